@@ -1,0 +1,1 @@
+"""Figures from Chinese government work reports, each with its exact source."""
