@@ -1,0 +1,68 @@
+"""Where things stand in a TOML text, which TOML parsers do not tell.
+
+Only what a message needs: the line of each table header and of each key below it. Values are
+skipped with care, because a multi-line string or array may hold what looks like a header.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+_HEADER = re.compile(r"\s*\[\[?\s*([A-Za-z0-9_.\-]+)\s*\]?\]")
+_KEY = re.compile(r"\s*(?:\"([^\"]*)\"|'([^']*)'|([A-Za-z0-9_\-]+))\s*[=.]")
+_TOKEN = re.compile(r"\"\"\"|'''|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|#[^\n]*|[\[\]{}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A table of the text: its 1-based line, and the lines of its keys."""
+
+    line: int
+    keys: dict[str, int] = field(default_factory=dict)
+
+    def of(self, key: str) -> int:
+        """The line of `key`, or of the table where the key is absent."""
+        return self.keys.get(key, self.line)
+
+
+def locate(text: str) -> dict[str, list[Place]]:
+    """The tables of a TOML text by name, in order; the top level is named ""."""
+    here = Place(1)
+    places: dict[str, list[Place]] = {"": [here]}
+    depth = 0  # of brackets opened by a value and not yet closed
+    quote = ""  # the multi-line quote that is open
+    for number, line in enumerate(text.split("\n"), 1):
+        start = 0
+        if not quote and depth == 0:
+            if header := _HEADER.match(line):
+                here = Place(number)
+                places.setdefault(header[1], []).append(here)
+                continue
+            if key := _KEY.match(line):
+                here.keys.setdefault(key[1] or key[2] or key[3], number)
+                start = key.end()
+        depth, quote = _skip(line, start, depth, quote)
+    return places
+
+
+def _skip(line: str, start: int, depth: int, quote: str) -> tuple[int, str]:
+    """Read over one line of a value; tell what is still open at its end."""
+    position = start
+    while True:
+        if quote:
+            close = line.find(quote, position)
+            if close < 0:
+                return depth, quote
+            position, quote = close + 3, ""
+        token = _TOKEN.search(line, position)
+        if token is None:
+            return depth, ""
+        position = token.end()
+        match token[0]:
+            case '"""' | "'''":
+                quote = token[0]
+            case "[" | "{":
+                depth += 1
+            case "]" | "}":
+                depth = max(0, depth - 1)

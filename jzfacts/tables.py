@@ -1,0 +1,161 @@
+"""One TOML table, read key by key: what is wrong is noted with its line, and reading goes on."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from jzfacts.units import parse_unit
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from jzfacts.places import Place
+
+Problems = list[str]
+"""Messages `file:line: [id] what is wrong; the remedy`."""
+
+
+@dataclass(slots=True)
+class Table:
+    """One table of a file, read key by key; what is wrong with it goes to `problems`."""
+
+    path: Path
+    name: str
+    values: Mapping[str, object]
+    place: Place
+    problems: Problems
+    within: str = ""
+    """The key of the enclosing table that this one is the value of."""
+
+    def problem(self, key: str, message: str) -> None:
+        """Note that `key` is wrong; the message says what and the remedy."""
+        line = self.place.of(self.within or key)
+        self.problems.append(f"{self.path}:{line}: [{self.name}] {message}")
+
+    def dotted(self, key: str) -> str:
+        return f"{self.within}.{key}" if self.within else key
+
+    def only(self, *keys: str) -> None:
+        """Refuse every key but these."""
+        for key in self.values:
+            if key not in keys:
+                from difflib import get_close_matches
+
+                near = get_close_matches(key, keys, 1)
+                remedy = f"did you mean {near[0]}?" if near else f"keys are {', '.join(keys)}"
+                self.problem(key, f"unknown key {self.dotted(key)}; {remedy}")
+
+    def require(self, *keys: str) -> None:
+        for key in keys:
+            if key not in self.values:
+                self.problem(key, f"{self.dotted(key)} is missing; add it")
+
+    def text(self, key: str) -> str | None:
+        """A text that is not blank; None where the key is absent."""
+        value = self.values.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, str):
+            self.problem(key, f"{self.dotted(key)} is no text; put it in quotes")
+            return None
+        if not value.strip():
+            self.problem(key, f"{self.dotted(key)} is empty; fill it in or leave the key out")
+            return None
+        return value
+
+    def matching(self, key: str, pattern: re.Pattern[str], remedy: str) -> str | None:
+        """A text of a given form."""
+        value = self.text(key)
+        if value is not None and not pattern.fullmatch(value):
+            self.problem(key, f"{self.dotted(key)} is “{value}”; {remedy}")
+            return None
+        return value
+
+    def number(self, key: str) -> Decimal | None:
+        """A finite number, exactly as written."""
+        value = self.values.get(key)
+        if value is None:
+            return None
+        if isinstance(value, int) and not isinstance(value, bool):
+            return Decimal(value)
+        if isinstance(value, Decimal) and value.is_finite():
+            return value
+        self.problem(key, f"{self.dotted(key)} is no number; write digits without quotes")
+        return None
+
+    def count(self, key: str) -> int | None:
+        """A whole number from 1 up."""
+        value = self.values.get(key)
+        if value is None:
+            return None
+        if isinstance(value, int) and not isinstance(value, bool) and value >= 1:
+            return value
+        self.problem(key, f"{self.dotted(key)} is {value!s}; write a whole number from 1 up")
+        return None
+
+    def unit(self, key: str) -> str | None:
+        """A unit that units.py knows."""
+        value = self.text(key)
+        if value is not None and parse_unit(value) is None:
+            self.problem(key, f"unknown unit “{value}”; README.md lists those that are known")
+            return None
+        return value
+
+    def date(self, key: str) -> str | None:
+        """A date, as ISO 8601."""
+        value = self.values.get(key)
+        if value is None:
+            return None
+        if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+            return value.isoformat()
+        try:
+            return datetime.date.fromisoformat(str(value)).isoformat()
+        except ValueError:
+            self.problem(key, f"{self.dotted(key)} is no date; write it as 2025-02-19")
+            return None
+
+    def items(self, key: str) -> list[object]:
+        """The members of an array."""
+        value = self.values.get(key, [])
+        if isinstance(value, list):
+            return value
+        self.problem(key, f"{self.dotted(key)} is no array; write it in [ ]")
+        return []
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """An array of texts, each given once."""
+        texts: dict[str, None] = {}
+        for item in self.items(key):
+            if not isinstance(item, str) or not item.strip():
+                self.problem(key, f"{self.dotted(key)} holds “{item}”; write texts in quotes")
+            elif item in texts:
+                self.problem(key, f"{self.dotted(key)} holds “{item}” twice; delete one")
+            else:
+                texts[item] = None
+        return tuple(texts)
+
+    def tables(self, key: str) -> list[Mapping[str, object]]:
+        """An array of tables."""
+        tables: list[Mapping[str, object]] = []
+        for item in self.items(key):
+            if isinstance(item, dict):
+                tables.append(item)
+            else:
+                self.problem(key, f"{self.dotted(key)} holds “{item}”; write tables in {{ }}")
+        return tables
+
+    def inner(self, key: str, values: object, *keys: str, required: tuple[str, ...]) -> Table:
+        """The table that is (a member of) the value of `key`, its keys checked."""
+        if not isinstance(values, dict):
+            self.problem(key, f"{key} is no table; write it as {key} = {{ {keys[0]} = … }}")
+            values = {}
+            required = ()
+        table = Table(self.path, self.name, values, self.place, self.problems, key)
+        table.only(*keys)
+        table.require(*required)
+        return table
