@@ -1,0 +1,1 @@
+"""Figures of Chinese government work reports, each with its exact source."""
