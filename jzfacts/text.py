@@ -1,0 +1,176 @@
+"""Text as it is compared, with a way back to the text as it was written.
+
+`fold` is for labels and queries: NFKC and case folding. `fold_prose` is for pages and drafts: the
+same, and the white space that a newspaper's columns or an editor's spacing put between the
+characters of a Chinese sentence is gone, so that `4127万美 元` reads as one quantity. NFKC changes
+lengths (㎏ becomes kg), so both return a `Folded`, which maps any span back to the original.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DIGITS = "0123456789"
+CHINESE_NUMERALS = "〇零一二三四五六七八九十百千万亿两"
+_NUMERALS = frozenset(DIGITS + CHINESE_NUMERALS)
+_SCALES = frozenset("百千万亿")
+
+# Characters that fold one to one, so that a run of them is folded at once: nearly all of a page.
+_PLAIN = re.compile("[\t-~·—‘-”\u3000-\u3029一-\u9fff\uff01-\uff5e]+")
+_NARROW = {0x3000: 0x20, **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}}
+# Longest run of combining marks that is normalised together (Unicode's stream-safe limit is 30):
+# canonical reordering is quadratic in it.
+_MARKS = 30
+# White space, and characters that nobody sees: zero-width space and joiners, BOM, soft hyphen.
+_GAP = re.compile("[\\s\u200b-\u200d\u2060\ufeff\u00ad]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text; `starts[i]` and `ends[i]` bound the original characters behind `text[i]`."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the original text behind the non-empty span `[start, end)` of the folded."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def fold(text: str) -> Folded:
+    """Fold width, compatibility forms and case: ３ to 3, ㎡ to m2, ① to 1, GDP to gdp."""
+    return _fold(text, keep_enclosed=False)
+
+
+def fold_prose(text: str) -> Folded:
+    """Fold a page or a draft for reading.
+
+    As `fold`, except that numerals in another dress (① ㈠ ² ½) stay as they are, for ①2024年 is
+    no 12024年; and white space is mended: dropped beside a Chinese character and before a per
+    cent sign; kept as one space between two numerals (全省第5 1 科技), unless the second is a
+    scale (4127 万); kept as a line break at the end of a paragraph. A decimal number broken after
+    its point is joined where a Chinese character stands before it, so 达42.⏎4亿斤 is 42.4 and the
+    list number in "1. 4家" stays alone.
+    """
+    folded = _fold(text, keep_enclosed=True)
+    prose, starts, ends = folded.text, folded.starts, folded.ends
+    pieces: list[str] = []
+    new_starts, new_ends = array("q"), array("q")
+    done = 0
+    for gap in _GAP.finditer(prose):
+        left, right = gap.span()
+        pieces.append(prose[done:left])
+        new_starts.extend(starts[done:left])
+        new_ends.extend(ends[done:left])
+        done = right
+        kept = _mend(prose, left, right)
+        if kept:
+            pieces.append(kept)
+            new_starts.append(starts[left])
+            new_ends.append(ends[right - 1])
+    if not done:
+        return folded
+    pieces.append(prose[done:])
+    new_starts.extend(starts[done:])
+    new_ends.extend(ends[done:])
+    return Folded("".join(pieces), new_starts, new_ends)
+
+
+def _mend(prose: str, left: int, right: int) -> str:
+    """What is left of the white space `prose[left:right]`: nothing, a space or a line break."""
+    if left == 0 or right == len(prose):
+        return ""
+    gap = prose[left:right]
+    before, after = prose[left - 1], prose[right]
+    if not any(character.isspace() for character in gap):
+        return ""
+    if "\n" in gap and (gap.count("\n") > 1 or before in "。！？!?"):
+        return "\n"
+    if before in _NUMERALS and after in _NUMERALS:
+        return "" if before in DIGITS and after in _SCALES else " "
+    if before == "." and after in DIGITS:
+        return "" if _decimal_in_prose(prose, left - 1) else " "
+    if _is_chinese(before) or _is_chinese(after) or after in "%‰":
+        return ""
+    return " "
+
+
+def _decimal_in_prose(prose: str, point: int) -> bool:
+    """Whether the digits before the point at `point` follow a Chinese character."""
+    start = point
+    while start and prose[start - 1] in DIGITS:
+        start -= 1
+    return 0 < start < point and _is_chinese(prose[start - 1]) and prose[start - 1] > "\u303f"
+
+
+def _is_chinese(character: str) -> bool:
+    """Whether a character is Han, or punctuation that only Chinese text has."""
+    return "\u2e80" <= character <= "\u9fff" or "\U00020000" <= character <= "\U0003ffff"
+
+
+def _fold(text: str, *, keep_enclosed: bool) -> Folded:
+    if text.isascii():
+        return Folded(text.lower(), range(len(text)), range(1, len(text) + 1))
+    pieces: list[str] = []
+    starts, ends = array("q"), array("q")
+    position, length = 0, len(text)
+    while position < length:
+        plain = _PLAIN.match(text, position)
+        if plain:
+            stop = plain.end()
+            if stop < length and unicodedata.combining(text[stop]):
+                stop -= 1  # the last character belongs to the mark after it
+            if stop > position:
+                pieces.append(text[position:stop].translate(_NARROW).lower())
+                starts.extend(range(position, stop))
+                ends.extend(range(position + 1, stop + 1))
+                position = stop
+                continue
+        stop = position + 1
+        while stop < length and stop - position < _MARKS and unicodedata.combining(text[stop]):
+            stop += 1
+        cluster = text[position:stop]
+        piece = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", cluster).casefold())
+        if keep_enclosed and _numeral_in_dress(cluster[0], piece):
+            piece, stop = cluster[0], position + 1
+        pieces.append(piece)
+        starts.extend([position] * len(piece))
+        ends.extend([stop] * len(piece))
+        position = stop
+    return Folded("".join(pieces), starts, ends)
+
+
+def _numeral_in_dress(character: str, piece: str) -> bool:
+    """Whether NFKC would set a numeral free that could run into its neighbours (① ² ½, not ㎡)."""
+    return (
+        unicodedata.category(character) in ("No", "Nl", "So")
+        and not _NUMERALS.isdisjoint(piece)
+        and not (piece[0].isascii() and piece[0].isalpha())
+    )
+
+
+class Lines:
+    """Offsets of a text as lines and columns; building it costs one pass, asking a bisection."""
+
+    __slots__ = ("_starts",)
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0]
+        found = text.find("\n")
+        while found >= 0:
+            self._starts.append(found + 1)
+            found = text.find("\n", found + 1)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The line and the column of an offset, both counted from 1, columns in characters."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1

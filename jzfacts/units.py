@@ -1,0 +1,268 @@
+"""The units of official prose, what each measures, and exact conversion between them.
+
+A printed unit is a base unit with a scale before it (万 + 吨, 亿 + 千瓦时), or one over another
+(元/人, 部/百人). Both are composed here, so the table holds base units only. What is counted by a
+classifier (个, 家, 件) is its own dimension: seven 家 are not seven 个. A factor is a pair of
+numbers, for 亩 is 2000/3 square metres and has no decimal.
+"""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+class UnitError(ValueError):
+    """A unit that is unknown, or a conversion that is not possible."""
+
+
+class UnknownUnit(UnitError):
+    """The text names no unit."""
+
+
+class IncompatibleUnits(UnitError):
+    """The two units measure different things (% and 个百分点, 万人 and 万人次, 元 and 美元)."""
+
+
+class InexactConversion(UnitError):
+    """The result has no finite decimal (亩 to 公顷), and no number of places was given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit by its printed name: one of it is `multiplier / divisor` of the dimension's base."""
+
+    name: str
+    dimension: str
+    multiplier: Decimal
+    divisor: int = 1
+
+
+# dimension: what is one of the base, then each unit as "name multiplier[/divisor]".
+_MEASURES = {
+    "ratio": "倍 1, % 0.01, ‰ 0.001, ‱ 0.0001, 成 0.1, 半 0.5",
+    "percentage point": "个百分点 1, 百分点 1, 个千分点 0.1",
+    "doubling": "番 1",
+    "mass": "千克 1, 公斤 1, kg 1, 斤 0.5, 克 0.001, 毫克 0.000001, 微克 0.000000001, 吨 1000",
+    "standard coal": "吨标准煤 1, 吨标煤 1",
+    "length": "米 1, 千米 1000, 公里 1000, km 1000, 厘米 0.01, 毫米 0.001",
+    "area": "平方米 1, 平米 1, m2 1, m² 1, 平方公里 1000000, 平方千米 1000000, km2 1000000, "
+    "km² 1000000, 公顷 10000, 亩 2000/3",
+    "volume": "立方米 1, 立方 1, m3 1, m³ 1, 升 0.001",
+    "power": "千瓦 1, kw 1, 瓦 0.001, 兆瓦 1000, mw 1000, 吉瓦 1000000, gw 1000000",
+    "apparent power": "千伏安 1, 兆伏安 1000",
+    "voltage": "千伏 1, kv 1, 伏 0.001",
+    "energy": "千瓦时 1, kwh 1, 度电 1, 兆瓦时 1000",
+    "time": "秒 1, 分钟 60, 小时 3600, 天 86400",
+    "calendar time": "年 12, 周年 12, 个月 1",
+    "age": "岁 1, 周岁 1",
+    "freight": "吨公里 1, 吨千米 1",
+    "passenger traffic": "人公里 1, 人千米 1",
+    "temperature": "℃ 1, °c 1, 摄氏度 1",
+    "yuan": "元 1, 元人民币 1",
+    "US dollar": "美元 1",
+    "Hong Kong dollar": "港元 1, 港币 1",
+    "container": "标准箱 1, 标箱 1, teu 1",
+}
+_OTHER_CURRENCIES = "欧元 日元 英镑 卢布 澳元 加元 新台币 澳门元 韩元"
+_COUNTS = (
+    "个 家 所 件 项 条 台 辆 套 座 处 张 只 头 栋 场 名 位 人 人次 户 户次 车次 班次 架次 次 批次 "
+    "部 篇 册 本 支 艘 架 棵 株 间 片 块 站 村 镇 乡 县 市 省 区 县市 县区 类 种 轮 组 队 羽 尾 匹 "
+    "幢 颗 粒 箱 枚 宗 起 例 笔 份 门 分 条次 人份 剂 剂次 床 张床位 射频模块 个工作日 工作日 批 股 "
+    "gb tb"
+)
+
+# Where a unit's character begins a longer word it is none: 30万户籍人口, 50万市场主体.
+_NOT_BEFORE = {
+    "个": "体人税性别转",
+    "乡": "村镇级",
+    "人": "民均工才员大脉口力",
+    "件": "均",
+    "份": "额",
+    "位": "于列居次置",
+    "例": "如",
+    "克": "难",
+    "分": "别类布成散钟解批公支配享期子之",
+    "区": "域级间属",
+    "升": "级",
+    "半": "年",
+    "县": "级域城属道",
+    "台": "湾阶账",
+    "名": "录单城牌师校医企优",
+    "场": "所景地馆均",
+    "块": "链状",
+    "处": "理于置在",
+    "天": "然津空气",
+    "头": "部雁",
+    "家": "庭电长校具居政",
+    "市": "场级值民政属委直辖",
+    "年": "度均底初末产级代轻货",
+    "床": "位",
+    "座": "谈",
+    "户": "籍",
+    "所": "有以在属",
+    "成": "功立为员果都就长本品效套交熟绩",
+    "批": "发准复",
+    "支": "持付出部撑",
+    "本": "科级地市省",
+    "村": "级民庄集委",
+    "条": "例",
+    "次": "均数要",
+    "片": "区",
+    "瓦": "斯",
+    "省": "级辖会道委属重部",
+    "种": "植业子",
+    "站": "点位",
+    "米": "粉面",
+    "类": "似别型",
+    "组": "织建团合",
+    "股": "份权东",
+    "起": "步到",
+    "部": "门分委署",
+    "镇": "级",
+    "门": "户类诊",
+    "队": "伍员",
+    "项": "目",
+}
+# As printed, for names that are looked up in lower case.
+_PRINTED = {"kw": "kW", "mw": "MW", "gw": "GW", "kv": "kV", "kwh": "kWh", "teu": "TEU"}
+_PRINTED |= {"gb": "GB", "tb": "TB", "°c": "℃"}
+_POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+SCALES = ("万亿", "千亿", "百亿", "十亿", "千万", "百万", "十万", "亿", "万", "千", "百", "十")
+# What 109亿 and 300亿级 are printed in: a number of something that is not said.
+NUMBER = "number"
+
+
+def _table() -> dict[str, Unit]:
+    table = {}
+    for dimension, line in _MEASURES.items():
+        for entry in line.split(", "):
+            name, factor = entry.split(" ")
+            multiplier, _, divisor = factor.partition("/")
+            printed = _PRINTED.get(name, name)
+            table[name] = Unit(printed, dimension, Decimal(multiplier), int(divisor or 1))
+    for name in (_OTHER_CURRENCIES + " " + _COUNTS).split():
+        table[name] = Unit(_PRINTED.get(name, name), name, Decimal(1))
+    return table
+
+
+_UNITS = _table()
+COUNTS = frozenset(_UNITS[name].name for name in _COUNTS.split())
+_LONGEST = max(map(len, _UNITS))
+
+
+def parse_unit(text: str) -> Unit:
+    """The unit that a whole text names, scales and rates composed: 万平方米, 亿千瓦时, 元/人.
+
+    Width, case and white space do not matter. Raises `UnknownUnit`.
+    """
+    folded = "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    over, slash, under = folded.partition("/")
+    if not slash:
+        return _scaled(folded)
+    above, below = _scaled(over), _scaled(under)
+    return Unit(
+        f"{above.name}/{below.name}",
+        f"{above.dimension}/{below.dimension}",
+        above.multiplier * below.divisor,
+        # Every unit that stands below a stroke has a whole multiplier, or none of ours has.
+        above.divisor * _whole(below),
+    )
+
+
+def _whole(unit: Unit) -> int:
+    if unit.multiplier != int(unit.multiplier):
+        raise UnknownUnit(f"no rates per {unit.name}")
+    return int(unit.multiplier)
+
+
+def _scaled(text: str) -> Unit:
+    """A base unit with or without a scale; a scale of 万 or more may stand alone."""
+    if text in _UNITS:
+        return _UNITS[text]
+    for scale in SCALES:
+        if text.startswith(scale):
+            base = text[len(scale) :]
+            factor = Decimal(10 ** sum(_POWERS[character] for character in scale))
+            if not base and scale[-1] in "万亿":
+                return Unit(scale, NUMBER, factor)
+            if base in _UNITS:
+                unit = _UNITS[base]
+                name = scale + unit.name
+                return Unit(name, unit.dimension, unit.multiplier * factor, unit.divisor)
+    raise UnknownUnit(f"no such unit: {text!r}")
+
+
+def unit_at(text: str, position: int) -> tuple[str, int] | None:
+    """The longest base unit that a folded text has at a position, as (name as printed, end).
+
+    A rate is one unit (元/人). A character that begins a longer word there (户 in 户籍) is none.
+    Scales are the numeral's business: see `numerals.split_scale`.
+    """
+    found = _base_at(text, position)
+    if found is None:
+        return None
+    name, end = found
+    if text.startswith("/", end):
+        scale = next((scale for scale in SCALES if text.startswith(scale, end + 1)), "")
+        under = _base_at(text, end + 1 + len(scale))
+        if under:
+            return f"{name}/{scale}{under[0]}", under[1]
+    return name, end
+
+
+def _base_at(text: str, position: int) -> tuple[str, int] | None:
+    for length in range(_LONGEST, 0, -1):
+        name = text[position : position + length]
+        unit = _UNITS.get(name)
+        if unit is None or len(name) < length:
+            continue
+        after = text[position + length : position + length + 1]
+        if after and after in _NOT_BEFORE.get(name, ""):
+            continue
+        if name[-1].isascii() and name[-1].isalnum() and after.isascii() and after.isalnum():
+            continue
+        return unit.name, position + length
+    return None
+
+
+def convert(value: Decimal, source: str, target: str, *, places: int | None = None) -> Decimal:
+    """A value in one unit as the exact value in another, both by printed name.
+
+    With `places`, the result is rounded half up to so many decimals; without, a result that has
+    no finite decimal raises `InexactConversion`. Trailing zeros of the value do not carry over.
+    Raises `UnknownUnit` for a name that is no unit, `IncompatibleUnits` for two dimensions.
+    """
+    old, new = parse_unit(source), parse_unit(target)
+    if old.dimension != new.dimension:
+        raise IncompatibleUnits(f"{old.name} ({old.dimension}) is no {new.name} ({new.dimension})")
+    above, below = value.as_integer_ratio()
+    for number in (old.multiplier, Decimal(new.divisor)):
+        up, down = number.as_integer_ratio()
+        above, below = above * up, below * down
+    for number in (new.multiplier, Decimal(old.divisor)):
+        up, down = number.as_integer_ratio()
+        above, below = above * down, below * up
+    shared = math.gcd(above, below)
+    above, below = above // shared, below // shared
+    if places is not None:
+        quotient, rest = divmod(abs(above) * 10**places, below)
+        quotient += 2 * rest >= below
+        return _decimal(-quotient if above < 0 else quotient, places)
+    exponent, rest = 0, below
+    while rest % 10 == 0:
+        rest, exponent = rest // 10, exponent + 1
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest, exponent = rest // prime, exponent + 1
+    if rest != 1:
+        raise InexactConversion(f"{value} {old.name} has no exact value in {new.name}")
+    return _decimal(above * 10**exponent // below, exponent)
+
+
+def _decimal(coefficient: int, places: int) -> Decimal:
+    """`coefficient / 10**places` with exactly that many places, whatever the context's precision."""
+    sign, digits, _ = Decimal(coefficient).as_tuple()
+    return Decimal((sign, digits, -places))
