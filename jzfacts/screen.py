@@ -10,23 +10,23 @@ from typing import TYPE_CHECKING
 
 from jzfacts.output.layout import Cell, Figure, Span, Text
 from jzfacts.output.plain import Digits
-from jzfacts.views import (
-    COLUMNS,
-    READING_COLUMNS,
-    Row,
+from jzfacts.phrases import (
     baseline_text,
     change_digits,
     number,
     rank_text,
     reference,
+    said,
     source_text,
     versus_text,
 )
+from jzfacts.views import COLUMNS, READING_COLUMNS, Row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jzfacts.fact import Change, Fact, Rank
+    from jzfacts.output.plain import Value
     from jzfacts.search import Match
 
 MEDALS = {1: ("金", "first"), 2: ("银", "second"), 3: ("铜", "third")}
@@ -35,16 +35,23 @@ MEDALS = {1: ("金", "first"), 2: ("银", "second"), 3: ("铜", "third")}
 MOST_REFERENCES = 3
 """Sources named in full above a table; more would push the table off a small screen."""
 
+PLACES = ("area", "period")
+"""What a figure must not be read without."""
+
 WHY = {
     "exact": "全同",
     "alias": "别名",
     "prefix": "开头",
     "substring": "包含",
     "pieces": "分词",
+    "shuffled": "分词",
     "pinyin": "拼音",
+    "pinyin-inside": "拼音",
     "first-letters": "首字母",
-    "homophone": "同音",
+    "first-letters-inside": "首字母",
+    "mixed": "混写",
     "fuzzy-sound": "近音",
+    "homophone": "同音",
     "typo": "误拼",
     "figure": "数值",
     "rank": "位次",
@@ -52,24 +59,52 @@ WHY = {
 """The tiers of a match for people; one that is not here is shown by its own name."""
 
 
-def columns(rows: Sequence[Row], ranks: bool) -> tuple[str, ...]:
+def columns(rows: Sequence[Row], *, ranks: bool) -> tuple[str, ...]:
     """The columns of a table: what people read, and why it was found where it was searched for.
 
-    The area and the period are left to the title where all rows share them.
+    Rows of one source say area and period in the title, and beside the indicator where theirs is
+    another; rows of several sources have columns for what they do not share.
     """
-    keys = [
-        key
-        for key in READING_COLUMNS
-        if key not in ("area", "period") or len({COLUMNS[key].get(row) for row in rows}) > 1
-    ]
+    keys = [key for key in READING_COLUMNS if key not in PLACES or _differ(key, rows)]
+    if "area" in keys and "period" in keys:
+        keys.remove("period")  # shares the column of the area: two would squeeze the rest
     if ranks:  # the place is the point: it comes first
         keys.remove("rank")
-        keys.insert(0, "rank")
+        keys[:0] = ["medal", "rank"]
     if any(row.query is not None for row in rows):
         keys.insert(0, "query")
     if any(row.match for row in rows):
         keys.append("match.why")
     return tuple(keys)
+
+
+def title(words: Sequence[str], rows: Sequence[Row]) -> str:
+    """`words`, then the area and the period that the rows speak of, and how many they are."""
+    shared = [_shared(key, rows) for key in PLACES]
+    return "  ".join([*words, *filter(None, shared), f"{len(rows)} 条"])
+
+
+def _shared(key: str, rows: Sequence[Row]) -> str | None:
+    """The area or period of a table: of its one source, else of all its rows."""
+    homes = {row.fact.source for row in rows}
+    if len(homes) == 1:
+        source = homes.pop()
+        return source.area if key == "area" else source.period
+    values = _values(key, rows)
+    return str(values.pop()) if len(values) == 1 else None
+
+
+def _differ(key: str, rows: Sequence[Row]) -> bool:
+    """Whether the area or period needs a column: not where one source is the home of all."""
+    return not _one_source(rows) and len(_values(key, rows)) > 1
+
+
+def _one_source(rows: Sequence[Row]) -> bool:
+    return len({row.fact.source.id for row in rows}) == 1
+
+
+def _values(key: str, rows: Sequence[Row]) -> set[Value]:
+    return {COLUMNS[key].get(row) for row in rows}
 
 
 def under(rows: Sequence[Row]) -> list[str]:
@@ -81,32 +116,33 @@ def under(rows: Sequence[Row]) -> list[str]:
     return lines
 
 
-def shared(rows: Sequence[Row]) -> list[str]:
-    """The area and the period, where all rows speak of the same."""
-    common = [{row.fact.area for row in rows}, {row.fact.period for row in rows}]
-    return [each.pop() for each in common if len(each) == 1]
-
-
 def heading(key: str, rows: Sequence[Row]) -> str:
     """A column's heading; the source is down to its lines where there is one source only."""
-    return COLUMNS["source.lines" if _lines_only(key, rows) else key].heading
+    if key == "medal":
+        return ""
+    lines_only = key == "source" and _one_source(rows)
+    return COLUMNS["source.lines" if lines_only else key].heading
 
 
-def cells(key: str, rows: Sequence[Row], *, medals: bool = False) -> list[Cell]:
-    """The column `key` of `rows`; `medals` for a table whose point is the ranks."""
+def cells(key: str, rows: Sequence[Row]) -> list[Cell]:
+    """The column `key` of `rows`."""
     if key == "indicator":
-        return [_indicator(row) for row in rows]
+        return [_indicator(row, _elsewhere(row.fact) if _one_source(rows) else ()) for row in rows]
     if key == "figure":
         return [_figure(row.fact) for row in rows]
     if key == "change":
         return [_change(row.fact.change) if row.fact.change else () for row in rows]
+    if key == "medal":
+        return [_medal(row.fact.rank) for row in rows]
     if key == "rank":
-        return [_rank(row.fact.rank, medals) if row.fact.rank else () for row in rows]
+        return [_text(said(row.fact.rank, rank_text)) for row in rows]
+    if key == "area" and _differ("period", rows):
+        return [(Span(row.fact.area), Span(f" {row.fact.period}", "quiet")) for row in rows]
     if key == "source":
-        only = _lines_only(key, rows)
-        return [_text(_lines(row.fact) if only else source_text(row.fact)) for row in rows]
+        text = _lines if _one_source(rows) else source_text
+        return [_whole(text(row.fact)) for row in rows]
     if key == "match.why":
-        return [_text(row.match and WHY.get(row.match.why, row.match.why), "quiet") for row in rows]
+        return [_text(said(row.match, _why), "quiet") for row in rows]
     return [_plain(COLUMNS[key].get(row)) for row in rows]
 
 
@@ -116,9 +152,9 @@ def pairs(fact: Fact) -> list[tuple[str, Cell]]:
     shown: list[tuple[str, Cell]] = [
         ("figure", _figure_whole(fact)),
         ("change", _change(change) if change else ()),
-        ("baseline", _text(fact.baseline and baseline_text(fact.baseline))),
-        ("versus", _text(fact.versus and versus_text(fact.versus))),
-        ("rank", _rank(rank, medals=True) if rank else ()),
+        ("baseline", _text(said(fact.baseline, baseline_text))),
+        ("versus", _text(said(fact.versus, versus_text))),
+        ("rank", _rank_with_medal(rank) if rank else ()),
         ("outcome", _text(fact.outcome if fact.value is not None else None)),
         ("area", _text(fact.area)),
         ("period", _text(fact.period)),
@@ -131,10 +167,6 @@ def pairs(fact: Fact) -> list[tuple[str, Cell]]:
     return [(COLUMNS[key].heading, cell) for key, cell in shown if cell]
 
 
-def _lines_only(key: str, rows: Sequence[Row]) -> bool:
-    return key == "source" and len({row.fact.source.id for row in rows}) == 1
-
-
 def _lines(fact: Fact) -> str:
     return "、".join(map(str, fact.lines))
 
@@ -143,23 +175,37 @@ def _text(text: str | None, role: str = "") -> Text:
     return (Span(text, role),) if text else ()
 
 
+def _why(match: Match) -> str:
+    return WHY.get(match.why, match.why)
+
+
+def _whole(text: str) -> Figure:
+    """Text that is not to be broken."""
+    return Figure("", "", text)
+
+
 def _plain(value: str | int | None) -> Cell:
     if isinstance(value, Digits | int):
         return Figure("", str(value), "")
     return _text(value)
 
 
-def _indicator(row: Row) -> Text:
+def _indicator(row: Row, elsewhere: Text) -> Text:
     fact, match = row.fact, row.match
     if match is None:
-        return _text(fact.indicator)
+        return (*_text(fact.indicator), *elsewhere)
     if match.label == fact.indicator:
-        return _marked(match, "", "match")
-    return (
-        *_text(fact.indicator),
-        Span("\n又称 ", "quiet"),
-        *_marked(match, "quiet", "quiet match"),
-    )
+        return (*_marked(match, "", "match"), *elsewhere)
+    alias = (Span("\n又称 ", "quiet"), *_marked(match, "quiet", "quiet match"))
+    return (*_text(fact.indicator), *elsewhere, *alias)
+
+
+def _elsewhere(fact: Fact) -> Text:
+    """The area and period of a fact that are not its source's."""
+    others = [fact.area] if fact.area != fact.source.area else []
+    if fact.period != fact.source.period:
+        others.append(fact.period)
+    return _text(f" {' '.join(others)}" if others else None, "quiet")
 
 
 def _marked(match: Match, role: str, marked: str) -> Text:
@@ -190,10 +236,12 @@ def _change(change: Change) -> Figure:
     return Figure("", change_digits(change), change.unit, role, tail)
 
 
-def _rank(rank: Rank, medals: bool) -> Text:
-    if not medals:
-        return _text(rank_text(rank))
-    medal, role = MEDALS.get(rank.place, ("  ", ""))
-    return (Span(medal, role), Span(f" {rank_text(rank)}"))
+def _medal(rank: Rank | None) -> Text:
+    if rank is None or rank.place not in MEDALS:
+        return ()
+    return (Span(*MEDALS[rank.place]),)
 
 
+def _rank_with_medal(rank: Rank) -> Text:
+    medal = _medal(rank)
+    return (*medal, Span(" " if medal else ""), Span(rank_text(rank)))

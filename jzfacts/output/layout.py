@@ -148,29 +148,42 @@ class Point:
 
 def lay_out(rows: Sequence[Sequence[Cell]], available: int) -> list[list[list[Text]]] | None:
     """For each row its screen lines, for each line its padded cells; None where it cannot fit."""
-    if not rows:
-        return []
-    columns = [[clean(cell) for cell in column] for column in zip(*rows, strict=True)]
+    columns = _columns(rows)
     points = [_point(column) for column in columns]
     natural = [_natural(column, point) for column, point in zip(columns, points, strict=True)]
-    least = [_least(column, point) for column, point in zip(columns, points, strict=True)]
-    widths = fit(natural, least, available - GAP * (len(columns) - 1))
+    widths = fit(natural, _leasts(columns), available - GAP * (len(columns) - 1))
     if widths is None:
         return None
-    laid = []
-    for row in zip(*columns, strict=True):
-        cells = [_lines(*each) for each in zip(row, points, widths, strict=True)]
-        height = max(map(len, cells))
-        laid.append(
-            [
-                [
-                    _padded(cell[line] if line < len(cell) else (), columns_wide)
-                    for cell, columns_wide in zip(cells, widths, strict=True)
-                ]
-                for line in range(height)
-            ]
-        )
-    return laid
+    return [
+        _beside([_lines(*each) for each in zip(row, points, widths, strict=True)], widths)
+        for row in zip(*columns, strict=True)
+    ]
+
+
+def least_width(rows: Sequence[Sequence[Cell]]) -> int:
+    """The width below which `rows` cannot be laid out."""
+    columns = _columns(rows)
+    return sum(_leasts(columns)) + GAP * (len(columns) - 1)
+
+
+def _columns(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
+    return [[clean(cell) for cell in column] for column in zip(*rows, strict=True)]
+
+
+def _leasts(columns: Sequence[Sequence[Cell]]) -> list[int]:
+    return [_least(column, _point(column)) for column in columns]
+
+
+def _beside(cells: Sequence[Sequence[Text]], widths: Sequence[int]) -> list[list[Text]]:
+    """Cells of several lines each, side by side: the lines of the row."""
+    height = max(map(len, cells))
+    return [
+        [
+            _padded(cell[line] if line < len(cell) else (), columns)
+            for cell, columns in zip(cells, widths, strict=True)
+        ]
+        for line in range(height)
+    ]
 
 
 def clean(cell: Cell) -> Cell:
@@ -228,17 +241,18 @@ def _tail_at(figure: Figure, point: Point) -> int:
 
 def _lines(cell: Cell, point: Point, columns: int) -> list[Text]:
     if not isinstance(cell, Figure):
-        return _wrapped(cell, columns)
+        return wrapped(cell, columns)
     whole, _ = _parted(cell)
     head = (Span(" " * (point.left - width(whole))), *cell.spans())
     if not cell.tail:
         return [head]
     if _tail_at(cell, point) + _widest(cell.tail) <= columns:
         return [(*head, Span(" "), *cell.tail)]
-    return [head, *_wrapped(cell.tail, columns)]
+    return [head, *wrapped(cell.tail, columns)]
 
 
-def _wrapped(text: Text, columns: int) -> list[Text]:
+def wrapped(text: Text, columns: int) -> list[Text]:
+    """`text` as lines at most `columns` wide."""
     return [_slice(text, start, stop) for start, stop in wrap(_plain(text), columns)]
 
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, TypeAlias, Union
 from jzfacts.output.plain import UNSEEN, Digits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-Json: TypeAlias = Union[str, int, None, "list[Json]", "dict[str, Json]"]
+Json: TypeAlias = Union[str, int, "Sequence[Json]", "Mapping[str, Json]", None]
 """What can be printed; numbers with a fraction are `Digits`."""
 
 _ESCAPED = re.compile(UNSEEN.pattern[:-1] + r'"\\]')
@@ -50,10 +50,12 @@ def dump(value: Json, ascii_only: bool = False) -> str:
         return str(value)
     if isinstance(value, str):
         return f'"{(_ESCAPED_ASCII if ascii_only else _ESCAPED).sub(_escape, value)}"'
-    if isinstance(value, list):
-        return f"[{', '.join([dump(each, ascii_only) for each in value])}]"
-    members = [f"{dump(key, ascii_only)}: {dump(each, ascii_only)}" for key, each in value.items()]
-    return f"{{{', '.join(members)}}}"
+    if isinstance(value, dict):
+        pairs = [
+            f"{dump(key, ascii_only)}: {dump(each, ascii_only)}" for key, each in value.items()
+        ]
+        return f"{{{', '.join(pairs)}}}"
+    return f"[{', '.join([dump(each, ascii_only) for each in value])}]"
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jzfacts.output.layout import GAP, Cell, Figure, Span, Text, clean, lay_out, wrap
+from jzfacts.output.layout import GAP, Cell, Figure, Span, Text, lay_out, least_width, wrapped
 from jzfacts.output.layout import width as width_of
 from jzfacts.output.plain import harmless
 
@@ -49,7 +49,7 @@ def table(
     """`rows` under `headings`, with a title and quiet lines `under` it.
 
     Columns that are empty in every row are left out. Where the columns do not fit into `width`,
-    each row becomes a card: a figure is never cut.
+    each row becomes a card, without the columns that have no heading: a figure is never cut.
     """
     kept = [column for column in range(len(headings)) if any(row[column] for row in rows)]
     head: list[Cell] = [(Span(headings[column]),) for column in kept]
@@ -58,7 +58,8 @@ def table(
     lines = _heading(title, under, width)
     if laid is None:
         for row in body:
-            pairs = [(headings[at], cell) for at, cell in zip(kept, row, strict=True) if cell]
+            named = zip((headings[at] for at in kept), row, strict=True)
+            pairs = [(heading, cell) for heading, cell in named if heading and cell]
             lines += [*_card(pairs, width), ()]
         return _render(lines[:-1], styled, coloured)
     header, *entries = laid
@@ -88,8 +89,7 @@ def card(
 def _heading(title: str, under: Sequence[str], width: int) -> list[Text]:
     lines: list[Text] = []
     for text, role in [(title, "title"), *((each, "quiet") for each in under)]:
-        safe = harmless(text)
-        lines += [(Span(safe[start:stop], role),) for start, stop in wrap(safe, width)]
+        lines += wrapped((Span(harmless(text), role),), width)
     return [*lines, ()]
 
 
@@ -99,11 +99,9 @@ def _card(pairs: Sequence[tuple[str, Cell]], width: int) -> list[Text]:
         [(Span(heading, "key"),), _flat(cell) if isinstance(cell, Figure) else cell]
         for heading, cell in pairs
     ]
-    laid = lay_out(flat, width)
-    if laid is None:  # a screen narrower than a figure: let the terminal fold it
-        laid = lay_out(flat, max(width_of("".join(s.text for s in row[1])) for row in flat) + 40)
-    assert laid is not None
-    return [_joined(line) for entry in laid for line in entry]
+    # on a screen narrower than that the terminal folds the lines
+    laid = lay_out(flat, max(width, least_width(flat)))
+    return [_joined(line) for entry in laid or () for line in entry]
 
 
 def _flat(figure: Figure) -> Text:
