@@ -23,6 +23,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jzfacts.lexicon import CONTRASTS
+from jzfacts.sounds import is_pinyin
 from jzfacts.spelling import Pattern, by_either, by_first_letters, by_pinyin, by_sound, spelled
 
 if TYPE_CHECKING:
@@ -58,6 +59,9 @@ MOST_SINGLES = 1
 LEAST_COVER = 0.3
 """Share of a label that pieces must cover, lest a short query be strewn over a long name."""
 
+
+LEAST_SLIPPED = 3
+"""Syllables from which on well-formed pinyin may be a slip for another: duantulu, 断头路."""
 
 STEPS = {
     "pinyin": by_pinyin,
@@ -136,6 +140,20 @@ def match_spelling(label: Label, pattern: Pattern, rung: str, *, alias: bool) ->
         return None
     inside = start and rung in ("pinyin", "first-letters")
     return _hit(label, f"{rung}-inside" if inside else rung, (found,), alias=alias)
+
+
+def match_slip(label: Label, meant: str, typed: str, *, alias: bool) -> Hit | None:
+    """Pinyin that was mistyped by one slip.
+
+    What is typed may be pinyin of something else all the same (chukuo, tulu); then only the
+    beginning of a label, and a long one, makes a slip likelier than another word.
+    """
+    hit = match_spelling(label, Pattern(meant), "typo", alias=alias)
+    if hit and is_pinyin(typed, unfinished=True):
+        start, stop = hit.spans[0]
+        if start or stop < LEAST_SLIPPED:
+            return None
+    return hit
 
 
 def match_words(label: Label, words: Sequence[str], *, alias: bool) -> Hit | None:

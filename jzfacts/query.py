@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ´`", "'"))
 _WORD = re.compile(r"[^\W_]+")
-_TONED = re.compile(r"(?:[a-z]+[1-5])+")
-_TONED_SYLLABLE = re.compile(r"([a-z]+)[1-5]")
+_TONED = re.compile(r"(?:[a-z]+[1-5])+[a-z]*")
+_TONED_SYLLABLE = re.compile(r"[a-z]+")
 _YEAR = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)(?!\d)(?:年度|年|nian)?|([一二][〇零一二三四五六七八九]{3})年"
+    r"(?<!\d)((?:19|20)\d\d)(?:年度|年|nian|(?![\d.%‰万亿个家所件条张处元人天位斤吨亩台套座名项户]))|([一二][〇零一二三四五六七八九]{3})年"
 )
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _ASKED_AMOUNT = re.compile(
@@ -93,7 +93,7 @@ def words_of(text: str) -> tuple[str, ...]:
     for word in _WORD.findall(text):
         if _TONED.fullmatch(word):
             syllables = _TONED_SYLLABLE.findall(word)
-            if all(syllable in SYLLABLES for syllable in syllables):
+            if all(syllable in SYLLABLES for syllable in syllables[:-1]):
                 words.extend(syllables)
                 continue
         words.append(word)

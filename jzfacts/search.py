@@ -11,6 +11,7 @@ from jzfacts.match import (
     Hit,
     match_homophones,
     match_pieces,
+    match_slip,
     match_spelling,
     match_text,
     match_words,
@@ -119,9 +120,11 @@ def ladder(index: Index, reading: Reading) -> Iterator[list[Rung]]:
         letters = keys.letter_demands(chars)
         yield [spelling("first-letters", letters), spelling("mixed", letters)]
         yield [spelling("fuzzy-sound", keys.spelling_demands(chars, blur=True))]
-        if not han and not is_pinyin(chars, unfinished=True):
+        if han:
+            yield [(keys.piece_demands(chars), partial(match_pieces, chars=chars))]
+        else:
             yield [
-                spelling("typo", keys.spelling_demands(meant), Pattern(meant))
+                (keys.spelling_demands(meant), partial(match_slip, meant=meant, typed=chars))
                 for meant in slips(chars)
             ]
     elif len(chars) > 1:
@@ -132,13 +135,18 @@ def ladder(index: Index, reading: Reading) -> Iterator[list[Rung]]:
 
 
 def slips(letters: str) -> list[str]:
-    """The well-formed pinyin from which one slip makes these letters."""
+    """The well-formed pinyin from which one slip makes these letters.
+
+    A slip drops, adds, swaps or replaces a letter; but letters that are pinyin as they stand were
+    not made by replacing one, lest nongye be taken for gongye.
+    """
     halves = [(letters[:cut], letters[cut:]) for cut in range(len(letters) + 1)]
     meant = {head + tail[1:] for head, tail in halves if tail}
     meant |= {head + tail[1] + tail[0] + tail[2:] for head, tail in halves if len(tail) > 1}
     meant |= {head + letter + tail for head, tail in halves for letter in LETTERS}
-    meant |= {head + letter + tail[1:] for head, tail in halves if tail for letter in LETTERS}
-    return sorted(text for text in meant if is_pinyin(text))
+    if not is_pinyin(letters, unfinished=True):
+        meant |= {head + letter + tail[1:] for head, tail in halves if tail for letter in LETTERS}
+    return sorted(text for text in meant if is_pinyin(text, unfinished=True))
 
 
 def _on_rung(index: Index, reading: Reading, rung: Rung) -> Iterator[tuple[int, Match]]:
