@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from jzfacts.search import Match
     from jzfacts.views import Row
 
+MOST_CANDIDATES = 10
+"""Candidates named where several could be meant: what fits on a screen."""
+
 
 def asked(ask: Callable[[str], list[Match]], words: str) -> list[Match]:
     from jzfacts.query import QueryError
@@ -39,9 +42,9 @@ def nothing_found(index: Index, words: str) -> ExitStatus:
 
 
 def the_one(index: Index, words: str) -> Row:
-    """The fact of that id, or else the one that alone answers best.
+    """The fact of that id, or the one of that very name or alias, or the only one that answers.
 
-    Several as good as each other are refused: a script must not be given one of them by chance.
+    Where several could be meant none is: a script must not be given a figure by chance.
     """
     from jzfacts.views import Row
 
@@ -57,10 +60,13 @@ def the_one(index: Index, words: str) -> Row:
     matches = asked(lambda query: find(index, query, limit=None), words)
     if not matches:
         raise typer.Exit(nothing_found(index, words))
-    best = [match for match in matches if match.why == matches[0].why]
-    if len(best) > 1:
-        console.error(f"“{words}” is not one fact but {len(best)}; show one of these by its id:")
-        for match in best:
+    named = [match for match in matches if match.why == "exact"]
+    named = named or [match for match in matches if match.why == "alias"] or matches
+    if len(named) > 1:
+        console.error(f"“{words}” is not one fact but {len(named)}; show one of these by its id:")
+        for match in named[:MOST_CANDIDATES]:
             console.say(f"  {match.fact.id}  {match.fact.indicator}")
+        if len(named) > MOST_CANDIDATES:
+            console.say(f"  and {len(named) - MOST_CANDIDATES} more")
         raise typer.Exit(ExitStatus.NOTHING)
-    return Row(matches[0].fact)
+    return Row(named[0].fact)

@@ -121,7 +121,7 @@ def abandon_stdout() -> None:
     """Send the rest of stdout nowhere: Python flushes it at exit, and would complain again."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.__stdout__.fileno())  # type: ignore[union-attr]
+        os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)
     except (AttributeError, OSError, ValueError):  # closed, or no file at all
         pass

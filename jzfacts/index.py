@@ -72,7 +72,7 @@ class Index:
         """The facts with a place, the best first; with `top`, those in that place or better."""
         where, values = _where("place IS NOT NULL", area, topic, period)
         if top is not None:
-            where, values = f"{where} AND place <= ?", (*values, top)
+            where += f" AND place <= {top:d}"
         return list(self._facts(f"SELECT * FROM fact WHERE {where} ORDER BY place, number", values))
 
     def nearest(self, id: str, limit: int = 3) -> list[str]:
@@ -119,7 +119,8 @@ class Index:
     @cached_property
     def simplified(self) -> dict[int, str]:
         """Simplified characters for traditional ones, as `str.translate` takes them."""
-        return str.maketrans(self._letters("traditional"), self._letters("simplified"))
+        pairs = zip(self._letters("traditional"), self._letters("simplified"), strict=True)
+        return {ord(traditional): simple for traditional, simple in pairs}
 
     @cached_property
     def readings(self) -> dict[str, tuple[str, ...]]:

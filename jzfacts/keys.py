@@ -11,6 +11,7 @@ A term is a character (`粮`), two neighbours (`粮食`), two syllables (`liang 
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jzfacts.sounds import LONGEST, SYLLABLES, blurred
@@ -61,7 +62,7 @@ def homophone_demands(chars: str, readings: Mapping[str, tuple[str, ...]]) -> li
     spelled = [{sound[:-1] for sound in readings.get(char, ())} | {char} for char in chars]
     return [
         [f"{first} {second}" for first in before for second in after]
-        for before, after in zip(spelled, spelled[1:], strict=False)
+        for before, after in pairwise(spelled)
     ]
 
 

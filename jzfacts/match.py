@@ -19,15 +19,15 @@ Spellings are walked in spelling.py; characters here. Every function answers for
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jzfacts.lexicon import CONTRASTS
-from jzfacts.spelling import by_either, by_first_letters, by_pinyin, by_sound, spelled
+from jzfacts.sounds import is_pinyin
+from jzfacts.spelling import Pattern, by_either, by_first_letters, by_pinyin, by_sound, spelled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from jzfacts.spelling import Pattern
+    from collections.abc import Mapping, Sequence
 
 WIDTH = 6
 """Points between two rungs; what happens on a rung moves a score by less."""
@@ -54,10 +54,23 @@ BASE = {name: 100 - WIDTH * (len(RUNGS) - place) for place, name in enumerate(RU
 """What a rung is worth before coverage counts; the exact label gets all of it, 100."""
 
 MOST_SINGLES = 1
-"""Pieces of one character that a query may fall into: 进出口额 has one (额); two are an accident."""
+"""Pieces of one character that a query may have: 进出口额 has one (额); two are an accident."""
 
 LEAST_COVER = 0.3
 """Share of a label that pieces must cover, lest a short query be strewn over a long name."""
+
+
+LEAST_SLIPPED = 3
+"""Syllables from which on well-formed pinyin may be a slip for another: duantulu, 断头路."""
+
+STEPS = {
+    "pinyin": by_pinyin,
+    "first-letters": by_first_letters,
+    "mixed": by_either,
+    "fuzzy-sound": by_sound,
+    "typo": by_pinyin,
+}
+"""How a label may be spelled on each rung of sounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,24 +130,52 @@ def match_pieces(label: Label, chars: str, *, alias: bool) -> Hit | None:
     return None
 
 
-def match_spelling(label: Label, pattern: Pattern, *, alias: bool, blurred: bool) -> Hit | None:
-    """Letters, or letters and characters mixed: pinyin, first letters, or with confused sounds."""
-    steps = (
-        (("fuzzy-sound", by_sound),)
-        if blurred
-        else (("pinyin", by_pinyin), ("first-letters", by_first_letters), ("mixed", by_either))
-    )
-    for rung, step in steps:
-        found = spelled(pattern, label.chars, label.units, step)
-        if found is None or _hits_contrast(label.chars, (found,)):
-            continue
-        start, stop = found
-        if rung == "first-letters" and stop - start < 2:  # one letter is no word
-            continue
-        if start and rung in ("pinyin", "first-letters"):
-            rung += "-inside"
-        return _hit(label, rung, (found,), alias=alias)
-    return None
+def match_spelling(label: Label, pattern: Pattern, rung: str, *, alias: bool) -> Hit | None:
+    """Letters, or letters and characters mixed, spelled as the rung allows."""
+    found = spelled(pattern, label.chars, label.units, STEPS[rung])
+    if found is None or _hits_contrast(label.chars, (found,)):
+        return None
+    start, stop = found
+    if rung != "pinyin" and stop - start < 2:  # one letter is no word
+        return None
+    inside = start and rung in ("pinyin", "first-letters")
+    return _hit(label, f"{rung}-inside" if inside else rung, (found,), alias=alias)
+
+
+def match_slip(label: Label, meant: str, typed: str, *, alias: bool) -> Hit | None:
+    """Pinyin that was mistyped by one slip.
+
+    What is typed may be pinyin of something else all the same (chukuo, tulu); then only the
+    beginning of a label, and a long one, makes a slip likelier than another word.
+    """
+    hit = match_spelling(label, Pattern(meant), "typo", alias=alias)
+    if hit and is_pinyin(typed, unfinished=True):
+        start, stop = hit.spans[0]
+        if start or stop < LEAST_SLIPPED:
+            return None
+    return hit
+
+
+def match_words(label: Label, words: Sequence[str], *, alias: bool) -> Hit | None:
+    """Several words, each somewhere in the label by its characters or its pinyin."""
+    spans: list[tuple[int, int]] = []
+    sounded = False
+    for word in words:
+        start = label.chars.find(word)
+        span = (start, start + len(word)) if start >= 0 else None
+        if span is None and word[0].isascii():
+            span = spelled(Pattern(word), label.chars, label.units, STEPS["pinyin"])
+            sounded = True
+        if span is None:
+            return None
+        spans.append(span)
+    ordered = tuple(sorted(spans))
+    if _hits_contrast(label.chars, ordered):
+        return None
+    if any(before[1] > after[0] for before, after in pairwise(ordered)):
+        return None  # one stretch of the label cannot answer two words
+    rung = "pinyin-inside" if sounded else "pieces" if ordered == tuple(spans) else "shuffled"
+    return _hit(label, rung, ordered, alias=alias)
 
 
 def match_homophones(

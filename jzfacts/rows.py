@@ -98,8 +98,9 @@ def source_of(row: Sequence[str]) -> Source:
     (id_, title, area, period, published, creator, publisher, type_, url, lines, sha256) = row[:11]
     misprints, gaps, set_aside = map(_split, row[11:14])
     return Source(
-        *(id_, title, area, period, published),
-        *(creator, publisher, type_, url, int(lines) if lines else None, sha256),
+        *(id_, title, area, period, published, creator, publisher, type_, url),
+        lines=int(lines) if lines else None,
+        sha256=sha256,
         misprints=tuple(Misprint(int(line), *rest) for line, *rest in misprints),
         gaps=tuple(Gap(int(line), *rest) for line, *rest in gaps),
         set_aside=tuple(

@@ -37,6 +37,11 @@ SYLLABLES = frozenset(
 )
 """Every syllable of the characters in GB 2312, toneless, ü written v."""
 
+BEGINNINGS = frozenset(
+    syllable[:length] for syllable in SYLLABLES for length in range(1, len(syllable))
+)
+"""What a syllable that is not finished yet may look like."""
+
 LONGEST = max(map(len, SYLLABLES))
 
 _CONFUSED_INITIALS = {"zh": "z", "ch": "c", "sh": "s", "l": "n", "f": "h"}
@@ -77,12 +82,17 @@ def without_tones(text: str) -> str:
     return unicodedata.normalize("NFC", bare)
 
 
-def is_pinyin(text: str) -> bool:
-    """Whether `text` can be cut into whole syllables without a rest. Linear in its length."""
+def is_pinyin(text: str, *, unfinished: bool = False) -> bool:
+    """Whether `text` can be cut into whole syllables (`unfinished`: the last may break off)."""
     reachable = [True] + [False] * len(text)
     for end in range(1, len(text) + 1):
         reachable[end] = any(
             reachable[start] and text[start:end] in SYLLABLES
             for start in range(max(0, end - LONGEST), end)
+        )
+    if unfinished and not reachable[-1]:
+        return any(
+            reachable[start] and text[start:] in BEGINNINGS
+            for start in range(max(0, len(text) - LONGEST), len(text))
         )
     return bool(text) and reachable[-1]
