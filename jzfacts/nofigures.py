@@ -29,7 +29,9 @@ _YEARS = re.compile(r"(?:[-—–~、和至到/](?:19|20)[0-9]{2}){0,6}年(?!级
 _MONTHS = re.compile(r"(?:月?[-—–~、和至到]{1,2}[0-9]{1,2}){0,4}月(?!均)")
 _DAY = re.compile(r"日(?!均|元|报)")
 _OTHER_TIME = re.compile(r"世纪|年代|季度|时(?![间代段期速常效])|点(?:钟|整|[0-9]{1,2}分)")
-_NAMED = re.compile(r"强(?![化度制力势调])|版|号|后(?![,续的勤台备])|热线|平台|工作制|工作机制|机制|等奖|代")
+_NAMED = re.compile(
+    r"强(?![化度制力势调])|版|号|后(?![,续的勤台备])|热线|平台|工作制|工作机制|机制|等奖|代"
+)
 _CODE_BEFORE = re.compile(
     r"(?:热线|电话|传真|邮编|邮政编码|手机|举报|国道|省道|县道|乡道|航班|车次|文号|证号)[:号]*\Z"
 )
@@ -39,6 +41,7 @@ _ORDINAL_AFTER = re.compile(
 _TIME_AFTER = re.compile(r"月(?!均)|日(?!均|元|报|千)|季度|世纪|点(?:钟|整)|周岁生日")
 _SPAN_AFTER = re.compile(r"以?来|间|里|后|前(?!列)|期间|任期|规划")
 _PLAN_AFTER = re.compile(r"行动|计划|攻坚|倍增|提升|改革|任务")
+_RUN_OF_YEARS = re.compile(r"(?:连续|提前|为期|超过?|不足|逾|长达|历时)\Z")
 _SPAN_BEFORE = re.compile(r"(?:过去|未来|今后|最近|[近这此头]|(?<![提目当])前|往后|[一上下]个)\Z")
 
 
@@ -117,7 +120,9 @@ def _whole(text: str, start: int, end: int) -> SetAside | None:
         return "time", "a time"
     if length > 1 and text[start] == "0":
         return "name", "a code: a number does not begin with 0"
-    if length >= _PHONE_DIGITS and (text[end : end + 1] in ("", "\n", " ", "|", ",", "-", "。", ")")):
+    if length >= _PHONE_DIGITS and (
+        text[end : end + 1] in ("", "\n", " ", "|", ",", "-", "。", ")")
+    ):
         return "name", "a long number without a unit: a telephone or document number"
     return None
 
@@ -130,7 +135,12 @@ def chinese(text: str, start: int, end: int) -> SetAside | None:
     if _TIME_AFTER.match(text, end):
         return "time", "a time"
     numeral = text[start:end]
-    if right == "年" and len(numeral) == 4 and numeral[0] in "一二" and not set(numeral) & set("十百千万亿"):
+    if (
+        right == "年"
+        and len(numeral) == 4
+        and numeral[0] in "一二"
+        and not set(numeral) & set("十百千万亿")
+    ):
         return "time", "a year"
     if _ORDINAL_AFTER.match(text, end):
         return "ordinal", f"an ordinal: …{right}"
@@ -146,7 +156,7 @@ def chinese(text: str, start: int, end: int) -> SetAside | None:
 
 
 def stretch_of_time(text: str, start: int, end: int, unit: str) -> SetAside | None:
-    """Why a number of years or months is the name of a time: 五年来, 过去5年, 三年行动, 前11个月."""
+    """Why a number of years or months is the name of a time: 五年来, 过去5年, 三年行动."""
     if unit not in ("年", "个月", "天"):
         return None
     if unit == "年" and _PLAN_AFTER.match(text, end):
@@ -156,9 +166,18 @@ def stretch_of_time(text: str, start: int, end: int, unit: str) -> SetAside | No
     return None
 
 
+def years_in_words(text: str, start: int, unit: str) -> SetAside | None:
+    """Why years in Chinese numerals are no figure, unless something ran so long: 连续三年."""
+    if unit != "年" or _RUN_OF_YEARS.search(text[max(0, start - 3) : start]):
+        return None
+    return "time", "a stretch of time"
+
+
 def bracket(text: str, start: int) -> SetAside | None:
     """Why a number after 前 is no rank and no count: 前10名, 前三."""
-    if text[start - 1 : start] != "前" or text[start - 2 : start - 1] in tuple("提目之以当此年日空"):
+    if text[start - 1 : start] != "前" or text[start - 2 : start - 1] in tuple(
+        "提目之以当此年日空"
+    ):
         return None
     return "name", "the first so many, no exact place"
 

@@ -99,6 +99,8 @@ def _mend(prose: str, left: int, right: int) -> str:
         return "" if before in DIGITS and after in _SCALES else " "
     if before == "." and after in DIGITS:
         return "" if _decimal_in_prose(prose, left - 1) else " "
+    if after in "-−" and prose[right + 1 : right + 2].isdigit():
+        return " "  # a minus sign: without the space it would be a dash
     if _is_chinese(before) or _is_chinese(after) or after in "%‰":
         return ""
     return " "
