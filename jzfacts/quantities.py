@@ -13,7 +13,7 @@ from typing import Literal
 
 from jzfacts import context, nofigures
 from jzfacts.numerals import ARABIC, NumeralError, parse_chinese_or_arabic, split_scale
-from jzfacts.units import COUNTS, base_name, unit_at
+from jzfacts.units import COUNTS, SCALES, base_name, unit_at
 
 Kind = Literal["quantity", "rank", "time", "ordinal", "name"]
 NO_VALUE = Decimal("NaN")
@@ -68,6 +68,8 @@ def _measure(text: str, end: int, scale: str) -> tuple[str | None, str, int] | N
     if inner is None or inner.end() == end:
         return (None, scale, end) if scale else None
     word, more = inner[1] or inner[3], inner[2] or ""
+    if scale + more not in ("", *SCALES):
+        return None
     unit = unit_at(text, inner.end())
     if unit:
         return word, scale + more + unit[0], unit[1]

@@ -76,20 +76,18 @@ _COUNTS = (
 
 # Where a unit's character begins a longer word it is none: 30万户籍人口, 50万市场主体. Each entry
 # is the unit and then the characters that it may not stand before.
-_NOT_BEFORE = {
-    word[0]: word[1:]
-    for word in (
-        "个体人税性别转 乡村镇级 人民均工才员大脉口力 件均 份额 位于列居次置 "
-        "例如 克难 分别类布成散钟解批公支配享期子之 区域级间属 升级 半年 "
-        "县级域城属道 台湾阶账 名录单城牌师校医企优 场所景地馆均 块链状 "
-        "处理于置在 天然津空气 头部雁 家庭电长校具居政 市场级值民政属委直辖 "
-        "年度均底初末产级代轻货 床位 座谈 户籍 所有以在属 "
-        "成功立为员果都就长本品效套交熟绩 批发准复 支持付出部撑 本科级地市省 "
-        "村级民庄集委 条例 次均数要产能 片区 瓦斯 省级辖会道委属重部 种植业子 "
-        "站点位 米粉面 类似别型 组织建团合 股份权东 起步到 轮车胎汽摩椅船 "
-        "部门分委署 镇级 门户类诊 队伍员 项目 "
-    ).split()
-}
+_LONGER_WORDS = (
+    "个体人税性别转 乡村镇级 人民均工才员大脉口力 件均 份额 位于列居次置 "
+    "例如 克难 分别类布成散钟解批公支配享期子之 区域级间属 升级 半年 "
+    "县级域城属道 台湾阶账 名录单城牌师校医企优 场所景地馆均 块链状 "
+    "处理于置在 天然津空气 头部雁 家庭电长校具居政 市场级值民政属委直辖 "
+    "年度均底初末产级代轻货 床位 座谈 户籍 所有以在属 "
+    "成功立为员果都就长本品效套交熟绩 批发准复 支持付出部撑 本科级地市省 "
+    "村级民庄集委 条例 次均数要产能 片区 瓦斯 省级辖会道委属重部 种植业子 "
+    "站点位 米粉面 类似别型 组织建团合 股份权东 起步到 轮车胎汽摩椅船 "
+    "部门分委署 镇级 门户类诊 队伍员 项目 "
+)
+_NOT_BEFORE = {word[0]: word[1:] for word in _LONGER_WORDS.split()}
 # As printed, for names that are looked up in lower case.
 _PRINTED = {"kw": "kW", "mw": "MW", "gw": "GW", "kv": "kV", "kwh": "kWh", "teu": "TEU"}
 _PRINTED |= {"gb": "GB", "tb": "TB", "°c": "℃"}
@@ -127,19 +125,13 @@ def parse_unit(text: str) -> Unit:
     if not slash:
         return _scaled(folded)
     above, below = _scaled(over), _scaled(under)
+    up, down = below.multiplier.as_integer_ratio()
     return Unit(
         f"{above.name}/{below.name}",
         f"{above.dimension}/{below.dimension}",
-        above.multiplier * below.divisor,
-        # Every unit that stands below a stroke has a whole multiplier, or none of ours has.
-        above.divisor * _whole(below),
+        above.multiplier * below.divisor * down,
+        above.divisor * up,
     )
-
-
-def _whole(unit: Unit) -> int:
-    if unit.multiplier != int(unit.multiplier):
-        raise UnknownUnit(f"no rates per {unit.name}")
-    return int(unit.multiplier)
 
 
 def _scaled(text: str) -> Unit:
