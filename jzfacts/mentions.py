@@ -113,6 +113,8 @@ def _mentions(text: str, folded: Folded) -> Iterator[tuple[Mention, Series | Non
             if joined and not _alike(last, token, joined):
                 joined = None
         mention = _mention(text, folded, token, last if joined else None)
+        if joined and last and mention.among != last.among:
+            joined = None  # 全国第3、全省第1: one thing, ranked twice
         yield mention, joined
         last, last_end = mention, token.end
 
