@@ -204,9 +204,11 @@ def _by_conditions(index: Index, conditions: Conditions) -> Iterator[tuple[int, 
     """The facts that a query asks for by figure or rank alone."""
     if conditions.figures:
         value, unit = conditions.figures[0]
-        facts, why = index.with_figure([keys.figure_key(value, unit)]), "figure"
+        facts, why = index.with_figure(keys.figure_key(value, unit)), "figure"
     elif conditions.worst_place:
-        facts, why = index.with_place(conditions.best_place, conditions.worst_place), "rank"
+        places = range(conditions.best_place, conditions.worst_place + 1)
+        facts = index.within([[f"r{place}" for place in index.places if place in places]])
+        why = "rank"
     else:
         return
     for number, fact in facts:
