@@ -15,6 +15,7 @@ from jzfacts.blocks import Damaged, hashed
 from jzfacts.match import Label
 from jzfacts.part import candidates
 from jzfacts.rows import fact_of, id_of, source_id_of, source_of
+from jzfacts.scope import FIGURE, filters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from jzfacts.fact import Fact, Source
-    from jzfacts.part import Part, Scope
+    from jzfacts.part import Part
+    from jzfacts.scope import Scope
 
     T = TypeVar("T")
 
@@ -81,7 +83,7 @@ class Index:
         limit: int | None = None,
     ) -> Iterator[Fact]:
         """Every fact that the filters leave, at most `limit` of them."""
-        scope = _scope(area, topic, period)
+        scope = filters(area, topic, period)
         given = 0
         while limit is None or given < limit:
             try:
@@ -114,7 +116,7 @@ class Index:
         period: str | None = None,
     ) -> list[Fact]:
         """The facts with a place, the best first; with `top`, those in that place or better."""
-        scope = _scope(area, topic, period)
+        scope = filters(area, topic, period)
 
         def find() -> list[Fact]:
             return [
@@ -151,22 +153,12 @@ class Index:
             for part, found in ((part, part.within(scope)) for part in self._parts)
         )
 
-    def with_figure(self, key: str, scope: Scope = ()) -> Iterator[tuple[int, Fact]]:
-        """The facts that pass a scope and state a figure filed under a key."""
-        from jzfacts.keys import figure_keys
-
-        found = self._merged(
-            part.placed(part.passing(part.segment.facts_with_figure(hashed(key)), scope))
-            for part in self._parts
-        )
-        return ((place, fact) for place, fact in found if key in figure_keys(fact))
-
     def labels(self, demands: Sequence[Sequence[str]], scope: Scope = ()) -> Iterator[Label]:
         """The labels that meet every demand, one of its terms at least; the shortest first.
 
         With a scope, some whose bearers do not pass it may be left out.
         """
-        terms = [*demands, *([f"@{key}" for key in keys] for keys in scope)]
+        terms = [*demands, *_of_labels(scope)]
         return merge(
             *(self._labels(number, terms) for number in range(len(self._parts))),
             key=lambda label: len(label.chars),
@@ -178,20 +170,13 @@ class Index:
             text, chars, units = segment.label(label)
             yield Label(label * len(self._parts) + number, text, chars, tuple(units))
 
-    def bearers(self, label: int, scope: Scope = ()) -> Iterator[tuple[int, bool, Fact]]:
-        """The facts that bear a label and pass a scope: place, whether as an alias, fact."""
+    def bearers(self, label: int, scope: Scope = (), *, alias: bool) -> Iterator[tuple[int, Fact]]:
+        """The facts that bear a label as their name, or as an alias, and pass a scope."""
         number, which = divmod(label, len(self._parts))
         part = self._parts[which]
-        borne = part.segment.bearers(number)
-        aliases = {entry >> 1 for entry in borne if entry & 1}
-        names = {entry >> 1 for entry in borne if not entry & 1}
-        facts = [entry >> 1 for entry in borne]
-        for place, fact in part.placed(part.passing(list(dict.fromkeys(facts)), scope)):
-            row = self._fact(part, fact)
-            if fact in names:
-                yield place, False, row
-            if fact in aliases:
-                yield place, True, row
+        facts = [entry >> 1 for entry in part.segment.bearers(number) if entry & 1 == alias]
+        passing = part.placed(part.passing(facts, scope))
+        return ((place, self._fact(part, fact)) for place, fact in passing)
 
     @cached_property
     def areas(self) -> dict[str, str]:
@@ -246,9 +231,9 @@ class Index:
         raise Damaged
 
 
-def _scope(area: str | None, topic: str | None, period: str | None) -> list[list[str]]:
-    filters = {"a": area, "t": topic, "p": period}
-    return [[f"{kind}{value}"] for kind, value in filters.items() if value is not None]
+def _of_labels(scope: Scope) -> Iterator[list[str]]:
+    """The terms of labels that facts of a scope bear."""
+    return ([f"@{key}" for key in keys] for keys in scope if not keys or keys[0][0] != FIGURE)
 
 
 def _tagged(

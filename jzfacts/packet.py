@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.base import read_file
 from jzfacts.blocks import hashed
-from jzfacts.keys import figure_keys
+from jzfacts.figures import figure_keys
 from jzfacts.rows import fact_row, source_row
+from jzfacts.scope import fact_keys
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,8 +26,7 @@ class Naming(NamedTuple):
     pinyin: str | None
     aliases: tuple[str, ...]
     keys: tuple[str, ...]
-    """What it is filed under: `a` its area, `o` its source's where that is another, `p` its
-    period, `t` its topic, `r` its rank."""
+    """What it is filed under (see scope.py)."""
 
 
 class Packet(NamedTuple):
@@ -66,11 +66,4 @@ def pack(path: Path, data: bytes, elsewhere: Mapping[str, Source] | None) -> Pac
 
 
 def _naming(fact: Fact) -> Naming:
-    keys = [f"a{fact.area}", f"p{fact.period}"]
-    if fact.source.area != fact.area:
-        keys.append(f"o{fact.source.area}")
-    if fact.topic:
-        keys.append(f"t{fact.topic}")
-    if fact.rank:
-        keys.append(f"r{fact.rank.place}")
-    return Naming(fact.id, fact.indicator, fact.pinyin, fact.aliases, tuple(keys))
+    return Naming(fact.id, fact.indicator, fact.pinyin, fact.aliases, tuple(fact_keys(fact)))

@@ -11,13 +11,14 @@ from itertools import chain
 from operator import lt
 from typing import TYPE_CHECKING
 
+from jzfacts.blocks import hashed
+from jzfacts.scope import FIGURE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from jzfacts.segment import Segment
-
-    Scope = Sequence[Sequence[str]]
-    """Keys of facts: of each group, a fact must be filed under one."""
+    from jzfacts.scope import Scope
 
 SEARCHES = 16
 """Bisections that cost as much as putting one number into a set."""
@@ -67,9 +68,14 @@ class Part:
         """The facts that pass a scope, ascending; None for all."""
         found: Sequence[int] | None = None
         for keys in scope:
-            facts = _united([self.segment.facts_of(key) for key in keys])
+            facts = _united([self._filed(key) for key in keys])
             found = facts if found is None else _common(found, facts)
         return found
+
+    def _filed(self, key: str) -> Sequence[int]:
+        if key[0] == FIGURE:
+            return self.segment.facts_with_figure(hashed(key[1:]))
+        return self.segment.facts_of(key)
 
     def passing(self, numbers: Sequence[int], scope: Scope) -> Sequence[int]:
         """Those of some facts that pass a scope."""

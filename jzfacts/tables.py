@@ -112,11 +112,7 @@ class Table:
     def unit(self, key: str) -> str | None:
         """A unit that units.py knows."""
         value = self.text(key)
-        if value is None:
-            return None
-        try:
-            parse_unit(value)
-        except UnknownUnit:
+        if value is not None and not is_unit(value):
             self.problem(key, f"unknown unit “{value}”; README.md lists those that are known")
             return None
         return value
@@ -177,3 +173,11 @@ class Table:
         table.only(*keys)
         table.require(*required)
         return table
+
+
+def is_unit(name: str) -> bool:
+    """Whether units.py knows a unit of exactly that printed name."""
+    try:
+        return parse_unit(name).name == name
+    except UnknownUnit:
+        return False
