@@ -49,7 +49,7 @@ def installed_base() -> Path:
 def _makers() -> list[str]:
     """The files of the package, by which the index is made."""
     here = Path(__file__).parent
-    return sorted(str(path) for path in here.glob("*.py"))
+    return sorted(str(path) for path in (*here.glob("*.py"), here / "readings.tsv"))
 
 
 class Index:
