@@ -17,20 +17,28 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from jzfacts import context, nofigures
-from jzfacts.context import Context, Role
 from jzfacts.text import Folded, fold_prose
-from jzfacts.tokens import START, Kind, Token, token_at
+from jzfacts.tokens import START, token_at
+from jzfacts.units import base_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
+
+    from jzfacts.context import Context, Role
+    from jzfacts.quantities import Kind, Token
 
 Series = Literal["list", "range", "ratio"]
 
 _GAP = 8
 _SEPARATOR = re.compile(
     r"(?:以上|以下|左右)?(?:(?P<list>[、和与及]|以及)|(?P<range>[-—–~至到]{1,2})|(?P<ratio>[:∶]))"
-    r"(?:达到|达|近|约|超过|超|突破|全[省国市]|居|分别)*\Z"
+    r"(?:近|约|超过|超|突破|全[省国市]|居|分别)*\Z"
+)
+
+# A verb that bounds a whole list (分别突破2900亿元、2400亿元); 近 and 约 bound one number.
+_GOVERNING = frozenset(
+    ("突破", "迈过", "跨过", "超过", "高于", "低于", "不低于", "不少于", "不超过")
 )
 
 
@@ -103,7 +111,11 @@ def _mentions(text: str, folded: Folded) -> Iterator[tuple[Mention, Series | Non
         joined: Series | None = None
         if last and last.kind == token.kind and last.kind in ("quantity", "rank"):
             joined = _series(folded.text, last_end, token.start)
+            if joined and not _alike(last, token, joined):
+                joined = None
         mention = _mention(text, folded, token, last if joined else None)
+        if joined and last and mention.among != last.among:
+            joined = None  # 全国第3、全省第1: one thing, ranked twice
         yield mention, joined
         last, last_end = mention, token.end
 
@@ -118,6 +130,15 @@ def _series(text: str, end: int, start: int) -> Series | None:
     return "list" if found["list"] else "range" if found["range"] else "ratio"
 
 
+def _alike(last: Mention, token: Token, joined: Series) -> bool:
+    """Whether two figures can be members of one series: 2.3亿元、800万元, but not 50家、3%."""
+    if last.kind == "rank" or (joined == "range" and last.unit is None):
+        return True
+    if last.unit is None or token.unit is None:
+        return last.unit is token.unit
+    return joined != "ratio" and base_name(last.unit) == base_name(token.unit)
+
+
 def _tokens(text: str) -> Iterator[Token]:
     """The tokens of a folded text; within a slogan none is a figure, unless it is all of it."""
     quotations = nofigures.quotations(text)
@@ -127,7 +148,7 @@ def _tokens(text: str) -> Iterator[Token]:
     while found := START.search(text, position):
         start = found.start()
         after_rank = rank and _series(text, end, start) is not None
-        token = token_at(text, start, end if end else -1, after_rank)
+        token = token_at(text, start, end or -1, after_rank)
         if token is None:
             position = start + 1
             continue
@@ -158,6 +179,8 @@ def _mention(text: str, folded: Folded, token: Token, before: Mention | None) ->
         said = context.before(folded.text, token.start, token.end, token.unit)
         qualifier = token.inner or said.qualifier
         qualifier = qualifier or context.qualifier_after(folded.text, token.end)
+        if qualifier is None and before and before.qualifier in _GOVERNING:
+            qualifier = before.qualifier
         role, direction, basis, among = _carried(said, before)
     return Mention(
         start,
