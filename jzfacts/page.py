@@ -8,6 +8,7 @@ folded: names are compared by them, since columns and editors put white space an
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from jzfacts.mentions import read
 from jzfacts.text import Lines, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from jzfacts.fact import Misprint
     from jzfacts.mentions import Mention
@@ -34,8 +35,7 @@ class Letters:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span `[start, end)` of the written text as a span of letters; it may be empty."""
-        inside = [at for at, written in enumerate(self.starts) if start <= written < end]
-        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,8 @@ class Page:
     starts: tuple[int, ...]
     """The offset of each line."""
     numerals: tuple[Numeral, ...]
+    by_line: Mapping[int, Sequence[Numeral]]
+    """The numerals by the line that they begin on."""
     unread: tuple[Misprint, ...]
     """Recorded misprints that are not on their line."""
 
@@ -85,9 +87,14 @@ class Page:
         """The letters of a line; their offsets count from the line's beginning."""
         return letters(self.line(number))
 
-    def on(self, number: int) -> list[Numeral]:
+    def on(self, number: int) -> Sequence[Numeral]:
         """The numerals that begin on a line, in order."""
-        return [numeral for numeral in self.numerals if numeral.line == number]
+        return self.by_line.get(number, ())
+
+    def within(self, numeral: Numeral) -> tuple[int, int]:
+        """The span of a numeral among the letters of its line."""
+        start = self.starts[numeral.line - 1]
+        return self.letters(numeral.line).span(numeral.start - start, numeral.end - start)
 
 
 def open_page(path: str, written: str, misprints: Sequence[Misprint] = ()) -> Page:
@@ -98,7 +105,10 @@ def open_page(path: str, written: str, misprints: Sequence[Misprint] = ()) -> Pa
     for line in lines[:-1]:
         starts.append(starts[-1] + len(line) + 1)
     numerals = tuple(_numerals(text))
-    return Page(path, written, text, origins, lines, tuple(starts), numerals, unread)
+    by_line: dict[int, list[Numeral]] = {}
+    for numeral in numerals:
+        by_line.setdefault(numeral.line, []).append(numeral)
+    return Page(path, written, text, origins, lines, tuple(starts), numerals, by_line, unread)
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,165 @@
+"""Which letters of a page its facts account for, and which its source sets aside."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jzfacts.page import find_spaced, letters
+from jzfacts.wording import missing, pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from jzfacts.claiming import Claims
+    from jzfacts.fact import Fact, SetAside, Source
+    from jzfacts.page import Numeral, Page
+
+NEAR = 3
+"""Letters between a name and what came about, at most: 入选(全国)文明城市 is near, a clause is not."""
+_SCOPE_BEFORE = 4  # letters between a rank and its scope: 全省排名第4
+_CLAUSE = re.compile(r"[,，。;；:：!！?？、]")
+_PART = re.compile(r"[，,、；;。\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Letters `[start, end)` of a line that a fact accounts for, or the source if `fact` is None."""
+
+    start: int
+    end: int
+    fact: str | None
+    named: bool = False
+    """Whether the fact's name stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A recorded set-aside with where it stands on the page; nowhere when `span` is None."""
+
+    entry: SetAside
+    span: Span | None
+    numerals: tuple[Numeral, ...]
+    """Those that it sets aside."""
+
+
+def name_of(fact: Fact, page: Page) -> str:
+    """The letters of the name by which the page knows a fact: its indicator, or a printed alias."""
+    indicator = letters(fact.indicator).text
+    lines = lines_of(fact, page)
+    if missing(indicator, lines):
+        for alias in fact.aliases:
+            other = letters(alias).text
+            if any(other in line for line in lines):
+                return other
+    return indicator
+
+
+def lines_of(fact: Fact, page: Page) -> tuple[str, ...]:
+    """The letters of the lines that a fact cites."""
+    return tuple(page.letters(number).text for number in fact.lines)
+
+
+def outcome_parts(fact: Fact) -> list[str]:
+    """The letters of what came about, phrase by phrase."""
+    parts = [letters(part).text for part in _PART.split(fact.outcome or "")]
+    return [part for part in parts if part]
+
+
+def spans(page: Page, facts: Sequence[Fact], claims: Claims) -> dict[int, list[Span]]:
+    """What the facts account for, by line."""
+    own: dict[tuple[str, int], list[Numeral]] = {}
+    for numeral in page.numerals:
+        fact_id = claims.taken.get(numeral.number)
+        if fact_id is not None:
+            own.setdefault((fact_id, numeral.line), []).append(numeral)
+    found: dict[int, list[Span]] = {}
+    for fact in facts:
+        name = name_of(fact, page)
+        for line in dict.fromkeys(fact.lines):
+            numerals = own.get((fact.id, line), [])
+            found.setdefault(line, []).extend(_of_fact(page, fact, name, line, numerals))
+    return found
+
+
+def _of_fact(
+    page: Page, fact: Fact, name: str, line: int, numerals: list[Numeral]
+) -> Iterator[Span]:
+    text = page.letters(line).text
+    taken = [_with_scope(page, text, numeral) for numeral in numerals]
+    near = taken[0][0] if taken else -1
+    named = [piece.span for piece in pieces(name, text, near)]
+    yield from (Span(start, end, fact.id, named=True) for start, end in named)
+    yield from (Span(start, end, fact.id) for start, end in taken)
+    reached = named + taken
+    if fact.versus:
+        versus = [piece.span for piece in pieces(letters(fact.versus.among).text, text, near)]
+        yield from (Span(start, end, fact.id) for start, end in versus)
+    if not reached:
+        return
+    for part in outcome_parts(fact):
+        for piece in pieces(part, text, reached[0][0]):
+            start, end = piece.span
+            if any(start - NEAR <= other[1] and other[0] <= end + NEAR for other in reached):
+                yield Span(start, end, fact.id)
+                reached.append((start, end))
+
+
+def _with_scope(page: Page, text: str, numeral: Numeral) -> tuple[int, int]:
+    start, end = page.within(numeral)
+    among = letters(numeral.mention.among or "").text
+    if among and numeral.mention.kind == "rank":
+        at = text.rfind(among, max(0, start - len(among) - _SCOPE_BEFORE), start)
+        return (at if at >= 0 else start), end
+    return start, end
+
+
+def claim_names(page: Page, claims: Claims, by_line: Mapping[int, Sequence[Span]]) -> None:
+    """Let names and outcomes claim the numerals in them that no figure claims: 100 in 100强."""
+    for numeral in page.numerals:
+        if numeral.number in claims.taken:
+            continue
+        start, end = page.within(numeral)
+        for span in by_line.get(numeral.line, ()):
+            if span.fact is not None and span.start <= start and end <= span.end and start < end:
+                claims.taken[numeral.number] = span.fact
+                break
+
+
+def asides(page: Page, source: Source) -> list[Aside]:
+    """What the source sets aside; equal entries of a line stand for its successive places."""
+    found = []
+    done: dict[tuple[int, str], int] = {}
+    for entry in source.set_aside:
+        key = (entry.line, entry.text)
+        line = page.line(entry.line)
+        place = find_spaced(line, entry.text, done.get(key, 0))
+        if place is None:
+            found.append(Aside(entry, None, ()))
+            continue
+        done[key] = place[1]
+        offset = page.starts[entry.line - 1]
+        numerals = tuple(
+            numeral
+            for numeral in page.on(entry.line)
+            if numeral.start < offset + place[1] and offset + place[0] < numeral.end
+            if entry.numeral is None or numeral.mention.text == entry.numeral
+        )
+        start, end = page.letters(entry.line).span(*place)
+        found.append(Aside(entry, Span(start, end, None), numerals))
+    return found
+
+
+def covered(page: Page, line: int, start: int, end: int, found: Sequence[Span]) -> bool:
+    """Whether letters of a line overlap a span, or stand beside one in the same clause."""
+    written = page.letters(line)
+    for span in found:
+        if span.start < end and start < span.end:
+            return True
+        if 0 <= span.start - end <= 1 or 0 <= start - span.end <= 1:
+            before, after = (end, span.start) if end <= span.start else (span.end, start)
+            between = page.line(line)[written.starts[before - 1] : written.starts[after]]
+            if not _CLAUSE.search(between):
+                return True
+    return False
