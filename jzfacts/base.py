@@ -37,12 +37,6 @@ class BaseError(Exception):
         self.problems = list(problems)
 
 
-def installed_base() -> Path:
-    """The base that came with the package: beside it in a wheel, above it in a checkout."""
-    packed = Path(__file__).with_name("facts.toml")
-    return packed if packed.exists() else Path(__file__).parent.parent / "facts.toml"
-
-
 def base_files(paths: Iterable[Path]) -> list[Path]:
     """The TOML files that `paths` name, directories searched to any depth, in sorted order.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jzfacts.match import Label
@@ -16,7 +17,6 @@ from jzfacts.rows import fact_of, source_of
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from jzfacts.fact import Fact, Source
 
@@ -26,15 +26,30 @@ def open_index(paths: Sequence[Path] | None = None) -> Index:
 
     Raises BaseError with all that is wrong with the base.
     """
-    import sqlite3
+    from jzfacts.cache import open_database
+    from jzfacts.notice import tell
 
-    from jzfacts.base import installed_base, load
-    from jzfacts.compiler import compile_base
+    chosen = [str(path) for path in paths or [installed_base()]]
 
-    base = load(paths or [installed_base()])
-    db = sqlite3.connect(":memory:")
-    compile_base(base, db)
-    return Index(db)
+    def compile_into(db: sqlite3.Connection) -> None:
+        from jzfacts.base import load
+        from jzfacts.compiler import compile_base
+
+        compile_base(load(list(map(Path, chosen))), db)
+
+    return Index(open_database(chosen, compile_into, _makers(), tell))
+
+
+def installed_base() -> Path:
+    """The base that came with the package: beside it in a wheel, above it in a checkout."""
+    packed = Path(__file__).with_name("facts.toml")
+    return packed if packed.exists() else Path(__file__).parent.parent / "facts.toml"
+
+
+def _makers() -> list[str]:
+    """The files of the package, by which the index is made."""
+    here = Path(__file__).parent
+    return sorted(str(path) for path in here.glob("*.py"))
 
 
 class Index:
