@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jzfacts.finding import Finding
-from jzfacts.text import fold
+from jzfacts.page import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,10 +27,10 @@ def alias(base: FactBase, places: Places) -> Iterator[Finding]:
     """
     known: dict[tuple[str, str, str], Fact] = {}
     for fact in base.facts:
-        known.setdefault((fold(fact.indicator).text, fact.area, fact.period), fact)
+        known.setdefault((letters(fact.indicator).text, fact.area, fact.period), fact)
     for fact in base.facts:
         for text in fact.aliases:
-            other = known.setdefault((fold(text).text, fact.area, fact.period), fact)
+            other = known.setdefault((letters(text).text, fact.area, fact.period), fact)
             told = any(text in (one.note or "") for one in (fact, other))
             if other.id != fact.id and not told:
                 yield _finding(
@@ -90,7 +90,7 @@ def twice(base: FactBase, places: Places) -> Iterator[Finding]:
     """One page is cited once for an indicator of an area and period."""
     seen: dict[tuple[str, str, str, str], Fact] = {}
     for fact in base.facts:
-        key = (fold(fact.indicator).text, fact.area, fact.period, fact.source.id)
+        key = (letters(fact.indicator).text, fact.area, fact.period, fact.source.id)
         other = seen.setdefault(key, fact)
         if other is not fact:
             yield _finding(

@@ -73,51 +73,70 @@ def _differences(page: Page, figure: Figure, numeral: Numeral) -> list[Aspect]:
     return differences(figure, numeral.mention, before)
 
 
+def _rival(figure: Figure, numeral: Numeral) -> bool:
+    """Whether a numeral could print a figure of this slot, whatever its value."""
+    return not {"role", "unit"} & set(differences(figure, numeral.mention, ""))
+
+
+def _prints(page: Page, numeral: Numeral, figure: Figure) -> bool:
+    # the values first: most numerals of a line are not meant, and asking all costs more
+    same = numeral.mention.value == figure.value.copy_abs()
+    return same and not _differences(page, figure, numeral)
+
+
 def _in_order(page: Page, claims: Claims, line: int, wanted: list[Figure]) -> list[Figure]:
     """Match the figures of a main line, slot by slot, in order; what is left over."""
     numerals = page.on(line)
-    left = []
+    left: list[Figure] = []
     for slot in dict.fromkeys(figure.slot for figure in wanted):
         alike = [figure for figure in wanted if figure.slot == slot]
-        for figure, numeral in _longest_common(page, alike, numerals):
+        found = set()
+        for figure, numeral in _aligned(page, alike, numerals):
             claims.prove(figure, [numeral])
-        found = {id(figure) for figure, _ in claims.proven}
+            found.add(id(figure))
         left += [figure for figure in alike if id(figure) not in found]
     still = []
     for figure in left:
-        turned = (one for one in claims.free(page, line) if not _differences(page, figure, one))
-        numeral = next(turned, None)
-        if numeral is None:
-            still.append(figure)
+        turned = [one for one in claims.free(page, line) if _prints(page, one, figure)]
+        if turned:
+            claims.exchanged.append((figure, turned[0]))
+            claims.take(figure, turned[:1])
         else:
-            claims.exchanged.append((figure, numeral))
-            claims.take(figure, [numeral])
+            still.append(figure)
     return still
 
 
-def _longest_common(
-    page: Page, alike: list[Figure], numerals: list[Numeral]
+def _aligned(
+    page: Page, alike: Sequence[Figure], numerals: Sequence[Numeral]
 ) -> Iterator[tuple[Figure, Numeral]]:
-    """The longest sequence of figures that the numerals print in the same order."""
-    equal = [[not _differences(page, figure, one) for one in numerals] for figure in alike]
-    rows, columns = len(alike), len(numerals)
-    length = [[0] * (columns + 1) for _ in range(rows + 1)]
+    """The figures of a slot with the numerals that print them, in the same order.
+
+    As an edit distance: a figure printed otherwise costs one, and so does a figure or a numeral
+    that is left over. So a wrong figure does not push the others out of their places.
+    """
+    rivals = [numeral for numeral in numerals if _rival(alike[0], numeral)]
+    equal = [[_prints(page, one, figure) for one in rivals] for figure in alike]
+    rows, columns = len(alike), len(rivals)
+    cost = [
+        [rows - row + columns - column for column in range(columns + 1)] for row in range(rows + 1)
+    ]
     for row in range(rows - 1, -1, -1):
         for column in range(columns - 1, -1, -1):
-            length[row][column] = (
-                length[row + 1][column + 1] + 1
-                if equal[row][column]
-                else max(length[row + 1][column], length[row][column + 1])
+            cost[row][column] = min(
+                cost[row + 1][column + 1] + (not equal[row][column]),
+                cost[row + 1][column] + 1,
+                cost[row][column + 1] + 1,
             )
     row = column = 0
     while row < rows and column < columns:
-        if equal[row][column]:
-            yield alike[row], numerals[column]
+        if cost[row][column] == cost[row + 1][column + 1] + (not equal[row][column]):
+            if equal[row][column]:
+                yield alike[row], rivals[column]
             row, column = row + 1, column + 1
-        elif length[row + 1][column] >= length[row][column + 1]:
-            row += 1
-        else:
+        elif cost[row][column] == cost[row][column + 1] + 1:
             column += 1
+        else:
+            row += 1
 
 
 def _broken(page: Page, claims: Claims, line: int, left: list[Figure]) -> list[Figure]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
 
 from jzfacts.page import find_spaced, letters
 from jzfacts.wording import missing, pieces
@@ -17,21 +18,20 @@ if TYPE_CHECKING:
     from jzfacts.page import Numeral, Page
 
 NEAR = 3
-"""Letters between a name and what came about, at most: 入选(全国)文明城市 is near, a clause is not."""
+"""Letters between a name and what came about, at most; a whole clause is too many."""
 _SCOPE_BEFORE = 4  # letters between a rank and its scope: 全省排名第4
-_CLAUSE = re.compile(r"[,，。;；:：!！?？、]")
 _PART = re.compile(r"[，,、；;。\s]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Letters `[start, end)` of a line that a fact accounts for, or the source if `fact` is None."""
+    """Letters `[start, end)` of a line for which a fact accounts; the source if `fact` is None."""
 
     start: int
     end: int
     fact: str | None
-    named: bool = False
-    """Whether the fact's name stands there."""
+    what: Literal["name", "words", "figure", "aside"]
+    """What stands there: its name, words of its outcome or comparison, a figure, a set-aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,11 @@ def lines_of(fact: Fact, page: Page) -> tuple[str, ...]:
     return tuple(page.letters(number).text for number in fact.lines)
 
 
-def outcome_parts(fact: Fact) -> list[str]:
-    """The letters of what came about, phrase by phrase."""
-    parts = [letters(part).text for part in _PART.split(fact.outcome or "")]
-    return [part for part in parts if part]
+@lru_cache(maxsize=4096)
+def phrases(outcome: str | None) -> tuple[str, ...]:
+    """The letters of an outcome, phrase by phrase."""
+    parts = [letters(part).text for part in _PART.split(outcome or "")]
+    return tuple(part for part in parts if part)
 
 
 def spans(page: Page, facts: Sequence[Fact], claims: Claims) -> dict[int, list[Span]]:
@@ -90,19 +91,19 @@ def _of_fact(
     taken = [_with_scope(page, text, numeral) for numeral in numerals]
     near = taken[0][0] if taken else -1
     named = [piece.span for piece in pieces(name, text, near)]
-    yield from (Span(start, end, fact.id, named=True) for start, end in named)
-    yield from (Span(start, end, fact.id) for start, end in taken)
+    yield from (Span(start, end, fact.id, "name") for start, end in named)
+    yield from (Span(start, end, fact.id, "figure") for start, end in taken)
     reached = named + taken
     if fact.versus:
         versus = [piece.span for piece in pieces(letters(fact.versus.among).text, text, near)]
-        yield from (Span(start, end, fact.id) for start, end in versus)
+        yield from (Span(start, end, fact.id, "words") for start, end in versus)
     if not reached:
         return
-    for part in outcome_parts(fact):
+    for part in phrases(fact.outcome):
         for piece in pieces(part, text, reached[0][0]):
             start, end = piece.span
             if any(start - NEAR <= other[1] and other[0] <= end + NEAR for other in reached):
-                yield Span(start, end, fact.id)
+                yield Span(start, end, fact.id, "words")
                 reached.append((start, end))
 
 
@@ -116,13 +117,18 @@ def _with_scope(page: Page, text: str, numeral: Numeral) -> tuple[int, int]:
 
 
 def claim_names(page: Page, claims: Claims, by_line: Mapping[int, Sequence[Span]]) -> None:
-    """Let names and outcomes claim the numerals in them that no figure claims: 100 in 100强."""
+    """Let names and outcomes claim the numerals in them that no figure claims: 100 in 100强.
+
+    Only a name may hold what the reader takes for a figure (15分钟生活圈).
+    """
     for numeral in page.numerals:
         if numeral.number in claims.taken:
             continue
         start, end = page.within(numeral)
+        kinds = ("name",) if numeral.mention.kind in ("quantity", "rank") else ("name", "words")
         for span in by_line.get(numeral.line, ()):
-            if span.fact is not None and span.start <= start and end <= span.end and start < end:
+            within = span.start <= start and end <= span.end and start < end
+            if span.fact is not None and span.what in kinds and within:
                 claims.taken[numeral.number] = span.fact
                 break
 
@@ -147,19 +153,5 @@ def asides(page: Page, source: Source) -> list[Aside]:
             if entry.numeral is None or numeral.mention.text == entry.numeral
         )
         start, end = page.letters(entry.line).span(*place)
-        found.append(Aside(entry, Span(start, end, None), numerals))
+        found.append(Aside(entry, Span(start, end, None, "aside"), numerals))
     return found
-
-
-def covered(page: Page, line: int, start: int, end: int, found: Sequence[Span]) -> bool:
-    """Whether letters of a line overlap a span, or stand beside one in the same clause."""
-    written = page.letters(line)
-    for span in found:
-        if span.start < end and start < span.end:
-            return True
-        if 0 <= span.start - end <= 1 or 0 <= start - span.end <= 1:
-            before, after = (end, span.start) if end <= span.start else (span.end, start)
-            between = page.line(line)[written.starts[before - 1] : written.starts[after]]
-            if not _CLAUSE.search(between):
-                return True
-    return False

@@ -1,51 +1,55 @@
-"""What an audit asks of each fact: does the page print it, all of it and nothing else?"""
+"""What an audit asks of each fact: that the page prints it, all of it and nothing else."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from jzfacts.covering import lines_of, name_of, outcome_parts
+from jzfacts.covering import lines_of, name_of, phrases
 from jzfacts.page import letters, mentions
-from jzfacts.wording import missing, numerals_of
+from jzfacts.wording import missing, numerals_of, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from jzfacts.fact import Fact
     from jzfacts.finding import Finding
+    from jzfacts.mentions import Mention
     from jzfacts.page import Numeral
     from jzfacts.proving import Proof
 
 _QUOTED = re.compile(r"“([^“”]+)”")
 _KIND_OF_AREA = "省市县区州盟旗乡镇"
+_TEN = 10
+"""From ten on a number written another way is the same name: 百强; 二重 is not 两重."""
 _COUNTRY = ("国家", "中国", "全国")
 
 
 def line(proof: Proof) -> Iterator[Finding]:
     """Each line that a fact cites exists, is cited once, and prints something of the fact.
 
-    That is a figure of it; or its whole name; or a part of its name that its other lines lack.
+    That is its whole name; or a part of its name that its other lines lack; or a figure of it,
+    which on the main line has a part of the name with it.
     """
     own = {(fact, one.line) for one, fact in _taken(proof)}
     for fact in proof.facts:
         name = name_of(fact, proof.page)
         for at, number in enumerate(fact.lines):
+            text = proof.page.letters(number).text
             others = fact.lines[:at] + fact.lines[at + 1 :]
             if number > len(proof.page.lines):
                 message = f"the page has {len(proof.page.lines)} lines, and no line {number}"
             elif number in fact.lines[:at]:
                 message = f"line {number} is cited twice"
-            elif (fact.id, number) in own:
+            elif (fact.id, number) in own and (at or pieces(name, text)):
                 continue
             else:
-                text = proof.page.letters(number).text
                 lines = tuple(proof.page.letters(other).text for other in others)
                 whole = not missing(name, (text,))
                 if whole or len(missing(name, (*lines, text))) < len(missing(name, lines)):
                     continue
-                message = f"line {number} prints nothing of it"
+                what = "nothing of it" if at else "nothing of its name"
+                message = f"line {number} prints {what}"
             yield proof.on_line(
                 number, "line", f"{fact.indicator}: {message}", status="missing", fact=fact.id
             )
@@ -76,7 +80,7 @@ def outcome(proof: Proof) -> Iterator[Finding]:
     """The page prints what came about on the fact's lines, in the words of `outcome`."""
     for fact in proof.facts:
         lines = lines_of(fact, proof.page)
-        absent = "".join(missing(part, lines) for part in outcome_parts(fact))
+        absent = "".join(missing(part, lines) for part in phrases(fact.outcome))
         if absent:
             yield _about(proof, fact, "outcome", f"not printed of its outcome: {absent}")
 
@@ -106,9 +110,9 @@ def figure(proof: Proof) -> Iterator[Finding]:
 
     Where the page prints another in its place the finding is named for what differs: `value`
     (42.4 is not 42.40), `unit`, `qualifier` (one that only the page or only the fact has),
-    `direction` (增长 or 下降), `basis` (同比, 年初), `scope` (全省, 全国), or `role` (a level, a change,
-    a rank). Where it prints none it is `unprinted`. `order` means that the line prints the figure
-    out of turn: two facts may have exchanged their figures.
+    `direction` (增长 or 下降), `basis` (同比, 年初), `scope` (全省, 全国), or `role` (a level, a
+    change, a rank). Where it prints none it is `unprinted`. `order` means that the line prints
+    the figure out of turn: two facts may have exchanged their figures.
     """
     for one, numeral, aspects in proof.claims.contradicted:
         printed = " ".join(proof.page.as_written(numeral.start, numeral.end).split())
@@ -162,7 +166,7 @@ def order(proof: Proof) -> Iterator[Finding]:
         named = [
             (span.start, span.end)
             for span in proof.spans.get(number, ())
-            if span.named and span.fact == one.fact.id
+            if span.what == "name" and span.fact == one.fact.id
         ]
         if not named:
             continue
@@ -210,35 +214,43 @@ def versus(proof: Proof) -> Iterator[Finding]:
 def numerals(proof: Proof) -> Iterator[Finding]:
     """A numeral in an alias, or in what a note quotes “so”, is one that the fact's lines print.
 
-    Quotations in a note may also be of the misprints of those lines. An alias may have a numeral
-    of its own (12345热线) if the note has it too.
+    A note may also quote a misprint of those lines. An alias may write a number its own way (百强
+    for 100强), and may have one of its own (12345热线) if the note has it too.
     """
     for fact in proof.facts:
-        lines = lines_of(fact, proof.page)
         for quoted in _QUOTED.findall(fact.note or ""):
             words = letters(quoted).text
-            absent = numerals_of(missing(words, lines))
-            if absent and not any(words in text for text in lines):
+            lines = [*lines_of(fact, proof.page), *map(proof.page.misprinted, fact.lines)]
+            if not any(words in text for text in lines) and numerals_of(
+                missing(words, tuple(lines))
+            ):
                 yield _about(proof, fact, "numerals", f"its note quotes “{quoted}”, not printed")
-        aliases = [alias for alias in fact.aliases if any(map(str.isnumeric, alias))]
-        own = _own_values(proof, fact) if aliases else set()
+        aliases = [alias for alias in fact.aliases if numerals_of(letters(alias).text)]
         for alias in aliases:
+            own = _own(proof, fact)
             for mention in mentions(alias):
-                if mention.value not in own and mention.text not in (fact.note or ""):
+                printed = next((one for one in own if _same(mention, one)), None)
+                if printed is not None:
+                    own.remove(printed)
+                elif mention.text not in (fact.note or ""):
                     message = f"its alias {alias} has a numeral that is not printed"
                     yield _about(proof, fact, "numerals", message)
 
 
-def _own_values(proof: Proof, fact: Fact) -> set[Decimal]:
-    """The values of the numerals that a fact claims or names."""
-    values = {one.mention.value for one, owner in _taken(proof) if owner == fact.id}
+def _same(one: Mention, other: Mention) -> bool:
+    return one.text == other.text or one.value == other.value >= _TEN
+
+
+def _own(proof: Proof, fact: Fact) -> list[Mention]:
+    """The numerals that a fact claims or names."""
+    own = []
     for number in fact.lines:
+        spans = [span for span in proof.spans.get(number, ()) if span.fact == fact.id]
         for one in proof.page.on(number):
             start, end = proof.page.within(one)
-            for span in proof.spans.get(number, ()):
-                if span.fact == fact.id and span.start <= start and end <= span.end:
-                    values.add(one.mention.value)
-    return values
+            if any(span.start <= start and end <= span.end for span in spans):
+                own.append(one.mention)
+    return own
 
 
 def _about(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from jzfacts.page import letters
@@ -62,9 +63,7 @@ def figures(fact: Fact) -> Iterator[Figure]:
     """The figures of a fact, in the order in which pages print them."""
     if fact.baseline:
         baseline = fact.baseline
-        yield Figure(
-            fact, "baseline", baseline.value, _named(baseline.unit), None, baseline.period
-        )
+        yield Figure(fact, "baseline", baseline.value, _named(baseline.unit), None, baseline.period)
     if fact.value is not None:
         yield Figure(fact, "value", fact.value, _named(fact.unit), fact.qualifier)
     if fact.change:
@@ -142,6 +141,7 @@ def _scoped(among: str, mention: Mention, before: str) -> bool:
     return bool(scope) and letters(before).text.endswith(scope)
 
 
+@cache
 def _named(unit: str | None) -> str | None:
     """A unit by the name that the reader gives it; as it is where there is no such unit."""
     if unit is None:

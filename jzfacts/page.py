@@ -38,6 +38,9 @@ class Letters:
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
 
 
+_NO_LETTERS = Letters("", ())
+
+
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A numeral of the page, at an offset of its text."""
@@ -62,6 +65,8 @@ class Page:
     """For each character of `text`, the offset in `written` of what it stands for."""
     lines: tuple[str, ...]
     """The lines of `text`; line n is `lines[n - 1]`."""
+    spelled: tuple[Letters, ...]
+    """The letters of each line."""
     starts: tuple[int, ...]
     """The offset of each line."""
     numerals: tuple[Numeral, ...]
@@ -85,7 +90,12 @@ class Page:
 
     def letters(self, number: int) -> Letters:
         """The letters of a line; their offsets count from the line's beginning."""
-        return letters(self.line(number))
+        return self.spelled[number - 1] if 1 <= number <= len(self.lines) else _NO_LETTERS
+
+    def misprinted(self, number: int) -> str:
+        """The letters of a line as the file has them, misprints and all."""
+        lines = self.written.split("\n")
+        return letters(lines[number - 1]).text if 1 <= number <= len(lines) else ""
 
     def on(self, number: int) -> Sequence[Numeral]:
         """The numerals that begin on a line, in order."""
@@ -108,7 +118,10 @@ def open_page(path: str, written: str, misprints: Sequence[Misprint] = ()) -> Pa
     by_line: dict[int, list[Numeral]] = {}
     for numeral in numerals:
         by_line.setdefault(numeral.line, []).append(numeral)
-    return Page(path, written, text, origins, lines, tuple(starts), numerals, by_line, unread)
+    spelled = tuple(map(letters, lines))
+    return Page(
+        path, written, text, origins, lines, spelled, tuple(starts), numerals, by_line, unread
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -116,9 +129,7 @@ def letters(text: str) -> Letters:
     """The letters and digits of a text, by which names are compared."""
     folded = fold(text)
     kept = [at for at, character in enumerate(folded.text) if character.isalnum()]
-    return Letters(
-        "".join(folded.text[at] for at in kept), tuple(folded.starts[at] for at in kept)
-    )
+    return Letters("".join(folded.text[at] for at in kept), tuple(folded.starts[at] for at in kept))
 
 
 @lru_cache(maxsize=4096)
@@ -133,6 +144,8 @@ def squeezed(page: Page, line: int) -> Iterator[tuple[Mention, int, int]]:
     A column may break a number anywhere (35⏎173, 42. 4), which only a reader who looks for that
     number can know. Yields each mention with the span of the page that it was read from.
     """
+    if not page.line(line).strip():
+        return
     after = next((n for n in range(line + 1, len(page.lines) + 1) if page.line(n).strip()), line)
     kept: list[int] = []
     for number in (line, after) if after != line else (line,):

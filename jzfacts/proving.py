@@ -51,9 +51,7 @@ class Proof:
     ) -> Finding:
         """A finding about a whole line; the last one where the page is shorter."""
         line = min(max(line, 1), len(self.page.lines))
-        return Finding(
-            self.page.path, line, 1, level, rule, message, "", status, fact, expected
-        )
+        return Finding(self.page.path, line, 1, level, rule, message, "", status, fact, expected)
 
     def at(
         self,

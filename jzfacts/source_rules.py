@@ -1,4 +1,4 @@
-"""What an audit asks of a source: is this the page that is meant, and is it read as recorded?"""
+"""What an audit asks of a source: that this is its page, and that it is read as recorded."""
 
 from __future__ import annotations
 
@@ -86,8 +86,8 @@ def published(proof: Proof) -> Iterator[Finding]:
 def period(proof: Proof) -> Iterator[Finding]:
     """The year reported on is printed, or follows from the page's words and its date.
 
-    过去一年, 去年 and 上年 are the year before `published`, 今年 is its year. A fact whose period is not
-    its source's must have its year printed on one of its lines.
+    过去一年, 去年 and 上年 are the year before `published`, 今年 is its year. A fact whose period
+    is not its source's must have its year printed on one of its lines.
     """
     source, page = proof.source, proof.page
     whole = "".join(page.text.split())

@@ -1,9 +1,9 @@
 """Where the words of a name stand on a line.
 
-A page seldom prints an indicator's name in one piece: the figure stands inside it (15个新建项目全部开工),
-the members of a list share it (68个省重点、320个市重点项目), a column breaks it. So a name is printed where
-all its letters are, in pieces of two letters at least. A numeral of a name must be printed whole
-and together with the letter before it, so that another name's 100强 is no proof.
+A page seldom prints an indicator's name in one piece: the figure stands inside it, the members of a
+list share it (3家省级、5家市级工厂), a column breaks it. So a name is printed where all its letters
+are, in pieces of two letters at least. A numeral of a name must be printed whole and together with
+the letter before it, so that another name's 100强 is no proof.
 
 Names and lines are compared by their letters alone (`page.letters`).
 """
@@ -63,6 +63,7 @@ def pieces(name: str, line: str, near: int = -1) -> tuple[Piece, ...]:
     return tuple(placed[index] for index in range(len(parts)))
 
 
+@lru_cache(maxsize=65536)
 def missing(name: str, lines: tuple[str, ...]) -> str:
     """What of `name` none of the lines prints, glue aside."""
     printed = [letter in GLUE for letter in name]
