@@ -11,14 +11,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from jzfacts.figures import Figure, differences, figures
+from jzfacts.expected import Figure, differences, figures
 from jzfacts.page import squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from jzfacts.fact import Fact
-    from jzfacts.figures import Aspect
+    from jzfacts.expected import Aspect
     from jzfacts.page import Numeral, Page
 
 _BEFORE = 32  # characters before a numeral: the longest scope of a rank that anybody prints

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from jzfacts.page import find_spaced, letters
-from jzfacts.wording import missing, pieces
+from jzfacts.printed import missing, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.covering import lines_of, name_of, phrases
 from jzfacts.page import letters, mentions
-from jzfacts.wording import missing, numerals_of, pieces
+from jzfacts.printed import missing, numerals_of, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
