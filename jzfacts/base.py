@@ -102,6 +102,17 @@ def load(paths: Sequence[Path]) -> FactBase:
     return FactBase(tuple(sources.values()), tuple(facts.values()))
 
 
+def places(paths: Sequence[Path]) -> dict[str, tuple[str, int]]:
+    """For each id of a source or a fact of a sound base, its file and the line of its table."""
+    found: dict[str, tuple[str, int]] = {}
+    for path in base_files(paths):
+        problems: Problems = []
+        for tables in parse(path, decode(path, path.read_bytes()), problems):
+            for table in tables:
+                found[str(table.values["id"])] = (str(path), table.place.line)
+    return found
+
+
 def decode(path: Path, data: bytes) -> str:
     """The text of a base, which is UTF-8, with or without a byte order mark.
 
