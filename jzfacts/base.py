@@ -132,6 +132,16 @@ def _take_facts(tables: Iterable[Table], sources: Mapping[str, Source]) -> list[
     return list(facts.values())
 
 
+def places(paths: Sequence[Path]) -> dict[str, tuple[str, int]]:
+    """For each id of a source or a fact of a sound base, its file and the line of its table."""
+    found: dict[str, tuple[str, int]] = {}
+    for path in base_files(paths):
+        for tables in parse(path, path.read_bytes(), []):
+            for table in tables:
+                found[str(table.values["id"])] = (str(path), table.line)
+    return found
+
+
 def parse(path: Path, data: bytes, problems: Problems) -> tuple[list[Table], list[Table]]:
     """The source and fact tables of one file; what is wrong around them goes to `problems`."""
     try:

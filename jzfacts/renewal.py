@@ -196,4 +196,5 @@ def _makers() -> list[str]:
     import pypinyin
 
     here = Path(__file__).parent
-    return [*sorted(map(str, here.glob("*.py"))), opencc.__file__, pypinyin.__file__]
+    ours = sorted(str(path) for path in here.iterdir() if path.suffix in (".py", ".tsv"))
+    return [*ours, opencc.__file__, pypinyin.__file__]

@@ -48,7 +48,7 @@ class Shortlist:
         """Take a match for the fact at a place, if it is better than what there is."""
         known = self._matches.get(place)
         if known is not None:
-            if match.score <= known.score:
+            if _order(match) >= _order(known):
                 return
             self._ranked.remove((-known.score, place))
         self._matches[place] = match
@@ -59,3 +59,8 @@ class Shortlist:
 
     def matches(self) -> list[Match]:
         return [self._matches[place] for _, place in self._ranked]
+
+
+def _order(match: Match) -> tuple[float, bool, str]:
+    """Of two matches for a fact, the better; equals by the fact's own name, then any fixed rule."""
+    return -match.score, match.label != match.fact.indicator, match.label

@@ -39,6 +39,11 @@ class Table:
     within: str = ""
     """The key of the enclosing table that this one is the value of."""
 
+    @property
+    def line(self) -> int:
+        """The line on which it begins."""
+        return self.places.line(self.array, self.nth, "")
+
     def problem(self, key: str, message: str) -> None:
         """Note that `key` is wrong; the message says what and the remedy."""
         line = self.places.line(self.array, self.nth, self.within or key)
