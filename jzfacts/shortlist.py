@@ -42,7 +42,7 @@ class Shortlist:
 
     def admits(self, score: float, place: int = 0) -> bool:
         """Whether a match of that score, at that place in the base or later, could be taken."""
-        return len(self._ranked) < self.limit or (-score, place) < self._ranked[-1]
+        return len(self._ranked) < self.limit or (-score, place) <= self._ranked[-1]
 
     def add(self, place: int, match: Match) -> None:
         """Take a match for the fact at a place, if it is better than what there is."""
@@ -61,6 +61,6 @@ class Shortlist:
         return [self._matches[place] for _, place in self._ranked]
 
 
-def _order(match: Match) -> tuple[float, bool, str]:
-    """Of two matches for a fact, the better; equals by the fact's own name, then any fixed rule."""
-    return -match.score, match.label != match.fact.indicator, match.label
+def _order(match: Match) -> tuple[float, int]:
+    """Of two matches for a fact, the better; of equals, by the name that stands first in it."""
+    return -match.score, (match.fact.indicator, *match.fact.aliases).index(match.label)
