@@ -17,8 +17,8 @@ from jzfacts.page import squeezed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from jzfacts.fact import Fact
     from jzfacts.expected import Aspect
+    from jzfacts.fact import Fact
     from jzfacts.page import Numeral, Page
 
 _BEFORE = 32  # characters before a numeral: the longest scope of a rank that anybody prints

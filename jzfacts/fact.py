@@ -6,14 +6,15 @@ sources (creator, title, published). `None` always means that the page does not 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from jzfacts.frozen import frozen
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """How far the indicator moved, in `unit`; negative when it fell."""
 
@@ -23,7 +24,7 @@ class Change:
     """What it is compared with, as printed: 同比, 比上年 …"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Baseline:
     """Where the indicator stood before: the first figure of "from … to …"."""
 
@@ -33,7 +34,7 @@ class Baseline:
     """When that was, as printed: 年初, 2020年 …"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Versus:
     """A comparison with another mean."""
 
@@ -44,7 +45,7 @@ class Versus:
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rank:
     """A place in an order that the page itself states."""
 
@@ -53,7 +54,7 @@ class Rank:
     """Among whom: 全省, 全国 …"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Misprint:
     """What the scan misread on a line, and how it is to be read."""
 
@@ -62,7 +63,7 @@ class Misprint:
     read: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """A place where the page is cut off or illegible, and what is missing there."""
 
@@ -70,7 +71,7 @@ class Gap:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetAside:
     """A numeral on the page that is no fact, and why."""
 
@@ -82,7 +83,7 @@ class SetAside:
     """The numeral alone, where `text` holds others too."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A printed page that facts are taken from."""
 
@@ -108,7 +109,7 @@ class Source:
     set_aside: tuple[SetAside, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """One indicator, observed in one area and period, as one page prints it."""
 
@@ -140,7 +141,7 @@ class Fact:
     """Reading of the indicator where the dictionary is wrong: syllables, spaced, no tones."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactBase:
     """Facts in page order, with the sources they cite."""
 

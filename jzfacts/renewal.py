@@ -85,13 +85,11 @@ class _Keeper:
             if name.endswith(TEMPORARY) and self._folder.age(name) > ABANDONED:
                 self._folder.remove(name)
         makers = take_stamp(_makers())
-        known = Snapshot(
-            makers, b"".join(digests(makers.names)), makers.unsettled(self._begin)
-        )
-        piece, built = self._written(
+        known = Snapshot(makers, b"".join(digests(makers.names)), makers.unsettled(self._begin))
+        name, built = self._written(
             lambda file: _built(file, self._given, self._paths, self._stamp)
         )
-        piece.ranks = ranks(built.order)
+        piece = Piece(name, built.header, ranks(built.order))
         files = self._snapshot(built.digests)
         parts = self._kept(Manifest(files, known, [piece]))
         if parts is None:
@@ -121,12 +119,12 @@ class _Keeper:
         pieces = [Piece(large.name, large.header, supplement.ranks)]
         if supplement.names:
             try:
-                piece, built = self._written(supplement.write)
+                name, built = self._written(supplement.write)
             except Unsound as unsound:
                 _judge(unsound, self._given, self._paths)
                 return None
-            piece.ranks = array("I", (supplement.places[place] for place in built.order))
-            pieces.append(piece)
+            lying = array("I", (supplement.places[place] for place in built.order))
+            pieces.append(Piece(name, built.header, lying))
             read.update(zip(supplement.names, built.digests, strict=True))
         files = self._snapshot([read[name] for name in self._stamp.names])
         return self._kept(Manifest(files, known, pieces))
@@ -134,8 +132,8 @@ class _Keeper:
     def _snapshot(self, read: Sequence[bytes]) -> Snapshot:
         return Snapshot(self._stamp, b"".join(read), self._stamp.unsettled(self._begin))
 
-    def _written(self, write: Callable[[BinaryIO], Build]) -> tuple[Piece, Build]:
-        """A segment, put in place under a name of its own."""
+    def _written(self, write: Callable[[BinaryIO], Build]) -> tuple[str, Build]:
+        """A segment, put in place under a name of its own, which is told."""
         temporary = temporary_name()
         try:
             with BufferedWriter(self._folder.create(temporary), BUFFER) as file:
@@ -144,7 +142,7 @@ class _Keeper:
             self._folder.rename(temporary, name)
         finally:
             self._folder.remove(temporary)
-        return Piece(name, built.header, array("I")), built
+        return name, built
 
     def _kept(self, manifest: Manifest, old: Manifest | None = None) -> list[Part] | None:
         """The parts of a manifest, put in place if it is not as the old one."""
@@ -157,9 +155,7 @@ class _Keeper:
         return kept_parts(self._folder, manifest)
 
 
-def _built(
-    file: BinaryIO, given: Sequence[str], paths: Sequence[str], stamp: Stamp
-) -> Build:
+def _built(file: BinaryIO, given: Sequence[str], paths: Sequence[str], stamp: Stamp) -> Build:
     """Write the whole base as one segment. Raises BaseError."""
     base_files(map(Path, given))  # complains of paths that are missing
     for _ in range(TRIES):

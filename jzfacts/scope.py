@@ -16,7 +16,7 @@ from jzfacts.conditions import SHORTEST_CONTEXT, area_stem
 from jzfacts.units import UnknownUnit, parse_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from jzfacts.conditions import Conditions
     from jzfacts.fact import Fact

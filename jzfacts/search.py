@@ -109,9 +109,7 @@ def _to_end(label: Label, hit: Hit) -> bool:
     return not rest or rest in AMOUNT_WORDS or rest in RANK_WORDS
 
 
-def _by_conditions(
-    index: Index, conditions: Conditions, scope: Scope, best: Shortlist
-) -> None:
+def _by_conditions(index: Index, conditions: Conditions, scope: Scope, best: Shortlist) -> None:
     """Gather the facts that a query asks for by figure or rank alone."""
     why = "figure" if conditions.figures else "rank"
     left = best.limit

@@ -12,8 +12,9 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from jzfacts.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ _MARKS = 30
 _GAP = re.compile("[\\s\u200b-\u200d\u2060\ufeff\u00ad]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folded:
     """A folded text; `starts[i]` and `ends[i]` bound the original characters behind `text[i]`."""
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+
+from jzfacts.frozen import frozen
 
 
 class UnitError(ValueError):
@@ -30,7 +32,7 @@ class InexactConversion(UnitError):
     """The result has no finite decimal (亩 to 公顷), and no number of places was given."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """A unit by its printed name: one of it is `multiplier / divisor` of the dimension's base."""
 
@@ -115,6 +117,7 @@ COUNTS = frozenset(_UNITS[name].name for name in _COUNTS.split())
 _LONGEST = max(map(len, _UNITS))
 
 
+@lru_cache(maxsize=4096)  # a million facts have a few hundred units
 def parse_unit(text: str) -> Unit:
     """The unit that a whole text names, scales and rates composed: 万平方米, 亿千瓦时, 元/人.
 
