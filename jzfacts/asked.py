@@ -7,12 +7,12 @@ the words beside it (在, 的, 是) demand nothing there and are part of a name 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jzfacts import lexicon
 from jzfacts.conditions import Conditions, area_stem
+from jzfacts.frozen import changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,38 +22,36 @@ CUT = "\0"
 """Stands where something was taken out; no letter, so it divides words."""
 
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半")
+
+# Patterns stand here as text: to compile them takes longer than all the rest of a search, and
+# what they begin with shows that most queries need none of them. `re` remembers those in use.
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _PLACE = "([0-9]{1,4}|[零一二两三四五六七八九十]{1,3})"
 
-_YEAR = re.compile(
+_YEAR = (
     r"(?<!\d)((?:19|20)\d\d)(?:年度|年|nian|(?![\d.%‰万亿个家所件条张处元人天位斤吨亩台套座名项户]))"
     r"|([一二][〇零一二三四五六七八九]{3})年|(?<![\d.])([0-4]\d)(?:年度|年|nian)"
 )
 _LEADING_UP = "(?:在|排名|排在|位居|位列|居|排)*"
-_RANK = re.compile(
-    f"{_LEADING_UP}(全省|全国|全市)?{_LEADING_UP}第 ?{_PLACE}(?:位|名)?(?![一-鿿a-z0-9])"
-)
-_TOP = re.compile(
-    f"(?:排|居|进入|位居)?(全省|全国|全市)?(?:排名|排|居)?前{_PLACE}(?:位|名)?(?![一-鿿a-z0-9])"
-)
-_RANK_ASKED = re.compile(
+_RANK = f"{_LEADING_UP}(全省|全国|全市)?{_LEADING_UP}第 ?{_PLACE}(?:位|名)?(?![一-鿿a-z0-9])"
+_TOP = f"(?:排|居|进入|位居)?(全省|全国|全市)?(?:排名|排|居)?前{_PLACE}(?:位|名)?(?![一-鿿a-z0-9])"
+_RANK_ASKED = (
     f"{_LEADING_UP}(全省|全国|全市)?{_LEADING_UP}(?:的?(?:{'|'.join(lexicon.RANK_WORDS)}))+"
 )
-_BEFORE_A_RANK = re.compile(r"(?:全省|全国|全市|位居|位列|排名|排在|居|排)*\Z")
+_BEFORE_A_RANK = r"(?:全省|全国|全市|位居|位列|排名|排在|居|排)*\Z"
 _UNIT = (
     "个百分点|百分点|万美元|亿美元|万平方米|平方米|平方公里|万人次|万人|亿斤|万吨|亿元|万元|万亩|美元"
     "|公里|[个家所件条张处元人天位斤吨亩台套座名项户辆次]"
 )
-_ASKED = re.compile(
+_ASKED = (
     rf"(?:(?:{'|'.join(lexicon.LIGHT_VERBS)})?了?(?:多少|百分之几)|了?多大"
     rf"|(?:{'|'.join(lexicon.LIGHT_VERBS)})?了?(?<!第)几(?={_UNIT}))(?:{_UNIT})?"
 )
 """A question for an amount, with the unit it is expected in."""
 _FUNCTION = "|".join(sorted(lexicon.FUNCTION_WORDS, key=len, reverse=True))
-_BESIDE_A_CUT = re.compile(f"(?:{_FUNCTION})*{CUT}(?:{_FUNCTION})*")
-_EDGES = re.compile(
-    rf"^(?:{'|'.join(lexicon.OPENING_PARTICLES)})+(?=..)|(?:{'|'.join(lexicon.CLOSING_PARTICLES)})+$"
-)
+_BESIDE_A_CUT = f"(?:{_FUNCTION})*{CUT}(?:{_FUNCTION})*"
+_OPENING, _CLOSING = tuple(lexicon.OPENING_PARTICLES), tuple(lexicon.CLOSING_PARTICLES)
+_EDGES = rf"^(?:{'|'.join(lexicon.OPENING_PARTICLES)})+(?=..)|(?:{'|'.join(lexicon.CLOSING_PARTICLES)})+$"
 
 
 def understood(text: str, areas: Mapping[str, str]) -> tuple[str, Conditions]:
@@ -61,16 +59,18 @@ def understood(text: str, areas: Mapping[str, str]) -> tuple[str, Conditions]:
     text, places, among = _take_ranks(text)
     text, periods = _take_years(text)
     text, named = _take_areas(text, areas)
-    text = _ASKED.sub(CUT, text)
-    text = _spelled("asked").sub(CUT, text)
+    if any(word in text for word in ("多少", "多大", "几")):
+        text = re.sub(_ASKED, CUT, text)
+    text = _without_spelled("asked", text)
     needs = set()
-    if rank := _RANK_ASKED.search(text):
+    asks = any(word in text for word in lexicon.RANK_WORDS)
+    if asks and (rank := re.search(_RANK_ASKED, text)):
         needs.add("rank")
         among = among or rank[1]
         text = _cut(text, rank)
     for word in _longest_first(lexicon.QUESTION_WORDS):
         text = text.replace(word, CUT)
-    without = _spelled("rank").sub(CUT, text)
+    without = _without_spelled("rank", text)
     if without != text:
         needs.add("rank")
         text = without
@@ -82,7 +82,7 @@ def understood(text: str, areas: Mapping[str, str]) -> tuple[str, Conditions]:
             start = mention.start
             if mention.kind == "rank" and places is None:
                 places, among = (int(mention.value),) * 2, mention.among
-                if before := _BEFORE_A_RANK.search(text, 0, start):
+                if before := re.search(_BEFORE_A_RANK, text[:start]):
                     start = before.start()
             elif mention.kind == "quantity":
                 figures.insert(0, (mention.value, mention.unit))
@@ -109,12 +109,12 @@ def without_change(text: str, conditions: Conditions) -> tuple[str, Conditions]:
             ("growth", lexicon.GROWTH_WORDS),
             ("fall", lexicon.FALL_WORDS),
         ):
-            bare = _spelled(need).sub("", _without_ending(word, known))
+            bare = _without_spelled(need, _without_ending(word, known), "")
             if bare != word:
                 needs.add(need)
                 word = bare
         words.append(word)
-    return _bare(CUT.join(words)), replace(conditions, needs=frozenset(needs))
+    return _bare(CUT.join(words)), changed(conditions, needs=frozenset(needs))
 
 
 def without_amount(text: str, conditions: Conditions) -> tuple[str, Conditions]:
@@ -124,7 +124,7 @@ def without_amount(text: str, conditions: Conditions) -> tuple[str, Conditions]:
     if bare == text:
         return text, conditions
     asked = lexicon.AMOUNT_WORDS[text.rstrip(CUT + " ")[len(bare) :]]
-    return bare, replace(conditions, needs=conditions.needs | asked | {"quantity"})
+    return bare, changed(conditions, needs=conditions.needs | asked | {"quantity"})
 
 
 def _without_ending(text: str, endings: Iterable[str]) -> str:
@@ -137,17 +137,19 @@ def _without_ending(text: str, endings: Iterable[str]) -> str:
 
 
 def _take_ranks(text: str) -> tuple[str, tuple[int, int] | None, str | None]:
-    if top := _TOP.search(text):
+    if "前" in text and (top := re.search(_TOP, text)):
         return _cut(text, top), (1, _small_number(top[2])), top[1]
-    if rank := _RANK.search(text):
+    if "第" in text and (rank := re.search(_RANK, text)):
         place = _small_number(rank[2])
         return _cut(text, rank), (place, place), rank[1]
     return text, None, None
 
 
 def _take_years(text: str) -> tuple[str, tuple[str, ...]]:
-    periods = []
-    while year := _YEAR.search(text):
+    periods: list[str] = []
+    if "年" not in text and not any(character.isdigit() for character in text):
+        return text, ()
+    while year := re.search(_YEAR, text):
         short = "20" + year[3] if year[3] else ""
         periods.append(year[1] or short or year[2].translate(_DIGITS))
         text = _cut(text, year)
@@ -157,6 +159,7 @@ def _take_years(text: str) -> tuple[str, tuple[str, ...]]:
 def _take_areas(text: str, areas: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
     """The text without the areas it names, in full, by stem or in pinyin, and their stems."""
     taken = []
+    letters = "".join(letter for letter in text if "a" <= letter <= "z")
     for name in _longest_first(areas):
         stem = area_stem(name)
         syllables = areas[name].split()
@@ -164,8 +167,10 @@ def _take_areas(text: str, areas: Mapping[str, str]) -> tuple[str, tuple[str, ..
             if spelling in text:
                 text = text.replace(spelling, CUT)
                 taken.append(stem)
-        if any("a" <= letter <= "z" for letter in text) and len(stem) > 1:
+        if letters and len(stem) > 1:
             for spelled in (syllables, syllables[: len(stem)]):
+                if "".join(spelled) not in letters:
+                    continue
                 without = re.sub("(?<![a-z])" + _loosely(spelled), CUT, text)
                 if without != text:
                     text = without
@@ -175,8 +180,12 @@ def _take_areas(text: str, areas: Mapping[str, str]) -> tuple[str, tuple[str, ..
 
 def _bare(text: str) -> str:
     """The text without function words beside what was taken out, and particles at its ends."""
-    text = _BESIDE_A_CUT.sub(CUT, text)
-    return _EDGES.sub("", text.strip(CUT + " ?")).strip(CUT + " ")
+    if CUT in text:
+        text = re.sub(_BESIDE_A_CUT, CUT, text)
+    text = text.strip(CUT + " ?")
+    if text.startswith(_OPENING) or text.endswith(_CLOSING):
+        text = re.sub(_EDGES, "", text)
+    return text.strip(CUT + " ")
 
 
 def _cut(text: str, found: re.Match[str]) -> str:
@@ -198,6 +207,13 @@ def _longest_first(words: Iterable[str]) -> list[str]:
 def _loosely(syllables: Iterable[str]) -> str:
     """A pattern for syllables joined, spaced or with apostrophes."""
     return r"['\s]*".join(syllables)
+
+
+def _without_spelled(need: str, text: str, instead: str = CUT) -> str:
+    """The text without the words in letters that ask for `need`, where they close a word."""
+    if not any("a" <= letter <= "z" for letter in text):
+        return text
+    return _spelled(need).sub(instead, text)
 
 
 @lru_cache(maxsize=8)

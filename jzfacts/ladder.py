@@ -8,13 +8,12 @@ scorer alone decides.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from jzfacts import keys
-from jzfacts.frozen import frozen
+from jzfacts.frozen import changed, frozen
 from jzfacts.hearing import LEAST_LETTERS, match_homophones, match_slip, match_spelling
 from jzfacts.match import BASE, COVER, STRETCH, match_text
 from jzfacts.pieces import match_pieces, match_words
@@ -146,4 +145,4 @@ def _beside(words: tuple[Pattern, ...]) -> Iterator[Rung]:
                 rung = _words(named, "pinyin")
                 beside = tuple(word.chars for word in others)
                 score = partial(match_words, words=named, rung="context")
-                yield replace(rung, score=score, whys=("context",), beside=beside)
+                yield changed(rung, score=score, whys=("context",), beside=beside)
