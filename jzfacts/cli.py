@@ -227,6 +227,7 @@ def main(arguments: list[str] | None = None) -> int:
     console.prepare()
     try:
         status = app(arguments, prog_name="jzfacts", standalone_mode=False)
+        console.write(())  # what Typer itself printed must not fail later, when nobody listens
     except SystemExit as leaving:  # Typer's answer to a closed pipe is 1, which means "nothing"
         if not isinstance(leaving.__context__, OSError):
             raise
