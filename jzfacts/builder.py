@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import BinaryIO
 
-    from jzfacts.compiler import Alphabet, Name, Spelled
+    from jzfacts.compiler import Alphabet, Spelled, Spoken
     from jzfacts.fact import Source
     from jzfacts.packet import Packet
 
@@ -106,11 +106,13 @@ def build(
         elif not failed:
             order.append(place)
             compiler.add(outcome.packet)
-            for naming in outcome.packet.namings:
-                # at random in each process: at worst the base is read again, and found sound
-                if (key := hash(naming.id)) in seen or (others and others.has_fact(naming.id)):
-                    raise Unsound(())
-                seen.add(key)
+            # at random in each process: at worst the base is read again, and found sound
+            ids = set(map(hash, outcome.packet.ids))
+            if not seen.isdisjoint(ids) or (
+                others and any(map(others.has_fact, outcome.packet.ids))
+            ):
+                raise Unsound(())
+            seen.update(ids)
 
     with progress(len(names)) as show:
         for place, outcome in enumerate(run(read, names, CHUNK)):
@@ -143,7 +145,7 @@ def read(name: str, elsewhere: Mapping[str, Source] | None = None) -> Outcome:
         return Outcome(digest(data))
 
 
-def spell_chunk(chunk: tuple[int, list[Name]]) -> Spelled:
+def spell_chunk(chunk: tuple[int, list[Spoken]]) -> Spelled:
     return spell_labels(*chunk)
 
 
