@@ -43,7 +43,7 @@ def test_by_date_and_title(tmp_path: Path) -> None:
     copy = tmp_path / "copy.txt"
     copy.write_text(ORCHARD.read_text("utf8").replace("12.5", "12.6"), "utf8")
     pages = match([copy], [OTHER, SOURCE])
-    assert {id: page.path for id, page in pages.items()} == {"orchard": str(copy)}
+    assert {key: page.path for key, page in pages.items()} == {"orchard": str(copy)}
 
 
 def test_the_only_source(tmp_path: Path) -> None:
@@ -72,7 +72,7 @@ def test_a_folder_of_pages(tmp_path: Path) -> None:
     (tmp_path / "other.txt").write_text("另一版", "utf8")
     third = replace(OTHER, id="third", sha256=None)
     pages = find(tmp_path, [SOURCE, OTHER, third])
-    assert {id: Path(page.path).name for id, page in pages.items()} == {
+    assert {key: Path(page.path).name for key, page in pages.items()} == {
         "orchard": "a-copy.txt",
         "other": "other.txt",
     }
