@@ -56,11 +56,16 @@ _EDGES = re.compile(
 )
 
 
-def understood(text: str, areas: Mapping[str, str]) -> tuple[str, Conditions]:
-    """A folded text without place, year, rank, figure and question words, and what they ask for."""
+def understood(
+    text: str, areas: Mapping[str, str], *, stems: bool = False
+) -> tuple[str, Conditions]:
+    """A folded text without place, year, rank and question words, and what they ask for.
+
+    `stems`: of 焦作市重点项目, take 焦作 only, for 市重点项目 is a name too.
+    """
     text, places, among = _take_ranks(text)
     text, periods = _take_years(text)
-    text, named = _take_areas(text, areas)
+    text, named = _take_areas(text, areas, stems=stems)
     text = _ASKED.sub(CUT, text)
     text = _spelled("asked").sub(CUT, text)
     needs = set()
@@ -74,29 +79,29 @@ def understood(text: str, areas: Mapping[str, str]) -> tuple[str, Conditions]:
     if without != text:
         needs.add("rank")
         text = without
-    figures: list[tuple[Decimal, str | None]] = []
-    if any(character.isdigit() or character in NUMERALS for character in text):
-        from jzfacts.mentions import read
+    return _bare(text), Conditions(periods, named, places, among, needs=frozenset(needs))
 
-        for mention in reversed(list(read(text.replace(CUT, " ")))):
-            start = mention.start
-            if mention.kind == "rank" and places is None:
-                places, among = (int(mention.value),) * 2, mention.among
-                if before := _BEFORE_A_RANK.search(text, 0, start):
-                    start = before.start()
-            elif mention.kind == "quantity":
-                figures.insert(0, (mention.value, mention.unit))
-            else:
-                continue
-            text = text[:start] + CUT + text[mention.end :]
-    return _bare(text), Conditions(
-        periods=periods,
-        areas=named,
-        places=places,
-        among=among,
-        figures=tuple(figures),
-        needs=frozenset(needs),
-    )
+
+def without_figures(text: str, conditions: Conditions) -> tuple[str, Conditions]:
+    """The text without figures in whatever notation, which the facts must state."""
+    if not any(character.isdigit() or character in NUMERALS for character in text):
+        return text, conditions
+    from jzfacts.mentions import read
+
+    figures: list[tuple[Decimal, str | None]] = []
+    for mention in reversed(list(read(text.replace(CUT, " ")))):
+        start = mention.start
+        if mention.kind == "rank" and conditions.places is None:
+            places = (int(mention.value),) * 2
+            conditions = replace(conditions, places=places, among=mention.among)
+            if before := _BEFORE_A_RANK.search(text, 0, start):
+                start = before.start()
+        elif mention.kind == "quantity":
+            figures.insert(0, (mention.value, mention.unit))
+        else:
+            continue
+        text = text[:start] + CUT + text[mention.end :]
+    return _bare(text), replace(conditions, figures=tuple(figures))
 
 
 def without_change(text: str, conditions: Conditions) -> tuple[str, Conditions]:
@@ -154,13 +159,15 @@ def _take_years(text: str) -> tuple[str, tuple[str, ...]]:
     return text, tuple(periods)
 
 
-def _take_areas(text: str, areas: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+def _take_areas(
+    text: str, areas: Mapping[str, str], *, stems: bool
+) -> tuple[str, tuple[str, ...]]:
     """The text without the areas it names, in full, by stem or in pinyin, and their stems."""
     taken = []
     for name in _longest_first(areas):
         stem = area_stem(name)
         syllables = areas[name].split()
-        for spelling in (name, stem):
+        for spelling in (stem,) if stems else (name, stem):
             if spelling in text:
                 text = text.replace(spelling, CUT)
                 taken.append(stem)

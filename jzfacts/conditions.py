@@ -60,8 +60,8 @@ def meets(fact: Fact, conditions: Conditions) -> bool:
 
 
 def area_stem(name: str) -> str:
-    """An area's name without what kind of area it is: 焦作 for 焦作市."""
-    return name[:-1] if len(name) > 2 and name[-1] in "省市县区" else name
+    """An area's name without what kind of area it is: 焦作 for 焦作市, but 焦作高新区."""
+    return name[:-1] if len(name) > 2 and name[-1] in "省市县" else name
 
 
 def _is_in(fact: Fact, stem: str) -> bool:

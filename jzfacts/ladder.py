@@ -66,10 +66,7 @@ def ladder(reading: Reading, readings: Mapping[str, tuple[str, ...]]) -> Iterato
         yield list(_beside(words))
     if typed:
         letters = keys.letter_demands(chars)
-        rungs = [_spelling(pattern, "first-letters", letters)]
-        if not pattern.is_pinyin:  # whoever types whole syllables means them
-            rungs.append(_spelling(pattern, "mixed", letters))
-        yield rungs
+        yield [_spelling(pattern, name, letters) for name in ("first-letters", "mixed")]
         blurred = keys.spelling_demands(chars, blur=True)
         yield [_spelling(pattern, "fuzzy-sound", blurred)]
         if 1 < len(words) <= MOST_WORDS:
