@@ -159,11 +159,10 @@ def _take_years(text: str) -> tuple[str, tuple[str, ...]]:
     return text, tuple(periods)
 
 
-def _take_areas(
-    text: str, areas: Mapping[str, str], *, stems: bool
-) -> tuple[str, tuple[str, ...]]:
+def _take_areas(text: str, areas: Mapping[str, str], *, stems: bool) -> tuple[str, tuple[str, ...]]:
     """The text without the areas it names, in full, by stem or in pinyin, and their stems."""
     taken = []
+    letters = re.sub(r"['\s]", "", text)
     for name in _longest_first(areas):
         stem = area_stem(name)
         syllables = areas[name].split()
@@ -171,8 +170,8 @@ def _take_areas(
             if spelling in text:
                 text = text.replace(spelling, CUT)
                 taken.append(stem)
-        if any("a" <= letter <= "z" for letter in text) and len(stem) > 1:
-            for spelled in (syllables, syllables[: len(stem)]):
+        for spelled in (syllables, syllables[: len(stem)]):
+            if len(spelled) > 1 and "".join(spelled) in letters:
                 without = re.sub("(?<![a-z])" + _loosely(spelled), CUT, text)
                 if without != text:
                     text = without

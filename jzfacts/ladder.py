@@ -1,5 +1,4 @@
-"""The rungs on which a reading is tried, the highest first: what is filed under which terms, and how
-it is scored.
+"""The rungs on which a reading is tried, the highest first.
 
 A rung is tried when those above gave nothing. Each names the terms that a label must be filed
 under to be looked at (keys.py), which is what makes a million labels as quick as a hundred; the
@@ -47,10 +46,12 @@ class Rung:
     """Words that the fact must meet by something other than its name."""
 
 
-def ladder(reading: Reading, readings: Mapping[str, tuple[str, ...]]) -> Iterator[list[Rung]]:
+def ladder(
+    reading: Reading, readings: Callable[[], Mapping[str, tuple[str, ...]]]
+) -> Iterator[list[Rung]]:
     """The rungs to try, together where each of them may hold the best, the highest first.
 
-    `readings`: the sounds of characters.
+    `readings` gives the sounds of characters, which only the lower rungs need.
     """
     chars = reading.chars
     pattern = Pattern("'".join(reading.words))
@@ -75,8 +76,9 @@ def ladder(reading: Reading, readings: Mapping[str, tuple[str, ...]]) -> Iterato
     if pattern.has_han and len(chars) > 1:
         yield [Rung(keys.piece_demands(chars), partial(match_pieces, chars=chars))]
     if not typed and len(chars) > 1:
-        demands = keys.homophone_demands(chars, readings)
-        yield [Rung(demands, partial(match_homophones, chars=chars, readings=readings))]
+        sounds = readings()
+        demands = keys.homophone_demands(chars, sounds)
+        yield [Rung(demands, partial(match_homophones, chars=chars, readings=sounds))]
     if chars.isascii() and chars.isalpha() and LEAST_LETTERS <= len(chars) <= LONGEST_SLIPPED:
         yield [Rung(keys.slip_demands(chars), partial(match_slip, typed=chars))]
 

@@ -12,7 +12,7 @@ from jzfacts.match import BASE
 from jzfacts.query import QueryError, Reading, fold, readings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from jzfacts.fact import Fact
     from jzfacts.index import Index
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Spans = tuple[tuple[int, int], ...]
 
-__all__ = ["Match", "QueryError", "search", "suggest"]
+__all__ = ["Match", "QueryError", "search"]
 
 LONGEST_QUERY = 400
 """Letters beyond which no label can match: names have up to 60 characters of up to 6 letters."""
@@ -59,11 +59,11 @@ def search(
     Raises QueryError for a query without a letter, digit or character.
     """
     filters = {"area": area, "topic": topic, "period": period}
+    wanted = {key: value for key, value in filters.items() if value is not None}
     best: dict[int, Match] = {}
-    for reading in readings_of(query, index.simplified, index.areas):
-        for number, match in _answers(index, reading):
-            if any(want and getattr(match.fact, key) != want for key, want in filters.items()):
-                continue
+    simplified = {} if query.isascii() else index.simplified
+    for reading in readings_of(query, simplified, index.areas):
+        for number, match in _answers(index, reading, wanted):
             if number not in best or match.score > best[number].score:
                 best[number] = match
         if any(match.score >= GOOD_ENOUGH for match in best.values()):
@@ -72,40 +72,50 @@ def search(
     return [match for _, match in ordered[: limit or None]]
 
 
-def _answers(index: Index, reading: Reading) -> Iterator[tuple[int, Match]]:
+def _answers(
+    index: Index, reading: Reading, wanted: Mapping[str, str]
+) -> Iterator[tuple[int, Match]]:
     """The facts, by number, that answer one reading of a query."""
+
+    def suits(fact: Fact) -> bool:
+        return meets(fact, reading.conditions) and all(
+            getattr(fact, key) == value for key, value in wanted.items()
+        )
+
     if not reading.words:
-        yield from _by_conditions(index, reading.conditions)
+        yield from _by_conditions(index, reading.conditions, suits)
     elif len(reading.chars) <= LONGEST_QUERY:
-        for rungs in ladder(reading, index.readings):
-            found = [answer for rung in rungs for answer in _on_rung(index, reading, rung)]
+        for rungs in ladder(reading, lambda: index.readings):
+            found = [answer for rung in rungs for answer in _on_rung(index, reading, rung, suits)]
             if found:
                 yield from found
                 return
 
 
-def _on_rung(index: Index, reading: Reading, rung: Rung) -> Iterator[tuple[int, Match]]:
+def _on_rung(
+    index: Index, reading: Reading, rung: Rung, suits: Callable[[Fact], bool]
+) -> Iterator[tuple[int, Match]]:
     for label in index.labels(rung.demands):
         hit = rung.score(label)
         if hit is None or (reading.to_end and not _to_end(label, hit)):
             continue
-        spans = _written(label.text, hit.spans, index)
+        spans = _written(label.text, hit.spans)
         for number, kind, fact in index.bearers(label.id):
-            if meets(fact, reading.conditions) and all(
-                met_beside(fact, word) for word in rung.beside
-            ):
+            if suits(fact) and all(met_beside(fact, word) for word in rung.beside):
                 alias = kind > 0
                 score, why = hit.score(alias=alias), hit.why(alias=alias)
                 yield number, Match(fact, score, why, label.text, spans)
 
 
 def _to_end(label: Label, hit: Hit) -> bool:
-    """Whether a hit reaches the end of a label, or the word for an amount or a rank that ends it."""
+    """Whether a hit reaches a label's end, or the word for an amount or a rank that ends it."""
     rest = label.chars[hit.spans[-1][1] :]
     return not rest or rest in AMOUNT_WORDS or rest in RANK_WORDS
 
 
-def _by_conditions(index: Index, conditions: Conditions) -> Iterator[tuple[int, Match]]:
+def _by_conditions(
+    index: Index, conditions: Conditions, suits: Callable[[Fact], bool]
+) -> Iterator[tuple[int, Match]]:
     """The facts that a query asks for by figure or rank alone."""
     if conditions.figures:
         from jzfacts.figures import figure_key
@@ -117,21 +127,16 @@ def _by_conditions(index: Index, conditions: Conditions) -> Iterator[tuple[int, 
     else:
         return
     for number, fact in facts:
-        if meets(fact, conditions):
+        if suits(fact):
             yield number, Match(fact, 100.0, why, fact.indicator)
 
 
-def _written(text: str, spans: Iterable[tuple[int, int]], index: Index) -> Spans:
+def _written(text: str, spans: Iterable[tuple[int, int]]) -> Spans:
     """Spans of a label's folded characters as spans of its text."""
     places = [
         place
         for place, char in enumerate(text)
-        for letter in fold(char, index.simplified)
+        for letter in fold(char, {})  # simplifying keeps the number of characters
         if letter.isalnum()
     ]
     return tuple((places[start], places[stop - 1] + 1) for start, stop in spans)
-
-
-def suggest(index: Index, query: str, limit: int = 3) -> list[str]:
-    """Names that look or sound like a query that found nothing; never an answer."""
-    return []
