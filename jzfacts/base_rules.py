@@ -5,6 +5,7 @@ That ids are unique and well formed, lines within the page and ranks whole is th
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from jzfacts.finding import Finding
@@ -56,21 +57,39 @@ def unused_source(base: FactBase, places: Places) -> Iterator[Finding]:
 def page_order(base: FactBase, places: Places) -> Iterator[Finding]:
     """The facts of a source stand in the order of its page, by their main lines.
 
-    `list` promises that order, and figures of one line are matched by it.
+    `list` promises that order, and figures of one line are matched by it. The fewest facts that
+    would have to be moved are named.
     """
-    last: dict[str, Fact] = {}
-    for fact in base.facts:
-        before = last.get(fact.source.id)
-        if before is not None and fact.lines[0] < before.lines[0]:
+    for source in base.sources:
+        facts = [fact for fact in base.facts if fact.source.id == source.id]
+        kept = _ascending([fact.lines[0] for fact in facts])
+        for at, fact in enumerate(facts):
+            if at in kept:
+                continue
+            before = max((one for one in kept if one < at), default=None)
+            beside = "first" if before is None else f"after {facts[before].id}"
             yield _finding(
                 places,
                 fact.id,
                 "page-order",
-                f"{fact.id} (line {fact.lines[0]}) stands after {before.id} "
-                f"(line {before.lines[0]}); put it in page order",
+                f"{fact.id} (line {fact.lines[0]}) stands {beside}; put it in page order",
             )
-        else:
-            last[fact.source.id] = fact
+
+
+def _ascending(lines: list[int]) -> set[int]:
+    """The places of a longest part of a sequence that never descends."""
+    ends: list[int] = []  # ends[n]: where the lowest-ending such part of n + 1 members ends
+    before: list[int] = []
+    for at, line in enumerate(lines):
+        length = bisect_right(ends, line, key=lines.__getitem__)
+        before.append(ends[length - 1] if length else -1)
+        ends[length : length + 1] = [at]
+    kept = set()
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        kept.add(at)
+        at = before[at]
+    return kept
 
 
 def rank_scope(base: FactBase, places: Places) -> Iterator[Finding]:

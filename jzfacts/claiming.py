@@ -17,8 +17,8 @@ from jzfacts.page import squeezed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from jzfacts.fact import Fact
     from jzfacts.expected import Aspect
+    from jzfacts.fact import Fact
     from jzfacts.page import Numeral, Page
 
 _BEFORE = 32  # characters before a numeral: the longest scope of a rank that anybody prints
@@ -152,13 +152,16 @@ def _broken(page: Page, claims: Claims, line: int, left: list[Figure]) -> list[F
 
 
 def _found_broken(page: Page, claims: Claims, line: int, figure: Figure) -> list[Numeral]:
-    """The numerals that together print the figure, from `line` on, if nobody else claims them."""
+    """The numerals that together print the figure, on `line` or the next, if nobody claims them.
+
+    So a bound is found too that stands at the end of one line, its figure on the next.
+    """
     for mention, start, end in squeezed(page, line):
         if mention.value != figure.value.copy_abs() or differences(figure, mention, ""):
             continue
         numerals = [one for one in page.numerals if one.start < end and start < one.end]
         free = all(one.number not in claims.taken for one in numerals)
-        if free and numerals and numerals[0].line == line:
+        if free and numerals and numerals[0].line in figure.fact.lines:
             return numerals
     return []
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from jzfacts.page import letters
+from jzfacts.sources import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,11 +36,6 @@ def digest(proof: Proof) -> Iterator[Finding]:
             expected=due,
             level="warning",
         )
-
-
-def digest_of(text: str) -> str:
-    """The digest of a page's text, in the 64 hexadecimal digits of sha256sum."""
-    return sha256(text.encode()).hexdigest()
 
 
 def line_count(proof: Proof) -> Iterator[Finding]:
