@@ -96,7 +96,9 @@ def read_file(
     source_tables, fact_tables = parse(path, data, problems)
     sources: dict[str, Source] = {}
     _take_sources(source_tables, sources)
-    if elsewhere is None and any(table.values.get("source") not in sources for table in fact_tables):
+    if elsewhere is None and any(
+        table.values.get("source") not in sources for table in fact_tables
+    ):
         raise OutsideSource(list(sources.values()))
     facts = _take_facts(fact_tables, {**(elsewhere or {}), **sources})
     if problems:

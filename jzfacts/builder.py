@@ -147,13 +147,9 @@ def spell_chunk(chunk: tuple[int, list[Name]]) -> Spelled:
     return spell_labels(*chunk)
 
 
-def _alone(
-    work: Callable[[Item], Result], items: Iterable[Item], _chunk: int
-) -> Iterator[Result]:
+def _alone(work: Callable[[Item], Result], items: Iterable[Item], _chunk: int) -> Iterator[Result]:
     return map(work, items)
 
 
-def _spread(
-    work: Callable[[Item], Result], items: Iterable[Item], chunk: int
-) -> Iterator[Result]:
+def _spread(work: Callable[[Item], Result], items: Iterable[Item], chunk: int) -> Iterator[Result]:
     return spread(work, items, chunk=chunk)

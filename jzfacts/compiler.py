@@ -121,7 +121,9 @@ class Compiler:
             facts.append(number)
             self._labels_by[key].update(labels)
 
-    def finish(self, spell: Callable[[Iterable[tuple[int, list[Name]]]], Iterable[Spelled]]) -> bytes:
+    def finish(
+        self, spell: Callable[[Iterable[tuple[int, list[Name]]]], Iterable[Spelled]]
+    ) -> bytes:
         """Write what follows from all of the files; where the segment's header is."""
         writer = self._writer
         labels, bearers, terms = self._write_labels(spell)

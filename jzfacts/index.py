@@ -236,7 +236,5 @@ def _of_labels(scope: Scope) -> Iterator[list[str]]:
     return ([f"@{key}" for key in keys] for keys in scope if not keys or keys[0][0] != FIGURE)
 
 
-def _tagged(
-    part: Part, placed: Iterator[tuple[int, int]]
-) -> Iterator[tuple[int, int, Part]]:
+def _tagged(part: Part, placed: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int, Part]]:
     return ((place, number, part) for place, number in placed)

@@ -83,7 +83,7 @@ def slip_demands(letters: str) -> Demands:
     A slip after them leaves them as they are; one within them is undone in every way.
     """
     head = letters[: 2 * LONGEST + 1]
-    terms = set()
+    terms: set[str] = set()
     for meant in {head, *_one_slip_from(head)}:
         for first in _lengths(meant, 0):
             terms.update(

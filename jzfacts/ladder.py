@@ -1,5 +1,4 @@
-"""The rungs on which a reading is tried, the highest first: what is filed under which terms, and how
-it is scored.
+"""The rungs on which a reading is tried, the highest first.
 
 A rung is tried when those above gave nothing. Each names the terms that a label must be filed
 under to be looked at (keys.py), which is what makes a million labels as quick as a hundred; the
@@ -68,10 +67,12 @@ class Rung:
         return BASE[why] + STRETCH * (COVER * covered + 1 - COVER)
 
 
-def ladder(reading: Reading, readings: Mapping[str, tuple[str, ...]]) -> Iterator[list[Rung]]:
+def ladder(
+    reading: Reading, readings: Callable[[], Mapping[str, tuple[str, ...]]]
+) -> Iterator[list[Rung]]:
     """The rungs to try, together where each of them may hold the best, the highest first.
 
-    `readings`: the sounds of characters.
+    `readings` gives the sounds of characters, which only the lower rungs need.
     """
     chars = reading.chars
     pattern = Pattern("'".join(reading.words))
@@ -89,10 +90,7 @@ def ladder(reading: Reading, readings: Mapping[str, tuple[str, ...]]) -> Iterato
         yield list(_beside(words))
     if typed:
         letters = keys.letter_demands(chars)
-        rungs = [_spelling(pattern, "first-letters", letters)]
-        if not pattern.is_pinyin:  # whoever types whole syllables means them
-            rungs.append(_spelling(pattern, "mixed", letters))
-        yield rungs
+        yield [_spelling(pattern, name, letters) for name in ("first-letters", "mixed")]
         blurred = keys.spelling_demands(chars, blur=True)
         yield [_spelling(pattern, "fuzzy-sound", blurred)]
         if 1 < len(words) <= MOST_WORDS:
@@ -102,8 +100,9 @@ def ladder(reading: Reading, readings: Mapping[str, tuple[str, ...]]) -> Iterato
         score = partial(match_pieces, chars=chars)
         yield [Rung(keys.piece_demands(chars), score, ("pieces",), len(chars))]
     if not typed and len(chars) > 1:
-        demands = keys.homophone_demands(chars, readings)
-        score = partial(match_homophones, chars=chars, readings=readings)
+        sounds = readings()
+        demands = keys.homophone_demands(chars, sounds)
+        score = partial(match_homophones, chars=chars, readings=sounds)
         yield [Rung(demands, score, ("homophone",), ANY)]
     if chars.isascii() and chars.isalpha() and LEAST_LETTERS <= len(chars) <= LONGEST_SLIPPED:
         score = partial(match_slip, typed=chars)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+
 def readings(texts: Sequence[str]) -> list[list[str]]:
     """For each text, its characters' syllables: `liang2` for 粮, the character itself for `A`.
 

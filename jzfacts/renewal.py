@@ -85,9 +85,7 @@ class _Keeper:
             if name.endswith(TEMPORARY) and self._folder.age(name) > ABANDONED:
                 self._folder.remove(name)
         makers = take_stamp(_makers())
-        known = Snapshot(
-            makers, b"".join(digests(makers.names)), makers.unsettled(self._begin)
-        )
+        known = Snapshot(makers, b"".join(digests(makers.names)), makers.unsettled(self._begin))
         piece, built = self._written(
             lambda file: _built(file, self._given, self._paths, self._stamp)
         )
@@ -157,9 +155,7 @@ class _Keeper:
         return kept_parts(self._folder, manifest)
 
 
-def _built(
-    file: BinaryIO, given: Sequence[str], paths: Sequence[str], stamp: Stamp
-) -> Build:
+def _built(file: BinaryIO, given: Sequence[str], paths: Sequence[str], stamp: Stamp) -> Build:
     """Write the whole base as one segment. Raises BaseError."""
     base_files(map(Path, given))  # complains of paths that are missing
     for _ in range(TRIES):
