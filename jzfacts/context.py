@@ -44,10 +44,10 @@ _DOWN = (
     "下降|减少|降低|回落|压减|减产|下跌|贬值|收窄|缩短|缩减|缩小|压缩|压降|下调|下滑|下浮|少增|后退"
     "|[减降跌]"
 )
-_RATE_UP = "增速|增幅|增长率|涨幅|升幅"
+_RATE_UP = "增速|增幅|(?<!自然)增长率|涨幅|升幅"
 _RATE_DOWN = "降幅|跌幅|减幅"
 _FILLER = "分别|平均|实际|名义|累计|大幅|均|各|都|又|再|还|也|共|了|已|更"
-_LINK = "达到|达|为|高达|在|是"
+_LINK = "达到|达|为|高达|控制在|保持在|稳定在|在|是"
 # Where a bound's first character belongs to a longer word, it bounds nothing: 通过, 节约, 最近.
 _BROKEN = {
     "过": "通经不走渡度见做去用看说难路错",
@@ -67,7 +67,7 @@ _QUALIFIER = "|".join(
 )
 _BEFORE = re.compile(
     rf"(?:(?P<basis>{_BASIS})(?:{_FILLER})*)?"
-    rf"(?:(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?P<to>[到至])?"
+    rf"(?:(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?P<to>[到至为])?"
     rf"|(?:(?P<rate_up>{_RATE_UP})|(?P<rate_down>{_RATE_DOWN})))?"
     rf"(?:(?:年底|年末|目前|{_YEAR}[底末]?)的?)?"
     rf"(?:{_FILLER}|{_LINK})*(?P<qualifier>{_QUALIFIER})?(?:{_LINK}|了|到)?(?:人民币)?\Z"
@@ -78,6 +78,7 @@ _VERSUS = re.compile(
     r"|[比较](?P<other>[^,。;:%]{2,14}?)(?:分别|均)*(?:(?P<more>高出?|快|多|好)|(?P<less>低|慢|少))"
     r"(?:分别|均|出|了)*(?:约|近|超过|超)?\Z"
 )
+_YEAR_BEFORE = re.compile(_BASIS)
 _FROM = re.compile(
     rf"[从由](?P<when>(?:{_YEAR}|[^,。;、:0-9%]{{0,8}}?)(?:年?[初底末])?)的?(?:{_QUALIFIER})?\Z"
 )
@@ -93,7 +94,10 @@ _SCOPE = (
     "|京津冀|长三角|黄河流域|中原城市群)"
     "(?:[^,。;、:第居列位排名]{0,10}?(?:城市群|城市|省份|地市|省辖市|[市县区]))?"
 )
-_STANDS = "(?:综合)?(?:排名|排在|名列|位列|位居|稳居|跃居|升至|升到|分列|均居|居|列|排|位次|位|分别|前移至)"
+_STANDS = (
+    "(?:综合)?(?:排名|排在|名列|位列|位居|稳居|跃居|升至|升到|前移至|分列|分别|均居|居|列|排"
+    "|位次|位)"
+)
 _RANK = re.compile(
     rf"(?P<among>{_SCOPE})(?:[^,。;、:第0-9]{{0,8}}?[中里上])?(?:{_STANDS})*\Z|(?P<stands>{_STANDS})\Z"
 )
@@ -108,17 +112,6 @@ def before(text: str, start: int, end: int, unit: str | None) -> Context:
     if found is None:  # never: every part of the pattern is optional
         raise AssertionError(window)
     qualifier = found["qualifier"]
-    if ("于" in window or "比" in window or "较" in window or "高出" in window) and unit:
-        versus = _VERSUS.search(window)
-        other = versus and (versus["among"] or versus["other"])
-        if versus and other and not re.search(rf"(?:{_BASIS})\Z", "比" + other):
-            direction = 1 if versus["up"] or versus["more"] else -1
-            if qualifier in ("高于", "低于", "多于", "少于"):
-                qualifier = None
-            return Context("versus", direction, None, qualifier, other, True)
-        if versus and other:
-            direction = 1 if versus["more"] else -1
-            return Context("change", direction, window[versus.start()] + other, None, None, True)
     if found["up"] or found["down"]:
         role: Role = "level" if found["to"] else "change"
         direction = 1 if found["up"] else -1
@@ -127,6 +120,18 @@ def before(text: str, start: int, end: int, unit: str | None) -> Context:
         return Context(
             "change", 1 if found["rate_up"] else -1, found["basis"], qualifier, None, True
         )
+    if ("于" in window or "比" in window or "较" in window or "高出" in window) and unit:
+        versus = _VERSUS.search(window)
+        other = versus and (versus["among"] or versus["other"])
+        if versus and other:
+            direction = 1 if versus["up"] or versus["more"] else -1
+            if _YEAR_BEFORE.fullmatch("比" + other):
+                return Context(
+                    "change", direction, window[versus.start()] + other, None, None, True
+                )
+            if qualifier in ("高于", "低于", "多于", "少于"):
+                qualifier = None
+            return Context("versus", direction, None, qualifier, other, True)
     if ("从" in window or "由" in window) and _FROM.search(window) and _BECOMES.match(text, end):
         return Context("from", 0, None, qualifier, None, True)
     if found["basis"]:

@@ -18,8 +18,10 @@ from typing import TYPE_CHECKING, Literal
 
 from jzfacts import context, nofigures
 from jzfacts.context import Context, Role
+from jzfacts.quantities import Kind, Token
 from jzfacts.text import Folded, fold_prose
-from jzfacts.tokens import START, Kind, Token, token_at
+from jzfacts.tokens import START, token_at
+from jzfacts.units import base_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +32,12 @@ Series = Literal["list", "range", "ratio"]
 _GAP = 8
 _SEPARATOR = re.compile(
     r"(?:以上|以下|左右)?(?:(?P<list>[、和与及]|以及)|(?P<range>[-—–~至到]{1,2})|(?P<ratio>[:∶]))"
-    r"(?:达到|达|近|约|超过|超|突破|全[省国市]|居|分别)*\Z"
+    r"(?:近|约|超过|超|突破|全[省国市]|居|分别)*\Z"
+)
+
+# A verb that bounds a whole list (分别突破2900亿元、2400亿元); 近 and 约 bound one number.
+_GOVERNING = frozenset(
+    ("突破", "迈过", "跨过", "超过", "高于", "低于", "不低于", "不少于", "不超过")
 )
 
 
@@ -103,6 +110,8 @@ def _mentions(text: str, folded: Folded) -> Iterator[tuple[Mention, Series | Non
         joined: Series | None = None
         if last and last.kind == token.kind and last.kind in ("quantity", "rank"):
             joined = _series(folded.text, last_end, token.start)
+            if joined and not _alike(last, token, joined):
+                joined = None
         mention = _mention(text, folded, token, last if joined else None)
         yield mention, joined
         last, last_end = mention, token.end
@@ -116,6 +125,15 @@ def _series(text: str, end: int, start: int) -> Series | None:
     if found is None:
         return None
     return "list" if found["list"] else "range" if found["range"] else "ratio"
+
+
+def _alike(last: Mention, token: Token, joined: Series) -> bool:
+    """Whether two figures can be members of one series: 2.3亿元、800万元, but not 50家、3%."""
+    if last.kind == "rank" or (joined == "range" and last.unit is None):
+        return True
+    if last.unit is None or token.unit is None:
+        return last.unit is token.unit
+    return joined != "ratio" and base_name(last.unit) == base_name(token.unit)
 
 
 def _tokens(text: str) -> Iterator[Token]:
@@ -158,6 +176,8 @@ def _mention(text: str, folded: Folded, token: Token, before: Mention | None) ->
         said = context.before(folded.text, token.start, token.end, token.unit)
         qualifier = token.inner or said.qualifier
         qualifier = qualifier or context.qualifier_after(folded.text, token.end)
+        if qualifier is None and before and before.qualifier in _GOVERNING:
+            qualifier = before.qualifier
         role, direction, basis, among = _carried(said, before)
     return Mention(
         start,

@@ -41,6 +41,7 @@ _ORDINAL_AFTER = re.compile(
 _TIME_AFTER = re.compile(r"月(?!均)|日(?!均|元|报|千)|季度|世纪|点(?:钟|整)|周岁生日")
 _SPAN_AFTER = re.compile(r"以?来|间|里|后|前(?!列)|期间|任期|规划")
 _PLAN_AFTER = re.compile(r"行动|计划|攻坚|倍增|提升|改革|任务")
+_RUN_OF_YEARS = re.compile(r"(?:连续|提前|为期|超过?|不足|逾|长达|历时)\Z")
 _SPAN_BEFORE = re.compile(r"(?:过去|未来|今后|最近|[近这此头]|(?<![提目当])前|往后|[一上下]个)\Z")
 
 
@@ -155,7 +156,7 @@ def chinese(text: str, start: int, end: int) -> SetAside | None:
 
 
 def stretch_of_time(text: str, start: int, end: int, unit: str) -> SetAside | None:
-    """Why a number of years or months is the name of a time: 五年来, 过去5年, 三年行动, 前11个月."""
+    """Why a number of years or months is the name of a time: 五年来, 过去5年, 三年行动."""
     if unit not in ("年", "个月", "天"):
         return None
     if unit == "年" and _PLAN_AFTER.match(text, end):
@@ -163,6 +164,13 @@ def stretch_of_time(text: str, start: int, end: int, unit: str) -> SetAside | No
     if _SPAN_AFTER.match(text, end) or _SPAN_BEFORE.search(text[max(0, start - 2) : start]):
         return "time", "a stretch of time"
     return None
+
+
+def years_in_words(text: str, start: int, unit: str) -> SetAside | None:
+    """Why years in Chinese numerals are no figure, unless something ran so long: 连续三年."""
+    if unit != "年" or _RUN_OF_YEARS.search(text[max(0, start - 3) : start]):
+        return None
+    return "time", "a stretch of time"
 
 
 def bracket(text: str, start: int) -> SetAside | None:

@@ -29,8 +29,6 @@ BOUNDS: dict[str, Bound] = {
 
 # An Arabic number with thousands separators or without; no sign, no bare ".5".
 ARABIC = r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-# The characters of Chinese numerals, as the inside of a character class.
-CHINESE_RUN = "〇零一二三四五六七八九十百千万亿两"
 DIGIT_VALUES = {character: value for value, character in enumerate("零一二三四五六七八九")}
 DIGIT_VALUES |= {"〇": 0, "○": 0, "两": 2}
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
@@ -104,7 +102,7 @@ def tenths_value(whole: str, rest: str) -> Decimal:
     tenths = parse_chinese_or_arabic(whole)
     if not rest:
         return tenths
-    if len(rest) != 1 or not 0 < DIGIT_VALUES.get(rest, 0):
+    if len(rest) != 1 or DIGIT_VALUES.get(rest, 0) < 1:
         raise NumeralError(f"not a number of tenths: {whole}成{rest}")
     return tenths + shifted(Decimal(DIGIT_VALUES[rest]), -1)
 

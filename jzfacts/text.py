@@ -98,18 +98,27 @@ def _mend(prose: str, left: int, right: int) -> str:
     if before in _NUMERALS and after in _NUMERALS:
         return "" if before in DIGITS and after in _SCALES else " "
     if before == "." and after in DIGITS:
-        return "" if _decimal_in_prose(prose, left - 1) else " "
+        return "" if _decimal_in_prose(prose, left - 1, broken="\n" in gap) else " "
+    if after in "-−" and prose[right + 1 : right + 2].isdigit():
+        return " "  # a minus sign: without the space it would be a dash
     if _is_chinese(before) or _is_chinese(after) or after in "%‰":
         return ""
     return " "
 
 
-def _decimal_in_prose(prose: str, point: int) -> bool:
-    """Whether the digits before the point at `point` follow a Chinese character."""
+def _decimal_in_prose(prose: str, point: int, *, broken: bool) -> bool:
+    """Whether the digits before the point at `point` follow a Chinese character.
+
+    Where the line is broken after the point, a space may stand before the digits.
+    """
     start = point
     while start and prose[start - 1] in DIGITS:
         start -= 1
-    return 0 < start < point and _is_chinese(prose[start - 1]) and prose[start - 1] > "\u303f"
+    if start == point:
+        return False
+    while broken and start and prose[start - 1] == " ":
+        start -= 1
+    return start > 0 and _is_chinese(prose[start - 1]) and prose[start - 1] > "\u303f"
 
 
 def _is_chinese(character: str) -> bool:

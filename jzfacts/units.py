@@ -70,62 +70,24 @@ _OTHER_CURRENCIES = "欧元 日元 英镑 卢布 澳元 加元 新台币 澳门�
 _COUNTS = (
     "个 家 所 件 项 条 台 辆 套 座 处 张 只 头 栋 场 名 位 人 人次 户 户次 车次 班次 架次 次 批次 "
     "部 篇 册 本 支 艘 架 棵 株 间 片 块 站 村 镇 乡 县 市 省 区 县市 县区 类 种 轮 组 队 羽 尾 匹 "
-    "幢 颗 粒 箱 枚 宗 起 例 笔 份 门 分 条次 人份 剂 剂次 床 张床位 射频模块 个工作日 工作日 批 股 "
-    "gb tb"
+    "幢 颗 粒 箱 枚 宗 起 例 笔 份 门 分 条次 人份 剂 剂次 床 张床位 射频模块 个工作日 工作日 "
+    "批 股 gb tb"
 )
 
-# Where a unit's character begins a longer word it is none: 30万户籍人口, 50万市场主体.
-_NOT_BEFORE = {
-    "个": "体人税性别转",
-    "乡": "村镇级",
-    "人": "民均工才员大脉口力",
-    "件": "均",
-    "份": "额",
-    "位": "于列居次置",
-    "例": "如",
-    "克": "难",
-    "分": "别类布成散钟解批公支配享期子之",
-    "区": "域级间属",
-    "升": "级",
-    "半": "年",
-    "县": "级域城属道",
-    "台": "湾阶账",
-    "名": "录单城牌师校医企优",
-    "场": "所景地馆均",
-    "块": "链状",
-    "处": "理于置在",
-    "天": "然津空气",
-    "头": "部雁",
-    "家": "庭电长校具居政",
-    "市": "场级值民政属委直辖",
-    "年": "度均底初末产级代轻货",
-    "床": "位",
-    "座": "谈",
-    "户": "籍",
-    "所": "有以在属",
-    "成": "功立为员果都就长本品效套交熟绩",
-    "批": "发准复",
-    "支": "持付出部撑",
-    "本": "科级地市省",
-    "村": "级民庄集委",
-    "条": "例",
-    "次": "均数要",
-    "片": "区",
-    "瓦": "斯",
-    "省": "级辖会道委属重部",
-    "种": "植业子",
-    "站": "点位",
-    "米": "粉面",
-    "类": "似别型",
-    "组": "织建团合",
-    "股": "份权东",
-    "起": "步到",
-    "部": "门分委署",
-    "镇": "级",
-    "门": "户类诊",
-    "队": "伍员",
-    "项": "目",
-}
+# Where a unit's character begins a longer word it is none: 30万户籍人口, 50万市场主体. Each entry
+# is the unit and then the characters that it may not stand before.
+_LONGER_WORDS = (
+    "个体人税性别转 乡村镇级 人民均工才员大脉口力 件均 份额 位于列居次置 "
+    "例如 克难 分别类布成散钟解批公支配享期子之 区域级间属 升级 半年 "
+    "县级域城属道 台湾阶账 名录单城牌师校医企优 场所景地馆均 块链状 "
+    "处理于置在 天然津空气 头部雁 家庭电长校具居政 市场级值民政属委直辖 "
+    "年度均底初末产级代轻货 床位 座谈 户籍 所有以在属 "
+    "成功立为员果都就长本品效套交熟绩 批发准复 支持付出部撑 本科级地市省 "
+    "村级民庄集委 条例 次均数要产能 片区 瓦斯 省级辖会道委属重部 种植业子 "
+    "站点位 米粉面 类似别型 组织建团合 股份权东 起步到 轮车胎汽摩椅船 "
+    "部门分委署 镇级 门户类诊 队伍员 项目 "
+)
+_NOT_BEFORE = {word[0]: word[1:] for word in _LONGER_WORDS.split()}
 # As printed, for names that are looked up in lower case.
 _PRINTED = {"kw": "kW", "mw": "MW", "gw": "GW", "kv": "kV", "kwh": "kWh", "teu": "TEU"}
 _PRINTED |= {"gb": "GB", "tb": "TB", "°c": "℃"}
@@ -163,19 +125,13 @@ def parse_unit(text: str) -> Unit:
     if not slash:
         return _scaled(folded)
     above, below = _scaled(over), _scaled(under)
+    up, down = below.multiplier.as_integer_ratio()
     return Unit(
         f"{above.name}/{below.name}",
         f"{above.dimension}/{below.dimension}",
-        above.multiplier * below.divisor,
-        # Every unit that stands below a stroke has a whole multiplier, or none of ours has.
-        above.divisor * _whole(below),
+        above.multiplier * below.divisor * down,
+        above.divisor * up,
     )
-
-
-def _whole(unit: Unit) -> int:
-    if unit.multiplier != int(unit.multiplier):
-        raise UnknownUnit(f"no rates per {unit.name}")
-    return int(unit.multiplier)
 
 
 def _scaled(text: str) -> Unit:
@@ -193,6 +149,14 @@ def _scaled(text: str) -> Unit:
                 name = scale + unit.name
                 return Unit(name, unit.dimension, unit.multiplier * factor, unit.divisor)
     raise UnknownUnit(f"no such unit: {text!r}")
+
+
+def base_name(name: str) -> str:
+    """A printed unit without its scale: 吨 for 万吨, 千瓦 for 千瓦, nothing for 亿 alone."""
+    if name in _UNITS:
+        return name
+    scale = next((scale for scale in SCALES if name.startswith(scale)), "")
+    return name[len(scale) :]
 
 
 def unit_at(text: str, position: int) -> tuple[str, int] | None:
@@ -263,6 +227,6 @@ def convert(value: Decimal, source: str, target: str, *, places: int | None = No
 
 
 def _decimal(coefficient: int, places: int) -> Decimal:
-    """`coefficient / 10**places` with exactly that many places, whatever the context's precision."""
+    """`coefficient / 10**places` with exactly so many places, whatever the precision."""
     sign, digits, _ = Decimal(coefficient).as_tuple()
     return Decimal((sign, digits, -places))
