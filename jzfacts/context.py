@@ -33,7 +33,7 @@ class Context:
 _YEAR = r"(?:19|20)[0-9]{2}年"
 _BASIS = (
     rf"同比|环比|[比较](?:上年|去年|前年|上月|上季度|上季|年初|{_YEAR})(?:同期|年?[末底初])?"
-    r"|[比较]同期"
+    r"|[比较]同期|与(?:上年|去年)(?:同期)?相比"
 )
 # 新增 and 增加值 are no growth: the one counts what is new, the other is the name of a quantity.
 _UP = (
@@ -74,8 +74,8 @@ _BEFORE = re.compile(
 )
 _VERSUS = re.compile(
     r"(?:(?P<up>高于|高出|超出|优于|快于|好于|多于)|(?P<down>低于|慢于|少于|落后))"
-    r"(?P<among>[^,。;:0-9%]{1,14}?)(?:分别|均|了)*(?:约|近|超过|超)?\Z"
-    r"|[比较](?P<other>[^,。;:%]{2,14}?)(?:分别|均)*(?:(?P<more>高出?|快|多|好)|(?P<less>低|慢|少))"
+    r"(?P<among>[^,。;:0-9%\n]{1,14}?)(?:分别|均|了)*(?:约|近|超过|超)?\Z"
+    r"|[比较](?P<other>[^,。;:%\n]{2,14}?)(?:分别|均)*(?:(?P<more>高出?|快|多|好)|(?P<less>低|慢|少))"
     r"(?:分别|均|出|了)*(?:约|近|超过|超)?\Z"
 )
 _YEAR_BEFORE = re.compile(_BASIS)
@@ -92,14 +92,14 @@ _MANY_AFTER = frozenset("倍年天元米里斤吨亩岁时月番")
 _SCOPE = (
     "(?:全(?:省|国|市|县|区|球|系统|行业)|世界|国内|省内|市内|[东中西]部(?:地区|六省)?|东北(?:地区)?|中西部"
     "|京津冀|长三角|黄河流域|中原城市群)"
-    "(?:[^,。;、:第居列位排名]{0,10}?(?:城市群|城市|省份|地市|省辖市|[市县区]))?"
+    "(?:[^,。;、:第居列位排名\n]{0,10}?(?:城市群|城市|省份|地市|省辖市|[市县区]))?"
 )
 _STANDS = (
     "(?:综合)?(?:排名|排在|名列|位列|位居|稳居|跃居|升至|升到|前移至|分列|分别|均居|居|列|排"
     "|位次|位)"
 )
 _RANK = re.compile(
-    rf"(?P<among>{_SCOPE})(?:[^,。;、:第0-9]{{0,8}}?[中里上])?(?:{_STANDS})*\Z|(?P<stands>{_STANDS})\Z"
+    rf"(?P<among>{_SCOPE})(?:[^,。;、:第0-9\n]{{0,8}}?[中里上])?(?:{_STANDS})*\Z|(?P<stands>{_STANDS})\Z"
 )
 
 
@@ -125,7 +125,7 @@ def before(text: str, start: int, end: int, unit: str | None) -> Context:
         other = versus and (versus["among"] or versus["other"])
         if versus and other:
             direction = 1 if versus["up"] or versus["more"] else -1
-            if _YEAR_BEFORE.fullmatch("比" + other):
+            if versus["other"] and _YEAR_BEFORE.fullmatch("比" + other):
                 return Context(
                     "change", direction, window[versus.start()] + other, None, None, True
                 )
@@ -135,7 +135,7 @@ def before(text: str, start: int, end: int, unit: str | None) -> Context:
     if ("从" in window or "由" in window) and _FROM.search(window) and _BECOMES.match(text, end):
         return Context("from", 0, None, qualifier, None, True)
     if found["basis"]:
-        return Context("change", 0, found["basis"], qualifier, None, True)
+        return Context("level", 0, found["basis"], qualifier, None, True)
     return Context("level", 0, None, qualifier, None, False)
 
 

@@ -17,8 +17,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from jzfacts import context, nofigures
-from jzfacts.context import Context, Role
-from jzfacts.quantities import Kind, Token
 from jzfacts.text import Folded, fold_prose
 from jzfacts.tokens import START, token_at
 from jzfacts.units import base_name
@@ -26,6 +24,9 @@ from jzfacts.units import base_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
+
+    from jzfacts.context import Context, Role
+    from jzfacts.quantities import Kind, Token
 
 Series = Literal["list", "range", "ratio"]
 
@@ -113,6 +114,8 @@ def _mentions(text: str, folded: Folded) -> Iterator[tuple[Mention, Series | Non
             if joined and not _alike(last, token, joined):
                 joined = None
         mention = _mention(text, folded, token, last if joined else None)
+        if joined and last and mention.among != last.among:
+            joined = None  # 全国第3、全省第1: one thing, ranked twice
         yield mention, joined
         last, last_end = mention, token.end
 
@@ -145,7 +148,7 @@ def _tokens(text: str) -> Iterator[Token]:
     while found := START.search(text, position):
         start = found.start()
         after_rank = rank and _series(text, end, start) is not None
-        token = token_at(text, start, end if end else -1, after_rank)
+        token = token_at(text, start, end or -1, after_rank)
         if token is None:
             position = start + 1
             continue

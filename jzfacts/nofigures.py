@@ -25,6 +25,9 @@ _SENTENCE = re.compile(r"[,。;!?]")
 _MOST_DIGITS = 18
 _PHONE_DIGITS = 7
 
+# 12 345人 may be one number; the reader does not say which.
+_THREE_MORE = re.compile(r" [0-9]{3}(?![0-9.])")
+_DIVIDED = re.compile(r"(?<![0-9第.])[1-9][0-9]{0,2}(?: [0-9]{3})* \Z")
 _YEARS = re.compile(r"(?:[-—–~、和至到/](?:19|20)[0-9]{2}){0,6}年(?!级)")
 _MONTHS = re.compile(r"(?:月?[-—–~、和至到]{1,2}[0-9]{1,2}){0,4}月(?!均)")
 _DAY = re.compile(r"日(?!均|元|报)")
@@ -41,8 +44,12 @@ _ORDINAL_AFTER = re.compile(
 _TIME_AFTER = re.compile(r"月(?!均)|日(?!均|元|报|千)|季度|世纪|点(?:钟|整)|周岁生日")
 _SPAN_AFTER = re.compile(r"以?来|间|里|后|前(?!列)|期间|任期|规划")
 _PLAN_AFTER = re.compile(r"行动|计划|攻坚|倍增|提升|改革|任务")
+# 目前5家, 提前3天: here 前 ends a word.
+_FORE = frozenset("提目之以当此年日空")
 _RUN_OF_YEARS = re.compile(r"(?:连续|提前|为期|超过?|不足|逾|长达|历时)\Z")
-_SPAN_BEFORE = re.compile(r"(?:过去|未来|今后|最近|[近这此头]|(?<![提目当])前|往后|[一上下]个)\Z")
+_SPAN_BEFORE = re.compile(
+    r"(?:过去|未来|今后|最近|(?:\A|[\s,。;、:!?(“])近|[这此头]|(?<![提目当])前|往后|[一上下]个)\Z"
+)
 
 
 def quotations(text: str) -> Iterator[tuple[int, int]]:
@@ -99,8 +106,10 @@ def arabic(text: str, start: int, end: int) -> SetAside | None:
         return "name", f"a name: …{text[end]}"
     if _CODE_BEFORE.search(text[max(0, start - 8) : start]):
         return "name", "a telephone, road or document number"
-    if left in ("", "\n") and right in (".", "、", ")"):
+    if left in ("", "\n", "。", ";") and right in (".", "、", ")") and right:
         return "name", "a list number"
+    if "×" in (left, right):
+        return "name", "part of a formula"
     return None
 
 
@@ -109,6 +118,10 @@ def _whole(text: str, start: int, end: int) -> SetAside | None:
     length = end - start
     if length > _MOST_DIGITS:
         return "name", "too many digits for a figure"
+    if (length <= 3 and _THREE_MORE.match(text, end)) or (
+        length == 3 and _DIVIDED.search(text[max(0, start - 16) : start])
+    ):
+        return "name", "digits divided by a space: one number or two"
     if length == 4 and "1900" <= text[start:end] <= "2100" and _YEARS.match(text, end):
         return "time", "a year"
     if length <= 2:
@@ -142,6 +155,8 @@ def chinese(text: str, start: int, end: int) -> SetAside | None:
         and not set(numeral) & set("十百千万亿")
     ):
         return "time", "a year"
+    if right == "级" and set(numeral) <= set("百千万亿"):
+        return "name", "a class of things"
     if _ORDINAL_AFTER.match(text, end):
         return "ordinal", f"an ordinal: …{right}"
     if right == "分":
@@ -155,14 +170,17 @@ def chinese(text: str, start: int, end: int) -> SetAside | None:
     return None
 
 
-def stretch_of_time(text: str, start: int, end: int, unit: str) -> SetAside | None:
-    """Why a number of years or months is the name of a time: 五年来, 过去5年, 三年行动."""
-    if unit not in ("年", "个月", "天"):
-        return None
-    if unit == "年" and _PLAN_AFTER.match(text, end):
-        return "name", "a plan named after its years"
-    if _SPAN_AFTER.match(text, end) or _SPAN_BEFORE.search(text[max(0, start - 2) : start]):
-        return "time", "a stretch of time"
+def quantity(text: str, start: int, end: int, unit: str) -> SetAside | None:
+    """Why a number with its unit is no figure: 五年来, 过去5年, 三年行动, 前10名, 两位数."""
+    if unit in ("年", "个月", "天"):
+        if unit == "年" and _PLAN_AFTER.match(text, end):
+            return "name", "a plan named after its years"
+        if _SPAN_AFTER.match(text, end) or _SPAN_BEFORE.search(text[max(0, start - 2) : start]):
+            return "time", "a stretch of time"
+    if unit == "位" and text.startswith("数", end):
+        return "name", "so many digits"
+    if text[start - 1 : start] == "前" and text[start - 2 : start - 1] not in _FORE:
+        return "name", "the first so many, no exact place"
     return None
 
 
@@ -171,15 +189,6 @@ def years_in_words(text: str, start: int, unit: str) -> SetAside | None:
     if unit != "年" or _RUN_OF_YEARS.search(text[max(0, start - 3) : start]):
         return None
     return "time", "a stretch of time"
-
-
-def bracket(text: str, start: int) -> SetAside | None:
-    """Why a number after 前 is no rank and no count: 前10名, 前三."""
-    if text[start - 1 : start] != "前" or text[start - 2 : start - 1] in tuple(
-        "提目之以当此年日空"
-    ):
-        return None
-    return "name", "the first so many, no exact place"
 
 
 def _letter(character: str) -> bool:

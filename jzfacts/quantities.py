@@ -12,7 +12,14 @@ from decimal import Decimal
 from typing import Literal
 
 from jzfacts import context, nofigures
-from jzfacts.numerals import ARABIC, NumeralError, parse_chinese_or_arabic, split_scale
+from jzfacts.numerals import (
+    ARABIC,
+    DIGIT_VALUES,
+    NumeralError,
+    parse_chinese_or_arabic,
+    split_scale,
+)
+from jzfacts.text import CHINESE_NUMERALS
 from jzfacts.units import COUNTS, SCALES, base_name, unit_at
 
 Kind = Literal["quantity", "rank", "time", "ordinal", "name"]
@@ -20,6 +27,8 @@ NO_VALUE = Decimal("NaN")
 
 # 余 and 多 stand before a scale, after it, or both: 30多亿元, 5万余人.
 _INNER = re.compile(r"([余多几])?(万亿|[十百千]?[万亿]|[千百])?([余多])?")
+# 提高2个和3个百分点: the first number, too, is in percentage points.
+_ELIDED = re.compile(r"(?:个[、和与及][0-9.]{1,8}){1,6}个百分点")
 _SMALLER = re.compile(rf"(万亿|[百千]?[万亿千])(?=[0-9])({ARABIC})([万千百])(?![万亿0-9])")
 _BARE = re.compile(r"(?:万亿|[百千]?[万亿]|[百千])\Z")
 # Where a number or a rank may end, and no word runs on.
@@ -63,6 +72,8 @@ def _measure(text: str, end: int, scale: str) -> tuple[str | None, str, int] | N
     """The rest of a quantity after its numeral, as (余 or 多, unit, end); scales are composed."""
     unit = unit_at(text, end)
     if unit:
+        if unit[0] == "个" and _ELIDED.match(text, end):
+            return None, "个百分点", unit[1]
         return None, scale + unit[0], unit[1]
     inner = _INNER.match(text, end)
     if inner is None or inner.end() == end:
@@ -87,7 +98,7 @@ def arabic(text: str, start: int, number_end: int, previous_end: int) -> Token:
     reasoned = nofigures.arabic(text, start, number_end)
     if reasoned:
         kind, reason = reasoned
-        end = number_end + (kind == "time" and text[number_end : number_end + 1] in tuple("年月日"))
+        end = _time_end(text, number_end, kind)
         numeral = text[start:number_end].replace(",", "")
         value = Decimal(numeral) if numeral.count(".") < 2 else NO_VALUE
         unit = text[number_end:end] or None
@@ -102,15 +113,14 @@ def arabic(text: str, start: int, number_end: int, previous_end: int) -> Token:
         except NumeralError:
             smaller = None
     inner, unit, end = _measure(text, number_end, "") or (None, "", number_end)
-    if not unit and "a" <= text[end : end + 1] <= "z":
+    spaced = text[start - 2 : start - 1] if text[start - 1 : start] == " " else ""
+    if not unit and any("a" <= letter <= "z" for letter in (text[end : end + 1], spaced)):
         return aside(start, end, value, "name", "digits of a name in Latin letters")
     if not unit and text[start - 1 : start] in _LABELLED:
         return aside(start, end, value, "name", "the number of a table or a section")
-    reasoned = nofigures.stretch_of_time(text, start, end, unit) or nofigures.bracket(text, start)
+    reasoned = nofigures.quantity(text, start, end, unit)
     if reasoned:
         return Token(start, end, start, number_end, value, unit or None, *reasoned)
-    if unit == "位" and text.startswith("数", end):
-        return Token(start, end, start, number_end, value, unit, "name", "so many digits")
     value, end = _and_a_half(text, value, unit, end)
     first = _sign(text, start, number_end, unit, previous_end)
     if first < start:
@@ -118,12 +128,23 @@ def arabic(text: str, start: int, number_end: int, previous_end: int) -> Token:
     return Token(first, end, first, number_end, value, unit or None, "quantity", None, inner)
 
 
+def _time_end(text: str, end: int, kind: Kind) -> int:
+    """Where a time ends: its 年, 月 or 日 belongs to it."""
+    return end + (kind == "time" and text[end : end + 1] in tuple("年月日"))
+
+
 def _and_a_half(text: str, value: Decimal, unit: str, end: int) -> tuple[Decimal, int]:
     """The half in 三年半 and the fifth tenth in 三成五."""
     if unit in ("年", "天", "小时") and text.startswith("半", end):
         return value + Decimal("0.5"), end + 1
-    digit = "零一二三四五六七八九".find(text[end : end + 1]) if text[end : end + 1] else -1
-    if unit == "成" and digit > 0 and BOUNDARY.match(text, end + 1):
+    digit = DIGIT_VALUES.get(text[end : end + 1], 0)
+    after = text[end + 1 : end + 2]
+    if (
+        unit == "成"
+        and digit
+        and after not in tuple(CHINESE_NUMERALS)
+        and not unit_at(text, end + 1)
+    ):
         return value + Decimal(digit).scaleb(-1), end + 1
     return value, end
 
@@ -150,7 +171,9 @@ def chinese(text: str, start: int, end: int) -> Token:
     reasoned = nofigures.chinese(text, start, end)
     if reasoned:
         kind, reason = reasoned
-        return aside(start, end, value_of(text[start:end]), kind, reason)
+        value = value_of(text[start:end])
+        last = _time_end(text, end, kind)
+        return Token(start, last, start, end, value, text[end:last] or None, kind, reason)
     # 三万千瓦: the last character of the run may begin the unit
     for number_end in (end, end - 1):
         if number_end > start:
@@ -185,13 +208,13 @@ def _chinese_quantity(text: str, start: int, number_end: int) -> Token | None:
             len(numeral) == 1 or not base or base in COUNTS
         ):
             return None  # 万元, 千万家, 千亿: a class of things; 百亿元 and 超亿元 are figures
+        if inner is None and text[start - 1 : start] == "上":
+            inner = "上"
         mantissa_end = max(mantissa_end, start + 1) if len(numeral) > 1 else number_end
     elif not base and not set(numeral) & set("一二三四五六七八九两十"):
         return None
-    reasoned = (
-        nofigures.stretch_of_time(text, start, end, unit)
-        or nofigures.years_in_words(text, start, unit)
-        or nofigures.bracket(text, start)
+    reasoned = nofigures.quantity(text, start, end, unit) or nofigures.years_in_words(
+        text, start, unit
     )
     if reasoned:
         return Token(start, end, start, number_end, value, unit, *reasoned)

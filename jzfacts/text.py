@@ -76,7 +76,9 @@ def fold_prose(text: str) -> Folded:
         if kept:
             pieces.append(kept)
             new_starts.append(starts[left])
-            new_ends.append(ends[right - 1])
+            # NFKC makes a space and a mark of ¯: their common span must not reach into the gap's
+            shared = starts[right] == starts[left]
+            new_ends.append(ends[right - 1] if shared else min(ends[right - 1], starts[right]))
     if not done:
         return folded
     pieces.append(prose[done:])

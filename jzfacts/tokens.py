@@ -23,7 +23,7 @@ _DECIMAL = f"{_RUN}(?:点[零〇○一二三四五六七八九]+[万亿]*)?"
 _TOKEN = re.compile(
     rf"第(?P<ordinal>[0-9]+|{_RUN})"
     r"|(?P<date>(?:19|20)[0-9]{2}(?P<mark>[-/.])[0-9]{1,2}(?P=mark)[0-9]{1,2}(?![0-9.]))"
-    r"|(?P<clock>(?<![:0-9.])(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?![0-9:.%]))"
+    r"|(?P<clock>(?<![:0-9.])(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?![0-9:.%]))"
     rf"|(?P<arabic>[0-9]+(?:\.[0-9]+){{2,}}|{ARABIC})"
     rf"|(?P<part>[百千万]分之)(?P<of>{ARABIC}|{_DECIMAL})"
     rf"|(?P<fraction>{_RUN}分之(?:[0-9]+|{_RUN}))"
@@ -60,8 +60,10 @@ def token_at(text: str, start: int, previous_end: int, after_rank: bool) -> Toke
             return Token(start, end, start, end, value, _PART_UNITS[found["part"]], kind, reason)
         case "half":
             return Token(start, end, start, end - 1, Decimal(1), "半", "quantity")
-        case "date" | "mark" | "clock":
-            return Token(start, end, start, end, NO_VALUE, None, "time", "a date or a time of day")
+        case "date":
+            return aside(start, end, Decimal(text[start : start + 4]), "time", "a date")
+        case "clock":
+            return aside(start, end, NO_VALUE, "time", "a time of day")
         case "first":
             _, stands = context.rank_scope(text, start)
             if not stands:
@@ -69,7 +71,8 @@ def token_at(text: str, start: int, previous_end: int, after_rank: bool) -> Toke
             return Token(start, end, start, start + 1, Decimal(1), "位", "rank")
         case "fraction":
             return aside(start, end, NO_VALUE, "name", "a fraction: it has no exact decimal")
-    value = Decimal(str(unicodedata.numeric(text[start], -1)))
+    number = unicodedata.numeric(text[start], -1)
+    value = Decimal(int(number)) if number >= 0 and number == int(number) else NO_VALUE
     return aside(start, end, value, "name", "an enclosed, raised or list number")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jzfacts.text import Folded, Lines, fold, fold_prose
@@ -106,6 +106,7 @@ def _sane(folded: Folded, text: str) -> bool:
 
 
 @given(MIXED)
+@example("0\x85¯")
 def test_the_map_is_sane_for_any_text(text: str) -> None:
     """Spans lie in the text, are never empty, and never run backwards or overlap in part."""
     assert _sane(fold(text), text)

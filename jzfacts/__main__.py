@@ -1,0 +1,7 @@
+"""`python -m jzfacts`."""
+
+import sys
+
+from jzfacts.cli import main
+
+sys.exit(main())

@@ -1,0 +1,72 @@
+"""From words to the fact that is meant, and what to say where there is none or more than one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import typer
+
+from jzfacts import console
+from jzfacts.console import ExitStatus
+from jzfacts.options import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jzfacts.index import Index
+    from jzfacts.search import Match
+    from jzfacts.views import Row
+
+MOST_CANDIDATES = 10
+"""Candidates named where several could be meant: what fits on a screen."""
+
+
+def asked(ask: Callable[[str], list[Match]], words: str) -> list[Match]:
+    from jzfacts.query import QueryError
+
+    try:
+        return ask(words)
+    except QueryError as error:
+        raise Refused(str(error)) from None
+
+
+def nothing_found(index: Index, words: str) -> ExitStatus:
+    """Say that nothing was found, and what may have been meant."""
+    from jzfacts.search import suggest
+
+    near = suggest(index, words)
+    advice = f"; did you mean {' or '.join(near)}?" if near else ""
+    console.error(f"nothing found for “{words}”{advice}")
+    return ExitStatus.NOTHING
+
+
+def the_one(index: Index, words: str) -> Row:
+    """The fact of that id, or the one of that very name or alias, or the only one that answers.
+
+    Where several could be meant none is: a script must not be given a figure by chance.
+    """
+    from jzfacts.views import Row
+
+    fact = index.fact(words)
+    if fact is not None:
+        return Row(fact)
+    if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", words):
+        near = index.nearest(words)
+        advice = f"; did you mean {' or '.join(near)}?" if near else ""
+        raise Refused(f"unknown id “{words}”{advice}")
+    from jzfacts.search import search as find
+
+    matches = asked(lambda query: find(index, query, limit=None), words)
+    if not matches:
+        raise typer.Exit(nothing_found(index, words))
+    named = [match for match in matches if match.why == "exact"]
+    named = named or [match for match in matches if match.why == "alias"] or matches
+    if len(named) > 1:
+        console.error(f"“{words}” is not one fact but {len(named)}; show one of these by its id:")
+        for match in named[:MOST_CANDIDATES]:
+            console.say(f"  {match.fact.id}  {match.fact.indicator}")
+        if len(named) > MOST_CANDIDATES:
+            console.say(f"  and {len(named) - MOST_CANDIDATES} more")
+        raise typer.Exit(ExitStatus.NOTHING)
+    return Row(named[0].fact)

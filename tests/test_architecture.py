@@ -1,0 +1,170 @@
+"""The house: which room may import which, how large a room may be, what starting costs."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "jzfacts"
+
+# Storeys, the lowest first; in each, the rooms and the neighbours that they may call. A room
+# imports from the storeys below, and from its neighbours along these arrows only.
+HOUSE: list[dict[str, str]] = [
+    {  # text out of rows and columns: true leaves, which know no fact
+        "output.plain": "",
+        "output.delimited": "output.plain",
+        "output.layout": "output.plain",
+        "output.markdown": "output.plain",
+        "output.records": "output.plain",
+        "output.table": "output.layout output.plain",
+    },
+    {  # what things are
+        "fact": "",
+        "lexicon": "",
+        "numerals": "",
+        "pinyin": "",
+        "places": "",
+        "sounds": "",
+        "spelling": "sounds",
+        "text": "",
+        "units": "",
+    },
+    {  # reading: bases, queries, prose; matching
+        "base": "places schema tables",
+        "compiler": "keys pinyin query rows",
+        "context": "",
+        "index": "base compiler match rows",
+        "keys": "",
+        "match": "",
+        "mentions": "context nofigures quantities tokens",
+        "nofigures": "",
+        "quantities": "context nofigures",
+        "query": "mentions",
+        "rows": "",
+        "schema": "tables",
+        "tables": "",
+        "tokens": "context quantities",
+    },
+    {  # answers
+        "search": "",
+    },
+    {  # the command line
+        "__main__": "cli",
+        "asking": "console options views",
+        "batch": "console views writer",
+        "cli": "asking batch console options views writer",
+        "console": "",
+        "options": "console views writer",
+        "phrases": "",
+        "screen": "phrases views",
+        "views": "phrases",
+        "writer": "console screen views",
+    },
+]
+STOREY = {room: number for number, rooms in enumerate(HOUSE) for room in rooms}
+ARROWS = {
+    (room, neighbour)
+    for rooms in HOUSE
+    for room, neighbours in rooms.items()
+    for neighbour in neighbours.split()
+}
+
+MOST_LINES = 300
+"""What fits in the head."""
+
+HEAVY = frozenset("rich rapidfuzz pypinyin opencc sqlite3 json fractions tomli gettext".split())
+"""Modules that cost a start more than most commands need of them."""
+
+STARTING = frozenset("__main__ cli console options writer views asking phrases".split())
+"""Rooms that every command enters: they import HEAVY modules inside functions only."""
+
+ROOMS = {
+    ".".join(path.relative_to(PACKAGE).with_suffix("").parts): path
+    for path in sorted(PACKAGE.rglob("*.py"))
+    if path.stem != "__init__"
+}
+
+
+def imports_of(code: ast.AST) -> set[str]:
+    """The modules that a piece of code imports, wherever it does."""
+    found = set()
+    for node in ast.walk(code):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def test_every_room_has_its_place() -> None:
+    """The map shows the house as it is."""
+    assert set(STOREY) == set(ROOMS)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_rooms_import_downward(room: str) -> None:
+    """A room imports from the storeys below, or from a neighbour to which an arrow leads."""
+    code = ast.parse(ROOMS[room].read_text("utf-8"))
+    ours = {name.removeprefix("jzfacts.") for name in imports_of(code)} & set(ROOMS)
+    wrong = {
+        other for other in ours if STOREY[other] >= STOREY[room] and (room, other) not in ARROWS
+    }
+    assert wrong == set()
+
+
+@pytest.mark.parametrize(("room", "neighbour"), sorted(ARROWS))
+def test_arrows_are_walked(room: str, neighbour: str) -> None:
+    """No arrow is on the map that nobody walks."""
+    code = ast.parse(ROOMS[room].read_text("utf-8"))
+    assert f"jzfacts.{neighbour}" in imports_of(code)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_rooms_are_small(room: str) -> None:
+    """A room fits in the head, and its name says what it is for."""
+    assert len(ROOMS[room].read_text("utf-8").splitlines()) <= MOST_LINES
+    assert not re.search("util|helper|common|manager|misc", room)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_types_say_what_things_are(room: str) -> None:
+    """No `Any` and no untyped dict travels through the house."""
+    assert not re.search(r"dict\[str, Any\]|\bAny\b", ROOMS[room].read_text("utf-8"))
+
+
+@pytest.mark.parametrize("room", sorted(STARTING))
+def test_starting_is_light(room: str) -> None:
+    """A room that every command enters imports heavy modules only where they are used."""
+    code = ast.parse(ROOMS[room].read_text("utf-8"))
+    top = ast.Module([node for node in code.body if not isinstance(node, ast.If)], [])
+    for node in ast.walk(code):
+        if isinstance(node, ast.FunctionDef):
+            node.body = []
+    assert {name.partition(".")[0] for name in imports_of(top)} & HEAVY == set()
+
+
+def test_help_loads_nothing_heavy() -> None:
+    """`jzfacts --help` draws no table, reads no base and knows no pinyin."""
+    program = (
+        "import sys, jzfacts.cli\n"
+        "try: jzfacts.cli.app(['--help'])\n"
+        "except SystemExit: pass\n"
+        "print(*sorted(sys.modules), file=sys.stderr)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
+    )
+    heavy = {"rich", "rapidfuzz", "pypinyin", "opencc", "sqlite3", "tomli"}
+    assert heavy & set(run.stderr.split()) == set()
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_rooms_are_tested(room: str) -> None:
+    """Each room has a test file of its own name."""
+    name = room.replace(".", "_").strip("_")
+    assert (Path(__file__).parent / f"test_{name}.py").exists()

@@ -1,0 +1,81 @@
+"""README.md tells the truth: its transcripts are run, its tables compared."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from jzfacts.schema import FACT_KEYS, SOURCE_KEYS
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+BLOCKS = re.findall(r"^```console\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+TRANSCRIPTS = [
+    tuple(part.split("\n", 1))
+    for block in BLOCKS
+    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]
+]
+WIDTH, HEIGHT = 80, 60
+
+
+def on_a_terminal(command: str) -> str:
+    """What a command shows on a terminal of 80 columns without colour."""
+    fcntl, pty, termios = map(pytest.importorskip, ("fcntl", "pty", "termios"))
+    ours, its = pty.openpty()
+    fcntl.ioctl(its, termios.TIOCSWINSZ, HEIGHT.to_bytes(2, "little") + bytes([WIDTH, 0, 0, 0, 0, 0]))
+    environment = {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "HOME": os.environ.get("HOME", ""),
+        "LANG": "C.UTF-8",
+        "NO_COLOR": "1",
+        "TERM": "dumb",  # no bold either
+    }
+    with subprocess.Popen(
+        ["/bin/sh", "-c", command], stdin=its, stdout=its, stderr=its, env=environment, cwd=ROOT
+    ):
+        os.close(its)
+        shown = b""
+        while True:
+            try:
+                piece = os.read(ours, 65536)
+            except OSError:  # Linux says so when the other side has closed
+                break
+            if not piece:
+                break
+            shown += piece
+    os.close(ours)
+    return shown.decode().replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize(("command", "output"), TRANSCRIPTS, ids=[c for c, _ in TRANSCRIPTS])
+def test_transcripts(command: str, output: str) -> None:
+    """Each command of the README prints what stands below it."""
+    lines = [line.rstrip() for line in on_a_terminal(command).splitlines()]
+    assert "\n".join(lines).strip("\n") == output.strip("\n")
+
+
+def test_there_are_transcripts() -> None:
+    """The README shows search, rank, show and a pipe."""
+    commands = " ".join(command for command, _ in TRANSCRIPTS)
+    assert {"search", "rank", "show", "|"} <= set(commands.split())
+
+
+def test_the_schema_is_documented() -> None:
+    """The two tables of keys name every key that a base may have, in order, and no other."""
+    section = README.partition("## The fact base")[2].partition("\n## ")[0]
+    tables = re.findall(r"\| key \| meaning \|\n\|---\|---\|\n((?:\|.*\n)+)", section)
+    keys = [re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) for table in tables]
+    assert [sorted(names) for names in keys] == [sorted(SOURCE_KEYS), sorted(FACT_KEYS)]
+
+
+def test_the_commands_are_one_line_each() -> None:
+    """The README gives two commands that a machine with Python and pip can run."""
+    promised = re.findall(r"^python3 -m venv .*$", README, re.MULTILINE)
+    assert len(promised) == 2
+    assert promised[0].endswith("jzfacts search 粮食")
+    assert promised[1].endswith("pytest")
