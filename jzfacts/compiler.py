@@ -52,6 +52,10 @@ def compile_base(base: FactBase, db: sqlite3.Connection) -> None:
     _write_alphabet(db, simplified)
     db.executescript(
         """
+        CREATE INDEX fact_area ON fact (area, period);
+        CREATE INDEX fact_source ON fact (source, period);
+        CREATE INDEX source_area ON source (area);
+        CREATE INDEX source_lines ON source (lines);
         CREATE UNIQUE INDEX fact_id ON fact (id);
         CREATE INDEX fact_place ON fact (place, number) WHERE place IS NOT NULL;
         CREATE INDEX naming_label ON naming (label, fact);

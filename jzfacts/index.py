@@ -57,6 +57,31 @@ class Index:
         bound = f" LIMIT {limit:d}" if limit else ""
         return self._facts(f"SELECT * FROM fact WHERE {where} ORDER BY number{bound}", values)
 
+    def report(self, area: str, period: str) -> list[Fact]:
+        """The facts of an area and period, with what its reports say of others."""
+        return list(
+            self._facts(
+                "SELECT * FROM fact WHERE number IN (SELECT number FROM fact WHERE area = :area"
+                " AND period = :period UNION SELECT number FROM fact WHERE source IN"
+                " (SELECT id FROM source WHERE area = :area) AND period = :period)"
+                " ORDER BY number",
+                {"area": area, "period": period},
+            )
+        )
+
+    def home(self) -> tuple[str | None, str | None]:
+        """The area and the period of all sources; None where they have several."""
+        only: list[str | None] = []
+        for column in ("area", "period"):
+            rows = self._db.execute(f"SELECT DISTINCT {column} FROM source LIMIT 2").fetchall()
+            only.append(rows[0][0] if len(rows) == 1 else None)
+        return only[0], only[1]
+
+    def pages(self, lines: int) -> list[Source]:
+        """The sources whose page has so many lines."""
+        rows = self._db.execute("SELECT * FROM source WHERE lines = ?", (lines,))
+        return [source_of(row) for row in rows]
+
     def fact(self, id: str) -> Fact | None:
         """The fact of that id."""
         return next(self._facts("SELECT * FROM fact WHERE id = ?", (id,)), None)
@@ -151,7 +176,9 @@ class Index:
             return found[0]
         return sorted({number for numbers in found for number in numbers})
 
-    def _facts(self, query: str, values: Sequence[object]) -> Iterator[Fact]:
+    def _facts(
+        self, query: str, values: Sequence[object] | dict[str, str]
+    ) -> Iterator[Fact]:
         return (self._fact(row[1:]) for row in self._db.execute(query, values))
 
     def _numbered(self, query: str, values: Sequence[object]) -> Iterator[tuple[int, Fact]]:

@@ -1,0 +1,164 @@
+"""A paragraph cut into figures and the words between them, which say what the figures speak of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from jzfacts import wording
+from jzfacts.mentions import read
+from jzfacts.text import fold_prose
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jzfacts.mentions import Mention
+
+_PART = re.compile(r"[。!?;\n]")
+_COMMA = re.compile(r"[,:()|\[\]]|——|—")
+_JOIN = re.compile(r"^(?:[、和与及]|以及)+|(?:[、和与及]|以及)+$")
+_BETWEEN = re.compile("、|以及|[和与及]")
+_TABLE = re.compile(r"\s*\|")
+_APPOSITION = re.compile(r"(?:[^,。;、]{1,16}(?:、|和|与|及))+[^,。;、0-9]{1,16}\Z")
+_SMALL = "两二三四五六七八九十"
+
+
+@dataclass(slots=True)
+class FigureText:
+    """A figure of a paragraph and its place in the folded text."""
+
+    mention: Mention
+    start: int
+    end: int
+    pre: list[str] = field(default_factory=list)
+    """The clauses before it, back to the figure before or the beginning of the sentence, the
+    nearest first."""
+    post: str = ""
+    """The words right after it, up to a stop, a comma or the next figure."""
+    clause: str = ""
+    """The whole sentence part that it stands in."""
+    first: bool = False
+    """Whether it is the first of its part of the sentence."""
+    part: int = 0
+    """Number of the part of the sentence, between full stops and semicolons."""
+    sentence: int = 0
+    meant: bool = False
+    """Whether it is an intention or expectation."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether a thing counted may stand after it: 88个老旧小区, 2亿元基金."""
+        return self.mention.kind == "quantity" and self.mention.unit not in ("%", "个百分点", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph's folded text and its figures in order."""
+
+    text: str
+    figures: tuple[FigureText, ...]
+
+
+def cut(written: str) -> Paragraph:
+    """Read a paragraph: its figures, each with the words that may say what it speaks of."""
+    folded = fold_prose(written)
+    text = folded.text
+    starts = list(folded.starts)
+    figures: list[FigureText] = []
+    skip: list[tuple[int, int]] = []
+    for mention in read(written):
+        start = bisect_left(starts, mention.start)
+        end = bisect_left(starts, mention.end)
+        if mention.kind == "rank" or (
+            mention.kind == "quantity" and _is_figure(mention, text, start)
+        ):
+            if _counts_its_list(mention, text, start):
+                skip.append((start, end))
+            else:
+                figures.append(FigureText(mention, start, end))
+    if not figures:
+        return Paragraph(text, ())
+    plain = _without(text, skip)
+    _share(plain, figures)
+    return Paragraph(text, tuple(figures))
+
+
+def _is_figure(mention: Mention, text: str, start: int) -> bool:
+    """Whether a number counts as a figure: a bare one does only in a list, a ratio or a table."""
+    if mention.unit is not None or mention.series is not None:
+        return True
+    return "." in mention.text or bool(_TABLE.match(text))
+
+
+def _counts_its_list(mention: Mention, text: str, start: int) -> bool:
+    """Whether a number only counts the names before it: 煤炭、钢铁、火电三个行业."""
+    if mention.unit not in ("个", "项", "类", "大", "家") or mention.text[:1] not in _SMALL:
+        return False
+    found = _APPOSITION.search(text[max(0, start - 60) : start])
+    return found is not None and len(_BETWEEN.split(found[0])) == mention.value
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text with blanks for some spans, so that positions stay."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _share(text: str, figures: Sequence[FigureText]) -> None:
+    """Give each figure the words around it."""
+    stops = [found.start() for found in _PART.finditer(text)]
+    last_end = part_start = part = sentence = 0
+    meant_from = -1
+    for number, figure in enumerate(figures):
+        while stops and stops[0] < figure.start:
+            stop = stops.pop(0)
+            part_start = last_end = stop + 1
+            part += 1
+            sentence += text[stop] != ";"
+        figure.part, figure.sentence = part, sentence
+        figure.first = last_end == part_start
+        gap = text[last_end : figure.start]
+        stop = stops[0] if stops else len(text)
+        following = figures[number + 1].start if number + 1 < len(figures) else len(text)
+        figure.clause = text[part_start:stop]
+        figure.pre = [clause for clause in reversed(_COMMA.split(gap))]
+        after = text[figure.end : min(stop, following)]
+        figure.post = _COMMA.split(_unbound(after))[0]
+        if meant_from != part:
+            before = wording.NO_MOOD.sub("", text[part_start : figure.start])
+            if wording.MOOD.search(before) or _meant_after(after):
+                meant_from = part
+        figure.meant = meant_from == part
+        last_end = figure.end
+
+
+def _unbound(after: str) -> str:
+    """What follows a figure, without what belongs to it: 大关, 以上."""
+    found = wording.BEHIND.match(after)
+    while found and found.end():
+        after = after[found.end() :]
+        found = wording.BEHIND.match(after)
+    return after
+
+
+def _meant_after(after: str) -> bool:
+    """Whether what follows makes a figure a target: 6万人的目标."""
+    clause = _COMMA.split(after)[0]
+    return "目标" in wording.NO_MOOD.sub("", clause)
+
+
+def members(text: str, wanted: int) -> list[str] | None:
+    """A list's members, if it can be cut into as many as are wanted."""
+    for pattern in (_BETWEEN, re.compile("、|以及|[和与]"), re.compile("、|和"), re.compile("、")):
+        found = [member for member in pattern.split(text) if member.strip(" “”\"")]
+        if len(found) == wanted:
+            return found
+    return None
+
+
+def unjoined(text: str) -> str:
+    """A text without the words that join it to the member of a list before or after."""
+    return _JOIN.sub("", text)
