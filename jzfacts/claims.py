@@ -121,12 +121,16 @@ class _Scope:
         self._size = len(run)
         self._said = figure.clause
         self._pre = [_pruned(clause, figure) for clause in figure.pre]
+        if figure.mention.unit in _PLACES and self._pre:
+            self._pre[0] = ""  # 武陟、孟州、沁阳3县市: what is counted stands before it, too
 
     def named(self) -> list[Named | None]:
         """The name of each figure of the run."""
         found = self._find()
         state = self._state
         if self._size == 1 and self._counted():
+            if state.counted and clauses.unjoined(state.counted[-1]) == state.counted[-1]:
+                state.counted = []  # the one before is no member of a list with this one
             state.counted.append(self._figure.post)
         else:
             state.counted = []
@@ -161,6 +165,8 @@ class _Scope:
                 return [behind]
         if not naming.is_empty(nearest):
             return self._before(nearest)
+        if self._behind_is_open():
+            return none
         total = bool(wording.TOTAL.search(nearest))
         if total and self._state.last:
             named = self._names.joined(self._state.last, nearest, self._said)
@@ -169,8 +175,6 @@ class _Scope:
         for clause in self._pre[1:]:
             if not naming.is_empty(clause):
                 return self._topic(clause, nearest)
-        if self._behind_is_open():
-            return none
         carried = self._state.names
         if total:
             carried = [name if name and not _is_increase(name) else None for name in carried]
@@ -308,6 +312,9 @@ class _Scope:
 
 
 _THINGS = frozenset("个 家 所 件 项 条 台 辆 套 座 处 张 场 名 位 人 户 部 种 类".split())
+
+
+_PLACES = frozenset("县市 县 市 区 县区 省".split())
 
 
 def _pruned(clause: str, figure: FigureText) -> str:

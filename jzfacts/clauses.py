@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _PART = re.compile(r"[。!?;\n]")
 _COMMA = re.compile(r"[,:()|\[\]]|——|—")
 _JOIN = re.compile(r"^(?:[、和与及]|以及)+|(?:[、和与及]|以及)+$")
+"""What joins the members of a list, at the beginning or end of a text."""
+_JOINED = re.compile(r".(?:[、和与及]|以及)\Z")
 _BETWEEN = re.compile("、|以及|[和与及]")
 _TABLE = re.compile(r"\s*\|")
 _APPOSITION = re.compile(r"(?:[^,。;、]{1,16}(?:、|和|与|及))+[^,。;、0-9]{1,16}\Z")
@@ -124,9 +126,14 @@ def _share(text: str, figures: Sequence[FigureText]) -> None:
         stop = stops[0] if stops else len(text)
         following = figures[number + 1].start if number + 1 < len(figures) else len(text)
         figure.clause = text[part_start:stop]
-        figure.pre = [clause for clause in reversed(_COMMA.split(gap))]
+        figure.pre = _COMMA.split(gap)[::-1]
+        if len(figure.pre) > 1 and not figure.first:
+            figure.pre.pop()  # what follows the figure before is its own
+        elif not figure.first and figures[number - 1].counts and _JOINED.search(gap):
+            figure.pre = [""]  # 68个省重点、320个市重点项目
         after = text[figure.end : min(stop, following)]
-        figure.post = _COMMA.split(_unbound(after))[0]
+        behind = _COMMA.split(_unbound(after))[0]
+        figure.post = "" if _JOIN.match(behind) else behind
         if meant_from != part:
             before = wording.NO_MOOD.sub("", text[part_start : figure.start])
             if wording.MOOD.search(before) or _meant_after(after):

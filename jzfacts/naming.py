@@ -75,7 +75,15 @@ class Names:
         name = letters(text)
         if not 1 < len(name) <= LONGEST:
             return None
-        bearers = self._bearers.get(name) or self._forms.get(stem(name))
+        bearers = self._bearers.get(name)
+        if bearers is None:
+            bare = stem(name)
+            whole = bool(wording.TOTAL.fullmatch(name, len(bare)))
+            bearers = [
+                (fact, label)
+                for fact, label in self._forms.get(bare, ())
+                if not (whole and flows_in(fact.indicator))
+            ]
         if not bearers:
             return None
         facts: dict[str, Fact] = {}
@@ -144,16 +152,15 @@ class Names:
                 own = letters(verb + tail)
                 if not own:
                     break
-                for cut in range(1, len(before)):
-                    for name in (before[:cut] + own, own + before[cut:]):
-                        named = self.exact(name, said)
-                        if named:
-                            return named
-                named = self.exact(own + before, said) or self.exact(before + own, said)
-                if named:
-                    return named
-                for start in range(1, len(before)):
-                    named = self.exact(before[start:] + own, said)
+                starts = range(1, len(before))
+                for name in (
+                    *(own + before[cut:] for cut in starts),
+                    *(before[:cut] + own for cut in starts),
+                    *(before[start:] + own for start in starts),
+                    own + before,
+                    before + own,
+                ):
+                    named = self.exact(name, said)
                     if named:
                         return named
         return None

@@ -9,6 +9,7 @@ the base's own place and year. What is set elsewhere, or over several years, is 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -77,6 +78,10 @@ _SELF = re.compile(
     "(?!第|排(?![水污])|位列|居(?!民)|首|前|率先|领先|平均|唯一|推广|名|率|先进|最|之|范围|各地|[中里]|一半)"
 )
 _CLAUSE_START = re.compile(r"(?:\A|[^一-龥]|[从而但看在]|其中|年|月)\Z")
+_COUNTED = re.compile("(?:[、和与及][一-龥]{2,4}){0,9}等?[0-9两三四五六七八九十]+个?(?:[县市区省]|地市)")
+"""Places that are counted together, 武陟、孟州、沁阳3县市, and are not where something is."""
+_COMMA = re.compile("[,:]")
+_TOPIC = re.compile("[的在是]\\Z")
 _STOP = re.compile(r"[。!?\n]")
 _PLAN = re.compile(
     "工作安排|重点工作|主要目标|预期目标|目标任务|奋斗目标|工作打算|工作思路|今后|未来|下一步|下步|总体要求|发展目标"
@@ -105,9 +110,12 @@ class Settings:
         *,
         told_area: str | None = None,
         told_period: str | None = None,
+        names: Sequence[str] = (),
     ) -> None:
         """`own`: the areas that the base knows; `area`, `period`: what it speaks of throughout,
-        or ELSEWHERE; `told_…`: what the user says that the draft speaks of."""
+        or ELSEWHERE; `told_…`: what the user says that the draft speaks of; `names`: names of
+        things with a place in them, which say nothing of where something is."""
+        self._names = tuple(name for name in names if self._has_place(own, name))
         self._own = tuple(own)
         self._places = pattern(self._own)
         self._told = (told_area, told_period)
@@ -117,6 +125,11 @@ class Settings:
         ]
         self._date: tuple[int, int] | None = None
         self._opening = True
+
+    @staticmethod
+    def _has_place(own: Sequence[str], name: str) -> bool:
+        found = pattern(tuple(own)).search(name)
+        return found is not None and len(name) > found.end() - found.start() + 1
 
     @property
     def here(self) -> Setting:
@@ -227,9 +240,16 @@ class Settings:
         for found in _SELF.finditer(text):
             if _CLAUSE_START.search(text[max(0, found.start() - 2) : found.start()]):
                 yield Token(*found.span(), area=self._self(found["kind"]))
+        covered = [
+            (start, start + len(name))
+            for name in self._names
+            for start in _occurrences(text, name)
+        ]
         for found in self._places.finditer(text):
             start, end = found.span()
-            if _COMPARED.search(text[max(0, start - 2) : start]):
+            if any(first <= start and end <= last for first, last in covered):
+                continue
+            if _COMPARED.search(text[max(0, start - 2) : start]) or _COUNTED.match(text, end):
                 continue
             if found["named"]:
                 yield Token(start, end, area=self._full(found["named"], found[0]))
@@ -268,6 +288,7 @@ class Settings:
             (token.start, token) for token in self.tokens(text)
         ]
         events += [(found.start(), None) for found in _STOP.finditer(text)]
+        commas = [found.start() for found in _COMMA.finditer(text)]
         for position, token in sorted(events, key=lambda event: (event[0], event[1] is not None)):
             if token is None:
                 current, fresh = sticky, position + 1
@@ -281,9 +302,18 @@ class Settings:
                 current = before
                 if after is not None:
                     changes.append((after, current))
-            elif wording_only(text[fresh:position]):
+                continue
+            clause = max(bisect_left(commas, position) - 1, -1)
+            begun = max(fresh, commas[clause] + 1 if clause >= 0 else 0)
+            if wording_only(text[fresh:position]):
                 sticky = current
                 fresh = token.end
+            elif token.area and not wording_only(text[begun:position]) and not _TOPIC.search(
+                text[begun:position]
+            ):
+                over = commas[clause + 1] if clause + 1 < len(commas) else len(text)
+                current = before  # named within a clause: it holds for that clause alone
+                changes.append((over, current))
         return sorted(changes, key=lambda change: change[0])
 
     def _moved(self, current: Setting, token: Token) -> Setting:
@@ -293,6 +323,13 @@ class Settings:
             home = self.here.period
             return replace(current, period=home) if current.period == ELSEWHERE else current
         return replace(current, period=token.period or current.period)
+
+
+def _occurrences(text: str, name: str) -> Iterator[int]:
+    start = text.find(name)
+    while start >= 0:
+        yield start
+        start = text.find(name, start + 1)
 
 
 def wording_only(text: str) -> bool:

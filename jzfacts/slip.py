@@ -61,7 +61,7 @@ def slip_of(claim: Claim, fact: Fact) -> Slip | None:
     mention = claim.figure.mention
     part = _part(mention)
     before = claim.figure.pre[0] if claim.figure.pre else ""
-    if part in ("change", "value", "versus") and _beyond(part, before):
+    if part in ("change", "value") and _beyond(part, before):
         return None
     known = _known(fact, part)
     if known is None or not _same_terms(claim, fact, part):

@@ -63,6 +63,7 @@ class Verifier:
             self._home[1] or ELSEWHERE,
             told_area=area,
             told_period=period,
+            names=self._labels(area or self._home[0], period or self._home[1]),
         )
         copy = self._copy(text)
         reader = Reader(self._names)
@@ -85,6 +86,10 @@ class Verifier:
                 claims = reader.claims(paragraph, through, tail)
                 yield from self._judged(claims, block, text, lines, path, copy)
             tail = folded if block.unfinished and not heading else ""
+
+    def _labels(self, area: str | None, period: str | None) -> list[str]:
+        facts = self._report(area or ELSEWHERE, period or ELSEWHERE)
+        return [fold(label).text for fact in facts for label in (fact.indicator, *fact.aliases)]
 
     def _copy(self, text: str) -> Copy | None:
         """The base's own page, if the draft is a copy of one."""
