@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from jzfacts import clauses, naming, wording
+from jzfacts import clauses, compare, naming, wording
 from jzfacts.setting import Setting
 
 if TYPE_CHECKING:
@@ -84,12 +84,22 @@ class Reader:
 def _run(figures: Sequence[FigureText], number: int) -> Sequence[FigureText]:
     """A figure with the others of its list: 9.6%和6.9%."""
     group = figures[number].mention.group
+    following = figures[number + 1 : number + 2]
+    if group is None and following and _alike(figures[number], following[0]):
+        return figures[number : number + 2]
     if group is None or figures[number].mention.series != "list":
         return figures[number : number + 1]
     end = number
     while end < len(figures) and figures[end].mention.group == group:
         end += 1
     return figures[number:end]
+
+
+def _alike(one: FigureText, other: FigureText) -> bool:
+    """Whether two figures are a list but for a slip in a unit: 131.1个百分点、122.3%."""
+    first, second = one.mention, other.mention
+    joined = other.pre[:1] in (["、"], ["和"]) and first.role == second.role
+    return joined and any({first.unit, second.unit} <= units for units in _CONFUSED)
 
 
 class _Carried:
@@ -289,18 +299,18 @@ class _Scope:
         for head in heads:
             for text in posts:
                 named = head and self._names.ending(head + text, self._said)
-                if named and _uses(named, head):
+                if named and _uses(named, head) and _counted_in(named, unit):
                     return named
         clear = naming.is_empty(nearest) or bool(_EXAMPLES.search(nearest)) or _is_flow(nearest)
         for text in posts:
             named = self._names.exact(text, self._said)
-            if named is None and clear:
-                named = self._names.beginning(text, self._said)
+            if clear and not (named and _counted_in(named, unit)):
+                named = self._names.beginning(text, self._said) or named
             if named is None:
                 named = self._names.exact(text + unit, self._said)
             if named is None and self._state.last:
                 named = self._names.joined(self._state.last, text, self._said)
-            if named and (clear or not self._names.ending(nearest, self._said)):
+            if named and _counted_in(named, unit) and (clear or not self._names.ending(nearest, self._said)):
                 return named if _flows_agree(named, nearest) else None
         return None
 
@@ -314,6 +324,7 @@ class _Scope:
 _THINGS = frozenset("个 家 所 件 项 条 台 辆 套 座 处 张 场 名 位 人 户 部 种 类".split())
 
 
+_CONFUSED = ({"%", "个百分点"}, {"亿元", "亿美元", "万元"}, {"亿斤", "万斤", "亿公斤"})
 _PLACES = frozenset("县市 县 市 区 县区 省".split())
 
 
@@ -325,6 +336,13 @@ def _pruned(clause: str, figure: FigureText) -> str:
     if mention.role == "versus":
         return wording.VERSUS.sub("", clause)
     return clause
+
+
+def _counted_in(named: Named, unit: str) -> bool:
+    """Whether what is named may be counted in a unit at all: a share in 个 may not."""
+    return any(
+        fact.value is None or compare.dimension(fact.unit) != "ratio" for fact in named.facts
+    ) or compare.dimension(unit) == "ratio"
 
 
 def _halves(text: str, pattern: re.Pattern[str]) -> tuple[str, str, str]:

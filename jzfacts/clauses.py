@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jzfacts.mentions import Mention
+    from jzfacts.setting import Settings
 
 _PART = re.compile(r"[。!?;\n]")
 _COMMA = re.compile(r"[,:()|\[\]]|——|—")
@@ -63,8 +64,11 @@ class Paragraph:
     figures: tuple[FigureText, ...]
 
 
-def cut(written: str) -> Paragraph:
-    """Read a paragraph: its figures, each with the words that may say what it speaks of."""
+def cut(written: str, settings: Settings | None = None) -> Paragraph:
+    """Read a paragraph: its figures, each with the words that may say what it speaks of.
+
+    Words for place and time, which `settings` knows, are no part of what is named.
+    """
     folded = fold_prose(written)
     text = folded.text
     starts = list(folded.starts)
@@ -82,6 +86,8 @@ def cut(written: str) -> Paragraph:
                 figures.append(FigureText(mention, start, end))
     if not figures:
         return Paragraph(text, ())
+    if settings:
+        skip += [(token.start, token.end) for token in settings.tokens(text)]
     plain = _without(text, skip)
     _share(plain, figures)
     return Paragraph(text, tuple(figures))
@@ -104,9 +110,12 @@ def _counts_its_list(mention: Mention, text: str, start: int) -> bool:
 
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """The text with blanks for some spans, so that positions stay."""
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+    pieces, done = [], 0
+    for start, end in sorted(spans):
+        if start >= done:
+            pieces += [text[done:start], " " * (end - start)]
+            done = end
+    return "".join(pieces) + text[done:]
 
 
 def _share(text: str, figures: Sequence[FigureText]) -> None:

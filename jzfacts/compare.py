@@ -111,7 +111,7 @@ def claimed(figure: Figure) -> Range:
         found = Range(value, value) if exact else Range(value - half, value + half, False, True)
     elif bound in ("more than", "at least"):
         most = OVER_ROUND if set(str(figure.value).rstrip("0.")) <= {"1"} else OVER
-        found = Range(value, value * most, low_open=bound == "more than")
+        found = Range(value, value * most, low_open=bound == "more than", high_open=True)
     elif bound == "nearly":
         found = Range(value * NEARLY, value)
     elif bound in ("less than", "at most"):

@@ -47,12 +47,18 @@ def letters(text: str) -> str:
     return wording.EMPTY.sub("", "".join(filter(str.isalnum, text)))
 
 
+def stems(name: str) -> list[str]:
+    """A name with and without words for "how much" at its end, the whole first."""
+    return [name] + [
+        name[: -len(amount)]
+        for amount in wording.AMOUNTS
+        if name.endswith(amount) and len(name) > len(amount) + 1
+    ]
+
+
 def stem(name: str) -> str:
-    """A name without words for "how much" at its end."""
-    for amount in wording.AMOUNTS:
-        if name.endswith(amount) and len(name) > len(amount) + 1:
-            return name[: -len(amount)]
-    return name
+    """A name without the longest word for "how much" at its end."""
+    return min(stems(name), key=len)
 
 
 class Names:
@@ -65,7 +71,8 @@ class Names:
             for label in (fact.indicator, *fact.aliases):
                 name = letters(fold(label).text)
                 self._bearers.setdefault(name, []).append((fact, name))
-                self._forms.setdefault(stem(name), []).append((fact, name))
+                for form in stems(name):
+                    self._forms.setdefault(form, []).append((fact, name))
 
     def __bool__(self) -> bool:
         return bool(self._bearers)
@@ -77,13 +84,15 @@ class Names:
             return None
         bearers = self._bearers.get(name)
         if bearers is None:
-            bare = stem(name)
-            whole = bool(wording.TOTAL.fullmatch(name, len(bare)))
-            bearers = [
-                (fact, label)
-                for fact, label in self._forms.get(bare, ())
-                if not (whole and flows_in(fact.indicator))
-            ]
+            for bare in stems(name):
+                whole = bool(wording.TOTAL.fullmatch(name, len(bare)))
+                bearers = [
+                    (fact, label)
+                    for fact, label in self._forms.get(bare, ())
+                    if not (whole and flows_in(fact.indicator))
+                ]
+                if bearers:
+                    break
         if not bearers:
             return None
         facts: dict[str, Fact] = {}
@@ -114,10 +123,15 @@ class Names:
 
     def _without_verb(self, text: str, verb: str, said: str) -> Named | None:
         """The name after a verb of flow that its indicator has, too, in another word."""
+        others = wording.FLOWS[_FLOW_CLASS[verb]].split("|")
         for tail, _ in peeled_after(text[len(verb) :]):
             named = self.exact(tail, said)
             if named and self._is_flow(named, verb):
                 return named
+            for other in others:
+                named = self.exact(other + tail, said)
+                if named:
+                    return named
         return None
 
     @staticmethod

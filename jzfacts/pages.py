@@ -85,7 +85,9 @@ class Copy:
         """The claim beside the fact, if it may be what the figure spoke of."""
         named = Named(fact.indicator, (fact,))
         slip = slip_of(replace(claim, named=named), fact)
-        if slip is None or (slip.unit_differs and slip.part != "rank"):
+        if slip is None or (
+            slip.unit_differs and slip.part != "rank" and slip.judgement != "differs"
+        ):
             return None
         if slip.part == "rank" and fact.rank and rank_scope(claim) != scope(fact.rank.among):
             return None

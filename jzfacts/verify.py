@@ -74,7 +74,7 @@ class Verifier:
                 settings.close_opening()
             folded = fold_prose(block.text).text.strip()
             written = copy.mended(block) if copy else block.text
-            paragraph = cut(written)
+            paragraph = cut(written, settings)
             heading = block.heading and (not paragraph.figures or folded.startswith("#"))
             if heading:
                 settings.heading(folded)
