@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jzfacts import clauses, compare, naming, wording
@@ -83,14 +84,18 @@ class Reader:
 
 def _run(figures: Sequence[FigureText], number: int) -> Sequence[FigureText]:
     """A figure with the others of its list: 9.6%和6.9%."""
-    group = figures[number].mention.group
-    following = figures[number + 1 : number + 2]
-    if group is None and following and _alike(figures[number], following[0]):
-        return figures[number : number + 2]
-    if group is None or figures[number].mention.series != "list":
-        return figures[number : number + 1]
-    end = number
-    while end < len(figures) and figures[end].mention.group == group:
+    first = figures[number].mention
+    end = number + 1
+    while end < len(figures):
+        before, after = figures[end - 1], figures[end]
+        together = before.mention.group is not None and before.mention.series == "list"
+        if not (together and after.mention.group == before.mention.group):
+            if not _alike(before, after):
+                break
+            if after.mention.role == "level":
+                after.mention = replace(
+                    after.mention, role=first.role, direction=first.direction, basis=first.basis
+                )
         end += 1
     return figures[number:end]
 
@@ -98,8 +103,10 @@ def _run(figures: Sequence[FigureText], number: int) -> Sequence[FigureText]:
 def _alike(one: FigureText, other: FigureText) -> bool:
     """Whether two figures are a list but for a slip in a unit: 131.1个百分点、122.3%."""
     first, second = one.mention, other.mention
-    joined = other.pre[:1] in (["、"], ["和"]) and first.role == second.role
-    return joined and any({first.unit, second.unit} <= units for units in _CONFUSED)
+    joined = other.pre[:1] in (["、"], ["和"]) and second.role in (first.role, "level")
+    return joined and any(
+        first.unit != second.unit and {first.unit, second.unit} <= units for units in _CONFUSED
+    )
 
 
 class _Carried:
@@ -247,7 +254,9 @@ class _Scope:
                 return listed
             return [None] * self._size
         text = clauses.unjoined(clause)
-        named = self._names.ending(text, self._said) or self._names.beginning(text, self._said)
+        named = self._names.ending(text, self._said) or self._names.beginning(
+            text, self._said, lambda _: True
+        )
         if named is None and not naming.is_empty(nearest):
             named = self._names.joined(text, nearest, self._said)
         return [named]
@@ -257,7 +266,7 @@ class _Scope:
         state = self._state
         split = _DISTRIBUTED.split(text)
         if len(state.counted) == self._size and len(split) > 1:
-            return share_ends(self._names, [*state.counted[:-1], "".join(split)], self._said)
+            return share_ends(self._names, [*state.counted[:-1], "".join(split)], self._run, self._said)
         found = clauses.members(text, self._size)
         if found is None and len(split) > 1:
             found = clauses.members(split[0], self._size)
@@ -265,7 +274,7 @@ class _Scope:
                 found[-1] += split[-1]
         if found is None:
             return None
-        return share_ends(self._names, found, self._said)
+        return share_ends(self._names, found, self._run, self._said)
 
     def _behind(self, nearest: str) -> Named | None:
         """The name of what is counted, after the figure; with the verb before it, if any."""
@@ -305,7 +314,8 @@ class _Scope:
         for text in posts:
             named = self._names.exact(text, self._said)
             if clear and not (named and _counted_in(named, unit)):
-                named = self._names.beginning(text, self._said) or named
+                fits = partial(_counted_in, unit=unit)
+                named = self._names.beginning(text, self._said, fits) or named
             if named is None:
                 named = self._names.exact(text + unit, self._said)
             if named is None and self._state.last:
@@ -372,22 +382,36 @@ def _flows_agree(named: Named, nearest: str) -> bool:
     return not verbs or all(naming.flows_in(fact.indicator) for fact in named.facts)
 
 
-def share_ends(names: Names, found: Sequence[str], said: str) -> list[Named | None]:
+def share_ends(
+    names: Names, found: Sequence[str], run: Sequence[FigureText], said: str
+) -> list[Named | None]:
     """The names of a list's members, which may share their beginning or their end.
 
-    煤炭、钢铁、火电行业清洁运输比例; 设备更新项目数和资金额.
+    煤炭、钢铁、火电行业清洁运输比例; 设备更新项目数和资金额. Of two names the one is meant that has
+    figures in the unit printed.
     """
     first, last = clauses.unjoined(found[0]), clauses.unjoined(found[-1])
     named: list[Named | None] = []
-    for member in found:
+    for member, figure in zip(found, run, strict=True):
         text = clauses.unjoined(member)
-        one = names.ending(text, said)
-        if one is None and member is not found[-1]:
-            one = _with_end_of(names, text, last, said)
-        if one is None and member is not found[0]:
-            one = _with_beginning_of(names, first, text, said)
-        named.append(one)
+        ways = [names.ending(text, said)]
+        if member is not found[-1]:
+            ways.append(_with_end_of(names, text, last, said))
+        if member is not found[0]:
+            ways.append(_with_beginning_of(names, first, text, said))
+        known = [one for one in ways if one]
+        fitting = [one for one in known if _fits(one, figure)]
+        named.append(next(iter(fitting or known), None))
     return named
+
+
+def _fits(named: Named, figure: FigureText) -> bool:
+    """Whether a fact of the name has such a figure as is printed."""
+    mention = figure.mention
+    return mention.role != "level" or any(
+        fact.value is not None and compare.comparable(fact.unit, mention.unit)
+        for fact in named.facts
+    )
 
 
 def _with_end_of(names: Names, text: str, last: str, said: str) -> Named | None:

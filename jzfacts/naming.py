@@ -17,7 +17,7 @@ from jzfacts import wording
 from jzfacts.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from jzfacts.fact import Fact
 
@@ -142,15 +142,15 @@ class Names:
             for fact in named.facts
         )
 
-    def beginning(self, text: str, said: str, *, predicate: bool = True) -> Named | None:
-        """The longest name at the beginning of a text, if a predicate or nothing follows it."""
+    def beginning(self, text: str, said: str, fits: Callable[[Named], bool]) -> Named | None:
+        """The longest fitting name at the beginning, if a predicate or nothing follows it."""
         text = text[:LONGEST]
         for end in range(len(text), 1, -1):
             rest = text[end:]
-            if rest and not (predicate and wording.PREDICATE.match(rest)):
+            if rest and not wording.PREDICATE.match(rest):
                 continue
             named = self.ending(text[:end], said)
-            if named:
+            if named and fits(named):
                 return named
         return None
 
@@ -170,6 +170,7 @@ class Names:
                 for name in (
                     *(own + before[cut:] for cut in starts),
                     *(before[:cut] + own for cut in starts),
+                    *(own + before[:cut] for cut in starts),
                     *(before[start:] + own for start in starts),
                     own + before,
                     before + own,
@@ -275,5 +276,4 @@ def _differing(indicator: str, label: str) -> tuple[list[str] | None, str]:
         extra = extra.replace(best, " ", 1)
     if not shared:
         return None, ""
-    extra = "".join(letter for letter in extra.replace(" ", "") if letter not in "".join(rest))
-    return rest, extra
+    return rest, extra.replace(" ", "")

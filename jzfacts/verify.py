@@ -114,8 +114,9 @@ class Verifier:
         key = (area, period)
         if key not in self._reports:
             facts = self._report(area, period)
-            if not facts and self._home[0] and self._home[1]:
-                facts = self._report(self._home[0], self._home[1])
+            home = self._report(self._home[0] or ELSEWHERE, self._home[1] or ELSEWHERE)
+            if home is not facts:
+                facts = [*facts, *home]
             self._reports[key] = Names(facts)
         return self._reports[key]
 
