@@ -136,7 +136,7 @@ class _Scope:
     ) -> None:
         self._names, self._figure, self._run, self._state = names, figure, run, state
         self._size = len(run)
-        self._said = figure.clause
+        self._said = figure.said
         self._pre = [_pruned(clause, figure) for clause in figure.pre]
         if figure.mention.unit in _PLACES and self._pre:
             self._pre[0] = ""  # 武陟、孟州、沁阳3县市: what is counted stands before it, too
@@ -226,8 +226,6 @@ class _Scope:
         """The name at the end of the words before a figure, alone or with one before it."""
         text = clauses.unjoined(text)
         named = self._names.ending(text, self._said)
-        if named is None and "、" in text:
-            named = self._names.ending(text.rpartition("、")[2], self._said)
         if named is None and _EXAMPLES.search(text):
             head, _, tail = _halves(text, _EXAMPLES)
             named = self._around(head, tail)
@@ -266,7 +264,7 @@ class _Scope:
         state = self._state
         split = _DISTRIBUTED.split(text)
         if len(state.counted) == self._size and len(split) > 1:
-            return share_ends(self._names, [*state.counted[:-1], "".join(split)], self._run, self._said)
+            return share_ends(self._names, [*state.counted[:-1], "".join(split)], self._run)
         found = clauses.members(text, self._size)
         if found is None and len(split) > 1:
             found = clauses.members(split[0], self._size)
@@ -274,7 +272,7 @@ class _Scope:
                 found[-1] += split[-1]
         if found is None:
             return None
-        return share_ends(self._names, found, self._run, self._said)
+        return share_ends(self._names, found, self._run)
 
     def _behind(self, nearest: str) -> Named | None:
         """The name of what is counted, after the figure; with the verb before it, if any."""
@@ -383,25 +381,23 @@ def _flows_agree(named: Named, nearest: str) -> bool:
 
 
 def share_ends(
-    names: Names, found: Sequence[str], run: Sequence[FigureText], said: str
+    names: Names, found: Sequence[str], run: Sequence[FigureText]
 ) -> list[Named | None]:
     """The names of a list's members, which may share their beginning or their end.
 
-    煤炭、钢铁、火电行业清洁运输比例; 设备更新项目数和资金额. Of two names the one is meant that has
-    figures in the unit printed.
+    煤炭、钢铁、火电行业清洁运输比例; 设备更新项目数和资金额. Of several names the one is meant that
+    has figures in the unit printed.
     """
     first, last = clauses.unjoined(found[0]), clauses.unjoined(found[-1])
     named: list[Named | None] = []
     for member, figure in zip(found, run, strict=True):
         text = clauses.unjoined(member)
-        ways = [names.ending(text, said)]
-        if member is not found[-1]:
-            ways.append(_with_end_of(names, text, last, said))
-        if member is not found[0]:
-            ways.append(_with_beginning_of(names, first, text, said))
-        known = [one for one in ways if one]
-        fitting = [one for one in known if _fits(one, figure)]
-        named.append(next(iter(fitting or known), None))
+        one = names.ending(text, figure.said)
+        if not (one and _fits(one, figure)) and member is not found[-1]:
+            one = _with_end_of(names, text, last, figure) or one
+        if not (one and _fits(one, figure)) and member is not found[0]:
+            one = _with_beginning_of(names, first, text, figure) or one
+        named.append(one)
     return named
 
 
@@ -414,20 +410,22 @@ def _fits(named: Named, figure: FigureText) -> bool:
     )
 
 
-def _with_end_of(names: Names, text: str, last: str, said: str) -> Named | None:
+def _with_end_of(names: Names, text: str, last: str, figure: FigureText) -> Named | None:
+    """The name that a text makes with the end of the last member: 煤炭, 火电行业清洁运输比例."""
     for tail, _ in naming.peeled_after(last[-naming.LONGEST :]):
         for cut in range(len(tail) - 1, 0, -1):
-            named = names.ending(text + tail[cut:], said)
-            if named:
+            named = names.ending(text + tail[cut:], figure.said)
+            if named and _fits(named, figure):
                 return named
     return None
 
 
-def _with_beginning_of(names: Names, first: str, text: str, said: str) -> Named | None:
+def _with_beginning_of(names: Names, first: str, text: str, figure: FigureText) -> Named | None:
+    """The name that a text makes with the beginning of the first: 资金额, 设备更新项目数."""
     for head in naming.peeled_before(first[: naming.LONGEST]):
         for cut in range(1, len(head)):
-            named = names.ending(head[:cut] + text, said)
-            if named:
+            named = names.ending(head[:cut] + text, figure.said)
+            if named and _fits(named, figure):
                 return named
     return None
 
@@ -447,7 +445,7 @@ def _shared_ends(
             continue
         text = clauses.unjoined(post)
         names = names_of(claim.setting)
-        named = _with_end_of(names, text, after.named.name, claim.figure.clause)
+        named = _with_end_of(names, text, after.named.name, claim.figure)
         if named:
             found[number] = replace(claim, named=named)
     return found

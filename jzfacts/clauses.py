@@ -25,6 +25,8 @@ _JOINED = re.compile(r".(?:[、和与及]|以及)\Z")
 _BETWEEN = re.compile("、|以及|[和与及]")
 _TABLE = re.compile(r"\s*\|")
 _APPOSITION = re.compile(r"(?:[^,。;、]{1,16}(?:、|和|与|及))+[^,。;、0-9]{1,16}\Z")
+_WHOLE = re.compile("全[省国市]|省内")
+_MEMBERS = re.compile("[0-9一二三四五六七八九十]+个?(?:省辖市|地级市|地市|[市州县区盟]|省份|城市)")
 _SMALL = "两二三四五六七八九十"
 
 
@@ -41,7 +43,9 @@ class FigureText:
     post: str = ""
     """The words right after it, up to a stop, a comma or the next figure."""
     clause: str = ""
-    """The whole sentence part that it stands in."""
+    """The whole part of the sentence that it stands in."""
+    said: str = ""
+    """What the part says up to here, without what other figures count."""
     first: bool = False
     """Whether it is the first of its part of the sentence."""
     part: int = 0
@@ -101,7 +105,12 @@ def _is_figure(mention: Mention, text: str, start: int) -> bool:
 
 
 def _counts_its_list(mention: Mention, text: str, start: int) -> bool:
-    """Whether a number only counts the names before it: 煤炭、钢铁、火电三个行业."""
+    """Whether a number only counts the names before it, or the members of a whole.
+
+    煤炭、钢铁、火电三个行业; 在全省18个省辖市中.
+    """
+    if _WHOLE.search(text[max(0, start - 2) : start]) and _MEMBERS.match(text, start):
+        return True
     if mention.unit not in ("个", "项", "类", "大", "家") or mention.text[:1] not in _SMALL:
         return False
     found = _APPOSITION.search(text[max(0, start - 60) : start])
@@ -123,11 +132,13 @@ def _share(text: str, figures: Sequence[FigureText]) -> None:
     stops = [found.start() for found in _PART.finditer(text)]
     last_end = part_start = part = sentence = 0
     meant_from = -1
+    said: list[str] = []
     for number, figure in enumerate(figures):
         while stops and stops[0] < figure.start:
             stop = stops.pop(0)
             part_start = last_end = stop + 1
             part += 1
+            said = []
             sentence += text[stop] != ";"
         figure.part, figure.sentence = part, sentence
         figure.first = last_end == part_start
@@ -143,6 +154,8 @@ def _share(text: str, figures: Sequence[FigureText]) -> None:
         after = text[figure.end : min(stop, following)]
         behind = _COMMA.split(_unbound(after))[0]
         figure.post = "" if _JOIN.match(behind) else behind
+        said += figure.pre
+        figure.said = ",".join([*said, figure.post])
         if meant_from != part:
             before = wording.NO_MOOD.sub("", text[part_start : figure.start])
             if wording.MOOD.search(before) or _meant_after(after):

@@ -25,10 +25,14 @@ NEARLY = Fraction(9, 10)
 """近 X is at least this share of X: 近43 may be 39, nobody writes it of 35."""
 ROUGHLY = Fraction(1, 20)
 """约 X is within this share of X; twice as far off cannot be judged."""
-OVER = 2
-"""超 X is at most this many times X, else somebody dropped a scale ..."""
+OVER = Fraction(5, 4)
+"""超 X is said of what is at most this many times X; of more it is true, and says too little ..."""
 OVER_ROUND = 10
 """... unless X is a one with noughts: 超百亿元."""
+COARSE = Fraction(1, 10)
+"""Share of a figure by which rounding may move it: 1万 is not 6592, though that rounds to it."""
+DROPPED = 100
+"""Times that a bound and a figure are apart from which on somebody dropped a scale."""
 ROUNDED = 2
 """Noughts at the end of a whole number from which on it may have been rounded: 4300."""
 
@@ -110,7 +114,7 @@ def claimed(figure: Figure) -> Range:
         exact = dimension(figure.unit) == "count" and scale == 1
         found = Range(value, value) if exact else Range(value - half, value + half, False, True)
     elif bound in ("more than", "at least"):
-        most = OVER_ROUND if set(str(figure.value).rstrip("0.")) <= {"1"} else OVER
+        most: Fraction | int = OVER_ROUND if set(str(figure.value).rstrip("0.")) <= {"1"} else OVER
         found = Range(value, value * most, low_open=bound == "more than", high_open=True)
     elif bound == "nearly":
         found = Range(value * NEARLY, value)
@@ -131,7 +135,9 @@ def judge(draft: Figure, base: Figure) -> Judgement:
     if not base.qualifier:
         point = Fraction(base.value) * factor(base.unit)
         if Range(point, point).within(said):
-            return "agrees"
+            middle = Fraction(draft.value) * factor(draft.unit)
+            near = draft.qualifier or abs(middle - point) <= COARSE * abs(point)
+            return "agrees" if near else "unknown"
         if draft.qualifier is None and _may_be_rounded(draft, point):
             return "unknown"
     elif known.within(said):
@@ -140,9 +146,11 @@ def judge(draft: Figure, base: Figure) -> Judgement:
         if BOUNDS.get(draft.qualifier or "") == "about":
             wide = Range(said.low * (1 - ROUGHLY), said.high * (1 + ROUGHLY))
             return "differs" if wide.apart(known) else "unknown"
-        if BOUNDS.get(draft.qualifier or "") in ("more than", "at least") and said.high < known.low:
-            return "differs" if slipped_scale(draft, base) else "unknown"
-        return "differs"
+        bound = BOUNDS.get(draft.qualifier or "")
+        true = (bound in ("more than", "at least") and said.high <= known.low) or (
+            bound in ("less than", "at most") and known.high <= said.low
+        )
+        return "unknown" if true and not slipped_scale(draft, base) else "differs"
     if draft.qualifier and not base.qualifier and not Range(point, point).apart(said):
         return "agrees"
     if draft.qualifier and not base.qualifier:
@@ -180,7 +188,7 @@ def slipped_scale(draft: Figure, base: Figure) -> bool:
         return False
     if draft.qualifier:
         ratio = other / one if other > one else one / other
-        return ratio >= 100
+        return ratio >= DROPPED
     return _digits(draft.value) == _digits(base.value) or _is_power(one / other)
 
 

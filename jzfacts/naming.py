@@ -251,7 +251,9 @@ def _left_out(indicator: str, label: str, said: str) -> bool:
     if any(word in "增速增长增幅" for word in narrowing) and re.search("增[速长幅]", said):
         narrowing = [word for word in narrowing if word not in "增速增长增幅"]
     return any(
-        word not in said for part in narrowing for word in wording.FLOW.sub(" ", part).split()
+        word not in said and not word.isascii()
+        for part in narrowing
+        for word in wording.FLOW.sub(" ", part).split()
     )
 
 

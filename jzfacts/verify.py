@@ -227,11 +227,12 @@ def _is_of(fact: Fact, claim: Claim) -> bool:
 
 
 def _peers(slip: Slip, slips: Sequence[Slip | None]) -> tuple[Figure, ...]:
-    """What the base says of the other figures of the same part in the sentence."""
+    """What the base says of the other figures of the sentence that are wrong, too."""
     return tuple(
         other.known
         for other in slips
         if other
+        and other.judgement == "differs"
         and other.fact.id != slip.fact.id
         and other.part == slip.part
         and other.claim.figure.sentence == slip.claim.figure.sentence

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 
-EMPTY = re.compile("全部|实现|完成|年产|规模以上(?=工业|企业)|[的了]")
-"""Words that may be left out of a name anywhere, and so are, on both sides: 全部实现星级晋级."""
+EMPTY = re.compile("全部|实现|完成|年产|模以(?=上工业|上企业)|[的了]")
+"""Words that may be left out of a name anywhere, and so are, on both sides: 全部实现星级晋级; 规模以上 is 规上."""
 
-AMOUNTS = "总规模 总金额 总额 总值 总量 总数 总计 数量 个数 金额 规模 数 额 量 值".split()
+AMOUNTS = "人数 人次 户数 家数 总规模 总金额 总额 总值 总量 总数 总计 数量 个数 金额 规模 数 额 量 值".split()
 """Words for "how much" at the end of a name: 进出口总额, 外贸进出口总值."""
 
 TOTAL = re.compile("总数|总量|总计|总额|总共有")
@@ -96,8 +96,7 @@ BEHIND = re.compile(
 
 VERSUS = re.compile("(?:高于|高出|超出|优于|快于|好于|低于|慢于|落后|[比较]).{2,20}?\\Z")
 SCOPE = re.compile(
-    "(?:(?:名列|分列|位列|位居|跃居|稳居|高居|均居|分居|跻身|位于|处在|处于|排名|排在|排到|升至|跃至|升到|居|排|列|在)*(?:全(?:省|国|市|县|区|球)|世界|国内|省内|市内|河南省?|[东中西]部)"
-    "[^,。;、:]{0,16}?)\\Z"
+    "在?(?:全(?:省|国|市|县|区|球)|世界|国内|省内|市内|河南省?|[东中西]部)[^,。;、:]{0,16}?\\Z"
 )
 """The words before a rank that say among whom."""
 
