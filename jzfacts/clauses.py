@@ -27,6 +27,10 @@ _TABLE = re.compile(r"\s*\|")
 _APPOSITION = re.compile(r"(?:[^,。;、]{1,16}(?:、|和|与|及))+[^,。;、0-9]{1,16}\Z")
 _WHOLE = re.compile("全[省国市]|省内")
 _MEMBERS = re.compile("[0-9一二三四五六七八九十]+个?(?:省辖市|地级市|地市|[市州县区盟]|省份|城市)")
+NEAR = 240
+"""Characters on either side of a figure that may say what it speaks of; it bounds the work."""
+_MOOD_REACH = 40
+"""Characters before the last figure with which a word of intention may make another: 完成…目标."""
 _SMALL = "两二三四五六七八九十"
 
 
@@ -130,37 +134,41 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
 def _share(text: str, figures: Sequence[FigureText]) -> None:
     """Give each figure the words around it."""
     stops = [found.start() for found in _PART.finditer(text)]
-    last_end = part_start = part = sentence = 0
-    meant_from = -1
-    said: list[str] = []
+    last_end = part_start = part = sentence = passed = 0
+    meant = False
+    said = ""
     for number, figure in enumerate(figures):
-        while stops and stops[0] < figure.start:
-            stop = stops.pop(0)
-            part_start = last_end = stop + 1
+        while passed < len(stops) and stops[passed] < figure.start:
+            part_start = last_end = stops[passed] + 1
             part += 1
-            said = []
-            sentence += text[stop] != ";"
+            sentence += text[stops[passed]] != ";"
+            passed += 1
+            said, meant = "", False
         figure.part, figure.sentence = part, sentence
         figure.first = last_end == part_start
         gap = text[last_end : figure.start]
-        stop = stops[0] if stops else len(text)
+        stop = stops[passed] if passed < len(stops) else len(text)
         following = figures[number + 1].start if number + 1 < len(figures) else len(text)
-        figure.clause = text[part_start:stop]
-        figure.pre = _COMMA.split(gap)[::-1]
+        left, right = max(part_start, figure.start - NEAR), min(stop, figure.end + NEAR)
+        figure.clause = text[left:right]
+        figure.pre = [clause[-NEAR:] for clause in _COMMA.split(gap)[::-1]]
         if len(figure.pre) > 1 and not figure.first:
             figure.pre.pop()  # what follows the figure before is its own
-        elif not figure.first and figures[number - 1].counts and _JOINED.search(gap):
+        elif not figure.first and figures[number - 1].counts and _JOINED.search(gap[-NEAR:]):
             figure.pre = [""]  # 68个省重点、320个市重点项目
-        after = text[figure.end : min(stop, following)]
+        after = text[figure.end : min(stop, following, figure.end + NEAR)]
         behind = _COMMA.split(_unbound(after))[0]
         figure.post = "" if _JOIN.match(behind) else behind
-        said += figure.pre
-        figure.said = ",".join([*said, figure.post])
-        if meant_from != part:
-            before = wording.NO_MOOD.sub("", text[part_start : figure.start])
-            if wording.MOOD.search(before) or _meant_after(after):
-                meant_from = part
-        figure.meant = meant_from == part
+        said = ",".join([said, *figure.pre])[-NEAR:]
+        figure.said = said + "," + figure.post
+        begin = max(part_start, last_end - _MOOD_REACH)
+        before = wording.NO_MOOD.sub(_blank, text[begin : figure.start])
+        meant = (
+            meant
+            or bool(wording.MOOD.search(before, last_end - begin))
+            or "目标" in _COMMA.split(wording.NO_MOOD.sub(_blank, after))[0]
+        )
+        figure.meant = meant
         last_end = figure.end
 
 
@@ -173,10 +181,8 @@ def _unbound(after: str) -> str:
     return after
 
 
-def _meant_after(after: str) -> bool:
-    """Whether what follows makes a figure a target: 6万人的目标."""
-    clause = _COMMA.split(after)[0]
-    return "目标" in wording.NO_MOOD.sub("", clause)
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def members(text: str, wanted: int) -> list[str] | None:

@@ -27,6 +27,7 @@ LONGEST = 60
 _PIECE = 2
 """Letters that a name and its alias must share in a row to be two forms of one word."""
 
+_AMOUNT = re.compile("|".join(wording.AMOUNTS))
 _FLOW_CLASS = {verb: row for row, verbs in enumerate(wording.FLOWS) for verb in verbs.split("|")}
 
 
@@ -67,7 +68,9 @@ class Names:
     def __init__(self, facts: Iterable[Fact]) -> None:
         self._bearers: dict[str, list[tuple[Fact, str]]] = {}
         self._forms: dict[str, list[tuple[Fact, str]]] = {}
+        self._indicators: dict[str, str] = {}
         for fact in facts:
+            self._indicators[fact.id] = letters(fold(fact.indicator).text)
             for label in (fact.indicator, *fact.aliases):
                 name = letters(fold(label).text)
                 self._bearers.setdefault(name, []).append((fact, name))
@@ -99,7 +102,7 @@ class Names:
         loose = set()
         for fact, label in bearers:
             facts[fact.id] = fact
-            if _left_out(letters(fold(fact.indicator).text), label, said):
+            if _left_out(self._indicators[fact.id], label, said):
                 loose.add(fact.id)
         strict = [fact for id_, fact in facts.items() if id_ not in loose]
         if strict:
@@ -198,11 +201,16 @@ def peeled_before(text: str) -> Iterator[str]:
         yield text[position:]
 
 
-def peeled_after(text: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=4096)
+def peeled_after(text: str) -> tuple[tuple[str, str], ...]:
     """A text, and what is left of it without words at its end, with the verb of flow among them.
 
     公办学位新增 is (公办学位, 新增): the verb may as well stand first.
     """
+    return tuple(_peeled_after(text))
+
+
+def _peeled_after(text: str) -> Iterator[tuple[str, str]]:
     yield text, ""
     seen = {len(text)}
     ends = [(len(text), "")]
@@ -223,7 +231,9 @@ def peeled_after(text: str) -> Iterator[tuple[str, str]]:
 
 def is_empty(text: str) -> bool:
     """Whether nothing in a text names anything."""
-    bare = re.sub("|".join(wording.AMOUNTS), "", text)
+    if len(text) > LONGEST * 2:
+        return False
+    bare = _AMOUNT.sub("", text)
     for head in peeled_before(text if wording.TOTAL.search(text) else bare):
         for tail, verb in peeled_after(head):
             if not tail and not verb:

@@ -9,12 +9,14 @@ the base's own place and year. What is set elsewhere, or over several years, is 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jzfacts import wording
 from jzfacts.gazetteer import is_place, pattern
+from jzfacts.text import fold_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +24,11 @@ if TYPE_CHECKING:
 ELSEWHERE = "?"
 """A place or time that is not one of a base: several years, months, a place without a name."""
 
+SURVEYED = 20_000
+"""Characters at a draft's beginning that show what it is about."""
+OFTEN = 3
+"""Times that a place is named, never the base's, before the draft is taken to be about it; and times
+that other years are named for each time that the base's is."""
 SPRING = 6
 """Last month in which an undated statement of a dated draft is taken to be of the year before."""
 
@@ -52,6 +59,8 @@ class Token:
     """Whether the time is less than the year, which it does not name: 上半年."""
     whole: bool = False
     """Whether it is the whole of a year named before: 全年."""
+    leading: bool = False
+    """Whether it begins a sentence."""
     local: bool = False
     """Whether it holds for the next figure alone: 从2023年的."""
 
@@ -125,6 +134,7 @@ class Settings:
         ]
         self._date: tuple[int, int] | None = None
         self._opening = True
+        self._last: tuple[str, list[Token]] = ("", [])
 
     @staticmethod
     def _has_place(own: Sequence[str], name: str) -> bool:
@@ -136,8 +146,33 @@ class Settings:
         """The setting of the section that is being read."""
         return self._sections[-1][1]
 
+    def survey(self, text: str) -> None:
+        """Look over a draft's beginning for what it is about, should its title not say.
+
+        A draft that names some other place again and again and the base's never is about that
+        place; one whose sentences begin with other times and never with the base's is of those.
+        """
+        tokens = self.tokens(fold_prose(text[:SURVEYED]).text)
+        level, setting = self._sections[0]
+        named = Counter(token.area for token in tokens if token.area and token.area != self._home)
+        at_home = sum(token.area == self._home for token in tokens)
+        if not self._told[0] and not at_home and named:
+            place, count = named.most_common(1)[0]
+            if count >= OFTEN:
+                self._home = place or self._home
+                setting = replace(setting, area=self._home)
+        times = Counter(
+            token.period for token in tokens if token.period and token.leading and not token.local
+        )
+        others = times.total() - times[setting.period]
+        if not self._told[1] and others > OFTEN * times[setting.period]:
+            setting = replace(setting, period=ELSEWHERE)
+        self._sections[0] = (level, setting)
+        self._last = ("", [])
+
     def heading(self, text: str) -> None:
         """Take in a heading (folded), or a title."""
+        self._last = ("", [])
         level = self._level(text)
         title = self._opening and not text.startswith("#") or level == 0
         self._sections = [self._sections[0]] + [
@@ -189,6 +224,7 @@ class Settings:
     def opening(self, text: str) -> None:
         """Take in a paragraph of the draft's beginning, in which its date may stand."""
         found = _DATE.search(text[:40]) if self._opening else None
+        self._last = ("", [])
         if found and self._date is None:
             self._take_date(found)
 
@@ -205,8 +241,11 @@ class Settings:
 
     def tokens(self, text: str) -> list[Token]:
         """The words for places and times in a folded text, in order."""
-        found = [*self._times(text), *self._areas(text)]
-        return sorted(found, key=lambda token: token.start)
+        if self._last[0] != text:
+            found = [*self._times(text), *self._areas(text)]
+            found.sort(key=lambda token: token.start)
+            self._last = text, list(_leading(text, found))
+        return self._last[1]
 
     def _times(self, text: str) -> Iterator[Token]:
         home = self._sections[0][1].period
@@ -240,14 +279,15 @@ class Settings:
         for found in _SELF.finditer(text):
             if _CLAUSE_START.search(text[max(0, found.start() - 2) : found.start()]):
                 yield Token(*found.span(), area=self._self(found["kind"]))
-        covered = [
-            (start, start + len(name))
+        covered = {
+            at
             for name in self._names
             for start in _occurrences(text, name)
-        ]
+            for at in range(start, start + len(name))
+        }
         for found in self._places.finditer(text):
             start, end = found.span()
-            if any(first <= start and end <= last for first, last in covered):
+            if start in covered and end - 1 in covered:
                 continue
             if _COMPARED.search(text[max(0, start - 2) : start]) or _COUNTED.match(text, end):
                 continue
@@ -298,14 +338,14 @@ class Settings:
             current = self._moved(current, token)
             changes.append((token.end, current))
             if token.local:
-                after = next((end for start, end in figures if start >= token.end), None)
+                after = bisect_left(figures, (token.end, 0))
                 current = before
-                if after is not None:
-                    changes.append((after, current))
+                if after < len(figures):
+                    changes.append((figures[after][1], current))
                 continue
             clause = max(bisect_left(commas, position) - 1, -1)
             begun = max(fresh, commas[clause] + 1 if clause >= 0 else 0)
-            if wording_only(text[fresh:position]):
+            if token.leading:
                 sticky = current
                 fresh = token.end
             elif token.area and not wording_only(text[begun:position]) and not _TOPIC.search(
@@ -323,6 +363,20 @@ class Settings:
             home = self.here.period
             return replace(current, period=home) if current.period == ELSEWHERE else current
         return replace(current, period=token.period or current.period)
+
+
+def _leading(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens, with those marked that begin a sentence."""
+    fresh = 0
+    stops = [found.end() for found in _STOP.finditer(text)]
+    for token in tokens:
+        begin = stops[bisect_right(stops, token.start) - 1] if stops else 0
+        fresh = max(fresh, begin if begin <= token.start else 0)
+        if wording_only(text[fresh : token.start]):
+            yield replace(token, leading=True)
+            fresh = token.end
+        else:
+            yield token
 
 
 def _occurrences(text: str, name: str) -> Iterator[int]:

@@ -21,7 +21,7 @@ from jzfacts.naming import letters as letters_of
 from jzfacts.pages import Copy, copy_of
 from jzfacts.setting import ELSEWHERE, Setting, Settings
 from jzfacts.slip import rank_scope, scope, slip_of, sure
-from jzfacts.text import Lines, fold, fold_prose
+from jzfacts.text import Lines, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 MATCH, CONFLICT, ABSENT = "match", "conflict", "not in base"
 """The three verdicts, as they stand in a finding's status."""
+
+NEIGHBOURS = 12
+"""Figures before and after one with which it may have been exchanged."""
 
 OPENING = 6
 """Blocks at the beginning of a draft among which title, author and date stand."""
@@ -65,6 +68,7 @@ class Verifier:
             told_period=period,
             names=self._labels(area or self._home[0], period or self._home[1]),
         )
+        settings.survey(text)
         copy = self._copy(text)
         reader = Reader(self._names)
         lines = Lines(text)
@@ -72,9 +76,9 @@ class Verifier:
         for number, block in enumerate(blocks(text)):
             if number == OPENING:
                 settings.close_opening()
-            folded = fold_prose(block.text).text.strip()
             written = copy.mended(block) if copy else block.text
             paragraph = cut(written, settings)
+            folded = paragraph.text.strip()
             heading = block.heading and (not paragraph.figures or folded.startswith("#"))
             if heading:
                 settings.heading(folded)
@@ -132,7 +136,7 @@ class Verifier:
         slips = [self._slip(claim) for claim in claims]
         if copy:
             slips = copy.supplied(block, claims, slips)
-        for claim, slip in zip(claims, slips, strict=True):
+        for number, (claim, slip) in enumerate(zip(claims, slips, strict=True)):
             mention = claim.figure.mention
             start = block.offset + mention.start
             line, column = lines.position(start)
@@ -149,7 +153,7 @@ class Verifier:
             if slip.judgement == "agrees":
                 yield replace(finding, status=MATCH, fact=fact.id, expected=known, message=known)
                 continue
-            slip = replace(slip, peers=_peers(slip, slips), twins=self._twins(slip))
+            slip = replace(slip, peers=_peers(slips, number), twins=self._twins(slip))
             rule = rules.rule_for(slip)
             if _is_silenced(text, lines, start, rule):
                 yield replace(
@@ -226,12 +230,14 @@ def _is_of(fact: Fact, claim: Claim) -> bool:
     return fact.source.area == setting.area and (within or stem in named)
 
 
-def _peers(slip: Slip, slips: Sequence[Slip | None]) -> tuple[Figure, ...]:
+def _peers(slips: Sequence[Slip | None], number: int) -> tuple[Figure, ...]:
     """What the base says of the other figures of the sentence that are wrong, too."""
+    slip = slips[number]
     return tuple(
         other.known
-        for other in slips
-        if other
+        for other in slips[max(0, number - NEIGHBOURS) : number + NEIGHBOURS]
+        if slip
+        and other
         and other.judgement == "differs"
         and other.fact.id != slip.fact.id
         and other.part == slip.part
