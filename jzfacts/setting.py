@@ -61,6 +61,8 @@ class Token:
     """Whether it is the whole of a year named before: 全年."""
     leading: bool = False
     """Whether it begins a sentence."""
+    heading: bool = False
+    """Whether it begins a clause, or belongs to what does: 与焦作相邻的济源."""
     local: bool = False
     """Whether it holds for the next figure alone: 从2023年的."""
 
@@ -72,14 +74,14 @@ _N = r"[一二两三四五六七八九十0-9]+"
 _TIME = re.compile(
     rf"(?P<years>{_YEAR}年?[-—–~至到](?:{_YEAR}|[0-9]{{2}})年)"
     rf"|(?P<since>{_YEAR}年(?:{_MONTHS})?(?:{_D}+日)?(?:以来|起|至今|之?[前后]|以[前后]))"
-    rf"|(?P<year>{_YEAR})年度?[末底终]?(?P<sub>上半年|下半年|前?[一二三四1-4]个?季度|{_MONTHS})?(?P<day>{_D}+日)?"
+    rf"|(?P<year>{_YEAR})年度?[末底终]?(?P<sub>上半年|下半年|前?[一二三四1-4]个?季度|{_MONTHS}[份底末初]?)?(?P<day>{_D}+日)?"
     rf"|(?P<bare>上半年|下半年|前?[一二三四1-4]个?季度|{_MONTHS}(?:份|底|末|初)?(?:{_D}+日)?|本月|当月|上月|[上本]季度)"
     rf"|(?P<many>这一年|过去(?:的)?{_N}年|近{_N}年来?|{_N}年(?:多)?来|{_N}年间|[\"“]?十[一二三四五六]五[\"”]?(?:时期|期间|以来|末|规划|之初)?"
     rf"|连续{_N}年|历年|本届|任期|今后{_N}年|未来{_N}年|建[国市]以来|有史以来)"
     r"|(?P<whole>全年)|(?P<last>去年|上年|上一年)|(?P<this>今年|本年|年内)|(?P<other>前年|明年|来年|后年|次年)"
 )
 _ONE_YEAR = re.compile("过去(?:的)?[一1]年|近一年来?|一年来|这一年")
-_WHOLE_SUB = re.compile(r"1(?:月?[-—–~至到])12月|12月")
+_WHOLE_SUB = re.compile(r"1(?:月?[-—–~至到])12月份?|12月(?:[底末]|31日)")
 _COMPARED = re.compile("(?:[比较与同跟超于]|相比|相对于)\\Z")
 _FROM = re.compile("[从由自]\\Z")
 _SELF = re.compile(
@@ -90,6 +92,7 @@ _CLAUSE_START = re.compile(r"(?:\A|[^一-龥]|[从而但看]|其中|年|月)\Z")
 _COUNTED = re.compile("(?:[、和与及][一-龥]{2,4}){0,9}等?[0-9两三四五六七八九十]+个?(?:[县市区省]|地市)")
 """Places that are counted together, 武陟、孟州、沁阳3县市, and are not where something is."""
 _COMMA = re.compile("[,:]")
+_CLAUSE = re.compile("[,:;。!?\n]")
 _TOPIC = re.compile("[的在是]\\Z")
 _STOP = re.compile(r"[。!?\n]")
 _PLAN = re.compile(
@@ -257,14 +260,14 @@ class Settings:
             kind = found.lastgroup or ""
             if found["year"]:
                 sub = found["sub"]
-                if sub and not _WHOLE_SUB.fullmatch(sub):
+                if sub and not _is_whole(sub, found["day"]):
                     yield Token(start, end, period=ELSEWHERE, local=local)
                 elif found["day"] and not sub:
                     continue
                 else:
                     yield Token(start, end, period=_western(found["year"]), local=local)
             elif found["bare"]:
-                if not _WHOLE_SUB.match(found["bare"]):
+                if not _is_whole(found["bare"], None):
                     yield Token(start, end, period=ELSEWHERE, part=True, local=local)
             elif kind == "whole":
                 yield Token(start, end, whole=True)
@@ -293,6 +296,10 @@ class Settings:
                 continue
             if found["named"]:
                 yield Token(start, end, area=self._full(found["named"], found[0]))
+            elif known := self._places.search(found["called"], 1):
+                if known["named"]:  # 记者从焦作市
+                    at = start + known.start()
+                    yield Token(at, end, area=self._full(known["named"], known[0]))
             elif is_place(found["called"]):
                 yield Token(start, end, area=self._full(found["called"], found["called"]))
 
@@ -323,7 +330,6 @@ class Settings:
         """
         changes = [(0, self.here)]
         current = sticky = self.here
-        fresh = 0
         events: list[tuple[int, Token | None]] = [
             (token.start, token) for token in self.tokens(text)
         ]
@@ -331,7 +337,7 @@ class Settings:
         commas = [found.start() for found in _COMMA.finditer(text)]
         for position, token in sorted(events, key=lambda event: (event[0], event[1] is not None)):
             if token is None:
-                current, fresh = sticky, position + 1
+                current = sticky
                 changes.append((position + 1, current))
                 continue
             before = current
@@ -343,17 +349,12 @@ class Settings:
                 if after < len(figures):
                     changes.append((figures[after][1], current))
                 continue
-            clause = max(bisect_left(commas, position) - 1, -1)
-            begun = max(fresh, commas[clause] + 1 if clause >= 0 else 0)
             if token.leading:
                 sticky = current
-                fresh = token.end
-            elif token.area and not wording_only(text[begun:position]) and not _TOPIC.search(
-                text[begun:position]
-            ):
-                over = commas[clause + 1] if clause + 1 < len(commas) else len(text)
+            elif token.area and not token.heading:
+                over = bisect_left(commas, position)
                 current = before  # named within a clause: it holds for that clause alone
-                changes.append((over, current))
+                changes.append((commas[over] if over < len(commas) else len(text), current))
         return sorted(changes, key=lambda change: change[0])
 
     def _moved(self, current: Setting, token: Token) -> Setting:
@@ -366,17 +367,19 @@ class Settings:
 
 
 def _leading(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
-    """The tokens, with those marked that begin a sentence."""
-    fresh = 0
-    stops = [found.end() for found in _STOP.finditer(text)]
+    """The tokens, with those marked that begin a sentence or a clause, or follow one that does."""
+    sentences = [0, *(found.end() for found in _STOP.finditer(text))]
+    clauses = [0, *(found.end() for found in _CLAUSE.finditer(text))]
+    in_sentence = in_clause = 0
     for token in tokens:
-        begin = stops[bisect_right(stops, token.start) - 1] if stops else 0
-        fresh = max(fresh, begin if begin <= token.start else 0)
-        if wording_only(text[fresh : token.start]):
-            yield replace(token, leading=True)
-            fresh = token.end
-        else:
-            yield token
+        in_sentence = max(in_sentence, sentences[bisect_right(sentences, token.start) - 1])
+        in_clause = max(in_clause, clauses[bisect_right(clauses, token.start) - 1])
+        leading = wording_only(text[in_sentence : token.start])
+        topic = text[in_clause : token.start]
+        heading = wording_only(topic) or bool(_TOPIC.search(topic))
+        in_sentence = token.end if leading else in_sentence
+        in_clause = token.end if heading else in_clause
+        yield replace(token, leading=leading, heading=heading)
 
 
 def _occurrences(text: str, name: str) -> Iterator[int]:
@@ -395,6 +398,11 @@ def wording_only(text: str) -> bool:
             return False
         position = found.end()
     return True
+
+
+def _is_whole(months: str, day: str | None) -> bool:
+    """Whether months of a year are, or end, the whole of it: 1—12月, 12月底, 12月31日."""
+    return bool(_WHOLE_SUB.fullmatch(months)) or months + (day or "") == "12月31日"
 
 
 def _western(year: str) -> str:
