@@ -18,7 +18,7 @@ from jzfacts.draft import ALL_RULES, blocks, silenced
 from jzfacts.finding import Finding
 from jzfacts.naming import Names, flows_in
 from jzfacts.naming import letters as letters_of
-from jzfacts.pages import Copy, copy_of
+from jzfacts.copied import Copy, copy_of
 from jzfacts.setting import ELSEWHERE, Setting, Settings
 from jzfacts.slip import rank_scope, scope, slip_of, sure
 from jzfacts.text import Lines, fold
