@@ -97,7 +97,7 @@ def cut(written: str, settings: Settings | None = None) -> Paragraph:
     if not figures:
         return Paragraph(text, ())
     if settings:
-        skip += [(token.start, token.end) for token in settings.tokens(text)]
+        skip += [(bearing.start, bearing.end) for bearing in settings.bearings(text)]
     plain = _without(text, skip)
     _share(plain, figures)
     return Paragraph(text, tuple(figures))

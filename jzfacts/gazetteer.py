@@ -46,21 +46,22 @@ _NO_PLACE = re.compile(
 )
 
 
-def pattern(own: tuple[str, ...]) -> re.Pattern[str]:
-    """Finds places: those of a base (`own`), of the country, and whatever is called 县 or 市."""
-    return _pattern(own)
-
-
 @lru_cache(maxsize=8)
-def _pattern(own: tuple[str, ...]) -> re.Pattern[str]:
+def named(own: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds places by their names: those that a base knows (`own`) and those of the country."""
     known = {*own, *(place.rstrip("省市县区") for place in own if len(place) > 2)}
-    places = {*_CITIES.split(), *_PROVINCES.split(), *_NEIGHBOURS.split()}
-    names = "|".join(sorted(map(re.escape, {*known, *places} - {""}), key=len, reverse=True))
+    places = known.union(_CITIES.split(), _PROVINCES.split(), _NEIGHBOURS.split()) - {""}
+    stems = "|".join(sorted(map(re.escape, places), key=len, reverse=True))
     return re.compile(
-        f"(?P<named>{names})(?:省|市|自治州|自治区|地区(?!生产))?(?![经高]开?新?区)"
-        "|(?P<called>(?<![一-龥])[一-龥]{1,5}?(?:市(?![场属级民值委直辖长域容])|县(?![域级城乡道长委])|自治州|自治县|旗(?=[一-龥]))"
-        "|(?<![一-龥])[一-龥]{2,3}?新?区(?![域级间位块县长委]))"
+        f"(?P<stem>{stems})(?:省|市|自治州|自治区|地区(?!生产))?(?![经高]开?新?区)"
     )
+
+
+called = re.compile(
+    "(?<![一-龥])[一-龥]{1,5}?(?:市(?![场属级民值委直辖长域容])|县(?![域级城乡道长委])|自治州|自治县"
+    "|旗(?=[一-龥]))|(?<![一-龥])[一-龥]{2,3}?新?区(?![域级间位块县长委])"
+)
+"""Finds what is called 县, 市 or 区 at the beginning of a clause; not all of it is a place."""
 
 
 def is_place(called: str) -> bool:

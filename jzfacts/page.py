@@ -8,6 +8,7 @@ folded: names are compared by them, since columns and editors put white space an
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from jzfacts.mentions import read
 from jzfacts.text import Lines, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from jzfacts.fact import Misprint
     from jzfacts.mentions import Mention
@@ -34,8 +35,10 @@ class Letters:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span `[start, end)` of the written text as a span of letters; it may be empty."""
-        inside = [at for at, written in enumerate(self.starts) if start <= written < end]
-        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+
+_NO_LETTERS = Letters("", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +65,22 @@ class Page:
     """For each character of `text`, the offset in `written` of what it stands for."""
     lines: tuple[str, ...]
     """The lines of `text`; line n is `lines[n - 1]`."""
+    spelled: tuple[Letters, ...]
+    """The letters of each line."""
     starts: tuple[int, ...]
     """The offset of each line."""
     numerals: tuple[Numeral, ...]
+    by_line: Mapping[int, Sequence[Numeral]]
+    """The numerals by the line that they begin on."""
+    positions: Lines
+    """Those of `written`."""
     unread: tuple[Misprint, ...]
     """Recorded misprints that are not on their line."""
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset in the file, both from 1."""
         written = self.origins[offset] if offset < len(self.origins) else len(self.written)
-        return Lines(self.written).position(written)
+        return self.positions.position(written)
 
     def as_written(self, start: int, end: int) -> str:
         """What the file has at a non-empty span."""
@@ -83,11 +92,21 @@ class Page:
 
     def letters(self, number: int) -> Letters:
         """The letters of a line; their offsets count from the line's beginning."""
-        return letters(self.line(number))
+        return self.spelled[number - 1] if 1 <= number <= len(self.lines) else _NO_LETTERS
 
-    def on(self, number: int) -> list[Numeral]:
+    def misprinted(self, number: int) -> str:
+        """The letters of a line as the file has them, misprints and all."""
+        lines = self.written.split("\n")
+        return letters(lines[number - 1]).text if 1 <= number <= len(lines) else ""
+
+    def on(self, number: int) -> Sequence[Numeral]:
         """The numerals that begin on a line, in order."""
-        return [numeral for numeral in self.numerals if numeral.line == number]
+        return self.by_line.get(number, ())
+
+    def within(self, numeral: Numeral) -> tuple[int, int]:
+        """The span of a numeral among the letters of its line."""
+        start = self.starts[numeral.line - 1]
+        return self.letters(numeral.line).span(numeral.start - start, numeral.end - start)
 
 
 def open_page(path: str, written: str, misprints: Sequence[Misprint] = ()) -> Page:
@@ -98,7 +117,23 @@ def open_page(path: str, written: str, misprints: Sequence[Misprint] = ()) -> Pa
     for line in lines[:-1]:
         starts.append(starts[-1] + len(line) + 1)
     numerals = tuple(_numerals(text))
-    return Page(path, written, text, origins, lines, tuple(starts), numerals, unread)
+    by_line: dict[int, list[Numeral]] = {}
+    for numeral in numerals:
+        by_line.setdefault(numeral.line, []).append(numeral)
+    spelled = tuple(map(letters, lines))
+    return Page(
+        path=path,
+        written=written,
+        text=text,
+        origins=origins,
+        lines=lines,
+        spelled=spelled,
+        starts=tuple(starts),
+        numerals=numerals,
+        by_line=by_line,
+        positions=Lines(written),
+        unread=unread,
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -106,9 +141,7 @@ def letters(text: str) -> Letters:
     """The letters and digits of a text, by which names are compared."""
     folded = fold(text)
     kept = [at for at, character in enumerate(folded.text) if character.isalnum()]
-    return Letters(
-        "".join(folded.text[at] for at in kept), tuple(folded.starts[at] for at in kept)
-    )
+    return Letters("".join(folded.text[at] for at in kept), tuple(folded.starts[at] for at in kept))
 
 
 @lru_cache(maxsize=4096)
@@ -123,6 +156,8 @@ def squeezed(page: Page, line: int) -> Iterator[tuple[Mention, int, int]]:
     A column may break a number anywhere (35⏎173, 42. 4), which only a reader who looks for that
     number can know. Yields each mention with the span of the page that it was read from.
     """
+    if not page.line(line).strip():
+        return
     after = next((n for n in range(line + 1, len(page.lines) + 1) if page.line(n).strip()), line)
     kept: list[int] = []
     for number in (line, after) if after != line else (line,):

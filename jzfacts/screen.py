@@ -45,6 +45,7 @@ WHY = {
     "substring": "包含",
     "pieces": "分词",
     "shuffled": "分词",
+    "context": "旁及",
     "pinyin": "拼音",
     "pinyin-inside": "拼音",
     "first-letters": "首字母",

@@ -19,12 +19,13 @@ from jzfacts.finding import Finding
 from jzfacts.naming import Names, flows_in
 from jzfacts.naming import letters as letters_of
 from jzfacts.copied import Copy, copy_of
-from jzfacts.setting import ELSEWHERE, Setting, Settings
+from jzfacts.bearings import ELSEWHERE
+from jzfacts.setting import Setting, Settings
 from jzfacts.slip import rank_scope, scope, slip_of, sure
 from jzfacts.text import Lines, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from jzfacts.claims import Claim
     from jzfacts.compare import Figure
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
 
 MATCH, CONFLICT, ABSENT = "match", "conflict", "not in base"
 """The three verdicts, as they stand in a finding's status."""
+
+FEW = 200
+"""Sources up to which a base is asked whether all are of one place and year, and whether a draft is
+a copy of one of their pages; a larger one has many places, and its pages are not drafts."""
 
 NEIGHBOURS = 12
 """Figures before and after one with which it may have been exchanged."""
@@ -53,7 +58,8 @@ class Verifier:
         self._index = index
         self._told = (area, period)
         self._own = tuple(index.areas)
-        self._home = index.home()
+        self._sources = index.sources(FEW) or []
+        self._home = (_only(source.area for source in self._sources), _only(source.period for source in self._sources))
         self._reports: dict[tuple[str, str], Names] = {}
         self._facts: dict[tuple[str, str], list[Fact]] = {}
 
@@ -98,11 +104,11 @@ class Verifier:
     def _copy(self, text: str) -> Copy | None:
         """The base's own page, if the draft is a copy of one."""
         count = text.count("\n") + (not text.endswith("\n"))
-        for source in self._index.pages(count):
-            facts = self._report(source.area, source.period)
-            copy = copy_of(text, source, facts)
-            if copy:
-                return copy
+        for source in self._sources:
+            if source.lines == count:
+                copy = copy_of(text, source, self._report(source.area, source.period))
+                if copy:
+                    return copy
         return None
 
     def _report(self, area: str, period: str) -> list[Fact]:
@@ -207,6 +213,12 @@ class Verifier:
                 if twin:
                     found.append(twin.known)
         return tuple(found)
+
+
+def _only(values: Iterable[str]) -> str | None:
+    """The value that all are; None where they differ, or there are none."""
+    found = set(values)
+    return found.pop() if len(found) == 1 else None
 
 
 def _bare(fact: Fact) -> str:

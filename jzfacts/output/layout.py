@@ -23,8 +23,8 @@ NARROWEST = 8
 """A text column is not squeezed below four Chinese characters: less is no longer read as text."""
 
 NO_LINE_STARTS = "，。、；：！？）》〉」』】〕”’…·％%‰,.;:!?)]}"
-NO_LINE_ENDS = "（《〈「『【〔“‘([{￥$#第"
-"""Chinese typography (and 第, which is nothing without its number)."""
+NO_LINE_ENDS = "（《〈「『【〔“‘([{￥$#第百千万亿"
+"""Chinese typography; and 第 is nothing without its number, 万 nothing without its unit."""
 
 
 @dataclass(frozen=True, slots=True)

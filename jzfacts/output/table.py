@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jzfacts.output.layout import GAP, Cell, Figure, Span, Text, lay_out, least_width, wrapped
+from jzfacts.output.layout import GAP, Cell, Span, Text, lay_out, least_width, wrapped
 from jzfacts.output.layout import width as width_of
 from jzfacts.output.plain import harmless
 
@@ -94,19 +94,15 @@ def _heading(title: str, under: Sequence[str], width: int) -> list[Text]:
 
 
 def _card(pairs: Sequence[tuple[str, Cell]], width: int) -> list[Text]:
-    # one row at a time would do, but together the headings share a width
-    flat = [
-        [(Span(heading, "key"),), _flat(cell) if isinstance(cell, Figure) else cell]
-        for heading, cell in pairs
-    ]
-    # on a screen narrower than that the terminal folds the lines
-    laid = lay_out(flat, max(width, least_width(flat)))
-    return [_joined(line) for entry in laid or () for line in entry]
-
-
-def _flat(figure: Figure) -> Text:
-    """A figure where nothing stands above or below to align it with."""
-    return (*figure.spans(), *((Span(" "), *figure.tail) if figure.tail else ()))
+    room = max(width_of(heading) for heading, _ in pairs)
+    lines: list[Text] = []
+    for heading, cell in pairs:
+        # one by one: the figures of a card are of different kinds and share no decimal point
+        row = [(Span(heading + " " * (room - width_of(heading)), "key"),), cell]
+        # on a screen narrower than the figure the terminal folds the line
+        laid = lay_out([row], max(width, least_width([row])))
+        lines += [_joined(line) for entry in laid or () for line in entry]
+    return lines
 
 
 def _joined(cells: Sequence[Text]) -> Text:

@@ -1,0 +1,114 @@
+"""The compiled base on disk: opened if it is fresh, else brought up to date if that is possible.
+
+For each base there is a manifest, which says what files the base was made from and what they
+looked like, and segments beside it. All are written whole and then renamed into place, so that
+whatever happens to a writer, readers find the old state or the new. Nothing here can fail for the
+user: what cannot be kept is made in memory, and one line says so.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from binascii import crc32
+from typing import TYPE_CHECKING
+
+from jzfacts.blocks import Damaged
+from jzfacts.folder import Folder, FolderError, folder_path
+from jzfacts.manifest import read_manifest
+from jzfacts.part import Part
+from jzfacts.segment import Segment
+from jzfacts.stamp import take_stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jzfacts.manifest import Manifest
+
+MOST_DAMAGES = 2
+"""How often a damaged cache is made anew: a disk that damages it again is of no use."""
+
+
+def open_parts(given: Sequence[str], damaged: Sequence[str] = (), damages: int = 0) -> list[Part]:
+    """The parts of the base that the files and directories `given` name.
+
+    `damaged` names parts that turned out to be so, `damages` tells how often that has happened.
+    Raises BaseError with all that is wrong with the base.
+    """
+    paths = [os.path.abspath(path) for path in given]
+    where: str | None = None
+    try:
+        where = folder_path()
+        if where is not None and damages < MOST_DAMAGES:
+            folder = Folder(where)
+            try:
+                return _kept(folder, given, paths, damaged)
+            finally:
+                folder.close()
+    except FolderError as error:
+        _say(str(error))
+    except OSError as error:
+        _say(f"{where}: {error.strerror or error}")
+    from jzfacts.renewal import made_in_memory
+
+    return [made_in_memory(given, paths)]
+
+
+def _say(why: str) -> None:
+    from jzfacts.notice import tell
+
+    tell(f"nothing is kept for the next time ({why})")
+
+
+def _kept(
+    folder: Folder, given: Sequence[str], paths: Sequence[str], damaged: Sequence[str]
+) -> list[Part]:
+    name = _name(paths)
+    manifest = kept_manifest(folder, name, damaged)
+    if manifest is not None:
+        makers = manifest.makers
+        if manifest.files.is_plainly(take_stamp(paths)) and makers.is_plainly(
+            take_stamp(makers.stamp.names)
+        ):
+            parts = kept_parts(folder, manifest)
+            if parts is not None:
+                return parts
+    from jzfacts.renewal import renewed
+
+    return renewed(folder, name, given, paths, damaged)
+
+
+def _name(paths: Sequence[str]) -> str:
+    """What the files of this base are called: told apart by its paths and the program's place."""
+    identity = "\0".join((*paths, os.path.dirname(__file__), sys.prefix))
+    data = identity.encode(errors="surrogateescape")
+    return f"{crc32(data):08x}{crc32(data[::-1]):08x}"
+
+
+def kept_manifest(folder: Folder, name: str, damaged: Sequence[str]) -> Manifest | None:
+    """The manifest of a base, if it is of use."""
+    file = folder.open(f"{name}.manifest")
+    if file is None:
+        return None
+    with file:
+        data = file.read()
+    try:
+        manifest = read_manifest(data)
+    except Damaged:
+        return None
+    return None if any(piece.name in damaged for piece in manifest.pieces) else manifest
+
+
+def kept_parts(folder: Folder, manifest: Manifest) -> list[Part] | None:
+    """The parts that a manifest names; None if they are not what they were."""
+    parts = []
+    for piece in manifest.pieces:
+        file = folder.open(piece.name)
+        if file is None:
+            return None
+        try:
+            parts.append(Part(Segment(file, piece.header), piece.ranks, piece.name))
+        except Damaged:
+            file.close()
+            return None
+    return parts

@@ -1,0 +1,51 @@
+"""What all tests share: the invented corpus, and the program run in this process."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from jzfacts.base import load
+from jzfacts.cli import main
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jzfacts.fact import Fact
+
+CORPUS = Path(__file__).with_name("corpus.toml")
+
+
+class Outcome(NamedTuple):
+    """What a run of the program came to."""
+
+    stdout: str
+    stderr: str
+    status: int
+
+
+@pytest.fixture(scope="session")
+def facts() -> dict[str, Fact]:
+    """The facts of the corpus by id."""
+    return {fact.id: fact for fact in load([CORPUS]).facts}
+
+
+@pytest.fixture
+def run(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Outcome]:
+    """Run the program on the corpus in this process, its stdout being a pipe."""
+    monkeypatch.setenv("JZFACTS_FACTS", str(CORPUS))
+    for name in ("NO_COLOR", "COLUMNS", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*arguments: str, stdin: bytes = b"") -> Outcome:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8"))
+        status = main(list(arguments))
+        return Outcome(*capsys.readouterr(), status)
+
+    return run
