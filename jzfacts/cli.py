@@ -14,15 +14,18 @@ from jzfacts.options import (
     Area,
     Columns,
     Facts,
+    FindingForm,
     Form,
     NoColor,
+    PageFiles,
+    Pages,
     Period,
     Refused,
     Topic,
     layout,
     unknown,
 )
-from jzfacts.writer import Format, render
+from jzfacts.writer import FindingFormat, Format, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,6 +140,7 @@ def show(
     form: Form = None,
     columns: Columns = None,
     facts: Facts = None,
+    pages: Pages = None,
     no_color: NoColor = False,
 ) -> int:
     """One fact whole, or with --field one value of it."""
@@ -158,9 +162,11 @@ def show(
 
         console.write([harmless(str(value)) + "\n"])
     elif chosen is Format.TABLE and keys is None:
+        from jzfacts.auditing import show_proof
         from jzfacts.writer import card
 
         console.write(card(row, no_color))
+        show_proof(row.fact, facts, pages)
     elif chosen is Format.JSON:
         from jzfacts.views import record
         from jzfacts.writer import records
@@ -169,6 +175,19 @@ def show(
     else:
         console.write(render([Row(row.fact)], chosen, keys, no_color=no_color))
     return ExitStatus.FOUND
+
+
+@app.command()
+def audit(
+    source: PageFiles = None,
+    pages: Pages = None,
+    form: FindingForm = FindingFormat.TEXT,
+    facts: Facts = None,
+) -> int:
+    """Prove the base against the page, both ways: every figure, name and line."""
+    from jzfacts.auditing import run_audit
+
+    return run_audit(facts, source, pages, form)
 
 
 @app.command("list")

@@ -43,9 +43,10 @@ def complete(index: Index, prefix: str) -> list[tuple[str, str]]:
     chars = "'".join(words_of(fold(prefix, index.simplified)))
     if len(chars) >= LEAST_LETTERS or not chars.isascii():
         for label in _beginning(index, Pattern(chars)):
-            for _, _, fact in islice(index.bearers(label.id), MOST):
-                if len(found) < MOST:
-                    found.setdefault(fact.id, fact.indicator)
+            for alias in (False, True):
+                for _, fact in islice(index.bearers(label.id, alias=alias), MOST):
+                    if len(found) < MOST:
+                        found.setdefault(fact.id, fact.indicator)
     return list(found.items())
 
 

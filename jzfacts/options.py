@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jzfacts.console import ExitStatus
-from jzfacts.writer import RECORDS, Format, automatic
+from jzfacts.writer import RECORDS, FindingFormat, Format, automatic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +32,22 @@ Facts = Annotated[
         metavar="PATH",
         help="Fact base instead of the installed one: a file or a directory; repeatable.",
     ),
+]
+Pages = Annotated[
+    Path | None,
+    typer.Option(
+        "--pages",
+        envvar="JZFACTS_PAGES",
+        metavar="DIR",
+        help="Folder of page texts, known by their digest or named SOURCE-ID.txt.",
+    ),
+]
+PageFiles = Annotated[
+    list[Path] | None,
+    typer.Option("--source", metavar="FILE", help="The text of a page; repeatable."),
+]
+FindingForm = Annotated[
+    FindingFormat, typer.Option("--format", "-f", help="How findings are given out.")
 ]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colours; also NO_COLOR=1.")]
 

@@ -55,7 +55,11 @@ def suggest(index: Index, query: str, limit: int = 3) -> list[str]:
     for label in sorted(likeness, key=lambda label: (-likeness[label], label.id)):
         if len(names) == limit:
             break
-        facts = {fact.id for _, _, fact in islice(index.bearers(label.id), LOOKED_AT)}
+        facts = {
+            fact.id
+            for alias in (False, True)
+            for _, fact in islice(index.bearers(label.id, alias=alias), LOOKED_AT)
+        }
         if told.isdisjoint(facts):
             names[label.text] = None
             told |= facts

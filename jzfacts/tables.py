@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from jzfacts.units import parse_unit
+from jzfacts.units import UnknownUnit, parse_unit
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Mapping
     from pathlib import Path
 
-    from jzfacts.places import Place
+    from jzfacts.places import Places
+
+MOST_DIGITS = 30
+"""Digits before the point, and after it, that a figure may have: in 分 the world's wealth has 18."""
 
 Problems = list[str]
 """Messages `file:line: [id] what is wrong; the remedy`."""
@@ -27,14 +30,23 @@ class Table:
     path: Path
     name: str
     values: Mapping[str, object]
-    place: Place
+    places: Places
+    array: str
+    """The array of tables that it belongs to: source, fact, or "" for the top of the file."""
+    nth: int
+    """Which of the array it is, from 0."""
     problems: Problems
     within: str = ""
     """The key of the enclosing table that this one is the value of."""
 
+    @property
+    def line(self) -> int:
+        """The line on which it begins."""
+        return self.places.line(self.array, self.nth, "")
+
     def problem(self, key: str, message: str) -> None:
         """Note that `key` is wrong; the message says what and the remedy."""
-        line = self.place.of(self.within or key)
+        line = self.places.line(self.array, self.nth, self.within or key)
         self.problems.append(f"{self.path}:{line}: [{self.name}] {message}")
 
     def dotted(self, key: str) -> str:
@@ -82,9 +94,13 @@ class Table:
         if value is None:
             return None
         if isinstance(value, int) and not isinstance(value, bool):
-            return Decimal(value)
+            value = Decimal(value)
         if isinstance(value, Decimal) and value.is_finite():
-            return value
+            exponent = value.as_tuple().exponent
+            if isinstance(exponent, int) and max(value.adjusted(), -exponent) < MOST_DIGITS:
+                return value
+            self.problem(key, f"{self.dotted(key)} is beyond all figures of reports; correct it")
+            return None
         self.problem(key, f"{self.dotted(key)} is no number; write digits without quotes")
         return None
 
@@ -101,7 +117,7 @@ class Table:
     def unit(self, key: str) -> str | None:
         """A unit that units.py knows."""
         value = self.text(key)
-        if value is not None and parse_unit(value) is None:
+        if value is not None and not is_unit(value):
             self.problem(key, f"unknown unit “{value}”; README.md lists those that are known")
             return None
         return value
@@ -155,7 +171,18 @@ class Table:
             self.problem(key, f"{key} is no table; write it as {key} = {{ {keys[0]} = … }}")
             values = {}
             required = ()
-        table = Table(self.path, self.name, values, self.place, self.problems, key)
+        table = Table(
+            *(self.path, self.name, values, self.places, self.array, self.nth, self.problems),
+            within=key,
+        )
         table.only(*keys)
         table.require(*required)
         return table
+
+
+def is_unit(name: str) -> bool:
+    """Whether units.py knows a unit of exactly that printed name."""
+    try:
+        return parse_unit(name).name == name
+    except UnknownUnit:
+        return False

@@ -11,6 +11,7 @@ from jzfacts.views import COLUMNS, CSV_COLUMNS, READING_COLUMNS, TSV_COLUMNS, Ro
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from jzfacts.finding import Finding
     from jzfacts.output.layout import Cell
     from jzfacts.output.records import Json
 
@@ -24,6 +25,15 @@ class Format(StrEnum):
     CSV = "csv"
     TSV = "tsv"
     MD = "md"
+
+
+class FindingFormat(StrEnum):
+    """The forms in which findings are given out."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    GITHUB = "github"
 
 
 RECORDS = (Format.JSON, Format.JSONL)
@@ -65,6 +75,19 @@ def records(each: Iterable[Json], form: Format) -> Iterator[str]:
 
     ascii_only = not console.is_utf8()
     return array(each, ascii_only) if form is Format.JSON else lines(each, ascii_only)
+
+
+def findings(found: Iterable[Finding], form: FindingFormat) -> Iterator[str]:
+    """Findings in a format, one a line where it is for people or for GitHub."""
+    if form in (FindingFormat.JSON, FindingFormat.JSONL):
+        shape = Format.JSON if form is FindingFormat.JSON else Format.JSONL
+        return records((finding.record() for finding in found), shape)
+    from jzfacts.output.plain import harmless
+
+    annotated = form is FindingFormat.GITHUB
+    return (
+        harmless(finding.annotation() if annotated else str(finding)) + "\n" for finding in found
+    )
 
 
 def delimited(rows: Iterable[Row], keys: Sequence[str], form: Format) -> Iterator[str]:

@@ -27,7 +27,9 @@ def on_a_terminal(command: str) -> str:
     """What a command shows on a terminal of 80 columns without colour."""
     fcntl, pty, termios = map(pytest.importorskip, ("fcntl", "pty", "termios"))
     ours, its = pty.openpty()
-    fcntl.ioctl(its, termios.TIOCSWINSZ, HEIGHT.to_bytes(2, "little") + bytes([WIDTH, 0, 0, 0, 0, 0]))
+    fcntl.ioctl(
+        its, termios.TIOCSWINSZ, HEIGHT.to_bytes(2, "little") + bytes([WIDTH, 0, 0, 0, 0, 0])
+    )
     environment = {
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         "HOME": os.environ.get("HOME", ""),

@@ -11,6 +11,7 @@ end inside a cell is spelt out.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jzfacts.output.plain import Digits, Value, harmless
@@ -22,6 +23,8 @@ BYTE_ORDER_MARK = "\ufeff"
 
 FORMULA_STARTS = "=+-@\t\r\n＝＋－＠"
 """What makes Excel or LibreOffice evaluate a cell; the full-width ones in East Asian editions."""
+
+_QUOTED = re.compile(r'[,"\n]')
 
 
 def csv(keys: Sequence[str], rows: Iterable[Sequence[Value]], *, mark: bool) -> Iterator[str]:
@@ -44,9 +47,9 @@ def _csv_row(row: Sequence[Value]) -> str:
 def _csv_cell(cell: Value) -> str:
     if cell is None:
         return ""
-    if isinstance(cell, Digits | int):
+    if not isinstance(cell, str) or isinstance(cell, Digits):
         return str(cell)
     text = ("'" if cell[:1] and cell[0] in FORMULA_STARTS else "") + harmless(cell, keep="\n")
-    if text != text.strip() or any(mark in text for mark in ',"\n'):
+    if text != text.strip() or _QUOTED.search(text):
         return '"' + text.replace('"', '""') + '"'
     return text

@@ -8,6 +8,7 @@ a terminal is escaped, which JSON readers undo.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias, Union
 
 from jzfacts.output.plain import UNSEEN, Digits
@@ -44,18 +45,23 @@ def dump(value: Json, ascii_only: bool = False) -> str:
     `ascii_only` also escapes whatever is not ASCII, for streams that are not UTF-8: JSON is
     exchanged in UTF-8, and ASCII is the same bytes in either.
     """
+    if isinstance(value, str):
+        if isinstance(value, Digits):
+            return str(value)
+        return f'"{(_ESCAPED_ASCII if ascii_only else _ESCAPED).sub(_escape, value)}"'
     if value is None:
         return "null"
-    if isinstance(value, Digits | int):
+    if isinstance(value, int):
         return str(value)
-    if isinstance(value, str):
-        return f'"{(_ESCAPED_ASCII if ascii_only else _ESCAPED).sub(_escape, value)}"'
     if isinstance(value, dict):
-        pairs = [
-            f"{dump(key, ascii_only)}: {dump(each, ascii_only)}" for key, each in value.items()
-        ]
+        pairs = [f"{_key(key, ascii_only)}: {dump(value[key], ascii_only)}" for key in value]
         return f"{{{', '.join(pairs)}}}"
     return f"[{', '.join([dump(each, ascii_only) for each in value])}]"
+
+
+@lru_cache(maxsize=256)  # a record has a few dozen keys, a list of records the same ones
+def _key(key: str, ascii_only: bool) -> str:
+    return dump(key, ascii_only)
 
 
 def _escape(found: re.Match[str]) -> str:
