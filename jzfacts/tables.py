@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from jzfacts.units import parse_unit
+from jzfacts.units import UnknownUnit, parse_unit
 
 if TYPE_CHECKING:
     import re
@@ -101,7 +101,7 @@ class Table:
     def unit(self, key: str) -> str | None:
         """A unit that units.py knows."""
         value = self.text(key)
-        if value is not None and parse_unit(value) is None:
+        if value is not None and not is_unit(value):
             self.problem(key, f"unknown unit “{value}”; README.md lists those that are known")
             return None
         return value
@@ -159,3 +159,11 @@ class Table:
         table.only(*keys)
         table.require(*required)
         return table
+
+
+def is_unit(name: str) -> bool:
+    """Whether units.py knows a unit of exactly that printed name."""
+    try:
+        return parse_unit(name).name == name
+    except UnknownUnit:
+        return False
