@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import tomli
 
 from jzfacts.fact import FactBase
+from jzfacts.language import N_, _
 from jzfacts.places import locate
 from jzfacts.schema import read_fact, read_source
 from jzfacts.tables import Problems, Table
@@ -53,12 +54,14 @@ def base_files(paths: Iterable[Path]) -> list[Path]:
                 if name.endswith(".toml")
             )
             if not found:
-                problems.append(f"{path}: no *.toml file in this directory; name a fact base")
+                message = _("{path}: no *.toml file in this directory; name a fact base")
+                problems.append(message.format(path=path))
             files.update(dict.fromkeys(found))
         elif path.exists():
             files[path] = None
         else:
-            problems.append(f"{path}: no such file or directory; check --facts or JZFACTS_FACTS")
+            message = _("{path}: no such file or directory; check --facts or JZFACTS_FACTS")
+            problems.append(message.format(path=path))
     if problems:
         raise BaseError(problems)
     return list(files)
@@ -76,7 +79,8 @@ def load(paths: Sequence[Path]) -> FactBase:
         try:
             text = decode(path, path.read_bytes())
         except OSError as error:
-            problems.append(f"{path}: cannot be read ({error.strerror}); check its permissions")
+            message = _("{path}: cannot be read ({reason}); check its permissions")
+            problems.append(message.format(path=path, reason=error.strerror))
         except BaseError as error:
             problems.extend(error.problems)
         else:
@@ -96,7 +100,8 @@ def load(paths: Sequence[Path]) -> FactBase:
             table.problem("id", "a second fact of this id; ids are unique in a base")
         facts.setdefault(fact.id, fact)
     if not problems and not facts:
-        problems.append(f"{paths[0]}: holds no [[fact]]; a base needs one at least")
+        message = _("{path}: holds no [[fact]]; a base needs one at least")
+        problems.append(message.format(path=paths[0]))
     if problems:
         raise BaseError(problems)
     return FactBase(tuple(sources.values()), tuple(facts.values()))
@@ -111,7 +116,8 @@ def decode(path: Path, data: bytes) -> str:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise BaseError([f"{path}:{line}: not UTF-8; save the file as UTF-8"]) from None
+        message = _("{path}:{line}: not UTF-8; save the file as UTF-8")
+        raise BaseError([message.format(path=path, line=line)]) from None
 
 
 def parse(path: Path, text: str, problems: Problems) -> tuple[list[Table], list[Table]]:
@@ -120,15 +126,21 @@ def parse(path: Path, text: str, problems: Problems) -> tuple[list[Table], list[
         document = tomli.loads(text, parse_float=Decimal)
     except tomli.TOMLDecodeError as error:
         line = getattr(error, "lineno", 1)
-        problems.append(f"{path}:{line}: not TOML: {getattr(error, 'msg', error)}")
+        reason = getattr(error, "msg", error)
+        problems.append(
+            _("{path}:{line}: not TOML: {reason}").format(path=path, line=line, reason=reason)
+        )
         return [], []
     except (ArithmeticError, ValueError, RecursionError) as error:
-        problems.append(f"{path}:1: not TOML: {error}")
+        problems.append(
+            _("{path}:{line}: not TOML: {reason}").format(path=path, line=1, reason=error)
+        )
         return [], []
     places = locate(text)
-    top = Table(path, "base", document, places[""][0], problems)
+    top = Table(path, _("base"), document, places[""][0], problems)
     if document.get("schema") != SCHEMA:
-        top.problem("schema", f"the schema is not {SCHEMA}; write `schema = {SCHEMA}` at the top")
+        message = N_("the schema is not {number}; write `schema = {number}` at the top")
+        top.problem("schema", message, number=SCHEMA)
     top.only("schema", "source", "fact")
     return _tables(top, "source", places), _tables(top, "fact", places)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts import console
 from jzfacts.console import ExitStatus
+from jzfacts.language import _
 from jzfacts.views import TSV_COLUMNS, Row, record
 from jzfacts.writer import RECORDS, Format, records, render
 
@@ -48,7 +49,9 @@ def answers(
             query = written.decode(encoding)
         except UnicodeDecodeError:
             readable = written.decode(encoding, "backslashreplace")
-            yield Answer(number, readable, problem=f"not {encoding.upper()}")
+            yield Answer(
+                number, readable, problem=_("not {encoding}").format(encoding=encoding.upper())
+            )
             continue
         try:
             yield Answer(number, query, tuple(find(query)))
@@ -62,15 +65,18 @@ def answer_all(
     """Answer the queries on stdin. Status 2 if a line could not be asked, else as for one."""
     statuses = {ExitStatus.NOTHING}
 
+    def tell(answer: Answer, what: str) -> None:
+        console.error(_("line {line}: {what}").format(line=answer.line, what=what))
+
     def heard() -> Iterator[Answer]:
         for answer in answers(sys.stdin.buffer, sys.stdin.encoding, ask):
             if answer.problem:
-                console.error(f"line {answer.line}: {answer.problem}")
+                tell(answer, answer.problem)
                 statuses.add(ExitStatus.ERROR)
             elif answer.matches:
                 statuses.add(ExitStatus.FOUND)
             else:
-                console.error(f"line {answer.line}: nothing found for “{answer.query}”")
+                tell(answer, _("nothing found for “{words}”").format(words=answer.query))
             yield answer
 
     if form in RECORDS:

@@ -17,6 +17,7 @@ from time import time_ns
 from typing import TYPE_CHECKING
 
 from jzfacts.folder import TEMPORARY, Folder, FolderError, folder_path
+from jzfacts.language import _
 from jzfacts.stamp import Stamp, digest, take_stamp
 
 if TYPE_CHECKING:
@@ -54,9 +55,10 @@ def open_database(
         if where is not None:
             return _kept(where, paths, compile_into, makers)
     except FolderError as error:
-        tell(f"no cache: {error}")
+        tell(_("no cache: {reason}").format(reason=error))
     except OSError as error:
-        tell(f"no cache in {where}: {error.strerror}")
+        message = _("no cache in {folder}: {reason}")
+        tell(message.format(folder=where, reason=error.strerror))
     db = sqlite3.connect(":memory:")
     compile_into(db)
     return db

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from jzfacts import lexicon
+from jzfacts.language import _
 from jzfacts.sounds import SYLLABLES, without_tones
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def readings_of(
     text = fold(query.translate(_APOSTROPHES), simplified)
     whole = words_of(text)
     if not whole:
-        raise QueryError("the query is empty; type a name, pinyin, first letters or a figure")
+        raise QueryError(_("the query is empty; type a name, pinyin, first letters or a figure"))
     ways = [Reading(whole)]
     rest, conditions = _understood(text, areas)
     for known in (Reading(words_of(rest), conditions), *_without_soft_words(rest, conditions)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jzfacts.language import N_, _, _n
 from jzfacts.output.layout import Cell, Figure, Span, Text
 from jzfacts.output.plain import Digits
 from jzfacts.phrases import (
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from jzfacts.output.plain import Value
     from jzfacts.search import Match
 
-MEDALS = {1: ("金", "first"), 2: ("银", "second"), 3: ("铜", "third")}
-"""Gold, silver, bronze: Chinese characters, because GBK has them and they are as wide anywhere."""
+MEDALS = {1: (N_("gold"), "first"), 2: (N_("silver"), "second"), 3: (N_("bronze"), "third")}
+"""Words, not emblems: GBK has them, and they are as wide everywhere."""
 
 MOST_REFERENCES = 3
 """Sources named in full above a table; more would push the table off a small screen."""
@@ -39,22 +40,22 @@ PLACES = ("area", "period")
 """What a figure must not be read without."""
 
 WHY = {
-    "exact": "全同",
-    "alias": "别名",
-    "prefix": "开头",
-    "substring": "包含",
-    "pieces": "分词",
-    "shuffled": "分词",
-    "pinyin": "拼音",
-    "pinyin-inside": "拼音",
-    "first-letters": "首字母",
-    "first-letters-inside": "首字母",
-    "mixed": "混写",
-    "fuzzy-sound": "近音",
-    "homophone": "同音",
-    "typo": "误拼",
-    "figure": "数值",
-    "rank": "位次",
+    "exact": N_("exact"),
+    "alias": N_("alias"),
+    "prefix": N_("prefix"),
+    "substring": N_("substring"),
+    "pieces": N_("pieces"),
+    "shuffled": N_("pieces"),
+    "pinyin": N_("pinyin"),
+    "pinyin-inside": N_("pinyin"),
+    "first-letters": N_("first letters"),
+    "first-letters-inside": N_("first letters"),
+    "mixed": N_("mixed"),
+    "fuzzy-sound": N_("similar sound"),
+    "homophone": N_("same sound"),
+    "typo": N_("misspelt"),
+    "figure": N_("figure"),
+    "rank": N_("rank"),
 }
 """The tiers of a match for people; one that is not here is shown by its own name."""
 
@@ -81,7 +82,13 @@ def columns(rows: Sequence[Row], *, ranks: bool) -> tuple[str, ...]:
 def title(words: Sequence[str], rows: Sequence[Row]) -> str:
     """`words`, then the area and the period that the rows speak of, and how many they are."""
     shared = [_shared(key, rows) for key in PLACES]
-    return "  ".join([*words, *filter(None, shared), f"{len(rows)} 条"])
+    return "  ".join(
+        [
+            *words,
+            *filter(None, shared),
+            _n("{number} fact", "{number} facts", len(rows)).format(number=len(rows)),
+        ]
+    )
 
 
 def _shared(key: str, rows: Sequence[Row]) -> str | None:
@@ -112,7 +119,10 @@ def under(rows: Sequence[Row]) -> list[str]:
     sources = list(dict.fromkeys(row.fact.source for row in rows))
     lines = [reference(source) for source in sources[:MOST_REFERENCES]]
     if len(sources) > MOST_REFERENCES:
-        lines[-1] += f"；另有 {len(sources) - MOST_REFERENCES} 个来源"
+        rest = len(sources) - MOST_REFERENCES
+        lines[-1] += _n("; and {number} more source", "; and {number} more sources", rest).format(
+            number=rest
+        )
     return lines
 
 
@@ -159,16 +169,20 @@ def pairs(fact: Fact) -> list[tuple[str, Cell]]:
         ("area", _text(fact.area)),
         ("period", _text(fact.period)),
         ("topic", _text(fact.topic)),
-        ("aliases", _text("、".join(fact.aliases))),
+        ("aliases", _text(_(", ").join(fact.aliases))),
         ("note", _text(fact.note)),
-        ("source", _text(f"{reference(fact.source)} {_lines(fact)}行")),
+        ("source", _text(f"{reference(fact.source)} {_at_lines(fact)}")),
         ("id", _text(fact.id, "quiet")),
     ]
     return [(COLUMNS[key].heading, cell) for key, cell in shown if cell]
 
 
 def _lines(fact: Fact) -> str:
-    return "、".join(map(str, fact.lines))
+    return _(", ").join(map(str, fact.lines))
+
+
+def _at_lines(fact: Fact) -> str:
+    return _n("line {lines}", "lines {lines}", len(fact.lines)).format(lines=_lines(fact))
 
 
 def _text(text: str | None, role: str = "") -> Text:
@@ -176,7 +190,7 @@ def _text(text: str | None, role: str = "") -> Text:
 
 
 def _why(match: Match) -> str:
-    return WHY.get(match.why, match.why)
+    return _(WHY[match.why]) if match.why in WHY else match.why
 
 
 def _whole(text: str) -> Figure:
@@ -196,7 +210,7 @@ def _indicator(row: Row, elsewhere: Text) -> Text:
         return (*_text(fact.indicator), *elsewhere)
     if match.label == fact.indicator:
         return (*_marked(match, "", "match"), *elsewhere)
-    alias = (Span("\n又称 ", "quiet"), *_marked(match, "quiet", "quiet match"))
+    alias = (Span("\n" + _("also "), "quiet"), *_marked(match, "quiet", "quiet match"))
     return (*_text(fact.indicator), *elsewhere, *alias)
 
 
@@ -239,7 +253,8 @@ def _change(change: Change) -> Figure:
 def _medal(rank: Rank | None) -> Text:
     if rank is None or rank.place not in MEDALS:
         return ()
-    return (Span(*MEDALS[rank.place]),)
+    metal, role = MEDALS[rank.place]
+    return (Span(_(metal), role),)
 
 
 def _rank_with_medal(rank: Rank) -> Text:

@@ -34,6 +34,18 @@ def facts() -> dict[str, Fact]:
     return {fact.id: fact for fact in load([CORPUS]).facts}
 
 
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests speak English, whatever the locale; a test of the Chinese words says so."""
+    monkeypatch.setenv("JZFACTS_LANG", "en")
+
+
+@pytest.fixture
+def chinese(monkeypatch: pytest.MonkeyPatch, english: None) -> None:  # noqa: ARG001 - after it
+    """The program speaks Chinese."""
+    monkeypatch.setenv("JZFACTS_LANG", "zh")
+
+
 @pytest.fixture
 def run(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

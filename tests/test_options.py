@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jzfacts import console
-from jzfacts.options import Refused, layout, unknown
+from jzfacts.options import Refused, layout, meant, meant_of
 from jzfacts.writer import RECORDS, Format
 
 
@@ -43,5 +43,13 @@ def test_only_a_search_has_a_match() -> None:
 def test_what_is_unknown_is_told_with_what_is_known() -> None:
     """The nearest names, or all where none is near."""
     known = ["value", "unit", "versus.value"]
-    assert unknown("field", "valu", known) == "unknown field “valu”; did you mean value?"
-    assert unknown("field", "x", known) == "unknown field “x”; there are value, unit, versus.value"
+    assert meant_of("valu", known) == "; did you mean value?"
+    assert meant_of("x", known) == "; there are value, unit, versus.value"
+    assert meant(["value", "unit"]) == "; did you mean value or unit?"
+    assert meant([]) == ""
+
+
+def test_advice_in_chinese(chinese: None) -> None:  # noqa: ARG001
+    """With the punctuation of Chinese."""
+    assert meant(["value", "unit"]) == "；是不是 value 或 unit？"
+    assert meant_of("x", ["value", "unit"]) == "；可用的有：value、unit"
