@@ -10,6 +10,8 @@ import typer
 from jzfacts import console
 from jzfacts.asking import asked, nothing_found, the_one
 from jzfacts.console import ExitStatus
+from jzfacts.helping import Command, Group
+from jzfacts.language import N_, _
 from jzfacts.options import (
     Area,
     Columns,
@@ -20,7 +22,7 @@ from jzfacts.options import (
     Refused,
     Topic,
     layout,
-    unknown,
+    meant_of,
 )
 from jzfacts.writer import Format, render
 
@@ -34,8 +36,9 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     name="jzfacts",
-    help="Figures from government work reports, each with its exact source.",
-    epilog="Exit status: 0 found, 1 nothing found, 2 error. On a pipe: TSV, one fact a line.",
+    cls=Group,
+    help=N_("Figures from government work reports, each with its exact source."),
+    epilog=N_("Exit status: 0 found, 1 nothing found, 2 error. On a pipe: TSV, one fact a line."),
     context_settings={"help_option_names": ["-h", "--help"]},
     no_args_is_help=True,
     rich_markup_mode=None,  # rich costs 100 ms and puts escapes into piped help
@@ -53,7 +56,7 @@ def _version(wanted: bool) -> None:
         try:
             number = version("jzfacts")
         except PackageNotFoundError:
-            number = "of a checkout that is not installed"
+            number = _("of a checkout that is not installed")
         console.write([f"jzfacts {number}\n"])
         raise typer.Exit
 
@@ -61,20 +64,25 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def options(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help=N_("Show the version and leave.")
+        ),
     ] = False,
 ) -> None:
     pass
 
 
-@app.command()
+@app.command(cls=Command)
 def search(
     query: Annotated[
-        list[str], typer.Argument(metavar="QUERY...", help="Words; - reads one query per line.")
+        list[str],
+        typer.Argument(metavar=N_("QUERY..."), help=N_("Words; - reads one query per line.")),
     ],
     form: Form = None,
     limit: Annotated[
-        int, typer.Option("--limit", "-n", min=0, help="At most so many for a query; 0 for all.")
+        int,
+        typer.Option("--limit", "-n", min=0, help=N_("At most so many for a query; 0 for all.")),
     ] = DEFAULT_LIMIT,
     area: Area = None,
     topic: Topic = None,
@@ -103,10 +111,10 @@ def search(
     return ExitStatus.FOUND if rows else nothing_found(index, words)
 
 
-@app.command()
+@app.command(cls=Command)
 def rank(
     top: Annotated[
-        int | None, typer.Option(min=1, help="Only place N or better, all ties included.")
+        int | None, typer.Option(min=1, help=N_("Only place N or better, all ties included."))
     ] = None,
     form: Form = None,
     area: Area = None,
@@ -121,18 +129,21 @@ def rank(
 
     form, keys = layout(form, columns)
     ranked = _open(facts).ranked(top, area=area, topic=topic, period=period)
-    title = ["位次" if top is None else f"前 {top} 名", *filter(None, [topic])]
+    what = _("Ranks") if top is None else _("Top {number}").format(number=top)
+    title = [what, *filter(None, [topic])]
     found = (Row(fact) for fact in ranked)
     return _show_all(found, form, keys, title, no_color, ranks=True)
 
 
-@app.command()
+@app.command(cls=Command)
 def show(
     words: Annotated[
-        list[str], typer.Argument(metavar="ID-OR-QUERY...", help="An id, or what only one answers.")
+        list[str],
+        typer.Argument(metavar=N_("ID-OR-QUERY..."), help=N_("An id, or what only one answers.")),
     ],
     field: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Only this value, such as change.value.")
+        str | None,
+        typer.Option(metavar=N_("KEY"), help=N_("Only this value, such as change.value.")),
     ] = None,
     form: Form = None,
     columns: Columns = None,
@@ -145,15 +156,16 @@ def show(
 
     if field is not None:
         if form or columns:
-            raise Refused("--field gives one bare value; leave out --format and --columns")
+            raise Refused(_("--field gives one bare value; leave out --format and --columns"))
         if field not in FIELDS:
-            raise Refused(unknown("field", field, FIELDS))
+            raise Refused(_("unknown field “{name}”").format(name=field) + meant_of(field, FIELDS))
     chosen, keys = layout(form, columns)
     row = the_one(_open(facts), " ".join(words))
     if field is not None:
         value = value_of(row.fact, field)
         if value is None:
-            raise Refused(f"{row.fact.id} has no {field}", ExitStatus.NOTHING)
+            told = _("{id} has no {field}").format(id=row.fact.id, field=field)
+            raise Refused(told, ExitStatus.NOTHING)
         from jzfacts.output.plain import harmless
 
         console.write([harmless(str(value)) + "\n"])
@@ -171,11 +183,11 @@ def show(
     return ExitStatus.FOUND
 
 
-@app.command("list")
+@app.command("list", cls=Command)
 def list_facts(
     form: Form = None,
     limit: Annotated[
-        int, typer.Option("--limit", "-n", min=0, help="At most so many; 0 for all.")
+        int, typer.Option("--limit", "-n", min=0, help=N_("At most so many; 0 for all."))
     ] = 0,
     area: Area = None,
     topic: Topic = None,
@@ -190,7 +202,7 @@ def list_facts(
     form, keys = layout(form, columns)
     chosen = _open(facts).facts(area=area, topic=topic, period=period, limit=limit or None)
     found = (Row(fact) for fact in chosen)
-    return _show_all(found, form, keys, [topic or "全部指标"], no_color)
+    return _show_all(found, form, keys, [topic or _("All facts")], no_color)
 
 
 def _open(facts: list[Path] | None) -> Index:
@@ -214,7 +226,7 @@ def _show_all(
     rows = () if first is None else chain([first], found)
     console.write(render(rows, form, keys, title=title, ranks=ranks, no_color=no_color))
     if first is None:
-        console.error("nothing found; no fact passes these filters")
+        console.error(_("nothing found; no fact passes these filters"))
         return ExitStatus.NOTHING
     return ExitStatus.FOUND
 
@@ -222,7 +234,7 @@ def _show_all(
 def main(arguments: list[str] | None = None) -> int:
     """Run the program with `arguments` (by default those of the process); its exit status."""
     if sys.stdout is None:  # closed by the shell: >&-
-        console.error("standard output is closed")
+        console.error(_("standard output is closed"))
         return ExitStatus.ERROR
     console.prepare()
     try:
@@ -239,8 +251,6 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _failed(error: Exception) -> ExitStatus:
     """Tell what went wrong, in one line unless it is our own mistake; never status 1 for that."""
-    # the parser's errors have no public class before Typer 0.28
-    told = getattr(error, "format_message", None)
     if isinstance(error, Refused):
         console.error(str(error))
         return error.status
@@ -249,12 +259,16 @@ def _failed(error: Exception) -> ExitStatus:
         if console.is_closed_pipe(error):
             return ExitStatus.FOUND
         console.error(": ".join(filter(None, [error.filename, error.strerror or str(error)])))
-    elif told is None:
-        _told_whole(error)
-    elif told().startswith("Usage:"):  # no command at all: the help is the answer
-        print(told(), file=sys.stderr)
+    elif type(error).__name__ == "NoArgsIsHelpError":  # no command at all: the help is the answer
+        console.say_all(str(error))
     else:
-        console.error(told())
+        from jzfacts.complaints import complaint
+
+        told = complaint(error)
+        if told is None:
+            _told_whole(error)
+        else:
+            console.error(told)
     return ExitStatus.ERROR
 
 
@@ -268,5 +282,5 @@ def _told_whole(error: Exception) -> None:
     else:
         import traceback
 
-        console.error("a mistake of the program; please report it with what follows")
+        console.error(_("a mistake of the program; please report it with what follows"))
         traceback.print_exception(error)

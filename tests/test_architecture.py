@@ -25,6 +25,7 @@ HOUSE: list[dict[str, str]] = [
     },
     {  # what things are
         "fact": "",
+        "language": "",
         "lexicon": "",
         "numerals": "",
         "pinyin": "",
@@ -57,8 +58,10 @@ HOUSE: list[dict[str, str]] = [
         "__main__": "cli",
         "asking": "console options views",
         "batch": "console views writer",
-        "cli": "asking batch console options views writer",
+        "cli": "asking batch complaints console helping options views writer",
+        "complaints": "options",
         "console": "",
+        "helping": "console options",
         "options": "console views writer",
         "phrases": "",
         "screen": "phrases views",
@@ -80,7 +83,9 @@ MOST_LINES = 300
 HEAVY = frozenset("rich rapidfuzz pypinyin opencc sqlite3 json fractions tomli gettext".split())
 """Modules that cost a start more than most commands need of them."""
 
-STARTING = frozenset("__main__ cli console options writer views asking phrases".split())
+STARTING = frozenset(
+    "__main__ cli console options writer views asking phrases helping language".split()
+)
 """Rooms that every command enters: they import HEAVY modules inside functions only."""
 
 ROOMS = {
