@@ -9,7 +9,8 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
-from jzfacts.keys import figure_keys, label_terms
+from jzfacts.figures import figure_keys
+from jzfacts.keys import label_terms
 from jzfacts.query import fold
 from jzfacts.rows import FACT_COLUMNS, SOURCE_COLUMNS, fact_row, source_row
 

@@ -10,20 +10,16 @@ A term is a character (`粮`), two neighbours (`粮食`), two syllables (`liang 
 
 from __future__ import annotations
 
-from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jzfacts.sounds import LONGEST, SYLLABLES, blurred
-from jzfacts.units import parse_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from decimal import Decimal
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from jzfacts.fact import Fact
-
-Demands = "list[list[str]]"
+    Demands = list[list[str]]
+    """What a label must be filed under: of each list, one term."""
 
 
 def label_terms(chars: str, units: Sequence[str]) -> set[str]:
@@ -45,28 +41,66 @@ def label_terms(chars: str, units: Sequence[str]) -> set[str]:
     return terms
 
 
-def text_demands(chars: str) -> list[list[str]]:
+def text_demands(chars: str) -> Demands:
     """For a text that must stand in the label as it is."""
     if len(chars) == 1:
         return [[chars]]
     return [[chars[place : place + 2]] for place in range(len(chars) - 1)]
 
 
-def piece_demands(chars: str) -> list[list[str]]:
+def piece_demands(chars: str) -> Demands:
     """For a text whose characters must all be in the label, somewhere."""
     return [[char] for char in dict.fromkeys(chars)]
 
 
-def homophone_demands(chars: str, readings: Mapping[str, tuple[str, ...]]) -> list[list[str]]:
-    """For characters that may be written with others of the same sound."""
-    spelled = [{sound[:-1] for sound in readings.get(char, ())} | {char} for char in chars]
+def han_demands(chars: str) -> Demands:
+    """For what of a text is neither letter nor digit: each character."""
+    return [[char] for char in dict.fromkeys(chars) if not char.isascii()]
+
+
+def homophone_demands(chars: str, readings: Mapping[str, tuple[str, ...]]) -> Demands:
+    """For characters that may be written with others of much the same sound."""
+    heard = [{blurred(sound[:-1]) for sound in readings.get(char, ())} | {char} for char in chars]
     return [
-        [f"{first} {second}" for first in before for second in after]
-        for before, after in pairwise(spelled)
+        sorted(f"~{first} {second}" for first in before for second in after)
+        for before, after in pairwise(heard)
     ]
 
 
-def spelling_demands(chars: str, *, blur: bool = False) -> list[list[str]]:
+def slip_demands(letters: str) -> Demands:
+    """For pinyin with one slip: the first two syllables that it can have been meant to begin with.
+
+    A slip after them leaves them as they are; one within them is undone in every way.
+    """
+    head = letters[: 2 * LONGEST + 1]
+    terms = set()
+    for meant in {head, *_one_slip_from(head)}:
+        for first in _lengths(meant, 0):
+            terms.update(
+                f"{meant[:first]} {meant[first:second]}" for second in _lengths(meant, first)
+            )
+    return [sorted(terms)]
+
+
+def _one_slip_from(letters: str) -> Iterator[str]:
+    """The texts from which dropping, adding, swapping or replacing one letter makes `letters`."""
+    for cut in range(len(letters) + 1):
+        head, tail = letters[:cut], letters[cut:]
+        yield head + tail[1:]
+        yield head + tail[1::-1] + tail[2:]
+        for letter in "abcdefghijklmnopqrstuvwxyz":
+            yield head + letter + tail
+            yield head + letter + tail[1:]
+
+
+def _lengths(letters: str, start: int) -> Iterator[int]:
+    """Where a syllable ends that begins at `start`."""
+    for end in range(start + 1, min(start + LONGEST, len(letters)) + 1):
+        if letters[start:end] in SYLLABLES:
+            yield end
+
+
+def spelling_demands(chars: str, *, blur: bool = False) -> Demands:
     """For whole syllables: the first two that the query can begin with."""
     mark = "~" if blur else ""
     terms: set[str] = set()
@@ -77,7 +111,7 @@ def spelling_demands(chars: str, *, blur: bool = False) -> list[list[str]]:
     return [sorted(terms)]
 
 
-def letter_demands(chars: str) -> list[list[str]]:
+def letter_demands(chars: str) -> Demands:
     """For first letters and syllables mixed: the first three letters they can mean."""
     terms: set[str] = set()
     for first, end in _letters(chars, 0):
@@ -119,30 +153,3 @@ def _letters(chars: str, start: int) -> Iterator[tuple[str, int]]:
         rest = chars[start:]
         if any(syllable.startswith(rest) for syllable in SYLLABLES):
             yield chars[start], len(chars)
-
-
-def figure_key(value: Decimal, unit: str | None) -> str:
-    """The same text for equal figures in whatever unit: 42.4亿斤 and 212万吨.
-
-    Without a unit, the number alone, under which every figure is filed besides.
-    """
-    number = Fraction(value)
-    if unit is None:
-        return f"#{number}"
-    known = parse_unit(unit)
-    return f"{known.dimension} {number * Fraction(known.multiplier) / known.divisor}"
-
-
-def figure_keys(fact: Fact) -> Iterable[str]:
-    """The keys of all figures of a fact."""
-    figures = [(fact.value, fact.unit)]
-    figures += [
-        (part.value, part.unit) for part in (fact.change, fact.baseline, fact.versus) if part
-    ]
-    keys: dict[str, None] = {}
-    for value, unit in figures:
-        if value is not None:
-            keys[figure_key(value, None)] = None
-            if unit is not None:
-                keys[figure_key(value, unit)] = None
-    return keys

@@ -1,45 +1,75 @@
-"""Words of a query that are understood instead of matched, and words that must not be confused."""
+"""Words of a query that are understood instead of matched, and words that must not be confused.
+
+Lists in pinyin have their syllables spaced: they are met joined, spaced or with apostrophes.
+"""
 
 from __future__ import annotations
 
-QUESTION_WORDS = frozenset(
-    """请问 查询 查一下 告诉我 我想知道 想知道 一下 是多少 有多少 达多少 为多少 多少 是几 怎么样 怎样 如何
-    什么 哪些 哪个 到底 究竟 情况 数据 数字 指标 总共 一共 全年 年度 全市 我市 本市 市里""".split()
-)
+ASKING = "请问 查询 查一下 告诉我 我想知道 想知道 怎么样 怎样 如何 什么 哪些 哪个 到底 究竟 一下"
+OWN_PLACE = "全市 我市 本市 市里 全年"
+QUESTION_WORDS = frozenset(f"{ASKING} {OWN_PLACE} 总共 一共".split())
 """Words that ask, or that name what the base is about anyway; they demand nothing."""
 
-EDGE_WORDS = frozenset("请 查 吗 呢 啊 了 的 是 有 为 达 达到 到 共 在 排 居 由 与 和 ?".split())
-"""Short words that demand nothing at the edge of a word; within one they are part of a name."""
+CLOSING_WORDS = frozenset("情况 数据 数字 指标".split())
+"""Words that demand nothing where they close a word; 数据标注 and 指标 within one are content."""
 
-AMOUNT_WORDS = frozenset(
-    "总额 总量 总数 总计 累计 合计 数量 金额 规模 总值 数 额 量 值 个数".split()
-)
-"""Words for "how much" that a label may leave out at its end: 外资总额 is 实际使用外资."""
+FUNCTION_WORDS = frozenset("的 了 是 有 为 达 达到 到 在 排 居 由 与 和 共".split())
+"""Words that demand nothing beside one that is understood; 和平街 and 在建项目 keep theirs."""
 
-TOTAL_WORDS = frozenset("总额 总量 总数 总计 累计 合计 总值".split())
-"""Those that ask for a whole, so that an increase is no answer: 绿色工厂总数 is not 新增绿色工厂."""
+OPENING_PARTICLES = ("请", "查")
+CLOSING_PARTICLES = ("吗", "呢", "啊", "了", "的", "是")
 
-INCREASE_WORDS = ("新增", "新认定", "新引进", "新签订", "新建", "新设")
-"""Words in a label that make it an increase, not a whole."""
+LIGHT_VERBS = "发放 发 建成 建 完成 实现 争取 引进 改造 更新 新增 打通 达到 达 有 是 为".split()
+"""Verbs before 多少 that the name of what is asked for need not repeat: 发了多少, 建了几所."""
 
-GROWTH_WORDS = frozenset(
-    "同比增长 同比增加 同比增速 增长率 增长 增速 增幅 涨幅 同比 提高 增加 上升 提升".split()
-)
+AMOUNT_WORDS = {
+    "总额": {"total", "money"},
+    "总值": {"total", "money"},
+    "金额": {"money"},
+    "额": {"money"},
+    "值": {"money"},
+    "总数": {"total", "count"},
+    "数量": {"count"},
+    "个数": {"count"},
+    "数": {"count"},
+    "总量": {"total"},
+    "总计": {"total"},
+    "累计": {"total"},
+    "合计": {"total"},
+    "规模": set(),
+    "产量": set(),
+    "总产": set(),
+    "总产量": set(),
+    "量": set(),
+}
+"""Words for "how much" that a label may leave out at its end, and what they ask for.
+
+外资总额 is 实际使用外资. But 绿色工厂总数 is not 新增绿色工厂, 技术合同数量 not a sum of money.
+"""
+
+INCREASE_WORDS = ("新增", "新认定", "新引进", "新签订", "新建", "新设", "新开工")
+"""Words in an indicator that make it an increase, not a whole."""
+
+CHANGE_WORDS = frozenset("同比增速 增长率 增速 增幅 同比 变化".split())
+"""Words that ask for a change, up or down: a fact answers only if it states one."""
+
+GROWTH_WORDS = frozenset("同比增长 同比增加 增长 涨幅 提高 增加 上升 提升".split())
 """Words that ask for a rise: a fact answers only if it states one."""
 
 FALL_WORDS = frozenset("同比下降 同比减少 下降 减少 降低 降幅 回落 下滑 压减".split())
 """Words that ask for a fall: a fact answers only if it states one."""
 
-RANK_WORDS = frozenset(
-    """排名第几 排全省第几 居全省第几 位居全省第几 在全省排第几 全省第几 全省排名 全省位次
-    排第几 第几位 第几名 第几 排名 位次 名次""".split()
-)
+RANK_WORDS = ("第几位", "第几名", "第几", "排名", "位次", "名次")
 """Words that ask for a place: a fact answers only if it has one."""
 
-BEFORE_A_RANK = ("全省", "全国", "全市", "位居", "位列", "排名", "排在", "居", "排")
-"""Words that lead up to 第2 and belong to it."""
-
-NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半")
+PINYIN = {
+    "asked": ("shi duo shao", "you duo shao", "duo shao"),
+    "rank": ("pai ming di ji", "pai di ji", "pai ming", "di ji", "wei ci", "ming ci"),
+    "change": ("tong bi zeng su", "zeng zhang lv", "zeng su", "zeng fu", "tong bi"),
+    "growth": ("tong bi zeng zhang", "zeng zhang", "zeng jia", "shang sheng"),
+    "fall": ("tong bi xia jiang", "xia jiang", "jian shao", "jiang fu"),
+}
+"""The same words in letters, by what they ask for."""
 
 CONTRASTS = (
     ("进出口", "进口", "出口"),
@@ -55,5 +85,6 @@ CONTRASTS = (
 """Groups whose longer members hold the letters of the shorter, and mean something else.
 
 A query that hits only part of such a word in a label, and that part is another member, has hit
-the wrong thing: 出口总额 is written inside 进出口总额.
+the wrong thing: 出口总额 is written inside 进出口总额. And a member that the query names must stand
+in the label as one word: 省内项目 is no 省外境内项目.
 """

@@ -44,6 +44,7 @@ WHY = {
     "alias": N_("alias"),
     "prefix": N_("prefix"),
     "substring": N_("substring"),
+    "context": N_("context"),
     "pieces": N_("pieces"),
     "shuffled": N_("pieces"),
     "pinyin": N_("pinyin"),

@@ -7,28 +7,33 @@ thousands of letters take linear time, where trying the cuts one by one takes ex
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from jzfacts.sounds import LONGEST, SYLLABLES, blurred
+from jzfacts.sounds import LONGEST, SYLLABLES, blurred, is_pinyin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     Step = Callable[["Pattern", str, str, int], int]
 
 
 class Pattern:
-    """A typed text, with the positions at which each spelling occurs in it."""
+    """A typed text, with the positions at which each spelling occurs in it: `liang'shi`."""
 
-    def __init__(self, chars: str, cuts: Iterable[int] = ()) -> None:
-        self.chars = chars
+    def __init__(self, text: str) -> None:
+        parts = text.split("'")
+        self.chars = chars = "".join(parts)
         self.end = 1 << len(chars)
-        self.cuts = sorted(set(cuts))
-        """Positions where the typist put a space or an apostrophe: no syllable spans them."""
+        self.cuts = list(accumulate(map(len, parts)))[:-1]
+        """Positions where the typist put an apostrophe or a space: no syllable spans them."""
         self._inside = self._positions_before_cuts()
         self._at: dict[str, int] = {}
         self._partial: dict[str, int] = {}
         self._blurred: dict[str, dict[int, int]] | None = None
+        self.has_han = not chars.isascii()
+        self.is_pinyin = is_pinyin(chars)
+        """Whether the letters are whole syllables as they stand."""
 
     def _positions_before_cuts(self) -> dict[int, int]:
         """For each length, the starts from which so many letters would span a cut."""
@@ -88,13 +93,10 @@ def literal(pattern: Pattern, char: str, _unit: str, now: int) -> int:
 
 
 def by_pinyin(pattern: Pattern, char: str, unit: str, now: int) -> int:
-    """The character or its whole syllable; at the query's end, the syllable's beginning."""
+    """The character or its whole syllable."""
     then = literal(pattern, char, unit, now)
     if len(unit) > 1:
-        syllable = unit[:-1]
-        then |= (now & pattern.at(syllable)) << len(syllable)
-        if now & pattern.partial(syllable):
-            then |= pattern.end
+        then |= (now & pattern.at(unit[:-1])) << len(unit) - 1
     return then
 
 
@@ -122,11 +124,25 @@ def by_sound(pattern: Pattern, char: str, unit: str, now: int) -> int:
     return then
 
 
+def unfinished(step: Step) -> Step:
+    """The same; and at the query's end, the beginning of a syllable."""
+
+    def step_or_break_off(pattern: Pattern, char: str, unit: str, now: int) -> int:
+        then = step(pattern, char, unit, now)
+        if len(unit) > 1 and now & pattern.partial(unit[:-1]):
+            then |= pattern.end
+        return then
+
+    return step_or_break_off
+
+
 def spelled(
     pattern: Pattern, chars: str, units: Sequence[str], step: Step
 ) -> tuple[int, int] | None:
     """Where in `chars` the whole pattern is spelled: the earliest start, as a half-open range."""
     for start in range(len(chars)):
+        if start and chars[start - 1 : start + 1].isascii():
+            continue  # within a Latin word or a number
         now = 1
         for stop in range(start, len(chars)):
             now = step(pattern, chars[stop], units[stop], now)

@@ -1,0 +1,41 @@
+"""The keys under which figures are filed, so that equal figures in other units are found."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from jzfacts.units import parse_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from decimal import Decimal
+
+    from jzfacts.fact import Fact
+
+
+def figure_key(value: Decimal, unit: str | None) -> str:
+    """The same text for equal figures in whatever unit: 42.4亿斤 and 212万吨.
+
+    Without a unit, the number alone, under which every figure is filed besides.
+    """
+    number = Fraction(value)
+    if unit is None:
+        return f"#{number}"
+    known = parse_unit(unit)
+    return f"{known.dimension} {number * Fraction(known.multiplier) / known.divisor}"
+
+
+def figure_keys(fact: Fact) -> Iterable[str]:
+    """The keys of all figures of a fact."""
+    figures = [(fact.value, fact.unit)]
+    figures += [
+        (part.value, part.unit) for part in (fact.change, fact.baseline, fact.versus) if part
+    ]
+    keys: dict[str, None] = {}
+    for value, unit in figures:
+        if value is not None:
+            keys[figure_key(value, None)] = None
+            if unit is not None:
+                keys[figure_key(value, unit)] = None
+    return keys

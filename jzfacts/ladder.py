@@ -1,0 +1,118 @@
+"""The rungs on which a reading is tried, the highest first: what is filed under which terms, and how
+it is scored.
+
+A rung is tried when those above gave nothing. Each names the terms that a label must be filed
+under to be looked at (keys.py), which is what makes a million labels as quick as a hundred; the
+scorer alone decides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from jzfacts import keys
+from jzfacts.hearing import LEAST_LETTERS, match_homophones, match_slip, match_spelling
+from jzfacts.match import match_text
+from jzfacts.pieces import match_pieces, match_words
+from jzfacts.spelling import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from jzfacts.keys import Demands
+    from jzfacts.match import Hit, Label
+    from jzfacts.query import Reading
+
+MOST_WORDS = 8
+"""Words from which on none may be met beside the label: people do not type such queries."""
+
+MOST_BESIDE = 2
+"""Words of a query that something else of the fact may meet: 试点 入选."""
+
+LONGEST_SLIPPED = 80
+"""Letters beyond which no slip is looked for: twelve syllables, more than one types at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One way for a label to answer."""
+
+    demands: Demands
+    """Terms: of each list the label must have one."""
+    score: Callable[[Label], Hit | None]
+    beside: tuple[str, ...] = ()
+    """Words that the fact must meet by something other than its name."""
+
+
+def ladder(reading: Reading, readings: Mapping[str, tuple[str, ...]]) -> Iterator[list[Rung]]:
+    """The rungs to try, together where each of them may hold the best, the highest first.
+
+    `readings`: the sounds of characters.
+    """
+    chars = reading.chars
+    pattern = Pattern("'".join(reading.words))
+    typed = any("a" <= char <= "z" for char in chars)
+    literal = Rung(keys.text_demands(chars), partial(match_text, chars=chars))
+    if typed:
+        yield [literal, _spelling(pattern, "pinyin", keys.spelling_demands(chars))]
+    else:
+        yield [literal]
+    words = tuple(Pattern(word) for word in reading.words)
+    if 1 < len(words) <= MOST_WORDS:
+        yield [_words(words, "pinyin")]
+        yield list(_beside(words))
+    if typed:
+        letters = keys.letter_demands(chars)
+        rungs = [_spelling(pattern, "first-letters", letters)]
+        if not pattern.is_pinyin:  # whoever types whole syllables means them
+            rungs.append(_spelling(pattern, "mixed", letters))
+        yield rungs
+        blurred = keys.spelling_demands(chars, blur=True)
+        yield [_spelling(pattern, "fuzzy-sound", blurred)]
+        if 1 < len(words) <= MOST_WORDS:
+            yield [_words(words, "mixed")]
+            yield [_words(words, "fuzzy-sound")]
+    if pattern.has_han and len(chars) > 1:
+        yield [Rung(keys.piece_demands(chars), partial(match_pieces, chars=chars))]
+    if not typed and len(chars) > 1:
+        demands = keys.homophone_demands(chars, readings)
+        yield [Rung(demands, partial(match_homophones, chars=chars, readings=readings))]
+    if chars.isascii() and chars.isalpha() and LEAST_LETTERS <= len(chars) <= LONGEST_SLIPPED:
+        yield [Rung(keys.slip_demands(chars), partial(match_slip, typed=chars))]
+
+
+def _spelling(pattern: Pattern, name: str, demands: Demands) -> Rung:
+    return Rung(
+        keys.han_demands(pattern.chars) or demands,
+        partial(match_spelling, pattern=pattern, rung=name),
+    )
+
+
+def _words(words: tuple[Pattern, ...], name: str) -> Rung:
+    """Every word in the label: as it stands, or spelled as the rung `name` allows."""
+    demands = [demand for word in words for demand in _word_demands(word.chars, name)]
+    return Rung(demands, partial(match_words, words=words, rung=name))
+
+
+def _word_demands(word: str, name: str) -> Demands:
+    if not any("a" <= char <= "z" for char in word):
+        return keys.text_demands(word)
+    if han := keys.han_demands(word):
+        return han
+    if name == "mixed":
+        return keys.letter_demands(word)
+    return keys.spelling_demands(word, blur=name == "fuzzy-sound")
+
+
+def _beside(words: tuple[Pattern, ...]) -> Iterator[Rung]:
+    """Some words in the label, the others met by something else of the fact."""
+    for left_out in range(1, min(MOST_BESIDE, len(words) - 1) + 1):
+        for others in combinations(words, left_out):
+            named = tuple(word for word in words if word not in others)
+            if named:
+                rung = _words(named, "pinyin")
+                beside = tuple(word.chars for word in others)
+                yield Rung(rung.demands, partial(match_words, words=named, rung="context"), beside)
