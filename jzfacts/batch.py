@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 from jzfacts import console
 from jzfacts.console import ExitStatus
 from jzfacts.language import _
+from jzfacts.options import Refused
 from jzfacts.views import TSV_COLUMNS, Row, record
 from jzfacts.writer import RECORDS, Format, records, render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from jzfacts.options import Wanted
     from jzfacts.output.records import Json
     from jzfacts.search import Match
 
@@ -59,10 +61,11 @@ def answers(
             yield Answer(number, query, problem=str(error))
 
 
-def answer_all(
-    ask: Callable[[str], list[Match]], form: Format, keys: tuple[str, ...] | None, no_color: bool
-) -> ExitStatus:
+def answer_all(ask: Callable[[str], list[Match]], wanted: Wanted) -> ExitStatus:
     """Answer the queries on stdin. Status 2 if a line could not be asked, else as for one."""
+    if wanted.cite or wanted.unit:
+        raise Refused(_("--cite and --unit do not go with queries from standard input"))
+    form, keys = wanted.form, wanted.keys
     statuses = {ExitStatus.NOTHING}
 
     def tell(answer: Answer, what: str) -> None:
@@ -89,7 +92,7 @@ def answer_all(
         if keys or form is Format.TSV:
             keys = ("query", *(keys or TSV_COLUMNS))
         rows = (Row(m.fact, m, answer.query) for answer in heard() for m in answer.matches)
-        console.write(render(rows, form, keys, no_color=no_color), at_once=True)
+        console.write(render(rows, form, keys, no_color=wanted.no_color), at_once=True)
     if ExitStatus.ERROR in statuses:
         return ExitStatus.ERROR
     return min(statuses)

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jzfacts import console
+from jzfacts.answering import give, give_all, give_field, give_one
 from jzfacts.asking import asked, nothing_found, the_one
 from jzfacts.console import ExitStatus
 from jzfacts.helping import Command, Group
 from jzfacts.language import N_, _
 from jzfacts.options import (
     Area,
+    Bars,
+    Cite,
     Columns,
     Facts,
     Form,
@@ -21,18 +24,19 @@ from jzfacts.options import (
     Period,
     Refused,
     Topic,
-    layout,
-    meant_of,
+    Unit,
+    known_field,
+    spelled_out,
+    wanted,
 )
-from jzfacts.writer import Format, render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
+    from jzfacts.fact import Fact
     from jzfacts.index import Index
     from jzfacts.search import Match
-    from jzfacts.views import Row
 
 app = typer.Typer(
     name="jzfacts",
@@ -88,11 +92,13 @@ def search(
     topic: Topic = None,
     period: Period = None,
     columns: Columns = None,
+    unit: Unit = None,
+    cite: Cite = None,
     facts: Facts = None,
     no_color: NoColor = False,
 ) -> int:
     """Find facts by Chinese, pinyin or first letters; the best match first."""
-    form, keys = layout(form, columns, searched=True)
+    as_wanted = wanted(form, columns, no_color, cite=cite, unit=unit, searched=True)
     index = _open(facts)
     from jzfacts.search import search as find
     from jzfacts.views import Row
@@ -103,12 +109,11 @@ def search(
     if query == ["-"]:
         from jzfacts.batch import answer_all
 
-        return answer_all(ask, form, keys, no_color)
+        return answer_all(ask, as_wanted)
     words = " ".join(query)
     matches = asked(ask, words)
-    rows = [Row(match.fact, match) for match in matches]
-    console.write(render(rows, form, keys, title=[words], no_color=no_color))
-    return ExitStatus.FOUND if rows else nothing_found(index, words)
+    found = give((Row(match.fact, match) for match in matches), as_wanted, [words])
+    return ExitStatus.FOUND if found else nothing_found(index, words)
 
 
 @app.command(cls=Command)
@@ -121,18 +126,20 @@ def rank(
     topic: Topic = None,
     period: Period = None,
     columns: Columns = None,
+    bars: Bars = False,
+    cite: Cite = None,
     facts: Facts = None,
     no_color: NoColor = False,
 ) -> int:
     """Facts with a rank, best first, then in the order of the page."""
     from jzfacts.views import Row
 
-    form, keys = layout(form, columns)
+    as_wanted = wanted(form, columns, no_color, cite=cite, bars=bars)
     ranked = _open(facts).ranked(top, area=area, topic=topic, period=period)
     what = _("Ranks") if top is None else _("Top {number}").format(number=top)
     title = [what, *filter(None, [topic])]
     found = (Row(fact) for fact in ranked)
-    return _show_all(found, form, keys, title, no_color, ranks=True)
+    return give_all(found, as_wanted, title, ranks=True)
 
 
 @app.command(cls=Command)
@@ -147,39 +154,20 @@ def show(
     ] = None,
     form: Form = None,
     columns: Columns = None,
+    unit: Unit = None,
+    cite: Cite = None,
     facts: Facts = None,
     no_color: NoColor = False,
 ) -> int:
     """One fact whole, or with --field one value of it."""
-    from jzfacts.views import FIELDS, Row
-    from jzfacts.views import field as value_of
-
+    as_wanted = wanted(form, columns, no_color, cite=cite, unit=unit)
     if field is not None:
-        if form or columns:
-            raise Refused(_("--field gives one bare value; leave out --format and --columns"))
-        if field not in FIELDS:
-            raise Refused(_("unknown field “{name}”").format(name=field) + meant_of(field, FIELDS))
-    chosen, keys = layout(form, columns)
+        known_field(field, alone=not (form or columns or cite or unit))
     row = the_one(_open(facts), " ".join(words))
     if field is not None:
-        value = value_of(row.fact, field)
-        if value is None:
-            told = _("{id} has no {field}").format(id=row.fact.id, field=field)
-            raise Refused(told, ExitStatus.NOTHING)
-        from jzfacts.output.plain import harmless
-
-        console.write([harmless(str(value)) + "\n"])
-    elif chosen is Format.TABLE and keys is None:
-        from jzfacts.writer import card
-
-        console.write(card(row, no_color))
-    elif chosen is Format.JSON:
-        from jzfacts.views import record
-        from jzfacts.writer import records
-
-        console.write(records([record(Row(row.fact))], Format.JSONL))
+        give_field(row, field)
     else:
-        console.write(render([Row(row.fact)], chosen, keys, no_color=no_color))
+        give_one(row, as_wanted)
     return ExitStatus.FOUND
 
 
@@ -193,42 +181,33 @@ def list_facts(
     topic: Topic = None,
     period: Period = None,
     columns: Columns = None,
+    unit: Unit = None,
+    bars: Bars = False,
+    cite: Cite = None,
     facts: Facts = None,
     no_color: NoColor = False,
 ) -> int:
-    """Every fact in the order of the page."""
+    """Every fact in the order of the page; with --bars those that grew or fell, by how much."""
     from jzfacts.views import Row
 
-    form, keys = layout(form, columns)
-    chosen = _open(facts).facts(area=area, topic=topic, period=period, limit=limit or None)
-    found = (Row(fact) for fact in chosen)
-    return _show_all(found, form, keys, [topic or _("All facts")], no_color)
+    as_wanted = wanted(form, columns, no_color, cite=cite, unit=unit, bars=bars)
+    index = _open(facts)
+    chosen: Iterable[Fact]
+    if bars:
+        every = index.facts(area=area, topic=topic, period=period)
+        from jzfacts.bars import by_growth
+
+        chosen = by_growth(every)[: limit or None]
+    else:
+        chosen = index.facts(area=area, topic=topic, period=period, limit=limit or None)
+    what = topic or (_("Growth") if bars else _("All facts"))
+    return give_all((Row(fact) for fact in chosen), as_wanted, [what])
 
 
 def _open(facts: list[Path] | None) -> Index:
     from jzfacts.index import open_index
 
     return open_index(facts or None)
-
-
-def _show_all(
-    found: Iterator[Row],
-    form: Format,
-    keys: tuple[str, ...] | None,
-    title: list[str],
-    no_color: bool,
-    *,
-    ranks: bool = False,
-) -> ExitStatus:
-    from itertools import chain
-
-    first = next(found, None)
-    rows = () if first is None else chain([first], found)
-    console.write(render(rows, form, keys, title=title, ranks=ranks, no_color=no_color))
-    if first is None:
-        console.error(_("nothing found; no fact passes these filters"))
-        return ExitStatus.NOTHING
-    return ExitStatus.FOUND
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -238,7 +217,8 @@ def main(arguments: list[str] | None = None) -> int:
         return ExitStatus.ERROR
     console.prepare()
     try:
-        status = app(arguments, prog_name="jzfacts", standalone_mode=False)
+        given = spelled_out(sys.argv[1:] if arguments is None else arguments)
+        status = app(given, prog_name="jzfacts", standalone_mode=False)
     except SystemExit as leaving:  # Typer's answer to a closed pipe is 1, which means "nothing"
         if not isinstance(leaving.__context__, OSError):
             raise

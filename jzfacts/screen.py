@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jzfacts.bars import growth, places
 from jzfacts.language import N_, _, _n
 from jzfacts.output.layout import Cell, Figure, Span, Text
 from jzfacts.output.plain import Digits
 from jzfacts.phrases import (
+    around,
     baseline_text,
     change_digits,
     number,
@@ -61,7 +63,7 @@ WHY = {
 """The tiers of a match for people; one that is not here is shown by its own name."""
 
 
-def columns(rows: Sequence[Row], *, ranks: bool) -> tuple[str, ...]:
+def columns(rows: Sequence[Row], *, ranks: bool, bars: bool = False) -> tuple[str, ...]:
     """The columns of a table: what people read, and why it was found where it was searched for.
 
     Rows of one source say area and period in the title, and beside the indicator where theirs is
@@ -73,6 +75,11 @@ def columns(rows: Sequence[Row], *, ranks: bool) -> tuple[str, ...]:
     if ranks:  # the place is the point: it comes first
         keys.remove("rank")
         keys[:0] = ["medal", "rank"]
+    if any(row.converted for row in rows):
+        keys.insert(keys.index("figure") + 1, "converted")
+    if bars:  # and nothing beside them but what they show
+        pictured = ("medal", "rank", "rank.bar") if ranks else ("change", "bar")
+        keys = [*pictured, "indicator", *(key for key in ("area", "source") if key in keys)]
     if any(row.query is not None for row in rows):
         keys.insert(0, "query")
     if any(row.match for row in rows):
@@ -129,7 +136,7 @@ def under(rows: Sequence[Row]) -> list[str]:
 
 def heading(key: str, rows: Sequence[Row]) -> str:
     """A column's heading; the source is down to its lines where there is one source only."""
-    if key == "medal":
+    if key in ("medal", "bar", "rank.bar"):
         return ""
     lines_only = key == "source" and _one_source(rows)
     return COLUMNS["source.lines" if lines_only else key].heading
@@ -143,6 +150,12 @@ def cells(key: str, rows: Sequence[Row]) -> list[Cell]:
         return [_figure(row.fact) for row in rows]
     if key == "change":
         return [_change(row.fact.change) if row.fact.change else () for row in rows]
+    if key == "converted":
+        return [_converted(row) for row in rows]
+    if key == "bar":
+        return growth(rows)
+    if key == "rank.bar":
+        return places(rows)
     if key == "medal":
         return [_medal(row.fact.rank) for row in rows]
     if key == "rank":
@@ -157,11 +170,13 @@ def cells(key: str, rows: Sequence[Row]) -> list[Cell]:
     return [_plain(COLUMNS[key].get(row)) for row in rows]
 
 
-def pairs(fact: Fact) -> list[tuple[str, Cell]]:
-    """Everything that is known of `fact`, as a card shows it."""
+def pairs(row: Row) -> list[tuple[str, Cell]]:
+    """Everything that is known of a fact, as a card shows it."""
+    fact = row.fact
     change, rank = fact.change, fact.rank
     shown: list[tuple[str, Cell]] = [
         ("figure", _figure_whole(fact)),
+        ("converted", _converted(row)),
         ("change", _change(change) if change else ()),
         ("baseline", _text(said(fact.baseline, baseline_text))),
         ("versus", _text(said(fact.versus, versus_text))),
@@ -235,7 +250,15 @@ def _marked(match: Match, role: str, marked: str) -> Text:
 def _figure(fact: Fact) -> Cell:
     if fact.value is None:
         return _text(fact.outcome)
-    return Figure(fact.qualifier or "", number(fact.value), fact.unit or "")
+    before, after = around(fact.qualifier, fact.value, fact.unit)
+    return Figure(before, number(fact.value), after)
+
+
+def _converted(row: Row) -> Cell:
+    if row.converted is None:
+        return ()
+    before, after = around(row.fact.qualifier, row.converted.value, row.converted.unit)
+    return Figure(before, number(row.converted.value), after)
 
 
 def _figure_whole(fact: Fact) -> Cell:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.language import N_, _
 from jzfacts.phrases import (
+    around,
     baseline_text,
     change_text,
     figure_text,
@@ -26,6 +27,7 @@ from jzfacts.phrases import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jzfacts.converting import Converted
     from jzfacts.fact import Fact
     from jzfacts.output.plain import Value
     from jzfacts.output.records import Json
@@ -39,6 +41,8 @@ class Row:
     fact: Fact
     match: Match | None = None
     query: str | None = None
+    converted: Converted | None = None
+    """The figure in another unit, where one is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,17 @@ def record(row: Row) -> dict[str, Json]:
     }
     if row.match is not None:
         whole["match"] = {"score": score_text(row.match), "why": row.match.why}
+    if row.converted is not None:
+        whole["converted"] = {"value": number(row.converted.value), "unit": row.converted.unit}
     return whole
+
+
+def converted_text(row: Row) -> str | None:
+    """`突破10000000万元`: the bound word goes with the figure in any unit."""
+    if row.converted is None:
+        return None
+    before, after = around(row.fact.qualifier, row.converted.value, row.converted.unit)
+    return f"{before}{number(row.converted.value)}{after}"
 
 
 def _of(get: Callable[[Fact], Value]) -> Callable[[Row], Value]:
@@ -218,6 +232,18 @@ COLUMNS: dict[str, Column] = {
         Column("source.creator", N_("Creator"), _of(lambda fact: fact.source.creator)),
         Column("source.published", N_("Published"), _of(lambda fact: fact.source.published)),
         Column("source.lines", N_("Line"), _of(lambda fact: joined(fact.lines))),
+        Column("converted", N_("Converted"), converted_text, numeric=True),
+        Column(
+            "converted.value",
+            N_("Converted, value"),
+            lambda row: said(row.converted, lambda converted: number(converted.value)),
+            numeric=True,
+        ),
+        Column(
+            "converted.unit",
+            N_("Converted, unit"),
+            lambda row: said(row.converted, lambda converted: converted.unit),
+        ),
         Column("match.score", N_("Score"), lambda row: said(row.match, score_text), numeric=True),
         Column("match.why", N_("Match"), lambda row: said(row.match, lambda match: match.why)),
     )
@@ -226,7 +252,9 @@ COLUMNS: dict[str, Column] = {
 
 MATCH_FIELDS = ("match.score", "match.why")
 
-FIELDS = tuple(key for key in COLUMNS if key not in ("query", *MATCH_FIELDS))
+CONVERTED_FIELDS = ("converted", "converted.value", "converted.unit")
+
+FIELDS = tuple(key for key in COLUMNS if key not in ("query", *MATCH_FIELDS, *CONVERTED_FIELDS))
 """What every fact has; `show --field` and `--columns` name these, a search MATCH_FIELDS too."""
 
 

@@ -390,17 +390,20 @@ def test_hostile_text_is_harmless_in_every_format(run: Run, form: str) -> None:
         ),
         (
             ["list", "-f", "xml"],
-            "no such value of --format; there are table, json, jsonl, csv, tsv, md",
+            (
+                "no such value of --format; "
+                "there are table, json, jsonl, csv, tsv, md, text, html, svg"
+            ),
         ),
         (["list", "--columns", "id,valeu"], "unknown column “valeu”; did you mean value?"),
         (
             ["list", "--columns", "id", "-f", "json"],
-            "--columns does not go with json, which prints the whole record",
+            "--columns does not go with json, which has none",
         ),
         (["show", "gdp", "--field", "unti"], "unknown field “unti”; did you mean unit?"),
         (
             ["show", "gdp", "--field", "unit", "-f", "json"],
-            "--field gives one bare value; leave out --format and --columns",
+            "--field gives one bare value; leave out the options for other forms",
         ),
     ],
 )

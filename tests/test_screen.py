@@ -127,9 +127,9 @@ def test_every_tier_has_a_word() -> None:
 
 def test_the_card_tells_everything(facts: dict[str, Fact]) -> None:
     """Each part that the fact has, and none that it has not."""
-    told = [heading for heading, _ in screen.pairs(facts["waste-recycled"])]
+    told = [heading for heading, _ in screen.pairs(Row(facts["waste-recycled"]))]
     assert told == ["数值", "基数", "对比", "地区", "时期", "专题", "出处", "编号"]
-    told = [heading for heading, _ in screen.pairs(facts["grain-output"])]
+    told = [heading for heading, _ in screen.pairs(Row(facts["grain-output"]))]
     assert told == ["数值", "变化", "位次", "地区", "时期", "专题", "别名", "说明", "出处", "编号"]
 
 
