@@ -55,16 +55,20 @@ def give_all(
     return ExitStatus.NOTHING
 
 
-def give_one(row: Row, wanted: Wanted) -> None:
-    """Write one fact whole: as a card for a person, as an object rather than an array of one."""
+def give_one(row: Row, wanted: Wanted) -> bool:
+    """Write one fact whole: as a card for a person, as an object rather than an array of one.
+
+    Whether it was a card, to which something may be added.
+    """
     if wanted.cite is not None:
         give([row], wanted)
-        return
+        return False
     if wanted.unit is not None:
         (row,) = converted([row], wanted.unit)
     if wanted.form is Format.TABLE and wanted.keys is None:
         console.write(card(row, wanted.no_color))
-    elif wanted.form is Format.JSON:
+        return True
+    if wanted.form is Format.JSON:
         from jzfacts.views import record
 
         console.write(records([record(row)], Format.JSONL))
@@ -72,6 +76,7 @@ def give_one(row: Row, wanted: Wanted) -> None:
         give([row], replace(wanted, unit=None))
     if wanted.form is Format.TEXT and row.fact.note:
         console.error(row.fact.note)
+    return False
 
 
 def give_field(row: Row, key: str) -> None:

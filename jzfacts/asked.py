@@ -25,16 +25,23 @@ NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半")
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _PLACE = "([0-9]{1,4}|[零一二两三四五六七八九十]{1,3})"
 
-_YEAR = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)(?:年度|年|nian|(?![\d.%‰万亿个家所件条张处元人天位斤吨亩台套座名项户]))"
-    r"|([一二][〇零一二三四五六七八九]{3})年|(?<![\d.])([0-4]\d)(?:年度|年|nian)"
+_NO_FIGURE = "(?![\\d.%‰万亿个家所件条张处元人天位斤吨亩台套座名项户])"
+_YEAR = (
+    f"(?<!\\d)(?P<year>(?:19|20)\\d\\d)(?:年度|年|nian|{_NO_FIGURE})"
+    "|(?P<chinese>[一二][〇零一二三四五六七八九]{3})年"
+    "|(?<![\\d.])(?P<short>[0-4]\\d)(?:年度|年|nian)"
 )
+_PART = (
+    "(?P<half>[上下])半年|(?<!前)第?(?P<quarter>[一二三四1-4])季度"
+    "|(?<![-—–~～至到\\d])(?P<month>1[0-2]|0?[1-9])月份?"
+)
+_PERIOD = re.compile(f"(?:{_YEAR})(?:{_PART})?|{_PART.replace('?P<', '?P<only_')}")
+_NO_MORE = "(?=的|[^一-鿿a-z0-9]|$)"
+"""After a place: 第五代 is no rank, 第一的指标 is."""
 _LEADING_UP = "(?:在|排名|排在|位居|位列|居|排)*"
-_RANK = re.compile(
-    f"{_LEADING_UP}(全省|全国|全市)?{_LEADING_UP}第 ?{_PLACE}(?:位|名)?(?![一-鿿a-z0-9])"
-)
+_RANK = re.compile(f"{_LEADING_UP}(全省|全国|全市)?{_LEADING_UP}第 ?{_PLACE}(?:位|名)?{_NO_MORE}")
 _TOP = re.compile(
-    f"(?:排|居|进入|位居)?(全省|全国|全市)?(?:排名|排|居)?前{_PLACE}(?:位|名)?(?![一-鿿a-z0-9])"
+    f"(?:排|居|进入|位居)?(全省|全国|全市)?(?:排名|排|居)?前{_PLACE}(?:位|名)?{_NO_MORE}"
 )
 _RANK_ASKED = re.compile(
     f"{_LEADING_UP}(全省|全国|全市)?{_LEADING_UP}(?:的?(?:{'|'.join(lexicon.RANK_WORDS)}))+"
@@ -42,13 +49,14 @@ _RANK_ASKED = re.compile(
 _BEFORE_A_RANK = re.compile(r"(?:全省|全国|全市|位居|位列|排名|排在|居|排)*\Z")
 _UNIT = (
     "个百分点|百分点|万美元|亿美元|万平方米|平方米|平方公里|万人次|万人|亿斤|万吨|亿元|万元|万亩|美元"
-    "|公里|[个家所件条张处元人天位斤吨亩台套座名项户辆次]"
+    "|公里|[个家所件条张处元人天位斤吨亩台套座名项户辆次钱]"
 )
 _ASKED = re.compile(
-    rf"(?:(?:{'|'.join(lexicon.LIGHT_VERBS)})?了?(?:多少|百分之几)|了?多大"
+    rf"(?:(?:{'|'.join(lexicon.LIGHT_VERBS)})?了?(?:多少|百分之几|百分之多少)|了?多大"
     rf"|(?:{'|'.join(lexicon.LIGHT_VERBS)})?了?(?<!第)几(?={_UNIT}))(?:{_UNIT})?"
 )
 """A question for an amount, with the unit it is expected in."""
+_OPENING_VERB = re.compile(f"^{CUT}*(?:{'|'.join(lexicon.OPENING_VERBS)})了?")
 _FUNCTION = "|".join(sorted(lexicon.FUNCTION_WORDS, key=len, reverse=True))
 _BESIDE_A_CUT = re.compile(f"(?:{_FUNCTION})*{CUT}(?:{_FUNCTION})*")
 _EDGES = re.compile(
@@ -56,12 +64,18 @@ _EDGES = re.compile(
 )
 
 
-def understood(text: str, areas: Mapping[str, str]) -> tuple[str, Conditions]:
-    """A folded text without place, year, rank, figure and question words, and what they ask for."""
+def understood(
+    text: str, areas: Mapping[str, str], *, stems: bool = False
+) -> tuple[str, Conditions]:
+    """A folded text without place, year, rank and question words, and what they ask for.
+
+    `stems`: of 焦作市重点项目, take 焦作 only, for 市重点项目 is a name too.
+    """
     text, places, among = _take_ranks(text)
-    text, periods = _take_years(text)
-    text, named = _take_areas(text, areas)
-    text = _ASKED.sub(CUT, text)
+    text, periods = _take_periods(text)
+    text, named = _take_areas(text, areas, stems=stems)
+    asked = _ASKED.sub(CUT, text)
+    text = _OPENING_VERB.sub("", asked) if asked != text else text
     text = _spelled("asked").sub(CUT, text)
     needs = set()
     if rank := _RANK_ASKED.search(text):
@@ -74,29 +88,31 @@ def understood(text: str, areas: Mapping[str, str]) -> tuple[str, Conditions]:
     if without != text:
         needs.add("rank")
         text = without
-    figures: list[tuple[Decimal, str | None]] = []
-    if any(character.isdigit() or character in NUMERALS for character in text):
-        from jzfacts.mentions import read
+    return _bare(text), Conditions(periods, named, places, among, needs=frozenset(needs))
 
-        for mention in reversed(list(read(text.replace(CUT, " ")))):
-            start = mention.start
-            if mention.kind == "rank" and places is None:
-                places, among = (int(mention.value),) * 2, mention.among
-                if before := _BEFORE_A_RANK.search(text, 0, start):
-                    start = before.start()
-            elif mention.kind == "quantity":
-                figures.insert(0, (mention.value, mention.unit))
-            else:
-                continue
-            text = text[:start] + CUT + text[mention.end :]
-    return _bare(text), Conditions(
-        periods=periods,
-        areas=named,
-        places=places,
-        among=among,
-        figures=tuple(figures),
-        needs=frozenset(needs),
-    )
+
+def without_figures(text: str, conditions: Conditions) -> tuple[str, Conditions]:
+    """The text without figures in whatever notation, which the facts must state."""
+    if not any(character.isdigit() or character in NUMERALS for character in text):
+        return text, conditions
+    from jzfacts.mentions import read
+
+    figures: list[tuple[Decimal, str | None]] = []
+    for mention in reversed(list(read(text.replace(CUT, " ")))):
+        start = mention.start
+        if mention.kind == "rank" and conditions.places is None:
+            places = (int(mention.value),) * 2
+            conditions = replace(conditions, places=places, among=mention.among)
+            if before := _BEFORE_A_RANK.search(text, 0, start):
+                start = before.start()
+        elif mention.kind == "quantity":
+            figures.insert(0, (mention.value, mention.unit))
+            if mention.qualifier and text.endswith(mention.qualifier, 0, start):
+                start -= len(mention.qualifier)
+        else:
+            continue
+        text = text[:start] + CUT + text[mention.end :]
+    return _bare(text), replace(conditions, figures=tuple(figures))
 
 
 def without_change(text: str, conditions: Conditions) -> tuple[str, Conditions]:
@@ -145,27 +161,41 @@ def _take_ranks(text: str) -> tuple[str, tuple[int, int] | None, str | None]:
     return text, None, None
 
 
-def _take_years(text: str) -> tuple[str, tuple[str, ...]]:
+def _take_periods(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text without the times it names, and these as SDMX writes them: 2024, 2024-S1, -Q3."""
     periods = []
-    while year := _YEAR.search(text):
-        short = "20" + year[3] if year[3] else ""
-        periods.append(year[1] or short or year[2].translate(_DIGITS))
-        text = _cut(text, year)
+    while found := _PERIOD.search(text):
+        named = found.groupdict()
+        year = named["year"] or (named["chinese"] or "").translate(_DIGITS)
+        if named["short"]:
+            year = f"20{named['short']}"
+        half, quarter, month = (
+            named[part] or named[f"only_{part}"] for part in ("half", "quarter", "month")
+        )
+        if half:
+            year += "-S1" if half == "上" else "-S2"
+        elif quarter:
+            year += f"-Q{_small_number(quarter)}"
+        elif month:
+            year += f"-{int(month):02}"
+        periods.append(year)
+        text = _cut(text, found)
     return text, tuple(periods)
 
 
-def _take_areas(text: str, areas: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+def _take_areas(text: str, areas: Mapping[str, str], *, stems: bool) -> tuple[str, tuple[str, ...]]:
     """The text without the areas it names, in full, by stem or in pinyin, and their stems."""
     taken = []
+    letters = re.sub(r"['\s]", "", text)
     for name in _longest_first(areas):
         stem = area_stem(name)
         syllables = areas[name].split()
-        for spelling in (name, stem):
+        for spelling in (stem,) if stems else (name, stem):
             if spelling in text:
                 text = text.replace(spelling, CUT)
                 taken.append(stem)
-        if any("a" <= letter <= "z" for letter in text) and len(stem) > 1:
-            for spelled in (syllables, syllables[: len(stem)]):
+        for spelled in (syllables, syllables[: len(stem)]):
+            if len(spelled) > 1 and "".join(spelled) in letters:
                 without = re.sub("(?<![a-z])" + _loosely(spelled), CUT, text)
                 if without != text:
                     text = without
@@ -176,6 +206,9 @@ def _take_areas(text: str, areas: Mapping[str, str]) -> tuple[str, tuple[str, ..
 def _bare(text: str) -> str:
     """The text without function words beside what was taken out, and particles at its ends."""
     text = _BESIDE_A_CUT.sub(CUT, text)
+    parts = text.split(CUT)
+    if len(parts) > 1:
+        text = CUT.join(part for part in parts if part.strip() not in lexicon.CLOSING_WORDS)
     return _EDGES.sub("", text.strip(CUT + " ?")).strip(CUT + " ")
 
 

@@ -34,7 +34,7 @@ def asked(ask: Callable[[str], list[Match]], words: str) -> list[Match]:
 
 def nothing_found(index: Index, words: str) -> ExitStatus:
     """Say that nothing was found, and what may have been meant."""
-    from jzfacts.search import suggest
+    from jzfacts.suggest import suggest
 
     near = suggest(index, words)
     console.error(_("nothing found for “{words}”").format(words=words) + meant(near))

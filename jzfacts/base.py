@@ -7,7 +7,6 @@ as `file:line: [id] what is wrong; the remedy`.
 
 from __future__ import annotations
 
-import os
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,15 +15,15 @@ import tomli
 
 from jzfacts.fact import FactBase
 from jzfacts.language import N_, _
-from jzfacts.places import locate
+from jzfacts.places import Places
 from jzfacts.schema import read_fact, read_source
+from jzfacts.stamp import take_stamp
 from jzfacts.tables import Problems, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from jzfacts.fact import Fact, Source
-    from jzfacts.places import Place
 
 SCHEMA = 1
 """The version of the format that this program reads."""
@@ -38,6 +37,14 @@ class BaseError(Exception):
         self.problems = list(problems)
 
 
+class OutsideSource(Exception):
+    """A fact cites a source that its file does not hold; `sources` are those that it holds."""
+
+    def __init__(self, sources: list[Source]) -> None:
+        super().__init__()
+        self.sources = sources
+
+
 def base_files(paths: Iterable[Path]) -> list[Path]:
     """The TOML files that `paths` name, directories searched to any depth, in sorted order.
 
@@ -46,22 +53,15 @@ def base_files(paths: Iterable[Path]) -> list[Path]:
     problems: list[str] = []
     files: dict[Path, None] = {}
     for path in paths:
-        if path.is_dir():
-            found = sorted(
-                Path(folder, name)
-                for folder, _, names in os.walk(path)
-                for name in names
-                if name.endswith(".toml")
+        found = take_stamp([str(path)]).names
+        if not found:
+            message = (
+                _("{path}: no *.toml file in this directory; name a fact base")
+                if path.is_dir()
+                else _("{path}: no such file or directory; check --facts or JZFACTS_FACTS")
             )
-            if not found:
-                message = _("{path}: no *.toml file in this directory; name a fact base")
-                problems.append(message.format(path=path))
-            files.update(dict.fromkeys(found))
-        elif path.exists():
-            files[path] = None
-        else:
-            message = _("{path}: no such file or directory; check --facts or JZFACTS_FACTS")
             problems.append(message.format(path=path))
+        files.update(dict.fromkeys(map(Path, found)))
     if problems:
         raise BaseError(problems)
     return list(files)
@@ -76,81 +76,112 @@ def load(paths: Sequence[Path]) -> FactBase:
     sources: dict[str, Source] = {}
     pending: list[Table] = []
     for path in base_files(paths):
-        try:
-            text = decode(path, path.read_bytes())
-        except OSError as error:
-            message = _("{path}: cannot be read ({reason}); check its permissions")
-            problems.append(message.format(path=path, reason=error.strerror))
-        except BaseError as error:
-            problems.extend(error.problems)
-        else:
-            source_tables, fact_tables = parse(path, text, problems)
-            for table in source_tables:
-                source = read_source(table)
-                if source.id in sources:
-                    table.problem("id", "a second source of this id; ids are unique in a base")
-                sources.setdefault(source.id, source)
-            pending.extend(fact_tables)
+        source_tables, fact_tables = _open(path, problems)
+        _take_sources(source_tables, sources)
+        pending += fact_tables
+    facts = _take_facts(pending, sources)
+    if not problems and not facts:
+        message = _("{path}: holds no [[fact]]; a base needs one at least")
+        problems.append(message.format(path=paths[0]))
+    if problems:
+        raise BaseError(problems)
+    return FactBase(tuple(sources.values()), tuple(facts))
+
+
+def read_file(
+    path: Path, data: bytes, elsewhere: Mapping[str, Source] | None
+) -> tuple[list[Source], list[Fact]]:
+    """Read one file of a base; `elsewhere` are the sources of the others, None if not known yet.
+
+    Raises BaseError with all its problems, OutsideSource where `elsewhere` is needed.
+    """
+    problems: Problems = []
+    source_tables, fact_tables = parse(path, data, problems)
+    sources: dict[str, Source] = {}
+    _take_sources(source_tables, sources)
+    if elsewhere is None and any(
+        table.values.get("source") not in sources for table in fact_tables
+    ):
+        raise OutsideSource(list(sources.values()))
+    facts = _take_facts(fact_tables, {**(elsewhere or {}), **sources})
+    if problems:
+        raise BaseError(problems)
+    return list(sources.values()), facts
+
+
+def _open(path: Path, problems: Problems) -> tuple[list[Table], list[Table]]:
+    try:
+        return parse(path, path.read_bytes(), problems)
+    except OSError as error:
+        message = _("{path}: cannot be read ({reason}); check its permissions")
+        problems.append(message.format(path=path, reason=error.strerror))
+        return [], []
+
+
+def _take_sources(tables: Iterable[Table], sources: dict[str, Source]) -> None:
+    for table in tables:
+        source = read_source(table)
+        if source.id in sources:
+            table.problem("id", "a second source of this id; ids are unique in a base")
+        sources.setdefault(source.id, source)
+
+
+def _take_facts(tables: Iterable[Table], sources: Mapping[str, Source]) -> list[Fact]:
     facts: dict[str, Fact] = {}
-    for table in pending:
+    for table in tables:
         fact = read_fact(table, sources)
         if fact is None:
             continue
         if fact.id in facts:
             table.problem("id", "a second fact of this id; ids are unique in a base")
         facts.setdefault(fact.id, fact)
-    if not problems and not facts:
-        message = _("{path}: holds no [[fact]]; a base needs one at least")
-        problems.append(message.format(path=paths[0]))
-    if problems:
-        raise BaseError(problems)
-    return FactBase(tuple(sources.values()), tuple(facts.values()))
+    return list(facts.values())
 
 
-def decode(path: Path, data: bytes) -> str:
-    """The text of a base, which is UTF-8, with or without a byte order mark.
+def places(paths: Sequence[Path]) -> dict[str, tuple[str, int]]:
+    """For each id of a source or a fact of a sound base, its file and the line of its table."""
+    found: dict[str, tuple[str, int]] = {}
+    for path in base_files(paths):
+        for tables in parse(path, path.read_bytes(), []):
+            for table in tables:
+                found[str(table.values["id"])] = (str(path), table.line)
+    return found
 
-    Raises BaseError naming the first line that is not.
-    """
+
+def parse(path: Path, data: bytes, problems: Problems) -> tuple[list[Table], list[Table]]:
+    """The source and fact tables of one file; what is wrong around them goes to `problems`."""
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         message = _("{path}:{line}: not UTF-8; save the file as UTF-8")
-        raise BaseError([message.format(path=path, line=line)]) from None
-
-
-def parse(path: Path, text: str, problems: Problems) -> tuple[list[Table], list[Table]]:
-    """The source and fact tables of one file; what is wrong around them goes to `problems`."""
+        problems.append(message.format(path=path, line=line))
+        return [], []
     try:
         document = tomli.loads(text, parse_float=Decimal)
     except tomli.TOMLDecodeError as error:
-        line = getattr(error, "lineno", 1)
-        reason = getattr(error, "msg", error)
-        problems.append(
-            _("{path}:{line}: not TOML: {reason}").format(path=path, line=line, reason=reason)
-        )
+        problems.append(_no_toml(path, error.lineno, error.msg))
         return [], []
     except (ArithmeticError, ValueError, RecursionError) as error:
-        problems.append(
-            _("{path}:{line}: not TOML: {reason}").format(path=path, line=1, reason=error)
-        )
+        problems.append(_no_toml(path, 1, error))
         return [], []
-    places = locate(text)
-    top = Table(path, _("base"), document, places[""][0], problems)
+    places = Places(text)
+    top = Table(path, _("base"), document, places, "", 0, problems)
     if document.get("schema") != SCHEMA:
         message = N_("the schema is not {number}; write `schema = {number}` at the top")
         top.problem("schema", message, number=SCHEMA)
     top.only("schema", "source", "fact")
-    return _tables(top, "source", places), _tables(top, "fact", places)
+    return _tables(top, "source"), _tables(top, "fact")
 
 
-def _tables(top: Table, name: str, places: dict[str, list[Place]]) -> list[Table]:
-    """The array of tables `name`, each with its place in the text."""
-    tables = top.tables(name)
-    # an array written inline, `fact = [{ … }]`, has no header of its own
-    headers = places.get(name) or [top.place] * len(tables)
+def _no_toml(path: Path, line: int, reason: object) -> str:
+    told = _("{path}:{line}: not TOML: {reason}")
+    return told.format(path=path, line=line, reason=reason)
+
+
+def _tables(top: Table, kind: str) -> list[Table]:
+    """The tables of the array `kind`."""
     return [
-        Table(top.path, name, values, place, top.problems)
-        for values, place in zip(tables, headers, strict=True)
+        Table(top.path, kind, values, top.places, kind, number, top.problems)
+        for number, values in enumerate(top.tables(kind))
     ]

@@ -19,8 +19,11 @@ from jzfacts.options import (
     Cite,
     Columns,
     Facts,
+    FindingForm,
     Form,
     NoColor,
+    PageFiles,
+    Pages,
     Period,
     Refused,
     Topic,
@@ -29,6 +32,7 @@ from jzfacts.options import (
     spelled_out,
     wanted,
 )
+from jzfacts.writer import FindingFormat
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -157,6 +161,7 @@ def show(
     unit: Unit = None,
     cite: Cite = None,
     facts: Facts = None,
+    pages: Pages = None,
     no_color: NoColor = False,
 ) -> int:
     """One fact whole, or with --field one value of it."""
@@ -166,9 +171,24 @@ def show(
     row = the_one(_open(facts), " ".join(words))
     if field is not None:
         give_field(row, field)
-    else:
-        give_one(row, as_wanted)
+    elif give_one(row, as_wanted):
+        from jzfacts.auditing import show_proof
+
+        show_proof(row.fact, facts, pages)
     return ExitStatus.FOUND
+
+
+@app.command(cls=Command)
+def audit(
+    source: PageFiles = None,
+    pages: Pages = None,
+    form: FindingForm = FindingFormat.TEXT,
+    facts: Facts = None,
+) -> int:
+    """Prove the base against the page, both ways: every figure, name and line."""
+    from jzfacts.auditing import run_audit
+
+    return run_audit(facts, source, pages, form)
 
 
 @app.command("list", cls=Command)

@@ -1,101 +1,231 @@
-"""FactBase -> database: readings, labels, and the terms under which they are found.
+"""Packets -> segment: labels, the terms under which they are found, and what facts are filed by.
 
 Labels are kept once, however many facts bear them: a million facts of twenty years' reports have
-far fewer names, and it is names that a query is matched with.
+far fewer names, and it is names that a query is matched with. They are numbered by their length,
+so that whoever reads them in order meets the closest first.
 """
 
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.figures import figure_keys
+from jzfacts.blocks import HashWriter, ListWriter, Writer, hashed, joined, write_table
 from jzfacts.keys import label_terms
 from jzfacts.query import fold
-from jzfacts.rows import FACT_COLUMNS, SOURCE_COLUMNS, fact_row, source_row
+from jzfacts.rows import ATOM, FIELD, PART
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from typing import BinaryIO
 
-    from jzfacts.fact import Fact, FactBase
+    from jzfacts.packet import Naming, Packet
 
-INDICATOR = 0
-"""Kind of the naming that is the fact's indicator; aliases are numbered from 1."""
-
-
-def compile_base(base: FactBase, db: sqlite3.Connection) -> None:
-    """Write the whole base into an empty database."""
-    simplified = _simplified()
-    db.executescript(
-        f"""
-        CREATE TABLE source ({", ".join(SOURCE_COLUMNS)});
-        CREATE TABLE fact (number INTEGER PRIMARY KEY, {", ".join(FACT_COLUMNS)});
-        CREATE TABLE label (number INTEGER PRIMARY KEY, text, chars, units);
-        CREATE TABLE naming (label INTEGER, fact INTEGER, kind INTEGER);
-        CREATE TABLE posting (term TEXT PRIMARY KEY, labels BLOB) WITHOUT ROWID;
-        CREATE TABLE figure (key TEXT, fact INTEGER);
-        CREATE TABLE area (name TEXT PRIMARY KEY, spelled TEXT);
-        CREATE TABLE alphabet (name TEXT PRIMARY KEY, value TEXT);
-        """
-    )
-    db.executemany(_insert("source", len(SOURCE_COLUMNS)), map(source_row, base.sources))
-    db.executemany(
-        _insert("fact", len(FACT_COLUMNS) + 1),
-        ((number, *fact_row(fact)) for number, fact in enumerate(base.facts)),
-    )
-    db.executemany(
-        "INSERT INTO figure VALUES (?, ?)",
-        ((key, number) for number, fact in enumerate(base.facts) for key in figure_keys(fact)),
-    )
-    _write_labels(base.facts, db, simplified)
-    _write_areas(base, db)
-    _write_alphabet(db, simplified)
-    db.executescript(
-        """
-        CREATE UNIQUE INDEX fact_id ON fact (id);
-        CREATE INDEX fact_place ON fact (place, number) WHERE place IS NOT NULL;
-        CREATE INDEX naming_label ON naming (label, fact);
-        CREATE INDEX figure_key ON figure (key, fact);
-        """
-    )
+CHUNK = 4000
+"""Labels that are spelled at once: some tenths of a second, so that two processes share evenly."""
 
 
-def _insert(table: str, columns: int) -> str:
-    return f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})"
+class Alphabet(NamedTuple):
+    """What a query needs to know of characters."""
+
+    simplified: Mapping[int, str]
+    """Simplified characters for traditional ones, as `str.translate` takes them."""
+    readings: Mapping[str, tuple[str, ...]]
+    """The sounds of characters: `liang2` for 粮."""
 
 
-def _write_labels(
-    facts: Iterable[Fact], db: sqlite3.Connection, simplified: Mapping[int, str]
-) -> None:
+class Name(NamedTuple):
+    """A label that is to be spelled."""
+
+    chars: str
+    pinyin: str | None
+
+
+class Spelled(NamedTuple):
+    """Labels spelled: the units of each, and which are filed under each term."""
+
+    units: list[str]
+    postings: dict[str, array[int]]
+
+
+Spell = "Callable[[Iterable[tuple[int, list[Name]]]], Iterable[Spelled]]"
+"""Spells chunks of labels, each with the number of its first, in order."""
+
+
+class Compiler:
+    """Takes the files of a base one by one and writes them as one segment."""
+
+    def __init__(self, file: BinaryIO, alphabet: Alphabet) -> None:
+        self._alphabet = alphabet
+        self._writer = Writer(file)
+        self._facts = ListWriter(self._writer)
+        self._sources = ListWriter(self._writer)
+        self._ids, self._source_ids, self._figures = HashWriter(), HashWriter(), HashWriter()
+        self._numbers: dict[tuple[str, str | None], int] = {}
+        self._bearers: list[array[int]] = []
+        self._facts_by: dict[str, array[int]] = {}
+        self._labels_by: dict[str, set[int]] = {}
+        self._areas: set[str] = set()
+        self._starts = array("I", [0])
+        self._files: list[bytes] = []
+
+    @property
+    def facts(self) -> int:
+        """How many facts have been taken."""
+        return self._facts.count
+
+    def add(self, packet: Packet) -> None:
+        """Take the next file."""
+        first = self._facts.count
+        for id, row in packet.sources:
+            self._source_ids.add(hashed(id), self._sources.count)
+            self._sources.add(row)
+        for row in packet.facts:
+            self._facts.add(row)
+        for number, naming in enumerate(packet.namings, first):
+            self._ids.add(hashed(naming.id), number)
+            self._file(number, naming, self._name(number, naming))
+        figures = iter(packet.figures)
+        for number, figure in zip(figures, figures, strict=True):
+            self._figures.add(figure, first + number)
+        self._areas |= packet.areas
+        self._starts.append(self._facts.count)
+        self._files.append(
+            FIELD.join(
+                PART.join(sorted(id.encode() for id in ids))
+                for ids in ([id for id, _ in packet.sources], packet.borrowed)
+            )
+        )
+
+    def _name(self, number: int, naming: Naming) -> list[int]:
+        """Note which labels a fact bears."""
+        numbers = self._numbers
+        borne = []
+        for alias, name in enumerate([naming.indicator, *naming.aliases]):
+            key = (name, None if alias else naming.pinyin)
+            label = numbers.get(key)
+            if label is None:
+                label = numbers[key] = len(numbers)
+                self._bearers.append(array("I"))
+            self._bearers[label].append(number << 1 | bool(alias))
+            borne.append(label)
+        return borne
+
+    def _file(self, number: int, naming: Naming, labels: list[int]) -> None:
+        """File a fact, and the labels it bears, by what they may be filtered by."""
+        for key in naming.keys:
+            facts = self._facts_by.get(key)
+            if facts is None:
+                facts = self._facts_by[key] = array("I")
+                self._labels_by[key] = set()
+            facts.append(number)
+            self._labels_by[key].update(labels)
+
+    def finish(
+        self, spell: Callable[[Iterable[tuple[int, list[Name]]]], Iterable[Spelled]]
+    ) -> bytes:
+        """Write what follows from all of the files; where the segment's header is."""
+        writer = self._writer
+        labels, bearers, terms = self._write_labels(spell)
+        places = [
+            *(self._facts.finish(), self._sources.finish(), labels, bearers),
+            *(terms, write_table(writer, _encoded(self._facts_by))),
+            *(hashes.finish(writer) for hashes in (self._ids, self._figures, self._source_ids)),
+            writer.add(self._starts.tobytes()),
+            writer.add(joined(self._files)),
+            writer.add(self._described()),
+            *_write_alphabet(writer, self._alphabet),
+        ]
+        return writer.add(joined(places))
+
+    def _write_labels(
+        self, spell: Callable[[Iterable[tuple[int, list[Name]]]], Iterable[Spelled]]
+    ) -> tuple[bytes, bytes, bytes]:
+        """Number and write the labels; where they, their bearers and their terms are."""
+        names = [
+            (text, Name(_letters(text, self._alphabet.simplified), pinyin))
+            for text, pinyin in self._numbers
+        ]
+        order = sorted(range(len(names)), key=lambda place: len(names[place][1].chars))
+        chunks = (
+            (first, [names[place][1] for place in order[first : first + CHUNK]])
+            for first in range(0, len(order), CHUNK)
+        )
+        labels, bearers = ListWriter(self._writer), ListWriter(self._writer)
+        postings: dict[str, array[int]] = {}
+        ordered = iter(order)
+        for spelled in spell(chunks):
+            for units, place in zip(spelled.units, ordered):  # noqa: B905 - the order goes on
+                text, (chars, _) = names[place]
+                fields = (text, units) if chars == text else (text, units, chars)
+                labels.add(FIELD.join(field.encode() for field in fields))
+                bearers.add(_kept(self._writer, self._bearers[place]))
+            for term, numbers in spelled.postings.items():
+                if term in postings:
+                    postings[term].extend(numbers)
+                else:
+                    postings[term] = numbers
+        final = array("I", bytes(4 * len(order)))
+        for number, place in enumerate(order):
+            final[place] = number
+        for key, borne in self._labels_by.items():
+            postings[f"@{key}"] = array("I", sorted(final[label] for label in borne))
+        return labels.finish(), bearers.finish(), write_table(self._writer, _encoded(postings))
+
+    def _described(self) -> bytes:
+        """The values that there are to filter by."""
+        from jzfacts.pinyin import readings
+
+        names = sorted(self._areas)
+        spelled = [" ".join(u[:-1] for u in units if len(u) > 1) for units in readings(names)]
+        fields = (
+            [f"{name}\t{pinyin}" for name, pinyin in zip(names, spelled, strict=True)],
+            sorted(self._facts_by),
+        )
+        return FIELD.join(PART.join(value.encode() for value in field) for field in fields)
+
+
+def spell_labels(first: int, names: list[Name]) -> Spelled:
+    """Read labels aloud and find their terms; they are numbered from `first`."""
     from jzfacts.pinyin import readings
 
-    numbers: dict[tuple[str, str | None], int] = {}
-    namings = []
-    for fact_number, fact in enumerate(facts):
-        for kind, text in enumerate((fact.indicator, *fact.aliases)):
-            name = (text, fact.pinyin if kind == INDICATOR else None)
-            label = numbers.setdefault(name, len(numbers))
-            namings.append((label, fact_number, kind))
-    folded = [_letters(text, simplified) for text, _ in numbers]
-    spellings = readings(["".join(chars) for chars in folded])
+    spelled: list[str] = []
     postings: dict[str, array[int]] = {}
-    rows = []
-    for number, ((text, override), chars, units) in enumerate(
-        zip(numbers, folded, spellings, strict=True)
-    ):
-        syllables = (override or "").split()
+    found = zip(names, readings([name.chars for name in names]), strict=True)
+    for number, (name, units) in enumerate(found, first):
+        syllables = (name.pinyin or "").split()
         if len(syllables) == len(units):
             units = [f"{syllable}5" for syllable in syllables]  # an override gives no tones
-        rows.append((number, text, chars, " ".join(units)))
-        for term in label_terms(chars, units):
-            postings.setdefault(term, array("I")).append(number)
-    db.executemany(_insert("label", 4), rows)
-    db.executemany(_insert("naming", 3), namings)
-    db.executemany(
-        _insert("posting", 2),
-        ((term, labels.tobytes()) for term, labels in sorted(postings.items())),
+        spelled.append(" ".join(units))
+        for term in label_terms(name.chars, units):
+            numbers = postings.get(term)
+            if numbers is None:
+                numbers = postings[term] = array("I")
+            numbers.append(number)
+    return Spelled(spelled, postings)
+
+
+def alphabet() -> Alphabet:
+    """The characters as the dictionaries know them."""
+    from opencc import OpenCC
+
+    from jzfacts.pinyin import character_readings
+
+    converter = OpenCC("t2s")
+    unified = map(chr, range(0x4E00, 0xA000))
+    pairs = ((char, converter.convert(char)) for char in unified)
+    return Alphabet(
+        {ord(char): simple for char, simple in pairs if simple != char and len(simple) == 1},
+        character_readings(),
     )
+
+
+def _write_alphabet(writer: Writer, alphabet: Alphabet) -> Iterator[bytes]:
+    simplified = alphabet.simplified
+    yield writer.add("".join(map(chr, simplified)).encode())
+    yield writer.add("".join(simplified.values()).encode())
+    lines = (f"{char}{' '.join(sounds)}" for char, sounds in alphabet.readings.items())
+    yield writer.add("\n".join(lines).encode())
 
 
 def _letters(text: str, simplified: Mapping[int, str]) -> str:
@@ -103,31 +233,11 @@ def _letters(text: str, simplified: Mapping[int, str]) -> str:
     return "".join(filter(str.isalnum, fold(text, simplified)))
 
 
-def _write_areas(base: FactBase, db: sqlite3.Connection) -> None:
-    from jzfacts.pinyin import readings
-
-    names = sorted({fact.area for fact in base.facts} | {source.area for source in base.sources})
-    spelled = (" ".join(unit[:-1] for unit in units if len(unit) > 1) for units in readings(names))
-    db.executemany(_insert("area", 2), zip(names, spelled, strict=True))
+def _encoded(table: Mapping[str, array[int]]) -> dict[bytes, array[int]]:
+    return {key.encode(): numbers for key, numbers in table.items()}
 
 
-def _simplified() -> dict[int, str]:
-    """Simplified characters for traditional ones."""
-    from opencc import OpenCC
-
-    converter = OpenCC("t2s")
-    unified = map(chr, range(0x4E00, 0xA000))
-    pairs = ((char, converter.convert(char)) for char in unified)
-    return {ord(char): simple for char, simple in pairs if simple != char and len(simple) == 1}
-
-
-def _write_alphabet(db: sqlite3.Connection, simplified: Mapping[int, str]) -> None:
-    """What a query needs to know of characters: their simplified forms and their sounds."""
-    from jzfacts.pinyin import character_readings
-
-    rows = [
-        ("traditional", "".join(map(chr, simplified))),
-        ("simplified", "".join(simplified.values())),
-        ("readings", "\n".join(c + " ".join(r) for c, r in character_readings().items())),
-    ]
-    db.executemany(_insert("alphabet", 2), rows)
+def _kept(writer: Writer, numbers: array[int]) -> bytes:
+    """Few numbers as they are; many in a block of their own, lest their neighbours carry them."""
+    data = numbers.tobytes()
+    return data if len(data) <= 256 else ATOM + writer.add(data)

@@ -132,8 +132,9 @@ def before(text: str, start: int, end: int, unit: str | None) -> Context:
             if qualifier in ("高于", "低于", "多于", "少于"):
                 qualifier = None
             return Context("versus", direction, None, qualifier, other, True)
-    if ("从" in window or "由" in window) and _FROM.search(window) and _BECOMES.match(text, end):
-        return Context("from", 0, None, qualifier, None, True)
+    since = _FROM.search(window) if "从" in window or "由" in window else None
+    if since and _BECOMES.match(text, end):
+        return Context("from", 0, since["when"] or None, qualifier, None, True)
     if found["basis"]:
         return Context("level", 0, found["basis"], qualifier, None, True)
     return Context("level", 0, None, qualifier, None, False)

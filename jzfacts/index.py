@@ -1,24 +1,32 @@
-"""The compiled base: facts, labels and their terms in one SQLite database.
+"""The compiled base: what the matcher and the commands ask of it.
 
-Derived and disposable, it holds nothing that the TOML files do not say, and it never scores.
+It holds nothing that the TOML files do not say, and it never scores. A base may lie in several
+parts, of which a newer one holds the files that changed since an older was written.
 """
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left
 from functools import cached_property
-from pathlib import Path
+from heapq import merge
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from jzfacts.blocks import Damaged, hashed
 from jzfacts.match import Label
-from jzfacts.rows import fact_of, source_of
+from jzfacts.part import candidates
+from jzfacts.rows import fact_of, id_of, source_id_of, source_of
+from jzfacts.scope import FIGURE, filters
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+    from typing import TypeVar
 
     from jzfacts.fact import Fact, Source
+    from jzfacts.part import Part
+    from jzfacts.scope import Scope
+
+    T = TypeVar("T")
 
 
 def open_index(paths: Sequence[Path] | None = None) -> Index:
@@ -26,38 +34,45 @@ def open_index(paths: Sequence[Path] | None = None) -> Index:
 
     Raises BaseError with all that is wrong with the base.
     """
-    from jzfacts.cache import open_database
-    from jzfacts.notice import tell
+    from jzfacts.cache import open_parts
 
-    chosen = [str(path) for path in paths or [installed_base()]]
-
-    def compile_into(db: sqlite3.Connection) -> None:
-        from jzfacts.base import load
-        from jzfacts.compiler import compile_base
-
-        compile_base(load(list(map(Path, chosen))), db)
-
-    return Index(open_database(chosen, compile_into, _makers(), tell))
+    given = [str(path) for path in paths or [installed_base()]]
+    return Index(lambda damaged, damages: open_parts(given, damaged, damages))
 
 
 def installed_base() -> Path:
     """The base that came with the package: beside it in a wheel, above it in a checkout."""
+    from pathlib import Path
+
     packed = Path(__file__).with_name("facts.toml")
     return packed if packed.exists() else Path(__file__).parent.parent / "facts.toml"
 
 
-def _makers() -> list[str]:
-    """The files of the package, by which the index is made."""
-    here = Path(__file__).parent
-    return sorted(str(path) for path in here.glob("*.py"))
-
-
 class Index:
-    """A base ready for questions. Facts come in page order."""
+    """A base ready for questions. Facts come in page order, each with its place in it."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
+    def __init__(self, open_parts: Callable[[Sequence[str], int], list[Part]]) -> None:
+        """`open_parts` gets the names of parts found to be damaged, and how often that was."""
+        self._open_parts = open_parts
+        self._damages = -1
+        self._parts: list[Part] = []
+        self._renew()
+
+    def _renew(self) -> None:
+        """Open the parts, anew if they are damaged."""
+        self._damages += 1
+        self._parts = self._open_parts([part.name for part in self._parts], self._damages)
         self._known_sources: dict[str, Source] = {}
+        for name in ("areas", "keys", "simplified", "readings"):
+            self.__dict__.pop(name, None)
+
+    def steadily(self, operation: Callable[[], T]) -> T:
+        """The result of an operation, which is begun anew if the index turns out to be damaged."""
+        while True:
+            try:
+                return operation()
+            except Damaged:
+                self._renew()
 
     def facts(
         self,
@@ -68,13 +83,29 @@ class Index:
         limit: int | None = None,
     ) -> Iterator[Fact]:
         """Every fact that the filters leave, at most `limit` of them."""
-        where, values = _where("", area, topic, period)
-        bound = f" LIMIT {limit:d}" if limit else ""
-        return self._facts(f"SELECT * FROM fact WHERE {where} ORDER BY number{bound}", values)
+        scope = filters(area, topic, period)
+        given = 0
+        while limit is None or given < limit:
+            try:
+                for _, fact in islice(self.within(scope), given, limit):
+                    given += 1
+                    yield fact
+            except Damaged:  # the same facts come again in the same order
+                self._renew()
+            else:
+                return
 
     def fact(self, id: str) -> Fact | None:
         """The fact of that id."""
-        return next(self._facts("SELECT * FROM fact WHERE id = ?", (id,)), None)
+
+        def find() -> Fact | None:
+            for part in self._parts:
+                for number in part.segment.facts_with_id(hashed(id)):
+                    if part.place(number) and id_of(part.segment.facts[number]) == id:
+                        return self._fact(part, number)
+            return None
+
+        return self.steadily(find)
 
     def ranked(
         self,
@@ -85,112 +116,125 @@ class Index:
         period: str | None = None,
     ) -> list[Fact]:
         """The facts with a place, the best first; with `top`, those in that place or better."""
-        where, values = _where("place IS NOT NULL", area, topic, period)
-        if top is not None:
-            where += f" AND place <= {top:d}"
-        return list(self._facts(f"SELECT * FROM fact WHERE {where} ORDER BY place, number", values))
+        scope = filters(area, topic, period)
+
+        def find() -> list[Fact]:
+            return [
+                fact
+                for place in self.places
+                if top is None or place <= top
+                for _, fact in self.within([*scope, [f"r{place}"]])
+            ]
+
+        return self.steadily(find)
 
     def nearest(self, id: str, limit: int = 3) -> list[str]:
         """Ids that look like one that does not exist, the likest first."""
         from rapidfuzz import fuzz, process
 
-        ids = [row[0] for row in self._db.execute("SELECT id FROM fact")]
-        found = process.extract(id, ids, scorer=fuzz.WRatio, limit=limit, score_cutoff=60)
-        return [match[0] for match in found]
+        def find() -> list[str]:
+            ids = (
+                id_of(part.segment.facts[number])
+                for part in self._parts
+                for _, numbers in part.files()
+                for number in numbers
+            )
+            found = process.extract(id, ids, scorer=fuzz.WRatio, limit=limit, score_cutoff=60)
+            return [match[0] for match in found]
 
-    def with_figure(self, keys: Sequence[str]) -> Iterator[tuple[int, Fact]]:
-        """The facts, by number, that state a figure filed under one of the keys."""
-        marks = ", ".join("?" * len(keys))
-        where = f"number IN (SELECT fact FROM figure WHERE key IN ({marks}))"
-        return self._numbered(f"SELECT * FROM fact WHERE {where} ORDER BY number", keys)
+        return self.steadily(find)
 
-    def with_place(self, best: int, worst: int) -> Iterator[tuple[int, Fact]]:
-        """The facts, by number, whose rank is in a range."""
-        return self._numbered(
-            "SELECT * FROM fact WHERE place BETWEEN ? AND ? ORDER BY place, number", (best, worst)
+    # What follows is for operations that run steadily.
+
+    def within(self, scope: Scope) -> Iterator[tuple[int, Fact]]:
+        """The facts that pass a scope, with their places."""
+        return self._merged(
+            part.all() if found is None else part.placed(found)
+            for part, found in ((part, part.within(scope)) for part in self._parts)
         )
 
-    def labels(self, demands: Sequence[Sequence[str]]) -> Iterator[Label]:
-        """The labels that meet every demand: one of its terms at least."""
-        numbers = self._candidates(demands)
-        for number in numbers:
-            row = self._db.execute("SELECT * FROM label WHERE number = ?", (number,)).fetchone()
-            yield Label(row[0], row[1], row[2], tuple(row[3].split(" ")))
+    def labels(self, demands: Sequence[Sequence[str]], scope: Scope = ()) -> Iterator[Label]:
+        """The labels that meet every demand, one of its terms at least; the shortest first.
 
-    def bearers(self, label: int) -> Iterator[tuple[int, int, Fact]]:
-        """The facts that bear a label: number, whether as alias (0 for the indicator), fact."""
-        for row in self._db.execute(
-            "SELECT kind, fact.* FROM naming JOIN fact ON fact.number = naming.fact"
-            " WHERE label = ? ORDER BY fact.number",
-            (label,),
-        ):
-            yield row[1], row[0], self._fact(row[2:])
+        With a scope, some whose bearers do not pass it may be left out.
+        """
+        terms = [*demands, *_of_labels(scope)]
+        return merge(
+            *(self._labels(number, terms) for number in range(len(self._parts))),
+            key=lambda label: len(label.chars),
+        )
+
+    def _labels(self, number: int, demands: Sequence[Sequence[str]]) -> Iterator[Label]:
+        segment = self._parts[number].segment
+        for label in candidates(segment, demands):
+            text, chars, units = segment.label(label)
+            yield Label(label * len(self._parts) + number, text, chars, tuple(units))
+
+    def bearers(self, label: int, scope: Scope = (), *, alias: bool) -> Iterator[tuple[int, Fact]]:
+        """The facts that bear a label as their name, or as an alias, and pass a scope."""
+        number, which = divmod(label, len(self._parts))
+        part = self._parts[which]
+        facts = [entry >> 1 for entry in part.segment.bearers(number) if entry & 1 == alias]
+        passing = part.placed(part.passing(facts, scope))
+        return ((place, self._fact(part, fact)) for place, fact in passing)
 
     @cached_property
     def areas(self) -> dict[str, str]:
         """The areas that the base speaks of, with their toneless pinyin."""
-        return dict(self._db.execute("SELECT name, spelled FROM area"))
+        return {name: said for part in self._parts for name, said in part.segment.areas.items()}
 
     @cached_property
+    def keys(self) -> list[str]:
+        """What facts are filed under: areas, periods, topics, ranks (see `Naming.keys`)."""
+        return sorted({key for part in self._parts for key in part.segment.keys})
+
+    @property
+    def places(self) -> list[int]:
+        """The ranks that there are, the best first."""
+        return sorted(int(key[1:]) for key in self.keys if key[0] == "r")
+
+    @property
     def simplified(self) -> dict[int, str]:
         """Simplified characters for traditional ones, as `str.translate` takes them."""
-        pairs = zip(self._letters("traditional"), self._letters("simplified"), strict=True)
-        return {ord(traditional): simple for traditional, simple in pairs}
+        return self._parts[0].segment.simplified
 
-    @cached_property
+    @property
     def readings(self) -> dict[str, tuple[str, ...]]:
         """The sounds of characters: `liang2` for 粮."""
-        return {line[0]: tuple(line[1:].split()) for line in self._letters("readings").split("\n")}
+        return self._parts[0].segment.readings
 
-    def _letters(self, name: str) -> str:
-        row = self._db.execute("SELECT value FROM alphabet WHERE name = ?", (name,)).fetchone()
-        return str(row[0])
+    def _merged(self, placed: Iterable[Iterator[tuple[int, int]]]) -> Iterator[tuple[int, Fact]]:
+        """Facts in the order of the base, from their places and numbers in each part."""
+        if len(self._parts) == 1:
+            part = self._parts[0]
+            return ((place, self._fact(part, n)) for found in placed for place, n in found)
+        tagged = map(_tagged, self._parts, placed)
+        return (
+            (place, self._fact(part, number))
+            for place, number, part in merge(*tagged, key=lambda entry: entry[0])
+        )
 
-    def _candidates(self, demands: Sequence[Sequence[str]]) -> Iterable[int]:
-        """Label numbers, ascending; the rarest demand is read, the others only looked up."""
-        met = sorted((self._posting(terms) for terms in demands), key=len)
-        if not met:
-            return []
-        rarest, *others = met
-        return [number for number in rarest if all(_contains(other, number) for other in others)]
-
-    def _posting(self, terms: Sequence[str]) -> Sequence[int]:
-        found: list[array[int]] = []
-        for term in terms:
-            row = self._db.execute("SELECT labels FROM posting WHERE term = ?", (term,)).fetchone()
-            if row:
-                numbers = array("I")
-                numbers.frombytes(row[0])
-                found.append(numbers)
-        if len(found) == 1:
-            return found[0]
-        return sorted({number for numbers in found for number in numbers})
-
-    def _facts(self, query: str, values: Sequence[object]) -> Iterator[Fact]:
-        return (self._fact(row[1:]) for row in self._db.execute(query, values))
-
-    def _numbered(self, query: str, values: Sequence[object]) -> Iterator[tuple[int, Fact]]:
-        return ((row[0], self._fact(row[1:])) for row in self._db.execute(query, values))
-
-    def _fact(self, row: Sequence[str]) -> Fact:
-        name = row[4]
-        source = self._known_sources.get(name)
+    def _fact(self, part: Part, number: int) -> Fact:
+        row = part.segment.facts[number]
+        id = source_id_of(row)
+        source = self._known_sources.get(id)
         if source is None:
-            found = self._db.execute("SELECT * FROM source WHERE id = ?", (name,)).fetchone()
-            source = self._known_sources[name] = source_of(found)
+            source = self._known_sources[id] = self._source(id)
         return fact_of(row, source)
 
-
-def _where(
-    condition: str, area: str | None, topic: str | None, period: str | None
-) -> tuple[str, tuple[str, ...]]:
-    """An SQL condition, and the values of its marks, that leaves what the filters ask for."""
-    filters = {"area": area, "topic": topic, "period": period}
-    given = {name: value for name, value in filters.items() if value is not None}
-    parts = [condition or "1", *(f"{name} = ?" for name in given)]
-    return " AND ".join(parts), tuple(given.values())
+    def _source(self, id: str) -> Source:
+        for part in reversed(self._parts):
+            for number in part.segment.sources_with_id(hashed(id)):
+                source = source_of(part.segment.sources[number])
+                if source.id == id:
+                    return source
+        raise Damaged
 
 
-def _contains(numbers: Sequence[int], number: int) -> bool:
-    place = bisect_left(numbers, number)
-    return place < len(numbers) and numbers[place] == number
+def _of_labels(scope: Scope) -> Iterator[list[str]]:
+    """The terms of labels that facts of a scope bear."""
+    return ([f"@{key}" for key in keys] for keys in scope if not keys or keys[0][0] != FIGURE)
+
+
+def _tagged(part: Part, placed: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int, Part]]:
+    return ((place, number, part) for place, number in placed)

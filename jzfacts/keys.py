@@ -5,7 +5,8 @@ the terms asked for. A demand is a list of alternatives, of which a label must h
 of a query must be met.
 
 A term is a character (`粮`), two neighbours (`粮食`), two syllables (`liang shi`), two blurred ones
-(`~nian si`), or the first letters of two or three neighbours (`=ls`, `=lsz`).
+(`~nian si`), or the first letters of two or three neighbours (`=ls`, `=lsz`); with `^` before it,
+all but the blurred ones at a label's beginning.
 """
 
 from __future__ import annotations
@@ -38,7 +39,16 @@ def label_terms(chars: str, units: Sequence[str]) -> set[str]:
             terms.add("=" + "".join(letters[place - 1 : place + 1]))
         if place > 1:
             terms.add("=" + "".join(letters[place - 2 : place + 1]))
+    if chars:
+        begun = [chars[0], chars[:2], " " + syllables[0], " ".join(syllables[:2])]
+        begun += ["=" + "".join(letters[:2]), "=" + "".join(letters[:3])]
+        terms.update(f"^{term}" for term in begun)
     return terms
+
+
+def at_beginning(demands: Demands) -> Demands:
+    """For what these ask of the beginning of a text to be the beginning of a label."""
+    return [[f"^{term}" for term in demands[0]], *demands[1:]]
 
 
 def text_demands(chars: str) -> Demands:
@@ -73,7 +83,7 @@ def slip_demands(letters: str) -> Demands:
     A slip after them leaves them as they are; one within them is undone in every way.
     """
     head = letters[: 2 * LONGEST + 1]
-    terms = set()
+    terms: set[str] = set()
     for meant in {head, *_one_slip_from(head)}:
         for first in _lengths(meant, 0):
             terms.update(

@@ -1,5 +1,4 @@
-"""The rungs on which a reading is tried, the highest first: what is filed under which terms, and how
-it is scored.
+"""The rungs on which a reading is tried, the highest first.
 
 A rung is tried when those above gave nothing. Each names the terms that a label must be filed
 under to be looked at (keys.py), which is what makes a million labels as quick as a hundred; the
@@ -8,14 +7,14 @@ scorer alone decides.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from jzfacts import keys
 from jzfacts.hearing import LEAST_LETTERS, match_homophones, match_slip, match_spelling
-from jzfacts.match import match_text
+from jzfacts.match import BASE, COVER, STRETCH, match_text
 from jzfacts.pieces import match_pieces, match_words
 from jzfacts.spelling import Pattern
 
@@ -36,6 +35,10 @@ LONGEST_SLIPPED = 80
 """Letters beyond which no slip is looked for: twelve syllables, more than one types at once."""
 
 
+ANY = 1_000_000
+"""More characters than a label has: where quality is not measured by what is covered."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rung:
     """One way for a label to answer."""
@@ -43,19 +46,40 @@ class Rung:
     demands: Demands
     """Terms: of each list the label must have one."""
     score: Callable[[Label], Hit | None]
+    whys: tuple[str, ...]
+    """What a hit may be at best: at the label's beginning, and elsewhere if that is less."""
+    most: int
+    """Characters of a label that may be hit."""
     beside: tuple[str, ...] = ()
     """Words that the fact must meet by something other than its name."""
 
+    def stages(self) -> Iterator[tuple[Demands, str]]:
+        """What to ask for one after the other, and what a hit may be at best."""
+        if len(self.whys) > 1:
+            yield keys.at_beginning(self.demands), self.whys[0]
+        yield self.demands, self.whys[-1]
 
-def ladder(reading: Reading, readings: Mapping[str, tuple[str, ...]]) -> Iterator[list[Rung]]:
+    def best(self, why: str, length: int) -> float:
+        """The best score of a hit of that kind in a label so long or longer."""
+        if why == "prefix" and length <= self.most:
+            return 100.0
+        covered = min(1.0, self.most / length) if length else 1.0
+        return BASE[why] + STRETCH * (COVER * covered + 1 - COVER)
+
+
+def ladder(
+    reading: Reading, readings: Callable[[], Mapping[str, tuple[str, ...]]]
+) -> Iterator[list[Rung]]:
     """The rungs to try, together where each of them may hold the best, the highest first.
 
-    `readings`: the sounds of characters.
+    `readings` gives the sounds of characters, which only the lower rungs need.
     """
     chars = reading.chars
     pattern = Pattern("'".join(reading.words))
     typed = any("a" <= char <= "z" for char in chars)
-    literal = Rung(keys.text_demands(chars), partial(match_text, chars=chars))
+    whys = ("prefix", "substring")
+    score = partial(match_text, chars=chars)
+    literal = Rung(keys.text_demands(chars), score, whys, len(chars))
     if typed:
         yield [literal, _spelling(pattern, "pinyin", keys.spelling_demands(chars))]
     else:
@@ -66,35 +90,39 @@ def ladder(reading: Reading, readings: Mapping[str, tuple[str, ...]]) -> Iterato
         yield list(_beside(words))
     if typed:
         letters = keys.letter_demands(chars)
-        rungs = [_spelling(pattern, "first-letters", letters)]
-        if not pattern.is_pinyin:  # whoever types whole syllables means them
-            rungs.append(_spelling(pattern, "mixed", letters))
-        yield rungs
+        yield [_spelling(pattern, name, letters) for name in ("first-letters", "mixed")]
         blurred = keys.spelling_demands(chars, blur=True)
         yield [_spelling(pattern, "fuzzy-sound", blurred)]
         if 1 < len(words) <= MOST_WORDS:
             yield [_words(words, "mixed")]
             yield [_words(words, "fuzzy-sound")]
     if pattern.has_han and len(chars) > 1:
-        yield [Rung(keys.piece_demands(chars), partial(match_pieces, chars=chars))]
+        score = partial(match_pieces, chars=chars)
+        yield [Rung(keys.piece_demands(chars), score, ("pieces",), len(chars))]
     if not typed and len(chars) > 1:
-        demands = keys.homophone_demands(chars, readings)
-        yield [Rung(demands, partial(match_homophones, chars=chars, readings=readings))]
+        sounds = readings()
+        demands = keys.homophone_demands(chars, sounds)
+        score = partial(match_homophones, chars=chars, readings=sounds)
+        yield [Rung(demands, score, ("homophone",), ANY)]
     if chars.isascii() and chars.isalpha() and LEAST_LETTERS <= len(chars) <= LONGEST_SLIPPED:
-        yield [Rung(keys.slip_demands(chars), partial(match_slip, typed=chars))]
+        score = partial(match_slip, typed=chars)
+        yield [Rung(keys.slip_demands(chars), score, ("typo",), len(chars) + 1)]
 
 
 def _spelling(pattern: Pattern, name: str, demands: Demands) -> Rung:
-    return Rung(
-        keys.han_demands(pattern.chars) or demands,
-        partial(match_spelling, pattern=pattern, rung=name),
-    )
+    score = partial(match_spelling, pattern=pattern, rung=name)
+    inside = name in ("pinyin", "first-letters")
+    whys = (name, f"{name}-inside") if inside else (name,)
+    if han := keys.han_demands(pattern.chars):
+        return Rung(han, score, whys[:1], len(pattern.chars))
+    return Rung(demands, score, whys, len(pattern.chars))
 
 
 def _words(words: tuple[Pattern, ...], name: str) -> Rung:
     """Every word in the label: as it stands, or spelled as the rung `name` allows."""
     demands = [demand for word in words for demand in _word_demands(word.chars, name)]
-    return Rung(demands, partial(match_words, words=words, rung=name))
+    score = partial(match_words, words=words, rung=name)
+    return Rung(demands, score, ("pieces",), sum(len(word.chars) for word in words))
 
 
 def _word_demands(word: str, name: str) -> Demands:
@@ -115,4 +143,5 @@ def _beside(words: tuple[Pattern, ...]) -> Iterator[Rung]:
             if named:
                 rung = _words(named, "pinyin")
                 beside = tuple(word.chars for word in others)
-                yield Rung(rung.demands, partial(match_words, words=named, rung="context"), beside)
+                score = partial(match_words, words=named, rung="context")
+                yield replace(rung, score=score, whys=("context",), beside=beside)

@@ -19,6 +19,9 @@ FUNCTION_WORDS = frozenset("的 了 是 有 为 达 达到 到 在 排 居 由 �
 OPENING_PARTICLES = ("请", "查")
 CLOSING_PARTICLES = ("吗", "呢", "啊", "了", "的", "是")
 
+OPENING_VERBS = "建成 完成 实现 发放 达到".split()
+"""Verbs that open a question for an amount: 建成床位多少张."""
+
 LIGHT_VERBS = "发放 发 建成 建 完成 实现 争取 引进 改造 更新 新增 打通 达到 达 有 是 为".split()
 """Verbs before 多少 that the name of what is asked for need not repeat: 发了多少, 建了几所."""
 
@@ -32,6 +35,7 @@ AMOUNT_WORDS = {
     "数量": {"count"},
     "个数": {"count"},
     "数": {"count"},
+    "人数": {"people"},
     "总量": {"total"},
     "总计": {"total"},
     "累计": {"total"},

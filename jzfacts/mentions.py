@@ -54,7 +54,8 @@ class Mention:
     qualifier: the bound word as printed (近, 超, 以上), a key of `numerals.BOUNDS`.
     role: level, change (增长3.5%), from (从50%提升到), versus (高于全省平均水平54个百分点), rank.
     direction: +1 up or -1 down, for a change, a versus, and the level of 提升到 or 降至; else 0.
-    basis: against when a change is measured, as printed (同比, 比上年末).
+    basis: against when a change is measured, as printed (同比, 比上年末); for "from", when that was
+        (年初).
     among: what a rank is among (全省), or what a versus is measured against (全省平均水平).
     group, series: the number shared by the members of one list (22.9%、7.8%), range (3—5个, whose
         first number has no unit) or ratio (4∶6), so that the i-th subject finds its value.

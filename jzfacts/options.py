@@ -11,7 +11,7 @@ import typer
 from jzfacts.citation import Style
 from jzfacts.console import ExitStatus
 from jzfacts.language import N_, _
-from jzfacts.writer import COLUMNLESS, PICTURES, Format, automatic
+from jzfacts.writer import COLUMNLESS, PICTURES, FindingFormat, Format, automatic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -64,6 +64,23 @@ Unit = Annotated[
 ]
 Bars = Annotated[bool, typer.Option("--bars", help=N_("Draw a bar for each."))]
 NoColor = Annotated[bool, typer.Option("--no-color", help=N_("No colours; also NO_COLOR=1."))]
+Pages = Annotated[
+    Path | None,
+    typer.Option(
+        "--pages",
+        envvar="JZFACTS_PAGES",
+        metavar=N_("DIR"),
+        help=N_("Folder of page texts, known by their digest or named SOURCE-ID.txt."),
+    ),
+]
+PageFiles = Annotated[
+    list[Path] | None,
+    typer.Option("--source", metavar=N_("FILE"), help=N_("The text of a page; repeatable.")),
+]
+FindingForm = Annotated[
+    FindingFormat,
+    typer.Option("--format", "-f", metavar=N_("FORM"), help=N_("How findings are given out.")),
+]
 
 
 class Refused(Exception):

@@ -1,28 +1,16 @@
 """Readings of a text, character by character, in context. For building an index only.
 
 pypinyin knows the readings; it takes a fifth of a second to import, which a query never pays.
-Where it is wrong on words of our region or of reports, `_PHRASES` says better;
-`tests/readings.tsv` holds the table that was checked by hand.
+Where it is wrong on names of the region or words of reports, `readings.tsv` says better.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-_PHRASES = {
-    "长垣": "chang2 yuan2",
-    "长治": "chang2 zhi4",
-    "长葛": "chang2 ge3",
-    "漯河": "luo4 he2",
-    "单县": "shan4 xian4",
-    "浚县": "xun4 xian4",
-    "调结构": "tiao2 jie2 gou4",
-    "给排水": "ji3 pai2 shui3",
-    "新增长期": "xin1 zeng1 chang2 qi1",
-}
 
 
 def readings(texts: Sequence[str]) -> list[list[str]]:
@@ -32,13 +20,7 @@ def readings(texts: Sequence[str]) -> list[list[str]]:
     """
     from pypinyin import Style, lazy_pinyin, load_phrases_dict
 
-    load_phrases_dict(
-        {
-            phrase: [[syllable] for syllable in spaced.split()]
-            for phrase, spaced in _PHRASES.items()
-        },
-        style="tone2",
-    )
+    load_phrases_dict(_corrections(), style="tone2")
     return [
         lazy_pinyin(
             text,
@@ -49,6 +31,13 @@ def readings(texts: Sequence[str]) -> list[list[str]]:
         )
         for text in texts
     ]
+
+
+def _corrections() -> dict[str, list[list[str]]]:
+    """The words that pypinyin reads wrongly, with how each character is read."""
+    lines = Path(__file__).with_name("readings.tsv").read_text("utf-8").splitlines()
+    words = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {word: [[syllable] for syllable in spaced.split(" ")] for word, spaced in words}
 
 
 def character_readings() -> dict[str, tuple[str, ...]]:

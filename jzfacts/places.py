@@ -26,6 +26,24 @@ class Place:
         return self.keys.get(key, self.line)
 
 
+class Places:
+    """The tables of a text, looked up when a message first needs one: a sound base never pays."""
+
+    __slots__ = ("_found", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found: dict[str, list[Place]] | None = None
+
+    def line(self, table: str, number: int, key: str) -> int:
+        """The line of `key` in the table of that name and number; of the table without it."""
+        if self._found is None:
+            self._found = locate(self._text)
+        named = self._found.get(table, ())
+        # an array written inline, `fact = [{ … }]`, has no header of its own
+        return named[number].of(key) if number < len(named) else self._found[""][0].of(table)
+
+
 def locate(text: str) -> dict[str, list[Place]]:
     """The tables of a TOML text by name, in order; the top level is named ""."""
     here = Place(1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jzfacts.conditions import Conditions, meets, met_beside
@@ -10,39 +9,26 @@ from jzfacts.ladder import ladder
 from jzfacts.lexicon import AMOUNT_WORDS, RANK_WORDS
 from jzfacts.match import BASE
 from jzfacts.query import QueryError, Reading, fold, readings_of
+from jzfacts.scope import filters, scope_beside, scope_of
+from jzfacts.shortlist import Match, Shortlist
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from jzfacts.fact import Fact
     from jzfacts.index import Index
     from jzfacts.ladder import Rung
     from jzfacts.match import Hit, Label
+    from jzfacts.scope import Scope
 
     Spans = tuple[tuple[int, int], ...]
 
-__all__ = ["Match", "QueryError", "search", "suggest"]
+__all__ = ["Match", "QueryError", "search"]
 
 LONGEST_QUERY = 400
 """Letters beyond which no label can match: names have up to 60 characters of up to 6 letters."""
 
 GOOD_ENOUGH = BASE["alias"]
 """A score from which on a query is answered as it stands, and no freer reading is tried."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A fact that answers a query, and why."""
-
-    fact: Fact
-    score: float
-    """0–100 with at most two decimals; the same on every machine."""
-    why: str
-    """The tier, in one word: exact, alias, prefix, substring, pieces, pinyin …"""
-    label: str
-    """The text that matched: the indicator or one of the aliases."""
-    spans: tuple[tuple[int, int], ...] = ()
-    """The matched parts of `label`, as half-open character ranges."""
 
 
 def search(
@@ -58,80 +44,90 @@ def search(
 
     Raises QueryError for a query without a letter, digit or character.
     """
-    filters = {"area": area, "topic": topic, "period": period}
-    best: dict[int, Match] = {}
-    for reading in readings_of(query, index.simplified, index.areas):
-        for number, match in _answers(index, reading):
-            if any(want and getattr(match.fact, key) != want for key, want in filters.items()):
-                continue
-            if number not in best or match.score > best[number].score:
-                best[number] = match
-        if any(match.score >= GOOD_ENOUGH for match in best.values()):
-            break
-    ordered = sorted(best.items(), key=lambda item: (-item[1].score, item[0]))
-    return [match for _, match in ordered[: limit or None]]
+    wanted = filters(area, topic, period)
+
+    def find() -> list[Match]:
+        best = Shortlist(limit)
+        simplified = {} if query.isascii() else index.simplified
+        for reading in readings_of(query, simplified, index.areas):
+            scope = [*wanted, *scope_of(reading.conditions, index.keys)]
+            _answer(index, reading, scope, best)
+            if best.score >= GOOD_ENOUGH:
+                break
+        return best.matches()
+
+    return index.steadily(find)
 
 
-def _answers(index: Index, reading: Reading) -> Iterator[tuple[int, Match]]:
-    """The facts, by number, that answer one reading of a query."""
+def _answer(index: Index, reading: Reading, scope: Scope, best: Shortlist) -> None:
+    """Gather the facts that answer one reading of a query."""
     if not reading.words:
-        yield from _by_conditions(index, reading.conditions)
+        if reading.conditions:
+            _by_conditions(index, reading.conditions, scope, best)
     elif len(reading.chars) <= LONGEST_QUERY:
-        for rungs in ladder(reading, index.readings):
-            found = [answer for rung in rungs for answer in _on_rung(index, reading, rung)]
-            if found:
-                yield from found
+        for rungs in ladder(reading, lambda: index.readings):
+            found = [_on_rung(index, reading, rung, scope, best) for rung in rungs]
+            if any(found):
                 return
 
 
-def _on_rung(index: Index, reading: Reading, rung: Rung) -> Iterator[tuple[int, Match]]:
-    for label in index.labels(rung.demands):
-        hit = rung.score(label)
-        if hit is None or (reading.to_end and not _to_end(label, hit)):
-            continue
-        spans = _written(label.text, hit.spans, index)
-        for number, kind, fact in index.bearers(label.id):
-            if meets(fact, reading.conditions) and all(
-                met_beside(fact, word) for word in rung.beside
-            ):
-                alias = kind > 0
-                score, why = hit.score(alias=alias), hit.why(alias=alias)
-                yield number, Match(fact, score, why, label.text, spans)
+def _on_rung(index: Index, reading: Reading, rung: Rung, scope: Scope, best: Shortlist) -> bool:
+    """Gather the facts that answer on a rung; whether there are any that may be wanted."""
+    scope = [*scope, *(scope_beside(word, index.keys) for word in rung.beside)]
+    found = False
+    seen: set[int] = set()
+    for demands, why in rung.stages():
+        for label in index.labels(demands, scope):
+            if not best.admits(rung.best(why, len(label.chars))):
+                break  # labels come the shortest first: no later one is better
+            if label.id in seen:
+                continue
+            seen.add(label.id)
+            hit = rung.score(label)
+            if hit is None or (reading.to_end and not _to_end(label, hit)):
+                continue
+            spans: Spans | None = None
+            for alias in (False, True):
+                score, said = hit.score(alias=alias), hit.why(alias=alias)
+                left = best.limit
+                for place, fact in index.bearers(label.id, scope, alias=alias):
+                    if not left or not best.admits(score, place):
+                        break  # bearers come in page order, and are as good as each other
+                    if meets(fact, reading.conditions) and all(
+                        met_beside(fact, word) for word in rung.beside
+                    ):
+                        found = True
+                        left -= 1
+                        if spans is None:
+                            spans = _written(label.text, hit.spans)
+                        best.add(place, Match(fact, score, said, label.text, spans))
+    return found
 
 
 def _to_end(label: Label, hit: Hit) -> bool:
-    """Whether a hit reaches the end of a label, or the word for an amount or a rank that ends it."""
+    """Whether a hit reaches a label's end, or the word for an amount or a rank that ends it."""
     rest = label.chars[hit.spans[-1][1] :]
     return not rest or rest in AMOUNT_WORDS or rest in RANK_WORDS
 
 
-def _by_conditions(index: Index, conditions: Conditions) -> Iterator[tuple[int, Match]]:
-    """The facts that a query asks for by figure or rank alone."""
-    if conditions.figures:
-        from jzfacts.figures import figure_key
-
-        value, unit = conditions.figures[0]
-        facts, why = index.with_figure([figure_key(value, unit)]), "figure"
-    elif conditions.places:
-        facts, why = index.with_place(*conditions.places), "rank"
-    else:
-        return
-    for number, fact in facts:
+def _by_conditions(index: Index, conditions: Conditions, scope: Scope, best: Shortlist) -> None:
+    """Gather the facts that a query asks for by figure or rank alone."""
+    why = "figure" if conditions.figures else "rank"
+    left = best.limit
+    for place, fact in index.within(scope):
+        if not left:
+            break
         if meets(fact, conditions):
-            yield number, Match(fact, 100.0, why, fact.indicator)
+            left -= 1
+            best.add(place, Match(fact, 100.0, why, fact.indicator))
 
 
-def _written(text: str, spans: Iterable[tuple[int, int]], index: Index) -> Spans:
+def _written(text: str, spans: Iterable[tuple[int, int]]) -> Spans:
     """Spans of a label's folded characters as spans of its text."""
     places = [
         place
         for place, char in enumerate(text)
-        for letter in fold(char, index.simplified)
+        for letter in fold(char, {})  # simplifying keeps the number of characters
         if letter.isalnum()
     ]
     return tuple((places[start], places[stop - 1] + 1) for start, stop in spans)
-
-
-def suggest(index: Index, query: str, limit: int = 3) -> list[str]:
-    """Names that look or sound like a query that found nothing; never an answer."""
-    return []

@@ -1,21 +1,21 @@
 """What the files of a base look like from outside: enough to tell that none has changed.
 
-A file is as it was if its size, its times, and its inode are. Content is read only where they
-differ, or where a file was written so shortly before it was read that a second writing may have
-left the same time: clocks of file systems tick in steps of up to two seconds.
+A file is as it was if its size, its times and its inode are. Content is read only where they
+differ, or where a file was written so shortly before it was looked at that a second writing may
+have left the same times: clocks of file systems tick in steps of up to two seconds.
 """
 
 from __future__ import annotations
 
 import os
 from array import array
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-FIELDS = 5
-"""Numbers that a file is known by: size, time of content, time of status, inode, device.
+FIELDS = 4
+"""Numbers that a file is known by: size, time of content, time of status, inode.
 
 The time of status (ctime) cannot be set by `touch -r` or `rsync -t` as the other can.
 """
@@ -23,26 +23,42 @@ The time of status (ctime) cannot be set by `touch -r` or `rsync -t` as the othe
 TICK = 2_000_000_000
 """Nanoseconds of the coarsest clock among file systems: FAT counts every other second."""
 
+DIGEST = 16
+"""Bytes of a content's digest: a collision by chance is out of the question."""
+
 _MASK = (1 << 64) - 1
 
 
-class Stamp:
-    """The files of a base, in order, and what each looks like."""
+class Stamp(NamedTuple):
+    """Files, in order, and what each looks like."""
 
-    __slots__ = ("names", "numbers")
+    names: list[str]
+    numbers: array[int]
+    """FIELDS for each file."""
 
-    def __init__(self, names: list[str], numbers: array[int]) -> None:
-        self.names = names
-        self.numbers = numbers
-
-    def of(self, place: int) -> array[int]:
+    def looks(self, place: int) -> array[int]:
         """What the file at `place` looks like."""
         return self.numbers[place * FIELDS : (place + 1) * FIELDS]
 
-    def is_settled(self, place: int, now: int) -> bool:
-        """Whether a change after `now` (nanoseconds) would show in the times of the file."""
-        start = place * FIELDS
-        return max(self.numbers[start + 1], self.numbers[start + 2]) + TICK < now
+    def unsettled(self, now: int) -> array[int]:
+        """The files that may change after `now` (nanoseconds) without looking different."""
+        recent = now - TICK
+        numbers = self.numbers
+        return array(
+            "I",
+            (
+                place
+                for place, (written, changed) in enumerate(
+                    zip(numbers[1::FIELDS], numbers[2::FIELDS], strict=True)
+                )
+                if written >= recent or changed >= recent
+            ),
+        )
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files."""
+        return sum(self.numbers[0::FIELDS])
 
 
 def take_stamp(paths: Sequence[str]) -> Stamp:
@@ -51,59 +67,62 @@ def take_stamp(paths: Sequence[str]) -> Stamp:
     A path that is missing is left out; a directory's files come sorted, part by part.
     """
     names: list[str] = []
-    numbers = array("Q")
+    numbers: list[int] = []
     for path in dict.fromkeys(paths):
         try:
             found = os.stat(path)
         except OSError:
             continue
-        if not os.path.isdir(path):
+        if os.path.isdir(path):
+            for name, status in _walk(path):
+                names.append(name)
+                numbers += _looks(status)
+        else:
             names.append(path)
-            _add(numbers, found)
-            continue
-        for name, status in _walk(path):
-            names.append(name)
-            _add(numbers, status)
-    return Stamp(names, numbers)
+            numbers += _looks(found)
+    return Stamp(names, array("Q", numbers))
 
 
 def _walk(folder: str) -> Iterator[tuple[str, os.stat_result]]:
     try:
         with os.scandir(folder) as entries:
-            listed = sorted(entries, key=lambda entry: entry.name)
+            listed = sorted((entry.name, entry) for entry in entries)
     except OSError:
         return
-    for entry in listed:
-        if entry.name.endswith(".toml") and not entry.is_dir():
+    for name, entry in listed:
+        if entry.is_dir():
+            if not entry.is_symlink():  # a link may lead round in a circle
+                yield from _walk(entry.path)
+        elif name.endswith(".toml"):
             try:
                 yield entry.path, entry.stat()
             except OSError:  # a link that leads nowhere
                 yield entry.path, entry.stat(follow_symlinks=False)
-        elif entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path)
 
 
-def _add(numbers: array[int], found: os.stat_result) -> None:
-    numbers.extend(
-        (
-            found.st_size,
-            found.st_mtime_ns & _MASK,
-            found.st_ctime_ns & _MASK,
-            found.st_ino & _MASK,
-            found.st_dev & _MASK,
-        )
+def _looks(found: os.stat_result) -> tuple[int, int, int, int]:
+    return (
+        found.st_size,
+        found.st_mtime_ns & _MASK,
+        found.st_ctime_ns & _MASK,
+        found.st_ino & _MASK,
     )
 
 
-def digest(paths: Iterable[str]) -> list[bytes]:
-    """The digest of each file's content; empty for one that cannot be read."""
+def digest(data: bytes) -> bytes:
+    """The digest of a content."""
     from hashlib import blake2b
 
-    digests = []
+    return blake2b(data, digest_size=DIGEST).digest()
+
+
+def digests(paths: Iterable[str]) -> list[bytes]:
+    """The digest of each file; zeros for one that cannot be read."""
+    found = []
     for path in paths:
         try:
             with open(path, "rb") as file:
-                digests.append(blake2b(file.read(), digest_size=16).digest())
+                found.append(digest(file.read()))
         except OSError:
-            digests.append(b"")
-    return digests
+            found.append(bytes(DIGEST))
+    return found

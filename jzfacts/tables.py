@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from jzfacts.language import _
+from jzfacts.language import N_, _
 from jzfacts.units import UnknownUnit, parse_unit
 
 if TYPE_CHECKING:
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from jzfacts.places import Place
+    from jzfacts.places import Places
+
+MOST_DIGITS = 30
+"""Digits before the point, and after it, that a figure may have: in 分 the world's wealth has 18."""
 
 Problems = list[str]
 """Messages `file:line: [id] what is wrong; the remedy`."""
@@ -28,17 +31,26 @@ class Table:
     path: Path
     name: str
     values: Mapping[str, object]
-    place: Place
+    places: Places
+    array: str
+    """The array of tables that it belongs to: source, fact, or "" for the top of the file."""
+    nth: int
+    """Which of the array it is, from 0."""
     problems: Problems
     within: str = ""
     """The key of the enclosing table that this one is the value of."""
+
+    @property
+    def line(self) -> int:
+        """The line on which it begins."""
+        return self.places.line(self.array, self.nth, "")
 
     def problem(self, key: str, message: str, **parts: object) -> None:
         """Note that `key` is wrong; the message says what and the remedy, with `parts` filled in.
 
         `{key}` in it is the key with the table that it stands in.
         """
-        line = self.place.of(self.within or key)
+        line = self.places.line(self.array, self.nth, self.within or key)
         told = _(message).format(key=self.dotted(key), **parts)
         self.problems.append(f"{self.path}:{line}: [{self.name}] {told}")
 
@@ -89,9 +101,13 @@ class Table:
         if value is None:
             return None
         if isinstance(value, int) and not isinstance(value, bool):
-            return Decimal(value)
+            value = Decimal(value)
         if isinstance(value, Decimal) and value.is_finite():
-            return value
+            exponent = value.as_tuple().exponent
+            if isinstance(exponent, int) and max(value.adjusted(), -exponent) < MOST_DIGITS:
+                return value
+            self.problem(key, "{key} is beyond all figures of reports; correct it")
+            return None
         self.problem(key, "{key} is no number; write digits without quotes")
         return None
 
@@ -109,9 +125,8 @@ class Table:
         """A unit that units.py knows."""
         value = self.text(key)
         if value is not None and not is_unit(value):
-            self.problem(
-                key, "unknown unit “{value}”; write one such as 亿斤, 万美元, 个百分点", value=value
-            )
+            message = N_("unknown unit “{value}”; write one such as 亿斤, 万美元, 个百分点")
+            self.problem(key, message, value=value)
             return None
         return value
 
@@ -161,12 +176,14 @@ class Table:
     def inner(self, key: str, values: object, *keys: str, required: tuple[str, ...]) -> Table:
         """The table that is (a member of) the value of `key`, its keys checked."""
         if not isinstance(values, dict):
-            self.problem(
-                key, "{key} is no table; write it as {key} = {{ {first} = … }}", first=keys[0]
-            )
+            message = N_("{key} is no table; write it as {key} = {{ {first} = … }}")
+            self.problem(key, message, first=keys[0])
             values = {}
             required = ()
-        table = Table(self.path, self.name, values, self.place, self.problems, key)
+        table = Table(
+            *(self.path, self.name, values, self.places, self.array, self.nth, self.problems),
+            within=key,
+        )
         table.only(*keys)
         table.require(*required)
         return table

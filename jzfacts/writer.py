@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from jzfacts.citation import Style
+    from jzfacts.finding import Finding
     from jzfacts.output.layout import Cell
     from jzfacts.output.records import Json
 
@@ -38,6 +39,15 @@ class Format(StrEnum):
     TEXT = "text"
     HTML = "html"
     SVG = "svg"
+
+
+class FindingFormat(StrEnum):
+    """The forms in which findings are given out."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    GITHUB = "github"
 
 
 RECORDS = (Format.JSON, Format.JSONL)
@@ -130,6 +140,19 @@ def _sentences(rows: Iterable[Row]) -> Iterator[str]:
     for row in rows:
         asked = "" if row.query is None else row.query + "\t"
         yield harmless(asked, keep="\t") + harmless(sentence(row.fact, row.converted)) + "\n"
+
+
+def findings(found: Iterable[Finding], form: FindingFormat) -> Iterator[str]:
+    """Findings in a format, one a line where it is for people or for GitHub."""
+    if form in (FindingFormat.JSON, FindingFormat.JSONL):
+        shape = Format.JSON if form is FindingFormat.JSON else Format.JSONL
+        return records((finding.record() for finding in found), shape)
+    from jzfacts.output.plain import harmless
+
+    annotated = form is FindingFormat.GITHUB
+    return (
+        harmless(finding.annotation() if annotated else str(finding)) + "\n" for finding in found
+    )
 
 
 def delimited(rows: Iterable[Row], columns: Sequence[str] | None, form: Format) -> Iterator[str]:

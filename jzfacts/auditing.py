@@ -1,0 +1,117 @@
+"""The command `audit`, and the lines that `show` proves a fact by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jzfacts import console
+from jzfacts.console import ExitStatus
+from jzfacts.options import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from jzfacts.audit import Coverage
+    from jzfacts.fact import Fact, FactBase
+    from jzfacts.sources import PageText
+    from jzfacts.writer import FindingFormat
+
+
+HOW = "give --source FILE, or keep page texts in a folder and name it by --pages or JZFACTS_PAGES"
+"""How to get from "no page" to a proof."""
+
+
+def run_audit(
+    facts: list[Path] | None, files: list[Path] | None, folder: Path | None, form: FindingFormat
+) -> ExitStatus:
+    """Audit a base and write the findings; the coverage goes to stderr."""
+    from jzfacts.audit import audit
+    from jzfacts.base import load, places
+    from jzfacts.index import installed_base
+    from jzfacts.writer import findings
+
+    paths = facts or [installed_base()]
+    base = load(paths)
+    pages = pages_of(base, files, folder)
+    report = audit(
+        base, {key: (page.path, page.text) for key, page in pages.items()}, places(paths)
+    )
+    console.write(findings(report.findings, form))
+    for coverage in report.coverage:
+        _say(coverage)
+    if any(coverage.path is None for coverage in report.coverage):
+        return ExitStatus.ERROR
+    return ExitStatus.NOTHING if report.findings else ExitStatus.FOUND
+
+
+def pages_of(
+    base: FactBase, files: Sequence[Path] | None, folder: Path | None
+) -> dict[str, PageText]:
+    """The page texts of a base's sources, those given before those in the folder.
+
+    Raises Refused where one of them cannot be a page.
+    """
+    from jzfacts.sources import PageError, find, match
+
+    try:
+        pages = match(files or (), base.sources)
+        if folder is not None:
+            pages = find(folder, base.sources) | pages
+    except PageError as error:
+        raise Refused(str(error)) from None
+    return pages
+
+
+LEFT, RIGHT = "【】"
+"""What encloses a figure in a cited line: seen in any terminal, and no report prints it."""
+
+
+def show_proof(fact: Fact, facts: list[Path] | None, folder: Path | None) -> None:
+    """Print the lines that a fact cites, its figures marked; or say how to get them."""
+    if folder is None:
+        console.say(
+            "for the lines as printed: --pages DIR, a folder of page texts; or JZFACTS_PAGES"
+        )
+        return
+    from jzfacts.audit import proof_of
+    from jzfacts.base import load
+    from jzfacts.index import installed_base
+    from jzfacts.output.plain import harmless
+    from jzfacts.page import open_page
+    from jzfacts.sources import digest_of
+
+    base = load(facts or [installed_base()])
+    found = pages_of(base, None, folder).get(fact.source.id)
+    if found is None:
+        console.error(f"{folder} has no page of {fact.source.id}: none of its digest or name")
+        return
+    if fact.source.sha256 not in (None, digest_of(found.text)):
+        console.error(f"{found.path} is not the very page that {fact.source.id} was taken from")
+    alike = [one for one in base.facts if one.source.id == fact.source.id]
+    page = open_page(found.path, found.text, fact.source.misprints)
+    written = found.text.split("\n")
+    for number, spans in proof_of(fact, alike, page):
+        line, done = "", 0
+        for start, end in spans:
+            line += (
+                f"{written[number - 1][done:start]}{LEFT}{written[number - 1][start:end]}{RIGHT}"
+            )
+            done = end
+        line += written[number - 1][done:]
+        console.write([f"\n{found.path}:{number}\n{harmless(line)}\n"])
+
+
+def _say(coverage: Coverage) -> None:
+    """One line on how much was seen, louder where that was nothing."""
+    facts = f"{coverage.facts} facts, {coverage.proven} proven, {coverage.unproven} unproven"
+    if coverage.path is None:
+        console.error(f"{coverage.source}: no page text, so NOTHING IS PROVEN: {facts}; {HOW}")
+        return
+    seen = (
+        f"{coverage.figures} figures on the page, {coverage.claimed} claimed, "
+        f"{coverage.set_aside} set aside, {coverage.unclaimed} unclaimed"
+        if coverage.figures
+        else "0 figures SEEN ON THE PAGE"
+    )
+    console.say(f"{coverage.source}: {seen}; {facts}")

@@ -1,0 +1,110 @@
+"""What a compiled base was made from, and where it lies: read first on every start."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from binascii import crc32
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jzfacts.blocks import Damaged, joined, parted
+from jzfacts.stamp import DIGEST, Stamp, digests
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FORMAT = f"jzfacts 1 {sys.version_info[:3]} {sys.byteorder} {array('I').itemsize}".encode()
+"""What a manifest is good for. The number changes when anything in the cache is laid out anew;
+Python's version is there because its Unicode tables fold the labels."""
+
+
+@dataclass(slots=True)
+class Snapshot:
+    """Files as they were read."""
+
+    stamp: Stamp
+    digests: bytes
+    """DIGEST bytes for each file."""
+    unsettled: array[int]
+    """Files whose looks prove nothing, because they were written just before."""
+
+    def digest(self, place: int) -> bytes:
+        return self.digests[place * DIGEST : (place + 1) * DIGEST]
+
+    def changed(self, now: Stamp) -> list[int]:
+        """The files of `now`, by place, that are not as they were read, or were not there."""
+        old = {name: place for place, name in enumerate(self.stamp.names)}
+        unsettled = set(self.unsettled)
+        known: list[tuple[int, bytes]] = []
+        for place, name in enumerate(now.names):
+            was = old.get(name)
+            if was is None:
+                known.append((place, b""))
+            elif was in unsettled or self.stamp.looks(was) != now.looks(place):
+                known.append((place, self.digest(was)))
+        found = digests(now.names[place] for place, _ in known)
+        return [place for (place, was), is_ in zip(known, found, strict=True) if was != is_]
+
+    def is_plainly(self, now: Stamp) -> bool:
+        """Whether the files are as they were to all looks, and their looks are proof."""
+        return not self.unsettled and self.stamp == now
+
+
+@dataclass(slots=True)
+class Piece:
+    """A segment of the cache."""
+
+    name: str
+    """Its file's name."""
+    header: bytes
+    """Where its header is."""
+    ranks: array[int]
+    """For each of its files the place in the base, from 1; 0 if it counts no more."""
+
+
+@dataclass(slots=True)
+class Manifest:
+    """What is kept of a base."""
+
+    files: Snapshot
+    makers: Snapshot
+    """The files of the program and its dictionaries, by which segments are made."""
+    pieces: list[Piece]
+
+    def dump(self) -> bytes:
+        parts = [FORMAT]
+        for shot in (self.files, self.makers):
+            parts += [_encoded(shot.stamp.names), shot.stamp.numbers.tobytes()]
+            parts += [shot.digests, shot.unsettled.tobytes()]
+        for piece in self.pieces:
+            parts += [piece.name.encode(), piece.header, piece.ranks.tobytes()]
+        data = joined(parts)
+        return crc32(data).to_bytes(4, "little") + data
+
+
+def read_manifest(data: bytes) -> Manifest:
+    """The manifest that `dump` wrote. Raises Damaged for anything else, or another FORMAT."""
+    if len(data) < 4 or crc32(data[4:]) != int.from_bytes(data[:4], "little"):
+        raise Damaged
+    version, *parts = parted(data[4:])
+    if version != FORMAT:
+        raise Damaged
+    return Manifest(
+        _snapshot(parts[0:4]),
+        _snapshot(parts[4:8]),
+        [
+            Piece(name.decode(), header, array("I", ranks))
+            for name, header, ranks in zip(parts[8::3], parts[9::3], parts[10::3], strict=True)
+        ],
+    )
+
+
+def _snapshot(parts: Sequence[bytes]) -> Snapshot:
+    names, numbers, digests, unsettled = parts
+    listed = names.decode(errors="surrogateescape").split("\0") if names else []
+    return Snapshot(Stamp(listed, array("Q", numbers)), digests, array("I", unsettled))
+
+
+def _encoded(names: Sequence[str]) -> bytes:
+    return "\0".join(names).encode(errors="surrogateescape")

@@ -1,0 +1,117 @@
+"""A part of a compiled base, as `Compiler` wrote it: rows by number, numbers by key.
+
+It is never changed. Numbers are its own; what they mean in the whole base, index.py knows.
+"""
+
+from __future__ import annotations
+
+from array import array
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from jzfacts.blocks import Hashes, List, Reader, Table, parted
+from jzfacts.rows import ATOM, FIELD, PART
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import BinaryIO
+
+
+class Segment:
+    """Facts, sources and labels by number. All reading raises Damaged for bytes that are not what
+    was written."""
+
+    def __init__(self, source: BinaryIO | bytes, header: bytes) -> None:
+        """Open the segment whose header lies where `header` says."""
+        self._reader = reader = Reader(source)
+        places = parted(reader.block(header))
+        self.facts, self.sources = List(reader, places[0]), List(reader, places[1])
+        self._labels, self._bearers = List(reader, places[2]), List(reader, places[3])
+        self._terms, self._facts_by = Table(reader, places[4]), Table(reader, places[5])
+        self._ids, self._figures = Hashes(reader, places[6]), Hashes(reader, places[7])
+        self._source_ids = Hashes(reader, places[8])
+        self._rest = places[9:]
+
+    def label(self, number: int) -> tuple[str, str, list[str]]:
+        """A label's text, its folded characters and how each of them is spelled."""
+        text, units, *differing = self._labels[number].split(FIELD)
+        written = text.decode()
+        chars = differing[0].decode() if differing else written
+        return written, chars, units.decode().split(" ")
+
+    def bearers(self, label: int) -> array[int]:
+        """The facts that bear a label, ascending: each doubled, and one more as an alias."""
+        data = self._bearers[label]
+        if len(data) % 4:
+            data = self._reader.block(data.removeprefix(ATOM))
+        return array("I", data)
+
+    def labels_of(self, term: str) -> array[int]:
+        """The labels filed under a term, the shortest first."""
+        return self._terms.get(term.encode())
+
+    def facts_of(self, key: str) -> array[int]:
+        """The facts filed under a key (see `Naming.keys`), ascending."""
+        return self._facts_by.get(key.encode())
+
+    def facts_with_id(self, hash: int) -> list[int]:
+        """The facts whose ids may have that hash."""
+        return self._ids.get(hash)
+
+    def facts_with_figure(self, hash: int) -> list[int]:
+        """The facts that may state a figure of that hash, ascending."""
+        return self._figures.get(hash)
+
+    def sources_with_id(self, hash: int) -> list[int]:
+        """The sources whose ids may have that hash."""
+        return self._source_ids.get(hash)
+
+    @cached_property
+    def starts(self) -> array[int]:
+        """The first fact of each file, and the number of facts."""
+        return array("I", self._reader.block(self._rest[0]))
+
+    @cached_property
+    def files(self) -> list[tuple[list[str], list[str]]]:
+        """The ids of the sources that each file holds, and of those that it borrows."""
+        return [
+            (_texts(held), _texts(borrowed))
+            for held, _, borrowed in (
+                row.partition(FIELD) for row in parted(self._reader.block(self._rest[1]))
+            )
+        ]
+
+    @cached_property
+    def areas(self) -> dict[str, str]:
+        """The areas of facts and sources, with their toneless pinyin."""
+        return dict(_pair(line) for line in self._described[0])
+
+    @cached_property
+    def keys(self) -> Sequence[str]:
+        """What facts are filed under, sorted."""
+        return self._described[1]
+
+    @cached_property
+    def _described(self) -> list[list[str]]:
+        return [_texts(field) for field in self._reader.block(self._rest[2]).split(FIELD)]
+
+    @cached_property
+    def simplified(self) -> dict[int, str]:
+        """Simplified characters for traditional ones, as `str.translate` takes them."""
+        traditional, simple = (self._reader.block(self._rest[n]).decode() for n in (3, 4))
+        return {ord(old): new for old, new in zip(traditional, simple, strict=True)}
+
+    @cached_property
+    def readings(self) -> dict[str, tuple[str, ...]]:
+        """The sounds of characters: `liang2` for 粮."""
+        lines = self._reader.block(self._rest[5]).decode().split("\n")
+        return {line[0]: tuple(line[1:].split()) for line in lines}
+
+
+def _texts(field: bytes) -> list[str]:
+    return [part.decode() for part in field.split(PART)] if field else []
+
+
+def _pair(line: str) -> tuple[str, str]:
+    name, _, spelled = line.rpartition("\t")
+    return name, spelled
