@@ -18,14 +18,18 @@ HOUSE: list[dict[str, str]] = [
     {  # text out of rows and columns: true leaves, which know no fact
         "output.plain": "",
         "output.delimited": "output.plain",
+        "output.html": "output.layout output.plain",
         "output.layout": "output.plain",
         "output.markdown": "output.plain",
         "output.records": "output.plain",
+        "output.svg": "output.layout output.plain",
         "output.table": "output.layout output.plain",
     },
     {  # what things are
+        "citation": "fact",
         "fact": "",
         "finding": "",
+        "language": "",
         "lexicon": "",
         "numerals": "",
         "pinyin": "",
@@ -61,6 +65,7 @@ HOUSE: list[dict[str, str]] = [
     {  # answers
         "audit": "base_rules fact_rules figure_rules page_rules source_rules",
         "base_rules": "",
+        "converting": "",
         "fact_rules": "",
         "figure_rules": "",
         "page_rules": "",
@@ -69,16 +74,21 @@ HOUSE: list[dict[str, str]] = [
     },
     {  # the command line
         "__main__": "cli",
+        "answering": "console options views writer",
         "asking": "console options views",
         "auditing": "console options writer",
-        "batch": "console views writer",
-        "cli": "asking auditing batch console options views writer",
+        "bars": "views",
+        "batch": "console options views writer",
+        "cli": "answering asking auditing bars batch complaints console helping options views writer",
+        "complaints": "options",
         "console": "",
+        "helping": "console options",
         "options": "console views writer",
         "phrases": "",
-        "screen": "phrases views",
+        "screen": "bars phrases views",
+        "sentence": "phrases",
         "views": "phrases",
-        "writer": "console screen views",
+        "writer": "console screen sentence views",
     },
 ]
 STOREY = {room: number for number, rooms in enumerate(HOUSE) for room in rooms}
@@ -95,7 +105,9 @@ MOST_LINES = 300
 HEAVY = frozenset("rich rapidfuzz pypinyin opencc sqlite3 json fractions tomli gettext".split())
 """Modules that cost a start more than most commands need of them."""
 
-STARTING = frozenset("__main__ cli console options writer views asking phrases".split())
+STARTING = frozenset(
+    "__main__ cli console options writer views asking phrases helping language".split()
+)
 """Rooms that every command enters: they import HEAVY modules inside functions only."""
 
 ROOMS = {
