@@ -301,7 +301,7 @@ def test_show_on_a_terminal_is_a_card(run: Run) -> None:
             "出处  林小满. 青禾市政府工作报告摘要. 青禾日报, 2031-01-15 (page-1) 12、3行\n"
             "编号  grain-output\n"
         ),
-        "",
+        "for the lines as printed: --pages DIR, a folder of page texts; or JZFACTS_PAGES\n",
         0,
     )
 
