@@ -62,7 +62,9 @@ _SELF = re.compile(
     "(?!第|排(?![水污])|位列|居(?!民)|首|前|率先|领先|平均|唯一|推广|名|率|先进|最|之|范围|各地|[中里]|一半)"
 )
 _CLAUSE_START = re.compile(r"(?:\A|[^一-龥]|[从而但看]|其中|年|月)\Z")
-_COUNTED = re.compile("(?:[、和与及][一-龥]{2,4}){0,9}等?[0-9两三四五六七八九十]+个?(?:[县市区省]|地市)")
+_COUNTED = re.compile(
+    "(?:[、和与及][一-龥]{2,4}){0,9}等?[0-9两三四五六七八九十]+个?(?:[县市区省]|地市)"
+)
 """Places that are counted together, 武陟、孟州、沁阳3县市, and are not where something is."""
 _CLAUSE = re.compile("[,:;。!?\n]")
 _TOPIC = re.compile("[的在是]\\Z")

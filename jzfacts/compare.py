@@ -36,7 +36,9 @@ DROPPED = 100
 ROUNDED = 2
 """Noughts at the end of a whole number from which on it may have been rounded: 4300."""
 
-_PEOPLE = frozenset(("人次", "户", "户次", "车次", "班次", "架次", "人份", "剂次", "年", "种", "倍"))
+_PEOPLE = frozenset(
+    ("人次", "户", "户次", "车次", "班次", "架次", "人份", "剂次", "年", "种", "倍")
+)
 """Counts that are not another word for a number of things: 6万人次 are not 6万人."""
 
 
@@ -203,9 +205,11 @@ def _digits(value: Decimal) -> str:
 
 def _is_power(ratio: Fraction) -> bool:
     whole = ratio.numerator if ratio.denominator == 1 else ratio.denominator
-    return min(ratio.numerator, ratio.denominator) == 1 and set(str(whole)[1:]) <= {"0"} and str(
-        whole
-    )[0] == "1"
+    return (
+        min(ratio.numerator, ratio.denominator) == 1
+        and set(str(whole)[1:]) <= {"0"}
+        and str(whole)[0] == "1"
+    )
 
 
 def _exponent(value: Decimal) -> int:

@@ -52,9 +52,7 @@ def named(own: tuple[str, ...]) -> re.Pattern[str]:
     known = {*own, *(place.rstrip("省市县区") for place in own if len(place) > 2)}
     places = known.union(_CITIES.split(), _PROVINCES.split(), _NEIGHBOURS.split()) - {""}
     stems = "|".join(sorted(map(re.escape, places), key=len, reverse=True))
-    return re.compile(
-        f"(?P<stem>{stems})(?:省|市|自治州|自治区|地区(?!生产))?(?![经高]开?新?区)"
-    )
+    return re.compile(f"(?P<stem>{stems})(?:省|市|自治州|自治区|地区(?!生产))?(?![经高]开?新?区)")
 
 
 called = re.compile(

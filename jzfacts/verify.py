@@ -51,15 +51,16 @@ OPENING = 6
 class Verifier:
     """Holds drafts against one base."""
 
-    def __init__(
-        self, index: Index, *, area: str | None = None, period: str | None = None
-    ) -> None:
+    def __init__(self, index: Index, *, area: str | None = None, period: str | None = None) -> None:
         """`area`, `period`: what the drafts speak of, where they do not say."""
         self._index = index
         self._told = (area, period)
         self._own = tuple(index.areas)
         self._sources = index.sources(FEW) or []
-        self._home = (_only(source.area for source in self._sources), _only(source.period for source in self._sources))
+        self._home = (
+            _only(source.area for source in self._sources),
+            _only(source.period for source in self._sources),
+        )
         self._reports: dict[tuple[str, str], Names] = {}
         self._facts: dict[tuple[str, str], list[Fact]] = {}
 
