@@ -77,7 +77,9 @@ def queries(labels: list[Label]) -> Iterator[str]:
         yield pinyin[:place] + chance.choice("aeioubdgz") + pinyin[place:]
         yield pinyin[: place - 1] + pinyin[place : place + 1] + pinyin[place - 1 : place]
         for char in chars:
-            same = [other for other, said in SOUNDS.items() if set(said) & set(SOUNDS.get(char, ()))]
+            same = [
+                other for other, said in SOUNDS.items() if set(said) & set(SOUNDS.get(char, ()))
+            ]
             if same:
                 yield chars.replace(char, chance.choice(same), 1)
 

@@ -86,9 +86,7 @@ def test_its_first_letters_put_it_first(index: Index, name: str) -> None:
 
 
 @given(chinese_name, st.data())
-def test_spelling_does_not_change_the_winner(
-    index: Index, name: str, data: st.DataObject
-) -> None:
+def test_spelling_does_not_change_the_winner(index: Index, name: str, data: st.DataObject) -> None:
     """Case, width, blanks around and between, signs and apostrophes."""
     wide = "".join(chr(ord(char) + 0xFEE0) if "!" <= char <= "~" else char for char in name)
     for other in (f"  {name} ", f"“{name}”", f"{name}。", " ".join(name), wide):
@@ -311,7 +309,12 @@ def test_any_text_is_answered_or_refused(index: Index, query: str) -> None:
 
 
 @settings(max_examples=300)
-@given(st.text("粮食进出口总额第一二十百万亿年月0123456789.%个的 'abcdeghijlnosuvxz全省排名多少增长", max_size=24))
+@given(
+    st.text(
+        "粮食进出口总额第一二十百万亿年月0123456789.%个的 'abcdeghijlnosuvxz全省排名多少增长",
+        max_size=24,
+    )
+)
 def test_texts_near_the_trade_are_answered_or_refused(index: Index, query: str) -> None:
     """Numerals, signs and words of the trade in any order."""
     with contextlib.suppress(QueryError):
