@@ -64,7 +64,7 @@ def test_a_rank_lies_in_the_range_and_among_the_same(facts: dict[str, Fact]) -> 
 def test_a_figure_must_be_stated(facts: dict[str, Fact]) -> None:
     """As value, change, baseline or distance, in any unit of the same dimension."""
     grain, waste = facts["grain-output"], facts["waste-recycled"]
-    assert meets(grain, Conditions(figures=((Decimal("212"), "万吨"),)))
+    assert meets(grain, Conditions(figures=((Decimal(212), "万吨"),)))
     assert meets(grain, Conditions(figures=((Decimal("42.4"), None), (Decimal("3.5"), "%"))))
     assert not meets(grain, Conditions(figures=((Decimal("42.4"), "亿元"),)))
     assert meets(waste, Conditions(figures=((Decimal(54), "个百分点"),)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from labels import SOUNDS, label
 
 from jzfacts.hearing import (
     LEAST,
@@ -19,7 +20,6 @@ from jzfacts.hearing import (
 from jzfacts.match import RUNGS
 from jzfacts.sounds import is_pinyin
 from jzfacts.spelling import Pattern
-from labels import SOUNDS, label
 
 
 def heard(text: str, typed: str, rung: str) -> tuple[str, tuple[tuple[int, int], ...]] | None:
@@ -137,7 +137,7 @@ def test_every_slip_is_undone(meant: str, slip: str, data: st.DataObject) -> Non
 
 
 def test_well_formed_pinyin_is_a_slip_only_at_a_long_beginning() -> None:
-    """duantulu begins a label; tulu within one is another word."""
+    """Duantulu begins a label; tulu within one is another word."""
     assert is_pinyin("duantulu")
     assert LEAST_SLIPPED == 3
     assert match_slip(label("打通断头路"), "duantulu") is None

@@ -6,27 +6,28 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
+from labels import SOUNDS, label
 
 from jzfacts import keys
-from jzfacts.index import Index
 from jzfacts.ladder import ladder
 from jzfacts.query import QueryError, readings_of
-from labels import SOUNDS, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jzfacts.index import Index
     from jzfacts.match import Label
 
 
 def test_the_terms_of_a_label() -> None:
-    """Characters and neighbours, as written, as spelled, as heard, and as first letters."""
+    """As written, as spelled, as heard and in first letters; and what it begins with."""
     grain = label("粮食A")
     assert keys.label_terms(grain.chars, grain.units) == {
         *("粮", "食", "a", "粮食", "食a"),
         *(" liang", " shi", " a", "liang shi", "shi a"),
         *("~nian", "~si", "~a", "~nian si", "~si a"),
         *("=ls", "=sa", "=lsa"),
+        *("^粮", "^粮食", "^ liang", "^liang shi", "^=ls", "^=lsa"),
     }
 
 
@@ -100,7 +101,12 @@ def test_candidates_are_all_that_the_scorer_accepts(index: Index) -> None:
             if not reading.words:
                 continue
             for rung in (rung for step in ladder(reading, lambda: SOUNDS) for rung in step):
-                found = {known.id for known in index.labels(rung.demands) if rung.score(known)}
+                found = {
+                    known.id
+                    for demands, _ in rung.stages()
+                    for known in index.labels(demands)
+                    if rung.score(known)
+                }
                 accepted = {known.id for known in labels if rung.score(known)}
                 assert found == accepted, (query, rung)
                 rungs += bool(accepted)

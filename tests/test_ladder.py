@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from labels import SOUNDS, label
 
 from jzfacts.ladder import LONGEST_SLIPPED, MOST_WORDS, Rung, ladder
 from jzfacts.query import Reading
-from labels import SOUNDS, label
 
 
 def rungs(*words: str) -> list[list[Rung]]:

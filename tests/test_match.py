@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from labels import label
 
 from jzfacts.match import (
     BASE,
@@ -24,7 +25,6 @@ from jzfacts.match import (
     match_text,
     stands,
 )
-from labels import label
 
 QUALITIES = st.floats(0, 1)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from labels import label
 
 from jzfacts.match import match_text
 from jzfacts.pieces import LEAST_COVER, MOST_SINGLES, match_pieces, match_words
 from jzfacts.spelling import Pattern
-from labels import label
 
 
 @pytest.mark.parametrize(

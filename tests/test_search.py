@@ -236,6 +236,18 @@ def test_limit_and_filters(index: Index) -> None:
     assert search(index, "粮食", period="2023") == []
 
 
+@given(name_of_a_fact, st.integers(1, 5), st.data())
+def test_a_limit_only_cuts_off(index: Index, name: str, limit: int, data: st.DataObject) -> None:
+    """The first so many are the same as without it, however early the search may stop."""
+    start = data.draw(st.integers(0, len(name) - 1))
+    part = name[start : start + 4]
+    for query in (part, "".join(spelled(part)), "".join(unit[0] for unit in spelled(part))):
+        with contextlib.suppress(QueryError):
+            found = [(match.fact.id, match.score, match.why) for match in search(index, query)]
+            first = search(index, query, limit=limit)
+            assert [(match.fact.id, match.score, match.why) for match in first] == found[:limit]
+
+
 @pytest.mark.parametrize(
     ("query", "marked"),
     [
@@ -283,7 +295,7 @@ def half(tmp_path_factory: pytest.TempPathFactory) -> Index:
 
 @given(st.text("粮食总产量进出口额资金项目企业工厂lszcjinchukouwaizi ", min_size=1, max_size=10))
 def test_more_facts_never_let_a_lower_rung_overtake(half: Index, index: Index, query: str) -> None:
-    """The best of the larger base is at least as good, and what was best is still found or beaten."""
+    """The best of the larger base is at least as good; what was best is still there or beaten."""
     try:
         few, many = search(half, query), search(index, query)
     except QueryError:
@@ -298,6 +310,9 @@ def test_more_facts_never_let_a_lower_rung_overtake(half: Index, index: Index, q
 # Whatever is typed.
 
 
+CHARACTERS = "粮食进出口总额第一二十百万亿年月个的全省排名多少增长"
+
+
 @settings(max_examples=300)
 @given(st.text(max_size=40))
 def test_any_text_is_answered_or_refused(index: Index, query: str) -> None:
@@ -309,12 +324,7 @@ def test_any_text_is_answered_or_refused(index: Index, query: str) -> None:
 
 
 @settings(max_examples=300)
-@given(
-    st.text(
-        "粮食进出口总额第一二十百万亿年月0123456789.%个的 'abcdeghijlnosuvxz全省排名多少增长",
-        max_size=24,
-    )
-)
+@given(st.text(f"{CHARACTERS}0123456789.% 'abcdeghijlnosuvxz", max_size=24))
 def test_texts_near_the_trade_are_answered_or_refused(index: Index, query: str) -> None:
     """Numerals, signs and words of the trade in any order."""
     with contextlib.suppress(QueryError):

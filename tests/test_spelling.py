@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from labels import label
 
 from jzfacts.sounds import SYLLABLES
 from jzfacts.spelling import (
@@ -20,7 +21,6 @@ from jzfacts.spelling import (
     unfinished,
 )
 from jzfacts.spelling import spelled as walk
-from labels import label
 
 if TYPE_CHECKING:
     from jzfacts.spelling import Step
@@ -59,14 +59,14 @@ def test_ways_of_spelling(step: Step, typed: str, span: tuple[int, int] | None) 
 
 
 def test_all_ways_of_cutting_are_followed() -> None:
-    """yunnan is yun nan and not only yu nnan; fangan is fang an and fan gan."""
+    """Yunnan is yun nan and not only yu nnan; fangan is fang an and fan gan."""
     assert spelled("yunnan", by_pinyin, "云南") == (0, 2)
     assert spelled("fangan", by_pinyin, "方案") == (0, 2)
     assert spelled("fangan", by_pinyin, "反感") == (0, 2)
 
 
 def test_no_syllable_spans_an_apostrophe() -> None:
-    """xi'an is 西安; xian is 先 as well."""
+    """Xi'an is 西安; xian is 先 as well."""
     assert spelled("xi'an", by_pinyin, "西安") == (0, 2)
     assert spelled("xi'an", by_pinyin, "先") is None
     assert spelled("xian", by_pinyin, "西安") == (0, 2)
@@ -75,14 +75,14 @@ def test_no_syllable_spans_an_apostrophe() -> None:
 
 
 def test_u_is_typed_for_umlaut_by_ear() -> None:
-    """v is the letter of ü on a keyboard; lu for lü is a matter of sound."""
+    """V is the letter of ü on a keyboard; lu for lü is a matter of sound."""
     assert spelled("lvse", by_pinyin, "绿色") == (0, 2)
     assert spelled("luse", by_pinyin, "绿色") is None
     assert spelled("luse", by_sound, "绿色") == (0, 2)
 
 
 def test_a_latin_word_is_met_from_its_head() -> None:
-    """utput is no word of grain output, and 00强 none of 100强."""
+    """Utput is no word of grain output, and 00强 none of 100强."""
     assert spelled("grain", by_pinyin, "grain output") == (0, 5)
     assert spelled("utput", by_pinyin, "grain output") is None
     assert spelled("00qiang", by_pinyin, "100强") is None
