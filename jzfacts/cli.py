@@ -25,6 +25,7 @@ from jzfacts.options import (
     layout,
     unknown,
 )
+from jzfacts.verifying import verify
 from jzfacts.writer import FindingFormat, Format, render
 
 if TYPE_CHECKING:
@@ -188,6 +189,9 @@ def audit(
     from jzfacts.auditing import run_audit
 
     return run_audit(facts, source, pages, form)
+
+
+app.command()(verify)
 
 
 @app.command("list")
