@@ -32,7 +32,7 @@ NEAR = 240
 _MOOD_REACH = 40
 """Characters before the last figure with which a word of intention may make another: 完成…目标."""
 _NUMBER = re.compile(
-    r"\A\s*(?:#+|[-*+•])?\s*\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[.)、]|是)"
+    r"\A(?:#{1,6} |[-*+•] ?)?\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[.)、]|是)"
 )
 """A list number at the beginning of a sentence."""
 _SMALL = "两二三四五六七八九十"
@@ -156,7 +156,7 @@ def _share(text: str, figures: Sequence[FigureText]) -> None:
         left, right = max(part_start, figure.start - NEAR), min(stop, figure.end + NEAR)
         figure.clause = text[left:right]
         if figure.first:
-            gap = _NUMBER.sub("", gap)
+            gap = _NUMBER.sub("", gap.lstrip())
         figure.pre = [clause[-NEAR:] for clause in _COMMA.split(gap)[::-1]]
         if len(figure.pre) > 1 and not figure.first:
             figure.pre.pop()  # what follows the figure before is its own

@@ -32,6 +32,7 @@ from jzfacts.options import (
     spelled_out,
     wanted,
 )
+from jzfacts.verifying import verify
 from jzfacts.writer import FindingFormat
 
 if TYPE_CHECKING:
@@ -189,6 +190,9 @@ def audit(
     from jzfacts.auditing import run_audit
 
     return run_audit(facts, source, pages, form)
+
+
+app.command(cls=Command)(verify)
 
 
 @app.command("list", cls=Command)
