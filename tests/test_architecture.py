@@ -28,7 +28,7 @@ HOUSE: list[dict[str, str]] = [
     {  # what things are
         "citation": "fact",
         "fact": "",
-        "finding": "",
+        "finding": "language",
         "language": "",
         "lexicon": "",
         "numerals": "",
@@ -79,7 +79,8 @@ HOUSE: list[dict[str, str]] = [
         "auditing": "console options writer",
         "bars": "views",
         "batch": "console options views writer",
-        "cli": "answering asking auditing bars batch complaints console helping options views writer",
+        "cli": "answering asking auditing bars batch complaints console helping options views"
+        " writer",
         "complaints": "options",
         "console": "",
         "helping": "console options",
