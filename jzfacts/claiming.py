@@ -59,10 +59,11 @@ def claim(page: Page, facts: Sequence[Fact]) -> Claims:
     for fact in facts:
         by_line.setdefault(fact.lines[0], []).extend(wanted[fact.id])
     due: list[Figure] = []
-    for line, together in by_line.items():
-        left = _in_order(page, claims, line, together)
-        left = _broken(page, claims, line, left)
-        due += _contradicted(page, claims, line, left)
+    # what is printed as it should be comes first, on all lines, before what takes more belief
+    left = {line: _in_order(page, claims, line, some) for line, some in by_line.items()}
+    left = {line: _broken(page, claims, line, some) for line, some in left.items()}
+    for line, some in left.items():
+        due += _contradicted(page, claims, line, some)
     further = [fact for fact in facts if len(fact.lines) > 1]
     claims.unprinted = _further(page, claims, further, wanted, due)
     return claims

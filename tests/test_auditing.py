@@ -93,8 +93,8 @@ def test_without_a_page(run: Run) -> None:
     assert run("audit", *FACTS) == (
         "",
         (
-            "jzfacts: orchard: no page text, so NOTHING IS PROVEN: 14 facts, 0 proven, 14 unproven; "
-            f"{HOW}\n"
+            "jzfacts: orchard: no page text, so NOTHING IS PROVEN: 14 facts, "
+            f"0 proven, 14 unproven; {HOW}\n"
         ),
         2,
     )
