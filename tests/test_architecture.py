@@ -84,12 +84,13 @@ HOUSE: list[dict[str, str]] = [
         "complaints": "options",
         "console": "",
         "helping": "console options",
+        "library": "",
         "options": "console views writer",
         "phrases": "",
         "screen": "bars phrases views",
-        "sentence": "phrases",
+        "prose": "phrases",
         "views": "phrases",
-        "writer": "console screen sentence views",
+        "writer": "console prose screen views",
     },
 ]
 STOREY = {room: number for number, rooms in enumerate(HOUSE) for room in rooms}
