@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from gettext import GNUTranslations
+    from typing import Self
 
 Language = Literal["zh", "en"]
 
@@ -51,6 +52,33 @@ def _n(one: str, many: str, number: int) -> str:
 def N_(message: str) -> str:  # noqa: N802
     """`message` as it is: marked for the catalogue here, and put into words where it is shown."""
     return message
+
+
+class Message(str):
+    """A message with its `parts` filled in, in English; `said` is it in the person's language.
+
+    For what is kept before it is told, and may be told to a program, whose words never change.
+    """
+
+    __slots__ = ("_message", "_parts")
+
+    def __new__(cls, message: str, **parts: object) -> Self:
+        """`message` with its gaps filled; a part may be a message itself."""
+        new = super().__new__(cls, message.format(**parts))
+        new._message, new._parts = message, parts
+        return new
+
+    _message: str
+    _parts: dict[str, object]
+
+    def said(self) -> str:
+        """The message in the language of the person."""
+        return _(self._message).format(**{name: said(part) for name, part in self._parts.items()})
+
+
+def said(what: object) -> object:
+    """`what` in the language of the person if it is a message, else as it is."""
+    return what.said() if isinstance(what, Message) else what
 
 
 @cache

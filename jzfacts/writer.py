@@ -122,7 +122,7 @@ def cited(rows: Iterable[Row], style: Style) -> Iterator[str]:
         yield from tsv([reference(each.source, style), locator(each), each.id] for each in facts)
         return
     from jzfacts.output.plain import harmless
-    from jzfacts.sentence import sentence
+    from jzfacts.prose import sentence
 
     sources: dict[str, list[str]] = {}
     for row in rows:
@@ -135,7 +135,7 @@ def cited(rows: Iterable[Row], style: Style) -> Iterator[str]:
 def _sentences(rows: Iterable[Row]) -> Iterator[str]:
     """Each fact as a clause of prose on a line of its own."""
     from jzfacts.output.plain import harmless
-    from jzfacts.sentence import sentence
+    from jzfacts.prose import sentence
 
     for row in rows:
         asked = "" if row.query is None else row.query + "\t"

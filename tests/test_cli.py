@@ -304,7 +304,7 @@ def test_show_on_a_terminal_is_a_card(run: Run) -> None:
             "出处  林小满. 青禾市政府工作报告摘要. 青禾日报, 2031-01-15 (page-1) 第12、3行\n"
             "编号  grain-output\n"
         ),
-        "for the lines as printed: --pages DIR, a folder of page texts; or JZFACTS_PAGES\n",
+        "要看原文所在行，请用 --pages 或 JZFACTS_PAGES 指定版面文本目录\n",
         0,
     )
 
@@ -382,7 +382,7 @@ def test_hostile_text_is_harmless_in_every_format(run: Run, form: str) -> None:
     [
         (["rank", "--top", "0"], "--top takes a whole number from 1 up"),
         (["list", "-n", "-1"], "--limit takes a whole number from 0 up"),
-        (["nosuch"], "unknown command “nosuch”; there are search, rank, show, list"),
+        (["nosuch"], "unknown command “nosuch”; there are search, rank, show, audit, list"),
         (["search"], "QUERY is missing; --help shows how"),
         (
             ["list", "--colour"],

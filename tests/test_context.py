@@ -26,7 +26,7 @@ def context(text: str) -> Context:
         ("晴天有[40]天", Context("level", 0, None, None, None, False)),
         ("高于全省平均水平[2]个百分点", Context("versus", 1, None, None, "全省平均水平", True)),
         ("比邻市低[2]个百分点", Context("versus", -1, None, None, "邻市", True)),
-        ("从年初的[50]%提升到95%", Context("from", 0, None, None, None, True)),
+        ("从年初的[50]%提升到95%", Context("from", 0, "年初", None, None, True)),
     ],
 )
 def test_the_words_before_a_figure(text: str, said: Context) -> None:

@@ -10,7 +10,7 @@ import catalogue
 import pytest
 
 from jzfacts import language
-from jzfacts.language import N_, _, _n
+from jzfacts.language import N_, Message, _, _n, said
 
 WHOLE_WIDTH = re.compile(r"[\u4e00-\u9fff] ?[,;:?!](?!\d)|[,;?!] ?[\u4e00-\u9fff]")
 """Half-width punctuation beside a Chinese character."""
@@ -62,6 +62,15 @@ def test_a_message_in_both_languages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JZFACTS_LANG", "zh")
     assert (_("Rank"), _n(*both, 1), _n(*both, 2)) == ("位次", "{number} 条", "{number} 条")
     assert N_("Rank") == "Rank"
+
+
+def test_a_kept_message_is_english_until_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For programs it never changes; messages within it are said with it."""
+    part = Message("rank")
+    whole = Message("{indicator}: {what}", indicator="粮食", what=part)
+    assert (whole, said(whole), said("粮食")) == ("粮食: rank", "粮食: rank", "粮食")
+    monkeypatch.setenv("JZFACTS_LANG", "zh")
+    assert (whole, said(whole)) == ("粮食: rank", "粮食：位次")
 
 
 def test_the_catalogue_has_every_message_of_the_code_and_no_other() -> None:

@@ -11,7 +11,7 @@ import pytest
 from jzfacts.base import load
 from jzfacts.converting import Converted
 from jzfacts.fact import Baseline, Change, Fact, Rank, Source, Versus
-from jzfacts.sentence import sentence
+from jzfacts.prose import sentence
 
 HERE = Path(__file__).parent
 FACTS = [
