@@ -10,7 +10,7 @@ import typer
 
 from jzfacts import console
 from jzfacts.console import ExitStatus
-from jzfacts.options import Facts, FindingForm, NoColor, Refused, unknown
+from jzfacts.options import Facts, FindingForm, NoColor, Refused, meant_of
 from jzfacts.writer import FindingFormat, findings
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _known(names: list[str] | None) -> list[str]:
 
     for name in names or []:
         if name not in RULES:
-            raise Refused(unknown("rule", name, RULES))
+            raise Refused(f"unknown rule “{name}”{meant_of(name, RULES)}")
     return names or []
 
 
