@@ -8,12 +8,11 @@ set aside. And within the base. A rule is a function whose docstring is its manu
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from jzfacts import base_rules, fact_rules, page_rules, source_rules
-from jzfacts.frozen import frozen
 from jzfacts.page import open_page
 from jzfacts.proving import prove
 
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from jzfacts.proving import Proof
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """How much of a page and of its facts an audit has seen; a source without a page has all 0."""
 
@@ -49,7 +48,7 @@ class Coverage:
         return self.facts - self.unproven
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Report:
     """All that an audit found, in reading order, page after page, the base's own last."""
 

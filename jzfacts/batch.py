@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import codecs
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jzfacts import console
 from jzfacts.console import ExitStatus
-from jzfacts.frozen import frozen
 from jzfacts.views import TSV_COLUMNS, Row, record
 from jzfacts.writer import RECORDS, Format, records, render
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from jzfacts.search import Match
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What one line of the stream came to."""
 

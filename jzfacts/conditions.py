@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jzfacts import lexicon
-from jzfacts.frozen import frozen
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -19,7 +19,7 @@ PLACE_WORDS = ("全省", "全国", "全市", "全县", "省", "市", "县", "国
 """Words for a place; no outcome that mentions one makes the fact a fact of that place."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Conditions:
     """What the words of a query ask for that are understood instead of matched."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
-
-from jzfacts.frozen import frozen
 
 Level = Literal["error", "warning", "note"]
 
@@ -16,7 +15,7 @@ _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = _DATA | {":": "%3A", ",": "%2C"}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something that does not hold, at a place of a text."""
 

@@ -8,13 +8,12 @@ scorer alone decides.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from jzfacts import keys
-from jzfacts.frozen import frozen
 from jzfacts.hearing import LEAST_LETTERS, match_homophones, match_slip, match_spelling
 from jzfacts.match import BASE, COVER, STRETCH, match_text
 from jzfacts.pieces import match_pieces, match_words
@@ -41,7 +40,7 @@ ANY = 1_000_000
 """More characters than a label has: where quality is not measured by what is covered."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Rung:
     """One way for a label to answer."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from array import array
 from binascii import crc32
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jzfacts.blocks import Damaged, joined, parted
-from jzfacts.frozen import frozen
 from jzfacts.stamp import DIGEST, Stamp, digests
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ FORMAT = f"jzfacts 1 {sys.version_info[:3]} {sys.byteorder} {array('I').itemsize
 Python's version is there because its Unicode tables fold the labels."""
 
 
-@frozen
+@dataclass(slots=True)
 class Snapshot:
     """Files as they were read."""
 
@@ -51,7 +51,7 @@ class Snapshot:
         return not self.unsettled and self.stamp == now
 
 
-@frozen
+@dataclass(slots=True)
 class Piece:
     """A segment of the cache."""
 
@@ -63,7 +63,7 @@ class Piece:
     """For each of its files the place in the base, from 1; 0 if it counts no more."""
 
 
-@frozen
+@dataclass(slots=True)
 class Manifest:
     """What is kept of a base."""
 

@@ -13,11 +13,10 @@ Reading is lazy and takes time in proportion to the text, whatever the text is.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from jzfacts import context, nofigures
-from jzfacts.frozen import frozen
 from jzfacts.text import Folded, fold_prose
 from jzfacts.tokens import START, token_at
 from jzfacts.units import base_name
@@ -43,7 +42,7 @@ _GOVERNING = frozenset(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A numeral of a text with its unit, and what the words around it say.
 

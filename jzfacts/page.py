@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jzfacts.frozen import frozen
 from jzfacts.mentions import read
 from jzfacts.text import Lines, fold
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Letters:
     """The letters and digits of a text, folded; `starts[i]` is where `text[i]` was written."""
 
@@ -41,7 +41,7 @@ class Letters:
 _NO_LETTERS = Letters("", ())
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Numeral:
     """A numeral of the page, at an offset of its text."""
 
@@ -53,7 +53,7 @@ class Numeral:
     mention: Mention
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page's text, to be asked by line; offsets are those of `text`, misprints corrected."""
 

@@ -7,11 +7,11 @@ no figure.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from jzfacts import context, nofigures
-from jzfacts.frozen import frozen
 from jzfacts.numerals import (
     ARABIC,
     DIGIT_VALUES,
@@ -41,7 +41,7 @@ _PLACES = frozenset(("省", "市", "县", "区", "乡", "镇", "村", "县市", 
 _LABELLED = frozenset("表图件栏版章节")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Token:
     """A numeral and its unit in the folded text; the numeral's span is `[number, number_end)`."""
 

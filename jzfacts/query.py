@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jzfacts.conditions import Conditions
-from jzfacts.frozen import frozen
 from jzfacts.sounds import SYLLABLES, without_tones
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class QueryError(ValueError):
     """A query that asks nothing."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One way to read a query: words to match, and conditions."""
 
@@ -37,7 +37,7 @@ class Reading:
 
     An apostrophe stays where the typist put it between two syllables: xi'an.
     """
-    conditions: Conditions = Conditions()
+    conditions: Conditions = field(default_factory=Conditions)
     to_end: bool = False
     """Whether a label must end with the words (or a word for an amount).
 

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import math
 import unicodedata
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-
-from jzfacts.frozen import frozen
 
 
 class UnitError(ValueError):
@@ -32,7 +31,7 @@ class InexactConversion(UnitError):
     """The result has no finite decimal (亩 to 公顷), and no number of places was given."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A unit by its printed name: one of it is `multiplier / divisor` of the dimension's base."""
 

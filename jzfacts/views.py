@@ -6,9 +6,9 @@ are a contract with scripts; the headings are for people.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jzfacts.frozen import frozen
 from jzfacts.phrases import (
     baseline_text,
     change_text,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from jzfacts.search import Match
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Row:
     """A fact on its way out, with the match and the query that found it, where there are any."""
 
@@ -40,7 +40,7 @@ class Row:
     query: str | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Column:
     """One thing that can be shown of a row."""
 
