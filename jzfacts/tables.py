@@ -59,6 +59,8 @@ class Table:
 
     def only(self, *keys: str) -> None:
         """Refuse every key but these."""
+        if self.values.keys() <= set(keys):
+            return
         for key in self.values:
             if key not in keys:
                 from difflib import get_close_matches
