@@ -159,13 +159,21 @@ def known_field(name: str, *, alone: bool) -> None:
         raise Refused(_("unknown field “{name}”").format(name=name) + meant_of(name, FIELDS))
 
 
+def as_typed(argument: str) -> str:
+    """`argument` in UTF-8 where Python could not decode it: in the C locale it takes ASCII only."""
+    try:
+        return argument.encode("ascii", "surrogateescape").decode("utf-8")
+    except UnicodeError:
+        return argument
+
+
 def spelled_out(arguments: Sequence[str]) -> list[str]:
     """`arguments` with the style named after each --cite that has none.
 
     The parser knows options with a value and without, but none that may have one.
     """
     styles = [style.value for style in Style]
-    spelled = list(arguments)
+    spelled = list(map(as_typed, arguments))
     end = spelled.index("--") if "--" in spelled else len(spelled)
     for at in reversed(range(end)):
         if spelled[at] == "--cite" and (at + 1 >= end or spelled[at + 1] not in styles):
