@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from jzfacts.verify import Verifier
 
 STDIN = "-"
-Rules = Annotated[list[str] | None, typer.Option(metavar="RULE", help="Only this rule; repeatable.")]
+Rules = Annotated[
+    list[str] | None, typer.Option(metavar="RULE", help="Only this rule; repeatable.")
+]
 Ignored = Annotated[
     list[str] | None, typer.Option("--ignore", metavar="RULE", help="Not this rule; repeatable.")
 ]
@@ -50,16 +52,16 @@ def verify(
     no_color: NoColor = False,
 ) -> int:
     """Proofread drafts: find the figures that contradict the base."""
-    from jzfacts.rules import RULES, page
+    from jzfacts.rules import NAMES, page
 
     if list_rules:
-        console.write(f"{name}\t{page(name).splitlines()[0]}\n" for name in RULES)
+        console.write(f"{name}\t{page(name).splitlines()[0]}\n" for name in NAMES)
         return ExitStatus.FOUND
     if explain is not None:
         _known([explain])
         console.write([f"{explain}: {page(explain)}\n"])
         return ExitStatus.FOUND
-    chosen = set(_known(select) or RULES) - set(_known(ignore))
+    chosen = set(_known(select) or NAMES) - set(_known(ignore))
     if not draft:
         raise Refused("no draft given; name a text or Markdown file, or - for stdin")
     texts = [(_shown(name), _read(name)) for name in draft]
@@ -74,11 +76,11 @@ def verify(
 
 def _known(names: list[str] | None) -> list[str]:
     """Names of rules, checked. Raises Refused for one that there is not."""
-    from jzfacts.rules import RULES
+    from jzfacts.rules import NAMES
 
     for name in names or []:
-        if name not in RULES:
-            raise Refused(unknown("rule", name, RULES))
+        if name not in NAMES:
+            raise Refused(unknown("rule", name, NAMES))
     return names or []
 
 
@@ -159,9 +161,7 @@ def _written(
     return _lines(proof, texts, coloured=coloured)
 
 
-def _lines(
-    proof: Proof, texts: Sequence[tuple[str, str]], *, coloured: bool
-) -> Iterator[str]:
+def _lines(proof: Proof, texts: Sequence[tuple[str, str]], *, coloured: bool) -> Iterator[str]:
     """What is wrong, a line each, with the line of the draft and a mark under the figure."""
     from jzfacts.output.excerpt import excerpt
     from jzfacts.output.plain import harmless
