@@ -117,25 +117,23 @@ def without_figures(text: str, conditions: Conditions) -> tuple[str, Conditions]
 
 def without_change(text: str, conditions: Conditions) -> tuple[str, Conditions]:
     """The text without words for a change where they close a word, which become a condition."""
+    text = _without_ending(text, lexicon.CLOSING_WORDS)
     needs = set(conditions.needs)
-    words = []
-    for word in text.split(CUT):
-        for need, known in (
-            ("change", lexicon.CHANGE_WORDS),
-            ("growth", lexicon.GROWTH_WORDS),
-            ("fall", lexicon.FALL_WORDS),
-        ):
-            bare = _spelled(need).sub("", _without_ending(word, known))
-            if bare != word:
-                needs.add(need)
-                word = bare
-        words.append(word)
-    return _bare(CUT.join(words)), replace(conditions, needs=frozenset(needs))
+    for need, known in (
+        ("change", lexicon.CHANGE_WORDS),
+        ("growth", lexicon.GROWTH_WORDS),
+        ("fall", lexicon.FALL_WORDS),
+    ):
+        closing = "|".join(_longest_first(known))
+        without = re.sub(rf"(?:{closing})(?=[\s{CUT}]|$)", CUT, _spelled(need).sub(CUT, text))
+        if without != text:
+            needs.add(need)
+            text = without
+    return _bare(text), replace(conditions, needs=frozenset(needs))
 
 
 def without_amount(text: str, conditions: Conditions) -> tuple[str, Conditions]:
     """The text without a word for an amount at its end, and what the word asks for."""
-    text = _without_ending(text, lexicon.CLOSING_WORDS)
     bare = _without_ending(text, lexicon.AMOUNT_WORDS)
     if bare == text:
         return text, conditions
@@ -235,6 +233,8 @@ def _loosely(syllables: Iterable[str]) -> str:
 
 @lru_cache(maxsize=8)
 def _spelled(need: str) -> re.Pattern[str]:
-    """The words in letters that ask for `need`, where they close a word."""
-    words = "|".join(_loosely(word.split()) for word in lexicon.PINYIN.get(need, ()))
-    return re.compile(f"(?:{words or '(?!)'})(?![a-z])")
+    """The words in letters that ask for `need`: spaced from a word's start, or closing a word."""
+    words = [word.split() for word in lexicon.PINYIN[need]]
+    apart = "|".join(map(_loosely, words))
+    joined = "|".join(map("".join, words))
+    return re.compile(rf"(?:(?<![a-z])(?:shi['\s]*)?(?:{apart})|{joined})(?![a-z])")

@@ -23,7 +23,7 @@ MOST = 30
 """Completions that are offered: more than that nobody reads."""
 
 LOOKED_AT = 20_000
-"""Facts that are read for their ids and filters: a fifth of a second."""
+"""Facts that are read for their ids: a fifth of a second."""
 
 LEAST_LETTERS = 2
 """Letters from which on a name is looked for; one letter begins every second name."""
@@ -40,6 +40,12 @@ def complete(index: Index, prefix: str) -> list[tuple[str, str]]:
             found[fact.id] = fact.indicator
             if len(found) == MOST:
                 break
+    index.steadily(lambda: _named(index, prefix, found))
+    return list(found.items())
+
+
+def _named(index: Index, prefix: str, found: dict[str, str]) -> None:
+    """Add the facts whose names begin as typed, those of their own name first."""
     chars = "'".join(words_of(fold(prefix, index.simplified)))
     if len(chars) >= LEAST_LETTERS or not chars.isascii():
         for label in _beginning(index, Pattern(chars)):
@@ -47,7 +53,6 @@ def complete(index: Index, prefix: str) -> list[tuple[str, str]]:
                 for _, fact in islice(index.bearers(label.id, alias=alias), MOST):
                     if len(found) < MOST:
                         found.setdefault(fact.id, fact.indicator)
-    return list(found.items())
 
 
 def _beginning(index: Index, pattern: Pattern) -> Iterator[Label]:
@@ -73,7 +78,6 @@ def _is_spelled(pattern: Pattern, label: Label) -> bool:
 
 
 def complete_filter(index: Index, name: str, prefix: str) -> list[str]:
-    """The values that `--topic`, `--area` or `--period` may take, in page order."""
-    values = (getattr(fact, name) for fact in islice(index.facts(), LOOKED_AT))
-    given = (value for value in values if value and value.startswith(prefix))
-    return list(islice(dict.fromkeys(given), MOST))
+    """The values that `--topic`, `--area` or `--period` (`name` without dashes) may take."""
+    letter = name[0]  # see scope.py
+    return [key[1:] for key in index.keys if key[0] == letter and key.startswith(prefix, 1)]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 SHORTEST_CONTEXT = 2
 """Characters that a word must have to be met by what came about: 入选, not 入."""
 
+_RISING = lexicon.GROWTH_WORDS | lexicon.CHANGE_WORDS
+
 PLACE_WORDS = ("全省", "全国", "全市", "全县", "省", "市", "县", "国")
 """Words for a place; no outcome that mentions one makes the fact a fact of that place."""
 
@@ -100,16 +102,15 @@ def _states(fact: Fact, need: str) -> bool:
 
 def _moves(fact: Fact, need: str) -> bool:
     """Whether a fact says that its indicator moved: anyhow (change), up or down."""
+    if fact.change is not None:
+        moved = fact.change.value
+        return need == "change" or (moved > 0 if need == "growth" else moved < 0)
     said = fact.indicator + (fact.outcome or "")
-    moved = fact.change.value if fact.change else 0
-    rises = moved > 0 or fact.versus is not None
-    rises = rises or any(word in fact.indicator for word in lexicon.GROWTH_WORDS)
-    falls = moved < 0 or any(word in said for word in lexicon.FALL_WORDS)
-    if need == "growth":
-        return rises
-    if need == "fall":
-        return falls
-    return rises or falls or any(word in fact.indicator for word in lexicon.CHANGE_WORDS)
+    falls = any(word in said for word in lexicon.FALL_WORDS)
+    rises = fact.versus is not None or any(word in fact.indicator for word in _RISING)
+    if need == "change":
+        return rises or falls
+    return rises if need == "growth" else falls
 
 
 def _is_quantity(fact: Fact) -> bool:

@@ -67,7 +67,7 @@ RANK_WORDS = ("第几位", "第几名", "第几", "排名", "位次", "名次")
 """Words that ask for a place: a fact answers only if it has one."""
 
 PINYIN = {
-    "asked": ("shi duo shao", "you duo shao", "duo shao"),
+    "asked": ("you duo shao", "duo shao"),
     "rank": ("pai ming di ji", "pai di ji", "pai ming", "di ji", "wei ci", "ming ci"),
     "change": ("tong bi zeng su", "zeng zhang lv", "zeng su", "zeng fu", "tong bi"),
     "growth": ("tong bi zeng zhang", "zeng zhang", "zeng jia", "shang sheng"),

@@ -6,6 +6,7 @@ Where it is wrong on names of the region or words of reports, `readings.tsv` say
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,9 +19,9 @@ def readings(texts: Sequence[str]) -> list[list[str]]:
 
     One syllable with its tone digit (5 for the neutral tone) a character, ü written v.
     """
-    from pypinyin import Style, lazy_pinyin, load_phrases_dict
+    from pypinyin import Style, lazy_pinyin
 
-    load_phrases_dict(_corrections(), style="tone2")
+    _correct()
     return [
         lazy_pinyin(
             text,
@@ -33,11 +34,17 @@ def readings(texts: Sequence[str]) -> list[list[str]]:
     ]
 
 
-def _corrections() -> dict[str, list[list[str]]]:
-    """The words that pypinyin reads wrongly, with how each character is read."""
+@cache
+def _correct() -> None:
+    """Teach pypinyin the words that it reads wrongly; once, for it takes a tenth of a second."""
+    from pypinyin import load_phrases_dict
+
     lines = Path(__file__).with_name("readings.tsv").read_text("utf-8").splitlines()
     words = (line.split("\t") for line in lines if not line.startswith("#"))
-    return {word: [[syllable] for syllable in spaced.split(" ")] for word, spaced in words}
+    load_phrases_dict(
+        {word: [[syllable] for syllable in spaced.split(" ")] for word, spaced in words},
+        style="tone2",
+    )
 
 
 def character_readings() -> dict[str, tuple[str, ...]]:

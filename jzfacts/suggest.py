@@ -37,6 +37,10 @@ def suggest(index: Index, query: str, limit: int = 3) -> list[str]:
 
     Raises QueryError for a query without a letter, digit or character.
     """
+    return index.steadily(lambda: _like(index, query, limit))
+
+
+def _like(index: Index, query: str, limit: int) -> list[str]:
     from rapidfuzz import fuzz
 
     readings = list(readings_of(query, index.simplified, index.areas))

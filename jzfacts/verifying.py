@@ -10,7 +10,7 @@ import typer
 
 from jzfacts import console
 from jzfacts.console import ExitStatus
-from jzfacts.options import Facts, FindingForm, NoColor, Refused, unknown
+from jzfacts.options import Facts, FindingForm, NoColor, Refused, meant_of
 from jzfacts.writer import FindingFormat, findings
 
 if TYPE_CHECKING:
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from jzfacts.verify import Verifier
 
 STDIN = "-"
-Rules = Annotated[
-    list[str] | None, typer.Option(metavar="RULE", help="Only this rule; repeatable.")
-]
+Rules = Annotated[list[str] | None, typer.Option(metavar="RULE", help="Only this rule; repeatable.")]
 Ignored = Annotated[
     list[str] | None, typer.Option("--ignore", metavar="RULE", help="Not this rule; repeatable.")
 ]
@@ -80,7 +78,7 @@ def _known(names: list[str] | None) -> list[str]:
 
     for name in names or []:
         if name not in NAMES:
-            raise Refused(unknown("rule", name, NAMES))
+            raise Refused(f"unknown rule “{name}”{meant_of(name, NAMES)}")
     return names or []
 
 
@@ -161,7 +159,9 @@ def _written(
     return _lines(proof, texts, coloured=coloured)
 
 
-def _lines(proof: Proof, texts: Sequence[tuple[str, str]], *, coloured: bool) -> Iterator[str]:
+def _lines(
+    proof: Proof, texts: Sequence[tuple[str, str]], *, coloured: bool
+) -> Iterator[str]:
     """What is wrong, a line each, with the line of the draft and a mark under the figure."""
     from jzfacts.output.excerpt import excerpt
     from jzfacts.output.plain import harmless

@@ -23,6 +23,7 @@ def printed(rows: list[Row], form: Format, *columns: str) -> str:
     return "".join(writer.render(rows, form, columns or None))
 
 
+@pytest.mark.usefixtures("chinese")
 @pytest.mark.parametrize(
     ("form", "text"),
     [
