@@ -52,16 +52,16 @@ def verify(
     no_color: NoColor = False,
 ) -> int:
     """Proofread drafts: find the figures that contradict the base."""
-    from jzfacts.rules import RULES, page
+    from jzfacts.rules import NAMES, page
 
     if list_rules:
-        console.write(f"{name}\t{page(name).splitlines()[0]}\n" for name in RULES)
+        console.write(f"{name}\t{page(name).splitlines()[0]}\n" for name in NAMES)
         return ExitStatus.FOUND
     if explain is not None:
         _known([explain])
         console.write([f"{explain}: {page(explain)}\n"])
         return ExitStatus.FOUND
-    chosen = set(_known(select) or RULES) - set(_known(ignore))
+    chosen = set(_known(select) or NAMES) - set(_known(ignore))
     if not draft:
         raise Refused("no draft given; name a text or Markdown file, or - for stdin")
     texts = [(_shown(name), _read(name)) for name in draft]
@@ -76,11 +76,11 @@ def verify(
 
 def _known(names: list[str] | None) -> list[str]:
     """Names of rules, checked. Raises Refused for one that there is not."""
-    from jzfacts.rules import RULES
+    from jzfacts.rules import NAMES
 
     for name in names or []:
-        if name not in RULES:
-            raise Refused(f"unknown rule “{name}”{meant_of(name, RULES)}")
+        if name not in NAMES:
+            raise Refused(f"unknown rule “{name}”{meant_of(name, NAMES)}")
     return names or []
 
 

@@ -42,6 +42,10 @@ SENTENCES = (
     "接待游客数、旅游综合收入分别增长9.6%和6.9%，文旅市场持续火热。",
     "新增省质量标杆企业6家、省级绿色工厂23家、省级智能工厂车间15家。",
     "新乡市进出口总额175.2亿元，增长8.1%；全市一般公共预算收入168.2亿元。",
+    "各级各部门解放思想、真抓实干，一批打基础利长远的大事要事落地见效，城乡面貌持续改善。",
+    "坚持以人民为中心，尽心竭力办好民生实事，群众的获得感、幸福感、安全感不断增强。",
+    "同时要清醒看到，发展不平衡不充分的问题仍然存在，需要在今后的工作中认真加以解决。",
+    "深化重点领域改革，优化营商环境，激发各类主体活力，开放的大门越开越大。",
     "改造88个老旧小区，建成开放10处口袋公园，更新排水、燃气老旧管网229公里。",
 )
 HOSTILE = {
@@ -56,7 +60,7 @@ HOSTILE = {
 
 
 def draft(characters: int) -> str:
-    """A draft of so many characters, in paragraphs of seven sentences."""
+    """A draft of so many characters, in paragraphs of eleven sentences."""
     paragraph = "".join(SENTENCES) + "\n\n"
     return (paragraph * (characters // len(paragraph) + 1))[:characters]
 
@@ -88,7 +92,9 @@ def main(arguments: list[str]) -> int:
                 times[name].append(process(command))
     middle = {name: median(each) for name, each in times.items()}
     for name, each in times.items():
-        print(f"{name:8} {middle[name] * 1000:6.0f} ms  ({min(each) * 1000:.0f}-{max(each) * 1000:.0f})")
+        print(
+            f"{name:8} {middle[name] * 1000:6.0f} ms  ({min(each) * 1000:.0f}-{max(each) * 1000:.0f})"
+        )
     ratio = middle["verify"] / middle["hello"]
     print(f"a draft of 10,000 characters: {ratio:.2f} x hello (goal {GOAL:.1f})")
     verifier = Verifier(open_index([Path(path) for path in facts] or None))
@@ -103,7 +109,9 @@ def _timed(verifier: Verifier, name: str, text: str) -> None:
     start = time.perf_counter()
     count = sum(1 for _ in verifier.verdicts(text, "draft"))
     spent = time.perf_counter() - start
-    print(f"{name:32} {spent * 1000:7.0f} ms, {spent / len(text) * 1e6:5.1f} us a character, {count} figures")
+    print(
+        f"{name:32} {spent * 1000:7.0f} ms, {spent / len(text) * 1e6:5.1f} us a character, {count} figures"
+    )
 
 
 if __name__ == "__main__":
