@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from copy import copy
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -242,7 +243,7 @@ def main(arguments: list[str] | None = None) -> int:
     console.prepare()
     try:
         given = spelled_out(sys.argv[1:] if arguments is None else arguments)
-        status = app(given, prog_name="jzfacts", standalone_mode=False)
+        status = _called(given)(given, prog_name="jzfacts", standalone_mode=False)
     except SystemExit as leaving:  # Typer's answer to a closed pipe is 1, which means "nothing"
         if not isinstance(leaving.__context__, OSError):
             raise
@@ -251,6 +252,24 @@ def main(arguments: list[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - whatever it is, its status must not say "nothing"
         return _failed(error)
     return int(status or ExitStatus.FOUND)
+
+
+def _called(arguments: list[str]) -> typer.Typer:
+    """The program with the command that is called alone.
+
+    Typer makes all options of all commands at every start; one command's are a fifth of them.
+    """
+    called = [
+        command
+        for command in app.registered_commands
+        if command.callback
+        and arguments[:1] == [command.name or command.callback.__name__.replace("_", "-")]
+    ]
+    if not called:
+        return app
+    alone = copy(app)
+    alone.registered_commands = called
+    return alone
 
 
 def _failed(error: Exception) -> ExitStatus:
