@@ -50,7 +50,7 @@ _PLAN = re.compile(
 )
 _PAST = re.compile("回顾|总结|成就|成绩|完成情况|主要数据|公报|亮点|情况")
 _DATE = re.compile(
-    rf"((?:19|20)[0-9]{{2}})年([0-9]{{1,2}})月[0-9]{{1,2}}日|((?:19|20)[0-9]{{2}})[-/.]([0-9]{{1,2}})[-/.][0-9]{{1,2}}"
+    r"((?:19|20)[0-9]{2})年([0-9]{1,2})月[0-9]{1,2}日|((?:19|20)[0-9]{2})[-/.]([0-9]{1,2})[-/.][0-9]{1,2}"
 )
 _LEVELS = (
     re.compile(r"#{1,6}(?= )"),
@@ -77,7 +77,8 @@ class Settings:
     ) -> None:
         """`own`: the areas that the base knows; `area`, `period`: what it speaks of throughout,
         or ELSEWHERE; `told_…`: what the user says that the draft speaks of; `names`: names of
-        things with a place in them, which say nothing of where something is."""
+        things with a place in them, which say nothing of where something is.
+        """
         self._compass = Compass(own, names)
         self._told = (told_area, told_period)
         self._home = told_area or area
@@ -126,7 +127,7 @@ class Settings:
         """Take in a heading (folded), or a title."""
         self._last = ("", [])
         level = self._level(text)
-        title = self._opening and not text.startswith("#") or level == 0
+        title = (self._opening and not text.startswith("#")) or level == 0
         self._sections = [self._sections[0]] + [
             section for section in self._sections[1:] if section[0] < level or level == _UNNUMBERED
         ]

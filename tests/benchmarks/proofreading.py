@@ -12,7 +12,6 @@ the reports are not part of the project; what needs them is skipped where they a
 from __future__ import annotations
 
 import csv
-import re
 import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass
