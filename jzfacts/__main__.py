@@ -1,7 +1,5 @@
 """`python -m jzfacts`."""
 
-import sys
+from jzfacts.start import main
 
-from jzfacts.cli import main
-
-sys.exit(main())
+main()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts import console
 from jzfacts.console import ExitStatus
+from jzfacts.language import N_, _
 from jzfacts.options import Refused
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from jzfacts.writer import FindingFormat
 
 
-HOW = "give --source FILE, or keep page texts in a folder and name it by --pages or JZFACTS_PAGES"
+HOW = N_(
+    "give --source FILE, or keep page texts in a folder and name it by --pages or JZFACTS_PAGES"
+)
 """How to get from "no page" to a proof."""
 
 
@@ -70,9 +73,8 @@ LEFT, RIGHT = "【】"
 def show_proof(fact: Fact, facts: list[Path] | None, folder: Path | None) -> None:
     """Print the lines that a fact cites, its figures marked; or say how to get them."""
     if folder is None:
-        console.say(
-            "for the lines as printed: --pages DIR, a folder of page texts; or JZFACTS_PAGES"
-        )
+        told = _("for the lines as printed: --pages DIR, a folder of page texts; or JZFACTS_PAGES")
+        console.say(told)
         return
     from jzfacts.audit import proof_of
     from jzfacts.base import load
@@ -84,10 +86,12 @@ def show_proof(fact: Fact, facts: list[Path] | None, folder: Path | None) -> Non
     base = load(facts or [installed_base()])
     found = pages_of(base, None, folder).get(fact.source.id)
     if found is None:
-        console.error(f"{folder} has no page of {fact.source.id}: none of its digest or name")
+        told = _("{folder} has no page of {id}: none of its digest or name")
+        console.error(told.format(folder=folder, id=fact.source.id))
         return
     if fact.source.sha256 not in (None, digest_of(found.text)):
-        console.error(f"{found.path} is not the very page that {fact.source.id} was taken from")
+        told = _("{path} is not the very page that {id} was taken from")
+        console.error(told.format(path=found.path, id=fact.source.id))
     alike = [one for one in base.facts if one.source.id == fact.source.id]
     page = open_page(found.path, found.text, fact.source.misprints)
     written = found.text.split("\n")
@@ -104,14 +108,24 @@ def show_proof(fact: Fact, facts: list[Path] | None, folder: Path | None) -> Non
 
 def _say(coverage: Coverage) -> None:
     """One line on how much was seen, louder where that was nothing."""
-    facts = f"{coverage.facts} facts, {coverage.proven} proven, {coverage.unproven} unproven"
+    facts = _("{facts} facts, {proven} proven, {unproven} unproven").format(
+        facts=coverage.facts, proven=coverage.proven, unproven=coverage.unproven
+    )
     if coverage.path is None:
-        console.error(f"{coverage.source}: no page text, so NOTHING IS PROVEN: {facts}; {HOW}")
+        told = _("{id}: no page text, so NOTHING IS PROVEN: {facts}; {how}")
+        console.error(told.format(id=coverage.source, facts=facts, how=_(HOW)))
         return
     seen = (
-        f"{coverage.figures} figures on the page, {coverage.claimed} claimed, "
-        f"{coverage.set_aside} set aside, {coverage.unclaimed} unclaimed"
+        _(
+            "{figures} figures on the page, {claimed} claimed, {aside} set aside, "
+            "{unclaimed} unclaimed"
+        )
         if coverage.figures
-        else "0 figures SEEN ON THE PAGE"
+        else _("0 figures SEEN ON THE PAGE")
+    ).format(
+        figures=coverage.figures,
+        claimed=coverage.claimed,
+        aside=coverage.set_aside,
+        unclaimed=coverage.unclaimed,
     )
-    console.say(f"{coverage.source}: {seen}; {facts}")
+    console.say(_("{id}: {seen}; {facts}").format(id=coverage.source, seen=seen, facts=facts))

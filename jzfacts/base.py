@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import tomli
 
 from jzfacts.fact import FactBase
+from jzfacts.language import N_, _
 from jzfacts.places import Places
 from jzfacts.schema import read_fact, read_source
 from jzfacts.stamp import take_stamp
@@ -54,11 +55,12 @@ def base_files(paths: Iterable[Path]) -> list[Path]:
     for path in paths:
         found = take_stamp([str(path)]).names
         if not found:
-            problems.append(
-                f"{path}: no *.toml file in this directory; name a fact base"
+            message = (
+                _("{path}: no *.toml file in this directory; name a fact base")
                 if path.is_dir()
-                else f"{path}: no such file or directory; check --facts or JZFACTS_FACTS"
+                else _("{path}: no such file or directory; check --facts or JZFACTS_FACTS")
             )
+            problems.append(message.format(path=path))
         files.update(dict.fromkeys(map(Path, found)))
     if problems:
         raise BaseError(problems)
@@ -79,7 +81,8 @@ def load(paths: Sequence[Path]) -> FactBase:
         pending += fact_tables
     facts = _take_facts(pending, sources)
     if not problems and not facts:
-        problems.append(f"{paths[0]}: holds no [[fact]]; a base needs one at least")
+        message = _("{path}: holds no [[fact]]; a base needs one at least")
+        problems.append(message.format(path=paths[0]))
     if problems:
         raise BaseError(problems)
     return FactBase(tuple(sources.values()), tuple(facts))
@@ -110,7 +113,8 @@ def _open(path: Path, problems: Problems) -> tuple[list[Table], list[Table]]:
     try:
         return parse(path, path.read_bytes(), problems)
     except OSError as error:
-        problems.append(f"{path}: cannot be read ({error.strerror}); check its permissions")
+        message = _("{path}: cannot be read ({reason}); check its permissions")
+        problems.append(message.format(path=path, reason=error.strerror))
         return [], []
 
 
@@ -150,22 +154,29 @@ def parse(path: Path, data: bytes, problems: Problems) -> tuple[list[Table], lis
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        problems.append(f"{path}:{line}: not UTF-8; save the file as UTF-8")
+        message = _("{path}:{line}: not UTF-8; save the file as UTF-8")
+        problems.append(message.format(path=path, line=line))
         return [], []
     try:
         document = tomli.loads(text, parse_float=Decimal)
     except tomli.TOMLDecodeError as error:
-        problems.append(f"{path}:{error.lineno}: not TOML: {error.msg}")
+        problems.append(_no_toml(path, error.lineno, error.msg))
         return [], []
     except (ArithmeticError, ValueError, RecursionError) as error:
-        problems.append(f"{path}:1: not TOML: {error}")
+        problems.append(_no_toml(path, 1, error))
         return [], []
     places = Places(text)
-    top = Table(path, "base", document, places, "", 0, problems)
+    top = Table(path, _("base"), document, places, "", 0, problems)
     if document.get("schema") != SCHEMA:
-        top.problem("schema", f"the schema is not {SCHEMA}; write `schema = {SCHEMA}` at the top")
+        message = N_("the schema is not {number}; write `schema = {number}` at the top")
+        top.problem("schema", message, number=SCHEMA)
     top.only("schema", "source", "fact")
     return _tables(top, "source"), _tables(top, "fact")
+
+
+def _no_toml(path: Path, line: int, reason: object) -> str:
+    told = _("{path}:{line}: not TOML: {reason}")
+    return told.format(path=path, line=line, reason=reason)
 
 
 def _tables(top: Table, kind: str) -> list[Table]:

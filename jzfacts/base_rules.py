@@ -9,6 +9,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from jzfacts.finding import Finding
+from jzfacts.language import N_, Message
 from jzfacts.page import letters
 
 if TYPE_CHECKING:
@@ -38,8 +39,14 @@ def alias(base: FactBase, places: Places) -> Iterator[Finding]:
                     places,
                     fact.id,
                     "alias",
-                    f"{fact.id}: its alias {text} also means {other.id} ({other.indicator}); "
-                    "drop one, or tell them apart in a note",
+                    Message(
+                        "{id}: its alias {alias} also means {other} ({indicator}); "
+                        "drop one, or tell them apart in a note",
+                        id=fact.id,
+                        alias=text,
+                        other=other.id,
+                        indicator=other.indicator,
+                    ),
                     text,
                 )
 
@@ -50,7 +57,10 @@ def unused_source(base: FactBase, places: Places) -> Iterator[Finding]:
     for source in base.sources:
         if source.id not in cited:
             yield _finding(
-                places, source.id, "unused-source", f"no fact cites {source.id}; drop it"
+                places,
+                source.id,
+                "unused-source",
+                Message("no fact cites {id}; drop it", id=source.id),
             )
 
 
@@ -67,12 +77,17 @@ def page_order(base: FactBase, places: Places) -> Iterator[Finding]:
             if at in kept:
                 continue
             before = max((one for one in kept if one < at), default=None)
-            beside = "first" if before is None else f"after {facts[before].id}"
+            message = (
+                N_("{id} (line {line}) stands first; put it in page order")
+                if before is None
+                else N_("{id} (line {line}) stands after {other}; put it in page order")
+            )
+            other = "" if before is None else facts[before].id
             yield _finding(
                 places,
                 fact.id,
                 "page-order",
-                f"{fact.id} (line {fact.lines[0]}) stands {beside}; put it in page order",
+                Message(message, id=fact.id, line=fact.lines[0], other=other),
             )
 
 
@@ -100,7 +115,11 @@ def rank_scope(base: FactBase, places: Places) -> Iterator[Finding]:
                 places,
                 fact.id,
                 "rank-scope",
-                f"{fact.id}: its rank {fact.rank.place} has no scope; give rank.among",
+                Message(
+                    "{id}: its rank {place} has no scope; give rank.among",
+                    id=fact.id,
+                    place=fact.rank.place,
+                ),
                 str(fact.rank.place),
             )
 
@@ -116,8 +135,14 @@ def twice(base: FactBase, places: Places) -> Iterator[Finding]:
                 places,
                 fact.id,
                 "twice",
-                f"{fact.id} observes what {other.id} does: {fact.indicator}, {fact.area}, "
-                f"{fact.period}; make them one",
+                Message(
+                    "{id} observes what {other} does: {indicator}, {area}, {period}; make them one",
+                    id=fact.id,
+                    other=other.id,
+                    indicator=fact.indicator,
+                    area=fact.area,
+                    period=fact.period,
+                ),
                 fact.indicator,
             )
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jzfacts import wording
-from jzfacts.gazetteer import called, is_place, named
+from jzfacts.gazetteer import Gazetteer, called, is_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,15 +43,20 @@ class Bearing:
 
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇零○九一二][〇零○一二三四五六七八九]{2})"
 _MONTHS = r"[0-9]{1,2}(?:月?[-—–~至到、][0-9]{1,2})?月"
-_N = r"[一二两三四五六七八九十0-9]+"
+_N = r"[一二两三四五六七八九十0-9]{1,4}"
 _TIME = re.compile(
-    rf"(?P<years>{_YEAR}年?[-—–~至到](?:{_YEAR}|[0-9]{{2}})年)"
-    rf"|(?P<since>{_YEAR}年(?:{_MONTHS})?(?:[0-9]+日)?(?:以来|起|至今|之?[前后]|以[前后]))"
-    rf"|(?P<year>{_YEAR})年度?[末底终]?(?P<sub>上半年|下半年|前?[一二三四1-4]个?季度|{_MONTHS}[份底末初]?)?(?P<day>[0-9]+日)?"
-    rf"|(?P<bare>上半年|下半年|前?[一二三四1-4]个?季度|{_MONTHS}(?:份|底|末|初)?(?:[0-9]+日)?|本月|当月|上月|[上本]季度)"
-    rf"|(?P<many>这一年|过去(?:的)?{_N}年|近{_N}年来?|{_N}年(?:多)?来|{_N}年间|[\"“]?十[一二三四五六]五[\"”]?(?:时期|期间|以来|末|规划|之初)?"
-    rf"|连续{_N}年|历年|本届|任期|今后{_N}年|未来{_N}年|建[国市]以来|有史以来)"
-    r"|(?P<whole>全年)|(?P<last>去年|上年|上一年)|(?P<this>今年|本年|年内)|(?P<other>前年|明年|来年|后年|次年)"
+    rf"(?P<year>{_YEAR})(?:"
+    r"(?P<years>年?[-—–~至到](?:20)?[0-9]{2}年)"
+    rf"|(?P<since>年(?:{_MONTHS})?(?:[0-9]{{1,2}}日)?(?:以来|起|至今|之?[前后]|以[前后]))"
+    rf"|年度?[末底终]?(?P<sub>上半年|下半年|前?[一二三四1-4]个?季度|{_MONTHS}[份底末初]?)?"
+    r"(?P<day>[0-9]{1,2}日)?)"
+    r"|(?P<bare>上半年|下半年|前?[一二三四1-4]个?季度"
+    rf"|{_MONTHS}(?:份|底|末|初)?(?:[0-9]{{1,2}}日)?|本月|当月|上月|[上本]季度)"
+    rf"|(?P<many>这一年|(?:过去的?|近|连续|今后|未来){_N}年来?|{_N}年(?:多?来|间)"
+    r"|[\"“]?十[一二三四五六]五[\"”]?(?:时期|期间|以来|末|规划|之初)?"
+    r"|历年|本届|任期|建[国市]以来|有史以来)"
+    r"|(?P<whole>全年)|(?P<last>去年|上年|上一年)|(?P<this>今年|本年|年内)"
+    r"|(?P<other>前年|明年|来年|后年|次年)"
 )
 _ONE_YEAR = re.compile("过去(?:的)?[一1]年|近一年来?|一年来|这一年")
 _WHOLE_SUB = re.compile(r"1(?:月?[-—–~至到])12月份?|12月(?:[底末]|31日)")
@@ -61,8 +66,10 @@ _SELF = re.compile(
     "(?P<self>(?:全|我|本)(?P<kind>[省国市县区旗镇乡村校])|中华人民共和国|全球|世界)"
     "(?!第|排(?![水污])|位列|居(?!民)|首|前|率先|领先|平均|唯一|推广|名|率|先进|最|之|范围|各地|[中里]|一半)"
 )
-_CLAUSE_START = re.compile(r"(?:\A|[^一-龥]|[从而但看]|其中|年|月)\Z")
-_COUNTED = re.compile("(?:[、和与及][一-龥]{2,4}){0,9}等?[0-9两三四五六七八九十]+个?(?:[县市区省]|地市)")
+_CLAUSE_START = re.compile(r"(?:\A|\W|[从而但看]|其中|年|月)\Z")
+_COUNTED = re.compile(
+    "(?:[、和与及][一-龥]{2,4}){0,9}等?[0-9两三四五六七八九十]+个?(?:[县市区省]|地市)"
+)
 """Places that are counted together, 武陟、孟州、沁阳3县市, and are not where something is."""
 _CLAUSE = re.compile("[,:;。!?\n]")
 _TOPIC = re.compile("[的在是]\\Z")
@@ -85,7 +92,7 @@ class Compass:
 
     def __init__(self, own: Sequence[str], names: Sequence[str]) -> None:
         """`own`: the areas that a base knows; `names`: the names of its facts."""
-        self._named = named(tuple(own))
+        self._gazetteer = Gazetteer(own)
         self._full_names = {area[:-1]: area for area in own if _is_full(area)}
         self._full_names |= {area: area for area in own}
         provinces = [area for area in own if area.endswith("省")]
@@ -94,8 +101,8 @@ class Compass:
 
     def _holds_place(self, name: str) -> bool:
         """Whether a name has a place in it and more than that."""
-        found = self._named.search(name)
-        return found is not None and len(name) > found.end() - found.start() + 1
+        found = next(self._gazetteer.find(name), None)
+        return found is not None and len(name) > found[2] - found[1] + 1
 
     def bearings(self, text: str, home: Home) -> list[Bearing]:
         """The bearings of a text in order."""
@@ -119,13 +126,12 @@ class Compass:
             for at in range(start, start + len(name))
         }
         seen: set[int] = set()
-        for found in self._named.finditer(text):
-            start, end = found.span()
+        for stem, start, end in self._gazetteer.find(text):
             seen.update(range(start, end))
             if start in covered and end - 1 in covered:
                 continue
             if not _is_aside(text, start, end):
-                yield Bearing(start, end, area=self._full(found["stem"], found[0]))
+                yield Bearing(start, end, area=self._full(stem, text[start:end]))
         for found in called.finditer(text):
             start, end = found.span()
             if seen.isdisjoint(range(start, end)) and is_place(found[0]):
@@ -157,7 +163,7 @@ def _times(text: str, home: Home) -> Iterator[Bearing]:
             sub, day = found["sub"], found["day"]
             if day and not sub:
                 continue
-            if not sub or _is_whole(sub, day):
+            if not (found["years"] or found["since"]) and (not sub or _is_whole(sub, day)):
                 period = _western(found["year"])
         elif found["bare"]:
             if _is_whole(found["bare"], None):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.blocks import Damaged
 from jzfacts.folder import Folder, FolderError, folder_path
+from jzfacts.language import _
 from jzfacts.manifest import read_manifest
 from jzfacts.part import Part
 from jzfacts.segment import Segment
@@ -57,7 +58,7 @@ def open_parts(given: Sequence[str], damaged: Sequence[str] = (), damages: int =
 def _say(why: str) -> None:
     from jzfacts.notice import tell
 
-    tell(f"nothing is kept for the next time ({why})")
+    tell(_("nothing is kept for the next time ({why})").format(why=why))
 
 
 def _kept(

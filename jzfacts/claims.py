@@ -11,10 +11,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
-from jzfacts import clauses, compare, naming, wording
+from jzfacts import clauses, counted, lists, naming, wording
 from jzfacts.setting import Setting
 
 if TYPE_CHECKING:
@@ -26,9 +25,11 @@ if TYPE_CHECKING:
 _OWNER = re.compile(
     "(?:某.{1,6}?|.{2,10}?(?:集团|公司|股份|大学|学院|医院|银行|开发区|高新区|经开区|示范区|园区|新区|商会|街道|乡|镇|村))"
 )
-_EXAMPLES = re.compile("等(?!级|候|于|待)")
-_ATTRIBUTE = re.compile("^[^的]{1,10}的")
 _DISTRIBUTED = re.compile("分别|分列|依次|各为|各自")
+_PLACES = frozenset("县市 县 市 区 县区 省".split())
+_THINGS = frozenset("个 家 所 件 项 条 台 辆 套 座 处 张 场 名 位 人 户 部 种 类".split())
+_STRANGER = 4
+"""Characters that the name of somebody unknown has at most: 清丰粮食总产."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Reader:
             figure = figures[number]
             if figure.part != state.part:
                 state = _Carried(figure.part)
-            run = _run(figures, number)
+            run = lists.run_of(figures, number)
             while at + 1 < len(settings) and settings[at + 1][0] <= figure.start:
                 at += 1
             setting = settings[at][1]
@@ -82,33 +83,6 @@ class Reader:
         return _shared_ends(found, self._names_of)
 
 
-def _run(figures: Sequence[FigureText], number: int) -> Sequence[FigureText]:
-    """A figure with the others of its list: 9.6%和6.9%."""
-    first = figures[number].mention
-    end = number + 1
-    while end < len(figures):
-        before, after = figures[end - 1], figures[end]
-        together = before.mention.group is not None and before.mention.series == "list"
-        if not (together and after.mention.group == before.mention.group):
-            if not _alike(before, after):
-                break
-            if after.mention.role == "level":
-                after.mention = replace(
-                    after.mention, role=first.role, direction=first.direction, basis=first.basis
-                )
-        end += 1
-    return figures[number:end]
-
-
-def _alike(one: FigureText, other: FigureText) -> bool:
-    """Whether two figures are a list but for a slip in a unit: 131.1个百分点、122.3%."""
-    first, second = one.mention, other.mention
-    joined = other.pre[:1] in (["、"], ["和"]) and second.role in (first.role, "level")
-    return joined and any(
-        first.unit != second.unit and {first.unit, second.unit} <= units for units in _CONFUSED
-    )
-
-
 class _Carried:
     """What was named before in a part of a sentence."""
 
@@ -118,7 +92,7 @@ class _Carried:
         """The names of the last run, which the next goes on with."""
         self.last = ""
         """The last name that was known, which may finish the next."""
-        self.counted: list[str] = []
+        self.things: list[str] = []
         """What was counted one after another: 68个省重点、320个市重点项目."""
         self.closed = False
         """Whether somebody unknown was named, to whom all the rest may belong."""
@@ -145,12 +119,12 @@ class _Scope:
         """The name of each figure of the run."""
         found = self._find()
         state = self._state
-        if self._size == 1 and self._counted():
-            if state.counted and clauses.unjoined(state.counted[-1]) == state.counted[-1]:
-                state.counted = []  # the one before is no member of a list with this one
-            state.counted.append(self._figure.post)
+        if self._size == 1 and counted.counts(self._figure):
+            if state.things and clauses.unjoined(state.things[-1]) == state.things[-1]:
+                state.things = []  # the one before is no member of a list with this one
+            state.things.append(self._figure.post)
         else:
-            state.counted = []
+            state.things = []
         state.names = found
         known = [name for name in found if name]
         if known:
@@ -159,7 +133,7 @@ class _Scope:
 
     def across(self, tail: str) -> list[Named | None]:
         """The name that began before a break: 技术合 and 同成交额."""
-        nearest = clauses._COMMA.split(tail)[-1]  # noqa: SLF001
+        nearest = clauses.last_clause(tail)
         if self._size > 1 or not self._pre:
             return [None] * self._size
         for cut in range(1, len(nearest)):
@@ -169,20 +143,16 @@ class _Scope:
                 return [named]
         return [None]
 
-    def _counted(self) -> bool:
-        """Whether what the figure counts stands after it, and goes on without a comma."""
-        return bool(self._figure.counts and self._figure.post and not self._figure.post[0] in "、和")
-
     def _find(self) -> list[Named | None]:
         none: list[Named | None] = [None] * self._size
         nearest = self._pre[0] if self._pre else ""
         if self._size == 1 and self._figure.counts:
-            behind = self._behind(nearest)
+            behind = counted.counted(self._names, self._figure, nearest, self._state.last)
             if behind:
                 return [behind]
         if not naming.is_empty(nearest):
             return self._before(nearest)
-        if self._behind_is_open():
+        if counted.is_open(self._figure):
             return none
         total = bool(wording.TOTAL.search(nearest))
         if total and self._state.last:
@@ -199,13 +169,6 @@ class _Scope:
             return list(carried)
         return list(carried) if len(carried) == self._size else none
 
-    def _behind_is_open(self) -> bool:
-        """Whether words after a count may name it in a way that we do not know."""
-        post = self._figure.post
-        if not self._figure.counts or self._figure.mention.role == "change":
-            return False
-        return bool(post) and not naming.is_empty(post) and not wording.PREDICATE.match(post)
-
     def _before(self, text: str) -> list[Named | None]:
         """The names that the words before the run give."""
         if self._size > 1:
@@ -218,7 +181,7 @@ class _Scope:
             return [None] * self._size
         if self._size > 1:
             return [None] * self._size
-        if self._behind_is_open() and self._figure.mention.unit in _THINGS:
+        if counted.is_open(self._figure) and self._figure.mention.unit in _THINGS:
             return [None]
         return [named]
 
@@ -226,8 +189,9 @@ class _Scope:
         """The name at the end of the words before a figure, alone or with one before it."""
         text = clauses.unjoined(text)
         named = self._names.ending(text, self._said)
-        if named is None and _EXAMPLES.search(text):
-            head, _, tail = _halves(text, _EXAMPLES)
+        if named is None and counted.EXAMPLES.search(text):
+            found = list(counted.EXAMPLES.finditer(text))[-1]
+            head, tail = text[: found.start()], text[found.end() :]
             named = self._around(head, tail)
         if named is None and self._state.last:
             named = self._names.joined(self._state.last, text, self._said)
@@ -263,8 +227,8 @@ class _Scope:
         """The members of a list before the run, if they are as many as its figures."""
         state = self._state
         split = _DISTRIBUTED.split(text)
-        if len(state.counted) == self._size and len(split) > 1:
-            return share_ends(self._names, [*state.counted[:-1], "".join(split)], self._run)
+        if len(state.things) == self._size and len(split) > 1:
+            return lists.share_ends(self._names, [*state.things[:-1], "".join(split)], self._run)
         found = clauses.members(text, self._size)
         if found is None and len(split) > 1:
             found = clauses.members(split[0], self._size)
@@ -272,68 +236,18 @@ class _Scope:
                 found[-1] += split[-1]
         if found is None:
             return None
-        return share_ends(self._names, found, self._run)
-
-    def _behind(self, nearest: str) -> Named | None:
-        """The name of what is counted, after the figure; with the verb before it, if any."""
-        post = self._figure.post
-        if not post or post[0] in "、和与及":
-            return None
-        unit = self._figure.mention.unit or ""
-        posts = [post]
-        listed = clauses._BETWEEN.split(post)[0]  # noqa: SLF001
-        if listed and listed != post:
-            posts.append(listed)
-        examples = _EXAMPLES.search(post)
-        if examples:
-            posts.append(post[: examples.start()])
-        listing = wording.LISTED.match(post)
-        if listing and listing.end() < len(post):
-            posts.append(post[listing.end() :])
-        one_of = wording.ONE_OF.fullmatch(post)
-        if one_of:
-            posts.append(one_of[2] + one_of[1])
-        attribute = _ATTRIBUTE.match(post)
-        if attribute:
-            posts.append(post[attribute.end() :])
-        nearest = clauses.unjoined(nearest)
-        heads = [nearest]
-        if "、" in nearest:
-            heads.append(nearest.rpartition("、")[2])
-        heads += [nearest[:cut] for cut in range(min(len(nearest), 6), 0, -1)] if _EXAMPLES.search(
-            nearest
-        ) else []
-        for head in heads:
-            for text in posts:
-                named = head and self._names.ending(head + text, self._said)
-                if named and _uses(named, head) and _counted_in(named, unit):
-                    return named
-        clear = naming.is_empty(nearest) or bool(_EXAMPLES.search(nearest)) or _is_flow(nearest)
-        for text in posts:
-            named = self._names.exact(text, self._said)
-            if clear and not (named and _counted_in(named, unit)):
-                fits = partial(_counted_in, unit=unit)
-                named = self._names.beginning(text, self._said, fits) or named
-            if named is None:
-                named = self._names.exact(text + unit, self._said)
-            if named is None and self._state.last:
-                named = self._names.joined(self._state.last, text, self._said)
-            if named and _counted_in(named, unit) and (clear or not self._names.ending(nearest, self._said)):
-                return named if _flows_agree(named, nearest) else None
-        return None
+        return lists.share_ends(self._names, found, self._run)
 
     def _close(self, text: str) -> None:
-        """Close the rest of the sentence where somebody unknown is named: 某企业, 龙佰集团."""
+        """Close the rest of the sentence where somebody unknown is named: 某企业, 清丰粮食总产."""
         bare = text.lstrip(" 、,")
-        if self._figure.first and _OWNER.match(bare):
+        stranger = any(
+            self._names.ending(bare[cut:], self._said)
+            for cut in range(2, _STRANGER + 1)
+            if not wording.NARROWING.match(bare) and not wording.FLOW.match(bare)
+        )
+        if stranger or (self._figure.first and _OWNER.match(bare)):
             self._state.closed = True
-
-
-_THINGS = frozenset("个 家 所 件 项 条 台 辆 套 座 处 张 场 名 位 人 户 部 种 类".split())
-
-
-_CONFUSED = ({"%", "个百分点"}, {"亿元", "亿美元", "万元"}, {"亿斤", "万斤", "亿公斤"})
-_PLACES = frozenset("县市 县 市 区 县区 省".split())
 
 
 def _pruned(clause: str, figure: FigureText) -> str:
@@ -346,93 +260,12 @@ def _pruned(clause: str, figure: FigureText) -> str:
     return clause
 
 
-def _counted_in(named: Named, unit: str) -> bool:
-    """Whether what is named may be counted in a unit at all: a share in 个 may not."""
-    return any(
-        fact.value is None or compare.dimension(fact.unit) != "ratio" for fact in named.facts
-    ) or compare.dimension(unit) == "ratio"
-
-
-def _halves(text: str, pattern: re.Pattern[str]) -> tuple[str, str, str]:
-    """What stands before the last match, the match, and what stands after it."""
-    found = list(pattern.finditer(text))[-1]
-    return text[: found.start()], found[0], text[found.end() :]
-
-
-def _is_flow(text: str) -> bool:
-    bare = naming.letters(text)
-    return bool(wording.FLOW.fullmatch(bare))
-
-
 def _is_increase(named: Named) -> bool:
     """Whether a name counts what came about in a year."""
     return all(naming.flows_in(fact.indicator) for fact in named.facts)
 
 
-def _uses(named: Named, head: str) -> bool:
-    """Whether the name takes in the words before the figure, or they change nothing."""
-    return naming.letters(head)[-1:] in named.name or naming.is_empty(head)
-
-
-def _flows_agree(named: Named, nearest: str) -> bool:
-    """Whether a verb of flow before the figure is one that the indicators have, too."""
-    verbs = naming.flows_in(nearest)
-    return not verbs or all(naming.flows_in(fact.indicator) for fact in named.facts)
-
-
-def share_ends(
-    names: Names, found: Sequence[str], run: Sequence[FigureText]
-) -> list[Named | None]:
-    """The names of a list's members, which may share their beginning or their end.
-
-    煤炭、钢铁、火电行业清洁运输比例; 设备更新项目数和资金额. Of several names the one is meant that
-    has figures in the unit printed.
-    """
-    first, last = clauses.unjoined(found[0]), clauses.unjoined(found[-1])
-    named: list[Named | None] = []
-    for member, figure in zip(found, run, strict=True):
-        text = clauses.unjoined(member)
-        one = names.ending(text, figure.said)
-        if not (one and _fits(one, figure)) and member is not found[-1]:
-            one = _with_end_of(names, text, last, figure) or one
-        if not (one and _fits(one, figure)) and member is not found[0]:
-            one = _with_beginning_of(names, first, text, figure) or one
-        named.append(one)
-    return named
-
-
-def _fits(named: Named, figure: FigureText) -> bool:
-    """Whether a fact of the name has such a figure as is printed."""
-    mention = figure.mention
-    return mention.role != "level" or any(
-        fact.value is not None and compare.comparable(fact.unit, mention.unit)
-        for fact in named.facts
-    )
-
-
-def _with_end_of(names: Names, text: str, last: str, figure: FigureText) -> Named | None:
-    """The name that a text makes with the end of the last member: 煤炭, 火电行业清洁运输比例."""
-    for tail, _ in naming.peeled_after(last[-naming.LONGEST :]):
-        for cut in range(len(tail) - 1, 0, -1):
-            named = names.ending(text + tail[cut:], figure.said)
-            if named and _fits(named, figure):
-                return named
-    return None
-
-
-def _with_beginning_of(names: Names, first: str, text: str, figure: FigureText) -> Named | None:
-    """The name that a text makes with the beginning of the first: 资金额, 设备更新项目数."""
-    for head in naming.peeled_before(first[: naming.LONGEST]):
-        for cut in range(1, len(head)):
-            named = names.ending(head[:cut] + text, figure.said)
-            if named and _fits(named, figure):
-                return named
-    return None
-
-
-def _shared_ends(
-    found: list[Claim], names_of: Callable[[Setting], Names]
-) -> list[Claim]:
+def _shared_ends(found: list[Claim], names_of: Callable[[Setting], Names]) -> list[Claim]:
     """Give things counted one after another the end that the last of them has.
 
     68个省重点、320个市重点项目: 省重点项目.
@@ -445,7 +278,7 @@ def _shared_ends(
             continue
         text = clauses.unjoined(post)
         names = names_of(claim.setting)
-        named = _with_end_of(names, text, after.named.name, claim.figure)
+        named = lists.with_end_of(names, text, after.named.name, claim.figure)
         if named:
             found[number] = replace(claim, named=named)
     return found

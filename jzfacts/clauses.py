@@ -31,7 +31,9 @@ NEAR = 240
 """Characters on either side of a figure that may say what it speaks of; it bounds the work."""
 _MOOD_REACH = 40
 """Characters before the last figure with which a word of intention may make another: 完成…目标."""
-_NUMBER = re.compile(r"\A\s*(?:#+|[-*+•])?\s*\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[.)、]|是)")
+_NUMBER = re.compile(
+    r"\A(?:#{1,6} |[-*+•] ?)?\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[.)、]|是)"
+)
 """A list number at the beginning of a sentence."""
 _SMALL = "两二三四五六七八九十"
 
@@ -154,7 +156,7 @@ def _share(text: str, figures: Sequence[FigureText]) -> None:
         left, right = max(part_start, figure.start - NEAR), min(stop, figure.end + NEAR)
         figure.clause = text[left:right]
         if figure.first:
-            gap = _NUMBER.sub("", gap)
+            gap = _NUMBER.sub("", gap.lstrip())
         figure.pre = [clause[-NEAR:] for clause in _COMMA.split(gap)[::-1]]
         if len(figure.pre) > 1 and not figure.first:
             figure.pre.pop()  # what follows the figure before is its own
@@ -192,10 +194,20 @@ def _blank(found: re.Match[str]) -> str:
 def members(text: str, wanted: int) -> list[str] | None:
     """A list's members, if it can be cut into as many as are wanted."""
     for pattern in (_BETWEEN, re.compile("、|以及|[和与]"), re.compile("、|和"), re.compile("、")):
-        found = [member for member in pattern.split(text) if member.strip(" “”\"")]
+        found = [member for member in pattern.split(text) if member.strip(' “”"')]
         if len(found) == wanted:
             return found
     return None
+
+
+def first_member(text: str) -> str:
+    """The first member of a list, or the whole text."""
+    return _BETWEEN.split(text)[0]
+
+
+def last_clause(text: str) -> str:
+    """What stands after the last comma."""
+    return _COMMA.split(text)[-1]
 
 
 def unjoined(text: str) -> str:

@@ -24,9 +24,14 @@ _MARK = re.compile(
     r"|[一二三四五六七八九十]{1,3}[、．.]|第[一二三四五六七八九十]+[章节条部])"
 )
 _SILENCE = re.compile(r"(?:<!--|#)\s*jzfacts:\s*ignore(?:\s+([a-z][a-z, -]*[a-z]))?\s*(?:-->|\Z)")
+_ALONE = re.compile(r"\s*(?:<!--|#)\s*jzfacts:.*")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 
 ALL_RULES = "*"
+"""Stands for every rule where a comment names none."""
+
+MARK = "jzfacts:"
+"""What a comment that silences begins with."""
 
 
 class UnreadableError(ValueError):
@@ -119,10 +124,24 @@ def _blanked(text: str) -> str:
     return re.sub(r"<!--.*?-->|#\s*jzfacts:[^\n]*", lambda found: " " * len(found[0]), text)
 
 
-def silenced(line: str) -> frozenset[str]:
+def rule_silenced(text: str, begin: int, rule: str) -> bool:
+    """Whether a comment silences a rule on the line that begins at an offset.
+
+    The comment stands on the line itself, or alone on the line above: `<!-- jzfacts: ignore -->`
+    for all rules, `# jzfacts: ignore wrong-rank` for some.
+    """
+    end = text.find("\n", begin)
+    own = text[begin : end if end >= 0 else len(text)]
+    above = text[text.rfind("\n", 0, max(0, begin - 1)) + 1 : max(0, begin - 1)]
+    silent = _silenced(own)
+    if _ALONE.fullmatch(above):
+        silent |= _silenced(above)
+    return bool(silent & {ALL_RULES, rule})
+
+
+def _silenced(line: str) -> set[str]:
     """The rules that a comment on the line silences; ALL_RULES for all of them."""
     found = _SILENCE.search(line)
     if not found:
-        return frozenset()
-    names = (found[1] or ALL_RULES).replace(",", " ").split()
-    return frozenset(names)
+        return set()
+    return set((found[1] or ALL_RULES).replace(",", " ").split())

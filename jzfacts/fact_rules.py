@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jzfacts.covering import lines_of, name_of, phrases
+from jzfacts.language import Message
 from jzfacts.page import letters, mentions
 from jzfacts.printed import missing, numerals_of, pieces
 
@@ -38,9 +39,12 @@ def line(proof: Proof) -> Iterator[Finding]:
             text = proof.page.letters(number).text
             others = fact.lines[:at] + fact.lines[at + 1 :]
             if number > len(proof.page.lines):
-                message = f"the page has {len(proof.page.lines)} lines, and no line {number}"
+                last = len(proof.page.lines)
+                what = Message(
+                    "the page has {last} lines, and no line {line}", last=last, line=number
+                )
             elif number in fact.lines[:at]:
-                message = f"line {number} is cited twice"
+                what = Message("line {line} is cited twice", line=number)
             elif (fact.id, number) in own and (at or pieces(name, text)):
                 continue
             else:
@@ -48,10 +52,17 @@ def line(proof: Proof) -> Iterator[Finding]:
                 whole = not missing(name, (text,))
                 if whole or len(missing(name, (*lines, text))) < len(missing(name, lines)):
                     continue
-                what = "nothing of it" if at else "nothing of its name"
-                message = f"line {number} prints {what}"
+                what = (
+                    Message("line {line} prints nothing of it", line=number)
+                    if at
+                    else Message("line {line} prints nothing of its name", line=number)
+                )
             yield proof.on_line(
-                number, "line", f"{fact.indicator}: {message}", status="missing", fact=fact.id
+                number,
+                "line",
+                Message("{indicator}: {what}", indicator=fact.indicator, what=what),
+                status="missing",
+                fact=fact.id,
             )
 
 
@@ -73,7 +84,9 @@ def name(proof: Proof) -> Iterator[Finding]:
         absent = missing(letters(fact.indicator).text, lines)
         alias = any(letters(other).text in text for other in fact.aliases for text in lines)
         if absent and (not alias or numerals_of(absent)):
-            yield _about(proof, fact, "name", f"not printed: {absent} of its name")
+            yield _about(
+                proof, fact, "name", Message("not printed: {part} of its name", part=absent)
+            )
 
 
 def outcome(proof: Proof) -> Iterator[Finding]:
@@ -82,7 +95,13 @@ def outcome(proof: Proof) -> Iterator[Finding]:
         lines = lines_of(fact, proof.page)
         for phrase in phrases(fact.outcome):
             if missing(phrase, lines):
-                yield _about(proof, fact, "outcome", f"not printed: its outcome {phrase}", phrase)
+                yield _about(
+                    proof,
+                    fact,
+                    "outcome",
+                    Message("not printed: its outcome {outcome}", outcome=phrase),
+                    phrase,
+                )
 
 
 def area(proof: Proof) -> Iterator[Finding]:
@@ -102,7 +121,13 @@ def area(proof: Proof) -> Iterator[Finding]:
         if whole in _COUNTRY:
             accepted.update(_COUNTRY)
         if not any(words in text for text in lines_of(fact, proof.page) for words in accepted):
-            yield _about(proof, fact, "area", f"not printed: its area {fact.area}", fact.area)
+            yield _about(
+                proof,
+                fact,
+                "area",
+                Message("not printed: its area {area}", area=fact.area),
+                fact.area,
+            )
 
 
 def numerals(proof: Proof) -> Iterator[Finding]:
@@ -118,7 +143,12 @@ def numerals(proof: Proof) -> Iterator[Finding]:
             if not any(words in text for text in lines) and numerals_of(
                 missing(words, tuple(lines))
             ):
-                yield _about(proof, fact, "numerals", f"its note quotes “{quoted}”, not printed")
+                yield _about(
+                    proof,
+                    fact,
+                    "numerals",
+                    Message("its note quotes “{words}”, not printed", words=quoted),
+                )
         aliases = [alias for alias in fact.aliases if numerals_of(letters(alias).text)]
         for alias in aliases:
             own = _own(proof, fact)
@@ -127,7 +157,9 @@ def numerals(proof: Proof) -> Iterator[Finding]:
                 if printed is not None:
                     own.remove(printed)
                 elif mention.text not in (fact.note or ""):
-                    message = f"its alias {alias} has a numeral that is not printed"
+                    message = Message(
+                        "its alias {alias} has a numeral that is not printed", alias=alias
+                    )
                     yield _about(proof, fact, "numerals", message)
 
 
@@ -153,7 +185,7 @@ def _about(
     return proof.on_line(
         fact.lines[0],
         rule,
-        f"{fact.indicator}: {message}",
+        Message("{indicator}: {what}", indicator=fact.indicator, what=message),
         status="missing",
         fact=fact.id,
         expected=expected,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jzfacts.covering import lines_of
+from jzfacts.language import N_, Message
 from jzfacts.page import letters
 
 if TYPE_CHECKING:
@@ -13,6 +14,16 @@ if TYPE_CHECKING:
     from jzfacts.fact import Fact
     from jzfacts.finding import Finding
     from jzfacts.proving import Proof
+
+
+PARTS = {
+    "value": N_("value"),
+    "change": N_("change"),
+    "baseline": N_("baseline"),
+    "versus": N_("comparison"),
+    "rank": N_("rank"),
+}
+"""The parts of a fact that are figures, for people."""
 
 
 def figure(proof: Proof) -> Iterator[Finding]:
@@ -35,7 +46,13 @@ def figure(proof: Proof) -> Iterator[Finding]:
             numeral.start,
             numeral.end,
             aspects[0],
-            f"{one.fact.indicator}: {one.part} is {one} in the base, {told} on the page",
+            Message(
+                "{indicator}: {part} is {figure} in the base, {printed} on the page",
+                indicator=one.fact.indicator,
+                part=Message(PARTS[one.part]),
+                figure=one,
+                printed=told,
+            ),
             status="conflict",
             fact=one.fact.id,
             expected=str(one),
@@ -45,8 +62,12 @@ def figure(proof: Proof) -> Iterator[Finding]:
             numeral.start,
             numeral.end,
             "order",
-            f"{one.fact.indicator}: {one} is printed out of turn; do two facts have each "
-            "other's figures?",
+            Message(
+                "{indicator}: {figure} is printed out of turn; do two facts have each other's "
+                "figures?",
+                indicator=one.fact.indicator,
+                figure=one,
+            ),
             status="conflict",
             fact=one.fact.id,
             expected=str(one),
@@ -56,7 +77,13 @@ def figure(proof: Proof) -> Iterator[Finding]:
         yield proof.on_line(
             one.fact.lines[0],
             "unprinted",
-            f"{one.fact.indicator}: {one.part} {one} is not printed on line {lines}",
+            Message(
+                "{indicator}: {part} {figure} is not printed on line {lines}",
+                indicator=one.fact.indicator,
+                part=Message(PARTS[one.part]),
+                figure=one,
+                lines=lines,
+            ),
             status="missing",
             fact=one.fact.id,
             expected=str(one),
@@ -80,8 +107,12 @@ def order(proof: Proof) -> Iterator[Finding]:
                 numerals[0].start,
                 numerals[-1].end,
                 "order",
-                f"{one.fact.indicator}: its name is printed before that of {other.id}, its "
-                "figure after; do they have each other's figures?",
+                Message(
+                    "{indicator}: its name is printed before that of {other}, its figure after; "
+                    "do they have each other's figures?",
+                    indicator=one.fact.indicator,
+                    other=other.id,
+                ),
                 status="conflict",
                 fact=one.fact.id,
             )
@@ -128,7 +159,11 @@ def versus(proof: Proof) -> Iterator[Finding]:
             yield proof.on_line(
                 fact.lines[0],
                 "versus",
-                f"{fact.indicator}: not printed: {fact.versus.among}",
+                Message(
+                    "{indicator}: not printed: {words}",
+                    indicator=fact.indicator,
+                    words=fact.versus.among,
+                ),
                 status="missing",
                 fact=fact.id,
                 expected=fact.versus.among,

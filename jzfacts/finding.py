@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from jzfacts.language import said
+
 Level = Literal["error", "warning", "note"]
 
 KEYS = ("path", "line", "column", "text", "status", "fact", "expected", "rule", "message")
@@ -40,7 +42,8 @@ class Finding:
 
     def __str__(self) -> str:
         """The one-line form that editors and compilers share."""
-        return f"{self.path}:{self.line}:{self.column}: {self.level}: {self.message} [{self.rule}]"
+        place = f"{self.path}:{self.line}:{self.column}"
+        return f"{place}: {self.level}: {said(self.message)} [{self.rule}]"
 
     def record(self) -> dict[str, str | int | None]:
         """The finding as JSON prints it, with the keys of `KEYS`."""
@@ -52,7 +55,7 @@ class Finding:
         if self.text and "\n" not in self.text:
             place += f",endColumn={self.column + len(self.text)}"
         title = _escaped(self.rule, _PROPERTY)
-        message = _escaped(self.message, _DATA)
+        message = _escaped(str(said(self.message)), _DATA)
         return f"::{_ANNOTATIONS[self.level]} {place},title={title}::{message}"
 
 

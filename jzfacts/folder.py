@@ -14,6 +14,8 @@ from contextlib import contextmanager, suppress
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
+from jzfacts.language import _
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from io import FileIO
@@ -53,7 +55,7 @@ def folder_path() -> str | None:
         if not os.path.isabs(parent):  # the XDG specification says to ignore relative ones
             parent = os.path.join(os.path.expanduser("~"), ".cache")
     if not os.path.isabs(parent):
-        raise FolderError("no home directory")
+        raise FolderError(_("no home directory"))
     return os.path.join(parent, "jzfacts")
 
 
@@ -184,13 +186,13 @@ def write_all(file: FileIO, data: bytes) -> None:
 
 def _require_ours(found: os.stat_result, path: str) -> None:
     if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
-        raise FolderError(f"{path} is neither file nor folder")
+        raise FolderError(_("{path} is neither file nor folder").format(path=path))
     if os.name == "nt":  # LOCALAPPDATA is closed to others by its access list
         return
     if found.st_uid != os.geteuid():
-        raise FolderError(f"{path} belongs to another user")
+        raise FolderError(_("{path} belongs to another user").format(path=path))
     if found.st_mode & _WRITABLE_BY_OTHERS:
-        raise FolderError(f"{path} can be written by others")
+        raise FolderError(_("{path} can be written by others").format(path=path))
 
 
 def _try_lock(descriptor: int) -> bool:

@@ -8,7 +8,10 @@ and districts are known by 县, 区 and 市 at the end of a name.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _PROVINCES = (
     "北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南"
@@ -46,20 +49,44 @@ _NO_PLACE = re.compile(
 )
 
 
-@lru_cache(maxsize=8)
-def named(own: tuple[str, ...]) -> re.Pattern[str]:
-    """Finds places by their names: those that a base knows (`own`) and those of the country."""
-    known = {*own, *(place.rstrip("省市县区") for place in own if len(place) > 2)}
-    places = known.union(_CITIES.split(), _PROVINCES.split(), _NEIGHBOURS.split()) - {""}
-    stems = "|".join(sorted(map(re.escape, places), key=len, reverse=True))
-    return re.compile(
-        f"(?P<stem>{stems})(?:省|市|自治州|自治区|地区(?!生产))?(?![经高]开?新?区)"
-    )
+class Gazetteer:
+    """Finds places by their names: those that a base knows, and those of the country."""
+
+    def __init__(self, own: Sequence[str]) -> None:
+        known = {*own, *(place.rstrip("省市县区") for place in own if len(place) > 2)}
+        places = known.union(_CITIES.split(), _PROVINCES.split(), _NEIGHBOURS.split()) - {""}
+        # a dictionary, for a pattern of so many names takes longer to compile than drafts to read
+        self._by_beginning: dict[str, list[str]] = {}
+        for place in places:
+            self._by_beginning.setdefault(place[:2], []).append(place)
+        for starting in self._by_beginning.values():
+            starting.sort(key=len, reverse=True)
+
+    def find(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """The places named in a text: the stem as known, and the span with what kind it is."""
+        free = 0
+        for start in range(len(text) - 1):
+            starting = self._by_beginning.get(text[start : start + 2])
+            if starting is None or start < free:
+                continue
+            stem = next((place for place in starting if text.startswith(place, start)), None)
+            if stem is None:
+                continue
+            end = start + len(stem)
+            if text[end : end + 3] in _ZONES or text[end : end + 2] in _ZONES:
+                continue
+            kind = next((kind for kind in _KINDS if text.startswith(kind, end)), "")
+            free = end + len(kind)
+            yield stem, start, free
+
+
+_KINDS = ("自治州", "自治区", "省", "市")
+_ZONES = frozenset(("经开区", "高新区", "新区", "开区"))
 
 
 called = re.compile(
-    "(?<![一-龥])[一-龥]{1,5}?(?:市(?![场属级民值委直辖长域容])|县(?![域级城乡道长委])|自治州|自治县"
-    "|旗(?=[一-龥]))|(?<![一-龥])[一-龥]{2,3}?新?区(?![域级间位块县长委])"
+    r"(?<!\w)\w{1,5}?(?:市(?![场属级民值委直辖长域容])|县(?![域级城乡道长委])|自治州|自治县|旗(?=\w))"
+    r"|(?<!\w)\w{2,3}?区(?![域级间位块县长委])"
 )
 """Finds what is called 县, 市 or 区 at the beginning of a clause; not all of it is a place."""
 

@@ -163,7 +163,7 @@ class Names:
         新增省质量标杆企业 and 省级绿色工厂: 新增省级绿色工厂; 高新技术企业总数 and 新增:
         新增高新技术企业; 煤炭 and 钢铁行业清洁运输比例: 煤炭行业清洁运输比例.
         """
-        before = letters(before)[:LONGEST]
+        before, text = letters(before)[:LONGEST], text[-LONGEST:].lstrip()
         for head in peeled_before(text):
             for tail, verb in peeled_after(head):
                 own = letters(verb + tail)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jzfacts.language import Message
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -57,12 +59,19 @@ def unclaimed(proof: Proof) -> Iterator[Finding]:
     """
     for numeral in proof.unclaimed():
         reason = numeral.mention.reason
-        told = f" ({reason})" if reason else ""
+        told = (
+            Message("claimed by no fact; add a fact, or set it aside with the reason")
+            if reason is None
+            else Message(
+                "claimed by no fact ({reason}); add a fact, or set it aside with the reason",
+                reason=Message(reason),
+            )
+        )
         yield proof.at(
             numeral.start,
             numeral.end,
             "unclaimed",
-            f"claimed by no fact{told}; add a fact, or set it aside with the reason",
+            told,
             status="unclaimed",
         )
 
@@ -82,7 +91,10 @@ def deed(proof: Proof) -> Iterator[Finding]:
                     start + written.starts[first],
                     start + written.starts[last - 1] + 1,
                     "deed",
-                    f"“{found[0]}” is of no fact's name or outcome; add a fact, or set it aside",
+                    Message(
+                        "“{word}” is of no fact's name or outcome; add a fact, or set it aside",
+                        word=found[0],
+                    ),
                     status="unclaimed",
                 )
 
@@ -104,8 +116,11 @@ def member(proof: Proof) -> Iterator[Finding]:
                 offset + first,
                 offset + last,
                 "member",
-                f"“{line[first:last]}” is listed with facts, and no fact claims it; "
-                "add a fact, or set it aside",
+                Message(
+                    "“{words}” is listed with facts, and no fact claims it; "
+                    "add a fact, or set it aside",
+                    words=line[first:last],
+                ),
                 status="unclaimed",
             )
 

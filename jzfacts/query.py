@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jzfacts.conditions import Conditions
+from jzfacts.language import _
 from jzfacts.sounds import SYLLABLES, without_tones
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def readings_of(
     text = fold(query.translate(_APOSTROPHES), simplified)
     whole = words_of(text)
     if not whole:
-        raise QueryError("the query is empty; type a name, pinyin, first letters or a figure")
+        raise QueryError(_("the query is empty; type a name, pinyin, first letters or a figure"))
     known = [Reading(whole)]
     yield known[0]
     if len(text) > LONGEST_QUERY:

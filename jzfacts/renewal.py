@@ -86,10 +86,10 @@ class _Keeper:
                 self._folder.remove(name)
         makers = take_stamp(_makers())
         known = Snapshot(makers, b"".join(digests(makers.names)), makers.unsettled(self._begin))
-        piece, built = self._written(
+        name, built = self._written(
             lambda file: _built(file, self._given, self._paths, self._stamp)
         )
-        piece.ranks = ranks(built.order)
+        piece = Piece(name, built.header, ranks(built.order))
         files = self._snapshot(built.digests)
         parts = self._kept(Manifest(files, known, [piece]))
         if parts is None:
@@ -119,12 +119,12 @@ class _Keeper:
         pieces = [Piece(large.name, large.header, supplement.ranks)]
         if supplement.names:
             try:
-                piece, built = self._written(supplement.write)
+                name, built = self._written(supplement.write)
             except Unsound as unsound:
                 _judge(unsound, self._given, self._paths)
                 return None
-            piece.ranks = array("I", (supplement.places[place] for place in built.order))
-            pieces.append(piece)
+            lying = array("I", (supplement.places[place] for place in built.order))
+            pieces.append(Piece(name, built.header, lying))
             read.update(zip(supplement.names, built.digests, strict=True))
         files = self._snapshot([read[name] for name in self._stamp.names])
         return self._kept(Manifest(files, known, pieces))
@@ -132,8 +132,8 @@ class _Keeper:
     def _snapshot(self, read: Sequence[bytes]) -> Snapshot:
         return Snapshot(self._stamp, b"".join(read), self._stamp.unsettled(self._begin))
 
-    def _written(self, write: Callable[[BinaryIO], Build]) -> tuple[Piece, Build]:
-        """A segment, put in place under a name of its own."""
+    def _written(self, write: Callable[[BinaryIO], Build]) -> tuple[str, Build]:
+        """A segment, put in place under a name of its own, which is told."""
         temporary = temporary_name()
         try:
             with BufferedWriter(self._folder.create(temporary), BUFFER) as file:
@@ -142,7 +142,7 @@ class _Keeper:
             self._folder.rename(temporary, name)
         finally:
             self._folder.remove(temporary)
-        return Piece(name, built.header, array("I")), built
+        return name, built
 
     def _kept(self, manifest: Manifest, old: Manifest | None = None) -> list[Part] | None:
         """The parts of a manifest, put in place if it is not as the old one."""

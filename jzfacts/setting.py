@@ -49,7 +49,9 @@ _PLAN = re.compile(
     "|工作计划|工作部署|规划纲要|建议"
 )
 _PAST = re.compile("回顾|总结|成就|成绩|完成情况|主要数据|公报|亮点|情况")
-_DATE = re.compile(rf"((?:19|20)[0-9]{{2}})年([0-9]{{1,2}})月[0-9]{{1,2}}日|((?:19|20)[0-9]{{2}})[-/.]([0-9]{{1,2}})[-/.][0-9]{{1,2}}")
+_DATE = re.compile(
+    rf"((?:19|20)[0-9]{{2}})年([0-9]{{1,2}})月[0-9]{{1,2}}日|((?:19|20)[0-9]{{2}})[-/.]([0-9]{{1,2}})[-/.][0-9]{{1,2}}"
+)
 _LEVELS = (
     re.compile(r"#{1,6}(?= )"),
     re.compile(r"第[一二三四五六七八九十]+[章部节]"),
@@ -100,7 +102,9 @@ class Settings:
         opening = fold_prose(text[:SURVEYED]).text
         found = self.bearings(opening)
         level, setting = self._sections[0]
-        named = Counter(bearing.area for bearing in found if bearing.area and bearing.area != self._home)
+        named = Counter(
+            bearing.area for bearing in found if bearing.area and bearing.area != self._home
+        )
         at_home = self._compass.is_named(opening, self._home)
         if not self._told[0] and not at_home and named:
             place, count = named.most_common(1)[0]
@@ -108,7 +112,9 @@ class Settings:
                 self._home = place or self._home
                 setting = replace(setting, area=self._home)
         times = Counter(
-            bearing.period for bearing in found if bearing.period and bearing.leading and not bearing.local
+            bearing.period
+            for bearing in found
+            if bearing.period and bearing.leading and not bearing.local
         )
         others = times.total() - times[setting.period]
         if not self._told[1] and others > OFTEN * times[setting.period]:
@@ -145,7 +151,9 @@ class Settings:
         if periods and not self._told[1]:
             period = periods[0] if len(set(periods)) == 1 else ELSEWHERE
             if "工作报告" in text and title and period.isdecimal():
-                self._year = None if self._told[1] else int(period)  # a report is called after the year it is given in
+                self._year = (
+                    None if self._told[1] else int(period)
+                )  # a report is called after the year it is given in
                 period = str(int(period) - 1)
         meant = here.meant
         if _PLAN.search(text):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from jzfacts.language import _
 from jzfacts.page import letters
 from jzfacts.text import fold_prose
 
@@ -45,7 +46,8 @@ def read_page(path: Path) -> PageText:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise PageError(f"{path}:{line}: not UTF-8; save the page as UTF-8") from None
+        told = _("{path}:{line}: not UTF-8; save the page as UTF-8")
+        raise PageError(told.format(path=path, line=line)) from None
     return PageText(str(path), text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -60,13 +62,11 @@ def match(files: Iterable[Path], sources: Sequence[Source]) -> dict[str, PageTex
         source = _source_of(page, sources)
         if source is None:
             ids = ", ".join(source.id for source in sources)
-            raise PageError(
-                f"{path}: prints the date and title of no source ({ids}); is it another page?"
-            )
+            told = _("{path}: prints the date and title of no source ({ids}); is it another page?")
+            raise PageError(told.format(path=path, ids=ids))
         if source.id in found:
-            raise PageError(
-                f"{path}: {found[source.id].path} is the page of {source.id} already; give one"
-            )
+            told = _("{path}: {other} is the page of {id} already; give one")
+            raise PageError(told.format(path=path, other=found[source.id].path, id=source.id))
         found[source.id] = page
     return found
 
@@ -77,7 +77,8 @@ def find(folder: Path, sources: Iterable[Source]) -> dict[str, PageText]:
     Raises PageError where there is no such folder.
     """
     if not folder.is_dir():
-        raise PageError(f"{folder}: no such folder; check --pages or JZFACTS_PAGES")
+        told = _("{folder}: no such folder; check --pages or JZFACTS_PAGES")
+        raise PageError(told.format(folder=folder))
     found: dict[str, PageText] = {}
     unnamed = []
     for source in sources:

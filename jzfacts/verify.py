@@ -7,14 +7,13 @@ terms that can be compared. Whatever falls short of that is not in base.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jzfacts import rules
 from jzfacts.claims import Reader
 from jzfacts.clauses import cut
-from jzfacts.draft import ALL_RULES, blocks, silenced
+from jzfacts.draft import MARK, blocks, rule_silenced
 from jzfacts.finding import Finding
 from jzfacts.naming import Names, flows_in
 from jzfacts.naming import letters as letters_of
@@ -37,6 +36,12 @@ if TYPE_CHECKING:
 MATCH, CONFLICT, ABSENT = "match", "conflict", "not in base"
 """The three verdicts, as they stand in a finding's status."""
 
+UNCHECKED = "not-in-base"
+"""The name by which a figure that is not in base is silenced, and by which it is told if strict."""
+
+SILENCED = "silenced"
+"""The status of a conflict that a comment in the draft silences."""
+
 FEW = 200
 """Sources up to which a base is asked whether all are of one place and year, and whether a draft is
 a copy of one of their pages; a larger one has many places, and its pages are not drafts."""
@@ -51,15 +56,16 @@ OPENING = 6
 class Verifier:
     """Holds drafts against one base."""
 
-    def __init__(
-        self, index: Index, *, area: str | None = None, period: str | None = None
-    ) -> None:
+    def __init__(self, index: Index, *, area: str | None = None, period: str | None = None) -> None:
         """`area`, `period`: what the drafts speak of, where they do not say."""
         self._index = index
         self._told = (area, period)
         self._own = tuple(index.areas)
         self._sources = index.sources(FEW) or []
-        self._home = (_only(source.area for source in self._sources), _only(source.period for source in self._sources))
+        self._home = (
+            _only(source.area for source in self._sources),
+            _only(source.period for source in self._sources),
+        )
         self._reports: dict[tuple[str, str], Names] = {}
         self._facts: dict[tuple[str, str], list[Fact]] = {}
 
@@ -140,6 +146,7 @@ class Verifier:
         copy: Copy | None,
     ) -> Iterator[Finding]:
         slips = [self._slip(claim) for claim in claims]
+        comments = MARK in text
         if copy:
             slips = copy.supplied(block, claims, slips)
         for number, (claim, slip) in enumerate(zip(claims, slips, strict=True)):
@@ -152,7 +159,9 @@ class Verifier:
                 path, line, column, "note", "", "", text[start : block.offset + mention.end]
             )
             if slip is None or slip.judgement == "unknown":
-                yield replace(finding, status=ABSENT, message="not in base: " + _why(claim, slip))
+                quiet = comments and rule_silenced(text, start - column + 1, UNCHECKED)
+                why = "not in base: " + _why(claim, slip)
+                yield replace(finding, status=SILENCED if quiet else ABSENT, message=why)
                 continue
             fact = slip.fact
             known = expected(slip)
@@ -161,16 +170,12 @@ class Verifier:
                 continue
             slip = replace(slip, peers=_peers(slips, number), twins=self._twins(slip))
             rule = rules.rule_for(slip)
-            if _is_silenced(text, lines, start, rule):
-                yield replace(
-                    finding, status=ABSENT, fact=fact.id, message=f"silenced by a comment ({rule})"
-                )
-                continue
+            quiet = comments and rule_silenced(text, start - column + 1, rule)
             yield replace(
                 finding,
-                level="error",
+                level="note" if quiet else "error",
                 rule=rule,
-                status=CONFLICT,
+                status=SILENCED if quiet else CONFLICT,
                 fact=fact.id,
                 expected=known,
                 message=f"{fact.indicator}: the draft says {finding.text.strip()}, "
@@ -281,14 +286,3 @@ def expected(slip: Slip) -> str:
     if slip.part == "versus" and fact.versus:
         return fact.versus.among + number
     return (known.qualifier or "") + number
-
-
-def _is_silenced(text: str, lines: Lines, start: int, rule: str) -> bool:
-    _, column = lines.position(start)
-    begin = start - column + 1
-    end = text.find("\n", start)
-    silent = silenced(text[begin : end if end >= 0 else len(text)])
-    above = text[text.rfind("\n", 0, max(0, begin - 1)) + 1 : max(0, begin - 1)]
-    if re.fullmatch(r"\s*(?:<!--|#)\s*jzfacts:.*", above):
-        silent |= silenced(above)
-    return bool(silent & {ALL_RULES, rule})

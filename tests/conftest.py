@@ -49,6 +49,18 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
         yield open_index([SHIPPED])
 
 
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests speak English, whatever the locale; a test of the Chinese words says so."""
+    monkeypatch.setenv("JZFACTS_LANG", "en")
+
+
+@pytest.fixture
+def chinese(monkeypatch: pytest.MonkeyPatch, english: None) -> None:  # noqa: ARG001 - after it
+    """The program speaks Chinese."""
+    monkeypatch.setenv("JZFACTS_LANG", "zh")
+
+
 @pytest.fixture
 def run(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 
 def explains(slip: Slip) -> bool:
-    return slip.unit_differs or compare.slipped_scale(slip.said, slip.known) or (
-        slip.said.unit != slip.known.unit and compare.same_digits(slip.said, slip.known)
+    return (
+        slip.unit_differs
+        or compare.slipped_scale(slip.said, slip.known)
+        or (slip.said.unit != slip.known.unit and compare.same_digits(slip.said, slip.known))
     )

@@ -49,7 +49,11 @@ class Sentence:
 def sentences(path: Path) -> Iterator[Sentence]:
     """The sentences of a set, in order."""
     with path.open(encoding="utf-8") as lines:
-        rows = csv.reader((line for line in lines if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
+        rows = csv.reader(
+            (line for line in lines if not line.startswith("#")),
+            delimiter="\t",
+            quoting=csv.QUOTE_NONE,
+        )
         next(rows)
         for kind, text, verdicts, _ in rows:
             yield Sentence(kind, text.replace("\\n", "\n"), verdicts.replace(",", ""))
@@ -119,7 +123,19 @@ def falsified(mention: Mention, page: str) -> Iterator[tuple[str, str]]:
             moved[one], moved[two] = moved[two], moved[one]
             yield "transposition", "".join(moved) + rest
     unit = (mention.unit or "").replace(" ", "")
-    other_unit = {"亿元": "亿美元", "万美元": "万元", "元": "美元", "公里": "米", "万平方米": "平方公里", "%": "个百分点", "个百分点": "%", "亿斤": "亿公斤", "万人": "万人次", "人": "户", "天": "个百分点"}.get(unit)
+    other_unit = {
+        "亿元": "亿美元",
+        "万美元": "万元",
+        "元": "美元",
+        "公里": "米",
+        "万平方米": "平方公里",
+        "%": "个百分点",
+        "个百分点": "%",
+        "亿斤": "亿公斤",
+        "万人": "万人次",
+        "人": "户",
+        "天": "个百分点",
+    }.get(unit)
     if other_unit:
         yield "unit", numeral + other_unit
     if unit[:1] in ("亿", "万"):
@@ -140,9 +156,7 @@ def turned(page: str) -> Iterator[Plant]:
         if mention.role not in ("change", "versus") or mention.kind != "quantity":
             continue
         before = page[max(0, mention.start - 24) : mention.start]
-        found = max(
-            ((before.rfind(word), word) for word in DIRECTIONS), key=lambda item: item[0]
-        )
+        found = max(((before.rfind(word), word) for word in DIRECTIONS), key=lambda item: item[0])
         if found[0] < 0:
             continue
         at = mention.start - len(before) + found[0]
@@ -159,7 +173,9 @@ def _plant(page: str, kind: str, mention: Mention, now: str) -> Plant:
 
 def caught(verifier: Verifier, plant: Plant) -> bool:
     """Whether the slip is found on its line, and nothing else is accused."""
-    lines = {finding.line for finding in verdicts(verifier, plant.text) if finding.status == CONFLICT}
+    lines = {
+        finding.line for finding in verdicts(verifier, plant.text) if finding.status == CONFLICT
+    }
     return lines == {plant.line}
 
 
@@ -181,7 +197,9 @@ def score_plants(verifier: Verifier) -> tuple[dict[str, list[bool]], list[Plant]
     return by_kind, missed
 
 
-def score_set(verifier: Verifier, path: Path) -> tuple[dict[str, list[bool]], list[tuple[Sentence, str]]]:
+def score_set(
+    verifier: Verifier, path: Path
+) -> tuple[dict[str, list[bool]], list[tuple[Sentence, str]]]:
     """For each kind of sentence whether each figure has its verdict, and the sentences that differ."""
     by_kind: dict[str, list[bool]] = defaultdict(list)
     wrong = []
@@ -217,7 +235,10 @@ def main(arguments: list[str]) -> None:
     verifier = Verifier(open_index())
     if PAGE.exists():
         found = score_page(verifier)
-        print(f"(a) the page: {found.total()} figures, " + ", ".join(f"{count} {name}" for name, count in found.items()))
+        print(
+            f"(a) the page: {found.total()} figures, "
+            + ", ".join(f"{count} {name}" for name, count in found.items())
+        )
         by_kind, missed = score_plants(verifier)
         print("(b) planted errors:", _share([hit for hits in by_kind.values() for hit in hits]))
         for kind, hits in by_kind.items():
@@ -242,7 +263,9 @@ def main(arguments: list[str]) -> None:
                 print(f"      {sentence.kind} {sentence.verdicts} got {given}: {sentence.text!r}")
     if REPORTS.exists():
         for name, found in score_reports(verifier).items():
-            print(f"(d) {name}: {found.total()} figures, {found[CONFLICT]} conflicts, {found[MATCH]} matches")
+            print(
+                f"(d) {name}: {found.total()} figures, {found[CONFLICT]} conflicts, {found[MATCH]} matches"
+            )
     else:
         print("(d) skipped: the reports are not here")
 
