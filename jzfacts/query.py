@@ -85,7 +85,8 @@ def readings_of(
     query without a letter, digit or character, or longer than LONGEST_TYPED.
     """
     if len(query) > LONGEST_TYPED:
-        raise QueryError(f"the query has {len(query)} characters; type a name, not a text")
+        told = _("the query has {number} characters; type a name, not a text")
+        raise QueryError(told.format(number=len(query)))
     text = fold(query.translate(_APOSTROPHES), simplified)
     whole = words_of(text)
     if not whole:

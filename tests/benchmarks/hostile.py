@@ -31,7 +31,10 @@ if TYPE_CHECKING:
     from jzfacts.index import Index
 
 BASE = Path(__file__).parent.parent.parent / "facts.toml"
-TRADE = "粮食进出口总额资金项目企业第一二十百万亿年月个的全省排名多少增长0123456789.%'  abcdefghijklmnopqrstuvwxyz"
+TRADE = (
+    "粮食进出口总额资金项目企业第一二十百万亿年月个的全省排名多少增长"
+    "0123456789.%'  abcdefghijklmnopqrstuvwxyz"
+)
 LONGEST = 30
 SEEDS = {
     "liangshi": "liangshi",
