@@ -23,7 +23,7 @@ CUT = "\0"
 
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半")
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
-_PLACE = "([0-9]{1,4}|[零一二两三四五六七八九十]{1,3})"
+_PLACE = "([0-9]{1,4}|[一二三四五六七八九]?十[一二三四五六七八九]?|[零一二两三四五六七八九])"
 
 _NO_FIGURE = "(?![\\d.%‰万亿个家所件条张处元人天位斤吨亩台套座名项户])"
 _YEAR = (
@@ -161,8 +161,9 @@ def _take_ranks(text: str) -> tuple[str, tuple[int, int] | None, str | None]:
 
 def _take_periods(text: str) -> tuple[str, tuple[str, ...]]:
     """The text without the times it names, and these as SDMX writes them: 2024, 2024-S1, -Q3."""
-    periods = []
-    while found := _PERIOD.search(text):
+    periods: list[str] = []
+
+    def take(found: re.Match[str]) -> str:
         named = found.groupdict()
         year = named["year"] or (named["chinese"] or "").translate(_DIGITS)
         if named["short"]:
@@ -177,8 +178,9 @@ def _take_periods(text: str) -> tuple[str, tuple[str, ...]]:
         elif month:
             year += f"-{int(month):02}"
         periods.append(year)
-        text = _cut(text, found)
-    return text, tuple(periods)
+        return CUT
+
+    return _PERIOD.sub(take, text), tuple(periods)
 
 
 def _take_areas(text: str, areas: Mapping[str, str], *, stems: bool) -> tuple[str, tuple[str, ...]]:
