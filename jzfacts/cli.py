@@ -26,7 +26,6 @@ from jzfacts.options import (
     PageFiles,
     Pages,
     Period,
-    Refused,
     Topic,
     Unit,
     known_field,
@@ -250,7 +249,9 @@ def main(arguments: list[str] | None = None) -> int:
         console.abandon_stdout()
         return ExitStatus.FOUND
     except Exception as error:  # noqa: BLE001 - whatever it is, its status must not say "nothing"
-        return _failed(error)
+        from jzfacts.complaints import failed
+
+        return failed(error)
     return int(status or ExitStatus.FOUND)
 
 
@@ -270,40 +271,3 @@ def _called(arguments: list[str]) -> typer.Typer:
     alone = copy(app)
     alone.registered_commands = called
     return alone
-
-
-def _failed(error: Exception) -> ExitStatus:
-    """Tell what went wrong, in one line unless it is our own mistake; never status 1 for that."""
-    if isinstance(error, Refused):
-        console.error(str(error))
-        return error.status
-    if isinstance(error, OSError):
-        console.abandon_stdout()
-        if console.is_closed_pipe(error):
-            return ExitStatus.FOUND
-        console.error(": ".join(filter(None, [error.filename, error.strerror or str(error)])))
-    elif type(error).__name__ == "NoArgsIsHelpError":  # no command at all: the help is the answer
-        console.say_all(str(error))
-    else:
-        from jzfacts.complaints import complaint
-
-        told = complaint(error)
-        if told is None:
-            _told_whole(error)
-        else:
-            console.error(told)
-    return ExitStatus.ERROR
-
-
-def _told_whole(error: Exception) -> None:
-    """Every problem of a base; or the traceback of what should not have happened."""
-    from jzfacts.base import BaseError
-
-    if isinstance(error, BaseError):
-        for problem in error.problems:
-            console.say(problem)
-    else:
-        import traceback
-
-        console.error(_("a mistake of the program; please report it with what follows"))
-        traceback.print_exception(error)
