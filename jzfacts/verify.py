@@ -11,14 +11,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jzfacts import rules
+from jzfacts.bearings import ELSEWHERE
 from jzfacts.claims import Reader
 from jzfacts.clauses import cut
+from jzfacts.copied import Copy, copy_of
 from jzfacts.draft import MARK, blocks, rule_silenced
 from jzfacts.finding import Finding
 from jzfacts.naming import Names, flows_in
 from jzfacts.naming import letters as letters_of
-from jzfacts.copied import Copy, copy_of
-from jzfacts.bearings import ELSEWHERE
 from jzfacts.setting import Setting, Settings
 from jzfacts.slip import rank_scope, scope, slip_of, sure
 from jzfacts.text import Lines, fold

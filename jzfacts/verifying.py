@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from jzfacts.verify import Verifier
 
 STDIN = "-"
-Rules = Annotated[list[str] | None, typer.Option(metavar="RULE", help="Only this rule; repeatable.")]
+Rules = Annotated[
+    list[str] | None, typer.Option(metavar="RULE", help="Only this rule; repeatable.")
+]
 Ignored = Annotated[
     list[str] | None, typer.Option("--ignore", metavar="RULE", help="Not this rule; repeatable.")
 ]
@@ -159,9 +161,7 @@ def _written(
     return _lines(proof, texts, coloured=coloured)
 
 
-def _lines(
-    proof: Proof, texts: Sequence[tuple[str, str]], *, coloured: bool
-) -> Iterator[str]:
+def _lines(proof: Proof, texts: Sequence[tuple[str, str]], *, coloured: bool) -> Iterator[str]:
     """What is wrong, a line each, with the line of the draft and a mark under the figure."""
     from jzfacts.output.excerpt import excerpt
     from jzfacts.output.plain import harmless
