@@ -1,10 +1,10 @@
 """How well drafts are proofread: the page itself, planted errors, invented sentences, real reports.
 
-    python tests/benchmarks/proofreading.py [--details] [--peers]
+    python tests/benchmarks/proofreading.py [--details]
 
 prints for (a) the page as a draft: figures, matched, in conflict, not in base; (b) the page with
 one figure falsified at a time: the share caught on the right line, by kind of error; (c) the
-invented sentences of drafts.tsv and drafts-2.tsv: the share of figures with the right verdict, by
+invented sentences of the three sets of drafts: the share of figures with the right verdict, by
 kind; (d) the real reports of other places and years: conflicts, of which there should be none. The
 page and the reports are not part of the project; what needs them is skipped where they are absent.
 """
@@ -33,7 +33,7 @@ HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / "shared"
 PAGE = SHARED / "source" / "jiaozuo-2025-02-19.txt"
 REPORTS = SHARED / "reports"
-SETS = (HERE / "drafts.tsv", HERE / "drafts-2.tsv")
+SETS = tuple(HERE / name for name in ("drafts.tsv", "drafts-2.tsv", "drafts-3.tsv"))
 LETTER = {MATCH: "m", CONFLICT: "c"}
 
 
