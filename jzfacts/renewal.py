@@ -180,7 +180,7 @@ def _judge(unsound: Unsound, given: Sequence[str], paths: Sequence[str]) -> None
     files = []
     for name in unsound.files:
         path, root = next(
-            (pair for pair in zip(given, paths, strict=True) if name.startswith(pair[1]))
+            pair for pair in zip(given, paths, strict=True) if name.startswith(pair[1])
         )
         files.append(Path(path + name[len(root) :]))
     load(files)

@@ -18,6 +18,7 @@ PACKAGE = Path(__file__).parent.parent / "jzfacts"
 HOUSE: list[dict[str, str]] = [
     {  # text out of rows and columns: true leaves, which know no fact
         "output.delimited": "output.plain",
+        "output.excerpt": "output.layout output.plain",
         "output.html": "output.layout output.plain",
         "output.layout": "output.plain",
         "output.markdown": "output.plain",
@@ -28,14 +29,14 @@ HOUSE: list[dict[str, str]] = [
     },
     {  # what things are: words, numbers, records, bytes
         "blocks": "",
-        "draft": "",
+        "draft": "language",
         "fact": "",
-        "finding": "",
+        "finding": "language",
         "folder": "language",
         "gazetteer": "",
         "language": "",
         "lexicon": "",
-        "notice": "",
+        "notice": "language",
         "numerals": "",
         "pinyin": "",
         "places": "",
@@ -129,18 +130,21 @@ HOUSE: list[dict[str, str]] = [
         "bars": "views",
         "batch": "console options views writer",
         "cli": (
-            "answering asking auditing bars batch complaints console helping options views writer"
+            "answering asking auditing bars batch complaints console helping options verifying "
+            "views writer"
         ),
-        "complaints": "options",
+        "complaints": "console options",
         "console": "",
         "helping": "console options",
+        "library": "",
         "options": "console views writer",
         "phrases": "",
+        "prose": "phrases",
         "screen": "bars phrases views",
-        "sentence": "phrases",
         "start": "cli",
+        "verifying": "console helping options writer",
         "views": "phrases",
-        "writer": "console screen sentence views",
+        "writer": "console prose screen views",
     },
 ]
 STOREY = {room: number for number, rooms in enumerate(HOUSE) for room in rooms}
