@@ -1,7 +1,7 @@
 """What a query asks for besides the words of a name: place, year, rank, figure, change, amount.
 
 What is understood is taken out of the text and becomes a condition. In its place stands CUT, for
-the words beside it (在, 的, 是) demand nothing there and are part of a name elsewhere: 和平街.
+the words before it (在, 的, 是) demand nothing there and are part of a name elsewhere: 和平街.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ _ASKED = (
 """A question for an amount, with the unit it is expected in."""
 _OPENING_VERB = f"^{CUT}*(?:{'|'.join(lexicon.OPENING_VERBS)})了?"
 _FUNCTION = "|".join(sorted(lexicon.FUNCTION_WORDS, key=len, reverse=True))
-_BESIDE_A_CUT = f"(?:{_FUNCTION})*{CUT}(?:{_FUNCTION})*"
+_BESIDE_A_CUT = f"(?:{_FUNCTION})*{CUT}的*"
 _OPENING, _CLOSING = tuple(lexicon.OPENING_PARTICLES), tuple(lexicon.CLOSING_PARTICLES)
 _EDGES = rf"^(?:{'|'.join(lexicon.OPENING_PARTICLES)})+(?=..)|(?:{'|'.join(lexicon.CLOSING_PARTICLES)})+$"
 
