@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jzfacts import console
+from jzfacts import completing, console
 from jzfacts.answering import give, give_all, give_field, give_one
 from jzfacts.asking import asked, nothing_found, the_one
 from jzfacts.console import ExitStatus
@@ -151,11 +151,19 @@ def rank(
 def show(
     words: Annotated[
         list[str],
-        typer.Argument(metavar=N_("ID-OR-QUERY..."), help=N_("An id, or what only one answers.")),
+        typer.Argument(
+            metavar=N_("ID-OR-QUERY..."),
+            help=N_("An id, or what only one answers."),
+            autocompletion=completing.ids,
+        ),
     ],
     field: Annotated[
         str | None,
-        typer.Option(metavar=N_("KEY"), help=N_("Only this value, such as change.value.")),
+        typer.Option(
+            metavar=N_("KEY"),
+            help=N_("Only this value, such as change.value."),
+            autocompletion=completing.fields,
+        ),
     ] = None,
     form: Form = None,
     columns: Columns = None,

@@ -6,8 +6,8 @@ It is never changed. Numbers are its own; what they mean in the whole base, inde
 from __future__ import annotations
 
 from array import array
-from functools import cached_property
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from jzfacts.blocks import Hashes, List, Reader, Table, parted
