@@ -38,7 +38,8 @@ def test_ids_by_id_or_name(typed: str) -> None:
 
 def test_ids_in_other_shells() -> None:
     """zsh and fish show what an id stands for beside it."""
-    assert offered("jzfacts show grain", "zsh")[0] == '_arguments \'*: :(("grain-output":"粮食总产"))\''
+    said = "_arguments '*: :((\"grain-output\":\"粮食总产\"))'\n"
+    assert offered("jzfacts show grain", "zsh") == (said, "")
     assert offered("jzfacts show grain", "fish") == ("grain-output\t粮食总产\n", "")
 
 
@@ -65,4 +66,4 @@ def test_formats() -> None:
 
 def test_a_base_that_cannot_be_read_completes_to_nothing() -> None:
     """A shell is no place for messages."""
-    assert offered("jzfacts show g", JZFACTS_FACTS="no-such-base.toml") == ("", "")
+    assert offered("jzfacts show g", JZFACTS_FACTS="no-such-base.toml") == ("\n", "")
