@@ -18,7 +18,7 @@ from jzfacts.language import N_, _
 from jzfacts.places import Places
 from jzfacts.schema import read_fact, read_source
 from jzfacts.stamp import take_stamp
-from jzfacts.tables import Problems, Table
+from jzfacts.tables import Problem, Problems, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -70,21 +70,22 @@ def base_files(paths: Iterable[Path]) -> list[Path]:
 def load(paths: Sequence[Path]) -> FactBase:
     """Read the files that `paths` name as one base.
 
-    Raises BaseError with every problem of every file.
+    Raises BaseError with every problem of every file, in the order of files and lines.
     """
     problems: Problems = []
     sources: dict[str, Source] = {}
     pending: list[Table] = []
-    for path in base_files(paths):
+    files = base_files(paths)
+    for path in files:
         source_tables, fact_tables = _open(path, problems)
         _take_sources(source_tables, sources)
         pending += fact_tables
     facts = _take_facts(pending, sources)
     if not problems and not facts:
         message = _("{path}: holds no [[fact]]; a base needs one at least")
-        problems.append(message.format(path=paths[0]))
+        raise BaseError([message.format(path=paths[0])])
     if problems:
-        raise BaseError(problems)
+        raise BaseError(_in_order(problems, files))
     return FactBase(tuple(sources.values()), tuple(facts))
 
 
@@ -105,8 +106,15 @@ def read_file(
         raise OutsideSource(list(sources.values()))
     facts = _take_facts(fact_tables, {**(elsewhere or {}), **sources})
     if problems:
-        raise BaseError(problems)
+        raise BaseError(_in_order(problems, [path]))
     return list(sources.values()), facts
+
+
+def _in_order(problems: Problems, files: Sequence[Path]) -> list[str]:
+    """What is told of problems, as a reader meets them: file by file, from top to bottom."""
+    place = {path: number for number, path in enumerate(files)}
+    problems = sorted(problems, key=lambda problem: (place[problem.path], problem.line))
+    return [problem.told for problem in problems]
 
 
 def _open(path: Path, problems: Problems) -> tuple[list[Table], list[Table]]:
@@ -114,7 +122,8 @@ def _open(path: Path, problems: Problems) -> tuple[list[Table], list[Table]]:
         return parse(path, path.read_bytes(), problems)
     except OSError as error:
         message = _("{path}: cannot be read ({reason}); check its permissions")
-        problems.append(message.format(path=path, reason=error.strerror))
+        told = message.format(path=path, reason=error.strerror)
+        problems.append(Problem(path, 0, told))
         return [], []
 
 
@@ -155,7 +164,7 @@ def parse(path: Path, data: bytes, problems: Problems) -> tuple[list[Table], lis
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         message = _("{path}:{line}: not UTF-8; save the file as UTF-8")
-        problems.append(message.format(path=path, line=line))
+        problems.append(Problem(path, line, message.format(path=path, line=line)))
         return [], []
     try:
         document = tomli.loads(text, parse_float=Decimal)
@@ -174,9 +183,9 @@ def parse(path: Path, data: bytes, problems: Problems) -> tuple[list[Table], lis
     return _tables(top, "source"), _tables(top, "fact")
 
 
-def _no_toml(path: Path, line: int, reason: object) -> str:
-    told = _("{path}:{line}: not TOML: {reason}")
-    return told.format(path=path, line=line, reason=reason)
+def _no_toml(path: Path, line: int, reason: object) -> Problem:
+    message = _("{path}:{line}: not TOML: {reason}")
+    return Problem(path, line, message.format(path=path, line=line, reason=reason))
 
 
 def _tables(top: Table, kind: str) -> list[Table]:

@@ -2,8 +2,8 @@
 
 Clause by clause. The words before a figure name it (粮食总产42.4亿斤), or those after it
 (88个老旧小区), or both (新增6家省质量标杆企业); where neither does, it goes on with what was named
-before (…，同比增长3.5%，全省第2). A name may be finished by one before it (总数, 其中新增), and of a
-list with as many figures the i-th member takes the i-th figure. What is named in no known way
+before (…，同比增长3.5%，全省第2). A name may be finished by one before it (总数, 其中新增), and of
+a list with as many figures the i-th member takes the i-th figure. What is named in no known way
 stands in the way: the figures after it have no name either.
 """
 
@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jzfacts import clauses, counted, lists, naming, wording
-from jzfacts.setting import Setting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from jzfacts.clauses import FigureText, Paragraph
     from jzfacts.naming import Named, Names
+    from jzfacts.setting import Setting
 
 _OWNER = re.compile(
     "(?:某.{1,6}?|.{2,10}?(?:集团|公司|股份|大学|学院|医院|银行|开发区|高新区|经开区|示范区|园区|新区|商会|街道|乡|镇|村))"

@@ -89,9 +89,7 @@ def cut(written: str, settings: Settings | None = None) -> Paragraph:
     for mention in read(written):
         start = bisect_left(starts, mention.start)
         end = bisect_left(starts, mention.end)
-        if mention.kind == "rank" or (
-            mention.kind == "quantity" and _is_figure(mention, text, start)
-        ):
+        if mention.kind == "rank" or (mention.kind == "quantity" and _is_figure(mention, text)):
             if _counts_its_list(mention, text, start):
                 skip.append((start, end))
             else:
@@ -105,7 +103,7 @@ def cut(written: str, settings: Settings | None = None) -> Paragraph:
     return Paragraph(text, tuple(figures))
 
 
-def _is_figure(mention: Mention, text: str, start: int) -> bool:
+def _is_figure(mention: Mention, text: str) -> bool:
     """Whether a number counts as a figure: a bare one does only in a list, a ratio or a table."""
     if mention.unit is not None or mention.series is not None:
         return True

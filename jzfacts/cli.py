@@ -247,6 +247,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         given = spelled_out(sys.argv[1:] if arguments is None else arguments)
         status = _called(given)(given, prog_name="jzfacts", standalone_mode=False)
+        console.write(())  # what Typer itself printed must not fail later, when nobody listens
     except SystemExit as leaving:  # Typer's answer to a closed pipe is 1, which means "nothing"
         if not isinstance(leaving.__context__, OSError):
             raise

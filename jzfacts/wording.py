@@ -11,9 +11,12 @@ from __future__ import annotations
 import re
 
 EMPTY = re.compile("全部|实现|完成|年产|模以(?=上工业|上企业)|[的了]")
-"""Words that may be left out of a name anywhere, and so are, on both sides: 全部实现星级晋级; 规模以上 is 规上."""
+"""Words that may be left out of a name anywhere, and so are, on both sides: 全部实现星级晋级;
+规模以上 is 规上."""
 
-AMOUNTS = "人数 人次 户数 家数 总规模 总金额 总额 总值 总量 总数 总计 数量 个数 金额 规模 数 额 量 值".split()
+AMOUNTS = (
+    "人数 人次 户数 家数 总规模 总金额 总额 总值 总量 总数 总计 数量 个数 金额 规模 数 额 量 值"
+).split()
 """Words for "how much" at the end of a name: 进出口总额, 外贸进出口总值."""
 
 TOTAL = re.compile("总数|总量|总计|总额|总共有")
@@ -105,7 +108,10 @@ SECOND_ORDER = re.compile(
 )
 """A change of a rate of change, which no fact of a base states."""
 
-_MEANT = "力争|确保|预期|预计|预测|有望|计划|规划|安排|拟|争创|奋斗|打算|下一步|明年|来年|今后|未来|将达|将|展望|争取达到|争取实现|目标是"
+_MEANT = (
+    "力争|确保|预期|预计|预测|有望|计划|规划|安排|拟|争创|奋斗|打算|下一步|明年|来年|今后|未来|将"
+    "|展望|争取达到|争取实现|目标是"
+)
 _MODAL = "(?:(?<=[,。;:\\n年我们须还也都就又市])|^)(?:要|须|必须)(?![览求素点闻领旨么紧])"
 MOOD = re.compile(
     f"(?:{_MEANT})(?!(?:展|馆|设计|区划|于))|(?<!完成)(?<!完成年度)(?<!完成全年)(?<!完成了)(?<!超额)"

@@ -75,6 +75,8 @@ def test_a_stem_alone_may_be_taken() -> None:
         ("全省前两名", "", (1, 2), "全省"),
         ("第一的指标有哪些", "", (1, 1), None),
         ("第五代发动机", "第五代发动机", None, None),
+        ("第二十一", "", (21, 21), None),
+        ("第十十", "第十十", None, None),
     ],
 )
 def test_ranks_are_understood(
