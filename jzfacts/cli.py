@@ -19,6 +19,7 @@ from jzfacts.options import (
     Bars,
     Cite,
     Columns,
+    Drafted,
     Facts,
     FindingForm,
     Form,
@@ -192,11 +193,14 @@ def audit(
     source: PageFiles = None,
     pages: Pages = None,
     form: FindingForm = FindingFormat.TEXT,
+    draft: Drafted = False,
     facts: Facts = None,
 ) -> int:
     """Prove the base against the page, both ways: every figure, name and line."""
-    from jzfacts.auditing import run_audit
+    from jzfacts.auditing import run_audit, run_draft
 
+    if draft:
+        return run_draft(facts, source, pages)
     return run_audit(facts, source, pages, form)
 
 

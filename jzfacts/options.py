@@ -95,6 +95,12 @@ PageFiles = Annotated[
     list[Path] | None,
     typer.Option("--source", metavar=N_("FILE"), help=N_("The text of a page; repeatable.")),
 ]
+Drafted = Annotated[
+    bool,
+    typer.Option(
+        "--draft", help=N_("Instead of findings: what no fact claims yet, as TOML to fill in.")
+    ),
+]
 FindingForm = Annotated[
     FindingFormat,
     typer.Option("--format", "-f", metavar=N_("FORM"), help=N_("How findings are given out.")),

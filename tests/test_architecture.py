@@ -94,6 +94,7 @@ HOUSE: list[dict[str, str]] = [
         "copied": "claims naming slip",
         "counted": "clauses compare naming",
         "covering": "claiming page printed",
+        "drafting": "page proving",
         "expected": "page",
         "fact_rules": "covering page printed proving",
         "figure_rules": "covering page proving",
