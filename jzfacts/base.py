@@ -101,7 +101,7 @@ def read_file(
     sources: dict[str, Source] = {}
     _take_sources(source_tables, sources)
     if elsewhere is None and any(
-        table.values.get("source") not in sources for table in fact_tables
+        str(table.values.get("source")) not in sources for table in fact_tables
     ):
         raise OutsideSource(list(sources.values()))
     facts = _take_facts(fact_tables, {**(elsewhere or {}), **sources})
@@ -130,6 +130,8 @@ def _open(path: Path, problems: Problems) -> tuple[list[Table], list[Table]]:
 def _take_sources(tables: Iterable[Table], sources: dict[str, Source]) -> None:
     for table in tables:
         source = read_source(table)
+        if not source.id:
+            continue
         if source.id in sources:
             table.problem("id", "a second source of this id; ids are unique in a base")
         sources.setdefault(source.id, source)
@@ -162,7 +164,7 @@ def parse(path: Path, data: bytes, problems: Problems) -> tuple[list[Table], lis
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line = error.object.count(b"\n", 0, error.start) + 1  # without a byte order mark
         message = _("{path}:{line}: not UTF-8; save the file as UTF-8")
         problems.append(Problem(path, line, message.format(path=path, line=line)))
         return [], []
@@ -176,7 +178,7 @@ def parse(path: Path, data: bytes, problems: Problems) -> tuple[list[Table], lis
         return [], []
     places = Places(text)
     top = Table(path, _("base"), document, places, "", 0, problems)
-    if document.get("schema") != SCHEMA:
+    if repr(document.get("schema")) != repr(SCHEMA):  # true and 1.0 are equal to 1
         message = N_("the schema is not {number}; write `schema = {number}` at the top")
         top.problem("schema", message, number=SCHEMA)
     top.only("schema", "source", "fact")

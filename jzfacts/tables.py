@@ -117,7 +117,7 @@ class Table:
             value = Decimal(value)
         if isinstance(value, Decimal) and value.is_finite():
             exponent = value.as_tuple().exponent
-            if isinstance(exponent, int) and max(value.adjusted(), -exponent) < MOST_DIGITS:
+            if isinstance(exponent, int) and max(value.adjusted() + 1, -exponent) <= MOST_DIGITS:
                 return value
             self.problem(key, "{key} is beyond all figures of reports; correct it")
             return None
