@@ -94,7 +94,6 @@ HOUSE: list[dict[str, str]] = [
         "copied": "claims naming slip",
         "counted": "clauses compare naming",
         "covering": "claiming page printed",
-        "drafting": "page proving",
         "expected": "page",
         "fact_rules": "covering page printed proving",
         "figure_rules": "covering page proving",
@@ -127,18 +126,20 @@ HOUSE: list[dict[str, str]] = [
         "__main__": "start",
         "answering": "console options views writer",
         "asking": "console options views",
-        "auditing": "console options writer",
+        "auditing": "console drafting options writer",
         "bars": "views",
         "batch": "console options views writer",
         "cli": (
-            "answering asking auditing bars batch complaints console helping options verifying "
-            "views writer"
+            "answering asking auditing bars batch complaints completing console helping "
+            "options verifying views writer"
         ),
         "complaints": "console options",
+        "completing": "views",
         "console": "",
+        "drafting": "",
         "helping": "console options",
         "library": "",
-        "options": "console views writer",
+        "options": "completing console views writer",
         "phrases": "",
         "prose": "phrases",
         "screen": "bars phrases views",
