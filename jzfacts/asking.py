@@ -9,7 +9,8 @@ import typer
 
 from jzfacts import console
 from jzfacts.console import ExitStatus
-from jzfacts.options import Refused
+from jzfacts.language import _
+from jzfacts.options import Refused, meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,11 +34,10 @@ def asked(ask: Callable[[str], list[Match]], words: str) -> list[Match]:
 
 def nothing_found(index: Index, words: str) -> ExitStatus:
     """Say that nothing was found, and what may have been meant."""
-    from jzfacts.search import suggest
+    from jzfacts.suggest import suggest
 
     near = suggest(index, words)
-    advice = f"; did you mean {' or '.join(near)}?" if near else ""
-    console.error(f"nothing found for “{words}”{advice}")
+    console.error(_("nothing found for “{words}”").format(words=words) + meant(near))
     return ExitStatus.NOTHING
 
 
@@ -53,8 +53,7 @@ def the_one(index: Index, words: str) -> Row:
         return Row(fact)
     if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", words):
         near = index.nearest(words)
-        advice = f"; did you mean {' or '.join(near)}?" if near else ""
-        raise Refused(f"unknown id “{words}”{advice}")
+        raise Refused(_("unknown id “{id}”").format(id=words) + meant(near))
     from jzfacts.search import search as find
 
     matches = asked(lambda query: find(index, query, limit=None), words)
@@ -63,10 +62,12 @@ def the_one(index: Index, words: str) -> Row:
     named = [match for match in matches if match.why == "exact"]
     named = named or [match for match in matches if match.why == "alias"] or matches
     if len(named) > 1:
-        console.error(f"“{words}” is not one fact but {len(named)}; show one of these by its id:")
+        told = _("“{words}” is not one fact but {number}; show one of these by its id:")
+        console.error(told.format(words=words, number=len(named)))
         for match in named[:MOST_CANDIDATES]:
             console.say(f"  {match.fact.id}  {match.fact.indicator}")
         if len(named) > MOST_CANDIDATES:
-            console.say(f"  and {len(named) - MOST_CANDIDATES} more")
+            rest = len(named) - MOST_CANDIDATES
+            console.say("  " + _("and {number} more").format(number=rest))
         raise typer.Exit(ExitStatus.NOTHING)
     return Row(named[0].fact)

@@ -3,22 +3,21 @@
 From the base to the page: each fact's lines, name, figures and outcome are printed as recorded.
 From the page to the base: each numeral, and each word of a title or a deed, is claimed by a fact or
 set aside. And within the base. A rule is a function whose docstring is its manual: see
-`source_rules`, `fact_rules`, `page_rules` and `base_rules`.
+`source_rules`, `fact_rules`, `figure_rules`, `page_rules` and `base_rules`.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from jzfacts import base_rules, fact_rules, page_rules, source_rules
-from jzfacts.frozen import frozen
+from jzfacts import base_rules, fact_rules, figure_rules, page_rules, source_rules
 from jzfacts.page import open_page
 from jzfacts.proving import prove
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from jzfacts.base_rules import Places
     from jzfacts.fact import Fact, FactBase
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from jzfacts.proving import Proof
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """How much of a page and of its facts an audit has seen; a source without a page has all 0."""
 
@@ -49,7 +48,7 @@ class Coverage:
         return self.facts - self.unproven
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Report:
     """All that an audit found, in reading order, page after page, the base's own last."""
 
@@ -81,7 +80,12 @@ def audit(base: FactBase, pages: Mapping[str, tuple[str, str]], places: Places) 
 
 def of_page(proof: Proof) -> list[Finding]:
     """What is wrong between a page and its facts, in reading order."""
-    rules = (*source_rules.RULES, *fact_rules.RULES, *page_rules.RULES)
+    rules = (
+        *source_rules.RULES,
+        *fact_rules.RULES,
+        *figure_rules.RULES,
+        *page_rules.RULES,
+    )
     found = chain.from_iterable(rule(proof) for rule in rules)
     return sorted(found, key=lambda finding: (finding.line, finding.column))
 
@@ -109,18 +113,39 @@ def _coverage(proof: Proof, found: list[Finding]) -> Coverage:
     )
 
 
-def proof_of(fact: Fact, page: Page) -> list[tuple[int, list[tuple[int, int]]]]:
-    """The lines that a fact cites, each with the spans of its text that print the fact's figures.
+def proof_of(
+    fact: Fact, facts: Sequence[Fact], page: Page
+) -> list[tuple[int, list[tuple[int, int]]]]:
+    """The lines that a fact cites, each with the spans of it, as written, that print the fact.
 
-    The spans count characters of the line as it is written in the page.
+    These are its figures; on a line without any its name and what came about. `facts` are all
+    those of its page, since each figure belongs to one of them.
     """
-    proof = prove(page, replace(fact.source, set_aside=()), [fact])
-    shown = []
-    for number in fact.lines:
-        spans = [
-            (page.place(one.start)[1] - 1, page.place(one.end - 1)[1])
-            for one in page.on(number)
-            if proof.claims.taken.get(one.number) == fact.id
-        ]
-        shown.append((number, spans))
-    return shown
+    proof = prove(page, fact.source, facts)
+    return [(number, _shown(proof, fact, number)) for number in fact.lines]
+
+
+def _shown(proof: Proof, fact: Fact, number: int) -> list[tuple[int, int]]:
+    """Spans of a line in order, those that touch made one."""
+    page = proof.page
+    offset = page.starts[number - 1]
+    shown = [
+        (one.start, one.end)
+        for figure, numerals in proof.claims.proven
+        for one in numerals
+        if figure.fact.id == fact.id and one.line == number
+    ]
+    if not shown:
+        starts = page.letters(number).starts
+        shown = sorted(
+            (offset + starts[span.start], offset + starts[span.end - 1] + 1)
+            for span in proof.spans.get(number, ())
+            if span.fact == fact.id and span.start < span.end
+        )
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(shown):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return [(page.place(start)[1] - 1, page.place(end - 1)[1]) for start, end in joined]

@@ -7,6 +7,7 @@ as `file:line: [id] what is wrong; the remedy`.
 
 from __future__ import annotations
 
+import errno
 import os
 from decimal import Decimal
 from pathlib import Path
@@ -15,10 +16,11 @@ from typing import TYPE_CHECKING
 import tomli
 
 from jzfacts.fact import FactBase
+from jzfacts.language import N_, _
 from jzfacts.places import Places
 from jzfacts.schema import read_fact, read_source
 from jzfacts.stamp import take_stamp
-from jzfacts.tables import Problems, Table
+from jzfacts.tables import Problem, Problems, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -56,13 +58,19 @@ def base_files(paths: Iterable[Path]) -> list[Path]:
         stamp = take_stamp([str(path)])
         found = stamp.names
         closed = [folder for folder in stamp.folders if not os.access(folder, os.R_OK | os.X_OK)]
-        problems += [f"{folder}: cannot be read; check its permissions" for folder in closed]
-        if not found and not closed:
-            problems.append(
-                f"{path}: no *.toml file in this directory; name a fact base"
-                if path.is_dir()
-                else f"{path}: no such file or directory; check --facts or JZFACTS_FACTS"
+        problems += [
+            _("{path}: cannot be read ({reason}); check its permissions").format(
+                path=folder, reason=os.strerror(errno.EACCES)
             )
+            for folder in closed
+        ]
+        if not found and not closed:
+            message = (
+                _("{path}: no *.toml file in this directory; name a fact base")
+                if path.is_dir()
+                else _("{path}: no such file or directory; check --facts or JZFACTS_FACTS")
+            )
+            problems.append(message.format(path=path))
         files.update(dict.fromkeys(map(Path, found)))
     if problems:
         raise BaseError(problems)
@@ -72,20 +80,22 @@ def base_files(paths: Iterable[Path]) -> list[Path]:
 def load(paths: Sequence[Path]) -> FactBase:
     """Read the files that `paths` name as one base.
 
-    Raises BaseError with every problem of every file.
+    Raises BaseError with every problem of every file, in the order of files and lines.
     """
     problems: Problems = []
     sources: dict[str, Source] = {}
     pending: list[Table] = []
-    for path in base_files(paths):
+    files = base_files(paths)
+    for path in files:
         source_tables, fact_tables = _open(path, problems)
         _take_sources(source_tables, sources)
         pending += fact_tables
     facts = _take_facts(pending, sources)
     if not problems and not facts:
-        problems.append(f"{paths[0]}: holds no [[fact]]; a base needs one at least")
+        message = _("{path}: holds no [[fact]]; a base needs one at least")
+        raise BaseError([message.format(path=paths[0])])
     if problems:
-        raise BaseError(problems)
+        raise BaseError(_in_order(problems, files))
     return FactBase(tuple(sources.values()), tuple(facts))
 
 
@@ -101,26 +111,37 @@ def read_file(
     sources: dict[str, Source] = {}
     _take_sources(source_tables, sources)
     if elsewhere is None and any(
-        table.values.get("source") not in sources for table in fact_tables
+        str(table.values.get("source")) not in sources for table in fact_tables
     ):
         raise OutsideSource(list(sources.values()))
     facts = _take_facts(fact_tables, {**(elsewhere or {}), **sources})
     if problems:
-        raise BaseError(problems)
+        raise BaseError(_in_order(problems, [path]))
     return list(sources.values()), facts
+
+
+def _in_order(problems: Problems, files: Sequence[Path]) -> list[str]:
+    """What is told of problems, as a reader meets them: file by file, from top to bottom."""
+    place = {path: number for number, path in enumerate(files)}
+    problems = sorted(problems, key=lambda problem: (place[problem.path], problem.line))
+    return [problem.told for problem in problems]
 
 
 def _open(path: Path, problems: Problems) -> tuple[list[Table], list[Table]]:
     try:
         return parse(path, path.read_bytes(), problems)
     except OSError as error:
-        problems.append(f"{path}: cannot be read ({error.strerror}); check its permissions")
+        message = _("{path}: cannot be read ({reason}); check its permissions")
+        told = message.format(path=path, reason=error.strerror)
+        problems.append(Problem(path, 0, told))
         return [], []
 
 
 def _take_sources(tables: Iterable[Table], sources: dict[str, Source]) -> None:
     for table in tables:
         source = read_source(table)
+        if not source.id:
+            continue
         if source.id in sources:
             table.problem("id", "a second source of this id; ids are unique in a base")
         sources.setdefault(source.id, source)
@@ -153,23 +174,30 @@ def parse(path: Path, data: bytes, problems: Problems) -> tuple[list[Table], lis
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        problems.append(f"{path}:{line}: not UTF-8; save the file as UTF-8")
+        line = error.object.count(b"\n", 0, error.start) + 1  # without a byte order mark
+        message = _("{path}:{line}: not UTF-8; save the file as UTF-8")
+        problems.append(Problem(path, line, message.format(path=path, line=line)))
         return [], []
     try:
         document = tomli.loads(text, parse_float=Decimal)
     except tomli.TOMLDecodeError as error:
-        problems.append(f"{path}:{error.lineno}: not TOML: {error.msg}")
+        problems.append(_no_toml(path, error.lineno, error.msg))
         return [], []
     except (ArithmeticError, ValueError, RecursionError) as error:
-        problems.append(f"{path}:1: not TOML: {error}")
+        problems.append(_no_toml(path, 1, error))
         return [], []
     places = Places(text)
-    top = Table(path, "base", document, places, "", 0, problems)
-    if document.get("schema") != SCHEMA:
-        top.problem("schema", f"the schema is not {SCHEMA}; write `schema = {SCHEMA}` at the top")
+    top = Table(path, _("base"), document, places, "", 0, problems)
+    if repr(document.get("schema")) != repr(SCHEMA):  # true and 1.0 are equal to 1
+        message = N_("the schema is not {number}; write `schema = {number}` at the top")
+        top.problem("schema", message, number=SCHEMA)
     top.only("schema", "source", "fact")
     return _tables(top, "source"), _tables(top, "fact")
+
+
+def _no_toml(path: Path, line: int, reason: object) -> Problem:
+    message = _("{path}:{line}: not TOML: {reason}")
+    return Problem(path, line, message.format(path=path, line=line, reason=reason))
 
 
 def _tables(top: Table, kind: str) -> list[Table]:

@@ -5,9 +5,11 @@ That ids are unique and well formed, lines within the page and ranks whole is th
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from jzfacts.finding import Finding
+from jzfacts.language import N_, Message
 from jzfacts.page import letters
 
 if TYPE_CHECKING:
@@ -37,8 +39,14 @@ def alias(base: FactBase, places: Places) -> Iterator[Finding]:
                     places,
                     fact.id,
                     "alias",
-                    f"{fact.id}: its alias {text} also means {other.id} ({other.indicator}); "
-                    "drop one, or tell them apart in a note",
+                    Message(
+                        "{id}: its alias {alias} also means {other} ({indicator}); "
+                        "drop one, or tell them apart in a note",
+                        id=fact.id,
+                        alias=text,
+                        other=other.id,
+                        indicator=other.indicator,
+                    ),
                     text,
                 )
 
@@ -49,28 +57,54 @@ def unused_source(base: FactBase, places: Places) -> Iterator[Finding]:
     for source in base.sources:
         if source.id not in cited:
             yield _finding(
-                places, source.id, "unused-source", f"no fact cites {source.id}; drop it"
+                places,
+                source.id,
+                "unused-source",
+                Message("no fact cites {id}; drop it", id=source.id),
             )
 
 
 def page_order(base: FactBase, places: Places) -> Iterator[Finding]:
     """The facts of a source stand in the order of its page, by their main lines.
 
-    `list` promises that order, and figures of one line are matched by it.
+    `list` promises that order, and figures of one line are matched by it. The fewest facts that
+    would have to be moved are named.
     """
-    last: dict[str, Fact] = {}
-    for fact in base.facts:
-        before = last.get(fact.source.id)
-        if before is not None and fact.lines[0] < before.lines[0]:
+    for source in base.sources:
+        facts = [fact for fact in base.facts if fact.source.id == source.id]
+        kept = _ascending([fact.lines[0] for fact in facts])
+        for at, fact in enumerate(facts):
+            if at in kept:
+                continue
+            before = max((one for one in kept if one < at), default=None)
+            message = (
+                N_("{id} (line {line}) stands first; put it in page order")
+                if before is None
+                else N_("{id} (line {line}) stands after {other}; put it in page order")
+            )
+            other = "" if before is None else facts[before].id
             yield _finding(
                 places,
                 fact.id,
                 "page-order",
-                f"{fact.id} (line {fact.lines[0]}) stands after {before.id} "
-                f"(line {before.lines[0]}); put it in page order",
+                Message(message, id=fact.id, line=fact.lines[0], other=other),
             )
-        else:
-            last[fact.source.id] = fact
+
+
+def _ascending(lines: list[int]) -> set[int]:
+    """The places of a longest part of a sequence that never descends."""
+    ends: list[int] = []  # ends[n]: where the lowest-ending such part of n + 1 members ends
+    before: list[int] = []
+    for at, line in enumerate(lines):
+        length = bisect_right(ends, line, key=lines.__getitem__)
+        before.append(ends[length - 1] if length else -1)
+        ends[length : length + 1] = [at]
+    kept = set()
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        kept.add(at)
+        at = before[at]
+    return kept
 
 
 def rank_scope(base: FactBase, places: Places) -> Iterator[Finding]:
@@ -81,7 +115,11 @@ def rank_scope(base: FactBase, places: Places) -> Iterator[Finding]:
                 places,
                 fact.id,
                 "rank-scope",
-                f"{fact.id}: its rank {fact.rank.place} has no scope; give rank.among",
+                Message(
+                    "{id}: its rank {place} has no scope; give rank.among",
+                    id=fact.id,
+                    place=fact.rank.place,
+                ),
                 str(fact.rank.place),
             )
 
@@ -97,8 +135,14 @@ def twice(base: FactBase, places: Places) -> Iterator[Finding]:
                 places,
                 fact.id,
                 "twice",
-                f"{fact.id} observes what {other.id} does: {fact.indicator}, {fact.area}, "
-                f"{fact.period}; make them one",
+                Message(
+                    "{id} observes what {other} does: {indicator}, {area}, {period}; make them one",
+                    id=fact.id,
+                    other=other.id,
+                    indicator=fact.indicator,
+                    area=fact.area,
+                    period=fact.period,
+                ),
                 fact.indicator,
             )
 

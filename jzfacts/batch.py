@@ -8,22 +8,25 @@ from __future__ import annotations
 
 import codecs
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jzfacts import console
 from jzfacts.console import ExitStatus
-from jzfacts.frozen import frozen
+from jzfacts.language import _
+from jzfacts.options import Refused
 from jzfacts.views import TSV_COLUMNS, Row, record
 from jzfacts.writer import RECORDS, Format, records, render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from jzfacts.options import Wanted
     from jzfacts.output.records import Json
     from jzfacts.search import Match
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What one line of the stream came to."""
 
@@ -48,7 +51,9 @@ def answers(
             query = written.decode(encoding)
         except UnicodeDecodeError:
             readable = written.decode(encoding, "backslashreplace")
-            yield Answer(number, readable, problem=f"not {encoding.upper()}")
+            yield Answer(
+                number, readable, problem=_("not {encoding}").format(encoding=encoding.upper())
+            )
             continue
         try:
             yield Answer(number, query, tuple(find(query)))
@@ -56,21 +61,25 @@ def answers(
             yield Answer(number, query, problem=str(error))
 
 
-def answer_all(
-    ask: Callable[[str], list[Match]], form: Format, keys: tuple[str, ...] | None, no_color: bool
-) -> ExitStatus:
+def answer_all(ask: Callable[[str], list[Match]], wanted: Wanted) -> ExitStatus:
     """Answer the queries on stdin. Status 2 if a line could not be asked, else as for one."""
+    if wanted.cite or wanted.unit:
+        raise Refused(_("--cite and --unit do not go with queries from standard input"))
+    form, keys = wanted.form, wanted.keys
     statuses = {ExitStatus.NOTHING}
+
+    def tell(answer: Answer, what: str) -> None:
+        console.error(_("line {line}: {what}").format(line=answer.line, what=what))
 
     def heard() -> Iterator[Answer]:
         for answer in answers(sys.stdin.buffer, sys.stdin.encoding, ask):
             if answer.problem:
-                console.error(f"line {answer.line}: {answer.problem}")
+                tell(answer, answer.problem)
                 statuses.add(ExitStatus.ERROR)
             elif answer.matches:
                 statuses.add(ExitStatus.FOUND)
             else:
-                console.error(f"line {answer.line}: nothing found for “{answer.query}”")
+                tell(answer, _("nothing found for “{words}”").format(words=answer.query))
             yield answer
 
     if form in RECORDS:
@@ -83,7 +92,7 @@ def answer_all(
         if keys or form is Format.TSV:
             keys = ("query", *(keys or TSV_COLUMNS))
         rows = (Row(m.fact, m, answer.query) for answer in heard() for m in answer.matches)
-        console.write(render(rows, form, keys, no_color=no_color), at_once=True)
+        console.write(render(rows, form, keys, no_color=wanted.no_color), at_once=True)
     if ExitStatus.ERROR in statuses:
         return ExitStatus.ERROR
     return min(statuses)

@@ -59,10 +59,11 @@ def claim(page: Page, facts: Sequence[Fact]) -> Claims:
     for fact in facts:
         by_line.setdefault(fact.lines[0], []).extend(wanted[fact.id])
     due: list[Figure] = []
-    for line, together in by_line.items():
-        left = _in_order(page, claims, line, together)
-        left = _broken(page, claims, line, left)
-        due += _contradicted(page, claims, line, left)
+    # what is printed as it should be comes first, on all lines, before what takes more belief
+    left = {line: _in_order(page, claims, line, some) for line, some in by_line.items()}
+    left = {line: _broken(page, claims, line, some) for line, some in left.items()}
+    for line, some in left.items():
+        due += _contradicted(page, claims, line, some)
     further = [fact for fact in facts if len(fact.lines) > 1]
     claims.unprinted = _further(page, claims, further, wanted, due)
     return claims
@@ -152,13 +153,16 @@ def _broken(page: Page, claims: Claims, line: int, left: list[Figure]) -> list[F
 
 
 def _found_broken(page: Page, claims: Claims, line: int, figure: Figure) -> list[Numeral]:
-    """The numerals that together print the figure, from `line` on, if nobody else claims them."""
+    """The numerals that together print the figure, on `line` or the next, if nobody claims them.
+
+    So a bound is found too that stands at the end of one line, its figure on the next.
+    """
     for mention, start, end in squeezed(page, line):
         if mention.value != figure.value.copy_abs() or differences(figure, mention, ""):
             continue
         numerals = [one for one in page.numerals if one.start < end and start < one.end]
         free = all(one.number not in claims.taken for one in numerals)
-        if free and numerals and numerals[0].line == line:
+        if free and numerals and numerals[0].line in figure.fact.lines:
             return numerals
     return []
 

@@ -3,39 +3,52 @@
 from __future__ import annotations
 
 import sys
+from copy import copy
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jzfacts import console
+from jzfacts import completing, console
+from jzfacts.answering import give, give_all, give_field, give_one
 from jzfacts.asking import asked, nothing_found, the_one
 from jzfacts.console import ExitStatus
+from jzfacts.helping import Command, Group
+from jzfacts.language import N_, _
 from jzfacts.options import (
     Area,
+    Bars,
+    Cite,
     Columns,
+    Drafted,
     Facts,
+    FindingForm,
     Form,
     NoColor,
+    PageFiles,
+    Pages,
     Period,
-    Refused,
     Topic,
-    layout,
-    unknown,
+    Unit,
+    known_field,
+    spelled_out,
+    wanted,
 )
-from jzfacts.writer import Format, render
+from jzfacts.verifying import verify
+from jzfacts.writer import FindingFormat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
+    from jzfacts.fact import Fact
     from jzfacts.index import Index
     from jzfacts.search import Match
-    from jzfacts.views import Row
 
 app = typer.Typer(
     name="jzfacts",
-    help="Figures from government work reports, each with its exact source.",
-    epilog="Exit status: 0 found, 1 nothing found, 2 error. On a pipe: TSV, one fact a line.",
+    cls=Group,
+    help=N_("Figures from government work reports, each with its exact source."),
+    epilog=N_("Exit status: 0 found, 1 nothing found, 2 error. On a pipe: TSV, one fact a line."),
     context_settings={"help_option_names": ["-h", "--help"]},
     no_args_is_help=True,
     rich_markup_mode=None,  # rich costs 100 ms and puts escapes into piped help
@@ -53,7 +66,7 @@ def _version(wanted: bool) -> None:
         try:
             number = version("jzfacts")
         except PackageNotFoundError:
-            number = "of a checkout that is not installed"
+            number = _("of a checkout that is not installed")
         console.write([f"jzfacts {number}\n"])
         raise typer.Exit
 
@@ -61,30 +74,37 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def options(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help=N_("Show the version and leave.")
+        ),
     ] = False,
 ) -> None:
     pass
 
 
-@app.command()
+@app.command(cls=Command)
 def search(
     query: Annotated[
-        list[str], typer.Argument(metavar="QUERY...", help="Words; - reads one query per line.")
+        list[str],
+        typer.Argument(metavar=N_("QUERY..."), help=N_("Words; - reads one query per line.")),
     ],
     form: Form = None,
     limit: Annotated[
-        int, typer.Option("--limit", "-n", min=0, help="At most so many for a query; 0 for all.")
+        int,
+        typer.Option("--limit", "-n", min=0, help=N_("At most so many for a query; 0 for all.")),
     ] = DEFAULT_LIMIT,
     area: Area = None,
     topic: Topic = None,
     period: Period = None,
     columns: Columns = None,
+    unit: Unit = None,
+    cite: Cite = None,
     facts: Facts = None,
     no_color: NoColor = False,
 ) -> int:
     """Find facts by Chinese, pinyin or first letters; the best match first."""
-    form, keys = layout(form, columns, searched=True)
+    as_wanted = wanted(form, columns, no_color, cite=cite, unit=unit, searched=True)
     index = _open(facts)
     from jzfacts.search import search as find
     from jzfacts.views import Row
@@ -95,102 +115,129 @@ def search(
     if query == ["-"]:
         from jzfacts.batch import answer_all
 
-        return answer_all(ask, form, keys, no_color)
+        return answer_all(ask, as_wanted)
     words = " ".join(query)
     matches = asked(ask, words)
-    rows = [Row(match.fact, match) for match in matches]
-    console.write(render(rows, form, keys, title=[words], no_color=no_color))
-    return ExitStatus.FOUND if rows else nothing_found(index, words)
+    found = give((Row(match.fact, match) for match in matches), as_wanted, [words])
+    return ExitStatus.FOUND if found else nothing_found(index, words)
 
 
-@app.command()
+@app.command(cls=Command)
 def rank(
     top: Annotated[
-        int | None, typer.Option(min=1, help="Only place N or better, all ties included.")
+        int | None, typer.Option(min=1, help=N_("Only place N or better, all ties included."))
     ] = None,
     form: Form = None,
     area: Area = None,
     topic: Topic = None,
     period: Period = None,
     columns: Columns = None,
+    bars: Bars = False,
+    cite: Cite = None,
     facts: Facts = None,
     no_color: NoColor = False,
 ) -> int:
     """Facts with a rank, best first, then in the order of the page."""
     from jzfacts.views import Row
 
-    form, keys = layout(form, columns)
+    as_wanted = wanted(form, columns, no_color, cite=cite, bars=bars)
     ranked = _open(facts).ranked(top, area=area, topic=topic, period=period)
-    title = ["位次" if top is None else f"前 {top} 名", *filter(None, [topic])]
+    what = _("Ranks") if top is None else _("Top {number}").format(number=top)
+    title = [what, *filter(None, [topic])]
     found = (Row(fact) for fact in ranked)
-    return _show_all(found, form, keys, title, no_color, ranks=True)
+    return give_all(found, as_wanted, title, ranks=True)
 
 
-@app.command()
+@app.command(cls=Command)
 def show(
     words: Annotated[
-        list[str], typer.Argument(metavar="ID-OR-QUERY...", help="An id, or what only one answers.")
+        list[str],
+        typer.Argument(
+            metavar=N_("ID-OR-QUERY..."),
+            help=N_("An id, or what only one answers."),
+            autocompletion=completing.ids,
+        ),
     ],
     field: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Only this value, such as change.value.")
+        str | None,
+        typer.Option(
+            metavar=N_("KEY"),
+            help=N_("Only this value, such as change.value."),
+            autocompletion=completing.fields,
+        ),
     ] = None,
     form: Form = None,
     columns: Columns = None,
+    unit: Unit = None,
+    cite: Cite = None,
     facts: Facts = None,
+    pages: Pages = None,
     no_color: NoColor = False,
 ) -> int:
     """One fact whole, or with --field one value of it."""
-    from jzfacts.views import FIELDS, Row
-    from jzfacts.views import field as value_of
-
+    as_wanted = wanted(form, columns, no_color, cite=cite, unit=unit)
     if field is not None:
-        if form or columns:
-            raise Refused("--field gives one bare value; leave out --format and --columns")
-        if field not in FIELDS:
-            raise Refused(unknown("field", field, FIELDS))
-    chosen, keys = layout(form, columns)
+        known_field(field, alone=not (form or columns or cite or unit))
     row = the_one(_open(facts), " ".join(words))
     if field is not None:
-        value = value_of(row.fact, field)
-        if value is None:
-            raise Refused(f"{row.fact.id} has no {field}", ExitStatus.NOTHING)
-        from jzfacts.output.plain import harmless
+        give_field(row, field)
+    elif give_one(row, as_wanted):
+        from jzfacts.auditing import show_proof
 
-        console.write([harmless(str(value)) + "\n"])
-    elif chosen is Format.TABLE and keys is None:
-        from jzfacts.writer import card
-
-        console.write(card(row, no_color))
-    elif chosen is Format.JSON:
-        from jzfacts.views import record
-        from jzfacts.writer import records
-
-        console.write(records([record(Row(row.fact))], Format.JSONL))
-    else:
-        console.write(render([Row(row.fact)], chosen, keys, no_color=no_color))
+        show_proof(row.fact, facts, pages)
     return ExitStatus.FOUND
 
 
-@app.command("list")
+@app.command(cls=Command)
+def audit(
+    source: PageFiles = None,
+    pages: Pages = None,
+    form: FindingForm = FindingFormat.TEXT,
+    draft: Drafted = False,
+    facts: Facts = None,
+) -> int:
+    """Prove the base against the page, both ways: every figure, name and line."""
+    from jzfacts.auditing import run_audit, run_draft
+
+    if draft:
+        return run_draft(facts, source, pages)
+    return run_audit(facts, source, pages, form)
+
+
+app.command(cls=Command)(verify)
+
+
+@app.command("list", cls=Command)
 def list_facts(
     form: Form = None,
     limit: Annotated[
-        int, typer.Option("--limit", "-n", min=0, help="At most so many; 0 for all.")
+        int, typer.Option("--limit", "-n", min=0, help=N_("At most so many; 0 for all."))
     ] = 0,
     area: Area = None,
     topic: Topic = None,
     period: Period = None,
     columns: Columns = None,
+    unit: Unit = None,
+    bars: Bars = False,
+    cite: Cite = None,
     facts: Facts = None,
     no_color: NoColor = False,
 ) -> int:
-    """Every fact in the order of the page."""
+    """Every fact in the order of the page; with --bars those that grew or fell, by how much."""
     from jzfacts.views import Row
 
-    form, keys = layout(form, columns)
-    chosen = _open(facts).facts(area=area, topic=topic, period=period, limit=limit or None)
-    found = (Row(fact) for fact in chosen)
-    return _show_all(found, form, keys, [topic or "全部指标"], no_color)
+    as_wanted = wanted(form, columns, no_color, cite=cite, unit=unit, bars=bars)
+    index = _open(facts)
+    chosen: Iterable[Fact]
+    if bars:
+        every = index.facts(area=area, topic=topic, period=period)
+        from jzfacts.bars import by_growth
+
+        chosen = by_growth(every)[: limit or None]
+    else:
+        chosen = index.facts(area=area, topic=topic, period=period, limit=limit or None)
+    what = topic or (_("Growth") if bars else _("All facts"))
+    return give_all((Row(fact) for fact in chosen), as_wanted, [what])
 
 
 def _open(facts: list[Path] | None) -> Index:
@@ -199,34 +246,15 @@ def _open(facts: list[Path] | None) -> Index:
     return open_index(facts or None)
 
 
-def _show_all(
-    found: Iterator[Row],
-    form: Format,
-    keys: tuple[str, ...] | None,
-    title: list[str],
-    no_color: bool,
-    *,
-    ranks: bool = False,
-) -> ExitStatus:
-    from itertools import chain
-
-    first = next(found, None)
-    rows = () if first is None else chain([first], found)
-    console.write(render(rows, form, keys, title=title, ranks=ranks, no_color=no_color))
-    if first is None:
-        console.error("nothing found; no fact passes these filters")
-        return ExitStatus.NOTHING
-    return ExitStatus.FOUND
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Run the program with `arguments` (by default those of the process); its exit status."""
     if sys.stdout is None:  # closed by the shell: >&-
-        console.error("standard output is closed")
+        console.error(_("standard output is closed"))
         return ExitStatus.ERROR
     console.prepare()
     try:
-        status = app(arguments, prog_name="jzfacts", standalone_mode=False)
+        given = spelled_out(sys.argv[1:] if arguments is None else arguments)
+        status = _called(given)(given, prog_name="jzfacts", standalone_mode=False)
         console.write(())  # what Typer itself printed must not fail later, when nobody listens
     except SystemExit as leaving:  # Typer's answer to a closed pipe is 1, which means "nothing"
         if not isinstance(leaving.__context__, OSError):
@@ -234,40 +262,25 @@ def main(arguments: list[str] | None = None) -> int:
         console.abandon_stdout()
         return ExitStatus.FOUND
     except Exception as error:  # noqa: BLE001 - whatever it is, its status must not say "nothing"
-        return _failed(error)
+        from jzfacts.complaints import failed
+
+        return failed(error)
     return int(status or ExitStatus.FOUND)
 
 
-def _failed(error: Exception) -> ExitStatus:
-    """Tell what went wrong, in one line unless it is our own mistake; never status 1 for that."""
-    # the parser's errors have no public class before Typer 0.28
-    told = getattr(error, "format_message", None)
-    if isinstance(error, Refused):
-        console.error(str(error))
-        return error.status
-    if isinstance(error, OSError):
-        console.abandon_stdout()
-        if console.is_closed_pipe(error):
-            return ExitStatus.FOUND
-        console.error(": ".join(filter(None, [error.filename, error.strerror or str(error)])))
-    elif told is None:
-        _told_whole(error)
-    elif told().startswith("Usage:"):  # no command at all: the help is the answer
-        print(told(), file=sys.stderr)
-    else:
-        console.error(told())
-    return ExitStatus.ERROR
+def _called(arguments: list[str]) -> typer.Typer:
+    """The program with the command that is called alone.
 
-
-def _told_whole(error: Exception) -> None:
-    """Every problem of a base; or the traceback of what should not have happened."""
-    from jzfacts.base import BaseError
-
-    if isinstance(error, BaseError):
-        for problem in error.problems:
-            console.say(problem)
-    else:
-        import traceback
-
-        console.error("a mistake of the program; please report it with what follows")
-        traceback.print_exception(error)
+    Typer makes all options of all commands at every start; one command's are a fifth of them.
+    """
+    called = [
+        command
+        for command in app.registered_commands
+        if command.callback
+        and arguments[:1] == [command.name or command.callback.__name__.replace("_", "-")]
+    ]
+    if not called:
+        return app
+    alone = copy(app)
+    alone.registered_commands = called
+    return alone

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jzfacts import lexicon
-from jzfacts.frozen import frozen
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -15,15 +15,18 @@ if TYPE_CHECKING:
 SHORTEST_CONTEXT = 2
 """Characters that a word must have to be met by what came about: 入选, not 入."""
 
+_RISING = lexicon.GROWTH_WORDS | lexicon.CHANGE_WORDS
+
 PLACE_WORDS = ("全省", "全国", "全市", "全县", "省", "市", "县", "国")
 """Words for a place; no outcome that mentions one makes the fact a fact of that place."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Conditions:
     """What the words of a query ask for that are understood instead of matched."""
 
     periods: tuple[str, ...] = ()
+    """As facts write them: 2024, 2024-S1; and -S1 for the first half of whatever year."""
     areas: tuple[str, ...] = ()
     """Stems: 焦作 for 焦作市."""
     places: tuple[int, int] | None = None
@@ -31,7 +34,8 @@ class Conditions:
     among: str | None = None
     figures: tuple[tuple[Decimal, str | None], ...] = ()
     needs: frozenset[str] = frozenset()
-    """Of rank, change, growth, fall, quantity, total, money, count: what the fact must state."""
+    """Of rank, change, growth, fall, quantity, total, money, count, people:
+    what the fact must state."""
 
     def __bool__(self) -> bool:
         """Whether the conditions alone can be an answer: a rank or a figure asked for."""
@@ -46,7 +50,7 @@ def meets(fact: Fact, conditions: Conditions) -> bool:
             return False
     if conditions.among and not (fact.rank and fact.rank.among == conditions.among):
         return False
-    if not all(fact.period.startswith(period) for period in conditions.periods):
+    if not all(_is_when(fact, period) for period in conditions.periods):
         return False
     if not all(_is_in(fact, area) for area in conditions.areas):
         return False
@@ -60,8 +64,13 @@ def meets(fact: Fact, conditions: Conditions) -> bool:
 
 
 def area_stem(name: str) -> str:
-    """An area's name without what kind of area it is: 焦作 for 焦作市."""
-    return name[:-1] if len(name) > 2 and name[-1] in "省市县区" else name
+    """An area's name without what kind of area it is: 焦作 for 焦作市, but 焦作高新区."""
+    return name[:-1] if len(name) > 2 and name[-1] in "省市县" else name
+
+
+def _is_when(fact: Fact, period: str) -> bool:
+    """Whether a fact speaks of just that time: half a year is no answer for the year."""
+    return fact.period.endswith(period) if period[0] == "-" else fact.period == period
 
 
 def _is_in(fact: Fact, stem: str) -> bool:
@@ -82,25 +91,26 @@ def _states(fact: Fact, need: str) -> bool:
         return not any(word in fact.indicator for word in lexicon.INCREASE_WORDS)
     dimension = _dimension(fact.unit)
     if dimension is None:
-        return True
+        return need != "people"
     money = dimension.endswith(("yuan", "dollar", "元"))
     if need == "money":
         return money
+    if need == "people":
+        return dimension == "人"
     return not money and dimension not in ("ratio", "percentage point")  # need == "count"
 
 
 def _moves(fact: Fact, need: str) -> bool:
     """Whether a fact says that its indicator moved: anyhow (change), up or down."""
+    if fact.change is not None:
+        moved = fact.change.value
+        return need == "change" or (moved > 0 if need == "growth" else moved < 0)
     said = fact.indicator + (fact.outcome or "")
-    moved = fact.change.value if fact.change else 0
-    rises = moved > 0 or fact.versus is not None
-    rises = rises or any(word in fact.indicator for word in lexicon.GROWTH_WORDS)
-    falls = moved < 0 or any(word in said for word in lexicon.FALL_WORDS)
-    if need == "growth":
-        return rises
-    if need == "fall":
-        return falls
-    return rises or falls or any(word in fact.indicator for word in lexicon.CHANGE_WORDS)
+    falls = any(word in said for word in lexicon.FALL_WORDS)
+    rises = fact.versus is not None or any(word in fact.indicator for word in _RISING)
+    if need == "change":
+        return rises or falls
+    return rises if need == "growth" else falls
 
 
 def _is_quantity(fact: Fact) -> bool:
@@ -123,12 +133,15 @@ def _dimension(unit: str | None) -> str | None:
 def met_beside(fact: Fact, word: str) -> bool:
     """Whether a word that the label lacks is met by what else the fact says.
 
-    Its whole topic, its area, its unit or another of the same dimension, or a part of what came
-    about. A word for a place is met by the area alone: 在全省推广 is no fact of the province.
+    Its whole topic, its area, when its baseline was, its unit or another of the same dimension, or
+    a part of what came about. A word for a place is met by the area alone: 在全省推广 is no fact of
+    the province.
     """
     if word in PLACE_WORDS:
         return False
-    if word == fact.topic or word in (fact.area, area_stem(fact.area)):
+    if word in (fact.topic, fact.area, area_stem(fact.area)):
+        return True
+    if fact.baseline and word == fact.baseline.period:
         return True
     if len(word) >= SHORTEST_CONTEXT and word in (fact.outcome or ""):
         return True

@@ -108,6 +108,12 @@ def say(line: str) -> None:
         pass
 
 
+def say_all(text: str) -> None:
+    """Each line of `text` on stderr."""
+    for line in text.splitlines():
+        say(line)
+
+
 def is_closed_pipe(problem: OSError) -> bool:
     """Whether the reader of a pipe has gone; Windows says EINVAL."""
     import errno

@@ -7,9 +7,9 @@ stays linear. All texts here are folded (`text.fold_prose`).
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Literal
 
-from jzfacts.frozen import frozen
 from jzfacts.numerals import BOUNDS
 
 Role = Literal["level", "change", "from", "versus", "rank"]
@@ -18,7 +18,7 @@ Role = Literal["level", "change", "from", "versus", "rank"]
 _WINDOW = 32
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Context:
     """The words right before a figure: `own` is false where they say nothing but a qualifier."""
 

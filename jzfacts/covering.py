@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from jzfacts.frozen import frozen
 from jzfacts.page import find_spaced, letters
 from jzfacts.printed import missing, pieces
 
@@ -23,7 +23,7 @@ _SCOPE_BEFORE = 4  # letters between a rank and its scope: 全省排名第4
 _PART = re.compile(r"[，,、；;。\s]+")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Span:
     """Letters `[start, end)` of a line for which a fact accounts; the source if `fact` is None."""
 
@@ -34,7 +34,7 @@ class Span:
     """What stands there: its name, words of its outcome or comparison, a figure, a set-aside."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Aside:
     """A recorded set-aside with where it stands on the page; nowhere when `span` is None."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from jzfacts.frozen import frozen
 from jzfacts.page import letters
 from jzfacts.units import UnknownUnit, parse_unit
 
@@ -31,7 +31,7 @@ _ROLES: dict[Part, Role] = {
 _RATES = ("增速", "增幅", "增长率", "涨幅", "降幅", "升幅", "跌幅", "减幅")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One figure of a fact, as the page should print it."""
 

@@ -6,15 +6,14 @@ sources (creator, title, published). `None` always means that the page does not 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from jzfacts.frozen import frozen
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Change:
     """How far the indicator moved, in `unit`; negative when it fell."""
 
@@ -24,7 +23,7 @@ class Change:
     """What it is compared with, as printed: 同比, 比上年 …"""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Baseline:
     """Where the indicator stood before: the first figure of "from … to …"."""
 
@@ -34,7 +33,7 @@ class Baseline:
     """When that was, as printed: 年初, 2020年 …"""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Versus:
     """A comparison with another mean."""
 
@@ -45,7 +44,7 @@ class Versus:
     unit: str | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Rank:
     """A place in an order that the page itself states."""
 
@@ -54,7 +53,7 @@ class Rank:
     """Among whom: 全省, 全国 …"""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Misprint:
     """What the scan misread on a line, and how it is to be read."""
 
@@ -63,7 +62,7 @@ class Misprint:
     read: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Gap:
     """A place where the page is cut off or illegible, and what is missing there."""
 
@@ -71,7 +70,7 @@ class Gap:
     note: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SetAside:
     """A numeral on the page that is no fact, and why."""
 
@@ -83,7 +82,7 @@ class SetAside:
     """The numeral alone, where `text` holds others too."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Source:
     """A printed page that facts are taken from."""
 
@@ -109,7 +108,7 @@ class Source:
     set_aside: tuple[SetAside, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One indicator, observed in one area and period, as one page prints it."""
 
@@ -141,7 +140,7 @@ class Fact:
     """Reading of the indicator where the dictionary is wrong: syllables, spaced, no tones."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FactBase:
     """Facts in page order, with the sources they cite."""
 

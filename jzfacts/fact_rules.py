@@ -1,4 +1,4 @@
-"""What an audit asks of each fact: that the page prints it, all of it and nothing else."""
+"""What an audit asks of the words of each fact: that its lines print them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jzfacts.covering import lines_of, name_of, phrases
+from jzfacts.language import Message
 from jzfacts.page import letters, mentions
 from jzfacts.printed import missing, numerals_of, pieces
 
@@ -38,9 +39,12 @@ def line(proof: Proof) -> Iterator[Finding]:
             text = proof.page.letters(number).text
             others = fact.lines[:at] + fact.lines[at + 1 :]
             if number > len(proof.page.lines):
-                message = f"the page has {len(proof.page.lines)} lines, and no line {number}"
+                last = len(proof.page.lines)
+                what = Message(
+                    "the page has {last} lines, and no line {line}", last=last, line=number
+                )
             elif number in fact.lines[:at]:
-                message = f"line {number} is cited twice"
+                what = Message("line {line} is cited twice", line=number)
             elif (fact.id, number) in own and (at or pieces(name, text)):
                 continue
             else:
@@ -48,10 +52,17 @@ def line(proof: Proof) -> Iterator[Finding]:
                 whole = not missing(name, (text,))
                 if whole or len(missing(name, (*lines, text))) < len(missing(name, lines)):
                     continue
-                what = "nothing of it" if at else "nothing of its name"
-                message = f"line {number} prints {what}"
+                what = (
+                    Message("line {line} prints nothing of it", line=number)
+                    if at
+                    else Message("line {line} prints nothing of its name", line=number)
+                )
             yield proof.on_line(
-                number, "line", f"{fact.indicator}: {message}", status="missing", fact=fact.id
+                number,
+                "line",
+                Message("{indicator}: {what}", indicator=fact.indicator, what=what),
+                status="missing",
+                fact=fact.id,
             )
 
 
@@ -73,16 +84,24 @@ def name(proof: Proof) -> Iterator[Finding]:
         absent = missing(letters(fact.indicator).text, lines)
         alias = any(letters(other).text in text for other in fact.aliases for text in lines)
         if absent and (not alias or numerals_of(absent)):
-            yield _about(proof, fact, "name", f"not printed of its name: {absent}")
+            yield _about(
+                proof, fact, "name", Message("not printed: {part} of its name", part=absent)
+            )
 
 
 def outcome(proof: Proof) -> Iterator[Finding]:
     """The page prints what came about on the fact's lines, in the words of `outcome`."""
     for fact in proof.facts:
         lines = lines_of(fact, proof.page)
-        absent = "".join(missing(part, lines) for part in phrases(fact.outcome))
-        if absent:
-            yield _about(proof, fact, "outcome", f"not printed of its outcome: {absent}")
+        for phrase in phrases(fact.outcome):
+            if missing(phrase, lines):
+                yield _about(
+                    proof,
+                    fact,
+                    "outcome",
+                    Message("not printed: its outcome {outcome}", outcome=phrase),
+                    phrase,
+                )
 
 
 def area(proof: Proof) -> Iterator[Finding]:
@@ -102,112 +121,12 @@ def area(proof: Proof) -> Iterator[Finding]:
         if whole in _COUNTRY:
             accepted.update(_COUNTRY)
         if not any(words in text for text in lines_of(fact, proof.page) for words in accepted):
-            yield _about(proof, fact, "area", f"not printed: its area {fact.area}", fact.area)
-
-
-def figure(proof: Proof) -> Iterator[Finding]:
-    """Each figure of a fact stands on one of its lines, exactly as the fact has it.
-
-    Where the page prints another in its place the finding is named for what differs: `value`
-    (42.4 is not 42.40), `unit`, `qualifier` (one that only the page or only the fact has),
-    `direction` (增长 or 下降), `basis` (同比, 年初), `scope` (全省, 全国), or `role` (a level, a
-    change, a rank). Where it prints none it is `unprinted`. `order` means that the line prints
-    the figure out of turn: two facts may have exchanged their figures.
-    """
-    for one, numeral, aspects in proof.claims.contradicted:
-        printed = " ".join(proof.page.as_written(numeral.start, numeral.end).split())
-        mention = numeral.mention
-        words = [mention.basis, mention.qualifier, mention.among]
-        if "direction" in aspects:
-            words.append("增长" if mention.direction > 0 else "下降")
-        told = "".join(word for word in words if word and word not in printed) + printed
-        yield proof.at(
-            numeral.start,
-            numeral.end,
-            aspects[0],
-            f"{one.fact.indicator}: {one.part} is {one} in the base, {told} on the page",
-            status="conflict",
-            fact=one.fact.id,
-            expected=str(one),
-        )
-    for one, numeral in proof.claims.exchanged:
-        yield proof.at(
-            numeral.start,
-            numeral.end,
-            "order",
-            f"{one.fact.indicator}: {one} is printed out of turn; do two facts have each "
-            "other's figures?",
-            status="conflict",
-            fact=one.fact.id,
-            expected=str(one),
-        )
-    for one in proof.claims.unprinted:
-        lines = ", ".join(map(str, one.fact.lines))
-        yield proof.on_line(
-            one.fact.lines[0],
-            "unprinted",
-            f"{one.fact.indicator}: {one.part} {one} is not printed on line {lines}",
-            status="missing",
-            fact=one.fact.id,
-            expected=str(one),
-        )
-
-
-def order(proof: Proof) -> Iterator[Finding]:
-    """Where a line prints several figures of a kind, their names stand in the same order.
-
-    If not, two facts may have each other's figures, or a list be read backwards.
-    """
-    before: dict[tuple[object, ...], tuple[Fact, int, int]] = {}
-    for one, numerals in proof.claims.proven:
-        number = numerals[0].line
-        if number != one.fact.lines[0]:
-            continue
-        named = [
-            (span.start, span.end)
-            for span in proof.spans.get(number, ())
-            if span.what == "name" and span.fact == one.fact.id
-        ]
-        if not named:
-            continue
-        first, last = min(start for start, _ in named), max(end for _, end in named)
-        key = (number, *one.slot)
-        if key in before and last <= before[key][1] and before[key][0].id != one.fact.id:
-            other = before[key][0]
-            yield proof.at(
-                numerals[0].start,
-                numerals[-1].end,
-                "order",
-                f"{one.fact.indicator}: its name is printed before that of {other.id}, its "
-                "figure after; do they have each other's figures?",
-                status="conflict",
-                fact=one.fact.id,
-            )
-        before[key] = (one.fact, first, last)
-
-
-def versus(proof: Proof) -> Iterator[Finding]:
-    """The page prints with what a fact is compared, in the words of `versus.among`.
-
-    Where a distance is given these words stand right before it.
-    """
-    for fact in proof.facts:
-        if fact.versus is None:
-            continue
-        words = letters(fact.versus.among).text
-        places = [
-            proof.page.letters(numeral.line).text[: proof.page.within(numeral)[0]]
-            for one, numerals in proof.claims.proven
-            if one.fact is fact and one.part == "versus"
-            for numeral in numerals[:1]
-        ]
-        if fact.versus.value is None:
-            there = any(words in text for text in lines_of(fact, proof.page))
-        else:
-            there = not places or any(text.endswith(words) for text in places)
-        if not there:
             yield _about(
-                proof, fact, "versus", f"not printed: {fact.versus.among}", fact.versus.among
+                proof,
+                fact,
+                "area",
+                Message("not printed: its area {area}", area=fact.area),
+                fact.area,
             )
 
 
@@ -224,7 +143,12 @@ def numerals(proof: Proof) -> Iterator[Finding]:
             if not any(words in text for text in lines) and numerals_of(
                 missing(words, tuple(lines))
             ):
-                yield _about(proof, fact, "numerals", f"its note quotes “{quoted}”, not printed")
+                yield _about(
+                    proof,
+                    fact,
+                    "numerals",
+                    Message("its note quotes “{words}”, not printed", words=quoted),
+                )
         aliases = [alias for alias in fact.aliases if numerals_of(letters(alias).text)]
         for alias in aliases:
             own = _own(proof, fact)
@@ -233,7 +157,9 @@ def numerals(proof: Proof) -> Iterator[Finding]:
                 if printed is not None:
                     own.remove(printed)
                 elif mention.text not in (fact.note or ""):
-                    message = f"its alias {alias} has a numeral that is not printed"
+                    message = Message(
+                        "its alias {alias} has a numeral that is not printed", alias=alias
+                    )
                     yield _about(proof, fact, "numerals", message)
 
 
@@ -259,12 +185,12 @@ def _about(
     return proof.on_line(
         fact.lines[0],
         rule,
-        f"{fact.indicator}: {message}",
+        Message("{indicator}: {what}", indicator=fact.indicator, what=message),
         status="missing",
         fact=fact.id,
         expected=expected,
     )
 
 
-RULES = (line, name, outcome, area, figure, order, versus, numerals)
+RULES = (line, name, outcome, area, numerals)
 """In the order of the manual."""

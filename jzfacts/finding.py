@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
-from jzfacts.frozen import frozen
+from jzfacts.language import said
 
 Level = Literal["error", "warning", "note"]
 
@@ -16,7 +17,7 @@ _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = _DATA | {":": "%3A", ",": "%2C"}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something that does not hold, at a place of a text."""
 
@@ -41,7 +42,8 @@ class Finding:
 
     def __str__(self) -> str:
         """The one-line form that editors and compilers share."""
-        return f"{self.path}:{self.line}:{self.column}: {self.level}: {self.message} [{self.rule}]"
+        place = f"{self.path}:{self.line}:{self.column}"
+        return f"{place}: {self.level}: {said(self.message)} [{self.rule}]"
 
     def record(self) -> dict[str, str | int | None]:
         """The finding as JSON prints it, with the keys of `KEYS`."""
@@ -53,7 +55,7 @@ class Finding:
         if self.text and "\n" not in self.text:
             place += f",endColumn={self.column + len(self.text)}"
         title = _escaped(self.rule, _PROPERTY)
-        message = _escaped(self.message, _DATA)
+        message = _escaped(str(said(self.message)), _DATA)
         return f"::{_ANNOTATIONS[self.level]} {place},title={title}::{message}"
 
 

@@ -14,6 +14,8 @@ from contextlib import contextmanager, suppress
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
+from jzfacts.language import _
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from io import FileIO
@@ -22,6 +24,7 @@ VARIABLE = "JZFACTS_CACHE"
 """Environment variable that names another folder; empty means that nothing is to be kept."""
 
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+_NO_WAITING = getattr(os, "O_NONBLOCK", 0)  # for whoever might write into a named pipe
 _BINARY = getattr(os, "O_BINARY", 0)
 _RELATIVE = os.open in os.supports_dir_fd
 _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
@@ -53,7 +56,7 @@ def folder_path() -> str | None:
         if not os.path.isabs(parent):  # the XDG specification says to ignore relative ones
             parent = os.path.join(os.path.expanduser("~"), ".cache")
     if not os.path.isabs(parent):
-        raise FolderError("no home directory")
+        raise FolderError(_("no home directory"))
     return os.path.join(parent, "jzfacts")
 
 
@@ -87,7 +90,7 @@ class Folder:
     def open(self, name: str) -> FileIO | None:
         """A file to read; None where there is none. Raises FolderError where it is not ours."""
         try:
-            descriptor = self._open(name, os.O_RDONLY)
+            descriptor = self._open(name, os.O_RDONLY | _NO_WAITING)
         except FileNotFoundError:
             return None
         file = os.fdopen(descriptor, "rb", buffering=0)
@@ -184,13 +187,13 @@ def write_all(file: FileIO, data: bytes) -> None:
 
 def _require_ours(found: os.stat_result, path: str) -> None:
     if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
-        raise FolderError(f"{path} is neither file nor folder")
+        raise FolderError(_("{path} is neither file nor folder").format(path=path))
     if os.name == "nt":  # LOCALAPPDATA is closed to others by its access list
         return
     if found.st_uid != os.geteuid():
-        raise FolderError(f"{path} belongs to another user")
+        raise FolderError(_("{path} belongs to another user").format(path=path))
     if found.st_mode & _WRITABLE_BY_OTHERS:
-        raise FolderError(f"{path} can be written by others")
+        raise FolderError(_("{path} can be written by others").format(path=path))
 
 
 def _try_lock(descriptor: int) -> bool:

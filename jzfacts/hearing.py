@@ -53,6 +53,9 @@ LEAST_UNFINISHED = 3
 xuexi is 学习 and not the beginning of 学校; jiating yanglao chuan begins 家庭养老床位.
 """
 
+LEAST_MIXED = 4
+"""Syllables from which on whole syllables may be letters too: guoqizichanze, 国企资产总额."""
+
 LEAST_LETTERS = 6
 """Letters in which a slip is told from another word: wrench is one letter from 文创."""
 
@@ -74,6 +77,8 @@ def match_spelling(label: Label, pattern: Pattern, rung: str) -> Hit | None:
         if not pattern.has_han and not enough(label, rung, start, stop):
             continue
         if breaks_off and met < LEAST_UNFINISHED and (start or pattern.is_pinyin):
+            continue
+        if rung == "mixed" and pattern.is_pinyin and met < LEAST_MIXED:
             continue
         inside = start and rung in ("pinyin", "first-letters")
         return hit(label, f"{rung}-inside" if inside else rung, (span,))

@@ -95,6 +95,22 @@ class Index:
             else:
                 return
 
+    def report(self, area: str, period: str) -> list[Fact]:
+        """The facts of an area and a period, with what its reports of then say of others."""
+        scope = [[f"a{area}", f"o{area}"], [f"p{period}"]]
+        return self.steadily(lambda: [fact for _, fact in self.within(scope)])
+
+    def sources(self, most: int) -> list[Source] | None:
+        """The sources of the base; None if they are more than `most`."""
+
+        def find() -> list[Source] | None:
+            lists = [part.segment.sources for part in self._parts]
+            if sum(map(len, lists)) > most:
+                return None
+            return [source_of(rows[number]) for rows in lists for number in range(len(rows))]
+
+        return self.steadily(find)
+
     def fact(self, id: str) -> Fact | None:
         """The fact of that id."""
 

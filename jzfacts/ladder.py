@@ -1,5 +1,4 @@
-"""The rungs on which a reading is tried, the highest first: what is filed under which terms, and how
-it is scored.
+"""The rungs on which a reading is tried, the highest first.
 
 A rung is tried when those above gave nothing. Each names the terms that a label must be filed
 under to be looked at (keys.py), which is what makes a million labels as quick as a hundred; the
@@ -8,12 +7,12 @@ scorer alone decides.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from jzfacts import keys
-from jzfacts.frozen import changed, frozen
 from jzfacts.hearing import LEAST_LETTERS, match_homophones, match_slip, match_spelling
 from jzfacts.match import BASE, COVER, STRETCH, match_text
 from jzfacts.pieces import match_pieces, match_words
@@ -40,7 +39,7 @@ ANY = 1_000_000
 """More characters than a label has: where quality is not measured by what is covered."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Rung:
     """One way for a label to answer."""
 
@@ -68,10 +67,12 @@ class Rung:
         return BASE[why] + STRETCH * (COVER * covered + 1 - COVER)
 
 
-def ladder(reading: Reading, readings: Mapping[str, tuple[str, ...]]) -> Iterator[list[Rung]]:
+def ladder(
+    reading: Reading, readings: Callable[[], Mapping[str, tuple[str, ...]]]
+) -> Iterator[list[Rung]]:
     """The rungs to try, together where each of them may hold the best, the highest first.
 
-    `readings`: the sounds of characters.
+    `readings` gives the sounds of characters, which only the lower rungs need.
     """
     chars = reading.chars
     pattern = Pattern("'".join(reading.words))
@@ -89,10 +90,7 @@ def ladder(reading: Reading, readings: Mapping[str, tuple[str, ...]]) -> Iterato
         yield list(_beside(words))
     if typed:
         letters = keys.letter_demands(chars)
-        rungs = [_spelling(pattern, "first-letters", letters)]
-        if not pattern.is_pinyin:  # whoever types whole syllables means them
-            rungs.append(_spelling(pattern, "mixed", letters))
-        yield rungs
+        yield [_spelling(pattern, name, letters) for name in ("first-letters", "mixed")]
         blurred = keys.spelling_demands(chars, blur=True)
         yield [_spelling(pattern, "fuzzy-sound", blurred)]
         if 1 < len(words) <= MOST_WORDS:
@@ -102,8 +100,9 @@ def ladder(reading: Reading, readings: Mapping[str, tuple[str, ...]]) -> Iterato
         score = partial(match_pieces, chars=chars)
         yield [Rung(keys.piece_demands(chars), score, ("pieces",), len(chars))]
     if not typed and len(chars) > 1:
-        demands = keys.homophone_demands(chars, readings)
-        score = partial(match_homophones, chars=chars, readings=readings)
+        sounds = readings()
+        demands = keys.homophone_demands(chars, sounds)
+        score = partial(match_homophones, chars=chars, readings=sounds)
         yield [Rung(demands, score, ("homophone",), ANY)]
     if chars.isascii() and chars.isalpha() and LEAST_LETTERS <= len(chars) <= LONGEST_SLIPPED:
         score = partial(match_slip, typed=chars)
@@ -145,4 +144,4 @@ def _beside(words: tuple[Pattern, ...]) -> Iterator[Rung]:
                 rung = _words(named, "pinyin")
                 beside = tuple(word.chars for word in others)
                 score = partial(match_words, words=named, rung="context")
-                yield changed(rung, score=score, whys=("context",), beside=beside)
+                yield replace(rung, score=score, whys=("context",), beside=beside)

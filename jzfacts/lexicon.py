@@ -14,13 +14,19 @@ CLOSING_WORDS = frozenset("情况 数据 数字 指标".split())
 """Words that demand nothing where they close a word; 数据标注 and 指标 within one are content."""
 
 FUNCTION_WORDS = frozenset("的 了 是 有 为 达 达到 到 在 排 居 由 与 和 共".split())
-"""Words that demand nothing beside one that is understood; 和平街 and 在建项目 keep theirs."""
+"""Words that demand nothing before one that is understood; 和平街 and 在建项目 keep theirs."""
 
 OPENING_PARTICLES = ("请", "查")
 CLOSING_PARTICLES = ("吗", "呢", "啊", "了", "的", "是")
 
-LIGHT_VERBS = "发放 发 建成 建 完成 实现 争取 引进 改造 更新 新增 打通 达到 达 有 是 为".split()
-"""Verbs before 多少 that the name of what is asked for need not repeat: 发了多少, 建了几所."""
+OPENING_VERBS = "建成 完成 实现 发放 达到".split()
+"""Verbs that open a question for an amount: 建成床位多少张."""
+
+LIGHT_VERBS = "发放 发 建成 建 完成 实现 达到 达 有 是 为".split()
+"""Verbs before 多少 that the name of what is asked for need not repeat: 发了多少, 建了几所.
+
+新增 and its like are none: 新增了多少高企 does not ask how many there are.
+"""
 
 AMOUNT_WORDS = {
     "总额": {"total", "money"},
@@ -32,6 +38,7 @@ AMOUNT_WORDS = {
     "数量": {"count"},
     "个数": {"count"},
     "数": {"count"},
+    "人数": {"people"},
     "总量": {"total"},
     "总计": {"total"},
     "累计": {"total"},
@@ -63,7 +70,7 @@ RANK_WORDS = ("第几位", "第几名", "第几", "排名", "位次", "名次")
 """Words that ask for a place: a fact answers only if it has one."""
 
 PINYIN = {
-    "asked": ("shi duo shao", "you duo shao", "duo shao"),
+    "asked": ("you duo shao", "duo shao"),
     "rank": ("pai ming di ji", "pai di ji", "pai ming", "di ji", "wei ci", "ming ci"),
     "change": ("tong bi zeng su", "zeng zhang lv", "zeng su", "zeng fu", "tong bi"),
     "growth": ("tong bi zeng zhang", "zeng zhang", "zeng jia", "shang sheng"),

@@ -5,14 +5,18 @@ from __future__ import annotations
 import sys
 from array import array
 from binascii import crc32
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jzfacts.blocks import Damaged, joined, parted
-from jzfacts.frozen import frozen
+from jzfacts.part import Part
+from jzfacts.segment import Segment
 from jzfacts.stamp import DIGEST, Stamp, digests
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from jzfacts.folder import Folder
 
 FORMAT = f"jzfacts 1 {sys.version_info[:3]} {sys.byteorder} {array('I').itemsize}".encode()
 """What a manifest is good for. The number changes when anything in the cache is laid out anew;
@@ -22,7 +26,7 @@ FIXED = 13
 """Parts of a manifest before those of its pieces."""
 
 
-@frozen
+@dataclass(slots=True)
 class Snapshot:
     """Files as they were read."""
 
@@ -54,7 +58,7 @@ class Snapshot:
         return not self.unsettled and self.stamp.is_plain()
 
 
-@frozen
+@dataclass(slots=True)
 class Piece:
     """A segment of the cache."""
 
@@ -66,7 +70,7 @@ class Piece:
     """For each of its files the place in the base, from 1; 0 if it counts no more."""
 
 
-@frozen
+@dataclass(slots=True)
 class Manifest:
     """What is kept of a base."""
 
@@ -94,7 +98,7 @@ def read_manifest(data: bytes) -> Manifest:
     """The manifest that `dump` wrote. Raises Damaged for anything else, or another FORMAT."""
     if len(data) < 4 or crc32(data[4:]) != int.from_bytes(data[:4], "little"):
         raise Damaged
-    version, *parts = parted(data[4:])
+    version, *parts = parted(data[4:]) or [b""]  # four zeros are a sound checksum of nothing
     if version != FORMAT or len(parts) < FIXED:
         raise Damaged
     return Manifest(
@@ -106,6 +110,35 @@ def read_manifest(data: bytes) -> Manifest:
             for name, header, ranks in zip(*(parts[FIXED + n :: 3] for n in range(3)), strict=True)
         ],
     )
+
+
+def kept_manifest(folder: Folder, name: str, damaged: Sequence[str]) -> Manifest | None:
+    """The manifest of a base, if it is of use."""
+    file = folder.open(f"{name}.manifest")
+    if file is None:
+        return None
+    with file:
+        data = file.read()
+    try:
+        manifest = read_manifest(data)
+    except Damaged:
+        return None
+    return None if any(piece.name in damaged for piece in manifest.pieces) else manifest
+
+
+def kept_parts(folder: Folder, manifest: Manifest) -> list[Part] | None:
+    """The parts that a manifest names; None if they are not what they were."""
+    parts = []
+    for piece in manifest.pieces:
+        file = folder.open(piece.name)
+        if file is None:
+            return None
+        try:
+            parts.append(Part(Segment(file, piece.header), piece.ranks, piece.name))
+        except Damaged:
+            file.close()
+            return None
+    return parts
 
 
 def _snapshot(parts: Sequence[bytes]) -> Snapshot:

@@ -22,10 +22,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jzfacts.frozen import frozen
 from jzfacts.lexicon import CONTRASTS
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ COVER, START, PIECES, OWN_NAME = 0.80, 0.08, 0.06, 0.06
 the label is the fact's own name rather than an alias. Cover outweighs the others together."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Label:
     """A text that people may type for a fact, prepared for matching."""
 
@@ -85,7 +85,7 @@ class Label:
         return [unit[:-1] if len(unit) > 1 else unit for unit in self.units]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Hit:
     """How a label answers: the rung, how well on it (0–1), and the ranges of `chars` hit."""
 

@@ -13,11 +13,11 @@ Reading is lazy and takes time in proportion to the text, whatever the text is.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from jzfacts import context, nofigures
-from jzfacts.frozen import frozen
+from jzfacts.language import N_
 from jzfacts.text import Folded, fold_prose
 from jzfacts.tokens import START, token_at
 from jzfacts.units import base_name
@@ -43,7 +43,7 @@ _GOVERNING = frozenset(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A numeral of a text with its unit, and what the words around it say.
 
@@ -160,7 +160,7 @@ def _tokens(text: str) -> Iterator[Token]:
             after = context.qualifier_after(text, token.end) or ""
             whole = token.unit and token.end + len(after) == closed
             if not whole or context.opening(text, opened, token.start):
-                token = replace(token, kind="name", reason="in a slogan or a title")
+                token = replace(token, kind="name", reason=N_("in a slogan or a title"))
         yield token
         position = end = token.end
         rank = token.kind == "rank"

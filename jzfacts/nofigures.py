@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from jzfacts.language import N_
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -81,35 +83,35 @@ def arabic(text: str, start: int, end: int) -> SetAside | None:
     left, right = text[start - 1 : start], text[end : end + 1]
     numeral = text[start:end]
     if _letter(left) or (left in ("_", "#", "@") and left):
-        return "name", "digits of a name in Latin letters"
+        return "name", N_("digits of a name in Latin letters")
     if numeral.count(".") > 1:
-        return "name", "dotted number, a version or a section"
+        return "name", N_("dotted number, a version or a section")
     if left == ".":
-        return "name", "a decimal without its whole part"
+        return "name", N_("a decimal without its whole part")
     if left == "·" or (right == "·" and text[end + 1 : end + 2].isdigit()):
-        return "name", "a date used as a name"
+        return "name", N_("a date used as a name")
     if left == "+" and start > 1 and text[start - 2].isalnum():
-        return "name", "part of a formula"
+        return "name", N_("part of a formula")
     if right == "+" and text[end + 1 : end + 2].isalnum():
-        return "name", "part of a formula"
+        return "name", N_("part of a formula")
     if left + right in ("[]", "()", "〔〕", "【】"):
-        return "name", "a number in brackets: a note, a list, a document"
+        return "name", N_("a number in brackets: a note, a list, a document")
     if (left == "/" and text[start - 2 : start - 1].isdigit()) or (
         right == "/" and text[end + 1 : end + 2].isdigit()
     ):
-        return "name", "a stroke between numbers: a fraction or a date"
+        return "name", N_("a stroke between numbers: a fraction or a date")
     if numeral.isdigit():
         aside = _whole(text, start, end)
         if aside:
             return aside
     if _NAMED.match(text, end):
-        return "name", f"a name: …{text[end]}"
+        return "name", N_("a name")
     if _CODE_BEFORE.search(text[max(0, start - 8) : start]):
-        return "name", "a telephone, road or document number"
+        return "name", N_("a telephone, road or document number")
     if left in ("", "\n", "。", ";") and right in (".", "、", ")") and right:
-        return "name", "a list number"
+        return "name", N_("a list number")
     if "×" in (left, right):
-        return "name", "part of a formula"
+        return "name", N_("part of a formula")
     return None
 
 
@@ -117,26 +119,26 @@ def _whole(text: str, start: int, end: int) -> SetAside | None:
     """As `arabic`, for a run of digits alone."""
     length = end - start
     if length > _MOST_DIGITS:
-        return "name", "too many digits for a figure"
+        return "name", N_("too many digits for a figure")
     if (length <= 3 and _THREE_MORE.match(text, end)) or (
         length == 3 and _DIVIDED.search(text[max(0, start - 16) : start])
     ):
-        return "name", "digits divided by a space: one number or two"
+        return "name", N_("digits divided by a space: one number or two")
     if length == 4 and "1900" <= text[start:end] <= "2100" and _YEARS.match(text, end):
-        return "time", "a year"
+        return "time", N_("a year")
     if length <= 2:
         if int(text[start:end]) <= 12 and _MONTHS.match(text, end):
-            return "time", "a month"
+            return "time", N_("a month")
         if int(text[start:end]) <= 31 and _DAY.match(text, end):
-            return "time", "a day"
+            return "time", N_("a day")
     if _OTHER_TIME.match(text, end):
-        return "time", "a time"
+        return "time", N_("a time")
     if length > 1 and text[start] == "0":
-        return "name", "a code: a number does not begin with 0"
+        return "name", N_("a code: a number does not begin with 0")
     if length >= _PHONE_DIGITS and (
         text[end : end + 1] in ("", "\n", " ", "|", ",", "-", "。", ")")
     ):
-        return "name", "a long number without a unit: a telephone or document number"
+        return "name", N_("a long number without a unit: a telephone or document number")
     return None
 
 
@@ -144,9 +146,9 @@ def chinese(text: str, start: int, end: int) -> SetAside | None:
     """Why the Chinese numeral at `text[start:end]` is no figure, from its neighbours."""
     left, right = text[start - 1 : start], text[end : end + 1]
     if left + right == "()" or (left in ("", "\n", "。") and right == "、"):
-        return "name", "a list number"
+        return "name", N_("a list number")
     if _TIME_AFTER.match(text, end):
-        return "time", "a time"
+        return "time", N_("a time")
     numeral = text[start:end]
     if (
         right == "年"
@@ -154,19 +156,19 @@ def chinese(text: str, start: int, end: int) -> SetAside | None:
         and numeral[0] in "一二"
         and not set(numeral) & set("十百千万亿")
     ):
-        return "time", "a year"
+        return "time", N_("a year")
     if right == "级" and set(numeral) <= set("百千万亿"):
-        return "name", "a class of things"
+        return "name", N_("a class of things")
     if _ORDINAL_AFTER.match(text, end):
-        return "ordinal", f"an ordinal: …{right}"
+        return "ordinal", N_("an ordinal")
     if right == "分":
-        return "name", "a word: 十分, 三分"
+        return "name", N_("a word: 十分, 三分")
     if left in ("数", "几"):
-        return "name", f"indefinite: {left}{numeral}"
+        return "name", N_("an indefinite number")
     if left == "每":
-        return "name", f"a denominator: 每{numeral}"
+        return "name", N_("a denominator")
     if left == "干":
-        return "name", "干 before a scale: a misprint of 千?"
+        return "name", N_("干 before a scale: a misprint of 千?")
     return None
 
 
@@ -174,13 +176,13 @@ def quantity(text: str, start: int, end: int, unit: str) -> SetAside | None:
     """Why a number with its unit is no figure: 五年来, 过去5年, 三年行动, 前10名, 两位数."""
     if unit in ("年", "个月", "天"):
         if unit == "年" and _PLAN_AFTER.match(text, end):
-            return "name", "a plan named after its years"
+            return "name", N_("a plan named after its years")
         if _SPAN_AFTER.match(text, end) or _SPAN_BEFORE.search(text[max(0, start - 2) : start]):
-            return "time", "a stretch of time"
+            return "time", N_("a stretch of time")
     if unit == "位" and text.startswith("数", end):
-        return "name", "so many digits"
+        return "name", N_("so many digits")
     if text[start - 1 : start] == "前" and text[start - 2 : start - 1] not in _FORE:
-        return "name", "the first so many, no exact place"
+        return "name", N_("the first so many, no exact place")
     return None
 
 
@@ -188,7 +190,7 @@ def years_in_words(text: str, start: int, unit: str) -> SetAside | None:
     """Why years in Chinese numerals are no figure, unless something ran so long: 连续三年."""
     if unit != "年" or _RUN_OF_YEARS.search(text[max(0, start - 3) : start]):
         return None
-    return "time", "a stretch of time"
+    return "time", N_("a stretch of time")
 
 
 def _letter(character: str) -> bool:

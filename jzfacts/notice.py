@@ -7,6 +7,8 @@ from contextlib import contextmanager, suppress
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from jzfacts.language import _
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -24,7 +26,7 @@ def tell(line: str) -> None:
 def progress(total: int) -> Iterator[Callable[[int], None]]:
     """A function to call with how much of `total` is done; it draws a bar if that takes long."""
     if sys.stderr is None or not sys.stderr.isatty():
-        yield lambda _: None
+        yield lambda _done: None
         return
     start = monotonic()
     bar = None
@@ -38,7 +40,7 @@ def progress(total: int) -> Iterator[Callable[[int], None]]:
             from rich.progress import Progress
 
             bar = Progress(console=Console(stderr=True), transient=True)
-            bar.add_task("reading the fact base", total=total)
+            bar.add_task(_("reading the fact base"), total=total)
             bar.start()
         bar.update(bar.task_ids[0], completed=done)
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jzfacts.frozen import frozen
 from jzfacts.mentions import read
 from jzfacts.text import Lines, fold
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Letters:
     """The letters and digits of a text, folded; `starts[i]` is where `text[i]` was written."""
 
@@ -41,7 +41,7 @@ class Letters:
 _NO_LETTERS = Letters("", ())
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Numeral:
     """A numeral of the page, at an offset of its text."""
 
@@ -53,7 +53,7 @@ class Numeral:
     mention: Mention
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page's text, to be asked by line; offsets are those of `text`, misprints corrected."""
 
@@ -72,13 +72,15 @@ class Page:
     numerals: tuple[Numeral, ...]
     by_line: Mapping[int, Sequence[Numeral]]
     """The numerals by the line that they begin on."""
+    positions: Lines
+    """Those of `written`."""
     unread: tuple[Misprint, ...]
     """Recorded misprints that are not on their line."""
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset in the file, both from 1."""
         written = self.origins[offset] if offset < len(self.origins) else len(self.written)
-        return Lines(self.written).position(written)
+        return self.positions.position(written)
 
     def as_written(self, start: int, end: int) -> str:
         """What the file has at a non-empty span."""
@@ -120,7 +122,17 @@ def open_page(path: str, written: str, misprints: Sequence[Misprint] = ()) -> Pa
         by_line.setdefault(numeral.line, []).append(numeral)
     spelled = tuple(map(letters, lines))
     return Page(
-        path, written, text, origins, lines, spelled, tuple(starts), numerals, by_line, unread
+        path=path,
+        written=written,
+        text=text,
+        origins=origins,
+        lines=lines,
+        spelled=spelled,
+        starts=tuple(starts),
+        numerals=numerals,
+        by_line=by_line,
+        positions=Lines(written),
+        unread=unread,
     )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jzfacts.language import Message
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from jzfacts.covering import Span
     from jzfacts.finding import Finding
@@ -57,12 +59,25 @@ def unclaimed(proof: Proof) -> Iterator[Finding]:
     """
     for numeral in proof.unclaimed():
         reason = numeral.mention.reason
-        told = f" ({reason})" if reason else ""
+        text = proof.page.as_written(numeral.start, numeral.end)
+        told = (
+            Message(
+                "{text} is claimed by no fact; add a fact, or set it aside with the reason",
+                text=text,
+            )
+            if reason is None
+            else Message(
+                "{text} ({reason}) is claimed by no fact; add a fact, or set it aside with the "
+                "reason",
+                text=text,
+                reason=Message(reason),
+            )
+        )
         yield proof.at(
             numeral.start,
             numeral.end,
             "unclaimed",
-            f"claimed by no fact{told}; add a fact, or set it aside with the reason",
+            told,
             status="unclaimed",
         )
 
@@ -82,7 +97,10 @@ def deed(proof: Proof) -> Iterator[Finding]:
                     start + written.starts[first],
                     start + written.starts[last - 1] + 1,
                     "deed",
-                    f"“{found[0]}” stands beside no fact; add a fact, or set it aside",
+                    Message(
+                        "“{word}” is of no fact's name or outcome; add a fact, or set it aside",
+                        word=found[0],
+                    ),
                     status="unclaimed",
                 )
 
@@ -94,34 +112,61 @@ def member(proof: Proof) -> Iterator[Finding]:
     belong to a fact or be set aside; so must what 和 joins to the end of a fact's name.
     """
     for number, written, spans in _printed(proof):
-        named = [(span.start, span.end) for span in spans if span.what == "name"]
         line = proof.page.line(number)
+        found: set[tuple[int, int]] = set()
         for clause in _CLAUSE.finditer(line):
-            start, end = written.span(*clause.span())
-            if not any(one < end and start < other for one, other in named):
-                continue
-            for mark in _MARK.finditer(line, *clause.span()):
-                sides = _sides(written, mark, start, end)
-                if mark[0] not in "、等" and not any(end == sides[0] + 1 for _, end in named):
-                    continue
-                for side in sides:
-                    if not any(span.start <= side < span.end for span in spans):
-                        offset = proof.page.starts[number - 1] + written.starts[side]
-                        yield proof.at(
-                            offset,
-                            offset + 1,
-                            "member",
-                            f"a list of facts has a member here (beside {mark[0]}) that no fact "
-                            "claims; add a fact, or set it aside",
-                            status="unclaimed",
-                        )
+            found.update(_unclaimed_members(written, line, clause, spans))
+        for first, last in sorted(found):
+            offset = proof.page.starts[number - 1]
+            yield proof.at(
+                offset + first,
+                offset + last,
+                "member",
+                Message(
+                    "“{words}” is listed with facts, and no fact claims it; "
+                    "add a fact, or set it aside",
+                    words=line[first:last],
+                ),
+                status="unclaimed",
+            )
 
 
-def _sides(written: Letters, mark: re.Match[str], start: int, end: int) -> list[int]:
-    """The letters beside a mark within their clause: two, or the one before 等."""
-    before, after = written.span(*mark.span())
-    sides = [before - 1, after] if mark[0] != "等" else [before - 1]
-    return [side for side in sides if start <= side < end]
+def _unclaimed_members(
+    written: Letters, line: str, clause: re.Match[str], spans: Sequence[Span]
+) -> Iterator[tuple[int, int]]:
+    """The spans of the line, within a clause, of members of its lists that nobody claims."""
+    start, end = written.span(*clause.span())
+    if not any(span.what == "name" and span.start < end and start < span.end for span in spans):
+        return
+    ends = {span.end for span in spans if span.what == "name"}
+    claimed = {letter for span in spans for letter in range(span.start, span.end)}
+    marks = [
+        (mark[0], *written.span(*mark.span())) for mark in _MARK.finditer(line, *clause.span())
+    ]
+    walls = claimed.union(*(range(before, after) for _, before, after in marks))
+    for mark, before, after in marks:
+        if mark not in "、等" and before not in ends:
+            continue
+        sides = (before - 1,) if mark == "等" else (before - 1, after)
+        for side in sides:
+            if start <= side < end and side not in walls:
+                yield _around(side, written, line, walls)
+
+
+def _around(side: int, written: Letters, line: str, walls: set[int]) -> tuple[int, int]:
+    """The span of the line around a letter, to the next wall or mark."""
+    first = last = side
+    while first and first - 1 not in walls and _joined(written, line, first - 1):
+        first -= 1
+    while last + 1 < len(written.text) and last + 1 not in walls and _joined(written, line, last):
+        last += 1
+    return written.starts[first], written.starts[last] + 1
+
+
+def _joined(written: Letters, line: str, letter: int) -> bool:
+    """Whether nothing but white space and quotation marks stands between a letter and the next."""
+    between = line[written.starts[letter] + 1 : written.starts[letter + 1]]
+    return not between.strip(' “”"‘’《》')
 
 
 def _printed(proof: Proof) -> Iterator[tuple[int, Letters, list[Span]]]:

@@ -62,11 +62,30 @@ def source_text(fact: Fact) -> str:
     return f"{fact.source.id}:{','.join(map(str, fact.lines))}"
 
 
+AFTER_THE_UNIT = frozenset("以上 以下 以内 左右 上下 有余 之多".split())
+BESIDE_THE_NUMBER = frozenset("余 多 几".split())
+
+
+def around(qualifier: str | None, value: Decimal, unit: str | None) -> tuple[str, str]:
+    """What stands before a number and what after it: 突破|亿元, |余万亩, |亿元以上, |倍多.
+
+    余 and 多 follow a round number at once, any other its unit.
+    """
+    unit = unit or ""
+    if qualifier in AFTER_THE_UNIT:
+        return "", unit + qualifier
+    if qualifier in BESIDE_THE_NUMBER:
+        round_number = value % 10 == 0
+        return "", qualifier + unit if round_number else unit + qualifier
+    return qualifier or "", unit
+
+
 def figure_text(fact: Fact) -> str | None:
     """`突破1000亿元`; for a fact without a figure, what came about."""
     if fact.value is None:
         return fact.outcome
-    return f"{fact.qualifier or ''}{number(fact.value)}{fact.unit or ''}"
+    before, after = around(fact.qualifier, fact.value, fact.unit)
+    return f"{before}{number(fact.value)}{after}"
 
 
 def reference(source: Source) -> str:

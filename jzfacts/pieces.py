@@ -1,4 +1,4 @@
-"""Labels met in pieces: with something of the label between them, in another order, word by word."""
+"""Labels met in pieces: with gaps between them, in another order, word by word."""
 
 from __future__ import annotations
 
@@ -85,7 +85,8 @@ def _clear(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
 def _in_order(chars: str, text: str) -> Spans | None:
     """The fewest pieces of `text`, in order, that spell `chars`."""
     # done[n]: the fewest pieces that spell n characters, by where in `text` they end
-    done: list[dict[int, Spans]] = [{0: ()}] + [{} for _ in chars]
+    done: list[dict[int, Spans]] = [{} for _ in range(len(chars) + 1)]
+    done[0][0] = ()
     for typed in range(len(chars)):
         for end, spans in done[typed].items():
             position = text.find(chars[typed], end)

@@ -19,10 +19,10 @@ def readings(texts: Sequence[str]) -> list[list[str]]:
 
     One syllable with its tone digit (5 for the neutral tone) a character, ü written v.
     """
-    from pypinyin import Style, lazy_pinyin, load_phrases_dict
+    from pypinyin import Style, lazy_pinyin
     from pypinyin.core import Pinyin
 
-    load_phrases_dict(_corrections(), style="tone2")
+    _correct()
 
     # a word is read the same in every text, and few words make up many names
     @cache
@@ -39,11 +39,17 @@ def readings(texts: Sequence[str]) -> list[list[str]]:
     return [[syllable for word in words_of(text) for syllable in read(word)] for text in texts]
 
 
-def _corrections() -> dict[str, list[list[str]]]:
-    """The words that pypinyin reads wrongly, with how each character is read."""
+@cache
+def _correct() -> None:
+    """Teach pypinyin the words that it reads wrongly; once, for it takes a tenth of a second."""
+    from pypinyin import load_phrases_dict
+
     lines = Path(__file__).with_name("readings.tsv").read_text("utf-8").splitlines()
     words = (line.split("\t") for line in lines if not line.startswith("#"))
-    return {word: [[syllable] for syllable in spaced.split(" ")] for word, spaced in words}
+    load_phrases_dict(
+        {word: [[syllable] for syllable in spaced.split(" ")] for word, spaced in words},
+        style="tone2",
+    )
 
 
 def character_readings() -> dict[str, tuple[str, ...]]:

@@ -10,9 +10,9 @@ Names and lines are compared by their letters alone (`page.letters`).
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
-from jzfacts.frozen import frozen
 from jzfacts.text import CHINESE_NUMERALS, DIGITS
 
 SHORTEST = 2
@@ -22,7 +22,7 @@ GLUE = "的获被在等"
 _NUMERALS = frozenset(DIGITS + CHINESE_NUMERALS)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Piece:
     """`name[start:end]` stands at `at` among the letters of a line."""
 

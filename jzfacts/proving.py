@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jzfacts.claiming import Claims, claim
 from jzfacts.covering import Aside, Span, asides, claim_names, spans
 from jzfacts.finding import Finding
-from jzfacts.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jzfacts.page import Numeral, Page
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Proof:
     """What an audit knows of one page when its rules are asked."""
 

@@ -7,11 +7,12 @@ no figure.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from jzfacts import context, nofigures
-from jzfacts.frozen import frozen
+from jzfacts.language import N_
 from jzfacts.numerals import (
     ARABIC,
     DIGIT_VALUES,
@@ -41,7 +42,7 @@ _PLACES = frozenset(("省", "市", "县", "区", "乡", "镇", "村", "县市", 
 _LABELLED = frozenset("表图件栏版章节")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Token:
     """A numeral and its unit in the folded text; the numeral's span is `[number, number_end)`."""
 
@@ -115,9 +116,9 @@ def arabic(text: str, start: int, number_end: int, previous_end: int) -> Token:
     inner, unit, end = _measure(text, number_end, "") or (None, "", number_end)
     spaced = text[start - 2 : start - 1] if text[start - 1 : start] == " " else ""
     if not unit and any("a" <= letter <= "z" for letter in (text[end : end + 1], spaced)):
-        return aside(start, end, value, "name", "digits of a name in Latin letters")
+        return aside(start, end, value, "name", N_("digits of a name in Latin letters"))
     if not unit and text[start - 1 : start] in _LABELLED:
-        return aside(start, end, value, "name", "the number of a table or a section")
+        return aside(start, end, value, "name", N_("the number of a table or a section"))
     reasoned = nofigures.quantity(text, start, end, unit)
     if reasoned:
         return Token(start, end, start, number_end, value, unit or None, *reasoned)
@@ -180,7 +181,7 @@ def chinese(text: str, start: int, end: int) -> Token:
             token = _chinese_quantity(text, start, number_end)
             if token:
                 return token
-    return aside(start, end, value_of(text[start:end]), "name", "a numeral in a word")
+    return aside(start, end, value_of(text[start:end]), "name", N_("a numeral in a word"))
 
 
 def _chinese_quantity(text: str, start: int, number_end: int) -> Token | None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jzfacts.conditions import Conditions
-from jzfacts.frozen import frozen
+from jzfacts.language import _
 from jzfacts.sounds import SYLLABLES, without_tones
 
 if TYPE_CHECKING:
@@ -20,15 +21,22 @@ if TYPE_CHECKING:
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ´`", "'"))
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_TONED = re.compile(r"(?:[a-z]+[1-5])+[a-z]*")
-_SYLLABLE = re.compile(r"[a-z]+")
+_TONED = re.compile(r"[1-5]'?")
+"""A tone digit, with an apostrophe after it."""
+
+
+LONGEST_QUERY = 400
+"""Letters beyond which no label can match: names have up to 60 characters of up to 6 letters."""
+
+LONGEST_TYPED = 4000
+"""Characters beyond which a text is no query: folding takes quadratic time in piled-up marks."""
 
 
 class QueryError(ValueError):
-    """A query that asks nothing."""
+    """A query that asks nothing, or too much."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One way to read a query: words to match, and conditions."""
 
@@ -37,7 +45,7 @@ class Reading:
 
     An apostrophe stays where the typist put it between two syllables: xi'an.
     """
-    conditions: Conditions = Conditions()
+    conditions: Conditions = field(default_factory=Conditions)
     to_end: bool = False
     """Whether a label must end with the words (or a word for an amount).
 
@@ -56,15 +64,16 @@ def fold(text: str, simplified: Mapping[int, str]) -> str:
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of a folded text, in which tone digits have done their work."""
-    words: list[str] = []
-    for word in _WORD.findall(text):
-        if _TONED.fullmatch(word.replace("'", "")):
-            syllables = _SYLLABLE.findall(word)
-            if all(syllable in SYLLABLES for syllable in syllables[:-1]):
-                word = "'".join(syllables)
-        words.append(word)
-    return tuple(words)
+    """The words of a folded text, in which tone digits have become apostrophes."""
+    return tuple(map(_toneless, _WORD.findall(text)))
+
+
+def _toneless(word: str) -> str:
+    """`liang'shi` for liang2shi2, if what stands before each digit is a syllable."""
+    *toned, rest = _TONED.split(word)
+    if toned and all(syllable in SYLLABLES for syllable in toned) and (not rest or rest.isalpha()):
+        return "'".join((*toned, rest) if rest else toned)
+    return word
 
 
 def readings_of(
@@ -73,25 +82,46 @@ def readings_of(
     """The ways to read a query, the most literal first, each worked out when it is asked for.
 
     `areas`: the names of those the base speaks of, with their pinyin. Raises QueryError for a
-    query without a letter, digit or character.
+    query without a letter, digit or character, or longer than LONGEST_TYPED.
     """
+    if len(query) > LONGEST_TYPED:
+        told = _("the query has {number} characters; type a name, not a text")
+        raise QueryError(told.format(number=len(query)))
     text = fold(query.translate(_APOSTROPHES), simplified)
     whole = words_of(text)
     if not whole:
-        raise QueryError("the query is empty; type a name, pinyin, first letters or a figure")
-    yield Reading(whole)
-    from jzfacts.asked import understood, without_amount, without_change
-
-    rest, conditions = understood(text, areas)
-    ways = [Reading(words_of(rest), conditions, to_end="rank" in conditions.needs)]
-    rest, conditions = without_change(rest, conditions)
-    ways.append(Reading(words_of(rest), conditions, to_end=bool(conditions.needs)))
-    rest, conditions = without_amount(rest, conditions)
-    bare = words_of(rest)
-    if all(len(word) > 1 for word in bare):  # 产 of 产量 is no word any more
-        ways.append(Reading(bare, conditions, to_end=True))
+        raise QueryError(_("the query is empty; type a name, pinyin, first letters or a figure"))
     known = [Reading(whole)]
-    for way in ways:
-        if way.words != known[-1].words and (way.words or way.conditions):
+    yield known[0]
+    if len(text) > LONGEST_QUERY:
+        return
+    for way in _freer(text, areas):
+        if (way.words or way.conditions) and all(way.words != other.words for other in known):
             known.append(way)
             yield way
+
+
+def _freer(text: str, areas: Mapping[str, str]) -> Iterator[Reading]:
+    """Readings that take more and more of a query for conditions instead of words."""
+    from jzfacts import asked
+
+    if text.strip().isdecimal():  # a number alone is a figure: a year asks for nothing
+        yield _reading(*asked.without_figures(text, Conditions()))
+    # a place may be part of a name: 焦作高新区排名, 焦作市重点项目
+    nowhere: Mapping[str, str] = {}
+    for named, stems in ((nowhere, False), (areas, True)):
+        rest, conditions = asked.understood(text, named, stems=stems)
+        yield _reading(rest, conditions)
+    rest, conditions = asked.understood(text, areas)
+    yield _reading(rest, conditions)
+    rest, conditions = asked.without_figures(rest, conditions)
+    yield _reading(rest, conditions)
+    for take in (asked.without_change, asked.without_amount):
+        rest, conditions = take(rest, conditions)
+        reading = _reading(rest, conditions)
+        if all(len(word) > 1 for word in reading.words):  # 产 of 产量 is no word any more
+            yield reading
+
+
+def _reading(text: str, conditions: Conditions) -> Reading:
+    return Reading(words_of(text), conditions, to_end=bool(conditions.needs))

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jzfacts.fact import Baseline, Change, Fact, Gap, Misprint, Rank, SetAside, Source, Versus
+from jzfacts.language import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,8 +22,10 @@ _PERIOD = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]|S[12]|Q[1-4]))?")  # as SDMX wr
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _PINYIN = re.compile(r"[a-zü]+(?: [a-zü]+)*")
 
-_ID_REMEDY = "write lower-case ASCII letters, digits and single hyphens"
-_PERIOD_REMEDY = "write it as 2024, 2024-06, 2024-S1 or 2024-Q1"
+_ID_REMEDY = N_("write lower-case ASCII letters, digits and single hyphens")
+_PERIOD_REMEDY = N_("write it as 2024, 2024-06, 2024-S1 or 2024-Q1")
+_SHA256_REMEDY = N_("write the 64 hexadecimal digits of sha256sum")
+_PINYIN_REMEDY = N_("write lower-case syllables with spaces between")
 _NOWHERE = Source("", "", "", "", "")
 
 SOURCE_KEYS = (
@@ -41,7 +44,7 @@ _SAYING = ("value", "change", "versus", "rank", "outcome")
 
 def read_source(table: Table) -> Source:
     """A [[source]]; parts that are wrong are noted and left empty."""
-    table.name = str(table.values.get("id", "source without id"))
+    table.name = str(table.values.get("id", _("source without id")))
     table.only(*SOURCE_KEYS)
     table.require("id", "title", "published", "area", "period")
     extent = table.count("lines")
@@ -63,7 +66,7 @@ def read_source(table: Table) -> Source:
         area=table.text("area") or "",
         period=table.matching("period", _PERIOD, _PERIOD_REMEDY) or "",
         lines=extent,
-        sha256=table.matching("sha256", _SHA256, "write the 64 hexadecimal digits of sha256sum"),
+        sha256=table.matching("sha256", _SHA256, _SHA256_REMEDY),
         misprints=tuple(
             Misprint(_line(part, extent), part.text("printed") or "", part.text("read") or "")
             for part in parts("misprints", "printed", "read")
@@ -85,19 +88,20 @@ def read_source(table: Table) -> Source:
 
 def read_fact(table: Table, sources: Mapping[str, Source]) -> Fact | None:
     """A [[fact]]; None where its id or source is missing, so that nothing else can be said."""
-    table.name = str(table.values.get("id", "fact without id"))
+    table.name = str(table.values.get("id", _("fact without id")))
     table.only(*FACT_KEYS)
     table.require("id", "indicator", "source", "lines")
     if not any(table.values.get(key) is not None for key in _SAYING):
-        table.problem("id", f"says nothing; give one of {', '.join(_SAYING)}")
+        table.problem("id", "says nothing; give one of {keys}", keys=", ".join(_SAYING))
     value = table.number("value")
     for key in ("unit", "qualifier", "baseline"):
         if key in table.values and "value" not in table.values:
-            table.problem(key, f"{key} without a value; give the value, or drop {key}")
+            table.problem(key, "{key} without a value; give the value, or drop {key}")
     source_id = table.text("source")
     source = sources.get(source_id or "")
     if source_id is not None and source is None:
-        table.problem("source", f"unknown source “{source_id}”; ids are {_listed(sources)}")
+        ids = ", ".join(sources) or _("none: add a [[source]]")
+        table.problem("source", "unknown source “{id}”; ids are {ids}", id=source_id, ids=ids)
     area = table.text("area")
     period = table.matching("period", _PERIOD, _PERIOD_REMEDY)
     fact = Fact(
@@ -118,7 +122,7 @@ def read_fact(table: Table, sources: Mapping[str, Source]) -> Fact | None:
         rank=_rank(table),
         outcome=table.text("outcome"),
         note=table.text("note"),
-        pinyin=table.matching("pinyin", _PINYIN, "write lower-case syllables with spaces between"),
+        pinyin=table.matching("pinyin", _PINYIN, _PINYIN_REMEDY),
     )
     return fact if fact.id and source else None
 
@@ -168,7 +172,7 @@ def _rank(table: Table) -> Rank | None:
 def _lines(table: Table, source: Source | None) -> tuple[int, ...]:
     """The lines a fact cites: one at least, none beyond the page, none twice."""
     items = table.items("lines")
-    if "lines" in table.values and not items:
+    if table.values.get("lines") == []:
         table.problem("lines", "lines is empty; name the line of the page that prints this")
     if len(set(map(str, items))) < len(items):
         table.problem("lines", "lines names a line twice; delete one")
@@ -183,12 +187,9 @@ def _checked(table: Table, key: str, line: object, extent: int | None) -> int:
     """A line of a page that has `extent` lines; 0 where it is none, which is noted."""
     if not isinstance(line, int) or isinstance(line, bool) or line < 1:
         if line is not None:
-            table.problem(key, f"{table.dotted(key)} has {line}; lines are numbered from 1")
+            table.problem(key, "{key} has {line}; lines are numbered from 1", line=line)
         return 0
     if extent is not None and line > extent:
-        table.problem(key, f"line {line} is beyond the page, which has {extent}; correct it")
+        message = N_("line {line} is beyond the page, which has {extent}; correct it")
+        table.problem(key, message, line=line, extent=extent)
     return line
-
-
-def _listed(ids: Mapping[str, object]) -> str:
-    return ", ".join(ids) or "none: add a [[source]]"

@@ -5,11 +5,12 @@ what they ask for. Some that do not may be filed there too; whoever asks looks a
 
 A key is a letter and a text: `a` its area, `o` its source's area where that is another, `p` its
 period, `t` its topic, `r` its rank, `w` two neighbours of its outcome, `d` the dimension of a unit.
-`f`, a figure, is not listed among the keys of a base.
+`b` is when its baseline was. `f`, a figure, is not listed among the keys of a base.
 """
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from jzfacts.conditions import SHORTEST_CONTEXT, area_stem
@@ -38,6 +39,8 @@ def fact_keys(fact: Fact) -> set[str]:
         keys.add(f"t{fact.topic}")
     if fact.rank:
         keys.add(f"r{fact.rank.place}")
+    if fact.baseline and fact.baseline.period:
+        keys.add(f"b{fact.baseline.period}")
     if outcome := fact.outcome:
         keys.update(
             f"w{outcome[place : place + SHORTEST_CONTEXT]}"
@@ -58,7 +61,7 @@ def filters(area: str | None, topic: str | None, period: str | None) -> list[lis
 def scope_of(conditions: Conditions, known: Sequence[str]) -> Scope:
     """The scope of what a query asks for, in a base of which `known` are the keys."""
     scope = [
-        [key for key in known if key[0] == "p" and key.startswith(period, 1)]
+        [key for key in known if key[0] == "p" and key.endswith(period)]
         for period in conditions.periods
     ]
     scope += [
@@ -84,13 +87,11 @@ def scope_beside(word: str, known: Sequence[str]) -> list[str]:
     """The keys of facts that may meet a word by something other than their names."""
     from jzfacts.units import UnknownUnit, parse_unit
 
-    keys = [f"t{word}", *(key for key in known if _is_area(key, word))]
+    keys = [f"t{word}", f"b{word}", *(key for key in known if _is_area(key, word))]
     if len(word) >= SHORTEST_CONTEXT:
         keys.append(f"w{word[:SHORTEST_CONTEXT]}")
-    try:
+    with contextlib.suppress(UnknownUnit):
         keys.append(f"d{parse_unit(word).dimension}")
-    except UnknownUnit:
-        pass
     return keys
 
 

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jzfacts.bars import growth, places
+from jzfacts.language import N_, _, _n
 from jzfacts.output.layout import Cell, Figure, Span, Text
 from jzfacts.output.plain import Digits
 from jzfacts.phrases import (
+    around,
     baseline_text,
     change_digits,
     number,
@@ -29,8 +32,8 @@ if TYPE_CHECKING:
     from jzfacts.output.plain import Value
     from jzfacts.search import Match
 
-MEDALS = {1: ("金", "first"), 2: ("银", "second"), 3: ("铜", "third")}
-"""Gold, silver, bronze: Chinese characters, because GBK has them and they are as wide anywhere."""
+MEDALS = {1: (N_("gold"), "first"), 2: (N_("silver"), "second"), 3: (N_("bronze"), "third")}
+"""Words, not emblems: GBK has them, and they are as wide everywhere."""
 
 MOST_REFERENCES = 3
 """Sources named in full above a table; more would push the table off a small screen."""
@@ -39,28 +42,28 @@ PLACES = ("area", "period")
 """What a figure must not be read without."""
 
 WHY = {
-    "exact": "全同",
-    "alias": "别名",
-    "prefix": "开头",
-    "substring": "包含",
-    "pieces": "分词",
-    "shuffled": "分词",
-    "context": "旁及",
-    "pinyin": "拼音",
-    "pinyin-inside": "拼音",
-    "first-letters": "首字母",
-    "first-letters-inside": "首字母",
-    "mixed": "混写",
-    "fuzzy-sound": "近音",
-    "homophone": "同音",
-    "typo": "误拼",
-    "figure": "数值",
-    "rank": "位次",
+    "exact": N_("exact"),
+    "alias": N_("alias"),
+    "prefix": N_("prefix"),
+    "substring": N_("substring"),
+    "context": N_("context"),
+    "pieces": N_("pieces"),
+    "shuffled": N_("pieces"),
+    "pinyin": N_("pinyin"),
+    "pinyin-inside": N_("pinyin"),
+    "first-letters": N_("first letters"),
+    "first-letters-inside": N_("first letters"),
+    "mixed": N_("mixed"),
+    "fuzzy-sound": N_("similar sound"),
+    "homophone": N_("same sound"),
+    "typo": N_("misspelt"),
+    "figure": N_("figure"),
+    "rank": N_("rank"),
 }
 """The tiers of a match for people; one that is not here is shown by its own name."""
 
 
-def columns(rows: Sequence[Row], *, ranks: bool) -> tuple[str, ...]:
+def columns(rows: Sequence[Row], *, ranks: bool, bars: bool = False) -> tuple[str, ...]:
     """The columns of a table: what people read, and why it was found where it was searched for.
 
     Rows of one source say area and period in the title, and beside the indicator where theirs is
@@ -72,6 +75,11 @@ def columns(rows: Sequence[Row], *, ranks: bool) -> tuple[str, ...]:
     if ranks:  # the place is the point: it comes first
         keys.remove("rank")
         keys[:0] = ["medal", "rank"]
+    if any(row.converted for row in rows):
+        keys.insert(keys.index("figure") + 1, "converted")
+    if bars:  # and nothing beside them but what they show
+        pictured = ("medal", "rank", "rank.bar") if ranks else ("change", "bar")
+        keys = [*pictured, "indicator", *(key for key in ("area", "source") if key in keys)]
     if any(row.query is not None for row in rows):
         keys.insert(0, "query")
     if any(row.match for row in rows):
@@ -82,7 +90,13 @@ def columns(rows: Sequence[Row], *, ranks: bool) -> tuple[str, ...]:
 def title(words: Sequence[str], rows: Sequence[Row]) -> str:
     """`words`, then the area and the period that the rows speak of, and how many they are."""
     shared = [_shared(key, rows) for key in PLACES]
-    return "  ".join([*words, *filter(None, shared), f"{len(rows)} 条"])
+    return "  ".join(
+        [
+            *words,
+            *filter(None, shared),
+            _n("{number} fact", "{number} facts", len(rows)).format(number=len(rows)),
+        ]
+    )
 
 
 def _shared(key: str, rows: Sequence[Row]) -> str | None:
@@ -113,13 +127,16 @@ def under(rows: Sequence[Row]) -> list[str]:
     sources = list(dict.fromkeys(row.fact.source for row in rows))
     lines = [reference(source) for source in sources[:MOST_REFERENCES]]
     if len(sources) > MOST_REFERENCES:
-        lines[-1] += f"；另有 {len(sources) - MOST_REFERENCES} 个来源"
+        rest = len(sources) - MOST_REFERENCES
+        lines[-1] += _n("; and {number} more source", "; and {number} more sources", rest).format(
+            number=rest
+        )
     return lines
 
 
 def heading(key: str, rows: Sequence[Row]) -> str:
     """A column's heading; the source is down to its lines where there is one source only."""
-    if key == "medal":
+    if key in ("medal", "bar", "rank.bar"):
         return ""
     lines_only = key == "source" and _one_source(rows)
     return COLUMNS["source.lines" if lines_only else key].heading
@@ -133,6 +150,12 @@ def cells(key: str, rows: Sequence[Row]) -> list[Cell]:
         return [_figure(row.fact) for row in rows]
     if key == "change":
         return [_change(row.fact.change) if row.fact.change else () for row in rows]
+    if key == "converted":
+        return [_converted(row) for row in rows]
+    if key == "bar":
+        return growth(rows)
+    if key == "rank.bar":
+        return places(rows)
     if key == "medal":
         return [_medal(row.fact.rank) for row in rows]
     if key == "rank":
@@ -147,11 +170,13 @@ def cells(key: str, rows: Sequence[Row]) -> list[Cell]:
     return [_plain(COLUMNS[key].get(row)) for row in rows]
 
 
-def pairs(fact: Fact) -> list[tuple[str, Cell]]:
-    """Everything that is known of `fact`, as a card shows it."""
+def pairs(row: Row) -> list[tuple[str, Cell]]:
+    """Everything that is known of a fact, as a card shows it."""
+    fact = row.fact
     change, rank = fact.change, fact.rank
     shown: list[tuple[str, Cell]] = [
         ("figure", _figure_whole(fact)),
+        ("converted", _converted(row)),
         ("change", _change(change) if change else ()),
         ("baseline", _text(said(fact.baseline, baseline_text))),
         ("versus", _text(said(fact.versus, versus_text))),
@@ -160,16 +185,20 @@ def pairs(fact: Fact) -> list[tuple[str, Cell]]:
         ("area", _text(fact.area)),
         ("period", _text(fact.period)),
         ("topic", _text(fact.topic)),
-        ("aliases", _text("、".join(fact.aliases))),
+        ("aliases", _text(_(", ").join(fact.aliases))),
         ("note", _text(fact.note)),
-        ("source", _text(f"{reference(fact.source)} {_lines(fact)}行")),
+        ("source", _text(f"{reference(fact.source)} {_at_lines(fact)}")),
         ("id", _text(fact.id, "quiet")),
     ]
     return [(COLUMNS[key].heading, cell) for key, cell in shown if cell]
 
 
 def _lines(fact: Fact) -> str:
-    return "、".join(map(str, fact.lines))
+    return _(", ").join(map(str, fact.lines))
+
+
+def _at_lines(fact: Fact) -> str:
+    return _n("line {lines}", "lines {lines}", len(fact.lines)).format(lines=_lines(fact))
 
 
 def _text(text: str | None, role: str = "") -> Text:
@@ -177,7 +206,7 @@ def _text(text: str | None, role: str = "") -> Text:
 
 
 def _why(match: Match) -> str:
-    return WHY.get(match.why, match.why)
+    return _(WHY[match.why]) if match.why in WHY else match.why
 
 
 def _whole(text: str) -> Figure:
@@ -197,7 +226,7 @@ def _indicator(row: Row, elsewhere: Text) -> Text:
         return (*_text(fact.indicator), *elsewhere)
     if match.label == fact.indicator:
         return (*_marked(match, "", "match"), *elsewhere)
-    alias = (Span("\n又称 ", "quiet"), *_marked(match, "quiet", "quiet match"))
+    alias = (Span("\n" + _("also "), "quiet"), *_marked(match, "quiet", "quiet match"))
     return (*_text(fact.indicator), *elsewhere, *alias)
 
 
@@ -221,7 +250,15 @@ def _marked(match: Match, role: str, marked: str) -> Text:
 def _figure(fact: Fact) -> Cell:
     if fact.value is None:
         return _text(fact.outcome)
-    return Figure(fact.qualifier or "", number(fact.value), fact.unit or "")
+    before, after = around(fact.qualifier, fact.value, fact.unit)
+    return Figure(before, number(fact.value), after)
+
+
+def _converted(row: Row) -> Cell:
+    if row.converted is None:
+        return ()
+    before, after = around(row.fact.qualifier, row.converted.value, row.converted.unit)
+    return Figure(before, number(row.converted.value), after)
 
 
 def _figure_whole(fact: Fact) -> Cell:
@@ -240,7 +277,8 @@ def _change(change: Change) -> Figure:
 def _medal(rank: Rank | None) -> Text:
     if rank is None or rank.place not in MEDALS:
         return ()
-    return (Span(*MEDALS[rank.place]),)
+    metal, role = MEDALS[rank.place]
+    return (Span(_(metal), role),)
 
 
 def _rank_with_medal(rank: Rank) -> Text:

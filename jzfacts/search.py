@@ -8,7 +8,7 @@ from jzfacts.conditions import Conditions, meets, met_beside
 from jzfacts.ladder import ladder
 from jzfacts.lexicon import AMOUNT_WORDS, RANK_WORDS
 from jzfacts.match import BASE
-from jzfacts.query import QueryError, Reading, fold, readings_of
+from jzfacts.query import LONGEST_QUERY, QueryError, Reading, fold, readings_of
 from jzfacts.scope import filters, scope_beside, scope_of
 from jzfacts.shortlist import Match, Shortlist
 
@@ -22,10 +22,7 @@ if TYPE_CHECKING:
 
     Spans = tuple[tuple[int, int], ...]
 
-__all__ = ["Match", "QueryError", "search", "suggest"]
-
-LONGEST_QUERY = 400
-"""Letters beyond which no label can match: names have up to 60 characters of up to 6 letters."""
+__all__ = ["Match", "QueryError", "search"]
 
 GOOD_ENOUGH = BASE["alias"]
 """A score from which on a query is answered as it stands, and no freer reading is tried."""
@@ -48,7 +45,8 @@ def search(
 
     def find() -> list[Match]:
         best = Shortlist(limit)
-        for reading in readings_of(query, index.simplified, index.areas):
+        simplified = {} if query.isascii() else index.simplified
+        for reading in readings_of(query, simplified, index.areas):
             scope = [*wanted, *scope_of(reading.conditions, index.keys)]
             _answer(index, reading, scope, best)
             if best.score >= GOOD_ENOUGH:
@@ -64,7 +62,7 @@ def _answer(index: Index, reading: Reading, scope: Scope, best: Shortlist) -> No
         if reading.conditions:
             _by_conditions(index, reading.conditions, scope, best)
     elif len(reading.chars) <= LONGEST_QUERY:
-        for rungs in ladder(reading, index.readings):
+        for rungs in ladder(reading, lambda: index.readings):
             found = [_on_rung(index, reading, rung, scope, best) for rung in rungs]
             if any(found):
                 return
@@ -98,13 +96,13 @@ def _on_rung(index: Index, reading: Reading, rung: Rung, scope: Scope, best: Sho
                         found = True
                         left -= 1
                         if spans is None:
-                            spans = _written(label.text, hit.spans, index)
+                            spans = _written(label.text, hit.spans)
                         best.add(place, Match(fact, score, said, label.text, spans))
     return found
 
 
 def _to_end(label: Label, hit: Hit) -> bool:
-    """Whether a hit reaches the end of a label, or the word for an amount or a rank that ends it."""
+    """Whether a hit reaches a label's end, or the word for an amount or a rank that ends it."""
     rest = label.chars[hit.spans[-1][1] :]
     return not rest or rest in AMOUNT_WORDS or rest in RANK_WORDS
 
@@ -121,17 +119,12 @@ def _by_conditions(index: Index, conditions: Conditions, scope: Scope, best: Sho
             best.add(place, Match(fact, 100.0, why, fact.indicator))
 
 
-def _written(text: str, spans: Iterable[tuple[int, int]], index: Index) -> Spans:
+def _written(text: str, spans: Iterable[tuple[int, int]]) -> Spans:
     """Spans of a label's folded characters as spans of its text."""
     places = [
         place
         for place, char in enumerate(text)
-        for letter in fold(char, index.simplified)
+        for letter in fold(char, {})  # simplifying keeps the number of characters
         if letter.isalnum()
     ]
     return tuple((places[start], places[stop - 1] + 1) for start, stop in spans)
-
-
-def suggest(index: Index, query: str, limit: int = 3) -> list[str]:
-    """Names that look or sound like a query that found nothing; never an answer."""
-    return []

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 class Segment:
     """Facts, sources and labels by number. All reading raises Damaged for bytes that are not what
-    was written."""
+    was written.
+    """
 
     def __init__(self, source: BinaryIO | bytes, header: bytes) -> None:
         """Open the segment whose header lies where `header` says."""

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import sys
 from bisect import insort
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from jzfacts.frozen import frozen
 
 if TYPE_CHECKING:
     from jzfacts.fact import Fact
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Match:
     """A fact that answers a query, and why."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from jzfacts.language import Message
 from jzfacts.page import letters
+from jzfacts.sources import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,16 +32,14 @@ def digest(proof: Proof) -> Iterator[Finding]:
         yield proof.on_line(
             1,
             "digest",
-            f"this is not the very page that {proof.source.id} was taken from; its sha256 differs",
+            Message(
+                "this is not the very page that {id} was taken from; its sha256 differs",
+                id=proof.source.id,
+            ),
             status="differs",
             expected=due,
             level="warning",
         )
-
-
-def digest_of(text: str) -> str:
-    """The digest of a page's text, in the 64 hexadecimal digits of sha256sum."""
-    return sha256(text.encode()).hexdigest()
 
 
 def line_count(proof: Proof) -> Iterator[Finding]:
@@ -50,7 +49,12 @@ def line_count(proof: Proof) -> Iterator[Finding]:
         yield proof.on_line(
             counted,
             "line-count",
-            f"the page has {counted} lines, {proof.source.id} says {due}; correct `lines`",
+            Message(
+                "the page has {counted} lines, {id} says {due}; correct `lines`",
+                counted=counted,
+                id=proof.source.id,
+                due=due,
+            ),
             status="differs",
             expected=str(due),
         )
@@ -64,7 +68,12 @@ def title(proof: Proof) -> Iterator[Finding]:
             yield proof.on_line(
                 1,
                 "title",
-                f"the page does not print the {key} “{text}”; correct {proof.source.id}",
+                Message(
+                    "the page does not print the {key} “{text}”; correct {id}",
+                    key=key,
+                    text=text,
+                    id=proof.source.id,
+                ),
                 status="missing",
                 expected=text,
             )
@@ -77,7 +86,11 @@ def published(proof: Proof) -> Iterator[Finding]:
         yield proof.on_line(
             1,
             "published",
-            f"the page does not print the date {date}; correct `published` of {proof.source.id}",
+            Message(
+                "the page does not print the date {date}; correct `published` of {id}",
+                date=date,
+                id=proof.source.id,
+            ),
             status="missing",
             expected=date,
         )
@@ -104,8 +117,11 @@ def period(proof: Proof) -> Iterator[Finding]:
         yield proof.on_line(
             1,
             "period",
-            f"nothing on the page says that it reports on {source.period}; "
-            f"correct `period` of {source.id}",
+            Message(
+                "nothing on the page says that it reports on {period}; correct `period` of {id}",
+                period=source.period,
+                id=source.id,
+            ),
             status="missing",
             expected=source.period,
         )
@@ -122,7 +138,12 @@ def period(proof: Proof) -> Iterator[Finding]:
             yield proof.on_line(
                 fact.lines[0],
                 "period",
-                f"{fact.indicator}: line {fact.lines[0]} does not print the year {fact.period}",
+                Message(
+                    "{indicator}: line {line} does not print the year {period}",
+                    indicator=fact.indicator,
+                    line=fact.lines[0],
+                    period=fact.period,
+                ),
                 status="missing",
                 fact=fact.id,
                 expected=fact.period,
@@ -135,7 +156,11 @@ def misprint(proof: Proof) -> Iterator[Finding]:
         yield proof.on_line(
             entry.line,
             "misprint",
-            f"line {entry.line} does not print “{entry.printed}”; correct or drop this misprint",
+            Message(
+                "line {line} does not print “{words}”; correct or drop this misprint",
+                line=entry.line,
+                words=entry.printed,
+            ),
             status="missing",
             expected=entry.printed,
         )
@@ -155,12 +180,20 @@ def gap(proof: Proof) -> Iterator[Finding]:
             if words and words in proof.page.letters(number).text
         ]
         if lines != [entry.line]:
-            where = f"on lines {', '.join(map(str, lines))}" if lines else "nowhere"
+            stand = (
+                Message("on lines {lines}", lines=", ".join(map(str, lines)))
+                if lines
+                else Message("nowhere")
+            )
             yield proof.on_line(
                 entry.line,
                 "gap",
-                f"the words that this gap's note quotes first stand {where}; "
-                f"quote what only line {entry.line} prints",
+                Message(
+                    "the words that this gap's note quotes first stand {where}; "
+                    "quote what only line {line} prints",
+                    where=stand,
+                    line=entry.line,
+                ),
                 status="missing",
                 expected=quoted[1] if quoted else None,
             )
@@ -178,7 +211,11 @@ def set_aside(proof: Proof) -> Iterator[Finding]:
             yield proof.on_line(
                 entry.line,
                 "set-aside",
-                f"line {entry.line} does not print “{words}”; correct or drop this set-aside",
+                Message(
+                    "line {line} does not print “{words}”; correct or drop this set-aside",
+                    line=entry.line,
+                    words=words,
+                ),
                 status="missing",
                 expected=words,
             )
@@ -189,7 +226,11 @@ def set_aside(proof: Proof) -> Iterator[Finding]:
                     numeral.start,
                     numeral.end,
                     "set-aside",
-                    f"the fact {fact} claims what “{entry.text}” sets aside; drop one of them",
+                    Message(
+                        "the fact {fact} claims what “{words}” sets aside; drop one of them",
+                        fact=fact,
+                        words=entry.text,
+                    ),
                     status="twice",
                     fact=fact,
                 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from jzfacts.language import N_, _
 from jzfacts.units import UnknownUnit, parse_unit
 
 if TYPE_CHECKING:
@@ -19,8 +20,18 @@ if TYPE_CHECKING:
 MOST_DIGITS = 30
 """Digits before the point, and after it, that a figure may have: in 分 the world's wealth has 18."""
 
-Problems = list[str]
-"""Messages `file:line: [id] what is wrong; the remedy`."""
+
+class Problem(NamedTuple):
+    """Something to mend in a base."""
+
+    path: Path
+    line: int
+    """From 1; 0 where the file cannot be read at all."""
+    told: str
+    """For a person: `file:line: [id] what is wrong; the remedy`."""
+
+
+Problems = list[Problem]
 
 
 @dataclass(slots=True)
@@ -44,10 +55,15 @@ class Table:
         """The line on which it begins."""
         return self.places.line(self.array, self.nth, "")
 
-    def problem(self, key: str, message: str) -> None:
-        """Note that `key` is wrong; the message says what and the remedy."""
+    def problem(self, key: str, message: str, **parts: object) -> None:
+        """Note that `key` is wrong; the message says what and the remedy, with `parts` filled in.
+
+        `{key}` in it is the key with the table that it stands in.
+        """
         line = self.places.line(self.array, self.nth, self.within or key)
-        self.problems.append(f"{self.path}:{line}: [{self.name}] {message}")
+        told = _(message).format(key=self.dotted(key), **parts)
+        told = f"{self.path}:{line}: [{self.name}] {told}"
+        self.problems.append(Problem(self.path, line, told))
 
     def dotted(self, key: str) -> str:
         return f"{self.within}.{key}" if self.within else key
@@ -61,13 +77,15 @@ class Table:
                 from difflib import get_close_matches
 
                 near = get_close_matches(key, keys, 1)
-                remedy = f"did you mean {near[0]}?" if near else f"keys are {', '.join(keys)}"
-                self.problem(key, f"unknown key {self.dotted(key)}; {remedy}")
+                if near:
+                    self.problem(key, "unknown key {key}; did you mean {near}?", near=near[0])
+                else:
+                    self.problem(key, "unknown key {key}; keys are {keys}", keys=", ".join(keys))
 
     def require(self, *keys: str) -> None:
         for key in keys:
             if key not in self.values:
-                self.problem(key, f"{self.dotted(key)} is missing; add it")
+                self.problem(key, "{key} is missing; add it")
 
     def text(self, key: str) -> str | None:
         """A text that is not blank; None where the key is absent."""
@@ -75,10 +93,10 @@ class Table:
         if value is None:
             return None
         if not isinstance(value, str):
-            self.problem(key, f"{self.dotted(key)} is no text; put it in quotes")
+            self.problem(key, "{key} is no text; put it in quotes")
             return None
         if not value.strip():
-            self.problem(key, f"{self.dotted(key)} is empty; fill it in or leave the key out")
+            self.problem(key, "{key} is empty; fill it in or leave the key out")
             return None
         return value
 
@@ -86,7 +104,7 @@ class Table:
         """A text of a given form."""
         value = self.text(key)
         if value is not None and not pattern.fullmatch(value):
-            self.problem(key, f"{self.dotted(key)} is “{value}”; {remedy}")
+            self.problem(key, "{key} is “{value}”; {remedy}", value=value, remedy=_(remedy))
             return None
         return value
 
@@ -99,11 +117,11 @@ class Table:
             value = Decimal(value)
         if isinstance(value, Decimal) and value.is_finite():
             exponent = value.as_tuple().exponent
-            if isinstance(exponent, int) and max(value.adjusted(), -exponent) < MOST_DIGITS:
+            if isinstance(exponent, int) and max(value.adjusted() + 1, -exponent) <= MOST_DIGITS:
                 return value
-            self.problem(key, f"{self.dotted(key)} is beyond all figures of reports; correct it")
+            self.problem(key, "{key} is beyond all figures of reports; correct it")
             return None
-        self.problem(key, f"{self.dotted(key)} is no number; write digits without quotes")
+        self.problem(key, "{key} is no number; write digits without quotes")
         return None
 
     def count(self, key: str) -> int | None:
@@ -113,14 +131,15 @@ class Table:
             return None
         if isinstance(value, int) and not isinstance(value, bool) and value >= 1:
             return value
-        self.problem(key, f"{self.dotted(key)} is {value!s}; write a whole number from 1 up")
+        self.problem(key, "{key} is {value}; write a whole number from 1 up", value=value)
         return None
 
     def unit(self, key: str) -> str | None:
         """A unit that units.py knows."""
         value = self.text(key)
         if value is not None and not is_unit(value):
-            self.problem(key, f"unknown unit “{value}”; README.md lists those that are known")
+            message = N_("unknown unit “{value}”; write one such as 亿斤, 万美元, 个百分点")
+            self.problem(key, message, value=value)
             return None
         return value
 
@@ -134,7 +153,7 @@ class Table:
         try:
             return datetime.date.fromisoformat(str(value)).isoformat()
         except ValueError:
-            self.problem(key, f"{self.dotted(key)} is no date; write it as 2025-02-19")
+            self.problem(key, "{key} is no date; write it as 2025-02-19")
             return None
 
     def items(self, key: str) -> list[object]:
@@ -142,7 +161,7 @@ class Table:
         value = self.values.get(key, [])
         if isinstance(value, list):
             return value
-        self.problem(key, f"{self.dotted(key)} is no array; write it in [ ]")
+        self.problem(key, "{key} is no array; write it in [ ]")
         return []
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -150,9 +169,9 @@ class Table:
         texts: dict[str, None] = {}
         for item in self.items(key):
             if not isinstance(item, str) or not item.strip():
-                self.problem(key, f"{self.dotted(key)} holds “{item}”; write texts in quotes")
+                self.problem(key, "{key} holds “{item}”; write texts in quotes", item=item)
             elif item in texts:
-                self.problem(key, f"{self.dotted(key)} holds “{item}” twice; delete one")
+                self.problem(key, "{key} holds “{item}” twice; delete one", item=item)
             else:
                 texts[item] = None
         return tuple(texts)
@@ -164,13 +183,14 @@ class Table:
             if isinstance(item, dict):
                 tables.append(item)
             else:
-                self.problem(key, f"{self.dotted(key)} holds “{item}”; write tables in {{ }}")
+                self.problem(key, "{key} holds “{item}”; write tables in {{ }}", item=item)
         return tables
 
     def inner(self, key: str, values: object, *keys: str, required: tuple[str, ...]) -> Table:
         """The table that is (a member of) the value of `key`, its keys checked."""
         if not isinstance(values, dict):
-            self.problem(key, f"{key} is no table; write it as {key} = {{ {keys[0]} = … }}")
+            message = N_("{key} is no table; write it as {key} = {{ {first} = … }}")
+            self.problem(key, message, first=keys[0])
             values = {}
             required = ()
         table = Table(

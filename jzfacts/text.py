@@ -12,9 +12,8 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from jzfacts.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +33,7 @@ _MARKS = 30
 _GAP = re.compile("[\\s\u200b-\u200d\u2060\ufeff\u00ad]+")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Folded:
     """A folded text; `starts[i]` and `ends[i]` bound the original characters behind `text[i]`."""
 

@@ -11,6 +11,7 @@ import unicodedata
 from decimal import Decimal
 
 from jzfacts import context
+from jzfacts.language import N_
 from jzfacts.numerals import ARABIC
 from jzfacts.quantities import BOUNDARY, NO_VALUE, Kind, Token, arabic, aside, chinese, value_of
 from jzfacts.text import CHINESE_NUMERALS
@@ -56,24 +57,24 @@ def token_at(text: str, start: int, previous_end: int, after_rank: bool) -> Toke
         case "of":
             value = value_of(found["of"])
             kind: Kind = "name" if value.is_nan() else "quantity"
-            reason = "no number" if value.is_nan() else None
+            reason = N_("no number") if value.is_nan() else None
             return Token(start, end, start, end, value, _PART_UNITS[found["part"]], kind, reason)
         case "half":
             return Token(start, end, start, end - 1, Decimal(1), "半", "quantity")
         case "date":
-            return aside(start, end, Decimal(text[start : start + 4]), "time", "a date")
+            return aside(start, end, Decimal(text[start : start + 4]), "time", N_("a date"))
         case "clock":
-            return aside(start, end, NO_VALUE, "time", "a time of day")
+            return aside(start, end, NO_VALUE, "time", N_("a time of day"))
         case "first":
             _, stands = context.rank_scope(text, start)
             if not stands:
                 return None
             return Token(start, end, start, start + 1, Decimal(1), "位", "rank")
         case "fraction":
-            return aside(start, end, NO_VALUE, "name", "a fraction: it has no exact decimal")
+            return aside(start, end, NO_VALUE, "name", N_("a fraction: it has no exact decimal"))
     number = unicodedata.numeric(text[start], -1)
     value = Decimal(int(number)) if number >= 0 and number == int(number) else NO_VALUE
-    return aside(start, end, value, "name", "an enclosed, raised or list number")
+    return aside(start, end, value, "name", N_("an enclosed, raised or list number"))
 
 
 def _ordinal(text: str, start: int, number_end: int, numeral: str, after_rank: bool) -> Token:
@@ -87,11 +88,14 @@ def _ordinal(text: str, start: int, number_end: int, numeral: str, after_rank: b
         if placed or BOUNDARY.match(text, end + 1):
             unit, placed = text[end], True
             end += 1
-    elif not BOUNDARY.match(text, end):
+    elif BOUNDARY.match(text, end):
+        # 增速是第一，: said of something, it is a place without a word for standing.
+        placed = placed or text[start - 1 : start] == "是"
+    else:
         # A column may run on without a stop (全省第5固定资产), but only digits are sure to end.
         placed = among is not None and numeral.isascii() and not _CLASSIFIED.match(text, end)
     if not placed or value.is_nan():
         return Token(
-            start, end, start, number_end, value, unit, "ordinal", "an ordinal, not a rank"
+            start, end, start, number_end, value, unit, "ordinal", N_("an ordinal, not a rank")
         )
     return Token(start, end, start, number_end, value, unit, "rank")

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import math
 import unicodedata
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-
-from jzfacts.frozen import frozen
 
 
 class UnitError(ValueError):
@@ -32,7 +31,7 @@ class InexactConversion(UnitError):
     """The result has no finite decimal (亩 to 公顷), and no number of places was given."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A unit by its printed name: one of it is `multiplier / divisor` of the dimension's base."""
 
@@ -87,7 +86,7 @@ _LONGER_WORDS = (
     "成功立为员果都就长本品效套交熟绩 批发准复 支持付出部撑 本科级地市省 "
     "村级民庄集委 条例 次均数要产能 片区 瓦斯 省级辖会道委属重部 种植业子 "
     "站点位 米粉面 类似别型 组织建团合 股份权东 起步到 轮车胎汽摩椅船 "
-    "部门分委署 镇级 门户类诊 队伍员 项目 "
+    "部门分委署 镇级 门户类诊峡 队伍员 项目 "
 )
 _NOT_BEFORE = {word[0]: word[1:] for word in _LONGER_WORDS.split()}
 # As printed, for names that are looked up in lower case.

@@ -6,10 +6,12 @@ are a contract with scripts; the headings are for people.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jzfacts.frozen import frozen
+from jzfacts.language import N_, _
 from jzfacts.phrases import (
+    around,
     baseline_text,
     change_text,
     figure_text,
@@ -25,31 +27,39 @@ from jzfacts.phrases import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jzfacts.converting import Converted
     from jzfacts.fact import Fact
     from jzfacts.output.plain import Value
     from jzfacts.output.records import Json
     from jzfacts.search import Match
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Row:
     """A fact on its way out, with the match and the query that found it, where there are any."""
 
     fact: Fact
     match: Match | None = None
     query: str | None = None
+    converted: Converted | None = None
+    """The figure in another unit, where one is asked for."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Column:
     """One thing that can be shown of a row."""
 
     key: str
     """Its name for scripts: `--columns`, `--field`, the header of CSV."""
-    heading: str
-    """Its name for people."""
+    name: str
+    """Its name for people, in English."""
     get: Callable[[Row], Value]
     numeric: bool = False
+
+    @property
+    def heading(self) -> str:
+        """Its name for people, in their language."""
+        return _(self.name)
 
 
 TSV_COLUMNS = ("id", "indicator", "qualifier", "value", "unit", "change", "rank", "source")
@@ -120,7 +130,17 @@ def record(row: Row) -> dict[str, Json]:
     }
     if row.match is not None:
         whole["match"] = {"score": score_text(row.match), "why": row.match.why}
+    if row.converted is not None:
+        whole["converted"] = {"value": number(row.converted.value), "unit": row.converted.unit}
     return whole
+
+
+def converted_text(row: Row) -> str | None:
+    """`突破10000000万元`: the bound word goes with the figure in any unit."""
+    if row.converted is None:
+        return None
+    before, after = around(row.fact.qualifier, row.converted.value, row.converted.unit)
+    return f"{before}{number(row.converted.value)}{after}"
 
 
 def _of(get: Callable[[Fact], Value]) -> Callable[[Row], Value]:
@@ -130,95 +150,111 @@ def _of(get: Callable[[Fact], Value]) -> Callable[[Row], Value]:
 COLUMNS: dict[str, Column] = {
     column.key: column
     for column in (
-        Column("query", "查询", lambda row: row.query),
-        Column("id", "编号", _of(lambda fact: fact.id)),
-        Column("indicator", "指标", _of(lambda fact: fact.indicator)),
-        Column("aliases", "别名", _of(lambda fact: joined(fact.aliases))),
-        Column("area", "地区", _of(lambda fact: fact.area)),
-        Column("period", "时期", _of(lambda fact: fact.period)),
-        Column("topic", "专题", _of(lambda fact: fact.topic)),
-        Column("figure", "数值", _of(figure_text), numeric=True),
-        Column("value", "数值", _of(lambda fact: said(fact.value, number)), numeric=True),
-        Column("unit", "单位", _of(lambda fact: fact.unit)),
-        Column("qualifier", "限定词", _of(lambda fact: fact.qualifier)),
-        Column("change", "变化", _of(lambda fact: said(fact.change, change_text))),
+        Column("query", N_("Query"), lambda row: row.query),
+        Column("id", N_("Id"), _of(lambda fact: fact.id)),
+        Column("indicator", N_("Indicator"), _of(lambda fact: fact.indicator)),
+        Column("aliases", N_("Aliases"), _of(lambda fact: joined(fact.aliases))),
+        Column("area", N_("Area"), _of(lambda fact: fact.area)),
+        Column("period", N_("Period"), _of(lambda fact: fact.period)),
+        Column("topic", N_("Topic"), _of(lambda fact: fact.topic)),
+        Column("figure", N_("Figure"), _of(figure_text), numeric=True),
+        Column("value", N_("Value"), _of(lambda fact: said(fact.value, number)), numeric=True),
+        Column("unit", N_("Unit"), _of(lambda fact: fact.unit)),
+        Column("qualifier", N_("Qualifier"), _of(lambda fact: fact.qualifier)),
+        Column("change", N_("Change"), _of(lambda fact: said(fact.change, change_text))),
         Column(
             "change.value",
-            "变化值",
+            N_("Change, value"),
             _of(lambda fact: said(fact.change, lambda change: number(change.value))),
             numeric=True,
         ),
         Column(
             "change.unit",
-            "变化单位",
+            N_("Change, unit"),
             _of(lambda fact: said(fact.change, lambda change: change.unit)),
         ),
         Column(
             "change.basis",
-            "比较基准",
+            N_("Compared with"),
             _of(lambda fact: said(fact.change, lambda change: change.basis)),
         ),
-        Column("baseline", "基数", _of(lambda fact: said(fact.baseline, baseline_text))),
+        Column("baseline", N_("Before"), _of(lambda fact: said(fact.baseline, baseline_text))),
         Column(
             "baseline.value",
-            "基数值",
+            N_("Before, value"),
             _of(lambda fact: said(fact.baseline, lambda baseline: number(baseline.value))),
             numeric=True,
         ),
         Column(
             "baseline.unit",
-            "基数单位",
+            N_("Before, unit"),
             _of(lambda fact: said(fact.baseline, lambda baseline: baseline.unit)),
         ),
         Column(
             "baseline.period",
-            "基期",
+            N_("Before, when"),
             _of(lambda fact: said(fact.baseline, lambda baseline: baseline.period)),
         ),
-        Column("versus", "对比", _of(lambda fact: said(fact.versus, versus_text))),
+        Column("versus", N_("Comparison"), _of(lambda fact: said(fact.versus, versus_text))),
         Column(
             "versus.value",
-            "差距",
+            N_("Distance"),
             _of(lambda fact: said(fact.versus, lambda versus: said(versus.value, number))),
             numeric=True,
         ),
         Column(
             "versus.unit",
-            "差距单位",
+            N_("Distance, unit"),
             _of(lambda fact: said(fact.versus, lambda versus: versus.unit)),
         ),
         Column(
             "versus.among",
-            "对比对象",
+            N_("Compared mean"),
             _of(lambda fact: said(fact.versus, lambda versus: versus.among)),
         ),
-        Column("rank", "位次", _of(lambda fact: said(fact.rank, rank_text))),
+        Column("rank", N_("Rank"), _of(lambda fact: said(fact.rank, rank_text))),
         Column(
             "rank.place",
-            "名次",
+            N_("Place"),
             _of(lambda fact: said(fact.rank, lambda rank: rank.place)),
             numeric=True,
         ),
         Column(
-            "rank.among", "排名范围", _of(lambda fact: said(fact.rank, lambda rank: rank.among))
+            "rank.among",
+            N_("Ranked among"),
+            _of(lambda fact: said(fact.rank, lambda rank: rank.among)),
         ),
-        Column("outcome", "结果", _of(lambda fact: fact.outcome)),
-        Column("note", "说明", _of(lambda fact: fact.note)),
-        Column("source", "出处", _of(source_text)),
-        Column("source.id", "来源", _of(lambda fact: fact.source.id)),
-        Column("source.title", "篇名", _of(lambda fact: fact.source.title)),
-        Column("source.creator", "责任者", _of(lambda fact: fact.source.creator)),
-        Column("source.published", "日期", _of(lambda fact: fact.source.published)),
-        Column("source.lines", "行", _of(lambda fact: joined(fact.lines))),
-        Column("match.score", "得分", lambda row: said(row.match, score_text), numeric=True),
-        Column("match.why", "匹配", lambda row: said(row.match, lambda match: match.why)),
+        Column("outcome", N_("Outcome"), _of(lambda fact: fact.outcome)),
+        Column("note", N_("Note"), _of(lambda fact: fact.note)),
+        Column("source", N_("Source"), _of(source_text)),
+        Column("source.id", N_("Source, id"), _of(lambda fact: fact.source.id)),
+        Column("source.title", N_("Title"), _of(lambda fact: fact.source.title)),
+        Column("source.creator", N_("Creator"), _of(lambda fact: fact.source.creator)),
+        Column("source.published", N_("Published"), _of(lambda fact: fact.source.published)),
+        Column("source.lines", N_("Line"), _of(lambda fact: joined(fact.lines))),
+        Column("converted", N_("Converted"), converted_text, numeric=True),
+        Column(
+            "converted.value",
+            N_("Converted, value"),
+            lambda row: said(row.converted, lambda converted: number(converted.value)),
+            numeric=True,
+        ),
+        Column(
+            "converted.unit",
+            N_("Converted, unit"),
+            lambda row: said(row.converted, lambda converted: converted.unit),
+        ),
+        Column("match.score", N_("Score"), lambda row: said(row.match, score_text), numeric=True),
+        Column("match.why", N_("Match"), lambda row: said(row.match, lambda match: match.why)),
     )
 }
 """Every column by its key, in the order of the record."""
 
 MATCH_FIELDS = ("match.score", "match.why")
 
-FIELDS = tuple(key for key in COLUMNS if key not in ("query", *MATCH_FIELDS))
+CONVERTED_FIELDS = ("converted", "converted.value", "converted.unit")
+
+FIELDS = tuple(key for key in COLUMNS if key not in ("query", *MATCH_FIELDS, *CONVERTED_FIELDS))
 """What every fact has; `show --field` and `--columns` name these, a search MATCH_FIELDS too."""
 
 

@@ -8,16 +8,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from jzfacts.base import load
 from jzfacts.cli import main
+from jzfacts.index import open_index
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from jzfacts.fact import Fact
+    from jzfacts.index import Index
+
+sys.path.append(str(Path(__file__).with_name("benchmarks")))  # the sets of queries live there
+
+settings.register_profile("unhurried", deadline=None)  # other machines are slower
+settings.load_profile("unhurried")
 
 CORPUS = Path(__file__).with_name("corpus.toml")
+SHIPPED = Path(__file__).parent.parent / "facts.toml"
 
 
 class Outcome(NamedTuple):
@@ -32,6 +41,26 @@ class Outcome(NamedTuple):
 def facts() -> dict[str, Fact]:
     """The facts of the corpus by id."""
     return {fact.id: fact for fact in load([CORPUS]).facts}
+
+
+@pytest.fixture(scope="session")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
+    """The base that is shipped, compiled once for all tests that only ask it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JZFACTS_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield open_index([SHIPPED])
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests speak English, whatever the locale; a test of the Chinese words says so."""
+    monkeypatch.setenv("JZFACTS_LANG", "en")
+
+
+@pytest.fixture
+def chinese(monkeypatch: pytest.MonkeyPatch, english: None) -> None:  # noqa: ARG001 - after it
+    """The program speaks Chinese."""
+    monkeypatch.setenv("JZFACTS_LANG", "zh")
 
 
 @pytest.fixture

@@ -22,7 +22,11 @@ BASES = (None, "同比", "环比", "比上年", "比年初")
 PERIODS = (None, "年初", "年底", "年中", "上年")
 SCOPES = ("全省", "全国", "全市", "中部", "全省县级市")
 NOT_OF_THE_PAGE = ("id", "source", "topic", "pinyin")
-"""Keys of a fact that claim nothing about the page."""
+"""Keys of a fact that claim nothing about the page.
+
+An id is a name that scripts have learnt: its digits are as good as its letters, and the loader sees
+to it that it is unique and its source known.
+"""
 
 
 @dataclass(frozen=True)

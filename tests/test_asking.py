@@ -128,6 +128,6 @@ def test_nothing_found_is_said_with_what_may_be_meant(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Suggestions are for people: stderr, status 1."""
-    monkeypatch.setattr("jzfacts.search.suggest", lambda *_: near)
+    monkeypatch.setattr("jzfacts.suggest.suggest", lambda *_: near)
     assert nothing_found(index_of(tmp_path, ("a", "公园", [])), "植物") == ExitStatus.NOTHING
     assert capsys.readouterr() == ("", said)

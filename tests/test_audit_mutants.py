@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import mutants
 import pytest
 
-from jzfacts import base_rules, fact_rules, page_rules, source_rules
+from jzfacts import base_rules, fact_rules, figure_rules, page_rules, source_rules
 from jzfacts.audit import audit
 from jzfacts.base import load, places
 from jzfacts.index import installed_base
@@ -61,7 +61,7 @@ def page(base: FactBase, text: str) -> Page:
 
 def told(proof: Proof) -> Iterator[Finding]:
     """What the audit finds, digest aside, a finding at a time: one is enough to know."""
-    rules = (*fact_rules.RULES, *page_rules.RULES, *source_rules.RULES)
+    rules = (*figure_rules.RULES, *fact_rules.RULES, *page_rules.RULES, *source_rules.RULES)
     found = chain.from_iterable(rule(proof) for rule in rules)
     return (finding for finding in found if finding.rule != "digest")
 

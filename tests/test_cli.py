@@ -75,6 +75,7 @@ def test_search_as_json_tells_score_and_reason(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("terminal")
+@pytest.mark.usefixtures("chinese")
 def test_search_on_a_terminal_prints_a_table(run: Run) -> None:
     """Title, source in full, then what people read, with the reason."""
     assert run("search", "粮食总产") == (
@@ -205,6 +206,7 @@ def test_rank_of_nothing(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("terminal")
+@pytest.mark.usefixtures("chinese")
 def test_rank_on_a_terminal_gives_medals(run: Run) -> None:
     """The place first, with a medal that needs no colour."""
     assert run("rank", "--top", "3") == (
@@ -284,6 +286,7 @@ def test_show_on_a_pipe_is_a_line(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("terminal")
+@pytest.mark.usefixtures("chinese")
 def test_show_on_a_terminal_is_a_card(run: Run) -> None:
     """Everything known, the note and the source included."""
     assert run("show", "grain-output") == (
@@ -298,10 +301,10 @@ def test_show_on_a_terminal_is_a_card(run: Run) -> None:
             "专题  农业\n"
             "别名  粮食产量、grain output\n"
             "说明  排名指总产，不指增速。\n"
-            "出处  林小满. 青禾市政府工作报告摘要. 青禾日报, 2031-01-15 (page-1) 12、3行\n"
+            "出处  林小满. 青禾市政府工作报告摘要. 青禾日报, 2031-01-15 (page-1) 第12、3行\n"
             "编号  grain-output\n"
         ),
-        "",
+        "要看原文所在行，请用 --pages 或 JZFACTS_PAGES 指定版面文本目录\n",
         0,
     )
 
@@ -321,6 +324,7 @@ def test_list_with_filters(run: Run) -> None:
     assert run("list", "--area", "云溪县", "--period", "2030-S1") == (EXPORTS, "", 0)
 
 
+@pytest.mark.usefixtures("chinese")
 def test_list_as_markdown(run: Run) -> None:
     """What people read, to be pasted."""
     assert run("list", "-n", "2", "-f", "md") == (
@@ -376,30 +380,30 @@ def test_hostile_text_is_harmless_in_every_format(run: Run, form: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["rank", "--top", "0"], "Invalid value for '--top': 0 is not in the range x>=1."),
-        (["list", "-n", "-1"], "Invalid value for '--limit' / '-n': -1 is not in the range x>=0."),
-        (["nosuch"], "No such command 'nosuch'."),
-        (["search"], "Missing argument 'QUERY...'."),
+        (["rank", "--top", "0"], "--top takes a whole number from 1 up"),
+        (["list", "-n", "-1"], "--limit takes a whole number from 0 up"),
+        (["nosuch"], "unknown command “nosuch”; there are search, rank, show, audit, verify, list"),
+        (["search"], "QUERY is missing; --help shows how"),
         (
             ["list", "--colour"],
-            "No such option: --colour (Possible options: --columns, --no-color)",
+            "unknown option --colour; did you mean --no-color or --columns?",
         ),
         (
             ["list", "-f", "xml"],
             (
-                "Invalid value for '--format' / '-f': 'xml' is not one of "
-                "'table', 'json', 'jsonl', 'csv', 'tsv', 'md'."
+                "no such value of --format; "
+                "there are table, json, jsonl, csv, tsv, md, text, html, svg"
             ),
         ),
         (["list", "--columns", "id,valeu"], "unknown column “valeu”; did you mean value?"),
         (
             ["list", "--columns", "id", "-f", "json"],
-            "--columns does not go with json, which prints the whole record",
+            "--columns does not go with json, which has none",
         ),
         (["show", "gdp", "--field", "unti"], "unknown field “unti”; did you mean unit?"),
         (
             ["show", "gdp", "--field", "unit", "-f", "json"],
-            "--field gives one bare value; leave out --format and --columns",
+            "--field gives one bare value; leave out the options for other forms",
         ),
     ],
 )

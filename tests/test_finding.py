@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from jzfacts.finding import KEYS, Finding
+from jzfacts.language import Message
+
+if TYPE_CHECKING:
+    import pytest
 
 SLIP = Finding(
     path="草稿.txt",
@@ -57,3 +63,18 @@ def test_annotation_escapes() -> None:
     assert finding.annotation() == (
         "::warning file=a%2Cb%3Ac.txt,line=1,col=2,title=unit::5%25 is%0Ano 5"
     )
+
+
+def test_people_read_it_in_their_language_and_programs_in_english(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The line and the annotation follow the reader; the record never changes."""
+    finding = Finding(
+        "页.txt", 3, 1, "error", "line", Message("line {line} is cited twice", line=3)
+    )
+    english = finding.record()
+    assert str(finding) == "页.txt:3:1: error: line 3 is cited twice [line]"
+    monkeypatch.setenv("JZFACTS_LANG", "zh")
+    assert str(finding) == "页.txt:3:1: error: 第 3 行引用了两次 [line]"
+    assert finding.annotation().endswith("::第 3 行引用了两次")
+    assert finding.record() == english

@@ -19,6 +19,6 @@ def test_the_module_is_the_program() -> None:
     )
     assert (done.stdout, done.stderr, done.returncode) == (
         "",
-        "jzfacts: Invalid value for '--top': 0 is not in the range x>=1.\n",
+        "jzfacts: --top takes a whole number from 1 up\n",
         2,
     )

@@ -9,22 +9,26 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer
 
+from jzfacts.cli import app
 from jzfacts.schema import FACT_KEYS, SOURCE_KEYS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
-BLOCKS = re.findall(r"^```console\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+PARTS = dict(zip(("en", "zh"), README.split("\n# 中文\n"), strict=False))
+"""The English part of the README, and the Chinese one."""
 TRANSCRIPTS = [
-    tuple(part.split("\n", 1))
-    for block in BLOCKS
+    (language, *part.split("\n", 1))
+    for language, text in PARTS.items()
+    for block in re.findall(r"^```console\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
     for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]
 ]
 WIDTH, HEIGHT = 80, 60
 
 
-def on_a_terminal(command: str) -> str:
-    """What a command shows on a terminal of 80 columns without colour."""
+def on_a_terminal(command: str, language: str) -> str:
+    """What a command shows on a terminal of 80 columns without colour, in either language."""
     fcntl, pty, termios = map(pytest.importorskip, ("fcntl", "pty", "termios"))
     ours, its = pty.openpty()
     fcntl.ioctl(
@@ -33,7 +37,8 @@ def on_a_terminal(command: str) -> str:
     environment = {
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         "HOME": os.environ.get("HOME", ""),
-        "LANG": "C.UTF-8",
+        "LANG": {"en": "C.UTF-8", "zh": "zh_CN.UTF-8"}[language],
+        "PYTHONUTF8": "1",  # where the system has no Chinese locale Python would write ASCII
         "NO_COLOR": "1",
         "TERM": "dumb",  # no bold either
     }
@@ -54,17 +59,42 @@ def on_a_terminal(command: str) -> str:
     return shown.decode().replace("\r\n", "\n")
 
 
-@pytest.mark.parametrize(("command", "output"), TRANSCRIPTS, ids=[c for c, _ in TRANSCRIPTS])
-def test_transcripts(command: str, output: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "command", "output"),
+    TRANSCRIPTS,
+    ids=[f"{language}: {command}" for language, command, _output in TRANSCRIPTS],
+)
+def test_transcripts(language: str, command: str, output: str) -> None:
     """Each command of the README prints what stands below it."""
-    lines = [line.rstrip() for line in on_a_terminal(command).splitlines()]
+    lines = [line.rstrip() for line in on_a_terminal(command, language).splitlines()]
     assert "\n".join(lines).strip("\n") == output.strip("\n")
 
 
 def test_there_are_transcripts() -> None:
     """The README shows search, rank, show and a pipe."""
-    commands = " ".join(command for command, _ in TRANSCRIPTS)
+    commands = " ".join(command for _language, command, _output in TRANSCRIPTS)
     assert {"search", "rank", "show", "|"} <= set(commands.split())
+
+
+def test_the_python_runs() -> None:
+    """The example of the library prints a clause, a reference, a line and a converted figure."""
+    (program,) = re.findall(r"^```python\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout == (
+        "粮食总产42.4亿斤，同比增长3.5%，居全省第2位 "
+        "刘冰. 现代化焦作建设迈出坚实步伐——刘冰市长政府工作报告要览（一）[N]. "
+        "[出版者不详]，2025-02-19. 第67、13行\n212\n"
+    )
+
+
+def test_it_is_short_and_names_every_command() -> None:
+    """At most 300 lines, and no command that neither part mentions."""
+    assert len(README.splitlines()) <= 300
+    commands = typer.main.get_group(app).commands
+    for part in PARTS.values():
+        assert [name for name in commands if name not in part] == []
 
 
 def test_the_schema_is_documented() -> None:

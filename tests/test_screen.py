@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jzfacts import screen
+from jzfacts import language, screen
 from jzfacts.output.layout import Figure, Span
 from jzfacts.search import Match
 from jzfacts.views import Row
 
 if TYPE_CHECKING:
     from jzfacts.fact import Fact
+
+pytestmark = pytest.mark.usefixtures("chinese")
 
 
 def rows_of(facts: dict[str, Fact], *ids: str) -> list[Row]:
@@ -22,7 +24,8 @@ def rows_of(facts: dict[str, Fact], *ids: str) -> list[Row]:
 
 def test_every_glyph_of_ours_exists_in_gbk() -> None:
     """A Chinese Windows console shows each of them."""
-    ours = "".join([*(medal for medal, _ in screen.MEDALS.values()), *screen.WHY.values()])
+    words = [*(medal for medal, _ in screen.MEDALS.values()), *screen.WHY.values()]
+    ours = "".join(map(language._, words))
     assert ours.encode("gbk").decode("gbk") == ours
 
 
@@ -124,7 +127,20 @@ def test_every_tier_has_a_word() -> None:
 
 def test_the_card_tells_everything(facts: dict[str, Fact]) -> None:
     """Each part that the fact has, and none that it has not."""
-    told = [heading for heading, _ in screen.pairs(facts["waste-recycled"])]
+    told = [heading for heading, _ in screen.pairs(Row(facts["waste-recycled"]))]
     assert told == ["数值", "基数", "对比", "地区", "时期", "专题", "出处", "编号"]
-    told = [heading for heading, _ in screen.pairs(facts["grain-output"])]
+    told = [heading for heading, _ in screen.pairs(Row(facts["grain-output"]))]
     assert told == ["数值", "变化", "位次", "地区", "时期", "专题", "别名", "说明", "出处", "编号"]
+
+
+def test_a_table_in_english(facts: dict[str, Fact], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The words around the facts are English; the facts stay what the page prints."""
+    monkeypatch.setenv("JZFACTS_LANG", "en")
+    rows = rows_of(facts, "grain-output", "accidents")
+    assert screen.title(["Ranks"], rows) == "Ranks  青禾市  2030  2 facts"
+    assert screen.title([], rows[:1]) == "青禾市  2030  1 fact"
+    assert [screen.heading(key, rows) for key in ("indicator", "figure", "rank", "source")] == [
+        *("Indicator", "Figure", "Rank", "Line"),
+    ]
+    assert screen.cells("medal", rows) == [(Span("silver", "second"),), ()]
+    assert screen.cells("source", rows) == [Figure("", "", "12, 3"), Figure("", "", "30")]

@@ -43,7 +43,6 @@ def harmless(text: str, keep: str = "") -> str:
     A backslash is left as it is: the result is for reading. Whoever must tell a backslash from
     an escape reads JSON.
     """
-
     if text.isprintable():
         return text
 

@@ -29,6 +29,8 @@ STYLES = {
     "quiet match": "dim underline",
     "up": "red",
     "down": "green",
+    "bar up": "red",
+    "bar down": "green",
     "first": "bold color(16) on color(178)",
     "second": "bold color(16) on color(250)",
     "third": "bold color(231) on color(94)",

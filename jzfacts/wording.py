@@ -1,0 +1,125 @@
+"""Words of reports around the name of an indicator, by what they do to it.
+
+A clause such as 全市累计建成家庭养老床位1982张 is understood when every word of it is: 全市 is a
+place, 累计 and 建成 change nothing, 家庭养老床位 is a name. What is in none of these lists is taken
+for part of a name, so a word that is missing here costs a verdict, never makes a wrong one.
+All texts are folded (`text.fold_prose`).
+"""
+
+from __future__ import annotations
+
+import re
+
+EMPTY = re.compile("全部|实现|完成|年产|模以(?=上工业|上企业)|[的了]")
+"""Words that may be left out of a name anywhere, and so are, on both sides: 全部实现星级晋级;
+规模以上 is 规上."""
+
+AMOUNTS = (
+    "人数 人次 户数 家数 总规模 总金额 总额 总值 总量 总数 总计 数量 个数 金额 规模 数 额 量 值"
+).split()
+"""Words for "how much" at the end of a name: 进出口总额, 外贸进出口总值."""
+
+TOTAL = re.compile("总数|总量|总计|总额|总共有")
+"""Words that ask for a whole, so that an increase is no answer."""
+
+FLOWS = (
+    "新增加|新增|净增|新认定",
+    "新建改扩建|新改扩建|新建|改扩建|改建|扩建|建成|建设|开放|投用|开工",
+    "改造提升|改造|更新|整治|提升",
+    "新引进|引进|引入|招引|签约引进",
+    "新签订|新签|签订|签约",
+    "打通拓宽|打通|拓宽|贯通",
+    "新设立|设立",
+    "组建",
+)
+"""Verbs that make an amount of one year out of things: 新增公办学位 is not 公办学位.
+
+The members of a class say the same of a figure, near enough for a name with one of them to be meant
+by another; the verbs of two classes do not.
+"""
+FLOW = re.compile("|".join(FLOWS))
+
+NARROWING = re.compile(
+    "国家级|省级|市级|县级|国家|省属|市属|县属|城镇|农村|城乡|家庭|机构|规上|规模以上|高层次|紧缺|首批|"
+    "民间|工业|制造业|农业|技改|公办|民办|人均|增速|增长|增幅|中心城区|新增|净增"
+)
+"""Words that make a name mean less than it would without them; an alias may not lose them."""
+
+SOFT = re.compile(
+    "地区|综合|各类|实际使用|实际|可支配|居民|资产|区域|争取|累计|完成|实现|发放|建成开放|总数|总额|总量"
+    "|总规模|总值|规模|大型|全省|对|的|年度|项目数|企业数|数|量|额|值"
+)
+"""Words that an alias may lose and still mean the same indicator."""
+
+BEFORE = re.compile(
+    "其中|同时|此外|另外|并且|以及|而且|据介绍|据统计|据悉|初步统计|截至目前|截止目前|截至|截止|目前|当前|如今|"
+    "今天|全年|累计|总共|合计|共计|一共|共有|这一|主要|总体|"
+    "全市|我市|本市|市里|努力|大力|强力|全力|持续|不断|稳步|加快|着力|深入|积极|扎实|成功|顺利|切实|有效|"
+    "带动|拉动|推动|促进|促使|使得|发放|争取|建成|获批|获|完成|实现|新设立|设立|拥有|现有|引导|培育|形成|"
+    "达成|组建|认定|分别|各地|各类|到年底|到年末|年底|年末|当年|期末|成为|全社会|"
+    '[、,和与及并且而但也还又更则已共现有让使在到对其该此至达为是于以的了由从只仅达 ()“”"·-]'
+)
+"""What may stand before a name and change nothing."""
+
+AFTER = re.compile(
+    "(?:同比|环比|[比较](?:上年|去年|上年度|[12][0-9]{3}年)(?:同期|[底末])?)?"
+    "(?:实际|名义|累计|平均|分别|均|都|各|大幅|只|仅|又|再)*"
+    "(?:增长|增加|提高|提升|上升|上涨|下降|减少|降低|回落|下滑|前进|前移|跃升|攀升|增至|升至|降至|增到|降到"
+    "|增速|增幅|增长率|涨幅|降幅|快|慢|多|少|高|低)"
+    "(?:到|至|了|为|达)*"
+    "|同比|环比|[比较](?:上年|去年|上年度|[12][0-9]{3}年)(?:同期|[底末])?"
+    "|分别|均为|合计|共计|累计|总计|共有|拥有|现有|仅有|已有|建成|发放|获批|完成|实现|达到|高达|保持在?|稳定在"
+    "|控制在|由此|因此|从而|升至|升到|前移至|约为|大约|接近|将近|逼近|超过|突破|迈过|跨过|越过|站上|跃上|迈上|不足|不到|不低于|不少于|高于|低于"
+    "|少于|多于|至少|折合|相当于|约合|同样|也是|已经|排名|排在|名列|位列|位居|稳居|跃居|高居|跃至|分列|依次"
+    "|位次|名次|数量|年底|年末|年初|人民币|综合|上年|全年|目前|首次|一举|成功|顺利|增速为|总共|一共|全市|我市"
+    '|[达为是有到至了的共已近约超过逾居列排位第从由在其也还又均只仅各(:“” "·-]'
+)
+"""What may stand between a name and its figure and leave the name as it is."""
+
+PREDICATE = re.compile(
+    "(?:已经|已|均|全部|都|可|被|也|再|首次|成功|顺利|正式)*"
+    "(?:实现|完成|达到|投入|建成|开放|投用|开工|竣工|创|获|荣获|位居|稳居|跃居|持续|不断|稳步|大幅|快速|平稳"
+    "|增长|增加|提高|提升|下降|减少|分别|全部|改造完工|可在|办理|惠及|覆盖|入选|入围|登榜|占)"
+)
+"""How a predicate begins that says what became of the thing named before it."""
+
+LISTED = re.compile(
+    "(?:企业|单位|项目|产品|园区|个人|集体)?(?:成功)?(?:入选|入围|登榜|上榜|荣登|跻身|获评|被评为|被认定为|获批|进入|成为)"
+)
+"""N家企业入选…: the list that so many have entered is the name."""
+
+ONE_OF = re.compile("(.{2,6}?)之一(.{4,30})")
+"""仅有的N家企业之一获评…: so many are 获评…的企业."""
+
+BEHIND = re.compile(
+    "大关|以上|以下|以内|左右|上下|有余|余|多|之多|人民币|元|新台阶|台阶|关口|整|创历史新高|再创历史新高|再创新高"
+    '|[)”"的了]'
+)
+"""What may follow a figure and belongs to it."""
+
+VERSUS = re.compile("(?:高于|高出|超出|优于|快于|好于|低于|慢于|落后|[比较]).{2,20}?\\Z")
+SCOPE = re.compile(
+    "在?(?:全(?:省|国|市|县|区|球)|世界|国内|省内|市内|河南省?|[东中西]部)[^,。;、:]{0,16}?\\Z"
+)
+"""The words before a rank that say among whom."""
+
+SECOND_ORDER = re.compile(
+    "(?:增速|增幅|增长率|涨幅)(?:[比较][^,]{2,8})?(?:提高|加快|回落|提升|上升|放缓|扩大|收窄|下降|快|高|低|慢)"
+)
+"""A change of a rate of change, which no fact of a base states."""
+
+_MEANT = (
+    "力争|确保|预期|预计|预测|有望|计划|规划|安排|拟|争创|奋斗|打算|下一步|明年|来年|今后|未来|将"
+    "|展望|争取达到|争取实现|目标是"
+)
+_MODAL = "(?:(?<=[,。;:\\n年我们须还也都就又市])|^)(?:要|须|必须)(?![览求素点闻领旨么紧])"
+MOOD = re.compile(
+    f"(?:{_MEANT})(?!(?:展|馆|设计|区划|于))|(?<!完成)(?<!完成年度)(?<!完成全年)(?<!完成了)(?<!超额)"
+    "(?<!实现)(?<!达到)(?<!年度)(?<!全年)(?<!预期)目标|" + _MODAL
+)
+"""Words of intention and expectation: what they govern is no claim about what was."""
+NO_MOOD = re.compile(
+    "(?:超额|提前|圆满|全面|较好|顺利|胜利|如期)*(?:完成|实现|达到|超过|好于)[^,。;]{0,12}?(?:目标|计划|安排|任务|预期)"
+    "|年度投资计划|规划(?:建设|区)|三年行动计划|统筹安排|预计算"
+)
+"""Where such words name what was reached: 超额完成年度目标, 完成年度投资计划."""

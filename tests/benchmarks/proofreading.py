@@ -1,0 +1,275 @@
+"""How well drafts are proofread: the page itself, planted errors, invented sentences, real reports.
+
+    python tests/benchmarks/proofreading.py [--details]
+
+prints for (a) the page as a draft: figures, matched, in conflict, not in base; (b) the page with
+one figure falsified at a time: the share caught on the right line, by kind of error; (c) the
+invented sentences of the three sets of drafts: the share of figures with the right verdict, by
+kind; (d) the real reports of other places and years: conflicts, of which there should be none. The
+page and the reports are not part of the project; what needs them is skipped where they are absent.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jzfacts.index import open_index
+from jzfacts.mentions import read
+from jzfacts.verify import CONFLICT, MATCH, Verifier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jzfacts.finding import Finding
+    from jzfacts.mentions import Mention
+
+HERE = Path(__file__).parent
+SHARED = HERE.parents[2] / "shared"
+PAGE = SHARED / "source" / "jiaozuo-2025-02-19.txt"
+REPORTS = SHARED / "reports"
+SETS = tuple(HERE / name for name in ("drafts.tsv", "drafts-2.tsv", "drafts-3.tsv"))
+LETTER = {MATCH: "m", CONFLICT: "c"}
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """An invented draft with the verdicts that its figures should get: m, c or n each."""
+
+    kind: str
+    text: str
+    verdicts: str
+
+
+def sentences(path: Path) -> Iterator[Sentence]:
+    """The sentences of a set, in order."""
+    with path.open(encoding="utf-8") as lines:
+        rows = csv.reader(
+            (line for line in lines if not line.startswith("#")),
+            delimiter="\t",
+            quoting=csv.QUOTE_NONE,
+        )
+        next(rows)
+        for kind, text, verdicts, _ in rows:
+            yield Sentence(kind, text.replace("\\n", "\n"), verdicts.replace(",", ""))
+
+
+def verdicts(verifier: Verifier, text: str) -> list[Finding]:
+    """A finding for each figure of a text."""
+    return list(verifier.verdicts(text, "draft"))
+
+
+def letters(found: list[Finding]) -> str:
+    """Verdicts as the sets write them."""
+    return "".join(LETTER.get(finding.status, "n") for finding in found)
+
+
+@dataclass(frozen=True)
+class Plant:
+    """The page with one figure falsified (two, where they were swapped)."""
+
+    kind: str
+    line: int
+    text: str
+    was: str
+    now: str
+
+
+def plants(page: str) -> Iterator[Plant]:
+    """Falsify each figure of the page in each way that applies to it, one at a time."""
+    figures = [
+        mention
+        for mention in read(page)
+        if mention.kind in ("quantity", "rank") and (mention.unit or mention.kind == "rank")
+    ]
+    for number, mention in enumerate(figures):
+        for kind, now in falsified(mention, page):
+            yield _plant(page, kind, mention, now)
+        after = figures[number + 1] if number + 1 < len(figures) else None
+        if after and mention.group and after.group == mention.group and mention.text != after.text:
+            start, end = mention.start, after.end
+            swapped = after.text + page[mention.end : after.start] + mention.text
+            line = page.count("\n", 0, start) + 1
+            yield Plant("swap", line, page[:start] + swapped + page[end:], page[start:end], swapped)
+
+
+def falsified(mention: Mention, page: str) -> Iterator[tuple[str, str]]:
+    """The ways to falsify one figure: kind of slip, and what stands there then."""
+    text = mention.text
+    if mention.kind == "rank":
+        place = int(mention.value)
+        for shifted in {place + 1, place - 1, place + 10} - {0}:
+            yield "rank", text.replace(str(place), str(shifted))
+        return
+    numeral = page[mention.numeral_start : mention.numeral_end]
+    rest = text[len(numeral) :] if text.startswith(numeral) else ""
+    if not numeral.isascii() or not rest:
+        yield "scale", text.replace("百", "千")
+        return
+    digits = [at for at, one in enumerate(numeral) if one.isdigit()]
+    for at in digits:
+        other = str((int(numeral[at]) + 3) % 10)
+        if at == 0 and other == "0":
+            other = "1"
+        yield "digit", numeral[:at] + other + numeral[at + 1 :] + rest
+    for one, two in pairwise(digits):
+        if numeral[one] != numeral[two] and not (one == 0 and numeral[two] == "0"):
+            moved = list(numeral)
+            moved[one], moved[two] = moved[two], moved[one]
+            yield "transposition", "".join(moved) + rest
+    unit = (mention.unit or "").replace(" ", "")
+    other_unit = {
+        "亿元": "亿美元",
+        "万美元": "万元",
+        "元": "美元",
+        "公里": "米",
+        "万平方米": "平方公里",
+        "%": "个百分点",
+        "个百分点": "%",
+        "亿斤": "亿公斤",
+        "万人": "万人次",
+        "人": "户",
+        "天": "个百分点",
+    }.get(unit)
+    if other_unit:
+        yield "unit", numeral + other_unit
+    if unit[:1] in ("亿", "万"):
+        swapped = {"亿": "万", "万": "亿"}[unit[0]]
+        yield "scale", numeral + swapped + unit[1:]
+        if len(unit) > 1:
+            yield "scale", numeral + unit[1:]
+    elif unit in ("元", "人", "家", "个", "张", "所"):
+        yield "scale", numeral + "万" + unit
+
+
+DIRECTIONS = {"增长": "下降", "增加": "减少", "提升": "下降", "高于": "低于"}
+
+
+def turned(page: str) -> Iterator[Plant]:
+    """Turn each change round: 增长3.5% into 下降3.5%."""
+    for mention in read(page):
+        if mention.role not in ("change", "versus") or mention.kind != "quantity":
+            continue
+        before = page[max(0, mention.start - 24) : mention.start]
+        found = max(((before.rfind(word), word) for word in DIRECTIONS), key=lambda item: item[0])
+        if found[0] < 0:
+            continue
+        at = mention.start - len(before) + found[0]
+        text = page[:at] + DIRECTIONS[found[1]] + page[at + 2 :]
+        line = page.count("\n", 0, mention.start) + 1
+        yield Plant("direction", line, text, found[1] + mention.text, DIRECTIONS[found[1]])
+
+
+def _plant(page: str, kind: str, mention: Mention, now: str) -> Plant:
+    line = page.count("\n", 0, mention.start) + 1
+    text = page[: mention.start] + now + page[mention.end :]
+    return Plant(kind, line, text, mention.text, now)
+
+
+def caught(verifier: Verifier, plant: Plant) -> bool:
+    """Whether the slip is found on its line, and nothing else is accused."""
+    lines = {
+        finding.line for finding in verdicts(verifier, plant.text) if finding.status == CONFLICT
+    }
+    return lines == {plant.line}
+
+
+def score_page(verifier: Verifier) -> Counter[str]:
+    """Figures of the page by verdict."""
+    return Counter(finding.status for finding in verdicts(verifier, PAGE.read_text("utf-8")))
+
+
+def score_plants(verifier: Verifier) -> tuple[dict[str, list[bool]], list[Plant]]:
+    """For each kind of slip whether each was caught, and those missed."""
+    page = PAGE.read_text("utf-8")
+    by_kind: dict[str, list[bool]] = defaultdict(list)
+    missed = []
+    for plant in (*plants(page), *turned(page)):
+        found = caught(verifier, plant)
+        by_kind[plant.kind].append(found)
+        if not found:
+            missed.append(plant)
+    return by_kind, missed
+
+
+def score_set(
+    verifier: Verifier, path: Path
+) -> tuple[dict[str, list[bool]], list[tuple[Sentence, str]]]:
+    """For each kind whether each figure has its verdict; the sentences that differ."""
+    by_kind: dict[str, list[bool]] = defaultdict(list)
+    wrong = []
+    for sentence in sentences(path):
+        given = letters(verdicts(verifier, sentence.text))
+        if len(given) != len(sentence.verdicts):
+            by_kind[sentence.kind] += [False] * len(sentence.verdicts)
+        else:
+            by_kind[sentence.kind] += [
+                one == other for one, other in zip(given, sentence.verdicts, strict=True)
+            ]
+        if given != sentence.verdicts:
+            wrong.append((sentence, given))
+    return by_kind, wrong
+
+
+def score_reports(verifier: Verifier) -> dict[str, Counter[str]]:
+    """The figures of each real report by verdict."""
+    return {
+        path.name: Counter(
+            finding.status for finding in verdicts(verifier, path.read_text("utf-8"))
+        )
+        for path in sorted(REPORTS.glob("*.txt"))
+    }
+
+
+def _share(hits: list[bool]) -> str:
+    return f"{sum(hits)}/{len(hits)} = {sum(hits) / len(hits):.3f}"
+
+
+def main(arguments: list[str]) -> None:
+    details = "--details" in arguments
+    verifier = Verifier(open_index())
+    if PAGE.exists():
+        found = score_page(verifier)
+        print(
+            f"(a) the page: {found.total()} figures, "
+            + ", ".join(f"{count} {name}" for name, count in found.items())
+        )
+        by_kind, missed = score_plants(verifier)
+        print("(b) planted errors:", _share([hit for hits in by_kind.values() for hit in hits]))
+        for kind, hits in by_kind.items():
+            print(f"    {kind:14} {_share(hits)}")
+        if details:
+            for plant in missed:
+                print(f"      missed {plant.kind} line {plant.line}: {plant.was} -> {plant.now}")
+    else:
+        print("(a), (b) skipped: the page is not here")
+    for path in SETS:
+        by_kind, wrong = score_set(verifier, path)
+        print(f"(c) {path.name}:", _share([hit for hits in by_kind.values() for hit in hits]))
+        for kind, hits in by_kind.items():
+            print(f"    {kind:14} {_share(hits)}")
+        accused = sum(
+            any(one == "c" != other for one, other in zip(given, sentence.verdicts, strict=False))
+            for sentence, given in wrong
+        )
+        print(f"    sentences with a false conflict: {accused}")
+        if details:
+            for sentence, given in wrong:
+                print(f"      {sentence.kind} {sentence.verdicts} got {given}: {sentence.text!r}")
+    if REPORTS.exists():
+        for name, found in score_reports(verifier).items():
+            print(
+                f"(d) {name}: {found.total()} figures, {found[CONFLICT]} conflicts, "
+                f"{found[MATCH]} matches"
+            )
+    else:
+        print("(d) skipped: the reports are not here")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,78 @@
+"""The catalogue of the program's words: what stands in the code, in the .po and in the .mo.
+
+Run as a program, it brings the .po up to what the code says and compiles it; messages that are
+new stand there empty, and the tests fail until they have their Chinese.
+"""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typer
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from jzfacts import cli, language, rules
+
+PACKAGE = Path(language.__file__).parent
+COMPILED = Path(language.CATALOGUE)
+WRITTEN = COMPILED.with_suffix(".po")
+
+KEYWORDS = {"_": None, "Message": None, "N_": None, "_n": (1, 2), "problem": (2,)}
+"""The functions whose arguments are messages."""
+
+NO_DATE = datetime(2026, 7, 1, tzinfo=UTC)
+"""The same input must compile to the same bytes on any day."""
+
+
+def in_code() -> Catalog:
+    """Every message of the code: what is marked, help of commands, pages of rules."""
+    catalog = Catalog(charset="utf-8")
+    found = extract_from_dir(PACKAGE, keywords=KEYWORDS)
+    for _path, _line, message, _comments, _context in found:
+        catalog.add(message)
+    for command in typer.main.get_group(cli.app).commands.values():
+        catalog.add(command.help or "")
+    for name in rules.NAMES:
+        for paragraph in rules.page(name).split("\n\n"):
+            if not paragraph.startswith("PASS"):
+                catalog.add(" ".join(paragraph.split()))
+    return catalog
+
+
+def in_file() -> Catalog:
+    """The catalogue as it is written."""
+    with WRITTEN.open("rb") as file:
+        return read_po(file, locale="zh_CN")
+
+
+def compiled(catalog: Catalog) -> bytes:
+    """The bytes of the .mo."""
+    catalog.creation_date = catalog.revision_date = NO_DATE
+    file = io.BytesIO()
+    write_mo(file, catalog)
+    return file.getvalue()
+
+
+def main() -> None:
+    catalog = in_file() if WRITTEN.exists() else Catalog("zh_CN", project="jzfacts", version="1")
+    catalog.update(in_code(), no_fuzzy_matching=True)
+    catalog.obsolete.clear()
+    catalog.creation_date = catalog.revision_date = NO_DATE
+    catalog.fuzzy = False
+    catalog.header_comment = "# The Chinese words of jzfacts; tests/catalogue.py keeps the list."
+    catalog.msgid_bugs_address = catalog.last_translator = catalog.language_team = ""
+    with WRITTEN.open("wb") as file:
+        write_po(file, catalog, no_location=True, sort_output=True, width=98)
+    COMPILED.write_bytes(compiled(in_file()))
+    for message in catalog:
+        if message.id and not message.string:
+            print(message.id)
+
+
+if __name__ == "__main__":
+    main()

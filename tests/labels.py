@@ -1,0 +1,25 @@
+"""Labels for tests of the scorer, prepared as the compiler prepares them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jzfacts.match import Label
+from jzfacts.pinyin import character_readings, readings
+from jzfacts.query import fold
+
+
+@cache
+def label(text: str) -> Label:
+    """A label, spelled as its characters are read."""
+    chars = "".join(filter(str.isalnum, fold(text, {})))
+    return Label(0, text, chars, tuple(readings([chars])[0]))
+
+
+def spelled(text: str) -> list[str]:
+    """The syllables of a text, without tones; what is no character stays."""
+    return label(text).syllables
+
+
+SOUNDS = character_readings()
+"""The sounds of characters, as an index holds them."""

@@ -1,0 +1,83 @@
+"""The library: what a Python program may rely on."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import jzfacts
+
+CORPUS = Path(__file__).with_name("corpus.toml")
+
+
+def test_load_and_search() -> None:
+    """The ten lines of the README."""
+    base = jzfacts.load(CORPUS)
+    (match,) = base.search("粮食总产")
+    assert (match.fact.id, match.why, match.fact.value) == (
+        "grain-output",
+        "exact",
+        Decimal("42.4"),
+    )
+    assert jzfacts.sentence(match.fact) == "粮食总产42.40亿斤，同比增长3.5%，居全省第2位"
+    assert jzfacts.reference(match.fact.source).startswith("林小满. 青禾市政府工作报告摘要[N/OL]")
+    assert jzfacts.to_unit(match.fact, "万吨") == jzfacts.Converted(Decimal(212), "万吨")
+
+
+def test_the_base_that_comes_with_the_package() -> None:
+    """Without a path; a path may be a string."""
+    assert len(list(jzfacts.load())) == 113
+    assert [fact.id for fact in jzfacts.load(str(CORPUS))][:2] == ["grain-output", "grain-storage"]
+
+
+def test_one_fact_and_the_ranked_ones() -> None:
+    """By id, and by place."""
+    base = jzfacts.load(CORPUS)
+    assert base["garden-city"].outcome == "成功创建"
+    with pytest.raises(KeyError):
+        base["no-such-fact"]
+    assert [fact.id for fact in base.ranked(2)] == ["rural-income", "grain-output"]
+    assert base.search("比特币") == []
+
+
+def test_what_is_raised() -> None:
+    """All problems of a base, and a query that says nothing."""
+    with pytest.raises(jzfacts.BaseError):
+        jzfacts.load("no-such-file.toml")
+    with pytest.raises(jzfacts.QueryError):
+        jzfacts.load(CORPUS).search(" ")
+
+
+@pytest.mark.parametrize("name", jzfacts.__all__)
+def test_every_public_name_is_there(name: str) -> None:
+    """And says what it is."""
+    value = getattr(jzfacts, name)
+    assert value.__doc__ or value is jzfacts.Match
+    assert name in dir(jzfacts)
+
+
+def test_no_room_bears_the_name_of_something_public() -> None:
+    """Importing it would put the module in that name's place."""
+    rooms = {path.stem for path in Path(jzfacts.__file__).parent.glob("*.py")}
+    assert rooms & set(jzfacts.__all__) == set()
+
+
+def test_no_other_name_is_public() -> None:
+    """A misspelt one is an error, as of any module."""
+    with pytest.raises(AttributeError, match="has no attribute 'serach'"):
+        jzfacts.serach  # noqa: B018
+
+
+def test_importing_the_package_imports_nothing_else() -> None:
+    """The command line passes through here."""
+    program = (
+        "import sys; before = set(sys.modules); import jzfacts; print(*set(sys.modules) - before)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert {name for name in run.stdout.split() if name.startswith("jzfacts")} == {"jzfacts"}
