@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import statistics
 import subprocess
@@ -37,8 +38,6 @@ class Run:
     """Seconds from start to end."""
     cpu: float
     """Seconds of processor, which the machine's other work stretches less."""
-    memory: int
-    """Bytes resident at most."""
     status: int
 
 
@@ -69,9 +68,7 @@ def timed(command: Sequence[str], env: Mapping[str, str]) -> Run:
     _, status, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
-    scale = 1 if sys.platform == "darwin" else 1024
-    cpu = used.ru_utime + used.ru_stime
-    return Run(wall, cpu, used.ru_maxrss * scale, process.returncode)
+    return Run(wall, used.ru_utime + used.ru_stime, process.returncode)
 
 
 def interleaved(
@@ -85,6 +82,28 @@ def interleaved(
         for name, command in commands.items():
             runs[name].append(timed(command, env))
     return runs
+
+
+LAUNCHER = """
+import json, resource, subprocess, sys
+for command in json.load(sys.stdin):
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+"""A process counts what its parent held when it began; so a small one must begin them."""
+
+
+def largest(commands: Iterable[Sequence[str]], env: Mapping[str, str]) -> int:
+    """Bytes that the largest of some processes held at most."""
+    told = subprocess.run(
+        [sys.executable, "-c", LAUNCHER],
+        input=json.dumps(list(commands)),
+        env=env,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    return int(told) * (1 if sys.platform == "darwin" else 1024)
 
 
 def spread(values: Iterable[float], unit: float = 1000) -> str:
@@ -119,7 +138,7 @@ def peak_memory(command: Sequence[str], env: Mapping[str, str]) -> tuple[Run, in
     process.returncode = os.waitstatus_to_exitcode(status)
     memory = used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
     cpu = used.ru_utime + used.ru_stime
-    run = Run(time.perf_counter() - start, cpu, memory, process.returncode)
+    run = Run(time.perf_counter() - start, cpu, process.returncode)
     return run, max(peak, memory)
 
 
