@@ -8,6 +8,7 @@ so that whoever reads them in order meets the closest first.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from functools import partial
 from itertools import chain
@@ -77,6 +78,7 @@ class Compiler:
         self._areas: set[str] = set()
         self._starts = array("I", [0])
         self._files: list[bytes] = []
+        self._lengths = array("I")
 
     @property
     def facts(self) -> int:
@@ -137,6 +139,7 @@ class Compiler:
             writer.add(joined(self._files)),
             writer.add(self._described()),
             *_write_alphabet(writer, self._alphabet),
+            writer.add(self._lengths.tobytes()),
         ]
         return writer.add(joined(places))
 
@@ -149,6 +152,9 @@ class Compiler:
             for text, pinyin in self._numbers
         ]
         order = sorted(range(len(names)), key=lambda place: len(names[place][1].chars))
+        sizes = array("I", (len(names[place][1].chars) for place in order))
+        longest = sizes[-1] if sizes else 0
+        self._lengths = array("I", (bisect_left(sizes, size) for size in range(longest + 2)))
         chunks = (
             (first, [names[place][1] for place in order[first : first + CHUNK]])
             for first in range(0, len(order), CHUNK)

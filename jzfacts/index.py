@@ -169,20 +169,23 @@ class Index:
             for part, found in ((part, part.within(scope)) for part in self._parts)
         )
 
-    def labels(self, demands: Sequence[Sequence[str]], scope: Scope = ()) -> Iterator[Label]:
+    def labels(
+        self, demands: Sequence[Sequence[str]], scope: Scope = (), least: int = 1
+    ) -> Iterator[Label]:
         """The labels that meet every demand, one of its terms at least; the shortest first.
 
-        With a scope, some whose bearers do not pass it may be left out.
+        With a scope, some whose bearers do not pass it may be left out. `least`: characters that
+        they must have.
         """
         terms = [*demands, *_of_labels(scope)]
         return merge(
-            *(self._labels(number, terms) for number in range(len(self._parts))),
+            *(self._labels(number, terms, least) for number in range(len(self._parts))),
             key=lambda label: len(label.chars),
         )
 
-    def _labels(self, number: int, demands: Sequence[Sequence[str]]) -> Iterator[Label]:
+    def _labels(self, number: int, demands: Sequence[Sequence[str]], least: int) -> Iterator[Label]:
         segment = self._parts[number].segment
-        for label in candidates(segment, demands):
+        for label in candidates(segment, demands, segment.first_of(least)):
             text, chars, units = segment.label(label)
             yield Label(label * len(self._parts) + number, text, chars, tuple(units))
 

@@ -106,25 +106,77 @@ def _lengths(letters: str, start: int) -> Iterator[int]:
 
 
 def spelling_demands(chars: str, *, blur: bool = False) -> Demands:
-    """For whole syllables: the first two that the query can begin with."""
+    """For whole syllables: the first two that the query can begin with, and two in its middle."""
     mark = "~" if blur else ""
     terms: set[str] = set()
     for first, end in _syllables(chars, 0, blur=blur):
         if end >= len(chars):
             terms.add((mark or " ") + first)
         terms.update(f"{mark}{first} {second}" for second, _ in _syllables(chars, end, blur=blur))
-    return [sorted(terms)]
+    demands = [sorted(terms)]
+    if middle := _middle(chars):
+        heard = blurred if blur else str
+        demands.append(
+            sorted(
+                f"{mark}{heard(chars[start:place])} {heard(chars[place:end])}"
+                for place in middle
+                for start in _starts(chars, place)
+                for end in _ends(chars, place)
+            )
+        )
+    return demands
 
 
 def letter_demands(chars: str) -> Demands:
-    """For first letters and syllables mixed: the first three letters they can mean."""
+    """For first letters and syllables mixed: the first three letters, and three in the middle."""
     terms: set[str] = set()
     for first, end in _letters(chars, 0):
         for second, after in _letters(chars, end):
             if after >= len(chars):
                 terms.add(f"={first}{second}")
             terms.update(f"={first}{second}{third}" for third, _ in _letters(chars, after))
-    return [sorted(terms)]
+    demands = [sorted(terms)]
+    if middle := _middle(chars):
+        inner = {
+            f"={chars[start]}{chars[place]}{chars[end]}"
+            for place in middle
+            for start in _starts(chars, place, digraphs=True)
+            for end in _ends(chars, place, digraphs=True)
+        }
+        demands.append(sorted(inner))
+    return demands
+
+
+def _middle(chars: str) -> range:
+    """Positions in the middle of a long text, at one of which a syllable must end.
+
+    Each has a whole syllable before it and after it; none in a short text.
+    """
+    if len(chars) <= 3 * LONGEST:
+        return range(0)
+    first = (len(chars) - LONGEST) // 2
+    return range(first, first + LONGEST)
+
+
+def _starts(chars: str, end: int, *, digraphs: bool = False) -> Iterator[int]:
+    """Where what ends at `end` may begin: a syllable, or a letter or digit of the label itself."""
+    for start in range(end - LONGEST, end):
+        if _is_unit(chars[start:end], digraphs=digraphs):
+            yield start
+
+
+def _ends(chars: str, start: int, *, digraphs: bool = False) -> Iterator[int]:
+    """Where what begins at `start` may end."""
+    for end in range(start + 1, start + LONGEST + 1):
+        if _is_unit(chars[start:end], digraphs=digraphs):
+            yield end
+
+
+def _is_unit(letters: str, *, digraphs: bool) -> bool:
+    """Whether letters can stand for one character; with `digraphs`, zh for its first letter."""
+    if len(letters) == 1 or letters in SYLLABLES:
+        return True
+    return digraphs and letters in ("zh", "ch", "sh")
 
 
 def _syllables(chars: str, start: int, *, blur: bool) -> Iterator[tuple[str, int]]:

@@ -16,6 +16,7 @@ from jzfacts import keys
 from jzfacts.hearing import LEAST_LETTERS, match_homophones, match_slip, match_spelling
 from jzfacts.match import BASE, COVER, STRETCH, match_text
 from jzfacts.pieces import match_pieces, match_words
+from jzfacts.sounds import LONGEST
 from jzfacts.spelling import Pattern
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class Rung:
     """What a hit may be at best: at the label's beginning, and elsewhere if that is less."""
     most: int
     """Characters of a label that may be hit."""
+    least: int = 1
+    """Characters that a label must have to hold what is typed."""
     beside: tuple[str, ...] = ()
     """Words that the fact must meet by something other than its name."""
 
@@ -79,7 +82,7 @@ def ladder(
     typed = any("a" <= char <= "z" for char in chars)
     whys = ("prefix", "substring")
     score = partial(match_text, chars=chars)
-    literal = Rung(keys.text_demands(chars), score, whys, len(chars))
+    literal = Rung(keys.text_demands(chars), score, whys, len(chars), len(chars))
     if typed:
         yield [literal, _spelling(pattern, "pinyin", keys.spelling_demands(chars))]
     else:
@@ -98,15 +101,17 @@ def ladder(
             yield [_words(words, "fuzzy-sound")]
     if pattern.has_han and len(chars) > 1:
         score = partial(match_pieces, chars=chars)
-        yield [Rung(keys.piece_demands(chars), score, ("pieces",), len(chars))]
+        yield [Rung(keys.piece_demands(chars), score, ("pieces",), len(chars), len(chars))]
     if not typed and len(chars) > 1:
         sounds = readings()
         demands = keys.homophone_demands(chars, sounds)
         score = partial(match_homophones, chars=chars, readings=sounds)
-        yield [Rung(demands, score, ("homophone",), ANY)]
+        yield [Rung(demands, score, ("homophone",), ANY, len(chars))]
     if chars.isascii() and chars.isalpha() and LEAST_LETTERS <= len(chars) <= LONGEST_SLIPPED:
         score = partial(match_slip, typed=chars)
-        yield [Rung(keys.slip_demands(chars), score, ("typo",), len(chars) + 1)]
+        yield [
+            Rung(keys.slip_demands(chars), score, ("typo",), len(chars) + 1, len(chars) // LONGEST)
+        ]
 
 
 def _spelling(pattern: Pattern, name: str, demands: Demands) -> Rung:
@@ -115,7 +120,8 @@ def _spelling(pattern: Pattern, name: str, demands: Demands) -> Rung:
     whys = (name, f"{name}-inside") if inside else (name,)
     if han := keys.han_demands(pattern.chars):
         return Rung(han, score, whys[:1], len(pattern.chars))
-    return Rung(demands, score, whys, len(pattern.chars))
+    each = 2 if name == "first-letters" else LONGEST  # letters for one character at most
+    return Rung(demands, score, whys, len(pattern.chars), -(-len(pattern.chars) // each))
 
 
 def _words(words: tuple[Pattern, ...], name: str) -> Rung:

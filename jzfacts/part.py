@@ -15,6 +15,7 @@ from jzfacts.blocks import hashed
 from jzfacts.scope import FIGURE
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Iterable, Iterator, Sequence
 
     from jzfacts.scope import Scope
@@ -83,15 +84,20 @@ class Part:
         return numbers if allowed is None else _common(numbers, allowed)
 
 
-def candidates(segment: Segment, demands: Sequence[Sequence[str]]) -> Sequence[int]:
-    """The labels that meet every demand, from the rarest on."""
+def candidates(segment: Segment, demands: Sequence[Sequence[str]], first: int = 0) -> Sequence[int]:
+    """The labels from `first` on that meet every demand."""
     met = sorted(
-        (_united([segment.labels_of(term) for term in terms]) for terms in demands), key=len
+        (_united([_from(first, segment.labels_of(term)) for term in terms]) for terms in demands),
+        key=len,
     )
     found = met[0] if met else []
     for other in met[1:]:
         found = _common(found, other)
     return found
+
+
+def _from(first: int, numbers: array[int]) -> array[int]:
+    return numbers[bisect_left(numbers, first) :] if first else numbers
 
 
 def _united(found: Sequence[Sequence[int]]) -> Sequence[int]:

@@ -74,7 +74,7 @@ def _on_rung(index: Index, reading: Reading, rung: Rung, scope: Scope, best: Sho
     found = False
     seen: set[int] = set()
     for demands, why in rung.stages():
-        for label in index.labels(demands, scope):
+        for label in index.labels(demands, scope, rung.least):
             if not best.admits(rung.best(why, len(label.chars))):
                 break  # labels come the shortest first: no later one is better
             if label.id in seen:
@@ -86,6 +86,8 @@ def _on_rung(index: Index, reading: Reading, rung: Rung, scope: Scope, best: Sho
             spans: Spans | None = None
             for alias in (False, True):
                 score, said = hit.score(alias=alias), hit.why(alias=alias)
+                if not best.admits(score):
+                    continue
                 left = best.limit
                 for place, fact in index.bearers(label.id, scope, alias=alias):
                     if not left or not best.admits(score, place):

@@ -46,6 +46,14 @@ class Segment:
         chars = differing[0].decode() if differing else written
         return written, chars, units.decode().split(" ")
 
+    def first_of(self, length: int) -> int:
+        """The first label that has so many characters or more."""
+        return self._lengths[min(length, len(self._lengths) - 1)]
+
+    @cached_property
+    def _lengths(self) -> array[int]:
+        return array("I", self._reader.block(self._rest[6]))
+
     def bearers(self, label: int) -> array[int]:
         """The facts that bear a label, ascending: each doubled, and one more as an alias."""
         data = self._bearers[label]
