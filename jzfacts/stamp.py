@@ -100,21 +100,30 @@ def _walk(folder: str, names: dict[str, None], folders: list[str]) -> None:
             names[entry.path] = None
 
 
-def _look_at(names: Iterable[str]) -> array[int]:
-    return array("Q", [number for name in names for number in _looks(name)])
+def _look_at(names: Sequence[str]) -> array[int]:
+    """FIELDS of each file, zeros for one that is gone, or a link that leads nowhere.
+
+    Thousands of files are looked at on every start, so nothing is called for each but `stat`.
+    """
+    try:
+        return array(
+            "Q",
+            [
+                number
+                for found in map(os.stat, names)
+                for number in (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+            ],
+        )
+    except (OSError, OverflowError):  # one is gone, or has a time before 1970
+        return array("Q", [number & _MASK for name in names for number in _looks(name)])
 
 
 def _looks(name: str) -> tuple[int, int, int, int]:
     try:
         found = os.stat(name)
-    except OSError:  # a link that leads nowhere, or what has just been removed
+    except OSError:
         return (0, 0, 0, 0)
-    return (
-        found.st_size,
-        found.st_mtime_ns & _MASK,
-        found.st_ctime_ns & _MASK,
-        found.st_ino & _MASK,
-    )
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
 def digest(data: bytes) -> bytes:
