@@ -266,12 +266,13 @@ def _why(claim: Claim, slip: Slip | None) -> str:
     """Why nothing can be said of a figure, in a few words."""
     if claim.figure.meant or claim.setting.meant:
         return "a plan or target"
-    if not claim.setting.known:
-        return "another place or time"
-    if claim.named is None:
+    named = claim.named
+    if not claim.setting.known or (named and not any(_is_of(f, claim) for f in named.facts)):
+        return "another place or time, or none told"
+    if named is None:
         return "no such indicator, or it is not clear what the figure speaks of"
     if slip is None:
-        return f"the base gives no such figure for {claim.named.facts[0].indicator}"
+        return f"the base gives no such figure for {named.facts[0].indicator}"
     return f"the base gives {expected(slip)}, which does not settle it"
 
 
