@@ -274,12 +274,13 @@ def _why(claim: Claim, slip: Slip | None) -> Message:
     """Why nothing can be said of a figure, in a few words."""
     if claim.figure.meant or claim.setting.meant:
         return Message("a plan or target")
-    if not claim.setting.known:
-        return Message("another place or time")
-    if claim.named is None:
+    named = claim.named
+    if not claim.setting.known or (named and not any(_is_of(f, claim) for f in named.facts)):
+        return Message("another place or time, or none told")
+    if named is None:
         return Message("no such indicator, or it is not clear what the figure speaks of")
     if slip is None:
-        indicator = claim.named.facts[0].indicator
+        indicator = named.facts[0].indicator
         return Message("the base gives no such figure for {indicator}", indicator=indicator)
     known = expected(slip)
     return Message("the base gives {known}, which does not settle it", known=known)

@@ -1,0 +1,195 @@
+"""Verdicts on drafts: match, conflict, not in base; never a guess, and never a false conflict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from drafts import told, verdicts, verifier
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jzfacts.finding import Finding
+from jzfacts.index import open_index
+from jzfacts.verify import Verifier
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_conflict_is_told_whole() -> None:
+    """Where, what the draft says, what the base says, and where it has it from."""
+    assert verdicts("回顾一年。\n居民人均可支配收入35713元。")[0] == Finding(
+        path="draft",
+        line=2,
+        column=10,
+        level="error",
+        rule="wrong-value",
+        message="居民人均可支配收入: the draft says 35713元, the base says 35173元"
+        " (report-2025-1, line 71)",
+        text="35713元",
+        status="conflict",
+        fact="disposable-income",
+        expected="35173元",
+    )
+
+
+def test_a_match_and_what_is_not_in_base() -> None:
+    """A match names the fact; the other says why nothing can be said."""
+    match, absent = verdicts("进出口总额223.4亿元，增长10.3%。")
+    assert (match.status, match.fact, match.expected) == ("match", "foreign-trade", "223.4亿元")
+    assert (absent.status, absent.fact, absent.message) == (
+        "not in base",
+        None,
+        "not in base: the base gives no such figure for 进出口总额",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("常住人口350万人。", "no such indicator, or it is not clear what the figure speaks of"),
+        ("新乡市粮食总产97亿斤。", "another place or time, or none told"),
+        ("力争粮食总产43亿斤。", "a plan or target"),
+        ("粮食总产42.41亿斤。", "the base gives 42.4亿斤, which does not settle it"),
+    ],
+)
+def test_why_a_figure_is_not_in_base(text: str, why: str) -> None:
+    """In a few words, for whoever wonders."""
+    assert verdicts(text)[0].message == f"not in base: {why}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "开封市政府工作报告\n\n粮食总产50亿斤。\n\n进出口总额99亿元。",
+        "# 2023年焦作市国民经济公报\n\n粮食总产40亿斤。",
+        "焦作市政府工作报告（2024年1月10日）\n\n粮食总产40亿斤。",
+        "武陟县情况\n\n粮食总产9亿斤。",
+        "2025年重点工作\n\n粮食总产43亿斤。",
+        "一、过去五年工作\n\n新增公办学位3万个。",
+        "2023年粮食总产40亿斤。城镇新增就业5万人。",
+        "修武县粮食总产3亿斤，城镇新增就业1万人。",
+        "全省实际使用外资下降12%。",
+        "今年要改造老旧小区60个。",
+        "走访30家高新技术企业。",
+        "对每个新认定创新龙头企业奖励50万元。",
+        "全市绿色工厂41家。",
+        "全市口袋公园120处。",
+        "粮食总产居第5位。",
+        "粮食总产增速居全省第九位。",
+    ],
+)
+def test_what_cannot_be_judged_is_never_a_conflict(text: str) -> None:
+    """Another place or time, a plan, some of many, a name or a rank that leaves something out."""
+    assert {finding.status for finding in verdicts(text)} == {"not in base"}
+
+
+def test_figures_come_in_reading_order_at_their_place() -> None:
+    """The text at each place is the figure."""
+    text = "甲：粮食总产42.4亿斤。\n\n１、进出口总额２２３.４亿元。\n"
+    lines = text.split("\n")
+    found = verdicts(text)
+    assert [(finding.line, finding.text) for finding in found] == [
+        (1, "42.4亿斤"),
+        (3, "２２３.４亿元"),
+    ]
+    for finding in found:
+        written = lines[finding.line - 1][finding.column - 1 :]
+        assert written.startswith(finding.text)
+
+
+def test_a_comment_silences_a_conflict() -> None:
+    """It is still seen, as silenced."""
+    text = "粮食总产43亿斤。<!-- jzfacts: ignore wrong-value -->\n粮食总产43亿斤。\n"
+    assert [finding.status for finding in verdicts(text)] == ["silenced", "conflict"]
+
+
+BASE = """
+schema = 1
+[[source]]
+id = "a"
+title = "甲"
+published = 2031-01-15
+area = "青禾市"
+period = "2030"
+[[source]]
+id = "b"
+title = "乙"
+published = 2030-01-15
+area = "青禾市"
+period = "2029"
+[[source]]
+id = "c"
+title = "丙"
+published = 2031-01-15
+area = "云溪县"
+period = "2030"
+"""
+FACT = """
+[[fact]]
+id = "grain-{source}"
+indicator = "粮食总产"
+value = {value}
+unit = "亿斤"
+source = "{source}"
+lines = [1]
+"""
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    path = tmp_path / "base.toml"
+    facts = (
+        FACT.format(source=source, value=value)
+        for source, value in zip("abc", (42, 41, 8), strict=True)
+    )
+    path.write_text(BASE + "".join(facts), "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        ("2030年青禾市粮食总产42亿斤。", "match grain-a"),
+        ("2029年青禾市粮食总产42亿斤。", "conflict grain-b"),
+        ("2030年云溪县粮食总产42亿斤。", "conflict grain-c"),
+        ("2030年粮食总产42亿斤。", "not in base None"),
+        ("青禾市粮食总产42亿斤。", "not in base None"),
+    ],
+)
+def test_a_base_of_many_places_and_years(many: Path, draft: str, found: str) -> None:
+    """The draft must say which; nothing is taken for granted."""
+    (finding,) = Verifier(open_index([many])).verdicts(draft, "draft")
+    assert f"{finding.status} {finding.fact}" == found
+
+
+def test_what_the_user_tells_of_the_draft(many: Path) -> None:
+    """`--area` and `--period` say what it does not."""
+    verifier = Verifier(open_index([many]), area="云溪县", period="2030")
+    assert [f.fact for f in verifier.verdicts("粮食总产8亿斤。", "draft")] == ["grain-c"]
+
+
+@given(st.text(alphabet="粮食总产亿斤增长全省第4２.%，。、分别为的\n# 新乡市2024年", max_size=60))
+def test_no_draft_is_too_strange(text: str) -> None:
+    """Whatever is written, every finding is of a figure that stands there."""
+    lines = text.replace("\r", "\n").split("\n")
+    for finding in verifier().verdicts(text, "draft"):
+        assert finding.status in ("match", "conflict", "not in base", "silenced")
+        start = finding.column - 1
+        head = finding.text.split("\n")[0]
+        assert lines[finding.line - 1][start : start + len(head)] == head
+
+
+def test_the_figures_told_one_by_one() -> None:
+    """A speech of several sentences, with three slips."""
+    assert told(
+        "2024年，全市地区生产总值增长5.4%，高于全省平均水平；固定资产投资增长8.8%。"
+        "新引进省外境内项目444个，居全省第二；进出口总额223.4亿美元。"
+    ) == [
+        ("5.4%", "match"),
+        ("8.8%", "wrong-change"),
+        ("444个", "match"),
+        ("第二", "wrong-rank"),
+        ("223.4亿美元", "wrong-unit"),
+    ]
