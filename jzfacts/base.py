@@ -7,6 +7,7 @@ as `file:line: [id] what is wrong; the remedy`.
 
 from __future__ import annotations
 
+import os
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,8 +54,14 @@ def base_files(paths: Iterable[Path]) -> list[Path]:
     problems: list[str] = []
     files: dict[Path, None] = {}
     for path in paths:
-        found = take_stamp([str(path)]).names
-        if not found:
+        stamp = take_stamp([str(path)])
+        found = stamp.names
+        closed = [folder for folder in stamp.folders if not os.access(folder, os.R_OK | os.X_OK)]
+        problems += [
+            _("{path}: cannot be read; check its permissions").format(path=folder)
+            for folder in closed
+        ]
+        if not found and not closed:
             message = (
                 _("{path}: no *.toml file in this directory; name a fact base")
                 if path.is_dir()

@@ -230,8 +230,11 @@ class HashWriter:
     def __init__(self) -> None:
         self._parts = [array("Q") for _ in range(PARTITIONS)]
 
-    def add(self, hash: int, number: int) -> None:
-        self._parts[hash >> 20].append(hash << 32 | number)
+    def extend(self, hashes: Iterable[int], numbers: Iterable[int]) -> None:
+        """Take numbers, each with its hash."""
+        parts = self._parts
+        for hash, number in zip(hashes, numbers, strict=True):
+            parts[hash >> 20].append(hash << 32 | number)
 
     def finish(self, writer: Writer) -> bytes:
         """Write it all; where it is, in 16 bytes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.base import BaseError, OutsideSource
 from jzfacts.compiler import Compiler, alphabet, spell_labels
@@ -12,13 +12,13 @@ from jzfacts.notice import progress
 from jzfacts.packet import pack
 from jzfacts.rows import source_of
 from jzfacts.stamp import DIGEST, digest
-from jzfacts.workers import spread
+from jzfacts.workers import crew
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import BinaryIO
 
-    from jzfacts.compiler import Alphabet, Name, Spelled
+    from jzfacts.compiler import Alphabet, Spelled, Spoken
     from jzfacts.fact import Source
     from jzfacts.packet import Packet
 
@@ -27,10 +27,6 @@ MANY = 2_000_000
 
 CHUNK = 8
 """Files handed to a process at once: a tenth of a second, so that none waits long at the end."""
-
-
-Item = TypeVar("Item")
-Result = TypeVar("Result")
 
 
 class Unsound(Exception):
@@ -82,7 +78,6 @@ def build(
 ) -> Build:
     """Write the files `names`, of so many bytes, as a segment to `file`. Raises Unsound."""
     compiler = Compiler(file, characters or alphabet())
-    run = _spread if size > MANY else _alone
     sources: dict[str, Source] = {}
     seen: set[int] = set()
     order: list[int] = []
@@ -106,13 +101,15 @@ def build(
         elif not failed:
             order.append(place)
             compiler.add(outcome.packet)
-            for naming in outcome.packet.namings:
-                # at random in each process: at worst the base is read again, and found sound
-                if (key := hash(naming.id)) in seen or (others and others.has_fact(naming.id)):
-                    raise Unsound(())
-                seen.add(key)
+            # at random in each process: at worst the base is read again, and found sound
+            ids = set(map(hash, outcome.packet.ids))
+            if not seen.isdisjoint(ids) or (
+                others and any(map(others.has_fact, outcome.packet.ids))
+            ):
+                raise Unsound(())
+            seen.update(ids)
 
-    with progress(len(names)) as show:
+    with progress(len(names)) as show, crew(large=size > MANY) as run:
         for place, outcome in enumerate(run(read, names, CHUNK)):
             show(place)
             if outcome.packet is not None:
@@ -123,9 +120,10 @@ def build(
         again = run(partial(read, elsewhere=known), [names[place] for place in late], CHUNK)
         for place, outcome in zip(late, again, strict=True):
             take(place, outcome)
-    if failed:
-        raise Unsound(failed)
-    header = compiler.finish(lambda chunks: run(spell_chunk, chunks, 1))
+        if failed:
+            raise Unsound(failed)
+        seen.clear()
+        header = compiler.finish(lambda chunks: run(spell_chunk, chunks, 1))
     return Build(header, order, digests, compiler.facts)
 
 
@@ -143,13 +141,5 @@ def read(name: str, elsewhere: Mapping[str, Source] | None = None) -> Outcome:
         return Outcome(digest(data))
 
 
-def spell_chunk(chunk: tuple[int, list[Name]]) -> Spelled:
+def spell_chunk(chunk: tuple[int, list[Spoken]]) -> Spelled:
     return spell_labels(*chunk)
-
-
-def _alone(work: Callable[[Item], Result], items: Iterable[Item], _chunk: int) -> Iterator[Result]:
-    return map(work, items)
-
-
-def _spread(work: Callable[[Item], Result], items: Iterable[Item], chunk: int) -> Iterator[Result]:
-    return spread(work, items, chunk=chunk)

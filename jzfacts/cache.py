@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from jzfacts.folder import Folder, FolderError, folder_path
 from jzfacts.language import _
 from jzfacts.manifest import kept_manifest, kept_parts
-from jzfacts.stamp import take_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,18 +58,19 @@ def _say(why: str) -> None:
 
 
 def _kept(
-    folder: Folder, given: Sequence[str], paths: Sequence[str], damaged: Sequence[str]
+    folder: Folder, given: Sequence[str], paths: list[str], damaged: Sequence[str]
 ) -> list[Part]:
     name = _name(paths)
     manifest = kept_manifest(folder, name, damaged)
-    if manifest is not None:
-        makers = manifest.makers
-        if manifest.files.is_plainly(take_stamp(paths)) and makers.is_plainly(
-            take_stamp(makers.stamp.names)
-        ):
-            parts = kept_parts(folder, manifest)
-            if parts is not None:
-                return parts
+    if (
+        manifest is not None
+        and manifest.paths == paths
+        and manifest.makers.is_plain()
+        and manifest.files.is_plain()
+    ):
+        parts = kept_parts(folder, manifest)
+        if parts is not None:
+            return parts
     from jzfacts.renewal import renewed
 
     return renewed(folder, name, given, paths, damaged)

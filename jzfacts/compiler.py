@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import BinaryIO
 
-    from jzfacts.packet import Naming, Packet
+    from jzfacts.packet import Name, Packet
 
 CHUNK = 10000
 """Labels that are spelled at once: about a second, so that two processes share evenly."""
@@ -37,7 +37,7 @@ class Alphabet(NamedTuple):
     """The sounds of characters: `liang2` for 粮."""
 
 
-class Name(NamedTuple):
+class Spoken(NamedTuple):
     """A label that is to be spelled."""
 
     chars: str
@@ -57,7 +57,7 @@ class Spelled(NamedTuple):
     """Which, term by term."""
 
 
-Spell = "Callable[[Iterable[tuple[int, list[Name]]]], Iterable[Spelled]]"
+Spell = "Callable[[Iterable[tuple[int, list[Spoken]]]], Iterable[Spelled]]"
 """Spells chunks of labels, each with the number of its first, in order."""
 
 
@@ -87,16 +87,19 @@ class Compiler:
         """Take the next file."""
         first = self._facts.count
         for id, row in packet.sources:
-            self._source_ids.add(hashed(id), self._sources.count)
+            self._source_ids.extend([hashed(id)], [self._sources.count])
             self._sources.add(row)
         for row in packet.facts:
             self._facts.add(row)
-        for number, naming in enumerate(packet.namings, first):
-            self._ids.add(hashed(naming.id), number)
-            self._file(number, naming, self._name(number, naming))
-        figures = iter(packet.figures)
-        for number, figure in zip(figures, figures, strict=True):
-            self._figures.add(figure, first + number)
+        self._ids.extend(map(hashed, packet.ids), range(first, self._facts.count))
+        self._figures.extend(packet.figures, (first + number for number in packet.figured))
+        borne = [self._label(first + number, names) for number, names in enumerate(packet.names)]
+        for key, numbers in packet.filed.items():
+            if key not in self._facts_by:
+                self._facts_by[key] = array("I")
+                self._labels_by[key] = set()
+            self._facts_by[key].extend([first + number for number in numbers])
+            self._labels_by[key].update(*[borne[number] for number in numbers])
         self._areas |= packet.areas
         self._starts.append(self._facts.count)
         self._files.append(
@@ -106,32 +109,22 @@ class Compiler:
             )
         )
 
-    def _name(self, number: int, naming: Naming) -> list[int]:
-        """Note which labels a fact bears."""
-        numbers = self._numbers
-        borne = []
-        for alias, name in enumerate([naming.indicator, *naming.aliases]):
-            key = (name, None if alias else naming.pinyin)
-            label = numbers.get(key)
+    def _label(self, fact: int, names: list[Name]) -> list[int]:
+        """The labels that a fact bears: the first as its own name, the others as aliases."""
+        labels = []
+        entry = fact << 1
+        for name in names:
+            label = self._numbers.get(name)
             if label is None:
-                label = numbers[key] = len(numbers)
+                label = self._numbers[name] = len(self._bearers)
                 self._bearers.append(array("I"))
-            self._bearers[label].append(number << 1 | bool(alias))
-            borne.append(label)
-        return borne
-
-    def _file(self, number: int, naming: Naming, labels: list[int]) -> None:
-        """File a fact, and the labels it bears, by what they may be filtered by."""
-        for key in naming.keys:
-            facts = self._facts_by.get(key)
-            if facts is None:
-                facts = self._facts_by[key] = array("I")
-                self._labels_by[key] = set()
-            facts.append(number)
-            self._labels_by[key].update(labels)
+            self._bearers[label].append(entry)
+            labels.append(label)
+            entry |= 1
+        return labels
 
     def finish(
-        self, spell: Callable[[Iterable[tuple[int, list[Name]]]], Iterable[Spelled]]
+        self, spell: Callable[[Iterable[tuple[int, list[Spoken]]]], Iterable[Spelled]]
     ) -> bytes:
         """Write what follows from all of the files; where the segment's header is."""
         writer = self._writer
@@ -148,11 +141,11 @@ class Compiler:
         return writer.add(joined(places))
 
     def _write_labels(
-        self, spell: Callable[[Iterable[tuple[int, list[Name]]]], Iterable[Spelled]]
+        self, spell: Callable[[Iterable[tuple[int, list[Spoken]]]], Iterable[Spelled]]
     ) -> tuple[bytes, bytes, bytes]:
         """Number and write the labels; where they, their bearers and their terms are."""
         names = [
-            (text, Name(_letters(text, self._alphabet.simplified), pinyin))
+            (text, Spoken(_letters(text, self._alphabet.simplified), pinyin))
             for text, pinyin in self._numbers
         ]
         order = sorted(range(len(names)), key=lambda place: len(names[place][1].chars))
@@ -197,7 +190,7 @@ class Compiler:
         return FIELD.join(PART.join(value.encode() for value in field) for field in fields)
 
 
-def spell_labels(first: int, names: list[Name]) -> Spelled:
+def spell_labels(first: int, names: list[Spoken]) -> Spelled:
     """Read labels aloud and find their terms; they are numbered from `first`."""
     from jzfacts.pinyin import readings
 

@@ -201,7 +201,7 @@ class Index:
 
     @cached_property
     def keys(self) -> list[str]:
-        """What facts are filed under: areas, periods, topics, ranks (see `Naming.keys`)."""
+        """What facts are filed under: areas, periods, topics, ranks (see scope.py)."""
         return sorted({key for part in self._parts for key in part.segment.keys})
 
     @property

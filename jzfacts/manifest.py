@@ -22,6 +22,9 @@ FORMAT = f"jzfacts 1 {sys.version_info[:3]} {sys.byteorder} {array('I').itemsize
 """What a manifest is good for. The number changes when anything in the cache is laid out anew;
 Python's version is there because its Unicode tables fold the labels."""
 
+FIXED = 13
+"""Parts of a manifest before those of its pieces."""
+
 
 @dataclass(slots=True)
 class Snapshot:
@@ -50,9 +53,9 @@ class Snapshot:
         found = digests(now.names[place] for place, _ in known)
         return [place for (place, was), is_ in zip(known, found, strict=True) if was != is_]
 
-    def is_plainly(self, now: Stamp) -> bool:
+    def is_plain(self) -> bool:
         """Whether the files are as they were to all looks, and their looks are proof."""
-        return not self.unsettled and self.stamp == now
+        return not self.unsettled and self.stamp.is_plain()
 
 
 @dataclass(slots=True)
@@ -71,15 +74,19 @@ class Piece:
 class Manifest:
     """What is kept of a base."""
 
+    paths: list[str]
+    """What the base was called: files and folders."""
     files: Snapshot
     makers: Snapshot
     """The files of the program and its dictionaries, by which segments are made."""
     pieces: list[Piece]
 
     def dump(self) -> bytes:
-        parts = [FORMAT]
+        parts = [FORMAT, _encoded(self.paths)]
         for shot in (self.files, self.makers):
-            parts += [_encoded(shot.stamp.names), shot.stamp.numbers.tobytes()]
+            stamp = shot.stamp
+            parts += [_encoded(stamp.names), stamp.numbers.tobytes()]
+            parts += [_encoded(stamp.folders), stamp.folder_numbers.tobytes()]
             parts += [shot.digests, shot.unsettled.tobytes()]
         for piece in self.pieces:
             parts += [piece.name.encode(), piece.header, piece.ranks.tobytes()]
@@ -92,14 +99,15 @@ def read_manifest(data: bytes) -> Manifest:
     if len(data) < 4 or crc32(data[4:]) != int.from_bytes(data[:4], "little"):
         raise Damaged
     version, *parts = parted(data[4:])
-    if version != FORMAT:
+    if version != FORMAT or len(parts) < FIXED:
         raise Damaged
     return Manifest(
-        _snapshot(parts[0:4]),
-        _snapshot(parts[4:8]),
+        _decoded(parts[0]),
+        _snapshot(parts[1:7]),
+        _snapshot(parts[7:13]),
         [
             Piece(name.decode(), header, array("I", ranks))
-            for name, header, ranks in zip(parts[8::3], parts[9::3], parts[10::3], strict=True)
+            for name, header, ranks in zip(*(parts[FIXED + n :: 3] for n in range(3)), strict=True)
         ],
     )
 
@@ -134,9 +142,15 @@ def kept_parts(folder: Folder, manifest: Manifest) -> list[Part] | None:
 
 
 def _snapshot(parts: Sequence[bytes]) -> Snapshot:
-    names, numbers, digests, unsettled = parts
-    listed = names.decode(errors="surrogateescape").split("\0") if names else []
-    return Snapshot(Stamp(listed, array("Q", numbers)), digests, array("I", unsettled))
+    names, numbers, folders, folder_numbers, digests, unsettled = parts
+    stamp = Stamp(
+        *(_decoded(names), array("Q", numbers)), *(_decoded(folders), array("Q", folder_numbers))
+    )
+    return Snapshot(stamp, digests, array("I", unsettled))
+
+
+def _decoded(names: bytes) -> list[str]:
+    return names.decode(errors="surrogateescape").split("\0") if names else []
 
 
 def _encoded(names: Sequence[str]) -> bytes:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.base import read_file
@@ -18,25 +20,24 @@ if TYPE_CHECKING:
     from jzfacts.fact import Fact, Source
 
 
-class Naming(NamedTuple):
-    """What a fact is called, and what it can be filtered by."""
-
-    id: str
-    indicator: str
-    pinyin: str | None
-    aliases: tuple[str, ...]
-    keys: tuple[str, ...]
-    """What it is filed under (see scope.py)."""
+Name = tuple[str, str | None]
+"""A label, and how it is read if the fact says so."""
 
 
 class Packet(NamedTuple):
-    """What a file holds, as rows and as what they are found by."""
+    """What a file holds, as rows and as what they are found by. Facts are numbered from 0 in it."""
 
     sources: list[tuple[str, bytes]]
     facts: list[bytes]
-    namings: list[Naming]
+    ids: list[str]
+    names: list[list[Name]]
+    """What each fact is called: the indicator, then the aliases."""
+    filed: dict[str, array[int]]
+    """Facts by what they are filed under (see scope.py)."""
     figures: array[int]
-    """Pairs: which fact, and the hash of one of its figures."""
+    """Hashes of figures ..."""
+    figured: array[int]
+    """... and which fact states each."""
     borrowed: frozenset[str]
     """Ids of sources of other files that its facts cite."""
     areas: frozenset[str]
@@ -50,20 +51,28 @@ def pack(path: Path, data: bytes, elsewhere: Mapping[str, Source] | None) -> Pac
     """
     sources, facts = read_file(path, data, elsewhere)
     own = {source.id for source in sources}
-    figures = array("I")
+    filed: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
+    figures, figured = array("I"), array("I")
     for number, fact in enumerate(facts):
+        for key in fact_keys(fact):
+            filed[key].append(number)
         for key in figure_keys(fact):
-            figures.append(number)
             figures.append(hashed(key))
+            figured.append(number)
     return Packet(
         sources=[(source.id, source_row(source)) for source in sources],
         facts=[fact_row(fact) for fact in facts],
-        namings=[_naming(fact) for fact in facts],
+        ids=[fact.id for fact in facts],
+        names=[_names(fact) for fact in facts],
+        filed=dict(filed),
         figures=figures,
+        figured=figured,
         borrowed=frozenset(fact.source.id for fact in facts) - own,
         areas=frozenset(fact.area for fact in facts) | {source.area for source in sources},
     )
 
 
-def _naming(fact: Fact) -> Naming:
-    return Naming(fact.id, fact.indicator, fact.pinyin, fact.aliases, tuple(fact_keys(fact)))
+def _names(fact: Fact) -> list[Name]:
+    names: list[Name] = [(fact.indicator, fact.pinyin)]
+    names += [(alias, None) for alias in fact.aliases]
+    return names

@@ -51,7 +51,7 @@ def ranks(places: Sequence[int]) -> array[int]:
 
 
 def renewed(
-    folder: Folder, name: str, given: Sequence[str], paths: Sequence[str], damaged: Sequence[str]
+    folder: Folder, name: str, given: Sequence[str], paths: list[str], damaged: Sequence[str]
 ) -> list[Part]:
     """The parts of a base, brought up to date in the folder. Raises BaseError, OSError."""
     patience = 10 + take_stamp(paths).size / SPEED
@@ -60,8 +60,9 @@ def renewed(
             raise OSError(0, "another process has been at work there for too long")
         keeper = _Keeper(folder, name, given, paths)
         manifest = kept_manifest(folder, name, damaged)  # another process may have renewed it
+        of_use = manifest is not None and manifest.paths == paths
         try:
-            parts = keeper.update(manifest) if manifest is not None else None
+            parts = keeper.update(manifest) if manifest is not None and of_use else None
         except Damaged:
             parts = None
         return parts or keeper.make()
@@ -70,9 +71,7 @@ def renewed(
 class _Keeper:
     """Brings one base up to date; the lock is held all the while."""
 
-    def __init__(
-        self, folder: Folder, name: str, given: Sequence[str], paths: Sequence[str]
-    ) -> None:
+    def __init__(self, folder: Folder, name: str, given: Sequence[str], paths: list[str]) -> None:
         self._folder, self._name = folder, name
         self._given, self._paths = given, paths
         self._begin = time_ns()
@@ -90,7 +89,7 @@ class _Keeper:
         )
         piece = Piece(name, built.header, ranks(built.order))
         files = self._snapshot(built.digests)
-        parts = self._kept(Manifest(files, known, [piece]))
+        parts = self._kept(Manifest(self._paths, files, known, [piece]))
         if parts is None:
             raise OSError(0, "what was written there is gone or damaged")
         return parts
@@ -106,7 +105,7 @@ class _Keeper:
         names = manifest.files.stamp.names
         if names == self._stamp.names and not changed:
             files = self._snapshot([manifest.files.digests])
-            return self._kept(Manifest(files, known, manifest.pieces), manifest)
+            return self._kept(Manifest(self._paths, files, known, manifest.pieces), manifest)
         parts = kept_parts(self._folder, manifest)
         if not parts:
             return None
@@ -126,7 +125,7 @@ class _Keeper:
             pieces.append(Piece(name, built.header, lying))
             read.update(zip(supplement.names, built.digests, strict=True))
         files = self._snapshot([read[name] for name in self._stamp.names])
-        return self._kept(Manifest(files, known, pieces))
+        return self._kept(Manifest(self._paths, files, known, pieces))
 
     def _snapshot(self, read: Sequence[bytes]) -> Snapshot:
         return Snapshot(self._stamp, b"".join(read), self._stamp.unsettled(self._begin))

@@ -53,7 +53,7 @@ class Segment:
         return self._terms.get(term.encode())
 
     def facts_of(self, key: str) -> array[int]:
-        """The facts filed under a key (see `Naming.keys`), ascending."""
+        """The facts filed under a key (see scope.py), ascending."""
         return self._facts_by.get(key.encode())
 
     def facts_with_id(self, hash: int) -> list[int]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, TypeVar
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Protocol, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -15,16 +14,33 @@ ORPHAN_CHECK = 0.5
 """Seconds between two looks of a worker whether the process that it works for is still there."""
 
 
-def spread(
-    work: Callable[[Item], Result], items: Iterable[Item], *, chunk: int
-) -> Iterator[Result]:
-    """The results in order, from as many processes as there are processors."""
+class Run(Protocol):
+    """Does work on items, `chunk` at once; the results come in order."""
+
+    def __call__(
+        self, work: Callable[[Item], Result], items: Iterable[Item], chunk: int, /
+    ) -> Iterator[Result]: ...
+
+
+@contextmanager
+def crew(*, large: bool) -> Iterator[Run]:
+    """A way to have work done: by as many processes as there are processors if it is large.
+
+    They begin before the work fills this process's memory, which each would have a share of.
+    """
+    if not large:
+        yield _alone
+        return
     import multiprocessing
 
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
     with context.Pool(None, _watch, (os.getpid(),)) as pool:
-        yield from pool.imap(work, items, chunk)
+        yield pool.imap
+
+
+def _alone(work: Callable[[Item], Result], items: Iterable[Item], _chunk: int) -> Iterator[Result]:
+    return map(work, items)
 
 
 def _watch(parent: int) -> None:
