@@ -85,7 +85,7 @@ def test_what_was_written_just_now_proves_nothing(
     """Within a tick of the file system's clock a second writing may look the same."""
     now = 10**18
     numbers = array("Q", [1, now + written, now + changed, 7])
-    stamp = Stamp(["old", "new"], array("Q", [1, 0, 0, 6]) + numbers)
+    stamp = Stamp(["old", "new"], array("Q", [1, 0, 0, 6]) + numbers, [], array("Q"))
     assert list(stamp.unsettled(now)) == ([1] if unsettled else [])
 
 
