@@ -98,7 +98,7 @@ def read_manifest(data: bytes) -> Manifest:
     """The manifest that `dump` wrote. Raises Damaged for anything else, or another FORMAT."""
     if len(data) < 4 or crc32(data[4:]) != int.from_bytes(data[:4], "little"):
         raise Damaged
-    version, *parts = parted(data[4:])
+    version, *parts = parted(data[4:]) or [b""]  # four zeros are a sound checksum of nothing
     if version != FORMAT or len(parts) < FIXED:
         raise Damaged
     return Manifest(

@@ -141,8 +141,7 @@ def test_hashes_keep_numbers_by_hash(pairs: list[tuple[int, int]], other: int) -
 
     def write(writer: Writer) -> bytes:
         gathered = HashWriter()
-        for hash, number in pairs:
-            gathered.add(hash, number)
+        gathered.extend(*zip(*pairs, strict=True)) if pairs else None
         return gathered.finish(writer)
 
     kept = Hashes(*written(write))
