@@ -61,7 +61,7 @@ class Verifier:
         """`area`, `period`: what the drafts speak of, where they do not say."""
         self._index = index
         self._told = (area, period)
-        self._own = tuple(index.areas)
+        self._own = tuple(index.steadily(lambda: index.areas))
         self._sources = index.sources(FEW) or []
         self._home = (
             _only(source.area for source in self._sources),

@@ -25,10 +25,13 @@ from hypothesis import strategies as st
 
 from jzfacts import manifest
 from jzfacts.base import load
+from jzfacts.complete import complete, complete_filter
 from jzfacts.index import open_index
 from jzfacts.manifest import Manifest, read_manifest
 from jzfacts.search import QueryError, search
 from jzfacts.segment import Segment
+from jzfacts.suggest import suggest
+from jzfacts.verify import Verifier
 
 if TYPE_CHECKING:
     from array import array
@@ -433,6 +436,35 @@ def test_damage_comes_to_light_late(
         file.write(bytes(path.stat().st_size))
     assert answers(index) == truth
     assert list(given) == truth.facts[1:]
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda index: index.ranked(),
+        lambda index: index.fact("garden-city"),
+        lambda index: index.report("云溪县", "2030-S1"),
+        lambda index: index.sources(9),
+        lambda index: index.nearest("garden-cty"),
+        lambda index: suggest(index, "粮食仓蓉"),
+        lambda index: complete(index, "liang"),
+        lambda index: complete_filter(index, "area", ""),
+        lambda index: list(Verifier(index).verdicts("粮食仓容突破1100万吨。", "d")),
+    ],
+    ids="ranked fact report sources nearest suggest complete filter verify".split(),
+)
+def test_whoever_comes_upon_the_damage(
+    kept: Path, corpus: Path, ask: Callable[[Index], object], capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Gets an answer, the same as if there were none."""
+    index = open_index([corpus])
+    (path,) = kept.glob("*.segment")
+    with path.open("r+b") as file:
+        file.write(bytes(path.stat().st_size))
+    given = ask(index)
+    assert given == ask(open_index([corpus]))
+    assert given
     assert capfd.readouterr() == ("", "")
 
 
