@@ -7,6 +7,7 @@ as `file:line: [id] what is wrong; the remedy`.
 
 from __future__ import annotations
 
+import errno
 import os
 from decimal import Decimal
 from pathlib import Path
@@ -58,7 +59,9 @@ def base_files(paths: Iterable[Path]) -> list[Path]:
         found = stamp.names
         closed = [folder for folder in stamp.folders if not os.access(folder, os.R_OK | os.X_OK)]
         problems += [
-            _("{path}: cannot be read; check its permissions").format(path=folder)
+            _("{path}: cannot be read ({reason}); check its permissions").format(
+                path=folder, reason=os.strerror(errno.EACCES)
+            )
             for folder in closed
         ]
         if not found and not closed:

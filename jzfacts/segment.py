@@ -34,6 +34,11 @@ class Segment:
         self._source_ids = Hashes(reader, places[8])
         self._rest = places[9:]
 
+    @property
+    def size(self) -> int:
+        """How many labels there are."""
+        return len(self._labels)
+
     def label(self, number: int) -> tuple[str, str, list[str]]:
         """A label's text, its folded characters and how each of them is spelled."""
         text, units, *differing = self._labels[number].split(FIELD)

@@ -74,18 +74,17 @@ def take_stamp(paths: Sequence[str]) -> Stamp:
 
     Each once. A path that is missing is left out; a directory's files come sorted, part by part.
     """
-    names: list[str] = []
+    names: dict[str, None] = {}  # several paths may lead to one file
     folders: list[str] = []
     for path in dict.fromkeys(paths):
         if os.path.isdir(path):
             _walk(path, names, folders)
         elif os.path.exists(path):
-            names.append(path)
-    names = list(dict.fromkeys(names))  # several paths may lead to one file
-    return Stamp(names, _look_at(names), folders, _look_at(folders))
+            names[path] = None
+    return Stamp(list(names), _look_at(names), folders, _look_at(folders))
 
 
-def _walk(folder: str, names: list[str], folders: list[str]) -> None:
+def _walk(folder: str, names: dict[str, None], folders: list[str]) -> None:
     """Add the TOML files in a folder, in the order of their names, and the folders in it."""
     folders.append(folder)
     try:
@@ -98,7 +97,7 @@ def _walk(folder: str, names: list[str], folders: list[str]) -> None:
             if not entry.is_symlink():  # a link may lead round in a circle
                 _walk(entry.path, names, folders)
         elif name.endswith(".toml"):
-            names.append(entry.path)
+            names[entry.path] = None
 
 
 def _look_at(names: Iterable[str]) -> array[int]:

@@ -141,7 +141,7 @@ def test_hashes_keep_numbers_by_hash(pairs: list[tuple[int, int]], other: int) -
 
     def write(writer: Writer) -> bytes:
         gathered = HashWriter()
-        gathered.extend(*zip(*pairs, strict=True)) if pairs else None
+        gathered.extend([hash for hash, _ in pairs], [number for _, number in pairs])
         return gathered.finish(writer)
 
     kept = Hashes(*written(write))

@@ -11,6 +11,7 @@ import pytest
 from jzfacts.stamp import DIGEST, TICK, Stamp, digest, digests, take_stamp
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -87,6 +88,37 @@ def test_what_was_written_just_now_proves_nothing(
     numbers = array("Q", [1, now + written, now + changed, 7])
     stamp = Stamp(["old", "new"], array("Q", [1, 0, 0, 6]) + numbers, [], array("Q"))
     assert list(stamp.unsettled(now)) == ([1] if unsettled else [])
+
+
+def test_folders_are_counted_on_after_the_files(base: Path) -> None:
+    """One in which a file was made just now may get another without looking different."""
+    stamp = take_stamp([str(base)])
+    assert stamp.folders == [str(base), str(base / "b")]
+    old, new = array("Q", [1, 1, 1, 1]), array("Q", [1, 10, 10, 1])
+    made = Stamp(["a"], old, ["b", "c"], old + new)
+    assert list(made.unsettled(TICK + 10)) == [2]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda base: (base / "a.toml").write_text("a.toml, longer"),
+        lambda base: os.utime(base / "b" / "1.toml", ns=(0, 0)),
+        lambda base: (base / "b" / "2.toml").unlink(),
+        lambda base: (base / "b" / "3.toml").write_text("new"),
+        lambda base: (base / "b").rename(base / "c"),
+        lambda base: (base / "b" / "1.toml").rename(base / "b" / "0.toml"),
+    ],
+    ids=["written", "touched", "removed", "added", "folder renamed", "renamed"],
+)
+def test_any_change_shows(base: Path, change: Callable[[Path], object]) -> None:
+    """In a file or in its folder, without reading either."""
+    for folder in (base / "b", base):  # as if they had been made an hour ago
+        os.utime(folder, ns=(0, 3600 * 10**9))
+    stamp = take_stamp([str(base)])
+    assert stamp.is_plain()
+    change(base)
+    assert not stamp.is_plain()
 
 
 def test_digests_tell_contents_apart(base: Path) -> None:

@@ -1,0 +1,232 @@
+"""Print what speed and scale come to on this machine: start-up, growth, the field.
+
+    python tests/benchmarks/scale.py [--facts 1000000] [--each 11] [--rounds 21]
+
+Everything is written to a temporary folder and removed. Times are medians with the range of the
+middle half, in milliseconds of wall clock; ratios are of medians of the same run. No test asserts
+a time: other work on the machine stretches all of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from asking import queries
+from field import ASKED, forms, rivals
+from measuring import (
+    HELLO,
+    Run,
+    environment,
+    interleaved,
+    jzfacts,
+    largest,
+    peak_memory,
+    percentile,
+    spread,
+    timed,
+)
+from query_sets import SETS, read
+from synthetic import area_names, write
+
+from jzfacts.index import open_index
+from jzfacts.search import search
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from jzfacts.index import Index
+
+SIZES = {1_000: (3, 3), 10_000: (7, 12), 100_000: (70, 12), 1_000_000: (350, 24)}
+"""Facts, about, and the areas and years that make them."""
+
+TOLD = 1_000_000
+"""Bytes of a megabyte."""
+
+
+def main() -> None:
+    """Print all tables."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--facts", type=int, default=max(SIZES), help="the largest base")
+    parser.add_argument("--each", type=int, default=11, help="queries of each of 22 kinds")
+    parser.add_argument("--rounds", type=int, default=21, help="rounds of the start-up table")
+    asked = parser.parse_args()
+    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    print(f"{time.strftime('%Y-%m-%d')}, {platform.system()} {platform.machine()}, ", end="")
+    print(f"{os.cpu_count()} processors, Python {platform.python_version()}{load}\n")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        env = environment(folder)
+        os.environ["JZFACTS_CACHE"] = env["JZFACTS_CACHE"]
+        start_up(folder, env, asked.rounds)
+        shipped = [query.text for file in SETS for query in read(file) if query.text.strip()]
+        step = max(1, len(shipped) // (22 * asked.each))
+        small = searched(shipped[::step], [], env)
+        growth_head(small)
+        for size, (areas, years) in SIZES.items():
+            if size <= asked.facts:
+                grown(folder, env, areas, years, asked.each, small)
+        against_the_field(folder / "base", folder, asked.each)
+
+
+def start_up(folder: Path, env: Mapping[str, str], rounds: int) -> None:
+    """Whole processes against a program that does nothing."""
+    hello = folder / "hello.py"
+    hello.write_text(HELLO, "utf-8")
+    base = [sys.executable, str(hello)]
+    completing = {"_JZFACTS_COMPLETE": "complete_bash", "COMP_WORDS": "jzfacts sea"}
+    commands: dict[str, list[str]] = {
+        "hello": [*base, "hello", "x"],
+        "search 粮食": jzfacts("search", "粮食"),
+        "search liangshi": jzfacts("search", "liangshi"),
+        "search 粮食 -f table": jzfacts("search", "粮食", "-f", "table"),
+        "rank --top 1": jzfacts("rank", "--top", "1"),
+        "show grain-output --field value": jzfacts("show", "grain-output", "--field", "value"),
+        "list --limit 5": jzfacts("list", "--limit", "5"),
+        "hello --help": [*base, "--help"],
+        "--help": jzfacts("--help"),
+    }
+    runs = interleaved(commands, env, rounds)
+    runs |= interleaved({"completion": jzfacts()}, {**env, **completing, "COMP_CWORD": "1"}, rounds)
+    print("start-up                            ms                cpu ms  x hello")
+    for name, measured in runs.items():
+        reference = runs["hello --help" if name.endswith("--help") else "hello"]
+        ratio = _median(measured) / _median(reference)
+        cpu = statistics.median(run.cpu for run in measured) * 1000
+        print(f"{name:34}  {spread(run.wall for run in measured):16} {cpu:6.0f}  {ratio:5.2f}")
+
+
+def searched(texts: Sequence[str], options: Sequence[str], env: Mapping[str, str]) -> list[Run]:
+    """Each query in a process of its own."""
+    timed(jzfacts("search", "粮食", *options), env)
+    time.sleep(2.1)  # until the files' times are proof
+    timed(jzfacts("search", "粮食", *options), env)
+    return [timed(jzfacts("search", *options, "--", text), env) for text in texts]
+
+
+def growth_head(small: Sequence[Run]) -> None:
+    print(f"\nsearch, cold, shipped base: {spread(run.wall for run in small)} ms, ", end="")
+    print(f"95th percentile {percentile([run.wall for run in small], 0.95) * 1000:.0f} ms\n")
+    print("facts    labels   build s (cpu)  peak MB  B/fact  TOML B/fact", end="")
+    print("  cold search    x     95% x   MB   rank x show x list x  changed s  batch q/s")
+
+
+def grown(
+    folder: Path, env: Mapping[str, str], areas: int, years: int, each: int, small: Sequence[Run]
+) -> None:
+    """One line of growth."""
+    base = folder / "base"
+    subprocess.run(["rm", "-rf", str(base), env["JZFACTS_CACHE"]], check=True)
+    facts = write(base, areas, years)
+    options = ["--facts", str(base)]
+    built, peak = peak_memory(jzfacts("list", "--limit", "1", *options), env)
+    index = open_index([base])
+    labels = labels_of(index)
+    asked = [
+        query for _, query in queries(labels, area_names(areas), range(2025 - years, 2025), each)
+    ]
+    runs = searched(asked, options, env)
+    likewise = " ".join(f"{ratio:6.2f}" for ratio in others(options, env, areas))
+    memory = largest([jzfacts("search", *options, "--", text) for text in asked[:22]], env)
+    kept = sum(path.stat().st_size for path in Path(env["JZFACTS_CACHE"]).iterdir())
+    toml = sum(path.stat().st_size for path in base.rglob("*.toml"))
+    wall = [run.wall for run in runs]
+    reference = [run.wall for run in small]
+    print(
+        f"{facts:7}  {len(labels):7}  {built.wall:6.1f} ({built.cpu:5.1f})  {peak / TOLD:7.0f}"
+        f"  {kept / facts:6.0f}  {toml / facts:11.0f}  {spread(wall):14}"
+        f" {statistics.median(wall) / statistics.median(reference):4.2f}"
+        f"  {percentile(wall, 0.95) / percentile(reference, 0.95):6.2f}"
+        f"  {memory / TOLD:4.0f}   {likewise}"
+        f"  {changed(base, options, env):9.2f}  {batch(asked, options, env):9.0f}",
+        flush=True,
+    )
+
+
+def others(options: Sequence[str], env: Mapping[str, str], areas: int) -> list[float]:
+    """rank, show and list against the same on the shipped base."""
+    area = area_names(areas)[-1]
+    pairs = {
+        "rank": (["rank", "--top", "3", "--area", area], ["rank", "--top", "3"]),
+        "show": (["show", "report-00000-2024-000"], ["show", "grain-output"]),
+        "list": (["list", "--area", area, "--limit", "10"], ["list", "--limit", "10"]),
+    }
+    commands = {}
+    for name, (large, small) in pairs.items():
+        commands[name] = jzfacts(*large, *options)
+        commands[f"{name} shipped"] = jzfacts(*small)
+    runs = interleaved(commands, env, 7)
+    return [_median(runs[name]) / _median(runs[f"{name} shipped"]) for name in pairs]
+
+
+def changed(base: Path, options: Sequence[str], env: Mapping[str, str]) -> float:
+    """Seconds until a report in the middle that was changed is back."""
+    files = sorted(base.rglob("*.toml"))
+    report = files[len(files) // 2]
+    report.write_text(report.read_text("utf-8").replace("value = ", "value = 1", 1), "utf-8")
+    return timed(jzfacts("search", "粮食", *options), env).wall
+
+
+def batch(asked: Sequence[str], options: Sequence[str], env: Mapping[str, str]) -> float:
+    """Queries a second of `search -`, its start included."""
+    texts = [*asked] * max(1, 2000 // len(asked))
+    start = time.perf_counter()
+    subprocess.run(
+        jzfacts("search", "-", *options),
+        env=env,
+        input="\n".join(texts).encode(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        check=False,
+    )
+    return len(texts) / (time.perf_counter() - start)
+
+
+def against_the_field(base: Path, folder: Path, each: int) -> None:
+    """The same labels, the same queries, in one process where that can be."""
+    index = open_index([base])
+    labels = labels_of(index)
+    made = queries(labels, ["长城市"], [2024], max(2, each // 2), seed=2)
+    asked = [query for kind, query in made if kind in ASKED]
+    ours = [_seconds(lambda text: search(index, text, limit=10), query) for query in asked]
+    print(f"\n{len(labels)} labels, {len(asked)} queries   ms a query   x ours  ready in s")
+    print(f"{'jzfacts':20}  {spread(ours):22}  1.0")
+    for name, ready, ask in rivals(forms(labels), folder):
+        if ask is None:
+            print(f"{name:20}  not installed here")
+            continue
+        times = [_seconds(ask, query) for query in asked]
+        ratio = statistics.median(times) / statistics.median(ours)
+        print(f"{name:20}  {spread(times):22}  {ratio:6.1f}  {ready:6.1f}", flush=True)
+
+
+def labels_of(index: Index) -> list[str]:
+    """All labels of a base."""
+    segments = [part.segment for part in index._parts]
+    return list(
+        dict.fromkeys(
+            segment.label(number)[0] for segment in segments for number in range(segment.size)
+        )
+    )
+
+
+def _seconds(ask: object, query: str) -> float:
+    start = time.perf_counter()
+    ask(query)  # type: ignore[operator]
+    return time.perf_counter() - start
+
+
+def _median(runs: Sequence[Run]) -> float:
+    return statistics.median(run.wall for run in runs)
+
+
+if __name__ == "__main__":
+    main()
