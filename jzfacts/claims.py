@@ -136,7 +136,7 @@ class _Scope:
         nearest = clauses.last_clause(tail)
         if self._size > 1 or not self._pre:
             return [None] * self._size
-        for cut in range(1, len(nearest)):
+        for cut in range(1, min(len(nearest), naming.LONGEST) + 1):
             named = self._names.ending(nearest[-cut:] + self._pre[0], self._said)
             if named and len(named.name) > len(naming.letters(self._pre[0])):
                 self._state.names, self._state.last = [named], named.name
