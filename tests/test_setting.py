@@ -56,7 +56,7 @@ def test_a_draft_that_says_nothing() -> None:
     ("setting", "known"),
     [
         (HERE, True),
-        (Setting("洛阳市", "2020"), True),
+        (Setting("洛阳", "2020"), True),
         (Setting(ELSEWHERE, "2030"), False),
         (Setting("青禾市", ELSEWHERE), False),
         (Setting("青禾市", "2030", meant=True), False),
@@ -70,11 +70,11 @@ def test_a_setting_that_a_base_may_know(setting: Setting, known: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("洛阳市粮食※，棉花※。油料※。", ["洛阳市", "洛阳市", "洛阳市"]),
+        ("洛阳粮食※，棉花※。油料※。", ["洛阳", "洛阳", "洛阳"]),
         ("粮食※，其中云溪县※。全部※。", ["青禾市", "云溪县", "青禾市"]),
         ("粮食在云溪县※，油料※。", ["云溪县", "云溪县"]),
         ("全省粮食※，全市※。", [ELSEWHERE, "青禾市"]),
-        ("旅客多来自洛阳市※，收入※。", ["洛阳市", "青禾市"]),
+        ("旅客多来自洛阳※，收入※。", ["洛阳", "青禾市"]),
     ],
 )
 def test_the_nearest_place_decides(text: str, found: list[str]) -> None:
@@ -108,8 +108,8 @@ def test_headings_pass_on_what_they_name() -> None:
 
 def test_a_title_passes_on_what_it_names_to_the_whole() -> None:
     """Sections begin with it; several years in it are none."""
-    assert after("洛阳市2028年概览", "一、农业") == Setting("洛阳市", "2028")
-    assert after("# 洛阳市", "## 农业", opened=False).area == "洛阳市"
+    assert after("洛阳2028年概览", "一、农业") == Setting("洛阳", "2028")
+    assert after("# 洛阳", "## 农业", opened=False).area == "洛阳"
     assert after("2027年和2028年").period == ELSEWHERE
 
 
@@ -179,10 +179,10 @@ def test_what_the_user_says_of_a_draft_goes_before() -> None:
     """Neither title, survey nor date change it; a sentence that names another does."""
     draft = settings("云溪县", "2029")
     draft.survey("洛阳增产。" * OFTEN)
-    draft.heading("洛阳市2027年工作报告")
+    draft.heading("洛阳2027年工作报告")
     draft.opening("2028年3月1日")
     assert draft.here == Setting("云溪县", "2029")
-    assert places("全县粮食※，洛阳市※。", draft) == ["云溪县", "洛阳市"]
+    assert places("全县粮食※，洛阳※。", draft) == ["云溪县", "洛阳"]
 
 
 @given(st.text(alphabet="青禾云溪县市全省2029年从的比上半、※,。", max_size=40))
