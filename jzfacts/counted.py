@@ -50,7 +50,7 @@ def counted(names: Names, figure: FigureText, nearest: str, last: str) -> Named 
     for head in _heads(nearest):
         for text in texts:
             named = names.ending(head + text, said)
-            if named and _uses(named, head) and fits(named):
+            if named and _uses(named, head) and fits(named) and _flows_agree(named, nearest):
                 return named
     clear = (
         naming.is_empty(nearest)
@@ -118,6 +118,17 @@ def _uses(named: Named, head: str) -> bool:
 
 
 def _flows_agree(named: Named, nearest: str) -> bool:
-    """Whether a verb of flow before the figure is one that the indicators have, too."""
-    verbs = naming.flows_in(nearest)
-    return not verbs or all(naming.flows_in(fact.indicator) for fact in named.facts)
+    """Whether a verb of flow before the figure is the indicators' own, or changes nothing."""
+    verbs = [] if naming.is_empty(nearest) else _verbs(nearest)
+    return not verbs or any(naming.is_flow(named, verb) for verb in verbs)
+
+
+def _verbs(nearest: str) -> list[str]:
+    """The verbs of flow before a figure; of examples only the one that governs them all."""
+    if not EXAMPLES.search(nearest):
+        return naming.flows_in(nearest)
+    for head in naming.peeled_before(nearest):
+        first = wording.FLOW.match(head)
+        if first:
+            return [first[0]]
+    return []

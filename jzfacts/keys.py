@@ -27,21 +27,16 @@ def label_terms(chars: str, units: Sequence[str]) -> set[str]:
     """All terms of a label, from its folded characters and how each is spelled."""
     syllables = [unit[:-1] if len(unit) > 1 else unit for unit in units]
     blurs = [blurred(syllable) for syllable in syllables]
-    letters = [syllable[0] for syllable in syllables]
-    terms = set(chars)
-    for place in range(len(chars)):
-        terms.add(" " + syllables[place])
-        terms.add("~" + blurs[place])
-        if place:
-            terms.add(chars[place - 1 : place + 1])
-            terms.add(f"{syllables[place - 1]} {syllables[place]}")
-            terms.add(f"~{blurs[place - 1]} {blurs[place]}")
-            terms.add("=" + "".join(letters[place - 1 : place + 1]))
-        if place > 1:
-            terms.add("=" + "".join(letters[place - 2 : place + 1]))
+    letters = "".join([syllable[0] for syllable in syllables])
+    terms = {*chars, *(" " + syllable for syllable in syllables), *("~" + blur for blur in blurs)}
+    terms.update(before + after for before, after in pairwise(chars))
+    terms.update(f"{before} {after}" for before, after in pairwise(syllables))
+    terms.update(f"~{before} {after}" for before, after in pairwise(blurs))
+    terms.update(f"={letters[place : place + 2]}" for place in range(len(letters) - 1))
+    terms.update(f"={letters[place : place + 3]}" for place in range(len(letters) - 2))
     if chars:
         begun = [chars[0], chars[:2], " " + syllables[0], " ".join(syllables[:2])]
-        begun += ["=" + "".join(letters[:2]), "=" + "".join(letters[:3])]
+        begun += ["=" + letters[:2], "=" + letters[:3]]
         terms.update(f"^{term}" for term in begun)
     return terms
 

@@ -118,7 +118,7 @@ class Names:
         for head in peeled_before(text):
             for tail, verb in peeled_after(head):
                 named = (verb and self.exact(verb + tail, said)) or self.exact(tail, said)
-                if named and (not verb or self._is_flow(named, verb)):
+                if named and (not verb or is_flow(named, verb)):
                     return named
             flow = wording.FLOW.match(head)
             if flow:
@@ -132,21 +132,13 @@ class Names:
         others = wording.FLOWS[_FLOW_CLASS[verb]].split("|")
         for tail, _ in peeled_after(text[len(verb) :]):
             named = self.exact(tail, said)
-            if named and self._is_flow(named, verb):
+            if named and is_flow(named, verb):
                 return named
             for other in others:
                 named = self.exact(other + tail, said)
                 if named:
                     return named
         return None
-
-    @staticmethod
-    def _is_flow(named: Named, verb: str) -> bool:
-        """Whether a verb of flow says what the indicators found are about anyway."""
-        return all(
-            any(_FLOW_CLASS[own] == _FLOW_CLASS[verb] for own in flows_in(fact.indicator))
-            for fact in named.facts
-        )
 
     def beginning(self, text: str, said: str, fits: Callable[[Named], bool]) -> Named | None:
         """The longest fitting name at the beginning, if a predicate or nothing follows it."""
@@ -190,6 +182,14 @@ class Names:
 def flows_in(text: str) -> list[str]:
     """The verbs of flow in a name."""
     return [found[0] for found in wording.FLOW.finditer(text)]
+
+
+def is_flow(named: Named, verb: str) -> bool:
+    """Whether a verb of flow says what the indicators found are about anyway."""
+    return all(
+        any(_FLOW_CLASS[own] == _FLOW_CLASS[verb] for own in flows_in(fact.indicator))
+        for fact in named.facts
+    )
 
 
 def peeled_before(text: str) -> Iterator[str]:

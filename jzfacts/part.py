@@ -17,8 +17,8 @@ from jzfacts.scope import FIGURE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from jzfacts.segment import Segment
     from jzfacts.scope import Scope
+    from jzfacts.segment import Segment
 
 SEARCHES = 16
 """Bisections that cost as much as putting one number into a set."""

@@ -20,18 +20,23 @@ def readings(texts: Sequence[str]) -> list[list[str]]:
     One syllable with its tone digit (5 for the neutral tone) a character, ü written v.
     """
     from pypinyin import Style, lazy_pinyin
+    from pypinyin.core import Pinyin
 
     _correct()
-    return [
-        lazy_pinyin(
-            text,
+
+    # a word is read the same in every text, and few words make up many names
+    @cache
+    def read(word: str) -> list[str]:
+        return lazy_pinyin(
+            [word],
             style=Style.TONE3,
             neutral_tone_with_five=True,
             v_to_u=False,
             errors=list,  # type: ignore[arg-type]  # each character on its own
         )
-        for text in texts
-    ]
+
+    words_of = Pinyin().seg
+    return [[syllable for word in words_of(text) for syllable in read(word)] for text in texts]
 
 
 @cache

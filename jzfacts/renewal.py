@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 from jzfacts.base import BaseError, base_files, load
 from jzfacts.blocks import Damaged
 from jzfacts.builder import Unsound, build
-from jzfacts.cache import kept_manifest, kept_parts
 from jzfacts.folder import TEMPORARY, temporary_name
-from jzfacts.manifest import Manifest, Piece, Snapshot
+from jzfacts.manifest import Manifest, Piece, Snapshot, kept_manifest, kept_parts
 from jzfacts.part import Part
 from jzfacts.segment import Segment
 from jzfacts.stamp import digests, take_stamp
@@ -86,10 +85,10 @@ class _Keeper:
                 self._folder.remove(name)
         makers = take_stamp(_makers())
         known = Snapshot(makers, b"".join(digests(makers.names)), makers.unsettled(self._begin))
-        piece, built = self._written(
+        name, built = self._written(
             lambda file: _built(file, self._given, self._paths, self._stamp)
         )
-        piece.ranks = ranks(built.order)
+        piece = Piece(name, built.header, ranks(built.order))
         files = self._snapshot(built.digests)
         parts = self._kept(Manifest(files, known, [piece]))
         if parts is None:
@@ -119,12 +118,12 @@ class _Keeper:
         pieces = [Piece(large.name, large.header, supplement.ranks)]
         if supplement.names:
             try:
-                piece, built = self._written(supplement.write)
+                name, built = self._written(supplement.write)
             except Unsound as unsound:
                 _judge(unsound, self._given, self._paths)
                 return None
-            piece.ranks = array("I", (supplement.places[place] for place in built.order))
-            pieces.append(piece)
+            lying = array("I", (supplement.places[place] for place in built.order))
+            pieces.append(Piece(name, built.header, lying))
             read.update(zip(supplement.names, built.digests, strict=True))
         files = self._snapshot([read[name] for name in self._stamp.names])
         return self._kept(Manifest(files, known, pieces))
@@ -132,8 +131,8 @@ class _Keeper:
     def _snapshot(self, read: Sequence[bytes]) -> Snapshot:
         return Snapshot(self._stamp, b"".join(read), self._stamp.unsettled(self._begin))
 
-    def _written(self, write: Callable[[BinaryIO], Build]) -> tuple[Piece, Build]:
-        """A segment, put in place under a name of its own."""
+    def _written(self, write: Callable[[BinaryIO], Build]) -> tuple[str, Build]:
+        """A segment, put in place under a name of its own, which is told."""
         temporary = temporary_name()
         try:
             with BufferedWriter(self._folder.create(temporary), BUFFER) as file:
@@ -142,7 +141,7 @@ class _Keeper:
             self._folder.rename(temporary, name)
         finally:
             self._folder.remove(temporary)
-        return Piece(name, built.header, array("I")), built
+        return name, built
 
     def _kept(self, manifest: Manifest, old: Manifest | None = None) -> list[Part] | None:
         """The parts of a manifest, put in place if it is not as the old one."""
@@ -180,7 +179,7 @@ def _judge(unsound: Unsound, given: Sequence[str], paths: Sequence[str]) -> None
     files = []
     for name in unsound.files:
         path, root = next(
-            (pair for pair in zip(given, paths, strict=True) if name.startswith(pair[1]))
+            pair for pair in zip(given, paths, strict=True) if name.startswith(pair[1])
         )
         files.append(Path(path + name[len(root) :]))
     load(files)

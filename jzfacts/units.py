@@ -12,6 +12,7 @@ import math
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 
 class UnitError(ValueError):
@@ -115,6 +116,7 @@ COUNTS = frozenset(_UNITS[name].name for name in _COUNTS.split())
 _LONGEST = max(map(len, _UNITS))
 
 
+@lru_cache(maxsize=4096)  # a million facts have a few hundred units
 def parse_unit(text: str) -> Unit:
     """The unit that a whole text names, scales and rates composed: 万平方米, 亿千瓦时, 元/人.
 

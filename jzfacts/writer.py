@@ -207,6 +207,13 @@ def _markdown(rows: Iterable[Row], columns: Sequence[str] | None) -> Iterator[st
     return markdown(headings, [column.numeric for column in shown], values)
 
 
+def _portable(document: str) -> str:
+    """A document that reads the same in any encoding: what says UTF-8 may be written in GBK."""
+    if console.is_utf8():
+        return document
+    return document.encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+
 def _picture(
     rows: list[Row], keys: tuple[str, ...], form: Format, title: Sequence[str], no_color: bool
 ) -> Iterator[str]:
@@ -223,12 +230,12 @@ def _picture(
     if form is Format.HTML:
         from jzfacts.output.html import document
 
-        yield document(*parts, language="zh-CN" if language() == "zh" else "en")
+        yield _portable(document(*parts, language="zh-CN" if language() == "zh" else "en"))
         return
     if form is Format.SVG:
         from jzfacts.output.svg import picture
 
-        yield picture(*parts)
+        yield _portable(picture(*parts))
         return
     from jzfacts.output.table import table
 

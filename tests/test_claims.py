@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drafts import names
+from proofs import names
 
 from jzfacts.claims import Reader
 from jzfacts.clauses import cut

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jzfacts import console
-from jzfacts.options import Refused, Wanted, meant, meant_of, spelled_out, wanted
+from jzfacts.options import Refused, Wanted, as_typed, meant, meant_of, spelled_out, wanted
 from jzfacts.writer import COLUMNLESS, Format
 
 
@@ -53,6 +53,14 @@ def test_advice_in_chinese(chinese: None) -> None:  # noqa: ARG001
     """With the punctuation of Chinese."""
     assert meant(["value", "unit"]) == "；是不是 value 或 unit？"
     assert meant_of("x", ["value", "unit"]) == "；可用的有：value、unit"
+
+
+def test_chinese_typed_in_the_c_locale() -> None:
+    """Python hands it on as bytes in disguise; what is sound, and what is no UTF-8, stays."""
+    disguised = "粮食".encode().decode("ascii", "surrogateescape")
+    assert [as_typed(text) for text in (disguised, "粮食", "grain", "\udcff")] == [
+        *("粮食", "粮食", "grain", "\udcff"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from drafts import told, verdicts
+from proofs import told, verdicts
 
 from jzfacts import rules
 from jzfacts.verify import CONFLICT, MATCH

@@ -89,7 +89,7 @@ def test_strict_makes_what_is_not_in_base_a_finding(run: Run, draft: str) -> Non
     """A warning, and status 1 even without a conflict."""
     out, _, status = run("verify", draft, "--strict", "--ignore", "wrong-change")
     assert out == (
-        "draft.txt:2:5: warning: not in base: another place or time, or none told"
+        "draft.txt:2:5: warning: not in base: another place or time"
         " [not-in-base]\n"
         "    常住人口350万人。\n"
         "            ^^^^^^^\n"

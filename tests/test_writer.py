@@ -101,3 +101,16 @@ def test_a_terminal_gets_csv_without_a_mark(
     """The byte order mark is for files."""
     monkeypatch.setattr(console, "is_terminal", lambda: True)
     assert printed([Row(facts["grain-output"])], Format.CSV, "id") == "id\r\ngrain-output\r\n"
+
+
+@pytest.mark.parametrize("form", [Format.HTML, Format.SVG])
+def test_documents_read_the_same_in_any_encoding(
+    facts: dict[str, Fact], form: Format, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A document that says UTF-8 may be written by a stream of GBK: then it is all ASCII."""
+    rows = [Row(facts["grain-output"])]
+    assert "粮食总产" in printed(rows, form)
+    monkeypatch.setattr(console, "is_utf8", lambda: False)
+    document = printed(rows, form)
+    assert document.isascii()
+    assert "&#31918;&#39135;&#24635;&#20135;" in document
