@@ -1,7 +1,7 @@
 """What a query asks for besides the words of a name: place, year, rank, figure, change, amount.
 
 What is understood is taken out of the text and becomes a condition. In its place stands CUT, for
-the words beside it (在, 的, 是) demand nothing there and are part of a name elsewhere: 和平街.
+the words before it (在, 的, 是) demand nothing there and are part of a name elsewhere: 和平街.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ CUT = "\0"
 
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半")
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
-_PLACE = "([0-9]{1,4}|[零一二两三四五六七八九十]{1,3})"
+# Patterns stand here as text: to compile them takes longer than all the rest of a search, and most
+# queries need none of them. `re` remembers those in use.
+_PLACE = "([0-9]{1,4}|[一二三四五六七八九]?十[一二三四五六七八九]?|[零一二两三四五六七八九])"
 
 _NO_FIGURE = "(?![\\d.%‰万亿个家所件条张处元人天位斤吨亩台套座名项户])"
 _YEAR = (
@@ -35,33 +37,30 @@ _PART = (
     "(?P<half>[上下])半年|(?<!前)第?(?P<quarter>[一二三四1-4])季度"
     "|(?<![-—–~～至到\\d])(?P<month>1[0-2]|0?[1-9])月份?"
 )
-_PERIOD = re.compile(f"(?:{_YEAR})(?:{_PART})?|{_PART.replace('?P<', '?P<only_')}")
+_PERIOD = f"(?:{_YEAR})(?:{_PART})?|{_PART.replace('?P<', '?P<only_')}"
 _NO_MORE = "(?=的|[^一-鿿a-z0-9]|$)"
 """After a place: 第五代 is no rank, 第一的指标 is."""
 _LEADING_UP = "(?:在|排名|排在|位居|位列|居|排)*"
-_RANK = re.compile(f"{_LEADING_UP}(全省|全国|全市)?{_LEADING_UP}第 ?{_PLACE}(?:位|名)?{_NO_MORE}")
-_TOP = re.compile(
-    f"(?:排|居|进入|位居)?(全省|全国|全市)?(?:排名|排|居)?前{_PLACE}(?:位|名)?{_NO_MORE}"
-)
-_RANK_ASKED = re.compile(
+_RANK = f"{_LEADING_UP}(全省|全国|全市)?{_LEADING_UP}第 ?{_PLACE}(?:位|名)?{_NO_MORE}"
+_TOP = f"(?:排|居|进入|位居)?(全省|全国|全市)?(?:排名|排|居)?前{_PLACE}(?:位|名)?{_NO_MORE}"
+_RANK_ASKED = (
     f"{_LEADING_UP}(全省|全国|全市)?{_LEADING_UP}(?:的?(?:{'|'.join(lexicon.RANK_WORDS)}))+"
 )
-_BEFORE_A_RANK = re.compile(r"(?:全省|全国|全市|位居|位列|排名|排在|居|排)*\Z")
+_BEFORE_A_RANK = r"(?:全省|全国|全市|位居|位列|排名|排在|居|排)*\Z"
 _UNIT = (
     "个百分点|百分点|万美元|亿美元|万平方米|平方米|平方公里|万人次|万人|亿斤|万吨|亿元|万元|万亩|美元"
     "|公里|[个家所件条张处元人天位斤吨亩台套座名项户辆次钱]"
 )
-_ASKED = re.compile(
+_ASKED = (
     rf"(?:(?:{'|'.join(lexicon.LIGHT_VERBS)})?了?(?:多少|百分之几|百分之多少)|了?多大"
     rf"|(?:{'|'.join(lexicon.LIGHT_VERBS)})?了?(?<!第)几(?={_UNIT}))(?:{_UNIT})?"
 )
 """A question for an amount, with the unit it is expected in."""
-_OPENING_VERB = re.compile(f"^{CUT}*(?:{'|'.join(lexicon.OPENING_VERBS)})了?")
+_OPENING_VERB = f"^{CUT}*(?:{'|'.join(lexicon.OPENING_VERBS)})了?"
 _FUNCTION = "|".join(sorted(lexicon.FUNCTION_WORDS, key=len, reverse=True))
-_BESIDE_A_CUT = re.compile(f"(?:{_FUNCTION})*{CUT}(?:{_FUNCTION})*")
-_EDGES = re.compile(
-    rf"^(?:{'|'.join(lexicon.OPENING_PARTICLES)})+(?=..)|(?:{'|'.join(lexicon.CLOSING_PARTICLES)})+$"
-)
+_BESIDE_A_CUT = f"(?:{_FUNCTION})*{CUT}的*"
+_OPENING, _CLOSING = tuple(lexicon.OPENING_PARTICLES), tuple(lexicon.CLOSING_PARTICLES)
+_EDGES = rf"^(?:{'|'.join(lexicon.OPENING_PARTICLES)})+(?=..)|(?:{'|'.join(lexicon.CLOSING_PARTICLES)})+$"
 
 
 def understood(
@@ -74,17 +73,19 @@ def understood(
     text, places, among = _take_ranks(text)
     text, periods = _take_periods(text)
     text, named = _take_areas(text, areas, stems=stems)
-    asked = _ASKED.sub(CUT, text)
-    text = _OPENING_VERB.sub("", asked) if asked != text else text
-    text = _spelled("asked").sub(CUT, text)
+    if any(word in text for word in ("多少", "多大", "几")):
+        asked = re.sub(_ASKED, CUT, text)
+        text = re.sub(_OPENING_VERB, "", asked) if asked != text else text
+    text = _without_spelled("asked", text)
     needs = set()
-    if rank := _RANK_ASKED.search(text):
+    asks = any(word in text for word in lexicon.RANK_WORDS)
+    if asks and (rank := re.search(_RANK_ASKED, text)):
         needs.add("rank")
         among = among or rank[1]
         text = _cut(text, rank)
     for word in _longest_first(lexicon.QUESTION_WORDS):
         text = text.replace(word, CUT)
-    without = _spelled("rank").sub(CUT, text)
+    without = _without_spelled("rank", text)
     if without != text:
         needs.add("rank")
         text = without
@@ -103,7 +104,7 @@ def without_figures(text: str, conditions: Conditions) -> tuple[str, Conditions]
         if mention.kind == "rank" and conditions.places is None:
             places = (int(mention.value),) * 2
             conditions = replace(conditions, places=places, among=mention.among)
-            if before := _BEFORE_A_RANK.search(text, 0, start):
+            if before := re.search(_BEFORE_A_RANK, text[:start]):
                 start = before.start()
         elif mention.kind == "quantity":
             figures.insert(0, (mention.value, mention.unit))
@@ -124,8 +125,10 @@ def without_change(text: str, conditions: Conditions) -> tuple[str, Conditions]:
         ("growth", lexicon.GROWTH_WORDS),
         ("fall", lexicon.FALL_WORDS),
     ):
-        closing = "|".join(_longest_first(known))
-        without = re.sub(rf"(?:{closing})(?=[\s{CUT}]|$)", CUT, _spelled(need).sub(CUT, text))
+        without = _without_spelled(need, text)
+        if any(word in without for word in known):
+            closing = "|".join(_longest_first(known))
+            without = re.sub(rf"(?:{closing})(?=[\s{CUT}]|$)", CUT, without)
         if without != text:
             needs.add(need)
             text = without
@@ -151,9 +154,9 @@ def _without_ending(text: str, endings: Iterable[str]) -> str:
 
 
 def _take_ranks(text: str) -> tuple[str, tuple[int, int] | None, str | None]:
-    if top := _TOP.search(text):
+    if "前" in text and (top := re.search(_TOP, text)):
         return _cut(text, top), (1, _small_number(top[2])), top[1]
-    if rank := _RANK.search(text):
+    if "第" in text and (rank := re.search(_RANK, text)):
         place = _small_number(rank[2])
         return _cut(text, rank), (place, place), rank[1]
     return text, None, None
@@ -161,8 +164,9 @@ def _take_ranks(text: str) -> tuple[str, tuple[int, int] | None, str | None]:
 
 def _take_periods(text: str) -> tuple[str, tuple[str, ...]]:
     """The text without the times it names, and these as SDMX writes them: 2024, 2024-S1, -Q3."""
-    periods = []
-    while found := _PERIOD.search(text):
+    periods: list[str] = []
+
+    def take(found: re.Match[str]) -> str:
         named = found.groupdict()
         year = named["year"] or (named["chinese"] or "").translate(_DIGITS)
         if named["short"]:
@@ -177,7 +181,10 @@ def _take_periods(text: str) -> tuple[str, tuple[str, ...]]:
         elif month:
             year += f"-{int(month):02}"
         periods.append(year)
-        text = _cut(text, found)
+        return CUT
+
+    if any(character.isdigit() or character in "年月季" for character in text):
+        text = re.sub(_PERIOD, take, text)
     return text, tuple(periods)
 
 
@@ -203,11 +210,15 @@ def _take_areas(text: str, areas: Mapping[str, str], *, stems: bool) -> tuple[st
 
 def _bare(text: str) -> str:
     """The text without function words beside what was taken out, and particles at its ends."""
-    text = _BESIDE_A_CUT.sub(CUT, text)
+    if CUT in text:
+        text = re.sub(_BESIDE_A_CUT, CUT, text)
     parts = text.split(CUT)
     if len(parts) > 1:
         text = CUT.join(part for part in parts if part.strip() not in lexicon.CLOSING_WORDS)
-    return _EDGES.sub("", text.strip(CUT + " ?")).strip(CUT + " ")
+    text = text.strip(CUT + " ?")
+    if text.startswith(_OPENING) or text.endswith(_CLOSING):
+        text = re.sub(_EDGES, "", text)
+    return text.strip(CUT + " ")
 
 
 def _cut(text: str, found: re.Match[str]) -> str:
@@ -229,6 +240,13 @@ def _longest_first(words: Iterable[str]) -> list[str]:
 def _loosely(syllables: Iterable[str]) -> str:
     """A pattern for syllables joined, spaced or with apostrophes."""
     return r"['\s]*".join(syllables)
+
+
+def _without_spelled(need: str, text: str) -> str:
+    """The text without the words in letters that ask for `need`."""
+    if not any("a" <= character <= "z" for character in text):
+        return text
+    return _spelled(need).sub(CUT, text)
 
 
 @lru_cache(maxsize=8)

@@ -48,6 +48,31 @@ def run_audit(
     return ExitStatus.NOTHING if report.findings else ExitStatus.FOUND
 
 
+def run_draft(
+    facts: list[Path] | None, files: list[Path] | None, folder: Path | None
+) -> ExitStatus:
+    """Write what the pages print and no fact claims as TOML; status 1 if there is nothing."""
+    from jzfacts.base import load
+    from jzfacts.drafting import draft
+    from jzfacts.index import installed_base
+    from jzfacts.output.plain import harmless
+    from jzfacts.page import open_page
+    from jzfacts.proving import prove
+
+    base = load(facts or [installed_base()])
+    pages = pages_of(base, files, folder)
+    if not pages:
+        raise Refused(_("no page text; {how}").format(how=_(HOW)))
+    lines: list[str] = []
+    for source in base.sources:
+        if source.id in pages:
+            found = pages[source.id]
+            own = [fact for fact in base.facts if fact.source.id == source.id]
+            lines += draft(prove(open_page(found.path, found.text, source.misprints), source, own))
+    console.write(harmless(line) + "\n" for line in lines)
+    return ExitStatus.FOUND if lines else ExitStatus.NOTHING
+
+
 def pages_of(
     base: FactBase, files: Sequence[Path] | None, folder: Path | None
 ) -> dict[str, PageText]:

@@ -18,7 +18,7 @@ from jzfacts.language import N_, _
 from jzfacts.places import Places
 from jzfacts.schema import read_fact, read_source
 from jzfacts.stamp import take_stamp
-from jzfacts.tables import Problems, Table
+from jzfacts.tables import Problem, Problems, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -70,21 +70,22 @@ def base_files(paths: Iterable[Path]) -> list[Path]:
 def load(paths: Sequence[Path]) -> FactBase:
     """Read the files that `paths` name as one base.
 
-    Raises BaseError with every problem of every file.
+    Raises BaseError with every problem of every file, in the order of files and lines.
     """
     problems: Problems = []
     sources: dict[str, Source] = {}
     pending: list[Table] = []
-    for path in base_files(paths):
+    files = base_files(paths)
+    for path in files:
         source_tables, fact_tables = _open(path, problems)
         _take_sources(source_tables, sources)
         pending += fact_tables
     facts = _take_facts(pending, sources)
     if not problems and not facts:
         message = _("{path}: holds no [[fact]]; a base needs one at least")
-        problems.append(message.format(path=paths[0]))
+        raise BaseError([message.format(path=paths[0])])
     if problems:
-        raise BaseError(problems)
+        raise BaseError(_in_order(problems, files))
     return FactBase(tuple(sources.values()), tuple(facts))
 
 
@@ -100,13 +101,20 @@ def read_file(
     sources: dict[str, Source] = {}
     _take_sources(source_tables, sources)
     if elsewhere is None and any(
-        table.values.get("source") not in sources for table in fact_tables
+        str(table.values.get("source")) not in sources for table in fact_tables
     ):
         raise OutsideSource(list(sources.values()))
     facts = _take_facts(fact_tables, {**(elsewhere or {}), **sources})
     if problems:
-        raise BaseError(problems)
+        raise BaseError(_in_order(problems, [path]))
     return list(sources.values()), facts
+
+
+def _in_order(problems: Problems, files: Sequence[Path]) -> list[str]:
+    """What is told of problems, as a reader meets them: file by file, from top to bottom."""
+    place = {path: number for number, path in enumerate(files)}
+    problems = sorted(problems, key=lambda problem: (place[problem.path], problem.line))
+    return [problem.told for problem in problems]
 
 
 def _open(path: Path, problems: Problems) -> tuple[list[Table], list[Table]]:
@@ -114,13 +122,16 @@ def _open(path: Path, problems: Problems) -> tuple[list[Table], list[Table]]:
         return parse(path, path.read_bytes(), problems)
     except OSError as error:
         message = _("{path}: cannot be read ({reason}); check its permissions")
-        problems.append(message.format(path=path, reason=error.strerror))
+        told = message.format(path=path, reason=error.strerror)
+        problems.append(Problem(path, 0, told))
         return [], []
 
 
 def _take_sources(tables: Iterable[Table], sources: dict[str, Source]) -> None:
     for table in tables:
         source = read_source(table)
+        if not source.id:
+            continue
         if source.id in sources:
             table.problem("id", "a second source of this id; ids are unique in a base")
         sources.setdefault(source.id, source)
@@ -153,9 +164,9 @@ def parse(path: Path, data: bytes, problems: Problems) -> tuple[list[Table], lis
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line = error.object.count(b"\n", 0, error.start) + 1  # without a byte order mark
         message = _("{path}:{line}: not UTF-8; save the file as UTF-8")
-        problems.append(message.format(path=path, line=line))
+        problems.append(Problem(path, line, message.format(path=path, line=line)))
         return [], []
     try:
         document = tomli.loads(text, parse_float=Decimal)
@@ -167,16 +178,16 @@ def parse(path: Path, data: bytes, problems: Problems) -> tuple[list[Table], lis
         return [], []
     places = Places(text)
     top = Table(path, _("base"), document, places, "", 0, problems)
-    if document.get("schema") != SCHEMA:
+    if repr(document.get("schema")) != repr(SCHEMA):  # true and 1.0 are equal to 1
         message = N_("the schema is not {number}; write `schema = {number}` at the top")
         top.problem("schema", message, number=SCHEMA)
     top.only("schema", "source", "fact")
     return _tables(top, "source"), _tables(top, "fact")
 
 
-def _no_toml(path: Path, line: int, reason: object) -> str:
-    told = _("{path}:{line}: not TOML: {reason}")
-    return told.format(path=path, line=line, reason=reason)
+def _no_toml(path: Path, line: int, reason: object) -> Problem:
+    message = _("{path}:{line}: not TOML: {reason}")
+    return Problem(path, line, message.format(path=path, line=line, reason=reason))
 
 
 def _tables(top: Table, kind: str) -> list[Table]:

@@ -1,8 +1,9 @@
 """Words for places and times in prose: what each names, and how far it reaches.
 
 新乡市, 全省 and 我县 name places, 2023年, 去年 and 上半年 times. Passed over are those with which
-something is only compared (比上年, 与郑州相比), those that rank (居全省第2), places that are part of a name of
-the base (焦作高新区综合排名) and those that are counted together (武陟、孟州、沁阳3县市). Texts are folded.
+something is only compared (比上年, 与郑州相比), those that rank (居全省第2), places that are part
+of a name of the base (焦作高新区综合排名) and those that are counted together
+(武陟、孟州、沁阳3县市). Texts are folded.
 """
 
 from __future__ import annotations
@@ -134,9 +135,9 @@ class Compass:
                 yield Bearing(start, end, area=self._full(stem, text[start:end]))
         for found in called.finditer(text):
             start, end = found.span()
-            if seen.isdisjoint(range(start, end)) and is_place(found[0]):
-                if not _is_aside(text, start, end):
-                    yield Bearing(start, end, area=self._full(found[0], found[0]))
+            known = not seen.isdisjoint(range(start, end))
+            if not known and is_place(found[0]) and not _is_aside(text, start, end):
+                yield Bearing(start, end, area=self._full(found[0], found[0]))
 
     def _self(self, kind: str | None, home: Home) -> str:
         """The area that 全市 or 我省 is."""
@@ -147,8 +148,8 @@ class Compass:
         return self._province if kind == "省" else ELSEWHERE
 
     def _full(self, stem: str, written: str) -> str:
-        """A place by the name that the base has for it, or as written."""
-        return self._full_names.get(written) or self._full_names.get(stem) or written
+        """A place by the name that the base has for it, or by its stem."""
+        return self._full_names.get(written) or self._full_names.get(stem) or stem
 
 
 def _times(text: str, home: Home) -> Iterator[Bearing]:
@@ -190,7 +191,7 @@ def _is_full(area: str) -> bool:
 
 
 def _placed(text: str, found: Sequence[Bearing]) -> Iterator[Bearing]:
-    """The bearings, with those marked that begin a sentence or a clause, or follow one that does."""
+    """The bearings, marked where they begin a sentence or a clause, or follow what does."""
     sentences = [0, *(stop.end() for stop in STOP.finditer(text))]
     clauses = [0, *(stop.end() for stop in _CLAUSE.finditer(text))]
     in_sentence = in_clause = 0

@@ -167,7 +167,7 @@ class List:
 
 
 def write_table(writer: Writer, table: Mapping[bytes, array[int]]) -> bytes:
-    """Write numbers filed under keys, which are UTF-8; where they are, in 16 bytes."""
+    """Write numbers filed under keys, some UTF-8 each; where they are, in 16 bytes."""
     buckets: list[list[bytes]] = [[] for _ in range(max(1, len(table) // FILL))]
     for key in table:
         buckets[crc32(key) % len(buckets)].append(key)

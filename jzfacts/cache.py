@@ -13,18 +13,15 @@ import sys
 from binascii import crc32
 from typing import TYPE_CHECKING
 
-from jzfacts.blocks import Damaged
 from jzfacts.folder import Folder, FolderError, folder_path
 from jzfacts.language import _
-from jzfacts.manifest import read_manifest
-from jzfacts.part import Part
-from jzfacts.segment import Segment
+from jzfacts.manifest import kept_manifest, kept_parts
 from jzfacts.stamp import take_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jzfacts.manifest import Manifest
+    from jzfacts.part import Part
 
 MOST_DAMAGES = 2
 """How often a damaged cache is made anew: a disk that damages it again is of no use."""
@@ -84,32 +81,3 @@ def _name(paths: Sequence[str]) -> str:
     identity = "\0".join((*paths, os.path.dirname(__file__), sys.prefix))
     data = identity.encode(errors="surrogateescape")
     return f"{crc32(data):08x}{crc32(data[::-1]):08x}"
-
-
-def kept_manifest(folder: Folder, name: str, damaged: Sequence[str]) -> Manifest | None:
-    """The manifest of a base, if it is of use."""
-    file = folder.open(f"{name}.manifest")
-    if file is None:
-        return None
-    with file:
-        data = file.read()
-    try:
-        manifest = read_manifest(data)
-    except Damaged:
-        return None
-    return None if any(piece.name in damaged for piece in manifest.pieces) else manifest
-
-
-def kept_parts(folder: Folder, manifest: Manifest) -> list[Part] | None:
-    """The parts that a manifest names; None if they are not what they were."""
-    parts = []
-    for piece in manifest.pieces:
-        file = folder.open(piece.name)
-        if file is None:
-            return None
-        try:
-            parts.append(Part(Segment(file, piece.header), piece.ranks, piece.name))
-        except Damaged:
-            file.close()
-            return None
-    return parts

@@ -67,6 +67,14 @@ class FigureText:
         """Whether a thing counted may stand after it: 88个老旧小区, 2亿元基金."""
         return self.mention.kind == "quantity" and self.mention.unit not in ("%", "个百分点", None)
 
+    def pruned(self) -> list[str]:
+        """The clauses before it without the words that say how a rank or a distance is meant."""
+        if self.mention.role == "rank":
+            return [wording.SCOPE.sub("", clause) for clause in self.pre]
+        if self.mention.role == "versus":
+            return [wording.VERSUS.sub("", clause) for clause in self.pre]
+        return list(self.pre)
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -89,9 +97,7 @@ def cut(written: str, settings: Settings | None = None) -> Paragraph:
     for mention in read(written):
         start = bisect_left(starts, mention.start)
         end = bisect_left(starts, mention.end)
-        if mention.kind == "rank" or (
-            mention.kind == "quantity" and _is_figure(mention, text, start)
-        ):
+        if mention.kind == "rank" or (mention.kind == "quantity" and _is_figure(mention, text)):
             if _counts_its_list(mention, text, start):
                 skip.append((start, end))
             else:
@@ -105,7 +111,7 @@ def cut(written: str, settings: Settings | None = None) -> Paragraph:
     return Paragraph(text, tuple(figures))
 
 
-def _is_figure(mention: Mention, text: str, start: int) -> bool:
+def _is_figure(mention: Mention, text: str) -> bool:
     """Whether a number counts as a figure: a bare one does only in a list, a ratio or a table."""
     if mention.unit is not None or mention.series is not None:
         return True
@@ -194,8 +200,8 @@ def _blank(found: re.Match[str]) -> str:
 def members(text: str, wanted: int) -> list[str] | None:
     """A list's members, if it can be cut into as many as are wanted."""
     for pattern in (_BETWEEN, re.compile("、|以及|[和与]"), re.compile("、|和"), re.compile("、")):
-        found = [member for member in pattern.split(text) if member.strip(' “”"')]
-        if len(found) == wanted:
+        found = pattern.split(text)
+        if len(found) == wanted and all(member.strip(" “”") for member in found):
             return found
     return None
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jzfacts import console
+from jzfacts import completing, console
 from jzfacts.answering import give, give_all, give_field, give_one
 from jzfacts.asking import asked, nothing_found, the_one
 from jzfacts.console import ExitStatus
@@ -19,6 +19,7 @@ from jzfacts.options import (
     Bars,
     Cite,
     Columns,
+    Drafted,
     Facts,
     FindingForm,
     Form,
@@ -26,7 +27,6 @@ from jzfacts.options import (
     PageFiles,
     Pages,
     Period,
-    Refused,
     Topic,
     Unit,
     known_field,
@@ -152,11 +152,19 @@ def rank(
 def show(
     words: Annotated[
         list[str],
-        typer.Argument(metavar=N_("ID-OR-QUERY..."), help=N_("An id, or what only one answers.")),
+        typer.Argument(
+            metavar=N_("ID-OR-QUERY..."),
+            help=N_("An id, or what only one answers."),
+            autocompletion=completing.ids,
+        ),
     ],
     field: Annotated[
         str | None,
-        typer.Option(metavar=N_("KEY"), help=N_("Only this value, such as change.value.")),
+        typer.Option(
+            metavar=N_("KEY"),
+            help=N_("Only this value, such as change.value."),
+            autocompletion=completing.fields,
+        ),
     ] = None,
     form: Form = None,
     columns: Columns = None,
@@ -185,11 +193,14 @@ def audit(
     source: PageFiles = None,
     pages: Pages = None,
     form: FindingForm = FindingFormat.TEXT,
+    draft: Drafted = False,
     facts: Facts = None,
 ) -> int:
     """Prove the base against the page, both ways: every figure, name and line."""
-    from jzfacts.auditing import run_audit
+    from jzfacts.auditing import run_audit, run_draft
 
+    if draft:
+        return run_draft(facts, source, pages)
     return run_audit(facts, source, pages, form)
 
 
@@ -244,13 +255,16 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         given = spelled_out(sys.argv[1:] if arguments is None else arguments)
         status = _called(given)(given, prog_name="jzfacts", standalone_mode=False)
+        console.write(())  # what Typer itself printed must not fail later, when nobody listens
     except SystemExit as leaving:  # Typer's answer to a closed pipe is 1, which means "nothing"
         if not isinstance(leaving.__context__, OSError):
             raise
         console.abandon_stdout()
         return ExitStatus.FOUND
     except Exception as error:  # noqa: BLE001 - whatever it is, its status must not say "nothing"
-        return _failed(error)
+        from jzfacts.complaints import failed
+
+        return failed(error)
     return int(status or ExitStatus.FOUND)
 
 
@@ -270,40 +284,3 @@ def _called(arguments: list[str]) -> typer.Typer:
     alone = copy(app)
     alone.registered_commands = called
     return alone
-
-
-def _failed(error: Exception) -> ExitStatus:
-    """Tell what went wrong, in one line unless it is our own mistake; never status 1 for that."""
-    if isinstance(error, Refused):
-        console.error(str(error))
-        return error.status
-    if isinstance(error, OSError):
-        console.abandon_stdout()
-        if console.is_closed_pipe(error):
-            return ExitStatus.FOUND
-        console.error(": ".join(filter(None, [error.filename, error.strerror or str(error)])))
-    elif type(error).__name__ == "NoArgsIsHelpError":  # no command at all: the help is the answer
-        console.say_all(str(error))
-    else:
-        from jzfacts.complaints import complaint
-
-        told = complaint(error)
-        if told is None:
-            _told_whole(error)
-        else:
-            console.error(told)
-    return ExitStatus.ERROR
-
-
-def _told_whole(error: Exception) -> None:
-    """Every problem of a base; or the traceback of what should not have happened."""
-    from jzfacts.base import BaseError
-
-    if isinstance(error, BaseError):
-        for problem in error.problems:
-            console.say(problem)
-    else:
-        import traceback
-
-        console.error(_("a mistake of the program; please report it with what follows"))
-        traceback.print_exception(error)

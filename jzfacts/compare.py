@@ -1,4 +1,4 @@
-"""Does a figure as printed in a draft agree with a figure of the base?
+"""Whether a figure as printed in a draft agrees with a figure of the base.
 
 Both are taken for the ranges that they claim: 42.4 for what rounds to it, 近43 for a little less,
 超42 for a little more, 约 for some per cent around. A draft agrees when all that the base says lies
@@ -169,7 +169,7 @@ def _is_whole(unit: str | None) -> bool:
 
 
 def _bounds_clash(draft: Figure, base: Figure) -> bool:
-    """Whether one is bounded below and the other above at the same number; or 超 X of an exact X."""
+    """Whether one is bounded below, the other above, by one number; or 超 X of just X."""
     mine, its = draft.bound, base.bound
     if its is None:
         return mine in ("more than", "less than")

@@ -238,8 +238,8 @@ def _write_alphabet(writer: Writer, alphabet: Alphabet) -> Iterator[bytes]:
     simplified = alphabet.simplified
     yield writer.add("".join(map(chr, simplified)).encode())
     yield writer.add("".join(simplified.values()).encode())
-    lines = (f"{char}{' '.join(sounds)}" for char, sounds in alphabet.readings.items())
-    yield writer.add("\n".join(lines).encode())
+    lines = (f"{char}{' '.join(sounds)}\n" for char, sounds in alphabet.readings.items())
+    yield writer.add(("\n" + "".join(lines)).encode())
 
 
 def _letters(text: str, simplified: Mapping[int, str]) -> str:

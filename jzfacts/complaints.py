@@ -1,4 +1,4 @@
-"""What is wrong with a command line, in the language of the person.
+"""What went wrong, in the language of the person, and the status that tells programs.
 
 Typer's parser says it in English only. Its errors have no public class before Typer 0.28, so they
 are told apart by name; one that is not known here is passed on in Typer's own words.
@@ -9,13 +9,50 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jzfacts import console
+from jzfacts.console import ExitStatus
 from jzfacts.language import _
-from jzfacts.options import meant, meant_of
+from jzfacts.options import Refused, meant, meant_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _EXTRA = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
+
+
+def failed(error: Exception) -> ExitStatus:
+    """Tell what went wrong, in one line unless it is our own mistake; never status 1 for that."""
+    if isinstance(error, Refused):
+        console.error(str(error))
+        return error.status
+    if isinstance(error, OSError):
+        console.abandon_stdout()
+        if console.is_closed_pipe(error):
+            return ExitStatus.FOUND
+        console.error(": ".join(filter(None, [error.filename, error.strerror or str(error)])))
+    elif type(error).__name__ == "NoArgsIsHelpError":  # no command at all: the help is the answer
+        console.say_all(str(error))
+    else:
+        told = complaint(error)
+        if told is None:
+            _told_whole(error)
+        else:
+            console.error(told)
+    return ExitStatus.ERROR
+
+
+def _told_whole(error: Exception) -> None:
+    """Every problem of a base; or the traceback of what should not have happened."""
+    from jzfacts.base import BaseError
+
+    if isinstance(error, BaseError):
+        for problem in error.problems:
+            console.say(problem)
+    else:
+        import traceback
+
+        console.error(_("a mistake of the program; please report it with what follows"))
+        traceback.print_exception(error)
 
 
 def complaint(error: Exception) -> str | None:

@@ -73,7 +73,7 @@ class Copy:
                     if (
                         slip
                         and (fact.id, slip.part) not in taken
-                        and (slip.judgement == wanted or wanted == "differs")
+                        and wanted in (slip.judgement, "differs")
                     ):
                         found[number] = replace(slip, judgement=wanted)
                         taken.add((fact.id, slip.part))

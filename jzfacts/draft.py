@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jzfacts.language import N_
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -68,7 +70,7 @@ def decode(data: bytes) -> tuple[str, str]:
             continue
         if "\0" not in text:
             return text.replace("\r\n", "\n").replace("\r", "\n"), encoding.removesuffix("-sig")
-    raise UnreadableError("neither UTF-8 nor GB18030 text")
+    raise UnreadableError(N_("neither UTF-8 nor GB18030 text"))
 
 
 def blocks(text: str) -> Iterator[Block]:

@@ -24,6 +24,7 @@ VARIABLE = "JZFACTS_CACHE"
 """Environment variable that names another folder; empty means that nothing is to be kept."""
 
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+_NO_WAITING = getattr(os, "O_NONBLOCK", 0)  # for whoever might write into a named pipe
 _BINARY = getattr(os, "O_BINARY", 0)
 _RELATIVE = os.open in os.supports_dir_fd
 _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
@@ -89,7 +90,7 @@ class Folder:
     def open(self, name: str) -> FileIO | None:
         """A file to read; None where there is none. Raises FolderError where it is not ours."""
         try:
-            descriptor = self._open(name, os.O_RDONLY)
+            descriptor = self._open(name, os.O_RDONLY | _NO_WAITING)
         except FileNotFoundError:
             return None
         file = os.fdopen(descriptor, "rb", buffering=0)

@@ -121,6 +121,11 @@ def _remark(parameter: object) -> str:
     return _(" [{remarks}]").format(remarks=_("; ").join(remarks)) if remarks else ""
 
 
+def flowed(text: str) -> Iterator[str]:
+    """`text` in lines that fit on the screen and can be read."""
+    return _prose(text, min(console.columns(), WIDEST))
+
+
 def _prose(text: str, across: int, indent: int = 0) -> Iterator[str]:
     for line in wrapped((Span(" ".join(text.split())),), across - indent):
         yield " " * indent + _plain(line)

@@ -18,7 +18,7 @@ from jzfacts.rows import fact_of, id_of, source_id_of, source_of
 from jzfacts.scope import FIGURE, filters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
     from typing import TypeVar
 
@@ -210,12 +210,12 @@ class Index:
         return sorted(int(key[1:]) for key in self.keys if key[0] == "r")
 
     @property
-    def simplified(self) -> dict[int, str]:
+    def simplified(self) -> Mapping[int, str]:
         """Simplified characters for traditional ones, as `str.translate` takes them."""
         return self._parts[0].segment.simplified
 
     @property
-    def readings(self) -> dict[str, tuple[str, ...]]:
+    def readings(self) -> Mapping[str, tuple[str, ...]]:
         """The sounds of characters: `liang2` for 粮."""
         return self._parts[0].segment.readings
 

@@ -14,7 +14,7 @@ CLOSING_WORDS = frozenset("情况 数据 数字 指标".split())
 """Words that demand nothing where they close a word; 数据标注 and 指标 within one are content."""
 
 FUNCTION_WORDS = frozenset("的 了 是 有 为 达 达到 到 在 排 居 由 与 和 共".split())
-"""Words that demand nothing beside one that is understood; 和平街 and 在建项目 keep theirs."""
+"""Words that demand nothing before one that is understood; 和平街 and 在建项目 keep theirs."""
 
 OPENING_PARTICLES = ("请", "查")
 CLOSING_PARTICLES = ("吗", "呢", "啊", "了", "的", "是")
@@ -22,8 +22,11 @@ CLOSING_PARTICLES = ("吗", "呢", "啊", "了", "的", "是")
 OPENING_VERBS = "建成 完成 实现 发放 达到".split()
 """Verbs that open a question for an amount: 建成床位多少张."""
 
-LIGHT_VERBS = "发放 发 建成 建 完成 实现 争取 引进 改造 更新 新增 打通 达到 达 有 是 为".split()
-"""Verbs before 多少 that the name of what is asked for need not repeat: 发了多少, 建了几所."""
+LIGHT_VERBS = "发放 发 建成 建 完成 实现 达到 达 有 是 为".split()
+"""Verbs before 多少 that the name of what is asked for need not repeat: 发了多少, 建了几所.
+
+新增 and its like are none: 新增了多少高企 does not ask how many there are.
+"""
 
 AMOUNT_WORDS = {
     "总额": {"total", "money"},

@@ -1,7 +1,8 @@
 """Lists in prose: figures that stand together, and names that share their beginning or end.
 
-接待游客数、旅游综合收入分别增长9.6%和6.9%: the i-th name takes the i-th figure. 煤炭、钢铁、火电行业清洁运输比例
-and 设备更新项目数和资金额 are names that share what only one of them prints.
+接待游客数、旅游综合收入分别增长9.6%和6.9%: the i-th name takes the i-th figure.
+煤炭、钢铁、火电行业清洁运输比例 and 设备更新项目数和资金额 are names that share what only one of
+them prints.
 """
 
 from __future__ import annotations

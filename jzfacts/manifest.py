@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jzfacts.blocks import Damaged, joined, parted
+from jzfacts.part import Part
+from jzfacts.segment import Segment
 from jzfacts.stamp import DIGEST, Stamp, digests
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from jzfacts.folder import Folder
 
 FORMAT = f"jzfacts 1 {sys.version_info[:3]} {sys.byteorder} {array('I').itemsize}".encode()
 """What a manifest is good for. The number changes when anything in the cache is laid out anew;
@@ -98,6 +102,35 @@ def read_manifest(data: bytes) -> Manifest:
             for name, header, ranks in zip(parts[8::3], parts[9::3], parts[10::3], strict=True)
         ],
     )
+
+
+def kept_manifest(folder: Folder, name: str, damaged: Sequence[str]) -> Manifest | None:
+    """The manifest of a base, if it is of use."""
+    file = folder.open(f"{name}.manifest")
+    if file is None:
+        return None
+    with file:
+        data = file.read()
+    try:
+        manifest = read_manifest(data)
+    except Damaged:
+        return None
+    return None if any(piece.name in damaged for piece in manifest.pieces) else manifest
+
+
+def kept_parts(folder: Folder, manifest: Manifest) -> list[Part] | None:
+    """The parts that a manifest names; None if they are not what they were."""
+    parts = []
+    for piece in manifest.pieces:
+        file = folder.open(piece.name)
+        if file is None:
+            return None
+        try:
+            parts.append(Part(Segment(file, piece.header), piece.ranks, piece.name))
+        except Damaged:
+            file.close()
+            return None
+    return parts
 
 
 def _snapshot(parts: Sequence[bytes]) -> Snapshot:

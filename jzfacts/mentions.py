@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from jzfacts import context, nofigures
+from jzfacts.language import N_
 from jzfacts.text import Folded, fold_prose
 from jzfacts.tokens import START, token_at
 from jzfacts.units import base_name
@@ -159,7 +160,7 @@ def _tokens(text: str) -> Iterator[Token]:
             after = context.qualifier_after(text, token.end) or ""
             whole = token.unit and token.end + len(after) == closed
             if not whole or context.opening(text, opened, token.start):
-                token = replace(token, kind="name", reason="in a slogan or a title")
+                token = replace(token, kind="name", reason=N_("in a slogan or a title"))
         yield token
         position = end = token.end
         rank = token.kind == "rank"

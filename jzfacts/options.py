@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from jzfacts import completing
 from jzfacts.citation import Style
 from jzfacts.console import ExitStatus
 from jzfacts.language import N_, _
@@ -29,17 +30,34 @@ Form = Annotated[
 Columns = Annotated[
     str | None,
     typer.Option(
-        metavar=N_("KEYS"), help=N_("Columns of a table, such as id,value,rank.place; also of csv.")
+        metavar=N_("KEYS"),
+        help=N_("Columns of a table, such as id,value,rank.place; also of csv."),
+        autocompletion=completing.columns,
     ),
 ]
 Area = Annotated[
-    str | None, typer.Option(metavar=N_("NAME"), help=N_("Only this area, such as 焦作市."))
+    str | None,
+    typer.Option(
+        metavar=N_("NAME"),
+        help=N_("Only this area, such as 焦作市."),
+        autocompletion=completing.areas,
+    ),
 ]
 Topic = Annotated[
-    str | None, typer.Option(metavar=N_("NAME"), help=N_("Only this topic, such as 乡村振兴."))
+    str | None,
+    typer.Option(
+        metavar=N_("NAME"),
+        help=N_("Only this topic, such as 乡村振兴."),
+        autocompletion=completing.topics,
+    ),
 ]
 Period = Annotated[
-    str | None, typer.Option(metavar=N_("PERIOD"), help=N_("Only this period, such as 2024."))
+    str | None,
+    typer.Option(
+        metavar=N_("PERIOD"),
+        help=N_("Only this period, such as 2024."),
+        autocompletion=completing.periods,
+    ),
 ]
 Facts = Annotated[
     list[Path] | None,
@@ -76,6 +94,12 @@ Pages = Annotated[
 PageFiles = Annotated[
     list[Path] | None,
     typer.Option("--source", metavar=N_("FILE"), help=N_("The text of a page; repeatable.")),
+]
+Drafted = Annotated[
+    bool,
+    typer.Option(
+        "--draft", help=N_("Instead of findings: what no fact claims yet, as TOML to fill in.")
+    ),
 ]
 FindingForm = Annotated[
     FindingFormat,

@@ -59,11 +59,17 @@ def unclaimed(proof: Proof) -> Iterator[Finding]:
     """
     for numeral in proof.unclaimed():
         reason = numeral.mention.reason
+        text = proof.page.as_written(numeral.start, numeral.end)
         told = (
-            Message("claimed by no fact; add a fact, or set it aside with the reason")
+            Message(
+                "{text} is claimed by no fact; add a fact, or set it aside with the reason",
+                text=text,
+            )
             if reason is None
             else Message(
-                "claimed by no fact ({reason}); add a fact, or set it aside with the reason",
+                "{text} ({reason}) is claimed by no fact; add a fact, or set it aside with the "
+                "reason",
+                text=text,
                 reason=Message(reason),
             )
         )

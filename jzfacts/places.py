@@ -9,14 +9,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_HEADER = re.compile(r"\s*\[\[?\s*([A-Za-z0-9_.\-]+)\s*\]?\]")
+_HEADER = re.compile(r"\s*\[\[?\s*([\"']?)([A-Za-z0-9_.\-]+)\1\s*\]?\]")
 _KEY = re.compile(r"\s*(?:\"([^\"]*)\"|'([^']*)'|([A-Za-z0-9_\-]+))\s*[=.]")
+_CLOSE = {  # a text of several lines may end with two quotes of its own, or hold escaped ones
+    '"""': re.compile(r'(?:[^"\\]|\\.|"{1,2}(?!"))*"{3,5}'),
+    "'''": re.compile(r"(?:[^']|'{1,2}(?!'))*'{3,5}"),
+}
 _TOKEN = re.compile(r"\"\"\"|'''|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|#[^\n]*|[\[\]{}]")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A table of the text: its 1-based line, and the lines of its keys."""
+    """A table of the text: its 1-based line, and the lines of its keys.
+
+    A table below it that has a header of its own is a key too, at the line of its first header.
+    """
 
     line: int
     keys: dict[str, int] = field(default_factory=dict)
@@ -55,7 +62,11 @@ def locate(text: str) -> dict[str, list[Place]]:
         if not quote and depth == 0:
             if header := _HEADER.match(line):
                 here = Place(number)
-                places.setdefault(header[1], []).append(here)
+                name, _, inner = header[2].partition(".")
+                if inner and name in places:
+                    places[name][-1].keys.setdefault(inner.partition(".")[0], number)
+                places[""][0].keys.setdefault(name, number)
+                places.setdefault(header[2], []).append(here)
                 continue
             if key := _KEY.match(line):
                 here.keys.setdefault(key[1] or key[2] or key[3], number)
@@ -69,10 +80,10 @@ def _skip(line: str, start: int, depth: int, quote: str) -> tuple[int, str]:
     position = start
     while True:
         if quote:
-            close = line.find(quote, position)
-            if close < 0:
+            close = _CLOSE[quote].match(line, position)
+            if close is None:
                 return depth, quote
-            position, quote = close + 3, ""
+            position, quote = close.end(), ""
         token = _TOKEN.search(line, position)
         if token is None:
             return depth, ""

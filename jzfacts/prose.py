@@ -36,7 +36,12 @@ TOLD = re.compile(r"获|入围|入选|进入")
 COUNTS = re.compile(r"(?:[数量率值额比]|比例|比重)\Z")
 """Indicators that need no 数 before a bare number."""
 
-VERBS = {"%": ("增长", "下降"), "个百分点": ("提高", "下降"), "位": ("提升", "下降")}
+VERBS = {
+    "%": ("增长", "下降"),
+    "个百分点": ("提高", "下降"),
+    "位": ("提升", "下降"),
+    "番": ("翻", "减少"),
+}
 """How what is measured in a unit goes up and down; anything else 增加 and 减少."""
 
 PARTS_OF_A_YEAR = {

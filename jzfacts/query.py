@@ -25,8 +25,15 @@ _TONED = re.compile(r"[1-5]'?")
 """A tone digit, with an apostrophe after it."""
 
 
+LONGEST_QUERY = 400
+"""Letters beyond which no label can match: names have up to 60 characters of up to 6 letters."""
+
+LONGEST_TYPED = 4000
+"""Characters beyond which a text is no query: folding takes quadratic time in piled-up marks."""
+
+
 class QueryError(ValueError):
-    """A query that asks nothing."""
+    """A query that asks nothing, or too much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +82,19 @@ def readings_of(
     """The ways to read a query, the most literal first, each worked out when it is asked for.
 
     `areas`: the names of those the base speaks of, with their pinyin. Raises QueryError for a
-    query without a letter, digit or character.
+    query without a letter, digit or character, or longer than LONGEST_TYPED.
     """
+    if len(query) > LONGEST_TYPED:
+        told = _("the query has {number} characters; type a name, not a text")
+        raise QueryError(told.format(number=len(query)))
     text = fold(query.translate(_APOSTROPHES), simplified)
     whole = words_of(text)
     if not whole:
         raise QueryError(_("the query is empty; type a name, pinyin, first letters or a figure"))
     known = [Reading(whole)]
     yield known[0]
+    if len(text) > LONGEST_QUERY:
+        return
     for way in _freer(text, areas):
         if (way.words or way.conditions) and all(way.words != other.words for other in known):
             known.append(way)
@@ -93,6 +105,8 @@ def _freer(text: str, areas: Mapping[str, str]) -> Iterator[Reading]:
     """Readings that take more and more of a query for conditions instead of words."""
     from jzfacts import asked
 
+    if text.strip().isdecimal():  # a number alone is a figure: a year asks for nothing
+        yield _reading(*asked.without_figures(text, Conditions()))
     # a place may be part of a name: 焦作高新区排名, 焦作市重点项目
     nowhere: Mapping[str, str] = {}
     for named, stems in ((nowhere, False), (areas, True)):

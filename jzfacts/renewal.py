@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 from jzfacts.base import BaseError, base_files, load
 from jzfacts.blocks import Damaged
 from jzfacts.builder import Unsound, build
-from jzfacts.cache import kept_manifest, kept_parts
 from jzfacts.folder import TEMPORARY, temporary_name
-from jzfacts.manifest import Manifest, Piece, Snapshot
+from jzfacts.manifest import Manifest, Piece, Snapshot, kept_manifest, kept_parts
 from jzfacts.part import Part
 from jzfacts.segment import Segment
 from jzfacts.stamp import digests, take_stamp
@@ -180,7 +179,7 @@ def _judge(unsound: Unsound, given: Sequence[str], paths: Sequence[str]) -> None
     files = []
     for name in unsound.files:
         path, root = next(
-            (pair for pair in zip(given, paths, strict=True) if name.startswith(pair[1]))
+            pair for pair in zip(given, paths, strict=True) if name.startswith(pair[1])
         )
         files.append(Path(path + name[len(root) :]))
     load(files)

@@ -172,7 +172,7 @@ def _rank(table: Table) -> Rank | None:
 def _lines(table: Table, source: Source | None) -> tuple[int, ...]:
     """The lines a fact cites: one at least, none beyond the page, none twice."""
     items = table.items("lines")
-    if "lines" in table.values and not items:
+    if table.values.get("lines") == []:
         table.problem("lines", "lines is empty; name the line of the page that prints this")
     if len(set(map(str, items))) < len(items):
         table.problem("lines", "lines names a line twice; delete one")

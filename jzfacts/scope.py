@@ -14,7 +14,6 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from jzfacts.conditions import SHORTEST_CONTEXT, area_stem
-from jzfacts.units import UnknownUnit, parse_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +30,8 @@ FIGURE = "f"
 
 def fact_keys(fact: Fact) -> set[str]:
     """What a fact is filed under, figures left out."""
+    from jzfacts.units import parse_unit
+
     keys = {f"a{fact.area}", f"p{fact.period}"}
     if fact.source.area != fact.area:
         keys.add(f"o{fact.source.area}")
@@ -84,6 +85,8 @@ def scope_of(conditions: Conditions, known: Sequence[str]) -> Scope:
 
 def scope_beside(word: str, known: Sequence[str]) -> list[str]:
     """The keys of facts that may meet a word by something other than their names."""
+    from jzfacts.units import UnknownUnit, parse_unit
+
     keys = [f"t{word}", f"b{word}", *(key for key in known if _is_area(key, word))]
     if len(word) >= SHORTEST_CONTEXT:
         keys.append(f"w{word[:SHORTEST_CONTEXT]}")

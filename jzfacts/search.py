@@ -8,7 +8,7 @@ from jzfacts.conditions import Conditions, meets, met_beside
 from jzfacts.ladder import ladder
 from jzfacts.lexicon import AMOUNT_WORDS, RANK_WORDS
 from jzfacts.match import BASE
-from jzfacts.query import QueryError, Reading, fold, readings_of
+from jzfacts.query import LONGEST_QUERY, QueryError, Reading, fold, readings_of
 from jzfacts.scope import filters, scope_beside, scope_of
 from jzfacts.shortlist import Match, Shortlist
 
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     Spans = tuple[tuple[int, int], ...]
 
 __all__ = ["Match", "QueryError", "search"]
-
-LONGEST_QUERY = 400
-"""Letters beyond which no label can match: names have up to 60 characters of up to 6 letters."""
 
 GOOD_ENOUGH = BASE["alias"]
 """A score from which on a query is answered as it stands, and no freer reading is tried."""

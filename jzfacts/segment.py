@@ -6,6 +6,7 @@ It is never changed. Numbers are its own; what they mean in the whole base, inde
 from __future__ import annotations
 
 from array import array
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,14 @@ from jzfacts.blocks import Hashes, List, Reader, Table, parted
 from jzfacts.rows import ATOM, FIELD, PART
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from typing import BinaryIO
 
 
 class Segment:
     """Facts, sources and labels by number. All reading raises Damaged for bytes that are not what
-    was written."""
+    was written.
+    """
 
     def __init__(self, source: BinaryIO | bytes, header: bytes) -> None:
         """Open the segment whose header lies where `header` says."""
@@ -96,16 +98,41 @@ class Segment:
         return [_texts(field) for field in self._reader.block(self._rest[2]).split(FIELD)]
 
     @cached_property
-    def simplified(self) -> dict[int, str]:
+    def simplified(self) -> Mapping[int, str]:
         """Simplified characters for traditional ones, as `str.translate` takes them."""
         traditional, simple = (self._reader.block(self._rest[n]).decode() for n in (3, 4))
-        return {ord(old): new for old, new in zip(traditional, simple, strict=True)}
+        pairs: dict[int, int] = str.maketrans(traditional, simple)
+        return {old: chr(new) for old, new in pairs.items()}
 
     @cached_property
-    def readings(self) -> dict[str, tuple[str, ...]]:
-        """The sounds of characters: `liang2` for 粮."""
-        lines = self._reader.block(self._rest[5]).decode().split("\n")
-        return {line[0]: tuple(line[1:].split()) for line in lines}
+    def readings(self) -> Readings:
+        """The sounds of characters."""
+        return Readings(self._reader.block(self._rest[5]).decode())
+
+
+class Readings(Mapping[str, tuple[str, ...]]):
+    """The sounds of characters, `liang2` for 粮: found in a text, for a query asks for few."""
+
+    def __init__(self, text: str) -> None:
+        """`text`: a character a line, with its sounds after it."""
+        self._text = text
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def __getitem__(self, char: str) -> tuple[str, ...]:
+        known = self._known.get(char)
+        if known is None:
+            start = self._text.find(f"\n{char}")
+            if start < 0:
+                raise KeyError(char)
+            line = self._text[start + 2 : self._text.find("\n", start + 1)]
+            known = self._known[char] = tuple(line.split())
+        return known
+
+    def __iter__(self) -> Iterator[str]:
+        return (line[0] for line in self._text.split("\n") if line)
+
+    def __len__(self) -> int:
+        return self._text.count("\n") - 1
 
 
 def _texts(field: bytes) -> list[str]:

@@ -1,9 +1,10 @@
 """Where and when a figure of a draft is set: from its sentence, paragraph, headings and title.
 
-The nearest word before a figure decides: 全省 or 新乡市 for the place, 2023年 or 上半年 for the time.
-A sentence passes on what stands at its beginning to the sentences after it in the paragraph; headings
-pass on what they name to their section; the title to the whole. A draft that names neither speaks of
-the base's own place and year. What is set elsewhere, or over several years, is nowhere in a base.
+The nearest word before a figure decides: 全省 or 新乡市 for the place, 2023年 or 上半年 for the
+time. A sentence passes on what stands at its beginning to the sentences after it in the paragraph;
+headings pass on what they name to their section; the title to the whole. A draft that names neither
+speaks of the base's own place and year. What is set elsewhere, or over several years, is nowhere in
+a base.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jzfacts.bearings import ELSEWHERE, STOP, Bearing, Compass, Home
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
 SURVEYED = 20_000
 """Characters at a draft's beginning that show what it is about."""
 OFTEN = 3
-"""Times that a place is named, never the base's, before the draft is taken to be about it; and times
-that other years are named for each time that the base's is."""
+"""Times that a place is named, never the base's, before the draft is taken to be about it; and
+times that other years are named for each time that the base's is."""
 SPRING = 6
 """Last month in which an undated statement of a dated draft is taken to be of the year before."""
 
@@ -50,7 +52,7 @@ _PLAN = re.compile(
 )
 _PAST = re.compile("回顾|总结|成就|成绩|完成情况|主要数据|公报|亮点|情况")
 _DATE = re.compile(
-    rf"((?:19|20)[0-9]{{2}})年([0-9]{{1,2}})月[0-9]{{1,2}}日|((?:19|20)[0-9]{{2}})[-/.]([0-9]{{1,2}})[-/.][0-9]{{1,2}}"
+    r"((?:19|20)[0-9]{2})年([0-9]{1,2})月[0-9]{1,2}日|((?:19|20)[0-9]{2})[-/.]([0-9]{1,2})[-/.][0-9]{1,2}"
 )
 _LEVELS = (
     re.compile(r"#{1,6}(?= )"),
@@ -75,9 +77,12 @@ class Settings:
         told_period: str | None = None,
         names: Sequence[str] = (),
     ) -> None:
-        """`own`: the areas that the base knows; `area`, `period`: what it speaks of throughout,
+        """Begin a draft.
+
+        `own`: the areas that the base knows; `area`, `period`: what it speaks of throughout,
         or ELSEWHERE; `told_…`: what the user says that the draft speaks of; `names`: names of
-        things with a place in them, which say nothing of where something is."""
+        things with a place in them, which say nothing of where something is.
+        """
         self._compass = Compass(own, names)
         self._told = (told_area, told_period)
         self._home = told_area or area
@@ -99,7 +104,7 @@ class Settings:
         A draft that names some other place again and again and the base's never is about that
         place; one whose sentences begin with other times and never with the base's is of those.
         """
-        opening = fold_prose(text[:SURVEYED]).text
+        opening = _DATE.sub(" ", fold_prose(text[:SURVEYED]).text)
         found = self.bearings(opening)
         level, setting = self._sections[0]
         named = Counter(
@@ -126,7 +131,7 @@ class Settings:
         """Take in a heading (folded), or a title."""
         self._last = ("", [])
         level = self._level(text)
-        title = self._opening and not text.startswith("#") or level == 0
+        title = (self._opening and not text.startswith("#")) or level == 0
         self._sections = [self._sections[0]] + [
             section for section in self._sections[1:] if section[0] < level or level == _UNNUMBERED
         ]
@@ -142,7 +147,7 @@ class Settings:
         area = here.area
         if areas and not self._told[0]:
             area = areas[0].area or area
-            for before, after in zip(areas, areas[1:], strict=False):
+            for before, after in pairwise(areas):
                 if after.start != before.end:
                     break
                 area = after.area or area

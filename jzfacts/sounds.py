@@ -46,14 +46,13 @@ LONGEST = max(map(len, SYLLABLES))
 
 _CONFUSED_INITIALS = {"zh": "z", "ch": "c", "sh": "s", "l": "n", "f": "h"}
 _CONFUSED_FINALS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
-_INITIAL = re.compile(r"[zcs]h|[bpmfdtnlgkhjqxrzcsyw]|")
+_INITIALS = frozenset("zh ch sh b p m f d t n l g k h j q x r z c s y w".split())
 
 
 def split_initial(syllable: str) -> tuple[str, str]:
     """The initial (声母, may be empty) and the final (韵母) of a toneless syllable."""
-    match = _INITIAL.match(syllable)
-    initial = match[0] if match else ""
-    return initial, syllable[len(initial) :]
+    length = 2 if syllable[:2] in _INITIALS else syllable[:1] in _INITIALS
+    return syllable[:length], syllable[length:]
 
 
 @lru_cache(maxsize=1024)

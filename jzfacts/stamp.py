@@ -8,7 +8,9 @@ have left the same times: clocks of file systems tick in steps of up to two seco
 from __future__ import annotations
 
 import os
+import stat
 from array import array
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -64,23 +66,17 @@ class Stamp(NamedTuple):
 def take_stamp(paths: Sequence[str]) -> Stamp:
     """The TOML files that `paths` name, directories searched to any depth, and their looks.
 
-    A path that is missing is left out; a directory's files come sorted, part by part.
+    Each once. A path that is missing is left out; a directory's files come sorted, part by part.
     """
-    names: list[str] = []
-    numbers: list[int] = []
-    for path in dict.fromkeys(paths):
+    found: dict[str, os.stat_result] = {}  # several paths may lead to one file
+    for path in paths:
         try:
-            found = os.stat(path)
+            status = os.stat(path)
         except OSError:
             continue
-        if os.path.isdir(path):
-            for name, status in _walk(path):
-                names.append(name)
-                numbers += _looks(status)
-        else:
-            names.append(path)
-            numbers += _looks(found)
-    return Stamp(names, array("Q", numbers))
+        found.update(_walk(path) if stat.S_ISDIR(status.st_mode) else [(path, status)])
+    numbers = array("Q", chain.from_iterable(map(_looks, found.values())))
+    return Stamp(list(found), numbers)
 
 
 def _walk(folder: str) -> Iterator[tuple[str, os.stat_result]]:

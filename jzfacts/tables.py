@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.language import N_, _
 from jzfacts.units import UnknownUnit, parse_unit
@@ -20,8 +20,18 @@ if TYPE_CHECKING:
 MOST_DIGITS = 30
 """Digits before the point, and after it, that a figure may have: in 分 the world's wealth has 18."""
 
-Problems = list[str]
-"""Messages `file:line: [id] what is wrong; the remedy`."""
+
+class Problem(NamedTuple):
+    """Something to mend in a base."""
+
+    path: Path
+    line: int
+    """From 1; 0 where the file cannot be read at all."""
+    told: str
+    """For a person: `file:line: [id] what is wrong; the remedy`."""
+
+
+Problems = list[Problem]
 
 
 @dataclass(slots=True)
@@ -52,7 +62,8 @@ class Table:
         """
         line = self.places.line(self.array, self.nth, self.within or key)
         told = _(message).format(key=self.dotted(key), **parts)
-        self.problems.append(f"{self.path}:{line}: [{self.name}] {told}")
+        told = f"{self.path}:{line}: [{self.name}] {told}"
+        self.problems.append(Problem(self.path, line, told))
 
     def dotted(self, key: str) -> str:
         return f"{self.within}.{key}" if self.within else key
@@ -106,7 +117,7 @@ class Table:
             value = Decimal(value)
         if isinstance(value, Decimal) and value.is_finite():
             exponent = value.as_tuple().exponent
-            if isinstance(exponent, int) and max(value.adjusted(), -exponent) < MOST_DIGITS:
+            if isinstance(exponent, int) and max(value.adjusted() + 1, -exponent) <= MOST_DIGITS:
                 return value
             self.problem(key, "{key} is beyond all figures of reports; correct it")
             return None

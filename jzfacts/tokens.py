@@ -88,7 +88,10 @@ def _ordinal(text: str, start: int, number_end: int, numeral: str, after_rank: b
         if placed or BOUNDARY.match(text, end + 1):
             unit, placed = text[end], True
             end += 1
-    elif not BOUNDARY.match(text, end):
+    elif BOUNDARY.match(text, end):
+        # 增速是第一，: said of something, it is a place without a word for standing.
+        placed = placed or text[start - 1 : start] == "是"
+    else:
         # A column may run on without a stop (全省第5固定资产), but only digits are sure to end.
         placed = among is not None and numeral.isascii() and not _CLASSIFIED.match(text, end)
     if not placed or value.is_nan():

@@ -11,14 +11,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jzfacts import rules
+from jzfacts.bearings import ELSEWHERE
 from jzfacts.claims import Reader
 from jzfacts.clauses import cut
+from jzfacts.copied import Copy, copy_of
 from jzfacts.draft import MARK, blocks, rule_silenced
 from jzfacts.finding import Finding
+from jzfacts.language import Message
 from jzfacts.naming import Names, flows_in
 from jzfacts.naming import letters as letters_of
-from jzfacts.copied import Copy, copy_of
-from jzfacts.bearings import ELSEWHERE
 from jzfacts.setting import Setting, Settings
 from jzfacts.slip import rank_scope, scope, slip_of, sure
 from jzfacts.text import Lines, fold
@@ -160,7 +161,7 @@ class Verifier:
             )
             if slip is None or slip.judgement == "unknown":
                 quiet = comments and rule_silenced(text, start - column + 1, UNCHECKED)
-                why = "not in base: " + _why(claim, slip)
+                why = Message("not in base: {why}", why=_why(claim, slip))
                 yield replace(finding, status=SILENCED if quiet else ABSENT, message=why)
                 continue
             fact = slip.fact
@@ -178,8 +179,15 @@ class Verifier:
                 status=SILENCED if quiet else CONFLICT,
                 fact=fact.id,
                 expected=known,
-                message=f"{fact.indicator}: the draft says {finding.text.strip()}, "
-                f"the base says {known} ({fact.source.id}, line {fact.lines[0]})",
+                message=Message(
+                    "{indicator}: the draft says {said}, the base says {known} "
+                    "({source}, line {line})",
+                    indicator=fact.indicator,
+                    said=finding.text.strip(),
+                    known=known,
+                    source=fact.source.id,
+                    line=fact.lines[0],
+                ),
             )
 
     def _slip(self, claim: Claim) -> Slip | None:
@@ -262,17 +270,20 @@ def _peers(slips: Sequence[Slip | None], number: int) -> tuple[Figure, ...]:
     )
 
 
-def _why(claim: Claim, slip: Slip | None) -> str:
+def _why(claim: Claim, slip: Slip | None) -> Message:
     """Why nothing can be said of a figure, in a few words."""
     if claim.figure.meant or claim.setting.meant:
-        return "a plan or target"
-    if not claim.setting.known:
-        return "another place or time"
-    if claim.named is None:
-        return "no such indicator, or it is not clear what the figure speaks of"
+        return Message("a plan or target")
+    named = claim.named
+    if not claim.setting.known or (named and not any(_is_of(f, claim) for f in named.facts)):
+        return Message("another place or time")
+    if named is None:
+        return Message("no such indicator, or it is not clear what the figure speaks of")
     if slip is None:
-        return f"the base gives no such figure for {claim.named.facts[0].indicator}"
-    return f"the base gives {expected(slip)}, which does not settle it"
+        indicator = named.facts[0].indicator
+        return Message("the base gives no such figure for {indicator}", indicator=indicator)
+    known = expected(slip)
+    return Message("the base gives {known}, which does not settle it", known=known)
 
 
 def expected(slip: Slip) -> str:

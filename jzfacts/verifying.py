@@ -10,6 +10,7 @@ import typer
 
 from jzfacts import console
 from jzfacts.console import ExitStatus
+from jzfacts.language import N_, _, _n
 from jzfacts.options import Facts, FindingForm, NoColor, Refused, meant_of
 from jzfacts.writer import FindingFormat, findings
 
@@ -21,49 +22,58 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 Rules = Annotated[
-    list[str] | None, typer.Option(metavar="RULE", help="Only this rule; repeatable.")
+    list[str] | None, typer.Option(metavar=N_("RULE"), help=N_("Only this rule; repeatable."))
 ]
 Ignored = Annotated[
-    list[str] | None, typer.Option("--ignore", metavar="RULE", help="Not this rule; repeatable.")
+    list[str] | None,
+    typer.Option("--ignore", metavar=N_("RULE"), help=N_("Not this rule; repeatable.")),
 ]
 
 
 def verify(
     draft: Annotated[
-        list[str] | None, typer.Argument(metavar="DRAFT...", help="Text or Markdown; - is stdin.")
+        list[str] | None,
+        typer.Argument(metavar=N_("DRAFT..."), help=N_("Text or Markdown; - is standard input.")),
     ] = None,
     area: Annotated[
-        str | None, typer.Option(help="The area that the drafts speak of, such as 焦作市.")
+        str | None,
+        typer.Option(
+            metavar=N_("NAME"), help=N_("The area that the drafts speak of, such as 焦作市.")
+        ),
     ] = None,
     period: Annotated[
-        str | None, typer.Option(help="The year that the drafts speak of, such as 2024.")
+        str | None,
+        typer.Option(
+            metavar=N_("PERIOD"), help=N_("The year that the drafts speak of, such as 2024.")
+        ),
     ] = None,
     form: FindingForm = FindingFormat.TEXT,
     select: Rules = None,
     ignore: Ignored = None,
     strict: Annotated[
-        bool, typer.Option("--strict", help="A figure that is not in the base is a finding, too.")
+        bool,
+        typer.Option("--strict", help=N_("A figure that is not in the base is a finding, too.")),
     ] = False,
-    list_rules: Annotated[bool, typer.Option("--list-rules", help="Name the rules.")] = False,
+    list_rules: Annotated[bool, typer.Option("--list-rules", help=N_("Name the rules."))] = False,
     explain: Annotated[
-        str | None, typer.Option(metavar="RULE", help="Print a rule's page of the manual.")
+        str | None, typer.Option(metavar=N_("RULE"), help=N_("Print a rule's page of the manual."))
     ] = None,
     facts: Facts = None,
     no_color: NoColor = False,
 ) -> int:
     """Proofread drafts: find the figures that contradict the base."""
-    from jzfacts.rules import NAMES, page
+    from jzfacts.rules import NAMES
 
     if list_rules:
-        console.write(f"{name}\t{page(name).splitlines()[0]}\n" for name in NAMES)
+        console.write(f"{name}\t{next(manual(name))}\n" for name in NAMES)
         return ExitStatus.FOUND
     if explain is not None:
         _known([explain])
-        console.write([f"{explain}: {page(explain)}\n"])
+        console.write([f"{explain}: " + "\n\n".join(manual(explain)) + "\n"])
         return ExitStatus.FOUND
     chosen = set(_known(select) or NAMES) - set(_known(ignore))
     if not draft:
-        raise Refused("no draft given; name a text or Markdown file, or - for stdin")
+        raise Refused(_("no draft given; name a text or Markdown file, or - for standard input"))
     texts = [(_shown(name), _read(name)) for name in draft]
     from jzfacts.index import open_index
     from jzfacts.verify import Verifier
@@ -74,13 +84,26 @@ def verify(
     return ExitStatus.NOTHING if proof.failed else ExitStatus.FOUND
 
 
+def manual(name: str) -> Iterator[str]:
+    """The paragraphs of a rule's page of the manual; its examples are Chinese in any language."""
+    from jzfacts.helping import flowed
+    from jzfacts.rules import page
+
+    for paragraph in page(name).split("\n\n"):
+        if paragraph.startswith("PASS"):
+            yield paragraph
+        else:
+            whole = " ".join(paragraph.split())  # wherever its lines end in the code
+            yield "\n".join(flowed(_(whole)))
+
+
 def _known(names: list[str] | None) -> list[str]:
     """Names of rules, checked. Raises Refused for one that there is not."""
     from jzfacts.rules import NAMES
 
     for name in names or []:
         if name not in NAMES:
-            raise Refused(f"unknown rule “{name}”{meant_of(name, NAMES)}")
+            raise Refused(_("unknown rule “{name}”").format(name=name) + meant_of(name, NAMES))
     return names or []
 
 
@@ -100,17 +123,20 @@ def _read(name: str) -> str:
     try:
         data = sys.stdin.buffer.read() if name == STDIN else path.read_bytes()
     except IsADirectoryError:
-        raise Refused(f"{name}: a directory; name the drafts in it") from None
+        raise Refused(_("{path}: a directory; name the drafts in it").format(path=name)) from None
     except FileNotFoundError:
-        raise Refused(f"{name}: no such file; check the path") from None
+        raise Refused(_("{path}: no such file; check the path").format(path=name)) from None
     except OSError as error:
-        raise Refused(f"{name}: cannot be read ({error.strerror})") from None
+        told = _("{path}: cannot be read ({reason})")
+        raise Refused(told.format(path=name, reason=error.strerror)) from None
     try:
         text, encoding = decode(data)
     except UnreadableError as error:
-        raise Refused(f"{name}: {error}; save the draft as plain text") from None
+        told = _("{path}: {reason}; save the draft as plain text")
+        raise Refused(told.format(path=name, reason=_(str(error)))) from None
     if encoding != "utf-8":
-        console.say(f"{_shown(name)}: read as {encoding.upper()}")
+        told = _("{path}: read as {encoding}")
+        console.say(told.format(path=_shown(name), encoding=encoding.upper()))
     return text
 
 
@@ -139,14 +165,25 @@ class Proof:
             yield finding
         seen = counts.total()
         if not seen:
-            console.say(f"{path}: NO FIGURE SEEN, so nothing is verified")
+            told = _("{path}: NO FIGURE SEEN, so nothing is verified")
+            console.say(told.format(path=path))
             return
-        told = (
-            f"{path}: {seen} figure{'s' * (seen > 1)} seen, {counts[MATCH]} matched, "
-            f"{counts[CONFLICT]} in conflict, {counts[ABSENT]} not in base"
+        told = _n(
+            "{path}: {seen} figure seen, {matched} matched, {conflicts} in conflict, "
+            "{absent} not in base",
+            "{path}: {seen} figures seen, {matched} matched, {conflicts} in conflict, "
+            "{absent} not in base",
+            seen,
+        ).format(
+            path=path,
+            seen=seen,
+            matched=counts[MATCH],
+            conflicts=counts[CONFLICT],
+            absent=counts[ABSENT],
         )
-        silent = f", {counts[SILENCED]} silenced" if counts[SILENCED] else ""
-        console.say(told + silent)
+        if counts[SILENCED]:
+            told += _(", {number} silenced").format(number=counts[SILENCED])
+        console.say(told)
 
 
 def _written(

@@ -16,7 +16,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from jzfacts import cli, language
+from jzfacts import cli, language, rules
 
 PACKAGE = Path(language.__file__).parent
 COMPILED = Path(language.CATALOGUE)
@@ -30,13 +30,17 @@ NO_DATE = datetime(2026, 7, 1, tzinfo=UTC)
 
 
 def in_code() -> Catalog:
-    """Every message of the code: what is marked, and the help of each command."""
+    """Every message of the code: what is marked, help of commands, pages of rules."""
     catalog = Catalog(charset="utf-8")
     found = extract_from_dir(PACKAGE, keywords=KEYWORDS)
     for _path, _line, message, _comments, _context in found:
         catalog.add(message)
     for command in typer.main.get_group(cli.app).commands.values():
         catalog.add(command.help or "")
+    for name in rules.NAMES:
+        for paragraph in rules.page(name).split("\n\n"):
+            if not paragraph.startswith("PASS"):
+                catalog.add(" ".join(paragraph.split()))
     return catalog
 
 

@@ -17,6 +17,8 @@ AREAS = {"焦作市": "jiao zuo shi", "焦作高新区": "jiao zuo gao xin qu", 
     [
         ("2024年粮食总产", "粮食总产", ("2024",)),
         ("粮食总产 2024", "粮食总产", ("2024",)),
+        ("2024年居民收入", "居民收入", ("2024",)),  # 居 is no word of its own here
+        ("2024年的在建项目", "在建项目", ("2024",)),
         ("24年粮食总产", "粮食总产", ("2024",)),
         ("二〇二四年粮食总产", "粮食总产", ("2024",)),
         ("2024nian liangshi", "liangshi", ("2024",)),
@@ -75,6 +77,8 @@ def test_a_stem_alone_may_be_taken() -> None:
         ("全省前两名", "", (1, 2), "全省"),
         ("第一的指标有哪些", "", (1, 1), None),
         ("第五代发动机", "第五代发动机", None, None),
+        ("第二十一", "", (21, 21), None),
+        ("第十十", "第十十", None, None),
     ],
 )
 def test_ranks_are_understood(
@@ -114,6 +118,7 @@ def test_questions_for_a_rank_need_one(text: str, rest: str, among: str | None) 
         ("liangshiduoshao", "liangshi"),
         ("liangshi shi duo shao", "liangshi"),
         ("全市粮食总产怎么样", "粮食总产"),
+        ("新增了多少家高企", f"新增{CUT}高企"),
         ("和平街", "和平街"),
         ("在建项目", "在建项目"),
         ("数据标注", "数据标注"),

@@ -6,6 +6,7 @@ import pytest
 from drafts import HERE, NAMES, claims, spoken_of
 from hypothesis import given
 from hypothesis import strategies as st
+from proofs import names
 
 from jzfacts.claims import Reader
 from jzfacts.clauses import cut
@@ -94,6 +95,34 @@ def test_a_list_is_a_group() -> None:
 def test_what_is_unknown_stands_in_the_way(text: str, found: list[str | None]) -> None:
     """An indicator that the base has not, or somebody to whom the figures may belong."""
     assert ids(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("粮食总产42.4亿斤，同比增长3.5%，全省第2。", ["grain-output"] * 3),
+        ("粮食总产42.4亿斤，单产530公斤，居第4位。", ["grain-output", None, None]),
+        (
+            "新增高新技术企业49家，总数达520家",
+            ["high-tech-enterprises-added", "high-tech-enterprises"],
+        ),
+        (
+            "高新技术企业总数520家，其中新增49家",
+            ["high-tech-enterprises", "high-tech-enterprises-added"],
+        ),
+        ("粮食生产再获丰收，总产量达到42.4亿斤", ["grain-output"]),
+        ("高新技术企业实现营业收入2100亿元", [None]),
+        ("固定资产投资项目8个", [None]),
+        ("某公司营收5亿元，进出口总额12亿元", [None, None]),
+        ("清丰粮食总产9亿斤，进出口总额12亿元", [None, None]),
+        ("民间固定资产投资增长5%，进出口总额12亿元", [None, "foreign-trade"]),
+        ("技术改造，增长8%，居全省第3", [None, None]),
+    ],
+)
+def test_what_the_shipped_base_is_asked(text: str, found: list[str | None]) -> None:
+    """Carried on across commas; what is not known stands in the way."""
+    read = Reader(lambda _: names()).claims(cut(text), [(0, HERE)])
+    assert [one.named and one.named.facts[0].id for one in read] == found
 
 
 def test_a_paragraph_that_broke_off() -> None:

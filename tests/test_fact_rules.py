@@ -52,7 +52,7 @@ def test_one_finding(old: str, new: str, finding: str, tmp_path: Path) -> None:
             "lines = [9]",
             "lines = [15]",
             [
-                f"orchard.txt:9:2: error: claimed by no fact; {REMEDY}",
+                f"orchard.txt:9:2: error: 20万人次 is claimed by no fact; {REMEDY}",
                 "orchard.txt:15:1: error: 果园游客: line 15 prints nothing of its name [line]",
                 "orchard.txt:15:1: error: 果园游客: not printed: 果园游客 of its name [name]",
                 (
@@ -70,7 +70,7 @@ def test_one_finding(old: str, new: str, finding: str, tmp_path: Path) -> None:
             "全国果业十强县",
             [
                 "orchard.txt:11:1: error: 全国果业十强县: not printed: 十 of its name [name]",
-                f"orchard.txt:11:16: error: claimed by no fact (a numeral in a word); {REMEDY}",
+                f"orchard.txt:11:16: error: 百 (a numeral in a word) is claimed by no fact; {REMEDY}",
             ],
         ),
         (

@@ -69,7 +69,7 @@ def test_no_room_bears_the_name_of_something_public() -> None:
 def test_no_other_name_is_public() -> None:
     """A misspelt one is an error, as of any module."""
     with pytest.raises(AttributeError, match="has no attribute 'serach'"):
-        jzfacts.serach  # type: ignore[attr-defined]  # noqa: B018
+        jzfacts.serach  # noqa: B018
 
 
 def test_importing_the_package_imports_nothing_else() -> None:

@@ -29,7 +29,7 @@ lines = [13]
             "66%",
             "7:38: error: 冷链覆盖率: value is 65% in the base, 66% on the page [value]",
         ),
-        ("新认定", "新挖3口井,新认定", f"13:17: error: claimed by no fact; {REMEDY}"),
+        ("新认定", "新挖3口井,新认定", f"13:17: error: 3 is claimed by no fact; {REMEDY}"),
         (
             "成立果农",
             "荣获园艺先进县,成立果农",

@@ -47,6 +47,7 @@ WORDS = frozenset("由的年初此前为有数增长加减少提高升到下降�
         ({"change": Change(Decimal("-3.5"), "%")}, "种草面积下降3.5%"),
         ({"change": Change(Decimal(2), "个百分点", "较年初")}, "种草面积较年初提高2个百分点"),
         ({"change": Change(Decimal(-12), "天")}, "种草面积减少12天"),
+        ({"change": Change(Decimal(1), "番", "较2020年")}, "种草面积较2020年翻1番"),
         ({"change": Change(Decimal(0), "%", "同比")}, "种草面积同比持平"),
         (
             {

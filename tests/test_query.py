@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,11 +90,23 @@ def test_conditions_alone_are_a_reading_if_they_ask() -> None:
     assert readings("2024年") == [Reading(("2024年",))]
 
 
+def test_a_number_alone_is_a_figure() -> None:
+    """Though it looks like a year, which alone asks for nothing."""
+    assert readings("1982")[-1] == Reading((), Conditions(figures=((Decimal(1982), None),)))
+
+
 @pytest.mark.parametrize("query", ["", " ", "　", "。", "《》", "'", "%", "\u200b", "😀"])
 def test_a_query_that_says_nothing_is_an_error(query: str) -> None:
     """With the remedy in the message."""
     with pytest.raises(QueryError, match="type a name"):
         readings(query)
+
+
+def test_a_text_is_no_query() -> None:
+    """Names have some dozens of characters; what is longer than any is not taken apart."""
+    with pytest.raises(QueryError, match="5000 characters"):
+        readings("粮" * 5000)
+    assert readings("粮食 2024年 " * 50) == [Reading(("粮食", "2024年") * 50)]
 
 
 @given(st.text(max_size=60))

@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer
 
+from jzfacts.cli import app
 from jzfacts.schema import FACT_KEYS, SOURCE_KEYS
 
 ROOT = Path(__file__).parent.parent
@@ -72,6 +74,27 @@ def test_there_are_transcripts() -> None:
     """The README shows search, rank, show and a pipe."""
     commands = " ".join(command for _language, command, _output in TRANSCRIPTS)
     assert {"search", "rank", "show", "|"} <= set(commands.split())
+
+
+def test_the_python_runs() -> None:
+    """The example of the library prints a clause, a reference, a line and a converted figure."""
+    (program,) = re.findall(r"^```python\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout == (
+        "粮食总产42.4亿斤，同比增长3.5%，居全省第2位 "
+        "刘冰. 现代化焦作建设迈出坚实步伐——刘冰市长政府工作报告要览（一）[N]. "
+        "[出版者不详]，2025-02-19. 第67、13行\n212\n"
+    )
+
+
+def test_it_is_short_and_names_every_command() -> None:
+    """At most 300 lines, and no command that neither part mentions."""
+    assert len(README.splitlines()) <= 300
+    commands = typer.main.get_group(app).commands
+    for part in PARTS.values():
+        assert [name for name in commands if name not in part] == []
 
 
 def test_the_schema_is_documented() -> None:

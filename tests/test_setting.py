@@ -97,6 +97,27 @@ def test_the_nearest_time_decides(text: str, found: list[str]) -> None:
     assert years(text) == found
 
 
+@pytest.mark.parametrize(
+    ("headings", "here"),
+    [
+        (["青禾市2030年工作"], HERE),
+        (["新乡市2030年经济"], Setting("新乡", "2030")),
+        (["云溪县情况"], Setting("云溪县", "2030")),
+        (["2029年青禾市工作回顾"], Setting("青禾市", "2029")),
+        (["2031年青禾市政府工作报告"], HERE),
+        (["青禾市政府工作报告(2031年1月15日)"], HERE),
+        (["青禾市政府工作报告(2030年1月15日)"], Setting("青禾市", "2029")),
+        (["青禾市政府工作报告(2030年11月5日)"], Setting("青禾市", ELSEWHERE)),
+        (["工作报告", "一、过去五年工作回顾"], Setting("青禾市", ELSEWHERE)),
+        (["工作报告", "二、2031年工作安排"], Setting("青禾市", "2031", meant=True)),
+        (["工作报告", "一、2031年工作安排", "二、2030年工作回顾"], HERE),
+    ],
+)
+def test_titles_and_headings(headings: list[str], here: Setting) -> None:
+    """A title names place, year or date; a report is called after the year it is given in."""
+    assert after(*headings) == here
+
+
 def test_headings_pass_on_what_they_name() -> None:
     """To their section and those below, until the next as high."""
     assert after("青禾概览", "一、云溪县").area == "云溪县"

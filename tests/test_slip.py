@@ -7,9 +7,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from drafts import FACTS, claims, fact
+from drafts import FACTS, HERE, claims, fact
+from proofs import names
 
 from jzfacts import slip
+from jzfacts.claims import Reader
+from jzfacts.clauses import cut
 from jzfacts.fact import Change, Rank, Versus
 from jzfacts.naming import Named
 from jzfacts.slip import slip_of
@@ -169,3 +172,24 @@ def test_what_is_plain_enough_to_be_contradicted() -> None:
     rate = fact("rate", "粮食总产", change=Change(Decimal(3), "%"), rank=Rank(2, "全省"))
     assert not slip.sure(total, rate, "rank")
     assert slip.sure(total, grain, "rank")
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("粮食总产居全省第3", True),
+        ("粮食总产增速居全省第3", False),
+        ("固定资产投资增速居全省第3", True),
+        ("固定资产投资总量居全省第3", False),
+        ("绿色工厂41家", False),
+        ("走访30家高新技术企业", False),
+    ],
+)
+def test_what_the_shipped_base_may_contradict(text: str, plain: bool) -> None:
+    """Not a rank of growth where the base may mean the level, a loose name, or some of many."""
+    (claim,) = Reader(lambda _: names()).claims(cut(text), [(0, HERE)])
+    assert claim.named is not None
+    fact = claim.named.facts[0]
+    found = slip_of(claim, fact)
+    assert found is not None
+    assert slip.sure(claim, fact, found.part) is plain

@@ -78,9 +78,9 @@ def test_one_finding(old: str, new: str, finding: str, tmp_path: Path) -> None:
                     "orchard.txt:1:1: error: the page does not print the date 2023-03-06; "
                     "correct `published` of orchard [published]"
                 ),
-                f"orchard.txt:1:1: error: claimed by no fact (a year); {REMEDY}",
-                f"orchard.txt:1:6: error: claimed by no fact (a month); {REMEDY}",
-                f"orchard.txt:1:8: error: claimed by no fact (a day); {REMEDY}",
+                f"orchard.txt:1:1: error: 2023年 (a year) is claimed by no fact; {REMEDY}",
+                f"orchard.txt:1:6: error: 3月 (a month) is claimed by no fact; {REMEDY}",
+                f"orchard.txt:1:8: error: 5日 (a day) is claimed by no fact; {REMEDY}",
             ],
         ),
         (
@@ -102,8 +102,8 @@ def test_one_finding(old: str, new: str, finding: str, tmp_path: Path) -> None:
                     "orchard.txt:15:1: error: line 15 does not print “四进三送”; "
                     "correct or drop this set-aside [set-aside]"
                 ),
-                f"orchard.txt:15:6: error: claimed by no fact (a numeral in a word); {REMEDY}",
-                f"orchard.txt:15:8: error: claimed by no fact (a numeral in a word); {REMEDY}",
+                f"orchard.txt:15:6: error: 三 (a numeral in a word) is claimed by no fact; {REMEDY}",
+                f"orchard.txt:15:8: error: 三 (a numeral in a word) is claimed by no fact; {REMEDY}",
             ],
         ),
     ],

@@ -40,9 +40,7 @@ def test_a_full_disk_is_told() -> None:
 
 def test_a_closed_pipe_is_no_error() -> None:
     """`| head -1` ends the program quietly."""
-    done = subprocess.run(
-        [*PROGRAM, "list"], capture_output=True, check=False, timeout=60
-    )
+    done = subprocess.run([*PROGRAM, "list"], capture_output=True, check=False, timeout=60)
     first = done.stdout.splitlines()[0].decode()
     command = f"set -o pipefail; {' '.join(PROGRAM)} list | head -1"
     piped = subprocess.run(

@@ -40,6 +40,7 @@ def test_what_a_numeral_begins(
     [
         ("居全省第2位", "rank", "位"),
         ("居全省第2", "rank", None),
+        ("增速是第2,", "rank", None),
         ("今年第2次", "ordinal", None),
         ("全省第2批", "ordinal", None),
     ],

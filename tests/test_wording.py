@@ -56,6 +56,41 @@ def test_words_of_intention(text: str, meant: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "力争粮食总产",
+        "确保粮食总产",
+        "我们要改造老旧小区",
+        "下一步,要打通断头路",
+        "预计全年粮食总产",
+        "就业目标是",
+        "将新建中小学",
+        "年初确定的就业目标",
+    ],
+)
+def test_targets_plans_and_expectations(text: str) -> None:
+    """A target, a plan, an expectation."""
+    assert wording.MOOD.search(wording.NO_MOOD.sub("", text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "主要指标",
+        "争取各类政策性资金",
+        "超额完成年度目标",
+        "完成年度投资计划的",
+        "规划建设太行生态城",
+        "粮食需要",
+        "要览",
+    ],
+)
+def test_what_is_done_is_no_intention(text: str) -> None:
+    """Words that hold 要, 目标 or 计划, and what was reached."""
+    assert not wording.MOOD.search(wording.NO_MOOD.sub("", text))
+
+
+@pytest.mark.parametrize(
     "text", ["超额完成年度目标", "好于预期", "完成年度投资计划", "提前实现规划目标"]
 )
 def test_what_was_reached_is_no_intention(text: str) -> None:

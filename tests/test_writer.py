@@ -110,7 +110,7 @@ def test_documents_read_the_same_in_any_encoding(
     """A document that says UTF-8 may be written by a stream of GBK: then it is all ASCII."""
     rows = [Row(facts["grain-output"])]
     assert "粮食总产" in printed(rows, form)
-    monkeypatch.setattr(writer.console, "is_utf8", lambda: False)
+    monkeypatch.setattr(console, "is_utf8", lambda: False)
     document = printed(rows, form)
     assert document.isascii()
     assert "&#31918;&#39135;&#24635;&#20135;" in document

@@ -23,7 +23,7 @@ class Digits(str):
     __slots__ = ()
 
 
-UNSEEN = re.compile(
+UNSEEN = (  # compiled when first needed, for nearly all text is printable
     "["
     "\x00-\x1f\x7f-\x9f"  # C0, DEL, C1: what terminals obey
     "\u00ad\u200b-\u200f\u2060-\u2064\ufeff"  # nothing to see, though it parts a word or a number
@@ -43,6 +43,8 @@ def harmless(text: str, keep: str = "") -> str:
     A backslash is left as it is: the result is for reading. Whoever must tell a backslash from
     an escape reads JSON.
     """
+    if text.isprintable():
+        return text
 
     def spell(found: re.Match[str]) -> str:
         character = found[0]
@@ -55,4 +57,4 @@ def harmless(text: str, keep: str = "") -> str:
             return f"\\x{code:02x}"
         return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
-    return UNSEEN.sub(spell, text)
+    return re.sub(UNSEEN, spell, text)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Json: TypeAlias = Union[str, int, "Sequence[Json]", "Mapping[str, Json]", None]
 """What can be printed; numbers with a fraction are `Digits`."""
 
-_ESCAPED = re.compile(UNSEEN.pattern[:-1] + r'"\\]')
+_ESCAPED = re.compile(UNSEEN[:-1] + r'"\\]')
 _ESCAPED_ASCII = re.compile(r'[\x00-\x1f"\\]|[^\x00-\x7e]')
 _SHORT = {'"': r"\"", "\\": r"\\", "\n": r"\n", "\r": r"\r", "\t": r"\t"}
 

@@ -1,21 +1,21 @@
 """How well drafts are proofread: the page itself, planted errors, invented sentences, real reports.
 
-    python tests/benchmarks/proofreading.py [--details] [--peers]
+    python tests/benchmarks/proofreading.py [--details]
 
-prints for (a) the page as a draft: figures, matched, in conflict, not in base; (b) the page with one
-figure falsified at a time: the share caught on the right line, by kind of error; (c) the invented
-sentences of drafts.tsv and drafts-2.tsv: the share of figures with the right verdict, by kind; (d)
-the real reports of other places and years: conflicts, of which there should be none. The page and
-the reports are not part of the project; what needs them is skipped where they are absent.
+prints for (a) the page as a draft: figures, matched, in conflict, not in base; (b) the page with
+one figure falsified at a time: the share caught on the right line, by kind of error; (c) the
+invented sentences of the three sets of drafts: the share of figures with the right verdict, by
+kind; (d) the real reports of other places and years: conflicts, of which there should be none. The
+page and the reports are not part of the project; what needs them is skipped where they are absent.
 """
 
 from __future__ import annotations
 
 import csv
-import re
 import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +33,7 @@ HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / "shared"
 PAGE = SHARED / "source" / "jiaozuo-2025-02-19.txt"
 REPORTS = SHARED / "reports"
-SETS = (HERE / "drafts.tsv", HERE / "drafts-2.tsv")
+SETS = tuple(HERE / name for name in ("drafts.tsv", "drafts-2.tsv", "drafts-3.tsv"))
 LETTER = {MATCH: "m", CONFLICT: "c"}
 
 
@@ -103,8 +103,8 @@ def falsified(mention: Mention, page: str) -> Iterator[tuple[str, str]]:
     text = mention.text
     if mention.kind == "rank":
         place = int(mention.value)
-        for other in {place + 1, place - 1, place + 10} - {0}:
-            yield "rank", text.replace(str(place), str(other))
+        for shifted in {place + 1, place - 1, place + 10} - {0}:
+            yield "rank", text.replace(str(place), str(shifted))
         return
     numeral = page[mention.numeral_start : mention.numeral_end]
     rest = text[len(numeral) :] if text.startswith(numeral) else ""
@@ -117,7 +117,7 @@ def falsified(mention: Mention, page: str) -> Iterator[tuple[str, str]]:
         if at == 0 and other == "0":
             other = "1"
         yield "digit", numeral[:at] + other + numeral[at + 1 :] + rest
-    for one, two in zip(digits, digits[1:], strict=False):
+    for one, two in pairwise(digits):
         if numeral[one] != numeral[two] and not (one == 0 and numeral[two] == "0"):
             moved = list(numeral)
             moved[one], moved[two] = moved[two], moved[one]
@@ -200,7 +200,7 @@ def score_plants(verifier: Verifier) -> tuple[dict[str, list[bool]], list[Plant]
 def score_set(
     verifier: Verifier, path: Path
 ) -> tuple[dict[str, list[bool]], list[tuple[Sentence, str]]]:
-    """For each kind of sentence whether each figure has its verdict, and the sentences that differ."""
+    """For each kind whether each figure has its verdict; the sentences that differ."""
     by_kind: dict[str, list[bool]] = defaultdict(list)
     wrong = []
     for sentence in sentences(path):
@@ -264,7 +264,8 @@ def main(arguments: list[str]) -> None:
     if REPORTS.exists():
         for name, found in score_reports(verifier).items():
             print(
-                f"(d) {name}: {found.total()} figures, {found[CONFLICT]} conflicts, {found[MATCH]} matches"
+                f"(d) {name}: {found.total()} figures, {found[CONFLICT]} conflicts, "
+                f"{found[MATCH]} matches"
             )
     else:
         print("(d) skipped: the reports are not here")

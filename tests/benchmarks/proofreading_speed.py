@@ -4,7 +4,8 @@
 
 prints the whole process of `jzfacts verify` on a draft of 10,000 characters with a figure in every
 thirty, in ratio to a Typer program that prints its argument, medians of eleven runs each taken in
-turn; then, in one process, the time for drafts of 10,000 to 160,000 characters and for hostile ones.
+turn; then, in one process, the time for drafts of 10,000 to 160,000 characters and for hostile
+ones.
 """
 
 from __future__ import annotations
@@ -93,7 +94,8 @@ def main(arguments: list[str]) -> int:
     middle = {name: median(each) for name, each in times.items()}
     for name, each in times.items():
         print(
-            f"{name:8} {middle[name] * 1000:6.0f} ms  ({min(each) * 1000:.0f}-{max(each) * 1000:.0f})"
+            f"{name:8} {middle[name] * 1000:6.0f} ms"
+            f"  ({min(each) * 1000:.0f}-{max(each) * 1000:.0f})"
         )
     ratio = middle["verify"] / middle["hello"]
     print(f"a draft of 10,000 characters: {ratio:.2f} x hello (goal {GOAL:.1f})")
@@ -110,7 +112,8 @@ def _timed(verifier: Verifier, name: str, text: str) -> None:
     count = sum(1 for _ in verifier.verdicts(text, "draft"))
     spent = time.perf_counter() - start
     print(
-        f"{name:32} {spent * 1000:7.0f} ms, {spent / len(text) * 1e6:5.1f} us a character, {count} figures"
+        f"{name:32} {spent * 1000:7.0f} ms, {spent / len(text) * 1e6:5.1f} us a character, "
+        f"{count} figures"
     )
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     """The ids of the facts that are found for a query, the best first."""
 
 HERE = Path(__file__).parent
-SETS = (HERE / "queries.tsv", HERE / "queries-2.tsv")
+SETS = tuple(HERE / name for name in ("queries.tsv", "queries-2.tsv", "queries-3.tsv"))
 
 
 @dataclass(frozen=True, slots=True)

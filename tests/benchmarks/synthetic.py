@@ -125,7 +125,7 @@ def _fact(
     if random.random() < 0.1:
         yield f'outcome = "{random.choice(("建成投用", "开工建设", "成功入选"))}"'
     if aliases:
-        quoted = ', '.join(f'"{alias}"' for alias in aliases)
+        quoted = ", ".join(f'"{alias}"' for alias in aliases)
         yield f"aliases = [{quoted}]"
 
 

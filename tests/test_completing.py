@@ -1,0 +1,69 @@
+"""What a shell offers at Tab."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+
+def offered(typed: str, shell: str = "bash", **environment: str) -> tuple[str, str]:
+    """What the program says to a shell in which `typed` stands before the cursor, and to a person."""
+    words = typed.split(" ")
+    asked = {
+        "_JZFACTS_COMPLETE": f"complete_{shell}",
+        "COMP_WORDS": typed,
+        "COMP_CWORD": str(len(words) - 1),
+        "_TYPER_COMPLETE_ARGS": typed,
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+    }
+    run = subprocess.run(
+        [sys.executable, "-m", "jzfacts"],
+        env={**os.environ, **asked, **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    return run.stdout, run.stderr
+
+
+@pytest.mark.parametrize("typed", ["grain", "粮", "粮食总", "liangsh", "lszc"])
+def test_ids_by_id_or_name(typed: str) -> None:
+    """An id is found by its beginning, and by its name's in characters, pinyin or first letters."""
+    assert offered(f"jzfacts show {typed}") == ("grain-output\n", "")
+
+
+def test_ids_in_other_shells() -> None:
+    """zsh and fish show what an id stands for beside it."""
+    said = "_arguments '*: :((\"grain-output\":\"粮食总产\"))'\n"
+    assert offered("jzfacts show grain", "zsh") == (said, "")
+    assert offered("jzfacts show grain", "fish") == ("grain-output\t粮食总产\n", "")
+
+
+def test_filters() -> None:
+    """Areas, topics and periods are those of the base."""
+    assert offered("jzfacts list --area 武") == ("武陟县\n", "")
+    assert offered("jzfacts search x --topic 乡") == ("乡村振兴\n", "")
+    assert offered("jzfacts rank --period 20") == ("2024\n", "")
+
+
+def test_columns_and_fields() -> None:
+    """The last of several columns is completed, and what was typed before it stays."""
+    assert offered("jzfacts list --columns id,rank.p") == ("id,rank.place\n", "")
+    assert offered("jzfacts show grain-output --field base") == (
+        "baseline\nbaseline.value\nbaseline.unit\nbaseline.period\n",
+        "",
+    )
+
+
+def test_formats() -> None:
+    """Formats are known without a base."""
+    assert offered("jzfacts list -f js") == ("json\njsonl\n", "")
+
+
+def test_a_base_that_cannot_be_read_completes_to_nothing() -> None:
+    """A shell is no place for messages."""
+    assert offered("jzfacts show g", JZFACTS_FACTS="no-such-base.toml") == ("\n", "")
