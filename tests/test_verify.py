@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from proofs import told, verdicts, verifier
 from hypothesis import given
 from hypothesis import strategies as st
+from proofs import told, verdicts, verifier
 
 from jzfacts.finding import Finding
 from jzfacts.index import open_index
