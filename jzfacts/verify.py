@@ -276,7 +276,7 @@ def _why(claim: Claim, slip: Slip | None) -> Message:
         return Message("a plan or target")
     named = claim.named
     if not claim.setting.known or (named and not any(_is_of(f, claim) for f in named.facts)):
-        return Message("another place or time, or none told")
+        return Message("another place or time")
     if named is None:
         return Message("no such indicator, or it is not clear what the figure speaks of")
     if slip is None:

@@ -1,36 +1,122 @@
-"""What the tests of `verify` share: verdicts on drafts, held against the shipped base."""
+"""An invented report, and how the rooms of `verify` read sentences that speak of it."""
 
 from __future__ import annotations
 
-from functools import cache
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from jzfacts.base import load
-from jzfacts.index import installed_base, open_index
+from jzfacts.claims import Reader
+from jzfacts.clauses import cut
+from jzfacts.fact import Baseline, Change, Fact, Rank, Source, Versus
 from jzfacts.naming import Names
-from jzfacts.verify import Verifier
+from jzfacts.setting import Setting
 
 if TYPE_CHECKING:
-    from jzfacts.finding import Finding
+    from jzfacts.claims import Claim
+    from jzfacts.clauses import FigureText
+
+AREA, PERIOD = "青禾市", "2030"
+HERE = Setting(AREA, PERIOD)
+SOURCE = Source("report", "青禾市政府工作报告", AREA, PERIOD, "2031-01-15")
 
 
-@cache
-def names() -> Names:
-    """The names of the shipped base."""
-    return Names(load([installed_base()]).facts)
+def fact(
+    id: str,
+    indicator: str,
+    *aliases: str,
+    value: str | None = None,
+    unit: str | None = None,
+    qualifier: str | None = None,
+    change: Change | None = None,
+    baseline: Baseline | None = None,
+    versus: Versus | None = None,
+    rank: Rank | None = None,
+) -> Fact:
+    """A fact of the invented report."""
+    return Fact(
+        id,
+        indicator,
+        AREA,
+        PERIOD,
+        SOURCE,
+        (1,),
+        aliases,
+        value=None if value is None else Decimal(value),
+        unit=unit,
+        qualifier=qualifier,
+        change=change,
+        baseline=baseline,
+        versus=versus,
+        rank=rank,
+    )
 
 
-@cache
-def verifier() -> Verifier:
-    """A verifier of the shipped base."""
-    return Verifier(open_index([installed_base()]))
+def percent(value: str) -> Change:
+    """A growth in per cent."""
+    return Change(Decimal(value), "%", "同比")
 
 
-def verdicts(text: str) -> list[Finding]:
-    """The findings of a draft."""
-    return list(verifier().verdicts(text, "draft"))
+FACTS = {
+    one.id: one
+    for one in (
+        fact(
+            "grain",
+            "粮食总产",
+            "粮食产量",
+            value="42.4",
+            unit="亿斤",
+            change=percent("3.5"),
+            rank=Rank(2, "全省"),
+        ),
+        fact("places-added", "新增公办学位", "公办学位", value="1200", unit="个"),
+        fact("firms", "高新技术企业总数", value="320", unit="家"),
+        fact("firms-added", "新增高新技术企业", value="40", unit="家"),
+        fact("parks", "建成开放口袋公园", "口袋公园", value="10", unit="处"),
+        fact("roads", "打通断头路", "断头路", value="12", unit="条"),
+        fact(
+            "tiles", "瓷砖行业绿电比例", value="60", unit="%", baseline=Baseline(Decimal(20), "%")
+        ),
+        fact(
+            "glass", "玻璃行业绿电比例", value="75", unit="%", baseline=Baseline(Decimal(45), "%")
+        ),
+        fact("pupils", "研学人数", change=percent("9.6")),
+        fact("takings", "研学收入", change=percent("6.9")),
+        fact("devices", "设备更新项目数", rank=Rank(4, "全省")),
+        fact("funds", "设备更新资金额", rank=Rank(5, "全省")),
+        fact(
+            "cold",
+            "冷链覆盖率",
+            value="65",
+            unit="%",
+            baseline=Baseline(Decimal(40), "%", "年初"),
+            versus=Versus("高于全省平均水平", Decimal(8), "个百分点"),
+        ),
+        fact("accidents", "事故起数", change=percent("-12")),
+        fact("capital", "实际使用外资", "外资", value="4127", unit="万美元"),
+        fact("trade", "进出口总额", "外贸", value="223.4", unit="亿元"),
+    )
+}
+"""The facts of the report by id; no indicator is a part of another but for 高新技术企业."""
+
+NAMES = Names(FACTS.values())
 
 
-def told(text: str) -> list[tuple[str, str]]:
-    """Each figure of a draft with its status, or with the rule that it breaks."""
-    return [(finding.text, finding.rule or finding.status) for finding in verdicts(text)]
+def figures(text: str) -> tuple[FigureText, ...]:
+    """The figures of a paragraph."""
+    return cut(text).figures
+
+
+def claims(text: str, tail: str = "") -> list[Claim]:
+    """The claims of a paragraph, all of it set in the report's place and year."""
+    return Reader(lambda _: NAMES).claims(cut(text), [(0, HERE)], tail)
+
+
+def spoken_of(text: str, tail: str = "") -> list[tuple[str, str | None]]:
+    """Each figure of a paragraph with the id of the fact that it speaks of, if just one."""
+    return [(one.figure.mention.text, _id(one)) for one in claims(text, tail)]
+
+
+def _id(claim: Claim) -> str | None:
+    if claim.named is None:
+        return None
+    return "/".join(one.id for one in claim.named.facts)

@@ -1,63 +1,84 @@
-"""The name of what is counted, after its figure."""
+"""What is counted is named after its figure."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
-from drafts import names
+from drafts import NAMES, fact, figures
 
 from jzfacts import counted
-from jzfacts.clauses import cut
+from jzfacts.naming import Names
 
-if TYPE_CHECKING:
-    from jzfacts.naming import Named
+
+def meant(text: str, last: str = "") -> list[str]:
+    """The ids of the facts that are counted by the last figure of a text."""
+    figure = figures(text)[-1]
+    named = counted.counted(NAMES, figure, figure.pre[0], last)
+    return [one.id for one in named.facts] if named else []
 
 
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("改造88个老旧小区", "old-neighbourhoods-renovated"),
-        ("88个老旧小区完成改造", "old-neighbourhoods-renovated"),
-        ("88个老旧小区加装电梯", "nothing"),
-        ("新增6家省质量标杆企业", "quality-benchmark-enterprises-added"),
-        ("8家企业入选省制造业头雁企业", "leading-goose-manufacturers"),
-        ("新设立2亿元焦投天使投资基金", "jiaotou-angel-fund"),
-        ("打通拓宽某街、某路等12条搁置多年的“断头路”“瓶颈路”", "roads-opened"),
-        ("520家高新技术企业", "high-tech-enterprises"),
-        ("走访30家高新技术企业", "high-tech-enterprises partly"),
-        ("30家高新技术企业获得补贴", "high-tech-enterprises partly"),
-        ("新增30家高新技术企业", "high-tech-enterprises-added"),
-        ("新建71个老旧小区", "old-neighbourhoods-renovated loosely"),
+        ("10处口袋公园", ["parks"]),
+        ("建成10处开放口袋公园", ["parks"]),
+        ("新增40家高新技术企业", ["firms-added"]),
+        ("打通和平路、文昌街等12条断头路", ["roads"]),
+        ("旧城改造、水系治理提升等12条断头路", ["roads"]),
+        ("12条断头路、瓶颈路", ["roads"]),
+        ("12条长年堵塞的断头路", ["roads"]),
+        ("新设立10处口袋公园", ["parks"]),
+        ("10处口袋公园建成投用", ["parks"]),
+        ("净增1200个公办学位", ["places-added"]),
     ],
 )
-def test_the_name_after_a_figure(text: str, found: str) -> None:
-    """With the verb before, or alone; if something is told of them, they may be some only."""
-    figure = cut(text).figures[0]
-    named = counted.counted(names(), figure, figure.pre[0], "")
-    assert _told(named) == found
-
-
-def _told(named: Named | None) -> str:
-    if named is None:
-        return "nothing"
-    how = " loosely" if named.loose else " partly" if named.partly else ""
-    return named.facts[0].id + how
+def test_a_name_after_its_figure(text: str, found: list[str]) -> None:
+    """Alone, with the verb before the figure, after examples, after an attribute, in a list."""
+    assert meant(text) == found
 
 
 @pytest.mark.parametrize(
-    ("text", "is_open"),
-    [("520家工程中心", True), ("520家，", False), ("520家实现", False), ("增长520家的", False)],
+    "text",
+    [
+        "10处公园",
+        "改造1200个公办学位",
+        "全市改造和平路、文昌街等12条断头路",
+        "10处",
+        "10处、口袋公园",
+        "60个瓷砖行业绿电比例",
+        "粮食总产10处口袋公园",
+    ],
 )
-def test_words_that_may_name_it_in_another_way(text: str, is_open: bool) -> None:
-    """What is counted is open where a word follows that is no predicate."""
-    assert counted.is_open(cut(text).figures[0]) is is_open
+def test_what_names_nothing(text: str) -> None:
+    """A word less, another verb, nothing at all, a share in pieces, or a name before the figure."""
+    assert meant(text) == []
 
 
-def test_what_counts() -> None:
-    """A share in per cent counts nothing; a figure before a comma nothing either."""
-    assert [counted.counts(cut(text).figures[0]) for text in ("5家企业", "5%企业", "5家，")] == [
-        True,
-        False,
-        False,
-    ]
+def test_a_name_finished_by_the_one_before() -> None:
+    """高新技术企业总数320家, 新增40家国家级: only what makes a name of the base."""
+    assert meant("5家高新技术", last="企业总数") == ["firms"]
+    assert meant("5家高新技术") == []
+
+
+def test_a_list_that_was_entered_is_the_name() -> None:
+    """8家企业入选果业百强 counts 果业百强."""
+    names = Names([fact("top", "果业百强", value="8", unit="家")])
+    figure = figures("8家企业入选果业百强")[0]
+    named = counted.counted(names, figure, "", "")
+    assert named is not None
+    assert [one.id for one in named.facts] == ["top"]
+
+
+@pytest.mark.parametrize(
+    ("text", "goes_on", "open_"),
+    [
+        ("12条断头路", True, True),
+        ("12条", False, False),
+        ("12条、36条", False, False),
+        ("42.4亿斤增长快", True, False),
+        ("3.5%以上的断头路", False, False),
+    ],
+)
+def test_whether_words_after_a_count_may_name_it(text: str, goes_on: bool, open_: bool) -> None:
+    """A thing does, a predicate does not; after a share there is none."""
+    figure = figures(text)[0]
+    assert (counted.counts(figure), counted.is_open(figure)) == (goes_on, open_)

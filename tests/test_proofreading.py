@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from drafts import verifier
+from proofs import verifier
 
 sys.path.insert(0, str(Path(__file__).parent / "benchmarks"))
 

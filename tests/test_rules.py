@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from drafts import told, verdicts
+from proofs import told, verdicts
 
 from jzfacts import rules
 from jzfacts.verify import CONFLICT, MATCH
@@ -34,10 +34,11 @@ def test_the_example_that_fails(name: str) -> None:
 
 @pytest.mark.parametrize("name", rules.NAMES)
 def test_a_page_begins_with_a_sentence(name: str) -> None:
-    """`--list-rules` prints it."""
-    first, blank, *_ = rules.page(name).split("\n")
-    assert first.endswith(".")
-    assert blank == ""
+    """Which `--list-rules` prints; a paragraph and two examples follow."""
+    first, body, examples = rules.page(name).split("\n\n")
+    assert re.fullmatch("[^\n]+[.]", first)
+    assert body.endswith(".")
+    assert [line[:6] for line in examples.splitlines()] == ["PASS: ", "FAIL: "]
 
 
 def test_every_module_is_a_rule() -> None:

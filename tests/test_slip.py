@@ -1,84 +1,177 @@
-"""A figure of a draft beside the part of the fact that it speaks of."""
+"""A figure of a draft beside the figure of a fact."""
 
 from __future__ import annotations
 
-import pytest
-from drafts import names
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
 
+import pytest
+from drafts import FACTS, HERE, claims, fact
+from proofs import names
+
+from jzfacts import slip
 from jzfacts.claims import Reader
 from jzfacts.clauses import cut
-from jzfacts.setting import Setting
-from jzfacts.slip import rank_scope, scope, slip_of, sure
+from jzfacts.fact import Change, Rank, Versus
+from jzfacts.naming import Named
+from jzfacts.slip import slip_of
+
+if TYPE_CHECKING:
+    from jzfacts.compare import Figure
 
 
-def beside(text: str) -> list[tuple[str, str] | None]:
-    """For each figure the part of the fact, and whether the two agree."""
-    claims = Reader(lambda _: names()).claims(cut(text), [(0, Setting("焦作市", "2024"))])
-    found: list[tuple[str, str] | None] = []
-    for claim in claims:
-        slip = slip_of(claim, claim.named.facts[0]) if claim.named else None
-        found.append((slip.part, slip.judgement) if slip else None)
-    return found
+def beside(text: str, id: str) -> slip.Slip | None:
+    """The last figure of a text beside a fact."""
+    return slip_of(claims(text)[-1], FACTS[id])
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "id", "part", "said", "known", "judgement"),
     [
-        ("粮食总产42.4亿斤", [("value", "agrees")]),
-        ("粮食总产增长3.5%", [("change", "agrees")]),
-        ("粮食总产下降3.5%", [("change", "differs")]),
-        ("粮食总产同比3.5%", [("change", "agrees")]),
-        ("粮食总产居全省第3", [("rank", "differs")]),
-        ("钢铁行业清洁运输比例从年初的20%提高到95%", [("baseline", "agrees"), ("value", "agrees")]),
-        ("技改投资增速高于全省平均水平54个百分点", [("versus", "agrees")]),
-        ("技改投资增速低于全省平均水平54个百分点", [("versus", "differs")]),
-        ("技改投资增速高于全国平均水平54个百分点", [None]),
-        ("进出口总额增长5%", [None]),
-        ("地区生产总值2345亿元", [None]),
-        ("地区生产总值年均增长6%", [None]),
-        ("地区生产总值增速回落1个百分点", [None]),
-        ("地区生产总值环比增长1%", [None]),
-        ("粮食总产比2020年增长9%", [None]),
-        ("粮食总产比2023年增长3.5%", [("change", "agrees")]),
-        ("优良天数比年初增加12天", [None]),
-        ("进出口总额31亿美元", [("value", "unknown")]),
-        ("进出口总额223.4亿美元", [("value", "differs")]),
+        ("粮食总产42.4亿斤", "grain", "value", "42.4亿斤", "42.4亿斤", "agrees"),
+        ("粮食总产43亿斤", "grain", "value", "43亿斤", "42.4亿斤", "differs"),
+        ("粮食总产42.41亿斤", "grain", "value", "42.41亿斤", "42.4亿斤", "unknown"),
+        ("粮食总产同比增长3.5%", "grain", "change", "3.5%", "3.5%", "agrees"),
+        ("粮食总产同比下降3.5%", "grain", "change", "-3.5%", "3.5%", "differs"),
+        ("事故起数下降12%", "accidents", "change", "-12%", "-12%", "agrees"),
+        ("事故起数增长12%", "accidents", "change", "12%", "-12%", "differs"),
+        ("粮食总产居全省第3", "grain", "rank", "3", "2", "differs"),
+        (
+            "冷链覆盖率高于全省平均水平8个百分点",
+            "cold",
+            "versus",
+            "8个百分点",
+            "8个百分点",
+            "agrees",
+        ),
+        (
+            "冷链覆盖率低于全省平均水平8个百分点",
+            "cold",
+            "versus",
+            "-8个百分点",
+            "8个百分点",
+            "differs",
+        ),
+        ("冷链覆盖率高于全省平均水平8%", "cold", "versus", "8%", "8个百分点", "differs"),
+        ("外资4127万元", "capital", "value", "4127万元", "4127万美元", "differs"),
+        ("外资5000万元", "capital", "value", "5000万元", "4127万美元", "unknown"),
     ],
 )
-def test_the_part_that_a_figure_speaks_of(text: str, found: list[tuple[str, str] | None]) -> None:
-    """None where the base gives no such figure, against another time or other others."""
-    assert beside(text) == found
+def test_the_two_figures_side_by_side(
+    text: str, id: str, part: str, said: str, known: str, judgement: str
+) -> None:
+    """Each of the fact's parts; a fall is negative; other units differ by the same digits."""
+    found = beside(text, id)
+    assert found is not None
+    assert (found.part, _text(found.said), _text(found.known), found.judgement) == (
+        part,
+        said,
+        known,
+        judgement,
+    )
+
+
+def test_where_a_growth_began() -> None:
+    """从 names the baseline, and another year's is another figure."""
+    for text, judgement in (("从年初的40%", "agrees"), ("从45%", "differs")):
+        found = slip_of(claims(f"冷链覆盖率{text}提高到65%")[0], FACTS["cold"])
+        assert found is not None
+        assert (found.part, found.judgement) == ("baseline", judgement)
+    then = claims("冷链覆盖率从2020年的40%提高到65%")[0]
+    assert then.figure.mention.basis == "2020年"
+    assert slip_of(then, FACTS["cold"]) is None
+
+
+def _text(figure: Figure) -> str:
+    return f"{figure.value}{figure.unit or ''}"
 
 
 @pytest.mark.parametrize(
-    ("among", "name"),
+    ("text", "id"),
+    [
+        ("研学人数6万人", "pupils"),
+        ("粮食总产环比增长3.5%", "grain"),
+        ("粮食总产年均增长3.5%", "grain"),
+        ("粮食总产比年初增长3.5%", "grain"),
+        ("粮食总产比2025年增长3.5%", "grain"),
+        ("粮食总产增速回落3.5个百分点", "grain"),
+        ("冷链覆盖率高于全国平均水平8个百分点", "cold"),
+        ("外资居全省第2", "capital"),
+    ],
+)
+def test_what_the_fact_does_not_say(text: str, id: str) -> None:
+    """A level where it gives a growth, a growth against another time, a mean of others."""
+    assert beside(text, id) is None
+
+
+def test_a_growth_against_the_year_before() -> None:
+    """In words or as a number, it is the growth that the base means."""
+    for text in ("粮食总产比上年增长3.5%", "粮食总产比2029年增长3.5%"):
+        found = beside(text, "grain")
+        assert (found and found.judgement) == "agrees", text
+
+
+def test_a_distance_below_a_mean_is_negative() -> None:
+    """As the base's own words say."""
+    below = fact("x", "冷链覆盖率", versus=Versus("低于全省平均水平", Decimal(8), "个百分点"))
+    found = slip_of(claims("冷链覆盖率低于全省平均水平8个百分点")[0], below)
+    assert found is not None
+    assert (found.known.value, found.judgement) == (Decimal(-8), "agrees")
+
+
+def test_whether_the_two_measure_different_things() -> None:
+    """亿斤 and 万吨 do not, 万元 and 万美元 do."""
+    same, other = beside("粮食总产212万吨", "grain"), beside("外资4127万元", "capital")
+    assert same is not None
+    assert other is not None
+    assert (same.unit_differs, other.unit_differs) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("among", "scope"),
     [
         ("全省", "province"),
         ("全省18个省辖市", "province"),
         ("河南省", "province"),
         ("全国", "全国"),
-        ("全国地级市", "全国地级市"),
+        ("全国同类城市", "全国同类城市"),
+        ("全市", "全市"),
+        ("", None),
         (None, None),
     ],
 )
-def test_scopes(among: str | None, name: str | None) -> None:
-    """All spellings of the province are one; nothing wider is."""
-    assert scope(among) == name
+def test_among_whom(among: str | None, scope: str | None) -> None:
+    """All spellings of the province are one; others are as printed."""
+    assert slip.scope(among) == scope
 
 
 @pytest.mark.parametrize(
-    ("text", "among"),
+    ("text", "scope"),
     [
-        ("粮食总产居全省第2", "province"),
-        ("在全省各市中，粮食总产居第2位", "province"),
-        ("全国、全省都在看，粮食总产居第2位", None),
-        ("粮食总产居第2位", None),
+        ("粮食总产居全省第3", "province"),
+        ("在全省，粮食总产排第3位", "province"),
+        ("全省看，全国看，粮食总产排第3位", None),
+        ("粮食总产排第3位", None),
     ],
 )
-def test_the_scope_of_a_rank(text: str, among: str | None) -> None:
-    """Its own words, or the only scope that the sentence names."""
-    (claim,) = Reader(lambda _: names()).claims(cut(text), [(0, Setting("焦作市", "2024"))])
-    assert rank_scope(claim) == among
+def test_among_whom_a_rank_is(text: str, scope: str | None) -> None:
+    """By its own words, or by the only such words of its sentence."""
+    assert slip.rank_scope(claims(text)[-1]) == scope
+
+
+def test_what_is_plain_enough_to_be_contradicted() -> None:
+    """Not a loose name; nor the rank of a growth beside that of a level, or the reverse."""
+    level, growth = claims("粮食总产居全省第3")[0], claims("粮食总产增速居全省第3")[0]
+    grain = FACTS["grain"]
+    assert slip.sure(level, grain, "rank")
+    assert not slip.sure(growth, grain, "rank")
+    named = Named("粮食总产", (grain,), frozenset({"grain"}))
+    assert not slip.sure(replace(level, named=named), grain, "value")
+    total = claims("粮食总产总量居全省第3")[0]
+    rate = fact("rate", "粮食总产", change=Change(Decimal(3), "%"), rank=Rank(2, "全省"))
+    assert not slip.sure(total, rate, "rank")
+    assert slip.sure(total, grain, "rank")
 
 
 @pytest.mark.parametrize(
@@ -92,11 +185,11 @@ def test_the_scope_of_a_rank(text: str, among: str | None) -> None:
         ("走访30家高新技术企业", False),
     ],
 )
-def test_what_is_plain_enough_to_contradict(text: str, plain: bool) -> None:
+def test_what_the_shipped_base_may_contradict(text: str, plain: bool) -> None:
     """Not a rank of growth where the base may mean the level, a loose name, or some of many."""
-    (claim,) = Reader(lambda _: names()).claims(cut(text), [(0, Setting("焦作市", "2024"))])
+    (claim,) = Reader(lambda _: names()).claims(cut(text), [(0, HERE)])
     assert claim.named is not None
     fact = claim.named.facts[0]
-    slip = slip_of(claim, fact)
-    assert slip is not None
-    assert sure(claim, fact, slip.part) is plain
+    found = slip_of(claim, fact)
+    assert found is not None
+    assert slip.sure(claim, fact, found.part) is plain

@@ -1,11 +1,16 @@
-"""The command `verify`, as a user types it: stdout, stderr and status whole."""
+"""The command `verify`: drafts in, findings out, the coverage on stderr."""
 
 from __future__ import annotations
 
+import codecs
 import json
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from conftest import CORPUS
 
 from jzfacts import rules
 
@@ -17,159 +22,239 @@ if TYPE_CHECKING:
 
     Run = Callable[..., Outcome]
 
-DRAFT = "2030年，青禾市粮食总产42.40亿斤，增长5.3%，居全省第二。\n常住人口350万人。\n"
+HERE = ("--area", "青禾市", "--period", "2030")
+DRAFT = "各地增收。\n粮食总产43亿斤，居全省第二，棉花5万斤。\n"
+SEEN = "3 figures seen, 1 matched, 1 in conflict, 1 not in base\n"
+MESSAGE = "粮食总产: the draft says 43亿斤, the base says 42.40亿斤 (page-1, line 12)"
+CONFLICT = f"2:5: error: {MESSAGE} [wrong-value]\n"
+ABSENT = "not in base: no such indicator, or it is not clear what the figure speaks of"
+EXCERPT = "    粮食总产43亿斤，居全省第二，棉花5万斤…\n            ^^^^^^\n"
 
 
 @pytest.fixture
-def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "draft.txt").write_text(DRAFT, "utf-8")
-    return "draft.txt"
+def draft(tmp_path: Path) -> Path:
+    """A draft with a match, a conflict and a figure that is not in the base."""
+    file = tmp_path / "draft.txt"
+    file.write_text(DRAFT, "utf-8")
+    return file
 
 
-FOUND = (
-    "draft.txt:1:24: error: 粮食总产: the draft says 5.3%, the base says 增长3.5%"
-    " (page-1, line 12) [wrong-change]\n"
-    "    2030年，青禾市粮食总产42.40亿斤，增长5.3%，居全省第二。\n"
-    + " " * (4 + 37)  # the indent, and 23 characters of which 14 are wide
-    + "^^^^\n"
-)
-SEEN = "draft.txt: 4 figures seen, 2 matched, 1 in conflict, 1 not in base\n"
-
-
-def test_a_conflict_with_its_line(run: Run, draft: str) -> None:
-    """The finding, the line, a caret under the figure; the coverage on stderr; status 1."""
-    assert run("verify", draft) == (FOUND, SEEN, 1)
+def test_a_wrong_figure(run: Run, draft: Path) -> None:
+    """The finding, the line with carets under the figure, the coverage; status 1."""
+    assert run("verify", *HERE, str(draft)) == (
+        f"{draft}:{CONFLICT}{EXCERPT}",
+        f"{draft}: {SEEN}",
+        1,
+    )
 
 
 def test_a_clean_draft(run: Run) -> None:
     """Nothing on stdout, the coverage on stderr, status 0."""
-    text = "2030年，青禾市粮食总产42.4亿斤。".encode()
-    assert run("verify", "-", stdin=text) == (
+    text = "粮食总产42.4亿斤。"
+    assert run("verify", *HERE, "-", stdin=text.encode()) == (
         "",
         "<stdin>: 1 figure seen, 1 matched, 0 in conflict, 0 not in base\n",
         0,
     )
 
 
-def test_no_figure_is_told_loud(run: Run) -> None:
-    """Nobody may take silence for praise."""
-    assert run("verify", "-", stdin="一切都好。".encode()) == (
+@pytest.mark.parametrize("text", ["", "风调雨顺。\n"])
+def test_a_draft_without_figures(run: Run, text: str) -> None:
+    """It is said loudly that nothing was verified."""
+    assert run("verify", *HERE, "-", stdin=text.encode()) == (
         "",
         "<stdin>: NO FIGURE SEEN, so nothing is verified\n",
         0,
     )
 
 
-def test_jsonl_has_every_figure(run: Run, draft: str) -> None:
-    """All verdicts, with the keys of the contract."""
-    out, err, status = run("verify", draft, "--format", "jsonl")
-    records = [json.loads(line) for line in out.splitlines()]
-    keys = ["path", "line", "column", "text", "status", "fact", "expected", "rule", "message"]
-    assert [list(record) for record in records] == [keys] * 4
-    assert [record["status"] for record in records] == [
-        "match",
-        "conflict",
-        "match",
-        "not in base",
-    ]
-    assert (err, status) == (SEEN, 1)
-    assert json.loads(run("verify", draft, "--format", "json").stdout) == records
-
-
-def test_github_annotations(run: Run, draft: str) -> None:
-    """One for each finding, and none for what is well."""
-    assert run("verify", draft, "--format", "github").stdout == (
-        "::error file=draft.txt,line=1,col=24,endColumn=28,title=wrong-change::"
-        "粮食总产: the draft says 5.3%25, the base says 增长3.5%25 (page-1, line 12)\n"
-    )
-
-
-def test_strict_makes_what_is_not_in_base_a_finding(run: Run, draft: str) -> None:
-    """A warning, and status 1 even without a conflict."""
-    out, _, status = run("verify", draft, "--strict", "--ignore", "wrong-change")
-    assert out == (
-        "draft.txt:2:5: warning: not in base: another place or time, or none told"
-        " [not-in-base]\n"
-        "    常住人口350万人。\n"
-        "            ^^^^^^^\n"
-    )
-    assert status == 1
-
-
-@pytest.mark.parametrize("options", [("--ignore", "wrong-change"), ("--select", "wrong-rank")])
-def test_rules_are_chosen(run: Run, draft: str, options: tuple[str, str]) -> None:
-    """What is not asked for is counted as silenced."""
-    assert run("verify", draft, *options) == (
-        "",
-        "draft.txt: 4 figures seen, 2 matched, 0 in conflict, 1 not in base, 1 silenced\n",
-        0,
-    )
-
-
-def test_rules_are_listed_and_explained(run: Run) -> None:
-    """A name with its sentence; a page with its examples."""
-    listed = run("verify", "--list-rules").stdout.splitlines()
-    assert [line.split("\t")[0] for line in listed] == list(rules.NAMES)
-    assert listed[0] == "wrong-rank\tA place that is not the one in the base."
-    explained = run("verify", "--explain", "bound")
-    assert explained[1:] == ("", 0)
-    words, page = explained.stdout.split(), f"bound: {rules.page('bound')}".split()
-    assert "".join(words) == "".join(page)  # laid out by the width of the screen
-
-
-def test_other_encodings_are_told(run: Run, tmp_path: Path) -> None:
-    """GB18030 is read, and said in one line."""
-    path = tmp_path / "draft.txt"
-    path.write_bytes(DRAFT.encode("gb18030"))
-    out, err, status = run("verify", str(path))
-    assert (out.count("\n"), status) == (3, 1)
-    assert err.splitlines()[0] == f"{path}: read as GB18030"
-
-
-def test_several_drafts(run: Run, draft: str, tmp_path: Path) -> None:
-    """Each with its own coverage; one conflict is enough for status 1."""
-    (tmp_path / "b.md").write_text("# 青禾市2030年\n\n粮食总产42.4亿斤。\n", "utf-8")
-    assert run("verify", draft, "b.md") == (
-        FOUND,
-        SEEN + "b.md: 1 figure seen, 1 matched, 0 in conflict, 0 not in base\n",
+def test_several_drafts(run: Run, draft: Path) -> None:
+    """In the order given, each with its coverage; one conflict decides the status."""
+    clean = draft.with_name("clean.md")
+    clean.write_text("粮食总产42.4亿斤。\n", "utf-8")
+    assert run("verify", *HERE, str(clean), str(draft)) == (
+        f"{draft}:{CONFLICT}{EXCERPT}",
+        f"{clean}: 1 figure seen, 1 matched, 0 in conflict, 0 not in base\n{draft}: {SEEN}",
         1,
     )
 
 
-def test_area_and_period_are_told(run: Run) -> None:
-    """A draft that names neither, of a base that has several."""
-    told = ("--area", "青禾市", "--period", "2030")
-    out, err, status = run("verify", "-", *told, stdin="粮食总产42.4亿斤。".encode())
-    assert (out, status) == ("", 0)
-    assert err == "<stdin>: 1 figure seen, 1 matched, 0 in conflict, 0 not in base\n"
+def records(path: str) -> list[dict[str, str | int | None]]:
+    """The records of the draft."""
+    keys = "path line column text status fact expected rule message".split()
+    rows = (
+        (path, 2, 5, "43亿斤", "conflict", "grain-output", "42.40亿斤", "wrong-value", MESSAGE),
+        (path, 2, 13, "第二", "match", "grain-output", "全省第2", "", "全省第2"),
+        (path, 2, 18, "5万斤", "not in base", None, None, "", ABSENT),
+    )
+    return [dict(zip(keys, row, strict=True)) for row in rows]
+
+
+def test_records_of_every_figure(run: Run, draft: Path) -> None:
+    """JSON is one array, JSON Lines a record a line; matches are told, too."""
+    array = run("verify", *HERE, "-f", "json", str(draft))
+    lines = run("verify", *HERE, "-f", "jsonl", str(draft))
+    assert json.loads(array.stdout) == records(str(draft))
+    assert [json.loads(line) for line in lines.stdout.splitlines()] == records(str(draft))
+    assert (array[1:], lines[1:]) == ((f"{draft}: {SEEN}", 1),) * 2
+
+
+def test_annotations(run: Run, draft: Path) -> None:
+    """GitHub shows what is wrong beside its line."""
+    assert run("verify", *HERE, "-f", "github", str(draft)) == (
+        f"::error file={draft},line=2,col=5,endColumn=9,title=wrong-value::{MESSAGE}\n",
+        f"{draft}: {SEEN}",
+        1,
+    )
+
+
+def test_strictly_all_figures_must_be_in_the_base(run: Run, draft: Path) -> None:
+    """One that is not is a warning, and fails by itself."""
+    assert run("verify", *HERE, "--strict", str(draft)) == (
+        (
+            f"{draft}:{CONFLICT}{EXCERPT}"
+            f"{draft}:2:18: warning: {ABSENT} [not-in-base]\n"
+            "    粮食总产43亿斤，居全省第二，棉花5万斤。\n"
+            f"{' ' * 36}^^^^^\n"
+        ),
+        f"{draft}: {SEEN}",
+        1,
+    )
+    assert run("verify", *HERE, "--strict", "-", stdin="棉花5万斤。".encode()).status == 1
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    "options",
+    [("--ignore", "wrong-value"), ("--select", "wrong-rank"), ("--select", "bound") * 2],
+)
+def test_rules_that_are_not_asked_for(run: Run, draft: Path, options: tuple[str, ...]) -> None:
+    """What breaks them is counted as silenced, and is no failure."""
+    assert run("verify", *HERE, *options, str(draft)) == (
+        "",
+        f"{draft}: 3 figures seen, 1 matched, 0 in conflict, 1 not in base, 1 silenced\n",
+        0,
+    )
+
+
+def test_rules_that_are_asked_for(run: Run, draft: Path) -> None:
+    """Selected and not ignored."""
+    chosen = ("--select", "wrong-value", "--ignore", "bound")
+    assert run("verify", *HERE, *chosen, str(draft)).stdout == f"{draft}:{CONFLICT}{EXCERPT}"
+    assert run("verify", *HERE, *chosen, "--ignore", "wrong-value", str(draft)).status == 0
+
+
+@pytest.mark.parametrize("comment", ["<!-- jzfacts: ignore -->", "# jzfacts: ignore wrong-value"])
+def test_a_comment_silences(run: Run, comment: str) -> None:
+    """On the line itself, and it says so in the coverage."""
+    text = f"粮食总产43亿斤。{comment}\n粮食总产44亿斤。\n"
+    assert run("verify", *HERE, "-f", "github", "-", stdin=text.encode()) == (
+        (
+            f"::error file=<stdin>,line=2,col=5,endColumn=9,title=wrong-value::"
+            f"{MESSAGE.replace('43', '44')}\n"
+        ),
+        "<stdin>: 2 figures seen, 0 matched, 1 in conflict, 0 not in base, 1 silenced\n",
+        1,
+    )
+
+
+def test_the_rules_are_listed(run: Run) -> None:
+    """Each with the first line of its page, in the order in which they are asked."""
+    outcome = run("verify", "--list-rules")
+    listed = [line.split("\t") for line in outcome.stdout.splitlines()]
+    assert listed == [[name, rules.page(name).splitlines()[0]] for name in rules.NAMES]
+    assert outcome[1:] == ("", 0)
+
+
+@pytest.mark.parametrize("name", rules.NAMES)
+def test_a_rule_is_explained(run: Run, name: str) -> None:
+    """By its page, whole, wherever its lines are broken."""
+    outcome = run("verify", "--explain", name)
+    assert "".join(outcome.stdout.split()) == "".join(f"{name}:{rules.page(name)}".split())
+    assert outcome[1:] == ("", 0)
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore", "--explain"])
+def test_an_unknown_rule(run: Run, option: str) -> None:
+    """A slip in its name is told with what was meant; status 2."""
+    outcome = run("verify", option, "wrong-rnak", "-")
+    assert (outcome.stdout, outcome.status) == ("", 2)
+    assert outcome.stderr.startswith("jzfacts: unknown rule “wrong-rnak”")
+    assert "wrong-rank" in outcome.stderr
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
     [
-        (("nosuch.txt",), "nosuch.txt: no such file; check the path"),
-        ((".",), ".: a directory; name the drafts in it"),
-        ((), "no draft given; name a text or Markdown file, or - for standard input"),
-        (("-", "--select", "wrong-rnak"), "unknown rule “wrong-rnak”"),
-        (("-", "--explain", "rank"), "unknown rule “rank”"),
+        (DRAFT.encode(), ""),
+        (codecs.BOM_UTF8 + DRAFT.encode(), ""),
+        (DRAFT.replace("\n", "\r\n").encode(), ""),
+        (DRAFT.encode("gb18030"), "read as GB18030"),
+        (DRAFT.encode("utf-16"), "read as UTF-16"),
     ],
 )
-def test_bad_input_is_status_2(run: Run, draft: str, arguments: tuple[str, ...], said: str) -> None:
-    """One clear line; a mistyped path above all is no clean draft."""
-    assert draft
-    out, err, status = run("verify", *arguments)
-    assert (out, status) == ("", 2)
-    assert err.startswith(f"jzfacts: {said}")
-    assert err.count("\n") == 1
-
-
-def test_a_binary_file_is_refused(run: Run, tmp_path: Path) -> None:
-    """A Word file must be saved as text first."""
-    path = tmp_path / "draft.docx"
-    path.write_bytes(b"PK\x03\x04\x00\x00\x00")
-    assert run("verify", str(path)) == (
-        "",
-        f"jzfacts: {path}: neither UTF-8 nor GB18030 text; save the draft as plain text\n",
-        2,
+def test_encodings(run: Run, draft: Path, data: bytes, said: str) -> None:
+    """Whatever the draft's, places are the same; one that is not UTF-8 is said in one line."""
+    draft.write_bytes(data)
+    note = f"{draft}: {said}\n" if said else ""
+    assert run("verify", *HERE, str(draft)) == (
+        f"{draft}:{CONFLICT}{EXCERPT}",
+        f"{note}{draft}: {SEEN}",
+        1,
     )
+
+
+def test_what_cannot_be_read(run: Run, draft: Path) -> None:
+    """A mistyped path above all is an error, before anything is verified."""
+    missing, folder = draft.with_name("darft.txt"), draft.parent
+    picture = draft.with_name("figure.png")
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    for path, reason in (
+        (missing, "no such file; check the path"),
+        (folder, "a directory; name the drafts in it"),
+        (picture, "neither UTF-8 nor GB18030 text; save the draft as plain text"),
+    ):
+        outcome = run("verify", *HERE, str(draft), str(path))
+        assert outcome == ("", f"jzfacts: {path}: {reason}\n", 2)
+
+
+def test_no_draft(run: Run) -> None:
+    """It is a mistake, not a clean draft."""
+    outcome = run("verify")
+    assert (outcome.stdout, outcome.status) == ("", 2)
+    assert outcome.stderr.startswith("jzfacts: no draft given; name a text or Markdown file")
+
+
+def test_a_base_of_two_places_needs_to_be_told(run: Run, draft: Path) -> None:
+    """Or the draft must say: what speaks of nowhere is not in base."""
+    assert run("verify", str(draft)) == (
+        "",
+        f"{draft}: 3 figures seen, 0 matched, 0 in conflict, 3 not in base\n",
+        0,
+    )
+    text = "2030年，青禾市粮食总产43亿斤。"
+    assert run("verify", "-", stdin=text.encode()).status == 1
+
+
+def test_what_a_terminal_would_obey_is_spelt_out(run: Run) -> None:
+    """A draft cannot recolour the screen."""
+    outcome = run("verify", *HERE, "-", stdin="粮食总产43亿斤。\x1b[m".encode())
+    assert "\x1b" not in outcome.stdout
+    assert "    粮食总产43亿斤。\\x1b[m\n" in outcome.stdout
+
+
+def test_a_reader_that_leaves_early(draft: Path) -> None:
+    """It ends quietly, with status 0."""
+    draft.write_text("粮食总产43亿斤。\n" * 3000, "utf-8")
+    environment = {**os.environ, "JZFACTS_FACTS": str(CORPUS), "JZFACTS_LANG": "en"}
+    with subprocess.Popen(
+        [sys.executable, "-m", "jzfacts", "verify", *HERE, str(draft)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        said = process.stderr.read()
+    assert (said, process.returncode) == (b"", 0)
