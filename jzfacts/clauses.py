@@ -35,6 +35,8 @@ _NUMBER = re.compile(
     r"\A(?:#{1,6} |[-*+•] ?)?\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[.)、]|是)"
 )
 """A list number at the beginning of a sentence."""
+_NOTE = re.compile(r"\[[0-9]{1,3}\]|\((?:不?含|按|扣除|快报|初步)[^()]{0,16}\)")
+"""The mark of a footnote, and what says how something is reckoned: (不含农户)."""
 _SMALL = "两二三四五六七八九十"
 
 
@@ -106,6 +108,7 @@ def cut(written: str, settings: Settings | None = None) -> Paragraph:
         return Paragraph(text, ())
     if settings:
         skip += [(bearing.start, bearing.end) for bearing in settings.bearings(text)]
+    skip += [found.span() for found in _NOTE.finditer(text)]
     plain = _without(text, skip)
     _share(plain, figures)
     return Paragraph(text, tuple(figures))

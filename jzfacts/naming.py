@@ -46,6 +46,12 @@ class Named:
     企业. That cannot contradict either."""
 
 
+@lru_cache(maxsize=8192)
+def folded(label: str) -> str:
+    """A label as drafts are read."""
+    return fold(label).text
+
+
 def letters(text: str) -> str:
     """The letters and digits of a text, without words that may be left out anywhere."""
     return wording.EMPTY.sub("", "".join(filter(str.isalnum, text)))
@@ -73,9 +79,9 @@ class Names:
         self._forms: dict[str, list[tuple[Fact, str]]] = {}
         self._indicators: dict[str, str] = {}
         for fact in facts:
-            self._indicators[fact.id] = letters(fold(fact.indicator).text)
+            self._indicators[fact.id] = letters(folded(fact.indicator))
             for label in (fact.indicator, *fact.aliases):
-                name = letters(fold(label).text)
+                name = letters(folded(label))
                 self._bearers.setdefault(name, []).append((fact, name))
                 for form in stems(name):
                     self._forms.setdefault(form, []).append((fact, name))

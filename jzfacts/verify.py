@@ -18,11 +18,11 @@ from jzfacts.copied import Copy, copy_of
 from jzfacts.draft import MARK, blocks, rule_silenced
 from jzfacts.finding import Finding
 from jzfacts.language import Message
-from jzfacts.naming import Names, flows_in
+from jzfacts.naming import Names, flows_in, folded
 from jzfacts.naming import letters as letters_of
 from jzfacts.setting import Setting, Settings
 from jzfacts.slip import rank_scope, scope, slip_of, sure
-from jzfacts.text import Lines, fold
+from jzfacts.text import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -106,7 +106,7 @@ class Verifier:
 
     def _labels(self, area: str | None, period: str | None) -> list[str]:
         facts = self._report(area or ELSEWHERE, period or ELSEWHERE)
-        return [fold(label).text for fact in facts for label in (fact.indicator, *fact.aliases)]
+        return [folded(label) for fact in facts for label in (fact.indicator, *fact.aliases)]
 
     def _copy(self, text: str) -> Copy | None:
         """The base's own page, if the draft is a copy of one."""
@@ -126,15 +126,16 @@ class Verifier:
 
     def _names(self, setting: Setting) -> Names:
         """The names of a setting; where it is nowhere, the home's, that a claim may be read on."""
-        area = setting.area
-        period = setting.period
-        key = (area, period)
+        key = (setting.area, setting.period)
         if key not in self._reports:
-            facts = self._report(area, period)
-            home = self._report(self._home[0] or ELSEWHERE, self._home[1] or ELSEWHERE)
-            if home is not facts:
-                facts = [*facts, *home]
-            self._reports[key] = Names(facts)
+            facts = self._report(*key)
+            home = (self._home[0] or ELSEWHERE, self._home[1] or ELSEWHERE)
+            if key != home and not facts:
+                self._reports[key] = self._names(Setting(*home))
+            elif key == home:
+                self._reports[key] = Names(facts)
+            else:
+                self._reports[key] = Names([*facts, *self._report(*home)])
         return self._reports[key]
 
     def _judged(
@@ -239,7 +240,7 @@ def _bare(fact: Fact) -> str:
     from jzfacts.naming import stem
     from jzfacts.wording import FLOW
 
-    return stem(FLOW.sub("", letters_of(fold(fact.indicator).text)))
+    return stem(FLOW.sub("", letters_of(folded(fact.indicator))))
 
 
 def _is_of(fact: Fact, claim: Claim) -> bool:

@@ -205,6 +205,23 @@ def test_no_draft_is_too_strange(text: str) -> None:
         assert lines[finding.line - 1][start : start + len(head)] == head
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("固定资产投资（不含农户）增长8.3%。", [("8.3%", "match")]),
+        ("固定资产投资[3]增长8.3%。", [("8.3%", "match")]),
+        ("居民人均可支配收入（农村）25980元。", [("25980元", "not in base")]),
+        ("粮食总产量211.99万吨。", [("211.99万吨", "not in base")]),
+        ("实际使用外资0.41亿美元。", [("0.41亿美元", "match")]),
+        ("人均地区生产总值增长4.9%。", [("4.9%", "not in base")]),
+        ("单位地区生产总值能耗下降3%。", [("3%", "not in base")]),
+    ],
+)
+def test_as_communiques_write(text: str, found: list[tuple[str, str]]) -> None:
+    """Footnotes, what a figure is reckoned without, more digits than the base has."""
+    assert told(text) == found
+
+
 def test_the_figures_told_one_by_one() -> None:
     """A speech of several sentences, with three slips."""
     assert told(
