@@ -569,7 +569,7 @@ def planted(kept: Path, tmp_path: Path) -> Path:
     values(path)
     (now,) = kept.glob("*.manifest")
     true = read_manifest(now.read_bytes())
-    now.write_bytes(Manifest(true.files, true.makers, forged.pieces).dump())
+    now.write_bytes(Manifest(true.paths, true.files, true.makers, forged.pieces).dump())
     for name, data in keeping:
         (kept / name).write_bytes(data)
         (kept / name).chmod(0o600)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from array import array
+from typing import NamedTuple
 
 import pytest
 from bases import alphabet
@@ -11,17 +12,44 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jzfacts import compiler as room
-from jzfacts.compiler import Alphabet, Compiler, Name, Spelled, spell_labels
+from jzfacts.compiler import Alphabet, Compiler, Spelled, Spoken, spell_labels
 from jzfacts.keys import label_terms
-from jzfacts.packet import Naming, Packet
+from jzfacts.packet import Packet
 from jzfacts.segment import Segment
 
 SMALL = Alphabet({ord("糧"): "粮"}, {"粮": ("liang2",)})
 
 
+class Naming(NamedTuple):
+    """What a fact is called and filed under."""
+
+    id: str
+    name: str
+    pinyin: str | None
+    aliases: tuple[str, ...]
+    keys: tuple[str, ...]
+
+
 def packet(*namings: Naming, areas: tuple[str, ...] = ()) -> Packet:
-    rows = [naming.id.encode() for naming in namings]
-    return Packet([], rows, list(namings), array("I"), frozenset(), frozenset(areas))
+    """The packet of a file whose facts have these names."""
+    filed: dict[str, array[int]] = {}
+    for number, each in enumerate(namings):
+        for key in each.keys:
+            filed.setdefault(key, array("I")).append(number)
+    return Packet(
+        sources=[],
+        facts=[each.id.encode() for each in namings],
+        ids=[each.id for each in namings],
+        names=[
+            [(each.name, each.pinyin), *((alias, None) for alias in each.aliases)]
+            for each in namings
+        ],
+        filed=filed,
+        figures=array("I"),
+        figured=array("I"),
+        borrowed=frozenset(),
+        areas=frozenset(areas),
+    )
 
 
 def naming(
@@ -130,7 +158,7 @@ def test_every_label_is_found_by_each_of_its_terms(names: list[str], chunk: int)
 
 def test_spelling_tells_which_labels_each_term_has() -> None:
     """Numbered from the first of the chunk."""
-    spelled = spell_labels(7, [Name("粮食", None), Name("粮", None)])
+    spelled = spell_labels(7, [Spoken("粮食", None), Spoken("粮", None)])
     assert isinstance(spelled, Spelled)
     assert spelled.units == "liang2 shi2\nliang2"
     by_term: dict[str, list[int]] = {}

@@ -13,7 +13,7 @@ from conftest import CORPUS
 from jzfacts.base import BaseError, OutsideSource, load
 from jzfacts.blocks import hashed
 from jzfacts.figures import figure_keys
-from jzfacts.packet import Naming, Packet, pack
+from jzfacts.packet import Packet, pack
 from jzfacts.rows import fact_row, source_row
 from jzfacts.scope import fact_keys
 
@@ -32,12 +32,15 @@ def test_a_file_as_rows_and_as_what_they_are_found_by() -> None:
     known = load([CORPUS])
     assert packet.sources == [(source.id, source_row(source)) for source in known.sources]
     assert packet.facts == [fact_row(fact) for fact in known.facts]
-    for naming, fact_ in zip(packet.namings, known.facts, strict=True):
-        assert naming[:4] == (fact_.id, fact_.indicator, fact_.pinyin, fact_.aliases)
-        assert set(naming.keys) == fact_keys(fact_)
-    pairs = zip(packet.figures[::2], packet.figures[1::2], strict=True)
-    assert sorted(pairs) == sorted(
-        (number, hashed(key))
+    assert packet.ids == [fact.id for fact in known.facts]
+    for number, fact_ in enumerate(known.facts):
+        (name, pinyin), *aliases = packet.names[number]
+        assert (name, pinyin) == (fact_.indicator, fact_.pinyin)
+        assert aliases == [(alias, None) for alias in fact_.aliases]
+        filed = {key for key, numbers in packet.filed.items() if number in numbers}
+        assert filed == set(fact_keys(fact_))
+    assert sorted(zip(packet.figures, packet.figured, strict=True)) == sorted(
+        (hashed(key), number)
         for number, fact in enumerate(known.facts)
         for key in figure_keys(fact)
     )
@@ -65,11 +68,11 @@ def test_a_file_without_facts() -> None:
     """May be: its sources are for others."""
     packet = packed(base(source()))
     assert [id for id, _ in packet.sources] == ["page"]
-    assert packet[1:] == ([], [], array("I"), frozenset(), frozenset({"青禾市"}))
+    none = array("I")
+    assert packet[1:] == ([], [], [], {}, none, none, frozenset(), frozenset({"青禾市"}))
 
 
 def test_it_travels_between_processes() -> None:
     """Whole."""
     packet = packed(base(source(), fact("f")))
     assert pickle.loads(pickle.dumps(packet)) == packet
-    assert isinstance(packet.namings[0], Naming)

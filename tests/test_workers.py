@@ -7,10 +7,22 @@ import os
 import signal
 import subprocess
 import sys
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
-from jzfacts.workers import spread
+from jzfacts.workers import crew
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+Result = TypeVar("Result")
+
+
+def spread(work: Callable[[int], Result], items: Iterable[int], *, chunk: int) -> Iterator[Result]:
+    """The work done by a crew for large work."""
+    with crew(large=True) as run:
+        yield from run(work, items, chunk)
 
 
 def twice(number: int) -> int:
@@ -62,12 +74,13 @@ def test_workers_end_with_a_process_that_is_killed() -> None:
     """It can tell nobody; they notice, however long their work would take."""
     program = (
         "import time\n"
-        "from jzfacts.workers import spread\n"
+        "from jzfacts.workers import crew\n"
         "def work(seconds):\n"
         "    print('at work', flush=True)\n"
         "    time.sleep(seconds)\n"
         "if __name__ == '__main__':\n"
-        "    list(spread(work, [600], chunk=1))\n"
+        "    with crew(large=True) as run:\n"
+        "        list(run(work, [600], 1))\n"
     )
     parent = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
     with parent:
