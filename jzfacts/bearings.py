@@ -148,8 +148,8 @@ class Compass:
         return self._province if kind == "省" else ELSEWHERE
 
     def _full(self, stem: str, written: str) -> str:
-        """A place by the name that the base has for it, or as written."""
-        return self._full_names.get(written) or self._full_names.get(stem) or written
+        """A place by the name that the base has for it, or by its stem."""
+        return self._full_names.get(written) or self._full_names.get(stem) or stem
 
 
 def _times(text: str, home: Home) -> Iterator[Bearing]:

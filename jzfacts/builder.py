@@ -119,6 +119,8 @@ def build(
         known = {**(others.sources() if others and late else {}), **sources}
         again = run(partial(read, elsewhere=known), [names[place] for place in late], CHUNK)
         for place, outcome in zip(late, again, strict=True):
+            if outcome.packet is None:
+                raise Unsound(())  # what is wrong with it, its sources have a say in
             take(place, outcome)
         if failed:
             raise Unsound(failed)

@@ -23,11 +23,15 @@ if TYPE_CHECKING:
     from jzfacts.setting import Setting
 
 _OWNER = re.compile(
-    "(?:某.{1,6}?|.{2,10}?(?:集团|公司|股份|大学|学院|医院|银行|开发区|高新区|经开区|示范区|园区|新区|商会|街道|乡|镇|村))"
+    "(?:某.{1,6}?|.{2,10}?(?:集团|公司|股份|大学|学院|医院|银行|开发区|高新区|经开区|示范区"
+    "|园区|新区|商会|街道|(?<!城)乡(?!村)|(?<![城乡])镇|(?<![农乡])村(?!级)))"
 )
+"""Whoever has figures of their own: what follows in the sentence may be theirs."""
 _DISTRIBUTED = re.compile("分别|分列|依次|各为|各自")
 _PLACES = frozenset("县市 县 市 区 县区 省".split())
 _THINGS = frozenset("个 家 所 件 项 条 台 辆 套 座 处 张 场 名 位 人 户 部 种 类".split())
+_AHEAD = 6
+"""Figures after a count that may be shares of the things counted."""
 _STRANGER = 4
 """Characters that the name of somebody unknown has at most: 清丰粮食总产."""
 
@@ -80,7 +84,7 @@ class Reader:
                 group = member.mention.group if len(run) > 1 else None
                 found.append(Claim(member, settings[at][1], name, group))
             number += len(run)
-        return _shared_ends(found, self._names_of)
+        return _wholes(_shared_ends(found, self._names_of))
 
 
 class _Carried:
@@ -111,7 +115,7 @@ class _Scope:
         self._names, self._figure, self._run, self._state = names, figure, run, state
         self._size = len(run)
         self._said = figure.said
-        self._pre = [_pruned(clause, figure) for clause in figure.pre]
+        self._pre = figure.pruned()
         if figure.mention.unit in _PLACES and self._pre:
             self._pre[0] = ""  # 武陟、孟州、沁阳3县市: what is counted stands before it, too
 
@@ -136,7 +140,7 @@ class _Scope:
         nearest = clauses.last_clause(tail)
         if self._size > 1 or not self._pre:
             return [None] * self._size
-        for cut in range(1, len(nearest)):
+        for cut in range(1, min(len(nearest), naming.LONGEST) + 1):
             named = self._names.ending(nearest[-cut:] + self._pre[0], self._said)
             if named and len(named.name) > len(naming.letters(self._pre[0])):
                 self._state.names, self._state.last = [named], named.name
@@ -250,19 +254,25 @@ class _Scope:
             self._state.closed = True
 
 
-def _pruned(clause: str, figure: FigureText) -> str:
-    """The words before a figure without those that the reader has understood."""
-    mention = figure.mention
-    if mention.role == "rank":
-        return wording.SCOPE.sub("", clause)
-    if mention.role == "versus":
-        return wording.VERSUS.sub("", clause)
-    return clause
-
-
 def _is_increase(named: Named) -> bool:
     """Whether a name counts what came about in a year."""
     return all(naming.flows_in(fact.indicator) for fact in named.facts)
+
+
+def _wholes(found: list[Claim]) -> list[Claim]:
+    """Take those for all of the things of which the next figure is a share or an average.
+
+    320个市重点项目完成年度投资计划的122.3%: the 320 are not some of them.
+    """
+    for number, claim in enumerate(found):
+        if claim.named and claim.named.partly:
+            name, part = claim.named.name, claim.figure.part
+            if any(
+                after.named and after.figure.part == part and after.named.name.startswith(name)
+                for after in found[number + 1 : number + 1 + _AHEAD]
+            ):
+                found[number] = replace(claim, named=replace(claim.named, partly=False))
+    return found
 
 
 def _shared_ends(found: list[Claim], names_of: Callable[[Setting], Names]) -> list[Claim]:

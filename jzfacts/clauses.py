@@ -35,6 +35,8 @@ _NUMBER = re.compile(
     r"\A(?:#{1,6} |[-*+•] ?)?\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[.)、]|是)"
 )
 """A list number at the beginning of a sentence."""
+_NOTE = re.compile(r"\[[0-9]{1,3}\]|\((?:不?含|按|扣除|快报|初步)[^()]{0,16}\)")
+"""The mark of a footnote, and what says how something is reckoned: (不含农户)."""
 _SMALL = "两二三四五六七八九十"
 
 
@@ -67,6 +69,14 @@ class FigureText:
         """Whether a thing counted may stand after it: 88个老旧小区, 2亿元基金."""
         return self.mention.kind == "quantity" and self.mention.unit not in ("%", "个百分点", None)
 
+    def pruned(self) -> list[str]:
+        """The clauses before it without the words that say how a rank or a distance is meant."""
+        if self.mention.role == "rank":
+            return [wording.SCOPE.sub("", clause) for clause in self.pre]
+        if self.mention.role == "versus":
+            return [wording.VERSUS.sub("", clause) for clause in self.pre]
+        return list(self.pre)
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -98,6 +108,7 @@ def cut(written: str, settings: Settings | None = None) -> Paragraph:
         return Paragraph(text, ())
     if settings:
         skip += [(bearing.start, bearing.end) for bearing in settings.bearings(text)]
+    skip += [found.span() for found in _NOTE.finditer(text)]
     plain = _without(text, skip)
     _share(plain, figures)
     return Paragraph(text, tuple(figures))
@@ -192,8 +203,8 @@ def _blank(found: re.Match[str]) -> str:
 def members(text: str, wanted: int) -> list[str] | None:
     """A list's members, if it can be cut into as many as are wanted."""
     for pattern in (_BETWEEN, re.compile("、|以及|[和与]"), re.compile("、|和"), re.compile("、")):
-        found = [member for member in pattern.split(text) if member.strip(' “”"')]
-        if len(found) == wanted:
+        found = pattern.split(text)
+        if len(found) == wanted and all(member.strip(" “”") for member in found):
             return found
     return None
 

@@ -80,4 +80,5 @@ def _is_spelled(pattern: Pattern, label: Label) -> bool:
 def complete_filter(index: Index, name: str, prefix: str) -> list[str]:
     """The values that `--topic`, `--area` or `--period` (`name` without dashes) may take."""
     letter = name[0]  # see scope.py
-    return [key[1:] for key in index.keys if key[0] == letter and key.startswith(prefix, 1)]
+    known = index.steadily(lambda: index.keys)
+    return [key[1:] for key in known if key[0] == letter and key.startswith(prefix, 1)]

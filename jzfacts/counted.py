@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -58,14 +59,16 @@ def counted(names: Names, figure: FigureText, nearest: str, last: str) -> Named 
     )
     for text in texts:
         named = names.exact(text, said)
+        partly = not clear
         if clear and not (named and fits(named)):
-            named = names.beginning(text, said, fits) or named
+            begun = names.beginning(text, said, fits)
+            named, partly = begun or named, begun is not None
         if named is None:
             named = names.exact(text + unit, said)
         if named is None and last:
             named = names.joined(last, text, said)
         if named and fits(named) and (clear or not names.ending(nearest, said)):
-            return named if _flows_agree(named, nearest) else None
+            return replace(named, partly=partly) if _flows_agree(named, nearest) else None
     return None
 
 

@@ -104,10 +104,14 @@ class Index:
         """The sources of the base; None if they are more than `most`."""
 
         def find() -> list[Source] | None:
-            lists = [part.segment.sources for part in self._parts]
-            if sum(map(len, lists)) > most:
+            found = [(part, part.sources()) for part in self._parts]
+            if sum(len(numbers) for _, numbers in found) > most:
                 return None
-            return [source_of(rows[number]) for rows in lists for number in range(len(rows))]
+            return [
+                source_of(part.segment.sources[number])
+                for part, numbers in found
+                for number in numbers
+            ]
 
         return self.steadily(find)
 

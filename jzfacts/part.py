@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, chain, pairwise
 from operator import lt
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,14 @@ class Part:
         starts = self.segment.starts
         for rank, file in sorted((rank, file) for file, rank in enumerate(self.ranks) if rank):
             yield rank, range(starts[file], starts[file + 1])
+
+    def sources(self) -> Sequence[int]:
+        """The sources of the files that count, ascending."""
+        if self._in_order:
+            return range(len(self.segment.sources))
+        starts = accumulate((len(held) for held, _ in self.segment.files), initial=0)
+        counting = zip(pairwise(starts), self.ranks, strict=True)
+        return [number for ends, rank in counting if rank for number in range(*ends)]
 
     def all(self) -> Iterator[tuple[int, int]]:
         """All facts that count, with their places, in the order of the base."""

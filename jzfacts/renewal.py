@@ -95,7 +95,7 @@ class _Keeper:
         return parts
 
     def update(self, manifest: Manifest) -> list[Part] | None:
-        """Keep what is as it was; None if all must be made anew."""
+        """Keep what is as it was; None if all must be made anew. Raises BaseError."""
         makers = manifest.makers
         now = take_stamp(makers.stamp.names)
         if now.names != makers.stamp.names or makers.changed(now):
@@ -106,6 +106,7 @@ class _Keeper:
         if names == self._stamp.names and not changed:
             files = self._snapshot([manifest.files.digests])
             return self._kept(Manifest(self._paths, files, known, manifest.pieces), manifest)
+        base_files(map(Path, self._given))  # complains of paths that are gone
         parts = kept_parts(self._folder, manifest)
         if not parts:
             return None

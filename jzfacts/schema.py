@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from jzfacts.tables import Table
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_PERIOD = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]|S[12]|Q[1-4]))?")  # as SDMX writes them
+_PERIOD = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2]|S[12]|Q[1-4]))?")  # as SDMX writes them
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _PINYIN = re.compile(r"[a-zü]+(?: [a-zü]+)*")
 

@@ -104,7 +104,7 @@ class Settings:
         A draft that names some other place again and again and the base's never is about that
         place; one whose sentences begin with other times and never with the base's is of those.
         """
-        opening = fold_prose(text[:SURVEYED]).text
+        opening = _DATE.sub(" ", fold_prose(text[:SURVEYED]).text)
         found = self.bearings(opening)
         level, setting = self._sections[0]
         named = Counter(

@@ -165,7 +165,7 @@ def scope(among: str | None) -> str | None:
 
 def sure(claim: Claim, fact: Fact, part: Part) -> bool:
     """Whether a claim is plain enough to be contradicted, not only to be confirmed."""
-    if claim.named and fact.id in claim.named.loose:
+    if claim.named and (claim.named.partly or fact.id in claim.named.loose):
         return False
     if part != "rank":
         return True

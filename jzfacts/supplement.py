@@ -56,7 +56,7 @@ class Supplement:
     @property
     def is_possible(self) -> bool:
         """Whether it is small, and leaves what is in the large segment true."""
-        if self._whole < LARGE or self._size * SHARE > self._whole:
+        if self._whole < LARGE or self._size * SHARE > self._whole or not any(self.ranks):
             return False
         gone: set[str] = set()
         needed: set[str] = set()

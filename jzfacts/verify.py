@@ -18,11 +18,11 @@ from jzfacts.copied import Copy, copy_of
 from jzfacts.draft import MARK, blocks, rule_silenced
 from jzfacts.finding import Finding
 from jzfacts.language import Message
-from jzfacts.naming import Names, flows_in
+from jzfacts.naming import Names, flows_in, folded
 from jzfacts.naming import letters as letters_of
 from jzfacts.setting import Setting, Settings
 from jzfacts.slip import rank_scope, scope, slip_of, sure
-from jzfacts.text import Lines, fold
+from jzfacts.text import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,7 +61,7 @@ class Verifier:
         """`area`, `period`: what the drafts speak of, where they do not say."""
         self._index = index
         self._told = (area, period)
-        self._own = tuple(index.areas)
+        self._own = tuple(index.steadily(lambda: index.areas))
         self._sources = index.sources(FEW) or []
         self._home = (
             _only(source.area for source in self._sources),
@@ -106,7 +106,7 @@ class Verifier:
 
     def _labels(self, area: str | None, period: str | None) -> list[str]:
         facts = self._report(area or ELSEWHERE, period or ELSEWHERE)
-        return [fold(label).text for fact in facts for label in (fact.indicator, *fact.aliases)]
+        return [folded(label) for fact in facts for label in (fact.indicator, *fact.aliases)]
 
     def _copy(self, text: str) -> Copy | None:
         """The base's own page, if the draft is a copy of one."""
@@ -126,15 +126,16 @@ class Verifier:
 
     def _names(self, setting: Setting) -> Names:
         """The names of a setting; where it is nowhere, the home's, that a claim may be read on."""
-        area = setting.area
-        period = setting.period
-        key = (area, period)
+        key = (setting.area, setting.period)
         if key not in self._reports:
-            facts = self._report(area, period)
-            home = self._report(self._home[0] or ELSEWHERE, self._home[1] or ELSEWHERE)
-            if home is not facts:
-                facts = [*facts, *home]
-            self._reports[key] = Names(facts)
+            facts = self._report(*key)
+            home = (self._home[0] or ELSEWHERE, self._home[1] or ELSEWHERE)
+            if key != home and not facts:
+                self._reports[key] = self._names(Setting(*home))
+            elif key == home:
+                self._reports[key] = Names(facts)
+            else:
+                self._reports[key] = Names([*facts, *self._report(*home)])
         return self._reports[key]
 
     def _judged(
@@ -239,7 +240,7 @@ def _bare(fact: Fact) -> str:
     from jzfacts.naming import stem
     from jzfacts.wording import FLOW
 
-    return stem(FLOW.sub("", letters_of(fold(fact.indicator).text)))
+    return stem(FLOW.sub("", letters_of(folded(fact.indicator))))
 
 
 def _is_of(fact: Fact, claim: Claim) -> bool:
@@ -274,12 +275,13 @@ def _why(claim: Claim, slip: Slip | None) -> Message:
     """Why nothing can be said of a figure, in a few words."""
     if claim.figure.meant or claim.setting.meant:
         return Message("a plan or target")
-    if not claim.setting.known:
+    named = claim.named
+    if not claim.setting.known or (named and not any(_is_of(f, claim) for f in named.facts)):
         return Message("another place or time")
-    if claim.named is None:
+    if named is None:
         return Message("no such indicator, or it is not clear what the figure speaks of")
     if slip is None:
-        indicator = claim.named.facts[0].indicator
+        indicator = named.facts[0].indicator
         return Message("the base gives no such figure for {indicator}", indicator=indicator)
     known = expected(slip)
     return Message("the base gives {known}, which does not settle it", known=known)

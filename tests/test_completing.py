@@ -37,7 +37,7 @@ def test_ids_by_id_or_name(typed: str) -> None:
 
 
 def test_ids_in_other_shells() -> None:
-    """zsh and fish show what an id stands for beside it."""
+    """Zsh and fish show what an id stands for beside it."""
     said = '_arguments \'*: :(("grain-output":"粮食总产"))\'\n'
     assert offered("jzfacts show grain", "zsh") == (said, "")
     assert offered("jzfacts show grain", "fish") == ("grain-output\t粮食总产\n", "")

@@ -44,12 +44,12 @@ def test_the_folder_is_made_for_us_alone(folder: Folder) -> None:
 
 def test_where_it_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Our own variable before XDG's, that before the home; empty means nowhere."""
-    monkeypatch.setenv("HOME", "/home/lin")
+    monkeypatch.setenv("HOME", "/users/lin")
     monkeypatch.delenv("JZFACTS_CACHE", raising=False)
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
-    assert folder_path() == "/home/lin/.cache/jzfacts"
+    assert folder_path() == "/users/lin/.cache/jzfacts"
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")  # to be ignored, says the specification
-    assert folder_path() == "/home/lin/.cache/jzfacts"
+    assert folder_path() == "/users/lin/.cache/jzfacts"
     monkeypatch.setenv("XDG_CACHE_HOME", "/var/lin")
     assert folder_path() == "/var/lin/jzfacts"
     monkeypatch.chdir(tmp_path)

@@ -13,6 +13,9 @@ import typer
 
 from jzfacts.cli import app
 from jzfacts.schema import FACT_KEYS, SOURCE_KEYS
+from jzfacts.tables import is_unit
+from jzfacts.units import _OTHER_CURRENCIES, COUNTS, SCALES, parse_unit
+from jzfacts.units import _UNITS as UNITS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -103,6 +106,47 @@ def test_the_schema_is_documented() -> None:
     tables = re.findall(r"\| key \| meaning \|\n\|---\|---\|\n((?:\|.*\n)+)", section)
     keys = [re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) for table in tables]
     assert [sorted(names) for names in keys] == [sorted(SOURCE_KEYS), sorted(FACT_KEYS)]
+
+
+def units_listed() -> dict[str, list[str]]:
+    """The units that the README lists, by the names of their groups."""
+    paragraph = README.partition("Units, as they are printed: ")[2].partition("\n\n")[0]
+    units = " ".join(paragraph.split()).partition(". Before any")[0]
+    groups = re.findall(r"(?:^|, )([A-Za-z ]+) `([^`]+)`", units)
+    assert ", ".join(f"{group} `{names}`" for group, names in groups) == units
+    return {group: names.split() for group, names in groups}
+
+
+def group_of(name: str) -> str:
+    """The group that a unit belongs to: what it measures, if that is more than itself."""
+    if name in COUNTS:
+        return "count"
+    return "other currency" if name in _OTHER_CURRENCIES.split() else parse_unit(name).dimension
+
+
+def test_the_units_are_listed() -> None:
+    """Every unit that a base may have, under what it measures, and no other."""
+    known: dict[str, set[str]] = {}
+    for unit in UNITS.values():
+        if is_unit(unit.name):
+            known.setdefault(group_of(unit.name), set()).add(unit.name)
+    listed = units_listed()
+    assert {group: set(names) for group, names in listed.items()} == known
+    assert sum(map(len, listed.values())) == sum(map(len, known.values()))  # none twice
+
+
+def test_the_scales_are_listed() -> None:
+    """All of them, each may stand before any unit, and rates are units as the README says."""
+    paragraph = " ".join(README.partition(". Before any")[2].partition("\n\n")[0].split())
+    scales, *rates = re.findall(r"`([^`]+)`", paragraph)
+    assert sorted(scales.split()) == sorted(SCALES)
+    names = [name for names in units_listed().values() for name in names]
+    assert [scale + name for scale in SCALES for name in names if not is_unit(scale + name)] == []
+    assert [scale for scale in SCALES if is_unit(scale)] == [
+        scale for scale in SCALES if scale[-1] in "万亿"
+    ]
+    assert rates == ["元/人", "部/百人"]
+    assert all(map(is_unit, rates))
 
 
 def test_the_commands_are_one_line_each() -> None:

@@ -188,7 +188,7 @@ def test_a_table_within_that_is_none() -> None:
     ("name", "known"),
     [("万吨", True), ("kWh", True), ("KWH", False), (" 吨", False), ("％", False), ("筐", False)],
 )
-def test_a_unit_is_written_as_it_is_printed(name: str, known: bool) -> None:  # noqa: FBT001
+def test_a_unit_is_written_as_it_is_printed(name: str, known: bool) -> None:
     """Other width or case is understood in a query, and is a slip in a base."""
     assert is_unit(name) is known
 

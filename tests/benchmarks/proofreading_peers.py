@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,11 +29,9 @@ if TYPE_CHECKING:
 
 def onus() -> Flags:
     """Whether onus reports anything, its model switched off."""
-    from onus import engine, evidence
-    from onus.settings import Settings
-
+    engine, evidence = import_module("onus.engine"), import_module("onus.evidence")
     known = evidence.load(paths=[PAGE])
-    settings = Settings(llm=False)
+    settings = import_module("onus.settings").Settings(llm=False)
     folder = Path(tempfile.mkdtemp())
 
     def flags(text: str) -> bool:
@@ -45,9 +44,7 @@ def onus() -> Flags:
 
 def quantguard() -> Flags:
     """Whether rag-quantguard holds anything invalid."""
-    from quantguard import QuantitativeGuard
-
-    guard = QuantitativeGuard()
+    guard = import_module("quantguard").QuantitativeGuard()
     chunks = [line for line in PAGE.read_text("utf-8").split("\n") if line.strip()]
     return lambda text: not guard.verify(text, chunks).is_valid
 

@@ -1,0 +1,36 @@
+"""What the tests of `verify` share: verdicts on drafts, held against the shipped base."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jzfacts.base import load
+from jzfacts.index import installed_base, open_index
+from jzfacts.naming import Names
+from jzfacts.verify import Verifier
+
+if TYPE_CHECKING:
+    from jzfacts.finding import Finding
+
+
+@cache
+def names() -> Names:
+    """The names of the shipped base."""
+    return Names(load([installed_base()]).facts)
+
+
+@cache
+def verifier() -> Verifier:
+    """A verifier of the shipped base."""
+    return Verifier(open_index([installed_base()]))
+
+
+def verdicts(text: str) -> list[Finding]:
+    """The findings of a draft."""
+    return list(verifier().verdicts(text, "draft"))
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """Each figure of a draft with its status, or with the rule that it breaks."""
+    return [(finding.text, finding.rule or finding.status) for finding in verdicts(text)]
