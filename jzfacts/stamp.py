@@ -81,7 +81,7 @@ def take_stamp(paths: Sequence[str]) -> Stamp:
             _walk(path, names, folders)
         elif os.path.exists(path):
             names[path] = None
-    return Stamp(list(names), _look_at(names), folders, _look_at(folders))
+    return Stamp(list(names), _look_at(list(names)), folders, _look_at(folders))
 
 
 def _walk(folder: str, names: dict[str, None], folders: list[str]) -> None:
