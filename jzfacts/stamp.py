@@ -74,14 +74,20 @@ def take_stamp(paths: Sequence[str]) -> Stamp:
 
     Each once. A path that is missing is left out; a directory's files come sorted, part by part.
     """
-    names: dict[str, None] = {}  # several paths may lead to one file
+    found: dict[str, None] = {}  # several paths may lead to one file
     folders: list[str] = []
     for path in dict.fromkeys(paths):
         if os.path.isdir(path):
-            _walk(path, names, folders)
+            _walk(path, found, folders)
         elif os.path.exists(path):
+<<<<<<< HEAD
             names[path] = None
     return Stamp(list(names), _look_at(list(names)), folders, _look_at(folders))
+=======
+            found[path] = None
+    names = list(found)
+    return Stamp(names, _look_at(names), folders, _look_at(folders))
+>>>>>>> scale
 
 
 def _walk(folder: str, names: dict[str, None], folders: list[str]) -> None:

@@ -54,6 +54,19 @@ def test_demands_of_spellings() -> None:
     assert "liang shi" in keys.slip_demands("laingshi")[0]
 
 
+def test_long_spellings_are_asked_for_in_their_middle() -> None:
+    """Too, for what they begin with may begin thousands of names."""
+    long = "xinzengchengzhenjiuyerenshu"
+    first, middle = keys.spelling_demands(long)
+    assert "xin zeng" in first
+    assert "cheng zhen" in middle  # the one cut of it within six letters of the middle
+    assert "~cen zen" in keys.spelling_demands(long, blur=True)[1]
+    first, middle = keys.letter_demands(long)
+    assert "=xzc" in first
+    assert "=czj" in middle
+    assert [len(keys.spelling_demands("x" * size)) for size in (18, 19)] == [1, 2]
+
+
 def all_labels(index: Index) -> list[Label]:
     """Every label of a base: each has some character."""
     texts = [text for fact in index.facts() for text in (fact.indicator, *fact.aliases)]

@@ -80,3 +80,20 @@ def test_the_ladder_is_bounded() -> None:
     many = rungs(*["甲乙"] * (MOST_WORDS + 1))
     assert all(not rung.beside for step in many for rung in step)
     assert len(rungs("x" * LONGEST_SLIPPED)) == len(rungs("x" * (LONGEST_SLIPPED + 1))) + 1
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "least"),
+    [
+        (["粮食"], "prefix", 2),
+        (["liangshi"], "pinyin", 2),
+        (["zhuangzhuang"], "pinyin", 2),
+        (["lszcl"], "first-letters", 3),
+        (["粮食实"], "homophone", 3),
+        (["laingshi"], "typo", 1),
+    ],
+)
+def test_labels_that_are_too_short_are_left_out(words: list[str], name: str, least: int) -> None:
+    """A character is spelled with six letters at most, or begins with two."""
+    found = {rung.whys[0]: rung.least for step in rungs(*words) for rung in step}
+    assert found[name] == least

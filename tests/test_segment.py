@@ -96,6 +96,9 @@ def test_labels_and_their_bearers() -> None:
     labels = [segment.label(number) for number in range(len(segment._labels))]
     lengths = [len(chars) for _, chars, _ in labels]
     assert lengths == sorted(lengths)
+    assert segment.size == len(labels)
+    for length in range(max(lengths) + 3):
+        assert segment.first_of(length) == sum(other < length for other in lengths)
     borne = {
         (text, entry >> 1, bool(entry & 1))
         for number, (text, _, _) in enumerate(labels)
