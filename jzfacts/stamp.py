@@ -80,14 +80,9 @@ def take_stamp(paths: Sequence[str]) -> Stamp:
         if os.path.isdir(path):
             _walk(path, found, folders)
         elif os.path.exists(path):
-<<<<<<< HEAD
-            names[path] = None
-    return Stamp(list(names), _look_at(list(names)), folders, _look_at(folders))
-=======
             found[path] = None
     names = list(found)
     return Stamp(names, _look_at(names), folders, _look_at(folders))
->>>>>>> scale
 
 
 def _walk(folder: str, names: dict[str, None], folders: list[str]) -> None:
