@@ -12,11 +12,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jzfacts import lexicon
-from jzfacts.conditions import Conditions, area_stem
+from jzfacts.conditions import Conditions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from decimal import Decimal
+
+    from jzfacts.conditions import Areas
 
 CUT = "\0"
 """Stands where something was taken out; no letter, so it divides words."""
@@ -63,9 +65,7 @@ _OPENING, _CLOSING = tuple(lexicon.OPENING_PARTICLES), tuple(lexicon.CLOSING_PAR
 _EDGES = rf"^(?:{'|'.join(lexicon.OPENING_PARTICLES)})+(?=..)|(?:{'|'.join(lexicon.CLOSING_PARTICLES)})+$"
 
 
-def understood(
-    text: str, areas: Mapping[str, str], *, stems: bool = False
-) -> tuple[str, Conditions]:
+def understood(text: str, areas: Areas, *, stems: bool = False) -> tuple[str, Conditions]:
     """A folded text without place, year, rank and question words, and what they ask for.
 
     `stems`: of 焦作市重点项目, take 焦作 only, for 市重点项目 is a name too.
@@ -188,20 +188,18 @@ def _take_periods(text: str) -> tuple[str, tuple[str, ...]]:
     return text, tuple(periods)
 
 
-def _take_areas(text: str, areas: Mapping[str, str], *, stems: bool) -> tuple[str, tuple[str, ...]]:
+def _take_areas(text: str, areas: Areas, *, stems: bool) -> tuple[str, tuple[str, ...]]:
     """The text without the areas it names, in full, by stem or in pinyin, and their stems."""
     taken = []
-    letters = re.sub(r"['\s]", "", text)
-    for name in _longest_first(areas):
-        stem = area_stem(name)
-        syllables = areas[name].split()
+    letters = re.sub(r"['\s]", "", text) if re.search("[a-z]", text) else ""
+    for name, stem, spellings in areas.spellings:
         for spelling in (stem,) if stems else (name, stem):
             if spelling in text:
                 text = text.replace(spelling, CUT)
                 taken.append(stem)
-        for spelled in (syllables, syllables[: len(stem)]):
-            if len(spelled) > 1 and "".join(spelled) in letters:
-                without = re.sub("(?<![a-z])" + _loosely(spelled), CUT, text)
+        for syllables, joined in spellings if letters else ():
+            if joined in letters:
+                without = re.sub("(?<![a-z])" + _loosely(syllables), CUT, text)
                 if without != text:
                     text = without
                     taken.append(stem)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from jzfacts import lexicon
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 SHORTEST_CONTEXT = 2
 """Characters that a word must have to be met by what came about: 入选, not 入."""
+
+AREA_KINDS = "省市县"
+"""What ends the names of areas that are called without it, too."""
 
 _RISING = lexicon.GROWTH_WORDS | lexicon.CHANGE_WORDS
 
@@ -42,6 +46,20 @@ class Conditions:
         return bool(self.figures or self.places)
 
 
+class Areas(dict[str, str]):
+    """Areas by name, with their toneless pinyin: 焦作市, `jiao zuo shi`."""
+
+    @cached_property
+    def spellings(self) -> list[tuple[str, str, list[tuple[list[str], str]]]]:
+        """Of each, those with long names first: name, stem; both in syllables and in letters."""
+        spelled = []
+        for name, pinyin in sorted(self.items(), key=lambda item: len(item[0]), reverse=True):
+            stem, syllables = area_stem(name), pinyin.split()
+            ways = (syllables, syllables[: len(stem)])
+            spelled.append((name, stem, [(way, "".join(way)) for way in ways if len(way) > 1]))
+        return spelled
+
+
 def meets(fact: Fact, conditions: Conditions) -> bool:
     """Whether a fact is what the understood words ask for."""
     if conditions.places:
@@ -65,7 +83,7 @@ def meets(fact: Fact, conditions: Conditions) -> bool:
 
 def area_stem(name: str) -> str:
     """An area's name without what kind of area it is: 焦作 for 焦作市, but 焦作高新区."""
-    return name[:-1] if len(name) > 2 and name[-1] in "省市县" else name
+    return name[:-1] if len(name) > 2 and name[-1] in AREA_KINDS else name
 
 
 def _is_when(fact: Fact, period: str) -> bool:

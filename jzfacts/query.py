@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from jzfacts.conditions import Conditions
+from jzfacts.conditions import Areas, Conditions
 from jzfacts.language import _
 from jzfacts.sounds import SYLLABLES, without_tones
 
@@ -76,9 +76,7 @@ def _toneless(word: str) -> str:
     return word
 
 
-def readings_of(
-    query: str, simplified: Mapping[int, str], areas: Mapping[str, str]
-) -> Iterator[Reading]:
+def readings_of(query: str, simplified: Mapping[int, str], areas: Areas) -> Iterator[Reading]:
     """The ways to read a query, the most literal first, each worked out when it is asked for.
 
     `areas`: the names of those the base speaks of, with their pinyin. Raises QueryError for a
@@ -101,15 +99,14 @@ def readings_of(
             yield way
 
 
-def _freer(text: str, areas: Mapping[str, str]) -> Iterator[Reading]:
+def _freer(text: str, areas: Areas) -> Iterator[Reading]:
     """Readings that take more and more of a query for conditions instead of words."""
     from jzfacts import asked
 
     if text.strip().isdecimal():  # a number alone is a figure: a year asks for nothing
         yield _reading(*asked.without_figures(text, Conditions()))
     # a place may be part of a name: 焦作高新区排名, 焦作市重点项目
-    nowhere: Mapping[str, str] = {}
-    for named, stems in ((nowhere, False), (areas, True)):
+    for named, stems in ((Areas(), False), (areas, True)):
         rest, conditions = asked.understood(text, named, stems=stems)
         yield _reading(rest, conditions)
     rest, conditions = asked.understood(text, areas)

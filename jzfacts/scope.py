@@ -13,7 +13,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from jzfacts.conditions import SHORTEST_CONTEXT, area_stem
+from jzfacts.conditions import AREA_KINDS, SHORTEST_CONTEXT, area_stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,17 +83,14 @@ def scope_of(conditions: Conditions, known: Sequence[str]) -> Scope:
     return scope
 
 
-def scope_beside(word: str, known: Sequence[str]) -> list[str]:
+def scope_beside(word: str) -> list[str]:
     """The keys of facts that may meet a word by something other than their names."""
     from jzfacts.units import UnknownUnit, parse_unit
 
-    keys = [f"t{word}", f"b{word}", *(key for key in known if _is_area(key, word))]
+    keys = [f"t{word}", f"b{word}", f"a{word}"]
     if len(word) >= SHORTEST_CONTEXT:
         keys.append(f"w{word[:SHORTEST_CONTEXT]}")
+        keys += [f"a{word}{kind}" for kind in AREA_KINDS]
     with contextlib.suppress(UnknownUnit):
         keys.append(f"d{parse_unit(word).dimension}")
     return keys
-
-
-def _is_area(key: str, word: str) -> bool:
-    return key[0] == "a" and word in (key[1:], area_stem(key[1:]))

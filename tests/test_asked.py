@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 
 from jzfacts.asked import CUT, understood, without_amount, without_change, without_figures
-from jzfacts.conditions import Conditions
+from jzfacts.conditions import Areas, Conditions
 
-AREAS = {"焦作市": "jiao zuo shi", "焦作高新区": "jiao zuo gao xin qu", "温县": "wen xian"}
+AREAS = Areas({"焦作市": "jiao zuo shi", "焦作高新区": "jiao zuo gao xin qu", "温县": "wen xian"})
 
 
 @pytest.mark.parametrize(

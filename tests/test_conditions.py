@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jzfacts.conditions import Conditions, area_stem, meets, met_beside
+from jzfacts.conditions import Areas, Conditions, area_stem, meets, met_beside
 from jzfacts.fact import Rank
 
 if TYPE_CHECKING:
@@ -139,3 +139,15 @@ def test_a_place_is_met_by_the_area_alone(facts: dict[str, Fact]) -> None:
 def test_the_stem_of_an_area(name: str, stem: str) -> None:
     """Without what kind of area it is, unless too little is left or the kind is the name."""
     assert area_stem(name) == stem
+
+
+def test_how_areas_may_be_written() -> None:
+    """Those with long names first; a name of two characters has no stem, nor one syllable a say."""
+    areas = Areas({"温县": "wen xian", "焦作市": "jiao zuo shi"})
+    assert areas.spellings == [
+        (
+            *("焦作市", "焦作"),
+            [(["jiao", "zuo", "shi"], "jiaozuoshi"), (["jiao", "zuo"], "jiaozuo")],
+        ),
+        ("温县", "温县", [(["wen", "xian"], "wenxian"), (["wen", "xian"], "wenxian")]),
+    ]

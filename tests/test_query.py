@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jzfacts.conditions import Conditions
+from jzfacts.conditions import Areas, Conditions
 from jzfacts.query import QueryError, Reading, fold, readings_of, words_of
 
 SIMPLIFIED = {ord("糧"): "粮", ord("總"): "总", ord("產"): "产"}
-AREAS = {"焦作市": "jiao zuo shi"}
+AREAS = Areas({"焦作市": "jiao zuo shi"})
 
 
 def readings(query: str) -> list[Reading]:
