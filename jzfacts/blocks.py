@@ -30,16 +30,18 @@ INLINE = 64
 """Numbers filed under a key from which on they get a block of their own."""
 
 
+REMEMBERED = 1_000_000
+"""Numbers of a table that are kept in memory once read, 4 MB: the rungs of a query ask for the
+same, and so do the queries of a batch."""
+
+KEY = 50
+"""Numbers that take as much memory as keeping a key does."""
+
 _BETWEEN = b"\xff"  # which no UTF-8 holds
 
 
 class Damaged(Exception):
     """A block is not what was written."""
-
-
-def hashed(key: str) -> int:
-    """32 bits that stand for a key, the same in every process and on every machine."""
-    return crc32(key.encode())
 
 
 class Writer:
@@ -137,33 +139,30 @@ class List:
         self._reader = reader
         self._place = place
         self._starts: array[int] | None = None
-        self._last: tuple[int, list[bytes]] = (-1, [])
+        self._last: tuple[int, array[int], bytes] = (-1, array("I"), b"")
 
     def __len__(self) -> int:
         return int.from_bytes(self._place[12:], "little")
 
     def __getitem__(self, number: int) -> bytes:
         block = number // EACH
-        if self._last[0] != block:
-            self._last = block, self._block(block)
-        return self._last[1][number % EACH]
+        last, ends, items = self._last
+        if last != block:
+            ends, items = self._block(block)
+            self._last = block, ends, items
+        place = number % EACH
+        return items[ends[place - 1] if place else 0 : ends[place]]
 
     def __iter__(self) -> Iterator[bytes]:
-        for block in range(-(-len(self) // EACH)):
-            yield from self._block(block)
+        return (self[number] for number in range(len(self)))
 
-    def _block(self, block: int) -> list[bytes]:
+    def _block(self, block: int) -> tuple[array[int], bytes]:
+        """Where the items of a block end, and what they are."""
         if self._starts is None:
             self._starts = array("Q", self._reader.block(self._place))
         data = self._reader.at(*self._starts[2 * block : 2 * block + 2])
         count = min(EACH, len(self) - block * EACH)
-        body = data[4 * count :]
-        start = 0
-        items = []
-        for end in array("I", data[: 4 * count]):
-            items.append(body[start:end])
-            start = end
-        return items
+        return array("I", data[: 4 * count]), data[4 * count :]
 
 
 def write_table(writer: Writer, table: Mapping[bytes, array[int]]) -> bytes:
@@ -198,9 +197,22 @@ class Table:
         self._place = place
         self._count = int.from_bytes(place[12:], "little")
         self._starts: array[int] | None = None
+        self._known: dict[bytes, array[int]] = {}
+        self._room = REMEMBERED
 
     def get(self, key: bytes) -> array[int]:
         """What is filed under a key; nothing, if it is none of the table's."""
+        known = self._known.get(key)
+        if known is None:
+            known = self._read(key)
+            self._room -= len(known) + KEY
+            if self._room < 0:
+                self._known.clear()
+                self._room = REMEMBERED
+            self._known[key] = known
+        return known
+
+    def _read(self, key: bytes) -> array[int]:
         names, ends, values = self._bucket(crc32(key) % self._count)
         if key not in names:
             return array("I")
@@ -218,59 +230,6 @@ class Table:
         names = data[4:stop].split(_BETWEEN) if stop > 4 else []
         values = stop + 4 * len(names)
         return names, array("I", data[stop:values]), data[values:]
-
-
-PARTITIONS = 4096
-"""Parts in which hashes are gathered before their number is known."""
-
-
-class HashWriter:
-    """Gathers numbers under 32-bit hashes, as many to a hash as there are."""
-
-    def __init__(self) -> None:
-        self._parts = [array("Q") for _ in range(PARTITIONS)]
-
-    def extend(self, hashes: Iterable[int], numbers: Iterable[int]) -> None:
-        """Take numbers, each with its hash."""
-        parts = self._parts
-        for hash, number in zip(hashes, numbers, strict=True):
-            parts[hash >> 20].append(hash << 32 | number)
-
-    def finish(self, writer: Writer) -> bytes:
-        """Write it all; where it is, in 16 bytes."""
-        count = sum(map(len, self._parts))
-        bits = min(12, (count // (8 * FILL)).bit_length())
-        step = PARTITIONS >> bits
-        starts = array("Q")
-        for first in range(0, PARTITIONS, step):
-            entries = sorted(e for part in self._parts[first : first + step] for e in part)
-            starts.append(writer.position)
-            writer.add(array("Q", entries).tobytes())
-            starts.append(writer.position)
-        self._parts = []
-        return writer.add(starts.tobytes()) + bits.to_bytes(4, "little")
-
-
-class Hashes:
-    """Numbers by hash, as `HashWriter` wrote them."""
-
-    def __init__(self, reader: Reader, place: bytes) -> None:
-        self._reader = reader
-        self._place = place
-        self._bits = int.from_bytes(place[12:], "little")
-        self._starts: array[int] | None = None
-
-    def get(self, hash: int) -> list[int]:
-        """The numbers under a hash, ascending: some of other keys of the same hash may be there."""
-        from bisect import bisect_left
-
-        if self._starts is None:
-            self._starts = array("Q", self._reader.block(self._place))
-        block = hash >> (32 - self._bits)
-        entries = array("Q", self._reader.at(*self._starts[2 * block : 2 * block + 2]))
-        first = bisect_left(entries, hash << 32)
-        last = bisect_left(entries, (hash + 1) << 32)
-        return [entry & 0xFFFFFFFF for entry in entries[first:last]]
 
 
 def joined(parts: Iterable[bytes]) -> bytes:

@@ -8,8 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.base import read_file
-from jzfacts.blocks import hashed
 from jzfacts.figures import figure_keys
+from jzfacts.hashes import hashed
 from jzfacts.rows import fact_row, source_row
 from jzfacts.scope import fact_keys
 

@@ -6,9 +6,9 @@ from array import array
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from jzfacts.blocks import hashed
 from jzfacts.builder import Others, build
 from jzfacts.compiler import Alphabet
+from jzfacts.hashes import hashed
 from jzfacts.part import Part
 from jzfacts.rows import id_of, source_of
 from jzfacts.stamp import FIELDS

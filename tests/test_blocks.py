@@ -14,14 +14,11 @@ from jzfacts.blocks import (
     EACH,
     INLINE,
     Damaged,
-    Hashes,
-    HashWriter,
     List,
     ListWriter,
     Reader,
     Table,
     Writer,
-    hashed,
     joined,
     parted,
     write_table,
@@ -131,27 +128,6 @@ def test_many_numbers_under_a_key(count: int) -> None:
     table = {b"many": array("I", range(count)), b"few": array("I", [0x40]), b"none": array("I")}
     kept = Table(*written(lambda writer: write_table(writer, table)))
     assert {key: kept.get(key) for key in table} == table
-
-
-@given(st.lists(st.tuples(NUMBERS, NUMBERS), max_size=60), NUMBERS)
-@example([(2**32 - 1, 0), (0, 2**32 - 1), (2**32 - 1, 2**32 - 1)], 5)
-@example([(number << 22, number) for number in range(1000)], 0)
-def test_hashes_keep_numbers_by_hash(pairs: list[tuple[int, int]], other: int) -> None:
-    """Ascending, as many to a hash as there are."""
-
-    def write(writer: Writer) -> bytes:
-        gathered = HashWriter()
-        gathered.extend([hash for hash, _ in pairs], [number for _, number in pairs])
-        return gathered.finish(writer)
-
-    kept = Hashes(*written(write))
-    for wanted in {other, *(hash for hash, _ in pairs)}:
-        assert kept.get(wanted) == sorted(number for hash, number in pairs if hash == wanted)
-
-
-def test_hashes_are_the_same_on_every_machine() -> None:
-    """CRC-32 of the UTF-8; its published check value."""
-    assert hashed("123456789") == 0xCBF43926
 
 
 @given(st.lists(st.binary()))

@@ -11,8 +11,8 @@ from bases import base, fact, source
 from conftest import CORPUS
 
 from jzfacts.base import BaseError, OutsideSource, load
-from jzfacts.blocks import hashed
 from jzfacts.figures import figure_keys
+from jzfacts.hashes import hashed
 from jzfacts.packet import Packet, pack
 from jzfacts.rows import fact_row, source_row
 from jzfacts.scope import fact_keys

@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jzfacts.base import load
-from jzfacts.blocks import Damaged, hashed
+from jzfacts.blocks import Damaged
 from jzfacts.builder import build
 from jzfacts.compiler import Alphabet, Compiler
 from jzfacts.figures import figure_keys
+from jzfacts.hashes import hashed
 from jzfacts.rows import fact_of, source_of
 from jzfacts.scope import fact_keys
 from jzfacts.segment import Segment
