@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from jzfacts import keys
+from jzfacts import cuts, keys
 from jzfacts.query import fold, words_of
 from jzfacts.spelling import Pattern, by_either, by_pinyin, spelled, unfinished
 
@@ -60,7 +60,7 @@ def _beginning(index: Index, pattern: Pattern) -> Iterator[Label]:
     if pattern.has_han:
         demanded = [keys.han_demands(pattern.chars)]
     else:
-        demanded = [keys.spelling_demands(pattern.chars), keys.letter_demands(pattern.chars)]
+        demanded = [cuts.spelling_demands(pattern.chars), cuts.letter_demands(pattern.chars)]
     given = set()
     for demands in demanded:
         for label in islice(index.labels(demands), LOOKED_AT):

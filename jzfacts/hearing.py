@@ -107,6 +107,8 @@ def match_slip(label: Label, typed: str) -> Hit | None:
     for place, syllable in enumerate(syllables):
         ends[max(ends) + len(syllable)] = place + 1
     for at, start in ends.items():
+        if len(meant) - at < len(typed) - 1:
+            break  # one letter may have been added, no more
         taken = slipped(typed, meant[at:], replaced=not well_formed)
         stop = next((ends[at + letters] for letters in taken if at + letters in ends), 0)
         if stop <= start or not enough(label, "typo", start, stop):

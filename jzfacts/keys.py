@@ -1,7 +1,7 @@
 """The terms under which labels are filed, and those that a query asks for.
 
-Both sides live here because they must agree: whatever the scorer can accept must be found under
-the terms asked for. A demand is a list of alternatives, of which a label must have one; all demands
+Both must agree: whatever the scorer can accept must be found under the terms asked for, those of
+characters here and those of letters in cuts.py. A demand is a list of alternatives, of which a label must have one; all demands
 of a query must be met.
 
 A term is a character (`粮`), two neighbours (`粮食`), two syllables (`liang shi`), two blurred ones
@@ -14,10 +14,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jzfacts.sounds import LONGEST, SYLLABLES, blurred
+from jzfacts.sounds import blurred
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     Demands = list[list[str]]
     """What a label must be filed under: of each list, one term."""
@@ -70,143 +70,3 @@ def homophone_demands(chars: str, readings: Mapping[str, tuple[str, ...]]) -> De
         sorted(f"~{first} {second}" for first in before for second in after)
         for before, after in pairwise(heard)
     ]
-
-
-def slip_demands(letters: str) -> Demands:
-    """For pinyin with one slip: the first two syllables that it can have been meant to begin with.
-
-    A slip after them leaves them as they are; one within them is undone in every way.
-    """
-    head = letters[: 2 * LONGEST + 1]
-    terms: set[str] = set()
-    for meant in {head, *_one_slip_from(head)}:
-        for first in _lengths(meant, 0):
-            terms.update(
-                f"{meant[:first]} {meant[first:second]}" for second in _lengths(meant, first)
-            )
-    return [sorted(terms)]
-
-
-def _one_slip_from(letters: str) -> Iterator[str]:
-    """The texts from which dropping, adding, swapping or replacing one letter makes `letters`."""
-    for cut in range(len(letters) + 1):
-        head, tail = letters[:cut], letters[cut:]
-        yield head + tail[1:]
-        yield head + tail[1::-1] + tail[2:]
-        for letter in "abcdefghijklmnopqrstuvwxyz":
-            yield head + letter + tail
-            yield head + letter + tail[1:]
-
-
-def _lengths(letters: str, start: int) -> Iterator[int]:
-    """Where a syllable ends that begins at `start`."""
-    for end in range(start + 1, min(start + LONGEST, len(letters)) + 1):
-        if letters[start:end] in SYLLABLES:
-            yield end
-
-
-def spelling_demands(chars: str, *, blur: bool = False) -> Demands:
-    """For whole syllables: the first two that the query can begin with, and two in its middle."""
-    mark = "~" if blur else ""
-    terms: set[str] = set()
-    for first, end in _syllables(chars, 0, blur=blur):
-        if end >= len(chars):
-            terms.add((mark or " ") + first)
-        terms.update(f"{mark}{first} {second}" for second, _ in _syllables(chars, end, blur=blur))
-    demands = [sorted(terms)]
-    if middle := _middle(chars):
-        heard = blurred if blur else str
-        demands.append(
-            sorted(
-                f"{mark}{heard(chars[start:place])} {heard(chars[place:end])}"
-                for place in middle
-                for start in _starts(chars, place)
-                for end in _ends(chars, place)
-            )
-        )
-    return demands
-
-
-def letter_demands(chars: str) -> Demands:
-    """For first letters and syllables mixed: the first three letters, and three in the middle."""
-    terms: set[str] = set()
-    for first, end in _letters(chars, 0):
-        for second, after in _letters(chars, end):
-            if after >= len(chars):
-                terms.add(f"={first}{second}")
-            terms.update(f"={first}{second}{third}" for third, _ in _letters(chars, after))
-    demands = [sorted(terms)]
-    if middle := _middle(chars):
-        inner = {
-            f"={chars[start]}{chars[place]}{chars[end]}"
-            for place in middle
-            for start in _starts(chars, place, digraphs=True)
-            for end in _ends(chars, place, digraphs=True)
-        }
-        demands.append(sorted(inner))
-    return demands
-
-
-def _middle(chars: str) -> range:
-    """Positions in the middle of a long text, at one of which a syllable must end.
-
-    Each has a whole syllable before it and after it; none in a short text.
-    """
-    if len(chars) <= 3 * LONGEST:
-        return range(0)
-    first = (len(chars) - LONGEST) // 2
-    return range(first, first + LONGEST)
-
-
-def _starts(chars: str, end: int, *, digraphs: bool = False) -> Iterator[int]:
-    """Where what ends at `end` may begin: a syllable, or a letter or digit of the label itself."""
-    for start in range(end - LONGEST, end):
-        if _is_unit(chars[start:end], digraphs=digraphs):
-            yield start
-
-
-def _ends(chars: str, start: int, *, digraphs: bool = False) -> Iterator[int]:
-    """Where what begins at `start` may end."""
-    for end in range(start + 1, start + LONGEST + 1):
-        if _is_unit(chars[start:end], digraphs=digraphs):
-            yield end
-
-
-def _is_unit(letters: str, *, digraphs: bool) -> bool:
-    """Whether letters can stand for one character; with `digraphs`, zh for its first letter."""
-    if len(letters) == 1 or letters in SYLLABLES:
-        return True
-    return digraphs and letters in ("zh", "ch", "sh")
-
-
-def _syllables(chars: str, start: int, *, blur: bool) -> Iterator[tuple[str, int]]:
-    """The syllables that stand at `start` or begin there and break off with the text."""
-    if start >= len(chars):
-        return
-    rest = chars[start : start + LONGEST]
-    found = {rest[0]: start + 1}  # a Latin letter or digit of the label itself
-    for length in range(1, len(rest) + 1):
-        if rest[:length] in SYLLABLES:
-            found[rest[:length]] = start + length
-    if start + len(rest) == len(chars):
-        for syllable in SYLLABLES:
-            if syllable.startswith(rest):
-                found[syllable] = len(chars)
-    for syllable, end in found.items():
-        yield (blurred(syllable) if blur else syllable), end
-
-
-def _letters(chars: str, start: int) -> Iterator[tuple[str, int]]:
-    """The first letters that may be meant at `start`, and where the next would begin."""
-    if start >= len(chars):
-        return
-    yield chars[start], start + 1
-    if chars[start : start + 2] in ("zh", "ch", "sh"):
-        yield chars[start], start + 2
-    for length in range(2, LONGEST + 1):
-        if chars[start : start + length] in SYLLABLES and start + length <= len(chars):
-            yield chars[start], start + length
-    if start + LONGEST > len(chars) > start + 1:
-        rest = chars[start:]
-        if any(syllable.startswith(rest) for syllable in SYLLABLES):
-            yield chars[start], len(chars)

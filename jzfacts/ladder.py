@@ -12,15 +12,15 @@ from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from jzfacts import keys
+from jzfacts import cuts, keys
 from jzfacts.hearing import LEAST_LETTERS, match_homophones, match_slip, match_spelling
-from jzfacts.match import BASE, COVER, STRETCH, match_text
+from jzfacts.match import match_text, quality, score_of
 from jzfacts.pieces import match_pieces, match_words
 from jzfacts.sounds import LONGEST
 from jzfacts.spelling import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from jzfacts.keys import Demands
     from jzfacts.match import Hit, Label
@@ -41,33 +41,44 @@ ANY = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Rung:
-    """One way for a label to answer."""
+class Way:
+    """One way to find the labels of a rung."""
 
     demands: Demands
     """Terms: of each list the label must have one."""
+    most: int
+    """Characters of a label that may be hit, if this is the only way to find it."""
+    begins: bool = False
+    """Whether a hit begins with a term of the first list."""
+
+    def best(self, why: str, length: int, start: int = 0) -> float:
+        """The best score of a hit of that kind in a label so long, from there or later on."""
+        if why == "prefix" and length <= self.most:
+            return 100.0
+        return score_of(why, quality(min(self.most, length), length, start))
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One way for a label to answer."""
+
+    ways: Sequence[Way]
+    """Every label that answers is found in one of them."""
     score: Callable[[Label], Hit | None]
     whys: tuple[str, ...]
     """What a hit may be at best: at the label's beginning, and elsewhere if that is less."""
-    most: int
-    """Characters of a label that may be hit."""
     least: int = 1
     """Characters that a label must have to hold what is typed."""
     beside: tuple[str, ...] = ()
     """Words that the fact must meet by something other than its name."""
 
-    def stages(self) -> Iterator[tuple[Demands, str]]:
+    def stages(self) -> Iterator[tuple[Way, str]]:
         """What to ask for one after the other, and what a hit may be at best."""
         if len(self.whys) > 1:
-            yield keys.at_beginning(self.demands), self.whys[0]
-        yield self.demands, self.whys[-1]
-
-    def best(self, why: str, length: int) -> float:
-        """The best score of a hit of that kind in a label so long or longer."""
-        if why == "prefix" and length <= self.most:
-            return 100.0
-        covered = min(1.0, self.most / length) if length else 1.0
-        return BASE[why] + STRETCH * (COVER * covered + 1 - COVER)
+            for way in self.ways:
+                yield replace(way, demands=keys.at_beginning(way.demands)), self.whys[0]
+        for way in self.ways:
+            yield way, self.whys[-1]
 
 
 def ladder(
@@ -82,9 +93,10 @@ def ladder(
     typed = any("a" <= char <= "z" for char in chars)
     whys = ("prefix", "substring")
     score = partial(match_text, chars=chars)
-    literal = Rung(keys.text_demands(chars), score, whys, len(chars), len(chars))
+    found = Way(keys.text_demands(chars), len(chars), begins=True)
+    literal = Rung([found], score, whys, len(chars))
     if typed:
-        yield [literal, _spelling(pattern, "pinyin", keys.spelling_demands(chars))]
+        yield [literal, _spelling(pattern, "pinyin", _by_syllables(chars))]
     else:
         yield [literal]
     words = tuple(Pattern(word) for word in reading.words)
@@ -92,43 +104,53 @@ def ladder(
         yield [_words(words, "pinyin")]
         yield list(_beside(words))
     if typed:
-        letters = keys.letter_demands(chars)
-        yield [_spelling(pattern, name, letters) for name in ("first-letters", "mixed")]
-        blurred = keys.spelling_demands(chars, blur=True)
-        yield [_spelling(pattern, "fuzzy-sound", blurred)]
+        letters = [Way(cuts.letter_demands(chars, syllables=False), len(chars))]
+        mixed = [Way(cuts.letter_demands(chars), len(chars))]
+        yield [
+            _spelling(pattern, "first-letters", letters),
+            _spelling(pattern, "mixed", mixed),
+        ]
+        yield [_spelling(pattern, "fuzzy-sound", _by_syllables(chars, blur=True))]
         if 1 < len(words) <= MOST_WORDS:
             yield [_words(words, "mixed")]
             yield [_words(words, "fuzzy-sound")]
     if pattern.has_han and len(chars) > 1:
         score = partial(match_pieces, chars=chars)
-        yield [Rung(keys.piece_demands(chars), score, ("pieces",), len(chars), len(chars))]
+        found = Way(keys.piece_demands(chars), len(chars))
+        yield [Rung([found], score, ("pieces",), len(chars))]
     if not typed and len(chars) > 1:
         sounds = readings()
-        demands = keys.homophone_demands(chars, sounds)
+        found = Way(keys.homophone_demands(chars, sounds), ANY)
         score = partial(match_homophones, chars=chars, readings=sounds)
-        yield [Rung(demands, score, ("homophone",), ANY, len(chars))]
+        yield [Rung([found], score, ("homophone",), len(chars))]
     if chars.isascii() and chars.isalpha() and LEAST_LETTERS <= len(chars) <= LONGEST_SLIPPED:
         score = partial(match_slip, typed=chars)
-        yield [
-            Rung(keys.slip_demands(chars), score, ("typo",), len(chars) + 1, len(chars) // LONGEST)
-        ]
+        ways = [Way(demands, len(chars) + 1) for demands in cuts.slip_ways(chars)]
+        yield [Rung(ways, score, ("typo",), len(chars) // LONGEST)]
 
 
-def _spelling(pattern: Pattern, name: str, demands: Demands) -> Rung:
+def _by_syllables(chars: str, *, blur: bool = False) -> list[Way]:
+    """Labels spelled in syllables alone; and those that write some of the letters themselves."""
+    demands, most = cuts.syllable_demands(chars, blur=blur)
+    written = [*cuts.spelling_demands(chars, blur=blur), sorted(set(chars))]
+    return [*([Way(demands, most)] if most else []), Way(written, len(chars))]
+
+
+def _spelling(pattern: Pattern, name: str, ways: Sequence[Way]) -> Rung:
     score = partial(match_spelling, pattern=pattern, rung=name)
     inside = name in ("pinyin", "first-letters")
     whys = (name, f"{name}-inside") if inside else (name,)
     if han := keys.han_demands(pattern.chars):
-        return Rung(han, score, whys[:1], len(pattern.chars))
+        return Rung([Way(han, len(pattern.chars))], score, whys[:1])
     each = 2 if name == "first-letters" else LONGEST  # letters for one character at most
-    return Rung(demands, score, whys, len(pattern.chars), -(-len(pattern.chars) // each))
+    return Rung(ways, score, whys, -(-len(pattern.chars) // each))
 
 
 def _words(words: tuple[Pattern, ...], name: str) -> Rung:
     """Every word in the label: as it stands, or spelled as the rung `name` allows."""
     demands = [demand for word in words for demand in _word_demands(word.chars, name)]
     score = partial(match_words, words=words, rung=name)
-    return Rung(demands, score, ("pieces",), sum(len(word.chars) for word in words))
+    return Rung([Way(demands, sum(len(word.chars) for word in words))], score, ("pieces",))
 
 
 def _word_demands(word: str, name: str) -> Demands:
@@ -137,8 +159,8 @@ def _word_demands(word: str, name: str) -> Demands:
     if han := keys.han_demands(word):
         return han
     if name == "mixed":
-        return keys.letter_demands(word)
-    return keys.spelling_demands(word, blur=name == "fuzzy-sound")
+        return cuts.letter_demands(word)
+    return cuts.spelling_demands(word, blur=name == "fuzzy-sound")
 
 
 def _beside(words: tuple[Pattern, ...]) -> Iterator[Rung]:

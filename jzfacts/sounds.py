@@ -55,6 +55,12 @@ def split_initial(syllable: str) -> tuple[str, str]:
     return syllable[:length], syllable[length:]
 
 
+def letters_like(letter: str) -> set[str]:
+    """The letters that begin syllables which sound much like some that `letter` begins."""
+    confused = ({pair[0][0], pair[1][0]} for pair in _CONFUSED_INITIALS.items())
+    return {letter}.union(*(pair for pair in confused if letter in pair))
+
+
 @lru_cache(maxsize=1024)
 def blurred(syllable: str) -> str:
     """The same text for syllables that speakers of many regions do not tell apart.
@@ -81,6 +87,7 @@ def without_tones(text: str) -> str:
     return unicodedata.normalize("NFC", bare)
 
 
+@lru_cache(maxsize=64)
 def is_pinyin(text: str, *, unfinished: bool = False) -> bool:
     """Whether `text` can be cut into whole syllables (`unfinished`: the last may break off)."""
     reachable = [True] + [False] * len(text)

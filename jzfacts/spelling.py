@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from jzfacts.sounds import LONGEST, SYLLABLES, blurred, is_pinyin
+from jzfacts.sounds import LONGEST, SYLLABLES, blurred, is_pinyin, letters_like
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -32,6 +32,8 @@ class Pattern:
         self._partial: dict[str, int] = {}
         self._blurred: dict[str, dict[int, int]] | None = None
         self.has_han = not chars.isascii()
+        self.begins = letters_like(chars[:1])
+        """What the first character met, or its spelling, can begin with."""
         self.is_pinyin = is_pinyin(chars)
         """Whether the letters are whole syllables as they stand."""
 
@@ -140,7 +142,9 @@ def spelled(
     pattern: Pattern, chars: str, units: Sequence[str], step: Step
 ) -> tuple[int, int] | None:
     """Where in `chars` the whole pattern is spelled: the earliest start, as a half-open range."""
-    for start in range(len(chars)):
+    for start, unit in enumerate(units):
+        if unit[0] not in pattern.begins and chars[start] not in pattern.begins:
+            continue
         if start and chars[start - 1 : start + 1].isascii():
             continue  # within a Latin word or a number
         now = 1

@@ -45,28 +45,6 @@ def test_demands_of_characters(demands: keys.Demands, terms: list[list[str]]) ->
     assert demands == terms
 
 
-def test_demands_of_spellings() -> None:
-    """The first two syllables in every way to cut them; of letters, the first three."""
-    assert "liang shi" in keys.spelling_demands("liangshi")[0]
-    assert "~nian si" in keys.spelling_demands("lianshi", blur=True)[0]
-    assert {"=lsz", "=szc"} & set(keys.letter_demands("lszc")[0]) == {"=lsz"}
-    assert "yun nan" in keys.spelling_demands("yunnan")[0]
-    assert "liang shi" in keys.slip_demands("laingshi")[0]
-
-
-def test_long_spellings_are_asked_for_in_their_middle() -> None:
-    """Too, for what they begin with may begin thousands of names."""
-    long = "xinzengchengzhenjiuyerenshu"
-    first, middle = keys.spelling_demands(long)
-    assert "xin zeng" in first
-    assert "cheng zhen" in middle  # the one cut of it within six letters of the middle
-    assert "~cen zen" in keys.spelling_demands(long, blur=True)[1]
-    first, middle = keys.letter_demands(long)
-    assert "=xzc" in first
-    assert "=czj" in middle
-    assert [len(keys.spelling_demands("x" * size)) for size in (18, 19)] == [1, 2]
-
-
 def all_labels(index: Index) -> list[Label]:
     """Every label of a base: each has some character."""
     texts = [text for fact in index.facts() for text in (fact.indicator, *fact.aliases)]
@@ -116,8 +94,8 @@ def test_candidates_are_all_that_the_scorer_accepts(index: Index) -> None:
             for rung in (rung for step in ladder(reading, lambda: SOUNDS) for rung in step):
                 found = {
                     known.id
-                    for demands, _ in rung.stages()
-                    for known in index.labels(demands)
+                    for way, _ in rung.stages()
+                    for known in index.labels(way.demands)
                     if rung.score(known)
                 }
                 accepted = {known.id for known in labels if rung.score(known)}
