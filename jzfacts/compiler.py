@@ -14,7 +14,8 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.blocks import HashWriter, ListWriter, Writer, hashed, joined, write_table
+from jzfacts.blocks import ListWriter, Writer, joined, write_table
+from jzfacts.hashes import HashWriter, hashed
 from jzfacts.keys import label_terms
 from jzfacts.query import fold
 from jzfacts.rows import ATOM, FIELD, PART
@@ -27,6 +28,14 @@ if TYPE_CHECKING:
 
 CHUNK = 10000
 """Labels that are spelled at once: about a second, so that two processes share evenly."""
+
+
+FREQUENT = 20
+"""Labels of a chunk from which on it is written down where in them a text stands. Where it is not,
+it is taken to stand at their beginning, which costs looking at them."""
+
+LONG = 500
+"""Labels that bear a text from which on this is kept: to look at fewer takes a few milliseconds."""
 
 
 class Alphabet(NamedTuple):
@@ -56,6 +65,8 @@ class Spelled(NamedTuple):
     """How many of them are filed under each term."""
     numbers: array[int]
     """Which, term by term."""
+    starts: dict[str, bytes]
+    """Where texts first stand in these labels, if many have them."""
 
 
 Spell = "Callable[[Iterable[tuple[int, list[Spoken]]]], Iterable[Spelled]]"
@@ -161,6 +172,7 @@ class Compiler:
         )
         labels, bearers = ListWriter(self._writer), ListWriter(self._writer)
         postings: dict[str, array[int]] = {}
+        starts: defaultdict[str, bytearray] = defaultdict(bytearray)
         ordered = iter(order)
         for spelled in spell(chunks):
             for units, place in zip(spelled.units.split("\n"), ordered):  # noqa: B905 - the order goes on
@@ -176,9 +188,17 @@ class Compiler:
                     postings[term].extend(numbers)
                 else:
                     postings[term] = numbers
+            for term, places in spelled.starts.items():
+                known = starts[term]
+                known.extend(bytes(len(postings[term]) - len(known) - len(places)))
+                known.extend(places)
         final = array("I", bytes(4 * len(order)))
         for number, place in enumerate(order):
             final[place] = number
+        for term, known in starts.items():
+            if len(postings[term]) >= LONG:
+                known.extend(bytes(-(-len(postings[term]) // 4) * 4 - len(known)))
+                postings[f"#{term}"] = array("I", known)
         for key, borne in self._labels_by.items():
             postings[f"@{key}"] = array("I", sorted(final[label] for label in borne))
         return labels.finish(), bearers.finish(), write_table(self._writer, _encoded(postings))
@@ -215,6 +235,11 @@ def spell_labels(first: int, names: list[Spoken]) -> Spelled:
         "\n".join(postings),
         array("I", map(len, postings.values())),
         array("I", chain.from_iterable(postings.values())),
+        {
+            term: bytes([names[number - first].chars.find(term) & 255 for number in numbers])
+            for term, numbers in postings.items()
+            if len(numbers) >= FREQUENT and term.isalnum()
+        },
     )
 
 

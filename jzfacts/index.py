@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from functools import cached_property
 from heapq import merge
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from jzfacts.blocks import Damaged, hashed
+from jzfacts.blocks import Damaged
+from jzfacts.conditions import Areas
+from jzfacts.hashes import hashed
 from jzfacts.match import Label
-from jzfacts.part import candidates
 from jzfacts.rows import fact_of, id_of, source_id_of, source_of
 from jzfacts.scope import FIGURE, filters
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from jzfacts.fact import Fact, Source
-    from jzfacts.part import Part
+    from jzfacts.part import Admits, Part
     from jzfacts.scope import Scope
 
     T = TypeVar("T")
@@ -174,22 +175,27 @@ class Index:
         )
 
     def labels(
-        self, demands: Sequence[Sequence[str]], scope: Scope = (), least: int = 1
+        self,
+        demands: Sequence[Sequence[str]],
+        scope: Scope = (),
+        least: int = 1,
+        admits: Admits | None = None,
     ) -> Iterator[Label]:
         """The labels that meet every demand, one of its terms at least; the shortest first.
 
         With a scope, some whose bearers do not pass it may be left out. `least`: characters that
-        they must have.
+        they must have. `admits`: see Part.labels.
         """
         terms = [*demands, *_of_labels(scope)]
-        return merge(
-            *(self._labels(number, terms, least) for number in range(len(self._parts))),
-            key=lambda label: len(label.chars),
-        )
+        found = [self._labels(number, terms, least, admits) for number in range(len(self._parts))]
+        return merge(*found, key=lambda label: len(label.chars)) if len(found) > 1 else found[0]
 
-    def _labels(self, number: int, demands: Sequence[Sequence[str]], least: int) -> Iterator[Label]:
-        segment = self._parts[number].segment
-        for label in candidates(segment, demands, segment.first_of(least)):
+    def _labels(
+        self, number: int, demands: Sequence[Sequence[str]], least: int, admits: Admits | None
+    ) -> Iterator[Label]:
+        part = self._parts[number]
+        segment = part.segment
+        for label in part.labels(demands, segment.first_of(least), admits):
             text, chars, units = segment.label(label)
             yield Label(label * len(self._parts) + number, text, chars, tuple(units))
 
@@ -202,9 +208,10 @@ class Index:
         return ((place, self._fact(part, fact)) for place, fact in passing)
 
     @cached_property
-    def areas(self) -> dict[str, str]:
+    def areas(self) -> Areas:
         """The areas that the base speaks of, with their toneless pinyin."""
-        return {name: said for part in self._parts for name, said in part.segment.areas.items()}
+        named = (part.segment.areas.items() for part in self._parts)
+        return Areas(chain.from_iterable(named))
 
     @cached_property
     def keys(self) -> list[str]:

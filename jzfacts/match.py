@@ -102,18 +102,25 @@ class Hit:
         why = self.why(alias=alias)
         if why == "exact":
             return 100.0
-        quality = self.quality * (1 - OWN_NAME) + OWN_NAME * (not alias)
-        return round(BASE[why] + STRETCH * quality, 2)
+        return score_of(why, self.quality, alias=alias)
 
 
-def hit(label: Label, rung: str, spans: Spans, quality: float | None = None) -> Hit:
-    """A hit whose quality, unless given, is measured by cover, then start, then pieces."""
-    if quality is None:
-        size = len(label.chars)
-        covered = sum(stop - start for start, stop in spans) / size
-        early = 1 - spans[0][0] / size
-        quality = (COVER * covered + START * early + PIECES / len(spans)) / (1 - OWN_NAME)
-    return Hit(rung, quality, spans)
+def score_of(why: str, quality: float, *, alias: bool = False) -> float:
+    """The score of a hit of that kind and quality."""
+    share = quality * (1 - OWN_NAME) + OWN_NAME * (not alias)
+    return round(BASE[why] + STRETCH * share, 2)
+
+
+def quality(met: int, size: int, start: int, pieces: int = 1) -> float:
+    """How good a hit is, 0–1: of so many of a label's characters, from there on, in pieces."""
+    early = 1 - start / size
+    return (COVER * (met / size) + START * early + PIECES / pieces) / (1 - OWN_NAME)
+
+
+def hit(label: Label, rung: str, spans: Spans) -> Hit:
+    """A hit whose quality is measured by cover, then start, then pieces."""
+    met = sum(stop - start for start, stop in spans)
+    return Hit(rung, quality(met, len(label.chars), spans[0][0], len(spans)), spans)
 
 
 def match_text(label: Label, chars: str) -> Hit | None:

@@ -7,21 +7,27 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, pairwise, repeat
 from operator import lt
 from typing import TYPE_CHECKING
 
-from jzfacts.blocks import hashed
+from jzfacts.hashes import hashed
 from jzfacts.scope import FIGURE
 
 if TYPE_CHECKING:
-    from array import array
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from jzfacts.scope import Scope
     from jzfacts.segment import Segment
 
-SEARCHES = 16
+    Admits = Callable[[int, int, int], bool]
+    """Whether a hit may be wanted: in a label of that length, from that character on, of a fact in
+    that place or later."""
+
+FEW = 50
+"""Labels that are sooner looked at than put in order."""
+
+SEARCHES = 8
 """Bisections that cost as much as putting one number into a set."""
 
 
@@ -91,21 +97,72 @@ class Part:
         allowed = self.within(scope)
         return numbers if allowed is None else _common(numbers, allowed)
 
+    def labels(
+        self, demands: Sequence[Sequence[str]], first: int, admits: Admits | None = None
+    ) -> Iterator[int]:
+        """The labels from `first` on that meet every demand, the shortest first.
+
+        With `admits`, a hit begins with the first demand's one term, and labels of one length come
+        by where that can be; those are left out of which it is certain that they are not wanted.
+        """
+        found = candidates(self.segment, demands, first)
+        if admits is None or len(found) < FEW:
+            return iter(found)
+        return self._from_early_on(found, self._starts(found, demands[0][0]), admits)
+
+    def _starts(self, found: Sequence[int], term: str) -> bytes:
+        """Where a term first stands in labels that have it: there or later."""
+        starts = self.segment.starts_of(term)
+        if not starts:
+            return bytes(len(found))
+        numbers = self.segment.labels_of(term)
+        if len(found) == len(numbers):
+            return starts
+        known = dict(zip(numbers, starts, strict=True))
+        return bytes([known[number] for number in found])
+
+    def _from_early_on(self, found: Sequence[int], starts: bytes, admits: Admits) -> Iterator[int]:
+        """Labels of the same length by where a term stands, then in page order."""
+        begin = 0
+        for size, first_longer in enumerate(self.segment.lengths[1:]):
+            end = bisect_left(found, first_longer, begin)
+            start = 0
+            while begin < end and admits(size, start, 0):
+                at = starts.find(start, begin, end)
+                while at >= 0:
+                    if not admits(size, start, self._first_place(found[at])):
+                        break  # all that are left are as good at best, and come later
+                    yield found[at]
+                    at = starts.find(start, at + 1, end)
+                start += 1
+                if start > size:
+                    break
+            begin = end
+
+    def _first_place(self, label: int) -> int:
+        """A place before which no fact bears a label, nor any that comes after it of its length."""
+        return self.place(self.segment.bearers(label)[0] >> 1) if self._in_order else 0
+
 
 def candidates(segment: Segment, demands: Sequence[Sequence[str]], first: int = 0) -> Sequence[int]:
     """The labels from `first` on that meet every demand."""
-    met = sorted(
-        (_united([_from(first, segment.labels_of(term)) for term in terms]) for terms in demands),
-        key=len,
-    )
-    found = met[0] if met else []
-    for other in met[1:]:
-        found = _common(found, other)
-    return found
-
-
-def _from(first: int, numbers: array[int]) -> array[int]:
-    return numbers[bisect_left(numbers, first) :] if first else numbers
+    single: list[Sequence[int]] = []
+    for terms in demands:
+        if terms and terms[0][0] == "@" and not any(map(segment.labels_of, terms)):
+            return ()  # of a scope in which there is nothing
+        if len(terms) == 1:
+            single.append(segment.labels_of(terms[0]))
+            if not single[-1]:
+                return ()
+    found: Sequence[int] | None = None
+    for numbers in sorted(single, key=len):
+        found = numbers if found is None else _common(found, numbers)
+    for terms in sorted((terms for terms in demands if len(terms) != 1), key=len):
+        if found is not None and not found:
+            break
+        lists = [segment.labels_of(term) for term in terms]
+        found = _united(lists if found is None else [_common(found, list) for list in lists])
+    return found[bisect_left(found, first) :] if found else ()
 
 
 def _united(found: Sequence[Sequence[int]]) -> Sequence[int]:
@@ -119,11 +176,12 @@ def _common(few: Sequence[int], many: Sequence[int]) -> Sequence[int]:
     """The numbers in both, which ascend in each."""
     if len(few) > len(many):
         few, many = many, few
-    if len(few) * SEARCHES < len(many):
-        return [number for number in few if _contains(many, number)]
-    return sorted(set(few).intersection(many))
-
-
-def _contains(numbers: Sequence[int], number: int) -> bool:
-    place = bisect_left(numbers, number)
-    return place < len(numbers) and numbers[place] == number
+    size = len(many)
+    if len(few) * SEARCHES >= size:
+        return sorted(set(few).intersection(many))
+    places = map(bisect_left, repeat(many), few)
+    return [
+        number
+        for number, place in zip(few, places, strict=True)
+        if place < size and many[place] == number
+    ]

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jzfacts.index import Index
-    from jzfacts.ladder import Rung
+    from jzfacts.ladder import Rung, Way
     from jzfacts.match import Hit, Label
+    from jzfacts.part import Admits
     from jzfacts.scope import Scope
 
     Spans = tuple[tuple[int, int], ...]
@@ -70,12 +71,12 @@ def _answer(index: Index, reading: Reading, scope: Scope, best: Shortlist) -> No
 
 def _on_rung(index: Index, reading: Reading, rung: Rung, scope: Scope, best: Shortlist) -> bool:
     """Gather the facts that answer on a rung; whether there are any that may be wanted."""
-    scope = [*scope, *(scope_beside(word, index.keys) for word in rung.beside)]
+    scope = [*scope, *map(scope_beside, rung.beside)]
     found = False
     seen: set[int] = set()
-    for demands, why in rung.stages():
-        for label in index.labels(demands, scope, rung.least):
-            if not best.admits(rung.best(why, len(label.chars))):
+    for way, why in rung.stages():
+        for label in index.labels(way.demands, scope, rung.least, _bounds(best, way, why)):
+            if not best.admits(way.best(why, len(label.chars))):
                 break  # labels come the shortest first: no later one is better
             if label.id in seen:
                 continue
@@ -101,6 +102,13 @@ def _on_rung(index: Index, reading: Reading, rung: Rung, scope: Scope, best: Sho
                             spans = _written(label.text, hit.spans)
                         best.add(place, Match(fact, score, said, label.text, spans))
     return found
+
+
+def _bounds(best: Shortlist, way: Way, why: str) -> Admits | None:
+    """What a label found in a way can still be wanted for, if that can be told before it is read."""
+    if not way.begins:
+        return None
+    return lambda length, start, place: best.admits(way.best(why, length, start), place)
 
 
 def _to_end(label: Label, hit: Hit) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from jzfacts.blocks import Hashes, List, Reader, Table, parted
+from jzfacts.blocks import List, Reader, Table, parted
+from jzfacts.hashes import Hashes
 from jzfacts.rows import ATOM, FIELD, PART
 
 if TYPE_CHECKING:
@@ -48,10 +49,11 @@ class Segment:
 
     def first_of(self, length: int) -> int:
         """The first label that has so many characters or more."""
-        return self._lengths[min(length, len(self._lengths) - 1)]
+        return self.lengths[min(length, len(self.lengths) - 1)]
 
     @cached_property
-    def _lengths(self) -> array[int]:
+    def lengths(self) -> array[int]:
+        """By length, the first label that is so long or longer."""
         return array("I", self._reader.block(self._rest[6]))
 
     def bearers(self, label: int) -> array[int]:
@@ -64,6 +66,13 @@ class Segment:
     def labels_of(self, term: str) -> array[int]:
         """The labels filed under a term, the shortest first."""
         return self._terms.get(term.encode())
+
+    def starts_of(self, term: str) -> bytes:
+        """Where a text of one or two characters first stands in each of `labels_of`.
+
+        Nothing where it is not written down, for it would save little.
+        """
+        return self._terms.get(f"#{term}".encode()).tobytes()[: len(self.labels_of(term))]
 
     def facts_of(self, key: str) -> array[int]:
         """The facts filed under a key (see scope.py), ascending."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from jzfacts.fact import Fact
+    from jzfacts.part import Admits
     from jzfacts.scope import Scope
 
 
@@ -34,7 +35,11 @@ class Exhaustive(Index):
         )  # fmt: skip
 
     def labels(
-        self, _demands: Sequence[Sequence[str]], _scope: Scope = (), _least: int = 1
+        self,
+        _demands: Sequence[Sequence[str]],
+        _scope: Scope = (),
+        _least: int = 1,
+        _admits: Admits | None = None,
     ) -> Iterator[Label]:
         """All of them."""
         return iter(self._every)

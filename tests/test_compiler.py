@@ -156,6 +156,26 @@ def test_every_label_is_found_by_each_of_its_terms(names: list[str], chunk: int)
     assert {term: list(segment.labels_of(term)) for term in filed} == filed
 
 
+@settings(max_examples=40)
+@given(NAMES, st.integers(1, 5))
+def test_where_texts_first_stand_is_written_down(names: list[str], chunk: int) -> None:
+    """Of those that many bear: there, or at the beginning for want of an entry."""
+    with pytest.MonkeyPatch.context() as patch:
+        for constant, value in {"CHUNK": chunk, "FREQUENT": 2, "LONG": 3}.items():
+            patch.setattr(room, constant, value)
+        segment = compiled(packet(*(naming(str(n), name) for n, name in enumerate(names))))
+    for text in ("粮", "粮食", "a", "a1"):
+        numbers = segment.labels_of(text)
+        places = [segment.label(number)[1].index(text) for number in numbers]
+        starts = list(segment.starts_of(text))
+        if len(numbers) < 3:
+            assert starts == []
+        elif chunk >= len(names):
+            assert starts == places
+        elif starts:
+            assert all(start in (0, place) for start, place in zip(starts, places, strict=True))
+
+
 def test_spelling_tells_which_labels_each_term_has() -> None:
     """Numbered from the first of the chunk."""
     spelled = spell_labels(7, [Spoken("粮食", None), Spoken("粮", None)])

@@ -7,12 +7,14 @@ from array import array
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import pytest
 from bases import base, fact, source, write
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jzfacts import compiler
 from jzfacts import part as room
 from jzfacts.builder import build
 from jzfacts.compiler import Alphabet
@@ -20,6 +22,9 @@ from jzfacts.figures import figure_keys
 from jzfacts.part import Part, candidates
 from jzfacts.rows import fact_of, source_of
 from jzfacts.segment import Segment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SETS = st.sets(st.integers(0, 400))
 
@@ -103,6 +108,55 @@ def test_labels_that_meet_every_demand() -> None:
     assert sorted(segment().label(n)[0] for n in both) == ["公路里程", "粮食总产"]
     assert list(candidates(segment(), [["粮"], ["公"]])) == []
     assert list(candidates(segment(), [["无"]])) == []
+
+
+NAMES = ["粮价", "新粮", "粮食产量", "新粮产量", "新旧粮价", "产粮大县数量", "粮食总产量"]
+
+
+@pytest.fixture
+def named(monkeypatch: pytest.MonkeyPatch) -> Part:
+    """A fact each of these names, and one more of the first's."""
+    for name in ("FREQUENT", "LONG"):
+        monkeypatch.setattr(compiler, name, 2)
+    monkeypatch.setattr(room, "FEW", 1)
+    memory = io.BytesIO()
+    with TemporaryDirectory() as folder:
+        facts = [fact(f"f{n}", of="a", name=name) for n, name in enumerate([*NAMES, NAMES[0]])]
+        write(Path(folder), a=base(source("a"), *facts))
+        made = build(memory, [str(Path(folder, "a.toml"))], 0, Alphabet({}, {"粮": ("liang2",)}))
+    return Part(Segment(memory.getvalue(), made.header), array("I", [1]))
+
+
+def texts(part: Part, labels: Iterable[int]) -> list[str]:
+    return [part.segment.label(number)[0] for number in labels]
+
+
+def test_labels_come_by_length_then_by_where_a_text_stands(named: Part) -> None:
+    """Then in page order; without a bound, in page order at once."""
+    in_order = ["粮价", "新粮", "粮食产量", "新粮产量", "新旧粮价", "粮食总产量", "产粮大县数量"]
+    assert texts(named, named.labels([["粮"]], 0)) == in_order
+    assert texts(named, named.labels([["粮"]], 0, lambda *_: True)) == in_order
+    later = ["新粮产量", "粮食产量", "产粮大县数量", "粮食总产量"]
+    assert sorted(texts(named, named.labels([["产"], ["粮"]], 0, lambda *_: True))) == sorted(later)
+    found = texts(named, named.labels([["产"]], 0, lambda *_: True))
+    assert found == ["粮食产量", "新粮产量", "粮食总产量", "产粮大县数量"]
+
+
+def test_labels_that_are_not_wanted_are_not_read(named: Part) -> None:
+    """Neither those too long, nor those where the text stands too late, nor later in the base."""
+    at_start = named.labels([["粮"]], 0, lambda _length, start, _place: start == 0)
+    assert texts(named, at_start) == ["粮价", "粮食产量", "粮食总产量"]
+    short = named.labels([["粮"]], 0, lambda length, _start, _place: length < 4)
+    assert texts(named, short) == ["粮价", "新粮"]
+    second = named.place(1)
+    first_two = named.labels([["粮"]], 0, lambda _length, _start, place: place <= second)
+    assert texts(named, first_two) == ["粮价", "新粮"]
+
+
+def test_where_facts_stand_is_not_told_in_another_order(named: Part) -> None:
+    """Then no label comes before another for certain, and all must be read."""
+    moved = Part(named.segment, array("I", [0]))
+    assert len(list(moved.labels([["粮"]], 0, lambda _length, _start, place: not place))) == 7
 
 
 @given(st.lists(SETS, max_size=4))

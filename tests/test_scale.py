@@ -9,6 +9,7 @@ import synthetic
 from asking import KINDS, queries
 from exhaustive import Exhaustive
 
+from jzfacts import compiler, part
 from jzfacts.index import Index, open_index
 from jzfacts.search import search
 
@@ -27,10 +28,15 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def large(written: Path) -> Iterator[Index]:
+@pytest.fixture(scope="module", params=["as it is", "as if it were larger"])
+def large(written: Path, request: pytest.FixtureRequest) -> Iterator[Index]:
+    """Also with what is written down of texts and used of them only if thousands bear them."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("JZFACTS_CACHE", "")
+        if request.param == "as if it were larger":
+            for name, value in {"CHUNK": 90, "FREQUENT": 2, "LONG": 3}.items():
+                patch.setattr(compiler, name, value)
+            patch.setattr(part, "FEW", 1)
         yield open_index([written])
 
 
