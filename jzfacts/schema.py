@@ -44,7 +44,7 @@ _SAYING = ("value", "change", "versus", "rank", "outcome")
 
 def read_source(table: Table) -> Source:
     """A [[source]]; parts that are wrong are noted and left empty."""
-    table.name = str(table.values.get("id", _("source without id")))
+    table.name = str(table.values["id"]) if "id" in table.values else _("source without id")
     table.only(*SOURCE_KEYS)
     table.require("id", "title", "published", "area", "period")
     extent = table.count("lines")
@@ -88,7 +88,7 @@ def read_source(table: Table) -> Source:
 
 def read_fact(table: Table, sources: Mapping[str, Source]) -> Fact | None:
     """A [[fact]]; None where its id or source is missing, so that nothing else can be said."""
-    table.name = str(table.values.get("id", _("fact without id")))
+    table.name = str(table.values["id"]) if "id" in table.values else _("fact without id")
     table.only(*FACT_KEYS)
     table.require("id", "indicator", "source", "lines")
     if not any(table.values.get(key) is not None for key in _SAYING):
