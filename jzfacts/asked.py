@@ -192,17 +192,17 @@ def _take_areas(text: str, areas: Areas, *, stems: bool) -> tuple[str, tuple[str
     """The text without the areas it names, in full, by stem or in pinyin, and their stems."""
     taken = []
     letters = re.sub(r"['\s]", "", text) if re.search("[a-z]", text) else ""
-    for name, stem, spellings in areas.spellings:
-        for spelling in (stem,) if stems else (name, stem):
+    for area in [area for area in areas.spellings if area.stem in text or area.letters in letters]:
+        for spelling in (area.stem,) if stems else (area.name, area.stem):
             if spelling in text:
                 text = text.replace(spelling, CUT)
-                taken.append(stem)
-        for syllables, joined in spellings if letters else ():
-            if joined in letters:
+                taken.append(area.stem)
+        for syllables in area.ways:
+            if "".join(syllables) in letters:
                 without = re.sub("(?<![a-z])" + _loosely(syllables), CUT, text)
                 if without != text:
                     text = without
-                    taken.append(stem)
+                    taken.append(area.stem)
     return text, tuple(taken)
 
 

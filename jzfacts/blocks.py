@@ -23,6 +23,9 @@ billion of the others; against forgers it is no help, which is the folder's busi
 EACH = 32
 """Items of a list in a block: one costs a read of some kilobytes, a million need a table of 250."""
 
+KEPT = 1024
+"""Blocks of a list that are kept in memory once read: a few megabytes."""
+
 FILL = 16
 """Keys in a block of a table, on average, for the same reason."""
 
@@ -30,8 +33,8 @@ INLINE = 64
 """Numbers filed under a key from which on they get a block of their own."""
 
 
-REMEMBERED = 1_000_000
-"""Numbers of a table that are kept in memory once read, 4 MB: the rungs of a query ask for the
+REMEMBERED = 4_000_000
+"""Numbers of a table that are kept in memory once read, 16 MB: the rungs of a query ask for the
 same, and so do the queries of a batch."""
 
 KEY = 50
@@ -139,17 +142,18 @@ class List:
         self._reader = reader
         self._place = place
         self._starts: array[int] | None = None
-        self._last: tuple[int, array[int], bytes] = (-1, array("I"), b"")
+        self._known: dict[int, tuple[array[int], bytes]] = {}
 
     def __len__(self) -> int:
         return int.from_bytes(self._place[12:], "little")
 
     def __getitem__(self, number: int) -> bytes:
         block = number // EACH
-        last, ends, items = self._last
-        if last != block:
-            ends, items = self._block(block)
-            self._last = block, ends, items
+        if block not in self._known:
+            if len(self._known) == KEPT:
+                self._known.clear()
+            self._known[block] = self._block(block)
+        ends, items = self._known[block]
         place = number % EACH
         return items[ends[place - 1] if place else 0 : ends[place]]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts import lexicon
 
@@ -50,14 +50,26 @@ class Areas(dict[str, str]):
     """Areas by name, with their toneless pinyin: 焦作市, `jiao zuo shi`."""
 
     @cached_property
-    def spellings(self) -> list[tuple[str, str, list[tuple[list[str], str]]]]:
-        """Of each, those with long names first: name, stem; both in syllables and in letters."""
+    def spellings(self) -> list[Spelling]:
+        """How each may be written, those with long names first."""
         spelled = []
         for name, pinyin in sorted(self.items(), key=lambda item: len(item[0]), reverse=True):
             stem, syllables = area_stem(name), pinyin.split()
-            ways = (syllables, syllables[: len(stem)])
-            spelled.append((name, stem, [(way, "".join(way)) for way in ways if len(way) > 1]))
+            short = syllables[: len(stem)]
+            ways = [way for way in (syllables, short) if len(way) > 1]
+            spelled.append(Spelling(name, stem, ways, "".join(short) if ways else name))
         return spelled
+
+
+class Spelling(NamedTuple):
+    """How an area may be written."""
+
+    name: str
+    stem: str
+    ways: list[list[str]]
+    """The syllables of the name and of the stem, if it has more than one."""
+    letters: str
+    """What either way begins with, without blanks."""
 
 
 def meets(fact: Fact, conditions: Conditions) -> bool:
