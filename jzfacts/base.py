@@ -35,8 +35,11 @@ class BaseError(Exception):
     """A base that cannot be used; `problems` holds one line for each thing to mend."""
 
     def __init__(self, problems: Sequence[str]) -> None:
-        super().__init__("\n".join(problems))
+        super().__init__(problems)  # so that it comes whole from another process
         self.problems = list(problems)
+
+    def __str__(self) -> str:
+        return "\n".join(self.problems)
 
 
 class OutsideSource(Exception):

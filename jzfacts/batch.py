@@ -1,29 +1,46 @@
 """Many queries from one stream, one a line, each answered in its turn.
 
 Whoever sends n lines gets n answers in the same order: a line that is blank or cannot be decoded
-gets an empty answer and is named, but does not stop the others.
+gets an empty answer and is named, but does not stop the others. Lines are answered as they come;
+where many are there at once, by all processors.
 """
 
 from __future__ import annotations
 
 import codecs
 import sys
+from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING, cast
 
 from jzfacts import console
 from jzfacts.console import ExitStatus
 from jzfacts.language import _
 from jzfacts.options import Refused
 from jzfacts.views import TSV_COLUMNS, Row, record
+from jzfacts.workers import crew
 from jzfacts.writer import RECORDS, Format, records, render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from io import BufferedReader
 
     from jzfacts.options import Wanted
     from jzfacts.output.records import Json
     from jzfacts.search import Match
+    from jzfacts.workers import Run
+
+
+BLOCK = 1 << 20
+"""Bytes read at once."""
+
+MANY = 200
+"""Lines from which on other processes are worth starting: half a second's work in a large base."""
+
+CHUNK = 20
+"""Lines handed to a process at once: few enough that none waits long for the other at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +56,70 @@ class Answer:
 
 
 def answers(
-    lines: Iterable[bytes], encoding: str, find: Callable[[str], list[Match]]
+    stream: BufferedReader, encoding: str, find: Callable[[str], list[Match]]
 ) -> Iterator[Answer]:
-    """Ask `find` for each of `lines`, which are in `encoding`.
+    """Ask `find` for each line of a stream, which is in `encoding`.
 
     `find` raises ValueError for a query that says nothing.
     """
-    for number, line in enumerate(lines, start=1):
-        written = (line.removeprefix(codecs.BOM_UTF8) if number == 1 else line).rstrip(b"\r\n")
-        try:
-            query = written.decode(encoding)
-        except UnicodeDecodeError:
-            readable = written.decode(encoding, "backslashreplace")
-            yield Answer(
-                number, readable, problem=_("not {encoding}").format(encoding=encoding.upper())
-            )
-            continue
-        try:
-            yield Answer(number, query, tuple(find(query)))
-        except ValueError as error:
-            yield Answer(number, query, problem=str(error))
+    first = 1
+    with ExitStack() as stack:
+        run: Run | None = None
+        for lines in _at_hand(stream):
+            if first == 1:
+                lines[0] = lines[0].removeprefix(codecs.BOM_UTF8)
+            if len(lines) < MANY:
+                yield from _answered(find, encoding, first, lines)
+            else:
+                if run is None:
+                    _inherited.append(partial(_answered, find, encoding))
+                    stack.callback(_inherited.pop)
+                    run = stack.enter_context(crew(large=True, heirs=True))
+                starts = range(0, len(lines), CHUNK)
+                chunks = [(first + at, lines[at : at + CHUNK]) for at in starts]
+                yield from chain.from_iterable(run(_answer_chunk, chunks, 1))
+            first += len(lines)
+
+
+def _at_hand(stream: BufferedReader) -> Iterator[list[bytes]]:
+    """The lines of a stream, as many at once as are there."""
+    begun: list[bytes] = []
+    while data := stream.read1(BLOCK):
+        whole, end, rest = data.rpartition(b"\n")
+        if end:
+            yield b"".join([*begun, whole]).split(b"\n")
+            begun = []
+        begun.append(rest)
+    if last := b"".join(begun):
+        yield [last]
+
+
+_inherited: list[Callable[[int, list[bytes]], list[Answer]]] = []
+"""What worker processes find in their memory, for an index cannot be sent to them."""
+
+
+def _answer_chunk(chunk: tuple[int, list[bytes]]) -> list[Answer]:
+    return _inherited[-1](*chunk)
+
+
+def _answered(
+    find: Callable[[str], list[Match]], encoding: str, first: int, lines: Iterable[bytes]
+) -> list[Answer]:
+    return [_answer(find, encoding, number, line) for number, line in enumerate(lines, first)]
+
+
+def _answer(find: Callable[[str], list[Match]], encoding: str, number: int, line: bytes) -> Answer:
+    written = line.rstrip(b"\r")
+    try:
+        query = written.decode(encoding)
+    except UnicodeDecodeError:
+        readable = written.decode(encoding, "backslashreplace")
+        problem = _("not {encoding}").format(encoding=encoding.upper())
+        return Answer(number, readable, problem=problem)
+    try:
+        return Answer(number, query, tuple(find(query)))
+    except ValueError as error:
+        return Answer(number, query, problem=str(error))
 
 
 def answer_all(ask: Callable[[str], list[Match]], wanted: Wanted) -> ExitStatus:
@@ -66,13 +127,14 @@ def answer_all(ask: Callable[[str], list[Match]], wanted: Wanted) -> ExitStatus:
     if wanted.cite or wanted.unit:
         raise Refused(_("--cite and --unit do not go with queries from standard input"))
     form, keys = wanted.form, wanted.keys
+    stream = cast("BufferedReader", sys.stdin.buffer)
     statuses = {ExitStatus.NOTHING}
 
     def tell(answer: Answer, what: str) -> None:
         console.error(_("line {line}: {what}").format(line=answer.line, what=what))
 
     def heard() -> Iterator[Answer]:
-        for answer in answers(sys.stdin.buffer, sys.stdin.encoding, ask):
+        for answer in answers(stream, sys.stdin.encoding, ask):
             if answer.problem:
                 tell(answer, answer.problem)
                 statuses.add(ExitStatus.ERROR)

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+ALLOWED = 200_000
+"""Objects more before cycles are looked for: trees of tables have none, and to look for them takes
+a fifth of the time."""
+
 ORPHAN_CHECK = 0.5
 """Seconds between two looks of a worker whether the process that it works for is still there."""
 
@@ -25,19 +29,23 @@ class Run(Protocol):
 
 
 @contextmanager
-def crew(*, large: bool) -> Iterator[Run]:
+def crew(*, large: bool, heirs: bool = False) -> Iterator[Run]:
     """A way to have work done: by as many processes as there are processors if it is large.
 
-    They begin before the work fills this process's memory, which each would have a share of.
+    They begin before the work fills this process's memory, which each would have a share of. Where
+    processes do not inherit what this one has in memory and must be `heirs`, it works alone.
     """
     if not large:
         yield _alone
         return
     import multiprocessing
 
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
-    with context.Pool(None, _watch, (os.getpid(),)) as pool:
+    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    child = multiprocessing.current_process().daemon  # which may have no children of its own
+    if child or (heirs and method != "fork"):
+        yield _alone
+        return
+    with multiprocessing.get_context(method).Pool(None, _watch, (os.getpid(),)) as pool:
         yield pool.imap
 
 
@@ -52,7 +60,7 @@ def _watch(parent: int) -> None:
     from threading import Thread
     from time import sleep
 
-    gc.disable()  # trees of tables have no cycles, and looking for them takes a fifth of the time
+    gc.set_threshold(ALLOWED)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
 
     def look() -> None:

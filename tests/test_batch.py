@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import io
+import os
+from typing import TYPE_CHECKING, cast
 
-from jzfacts.batch import Answer, answers
+import pytest
+
+from jzfacts.base import BaseError
+from jzfacts.batch import CHUNK, MANY, Answer, answers
 
 if TYPE_CHECKING:
+    from io import BufferedReader
+
     from jzfacts.search import Match
+
+
+class Trickle(io.BytesIO):
+    """A stream in which a few bytes are there at a time."""
+
+    def __init__(self, data: bytes, size: int) -> None:
+        super().__init__(data)
+        self._size = size
+
+    def read1(self, _size: int | None = -1, /) -> bytes:
+        return super().read1(self._size)
+
+
+def stream(data: bytes, size: int = 1 << 20) -> BufferedReader:
+    return cast("BufferedReader", Trickle(data, size))
 
 
 def find(query: str) -> list[Match]:
@@ -19,8 +41,8 @@ def find(query: str) -> list[Match]:
 
 def test_each_line_has_an_answer_in_its_turn() -> None:
     """Line ends of any system and a byte order mark are not part of a query."""
-    lines = [b"\xef\xbb\xbf" + "粮食\r\n".encode(), b"\n", b"a b"]
-    assert list(answers(lines, "utf-8", find)) == [
+    lines = b"\xef\xbb\xbf" + "粮食\r\n\na b".encode()
+    assert list(answers(stream(lines), "utf-8", find)) == [
         Answer(1, "粮食"),
         Answer(2, "", problem="blank"),
         Answer(3, "a b"),
@@ -29,8 +51,8 @@ def test_each_line_has_an_answer_in_its_turn() -> None:
 
 def test_a_line_in_another_encoding_is_named() -> None:
     """It is not guessed at, and it does not stop the others."""
-    lines = ["粮食\n".encode("gbk"), b"x\n"]
-    assert list(answers(lines, "utf-8", find)) == [
+    lines = "粮食\n".encode("gbk") + b"x\n"
+    assert list(answers(stream(lines), "utf-8", find)) == [
         Answer(1, r"\xc1\xb8ʳ", problem="not UTF-8"),
         Answer(2, "x"),
     ]
@@ -38,4 +60,47 @@ def test_a_line_in_another_encoding_is_named() -> None:
 
 def test_the_stream_may_be_in_another_encoding() -> None:
     """On a Chinese Windows it is GBK."""
-    assert list(answers(["粮食\n".encode("gbk")], "gbk", find)) == [Answer(1, "粮食")]
+    assert list(answers(stream("粮食\n".encode("gbk")), "gbk", find)) == [Answer(1, "粮食")]
+
+
+@pytest.mark.parametrize("size", [1, 2, 5, 1000])
+def test_lines_are_whole_however_they_come(size: int) -> None:
+    """A blank last line is none, as it is for every program that reads lines."""
+    for text, queries in {
+        "": [],
+        "a\nb\n": ["a", "b"],
+        "粮食\n产量": ["粮食", "产量"],
+        "x\n" * 7: ["x"] * 7,
+    }.items():
+        found = list(answers(stream(text.encode(), size), "utf-8", find))
+        assert [(answer.line, answer.query) for answer in found] == list(enumerate(queries, 1))
+
+
+def test_many_lines_are_answered_in_order_by_whichever_process() -> None:
+    """Few at the end, too, and what is wrong with one is told of that one."""
+    queries = [str(number) for number in range(MANY + 3 * CHUNK + 1)]
+    queries[5] = ""
+    found = list(answers(stream("\n".join(queries).encode()), "utf-8", find))
+    assert [(answer.line, answer.query) for answer in found] == list(enumerate(queries, 1))
+    assert [answer.line for answer in found if answer.problem] == [6]
+    pids: set[str] = set()
+
+    def told(_query: str) -> list[Match]:
+        raise ValueError(str(os.getpid()))
+
+    for answer in answers(stream(b"x\n" * MANY), "utf-8", told):
+        assert answer.problem is not None
+        pids.add(answer.problem)
+    assert str(os.getpid()) not in pids
+
+
+def test_what_stops_a_worker_stops_all() -> None:
+    """Whole, with all that is wrong with a base."""
+
+    def broken(_query: str) -> list[Match]:
+        raise BaseError(["one", "two"])
+
+    with pytest.raises(BaseError) as caught:
+        list(answers(stream(b"x\n" * MANY), "utf-8", broken))
+    assert caught.value.problems == ["one", "two"]
+    assert str(caught.value) == "one\ntwo"
