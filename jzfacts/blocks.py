@@ -211,10 +211,15 @@ class Table:
             known = self._read(key)
             self._room -= len(known) + KEY
             if self._room < 0:
-                self._known.clear()
-                self._room = REMEMBERED
+                self._forget()
             self._known[key] = known
         return known
+
+    def _forget(self) -> None:
+        """Make room: first of the long, of which there are few, and which are one block each."""
+        short = {key: numbers for key, numbers in self._known.items() if len(numbers) <= INLINE}
+        self._known = short if len(short) * (KEY + INLINE) < REMEMBERED else {}
+        self._room = REMEMBERED - sum(len(numbers) + KEY for numbers in self._known.values())
 
     def _read(self, key: bytes) -> array[int]:
         names, ends, values = self._bucket(crc32(key) % self._count)
