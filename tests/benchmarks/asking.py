@@ -10,6 +10,8 @@ from jzfacts.pinyin import character_readings, readings
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from jzfacts.fact import Fact
+
     Kind = Callable[[Random, str, list[str]], str | None]
 
 ELSEWHERE = ("weather", "bitcoin", "football", "qwerty", "zzzz", "python", "query", "hello")
@@ -105,3 +107,19 @@ def queries(
             ("refused Chinese", NOWHERE[number % len(NOWHERE)]),
         ]
     return made
+
+
+def draft(facts: Sequence[Fact], characters: int) -> str:
+    """A draft of about so many characters that states the figures of these facts, over and over."""
+    told = "".join(_sentence(fact) for fact in facts if fact.value is not None)
+    return told * -(-characters // len(told))
+
+
+def _sentence(fact: Fact) -> str:
+    """As a report would say it; 增速 is itself a change, and has none."""
+    text = f"{fact.period}年，{fact.area}{fact.indicator}{fact.value}{fact.unit or ''}"
+    change = fact.change
+    if change and not fact.indicator.endswith("增速"):
+        moved = "增长" if change.value > 0 else "下降"
+        text += f"，{change.basis or ''}{moved}{abs(change.value)}{change.unit}"
+    return text + "。"

@@ -20,7 +20,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from asking import queries
+from asking import draft, queries
 from field import ASKED, forms, rivals
 from measuring import (
     HELLO,
@@ -47,6 +47,9 @@ if TYPE_CHECKING:
 
 SIZES = {1_000: (3, 3), 10_000: (7, 12), 100_000: (70, 12), 1_000_000: (350, 24)}
 """Facts, about, and the areas and years that make them."""
+
+DRAFT = 10_000
+"""Characters of the draft that is verified."""
 
 TOLD = 1_000_000
 """Bytes of a megabyte."""
@@ -116,7 +119,7 @@ def growth_head(small: Sequence[Run]) -> None:
     print(f"\nsearch, cold, shipped base: {spread(run.wall for run in small)} ms, ", end="")
     print(f"95th percentile {percentile([run.wall for run in small], 0.95) * 1000:.0f} ms\n")
     print("facts    labels   build s (cpu)  peak MB  B/fact  TOML B/fact", end="")
-    print("  cold search    x     95% x   MB   rank x show x list x  changed s  batch q/s")
+    print("  cold search    x     95% x   MB   rank x show x list x verify x  changed s  batch q/s")
 
 
 def grown(
@@ -134,7 +137,10 @@ def grown(
         query for _, query in queries(labels, area_names(areas), range(2025 - years, 2025), each)
     ]
     runs = searched(asked, options, env)
-    likewise = " ".join(f"{ratio:6.2f}" for ratio in others(options, env, areas))
+    draft_of_its = folder / "draft.txt"
+    facts_told = index.report(area_names(areas)[0], "2024")
+    draft_of_its.write_text(draft(facts_told, DRAFT), "utf-8")
+    likewise = " ".join(f"{ratio:6.2f}" for ratio in others(options, env, areas, draft_of_its))
     memory = largest([jzfacts("search", *options, "--", text) for text in asked[:22]], env)
     kept = sum(path.stat().st_size for path in Path(env["JZFACTS_CACHE"]).iterdir())
     toml = sum(path.stat().st_size for path in base.rglob("*.toml"))
@@ -151,13 +157,18 @@ def grown(
     )
 
 
-def others(options: Sequence[str], env: Mapping[str, str], areas: int) -> list[float]:
-    """rank, show and list against the same on the shipped base."""
+def others(
+    options: Sequence[str], env: Mapping[str, str], areas: int, draft_of_its: Path
+) -> list[float]:
+    """rank, show, list and verify against the same on the shipped base."""
     area = area_names(areas)[-1]
+    draft_of_ours = draft_of_its.with_name("ours.txt")
+    draft_of_ours.write_text(draft(list(open_index().facts()), DRAFT), "utf-8")
     pairs = {
         "rank": (["rank", "--top", "3", "--area", area], ["rank", "--top", "3"]),
         "show": (["show", "report-00000-2024-000"], ["show", "grain-output"]),
         "list": (["list", "--area", area, "--limit", "10"], ["list", "--limit", "10"]),
+        "verify": (["verify", str(draft_of_its)], ["verify", str(draft_of_ours)]),
     }
     commands = {}
     for name, (large, small) in pairs.items():
