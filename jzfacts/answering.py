@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -73,7 +72,7 @@ def give_one(row: Row, wanted: Wanted) -> bool:
 
         console.write(records([record(row)], Format.JSONL))
     else:
-        give([row], replace(wanted, unit=None))
+        give([row], wanted._replace(unit=None))
     if wanted.form is Format.TEXT and row.fact.note:
         console.error(row.fact.note)
     return False
@@ -101,7 +100,7 @@ def converted(rows: Iterable[Row], unit: str) -> list[Row]:
     kept, reasons = [], []
     for row in rows:
         try:
-            kept.append(replace(row, converted=to_unit(row.fact, unit)))
+            kept.append(row._replace(converted=to_unit(row.fact, unit)))
         except ConversionError as error:
             reasons.append(str(error))
     if not kept:

@@ -7,7 +7,6 @@ the words before it (在, 的, 是) demand nothing there and are part of a name 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -103,7 +102,7 @@ def without_figures(text: str, conditions: Conditions) -> tuple[str, Conditions]
         start = mention.start
         if mention.kind == "rank" and conditions.places is None:
             places = (int(mention.value),) * 2
-            conditions = replace(conditions, places=places, among=mention.among)
+            conditions = conditions._replace(places=places, among=mention.among)
             if before := re.search(_BEFORE_A_RANK, text[:start]):
                 start = before.start()
         elif mention.kind == "quantity":
@@ -113,7 +112,7 @@ def without_figures(text: str, conditions: Conditions) -> tuple[str, Conditions]
         else:
             continue
         text = text[:start] + CUT + text[mention.end :]
-    return _bare(text), replace(conditions, figures=tuple(figures))
+    return _bare(text), conditions._replace(figures=tuple(figures))
 
 
 def without_change(text: str, conditions: Conditions) -> tuple[str, Conditions]:
@@ -132,7 +131,7 @@ def without_change(text: str, conditions: Conditions) -> tuple[str, Conditions]:
         if without != text:
             needs.add(need)
             text = without
-    return _bare(text), replace(conditions, needs=frozenset(needs))
+    return _bare(text), conditions._replace(needs=frozenset(needs))
 
 
 def without_amount(text: str, conditions: Conditions) -> tuple[str, Conditions]:
@@ -141,7 +140,7 @@ def without_amount(text: str, conditions: Conditions) -> tuple[str, Conditions]:
     if bare == text:
         return text, conditions
     asked = lexicon.AMOUNT_WORDS[text.rstrip(CUT + " ")[len(bare) :]]
-    return bare, replace(conditions, needs=conditions.needs | asked | {"quantity"})
+    return bare, conditions._replace(needs=conditions.needs | asked | {"quantity"})
 
 
 def _without_ending(text: str, endings: Iterable[str]) -> str:

@@ -19,8 +19,9 @@ from jzfacts.proving import prove
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from jzfacts.base import FactBase
     from jzfacts.base_rules import Places
-    from jzfacts.fact import Fact, FactBase
+    from jzfacts.fact import Fact
     from jzfacts.finding import Finding
     from jzfacts.page import Page
     from jzfacts.proving import Proof

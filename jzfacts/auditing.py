@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jzfacts.audit import Coverage
-    from jzfacts.fact import Fact, FactBase
+    from jzfacts.base import FactBase
+    from jzfacts.fact import Fact
     from jzfacts.sources import PageText
     from jzfacts.writer import FindingFormat
 

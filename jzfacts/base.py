@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import errno
 import os
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import tomli
 
-from jzfacts.fact import FactBase
 from jzfacts.language import N_, _
 from jzfacts.places import Places
 from jzfacts.schema import read_fact, read_source
@@ -29,6 +29,14 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 """The version of the format that this program reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactBase:
+    """Facts in page order, with the sources they cite."""
+
+    sources: tuple[Source, ...]
+    facts: tuple[Fact, ...]
 
 
 class BaseError(Exception):

@@ -15,7 +15,8 @@ from jzfacts.page import letters
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from jzfacts.fact import Fact, FactBase
+    from jzfacts.base import FactBase
+    from jzfacts.fact import Fact
 
 Places = dict[str, tuple[str, int]]
 """For each id of a fact or a source, its file and the line of its table."""

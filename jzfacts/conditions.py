@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,8 +24,7 @@ PLACE_WORDS = ("全省", "全国", "全市", "全县", "省", "市", "县", "国
 """Words for a place; no outcome that mentions one makes the fact a fact of that place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Conditions:
+class Conditions(NamedTuple):
     """What the words of a query ask for that are understood instead of matched."""
 
     periods: tuple[str, ...] = ()

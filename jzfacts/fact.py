@@ -7,14 +7,13 @@ sources (creator, title, published). `None` always means that the page does not 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """How far the indicator moved, in `unit`; negative when it fell."""
 
     value: Decimal
@@ -23,8 +22,7 @@ class Change:
     """What it is compared with, as printed: 同比, 比上年 …"""
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(NamedTuple):
     """Where the indicator stood before: the first figure of "from … to …"."""
 
     value: Decimal
@@ -33,8 +31,7 @@ class Baseline:
     """When that was, as printed: 年初, 2020年 …"""
 
 
-@dataclass(frozen=True, slots=True)
-class Versus:
+class Versus(NamedTuple):
     """A comparison with another mean."""
 
     among: str
@@ -44,8 +41,7 @@ class Versus:
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rank:
+class Rank(NamedTuple):
     """A place in an order that the page itself states."""
 
     place: int
@@ -53,8 +49,7 @@ class Rank:
     """Among whom: 全省, 全国 …"""
 
 
-@dataclass(frozen=True, slots=True)
-class Misprint:
+class Misprint(NamedTuple):
     """What the scan misread on a line, and how it is to be read."""
 
     line: int
@@ -62,16 +57,14 @@ class Misprint:
     read: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A place where the page is cut off or illegible, and what is missing there."""
 
     line: int
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class SetAside:
+class SetAside(NamedTuple):
     """A numeral on the page that is no fact, and why."""
 
     line: int
@@ -138,11 +131,3 @@ class Fact:
     """What a careful reader must know."""
     pinyin: str | None = None
     """Reading of the indicator where the dictionary is wrong: syllables, spaced, no tones."""
-
-
-@dataclass(frozen=True, slots=True)
-class FactBase:
-    """Facts in page order, with the sources they cite."""
-
-    sources: tuple[Source, ...]
-    facts: tuple[Fact, ...]

@@ -13,7 +13,6 @@ import typer.core
 from jzfacts import console
 from jzfacts.language import N_, _
 from jzfacts.options import Refused, meant_of
-from jzfacts.output.layout import Span, width, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -127,12 +126,16 @@ def flowed(text: str) -> Iterator[str]:
 
 
 def _prose(text: str, across: int, indent: int = 0) -> Iterator[str]:
+    from jzfacts.output.layout import Span, wrapped
+
     for line in wrapped((Span(" ".join(text.split())),), across - indent):
         yield " " * indent + _plain(line)
 
 
 def _pairs(pairs: Sequence[tuple[str, str]], across: int) -> Iterator[str]:
     """Names with what is said of them, side by side; one below the other where that is too wide."""
+    from jzfacts.output.layout import width
+
     widest = max(width(name) for name, _help in pairs)
     beside = widest + 2 * INDENT
     if beside > across // 2:

@@ -7,10 +7,9 @@ scorer alone decides.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts import cuts, keys
 from jzfacts.hearing import LEAST_LETTERS, match_homophones, match_slip, match_spelling
@@ -40,8 +39,7 @@ ANY = 1_000_000
 """More characters than a label has: where quality is not measured by what is covered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """One way to find the labels of a rung."""
 
     demands: Demands
@@ -58,8 +56,7 @@ class Way:
         return score_of(why, quality(min(self.most, length), length, start))
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(NamedTuple):
     """One way for a label to answer."""
 
     ways: Sequence[Way]
@@ -76,7 +73,7 @@ class Rung:
         """What to ask for one after the other, and what a hit may be at best."""
         if len(self.whys) > 1:
             for way in self.ways:
-                yield replace(way, demands=keys.at_beginning(way.demands)), self.whys[0]
+                yield way._replace(demands=keys.at_beginning(way.demands)), self.whys[0]
         for way in self.ways:
             yield way, self.whys[-1]
 
@@ -172,4 +169,4 @@ def _beside(words: tuple[Pattern, ...]) -> Iterator[Rung]:
                 rung = _words(named, "pinyin")
                 beside = tuple(word.chars for word in others)
                 score = partial(match_words, words=named, rung="context")
-                yield replace(rung, score=score, whys=("context",), beside=beside)
+                yield rung._replace(score=score, whys=("context",), beside=beside)

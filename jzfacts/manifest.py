@@ -5,8 +5,7 @@ from __future__ import annotations
 import sys
 from array import array
 from binascii import crc32
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.blocks import Damaged, joined, parted
 from jzfacts.part import Part
@@ -26,8 +25,7 @@ FIXED = 13
 """Parts of a manifest before those of its pieces."""
 
 
-@dataclass(slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """Files as they were read."""
 
     stamp: Stamp
@@ -58,8 +56,7 @@ class Snapshot:
         return not self.unsettled and self.stamp.is_plain()
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A segment of the cache."""
 
     name: str
@@ -70,8 +67,7 @@ class Piece:
     """For each of its files the place in the base, from 1; 0 if it counts no more."""
 
 
-@dataclass(slots=True)
-class Manifest:
+class Manifest(NamedTuple):
     """What is kept of a base."""
 
     paths: list[str]

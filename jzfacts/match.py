@@ -22,9 +22,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.lexicon import CONTRASTS
 
@@ -67,8 +66,7 @@ COVER, START, PIECES, OWN_NAME = 0.80, 0.08, 0.06, 0.06
 the label is the fact's own name rather than an alias. Cover outweighs the others together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A text that people may type for a fact, prepared for matching."""
 
     id: int
@@ -85,8 +83,7 @@ class Label:
         return [unit[:-1] if len(unit) > 1 else unit for unit in self.units]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """How a label answers: the rung, how well on it (0–1), and the ranges of `chars` hit."""
 
     rung: str

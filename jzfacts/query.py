@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.conditions import Areas, Conditions
 from jzfacts.language import _
@@ -36,8 +35,7 @@ class QueryError(ValueError):
     """A query that asks nothing, or too much."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a query: words to match, and conditions."""
 
     words: tuple[str, ...]
@@ -45,7 +43,7 @@ class Reading:
 
     An apostrophe stays where the typist put it between two syllables: xi'an.
     """
-    conditions: Conditions = field(default_factory=Conditions)
+    conditions: Conditions = Conditions()
     to_end: bool = False
     """Whether a label must end with the words (or a word for an amount).
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import sys
 from bisect import insort
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from jzfacts.fact import Fact
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A fact that answers a query, and why."""
 
     fact: Fact

@@ -6,8 +6,7 @@ are a contract with scripts; the headings are for people.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.language import N_, _
 from jzfacts.phrases import (
@@ -34,8 +33,7 @@ if TYPE_CHECKING:
     from jzfacts.search import Match
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A fact on its way out, with the match and the query that found it, where there are any."""
 
     fact: Fact
@@ -45,8 +43,7 @@ class Row:
     """The figure in another unit, where one is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One thing that can be shown of a row."""
 
     key: str

@@ -6,7 +6,7 @@ with that one change. What the loader would refuse (05, a unit without a value) 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, is_dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -105,7 +105,7 @@ def _of_fact(fact: Fact, units: Sequence[str]) -> Iterator[tuple[str, str, Fact]
     if fact.rank is not None:
         for scope in SCOPES:
             if scope != fact.rank.among:
-                rank = replace(fact.rank, among=scope)
+                rank = fact.rank._replace(among=scope)
                 yield "rank scope", scope, replace(fact, rank=rank)
 
 
@@ -120,7 +120,7 @@ def _figure(
     def put(**changed: object) -> Fact:
         if key == "value":
             return replace(fact, **changed)  # type: ignore[arg-type]
-        return replace(fact, **{key: replace(part, **changed)})
+        return replace(fact, **{key: part._replace(**changed)})
 
     for unit in units:
         if unit != part.unit:
@@ -166,12 +166,13 @@ def _units(fact: Fact) -> Iterator[str]:
 
 def _digits(whole: Any, where: str, *, skipped: Sequence[str] = ()) -> Iterator[tuple[str, Any]]:
     """A record, tuple, number or text with each digit in it changed, one at a time."""
-    if is_dataclass(whole):
-        for field in fields(whole):
-            if field.name not in skipped:
-                value = getattr(whole, field.name)
-                for change, other in _digits(value, f"{where}.{field.name}".strip(".")):
-                    yield change, replace(whole, **{field.name: other})  # type: ignore[type-var]
+    if is_dataclass(whole) or hasattr(whole, "_fields"):
+        for name in whole.__annotations__:
+            if name not in skipped:
+                for change, other in _digits(getattr(whole, name), f"{where}.{name}".strip(".")):
+                    changed = {name: other}
+                    replaced = replace if is_dataclass(whole) else type(whole)._replace
+                    yield change, replaced(whole, **changed)
     elif isinstance(whole, tuple):
         for at, item in enumerate(whole):
             for change, other in _digits(item, where):

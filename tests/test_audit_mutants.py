@@ -26,7 +26,8 @@ from jzfacts.proving import prove
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from jzfacts.fact import FactBase, Source
+    from jzfacts.base import FactBase
+    from jzfacts.fact import Source
     from jzfacts.finding import Finding
     from jzfacts.page import Page
     from jzfacts.proving import Proof

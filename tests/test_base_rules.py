@@ -8,9 +8,9 @@ import pytest
 from orchard import BASE, changed, told
 
 from jzfacts.audit import audit
-from jzfacts.base import load, places
+from jzfacts.base import FactBase, load, places
 from jzfacts.base_rules import rank_scope
-from jzfacts.fact import Fact, FactBase, Rank
+from jzfacts.fact import Fact, Rank
 
 ORCHARD = Path(__file__).with_name("orchard.toml")
 APPLES = 'indicator = "苹果产量"\nvalue = 6\n'

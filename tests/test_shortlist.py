@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -70,7 +69,7 @@ def test_a_fact_is_listed_once_by_its_best_name() -> None:
 def test_of_two_that_are_alike_the_first_stays() -> None:
     """A second way to the same name at the same score changes nothing."""
     first = match(70)
-    assert taken(None, [(3, first), (3, replace(first, why="pinyin"))]).matches() == [first]
+    assert taken(None, [(3, first), (3, first._replace(why="pinyin"))]).matches() == [first]
 
 
 def test_who_is_admitted_to_a_full_list() -> None:
