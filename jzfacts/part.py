@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import accumulate, chain, pairwise, repeat
+from itertools import accumulate, islice, pairwise, repeat
 from operator import lt
 from typing import TYPE_CHECKING
 
@@ -45,8 +45,9 @@ class Part:
 
     @cached_property
     def _in_order(self) -> bool:
-        """Whether all files count, in the order in which they lie."""
-        return all(map(lt, chain([0], self.ranks), self.ranks))
+        """Whether the files that count do so in the order in which they lie."""
+        counting = list(filter(None, self.ranks))
+        return all(map(lt, counting, islice(counting, 1, None)))
 
     def place(self, number: int) -> int:
         """Where in the whole base a fact stands; 0 for one that counts no more."""
@@ -62,7 +63,7 @@ class Part:
 
     def sources(self) -> Sequence[int]:
         """The sources of the files that count, ascending."""
-        if self._in_order:
+        if all(self.ranks):
             return range(len(self.segment.sources))
         starts = accumulate((len(held) for held, _ in self.segment.files), initial=0)
         counting = zip(pairwise(starts), self.ranks, strict=True)
@@ -75,9 +76,8 @@ class Part:
 
     def placed(self, numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
         """Facts that count, with their places, in the order of the base; `numbers` ascend."""
-        if self._in_order:
-            return ((self.place(number), number) for number in numbers)
-        return iter(sorted((place, n) for n in numbers if (place := self.place(n))))
+        placed = ((place, n) for n in numbers if (place := self.place(n)))
+        return placed if self._in_order else iter(sorted(placed))
 
     def within(self, scope: Scope) -> Sequence[int] | None:
         """The facts that pass a scope, ascending; None for all."""

@@ -69,6 +69,7 @@ def test_some_files_in_another_order() -> None:
     assert list(some.files()) == [(2, range(3, 6)), (7, range(2))]
     assert [some.place(number) > 0 for number in range(6)] == [True, True, False, True, True, True]
     assert [number for _, number in some.placed([1, 2, 3])] == [3, 1]
+    assert [number for _, number in part(1, 0, 3).placed([1, 2, 3])] == [1, 3]
     assert list(some.sources()) == [0, 2]
 
 
@@ -153,10 +154,17 @@ def test_labels_that_are_not_wanted_are_not_read(named: Part) -> None:
     assert texts(named, first_two) == ["粮价", "新粮"]
 
 
-def test_where_facts_stand_is_not_told_in_another_order(named: Part) -> None:
-    """Then no label comes before another for certain, and all must be read."""
-    moved = Part(named.segment, array("I", [0]))
-    assert len(list(moved.labels([["粮"]], 0, lambda _length, _start, place: not place))) == 7
+@pytest.mark.parametrize("ranks", [[0, 0], [2, 1], [0, 1]])
+def test_labels_of_files_that_are_gone_or_moved(
+    monkeypatch: pytest.MonkeyPatch, ranks: list[int]
+) -> None:
+    """Where their facts stand is not told by the first of them: none is left out for that."""
+    monkeypatch.setattr(room, "FEW", 1)
+    whole = Part(segment(), array("I", [*ranks, 3]))
+    places = [whole.place(number) for number in range(6)]
+    last = max(place for place in places if place >> 32 < 3)
+    found = whole.labels([["粮"]], 0, lambda _length, _start, place: place <= last)
+    assert texts(whole, found) == ["粮食总产"]
 
 
 @given(st.lists(SETS, max_size=4))
