@@ -69,7 +69,8 @@ def answers(
             if first == 1:
                 lines[0] = lines[0].removeprefix(codecs.BOM_UTF8)
             if len(lines) < MANY:
-                yield from _answered(find, encoding, first, lines)
+                for number, line in enumerate(lines, first):
+                    yield _answer(find, encoding, number, line)
             else:
                 if run is None:
                     _inherited.append(partial(_answered, find, encoding))

@@ -3,8 +3,9 @@
     python tests/benchmarks/scale.py [--facts 1000000] [--each 11] [--rounds 21]
 
 Everything is written to a temporary folder and removed. Times are medians with the range of the
-middle half, in milliseconds of wall clock; ratios are of medians of the same run. No test asserts
-a time: other work on the machine stretches all of them.
+middle half, in milliseconds of wall clock; ratios are of medians of the same run, at start-up the
+median of the ratios round by round. No test asserts a time: other work on the machine stretches all
+of them.
 """
 
 from __future__ import annotations
@@ -109,8 +110,8 @@ def start_up(folder: Path, env: Mapping[str, str], rounds: int) -> None:
     runs |= interleaved(again, {**env, **completing, "COMP_CWORD": "1"}, rounds)
     print("start-up                            ms                cpu ms  x hello")
     for name, measured in runs.items():
-        reference = runs[REFERENCES.get(name, "hello")]
-        ratio = _median(measured) / _median(reference)
+        beside = zip(measured, runs[REFERENCES.get(name, "hello")], strict=True)
+        ratio = statistics.median(run.wall / hello.wall for run, hello in beside)
         cpu = statistics.median(run.cpu for run in measured) * 1000
         print(f"{name:34}  {spread(run.wall for run in measured):16} {cpu:6.0f}  {ratio:5.2f}")
 
