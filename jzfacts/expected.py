@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from jzfacts.lexicon import RATE_WORDS
 from jzfacts.page import letters
 from jzfacts.units import UnknownUnit, parse_unit
 
@@ -27,8 +28,6 @@ _ROLES: dict[Part, Role] = {
     "versus": "versus",
     "rank": "rank",
 }
-# An indicator whose name says so has a change for its value: 技改投资增速 15%.
-_RATES = ("增速", "增幅", "增长率", "涨幅", "降幅", "升幅", "跌幅", "减幅")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,7 @@ def _role(figure: Figure, mention: Mention) -> Role:
     if (
         figure.part == "value"
         and mention.role == "change"
-        and any(word in figure.fact.indicator for word in _RATES)
+        and any(word in figure.fact.indicator for word in RATE_WORDS)
     ):
         return "change"
     return _ROLES[figure.part]

@@ -60,6 +60,9 @@ INCREASE_WORDS = ("新增", "新认定", "新引进", "新签订", "新建", "�
 CHANGE_WORDS = frozenset("同比增速 增长率 增速 增幅 同比 变化".split())
 """Words that ask for a change, up or down: a fact answers only if it states one."""
 
+RATE_WORDS = ("增速", "增幅", "增长率", "涨幅", "降幅", "升幅", "跌幅", "减幅")
+"""Words in an indicator that have a change for its value: 技改投资增速 15%."""
+
 GROWTH_WORDS = frozenset("同比增长 同比增加 增长 涨幅 提高 增加 上升 提升".split())
 """Words that ask for a rise: a fact answers only if it states one."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from jzfacts import compare, wording
 from jzfacts.compare import Figure
+from jzfacts.lexicon import RATE_WORDS
 
 if TYPE_CHECKING:
     from jzfacts.claims import Claim
@@ -59,7 +60,7 @@ class Slip:
 def slip_of(claim: Claim, fact: Fact) -> Slip | None:
     """The claim beside the part of the fact that it speaks of; None where there is none."""
     mention = claim.figure.mention
-    part = _part(mention)
+    part = _part(mention, fact)
     before = claim.figure.pre[0] if claim.figure.pre else ""
     if part in ("change", "value") and _beyond(part, before):
         return None
@@ -77,9 +78,12 @@ def _beyond(part: Part, before: str) -> bool:
     return part == "change" and bool(_AVERAGED.search(before))
 
 
-def _part(mention: Mention) -> Part:
+def _part(mention: Mention, fact: Fact) -> Part:
     if mention.role == "level" and mention.basis and mention.unit in ("%", "个百分点"):
         return "change"
+    is_rate = fact.value is not None and fact.indicator.endswith(RATE_WORDS)
+    if is_rate and mention.role == "change" and mention.direction >= 0 and mention.unit == "%":
+        return "value"
     return _PART_OF[mention.role]
 
 
