@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     from jzfacts.workers import Run
 
 
-BLOCK = 1 << 20
-"""Bytes read at once."""
+BLOCK = 1 << 16
+"""Bytes read at once, as many as a pipe holds: some thousand lines, whose answers may all have to
+wait in memory."""
 
 MANY = 200
 """Lines from which on other processes are worth starting: half a second's work in a large base."""
