@@ -236,7 +236,7 @@ def spell_labels(first: int, names: list[Spoken]) -> Spelled:
         array("I", map(len, postings.values())),
         array("I", chain.from_iterable(postings.values())),
         {
-            term: bytes([names[number - first].chars.find(term) & 255 for number in numbers])
+            term: bytes([names[number - first].chars.find(term) & 0xFF for number in numbers])
             for term, numbers in postings.items()
             if len(numbers) >= FREQUENT and term.isalnum()
         },

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 FEW = 50
 """Labels that are sooner looked at than put in order."""
 
+FARTHEST = 255
+"""The last character that a byte can tell as a text's first place; what stands later is told by an
+earlier one."""
+
 SEARCHES = 8
 """Bisections that cost as much as putting one number into a set."""
 
@@ -126,17 +130,15 @@ class Part:
         begin = 0
         for size, first_longer in enumerate(self.segment.lengths[1:]):
             end = bisect_left(found, first_longer, begin)
-            start = 0
-            while begin < end and admits(size, start, 0):
+            for start in range(min(size, FARTHEST + 1)):
+                if begin == end or not admits(size, start, 0):
+                    break
                 at = starts.find(start, begin, end)
                 while at >= 0:
                     if not admits(size, start, self._first_place(found[at])):
                         break  # all that are left are as good at best, and come later
                     yield found[at]
                     at = starts.find(start, at + 1, end)
-                start += 1
-                if start > size:
-                    break
             begin = end
 
     def _first_place(self, label: int) -> int:

@@ -111,7 +111,8 @@ def test_labels_that_meet_every_demand() -> None:
     assert list(candidates(segment(), [["无"]])) == []
 
 
-NAMES = ["粮价", "新粮", "粮食产量", "新粮产量", "新旧粮价", "产粮大县数量", "粮食总产量"]
+LONG = "新" * 300 + "粮"
+NAMES = ["粮价", "新粮", "粮食产量", "新粮产量", "新旧粮价", "产粮大县数量", "粮食总产量", LONG]
 
 
 @pytest.fixture
@@ -134,7 +135,16 @@ def texts(part: Part, labels: Iterable[int]) -> list[str]:
 
 def test_labels_come_by_length_then_by_where_a_text_stands(named: Part) -> None:
     """Then in page order; without a bound, in page order at once."""
-    in_order = ["粮价", "新粮", "粮食产量", "新粮产量", "新旧粮价", "粮食总产量", "产粮大县数量"]
+    in_order = [
+        "粮价",
+        "新粮",
+        "粮食产量",
+        "新粮产量",
+        "新旧粮价",
+        "粮食总产量",
+        "产粮大县数量",
+        LONG,
+    ]
     assert texts(named, named.labels([["粮"]], 0)) == in_order
     assert texts(named, named.labels([["粮"]], 0, lambda *_: True)) == in_order
     later = ["新粮产量", "粮食产量", "产粮大县数量", "粮食总产量"]
