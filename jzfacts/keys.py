@@ -67,6 +67,6 @@ def homophone_demands(chars: str, readings: Mapping[str, tuple[str, ...]]) -> De
     """For characters that may be written with others of much the same sound."""
     heard = [{blurred(sound[:-1]) for sound in readings.get(char, ())} | {char} for char in chars]
     return [
-        sorted(f"~{first} {second}" for first in before for second in after)
-        for before, after in pairwise(heard)
+        sorted({f"~{one} {two}" for one in before for two in after} | {chars[place : place + 2]})
+        for place, (before, after) in enumerate(pairwise(heard))
     ]

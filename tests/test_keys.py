@@ -45,6 +45,14 @@ def test_demands_of_characters(demands: keys.Demands, terms: list[list[str]]) ->
     assert demands == terms
 
 
+def test_demands_of_homophones() -> None:
+    """Of two neighbours, every sound with every other; or the two as they are, however read."""
+    sounds = {"乐": ("le4", "yue4"), "亭": ("ting2",)}
+    assert keys.homophone_demands("乐亭", sounds) == [
+        sorted(["乐亭", "~ne tin", "~ne 亭", "~yue tin", "~yue 亭", "~乐 tin", "~乐 亭"])
+    ]
+
+
 def all_labels(index: Index) -> list[Label]:
     """Every label of a base: each has some character."""
     texts = [text for fact in index.facts() for text in (fact.indicator, *fact.aliases)]
