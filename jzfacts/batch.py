@@ -34,14 +34,16 @@ if TYPE_CHECKING:
 
 
 BLOCK = 1 << 16
-"""Bytes read at once, as many as a pipe holds: some thousand lines, whose answers may all have to
-wait in memory."""
+"""Bytes read at once: as many as a pipe holds."""
 
 MANY = 200
 """Lines from which on other processes are worth starting: half a second's work in a large base."""
 
 CHUNK = 20
 """Lines handed to a process at once: few enough that none waits long for the other at the end."""
+
+WAITING = 64
+"""Chunks whose answers may wait in memory until they are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,9 @@ def answers(
                     run = stack.enter_context(crew(large=True, heirs=True))
                 starts = range(0, len(lines), CHUNK)
                 chunks = [(first + at, lines[at : at + CHUNK]) for at in starts]
-                yield from chain.from_iterable(run(_answer_chunk, chunks, 1))
+                for at in range(0, len(chunks), WAITING):
+                    done = run(_answer_chunk, chunks[at : at + WAITING], 1)
+                    yield from chain.from_iterable(done)
             first += len(lines)
 
 
