@@ -19,6 +19,7 @@ from jzfacts.hashes import HashWriter, hashed
 from jzfacts.keys import label_terms
 from jzfacts.query import fold
 from jzfacts.rows import ATOM, FIELD, PART
+from jzfacts.sounds import without_tones
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -67,10 +68,6 @@ class Spelled(NamedTuple):
     """Which, term by term."""
     starts: dict[str, bytes]
     """Where texts first stand in these labels, if many have them."""
-
-
-Spell = "Callable[[Iterable[tuple[int, list[Spoken]]]], Iterable[Spelled]]"
-"""Spells chunks of labels, each with the number of its first, in order."""
 
 
 class Compiler:
@@ -224,7 +221,7 @@ def spell_labels(first: int, names: list[Spoken]) -> Spelled:
     postings: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
     found = zip(names, readings([name.chars for name in names]), strict=True)
     for number, (name, units) in enumerate(found, first):
-        syllables = (name.pinyin or "").split()
+        syllables = without_tones(name.pinyin or "").split()
         if len(syllables) == len(units):
             units = [f"{syllable}5" for syllable in syllables]  # an override gives no tones
         spelled.append(" ".join(units))

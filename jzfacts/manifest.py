@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from jzfacts.folder import Folder
 
-FORMAT = f"jzfacts 1 {sys.version_info[:3]} {sys.byteorder} {array('I').itemsize}".encode()
+FORMAT = f"jzfacts 2 {sys.version_info[:3]} {sys.byteorder} {array('I').itemsize}".encode()
 """What a manifest is good for. The number changes when anything in the cache is laid out anew;
 Python's version is there because its Unicode tables fold the labels."""
 

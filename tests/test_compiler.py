@@ -109,13 +109,15 @@ def test_an_override_of_the_dictionary() -> None:
             naming("f", "重阳", "重庆", pinyin="zhong yang"),
             naming("g", "重阳"),
             naming("h", "重楼", pinyin="chong"),
+            naming("i", "绿化", pinyin="lü hua"),
         )
     )
-    said = {tuple(units) for _, _, units in map(segment.label, range(4))}
+    said = {tuple(units) for _, _, units in map(segment.label, range(5))}
     assert ("zhong5", "yang5") in said
     assert ("chong2", "yang2") in said
     assert ("chong2", "qing4") in said
-    assert len(labels(segment)) == 4
+    assert ("lv5", "hua5") in said  # as it is typed
+    assert len(labels(segment)) == 5
 
 
 def test_facts_and_labels_by_what_they_are_filtered_by() -> None:
