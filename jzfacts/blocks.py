@@ -212,6 +212,7 @@ class Table:
             self._room -= len(known) + KEY
             if self._room < 0:
                 self._forget()
+                self._room -= len(known) + KEY
             self._known[key] = known
         return known
 
