@@ -59,7 +59,11 @@ class Answer:
 
 
 def answers(
-    stream: BufferedReader, encoding: str, find: Callable[[str], list[Match]]
+    stream: BufferedReader,
+    encoding: str,
+    find: Callable[[str], list[Match]],
+    *,
+    shared: bool = True,
 ) -> Iterator[Answer]:
     """Ask `find` for each line of a stream, which is in `encoding`.
 
@@ -71,7 +75,7 @@ def answers(
         for lines in _at_hand(stream):
             if first == 1:
                 lines[0] = lines[0].removeprefix(codecs.BOM_UTF8)
-            if len(lines) < MANY:
+            if len(lines) < MANY or not shared:
                 for number, line in enumerate(lines, first):
                     yield _answer(find, encoding, number, line)
             else:
@@ -128,8 +132,13 @@ def _answer(find: Callable[[str], list[Match]], encoding: str, number: int, line
         return Answer(number, query, problem=str(error))
 
 
-def answer_all(ask: Callable[[str], list[Match]], wanted: Wanted) -> ExitStatus:
-    """Answer the queries on stdin. Status 2 if a line could not be asked, else as for one."""
+def answer_all(
+    ask: Callable[[str], list[Match]], wanted: Wanted, *, shared: bool = True
+) -> ExitStatus:
+    """Answer the queries on stdin. Status 2 if a line could not be asked, else as for one.
+
+    The work may be `shared` with other processes, if the answers are not too long to be sent.
+    """
     if wanted.cite or wanted.unit:
         raise Refused(_("--cite and --unit do not go with queries from standard input"))
     form, keys = wanted.form, wanted.keys
@@ -140,7 +149,7 @@ def answer_all(ask: Callable[[str], list[Match]], wanted: Wanted) -> ExitStatus:
         console.error(_("line {line}: {what}").format(line=answer.line, what=what))
 
     def heard() -> Iterator[Answer]:
-        for answer in answers(stream, sys.stdin.encoding, ask):
+        for answer in answers(stream, sys.stdin.encoding, ask, shared=shared):
             if answer.problem:
                 tell(answer, answer.problem)
                 statuses.add(ExitStatus.ERROR)

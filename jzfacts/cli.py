@@ -115,7 +115,7 @@ def search(
     if query == ["-"]:
         from jzfacts.batch import answer_all
 
-        return answer_all(ask, as_wanted)
+        return answer_all(ask, as_wanted, shared=limit > 0)
     words = " ".join(query)
     matches = asked(ask, words)
     found = give((Row(match.fact, match) for match in matches), as_wanted, [words])

@@ -33,20 +33,28 @@ def crew(*, large: bool, heirs: bool = False) -> Iterator[Run]:
     """A way to have work done: by as many processes as there are processors if it is large.
 
     They begin before the work fills this process's memory, which each would have a share of. Where
-    processes do not inherit what this one has in memory and must be `heirs`, it works alone.
+    processes do not inherit what this one has in memory and must be `heirs`, it works alone. Raises
+    OSError if one of them is killed.
     """
     if not large:
         yield _alone
         return
     import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    child = multiprocessing.current_process().daemon  # which may have no children of its own
-    if child or (heirs and method != "fork"):
+    if multiprocessing.parent_process() or (heirs and method != "fork"):
         yield _alone
         return
-    with multiprocessing.get_context(method).Pool(None, _watch, (os.getpid(),)) as pool:
-        yield pool.imap
+    context = multiprocessing.get_context(method)
+    pool = ProcessPoolExecutor(None, context, _watch, (os.getpid(),))
+    try:
+        yield lambda work, items, chunk: pool.map(work, items, chunksize=chunk)
+    except BrokenProcessPool:
+        raise OSError(0, "a process that shared the work was killed") from None
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _alone(work: Callable[[Item], Result], items: Iterable[Item], _chunk: int) -> Iterator[Result]:

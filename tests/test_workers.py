@@ -30,6 +30,10 @@ def twice(number: int) -> int:
     return 2 * number
 
 
+def kill_yourself(_number: int) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
 def refuse_seven(number: int) -> int:
     if number == 7:
         message = f"no {number}"
@@ -77,6 +81,13 @@ def test_workers_are_other_processes_that_leave_ctrl_c_to_us() -> None:
     assert os.getpid() not in {pid for pid, _deaf, _cycles in workers}
     assert {(deaf, cycles) for _pid, deaf, cycles in workers} == {(True, ALLOWED)}
     assert manners(0) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no signals to kill with")
+def test_a_worker_that_is_killed_is_not_waited_for() -> None:
+    """Its work is lost, and that is told."""
+    with pytest.raises(OSError, match="killed"):
+        list(spread(kill_yourself, range(4), chunk=1))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no signals to kill with")
