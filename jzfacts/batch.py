@@ -12,7 +12,6 @@ import sys
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 from jzfacts import console
@@ -24,7 +23,7 @@ from jzfacts.workers import crew
 from jzfacts.writer import RECORDS, Format, records, render
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from io import BufferedReader
 
     from jzfacts.options import Wanted
@@ -42,8 +41,8 @@ MANY = 200
 CHUNK = 20
 """Lines handed to a process at once: few enough that none waits long for the other at the end."""
 
-WAITING = 64
-"""Chunks whose answers may wait in memory until they are printed."""
+WAITING = 64 * CHUNK
+"""Lines whose answers may wait in memory until they are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +68,23 @@ def answers(
 
     `find` raises ValueError for a query that says nothing.
     """
+    answer = partial(_answer, find, encoding)
     first = 1
     with ExitStack() as stack:
         run: Run | None = None
         for lines in _at_hand(stream):
             if first == 1:
                 lines[0] = lines[0].removeprefix(codecs.BOM_UTF8)
+            numbered = list(enumerate(lines, first))
             if len(lines) < MANY or not shared:
-                for number, line in enumerate(lines, first):
-                    yield _answer(find, encoding, number, line)
+                yield from map(answer, numbered)
             else:
                 if run is None:
-                    _inherited.append(partial(_answered, find, encoding))
+                    _inherited.append(answer)
                     stack.callback(_inherited.pop)
                     run = stack.enter_context(crew(large=True, heirs=True))
-                starts = range(0, len(lines), CHUNK)
-                chunks = [(first + at, lines[at : at + CHUNK]) for at in starts]
-                for at in range(0, len(chunks), WAITING):
-                    done = run(_answer_chunk, chunks[at : at + WAITING], 1)
-                    yield from chain.from_iterable(done)
+                for at in range(0, len(lines), WAITING):
+                    yield from run(_answer_inherited, numbered[at : at + WAITING], CHUNK)
             first += len(lines)
 
 
@@ -104,21 +101,18 @@ def _at_hand(stream: BufferedReader) -> Iterator[list[bytes]]:
         yield [last]
 
 
-_inherited: list[Callable[[int, list[bytes]], list[Answer]]] = []
+_inherited: list[Callable[[tuple[int, bytes]], Answer]] = []
 """What worker processes find in their memory, for an index cannot be sent to them."""
 
 
-def _answer_chunk(chunk: tuple[int, list[bytes]]) -> list[Answer]:
-    return _inherited[-1](*chunk)
+def _answer_inherited(numbered: tuple[int, bytes]) -> Answer:
+    return _inherited[-1](numbered)
 
 
-def _answered(
-    find: Callable[[str], list[Match]], encoding: str, first: int, lines: Iterable[bytes]
-) -> list[Answer]:
-    return [_answer(find, encoding, number, line) for number, line in enumerate(lines, first)]
-
-
-def _answer(find: Callable[[str], list[Match]], encoding: str, number: int, line: bytes) -> Answer:
+def _answer(
+    find: Callable[[str], list[Match]], encoding: str, numbered: tuple[int, bytes]
+) -> Answer:
+    number, line = numbered
     written = line.rstrip(b"\r")
     try:
         query = written.decode(encoding)
