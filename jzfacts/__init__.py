@@ -15,13 +15,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from jzfacts.base import BaseError
-    from jzfacts.citation import Style, locator, reference
-    from jzfacts.converting import ConversionError, Converted, to_unit
-    from jzfacts.fact import Baseline, Change, Fact, Rank, Source, Versus
-    from jzfacts.library import Base, load
-    from jzfacts.prose import sentence
-    from jzfacts.search import Match, QueryError
+    from jzfacts.api import Base, load
+    from jzfacts.facts.conversion import ConversionError, Converted, to_unit
+    from jzfacts.facts.loader import BaseError
+    from jzfacts.facts.model import Baseline, Change, Fact, Rank, Source, Versus
+    from jzfacts.output.citation import Style, locator, reference
+    from jzfacts.output.sentence import sentence
+    from jzfacts.search.engine import Match, QueryError
 
 __all__ = [
     "Base",
@@ -44,20 +44,20 @@ __all__ = [
     "to_unit",
 ]
 
-_ROOMS = {
-    "base": "BaseError",
-    "citation": "Style locator reference",
-    "converting": "ConversionError Converted to_unit",
-    "fact": "Baseline Change Fact Rank Source Versus",
-    "library": "Base load",
-    "prose": "sentence",
-    "search": "Match QueryError",
+_EXPORTS = {
+    "api": "Base load",
+    "facts.conversion": "ConversionError Converted to_unit",
+    "facts.loader": "BaseError",
+    "facts.model": "Baseline Change Fact Rank Source Versus",
+    "output.citation": "Style locator reference",
+    "output.sentence": "sentence",
+    "search.engine": "Match QueryError",
 }
-_HOME = {name: room for room, names in _ROOMS.items() for name in names.split()}
+_HOME = {name: module for module, names in _EXPORTS.items() for name in names.split()}
 
 
 def __getattr__(name: str) -> object:
-    """The public name, out of the room where it lives."""
+    """The public name, from the module where it is defined."""
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

@@ -1,5 +1,5 @@
 """`python -m jzfacts`."""
 
-from jzfacts.start import main
+from jzfacts.cli.start import main
 
 main()

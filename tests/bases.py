@@ -7,16 +7,16 @@ import traceback
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts import compiler
-from jzfacts.index import open_index
+from jzfacts.index import compiler
+from jzfacts.index.index import open_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from jzfacts.fact import Fact
-    from jzfacts.index import Index
-    from jzfacts.search import Match
+    from jzfacts.facts.model import Fact
+    from jzfacts.index.index import Index
+    from jzfacts.search.engine import Match
 
 QUERIES = ("粮食", "liangshi", "ncjm", "农民收入", "红", "35173元", "青禾 民生", "前三", "没有")
 """Queries by characters, pinyin, first letters, alias, figure, condition and rank."""
@@ -64,7 +64,7 @@ class Answers(NamedTuple):
 
 def answers(index: Index) -> Answers:
     """What an index answers."""
-    from jzfacts.search import search
+    from jzfacts.search.engine import search
 
     return Answers(list(index.facts()), [search(index, query) for query in QUERIES], index.ranked())
 

@@ -16,7 +16,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from jzfacts import cli, language, rules
+from jzfacts import i18n as language
+from jzfacts.cli import main as cli
+from jzfacts.verify import rules
 
 PACKAGE = Path(language.__file__).parent
 COMPILED = Path(language.CATALOGUE)

@@ -10,17 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from hypothesis import settings
 
-from jzfacts.base import load
-from jzfacts.cli import main
-from jzfacts.index import open_index
+from jzfacts.cli.main import main
+from jzfacts.facts.loader import load
+from jzfacts.index.index import open_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from jzfacts.fact import Fact
-    from jzfacts.index import Index
-
-sys.path.append(str(Path(__file__).with_name("benchmarks")))  # the sets of queries live there
+    from jzfacts.facts.model import Fact
+    from jzfacts.index.index import Index
 
 settings.register_profile("unhurried", deadline=None)  # other machines are slower
 settings.load_profile("unhurried")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from jzfacts.claims import Reader
-from jzfacts.clauses import cut
-from jzfacts.fact import Baseline, Change, Fact, Rank, Source, Versus
-from jzfacts.naming import Names
-from jzfacts.setting import Setting
+from jzfacts.claims.assertions import Reader
+from jzfacts.claims.clauses import cut
+from jzfacts.claims.discourse import Setting
+from jzfacts.claims.indicator_names import Names
+from jzfacts.facts.model import Baseline, Change, Fact, Rank, Source, Versus
 
 if TYPE_CHECKING:
-    from jzfacts.claims import Claim
-    from jzfacts.clauses import FigureText
+    from jzfacts.claims.assertions import Claim
+    from jzfacts.claims.clauses import FigureText
 
 AREA, PERIOD = "青禾市", "2030"
 HERE = Setting(AREA, PERIOD)

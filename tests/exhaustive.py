@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jzfacts.figures import figure_keys
-from jzfacts.index import Index
-from jzfacts.match import Label
-from jzfacts.scope import FIGURE, fact_keys
+from jzfacts.facts.figure_keys import figure_keys
+from jzfacts.index.filters import FIGURE, fact_keys
+from jzfacts.index.index import Index
+from jzfacts.search.scoring import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from jzfacts.fact import Fact
-    from jzfacts.part import Admits
-    from jzfacts.scope import Scope
+    from jzfacts.facts.model import Fact
+    from jzfacts.index.filters import Scope
+    from jzfacts.index.part import Admits
 
 
 class Exhaustive(Index):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from jzfacts.match import Label
-from jzfacts.pinyin import character_readings, readings
-from jzfacts.query import fold
+from jzfacts.search.query import fold
+from jzfacts.search.scoring import Label
+from jzfacts.text.pinyin import character_readings, readings
 
 
 @cache

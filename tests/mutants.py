@@ -10,12 +10,12 @@ from dataclasses import dataclass, is_dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from jzfacts.text import CHINESE_NUMERALS, DIGITS
+from jzfacts.text.normalize import CHINESE_NUMERALS, DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from jzfacts.fact import Fact, Source
+    from jzfacts.facts.model import Fact, Source
 
 QUALIFIERS = (None, "近", "约", "超", "超过", "突破", "迈过", "不足", "以上", "左右", "余")
 BASES = (None, "同比", "环比", "比上年", "比年初")

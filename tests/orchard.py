@@ -6,11 +6,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jzfacts.audit import audit
-from jzfacts.base import load, places
+from jzfacts.audit.audit import audit
+from jzfacts.facts.loader import load, places
 
 if TYPE_CHECKING:
-    from jzfacts.audit import Report
+    from jzfacts.audit.audit import Report
 
 BASE = Path(__file__).with_name("orchard.toml").read_text("utf8")
 PAGE = Path(__file__).with_name("orchard.txt").read_text("utf8")

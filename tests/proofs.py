@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from jzfacts.base import load
-from jzfacts.index import installed_base, open_index
-from jzfacts.naming import Names
-from jzfacts.verify import Verifier
+from jzfacts.claims.indicator_names import Names
+from jzfacts.facts.loader import load
+from jzfacts.index.index import installed_base, open_index
+from jzfacts.verify.verifier import Verifier
 
 if TYPE_CHECKING:
-    from jzfacts.finding import Finding
+    from jzfacts.documents.finding import Finding
 
 
 @cache

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 import typer
 
-from jzfacts.cli import app
-from jzfacts.schema import FACT_KEYS, SOURCE_KEYS
-from jzfacts.tables import is_unit
-from jzfacts.units import _OTHER_CURRENCIES, COUNTS, SCALES, parse_unit
-from jzfacts.units import _UNITS as UNITS
+from jzfacts.cli.main import app
+from jzfacts.facts.schema import FACT_KEYS, SOURCE_KEYS
+from jzfacts.facts.tables import is_unit
+from jzfacts.text.units import _OTHER_CURRENCIES, COUNTS, SCALES, parse_unit
+from jzfacts.text.units import _UNITS as UNITS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

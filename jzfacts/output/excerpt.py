@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from jzfacts.output.escape import harmless
 from jzfacts.output.layout import width
-from jzfacts.output.plain import harmless
 
 BEFORE, AFTER = 26, 12
 """Characters shown on either side of the part: with them 80 columns hold a figure of two."""

@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jzfacts.output.plain import harmless
+from jzfacts.output.escape import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

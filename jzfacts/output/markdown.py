@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jzfacts.output.plain import Digits, Value, harmless
+from jzfacts.output.escape import Digits, Value, harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -10,8 +10,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from jzfacts.output.escape import harmless
 from jzfacts.output.layout import GAP, Cell, Span, lay_out, width
-from jzfacts.output.plain import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jzfacts.output.escape import harmless
 from jzfacts.output.layout import GAP, Cell, Span, Text, lay_out, least_width, wrapped
 from jzfacts.output.layout import width as width_of
-from jzfacts.output.plain import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,12 +5,12 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
-from jzfacts.pinyin import character_readings, readings
+from jzfacts.text.pinyin import character_readings, readings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from jzfacts.fact import Fact
+    from jzfacts.facts.model import Fact
 
     Kind = Callable[[Random, str, list[str]], str | None]
 

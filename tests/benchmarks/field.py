@@ -12,7 +12,7 @@ import subprocess
 import time
 from typing import TYPE_CHECKING
 
-from jzfacts.pinyin import readings
+from jzfacts.text.pinyin import readings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -20,15 +20,15 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jzfacts.index import open_index
-from jzfacts.query import LONGEST_QUERY, LONGEST_TYPED, QueryError
-from jzfacts.search import search
-from jzfacts.suggest import suggest
+from jzfacts.index.index import open_index
+from jzfacts.search.engine import search
+from jzfacts.search.query import LONGEST_QUERY, LONGEST_TYPED, QueryError
+from jzfacts.search.suggest import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jzfacts.index import Index
+    from jzfacts.index.index import Index
 
 BASE = Path(__file__).parent.parent.parent / "facts.toml"
 TRADE = (

@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING
 import rivals
 from query_sets import SETS, measure, read, total
 
-from jzfacts.index import open_index
-from jzfacts.query import QueryError
-from jzfacts.search import search
+from jzfacts.index.index import open_index
+from jzfacts.search.engine import search
+from jzfacts.search.query import QueryError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

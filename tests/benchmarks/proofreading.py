@@ -19,15 +19,15 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jzfacts.index import open_index
-from jzfacts.mentions import read
-from jzfacts.verify import CONFLICT, MATCH, Verifier
+from jzfacts.index.index import open_index
+from jzfacts.text.mentions import read
+from jzfacts.verify.verifier import CONFLICT, MATCH, Verifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jzfacts.finding import Finding
-    from jzfacts.mentions import Mention
+    from jzfacts.documents.finding import Finding
+    from jzfacts.text.mentions import Mention
 
 HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / "shared"

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from proofreading import PAGE, SETS, plants, sentences, turned
 
-from jzfacts.mentions import read
+from jzfacts.text.mentions import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable

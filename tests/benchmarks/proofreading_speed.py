@@ -18,8 +18,8 @@ import time
 from pathlib import Path
 from statistics import median
 
-from jzfacts.index import open_index
-from jzfacts.verify import Verifier
+from jzfacts.index.index import open_index
+from jzfacts.verify.verifier import Verifier
 
 RUNS = 11
 GOAL = 3.0

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from time import perf_counter
 
-from jzfacts.mentions import read
+from jzfacts.text.mentions import read
 
 SAMPLE = "全市某产业产值达42.4亿元，同比增长3.5%，居全省第2位；新增企业10家、项目25个。\n"
 HOSTILE = {

@@ -15,12 +15,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jzfacts.pinyin import readings
+from jzfacts.text.pinyin import readings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from jzfacts.fact import Fact
+    from jzfacts.facts.model import Fact
 
 PACKAGES = {"pinyin-pro": "3.29", "pinyin-match": "1.2"}
 """The npm packages, in the releases that were compared."""

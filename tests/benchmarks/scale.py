@@ -39,13 +39,13 @@ from measuring import (
 from query_sets import SETS, read
 from synthetic import area_names, write
 
-from jzfacts.index import open_index
-from jzfacts.search import search
+from jzfacts.index.index import open_index
+from jzfacts.search.engine import search
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from jzfacts.index import Index
+    from jzfacts.index.index import Index
 
 SIZES = {1_000: (3, 3), 10_000: (7, 12), 100_000: (70, 12), 1_000_000: (350, 24)}
 """Facts, about, and the areas and years that make them."""

@@ -1,0 +1,62 @@
+"""A base for Python programs: what the commands know, as values."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jzfacts.index.index import open_index
+from jzfacts.search.engine import search
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterator
+
+    from jzfacts.facts.model import Fact
+    from jzfacts.index.index import Index
+    from jzfacts.search.engine import Match
+
+
+def load(*paths: str | os.PathLike[str]) -> Base:
+    """The base in these files and directories; without any, the one that comes with the package.
+
+    Raises BaseError with everything that is wrong with it.
+    """
+    return Base(open_index([Path(path) for path in paths] or None))
+
+
+class Base:
+    """Facts in page order, to be asked as the command line asks them."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int | None = None,
+        area: str | None = None,
+        topic: str | None = None,
+        period: str | None = None,
+    ) -> list[Match]:
+        """The facts that answer a query in Chinese, pinyin or first letters, the best first.
+
+        Empty where nothing answers: a weak resemblance never does. Raises QueryError for a query
+        without a letter, digit or character.
+        """
+        return search(self._index, query, limit=limit, area=area, topic=topic, period=period)
+
+    def ranked(self, top: int | None = None) -> list[Fact]:
+        """The facts with a place, the best first; with `top`, those in that place or better."""
+        return self._index.ranked(top)
+
+    def __getitem__(self, id: str) -> Fact:
+        """The fact of that id. Raises KeyError."""
+        fact = self._index.fact(id)
+        if fact is None:
+            raise KeyError(id)
+        return fact
+
+    def __iter__(self) -> Iterator[Fact]:
+        return self._index.facts()

@@ -1,0 +1,245 @@
+"""A page as an audit reads it: misprints corrected, numerals read, every position kept.
+
+The page is read block by block, a block being what stands between blank lines, so that a figure
+never takes its context from another paragraph. Letters are the page's letters and digits alone,
+folded: names are compared by them, since columns and editors put white space and marks anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from jzfacts.text.mentions import read
+from jzfacts.text.normalize import Lines, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from jzfacts.facts.model import Misprint
+    from jzfacts.text.mentions import Mention
+
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The letters and digits of a text, folded; `starts[i]` is where `text[i]` was written."""
+
+    text: str
+    starts: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span `[start, end)` of the written text as a span of letters; it may be empty."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+
+_NO_LETTERS = Letters("", ())
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A numeral of the page, at an offset of its text."""
+
+    number: int
+    """Its place among the page's numerals, from 0."""
+    line: int
+    start: int
+    end: int
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's text, to be asked by line; offsets are those of `text`, misprints corrected."""
+
+    path: str
+    written: str
+    """The text as it is in the file."""
+    text: str
+    origins: Sequence[int]
+    """For each character of `text`, the offset in `written` of what it stands for."""
+    lines: tuple[str, ...]
+    """The lines of `text`; line n is `lines[n - 1]`."""
+    spelled: tuple[Letters, ...]
+    """The letters of each line."""
+    starts: tuple[int, ...]
+    """The offset of each line."""
+    numerals: tuple[Numeral, ...]
+    by_line: Mapping[int, Sequence[Numeral]]
+    """The numerals by the line that they begin on."""
+    positions: Lines
+    """Those of `written`."""
+    unread: tuple[Misprint, ...]
+    """Recorded misprints that are not on their line."""
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset in the file, both from 1."""
+        written = self.origins[offset] if offset < len(self.origins) else len(self.written)
+        return self.positions.position(written)
+
+    def as_written(self, start: int, end: int) -> str:
+        """What the file has at a non-empty span."""
+        return self.written[self.origins[start] : self.origins[end - 1] + 1]
+
+    def line(self, number: int) -> str:
+        """The text of a line; empty where the page has no such line."""
+        return self.lines[number - 1] if 1 <= number <= len(self.lines) else ""
+
+    def letters(self, number: int) -> Letters:
+        """The letters of a line; their offsets count from the line's beginning."""
+        return self.spelled[number - 1] if 1 <= number <= len(self.lines) else _NO_LETTERS
+
+    def misprinted(self, number: int) -> str:
+        """The letters of a line as the file has them, misprints and all."""
+        lines = self.written.split("\n")
+        return letters(lines[number - 1]).text if 1 <= number <= len(lines) else ""
+
+    def on(self, number: int) -> Sequence[Numeral]:
+        """The numerals that begin on a line, in order."""
+        return self.by_line.get(number, ())
+
+    def within(self, numeral: Numeral) -> tuple[int, int]:
+        """The span of a numeral among the letters of its line."""
+        start = self.starts[numeral.line - 1]
+        return self.letters(numeral.line).span(numeral.start - start, numeral.end - start)
+
+
+def open_page(path: str, written: str, misprints: Sequence[Misprint] = ()) -> Page:
+    """Read the text of a page, which has line feeds only and no byte order mark."""
+    text, origins, unread = _corrected(written, misprints)
+    lines = tuple(text.removesuffix("\n").split("\n"))
+    starts = [0]
+    for line in lines[:-1]:
+        starts.append(starts[-1] + len(line) + 1)
+    numerals = tuple(_numerals(text))
+    by_line: dict[int, list[Numeral]] = {}
+    for numeral in numerals:
+        by_line.setdefault(numeral.line, []).append(numeral)
+    spelled = tuple(map(letters, lines))
+    return Page(
+        path=path,
+        written=written,
+        text=text,
+        origins=origins,
+        lines=lines,
+        spelled=spelled,
+        starts=tuple(starts),
+        numerals=numerals,
+        by_line=by_line,
+        positions=Lines(written),
+        unread=unread,
+    )
+
+
+@lru_cache(maxsize=4096)
+def letters(text: str) -> Letters:
+    """The letters and digits of a text, by which names are compared."""
+    folded = fold(text)
+    kept = [at for at, character in enumerate(folded.text) if character.isalnum()]
+    return Letters("".join(folded.text[at] for at in kept), tuple(folded.starts[at] for at in kept))
+
+
+@lru_cache(maxsize=4096)
+def mentions(block: str) -> tuple[Mention, ...]:
+    """The numerals of one block."""
+    return tuple(read(block))
+
+
+def squeezed(page: Page, line: int) -> Iterator[tuple[Mention, int, int]]:
+    """What a line and the next that is printed hold where all white space is closed up.
+
+    A column may break a number anywhere (35⏎173, 42. 4), which only a reader who looks for that
+    number can know. Yields each mention with the span of the page that it was read from.
+    """
+    if not page.line(line).strip():
+        return
+    after = next((n for n in range(line + 1, len(page.lines) + 1) if page.line(n).strip()), line)
+    kept: list[int] = []
+    for number in (line, after) if after != line else (line,):
+        start = page.starts[number - 1]
+        kept += [start + at for at, one in enumerate(page.line(number)) if not one.isspace()]
+    for mention in mentions("".join(page.text[at] for at in kept)):
+        yield mention, kept[mention.start], kept[mention.end - 1] + 1
+
+
+def find_spaced(text: str, words: str, start: int = 0) -> tuple[int, int] | None:
+    """The first span at or after `start` where `words` stand, whatever white space is between."""
+    pattern = _spaced(words)
+    found = pattern.search(text, start) if pattern else None
+    return found.span() if found else None
+
+
+@lru_cache(maxsize=1024)
+def _spaced(words: str) -> re.Pattern[str] | None:
+    characters = [re.escape(character) for character in words if not character.isspace()]
+    return re.compile(r"\s*".join(characters)) if characters else None
+
+
+def _corrected(
+    written: str, misprints: Sequence[Misprint]
+) -> tuple[str, Sequence[int], tuple[Misprint, ...]]:
+    """The text as it should read, where each of its characters was, and the misprints not found.
+
+    Each misprint is one occurrence. Where the reading is as long as the print, each character
+    takes the place of one, so that white space stays where the columns put it.
+    """
+    if not misprints:
+        return written, range(len(written)), ()
+    lines = written.split("\n")
+    starts = [0]
+    for line in lines[:-1]:
+        starts.append(starts[-1] + len(line) + 1)
+    characters: list[str] = list(written)
+    done: dict[tuple[int, str], int] = {}
+    unread = []
+    for misprint in misprints:
+        known = 1 <= misprint.line <= len(lines)
+        key = (misprint.line, misprint.printed)
+        line = lines[misprint.line - 1] if known else ""
+        found = find_spaced(line, misprint.printed, done.get(key, 0))
+        if found is None:
+            unread.append(misprint)
+            continue
+        done[key] = found[1]
+        offset = starts[misprint.line - 1]
+        printed = [at + offset for at in range(*found) if not line[at].isspace()]
+        reading = "".join(misprint.read.split())
+        for at in printed:
+            characters[at] = ""
+        for at, character in zip(printed, reading, strict=False):
+            characters[at] = character
+        characters[printed[-1]] += reading[len(printed) :]
+    origins = [at for at, piece in enumerate(characters) for _ in piece]
+    return "".join(characters), origins, tuple(unread)
+
+
+def _numerals(text: str) -> Iterator[Numeral]:
+    number, line, counted = 0, 1, 0
+    for offset, block in _blocks(text):
+        for mention in mentions(block):
+            start = offset + mention.start
+            line += text.count("\n", counted, start)
+            counted = start
+            yield Numeral(number, line, start, offset + mention.end, mention)
+            number += 1
+
+
+def _blocks(text: str) -> Iterator[tuple[int, str]]:
+    """What stands between blank lines, with its offset."""
+    offset = 0
+    block: list[str] = []
+    for line in [*_LINE.findall(text), ""]:
+        if line.strip():
+            block.append(line)
+            continue
+        if block:
+            together = "".join(block)
+            yield offset, together
+            offset += len(together)
+            block = []
+        offset += len(line)

@@ -1,0 +1,178 @@
+"""What a fact must be besides bearing the right name, and whether it is."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from jzfacts.text import lexicon
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from jzfacts.facts.model import Fact
+
+SHORTEST_CONTEXT = 2
+"""Characters that a word must have to be met by what came about: 入选, not 入."""
+
+AREA_KINDS = "省市县"
+"""What ends the names of areas that are called without it, too."""
+
+_RISING = lexicon.GROWTH_WORDS | lexicon.CHANGE_WORDS
+
+PLACE_WORDS = ("全省", "全国", "全市", "全县", "省", "市", "县", "国")
+"""Words for a place; no outcome that mentions one makes the fact a fact of that place."""
+
+
+class Conditions(NamedTuple):
+    """What the words of a query ask for that are understood instead of matched."""
+
+    periods: tuple[str, ...] = ()
+    """As facts write them: 2024, 2024-S1; and -S1 for the first half of whatever year."""
+    areas: tuple[str, ...] = ()
+    """Stems: 焦作 for 焦作市."""
+    places: tuple[int, int] | None = None
+    """The range of ranks asked for, the best first."""
+    among: str | None = None
+    figures: tuple[tuple[Decimal, str | None], ...] = ()
+    needs: frozenset[str] = frozenset()
+    """Of rank, change, growth, fall, quantity, total, money, count, people:
+    what the fact must state."""
+
+    def __bool__(self) -> bool:
+        """Whether the conditions alone can be an answer: a rank or a figure asked for."""
+        return bool(self.figures or self.places)
+
+
+class Areas(dict[str, str]):
+    """Areas by name, with their toneless pinyin: 焦作市, `jiao zuo shi`."""
+
+    @cached_property
+    def spellings(self) -> list[Spelling]:
+        """How each may be written, those with long names first."""
+        spelled = []
+        for name, pinyin in sorted(self.items(), key=lambda item: len(item[0]), reverse=True):
+            stem, syllables = area_stem(name), pinyin.split()
+            short = syllables[: len(stem)]
+            ways = [way for way in (syllables, short) if len(way) > 1]
+            spelled.append(Spelling(name, stem, ways, "".join(short) if ways else name))
+        return spelled
+
+
+class Spelling(NamedTuple):
+    """How an area may be written."""
+
+    name: str
+    stem: str
+    ways: list[list[str]]
+    """The syllables of the name and of the stem, if it has more than one."""
+    letters: str
+    """What either way begins with, without blanks."""
+
+
+def meets(fact: Fact, conditions: Conditions) -> bool:
+    """Whether a fact is what the understood words ask for."""
+    if conditions.places:
+        best, worst = conditions.places
+        if fact.rank is None or not best <= fact.rank.place <= worst:
+            return False
+    if conditions.among and not (fact.rank and fact.rank.among == conditions.among):
+        return False
+    if not all(_is_when(fact, period) for period in conditions.periods):
+        return False
+    if not all(_is_in(fact, area) for area in conditions.areas):
+        return False
+    if conditions.figures:
+        from jzfacts.facts.figure_keys import figure_key, figure_keys
+
+        stated = figure_keys(fact)
+        if not all(figure_key(value, unit) in stated for value, unit in conditions.figures):
+            return False
+    return all(_states(fact, need) for need in conditions.needs)
+
+
+def area_stem(name: str) -> str:
+    """An area's name without what kind of area it is: 焦作 for 焦作市, but 焦作高新区."""
+    return name[:-1] if len(name) > 2 and name[-1] in AREA_KINDS else name
+
+
+def _is_when(fact: Fact, period: str) -> bool:
+    """Whether a fact speaks of just that time: half a year is no answer for the year."""
+    return fact.period.endswith(period) if period[0] == "-" else fact.period == period
+
+
+def _is_in(fact: Fact, stem: str) -> bool:
+    """Whether a fact speaks of an area, or stands in its report."""
+    return fact.area.startswith(stem) or area_stem(fact.source.area) == stem
+
+
+def _states(fact: Fact, need: str) -> bool:
+    if need == "rank":
+        return fact.rank is not None
+    if need in ("change", "growth", "fall"):
+        return _moves(fact, need)
+    if not _is_quantity(fact):
+        return False
+    if need == "quantity":
+        return True
+    if need == "total":
+        return not any(word in fact.indicator for word in lexicon.INCREASE_WORDS)
+    dimension = _dimension(fact.unit)
+    if dimension is None:
+        return need != "people"
+    money = dimension.endswith(("yuan", "dollar", "元"))
+    if need == "money":
+        return money
+    if need == "people":
+        return dimension == "人"
+    return not money and dimension not in ("ratio", "percentage point")  # need == "count"
+
+
+def _moves(fact: Fact, need: str) -> bool:
+    """Whether a fact says that its indicator moved: anyhow (change), up or down."""
+    if fact.change is not None:
+        moved = fact.change.value
+        return need == "change" or (moved > 0 if need == "growth" else moved < 0)
+    said = fact.indicator + (fact.outcome or "")
+    falls = any(word in said for word in lexicon.FALL_WORDS)
+    rises = fact.versus is not None or any(word in fact.indicator for word in _RISING)
+    if need == "change":
+        return rises or falls
+    return rises if need == "growth" else falls
+
+
+def _is_quantity(fact: Fact) -> bool:
+    """Whether there is an amount of it at all: of 招商引资激励办法 there is none."""
+    figures = (fact.value, fact.change, fact.versus, fact.rank)
+    return any(figure is not None for figure in figures) or fact.indicator.endswith(
+        tuple(lexicon.AMOUNT_WORDS)
+    )
+
+
+def _dimension(unit: str | None) -> str | None:
+    from jzfacts.text.units import UnitError, parse_unit
+
+    try:
+        return parse_unit(unit).dimension if unit else None
+    except UnitError:
+        return None
+
+
+def met_beside(fact: Fact, word: str) -> bool:
+    """Whether a word that the label lacks is met by what else the fact says.
+
+    Its whole topic, its area, when its baseline was, its unit or another of the same dimension, or
+    a part of what came about. A word for a place is met by the area alone: 在全省推广 is no fact of
+    the province.
+    """
+    if word in PLACE_WORDS:
+        return False
+    if word in (fact.topic, fact.area, area_stem(fact.area)):
+        return True
+    if fact.baseline and word == fact.baseline.period:
+        return True
+    if len(word) >= SHORTEST_CONTEXT and word in (fact.outcome or ""):
+        return True
+    units = [fact.unit, fact.change.unit if fact.change else None]
+    dimension = _dimension(word)
+    return dimension is not None and dimension in map(_dimension, units)

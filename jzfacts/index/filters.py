@@ -1,0 +1,96 @@
+"""What facts are filed under besides their names, and what the conditions of a query ask for.
+
+Both sides live here because they must agree: a fact that meets the conditions must be filed under
+what they ask for. Some that do not may be filed there too; whoever asks looks at the fact itself.
+
+A key is a letter and a text: `a` its area, `o` its source's area where that is another, `p` its
+period, `t` its topic, `r` its rank, `w` two neighbours of its outcome, `d` the dimension of a unit.
+`b` is when its baseline was. `f`, a figure, is not listed among the keys of a base.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+from jzfacts.index.conditions import AREA_KINDS, SHORTEST_CONTEXT, area_stem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jzfacts.facts.model import Fact
+    from jzfacts.index.conditions import Conditions
+
+    Scope = Sequence[Sequence[str]]
+    """Keys: of each group, a fact must be filed under one."""
+
+FIGURE = "f"
+"""The letter of figures."""
+
+
+def fact_keys(fact: Fact) -> set[str]:
+    """What a fact is filed under, figures left out."""
+    from jzfacts.text.units import parse_unit
+
+    keys = {f"a{fact.area}", f"p{fact.period}"}
+    if fact.source.area != fact.area:
+        keys.add(f"o{fact.source.area}")
+    if fact.topic:
+        keys.add(f"t{fact.topic}")
+    if fact.rank:
+        keys.add(f"r{fact.rank.place}")
+    if fact.baseline and fact.baseline.period:
+        keys.add(f"b{fact.baseline.period}")
+    if outcome := fact.outcome:
+        keys.update(
+            f"w{outcome[place : place + SHORTEST_CONTEXT]}"
+            for place in range(len(outcome) - SHORTEST_CONTEXT + 1)
+        )
+    for unit in (fact.unit, fact.change.unit if fact.change else None):
+        if unit:
+            keys.add(f"d{parse_unit(unit).dimension}")
+    return keys
+
+
+def filters(area: str | None, topic: str | None, period: str | None) -> list[list[str]]:
+    """The scope of the facts of an area, a topic and a period."""
+    wanted = {"a": area, "t": topic, "p": period}
+    return [[f"{kind}{value}"] for kind, value in wanted.items() if value is not None]
+
+
+def scope_of(conditions: Conditions, known: Sequence[str]) -> Scope:
+    """The scope of what a query asks for, in a base of which `known` are the keys."""
+    scope = [
+        [key for key in known if key[0] == "p" and key.endswith(period)]
+        for period in conditions.periods
+    ]
+    scope += [
+        [
+            key
+            for key in known
+            if (key[0] == "a" and key.startswith(stem, 1))
+            or (key[0] == "o" and area_stem(key[1:]) == stem)
+        ]
+        for stem in conditions.areas
+    ]
+    if conditions.places:
+        best, worst = conditions.places
+        scope.append([key for key in known if key[0] == "r" and best <= int(key[1:]) <= worst])
+    if conditions.figures:
+        from jzfacts.facts.figure_keys import figure_key
+
+        scope += [[FIGURE + figure_key(value, unit)] for value, unit in conditions.figures]
+    return scope
+
+
+def scope_beside(word: str) -> list[str]:
+    """The keys of facts that may meet a word by something other than their names."""
+    from jzfacts.text.units import UnknownUnit, parse_unit
+
+    keys = [f"t{word}", f"b{word}", f"a{word}"]
+    if len(word) >= SHORTEST_CONTEXT:
+        keys.append(f"w{word[:SHORTEST_CONTEXT]}")
+        keys += [f"a{word}{kind}" for kind in AREA_KINDS]
+    with contextlib.suppress(UnknownUnit):
+        keys.append(f"d{parse_unit(word).dimension}")
+    return keys

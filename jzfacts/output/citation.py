@@ -1,0 +1,106 @@
+"""A source as a reference that can be pasted: GB/T 7714—2025, GB/T 7714—2015, or CSL-JSON.
+
+From the standard (order of citation; the examples in its clauses 7.5, 8.5, 8.8 and 8.11):
+- an article of a newspaper is `责任者. 题名[N]. 报纸名，出版日期.`, online `[N/OL]` with the
+  address at the end; a report is `[R]`, a web page `[EB/OL]` with its date in parentheses. The 2025
+  edition has full-width ，and（）, the 2015 edition is set with half-width ones and a space;
+- without a known author the reference begins with the title;
+- a Chinese publication whose publisher is unknown says 出版者不详 in square brackets, one in Latin
+  letters `s.n.`; the language is that of the source, not that of the reader.
+
+Our decisions, where the standard is silent:
+- the name of the newspaper is our `publisher`. Where the page does not print it, the place that it
+  would have says [出版者不详], in the standard's words; the page number is left out;
+- a place of publication is never printed on our pages and left out, as the standard allows;
+- when somebody read an online source is not known to us, so the date of access, which 2015 wants
+  for every online source and 2025 for web pages, is left out: whoever cites it adds it;
+- a type that is none of these three is marked [Z], other.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jzfacts.facts.model import Fact, Source
+    from jzfacts.output.json import Json
+
+
+class Style(StrEnum):
+    """The forms in which a source is cited."""
+
+    GB2025 = "2025"
+    GB2015 = "2015"
+    CSL = "csl"
+
+
+MARKS = {"newspaper": "N", "report": "R", "webpage": "EB"}
+"""Types of sources and the standard's letters for them."""
+
+CSL_TYPES = {"newspaper": "article-newspaper", "report": "report", "webpage": "webpage"}
+
+UNKNOWN = {True: "[出版者不详]", False: "[s.n.]"}
+"""What stands for an unknown publisher, in a Chinese source and in another."""
+
+
+def reference(source: Source, style: Style = Style.GB2025) -> str:
+    """The source as an entry of a list of references, after either edition of the standard."""
+    mark = MARKS.get(source.type or "", "Z")
+    comma, opening, closing = ("，", "（", "）") if style is Style.GB2025 else (", ", "(", ")")
+    online = "/OL" if source.url else ""
+    date = source.published
+    if mark == "EB":
+        imprint = f"{opening}{date}{closing}"
+    elif mark == "R" and source.url and not source.publisher:
+        imprint = date  # clause 8.8: a report online is known by its date and address
+    else:
+        imprint = f"{source.publisher or UNKNOWN[is_chinese(source)]}{comma}{date}"
+    parts = [source.creator, f"{source.title}[{mark}{online}]", imprint, source.url]
+    return ". ".join(part for part in parts if part) + "."
+
+
+def locator(fact: Fact) -> str:
+    """The lines of the source's text that print a fact, in the language of the source."""
+    lines = fact.lines
+    if is_chinese(fact.source):
+        return f"第{'、'.join(map(str, lines))}行"
+    return f"{'line' if len(lines) == 1 else 'lines'} {', '.join(map(str, lines))}"
+
+
+def is_chinese(source: Source) -> bool:
+    """Whether the title has a Chinese character."""
+    return any("\u4e00" <= character <= "\u9fff" for character in source.title)
+
+
+def csl_items(facts: Iterable[Fact]) -> list[Json]:
+    """CSL-JSON: an item for each source that `facts` cite, in the order of their first citation.
+
+    An author is one literal name, for nobody can tell a Chinese surname from the rest by rule. The
+    lines of each fact stand under `custom`, where the schema leaves room for such things.
+    """
+    cited: dict[str, dict[str, Json]] = {}
+    lines: dict[str, dict[str, list[int]]] = {}
+    for fact in facts:
+        source = fact.source
+        cited.setdefault(source.id, _csl_item(source))
+        lines.setdefault(source.id, {})[fact.id] = list(fact.lines)
+    return [{**item, "custom": {"lines": lines[id_]}} for id_, item in cited.items()]
+
+
+def _csl_item(source: Source) -> dict[str, Json]:
+    kind = CSL_TYPES.get(source.type or "", "document")
+    container = "container-title" if kind in ("article-newspaper", "webpage") else "publisher"
+    item: dict[str, Json] = {
+        "id": source.id,
+        "type": kind,
+        "title": source.title,
+        "author": [{"literal": source.creator}] if source.creator else None,
+        container: source.publisher,
+        "issued": {"date-parts": [[int(part) for part in source.published.split("-")]]},
+        "URL": source.url,
+        "language": "zh-CN" if is_chinese(source) else None,
+    }
+    return {key: value for key, value in item.items() if value is not None}

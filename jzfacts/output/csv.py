@@ -1,0 +1,55 @@
+"""CSV for spreadsheets, TSV for scripts.
+
+CSV is what Excel and LibreOffice open with a double click, Chinese included: a header, CRLF
+between rows (RFC 4180), and a byte order mark, without which a Chinese Excel reads UTF-8 as GBK.
+A cell of text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay
+numbers, negative ones too.
+
+TSV is what `cut`, `awk` and `read` take: no header, one row a line, no quotes; a tab or a line
+end inside a cell is spelt out.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jzfacts.output.escape import Digits, Value, harmless
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+BYTE_ORDER_MARK = "\ufeff"
+
+FORMULA_STARTS = "=+-@\t\r\n＝＋－＠"
+"""What makes Excel or LibreOffice evaluate a cell; the full-width ones in East Asian editions."""
+
+_QUOTED = re.compile(r'[,"\n]')
+
+
+def csv(keys: Sequence[str], rows: Iterable[Sequence[Value]], *, mark: bool) -> Iterator[str]:
+    """A header of `keys`, then `rows`; `mark` puts the byte order mark first."""
+    yield (BYTE_ORDER_MARK if mark else "") + _csv_row(keys)
+    for row in rows:
+        yield _csv_row(row)
+
+
+def tsv(rows: Iterable[Sequence[Value]]) -> Iterator[str]:
+    """`rows`, a line each, an empty cell where nothing is known."""
+    for row in rows:
+        yield "\t".join(["" if cell is None else harmless(str(cell)) for cell in row]) + "\n"
+
+
+def _csv_row(row: Sequence[Value]) -> str:
+    return ",".join([_csv_cell(cell) for cell in row]) + "\r\n"
+
+
+def _csv_cell(cell: Value) -> str:
+    if cell is None:
+        return ""
+    if not isinstance(cell, str) or isinstance(cell, Digits):
+        return str(cell)
+    text = ("'" if cell[:1] and cell[0] in FORMULA_STARTS else "") + harmless(cell, keep="\n")
+    if text != text.strip() or _QUOTED.search(text):
+        return '"' + text.replace('"', '""') + '"'
+    return text

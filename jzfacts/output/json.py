@@ -1,0 +1,75 @@
+"""JSON: one array, or one record a line.
+
+A small emitter of our own, because the standard one has no exact decimals: it would print
+42.40 as 42.4 or as a string. Strings keep their Chinese; what is invisible or would be obeyed by
+a terminal is escaped, which JSON readers undo.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias, Union
+
+from jzfacts.output.escape import UNSEEN, Digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+Json: TypeAlias = Union[str, int, "Sequence[Json]", "Mapping[str, Json]", None]
+"""What can be printed; numbers with a fraction are `Digits`."""
+
+_ESCAPED = re.compile(UNSEEN[:-1] + r'"\\]')
+_ESCAPED_ASCII = re.compile(r'[\x00-\x1f"\\]|[^\x00-\x7e]')
+_SHORT = {'"': r"\"", "\\": r"\\", "\n": r"\n", "\r": r"\r", "\t": r"\t"}
+
+
+def array(records: Iterable[Json], ascii_only: bool = False) -> Iterator[str]:
+    """One JSON array, a record on each line of it; `[]` when there is none."""
+    before = "[\n"
+    for record in records:
+        yield before + dump(record, ascii_only)
+        before = ",\n"
+    yield "[]\n" if before == "[\n" else "\n]\n"
+
+
+def lines(records: Iterable[Json], ascii_only: bool = False) -> Iterator[str]:
+    """JSON Lines: each record whole on a line of its own."""
+    for record in records:
+        yield dump(record, ascii_only) + "\n"
+
+
+def dump(value: Json, ascii_only: bool = False) -> str:
+    """`value` as JSON on one line.
+
+    `ascii_only` also escapes whatever is not ASCII, for streams that are not UTF-8: JSON is
+    exchanged in UTF-8, and ASCII is the same bytes in either.
+    """
+    if isinstance(value, str):
+        if isinstance(value, Digits):
+            return str(value)
+        return f'"{(_ESCAPED_ASCII if ascii_only else _ESCAPED).sub(_escape, value)}"'
+    if value is None:
+        return "null"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, dict):
+        pairs = [f"{_key(key, ascii_only)}: {dump(value[key], ascii_only)}" for key in value]
+        return f"{{{', '.join(pairs)}}}"
+    return f"[{', '.join([dump(each, ascii_only) for each in value])}]"
+
+
+@lru_cache(maxsize=256)  # a record has a few dozen keys, a list of records the same ones
+def _key(key: str, ascii_only: bool) -> str:
+    return dump(key, ascii_only)
+
+
+def _escape(found: re.Match[str]) -> str:
+    character = found[0]
+    if character in _SHORT:
+        return _SHORT[character]
+    code = ord(character)
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    code -= 0x10000  # JSON escapes count in UTF-16
+    return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"

@@ -1,0 +1,154 @@
+"""A fact as a clause of official prose, to be copied: 粮食总产42.4亿斤，同比增长3.5%，居全省第2位.
+
+Nothing is added to what the fact says and nothing left out: figure with unit and bound, where it
+stood before, change, comparison, rank, what came about; and area and period where they are not
+those of the source, for out of its page the clause must not be taken for something else. It is
+Chinese whatever the language of the reader, and has no full stop: it goes into a sentence of his.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jzfacts.output.phrases import around, number, versus_text
+from jzfacts.text.units import UnitError, convert
+
+if TYPE_CHECKING:
+    from jzfacts.facts.conversion import Converted
+    from jzfacts.facts.model import Baseline, Change, Fact
+
+ATTAINED = re.compile(r"(?:入选|入围|登榜|获评|荣获)\Z")
+"""Outcomes that take the title for their object and the bearers before them: 8家入选…."""
+
+MADE = re.compile(r"(?:组建|[成设]立|建成|建设|创建|出台|实施|举办|启用|打通拓宽|未发生)\Z")
+"""Outcomes that take the thing named for their object: 组建市文旅集团. Others follow it."""
+
+APART = re.compile(r"(?:场景|标杆|试点|品牌)\Z")
+"""Outcomes that are no verb: they stand beside what is named, after a comma."""
+
+DONE = re.compile(r"获批|获准|通过")
+"""How outcomes begin that say of a number what happened to it: 2家获批."""
+
+TOLD = re.compile(r"获|入围|入选|进入")
+"""Words of an indicator that is a clause by itself; an outcome follows it after a comma."""
+
+COUNTS = re.compile(r"(?:[数量率值额比]|比例|比重)\Z")
+"""Indicators that need no 数 before a bare number."""
+
+VERBS = {
+    "%": ("增长", "下降"),
+    "个百分点": ("提高", "下降"),
+    "位": ("提升", "下降"),
+    "番": ("翻", "减少"),
+}
+"""How what is measured in a unit goes up and down; anything else 增加 and 减少."""
+
+PARTS_OF_A_YEAR = {
+    "S1": "上半年",
+    "S2": "下半年",
+    "Q1": "一季度",
+    "Q2": "二季度",
+    "Q3": "三季度",
+    "Q4": "四季度",
+}
+
+
+def sentence(fact: Fact, converted: Converted | None = None) -> str:
+    """The clause, its parts divided by full-width commas; `converted` stands in parentheses."""
+    name, outcome = fact.indicator, fact.outcome
+    figure = _figure(fact, converted)
+    if outcome and outcome in name:
+        outcome = None
+    if outcome and not fact.baseline and ATTAINED.search(outcome):
+        head, outcome = f"{figure}{outcome}{name}", None
+    elif outcome and not fact.baseline and MADE.search(outcome):
+        head, outcome = f"{outcome}{name}{_linked(fact, figure)}", None
+    else:
+        head = name + _level(fact, figure)
+        if outcome and figure and not fact.baseline and DONE.match(outcome):
+            head, outcome = head + outcome, None
+    following = [
+        _change(fact.change) if fact.change else "",
+        versus_text(fact.versus) if fact.versus else "",
+        f"居{fact.rank.among}第{fact.rank.place}位" if fact.rank else "",
+        outcome or "",
+    ]
+    clauses = [clause for clause in following if clause]
+    apart = clauses == [outcome] and bool(APART.search(clauses[0]) or TOLD.search(name))
+    if clauses and head == name and not apart:
+        head += clauses.pop(0)
+    return "，".join([_where(fact) + head, *clauses])
+
+
+def _where(fact: Fact) -> str:
+    """The area and the period that a reader of the source would not assume."""
+    said = ""
+    if fact.period != fact.source.period:
+        year, _, part = fact.period.partition("-")
+        said = f"{year}年"
+        if part:
+            said += PARTS_OF_A_YEAR.get(part) or f"{int(part)}月"
+    stem = re.sub(r"[省市县区]\Z", "", fact.area)
+    if fact.area != fact.source.area and stem not in fact.indicator:
+        said += fact.area
+    return said
+
+
+def _figure(fact: Fact, converted: Converted | None) -> str:
+    if fact.value is None:
+        return ""
+    before, after = around(fact.qualifier, fact.value, fact.unit)
+    printed = f"{before}{number(fact.value)}{after}"
+    if converted is None:
+        return printed
+    before, after = around(fact.qualifier, converted.value, converted.unit)
+    return f"{printed}（合{before}{number(converted.value)}{after}）"
+
+
+def _level(fact: Fact, figure: str) -> str:
+    """The figure as what follows the name, from where it stood before if that is known."""
+    if not figure or fact.baseline is None:
+        return _linked(fact, figure)
+    stood = f"{number(fact.baseline.value)}{fact.baseline.unit}"
+    period = fact.baseline.period or ""
+    moved = _moved(fact, fact.baseline)
+    if moved:
+        return f"由{period}{'的' if period else ''}{stood}{moved}{figure}"
+    return f"{_linked(fact, figure)}，{period or '此前'}为{stood}"
+
+
+def _linked(fact: Fact, figure: str) -> str:
+    """The figure, with the word between it and the name where they would run into each other."""
+    name = fact.indicator
+    if not figure:
+        return ""
+    if fact.unit is None:
+        return f"{'' if COUNTS.search(name) else '数'}为{figure}"
+    if name.endswith(fact.unit):
+        return f"有{figure}"
+    return f"为{figure}" if name[-1].isascii() and name[-1].isalnum() else figure
+
+
+def _moved(fact: Fact, baseline: Baseline) -> str | None:
+    """The verb from one level to the other; None where they cannot be compared."""
+    if fact.value is None or fact.qualifier is not None or fact.unit is None:
+        return None
+    try:
+        before = convert(baseline.value, baseline.unit, fact.unit)
+    except UnitError:
+        return None
+    if before == fact.value:
+        return None
+    up = fact.value > before
+    if fact.unit in ("%", "‰"):
+        return "提高到" if up else "下降到"
+    return "增加到" if up else "减少到"
+
+
+def _change(change: Change) -> str:
+    if not change.value:
+        return f"{change.basis or ''}持平"
+    up, down = VERBS.get(change.unit, ("增加", "减少"))
+    verb = up if change.value > 0 else down
+    return f"{change.basis or ''}{verb}{number(abs(change.value))}{change.unit}"

@@ -1,0 +1,85 @@
+"""What a shell may complete a word to: ids, also from the beginning of a name, and filters.
+
+A shell asks at every Tab, so only what is filed under terms is searched, and of a large base no
+more is read than LOOKED_AT facts.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from jzfacts.index import terms as keys
+from jzfacts.search import pinyin_terms as cuts
+from jzfacts.search.pinyin_match import Pattern, by_either, by_pinyin, spelled, unfinished
+from jzfacts.search.query import fold, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jzfacts.index.index import Index
+    from jzfacts.search.scoring import Label
+
+MOST = 30
+"""Completions that are offered: more than that nobody reads."""
+
+LOOKED_AT = 20_000
+"""Facts that are read for their ids: a fifth of a second."""
+
+LEAST_LETTERS = 2
+"""Letters from which on a name is looked for; one letter begins every second name."""
+
+
+def complete(index: Index, prefix: str) -> list[tuple[str, str]]:
+    """Ids with the names of their facts, for the beginning of an id or of a name.
+
+    A name's beginning may be in characters, pinyin or first letters; ids come first.
+    """
+    found: dict[str, str] = {}
+    for fact in islice(index.facts(), LOOKED_AT):
+        if fact.id.startswith(prefix):
+            found[fact.id] = fact.indicator
+            if len(found) == MOST:
+                break
+    index.steadily(lambda: _named(index, prefix, found))
+    return list(found.items())
+
+
+def _named(index: Index, prefix: str, found: dict[str, str]) -> None:
+    """Add the facts whose names begin as typed, those of their own name first."""
+    chars = "'".join(words_of(fold(prefix, index.simplified)))
+    if len(chars) >= LEAST_LETTERS or not chars.isascii():
+        for label in _beginning(index, Pattern(chars)):
+            for alias in (False, True):
+                for _, fact in islice(index.bearers(label.id, alias=alias), MOST):
+                    if len(found) < MOST:
+                        found.setdefault(fact.id, fact.indicator)
+
+
+def _beginning(index: Index, pattern: Pattern) -> Iterator[Label]:
+    """The labels that begin as typed: by their characters, pinyin or first letters."""
+    if pattern.has_han:
+        demanded = [keys.han_demands(pattern.chars)]
+    else:
+        demanded = [cuts.spelling_demands(pattern.chars), cuts.letter_demands(pattern.chars)]
+    given = set()
+    for demands in demanded:
+        for label in islice(index.labels(demands), LOOKED_AT):
+            if label.id not in given and _is_spelled(pattern, label):
+                given.add(label.id)
+                yield label
+
+
+def _is_spelled(pattern: Pattern, label: Label) -> bool:
+    for step in (unfinished(by_pinyin), by_either):
+        span = spelled(pattern, label.chars, label.units, step)
+        if span is not None and span[0] == 0:
+            return True
+    return False
+
+
+def complete_filter(index: Index, name: str, prefix: str) -> list[str]:
+    """The values that `--topic`, `--area` or `--period` (`name` without dashes) may take."""
+    letter = name[0]  # see scope.py
+    known = index.steadily(lambda: index.keys)
+    return [key[1:] for key in known if key[0] == letter and key.startswith(prefix, 1)]

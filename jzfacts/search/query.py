@@ -1,0 +1,122 @@
+"""What a query says: the text to match, and the conditions that its other words set.
+
+A query is read in several ways, the most literal first: as it stands; without what is understood
+(place, year, rank, figure, question words); and without words that a label may leave out (总额,
+增长). What is taken out becomes a condition that the facts must meet. Nothing is dropped silently.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+from jzfacts.i18n import _
+from jzfacts.index.conditions import Areas, Conditions
+from jzfacts.text.syllables import SYLLABLES, without_tones
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ´`", "'"))
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_TONED = re.compile(r"[1-5]'?")
+"""A tone digit, with an apostrophe after it."""
+
+
+LONGEST_QUERY = 400
+"""Letters beyond which no label can match: names have up to 60 characters of up to 6 letters."""
+
+LONGEST_TYPED = 4000
+"""Characters beyond which a text is no query: folding takes quadratic time in piled-up marks."""
+
+
+class QueryError(ValueError):
+    """A query that asks nothing, or too much."""
+
+
+class Reading(NamedTuple):
+    """One way to read a query: words to match, and conditions."""
+
+    words: tuple[str, ...]
+    """Parts of the query between blanks, punctuation and what was taken out.
+
+    An apostrophe stays where the typist put it between two syllables: xi'an.
+    """
+    conditions: Conditions = Conditions()
+    to_end: bool = False
+    """Whether a label must end with the words (or a word for an amount).
+
+    For 工业增速 must find the growth of 工业, not of 工业技改.
+    """
+
+    @property
+    def chars(self) -> str:
+        """The letters, digits and characters of the words."""
+        return "".join(self.words).replace("'", "")
+
+
+def fold(text: str, simplified: Mapping[int, str]) -> str:
+    """`text` in the form in which queries meet labels: NFKC, lower case, simplified, toneless."""
+    return without_tones(unicodedata.normalize("NFKC", text).lower().translate(simplified))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a folded text, in which tone digits have become apostrophes."""
+    return tuple(map(_toneless, _WORD.findall(text)))
+
+
+def _toneless(word: str) -> str:
+    """`liang'shi` for liang2shi2, if what stands before each digit is a syllable."""
+    *toned, rest = _TONED.split(word)
+    if toned and all(syllable in SYLLABLES for syllable in toned) and (not rest or rest.isalpha()):
+        return "'".join((*toned, rest) if rest else toned)
+    return word
+
+
+def readings_of(query: str, simplified: Mapping[int, str], areas: Areas) -> Iterator[Reading]:
+    """The ways to read a query, the most literal first, each worked out when it is asked for.
+
+    `areas`: the names of those the base speaks of, with their pinyin. Raises QueryError for a
+    query without a letter, digit or character, or longer than LONGEST_TYPED.
+    """
+    if len(query) > LONGEST_TYPED:
+        told = _("the query has {number} characters; type a name, not a text")
+        raise QueryError(told.format(number=len(query)))
+    text = fold(query.translate(_APOSTROPHES), simplified)
+    whole = words_of(text)
+    if not whole:
+        raise QueryError(_("the query is empty; type a name, pinyin, first letters or a figure"))
+    known = [Reading(whole)]
+    yield known[0]
+    if len(text) > LONGEST_QUERY:
+        return
+    for way in _freer(text, areas):
+        if (way.words or way.conditions) and all(way.words != other.words for other in known):
+            known.append(way)
+            yield way
+
+
+def _freer(text: str, areas: Areas) -> Iterator[Reading]:
+    """Readings that take more and more of a query for conditions instead of words."""
+    from jzfacts.search import query_parser as asked
+
+    if text.strip().isdecimal():  # a number alone is a figure: a year asks for nothing
+        yield _reading(*asked.without_figures(text, Conditions()))
+    # a place may be part of a name: 焦作高新区排名, 焦作市重点项目
+    for named, stems in ((Areas(), False), (areas, True)):
+        rest, conditions = asked.understood(text, named, stems=stems)
+        yield _reading(rest, conditions)
+    rest, conditions = asked.understood(text, areas)
+    yield _reading(rest, conditions)
+    rest, conditions = asked.without_figures(rest, conditions)
+    yield _reading(rest, conditions)
+    for take in (asked.without_change, asked.without_amount):
+        rest, conditions = take(rest, conditions)
+        reading = _reading(rest, conditions)
+        if all(len(word) > 1 for word in reading.words):  # 产 of 产量 is no word any more
+            yield reading
+
+
+def _reading(text: str, conditions: Conditions) -> Reading:
+    return Reading(words_of(text), conditions, to_end=bool(conditions.needs))

@@ -1,0 +1,255 @@
+"""What a query asks for besides the words of a name: place, year, rank, figure, change, amount.
+
+What is understood is taken out of the text and becomes a condition. In its place stands CUT, for
+the words before it (在, 的, 是) demand nothing there and are part of a name elsewhere: 和平街.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from jzfacts.index.conditions import Conditions
+from jzfacts.text import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from decimal import Decimal
+
+    from jzfacts.index.conditions import Areas
+
+CUT = "\0"
+"""Stands where something was taken out; no letter, so it divides words."""
+
+NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半")
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+# Patterns stand here as text: to compile them takes longer than all the rest of a search, and most
+# queries need none of them. `re` remembers those in use.
+_PLACE = "([0-9]{1,4}|[一二三四五六七八九]?十[一二三四五六七八九]?|[零一二两三四五六七八九])"
+
+_NO_FIGURE = "(?![\\d.%‰万亿个家所件条张处元人天位斤吨亩台套座名项户])"
+_YEAR = (
+    f"(?<!\\d)(?P<year>(?:19|20)\\d\\d)(?:年度|年|nian|{_NO_FIGURE})"
+    "|(?P<chinese>[一二][〇零一二三四五六七八九]{3})年"
+    "|(?<![\\d.])(?P<short>[0-4]\\d)(?:年度|年|nian)"
+)
+_PART = (
+    "(?P<half>[上下])半年|(?<!前)第?(?P<quarter>[一二三四1-4])季度"
+    "|(?<![-—–~～至到\\d])(?P<month>1[0-2]|0?[1-9])月份?"
+)
+_PERIOD = f"(?:{_YEAR})(?:{_PART})?|{_PART.replace('?P<', '?P<only_')}"
+_NO_MORE = "(?=的|[^一-鿿a-z0-9]|$)"
+"""After a place: 第五代 is no rank, 第一的指标 is."""
+_LEADING_UP = "(?:在|排名|排在|位居|位列|居|排)*"
+_RANK = f"{_LEADING_UP}(全省|全国|全市)?{_LEADING_UP}第 ?{_PLACE}(?:位|名)?{_NO_MORE}"
+_TOP = f"(?:排|居|进入|位居)?(全省|全国|全市)?(?:排名|排|居)?前{_PLACE}(?:位|名)?{_NO_MORE}"
+_RANK_ASKED = (
+    f"{_LEADING_UP}(全省|全国|全市)?{_LEADING_UP}(?:的?(?:{'|'.join(lexicon.RANK_WORDS)}))+"
+)
+_BEFORE_A_RANK = r"(?:全省|全国|全市|位居|位列|排名|排在|居|排)*\Z"
+_UNIT = (
+    "个百分点|百分点|万美元|亿美元|万平方米|平方米|平方公里|万人次|万人|亿斤|万吨|亿元|万元|万亩|美元"
+    "|公里|[个家所件条张处元人天位斤吨亩台套座名项户辆次钱]"
+)
+_ASKED = (
+    rf"(?:(?:{'|'.join(lexicon.LIGHT_VERBS)})?了?(?:多少|百分之几|百分之多少)|了?多大"
+    rf"|(?:{'|'.join(lexicon.LIGHT_VERBS)})?了?(?<!第)几(?={_UNIT}))(?:{_UNIT})?"
+)
+"""A question for an amount, with the unit it is expected in."""
+_OPENING_VERB = f"^{CUT}*(?:{'|'.join(lexicon.OPENING_VERBS)})了?"
+_FUNCTION = "|".join(sorted(lexicon.FUNCTION_WORDS, key=len, reverse=True))
+_BESIDE_A_CUT = f"(?:{_FUNCTION})*{CUT}的*"
+_OPENING, _CLOSING = tuple(lexicon.OPENING_PARTICLES), tuple(lexicon.CLOSING_PARTICLES)
+_EDGES = rf"^(?:{'|'.join(lexicon.OPENING_PARTICLES)})+(?=..)|(?:{'|'.join(lexicon.CLOSING_PARTICLES)})+$"
+
+
+def understood(text: str, areas: Areas, *, stems: bool = False) -> tuple[str, Conditions]:
+    """A folded text without place, year, rank and question words, and what they ask for.
+
+    `stems`: of 焦作市重点项目, take 焦作 only, for 市重点项目 is a name too.
+    """
+    text, places, among = _take_ranks(text)
+    text, periods = _take_periods(text)
+    text, named = _take_areas(text, areas, stems=stems)
+    if any(word in text for word in ("多少", "多大", "几")):
+        asked = re.sub(_ASKED, CUT, text)
+        text = re.sub(_OPENING_VERB, "", asked) if asked != text else text
+    text = _without_spelled("asked", text)
+    needs = set()
+    asks = any(word in text for word in lexicon.RANK_WORDS)
+    if asks and (rank := re.search(_RANK_ASKED, text)):
+        needs.add("rank")
+        among = among or rank[1]
+        text = _cut(text, rank)
+    for word in _longest_first(lexicon.QUESTION_WORDS):
+        text = text.replace(word, CUT)
+    without = _without_spelled("rank", text)
+    if without != text:
+        needs.add("rank")
+        text = without
+    return _bare(text), Conditions(periods, named, places, among, needs=frozenset(needs))
+
+
+def without_figures(text: str, conditions: Conditions) -> tuple[str, Conditions]:
+    """The text without figures in whatever notation, which the facts must state."""
+    if not any(character.isdigit() or character in NUMERALS for character in text):
+        return text, conditions
+    from jzfacts.text.mentions import read
+
+    figures: list[tuple[Decimal, str | None]] = []
+    for mention in reversed(list(read(text.replace(CUT, " ")))):
+        start = mention.start
+        if mention.kind == "rank" and conditions.places is None:
+            places = (int(mention.value),) * 2
+            conditions = conditions._replace(places=places, among=mention.among)
+            if before := re.search(_BEFORE_A_RANK, text[:start]):
+                start = before.start()
+        elif mention.kind == "quantity":
+            figures.insert(0, (mention.value, mention.unit))
+            if mention.qualifier and text.endswith(mention.qualifier, 0, start):
+                start -= len(mention.qualifier)
+        else:
+            continue
+        text = text[:start] + CUT + text[mention.end :]
+    return _bare(text), conditions._replace(figures=tuple(figures))
+
+
+def without_change(text: str, conditions: Conditions) -> tuple[str, Conditions]:
+    """The text without words for a change where they close a word, which become a condition."""
+    text = _without_ending(text, lexicon.CLOSING_WORDS)
+    needs = set(conditions.needs)
+    for need, known in (
+        ("change", lexicon.CHANGE_WORDS),
+        ("growth", lexicon.GROWTH_WORDS),
+        ("fall", lexicon.FALL_WORDS),
+    ):
+        without = _without_spelled(need, text)
+        if any(word in without for word in known):
+            closing = "|".join(_longest_first(known))
+            without = re.sub(rf"(?:{closing})(?=[\s{CUT}]|$)", CUT, without)
+        if without != text:
+            needs.add(need)
+            text = without
+    return _bare(text), conditions._replace(needs=frozenset(needs))
+
+
+def without_amount(text: str, conditions: Conditions) -> tuple[str, Conditions]:
+    """The text without a word for an amount at its end, and what the word asks for."""
+    bare = _without_ending(text, lexicon.AMOUNT_WORDS)
+    if bare == text:
+        return text, conditions
+    asked = lexicon.AMOUNT_WORDS[text.rstrip(CUT + " ")[len(bare) :]]
+    return bare, conditions._replace(needs=conditions.needs | asked | {"quantity"})
+
+
+def _without_ending(text: str, endings: Iterable[str]) -> str:
+    """`text` without the longest of `endings` that closes it."""
+    closed = text.rstrip(CUT + " ")
+    for ending in _longest_first(endings):
+        if closed.endswith(ending):
+            return closed[: -len(ending)]
+    return text
+
+
+def _take_ranks(text: str) -> tuple[str, tuple[int, int] | None, str | None]:
+    if "前" in text and (top := re.search(_TOP, text)):
+        return _cut(text, top), (1, _small_number(top[2])), top[1]
+    if "第" in text and (rank := re.search(_RANK, text)):
+        place = _small_number(rank[2])
+        return _cut(text, rank), (place, place), rank[1]
+    return text, None, None
+
+
+def _take_periods(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text without the times it names, and these as SDMX writes them: 2024, 2024-S1, -Q3."""
+    periods: list[str] = []
+
+    def take(found: re.Match[str]) -> str:
+        named = found.groupdict()
+        year = named["year"] or (named["chinese"] or "").translate(_DIGITS)
+        if named["short"]:
+            year = f"20{named['short']}"
+        half, quarter, month = (
+            named[part] or named[f"only_{part}"] for part in ("half", "quarter", "month")
+        )
+        if half:
+            year += "-S1" if half == "上" else "-S2"
+        elif quarter:
+            year += f"-Q{_small_number(quarter)}"
+        elif month:
+            year += f"-{int(month):02}"
+        periods.append(year)
+        return CUT
+
+    if any(character.isdigit() or character in "年月季" for character in text):
+        text = re.sub(_PERIOD, take, text)
+    return text, tuple(periods)
+
+
+def _take_areas(text: str, areas: Areas, *, stems: bool) -> tuple[str, tuple[str, ...]]:
+    """The text without the areas it names, in full, by stem or in pinyin, and their stems."""
+    taken = []
+    letters = re.sub(r"['\s]", "", text) if re.search("[a-z]", text) else ""
+    for area in [area for area in areas.spellings if area.stem in text or area.letters in letters]:
+        for spelling in (area.stem,) if stems else (area.name, area.stem):
+            if spelling in text:
+                text = text.replace(spelling, CUT)
+                taken.append(area.stem)
+        for syllables in area.ways:
+            if "".join(syllables) in letters:
+                without = re.sub("(?<![a-z])" + _loosely(syllables), CUT, text)
+                if without != text:
+                    text = without
+                    taken.append(area.stem)
+    return text, tuple(taken)
+
+
+def _bare(text: str) -> str:
+    """The text without function words beside what was taken out, and particles at its ends."""
+    if CUT in text:
+        text = re.sub(_BESIDE_A_CUT, CUT, text)
+    parts = text.split(CUT)
+    if len(parts) > 1:
+        text = CUT.join(part for part in parts if part.strip() not in lexicon.CLOSING_WORDS)
+    text = text.strip(CUT + " ?")
+    if text.startswith(_OPENING) or text.endswith(_CLOSING):
+        text = re.sub(_EDGES, "", text)
+    return text.strip(CUT + " ")
+
+
+def _cut(text: str, found: re.Match[str]) -> str:
+    return text[: found.start()] + CUT + text[found.end() :]
+
+
+def _small_number(digits: str) -> int:
+    if digits.isdecimal():
+        return int(digits)
+    from jzfacts.text.numerals import parse_chinese_or_arabic
+
+    return int(parse_chinese_or_arabic(digits))
+
+
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(words, key=len, reverse=True)
+
+
+def _loosely(syllables: Iterable[str]) -> str:
+    """A pattern for syllables joined, spaced or with apostrophes."""
+    return r"['\s]*".join(syllables)
+
+
+def _without_spelled(need: str, text: str) -> str:
+    """The text without the words in letters that ask for `need`."""
+    if not any("a" <= character <= "z" for character in text):
+        return text
+    return _spelled(need).sub(CUT, text)
+
+
+@lru_cache(maxsize=8)
+def _spelled(need: str) -> re.Pattern[str]:
+    """The words in letters that ask for `need`: spaced from a word's start, or closing a word."""
+    words = [word.split() for word in lexicon.PINYIN[need]]
+    apart = "|".join(map(_loosely, words))
+    joined = "|".join(map("".join, words))
+    return re.compile(rf"(?:(?<![a-z])(?:shi['\s]*)?(?:{apart})|{joined})(?![a-z])")

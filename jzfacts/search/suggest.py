@@ -1,0 +1,103 @@
+"""Names that look or sound like a query that found nothing. Never an answer, never a figure."""
+
+from __future__ import annotations
+
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING
+
+from jzfacts.search.query import readings_of
+from jzfacts.text.syllables import LONGEST, SYLLABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jzfacts.index.index import Index
+    from jzfacts.index.terms import Demands
+    from jzfacts.search.scoring import Label
+
+LEAST_LIKENESS = {"text": 55, "pinyin": 75, "letters": 75}
+"""Of 100: the share of letters in common, in order, from which a name is worth mentioning.
+
+Four characters of which two agree are 50; so 存款余额 brings no 存量 to mind, and 粮食单产 brings
+粮食总产. Letters agree by chance more often.
+"""
+
+LOOKED_AT = 400
+"""Labels of each kind that are compared, so that the time is bounded however large the base is."""
+
+LONGEST_GAPPED = 6
+"""Characters of a query of which all but one may stand apart in a label: 进口额, 进出口总额."""
+
+LONGEST_COMPARED = 60
+"""Characters of a query that are looked at: as many as a long name has."""
+
+
+def suggest(index: Index, query: str, limit: int = 3) -> list[str]:
+    """At most `limit` names like a query, the likest first, each of another fact.
+
+    Raises QueryError for a query without a letter, digit or character.
+    """
+    return index.steadily(lambda: _like(index, query, limit))
+
+
+def _like(index: Index, query: str, limit: int) -> list[str]:
+    from rapidfuzz import fuzz
+
+    readings = list(readings_of(query, index.simplified, index.areas))
+    said = [reading.chars for reading in readings] + list(readings[-1].words)
+    texts = list(dict.fromkeys(text[:LONGEST_COMPARED] for text in said))
+    likeness: dict[Label, float] = {}
+    for text in filter(None, texts):
+        for demands in _demands(text):
+            for label in islice(index.labels(demands), LOOKED_AT):
+                for kind, form in _forms(label, text):
+                    likely = fuzz.ratio(text, form)
+                    if likely >= LEAST_LIKENESS[kind] and label.chars != texts[0]:
+                        likeness[label] = max(likely, likeness.get(label, 0))
+    names: dict[str, None] = {}
+    told: set[str] = set()
+    for label in sorted(likeness, key=lambda label: (-likeness[label], label.id)):
+        if len(names) == limit:
+            break
+        facts = {
+            fact.id
+            for alias in (False, True)
+            for _, fact in islice(index.bearers(label.id, alias=alias), LOOKED_AT)
+        }
+        if told.isdisjoint(facts):
+            names[label.text] = None
+            told |= facts
+    return list(names)
+
+
+def _forms(label: Label, text: str) -> Iterator[tuple[str, str]]:
+    """What of a label a text is compared with: its characters, or how they are spelled."""
+    if not text.isascii():
+        yield "text", label.chars
+    else:
+        yield "pinyin", "".join(label.syllables)
+        yield "letters", "".join(syllable[0] for syllable in label.syllables)
+
+
+def _demands(text: str) -> Iterator[Demands]:
+    """Terms of labels worth comparing: neighbours in common, in writing, sound or first letters."""
+    if not text.isascii():
+        yield [["".join(pair) for pair in pairwise(text)] or [text]]
+        if 2 < len(text) <= LONGEST_GAPPED:
+            for left_out in range(len(text)):
+                yield [[char] for char in text[:left_out] + text[left_out + 1 :]]
+        return
+    ends = {
+        start: [
+            end for end in range(start + 1, start + LONGEST + 1) if text[start:end] in SYLLABLES
+        ]
+        for start in range(len(text))
+    }
+    pairs = {
+        f"{text[start:middle]} {text[middle:end]}"
+        for start in ends
+        for middle in ends[start]
+        for end in ends.get(middle, [])
+    }
+    yield [sorted(pairs)]
+    yield [sorted({f"={text[start : start + 3]}" for start in range(len(text) - 2)})]

@@ -1,0 +1,169 @@
+"""What the words around a figure say of it: a change or a level, up or down, against what, bounded.
+
+Each question is asked of a window of fixed length that ends where the figure starts, so reading
+stays linear. All texts here are folded (`text.fold_prose`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from jzfacts.text.numerals import BOUNDS
+
+Role = Literal["level", "change", "from", "versus", "rank"]
+
+# Longest phrase that still governs the figure after it: 比2023年同期实际提高到年底的约.
+_WINDOW = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The words right before a figure: `own` is false where they say nothing but a qualifier."""
+
+    role: Role
+    direction: int
+    basis: str | None
+    qualifier: str | None
+    among: str | None
+    own: bool
+
+
+_YEAR = r"(?:19|20)[0-9]{2}年"
+_BASIS = (
+    rf"同比|环比|[比较](?:上年|去年|前年|上月|上季度|上季|年初|{_YEAR})(?:同期|年?[末底初])?"
+    r"|[比较]同期|与(?:上年|去年)(?:同期)?相比"
+)
+# 新增 and 增加值 are no growth: the one counts what is new, the other is the name of a quantity.
+_UP = (
+    "增长|增加|提高|提升|上升|上涨|增产|扩大|多增|净增|增收|攀升|跃升|升值|延长|前移|前进|上调|上浮"
+    "|(?<![新倍年])增|[涨升翻]"
+)
+_DOWN = (
+    "下降|减少|降低|回落|压减|减产|下跌|贬值|收窄|缩短|缩减|缩小|压缩|压降|下调|下滑|下浮|少增|后退"
+    "|[减降跌]"
+)
+_RATE_UP = "增速|增幅|(?<!自然)增长率|涨幅|升幅"
+_RATE_DOWN = "降幅|跌幅|减幅"
+_FILLER = "分别|平均|实际|名义|累计|大幅|均|各|都|又|再|还|也|共|了|已|更"
+_LINK = "达到|达|为|高达|控制在|保持在|稳定在|在|是"
+# Where a bound's first character belongs to a longer word, it bounds nothing: 通过, 节约, 最近.
+_BROKEN = {
+    "过": "通经不走渡度见做去用看说难路错",
+    "近": "最附新邻靠亲贴相远",
+    "约": "节合条契签相公预制违邀",
+    "超": "赶反",
+    "余": "其",
+    "上": "以",
+}
+_BEFORE_WORDS = sorted(
+    set(BOUNDS) - {"以上", "上", "余", "多", "几", "有余", "之多", "以下", "以内", "左右", "上下"},
+    key=len,
+    reverse=True,
+)
+_QUALIFIER = "|".join(
+    f"(?<![{_BROKEN[word]}]){word}" if word in _BROKEN else word for word in _BEFORE_WORDS
+)
+_BEFORE = re.compile(
+    rf"(?:(?P<basis>{_BASIS})(?:{_FILLER})*)?"
+    rf"(?:(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?P<to>[到至为])?"
+    rf"|(?:(?P<rate_up>{_RATE_UP})|(?P<rate_down>{_RATE_DOWN})))?"
+    rf"(?:(?:年底|年末|目前|{_YEAR}[底末]?)的?)?"
+    rf"(?:{_FILLER}|{_LINK})*(?P<qualifier>{_QUALIFIER})?(?:{_LINK}|了|到)?(?:人民币)?\Z"
+)
+_VERSUS = re.compile(
+    r"(?:(?P<up>高于|高出|超出|优于|快于|好于|多于)|(?P<down>低于|慢于|少于|落后))"
+    r"(?P<among>[^,。;:0-9%\n]{1,14}?)(?:分别|均|了)*(?:约|近|超过|超)?\Z"
+    r"|[比较](?P<other>[^,。;:%\n]{2,14}?)(?:分别|均)*(?:(?P<more>高出?|快|多|好)|(?P<less>低|慢|少))"
+    r"(?:分别|均|出|了)*(?:约|近|超过|超)?\Z"
+)
+_YEAR_BEFORE = re.compile(_BASIS)
+_FROM = re.compile(
+    rf"[从由](?P<when>(?:{_YEAR}|[^,。;、:0-9%]{{0,8}}?)(?:年?[初底末])?)的?(?:{_QUALIFIER})?\Z"
+)
+_BECOMES = re.compile(r"[^。;\n]{0,80}?(?:[升高加长降缩减短大整少增低跃涨][到至为]|变[为成]|达到)")
+_FOOTNOTE = re.compile(r"(?:\[[0-9]{1,3}\])+\Z")
+_AFTER = re.compile(r"以上|以下|以内|左右|上下|有余|之多|余(?![下额地热年])")
+# 多 after a unit, where it is not the beginning of a word (多元, 多层次, 多项).
+_MANY = re.compile(r"多(?![元层样种方维级地部渠形功措能家项个次数边年媒])")
+_MANY_AFTER = frozenset("倍年天元米里斤吨亩岁时月番")
+
+_SCOPE = (
+    "(?:全(?:省|国|市|县|区|球|系统|行业)|世界|国内|省内|市内|[东中西]部(?:地区|六省)?|东北(?:地区)?|中西部"
+    "|京津冀|长三角|黄河流域|中原城市群)"
+    "(?:[^,。;、:第居列位排名\n]{0,10}?(?:城市群|城市|省份|地市|省辖市|[市县区]))?"
+)
+_STANDS = (
+    "(?:综合)?(?:排名|排在|名列|位列|位居|稳居|跃居|升至|升到|前移至|分列|分别|均居|居|列|排"
+    "|位次|位)"
+)
+_RANK = re.compile(
+    rf"(?P<among>{_SCOPE})(?:[^,。;、:第0-9\n]{{0,8}}?[中里上])?(?:{_STANDS})*\Z|(?P<stands>{_STANDS})\Z"
+)
+
+
+def before(text: str, start: int, end: int, unit: str | None) -> Context:
+    """The context of the figure at `text[start:end]`, from the words right before it."""
+    window = text[max(0, start - _WINDOW) : start]
+    if window.endswith("]"):
+        window = _FOOTNOTE.sub("", window)
+    found = _BEFORE.search(window)
+    if found is None:  # never: every part of the pattern is optional
+        raise AssertionError(window)
+    qualifier = found["qualifier"]
+    if found["up"] or found["down"]:
+        role: Role = "level" if found["to"] else "change"
+        direction = 1 if found["up"] else -1
+        return Context(role, direction, found["basis"], qualifier, None, True)
+    if found["rate_up"] or found["rate_down"]:
+        return Context(
+            "change", 1 if found["rate_up"] else -1, found["basis"], qualifier, None, True
+        )
+    if ("于" in window or "比" in window or "较" in window or "高出" in window) and unit:
+        versus = _VERSUS.search(window)
+        other = versus and (versus["among"] or versus["other"])
+        if versus and other:
+            direction = 1 if versus["up"] or versus["more"] else -1
+            if versus["other"] and _YEAR_BEFORE.fullmatch("比" + other):
+                return Context(
+                    "change", direction, window[versus.start()] + other, None, None, True
+                )
+            if qualifier in ("高于", "低于", "多于", "少于"):
+                qualifier = None
+            return Context("versus", direction, None, qualifier, other, True)
+    since = _FROM.search(window) if "从" in window or "由" in window else None
+    if since and _BECOMES.match(text, end):
+        return Context("from", 0, since["when"] or None, qualifier, None, True)
+    if found["basis"]:
+        return Context("level", 0, found["basis"], qualifier, None, True)
+    return Context("level", 0, None, qualifier, None, False)
+
+
+def bounded(text: str, start: int) -> bool:
+    """Whether a bound word, or 上 for a bare scale (上千家), stands right before `start`."""
+    found = _BEFORE.search(text[max(0, start - _WINDOW) : start])
+    return bool(found and found["qualifier"]) or text[start - 1 : start] == "上"
+
+
+def opening(text: str, opened: int, start: int) -> bool:
+    """Whether more than a bound word stands between a quotation mark and a figure."""
+    return opened < start and not re.fullmatch(_QUALIFIER, text[opened:start])
+
+
+def qualifier_after(text: str, end: int) -> str | None:
+    """The bound word that stands right after a figure: 以上, 左右, 多 (2倍多)."""
+    found = _AFTER.match(text, end)
+    if found:
+        return found[0]
+    if text[end - 1 : end] in _MANY_AFTER and _MANY.match(text, end):
+        return "多"
+    return None
+
+
+def rank_scope(text: str, start: int) -> tuple[str | None, bool]:
+    """What a rank at `start` is among, and whether a word says that something stands there."""
+    found = _RANK.search(text[max(0, start - _WINDOW) : start])
+    if found is None:
+        return None, False
+    return found["among"], True

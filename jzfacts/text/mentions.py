@@ -1,0 +1,212 @@
+"""Reading prose: every numeral of a Chinese text, in order, with what it says and what it is.
+
+The rule of coverage: every character that is an Arabic digit (of any width), an enclosed number, or
+one of 〇零一二三四五六七八九十百千万亿两 lies in exactly one mention. Most are figures
+(`quantity`, `rank`); the others are set aside as `time`, `ordinal` or `name`, with the reason.
+An auditor can therefore demand that each is either claimed or listed. A Chinese numeral is a figure
+only where a unit, 百分之, 成, 倍 or 半 follows, or 万 or 亿 makes its size clear; 一 before a
+classifier is an article, and a bare 万, 百 or 千亿 names a class unless a word bounds it (超亿元).
+
+Reading is lazy and takes time in proportion to the text, whatever the text is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from jzfacts.i18n import N_
+from jzfacts.text import cues as context
+from jzfacts.text import exclusions as nofigures
+from jzfacts.text.normalize import Folded, fold_prose
+from jzfacts.text.tokens import START, token_at
+from jzfacts.text.units import base_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from jzfacts.text.cues import Context, Role
+    from jzfacts.text.quantities import Kind, Token
+
+Series = Literal["list", "range", "ratio"]
+
+_GAP = 8
+_SEPARATOR = re.compile(
+    r"(?:以上|以下|左右)?(?:(?P<list>[、和与及]|以及)|(?P<range>[-—–~至到]{1,2})|(?P<ratio>[:∶]))"
+    r"(?:近|约|超过|超|突破|全[省国市]|居|分别)*\Z"
+)
+
+# A verb that bounds a whole list (分别突破2900亿元、2400亿元); 近 and 约 bound one number.
+_GOVERNING = frozenset(
+    ("突破", "迈过", "跨过", "超过", "高于", "低于", "不低于", "不少于", "不超过")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A numeral of a text with its unit, and what the words around it say.
+
+    start, end: the span in the original text; `text` is exactly that. A minus sign belongs to it,
+        a qualifier does not (except 余 or 多 between numeral and unit).
+    value, unit: as printed (42.40 亿斤, 100 亿元 for 百亿元), white space inside the unit gone; NaN
+        where a numeral has no value (十四五); unit None where none is printed.
+    kind: quantity, rank, time, ordinal or name; `reason` says why it is no figure, else None.
+    qualifier: the bound word as printed (近, 超, 以上), a key of `numerals.BOUNDS`.
+    role: level, change (增长3.5%), from (从50%提升到), versus (高于全省平均水平54个百分点), rank.
+    direction: +1 up or -1 down, for a change, a versus, and the level of 提升到 or 降至; else 0.
+    basis: against when a change is measured, as printed (同比, 比上年末); for "from", when that was
+        (年初).
+    among: what a rank is among (全省), or what a versus is measured against (全省平均水平).
+    group, series: the number shared by the members of one list (22.9%、7.8%), range (3—5个, whose
+        first number has no unit) or ratio (4∶6), so that the i-th subject finds its value.
+    numeral_start, numeral_end: the span of the numeral alone, with its 第 or minus sign.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Decimal
+    unit: str | None
+    kind: Kind
+    qualifier: str | None
+    direction: int
+    among: str | None
+    reason: str | None
+    numeral_start: int
+    numeral_end: int
+    role: Role
+    basis: str | None
+    group: int | None
+    series: Series | None
+
+
+def read(text: str) -> Iterator[Mention]:
+    """Every numeral of a text, in reading order."""
+    folded = fold_prose(text)
+    group = 1
+    members: list[Mention] = []
+    series: Series | None = None
+    for mention, joined in _mentions(text, folded):
+        if joined is None and members:
+            yield from _grouped(members, group, series)
+            group += len(members) > 1
+            members, series = [], None
+        members.append(mention)
+        series = joined or series
+    yield from _grouped(members, group, series)
+
+
+def _grouped(members: list[Mention], group: int, series: Series | None) -> Iterator[Mention]:
+    if len(members) < 2:
+        yield from members
+    else:
+        for member in members:
+            yield replace(member, group=group, series=series)
+
+
+def _mentions(text: str, folded: Folded) -> Iterator[tuple[Mention, Series | None]]:
+    """Each mention, with how it is joined to the one before it."""
+    last: Mention | None = None
+    last_end = 0
+    for token in _tokens(folded.text):
+        joined: Series | None = None
+        if last and last.kind == token.kind and last.kind in ("quantity", "rank"):
+            joined = _series(folded.text, last_end, token.start)
+            if joined and not _alike(last, token, joined):
+                joined = None
+        mention = _mention(text, folded, token, last if joined else None)
+        if joined and last and mention.among != last.among:
+            joined = None  # 全国第3、全省第1: one thing, ranked twice
+        yield mention, joined
+        last, last_end = mention, token.end
+
+
+def _series(text: str, end: int, start: int) -> Series | None:
+    """How what stands between two figures joins them."""
+    if not 0 < start - end <= _GAP:
+        return None
+    found = _SEPARATOR.match(text[end:start])
+    if found is None:
+        return None
+    return "list" if found["list"] else "range" if found["range"] else "ratio"
+
+
+def _alike(last: Mention, token: Token, joined: Series) -> bool:
+    """Whether two figures can be members of one series: 2.3亿元、800万元, but not 50家、3%."""
+    if last.kind == "rank" or (joined == "range" and last.unit is None):
+        return True
+    if last.unit is None or token.unit is None:
+        return last.unit is token.unit
+    return joined != "ratio" and base_name(last.unit) == base_name(token.unit)
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    """The tokens of a folded text; within a slogan none is a figure, unless it is all of it."""
+    quotations = nofigures.quotations(text)
+    opened, closed = next(quotations, (len(text), len(text)))
+    position = end = 0
+    rank = False
+    while found := START.search(text, position):
+        start = found.start()
+        after_rank = rank and _series(text, end, start) is not None
+        token = token_at(text, start, end or -1, after_rank)
+        if token is None:
+            position = start + 1
+            continue
+        while closed <= token.start:
+            opened, closed = next(quotations, (len(text) + 1, len(text) + 1))
+        if opened <= token.start and token.kind in ("quantity", "rank"):
+            after = context.qualifier_after(text, token.end) or ""
+            whole = token.unit and token.end + len(after) == closed
+            if not whole or context.opening(text, opened, token.start):
+                token = replace(token, kind="name", reason=N_("in a slogan or a title"))
+        yield token
+        position = end = token.end
+        rank = token.kind == "rank"
+
+
+def _mention(text: str, folded: Folded, token: Token, before: Mention | None) -> Mention:
+    start, end = folded.span(token.start, token.end)
+    numeral_start, numeral_end = folded.span(token.number, token.number_end)
+    role: Role = "level"
+    qualifier = basis = among = None
+    direction = 0
+    if token.kind == "rank":
+        role = "rank"
+        among, _ = context.rank_scope(folded.text, token.start)
+        if among is None and before:
+            among = before.among
+    elif token.kind == "quantity":
+        said = context.before(folded.text, token.start, token.end, token.unit)
+        qualifier = token.inner or said.qualifier
+        qualifier = qualifier or context.qualifier_after(folded.text, token.end)
+        if qualifier is None and before and before.qualifier in _GOVERNING:
+            qualifier = before.qualifier
+        role, direction, basis, among = _carried(said, before)
+    return Mention(
+        start,
+        end,
+        text[start:end],
+        token.value,
+        token.unit,
+        token.kind,
+        qualifier,
+        direction,
+        among,
+        token.reason,
+        numeral_start,
+        numeral_end,
+        role,
+        basis,
+        None,
+        None,
+    )
+
+
+def _carried(said: Context, before: Mention | None) -> tuple[Role, int, str | None, str | None]:
+    """What governs a figure: its own words, or those of the list that it stands in."""
+    if said.own or before is None:
+        return said.role, said.direction, said.basis, said.among
+    return before.role, before.direction, before.basis, before.among

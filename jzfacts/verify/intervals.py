@@ -1,0 +1,212 @@
+"""Whether a figure as printed in a draft agrees with a figure of the base.
+
+Both are taken for the ranges that they claim: 42.4 for what rounds to it, 近43 for a little less,
+超42 for a little more, 约 for some per cent around. A draft agrees when all that the base says lies
+within its range, disagrees when the two ranges have nothing in common, and otherwise cannot be
+judged: 77.3 beside 77 is more than the base knows. Everything is exact: where a unit is a third of
+another (亩), both figures are taken three times.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Context, Decimal, Inexact, localcontext
+from typing import TYPE_CHECKING, Literal
+
+from jzfacts.text.numerals import BOUNDS
+from jzfacts.text.units import COUNTS, NUMBER, UnitError, parse_unit
+
+if TYPE_CHECKING:
+    from jzfacts.text.numerals import Bound
+
+Judgement = Literal["agrees", "differs", "unknown"]
+
+NEARLY = Decimal("0.9")
+"""近 X is at least this share of X: 近43 may be 39, nobody writes it of 35."""
+ROUGHLY = Decimal("0.05")
+"""约 X is within this share of X; twice as far off cannot be judged."""
+OVER = Decimal("1.25")
+"""超 X is said of what is at most this many times X; of more it is true, and says too little ..."""
+OVER_ROUND = Decimal(10)
+"""... unless X is a one with noughts: 超百亿元."""
+UNDER = Decimal("0.8")
+"""不足 X is said of what is at least this share of X; of less it is true, and says too little."""
+COARSE = Decimal("0.1")
+"""Share of a figure by which rounding may move it: 1万 is not 6592, though that rounds to it."""
+DROPPED = 100
+"""Times that a bound and a figure are apart from which on somebody dropped a scale."""
+ROUNDED = 2
+"""Noughts at the end of a whole number from which on it may have been rounded: 4300."""
+_HALF = Decimal("0.5")
+_EXACT = Context(prec=400, traps=[Inexact])
+"""Room for any product of what the reader reads; what does not fit would be an error."""
+
+_APART = frozenset(("人次", "户", "户次", "车次", "班次", "架次", "人份", "剂次", "种"))
+"""Counts that are not another word for a number of things: 6万人次 are not 6万人."""
+_ABOVE, _BELOW = ("more than", "at least"), ("less than", "at most")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit and bound word, as printed."""
+
+    value: Decimal
+    unit: str | None
+    qualifier: str | None = None
+
+    @property
+    def bound(self) -> Bound | None:
+        """What the bound word claims."""
+        return BOUNDS.get(self.qualifier or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From `low` to `high`, without the ends that are open."""
+
+    low: Decimal
+    high: Decimal
+    low_open: bool = False
+    high_open: bool = False
+
+    def within(self, other: Range) -> bool:
+        """Whether all of it lies in the other."""
+        above = self.low > other.low or (
+            self.low == other.low and (self.low_open or not other.low_open)
+        )
+        below = self.high < other.high or (
+            self.high == other.high and (self.high_open or not other.high_open)
+        )
+        return above and below
+
+    def apart(self, other: Range) -> bool:
+        """Whether the two have nothing in common."""
+        for one, two in ((self, other), (other, self)):
+            if one.high < two.low or (one.high == two.low and (one.high_open or two.low_open)):
+                return True
+        return False
+
+
+def dimension(unit: str | None) -> str:
+    """What a unit measures; all classifiers count."""
+    if not unit:
+        return NUMBER
+    measured = parse_unit(unit).dimension
+    return "count" if measured in COUNTS and measured not in _APART else measured
+
+
+def comparable(one: str | None, other: str | None) -> bool:
+    """Whether two units measure the same thing, a bare number being anything: 109亿, 109亿元."""
+    try:
+        first, second = dimension(one), dimension(other)
+    except UnitError:
+        return False
+    return first == second or (NUMBER in (first, second) and bool(one) and bool(other))
+
+
+def judge(draft: Figure, base: Figure) -> Judgement:
+    """Whether the draft's figure agrees with the base's; both in comparable units, not negative."""
+    with localcontext(_EXACT):
+        return _judge(draft, base)
+
+
+def _judge(draft: Figure, base: Figure) -> Judgement:
+    mine, its = _scales(draft, base)
+    middle, point = draft.value * mine, base.value * its
+    if middle == point and not _bounds_clash(draft, base):
+        return "agrees"
+    said, known = _claimed(draft, mine), _claimed(base, its)
+    if base.qualifier is None:
+        if Range(point, point).within(said):
+            near = draft.qualifier or abs(middle - point) <= COARSE * point
+            return "agrees" if near else "unknown"
+        if draft.qualifier is None and _may_be_rounded(draft, mine, point):
+            return "unknown"
+    elif known.within(said):
+        return "agrees"
+    if not said.apart(known):
+        # a bound beside an exact figure holds or does not; else the base knows too little
+        return "differs" if draft.qualifier and base.qualifier is None else "unknown"
+    if draft.bound == "about":
+        wide = Range(said.low - ROUGHLY * middle, said.high + ROUGHLY * middle)
+        return "differs" if wide.apart(known) else "unknown"
+    true = (draft.bound in _ABOVE and said.high <= known.low) or (
+        draft.bound in _BELOW and known.high <= said.low
+    )
+    return "unknown" if true and not slipped_scale(draft, base) else "differs"
+
+
+def _scales(one: Figure, other: Figure) -> tuple[Decimal, Decimal]:
+    """By what to multiply each of two figures so that they can be compared."""
+    first, second = (parse_unit(figure.unit) if figure.unit else None for figure in (one, other))
+    mine = first.multiplier if first else Decimal(1)
+    its = second.multiplier if second else Decimal(1)
+    return mine * (second.divisor if second else 1), its * (first.divisor if first else 1)
+
+
+def _claimed(figure: Figure, scale: Decimal) -> Range:
+    """The range that a figure claims."""
+    value, bound = figure.value, figure.bound
+    if bound is None:
+        half = _HALF.scaleb(_exponent(value))
+        if dimension(figure.unit) == "count" and _is_whole(figure.unit):
+            return Range(value * scale, value * scale)
+        return Range((value - half) * scale, (value + half) * scale, high_open=True)
+    if bound in _ABOVE:
+        most = OVER_ROUND if set(str(value).rstrip("0.")) <= {"1"} else OVER
+        low_open = bound == "more than"
+        return Range(value * scale, value * most * scale, low_open=low_open, high_open=True)
+    if bound == "nearly":
+        return Range(value * NEARLY * scale, value * scale)
+    if bound in _BELOW:
+        return Range(value * UNDER * scale, value * scale, high_open=bound == "less than")
+    return Range(value * (1 - ROUGHLY) * scale, value * (1 + ROUGHLY) * scale)
+
+
+def _is_whole(unit: str | None) -> bool:
+    """Whether a unit of counting has no scale, so that its figures are exact: 家, not 万家."""
+    return unit is None or parse_unit(unit).multiplier == 1
+
+
+def _bounds_clash(draft: Figure, base: Figure) -> bool:
+    """Whether one is bounded below, the other above, by one number; or 超 X of just X."""
+    mine, its = draft.bound, base.bound
+    if its is None:
+        return mine in ("more than", "less than")
+    below = ("nearly", *_BELOW)
+    return (mine in below and its in _ABOVE) or (mine in _ABOVE and its in below)
+
+
+def _may_be_rounded(draft: Figure, scale: Decimal, point: Decimal) -> bool:
+    """Whether a whole number with noughts at its end is what the base's rounds to: 4300, 4297."""
+    digits = f"{draft.value:f}"
+    noughts = len(digits) - len(digits.rstrip("0"))
+    if "." in digits or noughts < ROUNDED:
+        return False
+    return abs(draft.value * scale - point) <= _HALF.scaleb(noughts) * scale
+
+
+def slipped_scale(draft: Figure, base: Figure) -> bool:
+    """Whether the two differ by a scale or a point alone: the same digits, a power of ten apart."""
+    with localcontext(_EXACT):
+        mine, its = _scales(draft, base)
+        one, other = abs(draft.value * mine), abs(base.value * its)
+        if not one or not other:
+            return False
+        if draft.qualifier:
+            return max(one, other) >= DROPPED * min(one, other)
+        return same_digits(draft, base) or _digits(one) == _digits(other)
+
+
+def same_digits(draft: Figure, base: Figure) -> bool:
+    """Whether the two print the same digits, whatever point, noughts and unit."""
+    return _digits(draft.value) == _digits(base.value)
+
+
+def _digits(value: Decimal) -> str:
+    return f"{abs(value):f}".replace(".", "").strip("0")
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0

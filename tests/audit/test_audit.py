@@ -1,0 +1,107 @@
+"""The audit as a whole: what it reports of a sound base, of an unsound one, and without a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from orchard import BASE, PAGE, REMEDY, audited, changed, told
+
+from jzfacts.audit import base_rules, fact_rules, figure_rules, page_rules, source_rules
+from jzfacts.audit.audit import Coverage, audit, proof_of
+from jzfacts.audit.page import open_page
+from jzfacts.facts.loader import load, places
+
+
+def test_a_sound_base_is_proven(tmp_path: Path) -> None:
+    """Nothing is found, and the coverage says how much was seen."""
+    report = audited(tmp_path)
+    assert told(report, tmp_path) == []
+    assert report.coverage == (
+        Coverage(
+            source="orchard",
+            path="orchard.txt",
+            figures=23,
+            claimed=17,
+            set_aside=6,
+            unclaimed=0,
+            facts=14,
+            unproven=0,
+        ),
+    )
+
+
+def test_all_findings_in_reading_order(tmp_path: Path) -> None:
+    """The page's findings by line and column, whatever their rules; then the base's."""
+    base = changed(BASE, ("lines = [9]", "lines = [15]"), ("value = 2.1\n", "value = 2.2\n"))
+    page = changed(PAGE, ("新认定", "新挖3口井,新认定"))
+    assert told(audited(tmp_path, base, page), tmp_path) == [
+        f"orchard.txt:9:2: error: 20万人次 is claimed by no fact; {REMEDY}",
+        f"orchard.txt:13:17: error: 3 is claimed by no fact; {REMEDY}",
+        "orchard.txt:15:1: error: 果园游客: line 15 prints nothing of its name [line]",
+        "orchard.txt:15:1: error: 果园游客: not printed: 果园游客 of its name [name]",
+        (
+            "orchard.txt:15:1: error: 果园游客: value 近20万人次 is not printed on line 15 "
+            "[unprinted]"
+        ),
+        (
+            "orchard.txt:15:25: error: 农民人均收入: value is 2.2万元 in the base, 2.1万元 "
+            "on the page [value]"
+        ),
+        (
+            "orchard.toml:79:1: error: visitors (line 15) stands after cold-chain; "
+            "put it in page order [page-order]"
+        ),
+    ]
+
+
+def test_an_unproven_fact_is_counted(tmp_path: Path) -> None:
+    """Facts with a finding are unproven, numerals without a claim unclaimed."""
+    page = changed(PAGE, ("新认定", "新挖3口井,新认定"), ("65%", "66%"))
+    (coverage,) = audited(tmp_path, page=page).coverage
+    assert (coverage.figures, coverage.claimed, coverage.unclaimed) == (24, 17, 1)
+    assert (coverage.proven, coverage.unproven) == (13, 1)
+
+
+def test_without_a_page_nothing_is_proven(tmp_path: Path) -> None:
+    """The base alone is still asked, and the coverage owns that no fact is proven."""
+    file = tmp_path / "orchard.toml"
+    file.write_text(changed(BASE, ("lines = [9]", "lines = [15]")), "utf8")
+    report = audit(load([file]), {}, places([file]))
+    assert told(report, tmp_path) == [
+        (
+            "orchard.toml:79:1: error: visitors (line 15) stands after cold-chain; "
+            "put it in page order [page-order]"
+        )
+    ]
+    assert report.coverage == (Coverage("orchard", None, 0, 0, 0, 0, 14, 14),)
+    assert report.coverage[0].proven == 0
+
+
+def test_the_lines_that_prove_a_fact() -> None:
+    """Each cited line with its figures' spans; without a figure, name and outcome."""
+    base = load([Path(__file__).parent.with_name("orchard.toml")])
+    page = open_page("orchard.txt", PAGE, base.sources[0].misprints)
+    lines = PAGE.split("\n")
+    shown = {
+        fact.id: [
+            (number, [lines[number - 1][start:end] for start, end in spans])
+            for number, spans in proof_of(fact, base.facts, page)
+        ]
+        for fact in base.facts
+    }
+    assert shown["fruit"] == [(5, ["12.5万吨", "4.2%", "第3"])]
+    assert shown["pears"] == [(5, ["4.2万吨"])]
+    assert shown["cold-chain"] == [(7, ["40%", "65%", "8个百分点"])]
+    assert shown["tourism"] == [(9, ["果园旅游收人"]), (11, ["百亿元"])]
+    assert shown["growers-union"] == [(13, ["成立果农联合社"])]
+    assert shown["cooperatives"] == [(13, ["12"]), (15, ["35家"])]
+
+
+def test_every_rule_has_its_manual() -> None:
+    """A rule's docstring says what is asked; no two rules share a name."""
+    rules = [
+        *(*source_rules.RULES, *fact_rules.RULES, *figure_rules.RULES, *page_rules.RULES),
+        *base_rules.RULES,
+    ]
+    assert all(rule.__doc__ and rule.__doc__.rstrip().endswith(".") for rule in rules)
+    assert len({rule.__name__ for rule in rules}) == len(rules) == 24

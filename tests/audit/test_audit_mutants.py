@@ -1,0 +1,145 @@
+"""The shipped base and its page, with every small slip in turn: the audit finds each of them.
+
+A slip in a fact is found when a finding names that fact; a fact or a part of it that is gone, and a
+slip on the page or in what the source records, when there is a finding at all. That the page's
+digest differs is no finding here: it would find everything and say nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import mutants
+import pytest
+
+from jzfacts.audit import base_rules, fact_rules, figure_rules, page_rules, source_rules
+from jzfacts.audit.audit import audit
+from jzfacts.audit.page import open_page
+from jzfacts.audit.proof import prove
+from jzfacts.facts.loader import load, places
+from jzfacts.index.index import installed_base
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from jzfacts.audit.page import Page
+    from jzfacts.audit.proof import Proof
+    from jzfacts.documents.finding import Finding
+    from jzfacts.facts.loader import FactBase
+    from jzfacts.facts.model import Source
+
+PAGE = Path(__file__).resolve().parents[3] / "shared" / "source" / "jiaozuo-2025-02-19.txt"
+pytestmark = pytest.mark.skipif(not PAGE.exists(), reason="the page is not here: ../shared")
+
+SURVIVORS = {
+    ("outcome removed", "new-projects-started"): "全部开工 is beside a figure that stays proven",
+    ("outcome removed", "projects-completed"): "the two projects named there claim 建成投用 too",
+    ("outcome removed", "zones-promoted"): "the indicator has the same words",
+    ("outcome removed", "urban-medical-groups"): "the indicator has the same words",
+    ("outcome removed", "elderly-meal-points"): "home-care-beds claims the 建成 that they share",
+}
+"""Mutants that the audit lets pass, each with the reason: what is left is true and complete."""
+
+
+@pytest.fixture(scope="module")
+def base() -> FactBase:
+    return load([installed_base()])
+
+
+@pytest.fixture(scope="module")
+def text() -> str:
+    return PAGE.read_text("utf8")
+
+
+@pytest.fixture(scope="module")
+def page(base: FactBase, text: str) -> Page:
+    return open_page("page.txt", text, base.sources[0].misprints)
+
+
+def told(proof: Proof) -> Iterator[Finding]:
+    """What the audit finds, digest aside, a finding at a time: one is enough to know."""
+    rules = (*figure_rules.RULES, *fact_rules.RULES, *page_rules.RULES, *source_rules.RULES)
+    found = chain.from_iterable(rule(proof) for rule in rules)
+    return (finding for finding in found if finding.rule != "digest")
+
+
+def test_the_shipped_base_is_proven(base: FactBase, text: str) -> None:
+    """Base and page agree, and nothing on the page is left over."""
+    (source,) = base.sources
+    report = audit(base, {source.id: ("page.txt", text)}, places([installed_base()]))
+    assert [str(finding) for finding in report.findings] == []
+    (coverage,) = report.coverage
+    assert (coverage.proven, coverage.unproven, coverage.unclaimed) == (113, 0, 0)
+    assert coverage.claimed + coverage.set_aside == coverage.figures
+
+
+def test_every_slip_in_a_fact_is_found(base: FactBase, page: Page) -> None:
+    """Digits, units, qualifiers, signs, ranks, scopes, lines, names: each slip names its fact."""
+    (source,) = base.sources
+    where = places([installed_base()])
+    made: Counter[str] = Counter()
+    survivors = []
+    for mutant in chain(mutants.of_facts(base.facts), mutants.exchanges(base.facts)):
+        made[mutant.kind] += 1
+        found = chain(
+            told(prove(page, source, mutant.facts)),
+            *(rule(replace(base, facts=mutant.facts), where) for rule in base_rules.RULES),
+        )
+        gone = mutant.kind.endswith(("deleted", "removed"))
+        if not any(gone or finding.fact in mutant.concerned for finding in found):
+            survivors.append((mutant.kind, mutant.fact, mutant.change))
+    print_counts(made)
+    assert {(kind, fact) for kind, fact, _ in survivors} == set(SURVIVORS), survivors
+    assert made["fact deleted"] == len(base.facts)
+    assert made.total() > 6500
+
+
+def test_every_slip_in_the_source_is_found(base: FactBase, text: str) -> None:
+    """Digits of the date, period, digest, line numbers, misprints, gaps and set-asides."""
+    (source,) = base.sources
+    made: Counter[str] = Counter()
+    survivors = []
+    for change, mutant in mutants.of_source(source):
+        made[change.split(":")[0]] += 1
+        proof = prove(open_page("page.txt", text, mutant.misprints), mutant, base.facts)
+        if not any(source_findings(proof)):
+            survivors.append(change)
+    print_counts(made)
+    assert survivors == []
+    assert set(made) == {
+        *("source.title", "source.period", "source.published", "source.lines", "source.sha256"),
+        *("source.misprints.line", "source.misprints.printed", "source.misprints.read"),
+        *("source.gaps.line", "source.gaps.note"),
+        *("source.set_aside.line", "source.set_aside.text", "source.set_aside.numeral"),
+    }
+
+
+def source_findings(proof: Proof) -> Iterable[Finding]:
+    """As `told`, with the digest, which is one of the things that slip here."""
+    rules = (*source_rules.RULES, *page_rules.RULES, *fact_rules.RULES)
+    return chain.from_iterable(rule(proof) for rule in rules)
+
+
+def test_every_slip_on_the_page_is_found(base: FactBase, text: str) -> None:
+    """Each numeral character of the page, Arabic or Chinese, changed into each of its like."""
+    source: Source = base.sources[0]
+    made = 0
+    survivors = []
+    for change, mutant in mutants.of_page(text):
+        made += 1
+        if not any(
+            told(prove(open_page("page.txt", mutant, source.misprints), source, base.facts))
+        ):
+            survivors.append(change)
+    print_counts(Counter({"page": made}))
+    assert survivors == []
+    assert made > 2000
+
+
+def print_counts(made: Counter[str]) -> None:
+    """The number of mutants by kind: `pytest -s` shows it."""
+    print(f"\n{made.total()} mutants: {', '.join(f'{kind} {n}' for kind, n in made.items())}")

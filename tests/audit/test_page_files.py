@@ -1,0 +1,87 @@
+"""Which file is which source's page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from jzfacts.audit.page_files import PageError, digest_of, find, match, read_page
+from jzfacts.facts.loader import load
+
+ORCHARD = Path(__file__).parent.with_name("orchard.txt")
+(SOURCE,) = load([ORCHARD.with_suffix(".toml")]).sources
+OTHER = replace(SOURCE, id="other", title="另一版", published="2024-01-31", sha256="0" * 64)
+
+
+def test_a_page_is_read_as_it_is_digested(tmp_path: Path) -> None:
+    """Line ends and a byte order mark are the editor's, not the page's."""
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(b"\xef\xbb\xbf" + ORCHARD.read_bytes().replace(b"\n", b"\r\n"))
+    assert read_page(copy).text == ORCHARD.read_text("utf8")
+    assert digest_of(read_page(copy).text) == SOURCE.sha256
+
+
+def test_a_page_that_is_not_utf8(tmp_path: Path) -> None:
+    """The first line that is not UTF-8 is named."""
+    copy = tmp_path / "gbk.txt"
+    copy.write_bytes(b"2023\n" + "水果".encode("gbk"))
+    with pytest.raises(PageError) as refused:
+        read_page(copy)
+    assert str(refused.value) == f"{copy}:2: not UTF-8; save the page as UTF-8"
+
+
+def test_by_digest_before_all() -> None:
+    """The digest decides, whatever is printed."""
+    twin = replace(SOURCE, id="twin", sha256="0" * 64)
+    assert list(match([ORCHARD], [twin, SOURCE])) == ["orchard"]
+
+
+def test_by_date_and_title(tmp_path: Path) -> None:
+    """A copy that differs is known by the date and the title that it prints."""
+    copy = tmp_path / "copy.txt"
+    copy.write_text(ORCHARD.read_text("utf8").replace("12.5", "12.6"), "utf8")
+    pages = match([copy], [OTHER, SOURCE])
+    assert {key: page.path for key, page in pages.items()} == {"orchard": str(copy)}
+
+
+def test_the_only_source(tmp_path: Path) -> None:
+    """Where there is one source its page needs no sign; the audit will say what differs."""
+    copy = tmp_path / "copy.txt"
+    copy.write_text("空白", "utf8")
+    assert list(match([copy], [SOURCE])) == ["orchard"]
+    with pytest.raises(PageError) as refused:
+        match([copy], [SOURCE, OTHER])
+    assert str(refused.value) == (
+        f"{copy}: prints the date and title of no source (orchard, other); is it another page?"
+    )
+
+
+def test_one_page_a_source() -> None:
+    """Two files for one source are refused."""
+    with pytest.raises(PageError) as refused:
+        match([ORCHARD, ORCHARD], [SOURCE])
+    assert str(refused.value) == (f"{ORCHARD}: {ORCHARD} is the page of orchard already; give one")
+
+
+def test_a_folder_of_pages(tmp_path: Path) -> None:
+    """By name or by digest; a source whose page is not there is left out, other files too."""
+    (tmp_path / "a-copy.txt").write_bytes(ORCHARD.read_bytes())
+    (tmp_path / "b.txt").write_bytes(b"\xff")
+    (tmp_path / "other.txt").write_text("另一版", "utf8")
+    third = replace(OTHER, id="third", sha256=None)
+    pages = find(tmp_path, [SOURCE, OTHER, third])
+    assert {key: Path(page.path).name for key, page in pages.items()} == {
+        "orchard": "a-copy.txt",
+        "other": "other.txt",
+    }
+
+
+def test_no_such_folder(tmp_path: Path) -> None:
+    """The option and the variable are named."""
+    with pytest.raises(PageError) as refused:
+        find(tmp_path / "none", [SOURCE])
+    assert str(refused.value) == (
+        f"{tmp_path / 'none'}: no such folder; check --pages or JZFACTS_PAGES"
+    )

@@ -1,0 +1,140 @@
+"""A paragraph cut into figures and the words around them."""
+
+from __future__ import annotations
+
+import pytest
+from drafts import AREA, PERIOD, figures
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jzfacts.claims import clauses
+from jzfacts.claims.clauses import cut
+from jzfacts.claims.discourse import Settings
+
+
+def printed(text: str) -> list[str]:
+    """The figures of a text as printed."""
+    return [figure.mention.text for figure in figures(text)]
+
+
+def test_the_words_around_a_figure() -> None:
+    """Before it clause by clause, the nearest first; after it up to the next stop or comma."""
+    first, second, third = figures("今年风调雨顺，粮食总产42.4亿斤，同比增长3.5%，居全省第二。")
+    assert [first.pre, second.pre, third.pre] == [
+        ["粮食总产", "今年风调雨顺"],
+        ["同比增长"],
+        ["居全省"],
+    ]
+    assert [first.first, second.first, third.first] == [True, False, False]
+    assert second.clause == "今年风调雨顺,粮食总产42.4亿斤,同比增长3.5%,居全省第二"
+
+
+def test_what_follows_a_figure() -> None:
+    """The thing that is counted; not what belongs to the figure, nor what only joins a list."""
+    texts = ["改造12条断头路，通车。", "突破10亿元大关。", "增长9%和6%。"]
+    assert [figures(text)[0].post for text in texts] == ["断头路", "", ""]
+
+
+def test_sentences_and_their_parts() -> None:
+    """A semicolon begins a new part, a full stop a new sentence."""
+    found = figures("甲5家；乙6家。丙7家。")
+    assert [(figure.part, figure.sentence, figure.pre) for figure in found] == [
+        (0, 0, ["甲"]),
+        (1, 0, ["乙"]),
+        (2, 1, ["丙"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("粮食总产42.4亿斤", ["42.4亿斤"]),
+        ("居全省第2", ["第2"]),
+        ("三次产业比为7.5∶40∶52.5", ["7.5", "40", "52.5"]),
+        ("2030年1月15日", []),
+        ("第十五届三中全会", []),
+        ("拨打12345", []),
+        ("指数为3.85", ["3.85"]),
+        ("|床位|1982|", ["1982"]),
+        ("煤炭、钢铁、火电三个行业", []),
+        ("煤炭、钢铁四个行业", ["四个"]),
+        ("在全省18个省辖市中", []),
+        ("", []),
+    ],
+)
+def test_what_counts_as_a_figure(text: str, found: list[str]) -> None:
+    """A bare number does in a ratio, with a point, in a table; what counts names does not."""
+    assert printed(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("粮食总产42.4亿斤", [False]),
+        ("力争粮食总产达到45亿斤", [True]),
+        ("要完成投资5亿元", [True]),
+        ("粮食总产45亿斤的目标已定", [True]),
+        ("超额完成年度目标，新增公办学位1200个", [False]),
+        ("粮食总产42亿斤，明年力争45亿斤，增长5%", [False, True, True]),
+        ("力争粮食总产45亿斤。公办学位1200个", [True, False]),
+        ("规划展馆接待6万人", [False]),
+    ],
+)
+def test_what_is_meant_for_the_future(text: str, meant: list[bool]) -> None:
+    """A word of intention governs the rest of its part, not the next; a goal reached is no goal."""
+    assert [figure.meant for figure in figures(text)] == meant
+
+
+def test_list_numbers_name_nothing() -> None:
+    """Neither before a sentence nor after the mark of a heading or an item."""
+    for text in ("1.粮食总产42.4亿斤", "(三)粮食总产42.4亿斤", "- 1. 粮食总产42.4亿斤"):
+        assert [figure.pre[0] for figure in figures(text)] == ["粮食总产"], text
+
+
+def test_places_and_times_are_no_part_of_a_name() -> None:
+    """Nor do they move anything."""
+    settings = Settings([AREA], AREA, PERIOD)
+    (figure,) = cut("2030年青禾市粮食总产42.4亿斤", settings).figures
+    assert (figure.pre, figure.start, figure.end) == (["粮食总产"], 12, 18)
+
+
+def test_things_counted_in_a_row() -> None:
+    """What joins two of them is no name of the second."""
+    first, second = figures("68个省重点、320个市重点项目")
+    assert (first.post, second.pre, second.post) == ("省重点、", [""], "市重点项目")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "members"),
+    [
+        ("煤炭、钢铁和火电", 3, ["煤炭", "钢铁", "火电"]),
+        ("设备更新项目数和资金额", 2, ["设备更新项目数", "资金额"]),
+        ("普及教育、文昌街", 2, ["普及教育", "文昌街"]),
+        ("饱和度和给与度", 2, None),
+        ("饱和度、给与度", 2, ["饱和度", "给与度"]),
+        ("粮食", 2, None),
+        ("甲、乙、丙", 2, None),
+    ],
+)
+def test_the_members_of_a_list(text: str, wanted: int, members: list[str] | None) -> None:
+    """As many as are wanted, whatever joins them: a character that joins may be part of a name."""
+    assert clauses.members(text, wanted) == members
+
+
+def test_pieces_of_text() -> None:
+    """The first member of a list, the last clause, and a member without what joined it."""
+    assert clauses.first_member("断头路、瓶颈路") == "断头路"
+    assert clauses.first_member("断头路") == "断头路"
+    assert clauses.last_clause("甲增长,乙(丙") == "丙"
+    assert clauses.unjoined("、和断头路以及") == "断头路"
+
+
+@given(st.text(alphabet="粮产42.4亿斤%，。；、和第二\n 目标", max_size=60))
+def test_figures_lie_in_order_in_the_folded_text(text: str) -> None:
+    """None overlaps the next, and each stands in the clause that it is given."""
+    paragraph = cut(text)
+    ends = [0, *(figure.end for figure in paragraph.figures)]
+    for before, figure in zip(ends, paragraph.figures, strict=False):
+        assert before <= figure.start < figure.end <= len(paragraph.text)
+        assert paragraph.text[figure.start : figure.end] in figure.clause
+        assert len(figure.clause) <= 2 * clauses.NEAR + figure.end - figure.start

@@ -1,0 +1,181 @@
+"""Names in a draft, met whole or not at all."""
+
+from __future__ import annotations
+
+import pytest
+from drafts import FACTS, NAMES, fact
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jzfacts.claims import indicator_names as naming
+from jzfacts.claims.indicator_names import Named, Names
+
+
+def ids(named: Named | None) -> list[str]:
+    """The ids of the facts named."""
+    return [one.id for one in named.facts] if named else []
+
+
+def test_the_letters_of_a_name() -> None:
+    """Marks, blanks and words that may be left out anywhere are gone."""
+    assert naming.letters("“两重” 的资金, 全部完成") == "两重资金"
+
+
+def test_the_stems_of_a_name() -> None:
+    """Any word for "how much" may end it, if more than one letter is left."""
+    assert naming.stems("进出口总额") == ["进出口总额", "进出口", "进出口总"]
+    assert naming.stem("进出口总额") == "进出口"
+    assert naming.stems("数量") == ["数量"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("粮食总产", ["grain"]),
+        ("粮食产量", ["grain"]),
+        ("“粮食”的总产", ["grain"]),
+        ("粮食总产量", ["grain"]),
+        ("进出口", ["trade"]),
+        ("高新技术企业数量", ["firms"]),
+        ("粮食", []),
+        ("夏粮总产", []),
+        ("粮食总产值增加值", []),
+        ("粮", []),
+        ("", []),
+        ("粮食总产" * 16, []),
+    ],
+)
+def test_a_name_is_met_whole(text: str, found: list[str]) -> None:
+    """By indicator or alias, but for words of amount; likeness is not enough."""
+    assert ids(NAMES.exact(text, text)) == found
+
+
+def test_a_total_is_not_an_increase() -> None:
+    """公办学位总数 asks for the whole, of which the base says nothing."""
+    assert ids(NAMES.exact("新增公办学位", "")) == ["places-added"]
+    assert NAMES.exact("公办学位总数", "") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "loose"),
+    [
+        ("公办学位", "公办学位", {"places-added"}),
+        ("公办学位", "今年新增的公办学位", frozenset()),
+        ("外贸", "外贸", frozenset()),
+        ("外资", "外资", frozenset()),
+    ],
+)
+def test_an_alias_that_leaves_out_what_narrows(name: str, said: str, loose: frozenset[str]) -> None:
+    """Such a name is loose, unless the clause says what it leaves out."""
+    named = NAMES.exact(name, said)
+    assert named is not None
+    assert named.loose == loose
+
+
+def test_a_strict_bearer_goes_before_a_loose_one() -> None:
+    """Of two facts with one name, the one that it names in full is meant."""
+    both = Names([fact("rural", "农村居民收入", "居民收入"), fact("all", "居民收入")])
+    named = both.exact("居民收入", "居民收入")
+    assert (ids(named), named and named.loose) == (["all"], frozenset())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("全市累计粮食总产达到", ["grain"]),
+        ("其中,粮食总产同比增长", ["grain"]),
+        ("公办学位新增", ["places-added"]),
+        ("净增公办学位", ["places-added"]),
+        ("粮食总产与夏粮", []),
+        ("某乡粮食总产", []),
+        ("改造公办学位", []),
+    ],
+)
+def test_a_name_at_the_end_of_a_clause(text: str, found: list[str]) -> None:
+    """Words that change nothing may stand around it; a verb may change its place, not its kind."""
+    assert ids(NAMES.ending(text, text)) == found
+
+
+def test_a_name_at_the_beginning_of_a_clause() -> None:
+    """If nothing or a predicate follows, and the caller finds that it fits."""
+    assert ids(NAMES.beginning("口袋公园建成开放", "", lambda _: True)) == ["parks"]
+    assert NAMES.beginning("口袋公园的长椅", "", lambda _: True) is None
+    assert NAMES.beginning("口袋公园建成开放", "", lambda _: False) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "found"),
+    [
+        ("高新技术企业总数", "新增", ["firms-added"]),
+        ("瓷砖", "玻璃行业绿电比例", []),
+        ("瓷砖行业绿电比例", "玻璃", ["glass"]),
+        ("粮食总产", "面积", []),
+        ("粮食总产", "", []),
+    ],
+)
+def test_a_name_made_with_the_one_before(before: str, text: str, found: list[str]) -> None:
+    """新增 after 高新技术企业总数 is 新增高新技术企业; what makes no name is none."""
+    named = NAMES.joined(before, text, text)
+    assert ids(named) == found
+
+
+def test_what_is_peeled_off() -> None:
+    """From the beginning one after another; from the end with the verb that was among it."""
+    assert list(naming.peeled_before("其中全市粮食")) == ["其中全市粮食", "全市粮食", "粮食"]
+    assert ("公办学位", "新增") in naming.peeled_after("公办学位新增达到")
+    assert naming.peeled_after("粮食")[0] == ("粮食", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "empty"),
+    [
+        ("", True),
+        ("其中,", True),
+        ("同比增长", True),
+        ("总数达", False),
+        ("新增", False),
+        ("粮食", False),
+    ],
+)
+def test_what_names_nothing(text: str, empty: bool) -> None:
+    """Such words go on with what was named before; a total and a verb of flow change it."""
+    assert naming.is_empty(text) is empty
+
+
+def test_the_verbs_of_flow_in_a_name() -> None:
+    """In order; the longest where two begin together."""
+    assert naming.flows_in("新增高校并改造提升校舍") == ["新增", "改造提升"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "own"), [("新增", True), ("净增", True), ("改造", False), ("建成", False)]
+)
+def test_a_verb_that_an_indicator_has_anyway(verb: str, own: bool) -> None:
+    """The same or another of its class."""
+    named = NAMES.exact("新增公办学位", "")
+    assert named is not None
+    assert naming.is_flow(named, verb) is own
+
+
+def test_names_of_nothing() -> None:
+    """A place and year without facts has none."""
+    assert not Names([])
+    assert NAMES
+
+
+@given(st.sampled_from(sorted(FACTS)), st.text(alphabet="的了 “”、,", max_size=6))
+def test_every_indicator_names_its_fact(id: str, between: str) -> None:
+    """Whatever marks and particles are strewn into it, and never another's."""
+    indicator = FACTS[id].indicator
+    text = indicator[:2] + between + indicator[2:]
+    named = NAMES.exact(text, text)
+    assert named == Named(naming.letters(indicator), (FACTS[id],))
+
+
+@given(st.text(alphabet="粮食总产新增其中全市达到的, ", max_size=30))
+def test_whatever_is_peeled_leaves_a_part_of_the_text(text: str) -> None:
+    """Heads are its ends and tails its beginnings, each shorter than the one before, or as long."""
+    heads = list(naming.peeled_before(text))
+    assert heads == sorted(heads, key=len, reverse=True)
+    assert all(text.endswith(head) for head in heads)
+    assert all(text.startswith(tail) for tail, _ in naming.peeled_after(text))

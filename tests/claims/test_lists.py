@@ -1,0 +1,76 @@
+"""Figures that stand together, and the names that share what one of them prints."""
+
+from __future__ import annotations
+
+import pytest
+from drafts import NAMES, figures
+
+from jzfacts.claims import lists
+
+
+def run(text: str) -> list[str]:
+    """The figures of the first list of a text."""
+    return [figure.mention.text for figure in lists.run_of(figures(text), 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("分别增长9.6%和6.9%", ["9.6%", "6.9%"]),
+        ("分别为60%、75%、80%", ["60%", "75%", "80%"]),
+        ("居全省第4、第5位", ["第4", "第5位"]),
+        ("增长9.6%，收入增长6.9%", ["9.6%"]),
+        ("完成131.1个百分点、122.3%", ["131.1个百分点", "122.3%"]),
+        ("分别为5亿元和6亿美元", ["5亿元", "6亿美元"]),
+        ("5亿元、6家", ["5亿元"]),
+        ("42.4亿斤", ["42.4亿斤"]),
+    ],
+)
+def test_figures_of_one_list(text: str, together: list[str]) -> None:
+    """Joined, and alike but for a slip in a unit."""
+    assert run(text) == together
+
+
+def test_a_slip_in_a_unit_does_not_change_what_a_list_is_of() -> None:
+    """The second is a growth as the first is."""
+    found = lists.run_of(figures("分别增长9.6%和6.9个百分点"), 0)
+    assert [(figure.mention.role, figure.mention.direction) for figure in found] == [
+        ("change", 1),
+        ("change", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("members", "text", "ids"),
+    [
+        (["研学人数", "研学收入"], "增长9.6%和6.9%", ["pupils", "takings"]),
+        (["瓷砖", "玻璃行业绿电比例"], "达60%、75%", ["tiles", "glass"]),
+        (["瓷砖行业绿电比例", "玻璃行业"], "达60%、75%", ["tiles", None]),
+        (["设备更新项目数", "资金额"], "居全省第4、第5位", ["devices", "funds"]),
+        (["水泥", "玻璃行业绿电比例"], "达60%、75%", [None, "glass"]),
+    ],
+)
+def test_names_that_share_an_end_or_a_beginning(
+    members: list[str], text: str, ids: list[str | None]
+) -> None:
+    """The last member's end serves the others, the first one's beginning too."""
+    found = lists.share_ends(NAMES, members, lists.run_of(figures(text), 0))
+    assert [one and one.facts[0].id for one in found] == ids
+
+
+def test_a_name_with_the_end_of_the_last() -> None:
+    """Only one whose fact has a figure in the unit printed."""
+    share, count = figures("60%、60家")
+    end = "玻璃行业绿电比例"
+    named = lists.with_end_of(NAMES, "瓷砖", end, share)
+    assert named is not None
+    assert [one.id for one in named.facts] == ["tiles"]
+    assert lists.with_end_of(NAMES, "瓷砖", end, count) is None
+
+
+def test_whether_a_name_fits_a_figure() -> None:
+    """A level needs a fact with a value in such a unit; a change, a rank need nothing."""
+    grain = NAMES.exact("粮食总产", "")
+    assert grain is not None
+    fits = [lists.fits(grain, figures(text)[0]) for text in ("42万吨", "5家", "增长5%", "第5位")]
+    assert fits == [True, False, True, True]

@@ -1,0 +1,107 @@
+"""The words around the names of indicators."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jzfacts.claims import wording
+from jzfacts.text.normalize import fold_prose
+
+if TYPE_CHECKING:
+    import re
+
+
+def test_a_verb_of_flow_is_in_one_class() -> None:
+    """Two classes that share one would say the same of what they tell apart."""
+    classes = [set(row.split("|")) for row in wording.FLOWS]
+    assert [one & other for one, other in combinations(classes, 2) if one & other] == []
+
+
+@pytest.mark.parametrize("verbs", wording.FLOWS)
+def test_the_longest_verb_is_met(verbs: str) -> None:
+    """No verb is hidden by one of its class that it begins with."""
+    assert [wording.FLOW.findall(verb) for verb in verbs.split("|")] == [
+        [verb] for verb in verbs.split("|")
+    ]
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [wording.EMPTY, wording.BEFORE, wording.AFTER, wording.PREDICATE, wording.BEHIND, wording.MOOD],
+)
+def test_words_stand_as_texts_are_folded(pattern: re.Pattern[str]) -> None:
+    """A full-width letter or mark among them would never be met."""
+    assert [one for one in pattern.pattern if "！" <= one <= "～"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("力争达到", True),
+        ("今年要达到", True),
+        ("明年建成", True),
+        ("2031年计划建成", True),
+        ("目标为", True),
+        ("主要达到", False),
+        ("规划展馆", False),
+        ("建成投用", False),
+    ],
+)
+def test_words_of_intention(text: str, meant: bool) -> None:
+    """What they are a part of is none of them."""
+    assert bool(wording.MOOD.search(fold_prose(text).text)) is meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "力争粮食总产",
+        "确保粮食总产",
+        "我们要改造老旧小区",
+        "下一步,要打通断头路",
+        "预计全年粮食总产",
+        "就业目标是",
+        "将新建中小学",
+        "年初确定的就业目标",
+    ],
+)
+def test_targets_plans_and_expectations(text: str) -> None:
+    """A target, a plan, an expectation."""
+    assert wording.MOOD.search(wording.NO_MOOD.sub("", text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "主要指标",
+        "争取各类政策性资金",
+        "超额完成年度目标",
+        "完成年度投资计划的",
+        "规划建设太行生态城",
+        "粮食需要",
+        "要览",
+    ],
+)
+def test_what_is_done_is_no_intention(text: str) -> None:
+    """Words that hold 要, 目标 or 计划, and what was reached."""
+    assert not wording.MOOD.search(wording.NO_MOOD.sub("", text))
+
+
+@pytest.mark.parametrize(
+    "text", ["超额完成年度目标", "好于预期", "完成年度投资计划", "提前实现规划目标"]
+)
+def test_what_was_reached_is_no_intention(text: str) -> None:
+    """NO_MOOD takes the word away before MOOD is asked."""
+    assert wording.MOOD.search(wording.NO_MOOD.sub(" ", text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [("增速比上年回落", True), ("增幅提高", True), ("增速为", False), ("增长率达", False)],
+)
+def test_changes_of_a_rate_of_change(text: str, second: bool) -> None:
+    """No fact states one."""
+    assert bool(wording.SECOND_ORDER.search(text)) is second

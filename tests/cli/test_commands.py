@@ -1,0 +1,569 @@
+"""The commands as a user types them: all of stdout, stderr and the status."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jzfacts.cli import console
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from conftest import Outcome
+
+    Run = Callable[..., Outcome]
+
+CORPUS = Path(__file__).parent.with_name("corpus.toml")
+
+GRAIN = "grain-output\t粮食总产\t\t42.40\t亿斤\t+3.5% 同比\t全省第2\tpage-1:12,3\n"
+STORAGE = "grain-storage\t粮食仓容\t突破\t1000\t万吨\t\t\tpage-1:13\n"
+INCOME = "rural-income\t农村居民人均可支配收入\t\t35173\t元\t+6.51%\t全省第1\tpage-1:20\n"
+GARDEN = "garden-city\t国家园林城市\t\t\t\t\t全国同类城市第4\tpage-1:41\n"
+EXPORTS = "yunxi-exports\t出口总额\t近\t0.75\t亿美元\t0.0个百分点 较年初\t全市第4\tpage-2:5\n"
+GRAIN_JSON = (
+    '{"id": "grain-output", "indicator": "粮食总产", "aliases": ["粮食产量", "grain output"],'
+    ' "area": "青禾市", "period": "2030", "topic": "农业", "value": 42.40, "unit": "亿斤",'
+    ' "qualifier": null, "change": {"value": 3.5, "unit": "%", "basis": "同比"},'
+    ' "baseline": null, "versus": null, "rank": {"place": 2, "among": "全省"}, "outcome": null,'
+    ' "note": "排名指总产，不指增速。", "source": {"id": "page-1",'
+    ' "title": "青禾市政府工作报告摘要", "creator": "林小满", "published": "2031-01-15",'
+    ' "lines": [12, 3]}'
+)
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A person of 80 columns looks on, without colours or styles."""
+    monkeypatch.setattr(console, "is_terminal", lambda: True)
+    monkeypatch.setattr(console, "columns", lambda: 80)
+    monkeypatch.setenv("TERM", "dumb")
+
+
+# search
+
+
+def test_search_on_a_pipe_prints_tsv(run: Run) -> None:
+    """One fact a line, the best first, nothing else."""
+    assert run("search", "粮食") == (GRAIN + STORAGE, "", 0)
+
+
+def test_search_words_must_all_be_met(run: Run) -> None:
+    """Several words are one query."""
+    assert run("search", "产量", "粮食") == (GRAIN, "", 0)
+
+
+@pytest.mark.parametrize("query", ["liangshizongchan", "lszc", "粮食产量", "粮食总产"])
+def test_search_takes_pinyin_first_letters_and_aliases(run: Run, query: str) -> None:
+    """However it is typed, the fact is the same."""
+    outcome = run("search", query, "-n", "1")
+    assert outcome == (GRAIN, "", 0)
+
+
+def test_search_as_json_tells_score_and_reason(run: Run) -> None:
+    """An array of records with their matches."""
+    assert run("search", "粮食总产", "-f", "json") == (
+        "[\n" + GRAIN_JSON + ', "match": {"score": 100, "why": "exact"}}\n]\n',
+        "",
+        0,
+    )
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.usefixtures("chinese")
+def test_search_on_a_terminal_prints_a_table(run: Run) -> None:
+    """Title, source in full, then what people read, with the reason."""
+    assert run("search", "粮食总产") == (
+        (
+            "粮食总产  青禾市  2030  1 条\n"
+            "林小满. 青禾市政府工作报告摘要. 青禾日报, 2031-01-15 (page-1)\n"
+            "\n"
+            "指标      数值       变化        位次     行     匹配\n"
+            "-----------------------------------------------------\n"
+            "粮食总产  42.40亿斤  +3.5% 同比  全省第2  12、3  全同\n"
+        ),
+        "",
+        0,
+    )
+
+
+def test_search_finds_nothing(run: Run) -> None:
+    """Nothing on stdout, a line on stderr, status 1."""
+    assert run("search", "比特币") == ("", "jzfacts: nothing found for “比特币”\n", 1)
+
+
+def test_search_that_finds_nothing_is_valid_json(run: Run) -> None:
+    """An empty array can be read; an empty file cannot."""
+    assert run("search", "比特币", "-f", "json") == (
+        "[]\n",
+        "jzfacts: nothing found for “比特币”\n",
+        1,
+    )
+
+
+def test_search_is_limited_to_ten_unless_told(run: Run) -> None:
+    """`-n 0` is all, and a limit is a limit in every format."""
+    assert run("search", "粮食", "-n", "1") == (GRAIN, "", 0)
+    assert run("search", "粮食", "-n", "0") == (GRAIN + STORAGE, "", 0)
+
+
+def test_search_within_filters(run: Run) -> None:
+    """Topic, area and period restrict what is searched."""
+    assert run("search", "出口", "--period", "2030-S1") == (EXPORTS, "", 0)
+    assert run("search", "出口", "--area", "青禾市").status == 1
+    assert run("search", "出口", "--topic", "农业").status == 1
+
+
+def test_search_chooses_columns(run: Run) -> None:
+    """Dotted names reach inside, and a search has a match to show."""
+    outcome = run("search", "粮食总产", "--columns", "id,change.value, rank.place,match.why")
+    assert outcome == ("grain-output\t3.5\t2\texact\n", "", 0)
+
+
+@pytest.mark.parametrize("query", ["", " ", "。！"])
+def test_search_refuses_an_empty_query(run: Run, query: str) -> None:
+    """Nothing asked, nothing answered."""
+    stdout, stderr, status = run("search", query)
+    assert (stdout, status) == ("", 2)
+    assert stderr.startswith("jzfacts: ")
+    assert stderr.count("\n") == 1
+
+
+# search -
+
+
+def test_batch_as_jsonl(run: Run) -> None:
+    """A line for each query, in order, also for those without an answer."""
+    outcome = run("search", "-", "-f", "jsonl", stdin="粮食总产\n比特币\n".encode())
+    assert outcome == (
+        '{"query": "粮食总产", "results": ['
+        + GRAIN_JSON
+        + ', "match": {"score": 100, "why": "exact"}}]}\n'
+        '{"query": "比特币", "results": []}\n',
+        "jzfacts: line 2: nothing found for “比特币”\n",
+        0,
+    )
+
+
+def test_batch_on_a_pipe(run: Run) -> None:
+    """TSV with the query first."""
+    outcome = run("search", "-", stdin="粮食\n出口总额\n".encode())
+    assert outcome == (f"粮食\t{GRAIN}粮食\t{STORAGE}出口总额\t{EXPORTS}", "", 0)
+
+
+def test_batch_as_csv_has_the_query_too(run: Run) -> None:
+    """Whatever the columns, an answer without its question is of no use."""
+    outcome = run("search", "-", "-f", "csv", "--columns", "id", stdin="粮食总产\n".encode())
+    assert outcome == ("\ufeffquery,id\r\n粮食总产,grain-output\r\n", "", 0)
+
+
+def test_batch_names_bad_lines_and_goes_on(run: Run) -> None:
+    """Blank or undecodable lines get an empty answer, and the status is 2."""
+    stdout, stderr, status = run("search", "-", "-f", "jsonl", stdin=b"\n\xff\nlszc\n")
+    assert stdout.splitlines()[:2] == [
+        '{"query": "", "results": []}',
+        r'{"query": "\\xff", "results": []}',
+    ]
+    assert stdout.splitlines()[2].startswith('{"query": "lszc", "results": [{"id": "grain-output"')
+    first, second = stderr.splitlines()
+    assert first.startswith("jzfacts: line 1: the query is empty")
+    assert second == "jzfacts: line 2: not UTF-8"
+    assert status == 2
+
+
+def test_batch_without_any_answer(run: Run) -> None:
+    """Nothing found at all is status 1; no query at all too."""
+    assert run("search", "-", stdin="比特币\n".encode()).status == 1
+    assert run("search", "-") == ("", "", 1)
+
+
+# rank
+
+
+def test_rank_is_best_first_then_in_page_order(run: Run) -> None:
+    """All facts with a rank."""
+    assert run("rank") == (INCOME + GRAIN + GARDEN + EXPORTS, "", 0)
+
+
+def test_rank_top_includes_ties(run: Run) -> None:
+    """Place N or better, however many they are."""
+    assert run("rank", "--top", "2") == (INCOME + GRAIN, "", 0)
+    assert run("rank", "--top", "4").stdout == INCOME + GRAIN + GARDEN + EXPORTS
+
+
+def test_rank_of_nothing(run: Run) -> None:
+    """Filters may leave nothing."""
+    assert run("rank", "--topic", "安全") == (
+        "",
+        "jzfacts: nothing found; no fact passes these filters\n",
+        1,
+    )
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.usefixtures("chinese")
+def test_rank_on_a_terminal_gives_medals(run: Run) -> None:
+    """The place first, with a medal that needs no colour."""
+    assert run("rank", "--top", "3") == (
+        (
+            "前 3 名  青禾市  2030  2 条\n"
+            "林小满. 青禾市政府工作报告摘要. 青禾日报, 2031-01-15 (page-1)\n"
+            "\n"
+            "    位次     指标                    数值          变化        行\n"
+            "--------------------------------------------------------------------\n"
+            "金  全省第1  农村居民人均可支配收入  35173元       +6.51%      20\n"
+            "银  全省第2  粮食总产                   42.40亿斤  +3.5% 同比  12、3\n"
+        ),
+        "",
+        0,
+    )
+
+
+# show
+
+
+def test_show_prints_one_value(run: Run) -> None:
+    """Bare, as `$( )` wants it."""
+    assert run("show", "grain-output", "--field", "value") == ("42.40\n", "", 0)
+    assert run("show", "grain-output", "--field", "change") == ("+3.5% 同比\n", "", 0)
+
+
+def test_show_of_a_value_that_is_not_known(run: Run) -> None:
+    """Nothing on stdout, so that a script gets no word for a number."""
+    assert run("show", "garden-city", "--field", "value") == (
+        "",
+        "jzfacts: garden-city has no value\n",
+        1,
+    )
+
+
+def test_show_takes_a_query_that_only_one_fact_answers(run: Run) -> None:
+    """By name, alias or anything that leaves no choice."""
+    assert run("show", "农民收入", "--field", "id") == ("rural-income\n", "", 0)
+    assert run("show", "grain", "output", "--field", "id") == ("grain-output\n", "", 0)
+
+
+def test_show_refuses_to_choose(run: Run) -> None:
+    """A wrong figure is worse than none: where two facts answer, both are named instead."""
+    assert run("show", "粮食", "--field", "value") == (
+        "",
+        (
+            "jzfacts: “粮食” is not one fact but 2; show one of these by its id:\n"
+            "  grain-output  粮食总产\n"
+            "  grain-storage  粮食仓容\n"
+        ),
+        1,
+    )
+
+
+def test_show_of_an_unknown_id(run: Run) -> None:
+    """What looks like an id is one: a slip in it is an error, never another fact."""
+    assert run("show", "grain-ouput") == (
+        "",
+        "jzfacts: unknown id “grain-ouput”; did you mean grain-output?\n",
+        2,
+    )
+
+
+def test_show_of_nothing(run: Run) -> None:
+    """A query that nothing answers."""
+    assert run("show", "比特币") == ("", "jzfacts: nothing found for “比特币”\n", 1)
+
+
+def test_show_as_json_is_one_object(run: Run) -> None:
+    """Not an array: it is one fact."""
+    assert run("show", "grain-output", "-f", "json") == (GRAIN_JSON + "}\n", "", 0)
+
+
+def test_show_on_a_pipe_is_a_line(run: Run) -> None:
+    """The columns of every pipe."""
+    assert run("show", "grain-output") == (GRAIN, "", 0)
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.usefixtures("chinese")
+def test_show_on_a_terminal_is_a_card(run: Run) -> None:
+    """Everything known, the note and the source included."""
+    assert run("show", "grain-output") == (
+        (
+            "粮食总产\n"
+            "\n"
+            "数值  42.40亿斤\n"
+            "变化  +3.5% 同比\n"
+            "位次  银 全省第2\n"
+            "地区  青禾市\n"
+            "时期  2030\n"
+            "专题  农业\n"
+            "别名  粮食产量、grain output\n"
+            "说明  排名指总产，不指增速。\n"
+            "出处  林小满. 青禾市政府工作报告摘要. 青禾日报, 2031-01-15 (page-1) 第12、3行\n"
+            "编号  grain-output\n"
+        ),
+        "要看原文所在行，请用 --pages 或 JZFACTS_PAGES 指定版面文本目录\n",
+        0,
+    )
+
+
+# list
+
+
+def test_list_is_in_page_order_and_limited(run: Run) -> None:
+    """Every fact, or as many as are wanted."""
+    assert run("list", "-n", "3") == (GRAIN + STORAGE + INCOME, "", 0)
+    assert len(run("list").stdout.splitlines()) == 9
+
+
+def test_list_with_filters(run: Run) -> None:
+    """By topic, area, period, all of which must hold."""
+    assert run("list", "--topic", "农业") == (GRAIN + STORAGE, "", 0)
+    assert run("list", "--area", "云溪县", "--period", "2030-S1") == (EXPORTS, "", 0)
+
+
+@pytest.mark.usefixtures("chinese")
+def test_list_as_markdown(run: Run) -> None:
+    """What people read, to be pasted."""
+    assert run("list", "-n", "2", "-f", "md") == (
+        (
+            "| 指标 | 数值 | 变化 | 位次 | 地区 | 时期 | 出处 |\n"
+            "| --- | ---: | --- | --- | --- | --- | --- |\n"
+            "| 粮食总产 | 42.40亿斤 | +3.5% 同比 | 全省第2 | 青禾市 | 2030 | page-1:12,3 |\n"
+            "| 粮食仓容 | 突破1000万吨 |  |  | 青禾市 | 2030 | page-1:13 |\n"
+        ),
+        "",
+        0,
+    )
+
+
+def test_list_as_csv_is_the_whole_record_flat(run: Run) -> None:
+    """A header, a byte order mark for Excel, each number in a cell of its own."""
+    assert run("list", "-n", "1", "-f", "csv") == (
+        (
+            "\ufeffid,indicator,aliases,area,period,topic,value,unit,qualifier,change.value,"
+            "change.unit,change.basis,baseline.value,baseline.unit,baseline.period,versus.value,"
+            "versus.unit,versus.among,rank.place,rank.among,outcome,note,source.id,source.title,"
+            "source.creator,source.published,source.lines\r\n"
+            "grain-output,粮食总产,粮食产量;grain output,青禾市,2030,农业,42.40,亿斤,,3.5,%,同比,"
+            ",,,,,,2,全省,,排名指总产，不指增速。,page-1,青禾市政府工作报告摘要,林小满,2031-01-15,12;3\r\n"
+        ),
+        "",
+        0,
+    )
+
+
+def test_list_without_facts_has_its_header_as_csv(run: Run) -> None:
+    """A spreadsheet of nothing is a spreadsheet still."""
+    outcome = run("list", "--area", "他处", "-f", "csv", "--columns", "id,value")
+    assert outcome.stdout == "\ufeffid,value\r\n"
+    assert outcome.status == 1
+
+
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv", "tsv", "md"])
+def test_hostile_text_is_harmless_in_every_format(run: Run, form: str) -> None:
+    """No control but line ends leaves the program, and no cell starts a formula."""
+    stdout, stderr, status = run("list", "--area", "云溪县", "-f", form)
+    assert (stderr, status) == ("", 0)
+    assert not any(mark in stdout for mark in "\x1b\x85\u200b\u2028\u202a\u202c\u202e")
+    if form == "csv":
+        cells = [cell for line in stdout.splitlines() for cell in line.split(",")]
+        assert not [cell for cell in cells if cell.lstrip('"')[:1] in tuple("=+@")]
+        assert "'-1+1" in cells
+
+
+# usage
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["rank", "--top", "0"], "--top takes a whole number from 1 up"),
+        (["list", "-n", "-1"], "--limit takes a whole number from 0 up"),
+        (["nosuch"], "unknown command “nosuch”; there are search, rank, show, audit, verify, list"),
+        (["search"], "QUERY is missing; --help shows how"),
+        (
+            ["list", "--colour"],
+            "unknown option --colour; did you mean --no-color or --columns?",
+        ),
+        (
+            ["list", "-f", "xml"],
+            (
+                "no such value of --format; "
+                "there are table, json, jsonl, csv, tsv, md, text, html, svg"
+            ),
+        ),
+        (["list", "--columns", "id,valeu"], "unknown column “valeu”; did you mean value?"),
+        (
+            ["list", "--columns", "id", "-f", "json"],
+            "--columns does not go with json, which has none",
+        ),
+        (["show", "gdp", "--field", "unti"], "unknown field “unti”; did you mean unit?"),
+        (
+            ["show", "gdp", "--field", "unit", "-f", "json"],
+            "--field gives one bare value; leave out the options for other forms",
+        ),
+    ],
+)
+def test_a_wrong_command_line_is_one_line_and_status_2(
+    run: Run, arguments: list[str], message: str
+) -> None:
+    """Never a traceback, never status 1, which would mean "nothing found"."""
+    assert run(*arguments) == ("", f"jzfacts: {message}\n", 2)
+
+
+def test_an_unknown_column_without_neighbours_lists_them_all(run: Run) -> None:
+    """What can be named, when nothing is near; a list has no match to show."""
+    stdout, stderr, status = run("list", "--columns", "zzz")
+    assert (stdout, status) == ("", 2)
+    assert stderr.startswith("jzfacts: unknown column “zzz”; there are id, indicator, ")
+    assert stderr.endswith(", source.published, source.lines\n")
+
+
+def test_no_command_shows_the_help_on_stderr(run: Run) -> None:
+    """It is an error all the same."""
+    stdout, stderr, status = run()
+    assert (stdout, status) == ("", 2)
+    assert stderr.startswith("Usage: jzfacts [OPTIONS] COMMAND [ARGS]...\n")
+
+
+@pytest.mark.parametrize("option", ["-h", "--help"])
+def test_help_has_no_escapes(run: Run, option: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even where the surroundings ask for colours."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    stdout, stderr, status = run("search", option)
+    assert stdout.startswith("Usage: jzfacts search [OPTIONS] ")
+    assert "\x1b" not in stdout
+    assert (stderr, status) == ("", 0)
+
+
+def test_version(run: Run) -> None:
+    """One line."""
+    stdout, stderr, status = run("--version")
+    assert stdout.startswith("jzfacts ")
+    assert stdout.count("\n") == 1
+    assert (stderr, status) == ("", 0)
+
+
+def test_a_base_with_mistakes_is_told_whole(run: Run, tmp_path: Path) -> None:
+    """Every problem on a line of its own, with its file."""
+    base = tmp_path / "base.toml"
+    base.write_text('schema = 1\n[[fact]]\nid = "A"\n', "utf-8")
+    stdout, stderr, status = run("list", "--facts", str(base))
+    assert (stdout, status) == ("", 2)
+    assert len(stderr.splitlines()) > 1
+    assert all(line.startswith((f"{base}:2: ", f"{base}:3: ")) for line in stderr.splitlines())
+
+
+def test_a_base_that_is_missing(run: Run) -> None:
+    """One line, which names it."""
+    stdout, stderr, status = run("list", "--facts", "no/such/base")
+    assert (stdout, status) == ("", 2)
+    assert stderr.startswith("no/such/base: ")
+    assert stderr.count("\n") == 1
+
+
+def test_several_bases_from_the_environment(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """JZFACTS_FACTS holds paths as PATH does, and --facts replaces them."""
+    other = tmp_path / "other.toml"
+    other.write_text(
+        'schema = 1\n[[source]]\nid = "o"\ntitle = "o"\npublished = 2031-01-01\n'
+        'area = "乙市"\nperiod = "2030"\n[[fact]]\nid = "trees"\nindicator = "植树"\nvalue = 5\n'
+        'unit = "棵"\nsource = "o"\nlines = [1]\n',
+        "utf-8",
+    )
+    monkeypatch.setenv("JZFACTS_FACTS", os.pathsep.join([str(CORPUS), str(other)]))
+    trees = "trees\t植树\t\t5\t棵\t\t\to:1\n"
+    assert run("list", "--area", "乙市") == (trees, "", 0)
+    assert len(run("list").stdout.splitlines()) == 10
+    assert run("list", "--facts", str(other)) == (trees, "", 0)
+
+
+# the whole process
+
+
+def shell(command: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a line of bash in which `$J` is the program, on the corpus."""
+    return subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command}"],
+        capture_output=True,
+        check=False,
+        env={
+            **os.environ,
+            "PYTHONPATH": str(Path(__file__).parents[2]),
+            "JZFACTS_FACTS": str(CORPUS),
+            "J": f"{sys.executable} -m jzfacts",
+            **environment,
+        },
+    )
+
+
+posix = pytest.mark.skipif(os.name == "nt", reason="the lines are for a POSIX shell")
+
+
+@posix
+def test_head_closes_the_pipe_quietly() -> None:
+    """A reader that has had enough is no error."""
+    done = shell("$J list | head -1")
+    assert (done.stdout.decode(), done.stderr, done.returncode) == (GRAIN, b"", 0)
+
+
+@posix
+@pytest.mark.parametrize("command", ["list", "--help", "search - <<<粮食"])
+def test_a_pipe_that_nobody_reads(command: str) -> None:
+    """Status 0 and silence, also when it is already closed at the first word."""
+    done = shell(f"(sleep 1; $J {command}; echo $? >&2) | true")
+    assert done.stderr == b"0\n"
+
+
+@posix
+def test_a_full_disk_is_an_error() -> None:
+    """Half a list is not a list."""
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    done = shell("$J list > /dev/full")
+    assert (done.stderr, done.returncode) == (b"jzfacts: No space left on device\n", 2)
+
+
+@posix
+def test_closed_stdout_is_an_error() -> None:
+    """There is nowhere to write to."""
+    done = shell("$J list >&-")
+    assert (done.stderr, done.returncode) == (b"jzfacts: standard output is closed\n", 2)
+
+
+@posix
+def test_a_value_in_a_shell_variable() -> None:
+    """What the tool is for, in scripts."""
+    done = shell('v=$($J show grain-output --field value) && echo "[$v]"')
+    assert (done.stdout, done.returncode) == (b"[42.40]\n", 0)
+
+
+@posix
+def test_output_in_gbk() -> None:
+    """A Chinese Windows pipe: text in its encoding, JSON in ASCII, CSV without a mark."""
+    gbk = {"PYTHONIOENCODING": "gbk"}
+    assert shell("$J list -n 1", **gbk).stdout == GRAIN.encode("gbk")
+    assert shell("$J show grain-output -f json", **gbk).stdout.isascii()
+    csv = shell("$J list -n 1 -f csv --columns indicator", **gbk).stdout
+    assert csv == "indicator\r\n粮食总产\r\n".encode("gbk")
+
+
+@posix
+def test_output_in_ascii() -> None:
+    """What cannot be written is escaped, and nothing breaks, on stderr neither."""
+    done = shell("$J list -n 1 --columns indicator; $J search 比特币", PYTHONIOENCODING="ascii")
+    assert done.stdout == rb"\u7cae\u98df\u603b\u4ea7" + b"\n"
+    assert done.stderr == rb"jzfacts: nothing found for \u201c\u6bd4\u7279\u5e01\u201d" + b"\n"
+
+
+@posix
+def test_csv_is_utf8_with_a_mark() -> None:
+    """The bytes that Excel sees."""
+    done = shell("$J list -n 1 -f csv --columns indicator", PYTHONIOENCODING="utf-8")
+    assert done.stdout == b"\xef\xbb\xbfindicator\r\n" + "粮食总产\r\n".encode()

@@ -1,0 +1,107 @@
+"""The two streams, and what no text or reader can do to them."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import pytest
+
+from jzfacts.cli import console
+
+
+def stream(encoding: str, monkeypatch: pytest.MonkeyPatch, name: str = "stdout") -> io.BytesIO:
+    """Put a stream of that encoding in place of stdout or stderr; the bytes that reach it."""
+    taken = io.BytesIO()
+    monkeypatch.setattr(sys, name, io.TextIOWrapper(taken, encoding))
+    return taken
+
+
+@pytest.mark.parametrize(
+    ("encoding", "written"),
+    [
+        ("utf-8", "粮é\U00020000\n".encode()),
+        ("gbk", "粮é\\ud840\\udc00\n".encode("gbk")),
+        ("gb18030", "粮é\U00020000\n".encode("gb18030")),
+        ("ascii", rb"\u7cae\u00e9\ud840\udc00" + b"\n"),
+    ],
+)
+def test_what_an_encoding_lacks_is_escaped(
+    encoding: str, written: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No traceback on a GBK or ASCII stream; the escapes are those of JSON."""
+    taken = stream(encoding, monkeypatch)
+    console.prepare()
+    console.write(["粮é\U00020000\n"])
+    assert taken.getvalue() == written
+
+
+def test_line_ends_are_written_as_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The CRLF of CSV stays one on every system."""
+    taken = stream("utf-8", monkeypatch)
+    console.prepare()
+    console.write(["a\r\n", "b\n"])
+    assert taken.getvalue() == b"a\r\nb\n"
+
+
+def test_an_error_is_one_harmless_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """What a user typed or a file holds cannot command the terminal through a message."""
+    console.error("unknown \x1b[31m“a\nb”")
+    assert capsys.readouterr() == ("", "jzfacts: unknown \\x1b[31m“a\\nb”\n")
+
+
+def test_a_closed_stderr_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is nobody left to tell."""
+    monkeypatch.setattr(sys, "stderr", None)
+    console.error("x")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "answer"), [("utf-8", True), ("UTF_8", True), ("utf8", True), ("gbk", False)]
+)
+def test_utf8_is_known_by_all_its_names(
+    encoding: str, answer: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """JSON and CSV ask."""
+    stream(encoding, monkeypatch)
+    assert console.is_utf8() is answer
+
+
+@pytest.mark.parametrize(
+    ("no_color", "variable", "answer"),
+    [(False, None, True), (False, "", True), (False, "0", False), (True, None, False)],
+)
+def test_colours_can_be_refused(
+    no_color: bool, variable: str | None, answer: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By option, or by NO_COLOR with any value but an empty one."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    if variable is not None:
+        monkeypatch.setenv("NO_COLOR", variable)
+    assert console.is_coloured(no_color) is answer
+
+
+@pytest.mark.parametrize(
+    ("terminal", "term", "answer"),
+    [
+        (True, "xterm", True),
+        (True, "dumb", False),
+        (False, "xterm", False),
+    ],
+)
+def test_styles_need_a_terminal_that_knows_them(
+    terminal: bool, term: str, answer: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither a pipe nor a dumb terminal gets an escape sequence."""
+    monkeypatch.setattr(console, "is_terminal", lambda: terminal)
+    monkeypatch.setenv("TERM", term)
+    assert console.is_styled() is answer
+
+
+def test_the_statuses_are_those_of_grep() -> None:
+    """Scripts know them."""
+    assert {each.name: each.value for each in console.ExitStatus} == {
+        "FOUND": 0,
+        "NOTHING": 1,
+        "ERROR": 2,
+    }

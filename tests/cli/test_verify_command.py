@@ -1,0 +1,260 @@
+"""The command `verify`: drafts in, findings out, the coverage on stderr."""
+
+from __future__ import annotations
+
+import codecs
+import json
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import CORPUS
+
+from jzfacts.verify import rules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Outcome
+
+    Run = Callable[..., Outcome]
+
+HERE = ("--area", "青禾市", "--period", "2030")
+DRAFT = "各地增收。\n粮食总产43亿斤，居全省第二，棉花5万斤。\n"
+SEEN = "3 figures seen, 1 matched, 1 in conflict, 1 not in base\n"
+MESSAGE = "粮食总产: the draft says 43亿斤, the base says 42.40亿斤 (page-1, line 12)"
+CONFLICT = f"2:5: error: {MESSAGE} [wrong-value]\n"
+ABSENT = "not in base: no such indicator, or it is not clear what the figure speaks of"
+EXCERPT = "    粮食总产43亿斤，居全省第二，棉花5万斤…\n            ^^^^^^\n"
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    """A draft with a match, a conflict and a figure that is not in the base."""
+    file = tmp_path / "draft.txt"
+    file.write_text(DRAFT, "utf-8")
+    return file
+
+
+def test_a_wrong_figure(run: Run, draft: Path) -> None:
+    """The finding, the line with carets under the figure, the coverage; status 1."""
+    assert run("verify", *HERE, str(draft)) == (
+        f"{draft}:{CONFLICT}{EXCERPT}",
+        f"{draft}: {SEEN}",
+        1,
+    )
+
+
+def test_a_clean_draft(run: Run) -> None:
+    """Nothing on stdout, the coverage on stderr, status 0."""
+    text = "粮食总产42.4亿斤。"
+    assert run("verify", *HERE, "-", stdin=text.encode()) == (
+        "",
+        "<stdin>: 1 figure seen, 1 matched, 0 in conflict, 0 not in base\n",
+        0,
+    )
+
+
+@pytest.mark.parametrize("text", ["", "风调雨顺。\n"])
+def test_a_draft_without_figures(run: Run, text: str) -> None:
+    """It is said loudly that nothing was verified."""
+    assert run("verify", *HERE, "-", stdin=text.encode()) == (
+        "",
+        "<stdin>: NO FIGURE SEEN, so nothing is verified\n",
+        0,
+    )
+
+
+def test_several_drafts(run: Run, draft: Path) -> None:
+    """In the order given, each with its coverage; one conflict decides the status."""
+    clean = draft.with_name("clean.md")
+    clean.write_text("粮食总产42.4亿斤。\n", "utf-8")
+    assert run("verify", *HERE, str(clean), str(draft)) == (
+        f"{draft}:{CONFLICT}{EXCERPT}",
+        f"{clean}: 1 figure seen, 1 matched, 0 in conflict, 0 not in base\n{draft}: {SEEN}",
+        1,
+    )
+
+
+def records(path: str) -> list[dict[str, str | int | None]]:
+    """The records of the draft."""
+    keys = "path line column text status fact expected rule message".split()
+    rows = (
+        (path, 2, 5, "43亿斤", "conflict", "grain-output", "42.40亿斤", "wrong-value", MESSAGE),
+        (path, 2, 13, "第二", "match", "grain-output", "全省第2", "", "全省第2"),
+        (path, 2, 18, "5万斤", "not in base", None, None, "", ABSENT),
+    )
+    return [dict(zip(keys, row, strict=True)) for row in rows]
+
+
+def test_records_of_every_figure(run: Run, draft: Path) -> None:
+    """JSON is one array, JSON Lines a record a line; matches are told, too."""
+    array = run("verify", *HERE, "-f", "json", str(draft))
+    lines = run("verify", *HERE, "-f", "jsonl", str(draft))
+    assert json.loads(array.stdout) == records(str(draft))
+    assert [json.loads(line) for line in lines.stdout.splitlines()] == records(str(draft))
+    assert (array[1:], lines[1:]) == ((f"{draft}: {SEEN}", 1),) * 2
+
+
+def test_annotations(run: Run, draft: Path) -> None:
+    """GitHub shows what is wrong beside its line."""
+    assert run("verify", *HERE, "-f", "github", str(draft)) == (
+        f"::error file={draft},line=2,col=5,endColumn=9,title=wrong-value::{MESSAGE}\n",
+        f"{draft}: {SEEN}",
+        1,
+    )
+
+
+def test_strictly_all_figures_must_be_in_the_base(run: Run, draft: Path) -> None:
+    """One that is not is a warning, and fails by itself."""
+    assert run("verify", *HERE, "--strict", str(draft)) == (
+        (
+            f"{draft}:{CONFLICT}{EXCERPT}"
+            f"{draft}:2:18: warning: {ABSENT} [not-in-base]\n"
+            "    粮食总产43亿斤，居全省第二，棉花5万斤。\n"
+            f"{' ' * 36}^^^^^\n"
+        ),
+        f"{draft}: {SEEN}",
+        1,
+    )
+    assert run("verify", *HERE, "--strict", "-", stdin="棉花5万斤。".encode()).status == 1
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("--ignore", "wrong-value"), ("--select", "wrong-rank"), ("--select", "bound") * 2],
+)
+def test_rules_that_are_not_asked_for(run: Run, draft: Path, options: tuple[str, ...]) -> None:
+    """What breaks them is counted as silenced, and is no failure."""
+    assert run("verify", *HERE, *options, str(draft)) == (
+        "",
+        f"{draft}: 3 figures seen, 1 matched, 0 in conflict, 1 not in base, 1 silenced\n",
+        0,
+    )
+
+
+def test_rules_that_are_asked_for(run: Run, draft: Path) -> None:
+    """Selected and not ignored."""
+    chosen = ("--select", "wrong-value", "--ignore", "bound")
+    assert run("verify", *HERE, *chosen, str(draft)).stdout == f"{draft}:{CONFLICT}{EXCERPT}"
+    assert run("verify", *HERE, *chosen, "--ignore", "wrong-value", str(draft)).status == 0
+
+
+@pytest.mark.parametrize("comment", ["<!-- jzfacts: ignore -->", "# jzfacts: ignore wrong-value"])
+def test_a_comment_silences(run: Run, comment: str) -> None:
+    """On the line itself, and it says so in the coverage."""
+    text = f"粮食总产43亿斤。{comment}\n粮食总产44亿斤。\n"
+    assert run("verify", *HERE, "-f", "github", "-", stdin=text.encode()) == (
+        (
+            f"::error file=<stdin>,line=2,col=5,endColumn=9,title=wrong-value::"
+            f"{MESSAGE.replace('43', '44')}\n"
+        ),
+        "<stdin>: 2 figures seen, 0 matched, 1 in conflict, 0 not in base, 1 silenced\n",
+        1,
+    )
+
+
+def test_the_rules_are_listed(run: Run) -> None:
+    """Each with the first line of its page, in the order in which they are asked."""
+    outcome = run("verify", "--list-rules")
+    listed = [line.split("\t") for line in outcome.stdout.splitlines()]
+    assert listed == [[name, rules.page(name).splitlines()[0]] for name in rules.NAMES]
+    assert outcome[1:] == ("", 0)
+
+
+@pytest.mark.parametrize("name", rules.NAMES)
+def test_a_rule_is_explained(run: Run, name: str) -> None:
+    """By its page, whole, wherever its lines are broken."""
+    outcome = run("verify", "--explain", name)
+    assert "".join(outcome.stdout.split()) == "".join(f"{name}:{rules.page(name)}".split())
+    assert outcome[1:] == ("", 0)
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore", "--explain"])
+def test_an_unknown_rule(run: Run, option: str) -> None:
+    """A slip in its name is told with what was meant; status 2."""
+    outcome = run("verify", option, "wrong-rnak", "-")
+    assert (outcome.stdout, outcome.status) == ("", 2)
+    assert outcome.stderr.startswith("jzfacts: unknown rule “wrong-rnak”")
+    assert "wrong-rank" in outcome.stderr
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (DRAFT.encode(), ""),
+        (codecs.BOM_UTF8 + DRAFT.encode(), ""),
+        (DRAFT.replace("\n", "\r\n").encode(), ""),
+        (DRAFT.encode("gb18030"), "read as GB18030"),
+        (DRAFT.encode("utf-16"), "read as UTF-16"),
+    ],
+)
+def test_encodings(run: Run, draft: Path, data: bytes, said: str) -> None:
+    """Whatever the draft's, places are the same; one that is not UTF-8 is said in one line."""
+    draft.write_bytes(data)
+    note = f"{draft}: {said}\n" if said else ""
+    assert run("verify", *HERE, str(draft)) == (
+        f"{draft}:{CONFLICT}{EXCERPT}",
+        f"{note}{draft}: {SEEN}",
+        1,
+    )
+
+
+def test_what_cannot_be_read(run: Run, draft: Path) -> None:
+    """A mistyped path above all is an error, before anything is verified."""
+    missing, folder = draft.with_name("darft.txt"), draft.parent
+    picture = draft.with_name("figure.png")
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    for path, reason in (
+        (missing, "no such file; check the path"),
+        (folder, "a directory; name the drafts in it"),
+        (picture, "neither UTF-8 nor GB18030 text; save the draft as plain text"),
+    ):
+        outcome = run("verify", *HERE, str(draft), str(path))
+        assert outcome == ("", f"jzfacts: {path}: {reason}\n", 2)
+
+
+def test_no_draft(run: Run) -> None:
+    """It is a mistake, not a clean draft."""
+    outcome = run("verify")
+    assert (outcome.stdout, outcome.status) == ("", 2)
+    assert outcome.stderr.startswith("jzfacts: no draft given; name a text or Markdown file")
+
+
+def test_a_base_of_two_places_needs_to_be_told(run: Run, draft: Path) -> None:
+    """Or the draft must say: what speaks of nowhere is not in base."""
+    assert run("verify", str(draft)) == (
+        "",
+        f"{draft}: 3 figures seen, 0 matched, 0 in conflict, 3 not in base\n",
+        0,
+    )
+    text = "2030年，青禾市粮食总产43亿斤。"
+    assert run("verify", "-", stdin=text.encode()).status == 1
+
+
+def test_what_a_terminal_would_obey_is_spelt_out(run: Run) -> None:
+    """A draft cannot recolour the screen."""
+    outcome = run("verify", *HERE, "-", stdin="粮食总产43亿斤。\x1b[m".encode())
+    assert "\x1b" not in outcome.stdout
+    assert "    粮食总产43亿斤。\\x1b[m\n" in outcome.stdout
+
+
+def test_a_reader_that_leaves_early(draft: Path) -> None:
+    """It ends quietly, with status 0."""
+    draft.write_text("粮食总产43亿斤。\n" * 3000, "utf-8")
+    environment = {**os.environ, "JZFACTS_FACTS": str(CORPUS), "JZFACTS_LANG": "en"}
+    with subprocess.Popen(
+        [sys.executable, "-m", "jzfacts", "verify", *HERE, str(draft)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        said = process.stderr.read()
+    assert (said, process.returncode) == (b"", 0)

@@ -1,0 +1,55 @@
+"""The keys of figures: equal amounts have equal keys, others never."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jzfacts.facts.figure_keys import figure_key, figure_keys
+
+if TYPE_CHECKING:
+    from jzfacts.facts.model import Fact
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "equal", "other"),
+    [
+        ("42.4", "亿斤", "212", "万吨"),
+        ("42.40", "亿斤", "42.4", "亿斤"),
+        ("35173", "元", "3.5173", "万元"),
+        ("3", "亩", "0.2", "公顷"),
+        ("42.40", None, "42.4", None),
+    ],
+)
+def test_equal_amounts_have_equal_keys(
+    value: str, unit: str | None, equal: str, other: str | None
+) -> None:
+    """Whatever the unit and however many zeros are printed."""
+    assert figure_key(Decimal(value), unit) == figure_key(Decimal(equal), other)
+
+
+@pytest.mark.parametrize(
+    ("unit", "other"), [("%", "个百分点"), ("元", "美元"), ("万人", "万人次"), ("家", "个")]
+)
+def test_what_is_not_comparable_has_other_keys(unit: str, other: str) -> None:
+    """5% is not 5 个百分点, and seven 家 are not seven 个."""
+    assert figure_key(Decimal(7), unit) != figure_key(Decimal(7), other)
+
+
+@given(st.decimals(-(10**20), 10**20, places=3), st.sampled_from("元斤吨个"))
+def test_a_transposed_figure_is_another(value: Decimal, unit: str) -> None:
+    """The smallest difference makes another key."""
+    assert figure_key(value, unit) != figure_key(value + Decimal("0.001"), unit)
+
+
+def test_all_figures_of_a_fact_are_filed(facts: dict[str, Fact]) -> None:
+    """Value, baseline and distance, each with its unit and by its number alone."""
+    assert sorted(figure_keys(facts["waste-recycled"])) == sorted(
+        figure_key(Decimal(value), unit)
+        for value, measured in (("98.58", "%"), ("50", "%"), ("54", "个百分点"))
+        for unit in (measured, None)
+    )

@@ -1,0 +1,326 @@
+"""Reading a base: files -> facts, or all their problems with file and line."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from jzfacts.facts.loader import BaseError, OutsideSource, base_files, load, places, read_file
+from jzfacts.facts.model import Fact, Rank, Source
+
+CORPUS = Path(__file__).parent.with_name("corpus.toml")
+BAD = Path(__file__).parent.with_name("bad")
+
+NO_SCHEMA = "1: [base] the schema is not 1; write `schema = 1` at the top"
+NO_NUMBER = "14: [tea] value is no number; write digits without quotes"
+FAULTS = {
+    "alias-twice": "14: [tea] aliases holds “茶产量” twice; delete one",
+    "capital-in-id": (
+        "12: [Tea] id is “Tea”; write lower-case ASCII letters, digits and single hyphens"
+    ),
+    "capital-in-pinyin": (
+        "14: [tea] pinyin is “Cha ye chan liang”; write lower-case syllables with spaces between"
+    ),
+    "date-that-is-none": "6: [page] published is no date; write it as 2025-02-19",
+    "duplicate-id": "20: [tea] a second fact of this id; ids are unique in a base",
+    "duplicate-key": "16: not TOML: Cannot overwrite a value",
+    "duplicate-source": "12: [page] a second source of this id; ids are unique in a base",
+    "empty": NO_SCHEMA,
+    "empty-indicator": "13: [tea] indicator is empty; fill it in or leave the key out",
+    "forty-digits": "14: [tea] value is beyond all figures of reports; correct it",
+    "gb18030": "5: not UTF-8; save the file as UTF-8",
+    "infinite": NO_NUMBER,
+    "line-0": "17: [tea] lines has 0; lines are numbered from 1",
+    "line-beyond-the-page": "17: [tea] line 41 is beyond the page, which has 40; correct it",
+    "line-twice": "17: [tea] lines names a line twice; delete one",
+    "lines-that-are-no-array": "17: [tea] lines is no array; write it in [ ]",
+    "misprint-beyond-the-page": "10: [page] line 41 is beyond the page, which has 40; correct it",
+    "missing-keys": "3: [page] title is missing; add it\n10: [tea] lines is missing; add it",
+    "nan": NO_NUMBER,
+    "no-lines": "17: [tea] lines is empty; name the line of the page that prints this",
+    "no-schema": NO_SCHEMA,
+    "no-source": "8: [tea] unknown source “page”; ids are none: add a [[source]]",
+    "not-toml": "14: not TOML: Expected '=' after a key in a key/value pair",
+    "number-in-quotes": NO_NUMBER,
+    "period-of-month-13": (
+        "8: [page] period is “2030-13”; write it as 2024, 2024-06, 2024-S1 or 2024-Q1"
+    ),
+    "rank-0": "16: [tea] rank.place is 0; write a whole number from 1 up",
+    "rank-that-is-no-table": "16: [tea] rank is no table; write it as rank = { place = … }",
+    "rank-without-scope": "16: [tea] rank.among is missing; add it",
+    "says-nothing": ("12: [tea] says nothing; give one of value, change, versus, rank, outcome"),
+    "schema-2": NO_SCHEMA,
+    "schema-true": NO_SCHEMA,
+    "short-sha256": ("10: [page] sha256 is “c0ffee”; write the 64 hexadecimal digits of sha256sum"),
+    "source-that-is-an-array": "16: [tea] source is no text; put it in quotes",
+    "text-without-quotes": "13: [tea] indicator is no text; put it in quotes",
+    "unit-without-value": "15: [tea] unit without a value; give the value, or drop unit",
+    "unknown-inner-key": "16: [tea] unknown key change.since; keys are value, unit, basis",
+    "unknown-key": "14: [tea] unknown key valeu; did you mean value?",
+    "unknown-source": "16: [tea] unknown source “pages”; ids are page",
+    "unknown-table": "19: [base] unknown key facts; did you mean fact?",
+    "unknown-unit": "15: [tea] unknown unit “万筐”; write one such as 亿斤, 万美元, 个百分点",
+    "utf-16": "1: not UTF-8; save the file as UTF-8",
+    "versus-without-unit": (
+        "16: [tea] versus has a value without a unit, or the reverse; give both"
+    ),
+}
+"""Each file of tests/bad/ and what is told of it, every line after the name of the file."""
+
+SOURCE = Source("page", "石桥县公报", "石桥县", "2030", "2031-03-01")
+SOURCE_TABLE = """
+[[source]]
+id = "page"
+title = "石桥县公报"
+published = 2031-03-01
+area = "石桥县"
+period = "2030"
+"""
+TEA = """
+[[fact]]
+id = "tea"
+indicator = "茶叶产量"
+value = 12.50
+source = "page"
+lines = [7]
+"""
+TEA_FACT = Fact("tea", "茶叶产量", "石桥县", "2030", SOURCE, (7,), value=Decimal("12.50"))
+TWO = "schema = 1\n" + SOURCE_TABLE + TEA
+
+
+def problems(*paths: Path) -> list[str]:
+    """What is told of a base that cannot be used."""
+    with pytest.raises(BaseError) as caught:
+        load(paths)
+    assert str(caught.value) == "\n".join(caught.value.problems)
+    return caught.value.problems
+
+
+def written(folder: Path, name: str, text: str) -> Path:
+    """A file of that text, LF for LF."""
+    path = folder / name
+    path.write_bytes(text.encode())
+    return path
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working directory, so that messages have short names."""
+    monkeypatch.chdir(tmp_path)
+    return Path()
+
+
+def test_every_bad_file_is_told() -> None:
+    """The folder holds what is listed here."""
+    assert {path.stem for path in BAD.iterdir()} == {*FAULTS, "no-fact"}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_is_told_with_its_line_and_remedy(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One fault, one message, whether the base is read whole or file by file."""
+    monkeypatch.chdir(BAD)
+    path = Path(f"{name}.toml")
+    expected = [f"{path}:{line}" for line in FAULTS[name].split("\n")]
+    assert problems(path) == expected
+    with pytest.raises(BaseError) as caught:
+        read_file(path, path.read_bytes(), {})
+    assert caught.value.problems == expected
+
+
+def test_a_base_without_facts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file may hold sources only; a base may not."""
+    monkeypatch.chdir(BAD)
+    path = Path("no-fact.toml")
+    assert problems(path) == ["no-fact.toml: holds no [[fact]]; a base needs one at least"]
+    sources, facts = read_file(path, path.read_bytes(), None)
+    assert ([source.id for source in sources], facts) == (["page"], [])
+
+
+def test_all_problems_of_all_files_in_order(here: Path) -> None:
+    """Files as they were given, and in each from top to bottom, whatever was read first."""
+    late = written(here, "z.toml", TEA.replace("12.50", "nan") + TWO.replace("2030", "30"))
+    early = written(here, "a.toml", TWO.replace('"page"', '"other"').replace("[7]", "[0]"))
+    late.write_text(late.read_text("utf8").replace("schema = 1\n", ""), "utf8")
+    assert problems(late, early) == [
+        "z.toml:1: [base] the schema is not 1; write `schema = 1` at the top",
+        "z.toml:5: [tea] value is no number; write digits without quotes",
+        "z.toml:14: [page] period is “30”; write it as 2024, 2024-06, 2024-S1 or 2024-Q1",
+        "z.toml:17: [tea] a second fact of this id; ids are unique in a base",
+        "a.toml:11: [tea] a second fact of this id; ids are unique in a base",
+        "a.toml:15: [tea] lines has 0; lines are numbered from 1",
+    ]
+
+
+def test_one_file_that_is_no_toml_does_not_hide_the_others(here: Path) -> None:
+    """Its own problem is one of all."""
+    broken = written(here, "broken.toml", "schema = \n")
+    odd = written(here, "odd.toml", TWO.replace("[7]", "[]"))
+    assert problems(broken, odd) == [
+        "broken.toml:1: not TOML: Invalid value",
+        "odd.toml:15: [tea] lines is empty; name the line of the page that prints this",
+    ]
+
+
+def test_several_problems_of_one_table(here: Path) -> None:
+    """Every key is looked at."""
+    text = TWO.replace("12.50", "true\nunit = 3\nrank = { place = 0 }\ncolour = 1")
+    assert problems(written(here, "b.toml", text)) == [
+        "b.toml:13: [tea] value is no number; write digits without quotes",
+        "b.toml:14: [tea] unit is no text; put it in quotes",
+        "b.toml:15: [tea] rank.among is missing; add it",
+        "b.toml:15: [tea] rank.place is 0; write a whole number from 1 up",
+        (
+            "b.toml:16: [tea] unknown key colour; keys are id, indicator, aliases, area, period, "
+            "topic, value, unit, qualifier, change, baseline, versus, rank, outcome, note, "
+            "pinyin, source, lines"
+        ),
+    ]
+
+
+def test_two_sources_without_an_id(here: Path) -> None:
+    """What lacks an id is not said to share it, nor offered as one to cite."""
+    nameless = SOURCE_TABLE.replace('id = "page"\n', "")
+    text = "schema = 1\n" + nameless + nameless + TEA
+    assert problems(written(here, "b.toml", text)) == [
+        "b.toml:3: [source without id] id is missing; add it",
+        "b.toml:9: [source without id] id is missing; add it",
+        "b.toml:19: [tea] unknown source “page”; ids are none: add a [[source]]",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("encode", "name"),
+    [
+        (lambda text: text.encode("utf-8-sig"), "a byte order mark"),
+        (lambda text: text.replace("\n", "\r\n").encode(), "CRLF"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_files_of_windows(here: Path, encode: object, name: str) -> None:  # noqa: ARG001
+    """A byte order mark and CRLF change neither what is read nor where a problem is."""
+    assert callable(encode)
+    path = here / "b.toml"
+    text = CORPUS.read_text("utf8")
+    path.write_bytes(encode(text))
+    assert load([path]) == load([CORPUS])
+    path.write_bytes(encode(TWO.replace("[7]", "[0]")))
+    assert problems(path) == ["b.toml:15: [tea] lines has 0; lines are numbered from 1"]
+
+
+def test_the_line_of_a_bad_byte_below_a_byte_order_mark(here: Path) -> None:
+    """The mark's own bytes do not shift the line."""
+    path = here / "b.toml"
+    path.write_bytes(b"\xef\xbb\xbf#\n\n\xb2\xe8\n")
+    assert problems(path) == ["b.toml:3: not UTF-8; save the file as UTF-8"]
+
+
+def test_what_looks_like_a_header_within_a_text(here: Path) -> None:
+    """Lines are counted right below texts of several lines."""
+    note = 'note = """\n[[fact]]\nlines = [0]\n\\"""[[fact]]\n"""\n'
+    text = TWO.replace("lines = [7]", note + "lines = [0]")
+    assert problems(written(here, "b.toml", text)) == [
+        "b.toml:20: [tea] lines has 0; lines are numbered from 1"
+    ]
+    sound = load([written(here, "b.toml", text.replace("\nlines = [0]\n", "\nlines = [7]\n"))])
+    assert [fact.note for fact in sound.facts] == ['[[fact]]\nlines = [7]\n"""[[fact]]\n']
+
+
+def test_facts_as_an_inline_array(here: Path) -> None:
+    """They are read as others are; a problem of theirs is told at the line of the array."""
+    text = (
+        'schema = 1\nfact = [\n{ id = "tea", indicator = "茶叶产量", value = 12.50, '
+        'source = "page", lines = [7] },\n]\n'
+    ) + SOURCE_TABLE
+    path = written(here, "b.toml", text)
+    assert load([path]).facts == (TEA_FACT,)
+    assert places([path]) == {"page": ("b.toml", 6), "tea": ("b.toml", 2)}
+    written(here, "b.toml", text.replace("[7]", "[0]"))
+    assert problems(path) == ["b.toml:2: [tea] lines has 0; lines are numbered from 1"]
+
+
+def test_tables_below_a_fact(here: Path) -> None:
+    """A rank may stand under a header of its own, and its problems are told there."""
+    text = TWO + '\n[fact.rank]\nplace = 3\namong = "全市"\n'
+    path = written(here, "b.toml", text)
+    assert load([path]).facts[0].rank == Rank(3, "全市")
+    written(here, "b.toml", text.replace("place = 3", "place = 0"))
+    assert problems(path) == ["b.toml:17: [tea] rank.place is 0; write a whole number from 1 up"]
+
+
+def test_nothing_is_too_deep_or_too_long(here: Path) -> None:
+    """What no reader of TOML can take is a problem like others."""
+    deep = written(here, "deep.toml", "schema = " + "[" * 100_000)
+    long = written(here, "long.toml", "schema = " + "1" * 5_000)
+    [one, other] = problems(deep, long)
+    assert one.startswith("deep.toml:1: not TOML: ")
+    assert other.startswith("long.toml:1: not TOML: ")
+
+
+def test_directories_are_searched_in_order(here: Path) -> None:
+    """To any depth, `*.toml` only, name by name; what is given twice is read once."""
+    (here / "base" / "b").mkdir(parents=True)
+    for name in ("base/c.toml", "base/b/z.toml", "base/a.toml", "base/b/a.toml", "base/a.txt"):
+        written(here, name, "")
+    files = ["base/a.toml", "base/b/a.toml", "base/b/z.toml", "base/c.toml"]
+    assert base_files([here / "base"]) == list(map(Path, files))
+    given = [Path("base/c.toml"), Path("base"), Path("base/a.txt")]
+    assert base_files(given) == list(map(Path, [files[3], *files[:3], "base/a.txt"]))
+
+
+def test_a_source_may_stand_in_another_file(here: Path) -> None:
+    """Before or after: a base is one, however many files it has."""
+    facts = written(here, "a.toml", "schema = 1\n" + TEA)
+    sources = written(here, "b.toml", "schema = 1\n" + SOURCE_TABLE)
+    base = load([facts, sources])
+    assert (base.sources, base.facts) == ((SOURCE,), (TEA_FACT,))
+    assert load([here]) == base
+    assert places([here]) == {"tea": ("a.toml", 3), "page": ("b.toml", 3)}
+
+
+def test_a_file_that_cites_another_says_so() -> None:
+    """Read alone it cannot be judged; with the sources of the others it can."""
+    data = ("schema = 1\n" + TEA).encode()
+    path = Path("a.toml")
+    with pytest.raises(OutsideSource) as caught:
+        read_file(path, data, None)
+    assert caught.value.sources == []
+    assert read_file(path, data, {"page": SOURCE}) == ([], [TEA_FACT])
+    assert read_file(path, TWO.encode(), None) == ([SOURCE], [TEA_FACT])
+
+
+def test_a_citation_that_is_no_text_is_left_to_the_second_reading() -> None:
+    """Nothing that a file may hold makes the program stumble."""
+    data = TWO.replace('source = "page"', 'source = ["page"]').encode()
+    with pytest.raises(OutsideSource) as caught:
+        read_file(Path("a.toml"), data, None)
+    assert caught.value.sources == [SOURCE]
+
+
+def test_paths_that_name_no_base(here: Path) -> None:
+    """All are told at once, and nothing is read."""
+    (here / "empty").mkdir()
+    assert problems(Path("nowhere.toml"), Path("empty"), CORPUS) == [
+        "nowhere.toml: no such file or directory; check --facts or JZFACTS_FACTS",
+        "empty: no *.toml file in this directory; name a fact base",
+    ]
+
+
+def test_a_file_that_cannot_be_read(here: Path) -> None:
+    """A link that leads nowhere is a file of its directory."""
+    written(here, "b.toml", TWO.replace("[7]", "[0]"))
+    (here / "a.toml").symlink_to("nowhere")
+    assert problems(here) == [
+        "a.toml: cannot be read (No such file or directory); check its permissions",
+        "b.toml:15: [tea] lines has 0; lines are numbered from 1",
+    ]
+
+
+@pytest.mark.usefixtures("chinese")
+def test_problems_are_told_in_chinese(here: Path) -> None:
+    """To whoever reads Chinese, in the same order and at the same places."""
+    [problem] = problems(written(here, "b.toml", TWO.replace("12.50", "12.5\nunit = '万筐'")))
+    assert problem == "b.toml:14: [tea] 没有单位“万筐”，请写亿斤、万美元、个百分点之类"

@@ -1,0 +1,57 @@
+"""What a fact is: values that nobody can change by mistake, each part explained."""
+
+from __future__ import annotations
+
+import ast
+import copy
+import dataclasses
+import inspect
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jzfacts.facts import model as fact
+from jzfacts.facts.schema import FACT_KEYS, SOURCE_KEYS
+
+if TYPE_CHECKING:
+    from jzfacts.facts.model import Fact
+
+RECORDS = [
+    value for value in vars(fact).values() if getattr(value, "__module__", "") == fact.__name__
+]
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
+def test_records_are_values(record: type) -> None:
+    """Frozen, so that they may be shared; with slots, so that a misspelt attribute is an error."""
+    assert "__slots__" in vars(record)
+    assert issubclass(record, tuple) or record.__dataclass_params__.frozen  # type: ignore[attr-defined]
+    assert record.__doc__ is not None
+    assert not record.__doc__.startswith(f"{record.__name__}(")  # what Python would write
+
+
+def test_a_fact_is_equal_to_its_like_and_cannot_be_changed(facts: dict[str, Fact]) -> None:
+    """Two readings of a page are the same fact."""
+    grain = facts["grain-output"]
+    assert grain == copy.deepcopy(grain)
+    assert hash(grain) == hash(copy.deepcopy(grain))
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        grain.indicator = "别的"  # type: ignore[misc]
+
+
+def test_records_hold_what_a_base_may_say() -> None:
+    """Every key of the format has its field, and every field its key."""
+    names = {record.__name__: set(record.__annotations__) for record in RECORDS}
+    assert names["Fact"] == set(FACT_KEYS)
+    assert names["Source"] == set(SOURCE_KEYS)
+
+
+def test_the_room_has_no_behaviour() -> None:
+    """Only records: no function, no method, no input or output."""
+    tree = ast.parse(inspect.getsource(fact))
+    assert not [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.Call)
+        and not (isinstance(node, ast.Call) and ast.unparse(node.func) == "dataclass")
+    ]

@@ -1,0 +1,144 @@
+"""Where things stand in a TOML text."""
+
+from __future__ import annotations
+
+import pytest
+import tomli
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jzfacts.facts.toml_lines import Place, Places, locate
+
+TEXT = """\
+schema = 1
+
+[[source]]
+id = "page"
+"title" = "石桥县公报"
+
+  [[ fact ]]  # the first
+id = "tea"
+change.value = 3
+aliases = [
+  "[[fact]]",
+  "note = 1",  # [[fact]]
+]
+lines = [7]
+
+[[fact]]
+id = "silk"
+'note' = '''
+[[fact]]
+lines = [0]'''
+[fact.rank]
+place = 3
+[["fact"]]
+id = "hemp"
+"""
+
+
+def test_tables_and_keys_have_lines() -> None:
+    """Headers and keys as a person counts them, whatever stands inside values."""
+    assert locate(TEXT) == {
+        "": [Place(1, {"schema": 1, "source": 3, "fact": 7})],
+        "source": [Place(3, {"id": 4, "title": 5})],
+        "fact": [
+            Place(7, {"id": 8, "change": 9, "aliases": 10, "lines": 14}),
+            Place(16, {"id": 17, "note": 18, "rank": 21}),
+            Place(23, {"id": 24}),
+        ],
+        "fact.rank": [Place(21, {"place": 22})],
+    }
+
+
+@pytest.mark.parametrize(
+    ("table", "number", "key", "line"),
+    [
+        ("fact", 0, "id", 8),
+        ("fact", 1, "id", 17),
+        ("fact", 1, "rank", 21),
+        ("fact", 0, "value", 7),
+        ("fact", 1, "", 16),
+        ("", 0, "schema", 1),
+        ("", 0, "colour", 1),
+    ],
+)
+def test_a_key_that_is_absent_is_at_its_table(table: str, number: int, key: str, line: int) -> None:
+    """A message has a line, also about what is missing."""
+    assert Places(TEXT).line(table, number, key) == line
+
+
+def test_an_inline_array_has_one_line() -> None:
+    """Its tables have no headers: they are where the array begins."""
+    text = "schema = 1\nfact = [\n  { id = 1 },\n  { id = 2 },\n]\nsource = []\n"
+    places = Places(text)
+    assert [places.line("fact", number, "id") for number in (0, 1)] == [2, 2]
+    assert places.line("", 0, "source") == 6
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        '"""[[fact]]"""',
+        '"""\n[[fact]]\n"""',
+        '"""\n\\"""[[fact]]\n"""',
+        '""""quoted""""',
+        '"""""twice"""""',
+        '"""""" # [',
+        "'''\n\"\"\"\n[[fact]]\n'''",
+        "''''quoted''''",
+        '"# no comment ["',
+        "'\\'",
+        '"\\"["',
+        '["""a"""", "b[", """\n[[fact]]""", [[\n], []]]',
+        '[ # ]\n"]",\n]',
+        '{ a = "}", b = [{ c = 1 }] }',
+        '"""a\\\n   [[fact]]"""',
+    ],
+)
+def test_a_value_ends_where_it_ends(value: str) -> None:
+    """What stands below a value, however it is quoted, is found on its line."""
+    text = f"first = {value}\n[[fact]]\nlast = 1\n"
+    assert list(tomli.loads(text)) == ["first", "fact"]
+    line = value.count("\n") + 2
+    assert locate(text) == {
+        "": [Place(1, {"first": 1, "fact": line})],
+        "fact": [Place(line, {"last": line + 1})],
+    }
+
+
+PIECES = st.text(st.sampled_from("\"'\\[]{}#=\n 茶a"), max_size=8)
+
+
+@st.composite
+def values(draw: st.DrawFn) -> str:
+    """A TOML value: a text in any quotes, or an array of such."""
+    piece = draw(PIECES)
+    kind = draw(st.sampled_from(["basic", "literal", "long basic", "long literal", "array"]))
+    if kind == "basic":
+        escaped = piece.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+        return f'"{escaped}"'
+    if kind == "literal":
+        return "'" + piece.replace("'", "").replace("\n", "") + "'"
+    if kind == "long basic":
+        return '"""' + piece.replace("\\", "\\\\").replace('"""', '""\\"') + '"""'
+    if kind == "long literal":
+        return "'''" + piece.replace("'", "") + "'''"
+    return f"[\n{draw(values())}, # ] {piece.partition(chr(10))[0]}\n{draw(values())}]"
+
+
+@given(st.lists(values(), min_size=1, max_size=5))
+def test_tables_are_found_whatever_stands_between(written: list[str]) -> None:
+    """As many as the parser finds, each on the line where its header was written."""
+    text, headers = "", []
+    for value in written:
+        headers.append(text.count("\n") + 1)
+        text += f"[[fact]]\nnote = {value}\nid = 1\n"
+    assert len(tomli.loads(text)["fact"]) == len(written)
+    found = locate(text)
+    assert set(found) == {"", "fact"}
+    assert [place.line for place in found["fact"]] == headers
+    assert [place.keys for place in found["fact"]] == [
+        {"note": line + 1, "id": line + 2 + value.count("\n")}
+        for line, value in zip(headers, written, strict=True)
+    ]

@@ -1,0 +1,150 @@
+"""What a fact must be besides bearing the right name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jzfacts.facts.model import Rank
+from jzfacts.index.conditions import Areas, Conditions, area_stem, meets, met_beside
+
+if TYPE_CHECKING:
+    from jzfacts.facts.model import Fact
+
+
+def needing(*needs: str) -> Conditions:
+    return Conditions(needs=frozenset(needs))
+
+
+def test_nothing_asked_is_met(facts: dict[str, Fact]) -> None:
+    """Without conditions every fact will do, and conditions alone are no question."""
+    assert all(meets(fact, Conditions()) for fact in facts.values())
+    assert not Conditions(periods=("2030",), areas=("青禾",), needs=frozenset({"rank"}))
+    assert Conditions(places=(1, 1))
+    assert Conditions(figures=((Decimal(1), None),))
+
+
+def test_a_year_is_the_whole_year(facts: dict[str, Fact]) -> None:
+    """Half a year is no answer for the year, nor the year for its half."""
+    whole, half = facts["grain-output"], facts["yunxi-exports"]
+    assert [meets(whole, Conditions(periods=(when,))) for when in ("2030", "2029", "-S1")] == [
+        True,
+        False,
+        False,
+    ]
+    assert [meets(half, Conditions(periods=(when,))) for when in ("2030", "2030-S1", "-S1")] == [
+        False,
+        True,
+        True,
+    ]
+
+
+def test_a_place_is_the_fact_s_or_its_report_s(facts: dict[str, Fact]) -> None:
+    """A fact of the county's page is the county's; another county's it is not."""
+    assert meets(facts["grain-output"], Conditions(areas=("青禾",)))
+    assert meets(facts["yunxi-exports"], Conditions(areas=("云溪",)))
+    assert not meets(facts["grain-output"], Conditions(areas=("云溪",)))
+    assert not meets(facts["grain-output"], Conditions(areas=("青禾", "云溪")))
+
+
+def test_a_rank_lies_in_the_range_and_among_the_same(facts: dict[str, Fact]) -> None:
+    """Second of the province is among its first three, and not second of the country."""
+    grain = facts["grain-output"]
+    assert meets(grain, Conditions(places=(1, 3)))
+    assert meets(grain, Conditions(places=(2, 2), among="全省"))
+    assert not meets(grain, Conditions(places=(2, 2), among="全国"))
+    assert not meets(grain, Conditions(places=(1, 1)))
+    assert not meets(facts["waste-recycled"], Conditions(places=(1, 99)))
+    assert not meets(facts["waste-recycled"], Conditions(among="全省"))
+
+
+def test_a_figure_must_be_stated(facts: dict[str, Fact]) -> None:
+    """As value, change, baseline or distance, in any unit of the same dimension."""
+    grain, waste = facts["grain-output"], facts["waste-recycled"]
+    assert meets(grain, Conditions(figures=((Decimal(212), "万吨"),)))
+    assert meets(grain, Conditions(figures=((Decimal("42.4"), None), (Decimal("3.5"), "%"))))
+    assert not meets(grain, Conditions(figures=((Decimal("42.4"), "亿元"),)))
+    assert meets(waste, Conditions(figures=((Decimal(54), "个百分点"),)))
+    assert not meets(waste, Conditions(figures=((Decimal(54), "%"),)))
+
+
+@pytest.mark.parametrize(
+    ("need", "id", "met"),
+    [
+        ("rank", "grain-output", True),
+        ("rank", "waste-recycled", False),
+        ("growth", "grain-output", True),
+        ("growth", "accidents", False),
+        ("growth", "waste-recycled", True),  # it is above the mean
+        ("growth", "garden-city", False),
+        ("fall", "accidents", True),
+        ("fall", "grain-output", False),
+        ("change", "accidents", True),
+        ("change", "grain-storage", False),
+        ("quantity", "grain-storage", True),
+        ("quantity", "hostile-markup", False),
+        ("total", "grain-output", True),
+        ("money", "rural-income", True),
+        ("money", "yunxi-exports", True),
+        ("money", "grain-output", False),
+        ("count", "hostile-order", True),
+        ("count", "rural-income", False),
+        ("count", "waste-recycled", False),
+        ("people", "grain-output", False),
+        ("people", "garden-city", False),
+    ],
+)
+def test_what_a_word_asks_for_must_be_stated(
+    facts: dict[str, Fact], need: str, id: str, met: bool
+) -> None:
+    """A rank, a change or an amount of the right kind."""
+    assert meets(facts[id], needing(need)) is met
+
+
+def test_an_increase_is_no_total(facts: dict[str, Fact]) -> None:
+    """The 49 added are not the 520 that there are."""
+    added = replace(facts["hostile-order"], indicator="新增企业")
+    assert meets(added, needing("count"))
+    assert not meets(added, needing("total"))
+
+
+def test_a_word_may_be_met_beside_the_name(facts: dict[str, Fact]) -> None:
+    """By what came about, the whole topic, the area, the unit and the baseline's time."""
+    city = facts["garden-city"]
+    assert met_beside(city, "创建")
+    assert met_beside(city, "城建")
+    assert met_beside(city, "青禾")
+    assert met_beside(facts["grain-output"], "万吨")
+    assert met_beside(facts["waste-recycled"], "年初")
+    assert not met_beside(city, "创")  # one character is too little
+    assert not met_beside(city, "建")
+    assert not met_beside(facts["grain-output"], "农")  # part of a topic
+    assert not met_beside(facts["grain-output"], "亿元")
+
+
+def test_a_place_is_met_by_the_area_alone(facts: dict[str, Fact]) -> None:
+    """What is spread in the whole province is no fact of the province."""
+    spread = replace(facts["garden-city"], outcome="在全省推广", rank=Rank(1, "全省"))
+    assert met_beside(spread, "推广")
+    assert not met_beside(spread, "全省")
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"),
+    [("青禾市", "青禾"), ("云溪县", "云溪"), ("温县", "温县"), ("青禾高新区", "青禾高新区")],
+)
+def test_the_stem_of_an_area(name: str, stem: str) -> None:
+    """Without what kind of area it is, unless too little is left or the kind is the name."""
+    assert area_stem(name) == stem
+
+
+def test_how_areas_may_be_written() -> None:
+    """Those with long names first; a name of two characters is its own stem."""
+    areas = Areas({"温县": "wen xian", "焦作市": "jiao zuo shi"})
+    assert areas.spellings == [
+        ("焦作市", "焦作", [["jiao", "zuo", "shi"], ["jiao", "zuo"]], "jiaozuo"),
+        ("温县", "温县", [["wen", "xian"], ["wen", "xian"]], "wenxian"),
+    ]

@@ -1,0 +1,159 @@
+"""What facts are filed under, and what a query's conditions ask for."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jzfacts.facts.figure_keys import figure_key, figure_keys
+from jzfacts.facts.model import Baseline, Change, Fact, Rank, Source
+from jzfacts.index.conditions import Conditions, meets, met_beside
+from jzfacts.index.filters import FIGURE, fact_keys, filters, scope_beside, scope_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+AREAS = ["石桥县", "石桥", "白石乡", "石桥县城关镇", "全省", "省"]
+PERIODS = ["2030", "2030-S1", "2030-06", "2029"]
+WORDS = ["农业", "年初", "名茶", "获评名茶", "名", "吨", "%", "个百分点", "茶", *AREAS, *PERIODS]
+
+
+def fact(area: str, period: str, source_area: str, **parts: object) -> Fact:
+    """A fact of an area and a period, in the report of an area."""
+    page = Source("page", "公报", source_area, "2030", "2031-03-01")
+    return Fact("tea", "茶叶产量", area, period, page, (7,), **parts)  # type: ignore[arg-type]
+
+
+UNITS = st.sampled_from(["吨", "万吨", "斤", "%", "个百分点", "元/人"])
+NUMBERS = st.sampled_from([Decimal(3), Decimal("3.50"), Decimal(30000)])
+FACTS = st.builds(
+    fact,
+    *(st.sampled_from(AREAS), st.sampled_from(PERIODS), st.sampled_from(AREAS)),
+    topic=st.none() | st.sampled_from(WORDS),
+    value=st.none() | NUMBERS,
+    unit=st.none() | UNITS,
+    change=st.none() | st.builds(Change, NUMBERS, UNITS),
+    baseline=st.none() | st.builds(Baseline, NUMBERS, UNITS, st.none() | st.sampled_from(WORDS)),
+    rank=st.none() | st.builds(Rank, st.integers(1, 12), st.just("全省")),
+    outcome=st.none() | st.sampled_from(["获评名茶之乡", "省", "入选全省名茶", "名茶"]),
+)
+CONDITIONS = st.builds(
+    Conditions,
+    periods=st.lists(st.sampled_from([*PERIODS, "-S1", "-06"]), max_size=2).map(tuple),
+    areas=st.lists(st.sampled_from(["石桥", "白石", "白石乡", "全省"]), max_size=2).map(tuple),
+    places=st.none() | st.tuples(st.integers(1, 12), st.integers(1, 12)),
+    figures=st.lists(st.tuples(NUMBERS, st.none() | UNITS), max_size=2).map(tuple),
+)
+
+
+def known(facts: Iterable[Fact]) -> list[str]:
+    """The keys of a base."""
+    return sorted(set().union(*map(fact_keys, facts)))
+
+
+def filed(one: Fact) -> set[str]:
+    """All that a fact is found under, figures too."""
+    return fact_keys(one) | {FIGURE + key for key in figure_keys(one)}
+
+
+def test_what_a_fact_is_filed_under(facts: dict[str, Fact]) -> None:
+    """Each letter of the room's list, from facts that everybody can look up."""
+    assert fact_keys(facts["grain-output"]) == {
+        *("a青禾市", "p2030", "t农业", "r2", "dmass", "dratio"),
+    }
+    assert fact_keys(facts["waste-recycled"]) == {"a青禾市", "p2030", "t民生", "dratio", "b年初"}
+    assert fact_keys(facts["garden-city"]) == {
+        *("a青禾市", "p2030", "t城建", "r4", "w成功", "w功创", "w创建"),
+    }
+
+
+def test_the_area_of_the_report_is_filed_where_it_is_another() -> None:
+    """A town's figure is found by its county's name."""
+    assert fact_keys(fact("白石乡", "2030", "石桥县")) == {"a白石乡", "o石桥县", "p2030"}
+    assert fact_keys(fact("石桥县", "2030", "石桥县")) == {"a石桥县", "p2030"}
+
+
+def test_filters_are_groups_of_one() -> None:
+    """A fact must be of the area and of the topic and of the period."""
+    assert filters("石桥县", "农业", "2030") == [["a石桥县"], ["t农业"], ["p2030"]]
+    assert filters(None, "农业", None) == [["t农业"]]
+    assert filters(None, None, None) == []
+
+
+def test_the_scope_of_conditions() -> None:
+    """Of each group, any key that the base has will do."""
+    keys = [
+        "a石桥县",
+        "a石桥县城关镇",
+        "a白石乡",
+        "o石桥县",
+        "p2029",
+        "p2030",
+        "p2030-S1",
+        "r1",
+        "r12",
+    ]
+    assert scope_of(Conditions(), keys) == []
+    assert scope_of(Conditions(periods=("2030", "-S1")), keys) == [["p2030"], ["p2030-S1"]]
+    assert scope_of(Conditions(areas=("石桥",)), keys) == [["a石桥县", "a石桥县城关镇", "o石桥县"]]
+    assert scope_of(Conditions(places=(1, 3)), keys) == [["r1"]]
+    assert scope_of(Conditions(periods=("2031",)), keys) == [[]]
+
+
+def test_figures_are_asked_for_by_their_keys() -> None:
+    """They are not among the keys of a base, and come after the other groups."""
+    conditions = Conditions(places=(1, 1), figures=((Decimal("42.4"), "亿斤"), (Decimal(3), None)))
+    assert scope_of(conditions, ["r1"]) == [
+        ["r1"],
+        ["f" + figure_key(Decimal(212), "万吨")],
+        ["f" + figure_key(Decimal(3), None)],
+    ]
+
+
+def own(word: str) -> list[str]:
+    """A word as a topic, as the time of a baseline, as an area."""
+    return [f"t{word}", f"b{word}", f"a{word}"]
+
+
+@pytest.mark.parametrize(
+    ("word", "keys"),
+    [
+        ("石桥", [*own("石桥"), "w石桥", "a石桥省", "a石桥市", "a石桥县"]),
+        ("获评名茶", [*own("获评名茶"), "w获评", "a获评名茶省", "a获评名茶市", "a获评名茶县"]),
+        ("万吨", [*own("万吨"), "w万吨", "a万吨省", "a万吨市", "a万吨县", "dmass"]),
+        ("名", [*own("名"), "d名"]),
+        ("茶", own("茶")),
+    ],
+)
+def test_the_keys_beside_a_name(word: str, keys: list[str]) -> None:
+    """A topic, a baseline, an area with or without its kind, an outcome's beginning, a unit."""
+    assert scope_beside(word) == keys
+
+
+@given(st.lists(FACTS, min_size=1, max_size=4), CONDITIONS)
+def test_who_meets_the_conditions_is_found(facts: list[Fact], conditions: Conditions) -> None:
+    """Both sides agree: no fact that meets them is filed where nobody looks."""
+    scope = scope_of(conditions, known(facts))
+    for one in facts:
+        if meets(one, conditions):
+            assert all(filed(one) & set(group) for group in scope)
+
+
+@given(st.lists(FACTS, min_size=1, max_size=4), st.sampled_from(WORDS))
+def test_who_meets_a_word_beside_its_name_is_found(facts: list[Fact], word: str) -> None:
+    """The same for a word that the name lacks."""
+    group = set(scope_beside(word))
+    for one in facts:
+        if met_beside(one, word):
+            assert filed(one) & group
+
+
+@given(FACTS, st.none() | st.sampled_from(AREAS), st.none() | st.sampled_from(PERIODS))
+def test_filters_are_exact(one: Fact, area: str | None, period: str | None) -> None:
+    """Filed under all that is asked: of just that area and period."""
+    found = all(filed(one) & set(group) for group in filters(area, None, period))
+    assert found == (area in (None, one.area) and period in (None, one.period))

@@ -1,0 +1,137 @@
+"""What is said to the person at the terminal while a base is made ready."""
+
+from __future__ import annotations
+
+import io
+import sys
+import threading
+
+import pytest
+
+from jzfacts.index import progress as notice
+from jzfacts.index.progress import PATIENCE, progress, tell
+
+
+class Terminal(io.StringIO):
+    """A stream that says that a person reads it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+class Clock:
+    """Time that passes when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Stderr from here on: no fixture, for pytest sets its own after those."""
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    return stream
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The room's clock stands still."""
+    clock = Clock()
+    monkeypatch.setattr(notice, "monotonic", clock)
+    return clock
+
+
+def alone_again() -> bool:
+    """Whether the thread that draws the bar ends."""
+    for thread in threading.enumerate():
+        if thread is not threading.main_thread():
+            thread.join(10)
+    return threading.active_count() == 1
+
+
+def test_a_line_goes_to_stderr(capsys: pytest.CaptureFixture[str]) -> None:
+    """With the program's name; stdout is for data."""
+    tell("茶叶已读")
+    assert capsys.readouterr() == ("", "jzfacts: 茶叶已读\n")
+
+
+def test_a_closed_stderr_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is nobody left to tell, and the work goes on."""
+    closed = io.StringIO()
+    closed.close()
+
+    class Broken(io.StringIO):
+        def write(self, _text: str) -> int:
+            raise BrokenPipeError
+
+    for stream in (closed, Broken(), None):
+        monkeypatch.setattr(sys, "stderr", stream)
+        tell("茶叶已读")
+        monkeypatch.undo()
+    assert closed.closed
+
+
+@pytest.mark.parametrize("stream", [io.StringIO(), None], ids=["a pipe", "nothing"])
+def test_no_bar_where_nobody_looks(
+    stream: io.StringIO | None, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long it takes."""
+    monkeypatch.setattr(sys, "stderr", stream)
+    with progress(10) as show:
+        clock.now += PATIENCE * 9
+        show(9)
+    assert stream is None or stream.getvalue() == ""
+
+
+def test_no_bar_for_short_work(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would be gone before it is read."""
+    stderr = terminal(monkeypatch)
+    with progress(10) as show:
+        show(1)
+        clock.now += PATIENCE - 0.01
+        show(9)
+    assert stderr.getvalue() == ""
+
+
+def test_a_bar_for_long_work(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says what takes long and how far it is, and is taken away at the end."""
+    stderr = terminal(monkeypatch)
+    with progress(10) as show:
+        clock.now += PATIENCE
+        show(4)
+        show(7)
+    assert "reading the fact base" in stderr.getvalue()
+    assert "70%" in stderr.getvalue()
+    assert stderr.getvalue().endswith("\x1b[2K")  # the line is blank again
+    assert alone_again()
+
+
+def test_the_bar_goes_when_work_fails(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message that follows stands on a line of its own."""
+    stderr = terminal(monkeypatch)
+
+    def work() -> None:
+        with progress(10) as show:
+            clock.now += PATIENCE
+            show(4)
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        work()
+    assert stderr.getvalue().endswith("\x1b[2K")
+    assert alone_again()
+
+
+@pytest.mark.usefixtures("chinese")
+def test_the_bar_speaks_chinese(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To whoever reads it."""
+    stderr = terminal(monkeypatch)
+    with progress(10) as show:
+        clock.now += PATIENCE
+        show(4)
+    assert "正在读取" in stderr.getvalue()

@@ -1,0 +1,111 @@
+"""References after the standard: order, punctuation, and what is unknown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jzfacts.facts.model import Source
+from jzfacts.output.citation import Style, csl_items, locator, reference
+
+if TYPE_CHECKING:
+    from jzfacts.facts.model import Fact
+
+PAPER = Source(
+    "page-1",
+    title="青禾市政府工作报告摘要",
+    area="青禾市",
+    period="2030",
+    published="2031-01-15",
+    creator="林小满",
+    publisher="青禾日报",
+    type="newspaper",
+)
+LATIN = replace(PAPER, title="A report in brief", creator="Lin X", publisher=None)
+
+
+@pytest.mark.parametrize(
+    ("source", "edition2025", "edition2015"),
+    [
+        (
+            PAPER,
+            "林小满. 青禾市政府工作报告摘要[N]. 青禾日报，2031-01-15.",
+            "林小满. 青禾市政府工作报告摘要[N]. 青禾日报, 2031-01-15.",
+        ),
+        (
+            replace(PAPER, publisher=None),
+            "林小满. 青禾市政府工作报告摘要[N]. [出版者不详]，2031-01-15.",
+            "林小满. 青禾市政府工作报告摘要[N]. [出版者不详], 2031-01-15.",
+        ),
+        (
+            replace(PAPER, creator=None, url="https://example.org/1"),
+            "青禾市政府工作报告摘要[N/OL]. 青禾日报，2031-01-15. https://example.org/1.",
+            "青禾市政府工作报告摘要[N/OL]. 青禾日报, 2031-01-15. https://example.org/1.",
+        ),
+        (
+            LATIN,
+            "Lin X. A report in brief[N]. [s.n.]，2031-01-15.",
+            "Lin X. A report in brief[N]. [s.n.], 2031-01-15.",
+        ),
+        (
+            replace(PAPER, type="report", publisher="青禾市人民政府"),
+            "林小满. 青禾市政府工作报告摘要[R]. 青禾市人民政府，2031-01-15.",
+            "林小满. 青禾市政府工作报告摘要[R]. 青禾市人民政府, 2031-01-15.",
+        ),
+        (
+            replace(PAPER, type="report", publisher=None, url="https://example.org/1"),
+            "林小满. 青禾市政府工作报告摘要[R/OL]. 2031-01-15. https://example.org/1.",
+            "林小满. 青禾市政府工作报告摘要[R/OL]. 2031-01-15. https://example.org/1.",
+        ),
+        (
+            replace(PAPER, type="webpage", url="https://example.org/1"),
+            "林小满. 青禾市政府工作报告摘要[EB/OL]. （2031-01-15）. https://example.org/1.",
+            "林小满. 青禾市政府工作报告摘要[EB/OL]. (2031-01-15). https://example.org/1.",
+        ),
+        (
+            replace(PAPER, type="公报"),
+            "林小满. 青禾市政府工作报告摘要[Z]. 青禾日报，2031-01-15.",
+            "林小满. 青禾市政府工作报告摘要[Z]. 青禾日报, 2031-01-15.",
+        ),
+    ],
+)
+def test_a_reference_in_both_editions(source: Source, edition2025: str, edition2015: str) -> None:
+    """Full-width punctuation since 2025; an unknown publisher in the words of the standard."""
+    assert reference(source) == edition2025
+    assert reference(source, Style.GB2015) == edition2015
+
+
+def test_the_lines_in_the_language_of_the_source(facts: dict[str, Fact]) -> None:
+    """Not in that of the reader, for they are pasted beside the reference."""
+    assert locator(facts["grain-output"]) == "第12、3行"
+    english = replace(facts["grain-output"], source=LATIN)
+    assert locator(english) == "lines 12, 3"
+    assert locator(replace(english, lines=(7,))) == "line 7"
+
+
+def test_csl_has_each_source_once(facts: dict[str, Fact]) -> None:
+    """With the lines of every fact; what is not known has no key."""
+    items = csl_items([facts["grain-output"], facts["yunxi-exports"], facts["accidents"]])
+    assert items == [
+        {
+            "id": "page-1",
+            "type": "article-newspaper",
+            "title": "青禾市政府工作报告摘要",
+            "author": [{"literal": "林小满"}],
+            "container-title": "青禾日报",
+            "issued": {"date-parts": [[2031, 1, 15]]},
+            "URL": "https://example.org/page-1",
+            "language": "zh-CN",
+            "custom": {"lines": {"grain-output": [12, 3], "accidents": [30]}},
+        },
+        {
+            "id": "page-2",
+            "type": "document",
+            "title": "云溪县|2030年*公报*",
+            "issued": {"date-parts": [[2031, 2, 1]]},
+            "language": "zh-CN",
+            "custom": {"lines": {"yunxi-exports": [5]}},
+        },
+    ]

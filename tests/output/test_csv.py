@@ -1,0 +1,62 @@
+"""CSV for spreadsheets, TSV for scripts."""
+
+from __future__ import annotations
+
+import csv as reader
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jzfacts.output.csv import csv, tsv
+from jzfacts.output.escape import Digits, Value
+
+
+def test_csv_is_what_spreadsheets_open() -> None:
+    """Byte order mark, header, CRLF, and quotes only where they are needed."""
+    rows: list[list[Value]] = [["粮食", Digits("42.40"), None], ['a,b "c"\nd', 2, " e"]]
+    assert "".join(csv(["id", "value", "unit"], rows, mark=True)) == (
+        '\ufeffid,value,unit\r\n粮食,42.40,\r\n"a,b ""c""\nd",2," e"\r\n'
+    )
+
+
+@pytest.mark.parametrize("text", ["=SUM(A1)", "+3.5% 同比", "-1+1", "@x", "＝1", "\t=1", "\n=1"])
+def test_csv_text_is_never_a_formula(text: str) -> None:
+    """Text that a spreadsheet would evaluate gets an apostrophe in front."""
+    [_, row] = csv(["a"], [[text]], mark=False)
+    assert row.lstrip('"').startswith("'")
+
+
+def test_csv_numbers_stay_numbers() -> None:
+    """A negative number is a number, not an attack."""
+    assert "".join(csv(["a", "b"], [[Digits("-12.0"), -3]], mark=False)) == "a,b\r\n-12.0,-3\r\n"
+
+
+def test_csv_shows_controls_instead_of_sending_them() -> None:
+    """An escape sequence in a cell is spelt out."""
+    assert "".join(csv(["a"], [["\x1b[31m\t"]], mark=False)) == "a\r\n\\x1b[31m\\t\r\n"
+
+
+def test_tsv_is_one_row_a_line() -> None:
+    """No header, no quotes; nothing known is an empty cell; tabs and line ends are spelt out."""
+    rows: list[list[Value]] = [["a\tb", None, Digits("1.50")], ['"x"\n', "=1", 7]]
+    assert "".join(tsv(rows)) == 'a\\tb\t\t1.50\n"x"\\n\t=1\t7\n'
+
+
+cells = st.none() | st.integers() | st.text()
+
+
+@given(st.lists(st.lists(cells, min_size=3, max_size=3)))
+def test_tsv_has_as_many_lines_and_cells_as_rows_and_columns(rows: list[list[Value]]) -> None:
+    """Whatever the cells hold, `cut` and `wc -l` count right."""
+    printed = "".join(tsv(rows))
+    assert [line.count("\t") for line in printed.split("\n")[:-1]] == [2] * len(rows)
+
+
+@given(st.lists(st.lists(cells, min_size=2, max_size=2)))
+def test_csv_reads_back_with_as_many_cells(rows: list[list[Value]]) -> None:
+    """Python's own reader finds every row and cell."""
+    printed = "".join(csv(["a", "b"], rows, mark=False))
+    read = list(reader.reader(io.StringIO(printed, newline="")))
+    assert [len(row) for row in read] == [2] * (len(rows) + 1)

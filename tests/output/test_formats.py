@@ -1,0 +1,117 @@
+"""Rows in, text in the format asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jzfacts.cli import console
+from jzfacts.output import formats as writer
+from jzfacts.output.columns import Row
+from jzfacts.output.formats import Format
+from jzfacts.output.layout import width
+from jzfacts.output.phrases import figure_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jzfacts.facts.model import Fact
+
+
+def printed(rows: list[Row], form: Format, *columns: str) -> str:
+    """All that is printed."""
+    return "".join(writer.render(rows, form, columns or None))
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        (Format.TSV, "grain-storage\t1000\n"),
+        (Format.CSV, "\ufeffid,value\r\ngrain-storage,1000\r\n"),
+        (Format.MD, "| 编号 | 数值 |\n| --- | ---: |\n| grain-storage | 1000 |\n"),
+        (
+            Format.TABLE,
+            (
+                "青禾市  2030  1 条\n"
+                "林小满. 青禾市政府工作报告摘要. 青禾日报, 2031-01-15 (page-1)\n\n"
+                "编号           数值\n-------------------\ngrain-storage  1000\n"
+            ),
+        ),
+    ],
+)
+def test_columns_are_the_same_in_every_format(
+    facts: dict[str, Fact], form: Format, text: str
+) -> None:
+    """Keys for programs, headings for people."""
+    assert printed([Row(facts["grain-storage"])], form, "id", "value") == text
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        (Format.TABLE, ""),
+        (Format.MD, ""),
+        (Format.TSV, ""),
+        (Format.JSONL, ""),
+        (Format.JSON, "[]\n"),
+        (Format.CSV, "\ufeffid\r\n"),
+    ],
+)
+def test_no_rows(form: Format, text: str) -> None:
+    """Nothing, except where a document of nothing is more than no document."""
+    columns = () if form in writer.RECORDS else ("id",)
+    assert printed([], form, *columns) == text
+
+
+@pytest.mark.parametrize("form", [Format.TSV, Format.CSV, Format.JSONL, Format.JSON, Format.MD])
+def test_rows_are_printed_as_they_come(facts: dict[str, Fact], form: Format) -> None:
+    """A million facts need no more memory than one, and `head` need not wait for them."""
+    taken = []
+
+    def rows() -> Iterator[Row]:
+        for fact in facts.values():
+            taken.append(fact.id)
+            yield Row(fact)
+
+    chunks = writer.render(rows(), form, None)
+    while "粮食总产" not in next(chunks):
+        pass
+    assert taken == ["grain-output"]
+
+
+@pytest.mark.parametrize("columns", range(40, 201, 8))
+@pytest.mark.parametrize("ranks", [False, True])
+def test_tables_fit_and_figures_are_whole_at_any_width(
+    facts: dict[str, Fact], columns: int, ranks: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From a narrow window to a wide screen."""
+    monkeypatch.setattr(console, "columns", lambda: columns)
+    rows = [Row(fact) for fact in facts.values()]
+    [text] = writer.render(rows, Format.TABLE, None, title=["全部"], ranks=ranks)
+    assert max(map(width, text.splitlines())) <= columns
+    for fact in facts.values():
+        if fact.value is not None:
+            assert f"{figure_text(fact)}" in text
+
+
+def test_a_terminal_gets_csv_without_a_mark(
+    facts: dict[str, Fact], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The byte order mark is for files."""
+    monkeypatch.setattr(console, "is_terminal", lambda: True)
+    assert printed([Row(facts["grain-output"])], Format.CSV, "id") == "id\r\ngrain-output\r\n"
+
+
+@pytest.mark.parametrize("form", [Format.HTML, Format.SVG])
+def test_documents_read_the_same_in_any_encoding(
+    facts: dict[str, Fact], form: Format, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A document that says UTF-8 may be written by a stream of GBK: then it is all ASCII."""
+    rows = [Row(facts["grain-output"])]
+    assert "粮食总产" in printed(rows, form)
+    monkeypatch.setattr(console, "is_utf8", lambda: False)
+    document = printed(rows, form)
+    assert document.isascii()
+    assert "&#31918;&#39135;&#24635;&#20135;" in document

@@ -1,0 +1,62 @@
+"""What a shell completes a word to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jzfacts.search.completion import MOST, complete, complete_filter
+
+if TYPE_CHECKING:
+    from jzfacts.index.index import Index
+
+
+@pytest.mark.parametrize(
+    ("prefix", "found"),
+    [
+        ("grain", [("grain-output", "粮食总产")]),
+        ("粮", [("grain-output", "粮食总产")]),
+        ("粮shi", [("grain-output", "粮食总产")]),
+        ("liangsh", [("grain-output", "粮食总产")]),
+        ("lszc", [("grain-output", "粮食总产")]),
+        ("dqsc", [("gdp", "地区生产总值")]),
+        ("GD", [("gdp", "地区生产总值"), ("fixed-asset-investment", "固定资产投资")]),
+        ("糧食", [("grain-output", "粮食总产")]),
+        ("zongchan", []),
+        ("qwerty", []),
+        ("。", []),
+    ],
+)
+def test_ids_from_the_beginning_of_a_name(
+    index: Index, prefix: str, found: list[tuple[str, str]]
+) -> None:
+    """In characters, pinyin or first letters, or both mixed; ids with the name beside."""
+    assert complete(index, prefix) == found
+
+
+def test_ids_from_the_beginning_of_an_id(index: Index) -> None:
+    """They come first, in page order."""
+    ids = [name for name, _ in complete(index, "school")]
+    assert ids == ["schools-built", "school-places-added", "school-safety-experience"]
+
+
+def test_one_letter_begins_ids_only(index: Index) -> None:
+    """Every second name begins with it."""
+    assert all(name.startswith("g") for name, _ in complete(index, "g"))
+
+
+def test_no_more_than_one_reads(index: Index) -> None:
+    """Nothing typed yet offers the first of all."""
+    found = complete(index, "")
+    assert len(found) == MOST
+    assert found[0] == ("gdp", "地区生产总值")
+
+
+def test_filters(index: Index) -> None:
+    """Topics, areas and periods that there are, in the order of their characters."""
+    assert complete_filter(index, "topic", "项") == ["项目和消费"]
+    assert len(complete_filter(index, "topic", "")) == 9
+    assert complete_filter(index, "area", "焦作") == ["焦作市", "焦作经开区", "焦作高新区"]
+    assert complete_filter(index, "period", "2") == ["2024"]
+    assert complete_filter(index, "topic", "无") == []

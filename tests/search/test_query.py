@@ -1,0 +1,121 @@
+"""What a query says: words to match, and what its other words ask for."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jzfacts.index.conditions import Areas, Conditions
+from jzfacts.search.query import QueryError, Reading, fold, readings_of, words_of
+
+SIMPLIFIED = {ord("糧"): "粮", ord("總"): "总", ord("產"): "产"}
+AREAS = Areas({"焦作市": "jiao zuo shi"})
+
+
+def readings(query: str) -> list[Reading]:
+    return list(readings_of(query, SIMPLIFIED, AREAS))
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("糧食總產", "粮食总产"),
+        ("ＧＤＰ１００", "gdp100"),
+        ("liángshí zǒngchǎn", "liangshi zongchan"),
+        ("LÜSE lǜsè", "lvse lvse"),
+        ("㎡", "m2"),
+        ("naïve", "naïve"),  # an accent that is no tone
+    ],
+)
+def test_folding(written: str, folded: str) -> None:
+    """Width, case, traditional characters and tones make no difference."""
+    assert fold(written, SIMPLIFIED) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("产量 粮食", ("产量", "粮食")),
+        ("“两重”资金", ("两重", "资金")),
+        ("xi'an", ("xi'an",)),
+        ("liang2shi2", ("liang'shi",)),
+        ("liang2shi", ("liang'shi",)),
+        ("liang2'shi2", ("liang'shi",)),
+        ("lszc2", ("lszc2",)),  # no syllable, so no tone
+        ("3+13+n", ("3", "13", "n")),
+        ("'", ()),
+    ],
+)
+def test_words(text: str, words: tuple[str, ...]) -> None:
+    """Blanks and signs divide words; apostrophes and tone digits divide syllables."""
+    assert words_of(text) == words
+
+
+def test_the_literal_reading_comes_first() -> None:
+    """And is all there is where nothing can be understood."""
+    assert readings("粮食") == [Reading(("粮食",))]
+    assert readings("2024年粮食")[0] == Reading(("2024年粮食",))
+
+
+def test_a_question_is_read_more_and_more_freely() -> None:
+    """Each reading takes more for conditions: nothing is dropped that does not become one."""
+    asked = Conditions(periods=("2024",))
+    here = Conditions(periods=("2024",), areas=("焦作",))
+    growing = Conditions(periods=("2024",), areas=("焦作",), needs=frozenset({"growth"}))
+    assert readings("2024年焦作粮食产量增长多少") == [
+        Reading(("2024年焦作粮食产量增长多少",)),
+        Reading(("焦作粮食产量增长",), asked),
+        Reading(("粮食产量增长",), here),
+        Reading(("粮食产量",), growing, to_end=True),
+        Reading(
+            ("粮食",),
+            Conditions(("2024",), ("焦作",), needs=frozenset({"growth", "quantity"})),
+            to_end=True,
+        ),
+    ]
+
+
+def test_a_single_character_is_left_by_no_word_for_an_amount() -> None:
+    """产 of 产量 would be found everywhere; 粮 that is typed alone is a word."""
+    assert readings("产量") == [Reading(("产量",))]
+    assert readings("2024 粮")[-1] == Reading(("粮",), Conditions(periods=("2024",)))
+
+
+def test_conditions_alone_are_a_reading_if_they_ask() -> None:
+    """A rank does; a year alone asks nothing."""
+    assert readings("全省第1")[-1] == Reading((), Conditions(places=(1, 1), among="全省"))
+    assert readings("2024年") == [Reading(("2024年",))]
+
+
+def test_a_number_alone_is_a_figure() -> None:
+    """Though it looks like a year, which alone asks for nothing."""
+    assert readings("1982")[-1] == Reading((), Conditions(figures=((Decimal(1982), None),)))
+
+
+@pytest.mark.parametrize("query", ["", " ", "　", "。", "《》", "'", "%", "\u200b", "😀"])
+def test_a_query_that_says_nothing_is_an_error(query: str) -> None:
+    """With the remedy in the message."""
+    with pytest.raises(QueryError, match="type a name"):
+        readings(query)
+
+
+def test_a_text_is_no_query() -> None:
+    """Names have some dozens of characters; what is longer than any is not taken apart."""
+    with pytest.raises(QueryError, match="5000 characters"):
+        readings("粮" * 5000)
+    assert readings("粮食 2024年 " * 50) == [Reading(("粮食", "2024年") * 50)]
+
+
+@given(st.text(max_size=60))
+def test_whatever_is_typed_is_read_or_refused(query: str) -> None:
+    """Any Unicode: at least one reading, the first of them without conditions, or QueryError."""
+    try:
+        found = readings(query)
+    except QueryError:
+        return
+    assert found[0].words
+    assert found[0].conditions == Conditions()
+    assert len({reading.words for reading in found}) == len(found)

@@ -1,0 +1,57 @@
+"""Names that are mentioned where nothing was found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jzfacts.search.engine import search
+from jzfacts.search.query import QueryError
+from jzfacts.search.suggest import suggest
+
+if TYPE_CHECKING:
+    from jzfacts.index.index import Index
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("出口总额", ["进出口总额"]),
+        ("进口额", ["进出口总额"]),
+        ("上半年粮食总产", ["粮食总产"]),
+        ("农村居民人均可支配收入", ["居民人均可支配收入"]),
+        ("新乡 粮食", ["粮食总产"]),
+        ("chukouzonge", ["进出口总额"]),
+        ("ckze", ["进出口总额"]),
+        ("foregn trade", ["foreign trade"]),
+        ("比特币", []),
+        ("qwerty", []),
+        ("42.5亿斤", []),
+    ],
+)
+def test_names_like_the_query(index: Index, query: str, names: list[str]) -> None:
+    """By their characters, pinyin or first letters; nothing for what is not like any."""
+    assert search(index, query) == []
+    assert suggest(index, query) == names
+
+
+def test_each_name_is_of_another_fact(index: Index) -> None:
+    """As many as asked for, the likest first."""
+    names = suggest(index, "省绿色智能工厂", 3)
+    assert len(names) > 1
+    facts = [search(index, name)[0].fact.id for name in names]
+    assert len(set(facts)) == len(names)
+    assert suggest(index, "省绿色智能工厂", 1) == names[:1]
+
+
+@pytest.mark.parametrize("query", ["粮食总产", "绿色工厂", "lszc", "liangshizongchan", "GDP"])
+def test_what_was_typed_is_not_suggested(index: Index, query: str) -> None:
+    """The name itself brings the user no further."""
+    assert query not in suggest(index, query)
+
+
+def test_an_empty_query_is_an_error(index: Index) -> None:
+    """As it is for the search."""
+    with pytest.raises(QueryError):
+        suggest(index, "。")

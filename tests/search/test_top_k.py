@@ -1,0 +1,109 @@
+"""The best answers so far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jzfacts.facts.model import Fact, Source
+from jzfacts.search.top_k import Match, Shortlist
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+PAGE = Source("page", "公报", "石桥县", "2030", "2031-03-01")
+TEA = Fact("tea", "茶叶产量", "石桥县", "2030", PAGE, (7,), aliases=("茶产量", "茶叶"))
+
+
+def match(score: float, name: int = 0) -> Match:
+    """A match of that score by the indicator, or by the alias of that number."""
+    return Match(TEA, score, "prefix", (TEA.indicator, *TEA.aliases)[name])
+
+
+def taken(limit: int | None, added: Iterable[tuple[int, Match]]) -> Shortlist:
+    """A list that was offered these, in order."""
+    shortlist = Shortlist(limit)
+    for place, each in added:
+        shortlist.add(place, each)
+    return shortlist
+
+
+def test_the_best_come_first_and_equals_in_page_order() -> None:
+    """Whatever the order in which they are found."""
+    found = {9: match(50), 4: match(80), 2: match(50), 7: match(100)}
+    shortlist = taken(None, found.items())
+    assert shortlist.matches() == [found[place] for place in (7, 4, 2, 9)]
+    assert shortlist.score == 100
+
+
+def test_nothing_yet() -> None:
+    """No match, no score, and anything is admitted."""
+    shortlist = Shortlist(1)
+    assert (shortlist.matches(), shortlist.score) == ([], 0.0)
+    assert shortlist.admits(0)
+
+
+def test_a_limit_keeps_the_best() -> None:
+    """A better one drives out the last; of equals the later one."""
+    found = {9: match(50), 4: match(80), 2: match(50), 7: match(10)}
+    assert taken(2, found.items()).matches() == [found[4], found[2]]
+
+
+@pytest.mark.parametrize("limit", [None, 0])
+def test_no_limit(limit: int | None) -> None:
+    """None and 0 both mean all."""
+    assert len(taken(limit, enumerate([match(1)] * 50)).matches()) == 50
+
+
+def test_a_fact_is_listed_once_by_its_best_name() -> None:
+    """The better score, and of equals the name that stands first in the fact."""
+    for added in ([match(70, 1), match(90, 2)], [match(90, 2), match(70, 1)]):
+        assert taken(None, [(3, each) for each in added]).matches() == [match(90, 2)]
+    for added in ([match(70, 2), match(70, 0)], [match(70, 0), match(70, 2)]):
+        assert taken(None, [(3, each) for each in added]).matches() == [match(70, 0)]
+
+
+def test_of_two_that_are_alike_the_first_stays() -> None:
+    """A second way to the same name at the same score changes nothing."""
+    first = match(70)
+    assert taken(None, [(3, first), (3, first._replace(why="pinyin"))]).matches() == [first]
+
+
+def test_who_is_admitted_to_a_full_list() -> None:
+    """The better, the earlier of equals, and the last itself by another name."""
+    shortlist = taken(2, [(1, match(80)), (5, match(50))])
+    assert [shortlist.admits(*asked) for asked in ((51, 9), (50, 5), (50, 2))] == [True] * 3
+    assert [shortlist.admits(*asked) for asked in ((50, 6), (49, 0))] == [False] * 2
+
+
+SCORES = st.sampled_from([0.0, 12.5, 50.0, 100.0])
+ADDED = st.lists(
+    st.tuples(st.integers(0, 9), st.builds(match, SCORES, st.integers(0, 2))), max_size=30
+)
+
+
+@given(ADDED, st.integers(1, 5))
+def test_it_is_what_sorting_all_would_give(added: list[tuple[int, Match]], limit: int) -> None:
+    """The best of each place, the best of those first."""
+    names = [TEA.indicator, *TEA.aliases]
+    best: dict[int, Match] = {}
+    for place, each in sorted(added, key=lambda one: names.index(one[1].label), reverse=True):
+        if place not in best or each.score >= best[place].score:
+            best[place] = each
+    places = sorted(best, key=lambda place: (-best[place].score, place))
+    assert taken(limit, added).matches() == [best[place] for place in places[:limit]]
+
+
+@given(ADDED, st.integers(1, 5), SCORES, st.integers(0, 9), st.integers(0, 9))
+def test_who_is_not_admitted_could_not_be_taken(
+    added: list[tuple[int, Match]], limit: int, score: float, place: int, later: int
+) -> None:
+    """At that place or any later one, so that a search may stop there."""
+    shortlist = taken(limit, added)
+    before = shortlist.matches()
+    admitted = shortlist.admits(score, place)
+    shortlist.add(place + later, match(score))
+    assert admitted or shortlist.matches() == before

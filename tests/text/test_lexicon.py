@@ -1,0 +1,29 @@
+"""The words that are understood: no list may undermine another."""
+
+from __future__ import annotations
+
+import pytest
+
+from jzfacts.text import lexicon
+from jzfacts.text.syllables import SYLLABLES
+
+
+@pytest.mark.parametrize("need", lexicon.PINYIN)
+def test_words_in_letters_are_pinyin(need: str) -> None:
+    """Each is made of whole syllables, so that it can be met joined or spaced."""
+    for word in lexicon.PINYIN[need]:
+        assert set(word.split()) <= SYLLABLES
+
+
+def test_a_word_asks_for_one_direction() -> None:
+    """No word asks for a rise and for a fall, or for either and for both."""
+    known = [lexicon.CHANGE_WORDS, lexicon.GROWTH_WORDS, lexicon.FALL_WORDS]
+    assert sum(map(len, known)) == len(frozenset.union(*known))
+
+
+def test_words_of_a_contrast_are_not_function_words() -> None:
+    """What may be dropped is no half of a contrast."""
+    words = {word for group in lexicon.CONTRASTS for word in group}
+    dropped = lexicon.QUESTION_WORDS | lexicon.CLOSING_WORDS | lexicon.FUNCTION_WORDS
+    assert words & dropped == set()
+    assert words & set(lexicon.AMOUNT_WORDS) == set()

@@ -1,0 +1,129 @@
+"""Folding, and the way back to the text as written."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import pairwise
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from jzfacts.text.normalize import Folded, Lines, fold, fold_prose
+
+MIXED = st.text(
+    st.sampled_from("焦作市增长0123４５％.，,:：①²㎏㎡½ＡaÉé\u0301ﾊﾞß \u3000\n\t\u200b-“”…")
+    | st.characters()
+)
+
+
+def test_width_compatibility_and_case_fold_together() -> None:
+    """Full-width, compatibility and capital characters become plain ones, lengths change."""
+    assert fold("ＧＤＰ达４２．４％，㎡㎏①").text == "gdp达42.4%,m2kg1"
+
+
+def test_each_folded_character_knows_its_original() -> None:
+    """The two characters of kg, and the one after them, point at the right originals."""
+    folded = fold("５㎏米")
+    assert folded.text == "5kg米"
+    assert [folded.span(i, i + 1) for i in range(4)] == [(0, 1), (1, 2), (1, 2), (2, 3)]
+
+
+def test_a_mark_belongs_to_the_letter_before_it() -> None:
+    """A letter and its combining mark fold into one character that stands for both."""
+    folded = fold("度e\u0301度")
+    assert folded.text == "度é度"
+    assert folded.span(1, 2) == (1, 3)
+
+
+def test_ascii_is_folded_without_a_map_of_its_own() -> None:
+    """Plain ASCII maps to itself."""
+    assert fold("GDP 5").text == "gdp 5"
+    assert fold("GDP 5").span(0, 3) == (0, 3)
+
+
+def test_columns_and_spacing_are_mended() -> None:
+    """White space inside a Chinese sentence goes; the span keeps what was written."""
+    text = "外资1234万美 元,总产达 42.\n4亿斤,新增 10 家,占 5.5 %"
+    folded = fold_prose(text)
+    assert folded.text == "外资1234万美元,总产达42.4亿斤,新增10家,占5.5%"
+    start = folded.text.index("万美元")
+    assert text[slice(*folded.span(start, start + 3))] == "万美 元"
+
+
+def test_two_numerals_are_never_joined() -> None:
+    """A space between two numerals stays one space, unless the second is a scale."""
+    assert fold_prose("位次第5  1 科技").text == "位次第5 1科技"
+    assert fold_prose("第5 一 科技").text == "第5 一科技"
+    assert fold_prose("达 300 万亩").text == "达300万亩"
+
+
+def test_a_list_number_is_no_decimal() -> None:
+    """Only a point after digits in a sentence can be a broken decimal point."""
+    assert fold_prose("1. 4家企业").text == "1. 4家企业"
+    assert fold_prose("建成1. 4万亩").text == "建成1.4万亩"
+
+
+def test_paragraphs_stay_apart() -> None:
+    """An empty line, or a line break after a sentence, remains as one line break."""
+    assert fold_prose("第一\n\n二、工作\n内容。\n三、").text == "第一\n二、工作内容。\n三、"
+
+
+def test_a_minus_sign_keeps_its_space() -> None:
+    """In a table the space before a minus sign tells it from a dash."""
+    assert fold_prose("烟酒 -0.7 -0.5").text == "烟酒 -0.7 -0.5"
+
+
+def test_numerals_in_another_dress_stay_out_of_their_neighbours() -> None:
+    """①2024 must not become 12024, nor 10² become 102; ㎡ is a unit and folds."""
+    assert fold_prose("①2024年10²和5㎡").text == "①2024年10²和5m2"
+
+
+def test_what_nobody_sees_is_dropped() -> None:
+    """Zero-width characters and a byte order mark do not divide a number."""
+    assert fold_prose("\ufeff增长4\u200b2%").text == "\ufeff增长42%"[1:]
+
+
+def test_lines_and_columns_count_from_one() -> None:
+    """Positions are counted in characters; a line break belongs to the line it ends."""
+    lines = Lines("焦作\n\n12家")
+    assert [lines.position(offset) for offset in (0, 1, 2, 3, 4, 6)] == [
+        (1, 1),
+        (1, 2),
+        (1, 3),
+        (2, 1),
+        (3, 1),
+        (3, 3),
+    ]
+
+
+def _sane(folded: Folded, text: str) -> bool:
+    spans = list(zip(folded.starts, folded.ends, strict=True))
+    return (
+        len(spans) == len(folded.text)
+        and all(0 <= start < end <= len(text) for start, end in spans)
+        and all(before == after or before[1] <= after[0] for before, after in pairwise(spans))
+    )
+
+
+@given(MIXED)
+@example("0\x85¯")
+def test_the_map_is_sane_for_any_text(text: str) -> None:
+    """Spans lie in the text, are never empty, and never run backwards or overlap in part."""
+    assert _sane(fold(text), text)
+    assert _sane(fold_prose(text), text)
+
+
+@given(st.text(st.sampled_from("焦作增长0９％，。Ａa①㎡É é\n")))
+def test_folding_is_nfkc_and_casefold(text: str) -> None:
+    """The result is what Unicode defines, for all that prose is written in."""
+    nfkc = unicodedata.normalize("NFKC", text)
+    assert fold(text).text == unicodedata.normalize("NFKC", nfkc.casefold())
+
+
+@given(MIXED)
+def test_positions_agree_with_splitting(text: str) -> None:
+    """The line and column of each offset are those that counting line breaks gives."""
+    lines = Lines(text)
+    for offset in range(len(text) + 1):
+        before = text[:offset].split("\n")
+        assert lines.position(offset) == (len(before), len(before[-1]) + 1)

@@ -1,0 +1,150 @@
+"""Units, their scales, and what converts into what."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jzfacts.text.units import (
+    IncompatibleUnits,
+    InexactConversion,
+    Unit,
+    UnitError,
+    UnknownUnit,
+    base_name,
+    convert,
+    parse_unit,
+    unit_at,
+)
+
+# The units of figures.md by frequency, and those the real reports print beside them.
+PRINTED = """
+    % 个 亿元 家 年 万人 位 项 万户 条 公里 万亩 万吨 个百分点 户 元 所 件 万个 万平方米
+    万元 倍 公顷 名 万人次 天 万千瓦 套 场 座 处 亿斤 平方公里 台 亿美元 万美元 ‰ 张 只
+    栋 头 万台 亿千瓦时 万件 万公顷 元/人 部/百人 亿吨公里 亿人公里 万标准箱 亿GB
+    亿吨标准煤 万立方米 公里/平方公里 元/斤 万亿元 岁 亿
+""".split()
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_every_printed_unit_is_known(name: str) -> None:
+    """A unit is found under the name that it is printed with."""
+    assert parse_unit(name).name == name
+
+
+def test_scales_compose_with_any_base() -> None:
+    """万 and 吨 make a unit of mass of ten thousand tonnes."""
+    assert parse_unit("万吨") == Unit("万吨", "mass", Decimal(10_000_000))
+    assert parse_unit("亿") == Unit("亿", "number", Decimal(10**8))
+
+
+def test_width_case_and_spaces_do_not_matter() -> None:
+    """A unit broken over a line, or in full-width letters, is the same unit."""
+    assert parse_unit("万美 元") == parse_unit("万美元")
+    assert parse_unit("亿ｇＢ").name == "亿GB"
+    assert parse_unit("㎡").dimension == "area"
+
+
+@pytest.mark.parametrize("name", ["", "百", "斗", "万万元", "元/", "/人", "元/人/年", "亿亿"])
+def test_what_is_no_unit_is_refused(name: str) -> None:
+    """There is no guess at an unknown unit."""
+    with pytest.raises(UnknownUnit):
+        parse_unit(name)
+
+
+@pytest.mark.parametrize(
+    ("value", "source", "target", "result"),
+    [
+        ("42.4", "亿斤", "万吨", "212"),
+        ("212", "万吨", "亿斤", "42.4"),
+        ("15", "亩", "公顷", "1"),
+        ("1", "公顷", "亩", "15"),
+        ("11", "万平方米", "公顷", "11"),
+        ("3", "公里", "千米", "3"),
+        ("4127", "万美元", "亿美元", "0.4127"),
+        ("3.5", "成", "%", "35"),
+        ("1.25", "倍", "%", "125"),
+        ("-2.41", "‰", "%", "-0.241"),
+        ("2", "元/斤", "元/千克", "4"),
+        ("3", "年", "个月", "36"),
+    ],
+)
+def test_conversion_is_exact(value: str, source: str, target: str, result: str) -> None:
+    """Within a dimension a value has one exact value in the other unit."""
+    assert convert(Decimal(value), source, target) == Decimal(result)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("%", "个百分点"),
+        ("万人", "万人次"),
+        ("万人", "万户"),
+        ("亿元", "亿美元"),
+        ("家", "个"),
+        ("亩", "公里"),
+        ("亿", "亿元"),
+        ("天", "年"),
+    ],
+)
+def test_different_things_do_not_convert(source: str, target: str) -> None:
+    """A percentage point is no per cent, a visit no visitor, a dollar no yuan."""
+    with pytest.raises(IncompatibleUnits):
+        convert(Decimal(1), source, target)
+
+
+def test_a_value_without_a_decimal_is_refused_or_rounded() -> None:
+    """One 亩 is 0.0666… 公顷: refused, unless the caller says how many places."""
+    with pytest.raises(InexactConversion):
+        convert(Decimal(1), "亩", "公顷")
+    assert str(convert(Decimal(1), "亩", "公顷", places=4)) == "0.0667"
+    assert str(convert(Decimal(-1), "亩", "公顷", places=4)) == "-0.0667"
+    assert str(convert(Decimal("0.5"), "元", "元", places=0)) == "1"
+
+
+def test_the_longest_unit_wins() -> None:
+    """In running text the longest name is the unit, and a rate is one."""
+    assert unit_at("个百分点", 0) == ("个百分点", 4)
+    assert unit_at("吨标准煤", 0) == ("吨标准煤", 4)
+    assert unit_at("元/人以上", 0) == ("元/人", 3)
+    assert unit_at("部/百人", 0) == ("部/百人", 4)
+    assert unit_at("gb,", 0) == ("GB", 2)
+
+
+@pytest.mark.parametrize("text", ["户籍", "市场主体", "人民", "成功", "项目", "gbit", "的", ""])
+def test_the_beginning_of_a_word_is_no_unit(text: str) -> None:
+    """户 in 户籍 counts nothing."""
+    assert unit_at(text, 0) is None
+
+
+def test_base_names() -> None:
+    """A scale comes off; the 千 of 千瓦 is none."""
+    names = ["万吨", "千瓦", "万千瓦", "元", "亿", "千亿元"]
+    assert [base_name(name) for name in names] == ["吨", "千瓦", "千瓦", "元", "", "元"]
+
+
+@given(
+    st.decimals(-(10**9), 10**9, places=4), st.sampled_from(["亩", "斤", "万公顷", "‰", "元/斤"])
+)
+def test_there_and_back_is_the_same(value: Decimal, name: str) -> None:
+    """What converts exactly converts back to the same value."""
+    target = {"亩": "平方米", "斤": "万吨", "万公顷": "亩", "‰": "倍", "元/斤": "元/吨"}[name]
+    try:
+        there = convert(value, name, target)
+    except InexactConversion:
+        assert name == "亩"
+        return
+    assert convert(there, target, name) == value
+
+
+@given(st.text(st.sampled_from("万亿千百十个人元美斤吨亩公里顷/%平方米"), max_size=6))
+def test_any_text_is_a_unit_or_refused(name: str) -> None:
+    """Looking up never fails in another way, and a unit is found again by its own name."""
+    try:
+        unit = parse_unit(name)
+    except UnitError:
+        return
+    assert parse_unit(unit.name) == unit

@@ -1,0 +1,213 @@
+"""A figure of a draft beside the figure of a fact."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+from drafts import FACTS, HERE, claims, fact
+from proofs import names
+
+from jzfacts.claims.assertions import Reader
+from jzfacts.claims.clauses import cut
+from jzfacts.claims.indicator_names import Named
+from jzfacts.facts.model import Change, Rank, Versus
+from jzfacts.verify import comparison as slip
+from jzfacts.verify.comparison import slip_of
+
+if TYPE_CHECKING:
+    from jzfacts.verify.intervals import Figure
+
+
+def beside(text: str, id: str) -> slip.Slip | None:
+    """The last figure of a text beside a fact."""
+    return slip_of(claims(text)[-1], FACTS[id])
+
+
+@pytest.mark.parametrize(
+    ("text", "id", "part", "said", "known", "judgement"),
+    [
+        ("粮食总产42.4亿斤", "grain", "value", "42.4亿斤", "42.4亿斤", "agrees"),
+        ("粮食总产43亿斤", "grain", "value", "43亿斤", "42.4亿斤", "differs"),
+        ("粮食总产42.41亿斤", "grain", "value", "42.41亿斤", "42.4亿斤", "unknown"),
+        ("粮食总产同比增长3.5%", "grain", "change", "3.5%", "3.5%", "agrees"),
+        ("粮食总产同比下降3.5%", "grain", "change", "-3.5%", "3.5%", "differs"),
+        ("事故起数下降12%", "accidents", "change", "-12%", "-12%", "agrees"),
+        ("事故起数增长12%", "accidents", "change", "12%", "-12%", "differs"),
+        ("粮食总产居全省第3", "grain", "rank", "3", "2", "differs"),
+        (
+            "冷链覆盖率高于全省平均水平8个百分点",
+            "cold",
+            "versus",
+            "8个百分点",
+            "8个百分点",
+            "agrees",
+        ),
+        (
+            "冷链覆盖率低于全省平均水平8个百分点",
+            "cold",
+            "versus",
+            "-8个百分点",
+            "8个百分点",
+            "differs",
+        ),
+        ("冷链覆盖率高于全省平均水平8%", "cold", "versus", "8%", "8个百分点", "differs"),
+        ("外资4127万元", "capital", "value", "4127万元", "4127万美元", "differs"),
+        ("外资5000万元", "capital", "value", "5000万元", "4127万美元", "unknown"),
+    ],
+)
+def test_the_two_figures_side_by_side(
+    text: str, id: str, part: str, said: str, known: str, judgement: str
+) -> None:
+    """Each of the fact's parts; a fall is negative; other units differ by the same digits."""
+    found = beside(text, id)
+    assert found is not None
+    assert (found.part, _text(found.said), _text(found.known), found.judgement) == (
+        part,
+        said,
+        known,
+        judgement,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "judgement"),
+    [
+        ("水果产量增速8.1%", "value", "agrees"),
+        ("水果产量增速8.2%", "value", "differs"),
+        ("水果产量增速为8.1%", "value", "agrees"),
+    ],
+)
+def test_a_rate_of_growth_may_be_what_a_fact_states(text: str, part: str, judgement: str) -> None:
+    """Then it is not held against how far the rate itself moved, which is left alone."""
+    moved = Change(Decimal("0.3"), "个百分点")
+    rate = fact("rate", "水果产量增速", value="8.1", unit="%", change=moved)
+    found = slip_of(claims(text)[-1], rate)
+    assert found is not None
+    assert (found.part, found.judgement) == (part, judgement)
+    assert slip_of(claims("水果产量增速下降0.3%")[-1], rate) is None
+
+
+def test_where_a_growth_began() -> None:
+    """从 names the baseline, and another year's is another figure."""
+    for text, judgement in (("从年初的40%", "agrees"), ("从45%", "differs")):
+        found = slip_of(claims(f"冷链覆盖率{text}提高到65%")[0], FACTS["cold"])
+        assert found is not None
+        assert (found.part, found.judgement) == ("baseline", judgement)
+    then = claims("冷链覆盖率从2020年的40%提高到65%")[0]
+    assert then.figure.mention.basis == "2020年"
+    assert slip_of(then, FACTS["cold"]) is None
+
+
+def _text(figure: Figure) -> str:
+    return f"{figure.value}{figure.unit or ''}"
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("研学人数6万人", "pupils"),
+        ("粮食总产环比增长3.5%", "grain"),
+        ("粮食总产年均增长3.5%", "grain"),
+        ("粮食总产比年初增长3.5%", "grain"),
+        ("粮食总产比2025年增长3.5%", "grain"),
+        ("粮食总产增速回落3.5个百分点", "grain"),
+        ("冷链覆盖率高于全国平均水平8个百分点", "cold"),
+        ("外资居全省第2", "capital"),
+    ],
+)
+def test_what_the_fact_does_not_say(text: str, id: str) -> None:
+    """A level where it gives a growth, a growth against another time, a mean of others."""
+    assert beside(text, id) is None
+
+
+def test_a_growth_against_the_year_before() -> None:
+    """In words or as a number, it is the growth that the base means."""
+    for text in ("粮食总产比上年增长3.5%", "粮食总产比2029年增长3.5%"):
+        found = beside(text, "grain")
+        assert (found and found.judgement) == "agrees", text
+
+
+def test_a_distance_below_a_mean_is_negative() -> None:
+    """As the base's own words say."""
+    below = fact("x", "冷链覆盖率", versus=Versus("低于全省平均水平", Decimal(8), "个百分点"))
+    found = slip_of(claims("冷链覆盖率低于全省平均水平8个百分点")[0], below)
+    assert found is not None
+    assert (found.known.value, found.judgement) == (Decimal(-8), "agrees")
+
+
+def test_whether_the_two_measure_different_things() -> None:
+    """亿斤 and 万吨 do not, 万元 and 万美元 do."""
+    same, other = beside("粮食总产212万吨", "grain"), beside("外资4127万元", "capital")
+    assert same is not None
+    assert other is not None
+    assert (same.unit_differs, other.unit_differs) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("among", "scope"),
+    [
+        ("全省", "province"),
+        ("全省18个省辖市", "province"),
+        ("河南省", "province"),
+        ("全国", "全国"),
+        ("全国同类城市", "全国同类城市"),
+        ("全市", "全市"),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_among_whom(among: str | None, scope: str | None) -> None:
+    """All spellings of the province are one; others are as printed."""
+    assert slip.scope(among) == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("粮食总产居全省第3", "province"),
+        ("在全省，粮食总产排第3位", "province"),
+        ("全省看，全国看，粮食总产排第3位", None),
+        ("粮食总产排第3位", None),
+    ],
+)
+def test_among_whom_a_rank_is(text: str, scope: str | None) -> None:
+    """By its own words, or by the only such words of its sentence."""
+    assert slip.rank_scope(claims(text)[-1]) == scope
+
+
+def test_what_is_plain_enough_to_be_contradicted() -> None:
+    """Not a loose name; nor the rank of a growth beside that of a level, or the reverse."""
+    level, growth = claims("粮食总产居全省第3")[0], claims("粮食总产增速居全省第3")[0]
+    grain = FACTS["grain"]
+    assert slip.sure(level, grain, "rank")
+    assert not slip.sure(growth, grain, "rank")
+    named = Named("粮食总产", (grain,), frozenset({"grain"}))
+    assert not slip.sure(replace(level, named=named), grain, "value")
+    total = claims("粮食总产总量居全省第3")[0]
+    rate = fact("rate", "粮食总产", change=Change(Decimal(3), "%"), rank=Rank(2, "全省"))
+    assert not slip.sure(total, rate, "rank")
+    assert slip.sure(total, grain, "rank")
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("粮食总产居全省第3", True),
+        ("粮食总产增速居全省第3", False),
+        ("固定资产投资增速居全省第3", True),
+        ("固定资产投资总量居全省第3", False),
+        ("绿色工厂41家", False),
+        ("走访30家高新技术企业", False),
+    ],
+)
+def test_what_the_shipped_base_may_contradict(text: str, plain: bool) -> None:
+    """Not a rank of growth where the base may mean the level, a loose name, or some of many."""
+    (claim,) = Reader(lambda _: names()).claims(cut(text), [(0, HERE)])
+    assert claim.named is not None
+    fact = claim.named.facts[0]
+    found = slip_of(claim, fact)
+    assert found is not None
+    assert slip.sure(claim, fact, found.part) is plain

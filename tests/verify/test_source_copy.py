@@ -1,0 +1,182 @@
+"""A draft that is a copy of a page of the base."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from drafts import FACTS, SOURCE, claims
+
+from jzfacts.documents.document import Block
+from jzfacts.facts.model import Gap, Misprint, SetAside
+from jzfacts.index.index import open_index
+from jzfacts.verify.comparison import slip_of
+from jzfacts.verify.source_copy import Copy, copy_of
+from jzfacts.verify.verifier import Verifier
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGE = replace(
+    SOURCE,
+    misprints=(Misprint(3, "收人", "收入"), Misprint(4, "粮", "粮食")),
+    gaps=(Gap(5, "段首缺失"),),
+    set_aside=(SetAside(5, "345", "slogan"),),
+)
+GRAIN = replace(FACTS["grain"], source=PAGE, lines=(5,))
+OTHER = replace(FACTS["trade"], source=replace(SOURCE, id="other"))
+COPY = Copy(PAGE, (GRAIN,))
+
+
+def block(text: str, line: int) -> Block:
+    return Block(0, text, line, heading=False, unfinished=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("青禾市政府工作报告\n粮食总产42.4亿斤。", True),
+        ("　《青禾市政府\n工作报告》", True),
+        ("洛阳市政府工作报告\n粮食总产42.4亿斤。", False),
+        ("粮" * 600 + "青禾市政府工作报告", False),
+    ],
+)
+def test_a_copy_is_known_by_its_title(text: str, own: bool) -> None:
+    """At the top, however it is set; it brings the facts of that page and no other."""
+    copy = copy_of(text, PAGE, [GRAIN, OTHER])
+    assert copy == (COPY if own else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "mended"),
+    [
+        ("人均收人\n", 3, "人均收入\n"),
+        ("增加\n人均收人\n", 2, "增加\n人均收入\n"),
+        ("人均收人\n", 6, "人均收人\n"),
+        ("粮总产\n", 4, "粮总产\n"),
+    ],
+)
+def test_misprints_are_mended_on_their_line(text: str, line: int, mended: str) -> None:
+    """Unless that would move what follows."""
+    assert COPY.mended(block(text, line)) == mended
+
+
+def test_numbers_that_are_no_facts() -> None:
+    """A bare one, on the line on which the base sets it aside."""
+    slogan, count = claims("|345|"), claims("345家")
+    assert [COPY.is_aside(line, slogan[0]) for line in (5, 6)] == [True, False]
+    assert not COPY.is_aside(5, count[0])
+
+
+def test_a_damaged_line_is_supplied_from_its_facts() -> None:
+    """Its first words are lost; each part of a fact is used once, and first where it agrees."""
+    found = claims("42.4亿斤，同比增长3.5%，全省第2，43亿斤。")
+    supplied = COPY.supplied(block("…", 5), found, [None] * len(found))
+    assert [slip and (slip.fact.id, slip.part, slip.judgement) for slip in supplied] == [
+        ("grain", "value", "agrees"),
+        ("grain", "change", "agrees"),
+        ("grain", "rank", "agrees"),
+        None,
+    ]
+
+
+def test_a_wrong_figure_of_a_damaged_line_is_found() -> None:
+    """What is left over in the fact's own kind of figure contradicts it."""
+    found = claims("43亿斤，增长3.5%。")
+    supplied = COPY.supplied(block("…", 5), found, [None, None])
+    assert [slip and (slip.part, slip.judgement) for slip in supplied] == [
+        ("value", "differs"),
+        ("change", "agrees"),
+    ]
+
+
+def test_what_is_not_supplied() -> None:
+    """A sound line, a figure in another unit, a rank among others, what is understood already."""
+    found = claims("粮食总产42.4亿斤，5家，全国第2。")
+    slips = [slip_of(found[0], GRAIN), None, None]
+    for line in (5, 6):
+        assert COPY.supplied(block("…", line), found, slips) == slips
+
+
+BASE = """
+schema = 1
+[[source]]
+id = "page"
+title = "青禾一年"
+published = 2031-01-15
+area = "青禾市"
+period = "2030"
+lines = 3
+misprints = [{ line = 3, printed = "粮仓人选", read = "粮仓入选" }]
+gaps = [{ line = 2, note = "读串了栏" }]
+set_aside = [{ line = 2, text = "7粮食", reason = "number of a box" }]
+[[fact]]
+id = "grain"
+indicator = "粮食总产"
+value = 42.4
+unit = "亿斤"
+rank = { place = 2, among = "全省" }
+source = "page"
+lines = [2]
+[[fact]]
+id = "jobs"
+indicator = "城镇新增就业"
+value = 6.51
+unit = "万人"
+rank = { place = 5, among = "全省" }
+source = "page"
+lines = [2]
+[[fact]]
+id = "stores"
+indicator = "粮仓入选全省示范库"
+value = 3
+unit = "座"
+source = "page"
+lines = [3]
+"""
+PRINTED = (
+    "青禾一年\n"
+    "7粮食总 产达 城镇新 42.4亿斤, 增就业 6.51万人, 全省第5 全省第2\n"
+    "3座粮仓人选全省示范库。\n"
+)
+
+
+@pytest.fixture
+def verifier(tmp_path: Path) -> Verifier:
+    path = tmp_path / "base.toml"
+    path.write_text(BASE, "utf-8")
+    return Verifier(open_index([path]))
+
+
+def told(verifier: Verifier, text: str) -> list[tuple[str, str, str | None]]:
+    return [(f.text, f.status, f.fact) for f in verifier.verdicts(text, "draft")]
+
+
+def test_damaged_lines_are_read_with_what_the_base_knows(verifier: Verifier) -> None:
+    """Columns read across, a number of the box, a misprint: every figure is matched."""
+    assert told(verifier, PRINTED) == [
+        ("42.4亿斤", "match", "grain"),
+        ("6.51万人", "match", "jobs"),
+        ("第5", "match", "jobs"),
+        ("第2", "match", "grain"),
+        ("3座", "match", "stores"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "fact"),
+    [("42.4亿斤", "24.4亿斤", "grain"), ("6.51万人", "6.15万人", "jobs"), ("第2", "第3", "grain")],
+)
+def test_a_slip_on_a_damaged_line_is_found(
+    verifier: Verifier, right: str, wrong: str, fact: str
+) -> None:
+    """What is left over of the line's facts is what the figure should have been."""
+    found = told(verifier, PRINTED.replace(right, wrong))
+    assert [(text, name) for text, status, name in found if status == "conflict"] == [(wrong, fact)]
+
+
+def test_another_draft_gets_no_such_help(verifier: Verifier) -> None:
+    """One line more, or another title, and nothing is supplied."""
+    for text in (PRINTED + "又一行。\n", PRINTED.replace("青禾一年", "青禾两年")):
+        assert ("第5", "not in base", None) in told(verifier, text)

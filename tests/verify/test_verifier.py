@@ -1,0 +1,356 @@
+"""Verdicts on drafts: match, conflict, not in base; never a guess, and never a false conflict."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from proofs import told, verdicts, verifier
+
+from jzfacts.claims.clauses import cut
+from jzfacts.documents.finding import Finding
+from jzfacts.index.index import installed_base, open_index
+from jzfacts.verify.verifier import ABSENT, CONFLICT, MATCH, SILENCED, Verifier
+
+ORCHARD = Path(__file__).parent.with_name("orchard.toml")
+LETTER = {MATCH: "m", CONFLICT: "c", ABSENT: "n", SILENCED: "s"}
+PIECES = (
+    "粮食总产42.4亿斤",
+    "居全省第3",
+    "2023年",
+    "洛阳市",
+    "增长5%",
+    "改造88个老旧小区",
+    "力争",
+    "，",
+    "。",
+    "\n\n",
+    "一、",
+)
+
+
+def letters_by(verifier: Verifier, text: str) -> str:
+    """The verdicts on a draft's figures: m, c, n, or s for silenced."""
+    return "".join(LETTER[finding.status] for finding in verifier.verdicts(text, "draft"))
+
+
+def letters(text: str) -> str:
+    """The same by the base that is shipped: 焦作市, 2024."""
+    return letters_by(verifier(), text)
+
+
+def test_a_conflict_is_told_whole() -> None:
+    """Where, what the draft says, what the base says, and where it has it from."""
+    assert verdicts("回顾一年。\n居民人均可支配收入35713元。")[0] == Finding(
+        path="draft",
+        line=2,
+        column=10,
+        level="error",
+        rule="wrong-value",
+        message="居民人均可支配收入: the draft says 35713元, the base says 35173元"
+        " (report-2025-1, line 71)",
+        text="35713元",
+        status="conflict",
+        fact="disposable-income",
+        expected="35173元",
+    )
+
+
+def test_a_match_and_what_is_not_in_base() -> None:
+    """A match names the fact; the other says why nothing can be said."""
+    match, absent = verdicts("进出口总额223.4亿元，增长10.3%。")
+    assert (match.status, match.fact, match.expected) == ("match", "foreign-trade", "223.4亿元")
+    assert (absent.status, absent.fact, absent.message) == (
+        "not in base",
+        None,
+        "not in base: the base gives no such figure for 进出口总额",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("常住人口350万人。", "no such indicator, or it is not clear what the figure speaks of"),
+        ("新乡市粮食总产97亿斤。", "another place or time"),
+        ("力争粮食总产43亿斤。", "a plan or target"),
+        ("粮食总产42.41亿斤。", "the base gives 42.4亿斤, which does not settle it"),
+    ],
+)
+def test_why_a_figure_is_not_in_base(text: str, why: str) -> None:
+    """In a few words, for whoever wonders."""
+    assert verdicts(text)[0].message == f"not in base: {why}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "开封市政府工作报告\n\n粮食总产50亿斤。\n\n进出口总额99亿元。",
+        "# 2023年焦作市国民经济公报\n\n粮食总产40亿斤。",
+        "焦作市政府工作报告（2024年1月10日）\n\n粮食总产40亿斤。",
+        "武陟县情况\n\n粮食总产9亿斤。",
+        "2025年重点工作\n\n粮食总产43亿斤。",
+        "一、过去五年工作\n\n新增公办学位3万个。",
+        "2023年粮食总产40亿斤。城镇新增就业5万人。",
+        "修武县粮食总产3亿斤，城镇新增就业1万人。",
+        "全省实际使用外资下降12%。",
+        "今年要改造老旧小区60个。",
+        "走访30家高新技术企业。",
+        "对每个新认定创新龙头企业奖励50万元。",
+        "全市绿色工厂41家。",
+        "全市口袋公园120处。",
+        "粮食总产居第5位。",
+        "粮食总产增速居全省第九位。",
+    ],
+)
+def test_what_cannot_be_judged_is_never_a_conflict(text: str) -> None:
+    """Another place or time, a plan, some of many, a name or a rank that leaves something out."""
+    assert {finding.status for finding in verdicts(text)} == {"not in base"}
+
+
+def test_figures_come_in_reading_order_at_their_place() -> None:
+    """The text at each place is the figure."""
+    text = "甲：粮食总产42.4亿斤。\n\n１、进出口总额２２３.４亿元。\n"
+    lines = text.split("\n")
+    found = verdicts(text)
+    assert [(finding.line, finding.text) for finding in found] == [
+        (1, "42.4亿斤"),
+        (3, "２２３.４亿元"),
+    ]
+    for finding in found:
+        written = lines[finding.line - 1][finding.column - 1 :]
+        assert written.startswith(finding.text)
+
+
+def test_a_comment_silences_a_conflict() -> None:
+    """It is still seen, as silenced."""
+    text = "粮食总产43亿斤。<!-- jzfacts: ignore wrong-value -->\n粮食总产43亿斤。\n"
+    assert [finding.status for finding in verdicts(text)] == ["silenced", "conflict"]
+
+
+BASE = """
+schema = 1
+[[source]]
+id = "a"
+title = "甲"
+published = 2031-01-15
+area = "青禾市"
+period = "2030"
+[[source]]
+id = "b"
+title = "乙"
+published = 2030-01-15
+area = "青禾市"
+period = "2029"
+[[source]]
+id = "c"
+title = "丙"
+published = 2031-01-15
+area = "云溪县"
+period = "2030"
+"""
+FACT = """
+[[fact]]
+id = "grain-{source}"
+indicator = "粮食总产"
+value = {value}
+unit = "亿斤"
+source = "{source}"
+lines = [1]
+"""
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    path = tmp_path / "base.toml"
+    facts = (
+        FACT.format(source=source, value=value)
+        for source, value in zip("abc", (42, 41, 8), strict=True)
+    )
+    path.write_text(BASE + "".join(facts), "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        ("2030年青禾市粮食总产42亿斤。", "match grain-a"),
+        ("2029年青禾市粮食总产42亿斤。", "conflict grain-b"),
+        ("2030年云溪县粮食总产42亿斤。", "conflict grain-c"),
+        ("2030年粮食总产42亿斤。", "not in base None"),
+        ("青禾市粮食总产42亿斤。", "not in base None"),
+    ],
+)
+def test_a_base_of_many_places_and_years(many: Path, draft: str, found: str) -> None:
+    """The draft must say which; nothing is taken for granted."""
+    (finding,) = Verifier(open_index([many])).verdicts(draft, "draft")
+    assert f"{finding.status} {finding.fact}" == found
+
+
+def test_what_the_user_tells_of_the_draft(many: Path) -> None:
+    """`--area` and `--period` say what it does not."""
+    verifier = Verifier(open_index([many]), area="云溪县", period="2030")
+    assert [f.fact for f in verifier.verdicts("粮食总产8亿斤。", "draft")] == ["grain-c"]
+
+
+@given(st.text(alphabet="粮食总产亿斤增长全省第4２.%，。、分别为的\n# 新乡市2024年", max_size=60))
+def test_no_draft_is_too_strange(text: str) -> None:
+    """Whatever is written, every finding is of a figure that stands there."""
+    lines = text.replace("\r", "\n").split("\n")
+    for finding in verifier().verdicts(text, "draft"):
+        assert finding.status in ("match", "conflict", "not in base", "silenced")
+        start = finding.column - 1
+        head = finding.text.split("\n")[0]
+        assert lines[finding.line - 1][start : start + len(head)] == head
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("固定资产投资（不含农户）增长8.3%。", [("8.3%", "match")]),
+        ("固定资产投资[3]增长8.3%。", [("8.3%", "match")]),
+        ("居民人均可支配收入（农村）25980元。", [("25980元", "not in base")]),
+        ("粮食总产量211.99万吨。", [("211.99万吨", "not in base")]),
+        ("实际使用外资0.41亿美元。", [("0.41亿美元", "match")]),
+        ("人均地区生产总值增长4.9%。", [("4.9%", "not in base")]),
+        ("单位地区生产总值能耗下降3%。", [("3%", "not in base")]),
+    ],
+)
+def test_as_communiques_write(text: str, found: list[tuple[str, str]]) -> None:
+    """Footnotes, what a figure is reckoned without, more digits than the base has."""
+    assert told(text) == found
+
+
+def test_the_figures_told_one_by_one() -> None:
+    """A speech of several sentences, with three slips."""
+    assert told(
+        "2024年，全市地区生产总值增长5.4%，高于全省平均水平；固定资产投资增长8.8%。"
+        "新引进省外境内项目444个，居全省第二；进出口总额223.4亿美元。"
+    ) == [
+        ("5.4%", "match"),
+        ("8.8%", "wrong-change"),
+        ("444个", "match"),
+        ("第二", "wrong-rank"),
+        ("223.4亿美元", "wrong-unit"),
+    ]
+
+
+def test_a_match() -> None:
+    """It is a note that says what the base prints."""
+    assert verdicts("\n粮食产量212万吨。") == [
+        Finding("draft", 2, 5, "note", "", "42.4亿斤", "212万吨", MATCH, "grain-output", "42.4亿斤")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        ("粮食总产居全省第3。", "全省第2"),
+        ("粮食总产下降3.5%。", "增长3.5%"),
+        ("技改投资增速高于全省平均水平45个百分点。", "高于全省平均水平54个百分点"),
+        ("市属国有企业资产总额800亿元。", "迈过1000亿元"),
+        ("钢铁行业清洁运输比例从年初的30%提高到95%。", "20%"),
+    ],
+)
+def test_what_should_stand_there(draft: str, expected: str) -> None:
+    """As the base prints that part of the fact."""
+    wrong = [one for one in verdicts(draft) if one.status == CONFLICT]
+    assert [finding.expected for finding in wrong] == [expected]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "粮食总产超42亿斤，同比增长百分之三点五，稳居全省第二位。",
+        "粮食产量四十二点四亿斤，折合21.2亿公斤。",
+        "煤炭、钢铁、火电行业清洁运输比例分别为86.4%、95%、92.8%。",
+        "新增高新技术企业49家，总数达520家。",
+        "以旧换新拉动消费近21亿元。",
+        "2024年，焦作市改造88个老旧小区，建成10处口袋公园。",
+    ],
+)
+def test_the_same_in_other_words_and_units(draft: str) -> None:
+    """Converted, rounded, bounded, in Chinese numerals, in lists."""
+    assert set(letters(draft)) == {"m"}
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "2023年粮食总产40亿斤。",
+        "上半年粮食总产20亿斤。",
+        "新乡市粮食总产60亿斤。",
+        "修武县粮食总产6亿斤。",
+        "全省粮食总产1300亿斤。",
+        "全国粮食总产14000亿斤。",
+        "力争粮食总产达到45亿斤。",
+        "预计粮食总产45亿斤。",
+        "夏粮总产20亿斤。",
+        "棉花总产3万斤。",
+        "居民人均消费支出20000元。",
+        "农村居民人均可支配收入20000元。",
+        "粮食总产居全国第30位。",
+        "粮食总产年均增长1%。",
+        "某农场粮食总产1亿斤。",
+        "# 新乡市2024年政府工作总结\n\n粮食总产60亿斤。",
+        "# 二、2025年工作安排\n\n粮食总产45亿斤。",
+    ],
+)
+def test_anything_else_is_never_a_conflict(draft: str) -> None:
+    """Another year, half-year, place or scope; a target; an indicator that the base has not."""
+    assert letters(draft) == "n"
+
+
+def test_a_draft_that_says_nothing_of_place_and_time() -> None:
+    """It is taken to speak of the base's own, unless the user says otherwise."""
+    draft = "粮食总产43亿斤。"
+    assert letters_by(Verifier(open_index([installed_base()])), draft) == "c"
+    assert letters_by(Verifier(open_index([installed_base()]), area="新乡市"), draft) == "n"
+    assert letters_by(Verifier(open_index([installed_base()]), period="2023"), draft) == "n"
+    assert (
+        letters_by(Verifier(open_index([installed_base()]), area="焦作市", period="2024"), draft)
+        == "c"
+    )
+
+
+@pytest.mark.parametrize(
+    ("comment", "verdict"),
+    [
+        ("<!-- jzfacts: ignore -->", "s"),
+        ("<!-- jzfacts: ignore wrong-value -->", "s"),
+        ("<!-- jzfacts: ignore wrong-rank -->", "c"),
+        ("", "c"),
+    ],
+)
+def test_a_comment_silences_a_line(comment: str, verdict: str) -> None:
+    """All rules or those that it names; a figure not in base by that name."""
+    assert letters(f"粮食总产43亿斤。{comment}\n") == verdict
+    assert letters("棉花总产3万斤。<!-- jzfacts: ignore not-in-base -->\n") == "s"
+
+
+def test_a_name_broken_between_paragraphs() -> None:
+    """A column ends, the sentence does not."""
+    draft = "今年风调雨顺。这一年各级各部门齐心协力推动创新发展，技术合\n\n同成交额77亿元。"
+    assert letters(draft) == "m"
+
+
+def test_a_base_of_another_place() -> None:
+    """Nothing is taken for granted of a place or a year but what the base says."""
+    verifier = Verifier(open_index([ORCHARD]))
+    assert letters_by(verifier, "水果总产12.5万吨，同比增长4.2%，居全市第三。") == "mmm"
+    assert letters_by(verifier, "全县新建冷库51座。") == "c"
+    assert letters_by(verifier, "焦作市水果总产3万吨。") == "n"
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_every_figure_has_one_verdict(text: str) -> None:
+    """At its own place in the draft, in reading order, and what it cites is printed there."""
+    found = verdicts(text)
+    places = [(finding.line, finding.column) for finding in found]
+    assert places == sorted(set(places))
+    lines = text.split("\n")
+    for finding in found:
+        assert lines[finding.line - 1].startswith(finding.text, finding.column - 1)
+    counted = sum(len(cut(line).figures) for line in lines)
+    assert len(found) == counted
