@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jzfacts.facts.figure_keys import figure_keys
 from jzfacts.index.filters import FIGURE, fact_keys
 from jzfacts.index.index import Index
-from jzfacts.search.scoring import Label
+from jzfacts.index.labels import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

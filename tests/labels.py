@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from jzfacts.search.query import fold
-from jzfacts.search.scoring import Label
+from jzfacts.index.labels import Label
+from jzfacts.index.terms import fold
 from jzfacts.text.pinyin import character_readings, readings
 
 

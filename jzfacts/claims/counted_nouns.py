@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.claims import clauses, wording
 from jzfacts.claims import indicator_names as naming
-from jzfacts.verify import intervals as compare
+from jzfacts.claims import intervals as compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jzfacts.index.blocks import ListWriter, Writer, joined, write_table
 from jzfacts.index.hashes import HashWriter, hashed
 from jzfacts.index.rows import ATOM, FIELD, PART
-from jzfacts.index.terms import label_terms
-from jzfacts.search.query import fold
+from jzfacts.index.terms import fold, label_terms
 from jzfacts.text.syllables import without_tones
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from jzfacts.index.blocks import Damaged
 from jzfacts.index.conditions import Areas
 from jzfacts.index.filters import FIGURE, filters
 from jzfacts.index.hashes import hashed
+from jzfacts.index.labels import Label
 from jzfacts.index.rows import fact_of, id_of, source_id_of, source_of
-from jzfacts.search.scoring import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -11,16 +11,22 @@ all but the blurred ones at a label's beginning.
 
 from __future__ import annotations
 
+import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jzfacts.text.syllables import blurred
+from jzfacts.text.syllables import blurred, without_tones
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     Demands = list[list[str]]
     """What a label must be filed under: of each list, one term."""
+
+
+def fold(text: str, simplified: Mapping[int, str]) -> str:
+    """`text` in the form in which queries meet labels: NFKC, lower case, simplified, toneless."""
+    return without_tones(unicodedata.normalize("NFKC", text).lower().translate(simplified))
 
 
 def label_terms(chars: str, units: Sequence[str]) -> set[str]:

@@ -10,15 +10,16 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from jzfacts.index import terms as keys
+from jzfacts.index.terms import fold
 from jzfacts.search import pinyin_terms as cuts
 from jzfacts.search.pinyin_match import Pattern, by_either, by_pinyin, spelled, unfinished
-from jzfacts.search.query import fold, words_of
+from jzfacts.search.query import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jzfacts.index.index import Index
-    from jzfacts.search.scoring import Label
+    from jzfacts.index.labels import Label
 
 MOST = 30
 """Completions that are offered: more than that nobody reads."""

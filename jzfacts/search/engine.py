@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from jzfacts.index.conditions import Conditions, meets, met_beside
 from jzfacts.index.filters import filters, scope_beside, scope_of
-from jzfacts.search.query import LONGEST_QUERY, QueryError, Reading, fold, readings_of
+from jzfacts.index.terms import fold
+from jzfacts.search.query import LONGEST_QUERY, QueryError, Reading, readings_of
 from jzfacts.search.scoring import BASE
 from jzfacts.search.strategies import ladder
 from jzfacts.search.top_k import Match, Shortlist
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 
     from jzfacts.index.filters import Scope
     from jzfacts.index.index import Index
+    from jzfacts.index.labels import Label
     from jzfacts.index.part import Admits
-    from jzfacts.search.scoring import Hit, Label
+    from jzfacts.search.scoring import Hit
     from jzfacts.search.strategies import Rung, Way
 
     Spans = tuple[tuple[int, int], ...]

@@ -11,8 +11,9 @@ from jzfacts.search.scoring import Hit, contradicts, cuts_word, hit, hits_contra
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from jzfacts.index.labels import Label
     from jzfacts.search.pinyin_match import Pattern
-    from jzfacts.search.scoring import Label, Spans
+    from jzfacts.search.scoring import Spans
 
 MOST_SINGLES = {"pieces": 1, "shuffled": 0}
 """Pieces of one character that a query may have: 进出口额 has one (额); two are an accident, and so

@@ -23,8 +23,8 @@ from jzfacts.text.syllables import blurred, is_pinyin
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from jzfacts.index.labels import Label
     from jzfacts.search.pinyin_match import Pattern
-    from jzfacts.search.scoring import Label
 
 STEPS = {
     "pinyin": (by_pinyin, unfinished(by_pinyin)),

@@ -8,12 +8,12 @@ A query is read in several ways, the most literal first: as it stands; without w
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.i18n import _
 from jzfacts.index.conditions import Areas, Conditions
-from jzfacts.text.syllables import SYLLABLES, without_tones
+from jzfacts.index.terms import fold
+from jzfacts.text.syllables import SYLLABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -54,11 +54,6 @@ class Reading(NamedTuple):
     def chars(self) -> str:
         """The letters, digits and characters of the words."""
         return "".join(self.words).replace("'", "")
-
-
-def fold(text: str, simplified: Mapping[int, str]) -> str:
-    """`text` in the form in which queries meet labels: NFKC, lower case, simplified, toneless."""
-    return without_tones(unicodedata.normalize("NFKC", text).lower().translate(simplified))
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -30,6 +30,8 @@ from jzfacts.text.lexicon import CONTRASTS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jzfacts.index.labels import Label
+
     Spans = tuple[tuple[int, int], ...]
     """Half-open ranges of a label's characters, in order."""
 
@@ -64,23 +66,6 @@ STRETCH = WIDTH - 0.5
 COVER, START, PIECES, OWN_NAME = 0.80, 0.08, 0.06, 0.06
 """Shares of the stretch: how much of the label is hit, how early, in how few pieces, and whether
 the label is the fact's own name rather than an alias. Cover outweighs the others together."""
-
-
-class Label(NamedTuple):
-    """A text that people may type for a fact, prepared for matching."""
-
-    id: int
-    text: str
-    """As the base writes it."""
-    chars: str
-    """Folded, with nothing but letters, digits and characters."""
-    units: tuple[str, ...]
-    """How each of `chars` is spelled: toned syllable (`liang2`), or the character itself."""
-
-    @property
-    def syllables(self) -> list[str]:
-        """How each of `chars` is spelled, without tones."""
-        return [unit[:-1] if len(unit) > 1 else unit for unit in self.units]
 
 
 class Hit(NamedTuple):

@@ -22,9 +22,10 @@ from jzfacts.text.syllables import LONGEST
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from jzfacts.index.labels import Label
     from jzfacts.index.terms import Demands
     from jzfacts.search.query import Reading
-    from jzfacts.search.scoring import Hit, Label
+    from jzfacts.search.scoring import Hit
 
 MOST_WORDS = 8
 """Words from which on none may be met beside the label: people do not type such queries."""

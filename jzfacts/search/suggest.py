@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jzfacts.index.index import Index
+    from jzfacts.index.labels import Label
     from jzfacts.index.terms import Demands
-    from jzfacts.search.scoring import Label
 
 LEAST_LIKENESS = {"text": 55, "pinyin": 75, "letters": 75}
 """Of 100: the share of letters in common, in order, from which a name is worth mentioning.

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from jzfacts.claims import intervals as compare
 from jzfacts.claims import wording
+from jzfacts.claims.intervals import Figure
 from jzfacts.text.lexicon import RATE_WORDS
-from jzfacts.verify import intervals as compare
-from jzfacts.verify.intervals import Figure
 
 if TYPE_CHECKING:
     from jzfacts.claims.assertions import Claim
+    from jzfacts.claims.intervals import Judgement
     from jzfacts.facts.model import Fact
     from jzfacts.text.mentions import Mention
-    from jzfacts.verify.intervals import Judgement
 
 Part = Literal["value", "change", "baseline", "versus", "rank"]
 _PART_OF: dict[str, Part] = {

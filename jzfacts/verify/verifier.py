@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from jzfacts.claims.assertions import Claim
+    from jzfacts.claims.intervals import Figure
     from jzfacts.documents.document import Block
     from jzfacts.facts.model import Fact
     from jzfacts.index.index import Index
     from jzfacts.verify.comparison import Slip
-    from jzfacts.verify.intervals import Figure
 
 MATCH, CONFLICT, ABSENT = "match", "conflict", "not in base"
 """The three verdicts, as they stand in a finding's status."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jzfacts.index.index import Index
-    from jzfacts.search.scoring import Label
+    from jzfacts.index.labels import Label
 
 
 def test_the_terms_of_a_label() -> None:

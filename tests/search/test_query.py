@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jzfacts.index.conditions import Areas, Conditions
-from jzfacts.search.query import QueryError, Reading, fold, readings_of, words_of
+from jzfacts.index.terms import fold
+from jzfacts.search.query import QueryError, Reading, readings_of, words_of
 
 SIMPLIFIED = {ord("糧"): "粮", ord("總"): "总", ord("產"): "产"}
 AREAS = Areas({"焦作市": "jiao zuo shi"})

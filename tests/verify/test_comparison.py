@@ -18,7 +18,7 @@ from jzfacts.verify import comparison as slip
 from jzfacts.verify.comparison import slip_of
 
 if TYPE_CHECKING:
-    from jzfacts.verify.intervals import Figure
+    from jzfacts.claims.intervals import Figure
 
 
 def beside(text: str, id: str) -> slip.Slip | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jzfacts.verify import intervals as compare
+from jzfacts.claims import intervals as compare
 
 if TYPE_CHECKING:
     from jzfacts.verify.comparison import Slip

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jzfacts.verify import intervals as compare
-from jzfacts.verify.intervals import Figure, Range, comparable, judge, same_digits, slipped_scale
+from jzfacts.claims import intervals as compare
+from jzfacts.claims.intervals import Figure, Range, comparable, judge, same_digits, slipped_scale
 
 
 def figure(value: str, unit: str | None = "亿斤", qualifier: str | None = None) -> Figure:
