@@ -5,14 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from jzfacts.claims.assertions import Reader
+from jzfacts.claims.assign import Reader
 from jzfacts.claims.clauses import cut
 from jzfacts.claims.discourse import Setting
 from jzfacts.claims.indicator_names import Names
 from jzfacts.facts.model import Baseline, Change, Fact, Rank, Source, Versus
 
 if TYPE_CHECKING:
-    from jzfacts.claims.assertions import Claim
+    from jzfacts.claims.assign import Claim
     from jzfacts.claims.clauses import FigureText
 
 AREA, PERIOD = "青禾市", "2030"

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from jzfacts.claims import wording
+from jzfacts.claims import vocabulary
 from jzfacts.text.mentions import read
 from jzfacts.text.normalize import fold_prose
 
@@ -72,9 +72,9 @@ class FigureText:
     def pruned(self) -> list[str]:
         """The clauses before it without the words that say how a rank or a distance is meant."""
         if self.mention.role == "rank":
-            return [wording.SCOPE.sub("", clause) for clause in self.pre]
+            return [vocabulary.SCOPE.sub("", clause) for clause in self.pre]
         if self.mention.role == "versus":
-            return [wording.VERSUS.sub("", clause) for clause in self.pre]
+            return [vocabulary.VERSUS.sub("", clause) for clause in self.pre]
         return list(self.pre)
 
 
@@ -177,11 +177,11 @@ def _share(text: str, figures: Sequence[FigureText]) -> None:
         said = ",".join([said, *figure.pre])[-NEAR:]
         figure.said = said + "," + figure.post
         begin = max(part_start, last_end - _MOOD_REACH)
-        before = wording.NO_MOOD.sub(_blank, text[begin : figure.start])
+        before = vocabulary.NO_MOOD.sub(_blank, text[begin : figure.start])
         meant = (
             meant
-            or bool(wording.MOOD.search(before, last_end - begin))
-            or "目标" in _COMMA.split(wording.NO_MOOD.sub(_blank, after))[0]
+            or bool(vocabulary.MOOD.search(before, last_end - begin))
+            or "目标" in _COMMA.split(vocabulary.NO_MOOD.sub(_blank, after))[0]
         )
         figure.meant = meant
         last_end = figure.end
@@ -189,10 +189,10 @@ def _share(text: str, figures: Sequence[FigureText]) -> None:
 
 def _unbound(after: str) -> str:
     """What follows a figure, without what belongs to it: 大关, 以上."""
-    found = wording.BEHIND.match(after)
+    found = vocabulary.BEHIND.match(after)
     while found and found.end():
         after = after[found.end() :]
-        found = wording.BEHIND.match(after)
+        found = vocabulary.BEHIND.match(after)
     return after
 
 

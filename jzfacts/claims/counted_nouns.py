@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from jzfacts.claims import clauses, wording
+from jzfacts.claims import clauses, vocabulary
 from jzfacts.claims import indicator_names as naming
-from jzfacts.claims import intervals as compare
+from jzfacts.text.units import dimension
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ def is_open(figure: FigureText) -> bool:
     post = figure.post
     if not figure.counts or figure.mention.role == "change":
         return False
-    return bool(post) and not naming.is_empty(post) and not wording.PREDICATE.match(post)
+    return bool(post) and not naming.is_empty(post) and not vocabulary.PREDICATE.match(post)
 
 
 def counted(names: Names, figure: FigureText, nearest: str, last: str) -> Named | None:
@@ -57,7 +57,7 @@ def counted(names: Names, figure: FigureText, nearest: str, last: str) -> Named 
     clear = (
         naming.is_empty(nearest)
         or bool(EXAMPLES.search(nearest))
-        or bool(wording.FLOW.fullmatch(naming.letters(nearest)))
+        or bool(vocabulary.FLOW.fullmatch(naming.letters(nearest)))
     )
     for text in texts:
         named = names.exact(text, said)
@@ -83,10 +83,10 @@ def _texts(post: str) -> Iterator[str]:
     examples = EXAMPLES.search(post)
     if examples:
         yield post[: examples.start()]
-    listing = wording.LISTED.match(post)
+    listing = vocabulary.LISTED.match(post)
     if listing and listing.end() < len(post):
         yield post[listing.end() :]
-    one_of = wording.ONE_OF.fullmatch(post)
+    one_of = vocabulary.ONE_OF.fullmatch(post)
     if one_of:
         yield one_of[2] + one_of[1]
     attribute = _ATTRIBUTE.match(post)
@@ -109,8 +109,8 @@ def _heads(nearest: str) -> Iterator[str]:
 def _counted_in(named: Named, unit: str) -> bool:
     """Whether what is named may be counted in a unit at all: a share in 个 may not."""
     return (
-        any(fact.value is None or compare.dimension(fact.unit) != "ratio" for fact in named.facts)
-        or compare.dimension(unit) == "ratio"
+        any(fact.value is None or dimension(fact.unit) != "ratio" for fact in named.facts)
+        or dimension(unit) == "ratio"
     )
 
 
@@ -130,7 +130,7 @@ def _verbs(nearest: str) -> list[str]:
     if not EXAMPLES.search(nearest):
         return naming.flows_in(nearest)
     for head in naming.peeled_before(nearest):
-        first = wording.FLOW.match(head)
+        first = vocabulary.FLOW.match(head)
         if first:
             return [first[0]]
     return []

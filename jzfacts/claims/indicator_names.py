@@ -1,7 +1,7 @@
 """Names in a draft -> facts of a base: strictly, by what the base itself calls them.
 
 A name is met whole or not at all: nothing is guessed from likeness of letters or sound. What may
-differ is said in `wording`: words that change nothing may stand around a name, words for "how much"
+differ is said in `vocabulary`: words that change nothing may stand around a name, words for "how much"
 may end it, a verb may stand before or after its noun. The facts of one area and period, a
 report's worth, are looked at together, so the size of the base does not matter.
 """
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jzfacts.claims import wording
+from jzfacts.claims import vocabulary
 from jzfacts.text.normalize import fold
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ LONGEST = 60
 _PIECE = 2
 """Letters that a name and its alias must share in a row to be two forms of one word."""
 
-_AMOUNT = re.compile("|".join(wording.AMOUNTS))
-_FLOW_CLASS = {verb: row for row, verbs in enumerate(wording.FLOWS) for verb in verbs.split("|")}
+_AMOUNT = re.compile("|".join(vocabulary.AMOUNTS))
+_FLOW_CLASS = {verb: row for row, verbs in enumerate(vocabulary.FLOWS) for verb in verbs.split("|")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,14 @@ def folded(label: str) -> str:
 
 def letters(text: str) -> str:
     """The letters and digits of a text, without words that may be left out anywhere."""
-    return wording.EMPTY.sub("", "".join(filter(str.isalnum, text)))
+    return vocabulary.EMPTY.sub("", "".join(filter(str.isalnum, text)))
 
 
 def stems(name: str) -> list[str]:
     """A name with and without words for "how much" at its end, the whole first."""
     return [name] + [
         name[: -len(amount)]
-        for amount in wording.AMOUNTS
+        for amount in vocabulary.AMOUNTS
         if name.endswith(amount) and len(name) > len(amount) + 1
     ]
 
@@ -97,7 +97,7 @@ class Names:
         bearers = self._bearers.get(name)
         if bearers is None:
             for bare in stems(name):
-                whole = bool(wording.TOTAL.fullmatch(name, len(bare)))
+                whole = bool(vocabulary.TOTAL.fullmatch(name, len(bare)))
                 bearers = [
                     (fact, label)
                     for fact, label in self._forms.get(bare, ())
@@ -126,7 +126,7 @@ class Names:
                 named = (verb and self.exact(verb + tail, said)) or self.exact(tail, said)
                 if named and (not verb or is_flow(named, verb)):
                     return named
-            flow = wording.FLOW.match(head)
+            flow = vocabulary.FLOW.match(head)
             if flow:
                 named = self._without_verb(head, flow[0], said)
                 if named:
@@ -135,7 +135,7 @@ class Names:
 
     def _without_verb(self, text: str, verb: str, said: str) -> Named | None:
         """The name after a verb of flow that its indicator has, too, in another word."""
-        others = wording.FLOWS[_FLOW_CLASS[verb]].split("|")
+        others = vocabulary.FLOWS[_FLOW_CLASS[verb]].split("|")
         for tail, _ in peeled_after(text[len(verb) :]):
             named = self.exact(tail, said)
             if named and is_flow(named, verb):
@@ -151,7 +151,7 @@ class Names:
         text = text[:LONGEST]
         for end in range(len(text), 1, -1):
             rest = text[end:]
-            if rest and not wording.PREDICATE.match(rest):
+            if rest and not vocabulary.PREDICATE.match(rest):
                 continue
             named = self.ending(text[:end], said)
             if named and fits(named):
@@ -187,7 +187,7 @@ class Names:
 
 def flows_in(text: str) -> list[str]:
     """The verbs of flow in a name."""
-    return [found[0] for found in wording.FLOW.finditer(text)]
+    return [found[0] for found in vocabulary.FLOW.finditer(text)]
 
 
 def is_flow(named: Named, verb: str) -> bool:
@@ -203,7 +203,7 @@ def peeled_before(text: str) -> Iterator[str]:
     position = 0
     yield text
     while position < len(text):
-        found = wording.BEFORE.match(text, position)
+        found = vocabulary.BEFORE.match(text, position)
         if not found:
             return
         position = found.end()
@@ -229,8 +229,8 @@ def _peeled_after(text: str) -> Iterator[tuple[str, str]]:
             if start in seen:
                 continue
             flow = ""
-            if not wording.AFTER.fullmatch(text, start, end):
-                if not wording.FLOW.fullmatch(text, start, end):
+            if not vocabulary.AFTER.fullmatch(text, start, end):
+                if not vocabulary.FLOW.fullmatch(text, start, end):
                     continue
                 flow = text[start:end]
             seen.add(start)
@@ -243,7 +243,7 @@ def is_empty(text: str) -> bool:
     if len(text) > LONGEST * 2:
         return False
     bare = _AMOUNT.sub("", text)
-    for head in peeled_before(text if wording.TOTAL.search(text) else bare):
+    for head in peeled_before(text if vocabulary.TOTAL.search(text) else bare):
         for tail, verb in peeled_after(head):
             if not tail and not verb:
                 return True
@@ -259,9 +259,9 @@ def _left_out(indicator: str, label: str, said: str) -> bool:
     if rest is None:
         return False  # another word altogether: GDP, 外贸
     if extra:
-        narrowing = [found[0] for found in wording.NARROWING.finditer(" ".join(rest))]
+        narrowing = [found[0] for found in vocabulary.NARROWING.finditer(" ".join(rest))]
     else:
-        narrowing = [word for part in rest for word in wording.SOFT.sub(" ", part).split()]
+        narrowing = [word for part in rest for word in vocabulary.SOFT.sub(" ", part).split()]
     flows = flows_in(" ".join(rest))
     if flows and not flows_in(label):
         said_flows = {_FLOW_CLASS[verb] for verb in flows_in(said)}
@@ -272,7 +272,7 @@ def _left_out(indicator: str, label: str, said: str) -> bool:
     return any(
         word not in said and not word.isascii()
         for part in narrowing
-        for word in wording.FLOW.sub(" ", part).split()
+        for word in vocabulary.FLOW.sub(" ", part).split()
     )
 
 

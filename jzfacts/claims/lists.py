@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.claims import clauses
 from jzfacts.claims import indicator_names as naming
-from jzfacts.claims import intervals as compare
+from jzfacts.text.units import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,8 +74,7 @@ def fits(named: Named, figure: FigureText) -> bool:
     """Whether a fact of the name has such a figure as is printed."""
     mention = figure.mention
     return mention.role != "level" or any(
-        fact.value is not None and compare.comparable(fact.unit, mention.unit)
-        for fact in named.facts
+        fact.value is not None and comparable(fact.unit, mention.unit) for fact in named.facts
     )
 
 

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from jzfacts.claims import wording
+from jzfacts.claims import vocabulary
 from jzfacts.claims.gazetteer import Gazetteer, called, is_place
 
 if TYPE_CHECKING:
@@ -217,7 +217,7 @@ def wording_only(text: str) -> bool:
     """Whether a text holds nothing but words that change nothing."""
     position = 0
     while position < len(text):
-        found = wording.BEFORE.match(text, position)
+        found = vocabulary.BEFORE.match(text, position)
         if not found:
             return False
         position = found.end()

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 
 from jzfacts.claims.indicator_names import Named, letters
 from jzfacts.text.normalize import fold
-from jzfacts.verify.comparison import rank_scope, scope, slip_of
+from jzfacts.verify.compare import rank_scope, scope, slip_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jzfacts.claims.assertions import Claim
+    from jzfacts.claims.assign import Claim
     from jzfacts.documents.document import Block
     from jzfacts.facts.model import Fact, Source
-    from jzfacts.verify.comparison import Slip
+    from jzfacts.verify.compare import Slip
 
 TITLE_WITHIN = 600
 """Characters at the beginning of a page in which its title stands."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from jzfacts.claims.assertions import Reader
+from jzfacts.claims.assign import Reader
 from jzfacts.claims.clauses import cut
 from jzfacts.claims.discourse import Setting, Settings
 from jzfacts.claims.indicator_names import Names, flows_in, folded
@@ -21,18 +21,18 @@ from jzfacts.documents.finding import Finding
 from jzfacts.i18n import Message
 from jzfacts.text.normalize import Lines
 from jzfacts.verify import rules
-from jzfacts.verify.comparison import rank_scope, scope, slip_of, sure
+from jzfacts.verify.compare import rank_scope, scope, slip_of, sure
 from jzfacts.verify.source_copy import Copy, copy_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from jzfacts.claims.assertions import Claim
-    from jzfacts.claims.intervals import Figure
+    from jzfacts.claims.assign import Claim
     from jzfacts.documents.document import Block
     from jzfacts.facts.model import Fact
     from jzfacts.index.index import Index
-    from jzfacts.verify.comparison import Slip
+    from jzfacts.verify.compare import Slip
+    from jzfacts.verify.intervals import Figure
 
 MATCH, CONFLICT, ABSENT = "match", "conflict", "not in base"
 """The three verdicts, as they stand in a finding's status."""
@@ -238,7 +238,7 @@ def _only(values: Iterable[str]) -> str | None:
 def _bare(fact: Fact) -> str:
     """An indicator's name without what makes it an increase or a whole."""
     from jzfacts.claims.indicator_names import stem
-    from jzfacts.claims.wording import FLOW
+    from jzfacts.claims.vocabulary import FLOW
 
     return stem(FLOW.sub("", letters_of(folded(fact.indicator))))
 

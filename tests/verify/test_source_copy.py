@@ -11,7 +11,7 @@ from drafts import FACTS, SOURCE, claims
 from jzfacts.documents.document import Block
 from jzfacts.facts.model import Gap, Misprint, SetAside
 from jzfacts.index.index import open_index
-from jzfacts.verify.comparison import slip_of
+from jzfacts.verify.compare import slip_of
 from jzfacts.verify.source_copy import Copy, copy_of
 from jzfacts.verify.verifier import Verifier
 

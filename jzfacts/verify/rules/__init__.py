@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
-    from jzfacts.verify.comparison import Slip
+    from jzfacts.verify.compare import Slip
 
 NAMES = (
     "wrong-rank",

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from jzfacts.verify.comparison import Slip
+    from jzfacts.verify.compare import Slip
 
 _RATIOS = {"%", "个百分点", "百分点"}
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jzfacts.claims import intervals as compare
+from jzfacts.verify import intervals
 
 if TYPE_CHECKING:
-    from jzfacts.verify.comparison import Slip
+    from jzfacts.verify.compare import Slip
 
 
 def explains(slip: Slip) -> bool:
-    return any(compare.judge(slip.said, twin) == "agrees" for twin in slip.twins)
+    return any(intervals.judge(slip.said, twin) == "agrees" for twin in slip.twins)

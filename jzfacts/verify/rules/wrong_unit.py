@@ -11,15 +11,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jzfacts.claims import intervals as compare
+from jzfacts.verify import intervals
 
 if TYPE_CHECKING:
-    from jzfacts.verify.comparison import Slip
+    from jzfacts.verify.compare import Slip
 
 
 def explains(slip: Slip) -> bool:
     return (
         slip.unit_differs
-        or compare.slipped_scale(slip.said, slip.known)
-        or (slip.said.unit != slip.known.unit and compare.same_digits(slip.said, slip.known))
+        or intervals.slipped_scale(slip.said, slip.known)
+        or (slip.said.unit != slip.known.unit and intervals.same_digits(slip.said, slip.known))
     )

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from jzfacts.claims import clauses, lists, wording
+from jzfacts.claims import clauses, lists, vocabulary
 from jzfacts.claims import counted_nouns as counted
 from jzfacts.claims import indicator_names as naming
 
@@ -160,7 +160,7 @@ class _Scope:
             return self._before(nearest)
         if counted.is_open(self._figure):
             return none
-        total = bool(wording.TOTAL.search(nearest))
+        total = bool(vocabulary.TOTAL.search(nearest))
         if total and self._state.last:
             named = self._names.joined(self._state.last, nearest, self._said)
             if named:
@@ -250,7 +250,7 @@ class _Scope:
         stranger = any(
             self._names.ending(bare[cut:], self._said)
             for cut in range(2, _STRANGER + 1)
-            if not wording.NARROWING.match(bare) and not wording.FLOW.match(bare)
+            if not vocabulary.NARROWING.match(bare) and not vocabulary.FLOW.match(bare)
         )
         if stranger or (self._figure.first and _OWNER.match(bare)):
             self._state.closed = True

@@ -14,7 +14,7 @@ from decimal import Context, Decimal, Inexact, localcontext
 from typing import TYPE_CHECKING, Literal
 
 from jzfacts.text.numerals import BOUNDS
-from jzfacts.text.units import COUNTS, NUMBER, UnitError, parse_unit
+from jzfacts.text.units import dimension, parse_unit
 
 if TYPE_CHECKING:
     from jzfacts.text.numerals import Bound
@@ -41,8 +41,6 @@ _HALF = Decimal("0.5")
 _EXACT = Context(prec=400, traps=[Inexact])
 """Room for any product of what the reader reads; what does not fit would be an error."""
 
-_APART = frozenset(("人次", "户", "户次", "车次", "班次", "架次", "人份", "剂次", "种"))
-"""Counts that are not another word for a number of things: 6万人次 are not 6万人."""
 _ABOVE, _BELOW = ("more than", "at least"), ("less than", "at most")
 
 
@@ -85,23 +83,6 @@ class Range:
             if one.high < two.low or (one.high == two.low and (one.high_open or two.low_open)):
                 return True
         return False
-
-
-def dimension(unit: str | None) -> str:
-    """What a unit measures; all classifiers count."""
-    if not unit:
-        return NUMBER
-    measured = parse_unit(unit).dimension
-    return "count" if measured in COUNTS and measured not in _APART else measured
-
-
-def comparable(one: str | None, other: str | None) -> bool:
-    """Whether two units measure the same thing, a bare number being anything: 109亿, 109亿元."""
-    try:
-        first, second = dimension(one), dimension(other)
-    except UnitError:
-        return False
-    return first == second or (NUMBER in (first, second) and bool(one) and bool(other))
 
 
 def judge(draft: Figure, base: Figure) -> Judgement:

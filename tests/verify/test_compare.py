@@ -10,15 +10,15 @@ import pytest
 from drafts import FACTS, HERE, claims, fact
 from proofs import names
 
-from jzfacts.claims.assertions import Reader
+from jzfacts.claims.assign import Reader
 from jzfacts.claims.clauses import cut
 from jzfacts.claims.indicator_names import Named
 from jzfacts.facts.model import Change, Rank, Versus
-from jzfacts.verify import comparison as slip
-from jzfacts.verify.comparison import slip_of
+from jzfacts.verify import compare as slip
+from jzfacts.verify.compare import slip_of
 
 if TYPE_CHECKING:
-    from jzfacts.claims.intervals import Figure
+    from jzfacts.verify.intervals import Figure
 
 
 def beside(text: str, id: str) -> slip.Slip | None:

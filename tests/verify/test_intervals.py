@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jzfacts.claims import intervals as compare
-from jzfacts.claims.intervals import Figure, Range, comparable, judge, same_digits, slipped_scale
+from jzfacts.verify import intervals
+from jzfacts.verify.intervals import Figure, Range, judge, same_digits, slipped_scale
 
 
 def figure(value: str, unit: str | None = "亿斤", qualifier: str | None = None) -> Figure:
@@ -88,24 +88,6 @@ def test_counts_bare_numbers_and_thirds(draft: Figure, base: Figure, judgement: 
     assert judge(draft, base) == judgement
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("亿斤", "万吨", True),
-        ("家", "个", True),
-        ("亿", "亿元", True),
-        ("万人", "万人次", False),
-        ("%", "个百分点", False),
-        ("元", "美元", False),
-        ("亿元", None, False),
-        ("亿元", "没有的单位", False),
-    ],
-)
-def test_units_that_measure_the_same(one: str, other: str | None, same: bool) -> None:
-    """Classifiers are one, but visits are not people and points are not per cent."""
-    assert comparable(one, other) is same
-
-
 def test_a_slipped_scale_is_known_by_its_digits() -> None:
     """A power of ten apart, in whatever unit; a bound a hundred times off."""
     assert slipped_scale(figure("42.4", "万斤"), GRAIN)
@@ -146,5 +128,5 @@ def test_a_figure_agrees_with_itself_in_any_scale(value: Decimal) -> None:
 def test_the_constants_bound_what_a_bound_claims(value: Decimal, qualifier: str) -> None:
     """No bound agrees with what is a whole OVER beyond, or half of it."""
     bounded = Figure(value, "亿元", qualifier)
-    for share in (compare.OVER_ROUND * 2, Decimal("0.5")):
+    for share in (intervals.OVER_ROUND * 2, Decimal("0.5")):
         assert judge(bounded, Figure(value * share, "亿元")) != "agrees"

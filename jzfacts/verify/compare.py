@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from jzfacts.claims import intervals as compare
-from jzfacts.claims import wording
-from jzfacts.claims.intervals import Figure
+from jzfacts.claims import vocabulary
 from jzfacts.text.lexicon import RATE_WORDS
+from jzfacts.text.units import comparable
+from jzfacts.verify import intervals
+from jzfacts.verify.intervals import Figure
 
 if TYPE_CHECKING:
-    from jzfacts.claims.assertions import Claim
-    from jzfacts.claims.intervals import Judgement
+    from jzfacts.claims.assign import Claim
     from jzfacts.facts.model import Fact
     from jzfacts.text.mentions import Mention
+    from jzfacts.verify.intervals import Judgement
 
 Part = Literal["value", "change", "baseline", "versus", "rank"]
 _PART_OF: dict[str, Part] = {
@@ -55,7 +56,7 @@ class Slip:
     @property
     def unit_differs(self) -> bool:
         """Whether the two measure different things."""
-        return not compare.comparable(self.said.unit, self.known.unit)
+        return not comparable(self.said.unit, self.known.unit)
 
 
 def slip_of(claim: Claim, fact: Fact) -> Slip | None:
@@ -74,7 +75,7 @@ def slip_of(claim: Claim, fact: Fact) -> Slip | None:
 
 def _beyond(part: Part, before: str) -> bool:
     """Whether a figure is one of a kind that no fact states: an average growth, 增速回落."""
-    if wording.SECOND_ORDER.search(before):
+    if vocabulary.SECOND_ORDER.search(before):
         return True
     return part == "change" and bool(_AVERAGED.search(before))
 
@@ -143,15 +144,15 @@ def _said(mention: Mention, part: Part, known: Figure) -> Figure:
 def _judge(said: Figure, known: Figure, part: Part) -> Judgement:
     if part == "rank":
         return "agrees" if said.value == known.value else "differs"
-    if compare.comparable(said.unit, known.unit):
+    if comparable(said.unit, known.unit):
         if said.value * known.value < 0:
             return "differs"
         if said.value < 0:
             said, known = _turned(said), _turned(known)
-        return compare.judge(said, known)
+        return intervals.judge(said, known)
     if said.unit is None:
         return "agrees" if said.value == known.value and "." in str(said.value) else "unknown"
-    return "differs" if compare.same_digits(said, known) else "unknown"
+    return "differs" if intervals.same_digits(said, known) else "unknown"
 
 
 def _turned(figure: Figure) -> Figure:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from proofs import names
 
-from jzfacts.claims.assertions import Reader
+from jzfacts.claims.assign import Reader
 from jzfacts.claims.clauses import cut
 from jzfacts.claims.discourse import Setting
 
