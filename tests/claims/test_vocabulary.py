@@ -31,12 +31,12 @@ def test_the_longest_verb_is_met(verbs: str) -> None:
 @pytest.mark.parametrize(
     "pattern",
     [
-        vocabulary.EMPTY,
-        vocabulary.BEFORE,
-        vocabulary.AFTER,
+        vocabulary.OMITTED,
+        vocabulary.LEADING,
+        vocabulary.TRAILING,
         vocabulary.PREDICATE,
-        vocabulary.BEHIND,
-        vocabulary.MOOD,
+        vocabulary.FIGURE_TAIL,
+        vocabulary.INTENTION,
     ],
 )
 def test_words_stand_as_texts_are_folded(pattern: re.Pattern[str]) -> None:
@@ -59,7 +59,7 @@ def test_words_stand_as_texts_are_folded(pattern: re.Pattern[str]) -> None:
 )
 def test_words_of_intention(text: str, meant: bool) -> None:
     """What they are a part of is none of them."""
-    assert bool(vocabulary.MOOD.search(fold_prose(text).text)) is meant
+    assert bool(vocabulary.INTENTION.search(fold_prose(text).text)) is meant
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_words_of_intention(text: str, meant: bool) -> None:
 )
 def test_targets_plans_and_expectations(text: str) -> None:
     """A target, a plan, an expectation."""
-    assert vocabulary.MOOD.search(vocabulary.NO_MOOD.sub("", text))
+    assert vocabulary.INTENTION.search(vocabulary.FULFILLED.sub("", text))
 
 
 @pytest.mark.parametrize(
@@ -94,15 +94,15 @@ def test_targets_plans_and_expectations(text: str) -> None:
 )
 def test_what_is_done_is_no_intention(text: str) -> None:
     """Words that hold 要, 目标 or 计划, and what was reached."""
-    assert not vocabulary.MOOD.search(vocabulary.NO_MOOD.sub("", text))
+    assert not vocabulary.INTENTION.search(vocabulary.FULFILLED.sub("", text))
 
 
 @pytest.mark.parametrize(
     "text", ["超额完成年度目标", "好于预期", "完成年度投资计划", "提前实现规划目标"]
 )
 def test_what_was_reached_is_no_intention(text: str) -> None:
-    """NO_MOOD takes the word away before MOOD is asked."""
-    assert vocabulary.MOOD.search(vocabulary.NO_MOOD.sub(" ", text)) is None
+    """FULFILLED takes the word away before INTENTION is asked."""
+    assert vocabulary.INTENTION.search(vocabulary.FULFILLED.sub(" ", text)) is None
 
 
 @pytest.mark.parametrize(

@@ -9,47 +9,47 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jzfacts.verify import intervals
-from jzfacts.verify.intervals import Figure, Range, judge, same_digits, slipped_scale
+from jzfacts.verify.intervals import Quantity, Range, judge, same_digits, slipped_scale
 
 
-def figure(value: str, unit: str | None = "亿斤", qualifier: str | None = None) -> Figure:
-    return Figure(Decimal(value), unit, qualifier)
+def quantity(value: str, unit: str | None = "亿斤", qualifier: str | None = None) -> Quantity:
+    return Quantity(Decimal(value), unit, qualifier)
 
 
-GRAIN = figure("42.4")
+GRAIN = quantity("42.4")
 
 
 @pytest.mark.parametrize(
     ("draft", "judgement"),
     [
-        (figure("42.4"), "agrees"),
-        (figure("42.40"), "agrees"),
-        (figure("212", "万吨"), "agrees"),
-        (figure("21.2", "亿公斤"), "agrees"),
-        (figure("42"), "agrees"),
-        (figure("42", qualifier="超"), "agrees"),
-        (figure("43", qualifier="近"), "agrees"),
-        (figure("43", qualifier="不足"), "agrees"),
-        (figure("42", qualifier="约"), "agrees"),
-        (figure("42.4", qualifier="以上"), "agrees"),
-        (figure("42.41"), "unknown"),
-        (figure("30", qualifier="超"), "unknown"),
-        (figure("60", qualifier="不足"), "unknown"),
-        (figure("45", qualifier="约"), "unknown"),
-        (figure("43"), "differs"),
-        (figure("24.4"), "differs"),
-        (figure("42.4", "万斤"), "differs"),
-        (figure("42.4", "亿公斤"), "differs"),
-        (figure("43", qualifier="超"), "differs"),
-        (figure("42.4", qualifier="超"), "differs"),
-        (figure("42", qualifier="近"), "differs"),
-        (figure("50", qualifier="近"), "differs"),
-        (figure("42", qualifier="不足"), "differs"),
-        (figure("50", qualifier="约"), "differs"),
-        (figure("42", "万斤", "超"), "differs"),
+        (quantity("42.4"), "agrees"),
+        (quantity("42.40"), "agrees"),
+        (quantity("212", "万吨"), "agrees"),
+        (quantity("21.2", "亿公斤"), "agrees"),
+        (quantity("42"), "agrees"),
+        (quantity("42", qualifier="超"), "agrees"),
+        (quantity("43", qualifier="近"), "agrees"),
+        (quantity("43", qualifier="不足"), "agrees"),
+        (quantity("42", qualifier="约"), "agrees"),
+        (quantity("42.4", qualifier="以上"), "agrees"),
+        (quantity("42.41"), "unknown"),
+        (quantity("30", qualifier="超"), "unknown"),
+        (quantity("60", qualifier="不足"), "unknown"),
+        (quantity("45", qualifier="约"), "unknown"),
+        (quantity("43"), "differs"),
+        (quantity("24.4"), "differs"),
+        (quantity("42.4", "万斤"), "differs"),
+        (quantity("42.4", "亿公斤"), "differs"),
+        (quantity("43", qualifier="超"), "differs"),
+        (quantity("42.4", qualifier="超"), "differs"),
+        (quantity("42", qualifier="近"), "differs"),
+        (quantity("50", qualifier="近"), "differs"),
+        (quantity("42", qualifier="不足"), "differs"),
+        (quantity("50", qualifier="约"), "differs"),
+        (quantity("42", "万斤", "超"), "differs"),
     ],
 )
-def test_a_draft_beside_an_exact_figure(draft: Figure, judgement: str) -> None:
+def test_a_draft_beside_an_exact_figure(draft: Quantity, judgement: str) -> None:
     """42.4亿斤 in other units, rounded, bounded; more digits and empty bounds are not judged."""
     assert judge(draft, GRAIN) == judgement
 
@@ -57,16 +57,16 @@ def test_a_draft_beside_an_exact_figure(draft: Figure, judgement: str) -> None:
 @pytest.mark.parametrize(
     ("draft", "base", "judgement"),
     [
-        (figure("21", "亿元", "近"), figure("21", "亿元", "近"), "agrees"),
-        (figure("21", "亿元"), figure("21", "亿元", "近"), "agrees"),
-        (figure("20.8", "亿元"), figure("21", "亿元", "近"), "unknown"),
-        (figure("25", "亿元"), figure("21", "亿元", "近"), "differs"),
-        (figure("21", "亿元", "超"), figure("21", "亿元", "近"), "differs"),
-        (figure("100", "亿元", "超过"), figure("100", "亿元", "突破"), "agrees"),
-        (figure("1000", "亿元", "突破"), figure("100", "亿元", "突破"), "differs"),
+        (quantity("21", "亿元", "近"), quantity("21", "亿元", "近"), "agrees"),
+        (quantity("21", "亿元"), quantity("21", "亿元", "近"), "agrees"),
+        (quantity("20.8", "亿元"), quantity("21", "亿元", "近"), "unknown"),
+        (quantity("25", "亿元"), quantity("21", "亿元", "近"), "differs"),
+        (quantity("21", "亿元", "超"), quantity("21", "亿元", "近"), "differs"),
+        (quantity("100", "亿元", "超过"), quantity("100", "亿元", "突破"), "agrees"),
+        (quantity("1000", "亿元", "突破"), quantity("100", "亿元", "突破"), "differs"),
     ],
 )
-def test_a_draft_beside_a_bounded_figure(draft: Figure, base: Figure, judgement: str) -> None:
+def test_a_draft_beside_a_bounded_figure(draft: Quantity, base: Quantity, judgement: str) -> None:
     """What the base bounds it knows no better: only what cannot be is wrong."""
     assert judge(draft, base) == judgement
 
@@ -74,33 +74,33 @@ def test_a_draft_beside_a_bounded_figure(draft: Figure, base: Figure, judgement:
 @pytest.mark.parametrize(
     ("draft", "base", "judgement"),
     [
-        (figure("4300", "人"), figure("4297", "人"), "unknown"),
-        (figure("4298", "人"), figure("4297", "人"), "differs"),
-        (figure("49", "个"), figure("49", "家"), "agrees"),
-        (figure("1", "万个"), figure("6592", "个"), "unknown"),
-        (figure("109", "亿元"), figure("109", "亿"), "agrees"),
-        (figure("109", "万元"), figure("109", "亿"), "differs"),
-        (figure("1", "公顷"), figure("15", "亩"), "agrees"),
+        (quantity("4300", "人"), quantity("4297", "人"), "unknown"),
+        (quantity("4298", "人"), quantity("4297", "人"), "differs"),
+        (quantity("49", "个"), quantity("49", "家"), "agrees"),
+        (quantity("1", "万个"), quantity("6592", "个"), "unknown"),
+        (quantity("109", "亿元"), quantity("109", "亿"), "agrees"),
+        (quantity("109", "万元"), quantity("109", "亿"), "differs"),
+        (quantity("1", "公顷"), quantity("15", "亩"), "agrees"),
     ],
 )
-def test_counts_bare_numbers_and_thirds(draft: Figure, base: Figure, judgement: str) -> None:
+def test_counts_bare_numbers_and_thirds(draft: Quantity, base: Quantity, judgement: str) -> None:
     """A count is exact unless its noughts say otherwise; 亩 is a third and still exact."""
     assert judge(draft, base) == judgement
 
 
 def test_a_slipped_scale_is_known_by_its_digits() -> None:
     """A power of ten apart, in whatever unit; a bound a hundred times off."""
-    assert slipped_scale(figure("42.4", "万斤"), GRAIN)
-    assert slipped_scale(figure("2120", "万吨"), GRAIN)
-    assert not slipped_scale(figure("44.2"), GRAIN)
-    assert slipped_scale(figure("42", "万斤", "超"), GRAIN)
-    assert not slipped_scale(figure("30", qualifier="超"), GRAIN)
+    assert slipped_scale(quantity("42.4", "万斤"), GRAIN)
+    assert slipped_scale(quantity("2120", "万吨"), GRAIN)
+    assert not slipped_scale(quantity("44.2"), GRAIN)
+    assert slipped_scale(quantity("42", "万斤", "超"), GRAIN)
+    assert not slipped_scale(quantity("30", qualifier="超"), GRAIN)
 
 
 def test_digits_without_point_and_noughts() -> None:
     """0.4127 and 41270 print the same digits; 4217 does not."""
-    assert same_digits(figure("0.4127"), figure("41270"))
-    assert not same_digits(figure("4217"), figure("4127"))
+    assert same_digits(quantity("0.4127"), quantity("41270"))
+    assert not same_digits(quantity("4217"), quantity("4127"))
 
 
 def test_ranges_apart_and_within() -> None:
@@ -115,10 +115,10 @@ def test_ranges_apart_and_within() -> None:
 @given(st.decimals(min_value="0.01", max_value="1e9", places=2))
 def test_a_figure_agrees_with_itself_in_any_scale(value: Decimal) -> None:
     """Whatever its digits, and never with itself ten times over."""
-    base = Figure(value, "亿元")
+    base = Quantity(value, "亿元")
     assert judge(base, base) == "agrees"
-    assert judge(Figure(value * 10000, "万元"), base) == "agrees"
-    assert judge(Figure(value * 10, "亿元"), base) != "agrees"
+    assert judge(Quantity(value * 10000, "万元"), base) == "agrees"
+    assert judge(Quantity(value * 10, "亿元"), base) != "agrees"
 
 
 @given(
@@ -127,6 +127,6 @@ def test_a_figure_agrees_with_itself_in_any_scale(value: Decimal) -> None:
 )
 def test_the_constants_bound_what_a_bound_claims(value: Decimal, qualifier: str) -> None:
     """No bound agrees with what is a whole OVER beyond, or half of it."""
-    bounded = Figure(value, "亿元", qualifier)
+    bounded = Quantity(value, "亿元", qualifier)
     for share in (intervals.OVER_ROUND * 2, Decimal("0.5")):
-        assert judge(bounded, Figure(value * share, "亿元")) != "agrees"
+        assert judge(bounded, Quantity(value * share, "亿元")) != "agrees"
