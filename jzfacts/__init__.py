@@ -12,8 +12,7 @@ A name is imported when it is first used: the command line shares this package a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # for type checkers it is true; at run time `typing` need not be imported
 if TYPE_CHECKING:
     from jzfacts.api import Base, load
     from jzfacts.facts.conversion import ConversionError, Converted, to_unit
@@ -53,16 +52,16 @@ _EXPORTS = {
     "output.sentence": "sentence",
     "search.engine": "Match QueryError",
 }
-_HOME = {name: module for module, names in _EXPORTS.items() for name in names.split()}
+_MODULE_OF = {name: module for module, names in _EXPORTS.items() for name in names.split()}
 
 
 def __getattr__(name: str) -> object:
     """The public name, from the module where it is defined."""
-    if name not in _HOME:
+    if name not in _MODULE_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    value = getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
     globals()[name] = value
     return value
 

@@ -17,7 +17,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from jzfacts import i18n as language
-from jzfacts.cli import main as cli
+from jzfacts.cli.main import program
 from jzfacts.verify import rules
 
 PACKAGE = Path(language.__file__).parent
@@ -37,7 +37,7 @@ def in_code() -> Catalog:
     found = extract_from_dir(PACKAGE, keywords=KEYWORDS)
     for _path, _line, message, _comments, _context in found:
         catalog.add(message)
-    for command in typer.main.get_group(cli.app).commands.values():
+    for command in typer.main.get_group(program()).commands.values():
         catalog.add(command.help or "")
     for name in rules.NAMES:
         for paragraph in rules.page(name).split("\n\n"):

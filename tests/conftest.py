@@ -70,8 +70,8 @@ def run(
     for name in ("NO_COLOR", "COLUMNS", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
 
-    def run(*arguments: str, stdin: bytes = b"") -> Outcome:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8"))
+    def run(*arguments: str, stdin: bytes = b"", encoding: str = "utf-8") -> Outcome:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding))
         status = main(list(arguments))
         return Outcome(*capsys.readouterr(), status)
 

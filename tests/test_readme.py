@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from jzfacts.cli.main import app
+from jzfacts.cli.main import program
 from jzfacts.facts.schema import FACT_KEYS, SOURCE_KEYS
 from jzfacts.facts.tables import is_unit
 from jzfacts.text.units import _OTHER_CURRENCIES, COUNTS, SCALES, parse_unit
@@ -95,7 +95,7 @@ def test_the_python_runs() -> None:
 def test_it_is_short_and_names_every_command() -> None:
     """At most 300 lines, and no command that neither part mentions."""
     assert len(README.splitlines()) <= 300
-    commands = typer.main.get_group(app).commands
+    commands = typer.main.get_group(program()).commands
     for part in PARTS.values():
         assert [name for name in commands if name not in part] == []
 

@@ -1,0 +1,12 @@
+"""The command line: parse, call, print.
+
+`main` builds the program and runs one command; each command is a module (`search`, `show`, `audit`,
+`verify`; `list` has `rank` as well) that reads from top to bottom: check the options, open the
+base, ask it, write the answer, return the exit status. What commands share:
+
+- `options`: the options' declarations, and `OutputOptions`, what they say together;
+- `results`: facts that were found -> converted, cited or formatted, on stdout;
+- `console`: the two streams; data on stdout, whatever is said to a person on stderr;
+- `errors`: an exception -> one line and exit status 2;
+- `help`: the help pages; `completion`: what a shell offers at Tab.
+"""

@@ -5,6 +5,8 @@ Completion must neither fail nor speak: a base that cannot be read completes to 
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -36,19 +38,18 @@ def ids(incomplete: str) -> list[tuple[str, str]]:
     return [(Offered(id), name) for id, name in found]
 
 
-def areas(incomplete: str) -> list[str]:
-    """Areas of the base."""
-    return _filter("area", incomplete)
+def _filter(name: str) -> Callable[[str], list[str]]:
+    """What completes the values that the filter of that name may take."""
+
+    def complete(incomplete: str) -> list[str]:
+        from jzfacts.search.completion import complete_filter
+
+        return _of_base(lambda index: complete_filter(index, name, incomplete))
+
+    return complete
 
 
-def topics(incomplete: str) -> list[str]:
-    """Topics of the base."""
-    return _filter("topic", incomplete)
-
-
-def periods(incomplete: str) -> list[str]:
-    """Periods of the base."""
-    return _filter("period", incomplete)
+areas, topics, periods = map(_filter, ("area", "topic", "period"))
 
 
 def fields(incomplete: str) -> list[str]:
@@ -64,22 +65,12 @@ def columns(incomplete: str) -> list[str]:
     return [before + comma + field for field in fields(last)]
 
 
-def _filter(name: str, incomplete: str) -> list[str]:
-    from jzfacts.search.completion import complete_filter
-
-    return _of_base(lambda index: complete_filter(index, name, incomplete))
-
-
 def _of_base(find: Callable[[Index], list[Word]]) -> list[Word]:
-    import os
-    from pathlib import Path
-
     from jzfacts.facts.loader import BaseError
     from jzfacts.index.index import open_index
 
-    named = os.environ.get("JZFACTS_FACTS", "")
-    paths = [Path(name) for name in named.split(os.pathsep) if name]
+    paths = os.environ.get("JZFACTS_FACTS", "").split(os.pathsep)
     try:
-        return find(open_index(paths or None))
+        return find(open_index([Path(path) for path in paths if path] or None))
     except (BaseError, ValueError, OSError):
         return []

@@ -1,13 +1,13 @@
-"""The two streams: data on stdout, whatever is said to a person on stderr."""
+"""The three streams: data on stdout, whatever is said to a person on stderr."""
 
 from __future__ import annotations
 
-import codecs
 import os
 import sys
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from jzfacts.i18n import _
 from jzfacts.output.escape import harmless
 
 if TYPE_CHECKING:
@@ -26,30 +26,25 @@ class ExitStatus(IntEnum):
     """The command line, a file or its data is in error."""
 
 
-ESCAPE = "jzfacts-escape"
-"""Name of the error handler for characters that a stream's encoding does not have."""
-
-
 def prepare() -> None:
     r"""Make both streams such that no text can break them.
 
-    A character that the encoding lacks (GBK has no 𬌗, ASCII no 粮) is written as `\uXXXX`, which
-    inside JSON strings is even the right thing. Line ends are ours: Windows would make the CRLF
-    of CSV a CRCRLF.
+    A character that the encoding lacks (GBK has no 𬌗, ASCII no 粮) is written as `\uXXXX`. Line
+    ends are ours: Windows would make the CRLF of CSV a CRCRLF.
     """
-    codecs.register_error(ESCAPE, _escape)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors=ESCAPE, newline="\n")
+            reconfigure(errors="backslashreplace", newline="\n")
 
 
-def _escape(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    missing = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
-    units = [missing[at : at + 2].hex() for at in range(0, len(missing), 2)]
-    return "".join(f"\\u{unit}" for unit in units), error.end
+def stdin() -> TextIO:
+    """Standard input. Raises UsageError where the shell has closed it: <&-."""
+    if sys.stdin is None:
+        from jzfacts.cli.errors import UsageError
+
+        raise UsageError(_("standard input is closed; give it a file or a pipe"))
+    return sys.stdin
 
 
 def is_terminal() -> bool:
@@ -91,38 +86,6 @@ def write(chunks: Iterable[str], *, at_once: bool = False) -> None:
     sys.stdout.flush()
 
 
-def error(message: str) -> None:
-    """One line to the person, marked as ours."""
-    say(f"jzfacts: {message}")
-
-
-def say(line: str) -> None:
-    """One harmless line on stderr. If even that is closed there is nobody left to tell."""
-    stream: TextIO | None = sys.stderr
-    if stream is None:
-        return
-    try:
-        stream.write(harmless(line) + "\n")
-        stream.flush()
-    except OSError:
-        pass
-
-
-def say_all(text: str) -> None:
-    """Each line of `text` on stderr."""
-    for line in text.splitlines():
-        say(line)
-
-
-def is_closed_pipe(problem: OSError) -> bool:
-    """Whether the reader of a pipe has gone; Windows says EINVAL."""
-    import errno
-
-    return isinstance(problem, BrokenPipeError) or (
-        os.name == "nt" and problem.errno == errno.EINVAL
-    )
-
-
 def abandon_stdout() -> None:
     """Send the rest of stdout nowhere: Python flushes it at exit, and would complain again."""
     try:
@@ -130,4 +93,21 @@ def abandon_stdout() -> None:
         os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)
     except (AttributeError, OSError, ValueError):  # closed, or no file at all
+        pass
+
+
+def error(message: str) -> None:
+    """One line to the person, marked as ours."""
+    say(f"jzfacts: {message}")
+
+
+def say(line: str) -> None:
+    """One harmless line on stderr; where that is closed there is no one to read it."""
+    stream: TextIO | None = sys.stderr
+    if stream is None:
+        return
+    try:
+        stream.write(harmless(line) + "\n")
+        stream.flush()
+    except (OSError, ValueError):
         pass

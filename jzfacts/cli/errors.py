@@ -1,53 +1,71 @@
-"""What went wrong, in the language of the person, and the status that tells programs.
+"""Errors: one line on stderr in the person's language, and the exit status that tells programs.
 
-Typer's parser says it in English only. Its errors have no public class before Typer 0.28, so they
-are told apart by name; one that is not known here is passed on in Typer's own words.
+Typer's parser says its errors in English only. Most have no public class, so they are told apart
+by the class names that Click has had since 2012; one that is not known here is passed on in Typer's
+own words.
 """
 
 from __future__ import annotations
 
-import re
+import os
+from errno import EINVAL
 from typing import TYPE_CHECKING
 
 from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
-from jzfacts.cli.options import Refused, meant, meant_of
 from jzfacts.i18n import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-_EXTRA = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
+    from collections.abc import Callable, Iterable, Sequence
 
 
-def failed(error: Exception) -> ExitStatus:
-    """Tell what went wrong, in one line unless it is our own mistake; never status 1 for that."""
-    if isinstance(error, Refused):
-        console.error(str(error))
-        return error.status
+class UsageError(Exception):
+    """A command that cannot be carried out as given; its text is one line to the person."""
+
+
+def did_you_mean(names: Iterable[str]) -> str:
+    """The end of a message that asks whether one of `names` was meant; empty where there is none."""
+    joined = _(" or ").join(names)
+    return _("; did you mean {names}?").format(names=joined) if joined else ""
+
+
+def alternatives(name: str, known: Iterable[str]) -> str:
+    """The end of a message about a `name` that is not `known`: similar names, or all of them."""
+    from difflib import get_close_matches
+
+    names = list(known)
+    everything = _("; there are {names}").format(names=_(", ").join(names))
+    return did_you_mean(get_close_matches(name, names)) or everything
+
+
+def report(error: Exception, arguments: Sequence[str]) -> ExitStatus:
+    """Say what went wrong, in one line unless it is our own mistake; never status 1 for that."""
     if isinstance(error, OSError):
         console.abandon_stdout()
-        if console.is_closed_pipe(error):
-            return ExitStatus.FOUND
+        if isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == EINVAL):
+            return ExitStatus.FOUND  # the reader of a pipe has had enough
         console.error(": ".join(filter(None, [error.filename, error.strerror or str(error)])))
-    elif type(error).__name__ == "NoArgsIsHelpError":  # no command at all: the help is the answer
-        console.say_all(str(error))
+        return ExitStatus.ERROR
+    message = str(error) if isinstance(error, UsageError) else parser_message(error, arguments)
+    if message is not None:
+        console.error(message)
     else:
-        told = complaint(error)
-        if told is None:
-            _told_whole(error)
-        else:
-            console.error(told)
+        _report_other(error)
     return ExitStatus.ERROR
 
 
-def _told_whole(error: Exception) -> None:
-    """Every problem of a base; or the traceback of what should not have happened."""
+def _report_other(error: Exception) -> None:
+    """What the layers below raise for a base, a query, a unit or a page; else the traceback."""
+    from jzfacts.audit.page_files import PageError
+    from jzfacts.facts.conversion import ConversionError
     from jzfacts.facts.loader import BaseError
+    from jzfacts.search.query import QueryError
 
     if isinstance(error, BaseError):
         for problem in error.problems:
             console.say(problem)
+    elif isinstance(error, (ConversionError, PageError, QueryError)):
+        console.error(str(error))
     else:
         import traceback
 
@@ -55,50 +73,34 @@ def _told_whole(error: Exception) -> None:
         traceback.print_exception(error)
 
 
-def complaint(error: Exception) -> str | None:
+def parser_message(error: Exception, arguments: Sequence[str]) -> str | None:
     """One line that says what is wrong and the remedy; None for what is no error of the parser."""
     own: Callable[[], str] | None = getattr(error, "format_message", None)
     if own is None:
         return None
-    name = type(error).__name__
+    kind = type(error).__name__
     parameter = getattr(error, "param", None)
-    if name == "NoSuchOption":
-        option = str(getattr(error, "option_name", ""))
-        return _("unknown option {name}").format(name=option) + meant(_alike(option, error))
-    if name == "BadOptionUsage":
-        option = str(getattr(error, "option_name", ""))
-        if "does not take" in own():
+    option = str(getattr(error, "option_name", ""))
+    if kind == "NoSuchOption":
+        from difflib import get_close_matches
+
+        command = getattr(getattr(error, "ctx", None), "command", None)
+        known = [name for each in getattr(command, "params", ()) for name in each.opts]
+        similar = get_close_matches(option, [*known, "--help"])
+        return _("unknown option {name}").format(name=option) + did_you_mean(similar)
+    if kind == "BadOptionUsage":
+        if any(argument.startswith(option + "=") for argument in arguments):
             return _("{option} takes no value").format(option=option)
         return _("{option} needs a value").format(option=option)
-    if name == "MissingParameter":
+    if kind == "MissingParameter":
         missing = _(str(getattr(parameter, "metavar", None) or getattr(parameter, "name", "?")))
         return _("{name} is missing; --help shows how").format(name=missing.rstrip("."))
-    if name == "BadParameter" and parameter is not None:
-        return _bad_value(parameter) or own()
-    if name == "UsageError":
-        extra = _EXTRA.match(own())
-        if extra:
-            return _("too many arguments: {words}").format(words=extra[1])
+    if kind == "BadParameter":
+        name = max(getattr(parameter, "opts", ()), key=len, default="")
+        choices = getattr(getattr(parameter, "type", None), "choices", None)
+        least = getattr(getattr(parameter, "type", None), "min", None)
+        if choices:
+            return _("no such value of {name}").format(name=name) + alternatives("", choices)
+        if least is not None:
+            return _("{name} takes a whole number from {least} up").format(name=name, least=least)
     return own()
-
-
-def _alike(option: str, error: Exception) -> list[str]:
-    """Options of the command that look like the one that does not exist."""
-    from difflib import get_close_matches
-
-    command = getattr(getattr(error, "ctx", None), "command", None)
-    known = [name for each in getattr(command, "params", ()) for name in each.opts]
-    return get_close_matches(option, [*known, "--help"])
-
-
-def _bad_value(parameter: object) -> str | None:
-    """What a parameter may be set to."""
-    name = max(getattr(parameter, "opts", ()), key=len, default="")
-    kind = getattr(parameter, "type", None)
-    choices = getattr(kind, "choices", None)
-    if choices:
-        return _("no such value of {name}").format(name=name) + meant_of("", choices)
-    least = getattr(kind, "min", None)
-    if least is not None:
-        return _("{name} takes a whole number from {least} up").format(name=name, least=least)
-    return None

@@ -1,4 +1,4 @@
-"""The options that commands share, and what they may be set to."""
+"""The options that commands share, and what they say together."""
 
 from __future__ import annotations
 
@@ -7,115 +7,94 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from jzfacts.cli import completion as completing
-from jzfacts.cli.console import ExitStatus
+from jzfacts.cli import completion
+from jzfacts.cli.errors import UsageError, alternatives
 from jzfacts.i18n import N_, _
 from jzfacts.output.citation import Style
 from jzfacts.output.formats import COLUMNLESS, PICTURES, FindingFormat, Format, automatic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
+
+def _option(
+    metavar: str,
+    help: str,
+    *names: str,
+    variable: str | None = None,
+    complete: Callable[[str], list[str]] | None = None,
+) -> object:
+    """An option with a value; without `names` it is called as its parameter is."""
+    return typer.Option(
+        *names, metavar=metavar, help=help, envvar=variable, autocompletion=complete
+    )
+
+
+FORMAT_NAMES = ("--format", "-f")
 Form = Annotated[
     Format | None,
-    typer.Option(
-        "--format",
-        "-f",
+    _option(
+        N_("FORM"),
+        N_("Form of the output; by default table, on a pipe tsv."),
+        *FORMAT_NAMES,
         "--as",
-        metavar=N_("FORM"),
-        help=N_("Form of the output; by default table, on a pipe tsv."),
     ),
+]
+FindingForm = Annotated[
+    FindingFormat, _option(N_("FORM"), N_("How findings are given out."), *FORMAT_NAMES)
 ]
 Columns = Annotated[
     str | None,
-    typer.Option(
-        metavar=N_("KEYS"),
-        help=N_("Columns of a table, such as id,value,rank.place; also of csv."),
-        autocompletion=completing.columns,
+    _option(
+        N_("KEYS"),
+        N_("Columns of a table, such as id,value,rank.place; also of csv."),
+        complete=completion.columns,
     ),
 ]
 Area = Annotated[
     str | None,
-    typer.Option(
-        metavar=N_("NAME"),
-        help=N_("Only this area, such as 焦作市."),
-        autocompletion=completing.areas,
-    ),
+    _option(N_("NAME"), N_("Only this area, such as 焦作市."), complete=completion.areas),
 ]
 Topic = Annotated[
     str | None,
-    typer.Option(
-        metavar=N_("NAME"),
-        help=N_("Only this topic, such as 乡村振兴."),
-        autocompletion=completing.topics,
-    ),
+    _option(N_("NAME"), N_("Only this topic, such as 乡村振兴."), complete=completion.topics),
 ]
 Period = Annotated[
     str | None,
-    typer.Option(
-        metavar=N_("PERIOD"),
-        help=N_("Only this period, such as 2024."),
-        autocompletion=completing.periods,
-    ),
+    _option(N_("PERIOD"), N_("Only this period, such as 2024."), complete=completion.periods),
 ]
 Facts = Annotated[
     list[Path] | None,
-    typer.Option(
-        "--facts",
-        envvar="JZFACTS_FACTS",
-        metavar=N_("PATH"),
-        help=N_("Fact base instead of the installed one: a file or a directory; repeatable."),
+    _option(
+        N_("PATH"),
+        N_("Fact base instead of the installed one: a file or a directory; repeatable."),
+        variable="JZFACTS_FACTS",
     ),
 ]
 Cite = Annotated[
     Style | None,
-    typer.Option(
-        "--cite",
-        metavar=N_("[STYLE]"),
-        help=N_("References to paste, with the lines; by default after GB/T 7714—2025."),
+    _option(
+        N_("[STYLE]"),
+        N_("References to paste, with the lines; by default after GB/T 7714—2025."),
     ),
 ]
 Unit = Annotated[
-    str | None,
-    typer.Option(metavar=N_("UNIT"), help=N_("Convert the figure, exactly, such as to 万吨.")),
+    str | None, _option(N_("UNIT"), N_("Convert the figure, exactly, such as to 万吨."))
 ]
 Bars = Annotated[bool, typer.Option("--bars", help=N_("Draw a bar for each."))]
 NoColor = Annotated[bool, typer.Option("--no-color", help=N_("No colours; also NO_COLOR=1."))]
 Pages = Annotated[
     Path | None,
-    typer.Option(
-        "--pages",
-        envvar="JZFACTS_PAGES",
-        metavar=N_("DIR"),
-        help=N_("Folder of page texts, known by their digest or named SOURCE-ID.txt."),
+    _option(
+        N_("DIR"),
+        N_("Folder of page texts, known by their digest or named SOURCE-ID.txt."),
+        variable="JZFACTS_PAGES",
     ),
 ]
-PageFiles = Annotated[
-    list[Path] | None,
-    typer.Option("--source", metavar=N_("FILE"), help=N_("The text of a page; repeatable.")),
-]
-Drafted = Annotated[
-    bool,
-    typer.Option(
-        "--draft", help=N_("Instead of findings: what no fact claims yet, as TOML to fill in.")
-    ),
-]
-FindingForm = Annotated[
-    FindingFormat,
-    typer.Option("--format", "-f", metavar=N_("FORM"), help=N_("How findings are given out.")),
-]
 
 
-class Refused(Exception):
-    """A command that cannot be carried out as given: one line to the person, and a status."""
-
-    def __init__(self, message: str, status: ExitStatus = ExitStatus.ERROR) -> None:
-        super().__init__(message)
-        self.status = status
-
-
-class Wanted(NamedTuple):
-    """How an answer is to be given."""
+class OutputOptions(NamedTuple):
+    """How facts are to be written."""
 
     form: Format
     keys: tuple[str, ...] | None = None
@@ -126,7 +105,7 @@ class Wanted(NamedTuple):
     bars: bool = False
 
 
-def wanted(
+def output_options(
     form: Format | None,
     columns: str | None = None,
     no_color: bool = False,
@@ -135,84 +114,58 @@ def wanted(
     unit: str | None = None,
     bars: bool = False,
     searched: bool = False,
-) -> Wanted:
+) -> OutputOptions:
     """What the options of a command say together.
 
     Only what was `searched` for has a match to show, and only what has a new `unit` is converted.
-    Raises Refused for options that do not go together, an unknown column and an unknown unit.
+    Raises UsageError for options that do not go together and an unknown column, ConversionError for
+    an unknown unit.
     """
     if cite and (form or columns or unit):
-        raise Refused(_("--cite prints references; leave out --format, --columns and --unit"))
+        raise UsageError(_("--cite prints references; leave out --format, --columns and --unit"))
     if bars and form not in (None, *PICTURES):
-        raise Refused(_("--bars goes with {formats}").format(formats=_(", ").join(PICTURES)))
+        raise UsageError(_("--bars goes with {formats}").format(formats=_(", ").join(PICTURES)))
     if unit is not None:
-        from jzfacts.facts.conversion import ConversionError, known_unit
+        from jzfacts.facts.conversion import known_unit
 
-        try:
-            unit = known_unit(unit)
-        except ConversionError as error:
-            raise Refused(str(error)) from None
+        unit = known_unit(unit)
     form = form or (Format.TABLE if bars else automatic())
     keys = None if columns is None else _keys(form, columns, searched, unit is not None)
-    return Wanted(form, keys, no_color, cite, unit, bars)
+    return OutputOptions(form, keys, no_color, cite, unit, bars)
 
 
 def _keys(form: Format, columns: str, searched: bool, converted: bool) -> tuple[str, ...]:
     if form in COLUMNLESS:
-        told = _("--columns does not go with {format}, which has none")
-        raise Refused(told.format(format=form.value))
+        message = _("--columns does not go with {format}, which has none")
+        raise UsageError(message.format(format=form.value))
     from jzfacts.output.columns import CONVERTED_FIELDS, FIELDS, MATCH_FIELDS
 
     known = (*FIELDS, *(CONVERTED_FIELDS if converted else ()), *(MATCH_FIELDS if searched else ()))
     keys = tuple(key.strip() for key in columns.split(","))
     for key in keys:
         if key not in known:
-            raise Refused(_("unknown column “{name}”").format(name=key) + meant_of(key, known))
+            message = _("unknown column “{name}”").format(name=key)
+            raise UsageError(message + alternatives(key, known))
     return keys
 
 
-def known_field(name: str, *, alone: bool) -> None:
-    """Raise Refused for a field that does not exist, or that is not to be printed `alone`."""
-    from jzfacts.output.columns import FIELDS
+def prepared(arguments: Sequence[str]) -> list[str]:
+    """`arguments` in UTF-8, and with the style named after each --cite that has none.
 
-    if not alone:
-        raise Refused(_("--field gives one bare value; leave out the options for other forms"))
-    if name not in FIELDS:
-        raise Refused(_("unknown field “{name}”").format(name=name) + meant_of(name, FIELDS))
+    The parser knows options with a value and without, but none that may have one.
+    """
+    styles = [style.value for style in Style]
+    done = [_decoded(argument) for argument in arguments]
+    end = done.index("--") if "--" in done else len(done)
+    for at in reversed(range(end)):
+        if done[at] == "--cite" and (at + 1 >= end or done[at + 1] not in styles):
+            done[at] = f"--cite={Style.GB2025.value}"
+    return done
 
 
-def as_typed(argument: str) -> str:
+def _decoded(argument: str) -> str:
     """`argument` in UTF-8 where Python could not decode it: in the C locale it takes ASCII only."""
     try:
         return argument.encode("ascii", "surrogateescape").decode("utf-8")
     except UnicodeError:
         return argument
-
-
-def spelled_out(arguments: Sequence[str]) -> list[str]:
-    """`arguments` with the style named after each --cite that has none.
-
-    The parser knows options with a value and without, but none that may have one.
-    """
-    styles = [style.value for style in Style]
-    spelled = list(map(as_typed, arguments))
-    end = spelled.index("--") if "--" in spelled else len(spelled)
-    for at in reversed(range(end)):
-        if spelled[at] == "--cite" and (at + 1 >= end or spelled[at + 1] not in styles):
-            spelled[at] = f"--cite={Style.GB2025.value}"
-    return spelled
-
-
-def meant(near: Iterable[str]) -> str:
-    """The end of a message that asks whether one of `near` was meant; nothing where none is."""
-    names = _(" or ").join(near)
-    return _("; did you mean {names}?").format(names=names) if names else ""
-
-
-def meant_of(name: str, known: Iterable[str]) -> str:
-    """The end of a message about a `name` that is not `known`: the like ones, or all of them."""
-    from difflib import get_close_matches
-
-    names = list(known)
-    all_of_them = _("; there are {names}").format(names=_(", ").join(names))
-    return meant(get_close_matches(name, names)) or all_of_them

@@ -13,39 +13,41 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 PATIENCE = 1.0
-"""Seconds that pass in silence: shorter work is done before a bar is read."""
+"""Seconds that pass in silence: shorter work is done before a line is read."""
+
+CLEARED = "\r" + " " * 60 + "\r"
 
 
 def tell(line: str) -> None:
-    """One line on stderr; if even that is closed there is nobody left to tell."""
-    with suppress(OSError, ValueError, AttributeError):
-        print(f"jzfacts: {line}", file=sys.stderr)
+    """One line on stderr; where that is closed there is no one to read it."""
+    _write(f"jzfacts: {line}\n")
 
 
 @contextmanager
 def progress(total: int) -> Iterator[Callable[[int], None]]:
-    """A function to call with how much of `total` is done; it draws a bar if that takes long."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield lambda _done: None
-        return
+    """A function to call with how much of `total` is done; on a terminal it shows the percentage.
+
+    A plain line, no bar of rich: that hides the cursor, which Ctrl-C could not bring back.
+    """
     start = monotonic()
-    bar = None
+    shown = ""
 
     def show(done: int) -> None:
-        nonlocal bar
-        if bar is None:
-            if monotonic() - start < PATIENCE:
-                return
-            from rich.console import Console
-            from rich.progress import Progress
+        nonlocal shown
+        line = f"\rjzfacts: {_('reading the fact base')} {100 * done // total}%"
+        if terminal and line != shown and monotonic() - start >= PATIENCE:
+            _write(line)
+            shown = line
 
-            bar = Progress(console=Console(stderr=True), transient=True)
-            bar.add_task(_("reading the fact base"), total=total)
-            bar.start()
-        bar.update(bar.task_ids[0], completed=done)
-
+    terminal = sys.stderr is not None and sys.stderr.isatty()
     try:
         yield show
     finally:
-        if bar is not None:
-            bar.stop()
+        if shown:
+            _write(CLEARED)
+
+
+def _write(text: str) -> None:
+    with suppress(OSError, ValueError, AttributeError):
+        sys.stderr.write(text)
+        sys.stderr.flush()

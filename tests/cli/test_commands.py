@@ -5,21 +5,20 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from conftest import CORPUS
 
 from jzfacts.cli import console
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from conftest import Outcome
 
     Run = Callable[..., Outcome]
-
-CORPUS = Path(__file__).parent.with_name("corpus.toml")
 
 GRAIN = "grain-output\t粮食总产\t\t42.40\t亿斤\t+3.5% 同比\t全省第2\tpage-1:12,3\n"
 STORAGE = "grain-storage\t粮食仓容\t突破\t1000\t万吨\t\t\tpage-1:13\n"
@@ -128,10 +127,8 @@ def test_search_chooses_columns(run: Run) -> None:
 @pytest.mark.parametrize("query", ["", " ", "。！"])
 def test_search_refuses_an_empty_query(run: Run, query: str) -> None:
     """Nothing asked, nothing answered."""
-    stdout, stderr, status = run("search", query)
-    assert (stdout, status) == ("", 2)
-    assert stderr.startswith("jzfacts: ")
-    assert stderr.count("\n") == 1
+    message = "the query is empty; type a name, pinyin, first letters or a figure"
+    assert run("search", query) == ("", f"jzfacts: {message}\n", 2)
 
 
 # search -
@@ -178,8 +175,51 @@ def test_batch_names_bad_lines_and_goes_on(run: Run) -> None:
 
 def test_batch_without_any_answer(run: Run) -> None:
     """Nothing found at all is status 1; no query at all too."""
-    assert run("search", "-", stdin="比特币\n".encode()).status == 1
+    nothing = "jzfacts: line 1: nothing found for “比特币”\n"
+    assert run("search", "-", stdin="比特币\n".encode()) == ("", nothing, 1)
     assert run("search", "-") == ("", "", 1)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "粮食总产\n出口总额\n",
+        "粮食总产\n出口总额",
+        "粮食总产\r\n出口总额\r\n",
+        "\ufeff粮食总产\n出口总额\n",
+    ],
+    ids=["whole lines", "no end of the last line", "Windows", "byte order mark"],
+)
+def test_batch_reads_lines_of_any_system(run: Run, lines: str) -> None:
+    """Line ends and a byte order mark are not part of a query."""
+    outcome = run("search", "-", "--columns", "id", stdin=lines.encode())
+    assert outcome == ("粮食总产\tgrain-output\n出口总额\tyunxi-exports\n", "", 0)
+
+
+def test_batch_in_gbk(run: Run) -> None:
+    """The stream's own encoding, as on a Chinese Windows."""
+    outcome = run(
+        "search", "-", "--columns", "id", stdin="粮食总产\n".encode("gbk"), encoding="gbk"
+    )
+    assert outcome == ("粮食总产\tgrain-output\n", "", 0)
+
+
+def test_batch_answers_each_line_as_it_comes() -> None:
+    """Whoever waits for an answer before asking on gets it."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "jzfacts", "search", "-", "--columns", "id"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "JZFACTS_FACTS": str(CORPUS)},
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for query, id in (("粮食总产", "grain-output"), ("出口总额", "yunxi-exports")):
+            process.stdin.write(f"{query}\n".encode())
+            process.stdin.flush()
+            assert process.stdout.readline().decode() == f"{query}\t{id}\n"
+        process.stdin.close()
+    assert process.returncode == 0
 
 
 # rank
@@ -482,88 +522,3 @@ def test_several_bases_from_the_environment(
     assert run("list", "--area", "乙市") == (trees, "", 0)
     assert len(run("list").stdout.splitlines()) == 10
     assert run("list", "--facts", str(other)) == (trees, "", 0)
-
-
-# the whole process
-
-
-def shell(command: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """Run a line of bash in which `$J` is the program, on the corpus."""
-    return subprocess.run(
-        ["bash", "-c", f"set -o pipefail; {command}"],
-        capture_output=True,
-        check=False,
-        env={
-            **os.environ,
-            "PYTHONPATH": str(Path(__file__).parents[2]),
-            "JZFACTS_FACTS": str(CORPUS),
-            "J": f"{sys.executable} -m jzfacts",
-            **environment,
-        },
-    )
-
-
-posix = pytest.mark.skipif(os.name == "nt", reason="the lines are for a POSIX shell")
-
-
-@posix
-def test_head_closes_the_pipe_quietly() -> None:
-    """A reader that has had enough is no error."""
-    done = shell("$J list | head -1")
-    assert (done.stdout.decode(), done.stderr, done.returncode) == (GRAIN, b"", 0)
-
-
-@posix
-@pytest.mark.parametrize("command", ["list", "--help", "search - <<<粮食"])
-def test_a_pipe_that_nobody_reads(command: str) -> None:
-    """Status 0 and silence, also when it is already closed at the first word."""
-    done = shell(f"(sleep 1; $J {command}; echo $? >&2) | true")
-    assert done.stderr == b"0\n"
-
-
-@posix
-def test_a_full_disk_is_an_error() -> None:
-    """Half a list is not a list."""
-    if not Path("/dev/full").exists():
-        pytest.skip("this system has no /dev/full")
-    done = shell("$J list > /dev/full")
-    assert (done.stderr, done.returncode) == (b"jzfacts: No space left on device\n", 2)
-
-
-@posix
-def test_closed_stdout_is_an_error() -> None:
-    """There is nowhere to write to."""
-    done = shell("$J list >&-")
-    assert (done.stderr, done.returncode) == (b"jzfacts: standard output is closed\n", 2)
-
-
-@posix
-def test_a_value_in_a_shell_variable() -> None:
-    """What the tool is for, in scripts."""
-    done = shell('v=$($J show grain-output --field value) && echo "[$v]"')
-    assert (done.stdout, done.returncode) == (b"[42.40]\n", 0)
-
-
-@posix
-def test_output_in_gbk() -> None:
-    """A Chinese Windows pipe: text in its encoding, JSON in ASCII, CSV without a mark."""
-    gbk = {"PYTHONIOENCODING": "gbk"}
-    assert shell("$J list -n 1", **gbk).stdout == GRAIN.encode("gbk")
-    assert shell("$J show grain-output -f json", **gbk).stdout.isascii()
-    csv = shell("$J list -n 1 -f csv --columns indicator", **gbk).stdout
-    assert csv == "indicator\r\n粮食总产\r\n".encode("gbk")
-
-
-@posix
-def test_output_in_ascii() -> None:
-    """What cannot be written is escaped, and nothing breaks, on stderr neither."""
-    done = shell("$J list -n 1 --columns indicator; $J search 比特币", PYTHONIOENCODING="ascii")
-    assert done.stdout == rb"\u7cae\u98df\u603b\u4ea7" + b"\n"
-    assert done.stderr == rb"jzfacts: nothing found for \u201c\u6bd4\u7279\u5e01\u201d" + b"\n"
-
-
-@posix
-def test_csv_is_utf8_with_a_mark() -> None:
-    """The bytes that Excel sees."""
-    done = shell("$J list -n 1 -f csv --columns indicator", PYTHONIOENCODING="utf-8")
-    assert done.stdout == b"\xef\xbb\xbfindicator\r\n" + "粮食总产\r\n".encode()

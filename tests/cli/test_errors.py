@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jzfacts.cli.errors import complaint
+from jzfacts.cli.errors import parser_message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,4 +56,4 @@ def test_a_wrong_command_line(
 
 def test_other_errors_are_none_of_the_parser() -> None:
     """They have words of their own, or are mistakes of the program."""
-    assert complaint(ValueError("x")) is None
+    assert parser_message(ValueError("x"), []) is None

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 import typer
 
-from jzfacts.cli import main as cli
 from jzfacts.cli.help import Command, Group
+from jzfacts.cli.main import program
 from jzfacts.output.layout import width
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     Run = Callable[..., Outcome]
 
-COMMANDS = typer.main.get_group(cli.app).commands
+PROGRAM = typer.main.get_group(program())
+COMMANDS = PROGRAM.commands
 
 
 def test_the_page_of_a_command_in_full(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,7 +71,7 @@ def test_pages_fit_into_the_screen_and_leave_out_no_option(
     page, stderr, status = run(*filter(None, [name]), "--help")
     assert (stderr, status) == ("", 0)
     assert max(map(width, page.splitlines())) <= across
-    params = COMMANDS[name].params if name else typer.main.get_group(cli.app).params
+    params = (COMMANDS[name] if name else PROGRAM).params
     for parameter in params:
         if parameter.param_type_name == "option":
             assert all(option in page for option in parameter.opts)
@@ -78,5 +79,5 @@ def test_pages_fit_into_the_screen_and_leave_out_no_option(
 
 def test_every_command_has_a_page_of_ours() -> None:
     """None shows Typer's own, which knows no Chinese."""
-    assert isinstance(typer.main.get_group(cli.app), Group)
+    assert isinstance(PROGRAM, Group)
     assert {type(command) for command in COMMANDS.values()} == {Command}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from jzfacts.cli import console
-from jzfacts.cli.options import Refused, Wanted, as_typed, meant, meant_of, spelled_out, wanted
+from jzfacts.cli.errors import UsageError, alternatives, did_you_mean
+from jzfacts.cli.options import OutputOptions, output_options, prepared
 from jzfacts.output.formats import COLUMNLESS, Format
 
 
@@ -15,56 +16,56 @@ def test_the_format_follows_the_reader(
 ) -> None:
     """A table for a person, TSV for a program; what is asked for overrides both."""
     monkeypatch.setattr(console, "is_terminal", lambda: terminal)
-    assert wanted(None) == Wanted(form)
-    assert wanted(Format.CSV) == Wanted(Format.CSV)
+    assert output_options(None) == OutputOptions(form)
+    assert output_options(Format.CSV) == OutputOptions(Format.CSV)
 
 
 def test_columns_are_keys_with_commas_between() -> None:
     """Spaces after a comma are allowed, dots reach inside, and a key may come twice."""
     keys = ("id", "rank.place", "id")
-    assert wanted(Format.TSV, "id, rank.place,id") == Wanted(Format.TSV, keys)
+    assert output_options(Format.TSV, "id, rank.place,id") == OutputOptions(Format.TSV, keys)
 
 
 @pytest.mark.parametrize("form", COLUMNLESS)
 def test_records_have_no_columns(form: Format) -> None:
     """JSON prints the record of the contract, whole."""
-    with pytest.raises(Refused, match=f"--columns does not go with {form.value}"):
-        wanted(form, "id")
+    with pytest.raises(UsageError, match=f"--columns does not go with {form.value}"):
+        output_options(form, "id")
 
 
 def test_only_a_search_has_a_match() -> None:
     """Elsewhere the columns of a match are unknown; the query is no one's to ask for."""
-    assert wanted(Format.TSV, "match.why", searched=True) == Wanted(Format.TSV, ("match.why",))
+    assert output_options(Format.TSV, "match.why", searched=True) == OutputOptions(
+        Format.TSV, ("match.why",)
+    )
     for columns, searched in (("match.why", False), ("query", True), ("", True)):
-        with pytest.raises(Refused, match="unknown column"):
-            wanted(Format.TSV, columns, searched=searched)
+        with pytest.raises(UsageError, match="unknown column"):
+            output_options(Format.TSV, columns, searched=searched)
 
 
 def test_what_is_unknown_is_told_with_what_is_known() -> None:
     """The nearest names, or all where none is near."""
     known = ["value", "unit", "versus.value"]
-    assert meant_of("valu", known) == "; did you mean value?"
-    assert meant_of("x", known) == "; there are value, unit, versus.value"
-    assert meant(["value", "unit"]) == "; did you mean value or unit?"
-    assert meant([]) == ""
+    assert alternatives("valu", known) == "; did you mean value?"
+    assert alternatives("x", known) == "; there are value, unit, versus.value"
+    assert did_you_mean(["value", "unit"]) == "; did you mean value or unit?"
+    assert did_you_mean([]) == ""
 
 
 def test_advice_in_chinese(chinese: None) -> None:  # noqa: ARG001
     """With the punctuation of Chinese."""
-    assert meant(["value", "unit"]) == "；是不是 value 或 unit？"
-    assert meant_of("x", ["value", "unit"]) == "；可用的有：value、unit"
+    assert did_you_mean(["value", "unit"]) == "；是不是 value 或 unit？"
+    assert alternatives("x", ["value", "unit"]) == "；可用的有：value、unit"
 
 
 def test_chinese_typed_in_the_c_locale() -> None:
     """Python hands it on as bytes in disguise; what is sound, and what is no UTF-8, stays."""
     disguised = "粮食".encode().decode("ascii", "surrogateescape")
-    assert [as_typed(text) for text in (disguised, "粮食", "grain", "\udcff")] == [
-        *("粮食", "粮食", "grain", "\udcff"),
-    ]
+    assert prepared([disguised, "粮食", "grain", "\udcff"]) == ["粮食", "粮食", "grain", "\udcff"]
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant_by_it"),
+    ("typed", "meant"),
     [
         (["show", "x", "--cite"], ["show", "x", "--cite=2025"]),
         (["search", "--cite", "粮食"], ["search", "--cite=2025", "粮食"]),
@@ -74,6 +75,6 @@ def test_chinese_typed_in_the_c_locale() -> None:
         (["search", "--cite", "--", "2015"], ["search", "--cite=2025", "--", "2015"]),
     ],
 )
-def test_a_style_is_supplied_where_none_is_named(typed: list[str], meant_by_it: list[str]) -> None:
+def test_a_style_is_supplied_where_none_is_named(typed: list[str], meant: list[str]) -> None:
     """The word after --cite is a style only if it is one; else it belongs to the query."""
-    assert spelled_out(typed) == meant_by_it
+    assert prepared(typed) == meant

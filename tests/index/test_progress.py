@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import io
 import sys
-import threading
 
 import pytest
 
 from jzfacts.index import progress as notice
-from jzfacts.index.progress import PATIENCE, progress, tell
+from jzfacts.index.progress import CLEARED, PATIENCE, progress, tell
 
 
 class Terminal(io.StringIO):
@@ -46,14 +45,6 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return clock
 
 
-def alone_again() -> bool:
-    """Whether the thread that draws the bar ends."""
-    for thread in threading.enumerate():
-        if thread is not threading.main_thread():
-            thread.join(10)
-    return threading.active_count() == 1
-
-
 def test_a_line_goes_to_stderr(capsys: pytest.CaptureFixture[str]) -> None:
     """With the program's name; stdout is for data."""
     tell("茶叶已读")
@@ -77,7 +68,7 @@ def test_a_closed_stderr_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("stream", [io.StringIO(), None], ids=["a pipe", "nothing"])
-def test_no_bar_where_nobody_looks(
+def test_no_line_where_nobody_looks(
     stream: io.StringIO | None, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """However long it takes."""
@@ -88,7 +79,7 @@ def test_no_bar_where_nobody_looks(
     assert stream is None or stream.getvalue() == ""
 
 
-def test_no_bar_for_short_work(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_line_for_short_work(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
     """It would be gone before it is read."""
     stderr = terminal(monkeypatch)
     with progress(10) as show:
@@ -98,20 +89,18 @@ def test_no_bar_for_short_work(clock: Clock, monkeypatch: pytest.MonkeyPatch) ->
     assert stderr.getvalue() == ""
 
 
-def test_a_bar_for_long_work(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It says what takes long and how far it is, and is taken away at the end."""
+def test_the_percentage_of_long_work(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says what takes long and how far it is, each step once, and is taken away at the end."""
     stderr = terminal(monkeypatch)
     with progress(10) as show:
         clock.now += PATIENCE
-        show(4)
-        show(7)
-    assert "reading the fact base" in stderr.getvalue()
-    assert "70%" in stderr.getvalue()
-    assert stderr.getvalue().endswith("\x1b[2K")  # the line is blank again
-    assert alone_again()
+        for done in (4, 4, 7):
+            show(done)
+    line = "\rjzfacts: reading the fact base "
+    assert stderr.getvalue() == f"{line}40%{line}70%{CLEARED}"
 
 
-def test_the_bar_goes_when_work_fails(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_line_goes_when_work_fails(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
     """The message that follows stands on a line of its own."""
     stderr = terminal(monkeypatch)
 
@@ -123,15 +112,14 @@ def test_the_bar_goes_when_work_fails(clock: Clock, monkeypatch: pytest.MonkeyPa
 
     with pytest.raises(LookupError):
         work()
-    assert stderr.getvalue().endswith("\x1b[2K")
-    assert alone_again()
+    assert stderr.getvalue().endswith(CLEARED)
 
 
 @pytest.mark.usefixtures("chinese")
-def test_the_bar_speaks_chinese(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_line_in_chinese(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
     """To whoever reads it."""
     stderr = terminal(monkeypatch)
     with progress(10) as show:
         clock.now += PATIENCE
         show(4)
-    assert "正在读取" in stderr.getvalue()
+    assert stderr.getvalue().startswith("\rjzfacts: 正在读取")

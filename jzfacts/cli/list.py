@@ -1,0 +1,81 @@
+"""The commands `list` and `rank`: facts that pass the filters, in page order or by their rank."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jzfacts.cli import console, options
+from jzfacts.cli.console import ExitStatus
+from jzfacts.cli.results import write_facts
+from jzfacts.i18n import N_, _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jzfacts.cli.options import OutputOptions
+    from jzfacts.facts.model import Fact
+
+
+def list_facts(
+    form: options.Form = None,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", min=0, help=N_("At most so many; 0 for all."))
+    ] = 0,
+    area: options.Area = None,
+    topic: options.Topic = None,
+    period: options.Period = None,
+    columns: options.Columns = None,
+    unit: options.Unit = None,
+    bars: options.Bars = False,
+    cite: options.Cite = None,
+    facts: options.Facts = None,
+    no_color: options.NoColor = False,
+) -> ExitStatus:
+    """Every fact in the order of the page; with --bars those that grew or fell, by how much."""
+    output = options.output_options(form, columns, no_color, cite=cite, unit=unit, bars=bars)
+    from jzfacts.index.index import open_index
+
+    index = open_index(facts or None)
+    if bars:
+        from jzfacts.output.bars import by_growth
+
+        every = index.facts(area=area, topic=topic, period=period)
+        return _write(by_growth(every)[: limit or None], output, [topic or _("Growth")])
+    found = index.facts(area=area, topic=topic, period=period, limit=limit or None)
+    return _write(found, output, [topic or _("All facts")])
+
+
+def rank(
+    top: Annotated[
+        int | None, typer.Option(min=1, help=N_("Only place N or better, all ties included."))
+    ] = None,
+    form: options.Form = None,
+    area: options.Area = None,
+    topic: options.Topic = None,
+    period: options.Period = None,
+    columns: options.Columns = None,
+    bars: options.Bars = False,
+    cite: options.Cite = None,
+    facts: options.Facts = None,
+    no_color: options.NoColor = False,
+) -> ExitStatus:
+    """Facts with a rank, best first, then in the order of the page."""
+    output = options.output_options(form, columns, no_color, cite=cite, bars=bars)
+    from jzfacts.index.index import open_index
+
+    ranked = open_index(facts or None).ranked(top, area=area, topic=topic, period=period)
+    title = _("Ranks") if top is None else _("Top {number}").format(number=top)
+    return _write(ranked, output, [title, *filter(None, [topic])], ranks=True)
+
+
+def _write(
+    found: Iterable[Fact], output: OutputOptions, title: list[str], *, ranks: bool = False
+) -> ExitStatus:
+    from jzfacts.output.columns import Row
+
+    if write_facts(map(Row, found), output, title, ranks=ranks):
+        return ExitStatus.FOUND
+    console.error(_("nothing found; no fact passes these filters"))
+    return ExitStatus.NOTHING

@@ -1,0 +1,73 @@
+"""Facts that were found, written as the options say: converted, cited, or in one of the formats."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from jzfacts.cli import console
+from jzfacts.cli.console import ExitStatus
+from jzfacts.cli.errors import UsageError, did_you_mean
+from jzfacts.i18n import _, _n
+from jzfacts.output.formats import cited, render
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from jzfacts.cli.options import OutputOptions
+    from jzfacts.index.index import Index
+    from jzfacts.output.columns import Row
+
+
+def write_facts(
+    rows: Iterable[Row], options: OutputOptions, title: Sequence[str] = (), *, ranks: bool = False
+) -> bool:
+    """Write `rows` to stdout; return whether there were any."""
+    rows = iter(rows)
+    first = next(rows, None)
+    if first is not None:
+        rows = chain([first], rows)
+        if options.unit is not None:
+            rows = iter(convert(rows, options.unit))
+    if options.cite is not None:
+        console.write(cited(rows, options.cite))
+    else:
+        form, keys, no_color, bars = options.form, options.keys, options.no_color, options.bars
+        text = render(rows, form, keys, title=title, ranks=ranks, bars=bars, no_color=no_color)
+        console.write(text)
+    return first is not None
+
+
+def convert(rows: Iterable[Row], unit: str) -> list[Row]:
+    """`rows` with their figures in `unit`; those that do not convert are left out and counted.
+
+    Raises UsageError where none converts, with the reason where there is one row only.
+    """
+    from jzfacts.facts.conversion import ConversionError, to_unit
+
+    converted, reasons = [], []
+    for row in rows:
+        try:
+            converted.append(row._replace(converted=to_unit(row.fact, unit)))
+        except ConversionError as error:
+            reasons.append(str(error))
+    if not converted:
+        many = _("none of {number} facts converts to {unit}").format(number=len(reasons), unit=unit)
+        raise UsageError(reasons[0] if len(reasons) == 1 else many)
+    if reasons:
+        message = _n(
+            "{number} fact that does not convert to {unit} is left out",
+            "{number} facts that do not convert to {unit} are left out",
+            len(reasons),
+        )
+        console.error(message.format(number=len(reasons), unit=unit))
+    return converted
+
+
+def nothing_found(index: Index, words: str) -> ExitStatus:
+    """Say that nothing was found, and what may have been meant."""
+    from jzfacts.search.suggest import suggest
+
+    similar = suggest(index, words)
+    console.error(_("nothing found for “{words}”").format(words=words) + did_you_mean(similar))
+    return ExitStatus.NOTHING

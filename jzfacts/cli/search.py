@@ -1,0 +1,119 @@
+"""The command `search`: one query from the command line, or one a line from standard input."""
+
+from __future__ import annotations
+
+import codecs
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jzfacts.cli import console, options
+from jzfacts.cli.console import ExitStatus
+from jzfacts.cli.errors import UsageError
+from jzfacts.cli.results import nothing_found, write_facts
+from jzfacts.i18n import N_, _
+from jzfacts.output.formats import RECORDS, Format
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from jzfacts.cli.options import OutputOptions
+    from jzfacts.output.json import Json
+    from jzfacts.search.engine import Match
+
+DEFAULT_LIMIT = 10
+"""Results of a search: a screen full; whoever wants more says so."""
+
+
+def search(
+    query: Annotated[
+        list[str],
+        typer.Argument(metavar=N_("QUERY..."), help=N_("Words; - reads one query per line.")),
+    ],
+    form: options.Form = None,
+    limit: Annotated[
+        int,
+        typer.Option("--limit", "-n", min=0, help=N_("At most so many for a query; 0 for all.")),
+    ] = DEFAULT_LIMIT,
+    area: options.Area = None,
+    topic: options.Topic = None,
+    period: options.Period = None,
+    columns: options.Columns = None,
+    unit: options.Unit = None,
+    cite: options.Cite = None,
+    facts: options.Facts = None,
+    no_color: options.NoColor = False,
+) -> ExitStatus:
+    """Find facts by Chinese, pinyin or first letters; the best match first."""
+    output = options.output_options(form, columns, no_color, cite=cite, unit=unit, searched=True)
+    from jzfacts.index.index import open_index
+    from jzfacts.output.columns import Row
+    from jzfacts.search import engine
+
+    index = open_index(facts or None)
+    find = partial(engine.search, index, limit=limit or None, area=area, topic=topic, period=period)
+    if query == ["-"]:
+        return _search_lines(find, output)
+    words = " ".join(query)
+    rows = (Row(match.fact, match) for match in find(words))
+    found = write_facts(rows, output, [words])
+    return ExitStatus.FOUND if found else nothing_found(index, words)
+
+
+def _search_lines(find: Callable[[str], list[Match]], output: OutputOptions) -> ExitStatus:
+    """Answer each line of stdin as it comes; n lines get n answers, in the same order.
+
+    Returns status 2 if a line could not be asked, else as for one query.
+    """
+    if output.cite or output.unit:
+        raise UsageError(_("--cite and --unit do not go with queries from standard input"))
+    from jzfacts.output.columns import TSV_COLUMNS, Row, record
+    from jzfacts.output.formats import records, render
+
+    statuses = {ExitStatus.NOTHING}
+    answers = _answers(find, statuses)
+    form, keys = output.form, output.keys
+    if form in RECORDS:
+        objects: Iterator[Json] = (
+            {"query": query, "results": [record(Row(match.fact, match)) for match in matches]}
+            for query, matches in answers
+        )
+        console.write(records(objects, form), at_once=True)
+    else:
+        if keys or form is Format.TSV:
+            keys = ("query", *(keys or TSV_COLUMNS))
+        rows = (Row(match.fact, match, query) for query, matches in answers for match in matches)
+        console.write(render(rows, form, keys, no_color=output.no_color), at_once=True)
+    return ExitStatus.ERROR if ExitStatus.ERROR in statuses else min(statuses)
+
+
+def _answers(
+    find: Callable[[str], list[Match]], statuses: set[ExitStatus]
+) -> Iterator[tuple[str, list[Match]]]:
+    """Each line of stdin with its matches; adds to `statuses` what the lines came to.
+
+    A line that is blank or cannot be decoded has none and is named, but does not stop the others.
+    """
+    from jzfacts.search.query import QueryError
+
+    encoding = console.stdin().encoding
+    for number, line in enumerate(console.stdin().buffer, 1):
+        line = line.rstrip(b"\r\n")
+        if number == 1:
+            line = line.removeprefix(codecs.BOM_UTF8)
+        query, matches = line.decode(encoding, "backslashreplace"), []
+        try:
+            query = line.decode(encoding)
+            matches = find(query)
+            problem = None if matches else _("nothing found for “{words}”").format(words=query)
+            statuses.add(ExitStatus.FOUND if matches else ExitStatus.NOTHING)
+        except UnicodeDecodeError:
+            problem = _("not {encoding}").format(encoding=encoding.upper())
+            statuses.add(ExitStatus.ERROR)
+        except QueryError as error:
+            problem = str(error)
+            statuses.add(ExitStatus.ERROR)
+        if problem:
+            console.error(_("line {line}: {what}").format(line=number, what=problem))
+        yield query, matches

@@ -1,0 +1,185 @@
+"""The command `show`: one fact whole, with the lines that print it, or one value of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jzfacts.cli import completion, console, options
+from jzfacts.cli.audit import pages_of
+from jzfacts.cli.console import ExitStatus
+from jzfacts.cli.errors import UsageError, alternatives, did_you_mean
+from jzfacts.cli.results import convert, nothing_found, write_facts
+from jzfacts.i18n import N_, _
+from jzfacts.output.formats import Format, card, records
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jzfacts.cli.options import OutputOptions
+    from jzfacts.facts.model import Fact
+    from jzfacts.index.index import Index
+    from jzfacts.output.columns import Row
+
+MOST_CANDIDATES = 10
+"""Candidates named where several could be meant: what fits on a screen."""
+
+LEFT, RIGHT = "【】"
+"""What encloses a figure in a cited line: seen in any terminal, and no report prints it."""
+
+
+def show(
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar=N_("ID-OR-QUERY..."),
+            help=N_("An id, or what only one answers."),
+            autocompletion=completion.ids,
+        ),
+    ],
+    field: Annotated[
+        str | None,
+        typer.Option(
+            metavar=N_("KEY"),
+            help=N_("Only this value, such as change.value."),
+            autocompletion=completion.fields,
+        ),
+    ] = None,
+    form: options.Form = None,
+    columns: options.Columns = None,
+    unit: options.Unit = None,
+    cite: options.Cite = None,
+    facts: options.Facts = None,
+    pages: options.Pages = None,
+    no_color: options.NoColor = False,
+) -> ExitStatus:
+    """One fact whole, or with --field one value of it."""
+    output = options.output_options(form, columns, no_color, cite=cite, unit=unit)
+    if field is not None:
+        _check_field(field, alone=not (form or columns or cite or unit))
+    from jzfacts.index.index import open_index
+
+    row = resolve_single(open_index(facts or None), " ".join(words))
+    if row is None:
+        return ExitStatus.NOTHING
+    if field is not None:
+        return _write_field(row.fact, field)
+    if _write_whole(row, output):
+        _write_proof(row.fact, facts, pages)
+    return ExitStatus.FOUND
+
+
+def _check_field(name: str, *, alone: bool) -> None:
+    """Raise UsageError for a field that does not exist, or that is not to be printed `alone`."""
+    from jzfacts.output.columns import FIELDS
+
+    if not alone:
+        raise UsageError(_("--field gives one bare value; leave out the options for other forms"))
+    if name not in FIELDS:
+        message = _("unknown field “{name}”").format(name=name)
+        raise UsageError(message + alternatives(name, FIELDS))
+
+
+def resolve_single(index: Index, words: str) -> Row | None:
+    """The fact of that id, or the one of that very name or alias, or the only one that answers.
+
+    Where several could be meant none is, which is said: a script must not be given a figure by
+    chance. Raises UsageError for what looks like an id and is none.
+    """
+    from jzfacts.output.columns import Row
+    from jzfacts.search.engine import search
+
+    fact = index.fact(words)
+    if fact is not None:
+        return Row(fact)
+    if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", words):
+        message = _("unknown id “{id}”").format(id=words)
+        raise UsageError(message + did_you_mean(index.nearest(words)))
+    matches = search(index, words, limit=None)
+    if not matches:
+        nothing_found(index, words)
+        return None
+    named = [match for match in matches if match.why == "exact"]
+    named = named or [match for match in matches if match.why == "alias"] or matches
+    if len(named) == 1:
+        return Row(named[0].fact)
+    message = _("“{words}” is not one fact but {number}; show one of these by its id:")
+    console.error(message.format(words=words, number=len(named)))
+    for match in named[:MOST_CANDIDATES]:
+        console.say(f"  {match.fact.id}  {match.fact.indicator}")
+    if len(named) > MOST_CANDIDATES:
+        rest = len(named) - MOST_CANDIDATES
+        console.say("  " + _("and {number} more").format(number=rest))
+    return None
+
+
+def _write_field(fact: Fact, key: str) -> ExitStatus:
+    """Write one value of a fact, bare; nothing where the page does not say it."""
+    from jzfacts.output.columns import field
+    from jzfacts.output.escape import harmless
+
+    value = field(fact, key)
+    if value is None:
+        console.error(_("{id} has no {field}").format(id=fact.id, field=key))
+        return ExitStatus.NOTHING
+    console.write([harmless(str(value)) + "\n"])
+    return ExitStatus.FOUND
+
+
+def _write_whole(row: Row, output: OutputOptions) -> bool:
+    """Write one fact whole: as a card for a person, as an object rather than an array of one.
+
+    Returns whether it was a card, to which something may be added.
+    """
+    if output.cite is not None:
+        write_facts([row], output)
+        return False
+    if output.unit is not None:
+        (row,) = convert([row], output.unit)
+    if output.form is Format.TABLE and output.keys is None:
+        console.write(card(row, output.no_color))
+        return True
+    if output.form is Format.JSON:
+        from jzfacts.output.columns import record
+
+        console.write(records([record(row)], Format.JSONL))
+    else:
+        write_facts([row], output._replace(unit=None))
+    if output.form is Format.TEXT and row.fact.note:
+        console.error(row.fact.note)
+    return False
+
+
+def _write_proof(fact: Fact, facts: list[Path] | None, folder: Path | None) -> None:
+    """Write the lines that a fact cites, its figures marked; or say how to get them."""
+    if folder is None:
+        console.say(
+            _("for the lines as printed: --pages DIR, a folder of page texts; or JZFACTS_PAGES")
+        )
+        return
+    from jzfacts.audit.audit import proof_of
+    from jzfacts.audit.page import open_page
+    from jzfacts.audit.page_files import digest_of
+    from jzfacts.facts.loader import load
+    from jzfacts.index.index import installed_base
+    from jzfacts.output.escape import harmless
+
+    base = load(facts or [installed_base()])
+    found = pages_of(base, None, folder).get(fact.source.id)
+    if found is None:
+        message = _("{folder} has no page of {id}: none of its digest or name")
+        console.error(message.format(folder=folder, id=fact.source.id))
+        return
+    if fact.source.sha256 not in (None, digest_of(found.text)):
+        message = _("{path} is not the very page that {id} was taken from")
+        console.error(message.format(path=found.path, id=fact.source.id))
+    same_page = [other for other in base.facts if other.source.id == fact.source.id]
+    page = open_page(found.path, found.text, fact.source.misprints)
+    lines = found.text.split("\n")
+    for number, spans in proof_of(fact, same_page, page):
+        line = lines[number - 1]
+        for start, end in reversed(spans):
+            line = f"{line[:start]}{LEFT}{line[start:end]}{RIGHT}{line[end:]}"
+        console.write([f"\n{found.path}:{number}\n{harmless(line)}\n"])

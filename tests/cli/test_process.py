@@ -1,0 +1,151 @@
+"""The whole process: its status, its streams when they are closed or full, and Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import CORPUS
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="for a POSIX shell and its signals")
+
+GRAIN = "grain-output\t粮食总产\t\t42.40\t亿斤\t+3.5% 同比\t全省第2\tpage-1:12,3\n"
+
+
+def shell(command: str, **environment: str) -> tuple[str, str, int]:
+    """Run a line of bash in which `$J` is the program, on the corpus."""
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command}"],
+        capture_output=True,
+        check=False,
+        timeout=60,
+        env={
+            **os.environ,
+            "JZFACTS_FACTS": str(CORPUS),
+            "J": f"{sys.executable} -m jzfacts",
+            **environment,
+        },
+    )
+    encoding = environment.get("PYTHONIOENCODING", "utf-8")
+    return done.stdout.decode(encoding), done.stderr.decode(encoding), done.returncode
+
+
+@pytest.mark.parametrize(
+    ("command", "status"),
+    [("list", 0), ("search 比特币", 1), ("rank --top 0", 2), ("--version", 0), ("", 2)],
+)
+def test_the_status_is_the_commands(command: str, status: int) -> None:
+    """Found, not found, wrong."""
+    assert shell(f"$J {command}")[2] == status
+
+
+def test_a_value_in_a_shell_variable() -> None:
+    """What the tool is for, in scripts."""
+    command = 'v=$($J show grain-output --field value) && echo "[$v]"'
+    assert shell(command) == ("[42.40]\n", "", 0)
+
+
+def test_a_reader_that_leaves_early() -> None:
+    """A reader that has had enough is no error; nothing is said."""
+    assert shell("$J list | head -1") == (GRAIN, "", 0)
+
+
+@pytest.mark.parametrize("command", ["list", "--help", "search - <<<粮食"])
+def test_a_pipe_that_nobody_reads(command: str) -> None:
+    """Also when it is already closed at the first word: status 0, and nothing is said."""
+    assert shell(f"(sleep 0.3; $J {command}; echo $? >&2) | true")[1] == "0\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("command", ["list", "--help", "search - <<<粮食", "list -f table"])
+def test_a_full_disk(command: str) -> None:
+    """Half a list is not a list: one line, status 2."""
+    assert shell(f"$J {command} >/dev/full") == ("", f"jzfacts: {os.strerror(28)}\n", 2)
+
+
+def test_closed_stdout() -> None:
+    """There is nowhere to write to, and silence would read as an empty answer."""
+    assert shell("$J list >&-") == ("", "jzfacts: standard output is closed\n", 2)
+
+
+@pytest.mark.parametrize("command", ["search", "verify"])
+def test_closed_stdin(command: str) -> None:
+    """One line, not a traceback."""
+    said = "jzfacts: standard input is closed; give it a file or a pipe\n"
+    assert shell(f"$J {command} - <&-") == ("", said, 2)
+
+
+def test_closed_stderr() -> None:
+    """Whatever would be said there is left unsaid; the status remains."""
+    assert shell("$J search 比特币 2>&-") == ("", "", 1)
+
+
+def test_gbk() -> None:
+    """A Chinese Windows pipe: text in its encoding, JSON in ASCII, CSV without a mark."""
+    assert shell("$J list -n 1", PYTHONIOENCODING="gbk")[0] == GRAIN
+    assert shell("$J show grain-output -f json", PYTHONIOENCODING="gbk")[0].isascii()
+    csv = shell("$J list -n 1 -f csv --columns indicator", PYTHONIOENCODING="gbk")[0]
+    assert csv == "indicator\r\n粮食总产\r\n"
+
+
+def test_ascii() -> None:
+    """What cannot be written is escaped, on stderr too."""
+    command = "$J list -n 1 --columns indicator; $J search 比特币"
+    assert shell(command, PYTHONIOENCODING="ascii") == (
+        "\\u7cae\\u98df\\u603b\\u4ea7\n",
+        "jzfacts: nothing found for \\u201c\\u6bd4\\u7279\\u5e01\\u201d\n",
+        1,
+    )
+
+
+PROGRAM = """
+import os, runpy, sys
+
+def announce(event, arguments):
+    if event == "import" and arguments[0] == "jzfacts.cli.main":
+        os.write(2, b"!")
+
+sys.addaudithook(announce)
+runpy.run_module("jzfacts", run_name="__main__", alter_sys=True)
+"""
+"""`python -m jzfacts`, which writes "!" to stderr as soon as its first own lines have run."""
+
+
+def interrupted(after: float, *arguments: str) -> tuple[bytes, int]:
+    """What the program says on stderr and its return code if SIGINT comes `after` seconds."""
+    with subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stderr is not None
+        assert process.stderr.read(1) == b"!"
+        time.sleep(after)
+        process.send_signal(signal.SIGINT)
+        process.stdin.close()
+        return process.stderr.read(), process.wait(60)
+
+
+@pytest.mark.parametrize("milliseconds", range(0, 100, 5))
+def test_an_interrupt_is_quiet(milliseconds: int) -> None:
+    """While modules are imported, the base is read, an answer is written."""
+    said, status = interrupted(milliseconds / 1000, "search", "粮食")
+    assert said == b""
+    assert status in (-signal.SIGINT, 0)  # 0 where the answer was there first
+
+
+def test_an_interrupt_while_queries_are_awaited() -> None:
+    """A shell turns the death by SIGINT into status 130."""
+    assert interrupted(0.3, "search", "-") == (b"", -signal.SIGINT)
+
+
+def test_a_program_that_is_to_ignore_interrupts_does() -> None:
+    """As jobs in the background of a script are."""
+    assert shell("trap '' INT; exec $J list -n 1 & sleep 0.05; kill -INT $!; wait $!")[2] == 0

@@ -1,0 +1,97 @@
+"""The command `show`: from words to the one fact that is meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jzfacts.cli.show import MOST_CANDIDATES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Outcome
+
+    Run = Callable[..., Outcome]
+
+HEAD = """\
+schema = 1
+[[source]]
+id = "s"
+title = "t"
+published = 2031-01-01
+area = "甲市"
+period = "2030"
+"""
+
+
+@pytest.fixture
+def id_of(run: Run, tmp_path: Path) -> Callable[..., Outcome]:
+    """Ask `show` for the id that `words` mean in a base of facts: id, indicator, aliases."""
+
+    def id_of(words: str, *facts: tuple[str, str, list[str]]) -> Outcome:
+        base = tmp_path / "base.toml"
+        tables = [
+            f'[[fact]]\nid = "{id}"\nindicator = "{indicator}"\naliases = {aliases}\n'
+            'value = 1\nunit = "个"\nsource = "s"\nlines = [1]\n'
+            for id, indicator, aliases in facts
+        ]
+        base.write_text(HEAD + "".join(tables), "utf-8")
+        return run("show", words, "--field", "id", "--facts", str(base))
+
+    return id_of
+
+
+def test_an_id_comes_before_any_name(id_of: Run) -> None:
+    """Scripts depend on ids, so no alias can take one away."""
+    assert id_of("parks", ("parks", "公园", []), ("trees", "植树", ["parks"])) == ("parks\n", "", 0)
+
+
+@pytest.mark.parametrize("words", ["公园数", "园数"])
+def test_the_very_name_leaves_no_choice(id_of: Run, words: str) -> None:
+    """A name that is also the beginning of others is still meant itself; an alias likewise."""
+    assert id_of(words, ("a", "公园数", ["园数"]), ("b", "公园数增量", [])) == ("a\n", "", 0)
+
+
+def test_a_better_score_alone_is_no_choice(id_of: Run) -> None:
+    """A prefix is above a substring, but who types 公园 may mean either."""
+    assert id_of("公园", ("a", "公园数", []), ("b", "口袋公园", [])) == (
+        "",
+        (
+            "jzfacts: “公园” is not one fact but 2; show one of these by its id:\n"
+            "  a  公园数\n"
+            "  b  口袋公园\n"
+        ),
+        1,
+    )
+
+
+def test_a_long_list_of_candidates_is_cut(id_of: Run) -> None:
+    """A screen full of them, and how many more there are."""
+    numbers = range(10, 13 + MOST_CANDIDATES)
+    outcome = id_of("公园", *((f"park{number}", f"公园{number}", []) for number in numbers))
+    shown = [f"  park{number}  公园{number}\n" for number in numbers[:MOST_CANDIDATES]]
+    head = "jzfacts: “公园” is not one fact but 13; show one of these by its id:\n"
+    assert outcome == ("", "".join([head, *shown, "  and 3 more\n"]), 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("tree-count-x", "unknown id “tree-count-x”; did you mean tree-count?"),
+        ("zzz-qqq", "unknown id “zzz-qqq”"),
+    ],
+)
+def test_a_slip_in_an_id_is_never_another_fact(id_of: Run, words: str, message: str) -> None:
+    """The nearest ids are told, none is taken."""
+    fact = ("tree-count", "植树", ["tree count x"])
+    assert id_of(words, fact) == ("", f"jzfacts: {message}\n", 2)
+
+
+def test_nothing_found_is_said_with_what_may_be_meant(id_of: Run) -> None:
+    """Suggestions are for people: on stderr."""
+    assert id_of("植物", ("a", "公园", [])) == ("", "jzfacts: nothing found for “植物”\n", 1)
+    message = "jzfacts: nothing found for “出口总额”; did you mean 进出口总额?\n"
+    assert id_of("出口总额", ("a", "进出口总额", [])) == ("", message, 1)
