@@ -53,8 +53,8 @@ def run_draft(
     facts: list[Path] | None, files: list[Path] | None, folder: Path | None
 ) -> ExitStatus:
     """Write what the pages print and no fact claims as TOML; status 1 if there is nothing."""
+    from jzfacts.audit.evidence import prove
     from jzfacts.audit.page import open_page
-    from jzfacts.audit.proof import prove
     from jzfacts.audit.scaffold import draft
     from jzfacts.facts.loader import load
     from jzfacts.index.index import installed_base
