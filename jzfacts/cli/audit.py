@@ -53,7 +53,7 @@ def run_draft(
     facts: list[Path] | None, files: list[Path] | None, folder: Path | None
 ) -> ExitStatus:
     """Write what the pages print and no fact claims as TOML; status 1 if there is nothing."""
-    from jzfacts.audit.evidence import prove
+    from jzfacts.audit.coverage import gather
     from jzfacts.audit.page import open_page
     from jzfacts.audit.scaffold import draft
     from jzfacts.facts.loader import load
@@ -69,7 +69,7 @@ def run_draft(
         if source.id in pages:
             found = pages[source.id]
             own = [fact for fact in base.facts if fact.source.id == source.id]
-            lines += draft(prove(open_page(found.path, found.text, source.misprints), source, own))
+            lines += draft(gather(open_page(found.path, found.text, source.misprints), source, own))
     console.write(harmless(line) + "\n" for line in lines)
     return ExitStatus.FOUND if lines else ExitStatus.NOTHING
 

@@ -13,7 +13,7 @@ from jzfacts.facts.model import Misprint
 
 def written(page: Page, numeral: Numeral) -> tuple[int, int, str]:
     """Where a numeral stands in the file, and what the file has there."""
-    return (*page.place(numeral.start), page.as_written(numeral.start, numeral.end))
+    return (*page.position(numeral.start), page.as_written(numeral.start, numeral.end))
 
 
 def test_numerals_have_lines_and_columns() -> None:
@@ -42,8 +42,8 @@ def test_a_misprint_of_another_length() -> None:
     longer = open_page("p", "ab5家", [Misprint(1, "ab", "abcd")])
     shorter = open_page("p", "abcd5家", [Misprint(1, "abcd", "a")])
     assert (longer.text, shorter.text) == ("abcd5家", "a5家")
-    assert longer.place(longer.numerals[0].start) == (1, 3) == longer.place(4)
-    assert shorter.place(shorter.numerals[0].start) == (1, 5)
+    assert longer.position(longer.numerals[0].start) == (1, 3) == longer.position(4)
+    assert shorter.position(shorter.numerals[0].start) == (1, 5)
 
 
 def test_each_misprint_is_one_occurrence() -> None:
@@ -84,7 +84,7 @@ def test_any_text_is_a_page(text: str) -> None:
     assert page.text == text
     assert "\n".join(page.lines) == text.removesuffix("\n")
     for numeral in page.numerals:
-        line, column = page.place(numeral.start)
+        line, column = page.position(numeral.start)
         assert line == numeral.line
         assert text.split("\n")[line - 1][column - 1] == text[numeral.start]
         assert page.as_written(numeral.start, numeral.end) == numeral.mention.text
