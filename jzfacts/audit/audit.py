@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jzfacts.audit.coverage import gather
-from jzfacts.audit.page import open_page
+from jzfacts.audit.coverage import Evidence
+from jzfacts.audit.page import Page
 from jzfacts.audit.rules import base_findings, page_findings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from jzfacts.audit.coverage import Evidence
-    from jzfacts.audit.page import Page
     from jzfacts.documents.finding import Finding
     from jzfacts.facts.loader import FactBase
     from jzfacts.facts.model import Fact
@@ -67,7 +65,7 @@ def audit(
             coverage.append(Coverage(source.id, None, 0, 0, 0, 0, len(facts), len(facts)))
             continue
         path, text = pages[source.id]
-        evidence = gather(open_page(path, text, source.misprints), source, facts)
+        evidence = Evidence(Page(path, text, source.misprints), source, facts)
         found = sorted(page_findings(evidence), key=lambda one: (one.line, one.column))
         findings += found
         coverage.append(_coverage(evidence, found))
@@ -100,7 +98,7 @@ def proof_of(
     These are its figures; on a line without any its name and what came about. `facts` are all
     those of its page, since each figure belongs to one of them.
     """
-    evidence = gather(page, fact.source, facts)
+    evidence = Evidence(page, fact.source, facts)
     return [(number, _printed(evidence, fact, number)) for number in fact.lines]
 
 

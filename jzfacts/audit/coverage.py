@@ -243,41 +243,6 @@ def find_set_aside(page: Page, source: Source) -> list[SetAsidePlace]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What an audit knows of one page when it applies its rules."""
-
-    page: Page
-    source: Source
-    facts: Sequence[Fact]
-    """The facts of this source, in the order of the base."""
-    matches: Matches
-    spans: Mapping[int, Sequence[Span]]
-    """The letters for which a fact accounts, then those that the source sets aside, by line."""
-    set_aside: Sequence[SetAsidePlace]
-    date: frozenset[int]
-    """The numerals, by their numbers, of the date on which the page was published."""
-
-    def unclaimed(self) -> list[Numeral]:
-        """The numerals that neither a fact nor the source accounts for."""
-        known = self.matches.owners.keys() | self.date
-        known |= {numeral.number for place in self.set_aside for numeral in place.numerals}
-        return [numeral for numeral in self.page.numerals if numeral.number not in known]
-
-
-def gather(page: Page, source: Source, facts: Sequence[Fact]) -> Evidence:
-    """Compare the facts of a source with its page."""
-    matches = match_figures(page, facts)
-    spans = fact_spans(page, facts, matches)
-    own_names(page, matches, spans)
-    set_aside = find_set_aside(page, source)
-    for place in set_aside:
-        if place.span is not None:
-            spans.setdefault(place.entry.line, []).append(place.span)
-    date = publication_date(page, source)
-    return Evidence(page, source, facts, matches, spans, set_aside, date)
-
-
 def publication_date(page: Page, source: Source) -> frozenset[int]:
     """The numerals of the first place where the page prints the source's date; empty if nowhere."""
     date = [int(part) for part in source.published.split("-")]
@@ -287,3 +252,29 @@ def publication_date(page: Page, source: Source) -> frozenset[int]:
         if units == ["年", "月", "日"] and [one.mention.value for one in three] == date:
             return frozenset(one.number for one in three)
     return frozenset()
+
+
+class Evidence:
+    """What a page prints of the facts of its source, and what is left over.
+
+    spans: by line, the letters for which a fact accounts, then those that the source sets aside.
+    date: the numerals, by their numbers, of the date on which the page was published.
+    """
+
+    def __init__(self, page: Page, source: Source, facts: Sequence[Fact]) -> None:
+        """Compare the facts of a source, in the order of the base, with its page."""
+        self.page, self.source, self.facts = page, source, facts
+        self.matches = match_figures(page, facts)
+        self.spans = fact_spans(page, facts, self.matches)
+        own_names(page, self.matches, self.spans)
+        self.set_aside = find_set_aside(page, source)
+        for place in self.set_aside:
+            if place.span is not None:
+                self.spans.setdefault(place.entry.line, []).append(place.span)
+        self.date = publication_date(page, source)
+
+    def unclaimed(self) -> list[Numeral]:
+        """The numerals that neither a fact nor the source accounts for."""
+        known = self.matches.owners.keys() | self.date
+        known |= {numeral.number for place in self.set_aside for numeral in place.numerals}
+        return [numeral for numeral in self.page.numerals if numeral.number not in known]

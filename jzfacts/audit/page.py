@@ -18,7 +18,7 @@ from jzfacts.text.mentions import read
 from jzfacts.text.normalize import Lines, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from jzfacts.facts.model import Misprint
     from jzfacts.text.mentions import Mention
@@ -53,34 +53,38 @@ class Numeral:
     mention: Mention
 
 
-@dataclass(frozen=True, slots=True)
 class Page:
-    """A page's text, line by line; offsets are those of `text`, where misprints are corrected."""
+    """A page's text, line by line; offsets are those of `text`, where misprints are corrected.
 
-    path: str
-    written: str
-    """The text as it is in the file."""
-    text: str
-    origins: Sequence[int]
-    """For each character of `text`, the offset in `written` of what it stands for."""
-    lines: tuple[str, ...]
-    """The lines of `text`; line n is `lines[n - 1]`."""
-    spelled: tuple[Letters, ...]
-    """The letters of each line."""
-    starts: tuple[int, ...]
-    """The offset of each line."""
-    numerals: tuple[Numeral, ...]
-    by_line: Mapping[int, Sequence[Numeral]]
-    """The numerals by the line that they begin on."""
-    positions: Lines
-    """Those of `written`."""
-    unread: tuple[Misprint, ...]
-    """Recorded misprints that are not on their line."""
+    written: the text as it is in the file.
+    origins: for each character of `text`, the offset in `written` of what it stands for.
+    lines, spelled, starts: each line of `text`, its letters and its offset; line n is at n - 1.
+    numerals: the numerals of the text, in order.
+    unread: recorded misprints that are not on their line.
+    """
+
+    def __init__(self, path: str, written: str, misprints: Sequence[Misprint] = ()) -> None:
+        """Read a text that has line feeds only and no byte order mark."""
+        self.path, self.written = path, written
+        self.text, self.origins, self.unread = _corrected(written, misprints)
+        self.lines = self.text.removesuffix("\n").split("\n")
+        self.spelled = [letters(line) for line in self.lines]
+        self.starts = _starts(self.lines)
+        self.numerals: list[Numeral] = []
+        self._numerals_on: dict[int, list[Numeral]] = {}
+        self._positions = Lines(written)
+        for block in _BLOCK.finditer(self.text):
+            for mention in mentions(block[0]):
+                start, end = block.start() + mention.start, block.start() + mention.end
+                line = bisect_right(self.starts, start)
+                numeral = Numeral(len(self.numerals), line, start, end, mention)
+                self.numerals.append(numeral)
+                self._numerals_on.setdefault(line, []).append(numeral)
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset in the file, both from 1."""
         written = self.origins[offset] if offset < len(self.origins) else len(self.written)
-        return self.positions.position(written)
+        return self._positions.position(written)
 
     def as_written(self, start: int, end: int) -> str:
         """What the file has at a non-empty span."""
@@ -101,40 +105,12 @@ class Page:
 
     def on(self, number: int) -> Sequence[Numeral]:
         """The numerals that begin on a line, in order."""
-        return self.by_line.get(number, ())
+        return self._numerals_on.get(number, ())
 
     def within(self, numeral: Numeral) -> tuple[int, int]:
         """The span of a numeral among the letters of its line."""
         start = self.starts[numeral.line - 1]
         return self.letters(numeral.line).span(numeral.start - start, numeral.end - start)
-
-
-def open_page(path: str, written: str, misprints: Sequence[Misprint] = ()) -> Page:
-    """Read the text of a page, which has line feeds only and no byte order mark."""
-    text, origins, unread = _corrected(written, misprints)
-    lines = tuple(text.removesuffix("\n").split("\n"))
-    starts = _starts(lines)
-    numerals: list[Numeral] = []
-    by_line: dict[int, list[Numeral]] = {}
-    for block in _BLOCK.finditer(text):
-        for mention in mentions(block[0]):
-            start, end = block.start() + mention.start, block.start() + mention.end
-            line = bisect_right(starts, start)
-            numerals.append(Numeral(len(numerals), line, start, end, mention))
-            by_line.setdefault(line, []).append(numerals[-1])
-    return Page(
-        path=path,
-        written=written,
-        text=text,
-        origins=origins,
-        lines=lines,
-        spelled=tuple(map(letters, lines)),
-        starts=starts,
-        numerals=tuple(numerals),
-        by_line=by_line,
-        positions=Lines(written),
-        unread=unread,
-    )
 
 
 @lru_cache(maxsize=4096)

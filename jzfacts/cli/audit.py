@@ -53,8 +53,8 @@ def run_draft(
     facts: list[Path] | None, files: list[Path] | None, folder: Path | None
 ) -> ExitStatus:
     """Write what the pages print and no fact claims as TOML; status 1 if there is nothing."""
-    from jzfacts.audit.coverage import gather
-    from jzfacts.audit.page import open_page
+    from jzfacts.audit.coverage import Evidence
+    from jzfacts.audit.page import Page
     from jzfacts.audit.scaffold import draft
     from jzfacts.facts.loader import load
     from jzfacts.index.index import installed_base
@@ -69,7 +69,7 @@ def run_draft(
         if source.id in pages:
             found = pages[source.id]
             own = [fact for fact in base.facts if fact.source.id == source.id]
-            lines += draft(gather(open_page(found.path, found.text, source.misprints), source, own))
+            lines += draft(Evidence(Page(found.path, found.text, source.misprints), source, own))
     console.write(harmless(line) + "\n" for line in lines)
     return ExitStatus.FOUND if lines else ExitStatus.NOTHING
 
@@ -103,7 +103,7 @@ def show_proof(fact: Fact, facts: list[Path] | None, folder: Path | None) -> Non
         console.say(told)
         return
     from jzfacts.audit.audit import proof_of
-    from jzfacts.audit.page import open_page
+    from jzfacts.audit.page import Page
     from jzfacts.audit.page_files import digest_of
     from jzfacts.facts.loader import load
     from jzfacts.index.index import installed_base
@@ -119,7 +119,7 @@ def show_proof(fact: Fact, facts: list[Path] | None, folder: Path | None) -> Non
         told = _("{path} is not the very page that {id} was taken from")
         console.error(told.format(path=found.path, id=fact.source.id))
     alike = [one for one in base.facts if one.source.id == fact.source.id]
-    page = open_page(found.path, found.text, fact.source.misprints)
+    page = Page(found.path, found.text, fact.source.misprints)
     written = found.text.split("\n")
     for number, spans in proof_of(fact, alike, page):
         line, done = "", 0

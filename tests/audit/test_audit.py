@@ -7,7 +7,7 @@ from pathlib import Path
 from orchard import BASE, PAGE, REMEDY, audited, changed, told
 
 from jzfacts.audit.audit import Coverage, audit, proof_of
-from jzfacts.audit.page import open_page
+from jzfacts.audit.page import Page
 from jzfacts.facts.loader import load, places
 
 
@@ -79,7 +79,7 @@ def test_without_a_page_nothing_is_proven(tmp_path: Path) -> None:
 def test_the_lines_that_prove_a_fact() -> None:
     """Each cited line with its figures' spans; without a figure, name and outcome."""
     base = load([Path(__file__).parent.with_name("orchard.toml")])
-    page = open_page("orchard.txt", PAGE, base.sources[0].misprints)
+    page = Page("orchard.txt", PAGE, base.sources[0].misprints)
     lines = PAGE.split("\n")
     shown = {
         fact.id: [

@@ -17,8 +17,8 @@ import mutants
 import pytest
 
 from jzfacts.audit.audit import audit
-from jzfacts.audit.coverage import gather
-from jzfacts.audit.page import open_page
+from jzfacts.audit.coverage import Evidence
+from jzfacts.audit.page import Page
 from jzfacts.audit.rules import base_findings, page_findings
 from jzfacts.facts.loader import load, places
 from jzfacts.index.index import installed_base
@@ -26,7 +26,6 @@ from jzfacts.index.index import installed_base
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from jzfacts.audit.page import Page
     from jzfacts.documents.finding import Finding
     from jzfacts.facts.loader import FactBase
     from jzfacts.facts.model import Fact, Source
@@ -56,12 +55,12 @@ def text() -> str:
 
 @pytest.fixture(scope="module")
 def page(base: FactBase, text: str) -> Page:
-    return open_page("page.txt", text, base.sources[0].misprints)
+    return Page("page.txt", text, base.sources[0].misprints)
 
 
 def found(page: Page, source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
     """What the audit finds between page and facts, digest aside."""
-    findings = page_findings(gather(page, source, facts))
+    findings = page_findings(Evidence(page, source, facts))
     return (finding for finding in findings if finding.rule != "digest")
 
 
@@ -103,8 +102,8 @@ def test_every_slip_in_the_source_is_found(base: FactBase, text: str) -> None:
     survivors = []
     for change, mutant in mutants.of_source(source):
         made[change.split(":")[0]] += 1
-        page = open_page("page.txt", text, mutant.misprints)
-        if not any(page_findings(gather(page, mutant, base.facts))):  # the digest may slip too
+        page = Page("page.txt", text, mutant.misprints)
+        if not any(page_findings(Evidence(page, mutant, base.facts))):  # the digest may slip too
             survivors.append(change)
     print_counts(made)
     assert survivors == []
@@ -123,7 +122,7 @@ def test_every_slip_on_the_page_is_found(base: FactBase, text: str) -> None:
     survivors = []
     for change, mutant in mutants.of_page(text):
         made += 1
-        page = open_page("page.txt", mutant, source.misprints)
+        page = Page("page.txt", mutant, source.misprints)
         if not any(found(page, source, base.facts)):
             survivors.append(change)
     print_counts(Counter({"page": made}))

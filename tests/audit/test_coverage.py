@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from jzfacts.audit.coverage import gather, missing, name_of, numerals_of, phrases, pieces
-from jzfacts.audit.page import open_page
+from jzfacts.audit.coverage import Evidence, missing, name_of, numerals_of, phrases, pieces
+from jzfacts.audit.page import Page
 from jzfacts.facts.model import Fact, Rank, SetAside, Source, Versus
 
 SOURCE = Source("page", "摘编", "柳河县", "2022", "2023-03-05")
@@ -69,7 +69,7 @@ def test_phrases_of_an_outcome() -> None:
 
 def test_the_name_that_the_page_knows() -> None:
     """The indicator where it is printed, else an alias that is, else the indicator."""
-    page = open_page("p", "果业总产值")
+    page = Page("p", "果业总产值")
     fact = replace(TOP, indicator="水果产值", aliases=("产值", "果业总产值"))
     assert name_of(fact, page) == "产值"
     assert name_of(replace(fact, aliases=("瓜果",)), page) == "水果产值"
@@ -101,7 +101,7 @@ GROWTH = replace(
 )
 def test_what_a_fact_accounts_for(fact: Fact, text: str, covered: list[tuple[str, str]]) -> None:
     """The letters of its name, its figures, its outcome and its comparison."""
-    evidence = gather(open_page("p", text), SOURCE, [fact])
+    evidence = Evidence(Page("p", text), SOURCE, [fact])
     letters = evidence.page.letters(1).text
     assert [(letters[span.start : span.end], span.what) for span in evidence.spans[1]] == covered
 
@@ -120,7 +120,7 @@ def test_names_own_their_numerals(
 ) -> None:
     """A numeral in a name that prints no figure belongs to the fact."""
     fact = replace(TOP, indicator=indicator, outcome=outcome)
-    assert gather(open_page("p", text), SOURCE, [fact]).matches.owners == owners
+    assert Evidence(Page("p", text), SOURCE, [fact]).matches.owners == owners
 
 
 def test_set_asides() -> None:
@@ -132,8 +132,8 @@ def test_set_asides() -> None:
         SetAside(2, "一批", "no count"),
         SetAside(9, "一批", "no count"),
     )
-    page = open_page("p", "一 批果园,一批冷库,全市第5 1 科技\n另一版")
-    found = gather(page, replace(SOURCE, set_aside=entries), []).set_aside
+    page = Page("p", "一 批果园,一批冷库,全市第5 1 科技\n另一版")
+    found = Evidence(page, replace(SOURCE, set_aside=entries), []).set_aside
     numerals = [[numeral.mention.text for numeral in place.numerals] for place in found]
     assert numerals == [["一"], ["一"], ["1"], [], []]
     assert [place.span is None for place in found] == [False, False, False, True, True]
@@ -142,10 +142,10 @@ def test_set_asides() -> None:
 
 def test_what_is_left_over() -> None:
     """Neither the date, nor what a fact claims, nor what the source sets aside."""
-    page = open_page("p", "2023年3月5日\n\n三农:5家果店开业,另有6座冷库\n")
+    page = Page("p", "2023年3月5日\n\n三农:5家果店开业,另有6座冷库\n")
     source = replace(SOURCE, set_aside=(SetAside(3, "三农", "a word"),))
     fact = replace(TOP, indicator="果店", lines=(3,), value=Decimal(5), unit="家", outcome="开业")
-    evidence = gather(page, source, [fact])
+    evidence = Evidence(page, source, [fact])
     assert [one.mention.text for one in evidence.unclaimed()] == ["6座"]
 
 
@@ -155,5 +155,5 @@ def test_what_is_left_over() -> None:
 )
 def test_the_date_of_publication(text: str, count: int) -> None:
     """Year, month and day together, wherever they are printed first."""
-    page = open_page("p", f"第2版 {text} 2023年3月5号")
-    assert len(gather(page, SOURCE, []).date) == count
+    page = Page("p", f"第2版 {text} 2023年3月5号")
+    assert len(Evidence(page, SOURCE, []).date) == count

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from jzfacts.audit.matching import Figure, Matches, differences, figures, match_figures
-from jzfacts.audit.page import open_page
+from jzfacts.audit.page import Page
 from jzfacts.facts.model import Baseline, Change, Fact, Rank, Source, Versus
 from jzfacts.text.mentions import read
 
@@ -108,7 +108,7 @@ def test_special_figures(of: Fact, printed: str, before: str, aspects: list[str]
 
 def matched(text: str, *facts: Fact) -> tuple[Matches, dict[int, str]]:
     """The matches, and the fact that owns each numeral, by the numeral's number."""
-    matches = match_figures(open_page("p", text), facts)
+    matches = match_figures(Page("p", text), facts)
     return matches, dict(sorted(matches.owners.items()))
 
 
