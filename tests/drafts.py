@@ -1,22 +1,23 @@
-"""An invented report, and how the rooms of `verify` read sentences that speak of it."""
+"""An invented report, and how sentences that speak of it are read."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from jzfacts.claims.assertions import Reader
-from jzfacts.claims.clauses import cut
-from jzfacts.claims.discourse import Setting
+from jzfacts.claims.assign import assign
+from jzfacts.claims.clauses import figures_of
+from jzfacts.claims.discourse import TimePlace
 from jzfacts.claims.indicator_names import Names
 from jzfacts.facts.model import Baseline, Change, Fact, Rank, Source, Versus
+from jzfacts.text.normalize import fold_prose
 
 if TYPE_CHECKING:
-    from jzfacts.claims.assertions import Claim
+    from jzfacts.claims.assign import Claim
     from jzfacts.claims.clauses import FigureText
 
 AREA, PERIOD = "青禾市", "2030"
-HERE = Setting(AREA, PERIOD)
+HERE = TimePlace(AREA, PERIOD)
 SOURCE = Source("report", "青禾市政府工作报告", AREA, PERIOD, "2031-01-15")
 
 
@@ -101,14 +102,15 @@ FACTS = {
 NAMES = Names(FACTS.values())
 
 
-def figures(text: str) -> tuple[FigureText, ...]:
+def figures(text: str) -> list[FigureText]:
     """The figures of a paragraph."""
-    return cut(text).figures
+    return figures_of(text, fold_prose(text))
 
 
-def claims(text: str, tail: str = "") -> list[Claim]:
-    """The claims of a paragraph, all of it set in the report's place and year."""
-    return Reader(lambda _: NAMES).claims(cut(text), [(0, HERE)], tail)
+def claims(text: str, tail: str = "", names: Names = NAMES) -> list[Claim]:
+    """The claims of a paragraph, all of it of the report's place and year."""
+    found = figures(text)
+    return assign(found, [HERE] * len(found), [names] * len(found), tail)
 
 
 def spoken_of(text: str, tail: str = "") -> list[tuple[str, str | None]]:

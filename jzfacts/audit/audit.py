@@ -13,15 +13,15 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from jzfacts.audit import base_rules, fact_rules, figure_rules, page_rules, source_rules
+from jzfacts.audit.evidence import prove
 from jzfacts.audit.page import open_page
-from jzfacts.audit.proof import prove
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from jzfacts.audit.base_rules import Places
+    from jzfacts.audit.evidence import Proof
     from jzfacts.audit.page import Page
-    from jzfacts.audit.proof import Proof
     from jzfacts.documents.finding import Finding
     from jzfacts.facts.loader import FactBase
     from jzfacts.facts.model import Fact

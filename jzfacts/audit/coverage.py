@@ -13,7 +13,7 @@ from jzfacts.audit.text_alignment import missing, pieces
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from jzfacts.audit.figure_matching import Claims
+    from jzfacts.audit.matching import Claims
     from jzfacts.audit.page import Numeral, Page
     from jzfacts.facts.model import Fact, SetAside, Source
 

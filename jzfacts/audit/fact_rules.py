@@ -13,8 +13,8 @@ from jzfacts.i18n import Message
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jzfacts.audit.evidence import Proof
     from jzfacts.audit.page import Numeral
-    from jzfacts.audit.proof import Proof
     from jzfacts.documents.finding import Finding
     from jzfacts.facts.model import Fact
     from jzfacts.text.mentions import Mention

@@ -11,7 +11,7 @@ from jzfacts.i18n import N_, Message
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jzfacts.audit.proof import Proof
+    from jzfacts.audit.evidence import Proof
     from jzfacts.documents.finding import Finding
     from jzfacts.facts.model import Fact
 

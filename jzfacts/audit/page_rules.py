@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from jzfacts.audit.coverage import Span
+    from jzfacts.audit.evidence import Proof
     from jzfacts.audit.page import Letters
-    from jzfacts.audit.proof import Proof
     from jzfacts.documents.finding import Finding
 
 DEEDS = (

@@ -15,8 +15,8 @@ from jzfacts.i18n import Message, _, said
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jzfacts.audit.evidence import Proof
     from jzfacts.audit.page import Numeral
-    from jzfacts.audit.proof import Proof
     from jzfacts.text.mentions import Mention
 
 BEFORE = 24

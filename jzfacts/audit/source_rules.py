@@ -12,7 +12,7 @@ from jzfacts.i18n import Message
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jzfacts.audit.proof import Proof
+    from jzfacts.audit.evidence import Proof
     from jzfacts.documents.finding import Finding
 
 _QUOTED = re.compile(r"“([^“”]+)”")

@@ -1,23 +1,26 @@
-"""A paragraph cut into figures and the words between them, which say what the figures speak of."""
+"""A paragraph cut into figures and the words around them, which say what the figures speak of.
+
+A *statement* is the stretch between full stops and semicolons, a *clause* that between commas.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jzfacts.claims import wording
+from jzfacts.claims import vocabulary
 from jzfacts.text.mentions import read
-from jzfacts.text.normalize import fold_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from jzfacts.claims.discourse import Settings
+    from jzfacts.claims.time_place import Expression
     from jzfacts.text.mentions import Mention
+    from jzfacts.text.normalize import Folded
 
-_PART = re.compile(r"[。!?;\n]")
+_STATEMENT_END = re.compile(r"[。!?;\n]")
 _COMMA = re.compile(r"[,:()|\[\]]|——|—")
 _JOIN = re.compile(r"^(?:[、和与及]|以及)+|(?:[、和与及]|以及)+$")
 """What joins the members of a list, at the beginning or end of a text."""
@@ -29,93 +32,93 @@ _WHOLE = re.compile("全[省国市]|省内")
 _MEMBERS = re.compile("[0-9一二三四五六七八九十]+个?(?:省辖市|地级市|地市|[市州县区盟]|省份|城市)")
 NEAR = 240
 """Characters on either side of a figure that may say what it speaks of; it bounds the work."""
-_MOOD_REACH = 40
+_INTENTION_REACH = 40
 """Characters before the last figure with which a word of intention may make another: 完成…目标."""
 _NUMBER = re.compile(
     r"\A(?:#{1,6} |[-*+•] ?)?\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[.)、]|是)"
 )
-"""A list number at the beginning of a sentence."""
+"""A list number at the beginning of a statement."""
 _NOTE = re.compile(r"\[[0-9]{1,3}\]|\((?:不?含|按|扣除|快报|初步)[^()]{0,16}\)")
 """The mark of a footnote, and what says how something is reckoned: (不含农户)."""
 _SMALL = "两二三四五六七八九十"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class FigureText:
-    """A figure of a paragraph and its place in the folded text."""
+    """A figure of a paragraph and the words around it; its span is that in the folded text."""
 
     mention: Mention
     start: int
     end: int
-    pre: list[str] = field(default_factory=list)
-    """The clauses before it, back to the figure before or the beginning of the sentence, the
+    before: tuple[str, ...]
+    """The clauses before it, back to the figure before or the beginning of the statement, the
     nearest first."""
-    post: str = ""
+    after: str
     """The words right after it, up to a stop, a comma or the next figure."""
-    clause: str = ""
-    """The whole part of the sentence that it stands in."""
-    said: str = ""
-    """What the part says up to here, without what other figures count."""
-    first: bool = False
-    """Whether it is the first of its part of the sentence."""
-    part: int = 0
-    """Number of the part of the sentence, between full stops and semicolons."""
-    sentence: int = 0
-    meant: bool = False
+    so_far: str
+    """What the statement says up to here, without what other figures count."""
+    statement_text: str
+    """The whole statement that it stands in."""
+    statement: int
+    """The number of the statement in the paragraph."""
+    sentence: int
+    first: bool
+    """Whether it is the first of its statement."""
+    planned: bool
     """Whether it is an intention or expectation."""
 
     @property
-    def counts(self) -> bool:
+    def can_count(self) -> bool:
         """Whether a thing counted may stand after it: 88个老旧小区, 2亿元基金."""
-        return self.mention.kind == "quantity" and self.mention.unit not in ("%", "个百分点", None)
+        return can_count(self.mention)
 
-    def pruned(self) -> list[str]:
+    def naming_clauses(self) -> list[str]:
         """The clauses before it without the words that say how a rank or a distance is meant."""
         if self.mention.role == "rank":
-            return [wording.SCOPE.sub("", clause) for clause in self.pre]
+            return [vocabulary.SCOPE.sub("", clause) for clause in self.before]
         if self.mention.role == "versus":
-            return [wording.VERSUS.sub("", clause) for clause in self.pre]
-        return list(self.pre)
+            return [vocabulary.VERSUS.sub("", clause) for clause in self.before]
+        return list(self.before)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph's folded text and its figures in order."""
-
-    text: str
-    figures: tuple[FigureText, ...]
+def can_count(mention: Mention) -> bool:
+    """Whether a thing counted may stand after a figure."""
+    return mention.kind == "quantity" and mention.unit not in ("%", "个百分点", None)
 
 
-def cut(written: str, settings: Settings | None = None) -> Paragraph:
-    """Read a paragraph: its figures, each with the words that may say what it speaks of.
+def figures_of(
+    written: str, folded: Folded, expressions: Sequence[Expression] = ()
+) -> list[FigureText]:
+    """The figures of a paragraph, each with the words that may say what it speaks of.
 
-    Words for place and time, which `settings` knows, are no part of what is named.
+    `folded`: the paragraph, folded. `expressions`, its words for place and time, are no part of
+    what is named.
     """
-    folded = fold_prose(written)
     text = folded.text
+    # First: which numbers are figures; a number that only counts names is none, nor part of one
+    spans: list[tuple[Mention, int, int]] = []
+    ignored: list[tuple[int, int]] = []
     starts = list(folded.starts)
-    figures: list[FigureText] = []
-    skip: list[tuple[int, int]] = []
-    for mention in read(written):
-        start = bisect_left(starts, mention.start)
-        end = bisect_left(starts, mention.end)
-        if mention.kind == "rank" or (mention.kind == "quantity" and _is_figure(mention, text)):
-            if _counts_its_list(mention, text, start):
-                skip.append((start, end))
-            else:
-                figures.append(FigureText(mention, start, end))
-    if not figures:
-        return Paragraph(text, ())
-    if settings:
-        skip += [(bearing.start, bearing.end) for bearing in settings.bearings(text)]
-    skip += [found.span() for found in _NOTE.finditer(text)]
-    plain = _without(text, skip)
-    _share(plain, figures)
-    return Paragraph(text, tuple(figures))
+    for mention in read(written, folded):
+        if not _is_figure(mention, text):
+            continue
+        start, end = bisect_left(starts, mention.start), bisect_left(starts, mention.end)
+        if mention.kind == "quantity" and _counts_its_list(mention, text, start):
+            ignored.append((start, end))
+        else:
+            spans.append((mention, start, end))
+    if not spans:
+        return []
+    # Then: the words around them, without place, time and notes
+    ignored += [(one.start, one.end) for one in expressions]
+    ignored += [found.span() for found in _NOTE.finditer(text)]
+    return list(_with_words(_blanked(text, ignored), spans))
 
 
 def _is_figure(mention: Mention, text: str) -> bool:
-    """Whether a number counts as a figure: a bare one does only in a list, a ratio or a table."""
+    """Whether a numeral is a figure; a bare number is one only in a list, a ratio or a table."""
+    if mention.kind != "quantity":
+        return mention.kind == "rank"
     if mention.unit is not None or mention.series is not None:
         return True
     return "." in mention.text or bool(_TABLE.match(text))
@@ -134,7 +137,7 @@ def _counts_its_list(mention: Mention, text: str, start: int) -> bool:
     return found is not None and len(_BETWEEN.split(found[0])) == mention.value
 
 
-def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """The text with blanks for some spans, so that positions stay."""
     pieces, done = [], 0
     for start, end in sorted(spans):
@@ -144,60 +147,92 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return "".join(pieces) + text[done:]
 
 
-def _share(text: str, figures: Sequence[FigureText]) -> None:
-    """Give each figure the words around it."""
-    stops = [found.start() for found in _PART.finditer(text)]
-    last_end = part_start = part = sentence = passed = 0
-    meant = False
-    said = ""
-    for number, figure in enumerate(figures):
-        while passed < len(stops) and stops[passed] < figure.start:
-            part_start = last_end = stops[passed] + 1
-            part += 1
-            sentence += text[stops[passed]] != ";"
-            passed += 1
-            said, meant = "", False
-        figure.part, figure.sentence = part, sentence
-        figure.first = last_end == part_start
-        gap = text[last_end : figure.start]
-        stop = stops[passed] if passed < len(stops) else len(text)
-        following = figures[number + 1].start if number + 1 < len(figures) else len(text)
-        left, right = max(part_start, figure.start - NEAR), min(stop, figure.end + NEAR)
-        figure.clause = text[left:right]
-        if figure.first:
-            gap = _NUMBER.sub("", gap.lstrip())
-        figure.pre = [clause[-NEAR:] for clause in _COMMA.split(gap)[::-1]]
-        if len(figure.pre) > 1 and not figure.first:
-            figure.pre.pop()  # what follows the figure before is its own
-        elif not figure.first and figures[number - 1].counts and _JOINED.search(gap[-NEAR:]):
-            figure.pre = [""]  # 68个省重点、320个市重点项目
-        after = text[figure.end : min(stop, following, figure.end + NEAR)]
-        behind = _COMMA.split(_unbound(after))[0]
-        figure.post = "" if _JOIN.match(behind) else behind
-        said = ",".join([said, *figure.pre])[-NEAR:]
-        figure.said = said + "," + figure.post
-        begin = max(part_start, last_end - _MOOD_REACH)
-        before = wording.NO_MOOD.sub(_blank, text[begin : figure.start])
-        meant = (
-            meant
-            or bool(wording.MOOD.search(before, last_end - begin))
-            or "目标" in _COMMA.split(wording.NO_MOOD.sub(_blank, after))[0]
+def _with_words(text: str, spans: Sequence[tuple[Mention, int, int]]) -> Iterator[FigureText]:
+    """Each figure with its words, statement by statement."""
+    begin = sentence = done = 0
+    stops = [*(found.start() for found in _STATEMENT_END.finditer(text)), len(text)]
+    for number, stop in enumerate(stops):
+        last = done
+        while last < len(spans) and spans[last][1] <= stop:
+            last += 1
+        yield from _in_statement(text, (begin, stop), spans[done:last], number, sentence)
+        begin, done = stop + 1, last
+        sentence += text[stop : stop + 1] != ";"
+
+
+def _in_statement(
+    text: str,
+    statement: tuple[int, int],
+    spans: Sequence[tuple[Mention, int, int]],
+    number: int,
+    sentence: int,
+) -> Iterator[FigureText]:
+    begin, stop = statement
+    last_end, so_far, planned = begin, "", False
+    for index, (mention, start, end) in enumerate(spans):
+        following = spans[index + 1][1] if index + 1 < len(spans) else stop
+        previous = spans[index - 1][0] if index else None
+        rest = text[end : min(following, end + NEAR)]
+        before = _clauses_before(text[last_end:start], previous)
+        after = _COMMA.split(_without_tail(rest))[0]
+        after = "" if _JOIN.match(after) else after
+        so_far = ",".join([so_far, *before])[-NEAR:]
+        # an intention governs the rest of its statement
+        planned = planned or _is_planned(
+            text, max(begin, last_end - _INTENTION_REACH), last_end, start, rest
         )
-        figure.meant = meant
-        last_end = figure.end
+        yield FigureText(
+            mention,
+            start,
+            end,
+            before,
+            after,
+            so_far + "," + after,
+            text[max(begin, start - NEAR) : min(stop, end + NEAR)],
+            number,
+            sentence,
+            first=not index,
+            planned=planned,
+        )
+        last_end = end
 
 
-def _unbound(after: str) -> str:
+def _clauses_before(gap: str, previous: Mention | None) -> tuple[str, ...]:
+    """The clauses between a figure and the one before it in its statement, the nearest first."""
+    if previous is None:
+        gap = _NUMBER.sub("", gap.lstrip())
+    clauses = [clause[-NEAR:] for clause in _COMMA.split(gap)[::-1]]
+    if previous is None:
+        return tuple(clauses)
+    if len(clauses) > 1:
+        return tuple(clauses[:-1])  # what follows the figure before is its own
+    if can_count(previous) and _JOINED.search(gap[-NEAR:]):
+        return ("",)  # 68个省重点、320个市重点项目
+    return tuple(clauses)
+
+
+def _is_planned(text: str, begin: int, last_end: int, start: int, rest: str) -> bool:
+    """Whether a word of intention stands between two figures, or 目标 right after the second.
+
+    From `begin` on words may be its context: 完成…目标 is none.
+    """
+    before = vocabulary.FULFILLED.sub(_spaces, text[begin:start])
+    if vocabulary.INTENTION.search(before, last_end - begin):
+        return True
+    return "目标" in _COMMA.split(vocabulary.FULFILLED.sub(_spaces, rest))[0]
+
+
+def _spaces(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _without_tail(after: str) -> str:
     """What follows a figure, without what belongs to it: 大关, 以上."""
-    found = wording.BEHIND.match(after)
+    found = vocabulary.FIGURE_TAIL.match(after)
     while found and found.end():
         after = after[found.end() :]
-        found = wording.BEHIND.match(after)
+        found = vocabulary.FIGURE_TAIL.match(after)
     return after
-
-
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found[0])
 
 
 def members(text: str, wanted: int) -> list[str] | None:

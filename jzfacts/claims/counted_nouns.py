@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
-from jzfacts.claims import clauses, wording
-from jzfacts.claims import indicator_names as naming
-from jzfacts.claims import intervals as compare
+from jzfacts.claims import clauses, vocabulary
+from jzfacts.claims.indicator_names import flows_in, is_flow, names_nothing, normalized
+from jzfacts.claims.vocabulary import peeled_before
+from jzfacts.text.units import dimension
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jzfacts.claims.clauses import FigureText
-    from jzfacts.claims.indicator_names import Named, Names
+    from jzfacts.claims.indicator_names import NameMatch, Names
 
 EXAMPLES = re.compile("等(?!级|候|于|待)")
 """What ends a list of examples: 和平街、牧野路等12条断头路."""
@@ -24,74 +24,80 @@ _HEAD = 6
 """Characters at the beginning of a clause that may be the verb of what is counted far behind."""
 
 
-def counts(figure: FigureText) -> bool:
+def has_noun(figure: FigureText) -> bool:
     """Whether what the figure counts stands after it, and goes on without a comma."""
-    return bool(figure.counts and figure.post and figure.post[0] not in "、和")
+    return bool(figure.can_count and figure.after and figure.after[0] not in "、和")
 
 
-def is_open(figure: FigureText) -> bool:
+def has_unknown_noun(figure: FigureText) -> bool:
     """Whether words after a count may name it in a way that we do not know."""
-    post = figure.post
-    if not figure.counts or figure.mention.role == "change":
+    if not figure.can_count or figure.mention.role == "change":
         return False
-    return bool(post) and not naming.is_empty(post) and not wording.PREDICATE.match(post)
+    return not names_nothing(figure.after) and not vocabulary.PREDICATE.match(figure.after)
 
 
-def counted(names: Names, figure: FigureText, nearest: str, last: str) -> Named | None:
+def name_of_counted(names: Names, figure: FigureText, nearest: str, last: str) -> NameMatch | None:
     """The name after a figure, with the verb before it, if any.
 
     `nearest`: the words right before the figure; `last`: what was named before.
     """
-    post, said = figure.post, figure.said
-    if not post or post[0] in "、和与及":
+    if not figure.can_count or not figure.after or figure.after[0] in "、和与及":
         return None
-    unit = figure.mention.unit or ""
-    fits = partial(_counted_in, unit=unit)
+    so_far, unit = figure.so_far, figure.mention.unit or ""
+
+    def fits(match: NameMatch) -> bool:
+        """Whether what is named may be counted in the unit at all: a share in 个 may not."""
+        countable = (f.value is None or dimension(f.unit) != "ratio" for f in match.facts)
+        return any(countable) or dimension(unit) == "ratio"
+
     nearest = clauses.unjoined(nearest)
-    texts = list(_texts(post))
+    texts = list(_nouns(figure.after))
+    # First: names that the words before the figure begin
     for head in _heads(nearest):
         for text in texts:
-            named = names.ending(head + text, said)
-            if named and _uses(named, head) and fits(named) and _flows_agree(named, nearest):
-                return named
-    clear = (
-        naming.is_empty(nearest)
-        or bool(EXAMPLES.search(nearest))
-        or bool(wording.FLOW.fullmatch(naming.letters(nearest)))
+            match = names.at_end(head + text, so_far)
+            uses_head = match and (normalized(head)[-1:] in match.name or names_nothing(head))
+            if match and uses_head and fits(match) and _flows_agree(match, nearest):
+                return match
+    # Then: names that stand after the figure alone. Unless all before it is known to change
+    # nothing, a name must be all that stands there, and may be of some of the things only.
+    clear = bool(
+        names_nothing(nearest)
+        or EXAMPLES.search(nearest)
+        or vocabulary.FLOW.fullmatch(normalized(nearest))
     )
     for text in texts:
-        named = names.exact(text, said)
-        partly = not clear
-        if clear and not (named and fits(named)):
-            begun = names.beginning(text, said, fits)
-            named, partly = begun or named, begun is not None
-        if named is None:
-            named = names.exact(text + unit, said)
-        if named is None and last:
-            named = names.joined(last, text, said)
-        if named and fits(named) and (clear or not names.ending(nearest, said)):
-            return replace(named, partly=partly) if _flows_agree(named, nearest) else None
+        match, partial = names.exact(text, so_far), not clear
+        if clear and not (match and fits(match)):
+            begun = names.at_start(text, so_far, fits)
+            match, partial = begun or match, begun is not None
+        if match is None:
+            match = names.exact(text + unit, so_far)
+        if match is None and last:
+            match = names.combined(last, text, so_far)
+        if match and fits(match) and (clear or not names.at_end(nearest, so_far)):
+            return replace(match, partial=partial) if _flows_agree(match, nearest) else None
     return None
 
 
-def _texts(post: str) -> Iterator[str]:
+def _nouns(after: str) -> Iterator[str]:
     """The words after a figure that may be a name, the whole first."""
-    yield post
-    listed = clauses.first_member(post)
-    if listed and listed != post:
+    yield after
+    listed = clauses.first_member(after)
+    if listed and listed != after:
         yield listed
-    examples = EXAMPLES.search(post)
+    examples = EXAMPLES.search(after)
     if examples:
-        yield post[: examples.start()]
-    listing = wording.LISTED.match(post)
-    if listing and listing.end() < len(post):
-        yield post[listing.end() :]
-    one_of = wording.ONE_OF.fullmatch(post)
+        yield after[: examples.start()]
+    listing = vocabulary.LISTED.match(after)
+    if listing and listing.end() < len(after):
+        yield after[listing.end() :]
+    one_of = vocabulary.ONE_OF.fullmatch(after)
     if one_of:
         yield one_of[2] + one_of[1]
-    attribute = _ATTRIBUTE.match(post)
+    attribute = _ATTRIBUTE.match(after)
     if attribute:
-        yield post[attribute.end() :]
+        yield after[attribute.end() :]
 
 
 def _heads(nearest: str) -> Iterator[str]:
@@ -106,31 +112,18 @@ def _heads(nearest: str) -> Iterator[str]:
             yield nearest[:cut]
 
 
-def _counted_in(named: Named, unit: str) -> bool:
-    """Whether what is named may be counted in a unit at all: a share in 个 may not."""
-    return (
-        any(fact.value is None or compare.dimension(fact.unit) != "ratio" for fact in named.facts)
-        or compare.dimension(unit) == "ratio"
-    )
-
-
-def _uses(named: Named, head: str) -> bool:
-    """Whether the name takes in the words before the figure, or they change nothing."""
-    return naming.letters(head)[-1:] in named.name or naming.is_empty(head)
-
-
-def _flows_agree(named: Named, nearest: str) -> bool:
+def _flows_agree(match: NameMatch, nearest: str) -> bool:
     """Whether a verb of flow before the figure is the indicators' own, or changes nothing."""
-    verbs = [] if naming.is_empty(nearest) else _verbs(nearest)
-    return not verbs or any(naming.is_flow(named, verb) for verb in verbs)
+    verbs = [] if names_nothing(nearest) else _governing_verbs(nearest)
+    return not verbs or any(is_flow(match, verb) for verb in verbs)
 
 
-def _verbs(nearest: str) -> list[str]:
+def _governing_verbs(nearest: str) -> list[str]:
     """The verbs of flow before a figure; of examples only the one that governs them all."""
     if not EXAMPLES.search(nearest):
-        return naming.flows_in(nearest)
-    for head in naming.peeled_before(nearest):
-        first = wording.FLOW.match(head)
+        return flows_in(nearest)
+    for head in peeled_before(nearest):
+        first = vocabulary.FLOW.match(head)
         if first:
             return [first[0]]
     return []

@@ -1,8 +1,8 @@
 """Names in a draft -> facts of a base: strictly, by what the base itself calls them.
 
 A name is met whole or not at all: nothing is guessed from likeness of letters or sound. What may
-differ is said in `wording`: words that change nothing may stand around a name, words for "how much"
-may end it, a verb may stand before or after its noun. The facts of one area and period, a
+differ is so_far in `vocabulary`: words that change nothing may stand around a name, words for "how
+much" may end it, a verb may stand before or after its noun. The facts of one area and period, a
 report's worth, are looked at together, so the size of the base does not matter.
 """
 
@@ -13,35 +13,36 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jzfacts.claims import wording
+from jzfacts.claims import vocabulary
+from jzfacts.claims.vocabulary import FLOW, peeled_before
 from jzfacts.text.normalize import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from jzfacts.facts.model import Fact
 
 LONGEST = 60
 """Letters beyond which nothing is a name; the work on a clause is bounded by it."""
 
-_PIECE = 2
+_SHARED = 2
 """Letters that a name and its alias must share in a row to be two forms of one word."""
 
-_AMOUNT = re.compile("|".join(wording.AMOUNTS))
-_FLOW_CLASS = {verb: row for row, verbs in enumerate(wording.FLOWS) for verb in verbs.split("|")}
+_AMOUNT = re.compile("|".join(vocabulary.AMOUNTS))
+_FLOW_CLASS = {verb: row for row, verbs in enumerate(vocabulary.FLOWS) for verb in verbs.split("|")}
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A name met in a draft, and the facts that bear it."""
+class NameMatch:
+    """A name met in a draft, and the facts that have it."""
 
     name: str
-    """The letters of the base's own name."""
+    """The base's own name, normalized."""
     facts: tuple[Fact, ...]
     loose: frozenset[str] = frozenset()
     """Ids of the facts that the name may mean but need not: it leaves out a word that narrows
     the indicator. Such a name can confirm a figure and never contradict it."""
-    partly: bool = False
+    partial: bool = False
     """Whether it may be of some of the things only, of which something is told: 走访30家高新技术
     企业. That cannot contradict either."""
 
@@ -52,16 +53,16 @@ def folded(label: str) -> str:
     return fold(label).text
 
 
-def letters(text: str) -> str:
+def normalized(text: str) -> str:
     """The letters and digits of a text, without words that may be left out anywhere."""
-    return wording.EMPTY.sub("", "".join(filter(str.isalnum, text)))
+    return vocabulary.OMITTED.sub("", "".join(filter(str.isalnum, text)))
 
 
 def stems(name: str) -> list[str]:
     """A name with and without words for "how much" at its end, the whole first."""
     return [name] + [
         name[: -len(amount)]
-        for amount in wording.AMOUNTS
+        for amount in vocabulary.AMOUNTS
         if name.endswith(amount) and len(name) > len(amount) + 1
     ]
 
@@ -75,99 +76,102 @@ class Names:
     """The names of some facts, ready to be met."""
 
     def __init__(self, facts: Iterable[Fact]) -> None:
-        self._bearers: dict[str, list[tuple[Fact, str]]] = {}
-        self._forms: dict[str, list[tuple[Fact, str]]] = {}
+        self._by_label: dict[str, list[tuple[Fact, str]]] = {}
+        self._by_stem: dict[str, list[tuple[Fact, str]]] = {}
         self._indicators: dict[str, str] = {}
         for fact in facts:
-            self._indicators[fact.id] = letters(folded(fact.indicator))
+            self._indicators[fact.id] = normalized(folded(fact.indicator))
             for label in (fact.indicator, *fact.aliases):
-                name = letters(folded(label))
-                self._bearers.setdefault(name, []).append((fact, name))
+                name = normalized(folded(label))
+                self._by_label.setdefault(name, []).append((fact, name))
                 for form in stems(name):
-                    self._forms.setdefault(form, []).append((fact, name))
+                    self._by_stem.setdefault(form, []).append((fact, name))
 
     def __bool__(self) -> bool:
-        return bool(self._bearers)
+        return bool(self._by_label)
 
-    def exact(self, text: str, said: str) -> Named | None:
-        """The facts that bear just this name; `said` is the clause around it."""
-        name = letters(text)
+    def exact(self, text: str, so_far: str) -> NameMatch | None:
+        """The facts that have just this name; `so_far`: what the statement says up to there."""
+        name = normalized(text)
         if not 1 < len(name) <= LONGEST:
             return None
-        bearers = self._bearers.get(name)
-        if bearers is None:
-            for bare in stems(name):
-                whole = bool(wording.TOTAL.fullmatch(name, len(bare)))
-                bearers = [
-                    (fact, label)
-                    for fact, label in self._forms.get(bare, ())
-                    if not (whole and flows_in(fact.indicator))
-                ]
-                if bearers:
-                    break
-        if not bearers:
-            return None
-        facts: dict[str, Fact] = {}
-        loose = set()
-        for fact, label in bearers:
-            facts[fact.id] = fact
-            if _left_out(self._indicators[fact.id], label, said):
-                loose.add(fact.id)
-        strict = [fact for id_, fact in facts.items() if id_ not in loose]
-        if strict:
-            return Named(name, tuple(strict))
-        return Named(name, tuple(facts.values()), frozenset(loose))
+        found = self._by_label.get(name) or self._by_amount(name)
+        facts = {fact.id: fact for fact, _ in found}
+        loose = {
+            fact.id
+            for fact, label in found
+            if _omits_narrowing(self._indicators[fact.id], label, so_far)
+        }
+        strict = tuple(fact for fact in facts.values() if fact.id not in loose)
+        if strict or not facts:
+            return NameMatch(name, strict) if strict else None
+        return NameMatch(name, tuple(facts.values()), frozenset(loose))
 
-    def ending(self, text: str, said: str) -> Named | None:
+    def _by_amount(self, name: str) -> list[tuple[Fact, str]]:
+        """The facts whose name differs in words for "how much" alone; a total is no increase."""
+        for bare in stems(name):
+            whole = vocabulary.TOTAL.fullmatch(name, len(bare))
+            found = [
+                (fact, label)
+                for fact, label in self._by_stem.get(bare, ())
+                if not (whole and flows_in(fact.indicator))
+            ]
+            if found:
+                return found
+        return []
+
+    def at_end(self, text: str, so_far: str) -> NameMatch | None:
         """The name at the end of a text, whatever may be left out before and after it."""
         text = text[-LONGEST * 2 :]
         for head in peeled_before(text):
             for tail, verb in peeled_after(head):
-                named = (verb and self.exact(verb + tail, said)) or self.exact(tail, said)
-                if named and (not verb or is_flow(named, verb)):
-                    return named
-            flow = wording.FLOW.match(head)
+                match = (verb and self.exact(verb + tail, so_far)) or self.exact(tail, so_far)
+                if match and (not verb or is_flow(match, verb)):
+                    return match
+            flow = FLOW.match(head)
             if flow:
-                named = self._without_verb(head, flow[0], said)
-                if named:
-                    return named
+                match = self._without_verb(head, flow[0], so_far)
+                if match:
+                    return match
         return None
 
-    def _without_verb(self, text: str, verb: str, said: str) -> Named | None:
+    def _without_verb(self, text: str, verb: str, so_far: str) -> NameMatch | None:
         """The name after a verb of flow that its indicator has, too, in another word."""
-        others = wording.FLOWS[_FLOW_CLASS[verb]].split("|")
+        others = vocabulary.FLOWS[_FLOW_CLASS[verb]].split("|")
         for tail, _ in peeled_after(text[len(verb) :]):
-            named = self.exact(tail, said)
-            if named and is_flow(named, verb):
-                return named
+            match = self.exact(tail, so_far)
+            if match and is_flow(match, verb):
+                return match
             for other in others:
-                named = self.exact(other + tail, said)
-                if named:
-                    return named
+                match = self.exact(other + tail, so_far)
+                if match:
+                    return match
         return None
 
-    def beginning(self, text: str, said: str, fits: Callable[[Named], bool]) -> Named | None:
+    def at_start(
+        self, text: str, so_far: str, fits: Callable[[NameMatch], bool]
+    ) -> NameMatch | None:
         """The longest fitting name at the beginning, if a predicate or nothing follows it."""
         text = text[:LONGEST]
         for end in range(len(text), 1, -1):
             rest = text[end:]
-            if rest and not wording.PREDICATE.match(rest):
+            if rest and not vocabulary.PREDICATE.match(rest):
                 continue
-            named = self.ending(text[:end], said)
-            if named and fits(named):
-                return named
+            match = self.at_end(text[:end], so_far)
+            if match and fits(match):
+                return match
         return None
 
-    def joined(self, before: str, text: str, said: str) -> Named | None:
+    def combined(self, before: str, text: str, so_far: str) -> NameMatch | None:
         """The name that `text` makes with a part of what was named before it.
 
         新增省质量标杆企业 and 省级绿色工厂: 新增省级绿色工厂; 高新技术企业总数 and 新增:
         新增高新技术企业; 煤炭 and 钢铁行业清洁运输比例: 煤炭行业清洁运输比例.
         """
-        before, text = letters(before)[:LONGEST], text[-LONGEST:].lstrip()
+        before, text = normalized(before)[:LONGEST], text[-LONGEST:].lstrip()
         for head in peeled_before(text):
             for tail, verb in peeled_after(head):
-                own = letters(verb + tail)
+                own = normalized(verb + tail)
                 if not own:
                     break
                 starts = range(1, len(before))
@@ -179,35 +183,23 @@ class Names:
                     own + before,
                     before + own,
                 ):
-                    named = self.exact(name, said)
-                    if named:
-                        return named
+                    match = self.exact(name, so_far)
+                    if match:
+                        return match
         return None
 
 
 def flows_in(text: str) -> list[str]:
     """The verbs of flow in a name."""
-    return [found[0] for found in wording.FLOW.finditer(text)]
+    return [found[0] for found in FLOW.finditer(text)]
 
 
-def is_flow(named: Named, verb: str) -> bool:
+def is_flow(match: NameMatch, verb: str) -> bool:
     """Whether a verb of flow says what the indicators found are about anyway."""
     return all(
         any(_FLOW_CLASS[own] == _FLOW_CLASS[verb] for own in flows_in(fact.indicator))
-        for fact in named.facts
+        for fact in match.facts
     )
-
-
-def peeled_before(text: str) -> Iterator[str]:
-    """A text, and what is left of it as words that change nothing are taken from its beginning."""
-    position = 0
-    yield text
-    while position < len(text):
-        found = wording.BEFORE.match(text, position)
-        if not found:
-            return
-        position = found.end()
-        yield text[position:]
 
 
 @lru_cache(maxsize=4096)
@@ -216,85 +208,73 @@ def peeled_after(text: str) -> tuple[tuple[str, str], ...]:
 
     公办学位新增 is (公办学位, 新增): the verb may as well stand first.
     """
-    return tuple(_peeled_after(text))
-
-
-def _peeled_after(text: str) -> Iterator[tuple[str, str]]:
-    yield text, ""
-    seen = {len(text)}
-    ends = [(len(text), "")]
-    while ends:
-        end, verb = ends.pop(0)
+    found = {len(text): ""}
+    waiting = [len(text)]
+    for end in waiting:  # which grows as more is found
         for start in range(max(0, end - 12), end):
-            if start in seen:
+            if start in found:
                 continue
-            flow = ""
-            if not wording.AFTER.fullmatch(text, start, end):
-                if not wording.FLOW.fullmatch(text, start, end):
-                    continue
-                flow = text[start:end]
-            seen.add(start)
-            ends.append((start, flow or verb))
-            yield text[:start], flow or verb
+            if vocabulary.TRAILING.fullmatch(text, start, end):
+                found[start] = found[end]
+            elif FLOW.fullmatch(text, start, end):
+                found[start] = text[start:end]
+            else:
+                continue
+            waiting.append(start)
+    return tuple((text[:end], verb) for end, verb in found.items())
 
 
-def is_empty(text: str) -> bool:
-    """Whether nothing in a text names anything."""
+def names_nothing(text: str) -> bool:
+    """Whether a text holds only words that change nothing."""
     if len(text) > LONGEST * 2:
         return False
-    bare = _AMOUNT.sub("", text)
-    for head in peeled_before(text if wording.TOTAL.search(text) else bare):
-        for tail, verb in peeled_after(head):
-            if not tail and not verb:
-                return True
-    return False
+    if not vocabulary.TOTAL.search(text):
+        text = _AMOUNT.sub("", text)
+    return any(("", "") in peeled_after(head) for head in peeled_before(text))
 
 
 @lru_cache(maxsize=4096)
-def _left_out(indicator: str, label: str, said: str) -> bool:
-    """Whether a label leaves out of the indicator's name what narrows it and is not said."""
+def _omits_narrowing(indicator: str, label: str, so_far: str) -> bool:
+    """Whether a label omits a word that narrows the indicator and that is not said, either."""
     if label == indicator:
         return False
     rest, extra = _differing(indicator, stem(label))
     if rest is None:
         return False  # another word altogether: GDP, 外贸
+    omitted = " ".join(rest)
+    # First: a verb of flow, unless another of its class is said
+    flows = {_FLOW_CLASS[verb] for verb in flows_in(omitted)}
+    if flows and not flows_in(label) and flows.isdisjoint(map(_FLOW_CLASS.get, flows_in(so_far))):
+        return True
+    # Then: any other; where the label is no part of the indicator, only those known to narrow
+    narrowing = vocabulary.SOFT.sub(" ", omitted).split()
     if extra:
-        narrowing = [found[0] for found in wording.NARROWING.finditer(" ".join(rest))]
-    else:
-        narrowing = [word for part in rest for word in wording.SOFT.sub(" ", part).split()]
-    flows = flows_in(" ".join(rest))
-    if flows and not flows_in(label):
-        said_flows = {_FLOW_CLASS[verb] for verb in flows_in(said)}
-        if not said_flows & {_FLOW_CLASS[verb] for verb in flows}:
-            return True
-    if any(word in "增速增长增幅" for word in narrowing) and re.search("增[速长幅]", said):
+        narrowing = [found[0] for found in vocabulary.NARROWING.finditer(omitted)]
+    if re.search("增[速长幅]", so_far):
         narrowing = [word for word in narrowing if word not in "增速增长增幅"]
     return any(
-        word not in said and not word.isascii()
+        word not in so_far and not word.isascii()
         for part in narrowing
-        for word in wording.FLOW.sub(" ", part).split()
+        for word in FLOW.sub(" ", part).split()
     )
 
 
 def _differing(indicator: str, label: str) -> tuple[list[str] | None, str]:
-    """What of the indicator is not in the label, and of the label not in the indicator."""
+    """What of the indicator is not in the label, and of the label not in the indicator.
+
+    The longest common substrings are taken out, one after another; None where there is none.
+    """
     rest, extra = [indicator], label
-    shared = False
     while True:
-        best = ""
-        for part in rest:
+        best, within = "", -1
+        for number, part in enumerate(rest):
             for start in range(len(part)):
-                length = len(best) + 1
-                while start + length <= len(part) and part[start : start + length] in extra:
-                    best = part[start : start + length]
-                    length += 1
-        if len(best) < _PIECE:
-            break
-        shared = True
-        index = next(number for number, part in enumerate(rest) if best in part)
-        head, _, tail = rest[index].partition(best)
-        rest[index : index + 1] = [part for part in (head, tail) if part]
+                while part[start : start + len(best) + 1] in extra and start + len(best) < len(
+                    part
+                ):
+                    best, within = part[start : start + len(best) + 1], number
+        if len(best) < _SHARED:
+            return (None, "") if extra == label else (rest, extra.replace(" ", ""))
+        head, _, tail = rest[within].partition(best)
+        rest[within : within + 1] = [part for part in (head, tail) if part]
         extra = extra.replace(best, " ", 1)
-    if not shared:
-        return None, ""
-    return rest, extra.replace(" ", "")

@@ -79,8 +79,8 @@ def pages_of(
 
 def _drafted(base: FactBase, pages: Mapping[str, PageText]) -> Iterator[str]:
     """What the pages print and no fact claims, as lines of TOML."""
+    from jzfacts.audit.evidence import prove
     from jzfacts.audit.page import open_page
-    from jzfacts.audit.proof import prove
     from jzfacts.audit.scaffold import draft
     from jzfacts.output.escape import harmless
 

@@ -1,8 +1,8 @@
-"""The terms under which labels are filed, and those that a query asks for.
+"""The terms under which labels are indexed, and those that a query requires of them.
 
-Both must agree: whatever the scorer can accept must be found under the terms asked for, those of
-characters here and those of letters in cuts.py. A demand is a list of alternatives, of which a label must have one; all demands
-of a query must be met.
+Both must agree: whatever a scorer can accept must be found under the terms required, those of
+characters here and those of letters in search/pinyin_terms.py. What is required is a list of
+alternatives for each place: a label must have one term of each.
 
 A term is a character (`粮`), two neighbours (`粮食`), two syllables (`liang shi`), two blurred ones
 (`~nian si`), or the first letters of two or three neighbours (`=ls`, `=lsz`); with `^` before it,
@@ -20,8 +20,8 @@ from jzfacts.text.syllables import blurred, without_tones
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    Demands = list[list[str]]
-    """What a label must be filed under: of each list, one term."""
+    Required = list[list[str]]
+    """Terms: of each list a label must have one."""
 
 
 def fold(text: str, simplified: Mapping[int, str]) -> str:
@@ -47,32 +47,30 @@ def label_terms(chars: str, units: Sequence[str]) -> set[str]:
     return terms
 
 
-def at_beginning(demands: Demands) -> Demands:
-    """For what these ask of the beginning of a text to be the beginning of a label."""
-    return [[f"^{term}" for term in demands[0]], *demands[1:]]
+def at_beginning(required: Required) -> Required:
+    """The same, with what is required first at the label's beginning."""
+    return [[f"^{term}" for term in required[0]], *required[1:]]
 
 
-def text_demands(chars: str) -> Demands:
+def text_terms(chars: str) -> Required:
     """For a text that must stand in the label as it is."""
-    if len(chars) == 1:
-        return [[chars]]
-    return [[chars[place : place + 2]] for place in range(len(chars) - 1)]
+    return [["".join(pair)] for pair in pairwise(chars)] or [[chars]]
 
 
-def piece_demands(chars: str) -> Demands:
+def character_terms(chars: str) -> Required:
     """For a text whose characters must all be in the label, somewhere."""
     return [[char] for char in dict.fromkeys(chars)]
 
 
-def han_demands(chars: str) -> Demands:
+def han_terms(chars: str) -> Required:
     """For what of a text is neither letter nor digit: each character."""
     return [[char] for char in dict.fromkeys(chars) if not char.isascii()]
 
 
-def homophone_demands(chars: str, readings: Mapping[str, tuple[str, ...]]) -> Demands:
+def homophone_terms(chars: str, readings: Mapping[str, tuple[str, ...]]) -> Required:
     """For characters that may be written with others of much the same sound."""
-    heard = [{blurred(sound[:-1]) for sound in readings.get(char, ())} | {char} for char in chars]
+    sounds = [{blurred(sound[:-1]) for sound in readings.get(char, ())} | {char} for char in chars]
     return [
         sorted({f"~{one} {two}" for one in before for two in after} | {chars[place : place + 2]})
-        for place, (before, after) in enumerate(pairwise(heard))
+        for place, (before, after) in enumerate(pairwise(sounds))
     ]

@@ -24,7 +24,7 @@ BYTE_ORDER_MARK = "\ufeff"
 FORMULA_STARTS = "=+-@\t\r\n＝＋－＠"
 """What makes Excel or LibreOffice evaluate a cell; the full-width ones in East Asian editions."""
 
-_QUOTED = re.compile(r'[,"\n]')
+_QUOTED = re.compile(r'[,"]')
 
 
 def csv(keys: Sequence[str], rows: Iterable[Sequence[Value]], *, mark: bool) -> Iterator[str]:
@@ -49,7 +49,7 @@ def _csv_cell(cell: Value) -> str:
         return ""
     if not isinstance(cell, str) or isinstance(cell, Digits):
         return str(cell)
-    text = ("'" if cell[:1] and cell[0] in FORMULA_STARTS else "") + harmless(cell, keep="\n")
+    text = ("'" if cell[:1] and cell[0] in FORMULA_STARTS else "") + harmless(cell)
     if text != text.strip() or _QUOTED.search(text):
         return '"' + text.replace('"', '""') + '"'
     return text

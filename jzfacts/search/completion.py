@@ -1,6 +1,6 @@
 """What a shell may complete a word to: ids, also from the beginning of a name, and filters.
 
-A shell asks at every Tab, so only what is filed under terms is searched, and of a large base no
+A shell asks at every Tab, so only labels found by their terms are looked at, and of a large base no
 more is read than LOOKED_AT facts.
 """
 
@@ -9,10 +9,10 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from jzfacts.index import terms as keys
-from jzfacts.index.terms import fold
-from jzfacts.search import pinyin_terms as cuts
-from jzfacts.search.pinyin_match import Pattern, by_either, by_pinyin, spelled, unfinished
+from jzfacts.index.terms import fold, han_terms
+from jzfacts.search.phonetic import SPELLINGS
+from jzfacts.search.pinyin_match import Pattern, spelled
+from jzfacts.search.pinyin_terms import initial_terms, spelling_terms
 from jzfacts.search.query import words_of
 
 if TYPE_CHECKING:
@@ -36,44 +36,38 @@ def complete(index: Index, prefix: str) -> list[tuple[str, str]]:
 
     A name's beginning may be in characters, pinyin or first letters; ids come first.
     """
-    found: dict[str, str] = {}
-    for fact in islice(index.facts(), LOOKED_AT):
-        if fact.id.startswith(prefix):
-            found[fact.id] = fact.indicator
-            if len(found) == MOST:
-                break
-    index.steadily(lambda: _named(index, prefix, found))
+    begun = (fact for fact in islice(index.facts(), LOOKED_AT) if fact.id.startswith(prefix))
+    found = {fact.id: fact.indicator for fact in islice(begun, MOST)}
+    index.steadily(lambda: _add_named(index, prefix, found))
     return list(found.items())
 
 
-def _named(index: Index, prefix: str, found: dict[str, str]) -> None:
+def _add_named(index: Index, prefix: str, found: dict[str, str]) -> None:
     """Add the facts whose names begin as typed, those of their own name first."""
     chars = "'".join(words_of(fold(prefix, index.simplified)))
-    if len(chars) >= LEAST_LETTERS or not chars.isascii():
-        for label in _beginning(index, Pattern(chars)):
-            for alias in (False, True):
-                for _, fact in islice(index.bearers(label.id, alias=alias), MOST):
-                    if len(found) < MOST:
-                        found.setdefault(fact.id, fact.indicator)
+    if len(chars) < LEAST_LETTERS and chars.isascii():
+        return
+    for label in _beginning(index, Pattern(chars)):
+        for alias in (False, True):
+            for _, fact in islice(index.bearers(label.id, alias=alias), MOST):
+                if len(found) < MOST:
+                    found.setdefault(fact.id, fact.indicator)
 
 
 def _beginning(index: Index, pattern: Pattern) -> Iterator[Label]:
     """The labels that begin as typed: by their characters, pinyin or first letters."""
-    if pattern.has_han:
-        demanded = [keys.han_demands(pattern.chars)]
-    else:
-        demanded = [cuts.spelling_demands(pattern.chars), cuts.letter_demands(pattern.chars)]
-    given = set()
-    for demands in demanded:
-        for label in islice(index.labels(demands), LOOKED_AT):
-            if label.id not in given and _is_spelled(pattern, label):
+    chars, given = pattern.chars, set()
+    by_letters = [spelling_terms(chars), initial_terms(chars)]
+    for required in [han_terms(chars)] if pattern.has_han else by_letters:
+        for label in islice(index.labels(required), LOOKED_AT):
+            if label.id not in given and _begins(label, pattern):
                 given.add(label.id)
                 yield label
 
 
-def _is_spelled(pattern: Pattern, label: Label) -> bool:
-    for step in (unfinished(by_pinyin), by_either):
-        span = spelled(pattern, label.chars, label.units, step)
+def _begins(label: Label, pattern: Pattern) -> bool:
+    for kind in ("pinyin", "mixed"):
+        span = spelled(pattern, label, SPELLINGS[kind], unfinished=kind == "pinyin")
         if span is not None and span[0] == 0:
             return True
     return False
@@ -81,6 +75,6 @@ def _is_spelled(pattern: Pattern, label: Label) -> bool:
 
 def complete_filter(index: Index, name: str, prefix: str) -> list[str]:
     """The values that `--topic`, `--area` or `--period` (`name` without dashes) may take."""
-    letter = name[0]  # see scope.py
+    letter = name[0]  # of its keys: see index/filters.py
     known = index.steadily(lambda: index.keys)
     return [key[1:] for key in known if key[0] == letter and key.startswith(prefix, 1)]

@@ -1,4 +1,4 @@
-"""Query -> ranked matches: choose candidates, score, hold against conditions, explain."""
+"""Query -> ranked matches: find candidates, score them, check the conditions, keep the best."""
 
 from __future__ import annotations
 
@@ -8,22 +8,18 @@ from jzfacts.index.conditions import Conditions, meets, met_beside
 from jzfacts.index.filters import filters, scope_beside, scope_of
 from jzfacts.index.terms import fold
 from jzfacts.search.query import LONGEST_QUERY, QueryError, Reading, readings_of
-from jzfacts.search.scoring import BASE
-from jzfacts.search.strategies import ladder
-from jzfacts.search.top_k import Match, Shortlist
+from jzfacts.search.strategies import BASE, STRATEGIES, Query, score_of
+from jzfacts.search.top_k import Match, TopK
 from jzfacts.text.lexicon import AMOUNT_WORDS, RANK_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Sequence
 
     from jzfacts.index.filters import Scope
     from jzfacts.index.index import Index
     from jzfacts.index.labels import Label
-    from jzfacts.index.part import Admits
-    from jzfacts.search.scoring import Hit
-    from jzfacts.search.strategies import Rung, Way
-
-    Spans = tuple[tuple[int, int], ...]
+    from jzfacts.search.scoring import Alignment, Span
+    from jzfacts.search.strategies import Lookup, Strategy
 
 __all__ = ["Match", "QueryError", "search"]
 
@@ -44,13 +40,12 @@ def search(
 
     Raises QueryError for a query without a letter, digit or character.
     """
-    wanted = filters(area, topic, period)
 
     def find() -> list[Match]:
-        best = Shortlist(limit)
+        best = TopK(limit)
         simplified = {} if query.isascii() else index.simplified
         for reading in readings_of(query, simplified, index.areas):
-            scope = [*wanted, *scope_of(reading.conditions, index.keys)]
+            scope = [*filters(area, topic, period), *scope_of(reading.conditions, index.keys)]
             _answer(index, reading, scope, best)
             if best.score >= GOOD_ENOUGH:
                 break
@@ -59,79 +54,88 @@ def search(
     return index.steadily(find)
 
 
-def _answer(index: Index, reading: Reading, scope: Scope, best: Shortlist) -> None:
+def _answer(index: Index, reading: Reading, scope: Scope, best: TopK) -> None:
     """Gather the facts that answer one reading of a query."""
     if not reading.words:
         if reading.conditions:
             _by_conditions(index, reading.conditions, scope, best)
     elif len(reading.chars) <= LONGEST_QUERY:
-        for rungs in ladder(reading, lambda: index.readings):
-            found = [_on_rung(index, reading, rung, scope, best) for rung in rungs]
+        query = Query(reading.words, lambda: index.readings)
+        for together in STRATEGIES:
+            found = [
+                _by_strategy(index, strategy, variant, reading, scope, best)
+                for strategy in together
+                if strategy.traits <= query.traits
+                for variant in strategy.variants(query)
+            ]
             if any(found):
                 return
 
 
-def _on_rung(index: Index, reading: Reading, rung: Rung, scope: Scope, best: Shortlist) -> bool:
-    """Gather the facts that answer on a rung; whether there are any that may be wanted."""
-    scope = [*scope, *map(scope_beside, rung.beside)]
+def _by_strategy(
+    index: Index, strategy: Strategy, query: Query, reading: Reading, scope: Scope, best: TopK
+) -> bool:
+    """Gather the facts that answer by a strategy; whether there are any that may be wanted."""
+    scope = [*scope, *map(scope_beside, query.beside)]
     found = False
     seen: set[int] = set()
-    for way, why in rung.stages():
-        for label in index.labels(way.demands, scope, rung.least, _bounds(best, way, why)):
-            if not best.admits(way.best(why, len(label.chars))):
+    for lookup in strategy.lookups(query):
+        for label in index.labels(lookup.required, scope, admits=_can_take(lookup, best)):
+            # First: whether the label answers, and could be among the best.
+            if not best.can_take(lookup.best(len(label.chars))):
                 break  # labels come the shortest first: no later one is better
             if label.id in seen:
                 continue
             seen.add(label.id)
-            hit = rung.score(label)
-            if hit is None or (reading.to_end and not _to_end(label, hit)):
+            alignment = strategy.score(label, query)
+            if alignment is None or (reading.to_end and not _to_end(label, alignment)):
                 continue
-            spans: Spans | None = None
+            # Then: the facts that have it as their name, and those that have it as an alias.
+            spans = None
             for alias in (False, True):
-                score, said = hit.score(alias=alias), hit.why(alias=alias)
-                if not best.admits(score):
+                kind = "alias" if alias and alignment.kind == "exact" else alignment.kind
+                score = score_of(kind, alignment.similarity, alias=alias)
+                if not best.can_take(score):
                     continue
-                left = best.limit
                 for place, fact in index.bearers(label.id, scope, alias=alias):
-                    if not left or not best.admits(score, place):
-                        break  # bearers come in page order, and are as good as each other
+                    if not best.can_take(score, place):
+                        break  # they come in page order, and are as good as each other
                     if meets(fact, reading.conditions) and all(
-                        met_beside(fact, word) for word in rung.beside
+                        met_beside(fact, word) for word in query.beside
                     ):
                         found = True
-                        left -= 1
-                        if spans is None:
-                            spans = _written(label.text, hit.spans)
-                        best.add(place, Match(fact, score, said, label.text, spans))
+                        spans = spans or _spans_in_text(label.text, alignment.spans)
+                        best.add(place, Match(fact, score, kind, label.text, spans))
     return found
 
 
-def _bounds(best: Shortlist, way: Way, why: str) -> Admits | None:
-    """What a label found in a way can still be wanted for, if that can be told before it is read."""
-    if not way.begins:
+def _can_take(lookup: Lookup, best: TopK) -> Callable[[int, int, int], bool] | None:
+    """Whether a label may be wanted, by its length, where it is met, and its first fact's place.
+
+    None where that cannot be told before the label is read.
+    """
+    if not lookup.begins:
         return None
-    return lambda length, start, place: best.admits(way.best(why, length, start), place)
+    return lambda length, start, place: best.can_take(lookup.best(length, start), place)
 
 
-def _to_end(label: Label, hit: Hit) -> bool:
-    """Whether a hit reaches a label's end, or the word for an amount or a rank that ends it."""
-    rest = label.chars[hit.spans[-1][1] :]
+def _to_end(label: Label, alignment: Alignment) -> bool:
+    """Whether a match reaches a label's end, or the word for an amount or a rank that ends it."""
+    rest = label.chars[alignment.spans[-1][1] :]
     return not rest or rest in AMOUNT_WORDS or rest in RANK_WORDS
 
 
-def _by_conditions(index: Index, conditions: Conditions, scope: Scope, best: Shortlist) -> None:
+def _by_conditions(index: Index, conditions: Conditions, scope: Scope, best: TopK) -> None:
     """Gather the facts that a query asks for by figure or rank alone."""
     why = "figure" if conditions.figures else "rank"
-    left = best.limit
     for place, fact in index.within(scope):
-        if not left:
+        if not best.can_take(100.0, place):
             break
         if meets(fact, conditions):
-            left -= 1
             best.add(place, Match(fact, 100.0, why, fact.indicator))
 
 
-def _written(text: str, spans: Iterable[tuple[int, int]]) -> Spans:
+def _spans_in_text(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     """Spans of a label's folded characters as spans of its text."""
     places = [
         place

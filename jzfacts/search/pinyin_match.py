@@ -1,78 +1,82 @@
-"""Spellings: a typed text as sets of positions, and labels walked along them.
+"""Labels spelled in letters: a Shift-And automaton over syllables.
 
-Bit p of a set is on while the first p letters of the query are spelled. One step along a label is
-an `and` and a shift, and follows all ways of cutting the query into syllables at once; so
+A set of positions in what is typed is one integer: bit p is on while the label's characters so far
+spell its first p letters. One step along a label is an `and` and a shift for each thing that may be
+typed for the next character, and follows all ways of cutting the letters into syllables at once; so
 thousands of letters take linear time, where trying the cuts one by one takes exponential.
+
+Shift-And is by R. Baeza-Yates and G. Gonnet, "A new approach to text searching", Communications of
+the ACM 35 (1992); here the alphabet is of syllables, so a step may shift by several letters.
 """
 
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.text.syllables import LONGEST, SYLLABLES, blurred, is_pinyin, letters_like
+from jzfacts.text.syllables import LONGEST, SYLLABLES, blurred, is_pinyin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping
 
-    Step = Callable[["Pattern", str, str, int], int]
+    from jzfacts.index.labels import Label
+    from jzfacts.search.scoring import Span
+
+_LIKE = {"n": "nl", "l": "nl", "f": "fh", "h": "fh"}
+"""What begins syllables that sound alike, other than by the same letter."""
+
+
+class Spelling(NamedTuple):
+    """What may be typed for a character of a label, besides itself."""
+
+    syllables: bool = False
+    """Its whole syllable."""
+    initials: bool = False
+    """Its first letter; zh, ch, sh as one letter or two."""
+    blurred: bool = False
+    """A syllable that many speakers do not tell from its own."""
 
 
 class Pattern:
     """A typed text, with the positions at which each spelling occurs in it: `liang'shi`."""
 
     def __init__(self, text: str) -> None:
-        parts = text.split("'")
-        self.chars = chars = "".join(parts)
+        self.chars = chars = text.replace("'", "")
         self.end = 1 << len(chars)
-        self.cuts = list(accumulate(map(len, parts)))[:-1]
-        """Positions where the typist put an apostrophe or a space: no syllable spans them."""
-        self._inside = self._positions_before_cuts()
-        self._at: dict[str, int] = {}
-        self._partial: dict[str, int] = {}
-        self._blurred: dict[str, dict[int, int]] | None = None
+        """The set of the one position after the last letter."""
+        self.cuts = frozenset(accumulate(map(len, text.split("'"))))
+        """Positions of apostrophes and blanks, and the end: no syllable spans them."""
         self.has_han = not chars.isascii()
-        self.begins = letters_like(chars[:1])
+        self.begins = _LIKE.get(chars[:1], chars[:1])
         """What the first character met, or its spelling, can begin with."""
         self.is_pinyin = is_pinyin(chars)
         """Whether the letters are whole syllables as they stand."""
-
-    def _positions_before_cuts(self) -> dict[int, int]:
-        """For each length, the starts from which so many letters would span a cut."""
-        inside = dict.fromkeys(range(1, LONGEST + 1), 0)
-        for cut in self.cuts:
-            for length in inside:
-                for start in range(max(0, cut - length + 1), cut):
-                    inside[length] |= 1 << start
-        return inside
+        self._at: dict[str, int] = {}
+        self._breaks_off: dict[str, int] = {}
+        self._blurred: dict[str, dict[int, int]] | None = None
 
     def at(self, spelling: str) -> int:
         """The set of positions at which `spelling` stands."""
         found = self._at.get(spelling)
         if found is None:
             found = 0
-            position = self.chars.find(spelling)
-            while position >= 0:
-                found |= 1 << position
-                position = self.chars.find(spelling, position + 1)
-            found &= ~self._inside.get(len(spelling), 0)
+            start = self.chars.find(spelling)
+            while start >= 0:
+                found |= self._uncut(start, len(spelling))
+                start = self.chars.find(spelling, start + 1)
             self._at[spelling] = found
         return found
 
-    def partial(self, syllable: str) -> int:
+    def breaks_off(self, syllable: str) -> int:
         """The set of positions from which the text breaks off within `syllable`."""
-        found = self._partial.get(syllable)
+        found = self._breaks_off.get(syllable)
         if found is None:
             found = 0
             for length in range(1, min(len(syllable), len(self.chars) + 1)):
-                start = len(self.chars) - length
-                if self.chars[start:] == syllable[:length] and not self._spans_cut(start):
-                    found |= 1 << start
-            self._partial[syllable] = found
+                if self.chars.endswith(syllable[:length]):
+                    found |= self._uncut(len(self.chars) - length, length)
+            self._breaks_off[syllable] = found
         return found
-
-    def _spans_cut(self, start: int) -> bool:
-        return any(start < cut for cut in self.cuts)
 
     def sounding(self, syllable: str) -> Mapping[int, int]:
         """By length, the positions at which a syllable stands that sounds much like this one."""
@@ -82,74 +86,50 @@ class Pattern:
                 for length in range(1, LONGEST + 1):
                     typed = self.chars[start : start + length]
                     if len(typed) == length and typed in SYLLABLES:
-                        if self._inside[length] >> start & 1:
-                            continue
                         by_length = self._blurred.setdefault(blurred(typed), {})
-                        by_length[length] = by_length.get(length, 0) | 1 << start
+                        by_length[length] = by_length.get(length, 0) | self._uncut(start, length)
         return self._blurred.get(blurred(syllable), {})
 
+    def _uncut(self, start: int, length: int) -> int:
+        """The set of one position; empty if so many letters from there on span a cut."""
+        return self.cuts.isdisjoint(range(start + 1, start + length)) << start
 
-def literal(pattern: Pattern, char: str, _unit: str, now: int) -> int:
-    """The label's character itself."""
-    return (now & pattern.at(char)) << 1
+    def step(self, now: int, char: str, unit: str, how: Spelling, *, unfinished: bool) -> int:
+        """The positions after one more character of a label, which is spelled `unit`.
 
-
-def by_pinyin(pattern: Pattern, char: str, unit: str, now: int) -> int:
-    """The character or its whole syllable."""
-    then = literal(pattern, char, unit, now)
-    if len(unit) > 1:
-        then |= (now & pattern.at(unit[:-1])) << len(unit) - 1
-    return then
-
-
-def by_first_letters(pattern: Pattern, char: str, unit: str, now: int) -> int:
-    """The character or its first letter; zh, ch, sh as one letter or two."""
-    then = literal(pattern, char, unit, now)
-    if len(unit) > 1:
-        then |= (now & pattern.at(unit[0])) << 1
-        if unit[1] == "h":
-            then |= (now & pattern.at(unit[:2])) << 2
-    return then
-
-
-def by_either(pattern: Pattern, char: str, unit: str, now: int) -> int:
-    """Letters and syllables mixed: lszongc."""
-    return by_pinyin(pattern, char, unit, now) | by_first_letters(pattern, char, unit, now)
-
-
-def by_sound(pattern: Pattern, char: str, unit: str, now: int) -> int:
-    """A syllable that many speakers do not tell from the label's."""
-    then = by_pinyin(pattern, char, unit, now)
-    if len(unit) > 1:
-        for length, positions in pattern.sounding(unit[:-1]).items():
-            then |= (now & positions) << length
-    return then
-
-
-def unfinished(step: Step) -> Step:
-    """The same; and at the query's end, the beginning of a syllable."""
-
-    def step_or_break_off(pattern: Pattern, char: str, unit: str, now: int) -> int:
-        then = step(pattern, char, unit, now)
-        if len(unit) > 1 and now & pattern.partial(unit[:-1]):
-            then |= pattern.end
+        `unfinished`: the text may break off within its syllable.
+        """
+        then = (now & self.at(char)) << 1
+        if len(unit) == 1:
+            return then
+        syllable = unit[:-1]
+        if how.syllables:
+            then |= (now & self.at(syllable)) << len(syllable)
+        if how.initials:
+            then |= (now & self.at(unit[0])) << 1
+            if unit[1] == "h":
+                then |= (now & self.at(unit[:2])) << 2
+        if how.blurred:
+            for length, positions in self.sounding(syllable).items():
+                then |= (now & positions) << length
+        if unfinished and now & self.breaks_off(syllable):
+            then |= self.end
         return then
-
-    return step_or_break_off
 
 
 def spelled(
-    pattern: Pattern, chars: str, units: Sequence[str], step: Step
-) -> tuple[int, int] | None:
-    """Where in `chars` the whole pattern is spelled: the earliest start, as a half-open range."""
+    pattern: Pattern, label: Label, how: Spelling, *, unfinished: bool = False
+) -> Span | None:
+    """Where in a label the whole pattern is spelled, the earliest start; None if it is not."""
+    chars, units, begins = label.chars, label.units, pattern.begins
     for start, unit in enumerate(units):
-        if unit[0] not in pattern.begins and chars[start] not in pattern.begins:
+        if unit[0] not in begins and chars[start] not in begins:
             continue
         if start and chars[start - 1 : start + 1].isascii():
             continue  # within a Latin word or a number
         now = 1
         for stop in range(start, len(chars)):
-            now = step(pattern, chars[stop], units[stop], now)
+            now = pattern.step(now, chars[stop], units[stop], how, unfinished=unfinished)
             if now & pattern.end:
                 return start, stop + 1
             if not now:

@@ -1,21 +1,9 @@
-"""The scorer: does a label answer what was typed, on which rung, and which part of it.
+"""What scorers share: the alignment of a query with a label, and matching by characters.
 
-What it prefers, in this order: the very label; one of its aliases; the label's beginning; a part
-of it; its parts with something left out between them; its parts in another order; its parts with
-a word that something else of the fact meets; its sound spelled from the beginning, then from
-within; its first letters, whole, then within; letters and syllables mixed; sounds that many
-speakers do not tell apart; characters that sound alike; one slip in the pinyin. A lower rung never
-outranks a higher one. On a rung, more of the label covered is better, then an earlier start, then
-the indicator before an alias; equals stay in page order.
-
-What that costs: every character of the query must be accounted for, so a query with one word too
-many finds nothing rather than something near. That is meant: between 进口总额 and 出口总额 a string
-distance sees one character in four, the same as between a word and its slip. What tells them
-apart is sound, so a substituted character answers only if it sounds like the right one, and a
-substituted letter only where the letters as typed are no pinyin at all.
-
-Here a label is met by its characters; by its sound in hearing.py. Every function answers for one
-label, whoever bears it.
+A scorer answers for one label, whichever facts have it: an Alignment, or None. Every character of
+the query must be accounted for, so that a query with one word too many finds nothing rather than
+something near: 出口总额 is no 进出口总额, and a string distance sees one character between them, as
+it does between a word and its misspelling.
 """
 
 from __future__ import annotations
@@ -32,90 +20,71 @@ if TYPE_CHECKING:
 
     from jzfacts.index.labels import Label
 
-    Spans = tuple[tuple[int, int], ...]
-    """Half-open ranges of a label's characters, in order."""
-
-WIDTH = 6
-"""Points between two rungs; what happens on a rung moves a score by less."""
-
-RUNGS = (
-    "typo",
-    "homophone",
-    "fuzzy-sound",
-    "mixed",
-    "first-letters-inside",
-    "first-letters",
-    "pinyin-inside",
-    "pinyin",
-    "context",
-    "shuffled",
-    "pieces",
-    "substring",
-    "prefix",
-    "alias",
-    "exact",
-)
-"""The ladder, lowest first. 15 rungs of 6 points, the top at 100, leave 10 below for "no"."""
-
-BASE = {name: 100 - WIDTH * (len(RUNGS) - place) for place, name in enumerate(RUNGS)}
-"""What a rung is worth before coverage counts; the exact label gets all of it, 100."""
-
-STRETCH = WIDTH - 0.5
-"""What happens on a rung is worth this much at most, so that no two rungs touch."""
+    Span = tuple[int, int]
+    """A half-open range of a label's characters."""
 
 COVER, START, PIECES, OWN_NAME = 0.80, 0.08, 0.06, 0.06
-"""Shares of the stretch: how much of the label is hit, how early, in how few pieces, and whether
-the label is the fact's own name rather than an alias. Cover outweighs the others together."""
+"""Shares of what makes one match better than another of its kind: how much of the label is covered,
+how early, in how few pieces, and whether the label is the fact's own name rather than an alias.
+Cover outweighs the others together."""
 
 
-class Hit(NamedTuple):
-    """How a label answers: the rung, how well on it (0–1), and the ranges of `chars` hit."""
+class Alignment(NamedTuple):
+    """How a label answers a query."""
 
-    rung: str
-    quality: float
-    spans: Spans
-
-    def why(self, *, alias: bool) -> str:
-        """The rung, for a fact that bears the label as its name or as an alias."""
-        return "alias" if alias and self.rung == "exact" else self.rung
-
-    def score(self, *, alias: bool) -> float:
-        """0–100; two decimals, computed alike on every machine."""
-        why = self.why(alias=alias)
-        if why == "exact":
-            return 100.0
-        return score_of(why, self.quality, alias=alias)
+    kind: str
+    """exact, prefix, pieces, pinyin …: the kinds of strategies.py, which say what each is worth."""
+    similarity: float
+    """How good it is of its kind, 0–1."""
+    spans: tuple[Span, ...]
+    """The ranges of the label's characters that are met, in order."""
 
 
-def score_of(why: str, quality: float, *, alias: bool = False) -> float:
-    """The score of a hit of that kind and quality."""
-    share = quality * (1 - OWN_NAME) + OWN_NAME * (not alias)
-    return round(BASE[why] + STRETCH * share, 2)
+class Least(NamedTuple):
+    """How many characters of a label must be met for it to answer."""
+
+    start: int
+    """At its beginning, where a name is begun to be typed."""
+    inside: int
+    """Within it, where more agrees by chance."""
+
+    def met(self, label: Label, start: int, stop: int, *, at_end: bool = False) -> bool:
+        """Whether a range of a label is enough; the whole of it is, if it is a word at all.
+
+        `at_end`: to end a label counts as to begin it.
+        """
+        if stop - start == len(label.chars):
+            return stop >= WORD
+        return stop - start >= (self.inside if start and not at_end else self.start)
 
 
-def quality(met: int, size: int, start: int, pieces: int = 1) -> float:
-    """How good a hit is, 0–1: of so many of a label's characters, from there on, in pieces."""
+WORD = 2
+"""Characters of the shortest Chinese word that is met by its sound: one syllable is dozens."""
+
+
+def similarity(met: int, size: int, start: int, pieces: int = 1) -> float:
+    """How good it is to meet `met` of `size` characters from `start` on, in so many pieces, 0–1."""
     early = 1 - start / size
     return (COVER * (met / size) + START * early + PIECES / pieces) / (1 - OWN_NAME)
 
 
-def hit(label: Label, rung: str, spans: Spans) -> Hit:
-    """A hit whose quality is measured by cover, then start, then pieces."""
+def align(label: Label, kind: str, *spans: Span) -> Alignment:
+    """The alignment that meets these ranges of a label, which are in order."""
     met = sum(stop - start for start, stop in spans)
-    return Hit(rung, quality(met, len(label.chars), spans[0][0], len(spans)), spans)
+    return Alignment(kind, similarity(met, len(label.chars), spans[0][0], len(spans)), spans)
 
 
-def match_text(label: Label, chars: str) -> Hit | None:
+def match_text(label: Label, chars: str) -> Alignment | None:
     """The text itself: exact, prefix or substring."""
     if label.chars == chars:
-        return hit(label, "exact", ((0, len(chars)),))
-    for span in stands(chars, label):
-        if not hits_contrast(label.chars, (span,)):
-            return hit(label, "substring" if span[0] else "prefix", (span,))
+        return align(label, "exact", (0, len(chars)))
+    for span in occurrences(chars, label):
+        if not hits_contrast(label.chars, span):
+            return align(label, "substring" if span[0] else "prefix", span)
     return None
 
 
-def stands(chars: str, label: Label) -> Iterator[tuple[int, int]]:
+def occurrences(chars: str, label: Label) -> Iterator[Span]:
     """Where a text stands in a label, cutting neither a number of it nor a Latin word's head."""
     if len(chars) == 1 and chars.isascii() and chars.isalpha():
         return  # one letter is no word
@@ -127,11 +96,10 @@ def stands(chars: str, label: Label) -> Iterator[tuple[int, int]]:
 
 
 def cuts_word(label: Label, start: int, stop: int) -> bool:
-    """Whether a hit begins within a Latin word, or begins or ends within a number of a label."""
-    chars = label.chars
-    for place, ends in ((start, False), (stop, True)):
-        beside = chars[place - 1 : place + 1] if place else ""
-        joined = beside.isdigit() or (not ends and beside.isascii() and beside.isalpha())
+    """Whether a range begins within a Latin word, or begins or ends within a number of a label."""
+    for place in (start, stop):
+        beside = label.chars[place - 1 : place + 1] if place else ""
+        joined = beside.isdigit() or (place == start and beside.isascii() and beside.isalpha())
         if len(beside) > 1 and joined and place not in _word_starts(label.text):
             return True
     return False
@@ -147,18 +115,15 @@ def _word_starts(text: str) -> frozenset[int]:
     return frozenset(starts)
 
 
-def hits_contrast(chars: str, spans: Spans) -> bool:
-    """Whether the spans hit, of a word in CONTRASTS, only what spells its counterpart."""
+def hits_contrast(chars: str, *spans: Span) -> bool:
+    """Whether the ranges meet, of a word in CONTRASTS, only what spells its counterpart."""
     for longest, *others in CONTRASTS:
         if longest not in chars:
             continue
         begin = chars.find(longest)
-        found = "".join(
-            chars[position]
-            for start, stop in spans
-            for position in range(max(start, begin), min(stop, begin + len(longest)))
-        )
-        if found in others:
+        end = begin + len(longest)
+        met = "".join(chars[max(start, begin) : min(stop, end)] for start, stop in spans)
+        if met in others:
             return True
     return False
 
@@ -173,3 +138,13 @@ def contradicts(typed: str, label: str) -> bool:
                     return True
                 rest = rest.replace(word, " ")
     return False
+
+
+def common_length(first: str, second: str) -> int:
+    """How many characters two texts have in common at their beginnings."""
+    length = 0
+    for one, other in zip(first, second, strict=False):
+        if one != other:
+            break
+        length += 1
+    return length

@@ -1,174 +1,290 @@
-"""The rungs on which a reading is tried, the highest first.
+"""How a label can answer a query: all strategies, and what each is worth, in one table.
 
-A rung is tried when those above gave nothing. Each names the terms that a label must be filed
-under to be looked at (keys.py), which is what makes a million labels as quick as a hundred; the
-scorer alone decides.
+A query is held against labels by one strategy after the other, the most literal first: the label's
+own characters; then fragments of them; then their pinyin, whole, in first letters, as many people
+mispronounce it; then characters of the same sound; then a typing error. STRATEGIES is the order of
+trying: what stands in one row is tried together, and a row only if those above found nothing. Each
+strategy names the terms that a label must be indexed under to be looked at (index/terms.py,
+pinyin_terms.py), which makes a million labels as quick as a hundred; its scorer alone decides.
+
+*What a match is worth.* KINDS names what a scorer may find, the best first, each STEP points below
+the one before it, and the exact label at 100. What makes one match better than another of its kind
+(scoring.similarity) is worth half a point less than a step, so that no match outranks one of a
+better kind: a longer piece of the label's sound is no match for its writing. With 15 kinds, a step
+of 6 leaves 10 points below the last, for no match at all.
+
+*How much is enough.* Sound is weaker evidence than writing: of four thousand common words that no
+label of a small base holds, one in thirty sounds like two syllables of some label. So what is met by
+its sound must have some length, and all lengths follow from that of a word (WORD): see the instances
+of Least below. Two rules hold for all of them. A label that is spelled whole need be no longer than a
+word. And what is doubtful besides must be longer than one: a last syllable that breaks off, or pinyin
+that is well-formed and yet taken for a typing error (phonetic.py, typo.py).
 """
 
 from __future__ import annotations
 
-from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.index import terms as keys
-from jzfacts.search import pinyin_terms as cuts
-from jzfacts.search.fragments import match_pieces, match_words
-from jzfacts.search.phonetic import LEAST_LETTERS, match_homophones, match_slip, match_spelling
+from jzfacts.index import terms
+from jzfacts.search import pinyin_terms
+from jzfacts.search.fragments import match_fragments, match_words
+from jzfacts.search.phonetic import match_homophones, match_spelling
 from jzfacts.search.pinyin_match import Pattern
-from jzfacts.search.scoring import match_text, quality, score_of
-from jzfacts.text.syllables import LONGEST
+from jzfacts.search.scoring import OWN_NAME, WORD, Alignment, Least, match_text, similarity
+from jzfacts.search.typo import match_typo
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from jzfacts.index.labels import Label
-    from jzfacts.index.terms import Demands
-    from jzfacts.search.query import Reading
-    from jzfacts.search.scoring import Hit
+    from jzfacts.index.terms import Required
+    from jzfacts.search.phonetic import Readings
 
-MOST_WORDS = 8
-"""Words from which on none may be met beside the label: people do not type such queries."""
+    Scorer = Callable[[Label, "Query"], Alignment | None]
+
+KINDS = (
+    *("exact", "alias", "prefix", "substring", "pieces", "shuffled", "context"),
+    *("pinyin", "pinyin-inside", "first-letters", "first-letters-inside", "mixed"),
+    *("fuzzy-sound", "homophone", "typo"),
+)
+"""What a match may be, the best first."""
+
+STEP = 6
+"""Points between two kinds."""
+
+BASE = {kind: 100 - STEP * place for place, kind in enumerate(KINDS, start=1)}
+"""What a kind is worth before its similarity counts; the exact label gets all of it, 100."""
+
+SURE = Least(start=WORD, inside=WORD)
+"""Whole syllables: a word, wherever it stands in a label."""
+
+LIKE = Least(start=WORD, inside=WORD + 1)
+"""Sounds that are much alike, and homophones: one more within a label, where there are as many places
+to agree by chance as it has characters."""
+
+LETTERS = Least(start=WORD + 1, inside=WORD + 2)
+"""First letters: one more again, for a letter tells half of what a syllable does."""
+
+TYPO = Least(start=WORD, inside=2 * WORD)
+"""Syllables with a typing error: two words within a label."""
+
+TYPO_LETTERS = range(3 * WORD, 81)
+"""Letters that may hold a typing error: those of a word, for wrench is one letter from 文创, to twelve
+syllables, more than one types at once."""
+
+SEVERAL = range(2, 9)
+"""Words that are looked for one by one; people do not type more."""
 
 MOST_BESIDE = 2
-"""Words of a query that something else of the fact may meet: 试点 入选."""
-
-LONGEST_SLIPPED = 80
-"""Letters beyond which no slip is looked for: twelve syllables, more than one types at once."""
+"""Words of a query that something else of the fact than its label may meet: 试点 入选."""
 
 
-ANY = 1_000_000
-"""More characters than a label has: where quality is not measured by what is covered."""
+def score_of(kind: str, quality: float, *, alias: bool = False) -> float:
+    """0–100 for a match of that kind and similarity; two decimals, computed alike on every machine."""
+    if kind == "exact":
+        return 100.0
+    share = quality * (1 - OWN_NAME) + OWN_NAME * (not alias)
+    return round(BASE[kind] + (STEP - 0.5) * share, 2)
 
 
-class Way(NamedTuple):
-    """One way to find the labels of a rung."""
+class Lookup(NamedTuple):
+    """A way to find labels that a strategy may accept."""
 
-    demands: Demands
-    """Terms: of each list the label must have one."""
-    most: int
-    """Characters of a label that may be hit, if this is the only way to find it."""
+    required: Required
+    kind: str
+    """The best that a label found so can be."""
+    most: int | None
+    """Characters of a label that may be met, if no other lookup finds it; None for all."""
     begins: bool = False
-    """Whether a hit begins with a term of the first list."""
+    """Whether what is met begins with the one term that is required first."""
 
-    def best(self, why: str, length: int, start: int = 0) -> float:
-        """The best score of a hit of that kind in a label so long, from there or later on."""
-        if why == "prefix" and length <= self.most:
-            return 100.0
-        return score_of(why, quality(min(self.most, length), length, start))
+    def best(self, length: int, start: int = 0) -> float:
+        """The best score of a label of that length that is met from there or later on."""
+        met = length if self.most is None else min(self.most, length)
+        kind = "exact" if self.kind == "prefix" and met == length else self.kind
+        return score_of(kind, similarity(met, length, start))
 
 
-class Rung(NamedTuple):
+class Query:
+    """One reading of a query, as strategies see it."""
+
+    def __init__(
+        self, words: Sequence[str], readings: Callable[[], Readings], beside: Sequence[str] = ()
+    ) -> None:
+        """`readings` gives the syllables of characters, a large table that few queries need."""
+        self.words = [Pattern(word) for word in words]
+        self.pattern = Pattern("'".join(words))
+        self.chars = chars = self.pattern.chars
+        self.readings = readings
+        self.beside = beside
+        """Words that the fact must meet by something other than its label."""
+        letters = any("a" <= char <= "z" for char in chars)
+        traits = {
+            "letters": letters,
+            "no letters": not letters,
+            "characters": self.pattern.has_han,
+            "more than one": len(chars) > 1,
+            "words": len(words) in SEVERAL,
+            "only letters": chars.isascii() and chars.isalpha() and len(chars) in TYPO_LETTERS,
+        }
+        self.traits = {trait for trait, has in traits.items() if has}
+        """What it is, for strategies to ask for."""
+
+    def without_some(self) -> Iterator[Query]:
+        """The query with one word or two left out, to be met beside the label."""
+        words = [word.chars for word in self.words]
+        for left_out in range(1, min(MOST_BESIDE, len(words) - 1) + 1):
+            for places in combinations(range(len(words)), left_out):
+                named = [word for place, word in enumerate(words) if place not in places]
+                yield Query(named, self.readings, [words[place] for place in places])
+
+
+class Strategy(NamedTuple):
     """One way for a label to answer."""
 
-    ways: Sequence[Way]
+    name: str
+    traits: set[str]
+    """What a query must be for it."""
+    lookups: Callable[[Query], list[Lookup]]
     """Every label that answers is found in one of them."""
-    score: Callable[[Label], Hit | None]
-    whys: tuple[str, ...]
-    """What a hit may be at best: at the label's beginning, and elsewhere if that is less."""
-    least: int = 1
-    """Characters that a label must have to hold what is typed."""
-    beside: tuple[str, ...] = ()
-    """Words that the fact must meet by something other than its name."""
-
-    def stages(self) -> Iterator[tuple[Way, str]]:
-        """What to ask for one after the other, and what a hit may be at best."""
-        if len(self.whys) > 1:
-            for way in self.ways:
-                yield way._replace(demands=keys.at_beginning(way.demands)), self.whys[0]
-        for way in self.ways:
-            yield way, self.whys[-1]
+    score: Scorer
+    variants: Callable[[Query], Iterable[Query]] = lambda query: [query]
+    """What of the query is held against labels."""
 
 
-def ladder(
-    reading: Reading, readings: Callable[[], Mapping[str, tuple[str, ...]]]
-) -> Iterator[list[Rung]]:
-    """The rungs to try, together where each of them may hold the best, the highest first.
-
-    `readings` gives the sounds of characters, which only the lower rungs need.
-    """
-    chars = reading.chars
-    pattern = Pattern("'".join(reading.words))
-    typed = any("a" <= char <= "z" for char in chars)
-    whys = ("prefix", "substring")
-    score = partial(match_text, chars=chars)
-    found = Way(keys.text_demands(chars), len(chars), begins=True)
-    literal = Rung([found], score, whys, len(chars))
-    if typed:
-        yield [literal, _spelling(pattern, "pinyin", _by_syllables(chars))]
-    else:
-        yield [literal]
-    words = tuple(Pattern(word) for word in reading.words)
-    if 1 < len(words) <= MOST_WORDS:
-        yield [_words(words, "pinyin")]
-        yield list(_beside(words))
-    if typed:
-        letters = [Way(cuts.letter_demands(chars, syllables=False), len(chars))]
-        mixed = [Way(cuts.letter_demands(chars), len(chars))]
-        yield [
-            _spelling(pattern, "first-letters", letters),
-            _spelling(pattern, "mixed", mixed),
-        ]
-        yield [_spelling(pattern, "fuzzy-sound", _by_syllables(chars, blur=True))]
-        if 1 < len(words) <= MOST_WORDS:
-            yield [_words(words, "mixed")]
-            yield [_words(words, "fuzzy-sound")]
-    if pattern.has_han and len(chars) > 1:
-        score = partial(match_pieces, chars=chars)
-        found = Way(keys.piece_demands(chars), len(chars))
-        yield [Rung([found], score, ("pieces",), len(chars))]
-    if not typed and len(chars) > 1:
-        sounds = readings()
-        found = Way(keys.homophone_demands(chars, sounds), ANY)
-        score = partial(match_homophones, chars=chars, readings=sounds)
-        yield [Rung([found], score, ("homophone",), len(chars))]
-    if chars.isascii() and chars.isalpha() and LEAST_LETTERS <= len(chars) <= LONGEST_SLIPPED:
-        score = partial(match_slip, typed=chars)
-        ways = [Way(demands, len(chars) + 1) for demands in cuts.slip_ways(chars)]
-        yield [Rung(ways, score, ("typo",), len(chars) // LONGEST)]
+# The terms that a strategy requires.
 
 
-def _by_syllables(chars: str, *, blur: bool = False) -> list[Way]:
-    """Labels spelled in syllables alone; and those that write some of the letters themselves."""
-    demands, most = cuts.syllable_demands(chars, blur=blur)
-    written = [*cuts.spelling_demands(chars, blur=blur), sorted(set(chars))]
-    return [*([Way(demands, most)] if most else []), Way(written, len(chars))]
+def _text(query: Query) -> list[Lookup]:
+    required = terms.text_terms(query.chars)
+    return _beginning_first(
+        "prefix", [Lookup(required, "substring", len(query.chars), begins=True)]
+    )
 
 
-def _spelling(pattern: Pattern, name: str, ways: Sequence[Way]) -> Rung:
-    score = partial(match_spelling, pattern=pattern, rung=name)
-    inside = name in ("pinyin", "first-letters")
-    whys = (name, f"{name}-inside") if inside else (name,)
-    if han := keys.han_demands(pattern.chars):
-        return Rung([Way(han, len(pattern.chars))], score, whys[:1])
-    each = 2 if name == "first-letters" else LONGEST  # letters for one character at most
-    return Rung(ways, score, whys, -(-len(pattern.chars) // each))
+def _pinyin(query: Query) -> list[Lookup]:
+    return _han(query, "pinyin") or _beginning_first("pinyin", _syllables(query, "pinyin-inside"))
 
 
-def _words(words: tuple[Pattern, ...], name: str) -> Rung:
-    """Every word in the label: as it stands, or spelled as the rung `name` allows."""
-    demands = [demand for word in words for demand in _word_demands(word.chars, name)]
-    score = partial(match_words, words=words, rung=name)
-    return Rung([Way(demands, sum(len(word.chars) for word in words))], score, ("pieces",))
+def _fuzzy_sound(query: Query) -> list[Lookup]:
+    return _han(query, "fuzzy-sound") or _syllables(query, "fuzzy-sound", blur=True)
 
 
-def _word_demands(word: str, name: str) -> Demands:
+def _first_letters(query: Query) -> list[Lookup]:
+    required = pinyin_terms.initial_terms(query.chars, syllables=False)
+    found = Lookup(required, "first-letters-inside", len(query.chars))
+    return _han(query, "first-letters") or _beginning_first("first-letters", [found])
+
+
+def _mixed(query: Query) -> list[Lookup]:
+    required = pinyin_terms.initial_terms(query.chars)
+    return _han(query, "mixed") or [Lookup(required, "mixed", len(query.chars))]
+
+
+def _fragments(query: Query) -> list[Lookup]:
+    return [Lookup(terms.character_terms(query.chars), "pieces", len(query.chars))]
+
+
+def _homophones(query: Query) -> list[Lookup]:
+    return [Lookup(terms.homophone_terms(query.chars, query.readings()), "homophone", None)]
+
+
+def _typos(query: Query) -> list[Lookup]:
+    ways = pinyin_terms.typo_terms(query.chars)
+    return [Lookup(required, "typo", len(query.chars) + 1) for required in ways]
+
+
+def _words(kind: str, best: str = "pieces") -> Callable[[Query], list[Lookup]]:
+    """For words that each stand in the label, or are spelled in it as `kind` allows."""
+
+    def lookups(query: Query) -> list[Lookup]:
+        required = [terms for word in query.words for terms in _word(word.chars, kind)]
+        return [Lookup(required, best, len(query.chars))]
+
+    return lookups
+
+
+def _word(word: str, kind: str) -> Required:
     if not any("a" <= char <= "z" for char in word):
-        return keys.text_demands(word)
-    if han := keys.han_demands(word):
+        return terms.text_terms(word)
+    if han := terms.han_terms(word):
         return han
-    if name == "mixed":
-        return cuts.letter_demands(word)
-    return cuts.spelling_demands(word, blur=name == "fuzzy-sound")
+    if kind == "mixed":
+        return pinyin_terms.initial_terms(word)
+    return pinyin_terms.spelling_terms(word, blur=kind == "fuzzy-sound")
 
 
-def _beside(words: tuple[Pattern, ...]) -> Iterator[Rung]:
-    """Some words in the label, the others met by something else of the fact."""
-    for left_out in range(1, min(MOST_BESIDE, len(words) - 1) + 1):
-        for others in combinations(words, left_out):
-            named = tuple(word for word in words if word not in others)
-            if named:
-                rung = _words(named, "pinyin")
-                beside = tuple(word.chars for word in others)
-                score = partial(match_words, words=named, rung="context")
-                yield rung._replace(score=score, whys=("context",), beside=beside)
+def _han(query: Query, kind: str) -> list[Lookup]:
+    """For characters among letters; none where there are letters only."""
+    required = terms.han_terms(query.chars)
+    return [Lookup(required, kind, len(query.chars))] if required else []
+
+
+def _syllables(query: Query, kind: str, *, blur: bool = False) -> list[Lookup]:
+    """Labels spelled in syllables alone; and those that write some of the letters themselves."""
+    required, most = pinyin_terms.syllable_terms(query.chars, blur=blur)
+    written = pinyin_terms.spelling_terms(query.chars, blur=blur)
+    also = Lookup([*written, sorted(set(query.chars))], kind, len(query.chars))
+    return [Lookup(required, kind, most), also] if most else [also]
+
+
+def _beginning_first(kind: str, lookups: list[Lookup]) -> list[Lookup]:
+    """Before the lookups, the same for labels that begin so, which are of that better kind."""
+    begin = [
+        each._replace(required=terms.at_beginning(each.required), kind=kind) for each in lookups
+    ]
+    return [*begin, *lookups]
+
+
+# The scorers.
+
+
+def _spelled(kind: str, least: Least) -> Scorer:
+    return lambda label, query: match_spelling(label, query.pattern, kind, least)
+
+
+def _each(kind: str) -> Scorer:
+    return lambda label, query: match_words(label, query.words, kind)
+
+
+STRATEGIES = [
+    # name, traits of the query, required terms, scorer with the least that must be met
+    [
+        Strategy("text", set(), _text, lambda label, query: match_text(label, query.chars)),
+        Strategy("pinyin", {"letters"}, _pinyin, _spelled("pinyin", SURE)),
+    ],
+    [Strategy("words", {"words"}, _words("pinyin"), _each("pinyin"))],
+    [
+        Strategy(
+            *("context", {"words"}, _words("pinyin", "context"), _each("context")),
+            variants=Query.without_some,
+        )
+    ],
+    [
+        Strategy("letters", {"letters"}, _first_letters, _spelled("first-letters", LETTERS)),
+        Strategy("mixed", {"letters"}, _mixed, _spelled("mixed", LETTERS)),
+    ],
+    [Strategy("fuzzy sound", {"letters"}, _fuzzy_sound, _spelled("fuzzy-sound", LIKE))],
+    [Strategy("mixed words", {"letters", "words"}, _words("mixed"), _each("mixed"))],
+    [Strategy("fuzzy words", {"letters", "words"}, _words("fuzzy-sound"), _each("fuzzy-sound"))],
+    [
+        Strategy(
+            *("fragments", {"characters", "more than one"}, _fragments),
+            lambda label, query: match_fragments(label, query.chars),
+        )
+    ],
+    [
+        Strategy(
+            *("homophones", {"no letters", "more than one"}, _homophones),
+            lambda label, query: match_homophones(label, query.chars, query.readings(), LIKE),
+        )
+    ],
+    [
+        Strategy(
+            *("typing error", {"only letters"}, _typos),
+            lambda label, query: match_typo(label, query.chars, TYPO),
+        )
+    ],
+]
+"""Rows are tried one after the other, until one finds something; what is in a row, together."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from jzfacts.index.index import Index
     from jzfacts.index.labels import Label
-    from jzfacts.index.terms import Demands
+    from jzfacts.index.terms import Required
 
 LEAST_LIKENESS = {"text": 55, "pinyin": 75, "letters": 75}
 """Of 100: the share of letters in common, in order, from which a name is worth mentioning.
@@ -48,8 +48,8 @@ def _like(index: Index, query: str, limit: int) -> list[str]:
     texts = list(dict.fromkeys(text[:LONGEST_COMPARED] for text in said))
     likeness: dict[Label, float] = {}
     for text in filter(None, texts):
-        for demands in _demands(text):
-            for label in islice(index.labels(demands), LOOKED_AT):
+        for required in _required(text):
+            for label in islice(index.labels(required), LOOKED_AT):
                 for kind, form in _forms(label, text):
                     likely = fuzz.ratio(text, form)
                     if likely >= LEAST_LIKENESS[kind] and label.chars != texts[0]:
@@ -79,7 +79,7 @@ def _forms(label: Label, text: str) -> Iterator[tuple[str, str]]:
         yield "letters", "".join(syllable[0] for syllable in label.syllables)
 
 
-def _demands(text: str) -> Iterator[Demands]:
+def _required(text: str) -> Iterator[Required]:
     """Terms of labels worth comparing: neighbours in common, in writing, sound or first letters."""
     if not text.isascii():
         yield [["".join(pair) for pair in pairwise(text)] or [text]]

@@ -1,4 +1,4 @@
-"""The best answers so far, and whether another could still be among them."""
+"""The best matches so far, and whether another could still be among them."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ class Match(NamedTuple):
     score: float
     """0–100 with at most two decimals; the same on every machine."""
     why: str
-    """The tier, in one word: exact, alias, prefix, substring, pieces, pinyin …"""
+    """The kind of match, in one word: exact, alias, prefix, substring, pieces, pinyin …"""
     label: str
     """The text that matched: the indicator or one of the aliases."""
     spans: tuple[tuple[int, int], ...] = ()
     """The matched parts of `label`, as half-open character ranges."""
 
 
-class Shortlist:
-    """At most `limit` matches, the best first, equals in page order."""
+class TopK:
+    """At most `limit` matches, the best first, equals in page order; one for each fact."""
 
     def __init__(self, limit: int | None) -> None:
-        self.limit = limit or sys.maxsize
+        self._limit = limit or sys.maxsize
         self._ranked: list[tuple[float, int]] = []
-        """Negative score and place in the base of each."""
+        """Negative score of each, and the place of its fact in the base."""
         self._matches: dict[int, Match] = {}
 
     @property
@@ -38,9 +38,9 @@ class Shortlist:
         """The best score; 0 where there is none."""
         return -self._ranked[0][0] if self._ranked else 0.0
 
-    def admits(self, score: float, place: int = 0) -> bool:
-        """Whether a match of that score, at that place in the base or later, could be taken."""
-        return len(self._ranked) < self.limit or (-score, place) <= self._ranked[-1]
+    def can_take(self, score: float, place: int = 0) -> bool:
+        """Whether a match of that score, of a fact at that place or later, may be among them."""
+        return len(self._ranked) < self._limit or (-score, place) <= self._ranked[-1]
 
     def add(self, place: int, match: Match) -> None:
         """Take a match for the fact at a place, if it is better than what there is."""
@@ -51,7 +51,7 @@ class Shortlist:
             self._ranked.remove((-known.score, place))
         self._matches[place] = match
         insort(self._ranked, (-match.score, place))
-        if len(self._ranked) > self.limit:
+        if len(self._ranked) > self._limit:
             _, last = self._ranked.pop()
             del self._matches[last]
 

@@ -82,9 +82,9 @@ class Mention:
     series: Series | None
 
 
-def read(text: str) -> Iterator[Mention]:
-    """Every numeral of a text, in reading order."""
-    folded = fold_prose(text)
+def read(text: str, folded: Folded | None = None) -> Iterator[Mention]:
+    """Every numeral of a text, in reading order; `folded`: the text folded, where that is known."""
+    folded = folded or fold_prose(text)
     group = 1
     members: list[Mention] = []
     series: Series | None = None

@@ -94,6 +94,8 @@ _PRINTED = {"kw": "kW", "mw": "MW", "gw": "GW", "kv": "kV", "kwh": "kWh", "teu":
 _PRINTED |= {"gb": "GB", "tb": "TB", "°c": "℃"}
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 SCALES = ("万亿", "千亿", "百亿", "十亿", "千万", "百万", "十万", "亿", "万", "千", "百", "十")
+_APART = frozenset(("人次", "户", "户次", "车次", "班次", "架次", "人份", "剂次", "种"))
+"""Counts that are not another word for a number of things: 6万人次 are not 6万人."""
 # What 109亿 and 300亿级 are printed in: a number of something that is not said.
 NUMBER = "number"
 
@@ -192,6 +194,23 @@ def _base_at(text: str, position: int) -> tuple[str, int] | None:
             continue
         return unit.name, position + length
     return None
+
+
+def dimension(unit: str | None) -> str:
+    """What a unit measures; all classifiers count."""
+    if not unit:
+        return NUMBER
+    measured = parse_unit(unit).dimension
+    return "count" if measured in COUNTS and measured not in _APART else measured
+
+
+def comparable(one: str | None, other: str | None) -> bool:
+    """Whether two units measure the same thing, a bare number being anything: 109亿, 109亿元."""
+    try:
+        first, second = dimension(one), dimension(other)
+    except UnitError:
+        return False
+    return first == second or (NUMBER in (first, second) and bool(one) and bool(other))
 
 
 def convert(value: Decimal, source: str, target: str, *, places: int | None = None) -> Decimal:

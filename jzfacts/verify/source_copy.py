@@ -11,17 +11,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from jzfacts.claims.indicator_names import Named, letters
+from jzfacts.claims.indicator_names import NameMatch, normalized
 from jzfacts.text.normalize import fold
-from jzfacts.verify.comparison import rank_scope, scope, slip_of
+from jzfacts.verify.compare import compare_with, normalized_scope, scope_of_rank
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jzfacts.claims.assertions import Claim
+    from jzfacts.claims.assign import Claim
     from jzfacts.documents.document import Block
     from jzfacts.facts.model import Fact, Source
-    from jzfacts.verify.comparison import Slip
+    from jzfacts.verify.compare import Comparison
 
 TITLE_WITHIN = 600
 """Characters at the beginning of a page in which its title stands."""
@@ -35,18 +35,17 @@ class Copy:
     facts: tuple[Fact, ...]
     """What the base has from the page."""
 
-    def mended(self, block: Block) -> str:
-        """The text of a block with the scan's misprints mended, where lengths stay the same."""
+    def corrected(self, block: Block) -> str:
+        """The text of a block with the scan's misprints corrected where lengths stay the same."""
         text = block.text
         last = block.first_line + text.rstrip("\n").count("\n")
         for misprint in self.source.misprints:
-            if block.first_line <= misprint.line <= last and len(misprint.read) == len(
-                misprint.printed
-            ):
+            same_length = len(misprint.read) == len(misprint.printed)
+            if same_length and block.first_line <= misprint.line <= last:
                 text = text.replace(misprint.printed, misprint.read)
         return text
 
-    def is_aside(self, line: int, claim: Claim) -> bool:
+    def is_set_aside(self, line: int, claim: Claim) -> bool:
         """Whether a bare number is one that the base sets aside on that line."""
         mention = claim.figure.mention
         return mention.unit is None and any(
@@ -54,50 +53,45 @@ class Copy:
         )
 
     def supplied(
-        self, block: Block, claims: Sequence[Claim], slips: Sequence[Slip | None]
-    ) -> list[Slip | None]:
-        """The slips, with those of damaged lines supplied from the facts that the lines print."""
-        found = list(slips)
-        line = block.first_line
+        self, block: Block, claims: Sequence[Claim], comparisons: Sequence[Comparison | None]
+    ) -> list[Comparison | None]:
+        """The comparisons; on a damaged line, those missing by the facts that the line prints.
+
+        Each measure of a fact serves once: first where it agrees, then where it differs.
+        """
+        found, line = list(comparisons), block.first_line
         if not any(gap.line == line for gap in self.source.gaps):
             return found
         printed = [fact for fact in self.facts if line in fact.lines]
-        taken = {(slip.fact.id, slip.part) for slip in found if slip}
-        open_ = [number for number, slip in enumerate(found) if slip is None]
+        taken = {(one.fact.id, one.measure) for one in found if one}
+        open_ = [number for number, one in enumerate(found) if one is None]
         for wanted in ("agrees", "differs"):
             for number in open_:
-                if found[number] is not None:
-                    continue
                 for fact in printed:
-                    slip = self._beside(claims[number], fact)
+                    one = _compared(claims[number], fact) if found[number] is None else None
                     if (
-                        slip
-                        and (fact.id, slip.part) not in taken
-                        and wanted in (slip.judgement, "differs")
+                        one
+                        and (fact.id, one.measure) not in taken
+                        and wanted in (one.judgement, "differs")
                     ):
-                        found[number] = replace(slip, judgement=wanted)
-                        taken.add((fact.id, slip.part))
-                        break
+                        found[number] = replace(one, judgement=wanted)
+                        taken.add((fact.id, one.measure))
         return found
 
-    @staticmethod
-    def _beside(claim: Claim, fact: Fact) -> Slip | None:
-        """The claim beside the fact, if it may be what the figure spoke of."""
-        named = Named(fact.indicator, (fact,))
-        slip = slip_of(replace(claim, named=named), fact)
-        if slip is None or (
-            slip.unit_differs and slip.part != "rank" and slip.judgement != "differs"
-        ):
-            return None
-        if slip.part == "rank" and fact.rank and rank_scope(claim) != scope(fact.rank.among):
-            return None
-        return slip
+
+def _compared(claim: Claim, fact: Fact) -> Comparison | None:
+    """The claim beside a fact, if it may be what the figure spoke of."""
+    one = compare_with(replace(claim, named=NameMatch(fact.indicator, (fact,))), fact)
+    if one is None:
+        return None
+    if one.measure == "rank" and fact.rank:
+        return one if scope_of_rank(claim) == normalized_scope(fact.rank.among) else None
+    return None if one.unit_differs and one.judgement != "differs" else one
 
 
 def copy_of(text: str, source: Source, facts: Sequence[Fact]) -> Copy | None:
-    """The draft as a copy of the source's page: as many lines, and its title at the top."""
-    opening = letters(fold(text[:TITLE_WITHIN]).text)
-    if letters(fold(source.title).text) not in opening:
+    """The draft as a copy of the source's page: its title stands at the top."""
+    opening = normalized(fold(text[:TITLE_WITHIN]).text)
+    if normalized(fold(source.title).text) not in opening:
         return None
-    own = tuple(fact for fact in facts if fact.source.id == source.id)
-    return Copy(source, own)
+    return Copy(source, tuple(fact for fact in facts if fact.source.id == source.id))

@@ -18,16 +18,16 @@ import pytest
 
 from jzfacts.audit import base_rules, fact_rules, figure_rules, page_rules, source_rules
 from jzfacts.audit.audit import audit
+from jzfacts.audit.evidence import prove
 from jzfacts.audit.page import open_page
-from jzfacts.audit.proof import prove
 from jzfacts.facts.loader import load, places
 from jzfacts.index.index import installed_base
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from jzfacts.audit.evidence import Proof
     from jzfacts.audit.page import Page
-    from jzfacts.audit.proof import Proof
     from jzfacts.documents.finding import Finding
     from jzfacts.facts.loader import FactBase
     from jzfacts.facts.model import Source

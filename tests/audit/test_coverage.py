@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from jzfacts.audit.coverage import asides, claim_names, name_of, phrases, spans
-from jzfacts.audit.figure_matching import claim
+from jzfacts.audit.matching import claim
 from jzfacts.audit.page import Page, open_page
 from jzfacts.facts.model import Fact, Rank, SetAside, Source, Versus
 

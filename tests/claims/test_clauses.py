@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from drafts import AREA, PERIOD, figures
+from drafts import AREA, figures
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jzfacts.claims import clauses
-from jzfacts.claims.clauses import cut
-from jzfacts.claims.discourse import Settings
+from jzfacts.claims.clauses import figures_of
+from jzfacts.claims.time_place import Finder
+from jzfacts.text.normalize import fold_prose
 
 
 def printed(text: str) -> list[str]:
@@ -20,28 +21,28 @@ def printed(text: str) -> list[str]:
 def test_the_words_around_a_figure() -> None:
     """Before it clause by clause, the nearest first; after it up to the next stop or comma."""
     first, second, third = figures("今年风调雨顺，粮食总产42.4亿斤，同比增长3.5%，居全省第二。")
-    assert [first.pre, second.pre, third.pre] == [
-        ["粮食总产", "今年风调雨顺"],
-        ["同比增长"],
-        ["居全省"],
+    assert [first.before, second.before, third.before] == [
+        ("粮食总产", "今年风调雨顺"),
+        ("同比增长",),
+        ("居全省",),
     ]
     assert [first.first, second.first, third.first] == [True, False, False]
-    assert second.clause == "今年风调雨顺,粮食总产42.4亿斤,同比增长3.5%,居全省第二"
+    assert second.statement_text == "今年风调雨顺,粮食总产42.4亿斤,同比增长3.5%,居全省第二"
 
 
 def test_what_follows_a_figure() -> None:
     """The thing that is counted; not what belongs to the figure, nor what only joins a list."""
     texts = ["改造12条断头路，通车。", "突破10亿元大关。", "增长9%和6%。"]
-    assert [figures(text)[0].post for text in texts] == ["断头路", "", ""]
+    assert [figures(text)[0].after for text in texts] == ["断头路", "", ""]
 
 
-def test_sentences_and_their_parts() -> None:
-    """A semicolon begins a new part, a full stop a new sentence."""
+def test_statements_and_sentences() -> None:
+    """A semicolon begins a new statement, a full stop a new sentence, too."""
     found = figures("甲5家；乙6家。丙7家。")
-    assert [(figure.part, figure.sentence, figure.pre) for figure in found] == [
-        (0, 0, ["甲"]),
-        (1, 0, ["乙"]),
-        (2, 1, ["丙"]),
+    assert [(figure.statement, figure.sentence, figure.before) for figure in found] == [
+        (0, 0, ("甲",)),
+        (1, 0, ("乙",)),
+        (2, 1, ("丙",)),
     ]
 
 
@@ -68,7 +69,7 @@ def test_what_counts_as_a_figure(text: str, found: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "meant"),
+    ("text", "planned"),
     [
         ("粮食总产42.4亿斤", [False]),
         ("力争粮食总产达到45亿斤", [True]),
@@ -80,28 +81,29 @@ def test_what_counts_as_a_figure(text: str, found: list[str]) -> None:
         ("规划展馆接待6万人", [False]),
     ],
 )
-def test_what_is_meant_for_the_future(text: str, meant: list[bool]) -> None:
-    """A word of intention governs the rest of its part, not the next; a goal reached is no goal."""
-    assert [figure.meant for figure in figures(text)] == meant
+def test_what_is_planned(text: str, planned: list[bool]) -> None:
+    """A word of intention governs the rest of its statement, not of the next; a goal reached is no goal."""
+    assert [figure.planned for figure in figures(text)] == planned
 
 
 def test_list_numbers_name_nothing() -> None:
     """Neither before a sentence nor after the mark of a heading or an item."""
     for text in ("1.粮食总产42.4亿斤", "(三)粮食总产42.4亿斤", "- 1. 粮食总产42.4亿斤"):
-        assert [figure.pre[0] for figure in figures(text)] == ["粮食总产"], text
+        assert [figure.before[0] for figure in figures(text)] == ["粮食总产"], text
 
 
 def test_places_and_times_are_no_part_of_a_name() -> None:
     """Nor do they move anything."""
-    settings = Settings([AREA], AREA, PERIOD)
-    (figure,) = cut("2030年青禾市粮食总产42.4亿斤", settings).figures
-    assert (figure.pre, figure.start, figure.end) == (["粮食总产"], 12, 18)
+    text = "2030年青禾市粮食总产42.4亿斤"
+    expressions = Finder([AREA], []).find(text)
+    (figure,) = figures_of(text, fold_prose(text), expressions)
+    assert (figure.before, figure.start, figure.end) == (("粮食总产",), 12, 18)
 
 
 def test_things_counted_in_a_row() -> None:
     """What joins two of them is no name of the second."""
     first, second = figures("68个省重点、320个市重点项目")
-    assert (first.post, second.pre, second.post) == ("省重点、", [""], "市重点项目")
+    assert (first.after, second.before, second.after) == ("省重点、", ("",), "市重点项目")
 
 
 @pytest.mark.parametrize(
@@ -131,10 +133,11 @@ def test_pieces_of_text() -> None:
 
 @given(st.text(alphabet="粮产42.4亿斤%，。；、和第二\n 目标", max_size=60))
 def test_figures_lie_in_order_in_the_folded_text(text: str) -> None:
-    """None overlaps the next, and each stands in the clause that it is given."""
-    paragraph = cut(text)
-    ends = [0, *(figure.end for figure in paragraph.figures)]
-    for before, figure in zip(ends, paragraph.figures, strict=False):
-        assert before <= figure.start < figure.end <= len(paragraph.text)
-        assert paragraph.text[figure.start : figure.end] in figure.clause
-        assert len(figure.clause) <= 2 * clauses.NEAR + figure.end - figure.start
+    """None overlaps the next, and each stands in its statement."""
+    folded = fold_prose(text).text
+    found = figures(text)
+    ends = [0, *(figure.end for figure in found)]
+    for before, figure in zip(ends, found, strict=False):
+        assert before <= figure.start < figure.end <= len(folded)
+        assert folded[figure.start : figure.end] in figure.statement_text
+        assert len(figure.statement_text) <= 2 * clauses.NEAR + figure.end - figure.start

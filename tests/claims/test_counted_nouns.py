@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from drafts import NAMES, fact, figures
 
-from jzfacts.claims import counted_nouns as counted
+from jzfacts.claims.counted_nouns import has_noun, has_unknown_noun, name_of_counted
 from jzfacts.claims.indicator_names import Names
 
 
 def meant(text: str, last: str = "") -> list[str]:
     """The ids of the facts that are counted by the last figure of a text."""
     figure = figures(text)[-1]
-    named = counted.counted(NAMES, figure, figure.pre[0], last)
+    named = name_of_counted(NAMES, figure, figure.before[0], last)
     return [one.id for one in named.facts] if named else []
 
 
@@ -63,13 +63,13 @@ def test_a_list_that_was_entered_is_the_name() -> None:
     """8家企业入选果业百强 counts 果业百强."""
     names = Names([fact("top", "果业百强", value="8", unit="家")])
     figure = figures("8家企业入选果业百强")[0]
-    named = counted.counted(names, figure, "", "")
+    named = name_of_counted(names, figure, "", "")
     assert named is not None
     assert [one.id for one in named.facts] == ["top"]
 
 
 @pytest.mark.parametrize(
-    ("text", "goes_on", "open_"),
+    ("text", "noun", "unknown"),
     [
         ("12条断头路", True, True),
         ("12条", False, False),
@@ -78,7 +78,7 @@ def test_a_list_that_was_entered_is_the_name() -> None:
         ("3.5%以上的断头路", False, False),
     ],
 )
-def test_whether_words_after_a_count_may_name_it(text: str, goes_on: bool, open_: bool) -> None:
+def test_whether_words_after_a_count_may_name_it(text: str, noun: bool, unknown: bool) -> None:
     """A thing does, a predicate does not; after a share there is none."""
     figure = figures(text)[0]
-    assert (counted.counts(figure), counted.is_open(figure)) == (goes_on, open_)
+    assert (has_noun(figure), has_unknown_noun(figure)) == (noun, unknown)

@@ -3,42 +3,41 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from jzfacts.claims.discourse import OFTEN, SPRING, Setting, Settings
-from jzfacts.claims.time_place import ELSEWHERE
+from jzfacts.claims.discourse import OFTEN, SPRING, Discourse, TimePlace
+from jzfacts.claims.time_place import ELSEWHERE, Finder
 from jzfacts.text.normalize import fold_prose
 
-HERE = Setting("青禾市", "2030")
+HERE = TimePlace("青禾市", "2030")
 
 
-def settings(area: str | None = None, period: str | None = None) -> Settings:
-    """A draft about to be read against a base of 青禾市, 2030; and what the user says of it."""
-    return Settings(
-        ["青禾市", "云溪县"], "青禾市", "2030", told_area=area, told_period=period, names=["粮食"]
-    )
+AREAS = ["青禾市", "云溪县", "梧东省"]
+FINDER = Finder(AREAS, ["粮食"])
 
 
-def at_figures(text: str, draft: Settings | None = None) -> list[Setting]:
-    """The setting of each ※ in a paragraph, which stands for a figure."""
+def begun(area: str | None = None, period: str | None = None, home: TimePlace = HERE) -> Discourse:
+    """A draft about to be read against a base of one place and year; what the user says of it."""
+    return Discourse(FINDER, AREAS, home, area=area, period=period)
+
+
+def at_figures(text: str, draft: Discourse | None = None) -> list[TimePlace]:
+    """The place and time of each ※ in a paragraph, which stands for a figure."""
     folded = fold_prose(text).text
-    marks = [at for at, one in enumerate(folded) if one == "※"]
-    changes = (draft or settings()).through(folded, [(at, at + 1) for at in marks])
-    return [[setting for start, setting in changes if start <= at][-1] for at in marks]
+    figures = [(at, at + 1) for at, one in enumerate(folded) if one == "※"]
+    return (draft or begun()).time_places(folded, FINDER.find(folded), figures)
 
 
-def places(text: str, draft: Settings | None = None) -> list[str]:
-    return [setting.area for setting in at_figures(text, draft)]
+def places(text: str, draft: Discourse | None = None) -> list[str]:
+    return [one.area for one in at_figures(text, draft)]
 
 
-def years(text: str, draft: Settings | None = None) -> list[str]:
-    return [setting.period for setting in at_figures(text, draft)]
+def years(text: str, draft: Discourse | None = None) -> list[str]:
+    return [one.period for one in at_figures(text, draft)]
 
 
-def after(*headings: str, opened: bool = True) -> Setting:
+def after(*headings: str, opened: bool = True) -> TimePlace:
     """What holds after some headings; the last of them not of the draft's beginning."""
-    draft = settings()
+    draft = begun()
     for number, heading in enumerate(headings):
         if not opened or number:
             draft.close_opening()
@@ -48,23 +47,23 @@ def after(*headings: str, opened: bool = True) -> Setting:
 
 def test_a_draft_that_says_nothing() -> None:
     """It speaks of the base's place and year."""
-    assert settings().here == HERE
+    assert begun().here == HERE
     assert at_figures("粮食总产※") == [HERE]
 
 
 @pytest.mark.parametrize(
-    ("setting", "known"),
+    ("there", "known"),
     [
         (HERE, True),
-        (Setting("洛阳", "2020"), True),
-        (Setting(ELSEWHERE, "2030"), False),
-        (Setting("青禾市", ELSEWHERE), False),
-        (Setting("青禾市", "2030", meant=True), False),
+        (TimePlace("洛阳", "2020"), True),
+        (TimePlace(ELSEWHERE, "2030"), False),
+        (TimePlace("青禾市", ELSEWHERE), False),
+        (TimePlace("青禾市", "2030", planned=True), False),
     ],
 )
-def test_a_setting_that_a_base_may_know(setting: Setting, known: bool) -> None:
-    """A place, a year, and not meant for the future."""
-    assert setting.known is known
+def test_what_a_base_may_know(there: TimePlace, known: bool) -> None:
+    """A place, a year, and not planned for the future."""
+    assert there.known is known
 
 
 @pytest.mark.parametrize(
@@ -73,7 +72,8 @@ def test_a_setting_that_a_base_may_know(setting: Setting, known: bool) -> None:
         ("洛阳粮食※，棉花※。油料※。", ["洛阳", "洛阳", "洛阳"]),
         ("粮食※，其中云溪县※。全部※。", ["青禾市", "云溪县", "青禾市"]),
         ("粮食在云溪县※，油料※。", ["云溪县", "云溪县"]),
-        ("全省粮食※，全市※。", [ELSEWHERE, "青禾市"]),
+        ("全省粮食※，全市※。", ["梧东省", "青禾市"]),
+        ("全国粮食※，我县※。", [ELSEWHERE, ELSEWHERE]),
         ("旅客多来自洛阳※，收入※。", ["洛阳", "青禾市"]),
     ],
 )
@@ -101,19 +101,19 @@ def test_the_nearest_time_decides(text: str, found: list[str]) -> None:
     ("headings", "here"),
     [
         (["青禾市2030年工作"], HERE),
-        (["新乡市2030年经济"], Setting("新乡", "2030")),
-        (["云溪县情况"], Setting("云溪县", "2030")),
-        (["2029年青禾市工作回顾"], Setting("青禾市", "2029")),
+        (["新乡市2030年经济"], TimePlace("新乡", "2030")),
+        (["云溪县情况"], TimePlace("云溪县", "2030")),
+        (["2029年青禾市工作回顾"], TimePlace("青禾市", "2029")),
         (["2031年青禾市政府工作报告"], HERE),
         (["青禾市政府工作报告(2031年1月15日)"], HERE),
-        (["青禾市政府工作报告(2030年1月15日)"], Setting("青禾市", "2029")),
-        (["青禾市政府工作报告(2030年11月5日)"], Setting("青禾市", ELSEWHERE)),
-        (["工作报告", "一、过去五年工作回顾"], Setting("青禾市", ELSEWHERE)),
-        (["工作报告", "二、2031年工作安排"], Setting("青禾市", "2031", meant=True)),
+        (["青禾市政府工作报告(2030年1月15日)"], TimePlace("青禾市", "2029")),
+        (["青禾市政府工作报告(2030年11月5日)"], TimePlace("青禾市", ELSEWHERE)),
+        (["工作报告", "一、过去五年工作回顾"], TimePlace("青禾市", ELSEWHERE)),
+        (["工作报告", "二、2031年工作安排"], TimePlace("青禾市", "2031", planned=True)),
         (["工作报告", "一、2031年工作安排", "二、2030年工作回顾"], HERE),
     ],
 )
-def test_titles_and_headings(headings: list[str], here: Setting) -> None:
+def test_titles_and_headings(headings: list[str], here: TimePlace) -> None:
     """A title names place, year or date; a report is called after the year it is given in."""
     assert after(*headings) == here
 
@@ -129,24 +129,24 @@ def test_headings_pass_on_what_they_name() -> None:
 
 def test_a_title_passes_on_what_it_names_to_the_whole() -> None:
     """Sections begin with it; several years in it are none."""
-    assert after("洛阳2028年概览", "一、农业") == Setting("洛阳", "2028")
+    assert after("洛阳2028年概览", "一、农业") == TimePlace("洛阳", "2028")
     assert after("# 洛阳", "## 农业", opened=False).area == "洛阳"
     assert after("2027年和2028年").period == ELSEWHERE
 
 
 def test_a_report_is_called_after_the_year_it_is_given_in() -> None:
     """It reports on the one before, and 去年 is that."""
-    draft = settings()
+    draft = begun()
     draft.heading("青禾市2031年政府工作报告")
     assert draft.here == HERE
     assert years("去年粮食※，今年※。", draft) == ["2030", "2031"]
 
 
-def test_plans_are_meant_for_the_future() -> None:
+def test_plans_are_for_the_future() -> None:
     """Under a heading that says so, until another looks back."""
-    assert after("青禾概览", "一、下一步工作打算") == Setting("青禾市", "2030", meant=True)
-    assert after("青禾概览", "一、下一步工作打算", "(一)农业").meant
-    assert not after("青禾概览", "一、下一步工作打算", "二、成绩回顾").meant
+    assert after("青禾概览", "一、下一步工作打算") == TimePlace("青禾市", "2030", planned=True)
+    assert after("青禾概览", "一、下一步工作打算", "(一)农业").planned
+    assert not after("青禾概览", "一、下一步工作打算", "二、成绩回顾").planned
 
 
 @pytest.mark.parametrize(
@@ -162,14 +162,14 @@ def test_plans_are_meant_for_the_future() -> None:
 )
 def test_a_dated_draft(dated: str, period: str) -> None:
     """In spring it looks back on the year before; later it is of no whole year."""
-    draft = settings()
+    draft = begun()
     draft.opening(dated)
     assert draft.here.period == period
 
 
 def test_a_date_beyond_the_opening() -> None:
     """It says when something happened, not when the draft was written."""
-    draft = settings()
+    draft = begun()
     draft.close_opening()
     draft.opening("2028年3月1日")
     assert draft.here == HERE
@@ -177,40 +177,38 @@ def test_a_date_beyond_the_opening() -> None:
 
 def test_a_draft_about_another_place() -> None:
     """One that is named often, the base's never, is what the draft is about, and its 全市."""
-    draft = settings()
+    draft = begun()
     draft.survey("洛阳增产。" * OFTEN)
     assert places("全市粮食※", draft) == ["洛阳"]
     for text in ("洛阳增产。" * (OFTEN - 1), "洛阳增产。" * OFTEN + "青禾增产。"):
-        draft = settings()
+        draft = begun()
         draft.survey(text)
         assert draft.here == HERE
 
 
 def test_a_draft_about_other_years() -> None:
     """One whose sentences begin with others far more often is of no year of the base."""
-    draft = settings()
+    draft = begun()
     draft.survey("2027年增产。" * (OFTEN + 1) + "2030年增产。")
     assert draft.here.period == ELSEWHERE
-    draft = settings()
+    draft = begun()
     draft.survey("2027年增产。" * OFTEN + "2030年增产。")
     assert draft.here == HERE
 
 
 def test_what_the_user_says_of_a_draft_goes_before() -> None:
     """Neither title, survey nor date change it; a sentence that names another does."""
-    draft = settings("云溪县", "2029")
+    draft = begun("云溪县", "2029")
     draft.survey("洛阳增产。" * OFTEN)
     draft.heading("洛阳2027年工作报告")
     draft.opening("2028年3月1日")
-    assert draft.here == Setting("云溪县", "2029")
+    assert draft.here == TimePlace("云溪县", "2029")
     assert places("全县粮食※，洛阳※。", draft) == ["云溪县", "洛阳"]
 
 
-@given(st.text(alphabet="青禾云溪县市全省2029年从的比上半、※,。", max_size=40))
-def test_every_position_has_a_setting(text: str) -> None:
-    """From the first on, in order, and the first is the section's."""
-    folded = fold_prose(text).text
-    changes = settings().through(folded, [])
-    starts = [start for start, _ in changes]
-    assert changes[0] == (0, HERE) or starts[:2] == [0, 0]
-    assert starts == sorted(starts)
+def test_where_the_speaker_is() -> None:
+    """全县 is a county's own, and no county's 全市."""
+    county = begun(home=TimePlace("云溪县", "2030"))
+    assert places("全县粮食※，全市※。", county) == ["云溪县", ELSEWHERE]
+    nowhere = Discourse(FINDER, ["青禾市"], HERE)
+    assert places("全省粮食※。", nowhere) == [ELSEWHERE]

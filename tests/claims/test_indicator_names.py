@@ -8,17 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jzfacts.claims import indicator_names as naming
-from jzfacts.claims.indicator_names import Named, Names
+from jzfacts.claims.indicator_names import NameMatch, Names
+from jzfacts.claims.vocabulary import peeled_before
 
 
-def ids(named: Named | None) -> list[str]:
+def ids(named: NameMatch | None) -> list[str]:
     """The ids of the facts named."""
     return [one.id for one in named.facts] if named else []
 
 
-def test_the_letters_of_a_name() -> None:
+def test_a_normalized_name() -> None:
     """Marks, blanks and words that may be left out anywhere are gone."""
-    assert naming.letters("“两重” 的资金, 全部完成") == "两重资金"
+    assert naming.normalized("“两重” 的资金, 全部完成") == "两重资金"
 
 
 def test_the_stems_of_a_name() -> None:
@@ -72,7 +73,7 @@ def test_an_alias_that_leaves_out_what_narrows(name: str, said: str, loose: froz
     assert named.loose == loose
 
 
-def test_a_strict_bearer_goes_before_a_loose_one() -> None:
+def test_a_name_in_full_goes_before_a_loose_one() -> None:
     """Of two facts with one name, the one that it names in full is meant."""
     both = Names([fact("rural", "农村居民收入", "居民收入"), fact("all", "居民收入")])
     named = both.exact("居民收入", "居民收入")
@@ -93,14 +94,14 @@ def test_a_strict_bearer_goes_before_a_loose_one() -> None:
 )
 def test_a_name_at_the_end_of_a_clause(text: str, found: list[str]) -> None:
     """Words that change nothing may stand around it; a verb may change its place, not its kind."""
-    assert ids(NAMES.ending(text, text)) == found
+    assert ids(NAMES.at_end(text, text)) == found
 
 
 def test_a_name_at_the_beginning_of_a_clause() -> None:
     """If nothing or a predicate follows, and the caller finds that it fits."""
-    assert ids(NAMES.beginning("口袋公园建成开放", "", lambda _: True)) == ["parks"]
-    assert NAMES.beginning("口袋公园的长椅", "", lambda _: True) is None
-    assert NAMES.beginning("口袋公园建成开放", "", lambda _: False) is None
+    assert ids(NAMES.at_start("口袋公园建成开放", "", lambda _: True)) == ["parks"]
+    assert NAMES.at_start("口袋公园的长椅", "", lambda _: True) is None
+    assert NAMES.at_start("口袋公园建成开放", "", lambda _: False) is None
 
 
 @pytest.mark.parametrize(
@@ -115,13 +116,13 @@ def test_a_name_at_the_beginning_of_a_clause() -> None:
 )
 def test_a_name_made_with_the_one_before(before: str, text: str, found: list[str]) -> None:
     """新增 after 高新技术企业总数 is 新增高新技术企业; what makes no name is none."""
-    named = NAMES.joined(before, text, text)
+    named = NAMES.combined(before, text, text)
     assert ids(named) == found
 
 
 def test_what_is_peeled_off() -> None:
     """From the beginning one after another; from the end with the verb that was among it."""
-    assert list(naming.peeled_before("其中全市粮食")) == ["其中全市粮食", "全市粮食", "粮食"]
+    assert list(peeled_before("其中全市粮食")) == ["其中全市粮食", "全市粮食", "粮食"]
     assert ("公办学位", "新增") in naming.peeled_after("公办学位新增达到")
     assert naming.peeled_after("粮食")[0] == ("粮食", "")
 
@@ -139,7 +140,7 @@ def test_what_is_peeled_off() -> None:
 )
 def test_what_names_nothing(text: str, empty: bool) -> None:
     """Such words go on with what was named before; a total and a verb of flow change it."""
-    assert naming.is_empty(text) is empty
+    assert naming.names_nothing(text) is empty
 
 
 def test_the_verbs_of_flow_in_a_name() -> None:
@@ -169,13 +170,13 @@ def test_every_indicator_names_its_fact(id: str, between: str) -> None:
     indicator = FACTS[id].indicator
     text = indicator[:2] + between + indicator[2:]
     named = NAMES.exact(text, text)
-    assert named == Named(naming.letters(indicator), (FACTS[id],))
+    assert named == NameMatch(naming.normalized(indicator), (FACTS[id],))
 
 
 @given(st.text(alphabet="粮食总产新增其中全市达到的, ", max_size=30))
 def test_whatever_is_peeled_leaves_a_part_of_the_text(text: str) -> None:
     """Heads are its ends and tails its beginnings, each shorter than the one before, or as long."""
-    heads = list(naming.peeled_before(text))
+    heads = list(peeled_before(text))
     assert heads == sorted(heads, key=len, reverse=True)
     assert all(text.endswith(head) for head in heads)
     assert all(text.startswith(tail) for tail, _ in naming.peeled_after(text))

@@ -10,7 +10,7 @@ from jzfacts.claims import lists
 
 def run(text: str) -> list[str]:
     """The figures of the first list of a text."""
-    return [figure.mention.text for figure in lists.run_of(figures(text), 0)]
+    return [figure.mention.text for figure in lists.runs(figures(text))[0]]
 
 
 @pytest.mark.parametrize(
@@ -27,13 +27,13 @@ def run(text: str) -> list[str]:
     ],
 )
 def test_figures_of_one_list(text: str, together: list[str]) -> None:
-    """Joined, and alike but for a slip in a unit."""
+    """Joined, and alike but for an error in a unit."""
     assert run(text) == together
 
 
-def test_a_slip_in_a_unit_does_not_change_what_a_list_is_of() -> None:
+def test_an_error_in_a_unit_does_not_change_what_a_list_is_of() -> None:
     """The second is a growth as the first is."""
-    found = lists.run_of(figures("分别增长9.6%和6.9个百分点"), 0)
+    found = lists.runs(figures("分别增长9.6%和6.9个百分点"))[0]
     assert [(figure.mention.role, figure.mention.direction) for figure in found] == [
         ("change", 1),
         ("change", 1),
@@ -54,7 +54,7 @@ def test_names_that_share_an_end_or_a_beginning(
     members: list[str], text: str, ids: list[str | None]
 ) -> None:
     """The last member's end serves the others, the first one's beginning too."""
-    found = lists.share_ends(NAMES, members, lists.run_of(figures(text), 0))
+    found = lists.names_of_members(NAMES, members, lists.runs(figures(text))[0])
     assert [one and one.facts[0].id for one in found] == ids
 
 

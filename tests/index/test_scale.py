@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 import synthetic
 from asking import KINDS, queries
-from exhaustive import Exhaustive
+from exhaustive import exhaustive
 
 from jzfacts.index import compiler, part
 from jzfacts.index.index import Index, open_index
@@ -72,7 +72,7 @@ def test_queries_of_all_kinds(large: Index) -> None:
 
 def test_terms_and_bounds_leave_out_nothing_better(large: Index) -> None:
     """The best of all labels and all bearers, equals in page order, are what is found."""
-    every = Exhaustive(large)
+    every = exhaustive(large)
     for kind, query in made(large):
         expected = search(every, query)
         for limit in (1, 10, None):
@@ -81,7 +81,7 @@ def test_terms_and_bounds_leave_out_nothing_better(large: Index) -> None:
 
 def test_filters_leave_out_nothing_better(large: Index) -> None:
     """Likewise within an area and a period."""
-    every = Exhaustive(large)
+    every = exhaustive(large)
     area, period = synthetic.area_names(AREAS)[1], "2023"
     for kind, query in made(large):
         expected = search(every, query, area=area, period=period)[:3]

@@ -6,11 +6,12 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
+from exhaustive import all_labels
 from labels import SOUNDS, label
 
-from jzfacts.index import terms as keys
+from jzfacts.index import terms
 from jzfacts.search.query import QueryError, readings_of
-from jzfacts.search.strategies import ladder
+from jzfacts.search.strategies import STRATEGIES, Query
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 def test_the_terms_of_a_label() -> None:
     """As written, as spelled, as heard and in first letters; and what it begins with."""
     grain = label("粮食A")
-    assert keys.label_terms(grain.chars, grain.units) == {
+    assert terms.label_terms(grain.chars, grain.units) == {
         *("粮", "食", "a", "粮食", "食a"),
         *(" liang", " shi", " a", "liang shi", "shi a"),
         *("~nian", "~si", "~a", "~nian si", "~si a"),
@@ -32,36 +33,29 @@ def test_the_terms_of_a_label() -> None:
 
 
 @pytest.mark.parametrize(
-    ("demands", "terms"),
+    ("required", "expected"),
     [
-        (keys.text_demands("粮食总"), [["粮食"], ["食总"]]),
-        (keys.text_demands("粮"), [["粮"]]),
-        (keys.piece_demands("粮食粮"), [["粮"], ["食"]]),
-        (keys.han_demands("粮shi食"), [["粮"], ["食"]]),
+        (terms.text_terms("粮食总"), [["粮食"], ["食总"]]),
+        (terms.text_terms("粮"), [["粮"]]),
+        (terms.character_terms("粮食粮"), [["粮"], ["食"]]),
+        (terms.han_terms("粮shi食"), [["粮"], ["食"]]),
     ],
 )
-def test_demands_of_characters(demands: keys.Demands, terms: list[list[str]]) -> None:
+def test_terms_of_characters(required: terms.Required, expected: list[list[str]]) -> None:
     """Each must be met."""
-    assert demands == terms
+    assert required == expected
 
 
-def test_demands_of_homophones() -> None:
+def test_terms_of_homophones() -> None:
     """Of two neighbours, every sound with every other; or the two as they are, however read."""
     sounds = {"乐": ("le4", "yue4"), "亭": ("ting2",)}
-    assert keys.homophone_demands("乐亭", sounds) == [
+    assert terms.homophone_terms("乐亭", sounds) == [
         sorted(["乐亭", "~ne tin", "~ne 亭", "~yue tin", "~yue 亭", "~乐 tin", "~乐 亭"])
     ]
 
 
-def all_labels(index: Index) -> list[Label]:
-    """Every label of a base: each has some character."""
-    texts = [text for fact in index.facts() for text in (fact.indicator, *fact.aliases)]
-    chars = sorted(set("".join(texts).lower()))
-    return [known for known in index.labels([chars]) if known.text in texts]
-
-
 def queries(labels: list[Label]) -> Iterator[str]:
-    """What may be typed for labels, right and wrong, in every way that the ladder knows."""
+    """What may be typed for labels, right and wrong, in every way that a strategy knows."""
     chance = random.Random(4)
     for known in chance.sample(labels, 9):
         chars, syllables = known.chars, known.syllables
@@ -85,28 +79,31 @@ def queries(labels: list[Label]) -> Iterator[str]:
 
 
 def test_candidates_are_all_that_the_scorer_accepts(index: Index) -> None:
-    """On every rung, the labels found under the terms are those that brute force finds.
+    """By every strategy, the labels found by the terms are those that brute force finds.
 
     This is what lets a base of a million labels give the same answers as a small one.
     """
     labels = all_labels(index)
-    rungs = 0
-    for query in queries(labels):
+    strategies = [strategy for together in STRATEGIES for strategy in together]
+    compared = 0
+    for text in queries(labels):
         try:
-            readings = list(readings_of(query, index.simplified, index.areas))
+            readings = list(readings_of(text, index.simplified, index.areas))
         except QueryError:
             continue
         for reading in readings:
-            if not reading.words:
-                continue
-            for rung in (rung for step in ladder(reading, lambda: SOUNDS) for rung in step):
-                found = {
-                    known.id
-                    for way, _ in rung.stages()
-                    for known in index.labels(way.demands)
-                    if rung.score(known)
-                }
-                accepted = {known.id for known in labels if rung.score(known)}
-                assert found == accepted, (query, rung)
-                rungs += bool(accepted)
-    assert rungs > 100  # else nothing was compared
+            query = Query(reading.words, lambda: SOUNDS)
+            for strategy in strategies if reading.words else ():
+                if not strategy.traits <= query.traits:
+                    continue
+                for each in strategy.variants(query):
+                    found = {
+                        known.id
+                        for lookup in strategy.lookups(each)
+                        for known in index.labels(lookup.required)
+                        if strategy.score(known, each)
+                    }
+                    accepted = {known.id for known in labels if strategy.score(known, each)}
+                    assert found == accepted, (text, strategy.name)
+                    compared += bool(accepted)
+    assert compared > 100  # else nothing was compared

@@ -15,9 +15,9 @@ from jzfacts.output.escape import Digits, Value
 
 def test_csv_is_what_spreadsheets_open() -> None:
     """Byte order mark, header, CRLF, and quotes only where they are needed."""
-    rows: list[list[Value]] = [["粮食", Digits("42.40"), None], ['a,b "c"\nd', 2, " e"]]
+    rows: list[list[Value]] = [["粮食", Digits("42.40"), None], ['a,b "c"', 2, " e"]]
     assert "".join(csv(["id", "value", "unit"], rows, mark=True)) == (
-        '\ufeffid,value,unit\r\n粮食,42.40,\r\n"a,b ""c""\nd",2," e"\r\n'
+        '\ufeffid,value,unit\r\n粮食,42.40,\r\n"a,b ""c""",2," e"\r\n'
     )
 
 
@@ -31,6 +31,12 @@ def test_csv_text_is_never_a_formula(text: str) -> None:
 def test_csv_numbers_stay_numbers() -> None:
     """A negative number is a number, not an attack."""
     assert "".join(csv(["a", "b"], [[Digits("-12.0"), -3]], mark=False)) == "a,b\r\n-12.0,-3\r\n"
+
+
+def test_csv_is_one_row_a_line() -> None:
+    """A value cannot begin a line of a CI log, where `::error` is a command."""
+    [_, row] = csv(["note"], [["第一行\r\n::error::x\u2028二"]], mark=False)
+    assert row == "第一行\\r\\n::error::x\\u2028二\r\n"
 
 
 def test_csv_shows_controls_instead_of_sending_them() -> None:

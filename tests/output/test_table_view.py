@@ -120,10 +120,10 @@ def test_the_reason_of_a_match_is_told(facts: dict[str, Fact], why: str, told: s
 
 
 def test_every_tier_has_a_word() -> None:
-    """A new rung of the ladder must be named for people too."""
-    from jzfacts.search.scoring import RUNGS
+    """A new kind of match must be named for people too."""
+    from jzfacts.search.strategies import KINDS
 
-    assert set(RUNGS) <= set(screen.WHY)
+    assert set(KINDS) <= set(screen.WHY)
 
 
 def test_the_card_tells_everything(facts: dict[str, Fact]) -> None:

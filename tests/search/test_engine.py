@@ -15,7 +15,7 @@ from jzfacts.facts.loader import load
 from jzfacts.index.index import open_index
 from jzfacts.search.engine import search
 from jzfacts.search.query import LONGEST_QUERY, QueryError
-from jzfacts.search.scoring import RUNGS
+from jzfacts.search.strategies import KINDS
 from jzfacts.text.pinyin import readings
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def _marked(unit: str) -> str:
     ],
 )
 def test_every_way_to_ask(index: Index, query: str, id: str, why: str) -> None:
-    """One example of each rung."""
+    """One example of each kind."""
     first = search(index, query)[0]
     assert (first.fact.id, first.why) == (id, why)
 
@@ -232,7 +232,7 @@ def test_matches_are_in_order(index: Index) -> None:
 
 
 def test_limit_and_filters(index: Index) -> None:
-    """The best of those that pass; a filter leads further down the ladder, not to nothing."""
+    """The best of those that pass; under a filter a freer strategy may answer."""
     assert ids(search(index, "项目", limit=2)) == ids(search(index, "项目"))[:2]
     assert ids(search(index, "基金", topic="改革开放"))
     assert search(index, "粮食", topic="改革开放") == []
@@ -331,7 +331,7 @@ def half(tmp_path_factory: pytest.TempPathFactory) -> Index:
 
 
 @given(st.text("粮食总产量进出口额资金项目企业工厂lszcjinchukouwaizi ", min_size=1, max_size=10))
-def test_more_facts_never_let_a_lower_rung_overtake(half: Index, index: Index, query: str) -> None:
+def test_more_facts_never_let_a_worse_kind_overtake(half: Index, index: Index, query: str) -> None:
     """The best of the larger base is at least as good; what was best is still there or beaten."""
     try:
         few, many = search(half, query), search(index, query)
@@ -356,7 +356,7 @@ def test_any_text_is_answered_or_refused(index: Index, query: str) -> None:
     """Any Unicode raises nothing but QueryError."""
     with contextlib.suppress(QueryError):
         for match in search(index, query):
-            assert match.why in (*RUNGS, "figure", "rank")
+            assert match.why in (*KINDS, "figure", "rank")
             assert 0 < match.score <= 100
 
 

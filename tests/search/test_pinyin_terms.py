@@ -1,4 +1,4 @@
-"""The demands of typed letters, however they are cut."""
+"""The terms that typed letters require, however they are cut."""
 
 from __future__ import annotations
 
@@ -8,104 +8,110 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jzfacts.index.terms import label_terms
-from jzfacts.search import pinyin_terms as cuts
+from jzfacts.search import pinyin_terms
 from jzfacts.text.syllables import SYLLABLES
 
 if TYPE_CHECKING:
-    from jzfacts.index.terms import Demands
+    from jzfacts.index.terms import Required
 
 
 def test_syllables_are_asked_for_place_by_place() -> None:
     """Two neighbours at each, however the letters are cut; and as many as there can be."""
     first, second = ["li a", "li an", "li ang", "liang shi"], ["ang shi", "shi zong"]
-    assert cuts.syllable_demands("liangshizong") == ([first, second], 4)
-    assert cuts.syllable_demands("xianshi") == ([["xi a", "xi an", "xian shi"]], 3)
-    assert cuts.syllable_demands("shi") == ([[" shi"]], 1)
+    assert pinyin_terms.syllable_terms("liangshizong") == ([first, second], 4)
+    assert pinyin_terms.syllable_terms("xianshi") == ([["xi a", "xi an", "xian shi"]], 3)
+    assert pinyin_terms.syllable_terms("shi") == ([[" shi"]], 1)
 
 
 def test_the_last_syllable_may_break_off() -> None:
     """So whatever it may become is asked for, at the first place."""
-    (first,), most = cuts.syllable_demands("shiz")
+    (first,), most = pinyin_terms.syllable_terms("shiz")
     assert (first, most) == (
         [f"shi {unit}" for unit in sorted(SYLLABLES) if unit[0] == "z"],
         2,
     )
-    assert cuts.syllable_demands("nongch")[0] == [
+    assert pinyin_terms.syllable_terms("nongch")[0] == [
         [f"nong {unit}" for unit in sorted(SYLLABLES) if unit.startswith("ch")]
     ]
 
 
 def test_letters_that_are_no_pinyin_have_no_syllables() -> None:
     """They may still be what a label writes itself."""
-    assert cuts.syllable_demands("5gxyz") == ([], 0)
-    assert cuts.spelling_demands("5gxyz") == [["5 g"]]
-    assert cuts.spelling_demands("5gzong") == [["5 g"]]
-    assert "5 guo" in cuts.spelling_demands("5g")[0]
+    assert pinyin_terms.syllable_terms("5gxyz") == ([], 0)
+    assert pinyin_terms.spelling_terms("5gxyz") == [["5 g"]]
+    assert pinyin_terms.spelling_terms("5gzong") == [["5 g"]]
+    assert "5 guo" in pinyin_terms.spelling_terms("5g")[0]
 
 
 def test_sounds_that_are_not_told_apart_are_asked_for_alike() -> None:
     """By their blurred form."""
-    assert cuts.syllable_demands("chengsi", blur=True) == ([["~cen si"]], 2)
+    assert pinyin_terms.syllable_terms("chengsi", blur=True) == ([["~cen si"]], 2)
 
 
 def test_first_letters_are_asked_for_in_threes() -> None:
     """With zh, ch, sh as one letter or two; two, if there are no more."""
-    assert cuts.letter_demands("ls", syllables=False) == [["=ls"]]
-    assert cuts.letter_demands("lszcl", syllables=False) == [["=lsz"], ["=szc"], ["=zcl"]]
-    assert cuts.letter_demands("lzhs", syllables=False) == [["=lzh", "=lzs"]]
-    assert cuts.letter_demands("szong") == [["=sz", "=szo"]]
+    assert pinyin_terms.initial_terms("ls", syllables=False) == [["=ls"]]
+    assert pinyin_terms.initial_terms("lszcl", syllables=False) == [["=lsz"], ["=szc"], ["=zcl"]]
+    assert pinyin_terms.initial_terms("lzhs", syllables=False) == [["=lzh", "=lzs"]]
+    assert pinyin_terms.initial_terms("szong") == [["=sz", "=szo"]]
 
 
 def test_a_long_text_is_asked_for_in_its_middle() -> None:
     """Too, for the ways to cut it soon are many: three letters about one of six positions."""
-    *_, middle = cuts.letter_demands("xinzengchengzhenjiuyerenshu")
+    *_, middle = pinyin_terms.initial_terms("xinzengchengzhenjiuyerenshu")
     assert "=czj" in middle
-    assert [len(cuts.letter_demands("x" * size, syllables=False)) for size in (18, 19)] == [8, 9]
+    assert [len(pinyin_terms.initial_terms("x" * size, syllables=False)) for size in (18, 19)] == [
+        8,
+        9,
+    ]
 
 
 def test_what_is_asked_for_is_bounded() -> None:
     """Though a text can be cut in very many ways."""
-    demands, most = cuts.syllable_demands("xian" * 100)
-    assert (len(demands) <= cuts.MOST_PLACES, most) == (True, 201)  # the last n may begin another
+    required, most = pinyin_terms.syllable_terms("xian" * 100)
+    assert (len(required) <= pinyin_terms.MOST_PLACES, most) == (
+        True,
+        201,
+    )  # the last n may begin another
 
 
-def test_a_slip_leaves_its_neighbours_as_they_are() -> None:
+def test_a_typing_error_leaves_its_neighbours_as_they_are() -> None:
     """Of four quarters, three are intact; of a text too short for that, what follows is undone."""
-    ways = cuts.slip_ways("xinzengchengzhenjiuyerenshu")
+    ways = pinyin_terms.typo_terms("xinzengchengzhenjiuyerenshu")
     assert len(ways) == 4
     assert all(any("ren shu" in terms for terms in way) for way in ways[:2])
     assert all(any("xin zeng" in terms for terms in way) for way in ways[2:])
-    ((terms,),) = cuts.slip_ways("laingshi")
+    ((terms,),) = pinyin_terms.typo_terms("laingshi")
     assert {"liang shi", "la ying"} <= set(terms)
 
 
 @given(st.lists(st.sampled_from(sorted(SYLLABLES)), min_size=2, max_size=14), st.data())
 def test_a_label_is_found_however_it_is_typed(syllables: list[str], data: st.DataObject) -> None:
-    """Its terms meet all demands of what may be typed for it or a part of it."""
+    """Its terms meet all required of what may be typed for it or a part of it."""
     units = [f"{syllable}1" for syllable in syllables]
     terms = label_terms("一" * len(units), units)
     start = data.draw(st.integers(0, len(units) - 2))
     typed = "".join(syllables[start:])
     cut = data.draw(st.integers(0, len(syllables[-1]) - 1))
-    demands, most = cuts.syllable_demands(typed[: len(typed) - cut])
-    assert meets(terms, demands)
+    required, most = pinyin_terms.syllable_terms(typed[: len(typed) - cut])
+    assert meets(terms, required)
     assert most >= len(units) - start
-    assert meets(terms, cuts.syllable_demands(typed[: len(typed) - cut], blur=True)[0])
-    assert meets(terms, cuts.spelling_demands(typed[: len(typed) - cut]))
+    assert meets(terms, pinyin_terms.syllable_terms(typed[: len(typed) - cut], blur=True)[0])
+    assert meets(terms, pinyin_terms.spelling_terms(typed[: len(typed) - cut]))
     either = [
         data.draw(st.sampled_from([s, s[0], *([s[:2]] if s[1:2] == "h" else [])]))
         for s in syllables[start:]
     ]
-    assert meets(terms, cuts.letter_demands("".join(either)))
+    assert meets(terms, pinyin_terms.initial_terms("".join(either)))
     letters = [
         data.draw(st.sampled_from([s[0], *([s[:2]] if s[1:2] == "h" else [])]))
         for s in syllables[start:]
     ]
-    assert meets(terms, cuts.letter_demands("".join(letters), syllables=False))
+    assert meets(terms, pinyin_terms.initial_terms("".join(letters), syllables=False))
     place = data.draw(st.integers(0, len(typed) - 1))
     head, tail = typed[:place], typed[place:]
     letter = data.draw(st.sampled_from("abcdefghijklmnopqrstuvwxyz"))
-    slip = data.draw(
+    typo = data.draw(
         st.sampled_from(
             [
                 head + tail[1:],
@@ -115,10 +121,10 @@ def test_a_label_is_found_however_it_is_typed(syllables: list[str], data: st.Dat
             ]
         )
     )
-    if slip != typed and len(slip) > 1:
-        assert any(meets(terms, way) for way in cuts.slip_ways(slip))
+    if typo != typed and len(typo) > 1:
+        assert any(meets(terms, way) for way in pinyin_terms.typo_terms(typo))
 
 
-def meets(terms: set[str], demands: Demands) -> bool:
+def meets(terms: set[str], required: Required) -> bool:
     """Whether a label of these terms would be looked at."""
-    return all(not terms.isdisjoint(demand) for demand in demands)
+    return all(not terms.isdisjoint(demand) for demand in required)

@@ -1,8 +1,6 @@
-"""The scorer: rungs, points, and labels met by their characters."""
+"""What scorers share, and labels met by their characters."""
 
 from __future__ import annotations
-
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -10,67 +8,55 @@ from hypothesis import strategies as st
 from labels import label
 
 from jzfacts.search.scoring import (
-    BASE,
     COVER,
     OWN_NAME,
     PIECES,
-    RUNGS,
     START,
-    STRETCH,
-    WIDTH,
-    Hit,
+    Least,
+    align,
+    common_length,
     contradicts,
-    hit,
     hits_contrast,
     match_text,
-    stands,
+    occurrences,
 )
 
-QUALITIES = st.floats(0, 1)
 
-
-def test_a_lower_rung_never_outranks_a_higher() -> None:
-    """The best on a rung, borne as the own name, is below the worst on the next, as an alias."""
-    for lower, higher in pairwise(RUNGS):
-        best = Hit(lower, 1.0, ((0, 1),)).score(alias=lower == "alias")
-        assert best < Hit(higher, 0.0, ((0, 1),)).score(alias=True) or higher == "exact"
-    assert WIDTH > STRETCH
-
-
-def test_the_top_and_the_bottom() -> None:
-    """The very name is 100; the worst answer stays above 0."""
-    assert Hit("exact", 0.3, ((0, 1),)).score(alias=False) == 100
-    assert BASE["exact"] + WIDTH == 100
-    assert Hit("exact", 1.0, ((0, 1),)).why(alias=True) == "alias"
-    assert Hit(RUNGS[0], 0.0, ((0, 1),)).score(alias=True) == BASE[RUNGS[0]] > 0
-
-
-@given(st.sampled_from(RUNGS), QUALITIES, st.booleans())
-def test_scores_have_two_decimals(rung: str, quality: float, alias: bool) -> None:
-    """And lie between 0 and 100, so that they print alike everywhere."""
-    score = Hit(rung, quality, ((0, 1),)).score(alias=alias)
-    assert 0 < score <= 100
-    assert score == round(score, 2)
-
-
-def test_shares_of_a_rung_make_a_whole() -> None:
+def test_shares_make_a_whole() -> None:
     """Cover counts more than all else together; the own name breaks ties."""
     assert COVER + START + PIECES + OWN_NAME == pytest.approx(1)
     assert COVER > START + PIECES + OWN_NAME
 
 
-def test_what_is_better_on_a_rung() -> None:
-    """More of the label, then an earlier start, then fewer pieces, then the own name."""
+def test_what_is_better_of_its_kind() -> None:
+    """More of the label, then an earlier start, then fewer pieces."""
     long, short = label("市属国有企业资产总额"), label("国企资产总额")
-    assert hit(short, "substring", ((2, 4),)).quality > hit(long, "substring", ((2, 4),)).quality
-    assert hit(long, "substring", ((2, 4),)).quality > hit(long, "substring", ((4, 6),)).quality
-    one, two = hit(long, "pieces", ((0, 2),)), hit(long, "pieces", ((0, 1), (3, 4)))
-    assert one.quality > two.quality
-    assert one.score(alias=False) > one.score(alias=True)
+    qualities = [
+        align(known, "pieces", *spans).similarity
+        for known, spans in [
+            (short, [(0, 6)]),
+            (short, [(2, 4)]),
+            (long, [(2, 4)]),
+            (long, [(4, 6)]),
+            (long, [(4, 5), (6, 7)]),
+        ]
+    ]
+    assert qualities == sorted(qualities, reverse=True)
+    assert len(set(qualities)) == len(qualities)
+    assert qualities[0] == pytest.approx(1)
+
+
+def test_how_much_is_enough() -> None:
+    """Less at a label's beginning than within it; the whole label, if it is a word."""
+    ten, least = label("甲乙丙丁戊己庚辛壬癸"), Least(start=3, inside=4)
+    assert [least.met(ten, 0, 2), least.met(ten, 0, 3)] == [False, True]
+    assert [least.met(ten, 1, 4), least.met(ten, 1, 5)] == [False, True]
+    assert [least.met(ten, 7, 10), least.met(ten, 7, 10, at_end=True)] == [False, True]
+    assert [least.met(label(text), 0, len(text)) for text in ("甲", "甲乙")] == [False, True]
 
 
 @pytest.mark.parametrize(
-    ("text", "typed", "rung", "span"),
+    ("text", "typed", "kind", "span"),
     [
         ("粮食总产", "粮食总产", "exact", (0, 4)),
         ("粮食总产", "粮食", "prefix", (0, 2)),
@@ -80,11 +66,9 @@ def test_what_is_better_on_a_rung() -> None:
         ("foreign trade", "trade", "substring", (7, 12)),
     ],
 )
-def test_the_text_itself(text: str, typed: str, rung: str, span: tuple[int, int]) -> None:
+def test_the_text_itself(text: str, typed: str, kind: str, span: tuple[int, int]) -> None:
     """Whole, from its beginning, or within."""
-    found = match_text(label(text), typed)
-    assert found is not None
-    assert (found.rung, found.spans) == (rung, (span,))
+    assert match_text(label(text), typed) == align(label(text), kind, span)
 
 
 @pytest.mark.parametrize(
@@ -108,17 +92,17 @@ def test_what_is_not_the_text(text: str, typed: str) -> None:
 def test_signs_divide_numbers() -> None:
     """In 3+13+N the 13 is a number of its own; in 100 the 10 is none."""
     chains = label("3+13+N产业链群")
-    assert list(stands("13", chains)) == [(1, 3)]
-    assert list(stands("1", chains)) == []
+    assert list(occurrences("13", chains)) == [(1, 3)]
+    assert list(occurrences("1", chains)) == []
 
 
 def test_half_of_a_contrast_is_hit_only_alone() -> None:
     """进出口 whole is no half, and 口总额 is neither 进口 nor 出口."""
-    assert hits_contrast("进出口总额", ((1, 5),))
-    assert hits_contrast("进出口总额", ((0, 1), (2, 5)))
-    assert not hits_contrast("进出口总额", ((0, 5),))
-    assert not hits_contrast("进出口总额", ((2, 5),))
-    assert not hits_contrast("出口总额", ((0, 2),))
+    assert hits_contrast("进出口总额", (1, 5))
+    assert hits_contrast("进出口总额", (0, 1), (2, 5))
+    assert not hits_contrast("进出口总额", (0, 5))
+    assert not hits_contrast("进出口总额", (2, 5))
+    assert not hits_contrast("出口总额", (0, 2))
 
 
 def test_a_named_contrast_must_stand_in_the_label() -> None:
@@ -129,10 +113,15 @@ def test_a_named_contrast_must_stand_in_the_label() -> None:
     assert contradicts("城镇就业", "城乡就业")
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "length"), [("粮食", "粮食总产", 2), ("粮食", "粮油", 1), ("", "粮", 0)]
+)
+def test_what_two_texts_begin_with(first: str, second: str, length: int) -> None:
+    """In characters, whichever is longer."""
+    assert common_length(first, second) == common_length(second, first) == length
+
+
 @given(st.text("粮食总产量进出口额", min_size=1, max_size=8))
 def test_a_label_answers_itself_exactly(text: str) -> None:
     """Whatever it is made of."""
-    found = match_text(label(text), text)
-    assert found is not None
-    assert found.rung == "exact"
-    assert found.score(alias=False) == 100
+    assert match_text(label(text), text) == align(label(text), "exact", (0, len(text)))

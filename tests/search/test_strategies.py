@@ -1,30 +1,51 @@
-"""The rungs on which a reading is tried."""
+"""The strategies, in which order they are tried, and what their matches are worth."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from labels import SOUNDS, label
 
-from jzfacts.search.query import Reading
-from jzfacts.search.strategies import LONGEST_SLIPPED, MOST_WORDS, Rung, ladder
+from jzfacts.search.strategies import (
+    BASE,
+    KINDS,
+    SEVERAL,
+    STEP,
+    STRATEGIES,
+    TYPO_LETTERS,
+    Lookup,
+    Query,
+    score_of,
+)
+
+QUALITIES = st.floats(0, 1)
 
 
-def rungs(*words: str) -> list[list[Rung]]:
-    return list(ladder(Reading(words), lambda: SOUNDS))
+def query(*words: str) -> Query:
+    return Query(words, lambda: SOUNDS)
+
+
+def tried(*words: str) -> list[str]:
+    """The names of the strategies for a query, in order."""
+    traits = query(*words).traits
+    return [each.name for together in STRATEGIES for each in together if each.traits <= traits]
 
 
 def first_answer(text: str, *words: str) -> str | None:
-    """The rung on which a label answers first."""
-    known = label(text)
-    for step in rungs(*words):
-        for rung in step:
-            if found := rung.score(known):
-                return found.rung
+    """What a label is to a query by the first strategy that accepts it."""
+    for strategy in (each for together in STRATEGIES for each in together):
+        if strategy.traits <= query(*words).traits:
+            for variant in strategy.variants(query(*words)):
+                if found := strategy.score(label(text), variant):
+                    return found.kind
     return None
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "rung"),
+    ("text", "words", "kind"),
     [
         ("粮食总产", ["粮食总产"], "exact"),
         ("粮食总产", ["粮食"], "prefix"),
@@ -45,55 +66,70 @@ def first_answer(text: str, *words: str) -> str | None:
         ("粮食总产", ["存款"], None),
     ],
 )
-def test_each_kind_of_input_has_its_rung(text: str, words: list[str], rung: str | None) -> None:
-    """The highest that answers is the one it is found on."""
-    assert first_answer(text, *words) == rung
-
-
-def test_characters_climb_no_rungs_of_letters() -> None:
-    """Nor letters those of characters: a Han query meets Han, and only letters meet pinyin."""
-    assert [len(step) for step in rungs("粮食")] == [1, 1, 1]
-    assert [len(step) for step in rungs("liangshi")] == [2, 2, 1, 1]
-
-
-def test_sounds_are_only_asked_for_when_needed() -> None:
-    """They are a table of thousands, which letters and hits do not need."""
-
-    def sounds() -> dict[str, tuple[str, ...]]:
-        raise AssertionError
-
-    list(ladder(Reading(("liangshi",)), sounds))
-    next(ladder(Reading(("粮食",)), sounds))
-
-
-def test_words_that_may_be_met_beside_the_label() -> None:
-    """One or two, but never all."""
-    beside = [rung.beside for step in rungs("甲乙", "丙丁", "戊己") for rung in step if rung.beside]
-    assert beside == [
-        *(("甲乙",), ("丙丁",), ("戊己",)),
-        *(("甲乙", "丙丁"), ("甲乙", "戊己"), ("丙丁", "戊己")),
-    ]
-
-
-def test_the_ladder_is_bounded() -> None:
-    """Neither many words nor many letters make many rungs."""
-    many = rungs(*["甲乙"] * (MOST_WORDS + 1))
-    assert all(not rung.beside for step in many for rung in step)
-    assert len(rungs("x" * LONGEST_SLIPPED)) == len(rungs("x" * (LONGEST_SLIPPED + 1))) + 1
+def test_each_kind_of_input_is_answered_in_its_way(
+    text: str, words: list[str], kind: str | None
+) -> None:
+    """The first strategy that accepts a label says what it is."""
+    assert first_answer(text, *words) == kind
 
 
 @pytest.mark.parametrize(
-    ("words", "name", "least"),
+    ("words", "names"),
     [
-        (["粮食"], "prefix", 2),
-        (["liangshi"], "pinyin", 2),
-        (["zhuangzhuang"], "pinyin", 2),
-        (["lszcl"], "first-letters", 3),
-        (["粮食实"], "homophone", 3),
-        (["laingshi"], "typo", 1),
+        (["粮食"], ["text", "fragments", "homophones"]),
+        (["粮"], ["text"]),
+        (["35"], ["text", "homophones"]),
+        (["lszc"], ["text", "pinyin", "letters", "mixed", "fuzzy sound"]),
+        (["laingshi"], ["text", "pinyin", "letters", "mixed", "fuzzy sound", "typing error"]),
+        (["粮shi"], ["text", "pinyin", "letters", "mixed", "fuzzy sound", "fragments"]),
+        (["粮食", "产量"], ["text", "words", "context", "fragments", "homophones"]),
     ],
 )
-def test_labels_that_are_too_short_are_left_out(words: list[str], name: str, least: int) -> None:
-    """A character is spelled with six letters at most, or begins with two."""
-    found = {rung.whys[0]: rung.least for step in rungs(*words) for rung in step}
-    assert found[name] == least
+def test_what_is_tried_for_a_query(words: list[str], names: list[str]) -> None:
+    """Characters are not held against letters, nor letters alone against characters."""
+    assert tried(*words) == names
+
+
+def test_what_is_tried_is_bounded() -> None:
+    """Neither many words are tried one by one, nor long texts for a typing error."""
+    assert "words" in tried(*["甲乙"] * SEVERAL[-1])
+    assert "words" not in tried(*["甲乙"] * (SEVERAL[-1] + 1))
+    assert "typing error" in tried("x" * TYPO_LETTERS[-1])
+    assert "typing error" not in tried("x" * (TYPO_LETTERS[-1] + 1))
+
+
+def test_words_that_may_be_met_beside_the_label() -> None:
+    """One or two, but never all; a word that is typed twice may be left out once."""
+    variants = list(query("甲乙", "丙丁", "戊己").without_some())
+    assert [variant.beside for variant in variants] == [
+        *(["甲乙"], ["丙丁"], ["戊己"]),
+        *(["甲乙", "丙丁"], ["甲乙", "戊己"], ["丙丁", "戊己"]),
+    ]
+    twice = query("甲乙", "甲乙").without_some()
+    assert [(variant.chars, variant.beside) for variant in twice] == [("甲乙", ["甲乙"])] * 2
+
+
+def test_no_match_outranks_one_of_a_better_kind() -> None:
+    """The best of a kind, by the fact's own name, is below the worst of the next, by an alias."""
+    for better, worse in pairwise(KINDS):
+        best = score_of(worse, 1.0, alias=worse == "alias")
+        assert best < score_of(better, 0.0, alias=better != "exact")
+    assert score_of("exact", 0.3) == 100
+    assert BASE["exact"] + STEP == 100
+    assert score_of(KINDS[-1], 0.0, alias=True) == BASE[KINDS[-1]] == 10
+
+
+@given(st.sampled_from(KINDS), QUALITIES, st.booleans())
+def test_scores_have_two_decimals(kind: str, quality: float, alias: bool) -> None:
+    """And lie between 0 and 100, so that they print alike everywhere."""
+    score = score_of(kind, quality, alias=alias)
+    assert 0 < score <= 100
+    assert score == round(score, 2)
+
+
+def test_the_best_that_a_lookup_can_find() -> None:
+    """The label itself, if all of it may be met; less of a longer one, or from further on."""
+    begin = Lookup([], "prefix", 2)
+    assert begin.best(2) == 100
+    assert 100 > begin.best(3) > begin.best(4) > begin.best(4, 1)
+    assert Lookup([], "homophone", None).best(9) == score_of("homophone", 1.0)

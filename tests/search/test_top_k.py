@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jzfacts.facts.model import Fact, Source
-from jzfacts.search.top_k import Match, Shortlist
+from jzfacts.search.top_k import Match, TopK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,27 +23,27 @@ def match(score: float, name: int = 0) -> Match:
     return Match(TEA, score, "prefix", (TEA.indicator, *TEA.aliases)[name])
 
 
-def taken(limit: int | None, added: Iterable[tuple[int, Match]]) -> Shortlist:
+def taken(limit: int | None, added: Iterable[tuple[int, Match]]) -> TopK:
     """A list that was offered these, in order."""
-    shortlist = Shortlist(limit)
+    best = TopK(limit)
     for place, each in added:
-        shortlist.add(place, each)
-    return shortlist
+        best.add(place, each)
+    return best
 
 
 def test_the_best_come_first_and_equals_in_page_order() -> None:
     """Whatever the order in which they are found."""
     found = {9: match(50), 4: match(80), 2: match(50), 7: match(100)}
-    shortlist = taken(None, found.items())
-    assert shortlist.matches() == [found[place] for place in (7, 4, 2, 9)]
-    assert shortlist.score == 100
+    best = taken(None, found.items())
+    assert best.matches() == [found[place] for place in (7, 4, 2, 9)]
+    assert best.score == 100
 
 
 def test_nothing_yet() -> None:
     """No match, no score, and anything is admitted."""
-    shortlist = Shortlist(1)
-    assert (shortlist.matches(), shortlist.score) == ([], 0.0)
-    assert shortlist.admits(0)
+    best = TopK(1)
+    assert (best.matches(), best.score) == ([], 0.0)
+    assert best.can_take(0)
 
 
 def test_a_limit_keeps_the_best() -> None:
@@ -74,9 +74,9 @@ def test_of_two_that_are_alike_the_first_stays() -> None:
 
 def test_who_is_admitted_to_a_full_list() -> None:
     """The better, the earlier of equals, and the last itself by another name."""
-    shortlist = taken(2, [(1, match(80)), (5, match(50))])
-    assert [shortlist.admits(*asked) for asked in ((51, 9), (50, 5), (50, 2))] == [True] * 3
-    assert [shortlist.admits(*asked) for asked in ((50, 6), (49, 0))] == [False] * 2
+    best = taken(2, [(1, match(80)), (5, match(50))])
+    assert [best.can_take(*asked) for asked in ((51, 9), (50, 5), (50, 2))] == [True] * 3
+    assert [best.can_take(*asked) for asked in ((50, 6), (49, 0))] == [False] * 2
 
 
 SCORES = st.sampled_from([0.0, 12.5, 50.0, 100.0])
@@ -102,8 +102,8 @@ def test_who_is_not_admitted_could_not_be_taken(
     added: list[tuple[int, Match]], limit: int, score: float, place: int, later: int
 ) -> None:
     """At that place or any later one, so that a search may stop there."""
-    shortlist = taken(limit, added)
-    before = shortlist.matches()
-    admitted = shortlist.admits(score, place)
-    shortlist.add(place + later, match(score))
-    assert admitted or shortlist.matches() == before
+    best = taken(limit, added)
+    before = best.matches()
+    admitted = best.can_take(score, place)
+    best.add(place + later, match(score))
+    assert admitted or best.matches() == before

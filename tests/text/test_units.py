@@ -15,6 +15,7 @@ from jzfacts.text.units import (
     UnitError,
     UnknownUnit,
     base_name,
+    comparable,
     convert,
     parse_unit,
     unit_at,
@@ -148,3 +149,21 @@ def test_any_text_is_a_unit_or_refused(name: str) -> None:
     except UnitError:
         return
     assert parse_unit(unit.name) == unit
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("亿斤", "万吨", True),
+        ("家", "个", True),
+        ("亿", "亿元", True),
+        ("万人", "万人次", False),
+        ("%", "个百分点", False),
+        ("元", "美元", False),
+        ("亿元", None, False),
+        ("亿元", "没有的单位", False),
+    ],
+)
+def test_units_that_measure_the_same(one: str, other: str | None, same: bool) -> None:
+    """Classifiers are one, but visits are not people and points are not per cent."""
+    assert comparable(one, other) is same

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from proofs import told, verdicts
@@ -39,13 +38,6 @@ def test_a_page_begins_with_a_sentence(name: str) -> None:
     assert re.fullmatch("[^\n]+[.]", first)
     assert body.endswith(".")
     assert [line[:6] for line in examples.splitlines()] == ["PASS: ", "FAIL: "]
-
-
-def test_every_module_is_a_rule() -> None:
-    """One file each, and none that is not asked."""
-    folder = Path(rules.__file__).parent
-    files = {path.stem.replace("_", "-") for path in folder.glob("*.py")} - {"--init--"}
-    assert files == set(rules.NAMES)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from drafts import FACTS, SOURCE, claims
 from jzfacts.documents.document import Block
 from jzfacts.facts.model import Gap, Misprint, SetAside
 from jzfacts.index.index import open_index
-from jzfacts.verify.comparison import slip_of
+from jzfacts.verify.compare import compare_with
 from jzfacts.verify.source_copy import Copy, copy_of
 from jzfacts.verify.verifier import Verifier
 
@@ -49,7 +49,7 @@ def test_a_copy_is_known_by_its_title(text: str, own: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "mended"),
+    ("text", "line", "corrected"),
     [
         ("人均收人\n", 3, "人均收入\n"),
         ("增加\n人均收人\n", 2, "增加\n人均收入\n"),
@@ -57,23 +57,23 @@ def test_a_copy_is_known_by_its_title(text: str, own: bool) -> None:
         ("粮总产\n", 4, "粮总产\n"),
     ],
 )
-def test_misprints_are_mended_on_their_line(text: str, line: int, mended: str) -> None:
+def test_misprints_are_corrected_on_their_line(text: str, line: int, corrected: str) -> None:
     """Unless that would move what follows."""
-    assert COPY.mended(block(text, line)) == mended
+    assert COPY.corrected(block(text, line)) == corrected
 
 
 def test_numbers_that_are_no_facts() -> None:
     """A bare one, on the line on which the base sets it aside."""
     slogan, count = claims("|345|"), claims("345家")
-    assert [COPY.is_aside(line, slogan[0]) for line in (5, 6)] == [True, False]
-    assert not COPY.is_aside(5, count[0])
+    assert [COPY.is_set_aside(line, slogan[0]) for line in (5, 6)] == [True, False]
+    assert not COPY.is_set_aside(5, count[0])
 
 
 def test_a_damaged_line_is_supplied_from_its_facts() -> None:
-    """Its first words are lost; each part of a fact is used once, and first where it agrees."""
+    """Its first words are lost; each measure of a fact is used once, and first where it agrees."""
     found = claims("42.4亿斤，同比增长3.5%，全省第2，43亿斤。")
     supplied = COPY.supplied(block("…", 5), found, [None] * len(found))
-    assert [slip and (slip.fact.id, slip.part, slip.judgement) for slip in supplied] == [
+    assert [one and (one.fact.id, one.measure, one.judgement) for one in supplied] == [
         ("grain", "value", "agrees"),
         ("grain", "change", "agrees"),
         ("grain", "rank", "agrees"),
@@ -85,7 +85,7 @@ def test_a_wrong_figure_of_a_damaged_line_is_found() -> None:
     """What is left over in the fact's own kind of figure contradicts it."""
     found = claims("43亿斤，增长3.5%。")
     supplied = COPY.supplied(block("…", 5), found, [None, None])
-    assert [slip and (slip.part, slip.judgement) for slip in supplied] == [
+    assert [one and (one.measure, one.judgement) for one in supplied] == [
         ("value", "differs"),
         ("change", "agrees"),
     ]
@@ -94,9 +94,9 @@ def test_a_wrong_figure_of_a_damaged_line_is_found() -> None:
 def test_what_is_not_supplied() -> None:
     """A sound line, a figure in another unit, a rank among others, what is understood already."""
     found = claims("粮食总产42.4亿斤，5家，全国第2。")
-    slips = [slip_of(found[0], GRAIN), None, None]
+    compared = [compare_with(found[0], GRAIN), None, None]
     for line in (5, 6):
-        assert COPY.supplied(block("…", line), found, slips) == slips
+        assert COPY.supplied(block("…", line), found, compared) == compared
 
 
 BASE = """
@@ -168,7 +168,7 @@ def test_damaged_lines_are_read_with_what_the_base_knows(verifier: Verifier) -> 
     ("right", "wrong", "fact"),
     [("42.4亿斤", "24.4亿斤", "grain"), ("6.51万人", "6.15万人", "jobs"), ("第2", "第3", "grain")],
 )
-def test_a_slip_on_a_damaged_line_is_found(
+def test_an_error_on_a_damaged_line_is_found(
     verifier: Verifier, right: str, wrong: str, fact: str
 ) -> None:
     """What is left over of the line's facts is what the figure should have been."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from drafts import figures
 from hypothesis import given
 from hypothesis import strategies as st
 from proofs import told, verdicts, verifier
 
-from jzfacts.claims.clauses import cut
 from jzfacts.documents.finding import Finding
 from jzfacts.index.index import installed_base, open_index
 from jzfacts.verify.verifier import ABSENT, CONFLICT, MATCH, SILENCED, Verifier
@@ -352,5 +352,5 @@ def test_every_figure_has_one_verdict(text: str) -> None:
     lines = text.split("\n")
     for finding in found:
         assert lines[finding.line - 1].startswith(finding.text, finding.column - 1)
-    counted = sum(len(cut(line).figures) for line in lines)
+    counted = sum(len(figures(line)) for line in lines)
     assert len(found) == counted

@@ -1,16 +1,26 @@
-"""Words of reports around the name of an indicator, by what they do to it.
+"""The words of reports around figures and the names of indicators, by what they do.
 
 A clause such as 全市累计建成家庭养老床位1982张 is understood when every word of it is: 全市 is a
 place, 累计 and 建成 change nothing, 家庭养老床位 is a name. What is in none of these lists is taken
 for part of a name, so a word that is missing here costs a verdict, never makes a wrong one.
-All texts are folded (`text.fold_prose`).
+All texts are folded (`normalize.fold_prose`).
+
+A *flow*, as in statistics, is what came about in one year (新增公办学位), beside the stock that is
+there (公办学位). To *peel* is to take words that change nothing off a text's beginning or end.
+
+Where to add: a word before a name, `LEADING`; one between a name and its figure, `TRAILING`; after
+a figure, `FIGURE_TAIL`; a verb that makes a flow, `FLOWS`; a word of intention, `_INTENDS`.
 """
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-EMPTY = re.compile("全部|实现|完成|年产|模以(?=上工业|上企业)|[的了]")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+OMITTED = re.compile("全部|实现|完成|年产|模以(?=上工业|上企业)|[的了]")
 """Words that may be left out of a name anywhere, and so are, on both sides: 全部实现星级晋级;
 规模以上 is 规上."""
 
@@ -51,7 +61,7 @@ SOFT = re.compile(
 )
 """Words that an alias may lose and still mean the same indicator."""
 
-BEFORE = re.compile(
+LEADING = re.compile(
     "其中|同时|此外|另外|并且|以及|而且|据介绍|据统计|据悉|初步统计|截至目前|截止目前|截至|截止|目前|当前|如今|"
     "今天|全年|累计|总共|合计|共计|一共|共有|这一|主要|总体|"
     "全市|我市|本市|市里|努力|大力|强力|全力|持续|不断|稳步|加快|着力|深入|积极|扎实|成功|顺利|切实|有效|"
@@ -61,7 +71,7 @@ BEFORE = re.compile(
 )
 """What may stand before a name and change nothing."""
 
-AFTER = re.compile(
+TRAILING = re.compile(
     "(?:同比|环比|[比较](?:上年|去年|上年度|[12][0-9]{3}年)(?:同期|[底末])?)?"
     "(?:实际|名义|累计|平均|分别|均|都|各|大幅|只|仅|又|再)*"
     "(?:增长|增加|提高|提升|上升|上涨|下降|减少|降低|回落|下滑|前进|前移|跃升|攀升|增至|升至|降至|增到|降到"
@@ -91,7 +101,7 @@ LISTED = re.compile(
 ONE_OF = re.compile("(.{2,6}?)之一(.{4,30})")
 """仅有的N家企业之一获评…: so many are 获评…的企业."""
 
-BEHIND = re.compile(
+FIGURE_TAIL = re.compile(
     "大关|以上|以下|以内|左右|上下|有余|余|多|之多|人民币|元|新台阶|台阶|关口|整|创历史新高|再创历史新高|再创新高"
     '|[)”"的了]'
 )
@@ -108,18 +118,30 @@ SECOND_ORDER = re.compile(
 )
 """A change of a rate of change, which no fact of a base states."""
 
-_MEANT = (
+_INTENDS = (
     "力争|确保|预期|预计|预测|有望|计划|规划|安排|拟|争创|奋斗|打算|下一步|明年|来年|今后|未来|将"
     "|展望|争取达到|争取实现|目标是"
 )
 _MODAL = "(?:(?<=[,。;:\\n年我们须还也都就又市])|^)(?:要|须|必须)(?![览求素点闻领旨么紧])"
-MOOD = re.compile(
-    f"(?:{_MEANT})(?!(?:展|馆|设计|区划|于))|(?<!完成)(?<!完成年度)(?<!完成全年)(?<!完成了)(?<!超额)"
+INTENTION = re.compile(
+    f"(?:{_INTENDS})(?!(?:展|馆|设计|区划|于))|(?<!完成)(?<!完成年度)(?<!完成全年)(?<!完成了)(?<!超额)"
     "(?<!实现)(?<!达到)(?<!年度)(?<!全年)(?<!预期)目标|" + _MODAL
 )
 """Words of intention and expectation: what they govern is no claim about what was."""
-NO_MOOD = re.compile(
+FULFILLED = re.compile(
     "(?:超额|提前|圆满|全面|较好|顺利|胜利|如期)*(?:完成|实现|达到|超过|好于)[^,。;]{0,12}?(?:目标|计划|安排|任务|预期)"
     "|年度投资计划|规划(?:建设|区)|三年行动计划|统筹安排|预计算"
 )
 """Where such words name what was reached: 超额完成年度目标, 完成年度投资计划."""
+
+
+def peeled_before(text: str) -> Iterator[str]:
+    """A text, and what is left of it as words that change nothing are taken from its beginning."""
+    yield text
+    position = 0
+    while position < len(text):
+        found = LEADING.match(text, position)
+        if not found:
+            return
+        position = found.end()
+        yield text[position:]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from drafts import HERE, NAMES, claims, spoken_of
+from drafts import HERE, NAMES, claims, figures, spoken_of
 from hypothesis import given
 from hypothesis import strategies as st
 from proofs import names
 
-from jzfacts.claims.assertions import Reader
-from jzfacts.claims.clauses import cut
-from jzfacts.claims.discourse import Setting
+from jzfacts.claims.assign import assign
+from jzfacts.claims.discourse import TimePlace
+from jzfacts.claims.indicator_names import Names
 
 SENTENCES = (
     "粮食总产42.4亿斤，",
@@ -121,7 +121,7 @@ def test_what_is_unknown_stands_in_the_way(text: str, found: list[str | None]) -
 )
 def test_what_the_shipped_base_is_asked(text: str, found: list[str | None]) -> None:
     """Carried on across commas; what is not known stands in the way."""
-    read = Reader(lambda _: names()).claims(cut(text), [(0, HERE)])
+    read = claims(text, names=names())
     assert [one.named and one.named.facts[0].id for one in read] == found
 
 
@@ -133,17 +133,18 @@ def test_a_paragraph_that_broke_off() -> None:
     assert ids("口总额223.4亿元。") == [None]
 
 
-def test_each_claim_has_the_setting_that_holds_there() -> None:
-    """The last one that began before it."""
-    paragraph = cut("粮食总产42.4亿斤，进出口总额223.4亿元。")
-    there = Setting("洛阳市", "2030")
-    found = Reader(lambda _: NAMES).claims(paragraph, [(0, HERE), (11, there)])
-    assert [claim.setting for claim in found] == [HERE, there]
+def test_each_claim_has_the_place_and_time_of_its_figure() -> None:
+    """And is named by the names there."""
+    found = figures("粮食总产42.4亿斤，进出口总额223.4亿元。")
+    there = TimePlace("洛阳市", "2030")
+    read = assign(found, [HERE, there], [NAMES, Names([])])
+    assert [claim.time_place for claim in read] == [HERE, there]
+    assert [bool(claim.named) for claim in read] == [True, False]
 
 
 @given(st.lists(st.sampled_from(SENTENCES), max_size=6).map("".join))
 def test_every_figure_has_one_claim(text: str) -> None:
     """In order, whatever stands before it."""
     assert [claim.figure.start for claim in claims(text)] == [
-        figure.start for figure in cut(text).figures
+        figure.start for figure in figures(text)
     ]

@@ -14,7 +14,7 @@ from decimal import Context, Decimal, Inexact, localcontext
 from typing import TYPE_CHECKING, Literal
 
 from jzfacts.text.numerals import BOUNDS
-from jzfacts.text.units import COUNTS, NUMBER, UnitError, parse_unit
+from jzfacts.text.units import dimension, parse_unit
 
 if TYPE_CHECKING:
     from jzfacts.text.numerals import Bound
@@ -41,13 +41,11 @@ _HALF = Decimal("0.5")
 _EXACT = Context(prec=400, traps=[Inexact])
 """Room for any product of what the reader reads; what does not fit would be an error."""
 
-_APART = frozenset(("人次", "户", "户次", "车次", "班次", "架次", "人份", "剂次", "种"))
-"""Counts that are not another word for a number of things: 6万人次 are not 6万人."""
 _ABOVE, _BELOW = ("more than", "at least"), ("less than", "at most")
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Quantity:
     """A number with its unit and bound word, as printed."""
 
     value: Decimal
@@ -87,30 +85,13 @@ class Range:
         return False
 
 
-def dimension(unit: str | None) -> str:
-    """What a unit measures; all classifiers count."""
-    if not unit:
-        return NUMBER
-    measured = parse_unit(unit).dimension
-    return "count" if measured in COUNTS and measured not in _APART else measured
-
-
-def comparable(one: str | None, other: str | None) -> bool:
-    """Whether two units measure the same thing, a bare number being anything: 109亿, 109亿元."""
-    try:
-        first, second = dimension(one), dimension(other)
-    except UnitError:
-        return False
-    return first == second or (NUMBER in (first, second) and bool(one) and bool(other))
-
-
-def judge(draft: Figure, base: Figure) -> Judgement:
+def judge(draft: Quantity, base: Quantity) -> Judgement:
     """Whether the draft's figure agrees with the base's; both in comparable units, not negative."""
     with localcontext(_EXACT):
         return _judge(draft, base)
 
 
-def _judge(draft: Figure, base: Figure) -> Judgement:
+def _judge(draft: Quantity, base: Quantity) -> Judgement:
     mine, its = _scales(draft, base)
     middle, point = draft.value * mine, base.value * its
     if middle == point and not _bounds_clash(draft, base):
@@ -136,7 +117,7 @@ def _judge(draft: Figure, base: Figure) -> Judgement:
     return "unknown" if true and not slipped_scale(draft, base) else "differs"
 
 
-def _scales(one: Figure, other: Figure) -> tuple[Decimal, Decimal]:
+def _scales(one: Quantity, other: Quantity) -> tuple[Decimal, Decimal]:
     """By what to multiply each of two figures so that they can be compared."""
     first, second = (parse_unit(figure.unit) if figure.unit else None for figure in (one, other))
     mine = first.multiplier if first else Decimal(1)
@@ -144,7 +125,7 @@ def _scales(one: Figure, other: Figure) -> tuple[Decimal, Decimal]:
     return mine * (second.divisor if second else 1), its * (first.divisor if first else 1)
 
 
-def _claimed(figure: Figure, scale: Decimal) -> Range:
+def _claimed(figure: Quantity, scale: Decimal) -> Range:
     """The range that a figure claims."""
     value, bound = figure.value, figure.bound
     if bound is None:
@@ -168,7 +149,7 @@ def _is_whole(unit: str | None) -> bool:
     return unit is None or parse_unit(unit).multiplier == 1
 
 
-def _bounds_clash(draft: Figure, base: Figure) -> bool:
+def _bounds_clash(draft: Quantity, base: Quantity) -> bool:
     """Whether one is bounded below, the other above, by one number; or 超 X of just X."""
     mine, its = draft.bound, base.bound
     if its is None:
@@ -177,7 +158,7 @@ def _bounds_clash(draft: Figure, base: Figure) -> bool:
     return (mine in below and its in _ABOVE) or (mine in _ABOVE and its in below)
 
 
-def _may_be_rounded(draft: Figure, scale: Decimal, point: Decimal) -> bool:
+def _may_be_rounded(draft: Quantity, scale: Decimal, point: Decimal) -> bool:
     """Whether a whole number with noughts at its end is what the base's rounds to: 4300, 4297."""
     digits = f"{draft.value:f}"
     noughts = len(digits) - len(digits.rstrip("0"))
@@ -186,7 +167,7 @@ def _may_be_rounded(draft: Figure, scale: Decimal, point: Decimal) -> bool:
     return abs(draft.value * scale - point) <= _HALF.scaleb(noughts) * scale
 
 
-def slipped_scale(draft: Figure, base: Figure) -> bool:
+def slipped_scale(draft: Quantity, base: Quantity) -> bool:
     """Whether the two differ by a scale or a point alone: the same digits, a power of ten apart."""
     with localcontext(_EXACT):
         mine, its = _scales(draft, base)
@@ -198,7 +179,7 @@ def slipped_scale(draft: Figure, base: Figure) -> bool:
         return same_digits(draft, base) or _digits(one) == _digits(other)
 
 
-def same_digits(draft: Figure, base: Figure) -> bool:
+def same_digits(draft: Quantity, base: Quantity) -> bool:
     """Whether the two print the same digits, whatever point, noughts and unit."""
     return _digits(draft.value) == _digits(base.value)
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from jzfacts.audit.evidence import prove, published
 from jzfacts.audit.page import open_page
-from jzfacts.audit.proof import prove, published
 from jzfacts.documents.finding import Finding
 from jzfacts.facts.model import Fact, SetAside, Source
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jzfacts.audit.coverage import Aside, Span, asides, claim_names, spans
-from jzfacts.audit.figure_matching import Claims, claim
+from jzfacts.audit.matching import Claims, claim
 from jzfacts.documents.finding import Finding
 
 if TYPE_CHECKING:

@@ -7,27 +7,30 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from drafts import FACTS, HERE, claims, fact
+from drafts import FACTS, claims, fact
 from proofs import names
 
-from jzfacts.claims.assertions import Reader
-from jzfacts.claims.clauses import cut
-from jzfacts.claims.indicator_names import Named
+from jzfacts.claims.indicator_names import NameMatch
 from jzfacts.facts.model import Change, Rank, Versus
-from jzfacts.verify import comparison as slip
-from jzfacts.verify.comparison import slip_of
+from jzfacts.verify.compare import (
+    can_contradict,
+    compare_with,
+    normalized_scope,
+    scope_of_rank,
+)
 
 if TYPE_CHECKING:
-    from jzfacts.claims.intervals import Figure
+    from jzfacts.verify.compare import Comparison
+    from jzfacts.verify.intervals import Quantity
 
 
-def beside(text: str, id: str) -> slip.Slip | None:
+def beside(text: str, id: str) -> Comparison | None:
     """The last figure of a text beside a fact."""
-    return slip_of(claims(text)[-1], FACTS[id])
+    return compare_with(claims(text)[-1], FACTS[id])
 
 
 @pytest.mark.parametrize(
-    ("text", "id", "part", "said", "known", "judgement"),
+    ("text", "id", "measure", "draft", "base", "judgement"),
     [
         ("粮食总产42.4亿斤", "grain", "value", "42.4亿斤", "42.4亿斤", "agrees"),
         ("粮食总产43亿斤", "grain", "value", "43亿斤", "42.4亿斤", "differs"),
@@ -59,50 +62,52 @@ def beside(text: str, id: str) -> slip.Slip | None:
     ],
 )
 def test_the_two_figures_side_by_side(
-    text: str, id: str, part: str, said: str, known: str, judgement: str
+    text: str, id: str, measure: str, draft: str, base: str, judgement: str
 ) -> None:
-    """Each of the fact's parts; a fall is negative; other units differ by the same digits."""
+    """Each of the fact's measures; a fall is negative; other units differ by the same digits."""
     found = beside(text, id)
     assert found is not None
-    assert (found.part, _text(found.said), _text(found.known), found.judgement) == (
-        part,
-        said,
-        known,
+    assert (found.measure, _text(found.draft), _text(found.base), found.judgement) == (
+        measure,
+        draft,
+        base,
         judgement,
     )
 
 
 @pytest.mark.parametrize(
-    ("text", "part", "judgement"),
+    ("text", "measure", "judgement"),
     [
         ("水果产量增速8.1%", "value", "agrees"),
         ("水果产量增速8.2%", "value", "differs"),
         ("水果产量增速为8.1%", "value", "agrees"),
     ],
 )
-def test_a_rate_of_growth_may_be_what_a_fact_states(text: str, part: str, judgement: str) -> None:
+def test_a_rate_of_growth_may_be_what_a_fact_states(
+    text: str, measure: str, judgement: str
+) -> None:
     """Then it is not held against how far the rate itself moved, which is left alone."""
     moved = Change(Decimal("0.3"), "个百分点")
     rate = fact("rate", "水果产量增速", value="8.1", unit="%", change=moved)
-    found = slip_of(claims(text)[-1], rate)
+    found = compare_with(claims(text)[-1], rate)
     assert found is not None
-    assert (found.part, found.judgement) == (part, judgement)
-    assert slip_of(claims("水果产量增速下降0.3%")[-1], rate) is None
+    assert (found.measure, found.judgement) == (measure, judgement)
+    assert compare_with(claims("水果产量增速下降0.3%")[-1], rate) is None
 
 
 def test_where_a_growth_began() -> None:
     """从 names the baseline, and another year's is another figure."""
     for text, judgement in (("从年初的40%", "agrees"), ("从45%", "differs")):
-        found = slip_of(claims(f"冷链覆盖率{text}提高到65%")[0], FACTS["cold"])
+        found = compare_with(claims(f"冷链覆盖率{text}提高到65%")[0], FACTS["cold"])
         assert found is not None
-        assert (found.part, found.judgement) == ("baseline", judgement)
+        assert (found.measure, found.judgement) == ("baseline", judgement)
     then = claims("冷链覆盖率从2020年的40%提高到65%")[0]
     assert then.figure.mention.basis == "2020年"
-    assert slip_of(then, FACTS["cold"]) is None
+    assert compare_with(then, FACTS["cold"]) is None
 
 
-def _text(figure: Figure) -> str:
-    return f"{figure.value}{figure.unit or ''}"
+def _text(quantity: Quantity) -> str:
+    return f"{quantity.value}{quantity.unit or ''}"
 
 
 @pytest.mark.parametrize(
@@ -133,9 +138,9 @@ def test_a_growth_against_the_year_before() -> None:
 def test_a_distance_below_a_mean_is_negative() -> None:
     """As the base's own words say."""
     below = fact("x", "冷链覆盖率", versus=Versus("低于全省平均水平", Decimal(8), "个百分点"))
-    found = slip_of(claims("冷链覆盖率低于全省平均水平8个百分点")[0], below)
+    found = compare_with(claims("冷链覆盖率低于全省平均水平8个百分点")[0], below)
     assert found is not None
-    assert (found.known.value, found.judgement) == (Decimal(-8), "agrees")
+    assert (found.base.value, found.judgement) == (Decimal(-8), "agrees")
 
 
 def test_whether_the_two_measure_different_things() -> None:
@@ -161,7 +166,7 @@ def test_whether_the_two_measure_different_things() -> None:
 )
 def test_among_whom(among: str | None, scope: str | None) -> None:
     """All spellings of the province are one; others are as printed."""
-    assert slip.scope(among) == scope
+    assert normalized_scope(among) == scope
 
 
 @pytest.mark.parametrize(
@@ -175,21 +180,21 @@ def test_among_whom(among: str | None, scope: str | None) -> None:
 )
 def test_among_whom_a_rank_is(text: str, scope: str | None) -> None:
     """By its own words, or by the only such words of its sentence."""
-    assert slip.rank_scope(claims(text)[-1]) == scope
+    assert scope_of_rank(claims(text)[-1]) == scope
 
 
 def test_what_is_plain_enough_to_be_contradicted() -> None:
     """Not a loose name; nor the rank of a growth beside that of a level, or the reverse."""
     level, growth = claims("粮食总产居全省第3")[0], claims("粮食总产增速居全省第3")[0]
     grain = FACTS["grain"]
-    assert slip.sure(level, grain, "rank")
-    assert not slip.sure(growth, grain, "rank")
-    named = Named("粮食总产", (grain,), frozenset({"grain"}))
-    assert not slip.sure(replace(level, named=named), grain, "value")
+    assert can_contradict(level, grain, "rank")
+    assert not can_contradict(growth, grain, "rank")
+    named = NameMatch("粮食总产", (grain,), frozenset({"grain"}))
+    assert not can_contradict(replace(level, named=named), grain, "value")
     total = claims("粮食总产总量居全省第3")[0]
     rate = fact("rate", "粮食总产", change=Change(Decimal(3), "%"), rank=Rank(2, "全省"))
-    assert not slip.sure(total, rate, "rank")
-    assert slip.sure(total, grain, "rank")
+    assert not can_contradict(total, rate, "rank")
+    assert can_contradict(total, grain, "rank")
 
 
 @pytest.mark.parametrize(
@@ -205,9 +210,9 @@ def test_what_is_plain_enough_to_be_contradicted() -> None:
 )
 def test_what_the_shipped_base_may_contradict(text: str, plain: bool) -> None:
     """Not a rank of growth where the base may mean the level, a loose name, or some of many."""
-    (claim,) = Reader(lambda _: names()).claims(cut(text), [(0, HERE)])
+    (claim,) = claims(text, names=names())
     assert claim.named is not None
     fact = claim.named.facts[0]
-    found = slip_of(claim, fact)
+    found = compare_with(claim, fact)
     assert found is not None
-    assert slip.sure(claim, fact, found.part) is plain
+    assert can_contradict(claim, fact, found.measure) is plain

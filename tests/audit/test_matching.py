@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from jzfacts.audit.figure_matching import Claims, claim
+from jzfacts.audit.matching import Claims, claim
 from jzfacts.audit.page import open_page
 from jzfacts.facts.model import Fact, Rank, Source
 

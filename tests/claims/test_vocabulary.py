@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jzfacts.claims import wording
+from jzfacts.claims import vocabulary
 from jzfacts.text.normalize import fold_prose
 
 if TYPE_CHECKING:
@@ -16,21 +16,28 @@ if TYPE_CHECKING:
 
 def test_a_verb_of_flow_is_in_one_class() -> None:
     """Two classes that share one would say the same of what they tell apart."""
-    classes = [set(row.split("|")) for row in wording.FLOWS]
+    classes = [set(row.split("|")) for row in vocabulary.FLOWS]
     assert [one & other for one, other in combinations(classes, 2) if one & other] == []
 
 
-@pytest.mark.parametrize("verbs", wording.FLOWS)
+@pytest.mark.parametrize("verbs", vocabulary.FLOWS)
 def test_the_longest_verb_is_met(verbs: str) -> None:
     """No verb is hidden by one of its class that it begins with."""
-    assert [wording.FLOW.findall(verb) for verb in verbs.split("|")] == [
+    assert [vocabulary.FLOW.findall(verb) for verb in verbs.split("|")] == [
         [verb] for verb in verbs.split("|")
     ]
 
 
 @pytest.mark.parametrize(
     "pattern",
-    [wording.EMPTY, wording.BEFORE, wording.AFTER, wording.PREDICATE, wording.BEHIND, wording.MOOD],
+    [
+        vocabulary.OMITTED,
+        vocabulary.LEADING,
+        vocabulary.TRAILING,
+        vocabulary.PREDICATE,
+        vocabulary.FIGURE_TAIL,
+        vocabulary.INTENTION,
+    ],
 )
 def test_words_stand_as_texts_are_folded(pattern: re.Pattern[str]) -> None:
     """A full-width letter or mark among them would never be met."""
@@ -52,7 +59,7 @@ def test_words_stand_as_texts_are_folded(pattern: re.Pattern[str]) -> None:
 )
 def test_words_of_intention(text: str, meant: bool) -> None:
     """What they are a part of is none of them."""
-    assert bool(wording.MOOD.search(fold_prose(text).text)) is meant
+    assert bool(vocabulary.INTENTION.search(fold_prose(text).text)) is meant
 
 
 @pytest.mark.parametrize(
@@ -70,7 +77,7 @@ def test_words_of_intention(text: str, meant: bool) -> None:
 )
 def test_targets_plans_and_expectations(text: str) -> None:
     """A target, a plan, an expectation."""
-    assert wording.MOOD.search(wording.NO_MOOD.sub("", text))
+    assert vocabulary.INTENTION.search(vocabulary.FULFILLED.sub("", text))
 
 
 @pytest.mark.parametrize(
@@ -87,15 +94,15 @@ def test_targets_plans_and_expectations(text: str) -> None:
 )
 def test_what_is_done_is_no_intention(text: str) -> None:
     """Words that hold 要, 目标 or 计划, and what was reached."""
-    assert not wording.MOOD.search(wording.NO_MOOD.sub("", text))
+    assert not vocabulary.INTENTION.search(vocabulary.FULFILLED.sub("", text))
 
 
 @pytest.mark.parametrize(
     "text", ["超额完成年度目标", "好于预期", "完成年度投资计划", "提前实现规划目标"]
 )
 def test_what_was_reached_is_no_intention(text: str) -> None:
-    """NO_MOOD takes the word away before MOOD is asked."""
-    assert wording.MOOD.search(wording.NO_MOOD.sub(" ", text)) is None
+    """FULFILLED takes the word away before INTENTION is asked."""
+    assert vocabulary.INTENTION.search(vocabulary.FULFILLED.sub(" ", text)) is None
 
 
 @pytest.mark.parametrize(
@@ -104,4 +111,4 @@ def test_what_was_reached_is_no_intention(text: str) -> None:
 )
 def test_changes_of_a_rate_of_change(text: str, second: bool) -> None:
     """No fact states one."""
-    assert bool(wording.SECOND_ORDER.search(text)) is second
+    assert bool(vocabulary.SECOND_ORDER.search(text)) is second

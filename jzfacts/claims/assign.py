@@ -1,0 +1,269 @@
+"""What each figure of a paragraph speaks of: its name, facts, place and time.
+
+Clause by clause. The words before a figure name it (粮食总产42.4亿斤), or those after it
+(88个老旧小区), or both (新增6家省质量标杆企业); where neither does, it goes on with what was named
+before (…，同比增长3.5%，全省第2). A name may be finished by one before it (总数, 其中新增), and of
+a list with as many figures the i-th member takes the i-th figure. What is named in no known way
+stands in the way: the figures after it have no name either.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from jzfacts.claims import clauses, lists, vocabulary
+from jzfacts.claims.counted_nouns import EXAMPLES, has_noun, has_unknown_noun, name_of_counted
+from jzfacts.claims.indicator_names import LONGEST, flows_in, names_nothing, normalized
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jzfacts.claims.clauses import FigureText
+    from jzfacts.claims.discourse import TimePlace
+    from jzfacts.claims.indicator_names import NameMatch, Names
+
+_OWNER = re.compile(
+    "(?:某.{1,6}?|.{2,10}?(?:集团|公司|股份|大学|学院|医院|银行|开发区|高新区|经开区|示范区"
+    "|园区|新区|商会|街道|(?<!城)乡(?!村)|(?<![城乡])镇|(?<![农乡])村(?!级)))"
+)
+"""Whoever has figures of their own: what follows in the sentence may be theirs."""
+_DISTRIBUTED = re.compile("分别|分列|依次|各为|各自")
+_PLACES = frozenset("县市 县 市 区 县区 省".split())
+_THINGS = frozenset("个 家 所 件 项 条 台 辆 套 座 处 张 场 名 位 人 户 部 种 类".split())
+_AHEAD = 6
+"""Figures after a count that may be shares of the things counted."""
+_STRANGER = 4
+"""Characters that the name of somebody unknown has at most: 清丰粮食总产."""
+_HALVED = 12
+"""Characters of a name that examples interrupt, before them: 建成…等12个项目."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure of a draft with what it speaks of."""
+
+    figure: FigureText
+    time_place: TimePlace
+    named: NameMatch | None
+    group: int | None = None
+    """Claims of one list share it; by it two exchanged figures are told."""
+
+
+@dataclass(slots=True)
+class _Carried:
+    """What was named before in a statement."""
+
+    statement: int = -1
+    names: list[NameMatch | None] = field(default_factory=list)
+    """The names of the last run, which the next goes on with."""
+    last: str = ""
+    """The last name that was known, which may finish the next."""
+    things: list[str] = field(default_factory=list)
+    """What was counted one after another: 68个省重点、320个市重点项目."""
+    closed: bool = False
+    """Whether somebody unknown was named, to whom all the rest may belong."""
+
+
+def assign(
+    figures: Sequence[FigureText],
+    time_places: Sequence[TimePlace],
+    names: Sequence[Names],
+    tail: str = "",
+) -> list[Claim]:
+    """The claims of a paragraph.
+
+    `time_places`: what each figure is of; `names`: the names of the facts there. `tail`: the words
+    of a paragraph before that broke off in the middle of a sentence.
+    """
+    claims: list[Claim] = []
+    carried = _Carried()
+    for run in lists.runs(figures):
+        figure = run[0]
+        if figure.statement != carried.statement:
+            carried = _Carried(figure.statement)
+        reader = _RunReader(names[len(claims)], run, carried)
+        found = reader.names()
+        if tail and not any(found) and figure.first and figure.sentence == 0:
+            found = reader.names_across(tail)
+        for member, match in zip(run, found, strict=True):
+            group = member.mention.group if len(run) > 1 else None
+            claims.append(Claim(member, time_places[len(claims)], match, group))
+    return _whole_if_shared(_with_shared_ends(claims, names))
+
+
+class _RunReader:
+    """Gives the figures of one run their names, and notes for the next what was named."""
+
+    def __init__(self, names: Names, run: Sequence[FigureText], carried: _Carried) -> None:
+        self._names, self._run, self._carried = names, run, carried
+        self._figure = run[0]
+        self._so_far = self._figure.so_far
+        self._clauses = self._figure.naming_clauses()
+        if self._figure.mention.unit in _PLACES and self._clauses:
+            self._clauses[0] = ""  # 武陟、孟州、沁阳3县市: what is counted stands before it, too
+
+    def names(self) -> list[NameMatch | None]:
+        """The name of each figure of the run."""
+        found, carried = self._found(), self._carried
+        if len(self._run) == 1 and has_noun(self._figure):
+            if carried.things and clauses.unjoined(carried.things[-1]) == carried.things[-1]:
+                carried.things = []  # the one before is no member of a list with this one
+            carried.things.append(self._figure.after)
+        else:
+            carried.things = []
+        carried.names = found
+        carried.last = next((match.name for match in found[::-1] if match), carried.last)
+        return self._none() if carried.closed else found
+
+    def names_across(self, tail: str) -> list[NameMatch | None]:
+        """The name that began before a break: 技术合 and 同成交额."""
+        nearest = clauses.last_clause(tail)
+        if len(self._run) > 1 or not self._clauses:
+            return self._none()
+        for cut in range(1, min(len(nearest), LONGEST) + 1):
+            match = self._names.at_end(nearest[-cut:] + self._clauses[0], self._so_far)
+            if match and len(match.name) > len(normalized(self._clauses[0])):
+                self._carried.names, self._carried.last = [match], match.name
+                return [match]
+        return [None]
+
+    def _none(self) -> list[NameMatch | None]:
+        return [None] * len(self._run)
+
+    def _found(self) -> list[NameMatch | None]:
+        names, carried, size = self._names, self._carried, len(self._run)
+        nearest = self._clauses[0] if self._clauses else ""
+        # First: what the figure counts stands after it
+        if size == 1:
+            match = name_of_counted(names, self._figure, nearest, carried.last)
+            if match:
+                return [match]
+        # Then: the words right before it, which must be known
+        if not names_nothing(nearest):
+            return self._before(nearest)
+        # Then: it counts something, in no known way
+        if has_unknown_noun(self._figure):
+            return self._none()
+        # Then: 总数 finishes what was named before
+        total = vocabulary.TOTAL.search(nearest)
+        if total and carried.last:
+            match = names.combined(carried.last, nearest, self._so_far)
+            if match:
+                return [match] * size
+        # Then: an earlier clause
+        for clause in self._clauses[1:]:
+            if not names_nothing(clause):
+                return self._topic(clause)
+        # Last: it goes on with what was named before; a total not with an increase
+        if len(carried.names) != size:
+            return self._none()
+        return [
+            None if total and match and _is_increase(match) else match for match in carried.names
+        ]
+
+    def _before(self, text: str) -> list[NameMatch | None]:
+        """The names that the words before the run give."""
+        if len(self._run) > 1:
+            listed = self._listed(text)
+            if listed:
+                return listed
+        match = self._one(text)
+        if match is None:
+            self._carried.closed = self._carried.closed or self._names_stranger(text)
+        counts_else = has_unknown_noun(self._figure) and self._figure.mention.unit in _THINGS
+        return self._none() if len(self._run) > 1 or counts_else else [match]
+
+    def _one(self, text: str) -> NameMatch | None:
+        """The name at the end of the words before a figure, alone or with one before it."""
+        text = clauses.unjoined(text)
+        names, so_far = self._names, self._so_far
+        match = names.at_end(text, so_far)
+        if match is None and EXAMPLES.search(text):
+            # its beginning stands before the examples and its end after them
+            found = list(EXAMPLES.finditer(text))[-1]
+            head, tail = text[: found.start()], text[found.end() :]
+            for cut in range(min(len(head), _HALVED) + 1):
+                match = match or names.at_end(head[:cut] + tail, so_far)
+        if match is None and self._carried.last:
+            match = names.combined(self._carried.last, text, so_far)
+        if match is None and len(self._clauses) > 1:
+            match = names.combined(self._clauses[1], text, so_far)
+        return match
+
+    def _topic(self, clause: str) -> list[NameMatch | None]:
+        """The names that an earlier clause gives, where a comma stands before the figure."""
+        if len(self._run) > 1:
+            return self._listed(clause) or self._none()
+        text = clauses.unjoined(clause)
+        return [
+            self._names.at_end(text, self._so_far)
+            or self._names.at_start(text, self._so_far, lambda _: True)
+        ]
+
+    def _listed(self, text: str) -> list[NameMatch | None] | None:
+        """The names of a list before the run, if it has as many members as the run figures."""
+        things, size = self._carried.things, len(self._run)
+        split = _DISTRIBUTED.split(text)
+        if len(things) == size and len(split) > 1:
+            members: list[str] | None = [*things[:-1], "".join(split)]
+        else:
+            members = clauses.members(text, size)
+            if members is None and len(split) > 1:
+                members = clauses.members(split[0], size)
+                if members:
+                    members[-1] += split[-1]
+        return lists.names_of_members(self._names, members, self._run) if members else None
+
+    def _names_stranger(self, text: str) -> bool:
+        """Whether somebody unknown is named, whose the rest may be: 某企业, 清丰粮食总产."""
+        bare = text.lstrip(" 、,")
+        if self._figure.first and _OWNER.match(bare):
+            return True
+        if vocabulary.NARROWING.match(bare) or vocabulary.FLOW.match(bare):
+            return False
+        ends = (bare[cut:] for cut in range(2, _STRANGER + 1))
+        return any(self._names.at_end(end, self._so_far) for end in ends)
+
+
+def _is_increase(match: NameMatch) -> bool:
+    """Whether a name counts what came about in a year."""
+    return all(flows_in(fact.indicator) for fact in match.facts)
+
+
+def _whole_if_shared(claims: list[Claim]) -> list[Claim]:
+    """Take those for all of the things of which a figure soon after is a share or an average.
+
+    320个市重点项目完成年度投资计划的122.3%: the 320 are not some of them.
+    """
+    return [
+        replace(claim, named=replace(claim.named, partial=False))
+        if claim.named
+        and claim.named.partial
+        and any(
+            after.named
+            and after.figure.statement == claim.figure.statement
+            and after.named.name.startswith(claim.named.name)
+            for after in claims[number + 1 : number + 1 + _AHEAD]
+        )
+        else claim
+        for number, claim in enumerate(claims)
+    ]
+
+
+def _with_shared_ends(claims: Sequence[Claim], names: Sequence[Names]) -> list[Claim]:
+    """Give things counted one after another the end that the last of them has.
+
+    68个省重点、320个市重点项目: 省重点项目.
+    """
+    found = list(claims)
+    for number in range(len(found) - 2, -1, -1):
+        claim, after = found[number], found[number + 1]
+        text = claim.figure.after
+        joined = text.endswith(("、", "和", "与", "及"))
+        if after.named and joined and not claim.named and claim.figure.can_count:
+            text = clauses.unjoined(text)
+            match = lists.with_end_of(names[number], text, after.named.name, claim.figure)
+            found[number] = replace(claim, named=match)
+    return found

@@ -1,0 +1,165 @@
+"""The rules by which a figure contradicts the base: each with its predicate and its manual page.
+
+To add a rule, add a row to `RULES`. The first rule that explains a comparison names it, so the
+most telling stand first. The pages are printed by `verify --explain`; their first sentence by
+`--list-rules`; their examples are tests.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from jzfacts.verify.intervals import judge, same_digits, slipped_scale
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from jzfacts.verify.compare import Comparison
+    from jzfacts.verify.intervals import Quantity
+
+
+class Rule(NamedTuple):
+    """A way in which a draft contradicts a fact."""
+
+    id: str
+    explains: Callable[[Comparison], bool]
+    """Whether this is what went wrong."""
+    page: str
+    """The manual page: a sentence, a paragraph, an example that passes and one that fails."""
+
+
+_RATIOS = {"%", "个百分点", "百分点"}
+
+
+def _has_wrong_unit(found: Comparison) -> bool:
+    return (
+        found.unit_differs
+        or slipped_scale(found.draft, found.base)
+        or (found.draft.unit != found.base.unit and same_digits(found.draft, found.base))
+    )
+
+
+def _is_among(draft: Quantity, others: Sequence[Quantity]) -> bool:
+    return any(judge(draft, other) == "agrees" for other in others)
+
+
+RULES = (
+    Rule(
+        "wrong-rank",
+        lambda found: found.measure == "rank",
+        """A place that is not the one in the base.
+
+Ranks are read in every spelling: 第2, 第二, 第2位, 居全省第二, 全省首位. The base's place must be
+among the same (全省, 全国); a rank without a scope, or 前列 and 第一方阵, contradicts nothing.
+Where the base gives a level and a growth, 增速居全省第3 may be true beside 全省第2 and is left
+alone.
+
+PASS: 粮食总产42.4亿斤，位居全省第二位。
+FAIL: 粮食总产42.4亿斤，位居全省第三位。""",
+    ),
+    Rule(
+        "percentage-points",
+        lambda found: found.unit_differs and {found.draft.unit, found.base.unit} <= _RATIOS,
+        """% for 个百分点, or the reverse.
+
+A growth is in %, the distance between two ratios or growths in 个百分点: 54% and 54个百分点 are
+different statements, even with the same digits.
+
+PASS: 技改投资增速高于全省平均水平54个百分点。
+FAIL: 技改投资增速高于全省平均水平54%。""",
+    ),
+    Rule(
+        "wrong-direction",
+        lambda found: (
+            found.measure in ("change", "versus") and found.draft.value * found.base.value < 0
+        ),
+        """A rise for a fall, above for below.
+
+增长, 提高, 高于 against 下降, 减少, 低于: the same figure the other way round is the opposite.
+
+PASS: 优良天数同比增加12天。
+FAIL: 优良天数同比减少12天。""",
+    ),
+    Rule(
+        "total-for-increase",
+        lambda found: _is_among(found.draft, found.counterparts),
+        """The total taken for the increase, or the reverse.
+
+新增 and 总数 stand close together in reports, and their figures are exchanged: the draft gives one
+the figure that the base has for the other.
+
+PASS: 新增高新技术企业49家，总数达520家。
+FAIL: 新增高新技术企业520家。""",
+    ),
+    Rule(
+        "swapped-list",
+        lambda found: _is_among(found.draft, found.siblings),
+        """Figures of one list or sentence exchanged.
+
+Of a list with 分别 the i-th thing takes the i-th figure. The draft gives one member the figure that
+the base has for another.
+
+PASS: 接待游客数、旅游综合收入分别增长9.6%和6.9%。
+FAIL: 接待游客数、旅游综合收入分别增长6.9%和9.6%。""",
+    ),
+    Rule(
+        "wrong-unit",
+        _has_wrong_unit,
+        """The right digits with a wrong unit or scale.
+
+A scale dropped or changed (4127美元 for 4127万美元, 万斤 for 亿斤), a point moved, 公斤 for 斤,
+美元 for 元. The same amount in another unit is no error: 212万吨 is 42.4亿斤.
+
+PASS: 粮食总产42.4亿斤，折合212万吨。
+FAIL: 粮食总产42.4万斤。""",
+    ),
+    Rule(
+        "bound",
+        lambda found: bool(found.draft.qualifier),
+        """A bound that does not hold.
+
+近, 超, 突破, 不足, 以上 and their like promise where the figure lies: 42.4 is 超42 and 近43, not
+超43. 近 X is at least nine tenths of X, 约 X within five per cent of it, 超 X at most a quarter
+more than X, or ten times a one with noughts (超百亿元). A bound that holds but says too little is
+neither a match nor a conflict.
+
+PASS: 粮食总产超42亿斤。
+FAIL: 粮食总产超43亿斤。""",
+    ),
+    Rule(
+        "wrong-change",
+        lambda found: found.measure in ("change", "versus"),
+        """A growth, a fall or a distance that is not the one in the base.
+
+A growth is compared with the growth that the base prints for the same indicator against the same
+time, never worked out from levels. 环比, 年均 and 比年初 are other figures.
+
+PASS: 地区生产总值增长5.4%。
+FAIL: 地区生产总值增长4.5%。""",
+    ),
+    Rule(
+        "wrong-value",
+        lambda found: found.measure in ("value", "baseline"),
+        """A figure that is not the one in the base.
+
+The draft may round: it agrees if the base's figure rounds to what is printed (223亿元 for
+223.4亿元). More digits than the base prints cannot be judged. Digits changed or transposed are
+found here, also in what 从…提高到… began with.
+
+PASS: 居民人均可支配收入35173元。
+FAIL: 居民人均可支配收入35713元。""",
+    ),
+)
+
+NAMES = tuple(rule.id for rule in RULES)
+"""Every rule, in the order in which they are asked."""
+
+
+def rule_for(comparison: Comparison) -> str:
+    """The name of the rule that a contradiction breaks."""
+    return next(rule.id for rule in RULES if rule.explains(comparison))
+
+
+def page(name: str) -> str:
+    """The manual page of a rule."""
+    return next(rule.page for rule in RULES if rule.id == name)
