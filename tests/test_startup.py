@@ -66,18 +66,15 @@ def test_help_opens_no_base(tmp_path: Path) -> None:
 
 
 DATACLASSES = """
-import dataclasses
-made = []
-make = dataclasses._process_class
-def noted(cls, *rest):
-    made.append(f"{cls.__module__}.{cls.__name__}")
-    return make(cls, *rest)
-dataclasses._process_class = noted
+import dataclasses, sys
 import jzfacts.cli.main
 from jzfacts.index.index import open_index
 from jzfacts.search.engine import search
 search(open_index(), "liangshi")
-print(*[name for name in made if name.startswith("jzfacts")])
+for name, module in list(sys.modules.items()):
+    for value in vars(module).values() if name.startswith("jzfacts") else ():
+        if isinstance(value, type) and dataclasses.is_dataclass(value):
+            print(f"{value.__module__}.{value.__name__}")
 """
 
 
@@ -95,4 +92,7 @@ def test_a_search_makes_few_dataclasses(tmp_path: Path) -> None:
         timeout=60,
         env={**os.environ, "JZFACTS_CACHE": str(tmp_path)},
     )
-    assert searched.stdout.split() == ["jzfacts.facts.model.Source", "jzfacts.facts.model.Fact"]
+    assert set(searched.stdout.split()) == {
+        "jzfacts.facts.model.Source",
+        "jzfacts.facts.model.Fact",
+    }

@@ -37,13 +37,13 @@ def main(arguments: list[str] | None = None) -> int:
     console.prepare()
     given = prepared(sys.argv[1:] if arguments is None else arguments)
     try:
-        status = program(given)(given, prog_name="jzfacts", standalone_mode=False)
+        try:
+            status = program(given)(given, prog_name="jzfacts", standalone_mode=False)
+        except SystemExit as leaving:  # a shell's completion; or a closed pipe, which is no error
+            if isinstance(leaving.__context__, OSError):
+                raise leaving.__context__ from None
+            status = leaving.code
         console.write(())  # what Typer itself printed must not fail later, when nobody listens
-    except SystemExit as leaving:  # Typer's answer to a closed pipe is 1, which means "nothing"
-        if not isinstance(leaving.__context__, OSError):
-            raise
-        console.abandon_stdout()
-        return ExitStatus.FOUND
     except Exception as error:  # noqa: BLE001 - whatever it is, its status must not say "nothing"
         return report(error, given)
     return int(status or ExitStatus.FOUND)

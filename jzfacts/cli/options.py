@@ -30,18 +30,15 @@ def _option(
     )
 
 
-FORMAT_NAMES = ("--format", "-f")
+FORMATS = ("--format", "-f")
 Form = Annotated[
     Format | None,
     _option(
-        N_("FORM"),
-        N_("Form of the output; by default table, on a pipe tsv."),
-        *FORMAT_NAMES,
-        "--as",
+        N_("FORM"), N_("Form of the output; by default table, on a pipe tsv."), *FORMATS, "--as"
     ),
 ]
 FindingForm = Annotated[
-    FindingFormat, _option(N_("FORM"), N_("How findings are given out."), *FORMAT_NAMES)
+    FindingFormat, _option(N_("FORM"), N_("How findings are given out."), *FORMATS)
 ]
 Columns = Annotated[
     str | None,
@@ -74,8 +71,7 @@ Facts = Annotated[
 Cite = Annotated[
     Style | None,
     _option(
-        N_("[STYLE]"),
-        N_("References to paste, with the lines; by default after GB/T 7714—2025."),
+        N_("[STYLE]"), N_("References to paste, with the lines; by default after GB/T 7714—2025.")
     ),
 ]
 Unit = Annotated[

@@ -57,10 +57,16 @@ def show(
 ) -> ExitStatus:
     """One fact whole, or with --field one value of it."""
     output = options.output_options(form, columns, no_color, cite=cite, unit=unit)
-    if field is not None:
-        _check_field(field, alone=not (form or columns or cite or unit))
     from jzfacts.index.index import open_index
+    from jzfacts.output.columns import FIELDS
 
+    if field is not None:
+        if form or columns or cite or unit:
+            message = _("--field gives one bare value; leave out the options for other forms")
+            raise UsageError(message)
+        if field not in FIELDS:
+            message = _("unknown field “{name}”").format(name=field)
+            raise UsageError(message + alternatives(field, FIELDS))
     row = resolve_single(open_index(facts or None), " ".join(words))
     if row is None:
         return ExitStatus.NOTHING
@@ -69,17 +75,6 @@ def show(
     if _write_whole(row, output):
         _write_proof(row.fact, facts, pages)
     return ExitStatus.FOUND
-
-
-def _check_field(name: str, *, alone: bool) -> None:
-    """Raise UsageError for a field that does not exist, or that is not to be printed `alone`."""
-    from jzfacts.output.columns import FIELDS
-
-    if not alone:
-        raise UsageError(_("--field gives one bare value; leave out the options for other forms"))
-    if name not in FIELDS:
-        message = _("unknown field “{name}”").format(name=name)
-        raise UsageError(message + alternatives(name, FIELDS))
 
 
 def resolve_single(index: Index, words: str) -> Row | None:

@@ -21,13 +21,6 @@ if TYPE_CHECKING:
     from jzfacts.verify.verifier import Verifier
 
 STDIN = "-"
-Rules = Annotated[
-    list[str] | None, typer.Option(metavar=N_("RULE"), help=N_("Only this rule; repeatable."))
-]
-Ignored = Annotated[
-    list[str] | None,
-    typer.Option("--ignore", metavar=N_("RULE"), help=N_("Not this rule; repeatable.")),
-]
 
 
 def verify(
@@ -48,8 +41,12 @@ def verify(
         ),
     ] = None,
     form: options.FindingForm = FindingFormat.TEXT,
-    select: Rules = None,
-    ignore: Ignored = None,
+    select: Annotated[
+        list[str] | None, typer.Option(metavar=N_("RULE"), help=N_("Only this rule; repeatable."))
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar=N_("RULE"), help=N_("Not this rule; repeatable."))
+    ] = None,
     strict: Annotated[
         bool,
         typer.Option("--strict", help=N_("A figure that is not in the base is a finding, too.")),

@@ -34,7 +34,7 @@ def progress(total: int) -> Iterator[Callable[[int], None]]:
 
     def show(done: int) -> None:
         nonlocal shown
-        line = f"\rjzfacts: {_('reading the fact base')} {100 * done // total}%"
+        line = "\rjzfacts: " + _("reading the fact base") + f" {100 * done // total}%"
         if terminal and line != shown and monotonic() - start >= PATIENCE:
             _write(line)
             shown = line

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -124,7 +126,7 @@ def test_a_file_that_is_not_there(run: Run, tmp_path: Path) -> None:
     missing = tmp_path / "none"
     assert run("audit", *FACTS, "--source", str(missing)) == (
         "",
-        f"jzfacts: {missing}: No such file or directory\n",
+        f"jzfacts: {missing}: {os.strerror(errno.ENOENT)}\n",
         2,
     )
     assert run("audit", *FACTS, "--pages", str(missing)) == (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -65,7 +66,7 @@ def test_a_pipe_that_nobody_reads(command: str) -> None:
 @pytest.mark.parametrize("command", ["list", "--help", "search - <<<粮食", "list -f table"])
 def test_a_full_disk(command: str) -> None:
     """Half a list is not a list: one line, status 2."""
-    assert shell(f"$J {command} >/dev/full") == ("", f"jzfacts: {os.strerror(28)}\n", 2)
+    assert shell(f"$J {command} >/dev/full") == ("", f"jzfacts: {os.strerror(errno.ENOSPC)}\n", 2)
 
 
 def test_closed_stdout() -> None:

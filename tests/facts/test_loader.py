@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -25,7 +28,7 @@ FAULTS = {
     ),
     "date-that-is-none": "6: [page] published is no date; write it as 2025-02-19",
     "duplicate-id": "20: [tea] a second fact of this id; ids are unique in a base",
-    "duplicate-key": "16: not TOML: Cannot overwrite a value",
+    "duplicate-key": "16: not TOML: …",
     "duplicate-source": "12: [page] a second source of this id; ids are unique in a base",
     "empty": NO_SCHEMA,
     "empty-indicator": "13: [tea] indicator is empty; fill it in or leave the key out",
@@ -42,7 +45,7 @@ FAULTS = {
     "no-lines": "17: [tea] lines is empty; name the line of the page that prints this",
     "no-schema": NO_SCHEMA,
     "no-source": "8: [tea] unknown source “page”; ids are none: add a [[source]]",
-    "not-toml": "14: not TOML: Expected '=' after a key in a key/value pair",
+    "not-toml": "14: not TOML: …",
     "number-in-quotes": NO_NUMBER,
     "period-of-month-13": (
         "8: [page] period is “2030-13”; write it as 2024, 2024-06, 2024-S1 or 2024-Q1"
@@ -95,7 +98,12 @@ def problems(*paths: Path) -> list[str]:
     with pytest.raises(BaseError) as caught:
         load(paths)
     assert str(caught.value) == "\n".join(caught.value.problems)
-    return caught.value.problems
+    return ours(caught.value.problems)
+
+
+def ours(problems: list[str]) -> list[str]:
+    """`problems` with "…" for what the TOML parser says, which its next release may reword."""
+    return [re.sub("(not TOML: ).+", r"\1…", problem) for problem in problems]
 
 
 def written(folder: Path, name: str, text: str) -> Path:
@@ -128,7 +136,7 @@ def test_a_fault_is_told_with_its_line_and_remedy(
     assert problems(path) == expected
     with pytest.raises(BaseError) as caught:
         read_file(path, path.read_bytes(), {})
-    assert caught.value.problems == expected
+    assert ours(caught.value.problems) == expected
 
 
 def test_a_base_without_facts(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -160,7 +168,7 @@ def test_one_file_that_is_no_toml_does_not_hide_the_others(here: Path) -> None:
     broken = written(here, "broken.toml", "schema = \n")
     odd = written(here, "odd.toml", TWO.replace("[7]", "[]"))
     assert problems(broken, odd) == [
-        "broken.toml:1: not TOML: Invalid value",
+        "broken.toml:1: not TOML: …",
         "odd.toml:15: [tea] lines is empty; name the line of the page that prints this",
     ]
 
@@ -314,7 +322,7 @@ def test_a_file_that_cannot_be_read(here: Path) -> None:
     written(here, "b.toml", TWO.replace("[7]", "[0]"))
     (here / "a.toml").symlink_to("nowhere")
     assert problems(here) == [
-        "a.toml: cannot be read (No such file or directory); check its permissions",
+        f"a.toml: cannot be read ({os.strerror(errno.ENOENT)}); check its permissions",
         "b.toml:15: [tea] lines has 0; lines are numbered from 1",
     ]
 
