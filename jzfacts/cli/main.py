@@ -33,6 +33,7 @@ from jzfacts.cli.options import (
     wanted,
 )
 from jzfacts.cli.resolve import asked, nothing_found, the_one
+from jzfacts.cli.schema import schema
 from jzfacts.cli.verify import verify
 from jzfacts.i18n import N_, _
 from jzfacts.output.formats import FindingFormat
@@ -239,6 +240,9 @@ def list_facts(
         chosen = index.facts(area=area, topic=topic, period=period, limit=limit or None)
     what = topic or (_("Growth") if bars else _("All facts"))
     return give_all((Row(fact) for fact in chosen), as_wanted, [what])
+
+
+app.command(cls=Command)(schema)
 
 
 def _open(facts: list[Path] | None) -> Index:
