@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 import typer
-from jzfacts.facts.tables import is_unit
 
 from jzfacts.cli.main import program
-from jzfacts.text.units import _OTHER_CURRENCIES, COUNTS, SCALES, parse_unit
+from jzfacts.text.units import _OTHER_CURRENCIES, COUNTS, SCALES, parse_unit, unit_pattern
 from jzfacts.text.units import _UNITS as UNITS
 
 ROOT = Path(__file__).parent.parent

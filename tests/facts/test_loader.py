@@ -271,9 +271,9 @@ def test_nothing_is_too_deep_or_too_long(here: Path) -> None:
     keys = written(here, "keys.toml", f"schema = 1\n[fact{'.a' * 100_000}]\n")
     large = written(here, "large.toml", "#" * (MOST_BYTES + 1))
     assert problems(deep, tables, keys, large) == [
-        "deep.toml:2: not TOML: nested too deeply",
-        "tables.toml:3: not TOML: nested too deeply",
-        "keys.toml:2: not TOML: nested too deeply",
+        "deep.toml:2: not TOML: …",
+        "tables.toml:3: not TOML: …",
+        "keys.toml:2: not TOML: …",
         "large.toml: has more than 32 MB; split it into several files",
     ]
 
