@@ -12,6 +12,7 @@ import pytest
 import typer
 
 from jzfacts.cli.main import program
+from jzfacts.facts.schema import KEYS, RECORDS, json_schema
 from jzfacts.text.units import _OTHER_CURRENCIES, COUNTS, SCALES, parse_unit, unit_pattern
 from jzfacts.text.units import _UNITS as UNITS
 
