@@ -175,10 +175,11 @@ def _fresh(path: str) -> sqlite3.Connection | None:
         if found.st_size <= SMALL and not is_sound(path):
             return None
         db = _opened(path)
-        files, folders, numbers, *_rest = get(db, "files")
-        now = Snapshot(files, folders, array("Q", numbers))
-        if _is_ours(db) and now.is_settled(found.st_mtime_ns) and now.is_current():
-            return db
+        if _is_ours(db):
+            files, folders, numbers, *_rest = get(db, "files")
+            now = Snapshot(files, folders, array("Q", numbers))
+            if now.is_settled(found.st_mtime_ns) and now.is_current():
+                return db
     except (FileNotFoundError, Damaged, sqlite3.DatabaseError):
         pass
     return None
@@ -186,8 +187,10 @@ def _fresh(path: str) -> sqlite3.Connection | None:
 
 def _is_ours(db: sqlite3.Connection) -> bool:
     """Whether a database was made by this program, as it is now."""
-    version, files, numbers = get(db, "program")
-    return bool(version == FORMAT and looks(files).tobytes() == numbers)
+    if get(db, "format") != FORMAT:
+        return False
+    files, numbers = get(db, "program")
+    return bool(looks(files).tobytes() == numbers)
 
 
 def _usable(path: str) -> tuple[sqlite3.Connection | None, int]:
@@ -280,7 +283,7 @@ def _has_base(path: str) -> bool:
     """Whether the program and one of the paths of the base of a file are still there."""
     try:
         db = _opened(path)
-        program, *paths = get(db, "base")
+        program, *paths = str(get(db, "base")).split("\0")
         db.close()
     except (Damaged, sqlite3.DatabaseError):
         return False

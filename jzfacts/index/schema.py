@@ -84,7 +84,11 @@ def checked(row: Sequence[Any] | None) -> Sequence[Any]:
 def get(db: sqlite3.Connection, name: str) -> Any:  # noqa: ANN401 - whatever was put there
     """A value of `meta`. Raises Damaged."""
     query = "SELECT name, value, crc FROM meta WHERE name = ?"
-    return marshal.loads(checked(db.execute(query, (name,)).fetchone())[1])
+    _name, value = checked(db.execute(query, (name,)).fetchone())
+    try:
+        return marshal.loads(value)
+    except (EOFError, TypeError, ValueError):  # written by another version
+        raise Damaged from None
 
 
 def put(db: sqlite3.Connection, name: str, value: Any) -> None:  # noqa: ANN401 - likewise
