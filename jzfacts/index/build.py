@@ -151,7 +151,8 @@ def _are_cited(db: sqlite3.Connection, ranks: Iterable[int]) -> bool:
     """Whether facts of other files cite sources of these: what they say depends on them."""
     query = "SELECT id FROM source WHERE place BETWEEN ? AND ?"
     sources = {id for rank in ranks for (id,) in db.execute(query, _places(rank))}
-    return not sources.isdisjoint(get(db, "borrowed"))
+    _facts, _labels, borrowed = get(db, "counts")
+    return not sources.isdisjoint(borrowed)
 
 
 def _places(rank: int) -> tuple[int, int]:
