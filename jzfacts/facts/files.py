@@ -158,11 +158,11 @@ def _walk(
         if entry.is_dir():
             _walk(entry.path, files, folders, seen, problems)
         elif name.lower().endswith(".toml"):
-            if entry.is_file() or entry.is_symlink():  # a link to nowhere fails when it is read
-                files.append(entry.path)
+            if entry.is_file() or not os.path.exists(entry.path):
+                files.append(entry.path)  # a link to nothing is complained of when it is read
             else:
                 message = _("{path}: is no regular file; take it out of the base")
-                problems.append(message.format(path=entry.path))
+                problems.append(message.format(path=Path(entry.path)))
 
 
 def base_files(paths: Iterable[Path]) -> list[Path]:

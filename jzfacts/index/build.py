@@ -14,11 +14,13 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from time import sleep, time_ns
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jzfacts.facts.figure_keys import figure_keys
 from jzfacts.facts.files import FIELDS, BaseError, Snapshot, digest, looks, read, snapshot
 from jzfacts.facts.loader import OutsideSource, load, read_file
+from jzfacts.i18n import _
 from jzfacts.index.filters import FIGURE, fact_keys
 from jzfacts.index.progress import progress
 from jzfacts.index.rows import fact_of, fact_row, source_of, source_row
@@ -53,6 +55,9 @@ LARGE = 2_000_000
 
 SHARE = 4
 """If more than one part in so many of a large base has changed, all is built anew."""
+
+PAUSE = 0.2
+"""Seconds after which a file that has just vanished is believed to be gone."""
 
 CHUNK = 2000
 """Labels that are spelled at once."""
@@ -104,13 +109,15 @@ def plan(db: sqlite3.Connection | None, paths: Sequence[str], proven: int) -> Pl
     Raises BaseError for paths that are gone, OSError.
     """
     now = snapshot(paths)
-    count = len(now.files)
-    changed, removed = list(range(count)), []
-    ranks, digests = array("Q", bytes(8 * count)), [b""] * count
     if db:
         files, folders, numbers, old_digests, old_ranks = get(db, "files")
         old, old_ranks = Snapshot(files, folders, array("Q", numbers)), array("Q", old_ranks)
+        if not set(old.files) <= set(now.files) and not now.is_settled(time_ns()):
+            sleep(PAUSE)  # an editor that saves by renaming leaves a moment without the file
+            now = snapshot(paths)
         known = {name: number for number, name in enumerate(old.files)}
+        count = len(now.files)
+        ranks, digests = array("Q", bytes(8 * count)), [b""] * count
         for number, name in enumerate(now.files):
             was = known.pop(name, None)
             if was is not None:
@@ -129,6 +136,7 @@ def plan(db: sqlite3.Connection | None, paths: Sequence[str], proven: int) -> Pl
         if small and _rank(ranks) and not _are_cited(db, removed):
             is_done = not changed and not removed and now == old
             return Plan(now, False, changed, removed, ranks, digests, is_done)
+    count = len(now.files)
     ranks = array("Q", range(RANK_GAP, RANK_GAP * (count + 1), RANK_GAP))
     return Plan(now, True, list(range(count)), [], ranks, [b""] * count)
 
@@ -191,9 +199,12 @@ def parse(task: tuple[str, str, Mapping[str, Source] | None]) -> Parsed:
     name, shown, elsewhere = task
     try:
         content = read(name)
-    except OSError:
-        load([Path(shown)])  # tells why, or it is there by now
-        raise ChangedMeanwhile from None
+    except OSError as error:
+        if not os.path.lexists(name):
+            raise ChangedMeanwhile from None
+        message = _("{path}: cannot be read ({reason}); check its permissions")
+        problem = message.format(path=Path(shown), reason=error.strerror)
+        return Parsed(array("Q", [0] * FIELDS), b"", problems=[problem])
     parsed = Parsed(content.look, digest(content.data))
     try:
         sources, facts = read_file(Path(shown), content.data, elsewhere)
@@ -484,6 +495,6 @@ class _Writer:
             return
         query = "SELECT id, chars, units FROM label WHERE id = ? AND first IS NULL"
         unused = [row for id in looked_at for row in self._db.execute(query, id)]
-        words = [(id, _terms(chars, units.split(" "))) for id, chars, units in unused]
+        words = [(id, _terms(chars, units.split())) for id, chars, units in unused]
         many("INSERT INTO term(term, rowid, terms) VALUES('delete', ?, ?)", words)
         many("DELETE FROM label WHERE id = ?", [(id,) for id, _ in words])

@@ -90,17 +90,14 @@ def open_database(given: Sequence[str], damages: int = 0) -> Database:
                     _tidy(os.path.dirname(path))
                     db = _made(path, given, paths)
             return Database(db, path)
+        why = ""
     except Unusable as error:
-        _say(str(error))
-    except (OSError, sqlite3.Error) as error:
-        _say(f"{path}: {getattr(error, 'strerror', None) or error}")
-    return Database(_made(None, given, paths, kept=path), None)
-
-
-def _say(why: str) -> None:
-    from jzfacts.index.progress import tell
-
-    tell(_("nothing is kept for the next time ({why})").format(why=why))
+        why = str(error)
+    except OSError as error:
+        why = f"{error.filename or path}: {error.strerror or error}"
+    except sqlite3.Error as error:
+        why = f"{path}: {error}"
+    return Database(_made(None, given, paths, kept=path, why=why), None)
 
 
 def cache_path(paths: Sequence[str]) -> str | None:
@@ -126,12 +123,8 @@ def cache_path(paths: Sequence[str]) -> str | None:
     found = os.lstat(folder)
     if not stat.S_ISDIR(found.st_mode):
         raise Unusable(_("{path} is no folder").format(path=folder))
-    if os.name != "nt":  # LOCALAPPDATA is closed to others by its access list
-        # whoever could write here could put false figures into an answer
-        if found.st_uid != os.geteuid():
-            raise Unusable(_("{path} belongs to another user").format(path=folder))
-        if found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-            raise Unusable(_("{path} can be written by others").format(path=folder))
+    if _is_open_to_others(found):  # whoever writes here could put false figures into an answer
+        raise Unusable(_("{path} can be written by others").format(path=folder))
     identity = "\0".join((*paths, os.path.dirname(__file__), sys.prefix))
     data = identity.encode(errors="surrogateescape")
     return os.path.join(folder, f"{crc32(data):08x}{crc32(data[::-1]):08x}{SUFFIX}")
@@ -171,7 +164,7 @@ def _opened(path: str) -> sqlite3.Connection:
 def _fresh(path: str) -> sqlite3.Connection | None:
     """The base in a file if it is there, sound and what the files of the base say now."""
     try:
-        found = os.stat(path)
+        found = _trusted(path)
         if found.st_size <= SMALL and not is_sound(path):
             return None
         db = _opened(path)
@@ -185,6 +178,21 @@ def _fresh(path: str) -> sqlite3.Connection | None:
     return None
 
 
+def _trusted(path: str) -> os.stat_result:
+    """What a file looks like. Raises Damaged if another user could have written it."""
+    found = os.lstat(path)
+    if not stat.S_ISREG(found.st_mode) or _is_open_to_others(found):
+        raise Damaged
+    return found
+
+
+def _is_open_to_others(found: os.stat_result) -> bool:
+    """Whether another user may write: LOCALAPPDATA is closed to them by its access list."""
+    if os.name == "nt":
+        return False
+    return found.st_uid != os.geteuid() or bool(found.st_mode & (stat.S_IWGRP | stat.S_IWOTH))
+
+
 def _is_ours(db: sqlite3.Connection) -> bool:
     """Whether a database was made by this program, as it is now."""
     if get(db, "format") != FORMAT:
@@ -196,23 +204,31 @@ def _is_ours(db: sqlite3.Connection) -> bool:
 def _usable(path: str) -> tuple[sqlite3.Connection | None, int]:
     """What a file holds if it can be brought up to date, and when it was found to be so."""
     try:
+        found = _trusted(path)
         if is_sound(path):
             db = _opened(path)
             if _is_ours(db):
-                return db, os.stat(path).st_mtime_ns
+                return db, found.st_mtime_ns
     except (FileNotFoundError, Damaged, sqlite3.DatabaseError):
         pass
     return None, 0
 
 
 def _made(
-    path: str | None, given: Sequence[str], paths: Sequence[str], *, kept: str | None = None
+    path: str | None,
+    given: Sequence[str],
+    paths: Sequence[str],
+    *,
+    kept: str | None = None,
+    why: str = "",
 ) -> sqlite3.Connection:
     """The base in a file, or in memory, made or brought up to date.
 
-    `kept`: a file from which it may be made. Raises BaseError, OSError, sqlite3.Error.
+    `kept`: a file from which it may be made. `why`: what to say of it if it is made in memory.
+    Raises BaseError, OSError, sqlite3.Error.
     """
     from jzfacts.index.build import ChangedMeanwhile, plan, write
+    from jzfacts.index.progress import tell
 
     snapshot(given)  # tells what is wrong with the paths as they were written
     source = path or kept
@@ -224,6 +240,9 @@ def _made(
             if path:
                 os.utime(path, ns=(begin, begin))
             return old
+        if why:
+            tell(_("nothing is kept for the next time ({why})").format(why=why))
+            why = ""
         temporary = f"{path}.{os.urandom(4).hex()}{TEMPORARY}" if path else ":memory:"
         try:
             if path:
@@ -268,8 +287,10 @@ def _tidy(folder: str) -> None:
     for name in os.listdir(folder):
         path = os.path.join(folder, name)
         with suppress(OSError):
-            if name.endswith((TEMPORARY, LOCK)):
-                is_old = time_ns() - os.stat(path).st_mtime_ns > ABANDONED
+            is_old = time_ns() - os.lstat(path).st_mtime_ns > ABANDONED
+            if name.endswith(TEMPORARY):
+                useless = is_old
+            elif name.endswith(LOCK):
                 useless = is_old and not os.path.exists(path.removesuffix(LOCK))
             elif name.endswith(SUFFIX):
                 useless = not _has_base(path)

@@ -1,0 +1,717 @@
+"""The cache: it may make an answer faster, and nothing else.
+
+Processes are really killed, disks really filled and bytes really damaged; whatever happens, the
+answer is the one that the TOML files give, and at most one line is said.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+from random import Random
+from time import sleep
+from typing import TYPE_CHECKING
+
+import pytest
+from bases import Answers, Child, Ended, alphabet, answers, base, fact, source, values, write
+from conftest import CORPUS, SHIPPED
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jzfacts.facts.loader import BaseError, load
+from jzfacts.index import cache
+from jzfacts.index.index import Index, open_index
+from jzfacts.search.completion import complete, complete_filter
+from jzfacts.search.engine import QueryError, search
+from jzfacts.search.suggest import suggest
+from jzfacts.verify.verifier import Verifier
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+NOT_KEPT = "jzfacts: nothing is kept for the next time ({why})\n"
+AS_ROOT = pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
+
+
+@pytest.fixture(autouse=True)
+def swift(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Builds ask the dictionaries once for all of them."""
+    monkeypatch.setattr("jzfacts.index.build.alphabet", alphabet)
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty cache."""
+    folder = tmp_path / "cache"
+    monkeypatch.setenv("JZFACTS_CACHE", str(folder))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the corpus, which nobody else changes."""
+    path = tmp_path_factory.mktemp("base") / "corpus.toml"
+    shutil.copy(CORPUS, path)
+    return path
+
+
+@pytest.fixture
+def settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files that were written a moment ago are believed to be what they look like."""
+    monkeypatch.setattr("jzfacts.facts.files.TICK", 0)
+
+
+@pytest.fixture(scope="module")
+def truth(corpus: Path) -> Answers:
+    """What the corpus answers without a cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JZFACTS_CACHE", "")
+        patch.setattr("jzfacts.index.build.alphabet", alphabet)
+        found = answers(open_index([corpus]))
+    assert found.facts == list(load([corpus]).facts)
+    return found
+
+
+def asked(path: Path) -> Answers:
+    return answers(open_index([path]))
+
+
+def files(kept: Path) -> list[str]:
+    """The ends of the names of what is kept."""
+    return sorted(path.suffix for path in kept.iterdir())
+
+
+def only(kept: Path) -> Path:
+    """The one base that is kept."""
+    (path,) = kept.glob("*.sqlite")
+    return path
+
+
+@pytest.mark.usefixtures("settled")
+def test_one_file_a_base(kept: Path, corpus: Path, truth: Answers) -> None:
+    """And its lock; the second answer comes from it, and writes nothing."""
+    assert asked(corpus) == truth
+    assert files(kept) == [".lock", ".sqlite"]
+    before = only(kept).stat()
+    assert asked(corpus) == truth
+    after = only(kept).stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+# Killed, many at once
+
+
+def test_killed_at_any_time(
+    kept: Path, corpus: Path, truth: Answers, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """From outside, a few milliseconds later each time: the next answer is the right one."""
+    statuses = set()
+    for milliseconds in range(0, 60, 3):
+        shutil.rmtree(kept, ignore_errors=True)
+        child = Child(lambda: asked(corpus))
+        sleep(milliseconds / 1000)
+        os.kill(child.id, signal.SIGKILL)
+        ended = child.wait()
+        statuses.add(ended.status)
+        assert ended.said == ""
+        assert asked(corpus) == truth
+    assert -signal.SIGKILL in statuses
+    assert capfd.readouterr() == ("", "")
+
+
+def test_interrupted(
+    kept: Path, corpus: Path, truth: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C in the middle of writing leaves nothing behind."""
+
+    def interrupt(_path: str) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(cache, "_seal", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            open_index([corpus])
+    assert files(kept) == [".lock"]
+    assert asked(corpus) == truth
+
+
+def test_what_is_of_no_use_is_cleared_away(kept: Path, corpus: Path, tmp_path: Path) -> None:
+    """Bases that are gone, unfinished files that are an hour old, what earlier versions kept."""
+    gone = write(tmp_path / "gone", a=base(source(), fact("f")))
+    there = write(tmp_path / "there", a=base(source(), fact("f")))
+    for path in (gone, there):
+        open_index([path])
+    shutil.rmtree(gone)
+    for name in ("young.tmp", "old.tmp", "x.manifest", "x-1.segment", "notes.txt"):
+        (kept / name).touch()
+    os.utime(kept / "old.tmp", (0, 0))
+    open_index([corpus])
+    assert files(kept) == [".lock", ".lock", ".lock", ".sqlite", ".sqlite", ".tmp", ".txt"]
+    assert (kept / "young.tmp").exists()
+
+
+def test_sixteen_processes_at_once(kept: Path, corpus: Path, truth: Answers) -> None:
+    """All begin together without a cache; each answers, nobody complains, one builds."""
+    start, ready = os.pipe()
+
+    def task() -> None:
+        os.close(ready)
+        os.read(start, 1)  # ends for all of them when the parent closes its end
+        for _ in range(3):
+            assert asked(corpus) == truth
+
+    children = [Child(task) for _ in range(16)]
+    os.close(ready)
+    assert [child.wait() for child in children] == [Ended(0, "")] * 16
+    os.close(start)
+    assert files(kept) == [".lock", ".sqlite"]
+
+
+def test_another_process_takes_too_long(
+    kept: Path, corpus: Path, truth: Answers, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    """Who waits for it answers from memory in the end, and says so."""
+    monkeypatch.setattr(cache, "WAIT", 0.1)
+    asked(corpus)
+    path = only(kept)
+    path.unlink()
+    lock = sqlite3.connect(f"{path}.lock", isolation_level=None)
+    lock.execute("BEGIN IMMEDIATE")
+    assert asked(corpus) == truth
+    lock.close()
+    why = f"{path}: database is locked"
+    assert capsys.readouterr() == ("", NOT_KEPT.format(why=why))
+
+
+# Edited meanwhile
+
+
+def test_asked_while_the_base_is_edited(kept: Path, tmp_path: Path) -> None:
+    """A process that asks meanwhile gets the old answer or the new, never a mixture."""
+    path = write(tmp_path / "base", a=base(source(), fact("f", "0"), fact("g", "0")))
+
+    def task() -> None:
+        for _ in range(10):
+            found = values(path)
+            assert found in [[f"f {value}", f"g {value}"] for value in range(10)], found
+
+    children = [Child(task) for _ in range(4)]
+    for value in range(10):
+        new = tmp_path / "new"
+        new.write_text(base(source(), fact("f", str(value)), fact("g", str(value))), "utf-8")
+        new.replace(path / "a.toml")
+        assert values(path) == [f"f {value}", f"g {value}"]
+    assert [child.wait() for child in children] == [Ended(0, "")] * 4
+    assert files(kept) == [".lock", ".sqlite"]
+
+
+def test_an_editor_that_saves_by_renaming(kept: Path, tmp_path: Path) -> None:
+    """It leaves moments without the file: then that is said, and nothing is kept of it."""
+    one, two = tmp_path / "one.toml", tmp_path / "two.toml"
+    one.write_text(base(source("a"), fact("f", "0", of="a")), "utf-8")
+    two.write_text(base(source("b"), fact("g", "9", of="b")), "utf-8")
+
+    def task() -> None:
+        for value in range(100):
+            one.rename(tmp_path / "one.toml~")
+            (tmp_path / "new").write_text(base(source("a"), fact("f", str(value), of="a")), "utf-8")
+            (tmp_path / "new").rename(one)
+
+    missing = f"{one}: no such file or directory; check --facts or JZFACTS_FACTS"
+    changing = [f"{path}: changes while it is read; try again" for path in (one, two)]
+    editor = Child(task)
+    for _ in range(60):
+        try:
+            found = values(one, two)
+        except BaseError as error:
+            found = error.problems
+        right = [[f"f {value}", "g 9"] for value in range(100)]
+        assert found in [[missing], changing, *right]
+    assert editor.wait() == Ended(0, "")
+    assert values(one, two) == ["f 99", "g 9"]
+    one.unlink()
+    with pytest.raises(BaseError):
+        open_index([one, two])
+    two.unlink()
+    with pytest.raises(BaseError):
+        open_index([one, two])
+    assert files(kept) == [".lock", ".sqlite"]
+
+
+def test_a_file_that_vanishes_for_a_moment(
+    kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder without it is looked at once more before that is believed."""
+    path = write(
+        tmp_path / "base",
+        a=base(source("a"), fact("f", "1", of="a")),
+        b=base(source("b"), fact("g", "2", of="b")),
+    )
+    assert values(path) == ["f 1", "g 2"]
+    (path / "b.toml").rename(path / "b.toml~")
+    monkeypatch.setattr(
+        "jzfacts.index.build.sleep", lambda _time: (path / "b.toml~").rename(path / "b.toml")
+    )
+    assert values(path) == ["f 1", "g 2"]
+    (path / "b.toml").unlink()
+    monkeypatch.setattr("jzfacts.index.build.sleep", lambda _time: None)
+    assert values(path) == ["f 1"]
+    assert files(kept) == [".lock", ".sqlite"]
+
+
+def test_a_base_without_facts_is_never_kept(kept: Path, tmp_path: Path) -> None:
+    """It is an error each time."""
+    path = write(tmp_path / "base", a=base(source()))
+    for _ in range(2):
+        with pytest.raises(BaseError) as caught:
+            open_index([path])
+        assert caught.value.problems == [f"{path}: holds no [[fact]]; a base needs one at least"]
+    assert files(kept) == [".lock"]
+
+
+@pytest.mark.usefixtures("kept")
+def test_edits_within_one_tick(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Of the same size, in the same file, its time set back to what it was: each is seen."""
+    path = write(tmp_path / "base", a=base(source(), fact("f", "0")))
+    os.utime(path / "a.toml", (10**9, 10**9))
+    for value in range(9, 0, -1):
+        assert len(values(path)) == 1
+        with (path / "a.toml").open("r+b") as file:
+            file.write(base(source(), fact("f", str(value))).encode())
+        os.utime(path / "a.toml", (10**9, 10**9))
+        assert values(path) == [f"f {value}"]
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("seconds", [-(10**6), 0, 10**6, 10**9])
+def test_clocks_that_go_wrong(
+    tmp_path: Path, seconds: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files from the future, and a clock that went back between two answers."""
+    path = write(tmp_path / "base", a=base(source(), fact("f", "1")))
+    now = (path / "a.toml").stat().st_mtime_ns
+    os.utime(path / "a.toml", ns=(now, now + seconds * 10**9))
+    assert values(path) == ["f 1"]
+    monkeypatch.setattr(cache, "time_ns", lambda: now - seconds * 10**9)
+    assert values(path) == ["f 1"]
+    write(path, a=base(source(), fact("f", "2")))
+    os.utime(path / "a.toml", ns=(now, now + seconds * 10**9))
+    assert values(path) == ["f 2"]
+    assert values(path) == ["f 2"]
+
+
+def test_bases_do_not_meet(kept: Path, tmp_path: Path) -> None:
+    """Each has its own file in the cache, and so have two together, however they are called."""
+    one = write(tmp_path / "one", a=base(source("a"), fact("f", "1", of="a")))
+    two = write(tmp_path / "two", a=base(source("b"), fact("g", "2", of="b")))
+    (two / "in").mkdir()
+    (tmp_path / "link").symlink_to(two / "in")
+    for path in (one, one / ".." / "one"):
+        assert (values(path), values(two)) == (["f 1"], ["g 2"])
+        assert (values(path, two), values(two, path)) == (["f 1", "g 2"], ["g 2", "f 1"])
+    assert values(tmp_path / "link" / ".." / "a.toml") == ["g 2"]
+    assert files(kept) == [".lock"] * 5 + [".sqlite"] * 5
+
+
+# No room, no folder
+
+
+@pytest.mark.parametrize("limit", [0, 1, 5000, 50_000])
+def test_a_full_disk(kept: Path, corpus: Path, truth: Answers, limit: int) -> None:
+    """No file may grow beyond a limit, as a quota has it: answered, and said in one line."""
+
+    def task() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+        assert asked(corpus) == truth
+
+    ended = Child(task).wait()
+    assert ended.status == 0
+    assert len(ended.said.splitlines()) == 1
+    assert ended.said.startswith(f"jzfacts: nothing is kept for the next time ({kept}/")
+    assert set(files(kept)) <= {".lock"}
+
+
+def mounted(script: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+    """A shell script in a mount namespace of its own, so that nothing stays mounted."""
+    if not shutil.which("unshare") or os.geteuid() != 0:
+        pytest.skip("only root mounts, and with unshare")
+    command = ["unshare", "-m", "sh", "-ec", script, "sh", *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=60)
+    if done.returncode == 99:
+        pytest.skip(f"nothing can be mounted here: {done.stderr}")
+    return done
+
+
+ASK = f"{sys.executable} -m jzfacts show grain-output --field value --facts"
+
+
+def test_disks_that_are_really_full_and_read_only(kept: Path, tmp_path: Path) -> None:
+    """What is fresh is used in silence; what cannot be kept is answered, and one line says so."""
+    kept.mkdir(mode=0o700)
+    copy = tmp_path / "copy.toml"
+    shutil.copy(CORPUS, copy)
+    edited = tmp_path / "edited.toml"
+    edited.write_text(CORPUS.read_text("utf-8").replace("42.40", "42.50"), "utf-8")
+    script = f"""
+    mount -t tmpfs -o size=64k,mode=700 none "$1" || exit 99
+    {ASK} "$2"
+    ls "$1" | grep -v lock || true
+    mount -o remount,size=2m "$1"
+    {ASK} "$2"
+    mount -o remount,ro "$1"
+    sleep 2.1
+    {ASK} "$2"
+    cp "$3" "$2"
+    {ASK} "$2"
+    """
+    done = mounted(script, kept, copy, edited)
+    assert done.stdout == "42.40\n" * 3 + "42.50\n"
+    full, read_only = done.stderr.splitlines()
+    assert full.endswith(".sqlite: database or disk is full)")
+    assert read_only.endswith(": Read-only file system)")
+
+
+@pytest.mark.parametrize(
+    ("below", "why"),
+    [("corpus.toml/cache", "{place}: Not a directory"), ("corpus.toml", "{place} is no folder")],
+)
+def test_a_place_that_is_no_folder(
+    corpus: Path, truth: Answers, below: str, why: str, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    """A file, or something below one; not even root can write there."""
+    place = corpus.parent / below
+    monkeypatch.setenv("JZFACTS_CACHE", str(place))
+    assert asked(corpus) == truth
+    assert capsys.readouterr() == ("", NOT_KEPT.format(why=why.format(place=place)))
+
+
+@pytest.mark.parametrize(
+    ("home", "why"),
+    [
+        ("/proc/none", "/proc/none: No such file or directory"),
+        ("x", "no home directory"),
+    ],
+)
+def test_no_home(
+    corpus: Path, truth: Answers, home: str, why: str, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    """A home that is not there and cannot be made, and one that is none."""
+    monkeypatch.delenv("JZFACTS_CACHE", raising=False)
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setenv("HOME", home)
+    assert asked(corpus) == truth
+    assert capsys.readouterr() == ("", NOT_KEPT.format(why=why))
+
+
+def test_no_cache_wanted(
+    corpus: Path, truth: Answers, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    """Whoever wants none hears nothing of it."""
+    monkeypatch.setenv("JZFACTS_CACHE", "")
+    assert asked(corpus) == truth
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_pipe_is_a_base(kept: Path, corpus: Path) -> None:
+    """Each time; nothing of it is kept."""
+    command = [sys.executable, "-m", "jzfacts", "show", "grain-output", "--field", "value"]
+    for _ in range(2):
+        done = subprocess.run(
+            [*command, "--facts", "/dev/stdin"],
+            input=corpus.read_bytes(),
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
+        assert (done.stdout, done.stderr, done.returncode) == (b"42.40\n", b"", 0)
+    assert not kept.exists()
+
+
+# Another version, damaged bytes
+
+
+def test_a_cache_of_another_version(
+    kept: Path, corpus: Path, truth: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is made anew, by either of the versions."""
+    with monkeypatch.context() as other:
+        other.setattr("jzfacts.index.build.FORMAT", "0")
+        open_index([corpus])
+    before = only(kept).stat().st_ino
+    assert asked(corpus) == truth
+    assert only(kept).stat().st_ino != before
+
+
+def test_a_cache_of_an_older_program(
+    kept: Path, corpus: Path, truth: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A module of the program or a dictionary has changed, be it by a byte."""
+    module = tmp_path / "module.py"
+    module.write_text("old")
+    monkeypatch.setattr("jzfacts.index.build._program", lambda: [str(module)])
+    assert asked(corpus) == truth
+    before = only(kept).stat().st_ino
+    module.write_text("new")
+    assert asked(corpus) == truth
+    assert only(kept).stat().st_ino != before
+
+
+def damaged(data: bytes) -> Iterator[bytes]:
+    """The bytes with a bit of them flipped; cut off; emptied; zeros; and something else."""
+    random = Random(1)
+    for _ in range(40):
+        place = random.randrange(len(data))
+        yield data[:place] + bytes([data[place] ^ 1 << random.randrange(8)]) + data[place + 1 :]
+    for length in (0, 1, 59, 63, 64, 100, 4096, len(data) // 2, len(data) - 1):
+        yield data[:length]
+    for length in (1, 64, len(data)):
+        yield bytes(length)
+    yield data + b"\0"
+    yield CORPUS.read_bytes()
+
+
+@pytest.mark.usefixtures("settled")
+def test_damaged_bytes(
+    kept: Path, corpus: Path, truth: Answers, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Whichever they are, the answer is right and nothing is said."""
+    asked(corpus)
+    path = only(kept)
+    sound = path.read_bytes()
+    for bytes_ in damaged(sound):
+        path.write_bytes(bytes_)
+        assert asked(corpus) == truth
+        assert path.read_bytes()[:16] == b"SQLite format 3\0"
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.usefixtures("settled")
+def test_damaged_bytes_of_a_large_base(
+    kept: Path, corpus: Path, truth: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its checksum is looked at only before something is said to be all, or not to be there.
+
+    So no figure is ever wrong, no list is short, and "nothing found" is true; of several matches
+    one may be missing where the damage hit the terms.
+    """
+    monkeypatch.setattr(cache, "SMALL", 0)
+    asked(corpus)
+    path = only(kept)
+    sound = path.read_bytes()
+    for bytes_ in damaged(sound):
+        path.write_bytes(bytes_)
+        os.utime(path)
+        for found, matches in zip(asked(corpus).matches, truth.matches, strict=True):
+            assert {match.fact.id for match in found} <= {match.fact.id for match in matches}
+            assert bool(found) == bool(matches)
+        path.write_bytes(bytes_)
+        index = open_index([corpus])
+        assert (list(index.facts()), index.ranked()) == (truth.facts, truth.ranked)
+
+
+def test_damage_comes_to_light_late(
+    kept: Path, corpus: Path, truth: Answers, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The file is overwritten while its answers are being read."""
+    index = open_index([corpus])
+    given = index.facts()
+    assert next(given) == truth.facts[0]
+    path = only(kept)
+    with path.open("r+b") as file:
+        file.write(bytes(path.stat().st_size))
+    assert answers(index) == truth
+    assert list(given) == truth.facts[1:]
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda index: index.ranked(),
+        lambda index: index.fact("garden-city"),
+        lambda index: index.report("云溪县", "2030-S1"),
+        lambda index: index.sources(9),
+        lambda index: index.nearest("garden-cty"),
+        lambda index: suggest(index, "粮食仓蓉"),
+        lambda index: complete(index, "liang"),
+        lambda index: complete_filter(index, "area", ""),
+        lambda index: list(Verifier(index).verdicts("粮食仓容突破1100万吨。", "d")),
+    ],
+    ids="ranked fact report sources nearest suggest complete filter verify".split(),
+)
+def test_whoever_comes_upon_the_damage(
+    kept: Path, corpus: Path, ask: Callable[[Index], object], capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Gets an answer, the same as if there were none."""
+    index = open_index([corpus])
+    path = only(kept)
+    with path.open("r+b") as file:
+        file.write(bytes(path.stat().st_size))
+    given = ask(index)
+    assert given == ask(open_index([corpus]))
+    assert given
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_disk_that_damages_all_it_is_given(
+    corpus: Path, kept: Path, truth: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After the second time the base is kept in memory alone."""
+    monkeypatch.setattr("jzfacts.index.index.is_sound", lambda _path: False)
+    index = open_index([corpus])
+    assert answers(index) == truth
+    assert index._path is None
+    assert files(kept) == [".lock", ".sqlite"]
+
+
+# Planted
+
+
+@pytest.fixture
+def planted(kept: Path, tmp_path: Path) -> Path:
+    """A base that says 1, and a cache that fits it to every look but says 2."""
+    path = write(tmp_path / "base", a=base(source(), fact("f", "2")))
+    values(path)
+    forged = only(kept).read_bytes()
+    write(path, a=base(source(), fact("f", "1")))
+    values(path)
+    now = sqlite3.connect(only(kept))
+    state = now.execute("SELECT value, crc FROM meta WHERE name = 'files'").fetchone()
+    now.close()
+    only(kept).write_bytes(forged)
+    forging = sqlite3.connect(only(kept))
+    forging.execute("UPDATE meta SET value = ?, crc = ? WHERE name = 'files'", state)
+    forging.commit()
+    forging.close()
+    cache._seal(str(only(kept)))
+    return path
+
+
+def test_a_planted_cache_would_work(planted: Path) -> None:
+    """Nobody can tell it from a true one by what it says: so nobody else may write there."""
+    assert values(planted) == ["f 2"]
+
+
+@pytest.mark.parametrize("mode", [0o770, 0o702, 0o777])
+def test_a_planted_cache_is_refused(
+    planted: Path, kept: Path, mode: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a folder that others may write."""
+    kept.chmod(mode)
+    assert values(planted) == ["f 1"]
+    why = f"{kept} can be written by others"
+    assert capsys.readouterr() == ("", NOT_KEPT.format(why=why))
+
+
+@pytest.mark.parametrize("plant", ["open to others", "link"])
+def test_planted_files_are_replaced(
+    planted: Path, kept: Path, plant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """That others may write, or that are links."""
+    path = only(kept)
+    if plant == "link":
+        path.rename(kept.with_name("elsewhere"))
+        path.symlink_to(kept.with_name("elsewhere"))
+    else:
+        path.chmod(0o666)
+    assert values(planted) == ["f 1"]
+    assert path.lstat().st_mode & 0o777 == 0o600
+    assert capsys.readouterr() == ("", "")
+
+
+@AS_ROOT
+def test_a_strangers_cache_is_refused(
+    planted: Path, kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever its permissions are; and a link to a folder of ours is none."""
+    os.chown(kept, 12345, 12345)
+    assert values(planted) == ["f 1"]
+    os.chown(kept, os.geteuid(), os.getegid())
+    kept.rename(kept.with_name("elsewhere"))
+    kept.symlink_to(kept.with_name("elsewhere"))
+    assert values(planted) == ["f 1"]
+    lines = [f"{kept} can be written by others", f"{kept} is no folder"]
+    assert capsys.readouterr() == ("", "".join(NOT_KEPT.format(why=why) for why in lines))
+
+
+# What it is for
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_fresh_cache_reads_no_toml() -> None:
+    """The second process knows no TOML, no dictionary and no distances."""
+    program = (
+        "import sys\nfrom jzfacts.cli.main import main\n"
+        f"main(['search', '粮食', '--facts', {str(CORPUS)!r}])\n"
+        "print(*sys.modules, file=sys.stderr)"
+    )
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", program],
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+            timeout=60,
+        )
+        for _ in range(2)
+    ]
+    assert runs[0].stdout == runs[1].stdout
+    assert runs[1].stdout.startswith("grain-output\t")
+    slow = {"tomli", "pypinyin", "opencc", "jzfacts.facts.loader", "jzfacts.index.build"}
+    assert [slow & set(run.stderr.split()) for run in runs] == [slow, set()]
+
+
+@pytest.fixture(scope="module", params=[CORPUS, SHIPPED], ids=lambda path: path.stem)
+def pair(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Index, Index]:
+    """A base without a cache, and out of one that was there."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("jzfacts.index.build.alphabet", alphabet)
+        patch.setenv("JZFACTS_CACHE", "")
+        without = open_index([request.param])
+        patch.setenv("JZFACTS_CACHE", str(tmp_path_factory.mktemp("cache")))
+        open_index([request.param])
+        return without, open_index([request.param])
+
+
+@settings(max_examples=50)
+@given(data=st.data())
+def test_the_same_answers_with_and_without(pair: tuple[Index, Index], data: st.DataObject) -> None:
+    """To any query made of the base's own words, their sounds and anything else."""
+    without, within = pair
+    known = list(without.facts())
+    assert list(within.facts()) == known
+    words = [text for fact in known for text in (fact.indicator, *fact.aliases)]
+    pieces = st.one_of(
+        st.sampled_from(words).flatmap(_part_of),
+        st.sampled_from(["2024", "前三", "第1", "liang", "shouru", "zz", "%", "35173元", "全省"]),
+        st.text(max_size=4),
+    )
+    query = data.draw(st.lists(pieces, min_size=1, max_size=3).map(" ".join))
+    limit = data.draw(st.sampled_from([None, 1, 3]))
+    assert found(within, query, limit) == found(without, query, limit)
+
+
+def _part_of(text: str) -> st.SearchStrategy[str]:
+    ends = st.integers(0, len(text))
+    return st.tuples(ends, ends).map(lambda pair: text[min(pair) : max(pair)])
+
+
+def found(index: Index, query: str, limit: int | None) -> object:
+    """What a query finds, or why it is none."""
+    try:
+        return search(index, query, limit=limit)
+    except QueryError as error:
+        return str(error)

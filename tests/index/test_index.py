@@ -1,0 +1,131 @@
+"""The compiled base: what the matcher and the commands ask of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from bases import alphabet, base, fact, source, write
+from conftest import CORPUS
+
+import jzfacts
+from jzfacts.facts.loader import BaseError, load
+from jzfacts.index import index as module
+from jzfacts.index.index import installed_base, open_index
+
+if TYPE_CHECKING:
+    from jzfacts.index.index import Index
+
+FACTS = list(load([CORPUS]).facts)
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Index:
+    """The corpus, kept nowhere."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JZFACTS_CACHE", "")
+        patch.setattr("jzfacts.index.build.alphabet", alphabet)
+        return open_index([CORPUS])
+
+
+def ids(*facts: object) -> list[str]:
+    return [fact.id for fact in FACTS if fact in facts]
+
+
+def test_facts_in_page_order(corpus: Index) -> None:
+    """All of them, or those that the filters leave, or the first of these."""
+    assert list(corpus.facts()) == FACTS
+    assert list(corpus.facts(limit=2)) == FACTS[:2]
+    assert list(corpus.facts(limit=0)) == []
+    yunxi = [known for known in FACTS if known.area == "云溪县"]
+    assert list(corpus.facts(area="云溪县")) == yunxi
+    assert list(corpus.facts(area="云溪县", limit=1)) == yunxi[:1]
+    assert [found.id for found in corpus.facts(topic="农业")] == ["grain-output", "grain-storage"]
+    assert [found.id for found in corpus.facts(period="2030-S1")] == ["yunxi-exports"]
+    assert list(corpus.facts(area="云溪县", topic="农业")) == []
+    assert list(corpus.facts(area="")) == []
+
+
+def test_a_fact_by_its_id(corpus: Index) -> None:
+    """Exactly that id, or None."""
+    assert [corpus.fact(known.id) for known in FACTS] == FACTS
+    assert corpus.fact("grain") is None
+    assert corpus.fact("") is None
+
+
+def test_ranked_facts(corpus: Index) -> None:
+    """The best first, equals in page order; all ties with the last place are in."""
+    places = [(found.id, found.rank and found.rank.place) for found in corpus.ranked()]
+    assert places == [
+        ("rural-income", 1),
+        ("grain-output", 2),
+        ("garden-city", 4),
+        ("yunxi-exports", 4),
+    ]
+    assert [found.id for found in corpus.ranked(2)] == ["rural-income", "grain-output"]
+    assert [found.id for found in corpus.ranked(area="云溪县")] == ["yunxi-exports"]
+    assert corpus.ranked(1, topic="农业") == []
+    assert corpus.places == [1, 2, 4]
+
+
+def test_a_report(corpus: Index) -> None:
+    """Facts of an area and a period, and what its sources then say of others."""
+    assert ids(*corpus.report("青禾市", "2030")) == [
+        known.id for known in FACTS if known.source.id == "page-1"
+    ]
+    assert [found.id for found in corpus.report("云溪县", "2030-S1")] == ["yunxi-exports"]
+    assert corpus.report("云溪县", "1999") == []
+
+
+def test_sources(corpus: Index) -> None:
+    """All, if they are not too many."""
+    assert corpus.sources(2) == list(load([CORPUS]).sources)
+    assert corpus.sources(1) is None
+
+
+def test_ids_that_look_like_one(corpus: Index) -> None:
+    """The likest first; none for what is like nothing."""
+    assert corpus.nearest("grain-outptu")[0] == "grain-output"
+    assert corpus.nearest("garden-city", 1) == ["garden-city"]
+    assert corpus.nearest("%%%") == []
+
+
+def test_labels_by_terms(corpus: Index) -> None:
+    """The shortest first; with a scope, only names of facts that pass it."""
+    found = [label.text for label in corpus.labels([["粮"], ["食"]])]
+    assert sorted(found) == ["粮食产量", "粮食仓容", "粮食总产"]
+    assert list(corpus.labels([["粮"]], [["a云溪县"]])) == []
+    lengths = [len(label.chars) for label in corpus.labels([["出", "粮", "农"]])]
+    assert lengths == sorted(lengths)
+    (label,) = corpus.labels([["外"]])
+    assert list(corpus.bearers(label.id, alias=False)) == []
+    assert [found.id for _, found in corpus.bearers(label.id, alias=True)] == ["yunxi-exports"]
+    assert list(corpus.bearers(label.id, [["a青禾市"]], alias=True)) == []
+
+
+def test_what_there_is_to_filter_by(corpus: Index) -> None:
+    """Areas with their pinyin, keys in order."""
+    assert corpus.areas == {"青禾市": "qing he shi", "云溪县": "yun xi xian"}
+    assert corpus.keys == sorted(set(corpus.keys))
+    assert {"a青禾市", "p2030-S1", "t农业", "r4"} <= set(corpus.keys)
+
+
+def test_several_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One base, in the order in which they are given."""
+    monkeypatch.setenv("JZFACTS_CACHE", "")
+    monkeypatch.setattr("jzfacts.index.build.alphabet", alphabet)
+    one = write(tmp_path / "one", a=base(source("a"), fact("z", of="a")))
+    found = list(open_index([CORPUS, one]).facts())
+    assert [known.id for known in found] == [*(known.id for known in FACTS), "z"]
+    assert next(open_index([one, CORPUS]).facts()).id == "z"
+    with pytest.raises(BaseError):
+        open_index([tmp_path / "none"])
+
+
+def test_the_base_of_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a wheel it lies beside the folders, in a checkout above them."""
+    assert installed_base() == Path(jzfacts.__file__).parent.parent / "facts.toml"
+    monkeypatch.setattr(module, "__file__", str(tmp_path / "index" / "index.py"))
+    (tmp_path / "facts.toml").touch()
+    assert installed_base() == tmp_path / "facts.toml"

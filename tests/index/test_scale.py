@@ -1,0 +1,84 @@
+"""A large base answers as a small one would: what is not looked at would not have been better."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import synthetic
+from asking import KINDS, queries
+from exhaustive import exhaustive
+
+from jzfacts.index.index import Index, open_index
+from jzfacts.search.engine import search
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+AREAS, YEARS, EACH = 2, 2, 3
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Half a thousand facts of two areas and two years."""
+    folder = tmp_path_factory.mktemp("synthetic")
+    synthetic.write(folder, AREAS, YEARS)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def large(written: Path) -> Iterator[Index]:
+    """Their index, kept nowhere."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JZFACTS_CACHE", "")
+        yield open_index([written])
+
+
+def made(index: Index) -> list[tuple[str, str]]:
+    labels = {text for fact in index.facts() for text in (fact.indicator, *fact.aliases)}
+    years = range(2025 - YEARS, 2025)
+    return queries(sorted(labels), synthetic.area_names(AREAS), years, EACH)
+
+
+def test_the_same_seed_writes_the_same_bytes(written: Path, tmp_path: Path) -> None:
+    """So that two people measure the same base."""
+    synthetic.write(tmp_path, AREAS, YEARS)
+    files = sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*.toml"))
+    assert len(files) == AREAS * YEARS
+    assert [(tmp_path / file).read_bytes() for file in files] == [
+        (written / file).read_bytes() for file in files
+    ]
+
+
+def test_a_synthetic_base_is_sound(large: Index) -> None:
+    """120 facts a report, seven in ten of them shared indicators with aliases."""
+    facts = list(large.facts())
+    assert len(facts) == AREAS * YEARS * synthetic.FACTS
+    assert sum(bool(fact.aliases) for fact in facts) == AREAS * YEARS * synthetic.COMMON
+
+
+def test_queries_of_all_kinds(large: Index) -> None:
+    """Each kind as often as the others, and the same whenever they are made."""
+    asked = made(large)
+    assert len(asked) == EACH * (len(KINDS) + 7)
+    assert asked == made(large)
+
+
+def test_terms_and_bounds_leave_out_nothing_better(large: Index) -> None:
+    """The best of all labels and all bearers, equals in page order, are what is found."""
+    every = exhaustive(large)
+    for kind, query in made(large):
+        expected = search(every, query)
+        for limit in (1, 10, None):
+            assert search(large, query, limit=limit) == expected[:limit], f"{kind}: {query}"
+
+
+def test_filters_leave_out_nothing_better(large: Index) -> None:
+    """Likewise within an area and a period."""
+    every = exhaustive(large)
+    area, period = synthetic.area_names(AREAS)[1], "2023"
+    for kind, query in made(large):
+        expected = search(every, query, area=area, period=period)[:3]
+        found = search(large, query, limit=3, area=area, period=period)
+        assert found == expected, f"{kind}: {query}"
