@@ -130,7 +130,7 @@ def test_what_is_wrong_is_said_as_the_user_wrote_it(
     with pytest.raises(BaseError) as caught:
         values(path.relative_to(path))
     assert caught.value.problems == [
-        "b.toml:9: [f] a second fact of this id; ids are unique in a base"
+        "b.toml:10: [f] a second fact of this id; ids are unique in a base"
     ]
 
 
