@@ -87,9 +87,6 @@ class Names:
                 for form in stems(name):
                     self._by_stem.setdefault(form, []).append((fact, name))
 
-    def __bool__(self) -> bool:
-        return bool(self._by_label)
-
     def exact(self, text: str, so_far: str) -> NameMatch | None:
         """The facts that have just this name; `so_far`: what the statement says up to there."""
         name = normalized(text)
