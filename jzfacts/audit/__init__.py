@@ -1,0 +1,17 @@
+"""Audit: prove a base against its pages, in both directions.
+
+From the base to the page: each fact's lines, name, figures and outcome are printed as recorded.
+From the page to the base: each numeral, and each word of a title or a deed, is claimed by a fact or
+set aside. And within the base.
+
+base x page -> findings goes through these modules:
+
+    page_files       which file is the page of which source
+    page             text -> Page: misprints corrected, numerals read by line
+    matching         figures of facts x numerals of the page -> Matches
+    coverage         names, outcomes, set-asides x letters of the page -> Evidence
+    unclaimed_words  Evidence -> titles, deeds and members of lists that are no fact's
+    rules            Evidence, or the base alone -> Findings; to add a rule, add it there
+    audit            all pages and the base -> Report
+    scaffold         Evidence -> a draft, in TOML, of what no fact claims
+"""

@@ -1,27 +1,17 @@
-"""Audit: prove a base against its pages, in both directions.
-
-From the base to the page: each fact's lines, name, figures and outcome are printed as recorded.
-From the page to the base: each numeral, and each word of a title or a deed, is claimed by a fact or
-set aside. And within the base. A rule is a function whose docstring is its manual: see
-`source_rules`, `fact_rules`, `figure_rules`, `page_rules` and `base_rules`.
-"""
+"""The audit of a base as a whole, and the printed lines that prove one fact."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING
 
-from jzfacts.audit import base_rules, fact_rules, figure_rules, page_rules, source_rules
-from jzfacts.audit.evidence import prove
-from jzfacts.audit.page import open_page
+from jzfacts.audit.coverage import Evidence
+from jzfacts.audit.page import Page
+from jzfacts.audit.rules import base_findings, page_findings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from jzfacts.audit.base_rules import Places
-    from jzfacts.audit.evidence import Proof
-    from jzfacts.audit.page import Page
     from jzfacts.documents.finding import Finding
     from jzfacts.facts.loader import FactBase
     from jzfacts.facts.model import Fact
@@ -57,11 +47,15 @@ class Report:
     coverage: tuple[Coverage, ...]
 
 
-def audit(base: FactBase, pages: Mapping[str, tuple[str, str]], places: Places) -> Report:
+def audit(
+    base: FactBase,
+    pages: Mapping[str, tuple[str, str]],
+    places: Mapping[str, tuple[str, int]],
+) -> Report:
     """Prove `base` against `pages`: for each source's id a path and the text of its page.
 
-    `places` says where facts and sources stand in the base's files. Sources without a page prove
-    nothing, which the coverage tells.
+    `places` says for each id of a fact or a source its file and the line of its table. Sources
+    without a page prove nothing, which the coverage tells.
     """
     findings: list[Finding] = []
     coverage = []
@@ -71,43 +65,25 @@ def audit(base: FactBase, pages: Mapping[str, tuple[str, str]], places: Places) 
             coverage.append(Coverage(source.id, None, 0, 0, 0, 0, len(facts), len(facts)))
             continue
         path, text = pages[source.id]
-        proof = prove(open_page(path, text, source.misprints), source, facts)
-        found = of_page(proof)
+        evidence = Evidence(Page(path, text, source.misprints), source, facts)
+        found = sorted(page_findings(evidence), key=lambda one: (one.line, one.column))
         findings += found
-        coverage.append(_coverage(proof, found))
-    findings += of_base(base, places)
-    return Report(tuple(findings), tuple(coverage))
-
-
-def of_page(proof: Proof) -> list[Finding]:
-    """What is wrong between a page and its facts, in reading order."""
-    rules = (
-        *source_rules.RULES,
-        *fact_rules.RULES,
-        *figure_rules.RULES,
-        *page_rules.RULES,
-    )
-    found = chain.from_iterable(rule(proof) for rule in rules)
-    return sorted(found, key=lambda finding: (finding.line, finding.column))
-
-
-def of_base(base: FactBase, places: Places) -> list[Finding]:
-    """What is wrong within the base, file by file, in reading order."""
-    found = chain.from_iterable(rule(base, places) for rule in base_rules.RULES)
+        coverage.append(_coverage(evidence, found))
     files = {path: at for at, (path, _) in enumerate(places.values())}
-    return sorted(found, key=lambda finding: (files[finding.path], finding.line))
+    found = sorted(base_findings(base, places), key=lambda one: (files[one.path], one.line))
+    return Report((*findings, *found), tuple(coverage))
 
 
-def _coverage(proof: Proof, found: list[Finding]) -> Coverage:
-    unclaimed = len(proof.unclaimed())
-    claimed = len(proof.claims.taken)
-    facts = {fact.id for fact in proof.facts}
+def _coverage(evidence: Evidence, found: Sequence[Finding]) -> Coverage:
+    figures, claimed = len(evidence.page.numerals), len(evidence.matches.owners)
+    unclaimed = len(evidence.unclaimed())
+    facts = {fact.id for fact in evidence.facts}
     return Coverage(
-        source=proof.source.id,
-        path=proof.page.path,
-        figures=len(proof.page.numerals),
+        source=evidence.source.id,
+        path=evidence.page.path,
+        figures=figures,
         claimed=claimed,
-        set_aside=len(proof.page.numerals) - claimed - unclaimed,
+        set_aside=figures - claimed - unclaimed,
         unclaimed=unclaimed,
         facts=len(facts),
         unproven=len({finding.fact for finding in found} & facts),
@@ -122,31 +98,29 @@ def proof_of(
     These are its figures; on a line without any its name and what came about. `facts` are all
     those of its page, since each figure belongs to one of them.
     """
-    proof = prove(page, fact.source, facts)
-    return [(number, _shown(proof, fact, number)) for number in fact.lines]
+    evidence = Evidence(page, fact.source, facts)
+    return [(number, _printed(evidence, fact, number)) for number in fact.lines]
 
 
-def _shown(proof: Proof, fact: Fact, number: int) -> list[tuple[int, int]]:
-    """Spans of a line in order, those that touch made one."""
-    page = proof.page
-    offset = page.starts[number - 1]
-    shown = [
-        (one.start, one.end)
-        for figure, numerals in proof.claims.proven
-        for one in numerals
-        if figure.fact.id == fact.id and one.line == number
+def _printed(evidence: Evidence, fact: Fact, number: int) -> list[tuple[int, int]]:
+    """The spans of a line, in order, that print a fact; those that touch made one."""
+    page = evidence.page
+    spans = [
+        (numeral.start, numeral.end)
+        for figure, numerals in evidence.matches.printed
+        for numeral in numerals
+        if figure.fact.id == fact.id and numeral.line == number
     ]
-    if not shown:
-        starts = page.letters(number).starts
-        shown = sorted(
-            (offset + starts[span.start], offset + starts[span.end - 1] + 1)
-            for span in proof.spans.get(number, ())
+    if not spans:
+        start, starts = page.starts[number - 1], page.letters(number).starts
+        spans = [
+            (start + starts[span.start], start + starts[span.end - 1] + 1)
+            for span in evidence.spans.get(number, ())
             if span.fact == fact.id and span.start < span.end
-        )
+        ]
     joined: list[tuple[int, int]] = []
-    for start, end in sorted(shown):
+    for start, end in sorted(spans):
         if joined and start <= joined[-1][1]:
-            joined[-1] = joined[-1][0], max(end, joined[-1][1])
-        else:
-            joined.append((start, end))
-    return [(page.place(start)[1] - 1, page.place(end - 1)[1]) for start, end in joined]
+            start, end = joined[-1][0], max(end, joined.pop()[1])
+        joined.append((start, end))
+    return [(page.position(start)[1] - 1, page.position(end - 1)[1]) for start, end in joined]

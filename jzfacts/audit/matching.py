@@ -1,245 +1,340 @@
-"""Which numeral of a page proves which figure of which fact.
+"""Which numeral of a page prints which figure of which fact.
 
-A numeral proves one figure only, so that a figure printed twice must be claimed twice. On its main
-line a fact's figures are matched in order: the base lists its facts as the page prints them, so
-the i-th figure of a kind belongs to the i-th fact, and two exchanged figures are found out. On
+A numeral prints one figure only, so a figure that is printed twice must be recorded twice. On its
+main line a fact's figures are matched in order: the base lists its facts as the page prints them,
+so the i-th figure of a kind belongs to the i-th fact, and two exchanged figures are found out. On
 further lines, where columns may run into one another, any order will do.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Literal
 
-from jzfacts.audit.expected import Figure, differences, figures
-from jzfacts.audit.page import squeezed
+from jzfacts.audit.page import letters, squeezed
+from jzfacts.text.lexicon import RATE_WORDS
+from jzfacts.text.units import UnknownUnit, parse_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from decimal import Decimal
 
-    from jzfacts.audit.expected import Aspect
     from jzfacts.audit.page import Numeral, Page
     from jzfacts.facts.model import Fact
+    from jzfacts.text.cues import Role
+    from jzfacts.text.mentions import Mention
 
+Part = Literal["value", "change", "baseline", "versus", "rank"]
+Aspect = Literal["role", "value", "unit", "qualifier", "direction", "basis", "scope"]
+
+_ROLES: dict[Part, Role] = {
+    "value": "level",
+    "change": "change",
+    "baseline": "from",
+    "versus": "versus",
+    "rank": "rank",
+}
 _BEFORE = 32  # characters before a numeral: the longest scope of a rank that anybody prints
-_LIKE = 2  # aspects in which a numeral may differ from a figure and still be meant by it
+_ALIKE = 2  # aspects in which a numeral may differ from the figure in whose place it stands
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """One figure of a fact, as the page should print it; no two are equal."""
+
+    fact: Fact
+    part: Part
+    value: Decimal
+    unit: str | None
+    """By its printed name; None for a rank and for a number without a unit."""
+    qualifier: str | None = None
+    basis: str | None = None
+    """Against when a change is measured, or when a baseline was."""
+    among: str | None = None
+    """The scope of a rank."""
+
+    @property
+    def kind(self) -> tuple[Part, str | None]:
+        """Figures of a line that could stand for one another are those of one kind."""
+        return self.part, self.unit
+
+    def __str__(self) -> str:
+        """As the base would print it: 近21亿元, 同比3.5%, 全省第2."""
+        if self.part == "rank":
+            return f"{self.among}第{self.value}"
+        return f"{self.qualifier or self.basis or ''}{self.value}{self.unit or ''}"
+
+
+def figures(fact: Fact) -> Iterator[Figure]:
+    """The figures of a fact, in the order in which pages print them."""
+    baseline, change, versus, rank = fact.baseline, fact.change, fact.versus, fact.rank
+    if baseline:
+        unit = _unit_name(baseline.unit)
+        yield Figure(fact, "baseline", baseline.value, unit, basis=baseline.period)
+    if fact.value is not None:
+        yield Figure(fact, "value", fact.value, _unit_name(fact.unit), qualifier=fact.qualifier)
+    if change:
+        yield Figure(fact, "change", change.value, _unit_name(change.unit), basis=change.basis)
+    if versus and versus.value is not None:
+        yield Figure(fact, "versus", versus.value, _unit_name(versus.unit))
+    if rank:
+        from decimal import Decimal
+
+        yield Figure(fact, "rank", Decimal(rank.place), None, among=rank.among)
+
+
+def differences(figure: Figure, mention: Mention, before: str) -> list[Aspect]:
+    """In what a printed numeral is not the figure; nothing where it is.
+
+    `before` is what the page prints before the numeral, for a scope that the reader does not know.
+    A value must have the digits that are printed: 42.40 is not 42.4.
+    """
+    part, printed, due = figure.part, mention.value, figure.value
+    if part == "change" and mention.direction < 0:
+        printed = printed.copy_negate()
+    same_digits = printed.copy_abs().as_tuple() == due.copy_abs().as_tuple()
+    # a bound that the record has no key for (增长近5%) may be in the fact's note
+    bound, note = mention.qualifier, figure.fact.note or ""
+    noted = part != "value" and bound is not None and bound in note
+    differs: dict[Aspect, bool] = {
+        "role": mention.role != _role(figure, mention) or not _is_figure(figure, mention),
+        "value": not same_digits,
+        "direction": same_digits and printed.as_tuple() != due.as_tuple(),
+        "scope": part == "rank" and not _has_scope(figure.among or "", mention, before),
+        "unit": part != "rank" and _unit_name(mention.unit) != figure.unit,
+        "qualifier": part != "rank" and bound != figure.qualifier and not noted,
+        "basis": part in ("change", "baseline") and (mention.basis or None) != figure.basis,
+    }
+    return [aspect for aspect, differing in differs.items() if differing]
+
+
+def _role(figure: Figure, mention: Mention) -> Role:
+    """The role that a mention of the figure has; the value of 投资增速 may be read as a change."""
+    if figure.part == "value" and mention.role == "change":
+        return "change" if any(word in figure.fact.indicator for word in RATE_WORDS) else "level"
+    return _ROLES[figure.part]
+
+
+def _is_figure(figure: Figure, mention: Mention) -> bool:
+    """A figure without a unit may be a numeral in a word: 三大集团 are 3."""
+    if figure.part == "rank":
+        return mention.kind == "rank"
+    if figure.unit is None and mention.unit is None:
+        return mention.kind in ("quantity", "name")
+    return mention.kind == "quantity"
+
+
+def _has_scope(among: str, mention: Mention, before: str) -> bool:
+    if mention.among is not None:
+        return mention.among == among
+    scope = letters(among).text
+    return bool(scope) and letters(before).text.endswith(scope)
+
+
+@cache
+def _unit_name(unit: str | None) -> str | None:
+    """A unit by the name that the reader gives it; as it is where there is no such unit."""
+    if unit is None:
+        return None
+    try:
+        return parse_unit(unit).name
+    except UnknownUnit:
+        return unit
 
 
 @dataclass(slots=True)
-class Claims:
-    """What the facts of a page claim of its numerals."""
+class Matches:
+    """The figures of a page's facts, each by how the page prints it."""
 
-    proven: list[tuple[Figure, list[Numeral]]] = field(default_factory=list)
-    """A figure with the numeral that prints it: two or more where a column breaks the number."""
-    exchanged: list[tuple[Figure, Numeral]] = field(default_factory=list)
-    """A figure that its main line prints, but before or after its turn."""
+    page: Page
+    printed: list[tuple[Figure, list[Numeral]]] = field(default_factory=list)
+    """With the numeral that prints the figure: two or more where a column breaks the number."""
+    misplaced: list[tuple[Figure, Numeral]] = field(default_factory=list)
+    """Printed on the main line, but before or after its turn."""
     contradicted: list[tuple[Figure, Numeral, list[Aspect]]] = field(default_factory=list)
-    """A figure in whose place the page prints another, and in what that differs."""
+    """With what the page prints in the figure's place, and in what that differs."""
     unprinted: list[Figure] = field(default_factory=list)
-    taken: dict[int, str] = field(default_factory=dict)
-    """For each claimed numeral, by its number, the id of the fact that claims it."""
+    owners: dict[int, str] = field(default_factory=dict)
+    """For each numeral that a fact accounts for, by its number, the id of that fact."""
 
-    def prove(self, figure: Figure, numerals: list[Numeral]) -> None:
-        self.proven.append((figure, numerals))
-        self.take(figure, numerals)
+    def own(self, figure: Figure, *numerals: Numeral) -> None:
+        """Let the figure's fact account for numerals."""
+        self.owners.update((numeral.number, figure.fact.id) for numeral in numerals)
 
-    def take(self, figure: Figure, numerals: Iterable[Numeral]) -> None:
-        self.taken.update((numeral.number, figure.fact.id) for numeral in numerals)
+    def free(self, line: int) -> list[Numeral]:
+        """The numerals of a line that no fact accounts for yet."""
+        return [numeral for numeral in self.page.on(line) if numeral.number not in self.owners]
 
-    def free(self, page: Page, line: int) -> list[Numeral]:
-        """The numerals of a line that nobody claims yet."""
-        return [numeral for numeral in page.on(line) if numeral.number not in self.taken]
+    def differences(self, figure: Figure, numeral: Numeral) -> list[Aspect]:
+        """In what a numeral of the page is not the figure."""
+        before = self.page.text[max(0, numeral.start - _BEFORE) : numeral.start]
+        return differences(figure, numeral.mention, before)
+
+    def prints(self, numeral: Numeral, figure: Figure) -> bool:
+        """Whether a numeral of the page is the figure."""
+        # the values first: most numerals of a line are not meant, and comparing all costs more
+        same = numeral.mention.value == figure.value.copy_abs()
+        return same and not self.differences(figure, numeral)
 
 
-def claim(page: Page, facts: Sequence[Fact]) -> Claims:
+def match_figures(page: Page, facts: Sequence[Fact]) -> Matches:
     """Match the figures of `facts`, in the order of the base, with the numerals of the page."""
-    claims = Claims()
-    wanted = {fact.id: list(figures(fact)) for fact in facts}
-    by_line: dict[int, list[Figure]] = {}
+    matches = Matches(page)
+    of_fact = {fact.id: list(figures(fact)) for fact in facts}
+    left: dict[int, list[Figure]] = {}
     for fact in facts:
-        by_line.setdefault(fact.lines[0], []).extend(wanted[fact.id])
-    due: list[Figure] = []
-    # what is printed as it should be comes first, on all lines, before what takes more belief
-    left = {line: _in_order(page, claims, line, some) for line, some in by_line.items()}
-    left = {line: _broken(page, claims, line, some) for line, some in left.items()}
-    for line, some in left.items():
-        due += _contradicted(page, claims, line, some)
-    further = [fact for fact in facts if len(fact.lines) > 1]
-    claims.unprinted = _further(page, claims, further, wanted, due)
-    return claims
+        left.setdefault(fact.lines[0], []).extend(of_fact[fact.id])
+    # First: what the main lines print just as it should be, on all lines before anything else.
+    left = {line: _match_in_order(matches, line, due) for line, due in left.items()}
+    # Then: numbers that a column breaks.
+    for line, due in left.items():
+        left[line] = [figure for figure in due if not _match_broken(matches, line, figure)]
+    # Then: what stands in a figure's place and differs.
+    due = [figure for line in left for figure in _match_different(matches, line, left[line])]
+    # Last: further lines, for figures that their main line lacks, or prints once more.
+    found = _match_further(matches, facts, of_fact)
+    matches.unprinted = [
+        figure
+        for figure in due
+        if figure not in found
+        if not any(_match_broken(matches, line, figure) for line in figure.fact.lines[1:])
+    ]
+    return matches
 
 
-def _differences(page: Page, figure: Figure, numeral: Numeral) -> list[Aspect]:
-    before = page.text[max(0, numeral.start - _BEFORE) : numeral.start]
-    return differences(figure, numeral.mention, before)
-
-
-def _rival(figure: Figure, numeral: Numeral) -> bool:
-    """Whether a numeral could print a figure of this slot, whatever its value."""
-    return not {"role", "unit"} & set(differences(figure, numeral.mention, ""))
-
-
-def _prints(page: Page, numeral: Numeral, figure: Figure) -> bool:
-    # the values first: most numerals of a line are not meant, and asking all costs more
-    same = numeral.mention.value == figure.value.copy_abs()
-    return same and not _differences(page, figure, numeral)
-
-
-def _in_order(page: Page, claims: Claims, line: int, wanted: list[Figure]) -> list[Figure]:
-    """Match the figures of a main line, slot by slot, in order; what is left over."""
-    numerals = page.on(line)
+def _match_in_order(matches: Matches, line: int, due: list[Figure]) -> list[Figure]:
+    """Match the figures of a main line, kind by kind, in order; what is left over."""
     left: list[Figure] = []
-    for slot in dict.fromkeys(figure.slot for figure in wanted):
-        alike = [figure for figure in wanted if figure.slot == slot]
-        found = set()
-        for figure, numeral in _aligned(page, alike, numerals):
-            claims.prove(figure, [numeral])
-            found.add(id(figure))
-        left += [figure for figure in alike if id(figure) not in found]
-    still = []
+    for kind in dict.fromkeys(figure.kind for figure in due):
+        alike = [figure for figure in due if figure.kind == kind]
+        aligned = _align(matches, alike, matches.page.on(line))
+        for figure, numeral in aligned.items():
+            matches.printed.append((figure, [numeral]))
+            matches.own(figure, numeral)
+        left += [figure for figure in alike if figure not in aligned]
     for figure in left:
-        turned = [one for one in claims.free(page, line) if _prints(page, one, figure)]
+        turned = [one for one in matches.free(line) if matches.prints(one, figure)]
         if turned:
-            claims.exchanged.append((figure, turned[0]))
-            claims.take(figure, turned[:1])
-        else:
-            still.append(figure)
-    return still
+            matches.misplaced.append((figure, turned[0]))
+            matches.own(figure, turned[0])
+    misplaced = {figure for figure, _ in matches.misplaced}
+    return [figure for figure in left if figure not in misplaced]
 
 
-def _aligned(
-    page: Page, alike: Sequence[Figure], numerals: Sequence[Numeral]
-) -> Iterator[tuple[Figure, Numeral]]:
-    """The figures of a slot with the numerals that print them, in the same order.
+def _align(
+    matches: Matches, alike: Sequence[Figure], numerals: Sequence[Numeral]
+) -> dict[Figure, Numeral]:
+    """The figures of a kind with the numerals that print them, in the same order.
 
-    As an edit distance: a figure printed otherwise costs one, and so does a figure or a numeral
-    that is left over. So a wrong figure does not push the others out of their places.
+    By their edit distance (Levenshtein): a figure printed otherwise costs one, and so does a
+    figure or a numeral left over. So a wrong figure does not push the others out of their places.
     """
-    rivals = [numeral for numeral in numerals if _rival(alike[0], numeral)]
-    equal = [[_prints(page, one, figure) for one in rivals] for figure in alike]
+    rivals = [
+        numeral
+        for numeral in numerals
+        if not {"role", "unit"} & set(differences(alike[0], numeral.mention, ""))
+    ]
+    differ = [[not matches.prints(one, figure) for one in rivals] for figure in alike]
     rows, columns = len(alike), len(rivals)
+    # cost[i][j]: the distance of alike[i:] and rivals[j:]
     cost = [
         [rows - row + columns - column for column in range(columns + 1)] for row in range(rows + 1)
     ]
-    for row in range(rows - 1, -1, -1):
-        for column in range(columns - 1, -1, -1):
+    for row in reversed(range(rows)):
+        for column in reversed(range(columns)):
             cost[row][column] = min(
-                cost[row + 1][column + 1] + (not equal[row][column]),
+                cost[row + 1][column + 1] + differ[row][column],
                 cost[row + 1][column] + 1,
                 cost[row][column + 1] + 1,
             )
+    aligned = {}
     row = column = 0
     while row < rows and column < columns:
-        if cost[row][column] == cost[row + 1][column + 1] + (not equal[row][column]):
-            if equal[row][column]:
-                yield alike[row], rivals[column]
+        if cost[row][column] == cost[row + 1][column + 1] + differ[row][column]:
+            if not differ[row][column]:
+                aligned[alike[row]] = rivals[column]
             row, column = row + 1, column + 1
         elif cost[row][column] == cost[row][column + 1] + 1:
             column += 1
         else:
             row += 1
+    return aligned
 
 
-def _broken(page: Page, claims: Claims, line: int, left: list[Figure]) -> list[Figure]:
-    """Match figures whose number a column breaks; what is left over."""
-    still = []
-    for figure in left:
-        numerals = _found_broken(page, claims, line, figure)
-        if numerals:
-            claims.prove(figure, numerals)
-        else:
-            still.append(figure)
-    return still
-
-
-def _found_broken(page: Page, claims: Claims, line: int, figure: Figure) -> list[Numeral]:
-    """The numerals that together print the figure, on `line` or the next, if nobody claims them.
+def _match_broken(matches: Matches, line: int, figure: Figure) -> bool:
+    """Match a figure whose number a column breaks, on `line` or between it and the next.
 
     So a bound is found too that stands at the end of one line, its figure on the next.
     """
-    for mention, start, end in squeezed(page, line):
+    for mention, start, end in squeezed(matches.page, line):
         if mention.value != figure.value.copy_abs() or differences(figure, mention, ""):
             continue
-        numerals = [one for one in page.numerals if one.start < end and start < one.end]
-        free = all(one.number not in claims.taken for one in numerals)
+        numerals = [one for one in matches.page.numerals if one.start < end and start < one.end]
+        free = not any(one.number in matches.owners for one in numerals)
         if free and numerals and numerals[0].line in figure.fact.lines:
-            return numerals
-    return []
+            matches.printed.append((figure, numerals))
+            matches.own(figure, *numerals)
+            return True
+    return False
 
 
-def _contradicted(page: Page, claims: Claims, line: int, left: list[Figure]) -> list[Figure]:
-    """Pair figures with numerals that stand in their place; what no numeral is like."""
-    numerals = claims.free(page, line)
+def _match_different(matches: Matches, line: int, left: list[Figure]) -> list[Figure]:
+    """Match figures with the numerals most like them, those that differ least first; the rest."""
+    numerals = matches.free(line)
     pairs = []
     for row, figure in enumerate(left):
         for column, numeral in enumerate(numerals):
-            aspects = _differences(page, figure, numeral)
-            if ("value" not in aspects and len(aspects) <= _LIKE) or aspects == ["value"]:
-                weight = (len(aspects), "value" in aspects, abs(row - column), row, column)
-                pairs.append((weight, figure, numeral, aspects))
-    done: set[int] = set()
-    for _, figure, numeral, aspects in sorted(pairs, key=lambda pair: pair[0]):
-        if id(figure) not in done and numeral.number not in claims.taken:
-            claims.contradicted.append((figure, numeral, aspects))
-            claims.take(figure, [numeral])
-            done.add(id(figure))
-    return [figure for figure in left if id(figure) not in done]
+            aspects = matches.differences(figure, numeral)
+            wrong = "value" in aspects
+            if len(aspects) <= (1 if wrong else _ALIKE):
+                pairs.append((len(aspects), wrong, abs(row - column), row, column, aspects))
+    matched = set()
+    for *_, row, column, aspects in sorted(pairs):
+        figure, numeral = left[row], numerals[column]
+        if figure not in matched and numeral.number not in matches.owners:
+            matches.contradicted.append((figure, numeral, aspects))
+            matches.own(figure, numeral)
+            matched.add(figure)
+    return [figure for figure in left if figure not in matched]
 
 
-def _further(
-    page: Page,
-    claims: Claims,
-    facts: list[Fact],
-    wanted: Mapping[str, list[Figure]],
-    due: list[Figure],
-) -> list[Figure]:
-    """Match figures with the numerals of further lines, in any order; what stays unproven of `due`.
+def _match_further(
+    matches: Matches, facts: Sequence[Fact], of_fact: Mapping[str, list[Figure]]
+) -> set[Figure]:
+    """Match figures with the numerals of further lines, in any order; those that are there.
 
-    Columns may have put other words between a figure and its own, so that its basis is lost.
+    A figure that its main line contradicts is looked for as the main line prints it. Columns may
+    have put other words between a figure and its own, so that at last its basis may be lost.
     """
-    instead = {id(figure): numeral for figure, numeral, _ in claims.contradicted}
-    there: set[tuple[int, int]] = set()  # figures by identity, with the lines that print them
-    for forgiven in ((), ("basis",)):
+    instead = {figure: numeral for figure, numeral, _ in matches.contradicted}
+    found: set[tuple[Figure, int]] = set()
+    for forgiven in (set[Aspect](), {"basis"}):
         for fact in facts:
             for line in fact.lines[1:]:
-                for figure in wanted[fact.id]:
-                    if (id(figure), line) in there:
+                for figure in of_fact[fact.id]:
+                    if (figure, line) in found:
                         continue
-                    other = instead.get(id(figure))
-                    numeral = (
-                        _first_free(page, claims, line, figure, forgiven)
-                        if other is None
-                        else _first_like(page, claims, line, other)
+                    other = instead.get(figure)
+                    numeral = next(
+                        (
+                            one
+                            for one in matches.free(line)
+                            if (
+                                set(matches.differences(figure, one)) <= forgiven
+                                if other is None
+                                else _says_the_same(one.mention, other.mention)
+                            )
+                        ),
+                        None,
                     )
-                    if numeral is None:
-                        continue
-                    there.add((id(figure), line))
-                    claims.take(figure, [numeral])
-                    if other is None:
-                        claims.proven.append((figure, [numeral]))
-    proven = {figure for figure, _ in there}
-    unproven = [figure for figure in due if id(figure) not in proven]
-    return [
-        figure
-        for figure in unproven
-        if all(_broken(page, claims, line, [figure]) for line in figure.fact.lines[1:])
-    ]
+                    if numeral is not None:
+                        found.add((figure, line))
+                        matches.own(figure, numeral)
+                        if other is None:
+                            matches.printed.append((figure, [numeral]))
+    return {figure for figure, _ in found}
 
 
-def _first_free(
-    page: Page, claims: Claims, line: int, figure: Figure, forgiven: Sequence[Aspect]
-) -> Numeral | None:
-    """The first free numeral of a line that prints the figure, but for what is forgiven."""
-    for numeral in claims.free(page, line):
-        if set(_differences(page, figure, numeral)) <= set(forgiven):
-            return numeral
-    return None
-
-
-def _first_like(page: Page, claims: Claims, line: int, other: Numeral) -> Numeral | None:
-    """The first free numeral of a line that says the same as another."""
-    said = (other.mention.value, other.mention.unit, other.mention.role)
-    for numeral in claims.free(page, line):
-        if (numeral.mention.value, numeral.mention.unit, numeral.mention.role) == said:
-            return numeral
-    return None
+def _says_the_same(one: Mention, other: Mention) -> bool:
+    return (one.value, one.unit, one.role) == (other.value, other.unit, other.role)

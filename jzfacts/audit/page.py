@@ -8,22 +8,22 @@ folded: names are compared by them, since columns and editors put white space an
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from jzfacts.text.mentions import read
 from jzfacts.text.normalize import Lines, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from jzfacts.facts.model import Misprint
     from jzfacts.text.mentions import Mention
 
-
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_BLOCK = re.compile(r"(?m)(?:^[^\n]*\S[^\n]*\n?)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,34 +53,38 @@ class Numeral:
     mention: Mention
 
 
-@dataclass(frozen=True, slots=True)
 class Page:
-    """A page's text, to be asked by line; offsets are those of `text`, misprints corrected."""
+    """A page's text, line by line; offsets are those of `text`, where misprints are corrected.
 
-    path: str
-    written: str
-    """The text as it is in the file."""
-    text: str
-    origins: Sequence[int]
-    """For each character of `text`, the offset in `written` of what it stands for."""
-    lines: tuple[str, ...]
-    """The lines of `text`; line n is `lines[n - 1]`."""
-    spelled: tuple[Letters, ...]
-    """The letters of each line."""
-    starts: tuple[int, ...]
-    """The offset of each line."""
-    numerals: tuple[Numeral, ...]
-    by_line: Mapping[int, Sequence[Numeral]]
-    """The numerals by the line that they begin on."""
-    positions: Lines
-    """Those of `written`."""
-    unread: tuple[Misprint, ...]
-    """Recorded misprints that are not on their line."""
+    written: the text as it is in the file.
+    origins: for each character of `text`, the offset in `written` of what it stands for.
+    lines, spelled, starts: each line of `text`, its letters and its offset; line n is at n - 1.
+    numerals: the numerals of the text, in order.
+    unread: recorded misprints that are not on their line.
+    """
 
-    def place(self, offset: int) -> tuple[int, int]:
+    def __init__(self, path: str, written: str, misprints: Sequence[Misprint] = ()) -> None:
+        """Read a text that has line feeds only and no byte order mark."""
+        self.path, self.written = path, written
+        self.text, self.origins, self.unread = _corrected(written, misprints)
+        self.lines = self.text.removesuffix("\n").split("\n")
+        self.spelled = [letters(line) for line in self.lines]
+        self.starts = _starts(self.lines)
+        self.numerals: list[Numeral] = []
+        self._numerals_on: dict[int, list[Numeral]] = {}
+        self._positions = Lines(written)
+        for block in _BLOCK.finditer(self.text):
+            for mention in mentions(block[0]):
+                start, end = block.start() + mention.start, block.start() + mention.end
+                line = bisect_right(self.starts, start)
+                numeral = Numeral(len(self.numerals), line, start, end, mention)
+                self.numerals.append(numeral)
+                self._numerals_on.setdefault(line, []).append(numeral)
+
+    def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset in the file, both from 1."""
         written = self.origins[offset] if offset < len(self.origins) else len(self.written)
-        return self.positions.position(written)
+        return self._positions.position(written)
 
     def as_written(self, start: int, end: int) -> str:
         """What the file has at a non-empty span."""
@@ -101,39 +105,12 @@ class Page:
 
     def on(self, number: int) -> Sequence[Numeral]:
         """The numerals that begin on a line, in order."""
-        return self.by_line.get(number, ())
+        return self._numerals_on.get(number, ())
 
     def within(self, numeral: Numeral) -> tuple[int, int]:
         """The span of a numeral among the letters of its line."""
         start = self.starts[numeral.line - 1]
         return self.letters(numeral.line).span(numeral.start - start, numeral.end - start)
-
-
-def open_page(path: str, written: str, misprints: Sequence[Misprint] = ()) -> Page:
-    """Read the text of a page, which has line feeds only and no byte order mark."""
-    text, origins, unread = _corrected(written, misprints)
-    lines = tuple(text.removesuffix("\n").split("\n"))
-    starts = [0]
-    for line in lines[:-1]:
-        starts.append(starts[-1] + len(line) + 1)
-    numerals = tuple(_numerals(text))
-    by_line: dict[int, list[Numeral]] = {}
-    for numeral in numerals:
-        by_line.setdefault(numeral.line, []).append(numeral)
-    spelled = tuple(map(letters, lines))
-    return Page(
-        path=path,
-        written=written,
-        text=text,
-        origins=origins,
-        lines=lines,
-        spelled=spelled,
-        starts=tuple(starts),
-        numerals=numerals,
-        by_line=by_line,
-        positions=Lines(written),
-        unread=unread,
-    )
 
 
 @lru_cache(maxsize=4096)
@@ -159,10 +136,12 @@ def squeezed(page: Page, line: int) -> Iterator[tuple[Mention, int, int]]:
     if not page.line(line).strip():
         return
     after = next((n for n in range(line + 1, len(page.lines) + 1) if page.line(n).strip()), line)
-    kept: list[int] = []
-    for number in (line, after) if after != line else (line,):
-        start = page.starts[number - 1]
-        kept += [start + at for at, one in enumerate(page.line(number)) if not one.isspace()]
+    kept = [
+        page.starts[number - 1] + at
+        for number in dict.fromkeys((line, after))
+        for at, character in enumerate(page.line(number))
+        if not character.isspace()
+    ]
     for mention in mentions("".join(page.text[at] for at in kept)):
         yield mention, kept[mention.start], kept[mention.end - 1] + 1
 
@@ -191,55 +170,28 @@ def _corrected(
     if not misprints:
         return written, range(len(written)), ()
     lines = written.split("\n")
-    starts = [0]
-    for line in lines[:-1]:
-        starts.append(starts[-1] + len(line) + 1)
-    characters: list[str] = list(written)
+    starts = _starts(lines)
+    characters = list(written)
     done: dict[tuple[int, str], int] = {}
     unread = []
     for misprint in misprints:
-        known = 1 <= misprint.line <= len(lines)
+        line = lines[misprint.line - 1] if 1 <= misprint.line <= len(lines) else ""
         key = (misprint.line, misprint.printed)
-        line = lines[misprint.line - 1] if known else ""
         found = find_spaced(line, misprint.printed, done.get(key, 0))
         if found is None:
             unread.append(misprint)
             continue
         done[key] = found[1]
         offset = starts[misprint.line - 1]
-        printed = [at + offset for at in range(*found) if not line[at].isspace()]
+        printed = [offset + at for at in range(*found) if not line[at].isspace()]
         reading = "".join(misprint.read.split())
-        for at in printed:
-            characters[at] = ""
-        for at, character in zip(printed, reading, strict=False):
-            characters[at] = character
+        for place, at in enumerate(printed):
+            characters[at] = reading[place : place + 1]
         characters[printed[-1]] += reading[len(printed) :]
     origins = [at for at, piece in enumerate(characters) for _ in piece]
     return "".join(characters), origins, tuple(unread)
 
 
-def _numerals(text: str) -> Iterator[Numeral]:
-    number, line, counted = 0, 1, 0
-    for offset, block in _blocks(text):
-        for mention in mentions(block):
-            start = offset + mention.start
-            line += text.count("\n", counted, start)
-            counted = start
-            yield Numeral(number, line, start, offset + mention.end, mention)
-            number += 1
-
-
-def _blocks(text: str) -> Iterator[tuple[int, str]]:
-    """What stands between blank lines, with its offset."""
-    offset = 0
-    block: list[str] = []
-    for line in [*_LINE.findall(text), ""]:
-        if line.strip():
-            block.append(line)
-            continue
-        if block:
-            together = "".join(block)
-            yield offset, together
-            offset += len(together)
-            block = []
-        offset += len(line)
+def _starts(lines: Sequence[str]) -> tuple[int, ...]:
+    """The offset of each line in the text of them all."""
+    return tuple(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))

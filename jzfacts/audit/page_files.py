@@ -46,8 +46,8 @@ def read_page(path: Path) -> PageText:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        told = _("{path}:{line}: not UTF-8; save the page as UTF-8")
-        raise PageError(told.format(path=path, line=line)) from None
+        message = _("{path}:{line}: not UTF-8; save the page as UTF-8")
+        raise PageError(message.format(path=path, line=line)) from None
     return PageText(str(path), text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -62,60 +62,57 @@ def match(files: Iterable[Path], sources: Sequence[Source]) -> dict[str, PageTex
         source = _source_of(page, sources)
         if source is None:
             ids = ", ".join(source.id for source in sources)
-            told = _("{path}: prints the date and title of no source ({ids}); is it another page?")
-            raise PageError(told.format(path=path, ids=ids))
+            message = _(
+                "{path}: prints the date and title of no source ({ids}); is it another page?"
+            )
+            raise PageError(message.format(path=path, ids=ids))
         if source.id in found:
-            told = _("{path}: {other} is the page of {id} already; give one")
-            raise PageError(told.format(path=path, other=found[source.id].path, id=source.id))
+            message = _("{path}: {other} is the page of {id} already; give one")
+            raise PageError(message.format(path=path, other=found[source.id].path, id=source.id))
         found[source.id] = page
     return found
 
 
-def find(folder: Path, sources: Iterable[Source]) -> dict[str, PageText]:
-    """The pages of `sources` in a folder, by the source's id; not every source need have one.
-
-    Raises PageError where there is no such folder.
-    """
-    if not folder.is_dir():
-        told = _("{folder}: no such folder; check --pages or JZFACTS_PAGES")
-        raise PageError(told.format(folder=folder))
-    found: dict[str, PageText] = {}
-    unnamed = []
-    for source in sources:
-        named = folder / f"{source.id}.txt"
-        if named.is_file():
-            found[source.id] = read_page(named)
-        elif source.sha256 is not None:
-            unnamed.append(source)
-    if unnamed:
-        by_digest = {source.sha256: source for source in unnamed}
-        for path in sorted(folder.glob("*.txt")):
-            try:
-                page = read_page(path)
-            except PageError:  # some other text; pages are asked for by name or digest
-                continue
-            known = by_digest.get(digest_of(page.text))
-            if known is not None:
-                found.setdefault(known.id, page)
-    return found
-
-
 def _source_of(page: PageText, sources: Sequence[Source]) -> Source | None:
+    """The source of a page: by its digest, else its date and title, else the only one."""
     digest = digest_of(page.text)
-    for source in sources:
-        if source.sha256 == digest:
-            return source
-    printed = letters(page.text).text
-    dated = [
+    title, dates = letters(page.text).text, fold_prose(page.text).text
+    same = [source for source in sources if source.sha256 == digest]
+    alike = [
         source
         for source in sources
-        if _date(source) in fold_prose(page.text).text and letters(source.title).text in printed
+        if _date(source) in dates and letters(source.title).text in title
     ]
-    if len(dated) == 1:
-        return dated[0]
-    return sources[0] if len(sources) == 1 else None
+    for known in (same[:1], alike, sources):
+        if len(known) == 1:
+            return known[0]
+    return None
 
 
 def _date(source: Source) -> str:
-    year, month, day = (int(part) for part in source.published.split("-"))
+    year, month, day = map(int, source.published.split("-"))
     return f"{year}年{month}月{day}日"
+
+
+def find(folder: Path, sources: Sequence[Source]) -> dict[str, PageText]:
+    """The pages of `sources` in a folder, by the source's id; not every source need have one.
+
+    Raises PageError where there is no such folder, or a page named after its source is not UTF-8.
+    """
+    if not folder.is_dir():
+        message = _("{folder}: no such folder; check --pages or JZFACTS_PAGES")
+        raise PageError(message.format(folder=folder))
+    named = {source.id: folder / f"{source.id}.txt" for source in sources}
+    found = {id: read_page(path) for id, path in named.items() if path.is_file()}
+    wanted = {
+        source.sha256: source.id for source in sources if source.sha256 and source.id not in found
+    }
+    for path in sorted(folder.glob("*.txt")) if wanted else ():
+        try:
+            page = read_page(path)
+        except PageError:  # some other text; pages are asked for by name or digest
+            continue
+        id = wanted.get(digest_of(page.text))
+        if id is not None:
+            found.setdefault(id, page)
+    return found

@@ -15,72 +15,60 @@ from jzfacts.i18n import Message, _, said
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jzfacts.audit.evidence import Proof
-    from jzfacts.audit.page import Numeral
+    from jzfacts.audit.coverage import Evidence
+    from jzfacts.audit.page import Numeral, Page
     from jzfacts.text.mentions import Mention
 
-BEFORE = 24
-"""Characters before a figure that are shown beside its draft: where its name usually stands."""
+_BEFORE = 24  # characters before a figure, shown beside its draft: where its name usually stands
 
 
-def draft(proof: Proof) -> Iterator[str]:
+def draft(evidence: Evidence) -> Iterator[str]:
     """Lines of TOML for all that the page prints and nobody claims."""
-    open_ones = proof.unclaimed()
-    asides = [(one, one.mention.reason) for one in open_ones if one.mention.reason is not None]
+    page, source = evidence.page, evidence.source
+    unclaimed = evidence.unclaimed()
+    asides = [(one, one.mention.reason) for one in unclaimed if one.mention.reason is not None]
     if asides:
-        told = _("# into the [[source]] {id}: numerals that are no facts; read each")
-        yield told.format(id=proof.source.id)
+        heading = _("# into the [[source]] {id}: numerals that are no facts; read each")
+        yield heading.format(id=source.id)
         yield "set_aside = ["
-        for one, why in asides:
-            reason = str(said(Message(why)))
-            text = _quoted(_findable(proof, one))
-            yield f"    {{ line = {one.line}, text = {text}, reason = {_quoted(reason)} }},"
+        for numeral, why in asides:
+            text, reason = _quoted(_findable(page, numeral)), _quoted(str(said(Message(why))))
+            yield f"    {{ line = {numeral.line}, text = {text}, reason = {reason} }},"
         yield "]"
-    for one in open_ones:
-        if one.mention.reason is None:
+    for numeral in unclaimed:
+        if numeral.mention.reason is None:
+            start = max(page.starts[numeral.line - 1], numeral.start - _BEFORE)
             yield ""
-            yield from _fact(proof, one)
+            yield f"# …{' '.join(page.text[start : numeral.end].split())}"
+            yield from ("[[fact]]", 'id = ""', 'indicator = ""')
+            yield from _figure(numeral.mention)
+            yield f"source = {_quoted(source.id)}"
+            yield f"lines = [{numeral.line}]"
 
 
-def _findable(proof: Proof, one: Numeral) -> str:
-    """A numeral with as much before it as it takes to be found on its line."""
-    start = proof.page.starts[one.line - 1]
-    line = proof.page.text[start : one.end]
-    whole = proof.page.line(one.line)
-    first = one.start - start
-    text = line[first:]
-    while first and whole.index(text) != first:
+def _findable(page: Page, numeral: Numeral) -> str:
+    """A numeral with as much before it as it takes to be found on its line, if it ends there."""
+    start, line = page.starts[numeral.line - 1], page.line(numeral.line)
+    first, end = numeral.start - start, numeral.end - start
+    while first and line.index(line[first:end]) != first:
         first -= 1
-        text = line[first:]
-    return text
+    return line[first:end]
 
 
-def _fact(proof: Proof, one: Numeral) -> Iterator[str]:
-    start = max(proof.page.starts[one.line - 1], one.start - BEFORE)
-    yield f"# …{' '.join(proof.page.text[start : one.end].split())}"
-    yield "[[fact]]"
-    yield 'id = ""'
-    yield 'indicator = ""'
-    yield from _said(one.mention)
-    yield f"source = {_quoted(proof.source.id)}"
-    yield f"lines = [{one.line}]"
-
-
-def _said(mention: Mention) -> Iterator[str]:
+def _figure(mention: Mention) -> Iterator[str]:
     """What the page says with a figure, under the key that it belongs to."""
-    value = format(mention.value, "f")
+    value, among = format(mention.value, "f"), _quoted(mention.among or "")
     unit = f", unit = {_quoted(mention.unit)}" if mention.unit else ""
+    basis = _quoted(mention.basis) if mention.basis else ""
     if mention.kind == "rank":
-        yield f"rank = {{ place = {value}, among = {_quoted(mention.among or '')} }}"
+        yield f"rank = {{ place = {value}, among = {among} }}"
     elif mention.role == "change":
         sign = "-" if mention.direction < 0 else ""
-        basis = f", basis = {_quoted(mention.basis)}" if mention.basis else ""
-        yield f"change = {{ value = {sign}{value}{unit}{basis} }}"
+        yield f"change = {{ value = {sign}{value}{unit}{basis and f', basis = {basis}'} }}"
     elif mention.role == "versus":
-        yield f"versus = {{ among = {_quoted(mention.among or '')}, value = {value}{unit} }}"
+        yield f"versus = {{ among = {among}, value = {value}{unit} }}"
     elif mention.role == "from":
-        period = f", period = {_quoted(mention.basis)}" if mention.basis else ""
-        yield f"baseline = {{ value = {value}{unit}{period} }}"
+        yield f"baseline = {{ value = {value}{unit}{basis and f', period = {basis}'} }}"
     else:
         yield f"value = {value}"
         if mention.unit:
@@ -90,8 +78,7 @@ def _said(mention: Mention) -> Iterator[str]:
 
 
 def _quoted(text: str) -> str:
-    """`text` as a basic string of TOML."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return (
-        '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in escaped) + '"'
-    )
+    """`text` as a basic string of TOML, whose escapes are those of JSON, and one more."""
+    import json
+
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -79,16 +79,16 @@ def pages_of(
 
 def _drafted(base: FactBase, pages: Mapping[str, PageText]) -> Iterator[str]:
     """What the pages print and no fact claims, as lines of TOML."""
-    from jzfacts.audit.evidence import prove
-    from jzfacts.audit.page import open_page
+    from jzfacts.audit.coverage import Evidence
+    from jzfacts.audit.page import Page
     from jzfacts.audit.scaffold import draft
     from jzfacts.output.escape import harmless
 
     for source in base.sources:
         if source.id in pages:
-            page = open_page(pages[source.id].path, pages[source.id].text, source.misprints)
+            page = Page(pages[source.id].path, pages[source.id].text, source.misprints)
             own = [fact for fact in base.facts if fact.source.id == source.id]
-            for line in draft(prove(page, source, own)):
+            for line in draft(Evidence(page, source, own)):
                 yield harmless(line) + "\n"
 
 

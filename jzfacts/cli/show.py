@@ -155,7 +155,7 @@ def _write_proof(fact: Fact, facts: list[Path] | None, folder: Path | None) -> N
         )
         return
     from jzfacts.audit.audit import proof_of
-    from jzfacts.audit.page import open_page
+    from jzfacts.audit.page import Page
     from jzfacts.audit.page_files import digest_of
     from jzfacts.facts.loader import load
     from jzfacts.index.index import installed_base
@@ -171,7 +171,7 @@ def _write_proof(fact: Fact, facts: list[Path] | None, folder: Path | None) -> N
         message = _("{path} is not the very page that {id} was taken from")
         console.error(message.format(path=found.path, id=fact.source.id))
     same_page = [other for other in base.facts if other.source.id == fact.source.id]
-    page = open_page(found.path, found.text, fact.source.misprints)
+    page = Page(found.path, found.text, fact.source.misprints)
     lines = found.text.split("\n")
     for number, spans in proof_of(fact, same_page, page):
         line = lines[number - 1]

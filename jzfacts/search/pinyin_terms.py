@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from jzfacts.text.syllables import BEGINNINGS, LONGEST, SYLLABLES, blurred
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from jzfacts.index.terms import Required
 
@@ -30,6 +30,8 @@ MOST_BEGUN = 4
 
 MOST_PLACES = 8
 """Places asked for: so many neighbours leave few names that are not the one meant."""
+
+_BACKWARD = frozenset(syllable[::-1] for syllable in SYLLABLES)
 
 DIGRAPHS = ("zh", "ch", "sh")
 """What may be typed for the first letter of a syllable, besides that letter."""
@@ -58,22 +60,8 @@ def spelling_terms(chars: str, *, blur: bool = False) -> Required:
 
 
 def initial_terms(chars: str, *, syllables: bool = True) -> Required:
-    """For first letters, and syllables among them; of a long text, three in its middle too."""
-    required = _required(_units(chars, syllables=syllables, initials=True), 3, _initials)
-    if len(chars) > 3 * LONGEST:
-        # A unit ends at one of LONGEST positions; there is a whole one before it and after it.
-        first = (len(chars) - LONGEST) // 2
-        whole = SYLLABLES.union(DIGRAPHS, chars)
-        inner = {
-            f"={chars[start]}{chars[place]}{chars[end]}"
-            for place in range(first, first + LONGEST)
-            for start in range(place - LONGEST, place)
-            if chars[start:place] in whole
-            for end in range(place + 1, place + LONGEST + 1)
-            if chars[place:end] in whole
-        }
-        required.append(sorted(inner))
-    return required
+    """For first letters, and syllables among them."""
+    return _required(_units(chars, syllables=syllables, initials=True), 3, _initials)
 
 
 def typo_terms(letters: str) -> list[Required]:
@@ -86,21 +74,22 @@ def typo_terms(letters: str) -> list[Required]:
     for parts in (4, 2):
         size = -(-len(letters) // parts)
         ways = [
-            _intact(letters[:start]) + _intact(letters[start + size + 1 :], backward=True)
+            _intact(letters[:start]) + _intact_before_end(letters[start + size + 1 :])
             for start in range(0, len(letters), size)
         ]
         if all(ways):
             return ways
     head = letters[: 2 * LONGEST + 1]
-    terms = {
-        f"{meant[:middle]} {meant[middle:end]}"
-        for meant in {head, *_one_error_from(head)}
-        for middle in range(1, LONGEST + 1)
-        if meant[:middle] in SYLLABLES
-        for end in range(middle + 1, middle + LONGEST + 1)
-        if meant[middle:end] in SYLLABLES
-    }
-    return [[sorted(terms)]]
+    return [[sorted({pair for meant in (head, *_one_error_from(head)) for pair in pairs(meant)})]]
+
+
+def pairs(letters: str, start: int = 0) -> Iterator[str]:
+    """The terms of two whole syllables that can stand at a position."""
+    for middle in range(start + 1, start + LONGEST + 1):
+        if letters[start:middle] in SYLLABLES:
+            for end in range(middle + 1, middle + LONGEST + 1):
+                if letters[middle:end] in SYLLABLES:
+                    yield f"{letters[start:middle]} {letters[middle:end]}"
 
 
 def _required(units: Units, width: int, term: Callable[[tuple[str, ...]], str]) -> Required:
@@ -175,31 +164,24 @@ def _units(chars: str, *, syllables: bool, letters: bool = False, initials: bool
     return units
 
 
-def _intact(letters: str, *, backward: bool = False) -> Required:
-    """For letters from which a text goes on: neighbours that are certain, whatever follows.
-
-    `backward`: for letters with which a text ends, whatever is before them.
-    """
+def _intact(letters: str, syllables: Collection[str] = SYLLABLES) -> Required:
+    """For letters from which a text goes on: neighbours that are certain, whatever follows."""
 
     @cache
-    def units(position: int) -> list[tuple[str, int]] | None:
-        if backward:
-            rest = letters[: len(letters) - position]
-            if len(rest) <= LONGEST and any(syllable.endswith(rest) for syllable in SYLLABLES):
-                return None
-            found = [rest[-length:] for length in range(1, LONGEST + 1)]
-        else:
-            rest = letters[position:]
-            if not rest or rest in BEGINNINGS or rest in SYLLABLES:
-                return None
-            found = [rest[:length] for length in range(1, LONGEST + 1)]
-        return [(unit, position + len(unit)) for unit in found if unit in SYLLABLES]
+    def units(start: int) -> list[tuple[str, int]] | None:
+        rest = letters[start:]
+        if len(rest) <= LONGEST and any(syllable.startswith(rest) for syllable in syllables):
+            return None
+        ends = range(1, LONGEST + 1)
+        return [(rest[:end], start + end) for end in ends if rest[:end] in syllables]
 
-    return [
-        sorted(" ".join(found[::-1] if backward else found) for found in each)
-        for each, certain in _places(units, 2)
-        if certain
-    ]
+    return [[" ".join(pair) for pair in found] for found, certain in _places(units, 2) if certain]
+
+
+def _intact_before_end(letters: str) -> Required:
+    """For letters with which a text ends: neighbours that are certain, whatever is before them."""
+    backward = _intact(letters[::-1], _BACKWARD)
+    return [[term[::-1] for term in terms] for terms in backward]
 
 
 def _one_error_from(letters: str) -> Iterator[str]:

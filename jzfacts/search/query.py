@@ -1,4 +1,4 @@
-"""What a query says: the text to match, and the conditions that its other words set.
+"""What a query says: the words to match, and the conditions that its other words set.
 
 A query is read in several ways, the most literal first: as it stands; without what is understood
 (place, year, rank, figure, question words); and without words that a label may leave out (总额,
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ´`", "'"))
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_TONED = re.compile(r"[1-5]'?")
-"""A tone digit, with an apostrophe after it."""
-
+_TONE = re.compile(r"[1-5]'?")
 
 LONGEST_QUERY = 400
 """Letters beyond which no label can match: names have up to 60 characters of up to 6 letters."""
@@ -63,8 +61,8 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def _toneless(word: str) -> str:
     """`liang'shi` for liang2shi2, if what stands before each digit is a syllable."""
-    *toned, rest = _TONED.split(word)
-    if toned and all(syllable in SYLLABLES for syllable in toned) and (not rest or rest.isalpha()):
+    *toned, rest = _TONE.split(word)
+    if toned and SYLLABLES.issuperset(toned) and (not rest or rest.isalpha()):
         return "'".join((*toned, rest) if rest else toned)
     return word
 
@@ -82,36 +80,29 @@ def readings_of(query: str, simplified: Mapping[int, str], areas: Areas) -> Iter
     whole = words_of(text)
     if not whole:
         raise QueryError(_("the query is empty; type a name, pinyin, first letters or a figure"))
-    known = [Reading(whole)]
-    yield known[0]
-    if len(text) > LONGEST_QUERY:
-        return
-    for way in _freer(text, areas):
-        if (way.words or way.conditions) and all(way.words != other.words for other in known):
-            known.append(way)
-            yield way
+    yield Reading(whole)
+    known = {whole}
+    for rest, conditions in _freer(text, areas) if len(text) <= LONGEST_QUERY else ():
+        words = words_of(rest)
+        if words not in known and (words or conditions):
+            known.add(words)
+            yield Reading(words, conditions, to_end=bool(conditions.needs))
 
 
-def _freer(text: str, areas: Areas) -> Iterator[Reading]:
-    """Readings that take more and more of a query for conditions instead of words."""
-    from jzfacts.search import query_parser as asked
+def _freer(text: str, areas: Areas) -> Iterator[tuple[str, Conditions]]:
+    """Texts from which more and more is taken for conditions instead of words, and these."""
+    from jzfacts.search import query_parser
 
     if text.strip().isdecimal():  # a number alone is a figure: a year asks for nothing
-        yield _reading(*asked.without_figures(text, Conditions()))
+        yield query_parser.without_figures(text, Conditions())
     # a place may be part of a name: 焦作高新区排名, 焦作市重点项目
-    for named, stems in ((Areas(), False), (areas, True)):
-        rest, conditions = asked.understood(text, named, stems=stems)
-        yield _reading(rest, conditions)
-    rest, conditions = asked.understood(text, areas)
-    yield _reading(rest, conditions)
-    rest, conditions = asked.without_figures(rest, conditions)
-    yield _reading(rest, conditions)
-    for take in (asked.without_change, asked.without_amount):
+    yield query_parser.understood(text, Areas())
+    yield query_parser.understood(text, areas, stems=True)
+    rest, conditions = query_parser.understood(text, areas)
+    yield rest, conditions
+    rest, conditions = query_parser.without_figures(rest, conditions)
+    yield rest, conditions
+    for take in (query_parser.without_change, query_parser.without_amount):
         rest, conditions = take(rest, conditions)
-        reading = _reading(rest, conditions)
-        if all(len(word) > 1 for word in reading.words):  # 产 of 产量 is no word any more
-            yield reading
-
-
-def _reading(text: str, conditions: Conditions) -> Reading:
-    return Reading(words_of(text), conditions, to_end=bool(conditions.needs))
+        if all(len(word) > 1 for word in words_of(rest)):  # 产 of 产量 is no word any more
+            yield rest, conditions

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 CUT = "\0"
 """Stands where something was taken out; no letter, so it divides words."""
 
-NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半")
-_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 # Patterns stand here as text: to compile them takes longer than all the rest of a search, and most
 # queries need none of them. `re` remembers those in use.
 _PLACE = "([0-9]{1,4}|[一二三四五六七八九]?十[一二三四五六七八九]?|[零一二两三四五六七八九])"
@@ -38,7 +36,7 @@ _PART = (
     "(?P<half>[上下])半年|(?<!前)第?(?P<quarter>[一二三四1-4])季度"
     "|(?<![-—–~～至到\\d])(?P<month>1[0-2]|0?[1-9])月份?"
 )
-_PERIOD = f"(?:{_YEAR})(?:{_PART})?|{_PART.replace('?P<', '?P<only_')}"
+_PERIOD = f"(?:{_YEAR}|(?={re.sub('P<.*?>', ':', _PART)}))(?:{_PART})?"
 _NO_MORE = "(?=的|[^一-鿿a-z0-9]|$)"
 """After a place: 第五代 is no rank, 第一的指标 is."""
 _LEADING_UP = "(?:在|排名|排在|位居|位列|居|排)*"
@@ -60,8 +58,7 @@ _ASKED = (
 _OPENING_VERB = f"^{CUT}*(?:{'|'.join(lexicon.OPENING_VERBS)})了?"
 _FUNCTION = "|".join(sorted(lexicon.FUNCTION_WORDS, key=len, reverse=True))
 _BESIDE_A_CUT = f"(?:{_FUNCTION})*{CUT}的*"
-_OPENING, _CLOSING = tuple(lexicon.OPENING_PARTICLES), tuple(lexicon.CLOSING_PARTICLES)
-_EDGES = rf"^(?:{'|'.join(lexicon.OPENING_PARTICLES)})+(?=..)|(?:{'|'.join(lexicon.CLOSING_PARTICLES)})+$"
+_FIGURE = "[0-9〇零一二三四五六七八九十百千万亿两半]"
 
 
 def understood(text: str, areas: Areas, *, stems: bool = False) -> tuple[str, Conditions]:
@@ -69,31 +66,31 @@ def understood(text: str, areas: Areas, *, stems: bool = False) -> tuple[str, Co
 
     `stems`: of 焦作市重点项目, take 焦作 only, for 市重点项目 is a name too.
     """
+    # First: what can be recognised wherever it stands.
     text, places, among = _take_ranks(text)
     text, periods = _take_periods(text)
     text, named = _take_areas(text, areas, stems=stems)
+    # Then: questions, for an amount and for a rank.
     if any(word in text for word in ("多少", "多大", "几")):
         asked = re.sub(_ASKED, CUT, text)
         text = re.sub(_OPENING_VERB, "", asked) if asked != text else text
     text = _without_spelled("asked", text)
-    needs = set()
     asks = any(word in text for word in lexicon.RANK_WORDS)
-    if asks and (rank := re.search(_RANK_ASKED, text)):
-        needs.add("rank")
+    rank = re.search(_RANK_ASKED, text) if asks else None
+    if rank:
         among = among or rank[1]
         text = _cut(text, rank)
+    # Last: words that ask for nothing of their own.
     for word in _longest_first(lexicon.QUESTION_WORDS):
         text = text.replace(word, CUT)
-    without = _without_spelled("rank", text)
-    if without != text:
-        needs.add("rank")
-        text = without
-    return _bare(text), Conditions(periods, named, places, among, needs=frozenset(needs))
+    rest = _without_spelled("rank", text)
+    needs = frozenset({"rank"} if rank or rest != text else ())
+    return _bare(rest), Conditions(periods, named, places, among, needs=needs)
 
 
 def without_figures(text: str, conditions: Conditions) -> tuple[str, Conditions]:
     """The text without figures in whatever notation, which the facts must state."""
-    if not any(character.isdigit() or character in NUMERALS for character in text):
+    if not re.search(_FIGURE, text):
         return text, conditions
     from jzfacts.text.mentions import read
 
@@ -166,20 +163,15 @@ def _take_periods(text: str) -> tuple[str, tuple[str, ...]]:
     periods: list[str] = []
 
     def take(found: re.Match[str]) -> str:
-        named = found.groupdict()
-        year = named["year"] or (named["chinese"] or "").translate(_DIGITS)
-        if named["short"]:
-            year = f"20{named['short']}"
-        half, quarter, month = (
-            named[part] or named[f"only_{part}"] for part in ("half", "quarter", "month")
-        )
-        if half:
-            year += "-S1" if half == "上" else "-S2"
-        elif quarter:
-            year += f"-Q{_small_number(quarter)}"
-        elif month:
-            year += f"-{int(month):02}"
-        periods.append(year)
+        year = found["year"] or found["chinese"] or (found["short"] and f"20{found['short']}")
+        period = str(_small_number(year)) if year else ""
+        if found["half"]:
+            period += "-S1" if found["half"] == "上" else "-S2"
+        elif found["quarter"]:
+            period += f"-Q{_small_number(found['quarter'])}"
+        elif found["month"]:
+            period += f"-{int(found['month']):02}"
+        periods.append(period)
         return CUT
 
     if any(character.isdigit() or character in "年月季" for character in text):
@@ -213,9 +205,9 @@ def _bare(text: str) -> str:
     if len(parts) > 1:
         text = CUT.join(part for part in parts if part.strip() not in lexicon.CLOSING_WORDS)
     text = text.strip(CUT + " ?")
-    if text.startswith(_OPENING) or text.endswith(_CLOSING):
-        text = re.sub(_EDGES, "", text)
-    return text.strip(CUT + " ")
+    opened = text.lstrip("".join(lexicon.OPENING_PARTICLES))
+    text = opened if len(opened) > 1 else text[-2:]  # 查处 is a word
+    return text.rstrip("".join(lexicon.CLOSING_PARTICLES)).strip(CUT + " ")
 
 
 def _cut(text: str, found: re.Match[str]) -> str:

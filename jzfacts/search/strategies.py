@@ -112,32 +112,40 @@ class Query:
     def __init__(
         self, words: Sequence[str], readings: Callable[[], Readings], beside: Sequence[str] = ()
     ) -> None:
-        """`readings` gives the syllables of characters, a large table that few queries need."""
+        """`readings` gives the syllables of characters, a large table that few queries need.
+
+        `beside`: words that the fact must meet by something other than its label.
+        """
         self.words = [Pattern(word) for word in words]
         self.pattern = Pattern("'".join(words))
         self.chars = chars = self.pattern.chars
+        self.size = len(chars)
         self.readings = readings
         self.beside = beside
-        """Words that the fact must meet by something other than its label."""
         letters = any("a" <= char <= "z" for char in chars)
         traits = {
             "letters": letters,
             "no letters": not letters,
+            "only letters": chars.isascii() and chars.isalpha() and self.size in TYPO_LETTERS,
             "characters": self.pattern.has_han,
-            "more than one": len(chars) > 1,
+            "long": self.size > 1,
             "words": len(words) in SEVERAL,
-            "only letters": chars.isascii() and chars.isalpha() and len(chars) in TYPO_LETTERS,
         }
         self.traits = {trait for trait, has in traits.items() if has}
-        """What it is, for strategies to ask for."""
 
-    def without_some(self) -> Iterator[Query]:
-        """The query with one word or two left out, to be met beside the label."""
-        words = [word.chars for word in self.words]
-        for left_out in range(1, min(MOST_BESIDE, len(words) - 1) + 1):
-            for places in combinations(range(len(words)), left_out):
-                named = [word for place, word in enumerate(words) if place not in places]
-                yield Query(named, self.readings, [words[place] for place in places])
+
+def whole(query: Query) -> Iterable[Query]:
+    """The query itself."""
+    return (query,)
+
+
+def some_words(query: Query) -> Iterator[Query]:
+    """The query with one word or two left out, to be met beside the label."""
+    words = [word.chars for word in query.words]
+    for left_out in range(1, min(MOST_BESIDE, len(words) - 1) + 1):
+        for places in combinations(range(len(words)), left_out):
+            named = [word for place, word in enumerate(words) if place not in places]
+            yield Query(named, query.readings, [words[place] for place in places])
 
 
 class Strategy(NamedTuple):
@@ -145,11 +153,11 @@ class Strategy(NamedTuple):
 
     name: str
     traits: set[str]
-    """What a query must be for it."""
+    """What a query must be for it: see Query."""
     lookups: Callable[[Query], list[Lookup]]
     """Every label that answers is found in one of them."""
     score: Scorer
-    variants: Callable[[Query], Iterable[Query]] = lambda query: [query]
+    variants: Callable[[Query], Iterable[Query]] = whole
     """What of the query is held against labels."""
 
 
@@ -158,13 +166,11 @@ class Strategy(NamedTuple):
 
 def _text(query: Query) -> list[Lookup]:
     required = terms.text_terms(query.chars)
-    return _beginning_first(
-        "prefix", [Lookup(required, "substring", len(query.chars), begins=True)]
-    )
+    return _beginning_first("prefix", Lookup(required, "substring", query.size, begins=True))
 
 
 def _pinyin(query: Query) -> list[Lookup]:
-    return _han(query, "pinyin") or _beginning_first("pinyin", _syllables(query, "pinyin-inside"))
+    return _han(query, "pinyin") or _beginning_first("pinyin", *_syllables(query, "pinyin-inside"))
 
 
 def _fuzzy_sound(query: Query) -> list[Lookup]:
@@ -173,17 +179,17 @@ def _fuzzy_sound(query: Query) -> list[Lookup]:
 
 def _first_letters(query: Query) -> list[Lookup]:
     required = pinyin_terms.initial_terms(query.chars, syllables=False)
-    found = Lookup(required, "first-letters-inside", len(query.chars))
-    return _han(query, "first-letters") or _beginning_first("first-letters", [found])
+    found = Lookup(required, "first-letters-inside", query.size)
+    return _han(query, "first-letters") or _beginning_first("first-letters", found)
 
 
 def _mixed(query: Query) -> list[Lookup]:
     required = pinyin_terms.initial_terms(query.chars)
-    return _han(query, "mixed") or [Lookup(required, "mixed", len(query.chars))]
+    return _han(query, "mixed") or [Lookup(required, "mixed", query.size)]
 
 
 def _fragments(query: Query) -> list[Lookup]:
-    return [Lookup(terms.character_terms(query.chars), "pieces", len(query.chars))]
+    return [Lookup(terms.character_terms(query.chars), "pieces", query.size)]
 
 
 def _homophones(query: Query) -> list[Lookup]:
@@ -192,44 +198,41 @@ def _homophones(query: Query) -> list[Lookup]:
 
 def _typos(query: Query) -> list[Lookup]:
     ways = pinyin_terms.typo_terms(query.chars)
-    return [Lookup(required, "typo", len(query.chars) + 1) for required in ways]
+    return [Lookup(required, "typo", query.size + 1) for required in ways]
 
 
 def _words(kind: str, best: str = "pieces") -> Callable[[Query], list[Lookup]]:
     """For words that each stand in the label, or are spelled in it as `kind` allows."""
 
-    def lookups(query: Query) -> list[Lookup]:
-        required = [terms for word in query.words for terms in _word(word.chars, kind)]
-        return [Lookup(required, best, len(query.chars))]
+    def required(word: str) -> Required:
+        if not any("a" <= char <= "z" for char in word):
+            return terms.text_terms(word)
+        if han := terms.han_terms(word):
+            return han
+        if kind == "mixed":
+            return pinyin_terms.initial_terms(word)
+        return pinyin_terms.spelling_terms(word, blur=kind == "fuzzy-sound")
 
-    return lookups
-
-
-def _word(word: str, kind: str) -> Required:
-    if not any("a" <= char <= "z" for char in word):
-        return terms.text_terms(word)
-    if han := terms.han_terms(word):
-        return han
-    if kind == "mixed":
-        return pinyin_terms.initial_terms(word)
-    return pinyin_terms.spelling_terms(word, blur=kind == "fuzzy-sound")
+    return lambda query: [
+        Lookup([each for word in query.words for each in required(word.chars)], best, query.size)
+    ]
 
 
 def _han(query: Query, kind: str) -> list[Lookup]:
     """For characters among letters; none where there are letters only."""
     required = terms.han_terms(query.chars)
-    return [Lookup(required, kind, len(query.chars))] if required else []
+    return [Lookup(required, kind, query.size)] if required else []
 
 
 def _syllables(query: Query, kind: str, *, blur: bool = False) -> list[Lookup]:
     """Labels spelled in syllables alone; and those that write some of the letters themselves."""
     required, most = pinyin_terms.syllable_terms(query.chars, blur=blur)
-    written = pinyin_terms.spelling_terms(query.chars, blur=blur)
-    also = Lookup([*written, sorted(set(query.chars))], kind, len(query.chars))
+    written = [*pinyin_terms.spelling_terms(query.chars, blur=blur), sorted(set(query.chars))]
+    also = Lookup(written, kind, query.size)
     return [Lookup(required, kind, most), also] if most else [also]
 
 
-def _beginning_first(kind: str, lookups: list[Lookup]) -> list[Lookup]:
+def _beginning_first(kind: str, *lookups: Lookup) -> list[Lookup]:
     """Before the lookups, the same for labels that begin so, which are of that better kind."""
     begin = [
         each._replace(required=terms.at_beginning(each.required), kind=kind) for each in lookups
@@ -240,6 +243,10 @@ def _beginning_first(kind: str, lookups: list[Lookup]) -> list[Lookup]:
 # The scorers.
 
 
+def _chars(match: Callable[..., Alignment | None], *rest: Least) -> Scorer:
+    return lambda label, query: match(label, query.chars, *rest)
+
+
 def _spelled(kind: str, least: Least) -> Scorer:
     return lambda label, query: match_spelling(label, query.pattern, kind, least)
 
@@ -248,19 +255,18 @@ def _each(kind: str) -> Scorer:
     return lambda label, query: match_words(label, query.words, kind)
 
 
+def _by_homophones(label: Label, query: Query) -> Alignment | None:
+    return match_homophones(label, query.chars, query.readings(), LIKE)
+
+
 STRATEGIES = [
     # name, traits of the query, required terms, scorer with the least that must be met
     [
-        Strategy("text", set(), _text, lambda label, query: match_text(label, query.chars)),
+        Strategy("text", set(), _text, _chars(match_text)),
         Strategy("pinyin", {"letters"}, _pinyin, _spelled("pinyin", SURE)),
     ],
     [Strategy("words", {"words"}, _words("pinyin"), _each("pinyin"))],
-    [
-        Strategy(
-            *("context", {"words"}, _words("pinyin", "context"), _each("context")),
-            variants=Query.without_some,
-        )
-    ],
+    [Strategy("context", {"words"}, _words("pinyin", "context"), _each("context"), some_words)],
     [
         Strategy("letters", {"letters"}, _first_letters, _spelled("first-letters", LETTERS)),
         Strategy("mixed", {"letters"}, _mixed, _spelled("mixed", LETTERS)),
@@ -268,23 +274,8 @@ STRATEGIES = [
     [Strategy("fuzzy sound", {"letters"}, _fuzzy_sound, _spelled("fuzzy-sound", LIKE))],
     [Strategy("mixed words", {"letters", "words"}, _words("mixed"), _each("mixed"))],
     [Strategy("fuzzy words", {"letters", "words"}, _words("fuzzy-sound"), _each("fuzzy-sound"))],
-    [
-        Strategy(
-            *("fragments", {"characters", "more than one"}, _fragments),
-            lambda label, query: match_fragments(label, query.chars),
-        )
-    ],
-    [
-        Strategy(
-            *("homophones", {"no letters", "more than one"}, _homophones),
-            lambda label, query: match_homophones(label, query.chars, query.readings(), LIKE),
-        )
-    ],
-    [
-        Strategy(
-            *("typing error", {"only letters"}, _typos),
-            lambda label, query: match_typo(label, query.chars, TYPO),
-        )
-    ],
+    [Strategy("fragments", {"characters", "long"}, _fragments, _chars(match_fragments))],
+    [Strategy("homophones", {"no letters", "long"}, _homophones, _by_homophones)],
+    [Strategy("typing error", {"only letters"}, _typos, _chars(match_typo, TYPO))],
 ]
 """Rows are tried one after the other, until one finds something; what is in a row, together."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
+from jzfacts.search.pinyin_terms import pairs
 from jzfacts.search.query import readings_of
-from jzfacts.text.syllables import LONGEST, SYLLABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,17 +87,5 @@ def _required(text: str) -> Iterator[Required]:
             for left_out in range(len(text)):
                 yield [[char] for char in text[:left_out] + text[left_out + 1 :]]
         return
-    ends = {
-        start: [
-            end for end in range(start + 1, start + LONGEST + 1) if text[start:end] in SYLLABLES
-        ]
-        for start in range(len(text))
-    }
-    pairs = {
-        f"{text[start:middle]} {text[middle:end]}"
-        for start in ends
-        for middle in ends[start]
-        for end in ends.get(middle, [])
-    }
-    yield [sorted(pairs)]
+    yield [sorted({pair for start in range(len(text)) for pair in pairs(text, start)})]
     yield [sorted({f"={text[start : start + 3]}" for start in range(len(text) - 2)})]

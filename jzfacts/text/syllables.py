@@ -44,22 +44,6 @@ BEGINNINGS = frozenset(
 
 LONGEST = max(map(len, SYLLABLES))
 
-_CONFUSED_INITIALS = {"zh": "z", "ch": "c", "sh": "s", "l": "n", "f": "h"}
-_CONFUSED_FINALS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
-_INITIALS = frozenset("zh ch sh b p m f d t n l g k h j q x r z c s y w".split())
-
-
-def split_initial(syllable: str) -> tuple[str, str]:
-    """The initial (声母, may be empty) and the final (韵母) of a toneless syllable."""
-    length = 2 if syllable[:2] in _INITIALS else syllable[:1] in _INITIALS
-    return syllable[:length], syllable[length:]
-
-
-def letters_like(letter: str) -> set[str]:
-    """The letters that begin syllables which sound much like some that `letter` begins."""
-    confused = ({pair[0][0], pair[1][0]} for pair in _CONFUSED_INITIALS.items())
-    return {letter}.union(*(pair for pair in confused if letter in pair))
-
 
 @lru_cache(maxsize=1024)
 def blurred(syllable: str) -> str:
@@ -67,14 +51,12 @@ def blurred(syllable: str) -> str:
 
     z/zh c/ch s/sh n/l f/h and an/ang en/eng in/ing; and lu, nu typed for lü, nü.
     """
-    initial, final = split_initial(syllable)
-    initial = _CONFUSED_INITIALS.get(initial, initial)
-    for written, meant in _CONFUSED_FINALS:
-        if final.endswith(written):
-            final = final[: -len(written)] + meant
-    if final in ("v", "ve"):
-        final = "u" + final[1:]
-    return initial + final
+    if syllable[:2] in ("zh", "ch", "sh"):
+        syllable = syllable[0] + syllable[2:]
+    if syllable[-3:] in ("ang", "eng", "ing"):
+        syllable = syllable[:-1]
+    initial = {"l": "n", "f": "h"}.get(syllable[:1], syllable[:1])
+    return (initial + syllable[1:]).replace("v", "u")
 
 
 def without_tones(text: str) -> str:

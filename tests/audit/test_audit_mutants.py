@@ -16,21 +16,19 @@ from typing import TYPE_CHECKING
 import mutants
 import pytest
 
-from jzfacts.audit import base_rules, fact_rules, figure_rules, page_rules, source_rules
 from jzfacts.audit.audit import audit
-from jzfacts.audit.evidence import prove
-from jzfacts.audit.page import open_page
+from jzfacts.audit.coverage import Evidence
+from jzfacts.audit.page import Page
+from jzfacts.audit.rules import base_findings, page_findings
 from jzfacts.facts.loader import load, places
 from jzfacts.index.index import installed_base
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
-    from jzfacts.audit.evidence import Proof
-    from jzfacts.audit.page import Page
     from jzfacts.documents.finding import Finding
     from jzfacts.facts.loader import FactBase
-    from jzfacts.facts.model import Source
+    from jzfacts.facts.model import Fact, Source
 
 PAGE = Path(__file__).resolve().parents[3] / "shared" / "source" / "jiaozuo-2025-02-19.txt"
 pytestmark = pytest.mark.skipif(not PAGE.exists(), reason="the page is not here: ../shared")
@@ -57,14 +55,13 @@ def text() -> str:
 
 @pytest.fixture(scope="module")
 def page(base: FactBase, text: str) -> Page:
-    return open_page("page.txt", text, base.sources[0].misprints)
+    return Page("page.txt", text, base.sources[0].misprints)
 
 
-def told(proof: Proof) -> Iterator[Finding]:
-    """What the audit finds, digest aside, a finding at a time: one is enough to know."""
-    rules = (*figure_rules.RULES, *fact_rules.RULES, *page_rules.RULES, *source_rules.RULES)
-    found = chain.from_iterable(rule(proof) for rule in rules)
-    return (finding for finding in found if finding.rule != "digest")
+def found(page: Page, source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
+    """What the audit finds between page and facts, digest aside."""
+    findings = page_findings(Evidence(page, source, facts))
+    return (finding for finding in findings if finding.rule != "digest")
 
 
 def test_the_shipped_base_is_proven(base: FactBase, text: str) -> None:
@@ -85,12 +82,12 @@ def test_every_slip_in_a_fact_is_found(base: FactBase, page: Page) -> None:
     survivors = []
     for mutant in chain(mutants.of_facts(base.facts), mutants.exchanges(base.facts)):
         made[mutant.kind] += 1
-        found = chain(
-            told(prove(page, source, mutant.facts)),
-            *(rule(replace(base, facts=mutant.facts), where) for rule in base_rules.RULES),
+        findings = chain(
+            found(page, source, mutant.facts),
+            base_findings(replace(base, facts=mutant.facts), where),
         )
         gone = mutant.kind.endswith(("deleted", "removed"))
-        if not any(gone or finding.fact in mutant.concerned for finding in found):
+        if not any(gone or finding.fact in mutant.concerned for finding in findings):
             survivors.append((mutant.kind, mutant.fact, mutant.change))
     print_counts(made)
     assert {(kind, fact) for kind, fact, _ in survivors} == set(SURVIVORS), survivors
@@ -105,8 +102,8 @@ def test_every_slip_in_the_source_is_found(base: FactBase, text: str) -> None:
     survivors = []
     for change, mutant in mutants.of_source(source):
         made[change.split(":")[0]] += 1
-        proof = prove(open_page("page.txt", text, mutant.misprints), mutant, base.facts)
-        if not any(source_findings(proof)):
+        page = Page("page.txt", text, mutant.misprints)
+        if not any(page_findings(Evidence(page, mutant, base.facts))):  # the digest may slip too
             survivors.append(change)
     print_counts(made)
     assert survivors == []
@@ -118,12 +115,6 @@ def test_every_slip_in_the_source_is_found(base: FactBase, text: str) -> None:
     }
 
 
-def source_findings(proof: Proof) -> Iterable[Finding]:
-    """As `told`, with the digest, which is one of the things that slip here."""
-    rules = (*source_rules.RULES, *page_rules.RULES, *fact_rules.RULES)
-    return chain.from_iterable(rule(proof) for rule in rules)
-
-
 def test_every_slip_on_the_page_is_found(base: FactBase, text: str) -> None:
     """Each numeral character of the page, Arabic or Chinese, changed into each of its like."""
     source: Source = base.sources[0]
@@ -131,9 +122,8 @@ def test_every_slip_on_the_page_is_found(base: FactBase, text: str) -> None:
     survivors = []
     for change, mutant in mutants.of_page(text):
         made += 1
-        if not any(
-            told(prove(open_page("page.txt", mutant, source.misprints), source, base.facts))
-        ):
+        page = Page("page.txt", mutant, source.misprints)
+        if not any(found(page, source, base.facts)):
             survivors.append(change)
     print_counts(Counter({"page": made}))
     assert survivors == []

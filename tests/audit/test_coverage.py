@@ -1,82 +1,126 @@
-"""Which letters of a line its facts account for, and which its source sets aside."""
+"""What of a page its facts account for, and its source: the letters, and the numerals in them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
 
-from jzfacts.audit.coverage import asides, claim_names, name_of, phrases, spans
-from jzfacts.audit.matching import claim
-from jzfacts.audit.page import Page, open_page
+import pytest
+
+from jzfacts.audit.coverage import Evidence, missing, name_of, numerals_of, phrases, pieces
+from jzfacts.audit.page import Page
 from jzfacts.facts.model import Fact, Rank, SetAside, Source, Versus
 
 SOURCE = Source("page", "摘编", "柳河县", "2022", "2023-03-05")
 TOP = Fact("top", "果业100强", "柳河县", "2022", SOURCE, (1,), outcome="入围")
 
 
-def covered(page: Page, fact: Fact) -> list[tuple[str, str]]:
-    """What the fact accounts for on line 1: the letters, and what they are."""
-    found = spans(page, [fact], claim(page, [fact]))
-    letters = page.letters(1).text
-    return [(letters[span.start : span.end], span.what) for span in found[1]]
+@pytest.mark.parametrize(
+    ("name", "line", "parts"),
+    [
+        ("果园面积", "全县果园面积扩大", ["果园面积"]),
+        ("新建冷库", "新建15座冷库", ["新建", "冷库"]),
+        ("省级工厂", "3家省级、5家市级工厂", ["省级", "工厂"]),
+        ("获评优秀的果园", "10家果园之一获评优秀", ["获评优秀", "果园"]),
+        ("果业100强", "入围果业100强", ["果业100强"]),
+        ("果业100强", "入围百货100强", []),
+        ("果业100强", "入围果业1000强", ["果业"]),
+        ("第五代果酒", "年产30万箱第五代果酒", ["第五代果酒"]),
+        ("海鲜", "本县果园", []),
+    ],
+)
+def test_pieces(name: str, line: str, parts: list[str]) -> None:
+    """The fewest pieces that leave out the fewest letters; a numeral with the letter before it."""
+    assert [line[start:end] for start, end in pieces(name, line)] == parts
 
 
-def test_name_and_outcome() -> None:
-    """The name in pieces, what came about beside it; the same word further on is another's."""
-    page = open_page("p", "甲厂入围果业100强,乙厂也是,县里表彰三年入围茶业榜")
-    assert covered(page, TOP) == [("果业100强", "name"), ("入围", "words")]
-    far = open_page("p", "入围茶业榜的甲厂和乙厂进入果业100强")
-    assert covered(far, TOP) == [("果业100强", "name")]
+def test_the_nearest_of_several_places() -> None:
+    """The longest piece stands nearest to where it is looked for, the others nearest to it."""
+    line = "新建果园,改造果园,新建冷库"
+    assert pieces("果园", line) == ((2, 4),)
+    assert pieces("果园", line, 9) == ((7, 9),)
+    assert pieces("新建大冷库", line) == ((0, 2), (12, 14))
 
 
-def test_figures_and_comparison() -> None:
-    """A rank with its scope, and the words of a comparison."""
-    fact = replace(
-        TOP,
-        indicator="果业增速",
-        outcome=None,
-        rank=Rank(3, "全市"),
-        versus=Versus("高于全省平均水平"),
-    )
-    page = open_page("p", "果业增速居全市第3,高于全省 平均水平")
-    assert covered(page, fact) == [
-        ("果业增速", "name"),
-        ("全市第3", "figure"),
-        ("高于全省平均水平", "words"),
-    ]
+@pytest.mark.parametrize(
+    ("name", "lines", "absent"),
+    [
+        ("技术合同", ("签订技术合", "同成交"), "同"),
+        ("技术合同额", ("签订技术合", "同额达"), ""),
+        ("获评的果园", ("果园",), "评"),
+        ("二期工程", ("一期工程",), "二"),
+    ],
+)
+def test_missing(name: str, lines: tuple[str, ...], absent: str) -> None:
+    """Letters that no line prints in a piece of two at least; 的 and 获 need not be printed."""
+    assert missing(name, lines) == absent
 
 
-def test_names_claim_their_numerals() -> None:
-    """The 100 of a name is the name's; a figure in an outcome is not the outcome's."""
-    page = open_page("p", "入围果业100强,占10家")
-    fact = replace(TOP, outcome="入围，占10家")
-    claims = claim(page, [fact])
-    claim_names(page, claims, spans(page, [fact], claims))
-    assert claims.taken == {0: "top"}
-
-
-def test_a_name_may_hold_what_looks_like_a_figure() -> None:
-    """15分钟 of 15分钟生活圈 belongs to the name, unless a figure claims it."""
-    page = open_page("p", "建成15分钟生活圈")
-    fact = replace(TOP, indicator="15分钟生活圈", outcome="建成")
-    claims = claim(page, [fact])
-    claim_names(page, claims, spans(page, [fact], claims))
-    assert claims.taken == {0: "top"}
-
-
-def test_the_name_that_the_page_knows() -> None:
-    """The indicator where it is printed, else an alias that is, else the indicator."""
-    page = open_page("p", "果业总产值")
-    fact = replace(TOP, indicator="水果产值", aliases=("产值", "果业总产值"))
-    assert name_of(fact, page) == "产值"
-    assert name_of(replace(fact, aliases=("瓜果",)), page) == "水果产值"
-    assert name_of(replace(fact, indicator="果业产值"), page) == "果业产值"
+def test_numerals_of() -> None:
+    """The numeral characters of a text, Arabic and Chinese."""
+    assert numerals_of("第二批100强") == "二100"
 
 
 def test_phrases_of_an_outcome() -> None:
     """An outcome is divided at its commas and white space; there may be none."""
     assert phrases("获批，实现“零”的突破") == ("获批", "实现零的突破")
     assert phrases(None) == ()
+
+
+def test_the_name_that_the_page_knows() -> None:
+    """The indicator where it is printed, else an alias that is, else the indicator."""
+    page = Page("p", "果业总产值")
+    fact = replace(TOP, indicator="水果产值", aliases=("产值", "果业总产值"))
+    assert name_of(fact, page) == "产值"
+    assert name_of(replace(fact, aliases=("瓜果",)), page) == "水果产值"
+    assert name_of(replace(fact, indicator="果业产值"), page) == "果业产值"
+
+
+GROWTH = replace(
+    TOP, indicator="果业增速", outcome=None, rank=Rank(3, "全市"), versus=Versus("高于全省平均水平")
+)
+
+
+@pytest.mark.parametrize(
+    ("fact", "text", "covered"),
+    [
+        # what came about stands beside the name; the same word further on is another's
+        (
+            TOP,
+            "甲厂入围果业100强,乙厂也是,县里表彰三年入围茶业榜",
+            [("果业100强", "name"), ("入围", "words")],
+        ),
+        (TOP, "入围茶业榜的甲厂和乙厂进入果业100强", [("果业100强", "name")]),
+        # a rank with its scope, and the words of a comparison
+        (
+            GROWTH,
+            "果业增速居全市第3,高于全省 平均水平",
+            [("果业增速", "name"), ("全市第3", "figure"), ("高于全省平均水平", "words")],
+        ),
+    ],
+)
+def test_what_a_fact_accounts_for(fact: Fact, text: str, covered: list[tuple[str, str]]) -> None:
+    """The letters of its name, its figures, its outcome and its comparison."""
+    evidence = Evidence(Page("p", text), SOURCE, [fact])
+    letters = evidence.page.letters(1).text
+    assert [(letters[span.start : span.end], span.what) for span in evidence.spans[1]] == covered
+
+
+@pytest.mark.parametrize(
+    ("indicator", "outcome", "text", "owners"),
+    [
+        # the 100 of a name is the name's; a figure in an outcome is not the outcome's
+        ("果业100强", "入围，占10家", "入围果业100强,占10家", {0: "top"}),
+        # what looks like a figure may be a name's
+        ("15分钟生活圈", "建成", "建成15分钟生活圈", {0: "top"}),
+    ],
+)
+def test_names_own_their_numerals(
+    indicator: str, outcome: str, text: str, owners: dict[int, str]
+) -> None:
+    """A numeral in a name that prints no figure belongs to the fact."""
+    fact = replace(TOP, indicator=indicator, outcome=outcome)
+    assert Evidence(Page("p", text), SOURCE, [fact]).matches.owners == owners
 
 
 def test_set_asides() -> None:
@@ -88,11 +132,28 @@ def test_set_asides() -> None:
         SetAside(2, "一批", "no count"),
         SetAside(9, "一批", "no count"),
     )
-    page = open_page("p", "一 批果园,一批冷库,全市第5 1 科技\n另一版")
-    found = asides(page, replace(SOURCE, set_aside=entries))
-    assert [[one.mention.text for one in aside.numerals] for aside in found] == [
-        *(["一"], ["一"], ["1"]),
-        *([], []),
-    ]
-    assert [aside.span is None for aside in found] == [False, False, False, True, True]
-    assert Decimal(1) == found[2].numerals[0].mention.value
+    page = Page("p", "一 批果园,一批冷库,全市第5 1 科技\n另一版")
+    found = Evidence(page, replace(SOURCE, set_aside=entries), []).set_aside
+    numerals = [[numeral.mention.text for numeral in place.numerals] for place in found]
+    assert numerals == [["一"], ["一"], ["1"], [], []]
+    assert [place.span is None for place in found] == [False, False, False, True, True]
+    assert found[2].numerals[0].mention.value == 1
+
+
+def test_what_is_left_over() -> None:
+    """Neither the date, nor what a fact claims, nor what the source sets aside."""
+    page = Page("p", "2023年3月5日\n\n三农:5家果店开业,另有6座冷库\n")
+    source = replace(SOURCE, set_aside=(SetAside(3, "三农", "a word"),))
+    fact = replace(TOP, indicator="果店", lines=(3,), value=Decimal(5), unit="家", outcome="开业")
+    evidence = Evidence(page, source, [fact])
+    assert [one.mention.text for one in evidence.unclaimed()] == ["6座"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("2023年3月5日", 3), ("２０２３年３月５日", 3), ("2023年3月6日", 0), ("2023年3月", 0)],
+)
+def test_the_date_of_publication(text: str, count: int) -> None:
+    """Year, month and day together, wherever they are printed first."""
+    page = Page("p", f"第2版 {text} 2023年3月5号")
+    assert len(Evidence(page, SOURCE, []).date) == count

@@ -7,18 +7,18 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jzfacts.audit.page import Numeral, Page, find_spaced, letters, open_page, squeezed
+from jzfacts.audit.page import Numeral, Page, find_spaced, letters, squeezed
 from jzfacts.facts.model import Misprint
 
 
 def written(page: Page, numeral: Numeral) -> tuple[int, int, str]:
     """Where a numeral stands in the file, and what the file has there."""
-    return (*page.place(numeral.start), page.as_written(numeral.start, numeral.end))
+    return (*page.position(numeral.start), page.as_written(numeral.start, numeral.end))
 
 
 def test_numerals_have_lines_and_columns() -> None:
     """Lines and columns count from 1; a blank line parts what is read."""
-    page = open_page("p", "共5家\n  另有12座,\n\n第3")
+    page = Page("p", "共5家\n  另有12座,\n\n第3")
     assert [written(page, numeral) for numeral in page.numerals] == [
         (1, 2, "5家"),
         (2, 5, "12座"),
@@ -30,7 +30,7 @@ def test_numerals_have_lines_and_columns() -> None:
 
 def test_a_misprint_is_read_as_it_should_be() -> None:
     """The reading is used, white space within stays, and the place is that of the file."""
-    page = open_page("p", "超过干亿\n元,于是", [Misprint(1, "过干", "过千")])
+    page = Page("p", "超过干亿\n元,于是", [Misprint(1, "过干", "过千")])
     (numeral,) = page.numerals
     assert (numeral.mention.value, numeral.mention.unit) == (Decimal(1000), "亿元")
     assert written(page, numeral) == (1, 3, "干亿\n元")
@@ -39,19 +39,19 @@ def test_a_misprint_is_read_as_it_should_be() -> None:
 
 def test_a_misprint_of_another_length() -> None:
     """Where the reading is longer or shorter the offsets after it still lead to the file."""
-    longer = open_page("p", "ab5家", [Misprint(1, "ab", "abcd")])
-    shorter = open_page("p", "abcd5家", [Misprint(1, "abcd", "a")])
+    longer = Page("p", "ab5家", [Misprint(1, "ab", "abcd")])
+    shorter = Page("p", "abcd5家", [Misprint(1, "abcd", "a")])
     assert (longer.text, shorter.text) == ("abcd5家", "a5家")
-    assert longer.place(longer.numerals[0].start) == (1, 3) == longer.place(4)
-    assert shorter.place(shorter.numerals[0].start) == (1, 5)
+    assert longer.position(longer.numerals[0].start) == (1, 3) == longer.position(4)
+    assert shorter.position(shorter.numerals[0].start) == (1, 5)
 
 
 def test_each_misprint_is_one_occurrence() -> None:
     """Twice recorded, twice corrected; one too many is unread, as is one on no line."""
     entry = Misprint(1, "人", "入")
-    assert open_page("p", "人人人", [entry, entry]).text == "入入人"
+    assert Page("p", "人人人", [entry, entry]).text == "入入人"
     absent = Misprint(2, "人", "入")
-    assert open_page("p", "人", [entry, entry, absent]).unread == (entry, absent)
+    assert Page("p", "人", [entry, entry, absent]).unread == (entry, absent)
 
 
 def test_letters_are_what_names_are_compared_by() -> None:
@@ -64,7 +64,7 @@ def test_letters_are_what_names_are_compared_by() -> None:
 
 def test_a_number_that_a_column_breaks() -> None:
     """Closed up, a line and the next that is printed give the number that was meant."""
-    page = open_page("p", "收入35\n\n173元")
+    page = Page("p", "收入35\n\n173元")
     found = [(mention.text, page.text[start:end]) for mention, start, end in squeezed(page, 1)]
     assert found == [("35173元", "35\n\n173元")]
     assert list(squeezed(page, 2)) == list(squeezed(page, 9)) == []
@@ -80,11 +80,11 @@ def test_words_are_found_across_white_space() -> None:
 @given(st.text(alphabet="一二5 3.\n家亿,元x", max_size=40))
 def test_any_text_is_a_page(text: str) -> None:
     """Without misprints the page is the text, and each numeral is where it says."""
-    page = open_page("p", text)
+    page = Page("p", text)
     assert page.text == text
     assert "\n".join(page.lines) == text.removesuffix("\n")
     for numeral in page.numerals:
-        line, column = page.place(numeral.start)
+        line, column = page.position(numeral.start)
         assert line == numeral.line
         assert text.split("\n")[line - 1][column - 1] == text[numeral.start]
         assert page.as_written(numeral.start, numeral.end) == numeral.mention.text

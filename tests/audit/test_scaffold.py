@@ -88,6 +88,15 @@ def test_what_is_no_figure_is_drafted_as_set_aside(drafted: Callable[..., Outcom
     assert len(again["fact"]) == 7
 
 
+def test_a_numeral_that_a_line_breaks_is_found_on_its_first_line(
+    drafted: Callable[..., Outcome],
+) -> None:
+    """What stands on the next line is no help to find it."""
+    page = "晴川县公报\n2031年1月15日\n果园12个，2031年再来，2031\n年又来。\n"
+    asides = tomli.loads(drafted(page=page).stdout)["set_aside"]
+    assert [(entry["line"], entry["text"]) for entry in asides] == [(3, "2031年"), (3, "来，2031")]
+
+
 def test_nothing_is_drafted_where_all_is_claimed(drafted: Callable[..., Outcome]) -> None:
     """Status 1, as where nothing is found."""
     assert drafted(page="晴川县公报\n2031年1月15日\n果园12个。\n") == ("", "", 1)

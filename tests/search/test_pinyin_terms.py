@@ -56,16 +56,6 @@ def test_first_letters_are_asked_for_in_threes() -> None:
     assert pinyin_terms.initial_terms("szong") == [["=sz", "=szo"]]
 
 
-def test_a_long_text_is_asked_for_in_its_middle() -> None:
-    """Too, for the ways to cut it soon are many: three letters about one of six positions."""
-    *_, middle = pinyin_terms.initial_terms("xinzengchengzhenjiuyerenshu")
-    assert "=czj" in middle
-    assert [len(pinyin_terms.initial_terms("x" * size, syllables=False)) for size in (18, 19)] == [
-        8,
-        9,
-    ]
-
-
 def test_what_is_asked_for_is_bounded() -> None:
     """Though a text can be cut in very many ways."""
     required, most = pinyin_terms.syllable_terms("xian" * 100)

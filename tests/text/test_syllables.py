@@ -7,22 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jzfacts.text.pinyin import character_readings
-from jzfacts.text.syllables import SYLLABLES, blurred, is_pinyin, split_initial, without_tones
+from jzfacts.text.syllables import SYLLABLES, blurred, is_pinyin, without_tones
 
 
 def test_every_character_in_use_has_a_known_syllable() -> None:
     """All readings of GB 2312 but interjections without a vowel (m, n, ng, hm) and rare ones."""
     heard = {sound[:-1] for sounds in character_readings().values() for sound in sounds[:1]}
     assert heard - SYLLABLES <= {"m", "n", "ng", "hm", "ê"}
-
-
-@pytest.mark.parametrize(
-    ("syllable", "parts"),
-    [("zhuang", ("zh", "uang")), ("an", ("", "an")), ("lv", ("l", "v")), ("yu", ("y", "u"))],
-)
-def test_initial_and_final(syllable: str, parts: tuple[str, str]) -> None:
-    """zh, ch, sh are one initial; y and w count as initials, as they are typed."""
-    assert split_initial(syllable) == parts
 
 
 @pytest.mark.parametrize(
