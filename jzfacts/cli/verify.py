@@ -90,8 +90,8 @@ def verify(
         coloured = console.is_styled() and console.is_coloured(no_color)
         console.write(_with_excerpt(finding, text, coloured) for finding, text in wrong)
     else:  # records tell of every figure, annotations only of what is wrong
-        told = wrong if form is FindingFormat.GITHUB else verdicts
-        console.write(findings((finding for finding, _text in told), form))
+        shown = wrong if form is FindingFormat.GITHUB else verdicts
+        console.write(findings((finding for finding, _text in shown), form))
     return ExitStatus.NOTHING if levels["error"] or levels["warning"] else ExitStatus.FOUND
 
 
