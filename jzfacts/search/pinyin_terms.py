@@ -9,6 +9,7 @@ thousands of names begin alike, and every one that need not be looked at makes a
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from jzfacts.text.syllables import BEGINNINGS, LONGEST, SYLLABLES, blurred
@@ -59,9 +60,14 @@ def spelling_terms(chars: str, *, blur: bool = False) -> Required:
     return _required(units, 2, _blurred_pair if blur else _pair)[:1]
 
 
-def initial_terms(chars: str, *, syllables: bool = True) -> Required:
+def initial_terms(chars: str) -> Required:
+    """For first letters."""
+    return _required(_units(chars, initials=True), 3, _initials)
+
+
+def mixed_terms(chars: str) -> Required:
     """For first letters, and syllables among them."""
-    return _required(_units(chars, syllables=syllables, initials=True), 3, _initials)
+    return _required(_units(chars, initials=True, syllables=True), 3, _initials)
 
 
 def typo_terms(letters: str) -> list[Required]:
@@ -99,33 +105,29 @@ def _required(units: Units, width: int, term: Callable[[tuple[str, ...]], str]) 
     must be so many, and few of them.
     """
     required: Required = []
-    for found, certain in _places(units, width):
+    for found, certain in islice(_places(units, width), MOST_PLACES):
         terms = sorted(set(filter(None, map(term, found))))
         if required and not (certain and len(terms) <= MOST_WAYS):
             break
         required.append(terms)
-        if len(required) == MOST_PLACES:
-            break
     return required
 
 
 def _places(units: Units, width: int) -> Iterator[tuple[set[tuple[str, ...]], bool]]:
     """For each place, so many units as can stand from it on, and whether these are all ways."""
+
+    def ways(start: int, width: int) -> Iterator[tuple[str, ...]]:
+        then = units(start) if width else None
+        if then is None:
+            yield ()
+        for unit, end in then or ():
+            for rest in ways(end, width - 1):
+                yield (unit, *rest)
+
     begun = {0}
     while 0 < len(begun) <= MOST_BEGUN:
-        found: set[tuple[str, ...]] = set()
-        ways: list[tuple[tuple[str, ...], int]] = [((), start) for start in begun]
-        for _ in range(width):
-            longer = []
-            for before, position in ways:
-                then = units(position)
-                if then is None:
-                    found.add(before)
-                else:
-                    longer += [((*before, unit), end) for unit, end in then]
-            ways = longer
-        certain = not found
-        found.update(before for before, _ in ways)
+        found = {way for start in begun for way in ways(start, width)}
+        certain = all(len(way) == width for way in found)
         yield found, certain
         begun = {end for start in begun for _, end in units(start) or ()} if certain else set()
 
@@ -142,7 +144,9 @@ def _initials(units: tuple[str, ...]) -> str:
     return "=" + "".join(unit[0] for unit in units) if len(units) > 1 else ""
 
 
-def _units(chars: str, *, syllables: bool, letters: bool = False, initials: bool = False) -> Units:
+def _units(
+    chars: str, *, syllables: bool = False, letters: bool = False, initials: bool = False
+) -> Units:
     """Syllables, also those that break off at the end; any letter itself; or first letters."""
 
     @cache
