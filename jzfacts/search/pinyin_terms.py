@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from jzfacts.text.syllables import BEGINNINGS, LONGEST, SYLLABLES, blurred
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Iterator
 
     from jzfacts.index.terms import Required
 
@@ -161,25 +161,35 @@ def _units(
             found.update(rest[:n] for n in range(1, len(rest) + 1) if rest[:n] in SYLLABLES)
         ends = [(unit, start + len(unit)) for unit in found]
         if syllables and start + len(rest) == len(chars) and rest in BEGINNINGS:
-            whole = [rest] if initials else [unit for unit in SYLLABLES if unit.startswith(rest)]
+            whole = [rest] if initials else _completed(rest)
             ends += [(unit, len(chars)) for unit in whole]
         return ends
 
     return units
 
 
-def _intact(letters: str, syllables: Collection[str] = SYLLABLES) -> Required:
+@cache
+def _completed(begun: str) -> list[str]:
+    return [syllable for syllable in SYLLABLES if syllable.startswith(begun)]
+
+
+def _intact(letters: str, syllables: frozenset[str] = SYLLABLES) -> Required:
     """For letters from which a text goes on: neighbours that are certain, whatever follows."""
 
     @cache
     def units(start: int) -> list[tuple[str, int]] | None:
         rest = letters[start:]
-        if len(rest) <= LONGEST and any(syllable.startswith(rest) for syllable in syllables):
-            return None
+        if rest in _prefixes(syllables):
+            return None  # what follows may belong to it
         ends = range(1, LONGEST + 1)
         return [(rest[:end], start + end) for end in ends if rest[:end] in syllables]
 
     return [[" ".join(pair) for pair in found] for found, certain in _places(units, 2) if certain]
+
+
+@cache
+def _prefixes(syllables: frozenset[str]) -> set[str]:
+    return {syllable[:length] for syllable in syllables for length in range(len(syllable) + 1)}
 
 
 def _intact_before_end(letters: str) -> Required:
