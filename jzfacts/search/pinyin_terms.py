@@ -43,7 +43,7 @@ def syllable_terms(chars: str, *, blur: bool = False) -> tuple[Required, int]:
 
     No terms, and 0, for letters that cannot be cut into syllables.
     """
-    units = _units(chars, syllables=True)
+    units = _units(chars, syllables=SYLLABLES)
     # most[n]: units into which the letters from n on can be cut at most, -1 if they cannot be
     most = [-1] * len(chars) + [0]
     for start in range(len(chars) - 1, -1, -1):
@@ -56,7 +56,7 @@ def syllable_terms(chars: str, *, blur: bool = False) -> tuple[Required, int]:
 
 def spelling_terms(chars: str, *, blur: bool = False) -> Required:
     """For syllables, and among them letters and digits that the label writes: its first two."""
-    units = _units(chars, syllables=True, letters=True)
+    units = _units(chars, syllables=SYLLABLES, letters=True)
     return _required(units, 2, _blurred_pair if blur else _pair)[:1]
 
 
@@ -67,7 +67,7 @@ def initial_terms(chars: str) -> Required:
 
 def mixed_terms(chars: str) -> Required:
     """For first letters, and syllables among them."""
-    return _required(_units(chars, initials=True, syllables=True), 3, _initials)
+    return _required(_units(chars, initials=True, syllables=SYLLABLES), 3, _initials)
 
 
 def typo_terms(letters: str) -> list[Required]:
@@ -80,7 +80,7 @@ def typo_terms(letters: str) -> list[Required]:
     for parts in (4, 2):
         size = -(-len(letters) // parts)
         ways = [
-            _intact(letters[:start]) + _intact_before_end(letters[start + size + 1 :])
+            _intact(letters[:start]) + _intact_backward(letters[start + size + 1 :])
             for start in range(0, len(letters), size)
         ]
         if all(ways):
@@ -145,22 +145,29 @@ def _initials(units: tuple[str, ...]) -> str:
 
 
 def _units(
-    chars: str, *, syllables: bool = False, letters: bool = False, initials: bool = False
+    chars: str,
+    *,
+    syllables: frozenset[str] = frozenset(),
+    letters: bool = False,
+    initials: bool = False,
+    goes_on: bool = False,
 ) -> Units:
-    """Syllables, also those that break off at the end; any letter itself; or first letters."""
+    """Syllables, also those that break off at the end; any letter itself; or first letters.
+
+    `goes_on`: more letters follow, so that what may be the beginning of a syllable is not certain.
+    """
 
     @cache
     def units(start: int) -> list[tuple[str, int]] | None:
-        rest = chars[start : start + LONGEST]
-        if not rest:
+        rest = chars[start : start + LONGEST + 1]
+        if not rest or (goes_on and rest in _prefixes(syllables)):
             return None
-        found = {rest[:1]} if letters or initials else set()
+        found = {rest[0]} if letters or initials else set()
         if initials and rest[:2] in DIGRAPHS:
             found.add(rest[:2])
-        if syllables:
-            found.update(rest[:n] for n in range(1, len(rest) + 1) if rest[:n] in SYLLABLES)
+        found.update(rest[:n] for n in range(1, LONGEST + 1) if rest[:n] in syllables)
         ends = [(unit, start + len(unit)) for unit in found]
-        if syllables and start + len(rest) == len(chars) and rest in BEGINNINGS:
+        if syllables and not goes_on and rest in BEGINNINGS:
             whole = [rest] if initials else _completed(rest)
             ends += [(unit, len(chars)) for unit in whole]
         return ends
@@ -169,33 +176,25 @@ def _units(
 
 
 @cache
+def _prefixes(syllables: frozenset[str]) -> set[str]:
+    return {syllable[:length] for syllable in syllables for length in range(1, LONGEST + 1)}
+
+
+@cache
 def _completed(begun: str) -> list[str]:
     return [syllable for syllable in SYLLABLES if syllable.startswith(begun)]
 
 
-def _intact(letters: str, syllables: frozenset[str] = SYLLABLES) -> Required:
+def _intact(letters: str) -> Required:
     """For letters from which a text goes on: neighbours that are certain, whatever follows."""
-
-    @cache
-    def units(start: int) -> list[tuple[str, int]] | None:
-        rest = letters[start:]
-        if rest in _prefixes(syllables):
-            return None  # what follows may belong to it
-        ends = range(1, LONGEST + 1)
-        return [(rest[:end], start + end) for end in ends if rest[:end] in syllables]
-
-    return [[" ".join(pair) for pair in found] for found, certain in _places(units, 2) if certain]
+    places = _places(_units(letters, syllables=SYLLABLES, goes_on=True), 2)
+    return [[" ".join(pair) for pair in found] for found, certain in places if certain]
 
 
-@cache
-def _prefixes(syllables: frozenset[str]) -> set[str]:
-    return {syllable[:length] for syllable in syllables for length in range(len(syllable) + 1)}
-
-
-def _intact_before_end(letters: str) -> Required:
+def _intact_backward(letters: str) -> Required:
     """For letters with which a text ends: neighbours that are certain, whatever is before them."""
-    backward = _intact(letters[::-1], _BACKWARD)
-    return [[term[::-1] for term in terms] for terms in backward]
+    places = _places(_units(letters[::-1], syllables=_BACKWARD, goes_on=True), 2)
+    return [[" ".join(pair)[::-1] for pair in found] for found, certain in places if certain]
 
 
 def _one_error_from(letters: str) -> Iterator[str]:
