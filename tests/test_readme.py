@@ -12,9 +12,8 @@ import pytest
 import typer
 
 from jzfacts.cli.main import program
-from jzfacts.facts.schema import FACT_KEYS, SOURCE_KEYS
-from jzfacts.facts.tables import is_unit
-from jzfacts.text.units import _OTHER_CURRENCIES, COUNTS, SCALES, parse_unit
+from jzfacts.facts.schema import KEYS, RECORDS, json_schema
+from jzfacts.text.units import _OTHER_CURRENCIES, COUNTS, SCALES, parse_unit, unit_pattern
 from jzfacts.text.units import _UNITS as UNITS
 
 ROOT = Path(__file__).parent.parent
@@ -101,11 +100,17 @@ def test_it_is_short_and_names_every_command() -> None:
 
 
 def test_the_schema_is_documented() -> None:
-    """The two tables of keys name every key that a base may have, in order, and no other."""
+    """The two tables of keys say of every key what the JSON Schema says, and name no other."""
     section = README.partition("## The fact base")[2].partition("\n## ")[0]
     tables = re.findall(r"\| key \| meaning \|\n\|---\|---\|\n((?:\|.*\n)+)", section)
-    keys = [re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) for table in tables]
-    assert [sorted(names) for names in keys] == [sorted(SOURCE_KEYS), sorted(FACT_KEYS)]
+    for kind, table in zip(("source", "fact"), tables, strict=True):
+        schema = json_schema()["$defs"][RECORDS[kind].__name__]
+        rows = []
+        for key, told in schema["properties"].items():
+            inner = f"`{{ {', '.join(KEYS[key])} }}`: " if key in KEYS and key != "source" else ""
+            required = "; required" if key in schema["required"] else ""
+            rows.append(f"| `{key}` | {inner}{told['description']}{required} |")
+        assert sorted(table.splitlines()) == sorted(rows)
 
 
 def units_listed() -> dict[str, list[str]]:
@@ -115,6 +120,11 @@ def units_listed() -> dict[str, list[str]]:
     groups = re.findall(r"(?:^|, )([A-Za-z ]+) `([^`]+)`", units)
     assert ", ".join(f"{group} `{names}`" for group, names in groups) == units
     return {group: names.split() for group, names in groups}
+
+
+def is_unit(name: str) -> bool:
+    """Whether a base may have it."""
+    return re.fullmatch(unit_pattern(), name) is not None
 
 
 def group_of(name: str) -> str:

@@ -1,4 +1,4 @@
-"""The only reader of TOML: files -> FactBase, or all their problems at once.
+"""Files -> FactBase, or all their problems at once.
 
 A base is one file, a directory of `*.toml` files, or several of either. Reading is strict: what
 is not understood is a problem, never ignored, and every problem of every file is told in one run
@@ -10,25 +10,19 @@ from __future__ import annotations
 import errno
 import os
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import tomli
-
-from jzfacts.facts.schema import read_fact, read_source
+from jzfacts.facts.model import Fact, Source
+from jzfacts.facts.schema import PARTS, Fault, shown, tables
 from jzfacts.facts.stamp import take_stamp
-from jzfacts.facts.tables import Problem, Problems, Table
-from jzfacts.facts.toml_lines import Places
+from jzfacts.facts.toml_file import MOST_BYTES, TomlFile, parse
 from jzfacts.i18n import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from jzfacts.facts.model import Fact, Source
-
-SCHEMA = 1
-"""The version of the format that this program reads."""
+    from jzfacts.facts.schema import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,21 +87,11 @@ def load(paths: Sequence[Path]) -> FactBase:
 
     Raises BaseError with every problem of every file, in the order of files and lines.
     """
-    problems: Problems = []
-    sources: dict[str, Source] = {}
-    pending: list[Table] = []
-    files = base_files(paths)
-    for path in files:
-        source_tables, fact_tables = _open(path, problems)
-        _take_sources(source_tables, sources)
-        pending += fact_tables
-    facts = _take_facts(pending, sources)
-    if not problems and not facts:
+    base = _join([_open(path) for path in base_files(paths)], {})
+    if not base.facts:
         message = _("{path}: holds no [[fact]]; a base needs one at least")
         raise BaseError([message.format(path=paths[0])])
-    if problems:
-        raise BaseError(_in_order(problems, files))
-    return FactBase(tuple(sources.values()), tuple(facts))
+    return base
 
 
 def read_file(
@@ -117,103 +101,111 @@ def read_file(
 
     Raises BaseError with all its problems, OutsideSource where `elsewhere` is needed.
     """
-    problems: Problems = []
-    source_tables, fact_tables = parse(path, data, problems)
-    sources: dict[str, Source] = {}
-    _take_sources(source_tables, sources)
-    if elsewhere is None and any(
-        str(table.values.get("source")) not in sources for table in fact_tables
-    ):
-        raise OutsideSource(list(sources.values()))
-    facts = _take_facts(fact_tables, {**(elsewhere or {}), **sources})
-    if problems:
-        raise BaseError(_in_order(problems, [path]))
-    return list(sources.values()), facts
-
-
-def _in_order(problems: Problems, files: Sequence[Path]) -> list[str]:
-    """What is told of problems, as a reader meets them: file by file, from top to bottom."""
-    place = {path: number for number, path in enumerate(files)}
-    problems = sorted(problems, key=lambda problem: (place[problem.path], problem.line))
-    return [problem.told for problem in problems]
-
-
-def _open(path: Path, problems: Problems) -> tuple[list[Table], list[Table]]:
-    try:
-        return parse(path, path.read_bytes(), problems)
-    except OSError as error:
-        message = _("{path}: cannot be read ({reason}); check its permissions")
-        told = message.format(path=path, reason=error.strerror)
-        problems.append(Problem(path, 0, told))
-        return [], []
-
-
-def _take_sources(tables: Iterable[Table], sources: dict[str, Source]) -> None:
-    for table in tables:
-        source = read_source(table)
-        if not source.id:
-            continue
-        if source.id in sources:
-            table.problem("id", "a second source of this id; ids are unique in a base")
-        sources.setdefault(source.id, source)
-
-
-def _take_facts(tables: Iterable[Table], sources: Mapping[str, Source]) -> list[Fact]:
-    facts: dict[str, Fact] = {}
-    for table in tables:
-        fact = read_fact(table, sources)
-        if fact is None:
-            continue
-        if fact.id in facts:
-            table.problem("id", "a second fact of this id; ids are unique in a base")
-        facts.setdefault(fact.id, fact)
-    return list(facts.values())
+    file = parse(path, data)
+    if elsewhere is None:
+        own = [Source(**values) for values in file.values.get("source", ())]
+        ids = {source.id for source in own}
+        if not all(str(table.get("source")) in ids for table in file.tables("fact")):
+            raise OutsideSource(own)
+    base = _join([file], elsewhere)
+    return list(base.sources), list(base.facts)
 
 
 def places(paths: Sequence[Path]) -> dict[str, tuple[str, int]]:
     """For each id of a source or a fact of a sound base, its file and the line of its table."""
-    found: dict[str, tuple[str, int]] = {}
-    for path in base_files(paths):
-        for tables in parse(path, path.read_bytes(), []):
-            for table in tables:
-                found[str(table.values["id"])] = (str(path), table.line)
-    return found
+    return {
+        str(table["id"]): (str(file.path), file.lines.line(kind, number, ""))
+        for file in map(_open, base_files(paths))
+        for kind in ("source", "fact")
+        for number, table in enumerate(file.tables(kind))
+    }
 
 
-def parse(path: Path, data: bytes, problems: Problems) -> tuple[list[Table], list[Table]]:
-    """The source and fact tables of one file; what is wrong around them goes to `problems`."""
+def _open(path: Path) -> TomlFile:
     try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1  # without a byte order mark
-        message = _("{path}:{line}: not UTF-8; save the file as UTF-8")
-        problems.append(Problem(path, line, message.format(path=path, line=line)))
-        return [], []
-    try:
-        document = tomli.loads(text, parse_float=Decimal)
-    except tomli.TOMLDecodeError as error:
-        problems.append(_no_toml(path, error.lineno, error.msg))
-        return [], []
-    except (ArithmeticError, ValueError, RecursionError) as error:
-        problems.append(_no_toml(path, 1, error))
-        return [], []
-    places = Places(text)
-    top = Table(path, _("base"), document, places, "", 0, problems)
-    if repr(document.get("schema")) != repr(SCHEMA):  # true and 1.0 are equal to 1
-        message = N_("the schema is not {number}; write `schema = {number}` at the top")
-        top.problem("schema", message, number=SCHEMA)
-    top.only("schema", "source", "fact")
-    return _tables(top, "source"), _tables(top, "fact")
+        with path.open("rb") as opened:
+            data = opened.read(MOST_BYTES + 1)
+    except OSError as error:
+        message = _("{path}: cannot be read ({reason}); check its permissions")
+        return TomlFile(path, problems=[(0, message.format(path=path, reason=error.strerror))])
+    return parse(path, data)
 
 
-def _no_toml(path: Path, line: int, reason: object) -> Problem:
-    message = _("{path}:{line}: not TOML: {reason}")
-    return Problem(path, line, message.format(path=path, line=line, reason=reason))
+def _join(files: Sequence[TomlFile], elsewhere: Mapping[str, Source] | None) -> FactBase:
+    """The facts of files, with the sources that they cite, which may be `elsewhere`.
+
+    Raises BaseError with all problems of the files and between them.
+    """
+    # First: what concerns several tables, of which any may be wrong otherwise.
+    _check_ids(files, "source", N_("a second source of this id; ids are unique in a base"))
+    _check_ids(files, "fact", N_("a second fact of this id; ids are unique in a base"))
+    _check_pages(files, elsewhere)
+    # Then: all problems as a reader meets them, file by file, from top to bottom.
+    problems = [told for file in files for _line, told in sorted(file.problems, key=_line_of)]
+    if problems:
+        raise BaseError(problems)
+    # Last: the records, now that every source is known.
+    own = [Source(**values) for file in files for values in file.values.get("source", ())]
+    sources = {**(elsewhere or {}), **{source.id: source for source in own}}
+    facts = []
+    for file in files:
+        for values in file.values.get("fact", ()):
+            source = sources[values["source"]]
+            whole = {"area": source.area, "period": source.period, **values, "source": source}
+            facts.append(Fact(**whole))
+    return FactBase(tuple(own), tuple(facts))
 
 
-def _tables(top: Table, kind: str) -> list[Table]:
-    """The tables of the array `kind`."""
-    return [
-        Table(top.path, kind, values, top.places, kind, number, top.problems)
-        for number, values in enumerate(top.tables(kind))
-    ]
+def _line_of(problem: tuple[int, str]) -> int:
+    return problem[0]
+
+
+def _check_ids(files: Sequence[TomlFile], kind: str, message: str) -> None:
+    """Note each table whose id another has before it."""
+    seen = set()
+    for file in files:
+        for number, table in enumerate(file.tables(kind)):
+            id = table.get("id")
+            if isinstance(id, str):
+                if id in seen:
+                    file.note(Fault((kind, number, "id"), message, {}))
+                seen.add(id)
+
+
+def _check_pages(files: Sequence[TomlFile], elsewhere: Mapping[str, Source] | None) -> None:
+    """Note sources that nothing is known of, and lines beyond the page of their source.
+
+    Where the sources `elsewhere` are not known, any other may be among them.
+    """
+    own: dict[str, object] = {}
+    for file in files:
+        for number, table in enumerate(file.tables("source")):
+            length = table.get("lines")
+            if isinstance(table.get("id"), str):
+                own.setdefault(table["id"], length)
+            for key in PARTS:
+                for nth, part in enumerate(tables(table, key)):
+                    place = ("source", number, key, nth, "line")
+                    _check_line(file, place, part.get("line"), length)
+    lengths = {id: source.lines for id, source in (elsewhere or {}).items()} | own
+    for file in files:
+        for number, table in enumerate(file.tables("fact")):
+            id, lines = table.get("source"), table.get("lines")
+            if not isinstance(id, str):
+                continue
+            if id not in lengths:
+                if elsewhere is not None:
+                    ids = ", ".join(lengths) or _("none: add a [[source]]")
+                    message = N_("unknown source “{id}”; ids are {ids}")
+                    parts = {"id": shown(id), "ids": ids}
+                    file.note(Fault(("fact", number, "source"), message, parts))
+                continue
+            for line in lines if isinstance(lines, list) else ():
+                _check_line(file, ("fact", number, "lines"), line, lengths[id])
+
+
+def _check_line(file: TomlFile, place: Place, line: object, length: object) -> None:
+    """Note a line beyond a page that has `length` lines, if that is a number at all."""
+    if isinstance(length, int) and isinstance(line, int) and line > length > 0:
+        message = N_("line {line} is beyond the page, which has {extent}; correct it")
+        file.note(Fault(place, message, {"line": shown(line), "extent": length}))

@@ -1,13 +1,33 @@
-"""The fact base's format, key by key: a TOML table -> Source or Fact.
+"""The format of a base: pydantic checks it, and a JSON Schema tells it to editors.
 
-Reading never stops at a mistake: each is noted with its line and remedy, and reading goes on with
-what is sound, so that one run tells them all. README.md documents these keys; a test compares.
+Both are made of the records of `model`. The library finds what is wrong, all of it at once; the
+words for it are ours, by the kinds of the library's errors. Imported when a base is read, never
+when a fresh cache answers, for pydantic takes 60 ms.
 """
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+import ast
+import inspect
+from collections import Counter
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache, partial
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NotRequired, get_args, get_type_hints
+
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    TypeAdapter,
+    ValidationError,
+    WithJsonSchema,
+    with_config,
+)
+from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core import PydanticCustomError
+from typing_extensions import TypedDict
 
 from jzfacts.facts.model import (
     Baseline,
@@ -20,186 +40,326 @@ from jzfacts.facts.model import (
     Source,
     Versus,
 )
-from jzfacts.i18n import N_, _
+from jzfacts.i18n import N_
+from jzfacts.text.units import unit_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from jzfacts.facts.tables import Table
+    from pydantic.config import JsonDict
+    from pydantic_core import ErrorDetails
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_PERIOD = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2]|S[12]|Q[1-4]))?")  # as SDMX writes them
-_SHA256 = re.compile(r"[0-9a-f]{64}")
-_PINYIN = re.compile(r"[a-zü]+(?: [a-zü]+)*")
+SCHEMA = 1
+"""The version of the format that this program reads."""
 
-_ID_REMEDY = N_("write lower-case ASCII letters, digits and single hyphens")
-_PERIOD_REMEDY = N_("write it as 2024, 2024-06, 2024-S1 or 2024-Q1")
-_SHA256_REMEDY = N_("write the 64 hexadecimal digits of sha256sum")
-_PINYIN_REMEDY = N_("write lower-case syllables with spaces between")
-_NOWHERE = Source("", "", "", "", "")
+MOST_DIGITS = 30
+"""Digits before the point, and after it, that a figure may have: in 分 the world's wealth has 18."""
 
-SOURCE_KEYS = (
-    *("id", "title", "creator", "publisher", "type", "published", "url", "area", "period"),
-    *("lines", "sha256", "misprints", "gaps", "set_aside"),
-)
-FACT_KEYS = (
-    *("id", "indicator", "aliases", "area", "period", "topic", "value", "unit", "qualifier"),
-    *("change", "baseline", "versus", "rank", "outcome", "note", "pinyin", "source", "lines"),
-)
+MOST_COUNT = 999_999_999
+"""The last line that a page may have, and the last place of a rank."""
+
+MOST_ID, MOST_NAME, MOST_TEXT, MOST_MEMBERS = 100, 200, 2_000, 1_000
+"""Characters of an id, of a name and of a longer text; members of an array of them."""
+
+MOST_SHOWN = 80
+"""Characters of a wrong value that are shown."""
+
+TEXT = r"^[^\x00]*[^\s\x00][^\x00]*$"
+ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
+PERIOD = "^[0-9]{4}(-(0[1-9]|1[0-2]|S[12]|Q[1-4]))?$"  # as SDMX writes them
+SHA256 = "^[0-9a-f]{64}$"
+PINYIN = "^[a-zü]+( [a-zü]+)*$"
+UNIT = unit_pattern()
 
 
-_SAYING = ("value", "change", "versus", "rank", "outcome")
+def _date(value: object) -> str:
+    """A date of TOML, or a text that is one, as ISO 8601."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value.isoformat()
+    try:
+        return date.fromisoformat(shown(value)).isoformat()
+    except ValueError:
+        raise PydanticCustomError("date", "no date") from None
+
+
+def _number(value: object) -> Decimal:
+    """A finite number, exactly as written."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = Decimal(value)
+    if not isinstance(value, Decimal) or not value.is_finite():
+        raise PydanticCustomError("number", "no number")
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int) or max(value.adjusted() + 1, -exponent) > MOST_DIGITS:
+        raise PydanticCustomError("number_size", "too many digits")
+    return value
+
+
+def _text(longest: int, pattern: str = TEXT) -> Any:  # noqa: ANN401 - a type that pydantic reads
+    return Annotated[str, Field(max_length=longest, pattern=pattern)]
+
+
+def _array(member: Any, least: int) -> Any:  # noqa: ANN401 - likewise
+    told: JsonDict = {"minItems": least, "uniqueItems": True}  # see _contradictions
+    return Annotated[tuple[member, ...], Field(max_length=MOST_MEMBERS, json_schema_extra=told)]
+
+
+_NAME = _text(MOST_NAME)
+_COUNT = Annotated[int, Field(strict=True, ge=1, le=MOST_COUNT)]
+_DATE = {"type": "string", "format": "date"}
+TYPES: dict[str, Any] = {
+    "Id": _text(MOST_ID, ID),
+    "Name": _NAME,
+    "Text": _text(MOST_TEXT),
+    "Period": _text(MOST_NAME, PERIOD),
+    "Date": Annotated[str, PlainValidator(_date), WithJsonSchema(_DATE)],
+    "Sha256": _text(MOST_NAME, SHA256),
+    "Pinyin": _text(MOST_TEXT, PINYIN),
+    "Unit": _text(MOST_NAME, UNIT),
+    "Number": Annotated[Decimal, PlainValidator(_number), WithJsonSchema({"type": "number"})],
+    "Count": _COUNT,
+    "Names": _array(_NAME, 0),
+    "Lines": _array(_COUNT, 1),
+    "Source": _NAME,  # a fact cites its source by id
+}
+"""What may be written for the types of the records' fields."""
+
+PARTS = {
+    "change": Change,
+    "baseline": Baseline,
+    "versus": Versus,
+    "rank": Rank,
+    "misprints": Misprint,
+    "gaps": Gap,
+    "set_aside": SetAside,
+}
+"""The keys whose values are tables, or arrays of tables."""
+
+RECORDS: dict[str, type] = {"source": Source, "fact": Fact, **PARTS}
+
+KEYS = {key: tuple(inspect.signature(record).parameters) for key, record in RECORDS.items()}
+"""What each table may hold; the table "" is the head of a base."""
+KEYS[""] = ("schema", "source", "fact")
+
+SAYING = ("value", "change", "versus", "rank", "outcome")
 """A fact without any of these would say nothing."""
 
+NEEDS = {
+    "fact": {"unit": "value", "qualifier": "value", "baseline": "value"},
+    "versus": {"value": "unit", "unit": "value"},
+}
+"""Keys of a table that may stand only where another does."""
 
-def read_source(table: Table) -> Source:
-    """A [[source]]; parts that are wrong are noted and left empty."""
-    table.name = str(table.values["id"]) if "id" in table.values else _("source without id")
-    table.only(*SOURCE_KEYS)
-    table.require("id", "title", "published", "area", "period")
-    extent = table.count("lines")
+FROM_SOURCE = ("area", "period")
+"""What a fact need not say, for its source does."""
 
-    def parts(key: str, *keys: str, optional: tuple[str, ...] = ()) -> list[Table]:
-        return [
-            table.inner(key, item, "line", *keys, *optional, required=("line", *keys))
-            for item in table.tables(key)
-        ]
+MESSAGES = {
+    "missing": N_("{key} is missing; add it"),
+    "string_type": N_("{key} is no text; put it in quotes"),
+    "blank": N_("{key} is empty; fill it in or leave the key out"),
+    "string_too_long": N_("{key} has more than {max_length} characters; shorten it"),
+    TEXT: N_("{key} holds a null character; delete it"),
+    ID: N_("{key} is “{value}”; write lower-case ASCII letters, digits and single hyphens"),
+    PERIOD: N_("{key} is “{value}”; write it as 2024, 2024-06, 2024-S1 or 2024-Q1"),
+    SHA256: N_("{key} is “{value}”; write the 64 hexadecimal digits of sha256sum"),
+    PINYIN: N_("{key} is “{value}”; write lower-case syllables with spaces between"),
+    UNIT: N_("unknown unit “{value}”; write one such as 亿斤, 万美元, 个百分点"),
+    "date": N_("{key} is no date; write it as 2025-02-19"),
+    "number": N_("{key} is no number; write digits without quotes"),
+    "number_size": N_("{key} is beyond all figures of reports; correct it"),
+    "int_type": N_("{key} is {value}; write a whole number from 1 up"),
+    "greater_than_equal": N_("{key} is {value}; write a whole number from 1 up"),
+    "less_than_equal": N_("{key} is beyond all figures of reports; correct it"),
+    "tuple_type": N_("{key} is no array; write it in [ ]"),
+    "too_long": N_("{key} has more than {max_length} members; delete some"),
+    "dict_type": N_("{key} is no table; write it as {key} = {{ {first} = … }}"),
+}
+"""What is told of an error of the library, by its kind or by the pattern that a text fails."""
 
-    return Source(
-        id=table.matching("id", _ID, _ID_REMEDY) or "",
-        title=table.text("title") or "",
-        creator=table.text("creator"),
-        publisher=table.text("publisher"),
-        type=table.text("type"),
-        published=table.date("published") or "",
-        url=table.text("url"),
-        area=table.text("area") or "",
-        period=table.matching("period", _PERIOD, _PERIOD_REMEDY) or "",
-        lines=extent,
-        sha256=table.matching("sha256", _SHA256, _SHA256_REMEDY),
-        misprints=tuple(
-            Misprint(_line(part, extent), part.text("printed") or "", part.text("read") or "")
-            for part in parts("misprints", "printed", "read")
-        ),
-        gaps=tuple(
-            Gap(_line(part, extent), part.text("note") or "") for part in parts("gaps", "note")
-        ),
-        set_aside=tuple(
-            SetAside(
-                _line(part, extent),
-                part.text("text") or "",
-                part.text("reason") or "",
-                part.text("numeral"),
-            )
-            for part in parts("set_aside", "text", "reason", optional=("numeral",))
-        ),
-    )
+MEMBERS = {
+    "string_type": N_("{key} holds “{value}”; write texts in quotes"),
+    "blank": N_("{key} holds “{value}”; write texts in quotes"),
+    "int_type": N_("{key} has {value}; lines are numbered from 1"),
+    "greater_than_equal": N_("{key} has {value}; lines are numbered from 1"),
+    "dict_type": N_("{key} holds “{value}”; write tables in {{ }}"),
+}
+"""The same of a member of an array, where something else is told."""
 
+TWICE = {
+    "aliases": N_("{key} holds “{value}” twice; delete one"),
+    "lines": N_("lines names a line twice; delete one"),
+}
 
-def read_fact(table: Table, sources: Mapping[str, Source]) -> Fact | None:
-    """A [[fact]]; None where its id or source is missing, so that nothing else can be said."""
-    table.name = str(table.values["id"]) if "id" in table.values else _("fact without id")
-    table.only(*FACT_KEYS)
-    table.require("id", "indicator", "source", "lines")
-    if not any(table.values.get(key) is not None for key in _SAYING):
-        table.problem("id", "says nothing; give one of {keys}", keys=", ".join(_SAYING))
-    value = table.number("value")
-    for key in ("unit", "qualifier", "baseline"):
-        if key in table.values and "value" not in table.values:
-            table.problem(key, "{key} without a value; give the value, or drop {key}")
-    source_id = table.text("source")
-    source = sources.get(source_id or "")
-    if source_id is not None and source is None:
-        ids = ", ".join(sources) or _("none: add a [[source]]")
-        table.problem("source", "unknown source “{id}”; ids are {ids}", id=source_id, ids=ids)
-    area = table.text("area")
-    period = table.matching("period", _PERIOD, _PERIOD_REMEDY)
-    fact = Fact(
-        id=table.matching("id", _ID, _ID_REMEDY) or "",
-        indicator=table.text("indicator") or "",
-        area=area or (source.area if source else ""),
-        period=period or (source.period if source else ""),
-        source=source or _NOWHERE,
-        lines=_lines(table, source),
-        aliases=table.texts("aliases"),
-        topic=table.text("topic"),
-        value=value,
-        unit=table.unit("unit"),
-        qualifier=table.text("qualifier"),
-        change=_change(table),
-        baseline=_baseline(table),
-        versus=_versus(table),
-        rank=_rank(table),
-        outcome=table.text("outcome"),
-        note=table.text("note"),
-        pinyin=table.matching("pinyin", _PINYIN, _PINYIN_REMEDY),
-    )
-    return fact if fact.id and source else None
+Place = tuple[int | str, ...]
+"""The keys and numbers that lead to a value of a base: ("fact", 3, "rank", "place")."""
 
 
-def _change(table: Table) -> Change | None:
-    if "change" not in table.values:
-        return None
-    inner = table.inner(
-        "change", table.values["change"], "value", "unit", "basis", required=("value", "unit")
-    )
-    value, unit = inner.number("value"), inner.unit("unit")
-    basis = inner.text("basis")
-    return None if value is None or unit is None else Change(value, unit, basis)
+class Fault(NamedTuple):
+    """Something wrong in a base."""
+
+    place: Place
+    message: str
+    """What is wrong and the remedy, to be translated ..."""
+    parts: Mapping[str, object]
+    """... and filled in with these, and with {key}, the key with those it stands below."""
 
 
-def _baseline(table: Table) -> Baseline | None:
-    if "baseline" not in table.values:
-        return None
-    inner = table.inner(
-        "baseline", table.values["baseline"], "value", "unit", "period", required=("value", "unit")
-    )
-    value, unit = inner.number("value"), inner.unit("unit")
-    period = inner.text("period")
-    return None if value is None or unit is None else Baseline(value, unit, period)
+def check(document: Mapping[str, Any]) -> tuple[Mapping[str, Any], list[Fault]]:
+    """What a base holds, its tables' values as in the records, and all that is wrong with it.
+
+    Of a base with a wrong value, only those sources are given that have none.
+    """
+    faults = [
+        Fault(("fact", number, key), message, parts)
+        for number, fact in enumerate(tables(document, "fact"))
+        for key, message, parts in _contradictions(fact)
+    ]
+    try:
+        return _format().validate_python(document), faults
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+    wrong = {each["loc"][:2] for each in errors}
+    numbered = enumerate(tables(document, "source"))
+    sound = [table for number, table in numbered if ("source", number) not in wrong]
+    values = _format().validate_python({"schema": SCHEMA, "source": sound})
+    return values, [_fault(each) for each in errors] + faults
 
 
-def _versus(table: Table) -> Versus | None:
-    if "versus" not in table.values:
-        return None
-    inner = table.inner(
-        "versus", table.values["versus"], "among", "value", "unit", required=("among",)
-    )
-    if ("value" in inner.values) != ("unit" in inner.values):
-        inner.problem("value", "versus has a value without a unit, or the reverse; give both")
-    among, value, unit = inner.text("among"), inner.number("value"), inner.unit("unit")
-    return None if among is None else Versus(among, value, unit)
+def tables(document: Mapping[str, Any], kind: str) -> list[Mapping[str, Any]]:
+    """The tables of the array `kind`, with an empty one for each member that is none."""
+    found = document.get(kind)
+    members = found if isinstance(found, list) else []
+    return [each if isinstance(each, dict) else {} for each in members]
 
 
-def _rank(table: Table) -> Rank | None:
-    if "rank" not in table.values:
-        return None
-    inner = table.inner("rank", table.values["rank"], "place", "among", required=("place", "among"))
-    place, among = inner.count("place"), inner.text("among")
-    return None if place is None or among is None else Rank(place, among)
+def _contradictions(fact: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str, object]]]:
+    """What is wrong between values that may be right one by one: its key, message and parts."""
+    if not any(key in fact for key in SAYING):
+        yield "id", N_("says nothing; give one of {keys}"), {"keys": ", ".join(SAYING)}
+    if "value" not in fact:
+        for key in NEEDS["fact"]:
+            if key in fact:
+                yield key, N_("{key} without a value; give the value, or drop {key}"), {}
+    versus = fact.get("versus")
+    if isinstance(versus, dict) and ("value" in versus) != ("unit" in versus):
+        yield "versus", N_("versus has a value without a unit, or the reverse; give both"), {}
+    if fact.get("lines") == []:
+        yield "lines", N_("lines is empty; name the line of the page that prints this"), {}
+    for key, message in TWICE.items():
+        members = fact.get(key)
+        if isinstance(members, list) and len(members) > 1:
+            given = [each for each in members if isinstance(each, str | int)]
+            if len(set(given)) < len(given):
+                twice = (each for each, times in Counter(given).items() if times > 1)
+                yield from ((key, message, {"value": shown(each)}) for each in twice)
 
 
-def _lines(table: Table, source: Source | None) -> tuple[int, ...]:
-    """The lines a fact cites: one at least, none beyond the page, none twice."""
-    items = table.items("lines")
-    if table.values.get("lines") == []:
-        table.problem("lines", "lines is empty; name the line of the page that prints this")
-    if len(set(map(str, items))) < len(items):
-        table.problem("lines", "lines names a line twice; delete one")
-    return tuple(_checked(table, "lines", item, source.lines if source else None) for item in items)
+def _fault(error: ErrorDetails) -> Fault:
+    """An error of the library in our words."""
+    place, kind, value = error["loc"], error["type"], error["input"]
+    if place == ("schema",):
+        message = N_("the schema is not {number}; write `schema = {number}` at the top")
+        return Fault(place, message, {"number": SCHEMA})
+    if kind == "extra_forbidden":
+        return _unknown_key(place)
+    parts: dict[str, object] = {"value": shown(value), **error.get("ctx", {})}
+    if kind == "string_pattern_mismatch":
+        kind = str(parts["pattern"])
+    if isinstance(value, str) and not value.strip() and kind not in ("date", "number"):
+        kind = "blank"
+    if isinstance(place[-1], int):
+        return Fault(place, MEMBERS.get(kind) or MESSAGES[kind], parts)
+    if kind == "dict_type":
+        parts["first"] = KEYS[place[-1]][0]
+    return Fault(place, MESSAGES[kind], parts)
 
 
-def _line(part: Table, extent: int | None) -> int:
-    return _checked(part, "line", part.values.get("line"), extent)
+def _unknown_key(place: Place) -> Fault:
+    """A key that its table does not have, with the nearest that it has, or with all of them."""
+    from difflib import get_close_matches
+
+    *above, key = [each for each in place if isinstance(each, str)]
+    keys = KEYS[above[-1] if above else ""]
+    near = get_close_matches(key[:MOST_ID], keys, 1)
+    if near:
+        return Fault(place, N_("unknown key {key}; did you mean {near}?"), {"near": near[0]})
+    return Fault(place, N_("unknown key {key}; keys are {keys}"), {"keys": ", ".join(keys)})
 
 
-def _checked(table: Table, key: str, line: object, extent: int | None) -> int:
-    """A line of a page that has `extent` lines; 0 where it is none, which is noted."""
-    if not isinstance(line, int) or isinstance(line, bool) or line < 1:
-        if line is not None:
-            table.problem(key, "{key} has {line}; lines are numbered from 1", line=line)
-        return 0
-    if extent is not None and line > extent:
-        message = N_("line {line} is beyond the page, which has {extent}; correct it")
-        table.problem(key, message, line=line, extent=extent)
-    return line
+def shown(value: object) -> str:
+    """A value of TOML as a message shows it: on one line, and not too long."""
+    if isinstance(value, list | dict):
+        return "[ … ]" if isinstance(value, list) else "{ … }"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int) and abs(value) >= 10**MOST_SHOWN:
+        return "…"
+    text = str(value).replace("\n", " ")
+    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
+
+
+@cache
+def _format() -> TypeAdapter[dict[str, Any]]:
+    """What checks a whole base."""
+    types = dict(TYPES)
+    for record in PARTS.values():
+        made = AfterValidator(partial(_made, record))
+        types[record.__name__] = Annotated[_table(record, types), made]
+    one = Annotated[int, Field(strict=True, ge=SCHEMA, le=SCHEMA)]
+    arrays = {
+        record.__name__.lower(): NotRequired[tuple[_table(record, types), ...]]  # type: ignore[misc]
+        for record in (Source, Fact)
+    }
+    return TypeAdapter(_typed_dict("Base", {"schema": one, **arrays}))
+
+
+def _made(record: type, values: dict[str, Any]) -> object:
+    return record(**values)
+
+
+def _table(record: type, types: dict[str, Any]) -> Any:  # noqa: ANN401 - likewise
+    """The table that a record is written as: a key for each field."""
+    hints = get_type_hints(record, None, types, include_extras=True)
+    fields = {}
+    for key, field in inspect.signature(record).parameters.items():
+        hint = get_args(hints[key])[0] if field.default is None else hints[key]
+        optional = field.default is not field.empty or (record is Fact and key in FROM_SOURCE)
+        fields[key] = NotRequired[hint] if optional else hint
+    return _typed_dict(record.__name__, fields)
+
+
+def _typed_dict(name: str, fields: dict[str, Any]) -> Any:  # noqa: ANN401 - likewise
+    return with_config(ConfigDict(extra="forbid"))(TypedDict(name, fields))  # type: ignore[operator]
+
+
+class _Untitled(GenerateJsonSchema):
+    """Without the title "Value" for the key `value`."""
+
+    def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002
+        return False
+
+
+def json_schema() -> dict[str, Any]:
+    """The format as a JSON Schema of draft 7, which all editors know."""
+    schema = _format().json_schema(schema_generator=_Untitled)
+    for name, record in RECORDS.items():
+        table = schema["$defs"][record.__name__]
+        table["description"] = inspect.getdoc(record)
+        for key, told in descriptions(record).items():
+            table["properties"][key]["description"] = told
+        if name in NEEDS:
+            table["dependencies"] = {key: [needed] for key, needed in NEEDS[name].items()}
+    schema["$defs"]["Fact"]["anyOf"] = [{"required": [key]} for key in SAYING]
+    schema["properties"]["schema"] = {"const": SCHEMA, "description": "version of the format"}
+    return {"$schema": "http://json-schema.org/draft-07/schema#", **schema}
+
+
+def descriptions(record: type) -> dict[str, str]:
+    """What each field of a record means: the text below it in its source."""
+    found: dict[str, str] = {}
+    key = ""
+    for each in ast.walk(ast.parse(inspect.getsource(record))):
+        if isinstance(each, ast.AnnAssign):
+            key = ast.unparse(each.target)
+        elif key and isinstance(each, ast.Expr):
+            found[key] = str(ast.literal_eval(each.value))
+    return found

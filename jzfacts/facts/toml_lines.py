@@ -33,7 +33,7 @@ class Place:
         return self.keys.get(key, self.line)
 
 
-class Places:
+class TomlLines:
     """The tables of a text, looked up when a message first needs one: a sound base never pays."""
 
     __slots__ = ("_found", "_text")

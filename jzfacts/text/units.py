@@ -155,6 +155,18 @@ def _scaled(text: str) -> Unit:
     raise UnknownUnit(f"no such unit: {text!r}")
 
 
+def unit_pattern() -> str:
+    """A regular expression for the unit names as they are printed: what `parse_unit` leaves as is.
+
+    It holds in Python, Rust and JavaScript, so that a JSON Schema can state it.
+    """
+    names = {name for unit in _UNITS.values() if parse_unit(name := unit.name).name == name}
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    alone = "|".join(scale for scale in SCALES if scale[-1] in "万亿")
+    one = f"(({'|'.join(SCALES)})?({'|'.join(longest_first)})|{alone})"
+    return f"^{one}(/{one})?$"
+
+
 def base_name(name: str) -> str:
     """A printed unit without its scale: 吨 for 万吨, 千瓦 for 千瓦, nothing for 亿 alone."""
     if name in _UNITS:

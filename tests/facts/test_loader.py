@@ -12,6 +12,7 @@ import pytest
 
 from jzfacts.facts.loader import BaseError, OutsideSource, base_files, load, places, read_file
 from jzfacts.facts.model import Fact, Rank, Source
+from jzfacts.facts.toml_file import MOST_BYTES
 
 CORPUS = Path(__file__).parent.with_name("corpus.toml")
 BAD = Path(__file__).parent.with_name("bad")
@@ -38,6 +39,8 @@ FAULTS = {
     "line-0": "17: [tea] lines has 0; lines are numbered from 1",
     "line-beyond-the-page": "17: [tea] line 41 is beyond the page, which has 40; correct it",
     "line-twice": "17: [tea] lines names a line twice; delete one",
+    "lone-surrogate": "13: not TOML: …",
+    "long-alias": "14: [tea] aliases has more than 200 characters; shorten it",
     "lines-that-are-no-array": "17: [tea] lines is no array; write it in [ ]",
     "misprint-beyond-the-page": "10: [page] line 41 is beyond the page, which has 40; correct it",
     "missing-keys": "3: [page] title is missing; add it\n10: [tea] lines is missing; add it",
@@ -46,6 +49,8 @@ FAULTS = {
     "no-schema": NO_SCHEMA,
     "no-source": "8: [tea] unknown source “page”; ids are none: add a [[source]]",
     "not-toml": "14: not TOML: …",
+    "null-byte": "13: not TOML: …",
+    "null-character": "13: [tea] indicator holds a null character; delete it",
     "number-in-quotes": NO_NUMBER,
     "period-of-month-13": (
         "8: [page] period is “2030-13”; write it as 2024, 2024-06, 2024-S1 or 2024-Q1"
@@ -179,12 +184,12 @@ def test_several_problems_of_one_table(here: Path) -> None:
     assert problems(written(here, "b.toml", text)) == [
         "b.toml:13: [tea] value is no number; write digits without quotes",
         "b.toml:14: [tea] unit is no text; put it in quotes",
-        "b.toml:15: [tea] rank.among is missing; add it",
         "b.toml:15: [tea] rank.place is 0; write a whole number from 1 up",
+        "b.toml:15: [tea] rank.among is missing; add it",
         (
-            "b.toml:16: [tea] unknown key colour; keys are id, indicator, aliases, area, period, "
-            "topic, value, unit, qualifier, change, baseline, versus, rank, outcome, note, "
-            "pinyin, source, lines"
+            "b.toml:16: [tea] unknown key colour; keys are id, indicator, area, period, source, "
+            "lines, aliases, topic, value, unit, qualifier, change, baseline, versus, rank, "
+            "outcome, note, pinyin"
         ),
     ]
 
@@ -261,11 +266,16 @@ def test_tables_below_a_fact(here: Path) -> None:
 
 def test_nothing_is_too_deep_or_too_long(here: Path) -> None:
     """What no reader of TOML can take is a problem like others."""
-    deep = written(here, "deep.toml", "schema = " + "[" * 100_000)
-    long = written(here, "long.toml", "schema = " + "1" * 5_000)
-    [one, other] = problems(deep, long)
-    assert one.startswith("deep.toml:1: not TOML: ")
-    assert other.startswith("long.toml:1: not TOML: ")
+    deep = written(here, "deep.toml", "schema = 1\nnote = " + "[" * 100_000)
+    tables = written(here, "tables.toml", "schema = 1\n\na = " + "{a=" * 5_000)
+    keys = written(here, "keys.toml", f"schema = 1\n[fact{'.a' * 100_000}]\n")
+    large = written(here, "large.toml", "#" * (MOST_BYTES + 1))
+    assert problems(deep, tables, keys, large) == [
+        "deep.toml:2: not TOML: nested too deeply",
+        "tables.toml:3: not TOML: nested too deeply",
+        "keys.toml:2: not TOML: nested too deeply",
+        "large.toml: has more than 32 MB; split it into several files",
+    ]
 
 
 def test_directories_are_searched_in_order(here: Path) -> None:
@@ -300,9 +310,10 @@ def test_a_file_that_cites_another_says_so() -> None:
     assert read_file(path, TWO.encode(), None) == ([SOURCE], [TEA_FACT])
 
 
-def test_a_citation_that_is_no_text_is_left_to_the_second_reading() -> None:
-    """Nothing that a file may hold makes the program stumble."""
-    data = TWO.replace('source = "page"', 'source = ["page"]').encode()
+@pytest.mark.parametrize("source", ['["page"]', '"b"\nwrong = 1'])
+def test_a_file_with_problems_may_need_another(source: str) -> None:
+    """Then its problems are told at the second reading, when all can be told."""
+    data = TWO.replace('source = "page"', f"source = {source}").encode()
     with pytest.raises(OutsideSource) as caught:
         read_file(Path("a.toml"), data, None)
     assert caught.value.sources == [SOURCE]

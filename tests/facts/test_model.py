@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jzfacts.facts import model as fact
-from jzfacts.facts.schema import FACT_KEYS, SOURCE_KEYS
+from jzfacts.facts.schema import descriptions
 
 if TYPE_CHECKING:
     from jzfacts.facts.model import Fact
@@ -39,14 +39,29 @@ def test_a_fact_is_equal_to_its_like_and_cannot_be_changed(facts: dict[str, Fact
         grain.indicator = "别的"  # type: ignore[misc]
 
 
-def test_records_hold_what_a_base_may_say() -> None:
-    """Every key of the format has its field, and every field its key."""
-    names = {record.__name__: set(record.__annotations__) for record in RECORDS}
-    assert names["Fact"] == set(FACT_KEYS)
-    assert names["Source"] == set(SOURCE_KEYS)
+def test_every_field_has_a_dotted_name() -> None:
+    """The fields of a fact and of its parts, once each; of its source those that tell what it is."""
+    parts = {"change": fact.Change, "baseline": fact.Baseline, "versus": fact.Versus}
+    parts |= {"rank": fact.Rank, "source": fact.Source}
+    fields = dict.fromkeys(
+        f"{key}.{inner}" if key in parts else key
+        for key in fact.Fact.__annotations__
+        for inner in (parts[key].__annotations__ if key in parts else "-")
+    )
+    of_page = {f"source.{key}" for key in ("lines", "sha256", "misprints", "gaps", "set_aside")}
+    assert len(fact.FIELDS) == len(set(fact.FIELDS))
+    assert set(fact.FIELDS) == set(fields) - of_page
 
 
-def test_the_room_has_no_behaviour() -> None:
+def test_every_field_is_described() -> None:
+    """By the text below it, on one line, which goes to the README and the JSON Schema."""
+    for record in RECORDS:
+        told = descriptions(record)
+        assert list(told) == list(record.__annotations__)
+        assert [text for text in told.values() if "\n" in text or text != text.strip()] == []
+
+
+def test_records_have_no_behaviour() -> None:
     """Only records: no function, no method, no input or output."""
     tree = ast.parse(inspect.getsource(fact))
     assert not [

@@ -1,13 +1,17 @@
-"""The format, key by key."""
+"""The format, key by key: what may be written, and what is told where it may not."""
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 import tomli
+from hypothesis import given
+from hypothesis import strategies as st
 
+from jzfacts.facts.loader import BaseError, read_file
 from jzfacts.facts.model import (
     Baseline,
     Change,
@@ -19,12 +23,18 @@ from jzfacts.facts.model import (
     Source,
     Versus,
 )
-from jzfacts.facts.schema import FACT_KEYS, SOURCE_KEYS, read_fact, read_source
-from jzfacts.facts.tables import Table
-from jzfacts.facts.toml_lines import Places
+from jzfacts.facts.schema import (
+    KEYS,
+    MOST_COUNT,
+    MOST_DIGITS,
+    MOST_ID,
+    MOST_MEMBERS,
+    MOST_NAME,
+    MOST_TEXT,
+)
 
-PAGE = Source("page", "石桥县公报", "石桥县", "2030", "2031-03-01", lines=40)
 SOURCE_TEXT = """\
+schema = 1
 [[source]]
 id = "page"
 title = "石桥县公报"
@@ -33,6 +43,7 @@ area = "石桥县"
 period = "2030"
 """
 FACT_TEXT = """\
+schema = 1
 [[fact]]
 id = "tea"
 indicator = "茶叶产量"
@@ -40,6 +51,7 @@ value = 12.50
 source = "page"
 lines = [7]
 """
+PAGE = Source("page", "石桥县公报", "石桥县", "2030", "2031-03-01", lines=40)
 WHOLE_SOURCE = (
     SOURCE_TEXT
     + f"""\
@@ -58,6 +70,7 @@ set_aside = [
 """
 )
 WHOLE_FACT = """\
+schema = 1
 [[fact]]
 id = "tea"
 indicator = "茶叶产量"
@@ -80,29 +93,32 @@ lines = [7, 3]
 """
 
 
-def table(text: str, kind: str) -> Table:
-    """The only table of a text."""
-    [values] = tomli.loads(text, parse_float=Decimal)[kind]
-    return Table(Path("b.toml"), "", values, Places(text), kind, 0, [])
+def sources(text: str) -> list[Source]:
+    """The sources of a sound base."""
+    return read_file(Path("b.toml"), text.encode(), {})[0]
 
 
-def source_of(text: str) -> tuple[Source, list[str]]:
-    """The source of a text, and what is told of it."""
-    read = table(text, "source")
-    return read_source(read), [problem.told for problem in read.problems]
+def facts(text: str) -> list[Fact]:
+    """The facts of a sound base, which may cite PAGE."""
+    return read_file(Path("b.toml"), text.encode(), {"page": PAGE})[1]
 
 
-def fact_of(text: str, *sources: Source) -> tuple[Fact | None, list[str]]:
-    """The fact of a text, which may cite PAGE or these, and what is told of it."""
-    read = table(text, "fact")
-    known = {source.id: source for source in (sources or (PAGE,))}
-    return read_fact(read, known), [problem.told for problem in read.problems]
+def told(text: str) -> list[str]:
+    """What is told of a base that may cite PAGE: each line without the name of the file."""
+    with pytest.raises(BaseError) as caught:
+        read_file(Path("b.toml"), text.encode(), {"page": PAGE})
+    return [problem.removeprefix("b.toml:") for problem in caught.value.problems]
+
+
+def without(text: str, key: str) -> str:
+    """A base without the line of that key."""
+    return re.sub(rf"(?m)^{key} = .*\n", "", text)
 
 
 def test_a_source_with_every_key() -> None:
     """Each goes to the field of its name."""
-    assert set(tomli.loads(WHOLE_SOURCE)["source"][0]) == set(SOURCE_KEYS)
-    assert source_of(WHOLE_SOURCE) == (
+    assert set(tomli.loads(WHOLE_SOURCE)["source"][0]) == set(KEYS["source"])
+    assert sources(WHOLE_SOURCE) == [
         Source(
             id="page",
             title="石桥县公报",
@@ -121,23 +137,19 @@ def test_a_source_with_every_key() -> None:
                 SetAside(5, "电话12345", "热线"),
                 SetAside(6, "三会一课", "专名", "三"),
             ),
-        ),
-        [],
-    )
+        )
+    ]
 
 
 def test_a_source_with_the_least() -> None:
     """What is not said is None, not guessed."""
-    assert source_of(SOURCE_TEXT) == (
-        Source("page", "石桥县公报", "石桥县", "2030", "2031-03-01"),
-        [],
-    )
+    assert sources(SOURCE_TEXT) == [Source("page", "石桥县公报", "石桥县", "2030", "2031-03-01")]
 
 
 def test_a_fact_with_every_key() -> None:
     """Each goes to the field of its name, figures with the zeros printed."""
-    assert set(tomli.loads(WHOLE_FACT)["fact"][0]) == set(FACT_KEYS)
-    fact, problems = fact_of(WHOLE_FACT)
+    assert set(tomli.loads(WHOLE_FACT)["fact"][0]) == set(KEYS["fact"])
+    [fact] = facts(WHOLE_FACT)
     assert fact == Fact(
         id="tea",
         indicator="茶叶产量",
@@ -158,36 +170,172 @@ def test_a_fact_with_every_key() -> None:
         note="含夏茶。",
         pinyin="cha ye chan liang",
     )
-    assert (str(fact.value), problems) == ("12.50", [])
+    assert str(fact.value) == "12.50"
 
 
 def test_a_fact_speaks_of_its_source_s_area_and_period() -> None:
     """Unless it says otherwise."""
-    fact, problems = fact_of(FACT_TEXT)
-    assert fact == Fact("tea", "茶叶产量", "石桥县", "2030", PAGE, (7,), value=Decimal("12.5"))
-    assert problems == []
+    assert facts(FACT_TEXT) == [
+        Fact("tea", "茶叶产量", "石桥县", "2030", PAGE, (7,), value=Decimal("12.5"))
+    ]
 
 
-@pytest.mark.parametrize("key", ["id", "title", "published", "area", "period"])
-def test_what_a_source_must_have(key: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "key", "name"),
+    [
+        *((SOURCE_TEXT, key, "page") for key in ("title", "published", "area", "period")),
+        *((FACT_TEXT, key, "tea") for key in ("indicator", "source", "lines")),
+        (SOURCE_TEXT, "id", "source without id"),
+        (FACT_TEXT, "id", "fact without id"),
+    ],
+)
+def test_keys_that_must_be_there(text: str, key: str, name: str) -> None:
     """The table is told, by its id if it has one."""
-    text = "".join(
-        line for line in SOURCE_TEXT.splitlines(keepends=True) if not line.startswith(f"{key} =")
-    )
-    name = "source without id" if key == "id" else "page"
-    assert source_of(text)[1] == [f"b.toml:1: [{name}] {key} is missing; add it"]
+    assert told(without(text, key)) == [f"2: [{name}] {key} is missing; add it"]
 
 
-@pytest.mark.parametrize("key", ["id", "indicator", "source", "lines"])
-def test_what_a_fact_must_have(key: str) -> None:
-    """Without an id or a source there is no fact; without others there is one to read on with."""
-    text = "".join(
-        line for line in FACT_TEXT.splitlines(keepends=True) if not line.startswith(f"{key} =")
-    )
-    fact, problems = fact_of(text)
-    name = "fact without id" if key == "id" else "tea"
-    assert problems == [f"b.toml:1: [{name}] {key} is missing; add it"]
-    assert (fact is None) == (key in ("id", "source"))
+SOUND = [
+    'note = " 茶\\n "',
+    "value = 0",
+    f"value = {'9' * MOST_DIGITS}",
+    f"value = -0.{'1' * MOST_DIGITS}",
+    'outcome = "获评名茶之乡"',
+    f'note = "{"茶" * MOST_TEXT}"',
+    f'topic = "{"茶" * MOST_NAME}"',
+    "aliases = []",
+    'unit = "元/人"',
+    f"rank = {{ place = {MOST_COUNT}, among = '全市' }}",
+    *(f'period = "2030{part}"' for part in ("", "-01", "-12", "-S1", "-S2", "-Q1", "-Q4")),
+]
+
+
+@pytest.mark.parametrize("line", SOUND, ids=lambda line: line[:20])
+def test_what_may_be_written(line: str) -> None:
+    """Texts with spaces and of several lines, figures to the digit, each at its limit."""
+    [key] = tomli.loads(line, parse_float=Decimal)
+    base = without(FACT_TEXT, "value") if key == "value" else FACT_TEXT
+    [fact] = facts(base + line + "\n")
+    assert f"{key} = " in line
+    if key in ("value", "note", "topic", "period"):
+        expected = tomli.loads(line, parse_float=Decimal)[key]
+        assert (getattr(fact, key), str(getattr(fact, key))) == (expected, str(expected))
+
+
+NUMBER = "{} is no number; write digits without quotes"
+LARGE = "{} is beyond all figures of reports; correct it"
+PERIOD = "period is “{}”; write it as 2024, 2024-06, 2024-S1 or 2024-Q1"
+UNIT = "unknown unit “{}”; write one such as 亿斤, 万美元, 个百分点"
+WRONG: list[tuple[str, str | list[str]]] = [
+    ("note = 3", "note is no text; put it in quotes"),
+    ('note = ""', "note is empty; fill it in or leave the key out"),
+    ('note = "\\u3000\\n"', "note is empty; fill it in or leave the key out"),
+    ('note = "茶\\u0000"', "note holds a null character; delete it"),
+    (f'note = "{"茶" * MOST_TEXT}。"', "note has more than 2000 characters; shorten it"),
+    (f'topic = "{"茶" * MOST_NAME}。"', "topic has more than 200 characters; shorten it"),
+    ('aliases = "茶"', "aliases is no array; write it in [ ]"),
+    ("aliases = { a = 1 }", "aliases is no array; write it in [ ]"),
+    (
+        'aliases = [\n"茶", 3, " ", "茶", "丝", []]',
+        [
+            "aliases holds “3”; write texts in quotes",
+            "aliases holds “ ”; write texts in quotes",
+            "aliases holds “[ … ]”; write texts in quotes",
+            "aliases holds “茶” twice; delete one",
+        ],
+    ),
+    (
+        f"aliases = {[str(number) for number in range(MOST_MEMBERS + 1)]}",
+        "aliases has more than 1000 members; delete some",
+    ),
+    *((f'period = "{each}"', PERIOD.format(each)) for each in ("30", "2030年", "2030-00")),
+    *((f'period = "{each}"', PERIOD.format(each)) for each in ("2030-13", "2030-S3", "2030-Q5")),
+    *((f'period = "{each}"', PERIOD.format(each)) for each in ("2030-1", "２０３０")),
+    ("unit = 3", "unit is no text; put it in quotes"),
+    *((f'unit = "{each}"', UNIT.format(each)) for each in ("筐", "％", "KWH", " 吨", "吨/", "千")),
+    ("change = { value = 3 }", "change.unit is missing; add it"),
+    ('change = { unit = "%" }', "change.value is missing; add it"),
+    ('change = { value = "3", unit = "%" }', NUMBER.format("change.value")),
+    ('baseline = { value = 3, unit = "筐" }', UNIT.format("筐")),
+    ('versus = { value = 3, unit = "%" }', "versus.among is missing; add it"),
+    (
+        'versus = { among = "高于全市", unit = "%" }',
+        "versus has a value without a unit, or the reverse; give both",
+    ),
+    ("rank = {}", ["rank.place is missing; add it", "rank.among is missing; add it"]),
+    (
+        'rank = { place = 0, amogn = "全市" }',
+        [
+            "rank.place is 0; write a whole number from 1 up",
+            "rank.among is missing; add it",
+            "unknown key rank.amogn; did you mean among?",
+        ],
+    ),
+    ("change = 3", "change is no table; write it as change = { value = … }"),
+    ("baseline = []", "baseline is no table; write it as baseline = { value = … }"),
+    ("versus = true", "versus is no table; write it as versus = { among = … }"),
+    ('rank = "2"', "rank is no table; write it as rank = { place = … }"),
+    *(
+        (
+            f"rank = {{ among = '全市', place = {written} }}",
+            f"rank.place is {shown}; write a whole number from 1 up",
+        )
+        for written, shown in (("true", "true"), ("1.0", "1.0"), ('"第一"', "第一"), ("-1", "-1"))
+    ),
+    (f"rank = {{ among = '全市', place = {MOST_COUNT + 1} }}", LARGE.format("rank.place")),
+    ("pinyin = 'cha Ye'", "pinyin is “cha Ye”; write lower-case syllables with spaces between"),
+    ("lnies = 3", "unknown key lnies; did you mean lines?"),
+    (f"{'x' * 100_000} = 3", f"unknown key {'x' * 80}…; keys are {', '.join(KEYS['fact'])}"),
+]
+
+
+@pytest.mark.parametrize(("line", "problems"), WRONG, ids=lambda case: str(case)[:20])
+def test_what_may_not_be_written(line: str, problems: str | list[str]) -> None:
+    """Every mistake is told at once, each at the line of its key, and nothing is guessed."""
+    expected = [problems] if isinstance(problems, str) else problems
+    assert told(FACT_TEXT + line + "\n") == [f"8: [tea] {problem}" for problem in expected]
+
+
+@pytest.mark.parametrize(
+    ("written", "problem"),
+    [
+        *((written, NUMBER) for written in ('"3"', "true", "nan", "inf", "[3]", "2031-03-01")),
+        *((written, LARGE) for written in ("1" + "0" * MOST_DIGITS, "1e999999", "1e-999999")),
+        ("0." + "0" * MOST_DIGITS + "1", LARGE),
+        ("1e" + "9" * 20, LARGE),
+        ("9" * 5_000, LARGE),
+        ("0x" + "f" * 5_000, LARGE),
+        ("0o" + "7" * 500_000, LARGE),
+        ("0." + "1" * 500_000, LARGE),
+    ],
+    ids=lambda case: case[:20],
+)
+def test_a_value_is_a_figure_of_a_report(written: str, problem: str) -> None:
+    """One that no report prints is told, however long it is and in whatever base."""
+    text = FACT_TEXT.replace("12.50", written)
+    assert told(text) == [f"5: [tea] {problem.format('value')}"]
+
+
+@pytest.mark.parametrize("name", ["tea", "tea-2030", "0", "a-b-c"])
+def test_ids(name: str) -> None:
+    """Words of ASCII letters and digits, with hyphens between."""
+    assert facts(FACT_TEXT.replace('"tea"', f'"{name}"'))[0].id == name
+
+
+@pytest.mark.parametrize("name", ["Tea", "tea_1", "-tea", "tea-", "a--b", "茶", "tea 1", "tea\n"])
+def test_what_is_no_id(name: str) -> None:
+    """Scripts depend on ids, so that nothing else is let in; it is shown on one line."""
+    [problem] = told(FACT_TEXT.replace('"tea"', f'"""{name}"""'))
+    shown = name.replace("\n", " ")
+    remedy = "write lower-case ASCII letters, digits and single hyphens"
+    assert re.sub(r"^\d+", "", problem) == f": [{shown}] id is “{shown}”; {remedy}"
+
+
+def test_an_id_that_is_too_long() -> None:
+    """It is cut where it names the table."""
+    long = "a" * (MOST_ID + 1)
+    assert told(FACT_TEXT.replace('"tea"', f'"{long}"')) == [
+        f"3: [{'a' * 80}…] id has more than 100 characters; shorten it"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -202,162 +350,114 @@ def test_what_a_fact_must_have(key: str) -> None:
 )
 def test_a_fact_says_something(saying: str) -> None:
     """One of five things is enough, and nought is something."""
-    assert fact_of(FACT_TEXT.replace("value = 12.50", saying))[1] == []
+    assert len(facts(FACT_TEXT.replace("value = 12.50", saying))) == 1
 
 
 def test_a_fact_that_says_nothing() -> None:
     """A name and a note are no fact."""
-    assert fact_of(FACT_TEXT.replace("value = 12.50", 'note = "待查"'))[1] == [
-        "b.toml:2: [tea] says nothing; give one of value, change, versus, rank, outcome"
+    assert told(FACT_TEXT.replace("value = 12.50", 'note = "待查"')) == [
+        "3: [tea] says nothing; give one of value, change, versus, rank, outcome"
     ]
 
 
 @pytest.mark.parametrize(
-    "period", ["2030", "2030-01", "2030-12", "2030-S1", "2030-S2", "2030-Q1", "2030-Q4"]
+    "line", ['unit = "吨"', 'qualifier = "近"', 'baseline = { value = 1, unit = "吨" }']
 )
-def test_periods(period: str) -> None:
-    """A year, or a month, half or quarter of it."""
-    fact, problems = fact_of(FACT_TEXT + f'period = "{period}"\n')
-    assert fact is not None
-    assert (fact.period, problems) == (period, [])
-
-
-@pytest.mark.parametrize(
-    "period", ["30", "2030年", "2030-00", "2030-13", "2030-S3", "2030-Q5", "2030-1", "２０３０"]
-)
-def test_what_is_no_period(period: str) -> None:
-    """It is told, not repaired."""
-    assert fact_of(FACT_TEXT + f'period = "{period}"\n')[1] == [
-        f"b.toml:7: [tea] period is “{period}”; write it as 2024, 2024-06, 2024-S1 or 2024-Q1"
-    ]
-
-
-@pytest.mark.parametrize("name", ["tea", "tea-2030", "0", "a-b-c"])
-def test_ids(name: str) -> None:
-    """Words of ASCII letters and digits, with hyphens between."""
-    assert fact_of(FACT_TEXT.replace('"tea"', f'"{name}"'))[1] == []
-
-
-@pytest.mark.parametrize("name", ["Tea", "tea_1", "-tea", "tea-", "a--b", "茶", "tea 1", "tea\\n"])
-def test_what_is_no_id(name: str) -> None:
-    """Scripts depend on ids, so that nothing else is let in, and no such fact is read."""
-    fact, [problem] = fact_of(FACT_TEXT.replace('"tea"', f'"{name}"'))
-    remedy = "write lower-case ASCII letters, digits and single hyphens"
-    written = name.replace("\\n", "\n")
-    assert (fact, problem) == (None, f"b.toml:2: [{written}] id is “{written}”; {remedy}")
-
-
-@pytest.mark.parametrize("key", ["unit", "qualifier", "baseline"])
-def test_what_goes_with_a_value_only(key: str) -> None:
+def test_what_goes_with_a_value_only(line: str) -> None:
     """A unit of nothing, a bound of nothing, a start without an end."""
-    parts = {
-        "unit": 'unit = "吨"',
-        "qualifier": 'qualifier = "近"',
-        "baseline": 'baseline = { value = 1, unit = "吨" }',
-    }
-    text = FACT_TEXT.replace("value = 12.50", f'outcome = "获评名茶之乡"\n{parts[key]}')
-    assert fact_of(text)[1] == [
-        f"b.toml:5: [tea] {key} without a value; give the value, or drop {key}"
+    key = line.split(maxsplit=1)[0]
+    assert told(FACT_TEXT.replace("value = 12.50", f'outcome = "获评名茶之乡"\n{line}')) == [
+        f"6: [tea] {key} without a value; give the value, or drop {key}"
     ]
 
 
 @pytest.mark.parametrize(
-    ("part", "problems"),
+    ("lines", "problem"),
     [
-        ("change = { value = 3 }", ["change.unit is missing; add it"]),
-        ('change = { unit = "%" }', ["change.value is missing; add it"]),
-        ('baseline = { value = 3, unit = "筐" }', ["unknown unit “筐”"]),
-        ('versus = { value = 3, unit = "%" }', ["versus.among is missing; add it"]),
-        (
-            'versus = { among = "高于全市", unit = "%" }',
-            ["versus has a value without a unit, or the reverse; give both"],
-        ),
-        ("rank = { }", ["rank.place is missing; add it", "rank.among is missing; add it"]),
-        ("change = 3", ["change is no table; write it as change = { value = … }"]),
-        ("baseline = []", ["baseline is no table; write it as baseline = { value = … }"]),
-        ("versus = true", ["versus is no table; write it as versus = { among = … }"]),
-        ('rank = "2"', ["rank is no table; write it as rank = { place = … }"]),
+        ("[]", "lines is empty; name the line of the page that prints this"),
+        ("7", "lines is no array; write it in [ ]"),
+        ("[0]", "lines has 0; lines are numbered from 1"),
+        ("[true]", "lines has true; lines are numbered from 1"),
+        ("[7.5]", "lines has 7.5; lines are numbered from 1"),
+        ('["七"]', "lines has 七; lines are numbered from 1"),
+        ("[41]", "line 41 is beyond the page, which has 40; correct it"),
+        ("[9, 7, 9]", "lines names a line twice; delete one"),
     ],
 )
-def test_parts_that_are_wrong_are_left_out(part: str, problems: list[str]) -> None:
-    """Half a change is none; the fact is read on without it."""
-    fact, told = fact_of(FACT_TEXT + part + "\n")
-    remedy = "; write one such as 亿斤, 万美元, 个百分点"
-    assert told == [
-        f"b.toml:7: [tea] {problem}{remedy if problem.startswith('unknown unit') else ''}"
-        for problem in problems
-    ]
-    assert fact is not None
-    if "versus has" not in problems[0]:
-        assert (fact.change, fact.baseline, fact.versus, fact.rank) == (None,) * 4
-
-
-@pytest.mark.parametrize(
-    ("lines", "problems"),
-    [
-        ("[1, 40]", []),
-        ("[]", ["lines is empty; name the line of the page that prints this"]),
-        ("7", ["lines is no array; write it in [ ]"]),
-        ("[0]", ["lines has 0; lines are numbered from 1"]),
-        ("[true]", ["lines has True; lines are numbered from 1"]),
-        ("[7.5]", ["lines has 7.5; lines are numbered from 1"]),
-        ('["七"]', ["lines has 七; lines are numbered from 1"]),
-        ("[41]", ["line 41 is beyond the page, which has 40; correct it"]),
-        ("[9, 7, 9]", ["lines names a line twice; delete one"]),
-    ],
-)
-def test_lines_of_the_page(lines: str, problems: list[str]) -> None:
+def test_lines_of_the_page(lines: str, problem: str) -> None:
     """Whole numbers from 1 to the end of the page, each once."""
-    assert fact_of(FACT_TEXT.replace("[7]", lines))[1] == [
-        f"b.toml:6: [tea] {problem}" for problem in problems
-    ]
+    assert facts(FACT_TEXT.replace("[7]", "[1, 40]"))[0].lines == (1, 40)
+    assert told(FACT_TEXT.replace("[7]", lines)) == [f"7: [tea] {problem}"]
 
 
 def test_a_page_of_unknown_length_has_any_line() -> None:
     """Only where the source says how many there are can one be beyond."""
-    text = FACT_TEXT.replace("[7]", "[4000]")
-    fact, problems = fact_of(text, Source("page", "公报", "石桥县", "2030", "2031-03-01"))
-    assert fact is not None
-    assert (fact.lines, problems) == ((4000,), [])
+    text = SOURCE_TEXT + FACT_TEXT.replace("schema = 1\n", "").replace("[7]", "[4000]")
+    assert facts(text)[0].lines == (4000,)
 
 
 @pytest.mark.parametrize(
-    ("part", "problems"),
+    ("line", "problems"),
     [
         (
             "misprints = [{ line = 3 }]",
-            ["misprints.printed is missing", "misprints.read is missing"],
+            ["misprints.printed is missing; add it", "misprints.read is missing; add it"],
         ),
-        ('gaps = [{ note = "残缺" }]', ["gaps.line is missing"]),
-        ('set_aside = [{ line = 3, text = "三" }]', ["set_aside.reason is missing"]),
+        ('gaps = [{ note = "残缺" }]', ["gaps.line is missing; add it"]),
+        ('set_aside = [{ line = 3, text = "三" }]', ["set_aside.reason is missing; add it"]),
+        ("gaps = [3]", ["gaps holds “3”; write tables in { }"]),
+        (
+            'gaps = [{ line = 0, note = "残缺" }]',
+            ["gaps.line is 0; write a whole number from 1 up"],
+        ),
+        (
+            'lines = 40\ngaps = [{ line = 41, note = "残缺" }]',
+            ["line 41 is beyond the page, which has 40; correct it"],
+        ),
+        ("sha256 = 'c0ffee'", ["sha256 is “c0ffee”; write the 64 hexadecimal digits of sha256sum"]),
     ],
 )
-def test_parts_of_a_source_are_whole(part: str, problems: list[str]) -> None:
-    """Each says what the audit needs."""
-    assert source_of(SOURCE_TEXT + part + "\n")[1] == [
-        f"b.toml:7: [page] {problem}; add it" for problem in problems
-    ]
+def test_what_a_source_may_not_say(line: str, problems: list[str]) -> None:
+    """Its parts are whole, and on its page by the number of lines that it states."""
+    number = SOURCE_TEXT.count("\n") + line.count("\n") + 1
+    assert told(SOURCE_TEXT + line + "\n") == [f"{number}: [page] {each}" for each in problems]
 
 
 @pytest.mark.parametrize(
-    ("line", "problem"),
-    [
-        ("0", "gaps.line has 0; lines are numbered from 1"),
-        ("41", "line 41 is beyond the page, which has 40; correct it"),
-        ('"3"', "gaps.line has 3; lines are numbered from 1"),
-    ],
+    ("written", "published"),
+    [('"2032-02-29"', "2032-02-29"), ("2031-03-02", "2031-03-02")],
 )
-def test_parts_of_a_source_are_on_its_page(line: str, problem: str) -> None:
-    """By the number of lines that the source itself states."""
-    text = SOURCE_TEXT + f'lines = 40\ngaps = [{{ line = {line}, note = "残缺" }}]\n'
-    assert source_of(text)[1] == [f"b.toml:8: [page] {problem}"]
+def test_dates(written: str, published: str) -> None:
+    """As TOML has them or as text, they are ISO 8601."""
+    assert sources(SOURCE_TEXT.replace("2031-03-01", written))[0].published == published
+
+
+@pytest.mark.parametrize("written", ['"2031-2-1"', "2031", "2031-03-01T08:00:00", "08:00:00", '""'])
+def test_what_is_no_date(written: str) -> None:
+    """Neither a year nor a time."""
+    assert told(SOURCE_TEXT.replace("2031-03-01", written)) == [
+        "5: [page] published is no date; write it as 2025-02-19"
+    ]
 
 
 def test_an_unknown_source_is_told_with_the_known_ones() -> None:
-    """And without any, with the remedy."""
-    text = FACT_TEXT.replace('"page"', '"pgae"')
-    other = Source("other", "另一版", "石桥县", "2030", "2031-03-01")
-    assert fact_of(text, PAGE, other) == (
-        None,
-        ["b.toml:5: [tea] unknown source “pgae”; ids are page, other"],
+    """So that a misspelt id is seen."""
+    text = FACT_TEXT.replace('"page"', '"pgae"') + SOURCE_TEXT.replace("schema = 1\n", "").replace(
+        '"page"', '"other"'
     )
+    assert told(text) == ["6: [tea] unknown source “pgae”; ids are page, other"]
+
+
+DIGITS = st.text(st.sampled_from("0123456789"), min_size=1, max_size=MOST_DIGITS + 5)
+
+
+@given(st.sampled_from(["", "-"]), DIGITS, DIGITS)
+def test_any_figure_is_read_exactly_or_refused(sign: str, before: str, fraction: str) -> None:
+    """To the digit, by the limit that is stated."""
+    whole = before.lstrip("0") or "0"
+    written = f"{sign}{whole}.{fraction}"
+    text = FACT_TEXT.replace("12.50", written)
+    if max(len(whole), len(fraction)) <= MOST_DIGITS:
+        assert f"{facts(text)[0].value:f}" == written
+    else:
+        assert told(text) == [f"5: [tea] {LARGE.format('value')}"]

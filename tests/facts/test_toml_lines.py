@@ -7,7 +7,7 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jzfacts.facts.toml_lines import Place, Places, locate
+from jzfacts.facts.toml_lines import Place, TomlLines, locate
 
 TEXT = """\
 schema = 1
@@ -65,13 +65,13 @@ def test_tables_and_keys_have_lines() -> None:
 )
 def test_a_key_that_is_absent_is_at_its_table(table: str, number: int, key: str, line: int) -> None:
     """A message has a line, also about what is missing."""
-    assert Places(TEXT).line(table, number, key) == line
+    assert TomlLines(TEXT).line(table, number, key) == line
 
 
 def test_an_inline_array_has_one_line() -> None:
     """Its tables have no headers: they are where the array begins."""
     text = "schema = 1\nfact = [\n  { id = 1 },\n  { id = 2 },\n]\nsource = []\n"
-    places = Places(text)
+    places = TomlLines(text)
     assert [places.line("fact", number, "id") for number in (0, 1)] == [2, 2]
     assert places.line("", 0, "source") == 6
 

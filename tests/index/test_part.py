@@ -111,7 +111,7 @@ def test_labels_that_meet_every_demand() -> None:
     assert list(candidates(segment(), [["无"]])) == []
 
 
-LONG = "新" * 300 + "粮"
+LONG = "新" * 190 + "粮"
 NAMES = ["粮价", "新粮", "粮食产量", "新粮产量", "新旧粮价", "产粮大县数量", "粮食总产量", LONG]
 
 
