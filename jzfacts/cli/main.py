@@ -25,6 +25,7 @@ COMMANDS = {
     "audit": "audit.audit",
     "verify": "verify.verify",
     "list": "list.list_facts",
+    "schema": "schema.schema",
 }
 """The commands in the order of the help page, each with its module and function."""
 

@@ -422,7 +422,10 @@ def test_hostile_text_is_harmless_in_every_format(run: Run, form: str) -> None:
     [
         (["rank", "--top", "0"], "--top takes a whole number from 1 up"),
         (["list", "-n", "-1"], "--limit takes a whole number from 0 up"),
-        (["nosuch"], "unknown command “nosuch”; there are search, rank, show, audit, verify, list"),
+        (
+            ["nosuch"],
+            "unknown command “nosuch”; there are search, rank, show, audit, verify, list, schema",
+        ),
         (["search"], "QUERY is missing; --help shows how"),
         (
             ["list", "--colour"],

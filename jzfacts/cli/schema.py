@@ -1,0 +1,16 @@
+"""The command `schema`: the format of a base, for editors."""
+
+from __future__ import annotations
+
+from jzfacts.cli import console
+from jzfacts.cli.console import ExitStatus
+
+
+def schema() -> int:
+    """Print the JSON Schema by which editors of TOML complete and check a base."""
+    import json
+
+    from jzfacts.facts.schema import json_schema
+
+    console.write([json.dumps(json_schema(), ensure_ascii=not console.is_utf8(), indent=2), "\n"])
+    return ExitStatus.FOUND
