@@ -24,7 +24,7 @@ PACKAGE = Path(language.__file__).parent
 COMPILED = Path(language.CATALOGUE)
 WRITTEN = COMPILED.with_suffix(".po")
 
-KEYWORDS = {"_": None, "Message": None, "N_": None, "_n": (1, 2)}
+KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "Message": None, "N_": None, "_n": (1, 2)}
 KEYWORDS |= {"page_rule": (2,), "base_rule": (2,)}
 """The functions whose arguments are messages."""
 
