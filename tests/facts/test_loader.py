@@ -38,7 +38,7 @@ FAULTS = {
     "infinite": NO_NUMBER,
     "line-0": "17: [tea] lines has 0; lines are numbered from 1",
     "line-beyond-the-page": "17: [tea] line 41 is beyond the page, which has 40; correct it",
-    "line-twice": "17: [tea] lines names a line twice; delete one",
+    "line-twice": "17: [tea] lines holds “7” twice; delete one",
     "lone-surrogate": "13: not TOML: …",
     "long-alias": "14: [tea] aliases has more than 200 characters; shorten it",
     "lines-that-are-no-array": "17: [tea] lines is no array; write it in [ ]",
@@ -271,9 +271,9 @@ def test_nothing_is_too_deep_or_too_long(here: Path) -> None:
     keys = written(here, "keys.toml", f"schema = 1\n[fact{'.a' * 100_000}]\n")
     large = written(here, "large.toml", "#" * (MOST_BYTES + 1))
     assert problems(deep, tables, keys, large) == [
-        "deep.toml:2: not TOML: nested too deeply",
-        "tables.toml:3: not TOML: nested too deeply",
-        "keys.toml:2: not TOML: nested too deeply",
+        "deep.toml:2: not TOML: …",
+        "tables.toml:3: not TOML: …",
+        "keys.toml:2: not TOML: …",
         "large.toml: has more than 32 MB; split it into several files",
     ]
 
