@@ -29,17 +29,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict
 
-from jzfacts.facts.model import (
-    Baseline,
-    Change,
-    Fact,
-    Gap,
-    Misprint,
-    Rank,
-    SetAside,
-    Source,
-    Versus,
-)
+from jzfacts.facts.model import PARTS, Fact, Source
 from jzfacts.i18n import N_
 from jzfacts.text.units import unit_pattern
 
@@ -123,17 +113,6 @@ TYPES: dict[str, Any] = {
 }
 """What may be written for the types of the records' fields."""
 
-PARTS = {
-    "change": Change,
-    "baseline": Baseline,
-    "versus": Versus,
-    "rank": Rank,
-    "misprints": Misprint,
-    "gaps": Gap,
-    "set_aside": SetAside,
-}
-"""The keys whose values are tables, or arrays of tables."""
-
 RECORDS: dict[str, type] = {"source": Source, "fact": Fact, **PARTS}
 
 KEYS = {key: tuple(inspect.signature(record).parameters) for key, record in RECORDS.items()}
@@ -183,11 +162,6 @@ MEMBERS = {
     "dict_type": N_("{key} holds “{value}”; write tables in {{ }}"),
 }
 """The same of a member of an array, where something else is told."""
-
-TWICE = {
-    "aliases": N_("{key} holds “{value}” twice; delete one"),
-    "lines": N_("lines names a line twice; delete one"),
-}
 
 Place = tuple[int | str, ...]
 """The keys and numbers that lead to a value of a base: ("fact", 3, "rank", "place")."""
@@ -244,13 +218,14 @@ def _contradictions(fact: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping
         yield "versus", N_("versus has a value without a unit, or the reverse; give both"), {}
     if fact.get("lines") == []:
         yield "lines", N_("lines is empty; name the line of the page that prints this"), {}
-    for key, message in TWICE.items():
+    for key in ("aliases", "lines"):
         members = fact.get(key)
-        if isinstance(members, list) and len(members) > 1:
-            given = [each for each in members if isinstance(each, str | int)]
-            if len(set(given)) < len(given):
-                twice = (each for each, times in Counter(given).items() if times > 1)
-                yield from ((key, message, {"value": shown(each)}) for each in twice)
+        given = members if isinstance(members, list) else []
+        times = Counter(each for each in given if isinstance(each, str | int))
+        for each in times if len(times) < len(given) else ():
+            if times[each] > 1:
+                message = N_("{key} holds “{value}” twice; delete one")
+                yield key, message, {"value": shown(each)}
 
 
 def _fault(error: ErrorDetails) -> Fault:
