@@ -107,9 +107,12 @@ def heading(key: str) -> str:
     return _(COLUMNS[key])
 
 
+_PATHS = {key: key.split(".") for key in COLUMNS} | {"source.lines": ["lines"], "match": ["match"]}
+
+
 def get(row: Row, key: str) -> object:
     """What a dotted key names in the model; None as soon as the page does not say it."""
-    names = ["lines"] if key == "source.lines" else key.split(".")
+    names = _PATHS[key]
     part: object = row if names[0] in ("query", "match", "converted") else row.fact
     for name in names:
         if part is None:
@@ -139,29 +142,30 @@ def field(fact: Fact, key: str) -> Value:
     return value(Row(fact), key)
 
 
+_RECORD = (*CSV_COLUMNS, *MATCH_FIELDS, *CONVERTED_FIELDS[1:])
 _PARTS = {
-    part: [key.partition(".")[2] for key in CSV_COLUMNS if key.startswith(part + ".")]
-    for part in dict.fromkeys(key.partition(".")[0] for key in CSV_COLUMNS)
+    part: [key for key in _RECORD if key.startswith(part + ".")]
+    for part in dict.fromkeys(key.partition(".")[0] for key in _RECORD)
 }
-"""The keys of the record, each with the keys inside it."""
+"""The keys of the record, each with the dotted keys inside it."""
 
 
 def record(row: Row) -> dict[str, Json]:
-    """The record of the contract: every key, always in this order, None where nothing is said."""
-    whole = {part: _recorded(row, part, inner) for part, inner in _PARTS.items()}
-    if row.match is not None:
-        whole["match"] = _recorded(row, "match", ["score", "why"])
-    if row.converted is not None:
-        whole["converted"] = _recorded(row, "converted", ["value", "unit"])
+    """The record of the contract: every key, always in this order, None where nothing is said.
+
+    Only a match and a conversion are left out where there is none.
+    """
+    whole: dict[str, Json] = {}
+    for part, inner in _PARTS.items():
+        found = get(row, part)
+        if inner and found is not None:
+            whole[part] = {key.partition(".")[2]: _json(get(row, key)) for key in inner}
+        elif part not in ("match", "converted"):
+            whole[part] = _json(found)
     return whole
 
 
-def _recorded(row: Row, part: str, inner: list[str]) -> Json:
-    found = get(row, part)
-    if found is None:
-        return None
-    if inner:
-        return {name: _recorded(row, f"{part}.{name}", []) for name in inner}
+def _json(found: object) -> Json:
     return list(found) if isinstance(found, tuple) else phrase(found)
 
 

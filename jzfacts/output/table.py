@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING
 from rich.box import HORIZONTALS, Box
 from rich.cells import cell_len
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from jzfacts.output.cells import parts, picture, strong
 from jzfacts.output.escape import harmless, portable
 from jzfacts.output.formats import Screen
-from jzfacts.output.wrapping import line_ranges
+from jzfacts.output.wrapping import line_ranges, longest_figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from jzfacts.output.formats import View
 
 STYLES = {
-    "title": "bold",
-    "heading": "bold",
     "quiet": "dim",
     "strong": "bold",
     "match": "bold underline",
@@ -195,9 +194,9 @@ def _draw(console: Console, shown: Picture, width: int, *, rules: bool) -> None:
 def _draw_title(
     console: Console, title: str, sources: Sequence[str], width: int, *, margin: int
 ) -> None:
-    for line, role in ((title, "title"), *((source, "quiet") for source in sources)):
-        text = _folded(Text(line, STYLES[role]), width - 2 * margin)
-        console.print(_indented(text, margin))
+    for line, style in ((title, "bold"), *((source, "dim") for source in sources)):
+        text = _folded(Text(line, style), width - 2 * margin)
+        console.print(Padding(text, (0, 0, 0, margin), expand=False))
     if not margin:
         console.print()
 
@@ -211,11 +210,10 @@ def _table(shown: Picture, width: int, rules: Box) -> Table | None:
     for key, heading, column, point in zip(
         shown.keys, shown.headings, columns, points, strict=True
     ):
-        widths = [_widest(_text(cell, point)) for cell in column] + [cell_len(heading)]
-        numbers = [_widest(_text(cell[:1], point)) for cell in column if _is_number(cell)]
-        natural.append(max(widths))
-        narrowest = natural[-1] if key in WHOLE else min(NARROWEST, natural[-1])
-        least.append(max(narrowest, *numbers, 0))
+        widest = max(cell_len(heading), *(_widest(_text(cell, point)) for cell in column))
+        figures = (_figure_width(cell, point) for cell in column)
+        natural.append(widest)
+        least.append(widest if key in WHOLE else max(min(NARROWEST, widest), *figures))
     # Then: the widths that fit
     favours = [FAVOURED if key == "indicator" else 0 for key in shown.keys]
     fitted = _fit(natural, least, favours, width - 2 * MARGIN - GAP * (len(columns) - 1))
@@ -226,14 +224,9 @@ def _table(shown: Picture, width: int, rules: Box) -> Table | None:
     for key, heading, column_width, point in zip(
         shown.keys, shown.headings, fitted, points, strict=True
     ):
-        title = _folded(Text(heading), column_width)
-        title.justify = "center" if point else "left"
-        table.add_column(
-            title,
-            width=column_width,
-            style="dim" if key in QUIET else "",
-            no_wrap=True,
-        )
+        name = _folded(Text(heading), column_width)
+        name.justify = "center" if point else "left"
+        table.add_column(name, width=column_width, style="dim" if key in QUIET else "")
     for row in shown.rows:
         table.add_row(*map(_lines, row, points, fitted))
     return table
@@ -259,8 +252,7 @@ def _card(pairs: Sequence[tuple[str, Cell]], width: int) -> Table:
     """Headings, and beside them what belongs to them; each figure stands for itself."""
     room = width - GAP - max(cell_len(heading) for heading, _cell in pairs)
     card = Table.grid(padding=(0, GAP, 0, 0))
-    card.add_column(style="dim", no_wrap=True)
-    card.add_column(no_wrap=True)
+    card.add_column(style="dim")
     for heading, cell in pairs:
         card.add_row(heading, _lines(cell, 0, max(room, NARROWEST)))
     return card
@@ -280,6 +272,13 @@ def _text(cell: Cell, point: int = 0) -> Text:
     for span in cell:
         text.append(span.text, STYLES.get(span.role))
     return text
+
+
+def _figure_width(cell: Cell, point: int) -> int:
+    """Columns of what must not be folded: a number with all that stands around it."""
+    if _is_number(cell):
+        return cell_len(_text(cell[:1], point).plain)
+    return longest_figure("".join(span.text for span in cell))
 
 
 def _widest(text: Text) -> int:
@@ -304,7 +303,3 @@ def _folded(text: Text, width: int) -> Text:
         for line in text.split("\n")
         for start, stop in line_ranges(line.plain, width)
     )
-
-
-def _indented(text: Text, margin: int) -> Text:
-    return Text("\n").join(Text(" " * margin) + line for line in text.split("\n"))

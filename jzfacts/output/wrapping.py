@@ -53,6 +53,17 @@ def line_ranges(text: str, columns: int) -> list[tuple[int, int]]:
     return ranges
 
 
+def longest_figure(text: str) -> int:
+    """Columns of the widest stretch that has a digit and in which no line may end."""
+    widest = start = 0
+    for here in range(1, len(text) + 1):
+        if here == len(text) or _may_break(text[here - 1], text[here]):
+            if any(map(str.isdigit, text[start:here])):
+                widest = max(widest, width(text[start:here].rstrip(" ")))
+            start = here
+    return widest
+
+
 def _may_break(left: str, right: str) -> bool:
     if right == " " or right in NO_LINE_STARTS or left in NO_LINE_ENDS or not _width(right):
         return False
