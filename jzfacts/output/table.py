@@ -23,7 +23,7 @@ from rich.text import Text
 from jzfacts.output.cells import parts, picture, strong
 from jzfacts.output.escape import harmless, portable
 from jzfacts.output.formats import Screen
-from jzfacts.output.wrapping import line_ranges, longest_figure
+from jzfacts.output.wrapping import longest_figure, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -299,7 +299,5 @@ def _lines(cell: Cell, point: int, width: int) -> Text:
 
 def _folded(text: Text, width: int) -> Text:
     return Text("\n").join(
-        line[start:stop]
-        for line in text.split("\n")
-        for start, stop in line_ranges(line.plain, width)
+        line[start:stop] for line in text.split("\n") for start, stop in wrap(line.plain, width)
     )

@@ -24,12 +24,7 @@ def _width(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def wrap(text: str, columns: int) -> list[str]:
-    """The lines of `text`, at most `columns` wide."""
-    return [text[start:stop] for start, stop in line_ranges(text, columns)]
-
-
-def line_ranges(text: str, columns: int) -> list[tuple[int, int]]:
+def wrap(text: str, columns: int) -> list[tuple[int, int]]:
     """The lines of `text`, at most `columns` wide, as half-open ranges of characters.
 
     Spaces at a break belong to no line. A Latin word or a number stays whole unless it is wider

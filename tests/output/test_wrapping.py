@@ -7,7 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from jzfacts.output.wrapping import width, wrap
+from jzfacts.output.wrapping import longest_figure, width, wrap
+
+
+def lines_of(text: str, columns: int) -> list[str]:
+    return [text[start:stop] for start, stop in wrap(text, columns)]
 
 
 @pytest.mark.parametrize(("text", "columns"), [("abc", 3), ("粮食", 4), ("a粮", 3), ("e\u0301", 1)])
@@ -40,12 +44,20 @@ def test_width_agrees_with_rich(text: str) -> None:
 )
 def test_wrapping(text: str, columns: int, lines: list[str]) -> None:
     """Between any two Chinese characters, but not before a comma nor between number and unit."""
-    assert wrap(text, columns) == lines
+    assert lines_of(text, columns) == lines
 
 
 @given(st.text(), st.integers(2, 30))
 def test_wrapping_loses_nothing_and_fits(text: str, columns: int) -> None:
     """Only spaces at the breaks go missing, and no line is too wide."""
-    lines = wrap(text, columns)
+    lines = lines_of(text, columns)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert all(width(line) <= columns for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"), [("粮食总产", 0), ("年初12345.67亿元，居第2", 14), ("on 2025-02-19", 10)]
+)
+def test_the_longest_figure_is_what_a_column_must_hold(text: str, columns: int) -> None:
+    """With its unit and the comma that begins no line."""
+    assert longest_figure(text) == columns
