@@ -17,13 +17,12 @@ from jzfacts.output.columns import (
     heading,
     phrase,
     reference,
-    source_text,
     value,
 )
 from jzfacts.output.escape import Digits, harmless
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from decimal import Decimal
 
     from jzfacts.facts.model import Change, Fact, Rank
@@ -171,25 +170,16 @@ def column(key: str, rows: Sequence[Row]) -> list[Cell]:
     alone = _one_source(rows)
     if key == "indicator":
         return [_indicator(row, elsewhere=alone) for row in rows]
-    if key == "figure":
-        return [_figure(fact) for fact in facts]
-    if key == "converted":
-        return [_converted(row) for row in rows]
-    if key == "change":
-        return [_change(fact.change) for fact in facts]
-    if key == "medal":
-        return [_medal(fact.rank) for fact in facts]
     if key == "rank.bar":
         return _place_bars(facts)
     if key == "bar":
         return _growth_bars(facts)
     if key == "area" and _differ("period", rows):
         return [(*_text(fact.area), *_text(f" {fact.period}", "quiet")) for fact in facts]
-    if key == "source":
-        return [_text(_lines(fact) if alone else source_text(fact)) for fact in facts]
-    if key == "match.why":
-        return [_text(_why(row.match), "quiet") for row in rows]
-    return [_plain(value(row, key)) for row in rows]
+    if key == "source" and alone:
+        return [_text(_lines(fact)) for fact in facts]
+    cell = _CELLS.get(key)
+    return [cell(row) if cell else _plain(value(row, key)) for row in rows]
 
 
 def parts(row: Row) -> list[tuple[str, Cell]]:
@@ -214,6 +204,11 @@ def parts(row: Row) -> list[tuple[str, Cell]]:
         "id": _text(fact.id, "quiet"),
     }
     return [(heading(key), cell) for key, cell in shown.items() if cell]
+
+
+def is_number(cell: Cell) -> bool:
+    """Whether a cell begins with a number."""
+    return bool(cell) and cell[0].point is not None
 
 
 def strong(cell: Cell) -> Cell:
@@ -300,6 +295,16 @@ def _medal(rank: Rank | None) -> Cell:
         return ()
     metal, role = MEDALS[rank.place]
     return _text(_(metal), role)
+
+
+_CELLS: dict[str, Callable[[Row], Cell]] = {
+    "figure": lambda row: _figure(row.fact),
+    "converted": _converted,
+    "change": lambda row: _change(row.fact.change),
+    "medal": lambda row: _medal(row.fact.rank),
+    "match.why": lambda row: _text(_why(row.match), "quiet"),
+}
+"""Columns whose cells are more than a value."""
 
 
 def by_growth(facts: Iterable[Fact]) -> list[Fact]:

@@ -93,13 +93,10 @@ TSV_COLUMNS = ("id", "indicator", "qualifier", "value", "unit", "change", "rank"
 READING_COLUMNS = ("indicator", "figure", "change", "rank", "area", "period", "source")
 """What people read: the table and Markdown."""
 
-NUMERIC = ("figure", "converted", "rank.place", "match.score")
-"""Columns of numbers besides those whose key ends in `value`."""
-
 
 def is_numeric(key: str) -> bool:
     """Whether a column holds numbers, which stand to the right."""
-    return key in NUMERIC or key.endswith("value")
+    return key.endswith("value") or key in ("figure", "converted", "rank.place", "match.score")
 
 
 def heading(key: str) -> str:

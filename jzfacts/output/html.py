@@ -10,7 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from jzfacts.i18n import language
-from jzfacts.output.cells import picture
+from jzfacts.output.cells import is_number, picture
 from jzfacts.output.escape import portable
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def render(rows: Iterable[Row], view: View) -> Iterator[str]:
         return
     shown = picture(found, view)
     headings = [
-        f"<th{_class(any(_is_number(row[at]) for row in shown.rows))}>{escape(name)}</th>"
+        f"<th{_class(any(is_number(row[at]) for row in shown.rows))}>{escape(name)}</th>"
         for at, name in enumerate(shown.headings)
     ]
     document = DOCUMENT.format(
@@ -86,11 +86,7 @@ def _cell(cell: Cell) -> str:
         f'<span class="{span.role}">{escape(span.text)}</span>' if span.role else escape(span.text)
         for span in cell
     ]
-    return f"<td{_class(_is_number(cell))}>{''.join(spans)}</td>"
-
-
-def _is_number(cell: Cell) -> bool:
-    return bool(cell) and cell[0].point is not None
+    return f"<td{_class(is_number(cell))}>{''.join(spans)}</td>"
 
 
 def _class(number: bool) -> str:

@@ -20,7 +20,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from jzfacts.output.cells import parts, picture, strong
+from jzfacts.output.cells import is_number, parts, picture, strong
 from jzfacts.output.escape import harmless, portable
 from jzfacts.output.formats import Screen
 from jzfacts.output.wrapping import longest_figure, wrap
@@ -258,17 +258,13 @@ def _card(pairs: Sequence[tuple[str, Cell]], width: int) -> Table:
     return card
 
 
-def _is_number(cell: Cell) -> bool:
-    return bool(cell) and cell[0].point is not None
-
-
 def _before_point(cell: Cell) -> int:
-    return cell_len(cell[0].text[: cell[0].point]) if _is_number(cell) else 0
+    return cell_len(cell[0].text[: cell[0].point]) if is_number(cell) else 0
 
 
 def _text(cell: Cell, point: int = 0) -> Text:
     """A cell on one line; a number so far to the right that its decimal point stands at `point`."""
-    text = Text(" " * (point - _before_point(cell)) if _is_number(cell) else "")
+    text = Text(" " * (point - _before_point(cell)) if is_number(cell) else "")
     for span in cell:
         text.append(span.text, STYLES.get(span.role))
     return text
@@ -276,7 +272,7 @@ def _text(cell: Cell, point: int = 0) -> Text:
 
 def _figure_width(cell: Cell, point: int) -> int:
     """Columns of what must not be folded: a number with all that stands around it."""
-    if _is_number(cell):
+    if is_number(cell):
         return cell_len(_text(cell[:1], point).plain)
     return longest_figure("".join(span.text for span in cell))
 
@@ -288,7 +284,7 @@ def _widest(text: Text) -> int:
 def _lines(cell: Cell, point: int, width: int) -> Text:
     """A cell folded to `width`; what follows a number goes below it as a whole."""
     text = _text(cell, point)
-    if not _is_number(cell):
+    if not is_number(cell):
         return _folded(text, width)
     if _widest(text) <= width or len(cell) == 1:
         return text
