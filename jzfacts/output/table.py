@@ -220,13 +220,15 @@ def _table(shown: Picture, width: int, rules: Box) -> Table | None:
     if fitted is None:
         return None
     # Last: the cells, folded to these widths
-    table = Table(box=rules, padding=(0, GAP - 1, 0, 0), pad_edge=False, border_style="dim")
+    table = Table(box=rules, padding=0, border_style="dim")
     for key, heading, column_width, point in zip(
         shown.keys, shown.headings, fitted, points, strict=True
     ):
         name = _folded(Text(heading), column_width)
-        name.justify = "center" if point else "left"
-        table.add_column(name, width=column_width, style="dim" if key in QUIET else "")
+        if point:  # figures: their heading stands in the middle
+            name.pad_left((column_width - _widest(name)) // 2)
+        gap = 0 if len(table.columns) + 1 == len(columns) else GAP - 1  # and 1 is the rules' own
+        table.add_column(name, width=column_width + gap, style="dim" if key in QUIET else "")
     for row in shown.rows:
         table.add_row(*map(_lines, row, points, fitted))
     return table

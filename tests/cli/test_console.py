@@ -113,7 +113,7 @@ def test_rules_are_lines_where_these_are_one_column_wide(
     """Elsewhere a table is ruled with dashes."""
     monkeypatch.setattr(console, "is_utf8", lambda: utf8)
     monkeypatch.setattr(console, "columns", lambda: 80)
-    monkeypatch.setattr(console.os, "name", platform)
+    monkeypatch.setattr("jzfacts.cli.console.os.name", platform)
     monkeypatch.delenv("WT_SESSION", raising=False)
     if terminal is not None:
         monkeypatch.setenv("WT_SESSION", terminal)
