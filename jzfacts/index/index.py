@@ -63,6 +63,7 @@ class Index:
         """Open the database, anew if it is damaged."""
         self._damages += 1
         self._db, self._path = open_database(self._given, self._damages)
+        self._sound = False
         self._known_sources: dict[str, Source] = {}
         for name in ("areas", "_key_ids", "simplified", "readings"):
             self.__dict__.pop(name, None)
@@ -85,9 +86,11 @@ class Index:
                 return result
 
     def _require_sound(self) -> None:
-        """Raise Damaged if the database is not as it was written."""
-        if self._path and not is_sound(self._path):
-            raise Damaged
+        """Raise Damaged if the database is not as it was written; looked at once."""
+        if self._path and not self._sound:
+            if not is_sound(self._path):
+                raise Damaged
+            self._sound = True
 
     def facts(
         self,
