@@ -7,22 +7,22 @@ as `file:line: [id] what is wrong; the remedy`.
 
 from __future__ import annotations
 
-import errno
-import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jzfacts.facts.files import BaseError, base_files, read
 from jzfacts.facts.model import PARTS, Fact, Source
 from jzfacts.facts.schema import Fault, shown, tables
-from jzfacts.facts.stamp import take_stamp
-from jzfacts.facts.toml_file import MOST_BYTES, TomlFile, parse
+from jzfacts.facts.toml_file import TomlFile, parse
 from jzfacts.i18n import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from jzfacts.facts.schema import Place
+
+__all__ = ["BaseError", "FactBase", "OutsideSource", "base_files", "load", "places", "read_file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,53 +33,12 @@ class FactBase:
     facts: tuple[Fact, ...]
 
 
-class BaseError(Exception):
-    """A base that cannot be used; `problems` holds one line for each thing to mend."""
-
-    def __init__(self, problems: Sequence[str]) -> None:
-        super().__init__(problems)  # so that it comes whole from another process
-        self.problems = list(problems)
-
-    def __str__(self) -> str:
-        return "\n".join(self.problems)
-
-
 class OutsideSource(Exception):
     """A fact cites a source that its file does not hold; `sources` are those that it holds."""
 
     def __init__(self, sources: list[Source]) -> None:
         super().__init__()
         self.sources = sources
-
-
-def base_files(paths: Iterable[Path]) -> list[Path]:
-    """The TOML files that `paths` name, directories searched to any depth, in sorted order.
-
-    Raises BaseError for a path that is missing and for a directory without a base.
-    """
-    problems: list[str] = []
-    files: dict[Path, None] = {}
-    for path in paths:
-        stamp = take_stamp([str(path)])
-        found = stamp.names
-        closed = [folder for folder in stamp.folders if not os.access(folder, os.R_OK | os.X_OK)]
-        problems += [
-            _("{path}: cannot be read ({reason}); check its permissions").format(
-                path=folder, reason=os.strerror(errno.EACCES)
-            )
-            for folder in closed
-        ]
-        if not found and not closed:
-            message = (
-                _("{path}: no *.toml file in this directory; name a fact base")
-                if path.is_dir()
-                else _("{path}: no such file or directory; check --facts or JZFACTS_FACTS")
-            )
-            problems.append(message.format(path=path))
-        files.update(dict.fromkeys(map(Path, found)))
-    if problems:
-        raise BaseError(problems)
-    return list(files)
 
 
 def load(paths: Sequence[Path]) -> FactBase:
@@ -123,8 +82,7 @@ def places(paths: Sequence[Path]) -> dict[str, tuple[str, int]]:
 
 def _open(path: Path) -> TomlFile:
     try:
-        with path.open("rb") as opened:
-            data = opened.read(MOST_BYTES + 1)
+        data = read(str(path)).data
     except OSError as error:
         message = _("{path}: cannot be read ({reason}); check its permissions")
         return TomlFile(path, problems=[(0, message.format(path=path, reason=error.strerror))])

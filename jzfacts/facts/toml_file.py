@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import tomli
 
+from jzfacts.facts.files import MOST_BYTES
 from jzfacts.facts.schema import check, shown, tables
 from jzfacts.facts.toml_lines import Lines, line_of, locate
 from jzfacts.i18n import _
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jzfacts.facts.schema import Fault
-
-MOST_BYTES = 32_000_000
-"""Bytes that a file may have: those of a hundred thousand facts."""
 
 TOO_LARGE = "1e999999"
 """Stands for a number that Python cannot make; `check` refuses it for its size."""

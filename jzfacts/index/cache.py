@@ -1,54 +1,96 @@
-"""The compiled base on disk: opened if it is fresh, else brought up to date if that is possible.
+"""The file in the user's cache folder that holds a compiled base: found fresh, or made so.
 
-For each base there is a manifest, which says what files the base was made from and what they
-looked like, and segments beside it. All are written whole and then renamed into place, so that
-whatever happens to a writer, readers find the old state or the new. Nothing here can fail for the
-user: what cannot be kept is made in memory, and one line says so.
+A file is written beside its place, sealed with a checksum and renamed into place, and never changed
+afterwards: whatever happens to a writer, readers find the old file or the new, and wait for nobody.
+What cannot be kept is made in memory, and one line says so: nothing here is an error for the user.
+The time of the file says when what it holds was last found to be what the files of the base hold.
 """
 
 from __future__ import annotations
 
 import os
+import sqlite3
+import stat
 import sys
 from binascii import crc32
-from typing import TYPE_CHECKING
+from contextlib import contextmanager, suppress
+from time import time_ns
+from typing import TYPE_CHECKING, NamedTuple
 
+from jzfacts.facts.files import BaseError, is_kept, snapshot
 from jzfacts.i18n import _
-from jzfacts.index.folder import Folder, FolderError, folder_path
-from jzfacts.index.manifest import kept_manifest, kept_parts
+from jzfacts.index.rows import Damaged
+from jzfacts.index.schema import FORMAT, get_bytes, get_meta, get_state
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from jzfacts.index.part import Part
+VARIABLE = "JZFACTS_CACHE"
+"""Environment variable that names another folder; empty means that nothing is to be kept."""
+
+SMALL = 16_000_000
+"""Bytes of a file up to which its checksum is looked at on every start: about 5 ms."""
 
 MOST_DAMAGES = 2
-"""How often a damaged cache is made anew: a disk that damages it again is of no use."""
+"""How often a damaged file is made anew: a disk that damages it again is of no use."""
+
+TRIES = 3
+"""Readings of a base that changes while it is read."""
+
+WAIT = 10.0
+"""Seconds to wait for another process that makes the same file, besides what reading takes."""
+
+SPEED = 1_000_000
+"""Bytes of TOML that even a slow machine reads in a second."""
+
+SUFFIX, LOCK, TEMPORARY = ".sqlite", ".lock", ".tmp"
+"""Ends of the names of bases, of locks beside them, and of files that are not finished."""
+
+FORMERLY = (".manifest", ".segment")
+"""Ends of the names of files that earlier versions kept."""
+
+ABANDONED = 3600 * 10**9
+"""Nanoseconds after which an unfinished file has no writer any more: no build takes an hour."""
+
+_UNSAFE = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA secure_delete=OFF;"
+"""For a file that is of no use unless it is finished."""
+
+_SEAL = 60
+"""Where SQLite keeps the user_version, of which it makes no use: 4 bytes for the checksum."""
 
 
-def open_parts(given: Sequence[str], damaged: Sequence[str] = (), damages: int = 0) -> list[Part]:
-    """The parts of the base that the files and directories `given` name.
+class Unusable(Exception):
+    """The cache cannot be used; the message says why, in a few words."""
 
-    `damaged` names parts that turned out to be so, `damages` tells how often that has happened.
-    Raises BaseError with all that is wrong with the base.
+
+class Database(NamedTuple):
+    """A compiled base, open to be read."""
+
+    db: sqlite3.Connection
+    path: str | None
+    """None if it is in memory."""
+
+
+def open_database(given: Sequence[str], damages: int = 0) -> Database:
+    """The compiled base that the files and folders `given` name.
+
+    `damages`: how often it turned out to be damaged. Raises BaseError.
     """
-    paths = [os.path.abspath(path) for path in given]
-    where: str | None = None
-    try:
-        where = folder_path()
-        if where is not None and damages < MOST_DAMAGES:
-            folder = Folder(where)
-            try:
-                return _kept(folder, given, paths, damaged)
-            finally:
-                folder.close()
-    except FolderError as error:
-        _say(str(error))
-    except OSError as error:
-        _say(f"{where}: {error.strerror or error}")
-    from jzfacts.index.renewal import made_in_memory
-
-    return [made_in_memory(given, paths)]
+    paths = list(map(os.path.realpath, given))
+    path = None
+    if all(map(is_kept, paths)):
+        try:
+            path = cache_path(paths)
+            if path and damages < MOST_DAMAGES:
+                db = (_fresh(path) if not damages else None) or _renewed(path, given, paths)
+                return Database(db, path)
+        except Unusable as error:
+            _say(str(error))
+        except (OSError, sqlite3.Error) as error:
+            _say(f"{path}: {getattr(error, 'strerror', None) or error}")
+    else:
+        paths = list(given)  # what comes through a pipe has no other name
+    return Database(_made_in_memory(path, given, paths), None)
 
 
 def _say(why: str) -> None:
@@ -57,27 +99,206 @@ def _say(why: str) -> None:
     tell(_("nothing is kept for the next time ({why})").format(why=why))
 
 
-def _kept(
-    folder: Folder, given: Sequence[str], paths: list[str], damaged: Sequence[str]
-) -> list[Part]:
-    name = _name(paths)
-    manifest = kept_manifest(folder, name, damaged)
-    if (
-        manifest is not None
-        and manifest.paths == paths
-        and manifest.makers.is_plain()
-        and manifest.files.is_plain()
-    ):
-        parts = kept_parts(folder, manifest)
-        if parts is not None:
-            return parts
-    from jzfacts.index.renewal import renewed
+def cache_path(paths: Sequence[str]) -> str | None:
+    """The file of the base of these paths, in a folder that is ours; None where none is wanted.
 
-    return renewed(folder, name, given, paths, damaged)
-
-
-def _name(paths: Sequence[str]) -> str:
-    """What the files of this base are called: told apart by its paths and the program's place."""
+    Raises Unusable, OSError. platformdirs would find the folder for another import at each start.
+    """
+    folder = os.environ.get(VARIABLE)
+    if folder == "":
+        return None
+    if folder is None:
+        if os.name == "nt":
+            home = os.environ.get("LOCALAPPDATA", "")
+        else:
+            home = os.environ.get("XDG_CACHE_HOME", "")
+            if not os.path.isabs(home):  # the XDG specification says to ignore relative ones
+                home = os.path.join(os.path.expanduser("~"), ".cache")
+        if not os.path.isabs(home):
+            raise Unusable(_("no home directory"))
+        folder = os.path.join(home, "jzfacts")
+    with suppress(FileExistsError):
+        os.makedirs(folder, 0o700)
+    found = os.lstat(folder)
+    if not stat.S_ISDIR(found.st_mode):
+        raise Unusable(_("{path} is no folder").format(path=folder))
+    if os.name != "nt":  # LOCALAPPDATA is closed to others by its access list
+        # whoever could write here could put false figures into an answer
+        if found.st_uid != os.geteuid():
+            raise Unusable(_("{path} belongs to another user").format(path=folder))
+        if found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+            raise Unusable(_("{path} can be written by others").format(path=folder))
     identity = "\0".join((*paths, os.path.dirname(__file__), sys.prefix))
     data = identity.encode(errors="surrogateescape")
-    return f"{crc32(data):08x}{crc32(data[::-1]):08x}"
+    return os.path.join(folder, f"{crc32(data):08x}{crc32(data[::-1]):08x}{SUFFIX}")
+
+
+def is_sound(path: str) -> bool:
+    """Whether a file is as it was sealed."""
+    with open(path, "rb", buffering=0) as file:
+        head = file.read(_SEAL + 4)
+        checksum = crc32(head[:_SEAL])
+        while data := file.read(1 << 20):
+            checksum = crc32(data, checksum)
+    return checksum.to_bytes(4, "big") == head[_SEAL:]
+
+
+def _seal(path: str) -> None:
+    with open(path, "r+b", buffering=0) as file:
+        checksum = crc32(file.read(_SEAL))
+        file.seek(_SEAL + 4)
+        while data := file.read(1 << 20):
+            checksum = crc32(data, checksum)
+        file.seek(_SEAL)
+        file.write(checksum.to_bytes(4, "big"))
+
+
+def _connected(uri: str) -> sqlite3.Connection:
+    return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+
+
+def _opened(path: str) -> sqlite3.Connection:
+    """A file that nobody changes, to be read. Raises sqlite3.Error."""
+    from urllib.parse import quote
+
+    return _connected(f"file:{quote(os.fsencode(path))}?mode=ro&immutable=1")
+
+
+def _fresh(path: str) -> sqlite3.Connection | None:
+    """The base in a file if it is there, sound and what the files of the base say now."""
+    try:
+        found = os.stat(path)
+        if found.st_size <= SMALL and not is_sound(path):
+            return None
+        db = _opened(path)
+        files = get_state(db, "base").snapshot
+        if (
+            get_meta(db, "format") == FORMAT
+            and files.is_settled(found.st_mtime_ns)
+            and files.is_current()
+            and get_state(db, "program").snapshot.is_current()
+        ):
+            return db
+    except (FileNotFoundError, Damaged, sqlite3.DatabaseError):
+        pass
+    return None
+
+
+def _usable(path: str) -> tuple[sqlite3.Connection | None, int]:
+    """What a file holds if it can be brought up to date, and when it was found to be so."""
+    try:
+        if is_sound(path):
+            db = _opened(path)
+            if get_meta(db, "format") == FORMAT:
+                return db, os.stat(path).st_mtime_ns
+    except (FileNotFoundError, Damaged, sqlite3.DatabaseError):
+        pass
+    return None, 0
+
+
+def _renewed(path: str, given: Sequence[str], paths: Sequence[str]) -> sqlite3.Connection:
+    """The base in a file, brought up to date. Raises BaseError, OSError, sqlite3.Error."""
+    from shutil import copyfile
+
+    from jzfacts.index.build import ChangedMeanwhile, plan, write
+
+    patience = WAIT + snapshot(given).size / SPEED
+    with _locked(path, patience):
+        _tidy(os.path.dirname(path))
+        for _try in range(TRIES):
+            begin = time_ns()
+            kept, proven = _usable(path)
+            todo = plan(kept, paths, proven)
+            if kept and todo.is_done(get_state(kept, "base")):
+                os.utime(path, ns=(begin, begin))
+                return kept
+            temporary = f"{path}.{os.urandom(4).hex()}{TEMPORARY}"
+            try:
+                os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+                if not todo.anew:
+                    copyfile(path, temporary)
+                db = sqlite3.connect(temporary, isolation_level=None)
+                db.executescript(_UNSAFE)
+                is_current = write(db, todo, given, paths)
+                db.close()
+                _seal(temporary)
+                os.utime(temporary, ns=(begin, begin))
+                os.replace(temporary, path)
+            except ChangedMeanwhile:
+                continue
+            finally:
+                with suppress(FileNotFoundError):
+                    os.unlink(temporary)
+            if is_current:
+                return _opened(path)
+    raise _restless(given)
+
+
+def _made_in_memory(
+    path: str | None, given: Sequence[str], paths: Sequence[str]
+) -> sqlite3.Connection:
+    """The base in memory, made from what a file holds if that is of use. Raises BaseError."""
+    from jzfacts.index.build import ChangedMeanwhile, plan, write
+
+    snapshot(given)
+    kept, proven = _usable(path) if path else (None, 0)
+    db = kept
+    for _try in range(TRIES):
+        begin = time_ns()
+        todo = plan(db, paths, proven)
+        if db and todo.is_done(get_state(db, "base")):
+            return db
+        if todo.anew or db is None or db is kept:
+            db = _connected(":memory:")
+            if kept and not todo.anew:
+                kept.backup(db)
+        try:
+            if write(db, todo, given, paths):
+                return db
+            proven = begin
+        except ChangedMeanwhile:
+            db, kept = None, None
+    raise _restless(given)
+
+
+def _restless(given: Sequence[str]) -> BaseError:
+    message = _("{path}: changes while it is read; try again")
+    return BaseError([message.format(path=path) for path in given])
+
+
+@contextmanager
+def _locked(path: str, patience: float) -> Iterator[None]:
+    """Keep other writers out, by SQLite's lock of an empty file. Raises sqlite3.Error."""
+    lock = sqlite3.connect(f"{path}{LOCK}", timeout=patience, isolation_level=None)
+    try:
+        lock.execute("BEGIN IMMEDIATE")
+        yield
+    finally:
+        lock.close()
+
+
+def _tidy(folder: str) -> None:
+    """Remove what is of no use: of bases and programs that are gone, of killed processes."""
+    for name in os.listdir(folder):
+        path = os.path.join(folder, name)
+        with suppress(OSError):
+            if name.endswith((TEMPORARY, LOCK)):
+                is_old = time_ns() - os.stat(path).st_mtime_ns > ABANDONED
+                useless = is_old and not os.path.exists(path.removesuffix(LOCK))
+            elif name.endswith(SUFFIX):
+                useless = not _has_base(path)
+            else:
+                useless = name.endswith(FORMERLY)
+            if useless:
+                os.unlink(path)
+
+
+def _has_base(path: str) -> bool:
+    """Whether the program and one of the paths of the base of a file are still there."""
+    try:
+        db = _opened(path)
+        program, *paths = map(os.fsdecode, get_bytes(db, "paths").split(b"\0"))
+        db.close()
+    except (Damaged, sqlite3.DatabaseError):
+        return False
+    return os.path.exists(program) and any(map(os.path.lexists, paths))

@@ -1,33 +1,36 @@
 """The compiled base: what the matcher and the commands ask of it.
 
-It holds nothing that the TOML files do not say, and it never scores. A base may lie in several
-parts, of which a newer one holds the files that changed since an older was written.
+It holds nothing that the TOML files do not say, and it never scores.
 """
 
 from __future__ import annotations
 
+import sqlite3
+import sys
+from collections.abc import Mapping
 from functools import cached_property
-from heapq import merge
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from jzfacts.index.blocks import Damaged
+from jzfacts.index.cache import is_sound, open_database
 from jzfacts.index.conditions import Areas
 from jzfacts.index.filters import FIGURE, filters
-from jzfacts.index.hashes import hashed
 from jzfacts.index.labels import Label
-from jzfacts.index.rows import fact_of, id_of, source_id_of, source_of
+from jzfacts.index.rows import FACT_COLUMNS, Damaged, checked, checksum, fact_of, source_of
+from jzfacts.index.schema import LENGTH_SHIFT, as_word, figure_id, get_meta, get_simplified
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
     from typing import TypeVar
 
     from jzfacts.facts.model import Fact, Source
     from jzfacts.index.filters import Scope
-    from jzfacts.index.part import Admits, Part
+    from jzfacts.index.labels import Admits
 
     T = TypeVar("T")
+
+_FACT = ", ".join(f"f.{column.strip()}" for column in FACT_COLUMNS.split(","))
 
 
 def open_index(paths: Sequence[Path] | None = None) -> Index:
@@ -35,10 +38,7 @@ def open_index(paths: Sequence[Path] | None = None) -> Index:
 
     Raises BaseError with all that is wrong with the base.
     """
-    from jzfacts.index.cache import open_parts
-
-    given = [str(path) for path in paths or [installed_base()]]
-    return Index(lambda damaged, damages: open_parts(given, damaged, damages))
+    return Index([str(path) for path in paths or [installed_base()]])
 
 
 def installed_base() -> Path:
@@ -53,28 +53,44 @@ def installed_base() -> Path:
 class Index:
     """A base ready for questions. Facts come in page order, each with its place in it."""
 
-    def __init__(self, open_parts: Callable[[Sequence[str], int], list[Part]]) -> None:
-        """`open_parts` gets the names of parts found to be damaged, and how often that was."""
-        self._open_parts = open_parts
+    def __init__(self, given: Sequence[str]) -> None:
+        """Open the base that the files and folders `given` name. Raises BaseError."""
+        self._given = given
         self._damages = -1
-        self._parts: list[Part] = []
-        self._renew()
+        self._open()
 
-    def _renew(self) -> None:
-        """Open the parts, anew if they are damaged."""
+    def _open(self) -> None:
+        """Open the database, anew if it is damaged."""
         self._damages += 1
-        self._parts = self._open_parts([part.name for part in self._parts], self._damages)
+        self._db, self._path = open_database(self._given, self._damages)
+        self._sound = False
         self._known_sources: dict[str, Source] = {}
-        for name in ("areas", "keys", "simplified", "readings"):
+        for name in ("areas", "_key_ids", "simplified", "readings"):
             self.__dict__.pop(name, None)
 
     def steadily(self, operation: Callable[[], T]) -> T:
-        """The result of an operation, which is begun anew if the index turns out to be damaged."""
+        """The result of an operation, which is begun anew if the database turns out to be damaged.
+
+        An empty result is believed only of a database that is sound as a whole.
+        """
         while True:
             try:
-                return operation()
-            except Damaged:
-                self._renew()
+                result = operation()
+                if not result:
+                    self._require_sound()
+            except (Damaged, sqlite3.DatabaseError):
+                if self._path is None:
+                    raise
+                self._open()
+            else:
+                return result
+
+    def _require_sound(self) -> None:
+        """Raise Damaged if the database is not as it was written; looked at once."""
+        if self._path and not self._sound:
+            if not is_sound(self._path):
+                raise Damaged
+            self._sound = True
 
     def facts(
         self,
@@ -86,14 +102,17 @@ class Index:
     ) -> Iterator[Fact]:
         """Every fact that the filters leave, at most `limit` of them."""
         scope = filters(area, topic, period)
+        self.steadily(self._require_sound)
         given = 0
         while limit is None or given < limit:
             try:
                 for _, fact in islice(self.within(scope), given, limit):
                     given += 1
                     yield fact
-            except Damaged:  # the same facts come again in the same order
-                self._renew()
+            except (Damaged, sqlite3.DatabaseError):  # the same facts come again in the same order
+                if self._path is None:
+                    raise
+                self._open()
             else:
                 return
 
@@ -106,28 +125,16 @@ class Index:
         """The sources of the base; None if they are more than `most`."""
 
         def find() -> list[Source] | None:
-            found = [(part, part.sources()) for part in self._parts]
-            if sum(len(numbers) for _, numbers in found) > most:
-                return None
-            return [
-                source_of(part.segment.sources[number])
-                for part, numbers in found
-                for number in numbers
-            ]
+            query = "SELECT id, area, fields, crc FROM source ORDER BY place LIMIT ?"
+            rows = self._db.execute(query, (most + 1,)).fetchall()
+            return None if len(rows) > most else [source_of(checked(row)) for row in rows]
 
         return self.steadily(find)
 
     def fact(self, id: str) -> Fact | None:
         """The fact of that id."""
-
-        def find() -> Fact | None:
-            for part in self._parts:
-                for number in part.segment.facts_with_id(hashed(id)):
-                    if part.place(number) and id_of(part.segment.facts[number]) == id:
-                        return self._fact(part, number)
-            return None
-
-        return self.steadily(find)
+        query = f"SELECT {_FACT}, f.crc FROM fact f WHERE id = ?"
+        return self.steadily(lambda: next(map(self._fact, self._db.execute(query, (id,))), None))
 
     def ranked(
         self,
@@ -155,12 +162,7 @@ class Index:
         from rapidfuzz import fuzz, process
 
         def find() -> list[str]:
-            ids = (
-                id_of(part.segment.facts[number])
-                for part in self._parts
-                for _, numbers in part.files()
-                for number in numbers
-            )
+            ids = [id for (id,) in self._db.execute("SELECT id FROM fact ORDER BY place")]
             found = process.extract(id, ids, scorer=fuzz.WRatio, limit=limit, score_cutoff=60)
             return [match[0] for match in found]
 
@@ -170,10 +172,17 @@ class Index:
 
     def within(self, scope: Scope) -> Iterator[tuple[int, Fact]]:
         """The facts that pass a scope, with their places."""
-        return self._merged(
-            part.all() if found is None else part.placed(found)
-            for part, found in ((part, part.within(scope)) for part in self._parts)
-        )
+        if not scope:
+            query = f"SELECT place, {_FACT}, f.crc FROM fact f ORDER BY place"
+        else:
+            *others, keys = scope
+            query = (
+                f"SELECT k.fact, {_FACT}, f.crc"
+                f" FROM (SELECT DISTINCT fact FROM fact_key WHERE key IN ({self._ids(keys)})"
+                f" ORDER BY fact) k LEFT JOIN fact f ON f.place = k.fact"
+                f" WHERE 1{self._passing(others, 'k.fact')} ORDER BY k.fact"
+            )
+        return ((place, self._fact(row)) for place, *row in self._db.execute(query))
 
     def labels(
         self,
@@ -184,88 +193,123 @@ class Index:
     ) -> Iterator[Label]:
         """The labels that meet every demand, one of its terms at least; the shortest first.
 
-        With a scope, some whose bearers do not pass it may be left out. `least`: characters that
-        they must have. `admits`: see Part.labels.
+        With a scope, those whose facts do not pass it are left out. `least`: characters that they
+        must have. With `admits`, a hit begins with the first demand's one term, and those labels
+        are left out of which it is certain that they are not wanted.
         """
-        terms = [*demands, *_of_labels(scope)]
-        found = [self._labels(number, terms, least, admits) for number in range(len(self._parts))]
-        return merge(*found, key=lambda label: len(label.chars)) if len(found) > 1 else found[0]
-
-    def _labels(
-        self, number: int, demands: Sequence[Sequence[str]], least: int, admits: Admits | None
-    ) -> Iterator[Label]:
-        part = self._parts[number]
-        segment = part.segment
-        for label in part.labels(demands, segment.first_of(least), admits):
-            text, chars, units = segment.label(label)
-            yield Label(label * len(self._parts) + number, text, chars, tuple(units))
+        if not demands or not all(demands):
+            return
+        named = f"SELECT 1 FROM fact_label n WHERE n.label = l.id{self._passing(scope, 'n.fact')}"
+        query = (
+            "SELECT l.id, l.text, l.chars, l.units, l.crc, l.first"
+            " FROM term LEFT JOIN label l ON l.id = term.rowid"
+            f" WHERE term MATCH ? AND term.rowid >= ?{f' AND EXISTS({named})' if scope else ''}"
+            " ORDER BY term.rowid"
+        )
+        words = ([f'"{as_word(term)}"' for term in terms] for terms in demands)
+        match = " AND ".join(f"({' OR '.join(group)})" for group in words)
+        text = demands[0][0].lstrip("^")
+        begins = demands[0][0].startswith("^")
+        longest = 0
+        refused: dict[tuple[int, int], int] = {}  # by length and start, the earliest place
+        for *row, crc, first in self._db.execute(query, (match, least << LENGTH_SHIFT)):
+            id, label, chars, units = row
+            if id is None:
+                raise Damaged
+            if admits is not None:
+                length = len(chars)
+                if length > longest:
+                    longest = length
+                    if not admits(length, 0, 0):
+                        return
+                kind = length, 0 if begins else max(chars.find(text), 0)
+                if first >= refused.get(kind, sys.maxsize):
+                    continue
+                if not admits(*kind, first):
+                    refused[kind] = first
+                    continue
+            if checksum(row) != crc:
+                raise Damaged
+            yield Label(id, label, chars, tuple(units.split(" ")))
 
     def bearers(self, label: int, scope: Scope = (), *, alias: bool) -> Iterator[tuple[int, Fact]]:
-        """The facts that bear a label as their name, or as an alias, and pass a scope."""
-        number, which = divmod(label, len(self._parts))
-        part = self._parts[which]
-        facts = [entry >> 1 for entry in part.segment.bearers(number) if entry & 1 == alias]
-        passing = part.placed(part.passing(facts, scope))
-        return ((place, self._fact(part, fact)) for place, fact in passing)
+        """The facts that have a label as their name, or as an alias, and pass a scope."""
+        query = (
+            f"SELECT n.fact, {_FACT}, f.crc FROM fact_label n LEFT JOIN fact f ON f.place = n.fact"
+            f" WHERE n.label = ? AND n.alias = ?{self._passing(scope, 'n.fact')} ORDER BY n.fact"
+        )
+        rows = self._db.execute(query, (label, int(alias)))
+        return ((place, self._fact(row)) for place, *row in rows)
+
+    def _passing(self, scope: Scope, fact: str) -> str:
+        """The SQL condition that a fact passes a scope."""
+        return "".join(
+            f" AND EXISTS(SELECT 1 FROM fact_key WHERE key IN ({self._ids(keys)}) AND fact = {fact})"
+            for keys in scope
+        )
+
+    def _ids(self, keys: Sequence[str]) -> str:
+        """The ids of keys; those that no fact is filed under are left out."""
+        ids = (figure_id(key) if key[0] == FIGURE else self._key_ids.get(key) for key in keys)
+        return ", ".join(str(id) for id in ids if id is not None)
+
+    @cached_property
+    def _key_ids(self) -> dict[str, int]:
+        return dict(self._db.execute("SELECT text, id FROM key"))
+
+    @property
+    def keys(self) -> list[str]:
+        """What facts are filed under: areas, periods, topics, ranks (see filters.py)."""
+        return sorted(self._key_ids)
 
     @cached_property
     def areas(self) -> Areas:
         """The areas that the base speaks of, with their toneless pinyin."""
-        named = (part.segment.areas.items() for part in self._parts)
-        return Areas(chain.from_iterable(named))
-
-    @cached_property
-    def keys(self) -> list[str]:
-        """What facts are filed under: areas, periods, topics, ranks (see scope.py)."""
-        return sorted({key for part in self._parts for key in part.segment.keys})
+        return Areas(self._db.execute("SELECT name, pinyin FROM area ORDER BY name"))
 
     @property
     def places(self) -> list[int]:
         """The ranks that there are, the best first."""
-        return sorted(int(key[1:]) for key in self.keys if key[0] == "r")
+        return sorted(int(key[1:]) for key in self._key_ids if key[0] == "r")
 
-    @property
+    @cached_property
     def simplified(self) -> Mapping[int, str]:
         """Simplified characters for traditional ones, as `str.translate` takes them."""
-        return self._parts[0].segment.simplified
+        return get_simplified(self._db)
 
-    @property
+    @cached_property
     def readings(self) -> Mapping[str, tuple[str, ...]]:
         """The sounds of characters: `liang2` for 粮."""
-        return self._parts[0].segment.readings
+        return Readings(get_meta(self._db, "readings"))
 
-    def _merged(self, placed: Iterable[Iterator[tuple[int, int]]]) -> Iterator[tuple[int, Fact]]:
-        """Facts in the order of the base, from their places and numbers in each part."""
-        if len(self._parts) == 1:
-            part = self._parts[0]
-            return ((place, self._fact(part, n)) for found in placed for place, n in found)
-        tagged = map(_tagged, self._parts, placed)
-        return (
-            (place, self._fact(part, number))
-            for place, number, part in merge(*tagged, key=lambda entry: entry[0])
-        )
-
-    def _fact(self, part: Part, number: int) -> Fact:
-        row = part.segment.facts[number]
-        id = source_id_of(row)
+    def _fact(self, row: Sequence[object]) -> Fact:
+        values = checked(row)
+        id = values[4]
         source = self._known_sources.get(id)
         if source is None:
-            source = self._known_sources[id] = self._source(id)
-        return fact_of(row, source)
-
-    def _source(self, id: str) -> Source:
-        for part in reversed(self._parts):
-            for number in part.segment.sources_with_id(hashed(id)):
-                source = source_of(part.segment.sources[number])
-                if source.id == id:
-                    return source
-        raise Damaged
+            query = "SELECT id, area, fields, crc FROM source WHERE id = ?"
+            found = self._db.execute(query, (id,)).fetchone()
+            if found is None:
+                raise Damaged
+            source = self._known_sources[id] = source_of(checked(found))
+        return fact_of(values, source)
 
 
-def _of_labels(scope: Scope) -> Iterator[list[str]]:
-    """The terms of labels that facts of a scope bear."""
-    return ([f"@{key}" for key in keys] for keys in scope if not keys or keys[0][0] != FIGURE)
+class Readings(Mapping[str, tuple[str, ...]]):
+    """The sounds of characters: found in a text, for a query asks for few."""
 
+    def __init__(self, text: str) -> None:
+        """`text`: a character a line, with its sounds after it."""
+        self._text = text
 
-def _tagged(part: Part, placed: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int, Part]]:
-    return ((place, number, part) for place, number in placed)
+    def __getitem__(self, char: str) -> tuple[str, ...]:
+        start = self._text.find(f"\n{char}")
+        if start < 0:
+            raise KeyError(char)
+        return tuple(self._text[start + 2 : self._text.find("\n", start + 1)].split())
+
+    def __iter__(self) -> Iterator[str]:
+        return (line[0] for line in self._text.split("\n") if line)
+
+    def __len__(self) -> int:
+        return self._text.count("\n") - 1

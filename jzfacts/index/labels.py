@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Admits = Callable[[int, int, int], bool]
+    """Whether a hit may be wanted: in a label of that length, from that character on, of a fact in
+    that place or later."""
 
 
 class Label(NamedTuple):

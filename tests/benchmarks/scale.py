@@ -235,12 +235,7 @@ def against_the_field(base: Path, folder: Path, each: int) -> None:
 
 def labels_of(index: Index) -> list[str]:
     """All labels of a base."""
-    segments = [part.segment for part in index._parts]
-    return list(
-        dict.fromkeys(
-            segment.label(number)[0] for segment in segments for number in range(segment.size)
-        )
-    )
+    return [text for (text,) in index._db.execute("SELECT DISTINCT text FROM label ORDER BY id")]
 
 
 def _seconds(ask: object, query: str) -> float:

@@ -1,0 +1,239 @@
+"""Which files a base is made of, what they look like from outside, and what they hold.
+
+A file is as it was if its size, its times and its inode are. Content is compared only where they
+differ, or where a file was written so shortly before it was looked at that a second writing may
+have left the same times: clocks of file systems tick in steps of up to two seconds.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from array import array
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from jzfacts.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+FIELDS = 4
+"""Numbers of a look: size, time of content, time of status, inode.
+
+The time of status (ctime) cannot be set by `touch -r` or `rsync -t` as the other can.
+"""
+
+MOST_BYTES = 32_000_000
+"""Bytes that a file may have: those of a hundred thousand facts."""
+
+DIGEST = 16
+"""Bytes of a content's digest: a collision by chance is out of the question."""
+
+TICK = 2_000_000_000
+"""Nanoseconds of the coarsest clock among file systems: FAT counts every other second."""
+
+PIPED = array("Q", [1] * FIELDS)
+"""What comes through a pipe is said to look like: its time is when something last came."""
+
+_MASK = (1 << 64) - 1
+
+
+class BaseError(Exception):
+    """A base that cannot be used; `problems` holds one line for each thing to mend."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__(problems)  # so that it comes whole from another process
+        self.problems = list(problems)
+
+    def __str__(self) -> str:
+        return "\n".join(self.problems)
+
+
+class Snapshot(NamedTuple):
+    """The files of a base in order, the folders in which they were found, and what all look like.
+
+    A folder looks different when a file is added to it or taken away, so one that looks the same
+    need not be listed again: that would take half as long as to look at the files.
+    """
+
+    files: list[str]
+    folders: list[str]
+    looks: array[int]
+    """FIELDS for each file, then for each folder."""
+
+    def look(self, number: int) -> array[int]:
+        """What a file looked like, of that number among `files` and `folders`."""
+        return self.looks[number * FIELDS : (number + 1) * FIELDS]
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files."""
+        return sum(self.looks[: len(self.files) * FIELDS : FIELDS])
+
+    def is_current(self) -> bool:
+        """Whether all files and folders look as they did."""
+        return looks([*self.files, *self.folders]) == self.looks
+
+    def is_settled(self, proven: int) -> bool:
+        """Whether none was changed so shortly before the time `proven` (nanoseconds) or after it
+        that it may be changed again without looking different.
+        """
+        return max(self.looks[1::FIELDS] + self.looks[2::FIELDS]) < proven - TICK
+
+
+class Content(NamedTuple):
+    """What was read of a file, and what that file looked like."""
+
+    data: bytes
+    look: array[int]
+    """All zeros, which no file looks like, if it was changed while it was read."""
+
+
+def snapshot(paths: Iterable[str]) -> Snapshot:
+    """The TOML files that `paths` name, directories searched to any depth, and their looks.
+
+    Each once, a directory's in the order of their names, part by part; without hidden ones, which
+    are leftovers of editors. Links to folders are followed, into each folder once.
+    Raises BaseError for a path that is missing or holds no base, and for what cannot be read.
+    """
+    problems: list[str] = []
+    files: dict[str, None] = {}  # several paths may lead to one file
+    folders: dict[str, array[int]] = {}
+    piped: list[str] = []
+    for path in dict.fromkeys(paths):
+        if os.path.isdir(path):
+            found: list[str] = []
+            complaints = len(problems)
+            _walk(path, found, folders, set(), problems)
+            files.update(dict.fromkeys(found))
+            if not found and len(problems) == complaints:
+                message = _("{path}: no *.toml file in this directory; name a fact base")
+                problems.append(message.format(path=path))
+        elif os.path.exists(path):
+            files[path] = None
+            if not os.path.isfile(path):
+                piped.append(path)
+        else:
+            message = _("{path}: no such file or directory; check --facts or JZFACTS_FACTS")
+            problems.append(message.format(path=path))
+    if problems:
+        raise BaseError(problems)
+    names = list(files)
+    numbers = looks(names)
+    for path in piped:
+        start = names.index(path) * FIELDS
+        numbers[start : start + FIELDS] = PIPED
+    for look in folders.values():
+        numbers += look
+    return Snapshot(names, list(folders), numbers)
+
+
+def _walk(
+    folder: str,
+    files: list[str],
+    folders: dict[str, array[int]],
+    seen: set[tuple[int, int]],
+    problems: list[str],
+) -> None:
+    """Add the TOML files in a folder, in the order of their names, and the folders in it.
+
+    `seen`: device and inode of the folders that were walked, for links may lead round in a circle.
+    """
+    try:
+        looked = os.stat(folder)
+        if (looked.st_dev, looked.st_ino) in seen:
+            return
+        seen.add((looked.st_dev, looked.st_ino))
+        with os.scandir(folder) as entries:  # after the look: what changes meanwhile will show
+            listed = sorted((entry.name, entry) for entry in entries)
+    except OSError as error:
+        message = _("{path}: cannot be read ({reason}); check its permissions")
+        problems.append(message.format(path=folder, reason=error.strerror))
+        return
+    folders[folder] = _look(looked)
+    for name, entry in listed:
+        if name.startswith("."):
+            continue
+        if entry.is_dir():
+            _walk(entry.path, files, folders, seen, problems)
+        elif name.lower().endswith(".toml"):
+            if entry.is_file() or entry.is_symlink():  # a link to nowhere fails when it is read
+                files.append(entry.path)
+            else:
+                message = _("{path}: is no regular file; take it out of the base")
+                problems.append(message.format(path=entry.path))
+
+
+def base_files(paths: Iterable[Path]) -> list[Path]:
+    """The TOML files that `paths` name, as `snapshot` finds them. Raises BaseError."""
+    return list(map(Path, snapshot(map(str, paths)).files))
+
+
+def looks(names: Sequence[str]) -> array[int]:
+    """FIELDS of each file, zeros for one that is gone, or a link that leads nowhere.
+
+    Thousands of files are looked at on every start, so nothing is called for each but `stat`.
+    """
+    try:
+        return array(
+            "Q",
+            [
+                number
+                for found in map(os.stat, names)
+                for number in (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+            ],
+        )
+    except (OSError, OverflowError):  # one is gone, or has a time before 1970
+        found = array("Q")
+        for name in names:
+            try:
+                found += _look(os.stat(name))
+            except OSError:
+                found += array("Q", [0] * FIELDS)
+        return found
+
+
+def _look(found: os.stat_result) -> array[int]:
+    numbers = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+    return array("Q", [number & _MASK for number in numbers])
+
+
+def is_kept(path: str) -> bool:
+    """Whether a path leads to a file or folder that can be read again and again.
+
+    What comes through a pipe, as `<(…)` and /dev/stdin do, is read once and then gone.
+    """
+    try:
+        mode = os.stat(path).st_mode
+    except OSError:
+        return False
+    return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
+
+
+def read(path: str) -> Content:
+    """Read a file, not much more than MOST_BYTES of it; what came through a pipe is remembered.
+
+    Raises OSError.
+    """
+    if path in _piped:
+        return _piped[path]
+    with open(path, "rb") as file:
+        before = os.fstat(file.fileno())
+        data = file.read(MOST_BYTES + 1)
+        after = os.fstat(file.fileno())
+    if not stat.S_ISREG(before.st_mode):
+        _piped[path] = Content(data, PIPED)
+        return _piped[path]
+    look = _look(before)
+    return Content(data, look if look == _look(after) else array("Q", [0] * FIELDS))
+
+
+_piped: dict[str, Content] = {}
+
+
+def digest(data: bytes) -> bytes:
+    """The digest of a content."""
+    from hashlib import blake2b
+
+    return blake2b(data, digest_size=DIGEST).digest()
