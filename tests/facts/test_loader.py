@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from jzfacts.facts.files import MOST_BYTES
 from jzfacts.facts.loader import BaseError, OutsideSource, base_files, load, places, read_file
 from jzfacts.facts.model import Fact, Rank, Source
-from jzfacts.facts.toml_file import MOST_BYTES
 
 CORPUS = Path(__file__).parent.with_name("corpus.toml")
 BAD = Path(__file__).parent.with_name("bad")
