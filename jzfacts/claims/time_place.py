@@ -154,6 +154,7 @@ class Finder:
         inside = {
             at
             for name in self._names
+            if name in text
             for found in re.finditer(f"(?={re.escape(name)})", text)
             for at in range(found.start(), found.start() + len(name))
         }

@@ -7,7 +7,6 @@ stays linear. All texts here are folded (`normalize.fold_prose`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from jzfacts.text.lexicon import FALLING_RATES, FALLS, RISES, RISING_RATES
@@ -19,8 +18,7 @@ Role = Literal["level", "change", "from", "versus", "rank"]
 _WINDOW = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
+class Cues(NamedTuple):
     """What the words right before a figure say; see `mentions.Mention` for the fields."""
 
     role: Role = "level"
@@ -87,6 +85,7 @@ _VERSUS = re.compile(
     r"|[比较](?P<other>[^,。;:%\n]{2,14}?)(?:分别|均)*(?:(?P<more>高出?|快|多|好)|(?P<less>低|慢|少))"
     r"(?:分别|均|出|了)*(?:约|近|超过|超)?\Z"
 )
+_COMPARES = re.compile("[于比较]|高出")
 _YEAR_BEFORE = re.compile(_BASIS)
 _FROM = re.compile(
     rf"[从由](?P<when>(?:{_YEAR}|[^,。;、:0-9%]{{0,8}}?)(?:年?[初底末])?)的?(?:{_QUALIFIER})?\Z"
@@ -126,7 +125,7 @@ def before(text: str, start: int, end: int, unit: str | None) -> Cues:
     if up or down:
         return Cues("level" if found["to"] else "change", 1 if up else -1, basis, qualifier)
     # Then: a distance from others
-    versus = _VERSUS.search(window) if unit and re.search("[于比较]|高出", window) else None
+    versus = _VERSUS.search(window) if unit and _COMPARES.search(window) else None
     if versus:
         return _versus(window, versus, qualifier)
     # Then: where a change began

@@ -202,9 +202,9 @@ def _said(text: str, token: Token, before: Mention | None) -> Cues:
     said = cues.before(text, token.start, token.end, token.unit)
     qualifier = token.inner or said.qualifier or cues.qualifier_after(text, token.end)
     if before is None:
-        return replace(said, qualifier=qualifier)
+        return said._replace(qualifier=qualifier)
     if qualifier is None and before.qualifier in _GOVERNING:
         qualifier = before.qualifier
     if not said.own:
         said = cues.Cues(before.role, before.direction, before.basis, None, before.among)
-    return replace(said, qualifier=qualifier)
+    return said._replace(qualifier=qualifier)
