@@ -96,6 +96,7 @@ def _array(member: Any, least: int) -> Any:  # noqa: ANN401 - likewise
 _NAME = _text(MOST_NAME)
 _COUNT = Annotated[int, Field(strict=True, ge=1, le=MOST_COUNT)]
 _DATE = {"type": "string", "format": "date"}
+_DECIMAL = {"type": "number", "minimum": -(10.0**MOST_DIGITS), "maximum": 10.0**MOST_DIGITS}
 TYPES: dict[str, Any] = {
     "Id": _text(MOST_ID, ID),
     "Name": _NAME,
@@ -105,7 +106,7 @@ TYPES: dict[str, Any] = {
     "Sha256": _text(MOST_NAME, SHA256),
     "Pinyin": _text(MOST_TEXT, PINYIN),
     "Unit": _text(MOST_NAME, UNIT),
-    "Number": Annotated[Decimal, PlainValidator(_number), WithJsonSchema({"type": "number"})],
+    "Number": Annotated[Decimal, PlainValidator(_number), WithJsonSchema(_DECIMAL)],
     "Count": _COUNT,
     "Names": _array(_NAME, 0),
     "Lines": _array(_COUNT, 1),
