@@ -38,7 +38,7 @@ def plain(value: Any) -> Any:
 
 def is_valid(path: Path) -> bool:
     """Whether the schema alone finds nothing wrong with a base."""
-    return VALIDATOR.is_valid(plain(tomli.loads(path.read_text("utf-8"))))
+    return bool(VALIDATOR.is_valid(plain(tomli.loads(path.read_text("utf-8")))))
 
 
 def test_it_is_a_schema_of_draft_7() -> None:
