@@ -175,8 +175,10 @@ class _Reader:
                 grid.open_row()
             else:
                 grid.in_head = tag == "thead"
-        elif tag in ("p", "li") and self._count.get(tag):
+        elif tag == "p" and self._count.get(tag):
             self._pop(tag)
+        elif tag == "li" and self._count.get(tag):
+            self._pop(tag, ("table", "ul", "ol"))
         if tag in _VOID or len(self._stack) >= _DEEPEST:
             return
         effect = effect_of(tag)
@@ -195,9 +197,10 @@ class _Reader:
         if tag == "table" and self._tables and self._count.get(tag, 0) <= len(self._tables):
             self._close_to_table()
             self._close_table()
-        elif tag in ("td", "th", "tr") and self._tables:
+        elif tag in _CELL_ENDS and self._tables:
             self._close_to_table()
             self._tables[-1].cell = None
+            self._tables[-1].in_head &= tag != "thead"
         if self._count.get(tag):
             self._pop(tag)
 
@@ -227,11 +230,11 @@ class _Reader:
             kind, level = "item", max(1, count.get("ul", 0) + count.get("ol", 0))
         self._target().extend(self.pieces.paragraphs(self._lines, kind, level))
 
-    def _pop(self, tag: str) -> None:
-        """Close an element and those open in it, but no table around it."""
+    def _pop(self, tag: str, around: tuple[str, ...] = ("table",)) -> None:
+        """Close an element and those open in it, unless it is itself around one of these."""
         place = len(self._stack) - 1
         while place >= 0 and self._stack[place][0] != tag:
-            if self._stack[place][0] == "table":
+            if self._stack[place][0] in around:
                 return
             place -= 1
         for name, effect in self._stack[place:]:

@@ -226,7 +226,9 @@ def _add_tokens(tokens: Sequence[Token], content: _Content, base: int, pieces: P
     done = 0
     for token in tokens:
         at = base + token.meta.get("at", 0)
-        if token.type == "text":
+        if token.type == "link_open" and token.info == "auto":
+            done = at + 1
+        elif token.type == "text":
             at = max(at, done)
             content.add_to(pieces, at, len(token.content))
             done = at + len(token.content)

@@ -101,7 +101,7 @@ def clean(
 
 def unfinished(paragraph: Paragraph) -> bool:
     """Whether a paragraph breaks off in the middle of a sentence, and the next may go on with it."""
-    if paragraph.kind == "heading":
+    if paragraph.kind == "heading" and paragraph.level:
         return False
     return len(paragraph.text) >= FILLED and not _ENDED.search(paragraph.text)
 
@@ -175,7 +175,7 @@ def _kept(text: str, *, spaces: bool) -> Iterator[tuple[int, int]]:
         broken = [at for at in white if text[at] == "\n"]
         before = text[left - 1 : left]
         if broken:
-            beside = _HAN.match(before) or _HAN.match(text, right)
+            beside = _HAN.match(before) or _HAN.match(text, right) or text[right] in "%‰"
             white = [] if beside else broken[:1]
         elif spaces:
             white = (

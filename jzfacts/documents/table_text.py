@@ -32,7 +32,8 @@ _MARK = re.compile(
     r"|[#＃*•·★◆■-])\s*)?(?:其中[:：]?\s*)?"
 )
 _BRACKET = re.compile(r"[（(]\s*(?:单位\s*[:：])?\s*([^（）()]{1,16}?)\s*[）)]")
-_UNIT_TITLE = re.compile(r"单位\s*[:：]\s*([^\s（）()，,。]{1,10})")
+# 单位：亿元、% names two, and none of them is the unit of all
+_UNIT_TITLE = re.compile(r"单位\s*[:：]\s*([^\s（）()，,。、；;]{1,10}+)(?!\s*[、，,；;])")
 _PERIOD = re.compile(
     r"(?:(?:19|20)[0-9]{2}(?![0-9])年?(?:(?:[0-9]{1,2}[-—－–~至])?[0-9]{1,2}月份?|[上下]半年"
     r"|第?[一二三四1-4]季度|[初末底])?|(?:[0-9]{1,2}[-—－–~至])?[0-9]{1,2}月份?|[上下]半年"
@@ -86,10 +87,10 @@ def table_statements(table: Table) -> Iterator[Paragraph]:
     columns = [_head([row[number] for row in heads]) for number in range(len(table.rows[0]))]
     names = ["".join(row[number].text for row in heads).strip() for number in range(len(columns))]
     unit_column = next((n for n, name in enumerate(names) if name in _UNIT_HEADS), None)
-    over = _caption_head(table.caption)
-    if not over.period:
-        over = over._replace(period=_only_year(columns))
+    columns = _completed(columns, _caption_head(table.caption))
     done: set[int] = set()
+    name: tuple[_Part, ...] = ()
+    place: tuple[_Part, ...] = ()
     for row in table.rows[top:]:
         labels = [
             cell
@@ -100,11 +101,16 @@ def table_statements(table: Table) -> Iterator[Paragraph]:
         row_head = _head(labels)
         if unit:
             row_head = row_head._replace(unit=unit)
+        # a row 增速（%） below the row of an indicator is of that
+        if row_head.role and not row_head.name:
+            row_head = row_head._replace(name=name, place=row_head.place or place)
+        elif not row_head.role:
+            name, place = row_head.name, row_head.place
         for number, cell in enumerate(row):
             if number < side or number == unit_column or id(cell) in done:
                 continue
             done.add(id(cell))
-            statement = _statement(cell, row_head, columns[number], over)
+            statement = _statement(cell, row_head, columns[number])
             if statement:
                 yield statement
 
@@ -130,7 +136,7 @@ class _Writer:
         self.ends.extend([start if end is None else end] * len(text))
 
 
-def _statement(cell: Paragraph, row: _Head, column: _Head, over: _Head) -> Paragraph | None:
+def _statement(cell: Paragraph, row: _Head, column: _Head) -> Paragraph | None:
     """What one cell says."""
     if not any(character.isdecimal() for character in cell.text):
         return None
@@ -139,32 +145,28 @@ def _statement(cell: Paragraph, row: _Head, column: _Head, over: _Head) -> Parag
         return cell
     writer = _Writer()
     writer.copy(row.place or column.place)
-    period = column.period or row.period or over.period
+    period = row.period or column.period
     writer.copy(period)
     if _text(period).isdecimal():
         writer.insert("年", writer.ends[-1])
     writer.copy(row.name)
     if figure:
         writer.copy(column.name)
-        _write_figure(writer, cell, figure, row, column, over)
+        _write_figure(writer, cell, figure, row, column)
     else:
         writer.copy([_Part(cell, 0, len(cell.text))])
     return Paragraph("".join(writer.text), writer.starts, writer.ends, cell.line, "cell")
 
 
 def _write_figure(
-    writer: _Writer, cell: Paragraph, figure: re.Match[str], row: _Head, column: _Head, over: _Head
+    writer: _Writer, cell: Paragraph, figure: re.Match[str], row: _Head, column: _Head
 ) -> None:
     """Add the figure with what makes it a change or a rank, and its unit."""
     first, last = figure.span("number")
     begin, end = cell.starts[first], cell.ends[last - 1]
     told = column if column.role or not row.role else row
     own = figure["unit"].strip()
-    unit = (
-        ""
-        if own and not own.startswith(("(", "（"))
-        else _bracketed(own) or _unit(row, column, over)
-    )
+    unit = "" if own and not own.startswith(("(", "（")) else _bracketed(own) or _unit(row, column)
     sign = figure["sign"]
     if told.role == "rank":
         writer.insert(f"居{told.words}", begin)
@@ -193,16 +195,11 @@ def _verb(words: str, unit: str, *, down: bool) -> str:
     return basis + ("减少" if down else "增加")
 
 
-def _unit(row: _Head, column: _Head, over: _Head) -> str:
-    """The unit for a figure whose cell has none: of its own head, then of what stands over all.
-
-    The unit of an amount is none of the change of that amount, and of none of its ranks.
-    """
+def _unit(row: _Head, column: _Head) -> str:
+    """The unit for a figure whose cell has none; an amount's is none of its change or its rank."""
     if column.role == "change":
         return column.unit
-    if row.role == "change":
-        return row.unit or column.unit
-    return column.unit or row.unit or over.unit
+    return row.unit or column.unit
 
 
 def _head(cells: Sequence[Paragraph]) -> _Head:
@@ -232,6 +229,8 @@ def _read_head(cell: Paragraph) -> _Head:
         return _Head(unit=text, role="change" if text[0] in "±+" else "", words="同比增长")
     begin = found.end() if (found := _MARK.match(text)) else 0
     end, unit = len(text), ""
+    if text[-1] in "%％‰":
+        end, unit = end - 1, text[-1]
     parts: list[_Part] = []
     for bracket in _BRACKET.finditer(text, begin):
         if _is_unit(bracket[1]) or bracket[1][0] in "万亿千百":
@@ -285,10 +284,31 @@ def _stripped(part: _Part) -> _Part:
     return _Part(cell, start, end)
 
 
-def _only_year(columns: Sequence[_Head]) -> tuple[_Part, ...]:
-    """The period of the columns that name one, if it is the same."""
-    told = {_text(column.period): column.period for column in columns if column.period}
-    return next(iter(told.values())) if len(told) == 1 else ()
+def _completed(columns: Sequence[_Head], over: _Head) -> list[_Head]:
+    """The heads of columns with what they leave out: what stands over the table or beside them.
+
+    A column without a period is of the only year told. Where there are several, a change or a
+    rank is of the latest, and a value without a year is left alone. A column of values that has
+    no name, as 2023年, has the unit of the one that has a unit, as 2024年（亿元）.
+    """
+    periods = {_text(column.period): column.period for column in columns if column.period}
+    years = {told: period for told, period in periods.items() if told[:4].isdecimal()}
+    period = over.period or next(iter(periods.values()), ())
+    latest = over.period or (years[max(years)] if years else ())
+    units = {
+        column.unit for column in columns if column.unit and not column.name and not column.role
+    }
+    unit = over.unit or (units.pop() if len(units) == 1 else "")
+    completed = []
+    for column in columns:
+        if not column.period and (over.period or len(periods) == 1):
+            column = column._replace(period=period)
+        elif not column.period and column.role:
+            column = column._replace(period=latest)
+        if not column.unit and not column.role:
+            column = column._replace(unit=unit if over.unit or not column.name else "")
+        completed.append(column)
+    return completed
 
 
 def _text(parts: Sequence[_Part]) -> str:
