@@ -18,7 +18,7 @@ from markdown_it.rules_inline.state_inline import Scanned, StateInline
 from jzfacts.documents.html import BLOCKS, read_html
 from jzfacts.documents.model import Paragraph, Table
 from jzfacts.documents.pieces import Pieces, effect_of
-from jzfacts.documents.plain import read_lines
+from jzfacts.documents.plain import read_lines, shape
 from jzfacts.documents.tables import build_table
 
 if TYPE_CHECKING:
@@ -165,10 +165,11 @@ class _Reader:
         elements: list[Paragraph | Table] = []
         rows: list[list[Paragraph]] | None = None
         level = depth = cursor = 0
+        underlined = False
         for token in _parser().parse(self._source.replace("\0", "\ufffd")):
             kind: Kind | None = None
             if token.type == "heading_open":
-                level = int(token.tag[1])
+                level, underlined = int(token.tag[1]), token.markup in "=-"
             elif token.type == "heading_close":
                 level = 0
             elif token.type in ("bullet_list_open", "ordered_list_open"):
@@ -201,7 +202,10 @@ class _Reader:
                     kind = "heading"
                 elif depth:
                     kind = "item"
-                elements.extend(pieces.paragraphs(self._lines, kind, level or depth))
+                for one in pieces.paragraphs(self._lines, kind, level or depth):
+                    # a paragraph over a line of dashes was to be no heading
+                    long = underlined and level and shape(one.text) != "heading"
+                    elements.append(one._replace(kind="paragraph", level=0) if long else one)
             elif token.type in ("fence", "code_block"):
                 elements.extend(self._code(token))
             elif token.type == "html_block":

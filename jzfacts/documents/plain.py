@@ -95,8 +95,8 @@ def clean(
             new_starts = _joined(new_starts, kept)
             new_ends = _joined(new_ends, kept)
             cleaned = "".join([cleaned[left:right] for left, right in kept])
-    shape = _shape(cleaned) if kind is None else kind
-    yield Paragraph(cleaned, new_starts, new_ends, lines.position(new_starts[0])[0], shape, level)
+    kind = kind or shape(cleaned)
+    yield Paragraph(cleaned, new_starts, new_ends, lines.position(new_starts[0])[0], kind, level)
 
 
 def unfinished(paragraph: Paragraph) -> bool:
@@ -106,7 +106,7 @@ def unfinished(paragraph: Paragraph) -> bool:
     return len(paragraph.text) >= FILLED and not _ENDED.search(paragraph.text)
 
 
-def _shape(text: str) -> Kind:
+def shape(text: str) -> Kind:
     """A heading is short and has no full stop; an item begins with a bullet."""
     if _BULLET.match(text):
         return "item"

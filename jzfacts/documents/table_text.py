@@ -43,7 +43,7 @@ _CAPTION_YEAR = re.compile(r"(?:19|20)[0-9]{2}年(?:(?:[0-9]{1,2}[-—－–~至
 _PLACE = re.compile(r"(?:全[国省市县区州]|[\u4e00-\u9fff]{2,8}(?:省|市|县|[^地小社]区|州|盟|旗))")
 _PLAIN_VALUE = re.compile(
     r"(?:绝对)?(?:总量|数值|绝对[值量数]|完成(?:数|值|情况)?|实绩|实际(?:完成)?[数值]?|本[年期月]|全年"
-    r"|数量|金额|指标值?|累计|数据|值|合计数?)"
+    r"|数量|金额|指标值?|累计|数据|值|合计数?|(?:主要|完成|进展|落实|工作)?(?:内容|情况|进展|成效)|备注|说明)"
 )
 _CHANGE = re.compile(
     r"(?P<basis>(?:同比|环比|[比较](?:上年|去年|上月|年初)(?:同期)?)(?:实际|名义)?)?"
@@ -55,6 +55,7 @@ _RANK = re.compile(
 _LONGEST_ENDING = 16
 _NUMBERING = frozenset(("序号", "编号", "行次"))
 _UNIT_HEADS = frozenset(("单位", "计量单位"))
+_BOUNDS = frozenset("左右 以上 以下 以内 上下 有余 余 多".split())
 # A cell of words that goes on from the head of its row: 达到42.4亿斤，居全省第2位.
 _CONTINUES = re.compile(r"[0-9约近超达为完同增下居第新累]")
 
@@ -150,10 +151,12 @@ def _statement(cell: Paragraph, row: _Head, column: _Head) -> Paragraph | None:
     if _text(period).isdecimal():
         writer.insert("年", writer.ends[-1])
     writer.copy(row.name)
+    writer.copy(column.name)
     if figure:
-        writer.copy(column.name)
         _write_figure(writer, cell, figure, row, column)
     else:
+        if column.role == "change" and cell.text[0].isdecimal():
+            writer.insert(column.words, cell.starts[0])
         writer.copy([_Part(cell, 0, len(cell.text))])
     return Paragraph("".join(writer.text), writer.starts, writer.ends, cell.line, "cell")
 
@@ -166,8 +169,12 @@ def _write_figure(
     begin, end = cell.starts[first], cell.ends[last - 1]
     told = column if column.role or not row.role else row
     own = figure["unit"].strip()
-    unit = "" if own and not own.startswith(("(", "（")) else _bracketed(own) or _unit(row, column)
+    # 5.5左右 and 42.4（预计） have no unit of their own
+    apart = not own or own in _BOUNDS or own[0] in "(（"
+    unit = (_bracketed(own) or _unit(row, column)) if apart else ""
     sign = figure["sign"]
+    if figure["bound"]:
+        writer.copy([_Part(cell, *figure.span("bound"))])
     if told.role == "rank":
         writer.insert(f"居{told.words}", begin)
         if not figure["number"].startswith("第"):
@@ -176,7 +183,7 @@ def _write_figure(
     elif told.role == "change":
         # "+" or ↑ say no more than the verb
         at = cell.starts[figure.start("sign")]
-        unit = unit or ("" if own else "%")
+        unit = unit or ("%" if apart else "")
         by = _verb(told.words, own or unit, down=sign in tuple("-−－–↓▼"))
         writer.insert(by, at, cell.ends[figure.start("sign")] if sign else None)
     elif sign:

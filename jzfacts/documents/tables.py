@@ -14,9 +14,10 @@ WIDEST = 200
 """Columns that a table may have; cells beyond, which only hostile spans make, are dropped."""
 
 FIGURE = re.compile(
-    r"(?P<sign>[-+−－–＋↑↓▲▼]?)\s*(?P<number>第?[0-9０-９][0-9０-９,，.．]*)\s*(?P<unit>[^0-9０-９。；]{0,8})"
+    r"(?P<bound>约|近|超过?|逾|达到?|不低于|不超过|高于|低于)?(?P<sign>[-+−－–＋↑↓▲▼]?)\s*"
+    r"(?P<number>第?[0-9０-９][0-9０-９,，.．]*)\s*(?P<unit>[^0-9０-９。；]{0,8})"
 )
-"""A cell that is a figure: a sign, a number, a unit (which may be anything short)."""
+"""A cell that is a figure: a bound, a sign, a number, a unit (which may be anything short)."""
 
 LONGEST = 40
 """Characters that no cell with nothing but a figure has."""

@@ -87,6 +87,16 @@ def test_blocks_have_their_kinds() -> None:
     ]
 
 
+def test_a_paragraph_over_a_line_of_dashes_is_no_heading() -> None:
+    """Where it is a sentence; writers take the line for a rule."""
+    paragraphs = read_text("# 题\n粮食总产42.4亿斤。\n---\n标题\n---\n").elements
+    assert [one.kind for one in paragraphs if isinstance(one, Paragraph)] == [
+        "heading",
+        "paragraph",
+        "heading",
+    ]
+
+
 def test_a_table_is_a_grid_with_its_caption() -> None:
     """Short rows are filled up; a stroke may be escaped; the heading above is the caption."""
     text = r"""表1 单位：亿元
