@@ -63,7 +63,9 @@ def read_text(text: str, kind: TextKind | None = None) -> Document:
         from jzfacts.documents.markdown import read_markdown
 
         try:
-            elements = tuple(read_markdown(_FOOTNOTE.sub(_footnote, readable), lines))
+            # markdown-it would take \r\n for one character
+            marked = _FOOTNOTE.sub(_footnote, readable.replace("\r", " "))
+            elements = tuple(read_markdown(marked, lines))
         except RecursionError:  # markup nested thousands deep: read what stands there
             elements = read_lines(readable, range(len(text)), range(1, len(text) + 1), lines)
     elif kind == "html":

@@ -74,6 +74,8 @@ class _Head(NamedTuple):
     place: tuple[_Part, ...] = ()
     period: tuple[_Part, ...] = ()
     name: tuple[_Part, ...] = ()
+    whole: tuple[_Part, ...] = ()
+    """The name with the words that tell a role: 科技支出增速, where the name is 科技支出."""
     unit: str = ""
     role: str = ""
     """change or rank, if the figures are that."""
@@ -104,7 +106,9 @@ def table_statements(table: Table) -> Iterator[Paragraph]:
             row_head = row_head._replace(unit=unit)
         # a row 增速（%） below the row of an indicator is of that
         if row_head.role and not row_head.name:
-            row_head = row_head._replace(name=name, place=row_head.place or place)
+            row_head = row_head._replace(
+                name=name, whole=name + row_head.whole, place=row_head.place or place
+            )
         elif not row_head.role:
             name, place = row_head.name, row_head.place
         for number, cell in enumerate(row):
@@ -150,7 +154,10 @@ def _statement(cell: Paragraph, row: _Head, column: _Head) -> Paragraph | None:
     writer.copy(period)
     if _text(period).isdecimal():
         writer.insert("年", writer.ends[-1])
-    writer.copy(row.name)
+    # 科技支出增速 in a column of ranks is ranked as that
+    writer.copy(
+        row.whole if column.role and (column.role, row.role) != ("change",) * 2 else row.name
+    )
     writer.copy(column.name)
     if figure:
         _write_figure(writer, cell, figure, row, column)
@@ -223,6 +230,7 @@ def _joined(one: _Head, other: _Head) -> _Head:
         one.place + other.place,
         one.period + other.period,
         one.name + other.name,
+        one.whole + other.whole,
         other.unit or one.unit,
         other.role or one.role,
         other.words or one.words,
@@ -255,7 +263,7 @@ def _read_head(cell: Paragraph) -> _Head:
         parts[0] = _stripped(_Part(cell, when.end(), stop))
     name = _text(parts)
     if _PLACE.fullmatch(name):
-        return _Head(tuple(parts), period, (), unit)
+        return _Head(place=tuple(parts), period=period, unit=unit)
     role = words = ""
     ending = name[-_LONGEST_ENDING:]
     change, rank = _CHANGE.search(ending), _RANK.search(ending)
@@ -270,7 +278,8 @@ def _read_head(cell: Paragraph) -> _Head:
         keep -= len(ending) - (rank or change).start()  # type: ignore[union-attr]
     elif _PLAIN_VALUE.fullmatch(name):
         keep = 0
-    return _Head((), period, tuple(_shortened(parts, keep)), unit, role, words)
+    whole = tuple(parts) if keep or role else ()
+    return _Head((), period, tuple(_shortened(parts, keep)), whole, unit, role, words)
 
 
 def _shortened(parts: list[_Part], length: int) -> Iterator[_Part]:

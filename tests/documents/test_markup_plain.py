@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -138,6 +141,22 @@ def test_plain_text_is_unchanged(text: str) -> None:
     assert [(at, one) for at, one in read if not one.isspace()] == seen
     assert all(text[at] == one for at, one in read)
     assert all(one.line == text.count("\n", 0, one.starts[0]) + 1 for one in paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("text", "heavy"),
+    [("粮食总产42.4亿斤。", set()), ("<p>甲</p>", {"html"}), ("**甲**", {"html", "markdown_it"})],
+)
+def test_a_text_pays_only_for_its_own_reader(text: str, heavy: set[str]) -> None:
+    """A plain draft imports neither markdown-it nor the table of entities."""
+    code = (
+        "import sys; from jzfacts.documents.markup import read_text; read_text(sys.argv[1]);"
+        "print(*{'html', 'markdown_it'} & set(sys.modules))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code, text], capture_output=True, text=True, check=True
+    )
+    assert set(run.stdout.split()) == heavy
 
 
 def test_an_unchanged_paragraph_costs_no_table_of_offsets() -> None:
