@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.documents.model import Paragraph, Table
 from jzfacts.documents.pieces import Pieces, effect_of
-from jzfacts.documents.tables import build_table
+from jzfacts.documents.tables import WIDEST, build_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,6 +106,8 @@ class _Grid:
             self.open_row()
         self.cell = cell
         row = self.rows[-1]
+        if len(row) + columns > WIDEST:
+            columns = rows = 1
         for _ in range(columns):
             if rows > 1:
                 self.spans[len(row)] = (rows - 1, cell)
@@ -117,8 +119,6 @@ class _Grid:
         row = self.rows[-1]
         while len(row) in self.spans:
             left, cell = self.spans.pop(len(row))
-            if cell in row and cell is not row[-1]:
-                continue
             if left > 1:
                 self.spans[len(row)] = (left - 1, cell)
             row.append(cell)
