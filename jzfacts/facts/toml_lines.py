@@ -12,10 +12,10 @@ from collections import Counter
 _HEADER = re.compile(r"\s*\[\[?\s*([\"']?)([A-Za-z0-9_.\-]+)\1\s*\]?\]")
 _KEY = re.compile(r"\s*(?:\"([^\"]*)\"|'([^']*)'|([A-Za-z0-9_\-]+))\s*[=.]")
 _CLOSE = {  # a text of several lines may end with two quotes of its own, or hold escaped ones
-    '"""': re.compile(r'(?:[^"\\]|\\.|"{1,2}(?!"))*"{3,5}'),
-    "'''": re.compile(r"(?:[^']|'{1,2}(?!'))*'{3,5}"),
+    '"""': re.compile(r'(?:[^"\\]++|\\.|"{1,2}(?!"))*"{3,5}'),
+    "'''": re.compile(r"(?:[^']++|'{1,2}(?!'))*'{3,5}"),
 }
-_TOKEN = re.compile(r"\"\"\"|'''|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|#[^\n]*|[\[\]{}]")
+_TOKEN = re.compile(r"\"\"\"|'''|\"(?:[^\"\\\n]++|\\.)*\"|'[^'\n]*'|#[^\n]*|[\[\]{}]")
 
 Lines = dict[tuple[str, int, str], int]
 """Lines from 1 by table, its number among those of the name, and key; "" is the table itself.
