@@ -12,15 +12,16 @@ import os
 import sqlite3
 import stat
 import sys
+from array import array
 from binascii import crc32
 from contextlib import contextmanager, suppress
 from time import time_ns
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
 
-from jzfacts.facts.files import BaseError, is_kept, snapshot
+from jzfacts.facts.files import BaseError, Snapshot, is_kept, looks, snapshot
 from jzfacts.i18n import _
-from jzfacts.index.rows import Damaged
-from jzfacts.index.schema import FORMAT, get_bytes, get_meta, get_state
+from jzfacts.index.schema import FORMAT, Damaged, get
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,20 +78,23 @@ def open_database(given: Sequence[str], damages: int = 0) -> Database:
     `damages`: how often it turned out to be damaged. Raises BaseError.
     """
     paths = list(map(os.path.realpath, given))
+    if not all(map(is_kept, paths)):
+        return Database(_made(None, given, given), None)  # of a pipe nothing is kept
     path = None
-    if all(map(is_kept, paths)):
-        try:
-            path = cache_path(paths)
-            if path and damages < MOST_DAMAGES:
-                db = (_fresh(path) if not damages else None) or _renewed(path, given, paths)
-                return Database(db, path)
-        except Unusable as error:
-            _say(str(error))
-        except (OSError, sqlite3.Error) as error:
-            _say(f"{path}: {getattr(error, 'strerror', None) or error}")
-    else:
-        paths = list(given)  # what comes through a pipe has no other name
-    return Database(_made_in_memory(path, given, paths), None)
+    try:
+        path = cache_path(paths)
+        if path and damages < MOST_DAMAGES:
+            db = _fresh(path) if not damages else None
+            if db is None:
+                with _locked(path, WAIT + snapshot(given).size / SPEED):
+                    _tidy(os.path.dirname(path))
+                    db = _made(path, given, paths)
+            return Database(db, path)
+    except Unusable as error:
+        _say(str(error))
+    except (OSError, sqlite3.Error) as error:
+        _say(f"{path}: {getattr(error, 'strerror', None) or error}")
+    return Database(_made(None, given, paths, kept=path), None)
 
 
 def _say(why: str) -> None:
@@ -153,14 +157,14 @@ def _seal(path: str) -> None:
         file.write(checksum.to_bytes(4, "big"))
 
 
-def _connected(uri: str) -> sqlite3.Connection:
-    return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+def _connected(path: str) -> sqlite3.Connection:
+    """A connection that is no thread's own, with transactions as we begin them."""
+    is_uri = path.startswith("file:")
+    return sqlite3.connect(path, uri=is_uri, isolation_level=None, check_same_thread=False)
 
 
 def _opened(path: str) -> sqlite3.Connection:
     """A file that nobody changes, to be read. Raises sqlite3.Error."""
-    from urllib.parse import quote
-
     return _connected(f"file:{quote(os.fsencode(path))}?mode=ro&immutable=1")
 
 
@@ -171,17 +175,22 @@ def _fresh(path: str) -> sqlite3.Connection | None:
         if found.st_size <= SMALL and not is_sound(path):
             return None
         db = _opened(path)
-        files = get_state(db, "base").snapshot
-        if (
-            get_meta(db, "format") == FORMAT
-            and files.is_settled(found.st_mtime_ns)
-            and files.is_current()
-            and get_state(db, "program").snapshot.is_current()
-        ):
-            return db
+        if _is_ours(db):
+            files, folders, numbers, *_rest = get(db, "files")
+            now = Snapshot(files, folders, array("Q", numbers))
+            if now.is_settled(found.st_mtime_ns) and now.is_current():
+                return db
     except (FileNotFoundError, Damaged, sqlite3.DatabaseError):
         pass
     return None
+
+
+def _is_ours(db: sqlite3.Connection) -> bool:
+    """Whether a database was made by this program, as it is now."""
+    if get(db, "format") != FORMAT:
+        return False
+    files, numbers = get(db, "program")
+    return bool(looks(files).tobytes() == numbers)
 
 
 def _usable(path: str) -> tuple[sqlite3.Connection | None, int]:
@@ -189,81 +198,58 @@ def _usable(path: str) -> tuple[sqlite3.Connection | None, int]:
     try:
         if is_sound(path):
             db = _opened(path)
-            if get_meta(db, "format") == FORMAT:
+            if _is_ours(db):
                 return db, os.stat(path).st_mtime_ns
     except (FileNotFoundError, Damaged, sqlite3.DatabaseError):
         pass
     return None, 0
 
 
-def _renewed(path: str, given: Sequence[str], paths: Sequence[str]) -> sqlite3.Connection:
-    """The base in a file, brought up to date. Raises BaseError, OSError, sqlite3.Error."""
-    from shutil import copyfile
+def _made(
+    path: str | None, given: Sequence[str], paths: Sequence[str], *, kept: str | None = None
+) -> sqlite3.Connection:
+    """The base in a file, or in memory, made or brought up to date.
 
+    `kept`: a file from which it may be made. Raises BaseError, OSError, sqlite3.Error.
+    """
     from jzfacts.index.build import ChangedMeanwhile, plan, write
 
-    patience = WAIT + snapshot(given).size / SPEED
-    with _locked(path, patience):
-        _tidy(os.path.dirname(path))
-        for _try in range(TRIES):
-            begin = time_ns()
-            kept, proven = _usable(path)
-            todo = plan(kept, paths, proven)
-            if kept and todo.is_done(get_state(kept, "base")):
+    snapshot(given)  # tells what is wrong with the paths as they were written
+    source = path or kept
+    old, proven = _usable(source) if source else (None, 0)
+    for _try in range(TRIES):
+        begin = time_ns()
+        todo = plan(old, paths, proven)
+        if old and todo.is_done:
+            if path:
                 os.utime(path, ns=(begin, begin))
-                return kept
-            temporary = f"{path}.{os.urandom(4).hex()}{TEMPORARY}"
-            try:
-                os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-                if not todo.anew:
-                    copyfile(path, temporary)
-                db = sqlite3.connect(temporary, isolation_level=None)
-                db.executescript(_UNSAFE)
-                is_current = write(db, todo, given, paths)
+            return old
+        temporary = f"{path}.{os.urandom(4).hex()}{TEMPORARY}" if path else ":memory:"
+        try:
+            if path:
+                os.close(os.open(temporary, os.O_CREAT | os.O_EXCL, 0o600))
+            db = _connected(temporary)
+            db.executescript(_UNSAFE)
+            if old and not todo.anew:
+                old.backup(db)
+            is_current = write(db, todo, given, paths)
+            if path:
                 db.close()
                 _seal(temporary)
                 os.utime(temporary, ns=(begin, begin))
                 os.replace(temporary, path)
-            except ChangedMeanwhile:
-                continue
-            finally:
+                db = _opened(path)
+        except ChangedMeanwhile:
+            continue
+        finally:
+            if path:
                 with suppress(FileNotFoundError):
                     os.unlink(temporary)
-            if is_current:
-                return _opened(path)
-    raise _restless(given)
-
-
-def _made_in_memory(
-    path: str | None, given: Sequence[str], paths: Sequence[str]
-) -> sqlite3.Connection:
-    """The base in memory, made from what a file holds if that is of use. Raises BaseError."""
-    from jzfacts.index.build import ChangedMeanwhile, plan, write
-
-    snapshot(given)
-    kept, proven = _usable(path) if path else (None, 0)
-    db = kept
-    for _try in range(TRIES):
-        begin = time_ns()
-        todo = plan(db, paths, proven)
-        if db and todo.is_done(get_state(db, "base")):
+        if is_current:
             return db
-        if todo.anew or db is None or db is kept:
-            db = _connected(":memory:")
-            if kept and not todo.anew:
-                kept.backup(db)
-        try:
-            if write(db, todo, given, paths):
-                return db
-            proven = begin
-        except ChangedMeanwhile:
-            db, kept = None, None
-    raise _restless(given)
-
-
-def _restless(given: Sequence[str]) -> BaseError:
+        old, proven = db, begin
     message = _("{path}: changes while it is read; try again")
-    return BaseError([message.format(path=path) for path in given])
+    raise BaseError([message.format(path=path) for path in given])
 
 
 @contextmanager
@@ -271,7 +257,7 @@ def _locked(path: str, patience: float) -> Iterator[None]:
     """Keep other writers out, by SQLite's lock of an empty file. Raises sqlite3.Error."""
     lock = sqlite3.connect(f"{path}{LOCK}", timeout=patience, isolation_level=None)
     try:
-        lock.execute("BEGIN IMMEDIATE")
+        lock.executescript("PRAGMA journal_mode=OFF; BEGIN IMMEDIATE")
         yield
     finally:
         lock.close()
@@ -297,7 +283,7 @@ def _has_base(path: str) -> bool:
     """Whether the program and one of the paths of the base of a file are still there."""
     try:
         db = _opened(path)
-        program, *paths = map(os.fsdecode, get_bytes(db, "paths").split(b"\0"))
+        program, *paths = str(get(db, "base")).split("\0")
         db.close()
     except (Damaged, sqlite3.DatabaseError):
         return False

@@ -7,22 +7,21 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Mapping
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from jzfacts.index.cache import is_sound, open_database
 from jzfacts.index.conditions import Areas
-from jzfacts.index.filters import FIGURE, filters
+from jzfacts.index.filters import filters
 from jzfacts.index.labels import Label
-from jzfacts.index.rows import FACT_COLUMNS, Damaged, checked, checksum, fact_of, source_of
-from jzfacts.index.schema import LENGTH_SHIFT, as_word, figure_id, get_meta, get_simplified
+from jzfacts.index.rows import fact_of, source_of
+from jzfacts.index.schema import FACT_COLUMNS, Damaged, as_word, checked, get, key_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
-    from typing import TypeVar
+    from typing import Any, TypeVar
 
     from jzfacts.facts.model import Fact, Source
     from jzfacts.index.filters import Scope
@@ -126,14 +125,14 @@ class Index:
 
         def find() -> list[Source] | None:
             query = "SELECT id, area, fields, crc FROM source ORDER BY place LIMIT ?"
-            rows = self._db.execute(query, (most + 1,)).fetchall()
-            return None if len(rows) > most else [source_of(checked(row)) for row in rows]
+            found = list(map(source_of, self._db.execute(query, (most + 1,))))
+            return found if len(found) <= most else None
 
         return self.steadily(find)
 
     def fact(self, id: str) -> Fact | None:
         """The fact of that id."""
-        query = f"SELECT {_FACT}, f.crc FROM fact f WHERE id = ?"
+        query = f"SELECT {_FACT} FROM fact f WHERE id = ?"
         return self.steadily(lambda: next(map(self._fact, self._db.execute(query, (id,))), None))
 
     def ranked(
@@ -173,11 +172,11 @@ class Index:
     def within(self, scope: Scope) -> Iterator[tuple[int, Fact]]:
         """The facts that pass a scope, with their places."""
         if not scope:
-            query = f"SELECT place, {_FACT}, f.crc FROM fact f ORDER BY place"
+            query = f"SELECT place, {_FACT} FROM fact f ORDER BY place"
         else:
             *others, keys = scope
             query = (
-                f"SELECT k.fact, {_FACT}, f.crc"
+                f"SELECT k.fact, {_FACT}"
                 f" FROM (SELECT DISTINCT fact FROM fact_key WHERE key IN ({self._ids(keys)})"
                 f" ORDER BY fact) k LEFT JOIN fact f ON f.place = k.fact"
                 f" WHERE 1{self._passing(others, 'k.fact')} ORDER BY k.fact"
@@ -186,56 +185,50 @@ class Index:
 
     def labels(
         self,
-        demands: Sequence[Sequence[str]],
+        required: Sequence[Sequence[str]],
         scope: Scope = (),
-        least: int = 1,
         admits: Admits | None = None,
     ) -> Iterator[Label]:
-        """The labels that meet every demand, one of its terms at least; the shortest first.
+        """The labels that have one term at least of each list, the shortest first.
 
-        With a scope, those whose facts do not pass it are left out. `least`: characters that they
-        must have. With `admits`, a hit begins with the first demand's one term, and those labels
-        are left out of which it is certain that they are not wanted.
+        With a scope, those whose facts do not pass it are left out. With `admits`, a match begins
+        with the first list's one term, and those labels are left out of which it is certain that
+        they are not wanted.
         """
-        if not demands or not all(demands):
+        if not required or not all(required):
             return
-        named = f"SELECT 1 FROM fact_label n WHERE n.label = l.id{self._passing(scope, 'n.fact')}"
+        having = f"SELECT 1 FROM fact_label n WHERE n.label = l.id{self._passing(scope, 'n.fact')}"
         query = (
             "SELECT l.id, l.text, l.chars, l.units, l.crc, l.first"
-            " FROM term LEFT JOIN label l ON l.id = term.rowid"
-            f" WHERE term MATCH ? AND term.rowid >= ?{f' AND EXISTS({named})' if scope else ''}"
-            " ORDER BY term.rowid"
+            " FROM term LEFT JOIN label l ON l.id = term.rowid WHERE term MATCH ?"
+            f"{f' AND EXISTS({having})' if scope else ''} ORDER BY term.rowid"
         )
-        words = ([f'"{as_word(term)}"' for term in terms] for terms in demands)
+        words = ([f'"{as_word(term)}"' for term in terms] for terms in required)
         match = " AND ".join(f"({' OR '.join(group)})" for group in words)
-        text = demands[0][0].lstrip("^")
-        begins = demands[0][0].startswith("^")
+        text = required[0][0].lstrip("^")
+        begins = text != required[0][0]
         longest = 0
         refused: dict[tuple[int, int], int] = {}  # by length and start, the earliest place
-        for *row, crc, first in self._db.execute(query, (match, least << LENGTH_SHIFT)):
-            id, label, chars, units = row
-            if id is None:
-                raise Damaged
-            if admits is not None:
-                length = len(chars)
+        for *row, first in self._db.execute(query, (match,)):
+            if admits is not None and row[2]:
+                length = len(row[2])
                 if length > longest:
                     longest = length
                     if not admits(length, 0, 0):
                         return
-                kind = length, 0 if begins else max(chars.find(text), 0)
+                kind = length, 0 if begins else max(row[2].find(text), 0)
                 if first >= refused.get(kind, sys.maxsize):
                     continue
                 if not admits(*kind, first):
                     refused[kind] = first
                     continue
-            if checksum(row) != crc:
-                raise Damaged
+            id, label, chars, units = checked(row)
             yield Label(id, label, chars, tuple(units.split(" ")))
 
     def bearers(self, label: int, scope: Scope = (), *, alias: bool) -> Iterator[tuple[int, Fact]]:
         """The facts that have a label as their name, or as an alias, and pass a scope."""
         query = (
-            f"SELECT n.fact, {_FACT}, f.crc FROM fact_label n LEFT JOIN fact f ON f.place = n.fact"
+            f"SELECT n.fact, {_FACT} FROM fact_label n LEFT JOIN fact f ON f.place = n.fact"
             f" WHERE n.label = ? AND n.alias = ?{self._passing(scope, 'n.fact')} ORDER BY n.fact"
         )
         rows = self._db.execute(query, (label, int(alias)))
@@ -250,7 +243,7 @@ class Index:
 
     def _ids(self, keys: Sequence[str]) -> str:
         """The ids of keys; those that no fact is filed under are left out."""
-        ids = (figure_id(key) if key[0] == FIGURE else self._key_ids.get(key) for key in keys)
+        ids = (key_id(key, self._key_ids) for key in keys)
         return ", ".join(str(id) for id in ids if id is not None)
 
     @cached_property
@@ -275,41 +268,19 @@ class Index:
     @cached_property
     def simplified(self) -> Mapping[int, str]:
         """Simplified characters for traditional ones, as `str.translate` takes them."""
-        return get_simplified(self._db)
+        simplified: dict[int, str] = get(self._db, "simplified")
+        return simplified
 
     @cached_property
     def readings(self) -> Mapping[str, tuple[str, ...]]:
         """The sounds of characters: `liang2` for 粮."""
-        return Readings(get_meta(self._db, "readings"))
+        readings: dict[str, tuple[str, ...]] = get(self._db, "readings")
+        return readings
 
-    def _fact(self, row: Sequence[object]) -> Fact:
+    def _fact(self, row: Sequence[Any]) -> Fact:
         values = checked(row)
         id = values[4]
-        source = self._known_sources.get(id)
-        if source is None:
+        if id not in self._known_sources:
             query = "SELECT id, area, fields, crc FROM source WHERE id = ?"
-            found = self._db.execute(query, (id,)).fetchone()
-            if found is None:
-                raise Damaged
-            source = self._known_sources[id] = source_of(checked(found))
-        return fact_of(values, source)
-
-
-class Readings(Mapping[str, tuple[str, ...]]):
-    """The sounds of characters: found in a text, for a query asks for few."""
-
-    def __init__(self, text: str) -> None:
-        """`text`: a character a line, with its sounds after it."""
-        self._text = text
-
-    def __getitem__(self, char: str) -> tuple[str, ...]:
-        start = self._text.find(f"\n{char}")
-        if start < 0:
-            raise KeyError(char)
-        return tuple(self._text[start + 2 : self._text.find("\n", start + 1)].split())
-
-    def __iter__(self) -> Iterator[str]:
-        return (line[0] for line in self._text.split("\n") if line)
-
-    def __len__(self) -> int:
-        return self._text.count("\n") - 1
+            self._known_sources[id] = source_of(self._db.execute(query, (id,)).fetchone())
+        return fact_of(values, self._known_sources[id])

@@ -1,8 +1,8 @@
 """The tables of a compiled base: one SQLite file for each base.
 
 A place is where a fact or a source stands in the base: the rank of its file, then its number in it.
-Ranks leave gaps for files that are added later. The id of a label is its length, then a number, so
-that the shortest labels come first.
+Ranks leave gaps, for files that are added later. A label's id is its length, then a number, so that
+the shortest labels come first. What a row says of a fact or a label ends in a checksum.
 """
 
 from __future__ import annotations
@@ -10,32 +10,37 @@ from __future__ import annotations
 import marshal
 import sqlite3
 import sys
-from array import array
 from binascii import crc32
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from jzfacts.facts.files import Snapshot
-from jzfacts.index.rows import FACT_COLUMNS, Damaged, checked, checksum
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
 
 FORMAT = f"1 {sys.version} {sqlite3.sqlite_version}"
 """What a file is good for: the number changes with anything below; Python folds the labels."""
 
-PLACE_BITS = 24
-"""Bits of a place for the number in its file."""
-
 RANK_GAP = 1 << 10
-"""Ranks between two files."""
+PLACE_BITS = 24
+LENGTH_BITS = 32
+"""Bits of a place below the rank, of a label's id below the length."""
 
-LENGTH_SHIFT = 32
-"""Bits of a label's id below its length."""
+FIGURES = 1 << 40
+"""Keys of figures, which are too many to be listed, have their checksums from here on as ids."""
+
+FACT_COLUMNS = (
+    "id, indicator, area, period, source, lines, aliases, topic, value, unit, qualifier, "
+    "change, change_unit, change_basis, baseline, baseline_unit, baseline_period, "
+    "versus, versus_value, versus_unit, rank, rank_among, outcome, note, pinyin, crc"
+)
 
 TABLES = f"""
 CREATE TABLE meta(name TEXT PRIMARY KEY, value BLOB, crc INTEGER);
 CREATE TABLE source(place INTEGER PRIMARY KEY, id TEXT UNIQUE, area TEXT, fields BLOB, crc INTEGER);
-CREATE TABLE fact(place INTEGER PRIMARY KEY, {FACT_COLUMNS}, crc INTEGER);
+CREATE TABLE fact(place INTEGER PRIMARY KEY, {FACT_COLUMNS});
 CREATE TABLE label(
-    id INTEGER PRIMARY KEY, text TEXT, pinyin TEXT, chars TEXT, units TEXT, crc INTEGER,
-    first INTEGER -- place of the first fact that has it as its name or an alias
+    id INTEGER PRIMARY KEY, text TEXT, chars TEXT, units TEXT, crc INTEGER, pinyin TEXT,
+    first INTEGER -- the place of the first fact that has it as its name or an alias
 );
 CREATE TABLE fact_label(
     label INTEGER, fact INTEGER, alias INTEGER, PRIMARY KEY(label, fact, alias)
@@ -48,72 +53,55 @@ CREATE VIRTUAL TABLE term USING fts5(
 );
 """
 
-INDEXES = (
-    "CREATE UNIQUE INDEX IF NOT EXISTS fact_id ON fact(id)",
-    "CREATE INDEX IF NOT EXISTS label_text ON label(text)",
-)
+INDEXES = """
+CREATE UNIQUE INDEX IF NOT EXISTS fact_id ON fact(id);
+CREATE INDEX IF NOT EXISTS label_text ON label(text);
+"""
 """Made when the rows are there, which is quicker."""
 
+_BETWEEN_WORDS = {
+    code: "_" for code in range(128) if not (chr(code).isalnum() or chr(code) in "~=^")
+}
 
-_WORDS = {code: "_" for code in range(128) if not (chr(code).isalnum() or chr(code) in "~=^")}
+
+class Damaged(Exception):
+    """The database does not hold what was written into it."""
+
+
+def sealed(values: Sequence[Any]) -> tuple[Any, ...]:
+    """Values with their checksum behind them."""
+    values = tuple(values)
+    return (*values, crc32(marshal.dumps(values, 2)))
+
+
+def checked(row: Sequence[Any] | None) -> Sequence[Any]:
+    """The values of a row that was `sealed`. Raises Damaged."""
+    if row is None or sealed(row[:-1])[-1] != row[-1]:
+        raise Damaged
+    return row[:-1]
+
+
+def get(db: sqlite3.Connection, name: str) -> Any:  # noqa: ANN401 - whatever was put there
+    """A value of `meta`. Raises Damaged."""
+    query = "SELECT name, value, crc FROM meta WHERE name = ?"
+    _name, value = checked(db.execute(query, (name,)).fetchone())
+    try:
+        return marshal.loads(value)
+    except (EOFError, TypeError, ValueError):  # written by another version
+        raise Damaged from None
+
+
+def put(db: sqlite3.Connection, name: str, value: Any) -> None:  # noqa: ANN401 - likewise
+    """Set a value of `meta`: numbers, texts, bytes, and lists, tuples and dicts of such."""
+    row = sealed((name, marshal.dumps(value)))
+    db.execute("INSERT OR REPLACE INTO meta VALUES(?, ?, ?)", row)
 
 
 def as_word(term: str) -> str:
     """A term as a word for FTS5, which divides texts at blanks and punctuation."""
-    return term.translate(_WORDS)
+    return term.translate(_BETWEEN_WORDS)
 
 
-class State(NamedTuple):
-    """Files as they were read."""
-
-    snapshot: Snapshot
-    digests: list[bytes]
-    ranks: array[int] = array("Q")
-
-
-def figure_id(key: str) -> int:
-    """The id of the key of a figure: there are too many of them to be listed."""
-    return 1 << 40 | crc32(key.encode())
-
-
-def get_bytes(db: sqlite3.Connection, name: str) -> bytes:
-    """A value of `meta`; empty where there is none. Raises Damaged."""
-    row = db.execute("SELECT name, value, crc FROM meta WHERE name = ?", (name,)).fetchone()
-    return bytes(checked(row)[1]) if row else b""
-
-
-def set_bytes(db: sqlite3.Connection, name: str, value: bytes) -> None:
-    row = (name, value)
-    db.execute("INSERT OR REPLACE INTO meta VALUES(?, ?, ?)", (*row, checksum(row)))
-
-
-def get_meta(db: sqlite3.Connection, name: str) -> str:
-    """A text of `meta`; empty where there is none. Raises Damaged."""
-    return get_bytes(db, name).decode()
-
-
-def set_meta(db: sqlite3.Connection, name: str, value: str) -> None:
-    set_bytes(db, name, value.encode())
-
-
-def get_state(db: sqlite3.Connection, name: str) -> State:
-    """Files of `meta`. Raises Damaged."""
-    value = get_bytes(db, name)
-    if not value:
-        raise Damaged
-    files, folders, numbers, digests, ranks = marshal.loads(value)
-    snapshot = Snapshot(files, folders, array("Q", numbers))
-    return State(snapshot, digests, array("Q", ranks))
-
-
-def set_state(db: sqlite3.Connection, name: str, state: State) -> None:
-    files, folders, numbers = state.snapshot
-    parts = (files, folders, numbers.tobytes(), state.digests, state.ranks.tobytes())
-    set_bytes(db, name, marshal.dumps(parts))
-
-
-def get_simplified(db: sqlite3.Connection) -> dict[int, str]:
-    """Simplified characters for traditional ones, as `str.translate` takes them."""
-    traditional, simple = get_meta(db, "simplified").split("\n")
-    pairs: dict[int, int] = str.maketrans(traditional, simple)
-    return {old: chr(new) for old, new in pairs.items()}
+def key_id(key: str, listed: dict[str, int]) -> int | None:
+    """The id of a key (see filters.py): of a figure, or as it is listed."""
+    return FIGURES | crc32(key.encode()) if key[0] == "f" else listed.get(key)
