@@ -1,4 +1,4 @@
-"""Every small slip that could be made in a base or on a page, one at a time.
+"""Every small mistake that could be made in a base or on a page, one at a time.
 
 A mutant says what was changed, in which fact, and is the facts (or the source, or the page's text)
 with that one change. What the loader would refuse (05, a unit without a value) is no mutant.
@@ -47,7 +47,7 @@ class Mutant:
 
 
 def of_facts(facts: Sequence[Fact]) -> Iterator[Mutant]:
-    """Each fact with each of its slips."""
+    """Each fact with each of its mistakes."""
     units = sorted({unit for fact in facts for unit in _units(fact)})
     for at, fact in enumerate(facts):
         before, after = tuple(facts[:at]), tuple(facts[at + 1 :])

@@ -28,7 +28,7 @@ def audited(folder: Path, base: str = BASE, page: str = PAGE) -> Report:
     return audit(load([file]), pages, places([file]))
 
 
-def told(report: Report, folder: Path) -> list[str]:
+def finding_lines(report: Report, folder: Path) -> list[str]:
     """The findings as lines, the base's folder left out."""
     return [str(finding).removeprefix(f"{folder}/") for finding in report.findings]
 

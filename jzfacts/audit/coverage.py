@@ -158,17 +158,13 @@ def name_of(fact: Fact, page: Page) -> str:
 
 def fact_spans(page: Page, facts: Sequence[Fact], matches: Matches) -> dict[int, list[Span]]:
     """What the facts account for, by line."""
-    own: dict[tuple[str, int], list[Numeral]] = {}
-    for numeral in page.numerals:
-        owner = matches.owners.get(numeral.number)
-        if owner is not None:
-            own.setdefault((owner, numeral.line), []).append(numeral)
+    owners = matches.owners
     found: dict[int, list[Span]] = {}
     for fact in facts:
         name = name_of(fact, page)
         for line in dict.fromkeys(fact.lines):
-            numerals = own.get((fact.id, line), [])
-            found.setdefault(line, []).extend(_spans(page, fact, name, line, numerals))
+            own = [one for one in page.on(line) if owners.get(one.number) == fact.id]
+            found.setdefault(line, []).extend(_spans(page, fact, name, line, own))
     return found
 
 

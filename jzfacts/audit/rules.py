@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from jzfacts.audit.coverage import Evidence
+    from jzfacts.audit.matching import Figure
     from jzfacts.documents.finding import Level
     from jzfacts.facts.loader import FactBase
     from jzfacts.text.mentions import Mention
@@ -113,10 +114,11 @@ def base_findings(base: FactBase, places: Mapping[str, tuple[str, int]]) -> Iter
     """What is wrong within a base, rule by rule; `places` says where ids have their tables."""
     for check, rule in BASE_RULES.items():
         for problem in check(base):
-            if isinstance(problem.at, (Fact, Source)):
-                id = problem.at.id
-                text = str(problem.values.get("text", ""))
-                yield _finding(rule, problem, id, (*places[id], 1), text, id)
+            entry = problem.at
+            if not isinstance(entry, (Fact, Source)):
+                raise TypeError(f"{rule.id}: a rule of the base is about a fact or a source")
+            text = str(problem.values.get("text", ""))
+            yield _finding(rule, problem, entry.id, (*places[entry.id], 1), text, entry.id)
 
 
 def _finding(
@@ -144,11 +146,9 @@ _THIS_YEAR = ("今年", "本年")
     "warning",
 )
 def digest(evidence: Evidence) -> Iterator[Problem]:
-    """The page is the one that the facts were taken from.
+    """The page is the one that the facts were taken from; its text has the source's `sha256`.
 
-    The source's `sha256` is that of the page's text (UTF-8, line feeds, no byte order mark). The
-    audit of another page goes on, since what differs will be found. Remedy: find the page that is
-    meant; or, if this one is better, correct the facts and write its digest.
+    Remedy: find that page; or, if this one is better, correct the facts and write its digest.
     """
     due = evidence.source.sha256
     if due not in (None, digest_of(evidence.page.written)):
@@ -227,10 +227,7 @@ def misprint(evidence: Evidence) -> Iterator[Problem]:
     "the words that this gap's note quotes first stand {where}; quote what only line {line} prints",
 )
 def gap(evidence: Evidence) -> Iterator[Problem]:
-    """Each recorded gap is where it is said to be.
-
-    The first words that its note quotes “so” must stand on its line, and on no other.
-    """
+    """The first words that the note of a recorded gap quotes “so” stand on its line alone."""
     for entry in evidence.source.gaps:
         quoted = _QUOTED.search(entry.note)
         words = letters(quoted[1]).text if quoted else ""
@@ -238,20 +235,14 @@ def gap(evidence: Evidence) -> Iterator[Problem]:
         lines = [number for number, line in spelled if words and words in line.text]
         if lines != [entry.line]:
             where = Message("on lines {lines}", lines=", ".join(map(str, lines)))
-            yield Problem(
-                entry.line,
-                line=entry.line,
-                expected=quoted[1] if quoted else None,
-                where=where if lines else Message("nowhere"),
-            )
+            where = where if lines else Message("nowhere")
+            expected = quoted[1] if quoted else None
+            yield Problem(entry.line, expected=expected, line=entry.line, where=where)
 
 
 @page_rule("set-aside", "line {line} does not print “{words}”; correct or drop this set-aside")
 def set_aside(evidence: Evidence) -> Iterator[Problem]:
-    """Each set-aside is printed on its line.
-
-    Where its `text` holds several numerals, `numeral` says which one is meant.
-    """
+    """Each set-aside is printed on its line; of several numerals, `numeral` says which."""
     for place in evidence.set_aside:
         entry = place.entry
         if place.span is None or (entry.numeral is not None and not place.numerals):
@@ -297,9 +288,8 @@ def line(evidence: Evidence) -> Iterator[Problem]:
         for at, (number, text) in enumerate(zip(fact.lines, texts, strict=True)):
             others = texts[:at] + texts[at + 1 :]
             if number > last:
-                what = Message(
-                    "the page has {last} lines, and no line {line}", last=last, line=number
-                )
+                absent = N_("the page has {last} lines, and no line {line}")
+                what = Message(absent, last=last, line=number)
             elif number in fact.lines[:at]:
                 what = Message("line {line} is cited twice", line=number)
             elif (
@@ -390,10 +380,8 @@ def numerals(evidence: Evidence) -> Iterator[Problem]:
                 if printed is not None:
                     own.remove(printed)
                 elif mention.text not in note:
-                    what = Message(
-                        "its alias {alias} has a numeral that is not printed", alias=alias
-                    )
-                    yield Problem(fact, what=what)
+                    absent = N_("its alias {alias} has a numeral that is not printed")
+                    yield Problem(fact, what=Message(absent, alias=alias))
 
 
 def _same_number(one: Mention, other: Mention) -> bool:
@@ -423,6 +411,12 @@ _PARTS = {
 }
 
 
+def _of_figure(at: Numeral | Fact, figure: Figure, **values: str) -> Problem:
+    """A problem with a figure, which the message may name by {part} and {figure}."""
+    part = Message(_PARTS[figure.part])
+    return Problem(at, figure.fact, str(figure), part=part, figure=figure, **values)
+
+
 @page_rule(
     "{aspect}", "{indicator}: {part} is {figure} in the base, {printed} on the page", "conflict"
 )
@@ -440,15 +434,7 @@ def contradicted(evidence: Evidence) -> Iterator[Problem]:
         if "direction" in aspects:
             words.append("增长" if mention.direction > 0 else "下降")
         said = [word for word in words if word and word not in printed]
-        yield Problem(
-            numeral,
-            figure.fact,
-            str(figure),
-            aspect=aspects[0],
-            part=Message(_PARTS[figure.part]),
-            figure=figure,
-            printed="".join([*said, printed]),
-        )
+        yield _of_figure(numeral, figure, aspect=aspects[0], printed="".join([*said, printed]))
 
 
 @page_rule(
@@ -459,20 +445,15 @@ def contradicted(evidence: Evidence) -> Iterator[Problem]:
 def figure_order(evidence: Evidence) -> Iterator[Problem]:
     """The figures of a line stand in the order of the base: no two facts have exchanged theirs."""
     for figure, numeral in evidence.matches.misplaced:
-        yield Problem(numeral, figure.fact, str(figure), figure=figure)
+        yield _of_figure(numeral, figure)
 
 
 @page_rule("unprinted", "{indicator}: {part} {figure} is not printed on line {lines}")
 def unprinted(evidence: Evidence) -> Iterator[Problem]:
     """Each figure of a fact stands on one of its lines, exactly as the fact has it."""
     for figure in evidence.matches.unprinted:
-        yield Problem(
-            figure.fact,
-            expected=str(figure),
-            part=Message(_PARTS[figure.part]),
-            figure=figure,
-            lines=", ".join(map(str, figure.fact.lines)),
-        )
+        lines = ", ".join(map(str, figure.fact.lines))
+        yield _of_figure(figure.fact, figure, lines=lines)
 
 
 @page_rule(
@@ -481,10 +462,7 @@ def unprinted(evidence: Evidence) -> Iterator[Problem]:
     "conflict",
 )
 def name_order(evidence: Evidence) -> Iterator[Problem]:
-    """Where a line prints several figures of a kind, their names stand in the same order.
-
-    If not, two facts may have each other's figures, or a list be read backwards.
-    """
+    """Where a line prints several figures of a kind, their names stand in the same order."""
     last: dict[tuple[object, ...], Fact] = {}
     for figure, numerals in evidence.matches.printed:
         fact, number = figure.fact, numerals[0].line
@@ -543,7 +521,7 @@ def unclaimed(evidence: Evidence) -> Iterator[Problem]:
     """Each numeral of the page is claimed by a fact, or set aside by the source with its reason.
 
     A fact claims the numerals of its figures, each as often as its lines print it, and those of
-    its name and outcome (the 100 of 100强). Remedy: add the fact, cite the line, or set it aside.
+    its name and outcome (the 100 of 100强).
     """
     no_figure = N_(
         "{text} ({reason}) is claimed by no fact; add a fact, or set it aside with the reason"
@@ -562,7 +540,7 @@ def deed(evidence: Evidence) -> Iterator[Problem]:
     """Each word of a title or a deed (荣获, 首个, 组建 …) stands in a fact's name or its outcome.
 
     An outcome counts where it stands beside the name or a figure of its fact. Otherwise a fact
-    without a figure may have been forgotten: add it, or set the word aside with the reason.
+    without a figure may have been forgotten.
     """
     for span, word in unclaimed_deeds(evidence):
         yield Problem(span, word=word)
@@ -594,8 +572,7 @@ def member(evidence: Evidence) -> Iterator[Problem]:
 def alias(base: FactBase) -> Iterator[Problem]:
     """No alias is also the alias or the indicator of another fact of the same area and period.
 
-    Whoever types it could mean either. Remedy: drop it from one of them, or have the `note` of
-    one say the alias, and so what is what.
+    Whoever types it could mean either, unless the `note` of one tells what is what.
     """
     known: dict[tuple[str, str, str], Fact] = {}
     for fact in base.facts:
@@ -605,9 +582,8 @@ def alias(base: FactBase) -> Iterator[Problem]:
             other = known.setdefault((letters(alias).text, fact.area, fact.period), fact)
             noted = any(alias in (one.note or "") for one in (fact, other))
             if other.id != fact.id and not noted:
-                yield Problem(
-                    fact, alias=alias, other=other.id, indicator=other.indicator, text=alias
-                )
+                name = other.indicator
+                yield Problem(fact, text=alias, alias=alias, other=other.id, indicator=name)
 
 
 @base_rule("unused-source", "no fact cites {id}; drop it")
@@ -675,10 +651,5 @@ def twice(base: FactBase) -> Iterator[Problem]:
         key = (letters(fact.indicator).text, fact.area, fact.period, fact.source.id)
         other = seen.setdefault(key, fact)
         if other is not fact:
-            yield Problem(
-                fact,
-                other=other.id,
-                area=fact.area,
-                period=fact.period,
-                text=fact.indicator,
-            )
+            area, period = fact.area, fact.period
+            yield Problem(fact, text=fact.indicator, other=other.id, area=area, period=period)

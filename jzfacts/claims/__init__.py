@@ -1,0 +1,14 @@
+"""Prose -> claims: what each figure of a paragraph speaks of.
+
+Each step is a function of those before it; `verify.verifier` calls them in this order:
+
+    time_place       the words for places and times            <- add a place mark, a time
+    clauses          the figures and the words around each     <- what counts as a figure
+    discourse        the place and time of each figure, from sentence, headings and title
+    assign           the name and facts of each figure, statement by statement:
+      lists            figures that stand together (分别)      <- add a form of list
+      counted_nouns    names after the figure: 88个老旧小区
+      indicator_names  names -> facts, strictly in the base's own words
+
+`vocabulary` holds the words that all of them know          <- add a mood word, a verb, a filler.
+"""

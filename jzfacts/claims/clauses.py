@@ -70,7 +70,7 @@ class FigureText:
     @property
     def can_count(self) -> bool:
         """Whether a thing counted may stand after it: 88个老旧小区, 2亿元基金."""
-        return can_count(self.mention)
+        return self.mention.kind == "quantity" and self.mention.unit not in ("%", "个百分点", None)
 
     def naming_clauses(self) -> list[str]:
         """The clauses before it without the words that say how a rank or a distance is meant."""
@@ -79,11 +79,6 @@ class FigureText:
         if self.mention.role == "versus":
             return [vocabulary.VERSUS.sub("", clause) for clause in self.before]
         return list(self.before)
-
-
-def can_count(mention: Mention) -> bool:
-    """Whether a thing counted may stand after a figure."""
-    return mention.kind == "quantity" and mention.unit not in ("%", "个百分点", None)
 
 
 def figures_of(
@@ -168,36 +163,37 @@ def _in_statement(
     sentence: int,
 ) -> Iterator[FigureText]:
     begin, stop = statement
+    previous: FigureText | None = None
     last_end, so_far, planned = begin, "", False
-    for index, (mention, start, end) in enumerate(spans):
-        following = spans[index + 1][1] if index + 1 < len(spans) else stop
-        previous = spans[index - 1][0] if index else None
-        rest = text[end : min(following, end + NEAR)]
+    followings = [start for _, start, _ in spans[1:]] + [stop]
+    for (mention, start, end), following in zip(spans, followings, strict=False):
         before = _clauses_before(text[last_end:start], previous)
+        rest = text[end : min(following, end + NEAR)]
         after = _COMMA.split(_without_tail(rest))[0]
         after = "" if _JOIN.match(after) else after
         so_far = ",".join([so_far, *before])[-NEAR:]
-        # an intention governs the rest of its statement
-        planned = planned or _is_planned(
-            text, max(begin, last_end - _INTENTION_REACH), last_end, start, rest
-        )
-        yield FigureText(
+        # an intention governs the rest of its statement; what stands before may be its context
+        context = text[max(begin, last_end - _INTENTION_REACH) : start]
+        reach = min(_INTENTION_REACH, last_end - begin)
+        planned = planned or _is_planned(context, reach, rest)
+        previous = FigureText(
             mention,
             start,
             end,
             before,
             after,
-            so_far + "," + after,
-            text[max(begin, start - NEAR) : min(stop, end + NEAR)],
-            number,
-            sentence,
-            first=not index,
+            so_far=so_far + "," + after,
+            statement_text=text[max(begin, start - NEAR) : min(stop, end + NEAR)],
+            statement=number,
+            sentence=sentence,
+            first=previous is None,
             planned=planned,
         )
+        yield previous
         last_end = end
 
 
-def _clauses_before(gap: str, previous: Mention | None) -> tuple[str, ...]:
+def _clauses_before(gap: str, previous: FigureText | None) -> tuple[str, ...]:
     """The clauses between a figure and the one before it in its statement, the nearest first."""
     if previous is None:
         gap = _NUMBER.sub("", gap.lstrip())
@@ -206,20 +202,17 @@ def _clauses_before(gap: str, previous: Mention | None) -> tuple[str, ...]:
         return tuple(clauses)
     if len(clauses) > 1:
         return tuple(clauses[:-1])  # what follows the figure before is its own
-    if can_count(previous) and _JOINED.search(gap[-NEAR:]):
+    if previous.can_count and _JOINED.search(gap[-NEAR:]):
         return ("",)  # 68个省重点、320个市重点项目
     return tuple(clauses)
 
 
-def _is_planned(text: str, begin: int, last_end: int, start: int, rest: str) -> bool:
-    """Whether a word of intention stands between two figures, or 目标 right after the second.
-
-    From `begin` on words may be its context: 完成…目标 is none.
-    """
-    before = vocabulary.FULFILLED.sub(_spaces, text[begin:start])
-    if vocabulary.INTENTION.search(before, last_end - begin):
-        return True
-    return "目标" in _COMMA.split(vocabulary.FULFILLED.sub(_spaces, rest))[0]
+def _is_planned(before: str, reach: int, rest: str) -> bool:
+    """Whether a word of intention stands before a figure, after `reach`, or 目标 right after it."""
+    before = vocabulary.FULFILLED.sub(_spaces, before)
+    return bool(vocabulary.INTENTION.search(before, reach)) or (
+        "目标" in _COMMA.split(vocabulary.FULFILLED.sub(_spaces, rest))[0]
+    )
 
 
 def _spaces(found: re.Match[str]) -> str:

@@ -29,6 +29,7 @@ _SHARED = 2
 """Letters that a name and its alias must share in a row to be two forms of one word."""
 
 _AMOUNT = re.compile("|".join(vocabulary.AMOUNTS))
+_AMOUNT_ENDS = frozenset(amount[-1] for amount in vocabulary.AMOUNTS)
 _FLOW_CLASS = {verb: row for row, verbs in enumerate(vocabulary.FLOWS) for verb in verbs.split("|")}
 
 
@@ -60,6 +61,8 @@ def normalized(text: str) -> str:
 
 def stems(name: str) -> list[str]:
     """A name with and without words for "how much" at its end, the whole first."""
+    if name[-1:] not in _AMOUNT_ENDS:  # nearly always; drafts are full of what is no name
+        return [name]
     return [name] + [
         name[: -len(amount)]
         for amount in vocabulary.AMOUNTS
@@ -87,15 +90,14 @@ class Names:
                 for form in stems(name):
                     self._by_stem.setdefault(form, []).append((fact, name))
 
-    def __bool__(self) -> bool:
-        return bool(self._by_label)
-
     def exact(self, text: str, so_far: str) -> NameMatch | None:
         """The facts that have just this name; `so_far`: what the statement says up to there."""
         name = normalized(text)
         if not 1 < len(name) <= LONGEST:
             return None
         found = self._by_label.get(name) or self._by_amount(name)
+        if not found:
+            return None
         facts = {fact.id: fact for fact, _ in found}
         loose = {
             fact.id
@@ -103,19 +105,16 @@ class Names:
             if _omits_narrowing(self._indicators[fact.id], label, so_far)
         }
         strict = tuple(fact for fact in facts.values() if fact.id not in loose)
-        if strict or not facts:
-            return NameMatch(name, strict) if strict else None
+        if strict:
+            return NameMatch(name, strict)
         return NameMatch(name, tuple(facts.values()), frozenset(loose))
 
     def _by_amount(self, name: str) -> list[tuple[Fact, str]]:
         """The facts whose name differs in words for "how much" alone; a total is no increase."""
         for bare in stems(name):
-            whole = vocabulary.TOTAL.fullmatch(name, len(bare))
-            found = [
-                (fact, label)
-                for fact, label in self._by_stem.get(bare, ())
-                if not (whole and flows_in(fact.indicator))
-            ]
+            found = self._by_stem.get(bare, [])
+            if found and vocabulary.TOTAL.fullmatch(name, len(bare)):
+                found = [one for one in found if not flows_in(one[0].indicator)]
             if found:
                 return found
         return []

@@ -51,10 +51,6 @@ class Expression:
     one_figure: bool = False
     """Whether it holds for the next figure alone: 从2023年的."""
 
-    @property
-    def is_place(self) -> bool:
-        return self.area is not None or self.speaker is not None
-
 
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇零○九一二][〇零○一二三四五六七八九]{2})"
 _MONTHS = r"[0-9]{1,2}(?:月?[-—–~至到、][0-9]{1,2})?月"
@@ -158,8 +154,9 @@ class Finder:
         inside = {
             at
             for name in self._names
-            for start in _occurrences(text, name)
-            for at in range(start, start + len(name))
+            if name in text
+            for found in re.finditer(f"(?={re.escape(name)})", text)
+            for at in range(found.start(), found.start() + len(name))
         }
         seen: set[int] = set()
         for stem, start, end in self.places(text):
@@ -250,10 +247,3 @@ def _with_reach(text: str, found: Sequence[Expression]) -> Iterator[Expression]:
         in_sentence = one.end if opens_sentence else in_sentence
         in_clause = one.end if opens_clause else in_clause
         yield replace(one, opens_sentence=opens_sentence, opens_clause=opens_clause)
-
-
-def _occurrences(text: str, name: str) -> Iterator[int]:
-    start = text.find(name)
-    while start >= 0:
-        yield start
-        start = text.find(name, start + 1)

@@ -17,8 +17,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jzfacts.text.lexicon import FALLS, RATE_WORDS, RISES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_CHANGES = "|".join(RISES + FALLS)
+_RATES = "|".join(RATE_WORDS)
 
 OMITTED = re.compile("全部|实现|完成|年产|模以(?=上工业|上企业)|[的了]")
 """Words that may be left out of a name anywhere, and so are, on both sides: 全部实现星级晋级;
@@ -74,8 +79,7 @@ LEADING = re.compile(
 TRAILING = re.compile(
     "(?:同比|环比|[比较](?:上年|去年|上年度|[12][0-9]{3}年)(?:同期|[底末])?)?"
     "(?:实际|名义|累计|平均|分别|均|都|各|大幅|只|仅|又|再)*"
-    "(?:增长|增加|提高|提升|上升|上涨|下降|减少|降低|回落|下滑|前进|前移|跃升|攀升|增至|升至|降至|增到|降到"
-    "|增速|增幅|增长率|涨幅|降幅|快|慢|多|少|高|低)"
+    f"(?:{_CHANGES}|上涨|前进|前移|跃升|攀升|增至|升至|降至|增到|降到|{_RATES}|快|慢|多|少|高|低)"
     "(?:到|至|了|为|达)*"
     "|同比|环比|[比较](?:上年|去年|上年度|[12][0-9]{3}年)(?:同期|[底末])?"
     "|分别|均为|合计|共计|累计|总计|共有|拥有|现有|仅有|已有|建成|发放|获批|完成|实现|达到|高达|保持在?|稳定在"
@@ -89,7 +93,7 @@ TRAILING = re.compile(
 PREDICATE = re.compile(
     "(?:已经|已|均|全部|都|可|被|也|再|首次|成功|顺利|正式)*"
     "(?:实现|完成|达到|投入|建成|开放|投用|开工|竣工|创|获|荣获|位居|稳居|跃居|持续|不断|稳步|大幅|快速|平稳"
-    "|增长|增加|提高|提升|下降|减少|分别|全部|改造完工|可在|办理|惠及|覆盖|入选|入围|登榜|占)"
+    f"|{_CHANGES}|分别|全部|改造完工|可在|办理|惠及|覆盖|入选|入围|登榜|占)"
 )
 """How a predicate begins that says what became of the thing named before it."""
 

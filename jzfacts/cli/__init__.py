@@ -6,7 +6,7 @@ base, ask it, write the answer, return the exit status. What commands share:
 
 - `options`: the options' declarations, and `OutputOptions`, what they say together;
 - `results`: facts that were found -> converted, cited or formatted, on stdout;
-- `console`: the two streams; data on stdout, whatever is said to a person on stderr;
+- `console`: the streams; data on stdout, whatever is said to a person on stderr;
 - `errors`: an exception -> one line and exit status 2;
 - `help`: the help pages; `completion`: what a shell offers at Tab.
 """

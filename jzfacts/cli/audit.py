@@ -56,7 +56,7 @@ def audit(
         console.write(lines)
         return ExitStatus.FOUND if lines else ExitStatus.NOTHING
     report = audit(base, {id: (page.path, page.text) for id, page in texts.items()}, places(paths))
-    console.write(findings(report.findings, form))
+    console.write(findings(report.findings, form, console.screen()))
     for coverage in report.coverage:
         _say_coverage(coverage)
     if any(coverage.path is None for coverage in report.coverage):

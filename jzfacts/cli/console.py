@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.i18n import _
 from jzfacts.output.escape import harmless
+from jzfacts.output.formats import Screen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,6 +66,19 @@ def is_styled() -> bool:
 def is_coloured(no_color: bool) -> bool:
     """Whether colours are welcome: `NO_COLOR`, if not empty, says no (https://no-color.org)."""
     return not (no_color or os.environ.get("NO_COLOR"))
+
+
+def screen(no_color: bool = False) -> Screen:
+    """What stdout is, for the output to be fitted to."""
+    styled = is_styled()
+    return Screen(
+        columns(),
+        terminal=is_terminal(),
+        styled=styled,
+        coloured=styled and is_coloured(no_color),
+        utf8=is_utf8(),
+        rules=is_utf8() and (os.name != "nt" or "WT_SESSION" in os.environ),
+    )
 
 
 def columns() -> int:

@@ -115,7 +115,7 @@ def _columns() -> int:
 
 def flowed(text: str, indent: str = "") -> Iterator[str]:
     """`text` in lines that fit on the screen and can be read."""
-    from jzfacts.output.layout import wrap
+    from jzfacts.output.wrapping import wrap
 
     text = " ".join(text.split())
     for start, end in wrap(text, _columns() - len(indent)):
@@ -124,7 +124,7 @@ def flowed(text: str, indent: str = "") -> Iterator[str]:
 
 def _in_two_columns(pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
     """Names with their help beside them, or below them where the names are too wide."""
-    from jzfacts.output.layout import width
+    from jzfacts.output.wrapping import width
 
     widest = max(width(name) for name, _help in pairs)
     indent = " " * (widest + 2 * len(INDENT))

@@ -39,7 +39,7 @@ def list_facts(
 
     index = open_index(facts or None)
     if bars:
-        from jzfacts.output.bars import by_growth
+        from jzfacts.output.cells import by_growth
 
         every = index.facts(area=area, topic=topic, period=period)
         return _write(by_growth(every)[: limit or None], output, [topic or _("Growth")])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from jzfacts.cli import completion
+from jzfacts.cli import completion, console
 from jzfacts.cli.errors import UsageError, alternatives
 from jzfacts.i18n import N_, _
 from jzfacts.output.citation import Style
@@ -125,7 +125,7 @@ def output_options(
         from jzfacts.facts.conversion import known_unit
 
         unit = known_unit(unit)
-    form = form or (Format.TABLE if bars else automatic())
+    form = form or (Format.TABLE if bars else automatic(console.is_terminal()))
     keys = None if columns is None else _keys(form, columns, searched, unit is not None)
     return OutputOptions(form, keys, no_color, cite, unit, bars)
 

@@ -29,12 +29,12 @@ def write_facts(
         rows = chain([first], rows)
         if options.unit is not None:
             rows = iter(convert(rows, options.unit))
+    screen = console.screen(options.no_color)
     if options.cite is not None:
-        console.write(cited(rows, options.cite))
+        console.write(cited(rows, options.cite, screen))
     else:
-        form, keys, no_color, bars = options.form, options.keys, options.no_color, options.bars
-        text = render(rows, form, keys, title=title, ranks=ranks, bars=bars, no_color=no_color)
-        console.write(text)
+        form, keys, bars = options.form, options.keys, options.bars
+        console.write(render(rows, form, keys, screen, title=title, ranks=ranks, bars=bars))
     return first is not None
 
 

@@ -79,12 +79,13 @@ def _search_lines(find: Callable[[str], list[Match]], output: OutputOptions) -> 
             {"query": query, "results": [record(Row(match.fact, match)) for match in matches]}
             for query, matches in answers
         )
-        console.write(records(objects, form), at_once=True)
+        console.write(records(objects, form, console.screen()), at_once=True)
     else:
         if keys or form is Format.TSV:
             keys = ("query", *(keys or TSV_COLUMNS))
         rows = (Row(match.fact, match, query) for query, matches in answers for match in matches)
-        console.write(render(rows, form, keys, no_color=output.no_color), at_once=True)
+        screen = console.screen(output.no_color)
+        console.write(render(rows, form, keys, screen), at_once=True)
     return ExitStatus.ERROR if ExitStatus.ERROR in statuses else min(statuses)
 
 

@@ -134,12 +134,12 @@ def _write_whole(row: Row, output: OutputOptions) -> bool:
     if output.unit is not None:
         (row,) = convert([row], output.unit)
     if output.form is Format.TABLE and output.keys is None:
-        console.write(card(row, output.no_color))
+        console.write(card(row, console.screen(output.no_color)))
         return True
     if output.form is Format.JSON:
         from jzfacts.output.columns import record
 
-        console.write(records([record(row)], Format.JSONL))
+        console.write(records([record(row)], Format.JSONL, console.screen()))
     else:
         write_facts([row], output._replace(unit=None))
     if output.form is Format.TEXT and row.fact.note:

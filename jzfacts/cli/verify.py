@@ -90,8 +90,8 @@ def verify(
         coloured = console.is_styled() and console.is_coloured(no_color)
         console.write(_with_excerpt(finding, text, coloured) for finding, text in wrong)
     else:  # records tell of every figure, annotations only of what is wrong
-        told = wrong if form is FindingFormat.GITHUB else verdicts
-        console.write(findings((finding for finding, _text in told), form))
+        shown = wrong if form is FindingFormat.GITHUB else verdicts
+        console.write(findings((finding for finding, _text in shown), form, console.screen()))
     return ExitStatus.NOTHING if levels["error"] or levels["warning"] else ExitStatus.FOUND
 
 
@@ -189,11 +189,10 @@ def _verdicts(
 
 def _with_excerpt(finding: Finding, text: str, coloured: bool) -> str:
     """A finding, and below it the line of the draft with a mark under the figure."""
-    from jzfacts.output.escape import harmless
-    from jzfacts.output.excerpt import excerpt
+    from jzfacts.output.findings import excerpt, one_line
 
     line = text.split("\n", finding.line)[finding.line - 1]
     start = finding.column - 1
     # a figure that a column broke goes on in the next line; its mark does not
     end = min(len(line), start + len(finding.text.partition("\n")[0]))
-    return harmless(str(finding)) + "\n" + excerpt(line, start, end, coloured=coloured)
+    return one_line(finding) + excerpt(line, start, end, coloured=coloured)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from io import StringIO
 from typing import TYPE_CHECKING
 
 from jzfacts.i18n import N_
@@ -78,7 +79,7 @@ def blocks(text: str) -> Iterator[Block]:
     held: list[str] = []
     offset = start = 0
     number = first = 1
-    for line in _lines(text):
+    for line in StringIO(text):
         if held and not _goes_on(held, line):
             yield _block(start, held, first)
             held = []
@@ -90,14 +91,6 @@ def blocks(text: str) -> Iterator[Block]:
         number += 1
     if held:
         yield _block(start, held, first)
-
-
-def _lines(text: str) -> Iterator[str]:
-    position = 0
-    while position < len(text):
-        end = text.find("\n", position) + 1 or len(text)
-        yield text[position:end]
-        position = end
 
 
 def _goes_on(held: list[str], line: str) -> bool:

@@ -1,0 +1,12 @@
+"""What a fact is, and how a base of facts is read and checked.
+
+A base's files become records in four steps, each a module:
+
+- `toml_file` reads one file as TOML and puts what is wrong into words, at its line (`toml_lines`);
+- `schema` checks what the file says by the format that the records of `model` state, and gives
+  the same format as a JSON Schema;
+- `loader` joins the files and checks what concerns several of them;
+- `model` has the records that come out: Fact, Source and their parts.
+
+`conversion` gives a fact's figure in another unit, `figure_keys` what equal figures are found by.
+"""

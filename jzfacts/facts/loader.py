@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jzfacts.facts.files import BaseError, base_files, read
-from jzfacts.facts.model import Fact, Source
-from jzfacts.facts.schema import PARTS, Fault, shown, tables
+from jzfacts.facts.model import PARTS, Fact, Source
+from jzfacts.facts.schema import Fault, shown, tables
 from jzfacts.facts.toml_file import TomlFile, parse
 from jzfacts.i18n import N_, _
 
@@ -73,7 +73,7 @@ def read_file(
 def places(paths: Sequence[Path]) -> dict[str, tuple[str, int]]:
     """For each id of a source or a fact of a sound base, its file and the line of its table."""
     return {
-        str(table["id"]): (str(file.path), file.lines.line(kind, number, ""))
+        str(table["id"]): (str(file.path), file.line(kind, number))
         for file in map(_open, base_files(paths))
         for kind in ("source", "fact")
         for number, table in enumerate(file.tables(kind))

@@ -184,17 +184,13 @@ class Fact:
     """the indicator's reading where the dictionary is wrong: syllables with spaces"""
 
 
-FIELDS = (
-    *("id", "indicator", "aliases", "area", "period", "topic", "value", "unit", "qualifier"),
-    *("change.value", "change.unit", "change.basis"),
-    *("baseline.value", "baseline.unit", "baseline.period"),
-    *("versus.value", "versus.unit", "versus.among", "rank.place", "rank.among"),
-    *("outcome", "note", "pinyin"),
-    *("source.id", "source.title", "source.creator", "source.publisher", "source.type"),
-    *("source.published", "source.url", "source.area", "source.period"),
-    "lines",
-)
-"""What a fact and its source say, by dotted names, in the order in which it is told.
-
-`getattr` along the dots gives the value, from which None on the way is the value itself.
-"""
+PARTS: dict[str, type] = {
+    "change": Change,
+    "baseline": Baseline,
+    "versus": Versus,
+    "rank": Rank,
+    "misprints": Misprint,
+    "gaps": Gap,
+    "set_aside": SetAside,
+}
+"""The fields of a fact and of a source that hold a record, or several."""

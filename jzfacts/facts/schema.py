@@ -29,17 +29,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict
 
-from jzfacts.facts.model import (
-    Baseline,
-    Change,
-    Fact,
-    Gap,
-    Misprint,
-    Rank,
-    SetAside,
-    Source,
-    Versus,
-)
+from jzfacts.facts.model import PARTS, Fact, Source
 from jzfacts.i18n import N_
 from jzfacts.text.units import unit_pattern
 
@@ -106,6 +96,7 @@ def _array(member: Any, least: int) -> Any:  # noqa: ANN401 - likewise
 _NAME = _text(MOST_NAME)
 _COUNT = Annotated[int, Field(strict=True, ge=1, le=MOST_COUNT)]
 _DATE = {"type": "string", "format": "date"}
+_DECIMAL = {"type": "number", "minimum": -(10.0**MOST_DIGITS), "maximum": 10.0**MOST_DIGITS}
 TYPES: dict[str, Any] = {
     "Id": _text(MOST_ID, ID),
     "Name": _NAME,
@@ -115,24 +106,13 @@ TYPES: dict[str, Any] = {
     "Sha256": _text(MOST_NAME, SHA256),
     "Pinyin": _text(MOST_TEXT, PINYIN),
     "Unit": _text(MOST_NAME, UNIT),
-    "Number": Annotated[Decimal, PlainValidator(_number), WithJsonSchema({"type": "number"})],
+    "Number": Annotated[Decimal, PlainValidator(_number), WithJsonSchema(_DECIMAL)],
     "Count": _COUNT,
     "Names": _array(_NAME, 0),
     "Lines": _array(_COUNT, 1),
     "Source": _NAME,  # a fact cites its source by id
 }
 """What may be written for the types of the records' fields."""
-
-PARTS = {
-    "change": Change,
-    "baseline": Baseline,
-    "versus": Versus,
-    "rank": Rank,
-    "misprints": Misprint,
-    "gaps": Gap,
-    "set_aside": SetAside,
-}
-"""The keys whose values are tables, or arrays of tables."""
 
 RECORDS: dict[str, type] = {"source": Source, "fact": Fact, **PARTS}
 
@@ -183,11 +163,6 @@ MEMBERS = {
     "dict_type": N_("{key} holds “{value}”; write tables in {{ }}"),
 }
 """The same of a member of an array, where something else is told."""
-
-TWICE = {
-    "aliases": N_("{key} holds “{value}” twice; delete one"),
-    "lines": N_("lines names a line twice; delete one"),
-}
 
 Place = tuple[int | str, ...]
 """The keys and numbers that lead to a value of a base: ("fact", 3, "rank", "place")."""
@@ -244,13 +219,14 @@ def _contradictions(fact: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping
         yield "versus", N_("versus has a value without a unit, or the reverse; give both"), {}
     if fact.get("lines") == []:
         yield "lines", N_("lines is empty; name the line of the page that prints this"), {}
-    for key, message in TWICE.items():
+    for key in ("aliases", "lines"):
         members = fact.get(key)
-        if isinstance(members, list) and len(members) > 1:
-            given = [each for each in members if isinstance(each, str | int)]
-            if len(set(given)) < len(given):
-                twice = (each for each, times in Counter(given).items() if times > 1)
-                yield from ((key, message, {"value": shown(each)}) for each in twice)
+        given = members if isinstance(members, list) else []
+        times = Counter(each for each in given if isinstance(each, str | int))
+        for each in times if len(times) < len(given) else ():
+            if times[each] > 1:
+                message = N_("{key} holds “{value}” twice; delete one")
+                yield key, message, {"value": shown(each)}
 
 
 def _fault(error: ErrorDetails) -> Fault:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import tomli
 
 from jzfacts.facts.files import MOST_BYTES
 from jzfacts.facts.schema import check, shown, tables
-from jzfacts.facts.toml_lines import TomlLines
+from jzfacts.facts.toml_lines import Lines, line_of, locate
 from jzfacts.i18n import _
 
 if TYPE_CHECKING:
@@ -26,16 +27,16 @@ TOO_LARGE = "1e999999"
 _LONG_INTEGER = re.compile("[0-9][0-9_]{4299,}")
 
 
-@dataclass(slots=True)
+@dataclass
 class TomlFile:
     """A file of a base, and all that is wrong with it as far as is known."""
 
     path: Path
+    text: str = ""
     document: Mapping[str, Any] = field(default_factory=dict)
     """What it says in TOML, right or wrong."""
     values: Mapping[str, Any] = field(default_factory=dict)
     """What its tables hold, as the records do; where a value is wrong, only the sound sources."""
-    lines: TomlLines = field(default_factory=lambda: TomlLines(""))
     problems: list[tuple[int, str]] = field(default_factory=list)
     """The line of each (0 for the file) and `file:line: [id] what is wrong; the remedy`."""
 
@@ -43,17 +44,23 @@ class TomlFile:
         """The tables `source` or `fact`, right or wrong."""
         return tables(self.document, kind)
 
+    @cached_property
+    def _lines(self) -> Lines:
+        return locate(self.text)
+
+    def line(self, kind: str, number: int, key: str = "") -> int:
+        """The line of a table of the array `kind`, or of a key of it."""
+        return line_of(self._lines, kind, number, key)
+
     def note(self, fault: Fault) -> None:
         """Add what is wrong at a place of the document."""
         kind, number = fault.place[:2] if len(fault.place) > 2 else ("", 0)
+        kind, number = str(kind), int(number)
         keys = [each for each in fault.place[2 if kind else 0 :] if isinstance(each, str)]
-        line = self.lines.line(str(kind), int(number), keys[0])
-        if kind:
-            nameless = _("source without id") if kind == "source" else _("fact without id")
-            name = shown(self.tables(str(kind))[int(number)].get("id", nameless))
-        else:
-            name = _("base")
+        names = {"": _("base"), "source": _("source without id"), "fact": _("fact without id")}
+        name = shown(self.tables(kind)[number].get("id", names[kind]) if kind else names[kind])
         told = _(fault.message).format(key=shown(".".join(keys)), **fault.parts)
+        line = self.line(kind, number, keys[0])
         self.problems.append((line, f"{self.path}:{line}: [{name}] {told}"))
 
 
@@ -64,24 +71,21 @@ def parse(path: Path, data: bytes) -> TomlFile:
         message = _("{path}: has more than {most} MB; split it into several files")
         file.problems.append((0, message.format(path=path, most=MOST_BYTES // 1_000_000)))
         return file
+    line, reason, message = 0, "", _("{path}:{line}: not TOML: {reason}")
     try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        file.text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        file.document = _document(file.text)
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1  # without a byte order mark
         message = _("{path}:{line}: not UTF-8; save the file as UTF-8")
-        file.problems.append((line, message.format(path=path, line=line)))
-        return file
-    try:
-        file.document = _document(text)
-    except (tomli.TOMLDecodeError, RecursionError) as error:
-        if isinstance(error, tomli.TOMLDecodeError):
-            line, reason = error.lineno, error.msg
-        else:
-            line, reason = _deepest(text), _("nested too deeply")
-        message = _("{path}:{line}: not TOML: {reason}")
+    except tomli.TOMLDecodeError as error:
+        line, reason = error.lineno, error.msg
+    except RecursionError:  # on the line that opens most brackets, or has the key of most parts
+        rows = [len(re.findall(r"[\[{.]", row)) for row in file.text.split("\n")]
+        line, reason = rows.index(max(rows)) + 1, _("nested too deeply")
+    if line:
         file.problems.append((line, message.format(path=path, line=line, reason=reason)))
         return file
-    file.lines = TomlLines(text)
     file.values, faults = check(file.document)
     for fault in faults:
         file.note(fault)
@@ -103,9 +107,3 @@ def _decimal(text: str) -> Decimal:
         return Decimal(text)
     except ArithmeticError:  # an exponent of 19 digits
         return Decimal(TOO_LARGE)
-
-
-def _deepest(text: str) -> int:
-    """The line that opens most brackets, or has the key of most parts."""
-    rows = [len(re.findall(r"[\[{.]", row)) for row in text.split("\n")]
-    return rows.index(max(rows)) + 1

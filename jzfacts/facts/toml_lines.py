@@ -1,4 +1,4 @@
-"""Where things stand in a TOML text, which TOML parsers do not tell.
+"""Where things stand in a TOML text, which parsers of TOML do not tell.
 
 Only what a message needs: the line of each table header and of each key below it. Values are
 skipped with care, because a multi-line string or array may hold what looks like a header.
@@ -7,77 +7,58 @@ skipped with care, because a multi-line string or array may hold what looks like
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections import Counter
 
 _HEADER = re.compile(r"\s*\[\[?\s*([\"']?)([A-Za-z0-9_.\-]+)\1\s*\]?\]")
 _KEY = re.compile(r"\s*(?:\"([^\"]*)\"|'([^']*)'|([A-Za-z0-9_\-]+))\s*[=.]")
 _CLOSE = {  # a text of several lines may end with two quotes of its own, or hold escaped ones
-    '"""': re.compile(r'(?:[^"\\]|\\.|"{1,2}(?!"))*"{3,5}'),
-    "'''": re.compile(r"(?:[^']|'{1,2}(?!'))*'{3,5}"),
+    '"""': re.compile(r'(?:[^"\\]++|\\.|"{1,2}(?!"))*"{3,5}'),
+    "'''": re.compile(r"(?:[^']++|'{1,2}(?!'))*'{3,5}"),
 }
-_TOKEN = re.compile(r"\"\"\"|'''|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|#[^\n]*|[\[\]{}]")
+_TOKEN = re.compile(r"\"\"\"|'''|\"(?:[^\"\\\n]++|\\.)*\"|'[^'\n]*'|#[^\n]*|[\[\]{}]")
+
+Lines = dict[tuple[str, int, str], int]
+"""Lines from 1 by table, its number among those of the name, and key; "" is the table itself.
+
+The top of the text is the table ("", 0). A table below another, if it has a header, is a key too.
+"""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A table of the text: its 1-based line, and the lines of its keys.
-
-    A table below it that has a header of its own is a key too, at the line of its first header.
-    """
-
-    line: int
-    keys: dict[str, int] = field(default_factory=dict)
-
-    def of(self, key: str) -> int:
-        """The line of `key`, or of the table where the key is absent."""
-        return self.keys.get(key, self.line)
+def line_of(lines: Lines, table: str, number: int, key: str) -> int:
+    """The line of a key; where it is absent that of its table, or of the array that it is in."""
+    places = (table, number, key), (table, number, ""), ("", 0, table)
+    return next((lines[place] for place in places if place in lines), 1)
 
 
-class TomlLines:
-    """The tables of a text, looked up when a message first needs one: a sound base never pays."""
-
-    __slots__ = ("_found", "_text")
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._found: dict[str, list[Place]] | None = None
-
-    def line(self, table: str, number: int, key: str) -> int:
-        """The line of `key` in the table of that name and number; of the table without it."""
-        if self._found is None:
-            self._found = locate(self._text)
-        named = self._found.get(table, ())
-        # an array written inline, `fact = [{ … }]`, has no header of its own
-        return named[number].of(key) if number < len(named) else self._found[""][0].of(table)
-
-
-def locate(text: str) -> dict[str, list[Place]]:
-    """The tables of a TOML text by name, in order; the top level is named ""."""
-    here = Place(1)
-    places: dict[str, list[Place]] = {"": [here]}
+def locate(text: str) -> Lines:
+    """The lines of all tables and keys of a TOML text."""
+    lines: Lines = {("", 0, ""): 1}
+    seen: Counter[str] = Counter()
+    here = ("", 0)
     depth = 0  # of brackets opened by a value and not yet closed
     quote = ""  # the multi-line quote that is open
     for number, line in enumerate(text.split("\n"), 1):
         start = 0
         if not quote and depth == 0:
             if header := _HEADER.match(line):
-                here = Place(number)
-                name, _, inner = header[2].partition(".")
-                if inner and name in places:
-                    places[name][-1].keys.setdefault(inner.partition(".")[0], number)
-                places[""][0].keys.setdefault(name, number)
-                places.setdefault(header[2], []).append(here)
+                name = header[2]
+                array, _, inner = name.partition(".")
+                lines.setdefault(("", 0, array), number)
+                if inner and seen[array]:
+                    lines.setdefault((array, seen[array] - 1, inner.partition(".")[0]), number)
+                here = (name, seen[name])
+                seen[name] += 1
+                lines[(*here, "")] = number
                 continue
             if key := _KEY.match(line):
-                here.keys.setdefault(key[1] or key[2] or key[3], number)
+                lines.setdefault((*here, key[1] or key[2] or key[3]), number)
                 start = key.end()
         depth, quote = _skip(line, start, depth, quote)
-    return places
+    return lines
 
 
-def _skip(line: str, start: int, depth: int, quote: str) -> tuple[int, str]:
+def _skip(line: str, position: int, depth: int, quote: str) -> tuple[int, str]:
     """Read over one line of a value; tell what is still open at its end."""
-    position = start
     while True:
         if quote:
             close = _CLOSE[quote].match(line, position)
@@ -88,10 +69,9 @@ def _skip(line: str, start: int, depth: int, quote: str) -> tuple[int, str]:
         if token is None:
             return depth, ""
         position = token.end()
-        match token[0]:
-            case '"""' | "'''":
-                quote = token[0]
-            case "[" | "{":
-                depth += 1
-            case "]" | "}":
-                depth = max(0, depth - 1)
+        if token[0] in _CLOSE:
+            quote = token[0]
+        elif token[0] in "[{":
+            depth += 1
+        elif token[0] in "]}":
+            depth = max(0, depth - 1)

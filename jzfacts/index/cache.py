@@ -131,12 +131,15 @@ def cache_path(paths: Sequence[str]) -> str | None:
 
 
 def is_sound(path: str) -> bool:
-    """Whether a file is as it was sealed."""
-    with open(path, "rb", buffering=0) as file:
-        head = file.read(_SEAL + 4)
-        checksum = crc32(head[:_SEAL])
-        while data := file.read(1 << 20):
-            checksum = crc32(data, checksum)
+    """Whether a file is there and as it was sealed."""
+    try:
+        with open(path, "rb", buffering=0) as file:
+            head = file.read(_SEAL + 4)
+            checksum = crc32(head[:_SEAL])
+            while data := file.read(1 << 20):
+                checksum = crc32(data, checksum)
+    except OSError:
+        return False
     return checksum.to_bytes(4, "big") == head[_SEAL:]
 
 

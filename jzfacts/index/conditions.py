@@ -78,10 +78,12 @@ def meets(fact: Fact, conditions: Conditions) -> bool:
             return False
     if conditions.among and not (fact.rank and fact.rank.among == conditions.among):
         return False
-    if not all(_is_when(fact, period) for period in conditions.periods):
-        return False
-    if not all(_is_in(fact, area) for area in conditions.areas):
-        return False
+    for period in conditions.periods:  # half a year is no answer for the year
+        if not (fact.period.endswith(period) if period[0] == "-" else fact.period == period):
+            return False
+    for stem in conditions.areas:  # of the area, or in its report
+        if not fact.area.startswith(stem) and area_stem(fact.source.area) != stem:
+            return False
     if conditions.figures:
         from jzfacts.facts.figure_keys import figure_key, figure_keys
 
@@ -96,22 +98,16 @@ def area_stem(name: str) -> str:
     return name[:-1] if len(name) > 2 and name[-1] in AREA_KINDS else name
 
 
-def _is_when(fact: Fact, period: str) -> bool:
-    """Whether a fact speaks of just that time: half a year is no answer for the year."""
-    return fact.period.endswith(period) if period[0] == "-" else fact.period == period
-
-
-def _is_in(fact: Fact, stem: str) -> bool:
-    """Whether a fact speaks of an area, or stands in its report."""
-    return fact.area.startswith(stem) or area_stem(fact.source.area) == stem
-
-
 def _states(fact: Fact, need: str) -> bool:
+    """Whether a fact has what `Conditions.needs` names."""
     if need == "rank":
         return fact.rank is not None
     if need in ("change", "growth", "fall"):
         return _moves(fact, need)
-    if not _is_quantity(fact):
+    # For all others there must be an amount at all: of 招商引资激励办法 there is none.
+    figures = (fact.value, fact.change, fact.versus, fact.rank)
+    amounts = tuple(lexicon.AMOUNT_WORDS)
+    if all(figure is None for figure in figures) and not fact.indicator.endswith(amounts):
         return False
     if need == "quantity":
         return True
@@ -139,14 +135,6 @@ def _moves(fact: Fact, need: str) -> bool:
     if need == "change":
         return rises or falls
     return rises if need == "growth" else falls
-
-
-def _is_quantity(fact: Fact) -> bool:
-    """Whether there is an amount of it at all: of 招商引资激励办法 there is none."""
-    figures = (fact.value, fact.change, fact.versus, fact.rank)
-    return any(figure is not None for figure in figures) or fact.indicator.endswith(
-        tuple(lexicon.AMOUNT_WORDS)
-    )
 
 
 def _dimension(unit: str | None) -> str | None:

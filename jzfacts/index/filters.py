@@ -1,7 +1,7 @@
-"""What facts are filed under besides their names, and what the conditions of a query ask for.
+"""The keys of facts, and those that the filters and the conditions of a query select.
 
-Both sides live here because they must agree: a fact that meets the conditions must be filed under
-what they ask for. Some that do not may be filed there too; whoever asks looks at the fact itself.
+Both sides live here because they must agree: a fact that meets the conditions must have the keys
+that they select. Some that do not may have them too; whoever asks looks at the fact itself.
 
 A key is a letter and a text: `a` its area, `o` its source's area where that is another, `p` its
 period, `t` its topic, `r` its rank, `w` two neighbours of its outcome, `d` the dimension of a unit.
@@ -11,6 +11,7 @@ period, `t` its topic, `r` its rank, `w` two neighbours of its outcome, `d` the 
 from __future__ import annotations
 
 import contextlib
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jzfacts.index.conditions import AREA_KINDS, SHORTEST_CONTEXT, area_stem
@@ -22,14 +23,14 @@ if TYPE_CHECKING:
     from jzfacts.index.conditions import Conditions
 
     Scope = Sequence[Sequence[str]]
-    """Keys: of each group, a fact must be filed under one."""
+    """Keys: of each group, a fact must have one."""
 
 FIGURE = "f"
 """The letter of figures."""
 
 
 def fact_keys(fact: Fact) -> set[str]:
-    """What a fact is filed under, figures left out."""
+    """The keys of a fact, figures left out."""
     from jzfacts.text.units import parse_unit
 
     keys = {f"a{fact.area}", f"p{fact.period}"}
@@ -41,11 +42,7 @@ def fact_keys(fact: Fact) -> set[str]:
         keys.add(f"r{fact.rank.place}")
     if fact.baseline and fact.baseline.period:
         keys.add(f"b{fact.baseline.period}")
-    if outcome := fact.outcome:
-        keys.update(
-            f"w{outcome[place : place + SHORTEST_CONTEXT]}"
-            for place in range(len(outcome) - SHORTEST_CONTEXT + 1)
-        )
+    keys.update("w" + "".join(pair) for pair in pairwise(fact.outcome or ""))
     for unit in (fact.unit, fact.change.unit if fact.change else None):
         if unit:
             keys.add(f"d{parse_unit(unit).dimension}")
@@ -89,7 +86,7 @@ def scope_beside(word: str) -> list[str]:
 
     keys = [f"t{word}", f"b{word}", f"a{word}"]
     if len(word) >= SHORTEST_CONTEXT:
-        keys.append(f"w{word[:SHORTEST_CONTEXT]}")
+        keys.append(f"w{word[:2]}")
         keys += [f"a{word}{kind}" for kind in AREA_KINDS]
     with contextlib.suppress(UnknownUnit):
         keys.append(f"d{parse_unit(word).dimension}")

@@ -1,1 +1,14 @@
-"""Rows and columns in, text out: one room for each format, none knows what a fact is."""
+"""Rows in, text out.
+
+A command hands `formats.render` its `Row`s (a fact, and how it was found), the name of a format and
+the `Screen` that stdout is. `formats` imports the module of that format and calls its `render`:
+
+- for programs: `json`, `csv` (and TSV);
+- to be pasted: `markdown`, `sentence`, `citation`;
+- to be looked at: `cells` makes a picture of the rows (which part of a text is marked, quiet, red),
+  which `table` draws on a terminal or as SVG, and `html` as a document.
+
+`columns` is the one list of what a fact has, by key, and of how each value reads; to add a column,
+add it there. To add a format, write a module with a `render` and name it in `formats`. `findings`
+prints what audit and verify find. Each passes its text through `escape`; `wrapping` folds lines.
+"""

@@ -23,9 +23,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from jzfacts.facts.model import Fact, Source
+    from jzfacts.output.columns import Row
+    from jzfacts.output.formats import Screen
     from jzfacts.output.json import Json
 
 
@@ -44,6 +46,36 @@ CSL_TYPES = {"newspaper": "article-newspaper", "report": "report", "webpage": "w
 
 UNKNOWN = {True: "[出版者不详]", False: "[s.n.]"}
 """What stands for an unknown publisher, in a Chinese source and in another."""
+
+
+def cited(rows: Iterable[Row], style: Style, screen: Screen) -> Iterator[str]:
+    """The references of `rows`, each with the lines that print the fact.
+
+    A person sees each source once, ready to be copied, and below it what it is cited for; a program
+    gets a line for each fact: reference, lines and id, with tabs between. CSL is JSON for both.
+    """
+    facts = (row.fact for row in rows)
+    if style is Style.CSL:
+        from jzfacts.output.json import array
+
+        return array(csl_items(facts), ascii_only=not screen.utf8)
+    if screen.terminal:
+        return _by_source(facts, style)
+    from jzfacts.output.csv import tsv
+
+    return tsv([reference(fact.source, style), locator(fact), fact.id] for fact in facts)
+
+
+def _by_source(facts: Iterable[Fact], style: Style) -> Iterator[str]:
+    from jzfacts.output.escape import harmless
+    from jzfacts.output.sentence import sentence
+
+    sources: dict[str, list[str]] = {}
+    for fact in facts:
+        cited_for = sources.setdefault(reference(fact.source, style), [])
+        cited_for.append(f"  {locator(fact)}  {sentence(fact)}")
+    for entry, cited_for in sources.items():
+        yield "".join(harmless(line) + "\n" for line in (entry, *cited_for))
 
 
 def reference(source: Source, style: Style = Style.GB2025) -> str:

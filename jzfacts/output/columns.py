@@ -1,33 +1,22 @@
-"""What there is to show of a fact: its columns and its record.
+"""What there is to show of a fact: its keys, the values they name, and how those read.
 
-A `Row` becomes plain values here, which `output/` prints without knowing what they mean. The keys
-are a contract with scripts; the headings are for people.
+`COLUMNS` is the one list of keys, a contract with scripts: `--columns`, `--field`, the header of
+CSV and the record of JSON all come from it. A key is a path through the model (`change.value` is
+`fact.change.value`) or names a part as a whole, in the words in which people read it (`change`).
 """
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from jzfacts.facts.model import Baseline, Change, Rank, Versus
 from jzfacts.i18n import N_, _
-from jzfacts.output.phrases import (
-    around,
-    baseline_text,
-    change_text,
-    figure_text,
-    joined,
-    number,
-    rank_text,
-    said,
-    score_text,
-    source_text,
-    versus_text,
-)
+from jzfacts.output.escape import Digits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from jzfacts.facts.conversion import Converted
-    from jzfacts.facts.model import Fact
+    from jzfacts.facts.model import Fact, Source
     from jzfacts.output.escape import Value
     from jzfacts.output.json import Json
     from jzfacts.search.engine import Match
@@ -43,216 +32,101 @@ class Row(NamedTuple):
     """The figure in another unit, where one is asked for."""
 
 
-class Column(NamedTuple):
-    """One thing that can be shown of a row."""
+COLUMNS = {
+    "query": N_("Query"),
+    "id": N_("Id"),
+    "indicator": N_("Indicator"),
+    "aliases": N_("Aliases"),
+    "area": N_("Area"),
+    "period": N_("Period"),
+    "topic": N_("Topic"),
+    "figure": N_("Figure"),
+    "value": N_("Value"),
+    "unit": N_("Unit"),
+    "qualifier": N_("Qualifier"),
+    "change": N_("Change"),
+    "change.value": N_("Change, value"),
+    "change.unit": N_("Change, unit"),
+    "change.basis": N_("Compared with"),
+    "baseline": N_("Before"),
+    "baseline.value": N_("Before, value"),
+    "baseline.unit": N_("Before, unit"),
+    "baseline.period": N_("Before, when"),
+    "versus": N_("Comparison"),
+    "versus.value": N_("Distance"),
+    "versus.unit": N_("Distance, unit"),
+    "versus.among": N_("Compared mean"),
+    "rank": N_("Rank"),
+    "rank.place": N_("Place"),
+    "rank.among": N_("Ranked among"),
+    "outcome": N_("Outcome"),
+    "note": N_("Note"),
+    "source": N_("Source"),
+    "source.id": N_("Source, id"),
+    "source.title": N_("Title"),
+    "source.creator": N_("Creator"),
+    "source.published": N_("Published"),
+    "source.lines": N_("Line"),
+    "converted": N_("Converted"),
+    "converted.value": N_("Converted, value"),
+    "converted.unit": N_("Converted, unit"),
+    "match.score": N_("Score"),
+    "match.why": N_("Match"),
+}
+"""Each column's key, for scripts, and its name, for people; in the order of the record."""
 
-    key: str
-    """Its name for scripts: `--columns`, `--field`, the header of CSV."""
-    name: str
-    """Its name for people, in English."""
-    get: Callable[[Row], Value]
-    numeric: bool = False
+MATCH_FIELDS = ("match.score", "match.why")
+CONVERTED_FIELDS = ("converted", "converted.value", "converted.unit")
 
-    @property
-    def heading(self) -> str:
-        """Its name for people, in their language."""
-        return _(self.name)
+FIELDS = tuple(key for key in COLUMNS if key not in ("query", *MATCH_FIELDS, *CONVERTED_FIELDS))
+"""What every fact has; `show --field` and `--columns` name these, a search MATCH_FIELDS too."""
 
+COMPOSED = ("figure", "change", "baseline", "versus", "rank", "source", "converted")
+"""Keys whose value is put together for people from others, which are in the record."""
+
+CSV_COLUMNS = tuple(key for key in FIELDS if key not in COMPOSED)
+"""The whole record, flat: a spreadsheet counts best with each number in a cell of its own."""
 
 TSV_COLUMNS = ("id", "indicator", "qualifier", "value", "unit", "change", "rank", "source")
 """What a pipe gets unless it asks for something else."""
-
-CSV_COLUMNS = (
-    *("id", "indicator", "aliases", "area", "period", "topic", "value", "unit", "qualifier"),
-    *("change.value", "change.unit", "change.basis"),
-    *("baseline.value", "baseline.unit", "baseline.period"),
-    *("versus.value", "versus.unit", "versus.among", "rank.place", "rank.among"),
-    *("outcome", "note", "source.id", "source.title", "source.creator", "source.published"),
-    "source.lines",
-)
-"""The whole record, flat: a spreadsheet counts best with each number in a cell of its own."""
 
 READING_COLUMNS = ("indicator", "figure", "change", "rank", "area", "period", "source")
 """What people read: the table and Markdown."""
 
 
-def record(row: Row) -> dict[str, Json]:
-    """The record of the contract: every key, always in this order, None where nothing is said."""
-    fact, source = row.fact, row.fact.source
-    change, baseline, versus, rank = fact.change, fact.baseline, fact.versus, fact.rank
-    whole: dict[str, Json] = {
-        "id": fact.id,
-        "indicator": fact.indicator,
-        "aliases": list(fact.aliases),
-        "area": fact.area,
-        "period": fact.period,
-        "topic": fact.topic,
-        "value": said(fact.value, number),
-        "unit": fact.unit,
-        "qualifier": fact.qualifier,
-        "change": said(
-            change,
-            lambda change: {
-                "value": number(change.value),
-                "unit": change.unit,
-                "basis": change.basis,
-            },
-        ),
-        "baseline": said(
-            baseline,
-            lambda baseline: {
-                "value": number(baseline.value),
-                "unit": baseline.unit,
-                "period": baseline.period,
-            },
-        ),
-        "versus": said(
-            versus,
-            lambda versus: {
-                "value": said(versus.value, number),
-                "unit": versus.unit,
-                "among": versus.among,
-            },
-        ),
-        "rank": said(rank, lambda rank: {"place": rank.place, "among": rank.among}),
-        "outcome": fact.outcome,
-        "note": fact.note,
-        "source": {
-            "id": source.id,
-            "title": source.title,
-            "creator": source.creator,
-            "published": source.published,
-            "lines": list(fact.lines),
-        },
-    }
-    if row.match is not None:
-        whole["match"] = {"score": score_text(row.match), "why": row.match.why}
-    if row.converted is not None:
-        whole["converted"] = {"value": number(row.converted.value), "unit": row.converted.unit}
-    return whole
+def is_numeric(key: str) -> bool:
+    """Whether a column holds numbers, which stand to the right."""
+    return key.endswith("value") or key in ("figure", "converted", "rank.place", "match.score")
 
 
-def converted_text(row: Row) -> str | None:
-    """`突破10000000万元`: the bound word goes with the figure in any unit."""
-    if row.converted is None:
-        return None
-    before, after = around(row.fact.qualifier, row.converted.value, row.converted.unit)
-    return f"{before}{number(row.converted.value)}{after}"
+def heading(key: str) -> str:
+    """A column's name for people, in their language."""
+    return _(COLUMNS[key])
 
 
-def _of(get: Callable[[Fact], Value]) -> Callable[[Row], Value]:
-    return lambda row: get(row.fact)
+_PATHS = {key: key.split(".") for key in COLUMNS} | {"source.lines": ["lines"], "match": ["match"]}
 
 
-COLUMNS: dict[str, Column] = {
-    column.key: column
-    for column in (
-        Column("query", N_("Query"), lambda row: row.query),
-        Column("id", N_("Id"), _of(lambda fact: fact.id)),
-        Column("indicator", N_("Indicator"), _of(lambda fact: fact.indicator)),
-        Column("aliases", N_("Aliases"), _of(lambda fact: joined(fact.aliases))),
-        Column("area", N_("Area"), _of(lambda fact: fact.area)),
-        Column("period", N_("Period"), _of(lambda fact: fact.period)),
-        Column("topic", N_("Topic"), _of(lambda fact: fact.topic)),
-        Column("figure", N_("Figure"), _of(figure_text), numeric=True),
-        Column("value", N_("Value"), _of(lambda fact: said(fact.value, number)), numeric=True),
-        Column("unit", N_("Unit"), _of(lambda fact: fact.unit)),
-        Column("qualifier", N_("Qualifier"), _of(lambda fact: fact.qualifier)),
-        Column("change", N_("Change"), _of(lambda fact: said(fact.change, change_text))),
-        Column(
-            "change.value",
-            N_("Change, value"),
-            _of(lambda fact: said(fact.change, lambda change: number(change.value))),
-            numeric=True,
-        ),
-        Column(
-            "change.unit",
-            N_("Change, unit"),
-            _of(lambda fact: said(fact.change, lambda change: change.unit)),
-        ),
-        Column(
-            "change.basis",
-            N_("Compared with"),
-            _of(lambda fact: said(fact.change, lambda change: change.basis)),
-        ),
-        Column("baseline", N_("Before"), _of(lambda fact: said(fact.baseline, baseline_text))),
-        Column(
-            "baseline.value",
-            N_("Before, value"),
-            _of(lambda fact: said(fact.baseline, lambda baseline: number(baseline.value))),
-            numeric=True,
-        ),
-        Column(
-            "baseline.unit",
-            N_("Before, unit"),
-            _of(lambda fact: said(fact.baseline, lambda baseline: baseline.unit)),
-        ),
-        Column(
-            "baseline.period",
-            N_("Before, when"),
-            _of(lambda fact: said(fact.baseline, lambda baseline: baseline.period)),
-        ),
-        Column("versus", N_("Comparison"), _of(lambda fact: said(fact.versus, versus_text))),
-        Column(
-            "versus.value",
-            N_("Distance"),
-            _of(lambda fact: said(fact.versus, lambda versus: said(versus.value, number))),
-            numeric=True,
-        ),
-        Column(
-            "versus.unit",
-            N_("Distance, unit"),
-            _of(lambda fact: said(fact.versus, lambda versus: versus.unit)),
-        ),
-        Column(
-            "versus.among",
-            N_("Compared mean"),
-            _of(lambda fact: said(fact.versus, lambda versus: versus.among)),
-        ),
-        Column("rank", N_("Rank"), _of(lambda fact: said(fact.rank, rank_text))),
-        Column(
-            "rank.place",
-            N_("Place"),
-            _of(lambda fact: said(fact.rank, lambda rank: rank.place)),
-            numeric=True,
-        ),
-        Column(
-            "rank.among",
-            N_("Ranked among"),
-            _of(lambda fact: said(fact.rank, lambda rank: rank.among)),
-        ),
-        Column("outcome", N_("Outcome"), _of(lambda fact: fact.outcome)),
-        Column("note", N_("Note"), _of(lambda fact: fact.note)),
-        Column("source", N_("Source"), _of(source_text)),
-        Column("source.id", N_("Source, id"), _of(lambda fact: fact.source.id)),
-        Column("source.title", N_("Title"), _of(lambda fact: fact.source.title)),
-        Column("source.creator", N_("Creator"), _of(lambda fact: fact.source.creator)),
-        Column("source.published", N_("Published"), _of(lambda fact: fact.source.published)),
-        Column("source.lines", N_("Line"), _of(lambda fact: joined(fact.lines))),
-        Column("converted", N_("Converted"), converted_text, numeric=True),
-        Column(
-            "converted.value",
-            N_("Converted, value"),
-            lambda row: said(row.converted, lambda converted: number(converted.value)),
-            numeric=True,
-        ),
-        Column(
-            "converted.unit",
-            N_("Converted, unit"),
-            lambda row: said(row.converted, lambda converted: converted.unit),
-        ),
-        Column("match.score", N_("Score"), lambda row: said(row.match, score_text), numeric=True),
-        Column("match.why", N_("Match"), lambda row: said(row.match, lambda match: match.why)),
-    )
-}
-"""Every column by its key, in the order of the record."""
+def get(row: Row, key: str) -> object:
+    """What a dotted key names in the model; None as soon as the page does not say it."""
+    names = _PATHS[key]
+    part: object = row if names[0] in ("query", "match", "converted") else row.fact
+    for name in names:
+        if part is None:
+            return None
+        part = getattr(part, name)
+    return part
 
-MATCH_FIELDS = ("match.score", "match.why")
 
-CONVERTED_FIELDS = ("converted", "converted.value", "converted.unit")
-
-FIELDS = tuple(key for key in COLUMNS if key not in ("query", *MATCH_FIELDS, *CONVERTED_FIELDS))
-"""What every fact has; `show --field` and `--columns` name these, a search MATCH_FIELDS too."""
+def value(row: Row, key: str) -> Value:
+    """What a column holds, in the form in which every format but JSON prints it."""
+    if key == "figure":
+        return figure_text(row.fact)
+    if key == "source":
+        return source_text(row.fact)
+    if key == "converted":
+        return converted_text(row.fact, row.converted)
+    return phrase(get(row, key))
 
 
 def field(fact: Fact, key: str) -> Value:
@@ -262,4 +136,114 @@ def field(fact: Fact, key: str) -> Value:
     """
     if key not in FIELDS:
         raise KeyError(key)
-    return COLUMNS[key].get(Row(fact))
+    return value(Row(fact), key)
+
+
+_RECORD = (*CSV_COLUMNS, *MATCH_FIELDS, *CONVERTED_FIELDS[1:])
+_PARTS = {
+    part: [key for key in _RECORD if key.startswith(part + ".")]
+    for part in dict.fromkeys(key.partition(".")[0] for key in _RECORD)
+}
+"""The keys of the record, each with the dotted keys inside it."""
+
+
+def record(row: Row) -> dict[str, Json]:
+    """The record of the contract: every key, always in this order, None where nothing is said.
+
+    Only a match and a conversion are left out where there is none.
+    """
+    whole: dict[str, Json] = {}
+    for part, inner in _PARTS.items():
+        found = get(row, part)
+        if inner and found is not None:
+            whole[part] = {key.partition(".")[2]: _json(get(row, key)) for key in inner}
+        elif part not in ("match", "converted"):
+            whole[part] = _json(found)
+    return whole
+
+
+def _json(found: object) -> Json:
+    return list(found) if isinstance(found, tuple) else phrase(found)
+
+
+# How the parts of a fact read: one textual form for each, the same in every format. Scripts rely
+# on these forms as they do on the record.
+
+
+def phrase(part: object) -> Value:
+    """A part of a fact as text; several values in one cell are not parted by commas.
+
+    A spreadsheet would take 67,13 for 6713.
+    """
+    match part:
+        case None | str() | int():
+            return part
+        case Decimal():
+            return number(part)
+        case float():
+            return Digits(f"{part:.2f}".rstrip("0").rstrip("."))
+        case Change():
+            return f"{change_digits(part)}{part.unit}{f' {part.basis}' if part.basis else ''}"
+        case Baseline():
+            return f"{part.period or ''}{number(part.value)}{part.unit}"
+        case Versus():
+            distance = "" if part.value is None else number(part.value)
+            return f"{part.among}{distance}{part.unit or ''}"
+        case Rank():
+            return f"{part.among}第{part.place}"
+        case tuple():
+            return ";".join(map(str, part)) or None
+    raise TypeError(part)
+
+
+def number(value: Decimal) -> Digits:
+    """`value` exactly as printed on the page, never in powers of ten."""
+    return Digits(format(value, "f"))
+
+
+def change_digits(change: Change) -> Digits:
+    """The size of a change with its sign; a change of nothing has none."""
+    return Digits(format(change.value, "+f" if change.value else "f"))
+
+
+AFTER_THE_UNIT = frozenset("以上 以下 以内 左右 上下 有余 之多".split())
+BESIDE_THE_NUMBER = frozenset("余 多 几".split())
+
+
+def figure(qualifier: str | None, value: Decimal, unit: str | None) -> tuple[str, str, str]:
+    """What stands before a number, its digits, and what stands after: 突破|1000|亿元, |50|亿元以上.
+
+    余 and 多 follow a round number at once, any other its unit: 3000余万亩, 2.5倍多.
+    """
+    before, after = qualifier or "", unit or ""
+    if before in AFTER_THE_UNIT:
+        before, after = "", after + before
+    elif before in BESIDE_THE_NUMBER:
+        before, after = "", before + after if value % 10 == 0 else after + before
+    return before, number(value), after
+
+
+def figure_text(fact: Fact) -> str | None:
+    """`突破1000亿元`; for a fact without a figure, what came about."""
+    if fact.value is None:
+        return fact.outcome
+    return "".join(figure(fact.qualifier, fact.value, fact.unit))
+
+
+def converted_text(fact: Fact, converted: Converted | None) -> str | None:
+    """`突破10000000万元`: the bound word goes with the figure in any unit."""
+    if converted is None:
+        return None
+    return "".join(figure(fact.qualifier, converted.value, converted.unit))
+
+
+def source_text(fact: Fact) -> str:
+    """`report-2025-1:67,13`: the page and its lines, the main one first."""
+    return f"{fact.source.id}:{','.join(map(str, fact.lines))}"
+
+
+def reference(source: Source) -> str:
+    """The source in full on one line: who, what, when, and the id that columns name it by."""
+    maker = f"{source.creator}. " if source.creator else ""
+    publisher = f"{source.publisher}, " if source.publisher else ""
+    return f"{maker}{source.title}. {publisher}{source.published} ({source.id})"

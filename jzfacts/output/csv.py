@@ -14,10 +14,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jzfacts.output.columns import CONVERTED_FIELDS, CSV_COLUMNS, TSV_COLUMNS, value
 from jzfacts.output.escape import Digits, Value, harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from jzfacts.output.columns import Row
+    from jzfacts.output.formats import View
 
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -25,6 +29,25 @@ FORMULA_STARTS = "=+-@\t\r\n＝＋－＠"
 """What makes Excel or LibreOffice evaluate a cell; the full-width ones in East Asian editions."""
 
 _QUOTED = re.compile(r'[,"]')
+
+
+def render(rows: Iterable[Row], view: View) -> Iterator[str]:
+    """CSV of the columns asked for, or of the whole record."""
+    keys = _keys(view, CSV_COLUMNS)
+    # a Chinese Excel opens GBK as it is, and a person at a terminal needs no mark
+    mark = view.screen.utf8 and not view.screen.terminal
+    return csv(keys, ([value(row, key) for key in keys] for row in rows), mark=mark)
+
+
+def render_tsv(rows: Iterable[Row], view: View) -> Iterator[str]:
+    """TSV of the columns asked for, or of those that scripts count on."""
+    keys = _keys(view, TSV_COLUMNS)
+    return tsv([value(row, key) for key in keys] for row in rows)
+
+
+def _keys(view: View, usual: Sequence[str]) -> Sequence[str]:
+    """The columns; a conversion adds two at the end of the usual ones."""
+    return view.columns or (*usual, *(CONVERTED_FIELDS[1:] if view.converted else ()))
 
 
 def csv(keys: Sequence[str], rows: Iterable[Sequence[Value]], *, mark: bool) -> Iterator[str]:

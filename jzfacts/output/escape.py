@@ -1,8 +1,9 @@
 """Text made harmless: whatever a terminal would obey, or an eye could not see, is spelt out.
 
 A base is written by people and copied from pages; an escape sequence in it could recolour or
-rewrite a screen, and a bidirectional control could show 12 as 21. Every format passes its text
-through here, so that such a character is always seen for what it is.
+rewrite a screen, a bidirectional control could show 12 as 21, and a line break could begin a line
+of a CI log with a command. Every format passes its text through here, so that such a character is
+always seen for what it is, and one value never takes two lines. JSON has escapes of its own.
 """
 
 from __future__ import annotations
@@ -37,24 +38,22 @@ UNSEEN = (  # compiled when first needed, for nearly all text is printable
 _SHORT = {"\t": r"\t", "\n": r"\n", "\r": r"\r"}
 
 
-def harmless(text: str, keep: str = "") -> str:
-    r"""`text` with each unseen character spelt out (`\x1b`, `\u202e`), except those in `keep`.
+def harmless(text: str) -> str:
+    r"""`text` with each unseen character spelt out: `\x1b`, `\u202e`, `\n`.
 
     A backslash is left as it is: the result is for reading. Whoever must tell a backslash from
     an escape reads JSON.
     """
-    if text.isprintable():
-        return text
+    return text if text.isprintable() else re.sub(UNSEEN, _spelled, text)
 
-    def spell(found: re.Match[str]) -> str:
-        character = found[0]
-        if character in keep:
-            return character
-        if character in _SHORT:
-            return _SHORT[character]
-        code = ord(character)
-        if code < 0x100:
-            return f"\\x{code:02x}"
-        return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
-    return re.sub(UNSEEN, spell, text)
+def _spelled(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code < 0x100:
+        return _SHORT.get(found[0]) or f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def portable(document: str, *, utf8: bool) -> str:
+    """HTML or SVG that reads the same in any encoding: it says UTF-8 but may be written in GBK."""
+    return document if utf8 else document.encode("ascii", "xmlcharrefreplace").decode("ascii")

@@ -9,93 +9,85 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from jzfacts.output.escape import harmless
-from jzfacts.output.layout import Cell, Figure, clean
+from jzfacts.i18n import language
+from jzfacts.output.cells import is_number, picture
+from jzfacts.output.escape import portable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator
 
-    from jzfacts.output.layout import Text
+    from jzfacts.output.cells import Cell
+    from jzfacts.output.columns import Row
+    from jzfacts.output.formats import View
 
-STYLE = """
-:root { color-scheme: light dark; }
-body { font: 16px/1.5 "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC",
-  "Microsoft YaHei", "WenQuanYi Zen Hei", sans-serif; margin: 2em; }
-h1 { font-size: 1.25em; margin: 0; }
-p, .quiet { color: light-dark(#5a5a5a, #a8a8a8); margin: 0; }
-table { border-collapse: collapse; margin-top: 1em; }
-th, td { padding: .3em .8em; text-align: left; vertical-align: top; white-space: pre-line; }
-th { border-bottom: 2px solid; font-weight: bold; }
-td { border-bottom: 1px solid light-dark(#ddd, #444); }
-.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-.match { font-weight: bold; text-decoration: underline; }
-.up { color: light-dark(#b00020, #ff8a80); }
-.down { color: light-dark(#006b2d, #81c784); }
-.bar { background: currentColor; border-radius: .1em; }
-.first, .second, .third { padding: 0 .4em; border-radius: .2em; color: #000; }
-.first { background: #e3b341; }
-.second { background: #c0c4c9; }
-.third { background: #cd8f5a; }
+DOCUMENT = """\
+<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>{title}</title>
+<style>
+:root {{ color-scheme: light dark; }}
+body {{ font: 16px/1.5 "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC",
+  "Microsoft YaHei", "WenQuanYi Zen Hei", sans-serif; margin: 2em; }}
+h1 {{ font-size: 1.25em; margin: 0; }}
+p, .quiet {{ color: light-dark(#5a5a5a, #a8a8a8); margin: 0; }}
+table {{ border-collapse: collapse; margin-top: 1em; }}
+th, td {{ padding: .3em .8em; text-align: left; vertical-align: top; white-space: pre-line; }}
+th {{ border-bottom: 2px solid; font-weight: bold; }}
+td {{ border-bottom: 1px solid light-dark(#ddd, #444); }}
+.number {{ text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }}
+.match {{ font-weight: bold; text-decoration: underline; }}
+.up {{ color: light-dark(#b00020, #ff8a80); }}
+.down {{ color: light-dark(#006b2d, #81c784); }}
+.bar {{ background: currentColor; border-radius: .1em; }}
+.first, .second, .third {{ padding: 0 .4em; border-radius: .2em; color: #000; }}
+.first {{ background: #e3b341; }}
+.second {{ background: #c0c4c9; }}
+.third {{ background: #cd8f5a; }}
+</style>
+</head>
+<body>
+<h1>{title}</h1>
+{sources}<table>
+<thead><tr>{headings}</tr></thead>
+<tbody>
+{rows}</tbody>
+</table>
+</body>
+</html>
 """
-"""Colours with a contrast of 4.5 or more on both grounds."""
+"""The colours have a contrast of 4.5 or more on both grounds."""
 
 
-def document(
-    title: str,
-    under: Sequence[str],
-    headings: Sequence[str],
-    rows: Sequence[Sequence[Cell]],
-    *,
-    language: str,
-) -> str:
-    """A whole document; columns that are empty in every row are left out."""
-    kept = [column for column in range(len(headings)) if any(row[column] for row in rows)]
-    numeric = {column for column in kept if any(_is_number(row[column]) for row in rows)}
-    head = "".join(
-        f"<th{_right(column in numeric)}>{_safe(headings[column])}</th>" for column in kept
+def render(rows: Iterable[Row], view: View) -> Iterator[str]:
+    """A whole document; nothing where there are no rows."""
+    found = list(rows)
+    if not found:
+        return
+    shown = picture(found, view)
+    headings = [
+        f"<th{_class(any(is_number(row[at]) for row in shown.rows))}>{escape(name)}</th>"
+        for at, name in enumerate(shown.headings)
+    ]
+    document = DOCUMENT.format(
+        language="zh-CN" if language() == "zh" else "en",
+        title=escape(shown.title),
+        sources="".join(f"<p>{escape(source)}</p>\n" for source in shown.sources),
+        headings="".join(headings),
+        rows="".join(f"<tr>{''.join(map(_cell, row))}</tr>\n" for row in shown.rows),
     )
-    body = "".join(
-        "<tr>"
-        + "".join(
-            f"<td{_right(_is_number(row[column]))}>{_cell(row[column])}</td>" for column in kept
-        )
-        + "</tr>\n"
-        for row in rows
-    )
-    sources = "".join(f"<p>{_safe(line)}</p>\n" for line in under)
-    return (
-        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width">\n'
-        f"<title>{_safe(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
-        f"<h1>{_safe(title)}</h1>\n{sources}"
-        f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n"
-        "</body>\n</html>\n"
-    )
-
-
-def _is_number(cell: Cell) -> bool:
-    return isinstance(cell, Figure) and bool(cell.digits)
-
-
-def _right(numeric: bool) -> str:
-    return ' class="number"' if numeric else ""
+    yield portable(document, utf8=view.screen.utf8)
 
 
 def _cell(cell: Cell) -> str:
-    cell = clean(cell)
-    if isinstance(cell, Figure):
-        return _spans(cell.spans()) + (" " + _spans(cell.tail) if cell.tail else "")
-    return _spans(cell)
+    spans = [
+        f'<span class="{span.role}">{escape(span.text)}</span>' if span.role else escape(span.text)
+        for span in cell
+    ]
+    return f"<td{_class(is_number(cell))}>{''.join(spans)}</td>"
 
 
-def _spans(text: Text) -> str:
-    return "".join(
-        f'<span class="{escape(span.role)}">{escape(span.text)}</span>'
-        if span.role
-        else escape(span.text)
-        for span in text
-    )
-
-
-def _safe(text: str) -> str:
-    return escape(harmless(text))
+def _class(number: bool) -> str:
+    return ' class="number"' if number else ""

@@ -11,10 +11,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias, Union
 
+from jzfacts.output.columns import record
 from jzfacts.output.escape import UNSEEN, Digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from jzfacts.output.columns import Row
+    from jzfacts.output.formats import View
 
 Json: TypeAlias = Union[str, int, "Sequence[Json]", "Mapping[str, Json]", None]
 """What can be printed; numbers with a fraction are `Digits`."""
@@ -24,19 +28,29 @@ _ESCAPED_ASCII = re.compile(r'[\x00-\x1f"\\]|[^\x00-\x7e]')
 _SHORT = {'"': r"\"", "\\": r"\\", "\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
-def array(records: Iterable[Json], ascii_only: bool = False) -> Iterator[str]:
-    """One JSON array, a record on each line of it; `[]` when there is none."""
+def render(rows: Iterable[Row], view: View) -> Iterator[str]:
+    """One JSON array of the whole records."""
+    return array(map(record, rows), ascii_only=not view.screen.utf8)
+
+
+def render_lines(rows: Iterable[Row], view: View) -> Iterator[str]:
+    """JSON Lines of the whole records."""
+    return lines(map(record, rows), ascii_only=not view.screen.utf8)
+
+
+def array(values: Iterable[Json], ascii_only: bool = False) -> Iterator[str]:
+    """One JSON array, a value on each line of it; `[]` when there is none."""
     before = "[\n"
-    for record in records:
-        yield before + dump(record, ascii_only)
+    for value in values:
+        yield before + dump(value, ascii_only)
         before = ",\n"
     yield "[]\n" if before == "[\n" else "\n]\n"
 
 
-def lines(records: Iterable[Json], ascii_only: bool = False) -> Iterator[str]:
-    """JSON Lines: each record whole on a line of its own."""
-    for record in records:
-        yield dump(record, ascii_only) + "\n"
+def lines(values: Iterable[Json], ascii_only: bool = False) -> Iterator[str]:
+    """JSON Lines: each value whole on a line of its own."""
+    for value in values:
+        yield dump(value, ascii_only) + "\n"
 
 
 def dump(value: Json, ascii_only: bool = False) -> str:

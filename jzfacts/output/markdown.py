@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jzfacts.output.columns import READING_COLUMNS, heading, is_numeric, value
 from jzfacts.output.escape import Digits, Value, harmless
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
+
+    from jzfacts.output.columns import Row
+    from jzfacts.output.formats import View
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&!$]")
 """What Markdown or the HTML inside it would take for markup anywhere in a cell."""
@@ -17,22 +21,23 @@ _LINK = re.compile(r"(?<=[A-Za-z])://|(?<=www)\.|@", re.ASCII)
 """What GitHub's Markdown turns into links of its own accord."""
 
 
-def markdown(
-    headings: Sequence[str], numeric: Sequence[bool], rows: Iterable[Sequence[Value]]
-) -> Iterator[str]:
-    """A table of `rows` under `headings`; `numeric` columns stand to the right.
+def render(rows: Iterable[Row], view: View) -> Iterator[str]:
+    """A table of the columns asked for, or of what people read; numbers stand to the right.
 
     Nothing at all where there are no rows: a header alone says nothing.
     """
-    rule = "| " + " | ".join(["---:" if right else "---" for right in numeric]) + " |\n"
-    before = _row(headings) + rule
+    keys = list(view.columns or READING_COLUMNS)
+    if view.converted and not view.columns:
+        keys.insert(keys.index("figure") + 1, "converted")
+    rules = ("---:" if is_numeric(key) else "---" for key in keys)
+    before = _row(map(heading, keys)) + f"| {' | '.join(rules)} |\n"
     for row in rows:
-        yield before + _row(row)
+        yield before + _row(value(row, key) for key in keys)
         before = ""
 
 
-def _row(cells: Sequence[Value]) -> str:
-    return "| " + " | ".join([_cell(cell) for cell in cells]) + " |\n"
+def _row(cells: Iterable[Value]) -> str:
+    return f"| {' | '.join(map(_cell, cells))} |\n"
 
 
 def _cell(cell: Value) -> str:

@@ -11,12 +11,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jzfacts.output.phrases import around, number, versus_text
+from jzfacts.output.columns import converted_text, figure_text, number, phrase
+from jzfacts.output.escape import harmless
 from jzfacts.text.units import UnitError, convert
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from jzfacts.facts.conversion import Converted
     from jzfacts.facts.model import Baseline, Change, Fact
+    from jzfacts.output.columns import Row
+    from jzfacts.output.formats import View
 
 ATTAINED = re.compile(r"(?:入选|入围|登榜|获评|荣获)\Z")
 """Outcomes that take the title for their object and the bearers before them: 8家入选…."""
@@ -54,6 +59,13 @@ PARTS_OF_A_YEAR = {
 }
 
 
+def render(rows: Iterable[Row], _view: View) -> Iterator[str]:
+    """Each fact as a clause on a line of its own, after the query that found it."""
+    for row in rows:
+        query = "" if row.query is None else harmless(row.query) + "\t"
+        yield query + harmless(sentence(row.fact, row.converted)) + "\n"
+
+
 def sentence(fact: Fact, converted: Converted | None = None) -> str:
     """The clause, its parts divided by full-width commas; `converted` stands in parentheses."""
     name, outcome = fact.indicator, fact.outcome
@@ -70,7 +82,7 @@ def sentence(fact: Fact, converted: Converted | None = None) -> str:
             head, outcome = head + outcome, None
     following = [
         _change(fact.change) if fact.change else "",
-        versus_text(fact.versus) if fact.versus else "",
+        str(phrase(fact.versus) or ""),
         f"居{fact.rank.among}第{fact.rank.place}位" if fact.rank else "",
         outcome or "",
     ]
@@ -98,12 +110,8 @@ def _where(fact: Fact) -> str:
 def _figure(fact: Fact, converted: Converted | None) -> str:
     if fact.value is None:
         return ""
-    before, after = around(fact.qualifier, fact.value, fact.unit)
-    printed = f"{before}{number(fact.value)}{after}"
-    if converted is None:
-        return printed
-    before, after = around(fact.qualifier, converted.value, converted.unit)
-    return f"{printed}（合{before}{number(converted.value)}{after}）"
+    other = converted_text(fact, converted)
+    return f"{figure_text(fact)}{f'（合{other}）' if other else ''}"
 
 
 def _level(fact: Fact, figure: str) -> str:

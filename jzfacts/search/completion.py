@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from jzfacts.index.terms import fold, han_terms
 from jzfacts.search.phonetic import SPELLINGS
 from jzfacts.search.pinyin_match import Pattern, spelled
-from jzfacts.search.pinyin_terms import initial_terms, spelling_terms
+from jzfacts.search.pinyin_terms import mixed_terms, spelling_terms
 from jzfacts.search.query import words_of
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _add_named(index: Index, prefix: str, found: dict[str, str]) -> None:
 def _beginning(index: Index, pattern: Pattern) -> Iterator[Label]:
     """The labels that begin as typed: by their characters, pinyin or first letters."""
     chars, given = pattern.chars, set()
-    by_letters = [spelling_terms(chars), initial_terms(chars)]
+    by_letters = [spelling_terms(chars), mixed_terms(chars)]
     for required in [han_terms(chars)] if pattern.has_han else by_letters:
         for label in islice(index.labels(required), LOOKED_AT):
             if label.id not in given and _begins(label, pattern):

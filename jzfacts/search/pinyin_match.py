@@ -11,19 +11,24 @@ the ACM 35 (1992); here the alphabet is of syllables, so a step may shift by sev
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.text.syllables import LONGEST, SYLLABLES, blurred, is_pinyin
+from jzfacts.text.syllables import SYLLABLES, blurred, is_pinyin
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
 
     from jzfacts.index.labels import Label
     from jzfacts.search.scoring import Span
 
-_LIKE = {"n": "nl", "l": "nl", "f": "fh", "h": "fh"}
-"""What begins syllables that sound alike, other than by the same letter."""
+    Step = tuple[int, int]
+    """Letters that are typed for a character, and the set of positions at which they stand."""
+
+_BEGIN_ALIKE = {"n": "nl", "l": "nl", "f": "fh", "h": "fh"}
+"""First letters of syllables that sound alike, where those are not the same."""
 
 
 class Spelling(NamedTuple):
@@ -36,92 +41,77 @@ class Spelling(NamedTuple):
     blurred: bool = False
     """A syllable that many speakers do not tell from its own."""
 
+    def of(self, char: str, unit: str) -> Iterator[str]:
+        """All that may be typed for a character that is spelled `unit`."""
+        yield char
+        if len(unit) > 1:
+            if self.syllables:
+                yield unit[:-1]
+            if self.initials:
+                yield unit[0]
+                if unit[1] == "h":
+                    yield unit[:2]
+            if self.blurred:
+                yield from _alike()[blurred(unit[:-1])]
+
+
+@cache
+def _alike() -> dict[str, list[str]]:
+    """Syllables by what they sound like."""
+    found = defaultdict(list)
+    for syllable in SYLLABLES:
+        found[blurred(syllable)].append(syllable)
+    return found
+
 
 class Pattern:
-    """A typed text, with the positions at which each spelling occurs in it: `liang'shi`."""
+    """A typed text: `liang'shi`."""
 
     def __init__(self, text: str) -> None:
         self.chars = chars = text.replace("'", "")
-        self.end = 1 << len(chars)
-        """The set of the one position after the last letter."""
         self.cuts = frozenset(accumulate(map(len, text.split("'"))))
         """Positions of apostrophes and blanks, and the end: no syllable spans them."""
         self.has_han = not chars.isascii()
-        self.begins = _LIKE.get(chars[:1], chars[:1])
+        self.begins = _BEGIN_ALIKE.get(chars[:1], chars[:1])
         """What the first character met, or its spelling, can begin with."""
         self.is_pinyin = is_pinyin(chars)
         """Whether the letters are whole syllables as they stand."""
-        self._at: dict[str, int] = {}
-        self._breaks_off: dict[str, int] = {}
-        self._blurred: dict[str, dict[int, int]] | None = None
+        self.steps: defaultdict[tuple[Spelling, bool], dict[tuple[str, str], list[Step]]]
+        self.steps = defaultdict(dict)
+        """Those over characters that are spelled so, for each way of spelling, as they are met."""
 
-    def at(self, spelling: str) -> int:
-        """The set of positions at which `spelling` stands."""
-        found = self._at.get(spelling)
-        if found is None:
-            found = 0
+    def steps_over(self, char: str, unit: str, how: Spelling, *, unfinished: bool) -> list[Step]:
+        """What may be typed for a character that is spelled `unit`, and where in the text it is."""
+        steps = []
+        for spelling in how.of(char, unit):
+            positions = 0
             start = self.chars.find(spelling)
             while start >= 0:
-                found |= self._uncut(start, len(spelling))
+                positions |= self._uncut(start, len(spelling))
                 start = self.chars.find(spelling, start + 1)
-            self._at[spelling] = found
-        return found
-
-    def breaks_off(self, syllable: str) -> int:
-        """The set of positions from which the text breaks off within `syllable`."""
-        found = self._breaks_off.get(syllable)
-        if found is None:
-            found = 0
-            for length in range(1, min(len(syllable), len(self.chars) + 1)):
-                if self.chars.endswith(syllable[:length]):
-                    found |= self._uncut(len(self.chars) - length, length)
-            self._breaks_off[syllable] = found
-        return found
-
-    def sounding(self, syllable: str) -> Mapping[int, int]:
-        """By length, the positions at which a syllable stands that sounds much like this one."""
-        if self._blurred is None:
-            self._blurred = {}
-            for start in range(len(self.chars)):
-                for length in range(1, LONGEST + 1):
-                    typed = self.chars[start : start + length]
-                    if len(typed) == length and typed in SYLLABLES:
-                        by_length = self._blurred.setdefault(blurred(typed), {})
-                        by_length[length] = by_length.get(length, 0) | self._uncut(start, length)
-        return self._blurred.get(blurred(syllable), {})
+            steps.append((len(spelling), positions))
+        begun = range(1, len(unit) - 1) if unfinished else ()
+        steps += [
+            (length, self._uncut(len(self.chars) - length, length))
+            for length in begun
+            if self.chars.endswith(unit[:length])
+        ]
+        return steps
 
     def _uncut(self, start: int, length: int) -> int:
         """The set of one position; empty if so many letters from there on span a cut."""
         return self.cuts.isdisjoint(range(start + 1, start + length)) << start
 
-    def step(self, now: int, char: str, unit: str, how: Spelling, *, unfinished: bool) -> int:
-        """The positions after one more character of a label, which is spelled `unit`.
-
-        `unfinished`: the text may break off within its syllable.
-        """
-        then = (now & self.at(char)) << 1
-        if len(unit) == 1:
-            return then
-        syllable = unit[:-1]
-        if how.syllables:
-            then |= (now & self.at(syllable)) << len(syllable)
-        if how.initials:
-            then |= (now & self.at(unit[0])) << 1
-            if unit[1] == "h":
-                then |= (now & self.at(unit[:2])) << 2
-        if how.blurred:
-            for length, positions in self.sounding(syllable).items():
-                then |= (now & positions) << length
-        if unfinished and now & self.breaks_off(syllable):
-            then |= self.end
-        return then
-
 
 def spelled(
     pattern: Pattern, label: Label, how: Spelling, *, unfinished: bool = False
 ) -> Span | None:
-    """Where in a label the whole pattern is spelled, the earliest start; None if it is not."""
+    """Where in a label the whole pattern is spelled, the earliest start; None if it is not.
+
+    `unfinished`: the text may break off within a syllable.
+    """
     chars, units, begins = label.chars, label.units, pattern.begins
+    known, end = pattern.steps[how, unfinished], 1 << len(pattern.chars)
     for start, unit in enumerate(units):
         if unit[0] not in begins and chars[start] not in begins:
             continue
@@ -129,9 +119,16 @@ def spelled(
             continue  # within a Latin word or a number
         now = 1
         for stop in range(start, len(chars)):
-            now = pattern.step(now, chars[stop], units[stop], how, unfinished=unfinished)
-            if now & pattern.end:
+            each = chars[stop], units[stop]
+            steps = known.get(each)
+            if steps is None:
+                steps = known[each] = pattern.steps_over(*each, how, unfinished=unfinished)
+            then = 0
+            for length, positions in steps:
+                then |= (now & positions) << length
+            if then & end:
                 return start, stop + 1
-            if not now:
+            if not then:
                 break
+            now = then
     return None

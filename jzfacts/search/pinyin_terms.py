@@ -9,12 +9,13 @@ thousands of names begin alike, and every one that need not be looked at makes a
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from jzfacts.text.syllables import BEGINNINGS, LONGEST, SYLLABLES, blurred
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Iterator
 
     from jzfacts.index.terms import Required
 
@@ -42,7 +43,7 @@ def syllable_terms(chars: str, *, blur: bool = False) -> tuple[Required, int]:
 
     No terms, and 0, for letters that cannot be cut into syllables.
     """
-    units = _units(chars, syllables=True)
+    units = _units(chars, syllables=SYLLABLES)
     # most[n]: units into which the letters from n on can be cut at most, -1 if they cannot be
     most = [-1] * len(chars) + [0]
     for start in range(len(chars) - 1, -1, -1):
@@ -55,13 +56,18 @@ def syllable_terms(chars: str, *, blur: bool = False) -> tuple[Required, int]:
 
 def spelling_terms(chars: str, *, blur: bool = False) -> Required:
     """For syllables, and among them letters and digits that the label writes: its first two."""
-    units = _units(chars, syllables=True, letters=True)
+    units = _units(chars, syllables=SYLLABLES, letters=True)
     return _required(units, 2, _blurred_pair if blur else _pair)[:1]
 
 
-def initial_terms(chars: str, *, syllables: bool = True) -> Required:
+def initial_terms(chars: str) -> Required:
+    """For first letters."""
+    return _required(_units(chars, initials=True), 3, _initials)
+
+
+def mixed_terms(chars: str) -> Required:
     """For first letters, and syllables among them."""
-    return _required(_units(chars, syllables=syllables, initials=True), 3, _initials)
+    return _required(_units(chars, initials=True, syllables=SYLLABLES), 3, _initials)
 
 
 def typo_terms(letters: str) -> list[Required]:
@@ -74,7 +80,7 @@ def typo_terms(letters: str) -> list[Required]:
     for parts in (4, 2):
         size = -(-len(letters) // parts)
         ways = [
-            _intact(letters[:start]) + _intact_before_end(letters[start + size + 1 :])
+            _intact(letters[:start]) + _intact_backward(letters[start + size + 1 :])
             for start in range(0, len(letters), size)
         ]
         if all(ways):
@@ -99,33 +105,29 @@ def _required(units: Units, width: int, term: Callable[[tuple[str, ...]], str]) 
     must be so many, and few of them.
     """
     required: Required = []
-    for found, certain in _places(units, width):
+    for found, certain in islice(_places(units, width), MOST_PLACES):
         terms = sorted(set(filter(None, map(term, found))))
         if required and not (certain and len(terms) <= MOST_WAYS):
             break
         required.append(terms)
-        if len(required) == MOST_PLACES:
-            break
     return required
 
 
 def _places(units: Units, width: int) -> Iterator[tuple[set[tuple[str, ...]], bool]]:
     """For each place, so many units as can stand from it on, and whether these are all ways."""
+
+    def ways(start: int, width: int) -> Iterator[tuple[str, ...]]:
+        then = units(start) if width else None
+        if then is None:
+            yield ()
+        for unit, end in then or ():
+            for rest in ways(end, width - 1):
+                yield (unit, *rest)
+
     begun = {0}
     while 0 < len(begun) <= MOST_BEGUN:
-        found: set[tuple[str, ...]] = set()
-        ways: list[tuple[tuple[str, ...], int]] = [((), start) for start in begun]
-        for _ in range(width):
-            longer = []
-            for before, position in ways:
-                then = units(position)
-                if then is None:
-                    found.add(before)
-                else:
-                    longer += [((*before, unit), end) for unit, end in then]
-            ways = longer
-        certain = not found
-        found.update(before for before, _ in ways)
+        found = {way for start in begun for way in ways(start, width)}
+        certain = all(len(way) == width for way in found)
         yield found, certain
         begun = {end for start in begun for _, end in units(start) or ()} if certain else set()
 
@@ -142,46 +144,57 @@ def _initials(units: tuple[str, ...]) -> str:
     return "=" + "".join(unit[0] for unit in units) if len(units) > 1 else ""
 
 
-def _units(chars: str, *, syllables: bool, letters: bool = False, initials: bool = False) -> Units:
-    """Syllables, also those that break off at the end; any letter itself; or first letters."""
+def _units(
+    chars: str,
+    *,
+    syllables: frozenset[str] = frozenset(),
+    letters: bool = False,
+    initials: bool = False,
+    goes_on: bool = False,
+) -> Units:
+    """Syllables, also those that break off at the end; any letter itself; or first letters.
+
+    `goes_on`: more letters follow, so that what may be the beginning of a syllable is not certain.
+    """
 
     @cache
     def units(start: int) -> list[tuple[str, int]] | None:
-        rest = chars[start : start + LONGEST]
-        if not rest:
+        rest = chars[start : start + LONGEST + 1]
+        if not rest or (goes_on and rest in _prefixes(syllables)):
             return None
-        found = {rest[:1]} if letters or initials else set()
+        found = {rest[0]} if letters or initials else set()
         if initials and rest[:2] in DIGRAPHS:
             found.add(rest[:2])
-        if syllables:
-            found.update(rest[:n] for n in range(1, len(rest) + 1) if rest[:n] in SYLLABLES)
+        found.update(rest[:n] for n in range(1, LONGEST + 1) if rest[:n] in syllables)
         ends = [(unit, start + len(unit)) for unit in found]
-        if syllables and start + len(rest) == len(chars) and rest in BEGINNINGS:
-            whole = [rest] if initials else [unit for unit in SYLLABLES if unit.startswith(rest)]
+        if syllables and not goes_on and rest in BEGINNINGS:
+            whole = [rest] if initials else _completed(rest)
             ends += [(unit, len(chars)) for unit in whole]
         return ends
 
     return units
 
 
-def _intact(letters: str, syllables: Collection[str] = SYLLABLES) -> Required:
+@cache
+def _prefixes(syllables: frozenset[str]) -> set[str]:
+    return {syllable[:length] for syllable in syllables for length in range(1, LONGEST + 1)}
+
+
+@cache
+def _completed(begun: str) -> list[str]:
+    return [syllable for syllable in SYLLABLES if syllable.startswith(begun)]
+
+
+def _intact(letters: str) -> Required:
     """For letters from which a text goes on: neighbours that are certain, whatever follows."""
-
-    @cache
-    def units(start: int) -> list[tuple[str, int]] | None:
-        rest = letters[start:]
-        if len(rest) <= LONGEST and any(syllable.startswith(rest) for syllable in syllables):
-            return None
-        ends = range(1, LONGEST + 1)
-        return [(rest[:end], start + end) for end in ends if rest[:end] in syllables]
-
-    return [[" ".join(pair) for pair in found] for found, certain in _places(units, 2) if certain]
+    places = _places(_units(letters, syllables=SYLLABLES, goes_on=True), 2)
+    return [[" ".join(pair) for pair in found] for found, certain in places if certain]
 
 
-def _intact_before_end(letters: str) -> Required:
+def _intact_backward(letters: str) -> Required:
     """For letters with which a text ends: neighbours that are certain, whatever is before them."""
-    backward = _intact(letters[::-1], _BACKWARD)
-    return [[term[::-1] for term in terms] for terms in backward]
+    places = _places(_units(letters[::-1], syllables=_BACKWARD, goes_on=True), 2)
+    return [[" ".join(pair)[::-1] for pair in found] for found, certain in places if certain]
 
 
 def _one_error_from(letters: str) -> Iterator[str]:

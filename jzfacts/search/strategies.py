@@ -27,10 +27,16 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.index import terms
-from jzfacts.search import pinyin_terms
 from jzfacts.search.fragments import match_fragments, match_words
 from jzfacts.search.phonetic import match_homophones, match_spelling
 from jzfacts.search.pinyin_match import Pattern
+from jzfacts.search.pinyin_terms import (
+    initial_terms,
+    mixed_terms,
+    spelling_terms,
+    syllable_terms,
+    typo_terms,
+)
 from jzfacts.search.scoring import OWN_NAME, WORD, Alignment, Least, match_text, similarity
 from jzfacts.search.typo import match_typo
 
@@ -42,6 +48,8 @@ if TYPE_CHECKING:
     from jzfacts.search.phonetic import Readings
 
     Scorer = Callable[[Label, "Query"], Alignment | None]
+    Ways = list[tuple[Required, int | None]]
+    """Terms of labels that answer, and how many of their characters may be met at most: as Lookup."""
 
 KINDS = (
     *("exact", "alias", "prefix", "substring", "pieces", "shuffled", "context"),
@@ -49,6 +57,8 @@ KINDS = (
     *("fuzzy-sound", "homophone", "typo"),
 )
 """What a match may be, the best first."""
+
+INITIALS = ("first-letters", "first-letters-inside")
 
 STEP = 6
 """Points between two kinds."""
@@ -89,14 +99,14 @@ def score_of(kind: str, quality: float, *, alias: bool = False) -> float:
 
 
 class Lookup(NamedTuple):
-    """A way to find labels that a strategy may accept."""
+    """What to ask an index for, and what can come of it."""
 
     required: Required
-    kind: str
-    """The best that a label found so can be."""
     most: int | None
     """Characters of a label that may be met, if no other lookup finds it; None for all."""
-    begins: bool = False
+    kind: str
+    """The best that a label found so can be."""
+    begins: bool
     """Whether what is met begins with the one term that is required first."""
 
     def best(self, length: int, start: int = 0) -> float:
@@ -154,54 +164,49 @@ class Strategy(NamedTuple):
     name: str
     traits: set[str]
     """What a query must be for it: see Query."""
-    lookups: Callable[[Query], list[Lookup]]
+    kinds: tuple[str, ...]
+    """The best that a match can be: at a label's beginning, and elsewhere if that is less."""
+    ways: Callable[[Query], Ways]
     """Every label that answers is found in one of them."""
     score: Scorer
     variants: Callable[[Query], Iterable[Query]] = whole
     """What of the query is held against labels."""
 
+    def lookups(self, query: Query) -> Iterator[Lookup]:
+        """What to look up, one after the other."""
+        kinds, text = self.kinds, self.kinds[0] == "prefix"
+        if self.traits == {"letters"} and "characters" in query.traits:
+            # Of letters among characters, these are required, wherever they stand.
+            ways: Ways = [(terms.han_terms(query.chars), query.size)]
+            kinds = kinds[:1]
+        else:
+            ways = self.ways(query)
+        for required, most in ways if len(kinds) > 1 else ():
+            yield Lookup(terms.at_beginning(required), most, kinds[0], begins=text)
+        for required, most in ways:
+            yield Lookup(required, most, kinds[-1], begins=text)
+
 
 # The terms that a strategy requires.
 
 
-def _text(query: Query) -> list[Lookup]:
-    required = terms.text_terms(query.chars)
-    return _beginning_first("prefix", Lookup(required, "substring", query.size, begins=True))
+def _all(required: Callable[[str], Required]) -> Callable[[Query], Ways]:
+    return lambda query: [(required(query.chars), query.size)]
 
 
-def _pinyin(query: Query) -> list[Lookup]:
-    return _han(query, "pinyin") or _beginning_first("pinyin", *_syllables(query, "pinyin-inside"))
+def _syllables(*, blur: bool = False) -> Callable[[Query], Ways]:
+    """Labels spelled in syllables alone; and those that write some of the letters themselves."""
+
+    def ways(query: Query) -> Ways:
+        required, most = syllable_terms(query.chars, blur=blur)
+        written = [*spelling_terms(query.chars, blur=blur), sorted(set(query.chars))]
+        also: Ways = [(written, query.size)]
+        return [(required, most), *also] if most else also
+
+    return ways
 
 
-def _fuzzy_sound(query: Query) -> list[Lookup]:
-    return _han(query, "fuzzy-sound") or _syllables(query, "fuzzy-sound", blur=True)
-
-
-def _first_letters(query: Query) -> list[Lookup]:
-    required = pinyin_terms.initial_terms(query.chars, syllables=False)
-    found = Lookup(required, "first-letters-inside", query.size)
-    return _han(query, "first-letters") or _beginning_first("first-letters", found)
-
-
-def _mixed(query: Query) -> list[Lookup]:
-    required = pinyin_terms.initial_terms(query.chars)
-    return _han(query, "mixed") or [Lookup(required, "mixed", query.size)]
-
-
-def _fragments(query: Query) -> list[Lookup]:
-    return [Lookup(terms.character_terms(query.chars), "pieces", query.size)]
-
-
-def _homophones(query: Query) -> list[Lookup]:
-    return [Lookup(terms.homophone_terms(query.chars, query.readings()), "homophone", None)]
-
-
-def _typos(query: Query) -> list[Lookup]:
-    ways = pinyin_terms.typo_terms(query.chars)
-    return [Lookup(required, "typo", query.size + 1) for required in ways]
-
-
-def _words(kind: str, best: str = "pieces") -> Callable[[Query], list[Lookup]]:
+def _words(kind: str) -> Callable[[Query], Ways]:
     """For words that each stand in the label, or are spelled in it as `kind` allows."""
 
     def required(word: str) -> Required:
@@ -210,34 +215,21 @@ def _words(kind: str, best: str = "pieces") -> Callable[[Query], list[Lookup]]:
         if han := terms.han_terms(word):
             return han
         if kind == "mixed":
-            return pinyin_terms.initial_terms(word)
-        return pinyin_terms.spelling_terms(word, blur=kind == "fuzzy-sound")
+            return mixed_terms(word)
+        return spelling_terms(word, blur=kind == "fuzzy-sound")
 
-    return lambda query: [
-        Lookup([each for word in query.words for each in required(word.chars)], best, query.size)
-    ]
+    def ways(query: Query) -> Ways:
+        return [([each for word in query.words for each in required(word.chars)], query.size)]
 
-
-def _han(query: Query, kind: str) -> list[Lookup]:
-    """For characters among letters; none where there are letters only."""
-    required = terms.han_terms(query.chars)
-    return [Lookup(required, kind, query.size)] if required else []
+    return ways
 
 
-def _syllables(query: Query, kind: str, *, blur: bool = False) -> list[Lookup]:
-    """Labels spelled in syllables alone; and those that write some of the letters themselves."""
-    required, most = pinyin_terms.syllable_terms(query.chars, blur=blur)
-    written = [*pinyin_terms.spelling_terms(query.chars, blur=blur), sorted(set(query.chars))]
-    also = Lookup(written, kind, query.size)
-    return [Lookup(required, kind, most), also] if most else [also]
+def _homophones(query: Query) -> Ways:
+    return [(terms.homophone_terms(query.chars, query.readings()), None)]
 
 
-def _beginning_first(kind: str, *lookups: Lookup) -> list[Lookup]:
-    """Before the lookups, the same for labels that begin so, which are of that better kind."""
-    begin = [
-        each._replace(required=terms.at_beginning(each.required), kind=kind) for each in lookups
-    ]
-    return [*begin, *lookups]
+def _typos(query: Query) -> Ways:
+    return [(required, query.size + 1) for required in typo_terms(query.chars)]
 
 
 # The scorers.
@@ -255,27 +247,25 @@ def _each(kind: str) -> Scorer:
     return lambda label, query: match_words(label, query.words, kind)
 
 
-def _by_homophones(label: Label, query: Query) -> Alignment | None:
+def _sounding(label: Label, query: Query) -> Alignment | None:
     return match_homophones(label, query.chars, query.readings(), LIKE)
 
 
+# fmt: off
 STRATEGIES = [
-    # name, traits of the query, required terms, scorer with the least that must be met
-    [
-        Strategy("text", set(), _text, _chars(match_text)),
-        Strategy("pinyin", {"letters"}, _pinyin, _spelled("pinyin", SURE)),
-    ],
-    [Strategy("words", {"words"}, _words("pinyin"), _each("pinyin"))],
-    [Strategy("context", {"words"}, _words("pinyin", "context"), _each("context"), some_words)],
-    [
-        Strategy("letters", {"letters"}, _first_letters, _spelled("first-letters", LETTERS)),
-        Strategy("mixed", {"letters"}, _mixed, _spelled("mixed", LETTERS)),
-    ],
-    [Strategy("fuzzy sound", {"letters"}, _fuzzy_sound, _spelled("fuzzy-sound", LIKE))],
-    [Strategy("mixed words", {"letters", "words"}, _words("mixed"), _each("mixed"))],
-    [Strategy("fuzzy words", {"letters", "words"}, _words("fuzzy-sound"), _each("fuzzy-sound"))],
-    [Strategy("fragments", {"characters", "long"}, _fragments, _chars(match_fragments))],
-    [Strategy("homophones", {"no letters", "long"}, _homophones, _by_homophones)],
-    [Strategy("typing error", {"only letters"}, _typos, _chars(match_typo, TYPO))],
+    # name, traits of the query, kinds, required terms, scorer with the least that must be met
+    [Strategy("text", set(), ("prefix", "substring"), _all(terms.text_terms), _chars(match_text)),
+     Strategy("pinyin", {"letters"}, ("pinyin", "pinyin-inside"), _syllables(), _spelled("pinyin", SURE))],
+    [Strategy("words", {"words"}, ("pieces",), _words("pinyin"), _each("pinyin"))],
+    [Strategy("context", {"words"}, ("context",), _words("pinyin"), _each("context"), some_words)],
+    [Strategy("letters", {"letters"}, INITIALS, _all(initial_terms), _spelled("first-letters", LETTERS)),
+     Strategy("mixed", {"letters"}, ("mixed",), _all(mixed_terms), _spelled("mixed", LETTERS))],
+    [Strategy("fuzzy sound", {"letters"}, ("fuzzy-sound",), _syllables(blur=True), _spelled("fuzzy-sound", LIKE))],
+    [Strategy("mixed words", {"letters", "words"}, ("pieces",), _words("mixed"), _each("mixed"))],
+    [Strategy("fuzzy words", {"letters", "words"}, ("pieces",), _words("fuzzy-sound"), _each("fuzzy-sound"))],
+    [Strategy("fragments", {"characters", "long"}, ("pieces",), _all(terms.character_terms), _chars(match_fragments))],
+    [Strategy("homophones", {"no letters", "long"}, ("homophone",), _homophones, _sounding)],
+    [Strategy("typing error", {"only letters"}, ("typo",), _typos, _chars(match_typo, TYPO))],
 ]
+# fmt: on
 """Rows are tried one after the other, until one finds something; what is in a row, together."""

@@ -15,11 +15,10 @@ if TYPE_CHECKING:
     from jzfacts.index.labels import Label
     from jzfacts.index.terms import Required
 
-LEAST_LIKENESS = {"text": 55, "pinyin": 75, "letters": 75}
-"""Of 100: the share of letters in common, in order, from which a name is worth mentioning.
-
-Four characters of which two agree are 50; so 存款余额 brings no 存量 to mind, and 粮食单产 brings
-粮食总产. Letters agree by chance more often.
+LEAST_WRITTEN, LEAST_SPELLED = 55, 75
+"""Of 100: the share of characters, or letters, in common and in order from which a name is worth
+mentioning. Four characters of which two agree are 50; so 存款余额 brings no 存量 to mind, and
+粮食单产 brings 粮食总产. Letters agree by chance more often.
 """
 
 LOOKED_AT = 400
@@ -41,8 +40,7 @@ def suggest(index: Index, query: str, limit: int = 3) -> list[str]:
 
 
 def _like(index: Index, query: str, limit: int) -> list[str]:
-    from rapidfuzz import fuzz
-
+    # First: labels that have something in common with a reading of the query, and how much.
     readings = list(readings_of(query, index.simplified, index.areas))
     said = [reading.chars for reading in readings] + list(readings[-1].words)
     texts = list(dict.fromkeys(text[:LONGEST_COMPARED] for text in said))
@@ -50,12 +48,12 @@ def _like(index: Index, query: str, limit: int) -> list[str]:
     for text in filter(None, texts):
         for required in _required(text):
             for label in islice(index.labels(required), LOOKED_AT):
-                for kind, form in _forms(label, text):
-                    likely = fuzz.ratio(text, form)
-                    if likely >= LEAST_LIKENESS[kind] and label.chars != texts[0]:
-                        likeness[label] = max(likely, likeness.get(label, 0))
-    names: dict[str, None] = {}
-    told: set[str] = set()
+                likely = _likeness(label, text)
+                if likely and label.chars != texts[0]:
+                    likeness[label] = max(likely, likeness.get(label, 0))
+    # Then: the likest, unless another name of the same fact is among them.
+    names: list[str] = []
+    named: set[str] = set()
     for label in sorted(likeness, key=lambda label: (-likeness[label], label.id)):
         if len(names) == limit:
             break
@@ -64,19 +62,20 @@ def _like(index: Index, query: str, limit: int) -> list[str]:
             for alias in (False, True)
             for _, fact in islice(index.bearers(label.id, alias=alias), LOOKED_AT)
         }
-        if told.isdisjoint(facts):
-            names[label.text] = None
-            told |= facts
-    return list(names)
+        if named.isdisjoint(facts):
+            names.append(label.text)
+            named |= facts
+    return names
 
 
-def _forms(label: Label, text: str) -> Iterator[tuple[str, str]]:
-    """What of a label a text is compared with: its characters, or how they are spelled."""
+def _likeness(label: Label, text: str) -> float:
+    """How like a text is to a label's characters, or to their pinyin or first letters; or 0."""
+    from rapidfuzz import fuzz
+
     if not text.isascii():
-        yield "text", label.chars
-    else:
-        yield "pinyin", "".join(label.syllables)
-        yield "letters", "".join(syllable[0] for syllable in label.syllables)
+        return fuzz.ratio(text, label.chars, score_cutoff=LEAST_WRITTEN)
+    forms = "".join(label.syllables), "".join(syllable[0] for syllable in label.syllables)
+    return max(fuzz.ratio(text, form, score_cutoff=LEAST_SPELLED) for form in forms)
 
 
 def _required(text: str) -> Iterator[Required]:

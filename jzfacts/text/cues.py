@@ -1,15 +1,15 @@
 """What the words around a figure say of it: a change or a level, up or down, against what, bounded.
 
 Each question is asked of a window of fixed length that ends where the figure starts, so reading
-stays linear. All texts here are folded (`text.fold_prose`).
+stays linear. All texts here are folded (`normalize.fold_prose`).
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from jzfacts.text.lexicon import FALLING_RATES, FALLS, RISES, RISING_RATES
 from jzfacts.text.numerals import BOUNDS
 
 Role = Literal["level", "change", "from", "versus", "rank"]
@@ -18,16 +18,25 @@ Role = Literal["level", "change", "from", "versus", "rank"]
 _WINDOW = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """The words right before a figure: `own` is false where they say nothing but a qualifier."""
+class Cues(NamedTuple):
+    """What the words right before a figure say; see `mentions.Mention` for the fields."""
 
-    role: Role
-    direction: int
-    basis: str | None
-    qualifier: str | None
+    role: Role = "level"
+    direction: int = 0
+    basis: str | None = None
+    qualifier: str | None = None
+    among: str | None = None
+    own: bool = True
+    """Whether they say more than a qualifier."""
+
+
+class RankCue(NamedTuple):
+    """What the words right before 第 say of a rank."""
+
     among: str | None
-    own: bool
+    """Among whom it is."""
+    stands: bool
+    """Whether a word says that something stands there."""
 
 
 _YEAR = r"(?:19|20)[0-9]{2}年"
@@ -36,16 +45,14 @@ _BASIS = (
     r"|[比较]同期|与(?:上年|去年)(?:同期)?相比"
 )
 # 新增 and 增加值 are no growth: the one counts what is new, the other is the name of a quantity.
-_UP = (
-    "增长|增加|提高|提升|上升|上涨|增产|扩大|多增|净增|增收|攀升|跃升|升值|延长|前移|前进|上调|上浮"
-    "|(?<![新倍年])增|[涨升翻]"
+_UP = "|".join(RISES) + (
+    "|上涨|增产|扩大|多增|净增|增收|攀升|跃升|升值|延长|前移|前进|上调|上浮|(?<![新倍年])增|[涨升翻]"
 )
-_DOWN = (
-    "下降|减少|降低|回落|压减|减产|下跌|贬值|收窄|缩短|缩减|缩小|压缩|压降|下调|下滑|下浮|少增|后退"
-    "|[减降跌]"
+_DOWN = "|".join(FALLS) + (
+    "|压减|减产|下跌|贬值|收窄|缩短|缩减|缩小|压缩|压降|下调|下浮|少增|后退|[减降跌]"
 )
-_RATE_UP = "增速|增幅|(?<!自然)增长率|涨幅|升幅"
-_RATE_DOWN = "降幅|跌幅|减幅"
+_RATE_UP = "|".join(RISING_RATES).replace("增长率", "(?<!自然)增长率")
+_RATE_DOWN = "|".join(FALLING_RATES)
 _FILLER = "分别|平均|实际|名义|累计|大幅|均|各|都|又|再|还|也|共|了|已|更"
 _LINK = "达到|达|为|高达|控制在|保持在|稳定在|在|是"
 # Where a bound's first character belongs to a longer word, it bounds nothing: 通过, 节约, 最近.
@@ -78,6 +85,7 @@ _VERSUS = re.compile(
     r"|[比较](?P<other>[^,。;:%\n]{2,14}?)(?:分别|均)*(?:(?P<more>高出?|快|多|好)|(?P<less>低|慢|少))"
     r"(?:分别|均|出|了)*(?:约|近|超过|超)?\Z"
 )
+_COMPARES = re.compile("[于比较]|高出")
 _YEAR_BEFORE = re.compile(_BASIS)
 _FROM = re.compile(
     rf"[从由](?P<when>(?:{_YEAR}|[^,。;、:0-9%]{{0,8}}?)(?:年?[初底末])?)的?(?:{_QUALIFIER})?\Z"
@@ -103,52 +111,51 @@ _RANK = re.compile(
 )
 
 
-def before(text: str, start: int, end: int, unit: str | None) -> Context:
-    """The context of the figure at `text[start:end]`, from the words right before it."""
+def before(text: str, start: int, end: int, unit: str | None) -> Cues:
+    """What the words right before the figure at `text[start:end]` say of it."""
     window = text[max(0, start - _WINDOW) : start]
     if window.endswith("]"):
         window = _FOOTNOTE.sub("", window)
     found = _BEFORE.search(window)
     if found is None:  # never: every part of the pattern is optional
         raise AssertionError(window)
-    qualifier = found["qualifier"]
-    if found["up"] or found["down"]:
-        role: Role = "level" if found["to"] else "change"
-        direction = 1 if found["up"] else -1
-        return Context(role, direction, found["basis"], qualifier, None, True)
-    if found["rate_up"] or found["rate_down"]:
-        return Context(
-            "change", 1 if found["rate_up"] else -1, found["basis"], qualifier, None, True
-        )
-    if ("于" in window or "比" in window or "较" in window or "高出" in window) and unit:
-        versus = _VERSUS.search(window)
-        other = versus and (versus["among"] or versus["other"])
-        if versus and other:
-            direction = 1 if versus["up"] or versus["more"] else -1
-            if versus["other"] and _YEAR_BEFORE.fullmatch("比" + other):
-                return Context(
-                    "change", direction, window[versus.start()] + other, None, None, True
-                )
-            if qualifier in ("高于", "低于", "多于", "少于"):
-                qualifier = None
-            return Context("versus", direction, None, qualifier, other, True)
+    basis, qualifier = found["basis"], found["qualifier"]
+    # First: a change, or a level that something rose or fell to
+    up, down = found["up"] or found["rate_up"], found["down"] or found["rate_down"]
+    if up or down:
+        return Cues("level" if found["to"] else "change", 1 if up else -1, basis, qualifier)
+    # Then: a distance from others
+    versus = _VERSUS.search(window) if unit and _COMPARES.search(window) else None
+    if versus:
+        return _versus(window, versus, qualifier)
+    # Then: where a change began
     since = _FROM.search(window) if "从" in window or "由" in window else None
     if since and _BECOMES.match(text, end):
-        return Context("from", 0, since["when"] or None, qualifier, None, True)
-    if found["basis"]:
-        return Context("level", 0, found["basis"], qualifier, None, True)
-    return Context("level", 0, None, qualifier, None, False)
+        return Cues("from", 0, since["when"] or None, qualifier)
+    # Last: a level
+    return Cues(basis=basis, qualifier=qualifier, own=bool(basis))
 
 
-def bounded(text: str, start: int) -> bool:
+def _versus(window: str, found: re.Match[str], qualifier: str | None) -> Cues:
+    """A distance from others; or a change, where the other is the same thing in another year."""
+    among = found["among"] or found["other"]
+    direction = 1 if found["up"] or found["more"] else -1
+    if found["other"] and _YEAR_BEFORE.fullmatch("比" + among):
+        return Cues("change", direction, window[found.start()] + among)
+    if qualifier in ("高于", "低于", "多于", "少于"):
+        qualifier = None
+    return Cues("versus", direction, None, qualifier, among)
+
+
+def is_bounded(text: str, start: int) -> bool:
     """Whether a bound word, or 上 for a bare scale (上千家), stands right before `start`."""
     found = _BEFORE.search(text[max(0, start - _WINDOW) : start])
     return bool(found and found["qualifier"]) or text[start - 1 : start] == "上"
 
 
-def opening(text: str, opened: int, start: int) -> bool:
-    """Whether more than a bound word stands between a quotation mark and a figure."""
-    return opened < start and not re.fullmatch(_QUALIFIER, text[opened:start])
+def is_only_bound(text: str) -> bool:
+    """Whether a text is nothing, or a bound word: what may open a quotation before a figure."""
+    return not text or bool(re.fullmatch(_QUALIFIER, text))
 
 
 def qualifier_after(text: str, end: int) -> str | None:
@@ -161,9 +168,7 @@ def qualifier_after(text: str, end: int) -> str | None:
     return None
 
 
-def rank_scope(text: str, start: int) -> tuple[str | None, bool]:
-    """What a rank at `start` is among, and whether a word says that something stands there."""
+def rank(text: str, start: int) -> RankCue:
+    """What the words before a rank at `start` say of it."""
     found = _RANK.search(text[max(0, start - _WINDOW) : start])
-    if found is None:
-        return None, False
-    return found["among"], True
+    return RankCue(found["among"] if found else None, found is not None)

@@ -57,16 +57,22 @@ AMOUNT_WORDS = {
 INCREASE_WORDS = ("新增", "新认定", "新引进", "新签订", "新建", "新设", "新开工")
 """Words in an indicator that make it an increase, not a whole."""
 
+RISES = ("增长", "增加", "提高", "提升", "上升")
+FALLS = ("下降", "减少", "降低", "回落", "下滑")
+"""Verbs of a change; readers of prose know more, each for its own purpose."""
+
+RISING_RATES = ("增速", "增幅", "增长率", "涨幅", "升幅")
+FALLING_RATES = ("降幅", "跌幅", "减幅")
+RATE_WORDS = RISING_RATES + FALLING_RATES
+"""Words in an indicator that have a change for its value: 技改投资增速 15%."""
+
 CHANGE_WORDS = frozenset("同比增速 增长率 增速 增幅 同比 变化".split())
 """Words that ask for a change, up or down: a fact answers only if it states one."""
 
-RATE_WORDS = ("增速", "增幅", "增长率", "涨幅", "降幅", "升幅", "跌幅", "减幅")
-"""Words in an indicator that have a change for its value: 技改投资增速 15%."""
-
-GROWTH_WORDS = frozenset("同比增长 同比增加 增长 涨幅 提高 增加 上升 提升".split())
+GROWTH_WORDS = frozenset((*RISES, "同比增长", "同比增加", "涨幅"))
 """Words that ask for a rise: a fact answers only if it states one."""
 
-FALL_WORDS = frozenset("同比下降 同比减少 下降 减少 降低 降幅 回落 下滑 压减".split())
+FALL_WORDS = frozenset((*FALLS, "同比下降", "同比减少", "降幅", "压减"))
 """Words that ask for a fall: a fact answers only if it states one."""
 
 RANK_WORDS = ("第几位", "第几名", "第几", "排名", "位次", "名次")

@@ -17,17 +17,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from jzfacts.i18n import N_
-from jzfacts.text import cues as context
-from jzfacts.text import exclusions as nofigures
+from jzfacts.text import cues
+from jzfacts.text.exclusions import quotations
 from jzfacts.text.normalize import Folded, fold_prose
-from jzfacts.text.tokens import START, token_at
+from jzfacts.text.quantities import START, token_at
 from jzfacts.text.units import base_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from jzfacts.text.cues import Context, Role
+    from jzfacts.text.cues import Cues, Role
     from jzfacts.text.quantities import Kind, Token
 
 Series = Literal["list", "range", "ratio"]
@@ -144,69 +144,67 @@ def _alike(last: Mention, token: Token, joined: Series) -> bool:
 
 def _tokens(text: str) -> Iterator[Token]:
     """The tokens of a folded text; within a slogan none is a figure, unless it is all of it."""
-    quotations = nofigures.quotations(text)
-    opened, closed = next(quotations, (len(text), len(text)))
-    position = end = 0
-    rank = False
+    quoted = quotations(text)
+    opened, closed = next(quoted, (len(text), len(text)))
+    position, end = 0, -1
+    is_rank = False
     while found := START.search(text, position):
         start = found.start()
-        after_rank = rank and _series(text, end, start) is not None
-        token = token_at(text, start, end or -1, after_rank)
+        after_rank = is_rank and _series(text, end, start) is not None
+        token = token_at(text, start, end, after_rank=after_rank)
         if token is None:
             position = start + 1
             continue
         while closed <= token.start:
-            opened, closed = next(quotations, (len(text) + 1, len(text) + 1))
+            opened, closed = next(quoted, (len(text) + 1, len(text) + 1))
         if opened <= token.start and token.kind in ("quantity", "rank"):
-            after = context.qualifier_after(text, token.end) or ""
-            whole = token.unit and token.end + len(after) == closed
-            if not whole or context.opening(text, opened, token.start):
+            after = cues.qualifier_after(text, token.end) or ""
+            is_all = token.unit and token.end + len(after) == closed
+            if not (is_all and cues.is_only_bound(text[opened : token.start])):
                 token = replace(token, kind="name", reason=N_("in a slogan or a title"))
         yield token
         position = end = token.end
-        rank = token.kind == "rank"
+        is_rank = token.kind == "rank"
 
 
 def _mention(text: str, folded: Folded, token: Token, before: Mention | None) -> Mention:
+    """A token with what is said of it; `before`: the figure before it in its list."""
     start, end = folded.span(token.start, token.end)
     numeral_start, numeral_end = folded.span(token.number, token.number_end)
-    role: Role = "level"
-    qualifier = basis = among = None
-    direction = 0
+    said = cues.Cues()
     if token.kind == "rank":
-        role = "rank"
-        among, _ = context.rank_scope(folded.text, token.start)
-        if among is None and before:
-            among = before.among
+        among = cues.rank(folded.text, token.start).among
+        said = cues.Cues("rank", among=among or (before.among if before else None))
     elif token.kind == "quantity":
-        said = context.before(folded.text, token.start, token.end, token.unit)
-        qualifier = token.inner or said.qualifier
-        qualifier = qualifier or context.qualifier_after(folded.text, token.end)
-        if qualifier is None and before and before.qualifier in _GOVERNING:
-            qualifier = before.qualifier
-        role, direction, basis, among = _carried(said, before)
+        said = _said(folded.text, token, before)
     return Mention(
-        start,
-        end,
-        text[start:end],
-        token.value,
-        token.unit,
-        token.kind,
-        qualifier,
-        direction,
-        among,
-        token.reason,
-        numeral_start,
-        numeral_end,
-        role,
-        basis,
-        None,
-        None,
+        start=start,
+        end=end,
+        text=text[start:end],
+        value=token.value,
+        unit=token.unit,
+        kind=token.kind,
+        qualifier=said.qualifier,
+        direction=said.direction,
+        among=said.among,
+        reason=token.reason,
+        numeral_start=numeral_start,
+        numeral_end=numeral_end,
+        role=said.role,
+        basis=said.basis,
+        group=None,
+        series=None,
     )
 
 
-def _carried(said: Context, before: Mention | None) -> tuple[Role, int, str | None, str | None]:
-    """What governs a figure: its own words, or those of the list that it stands in."""
-    if said.own or before is None:
-        return said.role, said.direction, said.basis, said.among
-    return before.role, before.direction, before.basis, before.among
+def _said(text: str, token: Token, before: Mention | None) -> Cues:
+    """What is said of a quantity: by its own words, or those of the list that it stands in."""
+    said = cues.before(text, token.start, token.end, token.unit)
+    qualifier = token.inner or said.qualifier or cues.qualifier_after(text, token.end)
+    if before is None:
+        return said._replace(qualifier=qualifier)
+    if qualifier is None and before.qualifier in _GOVERNING:
+        qualifier = before.qualifier
+    if not said.own:
+        said = cues.Cues(before.role, before.direction, before.basis, None, before.among)
+    return said._replace(qualifier=qualifier)

@@ -8,9 +8,10 @@ not the way to write a number (十四五, 万一, 一百五) is an error, never 
 from __future__ import annotations
 
 import re
-import unicodedata
 from decimal import Decimal
 from typing import Literal
+
+from jzfacts.text.units import POWERS
 
 Bound = Literal["at least", "more than", "nearly", "less than", "at most", "about"]
 
@@ -31,8 +32,6 @@ BOUNDS: dict[str, Bound] = {
 ARABIC = r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 DIGIT_VALUES = {character: value for value, character in enumerate("零一二三四五六七八九")}
 DIGIT_VALUES |= {"〇": 0, "○": 0, "两": 2}
-_POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
-_PARTS = {"百分之": 2, "千分之": 3, "万分之": 4}
 # Beyond 10^16 a reader needs 亿亿, which nobody prints; it also bounds the work on a long run.
 LIMIT = Decimal(10) ** 16
 _LONGEST = 64
@@ -45,32 +44,10 @@ class NumeralError(ValueError):
     """The text is not a numeral."""
 
 
-def parse(text: str) -> Decimal:
-    """The number that a whole text writes, in any of the ways it is written.
-
-    35173, ３５１７３, 1,234.5, 1，234, -3, .5, 4.2万, 四十二点四亿, 二〇二四, 一千零五, 百亿,
-    负三, 百分之三点五 (0.035), 千分之五, 三成五 (0.35), 一半 (0.5). Raises `NumeralError`.
-    """
-    folded = unicodedata.normalize("NFKC", text).strip()
-    if folded[:1] in ("-", "−", "负"):
-        return parse(folded[1:]).copy_negate()
-    if folded == "一半":
-        return Decimal("0.5")
-    part = _PARTS.get(folded[:3])
-    if part:
-        return shifted(parse_chinese_or_arabic(folded[3:]), -part)
-    whole, tenths, rest = folded.partition("成")
-    if tenths:
-        return shifted(tenths_value(whole, rest), -1)
-    if folded[:1] == "." and folded[1:].isascii() and folded[1:].isdigit():
-        return Decimal("0" + folded)
-    return parse_chinese_or_arabic(folded)
-
-
 def parse_chinese_or_arabic(text: str) -> Decimal:
     """The number of an unsigned Arabic or Chinese numeral, scales (万, 亿) included."""
     mantissa, scale = split_scale(text)
-    return shifted(mantissa, sum(_POWERS[character] for character in scale))
+    return shifted(mantissa, sum(POWERS[character] for character in scale))
 
 
 def split_scale(text: str) -> tuple[Decimal, str]:
@@ -95,16 +72,6 @@ def split_scale(text: str) -> tuple[Decimal, str]:
         if number < (10**8 if tail[0] == "亿" else 10**4):
             return number, tail[0]
     return chinese(text), ""
-
-
-def tenths_value(whole: str, rest: str) -> Decimal:
-    """The number of tenths in 三成五 (whole 三, rest 五): 3.5."""
-    tenths = parse_chinese_or_arabic(whole)
-    if not rest:
-        return tenths
-    if len(rest) != 1 or DIGIT_VALUES.get(rest, 0) < 1:
-        raise NumeralError(f"not a number of tenths: {whole}成{rest}")
-    return tenths + shifted(Decimal(DIGIT_VALUES[rest]), -1)
 
 
 def chinese(text: str) -> Decimal:
@@ -132,22 +99,34 @@ def _positional(text: str) -> Decimal:
         if character in DIGIT_VALUES:
             digit = DIGIT_VALUES[character]
         elif character in "万亿":
-            power = 10 ** _POWERS[character]
+            power = 10 ** POWERS[character]
             below = section + digit
             # 一万亿: the 亿 lifts all that came before it
             total = (total + below) * power if character == "亿" else total + below * power
             section = digit = 0
-        elif character in _POWERS:
-            section += digit * 10 ** _POWERS[character]
+        elif character in POWERS:
+            section += digit * 10 ** POWERS[character]
             digit = 0
         else:
             raise NumeralError(f"not a numeral: {text}")
-    number = Decimal(total + section + digit)
-    if number < LIMIT:
-        written = to_chinese(number)
-        if spelled == written or written == "一" + spelled or spelled == "一" + written:
-            return number
+    number = total + section + digit
+    written = _written(number) if number < LIMIT else ""
+    if spelled in (written, written.removeprefix("一")):
+        return Decimal(number)
     raise NumeralError(f"not a numeral: {text}")
+
+
+def _written(number: int) -> str:
+    """A whole number as prose writes it, with every 一 spoken: 1005 is 一千零五, 10 is 一十."""
+    for scale, power in reversed(POWERS.items()):
+        unit = 10**power
+        if number >= unit:
+            above, below = divmod(number, unit)
+            if not below:
+                return _written(above) + scale
+            gap = "零" if below < unit // 10 else ""
+            return _written(above) + scale + gap + _written(below)
+    return "零一二三四五六七八九"[number]
 
 
 def shifted(number: Decimal, places: int) -> Decimal:
@@ -157,36 +136,3 @@ def shifted(number: Decimal, places: int) -> Decimal:
         raise NumeralError(f"not a finite number: {number}")
     moved = Decimal((sign, digits, exponent + places))
     return Decimal(f"{moved:f}") if exponent + places > 0 else moved
-
-
-def to_chinese(number: Decimal) -> str:
-    """A number in Chinese numerals, as prose writes it: 1005 is 一千零五, 42.40 is 四十二点四零.
-
-    Raises `ValueError` for a number that is not finite, or of 10^16 and more.
-    """
-    if not number.is_finite() or abs(number) >= LIMIT:
-        raise ValueError(f"no Chinese numeral for {number}")
-    if number.is_signed():
-        return "负" + to_chinese(number.copy_negate())
-    whole, _, fraction = f"{number:f}".partition(".")
-    spelled = _spell(int(whole))
-    if spelled.startswith("一十"):
-        spelled = spelled[1:]
-    return spelled + (
-        "点" + "".join(_CHINESE[int(digit)] for digit in fraction) if fraction else ""
-    )
-
-
-_CHINESE = "零一二三四五六七八九"
-
-
-def _spell(number: int) -> str:
-    """A whole number with every 一 spoken: 10 is 一十."""
-    for scale, unit in (("亿", 10**8), ("万", 10**4), ("千", 1000), ("百", 100), ("十", 10)):
-        if number >= unit:
-            above, below = divmod(number, unit)
-            if not below:
-                return _spell(above) + scale
-            gap = "零" if below < unit // 10 else ""
-            return _spell(above) + scale + gap + _spell(below)
-    return _CHINESE[number]

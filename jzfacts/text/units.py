@@ -8,7 +8,6 @@ numbers, for 亩 is 2000/3 square metres and has no decimal.
 
 from __future__ import annotations
 
-import math
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
@@ -92,7 +91,7 @@ _NOT_BEFORE = {word[0]: word[1:] for word in _LONGER_WORDS.split()}
 # As printed, for names that are looked up in lower case.
 _PRINTED = {"kw": "kW", "mw": "MW", "gw": "GW", "kv": "kV", "kwh": "kWh", "teu": "TEU"}
 _PRINTED |= {"gb": "GB", "tb": "TB", "°c": "℃"}
-_POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 SCALES = ("万亿", "千亿", "百亿", "十亿", "千万", "百万", "十万", "亿", "万", "千", "百", "十")
 _APART = frozenset(("人次", "户", "户次", "车次", "班次", "架次", "人份", "剂次", "种"))
 """Counts that are not another word for a number of things: 6万人次 are not 6万人."""
@@ -145,7 +144,7 @@ def _scaled(text: str) -> Unit:
     for scale in SCALES:
         if text.startswith(scale):
             base = text[len(scale) :]
-            factor = Decimal(10 ** sum(_POWERS[character] for character in scale))
+            factor = Decimal(10 ** sum(POWERS[character] for character in scale))
             if not base and scale[-1] in "万亿":
                 return Unit(scale, NUMBER, factor)
             if base in _UNITS:
@@ -225,41 +224,22 @@ def comparable(one: str | None, other: str | None) -> bool:
     return first == second or (NUMBER in (first, second) and bool(one) and bool(other))
 
 
-def convert(value: Decimal, source: str, target: str, *, places: int | None = None) -> Decimal:
+def convert(value: Decimal, source: str, target: str) -> Decimal:
     """A value in one unit as the exact value in another, both by printed name.
 
-    With `places`, the result is rounded half up to so many decimals; without, a result that has
-    no finite decimal raises `InexactConversion`. Trailing zeros of the value do not carry over.
-    Raises `UnknownUnit` for a name that is no unit, `IncompatibleUnits` for two dimensions.
+    Trailing zeros of the value do not carry over. Raises `InexactConversion` for a result that has
+    no finite decimal, `UnknownUnit` for a name that is no unit, `IncompatibleUnits` for two
+    dimensions.
     """
+    from fractions import Fraction
+
     old, new = parse_unit(source), parse_unit(target)
     if old.dimension != new.dimension:
         raise IncompatibleUnits(f"{old.name} ({old.dimension}) is no {new.name} ({new.dimension})")
-    above, below = value.as_integer_ratio()
-    for number in (old.multiplier, Decimal(new.divisor)):
-        up, down = number.as_integer_ratio()
-        above, below = above * up, below * down
-    for number in (new.multiplier, Decimal(old.divisor)):
-        up, down = number.as_integer_ratio()
-        above, below = above * down, below * up
-    shared = math.gcd(above, below)
-    above, below = above // shared, below // shared
-    if places is not None:
-        quotient, rest = divmod(abs(above) * 10**places, below)
-        quotient += 2 * rest >= below
-        return _decimal(-quotient if above < 0 else quotient, places)
-    exponent, rest = 0, below
-    while rest % 10 == 0:
-        rest, exponent = rest // 10, exponent + 1
-    for prime in (2, 5):
-        while rest % prime == 0:
-            rest, exponent = rest // prime, exponent + 1
-    if rest != 1:
-        raise InexactConversion(f"{value} {old.name} has no exact value in {new.name}")
-    return _decimal(above * 10**exponent // below, exponent)
-
-
-def _decimal(coefficient: int, places: int) -> Decimal:
-    """`coefficient / 10**places` with exactly so many places, whatever the precision."""
-    sign, digits, _ = Decimal(coefficient).as_tuple()
-    return Decimal((sign, digits, -places))
+    exact = Fraction(value) * Fraction(old.multiplier) / old.divisor
+    exact = exact * new.divisor / Fraction(new.multiplier)
+    for places in range(exact.denominator.bit_length()):
+        if 10**places % exact.denominator == 0:
+            # spelled, for an operation would round to the context's precision
+            return Decimal(f"{exact.numerator * 10**places // exact.denominator}E-{places}")
+    raise InexactConversion(f"{value} {old.name} has no exact value in {new.name}")

@@ -37,6 +37,7 @@ _PROVINCE = re.compile("全省|省内|省辖市|河南")
 _WIDER = re.compile("全国|世界|全球|国内|[东中西]部|中原|黄河|城市群|京津冀|长三角")
 _AVERAGED = re.compile("年均|平均增[长速]|两年|累计增长|环比|占比|比重")
 _GROWTH = re.compile("增[速幅长]|涨幅")
+_BELOW = re.compile("低于|慢于|少于|落后")
 _LEVEL = re.compile("总量|规模|总额|总数|总值|水平")
 NEIGHBOURS = 12
 """Figures before and after one with which it may have been exchanged."""
@@ -131,18 +132,15 @@ def _measure(mention: Mention, fact: Fact) -> Measure:
 
 
 def _of_fact(fact: Fact, measure: Measure) -> Quantity | None:
-    if measure == "value" and fact.value is not None:
-        return Quantity(fact.value, fact.unit, fact.qualifier)
-    if measure == "change" and fact.change:
-        return Quantity(fact.change.value, fact.change.unit)
-    if measure == "baseline" and fact.baseline:
-        return Quantity(fact.baseline.value, fact.baseline.unit)
-    if measure == "versus" and fact.versus and fact.versus.value is not None:
-        below = re.match("低于|慢于|少于|落后", fact.versus.among)
-        return Quantity(-fact.versus.value if below else fact.versus.value, fact.versus.unit)
-    if measure == "rank" and fact.rank:
-        return Quantity(Decimal(fact.rank.place), None)
-    return None
+    if measure == "rank":
+        return Quantity(Decimal(fact.rank.place), None) if fact.rank else None
+    if measure == "value":
+        return None if fact.value is None else Quantity(fact.value, fact.unit, fact.qualifier)
+    said = {"change": fact.change, "baseline": fact.baseline, "versus": fact.versus}[measure]
+    if said is None or said.value is None:
+        return None
+    below = measure == "versus" and fact.versus and _BELOW.match(fact.versus.among)
+    return Quantity(-said.value if below else said.value, said.unit)
 
 
 def _of_draft(mention: Mention, measure: Measure, base: Quantity) -> Quantity:

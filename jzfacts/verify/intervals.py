@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Context, Decimal, Inexact, localcontext
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jzfacts.text.numerals import BOUNDS
 from jzfacts.text.units import dimension, parse_unit
@@ -58,31 +58,23 @@ class Quantity:
         return BOUNDS.get(self.qualifier or "")
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
-    """From `low` to `high`, without the ends that are open."""
+End = tuple[Decimal, int]
+"""An end of a range: a number, and whether the range ends at it (0), just below (-1) or above (1)."""
 
-    low: Decimal
-    high: Decimal
-    low_open: bool = False
-    high_open: bool = False
+
+class Range(NamedTuple):
+    """What lies between two ends."""
+
+    low: End
+    high: End
 
     def within(self, other: Range) -> bool:
         """Whether all of it lies in the other."""
-        above = self.low > other.low or (
-            self.low == other.low and (self.low_open or not other.low_open)
-        )
-        below = self.high < other.high or (
-            self.high == other.high and (self.high_open or not other.high_open)
-        )
-        return above and below
+        return self.low >= other.low and self.high <= other.high
 
     def apart(self, other: Range) -> bool:
         """Whether the two have nothing in common."""
-        for one, two in ((self, other), (other, self)):
-            if one.high < two.low or (one.high == two.low and (one.high_open or two.low_open)):
-                return True
-        return False
+        return self.high < other.low or other.high < self.low
 
 
 def judge(draft: Quantity, base: Quantity) -> Judgement:
@@ -94,25 +86,26 @@ def judge(draft: Quantity, base: Quantity) -> Judgement:
 def _judge(draft: Quantity, base: Quantity) -> Judgement:
     mine, its = _scales(draft, base)
     middle, point = draft.value * mine, base.value * its
+    # First: what is printed alike, or lies within what the draft claims, agrees
     if middle == point and not _bounds_clash(draft, base):
         return "agrees"
     said, known = _claimed(draft, mine), _claimed(base, its)
     if base.qualifier is None:
-        if Range(point, point).within(said):
+        if Range((point, 0), (point, 0)).within(said):
             near = draft.qualifier or abs(middle - point) <= COARSE * point
             return "agrees" if near else "unknown"
         if draft.qualifier is None and _may_be_rounded(draft, mine, point):
             return "unknown"
     elif known.within(said):
         return "agrees"
+    # Then: what may be true is unknown; a bound beside an exact figure holds or does not
     if not said.apart(known):
-        # a bound beside an exact figure holds or does not; else the base knows too little
         return "differs" if draft.qualifier and base.qualifier is None else "unknown"
     if draft.bound == "about":
-        wide = Range(said.low - ROUGHLY * middle, said.high + ROUGHLY * middle)
+        wide = _between(said.low[0] - ROUGHLY * middle, said.high[0] + ROUGHLY * middle)
         return "differs" if wide.apart(known) else "unknown"
-    true = (draft.bound in _ABOVE and said.high <= known.low) or (
-        draft.bound in _BELOW and known.high <= said.low
+    true = (draft.bound in _ABOVE and said.high[0] <= known.low[0]) or (
+        draft.bound in _BELOW and known.high[0] <= said.low[0]
     )
     return "unknown" if true and not slipped_scale(draft, base) else "differs"
 
@@ -127,26 +120,28 @@ def _scales(one: Quantity, other: Quantity) -> tuple[Decimal, Decimal]:
 
 def _claimed(figure: Quantity, scale: Decimal) -> Range:
     """The range that a figure claims."""
-    value, bound = figure.value, figure.bound
+    value, bound = figure.value * scale, figure.bound
     if bound is None:
-        half = _HALF.scaleb(_exponent(value))
-        if dimension(figure.unit) == "count" and _is_whole(figure.unit):
-            return Range(value * scale, value * scale)
-        return Range((value - half) * scale, (value + half) * scale, high_open=True)
+        # a count without a scale is exact: 家, not 万家
+        unit = parse_unit(figure.unit) if figure.unit else None
+        if unit and unit.multiplier == 1 and dimension(figure.unit) == "count":
+            return _between(value, value)
+        half = _HALF.scaleb(_exponent(figure.value)) * scale
+        return _between(value - half, value + half, high_open=True)
     if bound in _ABOVE:
-        most = OVER_ROUND if set(str(value).rstrip("0.")) <= {"1"} else OVER
-        low_open = bound == "more than"
-        return Range(value * scale, value * most * scale, low_open=low_open, high_open=True)
+        most = OVER_ROUND if set(str(figure.value).rstrip("0.")) <= {"1"} else OVER
+        return _between(value, value * most, low_open=bound == "more than", high_open=True)
     if bound == "nearly":
-        return Range(value * NEARLY * scale, value * scale)
+        return _between(value * NEARLY, value)
     if bound in _BELOW:
-        return Range(value * UNDER * scale, value * scale, high_open=bound == "less than")
-    return Range(value * (1 - ROUGHLY) * scale, value * (1 + ROUGHLY) * scale)
+        return _between(value * UNDER, value, high_open=bound == "less than")
+    return _between(value * (1 - ROUGHLY), value * (1 + ROUGHLY))
 
 
-def _is_whole(unit: str | None) -> bool:
-    """Whether a unit of counting has no scale, so that its figures are exact: 家, not 万家."""
-    return unit is None or parse_unit(unit).multiplier == 1
+def _between(
+    low: Decimal, high: Decimal, *, low_open: bool = False, high_open: bool = False
+) -> Range:
+    return Range((low, int(low_open)), (high, -int(high_open)))
 
 
 def _bounds_clash(draft: Quantity, base: Quantity) -> bool:

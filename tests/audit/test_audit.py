@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from orchard import BASE, PAGE, REMEDY, audited, changed, told
+from orchard import BASE, PAGE, REMEDY, audited, changed, finding_lines
 
 from jzfacts.audit.audit import Coverage, audit, proof_of
 from jzfacts.audit.page import Page
@@ -14,7 +14,7 @@ from jzfacts.facts.loader import load, places
 def test_a_sound_base_is_proven(tmp_path: Path) -> None:
     """Nothing is found, and the coverage says how much was seen."""
     report = audited(tmp_path)
-    assert told(report, tmp_path) == []
+    assert finding_lines(report, tmp_path) == []
     assert report.coverage == (
         Coverage(
             source="orchard",
@@ -33,7 +33,7 @@ def test_all_findings_in_reading_order(tmp_path: Path) -> None:
     """The page's findings by line and column, whatever their rules; then the base's."""
     base = changed(BASE, ("lines = [9]", "lines = [15]"), ("value = 2.1\n", "value = 2.2\n"))
     page = changed(PAGE, ("新认定", "新挖3口井,新认定"))
-    assert told(audited(tmp_path, base, page), tmp_path) == [
+    assert finding_lines(audited(tmp_path, base, page), tmp_path) == [
         f"orchard.txt:9:2: error: 20万人次 is claimed by no fact; {REMEDY}",
         f"orchard.txt:13:17: error: 3 is claimed by no fact; {REMEDY}",
         "orchard.txt:15:1: error: 果园游客: line 15 prints nothing of its name [line]",
@@ -66,7 +66,7 @@ def test_without_a_page_nothing_is_proven(tmp_path: Path) -> None:
     file = tmp_path / "orchard.toml"
     file.write_text(changed(BASE, ("lines = [9]", "lines = [15]")), "utf8")
     report = audit(load([file]), {}, places([file]))
-    assert told(report, tmp_path) == [
+    assert finding_lines(report, tmp_path) == [
         (
             "orchard.toml:79:1: error: visitors (line 15) stands after cold-chain; "
             "put it in page order [page-order]"

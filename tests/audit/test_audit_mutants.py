@@ -1,7 +1,7 @@
-"""The shipped base and its page, with every small slip in turn: the audit finds each of them.
+"""The shipped base and its page, with every small mistake in turn: the audit finds each of them.
 
-A slip in a fact is found when a finding names that fact; a fact or a part of it that is gone, and a
-slip on the page or in what the source records, when there is a finding at all. That the page's
+A mistake in a fact is found when a finding names that fact; a fact or a part of it that is gone, and a
+mistake on the page or in what the source records, when there is a finding at all. That the page's
 digest differs is no finding here: it would find everything and say nothing.
 """
 
@@ -74,8 +74,8 @@ def test_the_shipped_base_is_proven(base: FactBase, text: str) -> None:
     assert coverage.claimed + coverage.set_aside == coverage.figures
 
 
-def test_every_slip_in_a_fact_is_found(base: FactBase, page: Page) -> None:
-    """Digits, units, qualifiers, signs, ranks, scopes, lines, names: each slip names its fact."""
+def test_every_mistake_in_a_fact_is_found(base: FactBase, page: Page) -> None:
+    """Digits, units, qualifiers, signs, ranks, scopes, lines, names: each mistake names its fact."""
     (source,) = base.sources
     where = places([installed_base()])
     made: Counter[str] = Counter()
@@ -95,7 +95,7 @@ def test_every_slip_in_a_fact_is_found(base: FactBase, page: Page) -> None:
     assert made.total() > 6500
 
 
-def test_every_slip_in_the_source_is_found(base: FactBase, text: str) -> None:
+def test_every_mistake_in_the_source_is_found(base: FactBase, text: str) -> None:
     """Digits of the date, period, digest, line numbers, misprints, gaps and set-asides."""
     (source,) = base.sources
     made: Counter[str] = Counter()
@@ -103,7 +103,9 @@ def test_every_slip_in_the_source_is_found(base: FactBase, text: str) -> None:
     for change, mutant in mutants.of_source(source):
         made[change.split(":")[0]] += 1
         page = Page("page.txt", text, mutant.misprints)
-        if not any(page_findings(Evidence(page, mutant, base.facts))):  # the digest may slip too
+        if not any(
+            page_findings(Evidence(page, mutant, base.facts))
+        ):  # the digest may be mistaken too
             survivors.append(change)
     print_counts(made)
     assert survivors == []
@@ -115,7 +117,7 @@ def test_every_slip_in_the_source_is_found(base: FactBase, text: str) -> None:
     }
 
 
-def test_every_slip_on_the_page_is_found(base: FactBase, text: str) -> None:
+def test_every_mistake_on_the_page_is_found(base: FactBase, text: str) -> None:
     """Each numeral character of the page, Arabic or Chinese, changed into each of its like."""
     source: Source = base.sources[0]
     made = 0

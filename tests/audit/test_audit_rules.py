@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from orchard import BASE, DIGEST, PAGE, REMEDY, audited, changed, told
+from orchard import BASE, DIGEST, PAGE, REMEDY, audited, changed, finding_lines
 
 from jzfacts.audit.audit import audit
 from jzfacts.audit.rules import BASE_RULES, PAGE_RULES, base_findings
@@ -388,7 +388,7 @@ def test_found(rule: str, changes: list[Change], findings: list[str], tmp_path: 
     assert any(f"[{rule}]" in finding for finding in findings)
     lines = [
         line.removeprefix("orchard.txt:")
-        for line in told(audited(tmp_path, *orchard(changes)), tmp_path)
+        for line in finding_lines(audited(tmp_path, *orchard(changes)), tmp_path)
     ]
     assert lines == findings
 
@@ -402,7 +402,9 @@ def test_found_in_the_base(
     file = tmp_path / "orchard.toml"
     file.write_text(orchard(changes)[0], "utf8")
     report = audit(load([file]), {}, places([file]))
-    assert [line.removeprefix("orchard.toml:") for line in told(report, tmp_path)] == findings
+    assert [
+        line.removeprefix("orchard.toml:") for line in finding_lines(report, tmp_path)
+    ] == findings
 
 
 @pytest.mark.parametrize(("rule", "changes", "reason"), PASSED)

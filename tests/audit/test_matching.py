@@ -165,7 +165,7 @@ def test_a_figure_on_a_further_line_alone() -> None:
 
 
 def test_what_contradicts_on_the_main_line_is_meant_on_the_others() -> None:
-    """One slip of a rank is one finding, although two lines print it."""
+    """One mistake of a rank is one finding, although two lines print it."""
     matches, owners = matched("甲全市第1\n\n甲全市第1", ranked("a", 2, 1, 3))
     assert owners == {0: "a", 1: "a"}
     assert (len(matches.contradicted), matches.unprinted) == (1, [])

@@ -158,12 +158,6 @@ def test_a_verb_that_an_indicator_has_anyway(verb: str, own: bool) -> None:
     assert naming.is_flow(named, verb) is own
 
 
-def test_names_of_nothing() -> None:
-    """A place and year without facts has none."""
-    assert not Names([])
-    assert NAMES
-
-
 @given(st.sampled_from(sorted(FACTS)), st.text(alphabet="的了 “”、,", max_size=6))
 def test_every_indicator_names_its_fact(id: str, between: str) -> None:
     """Whatever marks and particles are strewn into it, and never another's."""

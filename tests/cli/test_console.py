@@ -98,6 +98,28 @@ def test_styles_need_a_terminal_that_knows_them(
     assert console.is_styled() is answer
 
 
+@pytest.mark.parametrize(
+    ("utf8", "platform", "terminal", "answer"),
+    [
+        (True, "posix", None, True),
+        (False, "posix", None, False),  # GBK has the line, but consoles draw it two columns wide
+        (True, "nt", None, False),  # and so does the old console of a Chinese Windows
+        (True, "nt", "1", True),
+    ],
+)
+def test_rules_are_lines_where_these_are_one_column_wide(
+    utf8: bool, platform: str, terminal: str | None, answer: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Elsewhere a table is ruled with dashes."""
+    monkeypatch.setattr(console, "is_utf8", lambda: utf8)
+    monkeypatch.setattr(console, "columns", lambda: 80)
+    monkeypatch.setattr("jzfacts.cli.console.os.name", platform)
+    monkeypatch.delenv("WT_SESSION", raising=False)
+    if terminal is not None:
+        monkeypatch.setenv("WT_SESSION", terminal)
+    assert console.screen().rules is answer
+
+
 def test_the_statuses_are_those_of_grep() -> None:
     """Scripts know them."""
     assert {each.name: each.value for each in console.ExitStatus} == {

@@ -9,7 +9,7 @@ import typer
 
 from jzfacts.cli.help import Command, Group
 from jzfacts.cli.main import program
-from jzfacts.output.layout import width
+from jzfacts.output.wrapping import width
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -38,7 +38,7 @@ FAULTS = {
     "infinite": NO_NUMBER,
     "line-0": "17: [tea] lines has 0; lines are numbered from 1",
     "line-beyond-the-page": "17: [tea] line 41 is beyond the page, which has 40; correct it",
-    "line-twice": "17: [tea] lines names a line twice; delete one",
+    "line-twice": "17: [tea] lines holds “7” twice; delete one",
     "lone-surrogate": "13: not TOML: …",
     "long-alias": "14: [tea] aliases has more than 200 characters; shorten it",
     "lines-that-are-no-array": "17: [tea] lines is no array; write it in [ ]",

@@ -39,20 +39,6 @@ def test_a_fact_is_equal_to_its_like_and_cannot_be_changed(facts: dict[str, Fact
         grain.indicator = "别的"  # type: ignore[misc]
 
 
-def test_every_field_has_a_dotted_name() -> None:
-    """The fields of a fact and of its parts, once each; of its source those that tell what it is."""
-    parts = {"change": fact.Change, "baseline": fact.Baseline, "versus": fact.Versus}
-    parts |= {"rank": fact.Rank, "source": fact.Source}
-    fields = dict.fromkeys(
-        f"{key}.{inner}" if key in parts else key
-        for key in fact.Fact.__annotations__
-        for inner in (parts[key].__annotations__ if key in parts else "-")
-    )
-    of_page = {f"source.{key}" for key in ("lines", "sha256", "misprints", "gaps", "set_aside")}
-    assert len(fact.FIELDS) == len(set(fact.FIELDS))
-    assert set(fact.FIELDS) == set(fields) - of_page
-
-
 def test_every_field_is_described() -> None:
     """By the text below it, on one line, which goes to the README and the JSON Schema."""
     for record in RECORDS:

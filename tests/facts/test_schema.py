@@ -381,7 +381,7 @@ def test_what_goes_with_a_value_only(line: str) -> None:
         ("[7.5]", "lines has 7.5; lines are numbered from 1"),
         ('["七"]', "lines has 七; lines are numbered from 1"),
         ("[41]", "line 41 is beyond the page, which has 40; correct it"),
-        ("[9, 7, 9]", "lines names a line twice; delete one"),
+        ("[9, 7, 9]", "lines holds “9” twice; delete one"),
     ],
 )
 def test_lines_of_the_page(lines: str, problem: str) -> None:

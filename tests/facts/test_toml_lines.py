@@ -7,7 +7,7 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jzfacts.facts.toml_lines import Place, TomlLines, locate
+from jzfacts.facts.toml_lines import line_of, locate
 
 TEXT = """\
 schema = 1
@@ -40,14 +40,17 @@ id = "hemp"
 def test_tables_and_keys_have_lines() -> None:
     """Headers and keys as a person counts them, whatever stands inside values."""
     assert locate(TEXT) == {
-        "": [Place(1, {"schema": 1, "source": 3, "fact": 7})],
-        "source": [Place(3, {"id": 4, "title": 5})],
-        "fact": [
-            Place(7, {"id": 8, "change": 9, "aliases": 10, "lines": 14}),
-            Place(16, {"id": 17, "note": 18, "rank": 21}),
-            Place(23, {"id": 24}),
-        ],
-        "fact.rank": [Place(21, {"place": 22})],
+        ("", 0, ""): 1,
+        **{("", 0, key): line for key, line in (("schema", 1), ("source", 3), ("fact", 7))},
+        **{("source", 0, key): line for key, line in (("", 3), ("id", 4), ("title", 5))},
+        **{("fact", 0, key): line for key, line in (("", 7), ("id", 8), ("change", 9))},
+        **{("fact", 0, key): line for key, line in (("aliases", 10), ("lines", 14))},
+        **{("fact", 1, key): line for key, line in (("", 16), ("id", 17), ("note", 18))},
+        ("fact", 1, "rank"): 21,
+        ("fact.rank", 0, ""): 21,
+        ("fact.rank", 0, "place"): 22,
+        ("fact", 2, ""): 23,
+        ("fact", 2, "id"): 24,
     }
 
 
@@ -65,15 +68,15 @@ def test_tables_and_keys_have_lines() -> None:
 )
 def test_a_key_that_is_absent_is_at_its_table(table: str, number: int, key: str, line: int) -> None:
     """A message has a line, also about what is missing."""
-    assert TomlLines(TEXT).line(table, number, key) == line
+    assert line_of(locate(TEXT), table, number, key) == line
 
 
 def test_an_inline_array_has_one_line() -> None:
     """Its tables have no headers: they are where the array begins."""
     text = "schema = 1\nfact = [\n  { id = 1 },\n  { id = 2 },\n]\nsource = []\n"
-    places = TomlLines(text)
-    assert [places.line("fact", number, "id") for number in (0, 1)] == [2, 2]
-    assert places.line("", 0, "source") == 6
+    lines = locate(text)
+    assert [line_of(lines, "fact", number, "id") for number in (0, 1)] == [2, 2]
+    assert line_of(lines, "", 0, "source") == 6
 
 
 @pytest.mark.parametrize(
@@ -102,8 +105,11 @@ def test_a_value_ends_where_it_ends(value: str) -> None:
     assert list(tomli.loads(text)) == ["first", "fact"]
     line = value.count("\n") + 2
     assert locate(text) == {
-        "": [Place(1, {"first": 1, "fact": line})],
-        "fact": [Place(line, {"last": line + 1})],
+        ("", 0, ""): 1,
+        ("", 0, "first"): 1,
+        ("", 0, "fact"): line,
+        ("fact", 0, ""): line,
+        ("fact", 0, "last"): line + 1,
     }
 
 
@@ -136,9 +142,7 @@ def test_tables_are_found_whatever_stands_between(written: list[str]) -> None:
         text += f"[[fact]]\nnote = {value}\nid = 1\n"
     assert len(tomli.loads(text)["fact"]) == len(written)
     found = locate(text)
-    assert set(found) == {"", "fact"}
-    assert [place.line for place in found["fact"]] == headers
-    assert [place.keys for place in found["fact"]] == [
-        {"note": line + 1, "id": line + 2 + value.count("\n")}
-        for line, value in zip(headers, written, strict=True)
-    ]
+    assert [line for (_, _, key), line in found.items() if key == ""] == [1, *headers]
+    for number, (line, value) in enumerate(zip(headers, written, strict=True)):
+        assert line_of(found, "fact", number, "note") == line + 1
+        assert line_of(found, "fact", number, "id") == line + 2 + value.count("\n")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
+from jzfacts.facts.model import Baseline, Change, Rank, Versus
+from jzfacts.facts.model import Fact as Model
 from jzfacts.output.columns import (
     COLUMNS,
     CSV_COLUMNS,
@@ -14,7 +18,13 @@ from jzfacts.output.columns import (
     TSV_COLUMNS,
     Row,
     field,
+    figure,
+    figure_text,
+    heading,
+    number,
+    phrase,
     record,
+    reference,
 )
 from jzfacts.output.escape import Digits
 from jzfacts.output.json import dump
@@ -154,4 +164,76 @@ def test_the_columns_of_a_pipe_are_a_contract() -> None:
 def test_every_default_column_exists() -> None:
     """And every column has a heading."""
     assert {*TSV_COLUMNS, *CSV_COLUMNS, *READING_COLUMNS} <= set(COLUMNS)
-    assert all(column.heading for column in COLUMNS.values())
+    assert all(map(heading, COLUMNS))
+
+
+def test_the_record_leaves_nothing_of_a_fact_out() -> None:
+    """A new field of the model is shown too; the reading in pinyin is for the search only."""
+    parts = {key.partition(".")[0] for key in CSV_COLUMNS}
+    assert {field.name for field in fields(Model)} == parts | {"lines", "pinyin"}
+    for part, model in (
+        ("change", Change), ("baseline", Baseline), ("versus", Versus), ("rank", Rank)
+    ):  # fmt: skip
+        inner = {key.partition(".")[2] for key in CSV_COLUMNS if key.startswith(part)}
+        assert inner == set(model._fields)
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"), [("42.40", "42.40"), ("1E+3", "1000"), ("-0.5", "-0.5"), ("7", "7")]
+)
+def test_a_number_is_printed_in_its_own_digits(value: str, printed: str) -> None:
+    """No rounding, no zeros lost, never in powers of ten."""
+    assert number(Decimal(value)) == printed
+
+
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        (Change(Decimal("3.5"), "%", "同比"), "+3.5% 同比"),
+        (Change(Decimal("-12.0"), "%"), "-12.0%"),
+        (Change(Decimal("0.0"), "个百分点", "较年初"), "0.0个百分点 较年初"),
+        (Baseline(Decimal(50), "%", "年初"), "年初50%"),
+        (Baseline(Decimal(50), "%"), "50%"),
+        (Versus("高于全省", Decimal(54), "个百分点"), "高于全省54个百分点"),
+        (Versus("高于全省平均"), "高于全省平均"),
+        (Rank(2, "全省"), "全省第2"),
+        ((67, 13), "67;13"),
+        ((), None),
+        (None, None),
+    ],
+)
+def test_how_the_parts_of_a_fact_read(part: object, text: str | None) -> None:
+    """A change has its sign; what a page leaves out is left out."""
+    assert phrase(part) == text
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "value", "unit", "text"),
+    [
+        ("突破", 1000, "亿元", "突破|1000|亿元"),
+        ("以上", 50, "亿元", "|50|亿元以上"),
+        ("余", 3000, "万亩", "|3000|余万亩"),
+        ("多", 3, "倍", "|3|倍多"),
+        (None, 7, None, "|7|"),
+    ],
+)
+def test_what_stands_around_a_number(
+    qualifier: str | None, value: int, unit: str | None, text: str
+) -> None:
+    """A bound before or after the unit; 余 and 多 at once after a round number."""
+    assert "|".join(figure(qualifier, Decimal(value), unit)) == text
+
+
+def test_the_figure_of_a_fact(facts: dict[str, Fact]) -> None:
+    """Where there is no figure, what came about; or nothing."""
+    assert figure_text(facts["grain-storage"]) == "突破1000万吨"
+    assert figure_text(facts["garden-city"]) == "成功创建"
+    assert figure_text(facts["accidents"]) is None
+
+
+def test_the_source_in_full(facts: dict[str, Fact]) -> None:
+    """What is not known is left out."""
+    assert reference(facts["grain-output"].source) == (
+        "林小满. 青禾市政府工作报告摘要. 青禾日报, 2031-01-15 (page-1)"
+    )
+    assert reference(facts["yunxi-exports"].source) == "云溪县|2030年*公报*. 2031-02-01 (page-2)"

@@ -32,11 +32,6 @@ def test_unseen_characters_are_spelt_out(text: str, shown: str) -> None:
     assert harmless(text) == shown
 
 
-def test_line_ends_can_be_kept() -> None:
-    """A format that has lines of its own keeps line ends, and nothing else."""
-    assert harmless("a\nb\tc\x1b", keep="\n") == "a\nb\\tc\\x1b"
-
-
 @given(st.text())
 def test_no_control_survives(text: str) -> None:
     """Whatever comes in, no control, bidirectional or surrogate character comes out."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
-from jzfacts.output.html import document
-from jzfacts.output.layout import Cell, Figure, Span
+from jzfacts.output.columns import Row
+from jzfacts.output.formats import View
+from jzfacts.output.html import render
+from jzfacts.search.engine import Match
 
-ROWS: list[tuple[Cell, ...]] = [
-    ((Span("<b>粮食</b>", "match"), Span("总产")), Figure("近", "42.4", "亿斤"), ()),
-    ((Span("出口\x1b"),), Figure("", "+3.5", "%", "up", (Span("同比", "quiet"),)), ()),
-]
+if TYPE_CHECKING:
+    from jzfacts.facts.model import Fact
 
 
 class Reader(HTMLParser):
@@ -43,26 +45,35 @@ def read(text: str) -> Reader:
     return reader
 
 
-def test_a_document_of_real_cells() -> None:
+def test_a_document_of_real_cells(facts: dict[str, Fact]) -> None:
     """Title, sources, headings and figures; a column without content is left out."""
-    reader = read(document("题 & 目", ["来源"], ["指标", "数值", "空"], ROWS, language="zh-CN"))
+    storage = replace(facts["grain-storage"], indicator="<b>仓容</b>\x1b")
+    [text] = render([Row(facts["grain-output"]), Row(storage)], View(title=["题 & 目"]))
+    reader = read(text)
     assert reader.open == []
-    assert reader.tags.count("th") == 2
-    assert reader.tags.count("td") == 4
+    assert reader.tags.count("th") == 5
+    assert reader.tags.count("td") == 10
     assert "b" not in reader.tags
     assert not {"script", "link", "img", "iframe"} & set(reader.tags)
-    words = reader.text.split()
-    assert words == [
-        *("题", "&", "目", "题", "&", "目", "来源", "指标数值"),
-        *("<b>粮食</b>总产近42.4亿斤", r"出口\x1b+3.5%", "同比"),
+    assert list(filter(None, reader.text.split("\n"))) == [
+        "题 & 目  青禾市  2030  2 facts",
+        "题 & 目  青禾市  2030  2 facts",
+        "林小满. 青禾市政府工作报告摘要. 青禾日报, 2031-01-15 (page-1)",
+        "IndicatorFigureChangeRankLine",
+        "粮食总产42.40亿斤+3.5% 同比全省第212, 3",
+        r"<b>仓容</b>\x1b突破1000万吨13",
     ]
 
 
-def test_numbers_stand_to_the_right() -> None:
-    """Their cells say so; text does not."""
-    text = document("", [], ["指标", "数值"], [row[:2] for row in ROWS], language="en")
-    assert '<html lang="en">' in text
-    assert '<td class="number">近42.4亿斤</td>' in text
-    assert '<td><span class="match">&lt;b&gt;粮食&lt;/b&gt;</span>总产</td>' in text
-    cell = '<td class="number"><span class="up">+3.5%</span> <span class="quiet">同比</span></td>'
-    assert cell in text
+def test_numbers_stand_to_the_right(facts: dict[str, Fact], chinese: None) -> None:  # noqa: ARG001
+    """Their cells say so; text does not. What matched, what rose and what is quiet are classes."""
+    match = Match(facts["grain-output"], 90, "prefix", "粮食总产", ((0, 2),))
+    [text] = render([Row(match.fact, match)], View())
+    assert '<html lang="zh-CN">' in text
+    assert (
+        '<thead><tr><th>指标</th><th class="number">数值</th><th class="number">变化</th>'
+        "<th>位次</th><th>行</th><th>匹配</th></tr></thead>\n<tbody>\n"
+        '<tr><td><span class="match">粮食</span>总产</td><td class="number">42.40亿斤</td>'
+        '<td class="number"><span class="up">+3.5%</span> <span class="quiet">同比</span></td>'
+        '<td>全省第2</td><td>12、3</td><td><span class="quiet">开头</span></td></tr>\n</tbody>'
+    ) in text

@@ -50,10 +50,10 @@ def test_sounds_that_are_not_told_apart_are_asked_for_alike() -> None:
 
 def test_first_letters_are_asked_for_in_threes() -> None:
     """With zh, ch, sh as one letter or two; two, if there are no more."""
-    assert pinyin_terms.initial_terms("ls", syllables=False) == [["=ls"]]
-    assert pinyin_terms.initial_terms("lszcl", syllables=False) == [["=lsz"], ["=szc"], ["=zcl"]]
-    assert pinyin_terms.initial_terms("lzhs", syllables=False) == [["=lzh", "=lzs"]]
-    assert pinyin_terms.initial_terms("szong") == [["=sz", "=szo"]]
+    assert pinyin_terms.initial_terms("ls") == [["=ls"]]
+    assert pinyin_terms.initial_terms("lszcl") == [["=lsz"], ["=szc"], ["=zcl"]]
+    assert pinyin_terms.initial_terms("lzhs") == [["=lzh", "=lzs"]]
+    assert pinyin_terms.mixed_terms("szong") == [["=sz", "=szo"]]
 
 
 def test_what_is_asked_for_is_bounded() -> None:
@@ -92,12 +92,12 @@ def test_a_label_is_found_however_it_is_typed(syllables: list[str], data: st.Dat
         data.draw(st.sampled_from([s, s[0], *([s[:2]] if s[1:2] == "h" else [])]))
         for s in syllables[start:]
     ]
-    assert meets(terms, pinyin_terms.initial_terms("".join(either)))
+    assert meets(terms, pinyin_terms.mixed_terms("".join(either)))
     letters = [
         data.draw(st.sampled_from([s[0], *([s[:2]] if s[1:2] == "h" else [])]))
         for s in syllables[start:]
     ]
-    assert meets(terms, pinyin_terms.initial_terms("".join(letters), syllables=False))
+    assert meets(terms, pinyin_terms.initial_terms("".join(letters)))
     place = data.draw(st.integers(0, len(typed) - 1))
     head, tail = typed[:place], typed[place:]
     letter = data.draw(st.sampled_from("abcdefghijklmnopqrstuvwxyz"))

@@ -96,7 +96,9 @@ def test_a_number_alone_is_a_figure() -> None:
     assert readings("1982")[-1] == Reading((), Conditions(figures=((Decimal(1982), None),)))
 
 
-@pytest.mark.parametrize("query", ["", " ", "　", "。", "《》", "'", "%", "\u200b", "😀"])
+@pytest.mark.parametrize(
+    "query", ["", " ", "　", "。", "《》", "'", "%", "\u200b", "\u0301", "\ud800", "😀"]
+)
 def test_a_query_that_says_nothing_is_an_error(query: str) -> None:
     """With the remedy in the message."""
     with pytest.raises(QueryError, match="type a name"):

@@ -130,7 +130,7 @@ def test_scores_have_two_decimals(kind: str, quality: float, alias: bool) -> Non
 
 def test_the_best_that_a_lookup_can_find() -> None:
     """The label itself, if all of it may be met; less of a longer one, or from further on."""
-    begin = Lookup([], "prefix", 2)
+    begin = Lookup([], 2, "prefix", begins=True)
     assert begin.best(2) == 100
     assert 100 > begin.best(3) > begin.best(4) > begin.best(4, 1)
-    assert Lookup([], "homophone", None).best(9) == score_of("homophone", 1.0)
+    assert Lookup([], None, "homophone", begins=False).best(9) == score_of("homophone", 1.0)

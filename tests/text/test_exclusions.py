@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jzfacts.text import exclusions as nofigures
+from jzfacts.text.exclusions import ARABIC, CHINESE, excluded_quantity, exclusion, quotations
 
 
 def span(text: str) -> tuple[str, int, int]:
@@ -38,7 +38,7 @@ def span(text: str) -> tuple[str, int, int]:
 )
 def test_an_arabic_numeral(text: str, kind: str | None) -> None:
     """Times and names are told from figures by their shape and neighbours."""
-    aside = nofigures.arabic(*span(text))
+    aside = exclusion(ARABIC, *span(text))
     assert (aside and aside[0]) == kind
 
 
@@ -58,7 +58,7 @@ def test_an_arabic_numeral(text: str, kind: str | None) -> None:
 )
 def test_a_chinese_numeral(text: str, kind: str | None) -> None:
     """Years, ordinals, list numbers and words, but not thirty of something."""
-    aside = nofigures.chinese(*span(text))
+    aside = exclusion(CHINESE, *span(text))
     assert (aside and aside[0]) == kind
 
 
@@ -76,15 +76,17 @@ def test_a_chinese_numeral(text: str, kind: str | None) -> None:
 )
 def test_a_quantity(text: str, unit: str, kind: str | None) -> None:
     """A stretch of time, a plan and "the first ten" are no figures."""
-    aside = nofigures.quantity(*span(text), unit)
+    aside = excluded_quantity(*span(text), unit)
     assert (aside and aside[0]) == kind
 
 
 def test_years_in_words_are_figures_where_something_ran_so_long() -> None:
-    """连续三年 is a figure, 三年 alone is not; other units are not judged here."""
-    assert nofigures.years_in_words("连续三年", 2, "年") is None
-    assert nofigures.years_in_words("三年", 0, "年") == ("time", "a stretch of time")
-    assert nofigures.years_in_words("三家", 0, "家") is None
+    """连续三年 is a figure, 三年 alone is not; of other units nothing follows."""
+    found = [
+        excluded_quantity(*span(text), text[-2], in_words=True)
+        for text in ("连续[三年]", "[三年]", "[三家]")
+    ]
+    assert found == [None, ("time", "a stretch of time"), None]
 
 
 @pytest.mark.parametrize(
@@ -102,4 +104,4 @@ def test_slogans_titles_and_addresses(text: str, quoted: list[str]) -> None:
     """What marks enclose, if it is no sentence."""
     # folding makes full-width punctuation narrow
     folded = text.replace("，", ",")
-    assert [folded[start:end] for start, end in nofigures.quotations(folded)] == quoted
+    assert [folded[start:end] for start, end in quotations(folded)] == quoted

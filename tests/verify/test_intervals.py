@@ -105,11 +105,14 @@ def test_digits_without_point_and_noughts() -> None:
 
 def test_ranges_apart_and_within() -> None:
     """Open ends make the difference where two ranges touch."""
-    low, high = Range(Decimal(1), Decimal(2)), Range(Decimal(2), Decimal(3))
+    one, two, three = Decimal(1), Decimal(2), Decimal(3)
+    low, high = Range((one, 0), (two, 0)), Range((two, 0), (three, 0))
+    open_ = Range((one, 0), (two, -1))
     assert not low.apart(high)
-    assert Range(Decimal(1), Decimal(2), high_open=True).apart(high)
-    assert Range(Decimal(1), Decimal(2), high_open=True).within(low)
-    assert not low.within(Range(Decimal(1), Decimal(2), high_open=True))
+    assert open_.apart(high)
+    assert high.apart(open_)
+    assert open_.within(low)
+    assert not low.within(open_)
 
 
 @given(st.decimals(min_value="0.01", max_value="1e9", places=2))

@@ -1,0 +1,315 @@
+"""HTML, a page or a fragment, as paragraphs and tables.
+
+A tokenizer of our own, for offsets are needed and any length must be linear: the standard
+library's html.parser is quadratic in tags that are not closed (100 kB of `<a x='` take a minute),
+raises at `<![x` and stops at `&#;`; lxml tells no offsets. Markup is read as browsers do where that
+is simple, and never so that the rest of a text is lost: an element that hides text and is not
+closed hides nothing beyond its block, a script that is not closed is none.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from jzfacts.documents.model import Paragraph, Table
+from jzfacts.documents.pieces import Pieces, effect_of
+from jzfacts.documents.tables import WIDEST, build_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jzfacts.documents.model import Kind
+    from jzfacts.text.normalize import Lines
+
+BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol option p pre "
+    "section summary table tbody td tfoot th thead title tr ul".split()
+)
+"""Elements whose text stands apart from what is before and after."""
+
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_RAW = frozenset("script style title textarea".split())
+_CELL_ENDS = frozenset("td th tr thead tbody tfoot caption".split())
+_DEEPEST_TABLE = 20
+_DEEPEST = 1000
+
+_TOKEN = re.compile(
+    r"""<(?P<close>/?)(?P<tag>[a-zA-Z][^\s/<>]*)(?P<attributes>
+            (?:\s++[^\s"'<>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>]++))?+)*+\s*+/?(?=>)
+            |[^<>]*+(?=>))>
+        |<[!?][^<>]*+>?
+        |(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{0,31});?)
+        |(?P<text>[^<&]++|[<&])""",
+    re.VERBOSE,
+)
+_ATTRIBUTE = re.compile(
+    r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'<>]++)))?+"""
+)
+_UNDISPLAYED = re.compile(r"display\s*:\s*none")
+_BREAK = re.compile(r"[\n\r]")
+
+
+def read_html(source: str, offset: int, lines: Lines) -> list[Paragraph | Table]:
+    """The elements of HTML that stands at an offset of the text whose lines are given."""
+    reader = _Reader(offset, lines)
+    closings: dict[str, int] = {}
+    position = 0
+    while found := _TOKEN.match(source, position):
+        position = found.end()
+        if found["text"] is not None:
+            reader.text(found["text"], offset + found.start())
+        elif found["entity"]:
+            character = unescape(found["entity"])
+            reader.pieces.add_decoded(character, offset + found.start(), offset + position)
+        elif found["tag"]:
+            tag = found["tag"].lower()
+            if found["close"]:
+                reader.end(tag)
+            elif tag in _RAW and tag != "textarea":
+                position = _after_raw(source, position, tag, closings)
+            else:
+                reader.start(tag, found["attributes"], offset + found.start(), offset + position)
+    return reader.finish()
+
+
+def _after_raw(source: str, position: int, tag: str, closings: dict[str, int]) -> int:
+    """The end of a script or the like; `position` if it is not closed."""
+    if closings.get(tag, position) < 0:
+        return position
+    found = re.compile(rf"</{tag}\b[^<>]*>", re.IGNORECASE).search(source, position)
+    closings[tag] = found.end() if found else -1
+    return found.end() if found else position
+
+
+class _Grid:
+    """A table while it is read."""
+
+    def __init__(self) -> None:
+        self.rows: list[list[_Cell]] = []
+        self.stray: list[Paragraph | Table] = []
+        """What stands in no cell: a caption."""
+        self.cell: _Cell | None = None
+        self.spans: dict[int, tuple[int, _Cell]] = {}
+        """Cells that reach down: column, number of rows yet to come."""
+        self.in_head = False
+
+    def open_row(self) -> None:
+        self.rows.append([])
+        self._fill()
+
+    def add(self, cell: _Cell, columns: int, rows: int) -> None:
+        if not self.rows:
+            self.open_row()
+        self.cell = cell
+        row = self.rows[-1]
+        if len(row) + columns > WIDEST:
+            columns = rows = 1
+        for _ in range(columns):
+            if rows > 1:
+                self.spans[len(row)] = (rows - 1, cell)
+            row.append(cell)
+        self._fill()
+
+    def _fill(self) -> None:
+        """Continue the cells that reach down from rows above, up to the next free place."""
+        row = self.rows[-1]
+        while len(row) in self.spans:
+            left, cell = self.spans.pop(len(row))
+            if left > 1:
+                self.spans[len(row)] = (left - 1, cell)
+            row.append(cell)
+
+
+class _Cell:
+    """A cell while it is read: what stands in it, and whether it is a head."""
+
+    def __init__(self, head: bool) -> None:
+        self.head = head
+        self.elements: list[Paragraph | Table] = []
+
+
+class _Reader:
+    """The elements found so far, and what is open."""
+
+    def __init__(self, offset: int, lines: Lines) -> None:
+        self.pieces = Pieces()
+        self._place = offset
+        self._lines = lines
+        self._elements: list[Paragraph | Table] = []
+        self._tables: list[_Grid] = []
+        self._stack: list[tuple[str, str]] = []
+        self._count: dict[str, int] = {}
+
+    def text(self, text: str, start: int) -> None:
+        """Take in characters; their line breaks are but spaces, except in pre."""
+        if not self._count.get("pre"):
+            text = _BREAK.sub(" ", text)
+        self.pieces.add(text, start)
+
+    def start(self, tag: str, attributes: str, start: int, end: int) -> None:
+        """Take in the start tag at `[start, end)` of the source."""
+        if tag == "br":
+            self.pieces.add_decoded("\n", start, end)
+            return
+        if tag in BLOCKS:
+            self._flush()
+        if tag == "table":
+            if len(self._tables) < _DEEPEST_TABLE:
+                self._tables.append(_Grid())
+        elif tag in _CELL_ENDS and self._tables:
+            self._close_to_table()
+            grid = self._tables[-1]
+            grid.cell = None
+            if tag in ("td", "th"):
+                told = _attributes(attributes)
+                grid.add(
+                    _Cell(tag == "th" or grid.in_head or "scope" in told),
+                    _number(told.get("colspan"), 50),
+                    _number(told.get("rowspan"), 1000),
+                )
+            elif tag == "tr":
+                grid.open_row()
+            else:
+                grid.in_head = tag == "thead"
+        elif tag == "p" and self._count.get(tag):
+            self._pop(tag)
+        elif tag == "li" and self._count.get(tag):
+            self._pop(tag, ("table", "ul", "ol"))
+        if tag in _VOID or len(self._stack) >= _DEEPEST:
+            return
+        effect = effect_of(tag)
+        if not effect and ("hidden" in attributes or "display" in attributes):
+            told = _attributes(attributes)
+            if "hidden" in told or _UNDISPLAYED.search(told.get("style", "")):
+                effect = "hidden"
+        self._stack.append((tag, effect))
+        self._count[tag] = self._count.get(tag, 0) + 1
+        self.pieces.open(effect)
+
+    def end(self, tag: str) -> None:
+        """Take in an end tag; one without a start changes nothing."""
+        if tag in BLOCKS:
+            self._flush()
+        if tag == "table" and self._tables and self._count.get(tag, 0) <= len(self._tables):
+            self._close_to_table()
+            self._close_table()
+        elif tag in _CELL_ENDS and self._tables:
+            self._close_to_table()
+            self._tables[-1].cell = None
+            self._tables[-1].in_head &= tag != "thead"
+        if self._count.get(tag):
+            self._pop(tag)
+
+    def finish(self) -> list[Paragraph | Table]:
+        """All elements, when the source ends."""
+        self._flush()
+        while self._tables:
+            self._close_table()
+        return self._elements
+
+    def _target(self) -> list[Paragraph | Table]:
+        """Where elements go: the cell that is open, its table, or the document."""
+        if not self._tables:
+            return self._elements
+        grid = self._tables[-1]
+        return grid.cell.elements if grid.cell else grid.stray
+
+    def _flush(self) -> None:
+        """End the block whose text was taken in."""
+        kind: Kind | None = None
+        level = 0
+        count = self._count
+        heading = next((n for n in range(1, 7) if count.get(f"h{n}")), 0)
+        if heading:
+            kind, level = "heading", heading
+        elif count.get("li"):
+            kind, level = "item", max(1, count.get("ul", 0) + count.get("ol", 0))
+        self._target().extend(self.pieces.paragraphs(self._lines, kind, level))
+
+    def _pop(self, tag: str, around: tuple[str, ...] = ("table",)) -> None:
+        """Close an element and those open in it, unless it is itself around one of these."""
+        place = len(self._stack) - 1
+        while place >= 0 and self._stack[place][0] != tag:
+            if self._stack[place][0] in around:
+                return
+            place -= 1
+        for name, effect in self._stack[place:]:
+            self._count[name] -= 1
+            self.pieces.open(effect, -1)
+        del self._stack[place:]
+
+    def _close_to_table(self) -> None:
+        """Close what is open in a cell."""
+        while self._stack and self._stack[-1][0] != "table":
+            name, effect = self._stack.pop()
+            self._count[name] -= 1
+            self.pieces.open(effect, -1)
+
+    def _close_table(self) -> None:
+        """Give out a table: a grid of data, or what its cells hold where it is but layout."""
+        grid = self._tables.pop()
+        rows = [row for row in grid.rows if row]
+        cells = list(dict.fromkeys(cell for row in rows for cell in row))
+        target = self._target()
+        target.extend(grid.stray)
+        nested = any(isinstance(one, Table) for cell in cells for one in cell.elements)
+        if nested or len(cells) < 2 or any(len(cell.elements) > 4 for cell in cells):
+            for cell in cells:
+                target.extend(cell.elements)
+            return
+        texts = {cell: _cell_text(cell, self._lines) for cell in cells}
+        known = [text for text in texts.values() if text]
+        if not known:
+            return
+        place = known[0].starts[0]
+        empty = Paragraph("", range(place, place), range(place, place), known[0].line, "cell")
+        table = build_table(
+            [[texts[cell] or empty for cell in row] for row in rows],
+            target,
+            _leading(all(cell.head for cell in row) for row in rows),
+            _leading(
+                any(cell.head for cell in column)
+                and sum(cell.head for cell in column) * 2 > len(column)
+                for column in zip(*rows, strict=False)
+            )
+            if not all(cell.head for cell in cells)
+            else 0,
+        )
+        if table:
+            target.append(table)
+
+
+def _cell_text(cell: _Cell, lines: Lines) -> Paragraph | None:
+    """The paragraphs of a cell as one, with line breaks between where no Chinese text goes on."""
+    parts = [one for one in cell.elements if isinstance(one, Paragraph)]
+    if len(parts) < 2:
+        return parts[0]._replace(kind="cell", level=0) if parts else None
+    pieces = Pieces()
+    for number, part in enumerate(parts):
+        if number:
+            pieces.add_decoded("\n", part.starts[0], part.starts[0])
+        for character, start, end in zip(part.text, part.starts, part.ends, strict=True):
+            pieces.add_decoded(character, start, end)
+    return next(pieces.paragraphs(lines, "cell"), None)
+
+
+def _leading(heads: Iterable[bool]) -> int:
+    """How many are true before the first that is not."""
+    return sum(1 for _ in takewhile(bool, heads))
+
+
+def _attributes(text: str) -> dict[str, str]:
+    """The attributes of a tag, names in lower case."""
+    return {
+        found[1].lower(): (found[2] or found[3] or found[4] or "").lower()
+        for found in _ATTRIBUTE.finditer(text)
+    }
+
+
+def _number(text: str | None, limit: int) -> int:
+    """A span: 1 if it is not told or makes no sense."""
+    return min(limit, max(1, int(text))) if text and text.isdecimal() and len(text) < 6 else 1

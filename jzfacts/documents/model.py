@@ -1,0 +1,55 @@
+"""A document as every reader gives it: paragraphs and tables in reading order, with a way back.
+
+The source is the text that positions count in: the file itself for plain text, Markdown and HTML,
+the text as read for formats that are no text. Each character of a paragraph knows the span of the
+source that it stands for. Most stand for themselves; an entity stands for all its characters; one
+that a reader put in stands for none, its span is empty, at the place where it belongs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Kind = Literal["paragraph", "heading", "item", "cell"]
+
+
+class Paragraph(NamedTuple):
+    """A paragraph, heading, list item or table cell, without its markup."""
+
+    text: str
+    starts: Sequence[int]
+    """For each character of the text, where in the source it begins; a range if unchanged."""
+    ends: Sequence[int]
+    """Likewise where it ends; the same offset as its start if it has no source."""
+    line: int
+    """The line of the source on which it begins, from 1."""
+    kind: Kind = "paragraph"
+    level: int = 0
+    """Of a heading 1 to 6, or 0 where only its shape makes it one; of an item its depth, from 1,
+    or 0 where the mark of the list is part of the text."""
+
+
+class Table(NamedTuple):
+    """A table as a grid: all rows are equally long, a merged cell stands in each of its places."""
+
+    rows: tuple[tuple[Paragraph, ...], ...]
+    header_rows: int
+    header_columns: int
+    caption: tuple[Paragraph, ...] = ()
+    """What stands over it (its title, 单位：亿元). These are elements of the document, too."""
+
+
+class Document(NamedTuple):
+    """The elements of a text in reading order."""
+
+    elements: tuple[Paragraph | Table, ...]
+    source: str
+
+
+def span(paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
+    """The span of the source behind the non-empty span `[start, end)` of a paragraph's text."""
+    first = paragraph.starts[start]
+    return first, max(first, paragraph.ends[end - 1])

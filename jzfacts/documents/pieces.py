@@ -1,0 +1,96 @@
+"""Text put together from pieces of a source while its markup is read."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+from jzfacts.documents.plain import clean, read_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jzfacts.documents.model import Kind, Paragraph
+    from jzfacts.text.normalize import Lines
+
+HIDDEN = frozenset("del s strike template noscript svg select".split())
+"""HTML elements whose text does not count."""
+
+_SHIFTS = {
+    "sup": str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾"),
+    "sub": str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎"),
+}
+
+
+class Pieces:
+    """The text of one block so far, and which of the elements that change text are open.
+
+    Elements are opened and closed by name; names that change nothing are passed over.
+    """
+
+    def __init__(self) -> None:
+        self._pieces: list[tuple[str, int, int]] = []
+        self._open = {"hidden": 0, "sup": 0, "sub": 0}
+
+    def open(self, effect: str, by: int = 1) -> None:
+        """Begin (or with -1 end) what an element does to its text: see `effect_of`."""
+        if effect:
+            self._open[effect] = max(0, self._open[effect] + by)
+
+    def add(self, text: str, start: int) -> None:
+        """Add characters as they stand in the source from `start` on."""
+        self.add_decoded(text, start, -1)
+
+    def add_decoded(self, text: str, start: int, end: int) -> None:
+        """Add what the source's characters `[start, end)` stand for; each of them for all of it."""
+        if self._open["hidden"] or not text:
+            return
+        for shift, table in _SHIFTS.items():
+            if self._open[shift]:
+                text = text.translate(table)
+        self._pieces.append((text, start, end))
+
+    def paragraphs(
+        self, lines: Lines, kind: Kind | None = None, level: int = 0
+    ) -> Iterator[Paragraph]:
+        """The text as paragraphs, of a kind or of the kinds their shapes tell; then begin anew.
+
+        A line break separates paragraphs as it does in plain text, except in a cell.
+        """
+        pieces, self._pieces = self._pieces, []
+        text = "".join([piece for piece, _, _ in pieces])
+        if not text or text.isspace():
+            return
+        starts, ends = _offsets(pieces)
+        if kind == "cell":
+            yield from clean(text, starts, ends, 0, len(text), lines, kind)
+            return
+        for paragraph in read_lines(text, starts, ends, lines, marked=True):
+            yield paragraph if kind is None else paragraph._replace(kind=kind, level=level)
+
+
+def effect_of(tag: str) -> str:
+    """What an HTML element does to its text: hide it, raise it, lower it, or nothing."""
+    return "hidden" if tag in HIDDEN else tag if tag in _SHIFTS else ""
+
+
+def _offsets(
+    pieces: list[tuple[str, int, int]],
+) -> tuple[range, range] | tuple[array[int], array[int]]:
+    """Where the pieces' characters begin and end in the source; ranges if they are one run."""
+    position = first = pieces[0][1]
+    for text, start, end in pieces:
+        if end >= 0 or start != position:
+            break
+        position += len(text)
+    else:
+        return range(first, position), range(first + 1, position + 1)
+    starts, ends = array("q"), array("q")
+    for text, start, end in pieces:
+        if end < 0:
+            starts.extend(range(start, start + len(text)))
+            ends.extend(range(start + 1, start + len(text) + 1))
+        else:
+            starts.extend([start] * len(text))
+            ends.extend([end] * len(text))
+    return starts, ends

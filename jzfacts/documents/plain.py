@@ -1,0 +1,201 @@
+"""Lines of text as paragraphs, headings and list items: plain text, and what markup leaves.
+
+Lines that an editor broke at a width are joined, and so are a number and its unit on two lines; a
+line that ends a sentence, is short, or is followed by the mark of a list or a heading is not.
+Characters that nobody sees are dropped, for they would split a number.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from typing import TYPE_CHECKING
+
+from jzfacts.documents.model import Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jzfacts.documents.model import Kind
+    from jzfacts.text.normalize import Lines
+
+FILLED = 24
+"""Characters from which on a line without an end may have been broken by its width: headings are
+shorter, and nobody sets Chinese in narrower columns."""
+
+INVISIBLE = (
+    "\0-\x08\x0e-\x1b\x7f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+"""Unicode's ignorable characters and the controls, as a class of a regular expression."""
+
+FILLER = "\u2060"
+"""An invisible character, put in place of what does not count so that offsets stay."""
+
+HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+"""Chinese characters and their punctuation, as a class of a regular expression."""
+
+_GAP = re.compile(rf"[\s{INVISIBLE}]+")
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
+_HAN = re.compile(f"[{HAN}]")
+_SEEN = re.compile(rf"[^\s{INVISIBLE}]")
+_ENDED = re.compile(r"[。！？!?；;：:…”」』）)》|]\Z")
+_SENTENCE = re.compile(r"[。！？；]")
+_MARK = re.compile(
+    r"#{1,6}\s|[-*+•■●◆▪·>|]|\d{1,3}[.、．）)]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
+    r"|[一二三四五六七八九十]{1,3}[、．.]|第[一二三四五六七八九十]+[章节条部]"
+)
+_BULLET = re.compile(r"[-*+•■●◆▪·>]")
+_FENCE = re.compile(r"```|~~~")
+# a number without its unit, also in quotation marks
+_NUMBER = re.compile(r"[0-9０-９][百千万亿]{0,2}[”’\"']?\Z")
+
+
+def read_lines(
+    text: str, starts: Sequence[int], ends: Sequence[int], lines: Lines, *, marked: bool = False
+) -> Iterator[Paragraph]:
+    """The paragraphs of a text by its lines; `starts` and `ends` say where its characters are from.
+
+    In a `marked` text (what markup left) a space between a number and its unit goes, too.
+    """
+    for begin, end in _blocks(text):
+        yield from clean(text, starts, ends, begin, end, lines, spaces=marked)
+
+
+def clean(
+    text: str,
+    starts: Sequence[int],
+    ends: Sequence[int],
+    begin: int,
+    end: int,
+    lines: Lines,
+    kind: Kind | None = None,
+    level: int = 0,
+    *,
+    spaces: bool = True,
+) -> Iterator[Paragraph]:
+    """The paragraph at `text[begin:end]` without what is not seen, or nothing if nothing is left.
+
+    Its kind is told by its shape if it is not given. A line break goes beside a Chinese character;
+    of other white space, if `spaces` is set, one character is left, and none between a number and
+    what is counted.
+    """
+    seen = _SEEN.search(text, begin, end)
+    if not seen:
+        return
+    begin = seen.start()
+    while not _SEEN.match(text[end - 1]):
+        end -= 1
+    new_starts, new_ends = starts[begin:end], ends[begin:end]
+    cleaned = text[begin:end]
+    if _GAP.search(cleaned):
+        kept = list(_kept(cleaned, spaces=spaces))
+        if kept != [(0, len(cleaned))]:
+            new_starts = _joined(new_starts, kept)
+            new_ends = _joined(new_ends, kept)
+            cleaned = "".join([cleaned[left:right] for left, right in kept])
+    kind = kind or shape(cleaned)
+    yield Paragraph(cleaned, new_starts, new_ends, lines.position(new_starts[0])[0], kind, level)
+
+
+def unfinished(paragraph: Paragraph) -> bool:
+    """Whether a paragraph breaks off in the middle of a sentence, and the next may go on with it."""
+    if paragraph.kind == "heading" and paragraph.level:
+        return False
+    return len(paragraph.text) >= FILLED and not _ENDED.search(paragraph.text)
+
+
+def shape(text: str) -> Kind:
+    """A heading is short and has no full stop; an item begins with a bullet."""
+    if _BULLET.match(text):
+        return "item"
+    return "heading" if len(text) <= 2 * FILLED and not _SENTENCE.search(text) else "paragraph"
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of lines that belong together."""
+    first, last = 0, ""
+    for begin, end in _lines(text):
+        line = _bare(text[begin:end])
+        fence = bool(_FENCE.match(line))
+        if last and (not line or fence or not _goes_on(last, line)):
+            yield first, begin
+            last = ""
+        if line and not fence:
+            if not last:
+                first = begin
+            last = line
+    if last:
+        yield first, len(text)
+
+
+def _bare(line: str) -> str:
+    """A line without what is not seen at its ends."""
+    line = line.strip()
+    if line and not (_SEEN.match(line[0]) and _SEEN.match(line[-1])):
+        seen = _SEEN.search(line)
+        line = line[seen.start() :] if seen else ""
+        while line and not _SEEN.match(line[-1]):
+            line = line[:-1].rstrip()
+    return line
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    position = 0
+    while position < len(text):
+        end = text.find("\n", position) + 1 or len(text)
+        yield position, end
+        position = end
+
+
+def _goes_on(last: str, line: str) -> bool:
+    """Whether a line continues the one before it; both are bare and not empty."""
+    if _MARK.match(line) or last[0] in "#|":
+        return False
+    if last[-1] in "，、" or (_NUMBER.search(last) and _opens_with_unit(line)):
+        return True
+    return len(last) >= FILLED and not _ENDED.search(last)
+
+
+def _opens_with_unit(line: str) -> bool:
+    """Whether a text begins with a unit or the scale before one."""
+    from jzfacts.text.units import unit_at
+
+    head = line[:12].lstrip("\"'”’").replace("％", "%")
+    return head[:1] in tuple("万亿") or unit_at(head.lstrip("百千"), 0) is not None
+
+
+def _kept(text: str, *, spaces: bool) -> Iterator[tuple[int, int]]:
+    """The spans of a text that are left when gaps are mended."""
+    done = 0
+    for gap in _GAP.finditer(text):
+        left, right = gap.span()
+        white = [at for at in range(left, right) if not _UNSEEN.match(text[at])]
+        broken = [at for at in white if text[at] == "\n"]
+        before = text[left - 1 : left]
+        if broken:
+            beside = _HAN.match(before) or _HAN.match(text, right) or text[right] in "%‰"
+            white = [] if beside else broken[:1]
+        elif spaces:
+            white = (
+                []
+                if before.isdecimal() and _opens_with_unit(text[right : right + 12])
+                else white[:1]
+            )
+        if len(white) == right - left:
+            continue
+        if left > done:
+            yield done, left
+        for at in white:
+            yield at, at + 1
+        done = right
+    if done < len(text):
+        yield done, len(text)
+
+
+def _joined(offsets: Sequence[int], kept: list[tuple[int, int]]) -> Sequence[int]:
+    joined = array("q")
+    for left, right in kept:
+        joined.extend(offsets[left:right])
+    return joined

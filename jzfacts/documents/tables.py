@@ -1,0 +1,92 @@
+"""Rows of cells as a table: which rows and columns are heads, and what stands over it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jzfacts.documents.model import Paragraph, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+WIDEST = 200
+"""Columns that a table may have; cells beyond, which only hostile spans make, are dropped."""
+
+FIGURE = re.compile(
+    r"(?P<bound>约|近|超过?|逾|达到?|不低于|不超过|高于|低于)?(?P<sign>[-+−－–＋↑↓▲▼]?)\s*"
+    r"(?P<number>第?[0-9０-９][0-9０-９,，.．]*)\s*(?P<unit>[^0-9０-９。；]{0,8})"
+)
+"""A cell that is a figure: a bound, a sign, a number, a unit (which may be anything short)."""
+
+LONGEST = 40
+"""Characters that no cell with nothing but a figure has."""
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:年.{0,8})?")
+_NUMBERING = frozenset(("序号", "编号", "行次"))
+
+
+def build_table(
+    rows: Sequence[Sequence[Paragraph]],
+    before: Sequence[Paragraph | Table] = (),
+    header_rows: int = 0,
+    header_columns: int = 0,
+) -> Table | None:
+    """A table of these rows, made equally long; None if it has no text.
+
+    `before` are the elements above it, of which the last short ones are its caption. Heads that
+    the format does not mark (0) are told by their contents: above and left of the first figures.
+    """
+    width = min(WIDEST, max(map(len, rows), default=0))
+    place = next((cell.starts[0] for row in rows for cell in row if cell.text), None)
+    if place is None:
+        return None
+    empty = Paragraph("", range(place, place), range(place, place), 0, "cell")
+    grid = tuple(
+        (
+            *row[:width],
+            *(empty._replace(line=row[-1].line if row else 0) for _ in range(width - len(row))),
+        )
+        for row in rows
+    )
+    header_rows = header_rows or _header_rows(grid)
+    header_columns = header_columns or _header_columns(grid, header_rows)
+    return Table(grid, header_rows, header_columns, _caption(before))
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell holds a figure and nothing else; a year is none."""
+    return len(text) < LONGEST and bool(FIGURE.fullmatch(text)) and not _YEAR.fullmatch(text)
+
+
+def _header_rows(grid: tuple[tuple[Paragraph, ...], ...]) -> int:
+    """The rows above the first with a figure, or with a single text, which heads a section."""
+    for number, row in enumerate(grid):
+        single = number > 0 and len({cell.text for cell in row} - {""}) == 1
+        if single or any(is_figure(cell.text) for cell in row):
+            return number
+    return 1
+
+
+def _header_columns(grid: tuple[tuple[Paragraph, ...], ...], header_rows: int) -> int:
+    """The columns left of the first with a figure; a numbering of the rows is no figure."""
+    heads = [
+        "".join(column)
+        for column in zip(*([c.text for c in row] for row in grid[:header_rows]), strict=True)
+    ]
+    for number, column in enumerate(zip(*grid[header_rows:], strict=True)):
+        if heads and heads[number] in _NUMBERING:
+            continue
+        if any(is_figure(cell.text) for cell in column):
+            return number
+    return 1
+
+
+def _caption(before: Sequence[Paragraph | Table]) -> tuple[Paragraph, ...]:
+    """The headings right above a table, two at most: its title, its unit."""
+    caption: list[Paragraph] = []
+    for element in reversed(before[-2:]):
+        if not isinstance(element, Paragraph) or element.kind != "heading":
+            break
+        caption.insert(0, element)
+    return tuple(caption)

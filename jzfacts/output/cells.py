@@ -1,0 +1,344 @@
+"""Facts as cells for people to look at: a title, its sources, headings and rows of cells.
+
+`table` draws them on a screen or as SVG, `html` as a document; neither knows what a fact is. Here a
+match is marked, an alias told, a place becomes a medal, growth becomes a bar, and what all rows
+have in common is said once, above the table.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from jzfacts.i18n import N_, _, _n
+from jzfacts.output.columns import (
+    READING_COLUMNS,
+    change_digits,
+    figure,
+    heading,
+    phrase,
+    reference,
+    value,
+)
+from jzfacts.output.escape import Digits, harmless
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from decimal import Decimal
+
+    from jzfacts.facts.model import Change, Fact, Rank
+    from jzfacts.output.columns import Row
+    from jzfacts.output.escape import Value
+    from jzfacts.output.formats import View
+    from jzfacts.search.engine import Match
+
+
+class Span(NamedTuple):
+    """A stretch of harmless text in one role: a class in HTML, a style on a terminal."""
+
+    text: str
+    role: str = ""
+    point: int | None = None
+    """For a number: the characters before its decimal point, or before where it would stand."""
+
+
+Cell = tuple[Span, ...]
+"""Spans side by side; a number comes first, and what follows it may stand on a line of its own."""
+
+
+class Picture(NamedTuple):
+    """What is to be looked at, apart from how it is drawn."""
+
+    title: str
+    sources: Sequence[str]
+    keys: Sequence[str]
+    """Of the columns that hold anything."""
+    headings: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+
+
+MEDALS = {1: (N_("gold"), "first"), 2: (N_("silver"), "second"), 3: (N_("bronze"), "third")}
+"""Words, not emblems: GBK has them, and they are as wide everywhere."""
+
+MOST_REFERENCES = 3
+"""Sources named in full above a table; more would push the table off a small screen."""
+
+LONGEST = 20
+"""Columns of the longest bar: a quarter of the usual screen; the figures need the rest."""
+
+STROKE = "="
+"""What bars are made of: every terminal, printer and encoding has it, one column wide."""
+
+WHY = {
+    "exact": N_("exact"),
+    "alias": N_("alias"),
+    "prefix": N_("prefix"),
+    "substring": N_("substring"),
+    "context": N_("context"),
+    "pieces": N_("pieces"),
+    "shuffled": N_("pieces"),
+    "pinyin": N_("pinyin"),
+    "pinyin-inside": N_("pinyin"),
+    "first-letters": N_("first letters"),
+    "first-letters-inside": N_("first letters"),
+    "mixed": N_("mixed"),
+    "fuzzy-sound": N_("similar sound"),
+    "homophone": N_("same sound"),
+    "typo": N_("misspelt"),
+    "figure": N_("figure"),
+    "rank": N_("rank"),
+}
+"""The ways of matching for people; one that is not here is shown by its own name."""
+
+
+def picture(rows: Sequence[Row], view: View) -> Picture:
+    """The rows as cells; columns that are empty in every row are left out."""
+    keys = view.columns or columns(rows, view)
+    shown = [(key, cells) for key in keys if any(cells := column(key, rows))]
+    return Picture(
+        title(view.title, rows),
+        sources(rows),
+        [key for key, _cells in shown],
+        [_heading(key, rows) for key, _cells in shown],
+        [tuple(cells[at] for _key, cells in shown) for at in range(len(rows))],
+    )
+
+
+def columns(rows: Sequence[Row], view: View) -> Sequence[str]:
+    """The columns where none are asked for: what people read, and why it was found.
+
+    Rows of one source say area and period in the title, and beside the indicator where theirs is
+    another; rows of several sources have columns for what they do not share.
+    """
+    keys = [key for key in READING_COLUMNS if key not in ("area", "period") or _differ(key, rows)]
+    if "area" in keys and "period" in keys:
+        keys.remove("period")  # shares the column of the area: two would squeeze the rest
+    if view.ranks:  # the place is the point: it comes first
+        keys.remove("rank")
+        keys[:0] = ["medal", "rank"]
+    if any(row.converted for row in rows):
+        keys.insert(keys.index("figure") + 1, "converted")
+    if view.bars:  # and nothing beside them but what they show
+        shown = ("medal", "rank", "rank.bar") if view.ranks else ("change", "bar")
+        keys = [*shown, "indicator", *(key for key in ("area", "source") if key in keys)]
+    if any(row.query is not None for row in rows):
+        keys.insert(0, "query")
+    if any(row.match for row in rows):
+        keys.append("match.why")
+    return keys
+
+
+def title(words: Sequence[str], rows: Sequence[Row]) -> str:
+    """`words`, then the area and the period that the rows speak of, and how many they are."""
+    homes = {row.fact.source for row in rows}
+    facts = [row.fact for row in rows] if len(homes) > 1 else homes
+    shared = [{each.area for each in facts}, {each.period for each in facts}]
+    count = _n("{number} fact", "{number} facts", len(rows)).format(number=len(rows))
+    parts = [*words, *(one for each in shared if len(each) == 1 for one in each), count]
+    return harmless("  ".join(part for part in parts if part))
+
+
+def sources(rows: Sequence[Row]) -> list[str]:
+    """The quiet lines above a table: the sources in full, up to three of them."""
+    used = list(dict.fromkeys(row.fact.source for row in rows))
+    lines = [harmless(reference(source)) for source in used[:MOST_REFERENCES]]
+    rest = len(used) - MOST_REFERENCES
+    if rest > 0:
+        more = _n("; and {number} more source", "; and {number} more sources", rest)
+        lines[-1] += more.format(number=rest)
+    return lines
+
+
+def _one_source(rows: Sequence[Row]) -> bool:
+    return len({row.fact.source.id for row in rows}) == 1
+
+
+def _differ(key: str, rows: Sequence[Row]) -> bool:
+    """Whether the area or period needs a column: not where one source is the home of all."""
+    return not _one_source(rows) and len({value(row, key) for row in rows}) > 1
+
+
+def _heading(key: str, rows: Sequence[Row]) -> str:
+    """A column's heading; the source is down to its lines where there is one source only."""
+    if key in ("medal", "bar", "rank.bar"):
+        return ""
+    return heading("source.lines" if key == "source" and _one_source(rows) else key)
+
+
+def column(key: str, rows: Sequence[Row]) -> list[Cell]:
+    """The cells of the column `key`."""
+    facts = [row.fact for row in rows]
+    alone = _one_source(rows)
+    if key == "indicator":
+        return [_indicator(row, elsewhere=alone) for row in rows]
+    if key == "rank.bar":
+        return _place_bars(facts)
+    if key == "bar":
+        return _growth_bars(facts)
+    if key == "area" and _differ("period", rows):
+        return [(*_text(fact.area), *_text(f" {fact.period}", "quiet")) for fact in facts]
+    if key == "source" and alone:
+        return [_text(_lines(fact)) for fact in facts]
+    cell = _CELLS.get(key)
+    return [cell(row) if cell else _plain(value(row, key)) for row in rows]
+
+
+def parts(row: Row) -> list[tuple[str, Cell]]:
+    """Everything that is known of a fact, each part with its heading."""
+    fact = row.fact
+    where = _n("line {lines}", "lines {lines}", len(fact.lines)).format(lines=_lines(fact))
+    medal = _medal(fact.rank)
+    shown = {
+        "figure": strong(_figure(fact)),
+        "converted": _converted(row),
+        "change": _change(fact.change),
+        "baseline": _plain(phrase(fact.baseline)),
+        "versus": _plain(phrase(fact.versus)),
+        "rank": (*medal, *_text(" " if medal else None), *_plain(phrase(fact.rank))),
+        "outcome": _text(None if fact.value is None else fact.outcome),
+        "area": _text(fact.area),
+        "period": _text(fact.period),
+        "topic": _text(fact.topic),
+        "aliases": _text(_(", ").join(fact.aliases)),
+        "note": _text(fact.note),
+        "source": _text(f"{reference(fact.source)} {where}"),
+        "id": _text(fact.id, "quiet"),
+    }
+    return [(heading(key), cell) for key, cell in shown.items() if cell]
+
+
+def is_number(cell: Cell) -> bool:
+    """Whether a cell begins with a number."""
+    return bool(cell) and cell[0].point is not None
+
+
+def strong(cell: Cell) -> Cell:
+    """A cell whose plain parts are to be seen first."""
+    return tuple(span._replace(role=span.role or "strong") for span in cell)
+
+
+def _text(text: str | None, role: str = "") -> Cell:
+    return (Span(harmless(text), role),) if text else ()
+
+
+def _number(before: str, digits: str, after: str, role: str = "") -> Cell:
+    before = harmless(before)
+    text = before + digits + harmless(after)
+    return (Span(text, role, len(before) + len(digits.partition(".")[0])),)
+
+
+def _plain(value: Value) -> Cell:
+    return _number("", str(value), "") if isinstance(value, Digits | int) else _text(value)
+
+
+def _lines(fact: Fact) -> str:
+    return _(", ").join(map(str, fact.lines))
+
+
+def _why(match: Match | None) -> str | None:
+    if match is None:
+        return None
+    return _(WHY[match.why]) if match.why in WHY else match.why
+
+
+def _indicator(row: Row, *, elsewhere: bool) -> Cell:
+    """The indicator, its area and period where they are `elsewhere` than the source's, an alias."""
+    fact, match = row.fact, row.match
+    name: Cell = _text(fact.indicator)
+    alias: Cell = ()
+    if match is not None and match.label == fact.indicator:
+        name = _marked(match, "", "match")
+    elif match is not None:
+        alias = (Span("\n" + _("also "), "quiet"), *_marked(match, "quiet", "quiet match"))
+    home = fact.source
+    others = [
+        own for own, usual in ((fact.area, home.area), (fact.period, home.period)) if own != usual
+    ]
+    return (
+        *name,
+        *_text(f" {' '.join(others)}" if elsewhere and others else None, "quiet"),
+        *alias,
+    )
+
+
+def _marked(match: Match, role: str, marked: str) -> Cell:
+    """The label that matched, and in it the parts that did."""
+    cell: Cell = ()
+    here = 0
+    for start, stop in match.spans:
+        cell += _text(match.label[here:start], role) + _text(match.label[start:stop], marked)
+        here = stop
+    return cell + _text(match.label[here:], role)
+
+
+def _figure(fact: Fact) -> Cell:
+    if fact.value is None:
+        return _text(fact.outcome)
+    return _number(*figure(fact.qualifier, fact.value, fact.unit))
+
+
+def _converted(row: Row) -> Cell:
+    if row.converted is None:
+        return ()
+    return _number(*figure(row.fact.qualifier, row.converted.value, row.converted.unit))
+
+
+def _change(change: Change | None) -> Cell:
+    if change is None:
+        return ()
+    role = "up" if change.value > 0 else "down" if change.value < 0 else ""
+    basis = (Span(" "), *_text(change.basis, "quiet")) if change.basis else ()
+    return (*_number("", change_digits(change), change.unit, role), *basis)
+
+
+def _medal(rank: Rank | None) -> Cell:
+    if rank is None or rank.place not in MEDALS:
+        return ()
+    metal, role = MEDALS[rank.place]
+    return _text(_(metal), role)
+
+
+_CELLS: dict[str, Callable[[Row], Cell]] = {
+    "figure": lambda row: _figure(row.fact),
+    "converted": _converted,
+    "change": lambda row: _change(row.fact.change),
+    "medal": lambda row: _medal(row.fact.rank),
+    "match.why": lambda row: _text(_why(row.match), "quiet"),
+}
+"""Columns whose cells are more than a value."""
+
+
+def by_growth(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts that grew or fell by so many per cent, the largest growth first."""
+    changed = [
+        (fact.change.value, fact) for fact in facts if fact.change and fact.change.unit == "%"
+    ]
+    return [fact for _value, fact in sorted(changed, key=lambda pair: -pair[0])]
+
+
+def _growth_bars(facts: Sequence[Fact]) -> list[Cell]:
+    """A bar for each change, in proportion; a fall has its colour, and its sign stands beside it.
+
+    Only changes in the same unit as the first can be compared; the others have no bar.
+    """
+    changes = [fact.change for fact in facts]
+    unit = next((change.unit for change in changes if change), None)
+    alike = [change.value for change in changes if change and change.unit == unit]
+    largest = max(map(abs, alike), default=0)
+    return [
+        _bar(abs(change.value), largest, "bar up" if change.value > 0 else "bar down")
+        if change and change.unit == unit
+        else ()
+        for change in changes
+    ]
+
+
+def _place_bars(facts: Sequence[Fact]) -> list[Cell]:
+    """A bar for each place: the first has the longest, the last of those shown the shortest."""
+    last = max((fact.rank.place for fact in facts if fact.rank), default=0)
+    return [_bar(last + 1 - fact.rank.place, last, "bar") if fact.rank else () for fact in facts]
+
+
+def _bar(size: Decimal | int, largest: Decimal | int, role: str) -> Cell:
+    if not largest or not size:
+        return ()
+    return _text(STROKE * max(1, round(LONGEST * size / largest)), role)

@@ -1,0 +1,163 @@
+"""Tables as statements: what stands in a cell, said with its heads."""
+
+from __future__ import annotations
+
+import pytest
+
+from jzfacts.documents.markup import read_text
+from jzfacts.documents.model import Paragraph, Table, span
+from jzfacts.documents.table_text import table_statements
+
+
+def statements(text: str) -> list[Paragraph]:
+    tables = [one for one in read_text(text).elements if isinstance(one, Table)]
+    return [one for table in tables for one in table_statements(table)]
+
+
+def markdown(*rows: str) -> str:
+    """A Markdown table of rows whose cells are divided by strokes."""
+    lines = [f"| {row} |" for row in rows]
+    lines.insert(1, "|--" * (rows[0].count("|") + 1) + "|")
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (
+            markdown("指标 | 2024年 | 全省位次", "进出口总额（亿元） | 223.4 | 6"),
+            ["2024年进出口总额223.4亿元", "2024年进出口总额居全省第6位"],
+        ),
+        (
+            markdown(
+                "序号 | 指标 | 单位 | 总量 | 增速（%） | 位次",
+                "1 | 粮食总产 | 亿斤 | 42.4 | 3.5 | 2",
+                "2 | 固定资产投资 | 亿元 | — | -8.3 | 第5位",
+            ),
+            [
+                "粮食总产42.4亿斤",
+                "粮食总产同比增长3.5%",
+                "粮食总产居第2位",
+                "固定资产投资同比下降8.3%",
+                "固定资产投资居第5位",
+            ],
+        ),
+        (
+            markdown(
+                "年份 | 粮食总产（亿斤） | 进出口总额同比增长（%） | 粮食总产全省排名",
+                "2024 | 42.4 | +5.1 | 2",
+                "2023年 | 41 | ↓3 | ",
+            ),
+            [
+                "2024年粮食总产42.4亿斤",
+                "2024年进出口总额同比增长5.1%",
+                "2024年粮食总产居全省第2位",
+                "2023年粮食总产41亿斤",
+                "2023年进出口总额同比下降3%",
+            ],
+        ),
+        (
+            markdown("县区 | 粮食总产（亿斤）", "修武县 | 5.2", "全市 | 42.4"),
+            ["修武县粮食总产5.2亿斤", "全市粮食总产42.4亿斤"],
+        ),
+        (
+            markdown("指标 | 修武县 | 全市", "粮食总产（亿斤） | 5.2 | 42.4"),
+            ["修武县粮食总产5.2亿斤", "全市粮食总产42.4亿斤"],
+        ),
+        (
+            "2024年主要指标\n单位：亿元\n\n"
+            + markdown(
+                "指标 | 数值 | 比上年增减额（亿元）",
+                "一、进出口总额 | 223.4 | -3",
+                "其中：出口 | 158.6 | 2",
+            ),
+            [
+                "2024年进出口总额223.4亿元",
+                "2024年进出口总额比上年减少3亿元",
+                "2024年出口158.6亿元",
+                "2024年出口比上年增加2亿元",
+            ],
+        ),
+        (
+            "单位：亿元、%\n\n" + markdown("指标 | 数值", "进出口总额 | 223.4"),
+            ["进出口总额223.4"],
+        ),
+        (
+            markdown(
+                "指标 | 2024年（亿元） | 2023年 | 增长%", "出口 | 158.6 | 1,500.2 | 0.3个百分点"
+            ),
+            ["2024年出口158.6亿元", "2023年出口1,500.2亿元", "2024年出口增长0.3个百分点"],
+        ),
+        (
+            markdown(
+                "指标 | 完成",
+                "粮食 | 达到42.4亿斤，居全省第2位",
+                "空气 | 详见1号文件",
+                "优良天数 | 230天",
+            )
+            + "\n",
+            ["粮食达到42.4亿斤，居全省第2位", "详见1号文件", "优良天数230天"],
+        ),
+        (
+            markdown(
+                "指标 | 实绩", "人口自然增长率（‰） | -2.1", "铁矿（万担） | 3", "项目 | 6（个）"
+            ),
+            ["人口自然增长率-2.1‰", "铁矿3万担", "项目6个"],
+        ),
+        (
+            markdown(
+                "指标 | 目标（亿元） | 增长目标（%）",
+                "出口 | 约160 | 5左右",
+                "进口 | 70（预计） | 5%—6%",
+            ),
+            [
+                "出口目标约160亿元",
+                "出口增长目标5%左右",
+                "进口目标70亿元（预计）",
+                "进口增长目标5%—6%",
+            ],
+        ),
+        (
+            markdown("指标 | 增长% | 全省位次", "科技支出增速 | 9 | 1", "高新区综合排名 | | 7"),
+            ["科技支出增长9%", "科技支出增速居全省第1位", "高新区综合排名居全省第7位"],
+        ),
+        (
+            markdown("指标 | 2024年", "进出口总额（亿元） | 223.4", "增速（%） | 5.1"),
+            ["2024年进出口总额223.4亿元", "2024年进出口总额同比增长5.1%"],
+        ),
+    ],
+)
+def test_a_figure_is_said_with_its_heads(table: str, said: list[str]) -> None:
+    """Units, years, places, changes and ranks from the row, the column or what stands above."""
+    assert [one.text for one in statements(table)] == said
+
+
+def test_merged_cells_are_said_once() -> None:
+    """A head over two columns belongs to both; a title across all columns to none."""
+    text = (
+        "<table><tr><td colspan=3>主要指标<tr><td rowspan=2>指标<td colspan=2>2024年<tr><td>总量（亿元）<td>增长（%）"
+        "<tr><td>出口<td>158.6<td rowspan=2>5.1<tr><td>进口<td>64.8</table>"
+    )
+    assert [one.text for one in statements(text)] == [
+        "2024年出口158.6亿元",
+        "2024年出口增长5.1%",
+        "2024年进口64.8亿元",
+    ]
+
+
+def test_the_figures_own_part_stays_in_its_cell() -> None:
+    """From 居, 第, 下降 or the first digit to the unit offsets never decrease; heads keep theirs."""
+    text = markdown("指标 | 全省位次 | 增速（%）", "进出口总额（亿元） | **6** | -5.1")
+    rank, change = statements(text)
+    assert rank.text == "进出口总额居全省第6位"
+    assert [text[start:end] for start, end in zip(rank.starts, rank.ends, strict=True)] == [
+        *"进出口总额",
+        *["", "", "", ""],
+        "6",
+        "",
+    ]
+    begin, end = span(rank, rank.text.index("居"), len(rank.text))
+    assert text[begin:end] == "6"
+    begin, end = span(change, change.text.index("下降"), len(change.text))
+    assert text[begin:end] == "-5.1"
+    assert change.line == 3

@@ -1,0 +1,202 @@
+"""What people see: marks, medals, bars, and what is said once for all rows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jzfacts import i18n
+from jzfacts.facts.model import Change, Rank
+from jzfacts.output.cells import (
+    LONGEST,
+    MEDALS,
+    STROKE,
+    WHY,
+    Span,
+    by_growth,
+    column,
+    parts,
+    picture,
+)
+from jzfacts.output.columns import Row
+from jzfacts.output.formats import View
+from jzfacts.search.engine import Match
+
+if TYPE_CHECKING:
+    from jzfacts.facts.model import Fact
+    from jzfacts.output.cells import Cell
+
+pytestmark = pytest.mark.usefixtures("chinese")
+
+
+def rows_of(facts: dict[str, Fact], *ids: str) -> list[Row]:
+    """Rows without matches."""
+    return [Row(facts[each]) for each in ids]
+
+
+def test_every_glyph_of_ours_exists_in_gbk() -> None:
+    """A Chinese Windows console shows each of them."""
+    words = [*(medal for medal, _ in MEDALS.values()), *WHY.values()]
+    ours = STROKE + "".join(map(i18n._, words))
+    assert ours.encode("gbk").decode("gbk") == ours
+
+
+def test_the_matched_part_is_marked(facts: dict[str, Fact]) -> None:
+    """Where the indicator matched, its part is marked."""
+    match = Match(facts["grain-output"], 90, "prefix", "粮食总产", ((0, 2),))
+    assert column("indicator", [Row(match.fact, match)]) == [(Span("粮食", "match"), Span("总产"))]
+
+
+def test_an_alias_that_matched_is_told(facts: dict[str, Fact]) -> None:
+    """Where an alias matched, it stands below, with its part marked, so that nobody wonders."""
+    match = Match(facts["grain-output"], 80, "substring", "粮食产量", ((2, 4),))
+    assert column("indicator", [Row(match.fact, match)]) == [
+        (
+            Span("粮食总产"),
+            Span("\n又称 ", "quiet"),
+            Span("粮食", "quiet"),
+            Span("产量", "quiet match"),
+        )
+    ]
+
+
+def test_up_and_down_differ_by_sign_and_colour(facts: dict[str, Fact]) -> None:
+    """Red rises and green falls; what has not moved has no colour."""
+    rows = rows_of(facts, "grain-output", "accidents", "yunxi-exports", "garden-city")
+    assert column("change", rows) == [
+        (Span("+3.5%", "up", 2), Span(" "), Span("同比", "quiet")),
+        (Span("-12.0%", "down", 3), Span(" "), Span("比上年", "quiet")),
+        (Span("0.0个百分点", "", 1), Span(" "), Span("较年初", "quiet")),
+        (),
+    ]
+
+
+def test_a_figure_knows_its_decimal_point(facts: dict[str, Fact]) -> None:
+    """With what stands before the number; a fact without a figure says what came about."""
+    rows = rows_of(facts, "grain-output", "grain-storage", "garden-city")
+    assert column("figure", rows) == [
+        (Span("42.40亿斤", "", 2),),
+        (Span("突破1000万吨", "", 6),),
+        (Span("成功创建"),),
+    ]
+
+
+def test_medals_are_for_the_first_three(facts: dict[str, Fact]) -> None:
+    """Gold, silver and nothing for the fourth."""
+    rows = rows_of(facts, "rural-income", "grain-output", "garden-city", "accidents")
+    assert column("medal", rows) == [(Span("金", "first"),), (Span("银", "second"),), (), ()]
+
+
+def test_one_source_is_named_once(facts: dict[str, Fact]) -> None:
+    """Above the table in full; in it only the lines are left to tell. Empty columns are left out."""
+    shown = picture(rows_of(facts, "grain-output", "accidents"), View(title=["粮"]))
+    assert shown.title == "粮  青禾市  2030  2 条"
+    assert shown.sources == ["林小满. 青禾市政府工作报告摘要. 青禾日报, 2031-01-15 (page-1)"]
+    assert shown.keys == ["indicator", "figure", "change", "rank", "source"]
+    assert shown.headings == ["指标", "数值", "变化", "位次", "行"]
+    assert [row[-1] for row in shown.rows] == [(Span("12、3"),), (Span("30"),)]
+    assert "figure" not in picture(rows_of(facts, "accidents"), View()).keys
+
+
+def test_another_period_or_area_is_said_beside_the_indicator(facts: dict[str, Fact]) -> None:
+    """A figure of half a year must not be read as one of the year."""
+    shown = picture(rows_of(facts, "yunxi-exports", "hostile-order"), View())
+    assert shown.title == "云溪县  2030  2 条"
+    assert shown.rows[0][0] == (Span("出口总额"), Span(" 2030-S1", "quiet"))
+
+
+def test_several_sources_have_columns_of_their_own(facts: dict[str, Fact]) -> None:
+    """Area and period share a column where both differ; the sources are all named."""
+    shown = picture(rows_of(facts, "grain-output", "yunxi-exports"), View(ranks=True))
+    assert shown.title == "2 条"
+    assert len(shown.sources) == 2
+    assert shown.keys == ["medal", "rank", "indicator", "figure", "change", "area", "source"]
+    assert [row[-2:] for row in shown.rows] == [
+        ((Span("青禾市"), Span(" 2030", "quiet")), (Span("page-1:12,3"),)),
+        ((Span("云溪县"), Span(" 2030-S1", "quiet")), (Span("page-2:5"),)),
+    ]
+
+
+@pytest.mark.parametrize(("why", "told"), [("prefix", "开头"), ("new-tier", "new-tier")])
+def test_the_reason_of_a_match_is_told(facts: dict[str, Fact], why: str, told: str) -> None:
+    """In a word; a way of matching without one shows its own name rather than nothing."""
+    match = Match(facts["grain-output"], 90, why, "粮食总产")
+    shown = picture([Row(match.fact, match)], View())
+    assert shown.keys[-1] == "match.why"
+    assert shown.rows[0][-1] == (Span(told, "quiet"),)
+
+
+def test_every_way_of_matching_has_a_word() -> None:
+    """A new one must be named for people too."""
+    from jzfacts.search.strategies import KINDS
+
+    assert set(KINDS) <= set(WHY)
+
+
+def test_the_card_tells_everything(facts: dict[str, Fact]) -> None:
+    """Each part that the fact has, and none that it has not."""
+    told = [heading for heading, _ in parts(Row(facts["waste-recycled"]))]
+    assert told == ["数值", "基数", "对比", "地区", "时期", "专题", "出处", "编号"]
+    told = [heading for heading, _ in parts(Row(facts["grain-output"]))]
+    assert told == ["数值", "变化", "位次", "地区", "时期", "专题", "别名", "说明", "出处", "编号"]
+
+
+def test_a_picture_in_english(facts: dict[str, Fact], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The words around the facts are English; the facts stay what the page prints."""
+    monkeypatch.setenv("JZFACTS_LANG", "en")
+    shown = picture(rows_of(facts, "grain-output", "accidents"), View(title=["Ranks"], ranks=True))
+    assert shown.title == "Ranks  青禾市  2030  2 facts"
+    assert shown.headings == ["", "Rank", "Indicator", "Figure", "Change", "Line"]
+    assert shown.rows[0][:2] == ((Span("silver", "second"),), (Span("全省第2"),))
+    assert shown.rows[0][-1] == (Span("12, 3"),)
+    assert picture(rows_of(facts, "accidents"), View()).title == "青禾市  2030  1 fact"
+
+
+def test_hostile_text_is_made_harmless(facts: dict[str, Fact]) -> None:
+    """In cells as in titles; a line break in a value is spelt out."""
+    fact = replace(
+        facts["grain-output"], indicator="a\n::error::\x1b", outcome="\u202e", value=None
+    )
+    shown = picture([Row(fact)], View(title=["\x1b"]))
+    assert shown.title.startswith(r"\x1b  ")
+    assert shown.rows[0][:2] == ((Span(r"a\n::error::\x1b"),), (Span(r"\u202e"),))
+
+
+def bar(length: int, role: str) -> Cell:
+    return (Span(STROKE * length, role),)
+
+
+def test_bars_of_growth_are_in_proportion(facts: dict[str, Fact]) -> None:
+    """The largest is the longest; a fall is as long as a rise, in its colour; none has none."""
+    grain = facts["grain-output"]
+    values = ["10", "-5", "0", "0.01"]
+    rows = [Row(replace(grain, change=Change(Decimal(value), "%"))) for value in values]
+    assert column("bar", [*rows, *rows_of(facts, "garden-city", "yunxi-exports")]) == [
+        bar(LONGEST, "bar up"),
+        bar(LONGEST // 2, "bar down"),
+        (),
+        bar(1, "bar up"),
+        (),
+        (),  # in percentage points, which are not to be compared with per cent
+    ]
+
+
+def test_the_first_place_has_the_longest_bar(facts: dict[str, Fact]) -> None:
+    """The last of those shown has the shortest, but one."""
+    fact = facts["grain-output"]
+    rows = [Row(replace(fact, rank=Rank(place, "全省"))) for place in (1, 2, 4)]
+    assert column("rank.bar", [*rows, Row(facts["accidents"])]) == [
+        bar(LONGEST, "bar"),
+        bar(LONGEST * 3 // 4, "bar"),
+        bar(LONGEST // 4, "bar"),
+        (),
+    ]
+
+
+def test_growth_is_sorted_and_in_per_cent(facts: dict[str, Fact]) -> None:
+    """Falls last; what changed by points or not at all is left out."""
+    ids = [fact.id for fact in by_growth(facts.values())]
+    assert ids == ["rural-income", "grain-output", "accidents"]

@@ -1,0 +1,63 @@
+"""Where lines end, and how wide they are."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from jzfacts.output.wrapping import longest_figure, width, wrap
+
+
+def lines_of(text: str, columns: int) -> list[str]:
+    return [text[start:stop] for start, stop in wrap(text, columns)]
+
+
+@pytest.mark.parametrize(("text", "columns"), [("abc", 3), ("粮食", 4), ("a粮", 3), ("e\u0301", 1)])
+def test_chinese_is_two_columns_wide(text: str, columns: int) -> None:
+    """Latin letters take one column, Chinese characters two, combining marks none."""
+    assert width(text) == columns
+
+
+@given(
+    st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF) | st.sampled_from("a1，（"))
+)
+def test_width_agrees_with_rich(text: str) -> None:
+    """For what reports are made of, rich measures as we do."""
+    assert width(text) == cell_len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "lines"),
+    [
+        ("粮食总产", 4, ["粮食", "总产"]),
+        ("粮食，总产", 4, ["粮", "食，", "总产"]),
+        ("粮（食）", 7, ["粮", "（食）"]),
+        ("共 42.4亿斤粮", 10, ["共", "42.4亿斤粮"]),
+        ("居全省第2", 8, ["居全省", "第2"]),
+        ("grain output", 7, ["grain", "output"]),
+        ("a-long-id", 5, ["a-", "long-", "id"]),
+        ("2025-02-19", 7, ["2025-02", "-19"]),
+        ("", 8, [""]),
+    ],
+)
+def test_wrapping(text: str, columns: int, lines: list[str]) -> None:
+    """Between any two Chinese characters, but not before a comma nor between number and unit."""
+    assert lines_of(text, columns) == lines
+
+
+@given(st.text(), st.integers(2, 30))
+def test_wrapping_loses_nothing_and_fits(text: str, columns: int) -> None:
+    """Only spaces at the breaks go missing, and no line is too wide."""
+    lines = lines_of(text, columns)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(width(line) <= columns for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"), [("粮食总产", 0), ("年初12345.67亿元，居第2", 14), ("on 2025-02-19", 10)]
+)
+def test_the_longest_figure_is_what_a_column_must_hold(text: str, columns: int) -> None:
+    """With its unit and the comma that begins no line."""
+    assert longest_figure(text) == columns
