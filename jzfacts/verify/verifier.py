@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from jzfacts.claims.assign import assign
 from jzfacts.claims.clauses import figures_of
-from jzfacts.claims.discourse import Discourse, TimePlace
+from jzfacts.claims.discourse import ELSEWHERE, Discourse, TimePlace
 from jzfacts.claims.indicator_names import Names, folded
-from jzfacts.claims.time_place import ELSEWHERE, Finder
+from jzfacts.claims.time_place import Finder
+from jzfacts.claims.vocabulary import INTENTION
 from jzfacts.documents.document import MARK, blocks, rule_silenced
 from jzfacts.documents.finding import Finding
 from jzfacts.i18n import Message
@@ -68,6 +69,8 @@ class Verifier:
         facts = self._facts_of(area or self._home[0], period or self._home[1])
         labels = [folded(label) for fact in facts for label in (fact.indicator, *fact.aliases)]
         self._finder = Finder(self._areas, labels)
+        self._intending = [label for label in labels if INTENTION.search(label)]
+        """Names in which a word of intention intends nothing."""
 
     def verdicts(self, text: str, path: str) -> Iterator[Finding]:
         """A finding for each figure of a draft, in reading order."""
@@ -97,9 +100,7 @@ class Verifier:
     def _claims(self, text: str, copy: Copy | None) -> Iterator[tuple[Block, list[Claim]]]:
         """The claims of a draft, block by block."""
         area, period = self._given
-        discourse = Discourse(
-            self._finder, self._areas, TimePlace(*self._home), area=area, period=period
-        )
+        discourse = Discourse(self._finder, TimePlace(*self._home), area=area, period=period)
         discourse.survey(text)
         tail = ""
         for number, block in enumerate(blocks(text)):
@@ -109,13 +110,21 @@ class Verifier:
             written = copy.corrected(block) if copy else block.text
             folded = fold_prose(written)
             expressions = self._finder.find(folded.text)
-            figures = figures_of(written, folded, expressions)
+            figures = figures_of(
+                written,
+                folded,
+                expressions,
+                names=self._intending,
+                estimates=discourse.reports_past,
+            )
             # Then: the place and time of each
             bare = folded.text.strip()
             is_heading = block.heading and (not figures or bare.startswith("#"))
             if is_heading:
                 discourse.heading(bare)
-            elif number < OPENING:
+            else:
+                discourse.run_in_heading(bare)
+            if not is_heading and number < OPENING:
                 discourse.opening(bare)
             spans = [(figure.start, figure.end) for figure in figures]
             there = discourse.time_places(folded.text, expressions, spans)
