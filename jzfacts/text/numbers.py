@@ -173,6 +173,8 @@ def _chinese(text: str, start: int) -> Number | None:
 def _numeral(text: str, start: int, end: int) -> Number | None:
     """The Chinese numeral `text[start:end]`, with the decimal part behind it."""
     numeral = text[start:end]
+    if numeral.strip("百千万亿兆") == "":
+        return None  # 万亿, 千: a class of sizes, unless a word bounds it
     fraction = _FRACTION.match(text, end)
     if fraction:
         whole = _whole(numeral, colloquial=False)
