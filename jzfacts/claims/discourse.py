@@ -45,7 +45,6 @@ _DATE = re.compile(
     r"((?:19|20)[0-9]{2})年([0-9]{1,2})月[0-9]{1,2}日|((?:19|20)[0-9]{2})[-/.]([0-9]{1,2})[-/.][0-9]{1,2}"
 )
 _LEVELS = (
-    re.compile(r"#{1,6}(?= )"),
     re.compile(r"第[一二三四五六七八九十]+[章部节]"),
     re.compile(r"[一二三四五六七八九十]{1,3}[、.]"),
     re.compile(r"\([一二三四五六七八九十]{1,3}\)"),
@@ -164,11 +163,11 @@ class Discourse:
             return named.name
         return self._finder.places.around(self._home, found["kind"]) or ELSEWHERE
 
-    def heading(self, text: str) -> None:
-        """Take in a heading (folded), or a title."""
+    def heading(self, text: str, marked: int = 0) -> None:
+        """Take in a heading (folded), or a title; `marked`: its level, where markup gives one."""
         self._last_place = None
-        level = _level(text)
-        is_title = (self._opening and not text.startswith("#")) or level == 0
+        level = marked - 1 if marked else _level(text)
+        is_title = level == 0 or (self._opening and not marked)
         # First: it ends the sections of its level and below
         self._sections[1:] = [
             one for one in self._sections[1:] if one[0] < level or level == _UNNUMBERED
@@ -336,9 +335,8 @@ def _over(one: Expression, text: str, figures: Sequence[tuple[int, int]]) -> int
 
 
 def _level(text: str) -> int:
-    """The level of a heading by its mark; the title of a Markdown document has level 0."""
-    for level, mark in enumerate(_LEVELS):
-        found = mark.match(text)
-        if found:
-            return len(found[0]) - 1 if level == 0 else level + 1
+    """The level of a heading by its mark; those of markup come before all of them."""
+    for level, mark in enumerate(_LEVELS, start=2):
+        if mark.match(text):
+            return level
     return _UNNUMBERED

@@ -16,8 +16,11 @@ from jzfacts.claims.discourse import ELSEWHERE, Discourse, TimePlace
 from jzfacts.claims.indicator_names import Names, folded
 from jzfacts.claims.time_place import Finder
 from jzfacts.claims.vocabulary import INTENTION
-from jzfacts.documents.document import MARK, blocks, rule_silenced
+from jzfacts.documents.document import MARK, rule_silenced
 from jzfacts.documents.finding import Finding
+from jzfacts.documents.markup import read_text
+from jzfacts.documents.model import Table, span
+from jzfacts.documents.plain import unfinished
 from jzfacts.i18n import Message
 from jzfacts.text.normalize import Lines, fold_prose
 from jzfacts.verify import rules
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from jzfacts.claims.assign import Claim
-    from jzfacts.documents.document import Block
+    from jzfacts.documents.model import Paragraph
     from jzfacts.facts.model import Fact
     from jzfacts.index.index import Index
     from jzfacts.verify.compare import Comparison
@@ -76,13 +79,13 @@ class Verifier:
         """A finding for each figure of a draft, in reading order."""
         copy = self._copy(text)
         lines = Lines(text)
-        for block, claims in self._claims(text, copy):
+        for paragraph, claims in self._claims(text, copy):
             found = [compare(claim) for claim in claims]
             if copy:
-                found = copy.supplied(block, claims, found)
+                found = copy.supplied(paragraph, claims, found)
             for number, (claim, one) in enumerate(zip(claims, found, strict=True)):
                 mention = claim.figure.mention
-                start, end = block.offset + mention.start, block.offset + mention.end
+                start, _ = span(paragraph, mention.start, mention.end)
                 line, column = lines.position(start)
                 if copy and copy.is_set_aside(line, claim):
                     continue
@@ -90,24 +93,26 @@ class Verifier:
                     there = claim.time_place
                     others = counterparts(one, self._facts_of(there.area, there.period))
                     one = replace(one, siblings=siblings(found, number), counterparts=others)
-                finding = Finding(path, line, column, "note", "", "", text[start:end])
+                finding = Finding(path, line, column, "note", "", "", mention.text)
                 finding = _judged(finding, claim, one)
                 rule = finding.rule or (UNCHECKED if finding.status == ABSENT else "")
                 if rule and MARK in text and rule_silenced(text, start - column + 1, rule):
                     finding = replace(finding, level="note", status=SILENCED)
                 yield finding
 
-    def _claims(self, text: str, copy: Copy | None) -> Iterator[tuple[Block, list[Claim]]]:
-        """The claims of a draft, block by block."""
+    def _claims(self, text: str, copy: Copy | None) -> Iterator[tuple[Paragraph, list[Claim]]]:
+        """The claims of a draft, paragraph by paragraph."""
         area, period = self._given
         discourse = Discourse(self._finder, TimePlace(*self._home), area=area, period=period)
         discourse.survey(text)
+        lines = Lines(text)
         tail = ""
-        for number, block in enumerate(blocks(text)):
+        for number, paragraph in enumerate(_paragraphs(text)):
             if number == OPENING:
                 discourse.close_opening()
             # First: the figures and the words around them
-            written = copy.corrected(block) if copy else block.text
+            written = copy.corrected(paragraph, lines) if copy else paragraph.text
+            written = written.translate(self._index.simplified)
             folded = fold_prose(written)
             expressions = self._finder.find(folded.text)
             figures = figures_of(
@@ -119,10 +124,10 @@ class Verifier:
             )
             # Then: the place and time of each
             bare = folded.text.strip()
-            is_heading = block.heading and (not figures or bare.startswith("#"))
+            is_heading = paragraph.kind == "heading" and (not figures or paragraph.level > 0)
             if is_heading:
-                discourse.heading(bare)
-            else:
+                discourse.heading(bare, paragraph.level)
+            elif paragraph.kind != "cell":
                 discourse.run_in_heading(bare)
             if not is_heading and number < OPENING:
                 discourse.opening(bare)
@@ -130,8 +135,8 @@ class Verifier:
             there = discourse.time_places(folded.text, expressions, spans)
             # Then: what each speaks of
             if figures:
-                yield block, assign(figures, there, [self._names_of(one) for one in there], tail)
-            tail = bare if block.unfinished and not is_heading else ""
+                yield paragraph, assign(figures, there, [self._names_of(one) for one in there], tail)
+            tail = bare if unfinished(paragraph) and not is_heading else ""
 
     def _copy(self, text: str) -> Copy | None:
         """The base's own page, if the draft is a copy of one: as many lines, and its title."""
@@ -158,6 +163,17 @@ class Verifier:
             own = [] if key == self._home else self._facts_of(*self._home)
             self._names[key] = Names([*self._facts_of(*key), *own])
         return self._names[key]
+
+
+def _paragraphs(text: str) -> Iterator[Paragraph]:
+    """The paragraphs of a draft; of its tables, a statement for each figure."""
+    for element in read_text(text).elements:
+        if isinstance(element, Table):
+            from jzfacts.documents.table_text import table_statements
+
+            yield from table_statements(element)
+        else:
+            yield element
 
 
 def _judged(finding: Finding, claim: Claim, one: Comparison | None) -> Finding:
