@@ -147,7 +147,7 @@ class Discourse:
         years = Counter(
             self._period_of(one, ELSEWHERE)
             for one in found
-            if one.time in (Kind.YEAR, Kind.PART) and one.reach == "paragraph"
+            if one.time not in (None, Kind.SPAN) and one.reach == "paragraph"
         )
         if not self._given[1] and years.total() - years[self._period] > OFTEN * years[self._period]:
             self._sections[0] = (-1, self._sections[0][1]._replace(period=ELSEWHERE))
@@ -216,9 +216,7 @@ class Discourse:
             area = self._place_of(after)
         return area
 
-    def _periods_of(
-        self, found: Sequence[Expression], here: TimePlace
-    ) -> tuple[str | None, bool]:
+    def _periods_of(self, found: Sequence[Expression], here: TimePlace) -> tuple[str | None, bool]:
         """The only period in a heading, several are ELSEWHERE; and whether it is several years."""
         named = [one for one in found if one.time]
         if not named or self._given[1]:
@@ -300,11 +298,11 @@ class Discourse:
             if one.reach == "paragraph":
                 passed_on, over = current, 0
                 self._pass_on(one, current)
-            elif one.reach == "sentence":
-                over = 0
-            else:
+            elif one.reach == "figure" or (one.reach == "clause" and _is_passing(one)):
                 over = _over(one, text, figures)
                 yield over, before
+            else:
+                over = 0
 
     def _moved(self, current: TimePlace, one: Expression) -> TimePlace:
         """What holds after an expression."""
@@ -324,6 +322,11 @@ class Discourse:
         if section.several_years and (one.time == Kind.SAME or one.year == self._period):
             again = section._replace(period=self._period, several_years=False)
             self._sections[-1] = (level, again)
+
+
+def _is_passing(one: Expression) -> bool:
+    """Whether an expression within a clause says nothing of the next: a place, 连续三年."""
+    return one.time not in (Kind.YEAR, Kind.PART)
 
 
 def _over(one: Expression, text: str, figures: Sequence[tuple[int, int]]) -> int:

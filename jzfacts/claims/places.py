@@ -21,11 +21,17 @@ NATION = "全国"
 """The area of what is said of the whole country, where the base has no name of its own for it."""
 
 _NATIONS = frozenset(("全国", "中国", "我国", "中华人民共和国"))
-_KIND = re.compile(
-    "(?:(?:[\u4e00-\u9fff]{1,3}族)+)?自治[区州县旗]|(?:维吾尔|特别行政)?(?:自治区|行政区)|地区|林区|特区|[省市县区州盟旗]"
+_PEOPLES = (
+    "壮|回|维吾尔|藏|苗|侗|布依|土家|彝|哈尼|傣|景颇|傈僳|白|羌|蒙古|朝鲜|哈萨克|柯尔克孜|满|黎|瑶|畲|仡佬|拉祜|佤"
+    "|纳西|普米|怒|独龙|水|仫佬|毛南|东乡|保安|撒拉|土|裕固|锡伯|塔吉克|达斡尔|鄂温克|鄂伦春|布朗|各"
 )
+_KIND = re.compile(
+    f"(?:(?:{_PEOPLES})族|维吾尔|哈萨克|蒙古(?=自治[州县旗])|柯尔克孜)*自治[区州县旗]\\Z"
+    "|特别行政区\\Z|地区\\Z|林区\\Z|特区\\Z|[省市县区州盟旗]\\Z"
+)
+"""What a division's name ends in: without it, it is its stem."""
 _WORDS = frozenset(
-    "朝阳 大同 安康 长治 通化 吉林 海东 海北 海南 海西 黄南 中山 黄山 来宾 神农架 国外 "
+    "朝阳 大同 安康 和田 长治 通化 吉林 海东 海北 海南 海西 黄南 中山 黄山 来宾 神农架 国外 "
     "资源 合作 新兴 惠民 和政 富裕 新和 公安 大新 富民 同心 滨海 东方 新安 安宁 兴业 小金 江口 "
     "东海 龙山 成安 延长 大关 平原 南部 大安 乐业 乐平 凤凰 灯塔 江山 会同 平和 共和 和平 莲花 "
     "大城 定安 清水 中方 金沙 同仁 九龙 友谊 商城 民权 天等 西和 大田 白玉 永宁 温泉 新星 响水 "
@@ -54,14 +60,15 @@ class Places:
 
     def __init__(self, own: Sequence[str]) -> None:
         above, beginnings = _divisions()
+        self._areas = tuple(own)
         self._own = {form: area for area in own for form in _forms(area)}
         self._nation = next((area for area in own if area in _NATIONS), NATION)
         self._beginnings = {two: list(names) for two, names in beginnings.items()}
-        provinces = {above.get(above.get(area, ""), above.get(area, area)) for area in own}
+        provinces = {_province(area) for area in own}
         near = (
             (_KIND.sub("", full), full)
             for full, parent in above.items()
-            if above.get(parent, parent) in provinces and full[-1] in "县市"
+            if _province(parent) in provinces and full[-1] in "县市"
         )
         for form, full in [*self._own.items(), *near]:
             if len(form) > 1 and (form in self._own or form not in _WORDS):
@@ -98,16 +105,27 @@ class Places:
         above, _ = _divisions()
         if kind == "国" or area in _NATIONS:
             return self._nation if kind == "国" else None
-        full = area if area in above else _full(area)
+        full = area if area in above else _full(area) or area
         while full:
             if _kind_of(full) == kind or (full == area and area.endswith(kind)):
                 return self._own.get(full, full)
             full = above.get(full, "")
-        return None
+        own = [name for name in self._areas if name.endswith(kind)]
+        return own[0] if len(own) == 1 and len(own[0]) > 2 and kind == "省" else None
 
 
-_ZONE = re.compile("(?:[一-龥]{0,4}?(?:经济|高新|技术|产业|示范|试验|保税|合作))?(?:开发区|新区|示范区|试验区|保税区|合作区)|经开区|高新区")
+_ZONE = re.compile(
+    "(?:[一-龥]{0,4}?(?:经济|高新|技术|产业|示范|试验|保税|合作))?(?:开发区|新区|示范区|试验区|保税区|合作区)|经开区|高新区"
+)
 """What has figures of its own though it begins with a place's name: 焦作高新区."""
+
+
+def _province(area: str) -> str:
+    """The province of a division, or the area itself."""
+    above, _ = _divisions()
+    while above.get(area):
+        area = above[area]
+    return area
 
 
 def _kind_of(full: str) -> str:

@@ -128,7 +128,8 @@ def _with_reach(text: str, found: Sequence[Expression]) -> Iterator[Expression]:
         reach: Reach = one.reach
         if reach != "figure":
             topic = text[clause : one.start]
-            if _passes(text[sentence : one.start]):
+            frames = one.time and text[one.end : one.end + 1] == "," and sentence == clause
+            if frames or _passes(text[sentence : one.start]):  # 回顾过去五年,
                 reach, sentence = "paragraph", one.end
             elif _passes(topic) or _TOPIC.search(topic):
                 reach = "sentence"

@@ -54,7 +54,10 @@ class Copy:
         )
 
     def supplied(
-        self, paragraph: Paragraph, claims: Sequence[Claim], comparisons: Sequence[Comparison | None]
+        self,
+        paragraph: Paragraph,
+        claims: Sequence[Claim],
+        comparisons: Sequence[Comparison | None],
     ) -> list[Comparison | None]:
         """The comparisons; on a damaged line, those missing by the facts that the line prints.
 

@@ -135,7 +135,10 @@ class Verifier:
             there = discourse.time_places(folded.text, expressions, spans)
             # Then: what each speaks of
             if figures:
-                yield paragraph, assign(figures, there, [self._names_of(one) for one in there], tail)
+                yield (
+                    paragraph,
+                    assign(figures, there, [self._names_of(one) for one in there], tail),
+                )
             tail = bare if unfinished(paragraph) and not is_heading else ""
 
     def _copy(self, text: str) -> Copy | None:
