@@ -182,8 +182,9 @@ def _paragraphs(text: str) -> Iterator[Paragraph]:
 def _judged(finding: Finding, claim: Claim, one: Comparison | None) -> Finding:
     """The finding with the verdict that follows from a comparison."""
     if one is None or one.judgement == "unknown":
-        why = Message("not in base: {why}", why=_why(claim, one))
-        return replace(finding, status=ABSENT, message=why)
+        reason, why = _not_compared(claim, one)
+        message = Message("not in base: {why}", why=why)
+        return replace(finding, status=ABSENT, message=message, reason=reason)
     fact, base = one.fact, printed(one)
     finding = replace(finding, fact=fact.id, expected=base)
     if one.judgement == "agrees":
@@ -196,7 +197,7 @@ def _judged(finding: Finding, claim: Claim, one: Comparison | None) -> Finding:
         message=Message(
             "{indicator}: the draft says {said}, the base says {known} ({source}, line {line})",
             indicator=fact.indicator,
-            said=finding.text.strip(),
+            said=_said(finding.text.strip(), one),
             known=base,
             source=fact.source.id,
             line=fact.lines[0],
@@ -204,19 +205,36 @@ def _judged(finding: Finding, claim: Claim, one: Comparison | None) -> Finding:
     )
 
 
-def _why(claim: Claim, one: Comparison | None) -> Message:
-    """Why nothing can be said of a figure, in a few words."""
-    named = claim.named
-    if claim.figure.planned or claim.time_place.planned:
-        return Message("a plan or target")
-    if not claim.time_place.known or (named and not any(is_of(f, claim) for f in named.facts)):
-        return Message("another place or time")
+def _said(text: str, one: Comparison) -> str:
+    """A figure of a draft, of a change with its direction."""
+    direction = one.claim.figure.mention.direction
+    if one.measure != "change" or not direction:
+        return text
+    return ("增长" if direction > 0 else "下降") + text.lstrip("+-−")
+
+
+def _not_compared(claim: Claim, one: Comparison | None) -> tuple[Message, Message]:
+    """Why nothing can be said of a figure: in few words, and more closely."""
+    there, named = claim.time_place, claim.named
+    if claim.figure.planned or there.planned:
+        return (Message("a plan or target"),) * 2
+    if ELSEWHERE in (there.area, there.period):
+        return (Message("another place or time"),) * 2
+    if named and not any(is_of(fact, claim) for fact in named.facts):
+        if any(fact.area == there.area for fact in named.facts):
+            return Message("another time"), Message("another time: {time}", time=there.period)
+        return Message("another place"), Message("another place: {place}", place=there.area)
     if named is None:
-        return Message("no such indicator, or it is not clear what the figure speaks of")
+        reason = Message("no such indicator")
+        return reason, Message("no such indicator, or it is not clear what the figure speaks of")
+    if one is None and there.several_years:
+        return (Message("several years together"),) * 2
     if one is None:
         indicator = named.facts[0].indicator
-        return Message("the base gives no such figure for {indicator}", indicator=indicator)
-    return Message("the base gives {known}, which does not settle it", known=printed(one))
+        why = Message("the base gives no such figure for {indicator}", indicator=indicator)
+        return Message("no such figure in the base"), why
+    why = Message("the base gives {known}, which does not settle it", known=printed(one))
+    return Message("not settled by the base"), why
 
 
 def _only(values: Iterable[str]) -> str | None:

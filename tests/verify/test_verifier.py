@@ -73,7 +73,9 @@ def test_a_match_and_what_is_not_in_base() -> None:
     ("text", "why"),
     [
         ("常住人口350万人。", "no such indicator, or it is not clear what the figure speaks of"),
-        ("新乡市粮食总产97亿斤。", "another place or time"),
+        ("新乡市粮食总产97亿斤。", "another place: 新乡市"),
+        ("2023年粮食总产40亿斤。", "another time: 2023"),
+        ("上半年粮食总产20亿斤。", "another place or time"),
         ("力争粮食总产43亿斤。", "a plan or target"),
         ("粮食总产42.41亿斤。", "the base gives 42.4亿斤, which does not settle it"),
     ],
