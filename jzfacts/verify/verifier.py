@@ -94,7 +94,8 @@ class Verifier:
                     others = counterparts(one, self._facts_of(there.area, there.period))
                     one = replace(one, siblings=siblings(found, number), counterparts=others)
                 finding = Finding(path, line, column, "note", "", "", mention.text)
-                finding = _judged(finding, claim, one)
+                known = bool(self._facts_of(claim.time_place.area, claim.time_place.period))
+                finding = _judged(finding, claim, one, known=known)
                 rule = finding.rule or (UNCHECKED if finding.status == ABSENT else "")
                 if rule and MARK in text and rule_silenced(text, start - column + 1, rule):
                     finding = replace(finding, level="note", status=SILENCED)
@@ -179,10 +180,13 @@ def _paragraphs(text: str) -> Iterator[Paragraph]:
             yield element
 
 
-def _judged(finding: Finding, claim: Claim, one: Comparison | None) -> Finding:
-    """The finding with the verdict that follows from a comparison."""
+def _judged(finding: Finding, claim: Claim, one: Comparison | None, *, known: bool) -> Finding:
+    """The finding with the verdict that follows from a comparison.
+
+    `known`: whether the base has facts of the claim's place and year.
+    """
     if one is None or one.judgement == "unknown":
-        reason, why = _not_compared(claim, one)
+        reason, why = _not_compared(claim, one, known=known)
         message = Message("not in base: {why}", why=why)
         return replace(finding, status=ABSENT, message=message, reason=reason)
     fact, base = one.fact, printed(one)
@@ -213,13 +217,15 @@ def _said(text: str, one: Comparison) -> str:
     return ("增长" if direction > 0 else "下降") + text.lstrip("+-−")
 
 
-def _not_compared(claim: Claim, one: Comparison | None) -> tuple[Message, Message]:
+def _not_compared(claim: Claim, one: Comparison | None, *, known: bool) -> tuple[Message, Message]:
     """Why nothing can be said of a figure: in few words, and more closely."""
     there, named = claim.time_place, claim.named
     if claim.figure.planned or there.planned:
         return (Message("a plan or target"),) * 2
     if ELSEWHERE in (there.area, there.period):
         return (Message("another place or time"),) * 2
+    if named is None and not known:
+        return Message("another place"), Message("another place: {place}", place=there.area)
     if named and not any(is_of(fact, claim) for fact in named.facts):
         if any(fact.area == there.area for fact in named.facts):
             return Message("another time"), Message("another time: {time}", time=there.period)
