@@ -224,14 +224,14 @@ def test_what_cannot_be_read(run: Run, draft: Path) -> None:
 
 def test_figures_that_are_not_wrong_are_shown_on_request(run: Run) -> None:
     """All, or those that were not compared; they do not change the status."""
-    text = "粮食总产42.4亿斤，下降3.5%。棉花5万斤。云溪县粮食总产5亿斤。"
+    text = "粮食总产42.4亿斤，下降3.5%。棉花5万斤。许昌市粮食总产5亿斤。"
     wrong = (
         "<stdin>:1:14: error: 粮食总产: the draft says 下降3.5%, the base says 增长3.5% "
         "(page-1, line 12) [wrong-direction]\n"
     )
     matched = "<stdin>:1:5: note: 42.40亿斤\n"
     cotton = f"<stdin>:1:21: note: {ABSENT}\n"
-    elsewhere = "<stdin>:1:32: note: not in base: another place: 云溪县\n"
+    elsewhere = "<stdin>:1:32: note: not in base: another place: 许昌市\n"
     expected = {
         "conflicts": [wrong],
         "unmatched": [wrong, cotton, elsewhere],
