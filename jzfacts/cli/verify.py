@@ -87,7 +87,7 @@ def verify(
     )
     wrong = ((finding, text) for finding, text in verdicts if finding.level != "note")
     if form is FindingFormat.TEXT:
-        coloured = console.is_styled() and console.is_coloured(no_color)
+        coloured = console.screen(no_color).coloured
         console.write(_with_excerpt(finding, text, coloured) for finding, text in wrong)
     else:  # records tell of every figure, annotations only of what is wrong
         shown = wrong if form is FindingFormat.GITHUB else verdicts
