@@ -103,7 +103,7 @@ def verify(
         if finding.level != "note" or _is_shown(finding, show)
     )
     if form is FindingFormat.TEXT:
-        coloured = console.is_styled() and console.is_coloured(no_color)
+        coloured = console.screen(no_color).coloured
         console.write(_with_excerpt(finding, text, coloured) for finding, text in wrong)
     else:  # records tell of every figure, annotations only of what is wrong
         shown = wrong if form is FindingFormat.GITHUB else verdicts
