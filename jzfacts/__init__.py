@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from jzfacts.facts.model import Baseline, Change, Fact, Rank, Source, Versus
     from jzfacts.output.citation import Style, locator, reference
     from jzfacts.output.sentence import sentence
-    from jzfacts.search.engine import Match, QueryError
+    from jzfacts.search.engine import Match
+    from jzfacts.search.query import QueryError
 
 __all__ = [
     "Base",
@@ -50,7 +51,8 @@ _EXPORTS = {
     "facts.model": "Baseline Change Fact Rank Source Versus",
     "output.citation": "Style locator reference",
     "output.sentence": "sentence",
-    "search.engine": "Match QueryError",
+    "search.engine": "Match",
+    "search.query": "QueryError",
 }
 _MODULE_OF = {name: module for module, names in _EXPORTS.items() for name in names.split()}
 
