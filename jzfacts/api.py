@@ -11,7 +11,8 @@ from jzfacts.facts.model import Baseline, Change, Fact, Rank, Source, Versus
 from jzfacts.index.index import open_index
 from jzfacts.output.citation import Style, locator, reference
 from jzfacts.output.sentence import sentence
-from jzfacts.search.engine import Match, QueryError, search
+from jzfacts.search.engine import Match, search
+from jzfacts.search.query import QueryError
 
 if TYPE_CHECKING:
     import os
