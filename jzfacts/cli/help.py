@@ -78,7 +78,8 @@ class Group(typer.core.TyperGroup):
 def _described(parameter: Parameter) -> tuple[str, str]:
     """What is typed, and the help; with an option's choices, its default and its variable."""
     own = next((TYPER_OPTIONS[name] for name in parameter.opts if name in TYPER_OPTIONS), None)
-    help = _(own or parameter.help or "")
+    help = own or parameter.help or ""
+    help = _(help) if help else ""  # the catalogue has its header under no message
     metavar = _(parameter.metavar or N_("NUMBER"))
     if parameter.param_type_name == "argument":
         return metavar, help
