@@ -88,15 +88,25 @@ def verify(
     from collections import Counter
 
     from jzfacts.index.index import open_index
-    from jzfacts.verify.verifier import Verifier
+    from jzfacts.verify.contradictions import contradictions
+    from jzfacts.verify.verifier import CONFLICT, SILENCED, Verifier
 
-    verifier = Verifier(open_index(facts or None), area=area, period=period)
+    index = open_index(facts or None)
+    verifier = Verifier(index, area=area, period=period)
+    areas = tuple(index.steadily(lambda: index.areas))
+
+    def found(path: str, text: str) -> Iterator[Finding]:
+        """What contradicts the base, then what contradicts the draft itself."""
+        wrong = set()
+        for finding in _verdicts(verifier, path, text, rules, levels, strict=strict):
+            if finding.status in (CONFLICT, SILENCED):
+                wrong.add((finding.line, finding.column))
+            yield finding
+        own = contradictions(text, path, areas, area=area, period=period, settled=wrong)
+        yield from _selected(own, rules, levels)
+
     levels: Counter[str] = Counter()
-    verdicts = (
-        (finding, text)
-        for path, text in drafts
-        for finding in _verdicts(verifier, path, text, rules, levels, strict=strict)
-    )
+    verdicts = ((finding, text) for path, text in drafts for finding in found(path, text))
     wrong = (
         (finding, text)
         for finding, text in verdicts
@@ -234,6 +244,19 @@ def _verdicts(
             else _("{path}: not compared: {reasons}")
         )
         console.say(message.format(path=path, reasons=told))
+
+
+def _selected(found: Iterable[Finding], rules: set[str], levels: Counter[str]) -> Iterator[Finding]:
+    """Findings within a draft, those of other `rules` silenced; counts their levels in `levels`."""
+    from dataclasses import replace
+
+    from jzfacts.verify.verifier import SILENCED
+
+    for finding in found:
+        if finding.rule not in rules:
+            finding = replace(finding, level="note", status=SILENCED)
+        levels[finding.level] += 1
+        yield finding
 
 
 def _with_excerpt(finding: Finding, text: str, coloured: bool) -> str:

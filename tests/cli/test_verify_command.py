@@ -158,6 +158,20 @@ def test_a_comment_silences(run: Run, comment: str) -> None:
     )
 
 
+def test_a_draft_that_contradicts_itself(run: Run) -> None:
+    """Is told after what contradicts the base, in the same form; the base has no such figure."""
+    text = "小麦单产居全省第一。\n小麦单产居全省第四。\n"
+    assert run("verify", *HERE, "-f", "github", "-", stdin=text.encode()) == (
+        (
+            "::error file=<stdin>,line=2,col=8,endColumn=10,title=two-ranks::"
+            "小麦单产: 第四 here, 第一 in line 1\n"
+        ),
+        "<stdin>: 2 figures seen, 0 matched, 0 in conflict, 2 not in base\n",
+        1,
+    )
+    assert run("verify", *HERE, "--ignore", "two-ranks", "-", stdin=text.encode()).status == 0
+
+
 def test_the_rules_are_listed(run: Run) -> None:
     """Each with the first line of its page, in the order in which they are asked."""
     outcome = run("verify", "--list-rules")
