@@ -41,7 +41,8 @@ _COUNTED = re.compile(
 )
 """Places that are counted together, 武陟、孟州、沁阳3县市, and are not where something is."""
 _MARKS = re.compile(
-    r"[^一-龥0-9a-z]+|【[^】]{1,12}】|^[一-龥]{2,4}[|:]|^\(?[0-9一二三四五六七八九十]{1,3}[.、)]|本报"
+    r"^\s*\(?[0-9一二三四五六七八九十]{1,3}[.、)]|【[^】]{1,12}】|\(记者[^()]{0,20}\)|^[一-龥]{2,4}[|:]|本报|讯"
+    r"|[^一-龥0-9a-z]+"
 )
 """What is no word: signs, labels, list numbers."""
 

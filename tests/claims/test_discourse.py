@@ -82,6 +82,7 @@ def test_what_a_base_may_know(there: TimePlace, known: bool) -> None:
         ("【数据新闻】洛阳粮食※", ["洛阳市"]),
         ("【洛阳】粮食※", ["洛阳市"]),
         ("本报洛阳讯 粮食※", ["洛阳市"]),
+        ("（一）洛阳粮食※。油料※", ["洛阳市", "洛阳市"]),
     ],
 )
 def test_the_nearest_place_decides(text: str, found: list[str]) -> None:
