@@ -13,6 +13,7 @@ from jzfacts.output.citation import Style, locator, reference
 from jzfacts.output.sentence import sentence
 from jzfacts.search.engine import Match, search
 from jzfacts.search.query import QueryError
+from jzfacts.text.mentions import Quantity, quantities
 
 if TYPE_CHECKING:
     import os
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from jzfacts.index.index import Index
 
 __all__ = ["Base", "BaseError", "Baseline", "Change", "ConversionError", "Converted", "Fact"]
-__all__ += ["Match", "QueryError", "Rank", "Source", "Style", "Versus"]
-__all__ += ["load", "locator", "reference", "sentence", "to_unit"]
+__all__ += ["Match", "Quantity", "QueryError", "Rank", "Source", "Style", "Versus"]
+__all__ += ["load", "locator", "quantities", "reference", "sentence", "to_unit"]
 
 
 def load(*paths: str | os.PathLike[str]) -> Base:

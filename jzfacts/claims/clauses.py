@@ -126,7 +126,7 @@ def _is_figure(mention: Mention, text: str) -> bool:
     """Whether a numeral is a figure; a bare number is one only in a list, a ratio or a table."""
     if mention.kind != "quantity":
         return mention.kind == "rank"
-    if mention.unit is not None or mention.series is not None:
+    if mention.unit or mention.unknown_unit or mention.series:
         return True
     return "." in mention.text or bool(_TABLE.match(text))
 

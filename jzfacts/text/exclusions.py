@@ -47,22 +47,30 @@ _STROKE = N_("a stroke between numbers: a fraction or a date")
 _BRACKETED = N_("a number in brackets: a note, a list, a document")
 _DIVIDED = N_("digits divided by a space: one number or two")
 _LIST_NUMBER = N_("a list number")
-_YEAR, _TIME, _SPAN = N_("a year"), N_("a time"), N_("a stretch of time")
+_YEAR, _TIME, SPAN = N_("a year"), N_("a time"), N_("a stretch of time")
 
 ARABIC = (
     _row("name", N_("digits of a name in Latin letters"), before="[a-z_#@]"),
+    _row("name", N_("digits of a name in Latin letters"), numeral="[1-9]", after="g(?![a-z])"),
     _row("name", N_("dotted number, a version or a section"), numeral=r".*\..*\..*"),
+    _row(
+        "name",
+        N_("dotted number, a version or a section"),
+        numeral=r"[1-9]\.0",
+        after="(?![万亿元米吨度级公千平美升克斤亩厘毫倍个的和与])[\u4e00-\u9fff]",
+    ),
     _row("name", N_("a decimal without its whole part"), before=r"\."),
     _row("name", _DATE_AS_NAME, before="·"),
     _row("name", _DATE_AS_NAME, after=f"·{_DIGIT}"),
-    _row("name", _FORMULA, before=r"[^\W_]\+"),
+    _row("name", _FORMULA, before=r"[a-z0-9]\+"),
+    _row("name", _FORMULA, before=r"[^\W_]\+", after="(?!%|‰|个?百分点)"),  # 同比+8.5% is none
     _row("name", _FORMULA, after=r"\+[^\W_]"),
     *(_row("name", _BRACKETED, *pair) for pair in ((r"\[", "", r"\]"), (r"\(", "", r"\)"))),
     *(_row("name", _BRACKETED, *pair) for pair in (("〔", "", "〕"), ("【", "", "】"))),
     _row("name", _STROKE, before=f"{_DIGIT}/"),
     _row("name", _STROKE, after=f"/{_DIGIT}"),
     # nobody prints a figure of more than 18 digits; a longer run is a code
-    _row("name", N_("too many digits for a figure"), numeral="[0-9]{19,}"),
+    _row("name", N_("too many digits for a figure"), numeral="[0-9]{19,}|[0-9.,]{25,}"),
     _row("name", _DIVIDED, numeral="[0-9]{1,3}", after=" [0-9]{3}(?![0-9.])"),
     _row("name", _DIVIDED, r"(?<![0-9第.])[1-9][0-9]{0,2}(?: [0-9]{3})* ", "[0-9]{3}"),
     _row(
@@ -102,6 +110,8 @@ ARABIC = (
         before="(?:热线|电话|传真|邮编|邮政编码|手机|举报|国道|省道|县道|乡道|航班|车次|文号|证号)[:号]*",
     ),
     _row("name", _LIST_NUMBER, before=r"\A|[\n。;]", after="[.、)]"),
+    _row("name", _FORMULA, before=r"\^[-+]*"),
+    _row("name", _FORMULA, after=r"\^"),
     _row("name", _FORMULA, before="×"),
     _row("name", _FORMULA, after="×"),
 )
@@ -118,7 +128,7 @@ CHINESE = (
         N_("an ordinal"),
         after=r"届|中全会|次(?:全体)?会议|大(?=[精报以和胜召,。、;:)]|\Z)|世纪|期(?!间)|代(?!表)|版|等奖|级(?!以)|号",
     ),
-    _row("name", N_("a word: 十分, 三分"), after="分"),
+    _row("name", N_("a word: 十分, 三分"), after="分(?![钟之])"),
     _row("name", N_("an indefinite number"), before="[数几]"),
     _row("name", N_("a denominator"), before="每"),
     _row("name", N_("干 before a scale: a misprint of 千?"), before="干"),
@@ -133,6 +143,26 @@ _SPAN_BEFORE = re.compile(
 )
 _FIRST_SO_MANY = re.compile("(?<![提目之以当此年日空])前\\Z")
 _RUN_OF_YEARS = re.compile(r"(?:连续|提前|为期|超过?|不足|逾|长达|历时)\Z")
+
+_HAN = "[\u4e00-\u9fff]"
+_GRADE = re.compile(rf"级(?!别){_HAN}")
+_BOUNDED_NOUN = re.compile(
+    rf"(?:以上|以下|以内)的?(?![增下降提减占比同的和与及或、达为]){_HAN}"
+    rf"[\u4e00-\u9fff“”]{{0,14}}?(?:(?P<count>[0-9])|(?![\u4e00-\u9fff“”]))"
+)
+_COUNTED = re.compile("[个家项座户条名人所处]\\Z")
+_KIND = re.compile(
+    rf"(?:企业|项目|园区|集群|产业|单品|品牌|楼宇|商圈|{_HAN}{{0,2}}[镇村县])[\u4e00-\u9fff]{{0,8}}?[0-9]"
+)
+_MEASURE_WORD = re.compile(
+    "(?:兆|担(?![保任负当])|石(?![油化头材家景墨榴窟漠灰板刻碑])|斗(?![争])|磅|盎司|克拉|蒲式耳|马克|比索"
+    "|第纳尔|里亚尔|先令|令吉|马来西亚令吉|林吉特|里拉|奈拉|克朗|格里夫纳|迪拉姆|摩尔|[^\\W\\d_]{2,4}(?:盾|镑|法郎|克朗|卢比|比索)"
+    "|海里|浬|码(?![头放上])|丈(?!夫)|尺(?![寸度])|寸|里(?![程面边外]))"
+)
+_LATIN_UNIT = re.compile(r" ?[a-zµ]{1,8}(?:/[a-z]{1,4})?(?![a-z0-9+-])")
+_AFTER_DECIMAL = re.compile(
+    rf"(?![的和与及或至到以左上下为是在位居列均较比同增提高低升降超减之分余多年月日版点号缩扩收回跌涨突由向从调改优好])({_HAN}{{1,2}})"
+)
 
 # A slogan in quotation marks is short and is no sentence; the title of a document may be longer.
 _SLOGAN = 20
@@ -161,19 +191,52 @@ def excluded_quantity(
     text: str, start: int, end: int, unit: str, *, in_words: bool = False
 ) -> SetAside | None:
     """Why a number with its unit is no figure; `in_words`: in Chinese numerals."""
+    if _is_threshold(text, start, end):
+        return "name", N_("a class of things, not a figure of its own")
     if unit in ("年", "个月", "天"):
         if unit == "年" and _PLAN_AFTER.match(text, end):
             return "name", N_("a plan named after its years")
         if _SPAN_AFTER.match(text, end) or _SPAN_BEFORE.search(text, max(0, start - 2), start):
-            return "time", _SPAN
+            return "time", SPAN
     if unit == "位" and text.startswith("数", end):
         return "name", N_("so many digits")
     if _FIRST_SO_MANY.search(text, max(0, start - 1), start):
         return "name", N_("the first so many, no exact place")
     # 三年, unless something ran so long: 连续三年
     if in_words and unit == "年" and not _RUN_OF_YEARS.search(text, max(0, start - 3), start):
-        return "time", _SPAN
+        return "time", SPAN
     return None
+
+
+def _is_threshold(text: str, start: int, end: int) -> bool:
+    """Whether a figure only names a class of things that another figure counts: 5000万元以上项目.
+
+    Or the class is one by its word (5亿元级产业); 超亿元企业 is one before a noun of such things.
+    """
+    if _GRADE.match(text, end):
+        return True
+    bounded = _BOUNDED_NOUN.match(text, end)
+    if bounded:
+        return bool(bounded["count"]) or bool(_COUNTED.search(text, max(0, start - 3), start))
+    is_bare = text[start] in "百千万亿" and text[start - 1 : start] in ("超", "过")
+    return is_bare and bool(_KIND.match(text, end))
+
+
+def unknown_unit(text: str, start: int, end: int, scale: str) -> int:
+    """Where the unit ends that no table has, after the number `text[start:end]`; 0 for none.
+
+    A word of measure or a currency is one after any number; what follows a decimal without a scale
+    is one unless it is a word that goes on after a bare number (指数升至98.5位居). People and things
+    are counted right after 万 (1.2万新市民), so nothing else is one there.
+    """
+    found = _MEASURE_WORD.match(text, end)
+    if found:
+        return found.end()
+    if len(text[start:end]) > 1 and (found := _LATIN_UNIT.match(text, end)):
+        return found.end()
+    if not scale and "." in text[start:end] and (found := _AFTER_DECIMAL.match(text, end)):
+        return found.end()
+    return 0
 
 
 def quotations(text: str) -> Iterator[tuple[int, int]]:

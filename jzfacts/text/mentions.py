@@ -13,13 +13,15 @@ Reading is lazy and takes time in proportion to the text, whatever the text is.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from jzfacts.i18n import N_
 from jzfacts.text import cues
-from jzfacts.text.exclusions import quotations
+from jzfacts.text.exclusions import SPAN, quotations
 from jzfacts.text.normalize import Folded, fold_prose
+from jzfacts.text.numbers import fold_digits
 from jzfacts.text.quantities import START, token_at
 from jzfacts.text.units import base_name
 
@@ -30,11 +32,15 @@ if TYPE_CHECKING:
     from jzfacts.text.cues import Cues, Role
     from jzfacts.text.quantities import Kind, Token
 
-Series = Literal["list", "range", "ratio"]
+Series = Literal["list", "ratio"]
 
 _GAP = 8
+_WIDE_COMMA = re.compile(
+    r"(?P<mark>[0-9]{1,3}(?:，[0-9]{3})+\.[0-9]|[0-9]{1,3}(?:，[0-9]{3}){2,}(?![0-9])|[０-９]，[０-９])"
+    r"|(?<=[0-9])(?P<list>，)(?=[0-9])"
+)
 _SEPARATOR = re.compile(
-    r"(?:以上|以下|左右)?(?:(?P<list>[、和与及]|以及)|(?P<range>[-—–~至到]{1,2})|(?P<ratio>[:∶]))"
+    r"(?:以上|以下|左右)?(?:(?P<list>[、和与及]|以及)|(?P<ratio>[:∶]))"
     r"(?:近|约|超过|超|突破|全[省国市]|居|分别)*\Z"
 )
 
@@ -52,6 +58,10 @@ class Mention:
         a qualifier does not (except 余 or 多 between numeral and unit).
     value, unit: as printed (42.40 亿斤, 100 亿元 for 百亿元), white space inside the unit gone; NaN
         where a numeral has no value (十四五); unit None where none is printed.
+    high: the upper end, in the same unit, of a range (3—5个) or an approximation (三四亿元), of which
+        `value` is the lower one; else None.
+    unknown_unit: what is printed where the unit should be, and is none that `units` knows (42.4担);
+        `unit` is None then, and nothing can be compared with the figure.
     kind: quantity, rank, time, ordinal or name; `reason` says why it is no figure, else None.
     qualifier: the bound word as printed (近, 超, 以上), a key of `numerals.BOUNDS`.
     role: level, change (增长3.5%), from (从50%提升到), versus (高于全省平均水平54个百分点), rank.
@@ -59,8 +69,8 @@ class Mention:
     basis: against when a change is measured, as printed (同比, 比上年末); for "from", when that was
         (年初).
     among: what a rank is among (全省), or what a versus is measured against (全省平均水平).
-    group, series: the number shared by the members of one list (22.9%、7.8%), range (3—5个, whose
-        first number has no unit) or ratio (4∶6), so that the i-th subject finds its value.
+    group, series: the number shared by the members of one list (22.9%、7.8%) or ratio (4∶6), so that
+        the i-th subject finds its value.
     numeral_start, numeral_end: the span of the numeral alone, with its 第 or minus sign.
     """
 
@@ -80,6 +90,60 @@ class Mention:
     basis: str | None
     group: int | None
     series: Series | None
+    high: Decimal | None = None
+    unknown_unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of a text with its unit: what `quantities` gives.
+
+    start, end: the span in the text; `text` is exactly that.
+    value: the number as printed (42.40 of 42.40亿斤), exact, with the small units and the sign that
+        belong to it (五元三毛 is 5.3 元); None for a range or an approximation.
+    low, high: both ends of a range or an approximation, in the same unit; else None.
+    unit: as printed, its scale included (亿斤, 万元/人); None where none is printed.
+    known: whether the unit is one that jzfacts understands; in 42.4担 it is not.
+    qualifier: the word that bounds the number (近, 超, 以上, 余), which `value` does not reflect.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    unit: str | None
+    known: bool
+    qualifier: str | None
+
+
+def quantities(text: str) -> list[Quantity]:
+    """The quantities of a Chinese text, in reading order.
+
+    Arabic, Chinese, financial and traditional numerals, per cent and fractions with an exact decimal,
+    money in 元, 角 and 分, halves, signs, ranges and approximations are read. What is no quantity is
+    left out: years and dates, ordinals and ranks, names (PM2.5, 5G, 500强), idioms, and numerals that
+    can be read in two ways. No text raises an error; time grows with its length.
+
+    >>> [(q.value, q.low, q.high, q.unit) for q in quantities("增长8%—9%，达四十二点四亿斤")]
+    [(None, Decimal('8'), Decimal('9'), '%'), (Decimal('42.4'), None, None, '亿斤')]
+    """
+    return [
+        Quantity(
+            mention.start,
+            mention.end,
+            mention.text,
+            mention.value if mention.high is None else None,
+            None if mention.high is None else mention.value,
+            mention.high,
+            mention.unit or mention.unknown_unit,
+            mention.unknown_unit is None,
+            mention.qualifier,
+        )
+        for mention in read(text)
+        if mention.kind == "quantity" or (mention.reason == SPAN and mention.unit)
+    ]
 
 
 def read(text: str, folded: Folded | None = None) -> Iterator[Mention]:
@@ -110,13 +174,16 @@ def _mentions(text: str, folded: Folded) -> Iterator[tuple[Mention, Series | Non
     """Each mention, with how it is joined to the one before it."""
     last: Mention | None = None
     last_end = 0
-    for token in _tokens(folded.text):
+    prose = fold_digits(folded.text)
+    if "，" in text:
+        prose = _without_list_commas(prose, text, folded)
+    for token in _tokens(prose):
         joined: Series | None = None
         if last and last.kind == token.kind and last.kind in ("quantity", "rank"):
-            joined = _series(folded.text, last_end, token.start)
+            joined = _series(prose, last_end, token.start)
             if joined and not _alike(last, token, joined):
                 joined = None
-        mention = _mention(text, folded, token, last if joined else None)
+        mention = _mention(text, prose, folded, token, last if joined else None)
         if joined and last and mention.among != last.among:
             joined = None  # 全国第3、全省第1: one thing, ranked twice
         yield mention, joined
@@ -130,12 +197,26 @@ def _series(text: str, end: int, start: int) -> Series | None:
     found = _SEPARATOR.match(text[end:start])
     if found is None:
         return None
-    return "list" if found["list"] else "range" if found["range"] else "ratio"
+    return "list" if found["list"] else "ratio"
+
+
+def _without_list_commas(prose: str, text: str, folded: Folded) -> str:
+    """`prose` with 、 for each full-width comma that divides two numbers of a list: 20，300美元.
+
+    It is a thousands mark in 82，225.00, with two such groups, or among full-width digits.
+    """
+    pieces, done = [], 0
+    for comma in _WIDE_COMMA.finditer(text):
+        if comma["mark"] is None:
+            place = bisect_left(folded.starts, comma.start("list"))
+            pieces += [prose[done:place], "、"]
+            done = place + 1
+    return "".join(pieces) + prose[done:] if pieces else prose
 
 
 def _alike(last: Mention, token: Token, joined: Series) -> bool:
     """Whether two figures can be members of one series: 2.3亿元、800万元, but not 50家、3%."""
-    if last.kind == "rank" or (joined == "range" and last.unit is None):
+    if last.kind == "rank":
         return True
     if last.unit is None or token.unit is None:
         return last.unit is token.unit
@@ -157,7 +238,7 @@ def _tokens(text: str) -> Iterator[Token]:
             continue
         while closed <= token.start:
             opened, closed = next(quoted, (len(text) + 1, len(text) + 1))
-        if opened <= token.start and token.kind in ("quantity", "rank"):
+        if opened <= token.start and token.end <= closed and token.kind in ("quantity", "rank"):
             after = cues.qualifier_after(text, token.end) or ""
             is_all = token.unit and token.end + len(after) == closed
             if not (is_all and cues.is_only_bound(text[opened : token.start])):
@@ -167,22 +248,27 @@ def _tokens(text: str) -> Iterator[Token]:
         is_rank = token.kind == "rank"
 
 
-def _mention(text: str, folded: Folded, token: Token, before: Mention | None) -> Mention:
+def _mention(
+    text: str, prose: str, folded: Folded, token: Token, before: Mention | None
+) -> Mention:
     """A token with what is said of it; `before`: the figure before it in its list."""
     start, end = folded.span(token.start, token.end)
     numeral_start, numeral_end = folded.span(token.number, token.number_end)
     said = cues.Cues()
     if token.kind == "rank":
-        among = cues.rank(folded.text, token.start).among
+        among = cues.rank(prose, token.start).among
         said = cues.Cues("rank", among=among or (before.among if before else None))
     elif token.kind == "quantity":
-        said = _said(folded.text, token, before)
+        said = _said(prose, token, before)
+    unit, unknown_unit = token.unit, token.unknown_unit
+    if unit in ("克", "米") and text[end - 1] in "GMＧＭ":
+        unit, unknown_unit = None, text[end - 1]  # 128G is no weight
     return Mention(
         start=start,
         end=end,
         text=text[start:end],
         value=token.value,
-        unit=token.unit,
+        unit=unit,
         kind=token.kind,
         qualifier=said.qualifier,
         direction=said.direction,
@@ -194,6 +280,8 @@ def _mention(text: str, folded: Folded, token: Token, before: Mention | None) ->
         basis=said.basis,
         group=None,
         series=None,
+        high=token.high,
+        unknown_unit=unknown_unit,
     )
 
 
@@ -201,7 +289,9 @@ def _said(text: str, token: Token, before: Mention | None) -> Cues:
     """What is said of a quantity: by its own words, or those of the list that it stands in."""
     said = cues.before(text, token.start, token.end, token.unit)
     qualifier = token.inner or said.qualifier or cues.qualifier_after(text, token.end)
-    if before is None:
+    if token.sign and (said.role == "change" or (said.role == "level" and not said.direction)):
+        said = said._replace(role="change", direction=token.sign)
+    if before is None or token.sign:
         return said._replace(qualifier=qualifier)
     if qualifier is None and before.qualifier in _GOVERNING:
         qualifier = before.qualifier

@@ -29,8 +29,12 @@ _NARROW = {0x3000: 0x20, **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F
 # Longest run of combining marks that is normalised together (Unicode's stream-safe limit is 30):
 # canonical reordering is quadratic in it.
 _MARKS = 30
-# White space, and characters that nobody sees: zero-width space and joiners, BOM, soft hyphen.
-_GAP = re.compile("[\\s\u200b-\u200d\u2060\ufeff\u00ad]+")
+# White space, and characters that nobody sees: zero-width spaces and joiners, soft hyphens, fillers,
+# marks of direction, variation selectors, tags.
+_GAP = re.compile(
+    "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]+"
+)
 
 
 @dataclass(frozen=True, slots=True)

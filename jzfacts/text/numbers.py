@@ -8,9 +8,10 @@ plain ones, one for one, so positions stay. Then a number is, in this order:
 - A Chinese numeral by place (三百五十), by digits (二〇二四), with a decimal part (四十二点四亿), or
   colloquial in its last place (三万五 is 35000). Two neighbouring digits in one place are an
   approximation: 三四亿 is 3 to 4 亿, 四十五六 is 45 to 46.
-- An indefinite one: 数十亿, 几百, 十多万, 二十几. It has a lower bound and its word.
+- Either with a word that leaves it open upward: 500余万, 十多万, 二十几.
 
-What is not a way to write a number is not read: reading it wrong is worse than not at all.
+What is not a way to write a number is not read (十四五, 万一): wrong is worse than not at all. 兆 is
+a million or a million millions, so it counts only where something smaller follows it.
 """
 
 from __future__ import annotations
@@ -19,12 +20,19 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+_AMBIGUOUS = frozenset("○壹貳贰貮弍叁參叄弎肆伍陸陆柒捌玖拾佰仟")
+"""Characters that write numbers on cheques, and other things elsewhere: 大陆, 队伍, 收拾."""
 _FOLDED = str.maketrans(
-    "億萬兆兩點零〇○壹貳贰叁參叄肆伍陸陆柒捌玖拾佰仟弍弎貮幾餘數半",
-    "亿万兆两点零零零一二二三三三四五六六七八九十百千二三二几余数半",
+    # numerals
+    "億萬兩點〇○壹貳贰貮弍叁參叄弎肆伍陸陆柒捌玖拾佰仟幾餘數負"
+    # units
+    "個噸畝頃圓圆戶觔條項臺輛處張隻頭棟場間塊鎮鄉縣區種輪組隊幣鎊盧韓歐倫侖釐鐘時呎吋華氏雙對歲"
+    # words of growth and rank
+    "長減過達約倍間續名衆",
+    "亿万两点零零一二二二二三三三三四五六六七八九十百千几余数负"
+    "个吨亩顷元元户斤条项台辆处张只头栋场间块镇乡县区种轮组队币镑卢韩欧伦仑厘钟时尺寸华氏双对岁"
+    "长减过达约倍间续名众",
 )
-FINANCIAL = frozenset("壹貳贰叁參叄肆伍陸陆柒捌玖拾佰仟弍弎貮")
-"""Characters that write numbers on cheques, and other words elsewhere: 大陆, 队伍, 收拾."""
 
 DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"两": 2}
 PLACES = {"十": 10, "百": 100, "千": 1000}
@@ -33,16 +41,15 @@ MULTIPLIERS = PLACES | SECTIONS
 
 LIMIT = 10**16
 """Nobody prints a larger number; it also bounds the work on a long run of characters."""
-LONGEST = 48
-"""Characters of the longest numeral below LIMIT, financial style with every place filled."""
+LONGEST = 32
+"""Characters of the longest numeral below LIMIT, every place filled; longer ones are not read."""
 
-_ARABIC = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
-_SCALE = r"万亿|[十百千]?[万亿兆]|[百千]"
+ARABIC = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+_SCALE = r"万亿|[十百千]?[万亿]|[百千]"
 _ARABIC_SCALE = re.compile(_SCALE)
-_SMALLER = re.compile(r"零?([0-9]+)([万千百十])?")
+_SMALLER = re.compile(r"零?([0-9]{1,15})(?![0-9])([万千百十])?")
 _RUN = re.compile("[零一二三四五六七八九十百千万亿兆两]+")
-_FRACTION = re.compile(rf"点([零一二三四五六七八九]+)({_SCALE})?")
-_INDEFINITE = re.compile(rf"([数几])((?:十|百|千)?(?:{_SCALE})?)")
+_FRACTION = re.compile(rf"点([零一二三四五六七八九]{{1,20}})(?![零一二三四五六七八九])({_SCALE})?")
 _MORE = re.compile(rf"([多余几来])({_SCALE})?")
 
 
@@ -56,7 +63,7 @@ class Number(NamedTuple):
     """Its last multiplier, where that is 万 or larger and not yet in `low` and `high`: 亿 of 42.4亿.
     So a value can be kept as printed, beside a unit as printed."""
     word: str | None = None
-    """The word within it that leaves it open upward: 多, 余, 几, 来, 数."""
+    """The word within it that leaves it open upward: 多, 余, 几, 来."""
 
     @property
     def factor(self) -> int:
@@ -70,33 +77,36 @@ class Number(NamedTuple):
 def fold_digits(text: str) -> str:
     """`text` with traditional and financial numeral characters as plain ones, one for one.
 
-    A financial character alone is a word (大陆), so it is folded only beside another numeral.
+    A financial character alone is a word (大陆), so it is folded only beside another numeral. The
+    characters of units and of growth are folded too: 畝, 增長.
     """
+    if text.isascii():
+        return text
     folded = text.translate(_FOLDED)
-    if FINANCIAL.isdisjoint(text):
+    if _AMBIGUOUS.isdisjoint(text):
         return folded
     characters = list(folded)
     for place, character in enumerate(text):
-        if character in FINANCIAL and not _beside_numeral(folded, place):
+        if character in _AMBIGUOUS and not _beside_numeral(folded, place):
             characters[place] = character
     return "".join(characters)
 
 
 def _beside_numeral(text: str, place: int) -> bool:
     beside = text[max(0, place - 1) : place] + text[place + 1 : place + 2]
-    return any(other in DIGITS or other in MULTIPLIERS or other in "点元圆整" for other in beside)
+    return any(other in DIGITS or other in MULTIPLIERS or other in "点元角分整" for other in beside)
 
 
 def read_number(text: str, start: int) -> Number | None:
     """The number that begins at `start` of a text folded by `fold_digits`, as long as it goes."""
     if text[start : start + 1].isascii():
         return _arabic(text, start)
-    return _chinese(text, start) or _indefinite(text, start)
+    return _chinese(text, start)
 
 
 def _arabic(text: str, start: int) -> Number | None:
-    found = _ARABIC.match(text, start)
-    if found is None:
+    found = ARABIC.match(text, start)
+    if found is None or len(found[0]) > LONGEST:
         return None
     end, value = found.end(), Decimal(found[0].replace(",", ""))
     scaled = _ARABIC_SCALE.match(text, end)
@@ -127,7 +137,7 @@ def _smaller(found: re.Match[str], above: int, text: str) -> tuple[Decimal, int]
         return (Decimal(int(digits) * factor), factor) if fits else None
     if following in (".", ",", "年", "月", "日", "%") and following:
         return None
-    if 10 ** len(digits) == above:  # 3万5173
+    if 10 ** len(digits) == above or (above == 10**4 and len(digits) == 3):  # 3万5173, 1万600
         return Decimal(int(digits)), 1
     if len(digits) == 1 and digits != "0" and "零" not in found[0]:  # 6万5 is 65000
         return Decimal(int(digits) * above // 10), 1
@@ -149,23 +159,12 @@ def _open(text: str, end: int, value: Decimal, scale: str, high: Decimal | None 
     return Number(more.end(1), value, high, scale, more[1])
 
 
-def _indefinite(text: str, start: int) -> Number | None:
-    """数十亿, 几百: from one of the place to ten."""
-    found = _INDEFINITE.match(text, start)
-    if found is None or not found[2]:
-        return None
-    factor = Decimal(1)
-    for character in found[2]:
-        factor *= MULTIPLIERS[character]
-    return Number(found.end(), factor, factor * 10, word=found[1])
-
-
 def _chinese(text: str, start: int) -> Number | None:
     run = _RUN.match(text, start)
     if run is None or run.end() - start > LONGEST:
         return None
     number = _numeral(text, start, run.end())
-    if number is None and run[0][-1] in "千百两":  # which may begin the unit: 三万千瓦, 二两
+    if number is None and run[0][-1] in "千百兆两":  # which may begin the unit: 三万千瓦, 二两
         number = _numeral(text, start, run.end() - 1)
     return number
 
@@ -173,7 +172,7 @@ def _chinese(text: str, start: int) -> Number | None:
 def _numeral(text: str, start: int, end: int) -> Number | None:
     """The Chinese numeral `text[start:end]`, with the decimal part behind it."""
     numeral = text[start:end]
-    if numeral.strip("百千万亿兆") == "":
+    if numeral.strip("百千万亿兆") == "" or numeral[-1] == "兆":
         return None  # 万亿, 千: a class of sizes, unless a word bounds it
     fraction = _FRACTION.match(text, end)
     if fraction:
@@ -196,7 +195,7 @@ def _split_scale(numeral: str) -> tuple[str, str]:
     Only where the multiplier lifts all that stands before it (not in 一亿二千万), and where
     something does.
     """
-    for scale in ("万亿", "亿", "万", "兆"):
+    for scale in ("万亿", "亿", "万"):
         head = numeral.removesuffix(scale)
         if head and head != numeral and SECTIONS.keys().isdisjoint(head):
             return head, scale
@@ -238,8 +237,8 @@ def _neighbours(low: int, high: int, numeral: str) -> bool:
 
 def _section(head: str, section: int, tail: str, colloquial: bool) -> Pair | None:
     """`head` times a section (万, 亿), and what follows it."""
-    lead = _whole(head, colloquial=False) if head else (1, 1)
-    if lead is None or lead[0] == 0 or (head and head[0] == "零"):
+    lead = _whole(head, colloquial=False) if head else None
+    if lead is None or lead[0] == 0 or head[0] == "零":
         return None
     if not tail:
         return lead[0] * section, lead[1] * section

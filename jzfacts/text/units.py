@@ -45,33 +45,45 @@ _MEASURES = {
     "ratio": "倍 1, % 0.01, ‰ 0.001, ‱ 0.0001, 成 0.1, 半 0.5",
     "percentage point": "个百分点 1, 百分点 1, 个千分点 0.1",
     "doubling": "番 1",
-    "mass": "千克 1, 公斤 1, kg 1, 斤 0.5, 克 0.001, 毫克 0.000001, 微克 0.000000001, 吨 1000",
+    "mass": "千克 1, 公斤 1, kg 1, 斤 0.5, 两 0.05, 市斤 0.5, 克 0.001, g 0.001, 毫克 0.000001, mg 0.000001, "
+    "微克 0.000000001, µg 0.000000001, μg 0.000000001, 吨 1000, 公吨 1000",
     "standard coal": "吨标准煤 1, 吨标煤 1",
-    "length": "米 1, 千米 1000, 公里 1000, km 1000, 厘米 0.01, 毫米 0.001",
+    "length": "米 1, 公尺 1, m 1, 千米 1000, 公里 1000, km 1000, 分米 0.1, 厘米 0.01, 公分 0.01, cm 0.01, "
+    "毫米 0.001, mm 0.001, 英尺 0.3048, 英寸 0.0254, 英里 1609.344, 海里 1852",
     "area": "平方米 1, 平米 1, m2 1, m² 1, 平方公里 1000000, 平方千米 1000000, km2 1000000, "
     "km² 1000000, 公顷 10000, 亩 2000/3",
-    "volume": "立方米 1, 立方 1, m3 1, m³ 1, 升 0.001",
+    "volume": "立方米 1, 立方 1, m3 1, m³ 1, 升 0.001, 公升 0.001, l 0.001, 毫升 0.000001, ml 0.000001",
+    "gallon": "加仑 1",
     "power": "千瓦 1, kw 1, 瓦 0.001, 兆瓦 1000, mw 1000, 吉瓦 1000000, gw 1000000",
     "apparent power": "千伏安 1, 兆伏安 1000",
     "voltage": "千伏 1, kv 1, 伏 0.001",
     "energy": "千瓦时 1, kwh 1, 度电 1, 兆瓦时 1000",
+    "heat": "千卡 1, 大卡 1, kcal 1",
+    "frequency": "赫兹 1, 赫 1, hz 1, 千赫 1000, khz 1000, 兆赫 1000000, mhz 1000000, ghz 1000000000",
+    "bit": "比特 1",
+    "data": "字节 1, 千字节 1000, 兆字节 1000000",
+    "turn": "度 1",
     "time": "秒 1, 分钟 60, 小时 3600, 天 86400",
+    "weeks": "周 1, 星期 1",
     "calendar time": "年 12, 周年 12, 个月 1",
     "age": "岁 1, 周岁 1",
     "freight": "吨公里 1, 吨千米 1",
     "passenger traffic": "人公里 1, 人千米 1",
     "temperature": "℃ 1, °c 1, 摄氏度 1",
+    "temperature in Fahrenheit": "°f 1, 华氏度 1",
     "yuan": "元 1, 元人民币 1",
     "US dollar": "美元 1",
     "Hong Kong dollar": "港元 1, 港币 1",
     "container": "标准箱 1, 标箱 1, teu 1",
 }
-_OTHER_CURRENCIES = "欧元 日元 英镑 卢布 澳元 加元 新台币 澳门元 韩元"
+_OTHER_CURRENCIES = (
+    "欧元 日元 英镑 卢布 澳元 加元 新台币 澳门元 韩元 泰铢 卢比 法郎 瑞士法郎 新加坡元 越南盾"
+)
 _COUNTS = (
     "个 家 所 件 项 条 台 辆 套 座 处 张 只 头 栋 场 名 位 人 人次 户 户次 车次 班次 架次 次 批次 "
     "部 篇 册 本 支 艘 架 棵 株 间 片 块 站 村 镇 乡 县 市 省 区 县市 县区 类 种 轮 组 队 羽 尾 匹 "
     "幢 颗 粒 箱 枚 宗 起 例 笔 份 门 分 条次 人份 剂 剂次 床 张床位 射频模块 个工作日 工作日 "
-    "批 股 gb tb"
+    "批 股 gb tb 列 双 对 桶 瓶 袋 金 银 铜"
 )
 
 # Where a unit's character begins a longer word it is none: 30万户籍人口, 50万市场主体. Each entry
@@ -85,18 +97,33 @@ _LONGER_WORDS = (
     "成功立为员果都就长本品效套交熟绩 批发准复 支持付出部撑 本科级地市省 "
     "村级民庄集委 条例 次均数要产能 片区 瓦斯 省级辖会道委属重部 种植业子 "
     "站点位 米粉面 类似别型 组织建团合 股份权东 起步到 轮车胎汽摩椅船 "
-    "部门分委署 镇级 门户类诊峡 队伍员 项目 "
+    "列入车为举席 双向创减碳元增 对比于接口外照标 瓶颈"
+    "周年边期转岁围密 度电过假汛 元满桌心形旦宵宇 赫然 m2 部门分委署 镇级 门户类诊峡 队伍员 项目 "
 )
 _NOT_BEFORE = {word[0]: word[1:] for word in _LONGER_WORDS.split()}
 # As printed, for names that are looked up in lower case.
 _PRINTED = {"kw": "kW", "mw": "MW", "gw": "GW", "kv": "kV", "kwh": "kWh", "teu": "TEU"}
-_PRINTED |= {"gb": "GB", "tb": "TB", "°c": "℃"}
+_PRINTED |= {
+    "g": "克",
+    "mg": "毫克",
+    "µg": "微克",
+    "μg": "微克",
+    "m": "米",
+    "cm": "厘米",
+    "mm": "毫米",
+}
+_PRINTED |= {"l": "升", "ml": "毫升", "°f": "华氏度", "hz": "赫兹", "khz": "千赫", "mhz": "兆赫"}
+_PRINTED |= {"ghz": "GHz", "kcal": "千卡", "gb": "GB", "tb": "TB", "°c": "℃"}
 POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 SCALES = ("万亿", "千亿", "百亿", "十亿", "千万", "百万", "十万", "亿", "万", "千", "百", "十")
 _APART = frozenset(("人次", "户", "户次", "车次", "班次", "架次", "人份", "剂次", "种"))
 """Counts that are not another word for a number of things: 6万人次 are not 6万人."""
 # What 109亿 and 300亿级 are printed in: a number of something that is not said.
 NUMBER = "number"
+CURRENCY_SIGNS = {"¥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
+"""The unit that a sign before a number stands for."""
+_SHORT = frozenset("金银铜两")
+"""Units that begin many words: 7金4银3铜 and 二两, but not 7金矿 and 二两地."""
 
 
 def _table() -> dict[str, Unit]:
@@ -114,6 +141,9 @@ def _table() -> dict[str, Unit]:
 
 _UNITS = _table()
 COUNTS = frozenset(_UNITS[name].name for name in _COUNTS.split())
+_MEASURED = frozenset(
+    ("mass", "length", "area", "volume", "gallon", "yuan", "US dollar", "Hong Kong dollar")
+) | set(_OTHER_CURRENCIES.split())
 _LONGEST = max(map(len, _UNITS))
 
 
@@ -201,10 +231,23 @@ def _base_at(text: str, position: int) -> tuple[str, int] | None:
         after = text[position + length : position + length + 1]
         if after and after in _NOT_BEFORE.get(name, ""):
             continue
+        if name in _SHORT and not _ends_short(after):
+            continue
         if name[-1].isascii() and name[-1].isalnum() and after.isascii() and after.isalnum():
             continue
         return unit.name, position + length
     return None
+
+
+def _ends_short(after: str) -> bool:
+    """Whether what follows lets a short unit be one, and not the beginning of a word."""
+    return after in "牌半一二三四五六七八九" or not ("\u4e00" <= after <= "\u9fff")
+
+
+def is_measure(name: str) -> bool:
+    """Whether a unit measures weight, length, area, volume or money, and does not count."""
+    unit = _UNITS.get(name)
+    return unit is not None and unit.dimension in _MEASURED
 
 
 def dimension(unit: str | None) -> str:

@@ -74,6 +74,8 @@ def compare(claim: Claim) -> Comparison | None:
     """
     if claim.named is None or not claim.time_place.known or claim.figure.planned:
         return None
+    if claim.figure.mention.unknown_unit:
+        return None
     if claim.time_place.several_years and not _is_level_reached(claim):
         return None
     found: list[Comparison] = []
@@ -108,6 +110,8 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
         return None
     base = _of_fact(fact, measure)
     if base is None or not _on_same_terms(mention, fact, measure):
+        return None
+    if mention.high is not None and mention.value < 0 < mention.high:
         return None
     draft = _of_draft(mention, measure, base)
     return Comparison(claim, fact, measure, draft, base, _judge(draft, base, measure))
@@ -154,13 +158,15 @@ def _of_fact(fact: Fact, measure: Measure) -> Quantity | None:
 
 
 def _of_draft(mention: Mention, measure: Measure, base: Quantity) -> Quantity:
-    value = mention.value
+    value, high = mention.value, mention.high
     if measure == "rank":
         return Quantity(value, None)
+    if high is not None and high < 0:  # judged by size: -5%到-3% is a fall of 3% to 5%
+        value, high = high, -value
     if measure in ("change", "versus"):
         falls = mention.direction < 0 or (mention.direction == 0 and base.value < 0)
         value = -abs(value) if falls else value
-    return Quantity(value, mention.unit, mention.qualifier)
+    return Quantity(value, mention.unit, mention.qualifier, high)
 
 
 def _on_same_terms(mention: Mention, fact: Fact, measure: Measure) -> bool:
@@ -188,7 +194,7 @@ def _judge(draft: Quantity, base: Quantity, measure: Measure) -> Judgement:
         if draft.value * base.value < 0:
             return "differs"
         return judge(*(replace(one, value=abs(one.value)) for one in (draft, base)))
-    if draft.unit is None:
+    if draft.unit is None and draft.high is None:
         return "agrees" if draft.value == base.value and "." in str(draft.value) else "unknown"
     return "differs" if same_digits(draft, base) else "unknown"
 

@@ -51,6 +51,8 @@ class Quantity:
     value: Decimal
     unit: str | None
     qualifier: str | None = None
+    high: Decimal | None = None
+    """The upper end, where it is printed as a range (8.3%—8.5%, 三四亿元) from `value` up."""
 
     @property
     def bound(self) -> Bound | None:
@@ -86,6 +88,10 @@ def judge(draft: Quantity, base: Quantity) -> Judgement:
 def _judge(draft: Quantity, base: Quantity) -> Judgement:
     mine, its = _scales(draft, base)
     middle, point = draft.value * mine, base.value * its
+    if draft.high is not None:
+        exact = base.qualifier is None
+        known = _between(point, point) if exact else _claimed(base, its)
+        return _judge_range(draft, draft.high, mine, known)
     # First: what is printed alike, or lies within what the draft claims, agrees
     if middle == point and not _bounds_clash(draft, base):
         return "agrees"
@@ -108,6 +114,17 @@ def _judge(draft: Quantity, base: Quantity) -> Judgement:
         draft.bound in _BELOW and known.high[0] <= said.low[0]
     )
     return "unknown" if true and not slipped_scale(draft, base) else "differs"
+
+
+def _judge_range(draft: Quantity, high: Decimal, scale: Decimal, known: Range) -> Judgement:
+    """Whether what the base claims lies in the draft's range; beside a bound word it may only."""
+    low, top = draft.value * scale, high * scale
+    if known.within(_between(low, top)):
+        return "agrees"
+    if draft.qualifier:
+        return "unknown"
+    half = _HALF.scaleb(min(_exponent(draft.value), _exponent(high))) * scale
+    return "differs" if _between(low - half, top + half).apart(known) else "unknown"
 
 
 def _scales(one: Quantity, other: Quantity) -> tuple[Decimal, Decimal]:

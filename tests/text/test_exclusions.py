@@ -22,7 +22,8 @@ def span(text: str) -> tuple[str, int, int]:
         ("[32]日元", None),
         ("[15]时许", "time"),
         ("pm[2.5]下降", "name"),
-        ("[5]g基站", None),  # what follows is for the units to say
+        ("[5]g基站", "name"),
+        ("[250]g牛肉", None),  # what follows is for the units to say
         ("[500]强企业", "name"),
         ("[500]强化训练", None),
         ("热线[12345]", "name"),

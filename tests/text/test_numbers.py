@@ -1,0 +1,119 @@
+"""Numbers within a text, in every way to write them. Texts are folded by `fold_digits` first."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jzfacts.text.numbers import Number, fold_digits, read_number
+
+POWERS = ((8, "亿"), (4, "万"), (3, "千"), (2, "百"), (1, "十"))
+FINANCIAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
+TRADITIONAL = str.maketrans("万亿两", "萬億兩")
+
+
+def to_chinese(number: int) -> str:
+    """A whole number as prose writes it, with every 一 spoken: 1005 is 一千零五, 10 is 一十."""
+    for power, scale in POWERS:
+        unit = 10**power
+        if number >= unit:
+            above, below = divmod(number, unit)
+            rest = to_chinese(below) if below else ""
+            gap = "零" if 0 < below < unit // 10 else ""
+            return to_chinese(above) + scale + gap + rest
+    return "零一二三四五六七八九"[number]
+
+
+def read(text: str) -> tuple[str, str, str, str | None]:
+    """What is read at the start of a text: the characters, both ends or one, the word."""
+    number = read_number(fold_digits(text), 0)
+    assert number is not None
+    low, high = (str(end * number.factor) for end in (number.low, number.high))
+    return text[: number.end], low, high, number.word
+
+
+def value(text: str) -> int | None:
+    """The number that all of a text writes."""
+    number = read_number(fold_digits(text), 0)
+    if number is None or number.end < len(text) or number.low != number.high:
+        return None
+    return int(number.low * number.factor)
+
+
+@given(st.integers(0, 10**16 - 1))
+@settings(max_examples=2000)
+def test_every_number_comes_back(number: int) -> None:
+    """Written in words, with financial and with traditional characters, in digits."""
+    words = to_chinese(number)
+    spellings = [words, words.translate(TRADITIONAL), str(number), f"{number:,}"]
+    if number > 9:  # a financial character alone is another word: 陆, 伍
+        spellings.append(words.translate(FINANCIAL))
+    assert [value(text) for text in spellings] == [number] * len(spellings)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "number"),
+    [
+        ("3万5173元", "3万5173", "35173"),
+        ("1亿2000万元", "1亿2000万", "120000000"),
+        ("5亿1万4千6百", "5亿1万4千6百", "500014600"),
+        ("1万600元", "1万600", "10600"),
+        ("6万5的", "6万5", "65000"),
+        ("三万五", "三万五", "35000"),
+        ("二百五", "二百五", "250"),
+        ("十万零一千元", "十万零一千", "101000"),
+        ("四十二点四亿斤", "四十二点四亿", "4240000000.0"),
+        ("叁万伍仟壹佰柒拾叁元", "叁万伍仟壹佰柒拾叁", "35173"),
+        ("二〇二四年", "二〇二四", "2024"),
+        ("三万千瓦", "三万", "30000"),
+    ],
+)
+def test_exact_numbers(text: str, printed: str, number: str) -> None:
+    """What follows the number is left alone."""
+    assert read(text) == (printed, number, number, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("三四亿", "300000000", "400000000"),
+        ("三五百", "300", "500"),
+        ("十七八万", "170000", "180000"),
+        ("七百三四十", "730", "740"),
+        ("五六", "5", "6"),
+    ],
+)
+def test_two_neighbouring_digits_are_an_approximation(text: str, low: str, high: str) -> None:
+    """三四亿 is 3 to 4 亿, not 34 亿."""
+    assert read(text) == (text, low, high, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "word"),
+    [("500余万", "5000000", "余"), ("十多万", "100000", "多"), ("二十几", "20", "几")],
+)
+def test_open_numbers(text: str, low: str, word: str) -> None:
+    """The word is told, the value is what is printed."""
+    assert read(text) == (text, low, low, word)
+
+
+@pytest.mark.parametrize(
+    "text", ["万一", "一二百三", "千千万万", "亿亿", "万", "亿", "四十九兆", "一" * 100]
+)
+def test_what_writes_no_number_is_not_read(text: str) -> None:
+    """Wrong would be worse than nothing."""
+    number = read_number(text, 0)
+    assert number is None or number.end < len(text)
+
+
+def test_a_financial_character_alone_is_a_word() -> None:
+    """大陆 and 队伍 stay; 伍佰 and 伍元 are numbers."""
+    assert fold_digits("大陆、队伍、收拾、伍佰元、伍元") == "大陆、队伍、收拾、五百元、五元"
+
+
+def test_a_number_keeps_its_scale_apart() -> None:
+    """So that 42.40亿 can be compared and printed as it was written."""
+    number = read_number("42.40亿", 0)
+    assert number == Number(6, number.low, number.low, "亿") if number else False
+    assert str(number.low) == "42.40" if number else False

@@ -1,0 +1,129 @@
+"""`jzfacts.quantities`, as a manual: what it gives, and what it leaves out."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jzfacts import Quantity, quantities
+from jzfacts.text.mentions import read
+
+FIGURES = [
+    line.split("\t")
+    for line in Path(__file__).with_name("figures.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+def test_a_quantity_in_full() -> None:
+    """Where it stands, what it is worth, and what bounds it."""
+    text = "粮食总产超 42.40 亿斤"
+    assert quantities(text) == [
+        Quantity(
+            start=6,
+            end=14,
+            text="42.40 亿斤",
+            value=Decimal("42.40"),
+            low=None,
+            high=None,
+            unit="亿斤",
+            known=True,
+            qualifier="超",
+        )
+    ]
+
+
+def test_a_range_has_two_ends_and_no_value() -> None:
+    """So has an approximation; the unit is said once."""
+    found = quantities("两到三万港元，三四亿元，8.3%—8.5%")
+    assert [(q.value, str(q.low), str(q.high), q.unit) for q in found] == [
+        (None, "2", "3", "万港元"),
+        (None, "3", "4", "亿元"),
+        (None, "8.3", "8.5", "%"),
+    ]
+
+
+def test_a_unit_that_is_not_known_is_told() -> None:
+    """42.4担 is not 42.4 of nothing."""
+    assert [(q.unit, q.known) for q in quantities("42.4担，7亿盎司，5家")] == [
+        ("担", False),
+        ("亿盎司", False),
+        ("家", True),
+    ]
+
+
+def test_stretches_of_time_are_quantities() -> None:
+    """Though the reader of claims sets them aside; years and ranks are none."""
+    assert [q.text for q in quantities("2024年起的五年来居全省第2")] == ["五年"]
+
+
+@pytest.mark.parametrize(("text", "expected"), FIGURES, ids=[text for text, _ in FIGURES])
+def test_figures(text: str, expected: str) -> None:
+    """The sentences of figures.tsv; 第 marks a rank, ? a unit that is not understood."""
+    found = []
+    for mention in read(text):
+        if mention.kind in ("quantity", "rank"):
+            unit = mention.unit or (f"?{mention.unknown_unit}" if mention.unknown_unit else "-")
+            high = "" if mention.high is None else f"..{mention.high}"
+            found.append(f"{mention.value}{high} {'第' if mention.kind == 'rank' else unit}")
+    assert "; ".join(found or ["-"]) == expected
+
+
+@pytest.mark.parametrize("mark", "\ufe0f\u034f\u3164\u180e\u202e\u2066\u200b\U000e0041")
+def test_characters_that_nobody_sees_do_not_split_a_number(mark: str) -> None:
+    """Wherever they stand."""
+    (found,) = quantities(f"总产4{mark}2{mark}.{mark}4{mark}亿{mark}斤")
+    assert (str(found.value), found.unit) == ("42.4", "亿斤")
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "direction"),
+    [
+        ("用电量+8.5%", "change", 1),
+        ("（−3.2%）", "change", -1),
+        ("优良天数↑12天", "change", 1),
+        ("能耗5.3%↓", "change", -1),
+        ("最低气温-3℃", "level", 0),
+    ],
+)
+def test_signs_and_arrows_tell_of_a_change(text: str, role: str, direction: int) -> None:
+    """A sign does of per cent, an arrow of anything."""
+    (mention,) = read(text)
+    assert (mention.role, mention.direction) == (role, direction)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["一到五百人", "二到三十人", "负三四度", "零下5到3度", "三分之二", "三又三分之一", "数十亿元"],
+)
+def test_what_can_be_read_in_two_ways_is_not_read(text: str) -> None:
+    """A wrong value is worse than none."""
+    assert quantities(text) == []
+
+
+PIECES = (
+    "1 23 . ， , 万 亿 千 百 一 三四 半 个 元 角 % — 到 至 负 - ( ) “ ” ↑ 分之 / 又 担 零下 之间"
+)
+
+
+@given(st.lists(st.sampled_from(PIECES.split()), max_size=14).map("".join))
+def test_any_text_is_read(text: str) -> None:
+    """Spans are in order, and the lower end is the lower one."""
+    end = 0
+    for found in quantities(text):
+        assert end <= found.start < found.end
+        if found.low is None or found.high is None:
+            assert found.value is not None
+        else:
+            assert found.low < found.high
+        end = found.end
+
+
+@pytest.mark.parametrize("piece", ["9", "一", "1.", "1万", "(", "三到", "1,", "1 ", "-1"])
+def test_long_runs_are_read(piece: str) -> None:
+    """In time that grows with the text, without an error."""
+    quantities(f"{piece * 20_000}亿元")
