@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.i18n import N_, _, _n
 from jzfacts.output.columns import (
+    COLUMNS,
     READING_COLUMNS,
     change_digits,
     figure,
-    heading,
     phrase,
     reference,
     value,
@@ -161,7 +161,7 @@ def _heading(key: str, rows: Sequence[Row]) -> str:
     """A column's heading; the source is down to its lines where there is one source only."""
     if key in ("medal", "bar", "rank.bar"):
         return ""
-    return heading("source.lines" if key == "source" and _one_source(rows) else key)
+    return _(COLUMNS["source.lines" if key == "source" and _one_source(rows) else key])
 
 
 def column(key: str, rows: Sequence[Row]) -> list[Cell]:
@@ -203,7 +203,7 @@ def parts(row: Row) -> list[tuple[str, Cell]]:
         "source": _text(f"{reference(fact.source)} {where}"),
         "id": _text(fact.id, "quiet"),
     }
-    return [(heading(key), cell) for key, cell in shown.items() if cell]
+    return [(_(COLUMNS[key]), cell) for key, cell in shown.items() if cell]
 
 
 def is_number(cell: Cell) -> bool:
@@ -271,15 +271,11 @@ def _marked(match: Match, role: str, marked: str) -> Cell:
 
 
 def _figure(fact: Fact) -> Cell:
-    if fact.value is None:
-        return _text(fact.outcome)
-    return _number(*figure(fact.qualifier, fact.value, fact.unit))
+    return _text(fact.outcome) if fact.value is None else _number(*figure(fact))
 
 
 def _converted(row: Row) -> Cell:
-    if row.converted is None:
-        return ()
-    return _number(*figure(row.fact.qualifier, row.converted.value, row.converted.unit))
+    return _number(*figure(row.fact, row.converted)) if row.converted else ()
 
 
 def _change(change: Change | None) -> Cell:
