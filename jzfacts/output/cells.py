@@ -45,15 +45,20 @@ Cell = tuple[Span, ...]
 """Spans side by side; a number comes first, and what follows it may stand on a line of its own."""
 
 
+class Column(NamedTuple):
+    """A column that holds anything."""
+
+    key: str
+    heading: str
+    cells: Sequence[Cell]
+
+
 class Picture(NamedTuple):
     """What is to be looked at, apart from how it is drawn."""
 
     title: str
     sources: Sequence[str]
-    keys: Sequence[str]
-    """Of the columns that hold anything."""
-    headings: Sequence[str]
-    rows: Sequence[Sequence[Cell]]
+    columns: Sequence[Column]
 
 
 MEDALS = {1: (N_("gold"), "first"), 2: (N_("silver"), "second"), 3: (N_("bronze"), "third")}
@@ -93,13 +98,9 @@ WHY = {
 def picture(rows: Sequence[Row], view: View) -> Picture:
     """The rows as cells; columns that are empty in every row are left out."""
     keys = view.columns or columns(rows, view)
-    shown = [(key, cells) for key in keys if any(cells := column(key, rows))]
+    drawn = (Column(key, _heading(key, rows), column(key, rows)) for key in keys)
     return Picture(
-        title(view.title, rows),
-        sources(rows),
-        [key for key, _cells in shown],
-        [_heading(key, rows) for key, _cells in shown],
-        [tuple(cells[at] for _key, cells in shown) for at in range(len(rows))],
+        title(view.title, rows), sources(rows), [each for each in drawn if any(each.cells)]
     )
 
 
