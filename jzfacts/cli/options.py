@@ -144,22 +144,14 @@ def _keys(form: Format, columns: str, searched: bool, converted: bool) -> tuple[
 
 
 def prepared(arguments: Sequence[str]) -> list[str]:
-    """`arguments` in UTF-8, and with the style named after each --cite that has none.
+    """`arguments` with the style named after each --cite that has none.
 
     The parser knows options with a value and without, but none that may have one.
     """
     styles = [style.value for style in Style]
-    done = [_decoded(argument) for argument in arguments]
+    done = list(arguments)
     end = done.index("--") if "--" in done else len(done)
     for at in reversed(range(end)):
         if done[at] == "--cite" and (at + 1 >= end or done[at + 1] not in styles):
             done[at] = f"--cite={Style.GB2025.value}"
     return done
-
-
-def _decoded(argument: str) -> str:
-    """`argument` in UTF-8 where Python could not decode it: in the C locale it takes ASCII only."""
-    try:
-        return argument.encode("ascii", "surrogateescape").decode("utf-8")
-    except UnicodeError:
-        return argument

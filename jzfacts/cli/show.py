@@ -71,7 +71,7 @@ def show(
     if row is None:
         return ExitStatus.NOTHING
     if field is not None:
-        return _write_field(row.fact, field)
+        return _write_field(row, field)
     if _write_whole(row, output):
         _write_proof(row.fact, facts, pages)
     return ExitStatus.FOUND
@@ -110,16 +110,16 @@ def resolve_single(index: Index, words: str) -> Row | None:
     return None
 
 
-def _write_field(fact: Fact, key: str) -> ExitStatus:
+def _write_field(row: Row, key: str) -> ExitStatus:
     """Write one value of a fact, bare; nothing where the page does not say it."""
-    from jzfacts.output.columns import field
+    from jzfacts.output.columns import value
     from jzfacts.output.escape import harmless
 
-    value = field(fact, key)
-    if value is None:
-        console.error(_("{id} has no {field}").format(id=fact.id, field=key))
+    found = value(row, key)
+    if found is None:
+        console.error(_("{id} has no {field}").format(id=row.fact.id, field=key))
         return ExitStatus.NOTHING
-    console.write([harmless(str(value)) + "\n"])
+    console.write([harmless(str(found)) + "\n"])
     return ExitStatus.FOUND
 
 

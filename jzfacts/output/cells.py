@@ -7,25 +7,24 @@ have in common is said once, above the table.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.i18n import N_, _, _n
 from jzfacts.output.columns import (
+    COLUMNS,
     READING_COLUMNS,
     change_digits,
     figure,
-    heading,
-    phrase,
     reference,
     value,
 )
 from jzfacts.output.escape import Digits, harmless
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from decimal import Decimal
+    from collections.abc import Iterable, Sequence
 
-    from jzfacts.facts.model import Change, Fact, Rank
+    from jzfacts.facts.model import Fact
     from jzfacts.output.columns import Row
     from jzfacts.output.escape import Value
     from jzfacts.output.formats import View
@@ -45,15 +44,20 @@ Cell = tuple[Span, ...]
 """Spans side by side; a number comes first, and what follows it may stand on a line of its own."""
 
 
+class Column(NamedTuple):
+    """A column that holds anything."""
+
+    key: str
+    heading: str
+    cells: Sequence[Cell]
+
+
 class Picture(NamedTuple):
     """What is to be looked at, apart from how it is drawn."""
 
     title: str
     sources: Sequence[str]
-    keys: Sequence[str]
-    """Of the columns that hold anything."""
-    headings: Sequence[str]
-    rows: Sequence[Sequence[Cell]]
+    columns: Sequence[Column]
 
 
 MEDALS = {1: (N_("gold"), "first"), 2: (N_("silver"), "second"), 3: (N_("bronze"), "third")}
@@ -93,13 +97,9 @@ WHY = {
 def picture(rows: Sequence[Row], view: View) -> Picture:
     """The rows as cells; columns that are empty in every row are left out."""
     keys = view.columns or columns(rows, view)
-    shown = [(key, cells) for key in keys if any(cells := column(key, rows))]
+    drawn = (Column(key, _heading(key, rows), column(key, rows)) for key in keys)
     return Picture(
-        title(view.title, rows),
-        sources(rows),
-        [key for key, _cells in shown],
-        [_heading(key, rows) for key, _cells in shown],
-        [tuple(cells[at] for _key, cells in shown) for at in range(len(rows))],
+        title(view.title, rows), sources(rows), [each for each in drawn if any(each.cells)]
     )
 
 
@@ -161,49 +161,61 @@ def _heading(key: str, rows: Sequence[Row]) -> str:
     """A column's heading; the source is down to its lines where there is one source only."""
     if key in ("medal", "bar", "rank.bar"):
         return ""
-    return heading("source.lines" if key == "source" and _one_source(rows) else key)
+    return _(COLUMNS["source.lines" if key == "source" and _one_source(rows) else key])
 
 
 def column(key: str, rows: Sequence[Row]) -> list[Cell]:
     """The cells of the column `key`."""
-    facts = [row.fact for row in rows]
     alone = _one_source(rows)
     if key == "indicator":
         return [_indicator(row, elsewhere=alone) for row in rows]
-    if key == "rank.bar":
-        return _place_bars(facts)
-    if key == "bar":
-        return _growth_bars(facts)
+    if key in ("bar", "rank.bar"):
+        return _bars(key, [row.fact for row in rows])
     if key == "area" and _differ("period", rows):
-        return [(*_text(fact.area), *_text(f" {fact.period}", "quiet")) for fact in facts]
+        return [(*_text(row.fact.area), *_text(f" {row.fact.period}", "quiet")) for row in rows]
     if key == "source" and alone:
-        return [_text(_lines(fact)) for fact in facts]
-    cell = _CELLS.get(key)
-    return [cell(row) if cell else _plain(value(row, key)) for row in rows]
+        return [_text(_lines(row.fact)) for row in rows]
+    return [_cell(row, key) for row in rows]
+
+
+def _cell(row: Row, key: str) -> Cell:
+    """What a column holds, whatever the other rows are."""
+    fact, match = row.fact, row.match
+    if key == "figure" and fact.value is not None:
+        return _number(*figure(fact))
+    if key == "converted" and row.converted:
+        return _number(*figure(fact, row.converted))
+    if key == "change" and fact.change:
+        change = fact.change
+        role = "up" if change.value > 0 else "down" if change.value < 0 else ""
+        basis = _text(change.basis, "quiet")
+        space = (Span(" "),) if basis else ()
+        return (*_number("", change_digits(change), change.unit, role), *space, *basis)
+    if key == "medal":
+        metal, role = MEDALS.get(fact.rank.place if fact.rank else 0, ("", ""))
+        return _text(metal and _(metal), role)
+    if key == "match.why" and match:
+        return _text(_(WHY[match.why]) if match.why in WHY else match.why, "quiet")
+    return _plain(value(row, key))
 
 
 def parts(row: Row) -> list[tuple[str, Cell]]:
     """Everything that is known of a fact, each part with its heading."""
     fact = row.fact
     where = _n("line {lines}", "lines {lines}", len(fact.lines)).format(lines=_lines(fact))
-    medal = _medal(fact.rank)
+    medal = _cell(row, "medal")
     shown = {
-        "figure": strong(_figure(fact)),
-        "converted": _converted(row),
-        "change": _change(fact.change),
-        "baseline": _plain(phrase(fact.baseline)),
-        "versus": _plain(phrase(fact.versus)),
-        "rank": (*medal, *_text(" " if medal else None), *_plain(phrase(fact.rank))),
+        "figure": strong(_cell(row, "figure")),
+        **{key: _cell(row, key) for key in ("converted", "change", "baseline", "versus")},
+        "rank": (*medal, *_text(" " if medal else None), *_cell(row, "rank")),
         "outcome": _text(None if fact.value is None else fact.outcome),
-        "area": _text(fact.area),
-        "period": _text(fact.period),
-        "topic": _text(fact.topic),
+        **{key: _cell(row, key) for key in ("area", "period", "topic")},
         "aliases": _text(_(", ").join(fact.aliases)),
         "note": _text(fact.note),
         "source": _text(f"{reference(fact.source)} {where}"),
         "id": _text(fact.id, "quiet"),
     }
-    return [(heading(key), cell) for key, cell in shown.items() if cell]
+    return [(_(COLUMNS[key]), cell) for key, cell in shown.items() if cell]
 
 
 def is_number(cell: Cell) -> bool:
@@ -232,12 +244,6 @@ def _plain(value: Value) -> Cell:
 
 def _lines(fact: Fact) -> str:
     return _(", ").join(map(str, fact.lines))
-
-
-def _why(match: Match | None) -> str | None:
-    if match is None:
-        return None
-    return _(WHY[match.why]) if match.why in WHY else match.why
 
 
 def _indicator(row: Row, *, elsewhere: bool) -> Cell:
@@ -270,43 +276,6 @@ def _marked(match: Match, role: str, marked: str) -> Cell:
     return cell + _text(match.label[here:], role)
 
 
-def _figure(fact: Fact) -> Cell:
-    if fact.value is None:
-        return _text(fact.outcome)
-    return _number(*figure(fact.qualifier, fact.value, fact.unit))
-
-
-def _converted(row: Row) -> Cell:
-    if row.converted is None:
-        return ()
-    return _number(*figure(row.fact.qualifier, row.converted.value, row.converted.unit))
-
-
-def _change(change: Change | None) -> Cell:
-    if change is None:
-        return ()
-    role = "up" if change.value > 0 else "down" if change.value < 0 else ""
-    basis = (Span(" "), *_text(change.basis, "quiet")) if change.basis else ()
-    return (*_number("", change_digits(change), change.unit, role), *basis)
-
-
-def _medal(rank: Rank | None) -> Cell:
-    if rank is None or rank.place not in MEDALS:
-        return ()
-    metal, role = MEDALS[rank.place]
-    return _text(_(metal), role)
-
-
-_CELLS: dict[str, Callable[[Row], Cell]] = {
-    "figure": lambda row: _figure(row.fact),
-    "converted": _converted,
-    "change": lambda row: _change(row.fact.change),
-    "medal": lambda row: _medal(row.fact.rank),
-    "match.why": lambda row: _text(_why(row.match), "quiet"),
-}
-"""Columns whose cells are more than a value."""
-
-
 def by_growth(facts: Iterable[Fact]) -> list[Fact]:
     """The facts that grew or fell by so many per cent, the largest growth first."""
     changed = [
@@ -315,30 +284,28 @@ def by_growth(facts: Iterable[Fact]) -> list[Fact]:
     return [fact for _value, fact in sorted(changed, key=lambda pair: -pair[0])]
 
 
-def _growth_bars(facts: Sequence[Fact]) -> list[Cell]:
-    """A bar for each change, in proportion; a fall has its colour, and its sign stands beside it.
+def _bars(key: str, facts: Sequence[Fact]) -> list[Cell]:
+    """A bar for each place, the first the longest, or for each change, in proportion.
 
-    Only changes in the same unit as the first can be compared; the others have no bar.
+    Only changes in the same unit as the first can be compared; the others have no bar. A fall has
+    its colour, and its sign stands beside it.
     """
-    changes = [fact.change for fact in facts]
-    unit = next((change.unit for change in changes if change), None)
-    alike = [change.value for change in changes if change and change.unit == unit]
-    largest = max(map(abs, alike), default=0)
+    none = Decimal(0)
+    if key == "rank.bar":
+        last = max((fact.rank.place for fact in facts if fact.rank), default=0)
+        sizes = [Decimal(last + 1 - fact.rank.place) if fact.rank else none for fact in facts]
+        longest = Decimal(last)
+    else:
+        changes = [fact.change for fact in facts]
+        unit = next((change.unit for change in changes if change), None)
+        sizes = [change.value if change and change.unit == unit else none for change in changes]
+        longest = max(map(abs, sizes), default=none)
     return [
-        _bar(abs(change.value), largest, "bar up" if change.value > 0 else "bar down")
-        if change and change.unit == unit
+        _text(
+            STROKE * max(1, round(LONGEST * abs(size) / longest)),
+            "bar" if key == "rank.bar" else "bar up" if size > 0 else "bar down",
+        )
+        if size
         else ()
-        for change in changes
+        for size in sizes
     ]
-
-
-def _place_bars(facts: Sequence[Fact]) -> list[Cell]:
-    """A bar for each place: the first has the longest, the last of those shown the shortest."""
-    last = max((fact.rank.place for fact in facts if fact.rank), default=0)
-    return [_bar(last + 1 - fact.rank.place, last, "bar") if fact.rank else () for fact in facts]
-
-
-def _bar(size: Decimal | int, largest: Decimal | int, role: str) -> Cell:
-    if not largest or not size:
-        return ()
-    return _text(STROKE * max(1, round(LONGEST * size / largest)), role)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.facts.model import Baseline, Change, Rank, Versus
-from jzfacts.i18n import N_, _
+from jzfacts.i18n import N_
 from jzfacts.output.escape import Digits
 
 if TYPE_CHECKING:
@@ -99,11 +99,6 @@ def is_numeric(key: str) -> bool:
     return key.endswith("value") or key in ("figure", "converted", "rank.place", "match.score")
 
 
-def heading(key: str) -> str:
-    """A column's name for people, in their language."""
-    return _(COLUMNS[key])
-
-
 _PATHS = {key: key.split(".") for key in COLUMNS} | {"source.lines": ["lines"], "match": ["match"]}
 
 
@@ -120,23 +115,14 @@ def get(row: Row, key: str) -> object:
 
 def value(row: Row, key: str) -> Value:
     """What a column holds, in the form in which every format but JSON prints it."""
+    fact = row.fact
     if key == "figure":
-        return figure_text(row.fact)
-    if key == "source":
-        return source_text(row.fact)
+        return fact.outcome if fact.value is None else "".join(figure(fact))
     if key == "converted":
-        return converted_text(row.fact, row.converted)
+        return "".join(figure(fact, row.converted)) if row.converted else None
+    if key == "source":
+        return f"{fact.source.id}:{','.join(map(str, fact.lines))}"
     return phrase(get(row, key))
-
-
-def field(fact: Fact, key: str) -> Value:
-    """One value of `fact`, in the form its column has; None where the page does not say.
-
-    Raises KeyError for a key that is not in `FIELDS`.
-    """
-    if key not in FIELDS:
-        raise KeyError(key)
-    return value(Row(fact), key)
 
 
 _RECORD = (*CSV_COLUMNS, *MATCH_FIELDS, *CONVERTED_FIELDS[1:])
@@ -210,36 +196,21 @@ AFTER_THE_UNIT = frozenset("以上 以下 以内 左右 上下 有余 之多".sp
 BESIDE_THE_NUMBER = frozenset("余 多 几".split())
 
 
-def figure(qualifier: str | None, value: Decimal, unit: str | None) -> tuple[str, str, str]:
+def figure(fact: Fact, converted: Converted | None = None) -> tuple[str, str, str]:
     """What stands before a number, its digits, and what stands after: 突破|1000|亿元, |50|亿元以上.
 
-    余 and 多 follow a round number at once, any other its unit: 3000余万亩, 2.5倍多.
+    The word that bounds the figure goes with it in any unit. 余 and 多 follow a round number at
+    once, any other its unit: 3000余万亩, 2.5倍多. Raises TypeError for a fact without a figure.
     """
-    before, after = qualifier or "", unit or ""
+    given = converted or fact
+    if given.value is None:
+        raise TypeError(fact.id)
+    before, after = fact.qualifier or "", given.unit or ""
     if before in AFTER_THE_UNIT:
         before, after = "", after + before
     elif before in BESIDE_THE_NUMBER:
-        before, after = "", before + after if value % 10 == 0 else after + before
-    return before, number(value), after
-
-
-def figure_text(fact: Fact) -> str | None:
-    """`突破1000亿元`; for a fact without a figure, what came about."""
-    if fact.value is None:
-        return fact.outcome
-    return "".join(figure(fact.qualifier, fact.value, fact.unit))
-
-
-def converted_text(fact: Fact, converted: Converted | None) -> str | None:
-    """`突破10000000万元`: the bound word goes with the figure in any unit."""
-    if converted is None:
-        return None
-    return "".join(figure(fact.qualifier, converted.value, converted.unit))
-
-
-def source_text(fact: Fact) -> str:
-    """`report-2025-1:67,13`: the page and its lines, the main one first."""
-    return f"{fact.source.id}:{','.join(map(str, fact.lines))}"
+        before, after = "", before + after if given.value % 10 == 0 else after + before
+    return before, number(given.value), after
 
 
 def reference(source: Source) -> str:

@@ -68,15 +68,16 @@ def render(rows: Iterable[Row], view: View) -> Iterator[str]:
         return
     shown = picture(found, view)
     headings = [
-        f"<th{_class(any(is_number(row[at]) for row in shown.rows))}>{escape(name)}</th>"
-        for at, name in enumerate(shown.headings)
+        f"<th{_class(any(map(is_number, column.cells)))}>{escape(column.heading)}</th>"
+        for column in shown.columns
     ]
+    body = zip(*(column.cells for column in shown.columns), strict=True)
     document = DOCUMENT.format(
         language="zh-CN" if language() == "zh" else "en",
         title=escape(shown.title),
         sources="".join(f"<p>{escape(source)}</p>\n" for source in shown.sources),
         headings="".join(headings),
-        rows="".join(f"<tr>{''.join(map(_cell, row))}</tr>\n" for row in shown.rows),
+        rows="".join(f"<tr>{''.join(map(_cell, row))}</tr>\n" for row in body),
     )
     yield portable(document, utf8=view.screen.utf8)
 

@@ -79,11 +79,6 @@ def _key(key: str, ascii_only: bool) -> str:
 
 
 def _escape(found: re.Match[str]) -> str:
-    character = found[0]
-    if character in _SHORT:
-        return _SHORT[character]
-    code = ord(character)
-    if code < 0x10000:
-        return f"\\u{code:04x}"
-    code -= 0x10000  # JSON escapes count in UTF-16
-    return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
+    code = found[0].encode("utf-16-be", "surrogatepass").hex()  # JSON escapes count in UTF-16
+    units = (f"\\u{code[at : at + 4]}" for at in range(0, len(code), 4))
+    return _SHORT.get(found[0]) or "".join(units)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jzfacts.output.columns import READING_COLUMNS, heading, is_numeric, value
+from jzfacts.i18n import _
+from jzfacts.output.columns import COLUMNS, READING_COLUMNS, is_numeric, value
 from jzfacts.output.escape import Digits, Value, harmless
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def render(rows: Iterable[Row], view: View) -> Iterator[str]:
     if view.converted and not view.columns:
         keys.insert(keys.index("figure") + 1, "converted")
     rules = ("---:" if is_numeric(key) else "---" for key in keys)
-    before = _row(map(heading, keys)) + f"| {' | '.join(rules)} |\n"
+    before = _row(_(COLUMNS[key]) for key in keys) + f"| {' | '.join(rules)} |\n"
     for row in rows:
         yield before + _row(value(row, key) for key in keys)
         before = ""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jzfacts.output.columns import converted_text, figure_text, number, phrase
+from jzfacts.output.columns import figure, number, phrase
 from jzfacts.output.escape import harmless
 from jzfacts.text.units import UnitError, convert
 
@@ -110,8 +110,8 @@ def _where(fact: Fact) -> str:
 def _figure(fact: Fact, converted: Converted | None) -> str:
     if fact.value is None:
         return ""
-    other = converted_text(fact, converted)
-    return f"{figure_text(fact)}{f'（合{other}）' if other else ''}"
+    other = f"（合{''.join(figure(fact, converted))}）" if converted else ""
+    return "".join(figure(fact)) + other
 
 
 def _level(fact: Fact, figure: str) -> str:

@@ -139,11 +139,11 @@ def _drawn(shown: Picture, screen: Screen) -> Console:
         indented = (Padding(title, (0, 1)) for title in titles)  # as the rules of the table are
         return _console(screen, *indented, table)
     cards: list[RenderableType] = []
-    for row in shown.rows:
+    for row in zip(*(column.cells for column in shown.columns), strict=True):
         pairs = [
-            (heading, strong(cell) if key == "indicator" else cell)
-            for key, heading, cell in zip(shown.keys, shown.headings, row, strict=True)
-            if heading and cell
+            (column.heading, strong(cell) if column.key == "indicator" else cell)
+            for column, cell in zip(shown.columns, row, strict=True)
+            if column.heading and cell
         ]
         cards += ["", _card(pairs)]
     return _console(screen, *titles, *cards)
@@ -176,30 +176,22 @@ def _printed(console: Console) -> str:
 
 def _table(shown: Picture, screen: Screen, *, folded: bool) -> Table | None:
     """A table, its columns as narrow as need be if `folded`; None where it is still too wide."""
-    columns = []
-    for at in range(len(shown.keys)):
-        cells = [row[at] for row in shown.rows]
+    columns, natural, least = [], [], []
+    for _key, heading, cells in shown.columns:
         point = max(map(_before_point, cells))
         columns.append([_foldable(cell, point, folded=folded) for cell in cells])
-    natural = [
-        max(cell_len(heading), *(cell.measured.maximum for cell in column))
-        for heading, column in zip(shown.headings, columns, strict=True)
-    ]
-    least = [
-        max(least_width(heading), *(cell.measured.minimum for cell in column))
-        for heading, column in zip(shown.headings, columns, strict=True)
-    ]
+        natural.append(max(cell_len(heading), *(cell.measured.maximum for cell in columns[-1])))
+        least.append(max(least_width(heading), *(cell.measured.minimum for cell in columns[-1])))
     # two columns stand between two, as one space is also what stands between two words
     room = screen.width - 1 - 2 * len(columns)
-    widths = _fit(shown.keys, natural, least if folded else natural, room)
+    keys = [column.key for column in shown.columns]
+    widths = _fit(keys, natural, least if folded else natural, room)
     if widths is None:
         return None
     rules = HORIZONTALS if screen.rules else ASCII_RULES
     table = Table(box=rules, padding=(0, 1, 0, 0), border_style="dim")
-    for key, heading, column, width in zip(
-        shown.keys, shown.headings, columns, widths, strict=True
-    ):
-        name = Text(heading, justify="center" if any(cell.whole for cell in column) else "left")
+    for (key, heading, cells), width in zip(shown.columns, widths, strict=True):
+        name = Text(heading, justify="center" if any(map(is_number, cells)) else "left")
         table.add_column(name, width=width, style="dim" if key in QUIET else "")
     for row in zip(*columns, strict=True):
         table.add_row(*row)
@@ -234,10 +226,10 @@ def _card(pairs: Sequence[tuple[str, Cell]]) -> Table:
 
 
 class Foldable:
-    """A text that rich folds where our rules let a line end; a number is `whole`."""
+    """A text that rich folds where our rules let a line end; if `whole`, nowhere."""
 
     def __init__(self, text: Text, *, whole: bool = False) -> None:
-        self.text, self.whole = text, whole
+        self.text = text
         widest = _widest(text.plain)
         least = widest if whole else max(min(NARROWEST, widest), least_width(text.plain))
         self.measured = Measurement(least, widest)

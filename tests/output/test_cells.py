@@ -27,7 +27,7 @@ from jzfacts.search.engine import Match
 
 if TYPE_CHECKING:
     from jzfacts.facts.model import Fact
-    from jzfacts.output.cells import Cell
+    from jzfacts.output.cells import Cell, Picture
 
 pytestmark = pytest.mark.usefixtures("chinese")
 
@@ -35,6 +35,18 @@ pytestmark = pytest.mark.usefixtures("chinese")
 def rows_of(facts: dict[str, Fact], *ids: str) -> list[Row]:
     """Rows without matches."""
     return [Row(facts[each]) for each in ids]
+
+
+def keys(shown: Picture) -> list[str]:
+    return [column.key for column in shown.columns]
+
+
+def headings(shown: Picture) -> list[str]:
+    return [column.heading for column in shown.columns]
+
+
+def rows(shown: Picture) -> list[tuple[Cell, ...]]:
+    return list(zip(*(column.cells for column in shown.columns), strict=True))
 
 
 def test_every_glyph_of_ours_exists_in_gbk() -> None:
@@ -95,17 +107,17 @@ def test_one_source_is_named_once(facts: dict[str, Fact]) -> None:
     shown = picture(rows_of(facts, "grain-output", "accidents"), View(title=["粮"]))
     assert shown.title == "粮  青禾市  2030  2 条"
     assert shown.sources == ["林小满. 青禾市政府工作报告摘要. 青禾日报, 2031-01-15 (page-1)"]
-    assert shown.keys == ["indicator", "figure", "change", "rank", "source"]
-    assert shown.headings == ["指标", "数值", "变化", "位次", "行"]
-    assert [row[-1] for row in shown.rows] == [(Span("12、3"),), (Span("30"),)]
-    assert "figure" not in picture(rows_of(facts, "accidents"), View()).keys
+    assert keys(shown) == ["indicator", "figure", "change", "rank", "source"]
+    assert headings(shown) == ["指标", "数值", "变化", "位次", "行"]
+    assert [row[-1] for row in rows(shown)] == [(Span("12、3"),), (Span("30"),)]
+    assert "figure" not in keys(picture(rows_of(facts, "accidents"), View()))
 
 
 def test_another_period_or_area_is_said_beside_the_indicator(facts: dict[str, Fact]) -> None:
     """A figure of half a year must not be read as one of the year."""
     shown = picture(rows_of(facts, "yunxi-exports", "hostile-order"), View())
     assert shown.title == "云溪县  2030  2 条"
-    assert shown.rows[0][0] == (Span("出口总额"), Span(" 2030-S1", "quiet"))
+    assert rows(shown)[0][0] == (Span("出口总额"), Span(" 2030-S1", "quiet"))
 
 
 def test_several_sources_have_columns_of_their_own(facts: dict[str, Fact]) -> None:
@@ -113,8 +125,8 @@ def test_several_sources_have_columns_of_their_own(facts: dict[str, Fact]) -> No
     shown = picture(rows_of(facts, "grain-output", "yunxi-exports"), View(ranks=True))
     assert shown.title == "2 条"
     assert len(shown.sources) == 2
-    assert shown.keys == ["medal", "rank", "indicator", "figure", "change", "area", "source"]
-    assert [row[-2:] for row in shown.rows] == [
+    assert keys(shown) == ["medal", "rank", "indicator", "figure", "change", "area", "source"]
+    assert [row[-2:] for row in rows(shown)] == [
         ((Span("青禾市"), Span(" 2030", "quiet")), (Span("page-1:12,3"),)),
         ((Span("云溪县"), Span(" 2030-S1", "quiet")), (Span("page-2:5"),)),
     ]
@@ -125,8 +137,8 @@ def test_the_reason_of_a_match_is_told(facts: dict[str, Fact], why: str, told: s
     """In a word; a way of matching without one shows its own name rather than nothing."""
     match = Match(facts["grain-output"], 90, why, "粮食总产")
     shown = picture([Row(match.fact, match)], View())
-    assert shown.keys[-1] == "match.why"
-    assert shown.rows[0][-1] == (Span(told, "quiet"),)
+    assert keys(shown)[-1] == "match.why"
+    assert rows(shown)[0][-1] == (Span(told, "quiet"),)
 
 
 def test_every_way_of_matching_has_a_word() -> None:
@@ -149,9 +161,9 @@ def test_a_picture_in_english(facts: dict[str, Fact], monkeypatch: pytest.Monkey
     monkeypatch.setenv("JZFACTS_LANG", "en")
     shown = picture(rows_of(facts, "grain-output", "accidents"), View(title=["Ranks"], ranks=True))
     assert shown.title == "Ranks  青禾市  2030  2 facts"
-    assert shown.headings == ["", "Rank", "Indicator", "Figure", "Change", "Line"]
-    assert shown.rows[0][:2] == ((Span("silver", "second"),), (Span("全省第2"),))
-    assert shown.rows[0][-1] == (Span("12, 3"),)
+    assert headings(shown) == ["", "Rank", "Indicator", "Figure", "Change", "Line"]
+    assert rows(shown)[0][:2] == ((Span("silver", "second"),), (Span("全省第2"),))
+    assert rows(shown)[0][-1] == (Span("12, 3"),)
     assert picture(rows_of(facts, "accidents"), View()).title == "青禾市  2030  1 fact"
 
 
@@ -162,7 +174,7 @@ def test_hostile_text_is_made_harmless(facts: dict[str, Fact]) -> None:
     )
     shown = picture([Row(fact)], View(title=["\x1b"]))
     assert shown.title.startswith(r"\x1b  ")
-    assert shown.rows[0][:2] == ((Span(r"a\n::error::\x1b"),), (Span(r"\u202e"),))
+    assert rows(shown)[0][:2] == ((Span(r"a\n::error::\x1b"),), (Span(r"\u202e"),))
 
 
 def bar(length: int, role: str) -> Cell:

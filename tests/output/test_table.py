@@ -10,7 +10,7 @@ import pytest
 from rich.style import Style
 
 from jzfacts.output.cells import LONGEST
-from jzfacts.output.columns import Row, figure_text
+from jzfacts.output.columns import Row, figure
 from jzfacts.output.formats import Screen, View
 from jzfacts.output.table import STYLES, SVG_COLUMN, card, render, render_svg
 from jzfacts.output.wrapping import width
@@ -110,7 +110,7 @@ def test_tables_fit_and_figures_are_whole_at_any_width(
     assert max(map(width, text.splitlines())) <= columns
     for fact in facts.values():
         if fact.value is not None:
-            assert f"{figure_text(fact)}" in text
+            assert "".join(figure(fact)) in text
 
 
 def test_styles_mark_what_matched_and_which_way_it_went(facts: dict[str, Fact]) -> None:
