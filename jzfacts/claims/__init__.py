@@ -9,6 +9,7 @@ Each step is a function of those before it; `verify.verifier` calls them in this
       lists            figures that stand together (分别)      <- add a form of list
       counted_nouns    names after the figure: 88个老旧小区
       indicator_names  names -> facts, strictly in the base's own words
+      fitting          names met in pieces, on both sides of a figure, and how sure that is
 
 `vocabulary` holds the words that all of them know          <- add a mood word, a verb, a filler.
 """

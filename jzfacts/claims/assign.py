@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from jzfacts.claims.clauses import FigureText
     from jzfacts.claims.discourse import TimePlace
+    from jzfacts.claims.fitting import Fit
     from jzfacts.claims.indicator_names import NameMatch, Names
 
 _OWNER = re.compile(
@@ -36,6 +37,8 @@ _AHEAD = 6
 """Figures after a count that may be shares of the things counted."""
 _STRANGER = 4
 """Characters that the name of somebody unknown has at most: 清丰粮食总产."""
+_OWN = 8
+"""Letters of a name from which on it is its own, whoever was named before."""
 _HALVED = 12
 """Characters of a name that examples interrupt, before them: 建成…等12个项目."""
 
@@ -49,6 +52,8 @@ class Claim:
     named: NameMatch | None
     group: int | None = None
     """Claims of one list share it; by it two exchanged figures are told."""
+    fits: tuple[Fit, ...] = ()
+    """The facts whose names the words around the figure fit in pieces, the best first."""
 
 
 @dataclass(slots=True)
@@ -62,6 +67,9 @@ class _Carried:
     """The last name that was known, which may finish the next."""
     things: list[str] = field(default_factory=list)
     """What was counted one after another: 68个省重点、320个市重点项目."""
+    unit: str | None = None
+    level: bool = False
+    """The unit of the last figure, and whether it was a level."""
     closed: bool = False
     """Whether somebody unknown was named, to whom all the rest may belong."""
 
@@ -89,7 +97,13 @@ def assign(
             found = reader.names_across(tail)
         for member, match in zip(run, found, strict=True):
             group = member.mention.group if len(run) > 1 else None
-            claims.append(Claim(member, time_places[len(claims)], match, group))
+            there = time_places[len(claims)]
+            if member.multiple_of and claims and claims[-1].figure.statement == member.statement:
+                there = claims[-1].time_place  # 2018年 in 是2018年的1.4倍 is not when that was
+            fits = names[len(claims)].fitter.fits(member) if len(run) == 1 else ()
+            if carried.closed:
+                fits = tuple(fit for fit in fits if fit.share == 1 and fit.length >= _OWN)
+            claims.append(Claim(member, there, match, group, fits))
     return _whole_if_shared(_with_shared_ends(claims, names))
 
 
@@ -114,6 +128,8 @@ class _RunReader:
         else:
             carried.things = []
         carried.names = found
+        last = self._run[-1].mention
+        carried.unit, carried.level = last.unit, last.role == "level"
         carried.last = next((match.name for match in found[::-1] if match), carried.last)
         return self._none() if carried.closed else found
 
@@ -159,8 +175,15 @@ class _RunReader:
         # Last: it goes on with what was named before; a total not with an increase
         if len(carried.names) != size:
             return self._none()
+        counted = self._figure.mention.role == "level" and carried.unit == self._figure.mention.unit
         return [
-            None if total and match and _is_increase(match) else match for match in carried.names
+            None
+            if total and match and _is_increase(match)
+            # a second count of the same: 谋划改革115项,已完成93项
+            else replace(match, partial=match.partial or (counted and carried.level))
+            if match
+            else None
+            for match in carried.names
         ]
 
     def _before(self, text: str) -> list[NameMatch | None]:
@@ -221,7 +244,10 @@ class _RunReader:
         bare = text.lstrip(" 、,")
         if self._figure.first and _OWNER.match(bare):
             return True
-        if vocabulary.NARROWING.match(bare) or vocabulary.FLOW.match(bare):
+        if any(
+            words.match(bare)
+            for words in (vocabulary.NARROWING, vocabulary.FLOW, vocabulary.ACTING)
+        ):
             return False
         ends = (bare[cut:] for cut in range(2, _STRANGER + 1))
         return any(self._names.at_end(end, self._so_far) for end in ends)

@@ -38,6 +38,11 @@ _NUMBER = re.compile(
     r"\A(?:#{1,6} |[-*+•] ?)?\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[.)、]|是)"
 )
 """A list number at the beginning of a statement."""
+_OWN_TAIL = re.compile("^(?:以[上下内]|左右|上下|多)")
+"""What belongs to the figure before, at the beginning of what stands between two: 左右、增长3%."""
+_DURATION = re.compile("连续([0-9]+|[一二三四五六七八九十两]+)年")
+_MULTIPLE = re.compile("(?:是|为|相当于|达到?)([^,;是为]{1,14}的)\\Z")
+"""What a multiple is of: 是2018年的1.4倍."""
 _NOTE = re.compile(r"\[[0-9]{1,3}\]|\((?:不?含|按|扣除|快报|初步)[^()]{0,16}\)")
 """The mark of a footnote, and what says how something is reckoned: (不含农户)."""
 _SMALL = "两二三四五六七八九十"
@@ -66,6 +71,8 @@ class FigureText:
     """Whether it is the first of its statement."""
     planned: bool
     """Whether it is an intention or expectation."""
+    multiple_of: str = ""
+    """What it is a multiple of, as written: 2018年的, before 1.4倍."""
 
     @property
     def can_count(self) -> bool:
@@ -78,6 +85,8 @@ class FigureText:
             return [vocabulary.SCOPE.sub("", clause) for clause in self.before]
         if self.mention.role == "versus":
             return [vocabulary.VERSUS.sub("", clause) for clause in self.before]
+        if self.multiple_of:
+            return ["", *self.before[1:]]
         return list(self.before)
 
 
@@ -92,7 +101,8 @@ def figures_of(
     """The figures of a paragraph, each with the words that may say what it speaks of.
 
     `folded`: the paragraph, folded. `expressions`, its words for place and time, are no part of
-    what is named. `names`: those in which a word of intention intends nothing (投资促进计划).
+    what is named. `names`: those in which a word of intention intends nothing (投资促进计划), and
+    in which a number is no figure (亿元以上项目).
     `estimates`: whether 预计 is said of the year reported on, not of one to come.
     """
     text = folded.text
@@ -100,10 +110,14 @@ def figures_of(
     spans: list[tuple[Mention, int, int]] = []
     ignored: list[tuple[int, int]] = []
     starts = list(folded.starts)
+    named = [span for name in names for span in _occurrences(text, name)]
+    named += [found.span() for found in _DURATION.finditer(text)]
     for mention in read(written, folded):
         if not _is_figure(mention, text):
             continue
         start, end = bisect_left(starts, mention.start), bisect_left(starts, mention.end)
+        if any(first <= start and end <= last for first, last in named):
+            continue
         if mention.kind == "quantity" and _counts_its_list(mention, text, start):
             ignored.append((start, end))
         else:
@@ -113,6 +127,8 @@ def figures_of(
     # Then: the words around them, without place, time and notes
     ignored += [(one.start, one.end) for one in expressions]
     ignored += [found.span() for found in _NOTE.finditer(text)]
+    for first, last in named:  # a bracket in a name ends no clause
+        ignored += [(at, at + 1) for at in range(first, last) if text[at] in "()"]
     mood = text
     for name in names:
         mood = mood.replace(name, " " * len(name))
@@ -142,6 +158,14 @@ def _counts_its_list(mention: Mention, text: str, start: int) -> bool:
         return False
     found = _APPOSITION.search(text[max(0, start - 60) : start])
     return found is not None and len(_BETWEEN.split(found[0])) == mention.value
+
+
+def _occurrences(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """The spans of a name in a text."""
+    start = text.find(name)
+    while start >= 0:
+        yield start, start + len(name)
+        start = text.find(name, start + 1)
 
 
 def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -185,12 +209,14 @@ def _in_statement(
         before = _clauses_before(text[last_end:start], previous)
         rest = text[end : min(following, end + NEAR)]
         after = _COMMA.split(_without_tail(rest))[0]
-        after = "" if _JOIN.match(after) else after
+        if _JOIN.match(after) and (after[0] not in "和与" or after == rest):
+            after = ""  # the next figure is another member of a list; 222个和美乡村 is none
         so_far = ",".join([so_far, *before])[-NEAR:]
         # an intention governs the rest of its statement; what stands before may be its context
         context = mood[max(begin, last_end - _INTENTION_REACH) : start]
         reach = min(_INTENTION_REACH, last_end - begin)
         planned = planned or _is_planned(context, reach, mood[end : end + len(rest)])
+        multiple = _multiple_of(mention, mood[last_end:start], previous)
         previous = FigureText(
             mention,
             start,
@@ -203,9 +229,20 @@ def _in_statement(
             sentence=sentence,
             first=previous is None,
             planned=planned,
+            multiple_of=multiple,
         )
         yield previous
         last_end = end
+
+
+def _multiple_of(mention: Mention, gap: str, previous: FigureText | None) -> str:
+    """What a figure is a multiple of, or the one before it in a list is; else nothing."""
+    if mention.unit != "倍":
+        return ""
+    found = _MULTIPLE.search(gap[-NEAR:])
+    if found:
+        return found[1]
+    return previous.multiple_of if previous and gap in ("、", "和", "与") else ""
 
 
 def _clauses_before(gap: str, previous: FigureText | None) -> tuple[str, ...]:
@@ -215,6 +252,7 @@ def _clauses_before(gap: str, previous: FigureText | None) -> tuple[str, ...]:
     clauses = [clause[-NEAR:] for clause in _COMMA.split(gap)[::-1]]
     if previous is None:
         return tuple(clauses)
+    clauses[-1] = _OWN_TAIL.sub("", clauses[-1])
     if len(clauses) > 1:
         return tuple(clauses[:-1])  # what follows the figure before is its own
     if previous.can_count and _JOINED.search(gap[-NEAR:]):

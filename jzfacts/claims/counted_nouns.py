@@ -41,7 +41,7 @@ def name_of_counted(names: Names, figure: FigureText, nearest: str, last: str) -
 
     `nearest`: the words right before the figure; `last`: what was named before.
     """
-    if not figure.can_count or not figure.after or figure.after[0] in "、和与及":
+    if not figure.can_count or not figure.after or figure.after[0] in "、及":
         return None
     so_far, unit = figure.so_far, figure.mention.unit or ""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import vocabulary
@@ -20,6 +20,7 @@ from jzfacts.text.normalize import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from jzfacts.claims.fitting import Fitter
     from jzfacts.facts.model import Fact
 
 LONGEST = 60
@@ -54,6 +55,30 @@ def folded(label: str) -> str:
     return fold(label).text
 
 
+def labels_of(fact: Fact) -> list[str]:
+    """What a fact may be called, normalized; without its place, too, which a draft says apart.
+
+    全市生产总值 is 生产总值, 深圳综合改革试点 is 综合改革试点.
+    """
+    whole = [folded(label) for label in (fact.indicator, *fact.aliases)]
+    apart = [without_place(fact, label) for label in whole]
+    return list(dict.fromkeys([*map(normalized, whole), *apart]))
+
+
+def without_place(fact: Fact, label: str) -> str:
+    """A label, normalized, without the fact's own place at its beginning."""
+    own = f"(?:全[省市县区州旗国]|[我本][省市县区州旗国]|{_stem_of_area(fact.area)})在?(?=..)"
+    found = re.match(own, label) if fact.area == fact.source.area else None
+    return normalized(label[found.end() :] if found else label)
+
+
+@lru_cache(maxsize=1024)
+def _stem_of_area(area: str) -> str:
+    """An area as it may begin a name: 深圳, 深圳市."""
+    bare = area[:-1] if len(area) > 2 and area[-1] in "省市县区州" else area
+    return f"{re.escape(bare)}{re.escape(area[len(bare) :])}?" if bare != area else re.escape(area)
+
+
 def normalized(text: str) -> str:
     """The letters and digits of a text, without words that may be left out anywhere."""
     return vocabulary.OMITTED.sub("", "".join(filter(str.isalnum, text)))
@@ -79,16 +104,23 @@ class Names:
     """The names of some facts, ready to be met."""
 
     def __init__(self, facts: Iterable[Fact]) -> None:
+        self.facts = tuple(facts)
         self._by_label: dict[str, list[tuple[Fact, str]]] = {}
         self._by_stem: dict[str, list[tuple[Fact, str]]] = {}
         self._indicators: dict[str, str] = {}
-        for fact in facts:
-            self._indicators[fact.id] = normalized(folded(fact.indicator))
-            for label in (fact.indicator, *fact.aliases):
-                name = normalized(folded(label))
+        for fact in self.facts:
+            self._indicators[fact.id] = without_place(fact, folded(fact.indicator))
+            for name in labels_of(fact):
                 self._by_label.setdefault(name, []).append((fact, name))
                 for form in stems(name):
                     self._by_stem.setdefault(form, []).append((fact, name))
+
+    @cached_property
+    def fitter(self) -> Fitter:
+        """The same facts, to be met in pieces."""
+        from jzfacts.claims.fitting import Fitter
+
+        return Fitter(self.facts)
 
     def exact(self, text: str, so_far: str) -> NameMatch | None:
         """The facts that have just this name; `so_far`: what the statement says up to there."""
@@ -102,7 +134,7 @@ class Names:
         loose = {
             fact.id
             for fact, label in found
-            if _omits_narrowing(self._indicators[fact.id], label, so_far)
+            if omits_narrowing(self._indicators[fact.id], label, so_far)
         }
         strict = tuple(fact for fact in facts.values() if fact.id not in loose)
         if strict:
@@ -174,7 +206,13 @@ class Names:
                 if not own:
                     break
                 starts = range(1, len(before))
+                narrows = vocabulary.NARROWING.fullmatch(own) and not flows_in(own)
+                found = vocabulary.NARROWING.search(before) if narrows else None
+                narrowed = [before[: found.start()] + own + before[found.end() :]] if found else []
+                whole = [before + own] * bool(_AMOUNT.fullmatch(own))
                 for name in (
+                    *whole,  # 服务贸易进出口, 总额
+                    *narrowed,  # 国家级外专项目2项、省级7项
                     *(own + before[cut:] for cut in starts),
                     *(before[:cut] + own for cut in starts),
                     *(own + before[:cut] for cut in starts),
@@ -191,6 +229,11 @@ class Names:
 def flows_in(text: str) -> list[str]:
     """The verbs of flow in a name."""
     return [found[0] for found in FLOW.finditer(text)]
+
+
+def flow_class(verb: str) -> int:
+    """The class of a verb of flow: those of one class say the same of a figure."""
+    return _FLOW_CLASS[verb]
 
 
 def is_flow(match: NameMatch, verb: str) -> bool:
@@ -233,7 +276,7 @@ def names_nothing(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _omits_narrowing(indicator: str, label: str, so_far: str) -> bool:
+def omits_narrowing(indicator: str, label: str, so_far: str) -> bool:
     """Whether a label omits a word that narrows the indicator and that is not said, either."""
     if label == indicator:
         return False

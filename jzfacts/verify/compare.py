@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from jzfacts.claims import vocabulary
 from jzfacts.claims.indicator_names import flows_in, folded, normalized, stem
-from jzfacts.text.lexicon import RATE_WORDS
+from jzfacts.text.lexicon import FALLS, RATE_WORDS, RISES
 from jzfacts.text.units import comparable
 from jzfacts.verify.intervals import Quantity, judge, same_digits
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from jzfacts.claims.assign import Claim
+    from jzfacts.claims.fitting import Fit
     from jzfacts.facts.model import Fact
     from jzfacts.text.mentions import Mention
     from jzfacts.verify.intervals import Judgement
@@ -40,6 +41,16 @@ _GROWTH = re.compile("增[速幅长]|涨幅")
 _BELOW = re.compile("低于|慢于|少于|落后")
 _LEVEL = re.compile("总量|规模|总额|总数|总值|水平")
 _REACHED = re.compile("(?:达到?|[站跃迈]上|[稳固]定在|保持在|控制在|[升增]至|[提高增加攀升]到)\\Z")
+MOSTLY = 0.75
+"""Share of a name from which on two digits that agree are no chance."""
+LONG = 6
+"""Letters of a name that are hardly met by chance."""
+WHOLE = 9
+"""Letters of a name that are not met by chance, be some of them earlier in the statement."""
+SLIP_SHARE = 0.6
+"""Share of a name from which on a slip is one, if nothing else is said."""
+SLIP = 3
+"""Digits of a figure from which on another with a digit changed is a slip."""
 NEIGHBOURS = 12
 """Figures before and after one with which it may have been exchanged."""
 
@@ -67,8 +78,131 @@ class Comparison:
         return not comparable(self.draft.unit, self.base.unit)
 
 
+def compare_all(claims: Sequence[Claim]) -> list[Comparison | None]:
+    """Each claim of a paragraph beside the fact that it speaks of.
+
+    What a statement says as the base does, another figure of it does not contradict.
+    """
+    found = [compare(claim) for claim in claims]
+    agreed = {
+        (one.claim.figure.statement, one.fact.id, one.measure)
+        for one in found
+        if one and one.judgement == "agrees"
+    }
+    return [
+        replace(one, judgement="unknown")
+        if one
+        and one.judgement == "differs"
+        and (one.claim.figure.statement, one.fact.id, one.measure) in agreed
+        else one
+        for one in found
+    ]
+
+
 def compare(claim: Claim) -> Comparison | None:
     """The claim beside the fact that it speaks of; None where the base can say nothing of it.
+
+    First by the name that it gives whole, then by those that its words fit in pieces: of these the
+    best that it agrees with, else one that it contradicts beyond doubt.
+    """
+    named = _by_name(claim)
+    if named and named.judgement == "agrees":
+        return named
+    if claim.figure.planned or not claim.time_place.known:
+        return named
+    if claim.time_place.several_years and not _is_level_reached(claim):
+        return named
+    fitted = [(fit, one) for fit in claim.fits if (one := _by_fit(claim, fit))]
+    name = claim.named.name if claim.named else ""
+    if named and named.judgement == "differs":
+        # a name that explains more of the words is meant instead
+        better = [
+            (fit, one)
+            for fit, one in fitted
+            if fit.letters > len(name) and one.fact.id != named.fact.id
+        ]
+        agreeing = [one for fit, one in better if one.judgement == "agrees"]
+        if any(fit.sure for fit, _ in better) or agreeing:
+            return agreeing[0] if agreeing else replace(named, judgement="unknown")
+        return named
+    for fit, one in fitted:
+        if one.judgement == "agrees" and _is_meant(fit, one):
+            return one
+    for fit, one in fitted:
+        if one.judgement == "differs" and _is_contradicted(fit, one, named):
+            return one
+    return named
+
+
+def _is_contradicted(fit: Fit, one: Comparison, named: Comparison | None) -> bool:
+    """Whether a figure contradicts a fact that its words fit in pieces."""
+    if named and named.fact.id != one.fact.id:
+        return False
+    if one.measure == "rank" and not _is_plain_rank(one.claim, one.fact):
+        return False
+    if fit.sure:
+        return True
+    much = fit.clear and fit.share >= SLIP_SHARE and fit.letters * 2 >= fit.length
+    much = much or (fit.clear and fit.share == 1 and fit.length >= WHOLE)
+    return much and not fit.loose and _is_near_miss(one.draft, one.base)
+
+
+def _is_meant(fit: Fit, one: Comparison) -> bool:
+    """Whether it is no chance that a figure agrees with a fact that its words fit in pieces.
+
+    Either all of the name is met, or much of it and many digits.
+    """
+    if not fit.letters or not (fit.clear or fit.letters * 2 >= fit.length):
+        return False
+    if not fit.clear and abs(one.draft.value) != abs(one.base.value):
+        return False
+    figures = len(f"{abs(one.draft.value):f}".replace(".", "").strip("0"))
+    if fit.share == 1:
+        return fit.clear or fit.letters >= LONG or figures >= SLIP
+    if one.draft.qualifier:
+        return False
+    return (fit.share >= MOSTLY and figures >= 2) or figures >= SLIP
+
+
+def _by_fit(claim: Claim, fit: Fit) -> Comparison | None:
+    """The claim beside a fact whose name its words fit, if that has such a figure."""
+    if not is_of(fit.fact, claim):
+        return None
+    one = compare_with(claim, fit.fact)
+    if one is None or one.unit_differs:
+        return None
+    if one.measure == "rank" and fit.fact.rank and not _is_among(claim, fit.fact.rank.among):
+        return None
+    return one
+
+
+def _is_among(claim: Claim, among: str) -> bool:
+    """Whether a rank is said to be among these."""
+    scope = scope_of_rank(claim)
+    if scope is None:  # 在中国软件名城评估中位列第一
+        return normalized(folded(among)) in normalized(claim.figure.statement_text)
+    return scope == normalized_scope(among)
+
+
+def _is_near_miss(draft: Quantity, base: Quantity) -> bool:
+    """Whether a figure of three digits or more is another with a digit changed, or two exchanged.
+
+    That is a slip, not by chance another figure.
+    """
+    if draft.unit != base.unit or draft.qualifier or base.qualifier:
+        return same_digits(draft, base)
+    mine, its = f"{draft.value:f}", f"{base.value:f}"
+    differing = [at for at, (one, other) in enumerate(zip(mine, its, strict=False)) if one != other]
+    digits = sum(map(str.isdigit, mine))
+    if len(mine) != len(its) or digits < SLIP:
+        return False
+    if len(differing) == 1:
+        return True
+    return len(differing) == 2 and sorted(mine) == sorted(its)
+
+
+def _by_name(claim: Claim) -> Comparison | None:
+    """The claim beside the fact whose name it gives whole.
 
     Of several facts with the name, the one that the claim agrees with is meant.
     """
@@ -102,6 +236,10 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
     """The claim beside the measure of a fact that it speaks of; None where the fact has none."""
     mention = claim.figure.mention
     measure = _measure(mention, fact)
+    if claim.figure.multiple_of and fact.versus:
+        if claim.figure.multiple_of not in folded(fact.versus.among):
+            return None
+        measure = "versus"
     before = claim.figure.before[0] if claim.figure.before else ""
     # no fact states an average growth, or how a rate moved (增速回落)
     if measure in ("change", "value") and vocabulary.SECOND_ORDER.search(before):
@@ -118,10 +256,17 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
 
 
 def _is_level_reached(claim: Claim) -> bool:
-    """Whether a figure said of several years is the level at their end, not a sum or a growth."""
+    """Whether a figure said of several years is the level at their end, not a sum or a growth.
+
+    A rank is, too, and what says for itself since when: 较2018年下降, 是2018年的1.4倍.
+    """
     mention = claim.figure.mention
+    if mention.role == "rank" or claim.figure.multiple_of:
+        return True
+    if mention.role == "change":
+        return bool(mention.basis and re.search("[0-9]", mention.basis))
     before = claim.figure.before[0].rstrip() if claim.figure.before else ""
-    return mention.role != "change" and bool(mention.qualifier or _REACHED.search(before))
+    return bool(mention.qualifier or _REACHED.search(before))
 
 
 def is_of(fact: Fact, claim: Claim) -> bool:
@@ -131,6 +276,8 @@ def is_of(fact: Fact, claim: Claim) -> bool:
         return False
     if fact.area == there.area:
         return True
+    if there.area.rstrip("省市县区") in folded(fact.indicator) and fact.source.area == fact.area:
+        return True  # a place in the name: 前海制度创新成果, of Shenzhen
     within = fact.area.startswith(there.area.rstrip("市县区"))
     name = claim.named.name if claim.named else ""
     return fact.source.area == there.area and (within or fact.area.rstrip("省市县区") in name)
@@ -139,6 +286,8 @@ def is_of(fact: Fact, claim: Claim) -> bool:
 def _measure(mention: Mention, fact: Fact) -> Measure:
     if mention.role == "level" and mention.basis and mention.unit in ("%", "个百分点"):
         return "change"
+    if mention.role == "change" and not fact.change and fact.indicator.endswith(RISES + FALLS):
+        return "value"  # 资本形成总额拉动国内生产总值增长0.8个百分点
     is_rate = fact.value is not None and fact.indicator.endswith(RATE_WORDS)
     if is_rate and mention.role == "change" and mention.direction >= 0 and mention.unit == "%":
         return "value"
@@ -177,14 +326,23 @@ def _on_same_terms(mention: Mention, fact: Fact, measure: Measure) -> bool:
     if measure == "change":
         if basis in ("", "同比"):
             return True
+        if fact.change and fact.change.basis and _same_basis(basis, fact.change.basis):
+            return True
         if re.match("[比较](?:上年|去年|同期)", basis):
             return "初" not in basis
         return bool(re.match(f"[比较]{year_before}年", basis))
     if measure == "baseline":
         return not re.search("[0-9]", basis) or year_before in basis
+    if measure == "versus" and fact.versus and mention.role == "level":
+        return True  # a multiple, of which `compare_with` has seen to it
     if measure == "versus" and fact.versus:
         return normalized_scope(mention.among) == normalized_scope(fact.versus.among)
     return True
+
+
+def _same_basis(one: str, other: str) -> bool:
+    """Whether two changes are against the same time: 较2018年, 比2018年."""
+    return one.replace("较", "比") == other.replace("较", "比")
 
 
 def _judge(draft: Quantity, base: Quantity, measure: Measure) -> Judgement:
@@ -193,6 +351,8 @@ def _judge(draft: Quantity, base: Quantity, measure: Measure) -> Judgement:
     if comparable(draft.unit, base.unit):
         if draft.value * base.value < 0:
             return "differs"
+        if measure != "value" and draft == replace(base, qualifier=draft.qualifier):
+            return "agrees"  # such a figure has no bound in a base: 2倍多
         return judge(*(replace(one, value=abs(one.value)) for one in (draft, base)))
     if draft.unit is None and draft.high is None:
         return "agrees" if draft.value == base.value and "." in str(draft.value) else "unknown"
@@ -203,8 +363,11 @@ def can_contradict(claim: Claim, fact: Fact, measure: Measure) -> bool:
     """Whether a claim is plain enough to be contradicted, not only to be confirmed."""
     if claim.named and (claim.named.partial or fact.id in claim.named.loose):
         return False
-    if measure != "rank":
-        return True
+    return measure != "rank" or _is_plain_rank(claim, fact)
+
+
+def _is_plain_rank(claim: Claim, fact: Fact) -> bool:
+    """Whether a rank is of what the fact ranks: of a level, or of a growth."""
     before = " ".join(claim.figure.before[:1])
     if _GROWTH.search(before) and fact.value is not None:
         return "增速" in fact.indicator

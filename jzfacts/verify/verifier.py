@@ -15,7 +15,7 @@ from jzfacts.claims.clauses import figures_of
 from jzfacts.claims.discourse import ELSEWHERE, Discourse, TimePlace
 from jzfacts.claims.indicator_names import Names, folded
 from jzfacts.claims.time_place import Finder
-from jzfacts.claims.vocabulary import INTENTION
+from jzfacts.claims.vocabulary import INTENTION, NUMERAL
 from jzfacts.documents.document import MARK, rule_silenced
 from jzfacts.documents.finding import Finding
 from jzfacts.documents.markup import read_text
@@ -24,7 +24,7 @@ from jzfacts.documents.plain import unfinished
 from jzfacts.i18n import Message
 from jzfacts.text.normalize import Lines, fold_prose
 from jzfacts.verify import rules
-from jzfacts.verify.compare import compare, counterparts, is_of, printed, siblings
+from jzfacts.verify.compare import compare_all, counterparts, is_of, printed, siblings
 from jzfacts.verify.source_copy import Copy, copy_of
 
 if TYPE_CHECKING:
@@ -72,15 +72,17 @@ class Verifier:
         facts = self._facts_of(area or self._home[0], period or self._home[1])
         labels = [folded(label) for fact in facts for label in (fact.indicator, *fact.aliases)]
         self._finder = Finder(self._areas, labels)
-        self._intending = [label for label in labels if INTENTION.search(label)]
-        """Names in which a word of intention intends nothing."""
+        self._intending = [
+            label for label in labels if INTENTION.search(label) or NUMERAL.search(label)
+        ]
+        """Names in which a word of intention intends nothing, and a number is no figure."""
 
     def verdicts(self, text: str, path: str) -> Iterator[Finding]:
         """A finding for each figure of a draft, in reading order."""
         copy = self._copy(text)
         lines = Lines(text)
         for paragraph, claims in self._claims(text, copy):
-            found = [compare(claim) for claim in claims]
+            found = compare_all(claims)
             if copy:
                 found = copy.supplied(paragraph, claims, found)
             for number, (claim, one) in enumerate(zip(claims, found, strict=True)):

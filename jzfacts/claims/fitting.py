@@ -1,0 +1,198 @@
+"""Names met in pieces: how well the words around a figure fit each label of a base.
+
+`indicator_names` meets a name whole, with known words around it. In other reports the words of a
+name stand on both sides of its figure, in another order, with verbs between them that no list has:
+633个行政村全部达到清洁村庄标准 is 达到清洁村庄标准的行政村. Here the pieces that a label shares with
+those words, two letters or more, are taken out on both sides; what is left over says how sure it is:
+
+- left of the label: what is not said, unless earlier in the statement, or of general meaning (数量);
+- left of the text: what may narrow the name, or be another's name, unless it is known to do neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from jzfacts.claims import clauses, vocabulary
+from jzfacts.claims.counted_nouns import EXAMPLES
+from jzfacts.claims.indicator_names import (
+    flow_class,
+    flows_in,
+    folded,
+    labels_of,
+    names_nothing,
+    normalized,
+    omits_narrowing,
+    stem,
+    without_place,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from jzfacts.claims.clauses import FigureText
+    from jzfacts.facts.model import Fact
+
+WINDOW = 48
+"""Letters on each side of a figure that may be pieces of its name."""
+_PIECE = 2
+_SOME = 0.5
+"""Share of a label that is met at least, or the label is not meant at all."""
+_CANDIDATES = 6
+"""Labels that are looked at closely, those that share the most pairs of letters."""
+_TELLING = 8
+"""Letters of a label from which on a short word beside it does not make it mean another thing."""
+_SHORT = 1
+_QUALITY = frozenset("高低大小新老优特好")
+"""Letters that make a thing one of a kind: 高技能人才."""
+_GENERAL = re.compile(
+    f"(?:{vocabulary.SOFT.pattern}|比重|占比|率|个|[0-9]{{4}}年|[一-龥]{{2,3}}[省市])+"
+)
+"""What a label may say beyond the draft: words of general meaning, a year, a place."""
+
+
+class Fit(NamedTuple):
+    """How well the words around a figure fit a fact's name."""
+
+    fact: Fact
+    share: float
+    """Share of the name's letters that are met, in the clause or before it in the statement."""
+    letters: int
+    """How many letters of it are met beside the figure."""
+    length: int
+    """How many letters it has, without words for "how much"."""
+    clear: bool
+    """Whether all words beside the figure are of the name, or change nothing."""
+    loose: bool
+    """Whether the name leaves out a word that narrows the indicator; then it only confirms."""
+    sure: bool
+    """Whether all of it is, with nothing beside it that may narrow it: then it may be contradicted
+    by any figure."""
+
+
+class Fitter:
+    """The labels of some facts, ready to be met in pieces."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self._labels: list[tuple[str, Fact]] = []
+        self._by_pair: dict[str, list[int]] = {}
+        self._indicators: dict[str, str] = {}
+        for fact in facts:
+            self._indicators[fact.id] = without_place(fact, folded(fact.indicator))
+            for label in labels_of(fact):
+                for pair in set(_pairs(label)):
+                    self._by_pair.setdefault(pair, []).append(len(self._labels))
+                self._labels.append((label, fact))
+        self._found: dict[tuple[str, str, str], tuple[Fit, ...]] = {}
+
+    def fits(self, figure: FigureText) -> tuple[Fit, ...]:
+        """The facts whose names the words around a figure fit, the best first."""
+        after = "" if names_nothing(figure.after) or figure.mention.role == "rank" else figure.after
+        naming = figure.naming_clauses()
+        named = (clause for clause in naming if not names_nothing(clause))
+        clause = clauses.unjoined(naming[0] if after and naming else next(named, ""))
+        examples = list(EXAMPLES.finditer(clause))
+        if examples and after and not vocabulary.FLOW.search(clause):
+            clause = clause[examples[-1].end() :]
+        left, right = normalized(clause)[-WINDOW:], normalized(after)[:WINDOW]
+        earlier = normalized(figure.so_far)
+        key = left, right, earlier
+        if key not in self._found:
+            if len(self._found) > 20_000:
+                self._found.clear()
+            self._found[key] = tuple(self._fits(*key))
+        return self._found[key]
+
+    def _fits(self, left: str, right: str, earlier: str) -> Sequence[Fit]:
+        counts = Counter(
+            number
+            for pair in {*_pairs(left), *_pairs(right)}
+            for number in self._by_pair.get(pair, ())
+        )
+        best: dict[str, Fit] = {}
+        for number, _ in counts.most_common(_CANDIDATES):
+            label, fact = self._labels[number]
+            fit = _fit(label, fact, left, right, earlier)
+            if omits_narrowing(self._indicators[fact.id], label, left + right + earlier):
+                fit = fit._replace(loose=True, sure=False)
+            if fit.share >= _SOME and (
+                fact.id not in best
+                or (fit.sure, fit.share) > (best[fact.id].sure, best[fact.id].share)
+            ):
+                best[fact.id] = fit
+        found = sorted(best.values(), key=lambda fit: (-fit.letters, -fit.share))
+        # a name that explains fewer of the words than another is not the one that is meant
+        most = found[0].letters if found else 0
+        return [fit if fit.letters == most else fit._replace(sure=False) for fit in found]
+
+
+def _pairs(text: str) -> Iterable[str]:
+    return (text[at : at + 2] for at in range(len(text) - 1))
+
+
+@lru_cache(maxsize=20_000)
+def _unsaid(label: str, left: str, right: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What of a label is not in two texts, and what of them is not in the label."""
+    rest, texts = [label], [left, right]
+    while True:
+        best, at = "", (0, 0)
+        for number, part in enumerate(rest):
+            for which, text in enumerate(texts):
+                for start in range(len(part)):
+                    while (
+                        start + len(best) < len(part)
+                        and part[start : start + len(best) + 1] in text
+                    ):
+                        best, at = part[start : start + len(best) + 1], (number, which)
+        if len(best) < _PIECE:
+            return tuple(rest), tuple(piece for text in texts for piece in text.split())
+        number, which = at
+        head, _, tail = rest[number].partition(best)
+        rest[number : number + 1] = [part for part in (head, tail) if part]
+        texts[which] = texts[which].replace(best, " ", 1)
+
+
+def _fit(label: str, fact: Fact, left: str, right: str, earlier: str) -> Fit:
+    bare = stem(label)
+    rest, extra = _unsaid(bare, left, right)
+    local = len(bare) - sum(map(len, rest))
+    others = _is_of_others(rest, extra, left + right + earlier)
+    rest = tuple(part for part in rest if not _GENERAL.fullmatch(part))
+    said = tuple(part for part in rest if part in earlier)
+    missing = sum(len(part) for part in rest if part not in said)
+    share = 1 - missing / len(bare)
+    clear = all(_changes_nothing(piece, bare) for piece in extra)
+    if others:
+        share = 0.0
+    return Fit(fact, share, local, len(bare), clear, False, clear and not rest and not others)
+
+
+def _is_of_others(rest: Iterable[str], extra: Iterable[str], said: str) -> bool:
+    """Whether what is left on one side makes another thing of it: an increase, a part, a whole."""
+    unsaid = " ".join(part for part in rest if part not in said)
+    narrowed = any(found[0] not in said for found in vocabulary.NARROWING.finditer(unsaid))
+    flows = {flow_class(verb) for verb in flows_in(unsaid)}
+    if narrowed or (flows and flows.isdisjoint(map(flow_class, flows_in(said)))):
+        return True
+    return bool(flows_in("".join(rest))) and any(map(vocabulary.TOTAL.search, extra))
+
+
+def _changes_nothing(piece: str, label: str) -> bool:
+    """Whether words beside a label leave it as it is."""
+    if piece in _QUALITY:
+        return False
+    if names_nothing(piece) or vocabulary.HANDLING.fullmatch(piece):
+        return True
+    listed = vocabulary.LISTED.search(piece)
+    if listed and listed.end() == len(piece) and piece[: listed.start()] in label:
+        return True  # 6个县城获评燕赵宜居县城
+    return (
+        len(piece) <= _SHORT
+        and len(label) >= _TELLING
+        and not vocabulary.FLOW.search(piece)
+        and not vocabulary.NARROWING.search(piece)
+        and not vocabulary.OF_ANOTHER_KIND.search(piece)
+    )

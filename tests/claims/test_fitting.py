@@ -1,0 +1,52 @@
+"""Names met in pieces, on both sides of a figure (`claims.fitting`)."""
+
+from __future__ import annotations
+
+import pytest
+from drafts import fact, figures
+
+from jzfacts.claims.fitting import Fitter
+
+BASE = Fitter(
+    [
+        fact("villages", "达到清洁村庄标准的行政村", value="633", unit="个"),
+        fact("skilled", "新增技能人才", value="2.4", unit="万人"),
+        fact("parks", "建成开放口袋公园", "口袋公园", value="10", unit="处"),
+        fact("counties", "燕赵宜居县城", value="6", unit="个"),
+        fact("housing", "建设筹集保障性住房", value="18.9", unit="万套"),
+    ]
+)
+
+
+def best(text: str) -> tuple[str, bool] | None:
+    """The id of the fact that the first figure's words fit best, and whether that is sure."""
+    found = BASE.fits(figures(text)[0])
+    return (found[0].fact.id, found[0].sure) if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("633个行政村全部达到清洁村庄标准。", ("villages", True)),
+        ("6个县城获评燕赵宜居县城。", ("counties", True)),
+        ("新增技能人才2.4万人。", ("skilled", True)),
+    ],
+)
+def test_all_of_a_name_is_met(text: str, found: tuple[str, bool]) -> None:
+    """In whatever order, with nothing beside it but what changes nothing."""
+    assert best(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新增高技能人才5.5万人。",  # a kind of them
+        "筹集建设保障性租赁住房6万套。",
+        "全市口袋公园120处。",  # not those of the year
+        "走访清洁村庄标准的行政村30个。",
+    ],
+)
+def test_what_narrows_a_name_makes_it_unsure(text: str) -> None:
+    """And what is left unsaid of it, too."""
+    found = best(text)
+    assert found is None or not found[1]

@@ -1,0 +1,37 @@
+"""Hand-made bases of other cities, held against their own reports (`benchmarks/own_pages.py`)."""
+
+from __future__ import annotations
+
+import own_pages as bench
+import pytest
+
+MISSING = bench.is_missing()
+FLOORS = {
+    "hengshui-2025": (81, 0.90),
+    "kaifeng-2023": (168, 0.85),
+    "national-communique-2025": (163, 0.95),
+    "shenzhen-2024": (118, 0.80),
+    "taiyuan-2024": (60, 0.85),
+}
+"""Figures matched, and the share of the falsified that is told, in a sample."""
+
+
+@pytest.mark.skipif(bool(MISSING), reason=str(MISSING))
+@pytest.mark.parametrize("name", FLOORS)
+def test_a_base_matches_its_own_page(name: str) -> None:
+    """No conflict in the page as it is, none at another figure than the falsified one."""
+    matched, told = FLOORS[name]
+    found = bench.measure(name, at_most=2)
+    assert found.matched >= matched
+    assert found.told / found.falsified >= told
+    assert (found.conflicts, found.others) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "now"),
+    [("42.4亿斤", "42.8亿斤"), ("第二", "第三"), ("首位", "第三位"), ("千亿元", "三千亿元")],
+)
+def test_a_figure_is_falsified(text: str, now: str) -> None:
+    """One digit is changed, always the same."""
+    assert bench.falsified(text) != text
+    assert len(bench.falsified(text)) == len(now)
