@@ -232,22 +232,24 @@ class _Reader:
 
     def _pop(self, tag: str, around: tuple[str, ...] = ("table",)) -> None:
         """Close an element and those open in it, unless it is itself around one of these."""
-        place = len(self._stack) - 1
-        while place >= 0 and self._stack[place][0] != tag:
-            if self._stack[place][0] in around:
-                return
-            place -= 1
+        place = self._innermost(tag, *around)
+        if self._stack[place][0] == tag:
+            self._close_from(place)
+
+    def _close_to_table(self) -> None:
+        """Close what is open in a cell."""
+        self._close_from(self._innermost("table") + 1)
+
+    def _innermost(self, *tags: str) -> int:
+        """The place of the last element opened of these; -1 if none is open."""
+        places = range(len(self._stack) - 1, -1, -1)
+        return next((place for place in places if self._stack[place][0] in tags), -1)
+
+    def _close_from(self, place: int) -> None:
         for name, effect in self._stack[place:]:
             self._count[name] -= 1
             self.pieces.open(effect, -1)
         del self._stack[place:]
-
-    def _close_to_table(self) -> None:
-        """Close what is open in a cell."""
-        while self._stack and self._stack[-1][0] != "table":
-            name, effect = self._stack.pop()
-            self._count[name] -= 1
-            self.pieces.open(effect, -1)
 
     def _close_table(self) -> None:
         """Give out a table: a grid of data, or what its cells hold where it is but layout."""
@@ -262,13 +264,8 @@ class _Reader:
                 target.extend(cell.elements)
             return
         texts = {cell: _cell_text(cell, self._lines) for cell in cells}
-        known = [text for text in texts.values() if text]
-        if not known:
-            return
-        place = known[0].starts[0]
-        empty = Paragraph("", range(place, place), range(place, place), known[0].line, "cell")
         table = build_table(
-            [[texts[cell] or empty for cell in row] for row in rows],
+            [[texts[cell] for cell in row] for row in rows],
             target,
             _leading(all(cell.head for cell in row) for row in rows),
             _leading(

@@ -8,6 +8,7 @@ which was made for words with spaces between: **42.4%**亿 is emphasis, 3*5 is n
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal
 
@@ -16,7 +17,6 @@ from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline.state_inline import Scanned, StateInline
 
 from jzfacts.documents.html import BLOCKS, read_html
-from jzfacts.documents.model import Paragraph, Table
 from jzfacts.documents.pieces import Pieces, effect_of
 from jzfacts.documents.plain import read_lines, shape
 from jzfacts.documents.tables import build_table
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from jzfacts.documents.model import Kind
+    from jzfacts.documents.model import Kind, Paragraph, Table
     from jzfacts.text.normalize import Lines
 
 _NESTING = 40
@@ -150,11 +150,7 @@ class _Reader:
     def __init__(self, source: str, lines: Lines) -> None:
         self._source = source
         self._lines = lines
-        self._starts = [0]
-        found = source.find("\n")
-        while found >= 0:
-            self._starts.append(found + 1)
-            found = source.find("\n", found + 1)
+        self._starts = [0, *(found.end() for found in re.finditer("\n", source))]
 
     def _bounds(self, token: Token) -> tuple[int, int]:
         first, last = token.map or (0, 0)
@@ -163,7 +159,7 @@ class _Reader:
 
     def read(self) -> Iterator[Paragraph | Table]:
         elements: list[Paragraph | Table] = []
-        rows: list[list[Paragraph]] | None = None
+        rows: list[list[Paragraph | None]] | None = None
         level = depth = cursor = 0
         underlined = False
         for token in _parser().parse(self._source.replace("\0", "\ufffd")):
@@ -195,8 +191,7 @@ class _Reader:
                 pieces = Pieces()
                 _add_tokens(token.children or [], content, 0, pieces)
                 if rows is not None:
-                    cell = next(pieces.paragraphs(self._lines, "cell"), None)
-                    rows[-1].append(cell or self._empty(cursor))
+                    rows[-1].append(next(pieces.paragraphs(self._lines, "cell"), None))
                     continue
                 if level:
                     kind = "heading"
@@ -213,16 +208,11 @@ class _Reader:
                 elements.extend(read_html(self._source[begin:end], begin, self._lines))
         yield from elements
 
-    def _empty(self, place: int) -> Paragraph:
-        line, _ = self._lines.position(place)
-        return Paragraph("", range(place, place), range(place, place), line, "cell")
-
     def _code(self, token: Token) -> Iterator[Paragraph]:
         """The lines between two fences, as plain text."""
         begin, end = self._bounds(token)
-        starts = range(begin, end)
         text = self._source[begin:end]
-        return read_lines(text, starts, range(begin + 1, end + 1), self._lines)
+        return read_lines(text, range(begin, end), range(begin + 1, end + 1), self._lines)
 
 
 def _add_tokens(tokens: Sequence[Token], content: _Content, base: int, pieces: Pieces) -> None:

@@ -28,27 +28,23 @@ NUMBERING = frozenset(("序号", "编号", "行次"))
 
 
 def build_table(
-    rows: Sequence[Sequence[Paragraph]],
+    rows: Sequence[Sequence[Paragraph | None]],
     before: Sequence[Paragraph | Table] = (),
     header_rows: int = 0,
     header_columns: int = 0,
 ) -> Table | None:
-    """A table of these rows, made equally long; None if it has no text.
+    """A table of these rows, made equally long; None if it has no text. A cell of None is empty.
 
     `before` are the elements above it, of which the last short ones are its caption. Heads that
     the format does not mark (0) are told by their contents: above and left of the first figures.
     """
     width = min(WIDEST, max(map(len, rows), default=0))
-    place = next((cell.starts[0] for row in rows for cell in row if cell.text), None)
-    if place is None:
+    first = next((cell for row in rows for cell in row if cell), None)
+    if first is None:
         return None
-    empty = Paragraph("", range(place, place), range(place, place), 0, "cell")
+    empty = Paragraph("", (), (), first.line, "cell")
     grid = tuple(
-        (
-            *row[:width],
-            *(empty._replace(line=row[-1].line if row else 0) for _ in range(width - len(row))),
-        )
-        for row in rows
+        (*(cell or empty for cell in row[:width]), *[empty] * (width - len(row))) for row in rows
     )
     header_rows = header_rows or _header_rows(grid)
     header_columns = header_columns or _header_columns(grid, header_rows)

@@ -32,14 +32,9 @@ def figure_key(value: Decimal, unit: str | None) -> str:
 
 def figure_keys(fact: Fact) -> Iterable[str]:
     """The keys of all figures of a fact."""
-    figures = [(fact.value, fact.unit)]
-    figures += [
-        (part.value, part.unit) for part in (fact.change, fact.baseline, fact.versus) if part
-    ]
     keys: dict[str, None] = {}
-    for value, unit in figures:
-        if value is not None:
-            keys[figure_key(value, None)] = None
-            if unit is not None:
-                keys[figure_key(value, unit)] = None
+    for part in (fact, fact.change, fact.baseline, fact.versus):
+        if part and part.value is not None:
+            keys[figure_key(part.value, None)] = None
+            keys[figure_key(part.value, part.unit)] = None
     return keys

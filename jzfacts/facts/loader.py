@@ -8,6 +8,7 @@ as `file:line: [id] what is wrong; the remedy`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from jzfacts.facts.files import BaseError, base_files, read
@@ -99,7 +100,7 @@ def _join(files: Sequence[TomlFile], elsewhere: Mapping[str, Source] | None) -> 
     _check_ids(files, "fact", N_("a second fact of this id; ids are unique in a base"))
     _check_pages(files, elsewhere)
     # Then: all problems as a reader meets them, file by file, from top to bottom.
-    problems = [told for file in files for _line, told in sorted(file.problems, key=_line_of)]
+    problems = [told for file in files for _line, told in sorted(file.problems, key=itemgetter(0))]
     if problems:
         raise BaseError(problems)
     # Last: the records, now that every source is known.
@@ -112,10 +113,6 @@ def _join(files: Sequence[TomlFile], elsewhere: Mapping[str, Source] | None) -> 
             whole = {"area": source.area, "period": source.period, **values, "source": source}
             facts.append(Fact(**whole))
     return FactBase(tuple(own), tuple(facts))
-
-
-def _line_of(problem: tuple[int, str]) -> int:
-    return problem[0]
 
 
 def _check_ids(files: Sequence[TomlFile], kind: str, message: str) -> None:
