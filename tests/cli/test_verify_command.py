@@ -166,8 +166,10 @@ def test_a_draft_that_contradicts_itself(run: Run) -> None:
             "::error file=<stdin>,line=2,col=8,endColumn=10,title=two-ranks::"
             "小麦单产: 第四 here, 第一 in line 1\n"
         ),
-        ("<stdin>: 2 figures seen, 0 matched, 0 in conflict, 2 not in base\n"
-        "<stdin>: NOTHING WAS COMPARED: 2 no such indicator\n"),
+        (
+            "<stdin>: 2 figures seen, 0 matched, 0 in conflict, 2 not in base\n"
+            "<stdin>: NOTHING WAS COMPARED: 2 no such indicator\n"
+        ),
         1,
     )
     assert run("verify", *HERE, "--ignore", "two-ranks", "-", stdin=text.encode()).status == 0
