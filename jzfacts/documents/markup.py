@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from jzfacts.documents.model import Document
+from jzfacts.documents.model import Document, Table
 from jzfacts.documents.plain import FILLER, read_lines
 from jzfacts.text.normalize import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from jzfacts.documents.model import Paragraph, Table
+    from jzfacts.documents.model import Paragraph
 
 TextKind = Literal["plain", "markdown", "html"]
 
@@ -75,6 +75,17 @@ def read_text(text: str, kind: TextKind | None = None) -> Document:
     else:
         elements = read_lines(readable, range(len(text)), range(1, len(text) + 1), lines)
     return Document(tuple(elements), text)
+
+
+def statements(text: str) -> Iterator[Paragraph]:
+    """The paragraphs of a text; of its tables, a statement for each figure."""
+    for element in read_text(text).elements:
+        if isinstance(element, Table):
+            from jzfacts.documents.table_text import table_statements
+
+            yield from table_statements(element)
+        else:
+            yield element
 
 
 def kind_of(text: str) -> TextKind:

@@ -1,6 +1,6 @@
 """A draft against itself: what contradicts itself without any base.
 
-Block by block. `arithmetic` looks for figures of one statement that do not fit each other,
+Paragraph by paragraph. `arithmetic` looks for figures of one statement that do not fit each other,
 `repetitions` for a value or a rank that was said before and was another. Nothing is known of the
 names: only what is named alike to the letter, of one place and time, is compared.
 """
@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from jzfacts.claims.clauses import figures_of
 from jzfacts.claims.discourse import Discourse, TimePlace
 from jzfacts.claims.time_place import Finder
-from jzfacts.documents.document import MARK, blocks, rule_silenced
+from jzfacts.documents.document import MARK, rule_silenced
 from jzfacts.documents.finding import Finding
+from jzfacts.documents.markup import statements
+from jzfacts.documents.model import span
 from jzfacts.text.normalize import Lines, fold_prose
 from jzfacts.verify.arithmetic import problems
 from jzfacts.verify.repetitions import Said
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
     from jzfacts.claims.clauses import FigureText
     from jzfacts.claims.time_place import Expression
-    from jzfacts.documents.document import Block
+    from jzfacts.documents.model import Paragraph
     from jzfacts.verify.rounding import Problem
 
 CONTRADICTION = "contradiction"
@@ -45,8 +47,6 @@ _LABELLED = re.compile("[:|]|[全我本][省市县区]")
 """What follows a place that is a label: 焦作：, 太原全市."""
 _SHORT = 12
 """Characters at the beginning of a block that may be a label: （一）修武县。"""
-_ROW = re.compile(r"\s*\|")
-_LABELS = re.compile("目标|计划|上年|去年|预期|[12][0-9]{3}|任务|分解|标准")
 """Words of a table's head by which its values are of another time or meant for later."""
 
 
@@ -68,25 +68,25 @@ def contradictions(
     discourse = Discourse(finder, TimePlace(HERE, HERE), area=area, period=period)
     discourse.survey(text)
     draft = Draft(text, path, settled)
-    for number, block in enumerate(blocks(text)):
+    for number, paragraph in enumerate(statements(text)):
         if number == OPENING:
             discourse.close_opening()
         # First: the figures
-        folded = fold_prose(block.text)
+        folded = fold_prose(paragraph.text)
         expressions = finder.find(folded.text)
-        figures = figures_of(block.text, folded, expressions, estimates=discourse.reports_past)
+        figures = figures_of(paragraph.text, folded, expressions, estimates=discourse.reports_past)
         # Then: the place and time of each
         bare = folded.text.strip().strip("*")
-        if block.heading and (not figures or bare.startswith("#")):
-            discourse.heading(bare)
-        else:
+        if paragraph.kind == "heading" and (not figures or paragraph.level):
+            discourse.heading(bare, paragraph.level)
+        elif paragraph.kind != "cell":
             discourse.run_in_heading(bare)
             if number < OPENING:
                 discourse.opening(bare)
         spans = [(figure.start, figure.end) for figure in figures]
         there = discourse.time_places(folded.text, expressions, spans)
         # Last: what contradicts what
-        yield from draft.findings(block, folded.text, expressions, figures, there)
+        yield from draft.findings(paragraph, folded.text, expressions, figures, there)
 
 
 class Draft:
@@ -96,44 +96,39 @@ class Draft:
         self._text, self._path, self._settled = text, path, settled
         self._lines = Lines(text)
         self._said = Said(of_several_times=bool(_SEVERAL_TIMES.search(text)))
-        self._head = ""
-        """The first row of the table being read."""
 
     def findings(
         self,
-        block: Block,
+        paragraph: Paragraph,
         folded: str,
         expressions: Sequence[Expression],
         figures: Sequence[FigureText],
         there: Sequence[TimePlace],
     ) -> Iterator[Finding]:
         """What in the next block contradicts itself, or blocks before; each block, in order."""
-        row = bool(_ROW.match(block.text))
-        self._head = (self._head or block.text) if row else ""
-        if block.heading and _CHAPTER.match(block.text):
+        if paragraph.kind == "heading" and _CHAPTER.match(paragraph.text):
             self._said.chapter += 1
         if not figures:
             return
         found = list(problems(folded, figures))
-        of_one_column = not row or (len(figures) == 1 and not _LABELS.search(self._head))
         # Not where places are set against each other in labels
-        if of_one_column and not any(
+        if not any(
             one.is_place
             and one.reach == "clause"
             and (_LABELLED.match(folded, one.end) or folded.find("。", 0, _SHORT) == one.end)
             for one in expressions
         ):
-            at = [self._lines.position(block.offset + one.mention.start) for one in figures]
+            at = [self._lines.position(paragraph.starts[one.mention.start]) for one in figures]
             settled = [one in self._settled for one in at]
             found += self._said.again(folded, figures, there, [line for line, _ in at], settled)
         for problem in sorted(found, key=lambda one: one.figure.start):
-            yield _finding(problem, self._text, self._path, block.offset, self._lines)
+            yield _finding(problem, self._text, self._path, paragraph, self._lines)
 
 
-def _finding(problem: Problem, text: str, path: str, offset: int, lines: Lines) -> Finding:
+def _finding(problem: Problem, text: str, path: str, paragraph: Paragraph, lines: Lines) -> Finding:
     """A problem as a finding, a note where a comment silences it."""
     mention = problem.figure.mention
-    start, end = offset + mention.start, offset + mention.end
+    start, _ = span(paragraph, mention.start, mention.end)
     line, column = lines.position(start)
     silent = MARK in text and rule_silenced(text, start - column + 1, problem.rule)
     return Finding(
@@ -143,7 +138,7 @@ def _finding(problem: Problem, text: str, path: str, offset: int, lines: Lines) 
         "note" if silent else "error",
         problem.rule,
         problem.message,
-        text[start:end],
+        mention.text,
         status="silenced" if silent else CONTRADICTION,
         expected=problem.expected,
     )

@@ -18,8 +18,8 @@ from jzfacts.claims.time_place import Finder
 from jzfacts.claims.vocabulary import INTENTION, NUMERAL
 from jzfacts.documents.document import MARK, rule_silenced
 from jzfacts.documents.finding import Finding
-from jzfacts.documents.markup import read_text
-from jzfacts.documents.model import Table, span
+from jzfacts.documents.markup import statements
+from jzfacts.documents.model import span
 from jzfacts.documents.plain import unfinished
 from jzfacts.i18n import Message
 from jzfacts.text.normalize import Lines, fold_prose
@@ -110,7 +110,7 @@ class Verifier:
         discourse.survey(text)
         lines = Lines(text)
         tail = ""
-        for number, paragraph in enumerate(_paragraphs(text)):
+        for number, paragraph in enumerate(statements(text)):
             if number == OPENING:
                 discourse.close_opening()
             # First: the figures and the words around them
@@ -169,17 +169,6 @@ class Verifier:
             own = [] if key == self._home else self._facts_of(*self._home)
             self._names[key] = Names([*self._facts_of(*key), *own])
         return self._names[key]
-
-
-def _paragraphs(text: str) -> Iterator[Paragraph]:
-    """The paragraphs of a draft; of its tables, a statement for each figure."""
-    for element in read_text(text).elements:
-        if isinstance(element, Table):
-            from jzfacts.documents.table_text import table_statements
-
-            yield from table_statements(element)
-        else:
-            yield element
 
 
 def _judged(finding: Finding, claim: Claim, one: Comparison | None, *, known: bool) -> Finding:
