@@ -47,7 +47,6 @@ _LABELLED = re.compile("[:|]|[全我本][省市县区]")
 """What follows a place that is a label: 焦作：, 太原全市."""
 _SHORT = 12
 """Characters at the beginning of a block that may be a label: （一）修武县。"""
-"""Words of a table's head by which its values are of another time or meant for later."""
 
 
 def contradictions(
