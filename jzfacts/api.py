@@ -1,20 +1,28 @@
-"""A base for Python programs: what the commands know, as values."""
+"""The library for Python programs: what the commands know, as values."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jzfacts.facts.conversion import ConversionError, Converted, to_unit
+from jzfacts.facts.loader import BaseError
+from jzfacts.facts.model import Baseline, Change, Fact, Rank, Source, Versus
 from jzfacts.index.index import open_index
-from jzfacts.search.engine import search
+from jzfacts.output.citation import Style, locator, reference
+from jzfacts.output.sentence import sentence
+from jzfacts.search.engine import Match, search
+from jzfacts.search.query import QueryError
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterator
 
-    from jzfacts.facts.model import Fact
     from jzfacts.index.index import Index
-    from jzfacts.search.engine import Match
+
+__all__ = ["Base", "BaseError", "Baseline", "Change", "ConversionError", "Converted", "Fact"]
+__all__ += ["Match", "QueryError", "Rank", "Source", "Style", "Versus"]
+__all__ += ["load", "locator", "reference", "sentence", "to_unit"]
 
 
 def load(*paths: str | os.PathLike[str]) -> Base:

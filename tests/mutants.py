@@ -150,7 +150,7 @@ def _more(value: Decimal) -> str:
 def _lines(fact: Fact) -> Iterator[tuple[str, str, Fact]]:
     for at, line in enumerate(fact.lines):
         others = {line - 1, line + 1, *(int(text) for text in _digit_changes(str(line)))}
-        for other in sorted(others - {line}):
+        for other in sorted(others - {*fact.lines}):  # the loader refuses a line cited twice
             lines = (*fact.lines[:at], other, *fact.lines[at + 1 :])
             yield "line number", f"{line} -> {other}", replace(fact, lines=lines)
     for at in range(1, len(fact.lines)):

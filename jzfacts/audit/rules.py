@@ -1,16 +1,16 @@
 """The rules of an audit: for each its id, its message, and where it does not hold.
 
 To add a rule, write a function here that yields a `Problem` wherever it does not hold, and put
-`@page_rule(id, message)` above it if it is about a page and the facts taken from it, or
-`@base_rule(id, message)` if it is about the base alone. Its docstring is its manual. Rules are
-applied in the order of this file.
+`@rule(id, message)` above it. It is given the Evidence of a page and the facts taken from it; with
+the status `base` the FactBase alone. Its docstring is its manual. Rules are applied in the order of
+this file.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.audit.coverage import lines_of, missing, name_of, numerals_of, phrases, pieces
 from jzfacts.audit.page import Numeral, letters, mentions
@@ -29,10 +29,7 @@ if TYPE_CHECKING:
     from jzfacts.facts.loader import FactBase
     from jzfacts.text.mentions import Mention
 
-    PageCheck = Callable[[Evidence], Iterator["Problem"]]
-    BaseCheck = Callable[[FactBase], Iterator["Problem"]]
-
-Check = TypeVar("Check")
+    Check = Callable[..., Iterator["Problem"]]
 
 
 class Rule(NamedTuple):
@@ -42,7 +39,8 @@ class Rule(NamedTuple):
     """Kebab-case, stable; {aspect} is a value of the problem."""
     message: str
     status: str
-    level: Level = "error"
+    """base for a rule about the base alone, whatever its pages say."""
+    level: Level
 
 
 class Problem:
@@ -69,25 +67,16 @@ class Problem:
         self.fact = at if isinstance(at, Fact) else fact
 
 
-PAGE_RULES: dict[PageCheck, Rule] = {}
-BASE_RULES: dict[BaseCheck, Rule] = {}
+RULES: dict[Check, Rule] = {}
 
 
-def page_rule(
+def rule(
     id: str, message: str, status: str = "missing", level: Level = "error"
-) -> Callable[[PageCheck], PageCheck]:
-    """Make a function a rule about a page and the facts taken from it."""
-    return _register(PAGE_RULES, Rule(id, message, status, level))
+) -> Callable[[Check], Check]:
+    """Make a function a rule about a page and its facts, or (status `base`) about the base."""
 
-
-def base_rule(id: str, message: str) -> Callable[[BaseCheck], BaseCheck]:
-    """Make a function a rule about a base, whatever its pages say."""
-    return _register(BASE_RULES, Rule(id, message, "base"))
-
-
-def _register(rules: dict[Check, Rule], rule: Rule) -> Callable[[Check], Check]:
     def register(check: Check) -> Check:
-        rules[check] = rule
+        RULES[check] = Rule(id, message, status, level)
         return check
 
     return register
@@ -96,8 +85,8 @@ def _register(rules: dict[Check, Rule], rule: Rule) -> Callable[[Check], Check]:
 def page_findings(evidence: Evidence) -> Iterator[Finding]:
     """What is wrong between a page and its facts, rule by rule."""
     page, source = evidence.page, evidence.source
-    for check, rule in PAGE_RULES.items():
-        for problem in check(evidence):
+    for check, rule in RULES.items():
+        for problem in check(evidence) if rule.status != "base" else ():
             at = problem.at
             if isinstance(at, Numeral):
                 at = at.start, at.end
@@ -112,8 +101,8 @@ def page_findings(evidence: Evidence) -> Iterator[Finding]:
 
 def base_findings(base: FactBase, places: Mapping[str, tuple[str, int]]) -> Iterator[Finding]:
     """What is wrong within a base, rule by rule; `places` says where ids have their tables."""
-    for check, rule in BASE_RULES.items():
-        for problem in check(base):
+    for check, rule in RULES.items():
+        for problem in check(base) if rule.status == "base" else ():
             entry = problem.at
             if not isinstance(entry, (Fact, Source)):
                 raise TypeError(f"{rule.id}: a rule of the base is about a fact or a source")
@@ -139,7 +128,7 @@ _LAST_YEAR = ("过去一年", "过去的一年", "一年来", "去年", "上年"
 _THIS_YEAR = ("今年", "本年")
 
 
-@page_rule(
+@rule(
     "digest",
     "this is not the very page that {id} was taken from; its sha256 differs",
     "differs",
@@ -155,9 +144,7 @@ def digest(evidence: Evidence) -> Iterator[Problem]:
         yield Problem(evidence.source, expected=due)
 
 
-@page_rule(
-    "line-count", "the page has {counted} lines, {id} says {due}; correct `lines`", "differs"
-)
+@rule("line-count", "the page has {counted} lines, {id} says {due}; correct `lines`", "differs")
 def line_count(evidence: Evidence) -> Iterator[Problem]:
     """The page has as many lines as the source's `lines` says, so that line numbers hold."""
     due, counted = evidence.source.lines, len(evidence.page.lines)
@@ -165,7 +152,7 @@ def line_count(evidence: Evidence) -> Iterator[Problem]:
         yield Problem(counted, expected=str(due), counted=counted, due=due)
 
 
-@page_rule("title", "the page does not print the {key} “{text}”; correct {id}")
+@rule("title", "the page does not print the {key} “{text}”; correct {id}")
 def title(evidence: Evidence) -> Iterator[Problem]:
     """The page prints the source's title and its creator, whatever marks are between the words."""
     whole = "".join(line.text for line in evidence.page.spelled)
@@ -174,7 +161,7 @@ def title(evidence: Evidence) -> Iterator[Problem]:
             yield Problem(evidence.source, expected=text, key=key, text=text)
 
 
-@page_rule("published", "the page does not print the date {date}; correct `published` of {id}")
+@rule("published", "the page does not print the date {date}; correct `published` of {id}")
 def published(evidence: Evidence) -> Iterator[Problem]:
     """The page prints the date that `published` gives, as year, month and day."""
     if not evidence.date:
@@ -182,9 +169,7 @@ def published(evidence: Evidence) -> Iterator[Problem]:
         yield Problem(evidence.source, expected=date, date=date)
 
 
-@page_rule(
-    "period", "nothing on the page says that it reports on {period}; correct `period` of {id}"
-)
+@rule("period", "nothing on the page says that it reports on {period}; correct `period` of {id}")
 def source_period(evidence: Evidence) -> Iterator[Problem]:
     """The year reported on is printed, or follows from the page's words and its date.
 
@@ -205,7 +190,7 @@ def source_period(evidence: Evidence) -> Iterator[Problem]:
         yield Problem(source, expected=source.period, period=source.period)
 
 
-@page_rule("period", "{indicator}: line {line} does not print the year {period}")
+@rule("period", "{indicator}: line {line} does not print the year {period}")
 def fact_period(evidence: Evidence) -> Iterator[Problem]:
     """A fact whose period is not its source's has its year printed on one of its lines."""
     for fact in evidence.facts:
@@ -215,14 +200,14 @@ def fact_period(evidence: Evidence) -> Iterator[Problem]:
             yield Problem(fact, line=fact.lines[0], expected=fact.period, period=fact.period)
 
 
-@page_rule("misprint", "line {line} does not print “{words}”; correct or drop this misprint")
+@rule("misprint", "line {line} does not print “{words}”; correct or drop this misprint")
 def misprint(evidence: Evidence) -> Iterator[Problem]:
     """Each recorded misprint stands on its line as it was recorded."""
     for entry in evidence.page.unread:
         yield Problem(entry.line, line=entry.line, expected=entry.printed, words=entry.printed)
 
 
-@page_rule(
+@rule(
     "gap",
     "the words that this gap's note quotes first stand {where}; quote what only line {line} prints",
 )
@@ -240,7 +225,7 @@ def gap(evidence: Evidence) -> Iterator[Problem]:
             yield Problem(entry.line, expected=expected, line=entry.line, where=where)
 
 
-@page_rule("set-aside", "line {line} does not print “{words}”; correct or drop this set-aside")
+@rule("set-aside", "line {line} does not print “{words}”; correct or drop this set-aside")
 def set_aside(evidence: Evidence) -> Iterator[Problem]:
     """Each set-aside is printed on its line; of several numerals, `numeral` says which."""
     for place in evidence.set_aside:
@@ -250,9 +235,7 @@ def set_aside(evidence: Evidence) -> Iterator[Problem]:
             yield Problem(entry.line, line=entry.line, expected=words, words=words)
 
 
-@page_rule(
-    "set-aside", "the fact {fact} claims what “{words}” sets aside; drop one of them", "twice"
-)
+@rule("set-aside", "the fact {fact} claims what “{words}” sets aside; drop one of them", "twice")
 def set_aside_twice(evidence: Evidence) -> Iterator[Problem]:
     """No set-aside is a fact."""
     facts = {fact.id: fact for fact in evidence.facts}
@@ -272,9 +255,9 @@ _TEN = 10
 """From ten on a number written another way is the same name: 百强; 二重 is not 两重."""
 
 
-@page_rule("line", _OF_FACT)
+@rule("line", _OF_FACT)
 def line(evidence: Evidence) -> Iterator[Problem]:
-    """Each line that a fact cites exists, is cited once, and prints something of the fact.
+    """Each line that a fact cites exists, and prints something of the fact.
 
     That is its whole name; or a part of its name that its other lines lack; or a figure of it,
     which on the main line has a part of the name with it.
@@ -290,8 +273,6 @@ def line(evidence: Evidence) -> Iterator[Problem]:
             if number > last:
                 absent = N_("the page has {last} lines, and no line {line}")
                 what = Message(absent, last=last, line=number)
-            elif number in fact.lines[:at]:
-                what = Message("line {line} is cited twice", line=number)
             elif (
                 ((fact.id, number) in own and (at or pieces(name, text)))
                 or not missing(name, (text,))
@@ -305,7 +286,7 @@ def line(evidence: Evidence) -> Iterator[Problem]:
             yield Problem(number, fact, what=what)
 
 
-@page_rule("name", _OF_FACT)
+@rule("name", _OF_FACT)
 def name(evidence: Evidence) -> Iterator[Problem]:
     """The page prints the fact's name on its lines: the indicator, or one of its aliases.
 
@@ -321,7 +302,7 @@ def name(evidence: Evidence) -> Iterator[Problem]:
             yield Problem(fact, what=what)
 
 
-@page_rule("outcome", _OF_FACT)
+@rule("outcome", _OF_FACT)
 def outcome(evidence: Evidence) -> Iterator[Problem]:
     """The page prints what came about on the fact's lines, in the words of `outcome`."""
     for fact in evidence.facts:
@@ -332,7 +313,7 @@ def outcome(evidence: Evidence) -> Iterator[Problem]:
                 yield Problem(fact, expected=phrase, what=what)
 
 
-@page_rule("area", _OF_FACT)
+@rule("area", _OF_FACT)
 def area(evidence: Evidence) -> Iterator[Problem]:
     """The page prints the area of a fact that is not its source's, on one of its lines.
 
@@ -355,7 +336,7 @@ def area(evidence: Evidence) -> Iterator[Problem]:
             yield Problem(fact, expected=fact.area, what=what)
 
 
-@page_rule("numerals", _OF_FACT)
+@rule("numerals", _OF_FACT)
 def numerals(evidence: Evidence) -> Iterator[Problem]:
     """A numeral in an alias, or in what a note quotes “so”, is one that the fact's lines print.
 
@@ -417,9 +398,7 @@ def _of_figure(at: Numeral | Fact, figure: Figure, **values: str) -> Problem:
     return Problem(at, figure.fact, str(figure), part=part, figure=figure, **values)
 
 
-@page_rule(
-    "{aspect}", "{indicator}: {part} is {figure} in the base, {printed} on the page", "conflict"
-)
+@rule("{aspect}", "{indicator}: {part} is {figure} in the base, {printed} on the page", "conflict")
 def contradicted(evidence: Evidence) -> Iterator[Problem]:
     """The page prints no other figure in the place of a fact's.
 
@@ -437,7 +416,7 @@ def contradicted(evidence: Evidence) -> Iterator[Problem]:
         yield _of_figure(numeral, figure, aspect=aspects[0], printed="".join([*said, printed]))
 
 
-@page_rule(
+@rule(
     "order",
     "{indicator}: {figure} is printed out of turn; do two facts have each other's figures?",
     "conflict",
@@ -448,7 +427,7 @@ def figure_order(evidence: Evidence) -> Iterator[Problem]:
         yield _of_figure(numeral, figure)
 
 
-@page_rule("unprinted", "{indicator}: {part} {figure} is not printed on line {lines}")
+@rule("unprinted", "{indicator}: {part} {figure} is not printed on line {lines}")
 def unprinted(evidence: Evidence) -> Iterator[Problem]:
     """Each figure of a fact stands on one of its lines, exactly as the fact has it."""
     for figure in evidence.matches.unprinted:
@@ -456,7 +435,7 @@ def unprinted(evidence: Evidence) -> Iterator[Problem]:
         yield _of_figure(figure.fact, figure, lines=lines)
 
 
-@page_rule(
+@rule(
     "order",
     "{indicator}: its name is printed before that of {other}, its figure after; do they have each other's figures?",
     "conflict",
@@ -485,7 +464,7 @@ def name_order(evidence: Evidence) -> Iterator[Problem]:
         last[number, *figure.kind] = fact
 
 
-@page_rule("versus", "{indicator}: not printed: {words}")
+@rule("versus", "{indicator}: not printed: {words}")
 def versus(evidence: Evidence) -> Iterator[Problem]:
     """The page prints with what a fact is compared, in the words of `versus.among`.
 
@@ -512,7 +491,7 @@ def versus(evidence: Evidence) -> Iterator[Problem]:
 # Of the page: that the base has forgotten nothing on it.
 
 
-@page_rule(
+@rule(
     "unclaimed",
     "{text} is claimed by no fact; add a fact, or set it aside with the reason",
     "unclaimed",
@@ -533,9 +512,7 @@ def unclaimed(evidence: Evidence) -> Iterator[Problem]:
             yield Problem(numeral, message=no_figure, reason=Message(numeral.mention.reason))
 
 
-@page_rule(
-    "deed", "“{word}” is of no fact's name or outcome; add a fact, or set it aside", "unclaimed"
-)
+@rule("deed", "“{word}” is of no fact's name or outcome; add a fact, or set it aside", "unclaimed")
 def deed(evidence: Evidence) -> Iterator[Problem]:
     """Each word of a title or a deed (荣获, 首个, 组建 …) stands in a fact's name or its outcome.
 
@@ -546,7 +523,7 @@ def deed(evidence: Evidence) -> Iterator[Problem]:
         yield Problem(span, word=word)
 
 
-@page_rule(
+@rule(
     "member",
     "“{words}” is listed with facts, and no fact claims it; add a fact, or set it aside",
     "unclaimed",
@@ -561,13 +538,14 @@ def member(evidence: Evidence) -> Iterator[Problem]:
         yield Problem((start, end), words=evidence.page.text[start:end])
 
 
-# Of the base alone. That ids are unique and well formed, lines within the page and ranks whole is
-# the loader's to check.
+# Of the base alone. That ids are unique and well formed, lines within the page and cited once, and
+# ranks whole and with their scope, is the loader's to check.
 
 
-@base_rule(
+@rule(
     "alias",
     "{id}: its alias {alias} also means {other} ({indicator}); drop one, or tell them apart in a note",
+    "base",
 )
 def alias(base: FactBase) -> Iterator[Problem]:
     """No alias is also the alias or the indicator of another fact of the same area and period.
@@ -586,7 +564,7 @@ def alias(base: FactBase) -> Iterator[Problem]:
                 yield Problem(fact, text=alias, alias=alias, other=other.id, indicator=name)
 
 
-@base_rule("unused-source", "no fact cites {id}; drop it")
+@rule("unused-source", "no fact cites {id}; drop it", "base")
 def unused_source(base: FactBase) -> Iterator[Problem]:
     """Each source is cited by a fact."""
     cited = {fact.source.id for fact in base.facts}
@@ -595,7 +573,7 @@ def unused_source(base: FactBase) -> Iterator[Problem]:
             yield Problem(source)
 
 
-@base_rule("page-order", "{id} (line {line}) stands after {other}; put it in page order")
+@rule("page-order", "{id} (line {line}) stands after {other}; put it in page order", "base")
 def page_order(base: FactBase) -> Iterator[Problem]:
     """The facts of a source stand in the order of its page, by their main lines.
 
@@ -632,17 +610,10 @@ def _ascending(lines: list[int]) -> set[int]:
     return kept
 
 
-@base_rule("rank-scope", "{id}: its rank {place} has no scope; give rank.among")
-def rank_scope(base: FactBase) -> Iterator[Problem]:
-    """A rank says among whom; 第5 alone says nothing."""
-    for fact in base.facts:
-        if fact.rank is not None and not fact.rank.among.strip():
-            yield Problem(fact, place=fact.rank.place, text=fact.rank.place)
-
-
-@base_rule(
+@rule(
     "twice",
     "{id} observes what {other} does: {indicator}, {area}, {period}; make them one",
+    "base",
 )
 def twice(base: FactBase) -> Iterator[Problem]:
     """One page is cited once for an indicator of an area and period."""

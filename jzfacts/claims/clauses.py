@@ -82,12 +82,18 @@ class FigureText:
 
 
 def figures_of(
-    written: str, folded: Folded, expressions: Sequence[Expression] = ()
+    written: str,
+    folded: Folded,
+    expressions: Sequence[Expression] = (),
+    *,
+    names: Sequence[str] = (),
+    estimates: bool = False,
 ) -> list[FigureText]:
     """The figures of a paragraph, each with the words that may say what it speaks of.
 
     `folded`: the paragraph, folded. `expressions`, its words for place and time, are no part of
-    what is named.
+    what is named. `names`: those in which a word of intention intends nothing (投资促进计划).
+    `estimates`: whether 预计 is said of the year reported on, not of one to come.
     """
     text = folded.text
     # First: which numbers are figures; a number that only counts names is none, nor part of one
@@ -107,7 +113,13 @@ def figures_of(
     # Then: the words around them, without place, time and notes
     ignored += [(one.start, one.end) for one in expressions]
     ignored += [found.span() for found in _NOTE.finditer(text)]
-    return list(_with_words(_blanked(text, ignored), spans))
+    mood = text
+    for name in names:
+        mood = mood.replace(name, " " * len(name))
+    mood = vocabulary.FULFILLED.sub(_spaces, mood)
+    if not estimates:
+        mood = vocabulary.EXPECTATION.sub(_intended, mood)
+    return list(_with_words(_blanked(text, ignored), mood, spans))
 
 
 def _is_figure(mention: Mention, text: str) -> bool:
@@ -142,21 +154,24 @@ def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return "".join(pieces) + text[done:]
 
 
-def _with_words(text: str, spans: Sequence[tuple[Mention, int, int]]) -> Iterator[FigureText]:
-    """Each figure with its words, statement by statement."""
+def _with_words(
+    text: str, mood: str, spans: Sequence[tuple[Mention, int, int]]
+) -> Iterator[FigureText]:
+    """Each figure with its words, statement by statement; `mood` is the text for its intentions."""
     begin = sentence = done = 0
     stops = [*(found.start() for found in _STATEMENT_END.finditer(text)), len(text)]
     for number, stop in enumerate(stops):
         last = done
         while last < len(spans) and spans[last][1] <= stop:
             last += 1
-        yield from _in_statement(text, (begin, stop), spans[done:last], number, sentence)
+        yield from _in_statement(text, mood, (begin, stop), spans[done:last], number, sentence)
         begin, done = stop + 1, last
         sentence += text[stop : stop + 1] != ";"
 
 
 def _in_statement(
     text: str,
+    mood: str,
     statement: tuple[int, int],
     spans: Sequence[tuple[Mention, int, int]],
     number: int,
@@ -173,9 +188,9 @@ def _in_statement(
         after = "" if _JOIN.match(after) else after
         so_far = ",".join([so_far, *before])[-NEAR:]
         # an intention governs the rest of its statement; what stands before may be its context
-        context = text[max(begin, last_end - _INTENTION_REACH) : start]
+        context = mood[max(begin, last_end - _INTENTION_REACH) : start]
         reach = min(_INTENTION_REACH, last_end - begin)
-        planned = planned or _is_planned(context, reach, rest)
+        planned = planned or _is_planned(context, reach, mood[end : end + len(rest)])
         previous = FigureText(
             mention,
             start,
@@ -209,10 +224,12 @@ def _clauses_before(gap: str, previous: FigureText | None) -> tuple[str, ...]:
 
 def _is_planned(before: str, reach: int, rest: str) -> bool:
     """Whether a word of intention stands before a figure, after `reach`, or 目标 right after it."""
-    before = vocabulary.FULFILLED.sub(_spaces, before)
-    return bool(vocabulary.INTENTION.search(before, reach)) or (
-        "目标" in _COMMA.split(vocabulary.FULFILLED.sub(_spaces, rest))[0]
-    )
+    return bool(vocabulary.INTENTION.search(before, reach)) or "目标" in _COMMA.split(rest)[0]
+
+
+def _intended(found: re.Match[str]) -> str:
+    """A word of intention as long as another one."""
+    return "计划".ljust(len(found[0]))
 
 
 def _spaces(found: re.Match[str]) -> str:

@@ -1,28 +1,31 @@
 """The place and time that each figure of a draft speaks of: from sentence, headings and title.
 
-The nearest expression before a figure decides: 全省 or 新乡市 for the place, 2023年 or 上半年 for
-the time. A sentence passes on what stands at its beginning to the sentences after it in the
-paragraph; headings pass on what they name to their section; the title to the whole. A draft that
-names neither speaks of the base's own place and year. What is set elsewhere, or over several years,
-is nowhere in a base.
+A figure is of the place and the year that were last named for it. What a sentence begins with holds
+for the sentences after it in the paragraph; a heading's for its section, a title's for the whole; a
+draft that names neither speaks of the base's own place and year. 一年来 and the year spoken of end
+what a heading said of several years (过去五年回顾). In a draft that never names its own place,
+whoever spoke last speaks on in the next paragraph.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.claims.time_place import ELSEWHERE, SENTENCE_END, is_named
+from jzfacts.claims.time_place import SENTENCE_END
+from jzfacts.claims.times import Kind
 from jzfacts.text.normalize import fold_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from jzfacts.claims.time_place import Expression, Finder
+
+ELSEWHERE = "?"
+"""A place or time that no base has: a place without a name, a month."""
 
 SURVEYED = 20_000
 """Characters at a draft's beginning that show what it is about."""
@@ -42,7 +45,6 @@ _DATE = re.compile(
     r"((?:19|20)[0-9]{2})年([0-9]{1,2})月[0-9]{1,2}日|((?:19|20)[0-9]{2})[-/.]([0-9]{1,2})[-/.][0-9]{1,2}"
 )
 _LEVELS = (
-    re.compile(r"#{1,6}(?= )"),
     re.compile(r"第[一二三四五六七八九十]+[章部节]"),
     re.compile(r"[一二三四五六七八九十]{1,3}[、.]"),
     re.compile(r"\([一二三四五六七八九十]{1,3}\)"),
@@ -51,16 +53,23 @@ _LEVELS = (
 """The marks of headings, the highest first."""
 _UNNUMBERED = 9
 """The level of a heading without a mark."""
+_RUN_IN = re.compile(
+    r"(?:第[一二三四五六七八九十]+[章部节]分?|[一二三四五六七八九十]{1,3}[、.])\s*([^。;:!?\n]{2,40})"
+)
+"""The heading at the beginning of a paragraph that goes on behind it."""
+_GOVERNMENT = re.compile("代表(?P<who>[一-龥]{0,12}?)(?P<kind>[省市县区州旗])人民政府")
 
 
-@dataclass(frozen=True, slots=True)
-class TimePlace:
+class TimePlace(NamedTuple):
     """The area and the year that a statement is of; ELSEWHERE where that is none."""
 
     area: str
     period: str
     planned: bool = False
     """Whether it is meant for the future: a plan, a target."""
+    several_years: bool = False
+    """Whether it is said of several years up to `period`: a level reached is that year's, a sum or
+    a growth is not."""
 
     @property
     def known(self) -> bool:
@@ -74,7 +83,6 @@ class Discourse:
     def __init__(
         self,
         finder: Finder,
-        areas: Sequence[str],
         default: TimePlace,
         *,
         area: str | None = None,
@@ -82,25 +90,39 @@ class Discourse:
     ) -> None:
         """Begin a draft.
 
-        `areas`: those that the base knows; `default`: what it speaks of throughout, or ELSEWHERE;
-        `area`, `period`: what the user says that the draft speaks of.
+        `default`: what the base speaks of throughout, or ELSEWHERE; `area`, `period`: what the
+        user says that the draft speaks of.
         """
         self._finder = finder
-        provinces = [name for name in areas if name.endswith("省")]
-        self._province = provinces[0] if len(provinces) == 1 else ELSEWHERE
         self._given = (area, period)
         self._home = area or default.area
         """What 全市 and 我市 mean."""
+        self._names_home = True
+        """Whether the draft names its own place: then each paragraph begins there anew."""
+        self._last_place: str | None = None
         self._sections = [(-1, TimePlace(self._home, period or default.period))]
         """The level of each heading above the text being read, and what holds there."""
-        self._year: int | None = None
-        """The year in which the draft was written, if that is known: 去年 is the one before."""
+        self.year: int | None = None
+        """The year in which the draft was written, if it says so: 去年 is the one before."""
         self._opening = True
 
     @property
     def here(self) -> TimePlace:
-        """What holds in the section that is being read."""
-        return self._sections[-1][1]
+        """What holds at the beginning of the next paragraph."""
+        here = self._sections[-1][1]
+        if self._last_place and not self._names_home:
+            return here._replace(area=self._last_place)
+        return here
+
+    @property
+    def _period(self) -> str:
+        """The year that the draft as a whole speaks of."""
+        return self._sections[0][1].period
+
+    @property
+    def reports_past(self) -> bool:
+        """Whether the draft was written in the year after the one that it reports on here."""
+        return bool(self.year) and self.here.period == str(int(self.year or 0) - 1)
 
     def survey(self, text: str) -> None:
         """Look over a draft's beginning for what it is about, should its title not say.
@@ -109,26 +131,43 @@ class Discourse:
         place; one whose sentences begin with other times and never with the base's is of those.
         """
         opening = _DATE.sub(" ", fold_prose(text[:SURVEYED]).text)
-        found = self._found(opening)
-        _, whole = self._sections[0]
+        found = self._finder.find(opening)
+        stem = self._home.rstrip("省市县区") if len(self._home) > 2 else self._home
+        self._names_home = self._home == ELSEWHERE or stem in opening
+        government = _GOVERNMENT.search(opening)
         places = Counter(one.area for one in found if one.area and one.area != self._home)
-        if places and not self._given[0] and not is_named(opening, self._home):
+        if self._given[0]:
+            pass
+        elif government:
+            self._take_home(self._governed(government))
+        elif places and not self._names_home:
             place, count = places.most_common(1)[0]
             if place and count >= OFTEN:
-                self._home = place
-                whole = replace(whole, area=place)
-        times = Counter(
-            one.period for one in found if one.period and one.opens_sentence and not one.one_figure
+                self._take_home(place)
+        years = Counter(
+            self._period_of(one, ELSEWHERE)
+            for one in found
+            if one.time not in (None, Kind.SPAN) and one.reach == "paragraph"
         )
-        others = times.total() - times[whole.period]
-        if not self._given[1] and others > OFTEN * times[whole.period]:
-            whole = replace(whole, period=ELSEWHERE)
-        self._sections[0] = (-1, whole)
+        if not self._given[1] and years.total() - years[self._period] > OFTEN * years[self._period]:
+            self._sections[0] = (-1, self._sections[0][1]._replace(period=ELSEWHERE))
 
-    def heading(self, text: str) -> None:
-        """Take in a heading (folded), or a title."""
-        level = _level(text)
-        is_title = (self._opening and not text.startswith("#")) or level == 0
+    def _take_home(self, area: str) -> None:
+        self._home = area
+        self._sections[0] = (-1, self._sections[0][1]._replace(area=area))
+
+    def _governed(self, found: re.Match[str]) -> str:
+        """The area whose government gives the report: 我代表市人民政府."""
+        named = next(self._finder.places.find(found["who"] + found["kind"]), None)
+        if found["who"] and named:
+            return named.name
+        return self._finder.places.around(self._home, found["kind"]) or ELSEWHERE
+
+    def heading(self, text: str, marked: int = 0) -> None:
+        """Take in a heading (folded), or a title; `marked`: its level, where markup gives one."""
+        self._last_place = None
+        level = marked - 1 if marked else _level(text)
+        is_title = level == 0 or (self._opening and not marked)
         # First: it ends the sections of its level and below
         self._sections[1:] = [
             one for one in self._sections[1:] if one[0] < level or level == _UNNUMBERED
@@ -139,46 +178,57 @@ class Discourse:
         dated = _DATE.search(text) if self._opening else None
         if dated:
             self._take_date(dated)
-        here = self.here
-        found = self._found(_DATE.sub("", text))
-        area, period, planned = self._area_of(found), self._period_of(found), here.planned
+        here = self._sections[-1][1]
+        found = self._finder.find(_DATE.sub("", text))
+        area = self._area_of(found)
+        period, several = self._periods_of(found, here)
         if period and is_title and "工作报告" in text and period.isdecimal():
-            self._year = int(period)
-            period = str(self._year - 1)  # a report is called after the year it is given in
+            self.year = int(period)
+            period = str(self.year - 1)  # a report is called after the year it is given in
+        planned = here.planned
         if _PLAN.search(text):
             planned = True
         elif _REVIEW.search(text):
             planned = False
-        there = TimePlace(area or here.area, period or here.period, planned)
+        there = TimePlace(area or here.area, period or here.period, planned, several)
         if is_title:
             self._sections[0] = (-1, there)
-            self._home = area or self._home
+            if area:
+                self._home, self._names_home = area, True
         elif there != here:
             self._sections.append((level, there))
 
+    def run_in_heading(self, text: str) -> None:
+        """Take in the heading with which a paragraph (folded) begins, if it has one."""
+        found = _RUN_IN.match(text)
+        if found and (_PLAN.search(found[1]) or _REVIEW.search(found[1])):
+            self.heading(found[0])
+
     def _area_of(self, found: Sequence[Expression]) -> str | None:
         """The first place in a heading; of those written together (河南省焦作市) the last."""
-        areas = [one for one in found if one.area]
+        areas = [one for one in found if one.is_place]
         if not areas or self._given[0]:
             return None
-        area = areas[0].area
+        area = self._place_of(areas[0])
         for before, after in pairwise(areas):
             if after.start != before.end:
                 break
-            area = after.area
+            area = self._place_of(after)
         return area
 
-    def _period_of(self, found: Sequence[Expression]) -> str | None:
-        """The only period in a heading; several are ELSEWHERE."""
-        periods = {one.period for one in found if one.period}
-        if not periods or self._given[1]:
-            return None
-        return periods.pop() if len(periods) == 1 else ELSEWHERE
+    def _periods_of(self, found: Sequence[Expression], here: TimePlace) -> tuple[str | None, bool]:
+        """The only period in a heading, several are ELSEWHERE; and whether it is several years."""
+        named = [one for one in found if one.time]
+        if not named or self._given[1]:
+            return None, here.several_years
+        periods = {self._period_of(one, here.period) for one in named}
+        several = all(one.time == Kind.SPAN for one in named)
+        return periods.pop() if len(periods) == 1 else ELSEWHERE, several
 
     def opening(self, text: str) -> None:
         """Take in a paragraph of the draft's beginning, in which its date may stand."""
         found = _DATE.search(text[:40]) if self._opening else None
-        if found and self._year is None:
+        if found and self.year is None:
             self._take_date(found)
 
     def close_opening(self) -> None:
@@ -188,37 +238,31 @@ class Discourse:
     def _take_date(self, found: re.Match[str]) -> None:
         year, month = (int(part) for part in found.groups() if part)
         if not self._given[1]:
-            self._year = year
+            self.year = year
             period = str(year - 1) if month <= SPRING else ELSEWHERE
-            self._sections[0] = (-1, replace(self._sections[0][1], period=period))
+            self._sections[0] = (-1, self._sections[0][1]._replace(period=period))
 
-    def _found(self, text: str) -> list[Expression]:
-        return self._resolved(self._finder.find(text))
-
-    def _resolved(self, found: Sequence[Expression]) -> list[Expression]:
-        """The expressions, those of the speaker's place and year with what they mean here."""
-        return [
-            replace(one, area=self._speakers_area(one.speaker))
-            if one.speaker is not None
-            else replace(one, period=self._relative_period(one))
-            if one.relative
-            else one
-            for one in found
-        ]
-
-    def _speakers_area(self, kind: str) -> str:
-        """The area that 全市 or 我省 is."""
-        if kind and self._home.endswith(kind):
+    def _place_of(self, one: Expression) -> str:
+        """The area that a word for a place names: 全市 and 我省 by who speaks."""
+        if one.area is not None:
+            return one.area
+        if one.back_to and self._last_place:
+            return self._last_place
+        kind = one.speaker or ""
+        area = self._finder.places.around(self._home, kind) if kind else None
+        if area is None and kind == "市" and not self._home.endswith(tuple("县区省国镇乡")):
             return self._home
-        if kind == "市" and not self._home.endswith(("县", "区", "省", "国", "镇", "乡")):
-            return self._home
-        return self._province if kind == "省" else ELSEWHERE
+        return area or ELSEWHERE
 
-    def _relative_period(self, one: Expression) -> str:
-        """The year that 去年, 今年 or 一年来 is."""
-        if self._year and one.relative != "one year":
-            return str(self._year - (one.relative == "last year"))
-        return ELSEWHERE if one.relative == "this year" else self._sections[0][1].period
+    def _period_of(self, one: Expression, current: str) -> str:
+        """The year that a word for a time names, where `current` is spoken of."""
+        if one.time == Kind.SAME or (one.year == "last" and not self.year):
+            return self._period if current == ELSEWHERE else current
+        if one.time == Kind.SPAN:
+            return self._period
+        if one.year in ("this", "last"):
+            return str(self.year - (one.year == "last")) if self.year else ELSEWHERE
+        return one.year or ELSEWHERE
 
     def time_places(
         self, text: str, expressions: Sequence[Expression], figures: Sequence[tuple[int, int]]
@@ -230,49 +274,72 @@ class Discourse:
 
     def _changes(
         self, text: str, expressions: Sequence[Expression], figures: Sequence[tuple[int, int]]
-    ) -> list[tuple[int, TimePlace]]:
+    ) -> Iterator[tuple[int, TimePlace]]:
         """Each place and time that holds in a paragraph, with the position from which on."""
-        changes = [(0, self.here)]
         current = passed_on = self.here
+        over = 0  # where what holds for a clause or a figure alone is over
+        before = current
+        yield 0, current
         ends: list[tuple[int, Expression | None]] = [
             (found.start(), None) for found in SENTENCE_END.finditer(text)
         ]
-        events = ends + [(one.start, one) for one in self._resolved(expressions)]
-        commas = [found.start() for found in _COMMA.finditer(text)]
+        events = ends + [(one.start, one) for one in expressions]
         for position, one in sorted(events, key=lambda event: (event[0], event[1] is not None)):
+            if over and over <= position:
+                current, over = before, 0
             if one is None:  # a sentence ends: what began one holds on
-                current = passed_on
-                changes.append((position + 1, current))
+                current, over = passed_on, 0
+                yield position + 1, current
                 continue
-            before, current = current, self._moved(current, one)
-            changes.append((one.end, current))
-            if one.one_figure:
-                after = bisect_left(figures, (one.end, 0))
-                current = before
-                if after < len(figures):
-                    changes.append((figures[after][1], current))
-            elif one.opens_sentence:
-                passed_on = current
-            elif one.area and not one.opens_clause:
-                over = bisect_left(commas, position)
-                current = before  # named within a clause: it holds for that clause alone
-                changes.append((commas[over] if over < len(commas) else len(text), current))
-        return changes
+            if not over:
+                before = current
+            current = self._moved(current, one)
+            yield one.end, current
+            if one.reach == "paragraph":
+                passed_on, over = current, 0
+                self._pass_on(one, current)
+            elif one.reach == "figure" or (one.reach == "clause" and _is_passing(one)):
+                over = _over(one, text, figures)
+                yield over, before
+            else:
+                over = 0
 
     def _moved(self, current: TimePlace, one: Expression) -> TimePlace:
         """What holds after an expression."""
-        if one.area:
-            return current if self._given[0] == one.area else replace(current, area=one.area)
-        if one.whole_year:
-            own = self.here.period
-            return replace(current, period=own) if current.period == ELSEWHERE else current
-        return replace(current, period=one.period or current.period)
+        if one.is_place:
+            area = self._place_of(one)
+            return current if self._given[0] == area else current._replace(area=area)
+        if self._given[1] and one.time != Kind.YEAR:
+            return current
+        period = self._period_of(one, current.period)
+        return current._replace(period=period, several_years=one.time == Kind.SPAN)
+
+    def _pass_on(self, one: Expression, current: TimePlace) -> None:
+        """What the beginning of a sentence says beyond its paragraph."""
+        if one.is_place:
+            self._last_place = current.area
+        level, section = self._sections[-1]
+        if section.several_years and (one.time == Kind.SAME or one.year == self._period):
+            again = section._replace(period=self._period, several_years=False)
+            self._sections[-1] = (level, again)
+
+
+def _is_passing(one: Expression) -> bool:
+    """Whether an expression within a clause says nothing of the next: a place, 连续三年."""
+    return one.time not in (Kind.YEAR, Kind.PART)
+
+
+def _over(one: Expression, text: str, figures: Sequence[tuple[int, int]]) -> int:
+    """Where what an expression says is over: at the next comma, or after the next figure."""
+    if one.reach == "figure":
+        return next((end for start, end in figures if start >= one.end), len(text))
+    comma = _COMMA.search(text, one.end)
+    return comma.start() if comma else len(text)
 
 
 def _level(text: str) -> int:
-    """The level of a heading by its mark; the title of a Markdown document has level 0."""
-    for level, mark in enumerate(_LEVELS):
-        found = mark.match(text)
-        if found:
-            return len(found[0]) - 1 if level == 0 else level + 1
+    """The level of a heading by its mark; those of markup come before all of them."""
+    for level, mark in enumerate(_LEVELS, start=2):
+        if mark.match(text):
+            return level
     return _UNNUMBERED

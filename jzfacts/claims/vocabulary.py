@@ -123,7 +123,7 @@ SECOND_ORDER = re.compile(
 """A change of a rate of change, which no fact of a base states."""
 
 _INTENDS = (
-    "力争|确保|预期|预计|预测|有望|计划|规划|安排|拟|争创|奋斗|打算|下一步|明年|来年|今后|未来|将"
+    "力争|确保|有望|计划|规划|安排|拟|争创|奋斗|打算|下一步|明年|来年|今后|未来|将"
     "|展望|争取达到|争取实现|目标是"
 )
 _MODAL = "(?:(?<=[,。;:\\n年我们须还也都就又市])|^)(?:要|须|必须)(?![览求素点闻领旨么紧])"
@@ -132,6 +132,8 @@ INTENTION = re.compile(
     "(?<!实现)(?<!达到)(?<!年度)(?<!全年)(?<!预期)目标|" + _MODAL
 )
 """Words of intention and expectation: what they govern is no claim about what was."""
+EXPECTATION = re.compile("预计|预测|预期(?!寿命)")
+"""Words of an estimate: for the year reported on, where a dated report gives it, else a forecast."""
 FULFILLED = re.compile(
     "(?:超额|提前|圆满|全面|较好|顺利|胜利|如期)*(?:完成|实现|达到|超过|好于)[^,。;]{0,12}?(?:目标|计划|安排|任务|预期)"
     "|年度投资计划|规划(?:建设|区)|三年行动计划|统筹安排|预计算"

@@ -53,31 +53,17 @@ def is_terminal() -> bool:
     return sys.stdout.isatty()
 
 
-def is_utf8() -> bool:
-    """Whether stdout is written in UTF-8."""
-    return (sys.stdout.encoding or "").lower().replace("_", "-") in ("utf-8", "utf8")
-
-
-def is_styled() -> bool:
-    """Whether stdout understands styles at all: a terminal, and not a dumb one."""
-    return is_terminal() and os.environ.get("TERM") not in ("dumb", "unknown")
-
-
-def is_coloured(no_color: bool) -> bool:
-    """Whether colours are welcome: `NO_COLOR`, if not empty, says no (https://no-color.org)."""
-    return not (no_color or os.environ.get("NO_COLOR"))
-
-
 def screen(no_color: bool = False) -> Screen:
-    """What stdout is, for the output to be fitted to."""
-    styled = is_styled()
+    """What stdout is, for the output to be fitted to; no colours where `NO_COLOR` is not empty."""
+    utf8 = (sys.stdout.encoding or "").lower().replace("_", "-") in ("utf-8", "utf8")
+    styled = is_terminal() and os.environ.get("TERM") not in ("dumb", "unknown")
     return Screen(
         columns(),
         terminal=is_terminal(),
         styled=styled,
-        coloured=styled and is_coloured(no_color),
-        utf8=is_utf8(),
-        rules=is_utf8() and (os.name != "nt" or "WT_SESSION" in os.environ),
+        coloured=styled and not (no_color or os.environ.get("NO_COLOR")),
+        utf8=utf8,
+        rules=utf8 and (os.name != "nt" or "WT_SESSION" in os.environ),
     )
 
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 WIDEST = 100
 """Columns beyond which a line of prose is hard to read."""
 
+NARROWEST = 20
+"""Columns below which nothing is gained by fitting into them."""
+
 INDENT = "  "
 
 TYPER_OPTIONS = {
@@ -32,14 +35,32 @@ TYPER_OPTIONS = {
 """The help of the options that Typer adds of its own accord."""
 
 
+def page(command: Command | Group, ctx: typer.Context) -> str:
+    """The help page of `command`, without the line end that Typer adds."""
+    pairs: dict[str, list[tuple[str, str]]] = {"argument": [], "option": [], "command": []}
+    parameters: list[Parameter] = command.get_params(ctx)  # type: ignore[assignment]
+    for parameter in parameters:
+        pairs[parameter.param_type_name].append(_described(parameter))
+    usage = [ctx.command_path, _("[OPTIONS]"), *(name for name, _help in pairs["argument"])]
+    if isinstance(command, Group):
+        usage.append(_("COMMAND [ARGS]..."))
+        pairs["command"] = [(name, _(str(each.help))) for name, each in command.commands.items()]
+    lines = [*flowed(_("Usage: {usage}").format(usage=" ".join(usage))), ""]
+    lines += flowed(_(str(command.help)), INDENT)
+    headings = (_("Arguments:"), _("Options:"), _("Commands:"))
+    for heading, described in zip(headings, pairs.values(), strict=True):
+        if described:
+            lines += ["", heading, *_in_two_columns(described)]
+    if command.epilog:
+        lines += ["", *flowed(_(command.epilog), INDENT)]
+    return "\n".join(lines)
+
+
 class Command(typer.core.TyperCommand):
     """A command whose help page is ours, and the message about arguments that it does not take."""
 
     allow_extra_args = True
-
-    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
-        """The page that `--help` prints."""
-        return page(self, ctx)
+    get_help = page  # type: ignore[assignment]
 
     def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
         """Run the command. Raises UsageError for more arguments than it takes."""
@@ -51,66 +72,29 @@ class Command(typer.core.TyperCommand):
 class Group(typer.core.TyperGroup):
     """The program as a whole: its help page names the commands."""
 
-    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
-        """The page that `--help` prints."""
-        return page(self, ctx)
+    get_help = page  # type: ignore[assignment]
 
 
-def page(command: Command | Group, ctx: typer.Context) -> str:
-    """The help page of `command`, without the line end that Typer adds."""
-    parameters: list[Parameter] = command.get_params(ctx)  # type: ignore[assignment]
-    described = [(_name(each), _description(each), each.param_type_name) for each in parameters]
-    arguments = [(name, help) for name, help, kind in described if kind == "argument"]
-    options = [(name, help) for name, help, kind in described if kind == "option"]
-    commands = []
-    usage = [ctx.command_path, _("[OPTIONS]"), *(name for name, _help in arguments)]
-    if isinstance(command, Group):
-        usage.append(_("COMMAND [ARGS]..."))
-        commands = [(name, _(str(each.help))) for name, each in command.commands.items()]
-    lines = list(flowed(_("Usage: {usage}").format(usage=" ".join(usage))))
-    if command.help:
-        lines += ["", *flowed(_(command.help), INDENT)]
-    for heading, pairs in (
-        (_("Arguments:"), arguments),
-        (_("Options:"), options),
-        (_("Commands:"), commands),
-    ):
-        if pairs:
-            lines += ["", heading, *_in_two_columns(pairs)]
-    if command.epilog:
-        lines += ["", *flowed(_(command.epilog), INDENT)]
-    return "\n".join(lines)
-
-
-def _name(parameter: Parameter) -> str:
-    """What is typed: the argument's name, or those of the option and its value."""
+def _described(parameter: Parameter) -> tuple[str, str]:
+    """What is typed, and the help; with an option's choices, its default and its variable."""
+    own = next((TYPER_OPTIONS[name] for name in parameter.opts if name in TYPER_OPTIONS), None)
+    help = own or parameter.help or ""
+    help = _(help) if help else ""  # the catalogue has its header under no message
     metavar = _(parameter.metavar or N_("NUMBER"))
     if parameter.param_type_name == "argument":
-        return metavar
-    names = ", ".join(sorted(parameter.opts, key=len))
-    return names if getattr(parameter, "is_flag", False) else f"{names} {metavar}"
-
-
-def _description(parameter: Parameter) -> str:
-    """The parameter's help; for an option its choices, its default and its variable, too."""
-    help = str(getattr(parameter, "help", None) or "")
-    for name in parameter.opts:
-        help = TYPER_OPTIONS.get(name, help)
-    help = _(help) if help else ""
-    if parameter.param_type_name == "argument":
-        return help
+        return metavar, help
+    is_flag = getattr(parameter, "is_flag", False)
+    names = ", ".join(sorted(parameter.opts, key=len)) + ("" if is_flag else f" {metavar}")
     remarks = []
     if choices := getattr(parameter.type, "choices", None):
         remarks.append(_(", ").join(choices))
-    if parameter.default and not getattr(parameter, "is_flag", False):
+    if parameter.default and not is_flag:
         remarks.append(_("default: {value}").format(value=parameter.default))
     if parameter.envvar:
         remarks.append(_("variable: {name}").format(name=parameter.envvar))
-    return help + (_(" [{remarks}]").format(remarks=_("; ").join(remarks)) if remarks else "")
-
-
-def _columns() -> int:
-    return min(console.columns(), WIDEST)
+    return names, help + (
+        _(" [{remarks}]").format(remarks=_("; ").join(remarks)) if remarks else ""
+    )
 
 
 def flowed(text: str, indent: str = "") -> Iterator[str]:
@@ -118,21 +102,17 @@ def flowed(text: str, indent: str = "") -> Iterator[str]:
     from jzfacts.output.wrapping import wrap
 
     text = " ".join(text.split())
-    for start, end in wrap(text, _columns() - len(indent)):
+    columns = min(console.columns(), WIDEST) - len(indent)
+    for start, end in wrap(text, max(columns, NARROWEST)):
         yield indent + text[start:end]
 
 
 def _in_two_columns(pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """Names with their help beside them, or below them where the names are too wide."""
+    """Names, and their help beside them."""
     from jzfacts.output.wrapping import width
 
     widest = max(width(name) for name, _help in pairs)
     indent = " " * (widest + 2 * len(INDENT))
-    if len(indent) > _columns() // 2:
-        for name, help in pairs:
-            yield INDENT + name
-            yield from flowed(help, 3 * INDENT)
-        return
     for name, help in pairs:
         first, *rest = flowed(help, indent)
         yield (INDENT + name + first[width(INDENT + name) :]).rstrip()

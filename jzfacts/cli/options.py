@@ -11,7 +11,7 @@ from jzfacts.cli import completion, console
 from jzfacts.cli.errors import UsageError, alternatives
 from jzfacts.i18n import N_, _
 from jzfacts.output.citation import Style
-from jzfacts.output.formats import COLUMNLESS, PICTURES, FindingFormat, Format, automatic
+from jzfacts.output.formats import COLUMNLESS, PICTURES, FindingFormat, Format, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -93,12 +93,9 @@ class OutputOptions(NamedTuple):
     """How facts are to be written."""
 
     form: Format
-    keys: tuple[str, ...] | None = None
-    """Keys of the columns; None for those of the format itself."""
-    no_color: bool = False
-    cite: Style | None = None
-    unit: str | None = None
-    bars: bool = False
+    view: View
+    cite: Style | None
+    unit: str | None
 
 
 def output_options(
@@ -111,7 +108,7 @@ def output_options(
     bars: bool = False,
     searched: bool = False,
 ) -> OutputOptions:
-    """What the options of a command say together.
+    """What the options of a command say together: a table for a person, TSV for a program.
 
     Only what was `searched` for has a match to show, and only what has a new `unit` is converted.
     Raises UsageError for options that do not go together and an unknown column, ConversionError for
@@ -125,9 +122,10 @@ def output_options(
         from jzfacts.facts.conversion import known_unit
 
         unit = known_unit(unit)
-    form = form or (Format.TABLE if bars else automatic(console.is_terminal()))
+    screen = console.screen(no_color)
+    form = form or (Format.TABLE if bars or screen.terminal else Format.TSV)
     keys = None if columns is None else _keys(form, columns, searched, unit is not None)
-    return OutputOptions(form, keys, no_color, cite, unit, bars)
+    return OutputOptions(form, View(screen, keys, bars=bars, converted=bool(unit)), cite, unit)
 
 
 def _keys(form: Format, columns: str, searched: bool, converted: bool) -> tuple[str, ...]:

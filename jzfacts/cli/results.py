@@ -9,7 +9,8 @@ from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError, did_you_mean
 from jzfacts.i18n import _, _n
-from jzfacts.output.formats import cited, render
+from jzfacts.output.citation import cited
+from jzfacts.output.formats import render
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,12 +30,11 @@ def write_facts(
         rows = chain([first], rows)
         if options.unit is not None:
             rows = iter(convert(rows, options.unit))
-    screen = console.screen(options.no_color)
+    view = options.view._replace(title=title, ranks=ranks)
     if options.cite is not None:
-        console.write(cited(rows, options.cite, screen))
+        console.write(cited(rows, options.cite, view.screen))
     else:
-        form, keys, bars = options.form, options.keys, options.bars
-        console.write(render(rows, form, keys, screen, title=title, ranks=ranks, bars=bars))
+        console.write(render(rows, options.form, view))
     return first is not None
 
 

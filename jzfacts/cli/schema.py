@@ -12,5 +12,7 @@ def schema() -> int:
 
     from jzfacts.facts.schema import json_schema
 
-    console.write([json.dumps(json_schema(), ensure_ascii=not console.is_utf8(), indent=2), "\n"])
+    console.write(
+        [json.dumps(json_schema(), ensure_ascii=not console.screen().utf8, indent=2), "\n"]
+    )
     return ExitStatus.FOUND

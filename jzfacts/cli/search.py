@@ -73,19 +73,18 @@ def _search_lines(find: Callable[[str], list[Match]], output: OutputOptions) -> 
 
     statuses = {ExitStatus.NOTHING}
     answers = _answers(find, statuses)
-    form, keys = output.form, output.keys
+    form, view = output.form, output.view
     if form in RECORDS:
         objects: Iterator[Json] = (
             {"query": query, "results": [record(Row(match.fact, match)) for match in matches]}
             for query, matches in answers
         )
-        console.write(records(objects, form, console.screen()), at_once=True)
+        console.write(records(objects, form, view.screen), at_once=True)
     else:
-        if keys or form is Format.TSV:
-            keys = ("query", *(keys or TSV_COLUMNS))
+        if view.columns or form is Format.TSV:
+            view = view._replace(columns=("query", *(view.columns or TSV_COLUMNS)))
         rows = (Row(match.fact, match, query) for query, matches in answers for match in matches)
-        screen = console.screen(output.no_color)
-        console.write(render(rows, form, keys, screen), at_once=True)
+        console.write(render(rows, form, view), at_once=True)
     return ExitStatus.ERROR if ExitStatus.ERROR in statuses else min(statuses)
 
 

@@ -13,7 +13,7 @@ from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError, alternatives, did_you_mean
 from jzfacts.cli.results import convert, nothing_found, write_facts
 from jzfacts.i18n import N_, _
-from jzfacts.output.formats import Format, card, records
+from jzfacts.output.formats import Format, records
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -133,13 +133,16 @@ def _write_whole(row: Row, output: OutputOptions) -> bool:
         return False
     if output.unit is not None:
         (row,) = convert([row], output.unit)
-    if output.form is Format.TABLE and output.keys is None:
-        console.write(card(row, console.screen(output.no_color)))
+    screen = output.view.screen
+    if output.form is Format.TABLE and output.view.columns is None:
+        from jzfacts.output.table import card
+
+        console.write(card(row, screen))
         return True
     if output.form is Format.JSON:
         from jzfacts.output.columns import record
 
-        console.write(records([record(row)], Format.JSONL, console.screen()))
+        console.write(records([record(row)], Format.JSONL, screen))
     else:
         write_facts([row], output._replace(unit=None))
     if output.form is Format.TEXT and row.fact.note:

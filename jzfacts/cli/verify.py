@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +11,7 @@ import typer
 from jzfacts.cli import console, options
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError, alternatives
-from jzfacts.i18n import N_, _, _n
+from jzfacts.i18n import N_, _, _n, said
 from jzfacts.output.formats import FindingFormat, findings
 
 if TYPE_CHECKING:
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
     from jzfacts.verify.verifier import Verifier
 
 STDIN = "-"
+
+
+class Shown(StrEnum):
+    """Which figures of a draft are listed."""
+
+    CONFLICTS = "conflicts"
+    UNMATCHED = "unmatched"
+    ALL = "all"
 
 
 def verify(
@@ -51,6 +60,9 @@ def verify(
         bool,
         typer.Option("--strict", help=N_("A figure that is not in the base is a finding, too.")),
     ] = False,
+    show: Annotated[
+        Shown, typer.Option("--show", help=N_("Which figures to list; only conflicts fail."))
+    ] = Shown.CONFLICTS,
     list_rules: Annotated[bool, typer.Option("--list-rules", help=N_("Name the rules."))] = False,
     explain: Annotated[
         str | None, typer.Option(metavar=N_("RULE"), help=N_("Print a rule's page of the manual."))
@@ -72,27 +84,54 @@ def verify(
     if not draft:
         message = _("no draft given; name a text or Markdown file, or - for standard input")
         raise UsageError(message)
-    drafts = [("<stdin>" if name == STDIN else name, _read(name)) for name in draft]
+    drafts = [(_shown_path(name), text) for name in draft if (text := _read(name)) is not None]
     from collections import Counter
 
     from jzfacts.index.index import open_index
-    from jzfacts.verify.verifier import Verifier
+    from jzfacts.verify.contradictions import contradictions
+    from jzfacts.verify.verifier import CONFLICT, SILENCED, Verifier
 
-    verifier = Verifier(open_index(facts or None), area=area, period=period)
+    index = open_index(facts or None)
+    verifier = Verifier(index, area=area, period=period)
+    areas = tuple(index.steadily(lambda: index.areas))
+
+    def found(path: str, text: str) -> Iterator[Finding]:
+        """What contradicts the base, then what contradicts the draft itself."""
+        wrong = set()
+        for finding in _verdicts(verifier, path, text, rules, levels, strict=strict):
+            if finding.status in (CONFLICT, SILENCED):
+                wrong.add((finding.line, finding.column))
+            yield finding
+        own = contradictions(text, path, areas, area=area, period=period, settled=wrong)
+        yield from _selected(own, rules, levels)
+
     levels: Counter[str] = Counter()
-    verdicts = (
+    verdicts = ((finding, text) for path, text in drafts for finding in found(path, text))
+    wrong = (
         (finding, text)
-        for path, text in drafts
-        for finding in _verdicts(verifier, path, text, rules, levels, strict=strict)
+        for finding, text in verdicts
+        if finding.level != "note" or _is_shown(finding, show)
     )
-    wrong = ((finding, text) for finding, text in verdicts if finding.level != "note")
     if form is FindingFormat.TEXT:
-        coloured = console.is_styled() and console.is_coloured(no_color)
+        coloured = console.screen(no_color).coloured
         console.write(_with_excerpt(finding, text, coloured) for finding, text in wrong)
     else:  # records tell of every figure, annotations only of what is wrong
         shown = wrong if form is FindingFormat.GITHUB else verdicts
         console.write(findings((finding for finding, _text in shown), form, console.screen()))
+    if len(drafts) < len(draft):
+        return ExitStatus.ERROR
     return ExitStatus.NOTHING if levels["error"] or levels["warning"] else ExitStatus.FOUND
+
+
+def _shown_path(name: str) -> str:
+    return "<stdin>" if name == STDIN else name
+
+
+def _is_shown(finding: Finding, show: Shown) -> bool:
+    """Whether a figure that is not wrong is listed all the same."""
+    from jzfacts.verify.verifier import ABSENT
+
+    return show is Shown.ALL or (show is Shown.UNMATCHED and finding.status == ABSENT)
 
 
 def _check_rules(names: Iterable[str]) -> set[str]:
@@ -119,8 +158,16 @@ def _manual(name: str) -> Iterator[str]:
             yield "\n".join(flowed(_(whole)))
 
 
-def _read(name: str) -> str:
-    """The text of a draft; says in one line if it is not in UTF-8. Raises UsageError."""
+def _read(name: str) -> str | None:
+    """The text of a draft; None if it cannot be read. Says in one line why, or what it is read as."""
+    try:
+        return _decoded(name)
+    except UsageError as error:
+        console.error(str(error))
+        return None
+
+
+def _decoded(name: str) -> str:
     from jzfacts.documents.document import UnreadableError, decode
 
     try:
@@ -138,8 +185,8 @@ def _read(name: str) -> str:
         message = _("{path}: {reason}; save the draft as plain text")
         raise UsageError(message.format(path=name, reason=_(str(error)))) from None
     if encoding != "utf-8":
-        path = "<stdin>" if name == STDIN else name
-        console.say(_("{path}: read as {encoding}").format(path=path, encoding=encoding.upper()))
+        message = _("{path}: read as {encoding}")
+        console.say(message.format(path=_shown_path(name), encoding=encoding.upper()))
     return text
 
 
@@ -156,12 +203,15 @@ def _verdicts(
     from jzfacts.verify.verifier import ABSENT, CONFLICT, MATCH, SILENCED, UNCHECKED
 
     counts: Counter[str] = Counter()
+    reasons: Counter[str] = Counter()
     for finding in verifier.verdicts(text, path):
         if finding.status == CONFLICT and finding.rule not in rules:
             finding = replace(finding, level="note", status=SILENCED)
         if finding.status == ABSENT and strict:
             finding = replace(finding, level="warning", rule=UNCHECKED)
         counts[finding.status] += 1
+        if finding.status == ABSENT:
+            reasons[finding.reason] += 1
         levels[finding.level] += 1
         yield finding
     if not counts:
@@ -185,6 +235,28 @@ def _verdicts(
             absent=counts[ABSENT],
         )
     )
+    if reasons:
+        told = _(", ").join(f"{number} {said(reason)}" for reason, number in reasons.most_common())
+        nothing = not (counts[MATCH] or counts[CONFLICT] or counts[SILENCED])
+        message = (
+            _("{path}: NOTHING WAS COMPARED: {reasons}")
+            if nothing
+            else _("{path}: not compared: {reasons}")
+        )
+        console.say(message.format(path=path, reasons=told))
+
+
+def _selected(found: Iterable[Finding], rules: set[str], levels: Counter[str]) -> Iterator[Finding]:
+    """Findings within a draft, those of other `rules` silenced; counts their levels in `levels`."""
+    from dataclasses import replace
+
+    from jzfacts.verify.verifier import SILENCED
+
+    for finding in found:
+        if finding.rule not in rules:
+            finding = replace(finding, level="note", status=SILENCED)
+        levels[finding.level] += 1
+        yield finding
 
 
 def _with_excerpt(finding: Finding, text: str, coloured: bool) -> str:

@@ -32,8 +32,11 @@ class Finding:
     """The id of the fact concerned."""
     expected: str | None = None
     """What should stand there, as the base would print it."""
+    reason: str = ""
+    """In few words why a figure was not compared; by it such figures are counted."""
 
     def __str__(self) -> str:
         """The one-line form that editors and compilers share."""
         place = f"{self.path}:{self.line}:{self.column}"
-        return f"{place}: {self.level}: {said(self.message)} [{self.rule}]"
+        rule = f" [{self.rule}]" if self.rule else ""
+        return f"{place}: {self.level}: {said(self.message)}{rule}"

@@ -81,12 +81,9 @@ def clean(
     of other white space, if `spaces` is set, one character is left, and none between a number and
     what is counted.
     """
-    seen = _SEEN.search(text, begin, end)
-    if not seen:
+    begin, end = _trimmed(text, begin, end)
+    if begin == end:
         return
-    begin = seen.start()
-    while not _SEEN.match(text[end - 1]):
-        end -= 1
     new_starts, new_ends = starts[begin:end], ends[begin:end]
     cleaned = text[begin:end]
     if _GAP.search(cleaned):
@@ -117,7 +114,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
     """The spans of lines that belong together."""
     first, last = 0, ""
     for begin, end in _lines(text):
-        line = _bare(text[begin:end])
+        line = text[slice(*_trimmed(text, begin, end))]
         fence = bool(_FENCE.match(line))
         if last and (not line or fence or not _goes_on(last, line)):
             yield first, begin
@@ -130,15 +127,14 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
         yield first, len(text)
 
 
-def _bare(line: str) -> str:
-    """A line without what is not seen at its ends."""
-    line = line.strip()
-    if line and not (_SEEN.match(line[0]) and _SEEN.match(line[-1])):
-        seen = _SEEN.search(line)
-        line = line[seen.start() :] if seen else ""
-        while line and not _SEEN.match(line[-1]):
-            line = line[:-1].rstrip()
-    return line
+def _trimmed(text: str, begin: int, end: int) -> tuple[int, int]:
+    """A span without what is not seen at its ends."""
+    seen = _SEEN.search(text, begin, end)
+    if not seen:
+        return end, end
+    while not _SEEN.match(text, end - 1):
+        end -= 1
+    return seen.start(), end
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

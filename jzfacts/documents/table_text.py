@@ -20,7 +20,7 @@ from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.documents.model import Paragraph
-from jzfacts.documents.tables import FIGURE, LONGEST
+from jzfacts.documents.tables import FIGURE, LONGEST, NUMBERING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,7 +53,6 @@ _RANK = re.compile(
     r"[居在列]?(?P<scope>全[省国市区]|中部六省|省辖市)?的?(?:位次|排名|名次|排位|排序|位列)\Z"
 )
 _LONGEST_ENDING = 16
-_NUMBERING = frozenset(("序号", "编号", "行次"))
 _UNIT_HEADS = frozenset(("单位", "计量单位"))
 _BOUNDS = frozenset("左右 以上 以下 以内 上下 有余 余 多".split())
 # A cell of words that goes on from the head of its row: 达到42.4亿斤，居全省第2位.
@@ -98,7 +97,7 @@ def table_statements(table: Table) -> Iterator[Paragraph]:
         labels = [
             cell
             for number, cell in enumerate(row[:side])
-            if number != unit_column and names[number] not in _NUMBERING
+            if number != unit_column and names[number] not in NUMBERING
         ]
         unit = row[unit_column].text if unit_column is not None else ""
         row_head = _head(labels)

@@ -23,7 +23,8 @@ LONGEST = 40
 """Characters that no cell with nothing but a figure has."""
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:年.{0,8})?")
-_NUMBERING = frozenset(("序号", "编号", "行次"))
+NUMBERING = frozenset(("序号", "编号", "行次"))
+"""Heads of columns that number the rows."""
 
 
 def build_table(
@@ -75,7 +76,7 @@ def _header_columns(grid: tuple[tuple[Paragraph, ...], ...], header_rows: int) -
         for column in zip(*([c.text for c in row] for row in grid[:header_rows]), strict=True)
     ]
     for number, column in enumerate(zip(*grid[header_rows:], strict=True)):
-        if heads and heads[number] in _NUMBERING:
+        if heads and heads[number] in NUMBERING:
             continue
         if any(is_figure(cell.text) for cell in column):
             return number

@@ -36,7 +36,8 @@ TICK = 2_000_000_000
 PIPED = array("Q", [1] * FIELDS)
 """What comes through a pipe is said to look like: its time is when something last came."""
 
-_MASK = (1 << 64) - 1
+_GONE = array("Q", [0] * FIELDS)
+_MASK = (1 << 64) - 1  # a time before 1970 is negative
 
 
 class BaseError(Exception):
@@ -170,28 +171,15 @@ def base_files(paths: Iterable[Path]) -> list[Path]:
     return list(map(Path, snapshot(map(str, paths)).files))
 
 
-def looks(names: Sequence[str]) -> array[int]:
-    """FIELDS of each file, zeros for one that is gone, or a link that leads nowhere.
-
-    Thousands of files are looked at on every start, so nothing is called for each but `stat`.
-    """
-    try:
-        return array(
-            "Q",
-            [
-                number
-                for found in map(os.stat, names)
-                for number in (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
-            ],
-        )
-    except (OSError, OverflowError):  # one is gone, or has a time before 1970
-        found = array("Q")
-        for name in names:
-            try:
-                found += _look(os.stat(name))
-            except OSError:
-                found += array("Q", [0] * FIELDS)
-        return found
+def looks(names: Iterable[str]) -> array[int]:
+    """FIELDS of each file, zeros for one that is gone, or a link that leads nowhere."""
+    found = array("Q")
+    for name in names:
+        try:
+            found += _look(os.stat(name))
+        except OSError:
+            found += _GONE
+    return found
 
 
 def _look(found: os.stat_result) -> array[int]:
@@ -226,7 +214,7 @@ def read(path: str) -> Content:
         _piped[path] = Content(data, PIPED)
         return _piped[path]
     look = _look(before)
-    return Content(data, look if look == _look(after) else array("Q", [0] * FIELDS))
+    return Content(data, look if look == _look(after) else _GONE)
 
 
 _piped: dict[str, Content] = {}

@@ -7,7 +7,6 @@ when a fresh cache answers, for pydantic takes 60 ms.
 
 from __future__ import annotations
 
-import ast
 import inspect
 from collections import Counter
 from datetime import date, datetime
@@ -293,13 +292,16 @@ def _made(record: type, values: dict[str, Any]) -> object:
 
 
 def _table(record: type, types: dict[str, Any]) -> Any:  # noqa: ANN401 - likewise
-    """The table that a record is written as: a key for each field."""
-    hints = get_type_hints(record, None, types, include_extras=True)
+    """The table that a record is written as: a key for each field, with what it means."""
+    hints = get_type_hints(record, None, {"Annotated": Annotated, **types}, include_extras=True)
     fields = {}
     for key, field in inspect.signature(record).parameters.items():
-        hint = get_args(hints[key])[0] if field.default is None else hints[key]
+        hint, *_, meaning = hints[key], *get_args(hints[key])
+        if field.default is None:  # what TOML cannot say: the key is left out
+            hint = get_args(get_args(hint)[0])[0]
         optional = field.default is not field.empty or (record is Fact and key in FROM_SOURCE)
-        fields[key] = NotRequired[hint] if optional else hint
+        told = Annotated[hint, Field(description=meaning)]  # type: ignore[valid-type]
+        fields[key] = NotRequired[told] if optional else told
     return _typed_dict(record.__name__, fields)
 
 
@@ -320,22 +322,8 @@ def json_schema() -> dict[str, Any]:
     for name, record in RECORDS.items():
         table = schema["$defs"][record.__name__]
         table["description"] = inspect.getdoc(record)
-        for key, told in descriptions(record).items():
-            table["properties"][key]["description"] = told
         if name in NEEDS:
             table["dependencies"] = {key: [needed] for key, needed in NEEDS[name].items()}
     schema["$defs"]["Fact"]["anyOf"] = [{"required": [key]} for key in SAYING]
     schema["properties"]["schema"] = {"const": SCHEMA, "description": "version of the format"}
     return {"$schema": "http://json-schema.org/draft-07/schema#", **schema}
-
-
-def descriptions(record: type) -> dict[str, str]:
-    """What each field of a record means: the text below it in its source."""
-    found: dict[str, str] = {}
-    key = ""
-    for each in ast.walk(ast.parse(inspect.getsource(record))):
-        if isinstance(each, ast.AnnAssign):
-            key = ast.unparse(each.target)
-        elif key and isinstance(each, ast.Expr):
-            found[key] = str(ast.literal_eval(each.value))
-    return found

@@ -1,7 +1,7 @@
 """Rows in, text out.
 
-A command hands `formats.render` its `Row`s (a fact, and how it was found), the name of a format and
-the `Screen` that stdout is. `formats` imports the module of that format and calls its `render`:
+A command hands `formats.render` its `Row`s (a fact, and how it was found), a format and a `View`: the
+screen, the columns, the title. `formats` imports the module of that format and calls its `render`:
 
 - for programs: `json`, `csv` (and TSV);
 - to be pasted: `markdown`, `sentence`, `citation`;

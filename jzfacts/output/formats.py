@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from importlib import import_module
-from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from jzfacts.documents.finding import Finding
-    from jzfacts.output.citation import Style
     from jzfacts.output.columns import Row
     from jzfacts.output.json import Json
 
@@ -91,38 +89,13 @@ class View(NamedTuple):
     """The figures are given in another unit, too."""
 
 
-def automatic(terminal: bool) -> Format:
-    """The format where none is asked for: a table for a person, TSV for a program."""
-    return Format.TABLE if terminal else Format.TSV
-
-
-def render(
-    rows: Iterable[Row],
-    form: Format,
-    columns: Sequence[str] | None,
-    screen: Screen,
-    *,
-    title: Sequence[str] = (),
-    ranks: bool = False,
-    bars: bool = False,
-) -> Iterator[str]:
-    """`rows` in the format `form`, bit by bit; the rest as in `View`."""
-    rows = iter(rows)
-    first = list(islice(rows, 1))
-    converted = any(row.converted for row in first)
+def render(rows: Iterable[Row], form: Format, view: View) -> Iterator[str]:
+    """`rows` in the format `form`, bit by bit."""
     name, _, function = RENDERERS[form].partition(".")
     renderer: Callable[[Iterable[Row], View], Iterator[str]] = getattr(
         import_module(f"jzfacts.output.{name}"), function
     )
-    view = View(screen, columns, title, ranks, bars, converted)
-    yield from renderer(chain(first, rows), view)
-
-
-def card(row: Row, screen: Screen) -> Iterator[str]:
-    """One fact whole, for a person."""
-    from jzfacts.output.table import card
-
-    return card(row, screen)
+    return renderer(rows, view)
 
 
 def records(each: Iterable[Json], form: Format | FindingFormat, screen: Screen) -> Iterator[str]:
@@ -130,13 +103,6 @@ def records(each: Iterable[Json], form: Format | FindingFormat, screen: Screen) 
     from jzfacts.output.json import array, lines
 
     return (array if form == Format.JSON else lines)(each, ascii_only=not screen.utf8)
-
-
-def cited(rows: Iterable[Row], style: Style, screen: Screen) -> Iterator[str]:
-    """The references of `rows`, each with the lines that print the fact."""
-    from jzfacts.output.citation import cited
-
-    return cited(rows, style, screen)
 
 
 def findings(found: Iterable[Finding], form: FindingFormat, screen: Screen) -> Iterator[str]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from rich.box import HORIZONTALS, Box
 from rich.cells import cell_len
 from rich.console import Console
+from rich.measure import Measurement
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -23,16 +24,19 @@ from rich.text import Text
 from jzfacts.output.cells import is_number, parts, picture, strong
 from jzfacts.output.escape import harmless, portable
 from jzfacts.output.formats import Screen
-from jzfacts.output.wrapping import longest_figure, wrap
+from jzfacts.output.wrapping import least_width, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from rich.console import ConsoleOptions, RenderableType
 
     from jzfacts.output.cells import Cell, Picture
     from jzfacts.output.columns import Row
     from jzfacts.output.formats import View
 
 STYLES = {
+    "": "none",
     "quiet": "dim",
     "strong": "bold",
     "match": "bold underline",
@@ -53,20 +57,11 @@ The strokes of a bar have the colour of their ground: a block, and strokes where
 
 ASCII_RULES = Box(str(HORIZONTALS).replace("─", "-"), ascii=True)
 
-GAP = 2
-"""Columns between two columns of the table: one space is also what stands between two words."""
-
-MARGIN = 1
-"""Columns on either side of a table, which rich needs for the edge of the rules."""
-
 NARROWEST = 8
 """A column of text is not squeezed below four Chinese characters."""
 
 FAVOURED = 8
 """Columns by which names stay wider than other text as long as there is room: they are read most."""
-
-WHOLE = ("medal", "source", "source.lines", "bar", "rank.bar")
-"""Columns that are not folded at all."""
 
 QUIET = ("source", "source.lines", "match.why")
 """Columns that stand back: what a figure is proven and found by."""
@@ -79,10 +74,7 @@ def render(rows: Iterable[Row], view: View) -> Iterator[str]:
     """A table as wide as the screen at most; nothing where there are no rows."""
     found = list(rows)
     if found:
-        screen = view.screen
-        console = _console(screen)
-        _draw(console, picture(found, view), screen.width, rules=screen.rules)
-        yield _printed(console)
+        yield _printed(_drawn(picture(found, view), view.screen))
 
 
 SVG = """\
@@ -105,10 +97,7 @@ SVG = """\
 SVG_COLUMN = 10
 """Pixels of a column, half a Chinese character."""
 
-SVG_TEXT = re.compile(
-    r'<text (class="[^"]*") x="(\d+)" (y="[^"]*") textLength="[^"]*" clip-path="[^"]*">'
-    r"((?:&#160;)*)([^<]*)</text>"
-)
+SVG_TEXT = re.compile(r'textLength="[^"]*" clip-path="[^"]*">([^<]*)<')
 
 
 def render_svg(rows: Iterable[Row], view: View) -> Iterator[str]:
@@ -119,45 +108,53 @@ def render_svg(rows: Iterable[Row], view: View) -> Iterator[str]:
     if not found:
         return
     shown = picture(found, view)
-    console = _console(Screen(styled=True, coloured=True), record=True)
-    _draw(console, shown, UNBOUNDED, rules=True)
-    console.width = max(map(cell_len, console.export_text(clear=False).split("\n")))
+    console = _drawn(shown, Screen(UNBOUNDED, styled=True, coloured=True))
+    console.width = _widest(console.export_text(clear=False))
     svg = console.export_svg(
         theme=DEFAULT_TERMINAL_THEME,
         code_format=SVG.replace("TITLE", escape(shown.title).replace("{", "{{").replace("}", "}}")),
         font_aspect_ratio=0.5,
         unique_id="jzfacts",
     )
-    yield portable(SVG_TEXT.sub(_placed, svg), utf8=view.screen.utf8)
+    yield portable(SVG_TEXT.sub(_as_wide, svg), utf8=view.screen.utf8)
 
 
-def _placed(found: re.Match[str]) -> str:
-    """A stretch of text where the terminal has it and as long, in any font that has Chinese.
-
-    Rich takes a Chinese character for one column here, and sets spaces and line ends as text.
-    """
-    style, x, y, spaces, text = found.groups()
-    if not text.strip():
-        return ""
-    left = int(x) + SVG_COLUMN * spaces.count("&")
-    length = SVG_COLUMN * cell_len(unescape(text))
-    return f'<text {style} x="{left}" {y} textLength="{length}">{text}</text>\n'
+def _as_wide(found: re.Match[str]) -> str:
+    """A text as wide as on a terminal: rich takes a Chinese character for one column here."""
+    return f'textLength="{SVG_COLUMN * cell_len(unescape(found[1]))}">{found[1]}<'
 
 
 def card(row: Row, screen: Screen) -> Iterator[str]:
     """One fact whole: each part of it beside its heading."""
-    console = _console(screen)
-    _draw_title(console, harmless(row.fact.indicator), [], screen.width, margin=0)
-    console.print(_card(parts(row), screen.width))
-    yield _printed(console)
+    title = Foldable(Text(harmless(row.fact.indicator), "bold"))
+    yield _printed(_console(screen, title, "", _card(parts(row))))
 
 
-def _console(screen: Screen, *, record: bool = False) -> Console:
-    """A console that writes into a string, and asks nothing of the environment."""
-    return Console(
+def _drawn(shown: Picture, screen: Screen) -> Console:
+    """A console with the rows on it: as a table, folded if need be, else as cards."""
+    titles = [Foldable(Text(shown.title, "bold"))]
+    titles += [Foldable(Text(source, "dim")) for source in shown.sources]
+    table = _table(shown, screen, folded=False) or _table(shown, screen, folded=True)
+    if table is not None:
+        indented = (Padding(title, (0, 1)) for title in titles)  # as the rules of the table are
+        return _console(screen, *indented, table)
+    cards: list[RenderableType] = []
+    for row in shown.rows:
+        pairs = [
+            (heading, strong(cell) if key == "indicator" else cell)
+            for key, heading, cell in zip(shown.keys, shown.headings, row, strict=True)
+            if heading and cell
+        ]
+        cards += ["", _card(pairs)]
+    return _console(screen, *titles, *cards)
+
+
+def _console(screen: Screen, *drawn: RenderableType) -> Console:
+    """A console with these things on it, which writes into a string and heeds no environment."""
+    console = Console(
         file=io.StringIO(),
-        record=record,
-        width=UNBOUNDED,  # lines are folded already
+        record=True,
+        width=UNBOUNDED,  # what is too wide is not cut
         color_system="256" if screen.styled else None,
         force_terminal=screen.styled,
         no_color=not screen.coloured,
@@ -167,6 +164,9 @@ def _console(screen: Screen, *, record: bool = False) -> Console:
         highlight=False,
         _environ={},
     )
+    for each in drawn:
+        console.print(each, width=screen.width)
+    return console
 
 
 def _printed(console: Console) -> str:
@@ -174,128 +174,109 @@ def _printed(console: Console) -> str:
     return "".join(line.rstrip(" ") + "\n" for line in text.split("\n")[:-1])
 
 
-def _draw(console: Console, shown: Picture, width: int, *, rules: bool) -> None:
-    table = _table(shown, width, HORIZONTALS if rules else ASCII_RULES)
-    _draw_title(console, shown.title, shown.sources, width, margin=MARGIN if table else 0)
-    if table is not None:
-        console.print(table)
-        return
-    for number, row in enumerate(shown.rows):
-        if number:
-            console.print()
-        pairs = [
-            (heading, strong(cell) if key == "indicator" else cell)
-            for key, heading, cell in zip(shown.keys, shown.headings, row, strict=True)
-            if heading and cell
-        ]
-        console.print(_card(pairs, width))
-
-
-def _draw_title(
-    console: Console, title: str, sources: Sequence[str], width: int, *, margin: int
-) -> None:
-    for line, style in ((title, "bold"), *((source, "dim") for source in sources)):
-        text = _folded(Text(line, style), width - 2 * margin)
-        console.print(Padding(text, (0, 0, 0, margin), expand=False))
-    if not margin:
-        console.print()
-
-
-def _table(shown: Picture, width: int, rules: Box) -> Table | None:
-    """The table; None where it does not fit into `width`."""
-    # First: how wide each column is, and how narrow it can be
-    columns = list(zip(*shown.rows, strict=True))
-    points = [max(map(_before_point, column)) for column in columns]
-    natural, least = [], []
-    for key, heading, column, point in zip(
-        shown.keys, shown.headings, columns, points, strict=True
-    ):
-        widest = max(cell_len(heading), *(_widest(_text(cell, point)) for cell in column))
-        figures = (_figure_width(cell, point) for cell in column)
-        natural.append(widest)
-        least.append(widest if key in WHOLE else max(min(NARROWEST, widest), *figures))
-    # Then: the widths that fit
-    favours = [FAVOURED if key == "indicator" else 0 for key in shown.keys]
-    fitted = _fit(natural, least, favours, width - 2 * MARGIN - GAP * (len(columns) - 1))
-    if fitted is None:
+def _table(shown: Picture, screen: Screen, *, folded: bool) -> Table | None:
+    """A table, its columns as narrow as need be if `folded`; None where it is still too wide."""
+    columns = []
+    for at in range(len(shown.keys)):
+        cells = [row[at] for row in shown.rows]
+        point = max(map(_before_point, cells))
+        columns.append([_foldable(cell, point, folded=folded) for cell in cells])
+    natural = [
+        max(cell_len(heading), *(cell.measured.maximum for cell in column))
+        for heading, column in zip(shown.headings, columns, strict=True)
+    ]
+    least = [
+        max(least_width(heading), *(cell.measured.minimum for cell in column))
+        for heading, column in zip(shown.headings, columns, strict=True)
+    ]
+    # two columns stand between two, as one space is also what stands between two words
+    room = screen.width - 1 - 2 * len(columns)
+    widths = _fit(shown.keys, natural, least if folded else natural, room)
+    if widths is None:
         return None
-    # Last: the cells, folded to these widths
-    table = Table(box=rules, padding=0, border_style="dim")
-    for key, heading, column_width, point in zip(
-        shown.keys, shown.headings, fitted, points, strict=True
+    rules = HORIZONTALS if screen.rules else ASCII_RULES
+    table = Table(box=rules, padding=(0, 1, 0, 0), border_style="dim")
+    for key, heading, column, width in zip(
+        shown.keys, shown.headings, columns, widths, strict=True
     ):
-        name = _folded(Text(heading), column_width)
-        if point:  # figures: their heading stands in the middle
-            name.pad_left((column_width - _widest(name)) // 2)
-        gap = 0 if len(table.columns) + 1 == len(columns) else GAP - 1  # and 1 is the rules' own
-        table.add_column(name, width=column_width + gap, style="dim" if key in QUIET else "")
-    for row in shown.rows:
-        table.add_row(*map(_lines, row, points, fitted))
+        name = Text(heading, justify="center" if any(cell.whole for cell in column) else "left")
+        table.add_column(name, width=width, style="dim" if key in QUIET else "")
+    for row in zip(*columns, strict=True):
+        table.add_row(*row)
     return table
 
 
 def _fit(
-    natural: Sequence[int], least: Sequence[int], favours: Sequence[int], room: int
+    keys: Sequence[str], natural: Sequence[int], least: Sequence[int], room: int
 ) -> list[int] | None:
-    """Widths that together take `room` at most; None where the least take more.
+    """Widths that take `room` at most, the widest giving way first; None where there are none.
 
-    The widest column gives way first, one with a favour as if it were narrower by that.
+    Rich would fold a column below the least that it can be.
     """
     if sum(least) > room:
         return None
     widths = list(natural)
     while sum(widths) > room:
         giving = (at for at, width in enumerate(widths) if width > least[at])
-        widths[max(giving, key=lambda at: widths[at] - favours[at])] -= 1
+        widths[max(giving, key=lambda at: widths[at] - FAVOURED * (keys[at] == "indicator"))] -= 1
     return widths
 
 
-def _card(pairs: Sequence[tuple[str, Cell]], width: int) -> Table:
+def _card(pairs: Sequence[tuple[str, Cell]]) -> Table:
     """Headings, and beside them what belongs to them; each figure stands for itself."""
-    room = width - GAP - max(cell_len(heading) for heading, _cell in pairs)
-    card = Table.grid(padding=(0, GAP, 0, 0))
-    card.add_column(style="dim")
-    for heading, cell in pairs:
-        card.add_row(heading, _lines(cell, 0, max(room, NARROWEST)))
+    card = Table.grid(padding=(0, 2, 0, 0))
+    card.add_column(style="dim", min_width=max(cell_len(heading) for heading, _cell in pairs))
+    cells = [_foldable(cell) for _heading, cell in pairs]
+    card.add_column(min_width=max(cell.measured.minimum for cell in cells))
+    for (heading, _cell), cell in zip(pairs, cells, strict=True):
+        card.add_row(heading, cell)
     return card
+
+
+class Foldable:
+    """A text that rich folds where our rules let a line end; a number is `whole`."""
+
+    def __init__(self, text: Text, *, whole: bool = False) -> None:
+        self.text, self.whole = text, whole
+        widest = _widest(text.plain)
+        least = widest if whole else max(min(NARROWEST, widest), least_width(text.plain))
+        self.measured = Measurement(least, widest)
+
+    def __rich_measure__(self, _console: Console, _options: ConsoleOptions) -> Measurement:
+        return self.measured
+
+    def __rich_console__(self, _console: Console, options: ConsoleOptions) -> Iterator[Text]:
+        yield Text("\n", no_wrap=True, overflow="ignore").join(
+            line[start:stop]
+            for line in self.text.split("\n")
+            for start, stop in wrap(line.plain, options.max_width)
+        )
+
+
+def _foldable(cell: Cell, point: int = 0, *, folded: bool = False) -> Foldable:
+    """A cell; a number so far to the right that its decimal point stands at `point`.
+
+    What stands beside a number goes below it if `folded`.
+    """
+    if not is_number(cell):
+        return Foldable(_assembled(cell))
+    indent = max(0, point - _before_point(cell))
+    number, beside = _assembled(cell[:1]), _assembled(cell[1:])  # which begins with a space
+    number.pad_left(indent)
+    if folded and beside:
+        indent = min(indent, cell_len(number.plain) - cell_len(beside.plain))
+        number.append("\n" + " " * indent)
+        beside = beside[1:]
+    return Foldable(number + beside, whole=True)
+
+
+def _assembled(cell: Cell) -> Text:
+    return Text.assemble(*((span.text, STYLES[span.role]) for span in cell))
 
 
 def _before_point(cell: Cell) -> int:
     return cell_len(cell[0].text[: cell[0].point]) if is_number(cell) else 0
 
 
-def _text(cell: Cell, point: int = 0) -> Text:
-    """A cell on one line; a number so far to the right that its decimal point stands at `point`."""
-    text = Text(" " * (point - _before_point(cell)) if is_number(cell) else "")
-    for span in cell:
-        text.append(span.text, STYLES.get(span.role))
-    return text
-
-
-def _figure_width(cell: Cell, point: int) -> int:
-    """Columns of what must not be folded: a number with all that stands around it."""
-    if is_number(cell):
-        return cell_len(_text(cell[:1], point).plain)
-    return longest_figure("".join(span.text for span in cell))
-
-
-def _widest(text: Text) -> int:
-    return max(map(cell_len, text.plain.split("\n")))
-
-
-def _lines(cell: Cell, point: int, width: int) -> Text:
-    """A cell folded to `width`; what follows a number goes below it as a whole."""
-    text = _text(cell, point)
-    if not is_number(cell):
-        return _folded(text, width)
-    if _widest(text) <= width or len(cell) == 1:
-        return text
-    below = _text(cell[2:])
-    below.pad_left(max(0, min(point - _before_point(cell), width - _widest(below))))
-    return Text("\n").join([_text(cell[:1], point), _folded(below, width)])
-
-
-def _folded(text: Text, width: int) -> Text:
-    return Text("\n").join(
-        line[start:stop] for line in text.split("\n") for start, stop in wrap(line.plain, width)
-    )
+def _widest(text: str) -> int:
+    return max(map(cell_len, text.split("\n")))

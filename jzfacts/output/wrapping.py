@@ -48,15 +48,11 @@ def wrap(text: str, columns: int) -> list[tuple[int, int]]:
     return ranges
 
 
-def longest_figure(text: str) -> int:
-    """Columns of the widest stretch that has a digit and in which no line may end."""
-    widest = start = 0
-    for here in range(1, len(text) + 1):
-        if here == len(text) or _may_break(text[here - 1], text[here]):
-            if any(map(str.isdigit, text[start:here])):
-                widest = max(widest, width(text[start:here].rstrip(" ")))
-            start = here
-    return widest
+def least_width(text: str) -> int:
+    """Columns of the widest stretch in which no line may end."""
+    ends = [at for at in range(1, len(text)) if _may_break(text[at - 1], text[at])]
+    stretches = zip([0, *ends], [*ends, len(text)], strict=True)
+    return max(width(text[start:end].rstrip(" ")) for start, end in stretches)
 
 
 def _may_break(left: str, right: str) -> bool:

@@ -11,7 +11,7 @@
 4. Scorers align a candidate with the reading: `scoring` by its characters, `fragments` by pieces and
    words, `pinyin_match` and `phonetic` by its sound, `typo` with one typing error.
 5. `engine` runs all this, holds the facts of a label against the conditions (index/conditions.py),
-   and gathers matches in `top_k`, which also tells when no better one can come.
+   and gathers matches in a TopK, which also tells when no better one can come.
 
 `suggest` names what is like a query that found nothing; `completion` serves the shell's Tab.
 """

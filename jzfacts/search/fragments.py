@@ -10,7 +10,6 @@ from jzfacts.search.scoring import (
     WORD,
     Alignment,
     align,
-    common_length,
     contradicts,
     cuts_word,
     hits_contrast,
@@ -120,8 +119,10 @@ def _any_order(chars: str, text: str) -> tuple[Span, ...] | None:
 
 def _shared(chars: str, text: str, start: int = 0) -> list[tuple[int, int]]:
     """How many characters `chars` and `text` share from each place on where the first stands."""
+    from rapidfuzz.distance import Prefix
+
     return [
-        (common_length(chars, text[place:]), place)
+        (Prefix.similarity(chars, text[place:]), place)
         for place in range(start, len(text))
         if text[place] == chars[0]
     ]

@@ -32,8 +32,6 @@ MOST_BEGUN = 4
 MOST_PLACES = 8
 """Places asked for: so many neighbours leave few names that are not the one meant."""
 
-_BACKWARD = frozenset(syllable[::-1] for syllable in SYLLABLES)
-
 DIGRAPHS = ("zh", "ch", "sh")
 """What may be typed for the first letter of a syllable, besides that letter."""
 
@@ -43,7 +41,7 @@ def syllable_terms(chars: str, *, blur: bool = False) -> tuple[Required, int]:
 
     No terms, and 0, for letters that cannot be cut into syllables.
     """
-    units = _units(chars, syllables=SYLLABLES)
+    units = _units(chars, syllables=True)
     # most[n]: units into which the letters from n on can be cut at most, -1 if they cannot be
     most = [-1] * len(chars) + [0]
     for start in range(len(chars) - 1, -1, -1):
@@ -56,7 +54,7 @@ def syllable_terms(chars: str, *, blur: bool = False) -> tuple[Required, int]:
 
 def spelling_terms(chars: str, *, blur: bool = False) -> Required:
     """For syllables, and among them letters and digits that the label writes: its first two."""
-    units = _units(chars, syllables=SYLLABLES, letters=True)
+    units = _units(chars, syllables=True, letters=True)
     return _required(units, 2, _blurred_pair if blur else _pair)[:1]
 
 
@@ -67,26 +65,13 @@ def initial_terms(chars: str) -> Required:
 
 def mixed_terms(chars: str) -> Required:
     """For first letters, and syllables among them."""
-    return _required(_units(chars, initials=True, syllables=SYLLABLES), 3, _initials)
+    return _required(_units(chars, initials=True, syllables=True), 3, _initials)
 
 
-def typo_terms(letters: str) -> list[Required]:
-    """For pinyin with one typing error: terms of which a label must have one set or another.
-
-    Wherever the error is, what is before it and after it is as it was meant. A text too short for
-    that to tell two neighbours is asked for with its first two syllables, in every way that undoes
-    an error in them.
-    """
-    for parts in (4, 2):
-        size = -(-len(letters) // parts)
-        ways = [
-            _intact(letters[:start]) + _intact_backward(letters[start + size + 1 :])
-            for start in range(0, len(letters), size)
-        ]
-        if all(ways):
-            return ways
+def typo_terms(letters: str) -> Required:
+    """For pinyin with one typing error: its first two syllables, in every way that undoes one."""
     head = letters[: 2 * LONGEST + 1]
-    return [[sorted({pair for meant in (head, *_one_error_from(head)) for pair in pairs(meant)})]]
+    return [sorted({pair for meant in (head, *_one_error_from(head)) for pair in pairs(meant)})]
 
 
 def pairs(letters: str, start: int = 0) -> Iterator[str]:
@@ -147,27 +132,24 @@ def _initials(units: tuple[str, ...]) -> str:
 def _units(
     chars: str,
     *,
-    syllables: frozenset[str] = frozenset(),
+    syllables: bool = False,
     letters: bool = False,
     initials: bool = False,
-    goes_on: bool = False,
 ) -> Units:
-    """Syllables, also those that break off at the end; any letter itself; or first letters.
-
-    `goes_on`: more letters follow, so that what may be the beginning of a syllable is not certain.
-    """
+    """Syllables, also those that break off at the end; any letter itself; or first letters."""
 
     @cache
     def units(start: int) -> list[tuple[str, int]] | None:
         rest = chars[start : start + LONGEST + 1]
-        if not rest or (goes_on and rest in _prefixes(syllables)):
+        if not rest:
             return None
         found = {rest[0]} if letters or initials else set()
         if initials and rest[:2] in DIGRAPHS:
             found.add(rest[:2])
-        found.update(rest[:n] for n in range(1, LONGEST + 1) if rest[:n] in syllables)
+        if syllables:
+            found.update(rest[:n] for n in range(1, LONGEST + 1) if rest[:n] in SYLLABLES)
         ends = [(unit, start + len(unit)) for unit in found]
-        if syllables and not goes_on and rest in BEGINNINGS:
+        if syllables and rest in BEGINNINGS:
             whole = [rest] if initials else _completed(rest)
             ends += [(unit, len(chars)) for unit in whole]
         return ends
@@ -176,25 +158,8 @@ def _units(
 
 
 @cache
-def _prefixes(syllables: frozenset[str]) -> set[str]:
-    return {syllable[:length] for syllable in syllables for length in range(1, LONGEST + 1)}
-
-
-@cache
 def _completed(begun: str) -> list[str]:
     return [syllable for syllable in SYLLABLES if syllable.startswith(begun)]
-
-
-def _intact(letters: str) -> Required:
-    """For letters from which a text goes on: neighbours that are certain, whatever follows."""
-    places = _places(_units(letters, syllables=SYLLABLES, goes_on=True), 2)
-    return [[" ".join(pair) for pair in found] for found, certain in places if certain]
-
-
-def _intact_backward(letters: str) -> Required:
-    """For letters with which a text ends: neighbours that are certain, whatever is before them."""
-    places = _places(_units(letters[::-1], syllables=_BACKWARD, goes_on=True), 2)
-    return [[" ".join(pair)[::-1] for pair in found] for found, certain in places if certain]
 
 
 def _one_error_from(letters: str) -> Iterator[str]:

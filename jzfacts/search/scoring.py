@@ -138,13 +138,3 @@ def contradicts(typed: str, label: str) -> bool:
                     return True
                 rest = rest.replace(word, " ")
     return False
-
-
-def common_length(first: str, second: str) -> int:
-    """How many characters two texts have in common at their beginnings."""
-    length = 0
-    for one, other in zip(first, second, strict=False):
-        if one != other:
-            break
-        length += 1
-    return length

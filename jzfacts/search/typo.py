@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jzfacts.search.scoring import WORD, Alignment, Least, align, common_length, hits_contrast
+from jzfacts.search.scoring import WORD, Alignment, Least, align, hits_contrast
 from jzfacts.text.syllables import is_pinyin
 
 if TYPE_CHECKING:
@@ -40,18 +40,19 @@ def match_typo(label: Label, typed: str, least: Least) -> Alignment | None:
 
 
 def typo_lengths(typed: str, meant: str, *, replaced: bool) -> list[int]:
-    """How many letters of the beginning of `meant` are typed with exactly one error: all ways."""
-    same = common_length(typed, meant)
-    rest = typed[same:]
-    if not rest:
+    """How many letters of the beginning of `meant` are typed with exactly one error: all ways.
+
+    Without `replaced`, the error is no letter in another's place.
+    """
+    from rapidfuzz.distance import OSA
+
+    if meant.startswith(typed):
         return []
-    found = []
-    if len(rest) > 1 and meant.startswith(rest[1] + rest[0] + rest[2:], same):
-        found.append(len(typed))  # swapped
-    if meant.startswith(rest, same + 1):
-        found.append(len(typed) + 1)  # dropped
-    if meant.startswith(rest[1:], same):
-        found.append(len(typed) - 1)  # added
-    if replaced and len(meant) > same and meant.startswith(rest[1:], same + 1):
-        found.append(len(typed))
-    return found
+    size = len(typed)
+    return [
+        length
+        for length in (size + 1, size - 1, size)
+        if length <= len(meant)
+        if OSA.distance(typed, meant[:length], score_cutoff=1) == 1
+        if replaced or length != size or sorted(typed) == sorted(meant[:length])
+    ]

@@ -5,4 +5,13 @@ compare      a claim beside the measure of the fact that it speaks of
 intervals    whether two quantities agree: rounding, 近, 超, units
 rules        what went wrong, with the pages of the manual    <- add a rule
 source_copy  a draft that is the base's own page, with the damage that is known
+
+A draft against itself, without a base:
+
+contradictions  the flow: blocks -> figures -> findings
+repetitions     values and ranks that were said before and were others
+whole_names     the name of a figure where no names are known
+arithmetic      sums and growths that do not fit within a statement
+shares          shares of one whole that exceed it
+rounding        figures as the ranges that round to them
 """

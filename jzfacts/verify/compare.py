@@ -39,6 +39,7 @@ _AVERAGED = re.compile("年均|平均增[长速]|两年|累计增长|环比|占�
 _GROWTH = re.compile("增[速幅长]|涨幅")
 _BELOW = re.compile("低于|慢于|少于|落后")
 _LEVEL = re.compile("总量|规模|总额|总数|总值|水平")
+_REACHED = re.compile("(?:达到?|[站跃迈]上|[稳固]定在|保持在|控制在|[升增]至|[提高增加攀升]到)\\Z")
 NEIGHBOURS = 12
 """Figures before and after one with which it may have been exchanged."""
 
@@ -72,6 +73,8 @@ def compare(claim: Claim) -> Comparison | None:
     Of several facts with the name, the one that the claim agrees with is meant.
     """
     if claim.named is None or not claim.time_place.known or claim.figure.planned:
+        return None
+    if claim.time_place.several_years and not _is_level_reached(claim):
         return None
     found: list[Comparison] = []
     for fact in claim.named.facts:
@@ -108,6 +111,13 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
         return None
     draft = _of_draft(mention, measure, base)
     return Comparison(claim, fact, measure, draft, base, _judge(draft, base, measure))
+
+
+def _is_level_reached(claim: Claim) -> bool:
+    """Whether a figure said of several years is the level at their end, not a sum or a growth."""
+    mention = claim.figure.mention
+    before = claim.figure.before[0].rstrip() if claim.figure.before else ""
+    return mention.role != "change" and bool(mention.qualifier or _REACHED.search(before))
 
 
 def is_of(fact: Fact, claim: Claim) -> bool:

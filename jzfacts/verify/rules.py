@@ -1,6 +1,7 @@
-"""The rules by which a figure contradicts the base: each with its predicate and its manual page.
+"""The rules of `verify`: each with its manual page, those about the base with a predicate.
 
-To add a rule, add a row to `RULES`. The first rule that explains a comparison names it, so the
+To add a rule, add a row to `RULES`; of a rule by which a draft contradicts itself (`contradictions`)
+only the page stands here, in `CONTRADICTIONS`. The first rule that explains a comparison names it, so the
 most telling stand first. The pages are printed by `verify --explain`; their first sentence by
 `--list-rules`; their examples are tests.
 """
@@ -151,15 +152,63 @@ FAIL: 居民人均可支配收入35713元。""",
     ),
 )
 
-NAMES = tuple(rule.id for rule in RULES)
-"""Every rule, in the order in which they are asked."""
+CONTRADICTIONS = {
+    "two-values": """One indicator with two values in one draft.
+
+No base is needed. Told only where all the words before both figures are one name, of one place and
+time and in comparable units, or where a sentence is said again with one figure changed. A rounding
+(223亿元 for 223.4亿元), a bound that holds (超42亿斤) and a plan are no second value.
+
+PASS: 粮食总产42.4亿斤。农业再获丰收，粮食总产超42亿斤。
+FAIL: 粮食总产42.4亿斤。农业再获丰收，粮食总产44.2亿斤。""",
+    "wrong-sum": """A total that is not the sum of its parts.
+
+合计, 共计, 总计 or 共 right behind parts in one unit, which must be all: 12+8+5亿元，合计25亿元, or
+a list from the beginning of the statement on. What rounding may add up to is no error; parts after
+其中 need not be all and are left alone.
+
+PASS: 三个项目分别投资12亿元、8亿元、5亿元，合计25亿元。
+FAIL: 三个项目分别投资12亿元、8亿元、5亿元，合计30亿元。""",
+    "wrong-growth": """A growth that does not fit the two figures it stands behind.
+
+由A增加到B、增长c%: c must be what A and B give, whatever they were rounded from; likewise
+个百分点 of two shares, and 增加12万户. Left alone are 同比 and 年均, and amounts of money whose
+growth is published at constant prices or on another basis (生产总值, 可支配收入, 固定资产投资).
+
+PASS: 市场主体由20万户增加到32万户，增长60%。
+FAIL: 市场主体由20万户增加到32万户，增长50%。""",
+    "shares-exceed": """Shares of one whole that add up to more than it.
+
+The things must exclude each other, as 一、二、三产业, 国有 and 民营 do, or end in 其他; 高新技术产业
+and 战略性新兴产业 do not. A single 占比 of more than 100% is told, too, except of what may exceed
+the whole (债务, 余额).
+
+PASS: 一、二、三产业增加值分别占地区生产总值的12.3%、45.6%、42.1%。
+FAIL: 一、二、三产业增加值分别占地区生产总值的12.3%、45.6%、52.1%。""",
+    "two-ranks": """One indicator with two ranks in one draft.
+
+As two-values, for places among the same: 全省第2 and 全国第2 are two statements, and 由全省第5位
+tells of another time.
+
+PASS: 粮食单产居全省第一。农业基础稳固，粮食单产居全省第一。
+FAIL: 粮食单产居全省第一。农业基础稳固，粮食单产居全省第四。""",
+}
+"""The rules by which a draft contradicts itself: the page of each."""
+
+AGAINST_BASE = tuple(rule.id for rule in RULES)
+"""The rules by which a figure contradicts the base, in the order in which they are asked."""
+
+NAMES = (*AGAINST_BASE, *CONTRADICTIONS)
+"""Every rule."""
 
 
 def rule_for(comparison: Comparison) -> str:
-    """The name of the rule that a contradiction breaks."""
+    """The name of the rule that a contradiction of the base breaks."""
     return next(rule.id for rule in RULES if rule.explains(comparison))
 
 
 def page(name: str) -> str:
     """The manual page of a rule."""
+    if name in CONTRADICTIONS:
+        return CONTRADICTIONS[name]
     return next(rule.page for rule in RULES if rule.id == name)

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jzfacts.claims.assign import Claim
-    from jzfacts.documents.document import Block
+    from jzfacts.documents.model import Paragraph
     from jzfacts.facts.model import Fact, Source
+    from jzfacts.text.normalize import Lines
     from jzfacts.verify.compare import Comparison
 
 TITLE_WITHIN = 600
@@ -35,13 +36,13 @@ class Copy:
     facts: tuple[Fact, ...]
     """What the base has from the page."""
 
-    def corrected(self, block: Block) -> str:
-        """The text of a block with the scan's misprints corrected where lengths stay the same."""
-        text = block.text
-        last = block.first_line + text.rstrip("\n").count("\n")
+    def corrected(self, paragraph: Paragraph, lines: Lines) -> str:
+        """The text of a paragraph with the scan's misprints corrected where lengths stay the same."""
+        text = paragraph.text
+        last, _ = lines.position(paragraph.starts[-1])
         for misprint in self.source.misprints:
             same_length = len(misprint.read) == len(misprint.printed)
-            if same_length and block.first_line <= misprint.line <= last:
+            if same_length and paragraph.line <= misprint.line <= last:
                 text = text.replace(misprint.printed, misprint.read)
         return text
 
@@ -53,13 +54,16 @@ class Copy:
         )
 
     def supplied(
-        self, block: Block, claims: Sequence[Claim], comparisons: Sequence[Comparison | None]
+        self,
+        paragraph: Paragraph,
+        claims: Sequence[Claim],
+        comparisons: Sequence[Comparison | None],
     ) -> list[Comparison | None]:
         """The comparisons; on a damaged line, those missing by the facts that the line prints.
 
         Each measure of a fact serves once: first where it agrees, then where it differs.
         """
-        found, line = list(comparisons), block.first_line
+        found, line = list(comparisons), paragraph.line
         if not any(gap.line == line for gap in self.source.gaps):
             return found
         printed = [fact for fact in self.facts if line in fact.lines]

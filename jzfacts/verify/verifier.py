@@ -12,11 +12,15 @@ from typing import TYPE_CHECKING
 
 from jzfacts.claims.assign import assign
 from jzfacts.claims.clauses import figures_of
-from jzfacts.claims.discourse import Discourse, TimePlace
+from jzfacts.claims.discourse import ELSEWHERE, Discourse, TimePlace
 from jzfacts.claims.indicator_names import Names, folded
-from jzfacts.claims.time_place import ELSEWHERE, Finder
-from jzfacts.documents.document import MARK, blocks, rule_silenced
+from jzfacts.claims.time_place import Finder
+from jzfacts.claims.vocabulary import INTENTION
+from jzfacts.documents.document import MARK, rule_silenced
 from jzfacts.documents.finding import Finding
+from jzfacts.documents.markup import read_text
+from jzfacts.documents.model import Table, span
+from jzfacts.documents.plain import unfinished
 from jzfacts.i18n import Message
 from jzfacts.text.normalize import Lines, fold_prose
 from jzfacts.verify import rules
@@ -27,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from jzfacts.claims.assign import Claim
-    from jzfacts.documents.document import Block
+    from jzfacts.documents.model import Paragraph
     from jzfacts.facts.model import Fact
     from jzfacts.index.index import Index
     from jzfacts.verify.compare import Comparison
@@ -68,18 +72,20 @@ class Verifier:
         facts = self._facts_of(area or self._home[0], period or self._home[1])
         labels = [folded(label) for fact in facts for label in (fact.indicator, *fact.aliases)]
         self._finder = Finder(self._areas, labels)
+        self._intending = [label for label in labels if INTENTION.search(label)]
+        """Names in which a word of intention intends nothing."""
 
     def verdicts(self, text: str, path: str) -> Iterator[Finding]:
         """A finding for each figure of a draft, in reading order."""
         copy = self._copy(text)
         lines = Lines(text)
-        for block, claims in self._claims(text, copy):
+        for paragraph, claims in self._claims(text, copy):
             found = [compare(claim) for claim in claims]
             if copy:
-                found = copy.supplied(block, claims, found)
+                found = copy.supplied(paragraph, claims, found)
             for number, (claim, one) in enumerate(zip(claims, found, strict=True)):
                 mention = claim.figure.mention
-                start, end = block.offset + mention.start, block.offset + mention.end
+                start, _ = span(paragraph, mention.start, mention.end)
                 line, column = lines.position(start)
                 if copy and copy.is_set_aside(line, claim):
                     continue
@@ -87,42 +93,54 @@ class Verifier:
                     there = claim.time_place
                     others = counterparts(one, self._facts_of(there.area, there.period))
                     one = replace(one, siblings=siblings(found, number), counterparts=others)
-                finding = Finding(path, line, column, "note", "", "", text[start:end])
-                finding = _judged(finding, claim, one)
+                finding = Finding(path, line, column, "note", "", "", mention.text)
+                known = bool(self._facts_of(claim.time_place.area, claim.time_place.period))
+                finding = _judged(finding, claim, one, known=known)
                 rule = finding.rule or (UNCHECKED if finding.status == ABSENT else "")
                 if rule and MARK in text and rule_silenced(text, start - column + 1, rule):
                     finding = replace(finding, level="note", status=SILENCED)
                 yield finding
 
-    def _claims(self, text: str, copy: Copy | None) -> Iterator[tuple[Block, list[Claim]]]:
-        """The claims of a draft, block by block."""
+    def _claims(self, text: str, copy: Copy | None) -> Iterator[tuple[Paragraph, list[Claim]]]:
+        """The claims of a draft, paragraph by paragraph."""
         area, period = self._given
-        discourse = Discourse(
-            self._finder, self._areas, TimePlace(*self._home), area=area, period=period
-        )
+        discourse = Discourse(self._finder, TimePlace(*self._home), area=area, period=period)
         discourse.survey(text)
+        lines = Lines(text)
         tail = ""
-        for number, block in enumerate(blocks(text)):
+        for number, paragraph in enumerate(_paragraphs(text)):
             if number == OPENING:
                 discourse.close_opening()
             # First: the figures and the words around them
-            written = copy.corrected(block) if copy else block.text
+            written = copy.corrected(paragraph, lines) if copy else paragraph.text
+            written = written.translate(self._index.simplified)
             folded = fold_prose(written)
             expressions = self._finder.find(folded.text)
-            figures = figures_of(written, folded, expressions)
+            figures = figures_of(
+                written,
+                folded,
+                expressions,
+                names=self._intending,
+                estimates=discourse.reports_past,
+            )
             # Then: the place and time of each
             bare = folded.text.strip()
-            is_heading = block.heading and (not figures or bare.startswith("#"))
+            is_heading = paragraph.kind == "heading" and (not figures or paragraph.level > 0)
             if is_heading:
-                discourse.heading(bare)
-            elif number < OPENING:
+                discourse.heading(bare, paragraph.level)
+            elif paragraph.kind != "cell":
+                discourse.run_in_heading(bare)
+            if not is_heading and number < OPENING:
                 discourse.opening(bare)
             spans = [(figure.start, figure.end) for figure in figures]
             there = discourse.time_places(folded.text, expressions, spans)
             # Then: what each speaks of
             if figures:
-                yield block, assign(figures, there, [self._names_of(one) for one in there], tail)
-            tail = bare if block.unfinished and not is_heading else ""
+                yield (
+                    paragraph,
+                    assign(figures, there, [self._names_of(one) for one in there], tail),
+                )
+            tail = bare if unfinished(paragraph) and not is_heading else ""
 
     def _copy(self, text: str) -> Copy | None:
         """The base's own page, if the draft is a copy of one: as many lines, and its title."""
@@ -151,11 +169,26 @@ class Verifier:
         return self._names[key]
 
 
-def _judged(finding: Finding, claim: Claim, one: Comparison | None) -> Finding:
-    """The finding with the verdict that follows from a comparison."""
+def _paragraphs(text: str) -> Iterator[Paragraph]:
+    """The paragraphs of a draft; of its tables, a statement for each figure."""
+    for element in read_text(text).elements:
+        if isinstance(element, Table):
+            from jzfacts.documents.table_text import table_statements
+
+            yield from table_statements(element)
+        else:
+            yield element
+
+
+def _judged(finding: Finding, claim: Claim, one: Comparison | None, *, known: bool) -> Finding:
+    """The finding with the verdict that follows from a comparison.
+
+    `known`: whether the base has facts of the claim's place and year.
+    """
     if one is None or one.judgement == "unknown":
-        why = Message("not in base: {why}", why=_why(claim, one))
-        return replace(finding, status=ABSENT, message=why)
+        reason, why = _not_compared(claim, one, known=known)
+        message = Message("not in base: {why}", why=why)
+        return replace(finding, status=ABSENT, message=message, reason=reason)
     fact, base = one.fact, printed(one)
     finding = replace(finding, fact=fact.id, expected=base)
     if one.judgement == "agrees":
@@ -168,7 +201,7 @@ def _judged(finding: Finding, claim: Claim, one: Comparison | None) -> Finding:
         message=Message(
             "{indicator}: the draft says {said}, the base says {known} ({source}, line {line})",
             indicator=fact.indicator,
-            said=finding.text.strip(),
+            said=_said(finding.text.strip(), one),
             known=base,
             source=fact.source.id,
             line=fact.lines[0],
@@ -176,19 +209,38 @@ def _judged(finding: Finding, claim: Claim, one: Comparison | None) -> Finding:
     )
 
 
-def _why(claim: Claim, one: Comparison | None) -> Message:
-    """Why nothing can be said of a figure, in a few words."""
-    named = claim.named
-    if claim.figure.planned or claim.time_place.planned:
-        return Message("a plan or target")
-    if not claim.time_place.known or (named and not any(is_of(f, claim) for f in named.facts)):
-        return Message("another place or time")
+def _said(text: str, one: Comparison) -> str:
+    """A figure of a draft, of a change with its direction."""
+    direction = one.claim.figure.mention.direction
+    if one.measure != "change" or not direction:
+        return text
+    return ("增长" if direction > 0 else "下降") + text.lstrip("+-−")
+
+
+def _not_compared(claim: Claim, one: Comparison | None, *, known: bool) -> tuple[Message, Message]:
+    """Why nothing can be said of a figure: in few words, and more closely."""
+    there, named = claim.time_place, claim.named
+    if claim.figure.planned or there.planned:
+        return (Message("a plan or target"),) * 2
+    if ELSEWHERE in (there.area, there.period):
+        return (Message("another place or time"),) * 2
+    if named is None and not known:
+        return Message("another place"), Message("another place: {place}", place=there.area)
+    if named and not any(is_of(fact, claim) for fact in named.facts):
+        if any(fact.area == there.area for fact in named.facts):
+            return Message("another time"), Message("another time: {time}", time=there.period)
+        return Message("another place"), Message("another place: {place}", place=there.area)
     if named is None:
-        return Message("no such indicator, or it is not clear what the figure speaks of")
+        reason = Message("no such indicator")
+        return reason, Message("no such indicator, or it is not clear what the figure speaks of")
+    if one is None and there.several_years:
+        return (Message("several years together"),) * 2
     if one is None:
         indicator = named.facts[0].indicator
-        return Message("the base gives no such figure for {indicator}", indicator=indicator)
-    return Message("the base gives {known}, which does not settle it", known=printed(one))
+        why = Message("the base gives no such figure for {indicator}", indicator=indicator)
+        return Message("no such figure in the base"), why
+    why = Message("the base gives {known}, which does not settle it", known=printed(one))
+    return Message("not settled by the base"), why
 
 
 def _only(values: Iterable[str]) -> str | None:

@@ -8,9 +8,8 @@ import pytest
 from orchard import BASE, DIGEST, PAGE, REMEDY, audited, changed, finding_lines
 
 from jzfacts.audit.audit import audit
-from jzfacts.audit.rules import BASE_RULES, PAGE_RULES, base_findings
-from jzfacts.facts.loader import FactBase, load, places
-from jzfacts.facts.model import Fact, Rank
+from jzfacts.audit.rules import RULES
+from jzfacts.facts.loader import load, places
 
 ORCHARD = Path(__file__).parent.with_name("orchard.toml")
 APPLES = 'indicator = "苹果产量"\nvalue = 6\n'
@@ -414,22 +413,12 @@ def test_passed(rule: str, changes: list[Change], reason: str, tmp_path: Path) -
     assert [str(finding) for finding in report.findings if finding.rule == rule] == [], reason
 
 
-def test_a_rank_without_a_scope() -> None:
-    """The loader refuses a rank without `among`; one of white space is told here."""
-    (source,) = load([ORCHARD]).sources
-    fact = Fact("fruit", "水果总产", "柳河县", "2022", source, (5,), rank=Rank(3, " "))
-    found = base_findings(FactBase((source,), (fact,)), {"fruit": ("b.toml", 7)})
-    assert [str(finding) for finding in found] == [
-        "b.toml:7:1: error: fruit: its rank 3 has no scope; give rank.among [rank-scope]"
-    ]
-
-
 def test_every_rule_is_in_the_tables() -> None:
     """Each has its manual, something that it finds, and nearly all something that they pass."""
-    rules = [*PAGE_RULES.items(), *BASE_RULES.items()]
+    rules = RULES.items()
     assert all(check.__doc__ and check.__doc__.rstrip().endswith(".") for check, _ in rules)
     found = {rule for rule, *_ in (*FOUND_ON_PAGE, *FOUND_IN_BASE)}
     aspects = {"role", "value", "unit", "qualifier", "direction", "basis", "scope"}
     ids = {rule.id for _, rule in rules} - {"{aspect}"}
-    assert ids - found <= {"unprinted", "rank-scope"}  # with `line`, and above
+    assert ids - found <= {"unprinted"}  # with `line`
     assert found <= ids | aspects

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from jzfacts.claims.discourse import OFTEN, SPRING, Discourse, TimePlace
-from jzfacts.claims.time_place import ELSEWHERE, Finder
+from jzfacts.claims.discourse import ELSEWHERE, OFTEN, SPRING, Discourse, TimePlace
+from jzfacts.claims.time_place import Finder
 from jzfacts.text.normalize import fold_prose
 
 HERE = TimePlace("青禾市", "2030")
@@ -17,7 +17,7 @@ FINDER = Finder(AREAS, ["粮食"])
 
 def begun(area: str | None = None, period: str | None = None, home: TimePlace = HERE) -> Discourse:
     """A draft about to be read against a base of one place and year; what the user says of it."""
-    return Discourse(FINDER, AREAS, home, area=area, period=period)
+    return Discourse(FINDER, home, area=area, period=period)
 
 
 def at_figures(text: str, draft: Discourse | None = None) -> list[TimePlace]:
@@ -69,12 +69,20 @@ def test_what_a_base_may_know(there: TimePlace, known: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("洛阳粮食※，棉花※。油料※。", ["洛阳", "洛阳", "洛阳"]),
+        ("洛阳粮食※，棉花※。油料※。", ["洛阳市", "洛阳市", "洛阳市"]),
         ("粮食※，其中云溪县※。全部※。", ["青禾市", "云溪县", "青禾市"]),
         ("粮食在云溪县※，油料※。", ["云溪县", "云溪县"]),
         ("全省粮食※，全市※。", ["梧东省", "青禾市"]),
-        ("全国粮食※，我县※。", [ELSEWHERE, ELSEWHERE]),
-        ("旅客多来自洛阳※，收入※。", ["洛阳", "青禾市"]),
+        ("全国粮食※，我县※。", ["全国", ELSEWHERE]),
+        ("旅客多来自洛阳※，收入※。", ["洛阳市", "青禾市"]),
+        # marks and labels before a place hide nothing
+        ("1. 洛阳粮食※", ["洛阳市"]),
+        ("★洛阳市粮食※，油料※", ["洛阳市", "洛阳市"]),
+        ("快讯｜洛阳粮食※", ["洛阳市"]),
+        ("【数据新闻】洛阳粮食※", ["洛阳市"]),
+        ("【洛阳】粮食※", ["洛阳市"]),
+        ("本报洛阳讯 粮食※", ["洛阳市"]),
+        ("（一）洛阳粮食※。油料※", ["洛阳市", "洛阳市"]),
     ],
 )
 def test_the_nearest_place_decides(text: str, found: list[str]) -> None:
@@ -90,6 +98,9 @@ def test_the_nearest_place_decides(text: str, found: list[str]) -> None:
         ("粮食从2029年的※增至※。", ["2029", "2030"]),
         ("上半年粮食※，全年※。", [ELSEWHERE, "2030"]),
         ("粮食比2029年增长※。", ["2030"]),
+        ("粮食※，是2028年的※。", ["2030", "2030"]),
+        # an estimate is of the whole year, whatever part of it was spoken of
+        ("1至5月，粮食下降。预计，全年粮食※。", ["2030"]),
     ],
 )
 def test_the_nearest_time_decides(text: str, found: list[str]) -> None:
@@ -101,14 +112,14 @@ def test_the_nearest_time_decides(text: str, found: list[str]) -> None:
     ("headings", "here"),
     [
         (["青禾市2030年工作"], HERE),
-        (["新乡市2030年经济"], TimePlace("新乡", "2030")),
+        (["新乡市2030年经济"], TimePlace("新乡市", "2030")),
         (["云溪县情况"], TimePlace("云溪县", "2030")),
         (["2029年青禾市工作回顾"], TimePlace("青禾市", "2029")),
         (["2031年青禾市政府工作报告"], HERE),
         (["青禾市政府工作报告(2031年1月15日)"], HERE),
         (["青禾市政府工作报告(2030年1月15日)"], TimePlace("青禾市", "2029")),
         (["青禾市政府工作报告(2030年11月5日)"], TimePlace("青禾市", ELSEWHERE)),
-        (["工作报告", "一、过去五年工作回顾"], TimePlace("青禾市", ELSEWHERE)),
+        (["工作报告", "一、过去五年工作回顾"], TimePlace("青禾市", "2030", several_years=True)),
         (["工作报告", "二、2031年工作安排"], TimePlace("青禾市", "2031", planned=True)),
         (["工作报告", "一、2031年工作安排", "二、2030年工作回顾"], HERE),
     ],
@@ -123,14 +134,19 @@ def test_headings_pass_on_what_they_name() -> None:
     assert after("青禾概览", "一、云溪县").area == "云溪县"
     assert after("青禾概览", "一、云溪县", "(一)农业").area == "云溪县"
     assert after("青禾概览", "一、云溪县", "二、农业").area == "青禾市"
-    assert after("青禾概览", "## 云溪县", "### 农业").area == "云溪县"
     assert after("青禾概览", "一、2029年", "二、农业").period == "2030"
 
 
 def test_a_title_passes_on_what_it_names_to_the_whole() -> None:
     """Sections begin with it; several years in it are none."""
-    assert after("洛阳2028年概览", "一、农业") == TimePlace("洛阳", "2028")
-    assert after("# 洛阳", "## 农业", opened=False).area == "洛阳"
+    assert after("洛阳2028年概览", "一、农业") == TimePlace("洛阳市", "2028")
+    draft = begun()
+    draft.close_opening()
+    for heading, level in (("洛阳", 1), ("云溪县", 2), ("农业", 3)):
+        draft.heading(heading, level)
+    assert draft.here.area == "云溪县"
+    draft.heading("工业", 2)
+    assert draft.here.area == "洛阳市"
     assert after("2027年和2028年").period == ELSEWHERE
 
 
@@ -179,7 +195,7 @@ def test_a_draft_about_another_place() -> None:
     """One that is named often, the base's never, is what the draft is about, and its 全市."""
     draft = begun()
     draft.survey("洛阳增产。" * OFTEN)
-    assert places("全市粮食※", draft) == ["洛阳"]
+    assert places("全市粮食※", draft) == ["洛阳市"]
     for text in ("洛阳增产。" * (OFTEN - 1), "洛阳增产。" * OFTEN + "青禾增产。"):
         draft = begun()
         draft.survey(text)
@@ -203,12 +219,54 @@ def test_what_the_user_says_of_a_draft_goes_before() -> None:
     draft.heading("洛阳2027年工作报告")
     draft.opening("2028年3月1日")
     assert draft.here == TimePlace("云溪县", "2029")
-    assert places("全县粮食※，洛阳※。", draft) == ["云溪县", "洛阳"]
+    assert places("全县粮食※，洛阳※。", draft) == ["云溪县", "洛阳市"]
 
 
 def test_where_the_speaker_is() -> None:
     """全县 is a county's own, and no county's 全市."""
     county = begun(home=TimePlace("云溪县", "2030"))
     assert places("全县粮食※，全市※。", county) == ["云溪县", ELSEWHERE]
-    nowhere = Discourse(FINDER, ["青禾市"], HERE)
-    assert places("全省粮食※。", nowhere) == [ELSEWHERE]
+    assert places("全省粮食※。", Discourse(Finder(["青禾市"]), HERE)) == [ELSEWHERE]
+    real = Discourse(Finder(["沁阳市"]), TimePlace("沁阳市", "2030"))
+    assert places("全市粮食※，全省※，全国※。", real) == ["沁阳市", "河南省", "全国"]
+
+
+def test_whose_government_reports() -> None:
+    """我代表省人民政府: the report is the province's, and so is its 全省."""
+    draft = Discourse(Finder(["焦作市"]), TimePlace("焦作市", "2030"))
+    draft.survey("现在，我代表省人民政府，向大会报告工作。")
+    assert places("粮食※，全省※。", draft) == ["河南省", "河南省"]
+
+
+def test_who_spoke_last_speaks_on() -> None:
+    """In a draft that never names its own place; else each paragraph begins with that."""
+    draft = begun()
+    draft.survey("洛阳粮食增产。")
+    assert places("洛阳粮食※。", draft) == ["洛阳市"]
+    assert places("油料※。", draft) == ["洛阳市"]
+    draft = begun()
+    draft.survey("青禾市：洛阳粮食增产。")
+    assert places("洛阳粮食※。", draft) == ["洛阳市"]
+    assert places("油料※，该市※。", draft) == ["青禾市", "洛阳市"]
+
+
+def test_several_years_and_the_year_itself() -> None:
+    """五年来 holds for its paragraph; 一年来 ends what a heading said of several years."""
+    draft = begun()
+    draft.heading("青禾市2031年政府工作报告")
+    draft.close_opening()
+    draft.heading("一、过去五年工作回顾")
+    assert at_figures("五年来，粮食※。", draft)[0].several_years
+    assert at_figures("油料※。", draft)[0].several_years
+    assert at_figures("一年来，粮食※。", draft) == [HERE]
+    assert at_figures("油料※。", draft) == [HERE]
+
+
+def test_a_heading_at_the_beginning_of_a_paragraph() -> None:
+    """It ends the review, however long the text behind it."""
+    draft = begun()
+    draft.close_opening()
+    draft.run_in_heading("二、2031年工作安排 2031年是关键之年。")
+    assert draft.here == TimePlace("青禾市", "2031", planned=True)
+    draft.run_in_heading("三、民生改善。粮食增产。")
+    assert draft.here.planned

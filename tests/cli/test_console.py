@@ -64,7 +64,7 @@ def test_utf8_is_known_by_all_its_names(
 ) -> None:
     """JSON and CSV ask."""
     stream(encoding, monkeypatch)
-    assert console.is_utf8() is answer
+    assert console.screen().utf8 is answer
 
 
 @pytest.mark.parametrize(
@@ -75,10 +75,12 @@ def test_colours_can_be_refused(
     no_color: bool, variable: str | None, answer: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """By option, or by NO_COLOR with any value but an empty one."""
+    monkeypatch.setattr(console, "is_terminal", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("NO_COLOR", raising=False)
     if variable is not None:
         monkeypatch.setenv("NO_COLOR", variable)
-    assert console.is_coloured(no_color) is answer
+    assert console.screen(no_color).coloured is answer
 
 
 @pytest.mark.parametrize(
@@ -95,23 +97,27 @@ def test_styles_need_a_terminal_that_knows_them(
     """Neither a pipe nor a dumb terminal gets an escape sequence."""
     monkeypatch.setattr(console, "is_terminal", lambda: terminal)
     monkeypatch.setenv("TERM", term)
-    assert console.is_styled() is answer
+    assert console.screen().styled is answer
 
 
 @pytest.mark.parametrize(
-    ("utf8", "platform", "terminal", "answer"),
+    ("encoding", "platform", "terminal", "answer"),
     [
-        (True, "posix", None, True),
-        (False, "posix", None, False),  # GBK has the line, but consoles draw it two columns wide
-        (True, "nt", None, False),  # and so does the old console of a Chinese Windows
-        (True, "nt", "1", True),
+        ("utf-8", "posix", None, True),
+        ("gbk", "posix", None, False),  # GBK has the line, but consoles draw it two columns wide
+        ("utf-8", "nt", None, False),  # and so does the old console of a Chinese Windows
+        ("utf-8", "nt", "1", True),
     ],
 )
 def test_rules_are_lines_where_these_are_one_column_wide(
-    utf8: bool, platform: str, terminal: str | None, answer: bool, monkeypatch: pytest.MonkeyPatch
+    encoding: str,
+    platform: str,
+    terminal: str | None,
+    answer: bool,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Elsewhere a table is ruled with dashes."""
-    monkeypatch.setattr(console, "is_utf8", lambda: utf8)
+    stream(encoding, monkeypatch)
     monkeypatch.setattr(console, "columns", lambda: 80)
     monkeypatch.setattr("jzfacts.cli.console.os.name", platform)
     monkeypatch.delenv("WT_SESSION", raising=False)

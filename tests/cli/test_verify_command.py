@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 HERE = ("--area", "青禾市", "--period", "2030")
 DRAFT = "各地增收。\n粮食总产43亿斤，居全省第二，棉花5万斤。\n"
 SEEN = "3 figures seen, 1 matched, 1 in conflict, 1 not in base\n"
+UNKNOWN = "not compared: 1 no such indicator\n"
 MESSAGE = "粮食总产: the draft says 43亿斤, the base says 42.40亿斤 (page-1, line 12)"
 CONFLICT = f"2:5: error: {MESSAGE} [wrong-value]\n"
 ABSENT = "not in base: no such indicator, or it is not clear what the figure speaks of"
@@ -43,7 +44,7 @@ def test_a_wrong_figure(run: Run, draft: Path) -> None:
     """The finding, the line with carets under the figure, the coverage; status 1."""
     assert run("verify", *HERE, str(draft)) == (
         f"{draft}:{CONFLICT}{EXCERPT}",
-        f"{draft}: {SEEN}",
+        f"{draft}: {SEEN}{draft}: {UNKNOWN}",
         1,
     )
 
@@ -74,7 +75,7 @@ def test_several_drafts(run: Run, draft: Path) -> None:
     clean.write_text("粮食总产42.4亿斤。\n", "utf-8")
     assert run("verify", *HERE, str(clean), str(draft)) == (
         f"{draft}:{CONFLICT}{EXCERPT}",
-        f"{clean}: 1 figure seen, 1 matched, 0 in conflict, 0 not in base\n{draft}: {SEEN}",
+        f"{clean}: 1 figure seen, 1 matched, 0 in conflict, 0 not in base\n{draft}: {SEEN}{draft}: {UNKNOWN}",
         1,
     )
 
@@ -96,14 +97,14 @@ def test_records_of_every_figure(run: Run, draft: Path) -> None:
     lines = run("verify", *HERE, "-f", "jsonl", str(draft))
     assert json.loads(array.stdout) == records(str(draft))
     assert [json.loads(line) for line in lines.stdout.splitlines()] == records(str(draft))
-    assert (array[1:], lines[1:]) == ((f"{draft}: {SEEN}", 1),) * 2
+    assert (array[1:], lines[1:]) == ((f"{draft}: {SEEN}{draft}: {UNKNOWN}", 1),) * 2
 
 
 def test_annotations(run: Run, draft: Path) -> None:
     """GitHub shows what is wrong beside its line."""
     assert run("verify", *HERE, "-f", "github", str(draft)) == (
         f"::error file={draft},line=2,col=5,endColumn=9,title=wrong-value::{MESSAGE}\n",
-        f"{draft}: {SEEN}",
+        f"{draft}: {SEEN}{draft}: {UNKNOWN}",
         1,
     )
 
@@ -117,7 +118,7 @@ def test_strictly_all_figures_must_be_in_the_base(run: Run, draft: Path) -> None
             "    粮食总产43亿斤，居全省第二，棉花5万斤。\n"
             f"{' ' * 36}^^^^^\n"
         ),
-        f"{draft}: {SEEN}",
+        f"{draft}: {SEEN}{draft}: {UNKNOWN}",
         1,
     )
     assert run("verify", *HERE, "--strict", "-", stdin="棉花5万斤。".encode()).status == 1
@@ -131,7 +132,7 @@ def test_rules_that_are_not_asked_for(run: Run, draft: Path, options: tuple[str,
     """What breaks them is counted as silenced, and is no failure."""
     assert run("verify", *HERE, *options, str(draft)) == (
         "",
-        f"{draft}: 3 figures seen, 1 matched, 0 in conflict, 1 not in base, 1 silenced\n",
+        f"{draft}: 3 figures seen, 1 matched, 0 in conflict, 1 not in base, 1 silenced\n{draft}: {UNKNOWN}",
         0,
     )
 
@@ -155,6 +156,20 @@ def test_a_comment_silences(run: Run, comment: str) -> None:
         "<stdin>: 2 figures seen, 0 matched, 1 in conflict, 0 not in base, 1 silenced\n",
         1,
     )
+
+
+def test_a_draft_that_contradicts_itself(run: Run) -> None:
+    """Is told after what contradicts the base, in the same form; the base has no such figure."""
+    text = "小麦单产居全省第一。\n小麦单产居全省第四。\n"
+    assert run("verify", *HERE, "-f", "github", "-", stdin=text.encode()) == (
+        (
+            "::error file=<stdin>,line=2,col=8,endColumn=10,title=two-ranks::"
+            "小麦单产: 第四 here, 第一 in line 1\n"
+        ),
+        "<stdin>: 2 figures seen, 0 matched, 0 in conflict, 2 not in base\n",
+        1,
+    )
+    assert run("verify", *HERE, "--ignore", "two-ranks", "-", stdin=text.encode()).status == 0
 
 
 def test_the_rules_are_listed(run: Run) -> None:
@@ -198,13 +213,13 @@ def test_encodings(run: Run, draft: Path, data: bytes, said: str) -> None:
     note = f"{draft}: {said}\n" if said else ""
     assert run("verify", *HERE, str(draft)) == (
         f"{draft}:{CONFLICT}{EXCERPT}",
-        f"{note}{draft}: {SEEN}",
+        f"{note}{draft}: {SEEN}{draft}: {UNKNOWN}",
         1,
     )
 
 
 def test_what_cannot_be_read(run: Run, draft: Path) -> None:
-    """A mistyped path above all is an error, before anything is verified."""
+    """It is said, the other drafts are verified all the same, and the status is that of an error."""
     missing, folder = draft.with_name("darft.txt"), draft.parent
     picture = draft.with_name("figure.png")
     picture.write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
@@ -214,7 +229,32 @@ def test_what_cannot_be_read(run: Run, draft: Path) -> None:
         (picture, "neither UTF-8 nor GB18030 text; save the draft as plain text"),
     ):
         outcome = run("verify", *HERE, str(draft), str(path))
-        assert outcome == ("", f"jzfacts: {path}: {reason}\n", 2)
+        assert outcome == (
+            f"{draft}:{CONFLICT}{EXCERPT}",
+            f"jzfacts: {path}: {reason}\n{draft}: {SEEN}{draft}: {UNKNOWN}",
+            2,
+        )
+
+
+def test_figures_that_are_not_wrong_are_shown_on_request(run: Run) -> None:
+    """All, or those that were not compared; they do not change the status."""
+    text = "粮食总产42.4亿斤，下降3.5%。棉花5万斤。许昌市粮食总产5亿斤。"
+    wrong = (
+        "<stdin>:1:14: error: 粮食总产: the draft says 下降3.5%, the base says 增长3.5% "
+        "(page-1, line 12) [wrong-direction]\n"
+    )
+    matched = "<stdin>:1:5: note: 42.40亿斤\n"
+    cotton = f"<stdin>:1:21: note: {ABSENT}\n"
+    elsewhere = "<stdin>:1:32: note: not in base: another place: 许昌市\n"
+    expected = {
+        "conflicts": [wrong],
+        "unmatched": [wrong, cotton, elsewhere],
+        "all": [matched, wrong, cotton, elsewhere],
+    }
+    for show, lines in expected.items():
+        outcome = run("verify", *HERE, "--show", show, "-", stdin=text.encode())
+        found = [f"{line}\n" for line in outcome.stdout.splitlines() if line.startswith("<")]
+        assert (found, outcome.status) == (lines, 1)
 
 
 def test_no_draft(run: Run) -> None:
@@ -228,7 +268,10 @@ def test_a_base_of_two_places_needs_to_be_told(run: Run, draft: Path) -> None:
     """Or the draft must say: what speaks of nowhere is not in base."""
     assert run("verify", str(draft)) == (
         "",
-        f"{draft}: 3 figures seen, 0 matched, 0 in conflict, 3 not in base\n",
+        (
+            f"{draft}: 3 figures seen, 0 matched, 0 in conflict, 3 not in base\n"
+            f"{draft}: NOTHING WAS COMPARED: 3 another place or time\n"
+        ),
         0,
     )
     text = "2030年，青禾市粮食总产43亿斤。"

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jzfacts.facts import model as fact
-from jzfacts.facts.schema import descriptions
 
 if TYPE_CHECKING:
     from jzfacts.facts.model import Fact
@@ -37,14 +36,6 @@ def test_a_fact_is_equal_to_its_like_and_cannot_be_changed(facts: dict[str, Fact
     assert hash(grain) == hash(copy.deepcopy(grain))
     with pytest.raises(dataclasses.FrozenInstanceError):
         grain.indicator = "别的"  # type: ignore[misc]
-
-
-def test_every_field_is_described() -> None:
-    """By the text below it, on one line, which goes to the README and the JSON Schema."""
-    for record in RECORDS:
-        told = descriptions(record)
-        assert list(told) == list(record.__annotations__)
-        assert [text for text in told.values() if "\n" in text or text != text.strip()] == []
 
 
 def test_records_have_no_behaviour() -> None:

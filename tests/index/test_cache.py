@@ -27,7 +27,8 @@ from jzfacts.facts.loader import BaseError, load
 from jzfacts.index import cache
 from jzfacts.index.index import Index, open_index
 from jzfacts.search.completion import complete, complete_filter
-from jzfacts.search.engine import QueryError, search
+from jzfacts.search.engine import search
+from jzfacts.search.query import QueryError
 from jzfacts.search.suggest import suggest
 from jzfacts.verify.verifier import Verifier
 

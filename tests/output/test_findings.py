@@ -110,11 +110,11 @@ def test_people_read_it_in_their_language_and_programs_in_english(
 ) -> None:
     """The line and the annotation follow the reader; the record never changes."""
     finding = Finding(
-        "页.txt", 3, 1, "error", "line", Message("line {line} is cited twice", line=3)
+        "页.txt", 3, 1, "error", "line", Message("line {line} prints nothing of it", line=3)
     )
     english = record(finding)
-    assert one_line(finding) == "页.txt:3:1: error: line 3 is cited twice [line]\n"
+    assert one_line(finding) == "页.txt:3:1: error: line 3 prints nothing of it [line]\n"
     monkeypatch.setenv("JZFACTS_LANG", "zh")
-    assert one_line(finding) == "页.txt:3:1: error: 第 3 行引用了两次 [line]\n"
-    assert annotation(finding).endswith("::第 3 行引用了两次\n")
+    assert one_line(finding) == "页.txt:3:1: error: 第 3 行没有印它的任何内容 [line]\n"
+    assert annotation(finding).endswith("::第 3 行没有印它的任何内容\n")
     assert record(finding) == english

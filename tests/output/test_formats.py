@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jzfacts.output.columns import Row
-from jzfacts.output.formats import RECORDS, Format, Screen, render
+from jzfacts.output.formats import RECORDS, Format, Screen, View, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ def printed(
     screen: Screen = Screen(rules=False),  # noqa: B008
 ) -> str:
     """All that is printed."""
-    return "".join(render(rows, form, columns or None, screen))
+    return "".join(render(rows, form, View(screen, columns or None)))
 
 
 @pytest.mark.usefixtures("chinese")
@@ -38,8 +38,8 @@ def printed(
             (
                 " 青禾市  2030  1 条\n"
                 " 林小满. 青禾市政府工作报告摘要. 青禾日报, 2031-01-15 (page-1)\n"
-                " -------------------\n 编号           数值\n -------------------\n"
-                " grain-storage  1000\n -------------------\n"
+                " --------------------\n 编号           数值\n --------------------\n"
+                " grain-storage  1000\n --------------------\n"
             ),
         ),
     ],
@@ -78,7 +78,7 @@ def test_rows_are_printed_as_they_come(facts: dict[str, Fact], form: Format) -> 
             taken.append(fact.id)
             yield Row(fact)
 
-    chunks = render(rows(), form, None, Screen())
+    chunks = render(rows(), form, View())
     while "粮食总产" not in next(chunks):
         pass
     assert taken == ["grain-output"]

@@ -14,7 +14,6 @@ from jzfacts.search.scoring import (
     START,
     Least,
     align,
-    common_length,
     contradicts,
     hits_contrast,
     match_text,
@@ -111,14 +110,6 @@ def test_a_named_contrast_must_stand_in_the_label() -> None:
     assert not contradicts("省外项目", "省外境内项目")
     assert not contradicts("进出口", "进出口总额")
     assert contradicts("城镇就业", "城乡就业")
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "length"), [("粮食", "粮食总产", 2), ("粮食", "粮油", 1), ("", "粮", 0)]
-)
-def test_what_two_texts_begin_with(first: str, second: str, length: int) -> None:
-    """In characters, whichever is longer."""
-    assert common_length(first, second) == common_length(second, first) == length
 
 
 @given(st.text("粮食总产量进出口额", min_size=1, max_size=8))

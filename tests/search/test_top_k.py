@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jzfacts.facts.model import Fact, Source
-from jzfacts.search.top_k import Match, TopK
+from jzfacts.search.engine import Match, TopK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from drafts import FACTS, SOURCE, claims
 
-from jzfacts.documents.document import Block
+from jzfacts.documents.markup import read_text
+from jzfacts.documents.model import Paragraph
 from jzfacts.facts.model import Gap, Misprint, SetAside
 from jzfacts.index.index import open_index
+from jzfacts.text.normalize import Lines
 from jzfacts.verify.compare import compare_with
 from jzfacts.verify.source_copy import Copy, copy_of
 from jzfacts.verify.verifier import Verifier
@@ -29,8 +31,12 @@ OTHER = replace(FACTS["trade"], source=replace(SOURCE, id="other"))
 COPY = Copy(PAGE, (GRAIN,))
 
 
-def block(text: str, line: int) -> Block:
-    return Block(0, text, line, heading=False, unfinished=False)
+def paragraph(text: str, line: int) -> tuple[Paragraph, Lines]:
+    """The last paragraph of a draft, which begins on that line."""
+    draft = "甲。\n" * (line - 1) + text
+    found = read_text(draft).elements[-1]
+    assert isinstance(found, Paragraph)
+    return found, Lines(draft)
 
 
 @pytest.mark.parametrize(
@@ -51,15 +57,15 @@ def test_a_copy_is_known_by_its_title(text: str, own: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "corrected"),
     [
-        ("人均收人\n", 3, "人均收入\n"),
-        ("增加\n人均收人\n", 2, "增加\n人均收入\n"),
-        ("人均收人\n", 6, "人均收人\n"),
-        ("粮总产\n", 4, "粮总产\n"),
+        ("人均收人", 3, "人均收入"),
+        ("增加，\n人均收人", 2, "增加，人均收入"),
+        ("人均收人", 6, "人均收人"),
+        ("粮总产", 4, "粮总产"),
     ],
 )
 def test_misprints_are_corrected_on_their_line(text: str, line: int, corrected: str) -> None:
     """Unless that would move what follows."""
-    assert COPY.corrected(block(text, line)) == corrected
+    assert COPY.corrected(*paragraph(text, line)) == corrected
 
 
 def test_numbers_that_are_no_facts() -> None:
@@ -72,7 +78,7 @@ def test_numbers_that_are_no_facts() -> None:
 def test_a_damaged_line_is_supplied_from_its_facts() -> None:
     """Its first words are lost; each measure of a fact is used once, and first where it agrees."""
     found = claims("42.4亿斤，同比增长3.5%，全省第2，43亿斤。")
-    supplied = COPY.supplied(block("…", 5), found, [None] * len(found))
+    supplied = COPY.supplied(paragraph("…", 5)[0], found, [None] * len(found))
     assert [one and (one.fact.id, one.measure, one.judgement) for one in supplied] == [
         ("grain", "value", "agrees"),
         ("grain", "change", "agrees"),
@@ -84,7 +90,7 @@ def test_a_damaged_line_is_supplied_from_its_facts() -> None:
 def test_a_wrong_figure_of_a_damaged_line_is_found() -> None:
     """What is left over in the fact's own kind of figure contradicts it."""
     found = claims("43亿斤，增长3.5%。")
-    supplied = COPY.supplied(block("…", 5), found, [None, None])
+    supplied = COPY.supplied(paragraph("…", 5)[0], found, [None, None])
     assert [one and (one.measure, one.judgement) for one in supplied] == [
         ("value", "differs"),
         ("change", "agrees"),
@@ -96,7 +102,7 @@ def test_what_is_not_supplied() -> None:
     found = claims("粮食总产42.4亿斤，5家，全国第2。")
     compared = [compare_with(found[0], GRAIN), None, None]
     for line in (5, 6):
-        assert COPY.supplied(block("…", line), found, compared) == compared
+        assert COPY.supplied(paragraph("…", line)[0], found, compared) == compared
 
 
 BASE = """

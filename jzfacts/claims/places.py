@@ -1,0 +1,175 @@
+"""Finds the places that a text names: the divisions of China, and those that a base knows.
+
+`divisions.tsv` holds the provinces, prefectures and counties (data of the Ministry of Civil
+Affairs, 2026). A full name (沁阳市) is a place wherever it stands. A name without its kind is one
+for provinces and prefectures (焦作, 河南), for the areas of the base, and for the counties and
+county-level cities of the base's own province (武陟); but not where it is a word of the language
+(朝阳, 商城). Nothing is taken for a place by its last character alone: 制造立市 names none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+NATION = "全国"
+"""The area of what is said of the whole country, where the base has no name of its own for it."""
+
+_NATIONS = frozenset(("全国", "中国", "我国", "中华人民共和国"))
+_PEOPLES = (
+    "壮|回|维吾尔|藏|苗|侗|布依|土家|彝|哈尼|傣|景颇|傈僳|白|羌|蒙古|朝鲜|哈萨克|柯尔克孜|满|黎|瑶|畲|仡佬|拉祜|佤"
+    "|纳西|普米|怒|独龙|水|仫佬|毛南|东乡|保安|撒拉|土|裕固|锡伯|塔吉克|达斡尔|鄂温克|鄂伦春|布朗|各"
+)
+_KIND = re.compile(
+    f"(?:(?:{_PEOPLES})族|维吾尔|哈萨克|蒙古(?=自治[州县旗])|柯尔克孜)*自治[区州县旗]\\Z"
+    "|特别行政区\\Z|地区\\Z|林区\\Z|特区\\Z|[省市县区州盟旗]\\Z"
+)
+"""What a division's name ends in: without it, it is its stem."""
+_WORDS = frozenset(
+    "朝阳 大同 安康 和田 长治 通化 吉林 海东 海北 海南 海西 黄南 中山 黄山 来宾 神农架 国外 "
+    "资源 合作 新兴 惠民 和政 富裕 新和 公安 大新 富民 同心 滨海 东方 新安 安宁 兴业 小金 江口 "
+    "东海 龙山 成安 延长 大关 平原 南部 大安 乐业 乐平 凤凰 灯塔 江山 会同 平和 共和 和平 莲花 "
+    "大城 定安 清水 中方 金沙 同仁 九龙 友谊 商城 民权 天等 西和 大田 白玉 永宁 温泉 新星 响水 "
+    "安平 新河 高安 永兴 永泰 清河 沙河 通城 新城 兴城 大方 长岭 长安 太平 安定 文安 兴安 兴国 "
+    "宁静 和静 开平 建设 建平 平安 平顺 武功 明光 普安 普定 正安 祥云 勐海 理想 万年 双城 双江 "
+    "万全 上林 隆化 集安 集美 东兴 政和 德化 安化 兴化 仙居 天台 温岭 玉环 福建 富民 华池 正宁 "
+    "建水 云龙 通道 桃源 临时 兴和 和龙 龙江 东平 平湖 象山 长兴 文昌 山阳 太和 中宁 平等 安全 "
+    "阳光 新民 东港 大石 石楼 石林 石泉 石门 五河 五台 五常 三河 三原 三台 三江 三都 双流 西平 "
+    "西充 西乡 北流 北票 南平 南城 南丰 南江 东源 东山 东台 大理 大通 大荔 大埔 龙泉 龙门 龙口 "
+    "泰和 泰兴 金山 金川 金湖 宝山 宝应 海安 海阳 海城 海林 青冈 青田 青龙 永康 永安 永和 永平 "
+    "宁安 宁国 宁武 宁强 宁远 广安 广水 广昌 高平 高阳 高青 高要 庆安 庆云 庆元 庆城 昌平 昌乐".split()
+)
+"""Names of divisions that are words of the language, or parts of them, and need their kind."""
+
+
+class Place(NamedTuple):
+    """A place named in a text, by the name that the base has for it, else its full name."""
+
+    start: int
+    end: int
+    name: str
+
+
+class Places:
+    """Finds places for a base whose facts are of the areas `own`."""
+
+    def __init__(self, own: Sequence[str]) -> None:
+        above, beginnings = _divisions()
+        self._areas = tuple(own)
+        self._own = {form: area for area in own for form in _forms(area)}
+        self._nation = next((area for area in own if area in _NATIONS), NATION)
+        self._beginnings = {two: list(names) for two, names in beginnings.items()}
+        provinces = {_province(area) for area in own}
+        near = (
+            (_KIND.sub("", full), full)
+            for full, parent in above.items()
+            if _province(parent) in provinces and full[-1] in "县市"
+        )
+        for form, full in [*self._own.items(), *near]:
+            if len(form) > 1 and (form in self._own or form not in _WORDS):
+                self._beginnings.setdefault(form[:2], []).append((form, full))
+        for names in self._beginnings.values():
+            names.sort(key=lambda name: len(name[0]), reverse=True)
+
+    def find(self, text: str) -> Iterator[Place]:
+        """The places named in a text, in order; where several begin, the longest."""
+        free = 0
+        for start in range(len(text) - 1):
+            names = self._beginnings.get(text[start : start + 2])
+            if names is None or start < free:
+                continue
+            found = self._at(text, start, names)
+            if found:
+                free = found.end
+                yield found
+
+    def _at(self, text: str, start: int, names: Sequence[tuple[str, str]]) -> Place | None:
+        found = next((name for name in names if text.startswith(name[0], start)), None)
+        if found is None:
+            return None
+        form, full = found
+        end = start + len(form)
+        if _ZONE.match(text, end):
+            return None
+        if form[-1] not in "省市县区州盟旗" and text[end : end + 1] in tuple("省市县"):
+            end += 1  # 兰考县 of which the base knows 兰考
+        return Place(start, end, self._own.get(form) or self._own.get(full) or full)
+
+    def around(self, area: str, kind: str) -> str | None:
+        """What 全省, 我市 or 全区 is in the mouth of `area`; None where it is not known."""
+        above, _ = _divisions()
+        if kind == "国" or area in _NATIONS:
+            return self._nation if kind == "国" else None
+        full = area if area in above else _full(area) or area
+        while full:
+            if _kind_of(full) == kind or (full == area and area.endswith(kind)):
+                return self._own.get(full, full)
+            full = above.get(full, "")
+        own = [name for name in self._areas if name.endswith(kind)]
+        return own[0] if len(own) == 1 and len(own[0]) > 2 and kind == "省" else None
+
+
+_ZONE = re.compile(
+    "(?:[一-龥]{0,4}?(?:经济|高新|技术|产业|示范|试验|保税|合作))?(?:开发区|新区|示范区|试验区|保税区|合作区)|经开区|高新区"
+)
+"""What has figures of its own though it begins with a place's name: 焦作高新区."""
+
+
+def _province(area: str) -> str:
+    """The province of a division, or the area itself."""
+    above, _ = _divisions()
+    while above.get(area):
+        area = above[area]
+    return area
+
+
+def _kind_of(full: str) -> str:
+    """省, 市, 县 … as people of a division call it: 我区 in an autonomous region."""
+    if full in ("北京市", "天津市", "上海市", "重庆市"):
+        return "市"
+    return full[-1]
+
+
+def _forms(area: str) -> Iterator[str]:
+    """How an area of the base is named: 焦作市, 焦作."""
+    yield area
+    stem = _KIND.sub("", area) if area not in _NATIONS else ""
+    if len(stem) > 1:
+        yield stem
+
+
+def _full(area: str) -> str:
+    """The full name of a division that a base calls by its stem."""
+    _, beginnings = _divisions()
+    return next((full for form, full in beginnings.get(area[:2], ()) if form == area), "")
+
+
+@lru_cache(maxsize=1)
+def _divisions() -> tuple[dict[str, str], dict[str, list[tuple[str, str]]]]:
+    """For each division the one above it; and the names of all, by their first two characters."""
+    above: dict[str, str] = {}
+    beginnings: dict[str, list[tuple[str, str]]] = {}
+
+    def name(form: str, full: str) -> None:
+        beginnings.setdefault(form[:2], []).append((form, full))
+
+    lines = Path(__file__).with_name("divisions.tsv").read_text("utf-8").splitlines()
+    for line in lines:
+        province, prefecture, counties = line.split("\t")
+        for full, parent in ((province, ""), (prefecture, province)):
+            if full and full not in above:
+                above[full] = parent
+                name(full, full)
+                stem = _KIND.sub("", full)
+                if len(stem) > 1 and stem not in _WORDS:
+                    name(stem, full)
+        for county in counties.split(" ") if counties else ():
+            if county not in above:
+                above[county] = prefecture or province
+                name(county, county)
+    return above, beginnings

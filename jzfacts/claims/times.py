@@ -1,0 +1,108 @@
+"""Finds the times that a text names, and tells which year each is.
+
+A time is a year (2024年, 去年), a part of a year (上半年, 1—9月), a span of several (五年来,
+“十四五”以来) or a return to the year spoken of (全年, 一年来). Passed over are times with which
+something is only compared: 比2023年, 是2018年的1.4倍.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from jzfacts.text.numerals import parse_chinese_or_arabic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Kind(Enum):
+    """What kind of time is named."""
+
+    YEAR = "a year"
+    PART = "a part of a year, or a day"
+    SPAN = "several years"
+    SAME = "the year that is spoken of: 全年, 一年来"
+
+
+class Time(NamedTuple):
+    """A time named in a text."""
+
+    start: int
+    end: int
+    kind: Kind
+    year: str | None = None
+    """Four digits; "this" or "last" for the draft's own and the one before; None where the text
+    does not say which."""
+    opens_range: bool = False
+    """Whether only the next figure is of then: 从2023年的."""
+
+
+_YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇零○九一二][〇零○一二三四五六七八九]{2})"
+_MONTHS = r"[0-9]{1,2}(?:月?[-—–~至到、][0-9]{1,2})?月"
+_COUNT = "(?:[一二两三四五六七八九十]{1,3}|[0-9]{1,2})"
+_TIME = re.compile(
+    rf"(?P<year>{_YEAR})(?:"
+    r"(?P<years>年?[-—–~至到](?:20)?[0-9]{2}年)"
+    rf"|(?P<since>年(?:{_MONTHS})?(?:[0-9]{{1,2}}日)?(?:以来|起|至今|之?[前后](?!列)|以[前后]))"
+    rf"|年度?[末底终]?(?P<part>上半年|下半年|前?[一二三四1-4]个?季度|{_MONTHS}[份底末初]?)?"
+    r"(?P<day>[0-9]{1,2}日)?)"
+    r"|(?P<bare>上半年|下半年|前?[一二三四1-4]个?季度(?!十条)"
+    rf"|{_MONTHS}(?:份|底|末|初)?(?:[0-9]{{1,2}}日)?|本月|当月|上月|[上本]季度)"
+    r"|(?P<same>过去(?:的)?(?:[一1]年|这一年)|近一年来?|一年来|这一年|全年)"
+    rf"|(?P<span>(?:过去的?|近|连续|今后|未来)(?:这)?{_COUNT}年来?|{_COUNT}年(?:多?来|间)"
+    r"|[\"“]?十[一二三四五六]五[\"”]?(?:时期|期间|以来|末|规划|之初)"
+    r"|历年|本届(?:政府)?(?:以来|任期)|任期内?|建[国市]以来|有史以来)"
+    r"|(?P<last>去年|上年|上一年)|(?P<this>今年|本年|年内)"
+    r"|(?P<other>前年|明年|来年|后年|次年)"
+)
+_WHOLE_PARTS = re.compile(r"1(?:月?[-—–~至到])12月份?|12月(?:[底末]|31日)")
+_COMPARED = re.compile("(?:[比较与同跟超于]|相比|相对于)\\Z")
+_TIMES_OF = re.compile("(?:是|为|相当于|达到?)\\Z")
+_FROM = re.compile("[从由自]\\Z")
+
+
+def times(text: str) -> Iterator[Time]:
+    """The times that a folded text names, in order."""
+    for found in _TIME.finditer(text):
+        start, end = found.span()
+        if _is_compared(text, start, end):
+            continue
+        kind, year = _kind_and_year(found)
+        if kind:
+            opens = bool(_FROM.search(text[max(0, start - 1) : start]))
+            yield Time(start, end, kind, year, opens)
+
+
+def _is_compared(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - 3) : start]
+    if _COMPARED.search(before):
+        return True
+    return text.startswith("的", end) and bool(_TIMES_OF.search(before))
+
+
+def _kind_and_year(found: re.Match[str]) -> tuple[Kind | None, str | None]:
+    """What kind of time it is, and which year; no kind where it says nothing of one."""
+    if found["year"]:
+        if found["years"] or found["since"]:
+            return Kind.SPAN, None
+        part, day = found["part"], found["day"]
+        if day and not part:
+            return None, None  # 2024年31日: no time at all
+        if part and not _is_whole(part, day):
+            return Kind.PART, None
+        return Kind.YEAR, str(parse_chinese_or_arabic(found["year"]))
+    if found["bare"]:
+        return (None if _is_whole(found["bare"], None) else Kind.PART), None
+    if found["same"]:
+        return Kind.SAME, None
+    if found["span"]:
+        return Kind.SPAN, None
+    relative = "last" if found["last"] else "this" if found["this"] else None
+    return Kind.YEAR, relative
+
+
+def _is_whole(months: str, day: str | None) -> bool:
+    """Whether months of a year are, or end, the whole of it: 1—12月, 12月底, 12月31日."""
+    return bool(_WHOLE_PARTS.fullmatch(months)) or months + (day or "") == "12月31日"

@@ -1,0 +1,220 @@
+"""Values and ranks that a draft gives twice: remembered by name, place and time, or by sentence.
+
+Two figures are of one thing if all the words before each are one name, to the letter but for words
+that change nothing, of one place and time; or if their whole statements are one but for a figure.
+Amounts of a time (新增, 完成) are of one thing in a draft that speaks of one time alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from jzfacts.claims.vocabulary import FLOW
+from jzfacts.i18n import Message
+from jzfacts.text.units import UnitError, dimension
+from jzfacts.verify.intervals import Quantity, judge
+from jzfacts.verify.rounding import Problem
+from jzfacts.verify.whole_names import LABEL, NO_LETTERS, WholeName, goes_on, whole_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jzfacts.claims.clauses import FigureText
+    from jzfacts.claims.discourse import TimePlace
+    from jzfacts.text.mentions import Mention
+
+_T = TypeVar("_T")
+
+REMEMBERED = 5000
+"""Names, and statements, of a draft that are remembered; it bounds the memory for a long one."""
+
+_STATEMENT, _LONG = 10, 14
+"""Letters of a statement from which on it is known again, of its own place and time or of any."""
+_WHOLE = 20
+"""Letters of a statement from which on it is known again in another chapter."""
+_FLOWS = re.compile(
+    f"{FLOW.pattern}|(?<!高)新(?!型|能源|材料|兴|一代)|累计|完成|发放|争取|培育|举办|转移|提供|疏解|改造|治理|实施|落实"
+)
+_STOCK = re.compile(
+    "(?:[率额值量数]|比重|比例|收入|总产|单产|里程|存款|贷款|寿命|水平|强度|浓度|密度|费用|支出|税收|利润|营收|人次"
+    "|人口|装机|面积|企业|规模|床位|价格)\\Z"
+)
+"""How the name of a level ends, which a draft of several times may give once for each chapter."""
+_SHOWN = 12
+"""Letters before a figure that are shown where it has no name."""
+_COMMA = re.compile(r"[,:|()、]")
+_STOP = re.compile(r"[。!?;\n]")
+
+
+class _Value(NamedTuple):
+    """A value or rank that was said."""
+
+    quantity: Quantity
+    text: str
+    line: int
+
+
+class Said:
+    """What a draft has said so far."""
+
+    def __init__(self, *, of_several_times: bool) -> None:
+        self._of_several_times = of_several_times
+        self.chapter = 0
+        """The number of the chapter being read: a draft of several times has one for each."""
+        self._values: dict[tuple[object, ...], _Value] = {}
+        self._statements: dict[tuple[object, ...], tuple[_Value, ...]] = {}
+
+    def again(
+        self,
+        text: str,
+        figures: Sequence[FigureText],
+        there: Sequence[TimePlace],
+        lines: Sequence[int],
+        settled: Sequence[bool],
+    ) -> Iterator[Problem]:
+        """The figures of a paragraph (folded) that were said before and were others.
+
+        `there`, `lines`, `settled`: the place and time of each, its line, and whether it is known
+        to be wrong.
+        """
+        found: dict[int, Problem] = {}
+        previous = carried = None
+        for figure, one, line, known in zip(figures, there, lines, settled, strict=True):
+            value = _Value(_quantity(figure.mention), figure.mention.text.strip(), line)
+            gap = text[previous.end : figure.start] if previous else ","
+            attached = not (figure.first or figure.mention.among or _COMMA.search(gap))
+            name = None if attached else whole_name(figure, previous)
+            if previous and carried and not name and goes_on(figure, previous):
+                name = carried
+            problem = self._named(name, figure, one, value) if name and not known else None
+            if problem:
+                found[figure.start] = problem
+            previous, carried = figure, name
+        if not any(settled):
+            for problem in self._stated(text, figures, there, lines):
+                found.setdefault(problem.figure.start, problem)
+        yield from found.values()
+
+    def _named(
+        self, name: WholeName, figure: FigureText, there: TimePlace, value: _Value
+    ) -> Problem | None:
+        """A figure whose name was given another value."""
+        if not there.known or figure.planned:
+            return None
+        chapter = 0
+        if self._of_several_times:
+            core = name.letters.split("\n")[1]
+            ratio = core.endswith(("率", "比重", "比例"))
+            rank = figure.mention.role == "rank"
+            if not (ratio or rank or (_STOCK.search(core) and not _FLOWS.search(name.letters))):
+                return None
+            chapter = self.chapter
+        key = (name.letters, _measure(figure.mention), there, chapter)
+        before = _remember(self._values, key, value)
+        if before and _differ(figure.mention, value, before):
+            return _told(figure, name.printed, before)
+        if before and before.quantity.qualifier and not value.quantity.qualifier:
+            self._values[key] = value  # which says more
+        return None
+
+    def _stated(
+        self,
+        text: str,
+        figures: Sequence[FigureText],
+        there: Sequence[TimePlace],
+        lines: Sequence[int],
+    ) -> Iterator[Problem]:
+        """A figure of a statement that was made before, with just this figure another."""
+        number = 0
+        stops = [found.start() for found in _STOP.finditer(text)] + [len(text)]
+        for _, group in groupby(figures, key=lambda figure: figure.statement):
+            statement = list(group)
+            after = bisect_left(stops, statement[0].start)
+            begin, stop = (stops[after - 1] + 1 if after else 0), stops[after]
+            ends = [begin, *(one.end for one in statement)]
+            starts = [*(one.start for one in statement), stop]
+            words = [
+                NO_LETTERS.sub("", LABEL.sub("", text[end:start]))
+                for end, start in zip(ends, starts, strict=True)
+            ]
+            values = tuple(
+                _Value(_quantity(one.mention), one.mention.text.strip(), line)
+                for one, line in zip(statement, lines[number:], strict=False)
+            )
+            length = sum(map(len, words))
+            place = (there[number] if length < _LONG else None, length < _WHOLE and self.chapter)
+            number += len(statement)
+            if length < _STATEMENT:
+                continue
+            units = tuple(_measure(one.mention) for one in statement)
+            before = _remember(self._statements, (tuple(words), units, place), values)
+            if before is None:
+                continue
+            others = [
+                (one, old)
+                for one, new, old in zip(statement, values, before, strict=True)
+                if _differ(one.mention, _unbound(new, old), _unbound(old, new))
+            ]
+            if len(others) == 1:
+                one, old = others[0]
+                name = whole_name(one, None)
+                printed = name.printed if name else words[statement.index(one)][-_SHOWN:]
+                yield _told(one, printed, old)
+
+
+def _remember(known: dict[tuple[object, ...], _T], key: tuple[object, ...], value: _T) -> _T | None:
+    """What is remembered under a key; if nothing, remembers the value."""
+    before = known.get(key)
+    if before is None and len(known) < REMEMBERED:
+        known[key] = value
+    return before
+
+
+def _told(figure: FigureText, name: str, before: _Value) -> Problem:
+    message = Message(
+        "{name}: {said} here, {other} in line {line}",
+        name=name,
+        said=figure.mention.text.strip(),
+        other=before.text,
+        line=before.line,
+    )
+    rule = "two-ranks" if figure.mention.role == "rank" else "two-values"
+    return Problem(figure, rule, message, before.text)
+
+
+def _quantity(mention: Mention) -> Quantity:
+    unit = None if mention.role == "rank" else mention.unit
+    return Quantity(abs(mention.value), unit, mention.qualifier)
+
+
+def _measure(mention: Mention) -> str:
+    """What a figure measures; only figures of one measure are compared."""
+    if mention.role == "rank":
+        return f"rank {mention.among}"
+    role: str = mention.role
+    if role != "level":
+        role += f" {mention.direction}"
+    try:
+        return f"{role} {dimension(mention.unit)}"
+    except UnitError:
+        return f"{role} {mention.unit}"
+
+
+def _unbound(one: _Value, other: _Value) -> _Value:
+    """A value without its bound word, where another has the same one."""
+    if one.quantity.qualifier != other.quantity.qualifier:
+        return one
+    return one._replace(quantity=replace(one.quantity, qualifier=None))
+
+
+def _differ(mention: Mention, one: _Value, other: _Value) -> bool:
+    if mention.value.is_nan() or other.quantity.value.is_nan():
+        return False
+    if mention.role == "rank":
+        return one.quantity.value != other.quantity.value
+    forth, back = judge(one.quantity, other.quantity), judge(other.quantity, one.quantity)
+    return forth == back == "differs"

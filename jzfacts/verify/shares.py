@@ -1,0 +1,148 @@
+"""Shares of one whole, listed together, that exceed it.
+
+Told only of things that are known to exclude each other: shares of what may overlap (高新技术产业 and
+战略性新兴产业) may add up to any sum.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from jzfacts.claims.clauses import members
+from jzfacts.i18n import Message
+from jzfacts.verify.rounding import Problem, half, is_exact, printed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jzfacts.claims.clauses import FigureText
+
+_SHARE = re.compile("占|比重|比例")
+_DISTRIBUTED = re.compile("分别|各|依次")
+_THINGS = (
+    "企业|经济|单位|人口|居民|性|生|职工|地区|产业|能源|消费|发电|运输|货运|客运|项目|学校|类|量"
+)
+_PARTITIONS = tuple(
+    re.compile(f"({words})(?:{_THINGS})*")
+    for words in (
+        "第?[一二三](?=次?产业|产|\\Z)次?产?",
+        "农业|工业|建筑业|服务业",
+        "国有|国企|民营|民企|私营|外资|外商投资|集体|股份制",
+        "煤电|火电|水电|风电|光伏|太阳能|核电|气电|生物质",
+        "煤炭|石油|天然气|非化石",
+        "城镇|农村|乡村",
+        "公路|铁路|水路|水运|航空|管道",
+        "东部|中部|西部|东北",
+        "男|女",
+        "小学|初中|高中|大学",
+        "[甲乙丙丁戊a-f]",
+    )
+)
+"""Things of one kind that exclude each other, so that their shares add up to the whole at most."""
+_PAIR = re.compile("(?:城镇|农村|乡村|男|女)(?:人口|居民|性|生|职工)*")
+"""Two things that are certain to be shares of one whole: imports and exports may be of two."""
+_OTHER_WHOLE = re.compile("占(?:全[省国球区]|世界|上年|计划|目标|最低|各|同类|该|本)|其中")
+"""A whole of which each thing may have one of its own: 占全省比重."""
+_REST = re.compile("其他|其它|其余")
+"""A member of a list after which nothing is left of the whole."""
+_AMOUNT = re.compile(
+    "增加值|销售额|产值|产量|数量|收入|投资|装机容量|装机|发电量|消费量|人口|户数|总额|企业数"
+)
+_STRUCTURE = re.compile("(?:三次|三大)?产业(?:结构|比重|比例|结构比例|结构比)")
+_UNBOUNDED = re.compile("债务|余额|存款|贷款|进出口|gdp|生产总值|完成|增速|相当于|超过")
+"""What a share may be more than the whole for: debts as a share of GDP."""
+_HEAD = 60
+"""Characters before a figure that may say what it is of."""
+
+
+def exceeding_shares(text: str, begin: int, figures: Sequence[FigureText]) -> Iterator[Problem]:
+    """Shares of one whole that exceed it."""
+    done = begin
+    for key, group in groupby(figures, key=lambda one: one.mention.group):
+        listed = list(group)
+        head = text[max(done, listed[0].start - _HEAD) : listed[0].start]
+        done = listed[-1].end
+        values = [one.mention.value for one in listed]
+        if key is None or len(listed) < 2:
+            continue
+        if listed[0].mention.series == "ratio":
+            head = text[max(begin, listed[0].start - _HEAD) : listed[0].start]
+            parts = len(listed) == 3 and bool(_STRUCTURE.search(head))
+        else:
+            parts = _are_shares(listed) and _SHARE.search(head) is not None
+            parts = parts and _are_listed_parts(head, len(listed))
+        if parts:
+            yield from _exceeding(listed[-1], values)
+    yield from _named_shares(text, begin, figures)
+    for one in figures:
+        head = one.before[0] if one.before else ""
+        if (
+            one.mention.unit == "%"
+            and is_exact(one.mention)
+            and one.mention.value > 100
+            and re.search("占比(?:达到?|为|高达)*\\Z", head)
+            and not _UNBOUNDED.search(one.statement_text)
+        ):
+            yield Problem(one, "shares-exceed", Message("a share of more than the whole"))
+
+
+def _named_shares(text: str, begin: int, figures: Sequence[FigureText]) -> Iterator[Problem]:
+    """国有企业占35%、民营企业占58%、外资企业占17%."""
+    run: list[FigureText] = []
+    names: list[str] = []
+    end = begin
+    for one in (*figures, None):
+        gap = text[max(end, one.start - _HEAD) : one.start] if one else ""
+        found = re.search("([^、,:;]{1,12}?)(?:占比|占|比重)(?:达到?|为|了)*\\Z", gap)
+        follows = not run or re.fullmatch("[、,][^、,]*", gap)
+        if not (one and found and follows and _are_shares([one])):
+            if len(run) > 1 and _exclude_each_other(names):
+                yield from _exceeding(run[-1], [figure.mention.value for figure in run])
+            run, names = [], []
+        if one and found and _are_shares([one]):
+            run.append(one)
+            names.append(found[1])
+        end = one.end if one else end
+
+
+def _are_shares(figures: Sequence[FigureText]) -> bool:
+    return all(one.mention.unit == "%" and is_exact(one.mention) for one in figures)
+
+
+def _are_listed_parts(head: str, count: int) -> bool:
+    """Whether the words before a list of shares name as many things that exclude each other."""
+    clause = head.rpartition(",")[2] if "、" in head.rpartition(",")[2] else head
+    if not _DISTRIBUTED.search(clause) or _OTHER_WHOLE.search(clause):
+        return False
+    for cut in re.finditer("占|分别|各|依次|比重|比例", clause):
+        names = _AMOUNT.sub("", re.split("[,:]", clause[: cut.start()])[-1])
+        found = members(names, count)
+        if found:
+            return _exclude_each_other(found)
+    return False
+
+
+def _exclude_each_other(names: Sequence[str]) -> bool:
+    """Whether things are parts of one whole, none of which holds another."""
+    bare = [_AMOUNT.sub("", name).strip() for name in names]
+    if len(set(bare)) < len(bare):
+        return False
+    if len(bare) == 2:
+        return all(_PAIR.fullmatch(name) for name in names)
+    if any(_REST.search(name) for name in bare):
+        return True
+    for kind in _PARTITIONS:
+        found = [kind.fullmatch(name) for name in bare]
+        if all(found) and len({one[1] for one in found if one}) == len(bare):
+            return True
+    return False
+
+
+def _exceeding(figure: FigureText, values: Sequence[Decimal]) -> Iterator[Problem]:
+    total = sum(values, Decimal(0))
+    if total - sum(half(value) for value in values) > 100:
+        message = Message("the shares of one whole add up to {sum}%", sum=printed(total))
+        yield Problem(figure, "shares-exceed", message)

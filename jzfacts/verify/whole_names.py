@@ -1,0 +1,128 @@
+"""The name of a figure where nothing is known of names: all the words before it, or none.
+
+A name is certain where the whole clause before a figure makes it, of nothing that stands after the
+figure, of no part, and of no owner who may be named elsewhere. Silence costs little here: a name
+that is wrong would set two figures against each other that have nothing to do with one another.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from jzfacts.claims.counted_nouns import has_unknown_noun
+from jzfacts.claims.indicator_names import names_nothing, peeled_after
+from jzfacts.claims.vocabulary import SCOPE, peeled_before
+
+if TYPE_CHECKING:
+    from jzfacts.claims.clauses import FigureText
+
+_SHORTEST, _SHORTEST_LATER = 4, 6
+"""Letters that a name has at least; behind other figures of its statement, whose owner may be
+theirs, it must be longer."""
+_LONGEST = 40
+_DEPENDENT = re.compile(
+    "增加值|占|总[额量数产]|投资|规模(?!以上)|收入|数量|企业|项目|产值|面积|营收|营业收入|利润|税收|出口|进口|资金"
+    "|比重|比例|人均|平均|年均|较|高于|低于|位居|余额|产能|年产|带动|拉动|吸引|惠及|覆盖|服务"
+)
+"""How a name begins that goes on with one before it: 高新产业…，增加值占比55%."""
+_GENERIC = re.compile(
+    "项目|工程|学校|医院|景区|园区|小区|村|户均|总?建筑|占地|用地|地[下上]|日|年[产处]|设计|计划|总投资|总面积|[全总]长"
+    "|主[桥线]|注册|容积|绿化|车位|产能|可|员工|职工|单体|门店|店|厂|站|库容|[一二三四]期|首期|平台|产品|客户|服务"
+)
+"""How a name begins of which every project, village or firm has its own."""
+_CONDITION = re.compile(
+    "(?:[期前后时季节度月日初间今代年假来第]|(?<!年)[末底]|以往|过去|当时|数据|截[至止])\\Z|[上下]半年|目前|当前|截[至止]|如今|现在"
+)
+"""How a clause ends, or what it holds, that says when, or by whom, what follows is so."""
+_ELIDED = re.compile(
+    "(?:也|共|已|累计|全年)*(?:完成|实现|发放|建成|获|达|拥有|有|投入|带动|新增|争取|吸引|到位|贡献)"
+)
+"""How a clause begins whose subject is that of the one before."""
+_OF_PART = re.compile("其中|包括|包含|[从由]|每|平均|单(?!产|位)|分别|各(?![项类])|某|其")
+"""Words before a figure by which it is of a part of what is named."""
+_OWNER = re.compile(
+    r"第\s|其中|包括|某|放眼|集团|公司|股份|大学|学院|医院|银行|开发区|高新区|经开区|示范区|园区|新区|商会|街道|片区|企业家|该|他|她|一家"
+)
+_KEPT = re.compile(
+    "累计|新增加?|净增|新认定|年均|月均|日均|人均|户均|增[速长幅]|涨幅|降幅|占比|总[数量额计]|合计|本级|当年|全年|年[初底末]|目前|截[至止]|当前|如今|现有"
+)
+"""Words that may be left out of a name elsewhere, and make it another name here."""
+_SPEAKER = re.compile("[全我本][市省县区州国]")
+_WEAK = re.compile("[全我本][市省县区州]|各|的|了|“|”|同时|目前|地区(?=生产总值)")
+LABEL = re.compile(r"^(?:【[^】]*】|[^,:]{0,4}讯|快讯[|:])+")
+"""What stands before the first words of a news item: 【快讯】, 本报讯."""
+NO_LETTERS = re.compile("[^0-9a-z一-鿿]+")
+_MOVED = re.compile("[从由]|[较比]|曾|原|此前|上年")
+"""Words before a rank by which it is not the one held now."""
+
+
+class WholeName(NamedTuple):
+    """What a figure is of."""
+
+    printed: str
+    letters: str
+    """The name without words that change nothing, and with those that count."""
+
+
+def goes_on(figure: FigureText, before: FigureText) -> bool:
+    """Whether a figure says more of what the one before is of: …突破40亿斤，达到42.4亿斤，居全省第二."""
+    if figure.statement != before.statement or before.mention.role != "level":
+        return False
+    if not all(names_nothing(clause) for clause in figure.naming_clauses()):
+        return False
+    if figure.mention.role == "rank":
+        return figure.mention.among is not None and figure.mention.group is None
+    bounded = before.mention.qualifier is not None and not figure.after.strip()
+    return bounded and figure.mention.role == "level" and figure.mention.unit == before.mention.unit
+
+
+def whole_name(figure: FigureText, previous: FigureText | None) -> WholeName | None:
+    """The name that all the words before a figure make; None where that is not certain."""
+    mention = figure.mention
+    # First: it must be a level or a rank, of nothing that stands after it
+    if mention.role == "rank":
+        if mention.among is None or mention.group is not None:
+            return None
+    elif (
+        mention.role != "level"
+        or mention.kind != "quantity"
+        or not mention.unit
+        or mention.group is not None
+        or mention.basis
+        or mention.value <= 0
+    ):
+        return None
+    if has_unknown_noun(figure) and not names_nothing(figure.after):
+        return None
+    # Then: the clause right before the figure, or the one before a colon
+    clauses = figure.naming_clauses()
+    if previous and mention.among and previous.mention.text in mention.among:
+        clauses = [SCOPE.sub("", clause) for clause in previous.before]  # 全国168个城市第20位
+    while clauses and not NO_LETTERS.sub("", clauses[0]):
+        clauses = clauses[1:]
+    if not clauses or len(clauses[0]) > _LONGEST:
+        return None
+    clause = LABEL.sub("", clauses[0])
+    if _OF_PART.search(clause) or (mention.role == "rank" and _MOVED.search(clause)):
+        return None
+    if any(_OWNER.search(other) for other in clauses[1:]):
+        return None
+    if "其中" in figure.so_far or _OWNER.search(clause):
+        return None
+    # Last: without words that change nothing, but with those that count
+    head = list(peeled_before(clause))[-1]
+    bare, verb = min(peeled_after(head), key=lambda tail: len(tail[0]))
+    core = NO_LETTERS.sub("", _WEAK.sub("", bare))
+    later = not figure.first
+    if len(core) < (_SHORTEST_LATER if later else _SHORTEST):
+        return None
+    whole = _SPEAKER.search(clause) is not None
+    if _GENERIC.match(core) or (not whole and figure.sentence + later and _DEPENDENT.match(core)):
+        return None
+    if (later or clauses[1:]) and _ELIDED.match(clause):
+        return None
+    kept = sorted(word for word in set(_KEPT.findall(clause)) if word not in verb + core)
+    kept += sorted({other.strip() for other in clauses[1:] if _CONDITION.search(other.strip())})
+    printed = clause[: len(clause) - len(head) + len(bare)].strip(" -*#>|“”")
+    return WholeName(printed, "\n".join((verb, core, *kept)))
