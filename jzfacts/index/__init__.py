@@ -1,0 +1,12 @@
+"""The compiled base: what makes a million facts as quick to ask as a hundred.
+
+`index` is its face: `open_index` gives an Index, which searches and commands ask. How it gets there:
+`cache` finds the file in the user's cache folder and whether it is sound and fresh; if not, `build`
+finds out which TOML files have changed (`plan`) and writes their facts into a SQLite database
+(`write`), as `schema` lays it out and `rows` encodes facts.
+
+What both sides must agree on has a module of its own: `terms`, under which labels are found;
+`filters`, the keys of facts; `conditions`, what a query asks of a fact besides its name. `labels`
+says what a label is, `progress` what is said meanwhile. To keep more of a fact, change `schema` and
+`rows`; to find it by something new, change `terms` or `filters`.
+"""

@@ -6,7 +6,6 @@ It holds nothing that the TOML files do not say, and it never scores.
 from __future__ import annotations
 
 import sqlite3
-import sys
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -16,10 +15,10 @@ from jzfacts.index.conditions import Areas
 from jzfacts.index.filters import filters
 from jzfacts.index.labels import Label
 from jzfacts.index.rows import fact_of, source_of
-from jzfacts.index.schema import FACT_COLUMNS, Damaged, as_word, checked, get, key_id
+from jzfacts.index.schema import FACT_COLUMNS, LENGTH_BITS, Damaged, as_word, checked, get, key_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
     from typing import Any, TypeVar
 
@@ -175,10 +174,12 @@ class Index:
             query = f"SELECT place, {_FACT} FROM fact f ORDER BY place"
         else:
             *others, keys = scope
+            ids = self._ids(keys)
+            one_key = "" if ids.isdecimal() else "DISTINCT "
             query = (
-                f"SELECT k.fact, {_FACT}"
-                f" FROM (SELECT DISTINCT fact FROM fact_key WHERE key IN ({self._ids(keys)})"
-                f" ORDER BY fact) k LEFT JOIN fact f ON f.place = k.fact"
+                f"SELECT k.fact, {_FACT} FROM"
+                f" (SELECT {one_key}fact FROM fact_key WHERE key IN ({ids}) ORDER BY fact) k"
+                " LEFT JOIN fact f ON f.place = k.fact"
                 f" WHERE 1{self._passing(others, 'k.fact')} ORDER BY k.fact"
             )
         return ((place, self._fact(row)) for place, *row in self._db.execute(query))
@@ -195,35 +196,27 @@ class Index:
         with the first list's one term, and those labels are left out of which it is certain that
         they are not wanted.
         """
-        if not required or not all(required):
+        if not required or not all(required) or not all(map(self._ids, scope)):
             return
-        having = f"SELECT 1 FROM fact_label n WHERE n.label = l.id{self._passing(scope, 'n.fact')}"
-        query = (
-            "SELECT l.id, l.text, l.chars, l.units, l.crc, l.first"
-            " FROM term LEFT JOIN label l ON l.id = term.rowid WHERE term MATCH ?"
-            f"{f' AND EXISTS({having})' if scope else ''} ORDER BY term.rowid"
-        )
         words = ([f'"{as_word(term)}"' for term in terms] for terms in required)
         match = " AND ".join(f"({' OR '.join(group)})" for group in words)
-        text = required[0][0].lstrip("^")
-        begins = text != required[0][0]
-        longest = 0
-        refused: dict[tuple[int, int], int] = {}  # by length and start, the earliest place
-        for *row, first in self._db.execute(query, (match,)):
-            if admits is not None and row[2]:
-                length = len(row[2])
-                if length > longest:
-                    longest = length
-                    if not admits(length, 0, 0):
-                        return
-                kind = length, 0 if begins else max(row[2].find(text), 0)
-                if first >= refused.get(kind, sys.maxsize):
-                    continue
-                if not admits(*kind, first):
-                    refused[kind] = first
-                    continue
-            id, label, chars, units = checked(row)
-            yield Label(id, label, chars, tuple(units.split(" ")))
+        having = f"SELECT 1 FROM fact_label n WHERE n.label = l.id{self._passing(scope, 'n.fact')}"
+        found = (
+            "FROM term LEFT JOIN label l ON l.id = term.rowid WHERE term MATCH ?"
+            f"{f' AND EXISTS({having})' if scope else ''} ORDER BY term.rowid"
+        )
+        columns = "id, text, chars, units, crc"
+        if admits is None:
+            rows: Iterable[Sequence[Any]] = self._db.execute(f"SELECT {columns} {found}", (match,))
+        else:
+            query = f"SELECT l.id, instr(l.chars, ?), l.first {found}"
+            begun = self._db.execute(query, (required[0][0].lstrip("^"), match))
+            of_id = f"SELECT {columns} FROM label WHERE id = ?"
+            ids = _wanted(begun, admits, begins=required[0][0][0] == "^")
+            rows = (self._db.execute(of_id, (id,)).fetchone() for id in ids)
+        for row in rows:
+            id, text, chars, units = checked(row)
+            yield Label(id, text, chars, tuple(units.split(" ")))
 
     def bearers(self, label: int, scope: Scope = (), *, alias: bool) -> Iterator[tuple[int, Fact]]:
         """The facts that have a label as their name, or as an alias, and pass a scope."""
@@ -284,3 +277,28 @@ class Index:
             query = "SELECT id, area, fields, crc FROM source WHERE id = ?"
             self._known_sources[id] = source_of(self._db.execute(query, (id,)).fetchone())
         return fact_of(values, self._known_sources[id])
+
+
+def _wanted(rows: Iterable[tuple[int, int, int]], admits: Admits, *, begins: bool) -> Iterator[int]:
+    """The ids of labels that may be wanted, of ids, where a match starts (from 1), first facts.
+
+    There may be a hundred thousand, so `admits` is asked no more than needed: what it refuses, it
+    refuses for good, and for all later facts.
+    """
+    longest = 0
+    refused: dict[int, int] = {}  # by length and start, the earliest fact
+    for id, start, first in rows:
+        if id is None:
+            raise Damaged
+        length = id >> LENGTH_BITS
+        if length > longest:
+            longest = length
+            if not admits(length, 0, 0):
+                return
+        start = 0 if begins or not start else start - 1
+        kind = length << LENGTH_BITS | start
+        if kind not in refused or first < refused[kind]:
+            if admits(length, start, first):
+                yield id
+            else:
+                refused[kind] = first

@@ -76,9 +76,12 @@ def sealed(values: Sequence[Any]) -> tuple[Any, ...]:
 
 def checked(row: Sequence[Any] | None) -> Sequence[Any]:
     """The values of a row that was `sealed`. Raises Damaged."""
-    if row is None or sealed(row[:-1])[-1] != row[-1]:
+    if row is None:
         raise Damaged
-    return row[:-1]
+    values = tuple(row[:-1])
+    if crc32(marshal.dumps(values, 2)) != row[-1]:
+        raise Damaged
+    return values
 
 
 def get(db: sqlite3.Connection, name: str) -> Any:  # noqa: ANN401 - whatever was put there
