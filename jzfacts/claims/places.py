@@ -47,6 +47,10 @@ _WORDS = frozenset(
 """Names of divisions that are words of the language, or parts of them, and need their kind."""
 
 
+_COMMON = frozenset("城区 郊区 矿区 城中区 市中区".split())
+"""Full names of districts that are words of every city's report."""
+
+
 class Place(NamedTuple):
     """A place named in a text, by the name that the base has for it, else its full name."""
 
@@ -94,7 +98,7 @@ class Places:
             return None
         form, full = found
         end = start + len(form)
-        if _ZONE.match(text, end):
+        if _ZONE.match(text, end) or _INSTITUTION.match(text, end):
             return None
         if form[-1] not in "省市县区州盟旗" and text[end : end + 1] in tuple("省市县"):
             end += 1  # 兰考县 of which the base knows 兰考
@@ -114,6 +118,8 @@ class Places:
         return own[0] if len(own) == 1 and len(own[0]) > 2 and kind == "省" else None
 
 
+_INSTITUTION = re.compile("[一-龥]{0,6}?(?:大学|学院|医院|银行|集团|公司|交易所)")
+"""What bears a place's name and is none: 北京大学第一医院."""
 _ZONE = re.compile(
     "(?:[一-龥]{0,4}?(?:经济|高新|技术|产业|示范|试验|保税|合作))?(?:开发区|新区|示范区|试验区|保税区|合作区)|经开区|高新区"
 )
@@ -169,7 +175,7 @@ def _divisions() -> tuple[dict[str, str], dict[str, list[tuple[str, str]]]]:
                 if len(stem) > 1 and stem not in _WORDS:
                     name(stem, full)
         for county in counties.split(" ") if counties else ():
-            if county not in above:
+            if county not in above and county not in _COMMON:
                 above[county] = prefecture or province
                 name(county, county)
     return above, beginnings

@@ -48,6 +48,8 @@ def places(text: str) -> list[str]:
         ("青禾大桥车流量", []),
         ("焦作高新区综合排名", []),
         # words that end as the names of places do, or are names of places elsewhere
+        ("北京大学第一医院落户", []),
+        ("城区义务教育", []),
         ("坚定制造立市。科教兴市。", []),
         ("建成市第二医院", []),
         ("综保区一期", []),
