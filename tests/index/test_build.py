@@ -134,6 +134,17 @@ def test_what_is_wrong_is_said_as_the_user_wrote_it(
     ]
 
 
+def test_a_python_without_fts5(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is said what is missing."""
+    monkeypatch.setattr(build, "TABLES", build.TABLES.replace("fts5", "fts99"))
+    path = write(tmp_path / "base", a=base(source(), fact("f")))
+    with pytest.raises(BaseError) as caught:
+        open_index([path])
+    assert caught.value.problems == [
+        "the SQLite of this Python lacks FTS5, which finds names; use another Python"
+    ]
+
+
 def test_several_processes_read_a_large_base(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
