@@ -334,7 +334,7 @@ class _Writer:
             program = _program()
             put(db, "format", FORMAT)
             put(db, "program", (program, looks(program).tobytes()))
-            put(db, "base", "\0".join((os.path.dirname(__file__), *paths)))
+            put(db, "base", "\0".join(paths))
             put(db, "simplified", self._simplified)
             put(db, "readings", sounds)
             self.facts, self._count, self._borrowed = 0, 0, frozenset[str]()

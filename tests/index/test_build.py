@@ -13,7 +13,7 @@ from jzfacts.facts.loader import BaseError
 from jzfacts.index import build
 from jzfacts.index.build import _rank
 from jzfacts.index.index import Index, open_index
-from jzfacts.index.schema import RANK_GAP, as_word
+from jzfacts.index.schema import RANK_GAP, TABLES, as_word
 from jzfacts.index.terms import label_terms
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def test_what_is_wrong_is_said_as_the_user_wrote_it(
 
 def test_a_python_without_fts5(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is said what is missing."""
-    monkeypatch.setattr(build, "TABLES", build.TABLES.replace("fts5", "fts99"))
+    monkeypatch.setattr(build, "TABLES", TABLES.replace("fts5", "fts99"))
     path = write(tmp_path / "base", a=base(source(), fact("f")))
     with pytest.raises(BaseError) as caught:
         open_index([path])
