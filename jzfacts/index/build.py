@@ -182,6 +182,11 @@ def write(db: sqlite3.Connection, todo: Plan, given: Sequence[str], paths: Seque
             return writer.looks == todo.now.looks
     except sqlite3.IntegrityError:  # an id is in two files
         pass
+    except sqlite3.OperationalError as error:
+        if "no such module" not in str(error):
+            raise
+        message = _("the SQLite of this Python lacks FTS5, which finds names; use another Python")
+        raise BaseError([message]) from None
     load(list(map(Path, given)))  # tells what is wrong with them together, or it is mended by now
     raise ChangedMeanwhile
 
@@ -329,7 +334,7 @@ class _Writer:
             program = _program()
             put(db, "format", FORMAT)
             put(db, "program", (program, looks(program).tobytes()))
-            put(db, "base", "\0".join((os.path.dirname(__file__), *paths)))
+            put(db, "base", "\0".join(paths))
             put(db, "simplified", self._simplified)
             put(db, "readings", sounds)
             self.facts, self._count, self._borrowed = 0, 0, frozenset[str]()

@@ -16,8 +16,9 @@ from array import array
 from binascii import crc32
 from contextlib import contextmanager, suppress
 from functools import partial
+from math import inf
 from time import time_ns
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from jzfacts.facts.files import BaseError, Snapshot, is_kept, looks, snapshot
@@ -64,27 +65,15 @@ _SEAL = 60
 """Where SQLite keeps the user_version, of which it makes no use: 4 bytes for the checksum."""
 
 
-class Unusable(Exception):
-    """The cache cannot be used; the message says why, in a few words."""
-
-
-class Database(NamedTuple):
-    """A compiled base, open to be read."""
-
-    db: sqlite3.Connection
-    path: str | None
-    """None if it is in memory."""
-
-
-def open_database(given: Sequence[str], damages: int = 0) -> Database:
-    """The compiled base that the files and folders `given` name.
+def open_database(given: Sequence[str], damages: int = 0) -> tuple[sqlite3.Connection, str | None]:
+    """The compiled base that the files and folders `given` name; its file, None if in memory.
 
     `damages`: how often it turned out to be damaged. Raises BaseError.
     """
     paths = list(map(os.path.realpath, given))
     if not all(map(is_kept, paths)):
-        return Database(_made(None, given, given), None)  # of a pipe nothing is kept
-    path = None
+        return _made(None, given, given), None  # of a pipe nothing is kept
+    path, why = None, ""
     try:
         path = cache_path(paths)
         if path and damages < MOST_DAMAGES:
@@ -93,42 +82,38 @@ def open_database(given: Sequence[str], damages: int = 0) -> Database:
                 with _locked(path, WAIT + snapshot(given).size / SPEED):
                     _tidy(os.path.dirname(path))
                     db = _made(path, given, paths)
-            return Database(db, path)
-        why = ""
-    except Unusable as error:
-        why = str(error)
+            return db, path
     except OSError as error:
-        why = f"{error.filename or path}: {error.strerror or error}"
+        why = f"{error.filename or path}: {error.strerror}"
     except sqlite3.Error as error:
         why = f"{path}: {error}"
-    return Database(_made(None, given, paths, kept=path, why=why), None)
+    return _made(None, given, paths, kept=path, why=why), None
 
 
 def cache_path(paths: Sequence[str]) -> str | None:
     """The file of the base of these paths, in a folder that is ours; None where none is wanted.
 
-    Raises Unusable, OSError. platformdirs would find the folder for another import at each start.
+    Raises OSError. platformdirs would find the folder for another import at each start.
     """
     folder = os.environ.get(VARIABLE)
     if folder == "":
         return None
     if folder is None:
-        if os.name == "nt":
-            home = os.environ.get("LOCALAPPDATA", "")
-        else:
-            home = os.environ.get("XDG_CACHE_HOME", "")
-            if not os.path.isabs(home):  # the XDG specification says to ignore relative ones
-                home = os.path.join(os.path.expanduser("~"), ".cache")
+        home = os.environ.get("LOCALAPPDATA" if os.name == "nt" else "XDG_CACHE_HOME", "")
+        if not os.path.isabs(home):  # the XDG specification says to ignore relative ones
+            home = os.path.join(os.path.expanduser("~"), ".cache")
         if not os.path.isabs(home):
-            raise Unusable(_("no home directory"))
+            raise OSError(0, _("no home directory"), "~")
         folder = os.path.join(home, "jzfacts")
     with suppress(FileExistsError):
         os.makedirs(folder, 0o700)
     found = os.lstat(folder)
     if not stat.S_ISDIR(found.st_mode):
-        raise Unusable(_("{path} is no folder").format(path=folder))
-    if _is_open_to_others(found):  # whoever writes here could put false figures into an answer
-        raise Unusable(_("{path} can be written by others").format(path=folder))
+        raise OSError(0, _("is no folder"), folder)
+    # whoever writes here could put false figures into an answer; Windows has access lists instead
+    writable = found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    if os.name != "nt" and (writable or found.st_uid != os.geteuid()):
+        raise OSError(0, _("can be written by others"), folder)
     identity = "\0".join((*paths, os.path.dirname(__file__), sys.prefix))
     data = identity.encode(errors="surrogateescape")
     return os.path.join(folder, f"{crc32(data):08x}{crc32(data[::-1]):08x}{SUFFIX}")
@@ -188,54 +173,28 @@ def _opened(path: str) -> sqlite3.Connection:
 
 def _fresh(path: str) -> sqlite3.Connection | None:
     """The base in a file if it is there, sound and what the files of the base say now."""
-    try:
-        found = _trusted(path)
-        if found.st_size <= SMALL and not is_sound(path):
-            return None
-        db = _opened(path)
-        if _is_ours(db):
-            files, folders, numbers, *_rest = get(db, "files")
-            now = Snapshot(files, folders, array("Q", numbers))
-            if now.is_settled(found.st_mtime_ns) and now.is_current():
-                return db
-    except (FileNotFoundError, Damaged, sqlite3.DatabaseError):
-        pass
+    db, proven = _usable(path, SMALL)
+    if db:
+        files, folders, numbers, *_rest = get(db, "files")
+        now = Snapshot(files, folders, array("Q", numbers))
+        if now.is_settled(proven) and now.is_current():
+            return db
     return None
 
 
-def _trusted(path: str) -> os.stat_result:
-    """What a file looks like. Raises Damaged if another user could have written it."""
-    found = os.lstat(path)
-    if not stat.S_ISREG(found.st_mode) or _is_open_to_others(found):
-        raise Damaged
-    return found
+def _usable(path: str, checked: float = inf) -> tuple[sqlite3.Connection | None, int]:
+    """What a file holds if this program made it, and when that was found to be fresh.
 
-
-def _is_open_to_others(found: os.stat_result) -> bool:
-    """Whether another user may write: LOCALAPPDATA is closed to them by its access list."""
-    if os.name == "nt":
-        return False
-    return found.st_uid != os.geteuid() or bool(found.st_mode & (stat.S_IWGRP | stat.S_IWOTH))
-
-
-def _is_ours(db: sqlite3.Connection) -> bool:
-    """Whether a database was made by this program, as it is now."""
-    if get(db, "format") != FORMAT:
-        return False
-    files, numbers = get(db, "program")
-    return bool(looks(files).tobytes() == numbers)
-
-
-def _usable(path: str) -> tuple[sqlite3.Connection | None, int]:
-    """What a file holds if it can be brought up to date, and when it was found to be so."""
-    try:
-        found = _trusted(path)
-        if is_sound(path):
+    Whether it is sound is looked at if it has not more than `checked` bytes.
+    """
+    with suppress(FileNotFoundError, Damaged, sqlite3.DatabaseError):
+        found = os.stat(path)
+        if found.st_size > checked or is_sound(path):
             db = _opened(path)
-            if _is_ours(db):
-                return db, found.st_mtime_ns
-    except (FileNotFoundError, Damaged, sqlite3.DatabaseError):
-        pass
+            if get(db, "format") == FORMAT:
+                files, numbers = get(db, "program")
+                if looks(files).tobytes() == numbers:
+                    return db, found.st_mtime_ns
     return None, 0
 
 
@@ -278,8 +237,10 @@ def _made(
                 copyfile(path, temporary)
             db = _connected(temporary)
             db.executescript(_UNSAFE)
-            if old and not todo.anew and not path:
-                old.backup(db)
+            if not path:
+                db.execute("PRAGMA temp_store=MEMORY")
+                if old and not todo.anew:
+                    old.backup(db)
             is_current = write(db, todo, given, paths)
             if path:
                 db.close()
@@ -312,29 +273,19 @@ def _locked(path: str, patience: float) -> Iterator[None]:
 
 
 def _tidy(folder: str) -> None:
-    """Remove what is of no use: of bases and programs that are gone, of killed processes."""
+    """Remove what is of no use: of bases that are gone, of killed processes, earlier versions."""
     for name in os.listdir(folder):
         path = os.path.join(folder, name)
         with suppress(OSError):
-            is_old = time_ns() - os.lstat(path).st_mtime_ns > ABANDONED
+            useless = name.endswith(FORMERLY)
             if name.endswith(TEMPORARY):
-                useless = is_old
-            elif name.endswith(LOCK):
-                useless = is_old and not os.path.exists(path.removesuffix(LOCK))
+                useless = time_ns() - os.stat(path).st_mtime_ns > ABANDONED
             elif name.endswith(SUFFIX):
-                useless = not _has_base(path)
-            else:
-                useless = name.endswith(FORMERLY)
+                try:
+                    paths = str(get(_opened(path), "base")).split("\0")
+                    useless = not any(map(os.path.lexists, paths))
+                except (Damaged, sqlite3.DatabaseError):
+                    useless = True
             if useless:
                 os.unlink(path)
-
-
-def _has_base(path: str) -> bool:
-    """Whether the program and one of the paths of the base of a file are still there."""
-    try:
-        db = _opened(path)
-        program, *paths = str(get(db, "base")).split("\0")
-        db.close()
-    except (Damaged, sqlite3.DatabaseError):
-        return False
-    return os.path.exists(program) and any(map(os.path.lexists, paths))
+                os.unlink(f"{path}{LOCK}")

@@ -13,7 +13,7 @@ from jzfacts.facts.loader import BaseError
 from jzfacts.index import build
 from jzfacts.index.build import _rank
 from jzfacts.index.index import Index, open_index
-from jzfacts.index.schema import RANK_GAP, as_word
+from jzfacts.index.schema import RANK_GAP, TABLES, as_word
 from jzfacts.index.terms import label_terms
 
 if TYPE_CHECKING:
@@ -131,6 +131,17 @@ def test_what_is_wrong_is_said_as_the_user_wrote_it(
         values(path.relative_to(path))
     assert caught.value.problems == [
         "b.toml:10: [f] a second fact of this id; ids are unique in a base"
+    ]
+
+
+def test_a_python_without_fts5(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is said what is missing."""
+    monkeypatch.setattr(build, "TABLES", TABLES.replace("fts5", "fts99"))
+    path = write(tmp_path / "base", a=base(source(), fact("f")))
+    with pytest.raises(BaseError) as caught:
+        open_index([path])
+    assert caught.value.problems == [
+        "the SQLite of this Python lacks FTS5, which finds names; use another Python"
     ]
 
 
