@@ -10,7 +10,7 @@ import os
 import sqlite3
 from array import array
 from collections import defaultdict
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -106,7 +106,7 @@ def plan(db: sqlite3.Connection | None, paths: Sequence[str], proven: int) -> Pl
     """What has changed since the files of `paths` were read into a database, if there is one.
 
     `proven`: the time (nanoseconds) when they were, or were found to be still the same.
-    Raises BaseError for paths that are gone, OSError.
+    Raises BaseError for paths that are gone.
     """
     now = snapshot(paths)
     if db:
@@ -124,8 +124,9 @@ def plan(db: sqlite3.Connection | None, paths: Sequence[str], proven: int) -> Pl
                 look, ranks[number] = now.look(number), old_ranks[was]
                 same = look == old.look(was) and Snapshot([name], [], look).is_settled(proven)
                 if not same:
-                    content = read(name)
-                    same = content.look == look and digest(content.data) == old_digests[was]
+                    with suppress(OSError):  # `parse` tells of it
+                        content = read(name)
+                        same = content.look == look and digest(content.data) == old_digests[was]
                 if same:
                     digests[number] = old_digests[was]
         changed = [number for number in range(count) if not digests[number]]
@@ -199,9 +200,9 @@ def _as_given(given: Sequence[str], paths: Sequence[str], name: str) -> str:
     return name
 
 
-def parse(task: tuple[str, str, Mapping[str, Source] | None]) -> Parsed:
-    """Read one file: its name, what to call it in messages, and sources that it may cite."""
-    name, shown, elsewhere = task
+def parse(names: tuple[str, str], elsewhere: Mapping[str, Source] | None = None) -> Parsed:
+    """Read one file: its name, what to call it in messages; and sources that it may cite."""
+    name, shown = names
     try:
         content = read(name)
     except OSError as error:
@@ -359,8 +360,8 @@ class _Writer:
             # First: all files, of which some may cite sources that are not known yet.
             waiting: list[int] = []
             sources: dict[str, Source] = {}
-            tasks = [(files[number], shown(files[number]), None) for number in todo.changed]
-            for number, parsed in zip(todo.changed, run(parse, tasks), strict=True):
+            names = {number: (files[number], shown(files[number])) for number in todo.changed}
+            for number, parsed in zip(names, run(parse, names.values()), strict=True):
                 show(number)
                 digests[number] = parsed.digest
                 self.looks[number * FIELDS : (number + 1) * FIELDS] = parsed.look
@@ -374,8 +375,8 @@ class _Writer:
             if waiting and not problems:
                 rows = self._db.execute("SELECT id, area, fields, crc FROM source")
                 sources |= {source.id: source for source in map(source_of, rows)}
-                again = [(files[number], shown(files[number]), sources) for number in waiting]
-                for number, parsed in zip(waiting, run(parse, again), strict=True):
+                again = run(partial(parse, elsewhere=sources), [names[n] for n in waiting])
+                for number, parsed in zip(waiting, again, strict=True):
                     if parsed.digest != digests[number]:
                         raise ChangedMeanwhile
                     problems += parsed.problems
