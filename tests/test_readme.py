@@ -79,7 +79,7 @@ def test_there_are_transcripts() -> None:
 
 
 def test_the_python_runs() -> None:
-    """The example of the library prints a clause, a reference, a line and a converted figure."""
+    """A clause, a reference, a line, a converted figure, and the figures of a text."""
     (program,) = re.findall(r"^```python\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
@@ -87,7 +87,7 @@ def test_the_python_runs() -> None:
     assert done.stdout == (
         "粮食总产42.4亿斤，同比增长3.5%，居全省第2位 "
         "刘冰. 现代化焦作建设迈出坚实步伐——刘冰市长政府工作报告要览（一）[N]. "
-        "[出版者不详]，2025-02-19. 第67、13行\n212\n"
+        "[出版者不详]，2025-02-19. 第67、13行\n212\n(Decimal('42.4'), '亿斤')\n"
     )
 
 

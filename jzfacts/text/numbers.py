@@ -133,7 +133,9 @@ def _smaller(found: re.Match[str], above: int, text: str) -> tuple[Decimal, int]
     following = text[found.end() : found.end() + 1]
     if scale:
         factor = MULTIPLIERS[scale]
-        fits = int(digits) * factor < above and following not in ("万", "亿")
+        # after 亿, 2千 is said of 2000万: that is no way to print a number
+        skips = above > 10**4 and factor < 10**4
+        fits = int(digits) * factor < above and not skips and following not in ("万", "亿")
         return (Decimal(int(digits) * factor), factor) if fits else None
     if following in (".", ",", "年", "月", "日", "%") and following:
         return None

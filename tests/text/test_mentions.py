@@ -98,9 +98,11 @@ def test_a_mention_in_full() -> None:
         ("5万余人", "5", "万人"),
         ("30万户籍人口", "30", "万"),
         ("两年半前的2.5倍", "2.5", "倍"),
+        ("约5千。", "5000", None),
+        ("约3百，", "300", None),
     ],
 )
-def test_value_and_unit_are_as_printed(text: str, value: str, unit: str) -> None:
+def test_value_and_unit_are_as_printed(text: str, value: str, unit: str | None) -> None:
     """The value keeps its digits, the unit its scale, and the span is what was read."""
     mention = only(text)
     assert (str(mention.value), mention.unit) == (value, unit)
