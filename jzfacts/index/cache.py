@@ -179,11 +179,12 @@ def _opened(path: str) -> sqlite3.Connection:
 def _fresh(path: str) -> sqlite3.Connection | None:
     """The base in a file if it is there, sound and what the files of the base say now."""
     db, proven = _usable(path, SMALL)
-    if db:
-        files, folders, numbers, *_rest = get(db, "files")
-        now = Snapshot(files, folders, array("Q", numbers))
-        if now.is_settled(proven) and now.is_current():
-            return db
+    with suppress(Damaged, sqlite3.DatabaseError):
+        if db:
+            files, folders, numbers, *_rest = get(db, "files")
+            now = Snapshot(files, folders, array("Q", numbers))
+            if now.is_settled(proven) and now.is_current():
+                return db
     return None
 
 
