@@ -43,11 +43,11 @@ def audit(
 ) -> ExitStatus:
     """Prove the base against the page, both ways: every figure, name and line."""
     from jzfacts.audit.audit import audit
-    from jzfacts.facts.loader import load, places
+    from jzfacts.facts.loader import load_with_places
     from jzfacts.index.index import installed_base
 
     paths = facts or [installed_base()]
-    base = load(paths)
+    base, where = load_with_places(paths)
     texts = pages_of(base, source, pages)
     if draft:
         if not texts:
@@ -55,7 +55,7 @@ def audit(
         lines = list(_drafted(base, texts))
         console.write(lines)
         return ExitStatus.FOUND if lines else ExitStatus.NOTHING
-    report = audit(base, {id: (page.path, page.text) for id, page in texts.items()}, places(paths))
+    report = audit(base, {id: (page.path, page.text) for id, page in texts.items()}, where)
     console.write(findings(report.findings, form, console.screen()))
     for coverage in report.coverage:
         _say_coverage(coverage)

@@ -55,7 +55,7 @@ _BREAK = re.compile(r"[\n\r]")
 
 def read_html(source: str, offset: int, lines: Lines) -> list[Paragraph | Table]:
     """The elements of HTML that stands at an offset of the text whose lines are given."""
-    reader = _Reader(offset, lines)
+    reader = _Reader(lines)
     closings: dict[str, int] = {}
     position = 0
     while found := _TOKEN.match(source, position):
@@ -135,9 +135,8 @@ class _Cell:
 class _Reader:
     """The elements found so far, and what is open."""
 
-    def __init__(self, offset: int, lines: Lines) -> None:
+    def __init__(self, lines: Lines) -> None:
         self.pieces = Pieces()
-        self._place = offset
         self._lines = lines
         self._elements: list[Paragraph | Table] = []
         self._tables: list[_Grid] = []

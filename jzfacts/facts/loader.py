@@ -18,12 +18,13 @@ from jzfacts.facts.toml_file import TomlFile, parse
 from jzfacts.i18n import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from jzfacts.facts.schema import Place
 
-__all__ = ["BaseError", "FactBase", "OutsideSource", "base_files", "load", "places", "read_file"]
+__all__ = ["BaseError", "FactBase", "OutsideSource", "base_files", "load"]
+__all__ += ["load_with_places", "places", "read_file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,22 @@ def load(paths: Sequence[Path]) -> FactBase:
 
     Raises BaseError with every problem of every file, in the order of files and lines.
     """
-    base = _join([_open(path) for path in base_files(paths)], {})
+    return _load(paths)[0]
+
+
+def load_with_places(paths: Sequence[Path]) -> tuple[FactBase, dict[str, tuple[str, int]]]:
+    """The base in these files, as `load`, and where its ids stand, as `places`: from one reading."""
+    base, files = _load(paths)
+    return base, _places(files)
+
+
+def _load(paths: Sequence[Path]) -> tuple[FactBase, list[TomlFile]]:
+    files = [_open(path) for path in base_files(paths)]
+    base = _join(files, {})
     if not base.facts:
         message = _("{path}: holds no [[fact]]; a base needs one at least")
         raise BaseError([message.format(path=paths[0])])
-    return base
+    return base, files
 
 
 def read_file(
@@ -73,9 +85,13 @@ def read_file(
 
 def places(paths: Sequence[Path]) -> dict[str, tuple[str, int]]:
     """For each id of a source or a fact of a sound base, its file and the line of its table."""
+    return _places(map(_open, base_files(paths)))
+
+
+def _places(files: Iterable[TomlFile]) -> dict[str, tuple[str, int]]:
     return {
         str(table["id"]): (str(file.path), file.line(kind, number))
-        for file in map(_open, base_files(paths))
+        for file in files
         for kind in ("source", "fact")
         for number, table in enumerate(file.tables(kind))
     }

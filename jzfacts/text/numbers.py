@@ -39,10 +39,9 @@ PLACES = {"十": 10, "百": 100, "千": 1000}
 SECTIONS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 MULTIPLIERS = PLACES | SECTIONS
 
-LIMIT = 10**16
-"""Nobody prints a larger number; it also bounds the work on a long run of characters."""
 LONGEST = 32
-"""Characters of the longest numeral below LIMIT, every place filled; longer ones are not read."""
+"""Characters of the longest numeral below 10^16, every place filled. Nobody prints a larger one, and
+so the work on a long run of characters is bounded."""
 
 ARABIC = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _SCALE = r"万亿|[十百千]?[万亿]|[百千]"
