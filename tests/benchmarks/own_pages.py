@@ -2,7 +2,7 @@
 
     python tests/benchmarks/own_pages.py [--details] [NAME…]
 
-prints for each of the five bases in `reports/`: how many of its figures (values, changes, baselines,
+prints for each of the bases in `reports/`: how many of its figures (values, changes, baselines,
 distances, ranks) are matched where the report states them; of those matched, how many are told as
 conflicts when one digit is changed; and the conflicts that are none: in the report as it is, and at
 other figures while one is falsified. The reports are read from ../shared and are skipped where that
