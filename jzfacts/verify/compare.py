@@ -15,7 +15,7 @@ from jzfacts.claims import vocabulary
 from jzfacts.claims.indicator_names import flows_in, folded, normalized, stem
 from jzfacts.text.lexicon import FALLS, RATE_WORDS, RISES
 from jzfacts.text.units import comparable
-from jzfacts.verify.intervals import Quantity, judge, same_digits
+from jzfacts.verify.intervals import Quantity, judge, same_digits, same_scale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -142,9 +142,14 @@ def _is_contradicted(fit: Fit, one: Comparison, named: Comparison | None) -> boo
         return False
     if fit.sure:
         return True
+    if not _is_near_miss(one.draft, one.base):
+        return False
+    if fit.share == 1 and fit.letters >= 4:
+        return True
+    if fit.loose:
+        return False
     much = fit.clear and fit.share >= SLIP_SHARE and fit.letters * 2 >= fit.length
-    much = much or (fit.clear and fit.share == 1 and fit.length >= WHOLE)
-    return much and not fit.loose and _is_near_miss(one.draft, one.base)
+    return much or (fit.clear and fit.share == 1 and fit.length >= WHOLE)
 
 
 def _is_meant(fit: Fit, one: Comparison) -> bool:
@@ -189,7 +194,7 @@ def _is_near_miss(draft: Quantity, base: Quantity) -> bool:
 
     That is a slip, not by chance another figure.
     """
-    if draft.unit != base.unit or draft.qualifier or base.qualifier:
+    if not same_scale(draft, base) or draft.qualifier or base.qualifier:
         return same_digits(draft, base)
     mine, its = f"{draft.value:f}", f"{base.value:f}"
     differing = [at for at, (one, other) in enumerate(zip(mine, its, strict=False)) if one != other]
@@ -225,7 +230,7 @@ def _by_name(claim: Claim) -> Comparison | None:
             if among is not None and among != normalized_scope(fact.rank.among):
                 return None
             plain = plain and among is not None
-        if one.judgement == "differs" and not plain:
+        if one.judgement == "differs" and not plain and not _is_near_miss(one.draft, one.base):
             one = replace(one, judgement="unknown")
         found.append(one)
     order = ("agrees", "unknown", "differs")

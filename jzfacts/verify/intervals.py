@@ -14,7 +14,7 @@ from decimal import Context, Decimal, Inexact, localcontext
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jzfacts.text.numerals import BOUNDS
-from jzfacts.text.units import dimension, parse_unit
+from jzfacts.text.units import comparable, dimension, parse_unit
 
 if TYPE_CHECKING:
     from jzfacts.text.numerals import Bound
@@ -189,6 +189,12 @@ def slipped_scale(draft: Quantity, base: Quantity) -> bool:
         if draft.qualifier:
             return max(one, other) >= DROPPED * min(one, other)
         return same_digits(draft, base) or _digits(one) == _digits(other)
+
+
+def same_scale(draft: Quantity, base: Quantity) -> bool:
+    """Whether equal numbers of the two are equal amounts: 人 and 名, not 人 and 万人."""
+    mine, its = _scales(draft, base)
+    return comparable(draft.unit, base.unit) and mine == its
 
 
 def same_digits(draft: Quantity, base: Quantity) -> bool:
