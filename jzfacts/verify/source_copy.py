@@ -3,11 +3,13 @@
 A scan misreads characters, breaks off, and reads columns across. An auditor has written down where:
 misprints, gaps, numerals that are no facts, and for each fact the lines that print it. So where a
 line is known to be damaged and its words no longer say what a figure speaks of, the facts that
-the base cites from that very line do.
+the base cites from that very line do. Lines are found again by what they print, for people add
+lines to a copy, drop some and wrap them anew.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,43 +21,59 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jzfacts.claims.assign import Claim
-    from jzfacts.documents.model import Paragraph
     from jzfacts.facts.model import Fact, Source
-    from jzfacts.text.normalize import Lines
     from jzfacts.verify.compare import Comparison
 
 TITLE_WITHIN = 600
 """Characters at the beginning of a page in which its title stands."""
+MOST = 0.5
+"""Share of the marks of a line by which it is known: some figures of a draft may be wrong."""
+_QUOTED = re.compile("“([^“”]+)”")
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A draft known to be a copy of a source's page, line for line."""
+    """A draft known to be a copy of a source's page."""
 
     source: Source
     facts: tuple[Fact, ...]
     """What the base has from the page."""
 
-    def corrected(self, paragraph: Paragraph, lines: Lines) -> str:
-        """The text of a paragraph with the scan's misprints corrected where lengths stay the same."""
-        text = paragraph.text
-        last, _ = lines.position(paragraph.starts[-1])
+    def corrected(self, text: str) -> str:
+        """A paragraph with the scan's misprints corrected where lengths stay the same."""
         for misprint in self.source.misprints:
-            same_length = len(misprint.read) == len(misprint.printed)
-            if same_length and paragraph.line <= misprint.line <= last:
+            if len(misprint.read) == len(misprint.printed):
                 text = text.replace(misprint.printed, misprint.read)
         return text
 
-    def is_set_aside(self, line: int, claim: Claim) -> bool:
-        """Whether a bare number is one that the base sets aside on that line."""
-        mention = claim.figure.mention
+    def is_set_aside(self, text: str, claim: Claim) -> bool:
+        """Whether a bare number of a paragraph is one that the base sets aside."""
+        mention, whole = claim.figure.mention, _closed_up(text)
         return mention.unit is None and any(
-            aside.line == line and mention.text in aside.text for aside in self.source.set_aside
+            mention.text in aside.text and _closed_up(aside.text) in whole
+            for aside in self.source.set_aside
         )
+
+    def damaged_line(self, text: str) -> int | None:
+        """The line of the page, known to have a gap, that a paragraph prints: most of its marks."""
+        whole = _closed_up(text)
+        shares: dict[int, float] = {}
+        for gap in self.source.gaps:
+            marks = set(_QUOTED.findall(gap.note))
+            marks |= {aside.text for aside in self.source.set_aside if aside.line == gap.line}
+            marks |= {
+                f"{fact.value}{fact.unit}"
+                for fact in self.facts
+                if fact.value is not None and gap.line in fact.lines
+            }
+            printed = sum(_closed_up(mark) in whole for mark in marks)
+            shares[gap.line] = max(shares.get(gap.line, 0), printed / max(len(marks), 1))
+        line = max(shares, key=lambda line: shares[line], default=None)
+        return line if line is not None and shares[line] >= MOST else None
 
     def supplied(
         self,
-        paragraph: Paragraph,
+        text: str,
         claims: Sequence[Claim],
         comparisons: Sequence[Comparison | None],
     ) -> list[Comparison | None]:
@@ -63,8 +81,8 @@ class Copy:
 
         Each measure of a fact serves once: first where it agrees, then where it differs.
         """
-        found, line = list(comparisons), paragraph.line
-        if not any(gap.line == line for gap in self.source.gaps):
+        found, line = list(comparisons), self.damaged_line(text)
+        if line is None:
             return found
         printed = [fact for fact in self.facts if line in fact.lines]
         taken = {(one.fact.id, one.measure) for one in found if one}
@@ -83,6 +101,10 @@ class Copy:
         return found
 
 
+def _closed_up(text: str) -> str:
+    return "".join(text.split())
+
+
 def _compared(claim: Claim, fact: Fact) -> Comparison | None:
     """The claim beside a fact, if it may be what the figure spoke of."""
     one = compare_with(replace(claim, named=NameMatch(fact.indicator, (fact,))), fact)
@@ -93,9 +115,6 @@ def _compared(claim: Claim, fact: Fact) -> Comparison | None:
     return None if one.unit_differs and one.judgement != "differs" else one
 
 
-def copy_of(text: str, source: Source, facts: Sequence[Fact]) -> Copy | None:
-    """The draft as a copy of the source's page: its title stands at the top."""
-    opening = normalized(fold(text[:TITLE_WITHIN]).text)
-    if normalized(fold(source.title).text) not in opening:
-        return None
-    return Copy(source, tuple(fact for fact in facts if fact.source.id == source.id))
+def is_copy(text: str, source: Source) -> bool:
+    """Whether a draft is a copy of the source's page: its title stands at the top."""
+    return normalized(fold(source.title).text) in normalized(fold(text[:TITLE_WITHIN]).text)

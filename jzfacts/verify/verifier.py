@@ -25,7 +25,7 @@ from jzfacts.i18n import Message
 from jzfacts.text.normalize import Lines, fold_prose
 from jzfacts.verify import rules
 from jzfacts.verify.compare import compare_all, counterparts, is_of, printed, siblings
-from jzfacts.verify.source_copy import Copy, copy_of
+from jzfacts.verify.source_copy import Copy, is_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -84,12 +84,12 @@ class Verifier:
         for paragraph, claims in self._claims(text, copy):
             found = compare_all(claims)
             if copy:
-                found = copy.supplied(paragraph, claims, found)
+                found = copy.supplied(paragraph.text, claims, found)
             for number, (claim, one) in enumerate(zip(claims, found, strict=True)):
                 mention = claim.figure.mention
                 start, _ = span(paragraph, mention.start, mention.end)
                 line, column = lines.position(start)
-                if copy and copy.is_set_aside(line, claim):
+                if copy and copy.is_set_aside(paragraph.text, claim):
                     continue
                 if one and one.judgement == "differs":
                     there = claim.time_place
@@ -108,13 +108,12 @@ class Verifier:
         area, period = self._given
         discourse = Discourse(self._finder, TimePlace(*self._home), area=area, period=period)
         discourse.survey(text)
-        lines = Lines(text)
         tail = ""
         for number, paragraph in enumerate(statements(text)):
             if number == OPENING:
                 discourse.close_opening()
             # First: the figures and the words around them
-            written = copy.corrected(paragraph, lines) if copy else paragraph.text
+            written = copy.corrected(paragraph.text) if copy else paragraph.text
             written = written.translate(self._index.simplified)
             folded = fold_prose(written)
             expressions = self._finder.find(folded.text)
@@ -145,13 +144,11 @@ class Verifier:
             tail = bare if unfinished(paragraph) and not is_heading else ""
 
     def _copy(self, text: str) -> Copy | None:
-        """The base's own page, if the draft is a copy of one: as many lines, and its title."""
-        count = text.count("\n") + (not text.endswith("\n"))
+        """The base's own page, if the draft is a copy of one."""
         for source in self._sources:
-            if source.lines == count:
-                copy = copy_of(text, source, self._facts_of(source.area, source.period))
-                if copy:
-                    return copy
+            if is_copy(text, source):
+                facts = self._facts_of(source.area, source.period)
+                return Copy(source, tuple(fact for fact in facts if fact.source.id == source.id))
         return None
 
     def _facts_of(self, area: str, period: str) -> list[Fact]:
