@@ -104,6 +104,9 @@ def _judge(draft: Quantity, base: Quantity) -> Judgement:
             return "unknown"
     elif known.within(said):
         return "agrees"
+    elif draft.bound and _side(draft) == _side(base) != "about":
+        # nobody makes a bound of a source wider by hand, but for rounding it
+        return "agrees" if _is_rounded_bound(middle, point, draft) else "differs"
     # Then: what may be true is unknown; a bound beside an exact figure holds or does not
     if not said.apart(known):
         return "differs" if draft.qualifier and base.qualifier is None else "unknown"
@@ -168,6 +171,22 @@ def _bounds_clash(draft: Quantity, base: Quantity) -> bool:
         return mine in ("more than", "less than")
     below = ("nearly", *_BELOW)
     return (mine in below and its in _ABOVE) or (mine in _ABOVE and its in below)
+
+
+def _side(figure: Quantity) -> str | None:
+    """On which side of its number a figure lies."""
+    if figure.bound in _ABOVE:
+        return "above"
+    return "below" if figure.bound in ("nearly", *_BELOW) else figure.bound
+
+
+def _is_rounded_bound(middle: Decimal, point: Decimal, draft: Quantity) -> bool:
+    """Whether a bound is another one rounded to where it is true of more: 超42, 超42.4."""
+    step = Decimal(1).scaleb(_exponent(middle.normalize()))
+    whole = (point / step).to_integral_value(
+        "ROUND_FLOOR" if draft.bound in _ABOVE else "ROUND_CEILING"
+    )
+    return whole * step == middle
 
 
 def _may_be_rounded(draft: Quantity, scale: Decimal, point: Decimal) -> bool:

@@ -63,6 +63,12 @@ def test_a_draft_beside_an_exact_figure(draft: Quantity, judgement: str) -> None
         (quantity("25", "亿元"), quantity("21", "亿元", "近"), "differs"),
         (quantity("21", "亿元", "超"), quantity("21", "亿元", "近"), "differs"),
         (quantity("100", "亿元", "超过"), quantity("100", "亿元", "突破"), "agrees"),
+        (quantity("1700", "亿元", "超"), quantity("1600", "亿元", "超"), "differs"),
+        (quantity("1500", "亿元", "超"), quantity("1600", "亿元", "超"), "differs"),
+        (quantity("42", "亿元", "突破"), quantity("42.4", "亿元", "超"), "agrees"),
+        (quantity("9", "%", "以下"), quantity("5", "%", "以下"), "differs"),
+        (quantity("43", "亿元", "近"), quantity("42.6", "亿元", "近"), "agrees"),
+        (quantity("44", "亿元", "约"), quantity("43", "亿元", "约"), "unknown"),
         (quantity("1000", "亿元", "突破"), quantity("100", "亿元", "突破"), "differs"),
     ],
 )
