@@ -50,8 +50,6 @@ class Claim:
     figure: FigureText
     time_place: TimePlace
     named: NameMatch | None
-    group: int | None = None
-    """Claims of one list share it; by it two exchanged figures are told."""
     fits: tuple[Fit, ...] = ()
     """The facts whose names the words around the figure fit in pieces, the best first."""
 
@@ -96,14 +94,13 @@ def assign(
         if tail and not any(found) and figure.first and figure.sentence == 0:
             found = reader.names_across(tail)
         for member, match in zip(run, found, strict=True):
-            group = member.mention.group if len(run) > 1 else None
             there = time_places[len(claims)]
             if member.multiple_of and claims and claims[-1].figure.statement == member.statement:
                 there = claims[-1].time_place  # 2018年 in 是2018年的1.4倍 is not when that was
             fits = names[len(claims)].fitter.fits(member) if len(run) == 1 else ()
             if carried.closed:
                 fits = tuple(fit for fit in fits if fit.share == 1 and fit.length >= _OWN)
-            claims.append(Claim(member, there, match, group, fits))
+            claims.append(Claim(member, there, match, fits))
     return _whole_if_shared(_with_shared_ends(claims, names))
 
 

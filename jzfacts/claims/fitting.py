@@ -83,7 +83,7 @@ class Fitter:
         for fact in facts:
             self._indicators[fact.id] = without_place(fact, folded(fact.indicator))
             for label in labels_of(fact):
-                for pair in set(_pairs(label)):
+                for pair in dict.fromkeys(_pairs(label)):
                     self._by_pair.setdefault(pair, []).append(len(self._labels))
                 self._labels.append((label, fact))
         self._found: dict[tuple[str, str, str], tuple[Fit, ...]] = {}
@@ -109,7 +109,7 @@ class Fitter:
     def _fits(self, left: str, right: str, earlier: str) -> Sequence[Fit]:
         counts = Counter(
             number
-            for pair in {*_pairs(left), *_pairs(right)}
+            for pair in dict.fromkeys([*_pairs(left), *_pairs(right)])
             for number in self._by_pair.get(pair, ())
         )
         best: dict[str, Fit] = {}
