@@ -30,7 +30,6 @@ _OWNER = re.compile(
     "|园区|新区|商会|街道|(?<!城)乡(?!村)|(?<![城乡])镇|(?<![农乡])村(?!级)))"
 )
 """Whoever has figures of their own: what follows in the sentence may be theirs."""
-_DISTRIBUTED = re.compile("分别|分列|依次|各为|各自")
 _PLACES = frozenset("县市 县 市 区 县区 省".split())
 _THINGS = frozenset("个 家 所 件 项 条 台 辆 套 座 处 张 场 名 位 人 户 部 种 类".split())
 _AHEAD = 6
@@ -159,12 +158,11 @@ class _RunReader:
         # Then: it counts something, in no known way
         if has_unknown_noun(self._figure):
             return self._none()
-        # Then: 总数 finishes what was named before
+        # Then: 总数 or 已完成 finishes what was named before
         total = vocabulary.TOTAL.search(nearest)
-        if total and carried.last:
-            match = names.combined(carried.last, nearest, self._so_far)
-            if match:
-                return [match] * size
+        finished = [self._finished(name, nearest) for name in self._named_before()]
+        if any(finished):
+            return finished
         # Then: an earlier clause
         for clause in self._clauses[1:]:
             if not names_nothing(clause):
@@ -182,6 +180,17 @@ class _RunReader:
             else None
             for match in carried.names
         ]
+
+    def _named_before(self) -> list[str]:
+        """What the figures before are of, for each figure of the run."""
+        carried, size = self._carried, len(self._run)
+        before = carried.names if len(carried.names) == size else [None] * size
+        return [match.name if match else carried.last for match in before]
+
+    def _finished(self, name: str, text: str) -> NameMatch | None:
+        """Another name, of the one before and the words before a figure."""
+        match = self._names.combined(name, text, self._so_far) if name else None
+        return None if match and match.name == name else match
 
     def _before(self, text: str) -> list[NameMatch | None]:
         """The names that the words before the run give."""
@@ -225,16 +234,12 @@ class _RunReader:
     def _listed(self, text: str) -> list[NameMatch | None] | None:
         """The names of a list before the run, if it has as many members as the run figures."""
         things, size = self._carried.things, len(self._run)
-        split = _DISTRIBUTED.split(text)
-        if len(things) == size and len(split) > 1:
-            members: list[str] | None = [*things[:-1], "".join(split)]
-        else:
-            members = clauses.members(text, size)
-            if members is None and len(split) > 1:
-                members = clauses.members(split[0], size)
-                if members:
-                    members[-1] += split[-1]
-        return lists.names_of_members(self._names, members, self._run) if members else None
+        found: list[NameMatch | None] | None = None
+        for members, verb in lists.members_of(text, size, things):
+            found = lists.names_of_members(self._names, members, self._run, verb)
+            if all(found):
+                break
+        return found
 
     def _names_stranger(self, text: str) -> bool:
         """Whether somebody unknown is named, whose the rest may be: 某企业, 清丰粮食总产."""
