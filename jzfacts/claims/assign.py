@@ -96,7 +96,7 @@ def assign(
             there = time_places[len(claims)]
             if member.multiple_of and claims and claims[-1].figure.statement == member.statement:
                 there = claims[-1].time_place  # 2018年 in 是2018年的1.4倍 is not when that was
-            fits = names[len(claims)].fitter.fits(member) if len(run) == 1 else ()
+            fits = names[len(claims)].fitter.fits(reader.alone(member))
             if carried.closed:
                 fits = tuple(fit for fit in fits if fit.share == 1 and fit.length >= _OWN)
             claims.append(Claim(member, there, match, fits))
@@ -110,6 +110,8 @@ class _RunReader:
         self._names, self._run, self._carried = names, run, carried
         self._figure = run[0]
         self._so_far = self._figure.so_far
+        self.members: list[str] = []
+        """The members of a list before the run, one for each figure."""
         self._clauses = self._figure.naming_clauses()
         if self._figure.mention.unit in _PLACES and self._clauses:
             self._clauses[0] = ""  # 武陟、孟州、沁阳3县市: what is counted stands before it, too
@@ -128,6 +130,13 @@ class _RunReader:
         carried.unit, carried.level = last.unit, last.role == "level"
         carried.last = next((match.name for match in found[::-1] if match), carried.last)
         return self._none() if carried.closed else found
+
+    def alone(self, figure: FigureText) -> FigureText:
+        """A figure of the run as if its member of the list were all that stands before it."""
+        if len(self._run) == 1:
+            return figure
+        member = self.members[self._run.index(figure)] if self.members else ""
+        return replace(figure, before=(member,), so_far=figure.so_far + "," + member)
 
     def names_across(self, tail: str) -> list[NameMatch | None]:
         """The name that began before a break: 技术合 and 同成交额."""
@@ -196,8 +205,9 @@ class _RunReader:
         """The names that the words before the run give."""
         if len(self._run) > 1:
             listed = self._listed(text)
-            if listed:
-                return listed
+            finished = [self._finished(name, text) for name in self._named_before()]
+            if listed or any(finished):
+                return listed or finished
         match = self._one(text)
         if match is None:
             self._carried.closed = self._carried.closed or self._names_stranger(text)
@@ -237,6 +247,7 @@ class _RunReader:
         found: list[NameMatch | None] | None = None
         for members, verb in lists.members_of(text, size, things):
             found = lists.names_of_members(self._names, members, self._run, verb)
+            self.members = [member + verb for member in members]
             if all(found):
                 break
         return found

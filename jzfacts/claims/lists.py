@@ -69,9 +69,7 @@ def _in_list_of_units(run: Sequence[FigureText], figure: FigureText) -> bool:
     return one.unit != other.unit and any({one.unit, other.unit} <= units for units in _CONFUSED)
 
 
-def members_of(
-    text: str, size: int, things: Sequence[str] = ()
-) -> Iterator[tuple[list[str], str]]:
+def members_of(text: str, size: int, things: Sequence[str] = ()) -> Iterator[tuple[list[str], str]]:
     """The ways to cut a text into as many members, each with the verb that all of them share.
 
     `things`: what was counted before: 68个省重点、320个市重点项目分别完成….
