@@ -30,7 +30,6 @@ _OWNER = re.compile(
     "|园区|新区|商会|街道|(?<!城)乡(?!村)|(?<![城乡])镇|(?<![农乡])村(?!级)))"
 )
 """Whoever has figures of their own: what follows in the sentence may be theirs."""
-_DISTRIBUTED = re.compile("分别|分列|依次|各为|各自")
 _PLACES = frozenset("县市 县 市 区 县区 省".split())
 _THINGS = frozenset("个 家 所 件 项 条 台 辆 套 座 处 张 场 名 位 人 户 部 种 类".split())
 _AHEAD = 6
@@ -50,8 +49,6 @@ class Claim:
     figure: FigureText
     time_place: TimePlace
     named: NameMatch | None
-    group: int | None = None
-    """Claims of one list share it; by it two exchanged figures are told."""
     fits: tuple[Fit, ...] = ()
     """The facts whose names the words around the figure fit in pieces, the best first."""
 
@@ -96,14 +93,13 @@ def assign(
         if tail and not any(found) and figure.first and figure.sentence == 0:
             found = reader.names_across(tail)
         for member, match in zip(run, found, strict=True):
-            group = member.mention.group if len(run) > 1 else None
             there = time_places[len(claims)]
             if member.multiple_of and claims and claims[-1].figure.statement == member.statement:
                 there = claims[-1].time_place  # 2018年 in 是2018年的1.4倍 is not when that was
-            fits = names[len(claims)].fitter.fits(member) if len(run) == 1 else ()
+            fits = names[len(claims)].fitter.fits(reader.alone(member))
             if carried.closed:
                 fits = tuple(fit for fit in fits if fit.share == 1 and fit.length >= _OWN)
-            claims.append(Claim(member, there, match, group, fits))
+            claims.append(Claim(member, there, match, fits))
     return _whole_if_shared(_with_shared_ends(claims, names))
 
 
@@ -114,6 +110,8 @@ class _RunReader:
         self._names, self._run, self._carried = names, run, carried
         self._figure = run[0]
         self._so_far = self._figure.so_far
+        self.members: list[str] = []
+        """The members of a list before the run, one for each figure."""
         self._clauses = self._figure.naming_clauses()
         if self._figure.mention.unit in _PLACES and self._clauses:
             self._clauses[0] = ""  # 武陟、孟州、沁阳3县市: what is counted stands before it, too
@@ -132,6 +130,13 @@ class _RunReader:
         carried.unit, carried.level = last.unit, last.role == "level"
         carried.last = next((match.name for match in found[::-1] if match), carried.last)
         return self._none() if carried.closed else found
+
+    def alone(self, figure: FigureText) -> FigureText:
+        """A figure of the run as if its member of the list were all that stands before it."""
+        if len(self._run) == 1:
+            return figure
+        member = self.members[self._run.index(figure)] if self.members else ""
+        return replace(figure, before=(member,), so_far=figure.so_far + "," + member)
 
     def names_across(self, tail: str) -> list[NameMatch | None]:
         """The name that began before a break: 技术合 and 同成交额."""
@@ -162,12 +167,11 @@ class _RunReader:
         # Then: it counts something, in no known way
         if has_unknown_noun(self._figure):
             return self._none()
-        # Then: 总数 finishes what was named before
+        # Then: 总数 or 已完成 finishes what was named before
         total = vocabulary.TOTAL.search(nearest)
-        if total and carried.last:
-            match = names.combined(carried.last, nearest, self._so_far)
-            if match:
-                return [match] * size
+        finished = [self._finished(name, nearest) for name in self._named_before()]
+        if any(finished):
+            return finished
         # Then: an earlier clause
         for clause in self._clauses[1:]:
             if not names_nothing(clause):
@@ -186,12 +190,24 @@ class _RunReader:
             for match in carried.names
         ]
 
+    def _named_before(self) -> list[str]:
+        """What the figures before are of, for each figure of the run."""
+        carried, size = self._carried, len(self._run)
+        before = carried.names if len(carried.names) == size else [None] * size
+        return [match.name if match else carried.last for match in before]
+
+    def _finished(self, name: str, text: str) -> NameMatch | None:
+        """Another name, of the one before and the words before a figure."""
+        match = self._names.combined(name, text, self._so_far) if name else None
+        return None if match and match.name == name else match
+
     def _before(self, text: str) -> list[NameMatch | None]:
         """The names that the words before the run give."""
         if len(self._run) > 1:
             listed = self._listed(text)
-            if listed:
-                return listed
+            finished = [self._finished(name, text) for name in self._named_before()]
+            if listed or any(finished):
+                return listed or finished
         match = self._one(text)
         if match is None:
             self._carried.closed = self._carried.closed or self._names_stranger(text)
@@ -228,16 +244,13 @@ class _RunReader:
     def _listed(self, text: str) -> list[NameMatch | None] | None:
         """The names of a list before the run, if it has as many members as the run figures."""
         things, size = self._carried.things, len(self._run)
-        split = _DISTRIBUTED.split(text)
-        if len(things) == size and len(split) > 1:
-            members: list[str] | None = [*things[:-1], "".join(split)]
-        else:
-            members = clauses.members(text, size)
-            if members is None and len(split) > 1:
-                members = clauses.members(split[0], size)
-                if members:
-                    members[-1] += split[-1]
-        return lists.names_of_members(self._names, members, self._run) if members else None
+        found: list[NameMatch | None] | None = None
+        for members, verb in lists.members_of(text, size, things):
+            found = lists.names_of_members(self._names, members, self._run, verb)
+            self.members = [member + verb for member in members]
+            if all(found):
+                break
+        return found
 
     def _names_stranger(self, text: str) -> bool:
         """Whether somebody unknown is named, whose the rest may be: 某企业, 清丰粮食总产."""

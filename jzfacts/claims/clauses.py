@@ -45,6 +45,8 @@ _MULTIPLE = re.compile("(?:是|为|相当于|达到?)([^,;是为]{1,14}的)\\Z")
 """What a multiple is of: 是2018年的1.4倍."""
 _NOTE = re.compile(r"\[[0-9]{1,3}\]|\((?:不?含|按|扣除|快报|初步)[^()]{0,16}\)")
 """The mark of a footnote, and what says how something is reckoned: (不含农户)."""
+_WITHIN_WORD = re.compile(r"(?<=[一-龥])\([一-龥]{1,2}\)(?=[一-龥])")
+"""A bracket within a word: 县(市)区, 改(新)建."""
 _SMALL = "两二三四五六七八九十"
 
 
@@ -127,7 +129,8 @@ def figures_of(
     # Then: the words around them, without place, time and notes
     ignored += [(one.start, one.end) for one in expressions]
     ignored += [found.span() for found in _NOTE.finditer(text)]
-    for first, last in named:  # a bracket in a name ends no clause
+    within = [found.span() for found in _WITHIN_WORD.finditer(text)]
+    for first, last in named + within:  # a bracket in a name ends no clause
         ignored += [(at, at + 1) for at in range(first, last) if text[at] in "()"]
     mood = text
     for name in names:
@@ -206,9 +209,16 @@ def _in_statement(
     last_end, so_far, planned = begin, "", False
     followings = [start for _, start, _ in spans[1:]] + [stop]
     for (mention, start, end), following in zip(spans, followings, strict=False):
-        before = _clauses_before(text[last_end:start], previous)
+        gap = text[last_end:start]
+        if previous and _is_bracketed(text, previous):  # 重点项目(68个)完成投资: 重点项目完成投资
+            topic = next((clause for clause in previous.before if clause), "")
+            before = _clauses_before(topic + gap[1:], None)
+        else:
+            before = _clauses_before(gap, previous)
         rest = text[end : min(following, end + NEAR)]
         after = _COMMA.split(_without_tail(rest))[0]
+        if rest[:1] == ")" and text[start - 1 : start] == "(":
+            after = ""
         if _JOIN.match(after) and (after[0] not in "和与" or after == rest):
             after = ""  # the next figure is another member of a list; 222个和美乡村 is none
         so_far = ",".join([so_far, *before])[-NEAR:]
@@ -233,6 +243,12 @@ def _in_statement(
         )
         yield previous
         last_end = end
+
+
+def _is_bracketed(text: str, figure: FigureText) -> bool:
+    """Whether a count is all that stands in a bracket."""
+    around = text[figure.start - 1 : figure.start], text[figure.end : figure.end + 1]
+    return around == ("(", ")") and figure.mention.role == "level"
 
 
 def _multiple_of(mention: Mention, gap: str, previous: FigureText | None) -> str:

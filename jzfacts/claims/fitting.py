@@ -54,6 +54,10 @@ _GENERAL = re.compile(
 """What a label may say beyond the draft: words of general meaning, a year, a place."""
 
 
+_MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
+"""Units that name what they count: 4金7银9铜."""
+
+
 class Fit(NamedTuple):
     """How well the words around a figure fit a fact's name."""
 
@@ -83,7 +87,7 @@ class Fitter:
         for fact in facts:
             self._indicators[fact.id] = without_place(fact, folded(fact.indicator))
             for label in labels_of(fact):
-                for pair in set(_pairs(label)):
+                for pair in dict.fromkeys(_pairs(label)):
                     self._by_pair.setdefault(pair, []).append(len(self._labels))
                 self._labels.append((label, fact))
         self._found: dict[tuple[str, str, str], tuple[Fit, ...]] = {}
@@ -91,6 +95,7 @@ class Fitter:
     def fits(self, figure: FigureText) -> tuple[Fit, ...]:
         """The facts whose names the words around a figure fit, the best first."""
         after = "" if names_nothing(figure.after) or figure.mention.role == "rank" else figure.after
+        after = after or _MEDALS.get(figure.mention.unit or "", "")
         naming = figure.naming_clauses()
         named = (clause for clause in naming if not names_nothing(clause))
         clause = clauses.unjoined(naming[0] if after and naming else next(named, ""))
@@ -99,6 +104,15 @@ class Fitter:
             clause = clause[examples[-1].end() :]
         left, right = normalized(clause)[-WINDOW:], normalized(after)[:WINDOW]
         earlier = normalized(figure.so_far)
+        if left or right:
+            return self._cached(left, right, earlier)
+        # it goes on with what was named before: that can confirm it, no more
+        said = (normalized(clause) for clause in figure.so_far.split(",")[::-1])
+        left = next((clause for clause in said if not names_nothing(clause)), "")
+        fits = self._cached(left[-WINDOW:], "", earlier)
+        return tuple(fit._replace(clear=False, sure=False) for fit in fits)
+
+    def _cached(self, left: str, right: str, earlier: str) -> tuple[Fit, ...]:
         key = left, right, earlier
         if key not in self._found:
             if len(self._found) > 20_000:
@@ -109,7 +123,7 @@ class Fitter:
     def _fits(self, left: str, right: str, earlier: str) -> Sequence[Fit]:
         counts = Counter(
             number
-            for pair in {*_pairs(left), *_pairs(right)}
+            for pair in dict.fromkeys([*_pairs(left), *_pairs(right)])
             for number in self._by_pair.get(pair, ())
         )
         best: dict[str, Fit] = {}

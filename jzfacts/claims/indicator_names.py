@@ -298,6 +298,7 @@ def omits_narrowing(indicator: str, label: str, so_far: str) -> bool:
         word not in so_far and not word.isascii()
         for part in narrowing
         for word in FLOW.sub(" ", part).split()
+        if not names_nothing(word)
     )
 
 

@@ -7,6 +7,7 @@ them prints. A *run* is a figure alone or all the figures of a list.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,15 @@ from jzfacts.claims.vocabulary import peeled_before
 from jzfacts.text.units import comparable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from jzfacts.claims.clauses import FigureText
     from jzfacts.claims.indicator_names import NameMatch, Names
 
+_DISTRIBUTED = re.compile("分别|分列|依次|各为|各自")
+_JOINED = {("、",), ("和",), ("与",), ("以及",)}
+_BOTH = {"城乡": (("城镇", "农村"), ("城市", "农村"))}
+"""Words for two things at once, of which each may have a figure: 城乡居民收入分别增长5%、6%."""
 _CONFUSED = ({"%", "个百分点"}, {"亿元", "亿美元", "万元"}, {"亿斤", "万斤", "亿公斤"})
 """Units that are taken for one another, so that a list of both is a list with an error."""
 
@@ -32,7 +37,7 @@ def runs(figures: Sequence[FigureText]) -> list[list[FigureText]]:
         run = found[-1] if found else []
         if run and _in_list(run[-1], figure):
             run.append(figure)
-        elif run and _in_list_with_wrong_unit(run[-1], figure):
+        elif run and _in_list_of_units(run, figure):
             mention = figure.mention
             if mention.role == "level":
                 first = run[0].mention
@@ -50,18 +55,45 @@ def _in_list(before: FigureText, figure: FigureText) -> bool:
     return one.series == "list" and one.group is not None and one.group == other.group
 
 
-def _in_list_with_wrong_unit(before: FigureText, figure: FigureText) -> bool:
-    """Whether two figures are a list but for an error in a unit: 131.1个百分点、122.3%."""
-    one, other = before.mention, figure.mention
-    if figure.before[:1] not in (("、",), ("和",)) or other.role not in (one.role, "level"):
+def _in_list_of_units(run: Sequence[FigureText], figure: FigureText) -> bool:
+    """Whether a figure goes on with a list in another unit.
+
+    Either the list says that it is one (分别达到4.85亿吨、468万标箱), or the unit is taken for
+    another one by mistake: 131.1个百分点、122.3%.
+    """
+    one, other = run[-1].mention, figure.mention
+    if figure.before not in _JOINED or other.role not in (one.role, "level"):
         return False
+    if run[0].before and _DISTRIBUTED.search(run[0].before[0]):
+        return True
     return one.unit != other.unit and any({one.unit, other.unit} <= units for units in _CONFUSED)
 
 
+def members_of(text: str, size: int, things: Sequence[str] = ()) -> Iterator[tuple[list[str], str]]:
+    """The ways to cut a text into as many members, each with the verb that all of them share.
+
+    `things`: what was counted before: 68个省重点、320个市重点项目分别完成….
+    """
+    head, *rest = _DISTRIBUTED.split(text)
+    verb = rest[-1] if rest else ""
+    members = clauses.members(head, size)
+    if rest and len(things) == size:
+        yield [*things[:-1], head + verb], ""
+    elif members:
+        yield members, verb
+    for both, parts in _BOTH.items():
+        if rest and both in head:
+            yield from (
+                ([head.replace(both, part) for part in pair], verb)
+                for pair in parts
+                if len(pair) == size
+            )
+
+
 def names_of_members(
-    names: Names, members: Sequence[str], run: Sequence[FigureText]
+    names: Names, members: Sequence[str], run: Sequence[FigureText], verb: str = ""
 ) -> list[NameMatch | None]:
-    """The names of a list's members, which may share their beginning or their end.
+    """The names of a list's members, which may share their beginning, their end and a `verb`.
 
     煤炭、钢铁、火电行业清洁运输比例; 设备更新项目数和资金额. Of several names the one is meant that
     has figures in the unit printed.
@@ -70,11 +102,11 @@ def names_of_members(
     last = len(texts) - 1
     found: list[NameMatch | None] = []
     for number, (text, figure) in enumerate(zip(texts, run, strict=True)):
-        match = names.at_end(text, figure.so_far)
+        match = names.at_end(text + verb, figure.so_far)
         if number < last and not fits(match, figure):
-            match = with_end_of(names, text, texts[last], figure) or match
+            match = with_end_of(names, text, texts[last] + verb, figure) or match
         if number > 0 and not fits(match, figure):
-            match = _with_beginning_of(names, texts[0], text, figure) or match
+            match = _with_beginning_of(names, texts[0], text + verb, figure) or match
         found.append(match)
     return found
 
@@ -92,9 +124,9 @@ def fits(match: NameMatch | None, figure: FigureText) -> bool:
 
 def with_end_of(names: Names, text: str, last: str, figure: FigureText) -> NameMatch | None:
     """The name that a text makes with the end of the last member: 煤炭, 火电行业清洁运输比例."""
-    for tail, _ in peeled_after(last[-LONGEST:]):
+    for tail, verb in peeled_after(last[-LONGEST:]):
         for cut in range(len(tail) - 1, 0, -1):
-            match = names.at_end(text + tail[cut:], figure.so_far)
+            match = names.at_end(text + tail[cut:] + verb, figure.so_far)
             if fits(match, figure):
                 return match
     return None

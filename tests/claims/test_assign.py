@@ -74,15 +74,6 @@ def test_the_members_of_a_list_take_its_figures(text: str, found: list[str | Non
     assert ids(text) == found
 
 
-def test_a_list_is_a_group() -> None:
-    """By which exchanged figures are told; a figure alone is in none."""
-    found = claims("粮食总产42.4亿斤。研学人数、研学收入分别增长9.6%和6.9%。")
-    groups = [claim.group for claim in found]
-    assert groups[0] is None
-    assert groups[1] is not None
-    assert groups[1] == groups[2]
-
-
 @pytest.mark.parametrize(
     ("text", "found"),
     [
