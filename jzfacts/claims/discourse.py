@@ -35,7 +35,9 @@ times that other years are named for each time that the base's is."""
 SPRING = 6
 """Last month in which an undated statement of a dated draft is taken to be of the year before."""
 
-_COMMA = re.compile("[,:]")
+_COMMA = re.compile("[,:;]")
+_SEMICOLON = re.compile("[;。]")
+_PART = re.compile("其中[^,;。]{0,12}\\\\Z")
 _PLAN = re.compile(
     "工作安排|重点工作|主要目标|预期目标|目标任务|奋斗目标|工作打算|工作思路|今后|未来|下一步|下步|总体要求|发展目标"
     "|工作计划|工作部署|规划纲要|建议"
@@ -327,6 +329,9 @@ class Discourse:
             if one.reach == "paragraph":
                 passed_on, over = current, 0
                 self._pass_on(one, current, text)
+            elif one.is_place and _PART.search(text[: one.start]):
+                over = _end_of(_SEMICOLON, text, one.end)
+                yield over, before
             elif one.reach == "figure" or (one.reach == "clause" and _is_passing(one)):
                 over = _over(one, text, figures)
                 yield over, before
@@ -374,8 +379,13 @@ def _over(one: Expression, text: str, figures: Sequence[tuple[int, int]]) -> int
     """Where what an expression says is over: at the next comma, or after the next figure."""
     if one.reach == "figure":
         return next((end for start, end in figures if start >= one.end), len(text))
-    comma = _COMMA.search(text, one.end)
-    return comma.start() if comma else len(text)
+    return _end_of(_COMMA, text, one.end)
+
+
+def _end_of(stop: re.Pattern[str], text: str, start: int) -> int:
+    """Where the next stop is, or the text's end."""
+    found = stop.search(text, start)
+    return found.start() if found else len(text)
 
 
 def _level(text: str) -> int:

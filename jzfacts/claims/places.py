@@ -1,7 +1,7 @@
 """Finds the places that a text names: the divisions of China, and those that a base knows.
 
 `divisions.tsv` holds the provinces, prefectures and counties (data of the Ministry of Civil
-Affairs, 2026). A full name (沁阳市) is a place wherever it stands. A name without its kind is one
+Affairs, 2026, with some that were merged since 2024). A full name (沁阳市) is a place wherever it stands. A name without its kind is one
 for provinces and prefectures (焦作, 河南), for the areas of the base, and for the counties and
 county-level cities of the base's own province (武陟); but not where it is a word of the language
 (朝阳, 商城). Nothing is taken for a place by its last character alone: 制造立市 names none.

@@ -26,7 +26,7 @@ Reach = Literal["paragraph", "sentence", "clause", "figure"]
 
 SENTENCE_END = re.compile(r"[。!?\n]")
 _CLAUSE_END = re.compile("[,:;。!?\n]")
-_TOPIC = re.compile("[的在是]\\Z")
+_TOPIC = re.compile("(?:[的在是看眼望观]|整个)\\Z")
 _ESTIMATE = re.compile(r"(?:(?<=[。!?;\n])|\A)(?:初步)?(?:预计|核算)")
 """预计, at the head of a sentence: what follows is the whole year's, whatever part was spoken of."""
 _SPEAKER = re.compile(
@@ -34,7 +34,7 @@ _SPEAKER = re.compile(
     "(?!(?:[一-龥]{0,4}(?:[市县区]|省份)[中里]?)?(?:第|排名)|排(?![水污])|位列|居(?!民)|首|前|率先|领先|平均|唯一|推广|名|率|先进|最|之|范围|各地|[中里]|一半"
     "|田联|级|[十百]|强)"
 )
-_CLAUSE_START = re.compile(r"(?:\A|\W|[从而但看]|其中|年|月)\Z")
+_CLAUSE_START = re.compile(r"(?:\A|\W|[从而但看眼望观]|其中|年|月)\Z")
 _COMPARED = re.compile("(?:[比较与同跟超于]|相比|相对于)\\Z")
 _COUNTED = re.compile(
     "(?:[、和与及][一-龥]{2,4}){0,9}等?[0-9两三四五六七八九十]+个?(?:[县市区省]|地市)"
