@@ -87,7 +87,9 @@ def assign(
     for run in lists.runs(figures):
         figure = run[0]
         if figure.statement != carried.statement:
-            carried = _Carried(figure.statement)
+            # 新乡20万户;焦作32万户: the same thing of another place or time
+            carried = _Carried(figure.statement, carried.names if figure.framed else [])
+        carried.closed = carried.closed and not figure.framed
         reader = _RunReader(names[len(claims)], run, carried)
         found = reader.names()
         if tail and not any(found) and figure.first and figure.sentence == 0:

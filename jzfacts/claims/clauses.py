@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import vocabulary
@@ -73,6 +73,10 @@ class FigureText:
     """Whether it is the first of its statement."""
     planned: bool
     """Whether it is an intention or expectation."""
+    framed: bool = False
+    """Whether a place or time is named for it: 2025年为71488万吨."""
+    estimated: bool = False
+    """Whether it was expected (预计) for a year that may be the one reported on."""
     multiple_of: str = ""
     """What it is a multiple of, as written: 2018年的, before 1.4倍."""
 
@@ -136,9 +140,20 @@ def figures_of(
     for name in names:
         mood = mood.replace(name, " " * len(name))
     mood = vocabulary.FULFILLED.sub(_spaces, mood)
-    if not estimates:
+    # of a year that is named, 预计 may be the last word
+    dated = any(one.year and one.year.isdecimal() for one in expressions)
+    if not estimates and not dated:
         mood = vocabulary.EXPECTATION.sub(_intended, mood)
-    return list(_with_words(_blanked(text, ignored), mood, spans))
+    found = list(_with_words(_blanked(text, ignored), mood, spans))
+    frames = [one.start for one in expressions]
+    return [
+        replace(
+            figure,
+            framed=bisect_left(frames, figure.start) > bisect_left(frames, before),
+            estimated=not estimates and bool(vocabulary.EXPECTATION.search(figure.so_far)),
+        )
+        for before, figure in zip([0, *(one.end for one in found)], found, strict=False)
+    ]
 
 
 def _is_figure(mention: Mention, text: str) -> bool:

@@ -35,7 +35,9 @@ times that other years are named for each time that the base's is."""
 SPRING = 6
 """Last month in which an undated statement of a dated draft is taken to be of the year before."""
 
-_COMMA = re.compile("[,:]")
+_COMMA = re.compile("[,:;]")
+_SEMICOLON = re.compile("[;。]")
+_PART = re.compile("其中[^,;。]{0,12}\\\\Z")
 _PLAN = re.compile(
     "工作安排|重点工作|主要目标|预期目标|目标任务|奋斗目标|工作打算|工作思路|今后|未来|下一步|下步|总体要求|发展目标"
     "|工作计划|工作部署|规划纲要|建议"
@@ -57,7 +59,10 @@ _RUN_IN = re.compile(
     r"(?:第[一二三四五六七八九十]+[章部节]分?|[一二三四五六七八九十]{1,3}[、.])\s*([^。;:!?\n]{2,40})"
 )
 """The heading at the beginning of a paragraph that goes on behind it."""
-_GOVERNMENT = re.compile("代表(?P<who>[一-龥]{0,12}?)(?P<kind>[省市县区州旗])人民政府")
+_GOVERNMENT = re.compile("代表(?P<who>[一-龥]{0,12}?)(?P<kind>[省市县区州旗])(?:人民)?政府")
+_DATELINE = re.compile("(?:[0-9]{1,2}月[0-9]{1,2}日)?[讯电]")
+_OFFICE = re.compile("[省市县区州旗]?(?:委|政府|人民政府|[省市县区州旗]长)")
+"""What makes of the place before it one that speaks: 许昌讯, 沁阳市委书记."""
 
 
 class TimePlace(NamedTuple):
@@ -67,14 +72,20 @@ class TimePlace(NamedTuple):
     period: str
     planned: bool = False
     """Whether it is meant for the future: a plan, a target."""
-    several_years: bool = False
-    """Whether it is said of several years up to `period`: a level reached is that year's, a sum or
-    a growth is not."""
+    extent: Kind = Kind.YEAR
+    """PART of the year; a SPAN of several years up to it, of which a level reached is that year's,
+    a sum or a growth is not."""
 
     @property
     def known(self) -> bool:
         """Whether a base may have something of it."""
-        return ELSEWHERE not in (self.area, self.period) and not self.planned
+        elsewhere = ELSEWHERE in (self.area, self.period) or self.extent == Kind.PART
+        return not elsewhere and not self.planned
+
+    @property
+    def several_years(self) -> bool:
+        """Whether it is said of several years up to `period`."""
+        return self.extent == Kind.SPAN
 
 
 class Discourse:
@@ -100,6 +111,8 @@ class Discourse:
         self._names_home = True
         """Whether the draft names its own place: then each paragraph begins there anew."""
         self._last_place: str | None = None
+        self._named = self._topic = ""
+        """The place named last, which is 该市; and that which a paragraph is about, whose is 全市."""
         self._sections = [(-1, TimePlace(self._home, period or default.period))]
         """The level of each heading above the text being read, and what holds there."""
         self.year: int | None = None
@@ -144,17 +157,24 @@ class Discourse:
             place, count = places.most_common(1)[0]
             if place and count >= OFTEN:
                 self._take_home(place)
-        years = Counter(
-            self._period_of(one, ELSEWHERE)
+        start = self._sections[0][1]
+        times = Counter(
+            self._timed(start, one)[1::2]
             for one in found
             if one.time not in (None, Kind.SPAN) and one.reach == "paragraph"
         )
-        if not self._given[1] and years.total() - years[self._period] > OFTEN * years[self._period]:
-            self._sections[0] = (-1, self._sections[0][1]._replace(period=ELSEWHERE))
+        own = times[start.period, Kind.YEAR]
+        if not self._given[1] and times.total() - own > OFTEN * own:
+            known = all(period == start.period for period, _ in times)
+            other = {"extent": Kind.PART} if known else {"period": ELSEWHERE}
+            self._sections[0] = (-1, start._replace(**other))
 
     def _take_home(self, area: str) -> None:
+        self._sections = [
+            (level, there._replace(area=area) if there.area == self._home else there)
+            for level, there in self._sections
+        ]
         self._home = area
-        self._sections[0] = (-1, self._sections[0][1]._replace(area=area))
 
     def _governed(self, found: re.Match[str]) -> str:
         """The area whose government gives the report: 我代表市人民政府."""
@@ -181,7 +201,7 @@ class Discourse:
         here = self._sections[-1][1]
         found = self._finder.find(_DATE.sub("", text))
         area = self._area_of(found)
-        period, several = self._periods_of(found, here)
+        period, extent = self._times_of(found, here)
         if period and is_title and "工作报告" in text and period.isdecimal():
             self.year = int(period)
             period = str(self.year - 1)  # a report is called after the year it is given in
@@ -190,11 +210,12 @@ class Discourse:
             planned = True
         elif _REVIEW.search(text):
             planned = False
-        there = TimePlace(area or here.area, period or here.period, planned, several)
+        there = TimePlace(area or here.area, period or here.period, planned, extent)
         if is_title:
-            self._sections[0] = (-1, there)
             if area:
-                self._home, self._names_home = area, True
+                self._take_home(area)
+                self._names_home = True
+            self._sections[0] = (-1, there)
         elif there != here:
             self._sections.append((level, there))
 
@@ -216,14 +237,14 @@ class Discourse:
             area = self._place_of(after)
         return area
 
-    def _periods_of(self, found: Sequence[Expression], here: TimePlace) -> tuple[str | None, bool]:
-        """The only period in a heading, several are ELSEWHERE; and whether it is several years."""
-        named = [one for one in found if one.time]
+    def _times_of(self, found: Sequence[Expression], here: TimePlace) -> tuple[str | None, Kind]:
+        """The only period in a heading, several are ELSEWHERE; and what it is of that."""
+        named = [self._timed(here, one) for one in found if one.time]
         if not named or self._given[1]:
-            return None, here.several_years
-        periods = {self._period_of(one, here.period) for one in named}
-        several = all(one.time == Kind.SPAN for one in named)
-        return periods.pop() if len(periods) == 1 else ELSEWHERE, several
+            return None, here.extent
+        periods, extents = {one.period for one in named}, {one.extent for one in named}
+        extent = extents.pop() if len(extents) == 1 else Kind.YEAR
+        return periods.pop() if len(periods) == 1 else ELSEWHERE, extent
 
     def opening(self, text: str) -> None:
         """Take in a paragraph of the draft's beginning, in which its date may stand."""
@@ -246,23 +267,32 @@ class Discourse:
         """The area that a word for a place names: 全市 and 我省 by who speaks."""
         if one.area is not None:
             return one.area
-        if one.back_to and self._last_place:
-            return self._last_place
+        if one.back_to and self._named:
+            return self._named
         kind = one.speaker or ""
-        area = self._finder.places.around(self._home, kind) if kind else None
+        around = self._finder.places.around
+        area = (one.of_topic and self._topic and around(self._topic, kind)) or around(
+            self._home, kind
+        )
         if area is None and kind == "市" and not self._home.endswith(tuple("县区省国镇乡")):
             return self._home
         return area or ELSEWHERE
 
-    def _period_of(self, one: Expression, current: str) -> str:
-        """The year that a word for a time names, where `current` is spoken of."""
-        if one.time == Kind.SAME or (one.year == "last" and not self.year):
-            return self._period if current == ELSEWHERE else current
+    def _timed(self, current: TimePlace, one: Expression) -> TimePlace:
+        """What holds after a word for a time, where `current` did."""
+        spoken = self._period if current.period == ELSEWHERE else current.period
+        extent = Kind.YEAR if one.time in (Kind.SAME, None) else one.time
         if one.time == Kind.SPAN:
-            return self._period
-        if one.year in ("this", "last"):
-            return str(self.year - (one.year == "last")) if self.year else ELSEWHERE
-        return one.year or ELSEWHERE
+            period = self._period
+        elif one.time == Kind.SAME or (one.year == "last" and not self.year):
+            period = spoken
+        elif one.year in ("this", "last"):
+            period = str(self.year - (one.year == "last")) if self.year else ELSEWHERE
+        elif one.year == "before" and spoken.isdecimal():
+            period = str(int(spoken) - 1)
+        else:
+            period = one.year or (current.period if one.time == Kind.PART else ELSEWHERE)
+        return current._replace(period=period, extent=extent)
 
     def time_places(
         self, text: str, expressions: Sequence[Expression], figures: Sequence[tuple[int, int]]
@@ -277,6 +307,7 @@ class Discourse:
     ) -> Iterator[tuple[int, TimePlace]]:
         """Each place and time that holds in a paragraph, with the position from which on."""
         current = passed_on = self.here
+        self._topic = current.area
         over = 0  # where what holds for a clause or a figure alone is over
         before = current
         yield 0, current
@@ -297,7 +328,10 @@ class Discourse:
             yield one.end, current
             if one.reach == "paragraph":
                 passed_on, over = current, 0
-                self._pass_on(one, current)
+                self._pass_on(one, current, text)
+            elif one.is_place and _PART.search(text[: one.start]):
+                over = _end_of(_SEMICOLON, text, one.end)
+                yield over, before
             elif one.reach == "figure" or (one.reach == "clause" and _is_passing(one)):
                 over = _over(one, text, figures)
                 yield over, before
@@ -308,20 +342,32 @@ class Discourse:
         """What holds after an expression."""
         if one.is_place:
             area = self._place_of(one)
+            self._named = one.area or self._named
             return current if self._given[0] == area else current._replace(area=area)
         if self._given[1] and one.time != Kind.YEAR:
             return current
-        period = self._period_of(one, current.period)
-        return current._replace(period=period, several_years=one.time == Kind.SPAN)
+        return self._timed(current, one)
 
-    def _pass_on(self, one: Expression, current: TimePlace) -> None:
-        """What the beginning of a sentence says beyond its paragraph."""
+    def _pass_on(self, one: Expression, current: TimePlace, text: str) -> None:
+        """What the beginning of a sentence says beyond itself."""
         if one.is_place:
             self._last_place = current.area
+        if one.area:
+            self._take_topic(one.area, text, one.end)
         level, section = self._sections[-1]
         if section.several_years and (one.time == Kind.SAME or one.year == self._period):
-            again = section._replace(period=self._period, several_years=False)
+            again = section._replace(period=self._period, extent=Kind.YEAR)
             self._sections[-1] = (level, again)
+
+    def _take_topic(self, area: str, text: str, end: int) -> None:
+        """From here on 全市 is the area's own, unless that is a wider one or a city of the home's."""
+        around = self._finder.places.around_all
+        speaks = _DATELINE.match(text, end)
+        if speaks and not self._given[0]:
+            self._take_home(area)
+        is_part = self._home in around(area) and area[-1] == self._home[-1]
+        if speaks or _OFFICE.match(text, end) or not (is_part or area in around(self._topic)):
+            self._topic = area
 
 
 def _is_passing(one: Expression) -> bool:
@@ -333,8 +379,13 @@ def _over(one: Expression, text: str, figures: Sequence[tuple[int, int]]) -> int
     """Where what an expression says is over: at the next comma, or after the next figure."""
     if one.reach == "figure":
         return next((end for start, end in figures if start >= one.end), len(text))
-    comma = _COMMA.search(text, one.end)
-    return comma.start() if comma else len(text)
+    return _end_of(_COMMA, text, one.end)
+
+
+def _end_of(stop: re.Pattern[str], text: str, start: int) -> int:
+    """Where the next stop is, or the text's end."""
+    found = stop.search(text, start)
+    return found.start() if found else len(text)
 
 
 def _level(text: str) -> int:

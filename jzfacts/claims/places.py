@@ -1,7 +1,7 @@
 """Finds the places that a text names: the divisions of China, and those that a base knows.
 
 `divisions.tsv` holds the provinces, prefectures and counties (data of the Ministry of Civil
-Affairs, 2026). A full name (沁阳市) is a place wherever it stands. A name without its kind is one
+Affairs, 2026, with some that were merged since 2024). A full name (沁阳市) is a place wherever it stands. A name without its kind is one
 for provinces and prefectures (焦作, 河南), for the areas of the base, and for the counties and
 county-level cities of the base's own province (武陟); but not where it is a word of the language
 (朝阳, 商城). Nothing is taken for a place by its last character alone: 制造立市 names none.
@@ -106,16 +106,22 @@ class Places:
 
     def around(self, area: str, kind: str) -> str | None:
         """What 全省, 我市 or 全区 is in the mouth of `area`; None where it is not known."""
-        above, _ = _divisions()
         if kind == "国" or area in _NATIONS:
             return self._nation if kind == "国" else None
-        full = area if area in above else _full(area) or area
-        while full:
-            if _kind_of(full) == kind or (full == area and area.endswith(kind)):
-                return self._own.get(full, full)
-            full = above.get(full, "")
+        for one in self.around_all(area):
+            if _kind_of(one) == kind or (one == area and area.endswith(kind)):
+                return one
         own = [name for name in self._areas if name.endswith(kind)]
         return own[0] if len(own) == 1 and len(own[0]) > 2 and kind == "省" else None
+
+    def around_all(self, area: str) -> Iterator[str]:
+        """An area and those around it, the nearest first, the nation last."""
+        above, _ = _divisions()
+        full = area if area in above else _full(area) or area
+        while full and full not in _NATIONS:
+            yield self._own.get(full, full)
+            full = above.get(full, "")
+        yield self._nation
 
 
 _INSTITUTION = re.compile("[一-龥]{0,6}?(?:大学|学院|医院|银行|集团|公司|交易所)")

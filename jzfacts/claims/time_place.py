@@ -26,22 +26,22 @@ Reach = Literal["paragraph", "sentence", "clause", "figure"]
 
 SENTENCE_END = re.compile(r"[。!?\n]")
 _CLAUSE_END = re.compile("[,:;。!?\n]")
-_TOPIC = re.compile("[的在是]\\Z")
+_TOPIC = re.compile("(?:[的在是看眼望观]|整个)\\Z")
 _ESTIMATE = re.compile(r"(?:(?<=[。!?;\n])|\A)(?:初步)?(?:预计|核算)")
 """预计, at the head of a sentence: what follows is the whole year's, whatever part was spoken of."""
 _SPEAKER = re.compile(
     "(?:(?P<own>全|我|本|该)(?P<kind>[省国市县区州旗镇乡村校])|(?P<nation>中华人民共和国)|全球|世界)"
-    "(?!第|排(?![水污])|位列|居(?!民)|首|前|率先|领先|平均|唯一|推广|名|率|先进|最|之|范围|各地|[中里]|一半"
+    "(?!(?:[一-龥]{0,4}(?:[市县区]|省份)[中里]?)?(?:第|排名)|排(?![水污])|位列|居(?!民)|首|前|率先|领先|平均|唯一|推广|名|率|先进|最|之|范围|各地|[中里]|一半"
     "|田联|级|[十百]|强)"
 )
-_CLAUSE_START = re.compile(r"(?:\A|\W|[从而但看]|其中|年|月)\Z")
+_CLAUSE_START = re.compile(r"(?:\A|\W|[从而但看眼望观]|其中|年|月)\Z")
 _COMPARED = re.compile("(?:[比较与同跟超于]|相比|相对于)\\Z")
 _COUNTED = re.compile(
     "(?:[、和与及][一-龥]{2,4}){0,9}等?[0-9两三四五六七八九十]+个?(?:[县市区省]|地市)"
 )
 """Places that are counted together, 武陟、孟州、沁阳3县市, and are not where something is."""
 _MARKS = re.compile(
-    r"^\s*\(?[0-9一二三四五六七八九十]{1,3}[.、)]|【[^】]{1,12}】|\(记者[^()]{0,20}\)|^[一-龥]{2,4}[|:]|本报|讯"
+    r"^\s*\(?[0-9一二三四五六七八九十]{1,3}[.、)]|【[^】]{1,12}】|\((?:记者|通讯员)[^()]{0,20}\)|^[一-龥]{2,4}[|:]|本报|讯|电"
     r"|[^一-龥0-9a-z]+"
 )
 """What is no word: signs, labels, list numbers."""
@@ -59,10 +59,11 @@ class Expression(NamedTuple):
     """For 全市 and 我省, whose area is the speaker's: what kind of area; "" for 全球."""
     back_to: bool = False
     """Whether it is 该市: the place named last."""
+    of_topic: bool = False
+    """Whether it is 全市, not 我市: whose text or paragraph it is, whoever speaks."""
     time: Kind | None = None
     year: str | None = None
-    """The year; "this" and "last" for 今年 and 去年, which follow from the draft's; None where
-    the text does not say."""
+    """The year, as in `times.Time`."""
 
     @property
     def is_place(self) -> bool:
@@ -92,8 +93,10 @@ class Finder:
         # First: where the speaker is, 全市
         for found in _SPEAKER.finditer(text):
             if _CLAUSE_START.search(text[max(0, found.start() - 2) : found.start()]):
-                kind = "国" if found["nation"] else found["kind"] or ""
-                yield Expression(*found.span(), speaker=kind, back_to=found["own"] == "该")
+                own, kind = found["own"], "国" if found["nation"] else found["kind"] or ""
+                yield Expression(
+                    *found.span(), speaker=kind, back_to=own == "该", of_topic=own == "全"
+                )
         # Then: places by their names, unless they are part of an indicator's
         inside = {
             at

@@ -33,8 +33,8 @@ class Time(NamedTuple):
     end: int
     kind: Kind
     year: str | None = None
-    """Four digits; "this" or "last" for the draft's own and the one before; None where the text
-    does not say which."""
+    """Four digits, also of a part of it; "this" or "last" for the draft's own and the one before;
+    "before" for the one before that spoken of; None where the text does not say which."""
     opens_range: bool = False
     """Whether only the next figure is of then: 从2023年的."""
 
@@ -49,12 +49,13 @@ _TIME = re.compile(
     rf"|年度?[末底终]?(?P<part>上半年|下半年|前?[一二三四1-4]个?季度|{_MONTHS}[份底末初]?)?"
     r"(?P<day>[0-9]{1,2}日)?)"
     r"|(?P<bare>上半年|下半年|前?[一二三四1-4]个?季度(?!十条)"
-    rf"|{_MONTHS}(?:份|底|末|初)?(?:[0-9]{{1,2}}日)?|本月|当月|上月|[上本]季度)"
+    rf"|{_MONTHS}(?:份|底|末|初)?(?:[0-9]{{1,2}}日)?|本月|当月|上月|[上本]季度"
+    r"|[春夏秋冬]{1,2}季|汛期|[一-龥]{0,2}(?:长假|小?假期|黄金周))"
     r"|(?P<same>过去(?:的)?(?:[一1]年|这一年)|近一年来?|一年来|这一年|全年)"
-    rf"|(?P<span>(?:过去的?|近|连续|今后|未来)(?:这)?{_COUNT}年来?|{_COUNT}年(?:多?来|间)"
-    r"|[\"“]?十[一二三四五六]五[\"”]?(?:时期|期间|以来|末|规划|之初)"
+    rf"|(?P<span>(?:过去的?|近|连续|今后|未来|前|头|这){{1,2}}{_COUNT}年来?|{_COUNT}年(?:多?来|间|累计)"
+    r"|[\"“]?十[一二三四五六]五[\"”]?(?:时期|期间|以来|末|规划|之初)?"
     r"|历年|本届(?:政府)?(?:以来|任期)|任期内?|建[国市]以来|有史以来)"
-    r"|(?P<last>去年|上年|上一年)|(?P<this>今年|本年|年内)"
+    r"|(?P<period>(?:去年|上年|上一年)同期)|(?P<last>去年)|(?P<before>上一?年)|(?P<this>今年|本年|年内)"
     r"|(?P<other>前年|明年|来年|后年|次年)"
 )
 _WHOLE_PARTS = re.compile(r"1(?:月?[-—–~至到])12月份?|12月(?:[底末]|31日)")
@@ -90,15 +91,18 @@ def _kind_and_year(found: re.Match[str]) -> tuple[Kind | None, str | None]:
         part, day = found["part"], found["day"]
         if day and not part:
             return None, None  # 2024年31日: no time at all
-        if part and not _is_whole(part, day):
-            return Kind.PART, None
-        return Kind.YEAR, str(parse_chinese_or_arabic(found["year"]))
+        kind = Kind.PART if part and not _is_whole(part, day) else Kind.YEAR
+        return kind, str(parse_chinese_or_arabic(found["year"]))
     if found["bare"]:
         return (None if _is_whole(found["bare"], None) else Kind.PART), None
     if found["same"]:
         return Kind.SAME, None
     if found["span"]:
         return Kind.SPAN, None
+    if found["period"]:
+        return Kind.PART, "before"
+    if found["before"]:
+        return Kind.YEAR, "before"
     relative = "last" if found["last"] else "this" if found["this"] else None
     return Kind.YEAR, relative
 

@@ -155,7 +155,7 @@ EXPECTATION = re.compile("预计|预测|预期(?!寿命)")
 """Words of an estimate: for the year reported on, where a dated report gives it, else a forecast."""
 FULFILLED = re.compile(
     "(?:超额|提前|圆满|全面|较好|顺利|胜利|如期)*(?:完成|实现|达到|超过|好于)[^,。;]{0,12}?(?:目标|计划|安排|任务|预期)"
-    "|年度投资计划|规划(?:建设|区)|三年行动计划|统筹安排|预计算"
+    "|(?:计划|目标|任务)的(?=[约近超]?[0-9])|年度投资计划|规划(?:建设|区)|三年行动计划|统筹安排|预计算"
 )
 """Where such words name what was reached: 超额完成年度目标, 完成年度投资计划."""
 

@@ -43,10 +43,11 @@ _SEEN = re.compile(rf"[^\s{INVISIBLE}]")
 _ENDED = re.compile(r"[。！？!?；;：:…”」』）)》|]\Z")
 _SENTENCE = re.compile(r"[。！？；]")
 _MARK = re.compile(
-    r"#{1,6}\s|[-*+•■●◆▪·>|]|\d{1,3}[.、．）)]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
+    r"#{1,6}\s|[-*+•·>|【\u2190-\u2bff\U0001f000-\U0001faff]|\d{1,3}[.、．）)]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
     r"|[一二三四五六七八九十]{1,3}[、．.]|第[一二三四五六七八九十]+[章节条部]"
 )
 _BULLET = re.compile(r"[-*+•■●◆▪·>]")
+_LABEL = re.compile(r"[^\W\d]{2,12}[:：]")
 _FENCE = re.compile(r"```|~~~")
 # a number without its unit, also in quotation marks
 _NUMBER = re.compile(r"[0-9０-９][百千万亿]{0,2}[”’\"']?\Z")
@@ -147,7 +148,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _goes_on(last: str, line: str) -> bool:
     """Whether a line continues the one before it; both are bare and not empty."""
-    if _MARK.match(line) or last[0] in "#|":
+    if _MARK.match(line) or last[0] in "#|" or (_LABEL.match(last) and _LABEL.match(line)):
         return False
     if last[-1] in "，、" or (_NUMBER.search(last) and _opens_with_unit(line)):
         return True

@@ -67,6 +67,8 @@ class Comparison:
     base: Quantity
     """As in the base; negative for a fall."""
     judgement: Judgement
+    doubtful: bool = False
+    """Whether the draft may speak of another thing: it names this in part, or some of it."""
     siblings: tuple[Quantity, ...] = ()
     """What the base says of the other wrong figures in the same list or sentence."""
     counterparts: tuple[Quantity, ...] = ()
@@ -81,19 +83,34 @@ class Comparison:
 def compare_all(claims: Sequence[Claim]) -> list[Comparison | None]:
     """Each claim of a paragraph beside the fact that it speaks of.
 
-    What a statement says as the base does, another figure of it does not contradict.
+    What a statement says as the base does, another figure of it does not contradict. And it shows
+    that a doubtful name means this fact, as does an exchange of two figures.
     """
     found = [compare(claim) for claim in claims]
     agreed = {
-        (one.claim.figure.statement, one.fact.id, one.measure)
+        (one.claim.figure.statement, one.fact.id, measure)
         for one in found
         if one and one.judgement == "agrees"
+        for measure in (one.measure, None)
     }
+    exchanged = {
+        (one.claim.figure.statement, one.base.value, one.draft.value)
+        for one in found
+        if one and one.judgement == "differs"
+    }
+
+    def is_told(one: Comparison) -> bool:
+        statement, fact = one.claim.figure.statement, one.fact.id
+        if (statement, fact, one.measure) in agreed:
+            return False
+        meant = (statement, fact, None) in agreed
+        return (
+            not one.doubtful or meant or (statement, one.draft.value, one.base.value) in exchanged
+        )
+
     return [
         replace(one, judgement="unknown")
-        if one
-        and one.judgement == "differs"
-        and (one.claim.figure.statement, one.fact.id, one.measure) in agreed
+        if one and one.judgement == "differs" and not is_told(one)
         else one
         for one in found
     ]
@@ -114,7 +131,7 @@ def compare(claim: Claim) -> Comparison | None:
         return named
     fitted = [(fit, one) for fit in claim.fits if (one := _by_fit(claim, fit))]
     name = claim.named.name if claim.named else ""
-    if named and named.judgement == "differs":
+    if named and named.judgement == "differs" and not named.doubtful:
         # a name that explains more of the words is meant instead
         better = [
             (fit, one)
@@ -230,8 +247,11 @@ def _by_name(claim: Claim) -> Comparison | None:
             if among is not None and among != normalized_scope(fact.rank.among):
                 return None
             plain = plain and among is not None
-        if one.judgement == "differs" and not plain and not _is_near_miss(one.draft, one.base):
+        if one.judgement == "differs" and claim.figure.estimated:
             one = replace(one, judgement="unknown")
+        elif one.judgement == "differs" and not plain:
+            slip = _is_near_miss(one.draft, one.base)
+            one = replace(one, doubtful=not slip)
         found.append(one)
     order = ("agrees", "unknown", "differs")
     return min(found, key=lambda one: order.index(one.judgement), default=None)
@@ -257,6 +277,9 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
     if mention.high is not None and mention.value < 0 < mention.high:
         return None
     draft = _of_draft(mention, measure, base)
+    if draft.unit and base.unit and ("/" in draft.unit) != ("/" in base.unit):
+        # 35173元/人 is 35173元 of what is per head anyway
+        draft, base = (replace(one, unit=(one.unit or "").split("/")[0]) for one in (draft, base))
     return Comparison(claim, fact, measure, draft, base, _judge(draft, base, measure))
 
 
@@ -376,7 +399,8 @@ def _is_plain_rank(claim: Claim, fact: Fact) -> bool:
     before = " ".join(claim.figure.before[:1])
     if _GROWTH.search(before) and fact.value is not None:
         return "增速" in fact.indicator
-    return not (_LEVEL.search(before) and fact.value is None and "水平" not in fact.indicator)
+    level = _LEVEL.search(before)
+    return not (level and fact.value is None and level[0] not in fact.indicator)
 
 
 def normalized_scope(among: str | None) -> str | None:

@@ -210,7 +210,7 @@ def _not_compared(claim: Claim, one: Comparison | None, *, known: bool) -> tuple
     there, named = claim.time_place, claim.named
     if claim.figure.planned or there.planned:
         return (Message("a plan or target"),) * 2
-    if ELSEWHERE in (there.area, there.period):
+    if not there.known:
         return (Message("another place or time"),) * 2
     if named is None and not known:
         return Message("another place"), Message("another place: {place}", place=there.area)

@@ -6,6 +6,7 @@ import pytest
 
 from jzfacts.claims.discourse import ELSEWHERE, OFTEN, SPRING, Discourse, TimePlace
 from jzfacts.claims.time_place import Finder
+from jzfacts.claims.times import Kind
 from jzfacts.text.normalize import fold_prose
 
 HERE = TimePlace("青禾市", "2030")
@@ -32,7 +33,7 @@ def places(text: str, draft: Discourse | None = None) -> list[str]:
 
 
 def years(text: str, draft: Discourse | None = None) -> list[str]:
-    return [one.period for one in at_figures(text, draft)]
+    return [one.period if one.extent != Kind.PART else "part" for one in at_figures(text, draft)]
 
 
 def after(*headings: str, opened: bool = True) -> TimePlace:
@@ -96,7 +97,9 @@ def test_the_nearest_place_decides(text: str, found: list[str]) -> None:
         ("2029年粮食※，棉花※。油料※。", ["2029", "2029", "2029"]),
         ("粮食※，2029年※。油料※。", ["2030", "2029", "2030"]),
         ("粮食从2029年的※增至※。", ["2029", "2030"]),
-        ("上半年粮食※，全年※。", [ELSEWHERE, "2030"]),
+        ("上半年粮食※，全年※。", ["part", "2030"]),
+        ("2029年一季度粮食※，全年※。", ["part", "2029"]),
+        ("粮食※，上年※。去年同期※。", ["2030", "2029", "part"]),
         ("粮食比2029年增长※。", ["2030"]),
         ("粮食※，是2028年的※。", ["2030", "2030"]),
         # an estimate is of the whole year, whatever part of it was spoken of
@@ -119,7 +122,7 @@ def test_the_nearest_time_decides(text: str, found: list[str]) -> None:
         (["青禾市政府工作报告(2031年1月15日)"], HERE),
         (["青禾市政府工作报告(2030年1月15日)"], TimePlace("青禾市", "2029")),
         (["青禾市政府工作报告(2030年11月5日)"], TimePlace("青禾市", ELSEWHERE)),
-        (["工作报告", "一、过去五年工作回顾"], TimePlace("青禾市", "2030", several_years=True)),
+        (["工作报告", "一、过去五年工作回顾"], TimePlace("青禾市", "2030", extent=Kind.SPAN)),
         (["工作报告", "二、2031年工作安排"], TimePlace("青禾市", "2031", planned=True)),
         (["工作报告", "一、2031年工作安排", "二、2030年工作回顾"], HERE),
     ],
@@ -236,6 +239,26 @@ def test_whose_government_reports() -> None:
     draft = Discourse(Finder(["焦作市"]), TimePlace("焦作市", "2030"))
     draft.survey("现在，我代表省人民政府，向大会报告工作。")
     assert places("粮食※，全省※。", draft) == ["河南省", "河南省"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("本报新乡讯 去年，全市粮食※。我市油料※。", ["新乡市", "新乡市"]),
+        ("新乡市粮食※，全省※，全市※，我市※。", ["新乡市", "河南省", "新乡市", "焦作市"]),
+        ("沁阳市粮食※，全市※。", ["沁阳市", "焦作市"]),
+        ("沁阳市委书记说，全市粮食※。", ["沁阳市"]),
+        ("武陟县粮食※，全县※，全市※。", ["武陟县", "武陟县", "焦作市"]),
+        ("据新乡日报，该市粮食※。", ["新乡市"]),
+    ],
+)
+def test_whose_is_the_whole_city(text: str, found: list[str]) -> None:
+    """全市 is whose text or paragraph it is; a city of ours does not take it, unless it speaks."""
+    finder = Finder(["焦作市"])
+    draft = Discourse(finder, TimePlace("焦作市", "2030"))
+    text = fold_prose(text).text
+    figures = [(at, at + 1) for at, one in enumerate(text) if one == "※"]
+    assert [one.area for one in draft.time_places(text, finder.find(text), figures)] == found
 
 
 def test_who_spoke_last_speaks_on() -> None:
