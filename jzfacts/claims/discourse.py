@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 ELSEWHERE = "?"
 """A place or time that no base has: a place without a name, a month."""
+UNNAMED = "·"
+"""The place and the time of a draft that names none."""
 
 SURVEYED = 20_000
 """Characters at a draft's beginning that show what it is about."""
@@ -90,7 +92,7 @@ class Discourse:
     ) -> None:
         """Begin a draft.
 
-        `default`: what the base speaks of throughout, or ELSEWHERE; `area`, `period`: what the
+        `default`: what the base speaks of throughout, or UNNAMED; `area`, `period`: what the
         user says that the draft speaks of.
         """
         self._finder = finder
@@ -133,7 +135,7 @@ class Discourse:
         opening = _DATE.sub(" ", fold_prose(text[:SURVEYED]).text)
         found = self._finder.find(opening)
         stem = self._home.rstrip("省市县区") if len(self._home) > 2 else self._home
-        self._names_home = self._home == ELSEWHERE or stem in opening
+        self._names_home = self._home == UNNAMED or stem in opening
         government = _GOVERNMENT.search(opening)
         places = Counter(one.area for one in found if one.area and one.area != self._home)
         if self._given[0]:

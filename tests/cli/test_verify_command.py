@@ -159,7 +159,7 @@ def test_a_comment_silences(run: Run, comment: str) -> None:
 
 
 def test_a_draft_that_contradicts_itself(run: Run) -> None:
-    """Is told after what contradicts the base, in the same form; the base has no such figure."""
+    """Is told in the same form as what contradicts the base, which has no such figure."""
     text = "小麦单产居全省第一。\n小麦单产居全省第四。\n"
     assert run("verify", *HERE, "-f", "github", "-", stdin=text.encode()) == (
         (
@@ -234,7 +234,7 @@ def test_what_cannot_be_read(run: Run, draft: Path) -> None:
         outcome = run("verify", *HERE, str(draft), str(path))
         assert outcome == (
             f"{draft}:{CONFLICT}{EXCERPT}",
-            f"jzfacts: {path}: {reason}\n{draft}: {SEEN}{draft}: {UNKNOWN}",
+            f"{draft}: {SEEN}{draft}: {UNKNOWN}jzfacts: {path}: {reason}\n",
             2,
         )
 
@@ -273,7 +273,7 @@ def test_a_base_of_two_places_needs_to_be_told(run: Run, draft: Path) -> None:
         "",
         (
             f"{draft}: 3 figures seen, 0 matched, 0 in conflict, 3 not in base\n"
-            f"{draft}: NOTHING WAS COMPARED: 3 another place or time\n"
+            f"{draft}: NOTHING WAS COMPARED: 3 place not said\n"
         ),
         0,
     )
