@@ -4,6 +4,7 @@ reading      a draft read once, for both checks: its figures, with place and tim
 verifier     the flow: passages -> claims -> comparisons -> findings; looks up the facts
 compare      a claim beside the measure of the fact that it speaks of
 intervals    whether two quantities agree: rounding, 近, 超, units
+hints        what kind of error a wrong figure likely is    <- add a kind
 rules        what went wrong, with the pages of the manual    <- add a rule
 reasons      why a figure is not compared
 source_copy  a draft that is the base's own page, with the damage that is known

@@ -43,7 +43,7 @@ def reason(
         return Message("another place"), Message("another place: {place}", place=there.area)
     # Then: what is not named, or not clearly
     if one is None and not named:
-        fit = next((fit for fit in claim.fits if fit.share >= MOSTLY), None)
+        fit = next((fit for fit in claim.fits if fit.clear and fit.share >= MOSTLY), None)
         if fit is None:
             why = Message("no such indicator, or it is not clear what the figure speaks of")
             return Message("no such indicator"), why

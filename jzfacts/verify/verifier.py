@@ -23,6 +23,7 @@ from jzfacts.text.normalize import Lines
 from jzfacts.verify import rules
 from jzfacts.verify.compare import compare_all, counterparts, printed, siblings
 from jzfacts.verify.contradictions import Draft
+from jzfacts.verify.hints import Wrong, hint
 from jzfacts.verify.reading import passages
 from jzfacts.verify.reasons import reason
 from jzfacts.verify.rules import AGAINST_BASE
@@ -129,17 +130,24 @@ class Verifier:
         if copy:
             found = copy.supplied(paragraph.text, claims, found)
         for number, (claim, one) in enumerate(zip(claims, found, strict=True)):
-            mention, there = claim.figure.mention, claim.time_place
+            mention, there, likely = claim.figure.mention, claim.time_place, None
             start, _ = span(paragraph, mention.start, mention.end)
             line, column = page.lines.position(start)
             if copy and copy.is_set_aside(paragraph.text, claim):
                 continue
             if one and one.judgement == "differs":
-                others = counterparts(one, self._facts_of(there.area, there.period))
+                facts = self._facts_of(there.area, there.period)
+                others = counterparts(one, facts)
                 one = replace(one, siblings=siblings(found, number), counterparts=others)
+                beside = [
+                    other
+                    for other in found
+                    if other and other.claim.figure.sentence == claim.figure.sentence
+                ]
+                likely = hint(Wrong(one, beside, facts, self._year_before(there)))
             finding = Finding(page.path, line, column, "note", "", "", mention.text)
             if one and one.judgement != "unknown":
-                finding = _judged(finding, one)
+                finding = _judged(finding, one, likely)
             else:
                 known = bool(self._facts_of(there.area, there.period))
                 short, why = reason(claim, one, known=known, areas=self._areas)
@@ -191,6 +199,11 @@ class Verifier:
             self._facts[key] = [] if unknown else self._index.report(area, period)
         return self._facts[key]
 
+    def _year_before(self, there: TimePlace) -> list[Fact]:
+        if not there.period.isdecimal():
+            return []
+        return self._facts_of(there.area, str(int(there.period) - 1))
+
     def _names_of(self, there: TimePlace) -> Names:
         """The names of a place and time, and of the base's own, that a claim may be read on."""
         key = (there.area, there.period)
@@ -202,25 +215,29 @@ class Verifier:
         return self._names[key]
 
 
-def _judged(finding: Finding, one: Comparison) -> Finding:
-    """The finding with the verdict that follows from a comparison."""
+def _judged(finding: Finding, one: Comparison, likely: tuple[str, Message] | None) -> Finding:
+    """The finding with the verdict that follows from a comparison; `likely`: its kind of error."""
     fact, base = one.fact, printed(one)
     finding = replace(finding, fact=fact.id, expected=base)
     if one.judgement == "agrees":
         return replace(finding, status=MATCH, message=base)
+    message = Message(
+        "{indicator}: the draft says {said}, the base says {known} ({source}, line {line})",
+        indicator=fact.indicator,
+        said=_said(finding.text.strip(), one),
+        known=base,
+        source=fact.source.id,
+        line=fact.lines[0],
+    )
+    if likely:
+        message = Message("{wrong}; {hint}", wrong=message, hint=likely[1])
     return replace(
         finding,
         level="error",
         rule=rules.rule_for(one),
         status=CONFLICT,
-        message=Message(
-            "{indicator}: the draft says {said}, the base says {known} ({source}, line {line})",
-            indicator=fact.indicator,
-            said=_said(finding.text.strip(), one),
-            known=base,
-            source=fact.source.id,
-            line=fact.lines[0],
-        ),
+        message=message,
+        hint=likely[0] if likely else None,
     )
 
 

@@ -82,11 +82,22 @@ def test_several_drafts(run: Run, draft: Path) -> None:
 
 def records(path: str) -> list[dict[str, str | int | None]]:
     """The records of the draft."""
-    keys = "path line column text status fact expected rule message".split()
+    keys = "path line column text status fact expected rule message hint".split()
     rows = (
-        (path, 2, 5, "43亿斤", "conflict", "grain-output", "42.40亿斤", "wrong-value", MESSAGE),
-        (path, 2, 13, "第二", "match", "grain-output", "全省第2", "", "全省第2"),
-        (path, 2, 18, "5万斤", "not in base", None, None, "", ABSENT),
+        (
+            path,
+            2,
+            5,
+            "43亿斤",
+            "conflict",
+            "grain-output",
+            "42.40亿斤",
+            "wrong-value",
+            MESSAGE,
+            None,
+        ),
+        (path, 2, 13, "第二", "match", "grain-output", "全省第2", "", "全省第2", None),
+        (path, 2, 18, "5万斤", "not in base", None, None, "", ABSENT, None),
     )
     return [dict(zip(keys, row, strict=True)) for row in rows]
 

@@ -50,11 +50,12 @@ def test_a_conflict_is_told_whole() -> None:
         level="error",
         rule="wrong-value",
         message="居民人均可支配收入: the draft says 35713元, the base says 35173元"
-        " (report-2025-1, line 71)",
+        " (report-2025-1, line 71); two digits exchanged",
         text="35713元",
         status="conflict",
         fact="disposable-income",
         expected="35173元",
+        hint="digits-exchanged",
     )
 
 
