@@ -30,7 +30,7 @@ from jzfacts.verify.rules import AGAINST_BASE
 from jzfacts.verify.source_copy import Copy, is_copy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from jzfacts.documents.model import Paragraph
     from jzfacts.facts.model import Fact
@@ -50,6 +50,10 @@ SILENCED = "silenced"
 FEW = 200
 """Sources up to which a base is asked whether all are of one place and year, and whether a draft is
 a copy of one of their pages; a larger one has many places, and its pages are not drafts."""
+
+
+_Place = tuple[str, int, int]
+"""The path, the line and the column of a figure."""
 
 
 class _Page(NamedTuple):
@@ -130,33 +134,63 @@ class Verifier:
         if copy:
             found = copy.supplied(paragraph.text, claims, found)
         for number, (claim, one) in enumerate(zip(claims, found, strict=True)):
-            mention, there, likely = claim.figure.mention, claim.time_place, None
+            mention = claim.figure.mention
             start, _ = span(paragraph, mention.start, mention.end)
             line, column = page.lines.position(start)
             if copy and copy.is_set_aside(paragraph.text, claim):
                 continue
-            if one and one.judgement == "differs":
-                facts = self._facts_of(there.area, there.period)
-                others = counterparts(one, facts)
-                one = replace(one, siblings=siblings(found, number), counterparts=others)
-                beside = [
-                    other
-                    for other in found
-                    if other and other.claim.figure.sentence == claim.figure.sentence
-                ]
-                likely = hint(Wrong(one, beside, facts, self._year_before(there)))
-            finding = Finding(page.path, line, column, "note", "", "", mention.text)
-            if one and one.judgement != "unknown":
-                finding = _judged(finding, one, likely)
+            at = page.path, line, column
+            if one is None or one.judgement == "unknown":
+                finding = self._absent(at, claim, one)
+            elif one.judgement == "agrees":
+                base = printed(one)
+                finding = Finding(*at, "note", "", base, mention.text, MATCH, one.fact.id, base)
             else:
-                known = bool(self._facts_of(there.area, there.period))
-                short, why = reason(claim, one, known=known, areas=self._areas)
-                message = Message("not in base: {why}", why=why)
-                finding = replace(finding, status=ABSENT, message=message, reason=short)
+                finding = self._conflict(at, one, number, found)
             rule = finding.rule or (UNCHECKED if finding.status == ABSENT else "")
             if rule and page.marked and rule_silenced(page.text, start - column + 1, rule):
                 finding = replace(finding, level="note", status=SILENCED)
             yield finding
+
+    def _absent(self, at: _Place, claim: Claim, one: Comparison | None) -> Finding:
+        """That nothing can be said of a figure."""
+        known = bool(self._facts_of(claim.time_place.area, claim.time_place.period))
+        short, why = reason(claim, one, known=known, areas=self._areas)
+        message = Message("not in base: {why}", why=why)
+        return Finding(*at, "note", "", message, claim.figure.mention.text, ABSENT, reason=short)
+
+    def _conflict(
+        self, at: _Place, one: Comparison, number: int, found: Sequence[Comparison | None]
+    ) -> Finding:
+        """That the base says otherwise; `found`: all comparisons of the passage."""
+        fact, there, figure = one.fact, one.claim.time_place, one.claim.figure
+        facts = self._facts_of(there.area, there.period)
+        one = replace(one, siblings=siblings(found, number), counterparts=counterparts(one, facts))
+        message = Message(
+            "{indicator}: the draft says {said}, the base says {known} ({source}, line {line})",
+            indicator=fact.indicator,
+            said=_said(figure.mention.text.strip(), one),
+            known=printed(one),
+            source=fact.source.id,
+            line=fact.lines[0],
+        )
+        sentence = [
+            other for other in found if other and other.claim.figure.sentence == figure.sentence
+        ]
+        likely = hint(Wrong(one, sentence, facts, self._year_before(there)))
+        if likely:
+            message = Message("{wrong}; {hint}", wrong=message, hint=likely[1])
+        return Finding(
+            *at,
+            "error",
+            rules.rule_for(one),
+            message,
+            figure.mention.text,
+            CONFLICT,
+            fact.id,
+            printed(one),
+            likely[0] if likely else None,
+        )
 
     def _claims(self, passage: Passage) -> list[Claim]:
         """What each figure of a passage speaks of, in statements of which the base may have some."""
@@ -213,32 +247,6 @@ class Verifier:
             own = [] if key == self._home else self._facts_of(*self._home)
             self._names[key] = Names([*self._facts_of(*key), *own])
         return self._names[key]
-
-
-def _judged(finding: Finding, one: Comparison, likely: tuple[str, Message] | None) -> Finding:
-    """The finding with the verdict that follows from a comparison; `likely`: its kind of error."""
-    fact, base = one.fact, printed(one)
-    finding = replace(finding, fact=fact.id, expected=base)
-    if one.judgement == "agrees":
-        return replace(finding, status=MATCH, message=base)
-    message = Message(
-        "{indicator}: the draft says {said}, the base says {known} ({source}, line {line})",
-        indicator=fact.indicator,
-        said=_said(finding.text.strip(), one),
-        known=base,
-        source=fact.source.id,
-        line=fact.lines[0],
-    )
-    if likely:
-        message = Message("{wrong}; {hint}", wrong=message, hint=likely[1])
-    return replace(
-        finding,
-        level="error",
-        rule=rules.rule_for(one),
-        status=CONFLICT,
-        message=message,
-        hint=likely[0] if likely else None,
-    )
 
 
 def _said(text: str, one: Comparison) -> str:
