@@ -59,7 +59,7 @@ _RUN_IN = re.compile(
     r"(?:第[一二三四五六七八九十]+[章部节]分?|[一二三四五六七八九十]{1,3}[、.])\s*([^。;:!?\n]{2,40})"
 )
 """The heading at the beginning of a paragraph that goes on behind it."""
-_GOVERNMENT = re.compile("代表(?P<who>[一-龥]{0,12}?)(?P<kind>[省市县区州旗])人民政府")
+_GOVERNMENT = re.compile(r"代表(?P<who>[^\W0-9a-z_]{0,12}?)(?P<kind>[省市县区州旗])人民政府")
 
 
 class TimePlace(NamedTuple):

@@ -37,12 +37,12 @@ _SPEAKER = re.compile(
 _CLAUSE_START = re.compile(r"(?:\A|\W|[从而但看]|其中|年|月)\Z")
 _COMPARED = re.compile("(?:[比较与同跟超于]|相比|相对于)\\Z")
 _COUNTED = re.compile(
-    "(?:[、和与及][一-龥]{2,4}){0,9}等?[0-9两三四五六七八九十]+个?(?:[县市区省]|地市)"
+    r"(?:[、和与及][^\W0-9a-z_]{2,4}){0,9}等?[0-9两三四五六七八九十]+个?(?:[县市区省]|地市)"
 )
 """Places that are counted together, 武陟、孟州、沁阳3县市, and are not where something is."""
 _MARKS = re.compile(
-    r"^\s*\(?[0-9一二三四五六七八九十]{1,3}[.、)]|【[^】]{1,12}】|\(记者[^()]{0,20}\)|^[一-龥]{2,4}[|:]|本报|讯"
-    r"|[^一-龥0-9a-z]+"
+    r"^\s*\(?[0-9一二三四五六七八九十]{1,3}[.、)]|【[^】]{1,12}】|\(记者[^()]{0,20}\)|^[^\W0-9a-z_]{2,4}[|:]|本报|讯"
+    r"|[\W_]+"
 )
 """What is no word: signs, labels, list numbers."""
 
