@@ -4,9 +4,10 @@
 
 prints for (a) the page as a draft: figures, matched, in conflict, not in base; (b) the page with
 one figure falsified at a time: the share caught on the right line, by kind of error; (c) the
-invented sentences of the three sets of drafts: the share of figures with the right verdict, by
-kind; (d) the real reports of other places and years: conflicts, of which there should be none. The
-page and the reports are not part of the project; what needs them is skipped where they are absent.
+invented drafts of the five sets, each against its base: the share of figures with the right
+verdict, of conflicts that are told (recall) and of told ones that are some (precision); (d) the
+real reports of other places and years: conflicts, of which there should be none. The page and the
+reports are not part of the project; what needs them is skipped where they are absent.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ import csv
 import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cache
+from itertools import pairwise, zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.index.index import open_index
 from jzfacts.text.mentions import read
@@ -33,7 +35,7 @@ HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / "shared"
 PAGE = SHARED / "source" / "jiaozuo-2025-02-19.txt"
 REPORTS = SHARED / "reports"
-SETS = tuple(HERE / name for name in ("drafts.tsv", "drafts-2.tsv", "drafts-3.tsv"))
+SETS = (HERE / "drafts.tsv", *sorted(HERE.glob("drafts-*.tsv")))
 LETTER = {MATCH: "m", CONFLICT: "c"}
 
 
@@ -41,22 +43,25 @@ LETTER = {MATCH: "m", CONFLICT: "c"}
 class Sentence:
     """An invented draft with the verdicts that its figures should get: m, c or n each."""
 
+    base: str
     kind: str
     text: str
     verdicts: str
 
 
+@cache
+def verifier_of(base: str) -> Verifier:
+    """A verifier of a base in reports/, or of the shipped one."""
+    return Verifier(open_index(None if base == "shipped" else [HERE / "reports" / f"{base}.toml"]))
+
+
 def sentences(path: Path) -> Iterator[Sentence]:
     """The sentences of a set, in order."""
     with path.open(encoding="utf-8") as lines:
-        rows = csv.reader(
-            (line for line in lines if not line.startswith("#")),
-            delimiter="\t",
-            quoting=csv.QUOTE_NONE,
-        )
-        next(rows)
-        for kind, text, verdicts, _ in rows:
-            yield Sentence(kind, text.replace("\\n", "\n"), verdicts.replace(",", ""))
+        written = (line for line in lines if not line.startswith("#"))
+        for row in csv.DictReader(written, delimiter="\t", quoting=csv.QUOTE_NONE):
+            text, verdicts = row["sentence"].replace("\\n", "\n"), row["verdicts"].replace(",", "")
+            yield Sentence(row.get("base") or "shipped", row["kind"], text, verdicts)
 
 
 def verdicts(verifier: Verifier, text: str) -> list[Finding]:
@@ -197,23 +202,41 @@ def score_plants(verifier: Verifier) -> tuple[dict[str, list[bool]], list[Plant]
     return by_kind, missed
 
 
-def score_set(
-    verifier: Verifier, path: Path
-) -> tuple[dict[str, list[bool]], list[tuple[Sentence, str]]]:
-    """For each kind whether each figure has its verdict; the sentences that differ."""
-    by_kind: dict[str, list[bool]] = defaultdict(list)
+def score_set(path: Path) -> tuple[Counter[str], list[tuple[Sentence, list[Finding]]]]:
+    """How often each verdict was due and given (`mn`: a match taken for none); the drafts amiss.
+
+    Where a draft's figures are not those that were counted, they are paired by their verdicts.
+    """
+    pairs: Counter[str] = Counter()
     wrong = []
     for sentence in sentences(path):
-        given = letters(verdicts(verifier, sentence.text))
-        if len(given) != len(sentence.verdicts):
-            by_kind[sentence.kind] += [False] * len(sentence.verdicts)
-        else:
-            by_kind[sentence.kind] += [
-                one == other for one, other in zip(given, sentence.verdicts, strict=True)
-            ]
-        if given != sentence.verdicts:
-            wrong.append((sentence, given))
-    return by_kind, wrong
+        found = verdicts(verifier_of(sentence.base), sentence.text)
+        due, given = sentence.verdicts, letters(found)
+        if given != due:
+            wrong.append((sentence, found))
+        if len(given) != len(due):
+            left = Counter(due) - Counter(given), Counter(given) - Counter(due)
+            pairs.update(one * 2 for one in (Counter(due) & Counter(given)).elements())
+            due, given = ("".join(sorted(some.elements())) for some in left)
+        pairs.update(one + other for one, other in zip_longest(due, given, fillvalue="-"))
+    return pairs, wrong
+
+
+class Score(NamedTuple):
+    """How well a set of drafts is proofread, in shares."""
+
+    right: float
+    recall: float
+    precision: float
+
+
+def score_of(pairs: Counter[str]) -> Score:
+    """The shares of right verdicts, of conflicts that are told, and of told ones that are some."""
+    due = sum(count for pair, count in pairs.items() if pair[0] != "-")
+    conflicts = sum(count for pair, count in pairs.items() if pair[0] == "c")
+    told = sum(count for pair, count in pairs.items() if pair[1] == "c")
+    right = sum(pairs[one * 2] for one in "mcn")
+    return Score(right / due, pairs["cc"] / conflicts, pairs["cc"] / told)
 
 
 def score_reports(verifier: Verifier) -> dict[str, Counter[str]]:
@@ -249,18 +272,17 @@ def main(arguments: list[str]) -> None:
     else:
         print("(a), (b) skipped: the page is not here")
     for path in SETS:
-        by_kind, wrong = score_set(verifier, path)
-        print(f"(c) {path.name}:", _share([hit for hits in by_kind.values() for hit in hits]))
-        for kind, hits in by_kind.items():
-            print(f"    {kind:14} {_share(hits)}")
-        accused = sum(
-            any(one == "c" != other for one, other in zip(given, sentence.verdicts, strict=False))
-            for sentence, given in wrong
+        pairs, wrong = score_set(path)
+        score = score_of(pairs)
+        print(
+            f"(c) {path.name}: right {score.right:.3f}, "
+            f"recall {score.recall:.3f}, precision {score.precision:.3f}; "
+            + ", ".join(f"{pair} {count}" for pair, count in sorted(pairs.items()))
         )
-        print(f"    sentences with a false conflict: {accused}")
-        if details:
-            for sentence, given in wrong:
-                print(f"      {sentence.kind} {sentence.verdicts} got {given}: {sentence.text!r}")
+        for draft, findings in wrong if details else ():
+            print(f"    {draft.verdicts} got {letters(findings)}: {draft.base} {draft.text!r}")
+            for finding in findings:
+                print(f"        {finding.status:12} {finding.text} | {finding.message}")
     if REPORTS.exists():
         for name, found in score_reports(verifier).items():
             print(
