@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from jzfacts.claims.clauses import FigureText
     from jzfacts.claims.discourse import TimePlace
-    from jzfacts.claims.fitting import Fit
+    from jzfacts.claims.fitting import Fit, Fitter
     from jzfacts.claims.indicator_names import NameMatch, Names
 
 _OWNER = re.compile(
@@ -49,8 +49,20 @@ class Claim:
     figure: FigureText
     time_place: TimePlace
     named: NameMatch | None
-    fits: tuple[Fit, ...] = ()
-    """The facts whose names the words around the figure fit in pieces, the best first."""
+    fitter: Fitter | None = None
+    """The names that its words may fit in pieces."""
+    alone: FigureText | None = None
+    """The figure with those words alone, where a list has them for several."""
+    closed: bool = False
+    """Whether somebody unknown was named before, whose figure it may be."""
+
+    @property
+    def fits(self) -> Sequence[Fit]:
+        """The facts whose names the words around the figure fit in pieces, the best first."""
+        found = self.fitter.fits(self.alone or self.figure) if self.fitter else ()
+        if self.closed:
+            return [fit for fit in found if fit.share == 1 and fit.length >= _OWN]
+        return found
 
 
 @dataclass(slots=True)
@@ -98,10 +110,8 @@ def assign(
             there = time_places[len(claims)]
             if member.multiple_of and claims and claims[-1].figure.statement == member.statement:
                 there = claims[-1].time_place  # 2018年 in 是2018年的1.4倍 is not when that was
-            fits = names[len(claims)].fitter.fits(reader.alone(member))
-            if carried.closed:
-                fits = tuple(fit for fit in fits if fit.share == 1 and fit.length >= _OWN)
-            claims.append(Claim(member, there, match, fits))
+            fitter = names[len(claims)].fitter
+            claims.append(Claim(member, there, match, fitter, reader.alone(member), carried.closed))
     return _whole_if_shared(_with_shared_ends(claims, names))
 
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 ELSEWHERE = "?"
 """A place or time that no base has: a place without a name, a month."""
+UNNAMED = "·"
+"""The place and the time of a draft that names none."""
 
 SURVEYED = 20_000
 """Characters at a draft's beginning that show what it is about."""
@@ -59,7 +61,7 @@ _RUN_IN = re.compile(
     r"(?:第[一二三四五六七八九十]+[章部节]分?|[一二三四五六七八九十]{1,3}[、.])\s*([^。;:!?\n]{2,40})"
 )
 """The heading at the beginning of a paragraph that goes on behind it."""
-_GOVERNMENT = re.compile("代表(?P<who>[一-龥]{0,12}?)(?P<kind>[省市县区州旗])(?:人民)?政府")
+_GOVERNMENT = re.compile(r"代表(?P<who>[^\W0-9a-z_]{0,12}?)(?P<kind>[省市县区州旗])(?:人民)?政府")
 _DATELINE = re.compile("(?:[0-9]{1,2}月[0-9]{1,2}日)?[讯电]")
 _OFFICE = re.compile("[省市县区州旗]?(?:委|政府|人民政府|[省市县区州旗]长)")
 """What makes of the place before it one that speaks: 许昌讯, 沁阳市委书记."""
@@ -101,7 +103,7 @@ class Discourse:
     ) -> None:
         """Begin a draft.
 
-        `default`: what the base speaks of throughout, or ELSEWHERE; `area`, `period`: what the
+        `default`: what the base speaks of throughout, or UNNAMED; `area`, `period`: what the
         user says that the draft speaks of.
         """
         self._finder = finder
@@ -146,7 +148,7 @@ class Discourse:
         opening = _DATE.sub(" ", fold_prose(text[:SURVEYED]).text)
         found = self._finder.find(opening)
         stem = self._home.rstrip("省市县区") if len(self._home) > 2 else self._home
-        self._names_home = self._home == ELSEWHERE or stem in opening
+        self._names_home = self._home == UNNAMED or stem in opening
         government = _GOVERNMENT.search(opening)
         places = Counter(one.area for one in found if one.area and one.area != self._home)
         if self._given[0]:

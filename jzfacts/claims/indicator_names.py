@@ -124,7 +124,10 @@ class Names:
 
     def exact(self, text: str, so_far: str) -> NameMatch | None:
         """The facts that have just this name; `so_far`: what the statement says up to there."""
-        name = normalized(text)
+        return self._named(normalized(text), so_far)
+
+    def _named(self, name: str, so_far: str) -> NameMatch | None:
+        """The same for a name that is normalized."""
         if not 1 < len(name) <= LONGEST:
             return None
         found = self._by_label.get(name) or self._by_amount(name)
@@ -220,9 +223,11 @@ class Names:
                     own + before,
                     before + own,
                 ):
-                    match = self.exact(name, so_far)
-                    if match:
-                        return match
+                    # nearly none of them is a name
+                    if name in self._by_stem or name[-1] in _AMOUNT_ENDS:
+                        match = self._named(name, so_far)
+                        if match:
+                            return match
         return None
 
 

@@ -124,10 +124,10 @@ class Places:
         yield self._nation
 
 
-_INSTITUTION = re.compile("[一-龥]{0,6}?(?:大学|学院|医院|银行|集团|公司|交易所)")
+_INSTITUTION = re.compile(r"[^\W0-9a-z_]{0,6}?(?:大学|学院|医院|银行|集团|公司|交易所)")
 """What bears a place's name and is none: 北京大学第一医院."""
 _ZONE = re.compile(
-    "(?:[一-龥]{0,4}?(?:经济|高新|技术|产业|示范|试验|保税|合作))?(?:开发区|新区|示范区|试验区|保税区|合作区)|经开区|高新区"
+    r"(?:[^\W0-9a-z_]{0,4}?(?:经济|高新|技术|产业|示范|试验|保税|合作))?(?:开发区|新区|示范区|试验区|保税区|合作区)|经开区|高新区"
 )
 """What has figures of its own though it begins with a place's name: 焦作高新区."""
 

@@ -15,8 +15,7 @@ from jzfacts.i18n import N_, _, _n, said
 from jzfacts.output.formats import FindingFormat, findings
 
 if TYPE_CHECKING:
-    from collections import Counter
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from jzfacts.documents.finding import Finding
     from jzfacts.verify.verifier import Verifier
@@ -84,54 +83,46 @@ def verify(
     if not draft:
         message = _("no draft given; name a text or Markdown file, or - for standard input")
         raise UsageError(message)
-    drafts = [(_shown_path(name), text) for name in draft if (text := _read(name)) is not None]
     from collections import Counter
 
     from jzfacts.index.index import open_index
-    from jzfacts.verify.contradictions import contradictions
-    from jzfacts.verify.verifier import CONFLICT, SILENCED, Verifier
+    from jzfacts.verify.verifier import ABSENT, Verifier
 
-    index = open_index(facts or None)
-    verifier = Verifier(index, area=area, period=period)
-    areas = tuple(index.steadily(lambda: index.areas))
-
-    def found(path: str, text: str) -> Iterator[Finding]:
-        """What contradicts the base, then what contradicts the draft itself."""
-        wrong = set()
-        for finding in _verdicts(verifier, path, text, rules, levels, strict=strict):
-            if finding.status in (CONFLICT, SILENCED):
-                wrong.add((finding.line, finding.column))
-            yield finding
-        own = contradictions(text, path, areas, area=area, period=period, settled=wrong)
-        yield from _selected(own, rules, levels)
-
+    verifier = Verifier(open_index(facts or None), area=area, period=period)
     levels: Counter[str] = Counter()
-    verdicts = ((finding, text) for path, text in drafts for finding in found(path, text))
-    wrong = (
-        (finding, text)
-        for finding, text in verdicts
-        if finding.level != "note" or _is_shown(finding, show)
-    )
+
+    def is_printed(finding: Finding) -> bool:
+        """Records tell of every figure, annotations only of what is wrong."""
+        if form in (FindingFormat.JSON, FindingFormat.JSONL) or finding.level != "note":
+            return True
+        return show is Shown.ALL or (show is Shown.UNMATCHED and finding.status == ABSENT)
+
+    def found() -> Iterator[tuple[Finding, Sequence[str]]]:
+        """Each finding that is printed with the lines of its draft."""
+        for name in draft:
+            text = _read(name)
+            if text is None:
+                levels["unread"] += 1
+                continue
+            path, lines = _shown_path(name), text.split("\n")
+            for finding in _verdicts(verifier, path, text, rules, is_printed, strict=strict):
+                levels[finding.level] += 1
+                if is_printed(finding):
+                    yield finding, lines
+
     if form is FindingFormat.TEXT:
         coloured = console.screen(no_color).coloured
-        console.write(_with_excerpt(finding, text, coloured) for finding, text in wrong)
-    else:  # records tell of every figure, annotations only of what is wrong
-        shown = wrong if form is FindingFormat.GITHUB else verdicts
-        console.write(findings((finding for finding, _text in shown), form, console.screen()))
-    if len(drafts) < len(draft):
+        chunks: Iterator[str] = (_with_excerpt(*one, coloured) for one in found())
+    else:
+        chunks = findings((finding for finding, _ in found()), form, console.screen())
+    console.write(chunks, at_once=True)
+    if levels["unread"]:
         return ExitStatus.ERROR
     return ExitStatus.NOTHING if levels["error"] or levels["warning"] else ExitStatus.FOUND
 
 
 def _shown_path(name: str) -> str:
     return "<stdin>" if name == STDIN else name
-
-
-def _is_shown(finding: Finding, show: Shown) -> bool:
-    """Whether a figure that is not wrong is listed all the same."""
-    from jzfacts.verify.verifier import ABSENT
-
-    return show is Shown.ALL or (show is Shown.UNMATCHED and finding.status == ABSENT)
 
 
 def _check_rules(names: Iterable[str]) -> set[str]:
@@ -191,29 +182,40 @@ def _decoded(name: str) -> str:
 
 
 def _verdicts(
-    verifier: Verifier, path: str, text: str, rules: set[str], levels: Counter[str], *, strict: bool
+    verifier: Verifier,
+    path: str,
+    text: str,
+    rules: set[str],
+    is_printed: Callable[[Finding], bool],
+    *,
+    strict: bool,
 ) -> Iterator[Finding]:
-    """Every figure's finding, in order, its level counted in `levels`; says the coverage at last.
+    """Every finding of a draft, in order; says the coverage at last.
 
-    A conflict with one of other `rules` is silenced; if `strict`, an absent figure is a warning.
+    One of other `rules` is silenced; if `strict`, an absent figure is a warning. How far the work
+    is, is said while no finding `is_printed`.
     """
     from collections import Counter
     from dataclasses import replace
 
+    from jzfacts.index.progress import progress
+    from jzfacts.verify.rules import CONTRADICTIONS
     from jzfacts.verify.verifier import ABSENT, CONFLICT, MATCH, SILENCED, UNCHECKED
 
     counts: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
-    for finding in verifier.verdicts(text, path):
-        if finding.status == CONFLICT and finding.rule not in rules:
-            finding = replace(finding, level="note", status=SILENCED)
-        if finding.status == ABSENT and strict:
-            finding = replace(finding, level="warning", rule=UNCHECKED)
-        counts[finding.status] += 1
-        if finding.status == ABSENT:
-            reasons[finding.reason] += 1
-        levels[finding.level] += 1
-        yield finding
+    with progress(_("verifying the draft"), text.count("\n") + 1) as show_done:
+        for finding in verifier.findings(text, path):
+            if finding.rule and finding.rule not in rules:
+                finding = replace(finding, level="note", status=SILENCED)
+            if finding.status == ABSENT:
+                reasons[finding.reason] += 1
+                if strict:
+                    finding = replace(finding, level="warning", rule=UNCHECKED)
+            if finding.rule not in CONTRADICTIONS:
+                counts[finding.status] += 1
+            show_done(None if is_printed(finding) else finding.line)
+            yield finding
     if not counts:
         console.say(_("{path}: NO FIGURE SEEN, so nothing is verified").format(path=path))
         return
@@ -246,24 +248,11 @@ def _verdicts(
         console.say(message.format(path=path, reasons=told))
 
 
-def _selected(found: Iterable[Finding], rules: set[str], levels: Counter[str]) -> Iterator[Finding]:
-    """Findings within a draft, those of other `rules` silenced; counts their levels in `levels`."""
-    from dataclasses import replace
-
-    from jzfacts.verify.verifier import SILENCED
-
-    for finding in found:
-        if finding.rule not in rules:
-            finding = replace(finding, level="note", status=SILENCED)
-        levels[finding.level] += 1
-        yield finding
-
-
-def _with_excerpt(finding: Finding, text: str, coloured: bool) -> str:
+def _with_excerpt(finding: Finding, lines: Sequence[str], coloured: bool) -> str:
     """A finding, and below it the line of the draft with a mark under the figure."""
     from jzfacts.output.findings import excerpt, one_line
 
-    line = text.split("\n", finding.line)[finding.line - 1]
+    line = lines[finding.line - 1]
     start = finding.column - 1
     # a figure that a column broke goes on in the next line; its mark does not
     end = min(len(line), start + len(finding.text.partition("\n")[0]))

@@ -32,6 +32,8 @@ class Finding:
     """The id of the fact concerned."""
     expected: str | None = None
     """What should stand there, as the base would print it."""
+    hint: str | None = None
+    """The kind of error that a wrong figure likely is, by its name in `verify.hints`."""
     reason: str = ""
     """In few words why a figure was not compared; by it such figures are counted."""
 

@@ -356,7 +356,10 @@ class _Writer:
         for rank in todo.removed:
             self._remove(rank)
         size = sum(todo.now.looks[number * FIELDS] for number in todo.changed)
-        with progress(len(todo.changed)) as show, _workers(many=size > LARGE) as run:
+        with (
+            progress(_("reading the fact base"), len(todo.changed)) as show,
+            _workers(many=size > LARGE) as run,
+        ):
             # First: all files, of which some may cite sources that are not known yet.
             waiting: list[int] = []
             sources: dict[str, Source] = {}

@@ -1,4 +1,4 @@
-"""What is said to the person at the terminal while a base is made ready."""
+"""What is said to the person at the terminal while a long work goes on."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from contextlib import contextmanager, suppress
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from jzfacts.i18n import _
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 PATIENCE = 1.0
 """Seconds that pass in silence: shorter work is done before a line is read."""
+
 
 CLEARED = "\r" + " " * 60 + "\r"
 
@@ -24,27 +23,27 @@ def tell(line: str) -> None:
 
 
 @contextmanager
-def progress(total: int) -> Iterator[Callable[[int], None]]:
+def progress(work: str, total: int) -> Iterator[Callable[[int | None], None]]:
     """A function to call with how much of `total` is done; on a terminal it shows the percentage.
 
-    A plain line, no bar of rich: that hides the cursor, which Ctrl-C could not bring back.
+    Called with None it takes the line away, so that another may be printed. A plain line, no bar of
+    rich: that hides the cursor, which Ctrl-C could not bring back.
     """
     start = monotonic()
     shown = ""
 
-    def show(done: int) -> None:
+    def show(done: int | None) -> None:
         nonlocal shown
-        line = "\rjzfacts: " + _("reading the fact base") + f" {100 * done // total}%"
+        line = "" if done is None else f"\rjzfacts: {work} {100 * done // total}%"
         if terminal and line != shown and monotonic() - start >= PATIENCE:
-            _write(line)
+            _write(line or CLEARED)
             shown = line
 
     terminal = sys.stderr is not None and sys.stderr.isatty()
     try:
         yield show
     finally:
-        if shown:
-            _write(CLEARED)
+        show(None)
 
 
 def _write(text: str) -> None:

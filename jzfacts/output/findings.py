@@ -11,7 +11,7 @@ from jzfacts.output.wrapping import width
 if TYPE_CHECKING:
     from jzfacts.documents.finding import Finding
 
-KEYS = ("path", "line", "column", "text", "status", "fact", "expected", "rule", "message")
+KEYS = ("path", "line", "column", "text", "status", "fact", "expected", "rule", "message", "hint")
 """The keys of a finding's record, in this order, always all of them."""
 
 _ANNOTATIONS = {"error": "error", "warning": "warning", "note": "notice"}

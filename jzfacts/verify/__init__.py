@@ -1,14 +1,17 @@
 """Claims x base -> a verdict on each figure of a draft, as findings.
 
-verifier     the flow: blocks -> claims -> comparisons -> findings; looks up the facts
+reading      a draft read once, for both checks: its figures, with place and time
+verifier     the flow: passages -> claims -> comparisons -> findings; looks up the facts
 compare      a claim beside the measure of the fact that it speaks of
 intervals    whether two quantities agree: rounding, 近, 超, units
+hints        what kind of error a wrong figure likely is    <- add a kind
 rules        what went wrong, with the pages of the manual    <- add a rule
+reasons      why a figure is not compared
 source_copy  a draft that is the base's own page, with the damage that is known
 
 A draft against itself, without a base:
 
-contradictions  the flow: blocks -> figures -> findings
+contradictions  the flow: passages -> findings
 repetitions     values and ranks that were said before and were others
 whole_names     the name of a figure where no names are known
 arithmetic      sums and growths that do not fit within a statement

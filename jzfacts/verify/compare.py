@@ -334,6 +334,12 @@ def _of_fact(fact: Fact, measure: Measure) -> Quantity | None:
     return Quantity(-said.value if below else said.value, said.unit)
 
 
+def base_quantities(fact: Fact, measure: Measure) -> list[Quantity]:
+    """What a fact gives for a measure: one quantity or none."""
+    found = _of_fact(fact, measure)
+    return [found] if found else []
+
+
 def _of_draft(mention: Mention, measure: Measure, base: Quantity) -> Quantity:
     value, high = mention.value, mention.high
     if measure == "rank":

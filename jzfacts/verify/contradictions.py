@@ -10,32 +10,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jzfacts.claims.clauses import figures_of
-from jzfacts.claims.discourse import Discourse, TimePlace
+from jzfacts.claims.discourse import UNNAMED, TimePlace
 from jzfacts.claims.time_place import Finder
 from jzfacts.documents.document import MARK, rule_silenced
 from jzfacts.documents.finding import Finding
-from jzfacts.documents.markup import statements
 from jzfacts.documents.model import span
-from jzfacts.text.normalize import Lines, fold_prose
+from jzfacts.text.normalize import Lines
 from jzfacts.verify.arithmetic import problems
+from jzfacts.verify.reading import passages
 from jzfacts.verify.repetitions import Said
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
-    from jzfacts.claims.clauses import FigureText
-    from jzfacts.claims.time_place import Expression
     from jzfacts.documents.model import Paragraph
+    from jzfacts.verify.reading import Passage
     from jzfacts.verify.rounding import Problem
 
 CONTRADICTION = "contradiction"
 """The status of a finding of this module."""
-
-OPENING = 6
-"""Blocks at the beginning of a draft among which title, author and date stand."""
-HERE = "·"
-"""The place and the time of a draft that names none."""
 
 _SEVERAL_TIMES = re.compile(
     "[两二三四五六七八九十]年[来间]|五年|十[一二三四五六]五|下一步|今后|未来|明年|目标|工作安排|重点工作"
@@ -56,55 +49,35 @@ def contradictions(
     *,
     area: str | None = None,
     period: str | None = None,
-    settled: Container[tuple[int, int]] = (),
 ) -> Iterator[Finding]:
     """What in a draft contradicts the draft, in reading order.
 
     `areas`: those that a base knows; `area`, `period`: what the draft speaks of, where it does not
-    say; `settled`: lines and columns of figures known to be wrong, which prove nothing of others.
+    say.
     """
-    finder = Finder(areas)
-    discourse = Discourse(finder, TimePlace(HERE, HERE), area=area, period=period)
-    discourse.survey(text)
-    draft = Draft(text, path, settled)
-    for number, paragraph in enumerate(statements(text)):
-        if number == OPENING:
-            discourse.close_opening()
-        # First: the figures
-        folded = fold_prose(paragraph.text)
-        expressions = finder.find(folded.text)
-        figures = figures_of(paragraph.text, folded, expressions, estimates=discourse.reports_past)
-        # Then: the place and time of each
-        bare = folded.text.strip().strip("*")
-        if paragraph.kind == "heading" and (not figures or paragraph.level):
-            discourse.heading(bare, paragraph.level)
-        elif paragraph.kind != "cell":
-            discourse.run_in_heading(bare)
-            if number < OPENING:
-                discourse.opening(bare)
-        spans = [(figure.start, figure.end) for figure in figures]
-        there = discourse.time_places(folded.text, expressions, spans)
-        # Last: what contradicts what
-        yield from draft.findings(paragraph, folded.text, expressions, figures, there)
+    draft = Draft(text, path)
+    for passage in passages(
+        text, Finder(areas), TimePlace(UNNAMED, UNNAMED), area=area, period=period
+    ):
+        yield from draft.findings(passage)
 
 
 class Draft:
     """What a draft has said so far, for whoever reads it block by block."""
 
-    def __init__(self, text: str, path: str, settled: Container[tuple[int, int]] = ()) -> None:
-        self._text, self._path, self._settled = text, path, settled
+    def __init__(self, text: str, path: str) -> None:
+        self._text, self._path = text, path
         self._lines = Lines(text)
         self._said = Said(of_several_times=bool(_SEVERAL_TIMES.search(text)))
 
     def findings(
-        self,
-        paragraph: Paragraph,
-        folded: str,
-        expressions: Sequence[Expression],
-        figures: Sequence[FigureText],
-        there: Sequence[TimePlace],
+        self, passage: Passage, settled: Container[tuple[int, int]] = ()
     ) -> Iterator[Finding]:
-        """What in the next block contradicts itself, or blocks before; each block, in order."""
+        """What in the next passage contradicts itself, or passages before; each of them, in order.
+
+        `settled`: lines and columns of its figures known to be wrong, which prove nothing of others.
+        """
+        paragraph, folded, expressions, figures, there, _ = passage
         if paragraph.kind == "heading" and _CHAPTER.match(paragraph.text):
             self._said.chapter += 1
         if not figures:
@@ -118,8 +91,8 @@ class Draft:
             for one in expressions
         ):
             at = [self._lines.position(paragraph.starts[one.mention.start]) for one in figures]
-            settled = [one in self._settled for one in at]
-            found += self._said.again(folded, figures, there, [line for line, _ in at], settled)
+            known = [one in settled for one in at]
+            found += self._said.again(folded, figures, there, [line for line, _ in at], known)
         for problem in sorted(found, key=lambda one: one.figure.start):
             yield _finding(problem, self._text, self._path, paragraph, self._lines)
 

@@ -216,6 +216,14 @@ def same_scale(draft: Quantity, base: Quantity) -> bool:
     return comparable(draft.unit, base.unit) and mine == its
 
 
+def ratio(draft: Quantity, base: Quantity) -> Decimal | None:
+    """How many times the base's figure the draft's is, without signs; None of nothing."""
+    mine, its = _scales(draft, base)
+    if not draft.value or not base.value:
+        return None
+    return abs(draft.value * mine) / abs(base.value * its)
+
+
 def same_digits(draft: Quantity, base: Quantity) -> bool:
     """Whether the two print the same digits, whatever point, noughts and unit."""
     return _digits(draft.value) == _digits(base.value)

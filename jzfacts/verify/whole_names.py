@@ -52,7 +52,7 @@ _SPEAKER = re.compile("[全我本][市省县区州国]")
 _WEAK = re.compile("[全我本][市省县区州]|各|的|了|“|”|同时|目前|地区(?=生产总值)")
 LABEL = re.compile(r"^(?:【[^】]*】|[^,:]{0,4}讯|快讯[|:])+")
 """What stands before the first words of a news item: 【快讯】, 本报讯."""
-NO_LETTERS = re.compile("[^0-9a-z一-鿿]+")
+NO_LETTERS = re.compile(r"[\W_]+")
 _MOVED = re.compile("[从由]|[较比]|曾|原|此前|上年")
 """Words before a rank by which it is not the one held now."""
 

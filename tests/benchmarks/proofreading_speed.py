@@ -1,22 +1,21 @@
 """How long proofreading takes: a draft of 10,000 characters beside a Typer hello, and its growth.
 
-    python tests/benchmarks/proofreading_speed.py [--facts PATH]
+    python tests/benchmarks/proofreading_speed.py
 
 prints the whole process of `jzfacts verify` on a draft of 10,000 characters with a figure in every
-thirty, in ratio to a Typer program that prints its argument, medians of eleven runs each taken in
-turn; then, in one process, the time for drafts of 10,000 to 160,000 characters and for hostile
-ones.
+thirty, in ratio to a Typer program that prints its argument, medians of runs taken in turn; the
+same for drafts up to 5 MB; then, in one process, the time for hostile ones.
 """
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 from statistics import median
+
+from measuring import HELLO, environment, interleaved, jzfacts, peak_memory, spread
 
 from jzfacts.index.index import open_index
 from jzfacts.verify.verifier import Verifier
@@ -24,21 +23,11 @@ from jzfacts.verify.verifier import Verifier
 RUNS = 11
 GOAL = 3.0
 """Hello's times that a draft of 10,000 characters may take."""
-
-HELLO = """
-import typer
-app = typer.Typer()
-@app.command()
-def hello(name: str):
-    print(name)
-@app.command()
-def bye(name: str):
-    print(name)
-app()
-"""
+SIZES = (100_000, 400_000, 1_600_000)
+"""Characters of longer drafts; the last has 4.6 MB."""
 
 SENTENCES = (
-    "2024年，全市粮食总产42.4亿斤，比上年增长3.5%，居全省第二位。",
+    "2024年，焦作市粮食总产42.4亿斤，比上年增长3.5%，居全省第二位。",
     "固定资产投资增长8.3%、全省第五，社会消费品零售总额增长7%、全省第四。",
     "我们坚持稳中求进、以进促稳，把扩大内需和深化改革结合起来，各项工作取得了新的进展。",
     "接待游客数、旅游综合收入分别增长9.6%和6.9%，文旅市场持续火热。",
@@ -67,52 +56,46 @@ def draft(characters: int) -> str:
     return (paragraph * (characters // len(paragraph) + 1))[:characters]
 
 
-def process(command: list[str], folder: str) -> float:
-    """Seconds that a whole process takes, its bytecode being kept in a folder as pip does."""
-    environment = {**os.environ, "PYTHONPYCACHEPREFIX": folder}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    start = time.perf_counter()
-    subprocess.run(command, check=False, capture_output=True, env=environment)
-    return time.perf_counter() - start
-
-
-def main(arguments: list[str]) -> int:
+def main() -> int:
     """Print the measures; status 1 if the goal is missed."""
-    facts = arguments[arguments.index("--facts") + 1 :][:1] if "--facts" in arguments else []
-    with tempfile.TemporaryDirectory() as folder:
-        text, hello = Path(folder, "draft.txt"), Path(folder, "hello.py")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        env = environment(folder)
+        text, hello = folder / "draft.txt", folder / "hello.py"
         text.write_text(draft(10_000), "utf-8")
         hello.write_text(HELLO, "utf-8")
         commands = {
             "hello": [sys.executable, str(hello), "hello", "world"],
-            "verify": [sys.executable, "-m", "jzfacts", "verify", str(text)]
-            + [part for path in facts for part in ("--facts", path)],
+            "verify": jzfacts("verify", str(text)),
         }
-        for command in commands.values():
-            process(command, folder)
-        times: dict[str, list[float]] = {name: [] for name in commands}
-        for _ in range(RUNS):
-            for name, command in commands.items():
-                times[name].append(process(command, folder))
-    middle = {name: median(each) for name, each in times.items()}
-    for name, each in times.items():
-        print(
-            f"{name:8} {middle[name] * 1000:6.0f} ms"
-            f"  ({min(each) * 1000:.0f}-{max(each) * 1000:.0f})"
+        runs = interleaved(commands, env, RUNS)
+        for each, found in runs.items():
+            wall, cpu = ([getattr(run, kind) for run in found] for kind in ("wall", "cpu"))
+            print(f"{each:8} {spread(wall)} ms, of processor {spread(cpu)} ms")
+        wall, cpu = (
+            median(getattr(run, kind) for run in runs["verify"])
+            / median(getattr(run, kind) for run in runs["hello"])
+            for kind in ("wall", "cpu")
         )
-    ratio = middle["verify"] / middle["hello"]
-    print(f"a draft of 10,000 characters: {ratio:.2f} x hello (goal {GOAL:.1f})")
-    verifier = Verifier(open_index([Path(path) for path in facts] or None))
-    for size in (10_000, 20_000, 40_000, 80_000, 160_000):
-        _timed(verifier, f"{size} characters", draft(size))
-    for name, text_ in HOSTILE.items():
-        _timed(verifier, f"hostile: {name}, {len(text_)}", text_)
-    return ratio > GOAL
+        print(
+            f"a draft of 10,000 characters: {wall:.2f} x hello (goal {GOAL:.1f}), {cpu:.2f} of processor"
+        )
+        for size in SIZES:
+            text.write_text(draft(size), "utf-8")
+            run, held = peak_memory(jzfacts("verify", str(text)), env)
+            print(
+                f"{text.stat().st_size / 1e6:.1f} MB: {run.wall:.1f} s, of processor {run.cpu:.1f} s,"
+                f" {held / 1e6:.0f} MB held"
+            )
+    verifier = Verifier(open_index(None))
+    for name, hostile in HOSTILE.items():
+        _timed(verifier, f"hostile: {name}, {len(hostile)}", hostile)
+    return int(wall > GOAL)
 
 
 def _timed(verifier: Verifier, name: str, text: str) -> None:
     start = time.perf_counter()
-    count = sum(1 for _ in verifier.verdicts(text, "draft"))
+    count = sum(1 for _ in verifier.findings(text, "draft"))
     spent = time.perf_counter() - start
     print(
         f"{name:32} {spent * 1000:7.0f} ms, {spent / len(text) * 1e6:5.1f} us a character, "
@@ -121,4 +104,4 @@ def _timed(verifier: Verifier, name: str, text: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -82,11 +82,22 @@ def test_several_drafts(run: Run, draft: Path) -> None:
 
 def records(path: str) -> list[dict[str, str | int | None]]:
     """The records of the draft."""
-    keys = "path line column text status fact expected rule message".split()
+    keys = "path line column text status fact expected rule message hint".split()
     rows = (
-        (path, 2, 5, "43亿斤", "conflict", "grain-output", "42.40亿斤", "wrong-value", MESSAGE),
-        (path, 2, 13, "第二", "match", "grain-output", "全省第2", "", "全省第2"),
-        (path, 2, 18, "5万斤", "not in base", None, None, "", ABSENT),
+        (
+            path,
+            2,
+            5,
+            "43亿斤",
+            "conflict",
+            "grain-output",
+            "42.40亿斤",
+            "wrong-value",
+            MESSAGE,
+            None,
+        ),
+        (path, 2, 13, "第二", "match", "grain-output", "全省第2", "", "全省第2", None),
+        (path, 2, 18, "5万斤", "not in base", None, None, "", ABSENT, None),
     )
     return [dict(zip(keys, row, strict=True)) for row in rows]
 
@@ -159,7 +170,7 @@ def test_a_comment_silences(run: Run, comment: str) -> None:
 
 
 def test_a_draft_that_contradicts_itself(run: Run) -> None:
-    """Is told after what contradicts the base, in the same form; the base has no such figure."""
+    """Is told in the same form as what contradicts the base, which has no such figure."""
     text = "小麦单产居全省第一。\n小麦单产居全省第四。\n"
     assert run("verify", *HERE, "-f", "github", "-", stdin=text.encode()) == (
         (
@@ -234,7 +245,7 @@ def test_what_cannot_be_read(run: Run, draft: Path) -> None:
         outcome = run("verify", *HERE, str(draft), str(path))
         assert outcome == (
             f"{draft}:{CONFLICT}{EXCERPT}",
-            f"jzfacts: {path}: {reason}\n{draft}: {SEEN}{draft}: {UNKNOWN}",
+            f"{draft}: {SEEN}{draft}: {UNKNOWN}jzfacts: {path}: {reason}\n",
             2,
         )
 
@@ -273,7 +284,7 @@ def test_a_base_of_two_places_needs_to_be_told(run: Run, draft: Path) -> None:
         "",
         (
             f"{draft}: 3 figures seen, 0 matched, 0 in conflict, 3 not in base\n"
-            f"{draft}: NOTHING WAS COMPARED: 3 another place or time\n"
+            f"{draft}: NOTHING WAS COMPARED: 3 place not said\n"
         ),
         0,
     )

@@ -1,4 +1,4 @@
-"""What is said to the person at the terminal while a base is made ready."""
+"""What is said to the person at the terminal while a long work goes on."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import pytest
 
 from jzfacts.index import progress as notice
 from jzfacts.index.progress import CLEARED, PATIENCE, progress, tell
+
+WORK = "picking tea"
 
 
 class Terminal(io.StringIO):
@@ -73,7 +75,7 @@ def test_no_line_where_nobody_looks(
 ) -> None:
     """However long it takes."""
     monkeypatch.setattr(sys, "stderr", stream)
-    with progress(10) as show:
+    with progress(WORK, 10) as show:
         clock.now += PATIENCE * 9
         show(9)
     assert stream is None or stream.getvalue() == ""
@@ -82,7 +84,7 @@ def test_no_line_where_nobody_looks(
 def test_no_line_for_short_work(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
     """It would be gone before it is read."""
     stderr = terminal(monkeypatch)
-    with progress(10) as show:
+    with progress(WORK, 10) as show:
         show(1)
         clock.now += PATIENCE - 0.01
         show(9)
@@ -92,11 +94,11 @@ def test_no_line_for_short_work(clock: Clock, monkeypatch: pytest.MonkeyPatch) -
 def test_the_percentage_of_long_work(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
     """It says what takes long and how far it is, each step once, and is taken away at the end."""
     stderr = terminal(monkeypatch)
-    with progress(10) as show:
+    with progress(WORK, 10) as show:
         clock.now += PATIENCE
         for done in (4, 4, 7):
             show(done)
-    line = "\rjzfacts: reading the fact base "
+    line = "\rjzfacts: picking tea "
     assert stderr.getvalue() == f"{line}40%{line}70%{CLEARED}"
 
 
@@ -105,7 +107,7 @@ def test_the_line_goes_when_work_fails(clock: Clock, monkeypatch: pytest.MonkeyP
     stderr = terminal(monkeypatch)
 
     def work() -> None:
-        with progress(10) as show:
+        with progress(WORK, 10) as show:
             clock.now += PATIENCE
             show(4)
             raise LookupError
@@ -115,11 +117,12 @@ def test_the_line_goes_when_work_fails(clock: Clock, monkeypatch: pytest.MonkeyP
     assert stderr.getvalue().endswith(CLEARED)
 
 
-@pytest.mark.usefixtures("chinese")
-def test_the_line_in_chinese(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
-    """To whoever reads it."""
+def test_the_line_makes_way(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where something is printed meanwhile, it is taken away before, and comes again."""
     stderr = terminal(monkeypatch)
-    with progress(10) as show:
+    with progress(WORK, 10) as show:
         clock.now += PATIENCE
-        show(4)
-    assert stderr.getvalue().startswith("\rjzfacts: 正在读取")
+        for done in (None, 4, None, None, 4):
+            show(done)
+    line = "\rjzfacts: picking tea 40%"
+    assert stderr.getvalue() == f"{line}{CLEARED}{line}{CLEARED}"

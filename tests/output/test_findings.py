@@ -23,6 +23,7 @@ WRONG = Finding(
     status="conflict",
     fact="apples",
     expected="1.2万吨",
+    hint="digits-exchanged",
 )
 BARE = Finding("a.txt", 1, 1, "note", "coverage", "nothing to read")
 
@@ -83,9 +84,10 @@ def test_record() -> None:
         "expected": "1.2万吨",
         "rule": "value",
         "message": "苹果产量 is 1.2万吨, not 2.1万吨",
+        "hint": "digits-exchanged",
     }
     assert tuple(record(WRONG)) == KEYS
-    assert record(BARE)["fact"] is None
+    assert (record(BARE)["fact"], record(BARE)["hint"]) == (None, None)
 
 
 def test_annotation() -> None:

@@ -50,11 +50,12 @@ def test_a_conflict_is_told_whole() -> None:
         level="error",
         rule="wrong-value",
         message="居民人均可支配收入: the draft says 35713元, the base says 35173元"
-        " (report-2025-1, line 71)",
+        " (report-2025-1, line 71); two digits exchanged",
         text="35713元",
         status="conflict",
         fact="disposable-income",
         expected="35173元",
+        hint="digits-exchanged",
     )
 
 
@@ -75,7 +76,9 @@ def test_a_match_and_what_is_not_in_base() -> None:
         ("常住人口350万人。", "no such indicator, or it is not clear what the figure speaks of"),
         ("新乡市粮食总产97亿斤。", "another place: 新乡市"),
         ("2023年粮食总产40亿斤。", "another time: 2023"),
-        ("上半年粮食总产20亿斤。", "another place or time"),
+        ("上半年粮食总产20亿斤。", "another time, or part of a year"),
+        ("2023年常住人口350万人。", "another time: 2023"),
+        ("粮食总产42.4担。", "unit not understood: 担"),
         ("力争粮食总产43亿斤。", "a plan or target"),
         ("粮食总产42.41亿斤。", "the base gives 42.4亿斤, which does not settle it"),
     ],

@@ -1,0 +1,128 @@
+"""What kind of error a wrong figure likely is: only where its digits leave little doubt.
+
+To add a kind, add a row to `HINTS`. The first that holds is told, so the surest stand first.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from jzfacts.claims.indicator_names import folded, normalized
+from jzfacts.i18n import N_, Message
+from jzfacts.verify.compare import base_quantities
+from jzfacts.verify.intervals import ratio
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from jzfacts.facts.model import Fact
+    from jzfacts.verify.compare import Comparison
+    from jzfacts.verify.intervals import Quantity
+
+_POINTS = ("个百分点", "百分点")
+_TOLD = 3
+"""Digits of a figure from which on it is no chance that another fact has just the same."""
+_FACTORS = {
+    Decimal(10): N_("off by a factor of ten"),
+    Decimal(100): N_("off by a factor of a hundred"),
+    Decimal(1000): N_("off by a factor of a thousand"),
+    Decimal(10) ** 4: N_("off by a factor of ten thousand"),
+    Decimal(10) ** 8: N_("off by a factor of a hundred million"),
+}
+
+
+class Wrong(NamedTuple):
+    """A wrong figure, and what else the base has."""
+
+    one: Comparison
+    beside: Sequence[Comparison]
+    """What is compared in the same sentence."""
+    facts: Sequence[Fact]
+    """The facts of the place and time."""
+    earlier: Sequence[Fact]
+    """The facts of the place a year before."""
+
+
+def hint(wrong: Wrong) -> tuple[str, Message] | None:
+    """The kind of an error, by its name in `HINTS` and for a person; None where it is not certain."""
+    if wrong.one.measure == "rank" or wrong.one.draft.qualifier or wrong.one.draft.high is not None:
+        return None
+    return next(((name, said) for name, explain in HINTS if (said := explain(wrong))), None)
+
+
+def _points(wrong: Wrong) -> Message | None:
+    draft, base = wrong.one.draft, wrong.one.base
+    if abs(draft.value) != abs(base.value):
+        return None
+    if draft.unit == "%" and base.unit in _POINTS:
+        return Message("% for 个百分点")
+    return Message("个百分点 for %") if draft.unit in _POINTS and base.unit == "%" else None
+
+
+def _factor(wrong: Wrong) -> Message | None:
+    if wrong.one.unit_differs:
+        return None
+    times = ratio(wrong.one.draft, wrong.one.base)
+    factor = _FACTORS.get(times) or _FACTORS.get(1 / times) if times else None
+    return Message(factor) if factor else None
+
+
+def _last_year(wrong: Wrong) -> Message | None:
+    fact, measure = wrong.one.fact, wrong.one.measure
+    name = normalized(folded(fact.indicator))
+    before = [one for one in wrong.earlier if normalized(folded(one.indicator)) == name]
+    known = [quantity for one in before for quantity in base_quantities(one, measure)]
+    if measure == "value":
+        known += base_quantities(fact, "baseline")
+    return Message("probably the figure of the year before") if _in(wrong.one, known) else None
+
+
+def _in_sentence(wrong: Wrong) -> Message | None:
+    others = {
+        one.fact.indicator
+        for one in wrong.beside
+        if one.fact.id != wrong.one.fact.id and _in(wrong.one, [one.base])
+    }
+    return _of_another(others)
+
+
+def _exchanged(wrong: Wrong) -> Message | None:
+    draft, base = wrong.one.draft, wrong.one.base
+    mine, its = f"{abs(draft.value):f}", f"{abs(base.value):f}"
+    differ = [at for at, pair in enumerate(zip(mine, its, strict=False)) if pair[0] != pair[1]]
+    exchanged = len(differ) == 2 and sorted(mine) == sorted(its) and draft.unit == base.unit
+    return Message("two digits exchanged") if exchanged else None
+
+
+def _in_base(wrong: Wrong) -> Message | None:
+    digits = f"{abs(wrong.one.draft.value):f}".replace(".", "").strip("0")
+    if len(digits) < _TOLD:
+        return None
+    others = {
+        fact.indicator
+        for fact in wrong.facts
+        if fact.id != wrong.one.fact.id and _in(wrong.one, base_quantities(fact, wrong.one.measure))
+    }
+    return _of_another(others)
+
+
+def _of_another(names: set[str]) -> Message | None:
+    if len(names) != 1:
+        return None
+    return Message("probably the figure of {indicator}", indicator=names.pop())
+
+
+def _in(one: Comparison, known: Iterable[Quantity]) -> bool:
+    return any(other.value == one.draft.value and other.unit == one.draft.unit for other in known)
+
+
+HINTS: tuple[tuple[str, Callable[[Wrong], Message | None]], ...] = (
+    ("percentage-points", _points),
+    ("factor-of-ten", _factor),
+    ("year-before", _last_year),
+    ("other-fact", _in_sentence),
+    ("digits-exchanged", _exchanged),
+    ("other-fact", _in_base),
+)
+"""The kinds of error, by what holds of them."""

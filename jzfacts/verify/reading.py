@@ -1,0 +1,79 @@
+"""A draft read once for whatever is checked in it: its figures, and the place and time of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from jzfacts.claims.clauses import figures_of
+from jzfacts.claims.discourse import Discourse
+from jzfacts.documents.markup import statements
+from jzfacts.documents.plain import unfinished
+from jzfacts.text.normalize import fold_prose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from jzfacts.claims.clauses import FigureText
+    from jzfacts.claims.discourse import TimePlace
+    from jzfacts.claims.time_place import Expression, Finder
+    from jzfacts.documents.model import Paragraph
+
+OPENING = 6
+"""Blocks at the beginning of a draft among which title, author and date stand."""
+
+
+class Passage(NamedTuple):
+    """A paragraph of a draft, or a statement of its tables, with figures or without."""
+
+    paragraph: Paragraph
+    folded: str
+    """Its text as it is read."""
+    expressions: Sequence[Expression]
+    """Its words for places and times."""
+    figures: Sequence[FigureText]
+    there: Sequence[TimePlace]
+    """The place and time of each figure."""
+    tail: str
+    """The paragraph before, if it broke off in the middle of a sentence."""
+
+
+def passages(
+    text: str,
+    finder: Finder,
+    home: TimePlace,
+    *,
+    area: str | None = None,
+    period: str | None = None,
+    names: Sequence[str] = (),
+    written: Callable[[Paragraph], str] = lambda paragraph: paragraph.text,
+) -> Iterator[Passage]:
+    """The passages of a draft, in reading order.
+
+    `home`: what the draft speaks of if nobody says; `area`, `period`: what the user says;
+    `names`: those of `figures_of`; `written`: what is read for a paragraph, equally long.
+    """
+    discourse = Discourse(finder, home, area=area, period=period)
+    discourse.survey(text)
+    tail = ""
+    for number, paragraph in enumerate(statements(text)):
+        if number == OPENING:
+            discourse.close_opening()
+        # First: the figures and the words around them
+        as_read = written(paragraph)
+        folded = fold_prose(as_read)
+        expressions = finder.find(folded.text)
+        past = discourse.reports_past
+        figures = figures_of(as_read, folded, expressions, names=names, estimates=past)
+        # Then: the place and time of each
+        bare = folded.text.strip()
+        is_heading = paragraph.kind == "heading" and (not figures or paragraph.level > 0)
+        if is_heading:
+            discourse.heading(bare.strip("*"), paragraph.level)
+        elif paragraph.kind != "cell":
+            discourse.run_in_heading(bare)
+        if not is_heading and number < OPENING:
+            discourse.opening(bare)
+        spans = [(figure.start, figure.end) for figure in figures]
+        there = discourse.time_places(folded.text, expressions, spans)
+        yield Passage(paragraph, folded.text, expressions, figures, there, tail)
+        tail = bare if unfinished(paragraph) and not is_heading else ""

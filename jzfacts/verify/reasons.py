@@ -1,0 +1,64 @@
+"""Why a figure of a draft was not compared: in few words, by which they are counted, and closely."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jzfacts.claims.discourse import ELSEWHERE, UNNAMED
+from jzfacts.claims.times import Kind
+from jzfacts.i18n import Message
+from jzfacts.verify.compare import MOSTLY, can_contradict, is_of, printed
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from jzfacts.claims.assign import Claim
+    from jzfacts.verify.compare import Comparison
+
+
+def reason(
+    claim: Claim, one: Comparison | None, *, known: bool, areas: Container[str]
+) -> tuple[Message, Message]:
+    """Why nothing can be said of a figure, which the base leaves open or has nothing of.
+
+    `known`: whether the base has facts of the claim's place and year; `areas`: those it knows.
+    """
+    there, named, mention = claim.time_place, claim.named, claim.figure.mention
+    # First: of what the base says nothing, whatever the figure speaks of
+    if mention.unknown_unit:
+        why = Message("unit not understood: {unit}", unit=mention.unknown_unit)
+        return Message("unit not understood"), why
+    if claim.figure.planned or there.planned:
+        return (Message("a plan or target"),) * 2
+    if there.area == UNNAMED:
+        return Message("place not said"), Message("the draft names no place; give it by --area")
+    if there.area == ELSEWHERE:
+        return (Message("another place"),) * 2
+    if there.period == UNNAMED:
+        return Message("year not said"), Message("the draft names no year; give it by --period")
+    if there.period == ELSEWHERE or there.extent == Kind.PART:
+        return Message("another time"), Message("another time, or part of a year")
+    if not known or (named and not any(is_of(fact, claim) for fact in named.facts)):
+        if there.area in areas and not known:
+            return Message("another time"), Message("another time: {time}", time=there.period)
+        return Message("another place"), Message("another place: {place}", place=there.area)
+    # Then: what is not named, or not clearly
+    if one is None and not named:
+        fit = next((fit for fit in claim.fits if fit.clear and fit.share >= MOSTLY), None)
+        if fit is None:
+            why = Message("no such indicator, or it is not clear what the figure speaks of")
+            return Message("no such indicator"), why
+        why = Message("it may be {indicator}, or not", indicator=fit.fact.indicator)
+        return Message("not clear which indicator"), why
+    if one and named and not can_contradict(claim, one.fact, one.measure):
+        why = Message("it may be {indicator}, or a part of it", indicator=one.fact.indicator)
+        return Message("not clear which indicator"), why
+    # Last: what the base has nothing of, or not enough
+    if one:
+        why = Message("the base gives {known}, which does not settle it", known=printed(one))
+        return Message("not settled by the base"), why
+    if there.several_years:
+        return (Message("several years together"),) * 2
+    indicator = named.facts[0].indicator if named else ""
+    why = Message("the base gives no such figure for {indicator}", indicator=indicator)
+    return Message("no such figure in the base"), why
