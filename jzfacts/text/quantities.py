@@ -84,8 +84,6 @@ _A_HALF_MORE = re.compile(  # 10个半小时“夜珠山”打卡地 are ten, no
 )
 _NO_HALF = frozenset("上下大前后多过老折各参夜深前")
 _RISES, _FALLS = "↑▲⬆🔺", "↓▼⬇🔻"
-_GOES_ON = re.compile("[万亿]|零[0-9]|[0-9]+[千百]")
-"""After a number: it is written in a way that is not read (31万多亿, 1千零1, 1亿2千)."""
 _ARROW_AFTER = re.compile(f"[{_RISES}{_FALLS}](?![0-9])")
 _NEGATIVE = ("-", "−", "负")
 _NOT_NEGATIVE = frozenset("抱肩担胜自欺背辜")  # 肩负, 自负
@@ -289,8 +287,8 @@ def _bare(text: str, start: int, run_end: int) -> Number | None:
 def _quantity(text: str, start: int, number: Number, *, in_words: bool = False) -> Token | None:
     """A number with its unit; None for a Chinese numeral that is no figure but part of a word."""
     low, high, scale, word = number.low, number.high, number.scale, number.word
-    if _GOES_ON.match(text, number.end):
-        return None if in_words else _aside(start, number.end, NO_VALUE, "name", IN_A_WORD)
+    if low.is_nan():
+        return _aside(start, number.end, NO_VALUE, "name", IN_A_WORD)
     # First: the unit
     unit, end, unknown = _unit(text, start, number.end, scale)
     if unit == scale and scale[-1:] in ("百", "千"):  # 5千: no unit of its own, as 万 and 亿 are
