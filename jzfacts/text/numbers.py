@@ -47,7 +47,9 @@ so the work on a long run of characters is bounded."""
 
 ARABIC = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _SCALE = r"万亿|[十百千]?[万亿]|[百千]"
-_SCALED = re.compile(rf"(?P<of>个(?=[万亿](?![0-9元级吨斤美人户以])))?(?P<scale>{_SCALE})")
+_SCALED = re.compile(
+    rf"(?P<of>个(?=万?[万亿](?:\Z|[^\u4e00-\u9fff]|[的多左])))?(?P<scale>{_SCALE})"
+)
 # What may follow a first multiplier: 5173 of 3万5173, 4千6百 of 5万4千6百, 五千 of 3万五千.
 _SMALLER = re.compile(
     "(?:零?(?:[0-9]{1,15}(?![0-9]|[.,][0-9]|[年月日%])|[一二三四五六七八九两](?=[十百千万]))[十百千万]*)+"
@@ -129,13 +131,10 @@ def _arabic(text: str, start: int) -> Number | None:
     smaller = _SMALLER.match(text, scaled.end())
     if smaller is None:
         return _open(text, scaled.end(), Decimal(digits), scaled["scale"])
-    for end in (smaller.end(), smaller.end() - 1):  # 3万5千瓦: the last may begin the unit
-        written = _ITEM.findall(digits + text[found.end() : end])
-        is_whole = digits.isdecimal() and len(written) <= LONGEST
-        value = _value(written, colloquial=True) if is_whole else None
-        if value:
-            return Number(end, Decimal(value[0]), Decimal(value[1]))
-    return Number(smaller.end(), _NAN, _NAN)
+    written = _ITEM.findall(digits + text[found.end() : smaller.end()])
+    is_whole = digits.isdecimal() and len(written) <= LONGEST
+    low, high = (is_whole and _value(written, colloquial=True)) or (_NAN, _NAN)
+    return Number(smaller.end(), Decimal(low), Decimal(high))
 
 
 def _open(text: str, end: int, value: Decimal, scale: str, high: Decimal | None = None) -> Number:
