@@ -80,7 +80,7 @@ _REACH = 16
 """Characters before a numeral that `before` may look at."""
 
 ARABIC = (
-    _row(_LATIN, before="[a-z_#@]"),
+    _row(_LATIN, before="[a-z]-?|[_#@]"),
     _row(_LATIN, numeral="[1-9]", after="g(?![a-z])"),
     _row(_DOTTED, numeral=r".*\..*\..*"),
     _row(
@@ -141,7 +141,7 @@ CHINESE = (
         after=r"届|中全会|次(?:全体)?会议|大(?=[精报以和胜召,。、;:)]|\Z)|世纪|期(?!间)|代(?!表)|版|等奖|级(?!以)|号",
     ),
     _row(_MARK, after="分(?![钟之])"),
-    _row(_INDEFINITE, before="[数几]|[千百]儿"),
+    _row(_INDEFINITE, before="[数几]|[千百]儿|成[千百]上"),
     _row(_DENOMINATOR, before="每"),
     _row(_MISPRINT, before="干"),
 )
@@ -161,7 +161,7 @@ _FIRST_SO_MANY = re.compile("(?<![提目之以当此年日空])前\\Z")
 _RUN_OF_YEARS = re.compile(r"(?:连续|提前|为期|超过?|不足|逾|长达|历时)\Z")
 
 _HAN = "[\u4e00-\u9fff]"
-_GRADE = re.compile(rf"级(?!别){_HAN}")
+_GRADE = re.compile(f"(?<![万亿])级(?!别)|级(?!别){_HAN}")
 _BOUNDED_NOUN = re.compile(
     rf"(?:以上|以下|以内)的?(?![增下降提减占比同的和与及或、达为]){_HAN}"
     rf"[\u4e00-\u9fff“”]{{0,14}}?(?:(?P<count>[0-9])|(?![\u4e00-\u9fff“”]))"

@@ -49,6 +49,7 @@ _MEASURE_WORD = re.compile(
     "|海里|浬|码(?![头放上])|丈(?!夫)|尺(?![寸度])|寸|里(?![程面边外]))"
 )
 _LATIN_UNIT = re.compile(r" ?[a-zµ]{1,8}(?:/[a-z]{1,4})?(?![a-z0-9+-])")
+_LATIN_RATE = re.compile("/[a-z]{1,4}[0-9²³]?(?![a-z])")
 _AFTER_DECIMAL = re.compile(
     rf"(?![的和与及或至到以左上下为是在位居列均较比同增提高低升降超减之分余多年月日版点号缩扩收回跌涨突由向从调改优好])({_HAN}{{1,2}})"
 )
@@ -57,7 +58,7 @@ _ELIDED = re.compile(r"(?:个[、和与及][0-9.]{1,8}){1,6}个百分点")
 _OPENED, _CLOSED = frozenset('“"‘「『'), '”"’」』'
 
 _HALF = re.compile("半(?![径导岛年月球数价路场程])")
-_TENTHS = re.compile("[零一二三四五六七八九]{1,2}")
+_TENTHS = re.compile("[零一二三四五六七八九]{1,2}|[0-9]{1,2}(?![0-9.,:%/a-z-])")
 # 10个半小时“夜珠山”打卡地 are ten, not ten and a half; 3米一根 is no 3.1米
 _ENDS = re.compile("(?=\\Z|[^\u4e00-\u9fff“]|[后内的以左才就完之车路到里前高长宽深])")
 
@@ -86,6 +87,8 @@ def measure(text: str, start: int, end: int, scale: str) -> Measure:
     if unit:
         if unit[0] == "个" and _ELIDED.match(text, end):
             return Measure("个百分点", unit[1])
+        if rate := _LATIN_RATE.match(text, unit[1]):  # 60km/h
+            return Measure("", rate.end(), scale + text[end : rate.end()])
         return Measure(scale + unit[0], unit[1])
     if text.startswith("(", end):
         bracketed = _unit_with_scale(text, end + 1)
@@ -180,11 +183,11 @@ def extended(text: str, value: Decimal, unit: str, end: int) -> tuple[Decimal, s
         if (unit not in COUNTS and unit in UNITS) or (unit == "个" and _ENDS.match(text, stop)):
             return value + Decimal("0.5"), name, stop
         return value, unit, end
-    if unit in ("成", "米", "块") and (tenths := _TENTHS.match(text, end)):
+    if unit in ("成", "米", "块", "度") and (tenths := _TENTHS.match(text, end)):
         places = len(tenths[0])
         ends = _ENDS.match(text, tenths.end()) or (unit == "成" and not unit_at(text, tenths.end()))
         if ends and tenths[0][-1] != "零":
-            digits = int("".join(str(DIGITS[character]) for character in tenths[0]))
+            digits = "".join(str(DIGITS.get(character, character)) for character in tenths[0])
             return value + shifted(Decimal(digits), -places), unit, tenths.end()
     if text[end : end + 1].isdecimal() or text.startswith(tuple(CHINESE_NUMERALS), end):
         return _with_smaller_unit(text, value, unit, end)
