@@ -47,9 +47,7 @@ so the work on a long run of characters is bounded."""
 
 ARABIC = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _SCALE = r"万亿|[十百千]?[万亿]|[百千]"
-_SCALED = re.compile(
-    rf"(?P<of>个(?=万?[万亿](?:\Z|[^\u4e00-\u9fff]|[的多左])))?(?P<scale>{_SCALE})"
-)
+_SCALED = re.compile(rf"(?P<of>个(?=万?[万亿](?:\Z|\W|[的多左])))?(?P<scale>{_SCALE})")
 # What may follow a first multiplier: 5173 of 3万5173, 4千6百 of 5万4千6百, 五千 of 3万五千.
 _SMALLER = re.compile(
     "(?:零?(?:[0-9]{1,15}(?![0-9]|[.,][0-9]|[年月日%])|[一二三四五六七八九两](?=[十百千万]))[十百千万]*)+"
