@@ -13,8 +13,7 @@ import typer
 
 from jzfacts.cli.main import program
 from jzfacts.facts.schema import KEYS, RECORDS, json_schema
-from jzfacts.text.units import _OTHER_CURRENCIES, COUNTS, SCALES, parse_unit, unit_pattern
-from jzfacts.text.units import _UNITS as UNITS
+from jzfacts.text.units import _OTHER_CURRENCIES, COUNTS, SCALES, UNITS, parse_unit, unit_pattern
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

@@ -16,22 +16,59 @@ from jzfacts.i18n import N_
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-SetAside = tuple[Literal["time", "ordinal", "name"], str]
-
-
+Kind = Literal["quantity", "rank", "time", "ordinal", "name"]
+SetAside = tuple[Kind, str]
 Pattern = re.Pattern[str] | None
+
+# Of what `quantities` finds by its form
+IN_A_WORD: SetAside = ("name", N_("a numeral in a word"))
+UNCLEAR: SetAside = ("name", N_("a range whose ends are not clear"))
+INEXACT: SetAside = ("name", N_("a fraction: it has no exact decimal"))
+NO_NUMBER: SetAside = ("name", N_("no number"))
+TOO_LONG: SetAside = ("name", N_("too many digits for a figure"))
+ENCLOSED: SetAside = ("name", N_("an enclosed, raised or list number"))
+NO_RANK: SetAside = ("ordinal", N_("an ordinal, not a rank"))
+DATE: SetAside = ("time", N_("a date"))
+CLOCK: SetAside = ("time", N_("a time of day"))
+# Of what stands beside a numeral
+SPAN: SetAside = ("time", N_("a stretch of time"))
+SLOGAN: SetAside = ("name", N_("in a slogan or a title"))
+_LATIN: SetAside = ("name", N_("digits of a name in Latin letters"))
+_LABEL: SetAside = ("name", N_("the number of a table or a section"))
+_DOTTED: SetAside = ("name", N_("dotted number, a version or a section"))
+_NO_WHOLE: SetAside = ("name", N_("a decimal without its whole part"))
+_DATE_NAME: SetAside = ("name", N_("a date used as a name"))
+_FORMULA: SetAside = ("name", N_("part of a formula"))
+_BRACKETED: SetAside = ("name", N_("a number in brackets: a note, a list, a document"))
+_STROKE: SetAside = ("name", N_("a stroke between numbers: a fraction or a date"))
+_DIVIDED: SetAside = ("name", N_("digits divided by a space: one number or two"))
+_CODE: SetAside = ("name", N_("a code: a number does not begin with 0"))
+_LONG: SetAside = ("name", N_("a long number without a unit: a telephone or document number"))
+_NAME: SetAside = ("name", N_("a name"))
+_DOCUMENT: SetAside = ("name", N_("a telephone, road or document number"))
+_LIST: SetAside = ("name", N_("a list number"))
+_YEAR: SetAside = ("time", N_("a year"))
+_MONTH: SetAside = ("time", N_("a month"))
+_DAY: SetAside = ("time", N_("a day"))
+_TIME: SetAside = ("time", N_("a time"))
+_CLASS: SetAside = ("name", N_("a class of things"))
+_ORDINAL: SetAside = ("ordinal", N_("an ordinal"))
+_MARK: SetAside = ("name", N_("a word: 十分, 三分"))
+_INDEFINITE: SetAside = ("name", N_("an indefinite number"))
+_DENOMINATOR: SetAside = ("name", N_("a denominator"))
+_MISPRINT: SetAside = ("name", N_("干 before a scale: a misprint of 千?"))
+_THRESHOLD: SetAside = ("name", N_("a class of things, not a figure of its own"))
+_PLAN: SetAside = ("name", N_("a plan named after its years"))
+_DIGITS: SetAside = ("name", N_("so many digits"))
+_FIRST: SetAside = ("name", N_("the first so many, no exact place"))
 
 
 def _row(
-    kind: Literal["time", "ordinal", "name"],
-    reason: str,
-    before: str = "",
-    numeral: str = "",
-    after: str = "",
+    reason: SetAside, before: str = "", numeral: str = "", after: str = ""
 ) -> tuple[SetAside, Pattern, Pattern, Pattern]:
     """A reason, and patterns for what ends before a numeral, for it all, for what begins after."""
     return (
-        (kind, reason),
+        reason,
         re.compile(rf"(?:{before})\Z") if before else None,
         re.compile(numeral) if numeral else None,
         re.compile(after) if after else None,
@@ -41,99 +78,78 @@ def _row(
 _DIGIT = r"[\d¹²³⁰⁴-⁹₀-₉①-⑨]"
 _REACH = 16
 """Characters before a numeral that `before` may look at."""
-_FORMULA = N_("part of a formula")
-_DATE_AS_NAME = N_("a date used as a name")
-_STROKE = N_("a stroke between numbers: a fraction or a date")
-_BRACKETED = N_("a number in brackets: a note, a list, a document")
-_DIVIDED = N_("digits divided by a space: one number or two")
-_LIST_NUMBER = N_("a list number")
-_YEAR, _TIME, SPAN = N_("a year"), N_("a time"), N_("a stretch of time")
 
 ARABIC = (
-    _row("name", N_("digits of a name in Latin letters"), before="[a-z_#@]"),
-    _row("name", N_("digits of a name in Latin letters"), numeral="[1-9]", after="g(?![a-z])"),
-    _row("name", N_("dotted number, a version or a section"), numeral=r".*\..*\..*"),
+    _row(_LATIN, before="[a-z]-?|[_#@]"),
+    _row(_LATIN, numeral="[1-9]", after="g(?![a-z])"),
+    _row(_DOTTED, numeral=r".*\..*\..*"),
     _row(
-        "name",
-        N_("dotted number, a version or a section"),
+        _DOTTED,
         numeral=r"[1-9]\.0",
-        after=r"(?![万亿元米吨度级公千平美升克斤亩厘毫倍个的和与])[^\W0-9a-z_]",
+        after=r"(?![万亿元米吨度级公千平美升克斤亩厘毫倍个的和与a-z])[^\W\d_]",
     ),
-    _row("name", N_("a decimal without its whole part"), before=r"\."),
-    _row("name", _DATE_AS_NAME, before="·"),
-    _row("name", _DATE_AS_NAME, after=f"·{_DIGIT}"),
-    _row("name", _FORMULA, before=r"[a-z0-9]\+"),
-    _row("name", _FORMULA, before=r"[^\W_]\+", after="(?!%|‰|个?百分点)"),  # 同比+8.5% is none
-    _row("name", _FORMULA, after=r"\+[^\W_]"),
-    *(_row("name", _BRACKETED, *pair) for pair in ((r"\[", "", r"\]"), (r"\(", "", r"\)"))),
-    *(_row("name", _BRACKETED, *pair) for pair in (("〔", "", "〕"), ("【", "", "】"))),
-    _row("name", _STROKE, before=f"{_DIGIT}/"),
-    _row("name", _STROKE, after=f"/{_DIGIT}"),
+    _row(_NO_WHOLE, before=r"\."),
+    _row(_DATE_NAME, before="·"),
+    _row(_DATE_NAME, after=f"·{_DIGIT}"),
+    _row(_FORMULA, before=r"[a-z0-9]\+|×|\^[-+]*"),
+    _row(_FORMULA, before=r"[^\W_]\+", after="(?!%|‰|个?百分点)"),  # 同比+8.5% is none
+    _row(_FORMULA, after=r"\+[^\W_]|×|\^"),
+    _row(_BRACKETED, before=r"[\[(〔【]", after=r"[\])〕】]"),
+    _row(_STROKE, before=f"{_DIGIT}/"),
+    _row(_STROKE, after=f"/{_DIGIT}"),
+    _row(INEXACT, after="[¼-¾⅐-⅞]|又[0-9]+/"),
     # nobody prints a figure of more than 18 digits; a longer run is a code
-    _row("name", N_("too many digits for a figure"), numeral="[0-9]{19,}|[0-9.,]{25,}"),
-    _row("name", _DIVIDED, numeral="[0-9]{1,3}", after=" [0-9]{3}(?![0-9.])"),
-    _row("name", _DIVIDED, r"(?<![0-9第.])[1-9][0-9]{0,2}(?: [0-9]{3})* ", "[0-9]{3}"),
+    _row(TOO_LONG, numeral="[0-9]{19,}|[0-9.,]{25,}"),
+    _row(_DIVIDED, numeral="[0-9]{1,3}", after=" [0-9]{3}(?![0-9.])"),
+    _row(_DIVIDED, r"(?<![0-9第.])[1-9][0-9]{0,2}(?: [0-9]{3})* ", "[0-9]{3}"),
+    _row(_DIVIDED, numeral="[0-9]+", after="[万亿] [0-9]+[千百]"),
+    _row(_DIVIDED, before="[0-9][万亿千] ", after="[千百]"),
     _row(
-        "time",
         _YEAR,
         numeral="19[0-9]{2}|20[0-9]{2}|2100",
         after=r"(?:[-—–~、和至到/](?:19|20)[0-9]{2}){0,6}年(?!级)",
     ),
     _row(
-        "time",
-        N_("a month"),
+        _MONTH,
         numeral="0?[0-9]|1[0-2]",
         after=r"(?:月?[-—–~、和至到]{1,2}[0-9]{1,2}){0,4}月(?!均)",
     ),
-    _row("time", N_("a day"), numeral="[0-2]?[0-9]|3[01]", after="日(?!均|元|报)"),
+    _row(_DAY, numeral="[0-2]?[0-9]|3[01]", after="日(?!均|元|报)"),
+    _row(_TIME, numeral="[0-9]+", after="世纪|年代|季度|时(?![间代段期速常效])|点(?:钟|整)"),
+    _row(_CODE, numeral="0[0-9]+"),
+    _row(_LONG, numeral="[0-9]{7,}", after=r"\Z|[\n |,\-。)]"),
     _row(
-        "time",
-        _TIME,
-        numeral="[0-9]+",
-        after="世纪|年代|季度|时(?![间代段期速常效])|点(?:钟|整|[0-9]{1,2}分)",
-    ),
-    _row("name", N_("a code: a number does not begin with 0"), numeral="0[0-9]+"),
-    _row(
-        "name",
-        N_("a long number without a unit: a telephone or document number"),
-        numeral="[0-9]{7,}",
-        after=r"\Z|[\n |,\-。)]",
+        _NAME,
+        after="强(?![化度制力势调])|版|号|后(?![,续的勤台备])|热线|平台|工作制|工作机制|机制|等奖|代|[国省]道",
     ),
     _row(
-        "name",
-        N_("a name"),
-        after="强(?![化度制力势调])|版|号|后(?![,续的勤台备])|热线|平台|工作制|工作机制|机制|等奖|代",
-    ),
-    _row(
-        "name",
-        N_("a telephone, road or document number"),
+        _DOCUMENT,
         before="(?:热线|电话|传真|邮编|邮政编码|手机|举报|国道|省道|县道|乡道|航班|车次|文号|证号)[:号]*",
     ),
-    _row("name", _LIST_NUMBER, before=r"\A|[\n。;]", after="[.、)]"),
-    _row("name", _FORMULA, before=r"\^[-+]*"),
-    _row("name", _FORMULA, after=r"\^"),
-    _row("name", _FORMULA, before="×"),
-    _row("name", _FORMULA, after="×"),
+    _row(_LIST, before=r"\A|[\n。;]", after="[.、)]"),
 )
 """Why an Arabic numeral is no figure."""
 
 CHINESE = (
-    _row("name", _LIST_NUMBER, before=r"\(", after=r"\)"),
-    _row("name", _LIST_NUMBER, before=r"\A|[\n。]", after="、"),
-    _row("time", _TIME, after="月(?!均)|日(?!均|元|报|千)|季度|世纪|点(?:钟|整)|周岁生日"),
-    _row("time", _YEAR, numeral="[一二][^十百千万亿]{3}", after="年"),
-    _row("name", N_("a class of things"), numeral="[百千万亿]+", after="级"),
+    _row(_LIST, before=r"\(", after=r"\)"),
+    _row(_LIST, before=r"\A|[\n。]", after="、"),
+    _row(_TIME, after="月(?!均)|日(?!均|元|报|千)|季度|世纪|点(?:钟|整)|周岁生日"),
+    _row(_YEAR, numeral="[一二][^十百千万亿]{3}", after="年"),
+    _row(_CLASS, numeral="[百千万亿]+", after="级"),
     _row(
-        "ordinal",
-        N_("an ordinal"),
+        _ORDINAL,
         after=r"届|中全会|次(?:全体)?会议|大(?=[精报以和胜召,。、;:)]|\Z)|世纪|期(?!间)|代(?!表)|版|等奖|级(?!以)|号",
     ),
-    _row("name", N_("a word: 十分, 三分"), after="分(?![钟之])"),
-    _row("name", N_("an indefinite number"), before="[数几]"),
-    _row("name", N_("a denominator"), before="每"),
-    _row("name", N_("干 before a scale: a misprint of 千?"), before="干"),
+    _row(_MARK, after="分(?![钟之])"),
+    _row(_INDEFINITE, before="[数几]|[千百]儿|成[千百]上"),
+    _row(_DENOMINATOR, before="每"),
+    _row(_MISPRINT, before="干"),
 )
 """Why a Chinese numeral is no figure."""
+
+_LATIN_AFTER = re.compile("[a-z]")
+_LATIN_BEFORE = re.compile("[a-z] \\Z")
+_LABELLED = frozenset("表图件栏版章节")
 
 # Of a number with its unit: 五年来, 过去5年, 三年行动, 两位数, 前10名. In 目前5家 前 ends a word.
 _PLAN_AFTER = re.compile(r"行动|计划|攻坚|倍增|提升|改革|任务")
@@ -144,26 +160,16 @@ _SPAN_BEFORE = re.compile(
 _FIRST_SO_MANY = re.compile("(?<![提目之以当此年日空])前\\Z")
 _RUN_OF_YEARS = re.compile(r"(?:连续|提前|为期|超过?|不足|逾|长达|历时)\Z")
 
-_HAN = r"[^\W0-9a-z_]"  # 一-鿿 takes Python 3.11 a millisecond to compile, each time
-_GRADE = re.compile(rf"级(?!别){_HAN}")
+_LETTER = r"[^\W\d_]"  # a range of all characters takes thirty times as long to compile
+_GRADE = re.compile(f"(?<![万亿])级(?!别)|级(?!别){_LETTER}")
 _BOUNDED_NOUN = re.compile(
-    rf"(?:以上|以下|以内)的?(?![增下降提减占比同的和与及或、达为]){_HAN}"
-    rf"[\u4e00-\u9fff“”]{{0,14}}?(?:(?P<count>[0-9])|(?![\u4e00-\u9fff“”]))"
+    rf"(?:以上|以下|以内)的?(?![增下降提减占比同的和与及或、达为]){_LETTER}"
+    rf"(?:{_LETTER}|[“”]){{0,14}}?(?:(?P<count>[0-9])|(?!{_LETTER}|[“”]))"
 )
 _COUNTED = re.compile("[个家项座户条名人所处]\\Z")
 _KIND = re.compile(
-    rf"(?:企业|项目|园区|集群|产业|单品|品牌|楼宇|商圈|{_HAN}{{0,2}}[镇村县]){_HAN}{{0,8}}?[0-9]"
+    rf"(?:企业|项目|园区|集群|产业|单品|品牌|楼宇|商圈|{_LETTER}{{0,2}}[镇村县]){_LETTER}{{0,8}}?[0-9]"
 )
-_MEASURE_WORD = re.compile(
-    "(?:兆|担(?![保任负当])|石(?![油化头材家景墨榴窟漠灰板刻碑])|斗(?![争])|磅|盎司|克拉|蒲式耳|马克|比索"
-    "|第纳尔|里亚尔|先令|令吉|马来西亚令吉|林吉特|里拉|奈拉|克朗|格里夫纳|迪拉姆|摩尔|[^\\W\\d_]{2,4}(?:盾|镑|法郎|克朗|卢比|比索)"
-    "|海里|浬|码(?![头放上])|丈(?!夫)|尺(?![寸度])|寸|里(?![程面边外]))"
-)
-_LATIN_UNIT = re.compile(r" ?[a-zµ]{1,8}(?:/[a-z]{1,4})?(?![a-z0-9+-])")
-_AFTER_DECIMAL = re.compile(
-    rf"(?![的和与及或至到以左上下为是在位居列均较比同增提高低升降超减之分余多年月日版点号缩扩收回跌涨突由向从调改优好])({_HAN}{{1,2}})"
-)
-
 # A slogan in quotation marks is short and is no sentence; the title of a document may be longer.
 _SLOGAN = 20
 _QUOTED = re.compile(
@@ -187,24 +193,31 @@ def exclusion(
     return None
 
 
+def excluded_number(text: str, start: int, end: int) -> SetAside | None:
+    """Why an Arabic number without a unit is no figure."""
+    if _LATIN_AFTER.match(text, end) or _LATIN_BEFORE.search(text, max(0, start - 2), start):
+        return _LATIN
+    return _LABEL if text[start - 1 : start] in _LABELLED else None
+
+
 def excluded_quantity(
     text: str, start: int, end: int, unit: str, *, in_words: bool = False
 ) -> SetAside | None:
     """Why a number with its unit is no figure; `in_words`: in Chinese numerals."""
     if _is_threshold(text, start, end):
-        return "name", N_("a class of things, not a figure of its own")
+        return _THRESHOLD
     if unit in ("年", "个月", "天"):
         if unit == "年" and _PLAN_AFTER.match(text, end):
-            return "name", N_("a plan named after its years")
+            return _PLAN
         if _SPAN_AFTER.match(text, end) or _SPAN_BEFORE.search(text, max(0, start - 2), start):
-            return "time", SPAN
+            return SPAN
     if unit == "位" and text.startswith("数", end):
-        return "name", N_("so many digits")
+        return _DIGITS
     if _FIRST_SO_MANY.search(text, max(0, start - 1), start):
-        return "name", N_("the first so many, no exact place")
+        return _FIRST
     # 三年, unless something ran so long: 连续三年
     if in_words and unit == "年" and not _RUN_OF_YEARS.search(text, max(0, start - 3), start):
-        return "time", SPAN
+        return SPAN
     return None
 
 
@@ -220,23 +233,6 @@ def _is_threshold(text: str, start: int, end: int) -> bool:
         return bool(bounded["count"]) or bool(_COUNTED.search(text, max(0, start - 3), start))
     is_bare = text[start] in "百千万亿" and text[start - 1 : start] in ("超", "过")
     return is_bare and bool(_KIND.match(text, end))
-
-
-def unknown_unit(text: str, start: int, end: int, scale: str) -> int:
-    """Where the unit ends that no table has, after the number `text[start:end]`; 0 for none.
-
-    A word of measure or a currency is one after any number; what follows a decimal without a scale
-    is one unless it is a word that goes on after a bare number (指数升至98.5位居). People and things
-    are counted right after 万 (1.2万新市民), so nothing else is one there.
-    """
-    found = _MEASURE_WORD.match(text, end)
-    if found:
-        return found.end()
-    if len(text[start:end]) > 1 and (found := _LATIN_UNIT.match(text, end)):
-        return found.end()
-    if not scale and "." in text[start:end] and (found := _AFTER_DECIMAL.match(text, end)):
-        return found.end()
-    return 0
 
 
 def quotations(text: str) -> Iterator[tuple[int, int]]:

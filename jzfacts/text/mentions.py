@@ -17,9 +17,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from jzfacts.i18n import N_
 from jzfacts.text import cues
-from jzfacts.text.exclusions import SPAN, quotations
+from jzfacts.text.exclusions import SLOGAN, SPAN, quotations
 from jzfacts.text.normalize import Folded, fold_prose
 from jzfacts.text.numbers import fold_digits
 from jzfacts.text.quantities import START, token_at
@@ -30,7 +29,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from jzfacts.text.cues import Cues, Role
-    from jzfacts.text.quantities import Kind, Token
+    from jzfacts.text.exclusions import Kind
+    from jzfacts.text.quantities import Token
 
 Series = Literal["list", "ratio"]
 
@@ -142,7 +142,7 @@ def quantities(text: str) -> list[Quantity]:
             mention.qualifier,
         )
         for mention in read(text)
-        if mention.kind == "quantity" or (mention.reason == SPAN and mention.unit)
+        if mention.kind == "quantity" or (mention.reason == SPAN[1] and mention.unit)
     ]
 
 
@@ -242,7 +242,7 @@ def _tokens(text: str) -> Iterator[Token]:
             after = cues.qualifier_after(text, token.end) or ""
             is_all = token.unit and token.end + len(after) == closed
             if not (is_all and cues.is_only_bound(text[opened : token.start])):
-                token = replace(token, kind="name", reason=N_("in a slogan or a title"))
+                token = token._replace(kind=SLOGAN[0], reason=SLOGAN[1])
         yield token
         position = end = token.end
         is_rank = token.kind == "rank"

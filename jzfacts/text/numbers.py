@@ -34,6 +34,8 @@ _FOLDED = str.maketrans(
     "长减过达约倍间续名众",
 )
 
+_NAN = Decimal("NaN")
+
 DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"两": 2}
 PLACES = {"十": 10, "百": 100, "千": 1000}
 SECTIONS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
@@ -45,11 +47,18 @@ so the work on a long run of characters is bounded."""
 
 ARABIC = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _SCALE = r"万亿|[十百千]?[万亿]|[百千]"
-_ARABIC_SCALE = re.compile(_SCALE)
-_SMALLER = re.compile(r"零?([0-9]{1,15})(?![0-9])([万千百十])?")
+_SCALED = re.compile(rf"(?P<of>个(?=万?[万亿](?:\Z|\W|[的多左])))?(?P<scale>{_SCALE})")
+# What may follow a first multiplier: 5173 of 3万5173, 4千6百 of 5万4千6百, 五千 of 3万五千.
+_SMALLER = re.compile(
+    "(?:零?(?:[0-9]{1,15}(?![0-9]|[.,][0-9]|[年月日%])|[一二三四五六七八九两](?=[十百千万]))[十百千万]*)+"
+)
 _RUN = re.compile("[零一二三四五六七八九十百千万亿兆两]+")
+_ITEM = re.compile("[0-9]+|.")
+_ONE_OR_TWO = re.compile("一两(?=[百千万亿])")
 _FRACTION = re.compile(rf"点([零一二三四五六七八九]{{1,20}})(?![零一二三四五六七八九])({_SCALE})?")
 _MORE = re.compile(rf"([多余几来])({_SCALE})?")
+_GOES_ON = re.compile("[万亿]|(?:零?[0-9]+[百千万亿]+|零[0-9]+)+")
+"""What stands before it is no number: both are written in a way that is not read (31万多亿)."""
 
 
 class Number(NamedTuple):
@@ -97,52 +106,33 @@ def _beside_numeral(text: str, place: int) -> bool:
 
 
 def read_number(text: str, start: int) -> Number | None:
-    """The number that begins at `start` of a text folded by `fold_digits`, as long as it goes."""
-    if text[start : start + 1].isascii():
-        return _arabic(text, start)
-    return _chinese(text, start)
+    """The number that begins at `start` of a text folded by `fold_digits`, as long as it goes.
+
+    None for what writes no number. What begins with Arabic digits and goes on in a way that is not
+    read is NaN, up to where it ends.
+    """
+    is_arabic = text[start : start + 1].isascii()
+    number = _arabic(text, start) if is_arabic else _chinese(text, start)
+    if number and (more := _GOES_ON.match(text, number.end)):
+        return Number(more.end(), _NAN, _NAN) if is_arabic else None
+    return number
 
 
 def _arabic(text: str, start: int) -> Number | None:
     found = ARABIC.match(text, start)
     if found is None or len(found[0]) > LONGEST:
         return None
-    end, value = found.end(), Decimal(found[0].replace(",", ""))
-    scaled = _ARABIC_SCALE.match(text, end)
+    digits = found[0].replace(",", "")
+    scaled = _SCALED.match(text, found.end())
     if scaled is None:
-        return _open(text, end, value, "")
-    scale = scaled[0]
-    number = Number(scaled.end(), value, value, scale)
-    whole, last = value * number.factor, number.factor
-    end = number.end
-    while smaller := _SMALLER.match(text, end):
-        part = _smaller(smaller, last, text)
-        if part is None:
-            break
-        value, last = part
-        whole, end, scale = whole + value, smaller.end(), ""
-    if not scale:
-        return Number(end, whole, whole)
-    return _open(text, end, number.low, scale)
-
-
-def _smaller(found: re.Match[str], above: int, text: str) -> tuple[Decimal, int] | None:
-    """The value of a part after a multiplier (2000万 in 1亿2000万), and its own multiplier."""
-    digits, scale = found[1], found[2]
-    following = text[found.end() : found.end() + 1]
-    if scale:
-        factor = MULTIPLIERS[scale]
-        # after 亿, 2千 is said of 2000万: that is no way to print a number
-        skips = above > 10**4 and factor < 10**4
-        fits = int(digits) * factor < above and not skips and following not in ("万", "亿")
-        return (Decimal(int(digits) * factor), factor) if fits else None
-    if following in (".", ",", "年", "月", "日", "%") and following:
-        return None
-    if 10 ** len(digits) == above or (above == 10**4 and len(digits) == 3):  # 3万5173, 1万600
-        return Decimal(int(digits)), 1
-    if len(digits) == 1 and digits != "0" and "零" not in found[0]:  # 6万5 is 65000
-        return Decimal(int(digits) * above // 10), 1
-    return None
+        return _open(text, found.end(), Decimal(digits), "")
+    smaller = _SMALLER.match(text, scaled.end())
+    if smaller is None:
+        return _open(text, scaled.end(), Decimal(digits), scaled["scale"])
+    written = _ITEM.findall(digits + text[found.end() : smaller.end()])
+    is_whole = digits.isdecimal() and len(written) <= LONGEST
+    low, high = (is_whole and _value(written, colloquial=True)) or (_NAN, _NAN)
+    return Number(smaller.end(), Decimal(low), Decimal(high))
 
 
 def _open(text: str, end: int, value: Decimal, scale: str, high: Decimal | None = None) -> Number:
@@ -151,13 +141,12 @@ def _open(text: str, end: int, value: Decimal, scale: str, high: Decimal | None 
     more = _MORE.match(text, end)
     if more is None or high != value:
         return Number(end, value, high, scale)
-    if more[2] and not scale and (more[1] != "来" or text[end - 1] in "0十百千"):
-        return Number(more.end(), value, high, more[2], more[1])
-    if more[1] == "几" and text[end - 1] not in "十百千":
+    word, is_round = more[1], text[end - 1] in "十百千"
+    if more[2] and not scale and (word != "来" or is_round or text[end - 1] == "0"):
+        return Number(more.end(), value, high, more[2], word)
+    if word in "来几" and not is_round:
         return Number(end, value, high, scale)
-    if more[1] in "来几" and not more[2] and text[end - 1] not in "十百千":
-        return Number(end, value, high, scale)
-    return Number(more.end(1), value, high, scale, more[1])
+    return Number(more.end(1), value, high, scale, word)
 
 
 def _chinese(text: str, start: int) -> Number | None:
@@ -172,21 +161,23 @@ def _chinese(text: str, start: int) -> Number | None:
 
 def _numeral(text: str, start: int, end: int) -> Number | None:
     """The Chinese numeral `text[start:end]`, with the decimal part behind it."""
-    numeral = text[start:end]
+    numeral = _ONE_OR_TWO.sub("一二", text[start:end])
     if numeral.strip("百千万亿兆") == "" or numeral[-1] == "兆":
         return None  # 万亿, 千: a class of sizes, unless a word bounds it
     fraction = _FRACTION.match(text, end)
     if fraction:
-        whole = _whole(numeral, colloquial=False)
+        whole = _value(list(numeral), colloquial=False)
         if whole is None or whole[0] != whole[1]:
             return None
         tenths = "".join(str(DIGITS[character]) for character in fraction[1])
         value = Decimal(f"{whole[0]}.{tenths}")
         return _open(text, fraction.end(), value, fraction[2] or "")
     head, scale = _split_scale(numeral)
-    pair = _whole(head, colloquial=True) if head else None
+    pair = _value(list(head), colloquial=True) if head else None
     if pair is None:
         return None
+    if not scale and (scaled := _SCALED.match(text, end)) and scaled["of"]:  # 五个亿
+        end, scale = scaled.end(), scaled["scale"]
     return _open(text, end, Decimal(pair[0]), scale, Decimal(pair[1]))
 
 
@@ -207,100 +198,62 @@ Pair = tuple[int, int]
 """The lower and the upper end of a number; both the same where it is exact."""
 
 
-def _whole(numeral: str, *, colloquial: bool) -> Pair | None:
-    """The whole number that all of `numeral` writes; None if it writes none."""
-    if all(character in DIGITS for character in numeral):
-        return _by_digits(numeral)
-    for name, section in (("兆", 10**12), ("亿", 10**8), ("万", 10**4)):
-        head, found, tail = numeral.rpartition(name)
-        if found:
-            return _section(head, section, tail, colloquial)
-    return _below_ten_thousand(numeral, colloquial)
+def _value(written: list[str], *, colloquial: bool) -> Pair | None:
+    """What characters and runs of Arabic digits write together; None if that is no number.
+
+    The largest multiplier divides them into how many of it there are and what is added to it.
+    `colloquial`: the last digit may lack its multiplier (三万五).
+    """
+    largest = max(written, key=lambda item: MULTIPLIERS.get(item, 0), default="")
+    factor = MULTIPLIERS.get(largest)
+    if factor is None:
+        return _digits(written)
+    place = len(written) - 1 - written[::-1].index(largest)
+    head, tail = written[:place], written[place + 1 :]
+    if not head and largest == "十":
+        lead: Pair | None = (1, 1)
+    elif largest in SECTIONS:
+        lead = _value(head, colloquial=False)
+    else:
+        lead = _digits(head) if len(head) < 3 else None
+    if lead is None or not lead[0] or head[:1] == ["零"] or (factor < 10**4 and lead[1] > 9):
+        return None
+    if not tail:
+        return lead[0] * factor, lead[1] * factor
+    added = _added(tail, factor, colloquial=colloquial) if lead[0] == lead[1] else None
+    return added and (lead[0] * factor + added[0], lead[0] * factor + added[1])
 
 
-def _by_digits(numeral: str) -> Pair | None:
+def _added(tail: list[str], factor: int, *, colloquial: bool) -> Pair | None:
+    """What follows a multiplier: 五百 of 三万零五百, 五 (thousand) of 三万五."""
+    gap = tail[0] == "零"
+    rest = tail[gap:]
+    value = _value(rest, colloquial=colloquial and not gap)
+    if value is None or not value[0] or value[1] >= factor:
+        return None
+    if MULTIPLIERS.keys().isdisjoint(rest) and factor > 10 and not gap:
+        if value[1] < 10 and len(rest) <= (1 if factor >= 10**4 else 2):
+            return (value[0] * factor // 10, value[1] * factor // 10) if colloquial else None
+        # 3万5173, 5百30; also 1万600
+        length = len(rest[0]) + (factor == 10**4 == 10 * 10 ** len(rest[0]))
+        return value if len(rest) == 1 and 10**length == factor else None
+    if factor > 10**4 and value[1] < 10**4 and not gap:  # 一亿二千 may be meant for 一亿二千万
+        return None
+    return value
+
+
+def _digits(written: list[str]) -> Pair | None:
     """One digit, a digit string with a nought or of four and more (二〇二四), or two neighbours."""
-    values = [DIGITS[character] for character in numeral]
+    if not MULTIPLIERS.keys().isdisjoint(written):
+        return None
+    values = [int(item) if item.isascii() else DIGITS[item] for item in written]
     if len(values) == 1:
         return values[0], values[0]
-    if len(values) == 2 and _neighbours(values[0], values[1], numeral):
-        return values[0], values[1]
-    if "两" in numeral or (len(values) < 4 and 0 not in values) or values[0] == 0:
+    if len(values) == 2 and 0 < values[0] < values[1] and written[1] != "两":
+        low, high = values  # an approximation: 三四, 两三, 三五
+        if high == low + 1 or (low, high) == (3, 5):
+            return low, high
+    if "两" in written or (len(values) < 4 and 0 not in values) or not values or not values[0]:
         return None
     number = int("".join(map(str, values)))
     return number, number
-
-
-def _neighbours(low: int, high: int, numeral: str) -> bool:
-    """Whether two digits in one place are an approximation: 三四, 两三, 三五."""
-    return 0 < low < high and (high == low + 1 or (low, high) == (3, 5)) and numeral[-1] != "两"
-
-
-def _section(head: str, section: int, tail: str, colloquial: bool) -> Pair | None:
-    """`head` times a section (万, 亿), and what follows it."""
-    lead = _whole(head, colloquial=False) if head else None
-    if lead is None or lead[0] == 0 or head[0] == "零":
-        return None
-    if not tail:
-        return lead[0] * section, lead[1] * section
-    if lead[0] != lead[1]:
-        return None
-    base = lead[0] * section
-    if len(tail) == 1 and tail in DIGITS and tail != "零":
-        part = DIGITS[tail] * section // 10 if colloquial else None
-        return None if part is None else (base + part, base + part)
-    rest = _whole(tail.removeprefix("零"), colloquial=colloquial and not tail.startswith("零"))
-    if rest is None or rest[1] >= section or tail.removeprefix("零").startswith("零"):
-        return None
-    if all(character in DIGITS for character in tail) and not tail.startswith("零"):
-        return None
-    return base + rest[0], base + rest[1]
-
-
-def _below_ten_thousand(numeral: str, colloquial: bool) -> Pair | None:
-    """A numeral of 千, 百, 十 and digits; two neighbouring digits may stand in its last place."""
-    low = high = 0
-    above = 10**4
-    pending: list[int] = []
-    gap = False  # a nought stood before what is pending
-    for place, character in enumerate(numeral):
-        if character == "零":
-            if pending or gap or not place:
-                return None
-            gap = True
-        elif character in DIGITS:
-            pending.append(DIGITS[character])
-        else:
-            factor = PLACES[character]
-            if factor >= above or low != high:
-                return None
-            if not pending:
-                if character != "十" or (place and not gap and above < 100):
-                    return None
-                pending = [1]
-            pair = _in_place(pending, numeral[:place])
-            if pair is None:
-                return None
-            low, high = low + pair[0] * factor, high + pair[1] * factor
-            above, pending, gap = factor, [], False
-    if gap and not pending:
-        return None
-    if not pending:
-        return low, high
-    pair = _in_place(pending, numeral)
-    if pair is None or low != high:
-        return None
-    ones = 1
-    if above > 10 and not gap and above < 10**4:
-        if not colloquial:
-            return None
-        ones = above // 10
-    return low + pair[0] * ones, high + pair[1] * ones
-
-
-def _in_place(digits: list[int], written: str) -> Pair | None:
-    if len(digits) == 1:
-        return (digits[0], digits[0]) if digits[0] else None
-    if len(digits) == 2 and _neighbours(digits[0], digits[1], written):
-        return digits[0], digits[1]
-    return None

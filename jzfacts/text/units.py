@@ -40,40 +40,41 @@ class Unit:
     divisor: int = 1
 
 
-# dimension: what is one of the base, then each unit as "name multiplier[/divisor]".
+# dimension: what is one of the base, then each unit as "name[=printed name] multiplier[/divisor]".
 _MEASURES = {
     "ratio": "倍 1, % 0.01, ‰ 0.001, ‱ 0.0001, 成 0.1, 半 0.5",
-    "percentage point": "个百分点 1, 百分点 1, 个千分点 0.1",
+    "percentage point": "个百分点 1, 百分点 1, 个千分点 0.1, 个基点 0.01, 基点 0.01",
     "doubling": "番 1",
-    "mass": "千克 1, 公斤 1, kg 1, 斤 0.5, 两 0.05, 市斤 0.5, 克 0.001, g 0.001, 毫克 0.000001, mg 0.000001, "
-    "微克 0.000000001, µg 0.000000001, μg 0.000000001, 吨 1000, 公吨 1000",
+    "mass": "千克 1, 公斤 1, kg 1, 斤 0.5, 两 0.05, 市斤 0.5, 克 0.001, g=克 0.001, 毫克 0.000001, mg=毫克 0.000001, "
+    "微克 0.000000001, µg=微克 0.000000001, μg=微克 0.000000001, 吨 1000, 公吨 1000",
     "standard coal": "吨标准煤 1, 吨标煤 1",
-    "length": "米 1, 公尺 1, m 1, 千米 1000, 公里 1000, km 1000, 分米 0.1, 厘米 0.01, 公分 0.01, cm 0.01, "
-    "毫米 0.001, mm 0.001, 英尺 0.3048, 英寸 0.0254, 英里 1609.344, 海里 1852",
-    "area": "平方米 1, 平米 1, m2 1, m² 1, 平方公里 1000000, 平方千米 1000000, km2 1000000, "
+    "length": "米 1, 公尺 1, m=米 1, 千米 1000, 公里 1000, km 1000, 分米 0.1, 厘米 0.01, 公分 0.01, cm=厘米 0.01, "
+    "毫米 0.001, mm=毫米 0.001, 英尺 0.3048, 英寸 0.0254, 英里 1609.344, 海里 1852",
+    "area": "平方厘米 0.0001, 平方分米 0.01, 平方米 1, 平米 1, m2 1, m² 1, 平方公里 1000000, 平方千米 1000000, km2 1000000, "
     "km² 1000000, 公顷 10000, 亩 2000/3",
-    "volume": "立方米 1, 立方 1, m3 1, m³ 1, 升 0.001, 公升 0.001, l 0.001, 毫升 0.000001, ml 0.000001",
+    "volume": "立方厘米 0.000001, 立方分米 0.001, 立方米 1, 立方 1, m3 1, m³ 1, 升 0.001, 公升 0.001, l=升 0.001, "
+    "毫升 0.000001, ml=毫升 0.000001",
     "gallon": "加仑 1",
-    "power": "千瓦 1, kw 1, 瓦 0.001, 兆瓦 1000, mw 1000, 吉瓦 1000000, gw 1000000",
+    "power": "千瓦 1, kw=kW 1, 瓦 0.001, 兆瓦 1000, mw=MW 1000, 吉瓦 1000000, gw=GW 1000000",
     "apparent power": "千伏安 1, 兆伏安 1000",
-    "voltage": "千伏 1, kv 1, 伏 0.001",
-    "energy": "千瓦时 1, kwh 1, 度 1, 度电 1, 兆瓦时 1000",
-    "heat": "千卡 1, 大卡 1, kcal 1",
-    "frequency": "赫兹 1, 赫 1, hz 1, 千赫 1000, khz 1000, 兆赫 1000000, mhz 1000000, ghz 1000000000",
+    "voltage": "千伏 1, kv=kV 1, 伏 0.001",
+    "energy": "千瓦时 1, 度 1, 度电 1, kwh=kWh 1, 兆瓦时 1000",
+    "heat": "千卡 1, 大卡 1, kcal=千卡 1",
+    "frequency": "赫兹 1, 赫 1, hz=赫兹 1, 千赫 1000, khz=千赫 1000, 兆赫 1000000, mhz=兆赫 1000000, ghz=GHz 1000000000",
     "bit": "比特 1",
-    "data": "字节 1, 千字节 1000, 兆字节 1000000",
-    "time": "秒 1, 分钟 60, 小时 3600, 天 86400",
-    "weeks": "周 1, 星期 1",
-    "calendar time": "年 12, 周年 12, 个月 1",
+    "data": "字节 1, 千字节 1000, 兆字节 1000000, gb=GB 1000000000, tb=TB 1000000000000",
+    "time": "秒 1, 秒钟=秒 1, 分钟 60, 小时 3600, 个小时=小时 3600, 钟头=小时 3600, 个钟头=小时 3600, 天 86400",
+    "weeks": "周 1, 星期 1, 个星期=星期 1",
+    "calendar time": "世纪 1200, 个世纪=世纪 1200, 年 12, 周年 12, 个月 1",
     "age": "岁 1, 周岁 1",
     "freight": "吨公里 1, 吨千米 1",
     "passenger traffic": "人公里 1, 人千米 1",
-    "temperature": "℃ 1, °c 1, 摄氏度 1",
-    "temperature in Fahrenheit": "°f 1, 华氏度 1",
-    "yuan": "元 1, 元人民币 1",
+    "temperature": "℃ 1, °c=℃ 1, 摄氏度 1",
+    "temperature in Fahrenheit": "°f=华氏度 1, 华氏度 1",
+    "yuan": "元 1, 元人民币 1, 块钱=元 1, 角 0.1, 角钱=角 0.1, 毛=角 0.1, 毛钱=角 0.1, 分钱 0.01",
     "US dollar": "美元 1",
     "Hong Kong dollar": "港元 1, 港币 1",
-    "container": "标准箱 1, 标箱 1, teu 1",
+    "container": "标准箱 1, 标箱 1, teu=TEU 1",
 }
 _OTHER_CURRENCIES = (
     "欧元 日元 英镑 卢布 澳元 加元 新台币 澳门元 韩元 泰铢 卢比 法郎 瑞士法郎 新加坡元 越南盾"
@@ -82,37 +83,9 @@ _COUNTS = (
     "个 家 所 件 项 条 台 辆 套 座 处 张 只 头 栋 场 名 位 人 人次 户 户次 车次 班次 架次 次 批次 "
     "部 篇 册 本 支 艘 架 棵 株 间 片 块 站 村 镇 乡 县 市 省 区 县市 县区 类 种 轮 组 队 羽 尾 匹 "
     "幢 颗 粒 箱 枚 宗 起 例 笔 份 门 分 条次 人份 剂 剂次 床 张床位 射频模块 个工作日 工作日 "
-    "批 股 gb tb 列 双 对 桶 瓶 袋 金 银 铜"
+    "批 股 列 双 对 桶 瓶 袋 金 银 铜"
 )
 
-# Where a unit's character begins a longer word it is none: 30万户籍人口, 50万市场主体. Each entry
-# is the unit and then the characters that it may not stand before.
-_LONGER_WORDS = (
-    "个体人税性别转 乡村镇级 人民均工才员大脉口力 件均 份额 位于列居次置 "
-    "例如 克难 分别类布成散钟解批公支配享期子之 区域级间属 升级 半年 "
-    "县级域城属道 台湾阶账 名录单城牌师校医企优 场所景地馆均 块链状 "
-    "处理于置在 天然津空气 头部雁 家庭电长校具居政 市场级值民政属委直辖 "
-    "年度均底初末产级代轻货 床位 座谈 户籍 所有以在属 "
-    "成功立为员果都就长本品效套交熟绩 批发准复 支持付出部撑 本科级地市省 "
-    "村级民庄集委 条例 次均数要产能 片区 瓦斯 省级辖会道委属重部 种植业子 "
-    "站点位 米粉面 类似别型 组织建团合 股份权东 起步到 轮车胎汽摩椅船 "
-    "列入车为举席 双向创减碳元增 对比于接口外照标 瓶颈"
-    "周年边期转岁围密 度电过假汛 元满桌心形旦宵宇 赫然 m2 部门分委署 镇级 门户类诊峡 队伍员 项目 "
-)
-_NOT_BEFORE = {word[0]: word[1:] for word in _LONGER_WORDS.split()}
-# As printed, for names that are looked up in lower case.
-_PRINTED = {"kw": "kW", "mw": "MW", "gw": "GW", "kv": "kV", "kwh": "kWh", "teu": "TEU"}
-_PRINTED |= {
-    "g": "克",
-    "mg": "毫克",
-    "µg": "微克",
-    "μg": "微克",
-    "m": "米",
-    "cm": "厘米",
-    "mm": "毫米",
-}
-_PRINTED |= {"l": "升", "ml": "毫升", "°f": "华氏度", "hz": "赫兹", "khz": "千赫", "mhz": "兆赫"}
-_PRINTED |= {"ghz": "GHz", "kcal": "千卡", "gb": "GB", "tb": "TB", "°c": "℃"}
 POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 SCALES = ("万亿", "千亿", "百亿", "十亿", "千万", "百万", "十万", "亿", "万", "千", "百", "十")
 _APART = frozenset(("人次", "户", "户次", "车次", "班次", "架次", "人份", "剂次", "种"))
@@ -121,29 +94,27 @@ _APART = frozenset(("人次", "户", "户次", "车次", "班次", "架次", "�
 NUMBER = "number"
 CURRENCY_SIGNS = {"¥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
 """The unit that a sign before a number stands for."""
-_SHORT = frozenset("金银铜两")
-"""Units that begin many words: 7金4银3铜 and 二两, but not 7金矿 and 二两地."""
 
 
 def _table() -> dict[str, Unit]:
     table = {}
     for dimension, line in _MEASURES.items():
         for entry in line.split(", "):
-            name, factor = entry.split(" ")
+            names, factor = entry.split(" ")
+            name, _, printed = names.partition("=")
             multiplier, _, divisor = factor.partition("/")
-            printed = _PRINTED.get(name, name)
-            table[name] = Unit(printed, dimension, Decimal(multiplier), int(divisor or 1))
+            table[name] = Unit(printed or name, dimension, Decimal(multiplier), int(divisor or 1))
     for name in (_OTHER_CURRENCIES + " " + _COUNTS).split():
-        table[name] = Unit(_PRINTED.get(name, name), name, Decimal(1))
+        table[name] = Unit(name, name, Decimal(1))
     return table
 
 
-_UNITS = _table()
-COUNTS = frozenset(_UNITS[name].name for name in _COUNTS.split())
+UNITS = _table()
+COUNTS = frozenset(UNITS[name].name for name in _COUNTS.split())
 _MEASURED = frozenset(
     ("mass", "length", "area", "volume", "gallon", "yuan", "US dollar", "Hong Kong dollar")
 ) | set(_OTHER_CURRENCIES.split())
-_LONGEST = max(map(len, _UNITS))
+LONGEST_NAME = max(map(len, UNITS))
 
 
 @lru_cache(maxsize=4096)  # a million facts have a few hundred units
@@ -168,16 +139,16 @@ def parse_unit(text: str) -> Unit:
 
 def _scaled(text: str) -> Unit:
     """A base unit with or without a scale; a scale of 万 or more may stand alone."""
-    if text in _UNITS:
-        return _UNITS[text]
+    if text in UNITS:
+        return UNITS[text]
     for scale in SCALES:
         if text.startswith(scale):
             base = text[len(scale) :]
             factor = Decimal(10 ** sum(POWERS[character] for character in scale))
             if not base and scale[-1] in "万亿":
                 return Unit(scale, NUMBER, factor)
-            if base in _UNITS:
-                unit = _UNITS[base]
+            if base in UNITS:
+                unit = UNITS[base]
                 name = scale + unit.name
                 return Unit(name, unit.dimension, unit.multiplier * factor, unit.divisor)
     raise UnknownUnit(f"no such unit: {text!r}")
@@ -188,7 +159,7 @@ def unit_pattern() -> str:
 
     It holds in Python, Rust and JavaScript, so that a JSON Schema can state it.
     """
-    names = {name for unit in _UNITS.values() if parse_unit(name := unit.name).name == name}
+    names = {name for unit in UNITS.values() if parse_unit(name := unit.name).name == name}
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     alone = "|".join(scale for scale in SCALES if scale[-1] in "万亿")
     one = f"(({'|'.join(SCALES)})?({'|'.join(longest_first)})|{alone})"
@@ -197,55 +168,15 @@ def unit_pattern() -> str:
 
 def base_name(name: str) -> str:
     """A printed unit without its scale: 吨 for 万吨, 千瓦 for 千瓦, nothing for 亿 alone."""
-    if name in _UNITS:
+    if name in UNITS:
         return name
     scale = next((scale for scale in SCALES if name.startswith(scale)), "")
     return name[len(scale) :]
 
 
-def unit_at(text: str, position: int) -> tuple[str, int] | None:
-    """The longest base unit that a folded text has at a position, as (name as printed, end).
-
-    A rate is one unit (元/人). A character that begins a longer word there (户 in 户籍) is none.
-    Scales are the numeral's business: see `numerals.split_scale`.
-    """
-    found = _base_at(text, position)
-    if found is None:
-        return None
-    name, end = found
-    if text.startswith("/", end):
-        scale = next((scale for scale in SCALES if text.startswith(scale, end + 1)), "")
-        under = _base_at(text, end + 1 + len(scale))
-        if under:
-            return f"{name}/{scale}{under[0]}", under[1]
-    return name, end
-
-
-def _base_at(text: str, position: int) -> tuple[str, int] | None:
-    for length in range(_LONGEST, 0, -1):
-        name = text[position : position + length]
-        unit = _UNITS.get(name)
-        if unit is None or len(name) < length:
-            continue
-        after = text[position + length : position + length + 1]
-        if after and after in _NOT_BEFORE.get(name, ""):
-            continue
-        if name in _SHORT and not _ends_short(after):
-            continue
-        if name[-1].isascii() and name[-1].isalnum() and after.isascii() and after.isalnum():
-            continue
-        return unit.name, position + length
-    return None
-
-
-def _ends_short(after: str) -> bool:
-    """Whether what follows lets a short unit be one, and not the beginning of a word."""
-    return after in "牌半一二三四五六七八九" or not ("\u4e00" <= after <= "\u9fff")
-
-
 def is_measure(name: str) -> bool:
     """Whether a unit measures weight, length, area, volume or money, and does not count."""
-    unit = _UNITS.get(name)
+    unit = UNITS.get(name)
     return unit is not None and unit.dimension in _MEASURED
 
 

@@ -19,7 +19,6 @@ from jzfacts.text.units import (
     comparable,
     convert,
     parse_unit,
-    unit_at,
     unit_pattern,
 )
 
@@ -103,21 +102,6 @@ def test_a_value_without_a_decimal_is_refused() -> None:
     """One 亩 is 0.0666… 公顷."""
     with pytest.raises(InexactConversion):
         convert(Decimal(1), "亩", "公顷")
-
-
-def test_the_longest_unit_wins() -> None:
-    """In running text the longest name is the unit, and a rate is one."""
-    assert unit_at("个百分点", 0) == ("个百分点", 4)
-    assert unit_at("吨标准煤", 0) == ("吨标准煤", 4)
-    assert unit_at("元/人以上", 0) == ("元/人", 3)
-    assert unit_at("部/百人", 0) == ("部/百人", 4)
-    assert unit_at("gb,", 0) == ("GB", 2)
-
-
-@pytest.mark.parametrize("text", ["户籍", "市场主体", "人民", "成功", "项目", "gbit", "的", ""])
-def test_the_beginning_of_a_word_is_no_unit(text: str) -> None:
-    """户 in 户籍 counts nothing."""
-    assert unit_at(text, 0) is None
 
 
 def test_base_names() -> None:

@@ -1,0 +1,226 @@
+"""The unit of a number in a folded text, and what is added after it: 3斤5两, 一米八五, 两个半小时.
+
+What follows a number is a unit that `units` knows, one that nobody here knows (42.4担), or none. A
+unit that is not known is not "no unit": nothing can be compared with its number.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from jzfacts.text.normalize import CHINESE_NUMERALS
+from jzfacts.text.numbers import DIGITS, read_number
+from jzfacts.text.numerals import shifted
+from jzfacts.text.units import (
+    COUNTS,
+    CURRENCY_SIGNS,
+    LONGEST_NAME,
+    SCALES,
+    UNITS,
+    InexactConversion,
+    convert,
+    parse_unit,
+)
+
+# Where a unit's character begins a longer word it is none: 30万户籍人口, 50万市场主体. Each entry
+# is the unit and then the characters that it may not stand before.
+_LONGER_WORDS = (
+    "个体人税性别转 乡村镇级 人民均工才员大脉口力 件均 份额 位于列居次置 "
+    "例如 克难拉 分别类布成散钟解批公支配享期子之 区域级间属 升级 半年 "
+    "县级域城属道 台湾阶账 名录单城牌师校医企优 场所景地馆均 块链状 "
+    "处理于置在 天然津空气 头部雁 家庭电长校具居政 市场级值民政属委直辖 "
+    "年度均底初末产级代轻货 床位 座谈 户籍 所有以在属 "
+    "成功立为员果都就长本品效套交熟绩 批发准复 支持付出部撑 本科级地市省 "
+    "村级民庄集委 条例 次均数要产能 片区 瓦斯 省级辖会道委属重部 种植业子 "
+    "站点位 米粉面 类似别型 组织建团合 股份权东 起步到 轮车胎汽摩椅船 "
+    "列入车为举席 双向创减碳元增 对比于接口外照标 瓶颈 角度形落色楼星洲逐膜 毛利巾衣线坯竹 "
+    "周年边期转岁围密 度电过假汛 元满桌心形旦宵宇 赫然 m2 部门分委署 镇级 门户类诊峡 队伍员 项目 "
+)
+_NOT_BEFORE = {word[0]: word[1:] for word in _LONGER_WORDS.split()}
+_SHORT = frozenset("金银铜两")
+"""Units that begin many words: 7金4银3铜 and 二两, but not 7金矿 and 二两地."""
+
+_MEASURE_WORD = re.compile(
+    "(?:兆|担(?![保任负当])|石(?![油化头材家景墨榴窟漠灰板刻碑])|斗(?![争])|磅|盎司|克拉|蒲式耳|马克|比索"
+    "|第纳尔|里亚尔|先令|令吉|马来西亚令吉|林吉特|里拉|奈拉|克朗|格里夫纳|迪拉姆|摩尔|[^\\W\\d_]{2,4}(?:盾|镑|法郎|克朗|卢比|比索)"
+    "|海里|浬|码(?![头放上])|丈(?!夫)|尺(?![寸度])|寸|里(?![程面边外]))"
+)
+_LATIN_UNIT = re.compile(r" ?[a-zµ]{1,8}(?:/[a-z]{1,4})?(?![a-z0-9+-])")
+_LATIN_RATE = re.compile("/[a-z]{1,4}[0-9²³]?(?![a-z])")
+_AFTER_DECIMAL = re.compile(
+    r"(?![的和与及或至到以左上下为是在位居列均较比同增提高低升降超减之分余多年月日版点号缩扩收回跌涨突由向从调改优好a-z])[^\W\d_]{1,2}"
+)
+# 提高2个和3个百分点: the first number, too, is in percentage points.
+_ELIDED = re.compile(r"(?:个[、和与及][0-9.]{1,8}){1,6}个百分点")
+_OPENED, _CLOSED = frozenset('“"‘「『'), '”"’」』'
+
+_HALF = re.compile("半(?![径导岛年月球数价路场程])")
+_TENTHS = re.compile("[零一二三四五六七八九]{1,2}|[0-9]{1,2}(?![0-9.,:%/a-z-])")
+# 10个半小时“夜珠山”打卡地 are ten, not ten and a half; 3米一根 is no 3.1米
+_ENDS = re.compile(r"(?=\Z|(?!“)\W|[0-9a-z]|[后内的以左才就完之车路到里前高长宽深])")
+
+
+class Measure(NamedTuple):
+    """The unit of a number, and where it ends."""
+
+    unit: str
+    """With the scale (万吨); empty where there is none or it is not known."""
+    end: int
+    unknown: str | None = None
+    """What stands where the unit should, and is none that `units` knows."""
+
+
+def measure(text: str, start: int, end: int, scale: str) -> Measure:
+    """The unit of the number `text[start:end]`, whose last multiplier is `scale`.
+
+    It follows the number or the quotation mark after it, stands in brackets, or is a currency sign
+    before it.
+    """
+    if text[start] < "一" and text[start - 1 : start] in _OPENED and text[end : end + 1] in _CLOSED:
+        quoted = _unit_with_scale(text, end + 1) if text[end : end + 1] else None
+        if quoted:  # “42.4”亿斤; “十四五”圆满 is none
+            return Measure(scale + quoted[0], quoted[1])
+    unit = unit_at(text, end)
+    if unit:
+        if unit[0] == "个" and _ELIDED.match(text, end):
+            return Measure("个百分点", unit[1])
+        if rate := _LATIN_RATE.match(text, unit[1]):  # 60km/h
+            return Measure("", rate.end(), scale + text[end : rate.end()])
+        return Measure(scale + unit[0], unit[1])
+    if text.startswith("(", end):
+        bracketed = _unit_with_scale(text, end + 1)
+        if bracketed and text.startswith(")", bracketed[1]):
+            return Measure(scale + bracketed[0], bracketed[1] + 1)
+    sign = CURRENCY_SIGNS.get(text[start - 1 : start])
+    if sign:
+        return Measure(scale + sign, end)
+    unknown = _unknown_unit(text, start, end, scale)
+    if unknown:
+        return Measure("", unknown, scale + text[end:unknown].strip())
+    return Measure(scale, end)
+
+
+def _unit_with_scale(text: str, position: int) -> tuple[str, int] | None:
+    """A unit with the scale before it (万斤), or a large scale alone, as (unit, end)."""
+    scale = next((scale for scale in SCALES if text.startswith(scale, position)), "")
+    end = position + len(scale)
+    for kept, start in ((scale, end), ("", position)):
+        unit = unit_at(text, start)
+        if unit:
+            return kept + unit[0], unit[1]
+    return (scale, end) if scale and scale[-1] in "万亿" else None
+
+
+def unit_at(text: str, position: int) -> tuple[str, int] | None:
+    """The longest base unit that a folded text has at a position, as (name as printed, end).
+
+    A rate is one unit (元/人). A character that begins a longer word there (户 in 户籍) is none.
+    Scales are the number's business: see `numbers.Number`.
+    """
+    found = _base_at(text, position)
+    if found is None:
+        return None
+    name, end = found
+    if text.startswith("/", end):
+        scale = next((scale for scale in SCALES if text.startswith(scale, end + 1)), "")
+        under = _base_at(text, end + 1 + len(scale))
+        if under:
+            return f"{name}/{scale}{under[0]}", under[1]
+    return name, end
+
+
+def _base_at(text: str, position: int) -> tuple[str, int] | None:
+    for length in range(LONGEST_NAME, 0, -1):
+        name = text[position : position + length]
+        unit = UNITS.get(name)
+        if unit is None or len(name) < length:
+            continue
+        after = text[position + length : position + length + 1]
+        if after and after in _NOT_BEFORE.get(name, ""):
+            continue
+        if name in _SHORT and not _ends_short(after):
+            continue
+        if name[-1].isascii() and name[-1].isalnum() and after.isascii() and after.isalnum():
+            continue
+        return unit.name, position + length
+    return None
+
+
+def _ends_short(after: str) -> bool:
+    """Whether what follows lets a short unit be one, and not the beginning of a word."""
+    return after in "牌半一二三四五六七八九" or not ("\u4e00" <= after <= "\u9fff")
+
+
+def _unknown_unit(text: str, start: int, end: int, scale: str) -> int:
+    """Where the unit ends that no table has, after the number `text[start:end]`; 0 for none.
+
+    A word of measure or a currency is one after any number; what follows a decimal without a scale
+    is one unless it is a word that goes on after a bare number (指数升至98.5位居). People and things
+    are counted right after 万 (1.2万新市民), so nothing else is one there.
+    """
+    found = _MEASURE_WORD.match(text, end)
+    if found is None and end - start > 1:
+        found = _LATIN_UNIT.match(text, end)
+    if found is None and not scale and "." in text[start:end]:
+        found = _AFTER_DECIMAL.match(text, end)
+    return found.end() if found else 0
+
+
+def extended(text: str, value: Decimal, unit: str, end: int) -> tuple[Decimal, str, int]:
+    """A value, its unit and where it ends, with what is added after the unit.
+
+    A half (三斤半, 五个半小时), tenths (三成五, 一米八五) or an amount in a smaller unit: 3斤5两 is
+    3.5斤, 五元三毛 is 5.3元. Where that has no decimal, it is all in the smaller unit: 两小时十分 is
+    130分钟.
+    """
+    if (unit == "个" and text.startswith("半", end)) or _HALF.match(text, end):
+        name, stop = unit, end + 1
+        if unit == "个":
+            name, stop = _half_counted(text, stop)
+        if (unit not in COUNTS and unit in UNITS) or (unit == "个" and _ENDS.match(text, stop)):
+            return value + Decimal("0.5"), name, stop
+        return value, unit, end
+    if unit in ("成", "米", "块", "度") and (tenths := _TENTHS.match(text, end)):
+        places = len(tenths[0])
+        ends = _ENDS.match(text, tenths.end()) or (unit == "成" and not unit_at(text, tenths.end()))
+        if ends and tenths[0][-1] != "零":
+            digits = "".join(str(DIGITS.get(character, character)) for character in tenths[0])
+            return value + shifted(Decimal(digits), -places), unit, tenths.end()
+    if text[end : end + 1].isdecimal() or text.startswith(tuple(CHINESE_NUMERALS), end):
+        return _with_smaller_unit(text, value, unit, end)
+    return value, unit, end
+
+
+def _half_counted(text: str, position: int) -> tuple[str, int]:
+    """What is halved after 个半: 五个半小时, 两个半月, 五个半."""
+    if text.startswith("月", position):
+        return "个月", position + 1
+    found = unit_at(text, position)
+    return found if found and found[0] not in COUNTS else ("个", position)
+
+
+def _with_smaller_unit(text: str, value: Decimal, unit: str, end: int) -> tuple[Decimal, str, int]:
+    """As `extended`: the amount in a smaller unit that follows."""
+    number = read_number(text, end + text.startswith("零", end))
+    found = unit_at(text, number.end) if number and number.low == number.high else None
+    if number is None or found is None or unit not in UNITS or "/" in found[0]:
+        return value, unit, end
+    whole = parse_unit("块钱" if unit == "块" and found[0] in ("角", "毛") else unit)
+    name = found[0]
+    if name == "分":
+        name = "分钟" if whole.name == "小时" else "分钱"
+    part = parse_unit(name)
+    amount = number.low * number.factor
+    if (
+        part.dimension != whole.dimension
+        or part.dimension == "ratio"
+        or amount * part.multiplier * whole.divisor >= whole.multiplier * part.divisor
+    ):
+        return value, unit, end
+    try:
+        total, unit = value + convert(amount, part.name, whole.name), whole.name
+    except InexactConversion:
+        total, unit = convert(value, whole.name, part.name) + amount, part.name
+    return extended(text, total, unit, found[1])
