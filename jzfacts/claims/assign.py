@@ -137,6 +137,7 @@ class _RunReader:
             carried.things.append(self._figure.after)
         else:
             carried.things = []
+        carried.closed = carried.closed or self._is_of_owners()
         carried.names = found
         last = self._run[-1].mention
         carried.unit, carried.level = last.unit, last.role == "level"
@@ -263,6 +264,12 @@ class _RunReader:
             if all(found):
                 break
         return found
+
+    def _is_of_owners(self) -> bool:
+        """Whether the things counted first do all that follows: 7个省级开发区实施项目525个."""
+        owner = _OWNER.match(self._figure.after) if self._figure.first else None
+        alone = all(map(names_nothing, self._clauses))
+        return owner is not None and alone and owner.end() < len(self._figure.after)
 
     def _names_stranger(self, text: str) -> bool:
         """Whether somebody unknown is named, whose the rest may be: 某企业, 清丰粮食总产."""

@@ -47,6 +47,8 @@ _NOTE = re.compile(r"\[[0-9]{1,3}\]|\((?:不?含|按|扣除|快报|初步)[^()]{
 """The mark of a footnote, and what says how something is reckoned: (不含农户)."""
 _WITHIN_WORD = re.compile(r"(?<=[一-龥])\([一-龥]{1,2}\)(?=[一-龥])")
 """A bracket within a word: 县(市)区, 改(新)建."""
+_OR = re.compile(r"\(或[^()]{1,16}\)")
+"""What a figure is in another unit: 10亿元(或1亿美元)以上项目."""
 _SMALL = "两二三四五六七八九十"
 
 
@@ -230,7 +232,9 @@ def _in_statement(
             before = _clauses_before(topic + gap[1:], None)
         else:
             before = _clauses_before(gap, previous)
+        other = _OR.match(text, end)
         rest = text[end : min(following, end + NEAR)]
+        rest = text[other.end() : other.end() + NEAR] if other else rest
         after = _COMMA.split(_without_tail(rest))[0]
         if rest[:1] == ")" and text[start - 1 : start] == "(":
             after = ""

@@ -51,6 +51,8 @@ SLIP_SHARE = 0.6
 """Share of a name from which on a slip is one, if nothing else is said."""
 SLIP = 3
 """Digits of a figure from which on another with a digit changed is a slip."""
+COMPANY = 2
+"""Other facts of a source's line that a paragraph states, from which on it is about that line."""
 NEIGHBOURS = 12
 """Figures before and after one with which it may have been exchanged."""
 
@@ -108,12 +110,46 @@ def compare_all(claims: Sequence[Claim]) -> list[Comparison | None]:
             not one.doubtful or meant or (statement, one.draft.value, one.base.value) in exchanged
         )
 
-    return [
+    found = [
         replace(one, judgement="unknown")
         if one and one.judgement == "differs" and not is_told(one)
         else one
         for one in found
     ]
+    agreeing = [one for one in found if one and one.judgement == "agrees"]
+    return [
+        one if one and one.judgement != "unknown" else _in_company(claim, one, agreeing) or one
+        for claim, one in zip(claims, found, strict=True)
+    ]
+
+
+def _in_company(
+    claim: Claim, named: Comparison | None, agreeing: Sequence[Comparison]
+) -> Comparison | None:
+    """The slip that a figure is beside the one fact that it may speak of, if its company says so.
+
+    Much of a name and a digit changed are a slip where the paragraph agrees with other facts of the
+    line of the source that the fact stands on.
+    """
+    if claim.figure.planned or not claim.time_place.known or claim.time_place.several_years:
+        return None
+    fitted = [_by_fit(claim, fit) for fit in claim.fits if fit.share >= MOSTLY and fit.letters]
+    others = {one.fact.id: one for one in [named, *fitted] if one}
+    taken = {(one.fact.id, one.measure) for one in agreeing}
+    slips = [
+        one
+        for one in others.values()
+        if (one.fact.id, one.measure) not in taken
+        and _judge(one.draft, one.base, one.measure) == "differs"
+        and _is_near_miss(one.draft, one.base, at_least=1)
+        and COMPANY <= len({near.fact.id for near in agreeing if _beside(near.fact, one.fact)})
+    ]
+    return replace(slips[0], judgement="differs") if len(slips) == 1 else None
+
+
+def _beside(one: Fact, other: Fact) -> bool:
+    """Whether two facts stand on the same line of a source."""
+    return one.source.id == other.source.id and not set(one.lines).isdisjoint(other.lines)
 
 
 def compare(claim: Claim) -> Comparison | None:
@@ -206,8 +242,8 @@ def _is_among(claim: Claim, among: str) -> bool:
     return scope == normalized_scope(among)
 
 
-def _is_near_miss(draft: Quantity, base: Quantity) -> bool:
-    """Whether a figure of three digits or more is another with a digit changed, or two exchanged.
+def _is_near_miss(draft: Quantity, base: Quantity, *, at_least: int = SLIP) -> bool:
+    """Whether a figure of some digits is another with a digit changed, or two exchanged.
 
     That is a slip, not by chance another figure.
     """
@@ -216,7 +252,7 @@ def _is_near_miss(draft: Quantity, base: Quantity) -> bool:
     mine, its = f"{draft.value:f}", f"{base.value:f}"
     differing = [at for at, (one, other) in enumerate(zip(mine, its, strict=False)) if one != other]
     digits = sum(map(str.isdigit, mine))
-    if len(mine) != len(its) or digits < SLIP:
+    if len(mine) != len(its) or digits < at_least:
         return False
     if len(differing) == 1:
         return True
