@@ -13,6 +13,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.audit.coverage import lines_of, missing, name_of, numerals_of, phrases, pieces
+from jzfacts.audit.matching import kind_of
 from jzfacts.audit.page import Numeral, letters, mentions
 from jzfacts.audit.page_files import digest_of
 from jzfacts.audit.unclaimed_words import unclaimed_deeds, unclaimed_members
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from jzfacts.audit.coverage import Evidence
-    from jzfacts.audit.matching import Figure
     from jzfacts.documents.finding import Level
+    from jzfacts.facts.figures import Figure
     from jzfacts.facts.loader import FactBase
     from jzfacts.text.mentions import Mention
 
@@ -394,7 +395,7 @@ _PARTS = {
 
 def _of_figure(at: Numeral | Fact, figure: Figure, **values: str) -> Problem:
     """A problem with a figure, which the message may name by {part} and {figure}."""
-    part = Message(_PARTS[figure.part])
+    part = Message(_PARTS[figure.measure])
     return Problem(at, figure.fact, str(figure), part=part, figure=figure, **values)
 
 
@@ -447,7 +448,7 @@ def name_order(evidence: Evidence) -> Iterator[Problem]:
         fact, number = figure.fact, numerals[0].line
         if number != fact.lines[0]:
             continue
-        other = last.get((number, *figure.kind))
+        other = last.get((number, *kind_of(figure)))
         if other is not None:
             mine, theirs = (
                 {
@@ -461,7 +462,7 @@ def name_order(evidence: Evidence) -> Iterator[Problem]:
             own, foreign = mine - theirs, theirs - mine
             if own and foreign and max(own) < min(foreign):
                 yield Problem((numerals[0].start, numerals[-1].end), fact, other=other.id)
-        last[number, *figure.kind] = fact
+        last[number, *kind_of(figure)] = fact
 
 
 @rule("versus", "{indicator}: not printed: {words}")
@@ -478,7 +479,7 @@ def versus(evidence: Evidence) -> Iterator[Problem]:
         before = [
             page.letters(numeral.line).text[: page.within(numeral)[0]]
             for figure, (numeral, *_) in printed_figures
-            if figure.fact is fact and figure.part == "versus"
+            if figure.fact is fact and figure.measure == "versus"
         ]
         if fact.versus.value is None:
             printed = any(words in text for text in lines_of(fact, page))
