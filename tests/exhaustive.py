@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from jzfacts.facts.figure_keys import figure_keys
+from jzfacts.facts.figures import figure_keys
 from jzfacts.index.filters import FIGURE, fact_keys
 
 if TYPE_CHECKING:

@@ -10,8 +10,10 @@ base x page -> findings goes through these modules:
     page             text -> Page: misprints corrected, numerals read by line
     matching         figures of facts x numerals of the page -> Matches
     coverage         names, outcomes, set-asides x letters of the page -> Evidence
-    unclaimed_words  Evidence -> titles, deeds and members of lists that are no fact's
-    rules            Evidence, or the base alone -> Findings; to add a rule, add it there
-    audit            all pages and the base -> Report
+    source_rules, fact_rules, unclaimed_rules
+                     Evidence -> Problems; to add a rule, add it to one of them or to base_rules
+    base_rules       the base alone -> Problems
+    rules            what a rule and a Problem are
+    audit            all pages and the base, by all rules -> Report
     scaffold         Evidence -> a draft, in TOML, of what no fact claims
 """

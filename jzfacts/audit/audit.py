@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jzfacts.audit import base_rules, fact_rules, source_rules, unclaimed_rules
 from jzfacts.audit.coverage import Evidence
-from jzfacts.audit.page import Page
-from jzfacts.audit.rules import base_findings, page_findings
+from jzfacts.audit.page import Numeral, Page
+from jzfacts.facts.model import Fact, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from jzfacts.documents.finding import Finding
     from jzfacts.facts.loader import FactBase
-    from jzfacts.facts.model import Fact
+
+PAGE_RULES = (*source_rules.RULES, *fact_rules.RULES, *unclaimed_rules.RULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,33 @@ def audit(
     return Report((*findings, *found), tuple(coverage))
 
 
+def page_findings(evidence: Evidence) -> Iterator[Finding]:
+    """What is wrong between a page and its facts, rule by rule."""
+    page = evidence.page
+    for rule in PAGE_RULES:
+        for problem in rule.check(evidence):
+            at, text = problem.at, ""
+            if isinstance(at, Numeral):
+                at = at.start, at.end
+            if isinstance(at, tuple):
+                place, text = page.position(at[0]), page.as_written(*at)
+            else:  # a whole line, the last where the page is shorter
+                line = at.lines[0] if isinstance(at, Fact) else at if isinstance(at, int) else 1
+                place = min(max(line, 1), len(page.lines)), 1
+            fact = problem.fact.id if problem.fact else None
+            yield rule.finding(problem, evidence.source.id, (page.path, *place), text, fact)
+
+
+def base_findings(base: FactBase, places: Mapping[str, tuple[str, int]]) -> Iterator[Finding]:
+    """What is wrong within a base, rule by rule."""
+    for rule in base_rules.RULES:
+        for problem in rule.check(base):
+            if not isinstance(problem.at, (Fact, Source)):
+                raise TypeError(f"{rule.id}: a rule of the base is about a fact or a source")
+            id, text = problem.at.id, str(problem.values.get("text", ""))
+            yield rule.finding(problem, id, (*places[id], 1), text, id)
+
+
 def _coverage(evidence: Evidence, found: Sequence[Finding]) -> Coverage:
     figures, claimed = len(evidence.page.numerals), len(evidence.matches.owners)
     unclaimed = len(evidence.unclaimed())
@@ -112,9 +141,8 @@ def _printed(evidence: Evidence, fact: Fact, number: int) -> list[tuple[int, int
         if figure.fact.id == fact.id and numeral.line == number
     ]
     if not spans:
-        start, starts = page.starts[number - 1], page.letters(number).starts
         spans = [
-            (start + starts[span.start], start + starts[span.end - 1] + 1)
+            page.offsets(number, span.start, span.end)
             for span in evidence.spans.get(number, ())
             if span.fact == fact.id and span.start < span.end
         ]

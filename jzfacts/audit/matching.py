@@ -8,27 +8,29 @@ further lines, where columns may run into one another, any order will do.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
 from jzfacts.audit.page import letters, squeezed
+from jzfacts.facts.figures import figures
 from jzfacts.text.lexicon import RATE_WORDS
 from jzfacts.text.units import UnknownUnit, parse_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from decimal import Decimal
+    from collections.abc import Mapping, Sequence
 
     from jzfacts.audit.page import Numeral, Page
+    from jzfacts.facts.figures import Figure, Measure
     from jzfacts.facts.model import Fact
     from jzfacts.text.cues import Role
     from jzfacts.text.mentions import Mention
 
-Part = Literal["value", "change", "baseline", "versus", "rank"]
 Aspect = Literal["role", "value", "unit", "qualifier", "direction", "basis", "scope"]
 
-_ROLES: dict[Part, Role] = {
+_ROLES: dict[Measure, Role] = {
     "value": "level",
     "change": "change",
     "baseline": "from",
@@ -39,86 +41,41 @@ _BEFORE = 32  # characters before a numeral: the longest scope of a rank that an
 _ALIKE = 2  # aspects in which a numeral may differ from the figure in whose place it stands
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Figure:
-    """One figure of a fact, as the page should print it; no two are equal."""
-
-    fact: Fact
-    part: Part
-    value: Decimal
-    unit: str | None
-    """By its printed name; None for a rank and for a number without a unit."""
-    qualifier: str | None = None
-    basis: str | None = None
-    """Against when a change is measured, or when a baseline was."""
-    among: str | None = None
-    """The scope of a rank."""
-
-    @property
-    def kind(self) -> tuple[Part, str | None]:
-        """Figures of a line that could stand for one another are those of one kind."""
-        return self.part, self.unit
-
-    def __str__(self) -> str:
-        """As the base would print it: 近21亿元, 同比3.5%, 全省第2."""
-        if self.part == "rank":
-            return f"{self.among}第{self.value}"
-        return f"{self.qualifier or self.basis or ''}{self.value}{self.unit or ''}"
-
-
-def figures(fact: Fact) -> Iterator[Figure]:
-    """The figures of a fact, in the order in which pages print them."""
-    baseline, change, versus, rank = fact.baseline, fact.change, fact.versus, fact.rank
-    if baseline:
-        unit = _unit_name(baseline.unit)
-        yield Figure(fact, "baseline", baseline.value, unit, basis=baseline.period)
-    if fact.value is not None:
-        yield Figure(fact, "value", fact.value, _unit_name(fact.unit), qualifier=fact.qualifier)
-    if change:
-        yield Figure(fact, "change", change.value, _unit_name(change.unit), basis=change.basis)
-    if versus and versus.value is not None:
-        yield Figure(fact, "versus", versus.value, _unit_name(versus.unit))
-    if rank:
-        from decimal import Decimal
-
-        yield Figure(fact, "rank", Decimal(rank.place), None, among=rank.among)
-
-
 def differences(figure: Figure, mention: Mention, before: str) -> list[Aspect]:
     """In what a printed numeral is not the figure; nothing where it is.
 
     `before` is what the page prints before the numeral, for a scope that the reader does not know.
     A value must have the digits that are printed: 42.40 is not 42.4.
     """
-    part, printed, due = figure.part, mention.value, figure.value
-    if part == "change" and mention.direction < 0:
+    measure, printed, due = figure.measure, mention.value, figure.value
+    if measure == "change" and mention.direction < 0:
         printed = printed.copy_negate()
     same_digits = printed.copy_abs().as_tuple() == due.copy_abs().as_tuple()
     # a bound that the record has no key for (增长近5%) may be in the fact's note
     bound, note = mention.qualifier, figure.fact.note or ""
-    noted = part != "value" and bound is not None and bound in note
+    noted = measure != "value" and bound is not None and bound in note
     differs: dict[Aspect, bool] = {
         "role": mention.role != _role(figure, mention) or not _is_figure(figure, mention),
         "value": not same_digits,
         "direction": same_digits and printed.as_tuple() != due.as_tuple(),
-        "scope": part == "rank" and not _has_scope(figure.among or "", mention, before),
-        "unit": part != "rank" and _unit_name(mention.unit) != figure.unit,
-        "qualifier": part != "rank" and bound != figure.qualifier and not noted,
-        "basis": part in ("change", "baseline") and (mention.basis or None) != figure.basis,
+        "scope": measure == "rank" and not _has_scope(figure.among or "", mention, before),
+        "unit": measure != "rank" and _unit_name(mention.unit) != _unit_name(figure.unit),
+        "qualifier": measure != "rank" and bound != figure.qualifier and not noted,
+        "basis": measure in ("change", "baseline") and (mention.basis or None) != figure.basis,
     }
     return [aspect for aspect, differing in differs.items() if differing]
 
 
 def _role(figure: Figure, mention: Mention) -> Role:
     """The role that a mention of the figure has; the value of 投资增速 may be read as a change."""
-    if figure.part == "value" and mention.role == "change":
+    if figure.measure == "value" and mention.role == "change":
         return "change" if any(word in figure.fact.indicator for word in RATE_WORDS) else "level"
-    return _ROLES[figure.part]
+    return _ROLES[figure.measure]
 
 
 def _is_figure(figure: Figure, mention: Mention) -> bool:
     """A figure without a unit may be a numeral in a word: 三大集团 are 3."""
-    if figure.part == "rank":
+    if figure.measure == "rank":
         return mention.kind == "rank"
     if figure.unit is None and mention.unit is None:
         return mention.kind in ("quantity", "name")
@@ -132,15 +89,17 @@ def _has_scope(among: str, mention: Mention, before: str) -> bool:
     return bool(scope) and letters(before).text.endswith(scope)
 
 
+def kind_of(figure: Figure) -> tuple[str, str | None]:
+    """Figures of a line that could stand for one another are those of one kind."""
+    return figure.measure, _unit_name(figure.unit)
+
+
 @cache
 def _unit_name(unit: str | None) -> str | None:
     """A unit by the name that the reader gives it; as it is where there is no such unit."""
-    if unit is None:
-        return None
-    try:
-        return parse_unit(unit).name
-    except UnknownUnit:
-        return unit
+    with suppress(UnknownUnit):
+        return unit and parse_unit(unit).name
+    return unit
 
 
 @dataclass(slots=True)
@@ -205,21 +164,24 @@ def match_figures(page: Page, facts: Sequence[Fact]) -> Matches:
 
 def _match_in_order(matches: Matches, line: int, due: list[Figure]) -> list[Figure]:
     """Match the figures of a main line, kind by kind, in order; what is left over."""
-    left: list[Figure] = []
-    for kind in dict.fromkeys(figure.kind for figure in due):
-        alike = [figure for figure in due if figure.kind == kind]
-        aligned = _align(matches, alike, matches.page.on(line))
-        for figure, numeral in aligned.items():
-            matches.printed.append((figure, [numeral]))
-            matches.own(figure, numeral)
-        left += [figure for figure in alike if figure not in aligned]
-    for figure in left:
-        turned = [one for one in matches.free(line) if matches.prints(one, figure)]
-        if turned:
-            matches.misplaced.append((figure, turned[0]))
-            matches.own(figure, turned[0])
-    misplaced = {figure for figure, _ in matches.misplaced}
-    return [figure for figure in left if figure not in misplaced]
+    kinds: dict[tuple[str, str | None], list[Figure]] = {}
+    for figure in due:
+        kinds.setdefault(kind_of(figure), []).append(figure)
+    aligned: dict[Figure, Numeral] = {}
+    for alike in kinds.values():
+        aligned |= _align(matches, alike, matches.page.on(line))
+    for figure, numeral in aligned.items():
+        matches.printed.append((figure, [numeral]))
+        matches.own(figure, numeral)
+    left = []
+    for figure in (each for alike in kinds.values() for each in alike if each not in aligned):
+        turned = next((one for one in matches.free(line) if matches.prints(one, figure)), None)
+        if turned is None:
+            left.append(figure)
+        else:
+            matches.misplaced.append((figure, turned))
+            matches.own(figure, turned)
+    return left
 
 
 def _align(
@@ -229,37 +191,31 @@ def _align(
 
     By their edit distance (Levenshtein): a figure printed otherwise costs one, and so does a
     figure or a numeral left over. So a wrong figure does not push the others out of their places.
+    (rapidfuzz would leave two over where it costs as much to say that both are printed otherwise.)
     """
     rivals = [
         numeral
         for numeral in numerals
         if not {"role", "unit"} & set(differences(alike[0], numeral.mention, ""))
     ]
-    differ = [[not matches.prints(one, figure) for one in rivals] for figure in alike]
-    rows, columns = len(alike), len(rivals)
-    # cost[i][j]: the distance of alike[i:] and rivals[j:]
-    cost = [
-        [rows - row + columns - column for column in range(columns + 1)] for row in range(rows + 1)
-    ]
-    for row in reversed(range(rows)):
-        for column in reversed(range(columns)):
-            cost[row][column] = min(
-                cost[row + 1][column + 1] + differ[row][column],
-                cost[row + 1][column] + 1,
-                cost[row][column + 1] + 1,
+    # best[i]: the cost of aligning the figures seen so far with rivals[i:], and who is aligned
+    best: list[tuple[int, dict[Figure, Numeral]]]
+    best = [(cost, {}) for cost in range(len(rivals), -1, -1)]
+    for seen, figure in enumerate(reversed(alike), 1):
+        after, best = best, [(seen, {})]
+        for at in reversed(range(len(rivals))):
+            is_printed = matches.prints(rivals[at], figure)
+            cost, aligned = after[at + 1]
+            best.insert(
+                0,
+                min(
+                    (cost, {figure: rivals[at], **aligned}) if is_printed else (cost + 1, aligned),
+                    (best[0][0] + 1, best[0][1]),
+                    (after[at][0] + 1, after[at][1]),
+                    key=itemgetter(0),
+                ),
             )
-    aligned = {}
-    row = column = 0
-    while row < rows and column < columns:
-        if cost[row][column] == cost[row + 1][column + 1] + differ[row][column]:
-            if not differ[row][column]:
-                aligned[alike[row]] = rivals[column]
-            row, column = row + 1, column + 1
-        elif cost[row][column] == cost[row][column + 1] + 1:
-            column += 1
-        else:
-            row += 1
-    return aligned
+    return best[0][1]
 
 
 def _match_broken(matches: Matches, line: int, figure: Figure) -> bool:
@@ -307,33 +263,27 @@ def _match_further(
     A figure that its main line contradicts is looked for as the main line prints it. Columns may
     have put other words between a figure and its own, so that at last its basis may be lost.
     """
-    instead = {figure: numeral for figure, numeral, _ in matches.contradicted}
-    found: set[tuple[Figure, int]] = set()
+    instead = {figure: numeral.mention for figure, numeral, _ in matches.contradicted}
+    places = [
+        (figure, line) for fact in facts for line in fact.lines[1:] for figure in of_fact[fact.id]
+    ]
+    found: set[Figure] = set()
     for forgiven in (set[Aspect](), {"basis"}):
-        for fact in facts:
-            for line in fact.lines[1:]:
-                for figure in of_fact[fact.id]:
-                    if (figure, line) in found:
-                        continue
-                    other = instead.get(figure)
-                    numeral = next(
-                        (
-                            one
-                            for one in matches.free(line)
-                            if (
-                                set(matches.differences(figure, one)) <= forgiven
-                                if other is None
-                                else _says_the_same(one.mention, other.mention)
-                            )
-                        ),
-                        None,
-                    )
-                    if numeral is not None:
-                        found.add((figure, line))
-                        matches.own(figure, numeral)
-                        if other is None:
-                            matches.printed.append((figure, [numeral]))
-    return {figure for figure, _ in found}
+        missed = []
+        for figure, line in places:
+            other = instead.get(figure)
+            for one in matches.free(line):
+                differs = set(matches.differences(figure, one)) - forgiven
+                if _says_the_same(one.mention, other) if other else not differs:
+                    found.add(figure)
+                    matches.own(figure, one)
+                    if not other:
+                        matches.printed.append((figure, [one]))
+                    break
+            else:
+                missed.append((figure, line))
+        places = missed
+    return found
 
 
 def _says_the_same(one: Mention, other: Mention) -> bool:

@@ -98,6 +98,11 @@ class Page:
         """The letters of a line; their offsets count from the line's beginning."""
         return self.spelled[number - 1] if 1 <= number <= len(self.lines) else _NO_LETTERS
 
+    def offsets(self, number: int, start: int, end: int) -> tuple[int, int]:
+        """The span of the text behind the non-empty span `[start, end)` of a line's letters."""
+        first, starts = self.starts[number - 1], self.letters(number).starts
+        return first + starts[start], first + starts[end - 1] + 1
+
     def misprinted(self, number: int) -> str:
         """The letters of a line as the file has them, misprints and all."""
         lines = self.written.split("\n")

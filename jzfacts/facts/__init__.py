@@ -8,5 +8,6 @@ A base's files become records in four steps, each a module:
 - `loader` joins the files and checks what concerns several of them;
 - `model` has the records that come out: Fact, Source and their parts.
 
-`conversion` gives a fact's figure in another unit, `figure_keys` what equal figures are found by.
+`figures` lists the figures of a fact and the keys by which equal ones are found; `conversion` gives
+one in another unit.
 """

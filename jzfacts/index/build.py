@@ -17,7 +17,7 @@ from pathlib import Path
 from time import sleep, time_ns
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jzfacts.facts.figure_keys import figure_keys
+from jzfacts.facts.figures import figure_keys
 from jzfacts.facts.files import FIELDS, BaseError, Snapshot, digest, looks, read, snapshot
 from jzfacts.facts.loader import OutsideSource, load, read_file
 from jzfacts.i18n import _

@@ -85,7 +85,7 @@ def meets(fact: Fact, conditions: Conditions) -> bool:
         if not fact.area.startswith(stem) and area_stem(fact.source.area) != stem:
             return False
     if conditions.figures:
-        from jzfacts.facts.figure_keys import figure_key, figure_keys
+        from jzfacts.facts.figures import figure_key, figure_keys
 
         stated = figure_keys(fact)
         if not all(figure_key(value, unit) in stated for value, unit in conditions.figures):

@@ -74,7 +74,7 @@ def scope_of(conditions: Conditions, known: Sequence[str]) -> Scope:
         best, worst = conditions.places
         scope.append([key for key in known if key[0] == "r" and best <= int(key[1:]) <= worst])
     if conditions.figures:
-        from jzfacts.facts.figure_keys import figure_key
+        from jzfacts.facts.figures import figure_key
 
         scope += [[FIGURE + figure_key(value, unit)] for value, unit in conditions.figures]
     return scope

@@ -16,10 +16,9 @@ from typing import TYPE_CHECKING
 import mutants
 import pytest
 
-from jzfacts.audit.audit import audit
+from jzfacts.audit.audit import audit, base_findings, page_findings
 from jzfacts.audit.coverage import Evidence
 from jzfacts.audit.page import Page
-from jzfacts.audit.rules import base_findings, page_findings
 from jzfacts.facts.loader import load, places
 from jzfacts.index.index import installed_base
 

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from jzfacts.audit.matching import Figure, Matches, differences, figures, match_figures
+from jzfacts.audit.matching import Matches, differences, match_figures
 from jzfacts.audit.page import Page
+from jzfacts.facts.figures import Figure, figures
 from jzfacts.facts.model import Baseline, Change, Fact, Rank, Source, Versus
 from jzfacts.text.mentions import read
 
@@ -40,7 +41,7 @@ COLD_CHAIN = Fact(
     rank=Rank(3, "全市"),
     note="版面印作“下降约”。",
 )
-FIGURES: dict[str, Figure] = {figure.part: figure for figure in figures(COLD_CHAIN)}
+FIGURES: dict[str, Figure] = {figure.measure: figure for figure in figures(COLD_CHAIN)}
 
 
 def test_the_figures_of_a_fact() -> None:

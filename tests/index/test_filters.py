@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jzfacts.facts.figure_keys import figure_key, figure_keys
+from jzfacts.facts.figures import figure_key, figure_keys
 from jzfacts.facts.model import Baseline, Change, Fact, Rank, Source
 from jzfacts.index.conditions import Conditions, meets, met_beside
 from jzfacts.index.filters import FIGURE, fact_keys, filters, scope_beside, scope_of

@@ -1,9 +1,15 @@
-"""Words of a page that tell of a fact, and that no fact claims: titles, deeds, members of lists."""
+"""Rules of the page: that the base has forgotten nothing on it.
+
+Neither a numeral, nor the words of a title or a deed, nor a member of a list of facts.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+
+from jzfacts.audit.rules import Problem, rule
+from jzfacts.i18n import N_, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,26 +42,62 @@ _MARK = re.compile(
 _BETWEEN = ' “”"‘’《》'  # what may stand between two letters of one member
 
 
-def unclaimed_deeds(evidence: Evidence) -> Iterator[tuple[tuple[int, int], str]]:
-    """The spans of the page's text with a word of a title or a deed that nobody claims."""
+@rule(
+    "unclaimed",
+    "{text} is claimed by no fact; add a fact, or set it aside with the reason",
+    "unclaimed",
+)
+def unclaimed(evidence: Evidence) -> Iterator[Problem]:
+    """Each numeral of the page is claimed by a fact, or set aside by the source with its reason.
+
+    A fact claims the numerals of its figures, each as often as its lines print it, and those of
+    its name and outcome (the 100 of 100强).
+    """
+    no_figure = N_(
+        "{text} ({reason}) is claimed by no fact; add a fact, or set it aside with the reason"
+    )
+    for numeral in evidence.unclaimed():
+        if numeral.mention.reason is None:
+            yield Problem(numeral)
+        else:
+            yield Problem(numeral, message=no_figure, reason=Message(numeral.mention.reason))
+
+
+@rule("deed", "“{word}” is of no fact's name or outcome; add a fact, or set it aside", "unclaimed")
+def deed(evidence: Evidence) -> Iterator[Problem]:
+    """Each word of a title or a deed (荣获, 首个, 组建 …) stands in a fact's name or its outcome.
+
+    An outcome counts where it stands beside the name or a figure of its fact. Otherwise a fact
+    without a figure may have been forgotten.
+    """
     page = evidence.page
-    for number, start in enumerate(page.starts, 1):
-        line, spans = page.letters(number), evidence.spans.get(number, ())
-        for found in _DEED.finditer(line.text):
-            first, end = found.span()
-            if not any(span.start < end and first < span.end for span in spans):
-                yield (start + line.starts[first], start + line.starts[end - 1] + 1), found[0]
+    for number in range(1, len(page.lines) + 1):
+        spans = evidence.spans.get(number, ())
+        for found in _DEED.finditer(page.letters(number).text):
+            start, end = found.span()
+            if not any(span.start < end and start < span.end for span in spans):
+                yield Problem(page.offsets(number, start, end), word=found[0])
 
 
-def unclaimed_members(evidence: Evidence) -> Iterator[tuple[int, int]]:
-    """The spans of the page's text with a member of a list that nobody claims, beside a fact's."""
+@rule(
+    "member",
+    "“{words}” is listed with facts, and no fact claims it; add a fact, or set it aside",
+    "unclaimed",
+)
+def member(evidence: Evidence) -> Iterator[Problem]:
+    """Where a fact claims one member of a list (甲、乙和丙等), some fact claims each of the others.
+
+    What stands right before and after 、 and right before 等, in a clause that names a fact, must
+    belong to a fact or be set aside; so must what 和 joins to the end of a fact's name.
+    """
     page = evidence.page
     for number, start in enumerate(page.starts, 1):
         line, spans = page.line(number), evidence.spans.get(number, ())
         found: set[tuple[int, int]] = set()
         for clause in _CLAUSE.finditer(line):
             found.update(_members(page.letters(number), line, clause, spans))
-        yield from ((start + first, start + end) for first, end in sorted(found))
+        for first, end in sorted(found):
+            yield Problem((start + first, start + end), words=line[first:end])
 
 
 def _members(
@@ -96,3 +138,6 @@ def _around(side: int, written: Letters, line: str, walls: set[int]) -> tuple[in
     while last + 1 < len(written.text) and last + 1 not in walls and joined(last):
         last += 1
     return written.starts[first], written.starts[last] + 1
+
+
+RULES = unclaimed, deed, member

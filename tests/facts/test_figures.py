@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jzfacts.facts.figure_keys import figure_key, figure_keys
+from jzfacts.facts.figures import figure_key, figure_keys
 
 if TYPE_CHECKING:
     from jzfacts.facts.model import Fact

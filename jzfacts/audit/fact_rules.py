@@ -1,0 +1,283 @@
+"""Rules of each fact: that its lines print its words, and its figures and no others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jzfacts.audit.coverage import lines_of, missing, name_of, numerals_of, phrases, pieces
+from jzfacts.audit.matching import kind_of
+from jzfacts.audit.page import letters, mentions
+from jzfacts.audit.rules import Problem, rule
+from jzfacts.audit.source_rules import QUOTED
+from jzfacts.i18n import N_, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jzfacts.audit.coverage import Evidence
+    from jzfacts.audit.page import Numeral
+    from jzfacts.facts.figures import Figure
+    from jzfacts.facts.model import Fact
+    from jzfacts.text.mentions import Mention
+
+_OF_FACT = N_("{indicator}: {what}")
+_KIND_OF_AREA = "省市县区州盟旗乡镇"
+_COUNTRY = ("国家", "中国", "全国")
+_TEN = 10
+"""From ten on a number written another way is the same name: 百强; 二重 is not 两重."""
+
+
+@rule("line", _OF_FACT)
+def line(evidence: Evidence) -> Iterator[Problem]:
+    """Each line that a fact cites exists, and prints something of the fact.
+
+    That is its whole name; or a part of its name that its other lines lack; or a figure of it,
+    which on the main line has a part of the name with it.
+    """
+    page, owners = evidence.page, evidence.matches.owners
+    own = {(owners.get(numeral.number), numeral.line) for numeral in page.numerals}
+    last = len(page.lines)
+    for fact in evidence.facts:
+        name = name_of(fact, page)
+        texts = lines_of(fact, page)
+        for at, (number, text) in enumerate(zip(fact.lines, texts, strict=True)):
+            others = texts[:at] + texts[at + 1 :]
+            if number > last:
+                absent = N_("the page has {last} lines, and no line {line}")
+                what = Message(absent, last=last, line=number)
+            elif (
+                ((fact.id, number) in own and (at or pieces(name, text)))
+                or not missing(name, (text,))
+                or len(missing(name, (*others, text))) < len(missing(name, others))
+            ):
+                continue
+            elif at:
+                what = Message("line {line} prints nothing of it", line=number)
+            else:
+                what = Message("line {line} prints nothing of its name", line=number)
+            yield Problem(number, fact, what=what)
+
+
+@rule("name", _OF_FACT)
+def name(evidence: Evidence) -> Iterator[Problem]:
+    """The page prints the fact's name on its lines: the indicator, or one of its aliases.
+
+    The indicator may stand in pieces, with the figure between them or shared by a list. A numeral
+    in it must be printed even where an alias is.
+    """
+    for fact in evidence.facts:
+        lines = lines_of(fact, evidence.page)
+        absent = missing(letters(fact.indicator).text, lines)
+        alias = any(letters(other).text in text for other in fact.aliases for text in lines)
+        if absent and (not alias or numerals_of(absent)):
+            what = Message("not printed: {part} of its name", part=absent)
+            yield Problem(fact, what=what)
+
+
+@rule("outcome", _OF_FACT)
+def outcome(evidence: Evidence) -> Iterator[Problem]:
+    """The page prints what came about on the fact's lines, in the words of `outcome`."""
+    for fact in evidence.facts:
+        lines = lines_of(fact, evidence.page)
+        for phrase in phrases(fact.outcome):
+            if missing(phrase, lines):
+                what = Message("not printed: its outcome {outcome}", outcome=phrase)
+                yield Problem(fact, expected=phrase, what=what)
+
+
+@rule("area", _OF_FACT)
+def area(evidence: Evidence) -> Iterator[Problem]:
+    """The page prints the area of a fact that is not its source's, on one of its lines.
+
+    武陟 will do for 武陟县, 全省 for a province, 全国 for the country.
+    """
+    for fact in evidence.facts:
+        if fact.area == evidence.source.area:
+            continue
+        whole = letters(fact.area).text
+        accepted = {whole}
+        if len(whole) > 2 and whole[-1] in _KIND_OF_AREA:
+            accepted.add(whole[:-1])
+        if whole.endswith("省"):
+            accepted.add("全省")
+        if whole in _COUNTRY:
+            accepted.update(_COUNTRY)
+        lines = lines_of(fact, evidence.page)
+        if not any(words in text for text in lines for words in accepted):
+            what = Message("not printed: its area {area}", area=fact.area)
+            yield Problem(fact, expected=fact.area, what=what)
+
+
+@rule("numerals", _OF_FACT)
+def numerals(evidence: Evidence) -> Iterator[Problem]:
+    """A numeral in an alias, or in what a note quotes “so”, is one that the fact's lines print.
+
+    A note may also quote a misprint of those lines. An alias may write a number its own way (百强
+    for 100强), and may have one of its own (12345热线) if the note has it too.
+    """
+    page = evidence.page
+    for fact in evidence.facts:
+        note = fact.note or ""
+        lines = (*lines_of(fact, page), *map(page.misprinted, fact.lines))
+        for quoted in QUOTED.findall(note):
+            words = letters(quoted).text
+            if not any(words in text for text in lines) and numerals_of(missing(words, lines)):
+                what = Message("its note quotes “{words}”, not printed", words=quoted)
+                yield Problem(fact, what=what)
+        for alias in fact.aliases:
+            if not numerals_of(letters(alias).text):
+                continue
+            own = _own_mentions(evidence, fact)
+            for mention in mentions(alias):
+                printed = next((one for one in own if _same_number(mention, one)), None)
+                if printed is not None:
+                    own.remove(printed)
+                elif mention.text not in note:
+                    absent = N_("its alias {alias} has a numeral that is not printed")
+                    yield Problem(fact, what=Message(absent, alias=alias))
+
+
+def _same_number(one: Mention, other: Mention) -> bool:
+    return one.text == other.text or one.value == other.value >= _TEN
+
+
+def _own_mentions(evidence: Evidence, fact: Fact) -> list[Mention]:
+    """The numerals that a fact claims or names."""
+    own = []
+    for number in fact.lines:
+        spans = [span for span in evidence.spans.get(number, ()) if span.fact == fact.id]
+        for numeral in evidence.page.on(number):
+            start, end = evidence.page.within(numeral)
+            if any(span.start <= start and end <= span.end for span in spans):
+                own.append(numeral.mention)
+    return own
+
+
+_PARTS = {
+    "value": N_("value"),
+    "change": N_("change"),
+    "baseline": N_("baseline"),
+    "versus": N_("comparison"),
+    "rank": N_("rank"),
+}
+
+
+def _of_figure(at: Numeral | Fact, figure: Figure, **values: str) -> Problem:
+    """A problem with a figure, which the message may name by {part} and {figure}."""
+    part = Message(_PARTS[figure.measure])
+    return Problem(at, figure.fact, str(figure), part=part, figure=figure, **values)
+
+
+@rule("{aspect}", "{indicator}: {part} is {figure} in the base, {printed} on the page", "conflict")
+def contradicted(evidence: Evidence) -> Iterator[Problem]:
+    """The page prints no other figure in the place of a fact's.
+
+    The finding is named for what differs: `value` (42.4 is not 42.40), `unit`, `qualifier` (one
+    that only the page or only the fact has), `direction` (增长 or 下降), `basis` (同比, 年初),
+    `scope` (全省, 全国), or `role` (a level, a change, a rank).
+    """
+    for figure, numeral, aspects in evidence.matches.contradicted:
+        mention = numeral.mention
+        printed = " ".join(evidence.page.as_written(numeral.start, numeral.end).split())
+        words = [mention.basis, mention.qualifier, mention.among]
+        if "direction" in aspects:
+            words.append("增长" if mention.direction > 0 else "下降")
+        said = [word for word in words if word and word not in printed]
+        yield _of_figure(numeral, figure, aspect=aspects[0], printed="".join([*said, printed]))
+
+
+@rule(
+    "order",
+    "{indicator}: {figure} is printed out of turn; do two facts have each other's figures?",
+    "conflict",
+)
+def figure_order(evidence: Evidence) -> Iterator[Problem]:
+    """The figures of a line stand in the order of the base: no two facts have exchanged theirs."""
+    for figure, numeral in evidence.matches.misplaced:
+        yield _of_figure(numeral, figure)
+
+
+@rule("unprinted", "{indicator}: {part} {figure} is not printed on line {lines}")
+def unprinted(evidence: Evidence) -> Iterator[Problem]:
+    """Each figure of a fact stands on one of its lines, exactly as the fact has it."""
+    for figure in evidence.matches.unprinted:
+        lines = ", ".join(map(str, figure.fact.lines))
+        yield _of_figure(figure.fact, figure, lines=lines)
+
+
+@rule(
+    "order",
+    "{indicator}: its name is printed before that of {other}, its figure after; do they have each other's figures?",
+    "conflict",
+)
+def name_order(evidence: Evidence) -> Iterator[Problem]:
+    """Where a line prints several figures of a kind, their names stand in the same order."""
+    last: dict[tuple[object, ...], Fact] = {}
+    for figure, numerals in evidence.matches.printed:
+        fact, number = figure.fact, numerals[0].line
+        if number != fact.lines[0]:
+            continue
+        other = last.get((number, *kind_of(figure)))
+        if other is not None:
+            mine, theirs = (
+                {
+                    letter
+                    for span in evidence.spans.get(number, ())
+                    if span.what == "name" and span.fact == one.id
+                    for letter in range(span.start, span.end)
+                }
+                for one in (fact, other)
+            )
+            own, foreign = mine - theirs, theirs - mine
+            if own and foreign and max(own) < min(foreign):
+                yield Problem((numerals[0].start, numerals[-1].end), fact, other=other.id)
+        last[number, *kind_of(figure)] = fact
+
+
+@rule("versus", "{indicator}: not printed: {words}")
+def versus(evidence: Evidence) -> Iterator[Problem]:
+    """The page prints with what a fact is compared, in the words of `versus.among`.
+
+    Where a distance is given these words stand right before it.
+    """
+    page, printed_figures = evidence.page, evidence.matches.printed
+    for fact in evidence.facts:
+        if fact.versus is None:
+            continue
+        words = letters(fact.versus.among).text
+        before = [
+            page.letters(numeral.line).text[: page.within(numeral)[0]]
+            for figure, (numeral, *_) in printed_figures
+            if figure.fact is fact and figure.measure == "versus"
+        ]
+        if fact.versus.value is None:
+            printed = any(words in text for text in lines_of(fact, page))
+        else:
+            printed = not before or any(text.endswith(words) for text in before)
+        if not printed:
+            yield Problem(fact, expected=fact.versus.among, words=fact.versus.among)
+
+
+@rule("period", "{indicator}: line {line} does not print the year {period}")
+def fact_period(evidence: Evidence) -> Iterator[Problem]:
+    """A fact whose period is not its source's has its year printed on one of its lines."""
+    for fact in evidence.facts:
+        numerals = [one.mention for line in fact.lines for one in evidence.page.on(line)]
+        years = {str(mention.value) for mention in numerals if mention.kind == "time"}
+        if fact.period[:4] not in years | {evidence.source.period[:4]}:
+            yield Problem(fact, line=fact.lines[0], expected=fact.period, period=fact.period)
+
+
+RULES = (
+    fact_period,
+    line,
+    name,
+    outcome,
+    area,
+    numerals,
+    contradicted,
+    figure_order,
+    unprinted,
+    name_order,
+    versus,
+)
