@@ -169,6 +169,13 @@ def _unsaid(label: str, left: str, right: str) -> tuple[tuple[str, ...], tuple[s
         texts[which] = texts[which].replace(best, " ", 1)
 
 
+def share_said(label: str, text: str) -> float:
+    """Share of a label's letters, without words for "how much", that a text has in pieces."""
+    bare = stem(label)
+    rest, _ = _unsaid(bare, text, "")
+    return 1 - sum(map(len, rest)) / len(bare)
+
+
 def _fit(label: str, fact: Fact, left: str, right: str, earlier: str) -> Fit:
     bare = stem(label)
     rest, extra = _unsaid(bare, left, right)

@@ -141,7 +141,7 @@ def _in_company(
         for one in others.values()
         if (one.fact.id, one.measure) not in taken
         and _judge(one.draft, one.base, one.measure) == "differs"
-        and _is_near_miss(one.draft, one.base, at_least=1)
+        and is_near_miss(one.draft, one.base, at_least=1)
         and COMPANY <= len({near.fact.id for near in agreeing if _beside(near.fact, one.fact)})
     ]
     return replace(slips[0], judgement="differs") if len(slips) == 1 else None
@@ -195,7 +195,7 @@ def _is_contradicted(fit: Fit, one: Comparison, named: Comparison | None) -> boo
         return False
     if fit.sure:
         return True
-    if not _is_near_miss(one.draft, one.base):
+    if not is_near_miss(one.draft, one.base):
         return False
     if fit.share == 1 and fit.letters >= 4:
         return True
@@ -242,7 +242,7 @@ def _is_among(claim: Claim, among: str) -> bool:
     return scope == normalized_scope(among)
 
 
-def _is_near_miss(draft: Quantity, base: Quantity, *, at_least: int = SLIP) -> bool:
+def is_near_miss(draft: Quantity, base: Quantity, *, at_least: int = SLIP) -> bool:
     """Whether a figure of some digits is another with a digit changed, or two exchanged.
 
     That is a slip, not by chance another figure.
@@ -286,7 +286,7 @@ def _by_name(claim: Claim) -> Comparison | None:
         if one.judgement == "differs" and claim.figure.estimated:
             one = replace(one, judgement="unknown")
         elif one.judgement == "differs" and not plain:
-            slip = _is_near_miss(one.draft, one.base)
+            slip = is_near_miss(one.draft, one.base)
             one = replace(one, doubtful=not slip)
         found.append(one)
     order = ("agrees", "unknown", "differs")

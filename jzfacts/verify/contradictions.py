@@ -77,7 +77,7 @@ class Draft:
 
         `settled`: lines and columns of its figures known to be wrong, which prove nothing of others.
         """
-        paragraph, folded, expressions, figures, there, _ = passage
+        paragraph, folded, expressions, figures, there, *_ = passage
         if paragraph.kind == "heading" and _CHAPTER.match(paragraph.text):
             self._said.chapter += 1
         if not figures:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from jzfacts.claims.time_place import Expression, Finder
     from jzfacts.documents.model import Paragraph
 
+CONTEXT = 120
+"""Characters of a paragraph that may name what is spoken of in it or in the next."""
+
 OPENING = 6
 """Blocks at the beginning of a draft among which title, author and date stand."""
 
@@ -35,6 +38,9 @@ class Passage(NamedTuple):
     """The place and time of each figure."""
     tail: str
     """The paragraph before, if it broke off in the middle of a sentence."""
+    context: str
+    """The heading over it, the end of the paragraph before and its own beginning: what they name
+    need not be named again."""
 
 
 def passages(
@@ -54,7 +60,7 @@ def passages(
     """
     discourse = Discourse(finder, home, area=area, period=period)
     discourse.survey(text)
-    tail = ""
+    tail = heading = previous = ""
     for number, paragraph in enumerate(statements(text)):
         if number == OPENING:
             discourse.close_opening()
@@ -68,6 +74,7 @@ def passages(
         bare = folded.text.strip()
         is_heading = paragraph.kind == "heading" and (not figures or paragraph.level > 0)
         if is_heading:
+            heading, previous = bare[:CONTEXT], ""
             discourse.heading(bare.strip("*"), paragraph.level)
         elif paragraph.kind != "cell":
             discourse.run_in_heading(bare)
@@ -75,5 +82,7 @@ def passages(
             discourse.opening(bare)
         spans = [(figure.start, figure.end) for figure in figures]
         there = discourse.time_places(folded.text, expressions, spans)
-        yield Passage(paragraph, folded.text, expressions, figures, there, tail)
+        context = f"{heading},{previous},{bare[:CONTEXT]},"
+        yield Passage(paragraph, folded.text, expressions, figures, there, tail, context)
+        previous = bare[-CONTEXT:]
         tail = bare if unfinished(paragraph) and not is_heading else ""

@@ -21,6 +21,7 @@ from jzfacts.documents.model import span
 from jzfacts.i18n import Message
 from jzfacts.text.normalize import Lines
 from jzfacts.verify import rules
+from jzfacts.verify.by_figure import FactsByFigure
 from jzfacts.verify.compare import compare_all, counterparts, printed, siblings
 from jzfacts.verify.contradictions import Draft
 from jzfacts.verify.hints import Wrong, hint
@@ -83,6 +84,7 @@ class Verifier:
         """What the base speaks of throughout."""
         self._names: dict[tuple[str, str], Names] = {}
         self._facts: dict[tuple[str, str], list[Fact]] = {}
+        self._figures: dict[tuple[str, str], FactsByFigure] = {}
         facts = self._facts_of(area or self._home[0], period or self._home[1])
         self._own_names = "\n".join(folded(fact.indicator) for fact in facts)
         labels = [folded(label) for fact in facts for label in (fact.indicator, *fact.aliases)]
@@ -130,7 +132,10 @@ class Verifier:
     def _compared(self, passage: Passage, page: _Page) -> Iterator[Finding]:
         """The finding of each figure of a passage."""
         paragraph, claims, copy = passage.paragraph, self._claims(passage), page.copy
-        found = compare_all(claims)
+        found = [
+            one if one and one.judgement != "unknown" else self._by_figure(claim, passage) or one
+            for claim, one in zip(claims, compare_all(claims), strict=True)
+        ]
         if copy:
             found = copy.supplied(paragraph.text, claims, found)
         for number, (claim, one) in enumerate(zip(claims, found, strict=True)):
@@ -211,6 +216,16 @@ class Verifier:
             next(found) if figure.statement in wanted else Claim(figure, one, None)
             for figure, one in zip(figures, there, strict=True)
         ]
+
+    def _by_figure(self, claim: Claim, passage: Passage) -> Comparison | None:
+        """A claim beside the fact that its figure tells, where its words do not."""
+        there = claim.time_place
+        if claim.figure.planned or not there.known or there.several_years:
+            return None
+        key = (there.area, there.period)
+        if key not in self._figures:
+            self._figures[key] = FactsByFigure(self._facts_of(*key))
+        return self._figures[key].find(claim, passage.context)
 
     def _may_have(self, there: TimePlace) -> bool:
         """Whether the base may have something of a place and time."""

@@ -1,0 +1,102 @@
+"""Facts found by their figures, where the words beside a figure do not settle which is meant.
+
+A number of several digits in the right unit says itself of what it speaks, if anything near it does
+too: of a hundred facts of a place and year hardly two print 1509亿元. So what a heading, a question
+or the line before has named need not be named again. How much of the name must be there depends on
+how many digits agree; and the words that belong to the figure may not name another thing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jzfacts.claims.fitting import share_said
+from jzfacts.claims.indicator_names import labels_of, names_nothing, normalized
+from jzfacts.facts.figures import figure_key, figures
+from jzfacts.verify.compare import compare_with, is_near_miss, is_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from decimal import Decimal
+
+    from jzfacts.claims.assign import Claim
+    from jzfacts.facts.model import Fact
+    from jzfacts.verify.compare import Comparison
+
+SHARE = {2: 0.5, 3: 0.3}
+"""By the digits that agree, the share of a name that is said near the figure."""
+MOST_DIGITS = max(SHARE)
+
+
+SLIP_SHARE = 0.75
+"""Share of a name said near a figure of three digits, from which on one wrong digit is a slip."""
+
+
+SLIP_OWN = 0.5
+"""... and in the words that belong to the figure, if these name anything."""
+
+
+class FactsByFigure:
+    """The facts of a place and time, by their figures."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self._facts: dict[str, list[Fact]] = {}
+        self._by_shape: dict[tuple[str, int], list[Fact]] = {}
+        for fact in facts:
+            for figure in figures(fact):
+                if figure.measure != "rank":
+                    size = abs(figure.value)
+                    self._facts.setdefault(figure_key(size, figure.unit), []).append(fact)
+                    self._by_shape.setdefault(_shape(size, figure.unit), []).append(fact)
+
+    def find(self, claim: Claim, before: str) -> Comparison | None:
+        """The fact that a figure agrees with, or all but one of its digits, and that is named best
+        near it, if there is one.
+
+        `before`: what stands before the figure's statement, its heading first.
+        """
+        figure = claim.figure
+        mention = figure.mention
+        digits = min(len(f"{abs(mention.value):f}".replace(".", "").strip("0")), MOST_DIGITS)
+        if mention.unit is None or mention.unknown_unit or mention.high:
+            return None
+        around = normalized(before + figure.statement_text)
+        clause = (*figure.naming_clauses(), "")[0]
+        own = "" if names_nothing(clause + figure.after) else normalized(clause + figure.after)
+        agreeing = self._facts.get(figure_key(abs(mention.value), mention.unit), ())
+        near = (
+            self._by_shape.get(_shape(abs(mention.value), mention.unit), ())
+            if digits >= MOST_DIGITS
+            else ()
+        )
+        for facts, judgement, least, least_own in (
+            (agreeing, "agrees", SHARE.get(digits, 2), 0.01),
+            (near, "differs", SLIP_SHARE, SLIP_OWN),
+        ):
+            found = [
+                (said, one)
+                for fact in facts
+                if is_of(fact, claim)
+                and (one := compare_with(claim, fact))
+                and one.judgement == judgement
+                and (judgement == "agrees" or is_near_miss(one.draft, one.base))
+                and (said := _said(fact, around, own, least_own)) >= least
+            ]
+            best = max((said for said, _ in found), default=0)
+            chosen = [one for said, one in found if said == best]
+            if len(chosen) == 1:
+                return chosen[0]
+        return None
+
+
+def _said(fact: Fact, around: str, own: str, least: float) -> float:
+    """The share of a fact's name that is said around a figure; none if its own words say less."""
+    labels = labels_of(fact)
+    if own and max(share_said(label, own) for label in labels) < least:
+        return 0
+    return max(share_said(label, around) for label in labels)
+
+
+def _shape(value: Decimal, unit: str | None) -> tuple[str, int]:
+    """What two figures have in common of which one is a slip of the other."""
+    return unit or "", len(f"{value:f}")

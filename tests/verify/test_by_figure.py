@@ -1,0 +1,46 @@
+"""Figures that say themselves which fact they are of."""
+
+from __future__ import annotations
+
+import pytest
+from drafts import claims, fact
+
+from jzfacts.verify.by_figure import FactsByFigure
+
+FACTS = FactsByFigure(
+    [
+        fact("investment", "工业投资", value="1509", unit="亿元"),
+        fact("upgrading", "工业技术改造投资", value="892", unit="亿元"),
+        fact("parks", "建成开放口袋公园", value="35", unit="处"),
+        fact("roads", "打通断头路", value="7", unit="条"),
+        fact("east", "城东新增学位", value="6592", unit="个"),
+        fact("west", "城西新增学位", value="6592", unit="个"),
+    ]
+)
+
+
+def found(text: str, before: str = "") -> tuple[str, str] | None:
+    """The fact that the first figure of a text tells, and whether it agrees."""
+    one = FACTS.find(claims(text)[0], before)
+    return (one.fact.id, one.judgement) if one else None
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "told"),
+    [
+        ("完成1509亿元。", "工业投资,", ("investment", "agrees")),
+        ("35处口袋公园开门迎客。", "", ("parks", "agrees")),
+        ("完成1590亿元。", "工业投资,", ("investment", "differs")),
+        ("公园又添了35处。", "", None),  # two digits and a word
+        ("完成1509亿元。", "农业,", None),  # nothing is named
+        ("龙头企业研发投入1509亿元。", "工业投资,", None),  # it names another thing
+        ("完成1309元。", "工业投资,", None),
+        ("新增学位6592个。", "", None),  # which of two?
+        ("打通断头路7条。", "", None),  # one digit tells nothing; its name is read elsewhere
+    ],
+)
+def test_a_figure_of_several_digits_tells_its_fact(
+    text: str, before: str, told: tuple[str, str] | None
+) -> None:
+    """The more digits agree, the less must be said of its name; of a slip most must be."""
+    assert found(text, before) == told
