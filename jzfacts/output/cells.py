@@ -17,6 +17,7 @@ from jzfacts.output.columns import (
     change_digits,
     figure,
     reference,
+    shown,
     value,
 )
 from jzfacts.output.escape import Digits, harmless
@@ -96,7 +97,7 @@ WHY = {
 
 def picture(rows: Sequence[Row], view: View) -> Picture:
     """The rows as cells; columns that are empty in every row are left out."""
-    keys = view.columns or columns(rows, view)
+    keys = shown(view, columns(rows, view))
     drawn = (Column(key, _heading(key, rows), column(key, rows)) for key in keys)
     return Picture(
         title(view.title, rows), sources(rows), [each for each in drawn if any(each.cells)]
@@ -115,13 +116,9 @@ def columns(rows: Sequence[Row], view: View) -> Sequence[str]:
     if view.ranks:  # the place is the point: it comes first
         keys.remove("rank")
         keys[:0] = ["medal", "rank"]
-    if any(row.converted for row in rows):
-        keys.insert(keys.index("figure") + 1, "converted")
     if view.bars:  # and nothing beside them but what they show
-        shown = ("medal", "rank", "rank.bar") if view.ranks else ("change", "bar")
-        keys = [*shown, "indicator", *(key for key in ("area", "source") if key in keys)]
-    if any(row.query is not None for row in rows):
-        keys.insert(0, "query")
+        bars = ("medal", "rank", "rank.bar") if view.ranks else ("change", "bar")
+        keys = [*bars, "indicator", *(key for key in ("area", "source") if key in keys)]
     if any(row.match for row in rows):
         keys.append("match.why")
     return keys
@@ -204,7 +201,7 @@ def parts(row: Row) -> list[tuple[str, Cell]]:
     fact = row.fact
     where = _n("line {lines}", "lines {lines}", len(fact.lines)).format(lines=_lines(fact))
     medal = _cell(row, "medal")
-    shown = {
+    cells = {
         "figure": strong(_cell(row, "figure")),
         **{key: _cell(row, key) for key in ("converted", "change", "baseline", "versus")},
         "rank": (*medal, *_text(" " if medal else None), *_cell(row, "rank")),
@@ -215,7 +212,7 @@ def parts(row: Row) -> list[tuple[str, Cell]]:
         "source": _text(f"{reference(fact.source)} {where}"),
         "id": _text(fact.id, "quiet"),
     }
-    return [(_(COLUMNS[key]), cell) for key, cell in shown.items() if cell]
+    return [(_(COLUMNS[key]), cell) for key, cell in cells.items() if cell]
 
 
 def is_number(cell: Cell) -> bool:

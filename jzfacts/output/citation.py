@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from jzfacts.facts.model import Fact, Source
     from jzfacts.output.columns import Row
-    from jzfacts.output.formats import Screen
+    from jzfacts.output.formats import View
     from jzfacts.output.json import Json
 
 
@@ -48,13 +48,14 @@ UNKNOWN = {True: "[出版者不详]", False: "[s.n.]"}
 """What stands for an unknown publisher, in a Chinese source and in another."""
 
 
-def cited(rows: Iterable[Row], style: Style, screen: Screen) -> Iterator[str]:
+def render(rows: Iterable[Row], view: View) -> Iterator[str]:
     """The references of `rows`, each with the lines that print the fact.
 
     A person sees each source once, ready to be copied, and below it what it is cited for; a program
     gets a line for each fact: reference, lines and id, with tabs between. CSL is JSON for both.
     """
     facts = (row.fact for row in rows)
+    style, screen = view.cite or Style.GB2025, view.screen
     if style is Style.CSL:
         from jzfacts.output.json import array
 

@@ -15,9 +15,12 @@ from jzfacts.i18n import N_
 from jzfacts.output.escape import Digits
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jzfacts.facts.conversion import Converted
     from jzfacts.facts.model import Fact, Source
     from jzfacts.output.escape import Value
+    from jzfacts.output.formats import View
     from jzfacts.output.json import Json
     from jzfacts.search.engine import Match
 
@@ -67,31 +70,44 @@ COLUMNS = {
     "source.creator": N_("Creator"),
     "source.published": N_("Published"),
     "source.lines": N_("Line"),
+    "match.score": N_("Score"),
+    "match.why": N_("Match"),
     "converted": N_("Converted"),
     "converted.value": N_("Converted, value"),
     "converted.unit": N_("Converted, unit"),
-    "match.score": N_("Score"),
-    "match.why": N_("Match"),
 }
 """Each column's key, for scripts, and its name, for people; in the order of the record."""
 
-MATCH_FIELDS = ("match.score", "match.why")
-CONVERTED_FIELDS = ("converted", "converted.value", "converted.unit")
 
-FIELDS = tuple(key for key in COLUMNS if key not in ("query", *MATCH_FIELDS, *CONVERTED_FIELDS))
-"""What every fact has; `show --field` and `--columns` name these, a search MATCH_FIELDS too."""
+def known(*parts: str) -> tuple[str, ...]:
+    """The keys that can be asked for: those of a fact, and those of `parts` that only some have."""
+    others = {"query", "match", "converted"}.difference(parts)
+    return tuple(key for key in COLUMNS if key.partition(".")[0] not in others)
+
 
 COMPOSED = ("figure", "change", "baseline", "versus", "rank", "source", "converted")
 """Keys whose value is put together for people from others, which are in the record."""
 
-CSV_COLUMNS = tuple(key for key in FIELDS if key not in COMPOSED)
+CSV_COLUMNS = tuple(key for key in known("converted") if key not in COMPOSED)
 """The whole record, flat: a spreadsheet counts best with each number in a cell of its own."""
 
-TSV_COLUMNS = ("id", "indicator", "qualifier", "value", "unit", "change", "rank", "source")
+TSV_COLUMNS = (
+    *("id", "indicator", "qualifier", "value", "unit", "change", "rank", "source"),
+    *("converted.value", "converted.unit"),
+)
 """What a pipe gets unless it asks for something else."""
 
-READING_COLUMNS = ("indicator", "figure", "change", "rank", "area", "period", "source")
+READING_COLUMNS = ("indicator", "figure", "converted", "change", "rank", "area", "period", "source")
 """What people read: the table and Markdown."""
+
+
+def shown(view: View, usual: Sequence[str]) -> list[str]:
+    """The columns asked for, or else the `usual` ones; before them the query, if there are several.
+
+    A conversion is usual only where a unit is asked for.
+    """
+    keys = [key for key in usual if view.unit or not key.startswith("converted")]
+    return ["query"] * view.batch + list(view.columns or keys)
 
 
 def is_numeric(key: str) -> bool:
@@ -125,7 +141,7 @@ def value(row: Row, key: str) -> Value:
     return phrase(get(row, key))
 
 
-_RECORD = (*CSV_COLUMNS, *MATCH_FIELDS, *CONVERTED_FIELDS[1:])
+_RECORD = [key for key in known("match", "converted") if key not in COMPOSED]
 _PARTS = {
     part: [key for key in _RECORD if key.startswith(part + ".")]
     for part in dict.fromkeys(key.partition(".")[0] for key in _RECORD)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import re
 from html import escape, unescape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.box import HORIZONTALS, Box
@@ -77,21 +78,7 @@ def render(rows: Iterable[Row], view: View) -> Iterator[str]:
         yield _printed(_drawn(picture(found, view), view.screen))
 
 
-SVG = """\
-<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img">
-<title>TITLE</title>
-<style>
-.{unique_id}-matrix {{ font: {char_height}px "Noto Sans Mono CJK SC", "Source Han Mono SC",
-  "Sarasa Mono SC", "PingFang SC", "Microsoft YaHei", "WenQuanYi Zen Hei Mono", monospace; }}
-{styles}
-</style>
-<rect width="100%" height="100%" fill="#ffffff"/>
-<g transform="translate({terminal_x}, 24)">
-{backgrounds}
-<g class="{unique_id}-matrix">{matrix}</g>
-</g>
-</svg>
-"""
+SVG = Path(__file__).with_name("table.svg")
 """The picture around the text: rich's own has the frame of a window and loads a font."""
 
 SVG_COLUMN = 10
@@ -110,9 +97,10 @@ def render_svg(rows: Iterable[Row], view: View) -> Iterator[str]:
     shown = picture(found, view)
     console = _drawn(shown, Screen(UNBOUNDED, styled=True, coloured=True))
     console.width = _widest(console.export_text(clear=False))
+    title = escape(shown.title).replace("{", "{{").replace("}", "}}")
     svg = console.export_svg(
         theme=DEFAULT_TERMINAL_THEME,
-        code_format=SVG.replace("TITLE", escape(shown.title).replace("{", "{{").replace("}", "}}")),
+        code_format=SVG.read_text("utf-8").replace("TITLE", title),
         font_aspect_ratio=0.5,
         unique_id="jzfacts",
     )
@@ -124,10 +112,11 @@ def _as_wide(found: re.Match[str]) -> str:
     return f'textLength="{SVG_COLUMN * cell_len(unescape(found[1]))}">{found[1]}<'
 
 
-def card(row: Row, screen: Screen) -> Iterator[str]:
-    """One fact whole: each part of it beside its heading."""
-    title = Foldable(Text(harmless(row.fact.indicator), "bold"))
-    yield _printed(_console(screen, title, "", _card(parts(row))))
+def render_card(rows: Iterable[Row], view: View) -> Iterator[str]:
+    """Facts whole: each part of them beside its heading."""
+    for row in rows:
+        title = Foldable(Text(harmless(row.fact.indicator), "bold"))
+        yield _printed(_console(view.screen, title, "", _card(parts(row))))
 
 
 def _drawn(shown: Picture, screen: Screen) -> Console:

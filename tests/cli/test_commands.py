@@ -158,6 +158,9 @@ def test_batch_as_csv_has_the_query_too(run: Run) -> None:
     """Whatever the columns, an answer without its question is of no use."""
     outcome = run("search", "-", "-f", "csv", "--columns", "id", stdin="粮食总产\n".encode())
     assert outcome == ("\ufeffquery,id\r\n粮食总产,grain-output\r\n", "", 0)
+    whole = run("search", "-", "-f", "csv", stdin="粮食总产\n".encode()).stdout.splitlines()
+    assert whole[0].startswith("\ufeffquery,id,indicator,")
+    assert whole[1].startswith("粮食总产,grain-output,粮食总产,")
 
 
 def test_batch_names_bad_lines_and_goes_on(run: Run) -> None:
