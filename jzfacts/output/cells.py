@@ -15,19 +15,18 @@ from jzfacts.output.columns import (
     COLUMNS,
     READING_COLUMNS,
     change_digits,
-    figure,
+    is_numeric,
     reference,
     shown,
     value,
 )
-from jzfacts.output.escape import Digits, harmless
+from jzfacts.output.escape import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from jzfacts.facts.model import Fact
     from jzfacts.output.columns import Row
-    from jzfacts.output.escape import Value
     from jzfacts.output.formats import View
     from jzfacts.search.engine import Match
 
@@ -37,8 +36,8 @@ class Span(NamedTuple):
 
     text: str
     role: str = ""
-    point: int | None = None
-    """For a number: the characters before its decimal point, or before where it would stand."""
+    number: bool = False
+    """Numbers of a column stand with their decimal points below each other."""
 
 
 Cell = tuple[Span, ...]
@@ -178,22 +177,22 @@ def column(key: str, rows: Sequence[Row]) -> list[Cell]:
 def _cell(row: Row, key: str) -> Cell:
     """What a column holds, whatever the other rows are."""
     fact, match = row.fact, row.match
-    if key == "figure" and fact.value is not None:
-        return _number(*figure(fact))
-    if key == "converted" and row.converted:
-        return _number(*figure(fact, row.converted))
     if key == "change" and fact.change:
         change = fact.change
         role = "up" if change.value > 0 else "down" if change.value < 0 else ""
         basis = _text(change.basis, "quiet")
         space = (Span(" "),) if basis else ()
-        return (*_number("", change_digits(change), change.unit, role), *space, *basis)
+        return (Span(harmless(change_digits(change) + change.unit), role, True), *space, *basis)
     if key == "medal":
         metal, role = MEDALS.get(fact.rank.place if fact.rank else 0, ("", ""))
         return _text(metal and _(metal), role)
     if key == "match.why" and match:
         return _text(_(WHY[match.why]) if match.why in WHY else match.why, "quiet")
-    return _plain(value(row, key))
+    shown = value(row, key)
+    if shown is None:
+        return ()
+    numeric = is_numeric(key) and not (key == "figure" and fact.value is None)
+    return (Span(harmless(str(shown)), number=numeric),)
 
 
 def parts(row: Row) -> list[tuple[str, Cell]]:
@@ -217,7 +216,7 @@ def parts(row: Row) -> list[tuple[str, Cell]]:
 
 def is_number(cell: Cell) -> bool:
     """Whether a cell begins with a number."""
-    return bool(cell) and cell[0].point is not None
+    return bool(cell) and cell[0].number
 
 
 def strong(cell: Cell) -> Cell:
@@ -227,16 +226,6 @@ def strong(cell: Cell) -> Cell:
 
 def _text(text: str | None, role: str = "") -> Cell:
     return (Span(harmless(text), role),) if text else ()
-
-
-def _number(before: str, digits: str, after: str, role: str = "") -> Cell:
-    before = harmless(before)
-    text = before + digits + harmless(after)
-    return (Span(text, role, len(before) + len(digits.partition(".")[0])),)
-
-
-def _plain(value: Value) -> Cell:
-    return _number("", str(value), "") if isinstance(value, Digits | int) else _text(value)
 
 
 def _lines(fact: Fact) -> str:

@@ -133,9 +133,9 @@ def value(row: Row, key: str) -> Value:
     """What a column holds, in the form in which every format but JSON prints it."""
     fact = row.fact
     if key == "figure":
-        return fact.outcome if fact.value is None else "".join(figure(fact))
+        return fact.outcome if fact.value is None else figure(fact)
     if key == "converted":
-        return "".join(figure(fact, row.converted)) if row.converted else None
+        return figure(fact, row.converted) if row.converted else None
     if key == "source":
         return f"{fact.source.id}:{','.join(map(str, fact.lines))}"
     return phrase(get(row, key))
@@ -212,10 +212,10 @@ AFTER_THE_UNIT = frozenset("以上 以下 以内 左右 上下 有余 之多".sp
 BESIDE_THE_NUMBER = frozenset("余 多 几".split())
 
 
-def figure(fact: Fact, converted: Converted | None = None) -> tuple[str, str, str]:
-    """What stands before a number, its digits, and what stands after: 突破|1000|亿元, |50|亿元以上.
+def figure(fact: Fact, converted: Converted | None = None) -> str:
+    """A number with its unit, and the word that bounds it: 突破1000亿元, 50亿元以上.
 
-    The word that bounds the figure goes with it in any unit. 余 and 多 follow a round number at
+    That word goes with it in any unit. 余 and 多 follow a round number at
     once, any other its unit: 3000余万亩, 2.5倍多. Raises TypeError for a fact without a figure.
     """
     given = converted or fact
@@ -226,7 +226,7 @@ def figure(fact: Fact, converted: Converted | None = None) -> tuple[str, str, st
         before, after = "", after + before
     elif before in BESIDE_THE_NUMBER:
         before, after = "", before + after if given.value % 10 == 0 else after + before
-    return before, number(given.value), after
+    return before + number(given.value) + after
 
 
 def reference(source: Source) -> str:

@@ -123,8 +123,7 @@ def _drawn(shown: Picture, screen: Screen) -> Console:
     """A console with the rows on it: as a table, folded if need be, else as cards."""
     titles = [Foldable(Text(shown.title, "bold"))]
     titles += [Foldable(Text(source, "dim")) for source in shown.sources]
-    table = _table(shown, screen, folded=False) or _table(shown, screen, folded=True)
-    if table is not None:
+    if table := _table(shown, screen) or _table(shown, screen, folded=True):
         indented = (Padding(title, (0, 1)) for title in titles)  # as the rules of the table are
         return _console(screen, *indented, table)
     cards: list[RenderableType] = []
@@ -163,19 +162,22 @@ def _printed(console: Console) -> str:
     return "".join(line.rstrip(" ") + "\n" for line in text.split("\n")[:-1])
 
 
-def _table(shown: Picture, screen: Screen, *, folded: bool) -> Table | None:
+def _table(shown: Picture, screen: Screen, *, folded: bool = False) -> Table | None:
     """A table, its columns as narrow as need be if `folded`; None where it is still too wide."""
-    columns, natural, least = [], [], []
+    columns, widths = [], []
     for _key, heading, cells in shown.columns:
         point = max(map(_before_point, cells))
         columns.append([_foldable(cell, point, folded=folded) for cell in cells])
-        natural.append(max(cell_len(heading), *(cell.measured.maximum for cell in columns[-1])))
-        least.append(max(least_width(heading), *(cell.measured.minimum for cell in columns[-1])))
+        widths.append(max(cell_len(heading), *(cell.widest for cell in columns[-1])))
     # two columns stand between two, as one space is also what stands between two words
     room = screen.width - 1 - 2 * len(columns)
-    keys = [column.key for column in shown.columns]
-    widths = _fit(keys, natural, least if folded else natural, room)
-    if widths is None:
+    if folded:
+        least = [
+            max(least_width(column.heading), *(cell.least for cell in cells))
+            for column, cells in zip(shown.columns, columns, strict=True)
+        ]
+        _narrow(widths, least, room, [column.key for column in shown.columns])
+    if sum(widths) > room:
         return None
     rules = HORIZONTALS if screen.rules else ASCII_RULES
     table = Table(box=rules, padding=(0, 1, 0, 0), border_style="dim")
@@ -187,20 +189,16 @@ def _table(shown: Picture, screen: Screen, *, folded: bool) -> Table | None:
     return table
 
 
-def _fit(
-    keys: Sequence[str], natural: Sequence[int], least: Sequence[int], room: int
-) -> list[int] | None:
-    """Widths that take `room` at most, the widest giving way first; None where there are none.
+def _narrow(widths: list[int], least: Sequence[int], room: int, keys: Sequence[str]) -> None:
+    """Narrow columns until they fit into `room`, the widest first, none below its `least`.
 
     Rich would fold a column below the least that it can be.
     """
-    if sum(least) > room:
-        return None
-    widths = list(natural)
     while sum(widths) > room:
-        giving = (at for at, width in enumerate(widths) if width > least[at])
+        giving = [at for at, width in enumerate(widths) if width > least[at]]
+        if not giving:
+            return
         widths[max(giving, key=lambda at: widths[at] - FAVOURED * (keys[at] == "indicator"))] -= 1
-    return widths
 
 
 def _card(pairs: Sequence[tuple[str, Cell]]) -> Table:
@@ -208,7 +206,7 @@ def _card(pairs: Sequence[tuple[str, Cell]]) -> Table:
     card = Table.grid(padding=(0, 2, 0, 0))
     card.add_column(style="dim", min_width=max(cell_len(heading) for heading, _cell in pairs))
     cells = [_foldable(cell) for _heading, cell in pairs]
-    card.add_column(min_width=max(cell.measured.minimum for cell in cells))
+    card.add_column(min_width=max(cell.least for cell in cells))
     for (heading, _cell), cell in zip(pairs, cells, strict=True):
         card.add_row(heading, cell)
     return card
@@ -219,12 +217,18 @@ class Foldable:
 
     def __init__(self, text: Text, *, whole: bool = False) -> None:
         self.text = text
-        widest = _widest(text.plain)
-        least = widest if whole else max(min(NARROWEST, widest), least_width(text.plain))
-        self.measured = Measurement(least, widest)
+        self.widest = _widest(text.plain)
+        self.whole = whole
+
+    @property
+    def least(self) -> int:
+        """Columns that it takes at least."""
+        if self.whole:
+            return self.widest
+        return max(min(NARROWEST, self.widest), least_width(self.text.plain))
 
     def __rich_measure__(self, _console: Console, _options: ConsoleOptions) -> Measurement:
-        return self.measured
+        return Measurement(self.least, self.widest)
 
     def __rich_console__(self, _console: Console, options: ConsoleOptions) -> Iterator[Text]:
         yield Text("\n", no_wrap=True, overflow="ignore").join(
@@ -256,7 +260,9 @@ def _assembled(cell: Cell) -> Text:
 
 
 def _before_point(cell: Cell) -> int:
-    return cell_len(cell[0].text[: cell[0].point]) if is_number(cell) else 0
+    """Columns that a number takes before its decimal point, or before where it would stand."""
+    digits = re.match(r"\D*\d+", cell[0].text) if is_number(cell) else None
+    return cell_len(digits[0]) if digits else 0
 
 
 def _widest(text: str) -> int:

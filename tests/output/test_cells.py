@@ -79,19 +79,19 @@ def test_up_and_down_differ_by_sign_and_colour(facts: dict[str, Fact]) -> None:
     """Red rises and green falls; what has not moved has no colour."""
     rows = rows_of(facts, "grain-output", "accidents", "yunxi-exports", "garden-city")
     assert column("change", rows) == [
-        (Span("+3.5%", "up", 2), Span(" "), Span("同比", "quiet")),
-        (Span("-12.0%", "down", 3), Span(" "), Span("比上年", "quiet")),
-        (Span("0.0个百分点", "", 1), Span(" "), Span("较年初", "quiet")),
+        (Span("+3.5%", "up", True), Span(" "), Span("同比", "quiet")),
+        (Span("-12.0%", "down", True), Span(" "), Span("比上年", "quiet")),
+        (Span("0.0个百分点", "", True), Span(" "), Span("较年初", "quiet")),
         (),
     ]
 
 
-def test_a_figure_knows_its_decimal_point(facts: dict[str, Fact]) -> None:
-    """With what stands before the number; a fact without a figure says what came about."""
+def test_a_figure_is_a_number(facts: dict[str, Fact]) -> None:
+    """With its bound and its unit; a fact without a figure says what came about."""
     rows = rows_of(facts, "grain-output", "grain-storage", "garden-city")
     assert column("figure", rows) == [
-        (Span("42.40亿斤", "", 2),),
-        (Span("突破1000万吨", "", 6),),
+        (Span("42.40亿斤", "", True),),
+        (Span("突破1000万吨", "", True),),
         (Span("成功创建"),),
     ]
 

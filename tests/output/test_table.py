@@ -114,7 +114,7 @@ def test_tables_fit_and_figures_are_whole_at_any_width(
     assert max(map(width, text.splitlines())) <= columns
     for fact in facts.values():
         if fact.value is not None:
-            assert "".join(figure(fact)) in text
+            assert figure(fact) in text
 
 
 def test_styles_mark_what_matched_and_which_way_it_went(facts: dict[str, Fact]) -> None:
