@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from jzfacts.cli import console
-from jzfacts.cli.errors import UsageError, alternatives, did_you_mean
+from jzfacts.cli.errors import UsageError
 from jzfacts.cli.options import prepared, view_of
-from jzfacts.output.formats import COLUMNLESS, Format
+from jzfacts.output.formats import Format
 
 
 @pytest.mark.parametrize(("terminal", "form"), [(True, Format.TABLE), (False, Format.TSV)])
@@ -20,19 +20,6 @@ def test_the_format_follows_the_reader(
     assert view_of(Format.CSV).form is Format.CSV
 
 
-def test_columns_are_keys_with_commas_between() -> None:
-    """Spaces after a comma are allowed, dots reach inside, and a key may come twice."""
-    keys = ("id", "rank.place", "id")
-    assert view_of(Format.TSV, "id, rank.place,id").columns == keys
-
-
-@pytest.mark.parametrize("form", COLUMNLESS)
-def test_records_have_no_columns(form: Format) -> None:
-    """JSON prints the record of the contract, whole."""
-    with pytest.raises(UsageError, match=f"--columns does not go with {form.value}"):
-        view_of(form, "id")
-
-
 def test_only_a_search_has_a_match() -> None:
     """Elsewhere the columns of a match are unknown; the query is no one's to ask for."""
     searching = view_of(Format.TSV, "match.why", searched=True)
@@ -40,21 +27,6 @@ def test_only_a_search_has_a_match() -> None:
     for columns, searched in (("match.why", False), ("query", True), ("", True)):
         with pytest.raises(UsageError, match="unknown column"):
             view_of(Format.TSV, columns, searched=searched)
-
-
-def test_what_is_unknown_is_told_with_what_is_known() -> None:
-    """The nearest names, or all where none is near."""
-    known = ["value", "unit", "versus.value"]
-    assert alternatives("valu", known) == "; did you mean value?"
-    assert alternatives("x", known) == "; there are value, unit, versus.value"
-    assert did_you_mean(["value", "unit"]) == "; did you mean value or unit?"
-    assert did_you_mean([]) == ""
-
-
-def test_advice_in_chinese(chinese: None) -> None:  # noqa: ARG001
-    """With the punctuation of Chinese."""
-    assert did_you_mean(["value", "unit"]) == "；是不是 value 或 unit？"
-    assert alternatives("x", ["value", "unit"]) == "；可用的有：value、unit"
 
 
 @pytest.mark.parametrize(

@@ -156,27 +156,6 @@ def test_the_card_tells_everything(facts: dict[str, Fact]) -> None:
     assert told == ["数值", "变化", "位次", "地区", "时期", "专题", "别名", "说明", "出处", "编号"]
 
 
-def test_a_picture_in_english(facts: dict[str, Fact], monkeypatch: pytest.MonkeyPatch) -> None:
-    """The words around the facts are English; the facts stay what the page prints."""
-    monkeypatch.setenv("JZFACTS_LANG", "en")
-    shown = picture(rows_of(facts, "grain-output", "accidents"), View(title=["Ranks"], ranks=True))
-    assert shown.title == "Ranks  青禾市  2030  2 facts"
-    assert headings(shown) == ["", "Rank", "Indicator", "Figure", "Change", "Line"]
-    assert rows(shown)[0][:2] == ((Span("silver", "second"),), (Span("全省第2"),))
-    assert rows(shown)[0][-1] == (Span("12, 3"),)
-    assert picture(rows_of(facts, "accidents"), View()).title == "青禾市  2030  1 fact"
-
-
-def test_hostile_text_is_made_harmless(facts: dict[str, Fact]) -> None:
-    """In cells as in titles; a line break in a value is spelt out."""
-    fact = replace(
-        facts["grain-output"], indicator="a\n::error::\x1b", outcome="\u202e", value=None
-    )
-    shown = picture([Row(fact)], View(title=["\x1b"]))
-    assert shown.title.startswith(r"\x1b  ")
-    assert rows(shown)[0][:2] == ((Span(r"a\n::error::\x1b"),), (Span(r"\u202e"),))
-
-
 def bar(length: int, role: str) -> Cell:
     return (Span(STROKE * length, role),)
 
