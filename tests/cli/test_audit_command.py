@@ -80,16 +80,6 @@ def test_findings_as_records(run: Run, slip: Path) -> None:
     assert run("audit", *FACTS, "--source", str(ORCHARD), "-f", "json").stdout == "[]\n"
 
 
-def test_findings_as_annotations(run: Run, slip: Path) -> None:
-    """GitHub shows each beside its line."""
-    assert run("audit", *FACTS, "--source", str(slip), "-f", "github").stdout == (
-        f"::warning file={slip},line=1,col=1,title=digest::this is not the very page that "
-        "orchard was taken from; its sha256 differs\n"
-        f"::error file={slip},line=7,col=38,endColumn=41,title=value::"
-        "冷链覆盖率: value is 65%25 in the base, 66%25 on the page\n"
-    )
-
-
 def test_without_a_page(run: Run) -> None:
     """Nothing is proven: said loudly, with how to get there, and the status of an error."""
     assert run("audit", *FACTS) == (

@@ -21,7 +21,6 @@ from jzfacts.output.columns import (
     reference,
     value,
 )
-from jzfacts.output.escape import Digits
 from jzfacts.output.json import dump
 from jzfacts.search.engine import Match
 
@@ -84,17 +83,6 @@ def test_every_field_of_one_fact(facts: dict[str, Fact]) -> None:
         "source.published": "2031-01-15",
         "source.lines": "22",
     }
-
-
-def test_numbers_are_numbers_and_texts_are_not(facts: dict[str, Fact]) -> None:
-    """A year or a list of lines is no number to count with."""
-    numbers = {
-        key
-        for key in known()
-        for fact in facts.values()
-        if isinstance(value(Row(fact), key), Digits | int)
-    }
-    assert numbers == {"value", "change.value", "baseline.value", "versus.value", "rank.place"}
 
 
 def test_the_record_leaves_nothing_of_a_fact_out() -> None:
