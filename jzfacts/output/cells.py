@@ -15,9 +15,9 @@ from jzfacts.output.columns import (
     COLUMNS,
     READING_COLUMNS,
     change_digits,
+    chosen,
     is_numeric,
     reference,
-    shown,
     value,
 )
 from jzfacts.output.escape import harmless
@@ -96,7 +96,7 @@ WHY = {
 
 def picture(rows: Sequence[Row], view: View) -> Picture:
     """The rows as cells; columns that are empty in every row are left out."""
-    keys = shown(view, columns(rows, view))
+    keys = chosen(view, columns(rows, view))
     drawn = (Column(key, _heading(key, rows), column(key, rows)) for key in keys)
     return Picture(
         title(view.title, rows), sources(rows), [each for each in drawn if any(each.cells)]

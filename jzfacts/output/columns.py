@@ -101,7 +101,7 @@ READING_COLUMNS = ("indicator", "figure", "converted", "change", "rank", "area",
 """What people read: the table and Markdown."""
 
 
-def shown(view: View, usual: Sequence[str]) -> list[str]:
+def chosen(view: View, usual: Sequence[str]) -> list[str]:
     """The columns asked for, or else the `usual` ones; before them the query, if there are several.
 
     A conversion is usual only where a unit is asked for.

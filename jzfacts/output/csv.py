@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jzfacts.output.columns import CSV_COLUMNS, TSV_COLUMNS, shown, value
+from jzfacts.output.columns import CSV_COLUMNS, TSV_COLUMNS, chosen, value
 from jzfacts.output.escape import Digits, Value, harmless
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _QUOTED = re.compile(r'[,"]')
 
 def render(rows: Iterable[Row], view: View) -> Iterator[str]:
     """CSV of the columns asked for, or of the whole record."""
-    keys = shown(view, CSV_COLUMNS)
+    keys = chosen(view, CSV_COLUMNS)
     # a Chinese Excel opens GBK as it is, and a person at a terminal needs no mark
     mark = view.screen.utf8 and not view.screen.terminal
     yield (BYTE_ORDER_MARK if mark else "") + csv_row(keys)
@@ -43,7 +43,7 @@ def render(rows: Iterable[Row], view: View) -> Iterator[str]:
 
 def render_tsv(rows: Iterable[Row], view: View) -> Iterator[str]:
     """TSV of the columns asked for, or of those that scripts count on."""
-    keys = shown(view, TSV_COLUMNS)
+    keys = chosen(view, TSV_COLUMNS)
     return tsv([value(row, key) for key in keys] for row in rows)
 
 
