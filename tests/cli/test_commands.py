@@ -302,6 +302,9 @@ def test_show_on_a_terminal_is_a_card(run: Run) -> None:
     assert stdout.startswith("粮食总产\n\n数值  42.40亿斤\n变化  +3.5% 同比\n")
     assert stderr == "要看原文所在行，请用 --pages 或 JZFACTS_PAGES 指定版面文本目录\n"
     assert status == 0
+    columns = run("show", "grain-output", "--columns", "id,value")
+    assert columns.stdout.splitlines()[3] == " 编号          数值"
+    assert columns.stderr == ""
 
 
 # list
