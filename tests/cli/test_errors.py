@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jzfacts.cli.errors import parser_message
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -95,8 +93,3 @@ def test_a_wrong_command_line(
     assert run(*arguments) == ("", f"jzfacts: {english}\n", 2)
     monkeypatch.setenv("JZFACTS_LANG", "zh")
     assert run(*arguments) == ("", f"jzfacts: {chinese}\n", 2)
-
-
-def test_other_errors_are_none_of_the_parser() -> None:
-    """They have words of their own, or are mistakes of the program."""
-    assert parser_message(ValueError("x"), []) is None
