@@ -159,7 +159,7 @@ def main() -> None:
     linear = [
         grow("search", ask, QUERIES, QUERY_STEPS),
         grow("read", lambda text: list(read(text)), TEXTS, TEXT_STEPS),
-        grow("verify", lambda text: list(verifier.verdicts(text, "draft")), TEXTS, TEXT_STEPS),
+        grow("verify", lambda text: list(verifier.findings(text, "draft")), TEXTS, TEXT_STEPS),
     ]
     ask_all(index, arguments.queries)
     sys.exit(not all(linear))
