@@ -71,6 +71,7 @@ def test_findings_as_records(run: Run, slip: Path) -> None:
         "expected": "65%",
         "rule": "value",
         "message": "冷链覆盖率: value is 65% in the base, 66% on the page",
+        "hint": None,
     }
     array = run("audit", *FACTS, "--source", str(slip), "--format", "json")
     lines = run("audit", *FACTS, "--source", str(slip), "-f", "jsonl")
