@@ -52,20 +52,6 @@ def test_what_is_raised() -> None:
         jzfacts.load(CORPUS).search(" ")
 
 
-@pytest.mark.parametrize("name", jzfacts.__all__)
-def test_every_public_name_is_there(name: str) -> None:
-    """And says what it is."""
-    value = getattr(jzfacts, name)
-    assert value.__doc__ or value is jzfacts.Match
-    assert name in dir(jzfacts)
-
-
-def test_no_room_bears_the_name_of_something_public() -> None:
-    """Importing it would put the module in that name's place."""
-    rooms = {path.stem for path in Path(jzfacts.__file__).parent.glob("*.py")}
-    assert rooms & set(jzfacts.__all__) == set()
-
-
 def test_no_other_name_is_public() -> None:
     """A misspelt one is an error, as of any module."""
     with pytest.raises(AttributeError, match="has no attribute 'serach'"):

@@ -4,7 +4,7 @@
 `verify`; `list` has `rank` as well) that reads from top to bottom: check the options, open the
 base, ask it, write the answer, return the exit status. What commands share:
 
-- `options`: the options' declarations, and `OutputOptions`, what they say together;
+- `options`: the options' declarations, and the `View` that they ask for together;
 - `results`: facts that were found -> converted, cited or formatted, on stdout;
 - `console`: the streams; data on stdout, whatever is said to a person on stderr;
 - `errors`: an exception -> one line and exit status 2;

@@ -54,9 +54,9 @@ areas, topics, periods = map(_filter, ("area", "topic", "period"))
 
 def fields(incomplete: str) -> list[str]:
     """What `--field` may name."""
-    from jzfacts.output.columns import FIELDS
+    from jzfacts.output.columns import known
 
-    return [field for field in FIELDS if field.startswith(incomplete)]
+    return [field for field in known() if field.startswith(incomplete)]
 
 
 def columns(incomplete: str) -> list[str]:

@@ -16,7 +16,7 @@ from jzfacts.cli.console import ExitStatus
 from jzfacts.i18n import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
 
 class UsageError(Exception):
@@ -29,13 +29,19 @@ def did_you_mean(names: Iterable[str]) -> str:
     return _("; did you mean {names}?").format(names=joined) if joined else ""
 
 
-def alternatives(name: str, known: Iterable[str]) -> str:
+def alternatives(name: str, known: Collection[str]) -> str:
     """The end of a message about a `name` that is not `known`: similar names, or all of them."""
     from difflib import get_close_matches
 
-    names = list(known)
-    everything = _("; there are {names}").format(names=_(", ").join(names))
-    return did_you_mean(get_close_matches(name, names)) or everything
+    everything = _("; there are {names}").format(names=_(", ").join(known))
+    return did_you_mean(get_close_matches(name, known)) or everything
+
+
+def check_known(names: Iterable[str], known: Collection[str], message: str) -> None:
+    """Raise UsageError with `message` about the first of `names` that is not `known`."""
+    for name in names:
+        if name not in known:
+            raise UsageError(message.format(name=name) + alternatives(name, known))
 
 
 def report(error: Exception, arguments: Sequence[str]) -> ExitStatus:

@@ -14,8 +14,8 @@ from jzfacts.i18n import N_, _
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from jzfacts.cli.options import OutputOptions
     from jzfacts.facts.model import Fact
+    from jzfacts.output.formats import View
 
 
 def list_facts(
@@ -34,7 +34,7 @@ def list_facts(
     no_color: options.NoColor = False,
 ) -> ExitStatus:
     """Every fact in the order of the page; with --bars those that grew or fell, by how much."""
-    output = options.output_options(form, columns, no_color, cite=cite, unit=unit, bars=bars)
+    view = options.view_of(form, columns, no_color, cite=cite, unit=unit, bars=bars)
     from jzfacts.index.index import open_index
 
     index = open_index(facts or None)
@@ -42,9 +42,9 @@ def list_facts(
         from jzfacts.output.cells import by_growth
 
         every = index.facts(area=area, topic=topic, period=period)
-        return _write(by_growth(every)[: limit or None], output, [topic or _("Growth")])
+        return _write(by_growth(every)[: limit or None], view, topic or _("Growth"))
     found = index.facts(area=area, topic=topic, period=period, limit=limit or None)
-    return _write(found, output, [topic or _("All facts")])
+    return _write(found, view, topic or _("All facts"))
 
 
 def rank(
@@ -62,20 +62,18 @@ def rank(
     no_color: options.NoColor = False,
 ) -> ExitStatus:
     """Facts with a rank, best first, then in the order of the page."""
-    output = options.output_options(form, columns, no_color, cite=cite, bars=bars)
+    view = options.view_of(form, columns, no_color, cite=cite, bars=bars)
     from jzfacts.index.index import open_index
 
     ranked = open_index(facts or None).ranked(top, area=area, topic=topic, period=period)
     title = _("Ranks") if top is None else _("Top {number}").format(number=top)
-    return _write(ranked, output, [title, *filter(None, [topic])], ranks=True)
+    return _write(ranked, view._replace(ranks=True), title, topic or "")
 
 
-def _write(
-    found: Iterable[Fact], output: OutputOptions, title: list[str], *, ranks: bool = False
-) -> ExitStatus:
+def _write(found: Iterable[Fact], view: View, *title: str) -> ExitStatus:
     from jzfacts.output.columns import Row
 
-    if write_facts(map(Row, found), output, title, ranks=ranks):
+    if write_facts(map(Row, found), view._replace(title=title)):
         return ExitStatus.FOUND
     console.error(_("nothing found; no fact passes these filters"))
     return ExitStatus.NOTHING

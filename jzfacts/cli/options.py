@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from jzfacts.cli import completion, console
-from jzfacts.cli.errors import UsageError, alternatives
+from jzfacts.cli.errors import UsageError, check_known
 from jzfacts.i18n import N_, _
 from jzfacts.output.citation import Style
 from jzfacts.output.formats import COLUMNLESS, PICTURES, FindingFormat, Format, View
@@ -89,16 +89,7 @@ Pages = Annotated[
 ]
 
 
-class OutputOptions(NamedTuple):
-    """How facts are to be written."""
-
-    form: Format
-    view: View
-    cite: Style | None
-    unit: str | None
-
-
-def output_options(
+def view_of(
     form: Format | None,
     columns: str | None = None,
     no_color: bool = False,
@@ -107,7 +98,7 @@ def output_options(
     unit: str | None = None,
     bars: bool = False,
     searched: bool = False,
-) -> OutputOptions:
+) -> View:
     """What the options of a command say together: a table for a person, TSV for a program.
 
     Only what was `searched` for has a match to show, and only what has a new `unit` is converted.
@@ -124,23 +115,17 @@ def output_options(
         unit = known_unit(unit)
     screen = console.screen(no_color)
     form = form or (Format.TABLE if bars or screen.terminal else Format.TSV)
-    keys = None if columns is None else _keys(form, columns, searched, unit is not None)
-    return OutputOptions(form, View(screen, keys, bars=bars, converted=bool(unit)), cite, unit)
+    keys = None
+    if columns is not None:
+        if form in COLUMNLESS:
+            message = _("--columns does not go with {format}, which has none")
+            raise UsageError(message.format(format=form.value))
+        from jzfacts.output.columns import known
 
-
-def _keys(form: Format, columns: str, searched: bool, converted: bool) -> tuple[str, ...]:
-    if form in COLUMNLESS:
-        message = _("--columns does not go with {format}, which has none")
-        raise UsageError(message.format(format=form.value))
-    from jzfacts.output.columns import CONVERTED_FIELDS, FIELDS, MATCH_FIELDS
-
-    known = (*FIELDS, *(CONVERTED_FIELDS if converted else ()), *(MATCH_FIELDS if searched else ()))
-    keys = tuple(key.strip() for key in columns.split(","))
-    for key in keys:
-        if key not in known:
-            message = _("unknown column “{name}”").format(name=key)
-            raise UsageError(message + alternatives(key, known))
-    return keys
+        names = known(*["match"] * searched, *["converted"] * bool(unit))
+        keys = tuple(key.strip() for key in columns.split(","))
+        check_known(keys, names, _("unknown column “{name}”"))
+    return View(form, screen, keys, cite, unit, bars=bars)
 
 
 def prepared(arguments: Sequence[str]) -> list[str]:

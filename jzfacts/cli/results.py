@@ -9,36 +9,29 @@ from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError, did_you_mean
 from jzfacts.i18n import _, _n
-from jzfacts.output.citation import cited
 from jzfacts.output.formats import render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from jzfacts.cli.options import OutputOptions
     from jzfacts.index.index import Index
     from jzfacts.output.columns import Row
+    from jzfacts.output.formats import View
 
 
-def write_facts(
-    rows: Iterable[Row], options: OutputOptions, title: Sequence[str] = (), *, ranks: bool = False
-) -> bool:
-    """Write `rows` to stdout; return whether there were any."""
+def write_facts(rows: Iterable[Row], view: View) -> bool:
+    """Write `rows` to stdout, as `view` says; return whether there were any."""
     rows = iter(rows)
     first = next(rows, None)
     if first is not None:
         rows = chain([first], rows)
-        if options.unit is not None:
-            rows = iter(convert(rows, options.unit))
-    view = options.view._replace(title=title, ranks=ranks)
-    if options.cite is not None:
-        console.write(cited(rows, options.cite, view.screen))
-    else:
-        console.write(render(rows, options.form, view))
+        if view.unit is not None:
+            rows = _converted(rows, view.unit)
+    console.write(render(rows, view))
     return first is not None
 
 
-def convert(rows: Iterable[Row], unit: str) -> list[Row]:
+def _converted(rows: Iterable[Row], unit: str) -> list[Row]:
     """`rows` with their figures in `unit`; those that do not convert are left out and counted.
 
     Raises UsageError where none converts, with the reason where there is one row only.

@@ -13,12 +13,12 @@ from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError
 from jzfacts.cli.results import nothing_found, write_facts
 from jzfacts.i18n import N_, _
-from jzfacts.output.formats import RECORDS, Format
+from jzfacts.output.formats import RECORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from jzfacts.cli.options import OutputOptions
+    from jzfacts.output.formats import View
     from jzfacts.output.json import Json
     from jzfacts.search.engine import Match
 
@@ -46,7 +46,7 @@ def search(
     no_color: options.NoColor = False,
 ) -> ExitStatus:
     """Find facts by Chinese, pinyin or first letters; the best match first."""
-    output = options.output_options(form, columns, no_color, cite=cite, unit=unit, searched=True)
+    view = options.view_of(form, columns, no_color, cite=cite, unit=unit, searched=True)
     from jzfacts.index.index import open_index
     from jzfacts.output.columns import Row
     from jzfacts.search import engine
@@ -54,37 +54,34 @@ def search(
     index = open_index(facts or None)
     find = partial(engine.search, index, limit=limit or None, area=area, topic=topic, period=period)
     if query == ["-"]:
-        return _search_lines(find, output)
+        return _search_lines(find, view)
     words = " ".join(query)
     rows = (Row(match.fact, match) for match in find(words))
-    found = write_facts(rows, output, [words])
+    found = write_facts(rows, view._replace(title=[words]))
     return ExitStatus.FOUND if found else nothing_found(index, words)
 
 
-def _search_lines(find: Callable[[str], list[Match]], output: OutputOptions) -> ExitStatus:
+def _search_lines(find: Callable[[str], list[Match]], view: View) -> ExitStatus:
     """Answer each line of stdin as it comes; n lines get n answers, in the same order.
 
     Returns status 2 if a line could not be asked, else as for one query.
     """
-    if output.cite or output.unit:
+    if view.cite or view.unit:
         raise UsageError(_("--cite and --unit do not go with queries from standard input"))
-    from jzfacts.output.columns import TSV_COLUMNS, Row, record
+    from jzfacts.output.columns import Row, record
     from jzfacts.output.formats import records, render
 
     statuses = {ExitStatus.NOTHING}
     answers = _answers(find, statuses)
-    form, view = output.form, output.view
-    if form in RECORDS:
+    if view.form in RECORDS:
         objects: Iterator[Json] = (
             {"query": query, "results": [record(Row(match.fact, match)) for match in matches]}
             for query, matches in answers
         )
-        console.write(records(objects, form, view.screen), at_once=True)
+        console.write(records(objects, view.form, view.screen), at_once=True)
     else:
-        if view.columns or form is Format.TSV:
-            view = view._replace(columns=("query", *(view.columns or TSV_COLUMNS)))
         rows = (Row(match.fact, match, query) for query, matches in answers for match in matches)
-        console.write(render(rows, form, view), at_once=True)
+        console.write(render(rows, view._replace(batch=True)), at_once=True)
     return ExitStatus.ERROR if ExitStatus.ERROR in statuses else min(statuses)
 
 

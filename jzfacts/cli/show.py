@@ -10,15 +10,14 @@ import typer
 from jzfacts.cli import completion, console, options
 from jzfacts.cli.audit import pages_of
 from jzfacts.cli.console import ExitStatus
-from jzfacts.cli.errors import UsageError, alternatives, did_you_mean
-from jzfacts.cli.results import convert, nothing_found, write_facts
+from jzfacts.cli.errors import UsageError, check_known, did_you_mean
+from jzfacts.cli.results import nothing_found, write_facts
 from jzfacts.i18n import N_, _
-from jzfacts.output.formats import Format, records
+from jzfacts.output.formats import Format
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from jzfacts.cli.options import OutputOptions
     from jzfacts.facts.model import Fact
     from jzfacts.index.index import Index
     from jzfacts.output.columns import Row
@@ -56,24 +55,25 @@ def show(
     no_color: options.NoColor = False,
 ) -> ExitStatus:
     """One fact whole, or with --field one value of it."""
-    output = options.output_options(form, columns, no_color, cite=cite, unit=unit)
+    view = options.view_of(form, columns, no_color, cite=cite, unit=unit)._replace(alone=True)
     from jzfacts.index.index import open_index
-    from jzfacts.output.columns import FIELDS
+    from jzfacts.output.columns import known
 
     if field is not None:
         if form or columns or cite or unit:
             message = _("--field gives one bare value; leave out the options for other forms")
             raise UsageError(message)
-        if field not in FIELDS:
-            message = _("unknown field “{name}”").format(name=field)
-            raise UsageError(message + alternatives(field, FIELDS))
+        check_known([field], known(), _("unknown field “{name}”"))
     row = resolve_single(open_index(facts or None), " ".join(words))
     if row is None:
         return ExitStatus.NOTHING
     if field is not None:
         return _write_field(row, field)
-    if _write_whole(row, output):
+    write_facts([row], view)
+    if view.is_card:
         _write_proof(row.fact, facts, pages)
+    elif view.form is Format.TEXT and row.fact.note:
+        console.error(row.fact.note)
     return ExitStatus.FOUND
 
 
@@ -121,33 +121,6 @@ def _write_field(row: Row, key: str) -> ExitStatus:
         return ExitStatus.NOTHING
     console.write([harmless(str(found)) + "\n"])
     return ExitStatus.FOUND
-
-
-def _write_whole(row: Row, output: OutputOptions) -> bool:
-    """Write one fact whole: as a card for a person, as an object rather than an array of one.
-
-    Returns whether it was a card, to which something may be added.
-    """
-    if output.cite is not None:
-        write_facts([row], output)
-        return False
-    if output.unit is not None:
-        (row,) = convert([row], output.unit)
-    screen = output.view.screen
-    if output.form is Format.TABLE and output.view.columns is None:
-        from jzfacts.output.table import card
-
-        console.write(card(row, screen))
-        return True
-    if output.form is Format.JSON:
-        from jzfacts.output.columns import record
-
-        console.write(records([record(row)], Format.JSONL, screen))
-    else:
-        write_facts([row], output._replace(unit=None))
-    if output.form is Format.TEXT and row.fact.note:
-        console.error(row.fact.note)
-    return False
 
 
 def _write_proof(fact: Fact, facts: list[Path] | None, folder: Path | None) -> None:

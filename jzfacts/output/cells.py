@@ -15,18 +15,18 @@ from jzfacts.output.columns import (
     COLUMNS,
     READING_COLUMNS,
     change_digits,
-    figure,
+    chosen,
+    is_numeric,
     reference,
     value,
 )
-from jzfacts.output.escape import Digits, harmless
+from jzfacts.output.escape import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from jzfacts.facts.model import Fact
     from jzfacts.output.columns import Row
-    from jzfacts.output.escape import Value
     from jzfacts.output.formats import View
     from jzfacts.search.engine import Match
 
@@ -36,8 +36,8 @@ class Span(NamedTuple):
 
     text: str
     role: str = ""
-    point: int | None = None
-    """For a number: the characters before its decimal point, or before where it would stand."""
+    number: bool = False
+    """Numbers of a column stand with their decimal points below each other."""
 
 
 Cell = tuple[Span, ...]
@@ -96,7 +96,7 @@ WHY = {
 
 def picture(rows: Sequence[Row], view: View) -> Picture:
     """The rows as cells; columns that are empty in every row are left out."""
-    keys = view.columns or columns(rows, view)
+    keys = chosen(view, columns(rows, view))
     drawn = (Column(key, _heading(key, rows), column(key, rows)) for key in keys)
     return Picture(
         title(view.title, rows), sources(rows), [each for each in drawn if any(each.cells)]
@@ -115,13 +115,9 @@ def columns(rows: Sequence[Row], view: View) -> Sequence[str]:
     if view.ranks:  # the place is the point: it comes first
         keys.remove("rank")
         keys[:0] = ["medal", "rank"]
-    if any(row.converted for row in rows):
-        keys.insert(keys.index("figure") + 1, "converted")
     if view.bars:  # and nothing beside them but what they show
-        shown = ("medal", "rank", "rank.bar") if view.ranks else ("change", "bar")
-        keys = [*shown, "indicator", *(key for key in ("area", "source") if key in keys)]
-    if any(row.query is not None for row in rows):
-        keys.insert(0, "query")
+        bars = ("medal", "rank", "rank.bar") if view.ranks else ("change", "bar")
+        keys = [*bars, "indicator", *(key for key in ("area", "source") if key in keys)]
     if any(row.match for row in rows):
         keys.append("match.why")
     return keys
@@ -181,22 +177,22 @@ def column(key: str, rows: Sequence[Row]) -> list[Cell]:
 def _cell(row: Row, key: str) -> Cell:
     """What a column holds, whatever the other rows are."""
     fact, match = row.fact, row.match
-    if key == "figure" and fact.value is not None:
-        return _number(*figure(fact))
-    if key == "converted" and row.converted:
-        return _number(*figure(fact, row.converted))
     if key == "change" and fact.change:
         change = fact.change
         role = "up" if change.value > 0 else "down" if change.value < 0 else ""
         basis = _text(change.basis, "quiet")
         space = (Span(" "),) if basis else ()
-        return (*_number("", change_digits(change), change.unit, role), *space, *basis)
+        return (Span(harmless(change_digits(change) + change.unit), role, True), *space, *basis)
     if key == "medal":
         metal, role = MEDALS.get(fact.rank.place if fact.rank else 0, ("", ""))
         return _text(metal and _(metal), role)
     if key == "match.why" and match:
         return _text(_(WHY[match.why]) if match.why in WHY else match.why, "quiet")
-    return _plain(value(row, key))
+    shown = value(row, key)
+    if shown is None:
+        return ()
+    numeric = is_numeric(key) and not (key == "figure" and fact.value is None)
+    return (Span(harmless(str(shown)), number=numeric),)
 
 
 def parts(row: Row) -> list[tuple[str, Cell]]:
@@ -204,7 +200,7 @@ def parts(row: Row) -> list[tuple[str, Cell]]:
     fact = row.fact
     where = _n("line {lines}", "lines {lines}", len(fact.lines)).format(lines=_lines(fact))
     medal = _cell(row, "medal")
-    shown = {
+    cells = {
         "figure": strong(_cell(row, "figure")),
         **{key: _cell(row, key) for key in ("converted", "change", "baseline", "versus")},
         "rank": (*medal, *_text(" " if medal else None), *_cell(row, "rank")),
@@ -215,12 +211,12 @@ def parts(row: Row) -> list[tuple[str, Cell]]:
         "source": _text(f"{reference(fact.source)} {where}"),
         "id": _text(fact.id, "quiet"),
     }
-    return [(_(COLUMNS[key]), cell) for key, cell in shown.items() if cell]
+    return [(_(COLUMNS[key]), cell) for key, cell in cells.items() if cell]
 
 
 def is_number(cell: Cell) -> bool:
     """Whether a cell begins with a number."""
-    return bool(cell) and cell[0].point is not None
+    return bool(cell) and cell[0].number
 
 
 def strong(cell: Cell) -> Cell:
@@ -230,16 +226,6 @@ def strong(cell: Cell) -> Cell:
 
 def _text(text: str | None, role: str = "") -> Cell:
     return (Span(harmless(text), role),) if text else ()
-
-
-def _number(before: str, digits: str, after: str, role: str = "") -> Cell:
-    before = harmless(before)
-    text = before + digits + harmless(after)
-    return (Span(text, role, len(before) + len(digits.partition(".")[0])),)
-
-
-def _plain(value: Value) -> Cell:
-    return _number("", str(value), "") if isinstance(value, Digits | int) else _text(value)
 
 
 def _lines(fact: Fact) -> str:

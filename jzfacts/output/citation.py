@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from jzfacts.facts.model import Fact, Source
     from jzfacts.output.columns import Row
-    from jzfacts.output.formats import Screen
+    from jzfacts.output.formats import View
     from jzfacts.output.json import Json
 
 
@@ -39,22 +39,27 @@ class Style(StrEnum):
     CSL = "csl"
 
 
-MARKS = {"newspaper": "N", "report": "R", "webpage": "EB"}
-"""Types of sources and the standard's letters for them."""
+TYPES = {
+    "newspaper": ("N", "article-newspaper", "container-title"),
+    "report": ("R", "report", "publisher"),
+    "webpage": ("EB", "webpage", "container-title"),
+}
+"""Types of sources: the standard's letter, the type of CSL, and what a publisher is in CSL."""
 
-CSL_TYPES = {"newspaper": "article-newspaper", "report": "report", "webpage": "webpage"}
+OTHER = ("Z", "document", "publisher")
 
 UNKNOWN = {True: "[出版者不详]", False: "[s.n.]"}
 """What stands for an unknown publisher, in a Chinese source and in another."""
 
 
-def cited(rows: Iterable[Row], style: Style, screen: Screen) -> Iterator[str]:
+def render(rows: Iterable[Row], view: View) -> Iterator[str]:
     """The references of `rows`, each with the lines that print the fact.
 
     A person sees each source once, ready to be copied, and below it what it is cited for; a program
     gets a line for each fact: reference, lines and id, with tabs between. CSL is JSON for both.
     """
     facts = (row.fact for row in rows)
+    style, screen = view.cite or Style.GB2025, view.screen
     if style is Style.CSL:
         from jzfacts.output.json import array
 
@@ -80,7 +85,7 @@ def _by_source(facts: Iterable[Fact], style: Style) -> Iterator[str]:
 
 def reference(source: Source, style: Style = Style.GB2025) -> str:
     """The source as an entry of a list of references, after either edition of the standard."""
-    mark = MARKS.get(source.type or "", "Z")
+    mark, *_ = TYPES.get(source.type or "", OTHER)
     comma, opening, closing = ("，", "（", "）") if style is Style.GB2025 else (", ", "(", ")")
     online = "/OL" if source.url else ""
     date = source.published
@@ -123,8 +128,7 @@ def csl_items(facts: Iterable[Fact]) -> list[Json]:
 
 
 def _csl_item(source: Source) -> dict[str, Json]:
-    kind = CSL_TYPES.get(source.type or "", "document")
-    container = "container-title" if kind in ("article-newspaper", "webpage") else "publisher"
+    _mark, kind, container = TYPES.get(source.type or "", OTHER)
     item: dict[str, Json] = {
         "id": source.id,
         "type": kind,

@@ -15,9 +15,12 @@ from jzfacts.i18n import N_
 from jzfacts.output.escape import Digits
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jzfacts.facts.conversion import Converted
     from jzfacts.facts.model import Fact, Source
     from jzfacts.output.escape import Value
+    from jzfacts.output.formats import View
     from jzfacts.output.json import Json
     from jzfacts.search.engine import Match
 
@@ -67,31 +70,44 @@ COLUMNS = {
     "source.creator": N_("Creator"),
     "source.published": N_("Published"),
     "source.lines": N_("Line"),
+    "match.score": N_("Score"),
+    "match.why": N_("Match"),
     "converted": N_("Converted"),
     "converted.value": N_("Converted, value"),
     "converted.unit": N_("Converted, unit"),
-    "match.score": N_("Score"),
-    "match.why": N_("Match"),
 }
 """Each column's key, for scripts, and its name, for people; in the order of the record."""
 
-MATCH_FIELDS = ("match.score", "match.why")
-CONVERTED_FIELDS = ("converted", "converted.value", "converted.unit")
 
-FIELDS = tuple(key for key in COLUMNS if key not in ("query", *MATCH_FIELDS, *CONVERTED_FIELDS))
-"""What every fact has; `show --field` and `--columns` name these, a search MATCH_FIELDS too."""
+def known(*parts: str) -> tuple[str, ...]:
+    """The keys that can be asked for: those of a fact, and those of `parts` that only some have."""
+    others = {"query", "match", "converted"}.difference(parts)
+    return tuple(key for key in COLUMNS if key.partition(".")[0] not in others)
+
 
 COMPOSED = ("figure", "change", "baseline", "versus", "rank", "source", "converted")
 """Keys whose value is put together for people from others, which are in the record."""
 
-CSV_COLUMNS = tuple(key for key in FIELDS if key not in COMPOSED)
+CSV_COLUMNS = tuple(key for key in known("converted") if key not in COMPOSED)
 """The whole record, flat: a spreadsheet counts best with each number in a cell of its own."""
 
-TSV_COLUMNS = ("id", "indicator", "qualifier", "value", "unit", "change", "rank", "source")
+TSV_COLUMNS = (
+    *("id", "indicator", "qualifier", "value", "unit", "change", "rank", "source"),
+    *("converted.value", "converted.unit"),
+)
 """What a pipe gets unless it asks for something else."""
 
-READING_COLUMNS = ("indicator", "figure", "change", "rank", "area", "period", "source")
+READING_COLUMNS = ("indicator", "figure", "converted", "change", "rank", "area", "period", "source")
 """What people read: the table and Markdown."""
+
+
+def chosen(view: View, usual: Sequence[str]) -> list[str]:
+    """The columns asked for, or else the `usual` ones; before them the query, if there are several.
+
+    A conversion is usual only where a unit is asked for.
+    """
+    keys = [key for key in usual if view.unit or not key.startswith("converted")]
+    return ["query"] * view.batch + list(view.columns or keys)
 
 
 def is_numeric(key: str) -> bool:
@@ -117,15 +133,15 @@ def value(row: Row, key: str) -> Value:
     """What a column holds, in the form in which every format but JSON prints it."""
     fact = row.fact
     if key == "figure":
-        return fact.outcome if fact.value is None else "".join(figure(fact))
+        return fact.outcome if fact.value is None else figure(fact)
     if key == "converted":
-        return "".join(figure(fact, row.converted)) if row.converted else None
+        return figure(fact, row.converted) if row.converted else None
     if key == "source":
         return f"{fact.source.id}:{','.join(map(str, fact.lines))}"
     return phrase(get(row, key))
 
 
-_RECORD = (*CSV_COLUMNS, *MATCH_FIELDS, *CONVERTED_FIELDS[1:])
+_RECORD = [key for key in known("match", "converted") if key not in COMPOSED]
 _PARTS = {
     part: [key for key in _RECORD if key.startswith(part + ".")]
     for part in dict.fromkeys(key.partition(".")[0] for key in _RECORD)
@@ -196,10 +212,10 @@ AFTER_THE_UNIT = frozenset("以上 以下 以内 左右 上下 有余 之多".sp
 BESIDE_THE_NUMBER = frozenset("余 多 几".split())
 
 
-def figure(fact: Fact, converted: Converted | None = None) -> tuple[str, str, str]:
-    """What stands before a number, its digits, and what stands after: 突破|1000|亿元, |50|亿元以上.
+def figure(fact: Fact, converted: Converted | None = None) -> str:
+    """A number with its unit, and the word that bounds it: 突破1000亿元, 50亿元以上.
 
-    The word that bounds the figure goes with it in any unit. 余 and 多 follow a round number at
+    That word goes with it in any unit. 余 and 多 follow a round number at
     once, any other its unit: 3000余万亩, 2.5倍多. Raises TypeError for a fact without a figure.
     """
     given = converted or fact
@@ -210,7 +226,7 @@ def figure(fact: Fact, converted: Converted | None = None) -> tuple[str, str, st
         before, after = "", after + before
     elif before in BESIDE_THE_NUMBER:
         before, after = "", before + after if given.value % 10 == 0 else after + before
-    return before, number(given.value), after
+    return before + number(given.value) + after
 
 
 def reference(source: Source) -> str:

@@ -14,11 +14,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jzfacts.output.columns import CONVERTED_FIELDS, CSV_COLUMNS, TSV_COLUMNS, value
+from jzfacts.output.columns import CSV_COLUMNS, TSV_COLUMNS, chosen, value
 from jzfacts.output.escape import Digits, Value, harmless
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from jzfacts.output.columns import Row
     from jzfacts.output.formats import View
@@ -33,38 +33,29 @@ _QUOTED = re.compile(r'[,"]')
 
 def render(rows: Iterable[Row], view: View) -> Iterator[str]:
     """CSV of the columns asked for, or of the whole record."""
-    keys = _keys(view, CSV_COLUMNS)
+    keys = chosen(view, CSV_COLUMNS)
     # a Chinese Excel opens GBK as it is, and a person at a terminal needs no mark
     mark = view.screen.utf8 and not view.screen.terminal
-    return csv(keys, ([value(row, key) for key in keys] for row in rows), mark=mark)
+    yield (BYTE_ORDER_MARK if mark else "") + csv_row(keys)
+    for row in rows:
+        yield csv_row(value(row, key) for key in keys)
 
 
 def render_tsv(rows: Iterable[Row], view: View) -> Iterator[str]:
     """TSV of the columns asked for, or of those that scripts count on."""
-    keys = _keys(view, TSV_COLUMNS)
+    keys = chosen(view, TSV_COLUMNS)
     return tsv([value(row, key) for key in keys] for row in rows)
 
 
-def _keys(view: View, usual: Sequence[str]) -> Sequence[str]:
-    """The columns; a conversion adds two at the end of the usual ones."""
-    return view.columns or (*usual, *(CONVERTED_FIELDS[1:] if view.converted else ()))
-
-
-def csv(keys: Sequence[str], rows: Iterable[Sequence[Value]], *, mark: bool) -> Iterator[str]:
-    """A header of `keys`, then `rows`; `mark` puts the byte order mark first."""
-    yield (BYTE_ORDER_MARK if mark else "") + _csv_row(keys)
-    for row in rows:
-        yield _csv_row(row)
-
-
-def tsv(rows: Iterable[Sequence[Value]]) -> Iterator[str]:
+def tsv(rows: Iterable[Iterable[Value]]) -> Iterator[str]:
     """`rows`, a line each, an empty cell where nothing is known."""
     for row in rows:
         yield "\t".join(["" if cell is None else harmless(str(cell)) for cell in row]) + "\n"
 
 
-def _csv_row(row: Sequence[Value]) -> str:
-    return ",".join([_csv_cell(cell) for cell in row]) + "\r\n"
+def csv_row(row: Iterable[Value]) -> str:
+    """A line of CSV."""
+    return ",".join(map(_csv_cell, row)) + "\r\n"
 
 
 def _csv_cell(cell: Value) -> str:

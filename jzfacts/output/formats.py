@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from jzfacts.documents.finding import Finding
+    from jzfacts.output.citation import Style
     from jzfacts.output.columns import Row
     from jzfacts.output.json import Json
 
@@ -76,22 +77,41 @@ class Screen(NamedTuple):
 class View(NamedTuple):
     """How rows are to be shown."""
 
+    form: Format = Format.TABLE
     screen: Screen = Screen()
     columns: Sequence[str] | None = None
     """Keys of `COLUMNS`; None for the format's own."""
+    cite: Style | None = None
+    """Show their sources instead, in this style."""
+    unit: str | None = None
+    """Show their figures in this unit, too."""
     title: Sequence[str] = ()
     """Words above a table, before the area, the period and the number of facts."""
     ranks: bool = False
     """The places are the point of a table: they come first."""
     bars: bool = False
     """Draw places as bars, or else changes."""
-    converted: bool = False
-    """The figures are given in another unit, too."""
+    batch: bool = False
+    """Rows answer several queries, and tell which."""
+    alone: bool = False
+    """One fact, shown whole: as a card rather than a table, an object rather than an array."""
+
+    @property
+    def is_card(self) -> bool:
+        """Whether the fact is shown with a heading for each part of it."""
+        return self.alone and self.form is Format.TABLE and not (self.columns or self.cite)
 
 
-def render(rows: Iterable[Row], form: Format, view: View) -> Iterator[str]:
-    """`rows` in the format `form`, bit by bit."""
-    name, _, function = RENDERERS[form].partition(".")
+def render(rows: Iterable[Row], view: View) -> Iterator[str]:
+    """`rows` as `view` says, bit by bit."""
+    path = RENDERERS[view.form]
+    if view.cite:
+        path = "citation.render"
+    elif view.is_card:
+        path = "table.render_card"
+    elif view.alone and view.form is Format.JSON:
+        path = RENDERERS[Format.JSONL]
+    name, _, function = path.partition(".")
     renderer: Callable[[Iterable[Row], View], Iterator[str]] = getattr(
         import_module(f"jzfacts.output.{name}"), function
     )

@@ -8,7 +8,7 @@ a terminal is escaped, which JSON readers undo.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import TYPE_CHECKING, TypeAlias, Union
 
 from jzfacts.output.columns import record
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
 
 Json: TypeAlias = Union[str, int, "Sequence[Json]", "Mapping[str, Json]", None]
 """What can be printed; numbers with a fraction are `Digits`."""
-
-_ESCAPED = re.compile(UNSEEN[:-1] + r'"\\]')
-_ESCAPED_ASCII = re.compile(r'[\x00-\x1f"\\]|[^\x00-\x7e]')
-_SHORT = {'"': r"\"", "\\": r"\\", "\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
 def render(rows: Iterable[Row], view: View) -> Iterator[str]:
@@ -59,26 +55,18 @@ def dump(value: Json, ascii_only: bool = False) -> str:
     `ascii_only` also escapes whatever is not ASCII, for streams that are not UTF-8: JSON is
     exchanged in UTF-8, and ASCII is the same bytes in either.
     """
-    if isinstance(value, str):
-        if isinstance(value, Digits):
-            return str(value)
-        return f'"{(_ESCAPED_ASCII if ascii_only else _ESCAPED).sub(_escape, value)}"'
     if value is None:
         return "null"
-    if isinstance(value, int):
+    if isinstance(value, Digits | int):
         return str(value)
+    if isinstance(value, str):
+        text = (encode_basestring_ascii if ascii_only else encode_basestring)(value)
+        return text if text.isprintable() else re.sub(UNSEEN, _escaped, text)
     if isinstance(value, dict):
-        pairs = [f"{_key(key, ascii_only)}: {dump(value[key], ascii_only)}" for key in value]
+        pairs = [f"{dump(key, ascii_only)}: {dump(value[key], ascii_only)}" for key in value]
         return f"{{{', '.join(pairs)}}}"
     return f"[{', '.join([dump(each, ascii_only) for each in value])}]"
 
 
-@lru_cache(maxsize=256)  # a record has a few dozen keys, a list of records the same ones
-def _key(key: str, ascii_only: bool) -> str:
-    return dump(key, ascii_only)
-
-
-def _escape(found: re.Match[str]) -> str:
-    code = found[0].encode("utf-16-be", "surrogatepass").hex()  # JSON escapes count in UTF-16
-    units = (f"\\u{code[at : at + 4]}" for at in range(0, len(code), 4))
-    return _SHORT.get(found[0]) or "".join(units)
+def _escaped(found: re.Match[str]) -> str:
+    return encode_basestring_ascii(found[0])[1:-1]

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jzfacts.i18n import _
-from jzfacts.output.columns import COLUMNS, READING_COLUMNS, is_numeric, value
+from jzfacts.output.columns import COLUMNS, READING_COLUMNS, chosen, is_numeric, value
 from jzfacts.output.escape import Digits, Value, harmless
 
 if TYPE_CHECKING:
@@ -27,9 +27,7 @@ def render(rows: Iterable[Row], view: View) -> Iterator[str]:
 
     Nothing at all where there are no rows: a header alone says nothing.
     """
-    keys = list(view.columns or READING_COLUMNS)
-    if view.converted and not view.columns:
-        keys.insert(keys.index("figure") + 1, "converted")
+    keys = chosen(view, READING_COLUMNS)
     rules = ("---:" if is_numeric(key) else "---" for key in keys)
     before = _row(_(COLUMNS[key]) for key in keys) + f"| {' | '.join(rules)} |\n"
     for row in rows:

@@ -49,14 +49,8 @@ VERBS = {
 }
 """How what is measured in a unit goes up and down; anything else 增加 and 减少."""
 
-PARTS_OF_A_YEAR = {
-    "S1": "上半年",
-    "S2": "下半年",
-    "Q1": "一季度",
-    "Q2": "二季度",
-    "Q3": "三季度",
-    "Q4": "四季度",
-}
+PARTS_OF_A_YEAR = {"S1": "上半年", "S2": "下半年"}
+PARTS_OF_A_YEAR |= {f"Q{number}": f"{name}季度" for number, name in enumerate("一二三四", 1)}
 
 
 def render(rows: Iterable[Row], _view: View) -> Iterator[str]:
@@ -110,8 +104,7 @@ def _where(fact: Fact) -> str:
 def _figure(fact: Fact, converted: Converted | None) -> str:
     if fact.value is None:
         return ""
-    other = f"（合{''.join(figure(fact, converted))}）" if converted else ""
-    return "".join(figure(fact)) + other
+    return figure(fact) + (f"（合{figure(fact, converted)}）" if converted else "")
 
 
 def _level(fact: Fact, figure: str) -> str:

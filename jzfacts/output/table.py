@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import re
 from html import escape, unescape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.box import HORIZONTALS, Box
@@ -77,21 +78,7 @@ def render(rows: Iterable[Row], view: View) -> Iterator[str]:
         yield _printed(_drawn(picture(found, view), view.screen))
 
 
-SVG = """\
-<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img">
-<title>TITLE</title>
-<style>
-.{unique_id}-matrix {{ font: {char_height}px "Noto Sans Mono CJK SC", "Source Han Mono SC",
-  "Sarasa Mono SC", "PingFang SC", "Microsoft YaHei", "WenQuanYi Zen Hei Mono", monospace; }}
-{styles}
-</style>
-<rect width="100%" height="100%" fill="#ffffff"/>
-<g transform="translate({terminal_x}, 24)">
-{backgrounds}
-<g class="{unique_id}-matrix">{matrix}</g>
-</g>
-</svg>
-"""
+SVG = Path(__file__).with_name("table.svg")
 """The picture around the text: rich's own has the frame of a window and loads a font."""
 
 SVG_COLUMN = 10
@@ -110,9 +97,10 @@ def render_svg(rows: Iterable[Row], view: View) -> Iterator[str]:
     shown = picture(found, view)
     console = _drawn(shown, Screen(UNBOUNDED, styled=True, coloured=True))
     console.width = _widest(console.export_text(clear=False))
+    title = escape(shown.title).replace("{", "{{").replace("}", "}}")
     svg = console.export_svg(
         theme=DEFAULT_TERMINAL_THEME,
-        code_format=SVG.replace("TITLE", escape(shown.title).replace("{", "{{").replace("}", "}}")),
+        code_format=SVG.read_text("utf-8").replace("TITLE", title),
         font_aspect_ratio=0.5,
         unique_id="jzfacts",
     )
@@ -124,18 +112,18 @@ def _as_wide(found: re.Match[str]) -> str:
     return f'textLength="{SVG_COLUMN * cell_len(unescape(found[1]))}">{found[1]}<'
 
 
-def card(row: Row, screen: Screen) -> Iterator[str]:
-    """One fact whole: each part of it beside its heading."""
-    title = Foldable(Text(harmless(row.fact.indicator), "bold"))
-    yield _printed(_console(screen, title, "", _card(parts(row))))
+def render_card(rows: Iterable[Row], view: View) -> Iterator[str]:
+    """Facts whole: each part of them beside its heading."""
+    for row in rows:
+        title = Foldable(Text(harmless(row.fact.indicator), "bold"))
+        yield _printed(_console(view.screen, title, "", _card(parts(row))))
 
 
 def _drawn(shown: Picture, screen: Screen) -> Console:
     """A console with the rows on it: as a table, folded if need be, else as cards."""
     titles = [Foldable(Text(shown.title, "bold"))]
     titles += [Foldable(Text(source, "dim")) for source in shown.sources]
-    table = _table(shown, screen, folded=False) or _table(shown, screen, folded=True)
-    if table is not None:
+    if table := _table(shown, screen) or _table(shown, screen, folded=True):
         indented = (Padding(title, (0, 1)) for title in titles)  # as the rules of the table are
         return _console(screen, *indented, table)
     cards: list[RenderableType] = []
@@ -174,19 +162,22 @@ def _printed(console: Console) -> str:
     return "".join(line.rstrip(" ") + "\n" for line in text.split("\n")[:-1])
 
 
-def _table(shown: Picture, screen: Screen, *, folded: bool) -> Table | None:
+def _table(shown: Picture, screen: Screen, *, folded: bool = False) -> Table | None:
     """A table, its columns as narrow as need be if `folded`; None where it is still too wide."""
-    columns, natural, least = [], [], []
+    columns, widths = [], []
     for _key, heading, cells in shown.columns:
         point = max(map(_before_point, cells))
         columns.append([_foldable(cell, point, folded=folded) for cell in cells])
-        natural.append(max(cell_len(heading), *(cell.measured.maximum for cell in columns[-1])))
-        least.append(max(least_width(heading), *(cell.measured.minimum for cell in columns[-1])))
+        widths.append(max(cell_len(heading), *(cell.widest for cell in columns[-1])))
     # two columns stand between two, as one space is also what stands between two words
     room = screen.width - 1 - 2 * len(columns)
-    keys = [column.key for column in shown.columns]
-    widths = _fit(keys, natural, least if folded else natural, room)
-    if widths is None:
+    if folded:
+        least = [
+            max(least_width(column.heading), *(cell.least for cell in cells))
+            for column, cells in zip(shown.columns, columns, strict=True)
+        ]
+        _narrow(widths, least, room, [column.key for column in shown.columns])
+    if sum(widths) > room:
         return None
     rules = HORIZONTALS if screen.rules else ASCII_RULES
     table = Table(box=rules, padding=(0, 1, 0, 0), border_style="dim")
@@ -198,20 +189,16 @@ def _table(shown: Picture, screen: Screen, *, folded: bool) -> Table | None:
     return table
 
 
-def _fit(
-    keys: Sequence[str], natural: Sequence[int], least: Sequence[int], room: int
-) -> list[int] | None:
-    """Widths that take `room` at most, the widest giving way first; None where there are none.
+def _narrow(widths: list[int], least: Sequence[int], room: int, keys: Sequence[str]) -> None:
+    """Narrow columns until they fit into `room`, the widest first, none below its `least`.
 
     Rich would fold a column below the least that it can be.
     """
-    if sum(least) > room:
-        return None
-    widths = list(natural)
     while sum(widths) > room:
-        giving = (at for at, width in enumerate(widths) if width > least[at])
+        giving = [at for at, width in enumerate(widths) if width > least[at]]
+        if not giving:
+            return
         widths[max(giving, key=lambda at: widths[at] - FAVOURED * (keys[at] == "indicator"))] -= 1
-    return widths
 
 
 def _card(pairs: Sequence[tuple[str, Cell]]) -> Table:
@@ -219,7 +206,7 @@ def _card(pairs: Sequence[tuple[str, Cell]]) -> Table:
     card = Table.grid(padding=(0, 2, 0, 0))
     card.add_column(style="dim", min_width=max(cell_len(heading) for heading, _cell in pairs))
     cells = [_foldable(cell) for _heading, cell in pairs]
-    card.add_column(min_width=max(cell.measured.minimum for cell in cells))
+    card.add_column(min_width=max(cell.least for cell in cells))
     for (heading, _cell), cell in zip(pairs, cells, strict=True):
         card.add_row(heading, cell)
     return card
@@ -230,12 +217,18 @@ class Foldable:
 
     def __init__(self, text: Text, *, whole: bool = False) -> None:
         self.text = text
-        widest = _widest(text.plain)
-        least = widest if whole else max(min(NARROWEST, widest), least_width(text.plain))
-        self.measured = Measurement(least, widest)
+        self.widest = _widest(text.plain)
+        self.whole = whole
+
+    @property
+    def least(self) -> int:
+        """Columns that it takes at least."""
+        if self.whole:
+            return self.widest
+        return max(min(NARROWEST, self.widest), least_width(self.text.plain))
 
     def __rich_measure__(self, _console: Console, _options: ConsoleOptions) -> Measurement:
-        return self.measured
+        return Measurement(self.least, self.widest)
 
     def __rich_console__(self, _console: Console, options: ConsoleOptions) -> Iterator[Text]:
         yield Text("\n", no_wrap=True, overflow="ignore").join(
@@ -267,7 +260,9 @@ def _assembled(cell: Cell) -> Text:
 
 
 def _before_point(cell: Cell) -> int:
-    return cell_len(cell[0].text[: cell[0].point]) if is_number(cell) else 0
+    """Columns that a number takes before its decimal point, or before where it would stand."""
+    digits = re.match(r"\D*\d+", cell[0].text) if is_number(cell) else None
+    return cell_len(digits[0]) if digits else 0
 
 
 def _widest(text: str) -> int:

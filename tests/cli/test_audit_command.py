@@ -71,6 +71,7 @@ def test_findings_as_records(run: Run, slip: Path) -> None:
         "expected": "65%",
         "rule": "value",
         "message": "冷链覆盖率: value is 65% in the base, 66% on the page",
+        "hint": None,
     }
     array = run("audit", *FACTS, "--source", str(slip), "--format", "json")
     lines = run("audit", *FACTS, "--source", str(slip), "-f", "jsonl")
@@ -78,16 +79,6 @@ def test_findings_as_records(run: Run, slip: Path) -> None:
     assert [json.loads(line) for line in lines.stdout.splitlines()] == json.loads(array.stdout)
     assert list(json.loads(array.stdout)[1]) == list(record)
     assert run("audit", *FACTS, "--source", str(ORCHARD), "-f", "json").stdout == "[]\n"
-
-
-def test_findings_as_annotations(run: Run, slip: Path) -> None:
-    """GitHub shows each beside its line."""
-    assert run("audit", *FACTS, "--source", str(slip), "-f", "github").stdout == (
-        f"::warning file={slip},line=1,col=1,title=digest::this is not the very page that "
-        "orchard was taken from; its sha256 differs\n"
-        f"::error file={slip},line=7,col=38,endColumn=41,title=value::"
-        "冷链覆盖率: value is 65%25 in the base, 66%25 on the page\n"
-    )
 
 
 def test_without_a_page(run: Run) -> None:

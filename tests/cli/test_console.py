@@ -124,12 +124,3 @@ def test_rules_are_lines_where_these_are_one_column_wide(
     if terminal is not None:
         monkeypatch.setenv("WT_SESSION", terminal)
     assert console.screen().rules is answer
-
-
-def test_the_statuses_are_those_of_grep() -> None:
-    """Scripts know them."""
-    assert {each.name: each.value for each in console.ExitStatus} == {
-        "FOUND": 0,
-        "NOTHING": 1,
-        "ERROR": 2,
-    }

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jzfacts.cli.errors import parser_message
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -25,6 +23,11 @@ if TYPE_CHECKING:
             "没有选项 --topik；是不是 --topic？",
         ),
         (["list", "--qqq"], "unknown option --qqq", "没有选项 --qqq"),
+        (
+            ["list", "--colour"],
+            "unknown option --colour; did you mean --no-color or --columns?",
+            "没有选项 --colour；是不是 --no-color 或 --columns？",
+        ),
         (["list", "--no-color=1"], "--no-color takes no value", "--no-color 不带值"),
         (["list", "--topic"], "--topic needs a value", "--topic 后面要有值"),
         (["show"], "ID-OR-QUERY is missing; --help shows how", "缺少编号或查询词，用法见 --help"),
@@ -33,6 +36,44 @@ if TYPE_CHECKING:
             ["list", "-n", "many"],
             "--limit takes a whole number from 0 up",
             "--limit 要用不小于 0 的整数",
+        ),
+        (
+            ["rank", "--top", "0"],
+            "--top takes a whole number from 1 up",
+            "--top 要用不小于 1 的整数",
+        ),
+        (
+            ["list", "-f", "xml"],
+            (
+                "no such value of --format; "
+                "there are table, json, jsonl, csv, tsv, md, text, html, svg"
+            ),
+            "--format 的值不对；可用的有：table、json、jsonl、csv、tsv、md、text、html、svg",
+        ),
+        (
+            ["list", "--columns", "id,valeu"],
+            "unknown column “valeu”; did you mean value?",
+            "没有列“valeu”；是不是 value？",
+        ),
+        (
+            ["list", "--columns", "id", "-f", "json"],
+            "--columns does not go with json, which has none",
+            "json 不分列，不能与 --columns 同用",
+        ),
+        (
+            ["show", "gdp", "--field", "unti"],
+            "unknown field “unti”; did you mean unit?",
+            "没有字段“unti”；是不是 unit？",
+        ),
+        (
+            ["show", "gdp", "--field", "unit", "-f", "json"],
+            "--field gives one bare value; leave out the options for other forms",
+            "--field 只输出一个值，请去掉其他输出选项",
+        ),
+        (
+            ["nosuch"],
+            "unknown command “nosuch”; there are search, rank, show, audit, verify, list, schema",
+            "没有命令“nosuch”；可用的有：search、rank、show、audit、verify、list、schema",
         ),
         (
             ["serch", "粮食"],
@@ -52,8 +93,3 @@ def test_a_wrong_command_line(
     assert run(*arguments) == ("", f"jzfacts: {english}\n", 2)
     monkeypatch.setenv("JZFACTS_LANG", "zh")
     assert run(*arguments) == ("", f"jzfacts: {chinese}\n", 2)
-
-
-def test_other_errors_are_none_of_the_parser() -> None:
-    """They have words of their own, or are mistakes of the program."""
-    assert parser_message(ValueError("x"), []) is None

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 import typer
 
-from jzfacts.cli.help import Command, Group
 from jzfacts.cli.main import program
 from jzfacts.output.wrapping import width
 
@@ -75,9 +74,3 @@ def test_pages_fit_into_the_screen_and_leave_out_no_option(
     for parameter in params:
         if parameter.param_type_name == "option":
             assert all(option in page for option in parameter.opts)
-
-
-def test_every_command_has_a_page_of_ours() -> None:
-    """None shows Typer's own, which knows no Chinese."""
-    assert isinstance(PROGRAM, Group)
-    assert {type(command) for command in COMMANDS.values()} == {Command}

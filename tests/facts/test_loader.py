@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from jzfacts.facts.files import MOST_BYTES
-from jzfacts.facts.loader import BaseError, OutsideSource, base_files, load, places, read_file
+from jzfacts.facts.loader import BaseError, OutsideSource, load, places, read_file
 from jzfacts.facts.model import Fact, Rank, Source
 
 CORPUS = Path(__file__).parent.with_name("corpus.toml")
@@ -178,22 +178,6 @@ def test_one_file_that_is_no_toml_does_not_hide_the_others(here: Path) -> None:
     ]
 
 
-def test_several_problems_of_one_table(here: Path) -> None:
-    """Every key is looked at."""
-    text = TWO.replace("12.50", "true\nunit = 3\nrank = { place = 0 }\ncolour = 1")
-    assert problems(written(here, "b.toml", text)) == [
-        "b.toml:13: [tea] value is no number; write digits without quotes",
-        "b.toml:14: [tea] unit is no text; put it in quotes",
-        "b.toml:15: [tea] rank.place is 0; write a whole number from 1 up",
-        "b.toml:15: [tea] rank.among is missing; add it",
-        (
-            "b.toml:16: [tea] unknown key colour; keys are id, indicator, area, period, source, "
-            "lines, aliases, topic, value, unit, qualifier, change, baseline, versus, rank, "
-            "outcome, note, pinyin"
-        ),
-    ]
-
-
 def test_two_sources_without_an_id(here: Path) -> None:
     """What lacks an id is not said to share it, nor offered as one to cite."""
     nameless = SOURCE_TABLE.replace('id = "page"\n', "")
@@ -229,17 +213,6 @@ def test_the_line_of_a_bad_byte_below_a_byte_order_mark(here: Path) -> None:
     path = here / "b.toml"
     path.write_bytes(b"\xef\xbb\xbf#\n\n\xb2\xe8\n")
     assert problems(path) == ["b.toml:3: not UTF-8; save the file as UTF-8"]
-
-
-def test_what_looks_like_a_header_within_a_text(here: Path) -> None:
-    """Lines are counted right below texts of several lines."""
-    note = 'note = """\n[[fact]]\nlines = [0]\n\\"""[[fact]]\n"""\n'
-    text = TWO.replace("lines = [7]", note + "lines = [0]")
-    assert problems(written(here, "b.toml", text)) == [
-        "b.toml:20: [tea] lines has 0; lines are numbered from 1"
-    ]
-    sound = load([written(here, "b.toml", text.replace("\nlines = [0]\n", "\nlines = [7]\n"))])
-    assert [fact.note for fact in sound.facts] == ['[[fact]]\nlines = [7]\n"""[[fact]]\n']
 
 
 def test_facts_as_an_inline_array(here: Path) -> None:
@@ -278,17 +251,6 @@ def test_nothing_is_too_deep_or_too_long(here: Path) -> None:
     ]
 
 
-def test_directories_are_searched_in_order(here: Path) -> None:
-    """To any depth, `*.toml` only, name by name; what is given twice is read once."""
-    (here / "base" / "b").mkdir(parents=True)
-    for name in ("base/c.toml", "base/b/z.toml", "base/a.toml", "base/b/a.toml", "base/a.txt"):
-        written(here, name, "")
-    files = ["base/a.toml", "base/b/a.toml", "base/b/z.toml", "base/c.toml"]
-    assert base_files([here / "base"]) == list(map(Path, files))
-    given = [Path("base/c.toml"), Path("base"), Path("base/a.txt")]
-    assert base_files(given) == list(map(Path, [files[3], *files[:3], "base/a.txt"]))
-
-
 def test_a_source_may_stand_in_another_file(here: Path) -> None:
     """Before or after: a base is one, however many files it has."""
     facts = written(here, "a.toml", "schema = 1\n" + TEA)
@@ -317,15 +279,6 @@ def test_a_file_with_problems_may_need_another(source: str) -> None:
     with pytest.raises(OutsideSource) as caught:
         read_file(Path("a.toml"), data, None)
     assert caught.value.sources == [SOURCE]
-
-
-def test_paths_that_name_no_base(here: Path) -> None:
-    """All are told at once, and nothing is read."""
-    (here / "empty").mkdir()
-    assert problems(Path("nowhere.toml"), Path("empty"), CORPUS) == [
-        "nowhere.toml: no such file or directory; check --facts or JZFACTS_FACTS",
-        "empty: no *.toml file in this directory; name a fact base",
-    ]
 
 
 def test_a_file_that_cannot_be_read(here: Path) -> None:

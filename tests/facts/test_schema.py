@@ -353,13 +353,6 @@ def test_a_fact_says_something(saying: str) -> None:
     assert len(facts(FACT_TEXT.replace("value = 12.50", saying))) == 1
 
 
-def test_a_fact_that_says_nothing() -> None:
-    """A name and a note are no fact."""
-    assert told(FACT_TEXT.replace("value = 12.50", 'note = "待查"')) == [
-        "3: [tea] says nothing; give one of value, change, versus, rank, outcome"
-    ]
-
-
 @pytest.mark.parametrize(
     "line", ['unit = "吨"', 'qualifier = "近"', 'baseline = { value = 1, unit = "吨" }']
 )

@@ -109,3 +109,16 @@ def test_csl_has_each_source_once(facts: dict[str, Fact]) -> None:
             "custom": {"lines": {"yunxi-exports": [5]}},
         },
     ]
+
+
+@pytest.mark.parametrize(
+    ("type", "kind", "key"),
+    [("report", "report", "publisher"), ("webpage", "webpage", "container-title")],
+)
+def test_whose_publication_a_source_is(
+    facts: dict[str, Fact], type: str, kind: str, key: str
+) -> None:
+    """A report has a publisher, a page stands on a site."""
+    [item] = csl_items([replace(facts["accidents"], source=replace(PAPER, type=type))])
+    assert isinstance(item, dict)
+    assert (item["type"], item[key]) == (kind, "青禾日报")

@@ -23,7 +23,7 @@ def printed(
     screen: Screen = Screen(rules=False),  # noqa: B008
 ) -> str:
     """All that is printed."""
-    return "".join(render(rows, form, View(screen, columns or None)))
+    return "".join(render(rows, View(form, screen, columns or None)))
 
 
 @pytest.mark.usefixtures("chinese")
@@ -78,7 +78,7 @@ def test_rows_are_printed_as_they_come(facts: dict[str, Fact], form: Format) -> 
             taken.append(fact.id)
             yield Row(fact)
 
-    chunks = render(rows(), form, View())
+    chunks = render(rows(), View(form))
     while "粮食总产" not in next(chunks):
         pass
     assert taken == ["grain-output"]

@@ -24,11 +24,6 @@ def test_a_table_has_headings_and_a_rule(facts: dict[str, Fact]) -> None:
     )
 
 
-def test_no_rows_are_no_table() -> None:
-    """A header alone says nothing."""
-    assert list(render([], View())) == []
-
-
 @pytest.mark.parametrize(
     ("text", "cell"),
     [

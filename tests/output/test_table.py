@@ -12,7 +12,7 @@ from rich.style import Style
 from jzfacts.output.cells import LONGEST
 from jzfacts.output.columns import Row, figure
 from jzfacts.output.formats import Screen, View
-from jzfacts.output.table import STYLES, SVG_COLUMN, card, render, render_svg
+from jzfacts.output.table import STYLES, SVG_COLUMN, render, render_card, render_svg
 from jzfacts.output.wrapping import width
 from jzfacts.search.engine import Match
 
@@ -25,7 +25,11 @@ COLOURED = Screen(styled=True, coloured=True)
 
 
 def table(rows: list[Row], screen: Screen, **view: object) -> str:
-    return "".join(render(rows, View(screen, **view)))  # type: ignore[arg-type]
+    return "".join(render(rows, View(screen=screen, **view)))  # type: ignore[arg-type]
+
+
+def card(fact: Fact, width: int) -> str:
+    return "".join(render_card([Row(fact)], View(screen=Screen(width))))
 
 
 def rows_of(facts: dict[str, Fact], *ids: str) -> list[Row]:
@@ -110,7 +114,7 @@ def test_tables_fit_and_figures_are_whole_at_any_width(
     assert max(map(width, text.splitlines())) <= columns
     for fact in facts.values():
         if fact.value is not None:
-            assert "".join(figure(fact)) in text
+            assert figure(fact) in text
 
 
 def test_styles_mark_what_matched_and_which_way_it_went(facts: dict[str, Fact]) -> None:
@@ -149,7 +153,7 @@ def test_nothing_in_the_environment_changes_a_table(
 
 def test_a_card_tells_one_fact_whole(facts: dict[str, Fact]) -> None:
     """Headings in one column, what belongs to them in another, folded within it."""
-    assert "".join(card(Row(facts["grain-output"]), Screen(width=44))) == (
+    assert card(facts["grain-output"], 44) == (
         "粮食总产\n"
         "\n"
         "数值  42.40亿斤\n"
@@ -168,7 +172,7 @@ def test_a_card_tells_one_fact_whole(facts: dict[str, Fact]) -> None:
 
 def test_a_screen_narrower_than_a_figure_does_not_break_it(facts: dict[str, Fact]) -> None:
     """The terminal may fold the line; we do not."""
-    assert "数值  突破1000万吨\n" in "".join(card(Row(facts["grain-storage"]), Screen(width=5)))
+    assert "数值  突破1000万吨\n" in card(facts["grain-storage"], 5)
 
 
 def test_hostile_text_cannot_style_or_command(facts: dict[str, Fact]) -> None:
