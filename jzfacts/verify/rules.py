@@ -181,8 +181,8 @@ FAIL: 市场主体由20万户增加到32万户，增长50%。""",
     "shares-exceed": """Shares of one whole that add up to more than it.
 
 The things must exclude each other: three or more of one kind (一、二、三产业, 国有、民营、外资企业),
-any with 其他, and of two only 城镇 and 农村, 男 and 女; 高新技术产业 and 战略性新兴产业 do not. A single 占比 of more than 100% is told, too, except of what may exceed
-the whole (债务, 余额).
+any with 其他, and of two only 城镇 and 农村, 男 and 女; 高新技术产业 and 战略性新兴产业 do not. A single
+占比 of more than 100% is told, too, except of what may exceed the whole (债务, 余额).
 
 PASS: 一、二、三产业增加值分别占地区生产总值的12.3%、45.6%、42.1%。
 FAIL: 一、二、三产业增加值分别占地区生产总值的12.3%、45.6%、52.1%。""",
