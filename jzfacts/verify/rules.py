@@ -157,7 +157,8 @@ CONTRADICTIONS = {
 
 No base is needed. Told only where all the words before both figures are one name, of one place and
 time and in comparable units, or where a sentence is said again with one figure changed. A rounding
-(223亿元 for 223.4亿元), a bound that holds (超42亿斤) and a plan are no second value.
+(223亿元 for 223.4亿元), a bound that holds (超42亿斤) and a plan are no second value. In a draft that
+speaks of several years only levels (总额, 率) are compared by name, and each chapter by itself.
 
 PASS: 粮食总产42.4亿斤。农业再获丰收，粮食总产超42亿斤。
 FAIL: 粮食总产42.4亿斤。农业再获丰收，粮食总产44.2亿斤。""",
@@ -179,9 +180,9 @@ PASS: 市场主体由20万户增加到32万户，增长60%。
 FAIL: 市场主体由20万户增加到32万户，增长50%。""",
     "shares-exceed": """Shares of one whole that add up to more than it.
 
-The things must exclude each other, as 一、二、三产业, 国有 and 民营 do, or end in 其他; 高新技术产业
-and 战略性新兴产业 do not. A single 占比 of more than 100% is told, too, except of what may exceed
-the whole (债务, 余额).
+The things must exclude each other: three or more of one kind (一、二、三产业, 国有、民营、外资企业),
+any with 其他, and of two only 城镇 and 农村, 男 and 女; 高新技术产业 and 战略性新兴产业 do not. A single
+占比 of more than 100% is told, too, except of what may exceed the whole (债务, 余额).
 
 PASS: 一、二、三产业增加值分别占地区生产总值的12.3%、45.6%、42.1%。
 FAIL: 一、二、三产业增加值分别占地区生产总值的12.3%、45.6%、52.1%。""",

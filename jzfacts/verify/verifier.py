@@ -198,24 +198,12 @@ class Verifier:
         )
 
     def _claims(self, passage: Passage) -> list[Claim]:
-        """What each figure of a passage speaks of, in statements of which the base may have some."""
+        """What each figure of a passage speaks of; no names where the base has nothing of it."""
         figures, there = passage.figures, passage.there
-        wanted = {
-            figure.statement
-            for figure, one in zip(figures, there, strict=True)
-            if one.known and not figure.planned and self._may_have(one)
-        }
-        pairs = [
-            (figure, one)
-            for figure, one in zip(figures, there, strict=True)
-            if figure.statement in wanted
-        ]
-        read = [figure for figure, _ in pairs], [one for _, one in pairs]
-        found = iter(assign(*read, [self._names_of(one) for _, one in pairs], passage.tail))
-        return [
-            next(found) if figure.statement in wanted else Claim(figure, one, None)
-            for figure, one in zip(figures, there, strict=True)
-        ]
+        pairs = list(zip(figures, there, strict=True))
+        if any(one.known and not figure.planned and self._may_have(one) for figure, one in pairs):
+            return assign(figures, there, [self._names_of(one) for one in there], passage.tail)
+        return [Claim(figure, one, None) for figure, one in pairs]
 
     def _by_figure(self, claim: Claim, passage: Passage) -> Comparison | None:
         """A claim beside the fact that its figure tells, where its words do not."""

@@ -1,0 +1,165 @@
+"""The table of how well reports and drafts are read and checked, beside the goals.
+
+    python tests/benchmarks/reading.py [--quick]
+
+prints a line for each measure: own_pages, proofreading, markups, contradictions, the real reports
+against the shipped base, the public suites of figures, the speed (not with --quick). What is told
+one by one, those programs print with --details. What needs the reports of ../shared is left out
+where they are absent. It ends with status 1 if a goal is missed.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections import Counter
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, NamedTuple
+
+import contradictions
+import own_pages
+import proofreading
+import proofreading_speed
+
+from jzfacts.claims.places import Places
+from jzfacts.index.index import open_index
+from jzfacts.verify.contradictions import contradictions as found
+from jzfacts.verify.verifier import CONFLICT, Verifier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FIGURES = proofreading.SHARED / "figures"
+HOME, GIVEN = "焦作", "2025"
+"""The city of the shipped base, and the year in which its report was given."""
+
+
+class Row(NamedTuple):
+    """A measure, its goal, and what was measured."""
+
+    name: str
+    goal: str
+    measured: str
+    reached: bool
+
+
+def _share(name: str, goal: float, part: int, whole: int, false: int = 0) -> Row:
+    """A share that should be at least the goal, with nothing false beside it."""
+    share = part / max(whole, 1)
+    measured = f"{part}/{whole} = {share:.3f}" + (f", {false} false" if false else "")
+    return Row(name, f">= {goal:.2f}", measured, share >= goal and not false)
+
+
+def _none(name: str, count: int) -> Row:
+    return Row(name, "0", str(count), not count)
+
+
+def pages() -> Iterator[Row]:
+    """Each hand-made base against its own report."""
+    for name in own_pages.NAMES if not own_pages.is_missing() else ():
+        one = own_pages.measure(name)
+        yield _share(f"own page, matched: {name}", 0.95, one.matched, one.figures)
+        false = len(one.conflicts) + len(one.others)
+        yield _share(f"own page, falsified told: {name}", 0.92, one.told, one.falsified, false)
+
+
+def drafts() -> Iterator[Row]:
+    """Invented drafts: conflicts that are told, told ones that are some."""
+    for path in proofreading.SETS:
+        pairs, _ = proofreading.score_set(path)
+        due = sum(count for pair, count in pairs.items() if pair[0] == "c")
+        told = sum(count for pair, count in pairs.items() if pair[1] == "c")
+        yield _share(f"{path.stem}, recall of conflicts", 0.95, pairs["cc"], due)
+        yield _share(f"{path.stem}, precision of conflicts", 0.98, pairs["cc"], told)
+
+
+def markups() -> Iterator[Row]:
+    """The page's figures falsified in one markup after another."""
+    for one in import_module("markups").measure() if find_spec("markups") else ():
+        name = f"falsified as {one.markup}, told"
+        yield _share(name, 0.95, one.told, one.figures, one.false_conflicts)
+
+
+def reports() -> Iterator[Row]:
+    """The real reports against the shipped base, and as if they were of its own city.
+
+    As such, those given in its year contradict it in truth: whether each is one, a person must read.
+    """
+    verifier, places = Verifier(open_index()), Places([f"{HOME}市"])
+    as_is = other = same = 0
+    paths = sorted(proofreading.REPORTS.glob("*.txt"))
+    for path in paths:
+        text = path.read_text("utf-8")
+        as_is += _conflicts(verifier, text)
+        named = Counter(place.name for place in places.find(text)).most_common(1)
+        for name, _ in named:
+            count = _conflicts(verifier, text.replace(name.rstrip("省市"), HOME))
+            if path.stem.endswith(GIVEN):
+                same += count
+            else:
+                other += count
+    if paths:
+        yield _none(f"{len(paths)} real reports, conflicts", as_is)
+        yield _none(f"those of other years as reports of {HOME}", other)
+        yield Row(f"those of its year as reports of {HOME}", "true", str(same), reached=True)
+
+
+def _conflicts(verifier: Verifier, text: str) -> int:
+    return sum(finding.status == CONFLICT for finding in verifier.verdicts(text, "report"))
+
+
+def suites() -> Iterator[Row]:
+    """Figures of public test suites, by value."""
+    if not FIGURES.is_dir():
+        return
+    command = [sys.executable, str(FIGURES / "score.py"), str(FIGURES / "dev.tsv")]
+    arguments = ("jzfacts:quantities", "--carry", "元")
+    told = subprocess.run([*command, *arguments], capture_output=True, text=True, check=True).stdout
+    total = re.search(r"(?m)^all\s+(\d+)\s+(\d+)\s+(\d+)\s+\d+$", told)
+    rows, right, misread = map(int, total.groups()) if total else (0, 0, 0)
+    yield _share("public suites, right", 0.95, right, rows)
+    yield _none("public suites, misread", misread)
+
+
+def themselves() -> Iterator[Row]:
+    """Drafts against themselves."""
+    if contradictions.REPORTS.is_dir():
+        hits = [contradictions.told(plant) for plant in contradictions.plants()]
+        yield _share("contradictions planted, told", 0.9, sum(hits), len(hits))
+        texts = (
+            (path.name, path.read_text("utf-8"))
+            for path in sorted(contradictions.REPORTS.glob("*.txt"))
+        )
+        alarms = sum(len(list(found(text, name))) for name, text in texts)
+        yield _none("contradictions told in real reports", alarms)
+
+
+def speed() -> Iterator[Row]:
+    """Whole processes."""
+    ratio, goal = proofreading_speed.ratio(), proofreading_speed.GOAL
+    name = "10,000 characters, times hello"
+    yield Row(name, f"<= {goal:.1f}", f"{ratio.wall:.2f}", ratio.wall <= goal)
+    *_, last = proofreading_speed.growth()
+    name, goal = f"{last.megabytes:.1f} MB, seconds", proofreading_speed.LONGEST
+    yield Row(name, f"<= {goal:.0f}", f"{last.wall:.1f}", last.wall <= goal)
+
+
+PARTS = (pages, drafts, markups, reports, suites, themselves, speed)
+
+
+def main(arguments: list[str]) -> int:
+    """Print the table; status 1 if a goal is missed."""
+    missed = 0
+    print(f"{'measure':48} {'goal':>8}  measured")
+    for part in PARTS[:-1] if "--quick" in arguments else PARTS:
+        for row in part():
+            missed += not row.reached
+            mark = "" if row.reached else "  MISSED"
+            print(f"{row.name:48} {row.goal:>8}  {row.measured}{mark}", flush=True)
+    return int(missed > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
