@@ -105,7 +105,10 @@ def test_what_can_be_read_in_two_ways_is_not_read(text: str) -> None:
     assert quantities(text) == []
 
 
-PIECES = "３ 萬 ㎡ ％ \u200b \ufe0f 斤 两 米 小时 分 1 23 . ， , 万 亿 千 百 一 三四 半 个 元 角 % — 到 至 负 - ( ) “ ” ↑ 分之 / 又 担 零下 之间"
+PIECES = (
+    "３ 萬 ㎡ ％ \u200b \ufe0f 斤 两 米 小时 分"
+    " 1 23 . ， , 万 亿 千 百 一 三四 半 个 元 角 % — 到 至 负 - ( ) “ ” ↑ 分之 / 又 担 零下 之间"
+)
 
 
 @given(st.lists(st.sampled_from([*PIECES.split(), " "]), max_size=14).map("".join))
