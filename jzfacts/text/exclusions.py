@@ -140,8 +140,10 @@ CHINESE = (
         _ORDINAL,
         after=r"届|中全会|次(?:全体)?会议|大(?=[精报以和胜召,。、;:)]|\Z)|世纪|期(?!间)|代(?!表)|版|等奖|级(?!以)|号",
     ),
-    _row(_MARK, after="分(?![钟之])"),
-    _row(_INDEFINITE, before="[数几]|[千百]儿|成[千百]上"),
+    _row(_DIVIDED, before="[零一二三四五六七八九十百千万亿两] "),
+    _row(_DIVIDED, after=" [零一二三四五六七八九十百千万亿两]"),
+    _row(_MARK, after="分(?![钟之]|[零一二三四五六七八九十]+秒)"),
+    _row(_INDEFINITE, before="[数几廿卅]|[千百]儿|成[千百]上"),
     _row(_DENOMINATOR, before="每"),
     _row(_MISPRINT, before="干"),
 )

@@ -57,6 +57,8 @@ _ELIDED = re.compile(r"(?:个[、和与及][0-9.]{1,8}){1,6}个百分点")
 _OPENED, _CLOSED = frozenset('“"‘「『'), '”"’」』'
 
 _HALF = re.compile("半(?![径导岛年月球数价路场程])")
+_MEANT = {"块角": "块钱", "分秒": "分钟"}
+"""What a unit is before a smaller one: 12块8毛, 5分30秒."""
 _TENTHS = re.compile("[零一二三四五六七八九]{1,2}|[0-9]{1,2}(?![0-9.,:%/a-z-])")
 # 10个半小时“夜珠山”打卡地 are ten, not ten and a half; 3米一根 is no 3.1米
 _ENDS = re.compile(r"(?=\Z|(?!“)\W|[0-9a-z]|[后内的以左才就完之车路到里前高长宽深])")
@@ -172,8 +174,8 @@ def extended(text: str, value: Decimal, unit: str, end: int) -> tuple[Decimal, s
     """A value, its unit and where it ends, with what is added after the unit.
 
     A half (三斤半, 五个半小时), tenths (三成五, 一米八五) or an amount in a smaller unit: 3斤5两 is
-    3.5斤, 五元三毛 is 5.3元. Where that has no decimal, it is all in the smaller unit: 两小时十分 is
-    130分钟.
+    3.5斤, 五元三毛 is 5.3元. Time is given in the smaller unit (两小时十分 is 130分钟), and so is what
+    has no decimal in the larger one.
     """
     if (unit == "个" and text.startswith("半", end)) or _HALF.match(text, end):
         name, stop = unit, end + 1
@@ -182,7 +184,7 @@ def extended(text: str, value: Decimal, unit: str, end: int) -> tuple[Decimal, s
         if (unit not in COUNTS and unit in UNITS) or (unit == "个" and _ENDS.match(text, stop)):
             return value + Decimal("0.5"), name, stop
         return value, unit, end
-    if unit in ("成", "米", "块", "度") and (tenths := _TENTHS.match(text, end)):
+    if unit in ("成", "米", "块", "角", "度") and (tenths := _TENTHS.match(text, end)):
         places = len(tenths[0])
         ends = _ENDS.match(text, tenths.end()) or (unit == "成" and not unit_at(text, tenths.end()))
         if ends and tenths[0][-1] != "零":
@@ -207,20 +209,21 @@ def _with_smaller_unit(text: str, value: Decimal, unit: str, end: int) -> tuple[
     found = unit_at(text, number.end) if number and number.low == number.high else None
     if number is None or found is None or unit not in UNITS or "/" in found[0]:
         return value, unit, end
-    whole = parse_unit("块钱" if unit == "块" and found[0] in ("角", "毛") else unit)
-    name = found[0]
+    whole = parse_unit(_MEANT.get(unit + found[0], unit))
+    amount, name, stop = number.low * number.factor, *found
     if name == "分":
         name = "分钟" if whole.name == "小时" else "分钱"
     part = parse_unit(name)
-    amount = number.low * number.factor
     if (
         part.dimension != whole.dimension
         or part.dimension == "ratio"
         or amount * part.multiplier * whole.divisor >= whole.multiplier * part.divisor
     ):
         return value, unit, end
-    try:
-        total, unit = value + convert(amount, part.name, whole.name), whole.name
-    except InexactConversion:
-        total, unit = convert(value, whole.name, part.name) + amount, part.name
-    return extended(text, total, unit, found[1])
+    amount, name, stop = extended(text, amount, part.name, stop)
+    if not part.dimension.endswith("time"):
+        try:
+            return value + convert(amount, name, whole.name), whole.name, stop
+        except InexactConversion:
+            pass
+    return convert(value, whole.name, name) + amount, name, stop

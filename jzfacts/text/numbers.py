@@ -102,7 +102,9 @@ def fold_digits(text: str) -> str:
 
 def _beside_numeral(text: str, place: int) -> bool:
     beside = text[max(0, place - 1) : place] + text[place + 1 : place + 2]
-    return any(other in DIGITS or other in MULTIPLIERS or other in "点元角分整" for other in beside)
+    return any(
+        other in DIGITS or other in MULTIPLIERS or other in "点元角分整之" for other in beside
+    )
 
 
 def read_number(text: str, start: int) -> Number | None:
@@ -142,6 +144,8 @@ def _open(text: str, end: int, value: Decimal, scale: str, high: Decimal | None 
     if more is None or high != value:
         return Number(end, value, high, scale)
     word, is_round = more[1], text[end - 1] in "十百千"
+    if more[2] and MULTIPLIERS.get(text[end - 1], 0) > MULTIPLIERS[more[2][0]]:  # 三千几百
+        return Number(more.end(), value, high, scale, word)
     if more[2] and not scale and (word != "来" or is_round or text[end - 1] == "0"):
         return Number(more.end(), value, high, more[2], word)
     if word in "来几" and not is_round:
@@ -232,7 +236,7 @@ def _added(tail: list[str], factor: int, *, colloquial: bool) -> Pair | None:
     if value is None or not value[0] or value[1] >= factor:
         return None
     if MULTIPLIERS.keys().isdisjoint(rest) and factor > 10 and not gap:
-        if value[1] < 10 and len(rest) <= (1 if factor >= 10**4 else 2):
+        if len(rest[0]) == 1 and value[1] < 10 and len(rest) <= (1 if factor >= 10**4 else 2):
             return (value[0] * factor // 10, value[1] * factor // 10) if colloquial else None
         # 3万5173, 5百30; also 1万600
         length = len(rest[0]) + (factor == 10**4 == 10 * 10 ** len(rest[0]))

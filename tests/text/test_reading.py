@@ -106,16 +106,18 @@ def test_what_can_be_read_in_two_ways_is_not_read(text: str) -> None:
 
 
 PIECES = (
-    "1 23 . ， , 万 亿 千 百 一 三四 半 个 元 角 % — 到 至 负 - ( ) “ ” ↑ 分之 / 又 担 零下 之间"
+    "３ 萬 ㎡ ％ \u200b \ufe0f 斤 两 米 小时 分"
+    " 1 23 . ， , 万 亿 千 百 一 三四 半 个 元 角 % — 到 至 负 - ( ) “ ” ↑ 分之 / 又 担 零下 之间"
 )
 
 
-@given(st.lists(st.sampled_from(PIECES.split()), max_size=14).map("".join))
+@given(st.lists(st.sampled_from([*PIECES.split(), " "]), max_size=14).map("".join))
 def test_any_text_is_read(text: str) -> None:
-    """Spans are in order, and the lower end is the lower one."""
+    """Spans are in order and hold the text as written; the lower end is the lower one."""
     end = 0
     for found in quantities(text):
         assert end <= found.start < found.end
+        assert text[found.start : found.end] == found.text
         if found.low is None or found.high is None:
             assert found.value is not None
         else:
