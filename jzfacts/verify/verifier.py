@@ -8,6 +8,7 @@ terms that can be compared. Whatever falls short of that is not in base.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims.assign import Claim, assign
@@ -200,6 +201,9 @@ class Verifier:
             for figure, one in zip(figures, there, strict=True)
             if one.known and not figure.planned and self._may_have(one)
         }
+        for before, figure in reversed([*pairwise(figures)]):
+            if figure.framed and figure.statement in wanted:
+                wanted.add(before.statement)  # 新乡粮食总产91亿斤;焦作42亿斤 names it there
         pairs = [
             (figure, one)
             for figure, one in zip(figures, there, strict=True)
