@@ -171,6 +171,7 @@ def _in_company(
         for one in judged
         if one.judgement == "differs"
         and not claim.figure.estimated
+        and (one.claim.named or claim.figure.mention.group is None)
         and _is_near_miss(one.draft, one.base, at_least=1)
     ]
     found = alike or slips
