@@ -72,6 +72,8 @@ class _Carried:
     statement: int = -1
     names: list[NameMatch | None] = field(default_factory=list)
     """The names of the last run, which the next goes on with."""
+    in_turn: list[NameMatch | None] = field(default_factory=list)
+    """The names of one run after another: 产量5万吨，产值3亿元，分别增长3%和4%."""
     last: str = ""
     """The last name that was known, which may finish the next."""
     things: list[str] = field(default_factory=list)
@@ -139,6 +141,8 @@ class _RunReader:
             carried.things = []
         carried.closed = carried.closed or self._is_of_owners()
         carried.names = found
+        if self._run[0].mention.role == "level":
+            carried.in_turn += found
         last = self._run[-1].mention
         carried.unit, carried.level = last.unit, last.role == "level"
         carried.last = next((match.name for match in found[::-1] if match), carried.last)
@@ -195,7 +199,10 @@ class _RunReader:
             if not names_nothing(clause):
                 return self._topic(clause)
         # Last: it goes on with what was named before; a total not with an increase
-        if len(carried.names) != size:
+        before = carried.names
+        if len(before) != size and lists.is_distributed(nearest):
+            before = carried.in_turn[-size:]
+        if len(before) != size:
             return self._none()
         counted = self._figure.mention.role == "level" and carried.unit == self._figure.mention.unit
         return [
@@ -205,7 +212,7 @@ class _RunReader:
             else replace(match, partial=match.partial or (counted and carried.level))
             if match
             else None
-            for match in carried.names
+            for match in before
         ]
 
     def _named_before(self) -> list[str]:

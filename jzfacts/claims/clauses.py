@@ -47,6 +47,8 @@ _NOTE = re.compile(r"\[[0-9]{1,3}\]|\((?:不?含|按|扣除|快报|初步)[^()]{
 """The mark of a footnote, and what says how something is reckoned: (不含农户)."""
 _WITHIN_WORD = re.compile(r"(?<=[一-龥])\([一-龥]{1,2}\)(?=[一-龥])")
 """A bracket within a word: 县(市)区, 改(新)建."""
+_GROWTH = re.compile(r"(?:较快|稳定|平稳|高速|的)*(增[长速幅]|涨幅|下降|降幅)\s*\Z")
+"""What makes a change of the figure before it: 实现了5.4%的增长."""
 _OR = re.compile(r"\(或[^()]{1,16}\)")
 """What a figure is in another unit: 10亿元(或1亿美元)以上项目."""
 _SMALL = "两二三四五六七八九十"
@@ -240,6 +242,10 @@ def _in_statement(
             after = ""
         if _JOIN.match(after) and (after[0] not in "和与" or after == rest):
             after = ""  # the next figure is another member of a list; 222个和美乡村 is none
+        grown = _GROWTH.match(after) if mention.role == "level" and mention.unit == "%" else None
+        if grown:
+            mention = replace(mention, role="change", direction=-1 if "降" in grown[1] else 1)
+            after = ""
         so_far = ",".join([so_far, *before])[-NEAR:]
         # an intention governs the rest of its statement; what stands before may be its context
         context = mood[max(begin, last_end - _INTENTION_REACH) : start]

@@ -69,6 +69,11 @@ def _in_list_of_units(run: Sequence[FigureText], figure: FigureText) -> bool:
     return one.unit != other.unit and any({one.unit, other.unit} <= units for units in _CONFUSED)
 
 
+def is_distributed(text: str) -> bool:
+    """Whether of several figures behind a text each is of another thing: 分别."""
+    return _DISTRIBUTED.search(text) is not None
+
+
 def members_of(text: str, size: int, things: Sequence[str] = ()) -> Iterator[tuple[list[str], str]]:
     """The ways to cut a text into as many members, each with the verb that all of them share.
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from jzfacts.claims import vocabulary
-from jzfacts.claims.indicator_names import flows_in, folded, normalized, stem
+from jzfacts.claims.indicator_names import flows_in, folded, names_nothing, normalized, stem
 from jzfacts.text.lexicon import FALLS, RATE_WORDS, RISES
 from jzfacts.text.units import comparable
 from jzfacts.verify.intervals import Quantity, judge, same_digits, same_scale
@@ -117,34 +117,71 @@ def compare_all(claims: Sequence[Claim]) -> list[Comparison | None]:
         for one in found
     ]
     agreeing = [one for one in found if one and one.judgement == "agrees"]
-    return [
-        one if one and one.judgement != "unknown" else _in_company(claim, one, agreeing) or one
-        for claim, one in zip(claims, found, strict=True)
-    ]
+    for number, claim in enumerate(claims):
+        one = found[number]
+        if one is None or one.judgement == "unknown":
+            before = found[number - 1] if number else None
+            found[number] = _going_on(claim, before) or _in_company(claim, one, agreeing) or one
+    return found
+
+
+def _going_on(claim: Claim, before: Comparison | None) -> Comparison | None:
+    """What a figure without words of its own says of the fact that the one before agrees with."""
+    figure = claim.figure
+    if before is None or before.judgement != "agrees" or figure.mention.role == "level":
+        return None
+    if figure.mention.group is not None:  # one of a list, and which is not known
+        return None
+    if figure.statement != before.claim.figure.statement or not _is_comparable(claim):
+        return None
+    if not all(map(names_nothing, [*figure.naming_clauses(), figure.after])):
+        return None
+    return _beside_fact(claim, before.fact)
 
 
 def _in_company(
     claim: Claim, named: Comparison | None, agreeing: Sequence[Comparison]
 ) -> Comparison | None:
-    """The slip that a figure is beside the one fact that it may speak of, if its company says so.
+    """What a figure says of the one fact that it may speak of, if its company says so.
 
-    Much of a name and a digit changed are a slip where the paragraph agrees with other facts of the
-    line of the source that the fact stands on.
+    Much of a name and the same figure, or one with a digit changed, are no chance where the
+    paragraph agrees with other facts of the line of the source that the fact stands on.
     """
-    if claim.figure.planned or not claim.time_place.known or claim.time_place.several_years:
+    if not _is_comparable(claim):
         return None
-    fitted = [_by_fit(claim, fit) for fit in claim.fits if fit.share >= MOSTLY and fit.letters]
-    others = {one.fact.id: one for one in [named, *fitted] if one}
     taken = {(one.fact.id, one.measure) for one in agreeing}
+    fitted = [
+        _beside_fact(claim, fit.fact)
+        for fit in claim.fits
+        if fit.share >= SLIP_SHARE and fit.letters
+    ]
+    likely = {
+        one.fact.id: one
+        for one in [named, *fitted]
+        if one
+        and (one.fact.id, one.measure) not in taken
+        and COMPANY <= len({near.fact.id for near in agreeing if _beside(near.fact, one.fact)})
+    }
+    judged = [
+        replace(one, judgement=_judge(one.draft, one.base, one.measure)) for one in likely.values()
+    ]
+    alike = [one for one in judged if one.judgement == "agrees"]
     slips = [
         one
-        for one in others.values()
-        if (one.fact.id, one.measure) not in taken
-        and _judge(one.draft, one.base, one.measure) == "differs"
+        for one in judged
+        if one.judgement == "differs"
+        and not claim.figure.estimated
+        and (one.claim.named or claim.figure.mention.group is None)
         and is_near_miss(one.draft, one.base, at_least=1)
-        and COMPANY <= len({near.fact.id for near in agreeing if _beside(near.fact, one.fact)})
     ]
-    return replace(slips[0], judgement="differs") if len(slips) == 1 else None
+    found = alike or slips
+    return found[0] if len(found) == 1 else None
+
+
+def _is_comparable(claim: Claim) -> bool:
+    """Whether a figure is said to have been, and in a known place and time."""
+    there = claim.time_place
+    return not claim.figure.planned and there.known and not there.several_years
 
 
 def _beside(one: Fact, other: Fact) -> bool:
@@ -165,7 +202,7 @@ def compare(claim: Claim) -> Comparison | None:
         return named
     if claim.time_place.several_years and not _is_level_reached(claim):
         return named
-    fitted = [(fit, one) for fit in claim.fits if (one := _by_fit(claim, fit))]
+    fitted = [(fit, one) for fit in claim.fits if (one := _beside_fact(claim, fit.fact))]
     name = claim.named.name if claim.named else ""
     if named and named.judgement == "differs" and not named.doubtful:
         # a name that explains more of the words is meant instead
@@ -222,14 +259,14 @@ def _is_meant(fit: Fit, one: Comparison) -> bool:
     return (fit.share >= MOSTLY and figures >= 2) or figures >= SLIP
 
 
-def _by_fit(claim: Claim, fit: Fit) -> Comparison | None:
-    """The claim beside a fact whose name its words fit, if that has such a figure."""
-    if not is_of(fit.fact, claim):
+def _beside_fact(claim: Claim, fact: Fact) -> Comparison | None:
+    """The claim beside a fact that it may speak of, if that has such a figure."""
+    if not is_of(fact, claim):
         return None
-    one = compare_with(claim, fit.fact)
+    one = compare_with(claim, fact)
     if one is None or one.unit_differs:
         return None
-    if one.measure == "rank" and fit.fact.rank and not _is_among(claim, fit.fact.rank.among):
+    if one.measure == "rank" and fact.rank and not _is_among(claim, fact.rank.among):
         return None
     return one
 
