@@ -142,7 +142,12 @@ class _RunReader:
         last = self._run[-1].mention
         carried.unit, carried.level = last.unit, last.role == "level"
         carried.last = next((match.name for match in found[::-1] if match), carried.last)
-        return self._none() if carried.closed else found
+        if carried.closed:
+            # whoever it is, a figure that is the base's own is no chance
+            found = [match and replace(match, partial=True) for match in found]
+        owner = self._figure.first and _OWNER.match(self._figure.after)
+        carried.closed = carried.closed or bool(owner and owner.end() < len(self._figure.after))
+        return found
 
     def alone(self, figure: FigureText) -> FigureText:
         """A figure of the run as if its member of the list were all that stands before it."""
