@@ -113,7 +113,7 @@ def test_what_is_unknown_stands_in_the_way(text: str, found: list[str | None]) -
 def test_what_the_shipped_base_is_asked(text: str, found: list[str | None]) -> None:
     """Carried on across commas; what is not known stands in the way, or leaves it open."""
     named = [one.named for one in claims(text, names=names())]
-    assert [one and not one.partial and one.facts[0].id or None for one in named] == found
+    assert [(one and not one.partial and one.facts[0].id) or None for one in named] == found
 
 
 def test_a_paragraph_that_broke_off() -> None:
