@@ -2,7 +2,8 @@
 
 reading      a draft read once, for both checks: its figures, with place and time
 verifier     the flow: passages -> claims -> comparisons -> findings; looks up the facts
-compare      a claim beside the measure of the fact that it speaks of
+compare      a claim beside the fact that it speaks of: agrees, differs, unknown
+measures     value, change, baseline, distance, rank: what draft and base say of each
 intervals    whether two quantities agree: rounding, 近, 超, units
 hints        what kind of error a wrong figure likely is    <- add a kind
 rules        what went wrong, with the pages of the manual    <- add a rule

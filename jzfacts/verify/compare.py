@@ -1,21 +1,24 @@
-"""A claim beside the fact that it speaks of, measure by measure: do the two agree?
-
-The *measures* of a fact are its value, its change, its baseline, its distance from others (versus)
-and its rank; a claim speaks of one of them.
-"""
+"""A claim beside the fact that it speaks of, measure by measure: do the two agree?"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from jzfacts.claims import vocabulary
 from jzfacts.claims.indicator_names import flows_in, folded, names_nothing, normalized, stem
-from jzfacts.text.lexicon import FALLS, RATE_WORDS, RISES
 from jzfacts.text.units import comparable
-from jzfacts.verify.intervals import Quantity, judge, same_digits, same_scale
+from jzfacts.verify.intervals import Quantity, same_digits, same_scale
+from jzfacts.verify.measures import (
+    Measure,
+    judge_measure,
+    measure_of,
+    normalized_scope,
+    of_draft,
+    of_fact,
+    on_same_terms,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,22 +26,10 @@ if TYPE_CHECKING:
     from jzfacts.claims.assign import Claim
     from jzfacts.claims.fitting import Fit
     from jzfacts.facts.model import Fact
-    from jzfacts.text.mentions import Mention
     from jzfacts.verify.intervals import Judgement
 
-Measure = Literal["value", "change", "baseline", "versus", "rank"]
-_MEASURE_OF: dict[str, Measure] = {
-    "level": "value",
-    "change": "change",
-    "from": "baseline",
-    "versus": "versus",
-    "rank": "rank",
-}
-_PROVINCE = re.compile("全省|省内|省辖市|河南")
-_WIDER = re.compile("全国|世界|全球|国内|[东中西]部|中原|黄河|城市群|京津冀|长三角")
 _AVERAGED = re.compile("年均|平均增[长速]|两年|累计增长|环比|占比|比重")
 _GROWTH = re.compile("增[速幅长]|涨幅")
-_BELOW = re.compile("低于|慢于|少于|落后")
 _LEVEL = re.compile("总量|规模|总额|总数|总值|水平")
 _REACHED = re.compile("(?:达到?|[站跃迈]上|[稳固]定在|保持在|控制在|[升增]至|[提高增加攀升]到)\\Z")
 MOSTLY = 0.75
@@ -163,7 +154,8 @@ def _in_company(
         and COMPANY <= len({near.fact.id for near in agreeing if _beside(near.fact, one.fact)})
     }
     judged = [
-        replace(one, judgement=_judge(one.draft, one.base, one.measure)) for one in likely.values()
+        replace(one, judgement=judge_measure(one.draft, one.base, one.measure))
+        for one in likely.values()
     ]
     alike = [one for one in judged if one.judgement == "agrees"]
     slips = [
@@ -333,7 +325,7 @@ def _by_name(claim: Claim) -> Comparison | None:
 def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
     """The claim beside the measure of a fact that it speaks of; None where the fact has none."""
     mention = claim.figure.mention
-    measure = _measure(mention, fact)
+    measure = measure_of(mention, fact)
     if claim.figure.multiple_of and fact.versus:
         if claim.figure.multiple_of not in folded(fact.versus.among):
             return None
@@ -344,16 +336,16 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
         return None
     if measure == "change" and _AVERAGED.search(before):
         return None
-    base = _of_fact(fact, measure)
-    if base is None or not _on_same_terms(mention, fact, measure):
+    base = of_fact(fact, measure)
+    if base is None or not on_same_terms(mention, fact, measure):
         return None
     if mention.high is not None and mention.value < 0 < mention.high:
         return None
-    draft = _of_draft(mention, measure, base)
+    draft = of_draft(mention, measure, base)
     if draft.unit and base.unit and ("/" in draft.unit) != ("/" in base.unit):
         # 35173元/人 is 35173元 of what is per head anyway
         draft, base = (replace(one, unit=(one.unit or "").split("/")[0]) for one in (draft, base))
-    return Comparison(claim, fact, measure, draft, base, _judge(draft, base, measure))
+    return Comparison(claim, fact, measure, draft, base, judge_measure(draft, base, measure))
 
 
 def _is_level_reached(claim: Claim) -> bool:
@@ -384,88 +376,6 @@ def is_of(fact: Fact, claim: Claim) -> bool:
     return fact.source.area == there.area and (within or fact.area.rstrip("省市县区") in name)
 
 
-def _measure(mention: Mention, fact: Fact) -> Measure:
-    if mention.role == "level" and mention.basis and mention.unit in ("%", "个百分点"):
-        return "change"
-    if mention.role == "change" and not fact.change and fact.indicator.endswith(RISES + FALLS):
-        return "value"  # 资本形成总额拉动国内生产总值增长0.8个百分点
-    is_rate = fact.value is not None and fact.indicator.endswith(RATE_WORDS)
-    if is_rate and mention.role == "change" and mention.direction >= 0 and mention.unit == "%":
-        return "value"
-    return _MEASURE_OF[mention.role]
-
-
-def _of_fact(fact: Fact, measure: Measure) -> Quantity | None:
-    if measure == "rank":
-        return Quantity(Decimal(fact.rank.place), None) if fact.rank else None
-    if measure == "value":
-        return None if fact.value is None else Quantity(fact.value, fact.unit, fact.qualifier)
-    said = {"change": fact.change, "baseline": fact.baseline, "versus": fact.versus}[measure]
-    if said is None or said.value is None:
-        return None
-    below = measure == "versus" and fact.versus and _BELOW.match(fact.versus.among)
-    return Quantity(-said.value if below else said.value, said.unit)
-
-
-def base_quantities(fact: Fact, measure: Measure) -> list[Quantity]:
-    """What a fact gives for a measure: one quantity or none."""
-    found = _of_fact(fact, measure)
-    return [found] if found else []
-
-
-def _of_draft(mention: Mention, measure: Measure, base: Quantity) -> Quantity:
-    value, high = mention.value, mention.high
-    if measure == "rank":
-        return Quantity(value, None)
-    if high is not None and high < 0:  # judged by size: -5%到-3% is a fall of 3% to 5%
-        value, high = high, -value
-    if measure in ("change", "versus"):
-        falls = mention.direction < 0 or (mention.direction == 0 and base.value < 0)
-        value = -abs(value) if falls else value
-    return Quantity(value, mention.unit, mention.qualifier, high)
-
-
-def _on_same_terms(mention: Mention, fact: Fact, measure: Measure) -> bool:
-    """Whether a change is against the same time, a comparison with the same others."""
-    year = fact.period[:4]
-    year_before = str(int(year) - 1) if year.isdecimal() else "-1"
-    basis = mention.basis or ""
-    if measure == "change":
-        if basis in ("", "同比"):
-            return True
-        if fact.change and fact.change.basis and _same_basis(basis, fact.change.basis):
-            return True
-        if re.match("[比较](?:上年|去年|同期)", basis):
-            return "初" not in basis
-        return bool(re.match(f"[比较]{year_before}年", basis))
-    if measure == "baseline":
-        return not re.search("[0-9]", basis) or year_before in basis
-    if measure == "versus" and fact.versus and mention.role == "level":
-        return True  # a multiple, of which `compare_with` has seen to it
-    if measure == "versus" and fact.versus:
-        return normalized_scope(mention.among) == normalized_scope(fact.versus.among)
-    return True
-
-
-def _same_basis(one: str, other: str) -> bool:
-    """Whether two changes are against the same time: 较2018年, 比2018年."""
-    return one.replace("较", "比") == other.replace("较", "比")
-
-
-def _judge(draft: Quantity, base: Quantity, measure: Measure) -> Judgement:
-    if measure == "rank":
-        return "agrees" if draft.value == base.value else "differs"
-    if comparable(draft.unit, base.unit):
-        if draft.value * base.value < 0:
-            return "differs"
-        if measure != "value" and draft == replace(base, qualifier=draft.qualifier):
-            return "agrees"  # such a figure has no bound in a base: 2倍多
-        return judge(*(replace(one, value=abs(one.value)) for one in (draft, base)))
-    if draft.unit is None and draft.high is None:
-        return "agrees" if draft.value == base.value and "." in str(draft.value) else "unknown"
-    return "differs" if same_digits(draft, base) else "unknown"
-
-
 def can_contradict(claim: Claim, fact: Fact, measure: Measure) -> bool:
     """Whether a claim is plain enough to be contradicted, not only to be confirmed."""
     if claim.named and (claim.named.partial or fact.id in claim.named.loose):
@@ -480,13 +390,6 @@ def _is_plain_rank(claim: Claim, fact: Fact) -> bool:
         return "增速" in fact.indicator
     level = _LEVEL.search(before)
     return not (level and fact.value is None and level[0] not in fact.indicator)
-
-
-def normalized_scope(among: str | None) -> str | None:
-    """Among whom, in one word for the province: 全省, 全省18个省辖市, 河南省; others as printed."""
-    if among and _PROVINCE.search(among) and not _WIDER.search(among):
-        return "province"
-    return among or None
 
 
 def scope_of_rank(claim: Claim) -> str | None:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims.indicator_names import folded, normalized
 from jzfacts.i18n import N_, Message
-from jzfacts.verify.compare import base_quantities
 from jzfacts.verify.intervals import ratio
+from jzfacts.verify.measures import base_quantities
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from jzfacts.claims.indicator_names import NameMatch, normalized
 from jzfacts.text.normalize import fold
-from jzfacts.verify.compare import compare_with, normalized_scope, scope_of_rank
+from jzfacts.verify.compare import compare_with, scope_of_rank
+from jzfacts.verify.measures import normalized_scope
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

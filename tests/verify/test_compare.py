@@ -15,9 +15,9 @@ from jzfacts.facts.model import Change, Rank, Versus
 from jzfacts.verify.compare import (
     can_contradict,
     compare_with,
-    normalized_scope,
     scope_of_rank,
 )
+from jzfacts.verify.measures import normalized_scope
 
 if TYPE_CHECKING:
     from jzfacts.verify.compare import Comparison

@@ -1,0 +1,125 @@
+"""The measures of a fact: its value, its change, its baseline, its distance from others, its rank.
+
+A figure of a draft speaks of one of them, against the same time and among the same others.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+from jzfacts.text.lexicon import FALLS, RATE_WORDS, RISES
+from jzfacts.text.units import comparable
+from jzfacts.verify.intervals import Quantity, judge, same_digits
+
+if TYPE_CHECKING:
+    from jzfacts.facts.model import Fact
+    from jzfacts.text.mentions import Mention
+    from jzfacts.verify.intervals import Judgement
+
+Measure = Literal["value", "change", "baseline", "versus", "rank"]
+_MEASURE_OF: dict[str, Measure] = {
+    "level": "value",
+    "change": "change",
+    "from": "baseline",
+    "versus": "versus",
+    "rank": "rank",
+}
+_PROVINCE = re.compile("全省|省内|省辖市|河南")
+_WIDER = re.compile("全国|世界|全球|国内|[东中西]部|中原|黄河|城市群|京津冀|长三角")
+_BELOW = re.compile("低于|慢于|少于|落后")
+
+
+def measure_of(mention: Mention, fact: Fact) -> Measure:
+    """The measure of a fact that a figure of a draft speaks of."""
+    if mention.role == "level" and mention.basis and mention.unit in ("%", "个百分点"):
+        return "change"
+    if mention.role == "change" and not fact.change and fact.indicator.endswith(RISES + FALLS):
+        return "value"  # 资本形成总额拉动国内生产总值增长0.8个百分点
+    is_rate = fact.value is not None and fact.indicator.endswith(RATE_WORDS)
+    if is_rate and mention.role == "change" and mention.direction >= 0 and mention.unit == "%":
+        return "value"
+    return _MEASURE_OF[mention.role]
+
+
+def of_fact(fact: Fact, measure: Measure) -> Quantity | None:
+    """What a fact gives for a measure, negative for a fall; None where it gives nothing."""
+    if measure == "rank":
+        return Quantity(Decimal(fact.rank.place), None) if fact.rank else None
+    if measure == "value":
+        return None if fact.value is None else Quantity(fact.value, fact.unit, fact.qualifier)
+    said = {"change": fact.change, "baseline": fact.baseline, "versus": fact.versus}[measure]
+    if said is None or said.value is None:
+        return None
+    below = measure == "versus" and fact.versus and _BELOW.match(fact.versus.among)
+    return Quantity(-said.value if below else said.value, said.unit)
+
+
+def base_quantities(fact: Fact, measure: Measure) -> list[Quantity]:
+    """What a fact gives for a measure: one quantity or none."""
+    found = of_fact(fact, measure)
+    return [found] if found else []
+
+
+def of_draft(mention: Mention, measure: Measure, base: Quantity) -> Quantity:
+    """What a draft says of a measure, negative for a fall."""
+    value, high = mention.value, mention.high
+    if measure == "rank":
+        return Quantity(value, None)
+    if high is not None and high < 0:  # judged by size: -5%到-3% is a fall of 3% to 5%
+        value, high = high, -value
+    if measure in ("change", "versus"):
+        falls = mention.direction < 0 or (mention.direction == 0 and base.value < 0)
+        value = -abs(value) if falls else value
+    return Quantity(value, mention.unit, mention.qualifier, high)
+
+
+def on_same_terms(mention: Mention, fact: Fact, measure: Measure) -> bool:
+    """Whether a change is against the same time, a comparison with the same others."""
+    year = fact.period[:4]
+    year_before = str(int(year) - 1) if year.isdecimal() else "-1"
+    basis = mention.basis or ""
+    if measure == "change":
+        if basis in ("", "同比"):
+            return True
+        if fact.change and fact.change.basis and _same_basis(basis, fact.change.basis):
+            return True
+        if re.match("[比较](?:上年|去年|同期)", basis):
+            return "初" not in basis
+        return bool(re.match(f"[比较]{year_before}年", basis))
+    if measure == "baseline":
+        return not re.search("[0-9]", basis) or year_before in basis
+    if measure == "versus" and fact.versus and mention.role == "level":
+        return True  # a multiple, of which `compare_with` has seen to it
+    if measure == "versus" and fact.versus:
+        return normalized_scope(mention.among) == normalized_scope(fact.versus.among)
+    return True
+
+
+def _same_basis(one: str, other: str) -> bool:
+    """Whether two changes are against the same time: 较2018年, 比2018年."""
+    return one.replace("较", "比") == other.replace("较", "比")
+
+
+def judge_measure(draft: Quantity, base: Quantity, measure: Measure) -> Judgement:
+    """Whether a draft and a base agree in a measure."""
+    if measure == "rank":
+        return "agrees" if draft.value == base.value else "differs"
+    if comparable(draft.unit, base.unit):
+        if draft.value * base.value < 0:
+            return "differs"
+        if measure != "value" and draft == replace(base, qualifier=draft.qualifier):
+            return "agrees"  # such a figure has no bound in a base: 2倍多
+        return judge(*(replace(one, value=abs(one.value)) for one in (draft, base)))
+    if draft.unit is None and draft.high is None:
+        return "agrees" if draft.value == base.value and "." in str(draft.value) else "unknown"
+    return "differs" if same_digits(draft, base) else "unknown"
+
+
+def normalized_scope(among: str | None) -> str | None:
+    """Among whom, in one word for the province: 全省, 全省18个省辖市, 河南省; others as printed."""
+    if among and _PROVINCE.search(among) and not _WIDER.search(among):
+        return "province"
+    return among or None
