@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jzfacts.audit.audit import audit
-from jzfacts.facts.loader import load, places
+from jzfacts.facts.loader import load_with_places
 
 if TYPE_CHECKING:
     from jzfacts.audit.audit import Report
@@ -25,7 +25,8 @@ def audited(folder: Path, base: str = BASE, page: str = PAGE) -> Report:
     file = folder / "orchard.toml"
     file.write_text(base.replace(DIGEST, sha256(page.encode()).hexdigest()), "utf8")
     pages = {"orchard": ("orchard.txt", page)}
-    return audit(load([file]), pages, places([file]))
+    loaded, where = load_with_places([file])
+    return audit(loaded, pages, where)
 
 
 def finding_lines(report: Report, folder: Path) -> list[str]:

@@ -133,7 +133,7 @@ class Matches:
     def prints(self, numeral: Numeral, figure: Figure) -> bool:
         """Whether a numeral of the page is the figure."""
         # the values first: most numerals of a line are not meant, and comparing all costs more
-        same = numeral.mention.value == figure.value.copy_abs()
+        same = numeral.mention.value.copy_abs() == figure.value.copy_abs()
         return same and not self.differences(figure, numeral)
 
 
@@ -224,7 +224,7 @@ def _match_broken(matches: Matches, line: int, figure: Figure) -> bool:
     So a bound is found too that stands at the end of one line, its figure on the next.
     """
     for mention, start, end in squeezed(matches.page, line):
-        if mention.value != figure.value.copy_abs() or differences(figure, mention, ""):
+        if mention.value.copy_abs() != figure.value.copy_abs() or differences(figure, mention, ""):
             continue
         numerals = [one for one in matches.page.numerals if one.start < end and start < one.end]
         free = not any(one.number in matches.owners for one in numerals)

@@ -18,13 +18,12 @@ from jzfacts.facts.toml_file import TomlFile, parse
 from jzfacts.i18n import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from jzfacts.facts.schema import Place
 
-__all__ = ["BaseError", "FactBase", "OutsideSource", "base_files", "load"]
-__all__ += ["load_with_places", "places", "read_file"]
+__all__ = ["BaseError", "FactBase", "OutsideSource", "load", "load_with_places", "read_file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +51,14 @@ def load(paths: Sequence[Path]) -> FactBase:
 
 
 def load_with_places(paths: Sequence[Path]) -> tuple[FactBase, dict[str, tuple[str, int]]]:
-    """The base in these files, as `load`, and where its ids stand, as `places`: from one reading."""
+    """As `load`, and for each id of a source or a fact its file and the line of its table."""
     base, files = _load(paths)
-    return base, _places(files)
+    return base, {
+        str(table["id"]): (str(file.path), file.line(kind, number))
+        for file in files
+        for kind in ("source", "fact")
+        for number, table in enumerate(file.tables(kind))
+    }
 
 
 def _load(paths: Sequence[Path]) -> tuple[FactBase, list[TomlFile]]:
@@ -81,20 +85,6 @@ def read_file(
             raise OutsideSource(own)
     base = _join([file], elsewhere)
     return list(base.sources), list(base.facts)
-
-
-def places(paths: Sequence[Path]) -> dict[str, tuple[str, int]]:
-    """For each id of a source or a fact of a sound base, its file and the line of its table."""
-    return _places(map(_open, base_files(paths)))
-
-
-def _places(files: Iterable[TomlFile]) -> dict[str, tuple[str, int]]:
-    return {
-        str(table["id"]): (str(file.path), file.line(kind, number))
-        for file in files
-        for kind in ("source", "fact")
-        for number, table in enumerate(file.tables(kind))
-    }
 
 
 def _open(path: Path) -> TomlFile:

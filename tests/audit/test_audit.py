@@ -8,7 +8,7 @@ from orchard import BASE, PAGE, REMEDY, audited, changed, finding_lines
 
 from jzfacts.audit.audit import Coverage, audit, proof_of
 from jzfacts.audit.page import Page
-from jzfacts.facts.loader import load, places
+from jzfacts.facts.loader import load, load_with_places
 
 
 def test_a_sound_base_is_proven(tmp_path: Path) -> None:
@@ -65,7 +65,8 @@ def test_without_a_page_nothing_is_proven(tmp_path: Path) -> None:
     """The base alone is still asked, and the coverage owns that no fact is proven."""
     file = tmp_path / "orchard.toml"
     file.write_text(changed(BASE, ("lines = [9]", "lines = [15]")), "utf8")
-    report = audit(load([file]), {}, places([file]))
+    base, where = load_with_places([file])
+    report = audit(base, {}, where)
     assert finding_lines(report, tmp_path) == [
         (
             "orchard.toml:79:1: error: visitors (line 15) stands after cold-chain; "

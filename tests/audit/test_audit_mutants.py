@@ -19,7 +19,7 @@ import pytest
 from jzfacts.audit.audit import audit, base_findings, page_findings
 from jzfacts.audit.coverage import Evidence
 from jzfacts.audit.page import Page
-from jzfacts.facts.loader import load, places
+from jzfacts.facts.loader import load, load_with_places
 from jzfacts.index.index import installed_base
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def found(page: Page, source: Source, facts: Sequence[Fact]) -> Iterator[Finding
 def test_the_shipped_base_is_proven(base: FactBase, text: str) -> None:
     """Base and page agree, and nothing on the page is left over."""
     (source,) = base.sources
-    report = audit(base, {source.id: ("page.txt", text)}, places([installed_base()]))
+    report = audit(base, {source.id: ("page.txt", text)}, load_with_places([installed_base()])[1])
     assert [str(finding) for finding in report.findings] == []
     (coverage,) = report.coverage
     assert (coverage.proven, coverage.unproven, coverage.unclaimed) == (113, 0, 0)
@@ -76,7 +76,7 @@ def test_the_shipped_base_is_proven(base: FactBase, text: str) -> None:
 def test_every_mistake_in_a_fact_is_found(base: FactBase, page: Page) -> None:
     """Digits, units, qualifiers, signs, ranks, scopes, lines, names: each mistake names its fact."""
     (source,) = base.sources
-    where = places([installed_base()])
+    where = load_with_places([installed_base()])[1]
     made: Counter[str] = Counter()
     survivors = []
     for mutant in chain(mutants.of_facts(base.facts), mutants.exchanges(base.facts)):

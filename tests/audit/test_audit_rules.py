@@ -9,7 +9,7 @@ from orchard import BASE, DIGEST, PAGE, REMEDY, audited, changed, finding_lines
 
 from jzfacts.audit import base_rules
 from jzfacts.audit.audit import PAGE_RULES, audit
-from jzfacts.facts.loader import load, places
+from jzfacts.facts.loader import load_with_places
 
 ORCHARD = Path(__file__).parent.with_name("orchard.toml")
 APPLES = 'indicator = "苹果产量"\nvalue = 6\n'
@@ -400,7 +400,8 @@ def test_found_in_the_base(
     assert any(f"[{rule}]" in finding for finding in findings)
     file = tmp_path / "orchard.toml"
     file.write_text(orchard(changes)[0], "utf8")
-    report = audit(load([file]), {}, places([file]))
+    base, where = load_with_places([file])
+    report = audit(base, {}, where)
     assert [
         line.removeprefix("orchard.toml:") for line in finding_lines(report, tmp_path)
     ] == findings

@@ -126,6 +126,13 @@ def test_in_order() -> None:
     assert [str(figure) for figure, _ in matches.printed] == ["5家", "5家", "6家", "7座"]
 
 
+def test_a_negative_value() -> None:
+    """A minus is printed as it is recorded."""
+    matches, owners = matched("甲为-1.7‰", fact("a", "-1.7", "‰"))
+    assert owners == {0: "a"}
+    assert [str(figure) for figure, _ in matches.printed] == ["-1.7‰"]
+
+
 def test_a_wrong_figure_does_not_push_the_others_away() -> None:
     """The fact with the wrong figure is named, not its neighbour that has the same."""
     matches, owners = matched("甲5家,乙6家", fact("a", "6"), fact("b", "6"))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from jzfacts.facts.files import MOST_BYTES
-from jzfacts.facts.loader import BaseError, OutsideSource, load, places, read_file
+from jzfacts.facts.loader import BaseError, OutsideSource, load, load_with_places, read_file
 from jzfacts.facts.model import Fact, Rank, Source
 
 CORPUS = Path(__file__).parent.with_name("corpus.toml")
@@ -223,7 +223,7 @@ def test_facts_as_an_inline_array(here: Path) -> None:
     ) + SOURCE_TABLE
     path = written(here, "b.toml", text)
     assert load([path]).facts == (TEA_FACT,)
-    assert places([path]) == {"page": ("b.toml", 6), "tea": ("b.toml", 2)}
+    assert load_with_places([path])[1] == {"page": ("b.toml", 6), "tea": ("b.toml", 2)}
     written(here, "b.toml", text.replace("[7]", "[0]"))
     assert problems(path) == ["b.toml:2: [tea] lines has 0; lines are numbered from 1"]
 
@@ -258,7 +258,7 @@ def test_a_source_may_stand_in_another_file(here: Path) -> None:
     base = load([facts, sources])
     assert (base.sources, base.facts) == ((SOURCE,), (TEA_FACT,))
     assert load([here]) == base
-    assert places([here]) == {"tea": ("a.toml", 3), "page": ("b.toml", 3)}
+    assert load_with_places([here])[1] == {"tea": ("a.toml", 3), "page": ("b.toml", 3)}
 
 
 def test_a_file_that_cites_another_says_so() -> None:
