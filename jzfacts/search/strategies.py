@@ -229,7 +229,7 @@ def _homophones(query: Query) -> Ways:
 
 
 def _typos(query: Query) -> Ways:
-    return [(typo_terms(query.chars), query.size + 1)]
+    return [(required, query.size + 1) for required in typo_terms(query.chars)]
 
 
 # The scorers.
