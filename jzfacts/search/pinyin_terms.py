@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MOST_WAYS = 24
 """Alternatives beyond which looking them up costs more than it spares, unless they are the first."""
 
-MOST_BEGUN = 4
+MOST_BEGUN = 8
 """Positions at which a unit may begin, beyond which there are more ways than that."""
 
 MOST_PLACES = 8
@@ -124,9 +124,8 @@ def _required(units: Units, width: int, term: Callable[[tuple[str, ...]], str]) 
     required: Required = []
     for found, certain in islice(_places(units, width), MOST_PLACES):
         terms = sorted(set(filter(None, map(term, found))))
-        if required and not (certain and len(terms) <= MOST_WAYS):
-            break
-        required.append(terms)
+        if not required or (certain and len(terms) <= MOST_WAYS):
+            required.append(terms)
     return required
 
 
