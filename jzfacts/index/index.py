@@ -251,7 +251,7 @@ class Index:
     @cached_property
     def areas(self) -> Areas:
         """The areas that the base speaks of, with their toneless pinyin."""
-        return Areas(self._db.execute("SELECT name, pinyin FROM area ORDER BY name"))
+        return Areas(get(self._db, "areas"))
 
     @property
     def places(self) -> list[int]:

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-FORMAT = f"1 {sys.version} {sqlite3.sqlite_version}"
+FORMAT = f"2 {sys.version} {sqlite3.sqlite_version}"
 """What a file is good for: the number changes with anything below; Python folds the labels."""
 
-RANK_GAP = 1 << 10
+RANK_GAP = 1 << 20
 PLACE_BITS = 24
 LENGTH_BITS = 32
 """Bits of a place below the rank, of a label's id below the length."""
@@ -47,7 +47,6 @@ CREATE TABLE fact_label(
 ) WITHOUT ROWID;
 CREATE TABLE key(id INTEGER PRIMARY KEY, text TEXT UNIQUE);
 CREATE TABLE fact_key(key INTEGER, fact INTEGER, PRIMARY KEY(key, fact)) WITHOUT ROWID;
-CREATE TABLE area(name TEXT PRIMARY KEY, pinyin TEXT);
 CREATE VIRTUAL TABLE term USING fts5(
     terms, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '~=^_'"
 );
