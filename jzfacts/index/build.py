@@ -22,7 +22,6 @@ from jzfacts.index.filters import FIGURE, fact_keys
 from jzfacts.index.progress import progress
 from jzfacts.index.rows import fact_of, fact_row, source_of, source_row
 from jzfacts.index.schema import (
-    FACT_COLUMNS,
     FORMAT,
     INDEXES,
     LENGTH_BITS,
@@ -336,11 +335,11 @@ class _Writer:
     def _remove(self, rank: int) -> None:
         """Remove the file of a rank."""
         execute, many = self._db.execute, self._db.executemany
-        columns = f"SELECT place, {FACT_COLUMNS} FROM fact WHERE place BETWEEN ? AND ?"
-        for place, *row in execute(columns, _places(rank)).fetchall():
-            values = checked(row)
-            source = source_of(execute(f"{_SOURCES} WHERE id = ?", (values[4],)).fetchone())
-            fact = fact_of(values, source)
+        facts = "SELECT place, id, source, fields, crc FROM fact WHERE place BETWEEN ? AND ?"
+        for place, *row in execute(facts, _places(rank)).fetchall():
+            _id, source, fields = checked(row)
+            row = execute(f"{_SOURCES} WHERE id = ?", (source,)).fetchone()
+            fact = fact_of(fields, source_of(row))
             labels = [(self._label(name), place) for name in _names(fact)]
             many("DELETE FROM fact_label WHERE label = ? AND fact = ?", labels)
             keys = [(self._key(key), place) for key in _keys(fact)]

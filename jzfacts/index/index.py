@@ -15,7 +15,7 @@ from jzfacts.index.conditions import Areas
 from jzfacts.index.filters import filters
 from jzfacts.index.labels import Label
 from jzfacts.index.rows import fact_of, source_of
-from jzfacts.index.schema import FACT_COLUMNS, LENGTH_BITS, Damaged, as_word, checked, get, key_id
+from jzfacts.index.schema import LENGTH_BITS, Damaged, as_word, checked, get, key_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
-_FACT = ", ".join(f"f.{column.strip()}" for column in FACT_COLUMNS.split(","))
+_FACT = "f.id, f.source, f.fields, f.crc"
 
 
 def open_index(paths: Sequence[Path] | None = None) -> Index:
@@ -271,12 +271,11 @@ class Index:
         return readings
 
     def _fact(self, row: Sequence[Any]) -> Fact:
-        values = checked(row)
-        id = values[4]
-        if id not in self._known_sources:
+        _id, source, fields = checked(row)
+        if source not in self._known_sources:
             query = "SELECT id, area, fields, crc FROM source WHERE id = ?"
-            self._known_sources[id] = source_of(self._db.execute(query, (id,)).fetchone())
-        return fact_of(values, self._known_sources[id])
+            self._known_sources[source] = source_of(self._db.execute(query, (source,)).fetchone())
+        return fact_of(fields, self._known_sources[source])
 
 
 def _wanted(rows: Iterable[tuple[int, int, int]], admits: Admits, *, begins: bool) -> Iterator[int]:

@@ -28,16 +28,10 @@ LENGTH_BITS = 32
 FIGURES = 1 << 40
 """Keys of figures, which are too many to be listed, have their checksums from here on as ids."""
 
-FACT_COLUMNS = (
-    "id, indicator, area, period, source, lines, aliases, topic, value, unit, qualifier, "
-    "change, change_unit, change_basis, baseline, baseline_unit, baseline_period, "
-    "versus, versus_value, versus_unit, rank, rank_among, outcome, note, pinyin, crc"
-)
-
-TABLES = f"""
+TABLES = """
 CREATE TABLE meta(name TEXT PRIMARY KEY, value BLOB, crc INTEGER);
 CREATE TABLE source(place INTEGER PRIMARY KEY, id TEXT UNIQUE, area TEXT, fields BLOB, crc INTEGER);
-CREATE TABLE fact(place INTEGER PRIMARY KEY, {FACT_COLUMNS});
+CREATE TABLE fact(place INTEGER PRIMARY KEY, id TEXT, source TEXT, fields BLOB, crc INTEGER);
 CREATE TABLE label(
     id INTEGER PRIMARY KEY, text TEXT, chars TEXT, units TEXT, crc INTEGER, pinyin TEXT,
     first INTEGER -- the place of the first fact that has it as its name or an alias

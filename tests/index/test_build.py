@@ -31,7 +31,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 FACT = "(SELECT id FROM fact WHERE place = {})"
 HOLDS = (
-    "SELECT id, indicator, area, value, aliases, crc FROM fact ORDER BY place",
+    "SELECT id, source, fields, crc FROM fact ORDER BY place",
     "SELECT id, crc FROM source ORDER BY place",
     f"SELECT text, pinyin, units, id >> 32, {FACT.format('first')} FROM label ORDER BY 1, 2",
     f"SELECT text, {FACT.format('fact')}, alias FROM fact_label JOIN label ON label = id ORDER BY 1, 2, 3",
