@@ -58,8 +58,8 @@ FORMERLY = (".manifest", ".segment")
 ABANDONED = 3600 * 10**9
 """Nanoseconds after which an unfinished file has no writer any more: no build takes an hour."""
 
-_UNSAFE = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA temp_store=MEMORY;"
-"""For a file that is of no use unless it is finished, beside which the disk may be full."""
+_UNSAFE = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
+"""For a file that is of no use unless it is finished."""
 
 _SEAL = 60
 """Where SQLite keeps the user_version, of which it makes no use: 4 bytes for the checksum."""
@@ -239,7 +239,7 @@ def _made(path: str | None, given: Sequence[str], paths: Sequence[str]) -> sqlit
                 if not todo.anew:
                     copyfile(path, temporary)
             db = _connected(temporary)
-            db.executescript(_UNSAFE)
+            db.executescript(_UNSAFE if path else "PRAGMA temp_store=MEMORY")
             is_current = write(db, todo, given, paths)
             if path:
                 db.close()

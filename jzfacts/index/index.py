@@ -200,7 +200,7 @@ class Index:
             return
         words = ([f'"{as_word(term)}"' for term in terms] for terms in required)
         match = " AND ".join(f"({' OR '.join(group)})" for group in words)
-        having = f"SELECT 1 FROM fact_label n WHERE n.label = l.id{self._passing(scope, 'n.fact')}"
+        having = f"SELECT 1 FROM fact_label n WHERE n.label = term.rowid{self._passing(scope, 'n.fact')}"
         found = (
             "FROM term LEFT JOIN label l ON l.id = term.rowid WHERE term MATCH ?"
             f"{f' AND EXISTS({having})' if scope else ''} ORDER BY term.rowid"
@@ -292,8 +292,8 @@ def _wanted(rows: Iterable[tuple[int, int, int]], admits: Admits, *, begins: boo
         length = id >> LENGTH_BITS
         if length > longest:
             longest = length
-            if not admits(length, 0, 0):
-                return
+            if not admits(length, int(not begins), 0):
+                return  # what begins so was asked for before
         start = 0 if begins or not start else start - 1
         kind = length << LENGTH_BITS | start
         if kind not in refused or first < refused[kind]:
