@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     """What can stand at a position, and where each would end; None where something may stand that
     the letters do not tell."""
 
-MOST_WAYS = 24
+MOST_WAYS = 100
 """Alternatives beyond which looking them up costs more than it spares, unless they are the first."""
 
-MOST_BEGUN = 8
+MOST_BEGUN = 16
 """Positions at which a unit may begin, beyond which there are more ways than that."""
 
-MOST_PLACES = 8
+MOST_PLACES = 5
 """Places asked for: so many neighbours leave few names that are not the one meant."""
 
 _BACKWARD = frozenset(syllable[::-1] for syllable in SYLLABLES)
