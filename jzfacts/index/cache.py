@@ -52,9 +52,6 @@ SPEED = 1_000_000
 SUFFIX, LOCK, TEMPORARY = ".sqlite", ".lock", ".tmp"
 """Ends of the names of bases, of locks beside them, and of files that are not finished."""
 
-FORMERLY = (".manifest", ".segment")
-"""Ends of the names of files that earlier versions kept."""
-
 ABANDONED = 3600 * 10**9
 """Nanoseconds after which an unfinished file has no writer any more: no build takes an hour."""
 
@@ -142,19 +139,17 @@ def _seal(path: str) -> None:
 
 
 def _checksum(path: str) -> bytes:
-    """The checksum of the checksums of a file's parts: several are worked out at once if it is large.
+    """The checksum of the checksums of a file's parts, several of which are worked out at once.
 
     Half a gigabyte takes an eighth of a second of one processor.
     """
-    size = os.stat(path).st_size
-    parts = [partial(_checksum_of_part, path, start) for start in range(0, size, PART)]
-    if size <= SMALL:
-        found = [part() for part in parts]
-    else:
+    starts = range(0, os.stat(path).st_size, PART)
+    found: Iterator[int] = map(partial(_checksum_of_part, path), starts)
+    if len(starts) > 1:
         from concurrent.futures import ThreadPoolExecutor
 
         with ThreadPoolExecutor() as pool:
-            found = [part.result() for part in [pool.submit(part) for part in parts]]
+            found = pool.map(partial(_checksum_of_part, path), starts)
     return crc32(array("I", found)).to_bytes(4, "big")
 
 
@@ -271,19 +266,18 @@ def _locked(path: str, patience: float) -> Iterator[None]:
 
 
 def _tidy(folder: str) -> None:
-    """Remove what is of no use: of bases that are gone, of killed processes, earlier versions."""
+    """Remove what is of no use: of bases that are gone, and of processes that were killed."""
     for name in os.listdir(folder):
         path = os.path.join(folder, name)
         with suppress(OSError):
-            useless = name.endswith(FORMERLY)
+            useless = False
             if name.endswith(TEMPORARY):
                 useless = time_ns() - os.stat(path).st_mtime_ns > ABANDONED
             elif name.endswith(SUFFIX):
-                try:
+                useless = True
+                with suppress(Damaged, sqlite3.DatabaseError):
                     paths = str(get(_opened(path), "base")).split("\0")
                     useless = not any(map(os.path.lexists, paths))
-                except (Damaged, sqlite3.DatabaseError):
-                    useless = True
             if useless:
                 os.unlink(path)
                 os.unlink(f"{path}{LOCK}")

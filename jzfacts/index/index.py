@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from jzfacts.index.cache import is_sound, open_database
 from jzfacts.index.conditions import Areas
 from jzfacts.index.filters import filters
-from jzfacts.index.labels import Label
 from jzfacts.index.rows import fact_of, source_of
 from jzfacts.index.schema import LENGTH_BITS, Damaged, as_word, checked, get, key_id
+from jzfacts.index.terms import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from jzfacts.facts.model import Fact, Source
     from jzfacts.index.filters import Scope
-    from jzfacts.index.labels import Admits
+    from jzfacts.index.terms import Admits
 
     T = TypeVar("T")
 
@@ -200,7 +200,9 @@ class Index:
             return
         words = ([f'"{as_word(term)}"' for term in terms] for terms in required)
         match = " AND ".join(f"({' OR '.join(group)})" for group in words)
-        having = f"SELECT 1 FROM fact_label n WHERE n.label = term.rowid{self._passing(scope, 'n.fact')}"
+        having = (
+            f"SELECT 1 FROM fact_label n WHERE n.label = term.rowid{self._passing(scope, 'n.fact')}"
+        )
         found = (
             "FROM term LEFT JOIN label l ON l.id = term.rowid WHERE term MATCH ?"
             f"{f' AND EXISTS({having})' if scope else ''} ORDER BY term.rowid"

@@ -43,8 +43,7 @@ from jzfacts.search.typo import match_typo
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from jzfacts.index.labels import Label
-    from jzfacts.index.terms import Required
+    from jzfacts.index.terms import Label, Required
     from jzfacts.search.phonetic import Readings
 
     Scorer = Callable[[Label, "Query"], Alignment | None]
