@@ -74,16 +74,12 @@ class Plan(NamedTuple):
     """Whether there is nothing to do."""
 
 
-def plan(
-    db: sqlite3.Connection | None, given: Sequence[str], paths: Sequence[str], proven: int
-) -> Plan:
-    """What has changed since the files of a base were read into a database, if there is one.
+def plan(db: sqlite3.Connection | None, paths: Sequence[str], proven: int) -> Plan:
+    """What has changed since the files of `paths` were read into a database, if there is one.
 
-    `given`: the paths of the base as the user wrote them; `paths`: those that they lead to.
     `proven`: the time (nanoseconds) when the files were read, or found to be still the same.
     Raises BaseError for paths that are gone.
     """
-    snapshot(given)  # tells what is wrong with the paths as they were written
     now = snapshot(paths)
     if db:
         files, folders, numbers, old_digests, old_ranks = get(db, "files")

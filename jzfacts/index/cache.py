@@ -74,7 +74,7 @@ def open_database(given: Sequence[str], damages: int = 0) -> tuple[sqlite3.Conne
     try:
         path = cache_path(paths)
         if path and damages < MOST_DAMAGES:
-            db = _fresh(path, given, paths) if not damages else None
+            db = _fresh(path, paths) if not damages else None
             if db is None:
                 with _locked(path, WAIT + snapshot(given).size / SPEED):
                     _tidy(os.path.dirname(path))
@@ -176,19 +176,21 @@ def _opened(path: str) -> sqlite3.Connection:
     return _connected(f"file:{quote(os.fsencode(path))}?mode=ro&immutable=1")
 
 
-def _fresh(path: str, given: Sequence[str], paths: Sequence[str]) -> sqlite3.Connection | None:
+def _fresh(path: str, paths: Sequence[str]) -> sqlite3.Connection | None:
     """The base in a file if it is there, sound and what the files of the base say now."""
     db, proven = _usable(path, SMALL)
     with suppress(Damaged, sqlite3.DatabaseError):
         if db:
             files, folders, numbers, *_rest = get(db, "files")
             now = Snapshot(files, folders, array("Q", numbers))
-            if now.is_settled(proven) and now.is_current():
+            if not now.is_current():
+                return None
+            if now.is_settled(proven):
                 return db
             from jzfacts.index.build import plan
 
             begin = time_ns()
-            if plan(db, given, paths, proven).is_done:
+            if plan(db, paths, proven).is_done:
                 with suppress(OSError):  # on a disk that is read-only it must be proven each time
                     os.utime(path, ns=(begin, begin))
                 return db
@@ -220,10 +222,11 @@ def _made(path: str | None, given: Sequence[str], paths: Sequence[str]) -> sqlit
 
     from jzfacts.index.build import ChangedMeanwhile, plan, write
 
+    snapshot(given)  # tells what is wrong with the paths as they were written
     for _try in range(TRIES):
         begin = time_ns()
         old, proven = _usable(path) if path else (None, 0)
-        todo = plan(old, given, paths, proven)
+        todo = plan(old, paths, proven)
         if path and old and todo.is_done:
             os.utime(path, ns=(begin, begin))
             return old
