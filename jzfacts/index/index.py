@@ -243,7 +243,10 @@ class Index:
 
     @cached_property
     def _key_ids(self) -> dict[str, int]:
-        return dict(self._db.execute("SELECT text, id FROM key"))
+        ids = dict(self._db.execute("SELECT text, id FROM key"))
+        if not {str}.issuperset(map(type, ids)):
+            raise Damaged
+        return ids
 
     @property
     def keys(self) -> list[str]:
@@ -289,7 +292,7 @@ def _wanted(rows: Iterable[tuple[int, int, int]], admits: Admits, *, begins: boo
     longest = 0
     refused: dict[int, int] = {}  # by length and start, the earliest fact
     for id, start, first in rows:
-        if id is None:
+        if id is None or not isinstance(first, int):
             raise Damaged
         length = id >> LENGTH_BITS
         if length > longest:
