@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from jzfacts.facts.model import Fact
     from jzfacts.index.filters import Scope
     from jzfacts.index.index import Index
-    from jzfacts.index.labels import Label
+    from jzfacts.index.terms import Label
 
 
 def exhaustive(index: Index) -> Index:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from jzfacts.index.labels import Label
-from jzfacts.index.terms import fold
+from jzfacts.index.terms import Label, fold
 from jzfacts.text.pinyin import character_readings, readings
 
 

@@ -5,8 +5,8 @@
 finds out which TOML files have changed (`plan`) and writes their facts into a SQLite database
 (`write`), as `schema` lays it out and `rows` encodes facts.
 
-What both sides must agree on has a module of its own: `terms`, under which labels are found;
-`filters`, the keys of facts; `conditions`, what a query asks of a fact besides its name. `labels`
-says what a label is, `progress` what is said meanwhile. To keep more of a fact, change `schema` and
-`rows`; to find it by something new, change `terms` or `filters`.
+What both sides must agree on has a module of its own: `terms`, what a label is and under which
+terms it is found; `filters`, the keys of facts; `conditions`, what a query asks of a fact besides
+its name. `progress` is what is said meanwhile. All fields of a fact are kept; to find it by
+something new, change `terms` or `filters`.
 """

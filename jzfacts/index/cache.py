@@ -52,13 +52,10 @@ SPEED = 1_000_000
 SUFFIX, LOCK, TEMPORARY = ".sqlite", ".lock", ".tmp"
 """Ends of the names of bases, of locks beside them, and of files that are not finished."""
 
-FORMERLY = (".manifest", ".segment")
-"""Ends of the names of files that earlier versions kept."""
-
 ABANDONED = 3600 * 10**9
 """Nanoseconds after which an unfinished file has no writer any more: no build takes an hour."""
 
-_UNSAFE = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA secure_delete=OFF;"
+_UNSAFE = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
 """For a file that is of no use unless it is finished."""
 
 _SEAL = 60
@@ -77,7 +74,7 @@ def open_database(given: Sequence[str], damages: int = 0) -> tuple[sqlite3.Conne
     try:
         path = cache_path(paths)
         if path and damages < MOST_DAMAGES:
-            db = _fresh(path) if not damages else None
+            db = _fresh(path, paths) if not damages else None
             if db is None:
                 with _locked(path, WAIT + snapshot(given).size / SPEED):
                     _tidy(os.path.dirname(path))
@@ -87,7 +84,12 @@ def open_database(given: Sequence[str], damages: int = 0) -> tuple[sqlite3.Conne
         why = f"{error.filename or path}: {error.strerror}"
     except sqlite3.Error as error:
         why = f"{path}: {error}"
-    return _made(None, given, paths, kept=path, why=why), None
+    db = _made(None, given, paths)
+    if why:
+        from jzfacts.index.progress import tell
+
+        tell(_("nothing is kept for the next time ({why})").format(why=why))
+    return db, None
 
 
 def cache_path(paths: Sequence[str]) -> str | None:
@@ -137,19 +139,17 @@ def _seal(path: str) -> None:
 
 
 def _checksum(path: str) -> bytes:
-    """The checksum of the checksums of a file's parts: several are worked out at once if it is large.
+    """The checksum of the checksums of a file's parts, several of which are worked out at once.
 
     Half a gigabyte takes an eighth of a second of one processor.
     """
-    size = os.stat(path).st_size
-    parts = [partial(_checksum_of_part, path, start) for start in range(0, size, PART)]
-    if size <= SMALL:
-        found = [part() for part in parts]
-    else:
+    starts = range(0, os.stat(path).st_size, PART)
+    found: Iterator[int] = map(partial(_checksum_of_part, path), starts)
+    if len(starts) > 1:
         from concurrent.futures import ThreadPoolExecutor
 
         with ThreadPoolExecutor() as pool:
-            found = [part.result() for part in [pool.submit(part) for part in parts]]
+            found = pool.map(partial(_checksum_of_part, path), starts)
     return crc32(array("I", found)).to_bytes(4, "big")
 
 
@@ -176,14 +176,23 @@ def _opened(path: str) -> sqlite3.Connection:
     return _connected(f"file:{quote(os.fsencode(path))}?mode=ro&immutable=1")
 
 
-def _fresh(path: str) -> sqlite3.Connection | None:
+def _fresh(path: str, paths: Sequence[str]) -> sqlite3.Connection | None:
     """The base in a file if it is there, sound and what the files of the base say now."""
     db, proven = _usable(path, SMALL)
     with suppress(Damaged, sqlite3.DatabaseError):
         if db:
             files, folders, numbers, *_rest = get(db, "files")
             now = Snapshot(files, folders, array("Q", numbers))
-            if now.is_settled(proven) and now.is_current():
+            if not now.is_current():
+                return None
+            if now.is_settled(proven):
+                return db
+            from jzfacts.index.build import plan
+
+            begin = time_ns()
+            if plan(db, paths, proven).is_done:
+                with suppress(OSError):  # on a disk that is read-only it must be proven each time
+                    os.utime(path, ns=(begin, begin))
                 return db
     return None
 
@@ -204,49 +213,31 @@ def _usable(path: str, checked: float = inf) -> tuple[sqlite3.Connection | None,
     return None, 0
 
 
-def _made(
-    path: str | None,
-    given: Sequence[str],
-    paths: Sequence[str],
-    *,
-    kept: str | None = None,
-    why: str = "",
-) -> sqlite3.Connection:
+def _made(path: str | None, given: Sequence[str], paths: Sequence[str]) -> sqlite3.Connection:
     """The base in a file, or in memory, made or brought up to date.
 
-    `kept`: a file from which it may be made. `why`: what to say of it if it is made in memory.
     Raises BaseError, OSError, sqlite3.Error.
     """
     from shutil import copyfile
 
     from jzfacts.index.build import ChangedMeanwhile, plan, write
-    from jzfacts.index.progress import tell
 
     snapshot(given)  # tells what is wrong with the paths as they were written
-    source = path or kept
-    old, proven = _usable(source) if source else (None, 0)
     for _try in range(TRIES):
         begin = time_ns()
+        old, proven = _usable(path) if path else (None, 0)
         todo = plan(old, paths, proven)
-        if old and todo.is_done:
-            if path:
-                os.utime(path, ns=(begin, begin))
+        if path and old and todo.is_done:
+            os.utime(path, ns=(begin, begin))
             return old
-        if why:
-            tell(_("nothing is kept for the next time ({why})").format(why=why))
-            why = ""
         temporary = f"{path}.{os.urandom(4).hex()}{TEMPORARY}" if path else ":memory:"
         try:
             if path:
                 os.close(os.open(temporary, os.O_CREAT | os.O_EXCL, 0o600))
-            if path and old and not todo.anew:
-                copyfile(path, temporary)
+                if not todo.anew:
+                    copyfile(path, temporary)
             db = _connected(temporary)
-            db.executescript(_UNSAFE)
-            if not path:
-                db.execute("PRAGMA temp_store=MEMORY")
-                if old and not todo.anew:
-                    old.backup(db)
+            db.executescript(_UNSAFE if path else "PRAGMA temp_store=MEMORY")
             is_current = write(db, todo, given, paths)
             if path:
                 db.close()
@@ -254,15 +245,14 @@ def _made(
                 os.utime(temporary, ns=(begin, begin))
                 os.replace(temporary, path)
                 db = _opened(path)
+            if is_current:
+                return db
         except ChangedMeanwhile:
             continue
         finally:
             if path:
                 with suppress(FileNotFoundError):
                     os.unlink(temporary)
-        if is_current:
-            return db
-        old, proven = db, begin
     message = _("{path}: changes while it is read; try again")
     raise BaseError([message.format(path=path) for path in given])
 
@@ -279,19 +269,18 @@ def _locked(path: str, patience: float) -> Iterator[None]:
 
 
 def _tidy(folder: str) -> None:
-    """Remove what is of no use: of bases that are gone, of killed processes, earlier versions."""
+    """Remove what is of no use: of bases that are gone, and of processes that were killed."""
     for name in os.listdir(folder):
         path = os.path.join(folder, name)
         with suppress(OSError):
-            useless = name.endswith(FORMERLY)
+            useless = False
             if name.endswith(TEMPORARY):
                 useless = time_ns() - os.stat(path).st_mtime_ns > ABANDONED
             elif name.endswith(SUFFIX):
-                try:
+                useless = True
+                with suppress(Damaged, sqlite3.DatabaseError):
                     paths = str(get(_opened(path), "base")).split("\0")
                     useless = not any(map(os.path.lexists, paths))
-                except (Damaged, sqlite3.DatabaseError):
-                    useless = True
             if useless:
                 os.unlink(path)
                 os.unlink(f"{path}{LOCK}")

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from jzfacts.index.cache import is_sound, open_database
 from jzfacts.index.conditions import Areas
 from jzfacts.index.filters import filters
-from jzfacts.index.labels import Label
 from jzfacts.index.rows import fact_of, source_of
-from jzfacts.index.schema import FACT_COLUMNS, LENGTH_BITS, Damaged, as_word, checked, get, key_id
+from jzfacts.index.schema import LENGTH_BITS, Damaged, as_word, checked, get, key_id
+from jzfacts.index.terms import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
     from jzfacts.facts.model import Fact, Source
     from jzfacts.index.filters import Scope
-    from jzfacts.index.labels import Admits
+    from jzfacts.index.terms import Admits
 
     T = TypeVar("T")
 
-_FACT = ", ".join(f"f.{column.strip()}" for column in FACT_COLUMNS.split(","))
+_FACT = "f.id, f.source, f.fields, f.crc"
 
 
 def open_index(paths: Sequence[Path] | None = None) -> Index:
@@ -200,7 +200,9 @@ class Index:
             return
         words = ([f'"{as_word(term)}"' for term in terms] for terms in required)
         match = " AND ".join(f"({' OR '.join(group)})" for group in words)
-        having = f"SELECT 1 FROM fact_label n WHERE n.label = l.id{self._passing(scope, 'n.fact')}"
+        having = (
+            f"SELECT 1 FROM fact_label n WHERE n.label = term.rowid{self._passing(scope, 'n.fact')}"
+        )
         found = (
             "FROM term LEFT JOIN label l ON l.id = term.rowid WHERE term MATCH ?"
             f"{f' AND EXISTS({having})' if scope else ''} ORDER BY term.rowid"
@@ -241,7 +243,10 @@ class Index:
 
     @cached_property
     def _key_ids(self) -> dict[str, int]:
-        return dict(self._db.execute("SELECT text, id FROM key"))
+        ids = dict(self._db.execute("SELECT text, id FROM key"))
+        if not {str}.issuperset(map(type, ids)):
+            raise Damaged
+        return ids
 
     @property
     def keys(self) -> list[str]:
@@ -251,7 +256,7 @@ class Index:
     @cached_property
     def areas(self) -> Areas:
         """The areas that the base speaks of, with their toneless pinyin."""
-        return Areas(self._db.execute("SELECT name, pinyin FROM area ORDER BY name"))
+        return Areas(get(self._db, "areas"))
 
     @property
     def places(self) -> list[int]:
@@ -271,12 +276,11 @@ class Index:
         return readings
 
     def _fact(self, row: Sequence[Any]) -> Fact:
-        values = checked(row)
-        id = values[4]
-        if id not in self._known_sources:
+        _id, source, fields = checked(row)
+        if source not in self._known_sources:
             query = "SELECT id, area, fields, crc FROM source WHERE id = ?"
-            self._known_sources[id] = source_of(self._db.execute(query, (id,)).fetchone())
-        return fact_of(values, self._known_sources[id])
+            self._known_sources[source] = source_of(self._db.execute(query, (source,)).fetchone())
+        return fact_of(fields, self._known_sources[source])
 
 
 def _wanted(rows: Iterable[tuple[int, int, int]], admits: Admits, *, begins: bool) -> Iterator[int]:
@@ -288,13 +292,13 @@ def _wanted(rows: Iterable[tuple[int, int, int]], admits: Admits, *, begins: boo
     longest = 0
     refused: dict[int, int] = {}  # by length and start, the earliest fact
     for id, start, first in rows:
-        if id is None:
+        if id is None or not isinstance(first, int):
             raise Damaged
         length = id >> LENGTH_BITS
         if length > longest:
             longest = length
-            if not admits(length, 0, 0):
-                return
+            if not admits(length, int(not begins), 0):
+                return  # what begins so was asked for before
         start = 0 if begins or not start else start - 1
         kind = length << LENGTH_BITS | start
         if kind not in refused or first < refused[kind]:

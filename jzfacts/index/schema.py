@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-FORMAT = f"1 {sys.version} {sqlite3.sqlite_version}"
+FORMAT = f"2 {sys.version} {sqlite3.sqlite_version}"
 """What a file is good for: the number changes with anything below; Python folds the labels."""
 
-RANK_GAP = 1 << 10
+RANK_GAP = 1 << 20
 PLACE_BITS = 24
 LENGTH_BITS = 32
 """Bits of a place below the rank, of a label's id below the length."""
@@ -28,16 +28,10 @@ LENGTH_BITS = 32
 FIGURES = 1 << 40
 """Keys of figures, which are too many to be listed, have their checksums from here on as ids."""
 
-FACT_COLUMNS = (
-    "id, indicator, area, period, source, lines, aliases, topic, value, unit, qualifier, "
-    "change, change_unit, change_basis, baseline, baseline_unit, baseline_period, "
-    "versus, versus_value, versus_unit, rank, rank_among, outcome, note, pinyin, crc"
-)
-
-TABLES = f"""
+TABLES = """
 CREATE TABLE meta(name TEXT PRIMARY KEY, value BLOB, crc INTEGER);
 CREATE TABLE source(place INTEGER PRIMARY KEY, id TEXT UNIQUE, area TEXT, fields BLOB, crc INTEGER);
-CREATE TABLE fact(place INTEGER PRIMARY KEY, {FACT_COLUMNS});
+CREATE TABLE fact(place INTEGER PRIMARY KEY, id TEXT, source TEXT, fields BLOB, crc INTEGER);
 CREATE TABLE label(
     id INTEGER PRIMARY KEY, text TEXT, chars TEXT, units TEXT, crc INTEGER, pinyin TEXT,
     first INTEGER -- the place of the first fact that has it as its name or an alias
@@ -47,7 +41,6 @@ CREATE TABLE fact_label(
 ) WITHOUT ROWID;
 CREATE TABLE key(id INTEGER PRIMARY KEY, text TEXT UNIQUE);
 CREATE TABLE fact_key(key INTEGER, fact INTEGER, PRIMARY KEY(key, fact)) WITHOUT ROWID;
-CREATE TABLE area(name TEXT PRIMARY KEY, pinyin TEXT);
 CREATE VIRTUAL TABLE term USING fts5(
     terms, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '~=^_'"
 );

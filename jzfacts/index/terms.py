@@ -1,4 +1,4 @@
-"""The terms under which labels are indexed, and those that a query requires of them.
+"""Labels: the names and aliases of facts; the terms under which they are indexed and asked for.
 
 Both must agree: whatever a scorer can accept must be found under the terms required, those of
 characters here and those of letters in search/pinyin_terms.py. What is required is a list of
@@ -13,15 +13,35 @@ from __future__ import annotations
 
 import unicodedata
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.text.syllables import blurred, without_tones
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    Admits = Callable[[int, int, int], bool]
+    """Whether a hit may be wanted: in a label of that length, from that character on, of a fact in
+    that place or later."""
     Required = list[list[str]]
     """Terms: of each list a label must have one."""
+
+
+class Label(NamedTuple):
+    """A text that people may type for a fact, prepared for matching."""
+
+    id: int
+    text: str
+    """As the base writes it."""
+    chars: str
+    """Folded, with nothing but letters, digits and characters."""
+    units: tuple[str, ...]
+    """How each of `chars` is spelled: toned syllable (`liang2`), or the character itself."""
+
+    @property
+    def syllables(self) -> list[str]:
+        """How each of `chars` is spelled, without tones."""
+        return [unit[:-1] if len(unit) > 1 else unit for unit in self.units]
 
 
 def fold(text: str, simplified: Mapping[int, str]) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jzfacts.index.index import Index
-    from jzfacts.index.labels import Label
+    from jzfacts.index.terms import Label
 
 MOST = 30
 """Completions that are offered: more than that nobody reads."""

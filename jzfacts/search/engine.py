@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jzfacts.facts.model import Fact
     from jzfacts.index.filters import Scope
     from jzfacts.index.index import Index
-    from jzfacts.index.labels import Label
+    from jzfacts.index.terms import Label
     from jzfacts.search.scoring import Alignment, Span
     from jzfacts.search.strategies import Lookup, Strategy
 

@@ -19,7 +19,7 @@ from jzfacts.search.scoring import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jzfacts.index.labels import Label
+    from jzfacts.index.terms import Label
     from jzfacts.search.pinyin_match import Pattern
     from jzfacts.search.scoring import Span
 

@@ -18,7 +18,7 @@ from jzfacts.text.syllables import blurred
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from jzfacts.index.labels import Label
+    from jzfacts.index.terms import Label
 
     Readings = Mapping[str, tuple[str, ...]]
     """The toned syllables of each character: `liang2` for 粮."""

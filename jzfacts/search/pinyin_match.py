@@ -21,7 +21,7 @@ from jzfacts.text.syllables import SYLLABLES, blurred, is_pinyin
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jzfacts.index.labels import Label
+    from jzfacts.index.terms import Label
     from jzfacts.search.scoring import Span
 
     Step = tuple[int, int]

@@ -23,14 +23,16 @@ if TYPE_CHECKING:
     """What can stand at a position, and where each would end; None where something may stand that
     the letters do not tell."""
 
-MOST_WAYS = 24
+MOST_WAYS = 100
 """Alternatives beyond which looking them up costs more than it spares, unless they are the first."""
 
-MOST_BEGUN = 4
+MOST_BEGUN = 16
 """Positions at which a unit may begin, beyond which there are more ways than that."""
 
-MOST_PLACES = 8
+MOST_PLACES = 5
 """Places asked for: so many neighbours leave few names that are not the one meant."""
+
+_BACKWARD = frozenset(syllable[::-1] for syllable in SYLLABLES)
 
 DIGRAPHS = ("zh", "ch", "sh")
 """What may be typed for the first letter of a syllable, besides that letter."""
@@ -68,10 +70,40 @@ def mixed_terms(chars: str) -> Required:
     return _required(_units(chars, initials=True, syllables=True), 3, _initials)
 
 
-def typo_terms(letters: str) -> Required:
-    """For pinyin with one typing error: its first two syllables, in every way that undoes one."""
+def typo_terms(letters: str) -> list[Required]:
+    """For pinyin with one typing error: wherever it is, what is before and after it is as meant.
+
+    A text too short for that to tell two syllables is looked for by its first two, in every way
+    that undoes an error in them.
+    """
+    for parts in (4, 2):
+        size = -(-len(letters) // parts)
+        ways = [
+            [
+                *_intact(letters[:start]),
+                *(
+                    [pair[::-1] for pair in place]
+                    for place in _intact(letters[: start + size : -1], _BACKWARD)
+                ),
+            ]
+            for start in range(0, len(letters), size)
+        ]
+        if all(ways):
+            return ways
     head = letters[: 2 * LONGEST + 1]
-    return [sorted({pair for meant in (head, *_one_error_from(head)) for pair in pairs(meant)})]
+    return [[sorted({pair for meant in (head, *_one_error_from(head)) for pair in pairs(meant)})]]
+
+
+def _intact(letters: str, syllables: frozenset[str] = SYLLABLES) -> Required:
+    """Two neighbours at each place, for letters after which a text goes on, with more of the last."""
+
+    def units(start: int) -> list[tuple[str, int]] | None:
+        rest = letters[start:]
+        if any(syllable.startswith(rest) for syllable in syllables):
+            return None
+        return [(rest[:n], start + n) for n in range(1, LONGEST + 1) if rest[:n] in syllables]
+
+    return [sorted(map(" ".join, found)) for found, certain in _places(units, 2) if certain]
 
 
 def pairs(letters: str, start: int = 0) -> Iterator[str]:
@@ -92,9 +124,8 @@ def _required(units: Units, width: int, term: Callable[[tuple[str, ...]], str]) 
     required: Required = []
     for found, certain in islice(_places(units, width), MOST_PLACES):
         terms = sorted(set(filter(None, map(term, found))))
-        if required and not (certain and len(terms) <= MOST_WAYS):
-            break
-        required.append(terms)
+        if not required or (certain and len(terms) <= MOST_WAYS):
+            required.append(terms)
     return required
 
 

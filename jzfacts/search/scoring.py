@@ -18,7 +18,7 @@ from jzfacts.text.lexicon import CONTRASTS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jzfacts.index.labels import Label
+    from jzfacts.index.terms import Label
 
     Span = tuple[int, int]
     """A half-open range of a label's characters."""

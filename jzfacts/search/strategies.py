@@ -43,8 +43,7 @@ from jzfacts.search.typo import match_typo
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from jzfacts.index.labels import Label
-    from jzfacts.index.terms import Required
+    from jzfacts.index.terms import Label, Required
     from jzfacts.search.phonetic import Readings
 
     Scorer = Callable[[Label, "Query"], Alignment | None]
@@ -229,7 +228,7 @@ def _homophones(query: Query) -> Ways:
 
 
 def _typos(query: Query) -> Ways:
-    return [(typo_terms(query.chars), query.size + 1)]
+    return [(required, query.size + 1) for required in typo_terms(query.chars)]
 
 
 # The scorers.

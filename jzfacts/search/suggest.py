@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jzfacts.index.index import Index
-    from jzfacts.index.labels import Label
-    from jzfacts.index.terms import Required
+    from jzfacts.index.terms import Label, Required
 
 LEAST_WRITTEN, LEAST_SPELLED = 55, 75
 """Of 100: the share of characters, or letters, in common and in order from which a name is worth

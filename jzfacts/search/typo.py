@@ -8,7 +8,7 @@ from jzfacts.search.scoring import WORD, Alignment, Least, align, hits_contrast
 from jzfacts.text.syllables import is_pinyin
 
 if TYPE_CHECKING:
-    from jzfacts.index.labels import Label
+    from jzfacts.index.terms import Label
 
 
 def match_typo(label: Label, typed: str, least: Least) -> Alignment | None:

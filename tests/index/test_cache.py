@@ -144,13 +144,13 @@ def test_interrupted(
 
 
 def test_what_is_of_no_use_is_cleared_away(kept: Path, corpus: Path, tmp_path: Path) -> None:
-    """Bases that are gone, unfinished files that are an hour old, what earlier versions kept."""
+    """Bases that are gone, and unfinished files that are an hour old."""
     gone = write(tmp_path / "gone", a=base(source(), fact("f")))
     there = write(tmp_path / "there", a=base(source(), fact("f")))
     for path in (gone, there):
         open_index([path])
     shutil.rmtree(gone)
-    for name in ("young.tmp", "old.tmp", "x.manifest", "x-1.segment", "notes.txt"):
+    for name in ("young.tmp", "old.tmp", "notes.txt"):
         (kept / name).touch()
     os.utime(kept / "old.tmp", (0, 0))
     open_index([corpus])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jzfacts.index.index import Index
-    from jzfacts.index.labels import Label
+    from jzfacts.index.terms import Label
 
 
 def test_the_terms_of_a_label() -> None:

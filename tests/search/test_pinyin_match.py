@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from labels import label
 
-from jzfacts.index.labels import Label
+from jzfacts.index.terms import Label
 from jzfacts.search.phonetic import SPELLINGS
 from jzfacts.search.pinyin_match import Pattern, Spelling
 from jzfacts.search.pinyin_match import spelled as walk
