@@ -52,11 +52,12 @@ _CHANGE = re.compile(
 _RANK = re.compile(
     r"[居在列]?(?P<scope>全[省国市区]|中部六省|省辖市)?的?(?:位次|排名|名次|排位|排序|位列)\Z"
 )
+_OPENING = re.compile(r"年初(?:数|值|水平|情况)?\Z")
 _LONGEST_ENDING = 16
 _UNIT_HEADS = frozenset(("单位", "计量单位"))
 _BOUNDS = frozenset("左右 以上 以下 以内 上下 有余 余 多".split())
 # A cell of words that goes on from the head of its row: 达到42.4亿斤，居全省第2位.
-_CONTINUES = re.compile(r"[0-9约近超达为完同增下居第新累]")
+_CONTINUES = re.compile(r"[0-9约近超达为完同增下居第新累高低比较突逾实]")
 
 
 class _Part(NamedTuple):
@@ -77,9 +78,9 @@ class _Head(NamedTuple):
     """The name with the words that tell a role: 科技支出增速, where the name is 科技支出."""
     unit: str = ""
     role: str = ""
-    """change or rank, if the figures are that."""
+    """change, rank or from (where the year began), if the figures are that."""
     words: str = ""
-    """Of a change its basis and verb (同比增长), of a rank its scope (全省)."""
+    """Of a change its basis and verb (同比增长), of a rank its scope (全省), of from its time."""
 
 
 def table_statements(table: Table) -> Iterator[Paragraph]:
@@ -153,10 +154,9 @@ def _statement(cell: Paragraph, row: _Head, column: _Head) -> Paragraph | None:
     writer.copy(period)
     if _text(period).isdecimal():
         writer.insert("年", writer.ends[-1])
-    # 科技支出增速 in a column of ranks is ranked as that
-    writer.copy(
-        row.whole if column.role and (column.role, row.role) != ("change",) * 2 else row.name
-    )
+    # 科技支出增速 in a column of ranks is ranked as that, and is what words go on from
+    ranked = column.role and (column.role, row.role) != ("change",) * 2
+    writer.copy(row.whole if ranked or not figure else row.name)
     writer.copy(column.name)
     if figure:
         _write_figure(writer, cell, figure, row, column)
@@ -192,12 +192,16 @@ def _write_figure(
         unit = unit or ("%" if apart else "")
         by = _verb(told.words, own or unit, down=sign in tuple("-−－–↓▼"))
         writer.insert(by, at, cell.ends[figure.start("sign")] if sign else None)
-    elif sign:
+    elif told.role == "from":
+        writer.insert(f"由{told.words}", begin)
+    if sign and told.role not in ("change", "rank"):
         writer.copy([_Part(cell, figure.start("sign"), figure.end("sign"))])
     writer.copy([_Part(cell, first, last)])
     writer.insert(unit, end)
     if own and not _bracketed(own):
         writer.copy([_Part(cell, figure.start("unit"), figure.end("unit"))])
+    if told.role == "from":
+        writer.insert("变为", writer.ends[-1])
 
 
 def _verb(words: str, unit: str, *, down: bool) -> str:
@@ -266,15 +270,18 @@ def _read_head(cell: Paragraph) -> _Head:
     role = words = ""
     ending = name[-_LONGEST_ENDING:]
     change, rank = _CHANGE.search(ending), _RANK.search(ending)
+    opening = _OPENING.search(ending)
     keep = len(name)
     if rank:
         role, words = "rank", rank["scope"] or ""
+    elif opening:
+        role, words = "from", "年初"
     elif change and change[0] and not ending[: change.start()].endswith("自然"):
         role = "change"
         rate = change["word"] not in (None, "增长")
         words = (change["basis"] or ("同比" if rate else "")) + "增长"
     if role:
-        keep -= len(ending) - (rank or change).start()  # type: ignore[union-attr]
+        keep -= len(ending) - (rank or opening or change).start()  # type: ignore[union-attr]
     elif _PLAIN_VALUE.fullmatch(name):
         keep = 0
     whole = tuple(parts) if keep or role else ()
