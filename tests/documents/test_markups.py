@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import markups as bench
+import proofreading
 import pytest
 
 FLOOR = 57
 """Of sixty figures in each markup: matched as they are, and told when falsified."""
 
 
-@pytest.mark.skipif(not bench.PAGE.exists(), reason="the page is not part of the project")
+@pytest.mark.skipif(not proofreading.PAGE.exists(), reason="the page is not part of the project")
 def test_a_figure_is_read_in_any_markup() -> None:
     """And none is accused that is right."""
     rows = bench.measure()
