@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from array import array
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from jzfacts.documents.model import Paragraph, Table
+from jzfacts.documents.plain import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    from jzfacts.text.normalize import Lines
 
 WIDEST = 200
 """Columns that a table may have; cells beyond, which only hostile spans make, are dropped."""
@@ -49,6 +54,63 @@ def build_table(
     header_rows = header_rows or _header_rows(grid)
     header_columns = header_columns or _header_columns(grid, header_rows)
     return Table(grid, header_rows, header_columns, _caption(before))
+
+
+class Cell:
+    """A cell while it is read: what stands in it, and whether it is marked as a head."""
+
+    def __init__(self, *, head: bool = False) -> None:
+        self.head = head
+        self.elements: list[Paragraph | Table] = []
+
+
+def table_or_contents(
+    rows: Sequence[Sequence[Cell]], before: Sequence[Paragraph | Table], lines: Lines
+) -> list[Paragraph | Table]:
+    """A grid of data as a table; of one that only places text, what its cells hold.
+
+    A merged cell stands in each of its places. `before` are the elements above.
+    """
+    rows = [row for row in rows if row]
+    cells = list(dict.fromkeys(cell for row in rows for cell in row))
+    nested = any(isinstance(one, Table) for cell in cells for one in cell.elements)
+    if nested or len(cells) < 2 or any(len(cell.elements) > 4 for cell in cells):
+        return [element for cell in cells for element in cell.elements]
+    texts = {cell: _cell_text(cell, lines) for cell in cells}
+    columns = 0
+    if not all(cell.head for cell in cells):
+        columns = _leading(
+            sum(cell.head for cell in column) * 2 > len(column)
+            for column in zip(*rows, strict=False)
+        )
+    table = build_table(
+        [[texts[cell] for cell in row] for row in rows],
+        before,
+        _leading(all(cell.head for cell in row) for row in rows),
+        columns,
+    )
+    return [table] if table else []
+
+
+def _cell_text(cell: Cell, lines: Lines) -> Paragraph | None:
+    """The paragraphs of a cell as one, with line breaks between where no Chinese text goes on."""
+    parts = [one for one in cell.elements if isinstance(one, Paragraph)]
+    if len(parts) < 2:
+        return parts[0]._replace(kind="cell", level=0) if parts else None
+    starts, ends = array("q"), array("q")
+    for part in parts:
+        if starts:  # the line break
+            starts.append(part.starts[0])
+            ends.append(part.starts[0])
+        starts.extend(part.starts)
+        ends.extend(part.ends)
+    text = "\n".join(part.text for part in parts)
+    return next(clean(text, starts, ends, 0, len(text), lines, "cell"), None)
+
+
+def _leading(heads: Iterable[bool]) -> int:
+    """How many are true before the first that is not."""
+    return sum(1 for _ in takewhile(bool, heads))
 
 
 def is_figure(text: str) -> bool:
