@@ -18,6 +18,7 @@ from zipfile import BadZipFile, ZipFile
 
 import docx
 from docx.opc.exceptions import OpcError
+from docx.opc.part import XmlPart
 from docx.oxml.parser import parse_xml
 
 from jzfacts.documents.document import UnreadableError
@@ -60,6 +61,9 @@ _DAMAGE = (
 """What zipfile, lxml and python-docx raise at files that are broken."""
 
 
+_DAMAGED = N_("a damaged Word document"), N_("open it in Word or WPS and save it again")
+
+
 class Run(NamedTuple):
     """Where a piece of the source stands in the file."""
 
@@ -81,13 +85,15 @@ def read_docx(data: bytes) -> WordFile:
     """Read a Word document. Raises UnreadableError for one that is damaged or may be hostile."""
     try:
         _check(data)
-        return _Reader(docx.Document(BytesIO(data)).part).read()
+        reader = _Reader(docx.Document(BytesIO(data)).part)
     except UnreadableError:
         raise
     except _DAMAGE:
-        raise UnreadableError(
-            N_("a damaged Word document"), N_("open it in Word or WPS and save it again")
-        ) from None
+        raise UnreadableError(*_DAMAGED) from None
+    try:
+        return reader.read()
+    except (ValueError, SyntaxError):  # what should be a number, or XML, is none
+        raise UnreadableError(*_DAMAGED) from None
 
 
 def _check(data: bytes) -> None:
@@ -124,10 +130,18 @@ class _Reader:
     """What was read so far, and the paragraph that is being read."""
 
     def __init__(self, part: DocumentPart) -> None:
-        self._part = part
+        self._body = part.element.body
         self._styles = Styles(part.styles.element)
-        self._numbering = Numbering(self._xml("numbering"), self._styles)
-        self._notes = {kind: self._notes_of(kind) for kind in ("footnote", "endnote")}
+        self._numbering = Numbering(_roots(part, "numbering"), self._styles)
+        self._notes = {
+            kind: {note.get(f"{W}id"): note for root in _roots(part, f"{kind}s") for note in root}
+            for kind in ("footnote", "endnote")
+        }
+        self._margins = [
+            (Message(name), root)
+            for kind, name in (("header", N_("header")), ("footer", N_("footer")))
+            for root in _roots(part, kind)
+        ]
         self._source: list[str] = []
         self._length = 0
         self._lines = _GrowingLines("")
@@ -144,26 +158,13 @@ class _Reader:
         self._shift: dict[int, int] | None = None
 
     def read(self) -> WordFile:
-        elements = list(self._blocks(self._part.element.body, ""))
-        for kind, name in (("header", N_("header")), ("footer", N_("footer"))):
-            for relation in self._part.rels.values():
-                if relation.reltype.endswith(f"/{kind}") and not relation.is_external:
-                    elements += self._blocks(relation.target_part.element, Message(name))
+        elements = list(self._blocks(self._body, ""))
+        for place, root in self._margins:
+            elements += self._blocks(root, place)
         return WordFile(
             Document(tuple(elements), "".join(self._source), tuple(self._places)),
             tuple(self._runs),
         )
-
-    def _xml(self, kind: str) -> BaseOxmlElement | None:
-        """The XML of the part that the document refers to as such; None if there is none."""
-        for relation in self._part.rels.values():
-            if relation.reltype.endswith(f"/{kind}") and not relation.is_external:
-                return parse_xml(relation.target_part.blob)
-        return None
-
-    def _notes_of(self, kind: str) -> dict[str, BaseOxmlElement]:
-        root = self._xml(f"{kind}s")
-        return {} if root is None else {note.get(f"{W}id"): note for note in root}
 
     def _next(self, kind: str, where: str) -> int:
         """The number of the next thing of a kind there."""
@@ -318,6 +319,16 @@ class _Reader:
                 cells += [new] * _count(cell, "tcPr", "gridSpan", least=1)
             rows.append(cells)
         return table_or_contents(rows, before, self._lines)
+
+
+def _roots(part: DocumentPart, kind: str) -> list[BaseOxmlElement]:
+    """The XML of the parts to which the document refers as of this kind."""
+    targets = (
+        relation.target_part
+        for relation in part.rels.values()
+        if relation.reltype.endswith(f"/{kind}") and not relation.is_external
+    )
+    return [one.element if isinstance(one, XmlPart) else parse_xml(one.blob) for one in targets]
 
 
 def _within(where: str, place: str) -> str:

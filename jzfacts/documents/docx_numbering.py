@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from docx.oxml.xmlchemy import BaseOxmlElement
 
@@ -84,27 +84,27 @@ class Styles:
 class Numbering:
     """The lists of a document, and how far each has counted."""
 
-    def __init__(self, root: BaseOxmlElement | None, styles: Styles) -> None:
-        """`root`: the part that defines the lists; None if there is none."""
+    def __init__(self, roots: Sequence[BaseOxmlElement], styles: Styles) -> None:
+        """`roots`: the part that defines the lists, if there is one."""
         self._styles = styles
         self._lists: dict[str, tuple[str, dict[int, BaseOxmlElement]]] = {}
         """For each list the family with which it counts, and its levels."""
         self._restarts: dict[str, dict[int, int]] = {}
         """For a list not used so far, where its levels begin anew."""
         self._counts: dict[str, dict[int, int]] = {}
-        if root is None:
-            return
-        families = {one.get(f"{W}abstractNumId"): one for one in root.iter(f"{W}abstractNum")}
-        for one in root.iter(f"{W}num"):
-            name, family = one.get(f"{W}numId"), value(one, "abstractNumId") or ""
-            levels = dict(_levels(families.get(family, ())))
-            for override in one.iter(f"{W}lvlOverride"):
-                levels |= dict(_levels(override))
-                start = value(override, "startOverride")
-                if start is not None:
-                    level = int(override.get(f"{W}ilvl"))
-                    self._restarts.setdefault(name, {})[level] = int(start)
-            self._lists[name] = family, levels
+        for root in roots:
+            families = {one.get(f"{W}abstractNumId"): one for one in root.iter(f"{W}abstractNum")}
+            for one in root.iter(f"{W}num"):
+                family = value(one, "abstractNumId") or ""
+                levels = dict(_levels(families.get(family, ())))
+                name = one.get(f"{W}numId")
+                for override in one.iter(f"{W}lvlOverride"):
+                    levels |= dict(_levels(override))
+                    start = value(override, "startOverride")
+                    if start is not None:
+                        level = int(override.get(f"{W}ilvl"))
+                        self._restarts.setdefault(name, {})[level] = int(start)
+                self._lists[name] = family, levels
 
     def label(self, paragraph: BaseOxmlElement, style: str | None) -> str:
         """What Word shows before the next paragraph, with the space after it; mostly nothing."""

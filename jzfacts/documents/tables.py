@@ -24,6 +24,11 @@ FIGURE = re.compile(
 )
 """A cell that is a figure: a bound, a sign, a number, a unit (which may be anything short)."""
 
+RANK_IN_WORDS = re.compile(
+    "第[一二三四五六七八九十]{1,3}[位名]?|[一二三四五六七八九十]{1,3}[位名]|首位"
+)
+"""A cell that is a rank without a digit."""
+
 LONGEST = 40
 """Characters that no cell with nothing but a figure has."""
 
@@ -113,17 +118,33 @@ def _leading(heads: Iterable[bool]) -> int:
     return sum(1 for _ in takewhile(bool, heads))
 
 
+def says_figure(text: str) -> bool:
+    """Whether words hold a figure with its unit."""
+    from jzfacts.text.mentions import quantities
+
+    return any(one.unit for one in quantities(text))
+
+
 def is_figure(text: str) -> bool:
     """Whether a cell holds a figure and nothing else; a year is none."""
+    if RANK_IN_WORDS.fullmatch(text):
+        return True
     return len(text) < LONGEST and bool(FIGURE.fullmatch(text)) and not _YEAR.fullmatch(text)
 
 
 def _header_rows(grid: tuple[tuple[Paragraph, ...], ...]) -> int:
-    """The rows above the first with a figure, or with a single text, which heads a section."""
+    """The rows above the first that says a figure, or heads a section by a single text.
+
+    A single text above all others is a title.
+    """
+    heads = False
     for number, row in enumerate(grid):
-        single = number > 0 and len({cell.text for cell in row} - {""}) == 1
-        if single or any(is_figure(cell.text) for cell in row):
+        single = len({cell.text for cell in row} - {""}) == 1
+        if (single and heads) or any(
+            is_figure(cell.text) or says_figure(cell.text) for cell in row
+        ):
             return number
+        heads |= not single
     return 1
 
 
