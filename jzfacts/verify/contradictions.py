@@ -16,6 +16,7 @@ from jzfacts.documents.document import MARK, rule_silenced
 from jzfacts.documents.finding import Finding
 from jzfacts.documents.markup import read_text
 from jzfacts.documents.model import span
+from jzfacts.i18n import Message
 from jzfacts.text.normalize import Lines
 from jzfacts.verify.arithmetic import problems
 from jzfacts.verify.reading import passages
@@ -94,7 +95,9 @@ class Draft:
         ):
             at = [self._lines.position(paragraph.starts[one.mention.start]) for one in figures]
             known = [one in settled for one in at]
-            found += self._said.again(folded, figures, there, [line for line, _ in at], known)
+            place = self._document.place
+            where = [place(line) or Message("line {number}", number=line) for line, _ in at]
+            found += self._said.again(folded, figures, there, where, known)
         for problem in sorted(found, key=lambda one: one.figure.start):
             yield _finding(problem, self._document.source, self._path, paragraph, self._lines)
 
