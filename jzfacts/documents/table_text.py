@@ -292,9 +292,9 @@ def _read_head(cell: Paragraph) -> _Head:
         end, unit = end - 1, text[-1]
     parts: list[_Part] = []
     for bracket in _BRACKET.finditer(text, begin):
-        found_unit = bracket[1] or bracket[2]
-        if _is_unit(found_unit) or found_unit[0] in "万亿千百":
-            unit = found_unit
+        told = bracket[1] or bracket[2]
+        if _is_unit(told) or (bracket[1] and told[0] in "万亿千百"):
+            unit = told
             parts.append(_Part(cell, begin, bracket.start()))
             begin = bracket.end()
     parts.append(_Part(cell, begin, end))
