@@ -60,6 +60,13 @@ def test_a_command_on_a_pipe_imports_nothing_heavy(arguments: list[str], tmp_pat
     assert imported(arguments, tmp_path) & HEAVY == set()
 
 
+def test_a_draft_that_is_a_text_needs_no_reader_of_word(tmp_path: Path) -> None:
+    """Nor one in HTML."""
+    draft = tmp_path / "draft.html"
+    draft.write_text("<p>粮食总产42.4亿斤。</p>", "utf-8")
+    assert imported(["verify", str(draft)], tmp_path) & {"docx", "lxml"} == set()
+
+
 def test_help_opens_no_base(tmp_path: Path) -> None:
     """Nor is the storage imported that a search needs."""
     assert "sqlite3" not in imported(["--help"], tmp_path)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from jzfacts.documents.finding import Finding
+    from jzfacts.documents.model import Document
     from jzfacts.verify.verifier import Verifier
 
 STDIN = "-"
@@ -34,7 +35,10 @@ class Shown(StrEnum):
 def verify(
     draft: Annotated[
         list[str] | None,
-        typer.Argument(metavar=N_("DRAFT..."), help=N_("Text or Markdown; - is standard input.")),
+        typer.Argument(
+            metavar=N_("DRAFT..."),
+            help=N_("Word, Markdown, HTML or plain text; - is standard input."),
+        ),
     ] = None,
     area: Annotated[
         str | None,
@@ -100,12 +104,12 @@ def verify(
     def found() -> Iterator[tuple[Finding, Sequence[str]]]:
         """Each finding that is printed with the lines of its draft."""
         for name in draft:
-            text = _read(name)
-            if text is None:
+            document = _read(name)
+            if document is None:
                 levels["unread"] += 1
                 continue
-            path, lines = _shown_path(name), text.split("\n")
-            for finding in _verdicts(verifier, path, text, rules, is_printed, strict=strict):
+            path, lines = _shown_path(name), document.source.split("\n")
+            for finding in _verdicts(verifier, path, document, rules, is_printed, strict=strict):
                 levels[finding.level] += 1
                 if is_printed(finding):
                     yield finding, lines
@@ -149,8 +153,8 @@ def _manual(name: str) -> Iterator[str]:
             yield "\n".join(flowed(_(whole)))
 
 
-def _read(name: str) -> str | None:
-    """The text of a draft; None if it cannot be read. Says in one line why, or what it is read as."""
+def _read(name: str) -> Document | None:
+    """A draft; None if it cannot be read. Says in one line why, or what it is read as."""
     try:
         return _decoded(name)
     except UsageError as error:
@@ -158,12 +162,12 @@ def _read(name: str) -> str | None:
         return None
 
 
-def _decoded(name: str) -> str:
-    from jzfacts.documents.document import UnreadableError, decode
+def _decoded(name: str) -> Document:
+    from jzfacts.documents.document import UnreadableError, read_document
 
     try:
         data = console.stdin().buffer.read() if name == STDIN else Path(name).read_bytes()
-        text, encoding = decode(data)
+        draft, encoding = read_document(data)
     except IsADirectoryError:
         message = _("{path}: a directory; name the drafts in it")
         raise UsageError(message.format(path=name)) from None
@@ -173,18 +177,18 @@ def _decoded(name: str) -> str:
         message = _("{path}: cannot be read ({reason})")
         raise UsageError(message.format(path=name, reason=error.strerror)) from None
     except UnreadableError as error:
-        message = _("{path}: {reason}; save the draft as plain text")
-        raise UsageError(message.format(path=name, reason=_(str(error)))) from None
-    if encoding != "utf-8":
+        message = f"{_shown_path(name)}: {_(str(error))}" + _("; ") + _(error.remedy)
+        raise UsageError(message) from None
+    if encoding not in (None, "utf-8"):
         message = _("{path}: read as {encoding}")
         console.say(message.format(path=_shown_path(name), encoding=encoding.upper()))
-    return text
+    return draft
 
 
 def _verdicts(
     verifier: Verifier,
     path: str,
-    text: str,
+    document: Document,
     rules: set[str],
     is_printed: Callable[[Finding], bool],
     *,
@@ -204,8 +208,8 @@ def _verdicts(
 
     counts: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
-    with progress(_("verifying the draft"), text.count("\n") + 1) as show_done:
-        for finding in verifier.findings(text, path):
+    with progress(_("verifying the draft"), document.source.count("\n") + 1) as show_done:
+        for finding in verifier.findings(document, path):
             if finding.rule and finding.rule not in rules:
                 finding = replace(finding, level="note", status=SILENCED)
             if finding.status == ABSENT:

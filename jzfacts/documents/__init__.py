@@ -1,10 +1,11 @@
 """Files -> text with positions, and what is found in it.
 
-document    a draft's bytes -> text; the comments in it that silence findings
-markup      text -> Document, by the reader of its kind: `plain`, `markdown` or `html`
-pieces      what the readers of markup put paragraphs together from
-tables      rows of cells -> Table, with its heads and its caption
-table_text  Table -> statements, one for each figure, that are read as prose
-model       Document, Paragraph and Table, which know where each character stands in the source
-finding     what a check found and where: a line, a record, an annotation
+document        a draft's bytes -> Document, by what they are; comments that silence findings
+markup          text -> Document, by the reader of its kind: `plain`, `markdown` or `html`
+docx_file       a Word file -> Document, and the way back; `docx_numbering` counts its headings
+pieces          what the readers of markup put paragraphs together from
+tables          rows of cells -> Table, with its heads and its caption
+table_text      Table -> statements, one for each figure, that are read as prose
+model           Document, Paragraph and Table, which know where each character stands in the source
+finding         what a check found and where: a line, a record, an annotation
 """

@@ -1,10 +1,15 @@
-"""A draft's text, whatever its encoding, and the comments in it that silence findings."""
+"""A draft from its bytes, whatever they are, and the comments in it that silence findings."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from jzfacts.documents.markup import read_text
 from jzfacts.i18n import N_
+
+if TYPE_CHECKING:
+    from jzfacts.documents.model import Document
 
 _SILENCE = re.compile(r"(?:<!--|#)\s*jzfacts:\s*ignore(?:\s+([a-z][a-z, -]*[a-z]))?\s*(?:-->|\Z)")
 _ALONE = re.compile(r"\s*(?:<!--|#)\s*jzfacts:.*")
@@ -16,8 +21,41 @@ MARK = "jzfacts:"
 """What a comment that silences begins with."""
 
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SAVE = N_("save it as .docx")
+_FOREIGN = (
+    (_OLE, N_("a file of an old Word or WPS (.doc, .wps)"), _SAVE),
+    (b"PK\x03\x04", N_("a ZIP file that is no Word document"), _SAVE),
+    (b"%PDF-", N_("a PDF"), _SAVE),
+    (b"{\\rtf", N_("an RTF file"), _SAVE),
+)
+"""How files begin that people have for drafts, and that are not read."""
+_LOCKED = N_("a document protected by a password"), N_("save it without the password")
+
+
 class UnreadableError(ValueError):
-    """Bytes that are no text in an encoding that drafts have."""
+    """Bytes that are no draft: what they are instead, and what to do about it, as messages."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        super().__init__(reason)
+        self.remedy = remedy
+
+
+def read_document(data: bytes) -> tuple[Document, str | None]:
+    """A draft as a document, and the encoding of its text if it is one.
+
+    Its kind is told by what it holds. Raises UnreadableError for what no draft is.
+    """
+    if data.startswith(b"PK\x03\x04") and b"word/document" in data:
+        from jzfacts.documents.docx_file import read_docx
+
+        return read_docx(data).document, None
+    for start, reason, remedy in _FOREIGN:
+        if data.startswith(start):
+            locked = start == _OLE and "EncryptedPackage".encode("utf-16-le") in data
+            raise UnreadableError(*(_LOCKED if locked else (reason, remedy)))
+    text, encoding = decode(data)
+    return read_text(text), encoding
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -36,7 +74,7 @@ def decode(data: bytes) -> tuple[str, str]:
             continue
         if "\0" not in text:
             return text.replace("\r\n", "\n").replace("\r", "\n"), encoding.removesuffix("-sig")
-    raise UnreadableError(N_("neither UTF-8 nor GB18030 text"))
+    raise UnreadableError(N_("neither UTF-8 nor GB18030 text"), N_("save the draft as plain text"))
 
 
 def rule_silenced(text: str, begin: int, rule: str) -> bool:

@@ -36,9 +36,11 @@ class Finding:
     """The kind of error that a wrong figure likely is, by its name in `verify.hints`."""
     reason: str = ""
     """In few words why a figure was not compared; by it such figures are counted."""
+    place: str = ""
+    """Where a person finds the line, if the file is no text: table 2, row 3, column 2."""
 
     def __str__(self) -> str:
         """The one-line form that editors and compilers share."""
-        place = f"{self.path}:{self.line}:{self.column}"
+        place = said(self.place) if self.place else f"{self.line}:{self.column}"
         rule = f" [{self.rule}]" if self.rule else ""
-        return f"{place}: {self.level}: {said(self.message)}{rule}"
+        return f"{self.path}:{place}: {self.level}: {said(self.message)}{rule}"

@@ -11,17 +11,13 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from jzfacts.documents.model import Paragraph, Table
 from jzfacts.documents.pieces import Pieces, effect_of
-from jzfacts.documents.tables import WIDEST, build_table
+from jzfacts.documents.tables import WIDEST, Cell, table_or_contents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from jzfacts.documents.model import Kind
+    from jzfacts.documents.model import Kind, Paragraph, Table
     from jzfacts.text.normalize import Lines
 
 BLOCKS = frozenset(
@@ -89,11 +85,11 @@ class _Grid:
     """A table while it is read."""
 
     def __init__(self) -> None:
-        self.rows: list[list[_Cell]] = []
+        self.rows: list[list[Cell]] = []
         self.stray: list[Paragraph | Table] = []
         """What stands in no cell: a caption."""
-        self.cell: _Cell | None = None
-        self.spans: dict[int, tuple[int, _Cell]] = {}
+        self.cell: Cell | None = None
+        self.spans: dict[int, tuple[int, Cell]] = {}
         """Cells that reach down: column, number of rows yet to come."""
         self.in_head = False
 
@@ -101,7 +97,7 @@ class _Grid:
         self.rows.append([])
         self._fill()
 
-    def add(self, cell: _Cell, columns: int, rows: int) -> None:
+    def add(self, cell: Cell, columns: int, rows: int) -> None:
         if not self.rows:
             self.open_row()
         self.cell = cell
@@ -122,14 +118,6 @@ class _Grid:
             if left > 1:
                 self.spans[len(row)] = (left - 1, cell)
             row.append(cell)
-
-
-class _Cell:
-    """A cell while it is read: what stands in it, and whether it is a head."""
-
-    def __init__(self, head: bool) -> None:
-        self.head = head
-        self.elements: list[Paragraph | Table] = []
 
 
 class _Reader:
@@ -166,7 +154,7 @@ class _Reader:
             if tag in ("td", "th"):
                 told = _attributes(attributes)
                 grid.add(
-                    _Cell(tag == "th" or grid.in_head or "scope" in told),
+                    Cell(head=tag == "th" or grid.in_head or "scope" in told),
                     _number(told.get("colspan"), 50),
                     _number(told.get("rowspan"), 1000),
                 )
@@ -253,49 +241,9 @@ class _Reader:
     def _close_table(self) -> None:
         """Give out a table: a grid of data, or what its cells hold where it is but layout."""
         grid = self._tables.pop()
-        rows = [row for row in grid.rows if row]
-        cells = list(dict.fromkeys(cell for row in rows for cell in row))
         target = self._target()
         target.extend(grid.stray)
-        nested = any(isinstance(one, Table) for cell in cells for one in cell.elements)
-        if nested or len(cells) < 2 or any(len(cell.elements) > 4 for cell in cells):
-            for cell in cells:
-                target.extend(cell.elements)
-            return
-        texts = {cell: _cell_text(cell, self._lines) for cell in cells}
-        table = build_table(
-            [[texts[cell] for cell in row] for row in rows],
-            target,
-            _leading(all(cell.head for cell in row) for row in rows),
-            _leading(
-                any(cell.head for cell in column)
-                and sum(cell.head for cell in column) * 2 > len(column)
-                for column in zip(*rows, strict=False)
-            )
-            if not all(cell.head for cell in cells)
-            else 0,
-        )
-        if table:
-            target.append(table)
-
-
-def _cell_text(cell: _Cell, lines: Lines) -> Paragraph | None:
-    """The paragraphs of a cell as one, with line breaks between where no Chinese text goes on."""
-    parts = [one for one in cell.elements if isinstance(one, Paragraph)]
-    if len(parts) < 2:
-        return parts[0]._replace(kind="cell", level=0) if parts else None
-    pieces = Pieces()
-    for number, part in enumerate(parts):
-        if number:
-            pieces.add_decoded("\n", part.starts[0], part.starts[0])
-        for character, start, end in zip(part.text, part.starts, part.ends, strict=True):
-            pieces.add_decoded(character, start, end)
-    return next(pieces.paragraphs(lines, "cell"), None)
-
-
-def _leading(heads: Iterable[bool]) -> int:
-    """How many are true before the first that is not."""
-    return sum(1 for _ in takewhile(bool, heads))
+        target.extend(table_or_contents(grid.rows, target, self._lines))
 
 
 def _attributes(text: str) -> dict[str, str]:

@@ -178,7 +178,7 @@ class _Reader:
                 rows.append([])
                 cursor = self._bounds(token)[0]
             elif token.type == "table_close" and rows is not None:
-                table = build_table(rows, elements, header_rows=1)
+                table = build_table(rows, elements)
                 if table:
                     elements.append(table)
                 rows = None

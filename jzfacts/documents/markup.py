@@ -77,9 +77,9 @@ def read_text(text: str, kind: TextKind | None = None) -> Document:
     return Document(tuple(elements), text)
 
 
-def statements(text: str) -> Iterator[Paragraph]:
-    """The paragraphs of a text; of its tables, a statement for each figure."""
-    for element in read_text(text).elements:
+def statements(document: Document) -> Iterator[Paragraph]:
+    """The paragraphs of a document; of its tables, a statement for each figure."""
+    for element in document.elements:
         if isinstance(element, Table):
             from jzfacts.documents.table_text import table_statements
 

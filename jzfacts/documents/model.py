@@ -47,6 +47,12 @@ class Document(NamedTuple):
 
     elements: tuple[Paragraph | Table, ...]
     source: str
+    places: Sequence[str] = ()
+    """Where a person finds each line of the source (table 2, row 3, column 2); none for a text."""
+
+    def place(self, line: int) -> str:
+        """Where a person finds a line, counted from 1; empty where that is the line itself."""
+        return self.places[line - 1] if self.places else ""
 
 
 def span(paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:

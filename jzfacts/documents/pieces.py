@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 HIDDEN = frozenset("del s strike template noscript svg select".split())
 """HTML elements whose text does not count."""
 
-_SHIFTS = {
+SHIFTS = {
     "sup": str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾"),
     "sub": str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎"),
 }
@@ -45,7 +45,7 @@ class Pieces:
         """Add what the source's characters `[start, end)` stand for; each of them for all of it."""
         if self._open["hidden"] or not text:
             return
-        for shift, table in _SHIFTS.items():
+        for shift, table in SHIFTS.items():
             if self._open[shift]:
                 text = text.translate(table)
         self._pieces.append((text, start, end))
@@ -71,7 +71,7 @@ class Pieces:
 
 def effect_of(tag: str) -> str:
     """What an HTML element does to its text: hide it, raise it, lower it, or nothing."""
-    return "hidden" if tag in HIDDEN else tag if tag in _SHIFTS else ""
+    return "hidden" if tag in HIDDEN else tag if tag in SHIFTS else ""
 
 
 def _offsets(

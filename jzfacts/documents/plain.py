@@ -2,7 +2,8 @@
 
 Lines that an editor broke at a width are joined, and so are a number and its unit on two lines; a
 line that ends a sentence, is short, or is followed by the mark of a list or a heading is not.
-Characters that nobody sees are dropped, for they would split a number.
+Characters that nobody sees are dropped, for they would split a number; so are marks of notes, and
+quotation marks between a number and its unit.
 """
 
 from __future__ import annotations
@@ -49,6 +50,12 @@ _MARK = re.compile(
 _BULLET = re.compile(r"[-*+•■●◆▪·>]")
 _LABEL = re.compile(r"[^\W\d]{2,12}[:：]")
 _FENCE = re.compile(r"```|~~~")
+# Marks of emphasis around a number before its unit, and marks of notes after a word: they would
+# split the one from the other. Raised digits after a Latin letter, a digit or 米 are powers.
+_QUOTED = re.compile(
+    r"[“\"‘「『]([0-9０-９.．,，]+[百千万亿]{0,2})(?:([%％‰])[”\"’」』]|[”\"’」』](?![万亿]+[百千]))"
+)
+_NOTE = re.compile(rf"(?<=[{HAN}%‰])(?<![米里])[\[［]?[⁰¹²³⁴-⁹]+[\]］]?")
 # a number without its unit, also in quotation marks
 _NUMBER = re.compile(r"[0-9０-９][百千万亿]{0,2}[”’\"']?\Z")
 
@@ -86,7 +93,7 @@ def clean(
     if begin == end:
         return
     new_starts, new_ends = starts[begin:end], ends[begin:end]
-    cleaned = text[begin:end]
+    cleaned = _NOTE.sub(_filler, _QUOTED.sub(_unquoted, text[begin:end]))
     if _GAP.search(cleaned):
         kept = list(_kept(cleaned, spaces=spaces))
         if kept != [(0, len(cleaned))]:
@@ -161,6 +168,17 @@ def _opens_with_unit(line: str) -> bool:
 
     head = line[:12].lstrip("\"'”’").replace("％", "%")
     return head[:1] in tuple("万亿") or unit_at(head.lstrip("百千"), 0) is not None
+
+
+def _unquoted(found: re.Match[str]) -> str:
+    """“42.4”亿斤 or “3.5%” without the marks; names, as “345”行动 and “20条”, keep them."""
+    if not found[2] and not _opens_with_unit(found.string[found.end() :][:12].lstrip()):
+        return found[0]
+    return FILLER + found[0][1:-1] + FILLER
+
+
+def _filler(found: re.Match[str]) -> str:
+    return FILLER * len(found[0])
 
 
 def _kept(text: str, *, spaces: bool) -> Iterator[tuple[int, int]]:

@@ -17,10 +17,11 @@ from __future__ import annotations
 
 import re
 from array import array
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.documents.model import Paragraph
-from jzfacts.documents.tables import FIGURE, LONGEST, NUMBERING
+from jzfacts.documents.tables import FIGURE, LONGEST, NUMBERING, RANK_IN_WORDS, says_figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +32,9 @@ _MARK = re.compile(
     r"\s*(?:(?:[0-9]{1,2}[.、．](?![0-9])|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}、"
     r"|[#＃*•·★◆■-])\s*)?(?:其中[:：]?\s*)?"
 )
-_BRACKET = re.compile(r"[（(]\s*(?:单位\s*[:：])?\s*([^（）()]{1,16}?)\s*[）)]")
+_BRACKET = re.compile(
+    r"[（(]\s*(?:单位\s*[:：])?\s*([^（）()]{1,16}?)\s*[）)]|[/／,，:：]([^/／,，:：（）()]{1,8})\Z"
+)
 # 单位：亿元、% names two, and none of them is the unit of all
 _UNIT_TITLE = re.compile(r"单位\s*[:：]\s*([^\s（）()，,。、；;]{1,10}+)(?!\s*[、，,；;])")
 _PERIOD = re.compile(
@@ -52,11 +55,12 @@ _CHANGE = re.compile(
 _RANK = re.compile(
     r"[居在列]?(?P<scope>全[省国市区]|中部六省|省辖市)?的?(?:位次|排名|名次|排位|排序|位列)\Z"
 )
+_OPENING = re.compile(r"年初(?:数|值|水平|情况)?\Z")
 _LONGEST_ENDING = 16
 _UNIT_HEADS = frozenset(("单位", "计量单位"))
 _BOUNDS = frozenset("左右 以上 以下 以内 上下 有余 余 多".split())
 # A cell of words that goes on from the head of its row: 达到42.4亿斤，居全省第2位.
-_CONTINUES = re.compile(r"[0-9约近超达为完同增下居第新累]")
+_CONTINUES = re.compile(r"[0-9约近超达为完同增下居第新累高低比较突逾实]")
 
 
 class _Part(NamedTuple):
@@ -77,44 +81,76 @@ class _Head(NamedTuple):
     """The name with the words that tell a role: 科技支出增速, where the name is 科技支出."""
     unit: str = ""
     role: str = ""
-    """change or rank, if the figures are that."""
+    """change, rank or from (where the year began), if the figures are that."""
     words: str = ""
-    """Of a change its basis and verb (同比增长), of a rank its scope (全省)."""
+    """Of a change its basis and verb (同比增长), of a rank its scope (全省), of from its time."""
 
 
 def table_statements(table: Table) -> Iterator[Paragraph]:
-    """The statements of a table, in reading order; a cell with words is given as it stands."""
-    top, side = table.header_rows, table.header_columns
-    heads = [row for row in table.rows[:top] if len(set(map(id, row))) > 1 or len(row) == 1]
-    columns = [_head([row[number] for row in heads]) for number in range(len(table.rows[0]))]
-    names = ["".join(row[number].text for row in heads).strip() for number in range(len(columns))]
+    """The statements of a table, in reading order; a cell with words is given as it stands.
+
+    Where the head of the first column comes again, another table stands beside the first.
+    """
+    top = table.header_rows
+    titles = [row[0] for row in table.rows[:top] if len(row) > 1 and len(set(map(id, row))) == 1]
+    heads = [row for row in table.rows[:top] if len(row) == 1 or len(set(map(id, row))) > 1]
+    names = ["".join(cells).strip() for cells in _columns(heads, len(table.rows[0]))]
+    over = _caption_head([*table.caption, *titles])
+    starts = [n for n, name in enumerate(names) if name == names[0] and name and _is_new(heads, n)]
+    for start, end in pairwise([*(starts or [0]), len(names)]):
+        rows = [row[start:end] for row in table.rows[top:]]
+        columns = [_head([row[number] for row in heads]) for number in range(start, end)]
+        side = table.header_columns
+        yield from _read_rows(rows, _completed(columns, over), names[start:end], side)
+
+
+def _columns(rows: Sequence[Sequence[Paragraph]], width: int) -> Iterator[list[str]]:
+    """The texts of each column."""
+    return ([row[number].text for row in rows] for number in range(width))
+
+
+def _is_new(heads: Sequence[Sequence[Paragraph]], number: int) -> bool:
+    """Whether a column's head is not merely that of the column before, merged."""
+    return number == 0 or any(row[number] is not row[number - 1] for row in heads)
+
+
+def _read_rows(
+    rows: Sequence[Sequence[Paragraph]], columns: Sequence[_Head], names: Sequence[str], side: int
+) -> Iterator[Paragraph]:
+    """The statements of rows, of which the first `side` columns are heads."""
     unit_column = next((n for n, name in enumerate(names) if name in _UNIT_HEADS), None)
-    columns = _completed(columns, _caption_head(table.caption))
     done: set[int] = set()
-    name: tuple[_Part, ...] = ()
-    place: tuple[_Part, ...] = ()
-    for row in table.rows[top:]:
+    last = _Head()
+    for row in rows:
         labels = [
             cell
             for number, cell in enumerate(row[:side])
             if number != unit_column and names[number] not in NUMBERING
         ]
-        unit = row[unit_column].text if unit_column is not None else ""
-        row_head = _head(labels)
-        if unit:
-            row_head = row_head._replace(unit=unit)
+        head = _head(labels)
+        if unit_column is not None and row[unit_column].text:
+            head = head._replace(unit=row[unit_column].text)
         # a row 增速（%） below the row of an indicator is of that
-        if row_head.role and not row_head.name:
-            row_head = row_head._replace(
-                name=name, whole=name + row_head.whole, place=row_head.place or place
-            )
-        elif not row_head.role:
-            name, place = row_head.name, row_head.place
-        for number, cell in enumerate(row):
-            if number < side or number == unit_column or id(cell) in done:
+        if head.role and not head.name:
+            place = head.place or last.place
+            head = head._replace(name=last.name, whole=last.name + head.whole, place=place)
+        elif not head.role:
+            last = head
+        named = _Head()
+        for number, (cell, column) in enumerate(zip(row, columns, strict=True)):
+            if number == unit_column or id(cell) in done:
                 continue
             done.add(id(cell))
-            statement = _statement(cell, row_head, columns[number])
+            if number < side:
+                if cell in labels and says_figure(cell.text):
+                    yield cell
+                continue
+            # so is a column 增速（%） beside the column of an indicator
+            if column.name:
+                named = column
+            elif column.role and not head.name:
+                column = column._replace(name=named.name, whole=named.name)
+            statement = _statement(cell, head, column)
             if statement:
                 yield statement
 
@@ -142,10 +178,11 @@ class _Writer:
 
 def _statement(cell: Paragraph, row: _Head, column: _Head) -> Paragraph | None:
     """What one cell says."""
-    if not any(character.isdecimal() for character in cell.text):
+    rank = "rank" in (row.role, column.role) and RANK_IN_WORDS.fullmatch(cell.text)
+    if not rank and not any(character.isdecimal() for character in cell.text):
         return None
     figure = FIGURE.fullmatch(cell.text) if len(cell.text) < LONGEST else None
-    if not figure and not _CONTINUES.match(cell.text):
+    if not figure and not rank and not _CONTINUES.match(cell.text):
         return cell
     writer = _Writer()
     writer.copy(row.place or column.place)
@@ -153,14 +190,15 @@ def _statement(cell: Paragraph, row: _Head, column: _Head) -> Paragraph | None:
     writer.copy(period)
     if _text(period).isdecimal():
         writer.insert("年", writer.ends[-1])
-    # 科技支出增速 in a column of ranks is ranked as that
-    writer.copy(
-        row.whole if column.role and (column.role, row.role) != ("change",) * 2 else row.name
-    )
+    # 科技支出增速 in a column of ranks is ranked as that, and is what words go on from
+    ranked = column.role and (column.role, row.role) != ("change",) * 2
+    writer.copy(row.whole if ranked or not figure else row.name)
     writer.copy(column.name)
     if figure:
         _write_figure(writer, cell, figure, row, column)
     else:
+        if rank:
+            writer.insert(f"居{column.words or row.words}", cell.starts[0])
         if column.role == "change" and cell.text[0].isdecimal():
             writer.insert(column.words, cell.starts[0])
         writer.copy([_Part(cell, 0, len(cell.text))])
@@ -192,12 +230,16 @@ def _write_figure(
         unit = unit or ("%" if apart else "")
         by = _verb(told.words, own or unit, down=sign in tuple("-−－–↓▼"))
         writer.insert(by, at, cell.ends[figure.start("sign")] if sign else None)
-    elif sign:
+    elif told.role == "from":
+        writer.insert(f"由{told.words}", begin)
+    if sign and told.role not in ("change", "rank"):
         writer.copy([_Part(cell, figure.start("sign"), figure.end("sign"))])
     writer.copy([_Part(cell, first, last)])
     writer.insert(unit, end)
     if own and not _bracketed(own):
         writer.copy([_Part(cell, figure.start("unit"), figure.end("unit"))])
+    if told.role == "from":
+        writer.insert("变为", writer.ends[-1])
 
 
 def _verb(words: str, unit: str, *, down: bool) -> str:
@@ -240,15 +282,19 @@ def _read_head(cell: Paragraph) -> _Head:
     """Take a head apart: mark, place, period, name, what the figure is of it, unit."""
     text = cell.text
     if _is_unit(text):
-        return _Head(unit=text, role="change" if text[0] in "±+" else "", words="同比增长")
+        changes = text[0] in "±+"
+        return _Head(
+            unit=text, role="change" if changes else "", words="同比增长" if changes else ""
+        )
     begin = found.end() if (found := _MARK.match(text)) else 0
     end, unit = len(text), ""
-    if text[-1] in "%％‰":
+    if text[-1] in "%％‰" and not text[-2:-1].isdecimal():
         end, unit = end - 1, text[-1]
     parts: list[_Part] = []
     for bracket in _BRACKET.finditer(text, begin):
-        if _is_unit(bracket[1]) or bracket[1][0] in "万亿千百":
-            unit = bracket[1]
+        told = bracket[1] or bracket[2]
+        if _is_unit(told) or (bracket[1] and told[0] in "万亿千百"):
+            unit = told
             parts.append(_Part(cell, begin, bracket.start()))
             begin = bracket.end()
     parts.append(_Part(cell, begin, end))
@@ -266,15 +312,18 @@ def _read_head(cell: Paragraph) -> _Head:
     role = words = ""
     ending = name[-_LONGEST_ENDING:]
     change, rank = _CHANGE.search(ending), _RANK.search(ending)
+    opening = _OPENING.search(ending)
     keep = len(name)
     if rank:
         role, words = "rank", rank["scope"] or ""
+    elif opening:
+        role, words = "from", "年初"
     elif change and change[0] and not ending[: change.start()].endswith("自然"):
         role = "change"
         rate = change["word"] not in (None, "增长")
         words = (change["basis"] or ("同比" if rate else "")) + "增长"
     if role:
-        keep -= len(ending) - (rank or change).start()  # type: ignore[union-attr]
+        keep -= len(ending) - (rank or opening or change).start()  # type: ignore[union-attr]
     elif _PLAIN_VALUE.fullmatch(name):
         keep = 0
     whole = tuple(parts) if keep or role else ()

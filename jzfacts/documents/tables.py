@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from array import array
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from jzfacts.documents.model import Paragraph, Table
+from jzfacts.documents.plain import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    from jzfacts.text.normalize import Lines
 
 WIDEST = 200
 """Columns that a table may have; cells beyond, which only hostile spans make, are dropped."""
@@ -18,6 +23,11 @@ FIGURE = re.compile(
     r"(?P<number>第?[0-9０-９][0-9０-９,，.．]*)\s*(?P<unit>[^0-9０-９。；]{0,8})"
 )
 """A cell that is a figure: a bound, a sign, a number, a unit (which may be anything short)."""
+
+RANK_IN_WORDS = re.compile(
+    "第[一二三四五六七八九十]{1,3}[位名]?|[一二三四五六七八九十]{1,3}[位名]|首位"
+)
+"""A cell that is a rank without a digit."""
 
 LONGEST = 40
 """Characters that no cell with nothing but a figure has."""
@@ -51,17 +61,90 @@ def build_table(
     return Table(grid, header_rows, header_columns, _caption(before))
 
 
+class Cell:
+    """A cell while it is read: what stands in it, and whether it is marked as a head."""
+
+    def __init__(self, *, head: bool = False) -> None:
+        self.head = head
+        self.elements: list[Paragraph | Table] = []
+
+
+def table_or_contents(
+    rows: Sequence[Sequence[Cell]], before: Sequence[Paragraph | Table], lines: Lines
+) -> list[Paragraph | Table]:
+    """A grid of data as a table; of one that only places text, what its cells hold.
+
+    A merged cell stands in each of its places. `before` are the elements above.
+    """
+    rows = [row for row in rows if row]
+    cells = list(dict.fromkeys(cell for row in rows for cell in row))
+    nested = any(isinstance(one, Table) for cell in cells for one in cell.elements)
+    if nested or len(cells) < 2 or any(len(cell.elements) > 4 for cell in cells):
+        return [element for cell in cells for element in cell.elements]
+    texts = {cell: _cell_text(cell, lines) for cell in cells}
+    columns = 0
+    if not all(cell.head for cell in cells):
+        columns = _leading(
+            sum(cell.head for cell in column) * 2 > len(column)
+            for column in zip(*rows, strict=False)
+        )
+    table = build_table(
+        [[texts[cell] for cell in row] for row in rows],
+        before,
+        _leading(all(cell.head for cell in row) for row in rows),
+        columns,
+    )
+    return [table] if table else []
+
+
+def _cell_text(cell: Cell, lines: Lines) -> Paragraph | None:
+    """The paragraphs of a cell as one, with line breaks between where no Chinese text goes on."""
+    parts = [one for one in cell.elements if isinstance(one, Paragraph)]
+    if len(parts) < 2:
+        return parts[0]._replace(kind="cell", level=0) if parts else None
+    starts, ends = array("q"), array("q")
+    for part in parts:
+        if starts:  # the line break
+            starts.append(part.starts[0])
+            ends.append(part.starts[0])
+        starts.extend(part.starts)
+        ends.extend(part.ends)
+    text = "\n".join(part.text for part in parts)
+    return next(clean(text, starts, ends, 0, len(text), lines, "cell"), None)
+
+
+def _leading(heads: Iterable[bool]) -> int:
+    """How many are true before the first that is not."""
+    return sum(1 for _ in takewhile(bool, heads))
+
+
+def says_figure(text: str) -> bool:
+    """Whether words hold a figure with its unit."""
+    from jzfacts.text.mentions import quantities
+
+    return any(one.unit for one in quantities(text))
+
+
 def is_figure(text: str) -> bool:
     """Whether a cell holds a figure and nothing else; a year is none."""
+    if RANK_IN_WORDS.fullmatch(text):
+        return True
     return len(text) < LONGEST and bool(FIGURE.fullmatch(text)) and not _YEAR.fullmatch(text)
 
 
 def _header_rows(grid: tuple[tuple[Paragraph, ...], ...]) -> int:
-    """The rows above the first with a figure, or with a single text, which heads a section."""
+    """The rows above the first that says a figure, or heads a section by a single text.
+
+    A single text above all others is a title.
+    """
+    heads = False
     for number, row in enumerate(grid):
-        single = number > 0 and len({cell.text for cell in row} - {""}) == 1
-        if single or any(is_figure(cell.text) for cell in row):
+        single = len({cell.text for cell in row} - {""}) == 1
+        if (single and heads) or any(
+            is_figure(cell.text) or says_figure(cell.text) for cell in row
+        ):
             return number
+        heads |= not single
     return 1
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from jzfacts.documents.finding import Finding
 
 KEYS = ("path", "line", "column", "text", "status", "fact", "expected", "rule", "message", "hint")
-"""The keys of a finding's record, in this order, always all of them."""
+"""The keys of a finding's record, in this order, always all; `place` follows if there is one."""
 
 _ANNOTATIONS = {"error": "error", "warning": "warning", "note": "notice"}
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -32,7 +32,8 @@ def one_line(finding: Finding) -> str:
 
 def record(finding: Finding) -> dict[str, str | int | None]:
     """What JSON prints, with the keys of `KEYS`."""
-    return {key: getattr(finding, key) for key in KEYS}
+    keys = (*KEYS, "place") if finding.place else KEYS
+    return {key: getattr(finding, key) for key in keys}
 
 
 def annotation(finding: Finding) -> str:

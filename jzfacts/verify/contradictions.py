@@ -14,7 +14,9 @@ from jzfacts.claims.discourse import UNNAMED, TimePlace
 from jzfacts.claims.time_place import Finder
 from jzfacts.documents.document import MARK, rule_silenced
 from jzfacts.documents.finding import Finding
+from jzfacts.documents.markup import read_text
 from jzfacts.documents.model import span
+from jzfacts.i18n import Message
 from jzfacts.text.normalize import Lines
 from jzfacts.verify.arithmetic import problems
 from jzfacts.verify.reading import passages
@@ -23,7 +25,7 @@ from jzfacts.verify.repetitions import Said
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
-    from jzfacts.documents.model import Paragraph
+    from jzfacts.documents.model import Document, Paragraph
     from jzfacts.verify.reading import Passage
     from jzfacts.verify.rounding import Problem
 
@@ -55,9 +57,10 @@ def contradictions(
     `areas`: those that a base knows; `area`, `period`: what the draft speaks of, where it does not
     say.
     """
-    draft = Draft(text, path)
+    document = read_text(text)
+    draft = Draft(document, path)
     for passage in passages(
-        text, Finder(areas), TimePlace(UNNAMED, UNNAMED), area=area, period=period
+        document, Finder(areas), TimePlace(UNNAMED, UNNAMED), area=area, period=period
     ):
         yield from draft.findings(passage)
 
@@ -65,10 +68,10 @@ def contradictions(
 class Draft:
     """What a draft has said so far, for whoever reads it block by block."""
 
-    def __init__(self, text: str, path: str) -> None:
-        self._text, self._path = text, path
-        self._lines = Lines(text)
-        self._said = Said(of_several_times=bool(_SEVERAL_TIMES.search(text)))
+    def __init__(self, document: Document, path: str) -> None:
+        self._document, self._path = document, path
+        self._lines = Lines(document.source)
+        self._said = Said(of_several_times=bool(_SEVERAL_TIMES.search(document.source)))
 
     def findings(
         self, passage: Passage, settled: Container[tuple[int, int]] = ()
@@ -92,9 +95,11 @@ class Draft:
         ):
             at = [self._lines.position(paragraph.starts[one.mention.start]) for one in figures]
             known = [one in settled for one in at]
-            found += self._said.again(folded, figures, there, [line for line, _ in at], known)
+            place = self._document.place
+            where = [place(line) or Message("line {number}", number=line) for line, _ in at]
+            found += self._said.again(folded, figures, there, where, known)
         for problem in sorted(found, key=lambda one: one.figure.start):
-            yield _finding(problem, self._text, self._path, paragraph, self._lines)
+            yield _finding(problem, self._document.source, self._path, paragraph, self._lines)
 
 
 def _finding(problem: Problem, text: str, path: str, paragraph: Paragraph, lines: Lines) -> Finding:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jzfacts.claims.clauses import FigureText
     from jzfacts.claims.discourse import TimePlace
     from jzfacts.claims.time_place import Expression, Finder
-    from jzfacts.documents.model import Paragraph
+    from jzfacts.documents.model import Document, Paragraph
 
 CONTEXT = 120
 """Characters of a paragraph that may name what is spoken of in it or in the next."""
@@ -44,7 +44,7 @@ class Passage(NamedTuple):
 
 
 def passages(
-    text: str,
+    document: Document,
     finder: Finder,
     home: TimePlace,
     *,
@@ -59,9 +59,9 @@ def passages(
     `names`: those of `figures_of`; `written`: what is read for a paragraph, equally long.
     """
     discourse = Discourse(finder, home, area=area, period=period)
-    discourse.survey(text)
+    discourse.survey(document.source)
     tail = heading = previous = ""
-    for number, paragraph in enumerate(statements(text)):
+    for number, paragraph in enumerate(statements(document)):
         if number == OPENING:
             discourse.close_opening()
         # First: the figures and the words around them

@@ -55,7 +55,8 @@ class _Value(NamedTuple):
 
     quantity: Quantity
     text: str
-    line: int
+    line: str
+    """Where it was said."""
 
 
 class Said:
@@ -73,13 +74,13 @@ class Said:
         text: str,
         figures: Sequence[FigureText],
         there: Sequence[TimePlace],
-        lines: Sequence[int],
+        lines: Sequence[str],
         settled: Sequence[bool],
     ) -> Iterator[Problem]:
         """The figures of a paragraph (folded) that were said before and were others.
 
-        `there`, `lines`, `settled`: the place and time of each, its line, and whether it is known
-        to be wrong.
+        `there`, `lines`, `settled`: the place and time of each, where a person finds it, and whether
+        it is known to be wrong.
         """
         found: dict[int, Problem] = {}
         previous = carried = None
@@ -126,7 +127,7 @@ class Said:
         text: str,
         figures: Sequence[FigureText],
         there: Sequence[TimePlace],
-        lines: Sequence[int],
+        lines: Sequence[str],
     ) -> Iterator[Problem]:
         """A figure of a statement that was made before, with just this figure another."""
         number = 0
@@ -176,7 +177,7 @@ def _remember(known: dict[tuple[object, ...], _T], key: tuple[object, ...], valu
 
 def _told(figure: FigureText, name: str, before: _Value) -> Problem:
     message = Message(
-        "{name}: {said} here, {other} in line {line}",
+        "{name}: {said} here, {other} in {line}",
         name=name,
         said=figure.mention.text.strip(),
         other=before.text,

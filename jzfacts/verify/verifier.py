@@ -17,6 +17,7 @@ from jzfacts.claims.time_place import Finder
 from jzfacts.claims.vocabulary import INTENTION, NUMERAL
 from jzfacts.documents.document import MARK, rule_silenced
 from jzfacts.documents.finding import Finding
+from jzfacts.documents.markup import read_text
 from jzfacts.documents.model import span
 from jzfacts.i18n import Message
 from jzfacts.text.normalize import Lines
@@ -33,7 +34,7 @@ from jzfacts.verify.source_copy import Copy, is_copy
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from jzfacts.documents.model import Paragraph
+    from jzfacts.documents.model import Document, Paragraph
     from jzfacts.facts.model import Fact
     from jzfacts.index.index import Index
     from jzfacts.verify.compare import Comparison
@@ -60,7 +61,7 @@ _Place = tuple[str, int, int]
 class _Page(NamedTuple):
     """A draft."""
 
-    text: str
+    document: Document
     path: str
     lines: Lines
     copy: Copy | None
@@ -94,16 +95,18 @@ class Verifier:
         ]
         """Names in which a word of intention intends nothing, and a number is no figure."""
 
-    def verdicts(self, text: str, path: str) -> Iterator[Finding]:
+    def verdicts(self, draft: str | Document, path: str) -> Iterator[Finding]:
         """A finding for each figure of a draft, in reading order."""
-        return self._findings(text, path, None)
+        return self._findings(_read(draft), path, None)
 
-    def findings(self, text: str, path: str) -> Iterator[Finding]:
+    def findings(self, draft: str | Document, path: str) -> Iterator[Finding]:
         """The same, and among them what contradicts the draft itself (`contradictions`)."""
-        return self._findings(text, path, Draft(text, path))
+        document = _read(draft)
+        return self._findings(document, path, Draft(document, path))
 
-    def _findings(self, text: str, path: str, draft: Draft | None) -> Iterator[Finding]:
-        page = _Page(text, path, Lines(text), self._copy(text), MARK in text)
+    def _findings(self, document: Document, path: str, draft: Draft | None) -> Iterator[Finding]:
+        text = document.source
+        page = _Page(document, path, Lines(text), self._copy(text), MARK in text)
 
         def written(paragraph: Paragraph) -> str:
             copy = page.copy
@@ -112,7 +115,7 @@ class Verifier:
 
         area, period = self._given
         for passage in passages(
-            text,
+            document,
             self._finder,
             TimePlace(*self._home),
             area=area,
@@ -127,7 +130,8 @@ class Verifier:
                 wrong = {(one.line, one.column) for one in found if one.rule in AGAINST_BASE}
                 found += draft.findings(passage, wrong)
                 found.sort(key=lambda one: (one.line, one.column))
-            yield from found
+            for one in found:
+                yield replace(one, place=document.place(one.line)) if document.places else one
 
     def _compared(self, passage: Passage, page: _Page) -> Iterator[Finding]:
         """The finding of each figure of a passage."""
@@ -153,7 +157,11 @@ class Verifier:
             else:
                 finding = self._conflict(at, one, number, found)
             rule = finding.rule or (UNCHECKED if finding.status == ABSENT else "")
-            if rule and page.marked and rule_silenced(page.text, start - column + 1, rule):
+            if (
+                rule
+                and page.marked
+                and rule_silenced(page.document.source, start - column + 1, rule)
+            ):
                 finding = replace(finding, level="note", status=SILENCED)
             yield finding
 
@@ -250,6 +258,10 @@ class Verifier:
             own = [] if key == self._home else self._facts_of(*self._home)
             self._names[key] = Names([*self._facts_of(*key), *own])
         return self._names[key]
+
+
+def _read(draft: str | Document) -> Document:
+    return read_text(draft) if isinstance(draft, str) else draft
 
 
 def _said(text: str, one: Comparison) -> str:

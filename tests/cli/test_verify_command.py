@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import CORPUS
+from word_files import paragraph, table, word_file
 
 from jzfacts.verify import rules
 
@@ -232,15 +233,32 @@ def test_encodings(run: Run, draft: Path, data: bytes, said: str) -> None:
     )
 
 
+def test_a_word_document(run: Run, tmp_path: Path) -> None:
+    """A finding says where a person finds it, in text and in records, whatever the file's name."""
+    file = tmp_path / "draft"
+    file.write_bytes(word_file(paragraph("各地增收。") + table("指标|总量（亿斤）", "粮食总产|43")))
+    place, known = "table 1, row 2, column 2", f"{file}: 1 figure seen, 0 matched, 1 in conflict"
+    assert run("verify", *HERE, str(file)) == (
+        f"{file}:{place}: error: {MESSAGE} [wrong-value]\n    43\n    ^^\n",
+        f"{known}, 0 not in base\n",
+        1,
+    )
+    (record,) = json.loads(run("verify", *HERE, "-f", "json", str(file)).stdout)
+    assert (record["line"], record["column"], record["place"]) == (5, 1, place)
+
+
 def test_what_cannot_be_read(run: Run, draft: Path) -> None:
     """It is said, the other drafts are verified all the same, and the status is that of an error."""
     missing, folder = draft.with_name("darft.txt"), draft.parent
     picture = draft.with_name("figure.png")
     picture.write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    old = draft.with_name("draft.doc")
+    old.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
     for path, reason in (
         (missing, "no such file; check the path"),
         (folder, "a directory; name the drafts in it"),
         (picture, "neither UTF-8 nor GB18030 text; save the draft as plain text"),
+        (old, "a file of an old Word or WPS (.doc, .wps); save it as .docx"),
     ):
         outcome = run("verify", *HERE, str(draft), str(path))
         assert outcome == (

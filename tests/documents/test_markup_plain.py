@@ -64,6 +64,9 @@ def test_the_kind_of_a_text_is_told_by_its_content(text: str, kind: str) -> None
         "粮食总产[42.4](x)亿斤。",
         "粮食总产4\u200b2\ufe0f.4\U000e0041亿\u202e斤。",
         "<p>粮食总产<span>42</span>.4<br>亿斤。</p>",
+        "粮食总产“42.4”亿斤。",
+        "粮食总产「**42.4**」 亿斤。",
+        "粮食总产42.4亿斤<sup>[1]</sup>。",
     ],
 )
 def test_a_figure_is_the_same_in_every_markup(text: str) -> None:
@@ -77,9 +80,11 @@ def test_a_figure_is_the_same_in_every_markup(text: str) -> None:
     assert text[end - 1] == "斤"
 
 
-def test_quotation_marks_stay() -> None:
-    """They are text; whether they hide a figure is for its reader to say."""
-    assert shapes("粮食总产“42.4”亿斤。", None) == [("paragraph", 1, "粮食总产“42.4”亿斤。")]
+def test_marks_that_do_not_split_a_figure_stay() -> None:
+    """Quotation marks around a name, and raised digits that are a power."""
+    text = "“345”行动、“20条”、“361”万千亿级产业集群，3米²、m²、10⁴。"
+    assert shapes(text) == [("paragraph", 1, text)]
+    assert shapes("增长“8.3%”，占“3.1”％②。") == [("paragraph", 1, "增长8.3%，占3.1％②。")]
 
 
 def test_lines_are_headings_items_and_paragraphs() -> None:

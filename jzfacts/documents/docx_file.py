@@ -1,0 +1,369 @@
+"""A Word document (.docx) as paragraphs and tables: what it says when all its changes are accepted.
+
+    read_docx -> WordFile: the Document, and which piece of XML each part of its source stands in
+
+python-docx opens the package. The XML is walked here, for python-docx leaves out tracked changes,
+text boxes, notes and fields. The source of the document is its text as read: each paragraph begins
+a line, with the number that Word shows before it (`docx_numbering`); text boxes and notes follow
+the paragraph that they hang on; headers and footers come last.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import Counter
+from io import BytesIO
+from typing import TYPE_CHECKING, NamedTuple
+from zipfile import BadZipFile, ZipFile
+
+import docx
+from docx.opc.exceptions import OpcError
+from docx.opc.part import XmlPart
+from docx.oxml.parser import parse_xml
+
+from jzfacts.documents.document import UnreadableError
+from jzfacts.documents.docx_numbering import Numbering, Styles, W, value
+from jzfacts.documents.model import Document, Paragraph, Table
+from jzfacts.documents.pieces import SHIFTS
+from jzfacts.documents.plain import read_lines, shape
+from jzfacts.documents.tables import WIDEST, Cell, table_or_contents
+from jzfacts.i18n import N_, Message
+from jzfacts.text.normalize import Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.parts.document import DocumentPart
+
+MEGABYTE = 1 << 20
+LARGEST = 300 * MEGABYTE
+"""Bytes that a document may have when it is unpacked, pictures included."""
+LARGEST_XML = 100 * MEGABYTE
+"""Likewise without its pictures."""
+
+_DELETED = frozenset(("del", "moveFrom"))
+_SILENT = _DELETED | frozenset(("pPr", "rPr", "sdtPr", "rt"))
+"""Elements within a paragraph whose text does not count; `rt` is the pronunciation of a word."""
+_WRAPPERS = frozenset("sdt sdtContent customXml ins moveTo smartTag Choice Fallback".split())
+"""Elements around paragraphs, rows and cells that say nothing of their own."""
+_HANGING = {
+    "footnote": N_("footnote {number}"),
+    "endnote": N_("endnote {number}"),
+    "box": N_("text box {number}"),
+}
+"""What hangs on a paragraph."""
+_CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_DAMAGE = (
+    BadZipFile, OpcError, zlib.error, SyntaxError, ValueError, LookupError, AttributeError, TypeError,
+    RuntimeError, EOFError,
+)  # fmt: skip
+"""What zipfile, lxml and python-docx raise at files that are broken."""
+
+
+_DAMAGED = N_("a damaged Word document"), N_("open it in Word or WPS and save it again")
+
+
+class Run(NamedTuple):
+    """Where a piece of the source stands in the file."""
+
+    start: int
+    end: int
+    element: BaseOxmlElement
+    """The w:t that holds the characters `[start, end)` of the source."""
+
+
+class WordFile(NamedTuple):
+    """A Word document as read, and what it takes to find the way back."""
+
+    document: Document
+    runs: tuple[Run, ...]
+    """In the order of the source. Numbers, tabs and line breaks stand in none."""
+
+
+def read_docx(data: bytes) -> WordFile:
+    """Read a Word document. Raises UnreadableError for one that is damaged or may be hostile."""
+    try:
+        _check(data)
+        reader = _Reader(docx.Document(BytesIO(data)).part)
+    except UnreadableError:
+        raise
+    except _DAMAGE:
+        raise UnreadableError(*_DAMAGED) from None
+    try:
+        return reader.read()
+    except (ValueError, SyntaxError):  # what should be a number, or XML, is none
+        raise UnreadableError(*_DAMAGED) from None
+
+
+def _check(data: bytes) -> None:
+    """Refuse a package that would take all memory, holds macros, or has what no Word writes."""
+    with ZipFile(BytesIO(data)) as package:
+        members = package.infolist()
+        xml = [one for one in members if one.filename.lower().endswith((".xml", ".rels"))]
+        if (
+            sum(one.file_size for one in members) > LARGEST
+            or sum(one.file_size for one in xml) > LARGEST_XML
+        ):
+            raise UnreadableError(
+                N_("too large when it is unpacked"), N_("split the document, or leave out pictures")
+            )
+        if any(one.filename.lower().endswith("vbaproject.bin") for one in members):
+            raise UnreadableError(
+                N_("a Word document with macros"), N_("save it as .docx, without macros")
+            )
+        if any(b"<!DOCTYPE" in package.read(one) for one in xml):
+            raise UnreadableError(
+                N_("a Word document with a document type, which may be hostile"),
+                N_("open it in Word or WPS and save it again"),
+            )
+
+
+class _GrowingLines(Lines):
+    """The lines of a text that is still being written."""
+
+    def add(self, text: str, begin: int) -> None:
+        self._starts += [begin + at + 1 for at, one in enumerate(text) if one == "\n"]
+
+
+class _Reader:
+    """What was read so far, and the paragraph that is being read."""
+
+    def __init__(self, part: DocumentPart) -> None:
+        self._body = part.element.body
+        self._styles = Styles(part.styles.element)
+        self._numbering = Numbering(_roots(part, "numbering"), self._styles)
+        self._notes = {
+            kind: {note.get(f"{W}id"): note for root in _roots(part, f"{kind}s") for note in root}
+            for kind in ("footnote", "endnote")
+        }
+        self._margins = [
+            (Message(name), root)
+            for kind, name in (("header", N_("header")), ("footer", N_("footer")))
+            for root in _roots(part, kind)
+        ]
+        self._source: list[str] = []
+        self._length = 0
+        self._lines = _GrowingLines("")
+        self._places: list[str] = []
+        self._runs: list[Run] = []
+        self._counts: Counter[tuple[str, str]] = Counter()
+        # of the paragraph that is being read
+        self._pieces: list[str] = []
+        self._pending: list[Run] = []
+        self._hanging: list[tuple[str, BaseOxmlElement]] = []
+        """Its text boxes and notes."""
+        self._fields: list[bool] = []
+        """The fields that are open: whether their results have begun."""
+        self._shift: dict[int, int] | None = None
+
+    def read(self) -> WordFile:
+        elements = list(self._blocks(self._body, ""))
+        for place, root in self._margins:
+            elements += self._blocks(root, place)
+        return WordFile(
+            Document(tuple(elements), "".join(self._source), tuple(self._places)),
+            tuple(self._runs),
+        )
+
+    def _next(self, kind: str, where: str) -> int:
+        """The number of the next thing of a kind there."""
+        self._counts[kind, where] += 1
+        return self._counts[kind, where]
+
+    def _blocks(self, parent: BaseOxmlElement, where: str) -> list[Paragraph | Table]:
+        """The paragraphs and tables of the body, a cell, a text box, a note."""
+        elements: list[Paragraph | Table] = []
+        for child in _children(parent, "p", "tbl"):
+            if child.tag == f"{W}p":
+                elements += self._paragraph(child, where)
+            else:
+                elements += self._table(child, elements, where)
+        return elements
+
+    def _paragraph(self, element: BaseOxmlElement, where: str) -> Iterator[Paragraph | Table]:
+        """The paragraph, then its text boxes and notes.
+
+        One whose end was deleted goes on in the next. Lists of contents do not count.
+        """
+        style = value(element, "pPr", "pStyle")
+        if self._styles.name(style).startswith("toc "):
+            return
+        following = element.getnext()
+        ended = (
+            following is None
+            or following.tag != element.tag
+            or all(element.find(f"{W}pPr/{W}rPr/{W}{one}") is None for one in _DELETED)
+        )
+        label = self._numbering.label(element, style) if ended and not self._pieces else ""
+        self._add(label)
+        self._inline(element)
+        self._fields.clear()
+        if not ended:
+            return
+        text = "".join(self._pieces)
+        if text[len(label) :].strip():
+            place = where or Message("paragraph {number}", number=self._next("p", where))
+            level = self._styles.outline(element, style)
+            yield from self._written(text, place, level)
+        self._pieces.clear()
+        self._pending.clear()
+        hanging, self._hanging = self._hanging, []
+        for kind, box in hanging:
+            name = Message(_HANGING[kind], number=self._next(kind, ""))
+            yield from self._blocks(box, _within(where, name))
+
+    def _written(self, text: str, place: str, level: int) -> Iterator[Paragraph]:
+        """Write a paragraph of the file into the source; line breaks in it separate paragraphs."""
+        begin = self._length
+        self._length += len(text) + 1
+        self._source.append(text + "\n")
+        self._lines.add(text + "\n", begin)
+        self._places += [place] * (text.count("\n") + 1)
+        self._runs += self._pending
+        starts, ends = range(begin, self._length), range(begin + 1, self._length + 1)
+        for one in read_lines(text, starts, ends, self._lines, marked=True):
+            titled = level and shape(one.text) == "heading"
+            yield one._replace(kind="heading", level=level) if titled else one
+
+    def _inline(self, parent: BaseOxmlElement) -> None:
+        """Take in what stands in a paragraph."""
+        for child in parent:
+            name = _name(child)
+            if name in _SILENT:
+                continue
+            if name == "t":
+                self._add(child.text or "", child)
+            elif name in _CHARACTERS:
+                self._add(_CHARACTERS[name])
+            elif name == "r":
+                self._run(child)
+            elif name == "fldChar":
+                self._field(child.get(f"{W}fldCharType"))
+            elif name in ("footnoteReference", "endnoteReference"):
+                kind = name.removesuffix("Reference")
+                note = self._notes[kind].pop(child.get(f"{W}id"), None)
+                if note is not None:
+                    self._hanging.append((kind, note))
+            elif name == "txbxContent":
+                self._hanging.append(("box", child))
+            elif name == "AlternateContent":
+                self._inline(_alternative(child))
+            else:  # links, fields, inserted text, drawings
+                self._inline(child)
+
+    def _run(self, run: BaseOxmlElement) -> None:
+        """Take in a run; hidden and struck text does not count."""
+        properties = run.find(f"{W}rPr")
+        if properties is None:
+            self._inline(run)
+            return
+        if any(_is_on(properties, name) for name in ("vanish", "strike", "dstrike")):
+            return
+        self._shift = SHIFTS.get((value(properties, "vertAlign") or "")[:3])
+        self._inline(run)
+        self._shift = None
+
+    def _field(self, what: str) -> None:
+        """A field begins, its result begins, or it ends."""
+        if what == "begin":
+            self._fields.append(False)
+        elif self._fields and what == "separate":
+            self._fields[-1] = True
+        elif self._fields:
+            self._fields.pop()
+
+    def _add(self, text: str, element: BaseOxmlElement | None = None) -> None:
+        """Add to the text of the paragraph."""
+        if not text or not all(self._fields):
+            return
+        if self._shift:
+            text = text.translate(self._shift)
+        if element is not None:
+            start = self._length + sum(map(len, self._pieces))
+            self._pending.append(Run(start, start + len(text), element))
+        self._pieces.append(text)
+
+    def _table(
+        self, element: BaseOxmlElement, before: list[Paragraph | Table], where: str
+    ) -> list[Paragraph | Table]:
+        """A table, or what stands in one that only places text."""
+        number = self._next("tbl", where)
+        rows: list[list[Cell]] = []
+        for row, child in enumerate(_children(element, "tr"), 1):
+            properties = child.find(f"{W}trPr")
+            if properties is not None and properties.find(f"{W}del") is not None:
+                continue
+            head = properties is not None and _is_on(properties, "tblHeader")
+            cells = [Cell() for _ in range(_count(child, "trPr", "gridBefore", least=0))]
+            for cell in _children(child, "tc"):
+                if cell.find(f"{W}tcPr/{W}cellDel") is not None:
+                    continue
+                column = len(cells)
+                merged = cell.find(f"{W}tcPr/{W}vMerge")
+                if (
+                    merged is not None
+                    and merged.get(f"{W}val") != "restart"
+                    and any(above[column:] for above in rows[-1:])
+                ):
+                    new = rows[-1][column]
+                else:
+                    new = Cell(head=head)
+                    place = Message(
+                        "table {number}, row {row}, column {column}",
+                        number=number,
+                        row=row,
+                        column=column + 1,
+                    )
+                    new.elements += self._blocks(cell, _within(where, place))
+                cells += [new] * _count(cell, "tcPr", "gridSpan", least=1)
+            rows.append(cells)
+        return table_or_contents(rows, before, self._lines)
+
+
+def _roots(part: DocumentPart, kind: str) -> list[BaseOxmlElement]:
+    """The XML of the parts to which the document refers as of this kind."""
+    targets = (
+        relation.target_part
+        for relation in part.rels.values()
+        if relation.reltype.endswith(f"/{kind}") and not relation.is_external
+    )
+    return [one.element if isinstance(one, XmlPart) else parse_xml(one.blob) for one in targets]
+
+
+def _within(where: str, place: str) -> str:
+    return Message("{where}, {place}", where=where, place=place) if where else place
+
+
+def _name(element: BaseOxmlElement) -> str:
+    """The name of an element without its namespace; empty for what is no element."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _children(parent: BaseOxmlElement, *names: str) -> Iterator[BaseOxmlElement]:
+    """The children of these names, also within elements that say nothing of their own."""
+    for child in parent:
+        name = _name(child)
+        if name in names:
+            yield child
+        elif name in _WRAPPERS:
+            yield from _children(child, *names)
+        elif name == "AlternateContent":
+            yield from _children(_alternative(child), *names)
+
+
+def _alternative(element: BaseOxmlElement) -> BaseOxmlElement:
+    """Of several forms of a drawing the first that has text, for only one of them is shown."""
+    texts = (one for one in element if one.find(f".//{W}txbxContent") is not None)
+    return next(texts, element[0] if len(element) else element)
+
+
+def _is_on(properties: BaseOxmlElement, name: str) -> bool:
+    """Whether a property is set, and not set to nothing."""
+    found = properties.find(W + name)
+    return found is not None and found.get(f"{W}val") not in ("0", "false", "off", "none")
+
+
+def _count(element: BaseOxmlElement, *path: str, least: int) -> int:
+    """A number of columns."""
+    return min(max(int(value(element, *path) or least), least), WIDEST)

@@ -1,0 +1,218 @@
+"""Word documents: what of them counts, in which order, and where it stands."""
+
+from __future__ import annotations
+
+import time
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from word_files import paragraph, run, table, word_file
+
+from jzfacts.documents.document import UnreadableError, read_document
+from jzfacts.documents.docx_file import LARGEST_XML, read_docx
+from jzfacts.documents.markup import statements
+from jzfacts.documents.model import Document, Paragraph, Table, span
+
+DOCUMENT = "word/document.xml"
+
+
+def read(body: str, **parts: str) -> Document:
+    return read_docx(word_file(body, **parts)).document
+
+
+def lines(document: Document) -> list[tuple[str, str]]:
+    """Each line of the source and where a person finds it."""
+    return list(zip(map(str, document.places), document.source.split("\n")[:-1], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ([run("42", "<w:b/>"), ".4亿", run("斤")], "42.4亿斤"),
+        (["42.4", '<w:ins w:id="1" w:author="a"><w:r><w:t>5</w:t></w:r></w:ins>', "亿斤"], "42.45亿斤"),
+        (["42", '<w:del w:id="1" w:author="a"><w:r><w:delText>.4</w:delText></w:r></w:del>', "亿斤"], "42亿斤"),
+        (["42", "<w:moveFrom><w:r><w:t>9</w:t></w:r></w:moveFrom>", "亿斤"], "42亿斤"),
+        (["<w:moveTo><w:r><w:t>42</w:t></w:r></w:moveTo>", "亿斤"], "42亿斤"),
+        (["42", run("9", "<w:vanish/>"), run("8", "<w:strike/>"), "亿斤"], "42亿斤"),
+        ([run("42", '<w:vanish w:val="0"/><w:strike w:val="false"/>'), "亿斤"], "42亿斤"),
+        (['<w:hyperlink w:anchor="a"><w:r><w:t>42</w:t></w:r></w:hyperlink>', "亿斤"], "42亿斤"),
+        (['<w:fldSimple w:instr="REF a"><w:r><w:t>42</w:t></w:r></w:fldSimple>', "亿斤"], "42亿斤"),
+        (["<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>42</w:t></w:r></w:sdtContent></w:sdt>亿斤"], "42"),
+        (["42", "<w:r><w:br/></w:r>", "亿斤"], "42亿斤"),
+        (["42.4\u3000亿斤，", "<w:r><w:tab/><w:t>增长</w:t></w:r>"], "42.4亿斤，\t增长"),
+        (["H", run("2", '<w:vertAlign w:val="subscript"/>'), "O"], "H₂O"),
+        (["42.4亿斤", run("1", '<w:vertAlign w:val="superscript"/>'), "。"], "42.4亿斤。"),
+        (["<w:ruby><w:rt><w:r><w:t>jiao</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>焦</w:t></w:r></w:rubyBase></w:ruby>作"], "焦"),
+    ],
+)  # fmt: skip
+def test_a_paragraph_says_what_is_seen_with_changes_accepted(content: list[str], text: str) -> None:
+    """Split runs are joined, deleted and hidden text is gone; every character keeps its place."""
+    file = read_docx(word_file(paragraph(*content)))
+    (one,) = file.document.elements
+    assert isinstance(one, Paragraph)
+    assert one.text == text
+    source = file.document.source
+    assert [len(source[r.start : r.end]) for r in file.runs] == [
+        len(r.element.text) for r in file.runs
+    ]
+
+
+def test_a_field_counts_by_its_result() -> None:
+    """Not by its instruction, even if that has text; what follows a field without end is kept."""
+
+    def part(what: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{what}"/></w:r>'
+
+    field = [part("begin"), "<w:r><w:instrText>=40+2</w:instrText></w:r>", "9", part("separate")]
+    assert [one.text for one in statements(
+        read(paragraph("共", *field, "42", part("end"), "家") + paragraph(part("begin"), "8") + paragraph("7家"))
+    )] == ["共42家", "7家"]  # fmt: skip
+
+
+def test_runs_lead_back_to_the_file() -> None:
+    """A figure that is split over runs is found in the pieces of XML that hold it."""
+    file = read_docx(word_file(paragraph("粮食总产4", run("2.", "<w:b/>"), "4亿斤。")))
+    (one,) = file.document.elements
+    assert isinstance(one, Paragraph)
+    start, end = span(one, 4, 10)
+    hit = [run for run in file.runs if run.start < end and run.end > start]
+    assert "".join(run.element.text for run in hit) == "粮食总产42.4亿斤。"
+    assert start - hit[0].start == 4
+
+
+def test_a_paragraph_whose_end_was_deleted_goes_on() -> None:
+    """As it does when the change is accepted."""
+    deleted = '<w:rPr><w:del w:id="1" w:author="a"/></w:rPr>'
+    body = paragraph("粮食总产", properties=deleted) + paragraph("42.4亿斤") + paragraph("甲")
+    assert lines(read(body)) == [("paragraph 1", "粮食总产42.4亿斤"), ("paragraph 2", "甲")]
+
+
+def test_headings_are_told_by_their_styles_and_lists_of_contents_do_not_count() -> None:
+    """A whole paragraph in the style of a heading is none."""
+    style = '<w:pStyle w:val="Heading2"/>'
+    document = read(
+        paragraph("综合 3", properties='<w:pStyle w:val="TOCHeading"/>')
+        + paragraph("综合", properties='<w:outlineLvl w:val="0"/>')
+        + paragraph("农业", properties=style)
+        + paragraph("粮食总产42.4亿斤。", properties=style)
+        + paragraph("综合")
+    )
+    assert [(one.kind, one.level) for one in document.elements if isinstance(one, Paragraph)] == [
+        ("heading", 1), ("heading", 2), ("paragraph", 0), ("heading", 0),
+    ]  # fmt: skip
+
+
+BOX = (
+    "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx><w:txbxContent>{0}"
+    "</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>"
+    "<w:txbxContent>{0}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+)
+
+
+def test_boxes_and_notes_follow_their_paragraph_and_headers_come_last() -> None:
+    """Each is named as a person finds it; of two forms of a box one counts."""
+    note = (
+        '<w:footnote w:id="3">'
+        + paragraph("<w:r><w:footnoteRef/></w:r>", "含薯类。")
+        + "</w:footnote>"
+    )
+    body = (
+        paragraph("粮食总产", BOX.format(paragraph("框内")), '<w:r><w:footnoteReference w:id="3"/></w:r>', "42.4亿斤")
+        + paragraph("乙")
+    )  # fmt: skip
+    assert lines(read(body, footnotes=note, header="页眉")) == [
+        ("paragraph 1", "粮食总产42.4亿斤"),
+        ("text box 1", "框内"),
+        ("footnote 1", "含薯类。"),
+        ("paragraph 2", "乙"),
+        ("header", "页眉"),
+    ]
+
+
+def test_a_table_is_a_grid_and_its_cells_have_names() -> None:
+    """Merged cells stand in all their places; what stands over the table is its caption."""
+    body = paragraph("单位：亿元") + table(
+        "<w:tcPr><w:vMerge w:val='restart'/></w:tcPr><w:p><w:r><w:t>指标</w:t></w:r></w:p>"
+        "|<w:tcPr><w:gridSpan w:val='2'/></w:tcPr><w:p><w:r><w:t>2024年</w:t></w:r></w:p>",
+        "<w:tcPr><w:vMerge/></w:tcPr><w:p/>|总量|增速（%）",
+        "出口|158.6|5.1",
+    )
+    document = read(body)
+    _, grid = document.elements
+    assert isinstance(grid, Table)
+    assert [[cell.text for cell in row] for row in grid.rows] == [
+        ["指标", "2024年", "2024年"],
+        ["指标", "总量", "增速（%）"],
+        ["出口", "158.6", "5.1"],
+    ]
+    assert (grid.header_rows, grid.header_columns) == (2, 1)
+    assert [(document.place(one.line), one.text) for one in statements(document)] == [
+        ("paragraph 1", "单位：亿元"),
+        ("table 1, row 3, column 2", "2024年出口158.6亿元"),
+        ("table 1, row 3, column 3", "2024年出口同比增长5.1%"),
+    ]
+
+
+def test_a_table_within_a_table_is_read_and_named() -> None:
+    """The outer one only places text."""
+    inner = table("指标|2024年", "出口（亿元）|158.6")
+    assert lines(read(table(f"<w:p><w:r><w:t>甲</w:t></w:r></w:p>{inner}<w:p/>")))[-1] == (
+        "table 1, row 1, column 1, table 1, row 2, column 2",
+        "158.6",
+    )
+
+
+def repacked(change: dict[str, bytes | None], extra: dict[str, bytes] | None = None) -> bytes:
+    """A sound document with some of its parts changed or (None) left out."""
+    out = BytesIO()
+    with (
+        ZipFile(BytesIO(word_file(paragraph("甲")))) as old,
+        ZipFile(out, "w", ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            part = change.get(name, old.read(name))
+            if part is not None:
+                new.writestr(name, part)
+        for name, part in (extra or {}).items():
+            new.writestr(name, part)
+    return out.getvalue()
+
+
+def nested(depth: int) -> bytes:
+    body = "<w:tbl><w:tr><w:tc>" * depth + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * depth
+    return f'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>'.encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (word_file(paragraph("甲"))[:9000], "a damaged Word document"),
+        (repacked({DOCUMENT: b"<w:document"}), "a damaged Word document"),
+        (repacked({"word/styles.xml": None}), "a damaged Word document"),
+        (repacked({DOCUMENT: nested(10_000)}), "a damaged Word document"),
+        (repacked({}, {"word/a.xml": bytes(LARGEST_XML)}), "too large when it is unpacked"),
+        (repacked({}, {"word/vbaProject.bin": b""}), "a Word document with macros"),
+        (
+            repacked({DOCUMENT: b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'}),
+            "a Word document with a document type, which may be hostile",
+        ),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a file of an old Word or WPS (.doc, .wps)"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "a document protected by a password",
+        ),
+        (b"PK\x03\x04xl/workbook.xml", "a ZIP file that is no Word document"),
+        (b"%PDF-1.7", "a PDF"),
+        (b"{\\rtf1", "an RTF file"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_refused_at_once(data: bytes, reason: str) -> None:
+    """Damaged, hostile, or of another kind whatever its name is: each with a remedy."""
+    began = time.monotonic()
+    with pytest.raises(
+        UnreadableError, match="^" + reason.replace("(", r"\(").replace(")", r"\)")
+    ) as told:
+        read_document(data)
+    assert told.value.remedy
+    assert time.monotonic() - began < 5

@@ -1,0 +1,65 @@
+"""Word documents made from the XML of their bodies, for the tests of those who read them."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import docx
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.ns import nsdecls
+from docx.oxml.parser import parse_xml
+
+NAMESPACES = (
+    nsdecls("w", "wp", "a")
+    + ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    + ' xmlns:v="urn:schemas-microsoft-com:vml"'
+    + ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+)
+
+
+def word_file(body: str, *, numbering: str = "", footnotes: str = "", header: str = "") -> bytes:
+    """A document of this body; `footnotes` and `numbering` are the XML within those parts."""
+    document = docx.Document()
+    for child in list(document.element.body)[:-1]:
+        document.element.body.remove(child)
+    if header:
+        document.sections[0].header.paragraphs[0].text = header
+    for child in reversed(_parsed("body", body)):
+        document.element.body.insert(0, child)
+    if numbering:
+        root = document.part.numbering_part.element
+        root[:] = list(_parsed("numbering", numbering))
+    if footnotes:
+        blob = f"<w:footnotes {NAMESPACES}>{footnotes}</w:footnotes>".encode()
+        name = PackURI("/word/footnotes.xml")
+        part = Part(name, CONTENT_TYPE.WML_FOOTNOTES, blob, document.part.package)
+        document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def paragraph(*content: str, properties: str = "") -> str:
+    """A paragraph of runs, each of XML or of a text."""
+    runs = (one if one.startswith("<") else run(one) for one in content)
+    return f"<w:p><w:pPr>{properties}</w:pPr>{''.join(runs)}</w:p>"
+
+
+def run(text: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def table(*rows: str) -> str:
+    """A table of rows whose cells are divided by strokes; a cell is XML or a text."""
+    cells = ("".join(map(_cell, row.split("|"))) for row in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def _cell(content: str) -> str:
+    return f"<w:tc>{content if content.startswith('<') else paragraph(content)}</w:tc>"
+
+
+def _parsed(name: str, content: str) -> list:  # type: ignore[type-arg]
+    return list(parse_xml(f"<w:{name} {NAMESPACES}>{content}</w:{name}>"))
