@@ -12,7 +12,7 @@ import pytest
 import typer
 
 from jzfacts.cli.main import program
-from jzfacts.facts.schema import KEYS, RECORDS, json_schema
+from jzfacts.facts.validation import KEYS, RECORDS, json_schema
 from jzfacts.text.units import _OTHER_CURRENCIES, COUNTS, SCALES, UNITS, parse_unit, unit_pattern
 
 ROOT = Path(__file__).parent.parent

@@ -10,7 +10,7 @@ def schema() -> int:
     """Print the JSON Schema by which editors of TOML complete and check a base."""
     import json
 
-    from jzfacts.facts.schema import json_schema
+    from jzfacts.facts.validation import json_schema
 
     console.write(
         [json.dumps(json_schema(), ensure_ascii=not console.screen().utf8, indent=2), "\n"]

@@ -3,7 +3,7 @@
 A base's files become records in four steps, each a module:
 
 - `toml_file` reads one file as TOML and puts what is wrong into words, at its line (`toml_lines`);
-- `schema` checks what the file says by the format that the records of `model` state, and gives
+- `validation` checks what the file says by the format that the records of `model` state, and gives
   the same format as a JSON Schema;
 - `loader` joins the files and checks what concerns several of them;
 - `model` has the records that come out: Fact, Source and their parts.

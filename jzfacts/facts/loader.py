@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 
 from jzfacts.facts.files import BaseError, base_files, read
 from jzfacts.facts.model import PARTS, Fact, Source
-from jzfacts.facts.schema import Fault, shown, tables
 from jzfacts.facts.toml_file import TomlFile, parse
+from jzfacts.facts.validation import Fault, shown, tables
 from jzfacts.i18n import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from jzfacts.facts.schema import Place
+    from jzfacts.facts.validation import Place
 
 __all__ = ["BaseError", "FactBase", "OutsideSource", "load", "load_with_places", "read_file"]
 

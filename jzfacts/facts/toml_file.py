@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any
 import tomli
 
 from jzfacts.facts.files import MOST_BYTES
-from jzfacts.facts.schema import check, shown, tables
 from jzfacts.facts.toml_lines import Lines, line_of, locate
+from jzfacts.facts.validation import check, shown, tables
 from jzfacts.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from jzfacts.facts.schema import Fault
+    from jzfacts.facts.validation import Fault
 
 TOO_LARGE = "1e999999"
 """Stands for a number that Python cannot make; `check` refuses it for its size."""

@@ -12,7 +12,7 @@ import pytest
 from conftest import CORPUS
 
 from jzfacts.cli import console
-from jzfacts.facts.schema import json_schema
+from jzfacts.facts.validation import json_schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable

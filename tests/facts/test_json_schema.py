@@ -12,7 +12,7 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jzfacts.facts.schema import KEYS, RECORDS, check, json_schema
+from jzfacts.facts.validation import KEYS, RECORDS, check, json_schema
 
 TESTS = Path(__file__).parent.parent
 SCHEMA = json_schema()

@@ -23,7 +23,7 @@ from jzfacts.facts.model import (
     Source,
     Versus,
 )
-from jzfacts.facts.schema import (
+from jzfacts.facts.validation import (
     KEYS,
     MOST_COUNT,
     MOST_DIGITS,
