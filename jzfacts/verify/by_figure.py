@@ -26,14 +26,17 @@ if TYPE_CHECKING:
 SHARE = {2: 0.5, 3: 0.3}
 """By the digits that agree, the share of a name that is said near the figure."""
 MOST_DIGITS = max(SHARE)
+OWN = {2: 0.01, 3: 0.0}
+"""... and in the words that belong to the figure, if these name anything."""
 
 
 SLIP_SHARE = 0.75
 """Share of a name said near a figure of three digits, from which on one wrong digit is a slip."""
-
-
 SLIP_OWN = 0.5
-"""... and in the words that belong to the figure, if these name anything."""
+"""... and in the figure's own words."""
+
+NAMED = 0.8
+"""Share of a name from which on another fact is named, too."""
 
 
 class FactsByFigure:
@@ -42,12 +45,14 @@ class FactsByFigure:
     def __init__(self, facts: Iterable[Fact]) -> None:
         self._facts: dict[str, list[Fact]] = {}
         self._by_shape: dict[tuple[str, int], list[Fact]] = {}
+        self._by_unit: dict[str, list[Fact]] = {}
         for fact in facts:
             for figure in figures(fact):
                 if figure.measure != "rank":
-                    size = abs(figure.value)
-                    self._facts.setdefault(figure_key(size, figure.unit), []).append(fact)
-                    self._by_shape.setdefault(_shape(size, figure.unit), []).append(fact)
+                    size, unit = abs(figure.value), figure.unit
+                    self._facts.setdefault(figure_key(size, unit), []).append(fact)
+                    self._by_shape.setdefault(_shape(size, unit), []).append(fact)
+                    self._by_unit.setdefault(_thing(unit), []).append(fact)
 
     def find(self, claim: Claim, before: str) -> Comparison | None:
         """The fact that a figure agrees with, or all but one of its digits, and that is named best
@@ -64,13 +69,10 @@ class FactsByFigure:
         clause = (*figure.naming_clauses(), "")[0]
         own = "" if names_nothing(clause + figure.after) else normalized(clause + figure.after)
         agreeing = self._facts.get(figure_key(abs(mention.value), mention.unit), ())
-        near = (
-            self._by_shape.get(_shape(abs(mention.value), mention.unit), ())
-            if digits >= MOST_DIGITS
-            else ()
-        )
+        shape = _shape(abs(mention.value), mention.unit)
+        near = self._by_shape.get(shape, ()) if digits >= MOST_DIGITS else ()
         for facts, judgement, least, least_own in (
-            (agreeing, "agrees", SHARE.get(digits, 2), 0.01),
+            (agreeing, "agrees", SHARE.get(digits, 2), OWN.get(digits, 0)),
             (near, "differs", SLIP_SHARE, SLIP_OWN),
         ):
             found = [
@@ -84,9 +86,29 @@ class FactsByFigure:
             ]
             best = max((said for said, _ in found), default=0)
             chosen = [one for said, one in found if said == best]
-            if len(chosen) == 1:
+            so_far = normalized(before + figure.so_far)
+            if len(chosen) == 1 and not self._is_contested(chosen[0], best, so_far, own):
                 return chosen[0]
         return None
+
+    def _is_contested(self, one: Comparison, said: float, around: str, own: str) -> bool:
+        """Whether another fact with such a figure, which is another, is named as well.
+
+        So two figures that have been exchanged are not taken for each other. `own`: the figure's
+        own words; what names the fact names a shorter name within its own, too.
+        """
+        label = "".join(labels_of(one.fact))
+        said_itself = _said(one.fact, own, "", 0)
+        for fact in self._by_unit[_thing(one.base.unit)]:
+            if fact.id == one.fact.id:
+                continue
+            nearer = _said(fact, own, "", 0) > max(SLIP_OWN, said_itself)
+            apart = _said(fact, label, "", 0) < NAMED
+            if nearer or (apart and _said(fact, around, "", 0) >= max(said, NAMED)):
+                other = compare_with(one.claim, fact)
+                if other and other.judgement != "agrees":
+                    return True
+        return False
 
 
 def _said(fact: Fact, around: str, own: str, least: float) -> float:
@@ -95,6 +117,11 @@ def _said(fact: Fact, around: str, own: str, least: float) -> float:
     if own and max(share_said(label, own) for label in labels) < least:
         return 0
     return max(share_said(label, around) for label in labels)
+
+
+def _thing(unit: str | None) -> str:
+    """A unit without its scale."""
+    return (unit or "").lstrip("十百千万亿")
 
 
 def _shape(value: Decimal, unit: str | None) -> tuple[str, int]:

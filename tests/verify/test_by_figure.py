@@ -15,6 +15,10 @@ FACTS = FactsByFigure(
         fact("roads", "打通断头路", value="7", unit="条"),
         fact("east", "城东新增学位", value="6592", unit="个"),
         fact("west", "城西新增学位", value="6592", unit="个"),
+        fact("cars", "汽车产量", value="357", unit="万辆"),
+        fact("electric", "新能源汽车产量", value="168.4", unit="万辆"),
+        fact("steel", "钢铁行业绿电比例", value="95.1", unit="%"),
+        fact("coal", "煤炭行业绿电比例", value="92.8", unit="%"),
     ]
 )
 
@@ -44,3 +48,15 @@ def test_a_figure_of_several_digits_tells_its_fact(
 ) -> None:
     """The more digits agree, the less must be said of its name; of a slip most must be."""
     assert found(text, before) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("汽车总产量168.4万辆。", "新能源汽车,"),
+        ("钢铁行业绿电比例由20.5%升到了92.8%。", "煤炭行业,"),
+    ],
+)
+def test_exchanged_figures_are_not_taken_for_each_other(text: str, before: str) -> None:
+    """Where another fact of the kind is named as well, or better in the figure's own words."""
+    assert FACTS.find(claims(text)[-1], before) is None
