@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 SHARE = {2: 0.5, 3: 0.3}
 """By the digits that agree, the share of a name that is said near the figure."""
 MOST_DIGITS = max(SHARE)
-OWN = {2: 0.01, 3: 0.0}
-"""... and in the words that belong to the figure, if these name anything."""
+OWN = 0.01
+"""... and of one in the words that belong to the figure, if these name anything."""
 
 
 SLIP_SHARE = 0.75
@@ -72,7 +72,7 @@ class FactsByFigure:
         shape = _shape(abs(mention.value), mention.unit)
         near = self._by_shape.get(shape, ()) if digits >= MOST_DIGITS else ()
         for facts, judgement, least, least_own in (
-            (agreeing, "agrees", SHARE.get(digits, 2), OWN.get(digits, 0)),
+            (agreeing, "agrees", SHARE.get(digits, 2), OWN),
             (near, "differs", SLIP_SHARE, SLIP_OWN),
         ):
             found = [
