@@ -17,15 +17,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jzfacts.text.lexicon import FALLS, RATE_WORDS, RISES
+from jzfacts.text.cues import FALLING, RISING
+from jzfacts.text.lexicon import RATE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CHANGES = "|".join(RISES + FALLS)
+_CHANGES = f"{RISING}|{FALLING}"
+_ADVERBS = (
+    "却|竟然?|居然|倒是?|反而|仍然?|依[然旧]|继续|始终|一直|略|稍|微|明显|显著|快速|迅速|逐[步年]|稳步|持续|不断|大幅度?|小幅"
+    "|双双|同步|再[度次]|分别|实际|名义|累计|平均|均|(?<![首成古])都|各|只|仅|又|再|还|也|则|(?<!不)更"
+)
 _RATES = "|".join(RATE_WORDS)
 
-OMITTED = re.compile("全部|实现|完成|年产|模以(?=上工业|上企业)|[的了]")
+OMITTED = re.compile("总(?=产量|产值|面积|里程|人数)|全部|实现|完成|年产|模以(?=上工业|上企业)|[的了]")
 """Words that may be left out of a name anywhere, and so are, on both sides: 全部实现星级晋级;
 规模以上 is 规上."""
 
@@ -78,10 +83,11 @@ LEADING = re.compile(
 
 TRAILING = re.compile(
     "(?:同比|环比|[比较](?:上年|去年|上年度|[12][0-9]{3}年)(?:同期|[底末])?)?"
-    "(?:实际|名义|累计|平均|分别|均|都|各|大幅|只|仅|又|再)*"
-    f"(?:{_CHANGES}|上涨|前进|前移|跃升|攀升|增至|升至|降至|增到|降到|{_RATES}|快|慢|多|少|高|低)"
+    f"(?:{_ADVERBS})*"
+    f"(?:{_CHANGES}|{_RATES}|快|慢|多|少|高|低)"
     "(?:到|至|了|为|达)*"
-    "|增产|减产|增收|减收|多增|少增|预计|连续[0-9一二三四五六七八九十两]+[年季月]"
+    f"|{_ADVERBS}"
+    "|预计|连续[0-9一二三四五六七八九十两]+[年季月]"
     "|同比|环比|[比较](?:上年|去年|上年度|[12][0-9]{3}年)(?:同期|[底末])?"
     "|分别|均为|合计|共计|累计|总计|共有|拥有|现有|仅有|已有|建成|发放|获批|完成|实现|达到|高达|保持在?|稳定在"
     "|控制在|由此|因此|从而|升至|升到|前移至|约为|大约|接近|将近|逼近|超过|突破|迈过|跨过|越过|站上|跃上|迈上|不足|不到|不低于|不少于|高于|低于"

@@ -45,11 +45,11 @@ _BASIS = (
     r"|[比较]同期|与(?:上年|去年)(?:同期)?相比"
 )
 # 新增 and 增加值 are no growth: the one counts what is new, the other is the name of a quantity.
-_UP = "|".join(RISES) + (
-    "|上涨|增产|扩大|多增|净增|增收|攀升|跃升|升值|延长|前移|前进|上调|上浮|(?<![新倍年])增|[涨升翻]"
+RISING = "|".join(RISES) + (
+    "|上涨|增产|扩大|[多增][收产打增]|攀升|跃升|升值|延长|前移|前进|上调|上浮|(?<![新倍年])增|[涨升翻]"
 )
-_DOWN = "|".join(FALLS) + (
-    "|压减|减产|下跌|贬值|收窄|缩短|缩减|缩小|压缩|压降|下调|下浮|少增|后退|[减降跌]"
+FALLING = "|".join(FALLS) + (
+    "|压减|[少减][收产打增]|下跌|贬值|收窄|缩短|缩减|缩小|压缩|压降|下调|下浮|后退|[减降跌]"
 )
 _RATE_UP = "|".join(RISING_RATES).replace("增长率", "(?<!自然)增长率")
 _RATE_DOWN = "|".join(FALLING_RATES)
@@ -75,7 +75,7 @@ _QUALIFIER = "|".join(
 )
 _BEFORE = re.compile(
     rf"(?:(?P<basis>{_BASIS})(?:{_FILLER})*)?"
-    rf"(?:(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?P<to>[到至为])?"
+    rf"(?:(?:(?P<up>净增|{RISING})|(?P<down>{FALLING}))(?P<to>[到至为])?"
     rf"|(?:(?P<rate_up>{_RATE_UP})|(?P<rate_down>{_RATE_DOWN})))?"
     rf"(?:(?:年底|年末|目前|{_YEAR}[底末]?)的?)?"
     rf"(?:{_FILLER}|{_LINK})*(?P<qualifier>{_QUALIFIER})?(?:{_LINK}|了|到)?(?:人民币)?\Z"
