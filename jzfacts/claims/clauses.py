@@ -28,6 +28,9 @@ _JOINED = re.compile(r".(?:[、和与及]|以及)\Z")
 _BETWEEN = re.compile("、|以及|[和与及]")
 _TABLE = re.compile(r"\s*\|")
 _APPOSITION = re.compile(r"(?:[^,。;、]{1,16}(?:、|和|与|及))+[^,。;、0-9]{1,16}\Z")
+_REFERRING = re.compile("[两二三四五六七八九十2-9][个项类大者]")
+_EACH = re.compile("[^,。;、0-9]{0,8}(?:分别|双双|依次|均|都)")
+"""How what was told of before is counted again: 两项产量双双."""
 _WHOLE = re.compile("全[省国市]|省内")
 _MEMBERS = re.compile("[0-9一二三四五六七八九十]+个?(?:省辖市|地级市|地市|[市州县区盟]|省份|城市)")
 NEAR = 240
@@ -172,8 +175,12 @@ def _is_figure(mention: Mention, text: str) -> bool:
 def _counts_its_list(mention: Mention, text: str, start: int) -> bool:
     """Whether a number only counts the names before it, or the members of a whole.
 
-    煤炭、钢铁、火电三个行业; 在全省18个省辖市中.
+    煤炭、钢铁、火电三个行业; 在全省18个省辖市中; 这两项; 两项产量双双.
     """
+    if _REFERRING.match(text, start) and (
+        text[start - 1 : start] in tuple("这那此述") or _EACH.match(text, start)
+    ):
+        return True
     if _WHOLE.search(text[max(0, start - 2) : start]) and _MEMBERS.match(text, start):
         return True
     if mention.unit not in ("个", "项", "类", "大", "家") or mention.text[:1] not in _SMALL:

@@ -60,6 +60,8 @@ _TIME = re.compile(
 )
 _WHOLE_PARTS = re.compile(r"1(?:月?[-—–~至到])12月份?|12月(?:[底末]|31日)")
 _COMPARED = re.compile("(?:[比较与同跟超于]|相比|相对于)\\Z")
+_FIGURES_OF_THEN = re.compile("[^,。;0-9]{2,30}[0-9][^,。;]{0,80}相比")
+"""What was in another year, before it is compared with: 与2022年产量5万吨相比."""
 _TIMES_OF = re.compile("(?:是|为|相当于|达到?)\\Z")
 _FROM = re.compile("[从由自]\\Z")
 
@@ -79,7 +81,7 @@ def times(text: str) -> Iterator[Time]:
 def _is_compared(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 3) : start]
     if _COMPARED.search(before):
-        return True
+        return not _FIGURES_OF_THEN.match(text, end)
     return text.startswith("的", end) and bool(_TIMES_OF.search(before))
 
 

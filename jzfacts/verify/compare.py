@@ -32,6 +32,8 @@ _AVERAGED = re.compile("年均|平均增[长速]|两年|累计增长|环比|占�
 _GROWTH = re.compile("增[速幅长]|涨幅")
 _LEVEL = re.compile("总量|规模|总额|总数|总值|水平")
 _REACHED = re.compile("(?:达到?|[站跃迈]上|[稳固]定在|保持在|控制在|[升增]至|[提高增加攀升]到)\\Z")
+_POINTS = {"%", "个百分点"}
+"""Units of which one is written for the other: 提高了0.7%."""
 MOSTLY = 0.75
 """Share of a name from which on two digits that agree are no chance."""
 LONG = 6
@@ -119,13 +121,18 @@ def compare_all(claims: Sequence[Claim]) -> list[Comparison | None]:
 def _going_on(claim: Claim, before: Comparison | None) -> Comparison | None:
     """What a figure without words of its own says of the fact that the one before agrees with."""
     figure = claim.figure
-    if before is None or before.judgement != "agrees" or figure.mention.role == "level":
+    if before is None or before.judgement != "agrees":
+        return None
+    if figure.mention.role == "level" and before.measure != "baseline":
         return None
     if figure.mention.group is not None:  # one of a list, and which is not known
         return None
     if figure.statement != before.claim.figure.statement or not _is_comparable(claim):
         return None
-    if not all(map(names_nothing, [*figure.naming_clauses(), figure.after])):
+    words = [*figure.naming_clauses(), figure.after]
+    if figure.mention.role == "rank":  # …444个,总数全省第一
+        words = [vocabulary.TOTAL.sub("", text) for text in words]
+    if not all(map(names_nothing, words)):
         return None
     return _beside_fact(claim, before.fact)
 
@@ -208,7 +215,9 @@ def compare(claim: Claim) -> Comparison | None:
             return agreeing[0] if agreeing else replace(named, judgement="unknown")
         return named
     for fit, one in fitted:
-        if one.judgement == "agrees" and _is_meant(fit, one):
+        # a fact that explains fewer of the words than another of which so much is met is not meant
+        best = all(fit.letters >= other.letters or fit.share > other.share for other, _ in fitted)
+        if one.judgement == "agrees" and best and _is_meant(fit, one):
             return one
     for fit, one in fitted:
         if one.judgement == "differs" and _is_contradicted(fit, one, named):
@@ -256,7 +265,7 @@ def _beside_fact(claim: Claim, fact: Fact) -> Comparison | None:
     if not is_of(fact, claim):
         return None
     one = compare_with(claim, fact)
-    if one is None or one.unit_differs:
+    if one is None or (one.unit_differs and {one.draft.unit, one.base.unit} != _POINTS):
         return None
     if one.measure == "rank" and fact.rank and not _is_among(claim, fact.rank.among):
         return None

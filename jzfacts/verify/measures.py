@@ -30,6 +30,7 @@ _MEASURE_OF: dict[str, Measure] = {
 _PROVINCE = re.compile("全省|省内|省辖市|河南")
 _WIDER = re.compile("全国|世界|全球|国内|[东中西]部|中原|黄河|城市群|京津冀|长三角")
 _BELOW = re.compile("低于|慢于|少于|落后")
+_COMPARED = re.compile("^(?:[高低快慢多少优好]于|[高超]出|落后|[比较])|(?:平均|增速|总体|水平)+$")
 
 
 def measure_of(mention: Mention, fact: Fact) -> Measure:
@@ -73,6 +74,8 @@ def of_draft(mention: Mention, measure: Measure, base: Quantity) -> Quantity:
     if measure in ("change", "versus"):
         falls = mention.direction < 0 or (mention.direction == 0 and base.value < 0)
         value = -abs(value) if falls else value
+    if mention.unit == "番" and high is None:  # 翻两番: 增长3倍
+        return Quantity(2 ** abs(value) - 1, "倍", mention.qualifier)
     return Quantity(value, mention.unit, mention.qualifier, high)
 
 
@@ -119,7 +122,9 @@ def judge_measure(draft: Quantity, base: Quantity, measure: Measure) -> Judgemen
 
 
 def normalized_scope(among: str | None) -> str | None:
-    """Among whom, in one word for the province: 全省, 全省18个省辖市, 河南省; others as printed."""
+    """Among whom, in one word for the province: 全省, 全省18个省辖市, 河南省; others without what
+    says how they are compared with: 高于全国平均水平.
+    """
     if among and _PROVINCE.search(among) and not _WIDER.search(among):
         return "province"
-    return among or None
+    return _COMPARED.sub("", among or "") or None
