@@ -38,6 +38,7 @@ SPRING = 6
 """Last month in which an undated statement of a dated draft is taken to be of the year before."""
 
 _COMMA = re.compile("[,:;]")
+_CLAUSE = re.compile("[,;。!?\n]")
 _SEMICOLON = re.compile("[;。]")
 _PART = re.compile("其中[^,;。]{0,12}\\\\Z")
 _PLAN = re.compile(
@@ -77,6 +78,8 @@ class TimePlace(NamedTuple):
     extent: Kind = Kind.YEAR
     """PART of the year; a SPAN of several years up to it, of which a level reached is that year's,
     a sum or a growth is not."""
+    passing: str = ""
+    """Another area that is named in passing, of which the statement may be instead."""
 
     @property
     def known(self) -> bool:
@@ -110,6 +113,8 @@ class Discourse:
         self._given = (area, period)
         self._home = area or default.area
         """What 全市 and 我市 mean."""
+        self._reports = False
+        """Whether it is the report of the base's own government."""
         self._names_home = True
         """Whether the draft names its own place: then each paragraph begins there anew."""
         self._last_place: str | None = None
@@ -154,7 +159,9 @@ class Discourse:
         if self._given[0]:
             pass
         elif government:
-            self._take_home(self._governed(government))
+            governed = self._governed(government)
+            self._reports = governed == self._home
+            self._take_home(governed)
         elif places and not self._names_home:
             place, count = places.most_common(1)[0]
             if place and count >= OFTEN:
@@ -326,6 +333,13 @@ class Discourse:
                 continue
             if not over:
                 before = current
+            if self._is_in_passing(one, text, figures):
+                current = current._replace(passing=one.area or "")
+                yield one.end, current
+                if one.reach == "clause":
+                    over = _over(one, text, figures)
+                    yield over, before
+                continue
             current = self._moved(current, one)
             yield one.end, current
             if one.reach == "paragraph":
@@ -340,12 +354,25 @@ class Discourse:
             else:
                 over = 0
 
+    def _is_in_passing(
+        self, one: Expression, text: str, figures: Sequence[tuple[int, int]]
+    ) -> bool:
+        """Whether a government's report names another place here without reporting on it.
+
+        What it has to say of that place follows in the same clause, which begins with the place.
+        """
+        own = one.area is None or one.area in self._finder.areas
+        if not self._reports or own or one.reach == "figure":
+            return False
+        end = _end_of(_CLAUSE, text, one.end)
+        return one.reach == "clause" or not any(one.end <= start < end for start, _ in figures)
+
     def _moved(self, current: TimePlace, one: Expression) -> TimePlace:
         """What holds after an expression."""
         if one.is_place:
             area = self._place_of(one)
             self._named = one.area or self._named
-            return current if self._given[0] == area else current._replace(area=area)
+            return current if self._given[0] == area else current._replace(area=area, passing="")
         if self._given[1] and one.time != Kind.YEAR:
             return current
         return self._timed(current, one)

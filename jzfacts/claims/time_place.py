@@ -75,6 +75,7 @@ class Finder:
 
     def __init__(self, areas: Sequence[str], names: Sequence[str] = ()) -> None:
         """`areas`: those that the base knows; `names`: those of its facts."""
+        self.areas = areas
         self.places = Places(areas)
         # names that are a place's and more: 焦作高新区综合排名
         self._names = tuple(

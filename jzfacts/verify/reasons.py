@@ -32,6 +32,8 @@ def reason(
         return (Message("a plan or target"),) * 2
     if there.area == UNNAMED:
         return Message("place not said"), Message("the draft names no place; give it by --area")
+    if there.passing:
+        return Message("another place"), Message("another place: {place}", place=there.passing)
     if there.area == ELSEWHERE:
         return (Message("another place"),) * 2
     if there.period == UNNAMED:

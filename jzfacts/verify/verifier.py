@@ -149,7 +149,8 @@ class Verifier:
             if copy and copy.is_set_aside(paragraph.text, claim):
                 continue
             at = page.path, line, column
-            if one is None or one.judgement == "unknown":
+            doubted = one and one.judgement == "differs" and claim.time_place.passing
+            if one is None or one.judgement == "unknown" or doubted:
                 finding = self._absent(at, claim, one)
             elif one.judgement == "agrees":
                 base = printed(one)
