@@ -313,6 +313,7 @@ def test_show_on_a_terminal_is_a_card(run: Run) -> None:
 def test_list_is_in_page_order_and_limited(run: Run) -> None:
     """Every fact, or as many as are wanted."""
     assert run("list", "-n", "3") == (GRAIN + STORAGE + INCOME, "", 0)
+    assert run("list", "-n", "9" * 20) == run("list")
     assert len(run("list").stdout.splitlines()) == 9
 
 
