@@ -29,7 +29,9 @@ HOW = N_(
 def audit(
     source: Annotated[
         list[Path] | None,
-        typer.Option(metavar=N_("FILE"), help=N_("The text of a page; repeatable.")),
+        typer.Option(
+            metavar=N_("FILE"), help=N_("The text of a page; repeatable."), readable=False
+        ),
     ] = None,
     pages: options.Pages = None,
     form: options.FindingForm = FindingFormat.TEXT,

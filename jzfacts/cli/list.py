@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -43,7 +44,9 @@ def list_facts(
 
         every = index.facts(area=area, topic=topic, period=period)
         return _write(by_growth(every)[: limit or None], view, topic or _("Growth"))
-    found = index.facts(area=area, topic=topic, period=period, limit=limit or None)
+    found = index.facts(
+        area=area, topic=topic, period=period, limit=min(limit, sys.maxsize) or None
+    )
     return _write(found, view, topic or _("All facts"))
 
 

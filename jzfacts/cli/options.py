@@ -24,9 +24,17 @@ def _option(
     variable: str | None = None,
     complete: Callable[[str], list[str]] | None = None,
 ) -> object:
-    """An option with a value; without `names` it is called as its parameter is."""
+    """An option with a value; without `names` it is called as its parameter is.
+
+    Whether a path can be read is found out by who reads it: the parser would say so in English.
+    """
     return typer.Option(
-        *names, metavar=metavar, help=help, envvar=variable, autocompletion=complete
+        *names,
+        metavar=metavar,
+        help=help,
+        envvar=variable,
+        autocompletion=complete,
+        readable=False,
     )
 
 

@@ -58,7 +58,13 @@ def search(
     words = " ".join(query)
     rows = (Row(match.fact, match) for match in find(words))
     found = write_facts(rows, view._replace(title=[words]))
-    return ExitStatus.FOUND if found else nothing_found(index, words)
+    if found:
+        return ExitStatus.FOUND
+    if (area, topic, period) != (None,) * 3 and engine.search(index, words, limit=1):
+        message = _("nothing found for “{words}” within these filters; without them there is")
+        console.error(message.format(words=words))
+        return ExitStatus.NOTHING
+    return nothing_found(index, words)
 
 
 def _search_lines(find: Callable[[str], list[Match]], view: View) -> ExitStatus:

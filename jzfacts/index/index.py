@@ -131,6 +131,8 @@ class Index:
 
     def fact(self, id: str) -> Fact | None:
         """The fact of that id."""
+        if not id.isascii():  # no id; and SQLite takes no text that is not Unicode
+            return None
         query = f"SELECT {_FACT} FROM fact f WHERE id = ?"
         return self.steadily(lambda: next(map(self._fact, self._db.execute(query, (id,))), None))
 

@@ -124,7 +124,8 @@ def _drawn(shown: Picture, screen: Screen) -> Console:
     titles = [Foldable(Text(shown.title, "bold"))]
     titles += [Foldable(Text(source, "dim")) for source in shown.sources]
     if table := _table(shown, screen) or _table(shown, screen, folded=True):
-        indented = (Padding(title, (0, 1)) for title in titles)  # as the rules of the table are
+        # as the rules of the table are, and no wider than they are: an SVG is as wide as its text
+        indented = (Padding(title, (0, 1), expand=False) for title in titles)
         return _console(screen, *indented, table)
     cards: list[RenderableType] = []
     for row in zip(*(column.cells for column in shown.columns), strict=True):

@@ -103,6 +103,15 @@ def test_search_that_finds_nothing_is_valid_json(run: Run) -> None:
     )
 
 
+def test_search_tells_what_only_the_filters_exclude(run: Run) -> None:
+    """It is no question of another name; what is nowhere is one."""
+    message = "jzfacts: nothing found for “粮食” within these filters; without them there is\n"
+    for excludes in (["--area", "青禾"], ["--topic", ""], ["--period", "2030年"]):
+        assert run("search", "粮食", *excludes) == ("", message, 1)
+    nowhere = "jzfacts: nothing found for “比特币”\n"
+    assert run("search", "比特币", "--area", "云溪县") == ("", nowhere, 1)
+
+
 def test_search_is_limited_to_ten_unless_told(run: Run) -> None:
     """`-n 0` is all, and a limit is a limit in every format."""
     assert run("search", "粮食", "-n", "1") == (GRAIN, "", 0)
@@ -313,6 +322,7 @@ def test_show_on_a_terminal_is_a_card(run: Run) -> None:
 def test_list_is_in_page_order_and_limited(run: Run) -> None:
     """Every fact, or as many as are wanted."""
     assert run("list", "-n", "3") == (GRAIN + STORAGE + INCOME, "", 0)
+    assert run("list", "-n", "9" * 20) == run("list")
     assert len(run("list").stdout.splitlines()) == 9
 
 

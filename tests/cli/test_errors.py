@@ -8,6 +8,7 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from conftest import Outcome
 
@@ -93,3 +94,16 @@ def test_a_wrong_command_line(
     assert run(*arguments) == ("", f"jzfacts: {english}\n", 2)
     monkeypatch.setenv("JZFACTS_LANG", "zh")
     assert run(*arguments) == ("", f"jzfacts: {chinese}\n", 2)
+
+
+def test_a_path_is_judged_by_who_reads_it(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The parser would say in English, and without a remedy, that a path is not readable."""
+    monkeypatch.setattr("os.access", lambda *_given: False)
+    empty = tmp_path / "empty.toml"
+    empty.touch()
+    message = f"{empty}:1: [base] the schema is not 1; write `schema = 1` at the top\n"
+    assert run("list", "--facts", str(empty)) == ("", message, 2)
+    for option in ("--source", "--pages"):
+        assert "Invalid value" not in run("audit", option, str(tmp_path)).stderr

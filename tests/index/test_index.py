@@ -52,6 +52,7 @@ def test_a_fact_by_its_id(corpus: Index) -> None:
     assert [corpus.fact(known.id) for known in FACTS] == FACTS
     assert corpus.fact("grain") is None
     assert corpus.fact("") is None
+    assert corpus.fact("\udcff") is None
 
 
 def test_ranked_facts(corpus: Index) -> None:
