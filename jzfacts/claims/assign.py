@@ -219,7 +219,8 @@ class _RunReader:
         """What the figures before are of, for each figure of the run."""
         carried, size = self._carried, len(self._run)
         before = carried.names if len(carried.names) == size else [None] * size
-        return [match.name if match else carried.last for match in before]
+        last = carried.last if size == 1 else ""  # each member of a list has a name of its own
+        return [match.name if match else last for match in before]
 
     def _finished(self, name: str, text: str) -> NameMatch | None:
         """Another name, of the one before and the words before a figure."""

@@ -178,11 +178,14 @@ class _Writer:
 
 def _statement(cell: Paragraph, row: _Head, column: _Head) -> Paragraph | None:
     """What one cell says."""
-    rank = "rank" in (row.role, column.role) and RANK_IN_WORDS.fullmatch(cell.text)
-    if not rank and not any(character.isdecimal() for character in cell.text):
+    among_ranks = "rank" in (row.role, column.role)
+    in_words = RANK_IN_WORDS.search(cell.text) if among_ranks else None
+    rank = in_words and in_words[0] == cell.text
+    if not in_words and not any(character.isdecimal() for character in cell.text):
         return None
     figure = FIGURE.fullmatch(cell.text) if len(cell.text) < LONGEST else None
-    if not figure and not rank and not _CONTINUES.match(cell.text):
+    # 全省第3 in a column of ranks is of the row, too
+    if not (figure or in_words or among_ranks or _CONTINUES.match(cell.text)):
         return cell
     writer = _Writer()
     writer.copy(row.place or column.place)
@@ -192,7 +195,8 @@ def _statement(cell: Paragraph, row: _Head, column: _Head) -> Paragraph | None:
         writer.insert("年", writer.ends[-1])
     # 科技支出增速 in a column of ranks is ranked as that, and is what words go on from
     ranked = column.role and (column.role, row.role) != ("change",) * 2
-    writer.copy(row.whole if ranked or not figure else row.name)
+    by_row = row.role == "rank" and column.name  # 位次 under 粮食总产
+    writer.copy(row.whole if ranked or not (figure or by_row) else row.name)
     writer.copy(column.name)
     if figure:
         _write_figure(writer, cell, figure, row, column)

@@ -54,6 +54,8 @@ _AFTER_DECIMAL = re.compile(
 )
 # 提高2个和3个百分点: the first number, too, is in percentage points.
 _ELIDED = re.compile(r"(?:个[、和与及][0-9.]{1,8}){1,6}个百分点")
+_NOTE = re.compile(r"[\[〔【][^\[\]〔〕【】\n]{1,6}[\]〕】]")
+"""The mark of a note, which may stand between a number and its unit."""
 _OPENED, _CLOSED = frozenset('“"‘「『'), '”"’」』'
 
 _HALF = re.compile("半(?![径导岛年月球数价路场程])")
@@ -91,6 +93,10 @@ def measure(text: str, start: int, end: int, scale: str) -> Measure:
         if rate := _LATIN_RATE.match(text, unit[1]):  # 60km/h
             return Measure("", rate.end(), scale + text[end : rate.end()])
         return Measure(scale + unit[0], unit[1])
+    if note := _NOTE.match(text, end):  # 42.4[1]亿斤
+        noted = _unit_with_scale(text, note.end())
+        if noted:
+            return Measure(scale + noted[0], noted[1])
     if text.startswith("(", end):
         bracketed = _unit_with_scale(text, end + 1)
         if bracketed and text.startswith(")", bracketed[1]):

@@ -60,7 +60,7 @@ class FactsByFigure:
 
         `before`: what stands before the figure's statement, its heading first.
         """
-        figure = claim.figure
+        figure = claim.alone or claim.figure  # of a list, its own member
         mention = figure.mention
         digits = min(len(f"{abs(mention.value):f}".replace(".", "").strip("0")), MOST_DIGITS)
         if mention.unit is None or mention.unknown_unit or mention.high:

@@ -7,8 +7,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import vocabulary
-from jzfacts.claims.indicator_names import flows_in, folded, names_nothing, normalized, stem
-from jzfacts.text.units import comparable
+from jzfacts.claims.counted_nouns import has_unknown_noun
+from jzfacts.claims.fitting import share_said
+from jzfacts.claims.indicator_names import (
+    flows_in,
+    folded,
+    labels_of,
+    names_nothing,
+    normalized,
+    stem,
+)
+from jzfacts.text.units import NUMBER, comparable, dimension
 from jzfacts.verify.intervals import Quantity, same_digits, same_scale
 from jzfacts.verify.measures import (
     Measure,
@@ -18,6 +27,7 @@ from jzfacts.verify.measures import (
     of_draft,
     of_fact,
     on_same_terms,
+    with_unit_of,
 )
 
 if TYPE_CHECKING:
@@ -354,7 +364,20 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
     if draft.unit and base.unit and ("/" in draft.unit) != ("/" in base.unit):
         # 35173元/人 is 35173元 of what is per head anyway
         draft, base = (replace(one, unit=(one.unit or "").split("/")[0]) for one in (draft, base))
-    return Comparison(claim, fact, measure, draft, base, judge_measure(draft, base, measure))
+    draft = with_unit_of(draft, base)
+    judgement = judge_measure(draft, base, measure)
+    if judgement != "unknown" and _counts_else(claim, fact, base):
+        judgement = "unknown"
+    return Comparison(claim, fact, measure, draft, base, judgement)
+
+
+def _counts_else(claim: Claim, fact: Fact, base: Quantity) -> bool:
+    """Whether a word stands where the unit should that is none, nor of the fact's name: 4127万日币."""
+    figure = claim.figure
+    if dimension(figure.mention.unit) != NUMBER or dimension(base.unit) == NUMBER:
+        return False
+    after = normalized(figure.after)
+    return has_unknown_noun(figure) and not any(share_said(one, after) for one in labels_of(fact))
 
 
 def _is_level_reached(claim: Claim) -> bool:

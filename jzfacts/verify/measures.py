@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from jzfacts.text.lexicon import FALLS, RATE_WORDS, RISES
-from jzfacts.text.units import comparable
+from jzfacts.text.units import NUMBER, base_name, comparable, dimension, is_measure, parse_unit
 from jzfacts.verify.intervals import Quantity, judge, same_digits
 
 if TYPE_CHECKING:
@@ -77,6 +77,19 @@ def of_draft(mention: Mention, measure: Measure, base: Quantity) -> Quantity:
     if mention.unit == "番" and high is None:  # 翻两番: 增长3倍
         return Quantity(2 ** abs(value) - 1, "倍", mention.qualifier)
     return Quantity(value, mention.unit, mention.qualifier, high)
+
+
+def with_unit_of(draft: Quantity, base: Quantity) -> Quantity:
+    """The draft's figure with a unit as the base has it, where one prints none: 42.4亿; 3个 for 3."""
+    if not draft.unit:
+        return draft
+    if base.unit and dimension(draft.unit) == NUMBER and is_measure(base_name(base.unit)):
+        return replace(draft, unit=draft.unit + base_name(base.unit))
+    if not base.unit and dimension(draft.unit) == "count":
+        scale = parse_unit(draft.unit).multiplier
+        high = None if draft.high is None else draft.high * scale
+        return replace(draft, value=draft.value * scale, unit=None, high=high)
+    return draft
 
 
 def on_same_terms(mention: Mention, fact: Fact, measure: Measure) -> bool:

@@ -270,7 +270,7 @@ def _said(text: str, one: Comparison) -> str:
     direction = one.claim.figure.mention.direction
     if one.measure != "change" or not direction:
         return text
-    return ("增长" if direction > 0 else "下降") + text.lstrip("+-−")
+    return ("增长" if direction > 0 else "下降") + text.lstrip("+-−↑↓▲▼△▽")
 
 
 def _only(values: Iterable[str]) -> str | None:

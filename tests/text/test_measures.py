@@ -44,6 +44,12 @@ def test_the_unit_of_a_number(text: str, scale: str, expected: Measure) -> None:
     assert measure(text, start, start + len(digits) + len(scale), scale) == expected
 
 
+def test_a_note_may_stand_between_a_number_and_its_unit() -> None:
+    """Its mark is skipped where a unit follows: else 42.4[1]万斤 would have none."""
+    assert measure("42.4[1]万斤", 0, 4, "") == Measure("万斤", 9)
+    assert measure("42.4〔注2〕", 0, 4, "") == Measure("", 4)
+
+
 @pytest.mark.parametrize(
     ("text", "value", "unit", "total"),
     [

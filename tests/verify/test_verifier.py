@@ -271,11 +271,35 @@ def test_what_should_stand_there(draft: str, expected: str) -> None:
         "新增高新技术企业49家，总数达520家。",
         "以旧换新拉动消费近21亿元。",
         "2024年，焦作市改造88个老旧小区，建成10处口袋公园。",
+        "粮食总产42.4亿。",
+        "组建3个紧密型城市医疗集团。",  # of which the base prints no unit
     ],
 )
 def test_the_same_in_other_words_and_units(draft: str) -> None:
     """Converted, rounded, bounded, in Chinese numerals, in lists."""
     assert set(letters(draft)) == {"m"}
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        ("组建4个紧密型城市医疗集团。", "c"),
+        ("粮食总产42.4[1]万斤。", "c"),
+        ("实际使用外资4127万日币。", "n"),  # a unit that no table has
+        ("城镇新增就业6.51万口。", "n"),
+        ("争取109.34亿政策性资金。", "m"),
+        # a list in the wrong order approves of none of the others
+        ("煤炭、钢铁、火电清洁运输比例分别为95%、86.4%、92.8%。", "nnm"),
+        # the second indicator of a list, which the base has not, has no name of the first
+        (
+            "高新技术企业、科技型中小企业分别新增49家、30家，总量分别达到530家、800家。",
+            "mncn",
+        ),
+    ],
+)
+def test_a_wrong_figure_is_not_approved_of(draft: str, expected: str) -> None:
+    """Nor is a right one accused with it."""
+    assert letters(draft) == expected
 
 
 @pytest.mark.parametrize(
