@@ -276,11 +276,11 @@ class Index:
         return readings
 
     def _fact(self, row: Sequence[Any]) -> Fact:
-        _id, source, fields = checked(row)
+        id, source, fields = checked(row)
         if source not in self._known_sources:
             query = "SELECT id, area, fields, crc FROM source WHERE id = ?"
             self._known_sources[source] = source_of(self._db.execute(query, (source,)).fetchone())
-        return fact_of(fields, self._known_sources[source])
+        return fact_of(id, fields, self._known_sources[source])
 
 
 def _wanted(rows: Iterable[tuple[int, int, int]], admits: Admits, *, begins: bool) -> Iterator[int]:
