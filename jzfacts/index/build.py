@@ -364,7 +364,7 @@ class _Writer:
         id = key_id(key, self._keys)
         if id is None:
             id = self._keys[key] = max(self._keys.values(), default=0) + 1
-            self._db.execute("INSERT INTO key VALUES(?, ?)", (id, key))
+            self._db.execute("INSERT INTO key VALUES(?, ?, ?)", sealed((key, id)))
         return id
 
     def _write_keys(self) -> None:
