@@ -63,10 +63,11 @@ class Answers(NamedTuple):
 
 
 def answers(index: Index) -> Answers:
-    """What an index answers."""
+    """What an index answers; lists last, for which a database is proven as a whole."""
     from jzfacts.search.engine import search
 
-    return Answers(list(index.facts()), [search(index, query) for query in QUERIES], index.ranked())
+    matches = [search(index, query) for query in QUERIES]
+    return Answers(list(index.facts()), matches, index.ranked())
 
 
 def values(*paths: Path) -> list[str]:

@@ -333,9 +333,9 @@ class _Writer:
         execute, many = self._db.execute, self._db.executemany
         facts = "SELECT place, id, source, fields, crc FROM fact WHERE place BETWEEN ? AND ?"
         for place, *row in execute(facts, _places(rank)).fetchall():
-            _id, source, fields = checked(row)
+            id, source, fields = checked(row)
             row = execute(f"{_SOURCES} WHERE id = ?", (source,)).fetchone()
-            fact = fact_of(fields, source_of(row))
+            fact = fact_of(id, fields, source_of(row))
             labels = [(self._label(name), place) for name in _names(fact)]
             many("DELETE FROM fact_label WHERE label = ? AND fact = ?", labels)
             keys = [(self._key(key), place) for key in _keys(fact)]
@@ -364,7 +364,7 @@ class _Writer:
         id = key_id(key, self._keys)
         if id is None:
             id = self._keys[key] = max(self._keys.values(), default=0) + 1
-            self._db.execute("INSERT INTO key VALUES(?, ?)", (id, key))
+            self._db.execute("INSERT INTO key VALUES(?, ?, ?)", sealed((key, id)))
         return id
 
     def _write_keys(self) -> None:

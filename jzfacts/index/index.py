@@ -69,7 +69,8 @@ class Index:
     def steadily(self, operation: Callable[[], T]) -> T:
         """The result of an operation, which is begun anew if the database turns out to be damaged.
 
-        An empty result is believed only of a database that is sound as a whole.
+        An empty result is believed only of a database that is sound as a whole; so is a list of
+        all that there is, for which operations require it themselves.
         """
         while True:
             try:
@@ -117,6 +118,7 @@ class Index:
     def report(self, area: str, period: str) -> list[Fact]:
         """The facts of an area and a period, with what its reports of then say of others."""
         scope = [[f"a{area}", f"o{area}"], [f"p{period}"]]
+        self.steadily(self._require_sound)
         return self.steadily(lambda: [fact for _, fact in self.within(scope)])
 
     def sources(self, most: int) -> list[Source] | None:
@@ -146,6 +148,7 @@ class Index:
     ) -> list[Fact]:
         """The facts with a place, the best first; with `top`, those in that place or better."""
         scope = filters(area, topic, period)
+        self.steadily(self._require_sound)
 
         def find() -> list[Fact]:
             return [
@@ -245,10 +248,8 @@ class Index:
 
     @cached_property
     def _key_ids(self) -> dict[str, int]:
-        ids = dict(self._db.execute("SELECT text, id FROM key"))
-        if not {str}.issuperset(map(type, ids)):
-            raise Damaged
-        return ids
+        rows = self._db.execute("SELECT text, id, crc FROM key")
+        return dict(map(checked, rows))
 
     @property
     def keys(self) -> list[str]:
@@ -278,11 +279,11 @@ class Index:
         return readings
 
     def _fact(self, row: Sequence[Any]) -> Fact:
-        _id, source, fields = checked(row)
+        id, source, fields = checked(row)
         if source not in self._known_sources:
             query = "SELECT id, area, fields, crc FROM source WHERE id = ?"
             self._known_sources[source] = source_of(self._db.execute(query, (source,)).fetchone())
-        return fact_of(fields, self._known_sources[source])
+        return fact_of(id, fields, self._known_sources[source])
 
 
 def _wanted(rows: Iterable[tuple[int, int, int]], admits: Admits, *, begins: bool) -> Iterator[int]:

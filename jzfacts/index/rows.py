@@ -14,33 +14,40 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+_FIELDS = {
+    kind: [name for name in kind.__slots__ if name not in ("id", "source")]
+    for kind in (Fact, Source)
+}
+"""What is kept together; the others have columns of their own."""
+
+
 def fact_row(fact: Fact) -> tuple[Any, ...]:
-    """The id, the source's id, all fields together, and the checksum."""
+    """The id, the source's id, all other fields together, and the checksum."""
     return sealed((fact.id, fact.source.id, _packed(fact)))
 
 
-def fact_of(fields: bytes, source: Source) -> Fact:
-    """The fact of a row's fields."""
-    return Fact(**_unpacked(Fact, fields) | {"source": source})
+def fact_of(id: str, fields: bytes, source: Source) -> Fact:
+    """The fact of a row."""
+    return Fact(**_unpacked(Fact, fields), id=id, source=source)
 
 
 def source_row(source: Source) -> tuple[Any, ...]:
-    """The id, the area, all fields together, and the checksum."""
+    """The id, the area, all fields but the id together, and the checksum."""
     return sealed((source.id, source.area, _packed(source)))
 
 
 def source_of(row: Sequence[Any] | None) -> Source:
     """The source of a row. Raises Damaged."""
-    return Source(**_unpacked(Source, checked(row)[2]))
+    id, _area, fields = checked(row)
+    return Source(**_unpacked(Source, fields), id=id)
 
 
 def _packed(record: Fact | Source) -> bytes:
-    fields = [getattr(record, name) for name in record.__slots__]
-    return marshal.dumps([None if isinstance(each, Source) else _plain(each) for each in fields], 2)
+    return marshal.dumps([_plain(getattr(record, name)) for name in _FIELDS[type(record)]])
 
 
 def _unpacked(kind: type[Fact | Source], data: bytes) -> dict[str, Any]:
-    fields: dict[str, Any] = dict(zip(kind.__slots__, marshal.loads(data), strict=True))
+    fields: dict[str, Any] = dict(zip(_FIELDS[kind], marshal.loads(data), strict=True))
     for name, part in PARTS.items():
         if value := fields.get(name):
             several = isinstance(value[0], tuple)

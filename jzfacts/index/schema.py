@@ -2,7 +2,7 @@
 
 A place is where a fact or a source stands in the base: the rank of its file, then its number in it.
 Ranks leave gaps, for files that are added later. A label's id is its length, then a number, so that
-the shortest labels come first. What a row says of a fact or a label ends in a checksum.
+the shortest labels come first. Rows of facts, labels and keys end in a checksum of what they say.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-FORMAT = f"2 {sys.version} {sqlite3.sqlite_version}"
+FORMAT = f"3 {sys.version} {sqlite3.sqlite_version}"
 """What a file is good for: the number changes with anything below; Python folds the labels."""
 
 RANK_GAP = 1 << 20
@@ -39,7 +39,7 @@ CREATE TABLE label(
 CREATE TABLE fact_label(
     label INTEGER, fact INTEGER, alias INTEGER, PRIMARY KEY(label, fact, alias)
 ) WITHOUT ROWID;
-CREATE TABLE key(id INTEGER PRIMARY KEY, text TEXT UNIQUE);
+CREATE TABLE key(text TEXT UNIQUE, id INTEGER PRIMARY KEY, crc INTEGER);
 CREATE TABLE fact_key(key INTEGER, fact INTEGER, PRIMARY KEY(key, fact)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE term USING fts5(
     terms, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '~=^_'"
@@ -67,7 +67,7 @@ def sealed(values: Sequence[Any]) -> tuple[Any, ...]:
     return (*values, crc32(marshal.dumps(values, 2)))
 
 
-def checked(row: Sequence[Any] | None) -> Sequence[Any]:
+def checked(row: Sequence[Any] | None) -> tuple[Any, ...]:
     """The values of a row that was `sealed`. Raises Damaged."""
     if row is None:
         raise Damaged

@@ -524,6 +524,27 @@ def test_damaged_bytes_of_a_large_base(
         assert (list(index.facts()), index.ranked()) == (truth.facts, truth.ranked)
 
 
+@pytest.mark.usefixtures("settled")
+@pytest.mark.parametrize(
+    ("damage", "query"),
+    [
+        ("UPDATE key SET text = CAST(text AS BLOB) WHERE text = 'r1'", "前三"),
+        ("UPDATE key SET text = 'rx' WHERE text = 'r1'", "前三"),
+        ("UPDATE label SET first = NULL", "粮食"),
+    ],
+)
+def test_a_value_of_another_kind(
+    kept: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch, damage: str, query: str
+) -> None:
+    """One bit tells what kind a value is. It is no error: the base is read again."""
+    monkeypatch.setattr(cache, "SMALL", 0)
+    right = search(open_index([corpus]), query, limit=1)
+    with sqlite3.connect(only(kept)) as db:
+        db.execute(damage)
+    os.utime(only(kept))
+    assert search(open_index([corpus]), query, limit=1) == right
+
+
 def test_damage_comes_to_light_late(
     kept: Path, corpus: Path, truth: Answers, capfd: pytest.CaptureFixture[str]
 ) -> None:
