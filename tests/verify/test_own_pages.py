@@ -7,11 +7,16 @@ import pytest
 
 MISSING = bench.is_missing()
 FLOORS = {
-    "hengshui-2025": (81, 0.90),
-    "kaifeng-2023": (166, 0.85),
-    "national-communique-2025": (163, 0.95),
-    "shenzhen-2024": (118, 0.80),
-    "taiyuan-2024": (60, 0.85),
+    "anhui-2025": (143, 0.90),
+    "chaoyang-2025": (86, 0.85),
+    "chongqing-2025": (68, 0.95),
+    "foshan-2024": (65, 0.85),
+    "hengshui-2025": (81, 0.95),
+    "kaifeng-2023": (175, 0.90),
+    "national-communique-2025": (164, 0.97),
+    "ningbo-2024": (118, 0.85),
+    "shenzhen-2024": (119, 0.90),
+    "taiyuan-2024": (69, 0.90),
 }
 """Figures matched, and the share of the falsified that is told, in a sample."""
 
