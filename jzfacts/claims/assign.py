@@ -234,6 +234,8 @@ class _RunReader:
             finished = [self._finished(name, text) for name in self._named_before()]
             if listed or any(finished):
                 return listed or finished
+        elif lists.is_distributed(text):
+            return self._none()  # of figures that are one each, some have not been read
         match = self._one(text)
         if match is None:
             self._carried.closed = self._carried.closed or self._names_stranger(text)

@@ -135,8 +135,8 @@ def _going_on(claim: Claim, before: Comparison | None) -> Comparison | None:
         return None
     if figure.mention.role == "level" and before.measure != "baseline":
         return None
-    if figure.mention.group is not None:  # one of a list, and which is not known
-        return None
+    if (figure.mention.group, before.claim.figure.mention.group) != (None, None):
+        return None  # one of a list, and which is not known
     if figure.statement != before.claim.figure.statement or not _is_comparable(claim):
         return None
     words = [*figure.naming_clauses(), figure.after]
