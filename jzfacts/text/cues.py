@@ -53,7 +53,7 @@ FALLING = "|".join(FALLS) + (
 )
 _RATE_UP = "|".join(RISING_RATES).replace("增长率", "(?<!自然)增长率")
 _RATE_DOWN = "|".join(FALLING_RATES)
-_FILLER = "分别|平均|实际|名义|累计|大幅|均|各|都|又|再|还|也|共|了|已|更"
+_FILLER = "分别|平均|实际|名义|累计|大幅|均|各|都|又|再|还|也|共|了|已|更|却|仅|只"
 _LINK = "达到|达|为|高达|控制在|保持在|稳定在|在|是"
 # Where a bound's first character belongs to a longer word, it bounds nothing: 通过, 节约, 最近.
 _BROKEN = {
