@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.claims import clauses, lists, vocabulary
 from jzfacts.claims.counted_nouns import EXAMPLES, has_noun, has_unknown_noun, name_of_counted
-from jzfacts.claims.indicator_names import LONGEST, flows_in, names_nothing, normalized
+from jzfacts.claims.indicator_names import LONGEST, flows_in, folded, names_nothing, normalized
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +32,9 @@ _OWNER = re.compile(
 """Whoever has figures of their own: what follows in the sentence may be theirs."""
 _PLACES = frozenset("县市 县 市 区 县区 省".split())
 _THINGS = frozenset("个 家 所 件 项 条 台 辆 套 座 处 张 场 名 位 人 户 部 种 类".split())
+_OF_ALL = re.compile("均|都|双双")
+_MOST_LISTED = 4
+"""Members of a list of which one figure may be."""
 _AHEAD = 6
 """Figures after a count that may be shares of the things counted."""
 _STRANGER = 4
@@ -149,8 +152,6 @@ class _RunReader:
         if carried.closed:
             # whoever it is, a figure that is the base's own is no chance
             found = [match and replace(match, partial=True) for match in found]
-        owner = self._figure.first and _OWNER.match(self._figure.after)
-        carried.closed = carried.closed or bool(owner and owner.end() < len(self._figure.after))
         return found
 
     def alone(self, figure: FigureText) -> FigureText:
@@ -257,7 +258,20 @@ class _RunReader:
             match = names.combined(self._carried.last, text, so_far)
         if match is None and len(self._clauses) > 1:
             match = names.combined(self._clauses[1], text, so_far)
-        return match
+        return match or self._of_all(text)
+
+    def _of_all(self, text: str) -> NameMatch | None:
+        """The names of a list, of each of which the figure is: 进出口额和出口额均居全国第9位."""
+        found = _OF_ALL.search(text)
+        for size in range(2, _MOST_LISTED + 1 if found else 0):
+            members = clauses.members(text[: found.start()] if found else "", size)
+            run = [self._figure] * size
+            matches = members and lists.names_of_members(self._names, members, run)
+            if matches and (known := [match for match in matches if match]) == matches:
+                facts = tuple(fact for match in known for fact in match.facts)
+                loose = frozenset().union(*(match.loose for match in known))
+                return replace(known[0], facts=facts, loose=loose)
+        return None
 
     def _topic(self, clause: str) -> list[NameMatch | None]:
         """The names that an earlier clause gives, where a comma stands before the figure."""
@@ -296,8 +310,11 @@ class _RunReader:
             for words in (vocabulary.NARROWING, vocabulary.FLOW, vocabulary.ACTING)
         ):
             return False
-        ends = (bare[cut:] for cut in range(2, _STRANGER + 1))
-        return any(self._names.at_end(end, self._so_far) for end in ends)
+        return any(
+            match and not any(bare[:cut] in folded(fact.indicator) for fact in match.facts)
+            for cut in range(2, _STRANGER + 1)
+            for match in [self._names.at_end(bare[cut:], self._so_far)]
+        )
 
 
 def _is_increase(match: NameMatch) -> bool:

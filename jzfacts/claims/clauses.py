@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from jzfacts.text.normalize import Folded
 
 _STATEMENT_END = re.compile(r"[。!?;\n]")
-_COMMA = re.compile(r"[,:()|\[\]]|——|—")
+_COMMA = re.compile(r"[,:()|\[\]]|——|—|(?<=长)、(?=达)|、(?=占|居|[高低]于)")
 _JOIN = re.compile(r"^(?:[、和与及]|以及)+|(?:[、和与及]|以及)+$")
 """What joins the members of a list, at the beginning or end of a text."""
 _JOINED = re.compile(r".(?:[、和与及]|以及)\Z")

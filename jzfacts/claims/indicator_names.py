@@ -159,27 +159,22 @@ class Names:
         text = text[-LONGEST * 2 :]
         for head in peeled_before(text):
             for tail, verb in peeled_after(head):
-                match = (verb and self.exact(verb + tail, so_far)) or self.exact(tail, so_far)
-                if match and (not verb or is_flow(match, verb)):
+                match = self._of_flow(verb, tail, so_far) if verb else self.exact(tail, so_far)
+                if match:
                     return match
             flow = FLOW.match(head)
-            if flow:
-                match = self._without_verb(head, flow[0], so_far)
+            for tail, _ in peeled_after(head[flow.end() :]) if flow else ():
+                match = self._of_flow(flow[0], tail, so_far) if flow else None
                 if match:
                     return match
         return None
 
-    def _without_verb(self, text: str, verb: str, so_far: str) -> NameMatch | None:
-        """The name after a verb of flow that its indicator has, too, in another word."""
-        others = vocabulary.FLOWS[_FLOW_CLASS[verb]].split("|")
-        for tail, _ in peeled_after(text[len(verb) :]):
-            match = self.exact(tail, so_far)
-            if match and is_flow(match, verb):
+    def _of_flow(self, verb: str, noun: str, so_far: str) -> NameMatch | None:
+        """The name of a noun with a verb of flow, or with another that says the same."""
+        for one in (verb, "", *vocabulary.FLOWS[_FLOW_CLASS[verb]].split("|")):
+            match = self.exact(one + noun, so_far)
+            if match and (one or is_flow(match, verb)):
                 return match
-            for other in others:
-                match = self.exact(other + tail, so_far)
-                if match:
-                    return match
         return None
 
     def at_start(

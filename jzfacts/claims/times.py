@@ -62,6 +62,8 @@ _WHOLE_PARTS = re.compile(r"1(?:月?[-—–~至到])12月份?|12月(?:[底末]|
 _COMPARED = re.compile("(?:[比较与同跟超于]|相比|相对于)\\Z")
 _FIGURES_OF_THEN = re.compile("[^,。;0-9]{2,30}[0-9][^,。;]{0,80}相比")
 """What was in another year, before it is compared with: 与2022年产量5万吨相比."""
+_LASTING = re.compile("连续[^,。;]{1,3}年[^,。;0-9]*[,。;]")
+"""For how long something has been so, where that is no figure's: 连续20年呈缩小态势."""
 _TIMES_OF = re.compile("(?:是|为|相当于|达到?)\\Z")
 _FROM = re.compile("[从由自]\\Z")
 
@@ -70,7 +72,7 @@ def times(text: str) -> Iterator[Time]:
     """The times that a folded text names, in order."""
     for found in _TIME.finditer(text):
         start, end = found.span()
-        if _is_compared(text, start, end):
+        if _is_compared(text, start, end) or _LASTING.match(text, start):
             continue
         kind, year = _kind_and_year(found)
         if kind:

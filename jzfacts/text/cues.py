@@ -53,7 +53,7 @@ FALLING = "|".join(FALLS) + (
 )
 _RATE_UP = "|".join(RISING_RATES).replace("增长率", "(?<!自然)增长率")
 _RATE_DOWN = "|".join(FALLING_RATES)
-_FILLER = "分别|平均|实际|名义|累计|大幅|均|各|都|又|再|还|也|共|了|已|更"
+_FILLER = "分别|平均|实际|名义|累计|大幅|均|各|都|又|再|还|也|共|了|已|更|却|仅|只"
 _LINK = "达到|达|为|高达|控制在|保持在|稳定在|在|是"
 # Where a bound's first character belongs to a longer word, it bounds nothing: 通过, 节约, 最近.
 _BROKEN = {
@@ -81,12 +81,12 @@ _BEFORE = re.compile(
     rf"(?:{_FILLER}|{_LINK})*(?P<qualifier>{_QUALIFIER})?(?:{_LINK}|了|到)?(?:人民币)?\Z"
 )
 _VERSUS = re.compile(
-    r"(?:(?P<up>高于|高出|超出|优于|快于|好于|多于)|(?P<down>低于|慢于|少于|落后))"
+    r"(?:(?P<up>高于|高出|超出|超(?=全[国省市])|优于|快于|好于|多于)|(?P<down>低于|慢于|少于|落后))"
     r"(?P<among>[^,。;:0-9%\n]{1,14}?)(?:分别|均|了)*(?:约|近|超过|超)?\Z"
     r"|[比较](?P<other>[^,。;:%\n]{2,14}?)(?:分别|均)*(?:(?P<more>高出?|快|多|好)|(?P<less>低|慢|少))"
     r"(?:分别|均|出|了)*(?:约|近|超过|超)?\Z"
 )
-_COMPARES = re.compile("[于比较]|高出")
+_COMPARES = re.compile("[于比较超]|高出")
 _YEAR_BEFORE = re.compile(_BASIS)
 _FROM = re.compile(
     rf"[从由](?P<when>(?:{_YEAR}|[^,。;、:0-9%]{{0,8}}?)(?:年?[初底末])?)的?(?:{_QUALIFIER})?\Z"

@@ -52,6 +52,8 @@ def test_a_figure_goes_on_with_what_was_named(text: str, found: list[str | None]
         ("新增高新技术企业40家，总数达320家。", ["firms-added", "firms"]),
         ("冷链覆盖率从40%提高到65%，高于全省平均水平8个百分点。", ["cold", "cold", "cold"]),
         ("粮食总产42.4亿斤，另有5座粮仓。", ["grain", None]),
+        ("高新技术企业(320家)总数增长5%。", ["firms", "firms"]),
+        ("高新技术企业又添40家。", ["firms-added"]),
     ],
 )
 def test_a_name_before_after_or_both(text: str, found: list[str | None]) -> None:
@@ -67,6 +69,8 @@ def test_a_name_before_after_or_both(text: str, found: list[str | None]) -> None
         ("设备更新项目数和资金额分列全省第4、第5位。", ["devices", "funds"]),
         ("研学人数、研学收入、粮食总产分别增长9.6%和6.9%。", [None, None]),
         ("研学收入增长9.6%和6.9%。", [None, None]),
+        ("研学人数6万人，研学收入3亿元，分别增长9.6%和6.9%。", ["pupils", "takings"] * 2),
+        ("研学人数6万人，研学收入3亿元，这两项分别增长9.6%和6.9%。", ["pupils", "takings"] * 2),
     ],
 )
 def test_the_members_of_a_list_take_its_figures(text: str, found: list[str | None]) -> None:

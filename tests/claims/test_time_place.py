@@ -95,6 +95,8 @@ def test_words_for_places(text: str, found: list[str]) -> None:
         ("上年", Kind.YEAR, "before"),
         ("今年", Kind.YEAR, "this"),
         ("前年", Kind.YEAR, None),
+        ("连续20年增长8%", Kind.SPAN, None),
+        ("与2029年粮食总产41亿斤相比", Kind.YEAR, "2029"),
     ],
 )
 def test_words_for_times(text: str, kind: Kind, year: str | None) -> None:
@@ -103,7 +105,16 @@ def test_words_for_times(text: str, kind: Kind, year: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1—12月", "比2029年增长", "比上年增长", "同期", "是2018年的2倍", "“十四五”规划纲要"]
+    "text",
+    [
+        "1—12月",
+        "比2029年增长",
+        "比上年增长",
+        "同期",
+        "是2018年的2倍",
+        "“十四五”规划纲要",
+        "与2029年相比，增长3%",
+    ],
 )
 def test_words_for_no_time(text: str) -> None:
     """The whole of a year, or a time with which something is only compared."""

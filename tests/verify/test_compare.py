@@ -159,6 +159,8 @@ def test_whether_the_two_measure_different_things() -> None:
         ("河南省", "province"),
         ("全国", "全国"),
         ("全国同类城市", "全国同类城市"),
+        ("高于全国", "全国"),
+        ("全国平均水平", "全国"),
         ("全市", "全市"),
         ("", None),
         (None, None),

@@ -303,6 +303,26 @@ def test_a_wrong_figure_is_not_approved_of(draft: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        ("火电行业清洁运输比例由45%升至92.8%。", "mm"),
+        ("清洁运输比例：钢铁行业由20%升至92.8%，火电行业由45%升至95%。", "mcmc"),  # exchanged
+        ("新引进省外境内项目444个，总数稳居全省第一。", "mm"),
+        ("粮食总产42.4亿斤、居全省第3位。", "mc"),
+        ("社零却下滑了7%。", "c"),
+        ("粮食总产继续排在全省第二。", "m"),
+        ("高新技术企业又添49家，总数520家。", "mm"),
+        ("高新技术企业再添520家。", "c"),
+        ("实际使用外资和外贸进出口均居全省第二位。", "m"),
+        ("与2022年粮食总产41亿斤相比，2024年为42.4亿斤。", "nm"),
+    ],
+)
+def test_a_figure_goes_on_with_what_was_spoken_of(draft: str, expected: str) -> None:
+    """With the end of a rise, a rank, a total or another year; whichever verb stands between."""
+    assert letters(draft) == expected
+
+
+@pytest.mark.parametrize(
     ("draft", "verdict"),
     [
         ("新增就业6.15万人。", "c"),  # an alias that leaves out what narrows the indicator
