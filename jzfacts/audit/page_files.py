@@ -108,6 +108,8 @@ def find(folder: Path, sources: Sequence[Source]) -> dict[str, PageText]:
         source.sha256: source.id for source in sources if source.sha256 and source.id not in found
     }
     for path in sorted(folder.glob("*.txt")) if wanted else ():
+        if not path.is_file():  # an editor's dangling link; a pipe, which would never end
+            continue
         try:
             page = read_page(path)
         except PageError:  # some other text; pages are asked for by name or digest

@@ -148,8 +148,12 @@ def _write_proof(fact: Fact, facts: list[Path] | None, folder: Path | None) -> N
         console.error(message.format(path=found.path, id=fact.source.id))
     same_page = [other for other in base.facts if other.source.id == fact.source.id]
     page = Page(found.path, found.text, fact.source.misprints)
-    lines = found.text.split("\n")
+    lines = found.text.removesuffix("\n").split("\n")
     for number, spans in proof_of(fact, same_page, page):
+        if number > len(lines):
+            message = _("the page has {last} lines, and no line {line}")
+            console.error(message.format(last=len(lines), line=number))
+            continue
         line = lines[number - 1]
         for start, end in reversed(spans):
             line = f"{line[:start]}{LEFT}{line[start:end]}{RIGHT}{line[end:]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -69,6 +70,9 @@ def test_a_folder_of_pages(tmp_path: Path) -> None:
     """By name or by digest; a source whose page is not there is left out, other files too."""
     (tmp_path / "a-copy.txt").write_bytes(ORCHARD.read_bytes())
     (tmp_path / "b.txt").write_bytes(b"\xff")
+    (tmp_path / ".#a-copy.txt").symlink_to("user@host.123")  # as Emacs locks a file
+    (tmp_path / "a-folder.txt").mkdir()
+    os.mkfifo(tmp_path / "a-pipe.txt")
     (tmp_path / "other.txt").write_text("另一版", "utf8")
     third = replace(OTHER, id="third", sha256=None)
     pages = find(tmp_path, [SOURCE, OTHER, third])

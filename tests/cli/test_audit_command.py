@@ -156,6 +156,12 @@ def test_show_owns_that_a_page_differs(run: Run, slip: Path) -> None:
         f"jzfacts: {named} is not the very page that orchard was taken from\n"
     )
     assert "、【4.2万吨】、" in outcome.stdout
+    named.write_text("水果\n", "utf8")
+    outcome = run("show", *FACTS, "pears", "-f", "table", "--pages", str(named.parent))
+    assert outcome.stderr == (
+        f"jzfacts: {named} is not the very page that orchard was taken from\n"
+        "jzfacts: the page has 1 lines, and no line 5\n"
+    )
 
 
 def test_scripts_get_no_lines(run: Run) -> None:
