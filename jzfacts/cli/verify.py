@@ -208,6 +208,7 @@ def _verdicts(
 
     counts: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
+    contradictions = 0
     with progress(_("verifying the draft"), document.source.count("\n") + 1) as show_done:
         for finding in verifier.findings(document, path):
             if finding.rule and finding.rule not in rules:
@@ -218,6 +219,8 @@ def _verdicts(
                     finding = replace(finding, level="warning", rule=UNCHECKED)
             if finding.rule not in CONTRADICTIONS:
                 counts[finding.status] += 1
+            elif finding.status != SILENCED:
+                contradictions += 1
             show_done(None if is_printed(finding) else finding.line)
             yield finding
     if not counts:
@@ -232,6 +235,8 @@ def _verdicts(
     )
     if counts[SILENCED]:
         message += _(", {number} silenced").format(number=counts[SILENCED])
+    if contradictions:
+        message += _("; {number} against the draft itself").format(number=contradictions)
     console.say(
         message.format(
             path=path,
@@ -242,7 +247,10 @@ def _verdicts(
         )
     )
     if reasons:
-        told = _(", ").join(f"{number} {said(reason)}" for reason, number in reasons.most_common())
+        told = _(", ").join(
+            _("{number} {reason}").format(number=number, reason=said(reason))
+            for reason, number in reasons.most_common()
+        )
         nothing = not (counts[MATCH] or counts[CONFLICT] or counts[SILENCED])
         message = (
             _("{path}: NOTHING WAS COMPARED: {reasons}")

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from jzfacts.verify.intervals import Judgement
 
 _AVERAGED = re.compile("年均|平均增[长速]|两年|累计增长|环比|占比|比重")
+_SO_FAR = "累计"
 _GROWTH = re.compile("增[速幅长]|涨幅")
 _LEVEL = re.compile("总量|规模|总额|总数|总值|水平")
 _REACHED = re.compile("(?:达到?|[站跃迈]上|[稳固]定在|保持在|控制在|[升增]至|[提高增加攀升]到)\\Z")
@@ -368,6 +369,9 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
     judgement = judge_measure(draft, base, measure)
     if judgement != "unknown" and _counts_else(claim, fact, base):
         judgement = "unknown"
+    if judgement == "differs" and _SO_FAR in before and _SO_FAR not in fact.indicator:
+        # since when is not said: 累计改造老旧小区812个
+        judgement = "differs" if is_near_miss(draft, base) else "unknown"
     return Comparison(claim, fact, measure, draft, base, judgement)
 
 

@@ -52,6 +52,10 @@ _AMOUNT = re.compile(
     "增加值|销售额|产值|产量|数量|收入|投资|装机容量|装机|发电量|消费量|人口|户数|总额|企业数"
 )
 _STRUCTURE = re.compile("(?:三次|三大)?产业(?:结构|比重|比例|结构比例|结构比)")
+_THREE = re.compile(
+    "三(?:次|大)产业(?:增加值)?(?:结构|占比|比重|比例)+(?:分别|依次|各|为|是|占|达到?|调整为|优化为)*\\Z"
+)
+"""What stands before the shares of all three: 三次产业占比分别为."""
 _UNBOUNDED = re.compile("债务|余额|存款|贷款|进出口|gdp|生产总值|完成|增速|相当于|超过")
 """What a share may be more than the whole for: debts as a share of GDP."""
 _HEAD = 60
@@ -72,8 +76,9 @@ def exceeding_shares(text: str, begin: int, figures: Sequence[FigureText]) -> It
             head = text[max(begin, listed[0].start - _HEAD) : listed[0].start]
             parts = len(listed) == 3 and bool(_STRUCTURE.search(head))
         else:
-            parts = _are_shares(listed) and _SHARE.search(head) is not None
-            parts = parts and _are_listed_parts(head, len(listed))
+            are_all = len(listed) == 3 and _THREE.search(head)
+            parts = bool(_SHARE.search(head)) and _are_shares(listed)
+            parts = parts and bool(are_all or _are_listed_parts(head, len(listed)))
         if parts:
             yield from _exceeding(listed[-1], values)
     yield from _named_shares(text, begin, figures)

@@ -179,7 +179,8 @@ def test_a_draft_that_contradicts_itself(run: Run) -> None:
             "小麦单产: 第四 here, 第一 in line 1\n"
         ),
         (
-            "<stdin>: 2 figures seen, 0 matched, 0 in conflict, 2 not in base\n"
+            "<stdin>: 2 figures seen, 0 matched, 0 in conflict, 2 not in base; "
+            "1 against the draft itself\n"
             "<stdin>: NOTHING WAS COMPARED: 2 no such indicator\n"
         ),
         1,

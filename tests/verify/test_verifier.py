@@ -331,6 +331,8 @@ def test_a_figure_goes_on_with_what_was_spoken_of(draft: str, expected: str) -> 
         ("签约奖励家庭养老床位1000张。", "n"),
         ("沿线引进4279名紧缺人才。", "c"),
         ("沿线引进86名紧缺人才。", "n"),
+        ("累计建成家庭养老床位1928张。", "c"),  # since when is not said
+        ("累计建成家庭养老床位12000张。", "n"),
     ],
 )
 def test_a_slip_of_one_digit_settles_what_a_name_does_not(draft: str, verdict: str) -> None:
