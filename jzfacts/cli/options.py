@@ -17,6 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
+class _Given(str):
+    """A path as it was given. Raises UsageError if it is empty, which Path takes for this folder."""
+
+    __slots__ = ()
+
+    def __new__(cls, text: str) -> _Given:
+        if not text:
+            raise UsageError(_("a path is empty; check --facts, JZFACTS_FACTS and the like"))
+        return super().__new__(cls, text)
+
+
 def _option(
     metavar: str,
     help: str,
@@ -35,6 +46,7 @@ def _option(
         envvar=variable,
         autocompletion=complete,
         readable=False,
+        path_type=_Given,
     )
 
 

@@ -31,6 +31,11 @@ if TYPE_CHECKING:
         ),
         (["list", "--no-color=1"], "--no-color takes no value", "--no-color 不带值"),
         (["list", "--topic"], "--topic needs a value", "--topic 后面要有值"),
+        (
+            ["list", "--facts", ""],
+            "a path is empty; check --facts, JZFACTS_FACTS and the like",
+            "路径为空；请检查 --facts、JZFACTS_FACTS 等",
+        ),
         (["show"], "ID-OR-QUERY is missing; --help shows how", "缺少编号或查询词，用法见 --help"),
         (["rank", "1", "2"], "too many arguments: 1 2", "多余的参数：1 2"),
         (
