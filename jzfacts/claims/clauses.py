@@ -54,6 +54,8 @@ _GROWTH = re.compile(r"(?:较快|稳定|平稳|高速|的)*(增[长速幅]|涨�
 """What makes a change of the figure before it: 实现了5.4%的增长."""
 _OR = re.compile(r"\(或[^()]{1,16}\)")
 """What a figure is in another unit: 10亿元(或1亿美元)以上项目."""
+_OUTCOME = re.compile("[,:](?:[^,:]{0,6})(?:实际(?!利用|使用|到位|吸收)|结果)")
+"""What ends an intention in its statement: 计划新增40家,实际新增49家."""
 _SMALL = "两二三四五六七八九十"
 
 
@@ -257,6 +259,7 @@ def _in_statement(
         # an intention governs the rest of its statement; what stands before may be its context
         context = mood[max(begin, last_end - _INTENTION_REACH) : start]
         reach = min(_INTENTION_REACH, last_end - begin)
+        planned = planned and not _OUTCOME.search(gap)
         planned = planned or _is_planned(context, reach, mood[end : end + len(rest)])
         multiple = _multiple_of(mention, mood[last_end:start], previous)
         previous = FigureText(

@@ -333,6 +333,10 @@ class Discourse:
                 continue
             if not over:
                 before = current
+            near = text[max(0, one.start - 5) : one.start]
+            alone = text.startswith(",", one.end) and (len(near) < 5 or _CLAUSE.search(near))
+            if alone and one.area not in (None, before.area):
+                before = before._replace(passing=one.area)  # 对标许昌市,
             if self._is_in_passing(one, text, figures):
                 current = current._replace(passing=one.area or "")
                 yield one.end, current
@@ -362,7 +366,7 @@ class Discourse:
         What it has to say of that place follows in the same clause, which begins with the place.
         """
         own = one.area is None or one.area in self._finder.areas
-        if not self._reports or own or one.reach == "figure":
+        if not self._reports or own:
             return False
         end = _end_of(_CLAUSE, text, one.end)
         return one.reach == "clause" or not any(one.end <= start < end for start, _ in figures)

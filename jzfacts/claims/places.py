@@ -98,6 +98,8 @@ class Places:
             return None
         form, full = found
         end = start + len(form)
+        if form == "范县" and text[start - 1 : start] in ("示", "模"):
+            return None
         if _ZONE.match(text, end) or _INSTITUTION.match(text, end):
             return None
         if form[-1] not in "省市县区州盟旗" and text[end : end + 1] in tuple("省市县"):

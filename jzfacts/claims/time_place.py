@@ -16,7 +16,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jzfacts.claims.places import Places
-from jzfacts.claims.times import Kind, times
+from jzfacts.claims.times import Kind, is_compared, times
 from jzfacts.claims.vocabulary import peeled_before
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ _SPEAKER = re.compile(
     "|田联|级|[十百]|强)"
 )
 _CLAUSE_START = re.compile(r"(?:\A|\W|[从而但看眼望观]|其中|年|月)\Z")
-_COMPARED = re.compile("(?:[比较与同跟超于]|相比|相对于)\\Z")
 _COUNTED = re.compile(
     r"(?:[、和与及][^\W0-9a-z_]{2,4}){0,9}等?[0-9两三四五六七八九十]+个?(?:[县市区省]|地市)"
 )
@@ -45,6 +44,9 @@ _MARKS = re.compile(
     r"|[\W_]+"
 )
 """What is no word: signs, labels, list numbers."""
+
+_QUOTED = re.compile(r"[“《][^“”《》,。;:!?]{2,24}[”》]")
+"""A name in quotes: what it is made of names no place or time."""
 
 
 class Expression(NamedTuple):
@@ -87,8 +89,13 @@ class Finder:
 
     def find(self, text: str) -> list[Expression]:
         """The expressions of a text, in order."""
-        found = sorted([*_times(text), *self._areas(text)], key=lambda one: (one.start, one.end))
-        return list(_with_reach(text, found))
+        quoted = [name.span() for name in _QUOTED.finditer(text)]
+        found = [
+            one
+            for one in (*_times(text), *self._areas(text))
+            if not any(start < one.start and one.end < end for start, end in quoted)
+        ]
+        return list(_with_reach(text, sorted(found, key=lambda one: (one.start, one.end))))
 
     def _areas(self, text: str) -> Iterator[Expression]:
         # First: where the speaker is, 全市
@@ -106,10 +113,9 @@ class Finder:
             for at in range(start, start + len(name))
         }
         for start, end, name in self.places.find(text):
-            before = text[max(0, start - 2) : start]
             if start in inside and end - 1 in inside:
                 continue
-            if not _COMPARED.search(before) and not _COUNTED.match(text, end):
+            if not is_compared(text, start, end) and not _COUNTED.match(text, end):
                 yield Expression(start, end, area=name)
 
 
@@ -131,7 +137,7 @@ def _with_reach(text: str, found: Sequence[Expression]) -> Iterator[Expression]:
         while clause_ends and clause_ends[0] <= one.start:
             clause = max(clause, clause_ends.pop(0))
         reach: Reach = one.reach
-        if reach != "figure":
+        if reach != "figure" and not text.startswith("连续", one.start):
             topic = text[clause : one.start]
             frames = one.time and text[one.end : one.end + 1] == "," and sentence == clause
             if frames or _passes(text[sentence : one.start]):  # 回顾过去五年,

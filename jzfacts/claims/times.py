@@ -46,12 +46,12 @@ _TIME = re.compile(
     rf"(?P<year>{_YEAR})(?:"
     r"(?P<years>年?[-—–~至到](?:20)?[0-9]{2}年)"
     rf"|(?P<since>年(?:{_MONTHS})?(?:[0-9]{{1,2}}日)?(?:以来|起|至今|之?[前后](?!列)|以[前后]))"
-    rf"|年度?[末底终]?(?P<part>上半年|下半年|前?[一二三四1-4]个?季度|{_MONTHS}[份底末初]?)?"
+    rf"|年(?:年?[末底终]|度[末底终]?)?(?P<part>上半年|下半年|前?[一二三四1-4]个?季度|{_MONTHS}[份底末初]?)?"
     r"(?P<day>[0-9]{1,2}日)?)"
     r"|(?P<bare>上半年|下半年|前?[一二三四1-4]个?季度(?!十条)"
     rf"|{_MONTHS}(?:份|底|末|初)?(?:[0-9]{{1,2}}日)?|本月|当月|上月|[上本]季度"
     r"|[春夏秋冬]{1,2}季|汛期|[一-龥]{0,2}(?:长假|小?假期|黄金周))"
-    r"|(?P<same>过去(?:的)?(?:[一1]年|这一年)|近一年来?|一年来|这一年|全年)"
+    r"|(?P<same>过去(?:的)?(?:[一1]年|这一年)|近一年来?|一年来|这一年|全年|目前|当前|眼下)"
     rf"|(?P<span>(?:过去的?|近|连续|今后|未来|前|头|这){{1,2}}{_COUNT}年来?|{_COUNT}年(?:多?来|间|累计)"
     r"|[\"“]?十[一二三四五六]五[\"”]?(?:时期|期间|以来|末|规划|之初)?"
     r"|历年|本届(?:政府)?(?:以来|任期)|任期内?|建[国市]以来|有史以来)"
@@ -72,7 +72,10 @@ def times(text: str) -> Iterator[Time]:
     """The times that a folded text names, in order."""
     for found in _TIME.finditer(text):
         start, end = found.span()
-        if _is_compared(text, start, end) or _LASTING.match(text, start):
+        is_multiple = text.startswith("的", end) and _TIMES_OF.search(
+            text[max(0, start - 3) : start]
+        )
+        if is_multiple or is_compared(text, start, end) or _LASTING.match(text, start):
             continue
         kind, year = _kind_and_year(found)
         if kind:
@@ -80,11 +83,11 @@ def times(text: str) -> Iterator[Time]:
             yield Time(start, end, kind, year, opens)
 
 
-def _is_compared(text: str, start: int, end: int) -> bool:
-    before = text[max(0, start - 3) : start]
-    if _COMPARED.search(before):
-        return not _FIGURES_OF_THEN.match(text, end)
-    return text.startswith("的", end) and bool(_TIMES_OF.search(before))
+def is_compared(text: str, start: int, end: int) -> bool:
+    """Whether with a time or place something is only compared, without saying how much that was."""
+    return bool(_COMPARED.search(text[max(0, start - 3) : start])) and not _FIGURES_OF_THEN.match(
+        text, end
+    )
 
 
 def _kind_and_year(found: re.Match[str]) -> tuple[Kind | None, str | None]:

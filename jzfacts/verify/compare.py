@@ -42,6 +42,8 @@ _AVERAGED = re.compile("年均|平均增[长速]|两年|累计增长|环比|占�
 _SO_FAR = "累计"
 _GROWTH = re.compile("增[速幅长]|涨幅")
 _LEVEL = re.compile("总量|规模|总额|总数|总值|水平")
+_AT_START = re.compile("(?:年初|,初(?=,))(?!以来|[确制]?定|提出)[^;末底达升降增减高到至今现]*\\Z")
+"""What makes a level that from which the year began."""
 _REACHED = re.compile("(?:达到?|[站跃迈]上|[稳固]定在|保持在|控制在|[升增]至|[提高增加攀升]到)\\Z")
 _POINTS = {"%", "个百分点"}
 """Units of which one is written for the other: 提高了0.7%."""
@@ -350,6 +352,8 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
         if claim.figure.multiple_of not in folded(fact.versus.among):
             return None
         measure = "versus"
+    elif measure == "value" and _AT_START.search(claim.figure.so_far):
+        measure = "baseline"
     before = claim.figure.before[0] if claim.figure.before else ""
     # no fact states an average growth, or how a rate moved (增速回落)
     if measure in ("change", "value") and vocabulary.SECOND_ORDER.search(before):

@@ -293,3 +293,40 @@ def test_a_heading_at_the_beginning_of_a_paragraph() -> None:
     assert draft.here == TimePlace("青禾市", "2031", planned=True)
     draft.run_in_heading("三、民生改善。粮食增产。")
     assert draft.here.planned
+
+
+REPORT = "我代表市人民政府,向大会报告工作。"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what it reports on stands at the beginning of the clause
+        ("云溪县粮食总产※,增长※。", [("云溪县", ""), ("云溪县", "")]),
+        ("洛阳市:粮食总产※。", [("洛阳市", "")]),
+        # news of a place says nothing of the next sentence
+        ("洛阳市获评示范市。粮食总产※。", [("青禾市", "")]),
+        # of what follows in the sentence it is not certain
+        ("洛阳市加快发展,粮食总产※。", [("青禾市", "洛阳市")]),
+        ("对标洛阳市,粮食总产※。", [("青禾市", "洛阳市")]),
+        ("运动员参加洛阳市运动会获奖牌※,粮食总产※。", [("青禾市", "洛阳市"), ("青禾市", "")]),
+        # a name in quotes is no place
+        ("参加“洛阳论坛”,粮食总产※。", [("青禾市", "")]),
+    ],
+)
+def test_places_in_a_governments_report(text: str, expected: list[tuple[str, str]]) -> None:
+    """A place named in passing leaves its figures in doubt, and no others."""
+    draft = begun()
+    draft.survey(REPORT + text)
+    assert [(one.area, one.passing) for one in at_figures(text, draft)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("连续三年居首,粮食总产※。", ["2030"]),
+        ("预计明年粮食总产※;目前粮食总产※。", ["?", "2030"]),
+    ],
+)
+def test_times_beside_the_draft_s_own(text: str, expected: list[str]) -> None:
+    assert years(text) == expected
