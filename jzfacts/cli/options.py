@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Self
 
 import typer
 
@@ -22,7 +22,7 @@ class _Given(str):
 
     __slots__ = ()
 
-    def __new__(cls, text: str) -> _Given:
+    def __new__(cls, text: str) -> Self:
         if not text:
             raise UsageError(_("a path is empty; check --facts, JZFACTS_FACTS and the like"))
         return super().__new__(cls, text)
@@ -34,6 +34,7 @@ def _option(
     *names: str,
     variable: str | None = None,
     complete: Callable[[str], list[str]] | None = None,
+    is_path: bool = False,
 ) -> object:
     """An option with a value; without `names` it is called as its parameter is.
 
@@ -46,7 +47,7 @@ def _option(
         envvar=variable,
         autocompletion=complete,
         readable=False,
-        path_type=_Given,
+        path_type=_Given if is_path else None,
     )
 
 
@@ -86,6 +87,7 @@ Facts = Annotated[
         N_("PATH"),
         N_("Fact base instead of the installed one: a file or a directory; repeatable."),
         variable="JZFACTS_FACTS",
+        is_path=True,
     ),
 ]
 Cite = Annotated[
@@ -105,6 +107,7 @@ Pages = Annotated[
         N_("DIR"),
         N_("Folder of page texts, known by their digest or named SOURCE-ID.txt."),
         variable="JZFACTS_PAGES",
+        is_path=True,
     ),
 ]
 

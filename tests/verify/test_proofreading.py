@@ -20,7 +20,7 @@ CAUGHT = 0.99
 """Share of planted errors that were found when this was written, rounded down; the goal is 0.97."""
 
 FLOORS = {
-    "drafts": (1.0, 1.0, 1.0),
+    "drafts": (0.99, 0.99, 1.0),
     "drafts-2": (0.99, 0.96, 1.0),
     "drafts-3": (0.99, 1.0, 1.0),
     "drafts-4": (0.95, 0.98, 1.0),
