@@ -48,7 +48,7 @@ _MULTIPLE = re.compile("(?:是|为|相当于|达到?)([^,;是为]{1,14}的)\\Z")
 """What a multiple is of: 是2018年的1.4倍."""
 _NOTE = re.compile(r"\[[0-9]{1,3}\]|\((?:不?含|按|扣除|快报|初步)[^()]{0,16}\)")
 """The mark of a footnote, and what says how something is reckoned: (不含农户)."""
-_WITHIN_WORD = re.compile(r"(?<=[一-龥])\([一-龥]{1,2}\)(?=[一-龥])")
+_WITHIN_WORD = re.compile(r"(?<=[^\W0-9a-z_])\([^\W0-9a-z_]{1,2}\)(?=[^\W0-9a-z_])")
 """A bracket within a word: 县(市)区, 改(新)建."""
 _GROWTH = re.compile(r"(?:较快|稳定|平稳|高速|的)*(增[长速幅]|涨幅|下降|降幅)\s*\Z")
 """What makes a change of the figure before it: 实现了5.4%的增长."""

@@ -108,7 +108,7 @@ HANDLING = re.compile(
 ACTING = re.compile(
     "我们|各级|重点|滚动|接续|安[装置排]|公[布示开]|清[理退]|集[聚中]|[深优强]化|保[障护]|出[台口栏让]"
     "|[推打创培开实完形申获引落投发办组启解承制兑下拨支帮服入储征查排化处拆关造绿修治疏铺架加配购采选招评认遴"
-    "命表减归受审吸聚探种播收救资覆惠纳盘供消回做举谋提][一-龥]"
+    r"命表减归受审吸聚探种播收救资覆惠纳盘供消回做举谋提][^\W0-9a-z_]"
 )
 """Verbs of reports, at the beginning of a clause: whoever has what stands behind is not named."""
 
