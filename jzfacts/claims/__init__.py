@@ -11,5 +11,6 @@ Each step is a function of those before it; `verify.verifier` calls them in this
       indicator_names  names -> facts, strictly in the base's own words
       fitting          names met in pieces, on both sides of a figure, and how sure that is
 
-`vocabulary` holds the words that all of them know          <- add a mood word, a verb, a filler.
+`vocabulary` holds the words that all of them know          <- add a mood word, a verb, a filler,
+                                                                  a word for the speaker: 全市.
 """

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jzfacts.claims.places import Places
 from jzfacts.claims.times import Kind, is_compared, times
-from jzfacts.claims.vocabulary import peeled_before
+from jzfacts.claims.vocabulary import SPEAKER, peeled_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,11 +29,6 @@ _CLAUSE_END = re.compile("[,:;。!?\n]")
 _TOPIC = re.compile("(?:[的在是看眼望观]|整个)\\Z")
 _ESTIMATE = re.compile(r"(?:(?<=[。!?;\n])|\A)(?:初步)?(?:预计|核算)")
 """预计, at the head of a sentence: what follows is the whole year's, whatever part was spoken of."""
-_SPEAKER = re.compile(
-    "(?:(?P<own>全|我|本|该)(?P<kind>[省国市县区州旗镇乡村校])|(?P<nation>中华人民共和国)|全球|世界)"
-    r"(?!(?:[^\W0-9a-z_]{0,4}(?:[市县区]|省份)[中里]?)?(?:第|排名)|排(?![水污])|位列|居(?!民)|首|前|率先|领先|平均|唯一|推广|名|率|先进|最|之|范围|各地|[中里]|一半"
-    "|田联|级|[十百]|强)"
-)
 _CLAUSE_START = re.compile(r"(?:\A|\W|[从而但看眼望观]|其中|年|月)\Z")
 _COUNTED = re.compile(
     r"(?:[、和与及][^\W0-9a-z_]{2,4}){0,9}等?[0-9两三四五六七八九十]+个?(?:[县市区省]|地市)"
@@ -99,7 +94,7 @@ class Finder:
 
     def _areas(self, text: str) -> Iterator[Expression]:
         # First: where the speaker is, 全市
-        for found in _SPEAKER.finditer(text):
+        for found in SPEAKER.finditer(text):
             if _CLAUSE_START.search(text[max(0, found.start() - 2) : found.start()]):
                 own, kind = found["own"], "国" if found["nation"] else found["kind"] or ""
                 yield Expression(
