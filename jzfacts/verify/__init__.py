@@ -8,14 +8,7 @@ intervals    whether two quantities agree: rounding, 近, 超, units
 hints        what kind of error a wrong figure likely is    <- add a kind
 rules        what went wrong, with the pages of the manual    <- add a rule
 reasons      why a figure is not compared
+by_figure    facts found by the figure itself, where words do not settle which is meant
 source_copy  a draft that is the base's own page, with the damage that is known
-
-A draft against itself, without a base:
-
-contradictions  the flow: passages -> findings
-repetitions     values and ranks that were said before and were others
-whole_names     the name of a figure where no names are known
-arithmetic      sums and growths that do not fit within a statement
-shares          shares of one whole that exceed it
-rounding        figures as the ranges that round to them
+consistency  a folder of its own: a draft against itself, without a base
 """

@@ -24,7 +24,7 @@ from jzfacts.text.normalize import Lines
 from jzfacts.verify import rules
 from jzfacts.verify.by_figure import FactsByFigure
 from jzfacts.verify.compare import compare_all, counterparts, printed, siblings
-from jzfacts.verify.contradictions import Draft
+from jzfacts.verify.consistency.contradictions import Draft
 from jzfacts.verify.hints import Wrong, hint
 from jzfacts.verify.reading import passages
 from jzfacts.verify.reasons import reason

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jzfacts.verify.contradictions import contradictions
+from jzfacts.verify.consistency.contradictions import contradictions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -25,7 +25,7 @@ import proofreading_speed
 
 from jzfacts.claims.places import Places
 from jzfacts.index.index import open_index
-from jzfacts.verify.contradictions import contradictions as found
+from jzfacts.verify.consistency.contradictions import contradictions as found
 from jzfacts.verify.verifier import CONFLICT, Verifier
 
 if TYPE_CHECKING:

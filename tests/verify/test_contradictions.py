@@ -10,7 +10,7 @@ from proofs import verifier
 
 from jzfacts.i18n import said
 from jzfacts.verify import rules
-from jzfacts.verify.contradictions import contradictions
+from jzfacts.verify.consistency.contradictions import contradictions
 
 SNIPPETS = (
     Path(__file__).with_name("contradictions.tsv"),

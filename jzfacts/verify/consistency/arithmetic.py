@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.i18n import Message
 from jzfacts.text.units import dimension
-from jzfacts.verify.rounding import (
+from jzfacts.verify.consistency.rounding import (
     Problem,
     alike,
     exponent,
@@ -24,7 +24,7 @@ from jzfacts.verify.rounding import (
     scale_of,
     span,
 )
-from jzfacts.verify.shares import exceeding_shares
+from jzfacts.verify.consistency.shares import exceeding_shares
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -18,16 +18,16 @@ from jzfacts.documents.markup import read_text
 from jzfacts.documents.model import span
 from jzfacts.i18n import Message
 from jzfacts.text.normalize import Lines
-from jzfacts.verify.arithmetic import problems
+from jzfacts.verify.consistency.arithmetic import problems
+from jzfacts.verify.consistency.repetitions import Said
 from jzfacts.verify.reading import passages
-from jzfacts.verify.repetitions import Said
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
     from jzfacts.documents.model import Document, Paragraph
+    from jzfacts.verify.consistency.rounding import Problem
     from jzfacts.verify.reading import Passage
-    from jzfacts.verify.rounding import Problem
 
 CONTRADICTION = "contradiction"
 """The status of a finding of this module."""

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from jzfacts.claims.vocabulary import FLOW
 from jzfacts.i18n import Message
 from jzfacts.text.units import UnitError, dimension
+from jzfacts.verify.consistency.rounding import Problem
+from jzfacts.verify.consistency.whole_names import LABEL, NO_LETTERS, WholeName, goes_on, whole_name
 from jzfacts.verify.intervals import Quantity, judge
-from jzfacts.verify.rounding import Problem
-from jzfacts.verify.whole_names import LABEL, NO_LETTERS, WholeName, goes_on, whole_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.claims.clauses import members
 from jzfacts.i18n import Message
-from jzfacts.verify.rounding import Problem, half, is_exact, printed
+from jzfacts.verify.consistency.rounding import Problem, half, is_exact, printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
