@@ -85,7 +85,9 @@ def verify(
         return ExitStatus.FOUND
     rules = _check_rules(select or NAMES) - _check_rules(ignore or ())
     if not draft:
-        message = _("no draft given; name a text or Markdown file, or - for standard input")
+        message = _(
+            "no draft given; name a Word, text, Markdown or HTML file, or - for standard input"
+        )
         raise UsageError(message)
     from collections import Counter
 

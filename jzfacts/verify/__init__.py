@@ -2,6 +2,7 @@
 
 reading      a draft read once, for both checks: its figures, with place and time
 verifier     the flow: passages -> claims -> comparisons -> findings; looks up the facts
+paragraph    the comparisons of a paragraph together: slips, exchanges, what goes on
 compare      a claim beside the fact that it speaks of: agrees, differs, unknown
 measures     value, change, baseline, distance, rank: what draft and base say of each
 intervals    whether two quantities agree: rounding, 近, 超, units

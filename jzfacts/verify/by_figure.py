@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from jzfacts.claims.fitting import share_said
 from jzfacts.claims.indicator_names import labels_of, names_nothing, normalized
 from jzfacts.facts.figures import figure_key, figures
-from jzfacts.verify.compare import compare_with, is_near_miss, is_of
+from jzfacts.text.units import base_name
+from jzfacts.verify.compare import compare_with, is_of
+from jzfacts.verify.intervals import is_near_miss, significant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +30,6 @@ SHARE = {2: 0.5, 3: 0.3}
 MOST_DIGITS = max(SHARE)
 OWN = 0.01
 """... and of one in the words that belong to the figure, if these name anything."""
-
 
 SLIP_SHARE = 0.75
 """Share of a name said near a figure of three digits, from which on one wrong digit is a slip."""
@@ -52,7 +53,7 @@ class FactsByFigure:
                     size, unit = abs(figure.value), figure.unit
                     self._facts.setdefault(figure_key(size, unit), []).append(fact)
                     self._by_shape.setdefault(_shape(size, unit), []).append(fact)
-                    self._by_unit.setdefault(_thing(unit), []).append(fact)
+                    self._by_unit.setdefault(base_name(unit or ""), []).append(fact)
 
     def find(self, claim: Claim, before: str) -> Comparison | None:
         """The fact that a figure agrees with, or all but one of its digits, and that is named best
@@ -62,12 +63,14 @@ class FactsByFigure:
         """
         figure = claim.alone or claim.figure  # of a list, its own member
         mention = figure.mention
-        digits = min(len(f"{abs(mention.value):f}".replace(".", "").strip("0")), MOST_DIGITS)
+        digits = min(len(significant(mention.value)), MOST_DIGITS)
         if mention.unit is None or mention.unknown_unit or mention.high:
             return None
-        around = normalized(before + figure.statement_text)
-        clause = (*figure.naming_clauses(), "")[0]
-        own = "" if names_nothing(clause + figure.after) else normalized(clause + figure.after)
+        around, so_far = (
+            normalized(before + text) for text in (figure.statement_text, figure.so_far)
+        )
+        words = "".join(figure.naming_clauses()[:1]) + figure.after
+        own = "" if names_nothing(words) else normalized(words)
         agreeing = self._facts.get(figure_key(abs(mention.value), mention.unit), ())
         shape = _shape(abs(mention.value), mention.unit)
         near = self._by_shape.get(shape, ()) if digits >= MOST_DIGITS else ()
@@ -82,11 +85,11 @@ class FactsByFigure:
                 and (one := compare_with(claim, fact))
                 and one.judgement == judgement
                 and (judgement == "agrees" or is_near_miss(one.draft, one.base))
-                and (said := _said(fact, around, own, least_own)) >= least
+                and (not own or _said(fact, own) >= least_own)
+                and (said := _said(fact, around)) >= least
             ]
             best = max((said for said, _ in found), default=0)
             chosen = [one for said, one in found if said == best]
-            so_far = normalized(before + figure.so_far)
             if len(chosen) == 1 and not self._is_contested(chosen[0], best, so_far, own):
                 return chosen[0]
         return None
@@ -98,30 +101,22 @@ class FactsByFigure:
         own words; what names the fact names a shorter name within its own, too.
         """
         label = "".join(labels_of(one.fact))
-        said_itself = _said(one.fact, own, "", 0)
-        for fact in self._by_unit[_thing(one.base.unit)]:
+        said_itself = _said(one.fact, own)
+        for fact in self._by_unit[base_name(one.base.unit or "")]:
             if fact.id == one.fact.id:
                 continue
-            nearer = _said(fact, own, "", 0) > max(SLIP_OWN, said_itself)
-            apart = _said(fact, label, "", 0) < NAMED
-            if nearer or (apart and _said(fact, around, "", 0) >= max(said, NAMED)):
+            nearer = _said(fact, own) > max(SLIP_OWN, said_itself)
+            apart = _said(fact, label) < NAMED
+            if nearer or (apart and _said(fact, around) >= max(said, NAMED)):
                 other = compare_with(one.claim, fact)
                 if other and other.judgement != "agrees":
                     return True
         return False
 
 
-def _said(fact: Fact, around: str, own: str, least: float) -> float:
-    """The share of a fact's name that is said around a figure; none if its own words say less."""
-    labels = labels_of(fact)
-    if own and max(share_said(label, own) for label in labels) < least:
-        return 0
-    return max(share_said(label, around) for label in labels)
-
-
-def _thing(unit: str | None) -> str:
-    """A unit without its scale."""
-    return (unit or "").lstrip("十百千万亿")
+def _said(fact: Fact, text: str) -> float:
+    """The share of a fact's name that a text says."""
+    return max(share_said(label, text) for label in labels_of(fact))
 
 
 def _shape(value: Decimal, unit: str | None) -> tuple[str, int]:

@@ -10,17 +10,13 @@ from jzfacts.claims import vocabulary
 from jzfacts.claims.counted_nouns import has_unknown_noun
 from jzfacts.claims.fitting import share_said
 from jzfacts.claims.indicator_names import (
-    flows_in,
     folded,
     labels_of,
-    names_nothing,
     normalized,
-    stem,
 )
 from jzfacts.text.units import NUMBER, comparable, dimension
-from jzfacts.verify.intervals import Quantity, same_digits, same_scale
+from jzfacts.verify.intervals import SLIP, is_near_miss, significant
 from jzfacts.verify.measures import (
-    Measure,
     judge_measure,
     measure_of,
     normalized_scope,
@@ -31,12 +27,11 @@ from jzfacts.verify.measures import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from jzfacts.claims.assign import Claim
     from jzfacts.claims.fitting import Fit
+    from jzfacts.facts.figures import Measure
     from jzfacts.facts.model import Fact
-    from jzfacts.verify.intervals import Judgement
+    from jzfacts.verify.intervals import Judgement, Quantity
 
 _AVERAGED = re.compile("年均|平均增[长速]|两年|累计增长|环比|占比|比重")
 _SO_FAR = "累计"
@@ -49,18 +44,14 @@ _POINTS = {"%", "个百分点"}
 """Units of which one is written for the other: 提高了0.7%."""
 MOSTLY = 0.75
 """Share of a name from which on two digits that agree are no chance."""
+SOME = 4
+"""Letters of a name that is met whole, beside which a slip is one."""
 LONG = 6
 """Letters of a name that are hardly met by chance."""
 WHOLE = 9
 """Letters of a name that are not met by chance, be some of them earlier in the statement."""
 SLIP_SHARE = 0.6
 """Share of a name from which on a slip is one, if nothing else is said."""
-SLIP = 3
-"""Digits of a figure from which on another with a digit changed is a slip."""
-COMPANY = 2
-"""Other facts of a source's line that a paragraph states, from which on it is about that line."""
-NEIGHBOURS = 12
-"""Figures before and after one with which it may have been exchanged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,117 +79,10 @@ class Comparison:
         return not comparable(self.draft.unit, self.base.unit)
 
 
-def compare_all(claims: Sequence[Claim]) -> list[Comparison | None]:
-    """Each claim of a paragraph beside the fact that it speaks of.
-
-    What a statement says as the base does, another figure of it does not contradict. And it shows
-    that a doubtful name means this fact, as does an exchange of two figures.
-    """
-    found = [compare(claim) for claim in claims]
-    agreed = {
-        (one.claim.figure.statement, one.fact.id, measure)
-        for one in found
-        if one and one.judgement == "agrees"
-        for measure in (one.measure, None)
-    }
-    exchanged = {
-        (one.claim.figure.statement, one.base.value, one.draft.value)
-        for one in found
-        if one and one.judgement == "differs"
-    }
-
-    def is_told(one: Comparison) -> bool:
-        statement, fact = one.claim.figure.statement, one.fact.id
-        if (statement, fact, one.measure) in agreed:
-            return False
-        meant = (statement, fact, None) in agreed
-        return (
-            not one.doubtful or meant or (statement, one.draft.value, one.base.value) in exchanged
-        )
-
-    found = [
-        replace(one, judgement="unknown")
-        if one and one.judgement == "differs" and not is_told(one)
-        else one
-        for one in found
-    ]
-    agreeing = [one for one in found if one and one.judgement == "agrees"]
-    for number, claim in enumerate(claims):
-        one = found[number]
-        if one is None or one.judgement == "unknown":
-            before = found[number - 1] if number else None
-            found[number] = _going_on(claim, before) or _in_company(claim, one, agreeing) or one
-    return found
-
-
-def _going_on(claim: Claim, before: Comparison | None) -> Comparison | None:
-    """What a figure without words of its own says of the fact that the one before agrees with."""
-    figure = claim.figure
-    if before is None or before.judgement != "agrees":
-        return None
-    if figure.mention.role == "level" and before.measure != "baseline":
-        return None
-    if (figure.mention.group, before.claim.figure.mention.group) != (None, None):
-        return None  # one of a list, and which is not known
-    if figure.statement != before.claim.figure.statement or not _is_comparable(claim):
-        return None
-    words = [*figure.naming_clauses(), figure.after]
-    if figure.mention.role == "rank":  # …444个,总数全省第一
-        words = [vocabulary.TOTAL.sub("", text) for text in words]
-    if not all(map(names_nothing, words)):
-        return None
-    return _beside_fact(claim, before.fact)
-
-
-def _in_company(
-    claim: Claim, named: Comparison | None, agreeing: Sequence[Comparison]
-) -> Comparison | None:
-    """What a figure says of the one fact that it may speak of, if its company says so.
-
-    Much of a name and the same figure, or one with a digit changed, are no chance where the
-    paragraph agrees with other facts of the line of the source that the fact stands on.
-    """
-    if not _is_comparable(claim):
-        return None
-    taken = {(one.fact.id, one.measure) for one in agreeing}
-    fitted = [
-        _beside_fact(claim, fit.fact)
-        for fit in claim.fits
-        if fit.share >= SLIP_SHARE and fit.letters
-    ]
-    likely = {
-        one.fact.id: one
-        for one in [named, *fitted]
-        if one
-        and (one.fact.id, one.measure) not in taken
-        and COMPANY <= len({near.fact.id for near in agreeing if _beside(near.fact, one.fact)})
-    }
-    judged = [
-        replace(one, judgement=judge_measure(one.draft, one.base, one.measure))
-        for one in likely.values()
-    ]
-    alike = [one for one in judged if one.judgement == "agrees"]
-    slips = [
-        one
-        for one in judged
-        if one.judgement == "differs"
-        and not claim.figure.estimated
-        and (one.claim.named or claim.figure.mention.group is None)
-        and is_near_miss(one.draft, one.base, at_least=1)
-    ]
-    found = alike or slips
-    return found[0] if len(found) == 1 else None
-
-
-def _is_comparable(claim: Claim) -> bool:
+def is_comparable(claim: Claim) -> bool:
     """Whether a figure is said to have been, and in a known place and time."""
     there = claim.time_place
     return not claim.figure.planned and there.known and not there.several_years
-
-
-def _beside(one: Fact, other: Fact) -> bool:
-    """Whether two facts stand on the same line of a source."""
-    return one.source.id == other.source.id and not set(one.lines).isdisjoint(other.lines)
 
 
 def compare(claim: Claim) -> Comparison | None:
@@ -214,7 +98,7 @@ def compare(claim: Claim) -> Comparison | None:
         return named
     if claim.time_place.several_years and not _is_level_reached(claim):
         return named
-    fitted = [(fit, one) for fit in claim.fits if (one := _beside_fact(claim, fit.fact))]
+    fitted = [(fit, one) for fit in claim.fits if (one := beside_fact(claim, fit.fact))]
     name = claim.named.name if claim.named else ""
     if named and named.judgement == "differs" and not named.doubtful:
         # a name that explains more of the words is meant instead
@@ -248,7 +132,7 @@ def _is_contradicted(fit: Fit, one: Comparison, named: Comparison | None) -> boo
         return True
     if not is_near_miss(one.draft, one.base):
         return False
-    if fit.share == 1 and fit.letters >= 4:
+    if fit.share == 1 and fit.letters >= SOME:
         return True
     if fit.loose:
         return False
@@ -265,7 +149,7 @@ def _is_meant(fit: Fit, one: Comparison) -> bool:
         return False
     if not fit.clear and abs(one.draft.value) != abs(one.base.value):
         return False
-    figures = len(f"{abs(one.draft.value):f}".replace(".", "").strip("0"))
+    figures = len(significant(one.draft.value))
     if fit.share == 1:
         return fit.clear or fit.letters >= LONG or figures >= SLIP
     if one.draft.qualifier:
@@ -273,7 +157,7 @@ def _is_meant(fit: Fit, one: Comparison) -> bool:
     return (fit.share >= MOSTLY and figures >= 2) or figures >= SLIP
 
 
-def _beside_fact(claim: Claim, fact: Fact) -> Comparison | None:
+def beside_fact(claim: Claim, fact: Fact) -> Comparison | None:
     """The claim beside a fact that it may speak of, if that has such a figure."""
     if not is_of(fact, claim):
         return None
@@ -291,23 +175,6 @@ def _is_among(claim: Claim, among: str) -> bool:
     if scope is None:  # 在中国软件名城评估中位列第一
         return normalized(folded(among)) in normalized(claim.figure.statement_text)
     return scope == normalized_scope(among)
-
-
-def is_near_miss(draft: Quantity, base: Quantity, *, at_least: int = SLIP) -> bool:
-    """Whether a figure of some digits is another with a digit changed, or two exchanged.
-
-    That is a slip, not by chance another figure.
-    """
-    if not same_scale(draft, base) or draft.qualifier or base.qualifier:
-        return same_digits(draft, base)
-    mine, its = f"{draft.value:f}", f"{base.value:f}"
-    differing = [at for at, (one, other) in enumerate(zip(mine, its, strict=False)) if one != other]
-    digits = sum(map(str.isdigit, mine))
-    if len(mine) != len(its) or digits < at_least:
-        return False
-    if len(differing) == 1:
-        return True
-    return len(differing) == 2 and sorted(mine) == sorted(its)
 
 
 def _by_name(claim: Claim) -> Comparison | None:
@@ -438,42 +305,6 @@ def scope_of_rank(claim: Claim) -> str | None:
         return normalized_scope(claim.figure.mention.among)
     found = set(re.findall("全省|全国|全市|世界|全球|省内|国内", claim.figure.statement_text))
     return normalized_scope(found.pop()) if len(found) == 1 else None
-
-
-def siblings(found: Sequence[Comparison | None], number: int) -> tuple[Quantity, ...]:
-    """What the base says of the other wrong figures in the sentence of a wrong one."""
-    one = found[number]
-    return tuple(
-        other.base
-        for other in found[max(0, number - NEIGHBOURS) : number + NEIGHBOURS]
-        if one
-        and other
-        and other.judgement == "differs"
-        and other.fact.id != one.fact.id
-        and other.measure == one.measure
-        and other.claim.figure.sentence == one.claim.figure.sentence
-    )
-
-
-def counterparts(one: Comparison, facts: Iterable[Fact]) -> tuple[Quantity, ...]:
-    """What the base says of the whole of an increase, or of the increase of a whole.
-
-    `facts`: those of the claim's place and time.
-    """
-    if one.measure != "value":
-        return ()
-    bare, is_flow = _bare(one.fact), bool(flows_in(one.fact.indicator))
-    others = (
-        compare_with(one.claim, fact)
-        for fact in facts
-        if _bare(fact) == bare and bool(flows_in(fact.indicator)) != is_flow
-    )
-    return tuple(other.base for other in others if other)
-
-
-def _bare(fact: Fact) -> str:
-    """An indicator's name without what makes it an increase or a whole."""
-    return stem(vocabulary.FLOW.sub("", normalized(folded(fact.indicator))))
 
 
 def printed(one: Comparison) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims.indicator_names import folded, normalized
 from jzfacts.i18n import N_, Message
-from jzfacts.verify.intervals import ratio
+from jzfacts.verify.intervals import is_exchanged, ratio, significant
 from jzfacts.verify.measures import base_quantities
 
 if TYPE_CHECKING:
@@ -89,15 +89,12 @@ def _in_sentence(wrong: Wrong) -> Message | None:
 
 def _exchanged(wrong: Wrong) -> Message | None:
     draft, base = wrong.one.draft, wrong.one.base
-    mine, its = f"{abs(draft.value):f}", f"{abs(base.value):f}"
-    differ = [at for at, pair in enumerate(zip(mine, its, strict=False)) if pair[0] != pair[1]]
-    exchanged = len(differ) == 2 and sorted(mine) == sorted(its) and draft.unit == base.unit
+    exchanged = draft.unit == base.unit and is_exchanged(draft, base)
     return Message("two digits exchanged") if exchanged else None
 
 
 def _in_base(wrong: Wrong) -> Message | None:
-    digits = f"{abs(wrong.one.draft.value):f}".replace(".", "").strip("0")
-    if len(digits) < _TOLD:
+    if len(significant(wrong.one.draft.value)) < _TOLD:
         return None
     others = {
         fact.indicator

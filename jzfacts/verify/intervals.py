@@ -35,6 +35,8 @@ COARSE = Decimal("0.1")
 """Share of a figure by which rounding may move it: 1万 is not 6592, though that rounds to it."""
 DROPPED = 100
 """Times that a bound and a figure are apart from which on somebody dropped a scale."""
+SLIP = 3
+"""Digits of a figure from which on another with a digit changed is a slip."""
 ROUNDED = 2
 """Noughts at the end of a whole number from which on it may have been rounded: 4300."""
 _HALF = Decimal("0.5")
@@ -207,7 +209,7 @@ def slipped_scale(draft: Quantity, base: Quantity) -> bool:
             return False
         if draft.qualifier:
             return max(one, other) >= DROPPED * min(one, other)
-        return same_digits(draft, base) or _digits(one) == _digits(other)
+        return same_digits(draft, base) or significant(one) == significant(other)
 
 
 def same_scale(draft: Quantity, base: Quantity) -> bool:
@@ -226,13 +228,33 @@ def ratio(draft: Quantity, base: Quantity) -> Decimal | None:
 
 def same_digits(draft: Quantity, base: Quantity) -> bool:
     """Whether the two print the same digits, whatever point, noughts and unit."""
-    return _digits(draft.value) == _digits(base.value)
+    return significant(draft.value) == significant(base.value)
 
 
-def _digits(value: Decimal) -> str:
+def significant(value: Decimal) -> str:
+    """The digits of a number without the noughts at its ends."""
     return f"{abs(value):f}".replace(".", "").strip("0")
 
 
 def _exponent(value: Decimal) -> int:
     exponent = value.as_tuple().exponent
     return exponent if isinstance(exponent, int) else 0
+
+
+def is_near_miss(draft: Quantity, base: Quantity, *, at_least: int = SLIP) -> bool:
+    """Whether a figure of some digits is another with a digit changed, or two exchanged.
+
+    That is a slip, not by chance another figure.
+    """
+    if not same_scale(draft, base) or draft.qualifier or base.qualifier:
+        return same_digits(draft, base)
+    mine, its = f"{draft.value:f}", f"{base.value:f}"
+    if len(mine) != len(its) or sum(map(str.isdigit, mine)) < at_least:
+        return False
+    return is_exchanged(draft, base) or sum(map(str.__ne__, mine, its)) == 1
+
+
+def is_exchanged(draft: Quantity, base: Quantity) -> bool:
+    """Whether two digits of one number have changed places in the other."""
+    mine, its = f"{abs(draft.value):f}", f"{abs(base.value):f}"
+    return sorted(mine) == sorted(its) and sum(map(str.__ne__, mine, its)) == 2

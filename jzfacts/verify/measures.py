@@ -8,18 +8,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from jzfacts.text.lexicon import FALLS, RATE_WORDS, RISES
 from jzfacts.text.units import NUMBER, base_name, comparable, dimension, is_measure, parse_unit
 from jzfacts.verify.intervals import Quantity, judge, same_digits
 
 if TYPE_CHECKING:
+    from jzfacts.facts.figures import Measure
     from jzfacts.facts.model import Fact
     from jzfacts.text.mentions import Mention
     from jzfacts.verify.intervals import Judgement
 
-Measure = Literal["value", "change", "baseline", "versus", "rank"]
 _MEASURE_OF: dict[str, Measure] = {
     "level": "value",
     "change": "change",

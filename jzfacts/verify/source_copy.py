@@ -116,6 +116,6 @@ def _compared(claim: Claim, fact: Fact) -> Comparison | None:
     return None if one.unit_differs and one.judgement != "differs" else one
 
 
-def is_copy(text: str, source: Source) -> bool:
-    """Whether a draft is a copy of the source's page: its title stands at the top."""
-    return normalized(fold(source.title).text) in normalized(fold(text[:TITLE_WITHIN]).text)
+def opening(text: str) -> str:
+    """The letters at the top of a text; a draft is a copy of a page whose title is among them."""
+    return normalized(fold(text[:TITLE_WITHIN]).text)

@@ -1,8 +1,8 @@
 """Draft × base -> a verdict on every figure: match, conflict or not in base; never a guess.
 
-A figure is in conflict only if the draft names an indicator of the base in the base's own words,
-sets it in a place and year of the base, as something that was, and says otherwise than the base in
-terms that can be compared. Whatever falls short of that is not in base.
+A figure is in conflict only if the draft sets it in a place and year of the base, as something that
+was, names an indicator of the base, whole or so that a wrong digit alone sets it apart, and says
+otherwise in terms that can be compared. Whatever falls short of that is not in base.
 """
 
 from __future__ import annotations
@@ -23,13 +23,14 @@ from jzfacts.i18n import Message
 from jzfacts.text.normalize import Lines
 from jzfacts.verify import rules
 from jzfacts.verify.by_figure import FactsByFigure
-from jzfacts.verify.compare import compare_all, counterparts, printed, siblings
+from jzfacts.verify.compare import is_comparable, printed
 from jzfacts.verify.consistency.contradictions import Draft
 from jzfacts.verify.hints import Wrong, hint
+from jzfacts.verify.paragraph import NEIGHBOURS, compare_all, counterparts, siblings
 from jzfacts.verify.reading import passages
 from jzfacts.verify.reasons import reason
 from jzfacts.verify.rules import AGAINST_BASE
-from jzfacts.verify.source_copy import Copy, is_copy
+from jzfacts.verify.source_copy import Copy, opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -189,7 +190,9 @@ class Verifier:
             line=fact.lines[0],
         )
         sentence = [
-            other for other in found if other and other.claim.figure.sentence == figure.sentence
+            other
+            for other in found[max(0, number - NEIGHBOURS) : number + NEIGHBOURS]
+            if other and other.claim.figure.sentence == figure.sentence
         ]
         likely = hint(Wrong(one, sentence, facts, self._year_before(there)))
         if likely:
@@ -216,10 +219,9 @@ class Verifier:
 
     def _by_figure(self, claim: Claim, passage: Passage) -> Comparison | None:
         """A claim beside the fact that its figure tells, where its words do not."""
-        there = claim.time_place
-        if claim.figure.planned or not there.known or there.several_years:
+        if not is_comparable(claim):
             return None
-        key = (there.area, there.period)
+        key = (claim.time_place.area, claim.time_place.period)
         if key not in self._figures:
             self._figures[key] = FactsByFigure(self._facts_of(*key))
         return self._figures[key].find(claim, passage.context)
@@ -232,8 +234,9 @@ class Verifier:
 
     def _copy(self, text: str) -> Copy | None:
         """The base's own page, if the draft is a copy of one."""
+        top = opening(text)
         for source in self._sources:
-            if is_copy(text, source):
+            if opening(source.title) in top:
                 facts = self._facts_of(source.area, source.period)
                 return Copy(source, tuple(fact for fact in facts if fact.source.id == source.id))
         return None

@@ -294,7 +294,9 @@ def test_no_draft(run: Run) -> None:
     """It is a mistake, not a clean draft."""
     outcome = run("verify")
     assert (outcome.stdout, outcome.status) == ("", 2)
-    assert outcome.stderr.startswith("jzfacts: no draft given; name a text or Markdown file")
+    assert outcome.stderr.startswith(
+        "jzfacts: no draft given; name a Word, text, Markdown or HTML file"
+    )
 
 
 def test_a_base_of_two_places_needs_to_be_told(run: Run, draft: Path) -> None:

@@ -1,0 +1,174 @@
+"""The comparisons of a paragraph together: what one figure says of the others beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from jzfacts.claims import vocabulary
+from jzfacts.claims.indicator_names import flows_in, folded, names_nothing, normalized, stem
+from jzfacts.verify.compare import (
+    SLIP_SHARE,
+    beside_fact,
+    compare,
+    compare_with,
+    is_comparable,
+)
+from jzfacts.verify.intervals import is_near_miss
+from jzfacts.verify.measures import judge_measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from jzfacts.claims.assign import Claim
+    from jzfacts.facts.model import Fact
+    from jzfacts.verify.compare import Comparison
+    from jzfacts.verify.intervals import Quantity
+
+COMPANY = 2
+"""Other facts of a source's line that a paragraph states, from which on it is about that line."""
+NEIGHBOURS = 12
+"""Figures before and after one with which it may have been exchanged."""
+
+
+def compare_all(claims: Sequence[Claim]) -> list[Comparison | None]:
+    """Each claim of a paragraph beside the fact that it speaks of.
+
+    What a statement says as the base does, another figure of it does not contradict. And it shows
+    that a doubtful name means this fact, as does an exchange of two figures.
+    """
+    found = [compare(claim) for claim in claims]
+    agreed = {
+        (one.claim.figure.statement, one.fact.id, measure)
+        for one in found
+        if one and one.judgement == "agrees"
+        for measure in (one.measure, None)
+    }
+    exchanged = {
+        (one.claim.figure.statement, one.base.value, one.draft.value)
+        for one in found
+        if one and one.judgement == "differs"
+    }
+
+    def is_told(one: Comparison) -> bool:
+        statement, fact = one.claim.figure.statement, one.fact.id
+        if (statement, fact, one.measure) in agreed:
+            return False
+        meant = (statement, fact, None) in agreed
+        return (
+            not one.doubtful or meant or (statement, one.draft.value, one.base.value) in exchanged
+        )
+
+    found = [
+        replace(one, judgement="unknown")
+        if one and one.judgement == "differs" and not is_told(one)
+        else one
+        for one in found
+    ]
+    agreeing = [one for one in found if one and one.judgement == "agrees"]
+    for number, claim in enumerate(claims):
+        one = found[number]
+        if one is None or one.judgement == "unknown":
+            before = found[number - 1] if number else None
+            found[number] = _going_on(claim, before) or _in_company(claim, one, agreeing) or one
+    return found
+
+
+def _going_on(claim: Claim, before: Comparison | None) -> Comparison | None:
+    """What a figure without words of its own says of the fact that the one before agrees with."""
+    figure = claim.figure
+    if before is None or before.judgement != "agrees":
+        return None
+    if figure.mention.role == "level" and before.measure != "baseline":
+        return None
+    if (figure.mention.group, before.claim.figure.mention.group) != (None, None):
+        return None  # one of a list, and which is not known
+    if figure.statement != before.claim.figure.statement or not is_comparable(claim):
+        return None
+    words = [*figure.naming_clauses(), figure.after]
+    if figure.mention.role == "rank":  # …444个,总数全省第一
+        words = [vocabulary.TOTAL.sub("", text) for text in words]
+    if not all(map(names_nothing, words)):
+        return None
+    return beside_fact(claim, before.fact)
+
+
+def _in_company(
+    claim: Claim, named: Comparison | None, agreeing: Sequence[Comparison]
+) -> Comparison | None:
+    """What a figure says of the one fact that it may speak of, if its company says so.
+
+    Much of a name and the same figure, or one with a digit changed, are no chance where the
+    paragraph agrees with other facts of the line of the source that the fact stands on.
+    """
+    if not is_comparable(claim):
+        return None
+    taken = {(one.fact.id, one.measure) for one in agreeing}
+    fitted = [
+        beside_fact(claim, fit.fact)
+        for fit in claim.fits
+        if fit.share >= SLIP_SHARE and fit.letters
+    ]
+    likely = {
+        one.fact.id: one
+        for one in [named, *fitted]
+        if one
+        and (one.fact.id, one.measure) not in taken
+        and COMPANY <= len({near.fact.id for near in agreeing if _share_line(near.fact, one.fact)})
+    }
+    judged = [
+        replace(one, judgement=judge_measure(one.draft, one.base, one.measure))
+        for one in likely.values()
+    ]
+    alike = [one for one in judged if one.judgement == "agrees"]
+    slips = [
+        one
+        for one in judged
+        if one.judgement == "differs"
+        and not claim.figure.estimated
+        and (one.claim.named or claim.figure.mention.group is None)
+        and is_near_miss(one.draft, one.base, at_least=1)
+    ]
+    found = alike or slips
+    return found[0] if len(found) == 1 else None
+
+
+def _share_line(one: Fact, other: Fact) -> bool:
+    """Whether two facts stand on the same line of a source."""
+    return one.source.id == other.source.id and not set(one.lines).isdisjoint(other.lines)
+
+
+def siblings(found: Sequence[Comparison | None], number: int) -> tuple[Quantity, ...]:
+    """What the base says of the other wrong figures in the sentence of a wrong one."""
+    one = found[number]
+    return tuple(
+        other.base
+        for other in found[max(0, number - NEIGHBOURS) : number + NEIGHBOURS]
+        if one
+        and other
+        and other.judgement == "differs"
+        and other.fact.id != one.fact.id
+        and other.measure == one.measure
+        and other.claim.figure.sentence == one.claim.figure.sentence
+    )
+
+
+def counterparts(one: Comparison, facts: Iterable[Fact]) -> tuple[Quantity, ...]:
+    """What the base says of the whole of an increase, or of the increase of a whole.
+
+    `facts`: those of the claim's place and time.
+    """
+    if one.measure != "value":
+        return ()
+    bare, is_flow = _bare(one.fact), bool(flows_in(one.fact.indicator))
+    others = (
+        compare_with(one.claim, fact)
+        for fact in facts
+        if _bare(fact) == bare and bool(flows_in(fact.indicator)) != is_flow
+    )
+    return tuple(other.base for other in others if other)
+
+
+def _bare(fact: Fact) -> str:
+    """An indicator's name without what makes it an increase or a whole."""
+    return stem(vocabulary.FLOW.sub("", normalized(folded(fact.indicator))))
