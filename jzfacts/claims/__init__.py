@@ -1,6 +1,7 @@
 """Prose -> claims: what each figure of a paragraph speaks of.
 
-Each step is a function of those before it; `verify.verifier` calls them in this order:
+Each step is a function of those before it; `passages` calls the first three for a whole document,
+`verify.verifier` the last:
 
     time_place       the words for places and times            <- add a place mark, a time
     clauses          the figures and the words around each     <- what counts as a figure

@@ -1,6 +1,7 @@
 """Claims x base -> a verdict on each figure of a draft, as findings.
 
-reading      a draft read once, for both checks: its figures, with place and time
+The draft is read once for both checks, by `claims.passages`.
+
 verifier     the flow: passages -> claims -> comparisons -> findings; looks up the facts
 paragraph    the comparisons of a paragraph together: slips, exchanges, what goes on
 compare      a claim beside the fact that it speaks of: agrees, differs, unknown

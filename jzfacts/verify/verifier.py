@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jzfacts.claims.assign import Claim, assign
 from jzfacts.claims.discourse import ELSEWHERE, UNNAMED, TimePlace
 from jzfacts.claims.indicator_names import Names, folded
+from jzfacts.claims.passages import passages
 from jzfacts.claims.time_place import Finder
 from jzfacts.claims.vocabulary import INTENTION, NUMERAL
 from jzfacts.documents.document import MARK, rule_silenced
@@ -27,7 +28,6 @@ from jzfacts.verify.compare import is_comparable, printed
 from jzfacts.verify.consistency.contradictions import Draft
 from jzfacts.verify.hints import Wrong, hint
 from jzfacts.verify.paragraph import NEIGHBOURS, compare_all, counterparts, siblings
-from jzfacts.verify.reading import passages
 from jzfacts.verify.reasons import reason
 from jzfacts.verify.rules import AGAINST_BASE
 from jzfacts.verify.source_copy import Copy, opening
@@ -35,11 +35,11 @@ from jzfacts.verify.source_copy import Copy, opening
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from jzfacts.claims.passages import Passage
     from jzfacts.documents.model import Document, Paragraph
     from jzfacts.facts.model import Fact
     from jzfacts.index.index import Index
     from jzfacts.verify.compare import Comparison
-    from jzfacts.verify.reading import Passage
 
 MATCH, CONFLICT, ABSENT = "match", "conflict", "not in base"
 """The three verdicts, as they stand in a finding's status."""

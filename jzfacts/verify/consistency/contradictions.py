@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jzfacts.claims.discourse import UNNAMED, TimePlace
+from jzfacts.claims.passages import passages
 from jzfacts.claims.time_place import Finder
 from jzfacts.documents.document import MARK, rule_silenced
 from jzfacts.documents.finding import Finding
@@ -20,14 +21,13 @@ from jzfacts.i18n import Message
 from jzfacts.text.normalize import Lines
 from jzfacts.verify.consistency.arithmetic import problems
 from jzfacts.verify.consistency.repetitions import Said
-from jzfacts.verify.reading import passages
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
+    from jzfacts.claims.passages import Passage
     from jzfacts.documents.model import Document, Paragraph
     from jzfacts.verify.consistency.rounding import Problem
-    from jzfacts.verify.reading import Passage
 
 CONTRADICTION = "contradiction"
 """The status of a finding of this module."""
