@@ -9,13 +9,13 @@ stands in the way: the figures after it have no name either.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import clauses, lists, vocabulary
 from jzfacts.claims.counted_nouns import EXAMPLES, has_noun, has_unknown_noun, name_of_counted
 from jzfacts.claims.indicator_names import LONGEST, flows_in, folded, names_nothing, normalized
+from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from jzfacts.claims.fitting import Fit, Fitter
     from jzfacts.claims.indicator_names import NameMatch, Names
 
-_OWNER = re.compile(
+_OWNER = pattern(
     "(?:某.{1,6}?|.{2,10}?(?:集团|公司|股份|大学|学院|医院|银行|开发区|高新区|经开区|示范区"
     "|园区|新区|商会|街道|(?<!城)乡(?!村)|(?<![城乡])镇|(?<![农乡])村(?!级)))"
 )
 """Whoever has figures of their own: what follows in the sentence may be theirs."""
 _PLACES = frozenset("县市 县 市 区 县区 省".split())
 _THINGS = frozenset("个 家 所 件 项 条 台 辆 套 座 处 张 场 名 位 人 户 部 种 类".split())
-_OF_ALL = re.compile("均|都|双双")
+_OF_ALL = pattern("均|都|双双")
 _MOST_LISTED = 4
 """Members of a list of which one figure may be."""
 _AHEAD = 6

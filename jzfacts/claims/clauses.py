@@ -5,56 +5,58 @@ A *statement* is the stretch between full stops and semicolons, a *clause* that 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import vocabulary
 from jzfacts.text.mentions import read
+from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from jzfacts.claims.time_place import Expression
     from jzfacts.text.mentions import Mention
     from jzfacts.text.normalize import Folded
 
-_STATEMENT_END = re.compile(r"[。!?;\n]")
-_COMMA = re.compile(r"[,:()|\[\]]|——|—|(?<=长)、(?=达)|、(?=占|居|[高低]于)")
-_JOIN = re.compile(r"^(?:[、和与及]|以及)+|(?:[、和与及]|以及)+$")
+_STATEMENT_END = pattern(r"[。!?;\n]")
+_COMMA = pattern(r"[,:()|\[\]]|——|—|(?<=长)、(?=达)|、(?=占|居|[高低]于)")
+_JOIN = pattern(r"^(?:[、和与及]|以及)+|(?:[、和与及]|以及)+$")
 """What joins the members of a list, at the beginning or end of a text."""
-_JOINED = re.compile(r".(?:[、和与及]|以及)\Z")
-_BETWEEN = re.compile("、|以及|[和与及]")
-_TABLE = re.compile(r"\s*\|")
-_APPOSITION = re.compile(r"(?:[^,。;、]{1,16}(?:、|和|与|及))+[^,。;、0-9]{1,16}\Z")
-_REFERRING = re.compile("[两二三四五六七八九十2-9][个项类大者]")
-_EACH = re.compile("[^,。;、0-9]{0,8}(?:分别|双双|依次|均|都)")
+_JOINED = pattern(r".(?:[、和与及]|以及)\Z")
+_BETWEEN = pattern("、|以及|[和与及]")
+_FEWER_BETWEEN = (pattern("、|以及|[和与]"), pattern("、|和"), pattern("、"))
+_TABLE = pattern(r"\s*\|")
+_APPOSITION = pattern(r"(?:[^,。;、]{1,16}(?:、|和|与|及))+[^,。;、0-9]{1,16}\Z")
+_REFERRING = pattern("[两二三四五六七八九十2-9][个项类大者]")
+_EACH = pattern("[^,。;、0-9]{0,8}(?:分别|双双|依次|均|都)")
 """How what was told of before is counted again: 两项产量双双."""
-_WHOLE = re.compile("全[省国市]|省内")
-_MEMBERS = re.compile("[0-9一二三四五六七八九十]+个?(?:省辖市|地级市|地市|[市州县区盟]|省份|城市)")
+_WHOLE = pattern("全[省国市]|省内")
+_MEMBERS = pattern("[0-9一二三四五六七八九十]+个?(?:省辖市|地级市|地市|[市州县区盟]|省份|城市)")
 NEAR = 240
 """Characters on either side of a figure that may say what it speaks of; it bounds the work."""
 _INTENTION_REACH = 40
 """Characters before the last figure with which a word of intention may make another: 完成…目标."""
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"\A(?:#{1,6} |[-*+•] ?)?\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[.)、]|是)"
 )
 """A list number at the beginning of a statement."""
-_OWN_TAIL = re.compile("^(?:以[上下内]|左右|上下|多)")
+_OWN_TAIL = pattern("^(?:以[上下内]|左右|上下|多)")
 """What belongs to the figure before, at the beginning of what stands between two: 左右、增长3%."""
-_DURATION = re.compile("连续([0-9]+|[一二三四五六七八九十两]+)年")
-_MULTIPLE = re.compile("(?:是|为|相当于|达到?)([^,;是为]{1,14}的)\\Z")
+_DURATION = pattern("连续([0-9]+|[一二三四五六七八九十两]+)年")
+_MULTIPLE = pattern("(?:是|为|相当于|达到?)([^,;是为]{1,14}的)\\Z")
 """What a multiple is of: 是2018年的1.4倍."""
-_NOTE = re.compile(r"\[[0-9]{1,3}\]|\((?:不?含|按|扣除|快报|初步)[^()]{0,16}\)")
+_NOTE = pattern(r"\[[0-9]{1,3}\]|\((?:不?含|按|扣除|快报|初步)[^()]{0,16}\)")
 """The mark of a footnote, and what says how something is reckoned: (不含农户)."""
-_WITHIN_WORD = re.compile(r"(?<=[^\W0-9a-z_])\([^\W0-9a-z_]{1,2}\)(?=[^\W0-9a-z_])")
+_WITHIN_WORD = pattern(r"(?<=[^\W0-9a-z_])\([^\W0-9a-z_]{1,2}\)(?=[^\W0-9a-z_])")
 """A bracket within a word: 县(市)区, 改(新)建."""
-_GROWTH = re.compile(r"(?:较快|稳定|平稳|高速|的)*(增[长速幅]|涨幅|下降|降幅)\s*\Z")
+_GROWTH = pattern(r"(?:较快|稳定|平稳|高速|的)*(增[长速幅]|涨幅|下降|降幅)\s*\Z")
 """What makes a change of the figure before it: 实现了5.4%的增长."""
-_OR = re.compile(r"\(或[^()]{1,16}\)")
+_OR = pattern(r"\(或[^()]{1,16}\)")
 """What a figure is in another unit: 10亿元(或1亿美元)以上项目."""
-_OUTCOME = re.compile("[,:](?:[^,:]{0,6})(?:实际(?!利用|使用|到位|吸收)|结果)")
+_OUTCOME = pattern("[,:](?:[^,:]{0,6})(?:实际(?!利用|使用|到位|吸收)|结果)")
 """What ends an intention in its statement: 计划新增40家,实际新增49家."""
 _SMALL = "两二三四五六七八九十"
 
@@ -336,8 +338,8 @@ def _without_tail(after: str) -> str:
 
 def members(text: str, wanted: int) -> list[str] | None:
     """A list's members, if it can be cut into as many as are wanted."""
-    for pattern in (_BETWEEN, re.compile("、|以及|[和与]"), re.compile("、|和"), re.compile("、")):
-        found = pattern.split(text)
+    for separator in (_BETWEEN, *_FEWER_BETWEEN):
+        found = separator.split(text)
         if len(found) == wanted and all(member.strip(" “”") for member in found):
             return found
     return None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import clauses, vocabulary
 from jzfacts.claims.indicator_names import flows_in, is_flow, names_nothing, normalized
 from jzfacts.claims.vocabulary import peeled_before
+from jzfacts.text.patterns import pattern
 from jzfacts.text.units import dimension
 
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from jzfacts.claims.clauses import FigureText
     from jzfacts.claims.indicator_names import NameMatch, Names
 
-EXAMPLES = re.compile("等(?!级|候|于|待)")
+EXAMPLES = pattern("等(?!级|候|于|待)")
 """What ends a list of examples: 和平街、牧野路等12条断头路."""
-_ATTRIBUTE = re.compile("^[^的]{1,10}的")
+_ATTRIBUTE = pattern("^[^的]{1,10}的")
 _HEAD = 6
 """Characters at the beginning of a clause that may be the verb of what is counted far behind."""
 

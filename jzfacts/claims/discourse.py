@@ -9,7 +9,6 @@ whoever spoke last speaks on in the next paragraph.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from itertools import pairwise
@@ -18,8 +17,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from jzfacts.claims.time_place import SENTENCE_END
 from jzfacts.claims.times import Kind
 from jzfacts.text.normalize import fold_prose
+from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from jzfacts.claims.time_place import Expression, Finder
@@ -37,34 +38,34 @@ times that other years are named for each time that the base's is."""
 SPRING = 6
 """Last month in which an undated statement of a dated draft is taken to be of the year before."""
 
-_COMMA = re.compile("[,:;]")
-_CLAUSE = re.compile("[,;。!?\n]")
-_SEMICOLON = re.compile("[;。]")
-_PART = re.compile("其中[^,;。]{0,12}\\\\Z")
-_PLAN = re.compile(
+_COMMA = pattern("[,:;]")
+_CLAUSE = pattern("[,;。!?\n]")
+_SEMICOLON = pattern("[;。]")
+_PART = pattern("其中[^,;。]{0,12}\\\\Z")
+_PLAN = pattern(
     "工作安排|重点工作|主要目标|预期目标|目标任务|奋斗目标|工作打算|工作思路|今后|未来|下一步|下步|总体要求|发展目标"
     "|工作计划|工作部署|规划纲要|建议"
 )
-_REVIEW = re.compile("回顾|总结|成就|成绩|完成情况|主要数据|公报|亮点|情况")
-_DATE = re.compile(
+_REVIEW = pattern("回顾|总结|成就|成绩|完成情况|主要数据|公报|亮点|情况")
+_DATE = pattern(
     r"((?:19|20)[0-9]{2})年([0-9]{1,2})月[0-9]{1,2}日|((?:19|20)[0-9]{2})[-/.]([0-9]{1,2})[-/.][0-9]{1,2}"
 )
 _LEVELS = (
-    re.compile(r"第[一二三四五六七八九十]+[章部节]"),
-    re.compile(r"[一二三四五六七八九十]{1,3}[、.]"),
-    re.compile(r"\([一二三四五六七八九十]{1,3}\)"),
-    re.compile(r"[0-9]{1,2}[.、)]"),
+    pattern(r"第[一二三四五六七八九十]+[章部节]"),
+    pattern(r"[一二三四五六七八九十]{1,3}[、.]"),
+    pattern(r"\([一二三四五六七八九十]{1,3}\)"),
+    pattern(r"[0-9]{1,2}[.、)]"),
 )
 """The marks of headings, the highest first."""
 _UNNUMBERED = 9
 """The level of a heading without a mark."""
-_RUN_IN = re.compile(
+_RUN_IN = pattern(
     r"(?:第[一二三四五六七八九十]+[章部节]分?|[一二三四五六七八九十]{1,3}[、.])\s*([^。;:!?\n]{2,40})"
 )
 """The heading at the beginning of a paragraph that goes on behind it."""
-_GOVERNMENT = re.compile(r"代表(?P<who>[^\W0-9a-z_]{0,12}?)(?P<kind>[省市县区州旗])(?:人民)?政府")
-_DATELINE = re.compile("(?:[0-9]{1,2}月[0-9]{1,2}日)?[讯电]")
-_OFFICE = re.compile("[省市县区州旗]?(?:委|政府|人民政府|[省市县区州旗]长)")
+_GOVERNMENT = pattern(r"代表(?P<who>[^\W0-9a-z_]{0,12}?)(?P<kind>[省市县区州旗])(?:人民)?政府")
+_DATELINE = pattern("(?:[0-9]{1,2}月[0-9]{1,2}日)?[讯电]")
+_OFFICE = pattern("[省市县区州旗]?(?:委|政府|人民政府|[省市县区州旗]长)")
 """What makes of the place before it one that speaks: 许昌讯, 沁阳市委书记."""
 
 

@@ -11,7 +11,6 @@ those words, two letters or more, are taken out on both sides; what is left over
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,6 +28,7 @@ from jzfacts.claims.indicator_names import (
     stem,
     without_place,
 )
+from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,7 +48,7 @@ _TELLING = 8
 _SHORT = 1
 _QUALITY = frozenset("高低大小新老优特好")
 """Letters that make a thing one of a kind: 高技能人才."""
-_GENERAL = re.compile(
+_GENERAL = pattern(
     rf"(?:{vocabulary.SOFT.pattern}|比重|占比|率|个|[0-9]{{4}}年|[^\W0-9a-z_]{{2,3}}[省市])+"
 )
 """What a label may say beyond the draft: words of general meaning, a year, a place."""

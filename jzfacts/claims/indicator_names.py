@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from jzfacts.claims import vocabulary
 from jzfacts.claims.vocabulary import FLOW, peeled_before
 from jzfacts.text.normalize import fold
+from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -29,7 +30,7 @@ LONGEST = 60
 _SHARED = 2
 """Letters that a name and its alias must share in a row to be two forms of one word."""
 
-_AMOUNT = re.compile("|".join(vocabulary.AMOUNTS))
+_AMOUNT = pattern("|".join(vocabulary.AMOUNTS))
 _AMOUNT_ENDS = frozenset(amount[-1] for amount in vocabulary.AMOUNTS)
 _FLOW_CLASS = {verb: row for row, verbs in enumerate(vocabulary.FLOWS) for verb in verbs.split("|")}
 

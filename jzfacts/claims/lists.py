@@ -7,13 +7,13 @@ them prints. A *run* is a figure alone or all the figures of a list.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import clauses
 from jzfacts.claims.indicator_names import LONGEST, peeled_after
 from jzfacts.claims.vocabulary import peeled_before
+from jzfacts.text.patterns import pattern
 from jzfacts.text.units import comparable
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from jzfacts.claims.clauses import FigureText
     from jzfacts.claims.indicator_names import NameMatch, Names
 
-_DISTRIBUTED = re.compile("分别|分列|依次|各为|各自")
+_DISTRIBUTED = pattern("分别|分列|依次|各为|各自")
 _JOINED = {("、",), ("和",), ("与",), ("以及",)}
 _BOTH = {"城乡": (("城镇", "农村"), ("城市", "农村"))}
 """Words for two things at once, of which each may have a figure: 城乡居民收入分别增长5%、6%."""

@@ -9,10 +9,11 @@ county-level cities of the base's own province (武陟); but not where it is a w
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +26,7 @@ _PEOPLES = (
     "壮|回|维吾尔|藏|苗|侗|布依|土家|彝|哈尼|傣|景颇|傈僳|白|羌|蒙古|朝鲜|哈萨克|柯尔克孜|满|黎|瑶|畲|仡佬|拉祜|佤"
     "|纳西|普米|怒|独龙|水|仫佬|毛南|东乡|保安|撒拉|土|裕固|锡伯|塔吉克|达斡尔|鄂温克|鄂伦春|布朗|各"
 )
-_KIND = re.compile(
+_KIND = pattern(
     f"(?:(?:{_PEOPLES})族|维吾尔|哈萨克|蒙古(?=自治[州县旗])|柯尔克孜)*自治[区州县旗]\\Z"
     "|特别行政区\\Z|地区\\Z|林区\\Z|特区\\Z|[省市县区州盟旗]\\Z"
 )
@@ -126,9 +127,9 @@ class Places:
         yield self._nation
 
 
-_INSTITUTION = re.compile(r"[^\W0-9a-z_]{0,6}?(?:大学|学院|医院|银行|集团|公司|交易所)")
+_INSTITUTION = pattern(r"[^\W0-9a-z_]{0,6}?(?:大学|学院|医院|银行|集团|公司|交易所)")
 """What bears a place's name and is none: 北京大学第一医院."""
-_ZONE = re.compile(
+_ZONE = pattern(
     r"(?:[^\W0-9a-z_]{0,4}?(?:经济|高新|技术|产业|示范|试验|保税|合作))?(?:开发区|新区|示范区|试验区|保税区|合作区)|经开区|高新区"
 )
 """What has figures of its own though it begins with a place's name: 焦作高新区."""

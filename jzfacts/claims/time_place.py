@@ -12,35 +12,35 @@ and labels (1. ▶ 【许昌】 本报许昌讯 快讯｜) are no words: what st
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jzfacts.claims.places import Places
 from jzfacts.claims.times import Kind, is_compared, times
 from jzfacts.claims.vocabulary import SPEAKER, peeled_before
+from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 Reach = Literal["paragraph", "sentence", "clause", "figure"]
 
-SENTENCE_END = re.compile(r"[。!?\n]")
-_CLAUSE_END = re.compile("[,:;。!?\n]")
-_TOPIC = re.compile("(?:[的在是看眼望观]|整个)\\Z")
-_ESTIMATE = re.compile(r"(?:(?<=[。!?;\n])|\A)(?:初步)?(?:预计|核算)")
+SENTENCE_END = pattern(r"[。!?\n]")
+_CLAUSE_END = pattern("[,:;。!?\n]")
+_TOPIC = pattern("(?:[的在是看眼望观]|整个)\\Z")
+_ESTIMATE = pattern(r"(?:(?<=[。!?;\n])|\A)(?:初步)?(?:预计|核算)")
 """预计, at the head of a sentence: what follows is the whole year's, whatever part was spoken of."""
-_CLAUSE_START = re.compile(r"(?:\A|\W|[从而但看眼望观]|其中|年|月)\Z")
-_COUNTED = re.compile(
+_CLAUSE_START = pattern(r"(?:\A|\W|[从而但看眼望观]|其中|年|月)\Z")
+_COUNTED = pattern(
     r"(?:[、和与及][^\W0-9a-z_]{2,4}){0,9}等?[0-9两三四五六七八九十]+个?(?:[县市区省]|地市)"
 )
 """Places that are counted together, 武陟、孟州、沁阳3县市, and are not where something is."""
-_MARKS = re.compile(
+_MARKS = pattern(
     r"^\s*\(?[0-9一二三四五六七八九十]{1,3}[.、)]|【[^】]{1,12}】|\((?:记者|通讯员)[^()]{0,20}\)|^[^\W0-9a-z_]{2,4}[|:]|本报|讯|电"
     r"|[\W_]+"
 )
 """What is no word: signs, labels, list numbers."""
 
-_QUOTED = re.compile(r"[“《][^“”《》,。;:!?]{2,24}[”》]")
+_QUOTED = pattern(r"[“《][^“”《》,。;:!?]{2,24}[”》]")
 """A name in quotes: what it is made of names no place or time."""
 
 

@@ -7,13 +7,14 @@ something is only compared: 比2023年, 是2018年的1.4倍.
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.text.numerals import parse_chinese_or_arabic
+from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 
@@ -42,7 +43,7 @@ class Time(NamedTuple):
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇零○九一二][〇零○一二三四五六七八九]{2})"
 _MONTHS = r"[0-9]{1,2}(?:月?[-—–~至到、][0-9]{1,2})?月"
 _COUNT = "(?:[一二两三四五六七八九十]{1,3}|[0-9]{1,2})"
-_TIME = re.compile(
+_TIME = pattern(
     rf"(?P<year>{_YEAR})(?:"
     r"(?P<years>年?[-—–~至到](?:20)?[0-9]{2}年)"
     rf"|(?P<since>年(?:{_MONTHS})?(?:[0-9]{{1,2}}日)?(?:以来|起|至今|之?[前后](?!列)|以[前后]))"
@@ -58,14 +59,14 @@ _TIME = re.compile(
     r"|(?P<period>(?:去年|上年|上一年)同期)|(?P<last>去年)|(?P<before>上一?年)|(?P<this>今年|本年|年内)"
     r"|(?P<other>前年|明年|来年|后年|次年)"
 )
-_WHOLE_PARTS = re.compile(r"1(?:月?[-—–~至到])12月份?|12月(?:[底末]|31日)")
-_COMPARED = re.compile("(?:[比较与同跟超于]|相比|相对于)\\Z")
-_FIGURES_OF_THEN = re.compile("[^,。;0-9]{2,30}[0-9][^,。;]{0,80}相比")
+_WHOLE_PARTS = pattern(r"1(?:月?[-—–~至到])12月份?|12月(?:[底末]|31日)")
+_COMPARED = pattern("(?:[比较与同跟超于]|相比|相对于)\\Z")
+_FIGURES_OF_THEN = pattern("[^,。;0-9]{2,30}[0-9][^,。;]{0,80}相比")
 """What was in another year, before it is compared with: 与2022年产量5万吨相比."""
-_LASTING = re.compile("连续[^,。;]{1,3}年[^,。;0-9]*[,。;]")
+_LASTING = pattern("连续[^,。;]{1,3}年[^,。;0-9]*[,。;]")
 """For how long something has been so, where that is no figure's: 连续20年呈缩小态势."""
-_TIMES_OF = re.compile("(?:是|为|相当于|达到?)\\Z")
-_FROM = re.compile("[从由自]\\Z")
+_TIMES_OF = pattern("(?:是|为|相当于|达到?)\\Z")
+_FROM = pattern("[从由自]\\Z")
 
 
 def times(text: str) -> Iterator[Time]:

@@ -14,11 +14,11 @@ a figure, `FIGURE_TAIL`; a verb that makes a flow, `FLOWS`; a word of intention,
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jzfacts.text.cues import FALLING, RISING
 from jzfacts.text.lexicon import RATE_WORDS
+from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,9 +30,7 @@ _ADVERBS = (
 )
 _RATES = "|".join(RATE_WORDS)
 
-OMITTED = re.compile(
-    "总(?=产量|产值|面积|里程|人数)|全部|实现|完成|年产|模以(?=上工业|上企业)|[的了]"
-)
+OMITTED = pattern("总(?=产量|产值|面积|里程|人数)|全部|实现|完成|年产|模以(?=上工业|上企业)|[的了]")
 """Words that may be left out of a name anywhere, and so are, on both sides: 全部实现星级晋级;
 规模以上 is 规上."""
 
@@ -41,7 +39,7 @@ AMOUNTS = (
 ).split()
 """Words for "how much" at the end of a name: 进出口总额, 外贸进出口总值."""
 
-TOTAL = re.compile("总数|总量|总计|总额|总共有")
+TOTAL = pattern("总数|总量|总计|总额|总共有")
 """Words that ask for a whole, so that an increase is no answer."""
 
 FLOWS = (
@@ -59,21 +57,21 @@ FLOWS = (
 The members of a class say the same of a figure, near enough for a name with one of them to be meant
 by another; the verbs of two classes do not.
 """
-FLOW = re.compile("|".join(FLOWS))
+FLOW = pattern("|".join(FLOWS))
 
-NARROWING = re.compile(
+NARROWING = pattern(
     "国家级|省级|市级|县级|国家|省属|市属|县属|城镇|农村|城乡|家庭|机构|规上|规模以上|高层次|紧缺|首批|"
     "民间|工业|制造业|农业|技改|公办|民办|人均|增速|增长|增幅|中心城区|新增|净增"
 )
 """Words that make a name mean less than it would without them; an alias may not lose them."""
 
-SOFT = re.compile(
+SOFT = pattern(
     "地区|综合|各类|实际使用|实际|可支配|居民|资产|区域|争取|累计|完成|实现|发放|建成开放|总数|总额|总量"
     "|总规模|总值|规模|大型|全省|行业|领域|面积|里程|对|的|年度|项目数|企业数|数|量|额|值"
 )
 """Words that an alias may lose and still mean the same indicator."""
 
-LEADING = re.compile(
+LEADING = pattern(
     "其中|预计|初步预计|初步核算|同时|此外|另外|并且|以及|而且|据介绍|据统计|据悉|初步统计|截至目前|截止目前|截至|截止|目前|当前|如今|"
     "今天|全年|累计|总共|合计|共计|一共|共有|这一?|主要|总体|"
     "全市|我市|本市|市里|努力|大力|强力|全力|持续|不断|稳步|加快|着力|深入|积极|扎实|成功|顺利|切实|有效|"
@@ -83,7 +81,7 @@ LEADING = re.compile(
 )
 """What may stand before a name and change nothing."""
 
-TRAILING = re.compile(
+TRAILING = pattern(
     "(?:同比|环比|[比较](?:上年|去年|上年度|[12][0-9]{3}年)(?:同期|[底末])?)?"
     f"(?:{_ADVERBS})*"
     f"(?:{_CHANGES}|{_RATES}|快|慢|多|少|高|低)"
@@ -99,50 +97,50 @@ TRAILING = re.compile(
 )
 """What may stand between a name and its figure and leave the name as it is."""
 
-HANDLING = re.compile(
+HANDLING = pattern(
     "(?:办理|办好|办结|兑现|承诺的?|协调|协调解决|解决|组织|推进|实施|开展|提供|举办|成功|全体|全部|均|都|已|我们"
     "|各级|群内|成)+"
 )
 """Verbs that say what was done with all of the things named, and make no others of them."""
 
-ACTING = re.compile(
+ACTING = pattern(
     "我们|各级|重点|滚动|接续|安[装置排]|公[布示开]|清[理退]|集[聚中]|[深优强]化|保[障护]|出[台口栏让]"
     "|[推打创培开实完形申获引落投发办组启解承制兑下拨支帮服入储征查排化处拆关造绿修治疏铺架加配购采选招评认遴"
     r"命表减归受审吸聚探种播收救资覆惠纳盘供消回做举谋提][^\W0-9a-z_]"
 )
 """Verbs of reports, at the beginning of a clause: whoever has what stands behind is not named."""
 
-OF_ANOTHER_KIND = re.compile("[占比率均额值费价]")
+OF_ANOTHER_KIND = pattern("[占比率均额值费价]")
 """Letters that make of a name that of a share, a mean, a sum of money."""
 
-PREDICATE = re.compile(
+PREDICATE = pattern(
     "(?:已经|已|均|全部|都|可|被|也|再|首次|成功|顺利|正式)*"
     "(?:实现|完成|达到|投入|建成|开放|投用|开工|竣工|创|获|荣获|位居|稳居|跃居|持续|不断|稳步|大幅|快速|平稳"
     f"|{_CHANGES}|分别|全部|改造完工|可在|办理|惠及|覆盖|入选|入围|登榜|占)"
 )
 """How a predicate begins that says what became of the thing named before it."""
 
-LISTED = re.compile(
+LISTED = pattern(
     "(?:企业|单位|项目|产品|园区|个人|集体)?(?:成功)?(?:入选|入围|登榜|上榜|荣登|跻身|获评|被评为|被认定为|获批|进入|成为)"
 )
 """N家企业入选…: the list that so many have entered is the name."""
 
-ONE_OF = re.compile("(.{2,6}?)之一(.{4,30})")
+ONE_OF = pattern("(.{2,6}?)之一(.{4,30})")
 """仅有的N家企业之一获评…: so many are 获评…的企业."""
 
-FIGURE_TAIL = re.compile(
+FIGURE_TAIL = pattern(
     "大关|以上|以下|以内|左右|上下|有余|余|多|之多|人民币|元|新台阶|台阶|关口|整|创历史新高|再创历史新高|再创新高"
     '|[)”"的了]'
 )
 """What may follow a figure and belongs to it."""
 
-VERSUS = re.compile("(?:高于|高出|超出|优于|快于|好于|低于|慢于|落后|[比较]).{2,20}?\\Z")
-SCOPE = re.compile(
+VERSUS = pattern("(?:高于|高出|超出|优于|快于|好于|低于|慢于|落后|[比较]).{2,20}?\\Z")
+SCOPE = pattern(
     "在?(?:全(?:省|国|市|县|区|球)|世界|国内|省内|市内|河南省?|[东中西]部)[^,。;、:]{0,16}?\\Z"
 )
 """The words before a rank that say among whom."""
 
-SECOND_ORDER = re.compile(
+SECOND_ORDER = pattern(
     "(?:增速|增幅|增长率|涨幅)(?:[比较][^,]{2,8})?(?:提高|加快|回落|提升|上升|放缓|扩大|收窄|下降|快|高|低|慢)"
 )
 """A change of a rate of change, which no fact of a base states."""
@@ -151,24 +149,24 @@ _INTENDS = (
     "力争|确保|有望|计划|规划|安排|拟|争创|奋斗|打算|下一步|明年|来年|今后|未来|将"
     "|展望|争取达到|争取实现|目标是"
 )
-NUMERAL = re.compile("[0-9百千万亿(]")
+NUMERAL = pattern("[0-9百千万亿(]")
 """What in a name would be read as a figure, or as the end of a clause."""
 _MODAL = "(?:(?<=[,。;:\\n年我们须还也都就又市])|^)(?:要|须|必须)(?![览求素点闻领旨么紧])"
-INTENTION = re.compile(
+INTENTION = pattern(
     f"(?:{_INTENDS})(?!(?:展|馆|设计|区划|于|产业))(?<![划](?=[,。;、》”]))|(?<!完成)(?<!完成年度)(?<!完成全年)(?<!完成了)(?<!超额)"
     "(?<!实现)(?<!达到)(?<!年度)(?<!全年)(?<!预期)目标|" + _MODAL
 )
 """Words of intention and expectation: what they govern is no claim about what was."""
-EXPECTATION = re.compile("预计|预测|预期(?!寿命)")
+EXPECTATION = pattern("预计|预测|预期(?!寿命)")
 """Words of an estimate: for the year reported on, where a dated report gives it, else a forecast."""
-FULFILLED = re.compile(
+FULFILLED = pattern(
     "(?:超额|提前|圆满|全面|较好|顺利|胜利|如期)*(?:完成|实现|达到|超过|好于)[^,。;]{0,12}?(?:目标|计划|安排|任务|预期)"
     "|(?:计划|目标|任务)的(?=[约近超]?[0-9])|年度投资计划|规划(?:建设|区)|行动计划|(?:实施|启动|推进|落实|出台|印发)[^,。;0-9]{0,16}计划|统筹安排|预计算"
 )
 """Where such words name what was reached: 超额完成年度目标, 完成年度投资计划."""
 
 
-SPEAKER = re.compile(
+SPEAKER = pattern(
     "(?:(?P<own>全|我|本|该)(?P<kind>[省国市县区州旗镇乡村校])|(?P<nation>中华人民共和国)|全球|世界)"
     r"(?!(?:[^\W0-9a-z_]{0,4}(?:[市县区]|省份)[中里]?)?(?:第|排名)|排(?![水污])|位列|居(?!民)|首|前|率先|领先|平均|唯一|推广|名|率|先进|最|之|范围|各地|[中里]|一半"
     "|田联|级|[十百]|强)"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jzfacts.documents.markup import read_text
 from jzfacts.i18n import N_
+from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
     from jzfacts.documents.model import Document
 
-_SILENCE = re.compile(r"(?:<!--|#)\s*jzfacts:\s*ignore(?:\s+([a-z][a-z, -]*[a-z]))?\s*(?:-->|\Z)")
-_ALONE = re.compile(r"\s*(?:<!--|#)\s*jzfacts:.*")
+_SILENCE = pattern(r"(?:<!--|#)\s*jzfacts:\s*ignore(?:\s+([a-z][a-z, -]*[a-z]))?\s*(?:-->|\Z)")
+_ALONE = pattern(r"\s*(?:<!--|#)\s*jzfacts:.*")
 
 ALL_RULES = "*"
 """Stands for every rule where a comment names none."""

@@ -8,35 +8,34 @@ that silence findings are looked up in the source by line (`document.rule_silenc
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal
 
 from jzfacts.documents.model import Document, Table
 from jzfacts.documents.plain import FILLER, read_lines
 from jzfacts.text.normalize import Lines
+from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
     from jzfacts.documents.model import Paragraph
 
 TextKind = Literal["plain", "markdown", "html"]
 
-_PAGE = re.compile(r"[\s\ufeff]*<(?:!doctype\b|html\b|head\b|body\b|\?xml\b)", re.IGNORECASE)
-_BLOCK_TAG = re.compile(
-    r"</?(?:p|div|table|tr|td|ul|ol|li|h[1-6]|section|article|blockquote|center|br)(?:\s[^<>]*)?/?>",
-    re.IGNORECASE,
+_PAGE = pattern(r"(?i)[\s\ufeff]*<(?:!doctype\b|html\b|head\b|body\b|\?xml\b)")
+_BLOCK_TAG = pattern(
+    r"(?i)</?(?:p|div|table|tr|td|ul|ol|li|h[1-6]|section|article|blockquote|center|br)(?:\s[^<>]*)?/?>"
 )
-_INLINE_TAG = re.compile(
-    r"</?(?:b|strong|i|em|u|s|del|ins|strike|sup|sub|span|font|a|code|mark|small|big)(?:\s[^<>]*)?/?>",
-    re.IGNORECASE,
+_INLINE_TAG = pattern(
+    r"(?i)</?(?:b|strong|i|em|u|s|del|ins|strike|sup|sub|span|font|a|code|mark|small|big)(?:\s[^<>]*)?/?>"
 )
-_ENTITY = re.compile(
+_ENTITY = pattern(
     r"&(?:nbsp|ensp|emsp|thinsp|amp|lt|gt|quot|ldquo|rdquo|middot|mdash|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});"
 )
 # A star between digits is a multiplication sign (3*5), a tilde a range, # without a space a topic.
-_MARKDOWN = re.compile(
-    r"^[ ]{0,3}#{1,6}[ \t]+\S"
+_MARKDOWN = pattern(
+    r"(?m)^[ ]{0,3}#{1,6}[ \t]+\S"
     r"|^[ ]{0,3}(?:```|~~~)"
     r"|^(?=[^\n]*\|)(?=[^\n]*-)[ \t|:-]+$"
     r"|\*\*[^\s*][^*\n]*\*\*"
@@ -45,12 +44,11 @@ _MARKDOWN = re.compile(
     r"|~~[^\s~][^~\n]*~~"
     r"|`[^`\n]+`"
     r"|\[[^\[\]\n]{1,200}\]\([^()\n]{0,500}\)"
-    r"|\[\^[^\[\]\s]{1,40}\]",
-    re.MULTILINE,
+    r"|\[\^[^\[\]\s]{1,40}\]"
 )
 _SIGNS = "#`~|*_["
-_FOOTNOTE = re.compile(r"(?m)^( {0,3})(\[\^[^\[\]\s]{1,40}\]):|\[\^[^\[\]\s]{1,40}\]")
-_SILENCING = re.compile(r"#[ \t]*jzfacts:[^\n]*")
+_FOOTNOTE = pattern(r"(?m)^( {0,3})(\[\^[^\[\]\s]{1,40}\]):|\[\^[^\[\]\s]{1,40}\]")
+_SILENCING = pattern(r"#[ \t]*jzfacts:[^\n]*")
 
 
 def read_text(text: str, kind: TextKind | None = None) -> Document:

@@ -8,13 +8,14 @@ quotation marks between a number and its unit.
 
 from __future__ import annotations
 
-import re
 from array import array
 from typing import TYPE_CHECKING
 
 from jzfacts.documents.model import Paragraph
+from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from jzfacts.documents.model import Kind
@@ -37,27 +38,27 @@ FILLER = "\u2060"
 HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 """Chinese characters and their punctuation, as a class of a regular expression."""
 
-_GAP = re.compile(rf"[\s{INVISIBLE}]+")
-_UNSEEN = re.compile(f"[{INVISIBLE}]")
-_HAN = re.compile(f"[{HAN}]")
-_SEEN = re.compile(rf"[^\s{INVISIBLE}]")
-_ENDED = re.compile(r"[。！？!?；;：:…”」』）)》|]\Z")
-_SENTENCE = re.compile(r"[。！？；]")
-_MARK = re.compile(
+_GAP = pattern(rf"[\s{INVISIBLE}]+")
+_UNSEEN = pattern(f"[{INVISIBLE}]")
+_HAN = pattern(f"[{HAN}]")
+_SEEN = pattern(rf"[^\s{INVISIBLE}]")
+_ENDED = pattern(r"[。！？!?；;：:…”」』）)》|]\Z")
+_SENTENCE = pattern(r"[。！？；]")
+_MARK = pattern(
     r"#{1,6}\s|[-*+•·>|【\u2190-\u2bff\U0001f000-\U0001faff]|\d{1,3}[.、．）)]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
     r"|[一二三四五六七八九十]{1,3}[、．.]|第[一二三四五六七八九十]+[章节条部]"
 )
-_BULLET = re.compile(r"[-*+•■●◆▪·>]")
-_LABEL = re.compile(r"[^\W\d]{2,12}[:：]")
-_FENCE = re.compile(r"```|~~~")
+_BULLET = pattern(r"[-*+•■●◆▪·>]")
+_LABEL = pattern(r"[^\W\d]{2,12}[:：]")
+_FENCE = pattern(r"```|~~~")
 # Marks of emphasis around a number before its unit, and marks of notes after a word: they would
 # split the one from the other. Raised digits after a Latin letter, a digit or 米 are powers.
-_QUOTED = re.compile(
+_QUOTED = pattern(
     r"[“\"‘「『]([0-9０-９.．,，]+[百千万亿]{0,2})(?:([%％‰])[”\"’」』]|[”\"’」』](?![万亿]+[百千]))"
 )
-_NOTE = re.compile(rf"(?<=[{HAN}%‰])(?<![米里])[\[［]?[⁰¹²³⁴-⁹]+[\]］]?")
+_NOTE = pattern(rf"(?<=[{HAN}%‰])(?<![米里])[\[［]?[⁰¹²³⁴-⁹]+[\]］]?")
 # a number without its unit, also in quotation marks
-_NUMBER = re.compile(r"[0-9０-９][百千万亿]{0,2}[”’\"']?\Z")
+_NUMBER = pattern(r"[0-9０-９][百千万亿]{0,2}[”’\"']?\Z")
 
 
 def read_lines(

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from jzfacts.text.lexicon import FALLING_RATES, FALLS, RISES, RISING_RATES
 from jzfacts.text.numerals import BOUNDS
+from jzfacts.text.patterns import pattern
 
 Role = Literal["level", "change", "from", "versus", "rank"]
 
@@ -73,29 +74,29 @@ _BEFORE_WORDS = sorted(
 _QUALIFIER = "|".join(
     f"(?<![{_BROKEN[word]}]){word}" if word in _BROKEN else word for word in _BEFORE_WORDS
 )
-_BEFORE = re.compile(
+_BEFORE = pattern(
     rf"(?:(?P<basis>{_BASIS})(?:{_FILLER})*)?"
     rf"(?:(?:(?P<up>净增|{RISING})|(?P<down>{FALLING}))(?P<to>[到至为])?"
     rf"|(?:(?P<rate_up>{_RATE_UP})|(?P<rate_down>{_RATE_DOWN})))?"
     rf"(?:(?:年底|年末|目前|{_YEAR}[底末]?)的?)?"
     rf"(?:{_FILLER}|{_LINK})*(?P<qualifier>{_QUALIFIER})?(?:{_LINK}|了|到)?(?:人民币)?\Z"
 )
-_VERSUS = re.compile(
+_VERSUS = pattern(
     r"(?:(?P<up>高于|高出|超出|超(?=全[国省市])|优于|快于|好于|多于)|(?P<down>低于|慢于|少于|落后))"
     r"(?P<among>[^,。;:0-9%\n]{1,14}?)(?:分别|均|了)*(?:约|近|超过|超)?\Z"
     r"|[比较](?P<other>[^,。;:%\n]{2,14}?)(?:分别|均)*(?:(?P<more>高出?|快|多|好)|(?P<less>低|慢|少))"
     r"(?:分别|均|出|了)*(?:约|近|超过|超)?\Z"
 )
-_COMPARES = re.compile("[于比较超]|高出")
-_YEAR_BEFORE = re.compile(_BASIS)
-_FROM = re.compile(
+_COMPARES = pattern("[于比较超]|高出")
+_YEAR_BEFORE = pattern(_BASIS)
+_FROM = pattern(
     rf"[从由](?P<when>(?:{_YEAR}|[^,。;、:0-9%]{{0,8}}?)(?:年?[初底末])?)的?(?:{_QUALIFIER})?\Z"
 )
-_BECOMES = re.compile(r"[^。;\n]{0,80}?(?:[升高加长降缩减短大整少增低跃涨][到至为]|变[为成]|达到)")
-_FOOTNOTE = re.compile(r"(?:\[[0-9]{1,3}\])+\Z")
-_AFTER = re.compile(r"以上|以下|以内|左右|上下|有余|之多|余(?![下额地热年])")
+_BECOMES = pattern(r"[^。;\n]{0,80}?(?:[升高加长降缩减短大整少增低跃涨][到至为]|变[为成]|达到)")
+_FOOTNOTE = pattern(r"(?:\[[0-9]{1,3}\])+\Z")
+_AFTER = pattern(r"以上|以下|以内|左右|上下|有余|之多|余(?![下额地热年])")
 # 多 after a unit, where it is not the beginning of a word (多元, 多层次, 多项).
-_MANY = re.compile(r"多(?![元层样种方维级地部渠形功措能家项个次数边年媒])")
+_MANY = pattern(r"多(?![元层样种方维级地部渠形功措能家项个次数边年媒])")
 _MANY_AFTER = frozenset("倍年天元米里斤吨亩岁时月番")
 
 _SCOPE = (
@@ -107,7 +108,7 @@ _STANDS = (
     "(?:综合)?(?:排名|排在|名列|位列|位居|稳居|跃居|升至|升到|前移至|荣?登上?|问鼎|分列|分别|均居|居|列|排"
     "|位次|位)"
 )
-_RANK = re.compile(
+_RANK = pattern(
     rf"(?P<among>{_SCOPE})(?:[^,。;、:第0-9\n]{{0,8}}?[中里上])?(?:{_STANDS})*\Z|(?P<stands>{_STANDS})\Z"
 )
 

@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from jzfacts.i18n import N_
+from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,9 +70,9 @@ def _row(
     """A reason, and patterns for what ends before a numeral, for it all, for what begins after."""
     return (
         reason,
-        re.compile(rf"(?:{before})\Z") if before else None,
-        re.compile(numeral) if numeral else None,
-        re.compile(after) if after else None,
+        pattern(rf"(?:{before})\Z") if before else None,
+        pattern(numeral) if numeral else None,
+        pattern(after) if after else None,
     )
 
 
@@ -149,35 +150,35 @@ CHINESE = (
 )
 """Why a Chinese numeral is no figure."""
 
-_LATIN_AFTER = re.compile("[a-z]")
-_LATIN_BEFORE = re.compile("[a-z] \\Z")
+_LATIN_AFTER = pattern("[a-z]")
+_LATIN_BEFORE = pattern("[a-z] \\Z")
 _LABELLED = frozenset("表图件栏版章节")
 
 # Of a number with its unit: 五年来, 过去5年, 三年行动, 两位数, 前10名. In 目前5家 前 ends a word.
-_PLAN_AFTER = re.compile(r"行动|计划|攻坚|倍增|提升|改革|任务")
-_SPAN_AFTER = re.compile(r"以?来|间|里|后|前(?!列)|期间|任期|规划")
-_SPAN_BEFORE = re.compile(
+_PLAN_AFTER = pattern(r"行动|计划|攻坚|倍增|提升|改革|任务")
+_SPAN_AFTER = pattern(r"以?来|间|里|后|前(?!列)|期间|任期|规划")
+_SPAN_BEFORE = pattern(
     r"(?:过去|未来|今后|最近|(?:\A|[\s,。;、:!?(“])近|[这此头]|(?<![提目当])前|往后|[一上下]个)\Z"
 )
-_FIRST_SO_MANY = re.compile("(?<![提目之以当此年日空])前\\Z")
-_RUN_OF_YEARS = re.compile(r"(?:连续|提前|为期|超过?|不足|逾|长达|历时)\Z")
+_FIRST_SO_MANY = pattern("(?<![提目之以当此年日空])前\\Z")
+_RUN_OF_YEARS = pattern(r"(?:连续|提前|为期|超过?|不足|逾|长达|历时)\Z")
 
 _LETTER = r"[^\W\d_]"  # a range of all characters takes thirty times as long to compile
-_GRADE = re.compile(f"(?<![万亿])级(?!别)|级(?!别){_LETTER}")
-_BOUNDED_NOUN = re.compile(
+_GRADE = pattern(f"(?<![万亿])级(?!别)|级(?!别){_LETTER}")
+_BOUNDED_NOUN = pattern(
     rf"(?:以上|以下|以内)的?(?![增下降提减占比同的和与及或、达为]){_LETTER}"
     rf"(?:{_LETTER}|[“”]){{0,14}}?(?:(?P<count>[0-9])|(?!{_LETTER}|[“”]))"
 )
-_COUNTED = re.compile("[个家项座户条名人所处]\\Z")
-_KIND = re.compile(
+_COUNTED = pattern("[个家项座户条名人所处]\\Z")
+_KIND = pattern(
     rf"(?:企业|项目|园区|集群|产业|单品|品牌|楼宇|商圈|{_LETTER}{{0,2}}[镇村县]){_LETTER}{{0,8}}?[0-9]"
 )
 # A slogan in quotation marks is short and is no sentence; the title of a document may be longer.
 _SLOGAN = 20
-_QUOTED = re.compile(
+_QUOTED = pattern(
     r"https?://[!-~]+|《[^《》\n]{1,60}》|“[^“”\n]{1,24}”|‘[^‘’\n]{1,24}’|「[^「」\n]{1,24}」|[\"\n]"
 )
-_SENTENCE = re.compile(r"[,。;!?]")
+_SENTENCE = pattern(r"[,。;!?]")
 
 
 def exclusion(

@@ -6,13 +6,13 @@ unit that is not known is not "no unit": nothing can be compared with its number
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from jzfacts.text.normalize import CHINESE_NUMERALS
 from jzfacts.text.numbers import DIGITS, read_number
 from jzfacts.text.numerals import shifted
+from jzfacts.text.patterns import pattern
 from jzfacts.text.units import (
     COUNTS,
     CURRENCY_SIGNS,
@@ -42,28 +42,28 @@ _NOT_BEFORE = {word[0]: word[1:] for word in _LONGER_WORDS.split()}
 _SHORT = frozenset("金银铜两")
 """Units that begin many words: 7金4银3铜 and 二两, but not 7金矿 and 二两地."""
 
-_MEASURE_WORD = re.compile(
+_MEASURE_WORD = pattern(
     "(?:兆|担(?![保任负当])|石(?![油化头材家景墨榴窟漠灰板刻碑])|斗(?![争])|磅|盎司|克拉|蒲式耳|马克|比索"
     "|第纳尔|里亚尔|先令|令吉|马来西亚令吉|林吉特|里拉|奈拉|克朗|格里夫纳|迪拉姆|摩尔|[^\\W\\d_]{2,4}(?:盾|镑|法郎|克朗|卢比|比索)"
     "|海里|浬|码(?![头放上])|丈(?!夫)|尺(?![寸度])|寸|里(?![程面边外]))"
 )
-_LATIN_UNIT = re.compile(r" ?[a-zµ]{1,8}(?:/[a-z]{1,4})?(?![a-z0-9+-])")
-_LATIN_RATE = re.compile("/[a-z]{1,4}[0-9²³]?(?![a-z])")
-_AFTER_DECIMAL = re.compile(
+_LATIN_UNIT = pattern(r" ?[a-zµ]{1,8}(?:/[a-z]{1,4})?(?![a-z0-9+-])")
+_LATIN_RATE = pattern("/[a-z]{1,4}[0-9²³]?(?![a-z])")
+_AFTER_DECIMAL = pattern(
     r"(?![的和与及或至到以左上下为是在位居列均较比同增提高低升降超减之分余多年月日版点号缩扩收回跌涨突由向从调改优好a-z])[^\W\d_]{1,2}"
 )
 # 提高2个和3个百分点: the first number, too, is in percentage points.
-_ELIDED = re.compile(r"(?:个[、和与及][0-9.]{1,8}){1,6}个百分点")
-_NOTE = re.compile(r"[\[〔【][^\[\]〔〕【】\n]{1,6}[\]〕】]")
+_ELIDED = pattern(r"(?:个[、和与及][0-9.]{1,8}){1,6}个百分点")
+_NOTE = pattern(r"[\[〔【][^\[\]〔〕【】\n]{1,6}[\]〕】]")
 """The mark of a note, which may stand between a number and its unit."""
 _OPENED, _CLOSED = frozenset('“"‘「『'), '”"’」』'
 
-_HALF = re.compile("半(?![径导岛年月球数价路场程])")
+_HALF = pattern("半(?![径导岛年月球数价路场程])")
 _MEANT = {"块角": "块钱", "分秒": "分钟"}
 """What a unit is before a smaller one: 12块8毛, 5分30秒."""
-_TENTHS = re.compile("[零一二三四五六七八九]{1,2}|[0-9]{1,2}(?![0-9.,:%/a-z-])")
+_TENTHS = pattern("[零一二三四五六七八九]{1,2}|[0-9]{1,2}(?![0-9.,:%/a-z-])")
 # 10个半小时“夜珠山”打卡地 are ten, not ten and a half; 3米一根 is no 3.1米
-_ENDS = re.compile(r"(?=\Z|(?!“)\W|[0-9a-z]|[后内的以左才就完之车路到里前高长宽深])")
+_ENDS = pattern(r"(?=\Z|(?!“)\W|[0-9a-z]|[后内的以左才就完之车路到里前高长宽深])")
 
 
 class Measure(NamedTuple):

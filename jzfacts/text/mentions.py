@@ -12,7 +12,6 @@ Reading is lazy and takes time in proportion to the text, whatever the text is.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
@@ -21,6 +20,7 @@ from jzfacts.text import cues
 from jzfacts.text.exclusions import SLOGAN, SPAN, quotations
 from jzfacts.text.normalize import Folded, fold_prose
 from jzfacts.text.numbers import fold_digits
+from jzfacts.text.patterns import pattern
 from jzfacts.text.quantities import START, token_at
 from jzfacts.text.units import base_name
 
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
 Series = Literal["list", "ratio"]
 
 _GAP = 8
-_WIDE_COMMA = re.compile(
+_WIDE_COMMA = pattern(
     r"(?P<mark>[0-9]{1,3}(?:，[0-9]{3})+\.[0-9]|[0-9]{1,3}(?:，[0-9]{3}){2,}(?![0-9])|[０-９]，[０-９])"
     r"|(?<=[0-9])(?P<list>，)(?=[0-9])"
 )
-_SEPARATOR = re.compile(
+_SEPARATOR = pattern(
     r"(?:以上|以下|左右)?(?:(?P<list>[、和与及]|以及)|(?P<ratio>[:∶]))"
     r"(?:近|约|超过|超|突破|全[省国市]|居|分别)*\Z"
 )

@@ -8,12 +8,13 @@ lengths (㎏ becomes kg), so both return a `Folded`, which maps any span back to
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,14 +25,14 @@ _NUMERALS = frozenset(DIGITS + CHINESE_NUMERALS)
 _SCALES = frozenset("百千万亿")
 
 # Characters that fold one to one, so that a run of them is folded at once: nearly all of a page.
-_PLAIN = re.compile("[\t-~·—‘-”\u3000-\u3029一-\u9fff\uff01-\uff5e]+")
+_PLAIN = pattern("[\t-~·—‘-”\u3000-\u3029一-\u9fff\uff01-\uff5e]+")
 _NARROW = {0x3000: 0x20, **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}}
 # Longest run of combining marks that is normalised together (Unicode's stream-safe limit is 30):
 # canonical reordering is quadratic in it.
 _MARKS = 30
 # White space, and characters that nobody sees: zero-width spaces and joiners, soft hyphens, fillers,
 # marks of direction, variation selectors, tags.
-_GAP = re.compile(
+_GAP = pattern(
     "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]+"
 )

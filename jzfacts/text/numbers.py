@@ -16,9 +16,10 @@ a million or a million millions, so it counts only where something smaller follo
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
+
+from jzfacts.text.patterns import pattern
 
 _AMBIGUOUS = frozenset("○壹貳贰貮弍叁參叄弎肆伍陸陆柒捌玖拾佰仟")
 """Characters that write numbers on cheques, and other things elsewhere: 大陆, 队伍, 收拾."""
@@ -45,19 +46,19 @@ LONGEST = 32
 """Characters of the longest numeral below 10^16, every place filled. Nobody prints a larger one, and
 so the work on a long run of characters is bounded."""
 
-ARABIC = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+ARABIC = pattern(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _SCALE = r"万亿|[十百千]?[万亿]|[百千]"
-_SCALED = re.compile(rf"(?P<of>个(?=万?[万亿](?:\Z|\W|[的多左])))?(?P<scale>{_SCALE})")
+_SCALED = pattern(rf"(?P<of>个(?=万?[万亿](?:\Z|\W|[的多左])))?(?P<scale>{_SCALE})")
 # What may follow a first multiplier: 5173 of 3万5173, 4千6百 of 5万4千6百, 五千 of 3万五千.
-_SMALLER = re.compile(
+_SMALLER = pattern(
     "(?:零?(?:[0-9]{1,15}(?![0-9]|[.,][0-9]|[年月日%])|[一二三四五六七八九两](?=[十百千万]))[十百千万]*)+"
 )
-_RUN = re.compile("[零一二三四五六七八九十百千万亿兆两]+")
-_ITEM = re.compile("[0-9]+|.")
-_ONE_OR_TWO = re.compile("一两(?=[百千万亿])")
-_FRACTION = re.compile(rf"点([零一二三四五六七八九]{{1,20}})(?![零一二三四五六七八九])({_SCALE})?")
-_MORE = re.compile(rf"([多余几来])({_SCALE})?")
-_GOES_ON = re.compile("[万亿]|(?:零?[0-9]+[百千万亿]+|零[0-9]+)+")
+_RUN = pattern("[零一二三四五六七八九十百千万亿兆两]+")
+_ITEM = pattern("[0-9]+|.")
+_ONE_OR_TWO = pattern("一两(?=[百千万亿])")
+_FRACTION = pattern(rf"点([零一二三四五六七八九]{{1,20}})(?![零一二三四五六七八九])({_SCALE})?")
+_MORE = pattern(rf"([多余几来])({_SCALE})?")
+_GOES_ON = pattern("[万亿]|(?:零?[0-9]+[百千万亿]+|零[0-9]+)+")
 """What stands before it is no number: both are written in a way that is not read (31万多亿)."""
 
 

@@ -12,7 +12,6 @@ Where to add: a unit, `units`; a way to write a number, `numbers`; what stands a
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from decimal import Decimal
 from typing import NamedTuple
@@ -23,6 +22,7 @@ from jzfacts.text.measures import extended, measure, unit_at
 from jzfacts.text.normalize import CHINESE_NUMERALS
 from jzfacts.text.numbers import ARABIC, Number, read_number
 from jzfacts.text.numerals import shifted
+from jzfacts.text.patterns import pattern
 from jzfacts.text.ranges import PARTS, joined, joint, signed
 from jzfacts.text.units import COUNTS, POWERS, base_name, is_measure
 
@@ -30,10 +30,10 @@ NO_VALUE = Decimal("NaN")
 
 # Numbers in circles, in brackets, raised and in fractions: what `fold_prose` leaves as it is.
 ENCLOSED = "²³¹⁰⁴-⁹₀-₉¼-¾⅐-⅞①-⒛⓪-⓿㈠-㈩㈪-㈰㉈-㉟㊀-㊉㊊-㊏㊱-㊿㋀-㋋㍘-㍰㏠-㏾❶-➓"
-START = re.compile(f"[0-9第首榜半{CHINESE_NUMERALS}{ENCLOSED}]")
+START = pattern(f"[0-9第首榜半{CHINESE_NUMERALS}{ENCLOSED}]")
 """Where a token may start."""
 _RUN = f"[{CHINESE_NUMERALS}][{CHINESE_NUMERALS}兆]*"
-_TOKEN = re.compile(
+_TOKEN = pattern(
     rf"第(?P<ordinal>[0-9]+|{_RUN}|[①-⑳])"
     r"|(?P<date>(?:19|20)[0-9]{2}(?P<mark>[-/.])[0-9]{1,2}(?P=mark)[0-9]{1,2}(?![0-9.]))"
     r"|(?P<clock>(?<![:0-9.])(?:[01]?[0-9]|2[0-3])"
@@ -50,11 +50,11 @@ _TOKEN = re.compile(
     f"|(?P<enclosed>[{ENCLOSED}])"
 )
 # A rank is followed by none of these: 全省第5批.
-_CLASSIFIED = re.compile(r"[届次期批代版条款章节轮集卷号个家季]")
+_CLASSIFIED = pattern(r"[届次期批代版条款章节轮集卷号个家季]")
 # Where a number or a rank may end, and no word runs on.
-_BOUNDARY = re.compile(r"\Z|[\s,。、;:!?()\[”\"』」》|]|[和与及]|以及|的(?!一)")
-_ORDINAL_RANGE = re.compile(rf"(?:[-—–~至到]|至第|到第)(?:[0-9]+|{_RUN})[位名]?")
-_CLASS = re.compile(r"万亿|[百千]?[万亿]|[百千]")
+_BOUNDARY = pattern(r"\Z|[\s,。、;:!?()\[”\"』」》|]|[和与及]|以及|的(?!一)")
+_ORDINAL_RANGE = pattern(rf"(?:[-—–~至到]|至第|到第)(?:[0-9]+|{_RUN})[位名]?")
+_CLASS = pattern(r"万亿|[百千]?[万亿]|[百千]")
 
 # 一 before these and before measures is the number; before a classifier it is an article (一个,
 # 一项), and in 最后一公里, 一年, 一天.

@@ -5,16 +5,18 @@ All texts are folded, as in `quantities`.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jzfacts.text.exclusions import IN_A_WORD, SPAN, UNCLEAR
 from jzfacts.text.numbers import DIGITS
 from jzfacts.text.numerals import shifted
+from jzfacts.text.patterns import pattern
 from jzfacts.text.units import COUNTS, POWERS, base_name
 
 if TYPE_CHECKING:
+    import re
+
     from jzfacts.text.quantities import Token
 
 PARTS = {"百": "%", "千": "‰", "万": "‱"}
@@ -22,12 +24,12 @@ PARTS = {"百": "%", "千": "‰", "万": "‱"}
 _PERCENT = frozenset(("%", "‰", "‱", "个百分点", "百分点", "个千分点"))
 _NEVER_NEGATIVE = COUNTS | {"年", "个月", "天", "小时", "分钟", "公里", "亩", "公顷", "平方米"}
 _RISES, _FALLS = "↑▲⬆🔺", "↓▼⬇🔻"
-_ARROW_AFTER = re.compile(f"[{_RISES}{_FALLS}](?![0-9])")
+_ARROW_AFTER = pattern(f"[{_RISES}{_FALLS}](?![0-9])")
 _NEGATIVE = ("-", "−", "负")
 _NOT_NEGATIVE = frozenset("抱肩担胜自欺背辜")  # 肩负, 自负
 
 # A range: 8%—9%, 6-7万人, 1万(含)-5万元, 在8%到9%之间; a minus sign may follow.
-_TO = re.compile(
+_TO = pattern(
     r"(?:\((?:不?含)\))?(?:(?P<dash>[-—–~])(?P=dash)?|[至到]|(?P<between>[与和]))"
     r"(?P<minus>(?<=[至到~])[-−负])?"
 )

@@ -14,6 +14,7 @@ from jzfacts.claims.indicator_names import (
     labels_of,
     normalized,
 )
+from jzfacts.text.patterns import pattern
 from jzfacts.text.units import NUMBER, comparable, dimension
 from jzfacts.verify.intervals import SLIP, is_near_miss, significant
 from jzfacts.verify.measures import (
@@ -33,13 +34,13 @@ if TYPE_CHECKING:
     from jzfacts.facts.model import Fact
     from jzfacts.verify.intervals import Judgement, Quantity
 
-_AVERAGED = re.compile("年均|平均增[长速]|两年|累计增长|环比|占比|比重")
+_AVERAGED = pattern("年均|平均增[长速]|两年|累计增长|环比|占比|比重")
 _SO_FAR = "累计"
-_GROWTH = re.compile("增[速幅长]|涨幅")
-_LEVEL = re.compile("总量|规模|总额|总数|总值|水平")
-_AT_START = re.compile("(?:年初|,初(?=,))(?!以来|[确制]?定|提出)[^;末底达升降增减高到至今现]*\\Z")
+_GROWTH = pattern("增[速幅长]|涨幅")
+_LEVEL = pattern("总量|规模|总额|总数|总值|水平")
+_AT_START = pattern("(?:年初|,初(?=,))(?!以来|[确制]?定|提出)[^;末底达升降增减高到至今现]*\\Z")
 """What makes a level that from which the year began."""
-_REACHED = re.compile("(?:达到?|[站跃迈]上|[稳固]定在|保持在|控制在|[升增]至|[提高增加攀升]到)\\Z")
+_REACHED = pattern("(?:达到?|[站跃迈]上|[稳固]定在|保持在|控制在|[升增]至|[提高增加攀升]到)\\Z")
 _POINTS = {"%", "个百分点"}
 """Units of which one is written for the other: 提高了0.7%."""
 MOSTLY = 0.75

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jzfacts.text.lexicon import FALLS, RATE_WORDS, RISES
+from jzfacts.text.patterns import pattern
 from jzfacts.text.units import NUMBER, base_name, comparable, dimension, is_measure, parse_unit
 from jzfacts.verify.intervals import Quantity, judge, same_digits
 
@@ -27,10 +28,10 @@ _MEASURE_OF: dict[str, Measure] = {
     "versus": "versus",
     "rank": "rank",
 }
-_PROVINCE = re.compile("全省|省内|省辖市|河南")
-_WIDER = re.compile("全国|世界|全球|国内|[东中西]部|中原|黄河|城市群|京津冀|长三角")
-_BELOW = re.compile("低于|慢于|少于|落后")
-_COMPARED = re.compile("^(?:[高低快慢多少优好]于|[高超]出|落后|[比较])|(?:平均|增速|总体|水平)+$")
+_PROVINCE = pattern("全省|省内|省辖市|河南")
+_WIDER = pattern("全国|世界|全球|国内|[东中西]部|中原|黄河|城市群|京津冀|长三角")
+_BELOW = pattern("低于|慢于|少于|落后")
+_COMPARED = pattern("^(?:[高低快慢多少优好]于|[高超]出|落后|[比较])|(?:平均|增速|总体|水平)+$")
 
 
 def measure_of(mention: Mention, fact: Fact) -> Measure:

@@ -9,12 +9,12 @@ lines to a copy, drop some and wrap them anew.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jzfacts.claims.indicator_names import NameMatch, normalized
 from jzfacts.text.normalize import fold
+from jzfacts.text.patterns import pattern
 from jzfacts.verify.compare import compare_with, scope_of_rank
 from jzfacts.verify.measures import normalized_scope
 
@@ -29,7 +29,7 @@ TITLE_WITHIN = 600
 """Characters at the beginning of a page in which its title stands."""
 MOST = 0.5
 """Share of the marks of a line by which it is known: some figures of a draft may be wrong."""
-_QUOTED = re.compile("“([^“”]+)”")
+_QUOTED = pattern("“([^“”]+)”")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ rounds to its printed digits; what has a bound word (近, 超) proves nothing.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from jzfacts.i18n import Message
+from jzfacts.text.patterns import pattern
 from jzfacts.text.units import dimension
 from jzfacts.verify.consistency.rounding import (
     Problem,
@@ -27,31 +27,32 @@ from jzfacts.verify.consistency.rounding import (
 from jzfacts.verify.consistency.shares import exceeding_shares
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from jzfacts.claims.clauses import FigureText
     from jzfacts.text.mentions import Mention
 
 _TOTALS = "合计|共计|总计|合共|总共|共"
-_TOTAL = re.compile(
+_TOTAL = pattern(
     rf"(?:元|人民币)?[,:](?:以上)?(?:[两二三四五六七八九十0-9]+[个项家类者大地方](?P<things>[^,0-9]{{0,6}}?))?"
     rf"(?P<word>{_TOTALS})(?P<verb>[^,0-9]{{0,4}}?)(?:达到?|为)?"
 )
 """What stands between the last part and the total."""
-_PART = re.compile("(?:[、,和与及]|以及)[^、,:0-9]{0,16}")
+_PART = pattern("(?:[、,和与及]|以及)[^、,:0-9]{0,16}")
 """What stands between two parts."""
-_NO_PART = re.compile(f"其中|包括|含|等|约|近|增|减|占|比|超(?!长期)|由|从|[到至]|{_TOTALS}")
-_SUM = re.compile(
+_NO_PART = pattern(f"其中|包括|含|等|约|近|增|减|占|比|超(?!长期)|由|从|[到至]|{_TOTALS}")
+_SUM = pattern(
     r"(?P<parts>[0-9]+(?:\.[0-9]+)?(?:\+[0-9]+(?:\.[0-9]+)?)+)(?P<unit>[^,=0-9]{0,6})[,=]"
     rf"(?:{_TOTALS}|即)?(?:投资|达到?|为)?(?P<total>[0-9]+(?:\.[0-9]+)?)(?P=unit)"
 )
 """12+8+5亿元，合计30亿元."""
-_GROWS = re.compile(
+_GROWS = pattern(
     "[,、](?:累计|总共|共|净)?(?:增长|增加|提高|提升|上升|上涨|增幅|涨幅|扩大|净增|增"
     "|下降|减少|降低|下滑|回落|压减|降幅|减幅|降)(?:了|达到?|为)*"
 )
 """What stands between a figure and its growth, where the growth is since the figure before it."""
-_REAL = re.compile(
+_REAL = pattern(
     "生产总值|gdp|经济总量|增加值|产值|可支配|人均|居民|预算收入|财政|税收|投资|零售|消费品|利润|营业收入|营收"
     "|规上|规模以上|限上|限额以上|可比|不变价|口径|实际"
 )

@@ -7,7 +7,6 @@ names: only what is named alike to the letter, of one place and time, is compare
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jzfacts.claims.discourse import UNNAMED, TimePlace
@@ -19,6 +18,7 @@ from jzfacts.documents.markup import read_text
 from jzfacts.documents.model import span
 from jzfacts.i18n import Message
 from jzfacts.text.normalize import Lines
+from jzfacts.text.patterns import pattern
 from jzfacts.verify.consistency.arithmetic import problems
 from jzfacts.verify.consistency.repetitions import Said
 
@@ -32,13 +32,13 @@ if TYPE_CHECKING:
 CONTRADICTION = "contradiction"
 """The status of a finding of this module."""
 
-_SEVERAL_TIMES = re.compile(
+_SEVERAL_TIMES = pattern(
     "[两二三四五六七八九十]年[来间]|五年|十[一二三四五六]五|下一步|今后|未来|明年|目标|工作安排|重点工作"
     "|今年(?:要|将|计划|力争|拟)|力争"
 )
 """What a draft says that speaks of more than one time."""
-_CHAPTER = re.compile(r"(?:#{1,2} |\*{2})?(?:第?[一二三四五六七八九十]{1,3}(?:[、.]|[章部节]))")
-_LABELLED = re.compile("[:|]|[全我本][省市县区]")
+_CHAPTER = pattern(r"(?:#{1,2} |\*{2})?(?:第?[一二三四五六七八九十]{1,3}(?:[、.]|[章部节]))")
+_LABELLED = pattern("[:|]|[全我本][省市县区]")
 """What follows a place that is a label: 焦作：, 太原全市."""
 _SHORT = 12
 """Characters at the beginning of a block that may be a label: （一）修武县。"""

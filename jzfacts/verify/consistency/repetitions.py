@@ -7,7 +7,6 @@ Amounts of a time (新增, 完成) are of one thing in a draft that speaks of on
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 from itertools import groupby
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from jzfacts.claims.vocabulary import FLOW
 from jzfacts.i18n import Message
+from jzfacts.text.patterns import pattern
 from jzfacts.text.units import UnitError, dimension
 from jzfacts.verify.consistency.rounding import Problem
 from jzfacts.verify.consistency.whole_names import LABEL, NO_LETTERS, WholeName, goes_on, whole_name
@@ -36,18 +36,18 @@ _STATEMENT, _LONG = 10, 14
 """Letters of a statement from which on it is known again, of its own place and time or of any."""
 _WHOLE = 20
 """Letters of a statement from which on it is known again in another chapter."""
-_FLOWS = re.compile(
+_FLOWS = pattern(
     f"{FLOW.pattern}|(?<!高)新(?!型|能源|材料|兴|一代)|累计|完成|发放|争取|培育|举办|转移|提供|疏解|改造|治理|实施|落实"
 )
-_STOCK = re.compile(
+_STOCK = pattern(
     "(?:[率额值量数]|比重|比例|收入|总产|单产|里程|存款|贷款|寿命|水平|强度|浓度|密度|费用|支出|税收|利润|营收|人次"
     "|人口|装机|面积|企业|规模|床位|价格)\\Z"
 )
 """How the name of a level ends, which a draft of several times may give once for each chapter."""
 _SHOWN = 12
 """Letters before a figure that are shown where it has no name."""
-_COMMA = re.compile(r"[,:|()、]")
-_STOP = re.compile(r"[。!?;\n]")
+_COMMA = pattern(r"[,:|()、]")
+_STOP = pattern(r"[。!?;\n]")
 
 
 class _Value(NamedTuple):

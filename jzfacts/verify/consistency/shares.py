@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.claims.clauses import members
 from jzfacts.i18n import Message
+from jzfacts.text.patterns import pattern
 from jzfacts.verify.consistency.rounding import Problem, half, is_exact, printed
 
 if TYPE_CHECKING:
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
 
     from jzfacts.claims.clauses import FigureText
 
-_SHARE = re.compile("占|比重|比例")
-_DISTRIBUTED = re.compile("分别|各|依次")
+_SHARE = pattern("占|比重|比例")
+_DISTRIBUTED = pattern("分别|各|依次")
 _THINGS = (
     "企业|经济|单位|人口|居民|性|生|职工|地区|产业|能源|消费|发电|运输|货运|客运|项目|学校|类|量"
 )
 _PARTITIONS = tuple(
-    re.compile(f"({words})(?:{_THINGS})*")
+    pattern(f"({words})(?:{_THINGS})*")
     for words in (
         "第?[一二三](?=次?产业|产|\\Z)次?产?",
         "农业|工业|建筑业|服务业",
@@ -42,21 +43,21 @@ _PARTITIONS = tuple(
     )
 )
 """Things of one kind that exclude each other, so that their shares add up to the whole at most."""
-_PAIR = re.compile("(?:城镇|农村|乡村|男|女)(?:人口|居民|性|生|职工)*")
+_PAIR = pattern("(?:城镇|农村|乡村|男|女)(?:人口|居民|性|生|职工)*")
 """Two things that are certain to be shares of one whole: imports and exports may be of two."""
-_OTHER_WHOLE = re.compile("占(?:全[省国球区]|世界|上年|计划|目标|最低|各|同类|该|本)|其中")
+_OTHER_WHOLE = pattern("占(?:全[省国球区]|世界|上年|计划|目标|最低|各|同类|该|本)|其中")
 """A whole of which each thing may have one of its own: 占全省比重."""
-_REST = re.compile("其他|其它|其余")
+_REST = pattern("其他|其它|其余")
 """A member of a list after which nothing is left of the whole."""
-_AMOUNT = re.compile(
+_AMOUNT = pattern(
     "增加值|销售额|产值|产量|数量|收入|投资|装机容量|装机|发电量|消费量|人口|户数|总额|企业数"
 )
-_STRUCTURE = re.compile("(?:三次|三大)?产业(?:结构|比重|比例|结构比例|结构比)")
-_THREE = re.compile(
+_STRUCTURE = pattern("(?:三次|三大)?产业(?:结构|比重|比例|结构比例|结构比)")
+_THREE = pattern(
     "三(?:次|大)产业(?:增加值)?(?:结构|占比|比重|比例)+(?:分别|依次|各|为|是|占|达到?|调整为|优化为)*\\Z"
 )
 """What stands before the shares of all three: 三次产业占比分别为."""
-_UNBOUNDED = re.compile("债务|余额|存款|贷款|进出口|gdp|生产总值|完成|增速|相当于|超过")
+_UNBOUNDED = pattern("债务|余额|存款|贷款|进出口|gdp|生产总值|完成|增速|相当于|超过")
 """What a share may be more than the whole for: debts as a share of GDP."""
 _HEAD = 60
 """Characters before a figure that may say what it is of."""

@@ -7,12 +7,12 @@ that is wrong would set two figures against each other that have nothing to do w
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims.counted_nouns import has_unknown_noun
 from jzfacts.claims.indicator_names import names_nothing, peeled_after
 from jzfacts.claims.vocabulary import SCOPE, peeled_before
+from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
     from jzfacts.claims.clauses import FigureText
@@ -21,39 +21,39 @@ _SHORTEST, _SHORTEST_LATER = 4, 6
 """Letters that a name has at least; behind other figures of its statement, whose owner may be
 theirs, it must be longer."""
 _LONGEST = 40
-_DEPENDENT = re.compile(
+_DEPENDENT = pattern(
     "增加值|占|总[额量数产]|投资|规模(?!以上)|收入|数量|企业|项目|产值|面积|营收|营业收入|利润|税收|出口|进口|资金"
     "|比重|比例|人均|平均|年均|较|高于|低于|位居|余额|产能|年产|带动|拉动|吸引|惠及|覆盖|服务"
 )
 """How a name begins that goes on with one before it: 高新产业…，增加值占比55%."""
-_GENERIC = re.compile(
+_GENERIC = pattern(
     "项目|工程|学校|医院|景区|园区|小区|村|户均|总?建筑|占地|用地|地[下上]|日|年[产处]|设计|计划|总投资|总面积|[全总]长"
     "|主[桥线]|注册|容积|绿化|车位|产能|可|员工|职工|单体|门店|店|厂|站|库容|[一二三四]期|首期|平台|产品|客户|服务"
 )
 """How a name begins of which every project, village or firm has its own."""
-_CONDITION = re.compile(
+_CONDITION = pattern(
     "(?:[期前后时季节度月日初间今代年假来第]|(?<!年)[末底]|以往|过去|当时|数据|截[至止])\\Z|[上下]半年|目前|当前|截[至止]|如今|现在"
 )
 """How a clause ends, or what it holds, that says when, or by whom, what follows is so."""
-_ELIDED = re.compile(
+_ELIDED = pattern(
     "(?:也|共|已|累计|全年)*(?:完成|实现|发放|建成|获|达|拥有|有|投入|带动|新增|争取|吸引|到位|贡献)"
 )
 """How a clause begins whose subject is that of the one before."""
-_OF_PART = re.compile("其中|包括|包含|[从由]|每|平均|单(?!产|位)|分别|各(?![项类])|某|其")
+_OF_PART = pattern("其中|包括|包含|[从由]|每|平均|单(?!产|位)|分别|各(?![项类])|某|其")
 """Words before a figure by which it is of a part of what is named."""
-_OWNER = re.compile(
+_OWNER = pattern(
     r"第\s|其中|包括|某|放眼|集团|公司|股份|大学|学院|医院|银行|开发区|高新区|经开区|示范区|园区|新区|商会|街道|片区|企业家|该|他|她|一家"
 )
-_KEPT = re.compile(
+_KEPT = pattern(
     "累计|新增加?|净增|新认定|年均|月均|日均|人均|户均|增[速长幅]|涨幅|降幅|占比|总[数量额计]|合计|本级|当年|全年|年[初底末]|目前|截[至止]|当前|如今|现有"
 )
 """Words that may be left out of a name elsewhere, and make it another name here."""
-_SPEAKER = re.compile("[全我本][市省县区州国]")
-_WEAK = re.compile("[全我本][市省县区州]|各|的|了|“|”|同时|目前|地区(?=生产总值)")
-LABEL = re.compile(r"^(?:【[^】]*】|[^,:]{0,4}讯|快讯[|:])+")
+_SPEAKER = pattern("[全我本][市省县区州国]")
+_WEAK = pattern("[全我本][市省县区州]|各|的|了|“|”|同时|目前|地区(?=生产总值)")
+LABEL = pattern(r"^(?:【[^】]*】|[^,:]{0,4}讯|快讯[|:])+")
 """What stands before the first words of a news item: 【快讯】, 本报讯."""
-NO_LETTERS = re.compile(r"[\W_]+")
-_MOVED = re.compile("[从由]|[较比]|曾|原|此前|上年")
+NO_LETTERS = pattern(r"[\W_]+")
+_MOVED = pattern("[从由]|[较比]|曾|原|此前|上年")
 """Words before a rank by which it is not the one held now."""
 
 
