@@ -9,8 +9,8 @@ stands in the way: the figures after it have no name either.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims import clauses, lists, vocabulary
 from jzfacts.claims.counted_nouns import EXAMPLES, has_noun, has_unknown_noun, name_of_counted
@@ -45,8 +45,7 @@ _HALVED = 12
 """Characters of a name that examples interrupt, before them: 建成…等12个项目."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A figure of a draft with what it speaks of."""
 
     figure: FigureText
@@ -151,7 +150,7 @@ class _RunReader:
         carried.last = next((match.name for match in found[::-1] if match), carried.last)
         if carried.closed:
             # whoever it is, a figure that is the base's own is no chance
-            found = [match and replace(match, partial=True) for match in found]
+            found = [match and match._replace(partial=True) for match in found]
         return found
 
     def alone(self, figure: FigureText) -> FigureText:
@@ -159,7 +158,7 @@ class _RunReader:
         if len(self._run) == 1:
             return figure
         member = self.members[self._run.index(figure)] if self.members else ""
-        return replace(figure, before=(member,), so_far=figure.so_far + "," + member)
+        return figure._replace(before=(member,), so_far=figure.so_far + "," + member)
 
     def names_across(self, tail: str) -> list[NameMatch | None]:
         """The name that began before a break: 技术合 and 同成交额."""
@@ -210,7 +209,7 @@ class _RunReader:
             None
             if total and match and _is_increase(match)
             # a second count of the same: 谋划改革115项,已完成93项
-            else replace(match, partial=match.partial or (counted and carried.level))
+            else match._replace(partial=match.partial or (counted and carried.level))
             if match
             else None
             for match in before
@@ -270,7 +269,7 @@ class _RunReader:
             if matches and (known := [match for match in matches if match]) == matches:
                 facts = tuple(fact for match in known for fact in match.facts)
                 loose = frozenset().union(*(match.loose for match in known))
-                return replace(known[0], facts=facts, loose=loose)
+                return known[0]._replace(facts=facts, loose=loose)
         return None
 
     def _topic(self, clause: str) -> list[NameMatch | None]:
@@ -328,7 +327,7 @@ def _whole_if_shared(claims: list[Claim]) -> list[Claim]:
     320个市重点项目完成年度投资计划的122.3%: the 320 are not some of them.
     """
     return [
-        replace(claim, named=replace(claim.named, partial=False))
+        claim._replace(named=claim.named._replace(partial=False))
         if claim.named
         and claim.named.partial
         and any(
@@ -355,5 +354,5 @@ def _with_shared_ends(claims: Sequence[Claim], names: Sequence[Names]) -> list[C
         if after.named and joined and not claim.named and claim.figure.can_count:
             text = clauses.unjoined(text)
             match = lists.with_end_of(names[number], text, after.named.name, claim.figure)
-            found[number] = replace(claim, named=match)
+            found[number] = claim._replace(named=match)
     return found

@@ -6,8 +6,7 @@ A *statement* is the stretch between full stops and semicolons, a *clause* that 
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims import vocabulary
 from jzfacts.text.mentions import read
@@ -61,8 +60,7 @@ _OUTCOME = pattern("[,:](?:[^,:]{0,6})(?:实际(?!利用|使用|到位|吸收)|�
 _SMALL = "两二三四五六七八九十"
 
 
-@dataclass(frozen=True, slots=True)
-class FigureText:
+class FigureText(NamedTuple):
     """A figure of a paragraph and the words around it; its span is that in the folded text."""
 
     mention: Mention
@@ -158,8 +156,7 @@ def figures_of(
     found = list(_with_words(_blanked(text, ignored), mood, spans))
     frames = [one.start for one in expressions]
     return [
-        replace(
-            figure,
+        figure._replace(
             framed=bisect_left(frames, figure.start) > bisect_left(frames, before),
             estimated=not estimates and bool(vocabulary.EXPECTATION.search(figure.so_far)),
         )
@@ -255,7 +252,7 @@ def _in_statement(
             after = ""  # the next figure is another member of a list; 222个和美乡村 is none
         grown = _GROWTH.match(after) if mention.role == "level" and mention.unit == "%" else None
         if grown:
-            mention = replace(mention, role="change", direction=-1 if "降" in grown[1] else 1)
+            mention = mention._replace(role="change", direction=-1 if "降" in grown[1] else 1)
             after = ""
         so_far = ",".join([so_far, *before])[-NEAR:]
         # an intention governs the rest of its statement; what stands before may be its context

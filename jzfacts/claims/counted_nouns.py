@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import clauses, vocabulary
@@ -76,7 +75,7 @@ def name_of_counted(names: Names, figure: FigureText, nearest: str, last: str) -
         if match is None and last:
             match = names.combined(last, text, so_far)
         if match and fits(match) and (clear or not names.at_end(nearest, so_far)):
-            return replace(match, partial=partial) if _flows_agree(match, nearest) else None
+            return match._replace(partial=partial) if _flows_agree(match, nearest) else None
     return None
 
 

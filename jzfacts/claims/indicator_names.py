@@ -9,9 +9,8 @@ report's worth, are looked at together, so the size of the base does not matter.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims import vocabulary
 from jzfacts.claims.vocabulary import FLOW, peeled_before
@@ -35,8 +34,7 @@ _AMOUNT_ENDS = frozenset(amount[-1] for amount in vocabulary.AMOUNTS)
 _FLOW_CLASS = {verb: row for row, verbs in enumerate(vocabulary.FLOWS) for verb in verbs.split("|")}
 
 
-@dataclass(frozen=True, slots=True)
-class NameMatch:
+class NameMatch(NamedTuple):
     """A name met in a draft, and the facts that have it."""
 
     name: str

@@ -7,7 +7,6 @@ them prints. A *run* is a figure alone or all the figures of a list.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import clauses
@@ -41,10 +40,10 @@ def runs(figures: Sequence[FigureText]) -> list[list[FigureText]]:
             mention = figure.mention
             if mention.role == "level":
                 first = run[0].mention
-                mention = replace(
-                    mention, role=first.role, direction=first.direction, basis=first.basis
+                mention = mention._replace(
+                    role=first.role, direction=first.direction, basis=first.basis
                 )
-            run.append(replace(figure, mention=mention))
+            run.append(figure._replace(mention=mention))
         else:
             found.append([figure])
     return found

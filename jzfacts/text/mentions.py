@@ -13,8 +13,8 @@ Reading is lazy and takes time in proportion to the text, whatever the text is.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jzfacts.text import cues
 from jzfacts.text.exclusions import SLOGAN, SPAN, quotations
@@ -50,8 +50,7 @@ _GOVERNING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A numeral of a text with its unit, and what the words around it say.
 
     start, end: the span in the original text; `text` is exactly that. A minus sign belongs to it,
@@ -167,7 +166,7 @@ def _grouped(members: list[Mention], group: int, series: Series | None) -> Itera
         yield from members
     else:
         for member in members:
-            yield replace(member, group=group, series=series)
+            yield member._replace(group=group, series=series)
 
 
 def _mentions(text: str, folded: Folded) -> Iterator[tuple[Mention, Series | None]]:

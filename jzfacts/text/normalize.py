@@ -11,8 +11,7 @@ from __future__ import annotations
 import unicodedata
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.text.patterns import pattern
 
@@ -38,8 +37,7 @@ _GAP = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text; `starts[i]` and `ends[i]` bound the original characters behind `text[i]`."""
 
     text: str

@@ -9,9 +9,9 @@ numbers, for 亩 is 2000/3 square metres and has no decimal.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 
 class UnitError(ValueError):
@@ -30,8 +30,7 @@ class InexactConversion(UnitError):
     """The result has no finite decimal (亩 to 公顷), and no number of places was given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit by its printed name: one of it is `multiplier / divisor` of the dimension's base."""
 
     name: str

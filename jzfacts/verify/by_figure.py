@@ -66,14 +66,16 @@ class FactsByFigure:
         digits = min(len(significant(mention.value)), MOST_DIGITS)
         if mention.unit is None or mention.unknown_unit or mention.high:
             return None
+        agreeing = self._facts.get(figure_key(abs(mention.value), mention.unit), ())
+        shape = _shape(abs(mention.value), mention.unit)
+        near = self._by_shape.get(shape, ()) if digits >= MOST_DIGITS else ()
+        if not agreeing and not near:
+            return None
         around, so_far = (
             normalized(before + text) for text in (figure.statement_text, figure.so_far)
         )
         words = "".join(figure.naming_clauses()[:1]) + figure.after
         own = "" if names_nothing(words) else normalized(words)
-        agreeing = self._facts.get(figure_key(abs(mention.value), mention.unit), ())
-        shape = _shape(abs(mention.value), mention.unit)
-        near = self._by_shape.get(shape, ()) if digits >= MOST_DIGITS else ()
         for facts, judgement, least, least_own in (
             (agreeing, "agrees", SHARE.get(digits, 2), OWN),
             (near, "differs", SLIP_SHARE, SLIP_OWN),

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims import vocabulary
 from jzfacts.claims.counted_nouns import has_unknown_noun
@@ -55,8 +54,7 @@ SLIP_SHARE = 0.6
 """Share of a name from which on a slip is one, if nothing else is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """What a draft says and what the base says, of one measure of one fact."""
 
     claim: Claim
@@ -110,7 +108,7 @@ def compare(claim: Claim) -> Comparison | None:
         ]
         agreeing = [one for fit, one in better if one.judgement == "agrees"]
         if any(fit.sure for fit, _ in better) or agreeing:
-            return agreeing[0] if agreeing else replace(named, judgement="unknown")
+            return agreeing[0] if agreeing else named._replace(judgement="unknown")
         return named
     for fit, one in fitted:
         # a fact that explains fewer of the words than another of which so much is met is not meant
@@ -203,10 +201,10 @@ def _by_name(claim: Claim) -> Comparison | None:
                 return None
             plain = plain and among is not None
         if one.judgement == "differs" and claim.figure.estimated:
-            one = replace(one, judgement="unknown")
+            one = one._replace(judgement="unknown")
         elif one.judgement == "differs" and not plain:
             slip = is_near_miss(one.draft, one.base)
-            one = replace(one, doubtful=not slip)
+            one = one._replace(doubtful=not slip)
         found.append(one)
     order = ("agrees", "unknown", "differs")
     return min(found, key=lambda one: order.index(one.judgement), default=None)
@@ -236,7 +234,7 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
     draft = of_draft(mention, measure, base)
     if draft.unit and base.unit and ("/" in draft.unit) != ("/" in base.unit):
         # 35173元/人 is 35173元 of what is per head anyway
-        draft, base = (replace(one, unit=(one.unit or "").split("/")[0]) for one in (draft, base))
+        draft, base = (one._replace(unit=(one.unit or "").split("/")[0]) for one in (draft, base))
     draft = with_unit_of(draft, base)
     judgement = judge_measure(draft, base, measure)
     if judgement != "unknown" and _counts_else(claim, fact, base):

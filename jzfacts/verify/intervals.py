@@ -9,7 +9,6 @@ another (亩), both figures are taken three times.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Context, Decimal, Inexact, localcontext
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -46,8 +45,7 @@ _EXACT = Context(prec=400, traps=[Inexact])
 _ABOVE, _BELOW = ("more than", "at least"), ("less than", "at most")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit and bound word, as printed."""
 
     value: Decimal

@@ -6,7 +6,6 @@ A figure of a draft speaks of one of them, against the same time and among the s
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -85,11 +84,11 @@ def with_unit_of(draft: Quantity, base: Quantity) -> Quantity:
     if not draft.unit:
         return draft
     if base.unit and dimension(draft.unit) == NUMBER and is_measure(base_name(base.unit)):
-        return replace(draft, unit=draft.unit + base_name(base.unit))
+        return draft._replace(unit=draft.unit + base_name(base.unit))
     if not base.unit and dimension(draft.unit) == "count":
         scale = parse_unit(draft.unit).multiplier
         high = None if draft.high is None else draft.high * scale
-        return replace(draft, value=draft.value * scale, unit=None, high=high)
+        return draft._replace(value=draft.value * scale, unit=None, high=high)
     return draft
 
 
@@ -127,9 +126,9 @@ def judge_measure(draft: Quantity, base: Quantity, measure: Measure) -> Judgemen
     if comparable(draft.unit, base.unit):
         if draft.value * base.value < 0:
             return "differs"
-        if measure != "value" and draft == replace(base, qualifier=draft.qualifier):
+        if measure != "value" and draft == base._replace(qualifier=draft.qualifier):
             return "agrees"  # such a figure has no bound in a base: 2倍多
-        return judge(*(replace(one, value=abs(one.value)) for one in (draft, base)))
+        return judge(*(one._replace(value=abs(one.value)) for one in (draft, base)))
     if draft.unit is None and draft.high is None:
         return "agrees" if draft.value == base.value and "." in str(draft.value) else "unknown"
     return "differs" if same_digits(draft, base) else "unknown"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import vocabulary
@@ -60,7 +59,7 @@ def compare_all(claims: Sequence[Claim]) -> list[Comparison | None]:
         )
 
     found = [
-        replace(one, judgement="unknown")
+        one._replace(judgement="unknown")
         if one and one.judgement == "differs" and not is_told(one)
         else one
         for one in found
@@ -117,7 +116,7 @@ def _in_company(
         and COMPANY <= len({near.fact.id for near in agreeing if _share_line(near.fact, one.fact)})
     }
     judged = [
-        replace(one, judgement=judge_measure(one.draft, one.base, one.measure))
+        one._replace(judgement=judge_measure(one.draft, one.base, one.measure))
         for one in likely.values()
     ]
     alike = [one for one in judged if one.judgement == "agrees"]

@@ -9,8 +9,7 @@ lines to a copy, drop some and wrap them anew.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims.indicator_names import NameMatch, normalized
 from jzfacts.text.normalize import fold
@@ -32,8 +31,7 @@ MOST = 0.5
 _QUOTED = pattern("“([^“”]+)”")
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """A draft known to be a copy of a source's page."""
 
     source: Source
@@ -97,7 +95,7 @@ class Copy:
                         and (fact.id, one.measure) not in taken
                         and wanted in (one.judgement, "differs")
                     ):
-                        found[number] = replace(one, judgement=wanted)
+                        found[number] = one._replace(judgement=wanted)
                         taken.add((fact.id, one.measure))
         return found
 
@@ -108,7 +106,7 @@ def _closed_up(text: str) -> str:
 
 def _compared(claim: Claim, fact: Fact) -> Comparison | None:
     """The claim beside a fact, if it may be what the figure spoke of."""
-    one = compare_with(replace(claim, named=NameMatch(fact.indicator, (fact,))), fact)
+    one = compare_with(claim._replace(named=NameMatch(fact.indicator, (fact,))), fact)
     if one is None:
         return None
     if one.measure == "rank" and fact.rank:

@@ -180,7 +180,7 @@ class Verifier:
         """That the base says otherwise; `found`: all comparisons of the passage."""
         fact, there, figure = one.fact, one.claim.time_place, one.claim.figure
         facts = self._facts_of(there.area, there.period)
-        one = replace(one, siblings=siblings(found, number), counterparts=counterparts(one, facts))
+        one = one._replace(siblings=siblings(found, number), counterparts=counterparts(one, facts))
         message = Message(
             "{indicator}: the draft says {said}, the base says {known} ({source}, line {line})",
             indicator=fact.indicator,

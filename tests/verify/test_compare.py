@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -192,7 +191,7 @@ def test_what_is_plain_enough_to_be_contradicted() -> None:
     assert can_contradict(level, grain, "rank")
     assert not can_contradict(growth, grain, "rank")
     named = NameMatch("粮食总产", (grain,), frozenset({"grain"}))
-    assert not can_contradict(replace(level, named=named), grain, "value")
+    assert not can_contradict(level._replace(named=named), grain, "value")
     total = claims("粮食总产总量居全省第3")[0]
     rate = fact("rate", "粮食总产", change=Change(Decimal(3), "%"), rank=Rank(2, "全省"))
     assert not can_contradict(total, rate, "rank")

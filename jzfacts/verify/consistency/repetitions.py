@@ -8,7 +8,6 @@ Amounts of a time (新增, 完成) are of one thing in a draft that speaks of on
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -209,7 +208,7 @@ def _unbound(one: _Value, other: _Value) -> _Value:
     """A value without its bound word, where another has the same one."""
     if one.quantity.qualifier != other.quantity.qualifier:
         return one
-    return one._replace(quantity=replace(one.quantity, qualifier=None))
+    return one._replace(quantity=one.quantity._replace(qualifier=None))
 
 
 def _differ(mention: Mention, one: _Value, other: _Value) -> bool:
