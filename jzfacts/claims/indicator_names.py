@@ -265,6 +265,7 @@ def peeled_after(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((text[:end], verb) for end, verb in found.items())
 
 
+@lru_cache(maxsize=4096)
 def names_nothing(text: str) -> bool:
     """Whether a text holds only words that change nothing."""
     if len(text) > LONGEST * 2:

@@ -10,6 +10,7 @@ county-level cities of the base's own province (武陟); but not where it is a w
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import add
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -84,11 +85,11 @@ class Places:
     def find(self, text: str) -> Iterator[Place]:
         """The places named in a text, in order; where several begin, the longest."""
         free = 0
-        for start in range(len(text) - 1):
-            names = self._beginnings.get(text[start : start + 2])
-            if names is None or start < free:
+        beginnings = self._beginnings
+        for start in [at for at, two in enumerate(map(add, text, text[1:])) if two in beginnings]:
+            if start < free:
                 continue
-            found = self._at(text, start, names)
+            found = self._at(text, start, beginnings[text[start : start + 2]])
             if found:
                 free = found.end
                 yield found

@@ -113,9 +113,15 @@ _RANK = pattern(
 )
 
 
+def _window(text: str, start: int) -> str:
+    """The words before a figure at `start` that may govern it: those of its clause."""
+    first = max(0, start - _WINDOW)
+    return text[max(first, *(text.rfind(stop, first, start) + 1 for stop in ",。;:")) : start]
+
+
 def before(text: str, start: int, end: int, unit: str | None) -> Cues:
     """What the words right before the figure at `text[start:end]` say of it."""
-    window = text[max(0, start - _WINDOW) : start]
+    window = _window(text, start)
     if window.endswith("]"):
         window = _FOOTNOTE.sub("", window)
     found = _BEFORE.search(window)
@@ -151,7 +157,7 @@ def _versus(window: str, found: re.Match[str], qualifier: str | None) -> Cues:
 
 def is_bounded(text: str, start: int) -> bool:
     """Whether a bound word, or 上 for a bare scale (上千家), stands right before `start`."""
-    found = _BEFORE.search(text[max(0, start - _WINDOW) : start])
+    found = _BEFORE.search(_window(text, start))
     return bool(found and found["qualifier"]) or text[start - 1 : start] == "上"
 
 
@@ -172,5 +178,5 @@ def qualifier_after(text: str, end: int) -> str | None:
 
 def rank(text: str, start: int) -> RankCue:
     """What the words before a rank at `start` say of it."""
-    found = _RANK.search(text[max(0, start - _WINDOW) : start])
+    found = _RANK.search(_window(text, start))
     return RankCue(found["among"] if found else None, found is not None)

@@ -157,7 +157,8 @@ class Said:
             others = [
                 (one, old)
                 for one, new, old in zip(statement, values, before, strict=True)
-                if _differ(one.mention, _unbound(new, old), _unbound(old, new))
+                if new.quantity != old.quantity
+                and _differ(one.mention, _unbound(new, old), _unbound(old, new))
             ]
             if len(others) == 1:
                 one, old = others[0]
