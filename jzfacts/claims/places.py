@@ -69,18 +69,16 @@ class Places:
         self._areas = tuple(own)
         self._own = {form: area for area in own for form in _forms(area)}
         self._nation = next((area for area in own if area in _NATIONS), NATION)
-        self._beginnings = {two: list(names) for two, names in beginnings.items()}
+        self._beginnings = dict(beginnings)
         provinces = {_province(area) for area in own}
         near = (
             (_KIND.sub("", full), full)
             for full, parent in above.items()
-            if _province(parent) in provinces and full[-1] in "县市"
+            if full[-1] in "县市" and _province(parent) in provinces
         )
         for form, full in [*self._own.items(), *near]:
             if len(form) > 1 and (form in self._own or form not in _WORDS):
-                self._beginnings.setdefault(form[:2], []).append((form, full))
-        for names in self._beginnings.values():
-            names.sort(key=lambda name: len(name[0]), reverse=True)
+                self._beginnings[form[:2]] = [*self._beginnings.get(form[:2], ()), (form, full)]
 
     def find(self, text: str) -> Iterator[Place]:
         """The places named in a text, in order; where several begin, the longest."""
@@ -95,10 +93,10 @@ class Places:
                 yield found
 
     def _at(self, text: str, start: int, names: Sequence[tuple[str, str]]) -> Place | None:
-        found = next((name for name in names if text.startswith(name[0], start)), None)
-        if found is None:
+        named = [name for name in names if text.startswith(name[0], start)]
+        if not named:
             return None
-        form, full = found
+        form, full = max(named, key=lambda name: len(name[0]))
         end = start + len(form)
         if form == "范县" and text[start - 1 : start] in ("示", "模"):
             return None

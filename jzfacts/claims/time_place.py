@@ -12,6 +12,7 @@ and labels (1. ▶ 【许昌】 本报许昌讯 快讯｜) are no words: what st
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jzfacts.claims.places import Places
@@ -123,14 +124,12 @@ def _times(text: str) -> Iterator[Expression]:
 
 def _with_reach(text: str, found: Sequence[Expression]) -> Iterator[Expression]:
     """The expressions, each with its reach by where it stands."""
-    sentence_ends = [end.end() for end in SENTENCE_END.finditer(text)]
-    clause_ends = [end.end() for end in _CLAUSE_END.finditer(text)]
+    sentences = [0, *(end.end() for end in SENTENCE_END.finditer(text))]
+    clauses = [0, *(end.end() for end in _CLAUSE_END.finditer(text))]
     sentence = clause = 0  # where the words of each begin that no expression has passed
     for one in found:
-        while sentence_ends and sentence_ends[0] <= one.start:
-            sentence = max(sentence, sentence_ends.pop(0))
-        while clause_ends and clause_ends[0] <= one.start:
-            clause = max(clause, clause_ends.pop(0))
+        sentence = max(sentence, sentences[bisect_right(sentences, one.start) - 1])
+        clause = max(clause, clauses[bisect_right(clauses, one.start) - 1])
         reach: Reach = one.reach
         if reach != "figure" and not text.startswith("连续", one.start):
             topic = text[clause : one.start]
