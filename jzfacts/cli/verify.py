@@ -204,7 +204,7 @@ def _verdicts(
     from collections import Counter
     from dataclasses import replace
 
-    from jzfacts.index.progress import progress
+    from jzfacts.progress import progress
     from jzfacts.verify.rules import CONTRADICTIONS
     from jzfacts.verify.verifier import ABSENT, CONFLICT, MATCH, SILENCED, UNCHECKED
 

@@ -7,6 +7,6 @@ finds out which TOML files have changed (`plan`) and writes their facts into a S
 
 What both sides must agree on has a module of its own: `terms`, what a label is and under which
 terms it is found; `filters`, the keys of facts; `conditions`, what a query asks of a fact besides
-its name. `progress` is what is said meanwhile. All fields of a fact are kept; to find it by
+its name. All fields of a fact are kept; to find it by
 something new, change `terms` or `filters`.
 """

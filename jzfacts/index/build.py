@@ -19,7 +19,6 @@ from jzfacts.facts.files import FIELDS, BaseError, Content, Snapshot, digest, lo
 from jzfacts.facts.loader import OutsideSource, load, read_file
 from jzfacts.i18n import _
 from jzfacts.index.filters import FIGURE, fact_keys
-from jzfacts.index.progress import progress
 from jzfacts.index.rows import fact_of, fact_row, source_of, source_row
 from jzfacts.index.schema import (
     FORMAT,
@@ -36,6 +35,7 @@ from jzfacts.index.schema import (
     sealed,
 )
 from jzfacts.index.terms import fold, label_terms
+from jzfacts.progress import progress
 from jzfacts.text.syllables import without_tones
 
 if TYPE_CHECKING:

@@ -86,7 +86,7 @@ def open_database(given: Sequence[str], damages: int = 0) -> tuple[sqlite3.Conne
         why = f"{path}: {error}"
     db = _made(None, given, paths)
     if why:
-        from jzfacts.index.progress import tell
+        from jzfacts.progress import tell
 
         tell(_("nothing is kept for the next time ({why})").format(why=why))
     return db, None

@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from jzfacts.index import progress as notice
-from jzfacts.index.progress import CLEARED, PATIENCE, progress, tell
+from jzfacts import progress as notice
+from jzfacts.progress import CLEARED, PATIENCE, progress, tell
 
 WORK = "picking tea"
 
