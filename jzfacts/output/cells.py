@@ -66,6 +66,9 @@ MEDALS = {1: (N_("gold"), "first"), 2: (N_("silver"), "second"), 3: (N_("bronze"
 MOST_REFERENCES = 3
 """Sources named in full above a table; more would push the table off a small screen."""
 
+MOST_LINES, MOST_RUNS = 4, 3
+"""Lines of a fact that a table names one by one; runs of them that it names if they are more."""
+
 LONGEST = 20
 """Columns of the longest bar: a quarter of the usual screen; the figures need the rest."""
 
@@ -170,7 +173,7 @@ def column(key: str, rows: Sequence[Row]) -> list[Cell]:
     if key == "area" and _differ("period", rows):
         return [(*_text(row.fact.area), *_text(f" {row.fact.period}", "quiet")) for row in rows]
     if key == "source" and alone:
-        return [_text(_lines(row.fact)) for row in rows]
+        return [_text(_few_lines(row.fact, _(", "))) for row in rows]
     return [_cell(row, key) for row in rows]
 
 
@@ -188,6 +191,10 @@ def _cell(row: Row, key: str) -> Cell:
         return _text(metal and _(metal), role)
     if key == "match.why" and match:
         return _text(_(WHY[match.why]) if match.why in WHY else match.why, "quiet")
+    if key == "source":
+        return _text(f"{fact.source.id}:{_few_lines(fact, ',')}")
+    if key == "source.lines":
+        return _text(_few_lines(fact, ";"))
     shown = value(row, key)
     if shown is None:
         return ()
@@ -230,6 +237,21 @@ def _text(text: str | None, role: str = "") -> Cell:
 
 def _lines(fact: Fact) -> str:
     return _(", ").join(map(str, fact.lines))
+
+
+def _few_lines(fact: Fact, comma: str) -> str:
+    """The lines of a fact; if they are many, runs as 42-61, and after MOST_RUNS how many more."""
+    if len(fact.lines) <= MOST_LINES:
+        return comma.join(map(str, fact.lines))
+    runs: list[list[int]] = []
+    for line in sorted(fact.lines):
+        if runs and line == runs[-1][-1] + 1:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    told = [str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs]
+    rest = sum(map(len, runs[MOST_RUNS:]))
+    return comma.join(told[:MOST_RUNS]) + (f" …+{rest}" if rest else "")
 
 
 def _indicator(row: Row, *, elsewhere: bool) -> Cell:

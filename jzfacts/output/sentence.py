@@ -38,6 +38,9 @@ DONE = re.compile(r"获批|获准|通过")
 TOLD = re.compile(r"获|入围|入选|进入")
 """Words of an indicator that is a clause by itself; an outcome follows it after a comma."""
 
+RATES = re.compile(r"(?:同比)?(?:增速|增幅|增长率|增长速度)\Z")
+"""Ends of indicators that are what a change in % says: 投资增速下降12% would be another figure."""
+
 COUNTS = re.compile(r"(?:[数量率值额比]|比例|比重)\Z")
 """Indicators that need no 数 before a bare number."""
 
@@ -64,6 +67,8 @@ def sentence(fact: Fact, converted: Converted | None = None) -> str:
     """The clause, its parts divided by full-width commas; `converted` stands in parentheses."""
     name, outcome = fact.indicator, fact.outcome
     figure = _figure(fact, converted)
+    if not figure and fact.change and fact.change.unit == "%":
+        name = RATES.sub("", name) or name
     if outcome and outcome in name:
         outcome = None
     if outcome and not fact.baseline and ATTAINED.search(outcome):

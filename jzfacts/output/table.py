@@ -132,7 +132,7 @@ def _drawn(shown: Picture, screen: Screen) -> Console:
         pairs = [
             (column.heading, strong(cell) if column.key == "indicator" else cell)
             for column, cell in zip(shown.columns, row, strict=True)
-            if column.heading and cell
+            if cell and (column.heading or column.key.endswith("bar"))
         ]
         cards += ["", _card(pairs)]
     return _console(screen, *titles, *cards)

@@ -156,6 +156,25 @@ def test_the_card_tells_everything(facts: dict[str, Fact]) -> None:
     assert told == ["数值", "变化", "位次", "地区", "时期", "专题", "别名", "说明", "出处", "编号"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "shown"),
+    [
+        ((12, 3), "12、3"),
+        ((5, 6, 7, 8), "5、6、7、8"),
+        (tuple(range(42, 62)), "42-61"),
+        ((3, 5, 6, 7, 9), "3、5-7、9"),
+        (tuple(range(1, 41, 2)), "1、3、5 …+17"),
+    ],
+)
+def test_many_lines_are_told_in_few_words(
+    facts: dict[str, Fact], lines: tuple[int, ...], shown: str
+) -> None:
+    """Runs, and at the end how many are left out; on the card stand all of them."""
+    row = Row(replace(facts["grain-output"], lines=lines))
+    assert column("source", [row]) == [(Span(shown),)]
+    assert f"{lines[-1]}行" in dict(parts(row))["出处"][0].text
+
+
 def bar(length: int, role: str) -> Cell:
     return (Span(STROKE * length, role),)
 

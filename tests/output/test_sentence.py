@@ -45,6 +45,11 @@ WORDS = frozenset("由的年初此前为有数增长加减少提高升到下降�
         ({"value": Decimal(2), "unit": "倍", "qualifier": "多"}, "种草面积2倍多"),
         ({"value": Decimal(30), "unit": "万亩", "qualifier": "以上"}, "种草面积30万亩以上"),
         ({"change": Change(Decimal("-3.5"), "%")}, "种草面积下降3.5%"),
+        ({"indicator": "投资增速", "change": Change(Decimal(-12), "%")}, "投资下降12%"),
+        (
+            {"indicator": "投资增长率", "change": Change(Decimal("-1.5"), "个百分点")},
+            "投资增长率下降1.5个百分点",
+        ),
         ({"change": Change(Decimal(2), "个百分点", "较年初")}, "种草面积较年初提高2个百分点"),
         ({"change": Change(Decimal(-12), "天")}, "种草面积减少12天"),
         ({"change": Change(Decimal(1), "番", "较2020年")}, "种草面积较2020年翻1番"),

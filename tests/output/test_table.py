@@ -128,6 +128,19 @@ def test_styles_mark_what_matched_and_which_way_it_went(facts: dict[str, Fact]) 
     assert "\x1b[2m12、3" in lines[5]
 
 
+def test_twenty_lines_leave_a_table_a_table(facts: dict[str, Fact]) -> None:
+    """And a bar is drawn where a screen is so narrow that there are cards."""
+    many = replace(facts["grain-output"], lines=tuple(range(2, 42, 2)))
+    other = replace(facts["rural-income"], source=replace(many.source, id="page-2"))
+    drawn = table([Row(many), Row(other)], Screen(80))
+    assert "page-1:2,4,6" in drawn
+    assert "…+17" in drawn
+    assert " ───" in drawn
+    cards = table([Row(many)], Screen(24), bars=True)
+    assert "───" not in cards
+    assert "=" * LONGEST in cards
+
+
 def test_without_colour_the_styles_remain(facts: dict[str, Fact]) -> None:
     """NO_COLOR takes the colour away and leaves bold, dim and underlined."""
     rows = rows_of(facts, "grain-output", "rural-income")
