@@ -21,7 +21,7 @@ from time import time_ns
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from jzfacts.facts.files import BaseError, Snapshot, is_kept, looks, snapshot
+from jzfacts.facts.files import TICK, BaseError, Snapshot, is_kept, looks, snapshot
 from jzfacts.i18n import _
 from jzfacts.index.schema import FORMAT, Damaged, get
 
@@ -33,6 +33,10 @@ VARIABLE = "JZFACTS_CACHE"
 
 SMALL = 16_000_000
 """Bytes of a file up to which its checksum is looked at on every start: about 5 ms."""
+
+LASTS = 600 * 10**9
+"""Nanoseconds for which a larger file that was found sound is believed to be, if nobody writes into
+it: what a disk forgets meanwhile is read again no sooner than memory runs short."""
 
 PART, BUFFER = 1 << 24, 1 << 18
 """Bytes of a file that a thread checks, and of those that it reads at once."""
@@ -81,7 +85,7 @@ def open_database(given: Sequence[str], damages: int = 0) -> tuple[sqlite3.Conne
                     db = _made(path, given, paths)
             return db, path
     except OSError as error:
-        why = f"{error.filename or path}: {error.strerror}"
+        why = f"{error.filename2 or error.filename or path}: {error.strerror}"
     except sqlite3.Error as error:
         why = f"{path}: {error}"
     db = _made(None, given, paths)
@@ -122,13 +126,37 @@ def cache_path(paths: Sequence[str]) -> str | None:
 
 
 def is_sound(path: str) -> bool:
-    """Whether a file is there and as it was sealed."""
+    """Whether a file is there and as it was sealed; a large one is not looked at again for LASTS."""
     try:
+        found = os.stat(path)
+        if _is_proven(path, found):
+            return True
         with open(path, "rb") as file:
             file.seek(_SEAL)
-            return file.read(4) == _checksum(path)
+            sound = file.read(4) == _checksum(path)
     except OSError:
         return False
+    if sound and found.st_size > SMALL:
+        with suppress(OSError):  # then it is looked at each time
+            os.utime(f"{path}{LOCK}", ns=(found.st_ctime_ns, found.st_ctime_ns))
+    return sound
+
+
+def _is_proven(path: str, found: os.stat_result) -> bool:
+    """Whether a file was found to be sound a short while ago, and not touched since.
+
+    The lock beside it has the file's time of status as its time of content since then: no program
+    can set that time of a file, and whoever writes into it changes it. When that was found out, the
+    lock's own time of status says.
+    """
+    if os.name == "nt" or found.st_size <= SMALL:  # Windows has no time of status
+        return False
+    with suppress(FileNotFoundError):
+        proof = os.stat(f"{path}{LOCK}")
+        since = time_ns() - proof.st_ctime_ns
+        settled = found.st_ctime_ns + TICK < proof.st_ctime_ns
+        return proof.st_mtime_ns == found.st_ctime_ns and settled and 0 <= since < LASTS
+    return False
 
 
 def _seal(path: str) -> None:
@@ -203,7 +231,9 @@ def _usable(path: str, checked: float = inf) -> tuple[sqlite3.Connection | None,
     Whether it is sound is looked at if it has not more than `checked` bytes.
     """
     with suppress(FileNotFoundError, Damaged, sqlite3.DatabaseError):
-        found = os.stat(path)
+        found = os.lstat(path)
+        if not stat.S_ISREG(found.st_mode):  # a pipe would be waited for; a new file replaces it
+            return None, 0
         if found.st_size > checked or is_sound(path):
             db = _opened(path)
             if get(db, "format") == FORMAT:
@@ -279,8 +309,9 @@ def _tidy(folder: str) -> None:
             elif name.endswith(SUFFIX):
                 useless = True
                 with suppress(Damaged, sqlite3.DatabaseError):
-                    paths = str(get(_opened(path), "base")).split("\0")
-                    useless = not any(map(os.path.lexists, paths))
+                    if stat.S_ISREG(os.lstat(path).st_mode):
+                        paths = str(get(_opened(path), "base")).split("\0")
+                        useless = not any(map(os.path.lexists, paths))
             if useless:
                 os.unlink(path)
                 os.unlink(f"{path}{LOCK}")

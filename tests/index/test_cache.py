@@ -11,9 +11,11 @@ import os
 import resource
 import shutil
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
+from pathlib import Path
 from random import Random
 from time import sleep
 from typing import TYPE_CHECKING
@@ -35,7 +37,6 @@ from jzfacts.verify.verifier import Verifier
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 NOT_KEPT = "jzfacts: nothing is kept for the next time ({why})\n"
 AS_ROOT = pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
@@ -597,6 +598,85 @@ def test_a_disk_that_damages_all_it_is_given(
     index = open_index([corpus])
     assert answers(index) == truth
     assert index._path is None
+    assert files(kept) == [".lock", ".sqlite"]
+
+
+def test_a_large_file_is_proven_once_in_a_while(
+    kept: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its checksum is worked out again when it was written to, or when the proof is old."""
+    monkeypatch.setattr(cache, "SMALL", 0)
+    monkeypatch.setattr(cache, "TICK", 0)
+    asked(corpus)
+    path, worked_out = only(kept), list[str]()
+    checksum = cache._checksum
+
+    def counted(path: str) -> bytes:
+        worked_out.append(path)
+        return checksum(path)
+
+    def proofs() -> int:
+        worked_out.clear()
+        assert cache.is_sound(str(path))
+        return len(worked_out)
+
+    monkeypatch.setattr(cache, "_checksum", counted)
+    os.utime(path)  # a proof is of no use that is as old as the last change
+    sleep(0.02)
+    assert [proofs(), proofs(), proofs()] == [1, 0, 0]
+    monkeypatch.setattr(cache, "LASTS", 0)
+    assert proofs() == 1
+    monkeypatch.undo()
+    monkeypatch.setattr(cache, "SMALL", 0)
+    with path.open("r+b") as file:
+        file.seek(-1, os.SEEK_END)
+        last = file.read(1)
+        file.seek(-1, os.SEEK_END)
+        file.write(bytes([last[0] ^ 1]))
+    assert not cache.is_sound(str(path))
+    with path.open("r+b") as file:
+        file.seek(-1, os.SEEK_END)
+        file.write(last)
+    assert cache.is_sound(str(path))
+
+
+def _pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def _socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as one:
+        os.chdir(path.parent)  # a name of more than a hundred bytes is none for a socket
+        one.bind(path.name)
+
+
+@pytest.mark.parametrize("make", [_pipe, _socket, Path.mkdir], ids=["pipe", "socket", "folder"])
+@pytest.mark.parametrize("end", ["", ".lock"])
+def test_something_else_in_the_place_of_the_file(
+    kept: Path, corpus: Path, truth: Answers, make: Callable[[Path], None], end: str,
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    """It is replaced, or the answer comes from memory with one line; nobody waits for it."""
+    monkeypatch.chdir(kept.parent)
+    asked(corpus)
+    path = only(kept)
+    path.unlink()
+    (kept / f"{path.name}.lock").unlink()
+    make(kept / f"{path.name}{end}")
+    assert asked(corpus) == truth
+    said = capsys.readouterr().err.splitlines()
+    if path.is_file():
+        assert said == []
+    else:
+        (line,) = said
+        assert line.startswith(f"jzfacts: nothing is kept for the next time ({path}")
+
+
+def test_pipes_among_what_is_kept_are_cleared_away(kept: Path, corpus: Path) -> None:
+    """Nobody asks them what base they hold."""
+    kept.mkdir(mode=0o700)
+    os.mkfifo(kept / "other.sqlite")
+    open_index([corpus])
     assert files(kept) == [".lock", ".sqlite"]
 
 
