@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.audit.page import letters
 from jzfacts.i18n import _
+from jzfacts.input import TooLargeError, read_bytes
 from jzfacts.text.normalize import fold_prose
 
 if TYPE_CHECKING:
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jzfacts.facts.model import Source
+
+
+MOST_BYTES = 30_000_000
+"""Bytes of a page: five hundred times what the longest report has."""
 
 
 class PageError(Exception):
@@ -41,7 +46,7 @@ def digest_of(text: str) -> str:
 
 def read_page(path: Path) -> PageText:
     """Read a page's text. Raises OSError, and PageError where it is not UTF-8."""
-    data = path.read_bytes()
+    data = read_bytes(str(path), MOST_BYTES)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -112,7 +117,7 @@ def find(folder: Path, sources: Sequence[Source]) -> dict[str, PageText]:
             continue
         try:
             page = read_page(path)
-        except PageError:  # some other text; pages are asked for by name or digest
+        except (PageError, TooLargeError):  # some other text; pages are asked for by name or digest
             continue
         id = wanted.get(digest_of(page.text))
         if id is not None:

@@ -52,7 +52,16 @@ def report(error: Exception, arguments: Sequence[str]) -> ExitStatus:
             return ExitStatus.FOUND  # the reader of a pipe has had enough
         console.error(": ".join(filter(None, [error.filename, error.strerror or str(error)])))
         return ExitStatus.ERROR
-    message = str(error) if isinstance(error, UsageError) else parser_message(error, arguments)
+    message: str | None
+    if isinstance(error, UsageError):
+        message = str(error)
+    elif isinstance(error, MemoryError):
+        message = _("there is not enough memory for this")
+    elif isinstance(error, ImportError):
+        message = _("a library cannot be loaded ({reason}); is it whole, and memory enough?")
+        message = message.format(reason=error)
+    else:
+        message = parser_message(error, arguments)
     if message is not None:
         console.error(message)
     else:

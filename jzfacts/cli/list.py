@@ -42,8 +42,14 @@ def list_facts(
     if bars:
         from jzfacts.output.cells import by_growth
 
-        every = index.facts(area=area, topic=topic, period=period)
-        return _write(by_growth(every)[: limit or None], view, topic or _("Growth"))
+        every = list(index.facts(area=area, topic=topic, period=period))
+        grown = by_growth(every)[: limit or None]
+        if every and not grown:
+            console.error(
+                _("nothing to draw; none of these facts grew or fell by so many per cent")
+            )
+            return ExitStatus.NOTHING
+        return _write(grown, view, topic or _("Growth"))
     found = index.facts(
         area=area, topic=topic, period=period, limit=min(limit, sys.maxsize) or None
     )

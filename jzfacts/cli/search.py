@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from jzfacts.output.json import Json
     from jzfacts.search.engine import Match
 
+MOST_LINE = 1_000_000
+"""Bytes of a line of standard input, which is no query long before."""
+
 DEFAULT_LIMIT = 10
 """Results of a search: a screen full; whoever wants more says so."""
 
@@ -101,7 +104,10 @@ def _answers(
     from jzfacts.search.query import QueryError
 
     encoding = console.stdin().encoding
-    for number, line in enumerate(console.stdin().buffer, 1):
+    for number, line in enumerate(iter(lambda: console.stdin().buffer.readline(MOST_LINE), b""), 1):
+        if len(line) == MOST_LINE:
+            message = _("line {line}: more than {most} MB; is it the right file?")
+            raise UsageError(message.format(line=number, most=MOST_LINE // 1_000_000))
         line = line.rstrip(b"\r\n")
         if number == 1:
             line = line.removeprefix(codecs.BOM_UTF8)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -166,9 +165,10 @@ def _read(name: str) -> Document | None:
 
 def _decoded(name: str) -> Document:
     from jzfacts.documents.document import UnreadableError, read_document
+    from jzfacts.input import read_bytes, read_stream
 
     try:
-        data = console.stdin().buffer.read() if name == STDIN else Path(name).read_bytes()
+        data = read_stream(console.stdin().buffer, name) if name == STDIN else read_bytes(name)
         draft, encoding = read_document(data)
     except IsADirectoryError:
         message = _("{path}: a directory; name the drafts in it")
@@ -177,7 +177,7 @@ def _decoded(name: str) -> Document:
         raise UsageError(_("{path}: no such file; check the path").format(path=name)) from None
     except OSError as error:
         message = _("{path}: cannot be read ({reason})")
-        raise UsageError(message.format(path=name, reason=error.strerror)) from None
+        raise UsageError(message.format(path=_shown_path(name), reason=error.strerror)) from None
     except UnreadableError as error:
         message = f"{_shown_path(name)}: {_(str(error))}" + _("; ") + _(error.remedy)
         raise UsageError(message) from None

@@ -103,7 +103,16 @@ def snapshot(paths: Iterable[str]) -> Snapshot:
     folders: dict[str, array[int]] = {}
     piped: list[str] = []
     for path in dict.fromkeys(paths):
-        if os.path.isdir(path):
+        try:
+            mode = os.stat(path).st_mode
+        except (FileNotFoundError, NotADirectoryError, ValueError):
+            message = _("{path}: no such file or directory; check --facts or JZFACTS_FACTS")
+            problems.append(message.format(path=path))
+            continue
+        except OSError as error:  # it may be there, in a folder that may not be searched
+            problems.append(unreadable(path, error))
+            continue
+        if stat.S_ISDIR(mode):
             found: list[str] = []
             complaints = len(problems)
             _walk(path, found, folders, set(), problems)
@@ -111,13 +120,10 @@ def snapshot(paths: Iterable[str]) -> Snapshot:
             if not found and len(problems) == complaints:
                 message = _("{path}: no *.toml file in this directory; name a fact base")
                 problems.append(message.format(path=path))
-        elif os.path.exists(path):
-            files[path] = None
-            if not os.path.isfile(path):
-                piped.append(path)
         else:
-            message = _("{path}: no such file or directory; check --facts or JZFACTS_FACTS")
-            problems.append(message.format(path=path))
+            files[path] = None
+            if not stat.S_ISREG(mode):
+                piped.append(path)
     if problems:
         raise BaseError(problems)
     names = list(files)
@@ -149,8 +155,7 @@ def _walk(
         with os.scandir(folder) as entries:  # after the look: what changes meanwhile will show
             listed = sorted((entry.name, entry) for entry in entries)
     except OSError as error:
-        message = _("{path}: cannot be read ({reason}); check its permissions")
-        problems.append(message.format(path=folder, reason=error.strerror))
+        problems.append(unreadable(folder, error))
         return
     folders[folder] = _look(looked)
     for name, entry in listed:
@@ -164,6 +169,12 @@ def _walk(
             else:
                 message = _("{path}: is no regular file; take it out of the base")
                 problems.append(message.format(path=Path(entry.path)))
+
+
+def unreadable(path: object, error: OSError) -> str:
+    """What to say of a file or a folder that is there but cannot be read."""
+    message = _("{path}: cannot be read ({reason}); check its permissions")
+    return message.format(path=path, reason=error.strerror)
 
 
 def base_files(paths: Iterable[Path]) -> list[Path]:
@@ -206,7 +217,9 @@ def read(path: str) -> Content:
     """
     if path in _piped:
         return _piped[path]
-    with open(path, "rb") as file:
+    from jzfacts.input import waiting
+
+    with waiting(path), open(path, "rb") as file:
         before = os.fstat(file.fileno())
         data = file.read(MOST_BYTES + 1)
         after = os.fstat(file.fileno())

@@ -7,11 +7,12 @@ as `file:line: [id] what is wrong; the remedy`.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from jzfacts.facts.files import BaseError, base_files, read
+from jzfacts.facts.files import BaseError, base_files, read, unreadable
 from jzfacts.facts.model import PARTS, Fact, Source
 from jzfacts.facts.toml_file import TomlFile, parse
 from jzfacts.facts.validation import Fault, shown, tables
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from jzfacts.facts.validation import Place
 
 __all__ = ["BaseError", "FactBase", "OutsideSource", "load", "load_with_places", "read_file"]
+
+
+MOST_SECOND = 5
+"""Facts of a file that are told one by one to have the ids of others: more are a copied file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +96,7 @@ def _open(path: Path) -> TomlFile:
     try:
         data = read(str(path)).data
     except OSError as error:
-        message = _("{path}: cannot be read ({reason}); check its permissions")
-        return TomlFile(path, problems=[(0, message.format(path=path, reason=error.strerror))])
+        return TomlFile(path, problems=[(0, unreadable(path, error))])
     return parse(path, data)
 
 
@@ -122,15 +126,21 @@ def _join(files: Sequence[TomlFile], elsewhere: Mapping[str, Source] | None) -> 
 
 
 def _check_ids(files: Sequence[TomlFile], kind: str, message: str) -> None:
-    """Note each table whose id another has before it."""
+    """Note each table whose id another has before it; of a file up to MOST_SECOND, then how many."""
     seen = set()
     for file in files:
+        again = 0
         for number, table in enumerate(file.tables(kind)):
             id = table.get("id")
             if isinstance(id, str):
-                if id in seen:
+                again += id in seen
+                if id in seen and again <= MOST_SECOND:
                     file.note(Fault((kind, number, "id"), message, {}))
                 seen.add(id)
+        if again > MOST_SECOND:
+            many = _("{path}: {number} more ids of this kind stand before; is this file a copy?")
+            told = many.format(path=file.path, number=again - MOST_SECOND)
+            file.problems.append((sys.maxsize, told))  # after all that have a line
 
 
 def _check_pages(files: Sequence[TomlFile], elsewhere: Mapping[str, Source] | None) -> None:

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache, partial
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NotRequired, get_args, get_type_hints
+from unicodedata import normalize
 
 from pydantic import (
     AfterValidator,
@@ -216,6 +217,12 @@ def _contradictions(fact: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping
     versus = fact.get("versus")
     if isinstance(versus, dict) and ("value" in versus) != ("unit" in versus):
         yield "versus", N_("versus has a value without a unit, or the reverse; give both"), {}
+    name, pinyin = fact.get("indicator"), fact.get("pinyin")
+    if isinstance(name, str) and isinstance(pinyin, str):
+        length = sum(map(str.isalnum, normalize("NFKC", name)))
+        if len(pinyin.split()) != length:
+            message = N_("pinyin has {has} syllables for {length} characters; write one for each")
+            yield "pinyin", message, {"has": len(pinyin.split()), "length": length}
     if fact.get("lines") == []:
         yield "lines", N_("lines is empty; name the line of the page that prints this"), {}
     for key in ("aliases", "lines"):

@@ -15,7 +15,17 @@ from time import sleep, time_ns
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.facts.figures import figure_keys
-from jzfacts.facts.files import FIELDS, BaseError, Content, Snapshot, digest, looks, read, snapshot
+from jzfacts.facts.files import (
+    FIELDS,
+    BaseError,
+    Content,
+    Snapshot,
+    digest,
+    looks,
+    read,
+    snapshot,
+    unreadable,
+)
 from jzfacts.facts.loader import OutsideSource, load, read_file
 from jzfacts.i18n import _
 from jzfacts.index.filters import FIGURE, fact_keys
@@ -299,11 +309,9 @@ class _Writer:
         try:
             content = read(name)
         except OSError as error:
-            if not os.path.lexists(name):
+            if isinstance(error, FileNotFoundError) and not os.path.lexists(name):
                 raise ChangedMeanwhile from None
-            message = _("{path}: cannot be read ({reason}); check its permissions")
-            problem = message.format(path=Path(called), reason=error.strerror)
-            raise BaseError([problem]) from None
+            raise BaseError([unreadable(Path(called), error)]) from None
         self.looks[number * FIELDS : (number + 1) * FIELDS] = content.look
         self._digests[number] = digest(content.data)
         return content

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -79,6 +80,34 @@ def test_closed_stdin(command: str) -> None:
     """One line, not a traceback."""
     said = "jzfacts: standard input is closed; give it a file or a pipe\n"
     assert shell(f"$J {command} - <&-") == ("", said, 2)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no /dev/zero")
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("verify /dev/zero", "/dev/zero: cannot be read (more than 200 MB; is it the right file?)"),
+        (
+            "verify - </dev/zero",
+            "<stdin>: cannot be read (more than 200 MB; is it the right file?)",
+        ),
+        ("audit --source /dev/zero", "/dev/zero: more than 30 MB; is it the right file?"),
+        ("search - </dev/zero", "line 1: more than 1 MB; is it the right file?"),
+    ],
+)
+def test_what_has_no_end(command: str, said: str) -> None:
+    """It is given up, and said in one line."""
+    assert shell(f"$J {command}") == ("", f"jzfacts: {said}\n", 2)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere memory is not limited so")
+@pytest.mark.parametrize("kilobytes", range(20_000, 44_000, 4_000))
+def test_too_little_memory(kilobytes: int) -> None:
+    """One line and status 2 wherever it ends; status 1 would say that nothing was found."""
+    command = f"ulimit -v {kilobytes} && $J audit --source $JZFACTS_FACTS"
+    stdout, stderr, status = shell(command)
+    assert (stdout, status) == ("", 2)
+    assert re.fullmatch("jzfacts: .*memory.*\n", stderr)
 
 
 def test_closed_stderr() -> None:

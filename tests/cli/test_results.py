@@ -151,6 +151,14 @@ def test_pictures_in_the_terminal(run: Run) -> None:
     ]
 
 
+def test_bars_of_facts_that_did_not_move(run: Run) -> None:
+    """They are there, and have nothing to draw: "no fact passes" would not be true."""
+    said = "jzfacts: nothing to draw; none of these facts grew or fell by so many per cent\n"
+    assert run("list", "--bars", "--topic", "城建") == ("", said, 1)
+    nothing = "jzfacts: nothing found; no fact passes these filters\n"
+    assert run("list", "--bars", "--topic", "没有") == ("", nothing, 1)
+
+
 @pytest.mark.parametrize(("form", "start"), [("html", "<!DOCTYPE html>"), ("svg", "<svg ")])
 def test_pictures_for_a_browser(run: Run, form: str, start: str) -> None:
     """Any table, bars included; nothing at all where nothing is found."""

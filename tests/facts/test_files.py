@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import threading
 from array import array
@@ -80,6 +81,30 @@ def test_what_cannot_be_read_is_said(base: Path) -> None:
         f"{base}/b/pipe.toml: is no regular file; take it out of the base",
         f"{base}/empty: no *.toml file in this directory; name a fact base",
     ]
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root becomes another user")
+@pytest.mark.parametrize("name", ["", "a.toml"])
+def test_a_folder_that_may_not_be_searched_is_not_said_to_be_absent(
+    tmp_path_factory: pytest.TempPathFactory, name: str
+) -> None:
+    """The true reason is told, of a base that is there and of files in it."""
+    folder = tmp_path_factory.mktemp("locked")
+    (folder / "base").mkdir()
+    (folder / "base" / "a.toml").touch()
+    path = folder / "base" / name
+    for above in (folder, *folder.parents[:-2]):
+        above.chmod(above.stat().st_mode | 0o011)
+    folder.chmod(0o600)
+    os.seteuid(65534)
+    try:
+        with pytest.raises(BaseError) as caught:
+            base_files([path])
+    finally:
+        os.seteuid(0)
+    reason = os.strerror(errno.EACCES)
+    told = f"{path}: cannot be read ({reason}); check its permissions"
+    assert caught.value.problems == [told]
 
 
 def test_the_dots_after_a_link_are_the_systems(base: Path) -> None:

@@ -168,6 +168,18 @@ def test_all_problems_of_all_files_in_order(here: Path) -> None:
     ]
 
 
+def test_a_copied_file_is_told_in_a_few_lines(here: Path) -> None:
+    """The first five ids that stand in another file, and how many more."""
+    facts = [TEA.replace('"tea"', f'"tea-{number}"') for number in range(100)]
+    one = written(here, "one.toml", TWO + "".join(facts))
+    copy = written(here, "two.toml", "schema = 1\n" + "".join(facts))
+    *first, last = problems(one, copy)
+    told = "two.toml:{line}: [tea-{number}] a second fact of this id; ids are unique in a base"
+    height = TEA.count("\n")
+    assert first == [told.format(line=4 + height * number, number=number) for number in range(5)]
+    assert last == "two.toml: 95 more ids of this kind stand before; is this file a copy?"
+
+
 def test_one_file_that_is_no_toml_does_not_hide_the_others(here: Path) -> None:
     """Its own problem is one of all."""
     broken = written(here, "broken.toml", "schema = \n")

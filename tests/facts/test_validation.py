@@ -282,7 +282,14 @@ WRONG: list[tuple[str, str | list[str]]] = [
         for written, shown in (("true", "true"), ("1.0", "1.0"), ('"第一"', "第一"), ("-1", "-1"))
     ),
     (f"rank = {{ among = '全市', place = {MOST_COUNT + 1} }}", LARGE.format("rank.place")),
-    ("pinyin = 'cha Ye'", "pinyin is “cha Ye”; write lower-case syllables with spaces between"),
+    (
+        "pinyin = 'cha ye chan Liang'",
+        "pinyin is “cha ye chan Liang”; write lower-case syllables with spaces between",
+    ),
+    (
+        "pinyin = 'cha ye'",
+        "pinyin has 2 syllables for 4 characters; write one for each",
+    ),
     ("lnies = 3", "unknown key lnies; did you mean lines?"),
     (f"{'x' * 100_000} = 3", f"unknown key {'x' * 80}…; keys are {', '.join(KEYS['fact'])}"),
 ]
