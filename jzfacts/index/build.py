@@ -1,7 +1,7 @@
 """TOML files -> database: all files of a base, or those that have changed.
 
-`plan` finds out what is to be done, `write` does it: files are parsed and their facts become rows;
-then new labels are spelled and filed under their terms.
+`write` carries out a plan (see `changes`): files are parsed and their facts become rows; then new
+labels are spelled and filed under their terms.
 """
 
 from __future__ import annotations
@@ -9,33 +9,28 @@ from __future__ import annotations
 import os
 import sqlite3
 from array import array
-from contextlib import suppress
 from pathlib import Path
-from time import sleep, time_ns
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from jzfacts.facts.figures import figure_keys
 from jzfacts.facts.files import (
     FIELDS,
     BaseError,
     Content,
-    Snapshot,
     digest,
     looks,
     read,
-    snapshot,
     unreadable,
 )
 from jzfacts.facts.loader import OutsideSource, load, read_file
 from jzfacts.i18n import _
+from jzfacts.index.changes import place_range
 from jzfacts.index.filters import FIGURE, fact_keys
 from jzfacts.index.rows import fact_of, fact_row, source_of, source_row
 from jzfacts.index.schema import (
     FORMAT,
     INDEXES,
     LENGTH_BITS,
-    PLACE_BITS,
-    RANK_GAP,
     TABLES,
     as_word,
     checked,
@@ -52,12 +47,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jzfacts.facts.model import Fact, Source
+    from jzfacts.index.changes import Plan
 
     Name = tuple[str, str | None]
     """A label, and how it is read if the fact says so."""
-
-PAUSE = 0.2
-"""Seconds after which a file that has just vanished is believed to be gone."""
 
 CHUNK = 2000
 """Labels that are spelled at once."""
@@ -67,88 +60,6 @@ _SOURCES = "SELECT id, area, fields, crc FROM source"
 
 class ChangedMeanwhile(Exception):
     """The files were changed while they were read, and do not fit together."""
-
-
-class Plan(NamedTuple):
-    """What to do to make a database hold what the files say."""
-
-    now: Snapshot
-    anew: bool
-    """Whether all is to be read into an empty database."""
-    removed: list[int]
-    """The ranks of files that are gone or to be read again."""
-    ranks: list[int]
-    digests: list[bytes]
-    """Of each file; empty for those to be read."""
-    is_done: bool = False
-    """Whether there is nothing to do."""
-
-
-def plan(db: sqlite3.Connection | None, paths: Sequence[str], proven: int) -> Plan:
-    """What has changed since the files of `paths` were read into a database, if there is one.
-
-    `proven`: the time (nanoseconds) when the files were read, or found to be still the same.
-    Raises BaseError for paths that are gone.
-    """
-    now = snapshot(paths)
-    if db:
-        files, folders, numbers, old_digests, old_ranks = get(db, "files")
-        old = Snapshot(files, folders, array("Q", numbers))
-        if not set(files) <= set(now.files) and not now.is_settled(time_ns()):
-            sleep(PAUSE)  # an editor that saves by renaming leaves a moment without the file
-            now = snapshot(paths)
-        known = {name: number for number, name in enumerate(files)}
-        ranks, digests, removed = [0] * len(now.files), [b""] * len(now.files), []
-        for number, name in enumerate(now.files):
-            was = known.pop(name, None)
-            if was is not None:
-                ranks[number] = old_ranks[was]
-                if _is_same(name, now.look(number), old.look(was), old_digests[was], proven):
-                    digests[number] = old_digests[was]
-                else:
-                    removed.append(old_ranks[was])
-        removed += [old_ranks[was] for was in known.values()]
-        few = 2 * len(removed) <= len(files) or len(files) == 1
-        if few and _rank(ranks) and not _are_cited(db, removed):
-            is_done = all(digests) and not removed and now == old
-            return Plan(now, False, removed, ranks, digests, is_done)
-    ranks = [RANK_GAP * number for number in range(1, len(now.files) + 1)]
-    return Plan(now, True, [], ranks, [b""] * len(now.files))
-
-
-def _is_same(name: str, now: array[int], was: array[int], known: bytes, proven: int) -> bool:
-    """Whether a file holds what it held: by its looks, or where these prove nothing, by its digest."""
-    if now == was and Snapshot([name], [], now).is_settled(proven):
-        return True
-    with suppress(OSError):  # `write` tells of it
-        content = read(name)
-        return content.look == now and digest(content.data) == known
-    return False
-
-
-def _rank(ranks: list[int]) -> bool:
-    """Give ranks to files without one, between their neighbours'; False if there is no room."""
-    before = 0
-    for number, rank in enumerate(ranks):
-        if not rank:
-            after = next(filter(None, ranks[number:]), before + 2 * RANK_GAP)
-            ranks[number] = (before + after) // 2
-        if ranks[number] <= before:
-            return False
-        before = ranks[number]
-    return True
-
-
-def _are_cited(db: sqlite3.Connection, ranks: Sequence[int]) -> bool:
-    """Whether facts of other files cite sources of these: what they say depends on them."""
-    query = "SELECT id FROM source WHERE place BETWEEN ? AND ?"
-    sources = {id for rank in ranks for (id,) in db.execute(query, _places(rank))}
-    return not sources.isdisjoint(get(db, "cited"))
-
-
-def _places(rank: int) -> tuple[int, int]:
-    """The first and the last place of the file of a rank."""
-    return rank << PLACE_BITS, (rank + 1 << PLACE_BITS) - 1
 
 
 def write(db: sqlite3.Connection, todo: Plan, given: Sequence[str], paths: Sequence[str]) -> bool:
@@ -319,7 +230,7 @@ class _Writer:
     def _add(self, number: int, path: Path, data: bytes, known: dict[str, Source] | None) -> None:
         """Add a file; `known`: sources that it may cite. Raises BaseError, OutsideSource."""
         sources, facts = read_file(path, data, known)
-        first, _ = _places(self._todo.ranks[number])
+        first, _ = place_range(self._todo.ranks[number])
         many = self._db.executemany
         for table, rows in (
             ("source", map(source_row, sources)),
@@ -340,7 +251,7 @@ class _Writer:
         """Remove the file of a rank."""
         execute, many = self._db.execute, self._db.executemany
         facts = "SELECT place, id, source, fields, crc FROM fact WHERE place BETWEEN ? AND ?"
-        for place, *row in execute(facts, _places(rank)).fetchall():
+        for place, *row in execute(facts, place_range(rank)).fetchall():
             id, source, fields = checked(row)
             row = execute(f"{_SOURCES} WHERE id = ?", (source,)).fetchone()
             fact = fact_of(id, fields, source_of(row))
@@ -349,7 +260,7 @@ class _Writer:
             keys = [(self._key(key), place) for key in _keys(fact)]
             many("DELETE FROM fact_key WHERE key = ? AND fact = ?", keys)
         for table in "fact", "source":
-            execute(f"DELETE FROM {table} WHERE place BETWEEN ? AND ?", _places(rank))
+            execute(f"DELETE FROM {table} WHERE place BETWEEN ? AND ?", place_range(rank))
 
     def _label(self, name: Name) -> int:
         """The id of a label, which is looked at again when all files are read."""

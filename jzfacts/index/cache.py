@@ -80,7 +80,8 @@ def open_database(given: Sequence[str], damages: int = 0) -> tuple[sqlite3.Conne
         if path and damages < MOST_DAMAGES:
             db = _fresh(path, paths) if not damages else None
             if db is None:
-                with _locked(path, WAIT + snapshot(given).size / SPEED):
+                size = snapshot(given).size  # tells what is wrong with paths as they were written
+                with _locked(path, WAIT + size / SPEED):
                     _tidy(os.path.dirname(path))
                     db = _made(path, given, paths)
             return db, path
@@ -88,6 +89,7 @@ def open_database(given: Sequence[str], damages: int = 0) -> tuple[sqlite3.Conne
         why = f"{error.filename2 or error.filename or path}: {error.strerror}"
     except sqlite3.Error as error:
         why = f"{path}: {error}"
+    snapshot(given)  # likewise
     db = _made(None, given, paths)
     if why:
         from jzfacts.progress import tell
@@ -215,7 +217,7 @@ def _fresh(path: str, paths: Sequence[str]) -> sqlite3.Connection | None:
                 return None
             if now.is_settled(proven):
                 return db
-            from jzfacts.index.build import plan
+            from jzfacts.index.changes import plan
 
             begin = time_ns()
             if plan(db, paths, proven).is_done:
@@ -250,9 +252,9 @@ def _made(path: str | None, given: Sequence[str], paths: Sequence[str]) -> sqlit
     """
     from shutil import copyfile
 
-    from jzfacts.index.build import ChangedMeanwhile, plan, write
+    from jzfacts.index.build import ChangedMeanwhile, write
+    from jzfacts.index.changes import plan
 
-    snapshot(given)  # tells what is wrong with the paths as they were written
     for _try in range(TRIES):
         begin = time_ns()
         old, proven = _usable(path) if path else (None, 0)

@@ -10,7 +10,7 @@ from bases import alphabet, base, fact, source, values, write
 
 from jzfacts.facts.loader import BaseError
 from jzfacts.index import build
-from jzfacts.index.build import _rank
+from jzfacts.index.changes import _rank
 from jzfacts.index.index import Index, open_index
 from jzfacts.index.schema import RANK_GAP, TABLES, as_word
 from jzfacts.index.terms import label_terms

@@ -261,11 +261,11 @@ def test_a_file_that_vanishes_for_a_moment(
     assert values(path) == ["f 1", "g 2"]
     (path / "b.toml").rename(path / "b.toml~")
     monkeypatch.setattr(
-        "jzfacts.index.build.sleep", lambda _time: (path / "b.toml~").rename(path / "b.toml")
+        "jzfacts.index.changes.sleep", lambda _time: (path / "b.toml~").rename(path / "b.toml")
     )
     assert values(path) == ["f 1", "g 2"]
     (path / "b.toml").unlink()
-    monkeypatch.setattr("jzfacts.index.build.sleep", lambda _time: None)
+    monkeypatch.setattr("jzfacts.index.changes.sleep", lambda _time: None)
     assert values(path) == ["f 1"]
     assert files(kept) == [".lock", ".sqlite"]
 

@@ -1,0 +1,100 @@
+"""What of a base has changed since its files were compiled, and so what is to be read again."""
+
+from __future__ import annotations
+
+from array import array
+from contextlib import suppress
+from time import sleep, time_ns
+from typing import TYPE_CHECKING, NamedTuple
+
+from jzfacts.facts.files import Snapshot, digest, read, snapshot
+from jzfacts.index.schema import PLACE_BITS, RANK_GAP, get
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+PAUSE = 0.2
+"""Seconds after which a file that has just vanished is believed to be gone."""
+
+
+class Plan(NamedTuple):
+    """What to do to make a database hold what the files say."""
+
+    now: Snapshot
+    anew: bool
+    """Whether all is to be read into an empty database."""
+    removed: list[int]
+    """The ranks of files that are gone or to be read again."""
+    ranks: list[int]
+    digests: list[bytes]
+    """Of each file; empty for those to be read."""
+    is_done: bool = False
+    """Whether there is nothing to do."""
+
+
+def plan(db: sqlite3.Connection | None, paths: Sequence[str], proven: int) -> Plan:
+    """What has changed since the files of `paths` were read into a database, if there is one.
+
+    `proven`: the time (nanoseconds) when the files were read, or found to be still the same.
+    Raises BaseError for paths that are gone.
+    """
+    now = snapshot(paths)
+    if db:
+        files, folders, numbers, old_digests, old_ranks = get(db, "files")
+        old = Snapshot(files, folders, array("Q", numbers))
+        if not set(files) <= set(now.files) and not now.is_settled(time_ns()):
+            sleep(PAUSE)  # an editor that saves by renaming leaves a moment without the file
+            now = snapshot(paths)
+        known = {name: number for number, name in enumerate(files)}
+        ranks, digests, removed = [0] * len(now.files), [b""] * len(now.files), []
+        for number, name in enumerate(now.files):
+            was = known.pop(name, None)
+            if was is not None:
+                ranks[number] = old_ranks[was]
+                if _is_same(name, now.look(number), old.look(was), old_digests[was], proven):
+                    digests[number] = old_digests[was]
+                else:
+                    removed.append(old_ranks[was])
+        removed += [old_ranks[was] for was in known.values()]
+        few = 2 * len(removed) <= len(files) or len(files) == 1
+        if few and _rank(ranks) and not _are_cited(db, removed):
+            is_done = all(digests) and not removed and now == old
+            return Plan(now, False, removed, ranks, digests, is_done)
+    ranks = [RANK_GAP * number for number in range(1, len(now.files) + 1)]
+    return Plan(now, True, [], ranks, [b""] * len(now.files))
+
+
+def _is_same(name: str, now: array[int], was: array[int], known: bytes, proven: int) -> bool:
+    """Whether a file holds what it held: by its looks, or where these prove nothing, by its digest."""
+    if now == was and Snapshot([name], [], now).is_settled(proven):
+        return True
+    with suppress(OSError):  # `write` tells of it
+        content = read(name)
+        return content.look == now and digest(content.data) == known
+    return False
+
+
+def _rank(ranks: list[int]) -> bool:
+    """Give ranks to files without one, between their neighbours'; False if there is no room."""
+    before = 0
+    for number, rank in enumerate(ranks):
+        if not rank:
+            after = next(filter(None, ranks[number:]), before + 2 * RANK_GAP)
+            ranks[number] = (before + after) // 2
+        if ranks[number] <= before:
+            return False
+        before = ranks[number]
+    return True
+
+
+def _are_cited(db: sqlite3.Connection, ranks: Sequence[int]) -> bool:
+    """Whether facts of other files cite sources of these: what they say depends on them."""
+    query = "SELECT id FROM source WHERE place BETWEEN ? AND ?"
+    sources = {id for rank in ranks for (id,) in db.execute(query, place_range(rank))}
+    return not sources.isdisjoint(get(db, "cited"))
+
+
+def place_range(rank: int) -> tuple[int, int]:
+    """The first and the last place of the file of a rank."""
+    return rank << PLACE_BITS, (rank + 1 << PLACE_BITS) - 1
