@@ -1,7 +1,7 @@
 """The compiled base: what makes a million facts as quick to ask as a hundred.
 
 `index` is its face: `open_index` gives an Index, which searches and commands ask. How it gets there:
-`cache` finds the file in the user's cache folder and whether it is sound and fresh; if not,
+`cache` finds the file in the user's cache folder, sound (`seal`) and fresh, or makes it so:
 `changes` finds out which TOML files have changed, and `build` writes their facts into a SQLite
 database, as `schema` lays it out and `rows` encodes facts.
 

@@ -15,14 +15,13 @@ import sys
 from array import array
 from binascii import crc32
 from contextlib import contextmanager, suppress
-from functools import partial
-from math import inf
 from time import time_ns
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from jzfacts.facts.files import TICK, BaseError, Snapshot, is_kept, looks, snapshot
+from jzfacts.facts.files import BaseError, Snapshot, is_kept, looks, snapshot
 from jzfacts.i18n import _
+from jzfacts.index import seal
 from jzfacts.index.schema import FORMAT, Damaged, get
 
 if TYPE_CHECKING:
@@ -30,16 +29,6 @@ if TYPE_CHECKING:
 
 VARIABLE = "JZFACTS_CACHE"
 """Environment variable that names another folder; empty means that nothing is to be kept."""
-
-SMALL = 16_000_000
-"""Bytes of a file up to which its checksum is looked at on every start: about 5 ms."""
-
-LASTS = 600 * 10**9
-"""Nanoseconds for which a larger file that was found sound is believed to be, if nobody writes into
-it: what a disk forgets meanwhile is read again no sooner than memory runs short."""
-
-PART, BUFFER = 1 << 24, 1 << 18
-"""Bytes of a file that a thread checks, and of those that it reads at once."""
 
 MOST_DAMAGES = 2
 """How often a damaged file is made anew: a disk that damages it again is of no use."""
@@ -53,17 +42,14 @@ WAIT = 10.0
 SPEED = 1_000_000
 """Bytes of TOML that even a slow machine reads in a second."""
 
-SUFFIX, LOCK, TEMPORARY = ".sqlite", ".lock", ".tmp"
-"""Ends of the names of bases, of locks beside them, and of files that are not finished."""
+SUFFIX, TEMPORARY = ".sqlite", ".tmp"
+"""Ends of the names of bases, and of files that are not finished."""
 
 ABANDONED = 3600 * 10**9
 """Nanoseconds after which an unfinished file has no writer any more: no build takes an hour."""
 
 _UNSAFE = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
 """For a file that is of no use unless it is finished."""
-
-_SEAL = 60
-"""Where SQLite keeps the user_version, of which it makes no use: 4 bytes for the checksum."""
 
 
 def open_database(given: Sequence[str], damages: int = 0) -> tuple[sqlite3.Connection, str | None]:
@@ -127,74 +113,6 @@ def cache_path(paths: Sequence[str]) -> str | None:
     return os.path.join(folder, f"{crc32(data):08x}{crc32(data[::-1]):08x}{SUFFIX}")
 
 
-def is_sound(path: str) -> bool:
-    """Whether a file is there and as it was sealed; a large one is not looked at again for LASTS."""
-    try:
-        found = os.stat(path)
-        if _is_proven(path, found):
-            return True
-        with open(path, "rb") as file:
-            file.seek(_SEAL)
-            sound = file.read(4) == _checksum(path)
-    except OSError:
-        return False
-    if sound and found.st_size > SMALL:
-        with suppress(OSError):  # then it is looked at each time
-            os.utime(f"{path}{LOCK}", ns=(found.st_ctime_ns, found.st_ctime_ns))
-    return sound
-
-
-def _is_proven(path: str, found: os.stat_result) -> bool:
-    """Whether a file was found to be sound a short while ago, and not touched since.
-
-    The lock beside it has the file's time of status as its time of content since then: no program
-    can set that time of a file, and whoever writes into it changes it. When that was found out, the
-    lock's own time of status says.
-    """
-    if os.name == "nt" or found.st_size <= SMALL:  # Windows has no time of status
-        return False
-    with suppress(FileNotFoundError):
-        proof = os.stat(f"{path}{LOCK}")
-        since = time_ns() - proof.st_ctime_ns
-        settled = found.st_ctime_ns + TICK < proof.st_ctime_ns
-        return proof.st_mtime_ns == found.st_ctime_ns and settled and 0 <= since < LASTS
-    return False
-
-
-def _seal(path: str) -> None:
-    checksum = _checksum(path)
-    with open(path, "r+b") as file:
-        file.seek(_SEAL)
-        file.write(checksum)
-
-
-def _checksum(path: str) -> bytes:
-    """The checksum of the checksums of a file's parts, several of which are worked out at once.
-
-    Half a gigabyte takes an eighth of a second of one processor.
-    """
-    starts = range(0, os.stat(path).st_size, PART)
-    found: Iterator[int] = map(partial(_checksum_of_part, path), starts)
-    if len(starts) > 1:
-        from concurrent.futures import ThreadPoolExecutor
-
-        with ThreadPoolExecutor() as pool:
-            found = pool.map(partial(_checksum_of_part, path), starts)
-    return crc32(array("I", found)).to_bytes(4, "big")
-
-
-def _checksum_of_part(path: str, start: int) -> int:
-    checksum, buffer = 0, memoryview(bytearray(BUFFER))
-    with open(path, "rb", buffering=0) as file:
-        file.seek(start)
-        for place in range(start, start + PART, BUFFER):
-            count = file.readinto(buffer) or 0
-            if place == 0:
-                buffer[_SEAL : _SEAL + 4] = bytes(4)  # the seal itself counts as zeros
-            checksum = crc32(buffer[:count], checksum)
-    return checksum
-
-
 def _connected(path: str) -> sqlite3.Connection:
     """A connection that is no thread's own, with transactions as we begin them."""
     is_uri = path.startswith("file:")
@@ -208,7 +126,7 @@ def _opened(path: str) -> sqlite3.Connection:
 
 def _fresh(path: str, paths: Sequence[str]) -> sqlite3.Connection | None:
     """The base in a file if it is there, sound and what the files of the base say now."""
-    db, proven = _usable(path, SMALL)
+    db, proven = _usable(path, at_start=True)
     with suppress(Damaged, sqlite3.DatabaseError):
         if db:
             files, folders, numbers, *_rest = get(db, "files")
@@ -227,16 +145,16 @@ def _fresh(path: str, paths: Sequence[str]) -> sqlite3.Connection | None:
     return None
 
 
-def _usable(path: str, checked: float = inf) -> tuple[sqlite3.Connection | None, int]:
+def _usable(path: str, *, at_start: bool = False) -> tuple[sqlite3.Connection | None, int]:
     """What a file holds if this program made it, and when that was found to be fresh.
 
-    Whether it is sound is looked at if it has not more than `checked` bytes.
+    If `at_start`, whether it is sound is not looked at in a large file.
     """
     with suppress(FileNotFoundError, Damaged, sqlite3.DatabaseError):
         found = os.lstat(path)
         if not stat.S_ISREG(found.st_mode):  # a pipe would be waited for; a new file replaces it
             return None, 0
-        if found.st_size > checked or is_sound(path):
+        if (at_start and found.st_size > seal.SMALL) or seal.is_sound(path):
             db = _opened(path)
             if get(db, "format") == FORMAT:
                 files, numbers = get(db, "program")
@@ -273,7 +191,7 @@ def _made(path: str | None, given: Sequence[str], paths: Sequence[str]) -> sqlit
             is_current = write(db, todo, given, paths)
             if path:
                 db.close()
-                _seal(temporary)
+                seal.write(temporary)
                 os.utime(temporary, ns=(begin, begin))
                 os.replace(temporary, path)
                 db = _opened(path)
@@ -292,7 +210,7 @@ def _made(path: str | None, given: Sequence[str], paths: Sequence[str]) -> sqlit
 @contextmanager
 def _locked(path: str, patience: float) -> Iterator[None]:
     """Keep other writers out, by SQLite's lock of an empty file. Raises sqlite3.Error."""
-    lock = sqlite3.connect(f"{path}{LOCK}", timeout=patience, isolation_level=None)
+    lock = sqlite3.connect(f"{path}{seal.LOCK}", timeout=patience, isolation_level=None)
     try:
         lock.executescript("PRAGMA journal_mode=OFF; BEGIN IMMEDIATE")
         yield
@@ -316,4 +234,4 @@ def _tidy(folder: str) -> None:
                         useless = not any(map(os.path.lexists, paths))
             if useless:
                 os.unlink(path)
-                os.unlink(f"{path}{LOCK}")
+                os.unlink(f"{path}{seal.LOCK}")

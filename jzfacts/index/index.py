@@ -10,11 +10,12 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from jzfacts.index.cache import is_sound, open_database
+from jzfacts.index.cache import open_database
 from jzfacts.index.conditions import Areas
 from jzfacts.index.filters import filters
 from jzfacts.index.rows import fact_of, source_of
 from jzfacts.index.schema import LENGTH_BITS, Damaged, as_word, checked, get, key_id
+from jzfacts.index.seal import is_sound
 from jzfacts.index.terms import Label
 
 if TYPE_CHECKING:

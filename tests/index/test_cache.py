@@ -27,7 +27,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jzfacts.facts.loader import BaseError, load
-from jzfacts.index import cache
+from jzfacts.index import cache, seal
 from jzfacts.index.index import Index, open_index
 from jzfacts.search.completion import complete, complete_filter
 from jzfacts.search.engine import search
@@ -137,7 +137,7 @@ def test_interrupted(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(cache, "_seal", interrupt)
+        patch.setattr(seal, "write", interrupt)
         with pytest.raises(KeyboardInterrupt):
             open_index([corpus])
     assert files(kept) == [".lock"]
@@ -509,7 +509,7 @@ def test_damaged_bytes_of_a_large_base(
     So no figure is ever wrong, no list is short, and "nothing found" is true; of several matches
     one may be missing where the damage hit the terms.
     """
-    monkeypatch.setattr(cache, "SMALL", 0)
+    monkeypatch.setattr(seal, "SMALL", 0)
     asked(corpus)
     path = only(kept)
     sound = path.read_bytes()
@@ -538,7 +538,7 @@ def test_a_value_of_another_kind(
     kept: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch, damage: str, query: str
 ) -> None:
     """One bit tells what kind a value is. It is no error: the base is read again."""
-    monkeypatch.setattr(cache, "SMALL", 0)
+    monkeypatch.setattr(seal, "SMALL", 0)
     right = search(open_index([corpus]), query, limit=1)
     with sqlite3.connect(only(kept)) as db:
         db.execute(damage)
@@ -605,11 +605,11 @@ def test_a_large_file_is_proven_once_in_a_while(
     kept: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its checksum is worked out again when it was written to, or when the proof is old."""
-    monkeypatch.setattr(cache, "SMALL", 0)
-    monkeypatch.setattr(cache, "TICK", 0)
+    monkeypatch.setattr(seal, "SMALL", 0)
+    monkeypatch.setattr(seal, "TICK", 0)
     asked(corpus)
     path, worked_out = only(kept), list[str]()
-    checksum = cache._checksum
+    checksum = seal._checksum
 
     def counted(path: str) -> bytes:
         worked_out.append(path)
@@ -617,27 +617,27 @@ def test_a_large_file_is_proven_once_in_a_while(
 
     def proofs() -> int:
         worked_out.clear()
-        assert cache.is_sound(str(path))
+        assert seal.is_sound(str(path))
         return len(worked_out)
 
-    monkeypatch.setattr(cache, "_checksum", counted)
+    monkeypatch.setattr(seal, "_checksum", counted)
     os.utime(path)  # a proof is of no use that is as old as the last change
     sleep(0.02)
     assert [proofs(), proofs(), proofs()] == [1, 0, 0]
-    monkeypatch.setattr(cache, "LASTS", 0)
+    monkeypatch.setattr(seal, "LASTS", 0)
     assert proofs() == 1
     monkeypatch.undo()
-    monkeypatch.setattr(cache, "SMALL", 0)
+    monkeypatch.setattr(seal, "SMALL", 0)
     with path.open("r+b") as file:
         file.seek(-1, os.SEEK_END)
         last = file.read(1)
         file.seek(-1, os.SEEK_END)
         file.write(bytes([last[0] ^ 1]))
-    assert not cache.is_sound(str(path))
+    assert not seal.is_sound(str(path))
     with path.open("r+b") as file:
         file.seek(-1, os.SEEK_END)
         file.write(last)
-    assert cache.is_sound(str(path))
+    assert seal.is_sound(str(path))
 
 
 def _pipe(path: Path) -> None:
@@ -699,7 +699,7 @@ def planted(kept: Path, tmp_path: Path) -> Path:
     forging.execute("UPDATE meta SET value = ?, crc = ? WHERE name = 'files'", state)
     forging.commit()
     forging.close()
-    cache._seal(str(only(kept)))
+    seal.write(str(only(kept)))
     return path
 
 
