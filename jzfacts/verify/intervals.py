@@ -102,11 +102,11 @@ def _judge(draft: Quantity, base: Quantity) -> Judgement:
             return "agrees" if near else "unknown"
         if draft.qualifier is None and _may_be_rounded(draft, mine, point):
             return "unknown"
-    elif known.within(said):
-        return "agrees"
     elif draft.bound and _side(draft) == _side(base) != "about":
         # nobody makes a bound of a source wider by hand, but for rounding it
         return "agrees" if _is_rounded_bound(middle, point, draft) else "differs"
+    elif known.within(said):
+        return "agrees"
     # Then: what may be true is unknown; a bound beside an exact figure holds or does not
     if not said.apart(known):
         return "differs" if draft.qualifier and base.qualifier is None else "unknown"

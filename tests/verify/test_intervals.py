@@ -70,6 +70,8 @@ def test_a_draft_beside_an_exact_figure(draft: Quantity, judgement: str) -> None
         (quantity("43", "亿元", "近"), quantity("42.6", "亿元", "近"), "agrees"),
         (quantity("44", "亿元", "约"), quantity("43", "亿元", "约"), "unknown"),
         (quantity("1000", "亿元", "突破"), quantity("100", "亿元", "突破"), "differs"),
+        (quantity("10", "亿元", "突破"), quantity("50", "亿元", "突破"), "differs"),
+        (quantity("100", "亿元", "超"), quantity("180", "亿元", "超"), "agrees"),
     ],
 )
 def test_a_draft_beside_a_bounded_figure(draft: Quantity, base: Quantity, judgement: str) -> None:
