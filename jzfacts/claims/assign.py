@@ -39,8 +39,6 @@ _AHEAD = 6
 """Figures after a count that may be shares of the things counted."""
 _STRANGER = 4
 """Characters that the name of somebody unknown has at most: 清丰粮食总产."""
-_OWN = 8
-"""Letters of a name from which on it is its own, whoever was named before."""
 _HALVED = 12
 """Characters of a name that examples interrupt, before them: 建成…等12个项目."""
 
@@ -63,7 +61,7 @@ class Claim(NamedTuple):
         """The facts whose names the words around the figure fit in pieces, the best first."""
         found = self.fitter.fits(self.alone or self.figure) if self.fitter else ()
         if self.closed:
-            return [fit for fit in found if fit.share == 1 and fit.length >= _OWN]
+            return [fit._replace(sure=False) for fit in found]
         return found
 
 
