@@ -41,6 +41,7 @@ SPRING = 6
 _COMMA = pattern("[,:;]")
 _CLAUSE = pattern("[,;。!?\n]")
 _SEMICOLON = pattern("[;。]")
+_SUBJECT = pattern("[,;、。!?\n]|等")
 _PART = pattern("其中[^,;。]{0,12}\\\\Z")
 _PLAN = pattern(
     "工作安排|重点工作|主要目标|预期目标|目标任务|奋斗目标|工作打算|工作思路|今后|未来|下一步|下步|总体要求|发展目标"
@@ -338,9 +339,14 @@ class Discourse:
             alone = text.startswith(",", one.end) and (len(near) < 5 or _CLAUSE.search(near))
             if alone and one.area not in (None, before.area):
                 before = before._replace(passing=one.area)  # 对标许昌市,
-            if self._is_in_passing(one, text, figures):
-                current = current._replace(passing=one.area or "")
-                yield one.end, current
+            if self._reports and one.area and one.area not in self._finder.areas:
+                # a government's report says of another place what follows at once, no more
+                start = one.end
+                if one.reach != "clause":
+                    yield start, self._moved(current, one)
+                    start = _end_of(_SUBJECT, text, start)
+                current = current._replace(passing=one.area)
+                yield start, current
                 if one.reach == "clause":
                     over = _over(one, text, figures)
                     yield over, before
@@ -358,19 +364,6 @@ class Discourse:
                 yield over, before
             else:
                 over = 0
-
-    def _is_in_passing(
-        self, one: Expression, text: str, figures: Sequence[tuple[int, int]]
-    ) -> bool:
-        """Whether a government's report names another place here without reporting on it.
-
-        What it has to say of that place follows in the same clause, which begins with the place.
-        """
-        own = one.area is None or one.area in self._finder.areas
-        if not self._reports or own:
-            return False
-        end = _end_of(_CLAUSE, text, one.end)
-        return one.reach == "clause" or not any(one.end <= start < end for start, _ in figures)
 
     def _moved(self, current: TimePlace, one: Expression) -> TimePlace:
         """What holds after an expression."""

@@ -27,6 +27,7 @@ from jzfacts.verify.by_figure import FactsByFigure
 from jzfacts.verify.compare import is_comparable, printed
 from jzfacts.verify.consistency.contradictions import Draft
 from jzfacts.verify.hints import Wrong, hint
+from jzfacts.verify.intervals import is_near_miss
 from jzfacts.verify.paragraph import NEIGHBOURS, compare_all, counterparts, siblings
 from jzfacts.verify.reasons import reason
 from jzfacts.verify.rules import AGAINST_BASE
@@ -150,8 +151,7 @@ class Verifier:
             if copy and copy.is_set_aside(paragraph.text, claim):
                 continue
             at = page.path, line, column
-            doubted = one and one.judgement == "differs" and claim.time_place.passing
-            if one is None or one.judgement == "unknown" or doubted:
+            if one is None or one.judgement == "unknown" or _may_be_of_another_place(one):
                 finding = self._absent(at, claim, one)
             elif one.judgement == "agrees":
                 base = printed(one)
@@ -266,6 +266,12 @@ class Verifier:
 
 def _read(draft: str | Document) -> Document:
     return read_text(draft) if isinstance(draft, str) else draft
+
+
+def _may_be_of_another_place(one: Comparison) -> bool:
+    """Whether what differs may be another place's, named in passing, and is no slip."""
+    passing = one.claim.time_place.passing
+    return bool(passing) and one.judgement == "differs" and not is_near_miss(one.draft, one.base)
 
 
 def _said(text: str, one: Comparison) -> str:
