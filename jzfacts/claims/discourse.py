@@ -38,8 +38,7 @@ times that other years are named for each time that the base's is."""
 SPRING = 6
 """Last month in which an undated statement of a dated draft is taken to be of the year before."""
 
-_COMMA = pattern("[,:;]")
-_CLAUSE = pattern("[,;。!?\n]")
+_COMMA = pattern(r"[,:;。!?\n]")
 _SEMICOLON = pattern("[;。]")
 _SUBJECT = pattern("[,;、。!?\n]|等")
 _PART = pattern("其中[^,;。]{0,12}\\\\Z")
@@ -336,7 +335,7 @@ class Discourse:
             if not over:
                 before = current
             near = text[max(0, one.start - 5) : one.start]
-            alone = text.startswith(",", one.end) and (len(near) < 5 or _CLAUSE.search(near))
+            alone = text.startswith(",", one.end) and (len(near) < 5 or _COMMA.search(near))
             if alone and one.area not in (None, before.area):
                 before = before._replace(passing=one.area)  # 对标许昌市,
             if self._reports and one.area and one.area not in self._finder.areas:

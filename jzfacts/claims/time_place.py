@@ -30,6 +30,8 @@ _CLAUSE_END = pattern("[,:;。!?\n]")
 _TOPIC = pattern("(?:[的在是看眼望观]|整个)\\Z")
 _ESTIMATE = pattern(r"(?:(?<=[。!?;\n])|\A)(?:初步)?(?:预计|核算)")
 """预计, at the head of a sentence: what follows is the whole year's, whatever part was spoken of."""
+_OBJECT = pattern("(?:获得?|获批|完成|实现|建成|争取|设立|拥有|发放|达成|组建|引导|成为)\\Z")
+"""A verb whose object a place or time begins: 获得2026年世界锦标赛举办权."""
 _CLAUSE_START = pattern(r"(?:\A|\W|[从而但看眼望观]|其中|年|月)\Z")
 _COUNTED = pattern(
     r"(?:[、和与及][^\W0-9a-z_]{2,4}){0,9}等?[0-9两三四五六七八九十]+个?(?:[县市区省]|地市)"
@@ -133,6 +135,9 @@ def _with_reach(text: str, found: Sequence[Expression]) -> Iterator[Expression]:
         reach: Reach = one.reach
         if reach != "figure" and not text.startswith("连续", one.start):
             topic = text[clause : one.start]
+            if _OBJECT.search(topic):
+                yield one
+                continue
             frames = one.time and text[one.end : one.end + 1] == "," and sentence == clause
             if frames or _passes(text[sentence : one.start]):  # 回顾过去五年,
                 reach, sentence = "paragraph", one.end

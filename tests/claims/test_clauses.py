@@ -82,6 +82,7 @@ def test_what_counts_as_a_figure(text: str, found: list[str]) -> None:
         ("粮食总产42亿斤，明年力争45亿斤，增长5%", [False, True, True]),
         ("力争粮食总产45亿斤。公办学位1200个", [True, False]),
         ("规划展馆接待6万人", [False]),
+        ("举办“共赢未来”推介会等活动20场", [False]),
     ],
 )
 def test_what_is_planned(text: str, planned: list[bool]) -> None:

@@ -102,6 +102,7 @@ def test_the_nearest_place_decides(text: str, found: list[str]) -> None:
         ("粮食※，上年※。去年同期※。", ["2030", "2029", "part"]),
         ("粮食比2029年增长※。", ["2030"]),
         ("粮食※，是2028年的※。", ["2030", "2030"]),
+        ("获得2032年世界运动会举办权。粮食※，公办学位※。", ["2030", "2030"]),
         # an estimate is of the whole year, whatever part of it was spoken of
         ("1至5月，粮食下降。预计，全年粮食※。", ["2030"]),
     ],
