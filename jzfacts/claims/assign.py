@@ -202,6 +202,8 @@ class _RunReader:
             before = carried.in_turn[-size:]
         if len(before) != size:
             return self._none()
+        # of another place or time, the name has other facts
+        before = [match and (names.exact(match.name, self._so_far) or match) for match in before]
         counted = self._figure.mention.role == "level" and carried.unit == self._figure.mention.unit
         return [
             None

@@ -74,19 +74,20 @@ class TimePlace(NamedTuple):
 
     area: str
     period: str
+    """A year, or the part of one that is named: 2024, 2024-S1."""
     planned: bool = False
     """Whether it is meant for the future: a plan, a target."""
     extent: Kind = Kind.YEAR
-    """PART of the year; a SPAN of several years up to it, of which a level reached is that year's,
-    a sum or a growth is not."""
+    """PART of the year, any if `period` is a year; a SPAN of several years up to it, of which a
+    level reached is that year's, a sum or a growth is not."""
     passing: str = ""
     """Another area that is named in passing, of which the statement may be instead."""
 
     @property
     def known(self) -> bool:
         """Whether a base may have something of it."""
-        elsewhere = ELSEWHERE in (self.area, self.period) or self.extent == Kind.PART
-        return not elsewhere and not self.planned
+        is_some_part = self.extent == Kind.PART and year_of(self.period) == self.period
+        return not (ELSEWHERE in (self.area, self.period) or is_some_part or self.planned)
 
     @property
     def several_years(self) -> bool:
@@ -175,7 +176,7 @@ class Discourse:
         )
         own = times[start.period, Kind.YEAR]
         if not self._given[1] and times.total() - own > OFTEN * own:
-            known = all(period == start.period for period, _ in times)
+            known = all(year_of(period) == start.period for period, _ in times)
             other = {"extent": Kind.PART} if known else {"period": ELSEWHERE}
             self._sections[0] = (-1, start._replace(**other))
 
@@ -290,7 +291,7 @@ class Discourse:
 
     def _timed(self, current: TimePlace, one: Expression) -> TimePlace:
         """What holds after a word for a time, where `current` did."""
-        spoken = self._period if current.period == ELSEWHERE else current.period
+        spoken = year_of(self._period if current.period == ELSEWHERE else current.period)
         extent = Kind.YEAR if one.time in (Kind.SAME, None) else one.time
         if one.time == Kind.SPAN:
             period = self._period
@@ -301,7 +302,9 @@ class Discourse:
         elif one.year == "before" and spoken.isdecimal():
             period = str(int(spoken) - 1)
         else:
-            period = one.year or (current.period if one.time == Kind.PART else ELSEWHERE)
+            period = one.year or (year_of(current.period) if one.time == Kind.PART else ELSEWHERE)
+        if one.part and period.isdecimal():
+            period = f"{period}-{one.part}"
         return current._replace(period=period, extent=extent)
 
     def time_places(
@@ -394,6 +397,11 @@ class Discourse:
         is_part = self._home in around(area) and area[-1] == self._home[-1]
         if speaks or _OFFICE.match(text, end) or not (is_part or area in around(self._topic)):
             self._topic = area
+
+
+def year_of(period: str) -> str:
+    """The year of a part of one: 2024 of 2024-S1."""
+    return period.partition("-")[0]
 
 
 def _is_passing(one: Expression) -> bool:

@@ -64,6 +64,8 @@ class Expression(NamedTuple):
     time: Kind | None = None
     year: str | None = None
     """The year, as in `times.Time`."""
+    part: str = ""
+    """The part of it, as there."""
 
     @property
     def is_place(self) -> bool:
@@ -118,8 +120,9 @@ class Finder:
 
 
 def _times(text: str) -> Iterator[Expression]:
-    for start, end, kind, year, opens_range in times(text):
-        yield Expression(start, end, "figure" if opens_range else "clause", time=kind, year=year)
+    for start, end, kind, year, opens_range, part in times(text):
+        reach: Reach = "figure" if opens_range else "clause"
+        yield Expression(start, end, reach, time=kind, year=year, part=part)
     for found in _ESTIMATE.finditer(text):
         yield Expression(found.start(), found.start(), time=Kind.SAME)
 

@@ -38,6 +38,9 @@ class Time(NamedTuple):
     "before" for the one before that spoken of; None where the text does not say which."""
     opens_range: bool = False
     """Whether only the next figure is of then: 从2023年的."""
+    part: str = ""
+    """Which part of the year it is, as bases write it: S1, Q3, 06; "" for others, and of several
+    months."""
 
 
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇零○九一二][〇零○一二三四五六七八九]{2})"
@@ -58,6 +61,9 @@ _TIME = pattern(
     r"|历年|本届(?:政府)?(?:以来|任期)|任期内?|建[国市]以来|有史以来)"
     r"|(?P<period>(?:去年|上年|上一年)同期)|(?P<last>去年)|(?P<before>上一?年)|(?P<this>今年|本年|年内)"
     r"|(?P<other>前年|明年|来年|后年|次年)"
+)
+_ONE_PART = pattern(
+    "(?P<half>[上下])半年|(?P<quarter>[一二三四1-4])个?季度|(?P<month>[0-9]{1,2})月份?"
 )
 _WHOLE_PARTS = pattern(r"1(?:月?[-—–~至到])12月份?|12月(?:[底末]|31日)")
 _COMPARED = pattern("(?:[比较与同跟超于]|相比|相对于)\\Z")
@@ -81,7 +87,7 @@ def times(text: str) -> Iterator[Time]:
         kind, year = _kind_and_year(found)
         if kind:
             opens = bool(_FROM.search(text[max(0, start - 1) : start]))
-            yield Time(start, end, kind, year, opens)
+            yield Time(start, end, kind, year, opens, _part(found) if kind == Kind.PART else "")
 
 
 def is_compared(text: str, start: int, end: int) -> bool:
@@ -113,6 +119,18 @@ def _kind_and_year(found: re.Match[str]) -> tuple[Kind | None, str | None]:
         return Kind.YEAR, "before"
     relative = "last" if found["last"] else "this" if found["this"] else None
     return Kind.YEAR, relative
+
+
+def _part(found: re.Match[str]) -> str:
+    """The half, the quarter or the month that is named; "" for a day and for several months."""
+    named = _ONE_PART.fullmatch(found["part"] or found["bare"] or "")
+    if not named or found["day"]:
+        return ""
+    if named["half"]:
+        return "S1" if named["half"] == "上" else "S2"
+    if named["quarter"]:
+        return f"Q{parse_chinese_or_arabic(named['quarter'])}"
+    return f"{int(named['month']):02}"
 
 
 def _is_whole(months: str, day: str | None) -> bool:

@@ -28,6 +28,7 @@ from jzfacts.verify.measures import (
 
 if TYPE_CHECKING:
     from jzfacts.claims.assign import Claim
+    from jzfacts.claims.clauses import FigureText
     from jzfacts.claims.fitting import Fit
     from jzfacts.facts.figures import Measure
     from jzfacts.facts.model import Fact
@@ -220,6 +221,8 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
         measure = "versus"
     elif measure == "value" and _AT_START.search(claim.figure.so_far):
         measure = "baseline"
+    elif measure == "value" and _is_growth(claim.figure, fact):
+        measure = "change"
     before = claim.figure.before[0] if claim.figure.before else ""
     # no fact states an average growth, or how a rate moved (增速回落)
     if measure in ("change", "value") and vocabulary.SECOND_ORDER.search(before):
@@ -243,6 +246,12 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
         # since when is not said: 累计改造老旧小区812个
         judgement = "differs" if is_near_miss(draft, base) else "unknown"
     return Comparison(claim, fact, measure, draft, base, judgement)
+
+
+def _is_growth(figure: FigureText, fact: Fact) -> bool:
+    """Whether a share is by how much something grew, that is no share: 增速依次是:一季度5.4%."""
+    grows = fact.change is not None and fact.unit not in _POINTS
+    return grows and figure.mention.unit == "%" and bool(_GROWTH.search(figure.so_far))
 
 
 def _counts_else(claim: Claim, fact: Fact, base: Quantity) -> bool:

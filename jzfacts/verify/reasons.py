@@ -38,7 +38,7 @@ def reason(
         return (Message("another place"),) * 2
     if there.period == UNNAMED:
         return Message("year not said"), Message("the draft names no year; give it by --period")
-    if there.period == ELSEWHERE or there.extent == Kind.PART:
+    if there.period == ELSEWHERE or (there.extent == Kind.PART and not known):
         return Message("another time"), Message("another time, or part of a year")
     if not known or (named and not any(is_of(fact, claim) for fact in named.facts)):
         if there.area in areas and not known:

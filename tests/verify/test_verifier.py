@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from bases import base, fact, source, write
 from drafts import figures
 from hypothesis import given
 from hypothesis import strategies as st
@@ -406,6 +407,29 @@ def test_a_base_of_another_place() -> None:
     assert letters_by(verifier, "水果总产12.5万吨，同比增长4.2%，居全市第三。") == "mmm"
     assert letters_by(verifier, "全县新建冷库51座。") == "c"
     assert letters_by(verifier, "焦作市水果总产3万吨。") == "n"
+
+
+def test_parts_of_the_year(tmp_path: Path) -> None:
+    """A half, a quarter, a month are compared with facts of just then, and with no others."""
+    parts = ("", "-S1", "-Q1", "-Q2", "-09")
+    facts = [
+        fact(f"grain{part.lower()}", f"4{number}.5").replace(
+            "source", f'period = "2030{part}"\nsource'
+        )
+        for number, part in enumerate(parts)
+    ]
+    write(tmp_path, base=base(source(), *facts))
+    verifier = Verifier(open_index([tmp_path]))
+    agreeing = (
+        "青禾市粮食总产40.5亿斤，上半年41.5亿斤，一季度42.5亿斤，二季度43.5亿斤，9月份44.5亿斤。"
+    )
+    assert letters_by(verifier, agreeing) == "mmmmm"
+    assert letters_by(verifier, agreeing.replace("2.5", "3.5")) == "mmcmm"
+    assert (
+        letters_by(verifier, "青禾市三季度粮食总产40.5亿斤，1至9月44.5亿斤，9月3日44.5亿斤。")
+        == "nnn"
+    )
+    assert letters_by(verifier, "2029年一季度，青禾市粮食总产42.5亿斤。全年40.5亿斤。") == "nn"
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
