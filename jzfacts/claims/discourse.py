@@ -41,7 +41,7 @@ SPRING = 6
 _COMMA = pattern(r"[,:;。!?\n]")
 _SEMICOLON = pattern("[;。]")
 _SUBJECT = pattern("[,;、。!?\n]|等")
-_PART = pattern("其中[^,;。]{0,12}\\\\Z")
+_PART = pattern("其中[^,;。]{0,12}\\Z")
 _PLAN = pattern(
     "工作安排|重点工作|主要目标|预期目标|目标任务|奋斗目标|工作打算|工作思路|今后|未来|下一步|下步|总体要求|发展目标"
     "|工作计划|工作部署|规划纲要|建议"

@@ -79,8 +79,12 @@ def _stem_of_area(area: str) -> str:
 
 
 def normalized(text: str) -> str:
-    """The letters and digits of a text, without words that may be left out anywhere."""
-    return vocabulary.OMITTED.sub("", "".join(filter(str.isalnum, text)))
+    """The letters and digits of a text, without words that may be left out anywhere.
+
+    A plus sign is kept, for AA+级 is not AA级; GDP is written out.
+    """
+    letters = "".join(letter for letter in text if letter.isalnum() or letter == "+")
+    return vocabulary.OMITTED.sub("", letters.replace("gdp", "生产总值"))
 
 
 def stems(name: str) -> list[str]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from jzfacts.claims.places import Places
+from jzfacts.claims.places import NATION, Places
 from jzfacts.claims.times import Kind, is_compared, times
 from jzfacts.claims.vocabulary import SPEAKER, peeled_before
 from jzfacts.text.patterns import pattern
@@ -37,6 +37,7 @@ _COUNTED = pattern(
     r"(?:[、和与及][^\W0-9a-z_]{2,4}){0,9}等?[0-9两三四五六七八九十]+个?(?:[县市区省]|地市)"
 )
 """Places that are counted together, 武陟、孟州、沁阳3县市, and are not where something is."""
+_ALL_OF = pattern("全[省市县区州旗](?!第|排|最|首)")
 _MARKS = pattern(
     r"^\s*\(?[0-9一二三四五六七八九十]{1,3}[.、)]|【[^】]{1,12}】|\((?:记者|通讯员)[^()]{0,20}\)|^[^\W0-9a-z_]{2,4}[|:]|本报|讯|电"
     r"|[\W_]+"
@@ -79,12 +80,15 @@ class Finder:
         """`areas`: those that the base knows; `names`: those of its facts."""
         self.areas = areas
         self.places = Places(areas)
-        # names that are a place's and more: 焦作高新区综合排名
+        # names that are a place's and more: 焦作高新区综合排名, 全国重点实验室
         self._names = tuple(
             name
             for name in names
-            if (found := next(self.places.find(name), None))
-            and len(name) > found.end - found.start + 1
+            if name.startswith(NATION)
+            or (
+                (found := next(self.places.find(name), None))
+                and len(name) > found.end - found.start + 1
+            )
         )
 
     def find(self, text: str) -> list[Expression]:
@@ -98,25 +102,27 @@ class Finder:
         return list(_with_reach(text, sorted(found, key=lambda one: (one.start, one.end))))
 
     def _areas(self, text: str) -> Iterator[Expression]:
-        # First: where the speaker is, 全市
-        for found in SPEAKER.finditer(text):
-            if _CLAUSE_START.search(text[max(0, found.start() - 2) : found.start()]):
-                own, kind = found["own"], "国" if found["nation"] else found["kind"] or ""
-                yield Expression(
-                    *found.span(), speaker=kind, back_to=own == "该", of_topic=own == "全"
-                )
-        # Then: places by their names, unless they are part of an indicator's
+        # What is part of an indicator's name is no place
         inside = {
             at
             for name in self._names
             for start in _occurrences(text, name)
             for at in range(start, start + len(name))
         }
+        # First: where the speaker is, 全市
+        for found in SPEAKER.finditer(text):
+            start = found.start()
+            if start not in inside and _CLAUSE_START.search(text[max(0, start - 2) : start]):
+                own, kind = found["own"], "国" if found["nation"] else found["kind"] or ""
+                yield Expression(
+                    *found.span(), speaker=kind, back_to=own == "该", of_topic=own == "全"
+                )
+        # Then: places by their names; 河南全省 is one
         for start, end, name in self.places.find(text):
             if start in inside and end - 1 in inside:
                 continue
             if not is_compared(text, start, end) and not _COUNTED.match(text, end):
-                yield Expression(start, end, area=name)
+                yield Expression(start, end + 2 * bool(_ALL_OF.match(text, end)), area=name)
 
 
 def _times(text: str) -> Iterator[Expression]:

@@ -30,9 +30,12 @@ _ADVERBS = (
 )
 _RATES = "|".join(RATE_WORDS)
 
-OMITTED = pattern("总(?=产量|产值|面积|里程|人数)|全部|实现|完成|年产|模以(?=上工业|上企业)|[的了]")
+OMITTED = pattern(
+    "总(?=产量|产值|面积|里程|人数)|全部|实现|完成|年(?=产量|产值|年)|年产(?![量值])|模以(?=上工业|上企业)"
+    "|(?:地区|国内)(?=生产总值)|[的了]"
+)
 """Words that may be left out of a name anywhere, and so are, on both sides: 全部实现星级晋级;
-规模以上 is 规上."""
+规模以上 is 规上, and 地区生产总值 is 生产总值."""
 
 AMOUNTS = (
     "人数 人次 户数 家数 总规模 总金额 总额 总值 总量 总数 总计 数量 个数 金额 规模 数 额 量 值"
