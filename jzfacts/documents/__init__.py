@@ -2,7 +2,7 @@
 
 document        a draft's bytes -> Document, by what they are; comments that silence findings
 markup          text -> Document, by the reader of its kind: `plain`, `markdown` or `html`
-docx_file       a Word file -> Document, and the way back; `docx_numbering` counts its headings
+word/           a Word file -> Document, and the way back
 pieces          what the readers of markup put paragraphs together from
 tables          rows of cells -> Table, with its heads and its caption
 table_text      Table -> statements, one for each figure, that are read as prose

@@ -47,7 +47,7 @@ def read_document(data: bytes) -> tuple[Document, str | None]:
     Its kind is told by what it holds. Raises UnreadableError for what no draft is.
     """
     if data.startswith(b"PK\x03\x04") and b"word/document" in data:
-        from jzfacts.documents.docx_file import read_docx
+        from jzfacts.documents.word.reader import read_docx
 
         return read_docx(data).document, None
     for start, reason, remedy in _FOREIGN:

@@ -4,7 +4,7 @@
 
 python-docx opens the package. The XML is walked here, for python-docx leaves out tracked changes,
 text boxes, notes and fields. The source of the document is its text as read: each paragraph begins
-a line, with the number that Word shows before it (`docx_numbering`); text boxes and notes follow
+a line, with the number that Word shows before it (`numbering`); text boxes and notes follow
 the paragraph that they hang on; headers and footers come last.
 """
 
@@ -22,11 +22,11 @@ from docx.opc.part import XmlPart
 from docx.oxml.parser import parse_xml
 
 from jzfacts.documents.document import UnreadableError
-from jzfacts.documents.docx_numbering import Numbering, Styles, W, value
 from jzfacts.documents.model import Document, Paragraph, Table
 from jzfacts.documents.pieces import SHIFTS
 from jzfacts.documents.plain import read_lines, shape
 from jzfacts.documents.tables import WIDEST, Cell, table_or_contents
+from jzfacts.documents.word.numbering import Numbering, Styles, W, value
 from jzfacts.i18n import N_, Message
 from jzfacts.text.normalize import Lines
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from word_files import paragraph, word_file
 
-from jzfacts.documents.docx_file import read_docx
+from jzfacts.documents.word.reader import read_docx
 
 
 def level(number: int, kind: str, text: str, more: str = "") -> str:

@@ -10,9 +10,9 @@ import pytest
 from word_files import paragraph, run, table, word_file
 
 from jzfacts.documents.document import UnreadableError, read_document
-from jzfacts.documents.docx_file import LARGEST_XML, read_docx
 from jzfacts.documents.markup import statements
 from jzfacts.documents.model import Document, Paragraph, Table, span
+from jzfacts.documents.word.reader import LARGEST_XML, read_docx
 
 DOCUMENT = "word/document.xml"
 
