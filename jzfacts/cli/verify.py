@@ -9,6 +9,7 @@ import typer
 
 from jzfacts.cli import console, options
 from jzfacts.cli.console import ExitStatus
+from jzfacts.cli.drafts import read, shown_path
 from jzfacts.cli.errors import UsageError, alternatives
 from jzfacts.i18n import N_, _, _n, said
 from jzfacts.output.formats import FindingFormat, findings
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from jzfacts.documents.finding import Finding
     from jzfacts.documents.model import Document
     from jzfacts.verify.verifier import Verifier
-
-STDIN = "-"
 
 
 class Shown(StrEnum):
@@ -105,11 +104,11 @@ def verify(
     def found() -> Iterator[tuple[Finding, Sequence[str]]]:
         """Each finding that is printed with the lines of its draft."""
         for name in draft:
-            document = _read(name)
+            document = read(name)
             if document is None:
                 levels["unread"] += 1
                 continue
-            path, lines = _shown_path(name), document.source.split("\n")
+            path, lines = shown_path(name), document.source.split("\n")
             for finding in _verdicts(verifier, path, document, rules, is_printed, strict=strict):
                 levels[finding.level] += 1
                 if is_printed(finding):
@@ -124,10 +123,6 @@ def verify(
     if levels["unread"]:
         return ExitStatus.ERROR
     return ExitStatus.NOTHING if levels["error"] or levels["warning"] else ExitStatus.FOUND
-
-
-def _shown_path(name: str) -> str:
-    return "<stdin>" if name == STDIN else name
 
 
 def _check_rules(names: Iterable[str]) -> set[str]:
@@ -152,39 +147,6 @@ def _manual(name: str) -> Iterator[str]:
         else:
             whole = " ".join(paragraph.split())  # wherever its lines end in the code
             yield "\n".join(flowed(_(whole)))
-
-
-def _read(name: str) -> Document | None:
-    """A draft; None if it cannot be read. Says in one line why, or what it is read as."""
-    try:
-        return _decoded(name)
-    except UsageError as error:
-        console.error(str(error))
-        return None
-
-
-def _decoded(name: str) -> Document:
-    from jzfacts.documents.document import UnreadableError, read_document
-    from jzfacts.input import read_bytes, read_stream
-
-    try:
-        data = read_stream(console.stdin().buffer, name) if name == STDIN else read_bytes(name)
-        draft, encoding = read_document(data)
-    except IsADirectoryError:
-        message = _("{path}: a directory; name the drafts in it")
-        raise UsageError(message.format(path=name)) from None
-    except FileNotFoundError:
-        raise UsageError(_("{path}: no such file; check the path").format(path=name)) from None
-    except OSError as error:
-        message = _("{path}: cannot be read ({reason})")
-        raise UsageError(message.format(path=_shown_path(name), reason=error.strerror)) from None
-    except UnreadableError as error:
-        message = f"{_shown_path(name)}: {_(str(error))}" + _("; ") + _(error.remedy)
-        raise UsageError(message) from None
-    if encoding not in (None, "utf-8"):
-        message = _("{path}: read as {encoding}")
-        console.say(message.format(path=_shown_path(name), encoding=encoding.upper()))
-    return draft
 
 
 def _verdicts(
