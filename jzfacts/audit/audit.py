@@ -119,15 +119,12 @@ def _coverage(evidence: Evidence, found: Sequence[Finding]) -> Coverage:
     )
 
 
-def proof_of(
-    fact: Fact, facts: Sequence[Fact], page: Page
-) -> list[tuple[int, list[tuple[int, int]]]]:
+def proof_of(fact: Fact, evidence: Evidence) -> list[tuple[int, list[tuple[int, int]]]]:
     """The lines that a fact cites, each with the spans of it, as written, that print the fact.
 
-    These are its figures; on a line without any its name and what came about. `facts` are all
-    those of its page, since each figure belongs to one of them.
+    These are its figures; on a line without any its name and what came about. The `evidence` is
+    that of its page and of all facts of it, since each figure belongs to one of them.
     """
-    evidence = Evidence(page, fact.source, facts)
     return [(number, _printed(evidence, fact, number)) for number in fact.lines]
 
 

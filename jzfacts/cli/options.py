@@ -110,6 +110,14 @@ Pages = Annotated[
         is_path=True,
     ),
 ]
+Report = Annotated[
+    Path | None,
+    _option(
+        N_("FILE"),
+        N_("Write a page to read and print as well: the drafts, each figure with its proof."),
+        is_path=True,
+    ),
+]
 
 
 def view_of(

@@ -131,6 +131,7 @@ def _write_proof(fact: Fact, facts: list[Path] | None, folder: Path | None) -> N
         )
         return
     from jzfacts.audit.audit import proof_of
+    from jzfacts.audit.coverage import Evidence
     from jzfacts.audit.page import Page
     from jzfacts.audit.page_files import digest_of
     from jzfacts.facts.loader import load
@@ -148,8 +149,9 @@ def _write_proof(fact: Fact, facts: list[Path] | None, folder: Path | None) -> N
         console.error(message.format(path=found.path, id=fact.source.id))
     same_page = [other for other in base.facts if other.source.id == fact.source.id]
     page = Page(found.path, found.text, fact.source.misprints)
+    evidence = Evidence(page, fact.source, same_page)
     lines = found.text.removesuffix("\n").split("\n")
-    for number, spans in proof_of(fact, same_page, page):
+    for number, spans in proof_of(fact, evidence):
         if number > len(lines):
             message = _("the page has {last} lines, and no line {line}")
             console.error(message.format(last=len(lines), line=number))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from jzfacts.documents.finding import Finding
     from jzfacts.documents.model import Document
+    from jzfacts.index.index import Index
     from jzfacts.verify.verifier import Verifier
 
 
@@ -68,7 +70,9 @@ def verify(
     explain: Annotated[
         str | None, typer.Option(metavar=N_("RULE"), help=N_("Print a rule's page of the manual."))
     ] = None,
+    report: options.Report = None,
     facts: options.Facts = None,
+    pages: options.Pages = None,
     no_color: options.NoColor = False,
 ) -> ExitStatus:
     """Proofread drafts: find the figures that contradict the base."""
@@ -87,12 +91,18 @@ def verify(
             "no draft given; name a Word, text, Markdown or HTML file, or - for standard input"
         )
         raise UsageError(message)
+    if report is not None:
+        from jzfacts.output.report.target import check
+
+        check(report, draft)
     from collections import Counter
 
     from jzfacts.index.index import open_index
     from jzfacts.verify.verifier import ABSENT, Verifier
 
-    verifier = Verifier(open_index(facts or None), area=area, period=period)
+    index = open_index(facts or None)
+    verifier = Verifier(index, area=area, period=period)
+    checked: list[tuple[str, Document | None, list[Finding]]] = []
     levels: Counter[str] = Counter()
 
     def is_printed(finding: Finding) -> bool:
@@ -105,12 +115,16 @@ def verify(
         """Each finding that is printed with the lines of its draft."""
         for name in draft:
             document = read(name)
+            kept: list[Finding] = []
+            checked.append((name, document, kept))
             if document is None:
                 levels["unread"] += 1
                 continue
             path, lines = shown_path(name), document.source.split("\n")
             for finding in _verdicts(verifier, path, document, rules, is_printed, strict=strict):
                 levels[finding.level] += 1
+                if report is not None:
+                    kept.append(finding)
                 if is_printed(finding):
                     yield finding, lines
 
@@ -120,6 +134,8 @@ def verify(
     else:
         chunks = findings((finding for finding, _ in found()), form, console.screen())
     console.write(chunks, at_once=True)
+    if report is not None:
+        _write_report(report, checked, index, facts, pages)
     if levels["unread"]:
         return ExitStatus.ERROR
     return ExitStatus.NOTHING if levels["error"] or levels["warning"] else ExitStatus.FOUND
@@ -139,14 +155,11 @@ def _check_rules(names: Iterable[str]) -> set[str]:
 def _manual(name: str) -> Iterator[str]:
     """The paragraphs of a rule's page of the manual; its examples are Chinese in any language."""
     from jzfacts.cli.help import flowed
-    from jzfacts.verify.rules import page
+    from jzfacts.verify.rules import manual
 
-    for paragraph in page(name).split("\n\n"):
-        if paragraph.startswith("PASS"):
-            yield paragraph
-        else:
-            whole = " ".join(paragraph.split())  # wherever its lines end in the code
-            yield "\n".join(flowed(_(whole)))
+    *words, examples = manual(name)
+    yield from ("\n".join(flowed(paragraph)) for paragraph in words)
+    yield examples
 
 
 def _verdicts(
@@ -222,6 +235,46 @@ def _verdicts(
             else _("{path}: not compared: {reasons}")
         )
         console.say(message.format(path=path, reasons=told))
+
+
+def _write_report(
+    path: Path,
+    checked: Sequence[tuple[str, Document | None, Sequence[Finding]]],
+    index: Index,
+    facts: Sequence[Path] | None,
+    folder: Path | None,
+) -> None:
+    """Write the page about drafts, in which files are called by their names, without folders.
+
+    Raises ReportError, and PageError for the folder of pages.
+    """
+    from datetime import datetime
+    from functools import cache
+
+    from jzfacts.index.index import installed_base
+    from jzfacts.output.report.page import Draft, render
+    from jzfacts.output.report.target import write
+
+    proof = None
+    bases = facts or [installed_base()]
+    if folder is not None:
+        from jzfacts.cli.audit import pages_of
+        from jzfacts.facts.loader import load
+        from jzfacts.output.report.proof import Proofs
+
+        base = load(bases)
+        proof = Proofs(pages_of(base, None, folder), base.facts).of
+    names = [shown_path(name) for name, *_rest in checked]
+    short = [Path(name).name for name in names]
+    if len(set(short)) == len(names):
+        names = short
+    drafts = [Draft(name, *each[1:]) for name, each in zip(names, checked, strict=True)]
+    made = _("Made by jzfacts on {date} with the base {bases}").format(
+        date=datetime.now().astimezone().date(),
+        bases=_(", ").join(base.resolve().name for base in bases),
+    )
+    write(path, render(drafts, cache(index.fact), proof, made))
+    console.say(_("{path}: report written").format(path=path))
 
 
 def _with_excerpt(finding: Finding, lines: Sequence[str], coloured: bool) -> str:

@@ -188,3 +188,7 @@ class Lines:
         """The line and the column of an offset, both counted from 1, columns in characters."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and a column: the reverse of `position`."""
+        return self._starts[line - 1] + column - 1

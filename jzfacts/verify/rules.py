@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from jzfacts.i18n import _
 from jzfacts.verify.intervals import judge, same_digits, slipped_scale
 
 if TYPE_CHECKING:
@@ -213,3 +214,12 @@ def page(name: str) -> str:
     if name in CONTRADICTIONS:
         return CONTRADICTIONS[name]
     return next(rule.page for rule in RULES if rule.id == name)
+
+
+def manual(name: str) -> list[str]:
+    """The paragraphs of a rule's page, a line each, in the person's language.
+
+    The last, its examples, is Chinese in any.
+    """
+    *words, examples = page(name).split("\n\n")
+    return [*(_(" ".join(paragraph.split())) for paragraph in words), examples]

@@ -7,6 +7,7 @@ from pathlib import Path
 from orchard import BASE, PAGE, REMEDY, audited, changed, finding_lines
 
 from jzfacts.audit.audit import Coverage, audit, proof_of
+from jzfacts.audit.coverage import Evidence
 from jzfacts.audit.page import Page
 from jzfacts.facts.loader import load, load_with_places
 
@@ -81,11 +82,12 @@ def test_the_lines_that_prove_a_fact() -> None:
     """Each cited line with its figures' spans; without a figure, name and outcome."""
     base = load([Path(__file__).parent.with_name("orchard.toml")])
     page = Page("orchard.txt", PAGE, base.sources[0].misprints)
+    evidence = Evidence(page, base.sources[0], base.facts)
     lines = PAGE.split("\n")
     shown = {
         fact.id: [
             (number, [lines[number - 1][start:end] for start, end in spans])
-            for number, spans in proof_of(fact, base.facts, page)
+            for number, spans in proof_of(fact, evidence)
         ]
         for fact in base.facts
     }

@@ -1,0 +1,12 @@
+"""Drafts and what was found in them, as one HTML page that stands alone.
+
+    marks    each finding on the characters of its paragraph
+    notes    the proof of each figure: what the base says, its source, the lines as printed
+    proof    the lines of a source's page that print a fact
+    text     paragraphs, lists and tables of a draft as HTML, their figures marked
+    page     the page: counts, contents, drafts, notes, in `page.html` with its style and script
+    target   the file: what may be written over, and how
+
+A draft is drawn as it was read, not as it is laid out. The page loads nothing, which its
+Content-Security-Policy says by the digests of its own style and script.
+"""

@@ -1,0 +1,182 @@
+"""The proof of each figure of a draft: what was found, the fact, its source, the lines as printed.
+
+Figures of which the same is to be said share a note, as they share a footnote in a book.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple
+
+from jzfacts.i18n import N_, _, said
+from jzfacts.output.citation import locator, reference
+from jzfacts.output.columns import COLUMNS, Row, value
+from jzfacts.output.escape import harmless
+from jzfacts.verify.consistency.contradictions import CONTRADICTION
+from jzfacts.verify.rules import NAMES, manual
+from jzfacts.verify.verifier import ABSENT, CONFLICT, MATCH, SILENCED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from jzfacts.documents.finding import Finding
+    from jzfacts.facts.model import Fact
+    from jzfacts.output.report.proof import Line, Proof
+
+
+class Kind(NamedTuple):
+    """What may have become of a figure."""
+
+    letter: str
+    """The class of all that is about such figures."""
+    sign: str
+    name: str
+
+
+KINDS = {
+    CONFLICT: Kind("c", "✗", N_("In conflict")),
+    CONTRADICTION: Kind("k", "≠", N_("Against the draft itself")),
+    MATCH: Kind("m", "✓", N_("Agrees")),
+    ABSENT: Kind("a", "?", N_("Not compared")),
+    SILENCED: Kind("s", "–", N_("Silenced")),
+}
+"""The kinds by the status of a finding; of several the first tells what a figure is marked as."""
+
+SHOWN = (
+    *("indicator", "figure", "change", "baseline", "versus", "rank", "outcome"),
+    *("area", "period", "note"),
+)
+"""What is shown of a fact, by its keys in `COLUMNS`."""
+
+NEAR = 60
+"""Characters of a printed line that are shown on either side of what proves a fact."""
+
+Key = tuple[tuple[str, str, str, str | None], ...]
+
+
+class Note(NamedTuple):
+    """What is said of a figure, or of several."""
+
+    number: int
+    kind: Kind
+    findings: Sequence[Finding]
+    figure: str
+    """The `id` of the first figure on the page."""
+
+
+class Notes:
+    """The notes of a draft, numbered from 1 in the order in which its figures stand."""
+
+    def __init__(
+        self,
+        draft: int,
+        fact: Callable[[str], Fact | None],
+        proof: Callable[[Fact], Proof] | None,
+    ) -> None:
+        """`draft`: its number; `fact`: the fact of an id; `proof`: its lines, if there are pages."""
+        self._draft, self._fact, self._proof = draft, fact, proof
+        self._notes: dict[Key, Note] = {}
+        self._figures = 0
+
+    def add(self, findings: Sequence[Finding]) -> tuple[Note, str]:
+        """The note about the next figure, and the `id` of the figure on the page."""
+        self._figures += 1
+        figure = f"f{self._draft}-{self._figures}"
+        key = tuple((one.status, one.rule, str(one.message), one.fact) for one in findings)
+        if key not in self._notes:
+            number = len(self._notes) + 1
+            self._notes[key] = Note(number, kind_of(findings), findings, figure)
+        return self._notes[key], figure
+
+    def id(self, note: Note) -> str:
+        """The `id` of a note on the page."""
+        return f"n{self._draft}-{note.number}"
+
+    def summary(self, finding: Finding) -> str:
+        """A finding in one line of HTML: the wrong figure and the right one, or what is wrong."""
+        fact = self._fact(finding.fact) if finding.fact else None
+        if finding.status == CONTRADICTION or not (fact and finding.expected):
+            return f"<b>{shown(finding.text)}</b> <span>{shown(said(finding.message))}</span>"
+        return (
+            f"<b>{shown(finding.text)} → {shown(finding.expected)}</b> "
+            f"<span>{shown(fact.indicator)}</span>"
+        )
+
+    def html(self) -> Iterator[str]:
+        """The notes as items of a list."""
+        back, close = shown(_("back to the draft")), shown(_("Close"))
+        for note in self._notes.values():
+            parts = "".join(map(self._about, note.findings))
+            yield (
+                f'<li class="note {note.kind.letter}" id="{self.id(note)}" tabindex="-1">\n'
+                f'<p class="what"><a class="number" href="#{note.figure}" title="{back}">'
+                f'{note.number}</a> <a class="close" href="#-">{close}</a></p>\n{parts}</li>\n'
+            )
+
+    def _about(self, finding: Finding) -> str:
+        """A finding, the rule that it breaks, the fact and its proof."""
+        kind = KINDS[finding.status]
+        fact = self._fact(finding.fact) if finding.fact else None
+        title = shown(finding.text)
+        if finding.status == MATCH and fact:
+            title = f"{shown(fact.indicator)} {shown(finding.expected)}"
+        elif finding.status == ABSENT:
+            title = ""
+        html = (
+            f'<p class="title"><span class="kind">{kind.sign} {_(kind.name)}</span> {title}</p>\n'
+        )
+        if finding.status != MATCH:
+            html += f"<p>{shown(said(finding.message))}</p>\n"
+        if finding.rule in NAMES:
+            html += f'<p class="rule">{shown(manual(finding.rule)[0])} [{finding.rule}]</p>\n'
+        return html + (self._fact_html(fact) if fact else "")
+
+    def _fact_html(self, fact: Fact) -> str:
+        row = Row(fact)
+        # what came about stands for the figure where there is none
+        keys = [key for key in SHOWN if key != "outcome" or fact.value is not None]
+        values = [(COLUMNS[key], found) for key in keys if (found := value(row, key)) is not None]
+        source = fact.source
+        values.append((COLUMNS["source"], f"{source.title}  {source.published}  {locator(fact)}"))
+        pairs = "".join(
+            f"<div><dt>{shown(_(name))}</dt><dd>{shown(found)}</dd></div>\n"
+            for name, found in values
+        )
+        html = f'<dl lang="zh">\n{pairs}</dl>\n'
+        if self._proof:
+            proof = self._proof(fact)
+            html += "".join(map(_line, proof.lines))
+            html += f'<p class="caution">{shown(proof.caution)}</p>\n' if proof.caution else ""
+        return html + f'<p class="cite">{shown(reference(source))}</p>\n'
+
+
+def kind_of(findings: Sequence[Finding]) -> Kind:
+    """The kind that a figure is marked as."""
+    found = {one.status for one in findings}
+    return next(kind for status, kind in KINDS.items() if status in found)
+
+
+def shown(text: object) -> str:
+    """A text as HTML: white space as a space, what cannot be seen spelt out, nothing obeyed."""
+    plain = str(text).replace("\n", " ").replace("\t", " ")
+    return escape(harmless(plain))
+
+
+def _line(line: Line) -> str:
+    """A printed line, with what proves the fact marked; what stands far from that is left out."""
+    pieces, done = [], 0
+    for start, end in line.spans:
+        pieces.append(shown(_near(line.text[done:start], before=bool(done))))
+        pieces.append(f"<mark>{shown(line.text[start:end])}</mark>")
+        done = end
+    rest = line.text[done:]
+    pieces.append(shown(_near(rest, after=False) if line.spans else rest))
+    number = shown(_("line {number}").format(number=line.number))
+    return f'<blockquote lang="zh"><span>{number}</span> {"".join(pieces)}</blockquote>\n'
+
+
+def _near(text: str, *, before: bool = True, after: bool = True) -> str:
+    """What of a text stands near what is marked `before` it and `after` it."""
+    if len(text) <= NEAR * (before + after):
+        return text
+    return f"{text[:NEAR] if before else ''}…{text[-NEAR:] if after else ''}"

@@ -1,0 +1,54 @@
+"""The file that a report is written to: what may be written over, and how."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jzfacts.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+OPENING = "<!DOCTYPE html>\n<!-- a report of jzfacts -->\n"
+"""How a report begins, by which it is known that it may be written anew."""
+
+
+class ReportError(Exception):
+    """A file that no report is written to; one line says why and the remedy."""
+
+
+def check(path: Path, inputs: Iterable[str] = ()) -> None:
+    """Whether a report may be written to `path`, before any work is done.
+
+    It may be written over nothing but another report, and not over one that is among the `inputs`.
+    Raises ReportError, and OSError where that cannot be told.
+    """
+    if not path.parent.is_dir():
+        raise ReportError(_("{path}: no such folder; make it first").format(path=path.parent))
+    if not path.exists():
+        return
+    if not path.is_file():
+        raise ReportError(_("{path}: no file; name a new one for the report").format(path=path))
+    with path.open("rb") as file:
+        begin = file.read(len(OPENING))
+    is_input = any(os.path.exists(one) and os.path.samefile(one, path) for one in inputs)  # noqa: PTH110, PTH121
+    if is_input or (begin and begin != OPENING.encode()):
+        message = _("{path}: stands already and is no report; name a new file for the report")
+        raise ReportError(message.format(path=path))
+
+
+def write(path: Path, chunks: Iterable[str]) -> None:
+    """Write beside and rename: a report is whole or not there. Raises OSError."""
+    target = Path(os.path.realpath(path))
+    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        with beside.open("x", encoding="utf-8", newline="\n") as file:
+            file.writelines(chunks)
+        beside.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink()
+        raise

@@ -1,0 +1,135 @@
+"""A draft as HTML: its paragraphs, headings, lists and tables as such, each figure a link."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jzfacts.documents.model import Table
+from jzfacts.i18n import Message, _, said
+from jzfacts.output.report.notes import KINDS, shown
+from jzfacts.verify.consistency.contradictions import CONTRADICTION
+from jzfacts.verify.verifier import CONFLICT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jzfacts.documents.finding import Finding
+    from jzfacts.documents.model import Document, Paragraph
+    from jzfacts.output.report.marks import Marks
+    from jzfacts.output.report.notes import Notes
+
+WRONG = (CONFLICT, CONTRADICTION)
+"""What is told beside a paragraph, and walked through."""
+
+DEEPEST = 6
+"""Levels of headings and lists that HTML or the style tell apart."""
+
+
+class Text:
+    """A draft being drawn. `wrong` lists what is wrong in what has been drawn so far."""
+
+    def __init__(self, marks: Marks, notes: Notes) -> None:
+        self._marks, self._notes = marks, notes
+        self.wrong: list[str] = []
+        """An item of a list for each wrong figure."""
+        self._beside: list[str] = []
+        self._letters: set[str] = set()
+
+    def html(self, document: Document) -> Iterator[str]:
+        """The draft, element by element."""
+        in_list = False
+        for element in document.elements:
+            is_item = not isinstance(element, Table) and element.kind == "item"
+            if is_item != in_list:
+                yield "<ul>\n" if is_item else "</ul>\n"
+                in_list = is_item
+            yield self._block(element)
+        if in_list:
+            yield "</ul>\n"
+
+    def _block(self, element: Paragraph | Table) -> str:
+        """An element, and after it what is wrong in it."""
+        self._beside, self._letters = [], set()
+        tag, inner = "div", ""
+        if isinstance(element, Table):
+            inner = self._table(element)
+        else:
+            text = self._inline(element)
+            depth = min(element.level, DEEPEST)
+            if element.kind == "heading" and depth:
+                heading = f"h{min(depth + 2, 6)}"
+                inner = f"<{heading}>{text}</{heading}>"
+            elif element.kind == "heading":
+                is_line = self._letters or element.text[-1:] in "，：、,:"
+                inner = f'<p class="{"line" if is_line else "title"}">{text}</p>'
+            elif element.kind == "item":
+                tag = "li"
+                inner = f'<p class="level-{depth}">{text}</p>'
+            else:
+                inner = f"<p>{text}</p>"
+        letters = "".join(f" {letter}" for letter in sorted(self._letters))
+        beside = f'\n<ul class="beside">\n{"".join(self._beside)}</ul>' if self._beside else ""
+        return f'<{tag} class="block{letters}">{inner}{beside}</{tag}>\n'
+
+    def _inline(self, paragraph: Paragraph) -> str:
+        """The text of a paragraph, its figures as links to their notes."""
+        pieces, done, text = [], 0, paragraph.text
+        for start, end, findings in self._marks.get(id(paragraph), ()):
+            note, figure = self._notes.add(findings)
+            letter, link = note.kind.letter, self._notes.id(note)
+            pieces.append(shown(text[done:start]))
+            pieces.append(
+                f'<a class="{letter}" id="{figure}" href="#{link}" data-n="{note.number}"'
+                f' aria-describedby="is-{letter}">{shown(text[start:end])}</a>'
+            )
+            self._letters.add(letter)
+            self._tell(findings, figure, link)
+            done = end
+        pieces.append(shown(text[done:]))
+        return "".join(pieces)
+
+    def _tell(self, findings: Sequence[Finding], figure: str, link: str) -> None:
+        """Note down what is wrong with a figure, for beside the block and for the list."""
+        for one in findings:
+            if one.status in WRONG:
+                kind, summary = KINDS[one.status], self._notes.summary(one)
+                sign = f"<i>{kind.sign}</i>"
+                self._beside.append(
+                    f'<li class="{kind.letter}"><a href="#{link}">{sign} {summary}</a></li>\n'
+                )
+                place = said(one.place or Message("line {number}", number=one.line))
+                self.wrong.append(
+                    f'<li class="{kind.letter}"><a href="#{figure}">{sign} {summary}</a>'
+                    f" <small>{shown(place)}</small></li>\n"
+                )
+
+    def _table(self, table: Table) -> str:
+        """A table; a merged cell stands once and spans its places."""
+        head, body = table.rows[: table.header_rows], table.rows[table.header_rows :]
+        label = shown(_("table"))
+        return (
+            f'<div class="table" role="region" aria-label="{label}" tabindex="0"><table>\n'
+            + (f"<thead>\n{self._rows(head, len(table.rows[0]))}</thead>\n" if head else "")
+            + f"<tbody>\n{self._rows(body, table.header_columns)}</tbody>\n</table></div>"
+        )
+
+    def _rows(self, rows: Sequence[Sequence[Paragraph]], heads: int) -> str:
+        """Rows of a table of which the first `heads` columns are heads."""
+        html = []
+        for y, row in enumerate(rows):
+            html.append("<tr>")
+            for x, cell in enumerate(row):
+                if cell.text and ((x and row[x - 1] is cell) or (y and rows[y - 1][x] is cell)):
+                    continue
+                width = _run([one is cell for one in row[x:]]) if cell.text else 1
+                height = _run([other[x] is cell for other in rows[y:]]) if cell.text else 1
+                spans = f' colspan="{width}"' * (width > 1) + f' rowspan="{height}"' * (height > 1)
+                tag = "th" if x < heads else "td"
+                html.append(f"<{tag}{spans}>{self._inline(cell)}</{tag}>")
+            html.append("</tr>\n")
+        return "".join(html)
+
+
+def _run(same: Sequence[bool]) -> int:
+    """How many are true before the first that is not."""
+    return same.index(False) if False in same else len(same)
