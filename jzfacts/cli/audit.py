@@ -58,7 +58,8 @@ def audit(
         console.write(lines)
         return ExitStatus.FOUND if lines else ExitStatus.NOTHING
     report = audit(base, {id: (page.path, page.text) for id, page in texts.items()}, where)
-    console.write(findings(report.findings, form, console.screen()))
+    found = ((finding, ()) for finding in report.findings)
+    console.write(findings(found, form, console.screen()))
     for coverage in report.coverage:
         _say_coverage(coverage)
     if any(coverage.path is None for coverage in report.coverage):

@@ -128,12 +128,7 @@ def verify(
                 if is_printed(finding):
                     yield finding, lines
 
-    if form is FindingFormat.TEXT:
-        coloured = console.screen(no_color).coloured
-        chunks: Iterator[str] = (_with_excerpt(*one, coloured) for one in found())
-    else:
-        chunks = findings((finding for finding, _ in found()), form, console.screen())
-    console.write(chunks, at_once=True)
+    console.write(findings(found(), form, console.screen(no_color)), at_once=True)
     if report is not None:
         _write_report(report, checked, index, facts, pages)
     if levels["unread"]:
@@ -275,14 +270,3 @@ def _write_report(
     )
     write(path, render(drafts, cache(index.fact), proof, made))
     console.say(_("{path}: report written").format(path=path))
-
-
-def _with_excerpt(finding: Finding, lines: Sequence[str], coloured: bool) -> str:
-    """A finding, and below it the line of the draft with a mark under the figure."""
-    from jzfacts.output.findings import excerpt, one_line
-
-    line = lines[finding.line - 1]
-    start = finding.column - 1
-    # a figure that a column broke goes on in the next line; its mark does not
-    end = min(len(line), start + len(finding.text.partition("\n")[0]))
-    return one_line(finding) + excerpt(line, start, end, coloured=coloured)

@@ -36,6 +36,7 @@ class FindingFormat(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     GITHUB = "github"
+    SARIF = "sarif"
 
 
 RENDERERS = {
@@ -125,10 +126,24 @@ def records(each: Iterable[Json], form: Format | FindingFormat, screen: Screen) 
     return (array if form == Format.JSON else lines)(each, ascii_only=not screen.utf8)
 
 
-def findings(found: Iterable[Finding], form: FindingFormat, screen: Screen) -> Iterator[str]:
-    """Findings in a format, one a line where it is for people or for GitHub."""
-    from jzfacts.output.findings import annotation, one_line, record
+def findings(
+    found: Iterable[tuple[Finding, Sequence[str]]], form: FindingFormat, screen: Screen
+) -> Iterator[str]:
+    """Findings in a format, each with the lines of its file or with none where it needs no excerpt.
 
+    One a line where it is for GitHub; for people a line, and an excerpt where there are lines.
+    """
+    from jzfacts.output.findings.lines import annotation, one_line, record, with_excerpt
+
+    if form is FindingFormat.SARIF:
+        from jzfacts.output.findings.sarif import render
+
+        return render(found, ascii_only=not screen.utf8)
     if form in (FindingFormat.JSON, FindingFormat.JSONL):
-        return records(map(record, found), form, screen)
-    return map(annotation if form is FindingFormat.GITHUB else one_line, found)
+        return records((record(one) for one, _ in found), form, screen)
+    if form is FindingFormat.GITHUB:
+        return (annotation(one) for one, _ in found)
+    return (
+        with_excerpt(one, lines, coloured=screen.coloured) if lines else one_line(one)
+        for one, lines in found
+    )

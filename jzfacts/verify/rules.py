@@ -222,4 +222,5 @@ def manual(name: str) -> list[str]:
     The last, its examples, is Chinese in any.
     """
     *words, examples = page(name).split("\n\n")
-    return [*(_(" ".join(paragraph.split())) for paragraph in words), examples]
+    lines = [" ".join(paragraph.split()) for paragraph in words]
+    return [*map(_, lines), examples]

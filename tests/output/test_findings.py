@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.documents.finding import Finding
 from jzfacts.i18n import Message
-from jzfacts.output.findings import KEYS, annotation, excerpt, one_line, record
+from jzfacts.output.findings.lines import KEYS, annotation, excerpt, one_line, record
 from jzfacts.output.wrapping import width
 
 if TYPE_CHECKING:

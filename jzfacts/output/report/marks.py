@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.documents.model import Paragraph, Table
+from jzfacts.output.findings.lines import common_length
 from jzfacts.text.normalize import Lines
 
 if TYPE_CHECKING:
@@ -73,11 +74,9 @@ def _length(paragraph: Paragraph, start: int, text: str) -> int:
     In a paragraph that is all of it, though perhaps in other characters: misprints are corrected
     and traditional forms simplified. A cell's unit may stand elsewhere: in the head of its column.
     """
-    rest = paragraph.text[start : start + len(text)]
-    if paragraph.kind != "cell":
-        return len(rest)
-    same = (one == other for one, other in zip(rest, text, strict=False))
-    return max(1, next((at for at, alike in enumerate(same) if not alike), len(rest)))
+    if paragraph.kind == "cell":
+        return max(1, common_length(text, paragraph.text[start : start + len(text)]))
+    return min(len(text), len(paragraph.text) - start)
 
 
 def _merged(spans: Sequence[tuple[int, int, Finding]]) -> list[Mark]:

@@ -9,6 +9,8 @@ from jzfacts.output.escape import harmless
 from jzfacts.output.wrapping import width
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jzfacts.documents.finding import Finding
 
 KEYS = ("path", "line", "column", "text", "status", "fact", "expected", "rule", "message", "hint")
@@ -50,6 +52,15 @@ def _escaped(text: str, escapes: dict[str, str]) -> str:
     return "".join(escapes.get(character, character) for character in text)
 
 
+def with_excerpt(finding: Finding, lines: Sequence[str], *, coloured: bool = False) -> str:
+    """A finding, and below it the line of its file with a mark under the figure."""
+    line = lines[finding.line - 1]
+    start = finding.column - 1
+    # a figure that a column broke goes on in the next line; its mark does not
+    end = min(len(line), start + len(finding.text.partition("\n")[0]))
+    return one_line(finding) + excerpt(line, start, end, coloured=coloured)
+
+
 def excerpt(line: str, start: int, end: int, *, coloured: bool = False) -> str:
     """Two lines: what stands around `line[start:end]`, and carets under it."""
     first, last = max(0, start - BEFORE), min(len(line), end + AFTER)
@@ -60,3 +71,12 @@ def excerpt(line: str, start: int, end: int, *, coloured: bool = False) -> str:
     if coloured:
         part, carets = f"{RED}{part}{PLAIN}", f"{RED}{carets}{PLAIN}"
     return f"{INDENT}{before}{part}{after}\n{INDENT}{carets}\n"
+
+
+def common_length(text: str, other: str) -> int:
+    """How many characters two texts begin with alike, as a figure and what is left of its line.
+
+    A figure may go on elsewhere: a cell's with a unit that stands in the head of its column.
+    """
+    alike = (one == another for one, another in zip(text, other, strict=False))
+    return next((at for at, same in enumerate(alike) if not same), min(len(text), len(other)))

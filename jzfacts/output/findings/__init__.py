@@ -1,0 +1,5 @@
+"""Findings in each of their forms, for people, editors, services and programs.
+
+lines    a line with the place first, a record of JSON, a command for GitHub, an excerpt
+sarif    SARIF 2.1.0, which services that collect findings read
+"""
