@@ -73,10 +73,10 @@ def excerpt(line: str, start: int, end: int, *, coloured: bool = False) -> str:
     return f"{INDENT}{before}{part}{after}\n{INDENT}{carets}\n"
 
 
-def common_length(text: str, other: str) -> int:
-    """How many characters two texts begin with alike, as a figure and what is left of its line.
+def printed_length(figure: str, rest: str) -> int:
+    """How many characters of a text are a figure that begins it, one at least.
 
-    A figure may go on elsewhere: a cell's with a unit that stands in the head of its column.
+    Not all of a figure need stand there: that a cell says 12亿元 or 第12位 may be told by the head
+    of its column.
     """
-    alike = (one == another for one, another in zip(text, other, strict=False))
-    return next((at for at, same in enumerate(alike) if not same), min(len(text), len(other)))
+    return next((n for n in range(min(len(figure), len(rest)), 1, -1) if rest[:n] in figure), 1)

@@ -20,7 +20,7 @@ from urllib.parse import quote
 
 from jzfacts.documents.document import MARK
 from jzfacts.i18n import _, language, said
-from jzfacts.output.findings.lines import common_length
+from jzfacts.output.findings.lines import printed_length
 from jzfacts.output.json import array, dump
 from jzfacts.verify.rules import NAMES, manual
 from jzfacts.verify.verifier import ABSENT, MATCH, SILENCED, UNCHECKED
@@ -118,9 +118,10 @@ def _region(finding: Finding, lines: Sequence[str]) -> dict[str, Json]:
     """
     region: dict[str, Json] = {"startLine": finding.line, "startColumn": finding.column}
     text = finding.text.partition("\n")[0]
-    if lines:
-        text = text[: common_length(text, lines[finding.line - 1][finding.column - 1 :])]
-    return region | ({"endColumn": finding.column + len(text)} if text else {})
+    if not text:
+        return region
+    rest = lines[finding.line - 1][finding.column - 1 :] if lines else text
+    return region | {"endColumn": finding.column + printed_length(text, rest)}
 
 
 def _rule(name: str) -> Json:

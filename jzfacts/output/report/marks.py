@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.documents.model import Paragraph, Table
-from jzfacts.output.findings.lines import common_length
+from jzfacts.output.findings.lines import printed_length
 from jzfacts.text.normalize import Lines
 
 if TYPE_CHECKING:
@@ -69,14 +69,13 @@ def _paragraphs(document: Document) -> Iterator[Paragraph]:
 
 
 def _length(paragraph: Paragraph, start: int, text: str) -> int:
-    """How much of a figure's text stands in a paragraph from `start` on, one character at least.
+    """How many characters of a paragraph from `start` on are a figure.
 
-    In a paragraph that is all of it, though perhaps in other characters: misprints are corrected
-    and traditional forms simplified. A cell's unit may stand elsewhere: in the head of its column.
+    Not in a cell it stands there whole, though perhaps in other characters: misprints are corrected
+    and traditional forms simplified.
     """
-    if paragraph.kind == "cell":
-        return max(1, common_length(text, paragraph.text[start : start + len(text)]))
-    return min(len(text), len(paragraph.text) - start)
+    rest = paragraph.text[start : start + len(text)]
+    return printed_length(text, rest) if paragraph.kind == "cell" else len(rest)
 
 
 def _merged(spans: Sequence[tuple[int, int, Finding]]) -> list[Mark]:
