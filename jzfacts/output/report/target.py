@@ -41,14 +41,16 @@ def check(path: Path, inputs: Iterable[str] = ()) -> None:
 
 
 def write(path: Path, chunks: Iterable[str]) -> None:
-    """Write beside and rename: a report is whole or not there. Raises OSError."""
+    """Write beside and rename: a report is whole or not there. Raises OSError, which names `path`."""
     target = Path(os.path.realpath(path))
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         with beside.open("x", encoding="utf-8", newline="\n") as file:
             file.writelines(chunks)
         beside.replace(target)
-    except BaseException:
+    except BaseException as error:
         with suppress(OSError):
             beside.unlink()
+        if isinstance(error, OSError):
+            error.filename, error.filename2 = str(path), None
         raise

@@ -1,0 +1,65 @@
+"""The file of a report: what it may be written over, and that it is whole or not there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jzfacts.output.report.target import OPENING, ReportError, check, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def test_a_new_file_an_empty_one_and_an_old_report(tmp_path: Path) -> None:
+    """These may be written."""
+    file = tmp_path / "out.html"
+    for text in (None, "", OPENING + "<html>"):
+        if text is not None:
+            file.write_text(text, "utf-8")
+        check(file)
+
+
+def test_nothing_else_is_written_over(tmp_path: Path) -> None:
+    """Neither a draft nor a base nor a page that somebody made."""
+    file = tmp_path / "draft.html"
+    file.write_text("<!DOCTYPE html>\n<p>粮食总产42.4亿斤。</p>", "utf-8")
+    with pytest.raises(ReportError, match="stands already and is no report"):
+        check(file)
+
+
+def test_a_report_that_is_itself_a_draft(tmp_path: Path) -> None:
+    """By whatever name it is given."""
+    file = tmp_path / "out.html"
+    file.write_text(OPENING, "utf-8")
+    with pytest.raises(ReportError, match="stands already and is no report"):
+        check(file, [str(tmp_path / "." / "out.html")])
+
+
+def test_a_folder_and_a_missing_folder(tmp_path: Path) -> None:
+    """They are said."""
+    with pytest.raises(ReportError, match="no file; name a new one"):
+        check(tmp_path)
+    with pytest.raises(ReportError, match="no such folder; make it first"):
+        check(tmp_path / "none" / "out.html")
+
+
+def test_a_report_that_fails_leaves_the_old_one(tmp_path: Path) -> None:
+    """Nothing is left beside it, either."""
+    file = tmp_path / "out.html"
+    file.write_text("old", "utf-8")
+
+    def chunks() -> Iterator[str]:
+        yield "new"
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match="No space left") as raised:
+        write(file, chunks())
+    assert raised.value.filename == str(file)
+    assert [one.name for one in tmp_path.iterdir()] == ["out.html"]
+    assert file.read_text("utf-8") == "old"
+    write(file, iter(["new"]))
+    assert file.read_text("utf-8") == "new"
+    assert [one.name for one in tmp_path.iterdir()] == ["out.html"]

@@ -1,0 +1,76 @@
+"""A draft as HTML: each element as what it is, each figure a link to its note."""
+
+from __future__ import annotations
+
+from jzfacts.documents.finding import Finding
+from jzfacts.documents.markup import read_text
+from jzfacts.output.report.marks import place
+from jzfacts.output.report.notes import Notes
+from jzfacts.output.report.text import Text
+
+
+def html(draft: str, *findings: Finding) -> str:
+    document = read_text(draft)
+    marks, _lost = place(document, findings)
+    return "".join(Text(marks, Notes(1, lambda _: None, None)).html(document))
+
+
+def test_headings_lists_and_paragraphs() -> None:
+    """Headings stand below that of the draft; items that follow each other are one list."""
+    assert html("# 报告\n\n各项工作有序推进。\n\n- 农业\n  - 粮食\n- 工业\n\n## 展望\n") == (
+        '<div class="block"><h3>报告</h3></div>\n'
+        '<div class="block"><p>各项工作有序推进。</p></div>\n'
+        "<ul>\n"
+        '<li class="block"><p class="level-1">农业</p></li>\n'
+        '<li class="block"><p class="level-2">粮食</p></li>\n'
+        '<li class="block"><p class="level-1">工业</p></li>\n'
+        "</ul>\n"
+        '<div class="block"><h4>展望</h4></div>\n'
+    )
+
+
+def test_a_merged_cell_stands_once() -> None:
+    """It spans its places; heads are heads."""
+    table = (
+        "<table><tr><th rowspan=2>指标</th><th colspan=2>情况</th></tr>"
+        "<tr><th>数值</th><th>位次</th></tr><tr><td>粮食</td><td>5亿斤</td><td>第2</td></tr>"
+        "<tr><td>棉花</td><td colspan=2>9亿斤</td></tr></table>"
+    )
+    assert html(table) == (
+        '<div class="block"><div class="table" role="region" aria-label="table" tabindex="0">'
+        "<table>\n<thead>\n"
+        '<tr><th rowspan="2">指标</th><th colspan="2">情况</th></tr>\n'
+        "<tr><th>数值</th><th>位次</th></tr>\n"
+        "</thead>\n<tbody>\n<tr><th>粮食</th><td>5亿斤</td><td>第2</td></tr>\n"
+        '<tr><th>棉花</th><td colspan="2">9亿斤</td></tr>\n'
+        "</tbody>\n</table></div></div>\n"
+    )
+
+
+def test_what_is_marked_and_what_is_beside() -> None:
+    """Of what is wrong it is said beside the paragraph; the class of the block says what it has."""
+    told = "the parts add up to 25亿元"
+    wrong = Finding("d", 1, 3, "error", "wrong-sum", told, "30亿元", "contradiction")
+    absent = Finding("d", 1, 8, "note", "", "not in base", "5家", "not in base")
+    assert html("合计30亿元，5家企业。", wrong, absent) == (
+        '<div class="block a k"><p>合计<a class="k" id="f1-1" href="#n1-1" data-n="1"'
+        ' aria-describedby="is-k">30亿元</a>，<a class="a" id="f1-2" href="#n1-2" data-n="2"'
+        ' aria-describedby="is-a">5家</a>企业。</p>\n'
+        '<ul class="beside">\n<li class="k"><a href="#n1-1"><i>≠</i> <b>30亿元</b>'
+        " <span>the parts add up to 25亿元</span></a></li>\n</ul></div>\n"
+    )
+
+
+def test_figures_of_which_the_same_is_said_share_a_note() -> None:
+    """As footnotes do."""
+    one = Finding("d", 1, 1, "note", "", "not in base: a plan", "5家", "not in base")
+    other = Finding("d", 1, 4, "note", "", "not in base: a plan", "6家", "not in base")
+    assert html("5家、6家企业。", one, other).count('href="#n1-1"') == 2
+
+
+def test_markup_in_a_draft_is_text() -> None:
+    """Nothing of it is obeyed."""
+    assert html("产值</script><script>alert('1')\" onerror=x & 更多内容。") == (
+        '<div class="block"><p>产值&lt;/script&gt;&lt;script&gt;alert(&#x27;1&#x27;)&quot; onerror=x'
+        " &amp; 更多内容。</p></div>\n"
+    )

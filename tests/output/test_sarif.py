@@ -1,0 +1,163 @@
+"""SARIF: the whole log of a few findings, and what is escaped in it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jzfacts.documents.finding import Finding
+from jzfacts.output.findings.sarif import SCHEMA, render, uri_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pytest
+
+LINE = "粮食总产43亿斤，居全省第二。"
+WRONG = Finding(
+    *("稿 1.txt", 1, 5, "error", "bound", "超43亿斤 is more than 42.4亿斤", "43亿斤"),
+    *("conflict", "grain-output", "42.40亿斤", "digits"),
+)
+
+
+def log(*found: tuple[Finding, Sequence[str]]) -> dict[str, Any]:
+    whole: dict[str, Any] = json.loads("".join(render(found)))
+    return whole
+
+
+def results(*findings: Finding, lines: Sequence[str] = (LINE,)) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = log(*((one, lines) for one in findings))["runs"][0]["results"]
+    return found
+
+
+def test_a_log() -> None:
+    """One run: the rules that are broken, with their manual, and the findings."""
+    whole = log((WRONG, [LINE]))
+    [run] = whole.pop("runs")
+    assert whole == {"$schema": SCHEMA, "version": "2.1.0"}
+    driver = run["tool"]["driver"]
+    assert (driver["name"], run["language"], run["columnKind"]) == (
+        "jzfacts",
+        "en",
+        "unicodeCodePoints",
+    )
+    [rule] = driver["rules"]
+    assert (rule["id"], rule["shortDescription"]) == (
+        "bound",
+        {"text": "A bound that does not hold."},
+    )
+    assert rule["help"]["text"].startswith("A bound that does not hold.\n\n近, 超, 突破")
+    assert rule["help"]["text"].endswith("PASS: 粮食总产超42亿斤。\nFAIL: 粮食总产超43亿斤。")
+    [result] = run["results"]
+    assert len(result.pop("partialFingerprints")["jzfacts/v1"]) == 64
+    assert result == {
+        "ruleId": "bound",
+        "ruleIndex": 0,
+        "kind": "fail",
+        "level": "error",
+        "message": {"text": "超43亿斤 is more than 42.4亿斤"},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": "%E7%A8%BF%201.txt"},
+                    "region": {"startLine": 1, "startColumn": 5, "endColumn": 9},
+                }
+            }
+        ],
+        "properties": {
+            "text": "43亿斤",
+            "status": "conflict",
+            "fact": "grain-output",
+            "expected": "42.40亿斤",
+            "hint": "digits",
+        },
+    }
+
+
+def test_no_findings() -> None:
+    """A whole log all the same."""
+    assert log()["runs"][0]["results"] == []
+
+
+def test_levels_and_kinds() -> None:
+    """What agrees has passed, what was not compared is open; if strict, that is a warning."""
+    match = Finding("a", 1, 1, "note", "", "", "第二", "match")
+    absent = Finding("a", 1, 1, "note", "", "not in base", "5家", "not in base")
+    strict = replace(absent, level="warning", rule="not-in-base")
+    assert [
+        (one["kind"], one["level"], one.get("ruleId")) for one in results(match, absent, strict)
+    ] == [
+        ("pass", "none", None),
+        ("open", "none", None),
+        ("fail", "warning", "not-in-base"),
+    ]
+
+
+def test_what_is_silenced_is_suppressed() -> None:
+    """In the draft, if a comment does it; else from without."""
+    silent = replace(WRONG, level="note", status="silenced")
+    comment = LINE + "<!-- jzfacts: ignore -->"
+    assert results(silent)[0]["suppressions"] == [{"kind": "external"}]
+    assert results(silent, lines=[comment])[0]["suppressions"] == [{"kind": "inSource"}]
+
+
+def test_places() -> None:
+    """A figure ends where its line has no more of it; a file that is no text has a place in words."""
+
+    def region(finding: Finding, *lines: str) -> dict[str, int]:
+        physical = results(finding, lines=lines)[0]["locations"][0]["physicalLocation"]
+        found: dict[str, int] = physical.get("region", {})
+        return found
+
+    cell = replace(WRONG, text="43亿斤", column=3)
+    assert region(cell, "| 43 | 亿斤 |") == {"startLine": 1, "startColumn": 3, "endColumn": 5}
+    assert region(replace(WRONG, text="4\n3亿斤")) == {
+        "startLine": 1,
+        "startColumn": 5,
+        "endColumn": 6,
+    }
+    assert region(replace(WRONG, text="")) == {"startLine": 1, "startColumn": 5}
+    word = replace(WRONG, place="table 2, row 3, column 2")
+    assert region(word) == {}
+    assert results(word)[0]["locations"][0]["logicalLocations"] == [
+        {"fullyQualifiedName": "table 2, row 3, column 2"}
+    ]
+
+
+def test_fingerprints_outlive_lines_put_in_above() -> None:
+    """Those of the same finding twice in a file differ."""
+    first, second = (one["partialFingerprints"] for one in results(WRONG, WRONG))
+    [moved] = results(replace(WRONG, line=2), lines=["", LINE])
+    assert first != second
+    assert moved["partialFingerprints"] == first
+
+
+def test_paths(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Relative to where the program runs if they lie below, and encoded."""
+    monkeypatch.chdir(tmp_path)
+    assert uri_of("a#b/c:50%.txt") == "a%23b/c%3A50%25.txt"
+    assert uri_of("<stdin>") == "%3Cstdin%3E"
+    assert uri_of(str(tmp_path / "稿.txt")) == "%E7%A8%BF.txt"
+    assert uri_of(str(tmp_path.parent / "other.txt")) == Path(tmp_path.parent, "other.txt").as_uri()
+
+
+def test_messages_are_plain_text() -> None:
+    """Neither a placeholder nor a link."""
+    [result] = results(replace(WRONG, message="{0} [a](b)"))
+    assert result["message"]["text"] == "{{0}} \\[a](b)"
+
+
+def test_rules_of_the_audit_have_their_manual() -> None:
+    """From the function that checks them, also those whose name says what differs."""
+    [exact, varying] = log(
+        (replace(WRONG, rule="line-count"), ()), (replace(WRONG, rule="change"), ())
+    )["runs"][0]["tool"]["driver"]["rules"]
+    told = "The page has as many lines as the source's `lines` says, so that line numbers hold."
+    assert exact == {
+        "id": "line-count",
+        "shortDescription": {"text": told},
+        "help": {"text": told},
+    }
+    assert varying["shortDescription"]["text"] != "change"
