@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from jzfacts.documents.finding import Finding
     from jzfacts.documents.model import Document
+    from jzfacts.facts.model import Fact
     from jzfacts.index.index import Index
+    from jzfacts.output.report.proof import Proof
     from jzfacts.verify.verifier import Verifier
 
 
@@ -95,6 +97,7 @@ def verify(
         from jzfacts.output.report.target import check
 
         check(report, draft)
+        proof = _proof(facts, pages)
     from collections import Counter
 
     from jzfacts.index.index import open_index
@@ -130,7 +133,7 @@ def verify(
 
     console.write(findings(found(), form, console.screen(no_color)), at_once=True)
     if report is not None:
-        _write_report(report, checked, index, facts, pages)
+        _write_report(report, checked, index, facts, proof)
     if levels["unread"]:
         return ExitStatus.ERROR
     return ExitStatus.NOTHING if levels["error"] or levels["warning"] else ExitStatus.FOUND
@@ -232,17 +235,30 @@ def _verdicts(
         console.say(message.format(path=path, reasons=told))
 
 
+def _proof(facts: Sequence[Path] | None, folder: Path | None) -> Callable[[Fact], Proof] | None:
+    """What gives the lines of a fact as printed; None without a folder of pages.
+
+    Raises PageError.
+    """
+    if folder is None:
+        return None
+    from jzfacts.cli.audit import pages_of
+    from jzfacts.facts.loader import load
+    from jzfacts.index.index import installed_base
+    from jzfacts.output.report.proof import Proofs
+
+    base = load(facts or [installed_base()])
+    return Proofs(pages_of(base, None, folder), base.facts).of
+
+
 def _write_report(
     path: Path,
     checked: Sequence[tuple[str, Document | None, Sequence[Finding]]],
     index: Index,
     facts: Sequence[Path] | None,
-    folder: Path | None,
+    proof: Callable[[Fact], Proof] | None,
 ) -> None:
-    """Write the page about drafts, in which files are called by their names, without folders.
-
-    Raises ReportError, and PageError for the folder of pages.
-    """
+    """Write the page about drafts, in which files are called by their names, without folders."""
     from datetime import datetime
     from functools import cache
 
@@ -250,15 +266,6 @@ def _write_report(
     from jzfacts.output.report.page import Draft, render
     from jzfacts.output.report.target import write
 
-    proof = None
-    bases = facts or [installed_base()]
-    if folder is not None:
-        from jzfacts.cli.audit import pages_of
-        from jzfacts.facts.loader import load
-        from jzfacts.output.report.proof import Proofs
-
-        base = load(bases)
-        proof = Proofs(pages_of(base, None, folder), base.facts).of
     names = [shown_path(name) for name, *_rest in checked]
     short = [Path(name).name for name in names]
     if len(set(short)) == len(names):
@@ -266,7 +273,7 @@ def _write_report(
     drafts = [Draft(name, *each[1:]) for name, each in zip(names, checked, strict=True)]
     made = _("Made by jzfacts on {date} with the base {bases}").format(
         date=datetime.now().astimezone().date(),
-        bases=_(", ").join(base.resolve().name for base in bases),
+        bases=_(", ").join(base.resolve().name for base in facts or [installed_base()]),
     )
     write(path, render(drafts, cache(index.fact), proof, made))
     console.say(_("{path}: report written").format(path=path))

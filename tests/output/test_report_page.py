@@ -63,15 +63,13 @@ FACT = """\
 <div><dt>Area</dt><dd>青禾市</dd></div>
 <div><dt>Period</dt><dd>2030</dd></div>
 <div><dt>Note</dt><dd>排名指总产，不指增速。</dd></div>
-<div><dt>Source</dt><dd>青禾市政府工作报告摘要  2031-01-15  第12、3行</dd></div>
+<div><dt>Source</dt><dd>林小满. 青禾市政府工作报告摘要[N/OL]. 青禾日报，2031-01-15. \
+https://example.org/page-1. 第12、3行</dd></div>
 </dl>
 """
 LINES = """\
 <blockquote lang="zh"><span>line 12</span> 粮食总产<mark>42.40亿斤</mark>，同比增长<mark>3.5%</mark>。</blockquote>
 <blockquote lang="zh"><span>line 3</span> 粮食生产居全省<mark>第2</mark>。</blockquote>
-"""
-CITED = """\
-<p class="cite">林小满. 青禾市政府工作报告摘要[N/OL]. 青禾日报，2031-01-15. https://example.org/page-1.</p>
 """
 WHOLE = f"""\
 <a class="skip" href="#d1">To the draft</a>
@@ -118,8 +116,8 @@ WHOLE = f"""\
 <li class="c"><a href="#n1-1"><i>✗</i> <b>43亿斤 → 42.40亿斤</b> <span>粮食总产</span></a></li>
 </ul></div>
 </article>
-<section class="notes" aria-label="What each figure rests on">
-<h3>What each figure rests on</h3>
+<section class="notes" aria-labelledby="r1 t1">
+<h3 id="r1">What each figure rests on</h3>
 <ol>
 <li class="note c" id="n1-1" tabindex="-1">
 <p class="what"><a class="number" href="#f1-1" title="back to the draft">1</a> \
@@ -127,12 +125,12 @@ WHOLE = f"""\
 <p class="title"><span class="kind">✗ In conflict</span> 43亿斤</p>
 <p>{SAID}</p>
 <p class="rule">A figure that is not the one in the base. [wrong-value]</p>
-{FACT}{LINES}{CITED}</li>
+{FACT}{LINES}</li>
 <li class="note m" id="n1-2" tabindex="-1">
 <p class="what"><a class="number" href="#f1-2" title="back to the draft">2</a> \
 <a class="close" href="#-">Close</a></p>
 <p class="title"><span class="kind">✓ Agrees</span> 粮食总产 全省第2</p>
-{FACT}{LINES}{CITED}</li>
+{FACT}{LINES}</li>
 <li class="note a" id="n1-3" tabindex="-1">
 <p class="what"><a class="number" href="#f1-3" title="back to the draft">3</a> \
 <a class="close" href="#-">Close</a></p>

@@ -136,8 +136,7 @@ class Notes:
         # what came about stands for the figure where there is none
         keys = [key for key in SHOWN if key != "outcome" or fact.value is not None]
         values = [(COLUMNS[key], found) for key in keys if (found := value(row, key)) is not None]
-        source = fact.source
-        values.append((COLUMNS["source"], f"{source.title}  {source.published}  {locator(fact)}"))
+        values.append((COLUMNS["source"], f"{reference(fact.source)} {locator(fact)}"))
         pairs = "".join(
             f"<div><dt>{shown(_(name))}</dt><dd>{shown(found)}</dd></div>\n"
             for name, found in values
@@ -147,7 +146,7 @@ class Notes:
             proof = self._proof(fact)
             html += "".join(map(_line, proof.lines))
             html += f'<p class="caution">{shown(proof.caution)}</p>\n' if proof.caution else ""
-        return html + f'<p class="cite">{shown(reference(source))}</p>\n'
+        return html
 
 
 def kind_of(findings: Sequence[Finding]) -> Kind:

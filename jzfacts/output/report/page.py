@@ -186,7 +186,8 @@ def _draft(number: int, draft: Draft, counted: Counter[str], notes: Notes) -> It
     yield "</article>\n"
     if draft.findings:
         label = shown(_("What each figure rests on"))
-        yield f'<section class="notes" aria-label="{label}">\n<h3>{label}</h3>\n<ol>\n'
+        yield f'<section class="notes" aria-labelledby="r{number} t{number}">\n'
+        yield f'<h3 id="r{number}">{label}</h3>\n<ol>\n'
         yield from notes.html()
         yield "</ol>\n</section>\n"
     yield "</section>\n"
