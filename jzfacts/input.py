@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import stat
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from errno import EFBIG
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,7 +59,8 @@ def waiting(path: str) -> Iterator[None]:
     message = _("waiting for what is written into the pipe {path}")
     timer = Timer(PATIENCE, tell, [message.format(path=path)])
     timer.daemon = True
-    timer.start()
+    with suppress(RuntimeError):  # no thread can be begun
+        timer.start()
     try:
         yield
     finally:

@@ -150,7 +150,7 @@ class Fact:
     note: Annotated[Text | None, "what a careful reader must know"] = None
     pinyin: Annotated[
         Pinyin | None,
-        "the indicator's reading where the dictionary is wrong: syllables with spaces",
+        "the indicator's reading where the dictionary is wrong: a syllable for each character",
     ] = None
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from jzfacts.facts.files import TICK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
 SMALL = 16_000_000
 """Bytes of a file up to which its checksum is looked at on every start: about 5 ms."""
@@ -84,12 +84,12 @@ def _checksum(path: str) -> bytes:
     Half a gigabyte takes an eighth of a second of one processor.
     """
     starts = range(0, os.stat(path).st_size, PART)
-    found: Iterator[int] = map(partial(_checksum_of_part, path), starts)
+    found: Iterable[int] = map(partial(_checksum_of_part, path), starts)
     if len(starts) > 1:
         from concurrent.futures import ThreadPoolExecutor
 
-        with ThreadPoolExecutor() as pool:
-            found = pool.map(partial(_checksum_of_part, path), starts)
+        with suppress(RuntimeError), ThreadPoolExecutor() as pool:  # else no thread can be begun
+            found = list(pool.map(partial(_checksum_of_part, path), starts))
     return crc32(array("I", found)).to_bytes(4, "big")
 
 
