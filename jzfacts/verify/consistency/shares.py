@@ -97,6 +97,8 @@ def exceeding_shares(text: str, begin: int, figures: Sequence[FigureText]) -> It
 
 def _named_shares(text: str, begin: int, figures: Sequence[FigureText]) -> Iterator[Problem]:
     """国有企业占35%、民营企业占58%、外资企业占17%."""
+    if sum(one.mention.unit == "%" for one in figures) < 2:
+        return
     run: list[FigureText] = []
     names: list[str] = []
     end = begin
