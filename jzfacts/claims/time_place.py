@@ -44,6 +44,8 @@ _MARKS = pattern(
 )
 """What is no word: signs, labels, list numbers."""
 
+_OPENING = 120
+"""Characters that may stand before what a sentence begins with; it bounds the work on a long one."""
 _QUOTED = pattern(r"[“《][^“”《》,。;:!?]{2,24}[”》]")
 """A name in quotes: what it is made of names no place or time."""
 
@@ -159,7 +161,7 @@ def _with_reach(text: str, found: Sequence[Expression]) -> Iterator[Expression]:
 
 def _passes(text: str) -> bool:
     """Whether a text holds nothing that could govern what stands behind it."""
-    return "" in peeled_before(_MARKS.sub("", text))
+    return len(text) <= _OPENING and "" in peeled_before(_MARKS.sub("", text))
 
 
 def _occurrences(text: str, name: str) -> Iterator[int]:

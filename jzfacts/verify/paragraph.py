@@ -17,9 +17,10 @@ from jzfacts.verify.intervals import is_near_miss
 from jzfacts.verify.measures import judge_measure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from jzfacts.claims.assign import Claim
+    from jzfacts.facts.figures import Measure
     from jzfacts.facts.model import Fact
     from jzfacts.verify.compare import Comparison
     from jzfacts.verify.intervals import Quantity
@@ -64,7 +65,9 @@ def compare_all(claims: Sequence[Claim]) -> list[Comparison | None]:
         else one
         for one in found
     ]
-    agreeing = [one for one in found if one and one.judgement == "agrees"]
+    agreeing = {
+        (one.fact.id, one.measure): one for one in found if one and one.judgement == "agrees"
+    }
     for number, claim in enumerate(claims):
         one = found[number]
         if one is None or one.judgement == "unknown":
@@ -93,7 +96,7 @@ def _going_on(claim: Claim, before: Comparison | None) -> Comparison | None:
 
 
 def _in_company(
-    claim: Claim, named: Comparison | None, agreeing: Sequence[Comparison]
+    claim: Claim, named: Comparison | None, agreeing: Mapping[tuple[str, Measure], Comparison]
 ) -> Comparison | None:
     """What a figure says of the one fact that it may speak of, if its company says so.
 
@@ -102,7 +105,6 @@ def _in_company(
     """
     if not is_comparable(claim):
         return None
-    taken = {(one.fact.id, one.measure) for one in agreeing}
     fitted = [
         beside_fact(claim, fit.fact)
         for fit in claim.fits
@@ -112,8 +114,9 @@ def _in_company(
         one.fact.id: one
         for one in [named, *fitted]
         if one
-        and (one.fact.id, one.measure) not in taken
-        and COMPANY <= len({near.fact.id for near in agreeing if _share_line(near.fact, one.fact)})
+        and (one.fact.id, one.measure) not in agreeing
+        and len({name for (name, _), two in agreeing.items() if _share_line(two.fact, one.fact)})
+        >= COMPANY
     }
     judged = [
         one._replace(judgement=judge_measure(one.draft, one.base, one.measure))

@@ -92,7 +92,8 @@ def _written_sums(text: str, begin: int, figures: Sequence[FigureText]) -> Itera
 
 def _sums(text: str, begin: int, figures: Sequence[FigureText]) -> Iterator[Problem]:
     """A total right behind its parts."""
-    if not any(word in text for word in _TOTALS.split("|")):
+    said = text[begin : figures[-1].start]
+    if not any(word in said for word in _TOTALS.split("|")):
         return
     for number in range(2, len(figures)):
         # Behind the last part a count of the parts may stand: 三个项目合计
