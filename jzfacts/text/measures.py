@@ -7,6 +7,7 @@ unit that is not known is not "no unit": nothing can be compared with its number
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from jzfacts.text.normalize import CHINESE_NUMERALS
@@ -121,6 +122,7 @@ def _unit_with_scale(text: str, position: int) -> tuple[str, int] | None:
     return (scale, end) if scale and scale[-1] in "万亿" else None
 
 
+@lru_cache(maxsize=64)  # asked of one place again and again
 def unit_at(text: str, position: int) -> tuple[str, int] | None:
     """The longest base unit that a folded text has at a position, as (name as printed, end).
 

@@ -274,10 +274,11 @@ def _quantity(text: str, start: int, number: Number, *, in_words: bool = False) 
     if in_words and text[start - 1 : start] == "上" and _CLASS.fullmatch(text, start, number.end):
         word = word or "上"
     upper = high if high != low else None
-    token = Token(start, end, start, number_end, low, unit or None, "quantity", None, word, upper)
-    if excluded:
-        return token._replace(kind=excluded[0], reason=excluded[1])
-    return token._replace(unknown_unit=unknown)
+    kind, reason = excluded or ("quantity", None)
+    unknown = None if excluded else unknown
+    return Token(
+        start, end, start, number_end, low, unit or None, kind, reason, word, upper, unknown
+    )
 
 
 def _is_figure(text: str, start: int, number: Number, unit: str) -> bool:

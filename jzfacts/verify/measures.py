@@ -128,7 +128,9 @@ def judge_measure(draft: Quantity, base: Quantity, measure: Measure) -> Judgemen
             return "differs"
         if measure != "value" and draft == base._replace(qualifier=draft.qualifier):
             return "agrees"  # such a figure has no bound in a base: 2倍多
-        return judge(*(one._replace(value=abs(one.value)) for one in (draft, base)))
+        if draft.value < 0 or base.value < 0:
+            draft, base = (one._replace(value=abs(one.value)) for one in (draft, base))
+        return judge(draft, base)
     if draft.unit is None and draft.high is None:
         return "agrees" if draft.value == base.value and "." in str(draft.value) else "unknown"
     return "differs" if same_digits(draft, base) else "unknown"
