@@ -12,7 +12,8 @@ from word_files import paragraph, run, table, word_file
 from jzfacts.documents.document import UnreadableError, read_document
 from jzfacts.documents.markup import statements
 from jzfacts.documents.model import Document, Paragraph, Table, span
-from jzfacts.documents.word.reader import LARGEST_XML, read_docx
+from jzfacts.documents.word.package import LARGEST_XML
+from jzfacts.documents.word.reader import read_docx
 
 DOCUMENT = "word/document.xml"
 
@@ -177,6 +178,52 @@ def repacked(change: dict[str, bytes | None], extra: dict[str, bytes] | None = N
         for name, part in (extra or {}).items():
             new.writestr(name, part)
     return out.getvalue()
+
+
+def replaced(part: str, old: str, new: str) -> bytes:
+    """A sound document, with other words in one of its parts."""
+    with ZipFile(BytesIO(word_file(paragraph("甲")))) as package:
+        content = package.read(part).decode()
+    assert old in content
+    return repacked({part: content.replace(old, new).encode()})
+
+
+MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONS = "word/_rels/document.xml.rels"
+TYPE = "openxmlformats-officedocument.wordprocessingml.document.main+xml"
+IMAGE = '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="../NULL"/>'
+
+
+def strict() -> bytes:
+    """A document in the namespaces of Strict OOXML."""
+    out = BytesIO()
+    with ZipFile(BytesIO(word_file(paragraph("甲")))) as old, ZipFile(out, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            for path in (b"wordprocessingml/2006/main", b"officeDocument/2006/relationships"):
+                family = path.replace(b"/2006", b"")
+                content = content.replace(
+                    b"http://schemas.openxmlformats.org/" + path,
+                    b"http://purl.oclc.org/ooxml/" + family,
+                )
+            new.writestr(name, content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        strict(),
+        replaced(RELATIONS, "</Relationships>", IMAGE + "</Relationships>"),
+        replaced("[Content_Types].xml", TYPE, TYPE.replace("document.main", "template.main")),
+        replaced("[Content_Types].xml", TYPE, "ms-word.document.macroEnabled.main+xml"),
+        repacked({DOCUMENT: f'<document xmlns="{MAIN}"><body><p><r><t>甲</t></r></p></body></document>'.encode()}),
+    ],
+    ids=["Strict OOXML", "picture of WPS that is NULL", ".dotx", ".docm without macros", "no prefix"],
+)  # fmt: skip
+def test_what_word_opens_is_read(data: bytes) -> None:
+    """Also where python-docx would not."""
+    assert lines(read_docx(data).document) == [("paragraph 1", "甲")]
 
 
 def nested(depth: int) -> bytes:

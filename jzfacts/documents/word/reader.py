@@ -2,7 +2,7 @@
 
     read_docx -> WordFile: the Document, and which piece of XML each part of its source stands in
 
-python-docx opens the package. The XML is walked here, for python-docx leaves out tracked changes,
+python-docx opens the package (`package`). The XML is walked here, for python-docx leaves out tracked changes,
 text boxes, notes and fields. The source of the document is its text as read: each paragraph begins
 a line, with the number that Word shows before it (`numbering`); text boxes and notes follow
 the paragraph that they hang on; headers and footers come last.
@@ -10,14 +10,9 @@ the paragraph that they hang on; headers and footers come last.
 
 from __future__ import annotations
 
-import zlib
 from collections import Counter
-from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
-from zipfile import BadZipFile, ZipFile
 
-import docx
-from docx.opc.exceptions import OpcError
 from docx.opc.part import XmlPart
 from docx.oxml.parser import parse_xml
 
@@ -27,6 +22,7 @@ from jzfacts.documents.pieces import SHIFTS
 from jzfacts.documents.plain import read_lines, shape
 from jzfacts.documents.tables import WIDEST, Cell, table_or_contents
 from jzfacts.documents.word.numbering import Numbering, Styles, W, value
+from jzfacts.documents.word.package import DAMAGE, DAMAGED, opened
 from jzfacts.i18n import N_, Message
 from jzfacts.text.normalize import Lines
 
@@ -35,12 +31,6 @@ if TYPE_CHECKING:
 
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.parts.document import DocumentPart
-
-MEGABYTE = 1 << 20
-LARGEST = 300 * MEGABYTE
-"""Bytes that a document may have when it is unpacked, pictures included."""
-LARGEST_XML = 100 * MEGABYTE
-"""Likewise without its pictures."""
 
 _DELETED = frozenset(("del", "moveFrom"))
 _SILENT = _DELETED | frozenset(("pPr", "rPr", "sdtPr", "rt"))
@@ -54,14 +44,6 @@ _HANGING = {
 }
 """What hangs on a paragraph."""
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_DAMAGE = (
-    BadZipFile, OpcError, zlib.error, SyntaxError, ValueError, LookupError, AttributeError, TypeError,
-    RuntimeError, EOFError,
-)  # fmt: skip
-"""What zipfile, lxml and python-docx raise at files that are broken."""
-
-
-_DAMAGED = N_("a damaged Word document"), N_("open it in Word or WPS and save it again")
 
 
 class Run(NamedTuple):
@@ -83,40 +65,15 @@ class WordFile(NamedTuple):
 
 def read_docx(data: bytes) -> WordFile:
     """Read a Word document. Raises UnreadableError for one that is damaged or may be hostile."""
+    part = opened(data)
     try:
-        _check(data)
-        reader = _Reader(docx.Document(BytesIO(data)).part)
-    except UnreadableError:
-        raise
-    except _DAMAGE:
-        raise UnreadableError(*_DAMAGED) from None
+        reader = _Reader(part)
+    except DAMAGE:
+        raise UnreadableError(*DAMAGED) from None
     try:
         return reader.read()
     except (ValueError, SyntaxError):  # what should be a number, or XML, is none
-        raise UnreadableError(*_DAMAGED) from None
-
-
-def _check(data: bytes) -> None:
-    """Refuse a package that would take all memory, holds macros, or has what no Word writes."""
-    with ZipFile(BytesIO(data)) as package:
-        members = package.infolist()
-        xml = [one for one in members if one.filename.lower().endswith((".xml", ".rels"))]
-        if (
-            sum(one.file_size for one in members) > LARGEST
-            or sum(one.file_size for one in xml) > LARGEST_XML
-        ):
-            raise UnreadableError(
-                N_("too large when it is unpacked"), N_("split the document, or leave out pictures")
-            )
-        if any(one.filename.lower().endswith("vbaproject.bin") for one in members):
-            raise UnreadableError(
-                N_("a Word document with macros"), N_("save it as .docx, without macros")
-            )
-        if any(b"<!DOCTYPE" in package.read(one) for one in xml):
-            raise UnreadableError(
-                N_("a Word document with a document type, which may be hostile"),
-                N_("open it in Word or WPS and save it again"),
-            )
+        raise UnreadableError(*DAMAGED) from None
 
 
 class _GrowingLines(Lines):

@@ -1,0 +1,149 @@
+"""The ZIP package that a Word file is: opened for reading, and put together anew for writing.
+
+python-docx refuses some files that Word opens; in memory they are mended for it: templates, the
+namespaces of Strict OOXML, and relations that lead nowhere, as WPS writes them (`../NULL`).
+"""
+
+from __future__ import annotations
+
+import posixpath
+import zlib
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+
+import docx
+from docx.opc.exceptions import OpcError
+from docx.opc.oxml import serialize_part_xml
+from docx.oxml.parser import parse_xml
+
+from jzfacts.documents.document import UnreadableError
+from jzfacts.i18n import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Mapping
+
+    from docx.parts.document import DocumentPart
+
+MEGABYTE = 1 << 20
+LARGEST = 300 * MEGABYTE
+"""Bytes that a document may have when it is unpacked, pictures included."""
+LARGEST_XML = 100 * MEGABYTE
+"""Likewise without its pictures."""
+
+CONTENT_TYPES = "[Content_Types].xml"
+SCHEMAS = "http://schemas.openxmlformats.org"
+STRICT = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": f"{SCHEMAS}/wordprocessingml/2006/main",
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": (
+        f"{SCHEMAS}/officeDocument/2006/relationships"
+    ),
+}
+"""The namespaces of Strict OOXML that matter here, and what they are called elsewhere."""
+_MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_ALIKE = (
+    b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    b"application/vnd.ms-word.document.macroEnabled.main+xml",
+    b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+)
+"""The types of .dotx, .docm and .dotm; macros are refused where they are, whatever the type."""
+_READ = frozenset("officeDocument styles numbering footnotes endnotes header footer".split())
+"""Kinds of parts that are read; if one of them is missing, the document is damaged."""
+
+DAMAGE = (
+    BadZipFile, OpcError, zlib.error, SyntaxError, ValueError, LookupError, AttributeError, TypeError,
+    RuntimeError, EOFError,
+)  # fmt: skip
+"""What zipfile, lxml and python-docx raise at files that are broken."""
+DAMAGED = N_("a damaged Word document"), N_("open it in Word or WPS and save it again")
+
+
+def opened(data: bytes) -> DocumentPart:
+    """The main part of a package, from which the others are found.
+
+    Raises UnreadableError for a package that is damaged or may be hostile.
+    """
+    try:
+        return docx.Document(BytesIO(_mended(data))).part
+    except UnreadableError:
+        raise
+    except DAMAGE:
+        raise UnreadableError(*DAMAGED) from None
+
+
+def repacked(data: bytes, parts: Mapping[str, bytes]) -> bytes:
+    """A package with some parts changed or added; of the others every byte is copied."""
+    out = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
+        new.comment = old.comment
+        members = sorted(old.infolist(), key=lambda one: one.header_offset)
+        ends = [*(one.header_offset for one in members[1:]), old.start_dir]
+        for member, end in zip(members, ends, strict=True):
+            if member.filename in parts:
+                new.writestr(member, parts[member.filename])
+            else:
+                begin, member.header_offset = member.header_offset, out.tell()
+                out.write(data[begin:end])
+                new.filelist.append(member)
+                new.NameToInfo[member.filename] = member
+                new.start_dir = out.tell()
+        for name in parts.keys() - old.NameToInfo.keys():
+            new.writestr(name, parts[name])
+    return out.getvalue()
+
+
+def _mended(data: bytes) -> bytes:
+    """A package such that python-docx opens it.
+
+    Refuses one that would take all memory, holds macros, or has what no Word writes.
+    """
+    with ZipFile(BytesIO(data)) as package:
+        members = package.infolist()
+        xml = [one for one in members if one.filename.lower().endswith((".xml", ".rels"))]
+        if (
+            sum(one.file_size for one in members) > LARGEST
+            or sum(one.file_size for one in xml) > LARGEST_XML
+        ):
+            raise UnreadableError(
+                N_("too large when it is unpacked"), N_("split the document, or leave out pictures")
+            )
+        if any(one.filename.lower().endswith("vbaproject.bin") for one in members):
+            raise UnreadableError(
+                N_("a Word document with macros"), N_("save it as .docx, without macros")
+            )
+        changed = {}
+        for one in xml:
+            content = package.read(one)
+            if b"<!DOCTYPE" in content:
+                raise UnreadableError(
+                    N_("a Word document with a document type, which may be hostile"),
+                    N_("open it in Word or WPS and save it again"),
+                )
+            mended = content
+            for strict, name in STRICT.items():
+                mended = mended.replace(strict, name.encode())
+            if one.filename == CONTENT_TYPES:
+                for alike in _ALIKE:
+                    mended = mended.replace(alike, _MAIN)
+            elif one.filename.endswith(".rels"):
+                mended = _without_dangling(mended, one.filename, package.NameToInfo)
+            if mended != content:
+                changed[one.filename] = mended
+    return repacked(data, changed) if changed else data
+
+
+def _without_dangling(content: bytes, name: str, members: Container[str]) -> bytes:
+    """Relations without those that lead to a part that is not there and would not be read."""
+    folder = posixpath.dirname(posixpath.dirname(name))
+    relations = parse_xml(content)
+    dangling = [
+        one
+        for one in relations
+        if one.get("TargetMode") != "External"
+        and one.get("Type", "").rpartition("/")[2] not in _READ
+        and posixpath.normpath(posixpath.join("/", folder, one.get("Target", "")))[1:]
+        not in members
+    ]
+    for one in dangling:
+        relations.remove(one)
+    return serialize_part_xml(relations) if dangling else content
