@@ -36,6 +36,8 @@ class Finding:
     """The kind of error that a wrong figure likely is, by its name in `verify.hints`."""
     reason: str = ""
     """In few words why a figure was not compared; by it such figures are counted."""
+    span: tuple[int, int] | None = None
+    """The offsets of the figure in the document's source, gaps within it included."""
     place: str = ""
     """Where a person finds the line, if the file is no text: table 2, row 3, column 2."""
 

@@ -146,7 +146,7 @@ class Verifier:
             found = copy.supplied(paragraph.text, claims, found)
         for number, (claim, one) in enumerate(zip(claims, found, strict=True)):
             mention = claim.figure.mention
-            start, _ = span(paragraph, mention.start, mention.end)
+            start, end = span(paragraph, mention.start, mention.end)
             line, column = page.lines.position(start)
             if copy and copy.is_set_aside(paragraph.text, claim):
                 continue
@@ -158,6 +158,7 @@ class Verifier:
                 finding = Finding(*at, "note", "", base, mention.text, MATCH, one.fact.id, base)
             else:
                 finding = self._conflict(at, one, number, found)
+            finding = replace(finding, span=(start, end))
             rule = finding.rule or (UNCHECKED if finding.status == ABSENT else "")
             if (
                 rule

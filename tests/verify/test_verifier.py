@@ -57,6 +57,7 @@ def test_a_conflict_is_told_whole() -> None:
         fact="disposable-income",
         expected="35173元",
         hint="digits-exchanged",
+        span=(15, 21),
     )
 
 
@@ -242,9 +243,11 @@ def test_the_figures_told_one_by_one() -> None:
 
 def test_a_match() -> None:
     """It is a note that says what the base prints."""
-    assert verdicts("\n粮食产量212万吨。") == [
-        Finding("draft", 2, 5, "note", "", "42.4亿斤", "212万吨", MATCH, "grain-output", "42.4亿斤")
-    ]
+    (found,) = verdicts("\n粮食产量212万吨。")
+    assert found == Finding(
+        *("draft", 2, 5, "note", "", "42.4亿斤", "212万吨", MATCH, "grain-output", "42.4亿斤"),
+        span=(5, 10),
+    )
 
 
 @pytest.mark.parametrize(

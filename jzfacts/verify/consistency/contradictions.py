@@ -105,7 +105,7 @@ class Draft:
 def _finding(problem: Problem, text: str, path: str, paragraph: Paragraph, lines: Lines) -> Finding:
     """A problem as a finding, a note where a comment silences it."""
     mention = problem.figure.mention
-    start, _ = span(paragraph, mention.start, mention.end)
+    start, end = span(paragraph, mention.start, mention.end)
     line, column = lines.position(start)
     silent = MARK in text and rule_silenced(text, start - column + 1, problem.rule)
     return Finding(
@@ -118,4 +118,5 @@ def _finding(problem: Problem, text: str, path: str, paragraph: Paragraph, lines
         mention.text,
         status="silenced" if silent else CONTRADICTION,
         expected=problem.expected,
+        span=(start, end),
     )
