@@ -18,6 +18,19 @@ NAMESPACES = (
     + ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
 
+BOX = (
+    "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wp:inline>"
+    "<wp:extent cx='3600000' cy='700000'/><wp:docPr id='7' name='框'/><a:graphic>"
+    "<a:graphicData uri='http://schemas.microsoft.com/office/word/2010/wordprocessingShape'>"
+    "<wps:wsp><wps:cNvSpPr txBox='1'/><wps:spPr><a:xfrm><a:off x='0' y='0'/>"
+    "<a:ext cx='3600000' cy='700000'/></a:xfrm><a:prstGeom prst='rect'/></wps:spPr>"
+    "<wps:txbx><w:txbxContent>{0}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp>"
+    "</a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict>"
+    "<v:textbox><w:txbxContent>{0}</w:txbxContent></v:textbox></w:pict></mc:Fallback>"
+    "</mc:AlternateContent></w:r>"
+)
+"""A text box, in both forms that Word writes; what it says is to be filled in."""
+
 
 def word_file(body: str, *, numbering: str = "", footnotes: str = "", header: str = "") -> bytes:
     """A document of this body; `footnotes` and `numbering` are the XML within those parts."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jzfacts.documents.markup import read_text
+from jzfacts.documents.word import is_word_file
 from jzfacts.i18n import N_
 from jzfacts.text.patterns import pattern
 
@@ -46,7 +47,7 @@ def read_document(data: bytes) -> tuple[Document, str | None]:
 
     Its kind is told by what it holds. Raises UnreadableError for what no draft is.
     """
-    if data.startswith(b"PK\x03\x04") and b"word/document" in data:
+    if is_word_file(data):
         from jzfacts.documents.word.reader import read_docx
 
         return read_docx(data).document, None

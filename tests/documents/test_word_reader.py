@@ -7,7 +7,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from word_files import paragraph, run, table, word_file
+from word_files import BOX, paragraph, run, table, word_file
 
 from jzfacts.documents.document import UnreadableError, read_document
 from jzfacts.documents.markup import statements
@@ -102,13 +102,6 @@ def test_headings_are_told_by_their_styles_and_lists_of_contents_do_not_count() 
     assert [(one.kind, one.level) for one in document.elements if isinstance(one, Paragraph)] == [
         ("heading", 1), ("heading", 2), ("paragraph", 0), ("heading", 0),
     ]  # fmt: skip
-
-
-BOX = (
-    "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx><w:txbxContent>{0}"
-    "</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>"
-    "<w:txbxContent>{0}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
-)
 
 
 def test_boxes_and_notes_follow_their_paragraph_and_headers_come_last() -> None:

@@ -3,4 +3,12 @@
 package         the ZIP file with its parts: opened, mended, put together anew
 reader          the XML of the parts -> Document; which w:t each part of its source stands in
 numbering       the numbers that Word shows before headings and items, which stand in no text
+comments        comments on spans of the source -> the same file with them
+marks           the marks in the body between which a comment applies
+xml_bytes       XML that is edited by putting bytes in
 """
+
+
+def is_word_file(data: bytes) -> bool:
+    """Whether bytes are a Word file, sound or not."""
+    return data.startswith(b"PK\x03\x04") and b"word/document" in data

@@ -50,6 +50,9 @@ _ALIKE = (
 _READ = frozenset("officeDocument styles numbering footnotes endnotes header footer".split())
 """Kinds of parts that are read; if one of them is missing, the document is damaged."""
 
+_UTF8 = 0x800
+"""The flag of a member whose name is UTF-8."""
+
 DAMAGE = (
     BadZipFile, OpcError, zlib.error, SyntaxError, ValueError, LookupError, AttributeError, TypeError,
     RuntimeError, EOFError,
@@ -81,6 +84,8 @@ def repacked(data: bytes, parts: Mapping[str, bytes]) -> bytes:
         for member, end in zip(members, ends, strict=True):
             if member.filename in parts:
                 new.writestr(member, parts[member.filename])
+            elif not member.filename.isascii() and not member.flag_bits & _UTF8:
+                new.writestr(member, old.read(member))  # zipfile writes such a name as UTF-8
             else:
                 begin, member.header_offset = member.header_offset, out.tell()
                 out.write(data[begin:end])

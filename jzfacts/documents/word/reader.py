@@ -61,6 +61,8 @@ class WordFile(NamedTuple):
     document: Document
     runs: tuple[Run, ...]
     """In the order of the source. Numbers, tabs and line breaks stand in none."""
+    part: DocumentPart
+    """The part with the body."""
 
 
 def read_docx(data: bytes) -> WordFile:
@@ -87,7 +89,7 @@ class _Reader:
     """What was read so far, and the paragraph that is being read."""
 
     def __init__(self, part: DocumentPart) -> None:
-        self._body = part.element.body
+        self._part = part
         self._styles = Styles(part.styles.element)
         self._numbering = Numbering(_roots(part, "numbering"), self._styles)
         self._notes = {
@@ -115,12 +117,13 @@ class _Reader:
         self._shift: dict[int, int] | None = None
 
     def read(self) -> WordFile:
-        elements = list(self._blocks(self._body, ""))
+        elements = list(self._blocks(self._part.element.body, ""))
         for place, root in self._margins:
             elements += self._blocks(root, place)
         return WordFile(
             Document(tuple(elements), "".join(self._source), tuple(self._places)),
             tuple(self._runs),
+            self._part,
         )
 
     def _next(self, kind: str, where: str) -> int:

@@ -1,0 +1,292 @@
+"""Comments in Word documents: around exactly the figure, and nothing else is changed."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from io import BytesIO
+from itertools import pairwise
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from word_changes import (
+    CHANGED,
+    MAIN,
+    assert_nothing_else_changed,
+    comments,
+    members,
+    part,
+    wrapped,
+)
+from word_files import BOX, paragraph, run, table, word_file
+
+from jzfacts.documents.document import UnreadableError
+from jzfacts.documents.word.comments import Comment, commented
+from jzfacts.documents.word.numbering import W
+from jzfacts.documents.word.reader import read_docx
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+WHEN = datetime(2026, 11, 27, 9, 30)  # noqa: DTZ001 - Word writes local time
+TITLE = paragraph("工作报告")
+
+
+def comments_on(data: bytes, *figures: str) -> bytes:
+    """The file with a comment on the first place of each figure, which says its number."""
+    document = read_docx(data).document
+    starts = [document.source.index(figure) for figure in figures]
+    wanted = [
+        Comment(start, start + len(figure), [f"第{number}条"])
+        for number, (start, figure) in enumerate(zip(starts, figures, strict=True), 1)
+    ]
+    return commented(data, document, wanted, ["小结"], WHEN)
+
+
+FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>=1</w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/><w:t>42亿斤</w:t>'
+    '<w:fldChar w:fldCharType="end"/></w:r>'
+)
+INSERTED = '<w:ins w:id="1" w:author="a"><w:r><w:t>2亿</w:t></w:r></w:ins>'
+DELETED = '<w:del w:id="2" w:author="a"><w:r><w:delText>9</w:delText></w:r></w:del>'
+RUN = "<w:r><w:t>产42亿斤。</w:t></w:r>"
+CHANGE = '<w:b/><w:rPrChange w:id="7" w:author="a"><w:rPr/></w:rPrChange>'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        ["产42亿斤。"],
+        ["42亿斤"],
+        ["产4", run("2", "<w:b/>"), "亿斤。"],
+        ["产", run("42", '<w:sz w:val="40"/>'), run("亿斤", "<w:i/>"), "。"],
+        [run("产42亿斤。", CHANGE)],
+        ["<w:r><w:tab/><w:t>42亿斤</w:t><w:br/><w:t>甲</w:t></w:r>"],
+        ["<w:r><w:t>产42</w:t><w:t>亿斤。</w:t></w:r>"],
+        [f'<w:hyperlink w:anchor="a">{RUN}</w:hyperlink>'],
+        [f'<w:ins w:id="1" w:author="a">{RUN}</w:ins>'],
+        ["产4", INSERTED, DELETED, "斤。"],
+        [f'<w:moveTo w:id="1" w:author="a">{RUN}</w:moveTo>'],
+        [f"<w:sdt><w:sdtPr/><w:sdtContent>{RUN}</w:sdtContent></w:sdt>"],
+        [f'<w:fldSimple w:instr="REF a">{RUN}</w:fldSimple>'],
+        [FIELD],
+        [f'<w:smartTag w:uri="a" w:element="b">{RUN}</w:smartTag>'],
+        ["<w:r><w:t>甲&amp;乙&#x4EA7;42亿斤</w:t></w:r>"],
+        ["<w:r><w:t><![CDATA[<产>42亿斤。]]></w:t></w:r>"],
+        ['<w:r w:rsidR="00AB12CD"><w:rPr/><w:t>产42亿斤 。</w:t></w:r>'],
+    ],
+)  # fmt: skip
+def test_a_comment_is_wrapped_around_exactly_the_figure(content: list[str]) -> None:
+    """Whatever runs and elements it stands in; the rest is as it was."""
+    data = word_file(TITLE + paragraph(*content))
+    after = comments_on(data, "42亿斤")
+    assert wrapped(after) == {"小结": "工作报告", "第1条": "42亿斤"}
+    assert_nothing_else_changed(data, after)
+
+
+def test_figures_in_cells_and_beside_each_other() -> None:
+    """In a table within a table, and two in one run without anything between."""
+    inner = table("指标|2024年", "出口（亿元）|158.6")
+    data = word_file(TITLE + table(f"<w:p/>{inner}<w:p/>") + paragraph("42亿斤5.4%。"))
+    after = comments_on(data, "158.6", "42亿斤", "5.4%")
+    assert wrapped(after) == {
+        "小结": "工作报告", "第1条": "158.6", "第2条": "42亿斤", "第3条": "5.4%",
+    }  # fmt: skip
+    assert_nothing_else_changed(data, after)
+
+
+def test_a_figure_that_goes_over_the_end_of_a_paragraph() -> None:
+    """Where that end was deleted."""
+    deleted = '<w:rPr><w:del w:id="1" w:author="a"/></w:rPr>'
+    data = word_file(TITLE + paragraph("产42", properties=deleted) + paragraph("亿斤。"))
+    assert wrapped(comments_on(data, "42亿斤"))["第1条"] == "42亿斤"
+
+
+def test_where_word_allows_no_comment_it_stands_at_what_refers_to_the_figure() -> None:
+    """And names the figure: text boxes, notes, headers and footers."""
+    mark = '<w:r><w:footnoteReference w:id="3"/></w:r>'
+    note = '<w:footnote w:id="3">' + paragraph("注42亿斤。") + "</w:footnote>"
+    box = BOX.format(paragraph("框43亿斤"))
+    data = word_file(TITLE + paragraph("甲", box, mark), footnotes=note, header="眉44亿斤")
+    after = comments_on(data, "42亿斤", "43亿斤", "44亿斤")
+    assert wrapped(after) == {
+        "小结": "工作报告",
+        "footnote 1: “42亿斤” / 第1条": "",
+        "text box 1: “43亿斤” / 第2条": "框43亿斤框43亿斤",
+        "header: “44亿斤” / 第3条": "工作报告",
+    }
+    assert_nothing_else_changed(data, after)
+    reference = r'<w:commentRangeStart w:id="[0-9]"/><w:r><w:footnoteReference w:id="3"/></w:r><w:commentRangeEnd'
+    assert re.search(reference, part(after, MAIN).decode())
+
+
+def test_the_summary_stands_at_the_first_paragraph_with_text() -> None:
+    """Also if that is in several runs, or there is none, but a picture or a box."""
+    data = word_file("<w:p/>" + paragraph("工作", run("报告", "<w:b/>")) + paragraph("甲"))
+    assert wrapped(comments_on(data)) == {"小结": "工作报告"}
+    picture = word_file(paragraph("<w:r><w:drawing/></w:r>"))
+    after = comments_on(picture)
+    assert wrapped(after) == {"小结": ""}
+    assert_nothing_else_changed(picture, after)
+    with pytest.raises(UnreadableError, match="a Word document without text"):
+        comments_on(word_file("<w:p/>"))
+
+
+def test_comments_that_are_there_stay() -> None:
+    """Their ids are not used again, whatever they are."""
+    once = comments_on(word_file(TITLE + paragraph("产42亿斤，增长5.4%。")), "42亿斤")
+    again = comments_on(once, "5.4%")
+    assert sorted(comments(again).values()) == ["小结", "小结", "第1条", "第1条"]
+    assert part(again, "[Content_Types].xml") == part(once, "[Content_Types].xml")
+    assert_nothing_else_changed(once, again)
+
+
+def test_text_keeps_its_spaces_where_it_is_parted() -> None:
+    """XML would drop those at its ends; one without such spaces stays without the attribute."""
+    data = word_file(
+        TITLE + paragraph("<w:r><w:t>A 42 亿斤</w:t></w:r><w:r><w:t>产5%。</w:t></w:r>")
+    )
+    texts = re.findall(r"<w:t.*?</w:t>", part(comments_on(data, "42 亿斤", "5%"), MAIN).decode())
+    assert texts[1:] == [
+        '<w:t xml:space="preserve">A </w:t>',
+        '<w:t xml:space="preserve">42 亿斤</w:t>',
+        "<w:t>产</w:t>",
+        "<w:t>5%</w:t>",
+        "<w:t>。</w:t>",
+    ]
+
+
+def test_a_reference_looks_like_the_figure() -> None:
+    """Else it might make the line higher; that the format was changed is not said of it."""
+    data = word_file(TITLE + paragraph(run("42亿斤", CHANGE)))
+    (reference,) = re.findall(
+        r'<w:r>((?:(?!<w:r>).)*)<w:commentReference w:id="1"/>', part(comments_on(data, "42亿斤"), MAIN).decode()
+    )  # fmt: skip
+    assert reference == "<w:rPr><w:b/></w:rPr>"
+
+
+def repacked(data: bytes, **change: str) -> bytes:
+    """A package as other programs write it: stored, dated, with a comment, some words replaced."""
+    out = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(out, "w") as new:
+        new.comment = b"by another program"
+        for number, name in enumerate(reversed(old.namelist())):
+            info = ZipInfo(name, (2001, 2, 3, 4, 5, 6))
+            info.compress_type = ZIP_DEFLATED if number % 2 else ZIP_STORED
+            info.external_attr, info.extra = 0o600 << 16, b"\x99\x99\x02\x00ab"
+            content = old.read(name)
+            for before, after in change.items():
+                content = content.replace(before.encode(), after.encode())
+            new.writestr(info, content)
+    return out.getvalue()
+
+
+def test_a_package_keeps_its_order_dates_and_compression() -> None:
+    """Every byte of the parts that do not change."""
+    data = repacked(word_file(TITLE + paragraph("产42亿斤。")))
+    after = comments_on(data, "42亿斤")
+    assert wrapped(after)["第1条"] == "42亿斤"
+    assert_nothing_else_changed(data, after)
+    with ZipFile(BytesIO(after)) as package:
+        assert package.comment == b"by another program"
+        assert package.getinfo(MAIN).date_time == (2001, 2, 3, 4, 5, 6)
+
+
+def with_main(xml: str, encoding: str = "utf-8") -> bytes:
+    """A document with another main part."""
+    out = BytesIO()
+    with ZipFile(BytesIO(word_file(TITLE))) as old, ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, xml.encode(encoding) if name == MAIN else old.read(name))
+    return out.getvalue()
+
+
+def spelled(prefix: str, declaration: str = "", attributes: str = "") -> str:
+    """A document of two paragraphs, with another prefix than `w:`."""
+    text = "".join(f"<w:p><w:r><w:t>{one}</w:t></w:r></w:p>" for one in ("甲", "产42亿斤"))
+    body = f"<w:document><w:body>{text}</w:body></w:document>".replace("w:", prefix)
+    name = f"xmlns:{prefix}".rstrip(":")
+    declared = f' {name}="{W[1:-1]}"{attributes}>'
+    return declaration + body.replace(">", declared, 1)
+
+
+UTF16 = '\ufeff<?xml version="1.0" encoding="UTF-16"?>\r\n'
+MARKED = '\ufeff<?xml version="1.0" encoding="UTF-8"?>\r\n'
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        with_main(spelled("")),
+        with_main(spelled("x:")),
+        with_main(spelled("w:", UTF16), "utf-16-le"),
+        with_main(spelled("w:", MARKED, ' a=">"')),
+    ],
+    ids=["no prefix", "another prefix", "UTF-16", "byte order mark"],
+)
+def test_xml_of_other_programs(data: bytes) -> None:
+    """Prefixes and encodings that Word does not write, but reads."""
+    after = comments_on(data, "42亿斤")
+    assert wrapped(after) == {"小结": "甲", "第1条": "42亿斤"}
+    assert_nothing_else_changed(data, after)
+
+
+def test_strict_ooxml_stays_strict() -> None:
+    """What is put in is in its namespaces."""
+    families = {
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "http://purl.oclc.org/ooxml/wordprocessingml/main",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "http://purl.oclc.org/ooxml/officeDocument/relationships",
+    }
+    data = repacked(word_file(TITLE + paragraph("产42亿斤。")), **families)
+    after = comments_on(data, "42亿斤")
+    assert read_docx(after).document == read_docx(data).document
+    assert members(after) == members(data)
+    for name in CHANGED:
+        assert not any(one.encode() in part(after, name) for one in families)
+    relation = 'Type="http://purl.oclc.org/ooxml/officeDocument/relationships/comments" Target="comments.xml"'
+    assert relation.encode() in part(after, "word/_rels/document.xml.rels")
+
+
+def test_a_file_that_changed_meanwhile() -> None:
+    """Its comments would stand at other figures."""
+    document = read_docx(word_file(TITLE)).document
+    with pytest.raises(UnreadableError, match="changed while it was read"):
+        commented(word_file(paragraph("甲")), document, [], ["小结"], WHEN)
+
+
+TEXT = "焦作市2024年粮食总产42亿斤 ，&增长5.4%；出口158.6亿元。"
+WRAPPERS = (
+    "{}",
+    '<w:ins w:id="1" w:author="a">{}</w:ins>',
+    '<w:hyperlink w:anchor="a">{}</w:hyperlink>',
+    "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>",
+)
+
+
+@given(
+    st.lists(st.integers(0, len(TEXT)), max_size=12),
+    st.lists(st.sampled_from(WRAPPERS), min_size=14, max_size=14),
+    st.lists(st.integers(0, len(TEXT) - 1), min_size=1, max_size=4),
+    st.lists(st.integers(1, 12), min_size=4, max_size=4),
+)
+def test_any_spans_of_any_runs(
+    cuts: list[int], wrappers: list[str], starts: Sequence[int], lengths: Sequence[int]
+) -> None:
+    """Also spans that overlap: each comment is around its own."""
+    edges = sorted({0, len(TEXT), *cuts})
+    pieces = [TEXT[start:end].replace("&", "&amp;") for start, end in pairwise(edges)]
+    runs = [wrappers[n].format(run(text, "<w:b/>" * (n % 2))) for n, text in enumerate(pieces)]
+    data = word_file(paragraph(*runs))
+    document = read_docx(data).document
+    spans = sorted(
+        {(at, min(at + size, len(TEXT))) for at, size in zip(starts, lengths, strict=False)}
+    )
+    wanted = [Comment(*span, [f"{span}"]) for span in spans]
+    after = commented(data, document, wanted, ["小结"], WHEN)
+    assert wrapped(after) == {"小结": TEXT} | {f"{span}": TEXT[slice(*span)] for span in spans}
+    assert_nothing_else_changed(data, after)
