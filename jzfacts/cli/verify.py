@@ -12,7 +12,7 @@ from jzfacts.cli import console, options
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.drafts import read, shown_path
 from jzfacts.cli.errors import UsageError, alternatives
-from jzfacts.i18n import N_, _, _n, said
+from jzfacts.i18n import N_, _, _n
 from jzfacts.output.formats import FindingFormat, findings
 
 if TYPE_CHECKING:
@@ -68,6 +68,16 @@ def verify(
     show: Annotated[
         Shown, typer.Option("--show", help=N_("Which figures to list; only conflicts fail."))
     ] = Shown.CONFLICTS,
+    comment: Annotated[
+        Path | None,
+        typer.Option(
+            metavar=N_("FILE"),
+            help=N_("Write the Word draft with comments on what is wrong; several into a folder."),
+        ),
+    ] = None,
+    in_place: Annotated[
+        bool, typer.Option("--in-place", help=N_("Write the comments into the draft itself."))
+    ] = False,
     list_rules: Annotated[bool, typer.Option("--list-rules", help=N_("Name the rules."))] = False,
     explain: Annotated[
         str | None, typer.Option(metavar=N_("RULE"), help=N_("Print a rule's page of the manual."))
@@ -98,6 +108,11 @@ def verify(
 
         check(report, draft)
         proof = _proof(facts, pages)
+    targets = {}
+    if comment or in_place:
+        from jzfacts.output.commented import targets_of
+
+        targets = targets_of(draft, comment, in_place=in_place)
     from collections import Counter
 
     from jzfacts.index.index import open_index
@@ -126,7 +141,7 @@ def verify(
             path, lines = shown_path(name), document.source.split("\n")
             for finding in _verdicts(verifier, path, document, rules, is_printed, strict=strict):
                 levels[finding.level] += 1
-                if report is not None:
+                if report is not None or targets:
                     kept.append(finding)
                 if is_printed(finding):
                     yield finding, lines
@@ -134,6 +149,9 @@ def verify(
     console.write(findings(found(), form, console.screen(no_color)), at_once=True)
     if report is not None:
         _write_report(report, checked, index, facts, proof)
+    for name, document, kept in checked:
+        if document is not None and name in targets:
+            levels["unread"] += not _write_comments(name, targets[name], document, kept, index)
     if levels["unread"]:
         return ExitStatus.ERROR
     return ExitStatus.NOTHING if levels["error"] or levels["warning"] else ExitStatus.FOUND
@@ -174,65 +192,24 @@ def _verdicts(
     One of other `rules` is silenced; if `strict`, an absent figure is a warning. How far the work
     is, is said while no finding `is_printed`.
     """
-    from collections import Counter
     from dataclasses import replace
 
+    from jzfacts.output.coverage import Coverage
     from jzfacts.progress import progress
-    from jzfacts.verify.rules import CONTRADICTIONS
-    from jzfacts.verify.verifier import ABSENT, CONFLICT, MATCH, SILENCED, UNCHECKED
+    from jzfacts.verify.verifier import ABSENT, SILENCED, UNCHECKED
 
-    counts: Counter[str] = Counter()
-    reasons: Counter[str] = Counter()
-    contradictions = 0
+    coverage = Coverage()
     with progress(_("verifying the draft"), document.source.count("\n") + 1) as show_done:
         for finding in verifier.findings(document, path):
             if finding.rule and finding.rule not in rules:
                 finding = replace(finding, level="note", status=SILENCED)
-            if finding.status == ABSENT:
-                reasons[finding.reason] += 1
-                if strict:
-                    finding = replace(finding, level="warning", rule=UNCHECKED)
-            if finding.rule not in CONTRADICTIONS:
-                counts[finding.status] += 1
-            elif finding.status != SILENCED:
-                contradictions += 1
+            if strict and finding.status == ABSENT:
+                finding = replace(finding, level="warning", rule=UNCHECKED)
+            coverage.add(finding)
             show_done(None if is_printed(finding) else finding.line)
             yield finding
-    if not counts:
-        console.say(_("{path}: NO FIGURE SEEN, so nothing is verified").format(path=path))
-        return
-    message = _n(
-        "{path}: {seen} figure seen, {matched} matched, {conflicts} in conflict, "
-        "{absent} not in base",
-        "{path}: {seen} figures seen, {matched} matched, {conflicts} in conflict, "
-        "{absent} not in base",
-        counts.total(),
-    )
-    if counts[SILENCED]:
-        message += _(", {number} silenced").format(number=counts[SILENCED])
-    if contradictions:
-        message += _("; {number} against the draft itself").format(number=contradictions)
-    console.say(
-        message.format(
-            path=path,
-            seen=counts.total(),
-            matched=counts[MATCH],
-            conflicts=counts[CONFLICT],
-            absent=counts[ABSENT],
-        )
-    )
-    if reasons:
-        told = _(", ").join(
-            _("{number} {reason}").format(number=number, reason=said(reason))
-            for reason, number in reasons.most_common()
-        )
-        nothing = not (counts[MATCH] or counts[CONFLICT] or counts[SILENCED])
-        message = (
-            _("{path}: NOTHING WAS COMPARED: {reasons}")
-            if nothing
-            else _("{path}: not compared: {reasons}")
-        )
-        console.say(message.format(path=path, reasons=told))
+    for line in coverage.lines(path):
+        console.say(line)
 
 
 def _proof(facts: Sequence[Path] | None, folder: Path | None) -> Callable[[Fact], Proof] | None:
@@ -277,3 +254,30 @@ def _write_report(
     )
     write(path, render(drafts, cache(index.fact), proof, made))
     console.say(_("{path}: report written").format(path=path))
+
+
+def _write_comments(
+    name: str, target: Path, document: Document, found: Sequence[Finding], index: Index
+) -> bool:
+    """Write a draft with comments; says in one line how many, or why not. Whether it was written."""
+    from functools import cache
+
+    from jzfacts.documents.document import UnreadableError
+    from jzfacts.output.commented import write
+
+    try:
+        number = write(name, target, document, found, cache(index.fact))
+    except UnreadableError as error:
+        console.error(f"{name}: {_(str(error))}" + _("; ") + _(error.remedy))
+        return False
+    except OSError as error:
+        message = _("{path}: cannot be written ({reason})")
+        console.error(message.format(path=target, reason=error.strerror))
+        return False
+    message = _n(
+        "{path}: written with {number} comment and a summary",
+        "{path}: written with {number} comments and a summary",
+        number,
+    )
+    console.say(message.format(path=target, number=number))
+    return True

@@ -1,0 +1,152 @@
+"""Drafts written back as Word files with comments: to which file, and what the comments say.
+
+    targets_of: drafts -> the file that each is written to
+    write: a draft and its findings -> that file
+
+A file is written over only where that was asked for, or where it has such comments already.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jzfacts.documents.document import UnreadableError
+from jzfacts.documents.word import is_word_file
+from jzfacts.i18n import N_, _, said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from jzfacts.documents.finding import Finding
+    from jzfacts.documents.model import Document
+    from jzfacts.facts.model import Fact
+
+SUFFIXES = (".docx", ".dotx", ".docm", ".dotm")
+STDIN = "-"
+
+
+class TargetError(Exception):
+    """A file that no draft is written to; one line says why and the remedy."""
+
+
+def targets_of(drafts: Sequence[str], comment: Path | None, *, in_place: bool) -> dict[str, Path]:
+    """For each draft the file that it is written to, before any work is done.
+
+    `comment` is a file or, for any number of drafts, a folder that exists; without it drafts are
+    written `in_place`. Raises TargetError, and OSError where a file cannot be read.
+    """
+    if comment and in_place:
+        raise TargetError(_("--comment and --in-place exclude each other; leave one out"))
+    if STDIN in drafts:
+        raise TargetError(_("standard input is no file to comment on; name the draft"))
+    if comment is None:
+        return {name: Path(name).resolve() for name in drafts}  # links stay links
+    if comment.is_dir():
+        targets = {name: comment / Path(name).name for name in drafts}
+        if len(set(targets.values())) < len(targets):
+            message = _("drafts of the same name do not go into one folder; give them one by one")
+            raise TargetError(message)
+    elif len(drafts) > 1:
+        raise TargetError(_("several drafts; give --comment a folder that exists"))
+    else:
+        targets = {drafts[0]: comment}
+    for target in targets.values():
+        _check(target, drafts)
+    return {name: target.resolve() for name, target in targets.items()}
+
+
+def _check(target: Path, drafts: Sequence[str]) -> None:
+    """Raises TargetError for a file that must not be written over, or cannot be written."""
+    if target.suffix.lower() not in SUFFIXES:
+        message = _("{path}: neither a name that ends in .docx nor a folder that exists")
+        raise TargetError(message.format(path=target))
+    if not target.parent.is_dir():
+        raise TargetError(_("{path}: no such folder; make it first").format(path=target.parent))
+    if not target.exists():
+        return
+    if any(Path(name).exists() and target.samefile(name) for name in drafts):
+        message = _("{path}: the draft itself; name another file, or give --in-place")
+        raise TargetError(message.format(path=target))
+    from jzfacts.documents.word.comments import has_our_comments
+
+    if not has_our_comments(target.read_bytes()):
+        message = _("{path}: stands already and has no comments of jzfacts; name a new file")
+        raise TargetError(message.format(path=target))
+
+
+def write(
+    name: str,
+    target: Path,
+    document: Document,
+    found: Sequence[Finding],
+    fact_of: Callable[[str], Fact | None],
+) -> int:
+    """Write a draft with a comment on each figure that is wrong, and a summary of all.
+
+    Returns the number of comments, the summary not counted. Raises UnreadableError for a draft that
+    cannot be commented on, and OSError.
+    """
+    from datetime import datetime
+
+    from jzfacts.documents.word.comments import Comment, commented
+    from jzfacts.input import read_bytes
+    from jzfacts.output.coverage import Coverage
+
+    coverage = Coverage()
+    for finding in found:
+        coverage.add(finding)
+    comments = [
+        Comment(*one.span, paragraphs(one, fact_of(one.fact) if one.fact else None))
+        for one in found
+        if one.level != "note" and one.span
+    ]
+    data = read_bytes(name)
+    if not is_word_file(data):
+        raise UnreadableError(N_("no Word file, so no comments go into it"), N_("save it as .docx"))
+    summary = list(coverage.lines(Path(name).name))
+    _replace(
+        target, commented(data, document, comments, summary, datetime.now().astimezone()), name
+    )
+    return len(comments)
+
+
+def paragraphs(finding: Finding, fact: Fact | None) -> list[str]:
+    """What a comment says: what is wrong, where the base has it from, which rule that breaks."""
+    from jzfacts.output.citation import locator
+    from jzfacts.verify.rules import NAMES, manual
+
+    lines = [str(said(finding.message))]
+    if fact:
+        source = fact.source
+        message = _("Source: {title} ({date}), {lines}")
+        lines.append(message.format(title=source.title, date=source.published, lines=locator(fact)))
+    if finding.rule in NAMES:
+        lines.append(f"{manual(finding.rule)[0]} [{finding.rule}]")
+    return lines
+
+
+def _replace(target: Path, data: bytes, like: str) -> None:
+    """Write beside and rename, with the rights that the file had, or else those of another.
+
+    Raises OSError, also for a file that may not be written.
+    """
+    import shutil
+    from errno import EACCES
+
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(EACCES, os.strerror(EACCES), str(target))
+    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        with beside.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        shutil.copymode(target if target.exists() else like, beside)
+        beside.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink()
+        raise

@@ -1,0 +1,73 @@
+"""How much of a draft was compared: counted finding by finding, and said in few words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from jzfacts.i18n import _, _n, said
+from jzfacts.verify.rules import CONTRADICTIONS
+from jzfacts.verify.verifier import ABSENT, CONFLICT, MATCH, SILENCED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jzfacts.documents.finding import Finding
+
+
+class Coverage:
+    """The figures of a draft, by what became of them."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        """Figures by the status of their findings."""
+        self.reasons: Counter[str] = Counter()
+        """Figures that were not compared, by the reason."""
+        self.contradictions = 0
+        """Where the draft contradicts itself, which is no figure more."""
+
+    def add(self, finding: Finding) -> None:
+        """Count a finding."""
+        if finding.status == ABSENT:
+            self.reasons[finding.reason] += 1
+        if finding.rule not in CONTRADICTIONS:
+            self.counts[finding.status] += 1
+        elif finding.status != SILENCED:
+            self.contradictions += 1
+
+    def lines(self, path: str) -> Iterator[str]:
+        """What there is to say of a draft, in one line or two."""
+        counts = self.counts
+        if not counts:
+            yield _("{path}: NO FIGURE SEEN, so nothing is verified").format(path=path)
+            return
+        message = _n(
+            "{path}: {seen} figure seen, {matched} matched, {conflicts} in conflict, "
+            "{absent} not in base",
+            "{path}: {seen} figures seen, {matched} matched, {conflicts} in conflict, "
+            "{absent} not in base",
+            counts.total(),
+        )
+        if counts[SILENCED]:
+            message += _(", {number} silenced").format(number=counts[SILENCED])
+        if self.contradictions:
+            message += _("; {number} against the draft itself").format(number=self.contradictions)
+        yield message.format(
+            path=path,
+            seen=counts.total(),
+            matched=counts[MATCH],
+            conflicts=counts[CONFLICT],
+            absent=counts[ABSENT],
+        )
+        if self.reasons:
+            told = _(", ").join(
+                _("{number} {reason}").format(number=number, reason=said(reason))
+                for reason, number in self.reasons.most_common()
+            )
+            nothing = not (counts[MATCH] or counts[CONFLICT] or counts[SILENCED])
+            message = (
+                _("{path}: NOTHING WAS COMPARED: {reasons}")
+                if nothing
+                else _("{path}: not compared: {reasons}")
+            )
+            yield message.format(path=path, reasons=told)

@@ -1,0 +1,151 @@
+"""Drafts written back with comments: which file is written, and that nothing else ever is."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING
+
+import pytest
+import word_changes
+from word_files import paragraph, word_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Outcome
+
+    Run = Callable[..., Outcome]
+
+HERE = ("--area", "青禾市", "--period", "2030")
+WRONG = word_file(paragraph("工作报告") + paragraph("粮食总产43亿斤，居全省第二，棉花5万斤。"))
+RIGHT = word_file(paragraph("工作报告") + paragraph("粮食总产42.4亿斤。"))
+SUMMARY = (
+    "{}: 3 figures seen, 1 matched, 1 in conflict, 1 not in base / "
+    "{}: not compared: 1 no such indicator"
+)
+CONFLICT = (
+    "粮食总产: the draft says 43亿斤, the base says 42.40亿斤 (page-1, line 12) / "
+    "Source: 青禾市政府工作报告摘要 (2031-01-15), 第12、3行 / "
+    "A figure that is not the one in the base. [wrong-value]"
+)
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    """A draft with a match, a conflict and a figure that is not in the base."""
+    file = tmp_path / "draft.docx"
+    file.write_bytes(WRONG)
+    return file
+
+
+def comments(file: Path) -> list[str]:
+    return list(word_changes.comments(file.read_bytes()).values())
+
+
+def test_the_draft_with_comments(run: Run, draft: Path, tmp_path: Path) -> None:
+    """A summary and each conflict; findings and status are as ever, the draft is left alone."""
+    out = tmp_path / "out.docx"
+    plain = run("verify", *HERE, str(draft))
+    told = run("verify", *HERE, str(draft), "--comment", str(out))
+    assert told == (
+        plain.stdout,
+        f"{plain.stderr}{out}: written with 1 comment and a summary\n",
+        1,
+    )
+    assert comments(out) == [SUMMARY.format("draft.docx", "draft.docx"), CONFLICT]
+    assert draft.read_bytes() == WRONG
+
+
+def test_a_draft_without_conflicts_is_written_too(run: Run, draft: Path, tmp_path: Path) -> None:
+    """With the summary; what is no error is no comment unless strict."""
+    draft.write_bytes(RIGHT)
+    out = tmp_path / "out.docx"
+    assert run("verify", *HERE, str(draft), "--comment", str(out)).status == 0
+    assert comments(out) == ["draft.docx: 1 figure seen, 1 matched, 0 in conflict, 0 not in base"]
+    draft.write_bytes(WRONG)
+    run("verify", *HERE, str(draft), "--comment", str(out), "--strict")  # over its own work
+    assert len(comments(out)) == 3
+
+
+def test_in_place(run: Run, draft: Path, tmp_path: Path) -> None:
+    """A link stays a link, and the file keeps its rights; nothing is left beside it."""
+    draft.chmod(0o640)
+    link = tmp_path / "link.docx"
+    link.symlink_to(draft)
+    assert run("verify", *HERE, str(link), "--in-place").status == 1
+    assert comments(draft)[1:] == [CONFLICT]
+    assert link.is_symlink()
+    assert stat.S_IMODE(draft.stat().st_mode) == 0o640
+    assert sorted(tmp_path.iterdir()) == [draft, link]
+
+
+def test_several_drafts_go_into_a_folder(run: Run, draft: Path, tmp_path: Path) -> None:
+    """Under their own names."""
+    other, folder = tmp_path / "other.docx", tmp_path / "out"
+    other.write_bytes(RIGHT)
+    folder.mkdir()
+    assert run("verify", *HERE, str(draft), str(other), "--comment", str(folder)).status == 1
+    assert {file.name: len(comments(file)) for file in folder.iterdir()} == {
+        "draft.docx": 2, "other.docx": 1,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("draft.docx", "--comment", "draft.docx"), "draft.docx: the draft itself; name another file, or give --in-place"),
+        (("draft.docx", "--comment", "./a/../draft.docx"), "a/../draft.docx: the draft itself; name another file, or give --in-place"),
+        (("draft.docx", "--comment", "link.docx"), "link.docx: the draft itself; name another file, or give --in-place"),
+        (("draft.docx", "--comment", "."), "draft.docx: the draft itself; name another file, or give --in-place"),
+        (("draft.docx", "--comment", "facts.toml"), "facts.toml: neither a name that ends in .docx nor a folder that exists"),
+        (("draft.docx", "--comment", "none/out.docx"), "none: no such folder; make it first"),
+        (("draft.docx", "a/draft.docx", "--comment", "out.docx"), "several drafts; give --comment a folder that exists"),
+        (("draft.docx", "a/draft.docx", "--comment", "b"), "drafts of the same name do not go into one folder; give them one by one"),
+        (("draft.docx", "--comment", "other.docx"), "other.docx: stands already and has no comments of jzfacts; name a new file"),
+        (("draft.docx", "--comment", "out.docx", "--in-place"), "--comment and --in-place exclude each other; leave one out"),
+        (("-", "--comment", "out.docx"), "standard input is no file to comment on; name the draft"),
+        (("-", "--in-place"), "standard input is no file to comment on; name the draft"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_asked_for(
+    run: Run, draft: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], message: str
+) -> None:
+    """Is said at once, before anything is read or written."""
+    monkeypatch.chdir(draft.parent)
+    for name in ("a", "b"):
+        draft.with_name(name).mkdir()
+    draft.with_name("link.docx").symlink_to(draft)
+    draft.with_name("other.docx").write_bytes(RIGHT)
+    assert run("verify", *HERE, *arguments) == ("", f"jzfacts: {message}\n", 2)
+    assert draft.read_bytes() == WRONG
+
+
+def test_what_cannot_be_commented_on(run: Run, draft: Path, tmp_path: Path) -> None:
+    """Its findings are told as ever, and the status is that of an error."""
+    text, out = tmp_path / "draft.txt", tmp_path / "out.docx"
+    text.write_text("粮食总产43亿斤。\n", "utf-8")
+    told = run("verify", *HERE, str(text), "--comment", str(out))
+    assert "the draft says 43亿斤" in told.stdout
+    assert told.stderr.endswith(
+        f"jzfacts: {text}: no Word file, so no comments go into it; save it as .docx\n"
+    )
+    assert told.status == 2
+    assert sorted(tmp_path.iterdir()) == [draft, text]
+
+
+def test_a_disk_that_cannot_be_written(
+    run: Run, draft: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The draft stays whole, nothing is left beside it, and one line says why."""
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    told = run("verify", *HERE, str(draft), "--in-place")
+    assert told.stderr.endswith(f"jzfacts: {draft}: cannot be written (No space left on device)\n")
+    assert told.status == 2
+    assert draft.read_bytes() == WRONG
+    assert list(tmp_path.iterdir()) == [draft]
