@@ -223,6 +223,10 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
         measure = "baseline"
     elif measure == "value" and _is_growth(claim.figure, fact):
         measure = "change"
+    elif (
+        measure == "versus" and fact.change and (mention.among or "-") in (fact.change.basis or "")
+    ):
+        measure = "change"  # 比禁捕之初多了47种, 较禁捕之初增加47种
     before = claim.figure.before[0] if claim.figure.before else ""
     # no fact states an average growth, or how a rate moved (增速回落)
     if measure in ("change", "value") and vocabulary.SECOND_ORDER.search(before):
@@ -251,7 +255,11 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
 def _is_growth(figure: FigureText, fact: Fact) -> bool:
     """Whether a share is by how much something grew, that is no share: 增速依次是:一季度5.4%."""
     grows = fact.change is not None and fact.unit not in _POINTS
-    return grows and figure.mention.unit == "%" and bool(_GROWTH.search(figure.so_far))
+    return (
+        grows
+        and figure.mention.unit == "%"
+        and bool(_GROWTH.search(figure.so_far if fact.value is not None else figure.statement_text))
+    )
 
 
 def _counts_else(claim: Claim, fact: Fact, base: Quantity) -> bool:
@@ -288,7 +296,9 @@ def is_of(fact: Fact, claim: Claim) -> bool:
         return True  # a place in the name: 前海制度创新成果, of Shenzhen
     within = fact.area.startswith(there.area.rstrip("市县区"))
     name = claim.named.name if claim.named else ""
-    return fact.source.area == there.area and (within or fact.area.rstrip("省市县区") in name)
+    return fact.source.area == there.area and (
+        within or fact.area.removesuffix("地区").rstrip("省市县区") in name
+    )
 
 
 def can_contradict(claim: Claim, fact: Fact, measure: Measure) -> bool:
