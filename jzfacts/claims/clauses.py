@@ -149,10 +149,6 @@ def figures_of(
     for name in names:
         mood = mood.replace(name, " " * len(name))
     mood = vocabulary.FULFILLED.sub(_spaces, mood)
-    # of a year that is named, 预计 may be the last word
-    dated = any(one.year and one.year.isdecimal() for one in expressions)
-    if not estimates and not dated:
-        mood = vocabulary.EXPECTATION.sub(_intended, mood)
     found = list(_with_words(_blanked(text, ignored), mood, spans))
     frames = [one.start for one in expressions]
     return [
@@ -313,11 +309,6 @@ def _clauses_before(gap: str, previous: FigureText | None) -> tuple[str, ...]:
 def _is_planned(before: str, reach: int, rest: str) -> bool:
     """Whether a word of intention stands before a figure, after `reach`, or 目标 right after it."""
     return bool(vocabulary.INTENTION.search(before, reach)) or "目标" in _COMMA.split(rest)[0]
-
-
-def _intended(found: re.Match[str]) -> str:
-    """A word of intention as long as another one."""
-    return "计划".ljust(len(found[0]))
 
 
 def _spaces(found: re.Match[str]) -> str:

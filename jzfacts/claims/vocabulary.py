@@ -150,20 +150,20 @@ SECOND_ORDER = pattern(
 
 _INTENDS = (
     "力争|确保|有望|计划|规划|安排|拟|争创|奋斗|打算|下一步|明年|来年|今后|未来|将"
-    "|展望|争取达到|争取实现|目标是"
+    "|展望|争取达到|争取实现|目标是|预测|(?<![超合好于])预期(?!寿命)"
 )
 NUMERAL = pattern("[0-9百千万亿(]")
 """What in a name would be read as a figure, or as the end of a clause."""
 _MODAL = "(?:(?<=[,。;:\\n年我们须还也都就又市])|^)(?:要|须|必须)(?![览求素点闻领旨么紧])"
 INTENTION = pattern(
     f"(?:{_INTENDS})(?!(?:展|馆|设计|区划|于|产业))(?<![划](?=[,。;、》”]))|(?<!完成)(?<!完成年度)(?<!完成全年)(?<!完成了)(?<!超额)"
-    "(?<!实现)(?<!达到)(?<!年度)(?<!全年)(?<!预期)目标|" + _MODAL
+    "(?<!实现)(?<!达到)(?<!年度)(?<!全年)目标|" + _MODAL
 )
 """Words of intention and expectation: what they govern is no claim about what was."""
-EXPECTATION = pattern("预计|预测|预期(?!寿命)")
-"""Words of an estimate: for the year reported on, where a dated report gives it, else a forecast."""
+EXPECTATION = pattern("预计")
+"""The word of an estimate, which for a year reported on may be the last word, or not."""
 FULFILLED = pattern(
-    "(?:超额|提前|圆满|全面|较好|顺利|胜利|如期)*(?:完成|实现|达到|超过|好于)[^,。;]{0,12}?(?:目标|计划|安排|任务|预期)"
+    "(?:超额|提前|圆满|全面|较好|顺利|胜利|如期)*(?:完成|实现|达到|超过|好于)[^,。;]{0,12}?(?:目标|计划|安排|任务|预期(?:目标)?)"
     "|(?:计划|目标|任务)的(?=[约近超]?[0-9])|年度投资计划|规划(?:建设|区)|行动计划|(?:实施|启动|推进|落实|出台|印发)[^,。;0-9]{0,16}计划|统筹安排|预计算"
     "|[“《][^“”《》,。;:!?0-9]{2,24}[”》]"
 )

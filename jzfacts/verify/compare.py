@@ -15,7 +15,7 @@ from jzfacts.claims.indicator_names import (
 )
 from jzfacts.text.patterns import pattern
 from jzfacts.text.units import NUMBER, comparable, dimension
-from jzfacts.verify.intervals import SLIP, is_near_miss, significant
+from jzfacts.verify.intervals import SLIP, is_near_miss, same_digits, significant
 from jzfacts.verify.measures import (
     judge_measure,
     measure_of,
@@ -201,9 +201,7 @@ def _by_name(claim: Claim) -> Comparison | None:
             if among is not None and among != normalized_scope(fact.rank.among):
                 return None
             plain = plain and among is not None
-        if one.judgement == "differs" and claim.figure.estimated:
-            one = one._replace(judgement="unknown")
-        elif one.judgement == "differs" and not plain:
+        if one.judgement == "differs" and not plain:
             slip = is_near_miss(one.draft, one.base)
             one = one._replace(doubtful=not slip)
         found.append(one)
@@ -246,6 +244,8 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
     judgement = judge_measure(draft, base, measure)
     if judgement != "unknown" and _counts_else(claim, fact, base):
         judgement = "unknown"
+    if judgement == "differs" and claim.figure.estimated and not same_digits(draft, base):
+        judgement = "unknown"  # another estimate is no error; a unit or a direction is one
     if judgement == "differs" and _SO_FAR in before and _SO_FAR not in fact.indicator:
         # since when is not said: 累计改造老旧小区812个
         judgement = "differs" if is_near_miss(draft, base) else "unknown"

@@ -103,7 +103,7 @@ class Said:
         self, name: WholeName, figure: FigureText, there: TimePlace, value: _Value
     ) -> Problem | None:
         """A figure whose name was given another value."""
-        if not there.known or there.passing or figure.planned:
+        if not there.known or there.passing or figure.planned or figure.estimated:
             return None
         chapter = 0
         if self._of_several_times:
