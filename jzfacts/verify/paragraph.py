@@ -35,36 +35,38 @@ def compare_all(claims: Sequence[Claim]) -> list[Comparison | None]:
     """Each claim of a paragraph beside the fact that it speaks of.
 
     What a statement says as the base does, another figure of it does not contradict. And it shows
-    that a doubtful name means this fact, as does an exchange of two figures.
+    that a doubtful name means this fact, as do figures that have changed places.
     """
     found = [compare(claim) for claim in claims]
+    likely = [_settled(one) or _likely(claim) for claim, one in zip(claims, found, strict=True)]
     agreed = {
         (one.claim.figure.statement, one.fact.id, measure)
         for one in found
         if one and one.judgement == "agrees"
         for measure in (one.measure, None)
     }
-    exchanged = {
-        (one.claim.figure.statement, one.base.value, one.draft.value)
-        for one in found
-        if one and one.judgement == "differs"
-    }
+    wrong = [one for one in likely if one and one.judgement == "differs"]
+    said = {(one.claim.figure.statement, one.draft.value, one.draft.unit) for one in wrong}
+    known = {(one.claim.figure.statement, one.base.value, one.base.unit) for one in wrong}
+
+    def is_exchanged(one: Comparison) -> bool:
+        statement = one.claim.figure.statement
+        there = (statement, one.draft.value, one.draft.unit) in known
+        return there and (statement, one.base.value, one.base.unit) in said
 
     def is_told(one: Comparison) -> bool:
         statement, fact = one.claim.figure.statement, one.fact.id
         if (statement, fact, one.measure) in agreed:
             return False
         meant = (statement, fact, None) in agreed
-        return (
-            not one.doubtful or meant or (statement, one.draft.value, one.base.value) in exchanged
-        )
+        return not one.doubtful or meant or is_exchanged(one)
 
-    found = [
-        one._replace(judgement="unknown")
-        if one and one.judgement == "differs" and not is_told(one)
-        else one
-        for one in found
-    ]
+    for number, one in enumerate(found):
+        other = likely[number]
+        if one and one.judgement == "differs" and not is_told(one):
+            found[number] = one._replace(judgement="unknown")
+        elif other and _settled(one) is None and is_exchanged(other):
+            found[number] = other
     agreeing = {
         (one.fact.id, one.measure): one for one in found if one and one.judgement == "agrees"
     }
@@ -74,6 +76,22 @@ def compare_all(claims: Sequence[Claim]) -> list[Comparison | None]:
             before = found[number - 1] if number else None
             found[number] = _going_on(claim, before) or _in_company(claim, one, agreeing) or one
     return found
+
+
+def _settled(one: Comparison | None) -> Comparison | None:
+    """A comparison that says something."""
+    return one if one and one.judgement != "unknown" else None
+
+
+def _likely(claim: Claim) -> Comparison | None:
+    """What a figure contradicts if its words mean the name that they say all of, however loosely."""
+    if not is_comparable(claim):
+        return None
+    fitted = [(fit, beside_fact(claim, fit.fact)) for fit in claim.fits]
+    if any(one and one.judgement == "agrees" for _, one in fitted):
+        return None
+    whole = (one for fit, one in fitted if one and fit.share == 1)
+    return next((one for one in whole if one.judgement == "differs"), None)
 
 
 def _going_on(claim: Claim, before: Comparison | None) -> Comparison | None:
