@@ -39,6 +39,8 @@ SPRING = 6
 """Last month in which an undated statement of a dated draft is taken to be of the year before."""
 
 _COMMA = pattern(r"[,:;。!?\n]")
+_REPORTED = pattern("[^,。;:0-9]{0,8}(?::|(?:消息|报道|通报|数据)[^,。;:0-9]{0,4},)")
+"""What follows a place from which something is told, or of which."""
 _SEMICOLON = pattern("[;。]")
 _SUBJECT = pattern("[,;、。!?\n]|等")
 _PART = pattern("其中[^,;。]{0,12}\\Z")
@@ -339,8 +341,9 @@ class Discourse:
                 before = current
             near = text[max(0, one.start - 5) : one.start]
             alone = text.startswith(",", one.end) and (len(near) < 5 or _COMMA.search(near))
+            alone = alone or (one.reach == "clause" and _REPORTED.match(text, one.end))
             if alone and one.area not in (None, before.area):
-                before = before._replace(passing=one.area)  # 对标许昌市,
+                before = before._replace(passing=one.area)  # 对标许昌市, 来自许昌的消息:
             if self._reports and one.area and one.area not in self._finder.areas:
                 # a government's report says of another place what follows at once, no more
                 start = one.end

@@ -39,7 +39,7 @@ _COUNTED = pattern(
 """Places that are counted together, 武陟、孟州、沁阳3县市, and are not where something is."""
 _ALL_OF = pattern("全[省市县区州旗](?!第|排|最|首)")
 _MARKS = pattern(
-    r"^\s*\(?[0-9一二三四五六七八九十]{1,3}[.、)]|【[^】]{1,12}】|\((?:记者|通讯员)[^()]{0,20}\)|^[^\W0-9a-z_]{2,4}[|:]|本报|讯|电"
+    r"^\s*\(?[0-9一二三四五六七八九十]{1,3}[.、)]|【[^】]{1,12}】|\((?:记者|通讯员)[^()]{0,20}\)|^[^\W0-9a-z_]{2,4}[|:]|本报|^\(?[^\W0-9a-z_]{2}社|讯|电"
     r"|[\W_]+"
 )
 """What is no word: signs, labels, list numbers."""

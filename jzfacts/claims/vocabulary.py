@@ -119,7 +119,7 @@ OF_ANOTHER_KIND = pattern("[占比率均额值费价]")
 PREDICATE = pattern(
     "(?:已经|已|均|全部|都|可|被|也|再|首次|成功|顺利|正式)*"
     "(?:实现|完成|达到|投入|建成|开放|投用|开工|竣工|创|获|荣获|位居|稳居|跃居|持续|不断|稳步|大幅|快速|平稳"
-    f"|{_CHANGES}|分别|全部|改造完工|可在|办理|惠及|覆盖|入选|入围|登榜|占)"
+    f"|{_CHANGES}|分别|全部|改造完工|可在|办理|惠及|覆盖|用于|投向|入选|入围|登榜|占)"
 )
 """How a predicate begins that says what became of the thing named before it."""
 
