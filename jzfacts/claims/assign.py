@@ -30,7 +30,7 @@ _OWNER = pattern(
     "|园区|新区|商会|街道|(?<!城)乡(?!村)|(?<![城乡])镇|(?<![农乡])村(?!级)))"
 )
 """Whoever has figures of their own: what follows in the sentence may be theirs."""
-_DIVISIONS = re.compile("县市区?|县区|区县|[市县](?!级)|区(?![域级])")
+_DIVISIONS = pattern("县市区?|县区|区县|[市县](?!级)|区(?![域级])")
 _PLACES = frozenset("县市 县 市 区 县区 省".split())
 _THINGS = frozenset("个 家 所 件 项 条 台 辆 套 座 处 张 场 名 位 人 户 部 种 类".split())
 _OF_ALL = pattern("均|都|双双")
@@ -299,9 +299,9 @@ class _RunReader:
         after = self._figure.after
         if self._figure.mention.unit in _PLACES:  # 武陟、孟州、沁阳3县市进出口总额100亿元
             return bool(after)
-        owner = (_OWNER.match(after) or _DIVISIONS.match(after)) if self._figure.first else None
         alone = all(map(names_nothing, self._clauses))
-        return owner is not None and (alone or owner.re is _DIVISIONS) and owner.end() < len(after)
+        owner = _DIVISIONS.match(after) or (_OWNER.match(after) if alone else None)
+        return self._figure.first and owner is not None and owner.end() < len(after)
 
     def _names_stranger(self, text: str) -> bool:
         """Whether somebody unknown is named, whose the rest may be: 某企业, 清丰粮食总产."""

@@ -177,7 +177,8 @@ class Names:
         for one in (verb, "", *vocabulary.FLOWS[_FLOW_CLASS[verb]].split("|")):
             match = self.exact(one + noun, so_far)
             if match and (one or is_flow(match, verb)):
-                return match
+                # 新认定 is of the kind of 新增, but some that are 新认定 had been so before
+                return match._replace(partial=match.partial or not says_as(match, verb))
         return None
 
     def at_start(
@@ -245,6 +246,12 @@ def is_flow(match: NameMatch, verb: str) -> bool:
         any(_FLOW_CLASS[own] == _FLOW_CLASS[verb] for own in flows_in(fact.indicator))
         for fact in match.facts
     )
+
+
+def says_as(match: NameMatch, verb: str) -> bool:
+    """Whether a verb of flow is the indicators' own, or another word for it."""
+    own = {one for fact in match.facts for one in flows_in(fact.indicator)}
+    return verb in own or (verb in vocabulary.ADDED and not own.isdisjoint(vocabulary.ADDED))
 
 
 @lru_cache(maxsize=4096)

@@ -61,6 +61,8 @@ The members of a class say the same of a figure, near enough for a name with one
 by another; the verbs of two classes do not.
 """
 FLOW = pattern("|".join(FLOWS))
+ADDED = frozenset("新增加 新增 净增 增添 添".split())
+"""Verbs of flow that are but other words for one another."""
 
 NARROWING = pattern(
     "国家级|省级|市级|县级|国家|省属|市属|县属|城镇|农村|城乡|家庭|机构|规上|规模以上|高层次|紧缺|首批|"

@@ -14,8 +14,8 @@ from jzfacts.claims.fitting import share_said
 from jzfacts.claims.indicator_names import labels_of, names_nothing, normalized
 from jzfacts.facts.figures import figure_key, figures
 from jzfacts.text.units import base_name
-from jzfacts.verify.compare import compare_with, is_of
-from jzfacts.verify.intervals import is_near_miss, significant
+from jzfacts.verify.compare import compare_with, is_of, is_slip
+from jzfacts.verify.intervals import significant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,7 +86,7 @@ class FactsByFigure:
                 if is_of(fact, claim)
                 and (one := compare_with(claim, fact))
                 and one.judgement == judgement
-                and (judgement == "agrees" or is_near_miss(one.draft, one.base))
+                and (judgement == "agrees" or is_slip(one))
                 and (not own or _said(fact, own) >= least_own)
                 and (said := _said(fact, around)) >= least
             ]

@@ -9,6 +9,8 @@ from jzfacts.claims import vocabulary
 from jzfacts.claims.counted_nouns import has_unknown_noun
 from jzfacts.claims.fitting import share_said
 from jzfacts.claims.indicator_names import (
+    flow_class,
+    flows_in,
     folded,
     labels_of,
     normalized,
@@ -130,7 +132,7 @@ def _is_contradicted(fit: Fit, one: Comparison, named: Comparison | None) -> boo
         return False
     if fit.sure:
         return True
-    if not is_near_miss(one.draft, one.base):
+    if not is_slip(one):
         return False
     if fit.share == 1 and fit.letters >= SOME:
         return True
@@ -138,6 +140,15 @@ def _is_contradicted(fit: Fit, one: Comparison, named: Comparison | None) -> boo
         return False
     much = fit.clear and fit.share >= SLIP_SHARE and fit.letters * 2 >= fit.length
     return much or (fit.clear and fit.share == 1 and fit.length >= WHOLE)
+
+
+def is_slip(one: Comparison) -> bool:
+    """Whether a figure is another with one digit wrong; an increase is none of the whole."""
+    figure = one.claim.figure
+    words = [*figure.naming_clauses()[:1], figure.after]
+    increase = any(flow_class(verb) == 0 for text in words for verb in flows_in(text))
+    whole = all(flow_class(verb) for verb in flows_in(one.fact.indicator))
+    return is_near_miss(one.draft, one.base) and not (increase and whole)
 
 
 def _is_meant(fit: Fit, one: Comparison) -> bool:

@@ -124,11 +124,9 @@ def judge_measure(draft: Quantity, base: Quantity, measure: Measure) -> Judgemen
     if measure == "rank":
         return "agrees" if draft.value == base.value else "differs"
     if comparable(draft.unit, base.unit):
-        if draft.unit and base.unit and dimension(base.unit) == NUMBER != dimension(draft.unit):
-            if base_name(draft.unit) != "元" and is_measure(base_name(draft.unit)):
-                return (
-                    "unknown"  # 109亿 may be 109亿元, but 109亿美元 and 109亿斤 are something else
-                )
+        name = base_name(draft.unit or "")
+        if dimension(base.unit) == NUMBER and name != "元" and is_measure(name):
+            return "unknown"  # 109亿 may be 109亿元, but 109亿美元 and 109亿斤 are something else
         if draft.value * base.value < 0:
             return "differs"
         if measure != "value" and draft == base._replace(qualifier=draft.qualifier):
