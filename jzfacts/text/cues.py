@@ -38,6 +38,8 @@ class RankCue(NamedTuple):
     """Among whom it is."""
     stands: bool
     """Whether a word says that something stands there."""
+    measured: bool
+    """Whether what is measured stands right before it: 创新水平第三."""
 
 
 _YEAR = r"(?:19|20)[0-9]{2}年"
@@ -110,7 +112,12 @@ _STANDS = (
 )
 _RANK = pattern(
     rf"(?P<among>{_SCOPE})(?:[^,。;、:第0-9\n]{{0,8}}?[中里上])?(?:{_STANDS})*\Z|(?P<stands>{_STANDS})\Z"
+    rf"|(?:居(?!民)|列)(?P<of>[^,。;、:第0-9\n]{{1,8}}(?:城市|省份|地市|[大强][省市县]|[市县区洲]))\Z"
 )
+_MEASURED = pattern(
+    "(?:增[速幅]|总量|水平|规模|[产销数]量|总[额数值]|排名|指数|得分|综合|[^效频利]率|额)\\Z"
+)
+"""What has a place without a word for standing: 创新水平第三."""
 
 
 def _window(text: str, start: int) -> str:
@@ -178,5 +185,7 @@ def qualifier_after(text: str, end: int) -> str | None:
 
 def rank(text: str, start: int) -> RankCue:
     """What the words before a rank at `start` say of it."""
-    found = _RANK.search(_window(text, start))
-    return RankCue(found["among"] if found else None, found is not None)
+    window = _window(text, start)
+    found = _RANK.search(window)
+    among = (found["among"] or found["of"]) if found else None
+    return RankCue(among, found is not None, bool(_MEASURED.search(window)))

@@ -123,4 +123,4 @@ def _said(fact: Fact, text: str) -> float:
 
 def _shape(value: Decimal, unit: str | None) -> tuple[str, int]:
     """What two figures have in common of which one is a slip of the other."""
-    return unit or "", len(f"{value:f}")
+    return base_name(unit or ""), len(f"{value:f}")

@@ -17,7 +17,15 @@ from jzfacts.verify.intervals import is_near_miss
 from jzfacts.verify.measures import judge_measure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    for number, one in enumerate(found):
+        other = likely[number]
+        if one and one.judgement == "differs" and not is_told(one):
+            found[number] = one._replace(judgement="unknown")
+        elif other and _settled(one) is None and is_exchanged(other):
+            found[number] = other
+    agreeing = {
+        (one.fact.id, one.measure): one for one in found if one and one.judgement == "agrees"
+    }
 
     from jzfacts.claims.assign import Claim
     from jzfacts.facts.figures import Measure
@@ -31,8 +39,11 @@ NEIGHBOURS = 12
 """Figures before and after one with which it may have been exchanged."""
 
 
-def compare_all(claims: Sequence[Claim]) -> list[Comparison | None]:
-    """Each claim of a paragraph beside the fact that it speaks of.
+def compare_all(
+    claims: Sequence[Claim], by_figure: Callable[[Claim], Comparison | None] = lambda _: None
+) -> list[Comparison | None]:
+    """Each claim of a paragraph beside the fact that it speaks of; `by_figure` finds that which its
+    figure tells, where its words do not.
 
     What a statement says as the base does, another figure of it does not contradict. And it shows
     that a doubtful name means this fact, as do figures that have changed places.
@@ -74,7 +85,12 @@ def compare_all(claims: Sequence[Claim]) -> list[Comparison | None]:
         one = found[number]
         if one is None or one.judgement == "unknown":
             before = found[number - 1] if number else None
-            found[number] = _going_on(claim, before) or _in_company(claim, one, agreeing) or one
+            found[number] = (
+                _settled(_going_on(claim, before))
+                or _settled(_in_company(claim, one, agreeing))
+                or by_figure(claim)
+                or one
+            )
     return found
 
 
@@ -95,9 +111,12 @@ def _likely(claim: Claim) -> Comparison | None:
 
 
 def _going_on(claim: Claim, before: Comparison | None) -> Comparison | None:
-    """What a figure without words of its own says of the fact that the one before agrees with."""
+    """What a figure without words of its own says of the fact that the one before speaks of.
+
+    Beside a wrong figure it can only be right: one error may hide which fact is meant.
+    """
     figure = claim.figure
-    if before is None or before.judgement != "agrees":
+    if before is None or before.judgement == "unknown":
         return None
     if figure.mention.role == "level" and before.measure != "baseline":
         return None
@@ -110,7 +129,8 @@ def _going_on(claim: Claim, before: Comparison | None) -> Comparison | None:
         words = [vocabulary.TOTAL.sub("", text) for text in words]
     if not all(map(names_nothing, words)):
         return None
-    return beside_fact(claim, before.fact)
+    one = beside_fact(claim, before.fact)
+    return one if one and "agrees" in (one.judgement, before.judgement) else None
 
 
 def _in_company(

@@ -138,10 +138,7 @@ class Verifier:
     def _compared(self, passage: Passage, page: _Page) -> Iterator[Finding]:
         """The finding of each figure of a passage."""
         paragraph, claims, copy = passage.paragraph, self._claims(passage), page.copy
-        found = [
-            one if one and one.judgement != "unknown" else self._by_figure(claim, passage) or one
-            for claim, one in zip(claims, compare_all(claims), strict=True)
-        ]
+        found = compare_all(claims, lambda claim: self._by_figure(claim, passage))
         if copy:
             found = copy.supplied(paragraph.text, claims, found)
         for number, (claim, one) in enumerate(zip(claims, found, strict=True)):

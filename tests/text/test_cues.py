@@ -69,11 +69,15 @@ def test_the_word_after_a_figure(text: str, end: int, word: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "scope"),
     [
-        ("增速居全省第2位", ("全省", True)),
-        ("跃居第2位", (None, True)),
-        ("今年第2次", (None, False)),
+        ("增速居全省第2位", ("全省", True, False)),
+        ("规模居内地城市第二", ("内地城市", True, False)),
+        ("城镇居民的第二", (None, False, False)),
+        ("跃居第2位", (None, True, False)),
+        ("创新水平第三", (None, False, True)),
+        ("安全第一", (None, False, False)),
+        ("今年第2次", (None, False, False)),
     ],
 )
-def test_the_scope_of_a_rank(text: str, scope: tuple[str | None, bool]) -> None:
-    """Among whom, and whether something stands there at all."""
+def test_the_scope_of_a_rank(text: str, scope: tuple[str | None, bool, bool]) -> None:
+    """Among whom, whether a word says that something stands there, or what is measured does."""
     assert rank(text, text.index("第")) == scope
