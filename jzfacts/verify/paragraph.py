@@ -17,15 +17,7 @@ from jzfacts.verify.intervals import is_near_miss
 from jzfacts.verify.measures import judge_measure
 
 if TYPE_CHECKING:
-    for number, one in enumerate(found):
-        other = likely[number]
-        if one and one.judgement == "differs" and not is_told(one):
-            found[number] = one._replace(judgement="unknown")
-        elif other and _settled(one) is None and is_exchanged(other):
-            found[number] = other
-    agreeing = {
-        (one.fact.id, one.measure): one for one in found if one and one.judgement == "agrees"
-    }
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from jzfacts.claims.assign import Claim
     from jzfacts.facts.figures import Measure
