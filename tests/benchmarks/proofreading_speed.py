@@ -53,6 +53,8 @@ HOSTILE = {
     "places": "焦作市新乡市" * 4_000 + "42.4亿斤",
     "lists": "煤炭、钢铁、" * 3_000 + "分别增长3%和4%",
     "units": "亿" * 20_000,
+    "semicolons": "粮食总产42.4亿斤;" * 2_000,
+    "no full stop": "".join(SENTENCES).replace("。", ",") * 50,
 }
 
 
