@@ -57,6 +57,7 @@ _OR = pattern(r"\(或[^()]{1,16}\)")
 """What a figure is in another unit: 10亿元(或1亿美元)以上项目."""
 _OUTCOME = pattern("[,:](?:[^,:]{0,6})(?:实际(?!利用|使用|到位|吸收)|结果)")
 """What ends an intention in its statement: 计划新增40家,实际新增49家."""
+_REACHED = pattern("(?:达到?|[站跃迈]上|[稳固]定在|保持在|控制在|[升增]至|[提高增加攀升]到)\\Z")
 _SMALL = "两二三四五六七八九十"
 
 
@@ -322,6 +323,20 @@ def _without_tail(after: str) -> str:
         after = after[found.end() :]
         found = vocabulary.FIGURE_TAIL.match(after)
     return after
+
+
+def is_level_reached(figure: FigureText) -> bool:
+    """Whether a figure said of several years is the level at their end, not a sum or a growth.
+
+    A rank is, too, and what says for itself since when: 较2018年下降, 是2018年的1.4倍.
+    """
+    mention = figure.mention
+    if mention.role == "rank" or figure.multiple_of:
+        return True
+    if mention.role == "change":
+        return bool(mention.basis and any(map(str.isdigit, mention.basis)))
+    before = figure.before[0].rstrip() if figure.before else ""
+    return bool(mention.qualifier or _REACHED.search(before))
 
 
 def members(text: str, wanted: int) -> list[str] | None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jzfacts.claims.time_place import SENTENCE_END
 from jzfacts.claims.times import Kind
 from jzfacts.text.normalize import fold_prose
+from jzfacts.text.numerals import parse_chinese_or_arabic
 from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ SURVEYED = 20_000
 OFTEN = 3
 """Times that a place is named, never the base's, before the draft is taken to be about it; and
 times that other years are named for each time that the base's is."""
+AUTUMN = 11
+"""Month from which a report is on the year that is ending."""
 SPRING = 6
 """Last month in which an undated statement of a dated draft is taken to be of the year before."""
 
@@ -51,6 +54,7 @@ _PLAN = pattern(
 _REVIEW = pattern("回顾|总结|成就|成绩|完成情况|主要数据|公报|亮点|情况")
 _DATE = pattern(
     r"((?:19|20)[0-9]{2})年([0-9]{1,2})月[0-9]{1,2}日|((?:19|20)[0-9]{2})[-/.]([0-9]{1,2})[-/.][0-9]{1,2}"
+    "|(二[〇零○][〇零○一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月[一二三四五六七八九十]{1,3}日"
 )
 _LEVELS = (
     pattern(r"第[一二三四五六七八九十]+[章部节]"),
@@ -59,6 +63,7 @@ _LEVELS = (
     pattern(r"[0-9]{1,2}[.、)]"),
 )
 """The marks of headings, the highest first."""
+_FIRST = pattern("[(]?[一1][、.)]|第一[章部节]")
 _UNNUMBERED = 9
 """The level of a heading without a mark."""
 _RUN_IN = pattern(
@@ -129,6 +134,8 @@ class Discourse:
         self.year: int | None = None
         """The year in which the draft was written, if it says so: 去年 is the one before."""
         self._opening = True
+        self._is_report = False
+        """Whether it is a report of a government, given early in the next year or late in its own."""
 
     @property
     def here(self) -> TimePlace:
@@ -146,6 +153,8 @@ class Discourse:
     @property
     def reports_past(self) -> bool:
         """Whether the draft was written in the year after the one that it reports on here."""
+        if self._is_report:
+            return self.here.period == self._period
         return bool(self.year) and self.here.period == str(int(self.year or 0) - 1)
 
     def survey(self, text: str) -> None:
@@ -200,7 +209,11 @@ class Discourse:
         """Take in a heading (folded), or a title; `marked`: its level, where markup gives one."""
         self._last_place = None
         level = marked - 1 if marked else _level(text)
-        is_title = level == 0 or (self._opening and not marked)
+        is_report = "工作报告" in text
+        self._is_report = self._is_report or (is_report and self._opening)
+        is_title = level == 0 or (self._opening and (not marked or is_report))
+        if _FIRST.match(text):  # it begins a list below the heading without a mark
+            self._sections = [(min(one[0], level - 1), one[1]) for one in self._sections]
         # First: it ends the sections of its level and below
         self._sections[1:] = [
             one for one in self._sections[1:] if one[0] < level or level == _UNNUMBERED
@@ -215,10 +228,13 @@ class Discourse:
         found = self._finder.find(_DATE.sub("", text))
         area = self._area_of(found)
         period, extent = self._times_of(found, here)
-        if period and is_title and "工作报告" in text and period.isdecimal():
+        if period and is_title and is_report and period.isdecimal():
             self.year = int(period)
             period = str(self.year - 1)  # a report is called after the year it is given in
         planned = here.planned
+        # 二、2023年工作任务, in the report on 2022
+        if period and self._is_report and self._period < period != ELSEWHERE:
+            planned = True
         if _PLAN.search(text):
             planned = True
         elif _REVIEW.search(text):
@@ -255,6 +271,9 @@ class Discourse:
         named = [self._timed(here, one) for one in found if one.time]
         if not named or self._given[1]:
             return None, here.extent
+        years = [one for one in named if one.extent != Kind.SPAN]
+        if years and len(years) < len(named):  # 过去五年和2022年工作总结
+            named = [one._replace(extent=Kind.SPAN) for one in years]
         periods, extents = {one.period for one in named}, {one.extent for one in named}
         extent = extents.pop() if len(extents) == 1 else Kind.YEAR
         return periods.pop() if len(periods) == 1 else ELSEWHERE, extent
@@ -270,10 +289,12 @@ class Discourse:
         self._opening = False
 
     def _take_date(self, found: re.Match[str]) -> None:
-        year, month = (int(part) for part in found.groups() if part)
+        year, month = (int(parse_chinese_or_arabic(part)) for part in found.groups() if part)
         if not self._given[1]:
             self.year = year
             period = str(year - 1) if month <= SPRING else ELSEWHERE
+            if self._is_report and month >= AUTUMN:
+                period = str(year)
             self._sections[0] = (-1, self._sections[0][1]._replace(period=period))
 
     def _place_of(self, one: Expression) -> str:

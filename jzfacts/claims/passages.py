@@ -81,7 +81,11 @@ def passages(
         if not is_heading and number < OPENING:
             discourse.opening(bare)
         spans = [(figure.start, figure.end) for figure in figures]
-        there = discourse.time_places(folded.text, expressions, spans)
+        there = (
+            []
+            if is_heading and not figures
+            else discourse.time_places(folded.text, expressions, spans)
+        )
         context = f"{heading},{previous},{bare[:CONTEXT]},"
         yield Passage(paragraph, folded.text, expressions, figures, there, tail, context)
         previous = bare[-CONTEXT:]

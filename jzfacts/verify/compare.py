@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims import vocabulary
+from jzfacts.claims.clauses import is_level_reached
 from jzfacts.claims.counted_nouns import has_unknown_noun
 from jzfacts.claims.fitting import share_said
 from jzfacts.claims.indicator_names import (
@@ -42,7 +43,6 @@ _GROWTH = pattern("增[速幅长]|涨幅")
 _LEVEL = pattern("总量|规模|总额|总数|总值|水平")
 _AT_START = pattern("(?:年初|,初(?=,))(?!以来|[确制]?定|提出)[^;末底达升降增减高到至今现]*\\Z")
 """What makes a level that from which the year began."""
-_REACHED = pattern("(?:达到?|[站跃迈]上|[稳固]定在|保持在|控制在|[升增]至|[提高增加攀升]到)\\Z")
 _POINTS = {"%", "个百分点"}
 """Units of which one is written for the other: 提高了0.7%."""
 MOSTLY = 0.75
@@ -98,7 +98,7 @@ def compare(claim: Claim) -> Comparison | None:
         return named
     if claim.figure.planned or not claim.time_place.known:
         return named
-    if claim.time_place.several_years and not _is_level_reached(claim):
+    if claim.time_place.several_years and not is_level_reached(claim.figure):
         return named
     fitted = [(fit, one) for fit in claim.fits if (one := beside_fact(claim, fit.fact))]
     name = claim.named.name if claim.named else ""
@@ -197,7 +197,7 @@ def _by_name(claim: Claim) -> Comparison | None:
         return None
     if claim.figure.mention.unknown_unit:
         return None
-    if claim.time_place.several_years and not _is_level_reached(claim):
+    if claim.time_place.several_years and not is_level_reached(claim.figure):
         return None
     found: list[Comparison] = []
     for fact in claim.named.facts:
@@ -280,20 +280,6 @@ def _counts_else(claim: Claim, fact: Fact, base: Quantity) -> bool:
         return False
     after = normalized(figure.after)
     return has_unknown_noun(figure) and not any(share_said(one, after) for one in labels_of(fact))
-
-
-def _is_level_reached(claim: Claim) -> bool:
-    """Whether a figure said of several years is the level at their end, not a sum or a growth.
-
-    A rank is, too, and what says for itself since when: 较2018年下降, 是2018年的1.4倍.
-    """
-    mention = claim.figure.mention
-    if mention.role == "rank" or claim.figure.multiple_of:
-        return True
-    if mention.role == "change":
-        return bool(mention.basis and re.search("[0-9]", mention.basis))
-    before = claim.figure.before[0].rstrip() if claim.figure.before else ""
-    return bool(mention.qualifier or _REACHED.search(before))
 
 
 def is_of(fact: Fact, claim: Claim) -> bool:

@@ -122,8 +122,21 @@ def test_the_nearest_time_decides(text: str, found: list[str]) -> None:
         (["2031年青禾市政府工作报告"], HERE),
         (["青禾市政府工作报告(2031年1月15日)"], HERE),
         (["青禾市政府工作报告(2030年1月15日)"], TimePlace("青禾市", "2029")),
-        (["青禾市政府工作报告(2030年11月5日)"], TimePlace("青禾市", ELSEWHERE)),
+        (["青禾市政府工作报告(2030年6月30日)"], TimePlace("青禾市", "2029")),
+        (["青禾市政府工作报告(2030年9月5日)"], TimePlace("青禾市", ELSEWHERE)),
+        (["青禾市政府工作报告(2029年12月28日)"], TimePlace("青禾市", "2029")),
+        (["青禾市政府工作报告(二〇二九年十二月二十八日)"], TimePlace("青禾市", "2029")),
         (["工作报告", "一、过去五年工作回顾"], TimePlace("青禾市", "2030", extent=Kind.SPAN)),
+        (["工作报告", "过去五年和2030年工作总结"], TimePlace("青禾市", "2030", extent=Kind.SPAN)),
+        (
+            ["青禾市政府工作报告(2031年1月15日)", "二、2031年工作任务"],
+            TimePlace("青禾市", "2031", planned=True),
+        ),
+        # a list that begins below a heading without a mark does not end it
+        (
+            ["青禾市政府工作报告(2031年1月15日)", "2031年工作任务", "一、推动产业升级"],
+            TimePlace("青禾市", "2031", planned=True),
+        ),
         (["工作报告", "二、2031年工作安排"], TimePlace("青禾市", "2031", planned=True)),
         (["工作报告", "一、2031年工作安排", "二、2030年工作回顾"], HERE),
     ],
