@@ -241,6 +241,8 @@ def find_set_aside(page: Page, source: Source) -> list[SetAsidePlace]:
 
 def publication_date(page: Page, source: Source) -> frozenset[int]:
     """The numerals of the first place where the page prints the source's date; empty if nowhere."""
+    if source.published is None:
+        return frozenset()
     date = [int(part) for part in source.published.split("-")]
     times = [one for one in page.numerals if one.mention.kind == "time"]
     for three in zip(times, times[1:], times[2:], strict=False):

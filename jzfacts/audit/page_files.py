@@ -86,7 +86,9 @@ def _source_of(page: PageText, sources: Sequence[Source]) -> Source | None:
     alike = [
         source
         for source in sources
-        if _date(source) in dates and letters(source.title).text in title
+        if source.published
+        and _date(source.published) in dates
+        and letters(source.title).text in title
     ]
     for known in (same[:1], alike, sources):
         if len(known) == 1:
@@ -94,8 +96,9 @@ def _source_of(page: PageText, sources: Sequence[Source]) -> Source | None:
     return None
 
 
-def _date(source: Source) -> str:
-    year, month, day = map(int, source.published.split("-"))
+def _date(published: str) -> str:
+    """A date as newspapers print it."""
+    year, month, day = map(int, published.split("-"))
     return f"{year}年{month}月{day}日"
 
 

@@ -56,8 +56,8 @@ def title(evidence: Evidence) -> Iterator[Problem]:
 @rule("published", "the page does not print the date {date}; correct `published` of {id}")
 def published(evidence: Evidence) -> Iterator[Problem]:
     """The page prints the date that `published` gives, as year, month and day."""
-    if not evidence.date:
-        date = evidence.source.published
+    date = evidence.source.published
+    if date and not evidence.date:
         yield Problem(evidence.source, expected=date, date=date)
 
 
@@ -69,15 +69,16 @@ def source_period(evidence: Evidence) -> Iterator[Problem]:
     """
     source, page = evidence.source, evidence.page
     words = "".join(page.text.split())
-    published = int(source.published[:4])
     years = {
         int(one.mention.value)
         for one in page.numerals
         if one.mention.kind == "time" and one.mention.unit == "年"
         if one.number not in evidence.date
     }
-    years |= {published - 1 for phrase in _LAST_YEAR if phrase in words}
-    years |= {published for phrase in _THIS_YEAR if phrase in words}
+    if source.published:
+        published = int(source.published[:4])
+        years |= {published - 1 for phrase in _LAST_YEAR if phrase in words}
+        years |= {published for phrase in _THIS_YEAR if phrase in words}
     if int(source.period[:4]) not in years:
         yield Problem(source, expected=source.period, period=source.period)
 

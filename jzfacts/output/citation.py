@@ -88,13 +88,14 @@ def reference(source: Source, style: Style = Style.GB2025) -> str:
     mark, *_ = TYPES.get(source.type or "", OTHER)
     comma, opening, closing = ("，", "（", "）") if style is Style.GB2025 else (", ", "(", ")")
     online = "/OL" if source.url else ""
-    date = source.published
+    date = source.published or (f"[{source.retrieved}]" if source.retrieved else "")
     if mark == "EB":
-        imprint = f"{opening}{date}{closing}"
+        imprint = date and f"{opening}{date}{closing}"
     elif mark == "R" and source.url and not source.publisher:
         imprint = date  # clause 8.8: a report online is known by its date and address
     else:
-        imprint = f"{source.publisher or UNKNOWN[is_chinese(source)]}{comma}{date}"
+        publisher = source.publisher or UNKNOWN[is_chinese(source)]
+        imprint = f"{publisher}{comma}{date}" if date else publisher
     parts = [source.creator, f"{source.title}[{mark}{online}]", imprint, source.url]
     return ". ".join(part for part in parts if part) + "."
 
@@ -135,8 +136,13 @@ def _csl_item(source: Source) -> dict[str, Json]:
         "title": source.title,
         "author": [{"literal": source.creator}] if source.creator else None,
         container: source.publisher,
-        "issued": {"date-parts": [[int(part) for part in source.published.split("-")]]},
+        "issued": _date(source.published),
+        "accessed": _date(source.retrieved),
         "URL": source.url,
         "language": "zh-CN" if is_chinese(source) else None,
     }
     return {key: value for key, value in item.items() if value is not None}
+
+
+def _date(date: str | None) -> Json:
+    return {"date-parts": [[int(part) for part in date.split("-")]]} if date else None

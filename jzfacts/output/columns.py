@@ -233,4 +233,5 @@ def reference(source: Source) -> str:
     """The source in full on one line: who, what, when, and the id that columns name it by."""
     maker = f"{source.creator}. " if source.creator else ""
     publisher = f"{source.publisher}, " if source.publisher else ""
-    return f"{maker}{source.title}. {publisher}{source.published} ({source.id})"
+    date = f"{source.published} " if source.published else ""
+    return f"{maker}{source.title}. {publisher}{date}({source.id})"

@@ -55,6 +55,7 @@ PAGE = Source("page", "石桥县公报", "石桥县", "2030", "2031-03-01", line
 WHOLE_SOURCE = (
     SOURCE_TEXT
     + f"""\
+retrieved = 2031-03-02
 creator = "周大同"
 publisher = "石桥日报"
 type = "newspaper"
@@ -125,6 +126,7 @@ def test_a_source_with_every_key() -> None:
             area="石桥县",
             period="2030",
             published="2031-03-01",
+            retrieved="2031-03-02",
             creator="周大同",
             publisher="石桥日报",
             type="newspaper",
@@ -183,7 +185,7 @@ def test_a_fact_speaks_of_its_source_s_area_and_period() -> None:
 @pytest.mark.parametrize(
     ("text", "key", "name"),
     [
-        *((SOURCE_TEXT, key, "page") for key in ("title", "published", "area", "period")),
+        *((SOURCE_TEXT, key, "page") for key in ("title", "area", "period")),
         *((FACT_TEXT, key, "tea") for key in ("indicator", "source", "lines")),
         (SOURCE_TEXT, "id", "source without id"),
         (FACT_TEXT, "id", "fact without id"),

@@ -65,6 +65,21 @@ LATIN = replace(PAPER, title="A report in brief", creator="Lin X", publisher=Non
             "林小满. 青禾市政府工作报告摘要[EB/OL]. (2031-01-15). https://example.org/1.",
         ),
         (
+            replace(PAPER, published=None, retrieved="2031-03-02"),
+            "林小满. 青禾市政府工作报告摘要[N]. 青禾日报，[2031-03-02].",
+            "林小满. 青禾市政府工作报告摘要[N]. 青禾日报, [2031-03-02].",
+        ),
+        (
+            replace(PAPER, published=None),
+            "林小满. 青禾市政府工作报告摘要[N]. 青禾日报.",
+            "林小满. 青禾市政府工作报告摘要[N]. 青禾日报.",
+        ),
+        (
+            replace(PAPER, type="webpage", published=None, url="https://example.org/1"),
+            "林小满. 青禾市政府工作报告摘要[EB/OL]. https://example.org/1.",
+            "林小满. 青禾市政府工作报告摘要[EB/OL]. https://example.org/1.",
+        ),
+        (
             replace(PAPER, type="公报"),
             "林小满. 青禾市政府工作报告摘要[Z]. 青禾日报，2031-01-15.",
             "林小满. 青禾市政府工作报告摘要[Z]. 青禾日报, 2031-01-15.",
