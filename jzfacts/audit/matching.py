@@ -70,6 +70,8 @@ def _role(figure: Figure, mention: Mention) -> Role:
     """The role that a mention of the figure has; the value of 投资增速 may be read as a change."""
     if figure.measure == "value" and mention.role == "change":
         return "change" if any(word in figure.fact.indicator for word in RATE_WORDS) else "level"
+    if figure.measure == "versus" and mention.unit == "倍":
+        return "level"  # 是2018年的1.4倍
     return _ROLES[figure.measure]
 
 

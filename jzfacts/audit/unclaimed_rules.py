@@ -9,7 +9,9 @@ import re
 from typing import TYPE_CHECKING
 
 from jzfacts.audit.rules import Problem, rule
+from jzfacts.claims.indicator_names import names_nothing
 from jzfacts.i18n import N_, Message
+from jzfacts.text.normalize import fold_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -97,6 +99,8 @@ def member(evidence: Evidence) -> Iterator[Problem]:
         for clause in _CLAUSE.finditer(line):
             found.update(_members(page.letters(number), line, clause, spans))
         for first, end in sorted(found):
+            if names_nothing(fold_prose(line[first:end]).text):
+                continue  # what only links a figure to its name: 42.4亿斤、增长3.5%
             yield Problem((start + first, start + end), words=line[first:end])
 
 
