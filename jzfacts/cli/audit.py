@@ -9,12 +9,11 @@ import typer
 
 from jzfacts.cli import console, options
 from jzfacts.cli.console import ExitStatus
-from jzfacts.cli.errors import UsageError
 from jzfacts.i18n import N_, _
 from jzfacts.output.formats import FindingFormat, findings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
     from jzfacts.audit.audit import Coverage
     from jzfacts.audit.page_files import PageText
@@ -35,36 +34,27 @@ def audit(
     ] = None,
     pages: options.Pages = None,
     form: options.FindingForm = FindingFormat.TEXT,
-    draft: Annotated[
-        bool,
-        typer.Option(
-            "--draft", help=N_("Instead of findings: what no fact claims yet, as TOML to fill in.")
-        ),
-    ] = False,
     facts: options.Facts = None,
 ) -> ExitStatus:
     """Prove the base against the page, both ways: every figure, name and line."""
     from jzfacts.audit.audit import audit
+    from jzfacts.audit.open_doubts import open_doubts
     from jzfacts.facts.loader import load_with_places
     from jzfacts.index.index import installed_base
 
     paths = facts or [installed_base()]
     base, where = load_with_places(paths)
     texts = pages_of(base, source, pages)
-    if draft:
-        if not texts:
-            raise UsageError(_("no page text; {how}").format(how=_(HOW)))
-        lines = list(_drafted(base, texts))
-        console.write(lines)
-        return ExitStatus.FOUND if lines else ExitStatus.NOTHING
     report = audit(base, {id: (page.path, page.text) for id, page in texts.items()}, where)
-    found = ((finding, ()) for finding in report.findings)
+    doubts = open_doubts(dict.fromkeys(path for path, _line in where.values()))
+    all_found = [*report.findings, *doubts]
+    found = ((finding, ()) for finding in all_found)
     console.write(findings(found, form, console.screen()))
     for coverage in report.coverage:
         _say_coverage(coverage)
     if any(coverage.path is None for coverage in report.coverage):
         return ExitStatus.ERROR
-    return ExitStatus.NOTHING if report.findings else ExitStatus.FOUND
+    return ExitStatus.NOTHING if all_found else ExitStatus.FOUND
 
 
 def pages_of(
@@ -78,21 +68,6 @@ def pages_of(
 
     given = match(files or (), base.sources)
     return given if folder is None else find(folder, base.sources) | given
-
-
-def _drafted(base: FactBase, pages: Mapping[str, PageText]) -> Iterator[str]:
-    """What the pages print and no fact claims, as lines of TOML."""
-    from jzfacts.audit.coverage import Evidence
-    from jzfacts.audit.page import Page
-    from jzfacts.audit.scaffold import draft
-    from jzfacts.output.escape import harmless
-
-    for source in base.sources:
-        if source.id in pages:
-            page = Page(pages[source.id].path, pages[source.id].text, source.misprints)
-            own = [fact for fact in base.facts if fact.source.id == source.id]
-            for line in draft(Evidence(page, source, own)):
-                yield harmless(line) + "\n"
 
 
 def _say_coverage(coverage: Coverage) -> None:

@@ -1,0 +1,47 @@
+"""The doubts of a drafted base that nobody has settled: comments that begin with `# ?`.
+
+A draft of a report marks what it is not sure of. An audit proves letters, not meaning, so a base
+is not proven while such marks stand: look at the fact, mend it, and delete the mark.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jzfacts.documents.finding import Finding
+from jzfacts.i18n import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+MARK = "# ?"
+"""How a mark begins."""
+
+_MARK = re.compile(r"(?m)^[ \t]*# \?[ \t]*(?P<why>.*)$")
+_ID = re.compile(r'(?m)^id = "([^"\n]*)"')
+
+
+def open_doubts(paths: Iterable[str]) -> Iterator[Finding]:
+    """A finding for each mark in the files of a base."""
+    for path in paths:
+        text = Path(path).read_text("utf-8-sig")
+        for found in _MARK.finditer(text):
+            line = text.count("\n", 0, found.start()) + 1
+            named = _ID.search(text, found.end())
+            message = Message(
+                "drafted, and doubtful: {why}; look at it, mend it, and delete this mark",
+                why=found["why"],
+            )
+            yield Finding(
+                path,
+                line,
+                1,
+                "error",
+                "doubt",
+                message,
+                found[0].strip(),
+                "base",
+                named[1] if named else None,
+            )

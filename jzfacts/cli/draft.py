@@ -1,0 +1,81 @@
+"""The command `draft`: a report in, a base of its own out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jzfacts.cli import console, drafts
+from jzfacts.cli.console import ExitStatus
+from jzfacts.cli.errors import UsageError
+from jzfacts.i18n import N_, _, said
+
+if TYPE_CHECKING:
+    from jzfacts.draft.drafting import Draft
+
+
+def draft(
+    report: Annotated[
+        str,
+        typer.Argument(
+            metavar=N_("REPORT"),
+            help=N_("A report: Word, PDF, HTML, Markdown or plain text; - is standard input."),
+        ),
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar=N_("FILE"), help=N_("Where to write the base; a new file.")
+        ),
+    ] = None,
+    area: Annotated[
+        str | None,
+        typer.Option(metavar=N_("NAME"), help=N_("The area reported on, if the head is silent.")),
+    ] = None,
+    period: Annotated[
+        str | None,
+        typer.Option(metavar=N_("YEAR"), help=N_("The year reported on, if the head is silent.")),
+    ] = None,
+) -> ExitStatus:
+    """Draft a base from a report: every figure a fact, or set aside with the reason."""
+    from jzfacts.draft.drafting import UnknownHead, draft, told
+
+    if output is not None and output.exists():
+        message = _("{path}: stands already; name a new file for the base")
+        raise UsageError(message.format(path=output))
+    document = drafts.read(report)
+    if document is None:
+        return ExitStatus.ERROR
+    try:
+        drafted = draft(document, area=area, period=period)
+    except UnknownHead as error:
+        message = _("{path}: does not say its {what}; give it with {option}")
+        raise UsageError(
+            message.format(path=drafts.shown_path(report), what=_(error.what), option=error.option)
+        ) from None
+    if not drafted.facts:
+        console.error(_("{path}: NO FIGURE SEEN, so nothing is drafted").format(path=report))
+        return ExitStatus.NOTHING
+    if output is None:
+        console.write([drafted.text])
+    else:
+        _write(output, drafted)
+    console.say(f"{drafts.shown_path(report)}: {said(told(drafted))}")
+    if output is not None:
+        remedy = _(
+            "look at what is marked “# ?” in {path}, then: jzfacts audit --facts {path} --source {report}"
+        )
+        console.say(remedy.format(path=output, report=report))
+    return ExitStatus.FOUND
+
+
+def _write(output: Path, drafted: Draft) -> None:
+    from jzfacts.output.report.target import write
+
+    try:
+        write(output, [drafted.text])
+    except OSError as error:
+        message = _("{path}: cannot be written ({reason})")
+        raise UsageError(message.format(path=output, reason=error.strerror)) from None

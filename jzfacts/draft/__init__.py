@@ -1,0 +1,12 @@
+"""A report -> a complete base in TOML, with what is doubtful marked.
+
+drafting   the flow: head and facts -> entries -> audit -> what is set aside, what is doubtful
+head       the source: title, speaker, date, area and year, from the head of the report
+report     the whole document read, passage by passage
+composing  figures -> facts: which figures are one indicator's
+naming     the words around a figure -> the name of its indicator   <- a word that is no part of one
+merging    what is said twice, made one fact
+doubts     why a name may be none                                   <- another reason to look
+entries    facts -> the keys of the format, with ids
+toml       entries -> TOML
+"""

@@ -1,0 +1,76 @@
+"""Why a drafted name may be none: what a person must look at before the fact counts.
+
+An audit proves letters, not meaning. A name is trusted if it is an official indicator's, or if it
+is a noun phrase as far as its ends tell: no verb is all of it (重点打造), it ends as official
+indicators end unless it is counted, and nothing is left in it that joins several things.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jzfacts.claims import vocabulary
+from jzfacts.claims.counted_nouns import EXAMPLES
+from jzfacts.claims.vocabulary import ACTING, FLOW
+from jzfacts.facts.indicators import endings, official
+from jzfacts.i18n import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SHORTEST = 4
+"""Characters from which on a name that is not official says enough: 企业 and 项目 do not."""
+LONGEST = 24
+"""Characters up to which a name is read as one; a longer one is a clause."""
+
+_JOINING = re.compile("(?<=[^、，,；;。:：“”]{3})[、，,；;。:：]|以及|[；;。:：]")
+"""What joins several things; 省、市重点项目 are of two levels, and one thing."""
+_QUOTED = re.compile("[“‘《][^“”‘’《》]*[”’》]")
+_REFERRING = re.compile("^(?:其|该|这|此|每)|[他她它]")
+_LINKING = re.compile(
+    "均|分别|(?:[的了在于为是将把被从由至和与及等])\\Z|^(?:[的了在于为是将把被从由至和与及等个家项])"
+)
+_NUMBER = re.compile("[0-9](?![0-9]*(?:g|G|千伏|吨|以上|以下|%|万|亿|元|年|强|级|号|平台|热线))")
+_REPORTED = re.compile(
+    "(?:措施|政策|规定|条例|意见|方案|要求|机制|举措|精神|办法|细则|禁令|新政|作用)\\Z"
+)
+_EFFECT = re.compile(
+    "(?:可|已)?(?:惠及|带动|拉动|撬动|覆盖|吸引|服务|帮助|支持|投入|涉及|组织|引导|争取到?位)"
+)
+"""Verbs whose subject is the indicator, not their object: 促消费活动拉动消费."""
+_HAPPENED = re.compile(f"(?:{vocabulary.PREDICATE.pattern}|开诊|整改|惠|预计|通过|恢复|启用)\\Z")
+"""A predicate at the end: what became of the things, and no noun."""
+_OBJECT = 4
+"""Characters from which on the object of a verb names something: 培育农民合作社."""
+
+
+def doubts_about(name: str, *, counted: bool = False) -> Iterator[str]:
+    """Messages: why a name is doubtful; none if it is trusted.
+
+    `counted`: whether its figure counts things, so that any noun may be its name.
+    """
+    if official(name):
+        return
+    bare = _QUOTED.sub("“”", name)
+    if len(name) < SHORTEST:
+        yield N_("the name says too little")
+    elif len(bare) > LONGEST:
+        yield N_("the name is long")
+    if _JOINING.search(bare):
+        yield N_("the name is of several things")
+    if _NUMBER.search(bare):
+        yield N_("a number stands in the name")
+    if _REPORTED.search(bare):
+        yield N_("measures and rules are counted, which may be a name of theirs")
+    if EXAMPLES.search(bare):
+        yield N_("examples stand in the name")
+    if _REFERRING.search(bare) or _LINKING.search(bare):
+        yield N_("the name is no noun")
+    acting = None if FLOW.match(bare) else ACTING.match(bare)
+    if _EFFECT.match(bare) or (acting and len(bare) - acting.end() < _OBJECT):
+        yield N_("the name begins with a verb")
+    elif _HAPPENED.search(bare) and bare[-2:] not in endings():
+        yield N_("the name ends with a verb")
+    elif not counted and bare[-2:] not in endings():
+        yield N_("the name may be no noun")

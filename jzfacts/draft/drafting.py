@@ -1,0 +1,185 @@
+"""A report -> a complete base: its source, its facts, and why each other numeral is none.
+
+First the facts are put together and written; then the audit says what they leave unclaimed on the
+page, which is set aside with the reason, and what does not hold, which is marked as doubtful.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jzfacts.audit.audit import page_findings
+from jzfacts.audit.coverage import Evidence
+from jzfacts.audit.page import Page
+from jzfacts.audit.page_files import digest_of
+from jzfacts.audit.unclaimed_rules import deed, member
+from jzfacts.draft.entries import entries, states
+from jzfacts.draft.head import read_head
+from jzfacts.draft.merging import merged
+from jzfacts.draft.report import read_report
+from jzfacts.draft.toml import write
+from jzfacts.facts.loader import read_file
+from jzfacts.i18n import N_, Message
+from jzfacts.text.pinyin import readings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jzfacts.audit.page import Numeral
+    from jzfacts.documents.model import Document
+    from jzfacts.draft.entries import Entry, Value
+    from jzfacts.draft.head import Head
+
+
+class UnknownHead(ValueError):
+    """A report whose head does not say its area or its year: `what`, and the `option` for it."""
+
+    def __init__(self, what: str, option: str) -> None:
+        super().__init__(what)
+        self.what, self.option = what, option
+
+
+_WORDS = (
+    (deed, N_("a deed without a figure")),
+    (member, N_("named beside a fact, without a figure of its own")),
+)
+"""Rules of the audit that find words which no fact claims, and why they are set aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A drafted base."""
+
+    text: str
+    """The TOML."""
+    facts: list[Entry]
+    aside: list[dict[str, Value]]
+
+    @property
+    def doubtful(self) -> int:
+        """How many facts a person must look at."""
+        return sum(bool(entry.doubts) for entry in self.facts)
+
+
+def draft(document: Document, *, area: str | None = None, period: str | None = None) -> Draft:
+    """Draft a base of a report; `area` and `period` are given where its head does not say them.
+
+    Raises UnknownHead where neither does.
+    """
+    head = read_head(document)
+    area, period = area or head.area, period or head.period
+    if not area:
+        raise UnknownHead(N_("area"), "--area")
+    if not period:
+        raise UnknownHead(N_("year"), "--period")
+    source = _source(head, area, period, document.source)
+    report = read_report(document, area, period)
+    known = merged(report.facts)
+    stated = [fact for fact in known if states(fact)]
+    facts = entries(stated, area, period, str(source["id"]))
+    left = [
+        *report.left,
+        *(
+            (*span, N_("nothing that a fact states"))
+            for fact in known
+            if not states(fact)
+            for span in fact.spans
+        ),
+    ]
+    evidence = _evidence(source, facts, document.source)
+    _mark_unproven(evidence, facts)
+    aside = _set_aside(evidence, report.planned, left)
+    text = "".join(line + "\n" for line in write(source, aside, facts))
+    return Draft(text, facts, aside)
+
+
+def _source(head: Head, area: str, period: str, text: str) -> dict[str, Value]:
+    stem = area[:-1] if len(area) > 2 else area
+    name = "".join(
+        syllable.rstrip("12345") for syllable in readings([stem])[0] if syllable[0].isascii()
+    )
+    printed: dict[str, Value | None] = {
+        "id": f"{re.sub('[^a-z]', '', name.lower()) or 'report'}-{period}",
+        "title": head.title or area,
+        "creator": head.creator,
+        "type": head.kind,
+        "published": head.published,
+        "url": head.url,
+    }
+    return {key: value for key, value in printed.items() if value is not None} | {
+        "area": area,
+        "period": period,
+        "lines": text.removesuffix("\n").count("\n") + 1,
+        "sha256": digest_of(text),
+    }
+
+
+def _evidence(source: dict[str, Value], facts: Sequence[Entry], text: str) -> Evidence:
+    """The drafted facts beside the page that they were read from."""
+    written = "".join(line + "\n" for line in write(source, (), facts))
+    sources, known = read_file(Path("draft"), written.encode(), {})
+    return Evidence(Page("draft", text), sources[0], known)
+
+
+def _mark_unproven(evidence: Evidence, facts: Sequence[Entry]) -> None:
+    """Mark the facts that the page does not prove as they are drafted."""
+    by_id = {entry.id: entry for entry in facts}
+    for finding in page_findings(evidence):
+        if finding.fact in by_id:
+            by_id[finding.fact].doubts.append(finding.message)
+
+
+def _set_aside(
+    evidence: Evidence,
+    planned: Sequence[tuple[int, int]],
+    left: Sequence[tuple[int, int, str]],
+) -> list[dict[str, Value]]:
+    """What no fact claims, each with its reason: numerals, then the words of deeds."""
+    page = evidence.page
+    found: list[tuple[int, dict[str, Value]]] = []
+    done: Counter[tuple[int, str]] = Counter()
+    for numeral in evidence.unclaimed():
+        reason = numeral.mention.reason
+        if any(start < numeral.end and numeral.start < end for start, end in planned):
+            reason = N_("a target or a plan")
+        for start, end, why in left:
+            if start < numeral.end and numeral.start < end:
+                reason = why
+        text = findable(page, numeral, done)
+        entry: dict[str, Value] = {
+            "line": numeral.line,
+            "text": text,
+            "reason": str(reason or N_("a number without a unit")),
+        }
+        found.append((numeral.start, entry))
+    for rule, why in _WORDS:
+        for problem in rule.check(evidence):
+            if isinstance(problem.at, tuple):
+                start, end = problem.at
+                line = page.position(start)[0]
+                found.append((start, {"line": line, "text": page.text[start:end], "reason": why}))
+    return [entry for _, entry in sorted(found, key=lambda one: one[0])]
+
+
+def findable(page: Page, numeral: Numeral, done: Counter[tuple[int, str]]) -> str:
+    """A numeral with as much before it as it takes to be found on its line, if it ends there."""
+    start, line = page.starts[numeral.line - 1], page.line(numeral.line)
+    first, end = numeral.start - start, numeral.end - start
+    while first and line.index(line[first:end]) != first:
+        first -= 1
+    done[numeral.line, line[first:end]] += 1
+    return line[first:end]
+
+
+def told(draft: Draft) -> Message:
+    """What was drafted, in a line."""
+    return Message(
+        "{facts} facts, {doubtful} of them doubtful; {aside} numerals and words set aside",
+        facts=len(draft.facts),
+        doubtful=draft.doubtful,
+        aside=len(draft.aside),
+    )

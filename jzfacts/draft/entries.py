@@ -1,0 +1,176 @@
+"""Drafted facts as entries of a base: every key as the format has it, and what is doubtful.
+
+A doubt is a message that says why a person must look at the entry before it counts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from jzfacts.claims.discourse import ELSEWHERE, UNNAMED
+from jzfacts.claims.times import Kind
+from jzfacts.draft.doubts import doubts_about
+from jzfacts.facts.indicators import official
+from jzfacts.facts.validation import MOST_NAME
+from jzfacts.i18n import N_
+from jzfacts.text.units import UnitError, parse_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from decimal import Decimal
+
+    from jzfacts.draft.composing import DraftedFact
+    from jzfacts.text.mentions import Mention
+
+MOST_ID = 60
+"""Letters of an id that is made of pinyin; names are up to 40 characters long."""
+
+Value: TypeAlias = "str | int | Decimal | Mapping[str, Value] | Sequence[str] | Sequence[int]"
+
+
+@dataclass
+class Entry:
+    """A [[fact]] to be written."""
+
+    keys: dict[str, Value]
+    lines: list[int]
+    doubts: list[str] = field(default_factory=list)
+    """Messages: why a person must look at it."""
+
+    @property
+    def id(self) -> str:
+        return str(self.keys["id"])
+
+
+def entries(facts: Sequence[DraftedFact], area: str, period: str, source: str) -> list[Entry]:
+    """The entries of facts, in page order, each with an id of its own."""
+    ids = _ids([fact.name for fact in facts])
+    return [_entry(fact, id, area, period, source) for fact, id in zip(facts, ids, strict=True)]
+
+
+def states(fact: DraftedFact) -> bool:
+    """Whether a fact says anything that the format can state."""
+    return bool(
+        fact.level
+        or (fact.change and fact.change.unit)
+        or (fact.versus and fact.versus.unit)
+        or (fact.rank and (fact.rank.among or fact.scope))
+    )
+
+
+def _entry(fact: DraftedFact, id: str, area: str, period: str, source: str) -> Entry:
+    known = official(fact.name)
+    doubts = [*fact.doubts, *doubts_about(fact.name, counted=fact.is_counted)]
+    keys: dict[str, Value] = {
+        "id": id,
+        "indicator": (known.name if known else fact.name)[:MOST_NAME],
+    }
+    if known and known.name != fact.name:
+        keys["aliases"] = [fact.name]
+    there = fact.there
+    if there.area not in (area, UNNAMED):
+        if there.area == ELSEWHERE:
+            doubts.append(N_("the area is not clear"))
+        else:
+            keys["area"] = there.area
+    if there.period not in (period, UNNAMED):
+        if there.period == ELSEWHERE:
+            doubts.append(N_("the year is not clear"))
+        else:
+            keys["period"] = there.period
+    if there.extent == Kind.PART:
+        doubts.append(N_("of a part of the year"))
+    if fact.topic:
+        keys["topic"] = fact.topic[:MOST_NAME]
+    notes = []
+    if fact.level is not None:
+        keys["value"] = fact.level.value
+        keys |= _unit(fact.level, doubts)
+        if fact.level.qualifier:
+            keys["qualifier"] = fact.level.qualifier
+    if fact.change is not None and fact.change.unit is None:
+        doubts.append(N_("a change without a unit"))
+    elif fact.change is not None:
+        value = fact.change.value.copy_abs()
+        if fact.change.direction < 0:
+            value = value.copy_negate()
+        change: dict[str, Value] = {"value": value, **_unit(fact.change, doubts)}
+        if fact.change.basis:
+            change["basis"] = fact.change.basis
+        keys["change"] = change
+        notes += _bounded(fact.change, "增幅")
+    if fact.baseline is not None and fact.level is None:
+        doubts.append(N_("an earlier figure without a later one"))
+    elif fact.baseline is not None and fact.baseline.unit:
+        baseline: dict[str, Value] = {"value": fact.baseline.value, **_unit(fact.baseline, doubts)}
+        if fact.baseline.basis:
+            baseline["period"] = fact.baseline.basis
+        keys["baseline"] = baseline
+        notes += _bounded(fact.baseline, "原值")
+    if fact.versus is not None and fact.versus.unit:
+        keys["versus"] = {
+            "among": fact.compared,
+            "value": fact.versus.value,
+            **_unit(fact.versus, doubts),
+        }
+        notes += _bounded(fact.versus, "差距")
+    among = fact.rank and (fact.rank.among or fact.scope)
+    if fact.rank is not None and among:
+        keys["rank"] = {"place": int(fact.rank.value), "among": among}
+    if notes:
+        keys["note"] = "，".join(notes)
+    keys["source"] = source
+    keys["lines"] = fact.lines
+    return Entry(keys, fact.lines, doubts)
+
+
+def _unit(mention: Mention, doubts: list[str]) -> dict[str, Value]:
+    """The unit of a figure, if the format knows it."""
+    if mention.unknown_unit is not None:
+        doubts.append(N_("its unit is not known"))
+        return {}
+    if mention.unit is None:
+        return {}
+    try:
+        return {"unit": parse_unit(mention.unit).name}
+    except UnitError:
+        doubts.append(N_("its unit is not known"))
+        return {}
+
+
+def _bounded(mention: Mention, what: str) -> list[str]:
+    """A note on the word that bounds a figure for which the format has no key."""
+    return [f"{what}为“{mention.qualifier}”"] if mention.qualifier else []
+
+
+def _ids(names: Sequence[str]) -> Iterator[str]:
+    """An id for each name: its pinyin, with a number where several have the same."""
+    from jzfacts.text.pinyin import readings
+
+    used: set[str] = set()
+    for name, syllables in zip(names, readings(names), strict=True):
+        known = official(name)
+        words = [
+            "".join(
+                re.findall(
+                    "[a-z0-9]+",
+                    one.lower().rstrip("12345")
+                    if not one.isdigit() and len(one) > 1
+                    else one.lower(),
+                )
+            )
+            for one in syllables
+        ]
+        whole = "-".join(word for word in words if word) or "fact"
+        whole = (
+            whole[:MOST_ID].rpartition("-")[0] or whole[:MOST_ID] if len(whole) > MOST_ID else whole
+        )
+        whole = known.id if known else whole
+        id, number = whole, 1
+        while id in used:
+            number += 1
+            id = f"{whole}-{number}"
+        used.add(id)
+        yield id

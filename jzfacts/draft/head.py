@@ -1,0 +1,176 @@
+"""The source that a report is: what its head prints of title, speaker, date, area and year."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jzfacts.claims.places import NATION
+from jzfacts.claims.time_place import Finder
+from jzfacts.text.normalize import fold_prose
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jzfacts.documents.model import Document, Paragraph
+
+HEAD = 12
+"""Paragraphs at a report's beginning among which its title, its speaker and its date stand."""
+SURVEYED = 20_000
+"""Characters at its beginning that show of which year it is."""
+
+_LATE = 11
+"""Month from which a report is on the year that is ending."""
+
+_TITLE = re.compile("报告|公报|要览|要闻|摘要|情况|发布|通报|概况")
+_KIND = "省市县区州盟旗"
+_SPEAKER = re.compile(
+    rf"(?:[{_KIND}]|人民政府|政府)?(?:代理|代)?(?:[{_KIND}]长|主席)[\s:：]*(?P<name>[^\W\d_a-zA-Z](?:[\s·]*[^\W\d_a-zA-Z]){{1,3}})\s*\Z"
+)
+_BRACKET = re.compile(r"（[^（）]*）\Z")
+_NAME = re.compile(r"[\u4e00-\u9fff](?: *[\u4e00-\u9fff]){1,3}")
+_STATE = re.compile(rf"代表([{_KIND}])(?:人民)?政府")
+_OFFICE = re.compile(r"(?P<name>国家统计局|[^\W\d_]{2,12}统计局)\s*\Z")
+_DATE = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日")
+_YEARS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_REVIEWED = re.compile(
+    r"((?:19|20)[0-9]{2})年?(?:的)?(?:工作|政府工作)?(?:回顾|总结|主要工作|工作情况)"
+)
+_OF_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
+_CONGRESS = re.compile(rf"在([^\W\d_]{{2,12}}?[{_KIND}])第")
+_GOVERNMENT = re.compile(rf"代表([^\W\d_]{{2,12}}?[{_KIND}])(?:人民)?政府")
+_TITLED = re.compile(
+    rf"^(?:[0-9]{{4}}年)?([^\W\d_]{{2,8}}?[{_KIND}])(?:[0-9]{{4}}年)?(?:人民)?政府工作报告"
+)
+_FIELD = re.compile(r"(?m)^(title|source):[ \t]*(\S.*)$")
+_ADDRESS = re.compile(r"https?://\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a report says of itself; None for what it does not print."""
+
+    title: str | None
+    creator: str | None
+    published: str | None
+    """As 2025-01-20: the date that stands under the title."""
+    area: str | None
+    period: str | None
+    """The year reported on."""
+    url: str | None
+    kind: str | None
+    """`report`, where it is one."""
+
+
+def read_head(document: Document) -> Head:
+    """Read the head of a report."""
+    text = document.source[:SURVEYED]
+    first = [one for one in document.elements[:HEAD] if hasattr(one, "text")]
+    paragraphs: list[Paragraph] = first  # type: ignore[assignment]
+    printed = [" ".join(one.text.split()).strip("*# ") for one in paragraphs]
+    fields = dict(_FIELD.findall(text[:2000]))
+    title = _title(printed, fields.get("title"))
+    published = _date(printed)
+    area = _area(printed, text, title)
+    creator = next((name for one in printed if (name := _creator(one))), None)
+    creator = creator or _bare_name(printed)
+    address = _ADDRESS.search(text[:2000])
+    return Head(
+        title,
+        creator,
+        published,
+        area,
+        _period(text, title, published),
+        address[0].rstrip("，。)") if address and "source" in text[:2000] else None,
+        "report" if title and "报告" in title else None,
+    )
+
+
+def _title(printed: Sequence[str], given: str | None) -> str | None:
+    """The title as printed; the longest of the lines that may be one."""
+    candidates = [
+        one
+        for one in printed
+        if _TITLE.search(one.replace(" ", ""))
+        and len(one) <= 60
+        and not one.startswith(("—", "title", "现在"))
+        and not re.search("[。；]", one)
+    ]
+    if given and _TITLE.search(given):
+        candidates = [given.strip()]
+    if not candidates:
+        return printed[0] if printed else None
+    title = _BRACKET.sub("", max(candidates, key=len))
+    bare = title.replace(" ", "")
+    return bare if len(bare) * 2 <= len(title) + 2 else title  # 政  府  工  作  报  告
+
+
+def _creator(line: str) -> str | None:
+    found = _SPEAKER.search(line) if len(line) <= 40 else None
+    if found:
+        return "".join(found["name"].split())
+    found = _OFFICE.fullmatch(line.strip())
+    return found["name"] if found else None
+
+
+def _bare_name(printed: Sequence[str]) -> str | None:
+    """A name that stands alone between the head and the salutation."""
+    for before, one, after in zip(printed, printed[1:], printed[2:], strict=False):
+        if _NAME.fullmatch(one) and after.startswith(("各位代表", "同志们")) and "报告" not in one:
+            return "".join(one.split()) if "会议" in before else None
+    return None
+
+
+def _date(printed: Sequence[str]) -> str | None:
+    for one in printed:
+        folded = fold_prose(one).text.translate(_YEARS).replace(" ", "")
+        found = _DATE.search(folded)
+        if found and len(one) <= 80:
+            year, month, day = map(int, found.groups())
+            return f"{year:04}-{month:02}-{day:02}"
+    return None
+
+
+def _area(printed: Sequence[str], text: str, title: str | None) -> str | None:
+    """The area whose report it is, by title, congress and government, else that named most."""
+    finder = Finder(())
+    for line in [title or "", *printed]:
+        if "中华人民共和国" in line:
+            return NATION
+        for pattern in (_CONGRESS, _GOVERNMENT, _TITLED):
+            found = pattern.search(line)
+            if found:
+                names = [one.area for one in finder.find(found[1]) if one.area]
+                return names[-1] if names else found[1]
+    for line in [title or "", *printed[:4]]:
+        names = [one.area for one in finder.find(line) if one.area]
+        if names:
+            return names[-1]
+    named = Counter(one.area for one in finder.find(fold_prose(text).text) if one.area)
+    if not named:
+        return None
+    most = named.most_common(1)[0][0]
+    state = _STATE.search(text)
+    return finder.places.around(most, state[1]) if state else most
+
+
+def _period(text: str, title: str | None, published: str | None) -> str | None:
+    """The year reported on: of its review, of a communiqué's title, or that before its date."""
+    folded = fold_prose(text).text
+    if published:
+        # a report is given early in the next year, or when the year ends
+        year, month = int(published[:4]), int(published[5:7])
+        last = str(year if month >= _LATE else year - 1)
+        if "公报" not in (title or "") or last in (title or ""):
+            return last
+    reviewed = _REVIEWED.search(folded)
+    if reviewed:
+        return reviewed[1]
+    of_year = _OF_YEAR.search(title or "")
+    if of_year:
+        is_report = "政府工作报告" in (title or "")
+        return str(int(of_year[1]) - is_report)
+    years = Counter(_OF_YEAR.findall(folded))
+    return years.most_common(1)[0][0] if years else None

@@ -1,0 +1,228 @@
+"""The name of an indicator as a clause prints it, when nobody knows the names beforehand.
+
+What is left of the words around a figure is the name, once those that only link it to its figure
+(达到, 同比), that bound or date it (全年, 累计), or that say that something was reached (完成) are
+peeled off. Verbs that say what was done with the things counted stay, for they narrow what is
+counted: 新增高新技术企业 is not 高新技术企业.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jzfacts.claims.vocabulary import ACTING, FLOW
+from jzfacts.text.cues import FALLING, RISING
+from jzfacts.text.lexicon import RATE_WORDS
+
+LONGEST = 40
+"""Characters beyond which a clause is a sentence, and no name."""
+
+_RATES = "|".join(RATE_WORDS)
+_LEADING = re.compile(
+    "其中|预计|初步(?:预计|核算|统计)|据(?:初步)?(?:统计|测算)|同时|此外|另外|并且|而且|以及"
+    "|全年|全市|全省|全县|全区|全州|我[市省县区州国]|本[市省县区州]|当年|年内|年[末底]|目前|截至目前|截[至止]|至今"
+    "|累计|总共|合计|共计|一共|共有|共(?![享同青管建])|已经|已|现有|现已|仅"
+    "|(?:超额|提前|圆满|顺利|如期|全面|较好)*(?:完成|实现)(?!率)|达到|达(?!标|州)|高达|拥有|共?有(?![色机效线关轨])"
+    "|成功|顺利|扎实|深入|积极|大力|加快|稳步|有效|着力|持续|不断|进一步|切实|优质|高[质标][量准]|精准|坚决|坚持"
+    "|我们|[一二三四五六七八九十]是|(?:并|还|也|又|均|则|再|分别|主要|各地|各类|的|了|为|使|让)(?![网用能])"
+    r"|[\s、,和与及以:·—-]+"
+)
+"""What may stand before a name and is no part of it."""
+_TRAILING = re.compile(
+    "(?:同比|环比|[比较](?:上年|去年|上年度|[12][0-9]{3}年|年初)(?:同期|年?[底末])?)"
+    f"|(?:{RISING}|{FALLING})(?:[到至了为]|达)*"
+    "|[提增升降减]至|预计|初步|分别|合计|共计|总计|累计|均为|平均(?!数|值)|均|也|都|又|再|还|已经?|共有|共|全部|历史性?"
+    "|达到|高达|达(?!标)|保持在?|稳定在|控制在|稳定|约为|大约|接近|将近|逼近|超过|超(?!额)|突破|迈过|跨[过上入]|越过|站上|跃上|迈上|登上"
+    "|不足|不低于|不少于|不超过|高于|低于|少于|多于|至少|折合|相当于|约合|首次|一举|成功|顺利|完成|实现"
+    "|(?:综合)?(?:排名|排在|名列|位列|位居|稳居|跃居|高居|居|列(?=全)|排|分列)(?:全[省国市]|前列)?|位次|连续[0-9一二三四五六七八九十两]+[年季月]"
+    "|大幅度?|小幅|明显|显著|持续|稳步|快速|继续|由此|从而|进而|则"
+    r"|[达为是有到至了的共近约逾由从在将使(:“,、·\s—-]"
+)
+"""What may stand between a name and its figure and is no part of it."""
+_RATE = re.compile(f"(?:{_RATES})\\Z")
+_OPENING = "“‘《(「『"
+_CLOSING = "”’》)」』"
+AMOUNT = re.compile(
+    "(?:总|年)?(?:零售额|增加值|普及率|覆盖率|利用率|营业收入|综合产值|产量|产值|总产|销量|销售额|交易额|成交额|投资额|投资|规模|总量|总额|总数|总值|数量|面积|里程|金额|资金|余额|收入|营收|装机"
+    "|增速|增幅|增长率|占比|比重|比例|价值|人数|户数|家数|场次|出口|进口|进出口)"
+)
+"""Names that say how much of something that was named before."""
+_SHARE = re.compile("占(?!地|用|领)")
+
+
+def before_figure(clause: str, *, change: bool = False) -> str:
+    """The name in the words right before a figure, or before a `change`, which may be a rate."""
+    name = _balanced(_peeled_end(_peeled_start(clause)))
+    return _RATE.sub("", name) if change else name
+
+
+def _peeled_start(text: str) -> str:
+    position = 0
+    while found := _LEADING.match(text, position):
+        if not found[0]:
+            break
+        position = found.end()
+    return text[position:]
+
+
+def _peeled_end(text: str) -> str:
+    end = len(text)
+    while end:
+        start = next(
+            (at for at in range(max(0, end - 12), end) if _TRAILING.fullmatch(text, at, end)), end
+        )
+        if start == end:
+            break
+        end = start
+    return text[:end]
+
+
+def _balanced(text: str) -> str:
+    """A text without a quotation mark whose other one is missing."""
+    for opening, closing in zip(_OPENING, _CLOSING, strict=True):
+        if text.count(opening) > text.count(closing):
+            head, _, tail = text.rpartition(opening)
+            text = tail if len(tail) > len(head) else head
+        elif text.count(closing) > text.count(opening):
+            head, _, tail = text.partition(closing)
+            text = tail if len(tail) > len(head) else head
+    return text.strip(" 、,:")
+
+
+def after_figure(words: str) -> tuple[str, str]:
+    """What a figure counts, from the words after it, and what is said of that: 老旧小区, 改造."""
+    words = words.strip()
+    found = _PREDICATE.search(words, 2)
+    if found is None:
+        return _balanced(_peeled_end(words)), ""
+    return _balanced(_peeled_end(words[: found.start()])), words[found.start() :]
+
+
+_PREDICATE = re.compile(
+    "(?:已|均|全部|全|都|可|被|也|再|首次|成功|顺利|正式|集中|相继|陆续|全面|加快|稳步|提前|如期|按期|基本|同步)*"
+    "(?:实现|完成|达到?|投入|建成|开放|投用|投产|投运|开工|竣工|通车|启用|启动|运行|运营|落[地户]|签约|创[成建]|荣?获|获[评批得]|通过|位居|稳居|跃居|居"
+    "|持续|不断|大幅|快速|平稳|分别|惠及|覆盖|入[选围库]|上榜|登榜|跻身|进入|占|改造|整治|更新|投资|实施|推进|开展|建设|得到|享受|受益|参[与加]|吸引|带动|累计|总|发展|晋[级升]|认定|列入|纳入|挂牌|备案|注册|验收|交付|上[市线]|下线"
+    f"|{RISING}|{FALLING}|[在为由从])"
+)
+"""How the words begin that say what became of the things counted."""
+
+
+def flow_of(text: str) -> str:
+    """The verb of flow at the beginning of a name; empty if there is none."""
+    found = FLOW.match(text)
+    return found[0] if found else ""
+
+
+def is_share(name: str) -> bool:
+    """Whether a name is a share of something, whose part was named before: 占规上工业比重."""
+    return bool(_SHARE.match(name))
+
+
+def is_amount(name: str) -> bool:
+    """Whether a name only says how much of something named before: 总投资, 增速."""
+    return bool(AMOUNT.fullmatch(name)) or len(name) == 1
+
+
+def with_predicate(noun: str, said: str) -> str:
+    """The name of things of which something is said: 入围中国企业500强, 企业.
+
+    Things that entered a list or came about are so named; a bare 企业 or 项目 needs whatever is said.
+    """
+    said = _peeled_end(said.strip())
+    if not said or _DONE.fullmatch(said):
+        return noun
+    return _balanced(_peeled_start(said)) + noun
+
+
+_DONE = re.compile(
+    "(?:全部|均|都|已|基本|如期|按期|圆满|顺利|全面|提前)*(?:完成|实现|兑现|达标|到位|开诊|完工)"
+)
+"""A predicate that says no more of things than that they are done."""
+_BRACKETED = re.compile(r"([^,。;:、()]{1,20}\([^()]{1,16}\))\Z")
+
+
+def before_bracket(text: str, start: int) -> str:
+    """What stands before the words that begin at `start`, if a bracket parts them: 水质优良(Ⅰ类)."""
+    found = _BRACKETED.search(text[max(0, start - 40) : start])
+    return found[1] if found else ""
+
+
+def as_printed(name: str, folded: str, text: str) -> str:
+    """A name with the places that were blanked in it, and its Latin letters as the text has them."""
+    if " " in name:
+        blanks = re.compile(
+            "".join(
+                f".{{{len(piece)}}}" if piece.isspace() else re.escape(piece)
+                for piece in re.split("( +)", name)
+            )
+        )
+        found = blanks.search(folded)
+        name = found[0] if found else name.replace(" ", "")
+    return _LATIN.sub(lambda found: _in_case(found[0], text), name)
+
+
+_LATIN = re.compile("[a-z][a-z0-9.+-]*")
+
+
+def _in_case(word: str, text: str) -> str:
+    found = re.search(re.escape(word), text, re.IGNORECASE)
+    return found[0] if found else word
+
+
+_COMPARISON = re.compile(
+    "(?:是|为|相当于)[^,。;是为]{1,14}的\\Z|(?:高于|高出|超出|超(?=全[国省市])|优于|快于|好于|多于|低于|慢于|少于|落后|[比较])[^,。;:0-9%]{1,16}?\\Z"
+)
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_SHOWN = 12
+"""Characters before a figure that stand for the name that it has not."""
+
+
+def comparison(text: str, end: int) -> str:
+    """The words right before a distance that say from what it is: 高于全省平均水平."""
+    found = _COMPARISON.search(text[max(0, end - 20) : end])
+    return found[0].strip() if found else "高于"
+
+
+def words_before(text: str, end: int) -> str:
+    """The words before a figure that has no name, for a person to make one of."""
+    return "".join(_HAN.findall(text[:end]))[-_SHOWN:] or "数字"
+
+
+def is_rate(name: str) -> bool:
+    """Whether a name is that of a growth: 增速, 增幅."""
+    return bool(_RATE.fullmatch(name))
+
+
+_LEVELS = ("限额以上", "规模以上", "规上")
+_AMOUNT_END = re.compile(f"(?:{AMOUNT.pattern})\\Z")
+
+
+def with_shared_parts(names: list[str]) -> list[str]:
+    """The names of a list, each with what only the first or the last of them prints.
+
+    工业、制造业、交通投资 are investments all; 限额以上通讯器材、家用电器零售额 are both 限额以上.
+    """
+    end = _AMOUNT_END.search(names[-1])
+    level = next((one for one in _LEVELS if names[0].startswith(one)), "")
+    return [
+        level * (not name.startswith(_LEVELS))
+        + name
+        + (end[0] if end and not _AMOUNT_END.search(name) else "")
+        for name in names
+    ]
+
+
+_SCOPE = re.compile(
+    "(?:位居|居|位列|列|排名|排在|排|在)(?P<among>[^,。;、0-9第]{2,14}?)(?:中|里)?(?:排名|位居|居|位列|列|排)?\\Z"
+)
+
+
+def scope_before(text: str, start: int) -> str:
+    """Among whom a rank is, by the words right before it: 位列同类市州第一."""
+    found = _SCOPE.search(text[max(0, start - 24) : start])
+    return found["among"].strip() if found else ""
+
+
+def says_what_was_done(name: str) -> bool:
+    """Whether a name begins with the verb that made the things, so that of several years it sums."""
+    return not name.startswith("累计") and bool(FLOW.match(name) or ACTING.match(name))

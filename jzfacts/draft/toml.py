@@ -1,0 +1,57 @@
+"""A drafted base as TOML, in the order in which people read one."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from jzfacts.i18n import Message, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jzfacts.draft.entries import Entry, Value
+
+_DATES = ("published", "retrieved")
+DOUBT = "# ?"
+"""How a comment begins that marks what a person must look at; an audit refuses it."""
+
+
+def write(
+    source: dict[str, Value], aside: Sequence[dict[str, Value]], facts: Sequence[Entry]
+) -> Iterator[str]:
+    """The lines of a base."""
+    yield "schema = 1"
+    yield ""
+    yield "[[source]]"
+    for key, value in source.items():
+        yield f"{key} = {value if key in _DATES else _toml(value)}"
+    if aside:
+        yield "set_aside = ["
+        for one in aside:
+            yield f"    {_toml(one)},"
+        yield "]"
+    topic = None
+    for entry in facts:
+        if entry.keys.get("topic") != topic:
+            topic = entry.keys.get("topic")
+            if topic:
+                yield ""
+                yield f"# ── {topic} ──"
+        yield ""
+        for doubt in entry.doubts:
+            yield f"{DOUBT} {said(Message(doubt)) if isinstance(doubt, str) else doubt}"
+        yield "[[fact]]"
+        for key, value in entry.keys.items():
+            yield f"{key} = {_toml(value)}"
+
+
+def _toml(value: Value) -> str:
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{key} = {_toml(one)}" for key, one in value.items()) + " }"
+    if isinstance(value, list):
+        return "[" + ", ".join(_toml(one) for one in value) + "]"
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return format(value, "f") if isinstance(value, Decimal) else str(value)

@@ -1,0 +1,112 @@
+"""The command `draft`: a report in, a base of its own out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Run
+
+HERE = Path(__file__).parent
+REPORT = HERE / "report.txt"
+PROVEN = (
+    "qinghe-2030: 24 figures on the page, 12 claimed, 12 set aside, 0 unclaimed; "
+    "10 facts, 10 proven, 0 unproven\n"
+)
+SAID = f"{REPORT}: 10 facts, 2 of them doubtful; 9 numerals and words set aside\n"
+
+
+def test_a_base_of_a_report(run: Run) -> None:
+    """Its source, each figure a fact or set aside, what is doubtful marked; as people wrote it."""
+    assert run("draft", str(REPORT)) == ((HERE / "report.toml").read_text("utf-8"), SAID, 0)
+
+
+def test_the_base_is_proven_once_the_doubts_are_settled(run: Run, tmp_path: Path) -> None:
+    """`audit` refuses it while marks stand, and finds nothing else wrong."""
+    base = tmp_path / "base.toml"
+    stdout, stderr, status = run("draft", str(REPORT), "-o", str(base))
+    assert (stdout, status) == ("", 0)
+    assert stderr == SAID + (
+        f"look at what is marked “# ?” in {base}, then: "
+        f"jzfacts audit --facts {base} --source {REPORT}\n"
+    )
+    audit = ("audit", "--facts", str(base), "--source", str(REPORT))
+    stdout, stderr, status = run(*audit)
+    assert stdout == (
+        f"{base}:81:1: error: drafted, and doubtful: the name begins with a verb; "
+        "look at it, mend it, and delete this mark [doubt]\n"
+        f"{base}:103:1: error: drafted, and doubtful: the name begins with a verb; "
+        "look at it, mend it, and delete this mark [doubt]\n"
+    )
+    assert status == 1
+    text = base.read_text("utf-8")
+    base.write_text("".join(line for line in text.splitlines(True) if "# ?" not in line), "utf-8")
+    assert run(*audit) == (
+        "",
+        PROVEN,
+        0,
+    )
+
+
+def test_the_report_matches_its_own_draft(run: Run, tmp_path: Path) -> None:
+    """What was drafted is what a proofreader meets: no conflict, every fact matched."""
+    base = tmp_path / "base.toml"
+    run("draft", str(REPORT), "-o", str(base))
+    stdout, stderr, status = run("verify", "--facts", str(base), str(REPORT))
+    assert (stdout, status) == ("", 0)
+    assert stderr.startswith(
+        f"{REPORT}: 13 figures seen, 12 matched, 0 in conflict, 1 not in base\n"
+    )
+
+
+def test_a_file_that_stands_is_not_written_over(run: Run, tmp_path: Path) -> None:
+    """A base that people work on is never lost."""
+    base = tmp_path / "base.toml"
+    base.write_text("schema = 1\n", "utf-8")
+    stdout, stderr, status = run("draft", str(REPORT), "-o", str(base))
+    assert (stdout, stderr, status) == (
+        "",
+        f"jzfacts: {base}: stands already; name a new file for the base\n",
+        2,
+    )
+    assert base.read_text("utf-8") == "schema = 1\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "stderr", "status"),
+    [
+        ("", (), "says nothing", 2),
+        ("青禾市政府工作报告\n\n粮食丰收。\n", ("--period", "2030"), "NO FIGURE SEEN", 1),
+        ("粮食总产42亿斤。\n", (), "does not say its area; give it with --area", 2),
+        (
+            "粮食总产42亿斤。\n",
+            ("--area", "青禾市"),
+            "does not say its year; give it with --period",
+            2,
+        ),
+    ],
+)
+def test_what_cannot_be_drafted(
+    run: Run, tmp_path: Path, text: str, more: tuple[str, ...], stderr: str, status: int
+) -> None:
+    """A page that does not say of whom and when it speaks is not guessed at."""
+    page = tmp_path / "page.txt"
+    page.write_text(text, "utf-8")
+    told = run("draft", str(page), *more)
+    if text:
+        assert stderr in told.stderr
+    assert (told.stdout, told.status) == ("", status)
+    assert told.stderr.count("\n") == 1
+
+
+def test_area_and_year_are_given_where_the_head_is_silent(run: Run, tmp_path: Path) -> None:
+    """They go before what the head says."""
+    page = tmp_path / "page.txt"
+    page.write_text("粮食总产42亿斤。\n", "utf-8")
+    stdout, _, status = run("draft", str(page), "--area", "青禾市", "--period", "2030")
+    assert 'area = "青禾市"\nperiod = "2030"\n' in stdout
+    assert 'indicator = "粮食产量"' in stdout
+    assert status == 0
