@@ -70,7 +70,7 @@ def _check(target: Path, drafts: Sequence[str]) -> None:
     if any(Path(name).exists() and target.samefile(name) for name in drafts):
         message = _("{path}: the draft itself; name another file, or give --in-place")
         raise TargetError(message.format(path=target))
-    from jzfacts.documents.word.comments import has_our_comments
+    from jzfacts.documents.word.comments_part import has_our_comments
 
     if not has_our_comments(target.read_bytes()):
         message = _("{path}: stands already and has no comments of jzfacts; name a new file")

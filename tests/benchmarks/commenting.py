@@ -12,11 +12,13 @@ then those comments are counted that come out of it around the same text.
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import subprocess
 import sys
 import tempfile
 from datetime import datetime
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -356,14 +358,21 @@ def picture_of_wps(draft: Draft) -> bytes:
     )
 
 
+@cache
+def _profile() -> str:
+    """A profile of LibreOffice of our own: two programs cannot use one at a time."""
+    folder = tempfile.TemporaryDirectory(prefix="jzfacts-", ignore_cleanup_errors=True)
+    atexit.register(folder.cleanup)
+    return Path(folder.name).as_uri()
+
+
 def _converted(data: bytes, suffix: str, to: str) -> bytes:
     """What LibreOffice makes of a file."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, f"draft{suffix}")
         source.write_bytes(data)
-        profile = Path(tempfile.gettempdir(), "jzfacts-soffice").as_uri()
         subprocess.run(
-            [SOFFICE or "soffice", f"-env:UserInstallation={profile}", "--headless",
+            [SOFFICE or "soffice", f"-env:UserInstallation={_profile()}", "--headless",
              "--convert-to", to, "--outdir", f"{folder}/out", source],
             check=True, capture_output=True, timeout=120,
         )  # fmt: skip

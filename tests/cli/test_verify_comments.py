@@ -70,7 +70,7 @@ def test_a_draft_without_conflicts_is_written_too(run: Run, draft: Path, tmp_pat
 
 
 def test_in_place(run: Run, draft: Path, tmp_path: Path) -> None:
-    """A link stays a link, and the file keeps its rights; nothing is left beside it."""
+    """A link stays a link, and the file keeps its rights; nothing is said twice."""
     draft.chmod(0o640)
     link = tmp_path / "link.docx"
     link.symlink_to(draft)
@@ -79,6 +79,9 @@ def test_in_place(run: Run, draft: Path, tmp_path: Path) -> None:
     assert link.is_symlink()
     assert stat.S_IMODE(draft.stat().st_mode) == 0o640
     assert sorted(tmp_path.iterdir()) == [draft, link]
+    once = comments(draft)
+    run("verify", *HERE, str(link), "--in-place")
+    assert comments(draft) == once
 
 
 def test_several_drafts_go_into_a_folder(run: Run, draft: Path, tmp_path: Path) -> None:

@@ -141,9 +141,19 @@ def test_comments_that_are_there_stay() -> None:
     """Their ids are not used again, whatever they are."""
     once = comments_on(word_file(TITLE + paragraph("产42亿斤，增长5.4%。")), "42亿斤")
     again = comments_on(once, "5.4%")
-    assert sorted(comments(again).values()) == ["小结", "小结", "第1条", "第1条"]
+    assert sorted(comments(again).values()) == ["小结", "第1条", "第1条"]
     assert part(again, "[Content_Types].xml") == part(once, "[Content_Types].xml")
     assert_nothing_else_changed(once, again)
+
+
+def test_what_was_said_of_a_figure_is_not_said_again() -> None:
+    """Nor what stands at the mark of a note; but of another figure it is."""
+    note = '<w:footnote w:id="3">' + paragraph("注42亿斤。") + "</w:footnote>"
+    mark = '<w:r><w:footnoteReference w:id="3"/></w:r>'
+    data = word_file(TITLE + paragraph("产42万吨，增长5.4%", mark, "。"), footnotes=note)
+    once = comments_on(data, "42万吨", "42亿斤")
+    assert part(comments_on(once, "42万吨", "42亿斤"), MAIN) == part(once, MAIN)
+    assert len(comments(comments_on(once, "5.4%"))) == len(comments(once)) + 1
 
 
 def test_text_keeps_its_spaces_where_it_is_parted() -> None:

@@ -9,25 +9,23 @@ headers and footers around the title; and they say where the figure stands.
 
 from __future__ import annotations
 
-import posixpath
-import re
 from bisect import bisect_right
 from io import BytesIO
-from itertools import count, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
-from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
 from jzfacts.documents.document import UnreadableError
+from jzfacts.documents.word.comments_part import member, texts_by_us, unused_ids, with_comments
 from jzfacts.documents.word.marks import Range, with_marks
 from jzfacts.documents.word.numbering import W
-from jzfacts.documents.word.package import CONTENT_TYPES, DAMAGE, STRICT, repacked
+from jzfacts.documents.word.package import STRICT, repacked
 from jzfacts.documents.word.reader import read_docx
-from jzfacts.documents.word.xml_bytes import edited, with_child
+from jzfacts.documents.word.xml_bytes import edited
 from jzfacts.i18n import N_, _, said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     from docx.oxml.xmlchemy import BaseOxmlElement
@@ -35,30 +33,12 @@ if TYPE_CHECKING:
     from jzfacts.documents.model import Document
     from jzfacts.documents.word.reader import Run, WordFile
 
-AUTHOR, INITIALS = "jzfacts", "jz"
-
 _CONTAINERS = frozenset(
     W + name
     for name in "hyperlink ins moveTo sdt sdtContent fldSimple smartTag customXml dir bdo".split()
 )
 """What may stand between a paragraph and a run, and may hold the marks of comments."""
 _NOTES = ("footnote", "endnote")
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_RELATION_ID = re.compile("\\bId=[\"']([^\"']*)")
-_NO_RELATIONS = f'<Relationships xmlns="{_PACKAGE}/relationships"></Relationships>'.encode()
-_ID = re.compile(rb"""(?<=:id=["'])-?[0-9]+(?=["'])""")
-_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_PARAGRAPH = (
-    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
-    '<w:ind w:firstLineChars="0" w:firstLine="0"/></w:pPr>'
-    "{mark}<w:r>{size}<w:t>{text}</w:t></w:r></w:p>"
-)
-"""A paragraph of a comment, whatever indents and spaces the document's own paragraphs have."""
-_SIZE = '<w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr>'
-_MARK = f"<w:r>{_SIZE}<w:annotationRef/></w:r>"
 
 
 class Comment(NamedTuple):
@@ -79,7 +59,8 @@ def commented(
 ) -> bytes:
     """The Word file with a comment on each figure, and a summary on its title.
 
-    `document` is the file as it was read; `when` is local time, as Word writes it. Raises
+    Of those that it has already none is written again. `document` is the file as it was read;
+    `when` is local time, as Word writes it. Raises
     UnreadableError for a file that has changed since, or has nothing that a comment can stand at.
     """
     file = read_docx(data)
@@ -89,27 +70,37 @@ def commented(
     title = anchors.title()
     if title is None:
         raise UnreadableError(N_("a Word document without text"), N_("there is nothing to comment"))
-    said_of = [(title, summary)]
+    there = set(_known(file))
+    said_of = [] if tuple(summary) in there else [(title, summary)]
     for comment in sorted(comments, key=lambda one: one.start):
-        exact = anchors.exact(comment.start, comment.end)
-        if exact:
-            said_of.append((exact, comment.paragraphs))
-        else:
-            nearest = anchors.nearest(comment.start) or title
-            said_of.append((nearest, [_named(comment, file), *comment.paragraphs]))
+        place = anchors.exact(comment.start, comment.end)
+        paragraphs = tuple(comment.paragraphs)
+        around: tuple[int, ...] = (comment.start, comment.end)
+        if place is None:
+            place = anchors.nearest(comment.start) or title
+            paragraphs, around = (_named(comment, file), *paragraphs), ()
+        if (*around, *paragraphs) not in there:
+            said_of.append((place, paragraphs))
     return _written(data, file, said_of, f"{when:%Y-%m-%dT%H:%M:%SZ}")
 
 
-def has_our_comments(data: bytes) -> bool:
-    """Whether this is a Word file with comments that `commented` wrote."""
-    try:
-        with ZipFile(BytesIO(data)) as package:
-            parts = [
-                name for name in package.namelist() if posixpath.basename(name)[:8] == "comments"
-            ]
-            return any(f'w:author="{AUTHOR}"'.encode() in package.read(name) for name in parts)
-    except DAMAGE:
-        return False
+def _known(file: WordFile) -> Iterator[tuple[object, ...]]:
+    """What each of our comments in a file says; and once more behind the span it is around."""
+    said = texts_by_us(file.part)
+    yield from said.values()
+    spans = {run.element: (run.start, run.end) for run in file.runs}
+    begun: dict[str, list[int]] = {}
+    marks = (f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}t")
+    for one in file.part.element.iter(*marks):
+        if one.tag == marks[0]:
+            begun[one.get(f"{W}id")] = []
+        elif one.tag == marks[1]:
+            offsets = begun.pop(one.get(f"{W}id"), [])
+            if offsets and one.get(f"{W}id") in said:
+                yield offsets[0], offsets[-1], *said[one.get(f"{W}id")]
+        else:
+            for offsets in begun.values():
+                offsets += spans.get(one, ())
 
 
 def _named(comment: Comment, file: WordFile) -> str:
@@ -186,82 +177,17 @@ def _written(
     data: bytes, file: WordFile, said_of: Sequence[tuple[Range, Sequence[str]]], date: str
 ) -> bytes:
     """The package with comments in it: of its parts at most four change."""
+    main = file.part
     with ZipFile(BytesIO(data)) as package:
-        main, relations = (
-            str(one)[1:] for one in (file.part.partname, file.part.partname.rels_uri)
-        )
-        body = package.read(main)
+        body = package.read(member(main))
         strict = next((name for name in STRICT if name in body), None)
         namespace = strict.decode() if strict else W[1:-1]
-        name = _comments_part(file)
-        if name:
-            there, changed = package.read(name), {}
-        else:
-            there = f'{_DECLARATION}<w:comments xmlns:w="{namespace}"></w:comments>'.encode()
-            folder = posixpath.dirname(main)
-            name = _unused(f"{folder}/comments{{}}.xml", package.namelist())
-            known = package.read(relations) if relations in package.NameToInfo else _NO_RELATIONS
-            changed = {
-                CONTENT_TYPES: _with_type(package.read(CONTENT_TYPES), name),
-                relations: _with_relation(known, name, strict=strict is not None),
-            }
-    used = {int(one) for part in (body, there) for one in _ID.findall(part)}
-    ids = (number for number in count() if number not in used)
-    numbered = [(next(ids), place, paragraphs) for place, paragraphs in said_of]
+        ids = unused_ids(main, body)
+        numbered = [(next(ids), place, paragraphs) for place, paragraphs in said_of]
+        texts = {number: paragraphs for number, _place, paragraphs in numbered}
+        parts = with_comments(package, main, texts, date, namespace)
     ranges = {number: place for number, place, _paragraphs in numbered}
-    root = file.part.element
-    changed[main] = edited(body, lambda xml: with_marks(xml, root, ranges, namespace, ids))
-    declared = f'xmlns:w="{namespace}"'
-    new = "".join(
-        _comment(number, paragraphs, date, declared) for number, _place, paragraphs in numbered
+    parts[member(main)] = edited(
+        body, lambda xml: with_marks(xml, main.element, ranges, namespace, ids)
     )
-    changed[name] = edited(there, lambda xml: with_child(xml, new, declared))
-    return repacked(data, changed)
-
-
-def _comments_part(file: WordFile) -> str:
-    """The name of the part with comments; empty if there is none."""
-    targets = (
-        str(relation.target_part.partname)[1:]
-        for relation in file.part.rels.values()
-        if relation.reltype.endswith("/comments") and not relation.is_external
-    )
-    return next(targets, "")
-
-
-def _with_type(types: bytes, name: str) -> bytes:
-    """The types of content, with that of a new part with comments."""
-    declared = f'xmlns="{_PACKAGE}/content-types"'
-    override = f'<Override {declared} PartName="/{name}" ContentType="{_TYPE}"/>'
-    return edited(types, lambda xml: with_child(xml, override, declared))
-
-
-def _with_relation(relations: bytes, name: str, *, strict: bool) -> bytes:
-    """The relations of the main part, with that to a new part with comments."""
-    declared = f'xmlns="{_PACKAGE}/relationships"'
-    kinds = next(one.decode() for one, usual in STRICT.items() if usual == _RELATIONS)
-    kind = f"{kinds if strict else _RELATIONS}/comments"
-    own = _unused("rIdComments{}", _RELATION_ID.findall(relations.decode()))
-    target = posixpath.basename(name)
-    relation = f'<Relationship {declared} Id="{own}" Type="{kind}" Target="{target}"/>'
-    return edited(relations, lambda xml: with_child(xml, relation, declared))
-
-
-def _unused(pattern: str, used: Sequence[str]) -> str:
-    """A name that is not used, numbered if it must be."""
-    names = (pattern.format(number or "") for number in count())
-    return next(name for name in names if name not in used)
-
-
-def _comment(number: int, paragraphs: Sequence[str], date: str, declared: str) -> str:
-    """A comment as XML."""
-    content = "".join(
-        _PARAGRAPH.format(
-            mark="" if at else _MARK, size=_SIZE, text=escape(_NOT_XML.sub("\ufffd", one))
-        )
-        for at, one in enumerate(paragraphs)
-    )
-    return (
-        f'<w:comment {declared} w:id="{number}" w:author="{AUTHOR}" w:date="{date}" '
-        f'w:initials="{INITIALS}">{content}</w:comment>'
-    )
+    return repacked(data, parts)
