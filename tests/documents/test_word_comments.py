@@ -269,6 +269,13 @@ def test_a_file_that_changed_meanwhile() -> None:
         commented(word_file(paragraph("甲")), document, [], ["小结"], WHEN)
 
 
+def test_more_comments_than_word_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Are no comments at all, but a word about it."""
+    monkeypatch.setattr("jzfacts.documents.word.comments.MOST", 2)
+    with pytest.raises(UnreadableError, match="more comments than Word opens"):
+        comments_on(word_file(TITLE + paragraph("产42亿斤，增长5.4%。")), "42亿斤", "5.4%")
+
+
 TEXT = "焦作市2024年粮食总产42亿斤 ，&增长5.4%；出口158.6亿元。"
 WRAPPERS = (
     "{}",

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from jzfacts.documents.model import Document
     from jzfacts.documents.word.reader import Run, WordFile
 
+MOST = 32_767
+"""Comments in a file that Word still opens ([MS-OI29500] 2.1.315)."""
+
 _CONTAINERS = frozenset(
     W + name
     for name in "hyperlink ins moveTo sdt sdtContent fldSimple smartTag customXml dir bdo".split()
@@ -81,6 +84,8 @@ def commented(
             paragraphs, around = (_named(comment, file), *paragraphs), ()
         if (*around, *paragraphs) not in there:
             said_of.append((place, paragraphs))
+    if len(said_of) > MOST:
+        raise UnreadableError(N_("more comments than Word opens"), N_("split the document"))
     return _written(data, file, said_of, f"{when:%Y-%m-%dT%H:%M:%SZ}")
 
 
