@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from jzfacts.__main__ import main as start
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -112,3 +114,46 @@ def test_a_path_is_judged_by_who_reads_it(
     assert run("list", "--facts", str(empty)) == ("", message, 2)
     for option in ("--source", "--pages"):
         assert "Invalid value" not in run("audit", option, str(tmp_path)).stderr
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (MemoryError(), "there is not enough memory for this"),
+        (
+            ImportError("failed to map segment"),
+            "a library cannot be loaded (failed to map segment); is it whole, and memory enough?",
+        ),
+    ],
+)
+def test_too_little_memory(
+    run: Run, error: Exception, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One line and status 2: status 1 would say that nothing was found."""
+
+    def fail(_paths: object) -> None:
+        raise error
+
+    monkeypatch.setattr("jzfacts.index.index.open_index", fail)
+    assert run("search", "粮食") == ("", f"jzfacts: {said}\n", 2)
+
+
+@pytest.mark.parametrize(
+    "error", [MemoryError(), ImportError("no memory"), SystemError("no memory")]
+)
+def test_too_little_memory_to_begin(
+    error: Exception, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Before the program can say anything itself, it is the same."""
+
+    def fail() -> None:
+        raise error
+
+    statuses: list[int] = []
+    monkeypatch.setattr("jzfacts.cli.main.main", fail)
+    monkeypatch.setattr("jzfacts.__main__._die_of_interrupts", lambda: None)
+    monkeypatch.setattr("gc.set_threshold", lambda _objects: None)
+    monkeypatch.setattr("os._exit", statuses.append)
+    start()
+    told = str(error) or "there is not enough memory for this"
+    assert (capfd.readouterr(), statuses) == (("", f"jzfacts: {told}\n"), [2])
