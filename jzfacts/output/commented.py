@@ -70,14 +70,8 @@ def _check(target: Path, drafts: Sequence[str]) -> None:
     if any(Path(name).exists() and target.samefile(name) for name in drafts):
         message = _("{path}: the draft itself; name another file, or give --in-place")
         raise TargetError(message.format(path=target))
-<<<<<<< HEAD
     from jzfacts.documents.word.comments_part import has_our_comments
-||||||| parent of 962940a (output: A pipe in the place of a commented draft is not waited for)
-    from jzfacts.documents.word.comments import has_our_comments
-=======
-    from jzfacts.documents.word.comments import has_our_comments
     from jzfacts.input import read_bytes
->>>>>>> 962940a (output: A pipe in the place of a commented draft is not waited for)
 
     if not target.is_file() or not has_our_comments(read_bytes(str(target))):
         message = _("{path}: stands already and has no comments of jzfacts; name a new file")
