@@ -262,15 +262,16 @@ class _RunReader:
 
     def _of_all(self, text: str) -> NameMatch | None:
         """The names of a list, of each of which the figure is: 进出口额和出口额均居全国第9位."""
-        found = _OF_ALL.search(text)
-        for size in range(2, _MOST_LISTED + 1 if found else 0):
-            members = clauses.members(text[: found.start()] if found else "", size)
+        is_of_all = self._figure.mention.role == "rank" or _OF_ALL.search(text)
+        for size in range(2, _MOST_LISTED + 1 if is_of_all else 0):
+            members = clauses.members(text, size)
             run = [self._figure] * size
             matches = members and lists.names_of_members(self._names, members, run)
             if matches and (known := [match for match in matches if match]) == matches:
                 facts = tuple(fact for match in known for fact in match.facts)
                 loose = frozenset().union(*(match.loose for match in known))
-                return known[0]._replace(facts=facts, loose=loose)
+                each = len(facts) == size
+                return known[0]._replace(facts=facts, loose=loose, each=each)
         return None
 
     def _topic(self, clause: str) -> list[NameMatch | None]:

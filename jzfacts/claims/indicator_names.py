@@ -46,6 +46,8 @@ class NameMatch(NamedTuple):
     partial: bool = False
     """Whether it may be of some of the things only, of which something is told: 走访30家高新技术
     企业. That cannot contradict either."""
+    each: bool = False
+    """Whether the figure is of each of the facts: 余额和增量均居全省第一; else it is of one of them."""
 
 
 @lru_cache(maxsize=8192)

@@ -142,8 +142,10 @@ FIGURE_TAIL = pattern(
 """What may follow a figure and belongs to it."""
 
 VERSUS = pattern("(?:高于|高出|超出|优于|快于|好于|低于|慢于|落后|[比较]).{2,20}?\\Z")
+_AMONG = "全[省国市县区球]|世界|国内|省内|市内|河南省?|[东中西]部"
 SCOPE = pattern(
-    "在?(?:全(?:省|国|市|县|区|球)|世界|国内|省内|市内|河南省?|[东中西]部)[^,。;、:]{0,16}?\\Z"
+    f"(?:在?(?:{_AMONG})(?:(?!{_AMONG})[^,。;、:]){{0,16}}?"
+    "|(?<=[居列位])[^,。;、:]{1,12}(?:城市|省份)|亚洲)\\Z"
 )
 """The words before a rank that say among whom."""
 

@@ -40,6 +40,8 @@ class Finding:
     """The offsets of the figure in the document's source, gaps within it included."""
     place: str = ""
     """Where a person finds the line, if the file is no text: table 2, row 3, column 2."""
+    also: tuple[str, ...] = ()
+    """The ids of other facts that the figure agrees with, too: A和B均居全省第一."""
 
     def __str__(self) -> str:
         """The one-line form that editors and compilers share."""

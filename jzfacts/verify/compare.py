@@ -70,6 +70,8 @@ class Comparison(NamedTuple):
     judgement: Judgement
     doubtful: bool = False
     """Whether the draft may speak of another thing: it names this in part, or some of it."""
+    also: tuple[str, ...] = ()
+    """The ids of other facts that the draft agrees with by the same figure."""
     siblings: tuple[Quantity, ...] = ()
     """What the base says of the other wrong figures in the same list or sentence."""
     counterparts: tuple[Quantity, ...] = ()
@@ -176,16 +178,22 @@ def beside_fact(claim: Claim, fact: Fact) -> Comparison | None:
     if one is None or (one.unit_differs and {one.draft.unit, one.base.unit} != _POINTS):
         return None
     if one.measure == "rank" and fact.rank and not _is_among(claim, fact.rank.among):
-        return None
+        # 在中国软件名城评估中位列第一
+        among = normalized(folded(fact.rank.among))
+        if scope_of_rank(claim) or among not in normalized(claim.figure.statement_text):
+            return None
     return one
 
 
-def _is_among(claim: Claim, among: str) -> bool:
-    """Whether a rank is said to be among these."""
+def _is_among(claim: Claim, among: str) -> bool | None:
+    """Whether a rank is said to be among these, in these or in other words; None if it is not said."""
+    own, said = normalized(folded(among)), claim.figure.mention.among
+    if (not said or len(said) <= len(among)) and own in normalized(
+        "".join(claim.figure.before[:1])
+    ):
+        return True
     scope = scope_of_rank(claim)
-    if scope is None:  # 在中国软件名城评估中位列第一
-        return normalized(folded(among)) in normalized(claim.figure.statement_text)
-    return scope == normalized_scope(among)
+    return None if scope is None else scope == normalized_scope(among)
 
 
 def _by_name(claim: Claim) -> Comparison | None:
@@ -208,16 +216,20 @@ def _by_name(claim: Claim) -> Comparison | None:
             return None
         plain = can_contradict(claim, fact, one.measure)
         if one.measure == "rank" and fact.rank:
-            among = scope_of_rank(claim)
-            if among is not None and among != normalized_scope(fact.rank.among):
+            is_among = _is_among(claim, fact.rank.among)
+            if is_among is False:
                 return None
-            plain = plain and among is not None
+            plain = plain and is_among is not None
         if one.judgement == "differs" and not plain:
             slip = is_near_miss(one.draft, one.base)
             one = one._replace(doubtful=not slip)
         found.append(one)
     order = ("agrees", "unknown", "differs")
-    return min(found, key=lambda one: order.index(one.judgement), default=None)
+    if claim.named.each:
+        order = order[::-1]
+    best = min(found, key=lambda one: order.index(one.judgement), default=None)
+    also = (one.fact.id for one in found if claim.named.each and one is not best)
+    return best._replace(also=tuple(also)) if best and best.judgement == "agrees" else best
 
 
 def compare_with(claim: Claim, fact: Fact) -> Comparison | None:

@@ -116,10 +116,11 @@ def _going_on(claim: Claim, before: Comparison | None) -> Comparison | None:
         return None  # one of a list, and which is not known
     if figure.statement != before.claim.figure.statement or not is_comparable(claim):
         return None
-    words = [*figure.naming_clauses(), figure.after]
-    if figure.mention.role == "rank":  # …444个,总数全省第一
-        words = [vocabulary.TOTAL.sub("", text) for text in words]
-    if not all(map(names_nothing, words)):
+    words = figure.naming_clauses()
+    if figure.mention.role == "rank":  # …444个,总数全省第一; 97.8%,居超大城市首位
+        among = folded(before.fact.rank.among) if before.fact.rank else ""
+        words = [vocabulary.TOTAL.sub("", text).replace(among, "") for text in words]
+    if not all(map(names_nothing, [*words, figure.after])):
         return None
     one = beside_fact(claim, before.fact)
     return one if one and "agrees" in (one.judgement, before.judgement) else None

@@ -152,7 +152,9 @@ class Verifier:
                 finding = self._absent(at, claim, one)
             elif one.judgement == "agrees":
                 base = printed(one)
-                finding = Finding(*at, "note", "", base, mention.text, MATCH, one.fact.id, base)
+                finding = Finding(
+                    *at, "note", "", base, mention.text, MATCH, one.fact.id, base, also=one.also
+                )
             else:
                 finding = self._conflict(at, one, number, found)
             finding = replace(finding, span=(start, end))

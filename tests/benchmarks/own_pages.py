@@ -122,7 +122,7 @@ def _is_match(finding: Finding, figure: Figure) -> bool:
     said = finding.expected or ""
     return (
         finding.status == MATCH
-        and finding.fact == figure.fact.id
+        and figure.fact.id in (finding.fact, *finding.also)
         and (number in said or number.rstrip("0").rstrip(".") in said)
     )
 

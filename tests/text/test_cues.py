@@ -76,6 +76,9 @@ def test_the_word_after_a_figure(text: str, end: int, word: str | None) -> None:
         ("创新水平第三", (None, False, True)),
         ("安全第一", (None, False, False)),
         ("今年第2次", (None, False, False)),
+        ("交易额保持亚洲第一", (None, True, False)),
+        ("位居百强城市第三", ("百强城市", True, False)),
+        ("全国重点城市并列第一", ("全国重点城市", True, False)),
     ],
 )
 def test_the_scope_of_a_rank(text: str, scope: tuple[str | None, bool, bool]) -> None:

@@ -317,7 +317,7 @@ def test_a_wrong_figure_is_not_approved_of(draft: str, expected: str) -> None:
         ("粮食总产继续排在全省第二。", "m"),
         ("高新技术企业又添49家，总数520家。", "mm"),
         ("高新技术企业再添520家。", "c"),
-        ("实际使用外资和外贸进出口均居全省第二位。", "m"),
+        ("实际使用外资和外贸进出口均居全省第二位。", "c"),  # the one is second, the other sixth
         ("与2022年粮食总产41亿斤相比，2024年为42.4亿斤。", "nm"),
     ],
 )
@@ -433,6 +433,27 @@ def test_parts_of_the_year(tmp_path: Path) -> None:
         == "nnn"
     )
     assert letters_by(verifier, "2029年一季度，青禾市粮食总产42.5亿斤。全年40.5亿斤。") == "nn"
+
+
+def test_among_whom_a_rank_is(tmp_path: Path) -> None:
+    """In the base's own words, whatever they are, or in words for the same."""
+    ranked = fact("grain", "40.5") + 'rank = { place = 1, among = "超大城市" }\n'
+    write(tmp_path, base=base(source(), ranked))
+    verifier = Verifier(open_index([tmp_path]))
+    assert letters_by(verifier, "粮食总产40.5亿斤，居超大城市首位。") == "mm"
+    assert letters_by(verifier, "粮食总产居超大城市第二。") == "c"
+    assert letters_by(verifier, "粮食总产居全国首位。") == "n"
+
+
+def test_a_figure_of_each_of_several(tmp_path: Path) -> None:
+    """It agrees with all of them or is wrong."""
+    facts = [fact("wheat", "40.5", name="小麦总产"), fact("rice", "40.5", name="稻谷总产")]
+    write(tmp_path, base=base(source(), *facts, fact("maize", "30.5", name="玉米总产")))
+    verifier = Verifier(open_index([tmp_path]))
+    (found,) = verifier.verdicts("小麦总产、稻谷总产均为40.5亿斤。", "draft")
+    assert (found.status, found.fact, found.also) == (MATCH, "wheat", ("rice",))
+    (found,) = verifier.verdicts("小麦总产和玉米总产均为40.5亿斤。", "draft")
+    assert (found.status, found.fact) == (CONFLICT, "maize")
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))

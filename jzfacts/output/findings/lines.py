@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from jzfacts.documents.finding import Finding
 
 KEYS = ("path", "line", "column", "text", "status", "fact", "expected", "rule", "message", "hint")
-"""The keys of a finding's record, in this order, always all; `place` follows if there is one."""
+"""The keys of a finding's record, in this order, always all; `place` and `also` follow if there are any."""
 
 _ANNOTATIONS = {"error": "error", "warning": "warning", "note": "notice"}
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -32,10 +32,10 @@ def one_line(finding: Finding) -> str:
     return harmless(str(finding)) + "\n"
 
 
-def record(finding: Finding) -> dict[str, str | int | None]:
+def record(finding: Finding) -> dict[str, str | int | tuple[str, ...] | None]:
     """What JSON prints, with the keys of `KEYS`."""
-    keys = (*KEYS, "place") if finding.place else KEYS
-    return {key: getattr(finding, key) for key in keys}
+    more = (key for key in ("place", "also") if getattr(finding, key))
+    return {key: getattr(finding, key) for key in (*KEYS, *more)}
 
 
 def annotation(finding: Finding) -> str:
