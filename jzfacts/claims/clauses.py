@@ -167,7 +167,7 @@ def _is_figure(mention: Mention, text: str) -> bool:
         return mention.kind == "rank"
     if mention.unit or mention.unknown_unit or mention.series:
         return True
-    return "." in mention.text or bool(_TABLE.match(text))
+    return any(mark in mention.text for mark in (".", "分之")) or bool(_TABLE.match(text))
 
 
 def _counts_its_list(mention: Mention, text: str, start: int) -> bool:

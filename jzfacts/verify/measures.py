@@ -74,6 +74,8 @@ def of_draft(mention: Mention, measure: Measure, base: Quantity) -> Quantity:
     if measure in ("change", "versus"):
         falls = mention.direction < 0 or (mention.direction == 0 and base.value < 0)
         value = -abs(value) if falls else value
+    if mention.unit is None and base.unit == "%" and "分之" in mention.text:  # 五分之一: 20%
+        return Quantity(value * 100, "%", mention.qualifier)
     if mention.unit == "番" and high is None:  # 翻两番: 增长3倍
         return Quantity(2 ** abs(value) - 1, "倍", mention.qualifier)
     return Quantity(value, mention.unit, mention.qualifier, high)

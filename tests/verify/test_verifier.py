@@ -315,6 +315,7 @@ def test_a_wrong_figure_is_not_approved_of(draft: str, expected: str) -> None:
         ("粮食总产42.4亿斤、居全省第3位。", "mc"),
         ("社零却下滑了7%。", "c"),
         ("粮食总产继续排在全省第二。", "m"),
+        ("规上工业企业研发机构覆盖率超过四分之一，居全省第5位。", "mm"),
         ("高新技术企业又添49家，总数520家。", "mm"),
         ("高新技术企业再添520家。", "c"),
         ("实际使用外资和外贸进出口均居全省第二位。", "c"),  # the one is second, the other sixth
