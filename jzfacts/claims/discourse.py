@@ -368,7 +368,10 @@ class Discourse:
             if self._reports and one.area and one.area not in self._finder.areas:
                 # a government's report says of another place what follows at once, no more
                 start = one.end
-                if one.reach != "clause":
+                around = one.area in self._finder.places.around_all(self._home)
+                if around and one.reach == "clause":
+                    continue  # 列入山东省企业技术创新计划
+                if one.reach != "clause" and not around:
                     yield start, self._moved(current, one)
                     start = _end_of(_SUBJECT, text, start)
                 current = current._replace(passing=one.area)

@@ -296,6 +296,12 @@ def omits_narrowing(indicator: str, label: str, so_far: str) -> bool:
     rest, extra = _differing(indicator, stem(label))
     if rest is None:
         return False  # another word altogether: GDP, 外贸
+    # 技改 says 技术改造: what is left of the label are letters of what it omits
+    rest = [
+        part
+        for part in rest
+        if not (extra and set(extra) <= set(part) and len(part) <= 2 * len(extra) + 1)
+    ]
     omitted = " ".join(rest)
     # First: a verb of flow, unless another of its class is said
     flows = {_FLOW_CLASS[verb] for verb in flows_in(omitted)}

@@ -312,6 +312,17 @@ def test_a_heading_at_the_beginning_of_a_paragraph() -> None:
 REPORT = "我代表市人民政府,向大会报告工作。"
 
 
+def test_the_province_in_the_report_of_a_city() -> None:
+    """Whatever bears its name, it is not reported on."""
+    finder = Finder(["焦作市"])
+    draft = Discourse(finder, TimePlace("焦作市", "2030"))
+    draft.survey(REPORT)
+    text = "产品列入河南省计划※,在河南省大赛上获奖※。"
+    figures = [(at, at + 1) for at, one in enumerate(text) if one == "※"]
+    found = draft.time_places(text, finder.find(text), figures)
+    assert [(one.area, one.passing) for one in found] == [("焦作市", ""), ("焦作市", "河南省")]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
