@@ -182,8 +182,8 @@ def _fit(label: str, fact: Fact, left: str, right: str, earlier: str) -> Fit:
     local = len(bare) - sum(map(len, rest))
     others = _is_of_others(rest, extra, left + right + earlier)
     rest = tuple(part for part in rest if not _GENERAL.fullmatch(part))
-    said = tuple(part for part in rest if part in earlier)
-    missing = sum(len(part) for part in rest if part not in said)
+    unsaid = (piece for part in rest for piece in _unsaid(part, earlier, "")[0])
+    missing = sum(len(piece) for piece in unsaid if not _GENERAL.fullmatch(piece))
     share = 1 - missing / len(bare)
     clear = all(_changes_nothing(piece, bare) for piece in extra)
     if others:

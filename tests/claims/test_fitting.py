@@ -50,3 +50,10 @@ def test_what_narrows_a_name_makes_it_unsure(text: str) -> None:
     """And what is left unsaid of it, too."""
     found = best(text)
     assert found is None or not found[1]
+
+
+def test_what_was_said_before_in_the_statement_is_met_in_pieces() -> None:
+    """It makes a name likely, and not sure."""
+    base = Fitter([fact("silver", "全省职业技能大赛银牌", value="7")])
+    (fit,) = base.fits(figures("在职业技能大赛上获得4金、7银。")[1])
+    assert (fit.fact.id, fit.share > 0.7, fit.sure) == ("silver", True, False)

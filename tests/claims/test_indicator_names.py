@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jzfacts.claims import indicator_names as naming
-from jzfacts.claims.indicator_names import NameMatch, Names
+from jzfacts.claims.indicator_names import NameMatch, Names, omits_narrowing
 from jzfacts.claims.vocabulary import peeled_before
 
 
@@ -71,6 +71,12 @@ def test_an_alias_that_leaves_out_what_narrows(name: str, said: str, loose: froz
     named = NAMES.exact(name, said)
     assert named is not None
     assert named.loose == loose
+
+
+def test_an_alias_in_short_leaves_nothing_out() -> None:
+    """技改 is 技术改造, whose verb it says; 工业投资 says nothing of it."""
+    assert not omits_narrowing("工业技术改造投资", "工业技改投资", "")
+    assert omits_narrowing("工业技术改造投资", "工业投资", "")
 
 
 def test_a_name_in_full_goes_before_a_loose_one() -> None:
