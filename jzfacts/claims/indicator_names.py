@@ -83,10 +83,12 @@ def _stem_of_area(area: str) -> str:
 def normalized(text: str) -> str:
     """The letters and digits of a text, without words that may be left out anywhere.
 
-    A plus sign is kept, for AA+级 is not AA级; GDP is written out.
+    A plus sign is kept, for AA+级 is not AA级; 社零 is written out.
     """
     letters = "".join(letter for letter in text if letter.isalnum() or letter == "+")
-    return vocabulary.OMITTED.sub("", letters.replace("gdp", "生产总值"))
+    for short, long in vocabulary.SHORT_FOR.items():
+        letters = letters.replace(short, long)
+    return vocabulary.OMITTED.sub("", letters)
 
 
 def stems(name: str) -> list[str]:

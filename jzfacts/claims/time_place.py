@@ -37,6 +37,8 @@ _COUNTED = pattern(
     r"(?:[、和与及][^\W0-9a-z_]{2,4}){0,9}等?[0-9两三四五六七八九十]+个?(?:[县市区省]|地市)"
 )
 """Places that are counted together, 武陟、孟州、沁阳3县市, and are not where something is."""
+_AMOUNT = pattern("[0-9.]+[万亿]*[^0-9.%万亿个成]")
+"""The whole of which something is a part, 占全市3万辆的一半; 占全市60% is no whole."""
 _ALL_OF = pattern("全[省市县区州旗](?!第|排|最|首)")
 _MARKS = pattern(
     r"^\s*\(?[0-9一二三四五六七八九十]{1,3}[.、)]|【[^】]{1,12}】|\((?:记者|通讯员)[^()]{0,20}\)|^[^\W0-9a-z_]{2,4}[|:]|本报|^\(?[^\W0-9a-z_]{2}社|讯|电"
@@ -114,7 +116,10 @@ class Finder:
         # First: where the speaker is, 全市
         for found in SPEAKER.finditer(text):
             start = found.start()
-            if start not in inside and _CLAUSE_START.search(text[max(0, start - 2) : start]):
+            begins = _CLAUSE_START.search(text[max(0, start - 2) : start]) or (
+                text[start - 1 : start] == "占" and _AMOUNT.match(text, found.end())
+            )
+            if start not in inside and begins:
                 own, kind = found["own"], "国" if found["nation"] else found["kind"] or ""
                 yield Expression(
                     *found.span(), speaker=kind, back_to=own == "该", of_topic=own == "全"

@@ -37,6 +37,15 @@ OMITTED = pattern(
 """Words that may be left out of a name anywhere, and so are, on both sides: 全部实现星级晋级;
 规模以上 is 规上, and 地区生产总值 is 生产总值."""
 
+SHORT_FOR = {
+    "gdp": "生产总值",
+    "社零": "社会消费品零售",
+    "固投": "固定资产投资",
+    "高企": "高新技术企业",
+    "营收": "营业收入",
+}
+"""What everybody writes short, on both sides."""
+
 AMOUNTS = (
     "人数 人次 户数 家数 总规模 总金额 总额 总值 总量 总数 总计 数量 个数 金额 规模 数 额 量 值"
 ).split()
