@@ -121,6 +121,9 @@ class Finder:
             )
             if start not in inside and begins:
                 own, kind = found["own"], "国" if found["nation"] else found["kind"] or ""
+                if own == "某":
+                    yield Expression(*found.span(), area=found[0])
+                    continue
                 yield Expression(
                     *found.span(), speaker=kind, back_to=own == "该", of_topic=own == "全"
                 )

@@ -18,7 +18,14 @@ from jzfacts.claims.indicator_names import (
 )
 from jzfacts.text.patterns import pattern
 from jzfacts.text.units import NUMBER, comparable, dimension
-from jzfacts.verify.intervals import SLIP, is_near_miss, same_digits, significant
+from jzfacts.verify.intervals import (
+    SLIP,
+    is_exchanged,
+    is_near_miss,
+    same_digits,
+    same_scale,
+    significant,
+)
 from jzfacts.verify.measures import (
     judge_measure,
     measure_of,
@@ -148,9 +155,15 @@ def is_slip(one: Comparison) -> bool:
     """Whether a figure is another with one digit wrong; an increase is none of the whole."""
     figure = one.claim.figure
     words = [*figure.naming_clauses()[:1], figure.after]
-    increase = any(flow_class(verb) == 0 for text in words for verb in flows_in(text))
+    verbs = [verb for text in words for verb in flows_in(text)]
+    increase = any(flow_class(verb) == 0 for verb in verbs)
     whole = all(flow_class(verb) for verb in flows_in(one.fact.indicator))
-    return is_near_miss(one.draft, one.base) and not (increase and whole)
+    # of two digits that are exchanged (93 for 39) nothing else may be in doubt
+    other_verb = any(verb not in one.fact.indicator for verb in verbs)
+    partial = other_verb or (one.claim.named is not None and one.claim.named.partial)
+    exchanged = same_scale(one.draft, one.base) and is_exchanged(one.draft, one.base)
+    slip = is_near_miss(one.draft, one.base) or (exchanged and not partial)
+    return slip and not (increase and whole)
 
 
 def _is_meant(fit: Fit, one: Comparison) -> bool:

@@ -249,11 +249,9 @@ def is_near_miss(draft: Quantity, base: Quantity, *, at_least: int = SLIP) -> bo
     if not same_scale(draft, base) or draft.qualifier or base.qualifier:
         return same_digits(draft, base)
     mine, its = f"{draft.value:f}", f"{base.value:f}"
-    if is_exchanged(draft, base):
-        return True  # 93 for 39, too
     if len(mine) != len(its) or sum(map(str.isdigit, mine)) < at_least:
         return False
-    return sum(map(str.__ne__, mine, its)) == 1
+    return is_exchanged(draft, base) or sum(map(str.__ne__, mine, its)) == 1
 
 
 def is_exchanged(draft: Quantity, base: Quantity) -> bool:

@@ -468,3 +468,37 @@ def test_every_figure_has_one_verdict(text: str) -> None:
         assert lines[finding.line - 1].startswith(finding.text, finding.column - 1)
     counted = sum(len(figures(line)) for line in lines)
     assert len(found) == counted
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        # an estimate may be another one, but not in another direction or unit
+        ("预计固定资产投资下降8.3%。", "c"),
+        ("预计固定资产投资增长8.9%。", "n"),
+        ("主要预期目标：固定资产投资增长8.3%。", "n"),
+        # figures that have changed places, however loosely they are named
+        ("省级绿色工厂15家，省级智能工厂车间23家。", "cc"),
+        ("省级绿色工厂15家，省级智能工厂车间24家。", "nn"),
+        # 新认定 is of the kind of 新增 and may be more
+        ("净增高新技术企业48家。", "c"),
+        ("新认定高新技术企业120家。", "n"),
+        ("新认定120家高新技术企业。", "n"),
+        # a rank without a word for standing, its scope said before
+        ("在全省的坐标系里看，科技支出增速第三，综合科技创新水平第一。", "cc"),
+        ("安全第一，质量第一。", ""),
+        # beside a wrong figure a rank may be right
+        ("保交房交付率98.85%，居全省第四位。", "cm"),
+        # who tells from elsewhere, and counties counted together, have figures of their own
+        ("来自许昌的消息：粮食总产60亿斤，居全省第5。", "nn"),
+        ("据许昌市统计局消息，粮食总产60亿斤。", "n"),
+        ("某县争取各类政策性资金109.34万元。", "n"),
+        ("武陟、孟州、沁阳3县市进出口总额100亿元。", "nn"),
+        # 109亿 is 109亿元, and of no other measure
+        ("政府投资基金总规模109亿元。", "m"),
+        ("政府投资基金总规模109亿美元。", "n"),
+    ],
+)
+def test_what_is_plain_enough_to_be_contradicted(draft: str, expected: str) -> None:
+    """And what is not, though it looks alike."""
+    assert letters(draft) == expected
