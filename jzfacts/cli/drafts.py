@@ -1,22 +1,87 @@
-"""Drafts from files and standard input; what cannot be read is said in one line."""
+"""Drafts from files, folders and standard input; what cannot be read is said in one line."""
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jzfacts.cli import console
 from jzfacts.cli.errors import UsageError
-from jzfacts.i18n import _
+from jzfacts.i18n import N_, _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from jzfacts.documents.model import Document
 
 STDIN = "-"
+
+_BACKUPS = (".bak", ".tmp", ".wbk", ".asd", ".swp", "~")
+_HIDDEN = N_("hidden")
+_LOCK = N_("locks of open documents")
+_BACKUP = N_("backups")
+_OTHER = N_("of other kinds")
 
 
 def shown_path(name: str) -> str:
     """What a draft is called in messages."""
     return "<stdin>" if name == STDIN else name
+
+
+def files(names: Iterable[str]) -> Iterator[str]:
+    """The names with those of folders replaced by the drafts in them, sorted.
+
+    What of a folder is skipped is said in one line. A folder without a draft is given itself.
+    """
+    for name in names:
+        if name == STDIN or not Path(name).is_dir():
+            yield name
+            continue
+        found = sorted(_in_folder(name))
+        yield from found or [name]
+
+
+def _in_folder(folder: str) -> Iterator[str]:
+    """The drafts in a folder and those below it, and what cannot be looked into."""
+    from collections import Counter
+
+    skipped: Counter[str] = Counter()
+    unseen: list[OSError] = []
+    for path, folders, names in os.walk(folder, onerror=unseen.append):
+        skipped[_HIDDEN] += sum(map(_is_hidden, folders))
+        folders[:] = [one for one in folders if not _is_hidden(one)]
+        for name in names:
+            reason = _why_skipped(name)
+            if reason:
+                skipped[reason] += 1
+            else:
+                yield os.path.join(path, name)  # noqa: PTH118 - the name as a person would give it
+    yield from (error.filename for error in unseen)
+    if skipped.total():
+        told = _(", ").join(
+            _("{number} {reason}").format(number=number, reason=_(reason))
+            for reason in (_HIDDEN, _LOCK, _BACKUP, _OTHER)
+            if (number := skipped[reason])
+        )
+        console.say(_("{path}: files skipped: {reasons}").format(path=folder, reasons=told))
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".")
+
+
+def _why_skipped(name: str) -> str:
+    """Why a file of a folder is no draft; empty for one that is."""
+    from jzfacts.documents.file.kind import SUFFIXES
+
+    if name.startswith(("~$", ".~lock.")):
+        return _LOCK
+    if _is_hidden(name):
+        return _HIDDEN
+    if name.lower().endswith(_BACKUPS):
+        return _BACKUP
+    return "" if Path(name).suffix.lower() in SUFFIXES else _OTHER
 
 
 def read(name: str) -> Document | None:
@@ -29,14 +94,15 @@ def read(name: str) -> Document | None:
 
 
 def _decoded(name: str) -> Document:
-    from jzfacts.documents.document import UnreadableError, read_document
+    from jzfacts.documents.document import read_document
+    from jzfacts.documents.file.unreadable import UnreadableError
     from jzfacts.input import read_bytes, read_stream
 
     try:
         data = read_stream(console.stdin().buffer, name) if name == STDIN else read_bytes(name)
         draft, encoding = read_document(data)
     except IsADirectoryError:
-        message = _("{path}: a directory; name the drafts in it")
+        message = _("{path}: no draft in this directory; name the files")
         raise UsageError(message.format(path=name)) from None
     except FileNotFoundError:
         raise UsageError(_("{path}: no such file; check the path").format(path=name)) from None

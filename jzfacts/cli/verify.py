@@ -10,7 +10,7 @@ import typer
 
 from jzfacts.cli import console, options
 from jzfacts.cli.console import ExitStatus
-from jzfacts.cli.drafts import read, shown_path
+from jzfacts.cli.drafts import files, read, shown_path
 from jzfacts.cli.errors import UsageError, alternatives
 from jzfacts.i18n import N_, _, _n
 from jzfacts.output.formats import FindingFormat, findings
@@ -131,7 +131,7 @@ def verify(
 
     def found() -> Iterator[tuple[Finding, Sequence[str]]]:
         """Each finding that is printed with the lines of its draft."""
-        for name in draft:
+        for name in files(draft):
             document = read(name)
             kept: list[Finding] = []
             checked.append((name, document, kept))
@@ -262,7 +262,7 @@ def _write_comments(
     """Write a draft with comments; says in one line how many, or why not. Whether it was written."""
     from functools import cache
 
-    from jzfacts.documents.document import UnreadableError
+    from jzfacts.documents.file.unreadable import UnreadableError
     from jzfacts.output.commented import write
 
     try:

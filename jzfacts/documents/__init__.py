@@ -1,5 +1,6 @@
 """Files -> text with positions, and what is found in it.
 
+file/           what a file is: its kind by its contents, the encoding of a text
 document        a draft's bytes -> Document, by what they are; comments that silence findings
 markup          text -> Document, by the reader of its kind: `plain`, `markdown` or `html`
 word/           a Word file -> Document, and the way back

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jzfacts.documents.file.encoding import decode
+from jzfacts.documents.file.kind import kind_of_file
+from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.documents.markup import read_text
-from jzfacts.documents.word import is_word_file
 from jzfacts.i18n import N_
 from jzfacts.text.patterns import pattern
 
@@ -22,60 +24,22 @@ MARK = "jzfacts:"
 """What a comment that silences begins with."""
 
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_SAVE = N_("save it as .docx")
-_FOREIGN = (
-    (_OLE, N_("a file of an old Word or WPS (.doc, .wps)"), _SAVE),
-    (b"PK\x03\x04", N_("a ZIP file that is no Word document"), _SAVE),
-    (b"%PDF-", N_("a PDF"), _SAVE),
-    (b"{\\rtf", N_("an RTF file"), _SAVE),
-)
-"""How files begin that people have for drafts, and that are not read."""
-_LOCKED = N_("a document protected by a password"), N_("save it without the password")
-
-
-class UnreadableError(ValueError):
-    """Bytes that are no draft: what they are instead, and what to do about it, as messages."""
-
-    def __init__(self, reason: str, remedy: str) -> None:
-        super().__init__(reason)
-        self.remedy = remedy
-
-
 def read_document(data: bytes) -> tuple[Document, str | None]:
     """A draft as a document, and the encoding of its text if it is one.
 
-    Its kind is told by what it holds. Raises UnreadableError for what no draft is.
+    Raises UnreadableError for what no draft is.
     """
-    if is_word_file(data):
+    kind = kind_of_file(data)
+    if kind == "word":
         from jzfacts.documents.word.reader import read_docx
 
         return read_docx(data).document, None
-    for start, reason, remedy in _FOREIGN:
-        if data.startswith(start):
-            locked = start == _OLE and "EncryptedPackage".encode("utf-16-le") in data
-            raise UnreadableError(*(_LOCKED if locked else (reason, remedy)))
+    if kind != "text":
+        raise UnreadableError(
+            N_("a file of an old Word or WPS (.doc, .wps)"), N_("save it as .docx")
+        )
     text, encoding = decode(data)
     return read_text(text), encoding
-
-
-def decode(data: bytes) -> tuple[str, str]:
-    """The text of a draft and the encoding it was in: utf-8, utf-16 or gb18030.
-
-    Raises UnreadableError for what is none of these.
-    """
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        encodings: tuple[str, ...] = ("utf-16",)
-    else:
-        encodings = ("utf-8-sig", "gb18030")
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text.replace("\r\n", "\n").replace("\r", "\n"), encoding.removesuffix("-sig")
-    raise UnreadableError(N_("neither UTF-8 nor GB18030 text"), N_("save the draft as plain text"))
 
 
 def rule_silenced(text: str, begin: int, rule: str) -> bool:

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jzfacts.documents.document import UnreadableError
+from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.documents.word import is_word_file
 from jzfacts.i18n import N_, _, said
 

@@ -250,16 +250,15 @@ def test_a_word_document(run: Run, tmp_path: Path) -> None:
 
 def test_what_cannot_be_read(run: Run, draft: Path) -> None:
     """It is said, the other drafts are verified all the same, and the status is that of an error."""
-    missing, folder = draft.with_name("darft.txt"), draft.parent
+    missing = draft.with_name("darft.txt")
     picture = draft.with_name("figure.png")
     picture.write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
-    old = draft.with_name("draft.doc")
-    old.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    locked = draft.with_name("draft.docx")
+    locked.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"))
     for path, reason in (
         (missing, "no such file; check the path"),
-        (folder, "a directory; name the drafts in it"),
-        (picture, "neither UTF-8 nor GB18030 text; save the draft as plain text"),
-        (old, "a file of an old Word or WPS (.doc, .wps); save it as .docx"),
+        (picture, "a picture; recognise its text first"),
+        (locked, "a document protected by a password; save it without the password"),
     ):
         outcome = run("verify", *HERE, str(draft), str(path))
         assert outcome == (

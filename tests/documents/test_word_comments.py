@@ -23,7 +23,7 @@ from word_changes import (
 )
 from word_files import BOX, paragraph, run, table, word_file
 
-from jzfacts.documents.document import UnreadableError
+from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.documents.word.comments import Comment, commented
 from jzfacts.documents.word.numbering import W
 from jzfacts.documents.word.reader import read_docx

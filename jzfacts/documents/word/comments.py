@@ -15,7 +15,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 from zipfile import ZipFile
 
-from jzfacts.documents.document import UnreadableError
+from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.documents.word.comments_part import member, texts_by_us, unused_ids, with_comments
 from jzfacts.documents.word.marks import Range, with_marks
 from jzfacts.documents.word.numbering import W

@@ -17,7 +17,7 @@ from docx.opc.exceptions import OpcError
 from docx.opc.oxml import serialize_part_xml
 from docx.oxml.parser import parse_xml
 
-from jzfacts.documents.document import UnreadableError
+from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.i18n import N_
 
 if TYPE_CHECKING:

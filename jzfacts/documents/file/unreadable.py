@@ -1,0 +1,11 @@
+"""What every reader raises for a file that it cannot read."""
+
+from __future__ import annotations
+
+
+class UnreadableError(ValueError):
+    """Bytes that are no draft: what they are instead, and what to do about it, as messages."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        super().__init__(reason)
+        self.remedy = remedy

@@ -1,0 +1,78 @@
+"""Drafts as they are named on the command line: files, folders, standard input."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from word_files import paragraph, word_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Outcome
+
+    Run = Callable[..., Outcome]
+
+HERE = ("--area", "青禾市", "--period", "2030")
+RIGHT = "粮食总产42.4亿斤。"
+MATCHED = "1 figure seen, 1 matched, 0 in conflict, 0 not in base\n"
+
+
+def test_a_folder_is_all_drafts_in_it(run: Run, tmp_path: Path) -> None:
+    """Of known kinds, sorted, those in folders below it, too; what is skipped is said."""
+    (tmp_path / "b").mkdir()
+    (tmp_path / ".git").mkdir()
+    drafts = [tmp_path / name for name in ("a.txt", "b/c.docx", "d.HTML")]
+    drafts[0].write_text(RIGHT, "utf-8")
+    drafts[1].write_bytes(word_file(paragraph(RIGHT)))
+    drafts[2].write_text(f"<p>{RIGHT}", "utf-8")
+    others = "~$c.docx .~lock.c.docx# .x.txt a.txt~ a.bak base.toml figures.xlsx .git/a.txt"
+    for name in others.split():
+        (tmp_path / name).touch()
+    assert run("verify", *HERE, str(tmp_path)) == (
+        "",
+        (
+            f"{tmp_path}: files skipped: 2 hidden, 2 locks of open documents, 2 backups, "
+            "2 of other kinds\n" + "".join(f"{draft}: {MATCHED}" for draft in drafts)
+        ),
+        0,
+    )
+
+
+@pytest.mark.parametrize("name", ["", "picture.png"])
+def test_a_folder_without_drafts_is_an_error(run: Run, tmp_path: Path, name: str) -> None:
+    """Nothing was verified, so it must not look as if all were right."""
+    if name:
+        (tmp_path / name).touch()
+    outcome = run("verify", *HERE, str(tmp_path))
+    assert outcome.status == 2
+    last = outcome.stderr.splitlines()[-1]
+    assert last == f"jzfacts: {tmp_path}: no draft in this directory; name the files"
+
+
+def test_a_missing_file_stops_nothing(run: Run, tmp_path: Path) -> None:
+    """The others are verified, in the order given; the status is that of an error."""
+    draft = tmp_path / "draft.txt"
+    draft.write_text(RIGHT, "utf-8")
+    missing = tmp_path / "darft.txt"
+    assert run("verify", *HERE, str(missing), "-", str(draft), stdin=RIGHT.encode()) == (
+        "",
+        f"jzfacts: {missing}: no such file; check the path\n<stdin>: {MATCHED}{draft}: {MATCHED}",
+        2,
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("draft.doc", word_file(paragraph(RIGHT))),
+        ("page.txt", f"<html><style>p {{width: 3px}}</style><p>{RIGHT}".encode()),
+    ],
+)
+def test_names_do_not_decide(run: Run, tmp_path: Path, name: str, data: bytes) -> None:
+    """What a file holds does."""
+    draft = tmp_path / name
+    draft.write_bytes(data)
+    assert run("verify", *HERE, str(draft)) == ("", f"{draft}: {MATCHED}", 0)
