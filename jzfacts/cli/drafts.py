@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.cli import console
 from jzfacts.cli.errors import UsageError
-from jzfacts.i18n import N_, _
+from jzfacts.i18n import N_, _, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -115,4 +115,7 @@ def _decoded(name: str) -> Document:
     if encoding not in (None, "utf-8"):
         message = _("{path}: read as {encoding}")
         console.say(message.format(path=shown_path(name), encoding=encoding.upper()))
+    for note in draft.notes:
+        message = _("{path}: {note}")
+        console.say(message.format(path=shown_path(name), note=said(note)))
     return draft

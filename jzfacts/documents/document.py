@@ -34,6 +34,10 @@ def read_document(data: bytes) -> tuple[Document, str | None]:
         from jzfacts.documents.word.reader import read_docx
 
         return read_docx(data).document, None
+    if kind == "pdf":
+        from jzfacts.documents.pdf.reader import read_pdf
+
+        return read_pdf(data), None
     if kind != "text":
         raise UnreadableError(
             N_("a file of an old Word or WPS (.doc, .wps)"), N_("save it as .docx")

@@ -49,6 +49,8 @@ class Document(NamedTuple):
     source: str
     places: Sequence[str] = ()
     """Where a person finds each line of the source (table 2, row 3, column 2); none for a text."""
+    notes: Sequence[str] = ()
+    """What a person must know of how it was read, such as pages that have no text."""
 
     def place(self, line: int) -> str:
         """Where a person finds a line, counted from 1; empty where that is the line itself."""

@@ -42,9 +42,9 @@ _GAP = pattern(rf"[\s{INVISIBLE}]+")
 _UNSEEN = pattern(f"[{INVISIBLE}]")
 _HAN = pattern(f"[{HAN}]")
 _SEEN = pattern(rf"[^\s{INVISIBLE}]")
-_ENDED = pattern(r"[。！？!?；;：:…”」』）)》|]\Z")
+ENDED = pattern(r"[。！？!?；;：:…”」』）)》|]\Z")
 _SENTENCE = pattern(r"[。！？；]")
-_MARK = pattern(
+MARK = pattern(
     r"#{1,6}\s|[-*+•·>|【\u2190-\u2bff\U0001f000-\U0001faff]|\d{1,3}[.、．）)]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
     r"|[一二三四五六七八九十]{1,3}[、．.]|第[一二三四五六七八九十]+[章节条部]"
 )
@@ -112,7 +112,7 @@ def unfinished(paragraph: Paragraph) -> bool:
     """Whether a paragraph breaks off in the middle of a sentence, and the next may go on with it."""
     if paragraph.kind == "heading" and paragraph.level:
         return False
-    return len(paragraph.text) >= FILLED and not _ENDED.search(paragraph.text)
+    return len(paragraph.text) >= FILLED and not ENDED.search(paragraph.text)
 
 
 def shape(text: str) -> Kind:
@@ -159,11 +159,11 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _goes_on(last: str, line: str) -> bool:
     """Whether a line continues the one before it; both are bare and not empty."""
-    if _MARK.match(line) or last[0] in "#|" or (_LABEL.match(last) and _LABEL.match(line)):
+    if MARK.match(line) or last[0] in "#|" or (_LABEL.match(last) and _LABEL.match(line)):
         return False
     if last[-1] in "，、" or (_NUMBER.search(last) and _opens_with_unit(line)):
         return True
-    return len(last) >= FILLED and not _ENDED.search(last)
+    return len(last) >= FILLED and not ENDED.search(last)
 
 
 def _opens_with_unit(line: str) -> bool:

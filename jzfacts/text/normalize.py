@@ -26,6 +26,11 @@ _SCALES = frozenset("百千万亿")
 # Characters that fold one to one, so that a run of them is folded at once: nearly all of a page.
 _PLAIN = pattern("[\t-~·—‘-”\u3000-\u3029一-\u9fff\uff01-\uff5e]+")
 _NARROW = {0x3000: 0x20, **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}}
+RADICALS = str.maketrans(
+    "⺁⺄⺈⺊⺌⺍⺎⺒⺓⺜⺝⺠⺧⺩⺪⺫⺬⺮⺲⺶⺷⺸⺻⺼⺽⻁⻄⻅⻆⻇⻉⻊⻋⻑⻓⻔⻕⻗⻘⻙⻚⻛⻜⻝⻞⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲",
+    "厂乙刀卜小小兀巳幺日月民牛王疋目示竹罒羊羊羊聿肉臼虎西见角角贝足车長长门阜雨青韦页风飞食食首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀",
+)
+"""Radicals that PDFs have in place of the characters that look the same, where NFKC keeps them."""
 # Longest run of combining marks that is normalised together (Unicode's stream-safe limit is 30):
 # canonical reordering is quadratic in it.
 _MARKS = 30
@@ -154,6 +159,7 @@ def _fold(text: str, *, keep_enclosed: bool) -> Folded:
             stop += 1
         cluster = text[position:stop]
         piece = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", cluster).casefold())
+        piece = piece.translate(RADICALS)
         if keep_enclosed and _numeral_in_dress(cluster[0], piece):
             piece, stop = cluster[0], position + 1
         pieces.append(piece)

@@ -13,6 +13,7 @@ from functools import cache
 
 from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.i18n import N_
+from jzfacts.text.patterns import pattern
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 """Byte order marks."""
@@ -27,8 +28,8 @@ _DECLARED = re.compile(
 )
 _HEAD = 4096
 """Bytes of a page among which it declares its encoding."""
-_CONTROL = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f]")
-_ABROAD = re.compile(r"[^\x00-\x7f\s]")
+_CONTROL = pattern("[\0-\x08\x0e-\x1a\x1c-\x1f]")
+_ABROAD = pattern(r"[^\x00-\x7f\s]")
 
 _LIKELY = 0.6
 """The share of common characters that is enough for UTF-8, or for what the page declares."""

@@ -22,8 +22,9 @@ SUFFIXES = frozenset(
 _SAVE = N_("save what it says as .docx or as text")
 _SHEET = N_("a spreadsheet, no text document"), _SAVE
 _SLIDES = N_("a presentation, no text document"), _SAVE
-_LOCKED = N_("a document protected by a password"), N_("save it without the password")
-_PICTURE = N_("a picture"), N_("recognise its text first")
+LOCKED = N_("a document protected by a password"), N_("save it without the password")
+RECOGNISE = N_("recognise its text first")
+_PICTURE = N_("a picture"), RECOGNISE
 _ARCHIVE = N_("an archive"), N_("unpack it and name the drafts in it")
 _OTHER = N_("no document that is known"), _SAVE
 _PAGE = N_("a web archive (.mht)"), N_("save the page as .html")
@@ -44,7 +45,7 @@ _BEGINNINGS: tuple[tuple[bytes, FileKind | tuple[str, str]], ...] = (
 """How files begin, with what they are or what is said of them."""
 
 _STREAMS: dict[str, FileKind | tuple[str, str]] = {
-    "EncryptedPackage": _LOCKED,
+    "EncryptedPackage": LOCKED,
     "WordDocument": "office",
     "Workbook": _SHEET,
     "PowerPoint Document": _SLIDES,
@@ -75,7 +76,7 @@ def kind_of_file(data: bytes) -> FileKind:
         streams = (kind for name, kind in _STREAMS.items() if name.encode("utf-16-le") in data)
         kind = next(streams, _OTHER)
         if kind == "office" and _is_locked(data):
-            kind = _LOCKED
+            kind = LOCKED
     else:
         head = data[:_HEAD]
         starts = (kind for pattern, kind in _BEGINNINGS if re.match(pattern, head, re.DOTALL))

@@ -1,0 +1,8 @@
+"""A PDF -> Document: a page only tells where each character stands, the rest is put together.
+
+reader          all pages -> Document, whose source has a line for each line that is printed
+glyphs          a page -> its characters, each once and in one direction of writing
+lines           characters -> lines, in the order in which a person reads them, column by column
+margins         lines of all pages -> those without running headers, footers and page numbers
+paragraphs      lines -> which of them go on with the one before
+"""

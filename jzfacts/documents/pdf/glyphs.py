@@ -1,0 +1,137 @@
+"""The characters of a page, as pdfium gives them, less what is no text for a reader.
+
+Lengths are in points; y grows upwards. Dropped are white space (gaps tell it), what is drawn twice
+for boldness, watermarks that lie askew, and a hidden text layer beneath visible text.
+"""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections import defaultdict
+from ctypes import byref, c_double
+from typing import TYPE_CHECKING, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from jzfacts.text.normalize import RADICALS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pypdfium2 import PdfPage, PdfTextPage
+
+MOST = 100_000
+"""Characters that are read of a page; none that is printed has as many."""
+
+UNKNOWN = "\ufffd"
+"""A character of which the file does not tell which it is."""
+_CLOSING = frozenset("，。、；：？！）》】”’」』")
+"""Marks whose right half is empty; it may hang over the end of a line."""
+_LINE_END_HYPHEN = 2
+"""What pdfium has for a hyphen or minus sign at the end of a line."""
+_SPACE = 0x20
+_ASKEW = 0.1
+"""Quarters of a turn from which on writing is no line of the page."""
+_SAME = 0.25
+"""How far apart a character and its double are at most, in sizes."""
+
+_DOUBLE = 1.5
+"""The width, in sizes, from which on a drawing stands for more than one character."""
+
+
+class Glyph(NamedTuple):
+    """A character and where it stands, on a page that is turned so that it is upright."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    """The height of the line that it stands on."""
+    size: float
+
+
+class PageGlyphs(NamedTuple):
+    """The characters of a page."""
+
+    turns: list[list[Glyph]]
+    """In the order in which they are drawn, those of each direction of writing by themselves; the
+    direction of most comes first."""
+    is_hidden: bool
+    """Whether all are hidden behind a picture, from which a program has recognised them."""
+    is_drawn: bool
+    """Whether there is anything to be seen."""
+
+
+def page_glyphs(page: PdfPage) -> PageGlyphs:
+    """The characters of a page, which is closed then."""
+    shown: dict[int, list[Glyph]] = defaultdict(list)
+    hidden: dict[int, list[Glyph]] = defaultdict(list)
+    textpage = page.get_textpage()
+    for glyph, turned, seen in _drawn(textpage):
+        (shown if seen else hidden)[turned].append(glyph)
+    textpage.close()
+    is_drawn = any(True for _ in page.get_objects(max_depth=1))
+    page.close()
+    turns = [_once(glyphs) for glyphs in (shown or hidden).values()]
+    return PageGlyphs(sorted(turns, key=len, reverse=True), bool(hidden and not shown), is_drawn)
+
+
+def _drawn(textpage: PdfTextPage) -> Iterator[tuple[Glyph, int, bool]]:
+    """Every character that does not lie askew, the quarters it is turned by, whether it is seen."""
+    raw, box, x, y = textpage.raw, pdfium.FS_RECTF(), c_double(), c_double()
+    matrix = pdfium.FS_MATRIX()
+    for at in range(min(textpage.count_chars(), MOST)):
+        code = pdfium.FPDFText_GetUnicode(raw, at)
+        if code == _LINE_END_HYPHEN:
+            code = ord("-")
+        if code <= _SPACE or chr(code).isspace() or pdfium.FPDFText_IsGenerated(raw, at) == 1:
+            continue
+        pdfium.FPDFText_GetMatrix(raw, at, byref(matrix))
+        quarters = math.atan2(matrix.b, matrix.a) * 2 / math.pi
+        turned = round(quarters)
+        if abs(quarters - turned) > _ASKEW:
+            continue
+        pdfium.FPDFText_GetLooseCharBox(raw, at, byref(box))
+        pdfium.FPDFText_GetCharOrigin(raw, at, byref(x), byref(y))
+        left, right, base, height = box.left, box.right, y.value, box.top - box.bottom
+        if turned % 2:
+            left, right, base, height = box.bottom, box.top, -x.value, box.right - box.left
+        if turned % 4 > 1:
+            left, right, base = -right, -left, -base
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(pdfium.FPDFText_GetTextObject(raw, at))
+        seen = mode != pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+        size = pdfium.FPDFText_GetFontSize(raw, at) * math.hypot(matrix.c, matrix.d)
+        if size < height / 3:  # some fonts are drawn in sizes of their own
+            size = height
+        unknown = pdfium.FPDFText_HasUnicodeMapError(raw, at) == 1
+        character = UNKNOWN if unknown else _unified(chr(code))
+        if character in _CLOSING:
+            right = min(right, left + size / 2)
+        yield Glyph(character, left, right, base, size), turned % 4, seen
+
+
+def _unified(character: str) -> str:
+    """A character as people type it: no radical, no ligature."""
+    if "\u2e80" <= character <= "\u2fdf" or "\uf900" <= character <= "\ufb06":
+        return unicodedata.normalize("NFKC", character).translate(RADICALS)
+    return character
+
+
+def _once(glyphs: list[Glyph]) -> list[Glyph]:
+    """The characters without those drawn over themselves, for boldness or a shadow."""
+    places: dict[tuple[str, int, int], list[Glyph]] = {}
+    kept = []
+    for one in glyphs:
+        near = _SAME * one.size
+        column, row = round(one.left / max(near, 0.1)), round(one.base / max(near, 0.1))
+        # one drawing may stand for two characters: —— is a single one in many fonts
+        if one.right - one.left > _DOUBLE * one.size or not any(
+            abs(other.left - one.left) < near and abs(other.base - one.base) < near
+            for beside in (-1, 0, 1)
+            for above in (-1, 0, 1)
+            for other in places.get((one.text, column + beside, row + above), ())
+        ):
+            places.setdefault((one.text, column, row), []).append(one)
+            kept.append(one)
+    return kept

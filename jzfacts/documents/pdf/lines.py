@@ -1,0 +1,229 @@
+"""The characters of a page as lines, in the order in which a person reads them.
+
+Characters on one height are a row; wide gaps part it into pieces. Where a gap goes down through
+many rows with full lines on both sides, the page has columns, and each is read down to the next
+line that crosses them all. Gaps in rows that are not full are those of a table.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby, pairwise
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+from jzfacts.documents.pieces import SHIFTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jzfacts.documents.pdf.glyphs import Glyph
+
+_RAISED = 0.45
+"""How far from a line's height, in sizes, a character of it may stand: a raised number does."""
+_SMALL, _SHIFTED = 0.8, 0.1
+"""How small a raised or lowered number is at most, and how far it is moved at least, in sizes."""
+_GAP = 0.8
+"""The gap, in sizes, that may be one between columns; justified text has smaller ones."""
+_CELLS = 1.5
+"""The gap, in sizes, that parts the cells of a table."""
+_WORDS = 0.15
+"""The gap, in sizes, that parts words in Latin letters."""
+_FEW = 4
+"""Lines that a column has at least."""
+_CROSSING = 0.15
+"""The share of a page's pieces that may cross the gap between columns: titles."""
+_FULL = 0.7
+"""The share of a column's width that most of its lines fill."""
+
+
+class Piece(NamedTuple):
+    """Characters of a row without a wide gap; lengths are in points."""
+
+    glyphs: tuple[Glyph, ...]
+    left: float
+    right: float
+    base: float
+    size: float
+    row: int
+    """The number of its row, from the top."""
+
+
+class Line(NamedTuple):
+    """A line as it is printed."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    page: int
+    """The number of its page, from 0."""
+    column: int
+    """Which column it stands in: 1 is the whole page, 2n and 2n + 1 the halves of n."""
+    cells: tuple[tuple[str, float, float], ...]
+    """The parts of it that wide gaps part, as in a table, with their left and right."""
+
+
+class Gutter(NamedTuple):
+    """The gap between two columns."""
+
+    left: float
+    right: float
+
+    def is_crossed(self, piece: Piece) -> bool:
+        return piece.left < self.left and piece.right > self.right
+
+
+def lines_of(
+    glyphs: Sequence[Glyph], page: int, known: Gutter | None = None, column: int = 1
+) -> tuple[list[Line], Gutter | None]:
+    """The lines of a page in order, and the gap between its columns if it has two.
+
+    `known` is the gap of the page before: a column with few lines is one there.
+    """
+    pieces = [piece for number, row in enumerate(_rows(glyphs)) for piece in _pieces(row, number)]
+    gutter = _gutter(pieces, known)
+    return list(_ordered(pieces, gutter, page, column)), gutter
+
+
+def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """The characters by their heights, from the top of the page."""
+    row: list[Glyph] = []
+    base = size = 0.0
+    for glyph in sorted(glyphs, key=lambda one: -one.base):
+        if row and base - glyph.base > _RAISED * max(size, glyph.size):
+            yield row
+            row = []
+        if not row or glyph.size > size:
+            base, size = glyph.base, glyph.size
+        row.append(glyph)
+    if row:
+        yield row
+
+
+def _pieces(row: list[Glyph], number: int) -> Iterator[Piece]:
+    """The pieces of a row, from the left."""
+    row.sort(key=lambda one: one.left)
+    begin = 0
+    for at in range(1, len(row) + 1):
+        if at == len(row) or _gap(row[at - 1], row[at]) > _GAP:
+            part = row[begin:at]
+            size = median(one.size for one in part)
+            base = median(one.base for one in part)
+            yield Piece(tuple(part), part[0].left, part[-1].right, base, size, number)
+            begin = at
+
+
+def _gap(last: Glyph, glyph: Glyph) -> float:
+    """What is between two characters, in sizes of the smaller."""
+    return (glyph.left - last.right) / (min(last.size, glyph.size) or 1)
+
+
+def _gutter(pieces: Sequence[Piece], known: Gutter | None) -> Gutter | None:
+    """The gap between two columns of running text, if there is one."""
+    if known and _columns(pieces, known, few=1):
+        return known
+    rows = len({piece.row for piece in pieces})
+    if rows < _FEW:
+        return None
+    left, right = min(one.left for one in pieces), max(one.right for one in pieces)
+    size = median(one.size for one in pieces)
+    edges = sorted([(one.left, 1) for one in pieces] + [(one.right, -1) for one in pieces])
+    found: list[Gutter] = []
+    covered = 0
+    for (edge, step), (following, _) in pairwise(edges):
+        covered += step
+        if covered > _CROSSING * rows:
+            continue
+        if found and found[-1].right == edge:
+            found[-1] = Gutter(found[-1].left, following)
+        else:
+            found.append(Gutter(edge, following))
+    margin = (right - left) / 6
+    wide = (
+        one
+        for one in found
+        if one.right - one.left > _GAP * size
+        and left + margin < one.left
+        and one.right < right - margin
+        and _columns(pieces, one, few=_FEW)
+    )
+    return max(wide, key=lambda one: one.right - one.left, default=None)
+
+
+def _columns(pieces: Sequence[Piece], gutter: Gutter, few: int) -> bool:
+    """Whether there are so many lines on both sides of a gap, and most of them are full."""
+    sides: tuple[dict[int, list[float]], ...] = ({}, {})
+    crossing = 0
+    for piece in pieces:
+        if gutter.is_crossed(piece):
+            crossing += 1
+            continue
+        side = sides[piece.left >= gutter.left]
+        extent = side.setdefault(piece.row, [piece.left, piece.right])
+        extent[:] = min(extent[0], piece.left), max(extent[1], piece.right)
+    if crossing > _CROSSING * len(pieces) or any(len(side) < few for side in sides):
+        return False
+    for side in sides:
+        width = max(right for _, right in side.values()) - min(left for left, _ in side.values())
+        full = sum(right - left > _FULL * width for left, right in side.values())
+        if few > 1 and full * 2 < len(side):
+            return False
+    return True
+
+
+def _ordered(
+    pieces: Sequence[Piece], gutter: Gutter | None, page: int, column: int
+) -> Iterator[Line]:
+    """The lines of a column, those of its own columns one after the other."""
+    if gutter is None:
+        yield from _written(pieces, page, column)
+        return
+    for crossing, band in groupby(pieces, gutter.is_crossed):
+        if crossing:
+            yield from _written(list(band), page, column)
+            continue
+        sides: tuple[list[Piece], list[Piece]] = ([], [])
+        for piece in band:
+            sides[piece.left >= gutter.left].append(piece)
+        for half, side in enumerate(sides):
+            yield from _ordered(side, _gutter(side, None), page, 2 * column + half)
+
+
+def _written(pieces: Sequence[Piece], page: int, column: int) -> Iterator[Line]:
+    """The pieces of each row as a line."""
+    for _, group in groupby(pieces, lambda piece: piece.row):
+        row = list(group)
+        cells: list[list[Glyph]] = []
+        for piece in row:
+            if not cells or _gap(cells[-1][-1], piece.glyphs[0]) > _CELLS:
+                cells.append([])
+            cells[-1] += piece.glyphs
+        base = median(one.base for one in row)
+        size = median(one.size for piece in row for one in piece.glyphs)
+        texts = tuple((_text(cell, base, size), cell[0].left, cell[-1].right) for cell in cells)
+        yield Line(
+            " ".join(text for text, _, _ in texts),
+            row[0].left,
+            row[-1].right,
+            base,
+            size,
+            page,
+            column,
+            texts,
+        )
+
+
+def _text(glyphs: Sequence[Glyph], base: float, size: float) -> str:
+    """The text of a cell, with spaces between words of Latin letters; raised digits are raised."""
+    pieces: list[str] = []
+    last = None
+    for glyph in glyphs:
+        text = glyph.text
+        if glyph.size < _SMALL * size and abs(glyph.base - base) > _SHIFTED * size:
+            text = text.translate(SHIFTS["sup" if glyph.base > base else "sub"])
+        if last and last.text.isascii() and text.isascii() and _gap(last, glyph) > _WORDS:
+            text = " " + text
+        pieces.append(text)
+        last = glyph
+    return "".join(pieces)
