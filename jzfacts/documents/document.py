@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.documents.file.encoding import decode
 from jzfacts.documents.file.kind import kind_of_file
-from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.documents.markup import read_text
-from jzfacts.i18n import N_
 from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -30,6 +28,10 @@ def read_document(data: bytes) -> tuple[Document, str | None]:
     Raises UnreadableError for what no draft is.
     """
     kind = kind_of_file(data)
+    if kind == "office":
+        from jzfacts.documents.file.office import to_word
+
+        data, kind = to_word(data), "word"
     if kind == "word":
         from jzfacts.documents.word.reader import read_docx
 
@@ -38,10 +40,6 @@ def read_document(data: bytes) -> tuple[Document, str | None]:
         from jzfacts.documents.pdf.reader import read_pdf
 
         return read_pdf(data), None
-    if kind != "text":
-        raise UnreadableError(
-            N_("a file of an old Word or WPS (.doc, .wps)"), N_("save it as .docx")
-        )
     text, encoding = decode(data)
     return read_text(text), encoding
 

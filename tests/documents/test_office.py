@@ -1,0 +1,52 @@
+"""Files that LibreOffice turns into Word documents, where it is installed."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jzfacts.documents.document import read_document
+from jzfacts.documents.file import office
+from jzfacts.documents.file.unreadable import UnreadableError
+from jzfacts.documents.model import Paragraph
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RTF = rb"{\rtf1\ansi\uc1 \u31918?\u39135?\u24635?\u20135?42.4\u20159?\u26020?\par}"
+HANGS = "sleep 60 & sleep 60"
+SAYS_NOTHING = "exit 0"
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_it_is_read_as_a_word_document() -> None:
+    (one,) = read_document(RTF)[0].elements
+    assert isinstance(one, Paragraph)
+    assert one.text == "粮食总产42.4亿斤"
+
+
+@pytest.mark.parametrize(
+    ("script", "reason"),
+    [
+        (HANGS, "LibreOffice does not come to an end with it"),
+        (SAYS_NOTHING, "LibreOffice cannot convert it"),
+        ("", "a .doc, .wps, .rtf or .odt, which LibreOffice must convert"),
+    ],
+)
+def test_what_goes_wrong_is_said(
+    script: str, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It hangs (and is ended with what it has started), writes nothing, or is not there."""
+    if script:
+        program = tmp_path / "soffice"
+        program.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+        program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin" if script else str(tmp_path))
+    monkeypatch.setattr(office, "SECONDS", 0.3)
+    began = time.monotonic()
+    with pytest.raises(UnreadableError, match=reason):
+        read_document(RTF)
+    assert time.monotonic() - began < 10
