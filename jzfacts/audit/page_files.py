@@ -12,6 +12,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from jzfacts.audit.page import letters
+from jzfacts.documents.as_text import as_text
+from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.i18n import _
 from jzfacts.input import TooLargeError, read_bytes
 from jzfacts.text.normalize import fold_prose
@@ -45,8 +47,18 @@ def digest_of(text: str) -> str:
 
 
 def read_page(path: Path) -> PageText:
-    """Read a page's text. Raises OSError, and PageError where it is not UTF-8."""
+    """Read a page's text, of another kind of file as `jzfacts text` prints it.
+
+    Raises OSError, and PageError where it is a text that is not UTF-8, or cannot be read.
+    """
     data = read_bytes(str(path), MOST_BYTES)
+    try:
+        text = as_text(data, path.name)
+    except UnreadableError as error:
+        message = f"{path}: {_(str(error))}" + _("; ") + _(error.remedy)
+        raise PageError(message) from None
+    if text is not None:
+        return PageText(str(path), text)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

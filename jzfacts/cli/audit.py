@@ -29,7 +29,9 @@ def audit(
     source: Annotated[
         list[Path] | None,
         typer.Option(
-            metavar=N_("FILE"), help=N_("The text of a page; repeatable."), readable=False
+            metavar=N_("FILE"),
+            help=N_("A page: text, PDF, Word or HTML; repeatable."),
+            readable=False,
         ),
     ] = None,
     pages: options.Pages = None,

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from jzfacts.cli import console
 from jzfacts.cli.errors import UsageError
 from jzfacts.i18n import N_, _, said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from jzfacts.documents.model import Document
 
 STDIN = "-"
+
+Read = TypeVar("Read")
+"""What a reader makes of a file."""
 
 _BACKUPS = (".bak", ".tmp", ".wbk", ".asd", ".swp", "~")
 _HIDDEN = N_("hidden")
@@ -95,12 +98,25 @@ def read(name: str) -> Document | None:
 
 def _decoded(name: str) -> Document:
     from jzfacts.documents.document import read_document
+
+    draft, encoding = opened(name, read_document)
+    if encoding not in (None, "utf-8"):
+        message = _("{path}: read as {encoding}")
+        console.say(message.format(path=shown_path(name), encoding=encoding.upper()))
+    for note in draft.notes:
+        message = _("{path}: {note}")
+        console.say(message.format(path=shown_path(name), note=said(note)))
+    return draft
+
+
+def opened(name: str, reader: Callable[[bytes], Read]) -> Read:
+    """What a reader makes of a file. Raises UsageError where there is none, or it is unreadable."""
     from jzfacts.documents.file.unreadable import UnreadableError
     from jzfacts.input import read_bytes, read_stream
 
     try:
         data = read_stream(console.stdin().buffer, name) if name == STDIN else read_bytes(name)
-        draft, encoding = read_document(data)
+        return reader(data)
     except IsADirectoryError:
         message = _("{path}: no draft in this directory; name the files")
         raise UsageError(message.format(path=name)) from None
@@ -112,10 +128,3 @@ def _decoded(name: str) -> Document:
     except UnreadableError as error:
         message = f"{shown_path(name)}: {_(str(error))}" + _("; ") + _(error.remedy)
         raise UsageError(message) from None
-    if encoding not in (None, "utf-8"):
-        message = _("{path}: read as {encoding}")
-        console.say(message.format(path=shown_path(name), encoding=encoding.upper()))
-    for note in draft.notes:
-        message = _("{path}: {note}")
-        console.say(message.format(path=shown_path(name), note=said(note)))
-    return draft

@@ -39,7 +39,7 @@ def verify(
         list[str] | None,
         typer.Argument(
             metavar=N_("DRAFT..."),
-            help=N_("Word, Markdown, HTML or plain text; - is standard input."),
+            help=N_("Files or folders: Word, PDF, HTML, Markdown, text; - is standard input."),
         ),
     ] = None,
     area: Annotated[

@@ -2,6 +2,7 @@
 
 file/           what a file is: its kind by its contents, the encoding of a text
 document        a draft's bytes -> Document, by what they are; comments that silence findings
+as_text         a page of any kind -> the lines that a base cites
 markup          text -> Document, by the reader of its kind: `plain`, `markdown` or `html`
 pdf/            a PDF -> Document: printed lines put together
 word/           a Word file -> Document, and the way back

@@ -1,0 +1,44 @@
+"""The command `text`: a page as a base cites it, its lines numbered."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jzfacts.cli import console
+from jzfacts.cli.console import ExitStatus
+from jzfacts.cli.drafts import opened, shown_path
+from jzfacts.i18n import N_, _
+
+
+def text(
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar=N_("FILE"), help=N_("Word, PDF, HTML, Markdown or text; - is standard input.")
+        ),
+    ],
+) -> ExitStatus:
+    """Print the text of a file as it is read, with the numbers of its lines."""
+    from hashlib import sha256
+
+    from jzfacts.documents.as_text import as_text
+    from jzfacts.documents.file.encoding import decode
+    from jzfacts.output.escape import harmless
+
+    def read(data: bytes) -> str:
+        found = as_text(data, file)
+        return decode(data)[0] if found is None else found
+
+    found = opened(file, read)
+    lines = found.removesuffix("\n").split("\n")
+    width = len(str(len(lines)))
+    console.write(
+        f"{number:{width}}  " + "\t".join(map(harmless, line.split("\t"))) + "\n"
+        for number, line in enumerate(lines, 1)
+    )
+    message = _("{path}: {lines} lines, sha256 {digest}")
+    digest = sha256(found.encode()).hexdigest()
+    console.say(message.format(path=shown_path(file), lines=len(lines), digest=digest))
+    return ExitStatus.FOUND
