@@ -6,6 +6,7 @@ as_text         a page of any kind -> the lines that a base cites
 markup          text -> Document, by the reader of its kind: `plain`, `markdown` or `html`
 pdf/            a PDF -> Document: printed lines put together
 word/           a Word file -> Document, and the way back
+main_text       a web page without its menus, lists of links and footers
 pieces          what the readers of markup put paragraphs together from
 tables          rows of cells -> Table, with its heads and its caption
 table_text      Table -> statements, one for each figure, that are read as prose

@@ -13,6 +13,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
+from jzfacts.documents.main_text import Span, main_text, role_of
 from jzfacts.documents.pieces import Pieces, effect_of
 from jzfacts.documents.tables import WIDEST, Cell, table_or_contents
 
@@ -49,8 +50,14 @@ _UNDISPLAYED = re.compile(r"display\s*:\s*none")
 _BREAK = re.compile(r"[\n\r]")
 
 
-def read_html(source: str, offset: int, lines: Lines) -> list[Paragraph | Table]:
-    """The elements of HTML that stands at an offset of the text whose lines are given."""
+def read_html(
+    source: str, offset: int, lines: Lines, *, page: bool = False
+) -> list[Paragraph | Table]:
+    """The elements of HTML that stands at an offset of the text whose lines are given.
+
+    Of a whole `page` only its main text.
+    """
+    title = ""
     reader = _Reader(lines)
     closings: dict[str, int] = {}
     position = 0
@@ -62,14 +69,18 @@ def read_html(source: str, offset: int, lines: Lines) -> list[Paragraph | Table]
             character = unescape(found["entity"])
             reader.pieces.add_decoded(character, offset + found.start(), offset + position)
         elif found["tag"]:
+            reader.at = offset + found.start()
             tag = found["tag"].lower()
             if found["close"]:
                 reader.end(tag)
             elif tag in _RAW and tag != "textarea":
-                position = _after_raw(source, position, tag, closings)
+                begin, position = position, _after_raw(source, position, tag, closings)
+                if tag == "title":
+                    title = title or "".join(unescape(source[begin:position]).split())
             else:
                 reader.start(tag, found["attributes"], offset + found.start(), offset + position)
-    return reader.finish()
+    elements = reader.finish()
+    return main_text(elements, reader.spans, title) if page else elements
 
 
 def _after_raw(source: str, position: int, tag: str, closings: dict[str, int]) -> int:
@@ -128,7 +139,10 @@ class _Reader:
         self._lines = lines
         self._elements: list[Paragraph | Table] = []
         self._tables: list[_Grid] = []
-        self._stack: list[tuple[str, str]] = []
+        self._stack: list[tuple[str, str, Span | None]] = []
+        self.spans: list[Span] = []
+        self.at = 0
+        """Where in the source the tag stands that is read."""
         self._count: dict[str, int] = {}
 
     def text(self, text: str, start: int) -> None:
@@ -168,12 +182,18 @@ class _Reader:
             self._pop(tag, ("table", "ul", "ol"))
         if tag in _VOID or len(self._stack) >= _DEEPEST:
             return
+        span = None
+        told = _attributes(attributes) if tag == "a" or "role" in attributes else {}
+        role = role_of(tag, told)
+        if role:
+            span = Span(role, start)
+            self.spans.append(span)
         effect = effect_of(tag)
         if not effect and ("hidden" in attributes or "display" in attributes):
             told = _attributes(attributes)
             if "hidden" in told or _UNDISPLAYED.search(told.get("style", "")):
                 effect = "hidden"
-        self._stack.append((tag, effect))
+        self._stack.append((tag, effect, span))
         self._count[tag] = self._count.get(tag, 0) + 1
         self.pieces.open(effect)
 
@@ -233,7 +253,9 @@ class _Reader:
         return next((place for place in places if self._stack[place][0] in tags), -1)
 
     def _close_from(self, place: int) -> None:
-        for name, effect in self._stack[place:]:
+        for name, effect, span in self._stack[place:]:
+            if span:
+                span.end = self.at
             self._count[name] -= 1
             self.pieces.open(effect, -1)
         del self._stack[place:]

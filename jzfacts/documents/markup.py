@@ -69,7 +69,7 @@ def read_text(text: str, kind: TextKind | None = None) -> Document:
     elif kind == "html":
         from jzfacts.documents.html import read_html
 
-        elements = read_html(readable, 0, lines)
+        elements = read_html(readable, 0, lines, page=bool(_PAGE.match(text)))
     else:
         elements = read_lines(readable, range(len(text)), range(1, len(text) + 1), lines)
     return Document(tuple(elements), text)
