@@ -24,6 +24,7 @@ COMMANDS = {
     "show": "show.show",
     "audit": "audit.audit",
     "verify": "verify.verify",
+    "text": "text.text",
     "draft": "draft.draft",
     "list": "list.list_facts",
     "schema": "schema.schema",

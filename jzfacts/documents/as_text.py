@@ -1,7 +1,8 @@
 """The text of a page as a base cites it, line by line, whatever kind of file the page is.
 
-A text is its own. Of a web page and of a Word document each paragraph is a line, as is each row of
-a table, its cells divided by tabs; of a PDF each printed line. Blank lines part paragraphs.
+A text is its own. Of a Word document each paragraph is a line, also in a cell; of a PDF each printed
+line, with a blank line between paragraphs. Of a web page each paragraph is one, and each row of a
+table, its cells divided by tabs, with blank lines between.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def as_text(data: bytes, name: str) -> str | None:
     if kind == "text" and not (is_page(data[:1000]) or name.lower().endswith(PAGES)):
         return None
     document = read_document(data)[0]
-    return document.source if kind == "pdf" else "\n".join(_lines(document))
+    return document.source if kind != "text" else "\n".join(_lines(document))
 
 
 def is_page(head: bytes) -> bool:

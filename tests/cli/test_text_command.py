@@ -28,7 +28,7 @@ TABLE = ["各地增收。", "", "指标\t总量", "粮食\t42.4亿斤"]
         ("page.txt", "甲\r\n\r\n乙 \r\n".encode(), ["甲", "", "乙 "]),
         ("page.txt", "<p>甲".encode(), ["<p>甲"]),
         ("page.html", HTML.encode(), TABLE),
-        ("page.docx", WORD, TABLE),
+        ("page.docx", WORD, ["各地增收。", "指标", "总量", "粮食", "42.4亿斤"]),
         ("page.pdf", pdf_file(column(["  粮食总产42.4亿斤，居全省第二", "位。", "  乙。"])),
          ["粮食总产42.4亿斤，居全省第二", "位。", "", "乙。"]),
     ],
@@ -83,7 +83,11 @@ lines = [3]
     [
         (
             "page.docx",
-            word_file(paragraph("报告（2030年1月1日）") + paragraph("2029年粮食总产42.4亿斤。")),
+            word_file(
+                paragraph("报告（2030年1月1日）")
+                + paragraph("各地增收。")
+                + paragraph("2029年粮食总产42.4亿斤。")
+            ),
         ),
         (
             "page.html",
