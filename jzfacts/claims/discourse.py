@@ -382,7 +382,14 @@ class Discourse:
                 continue
             current = self._moved(current, one)
             yield one.end, current
-            if one.reach == "paragraph":
+            if (
+                one.reach == "paragraph"
+                and self._reports
+                and one.is_place
+                and current.area != self._home
+            ):
+                over = 0  # of a part of it, or of the nation, a government says a sentence
+            elif one.reach == "paragraph":
                 passed_on, over = current, 0
                 self._pass_on(one, current, text)
             elif one.is_place and _PART.search(text[: one.start]):
