@@ -113,9 +113,10 @@ def assign(
             there = time_places[len(claims)]
             if member.multiple_of and claims and claims[-1].figure.statement == member.statement:
                 there = claims[-1].time_place  # 2018年 in 是2018年的1.4倍 is not when that was
-            if match and claims and claims[-1].figure.end == member.start:
-                match = match._replace(partial=True)  # 9件21项民生实事: the matters, or their parts
-            fitter = names[len(claims)].fitter
+            fitter: Fitter | None = names[len(claims)].fitter
+            if claims and claims[-1].figure.end == member.start:
+                # 9件21项民生实事: the matters, or their parts
+                match, fitter = match and match._replace(partial=True), None
             claims.append(Claim(member, there, match, fitter, reader.alone(member), carried.closed))
     return _whole_if_shared(_with_shared_ends(claims, names))
 
