@@ -163,7 +163,9 @@ class Discourse:
         A draft that names some other place again and again and the base's never is about that
         place; one whose sentences begin with other times and never with the base's is of those.
         """
-        opening = _DATE.sub(" ", fold_prose(text[:SURVEYED]).text)
+        # line by line, for a heading ends no sentence, and folding would run it into the next line
+        lines = text[:SURVEYED].split("\n")
+        opening = _DATE.sub(" ", "\n".join([fold_prose(line).text for line in lines]))
         found = self._finder.find(opening)
         stem = self._home.rstrip("省市县区") if len(self._home) > 2 else self._home
         self._names_home = self._home == UNNAMED or stem in opening

@@ -70,6 +70,7 @@ def compare_all(
             found[number] = one._replace(judgement="unknown")
         elif other and _settled(one) is None and is_exchanged(other):
             found[number] = other
+    _keep_the_first(found)
     agreeing = {
         (one.fact.id, one.measure): one for one in found if one and one.judgement == "agrees"
     }
@@ -84,6 +85,30 @@ def compare_all(
                 or one
             )
     return found
+
+
+def _keep_the_first(found: list[Comparison | None]) -> None:
+    """Of several figures of a statement that contradict one fact, leave the one that is of it.
+
+    It is the one in the base's own unit (事项5类、110项 beside 100项), else the first: what comes
+    after is of a part (进出口234亿元，其中出口151亿元).
+    """
+    wrong: dict[tuple[int, str, str], list[int]] = {}
+    for number, one in enumerate(found):
+        if one and one.judgement == "differs":
+            key = one.claim.figure.statement, one.fact.id, one.measure
+            wrong.setdefault(key, []).append(number)
+    for numbers in wrong.values():
+        alike = [
+            number
+            for number in numbers
+            if (one := found[number]) and one.draft.unit == one.base.unit
+        ]
+        kept = (alike or numbers)[0]
+        for number in numbers:
+            one = found[number]
+            if one and number != kept:
+                found[number] = one._replace(judgement="unknown")
 
 
 def _settled(one: Comparison | None) -> Comparison | None:
