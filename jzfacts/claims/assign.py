@@ -114,7 +114,9 @@ def assign(
             if member.multiple_of and claims and claims[-1].figure.statement == member.statement:
                 there = claims[-1].time_place  # 2018年 in 是2018年的1.4倍 is not when that was
             fitter: Fitter | None = names[len(claims)].fitter
-            if claims and claims[-1].figure.end == member.start:
+            before = claims[-1].figure if claims else None
+            units = before and {before.mention.unit, member.mention.unit}
+            if before and before.end == member.start and units and units <= _THINGS:
                 # 9件21项民生实事: the matters, or their parts
                 match, fitter = match and match._replace(partial=True), None
             claims.append(Claim(member, there, match, fitter, reader.alone(member), carried.closed))

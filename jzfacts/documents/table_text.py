@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -121,13 +122,16 @@ def _read_rows(
     unit_column = next((n for n, name in enumerate(names) if name in _UNIT_HEADS), None)
     done: set[int] = set()
     last = _Head()
+    # a head over several rows is that of a group: 开放 beside 引进央企三级子公司
+    first = Counter(id(row[0]) for row in rows if side > 1)
+    groups = {cell for cell, count in first.items() if count > 1}
     for row in rows:
         labels = [
             cell
             for number, cell in enumerate(row[:side])
             if number != unit_column and names[number] not in NUMBERING
         ]
-        head = _head(labels)
+        head = _head([cell for cell in labels if id(cell) not in groups] or labels)
         if unit_column is not None and row[unit_column].text:
             head = head._replace(unit=row[unit_column].text)
         # a row 增速（%） below the row of an indicator is of that

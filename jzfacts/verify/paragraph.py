@@ -70,7 +70,6 @@ def compare_all(
             found[number] = one._replace(judgement="unknown")
         elif other and _settled(one) is None and is_exchanged(other):
             found[number] = other
-    _keep_the_first(found)
     agreeing = {
         (one.fact.id, one.measure): one for one in found if one and one.judgement == "agrees"
     }
@@ -84,6 +83,7 @@ def compare_all(
                 or by_figure(claim)
                 or one
             )
+    _keep_the_first(found)
     return found
 
 
