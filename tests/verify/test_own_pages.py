@@ -7,17 +7,19 @@ import pytest
 
 MISSING = bench.is_missing()
 FLOORS = {
-    "anhui-2025": (149, 0.90),
+    "anhui-2025": (153, 0.90),
     "chaoyang-2025": (88, 0.85),
     "chongqing-2025": (68, 0.95),
-    "foshan-2024": (66, 0.85),
-    "henan-2025": (91, 0.90),
+    "foshan-2024": (69, 0.85),
+    "hefei-2026": (97, 0.95),
+    "henan-2025": (100, 0.90),
     "hengshui-2025": (81, 0.95),
-    "jinan-2025": (62, 0.80),
-    "kaifeng-2023": (175, 0.90),
-    "national-communique-2025": (164, 0.97),
-    "ningbo-2024": (123, 0.85),
-    "shenzhen-2024": (119, 0.90),
+    "huaihua-2023": (149, 0.85),
+    "jinan-2025": (65, 0.80),
+    "kaifeng-2023": (177, 0.90),
+    "national-communique-2025": (175, 0.97),
+    "ningbo-2024": (130, 0.85),
+    "shenzhen-2024": (122, 0.90),
     "taiyuan-2024": (69, 0.90),
 }
 """Figures matched, and the share of the falsified that is told, in a sample."""
