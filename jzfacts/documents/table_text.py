@@ -90,14 +90,18 @@ class _Head(NamedTuple):
 def table_statements(table: Table) -> Iterator[Paragraph]:
     """The statements of a table, in reading order; a cell with words is given as it stands.
 
-    Where the head of the first column comes again, another table stands beside the first.
+    Where the head of the first column comes again, another table stands beside the first, each
+    perhaps below a title of its own.
     """
     top = table.header_rows
     titles = [row[0] for row in table.rows[:top] if len(row) > 1 and len(set(map(id, row))) == 1]
     heads = [row for row in table.rows[:top] if len(row) == 1 or len(set(map(id, row))) > 1]
     names = ["".join(cells).strip() for cells in _columns(heads, len(table.rows[0]))]
     over = _caption_head([*table.caption, *titles])
-    starts = [n for n, name in enumerate(names) if name == names[0] and name and _is_new(heads, n)]
+    last = [cell.text.strip() for cell in heads[-1]] if heads else []
+    starts = [n for n, name in enumerate(last) if name == last[0] and name and _is_new(heads, n)]
+    if len(starts) > 1:
+        heads = [row for row in heads if len({row[start].text for start in starts}) == 1]
     for start, end in pairwise([*(starts or [0]), len(names)]):
         rows = [row[start:end] for row in table.rows[top:]]
         columns = [_head([row[number] for row in heads]) for number in range(start, end)]

@@ -205,6 +205,32 @@ def test_merged_cells_are_said_once() -> None:
     ]
 
 
+def test_tables_side_by_side_below_titles_of_their_own() -> None:
+    """The head of the first column comes again; what stands over each is no part of its names."""
+    html = (
+        "<table><tr><th colspan=2>城建<th colspan=2>民生</tr>"
+        "<tr><th>指标<th>数量<th>指标<th>数量</tr>"
+        "<tr><td>改造老旧小区<td>88个<td>新增公办学位<td>6592个</tr>"
+        "<tr><td>新建公园<td>10处<td>家庭养老床位<td>1982张</tr></table>"
+    )
+    assert [one.text for one in statements(html)] == [
+        "改造老旧小区88个",
+        "新建公园10处",
+        "新增公办学位6592个",
+        "家庭养老床位1982张",
+    ]
+
+
+def test_a_head_over_several_rows_names_a_group() -> None:
+    """It is no part of what the rows beside it are called."""
+    html = (
+        "<table><tr><th>板块<th>任务<th>数量</tr>"
+        "<tr><th rowspan=2>开放<th>引进央企三级子公司<td>26家</tr>"
+        "<tr><th>新设外资企业<td>9家</tr></table>"
+    )
+    assert [one.text for one in statements(html)] == ["引进央企三级子公司26家", "新设外资企业9家"]
+
+
 def test_titles_in_a_table_are_its_caption() -> None:
     """The year and the unit of all."""
     text = (
