@@ -1,12 +1,12 @@
 """The command line: parse, call, print.
 
-`main` builds the program and runs one command; each command is a module (`search`, `show`, `audit`,
-`verify`; `list` has `rank` as well) that reads from top to bottom: check the options, open the
-base, ask it, write the answer, return the exit status. What commands share:
+`main` builds the program and runs one command; each command is a module of `commands`. What commands
+share:
 
 - `options`: the options' declarations, and the `View` that they ask for together;
 - `results`: facts that were found -> converted, cited or formatted, on stdout;
 - `console`: the streams; data on stdout, whatever is said to a person on stderr;
+- `drafts`: a file or standard input -> the document that it holds;
 - `errors`: an exception -> one line and exit status 2;
 - `help`: the help pages; `completion`: what a shell offers at Tab.
 """

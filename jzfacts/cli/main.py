@@ -76,7 +76,7 @@ def program(arguments: Sequence[str] = ()) -> typer.Typer:
     app.callback(invoke_without_command=True)(_options)
     for each in [name] if name in COMMANDS else COMMANDS:
         module, function = COMMANDS[each].split(".")
-        command = getattr(import_module(f"jzfacts.cli.{module}"), function)
+        command = getattr(import_module(f"jzfacts.cli.commands.{module}"), function)
         app.command(each, cls=Command)(command)
     return app
 

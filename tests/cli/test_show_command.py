@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jzfacts.cli.show import MOST_CANDIDATES
+from jzfacts.cli.commands.show import MOST_CANDIDATES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -219,7 +219,7 @@ def _proof(facts: Sequence[Path] | None, folder: Path | None) -> Callable[[Fact]
     """
     if folder is None:
         return None
-    from jzfacts.cli.audit import pages_of
+    from jzfacts.cli.commands.audit import pages_of
     from jzfacts.facts.loader import load
     from jzfacts.index.index import installed_base
     from jzfacts.output.report.proof import Proofs

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jzfacts.cli import completion, console, options
-from jzfacts.cli.audit import pages_of
+from jzfacts.cli.commands.audit import pages_of
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError, check_known, did_you_mean
 from jzfacts.cli.results import nothing_found, write_facts

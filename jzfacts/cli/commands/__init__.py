@@ -1,0 +1,5 @@
+"""The commands, a module each (`list` has `rank` as well).
+
+Each reads from top to bottom: check the options, open the base, ask it, write the answer, return
+the exit status.
+"""
