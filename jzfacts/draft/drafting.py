@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from jzfacts.audit.audit import page_findings
 from jzfacts.audit.coverage import Evidence
@@ -21,18 +21,22 @@ from jzfacts.draft.entries import entries, states
 from jzfacts.draft.head import read_head
 from jzfacts.draft.merging import merged
 from jzfacts.draft.report import read_report
-from jzfacts.draft.toml import write
+from jzfacts.draft.toml import in_words, write
 from jzfacts.facts.loader import read_file
 from jzfacts.i18n import N_, Message
 from jzfacts.text.pinyin import readings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from jzfacts.audit.page import Numeral
     from jzfacts.documents.model import Document
     from jzfacts.draft.entries import Entry, Value
     from jzfacts.draft.head import Head
+    from jzfacts.facts.model import Fact
+
+Aside: TypeAlias = "tuple[Figure, dict[str, Value]]"
+"""What is set aside, and its entry."""
 
 
 class UnknownHead(ValueError):
@@ -50,6 +54,19 @@ _WORDS = (
 """Rules of the audit that find words which no fact claims, and why they are set aside."""
 
 
+class Figure(NamedTuple):
+    """A numeral of the report, by its span, or words that are set aside, and what became of it."""
+
+    start: int
+    end: int
+    fact: str | None
+    """The id of the fact that states it; None if it is set aside."""
+    reason: str = ""
+    """Why it is set aside."""
+    is_figure: bool = True
+    """Whether it is one that a fact might state: a plan, and not the number of a list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A drafted base."""
@@ -58,6 +75,9 @@ class Draft:
     """The TOML."""
     facts: list[Entry]
     aside: list[dict[str, Value]]
+    known: Sequence[Fact]
+    """The facts as they are read from the TOML."""
+    figures: list[Figure]
 
     @property
     def doubtful(self) -> int:
@@ -93,8 +113,27 @@ def draft(document: Document, *, area: str | None = None, period: str | None = N
     evidence = _evidence(source, facts, document.source)
     _mark_unproven(evidence, facts)
     aside = _set_aside(evidence, report.planned, left)
-    text = "".join(line + "\n" for line in write(source, aside, facts))
-    return Draft(text, facts, aside)
+    text = "".join(line + "\n" for line in write(source, [entry for _, entry in aside], facts))
+    spans = {entry.id: fact.spans for entry, fact in zip(facts, stated, strict=True)}
+    figures = _figures(evidence, aside, spans)
+    return Draft(text, facts, [entry for _, entry in aside], evidence.facts, figures)
+
+
+def _figures(
+    evidence: Evidence, aside: Sequence[Aside], spans: Mapping[str, Sequence[tuple[int, int]]]
+) -> list[Figure]:
+    """What became of each numeral; of a fact that the page proves nowhere, where it was read."""
+    owners = evidence.matches.owners
+    claimed = [
+        Figure(one.start, one.end, owners[one.number])
+        for one in evidence.page.numerals
+        if one.number in owners
+    ]
+    proven = {one.fact for one in claimed}
+    claimed += (
+        Figure(*span, id) for id, where in spans.items() if id not in proven for span in where
+    )
+    return [*claimed, *(figure for figure, _entry in aside)]
 
 
 def _source(head: Head, area: str, period: str, text: str) -> dict[str, Value]:
@@ -137,32 +176,36 @@ def _set_aside(
     evidence: Evidence,
     planned: Sequence[tuple[int, int]],
     left: Sequence[tuple[int, int, str]],
-) -> list[dict[str, Value]]:
-    """What no fact claims, each with its reason: numerals, then the words of deeds."""
+) -> list[Aside]:
+    """What no fact claims, each with its reason: numerals and the words of deeds."""
     page = evidence.page
-    found: list[tuple[int, dict[str, Value]]] = []
+    found: list[Aside] = []
     done: Counter[tuple[int, str]] = Counter()
     for numeral in evidence.unclaimed():
-        reason = numeral.mention.reason
+        why = numeral.mention.reason
+        stated: str | None = None if why else N_("a number without a unit")
         if any(start < numeral.end and numeral.start < end for start, end in planned):
-            reason = N_("a target or a plan")
-        for start, end, why in left:
+            stated = N_("a target or a plan")
+        for start, end, reason in left:
             if start < numeral.end and numeral.start < end:
-                reason = why
+                stated = reason
         text = findable(page, numeral, done)
         entry: dict[str, Value] = {
             "line": numeral.line,
             "text": text,
-            "reason": str(reason or N_("a number without a unit")),
+            "reason": in_words(stated or why or ""),
         }
-        found.append((numeral.start, entry))
+        figure = Figure(numeral.start, numeral.end, None, str(entry["reason"]), bool(stated))
+        found.append((figure, entry))
     for rule, why in _WORDS:
         for problem in rule.check(evidence):
             if isinstance(problem.at, tuple):
                 start, end = problem.at
                 line = page.position(start)[0]
-                found.append((start, {"line": line, "text": page.text[start:end], "reason": why}))
-    return [entry for _, entry in sorted(found, key=lambda one: one[0])]
+                reason = in_words(why)
+                entry = {"line": line, "text": page.text[start:end], "reason": reason}
+                found.append((Figure(start, end, None, reason, is_figure=False), entry))
+    return sorted(found, key=lambda one: one[0].start)
 
 
 def findable(page: Page, numeral: Numeral, done: Counter[tuple[int, str]]) -> str:

@@ -6,7 +6,7 @@ import json
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from jzfacts.i18n import Message, said
+from jzfacts.i18n import Message, _, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,10 +41,15 @@ def write(
                 yield f"# ── {topic} ──"
         yield ""
         for doubt in entry.doubts:
-            yield f"{DOUBT} {said(Message(doubt)) if isinstance(doubt, str) else doubt}"
+            yield f"{DOUBT} {in_words(doubt)}"
         yield "[[fact]]"
         for key, value in entry.keys.items():
             yield f"{key} = {_toml(value)}"
+
+
+def in_words(reason: str) -> str:
+    """A doubt, or why something is set aside, in the language of the person."""
+    return str(said(reason)) if isinstance(reason, Message) else _(reason)
 
 
 def _toml(value: Value) -> str:

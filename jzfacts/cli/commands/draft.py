@@ -13,7 +13,7 @@ from jzfacts.cli.errors import UsageError
 from jzfacts.i18n import N_, _, said
 
 if TYPE_CHECKING:
-    from jzfacts.draft.drafting import Draft
+    from collections.abc import Iterable
 
 
 def draft(
@@ -38,6 +38,13 @@ def draft(
         str | None,
         typer.Option(metavar=N_("YEAR"), help=N_("The year reported on, if the head is silent.")),
     ] = None,
+    review: Annotated[
+        Path | None,
+        typer.Option(
+            metavar=N_("FILE"),
+            help=N_("Write a page to read as well: the report, each figure with its fact."),
+        ),
+    ] = None,
 ) -> ExitStatus:
     """Draft a base from a report: every figure a fact, or set aside with the reason."""
     from jzfacts.draft.drafting import UnknownHead, draft, told
@@ -45,6 +52,10 @@ def draft(
     if output is not None and output.exists():
         message = _("{path}: stands already; name a new file for the base")
         raise UsageError(message.format(path=output))
+    if review is not None:
+        from jzfacts.output.report.target import check
+
+        check(review, [report])
     document = drafts.read(report)
     if document is None:
         return ExitStatus.ERROR
@@ -61,21 +72,28 @@ def draft(
     if output is None:
         console.write([drafted.text])
     else:
-        _write(output, drafted)
+        _write(output, [drafted.text])
+    if review is not None:
+        from jzfacts.output.report.review import render
+
+        name = Path(drafts.shown_path(report)).name
+        _write(review, render(name, document, drafted, output.name if output else None))
     console.say(f"{drafts.shown_path(report)}: {said(told(drafted))}")
     if output is not None:
         remedy = _(
             "look at what is marked “# ?” in {path}, then: jzfacts audit --facts {path} --source {report}"
         )
         console.say(remedy.format(path=output, report=report))
+    if review is not None:
+        console.say(_("{path}: report written").format(path=review))
     return ExitStatus.FOUND
 
 
-def _write(output: Path, drafted: Draft) -> None:
+def _write(output: Path, chunks: Iterable[str]) -> None:
     from jzfacts.output.report.target import write
 
     try:
-        write(output, [drafted.text])
+        write(output, chunks)
     except OSError as error:
         message = _("{path}: cannot be written ({reason})")
         raise UsageError(message.format(path=output, reason=error.strerror)) from None

@@ -5,6 +5,7 @@
     proof    the lines of a source's page that print a fact
     text     paragraphs, lists and tables of a draft as HTML, their figures marked
     page     the page: counts, contents, drafts, notes, in `page.html` with its style and script
+    review   the page of a report that a base is drafted from, by the same means
     target   the file: what may be written over, and how
 
 A draft is drawn as it was read, not as it is laid out. The page loads nothing, which its

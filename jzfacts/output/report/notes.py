@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
     from jzfacts.documents.finding import Finding
     from jzfacts.facts.model import Fact
+    from jzfacts.output.escape import Value
     from jzfacts.output.report.proof import Line, Proof
+
+
+DRAFTED, DOUBTFUL, ASIDE, NO_FIGURE = "drafted", "doubtful", "set aside", "no figure"
+"""Statuses of the numerals of a report that a base is drafted from."""
 
 
 class Kind(NamedTuple):
@@ -39,12 +44,16 @@ KINDS = {
     MATCH: Kind("m", "✓", N_("Agrees")),
     ABSENT: Kind("a", "?", N_("Not compared")),
     SILENCED: Kind("s", "–", N_("Silenced")),
+    DOUBTFUL: Kind("d", "?", N_("Doubtful")),
+    DRAFTED: Kind("m", "✓", N_("Sure")),
+    ASIDE: Kind("a", "–", N_("Set aside")),
+    NO_FIGURE: Kind("w", "·", N_("No figure")),
 }
 """The kinds by the status of a finding; of several the first tells what a figure is marked as."""
 
 SHOWN = (
     *("indicator", "figure", "change", "baseline", "versus", "rank", "outcome"),
-    *("area", "period", "note"),
+    *("area", "period", "note", "source"),
 )
 """What is shown of a fact, by its keys in `COLUMNS`."""
 
@@ -72,9 +81,13 @@ class Notes:
         draft: int,
         fact: Callable[[str], Fact | None],
         proof: Callable[[Fact], Proof] | None,
+        keys: Sequence[str] = SHOWN,
     ) -> None:
-        """`draft`: its number; `fact`: the fact of an id; `proof`: its lines, if there are pages."""
-        self._draft, self._fact, self._proof = draft, fact, proof
+        """`draft`: its number; `fact`: the fact of an id; `proof`: its lines, if there are pages.
+
+        `keys`: what is shown of a fact.
+        """
+        self._draft, self._fact, self._proof, self._keys = draft, fact, proof, keys
         self._notes: dict[Key, Note] = {}
         self._figures = 0
 
@@ -95,6 +108,11 @@ class Notes:
     def summary(self, finding: Finding) -> str:
         """A finding in one line of HTML: the wrong figure and the right one, or what is wrong."""
         fact = self._fact(finding.fact) if finding.fact else None
+        if finding.status == DOUBTFUL and fact:
+            return (
+                f"<b>{shown(finding.text)} {shown(fact.indicator)}</b> "
+                f"<span>{shown(said(finding.message))}</span>"
+            )
         if finding.status == CONTRADICTION or not (fact and finding.expected):
             return f"<b>{shown(finding.text)}</b> <span>{shown(said(finding.message))}</span>"
         return (
@@ -120,12 +138,12 @@ class Notes:
         title = shown(finding.text)
         if finding.status == MATCH and fact:
             title = f"{shown(fact.indicator)} {shown(finding.expected)}"
-        elif finding.status == ABSENT:
+        elif finding.status in (ABSENT, ASIDE, NO_FIGURE, DOUBTFUL, DRAFTED):
             title = ""
         html = (
             f'<p class="title"><span class="kind">{kind.sign} {_(kind.name)}</span> {title}</p>\n'
         )
-        if finding.status != MATCH:
+        if finding.status not in (MATCH, DRAFTED):
             html += f"<p>{shown(said(finding.message))}</p>\n"
         if finding.rule in NAMES:
             html += f'<p class="rule">{shown(manual(finding.rule)[0])} [{finding.rule}]</p>\n'
@@ -134,9 +152,8 @@ class Notes:
     def _fact_html(self, fact: Fact) -> str:
         row = Row(fact)
         # what came about stands for the figure where there is none
-        keys = [key for key in SHOWN if key != "outcome" or fact.value is not None]
-        values = [(COLUMNS[key], found) for key in keys if (found := value(row, key)) is not None]
-        values.append((COLUMNS["source"], f"{reference(fact.source)} {locator(fact)}"))
+        keys = [key for key in self._keys if key != "outcome" or fact.value is not None]
+        values = [(COLUMNS[key], found) for key in keys if (found := _said(row, key)) is not None]
         pairs = "".join(
             f"<div><dt>{shown(_(name))}</dt><dd>{shown(found)}</dd></div>\n"
             for name, found in values
@@ -147,6 +164,13 @@ class Notes:
             html += "".join(map(_line, proof.lines))
             html += f'<p class="caution">{shown(proof.caution)}</p>\n' if proof.caution else ""
         return html
+
+
+def _said(row: Row, key: str) -> Value:
+    """What a fact says under a key; the source in full."""
+    if key == "source":
+        return f"{reference(row.fact.source)} {locator(row.fact)}"
+    return value(row, key)
 
 
 def kind_of(findings: Sequence[Finding]) -> Kind:

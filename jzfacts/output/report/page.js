@@ -34,10 +34,12 @@
     scrollBy(0, to.getBoundingClientRect().top - innerHeight * 0.3);
   }
 
-  // to the next figure that is wrong; that was not compared, if only such are shown
+  // to the next figure that a list has; that was not compared, if only such are shown
   function walk(step) {
     const absent = document.getElementById("show-absent").checked;
-    const all = [...document.querySelectorAll(absent ? "article a.a" : "article a.c, article a.k")];
+    const all = absent
+      ? [...document.querySelectorAll("article a.a")]
+      : [...new Set([...document.querySelectorAll(".wrong a")].map(named))];
     if (!all.length) return;
     let at = all.indexOf(figure);
     if (at < 0) {

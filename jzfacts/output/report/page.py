@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.i18n import N_, _, language, said
 from jzfacts.output.report.marks import place
-from jzfacts.output.report.notes import KINDS, Notes, shown
+from jzfacts.output.report.notes import KINDS, SHOWN, Notes, shown
 from jzfacts.output.report.target import OPENING
 from jzfacts.output.report.text import Text
 from jzfacts.verify.consistency.contradictions import CONTRADICTION
@@ -28,13 +28,6 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent
 
-FILTERS = (
-    ("all", N_("Everything")),
-    ("wrong", N_("What is wrong")),
-    ("absent", N_("Not compared")),
-)
-"""What the page shows: the end of the control's `id`, and its name."""
-
 MOST_OPEN = 12
 """Wrong figures up to which their list stands open."""
 
@@ -42,7 +35,36 @@ MOST_OPEN = 12
 UNREAD = N_("could not be read, so nothing in it is verified")
 
 
-UNREAD = N_("could not be read, so nothing in it is verified")
+class Wording(NamedTuple):
+    """What a page is about, in messages."""
+
+    title: str
+    heading: str
+    skip: str
+    name: str
+    """What heads the names of files in the table of counts, and `seen` their figures."""
+    seen: str
+    wrong: str
+    """What is told beside the text and listed."""
+    absent: str
+    notes: str
+    statuses: Sequence[str]
+    """Of figures, in the order of the table of counts."""
+    keys: Sequence[str] = SHOWN
+    """What is shown of a fact."""
+
+
+VERIFIED = Wording(
+    N_("Figures checked: {names}"),
+    N_("Figures checked against the base"),
+    N_("To the draft"),
+    N_("Draft"),
+    N_("Figures seen"),
+    N_("What is wrong"),
+    N_("Not compared"),
+    N_("What each figure rests on"),
+    (CONFLICT, CONTRADICTION, MATCH, ABSENT, SILENCED),
+)
 
 
 class Draft(NamedTuple):
@@ -53,6 +75,8 @@ class Draft(NamedTuple):
     document: Document | None
     """None where it could not be read."""
     findings: Sequence[Finding] = ()
+    state: str | None = None
+    """What is said above its text; None for what `findings` of a verification say."""
 
 
 def render(
@@ -60,6 +84,7 @@ def render(
     fact: Callable[[str], Fact | None],
     proof: Callable[[Fact], Proof] | None,
     made: str,
+    wording: Wording = VERIFIED,
 ) -> Iterator[str]:
     """The page, bit by bit.
 
@@ -69,27 +94,27 @@ def render(
     style, script = (_file(name).strip() for name in ("page.css", "page.js"))
     head, foot = _file("page.html").split("$drafts")
     counts = [_count(draft.findings) for draft in drafts]
-    title = _("Figures checked: {names}")
+    filters = (("all", N_("Everything")), ("wrong", wording.wrong), ("absent", wording.absent))
     values = {
         "language": "zh-CN" if language() == "zh" else "en",
         "policy": f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "
         "base-uri 'none'; form-action 'none'",
-        "title": shown(title.format(names=_(", ").join(draft.name for draft in drafts))),
-        "heading": shown(_("Figures checked against the base")),
-        "skip": shown(_("To the draft")),
+        "title": shown(_(wording.title).format(names=_(", ").join(draft.name for draft in drafts))),
+        "heading": shown(_(wording.heading)),
+        "skip": shown(_(wording.skip)),
         "style": style,
         "script": script,
         "filters": "".join(
             f'<input type="radio" name="show" id="show-{key}"{" checked" * (key == "all")}'
             f' aria-label="{shown(_(name))}">\n'
-            for key, name in FILTERS
+            for key, name in filters
         ),
         "labels": "".join(
-            f'<label for="show-{key}">{shown(_(name))}</label>\n' for key, name in FILTERS
+            f'<label for="show-{key}">{shown(_(name))}</label>\n' for key, name in filters
         ),
         "show": shown(_("Show")),
         "keys": shown(_("n, →: next; p, ←: previous; Esc: close")),
-        "counts": _table(drafts, counts),
+        "counts": _table(drafts, counts, wording),
         "made": shown(made),
         "pages": ""
         if proof
@@ -99,7 +124,8 @@ def render(
     }
     yield OPENING + Template(head).substitute(values)
     for number, (draft, counted) in enumerate(zip(drafts, counts, strict=True), 1):
-        yield from _draft(number, draft, counted, Notes(number, fact, proof))
+        notes = Notes(number, fact, proof, wording.keys)
+        yield from _draft(number, draft, counted, notes, wording)
     yield Template(foot).substitute(values)
 
 
@@ -124,11 +150,11 @@ def _count(findings: Sequence[Finding]) -> Counter[str]:
     return counts
 
 
-def _table(drafts: Sequence[Draft], counts: Sequence[Counter[str]]) -> str:
+def _table(drafts: Sequence[Draft], counts: Sequence[Counter[str]], wording: Wording) -> str:
     """The counts of each draft and of all; its head says how figures are marked."""
-    name_head, seen_head, total = map(shown, (_("Draft"), _("Figures seen"), _("Total")))
+    name_head, seen_head, total = map(shown, (_(wording.name), _(wording.seen), _("Total")))
     found = {finding.status for draft in drafts for finding in draft.findings}
-    statuses = [one for one in KINDS if one != SILENCED or one in found]
+    statuses = [one for one in wording.statuses if one != SILENCED or one in found]
     heads = "".join(
         f'<th scope="col" id="is-{KINDS[one].letter}"><span class="{KINDS[one].letter}">'
         f"{shown(_(KINDS[one].name))}</span></th>"
@@ -157,7 +183,9 @@ def _cells(counted: Counter[str], statuses: Sequence[str]) -> str:
     return "".join(cells)
 
 
-def _draft(number: int, draft: Draft, counted: Counter[str], notes: Notes) -> Iterator[str]:
+def _draft(
+    number: int, draft: Draft, counted: Counter[str], notes: Notes, wording: Wording
+) -> Iterator[str]:
     """The section of a draft."""
     yield (
         f'<section class="draft" id="d{number}" aria-labelledby="t{number}">\n'
@@ -169,10 +197,10 @@ def _draft(number: int, draft: Draft, counted: Counter[str], notes: Notes) -> It
     marks, lost = place(draft.document, draft.findings)
     text = Text(marks, notes)
     body = list(text.html(draft.document))
-    yield _state(draft, counted)
+    yield _state(draft, counted) if draft.state is None else draft.state
     if text.wrong:
         is_open = " open" * (len(text.wrong) <= MOST_OPEN)
-        label = shown(_("What is wrong"))
+        label = shown(_(wording.wrong))
         yield (
             f'<details class="wrong"{is_open}><summary>{label} '
             f"({len(text.wrong)})</summary>\n<ol>\n{''.join(text.wrong)}</ol>\n</details>\n"
@@ -185,7 +213,7 @@ def _draft(number: int, draft: Draft, counted: Counter[str], notes: Notes) -> It
     yield from body
     yield "</article>\n"
     if draft.findings:
-        label = shown(_("What each figure rests on"))
+        label = shown(_(wording.notes))
         yield f'<section class="notes" aria-labelledby="r{number} t{number}">\n'
         yield f'<h3 id="r{number}">{label}</h3>\n<ol>\n'
         yield from notes.html()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.documents.model import Table
 from jzfacts.i18n import Message, _, said
-from jzfacts.output.report.notes import KINDS, shown
+from jzfacts.output.report.notes import DOUBTFUL, KINDS, shown
 from jzfacts.verify.consistency.contradictions import CONTRADICTION
 from jzfacts.verify.verifier import CONFLICT
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from jzfacts.output.report.marks import Marks
     from jzfacts.output.report.notes import Notes
 
-WRONG = (CONFLICT, CONTRADICTION)
+WRONG = (CONFLICT, CONTRADICTION, DOUBTFUL)
 """What is told beside a paragraph, and walked through."""
 
 DEEPEST = 6
@@ -83,7 +83,8 @@ class Text:
                 f' aria-describedby="is-{letter}">{shown(text[start:end])}</a>'
             )
             self._letters.add(letter)
-            self._tell(findings, figure, link)
+            if letter != KINDS[DOUBTFUL].letter or figure == note.figure:  # a doubt is told once
+                self._tell(findings, figure, link)
             done = end
         pieces.append(shown(text[done:]))
         return "".join(pieces)

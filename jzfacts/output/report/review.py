@@ -1,0 +1,78 @@
+"""A report that a base is drafted from, as a page: each figure with its fact, or why it has none.
+
+So that a person reads the report once instead of the TOML.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jzfacts.documents.finding import Finding
+from jzfacts.draft.drafting import told
+from jzfacts.draft.toml import in_words
+from jzfacts.facts.toml_lines import locate
+from jzfacts.i18n import N_, _, said
+from jzfacts.output.report.notes import ASIDE, DOUBTFUL, DRAFTED, NO_FIGURE, shown
+from jzfacts.output.report.page import Draft, Wording
+from jzfacts.output.report.page import render as render_page
+from jzfacts.output.report.proof import Proof
+from jzfacts.text.normalize import Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jzfacts.documents.model import Document
+    from jzfacts.draft.drafting import Draft as Drafted
+    from jzfacts.facts.model import Fact
+
+REVIEW = Wording(
+    N_("A base drafted: {names}"),
+    N_("A base drafted from a report"),
+    N_("To the report"),
+    N_("Report"),
+    N_("Figures and other numerals"),
+    N_("What to look at"),
+    N_("Set aside"),
+    N_("What each figure became"),
+    (DOUBTFUL, DRAFTED, ASIDE, NO_FIGURE),
+    (
+        *("indicator", "figure", "change", "baseline", "versus", "rank", "outcome"),
+        *("area", "period", "topic", "aliases", "id", "note"),
+    ),
+)
+
+
+def render(name: str, document: Document, drafted: Drafted, base: str | None) -> Iterator[str]:
+    """The page of a report called `name`, whose draft goes to the file `base`."""
+    facts = {fact.id: fact for fact in drafted.known}
+    places = locate(drafted.text)
+    lines = {id: places["fact", number, ""] for number, id in enumerate(facts)}
+
+    def place(fact: Fact) -> Proof:
+        message = _("{path}, line {line}")
+        return Proof((), message.format(path=base or "<stdout>", line=lines[fact.id]))
+
+    remedy = _(
+        "Read the report once: is each figure what its fact says? Mend what is wrong in {path}, and "
+        "delete each mark “# ?” that is settled; then audit proves the base."
+    ).format(path=base or "<stdout>")
+    state = f'<p class="reasons">{shown(said(told(drafted)))}<br>\n{shown(remedy)}</p>\n'
+    findings = list(_findings(name, document, drafted))
+    yield from render_page([Draft(name, document, findings, state)], facts.get, place, "", REVIEW)
+
+
+def _findings(name: str, document: Document, drafted: Drafted) -> Iterator[Finding]:
+    """What became of each figure, as a finding, in reading order."""
+    doubts: dict[str, str] = {}
+    for entry, fact in zip(drafted.facts, drafted.known, strict=True):
+        if entry.doubts:
+            doubts[fact.id] = _("; ").join(map(in_words, entry.doubts))
+    text, lines = document.source, Lines(document.source)
+    for start, end, id, reason, is_figure in sorted(drafted.figures, key=lambda one: one[:2]):
+        status = DOUBTFUL if id in doubts else DRAFTED
+        if id is None:
+            status = ASIDE if is_figure else NO_FIGURE
+        message = doubts.get(id, "") if id else reason
+        where = lines.position(start)
+        printed = "".join(text[start:end].splitlines())
+        yield Finding(name, *where, "note", "", message, text=printed, status=status, fact=id)
