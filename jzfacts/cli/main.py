@@ -26,6 +26,7 @@ COMMANDS = {
     "verify": "verify.verify",
     "text": "text.text",
     "draft": "draft.draft",
+    "diff": "diff.diff",
     "list": "list.list_facts",
     "schema": "schema.schema",
 }

@@ -39,6 +39,16 @@ class FindingFormat(StrEnum):
     SARIF = "sarif"
 
 
+class DiffFormat(StrEnum):
+    """The forms in which two bases are compared."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    TSV = "tsv"
+
+
 RENDERERS = {
     Format.TABLE: "table.render",
     Format.JSON: "json.render",

@@ -75,7 +75,12 @@ def render(rows: Iterable[Row], view: View) -> Iterator[str]:
     """A table as wide as the screen at most; nothing where there are no rows."""
     found = list(rows)
     if found:
-        yield _printed(_drawn(picture(found, view), view.screen))
+        yield from draw(picture(found, view), view.screen)
+
+
+def draw(shown: Picture, screen: Screen) -> Iterator[str]:
+    """A picture as wide as the screen at most."""
+    yield _printed(_drawn(shown, screen))
 
 
 SVG = Path(__file__).with_name("table.svg")

@@ -80,8 +80,8 @@ if TYPE_CHECKING:
         ),
         (
             ["nosuch"],
-            "unknown command “nosuch”; there are search, rank, show, audit, verify, text, draft, list, schema",
-            "没有命令“nosuch”；可用的有：search、rank、show、audit、verify、text、draft、list、schema",
+            "unknown command “nosuch”; there are search, rank, show, audit, verify, text, draft, diff, list, schema",
+            "没有命令“nosuch”；可用的有：search、rank、show、audit、verify、text、draft、diff、list、schema",
         ),
         (
             ["serch", "粮食"],

@@ -1,0 +1,55 @@
+"""The command `diff`: two bases in, each indicator with both its figures out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jzfacts.cli import console, options
+from jzfacts.cli.console import ExitStatus
+from jzfacts.i18n import N_, _
+from jzfacts.output.formats import DiffFormat
+
+
+def diff(
+    last: Annotated[
+        Path,
+        typer.Argument(metavar=N_("LAST"), help=N_("Last year's base."), readable=False),
+    ],
+    this: Annotated[
+        Path,
+        typer.Argument(metavar=N_("THIS"), help=N_("This year's base."), readable=False),
+    ],
+    form: Annotated[
+        DiffFormat | None,
+        typer.Option(
+            *options.FORMATS,
+            metavar=N_("FORM"),
+            help=N_("Form of the output; by default table, on a pipe tsv."),
+        ),
+    ] = None,
+    no_color: options.NoColor = False,
+) -> ExitStatus:
+    """Put two years' bases side by side: both figures of each indicator, and how far apart."""
+    from jzfacts.facts.loader import load
+    from jzfacts.output.differences import pairs, render
+
+    screen = console.screen(no_color)
+    every = pairs(load([last]).facts, load([this]).facts)
+    console.write(
+        render(every, form or (DiffFormat.TABLE if screen.terminal else DiffFormat.TSV), screen)
+    )
+    if not any(pair.status == "both" for pair in every):
+        message = _("no indicator is in both {last} and {this}")
+        console.error(message.format(last=last, this=this))
+        return ExitStatus.NOTHING
+    if any(pair.difference for pair in every):
+        console.say(
+            _(
+                "differences are between the figures as printed; the growth that a report prints "
+                "is at constant prices or on a revised base, and is not this"
+            )
+        )
+    return ExitStatus.FOUND

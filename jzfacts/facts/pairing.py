@@ -1,0 +1,139 @@
+"""Which facts of two bases are of one indicator: this year's beside last year's.
+
+Two facts are paired only where nothing else in either base could be meant. First by id, where ids
+are comparable; then by the indicator's name, by the official indicator that the names mean, and by
+any alias; each time first among facts of one dimension. Areas and periods are compared as the
+source has them: the reported year with the reported year.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from jzfacts.facts.indicators import official
+from jzfacts.text.normalize import fold
+from jzfacts.text.units import UnitError, base_name, comparable, convert, dimension
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Sequence
+
+    from jzfacts.facts.model import Fact
+
+
+class Difference(NamedTuple):
+    """How far a figure is from that of the year before."""
+
+    value: Decimal
+    unit: str | None
+    per_cent: Decimal | None
+    """Of the earlier figure, to one place; None for shares and rates, and where that is not above 0."""
+    about: bool
+    """Whether a word bounds one of the two figures, so that the difference is not exact."""
+
+
+def paired(last: Sequence[Fact], this: Sequence[Fact], *, by_id: bool = True) -> dict[str, Fact]:
+    """The facts of `last` by the ids of the facts of `this` that are of the same indicator."""
+    known = {fact.id: fact for fact in last} if by_id else {}
+    pairs = {fact.id: known[fact.id] for fact in this if fact.id in known}
+    for names in (_name, _official, _names):
+        for is_strict in (True, False):
+            used = {fact.id for fact in pairs.values()}
+            one = _by_name([fact for fact in last if fact.id not in used], names, is_strict)
+            other = _by_name([fact for fact in this if fact.id not in pairs], names, is_strict)
+            for key, facts in other.items():
+                found = one.get(key, ())
+                # an alias may pair a fact that another alias has paired before
+                is_free = all(each.id not in used for each in found) and facts[0].id not in pairs
+                if len(facts) == len(found) == 1 and is_free and _compatible(found[0], facts[0]):
+                    pairs[facts[0].id] = found[0]
+                    used.add(found[0].id)
+    return pairs
+
+
+def _by_name(
+    facts: Iterable[Fact], names: Callable[[Fact], set[str]], is_strict: bool
+) -> dict[Hashable, list[Fact]]:
+    """Facts by each of their names, their area and period, if `is_strict` also by what they say."""
+    found: dict[Hashable, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        for name in names(fact):
+            found[name, _setting(fact), _dimension(fact) if is_strict else None].append(fact)
+    return found
+
+
+def _name(fact: Fact) -> set[str]:
+    return {fold(fact.indicator).text}
+
+
+def _official(fact: Fact) -> set[str]:
+    known = official(fact.indicator)
+    return {known.id} if known else set()
+
+
+def _names(fact: Fact) -> set[str]:
+    every = (fact.indicator, *fact.aliases)
+    return {fold(name).text for name in every} | {
+        one.id for name in every if (one := official(name))
+    }
+
+
+def _setting(fact: Fact) -> Hashable:
+    """The area and the period of a fact as its source sees them."""
+    area = "" if fact.area == fact.source.area else fact.area
+    if fact.period == fact.source.period:
+        return area, ""
+    return area, int(fact.period[:4]) - int(fact.source.period[:4]), fact.period[4:]
+
+
+def _dimension(fact: Fact) -> str:
+    """What a fact measures, or that it has no level."""
+    if fact.value is None:
+        return "a change" if fact.change else "no figure"
+    try:
+        return dimension(fact.unit)
+    except UnitError:
+        return fact.unit or ""
+
+
+def _compatible(one: Fact, other: Fact) -> bool:
+    """Whether two facts may be of one indicator: their levels, if both have some, are comparable."""
+    if one.value is None or other.value is None:
+        return True
+    return one.unit == other.unit or comparable(one.unit, other.unit)
+
+
+def difference(last: Fact, this: Fact) -> Difference | None:
+    """How far the figure of `this` is from that of `last`; None if they have no common measure.
+
+    Of levels, in the unit of `this`; where both facts have none, of their changes.
+    """
+    figures: list[tuple[Decimal, str | None]] = []
+    for fact in (last, this):
+        if fact.value is not None:
+            figures.append((fact.value, fact.unit))
+        elif last.value is None and this.value is None and fact.change is not None:
+            figures.append((fact.change.value, fact.change.unit))
+    if len(figures) < 2:
+        return None
+    (before, printed), (after, unit) = figures
+    if printed != unit:
+        if not (printed and unit):
+            return None
+        try:
+            before = convert(before, printed, unit)
+        except UnitError:
+            return None
+    about = bool(last.qualifier or this.qualifier)
+    if unit in _POINTS:
+        return Difference(after - before, _POINTS[unit], None, about)
+    per_cent = None
+    if before > 0 and base_name(unit or "") not in _POINTS.values():
+        share = (after - before) / before * 100
+        per_cent = share.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return Difference(after - before, unit, per_cent, about)
+
+
+_POINTS = {"%": "个百分点", "‰": "个千分点"}
+"""What the difference of two shares or rates is counted in."""

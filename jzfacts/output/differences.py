@@ -1,0 +1,188 @@
+"""Two bases side by side: each indicator with both figures and how far they are apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from jzfacts.facts.pairing import Difference, difference, paired
+from jzfacts.i18n import N_, _
+from jzfacts.output.columns import Row, get, number, phrase, reference, value
+from jzfacts.output.escape import harmless
+from jzfacts.output.formats import DiffFormat, Format, records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jzfacts.facts.model import Fact
+    from jzfacts.output.cells import Cell, Picture
+    from jzfacts.output.escape import Value
+    from jzfacts.output.formats import Screen
+    from jzfacts.output.json import Json
+
+
+class Pair(NamedTuple):
+    """An indicator: the facts of it in two bases, of which one may have none."""
+
+    last: Fact | None
+    this: Fact | None
+    difference: Difference | None = None
+
+    @property
+    def status(self) -> str:
+        """In which of the bases it is, for programs."""
+        return "gone" if self.this is None else "new" if self.last is None else "both"
+
+
+HEADINGS = {
+    "indicator": N_("Indicator"),
+    "last": N_("Last"),
+    "this": N_("This"),
+    "difference": N_("Difference"),
+}
+"""The columns of the table, by their keys."""
+
+TSV_COLUMNS = ("status", "id", "indicator", "last", "this", "difference", "per_cent")
+
+CSV_COLUMNS = (
+    *("status", "id", "indicator"),
+    *(
+        f"{side}.{key}"
+        for side in ("last", "this")
+        for key in ("qualifier", "value", "unit", "change.value", "change.unit")
+    ),
+    *("difference.value", "difference.unit", "per_cent"),
+)
+"""Each number in a cell of its own."""
+
+MOST_REFERENCES = 2
+"""Sources that the table names above it."""
+
+
+def pairs(last: Sequence[Fact], this: Sequence[Fact]) -> list[Pair]:
+    """The indicators of two bases: those of `this` in order, then what only `last` has."""
+    known = paired(last, this)
+    used = {fact.id for fact in known.values()}
+    both = [(known.get(fact.id), fact) for fact in this]
+    return [
+        *(Pair(old, new, difference(old, new) if old else None) for old, new in both),
+        *(Pair(fact, None) for fact in last if fact.id not in used),
+    ]
+
+
+def render(every: Sequence[Pair], form: DiffFormat, screen: Screen) -> Iterator[str]:
+    """The pairs in a format, bit by bit."""
+    if form is DiffFormat.TABLE:
+        from jzfacts.output.table import draw
+
+        return draw(_picture(every), screen)
+    if form is DiffFormat.TSV:
+        from jzfacts.output.csv import tsv
+
+        return tsv([_value(pair, key) for key in TSV_COLUMNS] for pair in every)
+    if form is DiffFormat.CSV:
+        return _csv(every, screen)
+    return records(map(_record, every), Format(form.value), screen)
+
+
+def _picture(every: Sequence[Pair]) -> Picture:
+    """A table; what only one of the bases has leaves the other's cell empty."""
+    from jzfacts.output.cells import Column, Picture
+
+    counts = Counter(pair.status for pair in every)
+    title = _("{both} indicators in both, {new} only in this, {gone} only in last").format(
+        both=counts["both"], new=counts["new"], gone=counts["gone"]
+    )
+    facts = [fact for pair in every for fact in (pair.last, pair.this) if fact]
+    sources = list(dict.fromkeys(reference(fact.source) for fact in facts))
+    drawn = (
+        Column(key, _(name), [_cell(pair, key) for pair in every]) for key, name in HEADINGS.items()
+    )
+    return Picture(title, sources[:MOST_REFERENCES], [one for one in drawn if any(one.cells)])
+
+
+def _cell(pair: Pair, key: str) -> Cell:
+    from jzfacts.output.cells import Span
+
+    found = _value(pair, key)
+    if found is None:
+        return ()
+    if key != "difference" or pair.difference is None:
+        fact = pair.last if key == "last" else pair.this
+        counted = fact is not None and (fact.value is not None or fact.change is not None)
+        is_number = key != "indicator" and counted
+        return (Span(harmless(str(found)), number=is_number),)
+    change, share = pair.difference.value, pair.difference.per_cent
+    role = "up" if change > 0 else "down" if change < 0 else ""
+    about = "≈" * pair.difference.about
+    beside = () if share is None else (Span(" "), Span(f"{about}{share:+f}%", role))
+    return (Span(harmless(about + str(found)), role, number=True), *beside)
+
+
+def _csv(every: Sequence[Pair], screen: Screen) -> Iterator[str]:
+    from jzfacts.output.csv import BYTE_ORDER_MARK, csv_row
+
+    mark = screen.utf8 and not screen.terminal
+    yield (BYTE_ORDER_MARK if mark else "") + csv_row(CSV_COLUMNS)
+    for pair in every:
+        yield csv_row(_value(pair, key) for key in CSV_COLUMNS)
+
+
+def _value(pair: Pair, key: str) -> Value:
+    """What a column holds."""
+    part, _dot, inner = key.partition(".")
+    fact = pair.this or pair.last
+    if key == "status":
+        return pair.status
+    if part in ("last", "this"):
+        one = pair.last if part == "last" else pair.this
+        if one is None:
+            return None
+        return phrase(get(Row(one), inner)) if inner else _figure(one)
+    if part in ("difference", "per_cent"):
+        return _of_difference(pair.difference, key)
+    return value(Row(fact), key) if fact else None
+
+
+def _of_difference(found: Difference | None, key: str) -> Value:
+    if found is None:
+        return None
+    if key == "per_cent":
+        return None if found.per_cent is None else number(found.per_cent)
+    if key == "difference":
+        return format(found.value, "+f" if found.value else "f") + (found.unit or "")
+    return found.unit if key == "difference.unit" else number(found.value)
+
+
+def _figure(fact: Fact) -> Value:
+    """The level of a fact, or else its change, its rank or what came about."""
+    row = Row(fact)
+    every = (value(row, key) for key in ("figure", "change", "rank"))
+    return next((one for one in every if one is not None), None)
+
+
+def _record(pair: Pair) -> dict[str, Json]:
+    """The record of JSON: each side with its figure in parts, every key always there."""
+    found = pair.difference
+    return {
+        "status": pair.status,
+        "id": _value(pair, "id"),
+        "indicator": _value(pair, "indicator"),
+        "last": _side(pair.last),
+        "this": _side(pair.this),
+        "difference": None
+        if found is None
+        else {
+            "value": number(found.value),
+            "unit": found.unit,
+            "per_cent": None if found.per_cent is None else number(found.per_cent),
+        },
+    }
+
+
+def _side(fact: Fact | None) -> dict[str, Json] | None:
+    if fact is None:
+        return None
+    row = Row(fact)
+    keys = ("id", "indicator", "period", "qualifier", "value", "unit", "change", "rank")
+    return {key: value(row, key) for key in keys}
