@@ -7,6 +7,7 @@ composing  figures -> facts: which figures are one indicator's
 naming     the words around a figure -> the name of its indicator   <- a word that is no part of one
 merging    what is said twice, made one fact
 doubts     why a name may be none                                   <- another reason to look
+like       what is called as in last year's base, what is new and what is gone
 entries    facts -> the keys of the format, with ids
 toml       entries -> TOML
 """

@@ -19,6 +19,7 @@ from jzfacts.audit.page_files import digest_of
 from jzfacts.audit.unclaimed_rules import deed, member
 from jzfacts.draft.entries import entries, states
 from jzfacts.draft.head import read_head
+from jzfacts.draft.like import keep
 from jzfacts.draft.merging import merged
 from jzfacts.draft.report import read_report
 from jzfacts.draft.toml import in_words, write
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
     from jzfacts.documents.model import Document
     from jzfacts.draft.entries import Entry, Value
     from jzfacts.draft.head import Head
-    from jzfacts.facts.model import Fact
+    from jzfacts.draft.like import Likeness
+    from jzfacts.facts.model import Fact, Source
 
 Aside: TypeAlias = "tuple[Figure, dict[str, Value]]"
 """What is set aside, and its entry."""
@@ -78,6 +80,8 @@ class Draft:
     known: Sequence[Fact]
     """The facts as they are read from the TOML."""
     figures: list[Figure]
+    likeness: Likeness | None = None
+    """What it has in common with last year's base, where one was given."""
 
     @property
     def doubtful(self) -> int:
@@ -85,10 +89,16 @@ class Draft:
         return sum(bool(entry.doubts) for entry in self.facts)
 
 
-def draft(document: Document, *, area: str | None = None, period: str | None = None) -> Draft:
+def draft(
+    document: Document,
+    *,
+    area: str | None = None,
+    period: str | None = None,
+    last: Sequence[Fact] = (),
+) -> Draft:
     """Draft a base of a report; `area` and `period` are given where its head does not say them.
 
-    Raises UnknownHead where neither does.
+    `last`: the facts of last year's base, whose ids and names are kept. Raises UnknownHead where neither does.
     """
     head = read_head(document)
     area, period = area or head.area, period or head.period
@@ -110,13 +120,15 @@ def draft(document: Document, *, area: str | None = None, period: str | None = N
             for span in fact.spans
         ),
     ]
+    likeness = keep(facts, _read(source, facts)[1], last) if last else None
     evidence = _evidence(source, facts, document.source)
     _mark_unproven(evidence, facts)
     aside = _set_aside(evidence, report.planned, left)
-    text = "".join(line + "\n" for line in write(source, [entry for _, entry in aside], facts))
+    set_aside = [entry for _, entry in aside]
+    text = "".join(line + "\n" for line in write(source, set_aside, facts, likeness))
     spans = {entry.id: fact.spans for entry, fact in zip(facts, stated, strict=True)}
     figures = _figures(evidence, aside, spans)
-    return Draft(text, facts, [entry for _, entry in aside], evidence.facts, figures)
+    return Draft(text, facts, set_aside, evidence.facts, figures, likeness)
 
 
 def _figures(
@@ -159,9 +171,14 @@ def _source(head: Head, area: str, period: str, text: str) -> dict[str, Value]:
 
 def _evidence(source: dict[str, Value], facts: Sequence[Entry], text: str) -> Evidence:
     """The drafted facts beside the page that they were read from."""
-    written = "".join(line + "\n" for line in write(source, (), facts))
-    sources, known = read_file(Path("draft"), written.encode(), {})
+    sources, known = _read(source, facts)
     return Evidence(Page("draft", text), sources[0], known)
+
+
+def _read(source: dict[str, Value], facts: Sequence[Entry]) -> tuple[list[Source], list[Fact]]:
+    """The drafted source and facts as they will be read."""
+    written = "".join(line + "\n" for line in write(source, (), facts))
+    return read_file(Path("draft"), written.encode(), {})
 
 
 def _mark_unproven(evidence: Evidence, facts: Sequence[Entry]) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from jzfacts.draft.entries import Entry, Value
+    from jzfacts.draft.like import Likeness
 
 _DATES = ("published", "retrieved")
 DOUBT = "# ?"
@@ -19,9 +20,12 @@ DOUBT = "# ?"
 
 
 def write(
-    source: dict[str, Value], aside: Sequence[dict[str, Value]], facts: Sequence[Entry]
+    source: dict[str, Value],
+    aside: Sequence[dict[str, Value]],
+    facts: Sequence[Entry],
+    likeness: Likeness | None = None,
 ) -> Iterator[str]:
-    """The lines of a base."""
+    """The lines of a base; comments say what is new since last year's and what is gone."""
     yield "schema = 1"
     yield ""
     yield "[[source]]"
@@ -40,11 +44,20 @@ def write(
                 yield ""
                 yield f"# ── {topic} ──"
         yield ""
+        if likeness and entry.id not in likeness.kept:
+            old = likeness.similar.get(entry.id)
+            hint = _("; or is it last year’s {id}, {name}?")
+            yield f"# {_('new')}{hint.format(id=old.id, name=old.indicator) if old else ''}"
         for doubt in entry.doubts:
             yield f"{DOUBT} {in_words(doubt)}"
         yield "[[fact]]"
         for key, value in entry.keys.items():
             yield f"{key} = {_toml(value)}"
+    if likeness and likeness.gone:
+        yield ""
+        yield f"# {_('gone since last year:')}"
+        for fact in likeness.gone:
+            yield f"#     {fact.id}: {fact.indicator}"
 
 
 def in_words(reason: str) -> str:

@@ -46,7 +46,7 @@ def paired(last: Sequence[Fact], this: Sequence[Fact], *, by_id: bool = True) ->
                 found = one.get(key, ())
                 # an alias may pair a fact that another alias has paired before
                 is_free = all(each.id not in used for each in found) and facts[0].id not in pairs
-                if len(facts) == len(found) == 1 and is_free and _compatible(found[0], facts[0]):
+                if len(facts) == len(found) == 1 and is_free and compatible(found[0], facts[0]):
                     pairs[facts[0].id] = found[0]
                     used.add(found[0].id)
     return pairs
@@ -97,8 +97,10 @@ def _dimension(fact: Fact) -> str:
         return fact.unit or ""
 
 
-def _compatible(one: Fact, other: Fact) -> bool:
-    """Whether two facts may be of one indicator: their levels, if both have some, are comparable."""
+def compatible(one: Fact, other: Fact) -> bool:
+    """Whether two facts may be of one indicator: of one area, their levels, if any, comparable."""
+    if _setting(one) != _setting(other):
+        return False
     if one.value is None or other.value is None:
         return True
     return one.unit == other.unit or comparable(one.unit, other.unit)

@@ -13,7 +13,9 @@ from jzfacts.cli.errors import UsageError
 from jzfacts.i18n import N_, _, said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from jzfacts.facts.model import Fact
 
 
 def draft(
@@ -38,6 +40,14 @@ def draft(
         str | None,
         typer.Option(metavar=N_("YEAR"), help=N_("The year reported on, if the head is silent.")),
     ] = None,
+    like: Annotated[
+        Path | None,
+        typer.Option(
+            metavar=N_("PATH"),
+            help=N_("Last year's base: keep its ids and names, say what is new and what is gone."),
+            readable=False,
+        ),
+    ] = None,
     review: Annotated[
         Path | None,
         typer.Option(
@@ -56,11 +66,16 @@ def draft(
         from jzfacts.output.report.target import check
 
         check(review, [report])
+    last: Sequence[Fact] = ()
+    if like is not None:
+        from jzfacts.facts.loader import load
+
+        last = load([like]).facts
     document = drafts.read(report)
     if document is None:
         return ExitStatus.ERROR
     try:
-        drafted = draft(document, area=area, period=period)
+        drafted = draft(document, area=area, period=period, last=last)
     except UnknownHead as error:
         message = _("{path}: does not say its {what}; give it with {option}")
         raise UsageError(
@@ -79,6 +94,11 @@ def draft(
         name = Path(drafts.shown_path(report)).name
         _write(review, render(name, document, drafted, output.name if output else None))
     console.say(f"{drafts.shown_path(report)}: {said(told(drafted))}")
+    if like is not None and drafted.likeness is not None:
+        from jzfacts.draft.like import told as told_like
+
+        for line in told_like(drafted.likeness, drafted.facts, str(like)):
+            console.say(str(said(line)))
     if output is not None:
         remedy = _(
             "look at what is marked “# ?” in {path}, then: jzfacts audit --facts {path} --source {report}"

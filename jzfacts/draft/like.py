@@ -1,0 +1,125 @@
+"""A draft made like last year's base: ids, names and aliases of the same indicators are kept.
+
+What a person settled last year needs no second look: a name that is kept is not doubtful. The order
+stays that of the page, which an audit demands, and each figure and unit is as printed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from jzfacts.draft.doubts import doubts_about
+from jzfacts.facts.pairing import compatible, paired
+from jzfacts.i18n import N_, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jzfacts.draft.entries import Entry
+    from jzfacts.facts.model import Fact
+
+
+LEAST_LIKE = 70
+"""How alike two names are, of 100, of which one is named beside the other."""
+
+
+class Likeness(NamedTuple):
+    """What a draft has in common with last year's base."""
+
+    kept: frozenset[str]
+    """The ids of the indicators that were in it."""
+    gone: tuple[Fact, ...]
+    """Those of its facts that the report does not state."""
+    similar: dict[str, Fact]
+    """By the ids of new facts, what of those gone each may be, by another name."""
+
+
+def keep(entries: Sequence[Entry], facts: Sequence[Fact], last: Sequence[Fact]) -> Likeness:
+    """Give `entries` the ids, names and aliases of `last`; `facts` are the entries as read.
+
+    An indicator that is new gets no id that another had last year.
+    """
+    pairs = paired(last, facts, by_id=False)
+    used = {fact.id for fact in last}
+    for entry, fact in zip(entries, facts, strict=True):
+        old = pairs.get(fact.id)
+        if old is None:
+            entry.keys["id"] = _free(fact.id, used)
+            used.add(entry.id)
+        else:
+            _name_like(entry, fact, old)
+    kept = frozenset(old.id for old in pairs.values())
+    gone = tuple(fact for fact in last if fact.id not in kept)
+    similar = {
+        entry.id: old
+        for entry, fact in zip(entries, facts, strict=True)
+        if fact.id not in pairs and (old := _similar(fact, gone))
+    }
+    return Likeness(kept, gone, similar)
+
+
+def _similar(fact: Fact, gone: Sequence[Fact]) -> Fact | None:
+    """The fact whose name is most like that of another, if it may be the same: a person decides."""
+    from rapidfuzz import fuzz, process
+
+    names = {old.id: old.indicator for old in gone if compatible(old, fact)}
+    best = process.extractOne(fact.indicator, names, scorer=fuzz.ratio, score_cutoff=LEAST_LIKE)
+    return next((old for old in gone if best and old.id == best[2]), None)
+
+
+def _free(id: str, used: set[str]) -> str:
+    """An id that nobody has, a number at its end if need be."""
+    new, number = id, 1
+    while new in used:
+        number += 1
+        new = f"{id}-{number}"
+    return new
+
+
+def _name_like(entry: Entry, fact: Fact, old: Fact) -> None:
+    """Call an entry as last year; what the page calls it now is an alias."""
+    names = dict.fromkeys((*old.aliases, fact.indicator, *fact.aliases))
+    aliases = [name for name in names if name != old.indicator]
+    about_names = {
+        doubt
+        for name in (fact.indicator, *fact.aliases)
+        for counted in (False, True)
+        for doubt in doubts_about(name, counted=counted)
+    }
+    entry.doubts[:] = [doubt for doubt in entry.doubts if doubt not in about_names]
+    rest = {
+        key: value for key, value in entry.keys.items() if key not in ("id", "indicator", "aliases")
+    }
+    entry.keys = {"id": old.id, "indicator": old.indicator}
+    if aliases:
+        entry.keys["aliases"] = aliases
+    if old.pinyin:
+        entry.keys["pinyin"] = old.pinyin
+    entry.keys |= rest
+
+
+def told(likeness: Likeness, entries: Sequence[Entry], name: str) -> Iterator[Message]:
+    """How a draft is like the base of a name, in a line, and what is new and what is gone."""
+    new = [entry for entry in entries if entry.id not in likeness.kept]
+    yield Message(
+        N_("like {name}: {kept} indicators kept, {new} new, {gone} gone"),
+        name=name,
+        kept=len(likeness.kept),
+        new=len(new),
+        gone=len(likeness.gone),
+    )
+    if new:
+        names = [str(entry.keys["indicator"]) for entry in new]
+        yield Message(N_("new: {names}"), names=_listed(names))
+    if likeness.gone:
+        names = [fact.indicator for fact in likeness.gone]
+        yield Message(N_("gone: {names}"), names=_listed(names))
+
+
+MOST_NAMES = 12
+"""Names that are told; the base has all of them in comments."""
+
+
+def _listed(names: Sequence[str]) -> str:
+    rest = len(names) - MOST_NAMES
+    return "、".join(names[:MOST_NAMES]) + (f" …+{rest}" if rest > 0 else "")
