@@ -7,7 +7,6 @@ page, which is set aside with the reason, and what does not hold, which is marke
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -30,7 +29,6 @@ from jzfacts.text.pinyin import readings
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from jzfacts.audit.page import Numeral
     from jzfacts.documents.model import Document
     from jzfacts.draft.entries import Entry, Value
     from jzfacts.draft.head import Head
@@ -197,7 +195,6 @@ def _set_aside(
     """What no fact claims, each with its reason: numerals and the words of deeds."""
     page = evidence.page
     found: list[Aside] = []
-    done: Counter[tuple[int, str]] = Counter()
     for numeral in evidence.unclaimed():
         why = numeral.mention.reason
         stated: str | None = None if why else N_("a number without a unit")
@@ -206,10 +203,13 @@ def _set_aside(
         for start, end, reason in left:
             if start < numeral.end and numeral.start < end:
                 stated = reason
-        text = findable(page, numeral, done)
+        text = findable(page, numeral.line, numeral.start, numeral.end)
+        first = numeral.end - len(text)
+        beside = any(first < one.end <= numeral.start for one in page.on(numeral.line))
         entry: dict[str, Value] = {
             "line": numeral.line,
             "text": text,
+            **({"numeral": numeral.mention.text} if beside else {}),
             "reason": in_words(stated or why or ""),
         }
         figure = Figure(numeral.start, numeral.end, None, str(entry["reason"]), bool(stated))
@@ -218,21 +218,31 @@ def _set_aside(
         for problem in rule.check(evidence):
             if isinstance(problem.at, tuple):
                 start, end = problem.at
+                if any(one.start <= start and end <= one.end for one, _entry in found):
+                    continue  # a numeral, set aside already
                 line = page.position(start)[0]
                 reason = in_words(why)
-                entry = {"line": line, "text": page.text[start:end], "reason": reason}
+                entry = {"line": line, "text": findable(page, line, start, end), "reason": reason}
                 found.append((Figure(start, end, None, reason, is_figure=False), entry))
     return sorted(found, key=lambda one: one[0].start)
 
 
-def findable(page: Page, numeral: Numeral, done: Counter[tuple[int, str]]) -> str:
-    """A numeral with as much before it as it takes to be found on its line, if it ends there."""
-    start, line = page.starts[numeral.line - 1], page.line(numeral.line)
-    first, end = numeral.start - start, numeral.end - start
-    while first and line.index(line[first:end]) != first:
-        first -= 1
-    done[numeral.line, line[first:end]] += 1
-    return line[first:end]
+def findable(page: Page, line: int, start: int, end: int) -> str:
+    """What stands at a span, with as much beside it as it takes to be found on its line.
+
+    What is beside words holds no other numeral, which a fact may claim; before a numeral, it may.
+    """
+    begin, text = page.starts[line - 1], page.line(line)
+    first, last = start - begin, end - begin
+    least, most = 0, last
+    if not any(one.start < end and start < one.end for one in page.on(line)):
+        least = max((one.end - begin for one in page.on(line) if one.end <= start), default=0)
+        most = min(
+            (one.start - begin for one in page.on(line) if one.start >= end), default=len(text)
+        )
+    while text.index(text[first:last]) != first and (first > least or last < most):
+        first, last = (first - 1, last) if first > least else (first, last + 1)
+    return text[first:last]
 
 
 def told(draft: Draft) -> Message:

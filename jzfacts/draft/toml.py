@@ -48,8 +48,8 @@ def write(
             old = likeness.similar.get(entry.id)
             hint = _("; or is it last year’s {id}, {name}?")
             yield f"# {_('new')}{hint.format(id=old.id, name=old.indicator) if old else ''}"
-        for doubt in entry.doubts:
-            yield f"{DOUBT} {in_words(doubt)}"
+        if entry.doubts:
+            yield f"{DOUBT} {in_words(*entry.doubts)}"
         yield "[[fact]]"
         for key, value in entry.keys.items():
             yield f"{key} = {_toml(value)}"
@@ -60,9 +60,11 @@ def write(
             yield f"#     {fact.id}: {fact.indicator}"
 
 
-def in_words(reason: str) -> str:
-    """A doubt, or why something is set aside, in the language of the person."""
-    return str(said(reason)) if isinstance(reason, Message) else _(reason)
+def in_words(*reasons: str) -> str:
+    """Doubts, or why something is set aside, in the language of the person."""
+    return _("; ").join(
+        str(said(reason)) if isinstance(reason, Message) else _(reason) for reason in reasons
+    )
 
 
 def _toml(value: Value) -> str:

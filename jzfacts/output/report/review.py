@@ -66,7 +66,7 @@ def _findings(name: str, document: Document, drafted: Drafted) -> Iterator[Findi
     doubts: dict[str, str] = {}
     for entry, fact in zip(drafted.facts, drafted.known, strict=True):
         if entry.doubts:
-            doubts[fact.id] = _("; ").join(map(in_words, entry.doubts))
+            doubts[fact.id] = in_words(*entry.doubts)
     text, lines = document.source, Lines(document.source)
     for start, end, id, reason, is_figure in sorted(drafted.figures, key=lambda one: one[:2]):
         status = DOUBTFUL if id in doubts else DRAFTED
