@@ -20,7 +20,7 @@ MARK = "# ?"
 """How a mark begins."""
 
 _MARK = re.compile(r"(?m)^[ \t]*# \?[ \t]*(?P<why>.*)$")
-_ID = re.compile(r'(?m)^id = "([^"\n]*)"')
+_NAMED = re.compile(r'(?m)^id = "([^"\n]*)"\nindicator = "([^"\n]*)"')
 
 
 def open_doubts(paths: Iterable[str]) -> Iterator[Finding]:
@@ -29,9 +29,10 @@ def open_doubts(paths: Iterable[str]) -> Iterator[Finding]:
         text = Path(path).read_text("utf-8-sig")
         for found in _MARK.finditer(text):
             line = text.count("\n", 0, found.start()) + 1
-            named = _ID.search(text, found.end())
+            named = _NAMED.search(text, found.end())
             message = Message(
-                "drafted, and doubtful: {why}; look at it, mend it, and delete this mark",
+                "{name}: drafted, and doubtful: {why}; look at it, mend it, and delete this mark",
+                name=named[2] if named else "?",
                 why=found["why"],
             )
             yield Finding(

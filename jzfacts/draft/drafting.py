@@ -63,6 +63,8 @@ class Figure(NamedTuple):
     """The id of the fact that states it; None if it is set aside."""
     reason: str = ""
     """Why it is set aside."""
+    text: str = ""
+    """What a set-aside of it would have as its text."""
     is_figure: bool = True
     """Whether it is one that a fact might state: a plan, and not the number of a list."""
 
@@ -135,7 +137,10 @@ def _figures(
     """What became of each numeral; of a fact that the page proves nowhere, where it was read."""
     owners = evidence.matches.owners
     claimed = [
-        Figure(one.start, one.end, owners[one.number])
+        Figure(
+            *(one.start, one.end, owners[one.number]),
+            text=findable(evidence.page, one.line, one.start, one.end),
+        )
         for one in evidence.page.numerals
         if one.number in owners
     ]
@@ -212,7 +217,7 @@ def _set_aside(
             **({"numeral": numeral.mention.text} if beside else {}),
             "reason": in_words(stated or why or ""),
         }
-        figure = Figure(numeral.start, numeral.end, None, str(entry["reason"]), bool(stated))
+        figure = Figure(numeral.start, numeral.end, None, str(entry["reason"]), text, bool(stated))
         found.append((figure, entry))
     for rule, why in _WORDS:
         for problem in rule.check(evidence):

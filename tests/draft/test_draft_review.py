@@ -79,6 +79,15 @@ def test_the_fact_of_a_figure(run: Run, tmp_path: Path) -> None:
     ]
 
 
+def test_a_doubtful_fact_that_is_none(run: Run, tmp_path: Path) -> None:
+    """What is to be set aside instead stands ready to be copied."""
+    page = review(run, tmp_path)
+    assert (
+        '<p class="caution">base.toml, line 82. If it is no fact, delete it, and add to set_aside: '
+        "{ line = 15, text = &quot;5个&quot;, reason = &quot;&quot; },</p>"
+    ) in page
+
+
 def test_the_page_in_chinese(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """And the reasons in the base as well: the person who reads them is the same."""
     monkeypatch.setenv("JZFACTS_LANG", "zh")

@@ -5,6 +5,7 @@ So that a person reads the report once instead of the TOML.
 
 from __future__ import annotations
 
+from json import dumps
 from typing import TYPE_CHECKING
 
 from jzfacts.documents.finding import Finding
@@ -48,9 +49,16 @@ def render(name: str, document: Document, drafted: Drafted, base: str | None) ->
     places = locate(drafted.text)
     lines = {id: places["fact", number, ""] for number, id in enumerate(facts)}
 
+    doubtful = {entry.id for entry in drafted.facts if entry.doubts}
+
     def place(fact: Fact) -> Proof:
-        message = _("{path}, line {line}")
-        return Proof((), message.format(path=base or "<stdout>", line=lines[fact.id]))
+        """Where a fact stands in the base; if it is doubtful, what stands for it if it is none."""
+        message = _("{path}, line {line}").format(path=base or "<stdout>", line=lines[fact.id])
+        if fact.id in doubtful:
+            message += _(". If it is no fact, delete it, and add to set_aside: {entries}").format(
+                entries=" ".join(_entries(document, drafted, fact.id))
+            )
+        return Proof((), message)
 
     remedy = _(
         "Read the report once: is each figure what its fact says? Mend what is wrong in {path}, and "
@@ -61,6 +69,15 @@ def render(name: str, document: Document, drafted: Drafted, base: str | None) ->
     yield from render_page([Draft(name, document, findings, state)], facts.get, place, "", REVIEW)
 
 
+def _entries(document: Document, drafted: Drafted, fact: str) -> Iterator[str]:
+    """What would set aside each figure of a fact, as the base has it."""
+    lines = Lines(document.source)
+    for one in drafted.figures:
+        if one.fact == fact and one.text:
+            line = lines.position(one.start)[0]
+            yield f'{{ line = {line}, text = {dumps(one.text, ensure_ascii=False)}, reason = "" }},'
+
+
 def _findings(name: str, document: Document, drafted: Drafted) -> Iterator[Finding]:
     """What became of each figure, as a finding, in reading order."""
     doubts: dict[str, str] = {}
@@ -68,7 +85,9 @@ def _findings(name: str, document: Document, drafted: Drafted) -> Iterator[Findi
         if entry.doubts:
             doubts[fact.id] = in_words(*entry.doubts)
     text, lines = document.source, Lines(document.source)
-    for start, end, id, reason, is_figure in sorted(drafted.figures, key=lambda one: one[:2]):
+    for start, end, id, reason, _text, is_figure in sorted(
+        drafted.figures, key=lambda one: one[:2]
+    ):
         status = DOUBTFUL if id in doubts else DRAFTED
         if id is None:
             status = ASIDE if is_figure else NO_FIGURE
