@@ -20,6 +20,11 @@ AREA_KINDS = "省市县"
 
 _RISING = lexicon.GROWTH_WORDS | lexicon.CHANGE_WORDS
 
+MONEY = "钱"
+"""What stands for the unit where any currency will do."""
+
+NATION = ("全国", "中国")
+
 PLACE_WORDS = ("全省", "全国", "全市", "全县", "省", "市", "县", "国")
 """Words for a place; no outcome that mentions one makes the fact a fact of that place."""
 
@@ -31,10 +36,14 @@ class Conditions(NamedTuple):
     """As facts write them: 2024, 2024-S1; and -S1 for the first half of whatever year."""
     areas: tuple[str, ...] = ()
     """Stems: 焦作 for 焦作市."""
+    area_kind: str | None = None
+    """The kind of area that is meant: 市 for 全市."""
     places: tuple[int, int] | None = None
     """The range of ranks asked for, the best first."""
     among: str | None = None
     figures: tuple[tuple[Decimal, str | None], ...] = ()
+    units: tuple[str, ...] = ()
+    """Those after 多少: the fact must state a figure of the same dimension."""
     needs: frozenset[str] = frozenset()
     """Of rank, change, growth, fall, quantity, total, money, count, people:
     what the fact must state."""
@@ -84,6 +93,10 @@ def meets(fact: Fact, conditions: Conditions) -> bool:
     for stem in conditions.areas:  # of the area, or in its report
         if not fact.area.startswith(stem) and area_stem(fact.source.area) != stem:
             return False
+    if conditions.area_kind and not is_of_kind(fact.area, conditions.area_kind):
+        return False
+    if not all(_states_in(fact, unit) for unit in conditions.units):
+        return False
     if conditions.figures:
         from jzfacts.facts.figures import figure_key, figure_keys
 
@@ -91,6 +104,36 @@ def meets(fact: Fact, conditions: Conditions) -> bool:
         if not all(figure_key(value, unit) in stated for value, unit in conditions.figures):
             return False
     return all(_states(fact, need) for need in conditions.needs)
+
+
+def is_of_kind(area: str, kind: str) -> bool:
+    """Whether an area is a 市, a 省 …; of one whose name does not say it, that is not known."""
+    if area in NATION:
+        return kind == "国"
+    return area[-1] not in lexicon.AREA_ENDINGS or area[-1] == kind
+
+
+def _states_in(fact: Fact, asked: str) -> bool:
+    """Whether a fact states a figure in a unit of the dimension asked for, or none at all."""
+    if fact.value is None and fact.change is None:
+        return True
+    units = [] if fact.value is None else [fact.unit]
+    units += [fact.change.unit] if fact.change else []
+    return any(_answers(unit, asked) for unit in units)
+
+
+def _answers(unit: str | None, asked: str) -> bool:
+    """Whether a figure in a unit answers a question for one in the unit `asked`."""
+    from jzfacts.text.units import NUMBER, dimension
+
+    # A bare number may be one of anything; 元/平方米 is asked for as 元; 户 are counted as 家, too.
+    found = dimension(unit).partition("/")[0]
+    if asked == MONEY:
+        return _is_money(found)
+    wanted = dimension(asked).partition("/")[0]
+    if wanted == NUMBER:  # 多少亿
+        return found not in ("ratio", "percentage point")
+    return found in (wanted, NUMBER) or {found, wanted} == {"count", "户"}
 
 
 def area_stem(name: str) -> str:
@@ -116,12 +159,16 @@ def _states(fact: Fact, need: str) -> bool:
     dimension = _dimension(fact.unit)
     if dimension is None:
         return need != "people"
-    money = dimension.endswith(("yuan", "dollar", "元"))
+    money = _is_money(dimension)
     if need == "money":
         return money
     if need == "people":
         return dimension == "人"
     return not money and dimension not in ("ratio", "percentage point")  # need == "count"
+
+
+def _is_money(dimension: str) -> bool:
+    return dimension.endswith(("yuan", "dollar", "元"))
 
 
 def _moves(fact: Fact, need: str) -> bool:

@@ -14,7 +14,7 @@ import contextlib
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jzfacts.index.conditions import AREA_KINDS, SHORTEST_CONTEXT, area_stem
+from jzfacts.index.conditions import AREA_KINDS, SHORTEST_CONTEXT, area_stem, is_of_kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,6 +70,9 @@ def scope_of(conditions: Conditions, known: Sequence[str]) -> Scope:
         ]
         for stem in conditions.areas
     ]
+    if conditions.area_kind:
+        kind = conditions.area_kind
+        scope.append([key for key in known if key[0] == "a" and is_of_kind(key[1:], kind)])
     if conditions.places:
         best, worst = conditions.places
         scope.append([key for key in known if key[0] == "r" and best <= int(key[1:]) <= worst])

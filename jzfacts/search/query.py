@@ -98,11 +98,12 @@ def _freer(text: str, areas: Areas) -> Iterator[tuple[str, Conditions]]:
     # a place may be part of a name: 焦作高新区排名, 焦作市重点项目
     yield query_parser.understood(text, Areas())
     yield query_parser.understood(text, areas, stems=True)
-    rest, conditions = query_parser.understood(text, areas)
-    yield rest, conditions
-    rest, conditions = query_parser.without_figures(rest, conditions)
-    yield rest, conditions
-    for take in (query_parser.without_change, query_parser.without_amount):
-        rest, conditions = take(rest, conditions)
-        if all(len(word) > 1 for word in words_of(rest)):  # 产 of 产量 is no word any more
-            yield rest, conditions
+    named = query_parser.understood(text, areas)
+    for rest, conditions in (named, query_parser.without_whole_area(*named)):
+        yield rest, conditions
+        rest, conditions = query_parser.without_figures(rest, conditions)
+        yield rest, conditions
+        for take in (query_parser.without_change, query_parser.without_amount):
+            rest, conditions = take(rest, conditions)
+            if all(len(word) > 1 for word in words_of(rest)):  # 产 of 产量 is no word any more
+                yield rest, conditions

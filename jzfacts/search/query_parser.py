@@ -7,10 +7,11 @@ the words before it (在, 的, 是) demand nothing there and are part of a name 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jzfacts.index.conditions import Conditions
+from jzfacts.index.conditions import MONEY, Conditions
 from jzfacts.text import lexicon
 
 if TYPE_CHECKING:
@@ -46,15 +47,11 @@ _RANK_ASKED = (
     f"{_LEADING_UP}(全省|全国|全市)?{_LEADING_UP}(?:的?(?:{'|'.join(lexicon.RANK_WORDS)}))+"
 )
 _BEFORE_A_RANK = r"(?:全省|全国|全市|位居|位列|排名|排在|居|排)*\Z"
-_UNIT = (
-    "个百分点|百分点|万美元|亿美元|万平方米|平方米|平方公里|万人次|万人|亿斤|万吨|亿元|万元|万亩|美元"
-    "|公里|[个家所件条张处元人天位斤吨亩台套座名项户辆次钱]"
-)
-_ASKED = (
-    rf"(?:(?:{'|'.join(lexicon.LIGHT_VERBS)})?了?(?:多少|百分之几|百分之多少)|了?多大"
-    rf"|(?:{'|'.join(lexicon.LIGHT_VERBS)})?了?(?<!第)几(?={_UNIT}))(?:{_UNIT})?"
-)
-"""A question for an amount, with the unit it is expected in."""
+_VERB = rf"(?:(?:{'|'.join(lexicon.LIGHT_VERBS)})?了?)"
+_ASKED = rf"{_VERB}(?P<share>百分之)?(?P<amount>多少|(?<!第)几)|了?多大"
+"""A question for an amount."""
+_PERSONS = re.compile("人[才口员]")
+"""What begins with a unit and is none: 多少人才."""
 _OPENING_VERB = f"^{CUT}*(?:{'|'.join(lexicon.OPENING_VERBS)})了?"
 _FUNCTION = "|".join(sorted(lexicon.FUNCTION_WORDS, key=len, reverse=True))
 _BESIDE_A_CUT = f"(?:{_FUNCTION})*{CUT}的*"
@@ -71,21 +68,32 @@ def understood(text: str, areas: Areas, *, stems: bool = False) -> tuple[str, Co
     text, periods = _take_periods(text)
     text, named = _take_areas(text, areas, stems=stems)
     # Then: questions, for an amount and for a rank.
-    if any(word in text for word in ("多少", "多大", "几")):
-        asked = re.sub(_ASKED, CUT, text)
-        text = re.sub(_OPENING_VERB, "", asked) if asked != text else text
+    text, units = _take_questions(text)
     text = _without_spelled("asked", text)
     asks = any(word in text for word in lexicon.RANK_WORDS)
     rank = re.search(_RANK_ASKED, text) if asks else None
     if rank:
         among = among or rank[1]
         text = _cut(text, rank)
+    text, kind = take_kind(text, lexicon.OWN_AREA)
     # Last: words that ask for nothing of their own.
     for word in _longest_first(lexicon.QUESTION_WORDS):
         text = text.replace(word, CUT)
     rest = _without_spelled("rank", text)
     needs = frozenset({"rank"} if rank or rest != text else ())
-    return _bare(rest), Conditions(periods, named, places, among, needs=needs)
+    return _bare(rest), Conditions(periods, named, kind, places, among, units=units, needs=needs)
+
+
+def take_kind(text: str, pattern: str) -> tuple[str, str | None]:
+    """The text without the first word for the asker's area, and what kind of area that is."""
+    found = re.search(pattern, text) if any(char in text for char in "我本全里") else None
+    return (_cut(text, found), found[found.lastindex or 0]) if found else (text, None)
+
+
+def without_whole_area(text: str, conditions: Conditions) -> tuple[str, Conditions]:
+    """The text without 全省 and the like, of which the fact must be."""
+    rest, kind = take_kind(text, lexicon.WHOLE_AREA)
+    return (_bare(rest), conditions._replace(area_kind=kind)) if kind else (text, conditions)
 
 
 def without_figures(text: str, conditions: Conditions) -> tuple[str, Conditions]:
@@ -177,6 +185,35 @@ def _take_periods(text: str) -> tuple[str, tuple[str, ...]]:
     if any(character.isdigit() or character in "年月季" for character in text):
         text = re.sub(_PERIOD, take, text)
     return text, tuple(periods)
+
+
+def _take_questions(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text without questions for an amount, and the units in which they ask for it."""
+    if not any(word in text for word in ("多少", "多大", "几")):
+        return text, ()
+    units: list[str] = []
+    rest, end = "", 0
+    for found in re.finditer(_ASKED, text):
+        unit = _unit_at(text, found.end())
+        if found["amount"] == "几" and not unit and not found["share"]:
+            continue
+        rest, end = rest + text[end : found.start()] + CUT, found.end() + len(unit)
+        units += ["%"] if found["share"] else [unit] if unit else []
+    return (re.sub(_OPENING_VERB, "", rest + text[end:]), tuple(units)) if end else (text, ())
+
+
+def _unit_at(text: str, start: int) -> str:
+    """The longest unit that stands there."""
+    from jzfacts.text.units import LONGEST_NAME, UnknownUnit, parse_unit
+
+    if _PERSONS.match(text, start):
+        return ""
+    if text.startswith(MONEY, start):
+        return MONEY
+    for stop in range(min(len(text), start + LONGEST_NAME + 2), start, -1):
+        with suppress(UnknownUnit):
+            return parse_unit(text[start:stop]) and text[start:stop]
+    return ""
 
 
 def _take_areas(text: str, areas: Areas, *, stems: bool) -> tuple[str, tuple[str, ...]]:

@@ -6,9 +6,18 @@ Lists in pinyin have their syllables spaced: they are met joined, spaced or with
 from __future__ import annotations
 
 ASKING = "请问 查询 查一下 告诉我 我想知道 想知道 怎么样 怎样 如何 什么 哪些 哪个 到底 究竟 一下"
-OWN_PLACE = "全市 我市 本市 市里 全年"
-QUESTION_WORDS = frozenset(f"{ASKING} {OWN_PLACE} 总共 一共".split())
+QUESTION_WORDS = frozenset(f"{ASKING} 全年 总共 一共".split())
 """Words that ask, or that name what the base is about anyway; they demand nothing."""
+
+AREA_ENDINGS = "省市县区州国"
+"""What kind of area 全市 and 我省 speak of: the last character of its name."""
+
+OWN_AREA = "[我本]([省市县区州国])|全?(市)(?:里(?!程)|(?<=全市))"
+WHOLE_AREA = "全([省县区州国])"
+"""Words for the area that the asker has in mind: a fact of another kind of area is none of its own.
+
+Those with 全 but 全市 are often part of a name, too: 全国文明城市, 全省首批.
+"""
 
 CLOSING_WORDS = frozenset("情况 数据 数字 指标".split())
 """Words that demand nothing where they close a word; 数据标注 and 指标 within one are content."""
@@ -53,6 +62,9 @@ AMOUNT_WORDS = {
 
 外资总额 is 实际使用外资. But 绿色工厂总数 is not 新增绿色工厂, 技术合同数量 not a sum of money.
 """
+
+UNSPECIFIC = (*AMOUNT_WORDS, "总", "的", "全年", "年度", "全市", "全省", "全国", "本年")
+"""Words of a label that a query may leave out and still ask for the same; any other narrows."""
 
 INCREASE_WORDS = ("新增", "新认定", "新引进", "新签订", "新建", "新设", "新开工")
 """Words in an indicator that make it an increase, not a whole."""

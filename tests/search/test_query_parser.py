@@ -13,6 +13,7 @@ from jzfacts.search.query_parser import (
     without_amount,
     without_change,
     without_figures,
+    without_whole_area,
 )
 
 AREAS = Areas({"焦作市": "jiao zuo shi", "焦作高新区": "jiao zuo gao xin qu", "温县": "wen xian"})
@@ -115,25 +116,54 @@ def test_questions_for_a_rank_need_one(text: str, rest: str, among: str | None) 
     ("text", "rest"),
     [
         ("粮食总产是多少", "粮食总产"),
-        ("请问粮食总产达到了多少亿斤?", "粮食总产"),
-        ("养老床位建了几张", "养老床位"),
-        ("建成养老床位多少张", "养老床位"),
         ("基金规模有多大", "基金规模"),
-        ("人均收入多少钱", "人均收入"),
         ("liangshi duoshao", "liangshi"),
         ("liangshiduoshao", "liangshi"),
         ("liangshi shi duo shao", "liangshi"),
-        ("全市粮食总产怎么样", "粮食总产"),
-        ("新增了多少家高企", f"新增{CUT}高企"),
         ("和平街", "和平街"),
         ("在建项目", "在建项目"),
         ("数据标注", "数据标注"),
         ("茶几", "茶几"),
+        ("引进多少人才", f"引进{CUT}人才"),
     ],
 )
 def test_question_words_demand_nothing(text: str, rest: str) -> None:
     """But a word that only looks like one stays: 和 of 和平街, 几 of 茶几."""
     assert understood(text, AREAS) == (rest, Conditions())
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "unit"),
+    [
+        ("请问粮食总产达到了多少亿斤?", "粮食总产", "亿斤"),
+        ("养老床位建了几张", "养老床位", "张"),
+        ("建成养老床位多少张", "养老床位", "张"),
+        ("新增了多少家高企", f"新增{CUT}高企", "家"),
+        ("接待游客多少万人次", "接待游客", "万人次"),
+        ("接待游客多少人次", "接待游客", "人次"),
+        ("国企资产有多少亿", "国企资产", "亿"),
+        ("人均收入多少钱", "人均收入", "钱"),
+        ("失业率是百分之几", "失业率", "%"),
+    ],
+)
+def test_a_unit_after_a_question_word_is_asked_for(text: str, rest: str, unit: str) -> None:
+    """As long as it goes: 人次 is not bitten apart."""
+    assert understood(text, AREAS) == (rest, Conditions(units=(unit,)))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("全市粮食总产", "市"), ("我省粮食总产", "省"), ("我国粮食总产", "国")]
+)
+def test_the_area_of_who_asks_has_a_kind(text: str, kind: str) -> None:
+    """Which area it is, the words do not say; but that it is none of another kind."""
+    assert understood(text, AREAS) == ("粮食总产", Conditions(area_kind=kind))
+
+
+def test_the_whole_province_may_be_part_of_a_name() -> None:
+    """So 全省 is understood only where the name is not found with it."""
+    assert understood("全省首批", AREAS) == ("全省首批", Conditions())
+    expected = ("粮食总产", Conditions(area_kind="省"))
+    assert without_whole_area("全省粮食总产", Conditions()) == expected
 
 
 @pytest.mark.parametrize(
