@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from jzfacts.facts.figures import figure_keys
 from jzfacts.index.filters import FIGURE, fact_keys
+from jzfacts.index.names import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,7 @@ def exhaustive(index: Index) -> Index:
 
 def all_labels(index: Index) -> list[Label]:
     """Every label of an index, the shortest first: each has some character."""
-    texts = {text for fact in index.facts() for text in (fact.indicator, *fact.aliases)}
+    texts = {name.text for fact in index.facts() for name in names_of(fact)}
     chars = set("".join(texts).lower())
     return [label for label in index.labels([sorted(chars)]) if label.text in texts]
 
@@ -36,15 +37,16 @@ class Exhaustive:
         self._every = all_labels(index)
         self.steadily = index.steadily
         self.areas, self.keys = index.areas, index.keys
+        self.official = index.official
         self.simplified, self.readings = index.simplified, index.readings
 
     def labels(self, *_required: object, **_bounds: object) -> Iterator[Label]:
         """All of them."""
         return iter(self._every)
 
-    def bearers(self, label: int, scope: Scope = (), *, alias: bool) -> Iterator[tuple[int, Fact]]:
+    def bearers(self, label: int, scope: Scope = (), *, kind: int) -> Iterator[tuple[int, Fact]]:
         """All facts that have a label, each asked whether it passes."""
-        facts = self._index.bearers(label, alias=alias)
+        facts = self._index.bearers(label, kind=kind)
         return ((place, fact) for place, fact in facts if passes(fact, scope))
 
     def within(self, scope: Scope) -> Iterator[tuple[int, Fact]]:

@@ -26,6 +26,7 @@ from jzfacts.facts.loader import OutsideSource, load, read_file
 from jzfacts.i18n import _
 from jzfacts.index.changes import place_range
 from jzfacts.index.filters import FIGURE, fact_keys
+from jzfacts.index.names import names_of, official_names
 from jzfacts.index.rows import fact_of, fact_row, source_of, source_row
 from jzfacts.index.schema import (
     FORMAT,
@@ -39,7 +40,7 @@ from jzfacts.index.schema import (
     put,
     sealed,
 )
-from jzfacts.index.terms import fold, label_terms
+from jzfacts.index.terms import label_terms, letters_of
 from jzfacts.progress import progress
 from jzfacts.text.syllables import without_tones
 
@@ -48,9 +49,7 @@ if TYPE_CHECKING:
 
     from jzfacts.facts.model import Fact, Source
     from jzfacts.index.changes import Plan
-
-    Name = tuple[str, str | None]
-    """A label, and how it is read if the fact says so."""
+    from jzfacts.index.names import Name
 
 CHUNK = 2000
 """Labels that are spelled at once."""
@@ -93,10 +92,6 @@ def _as_given(given: Sequence[str], paths: Sequence[str], name: str) -> str:
     return name
 
 
-def _names(fact: Fact) -> list[Name]:
-    return [(fact.indicator, fact.pinyin), *((alias, None) for alias in fact.aliases)]
-
-
 def _keys(fact: Fact) -> set[str]:
     return fact_keys(fact).union(FIGURE + key for key in figure_keys(fact))
 
@@ -137,7 +132,9 @@ def _program() -> list[str]:
     import pypinyin
 
     package = Path(__file__).parent.parent
-    ours = sorted(str(path) for path in package.rglob("*") if path.suffix in (".py", ".tsv"))
+    ours = sorted(
+        str(path) for path in package.rglob("*") if path.suffix in (".py", ".tsv", ".toml")
+    )
     return [*ours, opencc.__file__, pypinyin.__file__]
 
 
@@ -149,7 +146,7 @@ class _Writer:
         self.looks = array("Q", todo.now.looks)
         """What files looked like when they were read."""
         self._digests = list(todo.digests)
-        self._labels: dict[Name, int] = {}
+        self._labels: dict[tuple[str, str | None], int] = {}
         self._new: list[tuple[int, str, str | None, str]] = []
         """Labels to be spelled: id, text, pinyin, chars."""
         db.execute("BEGIN")
@@ -163,6 +160,8 @@ class _Writer:
             put(db, "base", "\0".join(paths))
             put(db, "simplified", simplified)
             put(db, "readings", sounds)
+            names = {letters_of(name, simplified) for name in official_names()}
+            put(db, "official", tuple(sorted(names)))
             put(db, "areas", {})
             put(db, "labels", 0)
             put(db, "cited", ())
@@ -240,8 +239,7 @@ class _Writer:
             if placed:
                 many(f"INSERT INTO {table} VALUES({', '.join('?' * len(placed[0]))})", placed)
         for place, fact in enumerate(facts, first):
-            names = enumerate(_names(fact))
-            named = [(self._label(name), place, int(alias > 0)) for alias, name in names]
+            named = [(self._label(name), place, name.kind) for name in names_of(fact)]
             many("INSERT INTO new_label VALUES(?, ?, ?)", named)
             filed = [(self._key(key), place) for key in _keys(fact)]
             many("INSERT INTO new_key VALUES(?, ?)", filed)
@@ -255,7 +253,7 @@ class _Writer:
             id, source, fields = checked(row)
             row = execute(f"{_SOURCES} WHERE id = ?", (source,)).fetchone()
             fact = fact_of(id, fields, source_of(row))
-            labels = [(self._label(name), place) for name in _names(fact)]
+            labels = [(self._label(name), place) for name in names_of(fact)]
             many("DELETE FROM fact_label WHERE label = ? AND fact = ?", labels)
             keys = [(self._key(key), place) for key in _keys(fact)]
             many("DELETE FROM fact_key WHERE key = ? AND fact = ?", keys)
@@ -264,18 +262,19 @@ class _Writer:
 
     def _label(self, name: Name) -> int:
         """The id of a label, which is looked at again when all files are read."""
-        id = self._labels.get(name)
+        said = name.text, name.pinyin
+        id = self._labels.get(said)
         if id is None:
             query = "SELECT id FROM label WHERE text = ? AND pinyin IS ?"
-            found = None if self._todo.anew else self._db.execute(query, name).fetchone()
+            found = None if self._todo.anew else self._db.execute(query, said).fetchone()
             if found:
                 (id,) = found
             else:
-                chars = "".join(filter(str.isalnum, fold(name[0], self._simplified)))
+                chars = letters_of(name.text, self._simplified)
                 self._count += 1
                 id = len(chars) << LENGTH_BITS | self._count
-                self._new.append((id, *name, chars))
-            self._labels[name] = id
+                self._new.append((id, *said, chars))
+            self._labels[said] = id
         return id
 
     def _key(self, key: str) -> int:

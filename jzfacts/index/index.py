@@ -64,7 +64,7 @@ class Index:
         self._db, self._path = open_database(self._given, self._damages)
         self._sound = False
         self._known_sources: dict[str, Source] = {}
-        for name in ("areas", "_key_ids", "simplified", "readings"):
+        for name in ("areas", "_key_ids", "simplified", "readings", "official"):
             self.__dict__.pop(name, None)
 
     def steadily(self, operation: Callable[[], T]) -> T:
@@ -226,13 +226,13 @@ class Index:
             id, text, chars, units = checked(row)
             yield Label(id, text, chars, tuple(units.split(" ")))
 
-    def bearers(self, label: int, scope: Scope = (), *, alias: bool) -> Iterator[tuple[int, Fact]]:
-        """The facts that have a label as their name, or as an alias, and pass a scope."""
+    def bearers(self, label: int, scope: Scope = (), *, kind: int) -> Iterator[tuple[int, Fact]]:
+        """The facts to which a label is a name of that kind (see terms.py) and that pass a scope."""
         query = (
             f"SELECT n.fact, {_FACT} FROM fact_label n LEFT JOIN fact f ON f.place = n.fact"
-            f" WHERE n.label = ? AND n.alias = ?{self._passing(scope, 'n.fact')} ORDER BY n.fact"
+            f" WHERE n.label = ? AND n.kind = ?{self._passing(scope, 'n.fact')} ORDER BY n.fact"
         )
-        rows = self._db.execute(query, (label, int(alias)))
+        rows = self._db.execute(query, (label, kind))
         return ((place, self._fact(row)) for place, *row in rows)
 
     def _passing(self, scope: Scope, fact: str) -> str:
@@ -278,6 +278,11 @@ class Index:
         """The sounds of characters: `liang2` for 粮."""
         readings: dict[str, tuple[str, ...]] = get(self._db, "readings")
         return readings
+
+    @cached_property
+    def official(self) -> frozenset[str]:
+        """All names of official indicators, folded, whether there are facts of them or not."""
+        return frozenset(get(self._db, "official"))
 
     def _fact(self, row: Sequence[Any]) -> Fact:
         id, source, fields = checked(row)

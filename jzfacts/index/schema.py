@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-FORMAT = f"4 {sys.version} {sqlite3.sqlite_version}"
+FORMAT = f"5 {sys.version} {sqlite3.sqlite_version}"
 """What a file is good for: the number changes with anything below; Python folds the labels."""
 
 RANK_GAP = 1 << 20
@@ -37,7 +37,8 @@ CREATE TABLE label(
     first INTEGER -- the place of the first fact that has it as its name or an alias
 );
 CREATE TABLE fact_label(
-    label INTEGER, fact INTEGER, alias INTEGER, PRIMARY KEY(label, fact, alias)
+    label INTEGER, fact INTEGER, kind INTEGER, -- see terms.py
+    PRIMARY KEY(label, fact, kind)
 ) WITHOUT ROWID;
 CREATE TABLE key(text TEXT UNIQUE, id INTEGER PRIMARY KEY, crc INTEGER);
 CREATE TABLE fact_key(key INTEGER, fact INTEGER, PRIMARY KEY(key, fact)) WITHOUT ROWID;

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     """Terms: of each list a label must have one."""
 
 
+OWN, ALIAS, FORM = range(3)
+"""What a label is to a fact: its indicator, an alias, or another form of an official indicator."""
+
+
 class Label(NamedTuple):
     """A text that people may type for a fact, prepared for matching."""
 
@@ -47,6 +51,11 @@ class Label(NamedTuple):
 def fold(text: str, simplified: Mapping[int, str]) -> str:
     """`text` in the form in which queries meet labels: NFKC, lower case, simplified, toneless."""
     return without_tones(unicodedata.normalize("NFKC", text).lower().translate(simplified))
+
+
+def letters_of(text: str, simplified: Mapping[int, str]) -> str:
+    """The letters, digits and characters of a name, folded."""
+    return "".join(filter(str.isalnum, fold(text, simplified)))
 
 
 def label_terms(chars: str, units: Sequence[str]) -> set[str]:

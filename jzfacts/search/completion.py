@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from jzfacts.index.terms import fold, han_terms
+from jzfacts.index.terms import ALIAS, OWN, fold, han_terms
 from jzfacts.search.phonetic import SPELLINGS
 from jzfacts.search.pinyin_match import Pattern, spelled
 from jzfacts.search.pinyin_terms import mixed_terms, spelling_terms
@@ -48,8 +48,8 @@ def _add_named(index: Index, prefix: str, found: dict[str, str]) -> None:
     if len(chars) < LEAST_LETTERS and chars.isascii():
         return
     for label in _beginning(index, Pattern(chars)):
-        for alias in (False, True):
-            for _, fact in islice(index.bearers(label.id, alias=alias), MOST):
+        for kind in (OWN, ALIAS):
+            for _, fact in islice(index.bearers(label.id, kind=kind), MOST):
                 if len(found) < MOST:
                     found.setdefault(fact.id, fact.indicator)
 

@@ -6,9 +6,10 @@ import sys
 from bisect import insort
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.index.conditions import Conditions, meets, met_beside
+from jzfacts.index.conditions import Conditions, area_stem, meets, met_beside
 from jzfacts.index.filters import filters, scope_beside, scope_of
-from jzfacts.index.terms import fold
+from jzfacts.index.terms import ALIAS, FORM, OWN, fold
+from jzfacts.search.narrowing import is_place_of, is_whole, narrowing, splits_name
 from jzfacts.search.query import LONGEST_QUERY, Reading, readings_of
 from jzfacts.search.strategies import BASE, STRATEGIES, Query, score_of
 from jzfacts.text.lexicon import AMOUNT_WORDS, RANK_WORDS
@@ -74,7 +75,7 @@ def _answer(index: Index, reading: Reading, scope: Scope, best: TopK) -> None:
         if reading.conditions:
             _by_conditions(index, reading.conditions, scope, best)
     elif len(reading.chars) <= LONGEST_QUERY:
-        query = Query(reading.words, lambda: index.readings)
+        query = Query(reading.words, lambda: index.readings, names=lambda: index.official)
         for together in STRATEGIES:
             found = [
                 _by_strategy(index, strategy, variant, reading, scope, best)
@@ -104,16 +105,26 @@ def _by_strategy(
             alignment = strategy.score(label, query)
             if alignment is None or (reading.to_end and not _to_end(label, alignment)):
                 continue
-            # Then: the facts that have it as their name, and those that have it as an alias.
+            if alignment.kind == "pieces" and splits_name(label, alignment.spans, index.official):
+                continue
+            whole = is_whole(label.chars, alignment.spans)
+            rest = ""
+            if not whole and _has_a_name(index, query, reading.conditions):
+                rest = narrowing(label.chars, alignment.spans, rates=True)
+                if rest and not any(rest in (area, area_stem(area)) for area in index.areas):
+                    continue  # what has a name of its own is not answered by something narrower
+            # Then: the facts that have it as their name, as an alias, or as a form of theirs.
             spans = None
-            for alias in (False, True):
-                kind = "alias" if alias and alignment.kind == "exact" else alignment.kind
-                score = score_of(kind, alignment.similarity, alias=alias)
-                if not best.can_take(score):
+            for name in (OWN, ALIAS, FORM):
+                kind = "alias" if name and alignment.kind == "exact" else alignment.kind
+                score = score_of(kind, alignment.similarity, alias=name > OWN)
+                if not best.can_take(score) or (name == FORM and not whole):
                     continue
-                for place, fact in index.bearers(label.id, scope, alias=alias):
+                for place, fact in index.bearers(label.id, scope, kind=name):
                     if not best.can_take(score, place):
                         break  # they come in page order, and are as good as each other
+                    if rest and not is_place_of(rest, fact):
+                        continue
                     if meets(fact, reading.conditions) and all(
                         met_beside(fact, word) for word in query.beside
                     ):
@@ -121,6 +132,15 @@ def _by_strategy(
                         spans = spans or _spans_in_text(label.text, alignment.spans)
                         best.add(place, Match(fact, score, kind, label.text, spans))
     return found
+
+
+def _has_a_name(index: Index, query: Query, conditions: Conditions) -> bool:
+    """Whether a query names an indicator by itself, or asks for the total of something.
+
+    A figure beside it says which is meant even so.
+    """
+    names = "quantity" in conditions.needs or query.chars in index.official
+    return names and not conditions.figures
 
 
 def _can_take(lookup: Lookup, best: TopK) -> Callable[[int, int, int], bool] | None:
@@ -197,4 +217,5 @@ class TopK:
 
 def _order(match: Match) -> tuple[float, int]:
     """Of two matches for a fact, the better; of equals, by the name that stands first in it."""
-    return -match.score, (match.fact.indicator, *match.fact.aliases).index(match.label)
+    names = [match.fact.indicator, *match.fact.aliases]
+    return -match.score, (names.index(match.label) if match.label in names else len(names))

@@ -16,7 +16,7 @@ from jzfacts.search.scoring import (
 from jzfacts.text.syllables import blurred
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from jzfacts.index.terms import Label
 
@@ -54,11 +54,13 @@ def match_spelling(label: Label, pattern: Pattern, kind: str, least: Least) -> A
 
 
 def match_homophones(
-    label: Label, chars: str, readings: Readings, least: Least
+    label: Label, chars: str, readings: Readings, least: Least, names: Iterable[str] = ()
 ) -> Alignment | None:
     """Characters of which at most half are others of the same sound, one at least being right.
 
-    The same tone is likelier meant than another; two characters must have it, and of twice as many
+    A wrong one that makes a word of the official `names` with a neighbour was meant: 事业, not 失业.
+
+    The same tone is likelier meant than another; two or three characters must have it, and of four
     one may sound only much like the right one: 设备跟新 for 设备更新.
     """
     best: Alignment | None = None
@@ -69,17 +71,27 @@ def match_homophones(
         worst, wrong = min(grades), len(grades) - grades.count(_SAME)
         if not 0 < 2 * wrong <= len(chars) or not least.met(label, *span):
             continue
-        if worst == _NOT or (worst < _TONE and len(chars) == WORD):
+        if worst == _NOT or (worst < _TONE and len(chars) < 2 * WORD):
             continue
         if worst == _BLURRED and (wrong > 1 or len(chars) < 2 * WORD):
             continue
-        if hits_contrast(label.chars, span):
+        if hits_contrast(label.chars, span) or _is_written(chars, grades, names):
             continue
         found = align(label, "homophone", span)
         found = found._replace(similarity=(found.similarity + worst - 1) / 3)
         if best is None or found.similarity > best.similarity:
             best = found
     return None if best is None or contradicts(chars, label.chars) else best
+
+
+def _is_written(chars: str, grades: Sequence[int], names: Iterable[str]) -> bool:
+    """Whether a wrong character and a neighbour stand side by side in one of the names."""
+    pairs = (
+        chars[place : place + 2]
+        for place in range(len(chars) - 1)
+        if min(grades[place : place + 2]) < _SAME
+    )
+    return any(pair in name for pair in pairs for name in names)
 
 
 _NOT, _BLURRED, _SYLLABLE, _TONE, _SAME = range(5)

@@ -41,7 +41,7 @@ from jzfacts.search.scoring import OWN_NAME, WORD, Alignment, Least, match_text,
 from jzfacts.search.typo import match_typo
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from jzfacts.index.terms import Label, Required
     from jzfacts.search.phonetic import Readings
@@ -119,17 +119,23 @@ class Query:
     """One reading of a query, as strategies see it."""
 
     def __init__(
-        self, words: Sequence[str], readings: Callable[[], Readings], beside: Sequence[str] = ()
+        self,
+        words: Sequence[str],
+        readings: Callable[[], Readings],
+        beside: Sequence[str] = (),
+        *,
+        names: Callable[[], Collection[str]] = tuple,
     ) -> None:
         """`readings` gives the syllables of characters, a large table that few queries need.
 
+        `names` gives the names of official indicators.
         `beside`: words that the fact must meet by something other than its label.
         """
         self.words = [Pattern(word) for word in words]
         self.pattern = Pattern("'".join(words))
         self.chars = chars = self.pattern.chars
         self.size = len(chars)
-        self.readings = readings
+        self.readings, self.names = readings, names
         self.beside = beside
         letters = any("a" <= char <= "z" for char in chars)
         traits = {
@@ -154,7 +160,12 @@ def some_words(query: Query) -> Iterator[Query]:
     for left_out in range(1, min(MOST_BESIDE, len(words) - 1) + 1):
         for places in combinations(range(len(words)), left_out):
             named = [word for place, word in enumerate(words) if place not in places]
-            yield Query(named, query.readings, [words[place] for place in places])
+            yield Query(
+                named,
+                query.readings,
+                [words[place] for place in places],
+                names=query.names,
+            )
 
 
 class Strategy(NamedTuple):
@@ -247,7 +258,7 @@ def _each(kind: str) -> Scorer:
 
 
 def _sounding(label: Label, query: Query) -> Alignment | None:
-    return match_homophones(label, query.chars, query.readings(), LIKE)
+    return match_homophones(label, query.chars, query.readings(), LIKE, query.names())
 
 
 # fmt: off

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
+from jzfacts.index.terms import ALIAS, OWN
 from jzfacts.search.pinyin_terms import pairs
 from jzfacts.search.query import readings_of
 
@@ -58,10 +59,10 @@ def _like(index: Index, query: str, limit: int) -> list[str]:
             break
         facts = {
             fact.id
-            for alias in (False, True)
-            for _, fact in islice(index.bearers(label.id, alias=alias), LOOKED_AT)
+            for kind in (OWN, ALIAS)
+            for _, fact in islice(index.bearers(label.id, kind=kind), LOOKED_AT)
         }
-        if named.isdisjoint(facts):
+        if facts and named.isdisjoint(facts):
             names.append(label.text)
             named |= facts
     return names

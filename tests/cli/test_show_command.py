@@ -64,8 +64,50 @@ def test_a_better_score_alone_is_no_choice(id_of: Run) -> None:
             "  a  公园数\n"
             "  b  口袋公园\n"
         ),
-        1,
+        2,
     )
+
+
+@pytest.mark.parametrize("name", ["口袋公园", "公园改造", "新增公园"])
+def test_a_narrower_fact_is_named_and_not_given(id_of: Run, name: str) -> None:
+    """What the query does not say makes it another indicator."""
+    message = "“公园” may mean more than one fact says; show this one by its id:"
+    assert id_of("公园", ("a", name, [])) == ("", f"jzfacts: {message}\n  a  {name}\n", 2)
+
+
+@pytest.mark.parametrize("name", ["公园总数", "全市公园", "全市公园数量", "甲市公园", "公园的数量"])
+def test_what_a_name_may_leave_out(id_of: Run, name: str) -> None:
+    """Words for an amount, 全市, and the area that the fact is of."""
+    assert id_of("公园", ("a", name, [])) == ("a\n", "", 0)
+
+
+def test_two_reports_are_not_told_apart_by_their_aliases(run: Run, tmp_path: Path) -> None:
+    """One has what is typed for an alias, the other has not, and nobody said which is meant."""
+    for area, alias in ("甲市", '["老旧小区"]'), ("乙市", "[]"):
+        text = HEAD.replace("甲市", area).replace('"s"', f'"{area == "甲市"}"'.lower())
+        source = str(area == "甲市").lower()
+        fact = f'[[fact]]\nid = "{source}-homes"\nindicator = "老旧小区改造"\naliases = {alias}\n'
+        fact += f'value = 88\nunit = "个"\nsource = "{source}"\nlines = [1]\n'
+        (tmp_path / f"{source}.toml").write_text(text + fact, "utf-8")
+    found = run("show", "老旧小区", "--field", "value", "--facts", str(tmp_path))
+    listed = "  false-homes  老旧小区改造  乙市 2030\n  true-homes  老旧小区改造  甲市 2030\n"
+    message = "“老旧小区” is not one fact but 2; show one of these by its id:\n"
+    assert (found.stdout, found.status) == ("", 2)
+    assert sorted(found.stderr.splitlines()) == sorted((f"jzfacts: {message}{listed}").splitlines())
+    assert run("show", "甲市老旧小区", "--field", "value", "--facts", str(tmp_path)) == (
+        "88\n",
+        "",
+        0,
+    )
+
+
+@pytest.mark.parametrize(
+    "words", ["公园有多少亿元", "公园多少人次", "公园多少亩", "公园占百分之几"]
+)
+def test_a_unit_that_the_fact_has_not_is_no_answer(id_of: Run, words: str) -> None:
+    """The fact counts 个."""
+    assert id_of(words, ("a", "公园", [])).status == 1
+    assert id_of("公园有多少家", ("a", "公园", [])) == ("a\n", "", 0)
 
 
 def test_a_long_list_of_candidates_is_cut(id_of: Run) -> None:
@@ -74,7 +116,7 @@ def test_a_long_list_of_candidates_is_cut(id_of: Run) -> None:
     outcome = id_of("公园", *((f"park{number}", f"公园{number}", []) for number in numbers))
     shown = [f"  park{number}  公园{number}\n" for number in numbers[:MOST_CANDIDATES]]
     head = "jzfacts: “公园” is not one fact but 13; show one of these by its id:\n"
-    assert outcome == ("", "".join([head, *shown, "  and 3 more\n"]), 1)
+    assert outcome == ("", "".join([head, *shown, "  and 3 more\n"]), 2)
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ HOLDS = (
     "SELECT id, source, fields, crc FROM fact ORDER BY place",
     "SELECT id, crc FROM source ORDER BY place",
     f"SELECT text, pinyin, units, id >> 32, {FACT.format('first')} FROM label ORDER BY 1, 2",
-    f"SELECT text, {FACT.format('fact')}, alias FROM fact_label JOIN label ON label = id ORDER BY 1, 2, 3",
+    f"SELECT text, {FACT.format('fact')}, kind FROM fact_label JOIN label ON label = id ORDER BY 1, 2, 3",
     f"SELECT text, iif(text IS NULL, key, 0), {FACT.format('fact')} FROM fact_key LEFT JOIN key ON key = id ORDER BY 1, 2, 3",
     "SELECT text FROM key ORDER BY 1",
     "SELECT count(*) FROM fact_label",

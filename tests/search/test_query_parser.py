@@ -207,7 +207,7 @@ def test_words_for_a_change_close_a_word(text: str, rest: str, needs: set[str]) 
     [
         ("外资总额", "外资", {"total", "money", "quantity"}),
         ("绿色工厂总数", "绿色工厂", {"total", "count", "quantity"}),
-        ("城镇就业人数", "城镇就业", {"people", "quantity"}),
+        ("城镇就业人数", "城镇就业", {"people", "total", "quantity"}),
         ("粮食总产量", "粮食", {"quantity"}),
         ("数据中心", "数据中心", set()),
     ],

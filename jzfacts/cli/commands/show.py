@@ -65,8 +65,8 @@ def show(
             raise UsageError(message)
         check_known([field], known(), _("unknown field “{name}”"))
     row = resolve_single(open_index(facts or None), " ".join(words))
-    if row is None:
-        return ExitStatus.NOTHING
+    if isinstance(row, ExitStatus):
+        return row
     if field is not None:
         return _write_field(row, field)
     write_facts([row], view)
@@ -77,14 +77,16 @@ def show(
     return ExitStatus.FOUND
 
 
-def resolve_single(index: Index, words: str) -> Row | None:
-    """The fact of that id, or the one of that very name or alias, or the only one that answers.
+def resolve_single(index: Index, words: str) -> Row | ExitStatus:
+    """The fact of that id, or the only one that the words name: by its name, or an alias, or all of
+    one that narrows what is meant.
 
-    Where several could be meant none is, which is said: a script must not be given a figure by
+    Where another could be meant none is, which is said: a script must not be given a figure by
     chance. Raises UsageError for what looks like an id and is none.
     """
     from jzfacts.output.columns import Row
     from jzfacts.search.engine import search
+    from jzfacts.search.narrowing import names
 
     fact = index.fact(words)
     if fact is not None:
@@ -94,20 +96,28 @@ def resolve_single(index: Index, words: str) -> Row | None:
         raise UsageError(message + did_you_mean(index.nearest(words)))
     matches = search(index, words, limit=None)
     if not matches:
-        nothing_found(index, words)
-        return None
+        return nothing_found(index, words)
     named = [match for match in matches if match.why == "exact"]
-    named = named or [match for match in matches if match.why == "alias"] or matches
-    if len(named) == 1:
+    named = named or [match for match in matches if match.why == "alias"]
+    named = named or [match for match in matches if len(matches) == 1 and names(match, words)]
+    # Of several areas or years, the query names none: chance is what aliases each base has.
+    reports = {(match.fact.source.area, match.fact.source.period) for match in matches}
+    if len(named) == 1 and len(reports) == 1:
         return Row(named[0].fact)
-    message = _("“{words}” is not one fact but {number}; show one of these by its id:")
-    console.error(message.format(words=words, number=len(named)))
-    for match in named[:MOST_CANDIDATES]:
-        console.say(f"  {match.fact.id}  {match.fact.indicator}")
-    if len(named) > MOST_CANDIDATES:
-        rest = len(named) - MOST_CANDIDATES
+    candidates = named if len(reports) == 1 and named else matches
+    if len(candidates) == 1:
+        message = _("“{words}” may mean more than one fact says; show this one by its id:")
+    else:
+        message = _("“{words}” is not one fact but {number}; show one of these by its id:")
+    console.error(message.format(words=words, number=len(candidates)))
+    for match in candidates[:MOST_CANDIDATES]:
+        fact = match.fact
+        where = f"  {fact.area} {fact.period}" if len(reports) > 1 else ""
+        console.say(f"  {fact.id}  {fact.indicator}{where}")
+    if len(candidates) > MOST_CANDIDATES:
+        rest = len(candidates) - MOST_CANDIDATES
         console.say("  " + _("and {number} more").format(number=rest))
-    return None
+    return ExitStatus.ERROR
 
 
 def _write_field(row: Row, key: str) -> ExitStatus:

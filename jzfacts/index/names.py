@@ -1,0 +1,66 @@
+"""Under which names a fact is found: its own, its aliases, and what the table of indicators adds.
+
+A fact whose indicator is an official one is found by all forms of that indicator, short and
+everyday ones and its English name, without their being written in the base.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from jzfacts.facts.indicators import indicators, official
+from jzfacts.index.terms import ALIAS, FORM, OWN
+from jzfacts.text.units import UnitError, dimension
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jzfacts.facts.indicators import Indicator
+    from jzfacts.facts.model import Fact
+
+
+class Name(NamedTuple):
+    """A name by which a fact is found."""
+
+    text: str
+    kind: int
+    """OWN, ALIAS or FORM."""
+    pinyin: str | None = None
+    """How it is read, if the fact says so."""
+
+
+def names_of(fact: Fact) -> Iterator[Name]:
+    """All names of a fact, each once, its own first."""
+    yield Name(fact.indicator, OWN, fact.pinyin)
+    for alias in fact.aliases:
+        yield Name(alias, ALIAS)
+    for form in _forms((fact.indicator, *fact.aliases), fact.unit):
+        yield Name(form, FORM)
+
+
+def official_names() -> set[str]:
+    """All names that official indicators have, short and everyday ones too, but for English."""
+    return {form for one in indicators() for form in (one.name, *one.short, *one.words)}
+
+
+@lru_cache(maxsize=4096)  # a million facts have some thousand indicators
+def _forms(names: tuple[str, ...], unit: str | None) -> tuple[str, ...]:
+    """Forms of the official indicator that the first of the names to be one of its forms names.
+
+    None of an indicator that is given in units of another dimension.
+    """
+    known = (found for found in map(official, names) if found)
+    one = next(known, None)
+    if one is None or not _given_in(one, unit):
+        return ()
+    forms = dict.fromkeys((one.name, *one.short, *one.words, one.english))
+    return tuple(form for form in forms if form not in names)
+
+
+def _given_in(one: Indicator, unit: str | None) -> bool:
+    """Whether an indicator may be given in a unit; one that the table has no units for, in any."""
+    try:
+        return not unit or not one.units or dimension(unit) in map(dimension, one.units)
+    except UnitError:
+        return True

@@ -1,0 +1,86 @@
+"""What a match leaves of a label, and whether that makes the label narrower than the query.
+
+财政支出 is written in pieces in 财政科技支出, and 发电量 in 可再生能源发电量; neither is answered by it.
+But 粮食 asks for 粮食总产, and 进出口额 for 进出口总额.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from jzfacts.index.conditions import area_stem
+from jzfacts.search.scoring import WORD
+from jzfacts.text.lexicon import (
+    AMOUNT_WORDS,
+    CHANGE_WORDS,
+    FALL_WORDS,
+    GROWTH_WORDS,
+    RANK_WORDS,
+    RATE_WORDS,
+    UNSPECIFIC,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from jzfacts.facts.model import Fact
+    from jzfacts.index.terms import Label
+    from jzfacts.search.engine import Match
+    from jzfacts.search.scoring import Span
+
+SMALL_WORDS = re.compile("(?:of|in|the|and|total)*")
+
+
+def narrowing(text: str, spans: Sequence[Span], *, rates: bool) -> str:
+    """The characters of a label beside the spans that make it narrower.
+
+    With `rates`, words for a rate of change do not: 增速 of 技改投资增速.
+    """
+    amounts = (*AMOUNT_WORDS, *RANK_WORDS, *((*RATE_WORDS, *CHANGE_WORDS) if rates else ()))
+    empty = re.compile(f"(?:{_any(UNSPECIFIC)})*(?:{_any(amounts)})?")
+    left_out = (rest for rest in rests(text, spans) if not empty.fullmatch(rest))
+    return "".join(left_out)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+def names(match: Match, query: str) -> bool:
+    """Whether a match leaves nothing of its label that makes it narrower than the query."""
+    if match.why in ("figure", "rank") or is_whole(match.label, match.spans):
+        return True
+    rates = any(word in query for word in (*RATE_WORDS, *CHANGE_WORDS, *GROWTH_WORDS, *FALL_WORDS))
+    return is_place_of(narrowing(match.label, match.spans, rates=rates), match.fact)
+
+
+def is_whole(chars: str, spans: Sequence[Span]) -> bool:
+    """Whether the spans meet all of a label; of one in English, but for words without content."""
+    rest = rests(chars, spans)
+    return not any(rest) or (chars.isascii() and all(map(SMALL_WORDS.fullmatch, rest)))
+
+
+def rests(text: str, spans: Sequence[Span]) -> list[str]:
+    """The letters, digits and characters of a label before, between and after the spans."""
+    starts, stops = (0, *(stop for _, stop in spans)), (*(start for start, _ in spans), len(text))
+    pairs = zip(starts, stops, strict=True)
+    return ["".join(filter(str.isalnum, text[one:other])) for one, other in pairs]
+
+
+def splits_name(label: Label, spans: Sequence[Span], official: Collection[str]) -> bool:
+    """Whether a gap between pieces begins an official name that the rest of them ends.
+
+    One character left out is a slip. 财政支出 meets 财政 and 支出 of 财政科技支出, but not 科技支出, which is something else.
+    """
+    end, chars = spans[-1][1], label.chars
+    return any(
+        start - stop >= WORD and chars[stop:end] in official and chars[start:end] not in official
+        for (_, stop), (start, _) in pairwise(spans)
+    )
+
+
+def is_place_of(rest: str, fact: Fact) -> bool:
+    """Whether what a label has besides is nothing but the area that the fact speaks of."""
+    return rest in ("", fact.area, area_stem(fact.area))
