@@ -17,6 +17,7 @@ from jzfacts.output.columns import (
     change_digits,
     chosen,
     is_numeric,
+    reading_value,
     reference,
     value,
 )
@@ -100,9 +101,16 @@ WHY = {
 def picture(rows: Sequence[Row], view: View) -> Picture:
     """The rows as cells; columns that are empty in every row are left out."""
     keys = chosen(view, columns(rows, view))
-    drawn = (Column(key, _heading(key, rows), column(key, rows)) for key in keys)
+    drawn = [Column(key, _heading(key, rows), column(key, rows)) for key in keys]
+    if not view.columns:
+        outcomes = [
+            _text(row.fact.outcome if reading_value(row, "outcome") else None) for row in rows
+        ]
+        drawn = [each._replace(cells=outcomes) if each.key == "outcome" else each for each in drawn]
     return Picture(
-        title(view.title, rows), sources(rows), [each for each in drawn if any(each.cells)]
+        title(view.title, rows, cut=view.cut),
+        sources(rows),
+        [each for each in drawn if any(each.cells)],
     )
 
 
@@ -126,12 +134,13 @@ def columns(rows: Sequence[Row], view: View) -> Sequence[str]:
     return keys
 
 
-def title(words: Sequence[str], rows: Sequence[Row]) -> str:
+def title(words: Sequence[str], rows: Sequence[Row], *, cut: bool = False) -> str:
     """`words`, then the area and the period that the rows speak of, and how many they are."""
     homes = {row.fact.source for row in rows}
     facts = [row.fact for row in rows] if len(homes) > 1 else homes
     shared = [{each.area for each in facts}, {each.period for each in facts}]
-    count = _n("{number} fact", "{number} facts", len(rows)).format(number=len(rows))
+    count = _n("{number} fact", "{number} facts", len(rows))
+    count = (_("the best {number} facts") if cut else count).format(number=len(rows))
     parts = [*words, *(one for each in shared if len(each) == 1 for one in each), count]
     return harmless("  ".join(part for part in parts if part))
 

@@ -93,11 +93,15 @@ CSV_COLUMNS = tuple(key for key in known("converted") if key not in COMPOSED)
 
 TSV_COLUMNS = (
     *("id", "indicator", "qualifier", "value", "unit", "change", "rank", "source"),
-    *("converted.value", "converted.unit"),
+    *("converted.value", "converted.unit"),  # only where a unit is asked for
+    *("versus", "outcome"),
 )
-"""What a pipe gets unless it asks for something else."""
+"""What a pipe gets unless it asks for something else; scripts count on the places of these."""
 
-READING_COLUMNS = ("indicator", "figure", "converted", "change", "rank", "area", "period", "source")
+READING_COLUMNS = (
+    *("indicator", "figure", "converted", "change", "versus", "rank", "outcome"),
+    *("area", "period", "source"),
+)
 """What people read: the table and Markdown."""
 
 
@@ -108,6 +112,11 @@ def chosen(view: View, usual: Sequence[str]) -> list[str]:
     """
     keys = [key for key in usual if view.unit or not key.startswith("converted")]
     return ["query"] * view.batch + list(view.columns or keys)
+
+
+def reading_value(row: Row, key: str) -> Value:
+    """What a column holds beside the figure: an outcome that stands for it is not said twice."""
+    return None if key == "outcome" and row.fact.value is None else value(row, key)
 
 
 def is_numeric(key: str) -> bool:

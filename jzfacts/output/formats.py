@@ -102,6 +102,8 @@ class View(NamedTuple):
     """The places are the point of a table: they come first."""
     bars: bool = False
     """Draw places as bars, or else changes."""
+    cut: bool = False
+    """There are more facts than the rows, the best of them."""
     batch: bool = False
     """Rows answer several queries, and tell which."""
     alone: bool = False

@@ -6,7 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from jzfacts.i18n import _
-from jzfacts.output.columns import COLUMNS, READING_COLUMNS, chosen, is_numeric, value
+from jzfacts.output.columns import (
+    COLUMNS,
+    READING_COLUMNS,
+    chosen,
+    is_numeric,
+    reading_value,
+    value,
+)
 from jzfacts.output.escape import Digits, Value, harmless
 
 if TYPE_CHECKING:
@@ -29,9 +36,10 @@ def render(rows: Iterable[Row], view: View) -> Iterator[str]:
     """
     keys = chosen(view, READING_COLUMNS)
     rules = ("---:" if is_numeric(key) else "---" for key in keys)
+    cell = value if view.columns else reading_value
     before = _row(_(COLUMNS[key]) for key in keys) + f"| {' | '.join(rules)} |\n"
     for row in rows:
-        yield before + _row(value(row, key) for key in keys)
+        yield before + _row(cell(row, key) for key in keys)
         before = ""
 
 

@@ -69,6 +69,24 @@ def search(
     return index.steadily(find)
 
 
+def elsewhere(index: Index, query: str, limit: int = 3) -> list[Match]:
+    """What would answer a query that finds nothing if it asked for no place, time and unit."""
+
+    def find() -> list[Match]:
+        for reading in readings_of(query, index.simplified, index.areas):
+            asked = reading.conditions
+            freed = asked._replace(periods=(), areas=(), area_kind=None, units=())
+            if freed != asked and reading.words:
+                best = TopK(limit)
+                freed_reading = reading._replace(conditions=freed)
+                _answer(index, freed_reading, scope_of(freed, index.keys), best)
+                if best.score:
+                    return best.matches()
+        return []
+
+    return index.steadily(find)
+
+
 def _answer(index: Index, reading: Reading, scope: Scope, best: TopK) -> None:
     """Gather the facts that answer one reading of a query."""
     if not reading.words:

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
     Run = Callable[..., Outcome]
 
-GRAIN = "grain-output\t粮食总产\t\t42.40\t亿斤\t+3.5% 同比\t全省第2\tpage-1:12,3\n"
-STORAGE = "grain-storage\t粮食仓容\t突破\t1000\t万吨\t\t\tpage-1:13\n"
-INCOME = "rural-income\t农村居民人均可支配收入\t\t35173\t元\t+6.51%\t全省第1\tpage-1:20\n"
-GARDEN = "garden-city\t国家园林城市\t\t\t\t\t全国同类城市第4\tpage-1:41\n"
-EXPORTS = "yunxi-exports\t出口总额\t近\t0.75\t亿美元\t0.0个百分点 较年初\t全市第4\tpage-2:5\n"
+GRAIN = "grain-output\t粮食总产\t\t42.40\t亿斤\t+3.5% 同比\t全省第2\tpage-1:12,3\t\t\n"
+STORAGE = "grain-storage\t粮食仓容\t突破\t1000\t万吨\t\t\tpage-1:13\t\t\n"
+INCOME = "rural-income\t农村居民人均可支配收入\t\t35173\t元\t+6.51%\t全省第1\tpage-1:20\t\t\n"
+GARDEN = "garden-city\t国家园林城市\t\t\t\t\t全国同类城市第4\tpage-1:41\t\t成功创建\n"
+EXPORTS = "yunxi-exports\t出口总额\t近\t0.75\t亿美元\t0.0个百分点 较年初\t全市第4\tpage-2:5\t\t\n"
 GRAIN_JSON = (
     '{"id": "grain-output", "indicator": "粮食总产", "aliases": ["粮食产量", "grain output"],'
     ' "area": "青禾市", "period": "2030", "topic": "农业", "value": 42.40, "unit": "亿斤",'
@@ -337,14 +337,25 @@ def test_list_as_markdown(run: Run) -> None:
     """What people read, to be pasted."""
     assert run("list", "-n", "2", "-f", "md") == (
         (
-            "| 指标 | 数值 | 变化 | 位次 | 地区 | 时期 | 出处 |\n"
-            "| --- | ---: | --- | --- | --- | --- | --- |\n"
-            "| 粮食总产 | 42.40亿斤 | +3.5% 同比 | 全省第2 | 青禾市 | 2030 | page-1:12,3 |\n"
-            "| 粮食仓容 | 突破1000万吨 |  |  | 青禾市 | 2030 | page-1:13 |\n"
+            "| 指标 | 数值 | 变化 | 对比 | 位次 | 结果 | 地区 | 时期 | 出处 |\n"
+            "| --- | ---: | --- | --- | --- | --- | --- | --- | --- |\n"
+            "| 粮食总产 | 42.40亿斤 | +3.5% 同比 |  | 全省第2 |  | 青禾市 | 2030 | page-1:12,3 |\n"
+            "| 粮食仓容 | 突破1000万吨 |  |  |  |  | 青禾市 | 2030 | page-1:13 |\n"
         ),
         "",
         0,
     )
+
+
+def test_markdown_says_an_outcome_once(run: Run) -> None:
+    """Where there is no figure it stands for it; a comparison has a column of its own."""
+    shown = run("search", "国家园林城市", "-f", "md").stdout.splitlines()[-1]
+    assert (
+        shown
+        == "| 国家园林城市 | 成功创建 |  |  | 全国同类城市第4 |  | 青禾市 | 2030 | page-1:41 |"
+    )
+    shown = run("search", "生活垃圾", "-f", "md").stdout.splitlines()[-1]
+    assert "| 98.58% |  | 高于全省平均水平54个百分点 |" in shown
 
 
 def test_list_as_csv_is_the_whole_record_flat(run: Run) -> None:
@@ -458,7 +469,7 @@ def test_several_bases_from_the_environment(
         "utf-8",
     )
     monkeypatch.setenv("JZFACTS_FACTS", os.pathsep.join([str(CORPUS), str(other)]))
-    trees = "trees\t植树\t\t5\t棵\t\t\to:1\n"
+    trees = "trees\t植树\t\t5\t棵\t\t\to:1\t\t\n"
     assert run("list", "--area", "乙市") == (trees, "", 0)
     assert len(run("list").stdout.splitlines()) == 10
     assert run("list", "--facts", str(other)) == (trees, "", 0)

@@ -71,9 +71,9 @@ def test_prose(run: Run) -> None:
 
 
 def test_a_unit_beside_the_printed_one(run: Run) -> None:
-    """Two more columns at the end, a key more in JSON, a column in Markdown, a clause in prose."""
+    """Two more columns behind the eight, a key more in JSON, a column in Markdown, a clause in prose."""
     assert run("show", "grain-output", "--unit", "万吨").stdout == (
-        "grain-output\t粮食总产\t\t42.40\t亿斤\t+3.5% 同比\t全省第2\tpage-1:12,3\t212\t万吨\n"
+        "grain-output\t粮食总产\t\t42.40\t亿斤\t+3.5% 同比\t全省第2\tpage-1:12,3\t212\t万吨\t\t\n"
     )
     shown = json.loads(run("show", "grain-output", "--unit", "万吨", "-f", "json").stdout)
     assert (shown["value"], shown["converted"]) == (42.4, {"value": 212, "unit": "万吨"})

@@ -107,8 +107,8 @@ def test_one_source_is_named_once(facts: dict[str, Fact]) -> None:
     shown = picture(rows_of(facts, "grain-output", "accidents"), View(title=["粮"]))
     assert shown.title == "粮  青禾市  2030  2 条"
     assert shown.sources == ["林小满. 青禾市政府工作报告摘要. 青禾日报, 2031-01-15 (page-1)"]
-    assert keys(shown) == ["indicator", "figure", "change", "rank", "source"]
-    assert headings(shown) == ["指标", "数值", "变化", "位次", "行"]
+    assert keys(shown) == ["indicator", "figure", "change", "versus", "rank", "source"]
+    assert headings(shown) == ["指标", "数值", "变化", "对比", "位次", "行"]
     assert [row[-1] for row in rows(shown)] == [(Span("12、3"),), (Span("30"),)]
     assert "figure" not in keys(picture(rows_of(facts, "accidents"), View()))
 

@@ -59,9 +59,15 @@ def search(
     if query == ["-"]:
         return _search_lines(find, view)
     words = " ".join(query)
-    rows = (Row(match.fact, match) for match in find(words))
-    found = write_facts(rows, view._replace(title=[words]))
-    if found:
+    # One more than the usual limit, to know whether there are more than are shown.
+    usual = limit == DEFAULT_LIMIT
+    matches = find(words, limit=limit + 1) if usual else find(words)
+    cut = usual and len(matches) > limit
+    rows = (Row(match.fact, match) for match in matches[: limit or None])
+    if write_facts(rows, view._replace(title=[words], cut=cut)):
+        if cut:
+            message = _("only the best {number} are shown; --limit 0 shows all")
+            console.error(message.format(number=limit))
         return ExitStatus.FOUND
     if (area, topic, period) != (None,) * 3 and engine.search(index, words, limit=1):
         message = _("nothing found for “{words}” within these filters; without them there is")
