@@ -4,6 +4,8 @@ drafting   the flow: head and facts -> entries -> audit -> what is set aside, wh
 head       the source: title, speaker, date, area and year, from the head of the report
 report     the whole document read, passage by passage
 composing  figures -> facts: which figures are one indicator's
+figure_names  a run of figures -> the names of each
+drafted    what both fill in: a fact as far as it is told, a statement as far as it is read
 naming     the words around a figure -> the name of its indicator   <- a word that is no part of one
 merging    what is said twice, made one fact
 doubts     why a name may be none                                   <- another reason to look

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
-    from jzfacts.draft.composing import DraftedFact
+    from jzfacts.draft.drafted import DraftedFact
     from jzfacts.text.mentions import Mention
 
 MOST_ID = 60

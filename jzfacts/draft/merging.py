@@ -10,7 +10,7 @@ from jzfacts.i18n import N_
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jzfacts.draft.composing import DraftedFact
+    from jzfacts.draft.drafted import DraftedFact
 
 _PARTS = ("level", "change", "baseline", "versus", "rank")
 

@@ -15,7 +15,7 @@ from jzfacts.text.normalize import Lines
 
 if TYPE_CHECKING:
     from jzfacts.documents.model import Document
-    from jzfacts.draft.composing import DraftedFact
+    from jzfacts.draft.drafted import DraftedFact
 
 _NUMBERING = re.compile(
     r"^[#*\s]*(?:第[一二三四五六七八九十]+[章部节条]分?|[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[（(]?[0-9]{1,2}[)）、.．])*\s*"

@@ -1,0 +1,165 @@
+"""The figures of a run -> their names: by the words before, by what is counted, by their list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jzfacts.claims import clauses, lists
+from jzfacts.draft import naming
+from jzfacts.draft.drafted import Name
+from jzfacts.facts.indicators import official
+from jzfacts.i18n import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jzfacts.claims.clauses import FigureText
+    from jzfacts.draft.drafted import DraftedFact, Statement
+
+
+@dataclass
+class Namer:
+    """Names the figures of a statement; the facts and the verb of `statement` may go on."""
+
+    statement: Statement
+    text: str
+    """The paragraph, folded."""
+    followed: bool
+    """Whether the words after the figure name the next one."""
+
+    def _of_before(self, before: DraftedFact, name: Name) -> list[Name] | None:
+        """The name of a rank or a growth of an amount of the fact before; None for its own.
+
+        增速居全省第2 is of the growth that the fact has, 总量居全省第3 not of what was new in the
+        year: such a one is another indicator.
+        """
+        rate = naming.is_rate(name.text)
+        total = name.text.startswith("总") and bool(naming.flow_of(before.name))
+        if (rate and before.change is None) or total:
+            return [Name(before.noun + name.text, before.noun)]
+        return None
+
+    def names(self, run: Sequence[FigureText]) -> list[Name] | None:
+        """The names of a run's figures; None where it goes on with what was named before."""
+        if len(run) > 1:
+            return self._listed(run)
+        figure = run[0]
+        role = figure.mention.role
+        name = self._one(figure)
+        if name is None:
+            return None
+        if figure.multiple_of:
+            return None
+        before = self.statement.facts[-1] if self.statement.facts else None
+        if before is not None and role != "level" and naming.is_amount(name.text):
+            return self._of_before(before, name)
+        known = official(name.text)
+        if known and before is not None and known == official(before.name):
+            return None  # 地区生产总值增长5.8%,经济总量跨上5万亿元台阶
+        return [name]
+
+    def _one(self, figure: FigureText) -> Name | None:
+        """The name of one figure by its own words; None where they name nothing."""
+        state = self.statement
+        raw = nearest_words(figure)
+        bracketed = naming.before_bracket(self.text, figure.start - len(raw)) if raw else ""
+        before = naming.before_figure(
+            bracketed + clauses.unjoined(raw), change=figure.mention.role == "change"
+        )
+        doubts: list[str] = []
+        joined = raw[:1] in ("、", "和", "与", "及") or raw.startswith("以及")
+        if figure.can_count and figure.after and figure.mention.role == "level":
+            noun, said = naming.after_figure(figure.after)
+            if noun:
+                return self._counted(before, noun, said, joined)
+        if not before:
+            for clause in figure.naming_clauses()[1:]:
+                earlier = naming.before_figure(clauses.unjoined(clause))
+                if earlier:
+                    if state.facts:
+                        return None
+                    return Name(earlier, doubts=[N_("named in an earlier clause")])
+            return None
+        if naming.is_share(before):
+            whole = state.facts[-1] if state.facts else None
+            if whole is None:
+                return Name(before, doubts=[N_("the part of which it is a share is not named")])
+            return Name(whole.name + before, whole.noun + before)
+        if naming.is_amount(before) and figure.mention.role == "level":
+            whole = state.facts[-1] if state.facts else None
+            if whole is not None and whole.level is None and not whole.rank:
+                return None  # 增长20.0%、总额1347.7亿美元
+            if whole is not None:
+                return Name(
+                    whole.noun + before,
+                    whole.noun,
+                    [] if joined else [N_("of what it is so much is not clear")],
+                )
+            context = self._context(figure)
+            if context:
+                return Name(context + before, context, [N_("of what it is so much is not clear")])
+            doubts.append(N_("of what it is so much is not clear"))
+        flow = naming.flow_of(before)
+        if flow:
+            state.verb = flow
+            return Name(before, before[len(flow) :], doubts)
+        if joined and state.verb:
+            return Name(state.verb + before, before, doubts)
+        if not joined:
+            state.verb = ""
+        return Name(before, before, doubts)
+
+    def _context(self, figure: FigureText) -> str:
+        for clause in figure.naming_clauses()[1:]:
+            earlier = naming.before_figure(clauses.unjoined(clause))
+            if earlier:
+                return earlier
+        return ""
+
+    def _counted(self, before: str, noun: str, said: str, joined: bool) -> Name:
+        """The name of what is counted after the figure, with the verb before it."""
+        state = self.statement
+        doubts = []
+        head = before
+        if "等" in before[-2:] or "、" in before:
+            head, doubts = "", [N_("examples stand before it")]
+        flow = naming.flow_of(head)
+        if head:
+            state.verb = flow
+        elif joined and state.verb:
+            head = state.verb
+        if not head and said and not self.followed:
+            return Name(naming.with_predicate(noun, said), noun, doubts)
+        return Name(head + noun, noun, doubts)
+
+    def _listed(self, run: Sequence[FigureText]) -> list[Name] | None:
+        """The names of a list, one for each figure."""
+        nearest = nearest_words(run[0])
+        things: list[str] = []
+        for members, verb in lists.members_of(clauses.unjoined(nearest), len(run), things):
+            texts = [naming.before_figure(clauses.unjoined(member)) for member in members]
+            if not all(texts):
+                continue
+            tail = naming.before_figure(verb)
+            doubts: list[str] = []
+            if all(map(naming.is_amount, texts)) and self.statement.facts:
+                whole = self.statement.facts[-1].noun
+                texts = [whole + text for text in texts]
+            if tail:
+                texts = [text + tail for text in texts]
+            texts = naming.with_shared_parts(texts)
+            return [Name(text, text, doubts) for text in texts]
+        before = naming.before_figure(clauses.unjoined(nearest))
+        if not before:
+            return None
+        if naming.is_amount(before):
+            facts = self.statement.in_turn[-len(run) :]
+            if len(facts) == len(run):
+                return [Name(fact.noun + before, fact.noun) for fact in facts]
+        return [Name(before, before, [N_("one name for several figures")]) for _ in run]
+
+
+def nearest_words(figure: FigureText) -> str:
+    named = figure.naming_clauses()
+    return named[0] if named else ""
