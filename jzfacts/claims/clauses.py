@@ -55,7 +55,7 @@ _GROWTH = pattern(r"(?:较快|稳定|平稳|高速|的)*(增[长速幅]|涨幅|�
 """What makes a change of the figure before it: 实现了5.4%的增长."""
 _OR = pattern(r"\(或[^()]{1,16}\)")
 """What a figure is in another unit: 10亿元(或1亿美元)以上项目."""
-_OUTCOME = pattern("[,:](?:[^,:]{0,6})(?:实际(?!利用|使用|到位|吸收)|结果|已)")
+_OUTCOME = pattern("[,:](?:[^,:]{0,6})(?:实际(?!利用|使用|到位|吸收)|结果|完成了|已)")
 """What ends an intention in its statement: 计划新增40家,实际新增49家; 已新增49家."""
 _REACHED = pattern("(?:达到?|[站跃迈]上|[稳固]定在|保持在|控制在|[升增]至|[提高增加攀升]到)\\Z")
 _SMALL = "两二三四五六七八九十"

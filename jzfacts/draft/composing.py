@@ -13,7 +13,7 @@ from jzfacts.claims import lists
 from jzfacts.claims.clauses import is_level_reached
 from jzfacts.draft import naming
 from jzfacts.draft.drafted import DraftedFact, Statement
-from jzfacts.draft.figure_names import Namer, nearest_words
+from jzfacts.draft.figure_names import Namer, is_of_all, nearest_words
 from jzfacts.i18n import N_
 
 if TYPE_CHECKING:
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from jzfacts.claims.clauses import FigureText
     from jzfacts.claims.discourse import TimePlace
     from jzfacts.claims.passages import Passage
+    from jzfacts.text.mentions import Mention
 
 
+_SMALL = "一二两三四五六七八九十"
 _BOUND = 1
 """Characters between two figures that still bind the words between them to the second."""
 
@@ -90,6 +92,7 @@ class Composer:
     def _run(
         self, run: Sequence[FigureText], there: Sequence[TimePlace], spans: list[tuple[int, int]]
     ) -> None:
+        run = _with_unit_of_list(run)
         figure = run[0]
         if figure.statement != self._statement.number:
             self._statement = Statement(figure.statement)
@@ -104,15 +107,24 @@ class Composer:
         if named is None:
             self._join(run, there, spans)
             return
+        if len(named) > len(run):  # one figure of several things
+            run, there, spans = (
+                [run[0]] * len(named),
+                [there[0]] * len(named),
+                [spans[0]] * len(named),
+            )
         opened = []
         for name, member, where, span in zip(named, run, there, spans, strict=True):
             fact = DraftedFact(name.text, where, self._topic, doubts=list(name.doubts))
             if where.several_years and not is_level_reached(member):
                 fact.doubts.append(N_("said of several years: is it the level at their end?"))
+                words = nearest_words(member)
                 fact.is_sum = member.mention.role == "change" or naming.says_what_was_done(
-                    name.text
+                    words if naming.before_figure(words) else name.text
                 )
             fact.noun = name.noun or name.text
+            if _is_small_word(member.mention):
+                fact.doubts.append(N_("a small number in words, which may be part of a name"))
             fact.take(member)
             fact.spans.append(span)
             self.facts.append(fact)
@@ -138,11 +150,13 @@ class Composer:
         if len(run) > 1 and len(targets) != len(run) and lists.is_distributed(nearest):
             targets = state.in_turn[-len(run) :]
         if len(run) == 1 and "均" in nearest and run[0].mention.role == "rank":
-            targets = self._sentence[1]
+            targets = state.in_turn if len(state.in_turn) > 1 else self._sentence[1]
+            last = targets[-1:]
+            targets = [one for one in targets if [one.is_counted] == [it.is_counted for it in last]]
         apart = not targets
         if apart:
             targets = self._sentence[1][-len(run) :]
-        if len(run) == 1 and len(targets) > 1 and not _of_all(nearest):
+        if len(run) == 1 and len(targets) > 1 and not is_of_all(nearest):
             targets = targets[-1:]
         numbers = range(len(run)) if len(run) > 1 else [0] * len(targets)
         pairs = list(zip(targets, numbers, strict=False))
@@ -152,6 +166,7 @@ class Composer:
                 if apart:
                     target.doubts.append(N_("a figure of another statement may be its own"))
                 target.spans.append(spans[number])
+                target.is_sum = target.is_sum and run[number].mention.role != "rank"
                 done.add(number)
         for number in set(range(len(run))) - done:
             before = targets[min(number, len(targets) - 1)] if targets else None
@@ -166,9 +181,21 @@ class Composer:
             self._sentence[1].append(fact)
 
 
+def _is_small_word(mention: Mention) -> bool:
+    """Whether a count is up to ten and in Chinese numerals: 两个, 八项."""
+    return mention.role == "level" and mention.text[:1] in _SMALL and 0 < mention.value <= 10
+
+
+def _names_a_kind(mention: Mention) -> bool:
+    """Whether such a count is of kinds, rounds and the like, which belong to names: 五类, 二轮."""
+    return _is_small_word(mention) and mention.unit in ("类", "轮", "大", "种", "期", "方面", "级")
+
+
 def _not_stated(figure: FigureText) -> str:
     """Why no fact can state a figure; empty if one can."""
     mention = figure.mention
+    if _names_a_kind(mention):
+        return N_("a number in a name")
     if mention.high is not None:
         return N_("a range, which no fact states")
     if mention.value.is_nan():
@@ -176,5 +203,12 @@ def _not_stated(figure: FigureText) -> str:
     return ""
 
 
-def _of_all(nearest: str) -> bool:
-    return any(word in nearest for word in ("均", "都", "双双"))
+def _with_unit_of_list(run: Sequence[FigureText]) -> list[FigureText]:
+    """The figures of a list, of which only the last may print the unit: 提高11.1、11.2个百分点."""
+    unit = run[-1].mention.unit
+    return [
+        one._replace(mention=one.mention._replace(unit=unit))
+        if one.mention.unit is None and one.mention.role == "change"
+        else one
+        for one in run
+    ]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from jzfacts.claims import vocabulary
 from jzfacts.claims.counted_nouns import EXAMPLES
 from jzfacts.claims.vocabulary import ACTING, FLOW
+from jzfacts.draft.naming import AMOUNT, begins_with_verb
 from jzfacts.facts.indicators import endings, official
 from jzfacts.i18n import N_
 
@@ -24,16 +25,19 @@ SHORTEST = 4
 LONGEST = 24
 """Characters up to which a name is read as one; a longer one is a clause."""
 
-_JOINING = re.compile("(?<=[^、，,；;。:：“”]{3})[、，,；;。:：]|以及|[；;。:：]")
-"""What joins several things; 省、市重点项目 are of two levels, and one thing."""
+_JOINING = re.compile(f"以及|[，,；;。:：]|(?:{AMOUNT.pattern})[和与及、]")
+"""What joins several indicators; 省、市重点项目 and 首店、旗舰店 are counted as one."""
 _QUOTED = re.compile("[“‘《][^“”‘’《》]*[”’》]")
 _REFERRING = re.compile("^(?:其|该|这|此|每)|[他她它]")
 _LINKING = re.compile(
-    "均|分别|(?:[的了在于为是将把被从由至和与及等])\\Z|^(?:[的了在于为是将把被从由至和与及等个家项])"
+    "(?<![平人日年户月])均(?![值等衡])|分别|(?:[的了在于为是将把被从由至和与及等])\\Z"
+    "|^(?:成为|占(?!地|用)|内(?=换|实|所|的)|[的了在于为是将把被从由至和与及等个项]|家(?![用庭电政具居]))"
 )
-_NUMBER = re.compile("[0-9](?![0-9]*(?:g|G|千伏|吨|以上|以下|%|万|亿|元|年|强|级|号|平台|热线))")
+_NUMBER = re.compile(
+    "[0-9](?![0-9]*(?:[gGA]|千伏|吨|以上|以下|%|万|亿|元|年|强|级|号|平台|热线|岁))"
+)
 _REPORTED = re.compile(
-    "(?:措施|政策|规定|条例|意见|方案|要求|机制|举措|精神|办法|细则|禁令|新政|作用)\\Z"
+    "(?:措施|政策|规定|条例|意见|方案|要求|机制|举措|精神|办法|细则|禁令|新政|作用|任务)\\Z"
 )
 _EFFECT = re.compile(
     "(?:可|已)?(?:惠及|带动|拉动|撬动|覆盖|吸引|服务|帮助|支持|投入|涉及|组织|引导|争取到?位)"
@@ -45,6 +49,12 @@ _OBJECT = 4
 """Characters from which on the object of a verb names something: 培育农民合作社."""
 
 
+_GENERIC = re.compile(
+    f"(?:(?:产业|园区|企业|项目|平台|行业|市场|基地|集群|基金|机构|年度|主要)*(?:{AMOUNT.pattern})?)\\Z"
+)
+"""A name of which each word could be said of anything: 产业规模, 项目总投资."""
+
+
 def doubts_about(name: str, *, counted: bool = False) -> Iterator[str]:
     """Messages: why a name is doubtful; none if it is trusted.
 
@@ -53,11 +63,11 @@ def doubts_about(name: str, *, counted: bool = False) -> Iterator[str]:
     if official(name):
         return
     bare = _QUOTED.sub("“”", name)
-    if len(name) < SHORTEST:
+    if len(name) < SHORTEST or _GENERIC.match(bare):
         yield N_("the name says too little")
     elif len(bare) > LONGEST:
         yield N_("the name is long")
-    if _JOINING.search(bare):
+    if _JOINING.search(bare) or any(map(begins_with_verb, bare.split("、")[1:])):
         yield N_("the name is of several things")
     if _NUMBER.search(bare):
         yield N_("a number stands in the name")
@@ -65,12 +75,17 @@ def doubts_about(name: str, *, counted: bool = False) -> Iterator[str]:
         yield N_("measures and rules are counted, which may be a name of theirs")
     if EXAMPLES.search(bare):
         yield N_("examples stand in the name")
-    if _REFERRING.search(bare) or _LINKING.search(bare):
+    if _REFERRING.search(bare) or _LINKING.search(bare) or bare.count("(") != bare.count(")"):
         yield N_("the name is no noun")
     acting = None if FLOW.match(bare) else ACTING.match(bare)
     if _EFFECT.match(bare) or (acting and len(bare) - acting.end() < _OBJECT):
         yield N_("the name begins with a verb")
-    elif _HAPPENED.search(bare) and bare[-2:] not in endings():
+    elif _HAPPENED.search(bare) and not _ends_as_indicators(bare):
         yield N_("the name ends with a verb")
-    elif not counted and bare[-2:] not in endings():
+    elif not (counted or acting or FLOW.match(bare) or _ends_as_indicators(bare)):
         yield N_("the name may be no noun")
+
+
+def _ends_as_indicators(name: str) -> bool:
+    """Whether a name ends as those of indicators do."""
+    return name[-1:] in "率额" or name[-2:] in endings()

@@ -10,6 +10,7 @@ from jzfacts.draft import naming
 from jzfacts.draft.drafted import Name
 from jzfacts.facts.indicators import official
 from jzfacts.i18n import N_
+from jzfacts.text.units import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +36,8 @@ class Namer:
         year: such a one is another indicator.
         """
         rate = naming.is_rate(name.text)
+        if before.is_counted and not rate and not naming.is_number(name.text):
+            return [Name(before.noun + name.text, before.noun)]
         total = name.text.startswith("总") and bool(naming.flow_of(before.name))
         if (rate and before.change is None) or total:
             return [Name(before.noun + name.text, before.noun)]
@@ -57,16 +60,26 @@ class Namer:
         known = official(name.text)
         if known and before is not None and known == official(before.name):
             return None  # 地区生产总值增长5.8%,经济总量跨上5万亿元台阶
-        return [name]
+        return self._each(figure, name) or [name]
+
+    def _each(self, figure: FigureText, name: Name) -> list[Name] | None:
+        """The names of several things that one figure is said of: 存款余额和贷款余额均居首位."""
+        texts = naming.members_of_all(name.text) if is_of_all(nearest_words(figure)) else []
+        return [Name(text, text, name.doubts) for text in texts]
 
     def _one(self, figure: FigureText) -> Name | None:
         """The name of one figure by its own words; None where they name nothing."""
         state = self.statement
         raw = nearest_words(figure)
-        bracketed = naming.before_bracket(self.text, figure.start - len(raw)) if raw else ""
-        before = naming.before_figure(
-            bracketed + clauses.unjoined(raw), change=figure.mention.role == "change"
+        after_bracket = raw or self.text[figure.start - 1 : figure.start] == ")"
+        bracketed = (
+            naming.before_bracket(self.text, figure.start - len(raw)) if after_bracket else ""
         )
+        words = bracketed + clauses.unjoined(raw)
+        if figure.mention.role == "rank":
+            before = naming.before_rank(words)
+        else:
+            before = naming.before_figure(words, change=figure.mention.role == "change")
         doubts: list[str] = []
         joined = raw[:1] in ("、", "和", "与", "及") or raw.startswith("以及")
         if figure.can_count and figure.after and figure.mention.role == "level":
@@ -104,11 +117,17 @@ class Namer:
         if flow:
             state.verb = flow
             return Name(before, before[len(flow) :], doubts)
-        if joined and state.verb:
+        if joined and state.verb and not naming.begins_with_verb(before):
+            if self._is_money_beside_count(figure):  # 新增项目120个、释放产值500亿元
+                return Name(before, before, [N_("of what it is so much is not clear")])
             return Name(state.verb + before, before, doubts)
         if not joined:
             state.verb = ""
         return Name(before, before, doubts)
+
+    def _is_money_beside_count(self, figure: FigureText) -> bool:
+        facts = self.statement.facts
+        return bool(facts) and facts[-1].is_counted and comparable(figure.mention.unit, "元")
 
     def _context(self, figure: FigureText) -> str:
         for clause in figure.naming_clauses()[1:]:
@@ -123,13 +142,17 @@ class Namer:
         doubts = []
         head = before
         if "等" in before[-2:] or "、" in before:
-            head, doubts = "", [N_("examples stand before it")]
-        flow = naming.flow_of(head)
+            head = naming.flow_of(before)
+            doubts = [] if head or said else [N_("examples stand before it")]
         if head:
-            state.verb = flow
+            state.verb = naming.flow_of(head)
         elif joined and state.verb:
             head = state.verb
         if not head and said and not self.followed:
+            if joined:  # 8所职业院校、12个专业群入选“双高计划”: it is said of all of them
+                for fact in state.in_turn:
+                    if fact.name == fact.noun and fact.is_counted:
+                        fact.name = naming.with_predicate(fact.noun, said)
             return Name(naming.with_predicate(noun, said), noun, doubts)
         return Name(head + noun, noun, doubts)
 
@@ -158,6 +181,11 @@ class Namer:
             if len(facts) == len(run):
                 return [Name(fact.noun + before, fact.noun) for fact in facts]
         return [Name(before, before, [N_("one name for several figures")]) for _ in run]
+
+
+def is_of_all(nearest: str) -> bool:
+    """Whether what is said before a figure is said of each thing named."""
+    return any(word in nearest for word in ("均", "都", "双双"))
 
 
 def nearest_words(figure: FigureText) -> str:

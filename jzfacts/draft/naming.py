@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from jzfacts.claims.vocabulary import ACTING, FLOW
+from jzfacts.facts.indicators import official
 from jzfacts.text.cues import FALLING, RISING
 from jzfacts.text.lexicon import RATE_WORDS
 
@@ -23,7 +24,7 @@ _LEADING = re.compile(
     "|全年|全市|全省|全县|全区|全州|我[市省县区州国]|本[市省县区州]|当年|年内|年[末底]|目前|截至目前|截[至止]|至今"
     "|累计|总共|合计|共计|一共|共有|共(?![享同青管建])|已经|已|现有|现已|仅"
     "|(?:超额|提前|圆满|顺利|如期|全面|较好)*(?:完成|实现)(?!率)|达到|达(?!标|州)|高达|拥有|共?有(?![色机效线关轨])"
-    "|成功|顺利|扎实|深入|积极|大力|加快|稳步|有效|着力|持续|不断|进一步|切实|优质|高[质标][量准]|精准|坚决|坚持"
+    "|连续[0-9一二三四五六七八九十两]+[年季月]|继续|认真|成功|顺利|扎实|深入|积极|大力|加快|稳步|有效(?![期发投灌])|着力|持续|不断|进一步|切实|优质|高[质标][量准]|精准|坚决|坚持"
     "|我们|[一二三四五六七八九十]是|(?:并|还|也|又|均|则|再|分别|主要|各地|各类|的|了|为|使|让)(?![网用能])"
     r"|[\s、,和与及以:·—-]+"
 )
@@ -36,7 +37,7 @@ _TRAILING = re.compile(
     "|不足|不低于|不少于|不超过|高于|低于|少于|多于|至少|折合|相当于|约合|首次|一举|成功|顺利|完成|实现"
     "|(?:综合)?(?:排名|排在|名列|位列|位居|稳居|跃居|高居|居|列(?=全)|排|分列)(?:全[省国市]|前列)?|位次|连续[0-9一二三四五六七八九十两]+[年季月]"
     "|大幅度?|小幅|明显|显著|持续|稳步|快速|继续|由此|从而|进而|则"
-    r"|[达为是有到至了的共近约逾由从在将使(:“,、·\s—-]"
+    r"|[和与及达为是有到至了的共近约逾由从在将使(:“,、·\s—-]"
 )
 """What may stand between a name and its figure and is no part of it."""
 _RATE = re.compile(f"(?:{_RATES})\\Z")
@@ -91,18 +92,32 @@ def _balanced(text: str) -> str:
 
 def after_figure(words: str) -> tuple[str, str]:
     """What a figure counts, from the words after it, and what is said of that: 老旧小区, 改造."""
-    words = words.strip()
+    words = _NEXT_EXAMPLES.sub("", _UNIT_NOTE.sub("", words.strip()))
+    if _CIRCUMSTANCE.match(words):
+        return "", words
     found = _PREDICATE.search(words, 2)
     if found is None:
         return _balanced(_peeled_end(words)), ""
     return _balanced(_peeled_end(words[: found.start()])), words[found.start() :]
 
 
+_UNIT_NOTE = re.compile(r"\A[^()]{1,2}\)")
+"""The end of a bracket with another unit: 64名(次)人才."""
+_NEXT_EXAMPLES = re.compile("[和及与、][^和及与]*等\\Z")
+"""Examples of what the next figure counts: 3个产业集群和制冷、超硬材料等11个…."""
+_CIRCUMSTANCE = re.compile("[凭被因](?!证)")
+"""How words begin that go on without a noun: 327人凭转化贡献晋升职称."""
+_NOMINAL = "改造|整治|更新|治理|建设|投资|发展|验收|认定|备案|注册|加装|修缮|搬迁"
+"""Verbs that are nouns as well: 12个示范区建设 and 12个建设示范区."""
+_STRONG = (
+    "实现|完成|达到?|投入|建成|开放|投用|投产|投运|开工|竣工|通车|启用|启动|运行|运营|落[地户]|签约|创[成建]|荣?获|获[评批得]|通过|位居|稳居|跃居|居(?!民)"
+    "|持续|不断|大幅|快速|平稳|分别|惠及|覆盖|入[选围库]|上榜|登榜|跻身|进入|占(?!地|用)|实施|推进|开展|得到|享受|受益|参[与加]|吸引|带动|累计|总(?![部体站])"
+    "|晋[级升]|列入|纳入|挂牌|交付|上[市线]|下线"
+    f"|{RISING}|{FALLING}|[在为由从凭被]"
+)
 _PREDICATE = re.compile(
-    "(?:已|均|全部|全|都|可|被|也|再|首次|成功|顺利|正式|集中|相继|陆续|全面|加快|稳步|提前|如期|按期|基本|同步)*"
-    "(?:实现|完成|达到?|投入|建成|开放|投用|投产|投运|开工|竣工|通车|启用|启动|运行|运营|落[地户]|签约|创[成建]|荣?获|获[评批得]|通过|位居|稳居|跃居|居"
-    "|持续|不断|大幅|快速|平稳|分别|惠及|覆盖|入[选围库]|上榜|登榜|跻身|进入|占|改造|整治|更新|投资|实施|推进|开展|建设|得到|享受|受益|参[与加]|吸引|带动|累计|总|发展|晋[级升]|认定|列入|纳入|挂牌|备案|注册|验收|交付|上[市线]|下线"
-    f"|{RISING}|{FALLING}|[在为由从])"
+    "(?:已|均|全部|全(?!国|省|市|域|民|科)|都|可|被|也|再|试|首次|成功|顺利|正式|集中|相继|陆续|全面|加快|稳步|提前|如期|按期|基本|同步)*"
+    f"(?:{_STRONG}|(?:{_NOMINAL})(?=\\Z|{_STRONG}))"
 )
 """How the words begin that say what became of the things counted."""
 
@@ -111,6 +126,11 @@ def flow_of(text: str) -> str:
     """The verb of flow at the beginning of a name; empty if there is none."""
     found = FLOW.match(text)
     return found[0] if found else ""
+
+
+def begins_with_verb(name: str) -> bool:
+    """Whether a name has a verb of its own, so that it takes none from the list it stands in."""
+    return bool(FLOW.match(name) or _PREDICATE.match(name))
 
 
 def is_share(name: str) -> bool:
@@ -123,19 +143,25 @@ def is_amount(name: str) -> bool:
     return bool(AMOUNT.fullmatch(name)) or len(name) == 1
 
 
+def is_number(name: str) -> bool:
+    """Whether an amount is but the number of what is counted: 总数."""
+    return name.endswith(("数", "数量", "总量")) or len(name) == 1
+
+
 def with_predicate(noun: str, said: str) -> str:
     """The name of things of which something is said: 入围中国企业500强, 企业.
 
     Things that entered a list or came about are so named; a bare 企业 or 项目 needs whatever is said.
     """
-    said = _peeled_end(said.strip())
-    if not said or _DONE.fullmatch(said):
+    if _DONE.match(said.strip()):
         return noun
-    return _balanced(_peeled_start(said)) + noun
+    said = _balanced(_peeled_start(_peeled_end(said.strip())))
+    return noun + said if re.fullmatch(_NOMINAL, said) else said + noun
 
 
 _DONE = re.compile(
-    "(?:全部|均|都|已|基本|如期|按期|圆满|顺利|全面|提前)*(?:完成|实现|兑现|达标|到位|开诊|完工)"
+    "全部|均|都|(?:已|基本|如期|按期|圆满|顺利|全面|提前|成功)*"
+    "(?:(?:完成|实现|兑现|达标|到位|开诊|完工|获得|取得)(?:突破)?\\Z|持续|不断|快速|平稳|稳步|健康|加快)"
 )
 """A predicate that says no more of things than that they are done."""
 _BRACKETED = re.compile(r"([^,。;:、()]{1,20}\([^()]{1,16}\))\Z")
@@ -158,9 +184,12 @@ def as_printed(name: str, folded: str, text: str) -> str:
         )
         found = blanks.search(folded)
         name = found[0] if found else name.replace(" ", "")
+    name = _MARK.sub("", name)
     return _LATIN.sub(lambda found: _in_case(found[0], text), name)
 
 
+_MARK = re.compile(r"\[[0-9]{1,3}\]")
+"""The mark of a footnote."""
 _LATIN = re.compile("[a-z][a-z0-9.+-]*")
 
 
@@ -188,12 +217,26 @@ def words_before(text: str, end: int) -> str:
     return "".join(_HAN.findall(text[:end]))[-_SHOWN:] or "数字"
 
 
+_STANDING = re.compile(
+    "(?:稳居|跃居|位居|居(?!民)|位列|(?<![系下陈序])列(?![车入])|排名|排在)[^,。;、0-9第]{1,14}\\Z"
+)
+_WITHIN = re.compile("在(.{4,})[中里上]\\Z")
+
+
+def before_rank(clause: str) -> str:
+    """The name in the words right before a rank: 在督导评估中位列同类市州第一 ranks 督导评估."""
+    clause = _STANDING.sub("", clause)
+    within = _WITHIN.search(clause)
+    return before_figure(within[1] if within else clause)
+
+
 def is_rate(name: str) -> bool:
     """Whether a name is that of a growth: 增速, 增幅."""
     return bool(_RATE.fullmatch(name))
 
 
-_LEVELS = ("限额以上", "规模以上", "规上")
+_SHARED = re.compile("限额以上|规模以上|规上|每[十百千万]+名?(?:常住)?人口?")
+"""What the first of several names prints for all."""
 _AMOUNT_END = re.compile(f"(?:{AMOUNT.pattern})\\Z")
 
 
@@ -202,14 +245,37 @@ def with_shared_parts(names: list[str]) -> list[str]:
 
     工业、制造业、交通投资 are investments all; 限额以上通讯器材、家用电器零售额 are both 限额以上.
     """
-    end = _AMOUNT_END.search(names[-1])
-    level = next((one for one in _LEVELS if names[0].startswith(one)), "")
+    found = _AMOUNT_END.search(names[-1])
+    end = _rest_after_common(names[0], names[-1]) or (found[0] if found else "")
+    first = _SHARED.match(names[0])
     return [
-        level * (not name.startswith(_LEVELS))
+        (first[0] if first and not _SHARED.match(name) else "")
         + name
-        + (end[0] if end and not _AMOUNT_END.search(name) else "")
+        + ("" if name.endswith(end) or _is_whole(name) else end)
         for name in names
     ]
+
+
+def _rest_after_common(first: str, last: str) -> str:
+    """What the last name prints for both, after the end of the first: 食品、药品抽检合格率."""
+    for start in range(0 if not last.startswith(first) else len(first), len(first)):
+        at = last.find(first[start:], 1)
+        if at > 0:
+            return last[at + len(first) - start :]
+    return ""
+
+
+def members_of_all(name: str) -> list[str]:
+    """The members of a list in a name; none where it is of one thing."""
+    texts = re.split("、|以及|[和与及]", name)
+    if len(texts) < 2 or not all(len(text) > 1 for text in texts):
+        return []
+    return with_shared_parts(texts)
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a name ends as those of indicators do, so that it needs no end of another's."""
+    return bool(_AMOUNT_END.search(name) or name[-1:] in "数率额量值价比" or official(name))
 
 
 _SCOPE = re.compile(
@@ -223,6 +289,15 @@ def scope_before(text: str, start: int) -> str:
     return found["among"].strip() if found else ""
 
 
-def says_what_was_done(name: str) -> bool:
-    """Whether a name begins with the verb that made the things, so that of several years it sums."""
-    return not name.startswith("累计") and bool(FLOW.match(name) or ACTING.match(name))
+_STANDING_NOW = re.compile("累计(?:建成|获|培育|创|认定|拥有|开通)")
+
+
+def says_what_was_done(words: str) -> bool:
+    """Whether words begin with the verb that made the things, so that of several years they sum.
+
+    What was built in all (累计建成) stands there now.
+    """
+    if _STANDING_NOW.search(words):
+        return False
+    name = _peeled_start(words)
+    return bool(FLOW.match(name) or ACTING.match(name))
