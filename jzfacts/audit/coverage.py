@@ -112,6 +112,8 @@ def _places(name: str, start: int, end: int, line: str) -> list[int]:
     """Where `name[start:end]` stands on the line with its numerals whole."""
     words = name[start:end]
     first, last = words[0] in _NUMERALS, words[-1] in _NUMERALS
+    if start and words[0] in CHINESE_NUMERALS and len(words) > _NEAR:
+        first = False  # 10个零碳产业园区: so many letters are no other name's
     if (start and first) or (last and name[end : end + 1] in _NUMERALS):
         return []
     places = []

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal
 from jzfacts.audit.page import letters, squeezed
 from jzfacts.facts.figures import figures
 from jzfacts.text.lexicon import RATE_WORDS
+from jzfacts.text.patterns import pattern
 from jzfacts.text.units import UnknownUnit, parse_unit
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ _ROLES: dict[Measure, Role] = {
     "rank": "rank",
 }
 _BEFORE = 32  # characters before a numeral: the longest scope of a rank that anybody prints
+_OF_ALL = pattern("(?:均|都|双双|各)[^,，。;；]{0,14}\\Z")
 _ALIKE = 2  # aspects in which a numeral may differ from the figure in whose place it stands
 
 
@@ -151,6 +153,9 @@ def match_figures(page: Page, facts: Sequence[Fact]) -> Matches:
     # Then: numbers that a column breaks.
     for line, due in left.items():
         left[line] = [figure for figure in due if not _match_broken(matches, line, figure)]
+    # Then: what is said of several things at once.
+    for line, due in left.items():
+        left[line] = [figure for figure in due if not _match_shared(matches, line, figure)]
     # Then: what stands in a figure's place and differs.
     due = [figure for line in left for figure in _match_different(matches, line, left[line])]
     # Last: further lines, for figures that their main line lacks, or prints once more.
@@ -233,6 +238,16 @@ def _match_broken(matches: Matches, line: int, figure: Figure) -> bool:
         if free and numerals and numerals[0].line in figure.fact.lines:
             matches.printed.append((figure, numerals))
             matches.own(figure, *numerals)
+            return True
+    return False
+
+
+def _match_shared(matches: Matches, line: int, figure: Figure) -> bool:
+    """Match a figure that another fact has as well: 进出口总额和出口额均居全国第9位."""
+    for numeral in matches.page.on(line):
+        before = matches.page.text[max(0, numeral.start - _BEFORE) : numeral.start]
+        if _OF_ALL.search(before) and matches.prints(numeral, figure):
+            matches.printed.append((figure, [numeral]))
             return True
     return False
 
