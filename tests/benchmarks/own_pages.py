@@ -88,9 +88,12 @@ def is_missing() -> str | None:
     return None if REPORTS.is_dir() else f"there is no {REPORTS.parent.name}/{REPORTS.name}"
 
 
-def measure(name: str, *, at_most: int | None = None) -> Result:
-    """Hold one base against its report; `at_most` figures of a paragraph are falsified."""
-    index = open_index([BASES / f"{name}.toml"])
+def measure(name: str, *, at_most: int | None = None, base: Path | None = None) -> Result:
+    """Hold one base against its report; `at_most` figures of a paragraph are falsified.
+
+    `base`: another one than that in `reports/`.
+    """
+    index = open_index([base or BASES / f"{name}.toml"])
     text = (REPORTS / f"{name}.txt").read_text(encoding="utf-8")
     verifier = Verifier(index)
     found = list(verifier.verdicts(text, name))
