@@ -58,6 +58,7 @@ _OR = pattern(r"\(或[^()]{1,16}\)")
 _OUTCOME = pattern("[,:](?:[^,:]{0,6})(?:实际(?!利用|使用|到位|吸收)|结果|完成了|已)")
 """What ends an intention in its statement: 计划新增40家,实际新增49家; 已新增49家."""
 _REACHED = pattern("(?:达到?|[站跃迈]上|[稳固]定在|保持在|控制在|[升增]至|[提高增加攀升]到)\\Z")
+_MEAN = pattern("年均|平均")
 _SMALL = "两二三四五六七八九十"
 
 
@@ -336,7 +337,8 @@ def is_level_reached(figure: FigureText) -> bool:
     if mention.role == "change":
         return bool(mention.basis and any(map(str.isdigit, mention.basis)))
     before = figure.before[0].rstrip() if figure.before else ""
-    return bool(mention.qualifier or _REACHED.search(before))
+    share = mention.unit == "%" and not _MEAN.search(before)  # a share is no sum
+    return bool(mention.qualifier or share or _REACHED.search(before))
 
 
 def members(text: str, wanted: int) -> list[str] | None:

@@ -102,6 +102,8 @@ class Places:
             return None
         if _ZONE.match(text, end) or _INSTITUTION.match(text, end):
             return None
+        if form[-1] not in "省市县区州盟旗" and _FACILITY.match(text, end):
+            return None
         if form[-1] not in "省市县区州盟旗" and text[end : end + 1] in tuple("省市县"):
             end += 1  # 兰考县 of which the base knows 兰考
         return Place(start, end, self._own.get(form) or self._own.get(full) or full)
@@ -128,6 +130,8 @@ class Places:
 
 _INSTITUTION = pattern(r"[^\W0-9a-z_]{0,6}?(?:大学|学院|医院|银行|集团|公司|交易所)")
 """What bears a place's name and is none: 北京大学第一医院."""
+_FACILITY = pattern(r"[^\W0-9a-z_]{0,3}?(?:机场|海关|地铁|港(?![口区澳湾]))")
+"""What bears a place's name without its kind: 咸阳国际机场, 舟山港; 洛阳市机场 is Luoyang's."""
 _ZONE = pattern(
     r"(?:[^\W0-9a-z_]{0,4}?(?:经济|高新|技术|产业|示范|试验|保税|合作))?(?:开发区|新区|示范区|试验区|保税区|合作区)|经开区|高新区"
 )

@@ -161,8 +161,14 @@ class Composer:
         numbers = range(len(run)) if len(run) > 1 else [0] * len(targets)
         pairs = list(zip(targets, numbers, strict=False))
         done = set()
+        for number in numbers:
+            if _is_sum(run[number], there[number]):
+                self.left.append(
+                    (*spans[number], N_("of several years, which no period expresses"))
+                )
+                done.add(number)
         for target, number in pairs:
-            if target.take(run[number]):
+            if number not in done and target.take(run[number]):
                 if apart:
                     target.doubts.append(N_("a figure of another statement may be its own"))
                 target.spans.append(spans[number])
@@ -179,6 +185,11 @@ class Composer:
             fact.spans.append(spans[number])
             self.facts.append(fact)
             self._sentence[1].append(fact)
+
+
+def _is_sum(figure: FigureText, there: TimePlace) -> bool:
+    """Whether a figure is a growth over several years without the year that it began with."""
+    return figure.mention.role == "change" and there.several_years and not is_level_reached(figure)
 
 
 def _is_small_word(mention: Mention) -> bool:

@@ -34,7 +34,7 @@ _LINKING = re.compile(
     "|^(?:成为|占(?!地|用)|内(?=换|实|所|的)|[的了在于为是将把被从由至和与及等个项]|家(?![用庭电政具居]))"
 )
 _NUMBER = re.compile(
-    "[0-9](?![0-9]*(?:[gGA]|千伏|吨|以上|以下|%|万|亿|元|年|强|级|号|平台|热线|岁))"
+    "两位数|[0-9](?![0-9]*(?:[gGA]|千伏|吨|以上|以下|%|万|亿|元|年|强|级|号|平台|热线|岁))"
 )
 _REPORTED = re.compile(
     "(?:措施|政策|规定|条例|意见|方案|要求|机制|举措|精神|办法|细则|禁令|新政|作用|任务)\\Z"
@@ -50,7 +50,7 @@ _OBJECT = 4
 
 
 _GENERIC = re.compile(
-    f"(?:(?:产业|园区|企业|项目|平台|行业|市场|基地|集群|基金|机构|年度|主要)*(?:{AMOUNT.pattern})?)\\Z"
+    f"(?:(?:签约|开工|投产|竣工|在建|续建|储备|产业|园区|企业|项目|平台|行业|市场|基地|集群|基金|机构|年度|主要)*(?:{AMOUNT.pattern})?)\\Z"
 )
 """A name of which each word could be said of anything: 产业规模, 项目总投资."""
 
@@ -84,6 +84,14 @@ def doubts_about(name: str, *, counted: bool = False) -> Iterator[str]:
         yield N_("the name ends with a verb")
     elif not (counted or acting or FLOW.match(bare) or _ends_as_indicators(bare)):
         yield N_("the name may be no noun")
+
+
+def doubts_of_unit(name: str, unit: str) -> Iterator[str]:
+    """Messages: why what a name is of may not be given in a unit."""
+    if unit == "%" and not re.search("(?:[率比重例幅占度]|份额|水平|进度|以上|以内)\\Z", name):
+        yield N_("a share of what is not clear")
+    if unit in ("小时", "分钟", "天", "个工作日") and not re.search("[长间限期时日]\\Z", name):
+        yield N_("a stretch of time, which may be part of a name")
 
 
 def _ends_as_indicators(name: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from jzfacts.claims.discourse import ELSEWHERE, UNNAMED
 from jzfacts.claims.times import Kind
-from jzfacts.draft.doubts import doubts_about
+from jzfacts.draft.doubts import doubts_about, doubts_of_unit
 from jzfacts.facts.indicators import official
 from jzfacts.facts.validation import MOST_NAME
 from jzfacts.i18n import N_
@@ -63,6 +63,8 @@ def states(fact: DraftedFact) -> bool:
 def _entry(fact: DraftedFact, id: str, area: str, period: str, source: str) -> Entry:
     known = official(fact.name)
     doubts = [*fact.doubts, *doubts_about(fact.name, counted=fact.is_counted)]
+    if fact.level is not None and not known:
+        doubts += doubts_of_unit(fact.name, fact.level.unit or "")
     keys: dict[str, Value] = {
         "id": id,
         "indicator": (known.name if known else fact.name)[:MOST_NAME],

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from jzfacts.draft.drafted import DraftedFact, Statement
 
 
+_JOINS = ("、", "和", "与", "及")
+
+
 @dataclass
 class Namer:
     """Names the figures of a statement; the facts and the verb of `statement` may go on."""
@@ -81,7 +84,8 @@ class Namer:
         else:
             before = naming.before_figure(words, change=figure.mention.role == "change")
         doubts: list[str] = []
-        joined = raw[:1] in ("、", "和", "与", "及") or raw.startswith("以及")
+        joined = (raw or self.text[figure.start - 1 : figure.start])[:1] in _JOINS
+        joined = joined or raw.startswith("以及")
         if figure.can_count and figure.after and figure.mention.role == "level":
             noun, said = naming.after_figure(figure.after)
             if noun:
@@ -146,7 +150,7 @@ class Namer:
             doubts = [] if head or said else [N_("examples stand before it")]
         if head:
             state.verb = naming.flow_of(head)
-        elif joined and state.verb:
+        elif joined and state.verb and not said:
             head = state.verb
         if not head and said and not self.followed:
             if joined:  # 8所职业院校、12个专业群入选“双高计划”: it is said of all of them

@@ -40,12 +40,12 @@ _TRAILING = re.compile(
     r"|[和与及达为是有到至了的共近约逾由从在将使(:“,、·\s—-]"
 )
 """What may stand between a name and its figure and is no part of it."""
-_RATE = re.compile(f"(?:{_RATES})\\Z")
+_RATE = re.compile(f"(?:{_RATES}|(?:提升|改善|增长|下降)幅度)\\Z")
 _OPENING = "“‘《(「『"
 _CLOSING = "”’》)」』"
 AMOUNT = re.compile(
     "(?:总|年)?(?:零售额|增加值|普及率|覆盖率|利用率|营业收入|综合产值|产量|产值|总产|销量|销售额|交易额|成交额|投资额|投资|规模|总量|总额|总数|总值|数量|面积|里程|金额|资金|余额|收入|营收|装机"
-    "|增速|增幅|增长率|占比|比重|比例|价值|人数|户数|家数|场次|出口|进口|进出口)"
+    "|增速|增幅|增长率|(?:提升|改善|增长|下降)幅度|占比|比重|比例|价值|人数|户数|家数|场次|出口|进口|进出口)"
 )
 """Names that say how much of something that was named before."""
 _SHARE = re.compile("占(?!地|用|领)")
@@ -111,7 +111,7 @@ _NOMINAL = "改造|整治|更新|治理|建设|投资|发展|验收|认定|备�
 """Verbs that are nouns as well: 12个示范区建设 and 12个建设示范区."""
 _STRONG = (
     "实现|完成|达到?|投入|建成|开放|投用|投产|投运|开工|竣工|通车|启用|启动|运行|运营|落[地户]|签约|创[成建]|荣?获|获[评批得]|通过|位居|稳居|跃居|居(?!民)"
-    "|持续|不断|大幅|快速|平稳|分别|惠及|覆盖|入[选围库]|上榜|登榜|跻身|进入|占(?!地|用)|实施|推进|开展|得到|享受|受益|参[与加]|吸引|带动|累计|总(?![部体站])"
+    "|持续|不断|大幅|快速|平稳|分别|惠及|覆盖|入[选围库]|上榜|登榜|跻身|进入|占(?!地|用)|实施|推进|开展|得到|用[上于]|享受|受益|参[与加]|吸引|带动|累计|总(?![部体站])"
     "|晋[级升]|列入|纳入|挂牌|交付|上[市线]|下线"
     f"|{RISING}|{FALLING}|[在为由从凭被]"
 )
@@ -155,16 +155,18 @@ def with_predicate(noun: str, said: str) -> str:
     """
     if _DONE.match(said.strip()):
         return noun
+    if re.fullmatch(f"{_NOMINAL}|提升|改善|升级|扩容", said.strip()):
+        return noun + said.strip()
     said = _balanced(_peeled_start(_peeled_end(said.strip())))
-    return noun + said if re.fullmatch(_NOMINAL, said) else said + noun
+    return said + noun
 
 
 _DONE = re.compile(
     "全部|均|都|(?:已|基本|如期|按期|圆满|顺利|全面|提前|成功)*"
-    "(?:(?:完成|实现|兑现|达标|到位|开诊|完工|获得|取得)(?:突破)?\\Z|持续|不断|快速|平稳|稳步|健康|加快)"
+    "(?:(?:完成|实现|兑现|达标|到位|开诊|完工|获得|取得)(?:突破)?\\Z|持续|不断|快速|平稳|稳步|健康)"
 )
 """A predicate that says no more of things than that they are done."""
-_BRACKETED = re.compile(r"([^,。;:、()]{1,20}\([^()]{1,16}\))\Z")
+_BRACKETED = re.compile(r"([^,。;:()]{1,24}\([^()]{1,16}\))\Z")
 
 
 def before_bracket(text: str, start: int) -> str:
