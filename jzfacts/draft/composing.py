@@ -99,11 +99,15 @@ class Composer:
         if figure.sentence != self._sentence[0]:
             self._sentence = (figure.sentence, [])
         state = self._statement
-        if len(run) == 1 and figure.mention.role == "from":
+        if len(run) == 1 and _is_baseline(figure):
             state.baseline = figure
             self._baseline_span = spans[0]
             return
-        named = Namer(state, self._text, self._followed).names(run)
+        namer = Namer(state, self._text, self._followed)
+        named = namer.names(run)
+        if named is None and state.baseline and figure.mention.role == "level":
+            earlier = state.baseline.mention._replace(role="level")
+            named = namer.names([state.baseline._replace(mention=earlier)])
         if named is None:
             self._join(run, there, spans)
             return
@@ -126,12 +130,13 @@ class Composer:
             if _is_small_word(member.mention):
                 fact.doubts.append(N_("a small number in words, which may be part of a name"))
             fact.take(member)
+            fact.is_framed, fact.is_bare = member.framed, name.is_bare
             fact.spans.append(span)
             self.facts.append(fact)
             self._sentence[1].append(fact)
             opened.append(fact)
         if state.baseline is not None and len(opened) == 1:
-            opened[0].take(state.baseline)
+            opened[0].baseline = state.baseline.mention
             opened[0].spans.insert(0, self._baseline_span)
             state.baseline = None
         state.facts = opened
@@ -187,6 +192,12 @@ class Composer:
             self._sentence[1].append(fact)
 
 
+def _is_baseline(figure: FigureText) -> bool:
+    """Whether a figure is what another was before: 从2.04缩小到1.94."""
+    from_it = figure.before and figure.before[0].rstrip().endswith(("从", "由"))
+    return figure.mention.role == "from" or bool(from_it and figure.mention.role == "level")
+
+
 def _is_sum(figure: FigureText, there: TimePlace) -> bool:
     """Whether a figure is a growth over several years without the year that it began with."""
     return figure.mention.role == "change" and there.several_years and not is_level_reached(figure)
@@ -205,6 +216,10 @@ def _names_a_kind(mention: Mention) -> bool:
 def _not_stated(figure: FigureText) -> str:
     """Why no fact can state a figure; empty if one can."""
     mention = figure.mention
+    if figure.after.startswith(("季度", "月", "年头", "交易日", "工作日")):
+        return N_("a stretch of time")
+    if mention.role in ("change", "versus") and "年均" in "".join(figure.before[:1]):
+        return N_("a yearly mean")
     if _names_a_kind(mention):
         return N_("a number in a name")
     if mention.high is not None:

@@ -25,13 +25,13 @@ SHORTEST = 4
 LONGEST = 24
 """Characters up to which a name is read as one; a longer one is a clause."""
 
-_JOINING = re.compile(f"以及|[，,；;。:：]|(?:{AMOUNT.pattern})[和与及、]")
+_JOINING = re.compile(f"以及|[，,；;。:：]|(?:{AMOUNT.pattern}|[率量额值])[和与及、]")
 """What joins several indicators; 省、市重点项目 and 首店、旗舰店 are counted as one."""
 _QUOTED = re.compile("[“‘《][^“”‘’《》]*[”’》]")
 _REFERRING = re.compile("^(?:其|该|这|此|每)|[他她它]")
 _LINKING = re.compile(
     "(?<![平人日年户月])均(?![值等衡])|分别|(?:[的了在于为是将把被从由至和与及等])\\Z"
-    "|^(?:成为|占(?!地|用)|内(?=换|实|所|的)|[的了在于为是将把被从由至和与及等个项]|家(?![用庭电政具居]))"
+    "|就(?![业近地诊医])|台阶|^(?:成为|时间|上(?![市海榜线规网游饶缴架年])|占(?!地|用)|内(?=换|实|所|的)|[的了在于为是将把被从由至和与及等个项]|家(?![用庭电政具居]))"
 )
 _NUMBER = re.compile(
     "两位数|[0-9](?![0-9]*(?:[gGA]|千伏|吨|以上|以下|%|万|亿|元|年|强|级|号|平台|热线|岁))"

@@ -37,6 +37,10 @@ class DraftedFact:
     lines: list[int] = field(default_factory=list)
     is_sum: bool = False
     """Whether it is what came about in several years, which no period expresses."""
+    is_framed: bool = False
+    """Whether its place or time is named for it."""
+    is_bare: bool = False
+    """As in `Name`."""
     noun: str = ""
     """The name without the verb that made a flow of it: what a total after it is of."""
 
@@ -77,3 +81,5 @@ class Name:
     text: str
     noun: str = ""
     doubts: Sequence[str] = ()
+    is_bare: bool = False
+    """Whether nothing is said of the things, so that the list may say it at its end."""

@@ -77,11 +77,13 @@ def _entry(fact: DraftedFact, id: str, area: str, period: str, source: str) -> E
             doubts.append(N_("the area is not clear"))
         else:
             keys["area"] = there.area
+            doubts += [] if fact.is_framed else [N_("of another area, named for a figure before")]
     if there.period not in (period, UNNAMED):
         if there.period == ELSEWHERE:
             doubts.append(N_("the year is not clear"))
         else:
             keys["period"] = there.period
+            doubts += [] if fact.is_framed else [N_("of another year, named for a figure before")]
     if there.extent == Kind.PART:
         doubts.append(N_("of a part of the year"))
     if fact.topic:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import clauses, lists
@@ -10,7 +12,7 @@ from jzfacts.draft import naming
 from jzfacts.draft.drafted import Name
 from jzfacts.facts.indicators import official
 from jzfacts.i18n import N_
-from jzfacts.text.units import comparable
+from jzfacts.text.units import COUNTS, base_name, comparable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 
 _JOINS = ("、", "和", "与", "及")
+_MEASURED = "元米里吨亩顷瓦%"
+"""How the units end that count nothing."""
 
 
 @dataclass
@@ -84,12 +88,18 @@ class Namer:
         else:
             before = naming.before_figure(words, change=figure.mention.role == "change")
         doubts: list[str] = []
+        if raw and self.text[figure.start - len(raw) - 1] in _MEASURED and raw[0] not in _JOINS:
+            doubts.append(N_("a number stands before the name"))  # 超百亿元产业集群5个
         joined = (raw or self.text[figure.start - 1 : figure.start])[:1] in _JOINS
         joined = joined or raw.startswith("以及")
         if figure.can_count and figure.after and figure.mention.role == "level":
             noun, said = naming.after_figure(figure.after)
             if noun:
-                return self._counted(before, noun, said, joined)
+                name = self._counted(before, noun, said, joined)
+                if base_name(figure.mention.unit or "") in COUNTS:
+                    return name
+                doubts = [*name.doubts, N_("it may only say how large they are")]
+                return Name(name.text, name.noun, doubts)
         if not before:
             for clause in figure.naming_clauses()[1:]:
                 earlier = naming.before_figure(clauses.unjoined(clause))
@@ -108,10 +118,11 @@ class Namer:
             if whole is not None and whole.level is None and not whole.rank:
                 return None  # 增长20.0%、总额1347.7亿美元
             if whole is not None:
+                clear = joined and not naming.ends_with_amount(whole.noun)
                 return Name(
                     whole.noun + before,
                     whole.noun,
-                    [] if joined else [N_("of what it is so much is not clear")],
+                    [] if clear else [N_("of what it is so much is not clear")],
                 )
             context = self._context(figure)
             if context:
@@ -143,22 +154,28 @@ class Namer:
     def _counted(self, before: str, noun: str, said: str, joined: bool) -> Name:
         """The name of what is counted after the figure, with the verb before it."""
         state = self.statement
-        doubts = []
-        head = before
+        doubts: list[str] = []
+        head = "" if before in ("对", "将", "给") else before
+        if naming.ends_with_amount(noun):
+            doubts.append(N_("of what it is so much is not clear"))
         if "等" in before[-2:] or "、" in before:
             head = naming.flow_of(before)
-            doubts = [] if head or said else [N_("examples stand before it")]
+            doubts += [] if head or said else [N_("examples stand before it")]
         if head:
             state.verb = naming.flow_of(head)
         elif joined and state.verb and not said:
             head = state.verb
+        if said and naming.narrows(said):
+            if self.followed:
+                doubts = [*doubts, N_("what is said of them goes on")]
+            elif head and not naming.flow_of(head):
+                return Name(naming.with_predicate(head + noun, said), noun, doubts)
         if not head and said and not self.followed:
             if joined:  # 8所职业院校、12个专业群入选“双高计划”: it is said of all of them
-                for fact in state.in_turn:
-                    if fact.name == fact.noun and fact.is_counted:
-                        fact.name = naming.with_predicate(fact.noun, said)
+                for fact in takewhile(attrgetter("is_bare"), reversed(state.in_turn)):
+                    fact.name = naming.with_predicate(fact.noun, said)
             return Name(naming.with_predicate(noun, said), noun, doubts)
-        return Name(head + noun, noun, doubts)
+        return Name(head + noun, noun, doubts, is_bare=not head and not said)
 
     def _listed(self, run: Sequence[FigureText]) -> list[Name] | None:
         """The names of a list, one for each figure."""
@@ -189,7 +206,7 @@ class Namer:
 
 def is_of_all(nearest: str) -> bool:
     """Whether what is said before a figure is said of each thing named."""
-    return any(word in nearest for word in ("均", "都", "双双"))
+    return nearest.endswith("各") or any(word in nearest for word in ("均", "都", "双双"))
 
 
 def nearest_words(figure: FigureText) -> str:

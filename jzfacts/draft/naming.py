@@ -32,7 +32,7 @@ _LEADING = re.compile(
 _TRAILING = re.compile(
     "(?:同比|环比|[比较](?:上年|去年|上年度|[12][0-9]{3}年|年初)(?:同期|年?[底末])?)"
     f"|(?:{RISING}|{FALLING})(?:[到至了为]|达)*"
-    "|[提增升降减]至|预计|初步|分别|合计|共计|总计|累计|均为|平均(?!数|值)|均|也|都|又|再|还|已经?|共有|共|全部|历史性?"
+    "|[提增升降减]至|预计|初步|分别|合计|共计|总计|累计|均为|平均(?!数|值)|均|各|也|都|又|再|还|已经?|共有|共|全部|历史性?"
     "|达到|高达|达(?!标)|保持在?|稳定在|控制在|稳定|约为|大约|接近|将近|逼近|超过|超(?!额)|突破|迈过|跨[过上入]|越过|站上|跃上|迈上|登上"
     "|不足|不低于|不少于|不超过|高于|低于|少于|多于|至少|折合|相当于|约合|首次|一举|成功|顺利|完成|实现"
     "|(?:综合)?(?:排名|排在|名列|位列|位居|稳居|跃居|高居|居|列(?=全)|排|分列)(?:全[省国市]|前列)?|位次|连续[0-9一二三四五六七八九十两]+[年季月]"
@@ -101,8 +101,8 @@ def after_figure(words: str) -> tuple[str, str]:
     return _balanced(_peeled_end(words[: found.start()])), words[found.start() :]
 
 
-_UNIT_NOTE = re.compile(r"\A[^()]{1,2}\)")
-"""The end of a bracket with another unit: 64名(次)人才."""
+_UNIT_NOTE = re.compile(r"\A(?:[^()]{1,2}\)|次(?![级生轮]))")
+"""The end of the unit, or of a bracket with another one: 64名(次)人才, 33场次演唱会."""
 _NEXT_EXAMPLES = re.compile("[和及与、][^和及与]*等\\Z")
 """Examples of what the next figure counts: 3个产业集群和制冷、超硬材料等11个…."""
 _CIRCUMSTANCE = re.compile("[凭被因](?!证)")
@@ -141,6 +141,14 @@ def is_share(name: str) -> bool:
 def is_amount(name: str) -> bool:
     """Whether a name only says how much of something named before: 总投资, 增速."""
     return bool(AMOUNT.fullmatch(name)) or len(name) == 1
+
+
+_NARROWING = re.compile("[入获评荣被列跻上晋纳登]")
+
+
+def narrows(said: str) -> bool:
+    """Whether what is said of things picks them out: 入选国家级名单."""
+    return bool(_NARROWING.match(said))
 
 
 def is_number(name: str) -> bool:
@@ -240,6 +248,11 @@ def is_rate(name: str) -> bool:
 _SHARED = re.compile("限额以上|规模以上|规上|每[十百千万]+名?(?:常住)?人口?")
 """What the first of several names prints for all."""
 _AMOUNT_END = re.compile(f"(?:{AMOUNT.pattern})\\Z")
+
+
+def ends_with_amount(name: str) -> bool:
+    """Whether a name says how much of something: 播种面积."""
+    return bool(_AMOUNT_END.search(name))
 
 
 def with_shared_parts(names: list[str]) -> list[str]:
