@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _DISTRIBUTED = pattern("分别|分列|依次|各为|各自")
 _JOINED = {("、",), ("和",), ("与",), ("以及",)}
-_BOTH = {"城乡": (("城镇", "农村"), ("城市", "农村"))}
+_BOTH = {"城乡": (("城镇", "农村"), ("城市", "农村")), "存贷款": (("存款", "贷款"),)}
 """Words for two things at once, of which each may have a figure: 城乡居民收入分别增长5%、6%."""
 _CONFUSED = ({"%", "个百分点"}, {"亿元", "亿美元", "万元"}, {"亿斤", "万斤", "亿公斤"})
 """Units that are taken for one another, so that a list of both is a list with an error."""

@@ -165,15 +165,12 @@ class Composer:
             targets = targets[-1:]
         numbers = range(len(run)) if len(run) > 1 else [0] * len(targets)
         pairs = list(zip(targets, numbers, strict=False))
-        done = set()
-        for number in numbers:
-            if _is_sum(run[number], there[number]):
-                self.left.append(
-                    (*spans[number], N_("of several years, which no period expresses"))
-                )
-                done.add(number)
+        sums = {number for number in numbers if _is_sum(run[number], there[number])}
+        for number in sums:
+            self.left.append((*spans[number], N_("of several years, which no period expresses")))
+        done = set(sums)
         for target, number in pairs:
-            if number not in done and target.take(run[number]):
+            if number not in sums and target.take(run[number]):
                 if apart:
                     target.doubts.append(N_("a figure of another statement may be its own"))
                 target.spans.append(spans[number])

@@ -45,6 +45,9 @@ class Namer:
         rate = naming.is_rate(name.text)
         if before.is_counted and not rate and not naming.is_number(name.text):
             return [Name(before.noun + name.text, before.noun)]
+        if before.change is not None and not rate:
+            text = naming.amount_of(before.noun, name.text)
+            return [Name(text, before.noun, [N_("of what it is so much is not clear")])]
         total = name.text.startswith("总") and bool(naming.flow_of(before.name))
         if (rate and before.change is None) or total:
             return [Name(before.noun + name.text, before.noun)]
@@ -131,14 +134,14 @@ class Namer:
         flow = naming.flow_of(before)
         if flow:
             state.verb = flow
-            return Name(before, before[len(flow) :], doubts)
+            return Name(before, naming.noun_of(before), doubts)
         if joined and state.verb and not naming.begins_with_verb(before):
             if self._is_money_beside_count(figure):  # 新增项目120个、释放产值500亿元
                 return Name(before, before, [N_("of what it is so much is not clear")])
             return Name(state.verb + before, before, doubts)
         if not joined:
             state.verb = ""
-        return Name(before, before, doubts)
+        return Name(before, naming.noun_of(before), doubts)
 
     def _is_money_beside_count(self, figure: FigureText) -> bool:
         facts = self.statement.facts
@@ -197,7 +200,10 @@ class Namer:
         before = naming.before_figure(clauses.unjoined(nearest))
         if not before:
             return None
-        if naming.is_amount(before):
+        if naming.is_amount(before) or naming.is_share(before):
+            facts = self.statement.facts
+            if len(facts) == len(run):
+                return [Name(fact.noun + before, fact.noun) for fact in facts]
             facts = self.statement.in_turn[-len(run) :]
             if len(facts) == len(run):
                 return [Name(fact.noun + before, fact.noun) for fact in facts]

@@ -22,7 +22,7 @@ _RATES = "|".join(RATE_WORDS)
 _LEADING = re.compile(
     "其中|预计|初步(?:预计|核算|统计)|据(?:初步)?(?:统计|测算)|同时|此外|另外|并且|而且|以及"
     "|全年|全市|全省|全县|全区|全州|我[市省县区州国]|本[市省县区州]|当年|年内|年[末底]|目前|截至目前|截[至止]|至今"
-    "|累计|总共|合计|共计|一共|共有|共(?![享同青管建])|已经|已|现有|现已|仅"
+    "|累计(?!建成|开通|培育|创|获|认定|拥有)|总共|合计|共计|一共|共有|共(?![享同青管建])|已经|已|现有|现已|仅"
     "|(?:超额|提前|圆满|顺利|如期|全面|较好)*(?:完成|实现)(?!率)|达到|达(?!标|州)|高达|拥有|共?有(?![色机效线关轨])"
     "|连续[0-9一二三四五六七八九十两]+[年季月]|继续|认真|成功|顺利|扎实|深入|积极|大力|加快|稳步|有效(?![期发投灌])|着力|持续|不断|进一步|切实|优质|高[质标][量准]|精准|坚决|坚持"
     "|我们|[一二三四五六七八九十]是|(?:并|还|也|又|均|则|再|分别|主要|各地|各类|的|了|为|使|让)(?![网用能])"
@@ -44,7 +44,7 @@ _RATE = re.compile(f"(?:{_RATES}|(?:提升|改善|增长|下降)幅度)\\Z")
 _OPENING = "“‘《(「『"
 _CLOSING = "”’》)」』"
 AMOUNT = re.compile(
-    "(?:总|年)?(?:零售额|增加值|普及率|覆盖率|利用率|营业收入|综合产值|产量|产值|总产|销量|销售额|交易额|成交额|投资额|投资|规模|总量|总额|总数|总值|数量|面积|里程|金额|资金|余额|收入|营收|装机"
+    "(?:总|年)?(?:零售额|增加值|普及率|覆盖率|利用率|营业收入|综合产值|产量|产值|总产|销量|销售额|交易额|成交额|投资额|投资|规模|总量|总额|总数|总值|总?花费|数量|面积|里程|金额|资金|余额|收入|营收|装机"
     "|增速|增幅|增长率|(?:提升|改善|增长|下降)幅度|占比|比重|比例|价值|人数|户数|家数|场次|出口|进口|进出口)"
 )
 """Names that say how much of something that was named before."""
@@ -110,8 +110,8 @@ _CIRCUMSTANCE = re.compile("[凭被因](?!证)")
 _NOMINAL = "改造|整治|更新|治理|建设|投资|发展|验收|认定|备案|注册|加装|修缮|搬迁"
 """Verbs that are nouns as well: 12个示范区建设 and 12个建设示范区."""
 _STRONG = (
-    "实现|完成|达到?|投入|建成|开放|投用|投产|投运|开工|竣工|通车|启用|启动|运行|运营|落[地户]|签约|创[成建]|荣?获|获[评批得]|通过|位居|稳居|跃居|居(?!民)"
-    "|持续|不断|大幅|快速|平稳|分别|惠及|覆盖|入[选围库]|上榜|登榜|跻身|进入|占(?!地|用)|实施|推进|开展|得到|用[上于]|享受|受益|参[与加]|吸引|带动|累计|总(?![部体站])"
+    "实现|完成|达到?|投入|建成|开放|投用|投产|投运|开工|竣工|通车|启用|启动|运行|运营|落[地户]|签约|创[成建]|荣?获[评批得]?|通过|位居|稳居|跃居|居(?!民)"
+    "|持续(?!发展)|不断|大幅|快速|平稳|分别|惠及|覆盖|入[选围库]|上榜|登榜|跻身|进入|占(?!地|用)|实施|推进|开展|得到|接待|用[上于]|享受|受益|参[与加]|吸引|带动|累计|总(?![部体站])"
     "|晋[级升]|列入|纳入|挂牌|交付|上[市线]|下线"
     f"|{RISING}|{FALLING}|[在为由从凭被]"
 )
@@ -124,8 +124,23 @@ _PREDICATE = re.compile(
 
 def flow_of(text: str) -> str:
     """The verb of flow at the beginning of a name; empty if there is none."""
-    found = FLOW.match(text)
-    return found[0] if found else ""
+    total = "累计" if text.startswith("累计") else ""
+    found = FLOW.match(text, len(total))
+    return total + found[0] if found else ""
+
+
+def noun_of(name: str) -> str:
+    """A name without the verb that it begins with, if enough is left: 实施重点项目."""
+    total = len("累计") if name.startswith("累计") else 0
+    verb = FLOW.match(name, total) or _PREDICATE.match(name, total)
+    rest = name[verb.end() :] if verb else name
+    return rest if len(rest) > 2 else name
+
+
+def amount_of(noun: str, amount: str) -> str:
+    """The name of how much of something: 猕猴桃综合产值, 出口 is 猕猴桃出口."""
+    found = _AMOUNT_END.search(noun)
+    return (noun[: found.start()] if found and found.start() > 1 else noun) + amount
 
 
 def begins_with_verb(name: str) -> bool:
