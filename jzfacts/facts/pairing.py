@@ -35,8 +35,9 @@ class Difference(NamedTuple):
 
 def paired(last: Sequence[Fact], this: Sequence[Fact], *, by_id: bool = True) -> dict[str, Fact]:
     """The facts of `last` by the ids of the facts of `this` that are of the same indicator."""
-    known = {fact.id: fact for fact in last} if by_id else {}
-    pairs = {fact.id: known[fact.id] for fact in this if fact.id in known}
+    known = {(fact.id, _setting(fact)): fact for fact in last} if by_id else {}
+    found_by_id = ((fact.id, known.get((fact.id, _setting(fact)))) for fact in this)
+    pairs = {id: old for id, old in found_by_id if old}
     for names in (_name, _official, _names):
         for is_strict in (True, False):
             used = {fact.id for fact in pairs.values()}

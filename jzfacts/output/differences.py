@@ -116,7 +116,7 @@ def _cell(pair: Pair, key: str) -> Cell:
     role = "up" if change > 0 else "down" if change < 0 else ""
     about = "≈" * pair.difference.about
     beside = () if share is None else (Span(" "), Span(f"{about}{share:+f}%", role))
-    return (Span(harmless(about + str(found)), role, number=True), *beside)
+    return (Span(harmless(str(found)), role, number=True), *beside)
 
 
 def _csv(every: Sequence[Pair], screen: Screen) -> Iterator[str]:
@@ -150,7 +150,8 @@ def _of_difference(found: Difference | None, key: str) -> Value:
     if key == "per_cent":
         return None if found.per_cent is None else number(found.per_cent)
     if key == "difference":
-        return format(found.value, "+f" if found.value else "f") + (found.unit or "")
+        about = "≈" * found.about
+        return f"{about}{format(found.value, '+f' if found.value else 'f')}{found.unit or ''}"
     return found.unit if key == "difference.unit" else number(found.value)
 
 
