@@ -47,7 +47,7 @@ AMOUNT_WORDS = {
     "数量": {"count"},
     "个数": {"count"},
     "数": {"count"},
-    "人数": {"people"},
+    "人数": {"total", "people"},
     "总量": {"total"},
     "总计": {"total"},
     "累计": {"total"},
@@ -63,8 +63,8 @@ AMOUNT_WORDS = {
 外资总额 is 实际使用外资. But 绿色工厂总数 is not 新增绿色工厂, 技术合同数量 not a sum of money.
 """
 
-UNSPECIFIC = (*AMOUNT_WORDS, "总", "的", "全年", "年度", "全市", "全省", "全国", "本年")
-"""Words of a label that a query may leave out and still ask for the same; any other narrows."""
+UNSPECIFIC = ("总", "的", "全年", "年度", "全市", "全省", "全国", "本年")
+"""Words of a label that a query may leave out, as it may a word for an amount; any other narrows."""
 
 INCREASE_WORDS = ("新增", "新认定", "新引进", "新签订", "新建", "新设", "新开工")
 """Words in an indicator that make it an increase, not a whole."""
