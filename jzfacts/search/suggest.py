@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jzfacts.index.terms import ALIAS, OWN
 from jzfacts.search.pinyin_terms import pairs
 from jzfacts.search.query import readings_of
+from jzfacts.search.scoring import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,6 +74,8 @@ def _likeness(label: Label, text: str) -> float:
     from rapidfuzz import fuzz
 
     if not text.isascii():
+        if len(text) > WORD and text in label.chars:
+            return max(LEAST_WRITTEN, fuzz.ratio(text, label.chars))  # what is narrower
         return fuzz.ratio(text, label.chars, score_cutoff=LEAST_WRITTEN)
     forms = "".join(label.syllables), "".join(syllable[0] for syllable in label.syllables)
     return max(fuzz.ratio(text, form, score_cutoff=LEAST_SPELLED) for form in forms)
