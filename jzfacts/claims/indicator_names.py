@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 LONGEST = 60
 """Letters beyond which nothing is a name; the work on a clause is bounded by it."""
 
+_BARE = 4
+"""Letters that the things of an increase must have to be named without its verb."""
 _SHARED = 2
 """Letters that a name and its alias must share in a row to be two forms of one word."""
 
@@ -118,9 +120,19 @@ class Names:
         for fact in self.facts:
             self._indicators[fact.id] = without_place(fact, folded(fact.indicator))
             for name in labels_of(fact):
-                self._by_label.setdefault(name, []).append((fact, name))
-                for form in stems(name):
-                    self._by_stem.setdefault(form, []).append((fact, name))
+                self._add(fact, name)
+        # 省级绿色工厂 may be what was 新增, if something says so (`omits_narrowing`)
+        for fact in self.facts:
+            flow = FLOW.match(self._indicators[fact.id])
+            bare = self._indicators[fact.id][flow.end() :] if flow else ""
+            if len(bare) >= _BARE and not any(form in self._by_stem for form in stems(bare)):
+                self._add(fact, bare)
+
+    def _add(self, fact: Fact, name: str) -> None:
+        """File a fact under a name, and under the name without words for "how much"."""
+        self._by_label.setdefault(name, []).append((fact, name))
+        for form in stems(name):
+            self._by_stem.setdefault(form, []).append((fact, name))
 
     @cached_property
     def fitter(self) -> Fitter:

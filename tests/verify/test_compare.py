@@ -205,7 +205,7 @@ def test_what_is_plain_enough_to_be_contradicted() -> None:
         ("粮食总产增速居全省第3", False),
         ("固定资产投资增速居全省第3", True),
         ("固定资产投资总量居全省第3", False),
-        ("绿色工厂41家", False),
+        ("省级绿色工厂41家", False),
         ("走访30家高新技术企业", False),
     ],
 )
