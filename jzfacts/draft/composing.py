@@ -54,7 +54,7 @@ class Composer:
         kept: list[tuple[FigureText, TimePlace, tuple[int, int]]] = []
         for one in zip(passage.figures, passage.there, spans, strict=True):
             figure, there, where = one
-            reason = _not_stated(figure)
+            reason = _not_stated(figure, passage.folded)
             if figure.planned or there.planned or self._is_to_come(there):
                 self.aside.append(one)
             elif reason:
@@ -210,10 +210,10 @@ def _names_a_kind(mention: Mention) -> bool:
     return _is_small_word(mention) and mention.unit in ("类", "轮", "大", "种", "期", "方面", "级")
 
 
-def _not_stated(figure: FigureText) -> str:
-    """Why no fact can state a figure; empty if one can."""
+def _not_stated(figure: FigureText, text: str) -> str:
+    """Why no fact can state a figure of a text; empty if one can."""
     mention = figure.mention
-    if figure.after.startswith(("季度", "月", "年头", "交易日", "工作日")):
+    if text.startswith(("季度", "月", "年头", "交易日", "工作日"), figure.end):
         return N_("a stretch of time")
     if mention.role in ("change", "versus") and "年均" in "".join(figure.before[:1]):
         return N_("a yearly mean")

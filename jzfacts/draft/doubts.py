@@ -28,9 +28,9 @@ LONGEST = 24
 _JOINING = re.compile(f"以及|[，,；;。:：]|(?:{AMOUNT.pattern}|[率量额值])[和与及、]")
 """What joins several indicators; 省、市重点项目 and 首店、旗舰店 are counted as one."""
 _QUOTED = re.compile("[“‘《][^“”‘’《》]*[”’》]")
-_REFERRING = re.compile("^(?:其|该|这|此|每)|[他她它]")
+_REFERRING = re.compile("^(?:其|该|这|此|每(?![十百千万]))|[他她它]")
 _LINKING = re.compile(
-    "(?<![平人日年户月])均(?![值等衡])|分别|(?:[的了在于为是将把被从由至和与及等])\\Z"
+    "(?<![平人日年户月亩])均(?![值等衡])|分别|(?:[的了在于为是将把被从由至和与及等])\\Z"
     "|就(?![业近地诊医])|台阶|^(?:成为|时间|上(?![市海榜线规网游饶缴架年])|占(?!地|用)|内(?=换|实|所|的)|[的了在于为是将把被从由至和与及等个项]|家(?![用庭电政具居]))"
 )
 _NUMBER = re.compile(
@@ -94,6 +94,10 @@ def doubts_of_unit(name: str, unit: str) -> Iterator[str]:
         yield N_("a stretch of time, which may be part of a name")
 
 
+_ENDING = re.compile("(?:[率额度量力]|改造|治理|整治|修复|评价|考核|费用|补贴|退税|税收)\\Z")
+"""How the names of indicators end beside those of the table."""
+
+
 def _ends_as_indicators(name: str) -> bool:
     """Whether a name ends as those of indicators do."""
-    return name[-1:] in "率额" or name[-2:] in endings()
+    return bool(_ENDING.search(name)) or name[-2:] in endings()

@@ -99,7 +99,8 @@ class Namer:
             noun, said = naming.after_figure(figure.after)
             if noun:
                 name = self._counted(before, noun, said, joined)
-                if base_name(figure.mention.unit or "") in COUNTS:
+                built = naming.flow_of(before) and not (self.followed or figure.mention.qualifier)
+                if built or base_name(figure.mention.unit or "") in COUNTS:
                     return name
                 doubts = [*name.doubts, N_("it may only say how large they are")]
                 return Name(name.text, name.noun, doubts)

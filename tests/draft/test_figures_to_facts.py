@@ -1,0 +1,98 @@
+"""Sentences as reports print them -> the facts that are drafted of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from jzfacts.documents.markup import read_text
+from jzfacts.draft.entries import entries, states
+from jzfacts.draft.merging import merged
+from jzfacts.draft.report import read_report
+
+_PARTS = ("level", "change", "baseline", "versus", "rank")
+
+
+def facts_of(sentence: str, chapter: str = "2030年工作回顾") -> list[tuple[str, ...]]:
+    """Each fact as its name and its figures as printed; “?” at the end if it is doubtful."""
+    text = f"青禾市政府工作报告\n\n一、{chapter}\n\n{sentence}\n"
+    facts = merged(read_report(read_text(text), "青禾市", "2030").facts)
+    facts = [fact for fact in facts if states(fact)]
+    drafted = entries(facts, "青禾市", "2030", "qinghe-2030")
+    return [
+        (
+            fact.name,
+            *(getattr(fact, part).text for part in _PARTS if getattr(fact, part)),
+            *(["?"] if entry.doubts else []),
+        )
+        for fact, entry in zip(facts, drafted, strict=True)
+    ]
+
+
+GROUPED = [
+    ("粮食产量42.4亿斤、增长3.5%，居全省第2位。", [("粮食产量", "42.4亿斤", "3.5%", "第2位")]),
+    # several things that one rank is said of
+    (
+        "进出口总额和出口总额均居全省第5位。",
+        [("进出口总额", "第5位"), ("出口总额", "第5位")],
+    ),
+    (
+        "建成12家市级果园、7家市级牧场，数量均居全省首位。",
+        [("建成市级果园", "12家", "首位"), ("建成市级牧场", "7家", "首位")],
+    ),
+    # a scope that is none of the usual is no part of the name
+    ("外贸依存度居沿江城市第5位。", [("外贸依存度", "第5位")]),
+    # what rises from one figure to another
+    ("森林覆盖率从53%提高到56%。", [("森林覆盖率", "56%", "53%")]),
+    ("城乡居民收入比由2.04缩小到1.94。", [("城乡居民收入比", "1.94", "2.04")]),
+    # the unit of a list is printed once
+    (
+        "果品出口占农产品出口比重8.7%，茶叶出口占农产品出口比重2.6%，分别提高1.1、1.2个百分点。",
+        [
+            ("果品出口占农产品出口比重", "8.7%", "1.1"),
+            ("茶叶出口占农产品出口比重", "2.6%", "1.2个百分点"),
+        ],
+    ),
+]
+NAMED = [
+    # members of a list share its end, its beginning, its verb and its predicate
+    (
+        "果品、饮品抽检合格率分别达98.5%和99%。",
+        [("果品抽检合格率", "98.5%"), ("饮品抽检合格率", "99%")],
+    ),
+    (
+        "每千人床位数、医师数分别达7.8张、3.5名。",
+        [("每千人床位数", "7.8张"), ("每千人医师数", "3.5名")],
+    ),
+    (
+        "新建30个示范果园、12个观光茶园。",
+        [("新建示范果园", "30个"), ("新建观光茶园", "12个")],
+    ),
+    (
+        "8所农业院校、12个科研团队入选国家名单。",
+        [("入选国家名单农业院校", "8所"), ("入选国家名单科研团队", "12个")],
+    ),
+    # a verb that is a noun as well, and one that says what became of the things
+    ("新增乡村建设示范片区3个。", [("新增乡村建设示范片区", "3个")]),
+    ("88个老旧果园改造。", [("老旧果园改造", "88个")]),
+    ("30项重点农业工程全面完成。", [("重点农业工程", "30项")]),
+    # what stands now is a stock, whoever built it
+    ("累计建成高标准农田76万亩。", [("累计建成高标准农田", "76万亩")]),
+    # a place that only begins a name is none
+    ("咸阳国际机场旅客吞吐量4850万人次。", [("咸阳国际机场旅客吞吐量", "4850万人次")]),
+]
+DOUBTFUL = [
+    ("切实抓好两个关键小事。", [("抓好关键小事", "两个", "?")]),
+    ("产业规模达到50亿元。", [("产业规模", "50亿元", "?")]),
+    ("农产品追溯98%。", [("农产品追溯", "98%", "?")]),
+]
+NONE: list[tuple[str, list[tuple[str, ...]]]] = [
+    ("完成五类果园整治。", []),
+    ("连续13个季度好于全省。", []),
+    ("地方财政收入年均增长6%。", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "facts"), [*GROUPED, *NAMED, *DOUBTFUL, *NONE])
+def test_facts_of_a_sentence(sentence: str, facts: list[tuple[str, ...]]) -> None:
+    """Which figures are one indicator's, what it is called, and whether that is certain."""
+    assert facts_of(sentence) == facts
