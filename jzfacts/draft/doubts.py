@@ -30,7 +30,7 @@ _JOINING = re.compile(f"以及|[，,；;。:：]|(?:{AMOUNT.pattern}|[率量额�
 _QUOTED = re.compile("[“‘《][^“”‘’《》]*[”’》]")
 _REFERRING = re.compile("^(?:其|该|这|此|每(?![十百千万]))|[他她它]")
 _LINKING = re.compile(
-    "(?<![平人日年户月亩])均(?![值等衡])|分别|(?:[的了在于为是将把被从由至和与及等])\\Z"
+    "(?<![平人日年户月亩])均(?![值等衡])|分别|连续\\Z|(?<![高初集空其])中\\Z|(?:[的了在于为是将把被从由至和与及等])\\Z"
     "|就(?![业近地诊医])|台阶|^(?:成为|时间|上(?![市海榜线规网游饶缴架年])|占(?!地|用)|内(?=换|实|所|的)|[的了在于为是将把被从由至和与及等个项]|家(?![用庭电政具居]))"
 )
 _NUMBER = re.compile(
@@ -90,6 +90,8 @@ def doubts_of_unit(name: str, unit: str) -> Iterator[str]:
     """Messages: why what a name is of may not be given in a unit."""
     if unit == "%" and not re.search("(?:[率比重例幅占度]|份额|水平|进度|以上|以内)\\Z", name):
         yield N_("a share of what is not clear")
+    if unit in ("类", "种", "轮"):
+        yield N_("a number stands in the name")
     if unit in ("小时", "分钟", "天", "个工作日") and not re.search("[长间限期时日]\\Z", name):
         yield N_("a stretch of time, which may be part of a name")
 

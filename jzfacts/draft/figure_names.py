@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 _JOINS = ("、", "和", "与", "及")
-_MEASURED = "元米里吨亩顷瓦%"
+_MEASURED = "元米里吨亩顷瓦时天岁%"
 """How the units end that count nothing."""
 
 
@@ -196,6 +196,8 @@ class Namer:
                 texts = [whole + text for text in texts]
             if tail:
                 texts = [text + tail for text in texts]
+            if any(len(text) == 1 for text in texts):  # 城、乡居民人均可支配收入
+                doubts.append(N_("one name for several figures"))
             texts = naming.with_shared_parts(texts)
             return [Name(text, text, doubts) for text in texts]
         before = naming.before_figure(clauses.unjoined(nearest))

@@ -45,8 +45,8 @@ _RATE = re.compile(f"(?:{_RATES}|(?:提升|改善|增长|下降)幅度)\\Z")
 _OPENING = "“‘《(「『"
 _CLOSING = "”’》)」』"
 AMOUNT = re.compile(
-    "(?:总|年)?(?:零售额|增加值|普及率|覆盖率|利用率|营业收入|综合产值|产量|产值|总产|销量|销售额|交易额|成交额|投资额|投资|规模|总量|总额|总数|总值|总?花费|数量|面积|里程|金额|资金|余额|收入|营收|装机"
-    "|增速|增幅|增长率|(?:提升|改善|增长|下降)幅度|占比|比重|比例|价值|人数|户数|家数|场次|出口|进口|进出口)"
+    "(?:总|年)?(?:零售额|增加值|普及率|覆盖率|利用率|营业收入|综合产值|产量|产值|总产|销量|销售额|交易额|成交额|投资额|投资|规模|总量|总额|总数|总值|总?花费|数量|(?:销售)?面积|里程|金额|资金|(?:存款|贷款|存贷款)?余额|收入|营收|装机|容量"
+    "|增速|增幅|增长率|(?:提升|改善|增长|下降)幅度|占比|比重|比例|价值|(?:参保)?人数|户数|家数|场次|出口|进口|进出口)"
 )
 """Names that say how much of something that was named before."""
 _SHARE = re.compile("占(?!地|用|领)")
@@ -114,7 +114,7 @@ _STRONG = (
     "实现|完成|达到?|投入|建成|开放|投用|投产|投运|开工|竣工|通车|启用|启动|运行|运营|落[地户]|签约|创[成建]|荣?获[评批得]?|通过|位居|稳居|跃居|居(?!民)"
     "|持续(?!发展)|不断|大幅|快速|平稳|分别|惠及|覆盖|入[选围库]|上榜|登榜|跻身|进入|占(?!地|用)|实施|推进|开展|得到|接待|用[上于]|享受|受益|参[与加]|吸引|带动|累计|总(?![部体站])"
     "|晋[级升]|列入|纳入|挂牌|交付|上[市线]|下线"
-    f"|{RISING}|{FALLING}|[在为由从凭被]"
+    f"|(?:{RISING}|{FALLING})(?=\\Z|[到至了为])|[在为由从凭被]"
 )
 _PREDICATE = re.compile(
     "(?:已|均|全部|全(?!国|省|市|域|民|科)|都|可|被|也|再|试|首次|成功|顺利|正式|集中|相继|陆续|全面|加快|稳步|提前|如期|按期|基本|同步)*"
@@ -123,10 +123,14 @@ _PREDICATE = re.compile(
 """How the words begin that say what became of the things counted."""
 
 
+_CHANGING = re.compile("降低|减少|减免|压减|压降|节约|提高|增加(?!值)")
+"""Verbs that say of an amount how it changed: 降低用电成本 is not 用电成本."""
+
+
 def flow_of(text: str) -> str:
     """The verb of flow at the beginning of a name; empty if there is none."""
     total = "累计" if text.startswith("累计") else ""
-    found = FLOW.match(text, len(total))
+    found = FLOW.match(text, len(total)) or _CHANGING.match(text, len(total))
     return total + found[0] if found else ""
 
 
