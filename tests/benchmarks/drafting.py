@@ -175,7 +175,7 @@ def shares(counts: Counter[str]) -> dict[str, float]:
         "acceptable": 2 * counts["acceptable"] / both,
         "whole": 2 * counts["whole"] / both,
         "unmarked": counts["right"] / max(counts["unmarked"], 1),
-        "out": counts["out"] / max(counts["targets"], 1),
+        "out": 1 - (counts["targets"] - counts["out"]) / max(counts["targets"], 1),
         "matched": counts["matched"] / max(counts["all"], 1),
         "told": counts["told"] / max(counts["falsified"], 1),
         "edits": 100 * counts["edits"] / max(counts["all"], 1),
