@@ -82,6 +82,7 @@ def _stem_of_area(area: str) -> str:
     return f"{re.escape(bare)}{re.escape(area[len(bare) :])}?" if bare != area else re.escape(area)
 
 
+@lru_cache(maxsize=8192)
 def normalized(text: str) -> str:
     """The letters and digits of a text, without words that may be left out anywhere.
 
