@@ -94,7 +94,7 @@ def write(
 
     from jzfacts.documents.word.comments import Comment, commented
     from jzfacts.input import read_bytes
-    from jzfacts.output.coverage import Coverage
+    from jzfacts.output.findings.coverage import Coverage
 
     coverage = Coverage()
     for finding in found:

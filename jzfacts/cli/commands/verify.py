@@ -194,7 +194,7 @@ def _verdicts(
     """
     from dataclasses import replace
 
-    from jzfacts.output.coverage import Coverage
+    from jzfacts.output.findings.coverage import Coverage
     from jzfacts.progress import progress
     from jzfacts.verify.verifier import ABSENT, SILENCED, UNCHECKED
 

@@ -2,4 +2,5 @@
 
 lines    a line with the place first, a record of JSON, a command for GitHub, an excerpt
 sarif    SARIF 2.1.0, which services that collect findings read
+coverage how many figures of a draft were seen, and why others were not compared
 """
