@@ -48,7 +48,7 @@ MARK = pattern(
     r"#{1,6}\s|[-*+•·>|【\u2190-\u2bff\U0001f000-\U0001faff]|\d{1,3}[.、．）)]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
     r"|[一二三四五六七八九十]{1,3}[、．.]|第[一二三四五六七八九十]+[章节条部]"
 )
-_BULLET = pattern(r"[-*+•■●◆▪·>]")
+_BULLET = pattern(r"[-+•■●◆▪·>]|\*(?!\*)")
 _LABEL = pattern(r"[^\W\d]{2,12}[:：]")
 _FENCE = pattern(r"```|~~~")
 # Marks of emphasis around a number before its unit, and marks of notes after a word: they would
