@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 Aside: TypeAlias = "tuple[Figure, dict[str, Value]]"
 """What is set aside, and its entry."""
 
+_ROMANIZED = {"陕西": "shaanxi"}
+"""Places whose official spelling is not their pinyin, for it would be that of another: 山西."""
+
 
 class UnknownHead(ValueError):
     """A report whose head does not say its area or its year: `what`, and the `option` for it."""
@@ -153,7 +156,7 @@ def _figures(
 
 def _source(head: Head, area: str, period: str, text: str) -> dict[str, Value]:
     stem = area[:-1] if len(area) > 2 else area
-    name = "".join(
+    name = _ROMANIZED.get(stem) or "".join(
         syllable.rstrip("12345") for syllable in readings([stem])[0] if syllable[0].isascii()
     )
     printed: dict[str, Value | None] = {

@@ -18,7 +18,7 @@ from jzfacts.i18n import N_
 from jzfacts.text.units import UnitError, parse_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from jzfacts.draft.drafted import DraftedFact
@@ -46,7 +46,7 @@ class Entry:
 
 def entries(facts: Sequence[DraftedFact], area: str, period: str, source: str) -> list[Entry]:
     """The entries of facts, in page order, each with an id of its own."""
-    ids = _ids([fact.name for fact in facts])
+    ids = _ids(facts, area, period)
     return [_entry(fact, id, area, period, source) for fact, id in zip(facts, ids, strict=True)]
 
 
@@ -149,32 +149,40 @@ def _bounded(mention: Mention, what: str) -> list[str]:
     return [f"{what}为“{mention.qualifier}”"] if mention.qualifier else []
 
 
-def _ids(names: Sequence[str]) -> Iterator[str]:
-    """An id for each name: its pinyin, with a number where several have the same."""
+def _ids(facts: Sequence[DraftedFact], area: str, period: str) -> list[str]:
+    """An id for each fact: the official one or its pinyin, with a number where several have it.
+
+    Those of the report's own area and year come first, so that the plain id is theirs.
+    """
     from jzfacts.text.pinyin import readings
 
+    own = (area, UNNAMED), (period, UNNAMED)
+    spelled = readings([fact.name for fact in facts])
+    first = sorted(
+        range(len(facts)),
+        key=lambda n: facts[n].there.area not in own[0] or facts[n].there.period not in own[1],
+    )
+    ids = [""] * len(facts)
     used: set[str] = set()
-    for name, syllables in zip(names, readings(names), strict=True):
-        known = official(name)
-        words = [
-            "".join(
-                re.findall(
-                    "[a-z0-9]+",
-                    one.lower().rstrip("12345")
-                    if not one.isdigit() and len(one) > 1
-                    else one.lower(),
-                )
-            )
-            for one in syllables
-        ]
-        whole = "-".join(word for word in words if word) or "fact"
-        whole = (
-            whole[:MOST_ID].rpartition("-")[0] or whole[:MOST_ID] if len(whole) > MOST_ID else whole
-        )
-        whole = known.id if known else whole
+    for place in first:
+        known = official(facts[place].name)
+        whole = known.id if known else _pinyin(spelled[place])
         id, number = whole, 1
         while id in used:
             number += 1
             id = f"{whole}-{number}"
         used.add(id)
-        yield id
+        ids[place] = id
+    return ids
+
+
+def _pinyin(syllables: Sequence[str]) -> str:
+    """Syllables with tones as an id: gong-ye-tou-zi, 500-qiang."""
+    words = [
+        one.rstrip("12345") if len(one) > 1 and not one.isdigit() else one for one in syllables
+    ]
+    bare = ["".join(re.findall("[a-z0-9]+", word.lower())) for word in words]
+    whole = re.sub("(?<=[0-9])-(?=[0-9])", "", "-".join(word for word in bare if word)) or "fact"
+    if len(whole) <= MOST_ID:
+        return whole
+    return whole[:MOST_ID].rpartition("-")[0] or whole[:MOST_ID]

@@ -1,0 +1,25 @@
+"""Ids of drafted facts and of their source."""
+
+from __future__ import annotations
+
+from jzfacts.documents.markup import read_text
+from jzfacts.draft.drafting import draft
+
+
+def test_the_plain_id_is_that_of_the_reports_own_year() -> None:
+    """Whichever year the page prints first."""
+    drafted = draft(
+        read_text("2029年粮食总产40亿斤。2030年粮食总产42亿斤。"), area="青禾市", period="2030"
+    )
+    assert {fact.id: fact.keys.get("period") for fact in drafted.facts} == {
+        "grain-output-2": "2029",
+        "grain-output": None,
+    }
+
+
+def test_places_that_pinyin_does_not_tell_apart() -> None:
+    """陕西 is spelled otherwise than 山西, officially."""
+    text = read_text("粮食总产42亿斤。")
+    shaanxi, shanxi = (draft(text, area=area, period="2030") for area in ("陕西省", "山西省"))
+    assert 'id = "shaanxi-2030"' in shaanxi.text
+    assert 'id = "shanxi-2030"' in shanxi.text
