@@ -217,6 +217,7 @@ class Discourse:
         if _FIRST.match(text):  # it begins a list below the heading without a mark
             self._sections = [(min(one[0], level - 1), one[1]) for one in self._sections]
         # First: it ends the sections of its level and below
+        was_planned = self._is_report and self._sections[-1][1].planned
         self._sections[1:] = [
             one for one in self._sections[1:] if one[0] < level or level == _UNNUMBERED
         ]
@@ -233,7 +234,8 @@ class Discourse:
         if period and is_title and is_report and period.isdecimal():
             self.year = int(period)
             period = str(self.year - 1)  # a report is called after the year it is given in
-        planned = here.planned
+        # after its plans a report does not go back: 四、加强政府自身建设, 附件
+        planned = here.planned or was_planned
         # 二、2023年工作任务, in the report on 2022
         if period and self._is_report and self._period < period != ELSEWHERE:
             planned = True

@@ -132,6 +132,11 @@ def test_the_nearest_time_decides(text: str, found: list[str]) -> None:
             ["青禾市政府工作报告(2031年1月15日)", "二、2031年工作任务"],
             TimePlace("青禾市", "2031", planned=True),
         ),
+        # after its plans a report does not go back
+        (
+            ["青禾市政府工作报告(2031年1月15日)", "二、2031年工作安排", "三、加强政府自身建设"],
+            TimePlace("青禾市", "2030", planned=True),
+        ),
         # a list that begins below a heading without a mark does not end it
         (
             ["青禾市政府工作报告(2031年1月15日)", "2031年工作任务", "一、推动产业升级"],
