@@ -114,3 +114,16 @@ def test_area_and_year_are_given_where_the_head_is_silent(run: Run, tmp_path: Pa
     assert 'area = "青禾市"\nperiod = "2030"\n' in stdout
     assert 'indicator = "粮食产量"' in stdout
     assert status == 0
+
+
+def test_the_base_and_its_page_need_names_of_their_own(run: Run, tmp_path: Path) -> None:
+    """The page would be written over the base, and nothing be said."""
+    base, again = tmp_path / "base.toml", tmp_path / "x" / ".." / "base.toml"
+    (tmp_path / "x").mkdir()
+    told = run("draft", str(REPORT), "-o", str(base), "--review", str(again))
+    assert told == (
+        "",
+        f"jzfacts: {again}: named twice; each of the files needs a name of its own\n",
+        2,
+    )
+    assert not base.exists()

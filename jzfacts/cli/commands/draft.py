@@ -66,6 +66,9 @@ def draft(
         from jzfacts.output.report.target import check
 
         check(review, [report])
+        if output is not None and output.resolve() == review.resolve():
+            message = _("{path}: named twice; each of the files needs a name of its own")
+            raise UsageError(message.format(path=review))
     last: Sequence[Fact] = ()
     if like is not None:
         from jzfacts.facts.loader import load

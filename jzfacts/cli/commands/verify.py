@@ -113,6 +113,11 @@ def verify(
         from jzfacts.output.commented import targets_of
 
         targets = targets_of(draft, comment, in_place=in_place)
+        if report is not None and report.resolve() in {
+            Path(one).resolve() for one in targets.values()
+        }:
+            message = _("{path}: named twice; each of the files needs a name of its own")
+            raise UsageError(message.format(path=report))
     from collections import Counter
 
     from jzfacts.index.index import open_index
