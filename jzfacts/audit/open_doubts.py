@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MARK = "# ?"
 """How a mark begins."""
 
-_MARK = re.compile(r"(?m)^[ \t]*# \?[ \t]*(?P<why>.*)$")
+_MARK = re.compile(rf"(?m)^[ \t]*{re.escape(MARK)}[ \t]*(?P<why>.*)$")
 _NAMED = re.compile(r'(?m)^id = "([^"\n]*)"\nindicator = "([^"\n]*)"')
 
 

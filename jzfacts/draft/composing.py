@@ -36,8 +36,8 @@ class Composer:
     def __init__(self, period: str) -> None:
         self._period = period
         self.facts: list[DraftedFact] = []
-        self.aside: list[tuple[FigureText, TimePlace, tuple[int, int]]] = []
-        """Targets and plans, with their spans in the source."""
+        self.planned: list[tuple[int, int]] = []
+        """The spans in the source of targets and plans."""
         self.left: list[tuple[int, int, str]] = []
         """The spans of other figures that no fact can state, with the reason."""
         self._statement = Statement()
@@ -56,7 +56,7 @@ class Composer:
             figure, there, where = one
             reason = _not_stated(figure, passage.folded)
             if figure.planned or there.planned or self._is_to_come(there):
-                self.aside.append(one)
+                self.planned.append(where)
             elif reason:
                 self.left.append((*where, reason))
             else:

@@ -7,22 +7,21 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jzfacts.claims.discourse import AUTUMN, SURVEYED
 from jzfacts.claims.places import NATION
 from jzfacts.claims.time_place import Finder
+from jzfacts.documents.model import Paragraph
 from jzfacts.text.normalize import fold_prose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jzfacts.documents.model import Document, Paragraph
+    from jzfacts.documents.model import Document
 
 HEAD = 12
 """Paragraphs at a report's beginning among which its title, its speaker and its date stand."""
-SURVEYED = 20_000
-"""Characters at its beginning that show of which year it is."""
-
-_LATE = 11
-"""Month from which a report is on the year that is ending."""
+LONGEST = 60
+"""Characters that a title has at most."""
 
 _TITLE = re.compile("报告|公报|要览|要闻|摘要|情况|发布|通报|概况")
 _KIND = "省市县区州盟旗"
@@ -67,8 +66,7 @@ class Head:
 def read_head(document: Document) -> Head:
     """Read the head of a report."""
     text = document.source[:SURVEYED]
-    first = [one for one in document.elements[:HEAD] if hasattr(one, "text")]
-    paragraphs: list[Paragraph] = first  # type: ignore[assignment]
+    paragraphs = [one for one in document.elements[:HEAD] if isinstance(one, Paragraph)]
     printed = [" ".join(one.text.split()).strip("*# ") for one in paragraphs]
     fields = dict(_FIELD.findall(text[:2000]))
     title = _title(printed, fields.get("title"))
@@ -94,14 +92,14 @@ def _title(printed: Sequence[str], given: str | None) -> str | None:
         one
         for one in printed
         if _TITLE.search(one.replace(" ", ""))
-        and len(one) <= 60
+        and len(one) <= LONGEST
         and not one.startswith(("—", "title", "现在"))
         and not re.search("[。；]", one)
     ]
     if given and _TITLE.search(given):
         candidates = [given.strip()]
     if not candidates:
-        return printed[0] if printed else None
+        return printed[0] if printed and len(printed[0]) <= LONGEST else None
     title = _BRACKET.sub("", max(candidates, key=len))
     bare = title.replace(" ", "")
     return bare if len(bare) * 2 <= len(title) + 2 else title  # 政  府  工  作  报  告
@@ -162,7 +160,7 @@ def _period(text: str, title: str | None, published: str | None) -> str | None:
     if published:
         # a report is given early in the next year, or when the year ends
         year, month = int(published[:4]), int(published[5:7])
-        last = str(year if month >= _LATE else year - 1)
+        last = str(year if month >= AUTUMN else year - 1)
         if "公报" not in (title or "") or last in (title or ""):
             return last
     reviewed = _REVIEWED.search(folded)

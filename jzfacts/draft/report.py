@@ -57,4 +57,4 @@ def read_report(document: Document, area: str, period: str) -> Report:
         ),
     ]
     facts = [fact for fact in composer.facts if not fact.is_sum]
-    return Report(facts, [where for _, _, where in composer.aside], left)
+    return Report(facts, composer.planned, left)

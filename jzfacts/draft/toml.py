@@ -6,6 +6,7 @@ import json
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from jzfacts.audit.open_doubts import MARK
 from jzfacts.i18n import Message, _, said
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from jzfacts.draft.like import Likeness
 
 _DATES = ("published", "retrieved")
-DOUBT = "# ?"
-"""How a comment begins that marks what a person must look at; an audit refuses it."""
 
 
 def write(
@@ -49,7 +48,7 @@ def write(
             hint = _("; or is it last year’s {id}, {name}?")
             yield f"# {_('new')}{hint.format(id=old.id, name=old.indicator) if old else ''}"
         if entry.doubts:
-            yield f"{DOUBT} {in_words(*entry.doubts)}"
+            yield f"{MARK} {in_words(*entry.doubts)}"
         yield "[[fact]]"
         for key, value in entry.keys.items():
             yield f"{key} = {_toml(value)}"

@@ -8,13 +8,11 @@ A file is written over only where that was asked for, or where it has such comme
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jzfacts.documents.file.kind import kind_of_file
 from jzfacts.documents.file.unreadable import UnreadableError
-from jzfacts.documents.word import is_word_file
 from jzfacts.i18n import N_, _, said
 
 if TYPE_CHECKING:
@@ -95,6 +93,7 @@ def write(
     from jzfacts.documents.word.comments import Comment, commented
     from jzfacts.input import read_bytes
     from jzfacts.output.findings.coverage import Coverage
+    from jzfacts.output.report.target import replace
 
     coverage = Coverage()
     for finding in found:
@@ -105,12 +104,11 @@ def write(
         if one.level != "note" and one.span
     ]
     data = read_bytes(name)
-    if not is_word_file(data):
+    if kind_of_file(data) != "word":
         raise UnreadableError(N_("no Word file, so no comments go into it"), N_("save it as .docx"))
     summary = list(coverage.lines(Path(name).name))
-    _replace(
-        target, commented(data, document, comments, summary, datetime.now().astimezone()), name
-    )
+    bytes_of = commented(data, document, comments, summary, datetime.now().astimezone())
+    replace(target, [bytes_of], like=target if target.exists() else Path(name))
     return len(comments)
 
 
@@ -122,32 +120,11 @@ def paragraphs(finding: Finding, fact: Fact | None) -> list[str]:
     lines = [str(said(finding.message))]
     if fact:
         source = fact.source
-        message = _("Source: {title} ({date}), {lines}")
-        lines.append(message.format(title=source.title, date=source.published, lines=locator(fact)))
+        date = source.published or source.retrieved
+        title = (
+            _("{title} ({date})").format(title=source.title, date=date) if date else source.title
+        )
+        lines.append(_("Source: {title}, {lines}").format(title=title, lines=locator(fact)))
     if finding.rule in NAMES:
         lines.append(f"{manual(finding.rule)[0]} [{finding.rule}]")
     return lines
-
-
-def _replace(target: Path, data: bytes, like: str) -> None:
-    """Write beside and rename, with the rights that the file had, or else those of another.
-
-    Raises OSError, also for a file that may not be written.
-    """
-    import shutil
-    from errno import EACCES
-
-    if target.exists() and not os.access(target, os.W_OK):
-        raise PermissionError(EACCES, os.strerror(EACCES), str(target))
-    beside = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        with beside.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        shutil.copymode(target if target.exists() else like, beside)
-        beside.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            beside.unlink()
-        raise

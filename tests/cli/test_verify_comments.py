@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import os
 import stat
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 import word_changes
 from word_files import paragraph, word_file
 
+from jzfacts.documents.finding import Finding
+from jzfacts.output.commented import paragraphs
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from conftest import Outcome
+
+    from jzfacts.facts.model import Fact
 
     Run = Callable[..., Outcome]
 
@@ -152,3 +158,28 @@ def test_a_disk_that_cannot_be_written(
     assert told.status == 2
     assert draft.read_bytes() == WRONG
     assert list(tmp_path.iterdir()) == [draft]
+
+
+def test_a_folder_of_drafts_goes_into_a_folder(run: Run, tmp_path: Path) -> None:
+    """Each draft in it under its own name."""
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "out").mkdir()
+    for name in ("a.docx", "b.docx"):
+        (tmp_path / "drafts" / name).write_bytes(WRONG)
+    told = run("verify", *HERE, str(tmp_path / "drafts"), "--comment", str(tmp_path / "out"))
+    assert told.status == 1
+    assert [len(comments(tmp_path / "out" / name)) for name in ("a.docx", "b.docx")] == [2, 2]
+
+
+@pytest.mark.parametrize(("retrieved", "dated"), [(None, ""), ("2031-02-01", " (2031-02-01)")])
+def test_a_source_without_a_printed_date(
+    facts: dict[str, Fact], retrieved: str | None, dated: str
+) -> None:
+    """No date is made up, and none is called None."""
+    fact = next(one for one in facts.values() if one.indicator == "粮食总产")
+    fact = replace(fact, source=replace(fact.source, published=None, retrieved=retrieved))
+    finding = Finding("d", 1, 1, "error", "", "wrong")
+    assert paragraphs(finding, fact) == [
+        "wrong",
+        f"Source: 青禾市政府工作报告摘要{dated}, 第12、3行",
+    ]

@@ -127,3 +127,20 @@ def test_the_base_and_its_page_need_names_of_their_own(run: Run, tmp_path: Path)
         2,
     )
     assert not base.exists()
+
+
+def test_a_report_in_one_paragraph(run: Run, tmp_path: Path) -> None:
+    """Pasted without its line breaks: no sentence is taken for the title."""
+    page = tmp_path / "page.txt"
+    page.write_text("我市经济平稳。" * 300 + "粮食总产42亿斤。\n", "utf-8")
+    base = tmp_path / "base.toml"
+    told = run("draft", str(page), "--area", "青禾市", "--period", "2030", "-o", str(base))
+    assert told == (
+        "",
+        (
+            f"{page}: 1 facts, 0 of them doubtful; 0 numerals and words set aside\n"
+            f"now: jzfacts audit --facts {base} --source {page}\n"
+        ),
+        0,
+    )
+    assert 'title = "青禾市"' in base.read_text("utf-8")

@@ -103,9 +103,11 @@ def draft(
         for line in told_like(drafted.likeness, drafted.facts, str(like)):
             console.say(str(said(line)))
     if output is not None:
-        remedy = _(
-            "look at what is marked “# ?” in {path}, then: jzfacts audit --facts {path} --source {report}"
-        )
+        remedy = _("now: jzfacts audit --facts {path} --source {report}")
+        if drafted.doubtful:
+            remedy = _(
+                "look at what is marked “# ?” in {path}, then: jzfacts audit --facts {path} --source {report}"
+            )
         console.say(remedy.format(path=output, report=report))
     if review is not None:
         console.say(_("{path}: report written").format(path=review))

@@ -103,16 +103,17 @@ def verify(
             "no draft given; name a Word, text, Markdown or HTML file, or - for standard input"
         )
         raise UsageError(message)
+    names = list(files(draft))
     if report is not None:
         from jzfacts.output.report.target import check
 
-        check(report, draft)
+        check(report, names)
         proof = _proof(facts, pages)
     targets = {}
     if comment or in_place:
         from jzfacts.output.commented import targets_of
 
-        targets = targets_of(draft, comment, in_place=in_place)
+        targets = targets_of(names, comment, in_place=in_place)
         if report is not None and report.resolve() in {
             Path(one).resolve() for one in targets.values()
         }:
@@ -136,7 +137,7 @@ def verify(
 
     def found() -> Iterator[tuple[Finding, Sequence[str]]]:
         """Each finding that is printed with the lines of its draft."""
-        for name in files(draft):
+        for name in names:
             document = read(name)
             kept: list[Finding] = []
             checked.append((name, document, kept))
@@ -151,12 +152,16 @@ def verify(
                 if is_printed(finding):
                     yield finding, lines
 
-    console.write(findings(found(), form, console.screen(no_color)), at_once=True)
+    told: Iterable[tuple[Finding, Sequence[str]]] = found()
+    if report is not None or targets:
+        told = list(told)  # files are written also where nobody reads the findings to their end
+    written = findings(told, form, console.screen(no_color))
     if report is not None:
         _write_report(report, checked, index, facts, proof)
     for name, document, kept in checked:
         if document is not None and name in targets:
             levels["unread"] += not _write_comments(name, targets[name], document, kept, index)
+    console.write(written, at_once=True)
     if levels["unread"]:
         return ExitStatus.ERROR
     return ExitStatus.NOTHING if levels["error"] or levels["warning"] else ExitStatus.FOUND

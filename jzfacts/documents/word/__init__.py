@@ -8,8 +8,3 @@ comments_part   the part with the comments, and its place in the package
 marks           the marks in the body between which a comment applies
 xml_bytes       XML that is edited by putting bytes in
 """
-
-
-def is_word_file(data: bytes) -> bool:
-    """Whether bytes are a Word file, sound or not."""
-    return data.startswith(b"PK\x03\x04") and b"word/document" in data

@@ -1,9 +1,11 @@
-"""The file that a report is written to: what may be written over, and how."""
+"""The file that something is written to: what a report may be written over, and how all are."""
 
 from __future__ import annotations
 
 import os
+import shutil
 from contextlib import suppress
+from errno import EACCES
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,12 +43,26 @@ def check(path: Path, inputs: Iterable[str] = ()) -> None:
 
 
 def write(path: Path, chunks: Iterable[str]) -> None:
-    """Write beside and rename: a report is whole or not there. Raises OSError, which names `path`."""
+    """Write a text, whole or not at all. Raises OSError, which names `path`."""
+    replace(path, (chunk.encode() for chunk in chunks))
+
+
+def replace(path: Path, chunks: Iterable[bytes], *, like: Path | None = None) -> None:
+    """Write beside and rename: the file is whole or as it was. It gets the rights of `like`.
+
+    Raises OSError, which names `path`, also for a file that may not be written.
+    """
     target = Path(os.path.realpath(path))
     beside = target.with_name(f".{target.name}.{os.getpid()}")
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(EACCES, os.strerror(EACCES), str(path))
     try:
-        with beside.open("x", encoding="utf-8", newline="\n") as file:
+        with beside.open("xb") as file:
             file.writelines(chunks)
+            file.flush()
+            os.fsync(file.fileno())
+        if like is not None:
+            shutil.copymode(like, beside)
         beside.replace(target)
     except BaseException as error:
         with suppress(OSError):
