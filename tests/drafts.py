@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from jzfacts.claims.assign import assign
 from jzfacts.claims.clauses import figures_of
-from jzfacts.claims.discourse import TimePlace
 from jzfacts.claims.indicator_names import Names
+from jzfacts.claims.time_place import TimePlace
 from jzfacts.facts.model import Baseline, Change, Fact, Rank, Source, Versus
 from jzfacts.text.normalize import fold_prose
 

@@ -6,6 +6,7 @@ Each step is a function of those before it; `passages` calls the first three for
     time_place       the words for places and times            <- add a place mark, a time
     clauses          the figures and the words around each     <- what counts as a figure
     discourse        the place and time of each figure, from sentence, headings and title
+      headings       what a heading is by its form: level, date, plan or review
     assign           the name and facts of each figure, statement by statement:
       lists            figures that stand together (分别)      <- add a form of list
       counted_nouns    names after the figure: 88个老旧小区

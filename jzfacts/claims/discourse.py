@@ -12,12 +12,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from jzfacts.claims.time_place import SENTENCE_END
+from jzfacts.claims import headings, vocabulary
+from jzfacts.claims.time_place import ELSEWHERE, SENTENCE_END, UNNAMED, TimePlace, year_of
 from jzfacts.claims.times import Kind
 from jzfacts.text.normalize import fold_prose
-from jzfacts.text.numerals import parse_chinese_or_arabic
 from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -25,11 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from jzfacts.claims.time_place import Expression, Finder
-
-ELSEWHERE = "?"
-"""A place or time that no base has: a place without a name, a month."""
-UNNAMED = "·"
-"""The place and the time of a draft that names none."""
 
 SURVEYED = 20_000
 """Characters at a draft's beginning that show what it is about."""
@@ -47,59 +42,6 @@ _REPORTED = pattern("[^,。;:0-9]{0,8}(?::|(?:消息|报道|通报|数据)[^,。
 _SEMICOLON = pattern("[;。]")
 _SUBJECT = pattern("[,;、。!?\n]|等")
 _PART = pattern("其中[^,;。]{0,12}\\Z")
-_PLAN = pattern(
-    "工作安排|重点工作|主要目标|预期目标|目标任务|奋斗目标|工作打算|工作思路|今后|未来|下一步|下步|总体要求|发展目标"
-    "|工作计划|工作部署|规划纲要|建议"
-)
-_REVIEW = pattern("回顾|总结|成就|成绩|完成情况|主要数据|公报|亮点|情况")
-_DATE = pattern(
-    r"((?:19|20)[0-9]{2})年([0-9]{1,2})月[0-9]{1,2}日|((?:19|20)[0-9]{2})[-/.]([0-9]{1,2})[-/.][0-9]{1,2}"
-    "|(二[〇零○][〇零○一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月[一二三四五六七八九十]{1,3}日"
-)
-_LEVELS = (
-    pattern(r"第[一二三四五六七八九十]+[章部节]"),
-    pattern(r"[一二三四五六七八九十]{1,3}[、.]"),
-    pattern(r"\([一二三四五六七八九十]{1,3}\)"),
-    pattern(r"[0-9]{1,2}[.、)]"),
-)
-"""The marks of headings, the highest first."""
-_FIRST = pattern("[(]?[一1][、.)]|第一[章部节]")
-_UNNUMBERED = 9
-"""The level of a heading without a mark."""
-_RUN_IN = pattern(
-    r"(?:第[一二三四五六七八九十]+[章部节]分?|[一二三四五六七八九十]{1,3}[、.])\s*([^。;:!?\n]{2,40})"
-)
-"""The heading at the beginning of a paragraph that goes on behind it."""
-_GOVERNMENT = pattern(r"代表(?P<who>[^\W0-9a-z_]{0,12}?)(?P<kind>[省市县区州旗])(?:人民)?政府")
-_DATELINE = pattern("(?:[0-9]{1,2}月[0-9]{1,2}日)?[讯电]")
-_OFFICE = pattern("[省市县区州旗]?(?:委|政府|人民政府|[省市县区州旗]长)")
-"""What makes of the place before it one that speaks: 许昌讯, 沁阳市委书记."""
-
-
-class TimePlace(NamedTuple):
-    """The area and the year that a statement is of; ELSEWHERE where that is none."""
-
-    area: str
-    period: str
-    """A year, or the part of one that is named: 2024, 2024-S1."""
-    planned: bool = False
-    """Whether it is meant for the future: a plan, a target."""
-    extent: Kind = Kind.YEAR
-    """PART of the year, any if `period` is a year; a SPAN of several years up to it, of which a
-    level reached is that year's, a sum or a growth is not."""
-    passing: str = ""
-    """Another area that is named in passing, of which the statement may be instead."""
-
-    @property
-    def known(self) -> bool:
-        """Whether a base may have something of it."""
-        is_some_part = self.extent == Kind.PART and year_of(self.period) == self.period
-        return not (ELSEWHERE in (self.area, self.period) or is_some_part or self.planned)
-
-    @property
-    def several_years(self) -> bool:
-        """Whether it is said of several years up to `period`."""
-        return self.extent == Kind.SPAN
 
 
 class Discourse:
@@ -165,11 +107,11 @@ class Discourse:
         """
         # line by line, for a heading ends no sentence, and folding would run it into the next line
         lines = text[:SURVEYED].split("\n")
-        opening = _DATE.sub(" ", "\n".join([fold_prose(line).text for line in lines]))
+        opening = headings.DATE.sub(" ", "\n".join([fold_prose(line).text for line in lines]))
         found = self._finder.find(opening)
         stem = self._home.rstrip("省市县区") if len(self._home) > 2 else self._home
         self._names_home = self._home == UNNAMED or stem in opening
-        government = _GOVERNMENT.search(opening)
+        government = vocabulary.GOVERNMENT.search(opening)
         places = Counter(one.area for one in found if one.area and one.area != self._home)
         if self._given[0]:
             pass
@@ -183,8 +125,9 @@ class Discourse:
                 self._take_home(place)
         start = self._sections[0][1]
         times = Counter(
-            self._timed(start, one)[1::2]
+            (there.period, there.extent)
             for one in found
+            for there in [self._timed(start, one)]
             if one.time not in (None, Kind.SPAN) and one.reach == "paragraph"
         )
         own = times[start.period, Kind.YEAR]
@@ -210,25 +153,25 @@ class Discourse:
     def heading(self, text: str, marked: int = 0) -> None:
         """Take in a heading (folded), or a title; `marked`: its level, where markup gives one."""
         self._last_place = None
-        level = marked - 1 if marked else _level(text)
+        level = marked - 1 if marked else headings.level_of(text)
         is_report = "工作报告" in text
         self._is_report = self._is_report or (is_report and self._opening)
         is_title = level == 0 or (self._opening and (not marked or is_report))
-        if _FIRST.match(text):  # it begins a list below the heading without a mark
+        if headings.FIRST.match(text):  # it begins a list below the heading without a mark
             self._sections = [(min(one[0], level - 1), one[1]) for one in self._sections]
         # First: it ends the sections of its level and below
         was_planned = self._is_report and self._sections[-1][1].planned
         self._sections[1:] = [
-            one for one in self._sections[1:] if one[0] < level or level == _UNNUMBERED
+            one for one in self._sections[1:] if one[0] < level or level == headings.UNNUMBERED
         ]
-        if level == _UNNUMBERED == self._sections[-1][0] and not is_title:
+        if level == headings.UNNUMBERED == self._sections[-1][0] and not is_title:
             self._sections.pop()
         # Then: what it names holds for its section, or for the whole draft
-        dated = _DATE.search(text) if self._opening else None
+        dated = headings.DATE.search(text) if self._opening else None
         if dated:
             self._take_date(dated)
         here = self._sections[-1][1]
-        found = self._finder.find(_DATE.sub("", text))
+        found = self._finder.find(headings.DATE.sub("", text))
         area = self._area_of(found)
         period, extent = self._times_of(found, here)
         if period and is_title and is_report and period.isdecimal():
@@ -239,10 +182,8 @@ class Discourse:
         # 二、2023年工作任务, in the report on 2022
         if period and self._is_report and self._period < period != ELSEWHERE:
             planned = True
-        if _PLAN.search(text):
-            planned = True
-        elif _REVIEW.search(text):
-            planned = False
+        plans = headings.plans(text)
+        planned = planned if plans is None else plans
         there = TimePlace(area or here.area, period or here.period, planned, extent)
         if is_title:
             if area:
@@ -254,8 +195,8 @@ class Discourse:
 
     def run_in_heading(self, text: str) -> None:
         """Take in the heading with which a paragraph (folded) begins, if it has one."""
-        found = _RUN_IN.match(text)
-        if found and (_PLAN.search(found[1]) or _REVIEW.search(found[1])):
+        found = headings.RUN_IN.match(text)
+        if found and headings.plans(found[1]) is not None:
             self.heading(found[0])
 
     def _area_of(self, found: Sequence[Expression]) -> str | None:
@@ -284,7 +225,7 @@ class Discourse:
 
     def opening(self, text: str) -> None:
         """Take in a paragraph of the draft's beginning, in which its date may stand."""
-        found = _DATE.search(text[:40]) if self._opening else None
+        found = headings.DATE.search(text[:40]) if self._opening else None
         if found and self.year is None:
             self._take_date(found)
 
@@ -293,7 +234,7 @@ class Discourse:
         self._opening = False
 
     def _take_date(self, found: re.Match[str]) -> None:
-        year, month = (int(parse_chinese_or_arabic(part)) for part in found.groups() if part)
+        year, month, _ = headings.date_of(found)
         if not self._given[1]:
             self.year = year
             period = str(year - 1) if month <= SPRING else ELSEWHERE
@@ -429,17 +370,16 @@ class Discourse:
     def _take_topic(self, area: str, text: str, end: int) -> None:
         """From here on 全市 is the area's own, unless that is a wider one or a city of the home's."""
         around = self._finder.places.around_all
-        speaks = _DATELINE.match(text, end)
+        speaks = vocabulary.DATELINE.match(text, end)
         if speaks and not self._given[0]:
             self._take_home(area)
         is_part = self._home in around(area) and area[-1] == self._home[-1]
-        if speaks or _OFFICE.match(text, end) or not (is_part or area in around(self._topic)):
+        if (
+            speaks
+            or vocabulary.OFFICE.match(text, end)
+            or not (is_part or area in around(self._topic))
+        ):
             self._topic = area
-
-
-def year_of(period: str) -> str:
-    """The year of a part of one: 2024 of 2024-S1."""
-    return period.partition("-")[0]
 
 
 def _is_passing(one: Expression) -> bool:
@@ -458,11 +398,3 @@ def _end_of(stop: re.Pattern[str], text: str, start: int) -> int:
     """Where the next stop is, or the text's end."""
     found = stop.search(text, start)
     return found.start() if found else len(text)
-
-
-def _level(text: str) -> int:
-    """The level of a heading by its mark; those of markup come before all of them."""
-    for level, mark in enumerate(_LEVELS, start=2):
-        if mark.match(text):
-            return level
-    return _UNNUMBERED

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from jzfacts.claims.clauses import FigureText
-    from jzfacts.claims.discourse import TimePlace
-    from jzfacts.claims.time_place import Expression, Finder
+    from jzfacts.claims.time_place import Expression, Finder, TimePlace
     from jzfacts.documents.model import Document, Paragraph
 
 CONTEXT = 120

@@ -51,6 +51,42 @@ _OPENING = 120
 _QUOTED = pattern(r"[“《][^“”《》,。;:!?]{2,24}[”》]")
 """A name in quotes: what it is made of names no place or time."""
 
+ELSEWHERE = "?"
+"""A place or time that no base has: a place without a name, a month."""
+UNNAMED = "·"
+"""The place and the time of a draft that names none."""
+
+
+class TimePlace(NamedTuple):
+    """The area and the year that a statement is of; ELSEWHERE where that is none."""
+
+    area: str
+    period: str
+    """A year, or the part of one that is named: 2024, 2024-S1."""
+    planned: bool = False
+    """Whether it is meant for the future: a plan, a target."""
+    extent: Kind = Kind.YEAR
+    """PART of the year, any if `period` is a year; a SPAN of several years up to it, of which a
+    level reached is that year's, a sum or a growth is not."""
+    passing: str = ""
+    """Another area that is named in passing, of which the statement may be instead."""
+
+    @property
+    def known(self) -> bool:
+        """Whether a base may have something of it."""
+        is_some_part = self.extent == Kind.PART and year_of(self.period) == self.period
+        return not (ELSEWHERE in (self.area, self.period) or is_some_part or self.planned)
+
+    @property
+    def several_years(self) -> bool:
+        """Whether it is said of several years up to `period`."""
+        return self.extent == Kind.SPAN
+
+
+def year_of(period: str) -> str:
+    """The year of a part of one: 2024 of 2024-S1."""
+    return period.partition("-")[0]
+
 
 class Expression(NamedTuple):
     """A word for a place or a time."""

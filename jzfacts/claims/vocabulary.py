@@ -197,6 +197,12 @@ SPEAKER = pattern(
 """By what a draft says that its figures are of whoever speaks, or of the whole country."""
 
 
+GOVERNMENT = pattern(r"代表(?P<who>[^\W0-9a-z_]{0,12}?)(?P<kind>[省市县区州旗])(?:人民)?政府")
+DATELINE = pattern("(?:[0-9]{1,2}月[0-9]{1,2}日)?[讯电]")
+OFFICE = pattern("[省市县区州旗]?(?:委|政府|人民政府|[省市县区州旗]长)")
+"""What makes of the place before it one that speaks: 许昌讯, 沁阳市委书记."""
+
+
 def peeled_before(text: str) -> Iterator[str]:
     """A text, and what is left of it as words that change nothing are taken from its beginning."""
     yield text

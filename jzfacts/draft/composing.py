@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jzfacts.claims.clauses import FigureText
-    from jzfacts.claims.discourse import TimePlace
     from jzfacts.claims.passages import Passage
+    from jzfacts.claims.time_place import TimePlace
     from jzfacts.text.mentions import Mention
 
 

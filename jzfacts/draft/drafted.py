@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jzfacts.claims.clauses import FigureText
-    from jzfacts.claims.discourse import TimePlace
+    from jzfacts.claims.time_place import TimePlace
     from jzfacts.text.mentions import Mention
 
 

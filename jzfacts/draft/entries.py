@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from jzfacts.claims.discourse import ELSEWHERE, UNNAMED
+from jzfacts.claims.time_place import ELSEWHERE, UNNAMED
 from jzfacts.claims.times import Kind
 from jzfacts.draft.doubts import doubts_about, doubts_of_unit
 from jzfacts.facts.indicators import official

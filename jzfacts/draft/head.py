@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jzfacts.claims.discourse import AUTUMN, SURVEYED
+from jzfacts.claims.headings import DATE, date_of
 from jzfacts.claims.places import NATION
 from jzfacts.claims.time_place import Finder
 from jzfacts.documents.model import Paragraph
@@ -32,8 +33,6 @@ _BRACKET = re.compile(r"（[^（）]*）\Z")
 _NAME = re.compile(r"[\u4e00-\u9fff](?: *[\u4e00-\u9fff]){1,3}")
 _STATE = re.compile(rf"代表([{_KIND}])(?:人民)?政府")
 _OFFICE = re.compile(r"(?P<name>国家统计局|[^\W\d_]{2,12}统计局)\s*\Z")
-_DATE = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日")
-_YEARS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _REVIEWED = re.compile(
     r"((?:19|20)[0-9]{2})年?(?:的)?(?:工作|政府工作)?(?:回顾|总结|主要工作|工作情况)"
 )
@@ -122,11 +121,12 @@ def _bare_name(printed: Sequence[str]) -> str | None:
 
 
 def _date(printed: Sequence[str]) -> str | None:
+    """The first date of the head, as 2025-01-20."""
     for one in printed:
-        folded = fold_prose(one).text.translate(_YEARS).replace(" ", "")
-        found = _DATE.search(folded)
-        if found and len(one) <= 80:
-            year, month, day = map(int, found.groups())
+        may_be = len(one) <= 80 and not _ADDRESS.search(one)  # nor that of a path
+        found = DATE.search(fold_prose(one).text) if may_be else None
+        if found:
+            year, month, day = date_of(found)
             return f"{year:04}-{month:02}-{day:02}"
     return None
 

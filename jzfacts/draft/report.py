@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.claims.discourse import TimePlace
 from jzfacts.claims.passages import passages
-from jzfacts.claims.time_place import Finder
+from jzfacts.claims.time_place import Finder, TimePlace
 from jzfacts.documents.model import span
 from jzfacts.draft.composing import Composer
 from jzfacts.i18n import N_

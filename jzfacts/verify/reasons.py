@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jzfacts.claims.discourse import ELSEWHERE, UNNAMED
+from jzfacts.claims.time_place import ELSEWHERE, UNNAMED
 from jzfacts.claims.times import Kind
 from jzfacts.i18n import Message
 from jzfacts.verify.compare import MOSTLY, can_contradict, is_of, printed

@@ -11,10 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims.assign import Claim, assign
-from jzfacts.claims.discourse import ELSEWHERE, UNNAMED, TimePlace
 from jzfacts.claims.indicator_names import Names, folded
 from jzfacts.claims.passages import passages
-from jzfacts.claims.time_place import Finder
+from jzfacts.claims.time_place import ELSEWHERE, UNNAMED, Finder, TimePlace
 from jzfacts.claims.vocabulary import INTENTION, NUMERAL
 from jzfacts.documents.document import MARK, rule_silenced
 from jzfacts.documents.finding import Finding

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from proofs import names
 
 from jzfacts.claims.assign import assign
-from jzfacts.claims.discourse import TimePlace
 from jzfacts.claims.indicator_names import Names
+from jzfacts.claims.time_place import TimePlace
 
 SENTENCES = (
     "粮食总产42.4亿斤，",

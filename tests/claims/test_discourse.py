@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from jzfacts.claims.discourse import ELSEWHERE, OFTEN, SPRING, Discourse, TimePlace
-from jzfacts.claims.time_place import Finder
+from jzfacts.claims.discourse import OFTEN, SPRING, Discourse
+from jzfacts.claims.time_place import ELSEWHERE, Finder, TimePlace
 from jzfacts.claims.times import Kind
 from jzfacts.text.normalize import fold_prose
 

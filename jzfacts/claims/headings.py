@@ -1,0 +1,60 @@
+"""What a heading says of its section by its form: its level, a date, a plan or a review.
+
+Texts are folded (`normalize.fold_prose`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jzfacts.text.numerals import parse_chinese_or_arabic
+from jzfacts.text.patterns import pattern
+
+if TYPE_CHECKING:
+    import re
+
+_PLAN = pattern(
+    "工作安排|重点工作|主要目标|预期目标|目标任务|奋斗目标|工作打算|工作思路|今后|未来|下一步|下步|总体要求|发展目标"
+    "|工作计划|工作部署|规划纲要|建议"
+)
+_REVIEW = pattern("回顾|总结|成就|成绩|完成情况|主要数据|公报|亮点|情况")
+DATE = pattern(
+    r"((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日"
+    r"|((?:19|20)[0-9]{2})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})"
+    "|(二[〇零○][〇零○一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
+_LEVELS = (
+    pattern(r"第[一二三四五六七八九十]+[章部节]"),
+    pattern(r"[一二三四五六七八九十]{1,3}[、.]"),
+    pattern(r"\([一二三四五六七八九十]{1,3}\)"),
+    pattern(r"[0-9]{1,2}[.、)]"),
+)
+"""The marks of headings, the highest first."""
+FIRST = pattern("[(]?[一1][、.)]|第一[章部节]")
+UNNUMBERED = 9
+"""The level of a heading without a mark."""
+RUN_IN = pattern(
+    r"(?:第[一二三四五六七八九十]+[章部节]分?|[一二三四五六七八九十]{1,3}[、.])\s*([^。;:!?\n]{2,40})"
+)
+"""The heading at the beginning of a paragraph that goes on behind it."""
+
+
+def level_of(text: str) -> int:
+    """The level of a heading by its mark; those of markup come before all of them."""
+    for level, mark in enumerate(_LEVELS, start=2):
+        if mark.match(text):
+            return level
+    return UNNUMBERED
+
+
+def plans(text: str) -> bool | None:
+    """Whether a heading is that of plans; of a review it is not, and None where it says neither."""
+    if _PLAN.search(text):
+        return True
+    return False if _REVIEW.search(text) else None
+
+
+def date_of(found: re.Match[str]) -> tuple[int, int, int]:
+    """Year, month and day of a date."""
+    year, month, day = (int(parse_chinese_or_arabic(part)) for part in found.groups() if part)
+    return year, month, day
