@@ -9,6 +9,7 @@ word/           a Word file -> Document, and the way back
 main_text       a web page without its menus, lists of links and footers
 pieces          what the readers of markup put paragraphs together from
 tables          rows of cells -> Table, with its heads and its caption
+table_heads     the heads of rows and columns: place, period, name, unit, what figures are of it
 table_text      Table -> statements, one for each figure, that are read as prose
 model           Document, Paragraph and Table, which know where each character stands in the source
 finding         what a check found and where: a line, a record, an annotation

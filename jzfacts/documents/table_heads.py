@@ -1,0 +1,209 @@
+"""The heads of a table's rows and columns, taken apart: what each says of the figures at it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jzfacts.documents.model import Paragraph
+
+_MARK = re.compile(
+    r"\s*(?:(?:[0-9]{1,2}[.、．](?![0-9])|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}、"
+    r"|[#＃*•·★◆■-])\s*)?(?:其中[:：]?\s*)?"
+)
+BRACKET = re.compile(
+    r"[（(]\s*(?:单位\s*[:：])?\s*([^（）()]{1,16}?)\s*[）)]|[/／,，:：]([^/／,，:：（）()]{1,8})\Z"
+)
+# 单位：亿元、% names two, and none of them is the unit of all
+_UNIT_TITLE = re.compile(r"单位\s*[:：]\s*([^\s（）()，,。、；;]{1,10}+)(?!\s*[、，,；;])")
+_PERIOD = re.compile(
+    r"(?:(?:19|20)[0-9]{2}(?![0-9])年?(?:(?:[0-9]{1,2}[-—－–~至])?[0-9]{1,2}月份?|[上下]半年"
+    r"|第?[一二三四1-4]季度|[初末底])?|(?:[0-9]{1,2}[-—－–~至])?[0-9]{1,2}月份?|[上下]半年"
+    r"|上年同期|去年同期|上年末?|去年)"
+)
+_CAPTION_YEAR = re.compile(r"(?:19|20)[0-9]{2}年(?:(?:[0-9]{1,2}[-—－–~至])?[0-9]{1,2}月)?")
+_PLACE = re.compile(r"(?:全[国省市县区州]|[\u4e00-\u9fff]{2,8}(?:省|市|县|[^地小社]区|州|盟|旗))")
+_PLAIN_VALUE = re.compile(
+    r"(?:绝对)?(?:总量|数值|绝对[值量数]|完成(?:数|值|情况)?|实绩|实际(?:完成)?[数值]?|本[年期月]|全年"
+    r"|数量|金额|指标值?|累计|数据|值|合计数?|(?:主要|完成|进展|落实|工作)?(?:内容|情况|进展|成效)|备注|说明)"
+)
+_CHANGE = re.compile(
+    r"(?P<basis>(?:同比|环比|[比较](?:上年|去年|上月|年初)(?:同期)?)(?:实际|名义)?)?"
+    r"(?P<word>增长(?:速度|率|幅度)?|增[速幅]|[+±]/?-?|增减(?:额|量|率|幅度?|变化)?|涨跌?幅|变化)?\Z"
+)
+_RANK = re.compile(
+    r"[居在列]?(?P<scope>全[省国市区]|中部六省|省辖市)?的?(?:位次|排名|名次|排位|排序|位列)\Z"
+)
+_OPENING = re.compile(r"年初(?:数|值|水平|情况)?\Z")
+_LONGEST_ENDING = 16
+
+
+class Part(NamedTuple):
+    """Some characters of a paragraph."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+
+
+class Head(NamedTuple):
+    """What the heads of a row or a column say."""
+
+    place: tuple[Part, ...] = ()
+    period: tuple[Part, ...] = ()
+    name: tuple[Part, ...] = ()
+    whole: tuple[Part, ...] = ()
+    """The name with the words that tell a role: 科技支出增速, where the name is 科技支出."""
+    unit: str = ""
+    role: str = ""
+    """change, rank or from (where the year began), if the figures are that."""
+    words: str = ""
+    """Of a change its basis and verb (同比增长), of a rank its scope (全省), of from its time."""
+
+
+def read_heads(cells: Sequence[Paragraph]) -> Head:
+    """What heads say together; a cell that is merged over several is read once."""
+    head = Head()
+    for cell in {id(cell): cell for cell in cells}.values():
+        if cell.text:
+            head = _joined(head, _read_head(cell))
+    return head
+
+
+def _joined(one: Head, other: Head) -> Head:
+    return Head(
+        one.place + other.place,
+        one.period + other.period,
+        one.name + other.name,
+        one.whole + other.whole,
+        other.unit or one.unit,
+        other.role or one.role,
+        other.words or one.words,
+    )
+
+
+def _read_head(cell: Paragraph) -> Head:
+    """Take a head apart: mark, place, period, name, what the figure is of it, unit."""
+    text = cell.text
+    if is_unit(text):
+        changes = text[0] in "±+"
+        return Head(
+            unit=text, role="change" if changes else "", words="同比增长" if changes else ""
+        )
+    begin = found.end() if (found := _MARK.match(text)) else 0
+    end, unit = len(text), ""
+    if text[-1] in "%％‰" and not text[-2:-1].isdecimal():
+        end, unit = end - 1, text[-1]
+    parts: list[Part] = []
+    for bracket in BRACKET.finditer(text, begin):
+        told = bracket[1] or bracket[2]
+        if is_unit(told) or (bracket[1] and told[0] in "万亿千百"):
+            unit = told
+            parts.append(Part(cell, begin, bracket.start()))
+            begin = bracket.end()
+    parts.append(Part(cell, begin, end))
+    parts = [part for part in map(_stripped, parts) if part.start < part.end]
+    if not parts:
+        return Head(unit=unit)
+    period: tuple[Part, ...] = ()
+    _, start, stop = parts[0]
+    if when := _PERIOD.match(text, start, stop):
+        period = (Part(cell, start, when.end()),)
+        parts[0] = _stripped(Part(cell, when.end(), stop))
+    name = text_of(parts)
+    if _PLACE.fullmatch(name):
+        return Head(place=tuple(parts), period=period, unit=unit)
+    role = words = ""
+    ending = name[-_LONGEST_ENDING:]
+    change, rank = _CHANGE.search(ending), _RANK.search(ending)
+    opening = _OPENING.search(ending)
+    keep = len(name)
+    if rank:
+        role, words = "rank", rank["scope"] or ""
+    elif opening:
+        role, words = "from", "年初"
+    elif change and change[0] and not ending[: change.start()].endswith("自然"):
+        role = "change"
+        rate = change["word"] not in (None, "增长")
+        words = (change["basis"] or ("同比" if rate else "")) + "增长"
+    if role:
+        keep -= len(ending) - (rank or opening or change).start()  # type: ignore[union-attr]
+    elif _PLAIN_VALUE.fullmatch(name):
+        keep = 0
+    whole = tuple(parts) if keep or role else ()
+    return Head((), period, tuple(_shortened(parts, keep)), whole, unit, role, words)
+
+
+def _shortened(parts: list[Part], length: int) -> Iterator[Part]:
+    """The first so many characters of parts."""
+    for part in parts:
+        taken = min(length, part.end - part.start)
+        if taken:
+            yield part._replace(end=part.start + taken)
+        length -= taken
+
+
+def _stripped(part: Part) -> Part:
+    cell, start, end = part
+    while start < end and cell.text[start] in " \n\u3000":
+        start += 1
+    while start < end and cell.text[end - 1] in " \n\u3000:：":
+        end -= 1
+    return Part(cell, start, end)
+
+
+def completed(columns: Sequence[Head], over: Head) -> list[Head]:
+    """The heads of columns with what they leave out: what stands over the table or beside them.
+
+    A column without a period is of the only year told. Where there are several, a change or a
+    rank is of the latest, and a value without a year is left alone. A column of values that has
+    no name, as 2023年, has the unit of the one that has a unit, as 2024年（亿元）.
+    """
+    periods = {text_of(column.period): column.period for column in columns if column.period}
+    years = {told: period for told, period in periods.items() if told[:4].isdecimal()}
+    period = over.period or next(iter(periods.values()), ())
+    latest = over.period or (years[max(years)] if years else ())
+    units = {
+        column.unit for column in columns if column.unit and not column.name and not column.role
+    }
+    unit = over.unit or (units.pop() if len(units) == 1 else "")
+    completed = []
+    for column in columns:
+        if not column.period and (over.period or len(periods) == 1):
+            column = column._replace(period=period)
+        elif not column.period and column.role:
+            column = column._replace(period=latest)
+        if not column.unit and not column.role:
+            column = column._replace(unit=unit if over.unit or not column.name else "")
+        completed.append(column)
+    return completed
+
+
+def text_of(parts: Sequence[Part]) -> str:
+    return "".join(paragraph.text[start:end] for paragraph, start, end in parts)
+
+
+def caption_head(caption: Sequence[Paragraph]) -> Head:
+    """The only year and the unit that stand over a table."""
+    years: dict[str, Part] = {}
+    unit = ""
+    for paragraph in caption:
+        for year in _CAPTION_YEAR.finditer(paragraph.text):
+            years.setdefault(year[0], Part(paragraph, *year.span()))
+        if told := _UNIT_TITLE.search(paragraph.text):
+            unit = told[1]
+    return Head(period=tuple(years.values()) if len(years) == 1 else (), unit=unit)
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text is a unit and nothing else."""
+    from jzfacts.text.units import UnitError, parse_unit
+
+    text = text.strip().lstrip("±+-/")
+    try:
+        return bool(text) and bool(parse_unit(text))
+    except UnitError:
+        return False
