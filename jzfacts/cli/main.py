@@ -29,6 +29,7 @@ COMMANDS = {
     "diff": "diff.diff",
     "list": "list.list_facts",
     "schema": "schema.schema",
+    "mcp": "mcp.mcp",
 }
 """The commands in the order of the help page, each with its module and function."""
 

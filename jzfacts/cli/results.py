@@ -58,21 +58,9 @@ def _converted(rows: Iterable[Row], unit: str) -> list[Row]:
 
 
 def nothing_found(index: Index, words: str) -> ExitStatus:
-    """Say that nothing was found, and why, or what may have been meant.
+    """Say that nothing was found, and why, or what may have been meant."""
+    from jzfacts.search.refusal import refusal
 
-    A suggestion would lead to another place or year in silence, so what the base holds is told.
-    """
-    from jzfacts.search.engine import elsewhere
-    from jzfacts.search.suggest import suggest
-
-    found = [match.fact for match in elsewhere(index, words)]
-    if found:
-        held = [fact for fact in found if fact.indicator == found[0].indicator]
-        told = [" ".join(filter(None, (fact.area, fact.period, fact.unit))) for fact in held]
-        message = _("nothing found for “{words}”: of {indicator} the base holds {held}")
-        held_ones = _(", ").join(dict.fromkeys(told))
-        console.error(message.format(words=words, indicator=found[0].indicator, held=held_ones))
-        return ExitStatus.NOTHING
-    similar = suggest(index, words)
-    console.error(_("nothing found for “{words}”").format(words=words) + did_you_mean(similar))
+    message, similar = refusal(index, words)
+    console.error(message + did_you_mean(similar))
     return ExitStatus.NOTHING

@@ -1,0 +1,111 @@
+"""What an assistant asks, answered: facts with their sources, or a refusal that says why.
+
+A name that was not asked for is never an answer: it stands under `did_you_mean`, without a figure.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from jzfacts.i18n import _
+from jzfacts.index.index import open_index
+from jzfacts.output.citation import locator, reference
+from jzfacts.output.columns import Row
+from jzfacts.output.columns import record as fact_record
+from jzfacts.output.findings.coverage import Coverage
+from jzfacts.output.findings.lines import record as finding_record
+from jzfacts.output.sentence import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from typing import TypeAlias
+
+    from jzfacts.facts.model import Fact
+    from jzfacts.output.json import Json
+    from jzfacts.search.engine import Match
+
+    Answer: TypeAlias = dict[str, Json]
+
+MOST_FACTS = 50
+"""Facts of an answer: what an assistant reads at once."""
+
+MOST_TEXT = 1_000_000
+"""Characters of a draft: a book. Ten times as much would keep other questions waiting."""
+
+MOST_FINDINGS = 200
+"""Findings that are told one by one; the others are counted."""
+
+
+def search_facts(
+    base: Sequence[Path] | None,
+    query: str,
+    limit: int,
+    *,
+    area: str | None = None,
+    period: str | None = None,
+) -> Answer:
+    """The facts that answer a query, the best first."""
+    from jzfacts.search.engine import search
+    from jzfacts.search.query import QueryError
+    from jzfacts.search.refusal import refusal
+
+    index, most = open_index(base), max(1, min(limit, MOST_FACTS))
+    try:
+        found = search(index, query, limit=most + 1, area=area, period=period)
+        if found:
+            more = _("more facts match; name the area, the year or more of the indicator")
+            facts = [_told(match.fact, match) for match in found[:most]]
+            return {"facts": facts, **({"more": more} if len(found) > most else {})}
+        message, similar = refusal(index, query)
+    except QueryError as error:
+        message, similar = str(error), []
+    return _refused(message, similar)
+
+
+def get_fact(base: Sequence[Path] | None, id: str) -> Answer:
+    """The fact of an id."""
+    index = open_index(base)
+    fact = index.fact(id)
+    if fact is None:
+        return _refused(_("unknown id “{id}”").format(id=id), index.nearest(id))
+    return {"facts": [_told(fact)]}
+
+
+def verify_text(
+    base: Sequence[Path] | None, text: str, *, area: str | None = None, period: str | None = None
+) -> Answer:
+    """Every figure of a draft that contradicts the base or the draft itself, and how much of the
+    draft was compared."""
+    from jzfacts.verify.verifier import MATCH, Verifier
+
+    if len(text) > MOST_TEXT:
+        message = _("the text has more than {most} characters; send it in parts")
+        return _refused(message.format(most=MOST_TEXT))
+    coverage = Coverage()
+    wrong: list[Json] = []
+    others: list[Json] = []
+    for finding in Verifier(open_index(base), area=area, period=period).findings(text, "text"):
+        coverage.add(finding)
+        if finding.level != "note":
+            wrong.append(finding_record(finding))
+        elif finding.status != MATCH:
+            others.append(finding_record(finding))
+    left_out = max(0, len(wrong) - MOST_FINDINGS) + max(0, len(others) - MOST_FINDINGS)
+    return {
+        "summary": list(coverage.lines("text")),
+        "wrong": list(islice(wrong, MOST_FINDINGS)),
+        "not_compared": list(islice(others, MOST_FINDINGS)),
+        "left_out": left_out,
+    }
+
+
+def _told(fact: Fact, match: Match | None = None) -> Answer:
+    """A fact's record, how it reads, and how it is cited."""
+    cited = f"{reference(fact.source)} {locator(fact)}"
+    return {**fact_record(Row(fact, match)), "sentence": sentence(fact), "citation": cited}
+
+
+def _refused(message: str, similar: Sequence[str] = ()) -> Answer:
+    return {"refused": message, "did_you_mean": list(similar)}

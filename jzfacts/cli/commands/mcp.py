@@ -1,0 +1,19 @@
+"""The command `mcp`: the base for AI assistants."""
+
+from __future__ import annotations
+
+from jzfacts.cli import options
+from jzfacts.cli.console import ExitStatus
+from jzfacts.cli.errors import UsageError
+from jzfacts.i18n import _
+
+
+def mcp(facts: options.Facts = None) -> ExitStatus:
+    """Serve the base to AI assistants over the Model Context Protocol."""
+    try:
+        from jzfacts.assistant.server import serve
+    except ModuleNotFoundError as error:
+        message = _("{module} is not installed; pip install 'jzfacts[mcp]'")
+        raise UsageError(message.format(module=error.name)) from None
+    serve(facts)
+    return ExitStatus.FOUND
