@@ -18,6 +18,8 @@ from babel.messages.pofile import read_po, write_po
 
 from jzfacts import i18n as language
 from jzfacts.cli.main import program
+from jzfacts.facts.validation import json_schema
+from jzfacts.text.units import by_measure
 from jzfacts.verify import rules
 
 PACKAGE = Path(language.__file__).parent
@@ -33,13 +35,18 @@ NO_DATE = datetime(2026, 7, 1, tzinfo=UTC)
 
 
 def in_code() -> Catalog:
-    """Every message of the code: what is marked, help of commands, pages of rules."""
+    """Every message of the code: what is marked, help of commands, keys, units, rules."""
     catalog = Catalog(charset="utf-8")
     found = extract_from_dir(PACKAGE, keywords=KEYWORDS)
     for _path, _line, message, _comments, _context in found:
         catalog.add(message)
     for command in typer.main.get_group(program()).commands.values():
         catalog.add(command.help or "")
+    for record in ("Source", "Fact"):
+        for key in json_schema()["$defs"][record]["properties"].values():
+            catalog.add(key["description"])
+    for measure in by_measure():
+        catalog.add(measure)
     for name in rules.NAMES:
         for paragraph in rules.page(name).split("\n\n"):
             if not paragraph.startswith("PASS"):

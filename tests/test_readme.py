@@ -1,4 +1,4 @@
-"""README.md tells the truth: its transcripts are run, its tables compared."""
+"""README.md tells the truth: its transcripts are run."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ import pytest
 import typer
 
 from jzfacts.cli.main import program
-from jzfacts.facts.validation import KEYS, RECORDS, json_schema
-from jzfacts.text.units import _OTHER_CURRENCIES, COUNTS, SCALES, UNITS, parse_unit, unit_pattern
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -91,71 +89,11 @@ def test_the_python_runs() -> None:
 
 
 def test_it_is_short_and_names_every_command() -> None:
-    """At most 300 lines, and no command that neither part mentions."""
-    assert len(README.splitlines()) <= 300
+    """At most 250 lines, and no command that neither part mentions."""
+    assert len(README.splitlines()) <= 250
     commands = typer.main.get_group(program()).commands
     for part in PARTS.values():
         assert [name for name in commands if name not in part] == []
-
-
-def test_the_schema_is_documented() -> None:
-    """The two tables of keys say of every key what the JSON Schema says, and name no other."""
-    section = README.partition("## The fact base")[2].partition("\n## ")[0]
-    tables = re.findall(r"\| key \| meaning \|\n\|---\|---\|\n((?:\|.*\n)+)", section)
-    for kind, table in zip(("source", "fact"), tables, strict=True):
-        schema = json_schema()["$defs"][RECORDS[kind].__name__]
-        rows = []
-        for key, told in schema["properties"].items():
-            inner = f"`{{ {', '.join(KEYS[key])} }}`: " if key in KEYS and key != "source" else ""
-            required = "; required" if key in schema["required"] else ""
-            rows.append(f"| `{key}` | {inner}{told['description']}{required} |")
-        assert sorted(table.splitlines()) == sorted(rows)
-
-
-def units_listed() -> dict[str, list[str]]:
-    """The units that the README lists, by the names of their groups."""
-    paragraph = README.partition("Units, as they are printed: ")[2].partition("\n\n")[0]
-    units = " ".join(paragraph.split()).partition(". Before any")[0]
-    groups = re.findall(r"(?:^|, )([A-Za-z ]+) `([^`]+)`", units)
-    assert ", ".join(f"{group} `{names}`" for group, names in groups) == units
-    return {group: names.split() for group, names in groups}
-
-
-def is_unit(name: str) -> bool:
-    """Whether a base may have it."""
-    return re.fullmatch(unit_pattern(), name) is not None
-
-
-def group_of(name: str) -> str:
-    """The group that a unit belongs to: what it measures, if that is more than itself."""
-    if name in COUNTS:
-        return "count"
-    return "other currency" if name in _OTHER_CURRENCIES.split() else parse_unit(name).dimension
-
-
-def test_the_units_are_listed() -> None:
-    """Every unit that a base may have, under what it measures, and no other."""
-    known: dict[str, set[str]] = {}
-    for unit in UNITS.values():
-        if is_unit(unit.name):
-            known.setdefault(group_of(unit.name), set()).add(unit.name)
-    listed = units_listed()
-    assert {group: set(names) for group, names in listed.items()} == known
-    assert sum(map(len, listed.values())) == sum(map(len, known.values()))  # none twice
-
-
-def test_the_scales_are_listed() -> None:
-    """All of them, each may stand before any unit, and rates are units as the README says."""
-    paragraph = " ".join(README.partition(". Before any")[2].partition("\n\n")[0].split())
-    scales, *rates = re.findall(r"`([^`]+)`", paragraph)
-    assert sorted(scales.split()) == sorted(SCALES)
-    names = [name for names in units_listed().values() for name in names]
-    assert [scale + name for scale in SCALES for name in names if not is_unit(scale + name)] == []
-    assert [scale for scale in SCALES if is_unit(scale)] == [
-        scale for scale in SCALES if scale[-1] in "万亿"
-    ]
-    assert rates == ["元/人", "部/百人"]
-    assert all(map(is_unit, rates))
 
 
 def test_the_commands_are_one_line_each() -> None:

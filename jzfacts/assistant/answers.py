@@ -77,7 +77,8 @@ def verify_text(
     base: Sequence[Path] | None, text: str, *, area: str | None = None, period: str | None = None
 ) -> Answer:
     """Every figure of a draft that contradicts the base or the draft itself, and how much of the
-    draft was compared."""
+    draft was compared.
+    """
     from jzfacts.verify.verifier import MATCH, Verifier
 
     if len(text) > MOST_TEXT:

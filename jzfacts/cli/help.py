@@ -50,7 +50,7 @@ def page(command: Command | Group, ctx: typer.Context) -> str:
     headings = (_("Arguments:"), _("Options:"), _("Commands:"))
     for heading, described in zip(headings, pairs.values(), strict=True):
         if described:
-            lines += ["", heading, *_in_two_columns(described)]
+            lines += ["", heading, *in_two_columns(described)]
     if command.epilog:
         lines += ["", *flowed(_(command.epilog), INDENT)]
     return "\n".join(lines)
@@ -107,7 +107,7 @@ def flowed(text: str, indent: str = "") -> Iterator[str]:
         yield indent + text[start:end]
 
 
-def _in_two_columns(pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
+def in_two_columns(pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
     """Names, and their help beside them."""
     from jzfacts.output.wrapping import width
 

@@ -30,6 +30,7 @@ COMMANDS = {
     "list": "list.list_facts",
     "schema": "schema.schema",
     "mcp": "mcp.mcp",
+    "help": "help.help",
 }
 """The commands in the order of the help page, each with its module and function."""
 
@@ -86,7 +87,7 @@ def program(arguments: Sequence[str] = ()) -> typer.Typer:
 def _options(
     context: typer.Context,
     version: Annotated[
-        bool, typer.Option("--version", is_eager=True, help=N_("Show the version and leave."))
+        bool, typer.Option("--version", "-V", is_eager=True, help=N_("Show version and exit."))
     ] = False,
 ) -> None:
     """What is done without a command: it is an error, and the help page is its remedy."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Self
 
@@ -168,6 +169,8 @@ def prepared(arguments: Sequence[str]) -> list[str]:
     done = list(arguments)
     end = done.index("--") if "--" in done else len(done)
     for at in reversed(range(end)):
-        if done[at] == "--cite" and (at + 1 >= end or done[at + 1] not in styles):
+        value = done[at + 1] if at + 1 < end else ""
+        # a year that is no edition is an error, not a word of the query
+        if done[at] == "--cite" and value not in styles and not re.fullmatch("[0-9]{4}", value):
             done[at] = f"--cite={Style.GB2025.value}"
     return done

@@ -49,7 +49,7 @@ _MEASURES = {
     "standard coal": "吨标准煤 1, 吨标煤 1",
     "length": "米 1, 公尺 1, m=米 1, 千米 1000, 公里 1000, km 1000, 分米 0.1, 厘米 0.01, 公分 0.01, cm=厘米 0.01, "
     "毫米 0.001, mm=毫米 0.001, 英尺 0.3048, 英寸 0.0254, 英里 1609.344, 海里 1852",
-    "area": "平方厘米 0.0001, 平方分米 0.01, 平方米 1, 平米 1, m2 1, m² 1, 平方公里 1000000, 平方千米 1000000, km2 1000000, "
+    "surface area": "平方厘米 0.0001, 平方分米 0.01, 平方米 1, 平米 1, m2 1, m² 1, 平方公里 1000000, 平方千米 1000000, km2 1000000, "
     "km² 1000000, 公顷 10000, 亩 2000/3",
     "volume": "立方厘米 0.000001, 立方分米 0.001, 立方米 1, 立方 1, m3 1, m³ 1, 升 0.001, 公升 0.001, l=升 0.001, "
     "毫升 0.000001, ml=毫升 0.000001",
@@ -111,9 +111,22 @@ def _table() -> dict[str, Unit]:
 UNITS = _table()
 COUNTS = frozenset(UNITS[name].name for name in _COUNTS.split())
 _MEASURED = frozenset(
-    ("mass", "length", "area", "volume", "gallon", "yuan", "US dollar", "Hong Kong dollar")
+    ("mass", "length", "surface area", "volume", "gallon", "yuan", "US dollar", "Hong Kong dollar")
 ) | set(_OTHER_CURRENCIES.split())
 LONGEST_NAME = max(map(len, UNITS))
+
+
+def by_measure() -> dict[str, list[str]]:
+    """The units as they are printed, by what they measure: what counts things together, at last."""
+    groups: dict[str, list[str]] = {}
+    for unit in UNITS.values():
+        if parse_unit(unit.name).name != unit.name:
+            continue  # m² as a base has it is m2
+        group = "other currency" if unit.name in _OTHER_CURRENCIES.split() else unit.dimension
+        names = groups.setdefault("count" if unit.name in COUNTS else group, [])
+        if unit.name not in names:
+            names.append(unit.name)
+    return groups
 
 
 @lru_cache(maxsize=4096)  # a million facts have a few hundred units

@@ -47,7 +47,7 @@ def test_width_case_and_spaces_do_not_matter() -> None:
     """A unit broken over a line, or in full-width letters, is the same unit."""
     assert parse_unit("万美 元") == parse_unit("万美元")
     assert parse_unit("亿ｇＢ").name == "亿GB"
-    assert parse_unit("㎡").dimension == "area"
+    assert parse_unit("㎡").dimension == "surface area"
 
 
 @pytest.mark.parametrize("name", ["", "百", "斗", "万万元", "元/", "/人", "元/人/年", "亿亿"])

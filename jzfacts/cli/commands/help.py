@@ -1,0 +1,30 @@
+"""The command `help`: the page of a command, or one of the manual's."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jzfacts.cli import console
+from jzfacts.cli.console import ExitStatus
+from jzfacts.cli.errors import UsageError, alternatives
+from jzfacts.i18n import N_, _
+
+
+def help(
+    topic: Annotated[
+        str, typer.Argument(metavar=N_("TOPIC"), help=N_("A command, or base, units or scale."))
+    ] = "",
+) -> ExitStatus:
+    """Show the page of a command, or how bases are written, units, limits."""
+    from jzfacts.cli.main import COMMANDS, main
+    from jzfacts.cli.manual import PAGES, page
+
+    if topic in PAGES:
+        console.write(line + "\n" for line in page(topic))
+        return ExitStatus.FOUND
+    if topic and topic not in COMMANDS:
+        message = _("unknown topic “{name}”").format(name=topic)
+        raise UsageError(message + alternatives(topic, [*COMMANDS, *PAGES]))
+    return ExitStatus(main([*filter(None, [topic]), "--help"]))
