@@ -18,6 +18,7 @@ _PLAN = pattern(
     "|工作计划|工作部署|规划纲要|建议"
 )
 _REVIEW = pattern("回顾|总结|成就|成绩|完成情况|主要数据|公报|亮点|情况")
+_AND = pattern("[和与及、,]|以及|暨")
 DATE = pattern(
     r"((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日"
     r"|((?:19|20)[0-9]{2})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})"
@@ -48,10 +49,23 @@ def level_of(text: str) -> int:
 
 
 def plans(text: str) -> bool | None:
-    """Whether a heading is that of plans; of a review it is not, and None where it says neither."""
-    if _PLAN.search(text):
-        return True
-    return False if _REVIEW.search(text) else None
+    """Whether a heading is that of plans; of a review it is not, and None where it says neither.
+
+    The noun that ends a phrase says what it is: 重点工作完成情况 is a review. A heading of both, as
+    工作回顾和下一步安排, leaves it to those below it.
+    """
+    planned, reviewed = _last(_PLAN, text), _last(_REVIEW, text)
+    if not planned or not reviewed:
+        return True if planned else False if reviewed else None
+    first, last = sorted((planned, reviewed), key=lambda found: found.start())
+    return None if _AND.search(text, first.end(), last.start()) else last is planned
+
+
+def _last(words: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in words.finditer(text):
+        pass
+    return found
 
 
 def date_of(found: re.Match[str]) -> tuple[int, int, int]:
