@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 
 from jzfacts.claims import headings, vocabulary
 from jzfacts.claims.time_place import ELSEWHERE, SENTENCE_END, UNNAMED, TimePlace, year_of
-from jzfacts.claims.times import Kind
+from jzfacts.claims.times import Kind, last_month
 from jzfacts.text.normalize import fold_prose
-from jzfacts.text.patterns import pattern
+from jzfacts.text.patterns import end_of, pattern
 
 if TYPE_CHECKING:
     import re
@@ -31,10 +31,6 @@ SURVEYED = 20_000
 OFTEN = 3
 """Times that a place is named, never the base's, before the draft is taken to be about it; and
 times that other years are named for each time that the base's is."""
-AUTUMN = 11
-"""Month from which a report is on the year that is ending."""
-SPRING = 6
-"""Last month in which an undated statement of a dated draft is taken to be of the year before."""
 
 _COMMA = pattern(r"[,:;。!?\n]")
 _REPORTED = pattern("[^,。;:0-9]{0,8}(?::|(?:消息|报道|通报|数据)[^,。;:0-9]{0,4},)")
@@ -73,9 +69,13 @@ class Discourse:
         """The place named last, which is 该市; and that which a paragraph is about, whose is 全市."""
         self._sections = [(-1, TimePlace(self._home, period or default.period))]
         """The level of each heading above the text being read, and what holds there."""
-        self.year: int | None = None
-        """The year in which the draft was written, if it says so: 去年 is the one before."""
+        year, _, part = self._period.partition("-")
+        self.year = int(year) if part else None
+        """The year in which the draft was written, if it says so, or speaks of a part of that:
+        去年 is the one before."""
         self._opening = True
+        self._is_dated = False
+        """Whether a title says of which time it is: then the date under it does not."""
         self._is_report = False
         """Whether it is a report of a government, given early in the next year or late in its own."""
 
@@ -130,7 +130,9 @@ class Discourse:
             for there in [self._timed(start, one)]
             if one.time not in (None, Kind.SPAN) and one.reach == "paragraph"
         )
-        own = times[start.period, Kind.YEAR]
+        own = times[start.period, Kind.YEAR] + times[start.period, Kind.PART] * (
+            "-" in start.period
+        )
         if not self._given[1] and times.total() - own > OFTEN * own:
             known = all(year_of(period) == start.period for period, _ in times)
             other = {"extent": Kind.PART} if known else {"period": ELSEWHERE}
@@ -186,6 +188,7 @@ class Discourse:
         planned = planned if plans is None else plans
         there = TimePlace(area or here.area, period or here.period, planned, extent)
         if is_title:
+            self._is_dated = self._is_dated or bool(period)
             if area:
                 self._take_home(area)
                 self._names_home = True
@@ -226,7 +229,7 @@ class Discourse:
     def opening(self, text: str) -> None:
         """Take in a paragraph of the draft's beginning, in which its date may stand."""
         found = headings.DATE.search(text[:40]) if self._opening else None
-        if found and self.year is None:
+        if found and self.year in (None, int(year_of(self._period)) if "-" in self._period else 0):
             self._take_date(found)
 
     def close_opening(self) -> None:
@@ -237,9 +240,8 @@ class Discourse:
         year, month, _ = headings.date_of(found)
         if not self._given[1]:
             self.year = year
-            period = str(year - 1) if month <= SPRING else ELSEWHERE
-            if self._is_report and month >= AUTUMN:
-                period = str(year)
+        if not (self._given[1] or self._is_dated):
+            period = headings.spoken_of(year, month, self._period, is_report=self._is_report)
             self._sections[0] = (-1, self._sections[0][1]._replace(period=period))
 
     def _place_of(self, one: Expression) -> str:
@@ -261,7 +263,7 @@ class Discourse:
         """What holds after a word for a time, where `current` did."""
         spoken = year_of(self._period if current.period == ELSEWHERE else current.period)
         extent = Kind.YEAR if one.time in (Kind.SAME, None) else one.time
-        if one.time == Kind.SPAN:
+        if one.time == Kind.SPAN or one.year == "now":
             period = self._period
         elif one.time == Kind.SAME or (one.year == "last" and not self.year):
             period = spoken
@@ -273,6 +275,9 @@ class Discourse:
             period = one.year or (year_of(current.period) if one.time == Kind.PART else ELSEWHERE)
         if one.part and period.isdecimal():
             period = f"{period}-{one.part}"
+            if one.is_end and year_of(self._period) == year_of(period):
+                ends_then = last_month(self._period) == last_month(period)
+                period = self._period if ends_then else period  # 3月末, of a first quarter
         return current._replace(period=period, extent=extent)
 
     def time_places(
@@ -318,7 +323,7 @@ class Discourse:
                     continue  # 列入山东省企业技术创新计划
                 if one.reach != "clause" and not around:
                     yield start, self._moved(current, one)
-                    start = _end_of(_SUBJECT, text, start)
+                    start = end_of(_SUBJECT, text, start)
                 current = current._replace(passing=one.area)
                 yield start, current
                 if one.reach == "clause":
@@ -338,7 +343,7 @@ class Discourse:
                 passed_on, over = current, 0
                 self._pass_on(one, current, text)
             elif one.is_place and _PART.search(text[: one.start]):
-                over = _end_of(_SEMICOLON, text, one.end)
+                over = end_of(_SEMICOLON, text, one.end)
                 yield over, before
             elif one.reach == "figure" or (one.reach == "clause" and _is_passing(one)):
                 over = _over(one, text, figures)
@@ -391,10 +396,4 @@ def _over(one: Expression, text: str, figures: Sequence[tuple[int, int]]) -> int
     """Where what an expression says is over: at the next comma, or after the next figure."""
     if one.reach == "figure":
         return next((end for start, end in figures if start >= one.end), len(text))
-    return _end_of(_COMMA, text, one.end)
-
-
-def _end_of(stop: re.Pattern[str], text: str, start: int) -> int:
-    """Where the next stop is, or the text's end."""
-    found = stop.search(text, start)
-    return found.start() if found else len(text)
+    return end_of(_COMMA, text, one.end)

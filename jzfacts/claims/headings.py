@@ -1,4 +1,4 @@
-"""What a heading says of its section by its form: its level, a date, a plan or a review.
+"""What a heading says of its section by its form: its level, a plan or a review, a date.
 
 Texts are folded (`normalize.fold_prose`).
 """
@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jzfacts.claims.time_place import ELSEWHERE, year_of
+from jzfacts.claims.times import last_month
 from jzfacts.text.numerals import parse_chinese_or_arabic
 from jzfacts.text.patterns import pattern
 
@@ -32,6 +34,10 @@ _LEVELS = (
 )
 """The marks of headings, the highest first."""
 FIRST = pattern("[(]?[一1][、.)]|第一[章部节]")
+AUTUMN = 11
+"""Month from which a report is on the year that is ending."""
+SPRING = 6
+"""Last month in which an undated statement of a dated draft is taken to be of the year before."""
 UNNUMBERED = 9
 """The level of a heading without a mark."""
 RUN_IN = pattern(
@@ -62,13 +68,21 @@ def plans(text: str) -> bool | None:
 
 
 def _last(words: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in words.finditer(text):
-        pass
-    return found
+    found = list(words.finditer(text))
+    return found[-1] if found else None
 
 
 def date_of(found: re.Match[str]) -> tuple[int, int, int]:
     """Year, month and day of a date."""
     year, month, day = (int(parse_chinese_or_arabic(part)) for part in found.groups() if part)
     return year, month, day
+
+
+def spoken_of(year: int, month: int, home: str, *, is_report: bool) -> str:
+    """The period that a draft of this month speaks of; `home`: what it would if it had no date."""
+    if is_report and month >= AUTUMN:
+        return str(year)
+    if "-" in home:  # a half, a quarter, a month: as long after its end
+        ended = int(year_of(home)) * 12 + last_month(home)
+        return home if 0 <= year * 12 + month - ended <= SPRING else ELSEWHERE
+    return str(year - 1) if month <= SPRING else ELSEWHERE

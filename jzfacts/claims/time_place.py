@@ -106,7 +106,8 @@ class Expression(NamedTuple):
     year: str | None = None
     """The year, as in `times.Time`."""
     part: str = ""
-    """The part of it, as there."""
+    is_end: bool = False
+    """The part of it, and whether its end, as there."""
 
     @property
     def is_place(self) -> bool:
@@ -172,9 +173,9 @@ class Finder:
 
 
 def _times(text: str) -> Iterator[Expression]:
-    for start, end, kind, year, opens_range, part in times(text):
+    for start, end, kind, year, opens_range, part, is_end in times(text):
         reach: Reach = "figure" if opens_range else "clause"
-        yield Expression(start, end, reach, time=kind, year=year, part=part)
+        yield Expression(start, end, reach, time=kind, year=year, part=part, is_end=is_end)
     for found in _ESTIMATE.finditer(text):
         yield Expression(found.start(), found.start(), time=Kind.SAME)
 

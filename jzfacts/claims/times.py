@@ -35,12 +35,14 @@ class Time(NamedTuple):
     kind: Kind
     year: str | None = None
     """Four digits, also of a part of it; "this" or "last" for the draft's own and the one before;
-    "before" for the one before that spoken of; None where the text does not say which."""
+    "before" for the one before that spoken of; "now" for when the draft was written; None where the
+    text does not say which."""
     opens_range: bool = False
     """Whether only the next figure is of then: 从2023年的."""
     part: str = ""
-    """Which part of the year it is, as bases write it: S1, Q3, 06; "" for others, and of several
-    months."""
+    """Which part of the year it is, as bases write it: S1, Q3, 06; "" for another."""
+    is_end: bool = False
+    """Whether it is the end of that part: 3月末, at which a quarter ends as well."""
 
 
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇零○九一二][〇零○一二三四五六七八九]{2})"
@@ -55,22 +57,29 @@ _TIME = pattern(
     r"|(?P<bare>上半年|下半年|前?[一二三四1-4]个?季度(?!十条)"
     rf"|{_MONTHS}(?:份|底|末|初)?(?:[0-9]{{1,2}}日)?|本月|当月|上月|[上本]季度"
     r"|[春夏秋冬]{1,2}季|汛期|[^\W0-9a-z_]{0,2}(?:长假|小?假期|黄金周))"
-    r"|(?P<same>过去(?:的)?(?:[一1]年|这一年)|近一年来?|一年来|这一年|全年|目前|当前|眼下)"
+    r"|(?P<same>过去(?:的)?(?:[一1]年|这一年)|近一年来?|一年来|这一年|全年)"
+    "|(?P<now>目前|当前|眼下)"
     rf"|(?P<span>(?:过去的?|近|连续|今后|未来|前|头|这){{1,2}}{_COUNT}年来?|{_COUNT}年(?:多?来|间|累计)"
     r"|[\"“]?十[一二三四五六]五[\"”]?(?:时期|期间|以来|末|规划|之初)?"
     r"|历年|本届政府|本届(?:以来|任期)|任期内?|建[国市]以来|有史以来)"
     r"|(?P<period>(?:去年|上年|上一年)同期)|(?P<last>去年)|(?P<before>上一?年)|(?P<this>今年|本年|年内)"
     r"|(?P<other>前年|明年|来年|后年|次年)"
 )
-_ONE_PART = pattern(
-    "(?P<half>[上下])半年|(?P<quarter>[一二三四1-4])个?季度|(?P<month>[0-9]{1,2})月份?"
+_NAMED_PART = pattern(
+    "(?P<half>[上下])半年|(?P<from_first>前)?(?P<quarter>[一二三四1-4])个?季度"
+    "|(?P<month>[0-9]{1,2})(?:月?[-—–~至到](?P<last>[0-9]{1,2}))?月份?(?P<end>[底末])?"
 )
+_PARTS = {(3 * n - 2, 3 * n): f"Q{n}" for n in range(1, 5)}
+_PARTS |= {(1, 6): "S1", (7, 12): "S2", **{(n, n): f"{n:02}" for n in range(1, 13)}}
+"""The parts of a year that have a name, by their first and last months."""
 _WHOLE_PARTS = pattern(r"1(?:月?[-—–~至到])12月份?|12月(?:[底末]|31日)")
 _COMPARED = pattern("(?:[比较与同跟超]|(?<!关)于|相比|相对于)\\Z")
 _FIGURES_OF_THEN = pattern("[^,。;0-9]{2,30}[0-9][^,。;]{0,80}相比")
 """What was in another year, before it is compared with: 与2022年产量5万吨相比."""
-_LASTING = pattern("连续[^,。;]{1,3}年[^,。;0-9]*[,。;]")
-"""For how long something has been so, where that is no figure's: 连续20年呈缩小态势."""
+_LASTING = pattern(
+    "连续[^,。;]{1,3}年[^,。;0-9]*[,。;]|[^,。;]{1,8}(?:来|以来)的?(?:首|第一|最|新[高低]|[未少罕]有|罕见)"
+)
+"""For how long something has been so, where that is no figure's: 连续20年呈缩小态势, 20年来首次."""
 _TIMES_OF = pattern("(?:是|为|相当于|达到?)\\Z")
 _FROM = pattern("[从由自]\\Z")
 
@@ -87,7 +96,8 @@ def times(text: str) -> Iterator[Time]:
         kind, year = _kind_and_year(found)
         if kind:
             opens = bool(_FROM.search(text[max(0, start - 1) : start]))
-            yield Time(start, end, kind, year, opens, _part(found) if kind == Kind.PART else "")
+            part, is_end = _part(found) if kind == Kind.PART else ("", False)
+            yield Time(start, end, kind, year, opens, part, is_end)
 
 
 def is_compared(text: str, start: int, end: int) -> bool:
@@ -109,8 +119,8 @@ def _kind_and_year(found: re.Match[str]) -> tuple[Kind | None, str | None]:
         return kind, str(parse_chinese_or_arabic(found["year"]))
     if found["bare"]:
         return (None if _is_whole(found["bare"], None) else Kind.PART), None
-    if found["same"]:
-        return Kind.SAME, None
+    if found["same"] or found["now"]:
+        return Kind.SAME, "now" if found["now"] else None
     if found["span"]:
         return Kind.SPAN, None
     if found["period"]:
@@ -121,16 +131,24 @@ def _kind_and_year(found: re.Match[str]) -> tuple[Kind | None, str | None]:
     return Kind.YEAR, relative
 
 
-def _part(found: re.Match[str]) -> str:
-    """The half, the quarter or the month that is named; "" for a day and for several months."""
-    named = _ONE_PART.fullmatch(found["part"] or found["bare"] or "")
+def _part(found: re.Match[str]) -> tuple[str, bool]:
+    """The part of the year that is named, "" for one without a name; whether its end is."""
+    named = _NAMED_PART.fullmatch(found["part"] or found["bare"] or "")
     if not named or found["day"]:
-        return ""
+        return "", False
     if named["half"]:
-        return "S1" if named["half"] == "上" else "S2"
+        return ("S1" if named["half"] == "上" else "S2"), False
     if named["quarter"]:
-        return f"Q{parse_chinese_or_arabic(named['quarter'])}"
-    return f"{int(named['month']):02}"
+        last = 3 * int(parse_chinese_or_arabic(named["quarter"]))
+        return _PARTS.get((1 if named["from_first"] else last - 2, last), ""), False
+    first, last = int(named["month"]), int(named["last"] or named["month"])
+    return _PARTS.get((first, last), ""), bool(named["end"])
+
+
+def last_month(period: str) -> int:
+    """The month with which a period ends: 6 for 2024-S1, 12 for a year."""
+    part = period.partition("-")[2]
+    return next((last for (_, last), name in _PARTS.items() if name == part), 12)
 
 
 def _is_whole(months: str, day: str | None) -> bool:

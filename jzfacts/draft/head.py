@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jzfacts.claims.discourse import AUTUMN, SURVEYED
-from jzfacts.claims.headings import DATE, date_of
+from jzfacts.claims.discourse import SURVEYED
+from jzfacts.claims.headings import AUTUMN, DATE, date_of
 from jzfacts.claims.places import NATION
 from jzfacts.claims.time_place import Finder
 from jzfacts.documents.model import Paragraph

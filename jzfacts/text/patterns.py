@@ -26,3 +26,9 @@ class _Pattern:
 def pattern(source: str) -> re.Pattern[str]:
     """Like `re.compile`; what is wrong with a pattern is told when it is first used."""
     return cast("re.Pattern[str]", _Pattern(source))
+
+
+def end_of(stop: re.Pattern[str], text: str, start: int) -> int:
+    """Where the next stop is from `start` on, or the text's end."""
+    found = stop.search(text, start)
+    return found.start() if found else len(text)

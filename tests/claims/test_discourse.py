@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from jzfacts.claims.discourse import OFTEN, SPRING, Discourse
+from jzfacts.claims.discourse import OFTEN, Discourse
+from jzfacts.claims.headings import SPRING
 from jzfacts.claims.time_place import ELSEWHERE, Finder, TimePlace
 from jzfacts.claims.times import Kind
 from jzfacts.text.normalize import fold_prose
@@ -103,6 +104,7 @@ def test_the_nearest_place_decides(text: str, found: list[str]) -> None:
         ("粮食比2029年增长※。", ["2030"]),
         ("粮食※，是2028年的※。", ["2030", "2030"]),
         ("获得2032年世界运动会举办权。粮食※，公办学位※。", ["2030", "2030"]),
+        ("粮食两年平均增长※，棉花增速为20年来首次。油料※。", ["2030", "2030"]),
         # an estimate is of the whole year, whatever part of it was spoken of
         ("1至5月，粮食下降。预计，全年粮食※。", ["2030"]),
     ],
@@ -144,6 +146,9 @@ def test_the_nearest_time_decides(text: str, found: list[str]) -> None:
         ),
         (["工作报告", "二、2031年工作安排"], TimePlace("青禾市", "2031", planned=True)),
         (["工作报告", "一、2031年工作安排", "二、2030年工作回顾"], HERE),
+        # the noun at its end says what a heading is; one of both leaves it open
+        (["青禾市2030年重点工作完成情况"], HERE),
+        (["工作回顾与下一步安排"], HERE),
     ],
 )
 def test_titles_and_headings(headings: list[str], here: TimePlace) -> None:
@@ -203,6 +208,38 @@ def test_a_dated_draft(dated: str, period: str) -> None:
     draft = begun()
     draft.opening(dated)
     assert draft.here.period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("上半年粮食※。1—6月棉花※，6月末存款※。", ["2030-S1"] * 3),
+        ("目前粮食※，全年※。", ["2030-S1", "2030"]),
+        ("今年上半年粮食※，去年上半年※。", ["2030-S1", "2029-S1"]),
+        ("一季度粮食※。1-3月※，3月末※。6月※。", ["2030-Q1", "2030-Q1", "2030-03", "2030-06"]),
+        ("1—5月粮食※。前三季度※。", ["2030", "2030"]),
+    ],
+)
+def test_a_base_of_half_a_year(text: str, found: list[str]) -> None:
+    """Parts of a year that have a name are known by it, however they are written."""
+    half = TimePlace("青禾市", "2030-S1")
+    assert [one.period for one in at_figures(text, begun(home=half))] == found
+
+
+@pytest.mark.parametrize(
+    ("dated", "period"),
+    [("2030年6月30日", "2030-S1"), ("2030年12月1日", "2030-S1"), ("2031年1月1日", ELSEWHERE)],
+)
+def test_a_dated_draft_beside_a_base_of_half_a_year(dated: str, period: str) -> None:
+    """It speaks of the half that has ended, as long as another would of a year."""
+    draft = begun(home=TimePlace("青禾市", "2030-S1"))
+    draft.opening(dated)
+    assert draft.here.period == period
+
+
+def test_a_date_under_a_title_that_names_the_year() -> None:
+    """It says when that was published, not what it is of."""
+    assert after("青禾市2029年统计公报", "2031年5月29日").period == "2029"
 
 
 def test_a_date_beyond_the_opening() -> None:
