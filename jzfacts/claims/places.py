@@ -154,8 +154,9 @@ def _kind_of(full: str) -> str:
 
 
 def _forms(area: str) -> Iterator[str]:
-    """How an area of the base is named: 焦作市, 焦作."""
-    yield area
+    """How an area of the base is named: 焦作市, 焦作; 全国 and 我国 are by who speaks."""
+    if area[0] not in "全我":
+        yield area
     stem = _KIND.sub("", area) if area not in _NATIONS else ""
     if len(stem) > 1:
         yield stem

@@ -46,11 +46,18 @@ class Copy(NamedTuple):
         return text
 
     def is_set_aside(self, text: str, claim: Claim) -> bool:
-        """Whether a bare number of a paragraph is one that the base sets aside."""
+        """Whether a bare number of a paragraph is one that the base sets aside.
+
+        A rank is none: what is set aside is 第一 as an ordinal, on whatever line that stands.
+        """
         mention, whole = claim.figure.mention, _closed_up(text)
-        return mention.unit is None and any(
-            mention.text in aside.text and _closed_up(aside.text) in whole
-            for aside in self.source.set_aside
+        return (
+            mention.unit is None
+            and mention.kind != "rank"
+            and any(
+                mention.text in (aside.numeral or aside.text) and _closed_up(aside.text) in whole
+                for aside in self.source.set_aside
+            )
         )
 
     def damaged_line(self, text: str) -> int | None:

@@ -54,6 +54,8 @@ def test_numbers_that_are_no_facts() -> None:
     assert COPY.is_set_aside("|345|", slogan[0])
     assert not COPY.is_set_aside("|543|", other[0])
     assert not COPY.is_set_aside("345家", count[0])
+    rank = claims("粮食总产全省第345。")
+    assert not COPY.is_set_aside("粮食总产全省第345。", rank[0])  # an ordinal of another line
 
 
 @pytest.mark.parametrize(
