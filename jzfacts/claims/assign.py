@@ -33,7 +33,8 @@ _OWNER = pattern(
 _DIVISIONS = pattern("县市区?|县区|区县|[市县](?!级)|区(?![域级])")
 _PLACES = frozenset("县市 县 市 区 县区 省".split())
 _THINGS = frozenset("个 家 所 件 项 条 台 辆 套 座 处 张 场 名 位 人 户 部 种 类".split())
-_OF_ALL = pattern("均|都|双双")
+_KINDS = frozenset("类 种".split())
+_OF_ALL = pattern("均|都|双双|各\\Z")
 _MOST_LISTED = 4
 """Members of a list of which one figure may be."""
 _AHEAD = 6
@@ -116,7 +117,8 @@ def assign(
             fitter: Fitter | None = names[len(claims)].fitter
             before = claims[-1].figure if claims else None
             units = before and {before.mention.unit, member.mention.unit}
-            if before and before.end == member.start and units and units <= _THINGS:
+            follows = before and before.end == member.start and before.mention.unit not in _KINDS
+            if follows and units and units <= _THINGS:
                 # 9件21项民生实事: the matters, or their parts
                 match, fitter = match and match._replace(partial=True), None
             claims.append(Claim(member, there, match, fitter, reader.alone(member), carried.closed))
@@ -312,14 +314,12 @@ class _RunReader:
     def _names_stranger(self, text: str) -> bool:
         """Whether somebody unknown is named, whose the rest may be: 某企业, 清丰粮食总产."""
         bare = text.lstrip(" 、,")
-        if self._figure.first and _OWNER.match(bare):
-            return True
         if any(
             words.match(bare)
             for words in (vocabulary.NARROWING, vocabulary.FLOW, vocabulary.ACTING)
         ):
             return False
-        return any(
+        return bool(self._figure.first and _OWNER.match(bare)) or any(
             match and not any(bare[:cut] in folded(fact.indicator) for fact in match.facts)
             for cut in range(2, _STRANGER + 1)
             for match in [self._names.at_end(bare[cut:], self._so_far)]

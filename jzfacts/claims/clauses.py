@@ -57,7 +57,7 @@ _OR = pattern(r"\(或[^()]{1,16}\)")
 """What a figure is in another unit: 10亿元(或1亿美元)以上项目."""
 _OUTCOME = pattern("[,:](?:[^,:]{0,6})(?:实际(?!利用|使用|到位|吸收)|结果|完成了|已)")
 """What ends an intention in its statement: 计划新增40家,实际新增49家; 已新增49家."""
-_REACHED = pattern("(?:达到?|[站跃迈]上|[稳固]定在|保持在|控制在|[升增]至|[提高增加攀升]到)\\Z")
+_REACHED = pattern("(?:达到?|[站跃迈]上|[稳固]定在|保持在|控制在)\\Z")
 _MEAN = pattern("年均|平均")
 _SMALL = "两二三四五六七八九十"
 
@@ -99,7 +99,11 @@ class FigureText(NamedTuple):
     def naming_clauses(self) -> list[str]:
         """The clauses before it without the words that say how a rank or a distance is meant."""
         if self.mention.role == "rank":
-            return [vocabulary.SCOPE.sub("", clause) for clause in self.before]
+            among = self.mention.among or "\0"
+            return [
+                one.removesuffix(among) if one.endswith(among) else vocabulary.SCOPE.sub("", one)
+                for one in self.before
+            ]
         if self.mention.role == "versus":
             return [vocabulary.VERSUS.sub("", clause) for clause in self.before]
         if self.multiple_of:
@@ -333,6 +337,8 @@ def is_level_reached(figure: FigureText) -> bool:
     """
     mention = figure.mention
     if mention.role == "rank" or figure.multiple_of:
+        return True
+    if mention.role == "level" and mention.direction:  # 下降到
         return True
     if mention.role == "change":
         return bool(mention.basis and any(map(str.isdigit, mention.basis)))

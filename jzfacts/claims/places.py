@@ -130,8 +130,10 @@ class Places:
 
 _INSTITUTION = pattern(r"[^\W0-9a-z_]{0,6}?(?:大学|学院|医院|银行|集团|公司|交易所)")
 """What bears a place's name and is none: 北京大学第一医院."""
-_FACILITY = pattern(r"[^\W0-9a-z_]{0,3}?(?:机场|海关|地铁|港(?![口区澳湾]))")
-"""What bears a place's name without its kind: 咸阳国际机场, 舟山港; 洛阳市机场 is Luoyang's."""
+_FACILITY = pattern(
+    r"[^\W0-9a-z_]{0,6}?(?:机场|海关|地铁)|[^\W0-9a-z_]{0,3}?港(?![口区澳湾])|湖(?![南北])"
+)
+"""What bears a place's name without its kind: 西安咸阳国际机场, 舟山港, 巢湖湖区; 洛阳市机场 is Luoyang's."""
 _ZONE = pattern(
     r"(?:[^\W0-9a-z_]{0,4}?(?:经济|高新|技术|产业|示范|试验|保税|合作))?(?:开发区|新区|示范区|试验区|保税区|合作区)|经开区|高新区"
 )

@@ -44,7 +44,9 @@ if TYPE_CHECKING:
     from jzfacts.facts.model import Fact
     from jzfacts.verify.intervals import Judgement, Quantity
 
-_AVERAGED = pattern("年均|平均增[长速]|两年|累计增长|环比|占比|比重")
+_AVERAGED = pattern("年均|平均增[长速]|两年|累计增长|环比")
+_SHARE = pattern("占比|比重")
+_IS_SHARE = pattern("占.|比[重例]|率")
 _SO_FAR = "累计"
 _GROWTH = pattern("增[速幅长]|涨幅")
 _LEVEL = pattern("总量|规模|总额|总数|总值|水平")
@@ -91,23 +93,45 @@ class Comparison(NamedTuple):
 
 
 def is_comparable(claim: Claim) -> bool:
-    """Whether a figure is said to have been, and in a known place and time."""
+    """Whether a figure is said to have been, and in a known place and time.
+
+    Of several years the level at their end is; any other may be their sum.
+    """
     there = claim.time_place
-    return not claim.figure.planned and there.known and not there.several_years
+    is_of_one_year = not there.several_years or is_level_reached(claim.figure)
+    return not claim.figure.planned and there.known and is_of_one_year
 
 
 def compare(claim: Claim) -> Comparison | None:
     """The claim beside the fact that it speaks of; None where the base can say nothing of it.
+
+    What may be the sum of several years can agree with a level, and contradicts it by a slip alone.
+    """
+    if claim.figure.planned or not claim.time_place.known:
+        return None
+    one = _compare(claim)
+    if one is None or is_comparable(claim):
+        return one
+    settled = one.judgement == "agrees" or (one.judgement == "differs" and is_slip(one))
+    return one if settled and not _is_sum(one) else None
+
+
+def _is_sum(one: Comparison) -> bool:
+    """Whether what is said of several years was done or grew in them."""
+    words = [*one.claim.figure.naming_clauses()[:1], one.claim.figure.after]
+    return one.measure == "change" or any(
+        flows_in(text) or vocabulary.ACTING.match(text) for text in (*words, one.fact.indicator)
+    )
+
+
+def _compare(claim: Claim) -> Comparison | None:
+    """The claim beside a fact, were it of one year.
 
     First by the name that it gives whole, then by those that its words fit in pieces: of these the
     best that it agrees with, else one that it contradicts beyond doubt.
     """
     named = _by_name(claim)
     if named and named.judgement == "agrees":
-        return named
-    if claim.figure.planned or not claim.time_place.known:
-        return named
-    if claim.time_place.several_years and not is_level_reached(claim.figure):
         return named
     fitted = [(fit, one) for fit in claim.fits if (one := beside_fact(claim, fit.fact))]
     name = claim.named.name if claim.named else ""
@@ -214,11 +238,7 @@ def _by_name(claim: Claim) -> Comparison | None:
 
     Of several facts with the name, the one that the claim agrees with is meant.
     """
-    if claim.named is None or not claim.time_place.known or claim.figure.planned:
-        return None
-    if claim.figure.mention.unknown_unit:
-        return None
-    if claim.time_place.several_years and not is_level_reached(claim.figure):
+    if claim.named is None or claim.figure.mention.unknown_unit:
         return None
     found: list[Comparison] = []
     for fact in claim.named.facts:
@@ -265,7 +285,10 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
     # no fact states an average growth, or how a rate moved (增速回落)
     if measure in ("change", "value") and vocabulary.SECOND_ORDER.search(before):
         return None
-    if measure == "change" and _AVERAGED.search(before):
+    averaged = _AVERAGED.search(before) if measure == "change" else None
+    if averaged and averaged[0] not in fact.indicator + ((fact.change and fact.change.basis) or ""):
+        return None
+    if measure == "change" and _SHARE.search(before) and not _IS_SHARE.search(fact.indicator):
         return None
     base = of_fact(fact, measure)
     if base is None or not on_same_terms(mention, fact, measure):

@@ -27,7 +27,7 @@ _MEASURE_OF: dict[str, Measure] = {
     "versus": "versus",
     "rank": "rank",
 }
-_PROVINCE = pattern("全省|省内|省辖市|河南")
+_PROVINCE = pattern("全省|省内|省辖市|(?:内蒙古|黑龙江|[^\\W0-9a-z_]{2})(?:省|自治区)\\Z|河南")
 _WIDER = pattern("全国|世界|全球|国内|[东中西]部|中原|黄河|城市群|京津冀|长三角")
 _BELOW = pattern("低于|慢于|少于|落后")
 _COMPARED = pattern("^(?:[高低快慢多少优好]于|[高超]出|落后|[比较])|(?:平均|增速|总体|水平)+$")
@@ -76,7 +76,7 @@ def of_draft(mention: Mention, measure: Measure, base: Quantity) -> Quantity:
         value = -abs(value) if falls else value
     if mention.unit is None and base.unit == "%" and "分之" in mention.text:  # 五分之一: 20%
         return Quantity(value * 100, "%", mention.qualifier)
-    if mention.unit == "番" and high is None:  # 翻两番: 增长3倍
+    if mention.unit == "番" != base.unit and high is None:  # 翻两番: 增长3倍
         return Quantity(2 ** abs(value) - 1, "倍", mention.qualifier)
     return Quantity(value, mention.unit, mention.qualifier, high)
 
