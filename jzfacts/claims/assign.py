@@ -78,6 +78,8 @@ class _Carried:
     """The names of one run after another: 产量5万吨，产值3亿元，分别增长3%和4%."""
     last: str = ""
     """The last name that was known, which may finish the next."""
+    unknown: str = ""
+    """The words beside the last figure, if they name nothing known: 新增产业园区14个,总数居第一."""
     things: list[str] = field(default_factory=list)
     """What was counted one after another: 68个省重点、320个市重点项目."""
     unit: str | None = None
@@ -154,6 +156,7 @@ class _RunReader:
         last = self._run[-1].mention
         carried.unit, carried.level = last.unit, last.role == "level"
         carried.last = next((match.name for match in found[::-1] if match), carried.last)
+        carried.unknown = "" if any(found) else self._words_of_last()
         if carried.closed:
             # whoever it is, a figure that is the base's own is no chance
             found = [match and match._replace(partial=True) for match in found]
@@ -165,6 +168,11 @@ class _RunReader:
             return figure
         member = self.members[self._run.index(figure)] if self.members else ""
         return figure._replace(before=(member,), so_far=figure.so_far + "," + member)
+
+    def _words_of_last(self) -> str:
+        """The words right beside the figure, behind it if it counts something there."""
+        nearest = self._clauses[0] if self._clauses else ""
+        return self._run[-1].after if has_noun(self._run[-1]) else nearest
 
     def names_across(self, tail: str) -> list[NameMatch | None]:
         """The name that began before a break: 技术合 and 同成交额."""
@@ -261,6 +269,8 @@ class _RunReader:
             head, tail = text[: found.start()], text[found.end() :]
             for cut in range(min(len(head), _HALVED) + 1):
                 match = match or names.at_end(head[:cut] + tail, so_far)
+        if match is None and self._carried.unknown and vocabulary.TOTAL.search(text):
+            return names.at_end(vocabulary.FLOW.sub("", self._carried.unknown, 1) + text, so_far)
         if match is None and self._carried.last:
             match = names.combined(self._carried.last, text, so_far)
         if match is None and len(self._clauses) > 1:

@@ -85,7 +85,20 @@ def passages(
             if is_heading and not figures
             else discourse.time_places(folded.text, expressions, spans)
         )
+        there = _of_what_became(figures, there)
         context = f"{heading},{previous},{bare[:CONTEXT]},"
         yield Passage(paragraph, folded.text, expressions, figures, there, tail, context)
         previous = bare[-CONTEXT:]
         tail = bare if unfinished(paragraph) and not is_heading else ""
+
+
+def _of_what_became(
+    figures: Sequence[FigureText], there: Sequence[TimePlace]
+) -> Sequence[TimePlace]:
+    """The places and times, with that of the level for what it rose or fell from: 从2020年的5%."""
+    return [
+        after if figure.mention.role == "from" and figure.statement == following.statement else own
+        for figure, own, following, after in zip(
+            figures, there, [*figures[1:], *figures[-1:]], [*there[1:], *there[-1:]], strict=True
+        )
+    ]

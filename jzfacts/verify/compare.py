@@ -52,6 +52,7 @@ _GROWTH = pattern("增[速幅长]|涨幅")
 _LEVEL = pattern("总量|规模|总额|总数|总值|水平")
 _AT_START = pattern("(?:年初|,初(?=,))(?!以来|[确制]?定|提出)[^;末底达升降增减高到至今现]*\\Z")
 """What makes a level that from which the year began."""
+_FROM = pattern("[从由]\\s*\\Z")
 _POINTS = {"%", "个百分点"}
 """Units of which one is written for the other: 提高了0.7%."""
 MOSTLY = 0.75
@@ -269,6 +270,8 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
     """The claim beside the measure of a fact that it speaks of; None where the fact has none."""
     mention = claim.figure.mention
     measure = measure_of(mention, fact)
+    if measure == "rank" and any(map(_FROM.search, claim.figure.naming_clauses()[:1])):
+        return None
     if claim.figure.multiple_of and fact.versus:
         if claim.figure.multiple_of not in folded(fact.versus.among):
             return None

@@ -110,7 +110,8 @@ def on_same_terms(mention: Mention, fact: Fact, measure: Measure) -> bool:
             return "初" not in basis
         return bool(re.match(f"[比较]{year_before}年", basis))
     if measure == "baseline":
-        return not re.search("[0-9]", basis) or year_before in basis
+        years = year_before, (fact.baseline and fact.baseline.period) or year_before
+        return not re.search("[0-9]", basis) or any(year[:4] in basis for year in years)
     if measure == "versus" and fact.versus and mention.role == "level":
         return True  # a multiple, of which `compare_with` has seen to it
     if measure == "versus" and fact.versus:
