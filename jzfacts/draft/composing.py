@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jzfacts.claims import lists
+from jzfacts.claims import clauses, lists
 from jzfacts.claims.clauses import is_level_reached
 from jzfacts.draft import naming
 from jzfacts.draft.drafted import DraftedFact, Statement
-from jzfacts.draft.figure_names import Namer, is_of_all, nearest_words
+from jzfacts.draft.figure_names import Namer, is_of_all, nearest_words, says_how_large
 from jzfacts.i18n import N_
 
 if TYPE_CHECKING:
@@ -123,8 +123,12 @@ class Composer:
             if where.several_years and not is_level_reached(member):
                 fact.doubts.append(N_("said of several years: is it the level at their end?"))
                 words = nearest_words(member)
-                fact.is_sum = member.mention.role == "change" or naming.says_what_was_done(
-                    words if naming.before_figure(words) else name.text
+                fact.is_sum = (
+                    member.mention.role == "change"
+                    or naming.says_what_was_done(
+                        words if naming.before_figure(words) else name.text
+                    )
+                    or any(before.is_sum for before in state.facts)
                 )
             fact.noun = name.noun or name.text
             if _is_small_word(member.mention):
@@ -210,6 +214,18 @@ def _names_a_kind(mention: Mention) -> bool:
     return _is_small_word(mention) and mention.unit in ("类", "轮", "大", "种", "期", "方面", "级")
 
 
+def _may_be_a_word(figure: FigureText) -> bool:
+    """Whether a small count stands where names have one: 中央八项规定; after a verb it counts."""
+    nearest = nearest_words(figure)
+    joined = nearest[:1] in ("、", "和", "与", "及")
+    counts = (
+        joined
+        or naming.ends_with_verb(nearest)
+        or naming.narrows(naming.after_figure(figure.after)[1])
+    )
+    return _is_small_word(figure.mention) and figure.can_count and not counts
+
+
 def _not_stated(figure: FigureText, text: str) -> str:
     """Why no fact can state a figure of a text; empty if one can."""
     mention = figure.mention
@@ -217,8 +233,13 @@ def _not_stated(figure: FigureText, text: str) -> str:
         return N_("a stretch of time")
     if mention.role in ("change", "versus") and "年均" in "".join(figure.before[:1]):
         return N_("a yearly mean")
-    if _names_a_kind(mention):
+    is_quoted = text[figure.start - 1] == "“" and text.startswith("”", figure.end)
+    if _names_a_kind(mention) or is_quoted or _may_be_a_word(figure):
         return N_("a number in a name")
+    if mention.unit == "条" and naming.is_rule(clauses.first_member(figure.after)):
+        return N_("the clauses of a policy")
+    if says_how_large(figure):
+        return N_("how large something is that is only named")
     if mention.high is not None:
         return N_("a range, which no fact states")
     if mention.value.is_nan():

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from jzfacts.claims import vocabulary
 from jzfacts.claims.counted_nouns import EXAMPLES
 from jzfacts.claims.vocabulary import ACTING, FLOW
-from jzfacts.draft.naming import AMOUNT, begins_with_verb
+from jzfacts.draft.naming import AMOUNT, begins_with_verb, is_rule
 from jzfacts.facts.indicators import endings, official
 from jzfacts.i18n import N_
 
@@ -31,13 +31,10 @@ _QUOTED = re.compile("[“‘《][^“”‘’《》]*[”’》]")
 _REFERRING = re.compile("^(?:其|该|这|此|每(?![十百千万]))|[他她它]")
 _LINKING = re.compile(
     "(?<![平人日年户月亩])均(?![值等衡])|分别|连续\\Z|(?<![高初集空其])中\\Z|(?:[的了在于为是将把被从由至和与及等])\\Z"
-    "|就(?![业近地诊医])|台阶|^(?:成为|时间|上(?![市海榜线规网游饶缴架年])|占(?!地|用)|内(?=换|实|所|的)|[的了在于为是将把被从由至和与及等个项]|家(?![用庭电政具居]))"
+    "|就(?![业近地诊医])|台阶|^(?:成为|时间|上(?![市海榜线规网游饶缴架年])|占(?!地(?!区)|用)|内(?=换|实|所|的)|[的了在于为是将把被从由至和与及等个项]|家(?![用庭电政具居]))"
 )
 _NUMBER = re.compile(
     "两位数|[0-9](?![0-9]*(?:[gGA]|千伏|吨|以上|以下|%|万|亿|元|年|强|级|号|平台|热线|岁))"
-)
-_REPORTED = re.compile(
-    "(?:措施|政策|规定|条例|意见|方案|要求|机制|举措|精神|办法|细则|禁令|新政|作用|任务)\\Z"
 )
 _EFFECT = re.compile(
     "(?:可|已)?(?:惠及|带动|拉动|撬动|覆盖|吸引|服务|帮助|支持|投入|涉及|组织|引导|争取到?位)"
@@ -71,7 +68,7 @@ def doubts_about(name: str, *, counted: bool = False) -> Iterator[str]:
         yield N_("the name is of several things")
     if _NUMBER.search(bare):
         yield N_("a number stands in the name")
-    if _REPORTED.search(bare):
+    if is_rule(bare):
         yield N_("measures and rules are counted, which may be a name of theirs")
     if EXAMPLES.search(bare):
         yield N_("examples stand in the name")
@@ -90,6 +87,8 @@ def doubts_of_unit(name: str, unit: str) -> Iterator[str]:
     """Messages: why what a name is of may not be given in a unit."""
     if unit == "%" and not re.search("(?:[率比重例幅占度]|份额|水平|进度|以上|以内)\\Z", name):
         yield N_("a share of what is not clear")
+    if unit == "个百分点":
+        yield N_("a distance from what is not clear")
     if unit in ("类", "种", "轮"):
         yield N_("a number stands in the name")
     if unit in ("小时", "分钟", "天", "个工作日") and not re.search("[长间限期时日]\\Z", name):

@@ -221,3 +221,15 @@ def is_of_all(nearest: str) -> bool:
 def nearest_words(figure: FigureText) -> str:
     named = figure.naming_clauses()
     return named[0] if named else ""
+
+
+def says_how_large(figure: FigureText) -> bool:
+    """Whether a figure that counts nothing stands in a name: 年产150万吨芳烃项目, 8英寸芯片."""
+    mention = figure.mention
+    if mention.role != "level" or not figure.can_count or mention.unknown_unit:
+        return False
+    if base_name(mention.unit or "") in COUNTS or comparable(mention.unit, "元"):
+        return False
+    if not naming.after_figure(figure.after)[0]:
+        return False
+    return not naming.ends_with_verb(nearest_words(figure))

@@ -49,7 +49,7 @@ AMOUNT = re.compile(
     "|增速|增幅|增长率|(?:提升|改善|增长|下降)幅度|占比|比重|比例|价值|(?:参保)?人数|户数|家数|场次|出口|进口|进出口)"
 )
 """Names that say how much of something that was named before."""
-_SHARE = re.compile("占(?!地|用|领)")
+_SHARE = re.compile("占(?!地(?!区)|用|领)")
 
 
 def before_figure(clause: str, *, change: bool = False) -> str:
@@ -117,7 +117,7 @@ _STRONG = (
     f"|(?:{RISING}|{FALLING})(?=\\Z|[到至了为])|[在为由从凭被]"
 )
 _PREDICATE = re.compile(
-    "(?:已|均|全部|全(?!国|省|市|域|民|科)|都|可|被|也|再|试|首次|成功|顺利|正式|集中|相继|陆续|全面|加快|稳步|提前|如期|按期|基本|同步)*"
+    "(?:已|均|全部|(?<![安健完齐保])全(?!国|省|市|域|民|科)|都|可|被|也|再|试|首次|成功|顺利|正式|集中|相继|陆续|全面|加快|稳步|提前|如期|按期|基本|同步)*"
     f"(?:{_STRONG}|(?:{_NOMINAL})(?=\\Z|{_STRONG}))"
 )
 """How the words begin that say what became of the things counted."""
@@ -329,11 +329,31 @@ _STANDING_NOW = re.compile("累计(?:建成|获|培育|创|认定|拥有|开通)
 
 
 def says_what_was_done(words: str) -> bool:
-    """Whether words begin with the verb that made the things, so that of several years they sum.
+    """Whether words say of things that they came about, so that of several years they sum.
 
     What was built in all (累计建成) stands there now.
     """
     if _STANDING_NOW.search(words):
         return False
     name = _peeled_start(words)
-    return bool(FLOW.match(name) or ACTING.match(name))
+    return bool("新增" in name or "累计" in words or FLOW.match(name) or ACTING.match(name))
+
+
+_VERB_END = re.compile(
+    f"(?:(?:{FLOW.pattern}|{ACTING.pattern}|完成|实现)(?:完成|到位|投用)?)(?:[^\\W0-9a-z_]{{0,2}}[约近超逾达了为])?\\Z"
+)
+
+
+def ends_with_verb(words: str) -> bool:
+    """Whether the last of the words is a verb, whose object a figure and its noun are."""
+    return bool(_VERB_END.search(words.strip()[-8:]))
+
+
+_RULE = re.compile(
+    "(?:措施|政策|规定|条例|意见|方案|要求|机制|举措|精神|办法|细则|禁令|新政|作用|任务)\\Z"
+)
+
+
+def is_rule(name: str) -> bool:
+    """Whether a name is of what rules: a figure beside it may count its clauses."""
+    return bool(_RULE.search(name))
