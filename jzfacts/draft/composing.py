@@ -52,15 +52,21 @@ class Composer:
         self._sentence = (-1, [])
         self._topic = topic
         kept: list[tuple[FigureText, TimePlace, tuple[int, int]]] = []
-        for one in zip(passage.figures, passage.there, spans, strict=True):
-            figure, there, where = one
-            reason = _not_stated(figure, passage.folded)
+        part: FigureText | None = None
+        followers = [*passage.figures[1:], None]
+        for figure, following, there, where in zip(
+            passage.figures, followers, passage.there, spans, strict=False
+        ):
+            figure = _with_part(figure, part, passage.folded) if part else figure
+            reason = _in_name(figure, following, passage.folded)
+            part = figure if reason else None
+            reason = reason or _not_stated(figure, passage.folded)
             if figure.planned or there.planned or self._is_to_come(there):
                 self.planned.append(where)
             elif reason:
                 self.left.append((*where, reason))
             else:
-                kept.append(one)
+                kept.append((figure, there, where))
         self._text = passage.folded
         known = len(self.facts)
         figure_of = {where: figure for figure, _, where in kept}
@@ -226,6 +232,34 @@ def _may_be_a_word(figure: FigureText) -> bool:
     return _is_small_word(figure.mention) and figure.can_count and not counts
 
 
+def _in_name(figure: FigureText, following: FigureText | None, text: str) -> str:
+    """Why a figure is but a part of a name; empty if it is not."""
+    is_quoted = text[figure.start - 1] == "“" and text.startswith("”", figure.end)
+    if _names_a_kind(figure.mention) or is_quoted or _may_be_a_word(figure):
+        return N_("a number in a name")
+    if figure.mention.unit == "条" and naming.is_rule(clauses.first_member(figure.after)):
+        return N_("the clauses of a policy")
+    return (
+        N_("how large something is that is only named") if says_how_large(figure, following) else ""
+    )
+
+
+def _with_part(figure: FigureText, part: FigureText, text: str) -> FigureText:
+    """A figure with all words of its name, of which a number before it is `part`: 两项补贴12亿元."""
+    between = text[part.end : figure.start]
+    if (
+        figure.statement != part.statement
+        or "," in between
+        or not figure.before[:1]
+        or not figure.before[0]
+    ):
+        return figure
+    words = (
+        f"{part.before[0] if part.before else ''}{text[part.start : part.end]}{figure.before[0]}"
+    )
+    return figure._replace(before=(words, *figure.before[1:]))
+
+
 def _not_stated(figure: FigureText, text: str) -> str:
     """Why no fact can state a figure of a text; empty if one can."""
     mention = figure.mention
@@ -233,13 +267,6 @@ def _not_stated(figure: FigureText, text: str) -> str:
         return N_("a stretch of time")
     if mention.role in ("change", "versus") and "年均" in "".join(figure.before[:1]):
         return N_("a yearly mean")
-    is_quoted = text[figure.start - 1] == "“" and text.startswith("”", figure.end)
-    if _names_a_kind(mention) or is_quoted or _may_be_a_word(figure):
-        return N_("a number in a name")
-    if mention.unit == "条" and naming.is_rule(clauses.first_member(figure.after)):
-        return N_("the clauses of a policy")
-    if says_how_large(figure):
-        return N_("how large something is that is only named")
     if mention.high is not None:
         return N_("a range, which no fact states")
     if mention.value.is_nan():

@@ -48,7 +48,7 @@ class Namer:
         if before.change is not None and not rate:
             text = naming.amount_of(before.noun, name.text)
             return [Name(text, before.noun, [N_("of what it is so much is not clear")])]
-        total = name.text.startswith("总") and bool(naming.flow_of(before.name))
+        total = name.text.startswith("总") and bool(naming.verb_of(before.name))
         if (rate and before.change is None) or total:
             return [Name(before.noun + name.text, before.noun)]
         return None
@@ -91,7 +91,8 @@ class Namer:
         else:
             before = naming.before_figure(words, change=figure.mention.role == "change")
         doubts: list[str] = []
-        if raw and self.text[figure.start - len(raw) - 1] in _MEASURED and raw[0] not in _JOINS:
+        ahead = self.text[: figure.start - len(raw)][-1:]
+        if raw and ahead and ahead in _MEASURED and raw[0] not in _JOINS:
             doubts.append(N_("a number stands before the name"))  # 超百亿元产业集群5个
         joined = (raw or self.text[figure.start - 1 : figure.start])[:1] in _JOINS
         joined = joined or raw.startswith("以及")
@@ -99,7 +100,7 @@ class Namer:
             noun, said = naming.after_figure(figure.after)
             if noun:
                 name = self._counted(before, noun, said, joined)
-                built = naming.flow_of(before) and not (self.followed or figure.mention.qualifier)
+                built = naming.verb_of(before) and not (self.followed or figure.mention.qualifier)
                 if built or base_name(figure.mention.unit or "") in COUNTS:
                     return name
                 doubts = [*name.doubts, N_("it may only say how large they are")]
@@ -132,7 +133,7 @@ class Namer:
             if context:
                 return Name(context + before, context, [N_("of what it is so much is not clear")])
             doubts.append(N_("of what it is so much is not clear"))
-        flow = naming.flow_of(before)
+        flow = naming.verb_of(before)
         if flow:
             state.verb = flow
             return Name(before, naming.noun_of(before), doubts)
@@ -163,16 +164,16 @@ class Namer:
         if naming.ends_with_amount(noun):
             doubts.append(N_("of what it is so much is not clear"))
         if "等" in before[-2:] or "、" in before:
-            head = naming.flow_of(before)
+            head = naming.verb_of(before)
             doubts += [] if head or said else [N_("examples stand before it")]
         if head:
-            state.verb = naming.flow_of(head)
+            state.verb = naming.verb_of(head)
         elif joined and state.verb and not said:
             head = state.verb
         if said and naming.narrows(said):
             if self.followed:
                 doubts = [*doubts, N_("what is said of them goes on")]
-            elif head and not naming.flow_of(head):
+            elif head and not naming.verb_of(head):
                 return Name(naming.with_predicate(head + noun, said), noun, doubts)
         if not head and said and not self.followed:
             if joined:  # 8所职业院校、12个专业群入选“双高计划”: it is said of all of them
@@ -223,13 +224,18 @@ def nearest_words(figure: FigureText) -> str:
     return named[0] if named else ""
 
 
-def says_how_large(figure: FigureText) -> bool:
-    """Whether a figure that counts nothing stands in a name: 年产150万吨芳烃项目, 8英寸芯片."""
-    mention = figure.mention
-    if mention.role != "level" or not figure.can_count or mention.unknown_unit:
+def says_how_large(figure: FigureText, following: FigureText | None) -> bool:
+    """Whether a figure that counts nothing stands in a name: 年产150万吨芳烃项目, 超百亿元县2个.
+
+    An amount of money before a noun may be its own (2亿元基金), unless such things are counted.
+    """
+    mention, unit = figure.mention, base_name(figure.mention.unit or "")
+    measures = figure.can_count and unit and unit not in COUNTS
+    if mention.role != "level" or not measures or not naming.after_figure(figure.after)[0]:
         return False
-    if base_name(mention.unit or "") in COUNTS or comparable(mention.unit, "元"):
-        return False
-    if not naming.after_figure(figure.after)[0]:
-        return False
+    if comparable(unit, "元"):
+        if following is None or base_name(following.mention.unit or "") not in COUNTS:
+            return False
+        beside = following.start == figure.end + len(figure.after)
+        return beside and not naming.begins_with_verb(figure.after)
     return not naming.ends_with_verb(nearest_words(figure))

@@ -123,22 +123,35 @@ _PREDICATE = re.compile(
 """How the words begin that say what became of the things counted."""
 
 
-_CHANGING = re.compile("降低|减少|减免|压减|压降|节约|提高|增加(?!值)")
-"""Verbs that say of an amount how it changed: 降低用电成本 is not 用电成本."""
+_VERBS = (
+    "引[进育入导]|招[引聘录]|培[育养训]|孵化|遴选|选派|评选|认定|实施|推[动进广出行]|打造|创[建成]|争[创取]"
+    "|开[展通行工办设辟]|举办|承办|组[织建]|成立|设[立置]|建[立成设]|构建|筹[建集措]|续建|发[放行布]|下达|拨付"
+    "|兑[现付]|投[放入用运]|落[实地]|办[理结好]|抓好|做好|解决|化解|处[置理]|查[处办]|侦破|破获|调解|受理|摸?排查|整[治改合]"
+    "|清[理退偿收]|关停|淘汰|取缔|拆除|改[造善建]|更新|修[复建缮]|治理|优化|完善|健全|提[升质高]|帮[扶助]|扶持|支持|资助"
+    "|救助|安置|转移|输转|吸[纳引]|[带拉撬]动|惠及|覆盖|减[免少轻]|降低|压[减降缩]|节[约省]|增加|扩大|制定|出台|编制|修订"
+    "|颁[布发]|签[订约署]|达成|获[得批评]|荣获|入选|[谋策]划|盘活|收[储回]|出让|供应|划[转定分]|接[待收]|[汇集]聚|搭建|[安加]装"
+    "|[铺架]设|[贯打]通|拓[宽展]|疏[通浚解]|硬化|绿化|配[备置]|布[局设]|下放|承接|精简|完成|实现|研发|攻克|突破|授予|表彰|征集"
+    "|[归追挽]回|归集|消[除化]|腾[退出]|恢复|栽植|形成"
+)
+"""Verbs that have what is counted or measured for an object, beside those of flow."""
+_VERB = re.compile(
+    f"(?:累计)?(?:{FLOW.pattern}|(?:集中|创新|全面|新)?(?:{_VERBS})(?![业者性化型员率费金额品权区站点所院厂场地物式用量]))+"
+)
+"""The verb at the beginning of a name, which no suffix makes a noun of: 培育企业, not 制造业."""
 
 
-def flow_of(text: str) -> str:
-    """The verb of flow at the beginning of a name; empty if there is none."""
-    total = "累计" if text.startswith("累计") else ""
-    found = FLOW.match(text, len(total)) or _CHANGING.match(text, len(total))
-    return total + found[0] if found else ""
+def verb_of(name: str) -> str:
+    """The verb whose object is what a name names: 培育 of 培育科技企业; empty if there is none."""
+    found = _VERB.match(name)
+    if found is None or is_amount(name[found.end() :]):
+        return ""  # 改造面积
+    return found[0] if FLOW.search(found[0]) or not official(name) else ""
 
 
 def noun_of(name: str) -> str:
     """A name without the verb that it begins with, if enough is left: 实施重点项目."""
-    total = len("累计") if name.startswith("累计") else 0
-    verb = FLOW.match(name, total) or _PREDICATE.match(name, total)
-    rest = name[verb.end() :] if verb else name
+    verb = verb_of(name) or (_PREDICATE.match(name) or [""])[0]
+    rest = name[len(verb) :]
     return rest if len(rest) > 2 else name
 
 
@@ -150,7 +163,7 @@ def amount_of(noun: str, amount: str) -> str:
 
 def begins_with_verb(name: str) -> bool:
     """Whether a name has a verb of its own, so that it takes none from the list it stands in."""
-    return bool(FLOW.match(name) or _PREDICATE.match(name))
+    return bool(_VERB.match(name) or _PREDICATE.match(name))
 
 
 def is_share(name: str) -> bool:
@@ -205,15 +218,11 @@ def before_bracket(text: str, start: int) -> str:
 
 def as_printed(name: str, folded: str, text: str) -> str:
     """A name with the places that were blanked in it, and its Latin letters as the text has them."""
-    if " " in name:
-        blanks = re.compile(
-            "".join(
-                f".{{{len(piece)}}}" if piece.isspace() else re.escape(piece)
-                for piece in re.split("( +)", name)
-            )
-        )
-        found = blanks.search(folded)
-        name = found[0] if found else name.replace(" ", "")
+    for blank in re.findall(" +", name):
+        left, right = name.split(blank, 1)
+        around = f"{re.escape(left[-2:])}(.{{{len(blank)}}}){re.escape(right.strip()[:1])}"
+        found = re.search(around, folded)
+        name = left + (found[1] if found else "") + right
     name = _MARK.sub("", name)
     return _LATIN.sub(lambda found: _in_case(found[0], text), name)
 
