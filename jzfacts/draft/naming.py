@@ -38,7 +38,7 @@ _TRAILING = re.compile(
     "|(?:综合)?(?:排名|排在|名列|位列|位居|稳居|跃居|高居|居|列(?=全)|排|分列)(?:全[省国市]|前列)?|位次|连续[0-9一二三四五六七八九十两]+[年季月]"
     "|实际|(?:按)?(?:同口径|可比价|不变价)|(?<![席床学车托单岗地泊货工])位"
     "|大幅度?|小幅|明显|显著|持续|稳步|快速|继续|由此|从而|进而|则"
-    r"|[不和与及达为是有到至了的共近约逾由从在将使(:“,、·\s—-]"
+    r"|(?<!签)约|[不和与及达为是有到至了的共近逾由从在将使(:“,、·\s—-]"
 )
 """What may stand between a name and its figure and is no part of it."""
 _RATE = re.compile(f"(?:{_RATES}|(?:提升|改善|增长|下降)幅度)\\Z")
@@ -110,15 +110,23 @@ _CIRCUMSTANCE = re.compile("[凭被因](?!证)")
 """How words begin that go on without a noun: 327人凭转化贡献晋升职称."""
 _NOMINAL = "改造|整治|更新|治理|建设|投资|发展|验收|认定|备案|注册|加装|修缮|搬迁"
 """Verbs that are nouns as well: 12个示范区建设 and 12个建设示范区."""
+_ALONE = (
+    "运[行营]|开放|签约|落[地户]|开工|通车|投[用产运]|启用|上线|挂牌|交付|实施|推进|见效|达[产效]"
+)
+"""Verbs without an object, which modify the noun that goes on: 运营中心."""
+_HOW = (
+    "已|均|全部|(?<![安健完齐保])全(?!国|省|市|域|民|科)|都|可|被|也|再|试|首次|成功|顺利|正式|集中|相继|陆续|全面|加快|稳步"
+    "|提前|如期|按期|基本|同步|有序|扎实|梯次|圆满"
+)
 _STRONG = (
-    "实现|完成|达到?|投入|建成|开放|投用|投产|投运|开工|竣工|通车|启用|启动|运行|运营|落[地户]|签约|创[成建]|荣?获[评批得]?|通过|位居|稳居|跃居|居(?!民)"
-    "|(?<!可)持续|不断|大幅|快速|平稳|分别|惠及|覆盖|入[选围库]|上榜|登榜|跻身|进入|占(?!地|用)|实施|推进|开展|得到|接待|用[上于]|享受|受益|参[与加]|吸引|带动|累计|总(?![部体站])"
-    "|晋[级升]|列入|纳入|挂牌|交付|上[市线]|下线"
+    "实现|完成|达到?|投入|建成|竣工|启动|创[成建]|荣?获[评批得]?|通过|位居|稳居|跃居|(?<![聚定移宜旅])居(?!民)"
+    "|(?<!可)持续|不断|大幅|快速|平稳|分别|惠及|覆盖|入[选围库]|上榜|登榜|跻身|进入|占(?!地(?!区)|用)|开展|得到|接待|用[上于]|享受|受益|参[与加]|吸引|带动|累计|总(?![部体站])"
+    "|晋[级升]|列入|纳入|上市|下线|成为"
     f"|(?:{RISING}|{FALLING})(?=\\Z|[到至了为])|[在为由从凭被]"
 )
+_END = f"(?=\\Z|[、并在]|{_STRONG}|{_ALONE}|{_NOMINAL}"
 _PREDICATE = re.compile(
-    "(?:已|均|全部|(?<![安健完齐保])全(?!国|省|市|域|民|科)|都|可|被|也|再|试|首次|成功|顺利|正式|集中|相继|陆续|全面|加快|稳步|提前|如期|按期|基本|同步)*"
-    f"(?:{_STRONG}|(?:{_NOMINAL})(?=\\Z|{_STRONG}))"
+    f"(?:{_HOW})*(?:{_STRONG}|(?:{_NOMINAL}){_END})|(?:{_ALONE}){_END}|{_HOW}))"
 )
 """How the words begin that say what became of the things counted."""
 
@@ -194,19 +202,20 @@ def with_predicate(noun: str, said: str) -> str:
 
     Things that entered a list or came about are so named; a bare 企业 or 项目 needs whatever is said.
     """
-    if _DONE.match(said.strip()):
+    said = said.strip()
+    if _DONE.match(said):
         return noun
-    if re.fullmatch(f"{_NOMINAL}|提升|改善|升级|扩容", said.strip()):
-        return noun + said.strip()
-    said = _balanced(_peeled_start(_peeled_end(said.strip())))
-    return said + noun
+    if re.fullmatch(f"{_NOMINAL}|提升|改善|升级|扩容", said):
+        return noun + said
+    said = _balanced(_peeled_start(_peeled_end(said)))
+    return said if said.endswith(noun) else said + noun
 
 
 _DONE = re.compile(
-    "全部|均|都|(?:已|基本|如期|按期|圆满|顺利|全面|提前|成功)*"
-    "(?:(?:完成|实现|兑现|达标|到位|开诊|完工|获得|取得)(?:突破)?\\Z|持续|不断|快速|平稳|稳步|健康)"
+    f"全部|均|都|(?:{_HOW})*"
+    "(?:(?:完成|实现|兑现|达标|到位|开诊|完工|获得|取得|推进|实施|完善)(?:突破)?\\Z|持续|不断|快速|平稳|稳步|健康)"
 )
-"""A predicate that says no more of things than that they are done."""
+"""A predicate that says no more of things than that they are done or go on."""
 _BRACKETED = re.compile(r"([^,。;:()]{1,24}\([^()]{1,16}\))\Z")
 
 
