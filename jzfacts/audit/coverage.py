@@ -4,7 +4,7 @@ Names and lines are compared by their letters alone (`page.letters`). A page sel
 indicator's name in one piece: the figure stands inside it, the members of a list share it
 (3家省级、5家市级工厂), a column breaks it. So a name is printed where all its letters are, in
 pieces of two letters at least. A numeral of a name must be printed whole and together with the
-letter before it, so that another name's 100强 does not count.
+letter before it, so that another name's 100强 does not count; 5G and 10亿元以上项目 are no other's.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ _SHORTEST = 2  # letters of a piece: single letters stand everywhere
 _OPTIONAL = "的获被在等"  # letters that join the words of a name and need not be printed
 _NEAR = 3  # letters between a name and what came about, at most; a whole clause is too many
 _SCOPE_BEFORE = 4  # letters between a rank and its scope: 全省排名第4
-_NUMERALS = frozenset(DIGITS + CHINESE_NUMERALS)
+_NUMERALS = frozenset(DIGITS + CHINESE_NUMERALS) - {"零"}  # 零售
+_SCALES = frozenset("十百千万亿")
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyz")
 _PHRASE_END = re.compile(r"[，,、；;。\s]+")
 
 
@@ -112,15 +114,17 @@ def _places(name: str, start: int, end: int, line: str) -> list[int]:
     """Where `name[start:end]` stands on the line with its numerals whole."""
     words = name[start:end]
     first, last = words[0] in _NUMERALS, words[-1] in _NUMERALS
-    if start and words[0] in CHINESE_NUMERALS and len(words) > _NEAR:
-        first = False  # 10个零碳产业园区: so many letters are no other name's
-    if (start and first) or (last and name[end : end + 1] in _NUMERALS):
+    rest = words.lstrip("".join(_NUMERALS))
+    own = len(rest) >= _NEAR or rest[:1] in _LATIN  # so many letters are no other name's
+    if (start and first and not own) or (last and name[end : end + 1] in _NUMERALS):
         return []
+    whole = words[0] in DIGITS or words[0] in _SCALES  # 17.6%,一般公共预算 are two
+    before = _NUMERALS if whole else frozenset(CHINESE_NUMERALS)
     places = []
     at = line.find(words)
     while at >= 0:
         after = at + len(words)
-        cut = (first and line[at - 1 : at] in _NUMERALS) or (
+        cut = (first and line[at - 1 : at] in before) or (
             last and line[after : after + 1] in _NUMERALS
         )
         if not cut:
@@ -153,7 +157,7 @@ def name_of(fact: Fact, page: Page) -> str:
     if missing(indicator, lines):
         for alias in fact.aliases:
             other = letters(alias).text
-            if any(other in line for line in lines):
+            if not missing(other, lines):
                 return other
     return indicator
 

@@ -58,20 +58,38 @@ def line(evidence: Evidence) -> Iterator[Problem]:
             yield Problem(number, fact, what=what)
 
 
+_BOTH = (("城乡", "城镇", "农村"), ("存贷款", "存款", "贷款"))
+"""Words that print two names at once, which differ in them."""
+
+
 @rule("name", _OF_FACT)
 def name(evidence: Evidence) -> Iterator[Problem]:
     """The page prints the fact's name on its lines: the indicator, or one of its aliases.
 
-    The indicator may stand in pieces, with the figure between them or shared by a list. A numeral
-    in it must be printed even where an alias is.
+    It may stand in pieces, with the figure between them or shared by a list; 城乡 prints 城镇 and
+    农村. A numeral in it must be printed even where an alias is, unless the table of official
+    indicators has it: 第三产业增加值 is 服务业增加值.
     """
     for fact in evidence.facts:
         lines = lines_of(fact, evidence.page)
+        for both, one, other in _BOTH:
+            lines += tuple(
+                line.replace(both, part) for line in lines if both in line for part in (one, other)
+            )
         absent = missing(letters(fact.indicator).text, lines)
-        alias = any(letters(other).text in text for other in fact.aliases for text in lines)
-        if absent and (not alias or numerals_of(absent)):
+        printed = [one for one in fact.aliases if not missing(letters(one).text, lines)]
+        if absent and numerals_of(absent):
+            printed = [one for one in printed if _same_official(one, fact.indicator)]
+        if absent and not printed:
             what = Message("not printed: {part} of its name", part=absent)
             yield Problem(fact, what=what)
+
+
+def _same_official(one: str, other: str) -> bool:
+    """Whether the table of official indicators has both for names of one."""
+    from jzfacts.facts.indicators import official
+
+    return official(one) is not None and official(one) == official(other)
 
 
 @rule("outcome", _OF_FACT)
