@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from jzfacts.facts.model import Fact, SetAside, Source
 
 _SHORTEST = 2  # letters of a piece: single letters stand everywhere
-_OPTIONAL = "的获被在等"  # letters that join the words of a name and need not be printed
+_OPTIONAL = "的获被在等数"  # letters that only join the words of a name, or say that it is a number
 _NEAR = 3  # letters between a name and what came about, at most; a whole clause is too many
 _SCOPE_BEFORE = 4  # letters between a rank and its scope: 全省排名第4
 _NUMERALS = frozenset(DIGITS + CHINESE_NUMERALS) - {"零"}  # 零售

@@ -78,9 +78,14 @@ class Composer:
             self._followed = any(after <= one.start <= after + _BOUND for one in passage.figures)
             self._run(run, [there for _, there, _ in members], [span for _, _, span in members])
         for fact in self.facts[known:]:
-            fact.name = naming.as_printed(fact.name, passage.folded, passage.paragraph.text)
+            first = figure_of[fact.spans[0]]
+            also = fact.also or naming.other_form(fact.name, nearest_words(first))
+            fact.name, fact.also = (
+                naming.as_printed(name, passage.folded, passage.paragraph.text)
+                for name in (fact.name, also)
+            )
             if not fact.name:
-                fact.name = naming.words_before(passage.folded, figure_of[fact.spans[0]].start)
+                fact.name = naming.words_before(passage.folded, first.start)
                 fact.doubts.append(N_("nothing names it"))
             if fact.rank is not None and not fact.rank.among:
                 at = next(one.start for one in passage.figures if one.mention is fact.rank)
@@ -109,7 +114,7 @@ class Composer:
             state.baseline = figure
             self._baseline_span = spans[0]
             return
-        namer = Namer(state, self._text, self._followed)
+        namer = Namer(state, self._text, self._followed, self._sentence[1])
         named = namer.names(run)
         if named is None and state.baseline and figure.mention.role == "level":
             earlier = state.baseline.mention._replace(role="level")
@@ -136,7 +141,7 @@ class Composer:
                     )
                     or any(before.is_sum for before in state.facts)
                 )
-            fact.noun = name.noun or name.text
+            fact.noun, fact.also = name.noun or name.text, name.also
             if _is_small_word(member.mention):
                 fact.doubts.append(N_("a small number in words, which may be part of a name"))
             fact.take(member)

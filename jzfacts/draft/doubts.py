@@ -60,7 +60,7 @@ def doubts_about(name: str, *, counted: bool = False) -> Iterator[str]:
     if official(name):
         return
     bare = _QUOTED.sub("“”", name)
-    if len(name) < SHORTEST or _GENERIC.match(bare):
+    if len(name) < SHORTEST or _GENERIC.match(FLOW.sub("", bare, count=1)):
         yield N_("the name says too little")
     elif len(bare) > LONGEST:
         yield N_("the name is long")

@@ -41,6 +41,8 @@ class DraftedFact:
     """Whether its place or time is named for it."""
     is_bare: bool = False
     """As in `Name`."""
+    also: str = ""
+    """What it is called as well, with or without the verb that was done, in the page's order."""
     noun: str = ""
     """The name without the verb that made a flow of it: what a total after it is of."""
 
@@ -83,3 +85,5 @@ class Name:
     doubts: Sequence[str] = ()
     is_bare: bool = False
     """Whether nothing is said of the things, so that the list may say it at its end."""
+    also: str = ""
+    """As in `DraftedFact`."""

@@ -6,6 +6,7 @@ A doubt is a message that says why a person must look at the entry before it cou
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -47,7 +48,21 @@ class Entry:
 def entries(facts: Sequence[DraftedFact], area: str, period: str, source: str) -> list[Entry]:
     """The entries of facts, in page order, each with an id of its own."""
     ids = _ids(facts, area, period)
-    return [_entry(fact, id, area, period, source) for fact, id in zip(facts, ids, strict=True)]
+    known = Counter(name for fact in facts for name in {*_names(fact)})
+    found = []
+    for fact, id in zip(facts, ids, strict=True):
+        name, *others = _names(fact)
+        # a name of several facts is no alias, for it would not tell them apart
+        aliases = [one for one in others if one == fact.name or known[one] == 1]
+        found.append(_entry(fact, id, name, aliases, area, period, source))
+    return found
+
+
+def _names(fact: DraftedFact) -> list[str]:
+    """What a fact is called: the official name first, as the page has it, in other words."""
+    known = official(fact.name)
+    names = dict.fromkeys([known.name if known else fact.name, fact.name, fact.also])
+    return [name[:MOST_NAME] for name in names if name]
 
 
 def states(fact: DraftedFact) -> bool:
@@ -60,17 +75,22 @@ def states(fact: DraftedFact) -> bool:
     )
 
 
-def _entry(fact: DraftedFact, id: str, area: str, period: str, source: str) -> Entry:
+def _entry(
+    fact: DraftedFact,
+    id: str,
+    name: str,
+    aliases: Sequence[str],
+    area: str,
+    period: str,
+    source: str,
+) -> Entry:
     known = official(fact.name)
     doubts = [*fact.doubts, *doubts_about(fact.name, counted=fact.is_counted)]
     if fact.level is not None and not known:
         doubts += doubts_of_unit(fact.name, fact.level.unit or "")
-    keys: dict[str, Value] = {
-        "id": id,
-        "indicator": (known.name if known else fact.name)[:MOST_NAME],
-    }
-    if known and known.name != fact.name:
-        keys["aliases"] = [fact.name]
+    keys: dict[str, Value] = {"id": id, "indicator": name}
+    if aliases:
+        keys["aliases"] = aliases
     there = fact.there
     if there.area not in (area, UNNAMED):
         if there.area == ELSEWHERE:

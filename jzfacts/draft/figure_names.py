@@ -35,6 +35,8 @@ class Namer:
     """The paragraph, folded."""
     followed: bool
     """Whether the words after the figure name the next one."""
+    told: Sequence[DraftedFact] = ()
+    """The facts of the sentence so far."""
 
     def _of_before(self, before: DraftedFact, name: Name) -> list[Name] | None:
         """The name of a rank or a growth of an amount of the fact before; None for its own.
@@ -133,6 +135,12 @@ class Namer:
             if context:
                 return Name(context + before, context, [N_("of what it is so much is not clear")])
             doubts.append(N_("of what it is so much is not clear"))
+        if naming.is_verb(before) and state.facts:
+            noun = state.facts[-1].noun
+            what = _PEOPLE.get(base_name(figure.mention.unit or ""), "")
+            return Name(noun + before + what, noun, [N_("of what it is so much is not clear")])
+        if self.told and _alike(self.told[-1], figure):
+            before = naming.with_measure(before, self.told[-1].name)
         flow = naming.verb_of(before)
         if flow:
             state.verb = flow
@@ -174,13 +182,17 @@ class Namer:
             if self.followed:
                 doubts = [*doubts, N_("what is said of them goes on")]
             elif head and not naming.verb_of(head):
-                return Name(naming.with_predicate(head + noun, said), noun, doubts)
+                name = naming.with_predicate(head + noun, said)
+                return Name(name, noun, doubts, also=naming.in_order(head + noun, said))
         if not head and said and not self.followed:
             if joined:  # 8所职业院校、12个专业群入选“双高计划”: it is said of all of them
                 for fact in takewhile(attrgetter("is_bare"), reversed(state.in_turn)):
                     fact.name = naming.with_predicate(fact.noun, said)
-            return Name(naming.with_predicate(noun, said), noun, doubts)
-        return Name(head + noun, noun, doubts, is_bare=not head and not said)
+                    fact.also = naming.in_order(fact.noun, said)
+            name = naming.with_predicate(noun, said)
+            return Name(name, noun, doubts, also=naming.in_order(noun, said))
+        is_bare = not head and not said and not naming.is_action(noun)
+        return Name(head + noun, noun, doubts, is_bare=is_bare)
 
     def _listed(self, run: Sequence[FigureText]) -> list[Name] | None:
         """The names of a list, one for each figure."""
@@ -197,7 +209,7 @@ class Namer:
                 texts = [whole + text for text in texts]
             if tail:
                 texts = [text + tail for text in texts]
-            if any(len(text) == 1 for text in texts):  # 城、乡居民人均可支配收入
+            if any(len(text) == 1 for text in texts) and texts[0][0] != "第":  # 城、乡居民收入
                 doubts.append(N_("one name for several figures"))
             texts = naming.with_shared_parts(texts)
             return [Name(text, text, doubts) for text in texts]
@@ -212,6 +224,18 @@ class Namer:
             if len(facts) == len(run):
                 return [Name(fact.noun + before, fact.noun) for fact in facts]
         return [Name(before, before, [N_("one name for several figures")]) for _ in run]
+
+
+_PEOPLE = {"人": "人数", "人次": "人次", "户": "户数"}
+"""What a number of them is called."""
+
+
+def _alike(before: DraftedFact, figure: FigureText) -> bool:
+    """Whether a figure is of the kind of those of the fact before: a growth, or in like units."""
+    if figure.mention.role == "level":
+        level = before.level
+        return level is not None and comparable(level.unit, figure.mention.unit)
+    return figure.mention.role == "change" and before.change is not None
 
 
 def is_of_all(nearest: str) -> bool:

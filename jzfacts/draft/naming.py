@@ -38,7 +38,7 @@ _TRAILING = re.compile(
     "|(?:综合)?(?:排名|排在|名列|位列|位居|稳居|跃居|高居|居|列(?=全)|排|分列)(?:全[省国市]|前列)?|位次|连续[0-9一二三四五六七八九十两]+[年季月]"
     "|实际|(?:按)?(?:同口径|可比价|不变价)|(?<![席床学车托单岗地泊货工])位"
     "|大幅度?|小幅|明显|显著|持续|稳步|快速|继续|由此|从而|进而|则"
-    r"|(?<!签)约|[不和与及达为是有到至了的共近逾由从在将使(:“,、·\s—-]"
+    r"|(?<!签)约|(?<![惠涉普])及|[不和与达为是有到至了的共近逾由从在将使(:“,、·\s—-]"
 )
 """What may stand between a name and its figure and is no part of it."""
 _RATE = re.compile(f"(?:{_RATES}|(?:提升|改善|增长|下降)幅度)\\Z")
@@ -55,6 +55,10 @@ _SHARE = re.compile("占(?!地(?!区)|用|领)")
 def before_figure(clause: str, *, change: bool = False) -> str:
     """The name in the words right before a figure, or before a `change`, which may be a rate."""
     name = _balanced(_peeled_end(_peeled_start(clause)))
+    head, _, last = name.rpartition("、")
+    is_example = last.endswith("等") or last != _balanced(last)
+    if verb_of(last) and head not in ("", verb_of(head)) and not is_example:
+        name = last  # 提高标准、发放补贴
     return _RATE.sub("", name) if change else name
 
 
@@ -138,8 +142,8 @@ _VERBS = (
     "|清[理退偿收]|关停|淘汰|取缔|拆除|改[造善建]|更新|修[复建缮]|治理|优化|完善|健全|提[升质高]|帮[扶助]|扶持|支持|资助"
     "|救助|安置|转移|输转|吸[纳引]|[带拉撬]动|惠及|覆盖|减[免少轻]|降低|压[减降缩]|节[约省]|增加|扩大|制定|出台|编制|修订"
     "|颁[布发]|签[订约署]|达成|获[得批评]|荣获|入选|[谋策]划|盘活|收[储回]|出让|供应|划[转定分]|接[待收]|[汇集]聚|搭建|[安加]装"
-    "|[铺架]设|[贯打]通|拓[宽展]|疏[通浚解]|硬化|绿化|配[备置]|布[局设]|下放|承接|精简|完成|实现|研发|攻克|突破|授予|表彰|征集"
-    "|[归追挽]回|归集|消[除化]|腾[退出]|恢复|栽植|形成"
+    "|[铺架]设|[贯打]通|拓[宽展]|疏[通浚解]|硬化|绿化|配[备置]|布[局设]|下放|承接|精简|完成|实现|攻克|突破|授予|表彰|征集"
+    "|[归追挽]回|归集|消[除化]|腾[退出]|恢复|栽植|形成|受益|服务"
 )
 """Verbs that have what is counted or measured for an object, beside those of flow."""
 _VERB = re.compile(
@@ -167,6 +171,22 @@ def amount_of(noun: str, amount: str) -> str:
     """The name of how much of something: 猕猴桃综合产值, 出口 is 猕猴桃出口."""
     found = _AMOUNT_END.search(noun)
     return (noun[: found.start()] if found and found.start() > 1 else noun) + amount
+
+
+def is_verb(name: str) -> bool:
+    """Whether a name is but a verb, whose object was named before: 惠及."""
+    return bool(_VERB.fullmatch(name)) and not official(name)
+
+
+def with_measure(name: str, before: str) -> str:
+    """A name with the measure that the one before prints for both; as it is if it has its own.
+
+    第一产业增加值增长4%,第二产业增长5%: of 产业, which both are, the value added is meant.
+    """
+    at = before.rfind(name[-2:])
+    if len(name) < 3 or at < 0 or _is_whole(name) or not ends_with_amount(before):
+        return name
+    return name + before[at + 2 :]
 
 
 def begins_with_verb(name: str) -> bool:
@@ -205,10 +225,38 @@ def with_predicate(noun: str, said: str) -> str:
     said = said.strip()
     if _DONE.match(said):
         return noun
-    if re.fullmatch(f"{_NOMINAL}|提升|改善|升级|扩容", said):
+    if _NOUNS.match(said):
         return noun + said
     said = _balanced(_peeled_start(_peeled_end(said)))
     return said if said.endswith(noun) else said + noun
+
+
+_NOUNS = re.compile(f"(?:{_NOMINAL}|提升|改善|升级|扩容)\\Z")
+
+
+def is_action(name: str) -> bool:
+    """Whether a name says at its end what is done, so that nothing more is said of it: 果园整治."""
+    return bool(_NOUNS.search(name))
+
+
+def in_order(noun: str, said: str) -> str:
+    """Things and what is said of them as the page prints it: 企业入围中国企业500强."""
+    said = said.strip()
+    if _DONE.match(said) or _NOUNS.match(said):
+        return ""
+    return noun + _balanced(_peeled_end(said))
+
+
+_LIGHT = re.compile("(?:组织|开展|举办|实施|推[动进])+")
+
+
+def other_form(name: str, words: str) -> str:
+    """A name with the 完成 before it, or without a verb that says no more; `words`: before its figure."""
+    done = "完成" in words and not name.startswith("完成")
+    if done and (words.endswith(name) or words.rstrip().endswith("完成")):
+        return "完成" + name
+    light = _LIGHT.match(name)
+    return name[light.end() :] if light and len(name) - light.end() > 3 else ""
 
 
 _DONE = re.compile(
@@ -299,6 +347,8 @@ def with_shared_parts(names: list[str]) -> list[str]:
 
     工业、制造业、交通投资 are investments all; 限额以上通讯器材、家用电器零售额 are both 限额以上.
     """
+    if names[0].startswith("第"):  # 第一、二、三产业
+        names = [name if name.startswith("第") else f"第{name}" for name in names]
     found = _AMOUNT_END.search(names[-1])
     end = _rest_after_common(names[0], names[-1]) or (found[0] if found else "")
     first = _SHARED.match(names[0])
@@ -312,6 +362,8 @@ def with_shared_parts(names: list[str]) -> list[str]:
 
 def _rest_after_common(first: str, last: str) -> str:
     """What the last name prints for both, after the end of the first: 食品、药品抽检合格率."""
+    if first[:1] == last[:1] == "第" or len(first) == 2 == len(last) - 2:
+        return last[len(first) :]  # 第一、第二产业; 刑事、治安案件
     for start in range(0 if not last.startswith(first) else len(first), len(first)):
         at = last.find(first[start:], 1)
         if at > 0:
