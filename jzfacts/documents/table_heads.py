@@ -74,6 +74,9 @@ def read_heads(cells: Sequence[Paragraph]) -> Head:
 
 
 def _joined(one: Head, other: Head) -> Head:
+    """Both heads as one; what has the unit is what is measured, and named last."""
+    if one.unit and one.name and not (other.unit or other.role):
+        one, other = other, one
     return Head(
         one.place + other.place,
         one.period + other.period,
