@@ -255,7 +255,10 @@ def publication_date(page: Page, source: Source) -> frozenset[int]:
         units = [one.mention.unit for one in three]
         if units == ["年", "月", "日"] and [one.mention.value for one in three] == date:
             return frozenset(one.number for one in three)
-    return frozenset()
+    printed = re.compile("[-/.]".join(f"0?{part}" for part in date))  # 2025-01-20
+    return frozenset(
+        [one.number for one in times if printed.fullmatch(page.text, one.start, one.end)][:1]
+    )
 
 
 class Evidence:

@@ -47,25 +47,15 @@ def digest_of(text: str) -> str:
 
 
 def read_page(path: Path) -> PageText:
-    """Read a page's text, of another kind of file as `jzfacts text` prints it.
+    """Read a page's text as `jzfacts text` prints it.
 
-    Raises OSError, and PageError where it is a text that is not UTF-8, or cannot be read.
+    Raises OSError, and PageError where it cannot be read.
     """
-    data = read_bytes(str(path), MOST_BYTES)
     try:
-        text = as_text(data, path.name)
+        return PageText(str(path), as_text(read_bytes(str(path), MOST_BYTES), path.name))
     except UnreadableError as error:
         message = f"{path}: {_(str(error))}" + _("; ") + _(error.remedy)
         raise PageError(message) from None
-    if text is not None:
-        return PageText(str(path), text)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = _("{path}:{line}: not UTF-8; save the page as UTF-8")
-        raise PageError(message.format(path=path, line=line)) from None
-    return PageText(str(path), text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def match(files: Iterable[Path], sources: Sequence[Source]) -> dict[str, PageText]:
@@ -117,7 +107,7 @@ def _date(published: str) -> str:
 def find(folder: Path, sources: Sequence[Source]) -> dict[str, PageText]:
     """The pages of `sources` in a folder, by the source's id; not every source need have one.
 
-    Raises PageError where there is no such folder, or a page named after its source is not UTF-8.
+    Raises PageError where there is no such folder, or a page named after its source is unreadable.
     """
     if not folder.is_dir():
         message = _("{folder}: no such folder; check --pages or JZFACTS_PAGES")

@@ -89,17 +89,24 @@ def _why_skipped(name: str) -> str:
 
 def read(name: str) -> Document | None:
     """A draft; None if it cannot be read. Says in one line why, or what it is read as."""
+    from jzfacts.documents.document import read_document
+
+    return _read(name, read_document)
+
+
+def read_as_page(name: str) -> Document | None:
+    """A report as a base cites it; None if it cannot be read. Says in one line why."""
+    from jzfacts.documents.as_text import read_page
+
+    return _read(name, lambda data: read_page(data, name))
+
+
+def _read(name: str, reader: Callable[[bytes], tuple[Document, str | None]]) -> Document | None:
     try:
-        return _decoded(name)
+        draft, encoding = opened(name, reader)
     except UsageError as error:
         console.error(str(error))
         return None
-
-
-def _decoded(name: str) -> Document:
-    from jzfacts.documents.document import read_document
-
-    draft, encoding = opened(name, read_document)
     if encoding not in (None, "utf-8"):
         message = _("{path}: read as {encoding}")
         console.say(message.format(path=shown_path(name), encoding=encoding.upper()))

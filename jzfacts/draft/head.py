@@ -93,7 +93,7 @@ def _title(printed: Sequence[str], given: str | None) -> str | None:
         if _TITLE.search(one.replace(" ", ""))
         and len(one) <= LONGEST
         and not one.startswith(("—", "title", "现在"))
-        and not re.search("[。；]", one)
+        and not re.search("[。；]|[:：] *[0-9]", one)  # nor 发布时间：2025-02-19
     ]
     if given and _TITLE.search(given):
         candidates = [given.strip()]
@@ -121,8 +121,8 @@ def _bare_name(printed: Sequence[str]) -> str | None:
 
 
 def _date(printed: Sequence[str]) -> str | None:
-    """The first date of the head, as 2025-01-20."""
-    for one in printed:
+    """The date of the congress, or else the first of the head, as 2025-01-20."""
+    for one in sorted(printed, key=lambda one: "会议" not in one):
         may_be = len(one) <= 80 and not _ADDRESS.search(one)  # nor that of a path
         found = DATE.search(fold_prose(one).text) if may_be else None
         if found:

@@ -24,13 +24,15 @@ def test_a_page_is_read_as_it_is_digested(tmp_path: Path) -> None:
     assert digest_of(read_page(copy).text) == SOURCE.sha256
 
 
-def test_a_page_that_is_not_utf8(tmp_path: Path) -> None:
-    """The first line that is not UTF-8 is named."""
+def test_a_page_that_cannot_be_read(tmp_path: Path) -> None:
+    """A page in GB18030 is read as a draft is; what is no text is refused."""
     copy = tmp_path / "gbk.txt"
-    copy.write_bytes(b"2023\n" + "水果".encode("gbk"))
+    copy.write_bytes("粮食总产和水果产量".encode("gbk"))
+    assert read_page(copy).text == "粮食总产和水果产量"
+    copy.write_bytes(b"2023\0\n")
     with pytest.raises(PageError) as refused:
         read_page(copy)
-    assert str(refused.value) == f"{copy}:2: not UTF-8; save the page as UTF-8"
+    assert str(refused.value) == f"{copy}: no text; save the draft as .docx or as plain text"
 
 
 def test_by_digest_before_all() -> None:

@@ -74,7 +74,7 @@ def draft(
         from jzfacts.facts.loader import load
 
         last = load([like]).facts
-    document = drafts.read(report)
+    document = drafts.read_as_page(report)
     if document is None:
         return ExitStatus.ERROR
     try:

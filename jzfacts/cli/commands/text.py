@@ -24,14 +24,9 @@ def text(
     from hashlib import sha256
 
     from jzfacts.documents.as_text import as_text
-    from jzfacts.documents.file.encoding import decode
     from jzfacts.output.escape import harmless
 
-    def read(data: bytes) -> str:
-        found = as_text(data, file)
-        return decode(data)[0] if found is None else found
-
-    found = opened(file, read)
+    found = opened(file, lambda data: as_text(data, file))
     lines = found.removesuffix("\n").split("\n")
     width = len(str(len(lines)))
     console.write(
