@@ -8,6 +8,7 @@ like it begun behind the marks.
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.documents.word.numbering import W
@@ -130,17 +131,18 @@ class _Writer:
         run = element.getparent()
         text, place = element.text or "", self.place(element)
         tag, end_tag = self._xml[place.begin : place.inside], self._xml[place.close : place.end]
-        inner = [offset for offset in marks if 0 < offset < len(text)]
         if b"xml:space" not in tag and any(
-            _WHITE.intersection(text[offset - 1 : offset + 1]) for offset in inner
+            _WHITE.intersection(text[offset - 1 : offset + 1])
+            for offset in marks
+            if 0 < offset < len(text)
         ):
             tag = tag[:-1] + _PRESERVED + b">"
             self.insert(place.inside - 1, _CUT, _PRESERVED)
         written = _CHARACTER.findall(self._xml[place.inside : place.close].decode())
+        begins = list(accumulate((len(one.encode()) for one in written), initial=place.inside))
         for offset, mark in marks.items():
-            if offset in inner:
-                at = place.inside + len("".join(written[:offset]).encode())
-                self.insert(at, _CUT, end_tag + self._parted(run, mark) + tag)
+            if 0 < offset < len(text):
+                self.insert(begins[offset], _CUT, end_tag + self._parted(run, mark) + tag)
             elif offset == 0:
                 if any(one.tag != f"{W}rPr" for one in element.itersiblings(preceding=True)):
                     self.insert(place.begin, _START, self._parted(run, mark))

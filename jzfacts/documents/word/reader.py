@@ -109,6 +109,8 @@ class _Reader:
         self._counts: Counter[tuple[str, str]] = Counter()
         # of the paragraph that is being read
         self._pieces: list[str] = []
+        self._width = 0
+        """How long they are together."""
         self._pending: list[Run] = []
         self._hanging: list[tuple[str, BaseOxmlElement]] = []
         """Its text boxes and notes."""
@@ -167,6 +169,7 @@ class _Reader:
             level = self._styles.outline(element, style)
             yield from self._written(text, place, level)
         self._pieces.clear()
+        self._width = 0
         self._pending.clear()
         hanging, self._hanging = self._hanging, []
         for kind, box in hanging:
@@ -240,9 +243,10 @@ class _Reader:
         if self._shift:
             text = text.translate(self._shift)
         if element is not None:
-            start = self._length + sum(map(len, self._pieces))
+            start = self._length + self._width
             self._pending.append(Run(start, start + len(text), element))
         self._pieces.append(text)
+        self._width += len(text)
 
     def _table(
         self, element: BaseOxmlElement, before: list[Paragraph | Table], where: str
