@@ -32,8 +32,17 @@ BOX = (
 """A text box, in both forms that Word writes; what it says is to be filled in."""
 
 
+GONE = (
+    '<w:style w:type="character" w:styleId="Gone"><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="GoneToo"><w:basedOn w:val="Gone"/></w:style>'
+)
+
+
 def word_file(body: str, *, numbering: str = "", footnotes: str = "", header: str = "") -> bytes:
-    """A document of this body; `footnotes` and `numbering` are the XML within those parts."""
+    """A document of this body; `footnotes` and `numbering` are the XML within those parts.
+
+    Text in the styles Gone (of characters) and GoneToo (of paragraphs) is hidden.
+    """
     document = docx.Document()
     for child in list(document.element.body)[:-1]:
         document.element.body.remove(child)
@@ -41,6 +50,8 @@ def word_file(body: str, *, numbering: str = "", footnotes: str = "", header: st
         document.sections[0].header.paragraphs[0].text = header
     for child in reversed(_parsed("body", body)):
         document.element.body.insert(0, child)
+    for style in _parsed("styles", GONE):
+        document.styles.element.append(style)
     if numbering:
         root = document.part.numbering_part.element
         root[:] = list(_parsed("numbering", numbering))

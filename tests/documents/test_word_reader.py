@@ -38,6 +38,9 @@ def lines(document: Document) -> list[tuple[str, str]]:
         (["<w:moveTo><w:r><w:t>42</w:t></w:r></w:moveTo>", "亿斤"], "42亿斤"),
         (["42", run("9", "<w:vanish/>"), run("8", "<w:strike/>"), "亿斤"], "42亿斤"),
         ([run("42", '<w:vanish w:val="0"/><w:strike w:val="false"/>'), "亿斤"], "42亿斤"),
+        (["42", run("9", '<w:rStyle w:val="Gone"/>'), run("亿", '<w:rStyle w:val="Gone"/><w:vanish w:val="0"/>'), "斤"], "42亿斤"),
+        (["4", '<w:r><w:sym w:font="Symbol" w:char="F032"/></w:r>', ".4亿斤"], "42.4亿斤"),
+        (["4", '<w:r><w:sym w:font="Wingdings" w:char="F032"/></w:r>', ".4亿斤"], "4□.4亿斤"),
         (['<w:hyperlink w:anchor="a"><w:r><w:t>42</w:t></w:r></w:hyperlink>', "亿斤"], "42亿斤"),
         (['<w:fldSimple w:instr="REF a"><w:r><w:t>42</w:t></w:r></w:fldSimple>', "亿斤"], "42亿斤"),
         (["<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>42</w:t></w:r></w:sdtContent></w:sdt>亿斤"], "42"),
@@ -58,6 +61,11 @@ def test_a_paragraph_says_what_is_seen_with_changes_accepted(content: list[str],
     assert [len(source[r.start : r.end]) for r in file.runs] == [
         len(r.element.text) for r in file.runs
     ]
+
+
+def test_a_paragraph_in_a_hidden_style_does_not_count() -> None:
+    gone = paragraph("9亿斤", properties='<w:pStyle w:val="GoneToo"/>')
+    assert lines(read(paragraph("甲") + gone)) == [("paragraph 1", "甲")]
 
 
 def test_a_field_counts_by_its_result() -> None:
@@ -126,12 +134,12 @@ def test_boxes_and_notes_follow_their_paragraph_and_headers_come_last() -> None:
 
 
 def test_a_table_is_a_grid_and_its_cells_have_names() -> None:
-    """Merged cells stand in all their places; what stands over the table is its caption."""
+    """Merged cells stand in all their places, unless these are no table's; what stands over the table is its caption."""
     body = paragraph("单位：亿元") + table(
         "<w:tcPr><w:vMerge w:val='restart'/></w:tcPr><w:p><w:r><w:t>指标</w:t></w:r></w:p>"
         "|<w:tcPr><w:gridSpan w:val='2'/></w:tcPr><w:p><w:r><w:t>2024年</w:t></w:r></w:p>",
         "<w:tcPr><w:vMerge/></w:tcPr><w:p/>|总量|增速（%）",
-        "出口|158.6|5.1",
+        "<w:tcPr><w:gridSpan w:val='2000000000'/></w:tcPr><w:p><w:r><w:t>出口</w:t></w:r></w:p>|158.6|5.1",
     )
     document = read(body)
     _, grid = document.elements
@@ -220,6 +228,20 @@ def test_what_word_opens_is_read(data: bytes) -> None:
     assert lines(read_docx(data).document) == [("paragraph 1", "甲")]
 
 
+def lying_about_a_size() -> bytes:
+    """A package that says a picture of 10 MB had one byte."""
+    data = repacked({}, {"word/a.png": bytes(LARGEST_XML // 10)})
+    real = (LARGEST_XML // 10).to_bytes(4, "little")
+    assert real in data
+    return data.replace(real, (1).to_bytes(4, "little"))
+
+
+def twice_the_same_part() -> bytes:
+    """A package of which two readers may read two different texts."""
+    data = repacked({}, {"word/document.xmm": b"<a/>"})
+    return data.replace(b"word/document.xmm", DOCUMENT.encode())
+
+
 def nested(depth: int) -> bytes:
     body = "<w:tbl><w:tr><w:tc>" * depth + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * depth
     return f'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>'.encode()
@@ -231,6 +253,9 @@ def nested(depth: int) -> bytes:
         (word_file(paragraph("甲"))[:9000], "a damaged Word document"),
         (repacked({DOCUMENT: b"<w:document"}), "a damaged Word document"),
         (repacked({"word/styles.xml": None}), "a damaged Word document"),
+        (lying_about_a_size(), "a damaged Word document"),
+        (twice_the_same_part(), "a damaged Word document"),
+        (word_file(paragraph("甲") + "<w:altChunk/>"), "a Word document that takes in another file"),
         (repacked({DOCUMENT: nested(10_000)}), "a damaged Word document"),
         (repacked({}, {"word/a.xml": bytes(LARGEST_XML)}), "too large when it is unpacked"),
         (repacked({}, {"word/vbaProject.bin": b""}), "a Word document with macros"),

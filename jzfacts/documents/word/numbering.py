@@ -48,11 +48,18 @@ def value(element: BaseOxmlElement, *path: str) -> str | None:
     return None if found is None else found.get(f"{W}val")
 
 
+def is_on(properties: BaseOxmlElement | None, name: str) -> bool | None:
+    """Whether a property is set, and not set to nothing; None if it is not told."""
+    found = None if properties is None else properties.find(W + name)
+    return None if found is None else found.get(f"{W}val") not in ("0", "false", "off", "none")
+
+
 class Styles:
     """The styles of paragraphs, of which each goes by another for what it does not say."""
 
     def __init__(self, root: BaseOxmlElement) -> None:
         self._by_id = {style.get(f"{W}styleId"): style for style in root.iter(f"{W}style")}
+        self._runs: dict[tuple[str | None, str], bool | None] = {}
 
     def name(self, style: str | None) -> str:
         """The name that Word shows, in lower case; empty for no style."""
@@ -71,6 +78,13 @@ class Styles:
             if found is not None:
                 return found
         return None
+
+    def run_property(self, style: str | None, name: str) -> bool | None:
+        """Whether runs of a style have a property; None if it does not say."""
+        if (style, name) not in self._runs:
+            found = (is_on(one.find(f"{W}rPr"), name) for one in self._chain(style))
+            self._runs[style, name] = next((one for one in found if one is not None), None)
+        return self._runs[style, name]
 
     def _chain(self, style: str | None) -> Iterator[BaseOxmlElement]:
         """A style, the one that it is based on, and so on."""

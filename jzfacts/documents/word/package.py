@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import posixpath
 import zlib
+from copy import copy
 from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 import docx
 from docx.opc.exceptions import OpcError
@@ -116,9 +117,13 @@ def _mended(data: bytes) -> bytes:
             raise UnreadableError(
                 N_("a Word document with macros"), N_("save it as .docx, without macros")
             )
+        if len(package.NameToInfo) < len(members):
+            raise UnreadableError(*DAMAGED)
         changed = {}
-        for one in xml:
-            content = package.read(one)
+        for one in members:
+            content = _content(package, one)
+            if one not in xml:
+                continue
             if b"<!DOCTYPE" in content:
                 raise UnreadableError(
                     N_("a Word document with a document type, which may be hostile"),
@@ -135,6 +140,17 @@ def _mended(data: bytes) -> bytes:
             if mended != content:
                 changed[one.filename] = mended
     return repacked(data, changed) if changed else data
+
+
+def _content(package: ZipFile, member: ZipInfo) -> bytes:
+    """What a member holds. Raises BadZipFile if that is more than the package says."""
+    longer = copy(member)
+    longer.file_size += 1
+    with package.open(longer) as file:
+        content = file.read(longer.file_size)
+    if len(content) > member.file_size:
+        raise BadZipFile(member.filename)
+    return content
 
 
 def _without_dangling(content: bytes, name: str, members: Container[str]) -> bytes:

@@ -21,7 +21,7 @@ from jzfacts.documents.model import Document, Paragraph, Table
 from jzfacts.documents.pieces import SHIFTS
 from jzfacts.documents.plain import read_lines, shape
 from jzfacts.documents.tables import WIDEST, Cell, table_or_contents
-from jzfacts.documents.word.numbering import Numbering, Styles, W, value
+from jzfacts.documents.word.numbering import Numbering, Styles, W, is_on, value
 from jzfacts.documents.word.package import DAMAGE, DAMAGED, opened
 from jzfacts.i18n import N_, Message
 from jzfacts.text.normalize import Lines
@@ -43,6 +43,8 @@ _HANGING = {
     "box": N_("text box {number}"),
 }
 """What hangs on a paragraph."""
+SYMBOL = "□"
+"""Stands for a picture in a font of symbols, such as Wingdings."""
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -68,6 +70,8 @@ class WordFile(NamedTuple):
 def read_docx(data: bytes) -> WordFile:
     """Read a Word document. Raises UnreadableError for one that is damaged or may be hostile."""
     part = opened(data)
+    if next(part.element.iter(f"{W}altChunk"), None) is not None:
+        raise UnreadableError(N_("a Word document that takes in another file"), DAMAGED[1])
     try:
         reader = _Reader(part)
     except DAMAGE:
@@ -108,6 +112,7 @@ class _Reader:
         self._runs: list[Run] = []
         self._counts: Counter[tuple[str, str]] = Counter()
         # of the paragraph that is being read
+        self._style: str | None = None
         self._pieces: list[str] = []
         self._width = 0
         """How long they are together."""
@@ -148,7 +153,7 @@ class _Reader:
 
         One whose end was deleted goes on in the next. Lists of contents do not count.
         """
-        style = value(element, "pPr", "pStyle")
+        self._style = style = value(element, "pPr", "pStyle")
         if self._styles.name(style).startswith("toc "):
             return
         following = element.getnext()
@@ -199,6 +204,8 @@ class _Reader:
                 self._add(child.text or "", child)
             elif name in _CHARACTERS:
                 self._add(_CHARACTERS[name])
+            elif name == "sym":
+                self._add(_symbol(child))
             elif name == "r":
                 self._run(child)
             elif name == "fldChar":
@@ -218,14 +225,19 @@ class _Reader:
     def _run(self, run: BaseOxmlElement) -> None:
         """Take in a run; hidden and struck text does not count."""
         properties = run.find(f"{W}rPr")
-        if properties is None:
-            self._inline(run)
+        if any(self._has(properties, name) for name in ("vanish", "strike", "dstrike")):
             return
-        if any(_is_on(properties, name) for name in ("vanish", "strike", "dstrike")):
-            return
-        self._shift = SHIFTS.get((value(properties, "vertAlign") or "")[:3])
+        if properties is not None:
+            self._shift = SHIFTS.get((value(properties, "vertAlign") or "")[:3])
         self._inline(run)
         self._shift = None
+
+    def _has(self, properties: BaseOxmlElement | None, name: str) -> bool:
+        """Whether a run has a property by itself, by its style or by that of its paragraph."""
+        own = is_on(properties, name)
+        if own is None and properties is not None:
+            own = self._styles.run_property(value(properties, "rStyle"), name)
+        return bool(self._styles.run_property(self._style, name) if own is None else own)
 
     def _field(self, what: str) -> None:
         """A field begins, its result begins, or it ends."""
@@ -258,7 +270,7 @@ class _Reader:
             properties = child.find(f"{W}trPr")
             if properties is not None and properties.find(f"{W}del") is not None:
                 continue
-            head = properties is not None and _is_on(properties, "tblHeader")
+            head = bool(is_on(properties, "tblHeader"))
             cells = [Cell() for _ in range(_count(child, "trPr", "gridBefore", least=0))]
             for cell in _children(child, "tc"):
                 if cell.find(f"{W}tcPr/{W}cellDel") is not None:
@@ -299,6 +311,15 @@ def _within(where: str, place: str) -> str:
     return Message("{where}, {place}", where=where, place=place) if where else place
 
 
+def _symbol(element: BaseOxmlElement) -> str:
+    """A character by its number in a font of symbols: a digit is one, others are not told apart."""
+    number = int(element.get(f"{W}char") or "", 16)
+    font = (element.get(f"{W}font") or "").lower()
+    private = 0xF000 <= number < 0xF100
+    character = chr(number & 0xFF if private else number)
+    return character if not private or (font == "symbol" and character < "@") else SYMBOL
+
+
 def _name(element: BaseOxmlElement) -> str:
     """The name of an element without its namespace; empty for what is no element."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
@@ -322,12 +343,7 @@ def _alternative(element: BaseOxmlElement) -> BaseOxmlElement:
     return next(texts, element[0] if len(element) else element)
 
 
-def _is_on(properties: BaseOxmlElement, name: str) -> bool:
-    """Whether a property is set, and not set to nothing."""
-    found = properties.find(W + name)
-    return found is not None and found.get(f"{W}val") not in ("0", "false", "off", "none")
-
-
 def _count(element: BaseOxmlElement, *path: str, least: int) -> int:
-    """A number of columns."""
-    return min(max(int(value(element, *path) or least), least), WIDEST)
+    """A number of columns; the least where a table cannot have as many."""
+    number = int(value(element, *path) or least)
+    return number if least <= number < WIDEST else least
