@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from jzfacts.documents.file.encoding import decode
 from jzfacts.documents.file.kind import kind_of_file
-from jzfacts.documents.markup import read_text
+from jzfacts.documents.file.unreadable import UnreadableError
+from jzfacts.documents.markup import kind_of, read_text
+from jzfacts.i18n import N_
 from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -41,7 +43,13 @@ def read_document(data: bytes) -> tuple[Document, str | None]:
 
         return read_pdf(data), None
     text, encoding = decode(data)
-    return read_text(text), encoding
+    document = read_text(text)
+    if not document.elements and kind_of(text) == "html":
+        raise UnreadableError(
+            N_("a web page without text, perhaps written by a script or in frames"),
+            N_("print it from a browser as PDF"),
+        )
+    return document, encoding
 
 
 def rule_silenced(text: str, begin: int, rule: str) -> bool:

@@ -46,7 +46,10 @@ _TOKEN = re.compile(
 _ATTRIBUTE = re.compile(
     r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'<>]++)))?+"""
 )
-_UNDISPLAYED = re.compile(r"display\s*:\s*none")
+_HIDING = re.compile("hidden|style", re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?(?![\d.])"
+)
 _BREAK = re.compile(r"[\n\r]")
 
 
@@ -189,9 +192,9 @@ class _Reader:
             span = Span(role, start)
             self.spans.append(span)
         effect = effect_of(tag)
-        if not effect and ("hidden" in attributes or "display" in attributes):
+        if not effect and _HIDING.search(attributes):
             told = _attributes(attributes)
-            if "hidden" in told or _UNDISPLAYED.search(told.get("style", "")):
+            if "hidden" in told or _UNSEEN.search(told.get("style", "")):
                 effect = "hidden"
         self._stack.append((tag, effect, span))
         self._count[tag] = self._count.get(tag, 0) + 1

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from jzfacts.documents.model import Kind, Paragraph
     from jzfacts.text.normalize import Lines
 
-HIDDEN = frozenset("del s strike template noscript svg select".split())
-"""HTML elements whose text does not count."""
+HIDDEN = frozenset(
+    "del s strike template noscript noembed noframes iframe audio video canvas svg select datalist".split()
+)
+"""HTML elements whose text does not count: most say it only where they are not understood."""
 
 SHIFTS = {
     "sup": str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾"),

@@ -1,10 +1,11 @@
-"""Drafts: lines silenced by comments."""
+"""Drafts: web pages that say nothing, lines silenced by comments."""
 
 from __future__ import annotations
 
 import pytest
 
-from jzfacts.documents.document import rule_silenced
+from jzfacts.documents.document import read_document, rule_silenced
+from jzfacts.documents.file.unreadable import UnreadableError
 
 
 @pytest.mark.parametrize(
@@ -27,3 +28,16 @@ def test_a_comment_alone_silences_the_next_line() -> None:
     text = "<!-- jzfacts: ignore -->\n总产43亿斤。\n总产44亿斤。\n"
     assert rule_silenced(text, text.index("总产43"), "wrong-value")
     assert not rule_silenced(text, text.index("总产44"), "wrong-value")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><body><div id='app'></div><script>say('42亿斤')</script>",
+        "<html><frameset><frame src='a.html'><noframes>9</noframes></frameset>",
+    ],
+)
+def test_a_web_page_whose_text_stands_elsewhere_is_refused(page: str) -> None:
+    """Nothing was read, which is not the same as nothing to be said."""
+    with pytest.raises(UnreadableError, match="a web page without text"):
+        read_document(page.encode())

@@ -26,12 +26,13 @@ def test_a_page_is_what_is_shown_of_it() -> None:
     page = """<!DOCTYPE html><html><head><title>1</title><style>p {width: 3px}</style></head>
 <body><script>if (a < 4) b("</p>")</script><!-- 5 --><h2>综合<!-- 6 --></h2>
 <p>粮食总产<b>42</b>.4
-   亿斤，<del>6</del><s>7</s><strike>8</strike>增<span style="display:none">9</span>长<span hidden>9</span>3%。
+   亿斤，<del>6</del><s>7</s><strike>8</strike>增<span style="DISPLAY : none !important">9</span>长<span hidden>9</span>3%，<span
+ style="visibility:hidden">9</span><span style="opacity:0">9</span><span style="opacity:0.5">居</span>全省<video>9</video>第2。
 <p>甲<br>乙<ul><li>一<ol><li>二</ol><li>三</ul>
 <template>1</template></body></html>"""
     assert paragraphs(read_text(page)) == [
         ("heading", 2, "综合"),
-        ("paragraph", 0, "粮食总产42.4亿斤，增长3%。"),
+        ("paragraph", 0, "粮食总产42.4亿斤，增长3%，居全省第2。"),
         ("heading", 0, "甲"),
         ("heading", 0, "乙"),
         ("item", 1, "一"),
