@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from contextlib import contextmanager, suppress
-from errno import EFBIG
+from errno import EFBIG, ENOENT
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ class TooLargeError(OSError):
 
 def read_bytes(path: str, most: int = MOST_BYTES) -> bytes:
     """What a file or a pipe holds. Raises OSError, TooLargeError if that is more than `most` bytes."""
+    if not path:  # pathlib would take it for the current directory
+        raise FileNotFoundError(ENOENT, os.strerror(ENOENT), path)
     with waiting(path), Path(path).open("rb") as file:
         return read_stream(file, path, most)
 

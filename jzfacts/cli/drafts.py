@@ -38,7 +38,7 @@ def files(names: Iterable[str]) -> Iterator[str]:
     What of a folder is skipped is said in one line. A folder without a draft is given itself.
     """
     for name in names:
-        if name == STDIN or not Path(name).is_dir():
+        if name in (STDIN, "") or not Path(name).is_dir():
             yield name
             continue
         found = sorted(_in_folder(name))
@@ -51,9 +51,12 @@ def _in_folder(folder: str) -> Iterator[str]:
 
     skipped: Counter[str] = Counter()
     unseen: list[OSError] = []
-    for path, folders, names in os.walk(folder, onerror=unseen.append):
-        skipped[_HIDDEN] += sum(map(_is_hidden, folders))
-        folders[:] = [one for one in folders if not _is_hidden(one)]
+    folders = [folder]
+    while folders:  # os.walk by itself goes down at most a thousand of them
+        path, below, names = next(os.walk(folders.pop(), onerror=unseen.append), ("", [], []))
+        skipped[_HIDDEN] += sum(map(_is_hidden, below))
+        inner = (os.path.join(path, one) for one in below if not _is_hidden(one))  # noqa: PTH118
+        folders += (one for one in inner if not Path(one).is_symlink())
         for name in names:
             reason = _why_skipped(name)
             if reason:
@@ -132,6 +135,9 @@ def opened(name: str, reader: Callable[[bytes], Read]) -> Read:
     except OSError as error:
         message = _("{path}: cannot be read ({reason})")
         raise UsageError(message.format(path=shown_path(name), reason=error.strerror)) from None
+    except MemoryError:
+        message = _("{path}: too large for the memory that there is; split it")
+        raise UsageError(message.format(path=shown_path(name))) from None
     except UnreadableError as error:
         message = f"{shown_path(name)}: {_(str(error))}" + _("; ") + _(error.remedy)
         raise UsageError(message) from None

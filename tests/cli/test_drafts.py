@@ -52,14 +52,29 @@ def test_a_folder_without_drafts_is_an_error(run: Run, tmp_path: Path, name: str
     assert last == f"jzfacts: {tmp_path}: no draft in this directory; name the files"
 
 
+def test_folders_a_thousand_deep(run: Run, tmp_path: Path) -> None:
+    """One that leads back to itself is not gone into."""
+    deepest = tmp_path
+    for _ in range(1_200):
+        deepest /= "a"
+        deepest.mkdir()
+    (tmp_path / "back").symlink_to(tmp_path, target_is_directory=True)
+    (deepest / "draft.txt").write_text(RIGHT, "utf-8")
+    assert run("verify", *HERE, str(tmp_path)).stderr == f"{deepest / 'draft.txt'}: {MATCHED}"
+    (deepest / "draft.txt").unlink()
+    for folder in (deepest, *deepest.parents)[:1_200]:  # pytest could not clean up
+        folder.rmdir()
+
+
 def test_a_missing_file_stops_nothing(run: Run, tmp_path: Path) -> None:
     """The others are verified, in the order given; the status is that of an error."""
     draft = tmp_path / "draft.txt"
     draft.write_text(RIGHT, "utf-8")
     missing = tmp_path / "darft.txt"
-    assert run("verify", *HERE, str(missing), "-", str(draft), stdin=RIGHT.encode()) == (
+    said = "no such file; check the path"
+    assert run("verify", *HERE, str(missing), "-", "", str(draft), stdin=RIGHT.encode()) == (
         "",
-        f"jzfacts: {missing}: no such file; check the path\n<stdin>: {MATCHED}{draft}: {MATCHED}",
+        f"jzfacts: {missing}: {said}\n<stdin>: {MATCHED}jzfacts: : {said}\n{draft}: {MATCHED}",
         2,
     )
 

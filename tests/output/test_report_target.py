@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,6 @@ from jzfacts.output.report.target import OPENING, ReportError, check, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 
 def test_a_new_file_an_empty_one_and_an_old_report(tmp_path: Path) -> None:
@@ -42,6 +42,8 @@ def test_a_folder_and_a_missing_folder(tmp_path: Path) -> None:
     """They are said."""
     with pytest.raises(ReportError, match="no file; name a new one"):
         check(tmp_path)
+    with pytest.raises(ReportError, match="no file; name a new one"):
+        check(Path("-"))
     with pytest.raises(ReportError, match="no such folder; make it first"):
         check(tmp_path / "none" / "out.html")
 

@@ -30,7 +30,7 @@ def check(path: Path, inputs: Iterable[str] = ()) -> None:
     """
     if not path.parent.is_dir():
         raise ReportError(_("{path}: no such folder; make it first").format(path=path.parent))
-    if not path.exists():
+    if str(path) != "-" and not path.exists():
         return
     if not path.is_file():
         raise ReportError(_("{path}: no file; name a new one for the report").format(path=path))
@@ -53,7 +53,7 @@ def replace(path: Path, chunks: Iterable[bytes], *, like: Path | None = None) ->
     Raises OSError, which names `path`, also for a file that may not be written.
     """
     target = Path(os.path.realpath(path))
-    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    beside = target.with_name(f".jzfacts.{os.getpid()}")
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(EACCES, os.strerror(EACCES), str(path))
     try:
