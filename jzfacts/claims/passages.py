@@ -85,9 +85,9 @@ def passages(
             if is_heading and not figures
             else discourse.time_places(folded.text, expressions, spans)
         )
-        there = _of_what_became(figures, there)
         context = f"{heading},{previous},{bare[:CONTEXT]},"
-        yield Passage(paragraph, folded.text, expressions, figures, there, tail, context)
+        after = _of_what_became(figures, there)
+        yield Passage(paragraph, folded.text, expressions, figures, after, tail, context)
         previous = bare[-CONTEXT:]
         tail = bare if unfinished(paragraph) and not is_heading else ""
 

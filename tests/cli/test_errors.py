@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jzfacts.__main__ import main as start
+from jzfacts.cli.main import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,8 +81,8 @@ if TYPE_CHECKING:
         ),
         (
             ["nosuch"],
-            "unknown command “nosuch”; there are search, rank, show, audit, verify, text, draft, diff, list, schema",
-            "没有命令“nosuch”；可用的有：search、rank、show、audit、verify、text、draft、diff、list、schema",
+            f"unknown command “nosuch”; there are {', '.join(COMMANDS)}",
+            f"没有命令“nosuch”；可用的有：{'、'.join(COMMANDS)}",
         ),
         (
             ["serch", "粮食"],
