@@ -32,7 +32,6 @@ _OWNER = pattern(
 """Whoever has figures of their own: what follows in the sentence may be theirs."""
 _DIVISIONS = pattern("县市区?|县区|区县|[市县](?!级)|区(?![域级])")
 _PLACES = frozenset("县市 县 市 区 县区 省".split())
-_THINGS = frozenset("个 家 所 件 项 条 台 辆 套 座 处 张 场 名 位 人 户 部 种 类".split())
 _KINDS = frozenset("类 种".split())
 _OF_ALL = pattern("均|都|双双|各\\Z")
 _MOST_LISTED = 4
@@ -117,13 +116,15 @@ def assign(
             if member.multiple_of and claims and claims[-1].figure.statement == member.statement:
                 there = claims[-1].time_place  # 2018年 in 是2018年的1.4倍 is not when that was
             fitter: Fitter | None = names[len(claims)].fitter
-            before = claims[-1].figure if claims else None
-            units = before and {before.mention.unit, member.mention.unit}
-            follows = before and before.end == member.start and before.mention.unit not in _KINDS
-            if follows and units and units <= _THINGS:
-                # 9件21项民生实事: the matters, or their parts
+            closed = carried.closed
+            number = len(claims)
+            if number + 1 < len(figures) and member.is_doubled(figures[number + 1]):
+                match, closed = match and match._replace(partial=True), True
+            before = figures[number - 1] if number else None
+            # 9件21项民生实事: the matters, or their parts; of 5类7个 they are no parts
+            if before and before.is_doubled(member) and before.mention.unit not in _KINDS:
                 match, fitter = match and match._replace(partial=True), None
-            claims.append(Claim(member, there, match, fitter, reader.alone(member), carried.closed))
+            claims.append(Claim(member, there, match, fitter, reader.alone(member), closed))
     return _whole_if_shared(_with_shared_ends(claims, names))
 
 
@@ -255,7 +256,7 @@ class _RunReader:
         match = self._one(text)
         if match is None:
             self._carried.closed = self._carried.closed or self._names_stranger(text)
-        counts_else = has_unknown_noun(self._figure) and self._figure.mention.unit in _THINGS
+        counts_else = has_unknown_noun(self._figure) and self._figure.mention.unit in clauses.THINGS
         return self._none() if len(self._run) > 1 or counts_else else [match]
 
     def _one(self, text: str) -> NameMatch | None:
@@ -275,7 +276,11 @@ class _RunReader:
             match = names.combined(self._carried.last, text, so_far)
         if match is None and len(self._clauses) > 1:
             match = names.combined(self._clauses[1], text, so_far)
-        return match or self._of_all(text)
+        match = match or self._of_all(text)
+        if match is None:  # 生产总值提前两年实现较2010年翻一番: the rest of its clause is not known
+            begun = names.at_start(text, so_far, lambda _: True)
+            match = begun and begun._replace(partial=True)
+        return match
 
     def _of_all(self, text: str) -> NameMatch | None:
         """The names of a list, of each of which the figure is: 进出口额和出口额均居全国第9位."""
@@ -350,6 +355,7 @@ def _whole_if_shared(claims: list[Claim]) -> list[Claim]:
         claim._replace(named=claim.named._replace(partial=False))
         if claim.named
         and claim.named.partial
+        and not claim.closed
         and any(
             after.named
             and after.figure.statement == claim.figure.statement

@@ -71,7 +71,9 @@ def labels_of(fact: Fact) -> list[str]:
 def without_place(fact: Fact, label: str) -> str:
     """A label, normalized, without the fact's own place at its beginning."""
     own = f"(?:全[省市县区州旗国]|[我本][省市县区州旗国]|{_stem_of_area(fact.area)})在?(?=..)"
-    found = re.match(own, label) if fact.area == fact.source.area else None
+    if fact.area != fact.source.area:
+        own = f"{re.escape(fact.area)}(?=..)"
+    found = re.match(own, label)
     return normalized(label[found.end() :] if found else label)
 
 

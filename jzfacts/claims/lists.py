@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 _DISTRIBUTED = pattern("分别|分列|依次|各为|各自")
 _JOINED = {("、",), ("和",), ("与",), ("以及",)}
-_BOTH = {"城乡": (("城镇", "农村"), ("城市", "农村")), "存贷款": (("存款", "贷款"),)}
+_BOTH = (
+    (pattern("城[、和]?乡"), (("城镇", "农村"), ("城市", "农村"))),
+    (pattern("存[、和]?贷款"), (("存款", "贷款"),)),
+    (pattern("进[、和]?出口"), (("进口", "出口"),)),
+)
 """Words for two things at once, of which each may have a figure: 城乡居民收入分别增长5%、6%."""
 _CONFUSED = ({"%", "个百分点"}, {"亿元", "亿美元", "万元"}, {"亿斤", "万斤", "亿公斤"})
 """Units that are taken for one another, so that a list of both is a list with an error."""
@@ -85,10 +89,10 @@ def members_of(text: str, size: int, things: Sequence[str] = ()) -> Iterator[tup
         yield [*things[:-1], head + verb], ""
     elif members:
         yield members, verb
-    for both, parts in _BOTH.items():
-        if rest and both in head:
+    for both, parts in _BOTH:
+        if rest and both.search(head):
             yield from (
-                ([head.replace(both, part) for part in pair], verb)
+                ([both.sub(part, head) for part in pair], verb)
                 for pair in parts
                 if len(pair) == size
             )

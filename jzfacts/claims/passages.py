@@ -83,7 +83,7 @@ def passages(
         there = (
             []
             if is_heading and not figures
-            else discourse.time_places(folded.text, expressions, spans)
+            else _of_what_became(figures, discourse.time_places(folded.text, expressions, spans))
         )
         context = f"{heading},{previous},{bare[:CONTEXT]},"
         after = _of_what_became(figures, there)
@@ -92,9 +92,7 @@ def passages(
         tail = bare if unfinished(paragraph) and not is_heading else ""
 
 
-def _of_what_became(
-    figures: Sequence[FigureText], there: Sequence[TimePlace]
-) -> Sequence[TimePlace]:
+def _of_what_became(figures: Sequence[FigureText], there: Sequence[TimePlace]) -> list[TimePlace]:
     """The places and times, with that of the level for what it rose or fell from: 从2020年的5%."""
     return [
         after if figure.mention.role == "from" and figure.statement == following.statement else own

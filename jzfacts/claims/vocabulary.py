@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jzfacts.text.cues import FALLING, RISING
+from jzfacts.text.cues import FALLING, OVER, RISING
 from jzfacts.text.lexicon import RATE_WORDS
 from jzfacts.text.patterns import pattern
 
@@ -131,7 +131,7 @@ OF_ANOTHER_KIND = pattern("[占比率均额值费价]")
 
 PREDICATE = pattern(
     "(?:已经|已|均|全部|都|可|被|也|再|首次|成功|顺利|正式)*"
-    "(?:实现|完成|达到|投入|建成|开放|投用|开工|竣工|创|获|荣获|位居|稳居|跃居|持续|不断|稳步|大幅|快速|平稳"
+    "(?:实现|完成|提前|达到|投入|建成|开放|投用|开工|竣工|创|获|荣获|位居|稳居|跃居|持续|不断|稳步|大幅|快速|平稳"
     f"|{_CHANGES}|分别|全部|改造完工|可在|办理|惠及|覆盖|用于|投向|入选|入围|登榜|占)"
 )
 """How a predicate begins that says what became of the thing named before it."""
@@ -150,7 +150,9 @@ FIGURE_TAIL = pattern(
 )
 """What may follow a figure and belongs to it."""
 
-VERSUS = pattern("(?:高于|高出|超出|优于|快于|好于|低于|慢于|落后|[比较]).{2,20}?\\Z")
+VERSUS = pattern(
+    f"(?:超(?={OVER})|高于|高出|超出|优于|快于|好于|低于|慢于|落后|[比较]).{{2,20}}?\\Z"
+)
 _AMONG = "全[省国市县区球]|世界|国内|省内|市内|河南省?|[东中西]部"
 SCOPE = pattern(
     f"(?:在?(?:{_AMONG})(?:(?!{_AMONG})[^,。;、:]){{0,16}}?"

@@ -12,7 +12,7 @@ import re
 
 from jzfacts.claims.vocabulary import ACTING, FLOW
 from jzfacts.facts.indicators import official
-from jzfacts.text.cues import FALLING, RISING
+from jzfacts.text.cues import FALLING, OVER, RISING
 from jzfacts.text.lexicon import RATE_WORDS
 
 LONGEST = 40
@@ -295,7 +295,8 @@ def _in_case(word: str, text: str) -> str:
 
 
 _COMPARISON = re.compile(
-    "(?:是|为|相当于)[^,。;是为]{1,14}的\\Z|(?:高于|高出|超出|超(?=全[国省市])|优于|快于|好于|多于|低于|慢于|少于|落后|[比较])[^,。;:0-9%]{1,16}?\\Z"
+    "(?:是|为|相当于)[^,。;是为]{1,14}的\\Z|(?:高于|高出|超出|超(?=全[国省市]|"
+    f"{OVER})|优于|快于|好于|多于|低于|慢于|少于|落后|[比较])[^,。;:0-9%]{1,16}?\\Z"
 )
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _SHOWN = 12

@@ -55,6 +55,9 @@ _AFTER_DECIMAL = pattern(
 )
 # 提高2个和3个百分点: the first number, too, is in percentage points.
 _ELIDED = pattern(r"(?:个[、和与及][0-9.]{1,8}){1,6}个百分点")
+_SHARED = pattern("(?:[、和与及][0-9]{1,6}(?:[.][0-9]{1,3})?){1,6}(?![0-9.:])")
+_DISTRIBUTED = pattern("分别[^,。;、:0-9\n]{0,12}(?:[0-9.]{1,8}[、和与及]){0,6}\\Z")
+"""What makes a number without a unit one of a list that prints it once: 分别增长5、6%."""
 _NOTE = pattern(r"[\[〔【][^\[\]〔〕【】\n]{1,6}[\]〕】]")
 """The mark of a note, which may stand between a number and its unit."""
 _OPENED, _CLOSED = frozenset('“"‘「『'), '”"’」』'
@@ -94,6 +97,11 @@ def measure(text: str, start: int, end: int, scale: str) -> Measure:
         if rate := _LATIN_RATE.match(text, unit[1]):  # 60km/h
             return Measure("", rate.end(), scale + text[end : rate.end()])
         return Measure(scale + unit[0], unit[1])
+    shared = _SHARED.match(text, end)
+    if shared and not scale and _DISTRIBUTED.search(text, max(0, start - 40), start):
+        listed = _unit_with_scale(text, shared.end())
+        if listed:  # 分别增长5、6%
+            return Measure(listed[0], end)
     if note := _NOTE.match(text, end):  # 42.4[1]亿斤
         noted = _unit_with_scale(text, note.end())
         if noted:

@@ -75,7 +75,7 @@ class FactsByFigure:
         if not agreeing and not near:
             return None
         around, so_far = (
-            normalized(before + text) for text in (figure.statement_text, figure.so_far)
+            normalized(text) for text in (before + figure.statement_text, figure.so_far)
         )
         words = "".join(figure.naming_clauses()[:1]) + figure.after
         own = "" if names_nothing(words) else normalized(words)

@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from jzfacts.claims.vocabulary import ADDED
 from jzfacts.text.lexicon import FALLS, RATE_WORDS, RISES
 from jzfacts.text.patterns import pattern
 from jzfacts.text.units import NUMBER, base_name, comparable, dimension, is_measure, parse_unit
@@ -30,15 +31,19 @@ _MEASURE_OF: dict[str, Measure] = {
 _PROVINCE = pattern("全省|省内|省辖市|(?:内蒙古|黑龙江|[^\\W0-9a-z_]{2})(?:省|自治区)\\Z|河南")
 _WIDER = pattern("全国|世界|全球|国内|[东中西]部|中原|黄河|城市群|京津冀|长三角")
 _BELOW = pattern("低于|慢于|少于|落后")
-_COMPARED = pattern("^(?:[高低快慢多少优好]于|[高超]出|落后|[比较])|(?:平均|增速|总体|水平)+$")
+_COMPARED = pattern("^(?:[高低快慢多少优好]于|[高超]出|超|落后|[比较])|(?:平均|增速|总体|水平)+$")
 
 
 def measure_of(mention: Mention, fact: Fact) -> Measure:
     """The measure of a fact that a figure of a draft speaks of."""
     if mention.role == "level" and mention.basis and mention.unit in ("%", "个百分点"):
         return "change"
-    if mention.role == "change" and not fact.change and fact.indicator.endswith(RISES + FALLS):
-        return "value"  # 资本形成总额拉动国内生产总值增长0.8个百分点
+    counts = mention.unit not in ("%", "个百分点", "百分点", "倍", "番")
+    if mention.role == "change" and not fact.change:
+        if fact.indicator.endswith(RISES + FALLS):
+            return "value"  # 资本形成总额拉动国内生产总值增长0.8个百分点
+        if mention.direction > 0 and counts and any(map(fact.indicator.__contains__, ADDED)):
+            return "value"  # 高新技术企业增加49家 is 新增高新技术企业
     is_rate = fact.value is not None and fact.indicator.endswith(RATE_WORDS)
     if is_rate and mention.role == "change" and mention.direction >= 0 and mention.unit == "%":
         return "value"
