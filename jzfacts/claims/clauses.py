@@ -39,7 +39,7 @@ NEAR = 240
 _INTENTION_REACH = 40
 """Characters before the last figure with which a word of intention may make another: 完成…目标."""
 _NUMBER = pattern(
-    r"\A(?:#{1,6} |[-*+•] ?)?\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[.)、]|是)"
+    r"\A(?:#{1,6} |[-*+•] ?)?\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[.)、](?![二三四]、)|是)"
 )
 """A list number at the beginning of a statement."""
 _OWN_TAIL = pattern("^(?:以[上下内]|左右|上下|多)")

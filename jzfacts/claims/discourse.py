@@ -220,8 +220,8 @@ class Discourse:
         if not named or self._given[1]:
             return None, here.extent
         years = [one for one in named if one.extent != Kind.SPAN]
-        if years and len(years) < len(named):  # 过去五年和2022年工作总结
-            named = [one._replace(extent=Kind.SPAN) for one in years]
+        if years and len(years) < len(named):  # 过去五年和2022年工作总结: the first is told first
+            named = [one._replace(extent=named[0].extent) for one in years]
         periods, extents = {one.period for one in named}, {one.extent for one in named}
         extent = extents.pop() if len(extents) == 1 else Kind.YEAR
         return periods.pop() if len(periods) == 1 else ELSEWHERE, extent

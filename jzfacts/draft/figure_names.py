@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import takewhile
 from operator import attrgetter
@@ -68,7 +69,7 @@ class Namer:
             return None
         before = self.statement.facts[-1] if self.statement.facts else None
         if before is not None and role != "level" and naming.is_amount(name.text):
-            return self._of_before(before, name)
+            return self._each(figure, name) or self._of_before(before, name)
         known = official(name.text)
         if known and before is not None and known == official(before.name):
             return None  # 地区生产总值增长5.8%,经济总量跨上5万亿元台阶
@@ -77,6 +78,11 @@ class Namer:
     def _each(self, figure: FigureText, name: Name) -> list[Name] | None:
         """The names of several things that one figure is said of: 存款余额和贷款余额均居首位."""
         texts = naming.members_of_all(name.text) if is_of_all(nearest_words(figure)) else []
+        before = self.statement.facts[-1] if self.statement.facts else None
+        if before is not None and texts and all(map(naming.is_amount, texts)):
+            # 地区生产总值5万亿元,总量和增速均居第5位: the total is the fact before itself
+            texts = [before.noun + text if naming.is_rate(text) else before.name for text in texts]
+            return [Name(text, before.noun) for text in texts]
         return [Name(text, text, name.doubts) for text in texts]
 
     def _one(self, figure: FigureText) -> Name | None:
@@ -122,12 +128,13 @@ class Namer:
             return Name(whole.name + before, whole.noun + before)
         if naming.is_amount(before) and figure.mention.role == "level":
             whole = state.facts[-1] if state.facts else None
-            if whole is not None and whole.level is None and not whole.rank:
+            is_total = before[-1:] in "数额量值模"
+            if whole is not None and whole.level is None and not whole.rank and is_total:
                 return None  # 增长20.0%、总额1347.7亿美元
             if whole is not None:
                 clear = joined and not naming.ends_with_amount(whole.noun)
                 return Name(
-                    whole.noun + before,
+                    naming.amount_of(whole.noun, before),
                     whole.noun,
                     [] if clear else [N_("of what it is so much is not clear")],
                 )
@@ -209,8 +216,8 @@ class Namer:
                 texts = [whole + text for text in texts]
             if tail:
                 texts = [text + tail for text in texts]
-            if any(len(text) == 1 for text in texts) and texts[0][0] != "第":  # 城、乡居民收入
-                doubts.append(N_("one name for several figures"))
+            if texts[0] not in naming.ORDINALS and any(len(text) == 1 for text in texts):
+                doubts.append(N_("one name for several figures"))  # 城、乡居民收入
             texts = naming.with_shared_parts(texts)
             return [Name(text, text, doubts) for text in texts]
         before = naming.before_figure(clauses.unjoined(nearest))
@@ -240,7 +247,10 @@ def _alike(before: DraftedFact, figure: FigureText) -> bool:
 
 def is_of_all(nearest: str) -> bool:
     """Whether what is said before a figure is said of each thing named."""
-    return nearest.endswith("各") or any(word in nearest for word in ("均", "都", "双双"))
+    return nearest.endswith("各") or bool(_OF_ALL.search(nearest))
+
+
+_OF_ALL = re.compile("(?<![人日年户月亩平])均(?![值衡等])|(?<![首成古])都(?!市)|双双")
 
 
 def nearest_words(figure: FigureText) -> str:

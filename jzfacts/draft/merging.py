@@ -41,7 +41,7 @@ def merged(facts: Sequence[DraftedFact]) -> list[DraftedFact]:
 
 
 def _agree(first: DraftedFact, other: DraftedFact) -> bool:
-    """Whether two facts state nothing that differs."""
+    """Whether two facts state nothing that differs; a rank alone joins what has none."""
     pairs = [(getattr(first, part), getattr(other, part)) for part in _PARTS]
     return all(
         one is None
@@ -49,4 +49,7 @@ def _agree(first: DraftedFact, other: DraftedFact) -> bool:
         or (one.value, one.unit, one.direction, one.qualifier, one.among)
         == (two.value, two.unit, two.direction, two.qualifier, two.among)
         for one, two in pairs
-    ) and any(one and two for one, two in pairs)
+    ) and (
+        any(one and two for one, two in pairs)
+        or [two for _, two in pairs] == [None] * 4 + [other.rank]
+    )

@@ -32,10 +32,10 @@ _LEADING = re.compile(
 _TRAILING = re.compile(
     "(?:同比|环比|[比较](?:上年|去年|上年度|[12][0-9]{3}年|年初)(?:同期|年?[底末])?)"
     f"|(?:{RISING}|{FALLING})(?:[到至了为]|达)*"
-    "|[提增升降减]至|预计|初步|分别|合计|共计|总计|累计|均为|平均(?!数|值)|均|各|也|都|又|再|还|已经?|共有|共|全部|历史性?"
+    "|[提增升降减]至|预计|初步|分别|合计|共计|总计|累计|均为|平均(?!数|值)为?|均|各|也|都|又|再|还|已经?|共有|共|全部|历史性?"
     "|达到|高达|达(?!标)|保持在?|稳定在|控制在|稳定|约为|大约|接近|将近|逼近|超过|超(?!额)|突破|迈过|跨[过上入]|越过|站上|跃上|迈上|登上"
     "|不足|不低于|不少于|不超过|高于|低于|少于|多于|至少|折合|相当于|约合|首次|一举|成功|顺利|完成|实现"
-    "|(?:综合)?(?:排名|排在|名列|位列|位居|稳居|跃居|高居|居|列(?=全)|排|分列)(?:全[省国市]|前列)?|位次|连续[0-9一二三四五六七八九十两]+[年季月]"
+    "|(?:综合)?(?:排名|排在|名列|位列|位居|稳居|跃居|高居|居|列(?=全)|排|分列)(?:全[省国市]|前列)?|位次|(?<!占)(?:全[国省]|全球)|连续[0-9一二三四五六七八九十两]+[年季月]"
     "|实际|(?:按)?(?:同口径|可比价|不变价)|(?<![席床学车托单岗地泊货工])位"
     "|大幅度?|小幅|明显|显著|持续|稳步|快速|继续|由此|从而|进而|则"
     r"|(?<!签)约|(?<![惠涉普])及|[不和与达为是有到至了的共近逾由从在将使(:“,、·\s—-]"
@@ -49,7 +49,8 @@ AMOUNT = re.compile(
     "|增速|增幅|增长率|(?:提升|改善|增长|下降)幅度|占比|比重|比例|价值|(?:参保)?人数|户数|家数|场次|出口|进口|进出口)"
 )
 """Names that say how much of something that was named before."""
-_SHARE = re.compile("占(?!地(?!区)|用|领)")
+_AMOUNTS = re.compile(f"(?:{AMOUNT.pattern})+")
+_SHARE = re.compile("占(?!地(?!区)|用|领)|对.{2,}(?:贡献率|拉动)")
 
 
 def before_figure(clause: str, *, change: bool = False) -> str:
@@ -155,7 +156,7 @@ _VERB = re.compile(
 def verb_of(name: str) -> str:
     """The verb whose object is what a name names: 培育 of 培育科技企业; empty if there is none."""
     found = _VERB.match(name)
-    if found is None or is_amount(name[found.end() :]):
+    if found is None or AMOUNT.fullmatch(name, found.end()):
         return ""  # 改造面积
     return found[0] if FLOW.search(found[0]) or not official(name) else ""
 
@@ -200,8 +201,9 @@ def is_share(name: str) -> bool:
 
 
 def is_amount(name: str) -> bool:
-    """Whether a name only says how much of something named before: 总投资, 增速."""
-    return bool(AMOUNT.fullmatch(name)) or len(name) == 1
+    """Whether a name only says how much of something named before: 总投资, 装机规模, 增速."""
+    is_compound = bool(_AMOUNTS.fullmatch(name)) and not official(name)
+    return is_compound or bool(AMOUNT.fullmatch(name)) or len(name) == 1
 
 
 _NARROWING = re.compile("[入获评荣被列跻上晋纳登]")
@@ -333,6 +335,8 @@ def is_rate(name: str) -> bool:
     return bool(_RATE.fullmatch(name))
 
 
+ORDINALS = ("一", "二", "三")
+"""What a list of industries prints of their names: 一、二、三产业."""
 _SHARED = re.compile("限额以上|规模以上|规上|每[十百千万]+名?(?:常住)?人口?")
 """What the first of several names prints for all."""
 _AMOUNT_END = re.compile(f"(?:{AMOUNT.pattern})\\Z")
@@ -348,8 +352,8 @@ def with_shared_parts(names: list[str]) -> list[str]:
 
     工业、制造业、交通投资 are investments all; 限额以上通讯器材、家用电器零售额 are both 限额以上.
     """
-    if names[0].startswith("第"):  # 第一、二、三产业
-        names = [name if name.startswith("第") else f"第{name}" for name in names]
+    if names[0].lstrip("第") in ORDINALS:  # 第一、二、三产业
+        names = [f"第{name.lstrip('第')}" for name in names]
     found = _AMOUNT_END.search(names[-1])
     end = _rest_after_common(names[0], names[-1]) or (found[0] if found else "")
     first = _SHARED.match(names[0])
@@ -363,13 +367,13 @@ def with_shared_parts(names: list[str]) -> list[str]:
 
 def _rest_after_common(first: str, last: str) -> str:
     """What the last name prints for both, after the end of the first: 食品、药品抽检合格率."""
-    if first[:1] == last[:1] == "第" or len(first) == 2 == len(last) - 2:
-        return last[len(first) :]  # 第一、第二产业; 刑事、治安案件
     for start in range(0 if not last.startswith(first) else len(first), len(first)):
         at = last.find(first[start:], 1)
         if at > 0:
             return last[at + len(first) - start :]
-    return ""
+    is_pair = len(first) == 2 < len(last) - 1 and not last.startswith(first)
+    # 第一、第二产业; 刑事、治安案件; 城镇、农村居民收入
+    return last[len(first) :] if is_pair or first[:1] == last[:1] == "第" else ""
 
 
 def members_of_all(name: str) -> list[str]:
