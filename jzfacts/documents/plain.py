@@ -161,9 +161,12 @@ def _goes_on(last: str, line: str) -> bool:
     """Whether a line continues the one before it; both are bare and not empty."""
     if MARK.match(line) or last[0] in "#|" or (_LABEL.match(last) and _LABEL.match(line)):
         return False
-    if last[-1] in "，、" or (_NUMBER.search(last) and _opens_with_unit(line)):
-        return True
-    return len(last) >= FILLED and not ENDED.search(last)
+    return breaks_off(last, line) or (len(last) >= FILLED and not ENDED.search(last))
+
+
+def breaks_off(last: str, line: str) -> bool:
+    """Whether a line ends where no paragraph does: after a comma, between a number and its unit."""
+    return last[-1] in "，、" or (bool(_NUMBER.search(last)) and _opens_with_unit(line))
 
 
 def _opens_with_unit(line: str) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from pdf_files import column, pdf_file, written
 
 from jzfacts.documents.document import read_document
 from jzfacts.documents.file.unreadable import UnreadableError
-from jzfacts.documents.model import Document, Paragraph
+from jzfacts.documents.model import Document, Paragraph, Table
 
 WIDE = "全市经济运行总体平稳稳中有进社会大局保持稳定人民"
 """A line that fills its column: 24 characters."""
@@ -75,15 +76,71 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert texts(read(page)) == ["政府工作报告", "".join(left + right)]
 
 
-def test_a_table_is_its_rows() -> None:
-    """Gaps in rows that are not full are those of cells."""
-    rows = [("指标", "总量", "增速"), ("粮食总产", "42.4亿斤", "3.5%"), ("棉花", "5万斤", "1%")]
-    page = b"".join(
-        written(cell, 50 + 120 * at, 700 - 20 * number)
-        for number, row in enumerate([*rows, *rows])
-        for at, cell in enumerate(row)
-    )
-    assert texts(read(page)) == [" ".join(row) for row in [*rows, *rows]]
+def cells(document: Document) -> list[list[list[str]]]:
+    """The texts of each table."""
+    tables = [one for one in document.elements if isinstance(one, Table)]
+    return [[[cell.text for cell in row] for row in table.rows] for table in tables]
+
+
+def ruled(xs: list[int], ys: list[int], *missing: tuple[int, int, int, int]) -> bytes:
+    """Rules between all places of a grid but those that are missing, from one point to another."""
+    level = [(x, y, to, y) for y in ys for x, to in pairwise(xs)]
+    upright = [(x, y, x, to) for x in xs for y, to in pairwise(ys)]
+    drawn = [one for one in level + upright if one not in missing]
+    return b"".join(b"%d %d m %d %d l S\n" % one for one in drawn)
+
+
+def test_a_table_with_rules() -> None:
+    """A merged cell is one; lines of a cell go on in each other; a table goes on on the next page."""
+    head = [
+        written(text, 55, base) for text, base in (("指标", 685), ("进出口", 655), ("总额", 643))
+    ]
+    first = (
+        ruled([50, 150, 190, 250], [640, 670, 700], (190, 670, 190, 700))
+        + b"".join(head)
+        + written("2024年", 155, 685)
+        + written("1223.", 155, 655) + written("4亿元", 155, 643) + written("5.1%", 205, 655)
+    )  # fmt: skip
+    second = ruled([50, 150, 190, 250], [640, 670, 700], (190, 670, 190, 700)) + b"".join(
+        written(text, left, base)
+        for text, left, base in (
+            ("指标", 55, 685), ("2024年", 155, 685), ("投资", 55, 655), ("8亿元", 155, 655), ("3%", 205, 655)
+        )
+    )  # fmt: skip
+    box = ruled([50, 250], [600, 630]) + written("增长3%。", 55, 610)
+    document = read(first, second + box)
+    assert cells(document) == [
+        [
+            ["指标", "2024年", "2024年"],
+            ["进出口总额", "1223.4亿元", "5.1%"],
+            ["投资", "8亿元", "3%"],
+        ]
+    ]
+    assert texts(document) == ["增长3%。"]
+    assert document.place(document.source.split("\n").index("5.1%") + 1) == "page 1, line 2"
+
+
+def test_a_table_without_rules() -> None:
+    """Its columns but the first are of figures; a full first cell goes on below; else it is lines."""
+    rows = [
+        ("指标", "总量", "增速"),
+        ("粮食总产", "42.4亿斤", "3.5%"),
+        ("棉花等作物", "5万斤", "1%"),
+        ("产量",),
+    ]
+    names = [("张三", "局长", "党组书记"), ("李四", "副局长", "党组成员"), ("王五", "主任", "组长")]
+
+    def page(*rows: tuple[str, ...]) -> bytes:
+        return b"".join(
+            written(cell, 50 + 70 * at, 700 - 20 * number)
+            for number, row in enumerate(rows)
+            for at, cell in enumerate(row)
+        )
+
+    assert cells(read(page(*rows))) == [
+        [list(rows[0]), list(rows[1]), ["棉花等作物产量", "5万斤", "1%"]]
+    ]
+    assert texts(read(page(*names))) == [" ".join(row) for row in names]
 
 
 def test_headers_footers_and_page_numbers_are_left_out() -> None:

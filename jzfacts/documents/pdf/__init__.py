@@ -2,6 +2,7 @@
 
 reader          all pages -> Document, whose source has a line for each line that is printed
 glyphs          a page -> its characters, each once and in one direction of writing
+grids           rules and aligned figures -> tables, each in its place among characters or lines
 lines           characters -> lines, in the order in which a person reads them, column by column
 margins         lines of all pages -> those without running headers, footers and page numbers
 paragraphs      lines -> which of them go on with the one before

@@ -10,7 +10,7 @@ import math
 import unicodedata
 from collections import defaultdict
 from ctypes import byref, c_double
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import pypdfium2.raw as pdfium
 
@@ -40,6 +40,10 @@ _DOUBLE = 1.5
 """The width, in sizes, from which on a drawing stands for more than one character."""
 
 
+Grid: TypeAlias = "tuple[tuple[list[str], ...], ...]"
+"""The rows of a table, of each cell its lines; a merged cell is the same in each of its places."""
+
+
 class Glyph(NamedTuple):
     """A character and where it stands, on a page that is turned so that it is upright."""
 
@@ -49,6 +53,8 @@ class Glyph(NamedTuple):
     base: float
     """The height of the line that it stands on."""
     size: float
+    grid: Grid | None = None
+    """The cells of the table that it stands for."""
 
 
 class PageGlyphs(NamedTuple):
@@ -57,6 +63,8 @@ class PageGlyphs(NamedTuple):
     turns: list[list[Glyph]]
     """In the order in which they are drawn, those of each direction of writing by themselves; the
     direction of most comes first."""
+    turned: int
+    """The quarters by which the writing of that direction is turned."""
     is_hidden: bool
     """Whether all are hidden behind a picture, from which a program has recognised them."""
     is_drawn: bool
@@ -64,7 +72,7 @@ class PageGlyphs(NamedTuple):
 
 
 def page_glyphs(page: PdfPage) -> PageGlyphs:
-    """The characters of a page, which is closed then."""
+    """The characters of a page."""
     shown: dict[int, list[Glyph]] = defaultdict(list)
     hidden: dict[int, list[Glyph]] = defaultdict(list)
     textpage = page.get_textpage()
@@ -72,9 +80,10 @@ def page_glyphs(page: PdfPage) -> PageGlyphs:
         (shown if seen else hidden)[turned].append(glyph)
     textpage.close()
     is_drawn = any(True for _ in page.get_objects(max_depth=1))
-    page.close()
-    turns = [_once(glyphs) for glyphs in (shown or hidden).values()]
-    return PageGlyphs(sorted(turns, key=len, reverse=True), bool(hidden and not shown), is_drawn)
+    turns = {turned: _once(glyphs) for turned, glyphs in (shown or hidden).items()}
+    order = sorted(turns, key=lambda turned: -len(turns[turned]))
+    is_hidden = bool(hidden and not shown)
+    return PageGlyphs([turns[one] for one in order], order[0] if order else 0, is_hidden, is_drawn)
 
 
 def _drawn(textpage: PdfTextPage) -> Iterator[tuple[Glyph, int, bool]]:
@@ -95,10 +104,11 @@ def _drawn(textpage: PdfTextPage) -> Iterator[tuple[Glyph, int, bool]]:
         pdfium.FPDFText_GetLooseCharBox(raw, at, byref(box))
         pdfium.FPDFText_GetCharOrigin(raw, at, byref(x), byref(y))
         left, right, base, height = box.left, box.right, y.value, box.top - box.bottom
-        if turned % 2:
-            left, right, base, height = box.bottom, box.top, -x.value, box.right - box.left
-        if turned % 4 > 1:
-            left, right, base = -right, -left, -base
+        if turned:
+            corners = (box.left, box.bottom), (box.right, box.top)
+            left, right = sorted(turned_by(turned, *corner)[0] for corner in corners)
+            base = turned_by(turned, x.value, y.value)[1]
+            height = box.right - box.left if turned % 2 else height
         mode = pdfium.FPDFTextObj_GetTextRenderMode(pdfium.FPDFText_GetTextObject(raw, at))
         seen = mode != pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
         size = pdfium.FPDFText_GetFontSize(raw, at) * math.hypot(matrix.c, matrix.d)
@@ -109,6 +119,13 @@ def _drawn(textpage: PdfTextPage) -> Iterator[tuple[Glyph, int, bool]]:
         if character in _CLOSING:
             right = min(right, left + size / 2)
         yield Glyph(character, left, right, base, size), turned % 4, seen
+
+
+def turned_by(quarters: int, x: float, y: float) -> tuple[float, float]:
+    """Where a point is when the page is turned so that what is turned by quarters is upright."""
+    if quarters % 2:
+        x, y = y, -x
+    return (-x, -y) if quarters % 4 > 1 else (x, y)
 
 
 def _unified(character: str) -> str:

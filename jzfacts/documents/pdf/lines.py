@@ -16,7 +16,7 @@ from jzfacts.documents.pieces import SHIFTS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from jzfacts.documents.pdf.glyphs import Glyph
+    from jzfacts.documents.pdf.glyphs import Glyph, Grid
 
 _RAISED = 0.45
 """How far from a line's height, in sizes, a character of it may stand: a raised number does."""
@@ -62,6 +62,8 @@ class Line(NamedTuple):
     """Which column it stands in: 1 is the whole page, 2n and 2n + 1 the halves of n."""
     cells: tuple[tuple[str, float, float], ...]
     """The parts of it that wide gaps part, as in a table, with their left and right."""
+    grid: Grid | None = None
+    """The cells of the table that it stands for."""
 
 
 class Gutter(NamedTuple):
@@ -81,12 +83,12 @@ def lines_of(
 
     `known` is the gap of the page before: a column with few lines is one there.
     """
-    pieces = [piece for number, row in enumerate(_rows(glyphs)) for piece in _pieces(row, number)]
+    pieces = [piece for number, row in enumerate(rows_of(glyphs)) for piece in _pieces(row, number)]
     gutter = _gutter(pieces, known)
     return list(_ordered(pieces, gutter, page, column)), gutter
 
 
-def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+def rows_of(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     """The characters by their heights, from the top of the page."""
     row: list[Glyph] = []
     base = size = 0.0
@@ -192,7 +194,7 @@ def _ordered(
 
 def _written(pieces: Sequence[Piece], page: int, column: int) -> Iterator[Line]:
     """The pieces of each row as a line."""
-    for _, group in groupby(pieces, lambda piece: piece.row):
+    for _, group in groupby(pieces, lambda piece: (piece.row, piece.glyphs[0].grid)):
         row = list(group)
         cells: list[list[Glyph]] = []
         for piece in row:
@@ -201,7 +203,7 @@ def _written(pieces: Sequence[Piece], page: int, column: int) -> Iterator[Line]:
             cells[-1] += piece.glyphs
         base = median(one.base for one in row)
         size = median(one.size for piece in row for one in piece.glyphs)
-        texts = tuple((_text(cell, base, size), cell[0].left, cell[-1].right) for cell in cells)
+        texts = tuple((text_of(cell, base, size), cell[0].left, cell[-1].right) for cell in cells)
         yield Line(
             " ".join(text for text, _, _ in texts),
             row[0].left,
@@ -211,10 +213,11 @@ def _written(pieces: Sequence[Piece], page: int, column: int) -> Iterator[Line]:
             page,
             column,
             texts,
+            row[0].glyphs[0].grid,
         )
 
 
-def _text(glyphs: Sequence[Glyph], base: float, size: float) -> str:
+def text_of(glyphs: Sequence[Glyph], base: float, size: float) -> str:
     """The text of a cell, with spaces between words of Latin letters; raised digits are raised."""
     pieces: list[str] = []
     last = None

@@ -41,7 +41,7 @@ def without_margins(pages: Sequence[Sequence[Line]]) -> list[Line]:
             if any(counts[key] >= least for key in _keys(line, top))
             or (len(pages) == 1 and _PAGE.fullmatch(line.text))
         }
-        kept += [line for line in lines if line not in running]
+        kept += [line for line in lines if line.grid or line not in running]
     return kept
 
 
@@ -50,7 +50,7 @@ def _outer(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
     bases = sorted({round(line.base) for line in lines})
     rows = min(_ROWS, max(1, len(bases) // 4))
     for line in lines:
-        if _FIGURE.search(line.text):
+        if line.grid or _FIGURE.search(line.text):
             continue
         if round(line.base) in bases[-rows:]:
             yield line, True

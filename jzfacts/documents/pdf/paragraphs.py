@@ -14,7 +14,8 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.documents.plain import ENDED, MARK
+from jzfacts.documents.pdf import grids
+from jzfacts.documents.plain import ENDED, MARK, breaks_off
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,13 +59,17 @@ class _Column(NamedTuple):
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """The lines of all pages, those of a paragraph together."""
-    columns = _columns(lines)
+    """The lines of all pages, those of a paragraph or table together."""
+    columns = _columns([line for line in lines if not line.grid])
     paragraph: list[Line] = []
     for line in lines:
         if paragraph:
             last = paragraph[-1]
-            if not _goes_on(last, line, columns[_column(last)], columns[_column(line)]):
+            if last.grid or line.grid:
+                is_next = grids.goes_on(last, line)
+            else:
+                is_next = _goes_on(last, line, columns[_column(last)], columns[_column(line)])
+            if not is_next:
                 yield paragraph
                 paragraph = []
         paragraph.append(line)
@@ -120,6 +125,8 @@ def _goes_on(last: Line, line: Line, before: _Column, column: _Column) -> bool:
             return False
     elif (_SECTION if column.indents else MARK).match(line.text) and ENDED.search(last.text):
         return False
+    if breaks_off(last.text, line.text):
+        return True
     ended = not column.indents and ENDED.search(last.text)
     first = (_FIRST if ended else _LONGEST).match(line.text)
     width = sum(1 if one >= _WIDE else _NARROW for one in first[0]) if first else 0

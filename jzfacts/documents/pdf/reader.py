@@ -16,15 +16,18 @@ from jzfacts.documents.file.kind import LOCKED, RECOGNISE
 from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.documents.model import Document
 from jzfacts.documents.pdf.glyphs import UNKNOWN, page_glyphs
+from jzfacts.documents.pdf.grids import page_rules, rows_of_pages, with_aligned, with_ruled
 from jzfacts.documents.pdf.lines import lines_of
 from jzfacts.documents.pdf.margins import without_margins
 from jzfacts.documents.pdf.paragraphs import paragraphs
 from jzfacts.documents.plain import FILLER, clean
+from jzfacts.documents.tables import Cell, table_or_contents
 from jzfacts.i18n import N_, Message
 from jzfacts.text.normalize import Lines
 
 if TYPE_CHECKING:
-    from jzfacts.documents.model import Paragraph
+    from jzfacts.documents.model import Kind, Paragraph, Table
+    from jzfacts.documents.pdf.glyphs import Grid
     from jzfacts.documents.pdf.lines import Line
 
 _SIGN_AT_END = re.compile(r"(?<=[-+±~/])\n(?=[0-9])")
@@ -45,7 +48,7 @@ def read_pdf(data: bytes) -> Document:
         if error.err_code == FPDF_ERR_PASSWORD:
             raise UnreadableError(*LOCKED) from None
         raise UnreadableError(N_("a damaged PDF"), N_("make it anew from the document")) from None
-    lines = without_margins(pages)
+    lines = list(with_aligned(without_margins(pages)))
     if not lines:
         raise UnreadableError(N_("a PDF without text, perhaps scanned"), RECOGNISE)
     notes = []
@@ -78,8 +81,11 @@ def _pages(data: bytes) -> tuple[list[list[Line]], list[int], list[int]]:
             if count > MOST_PAGES:
                 raise UnreadableError(N_("a PDF of too many pages"), N_("split it"))
             for number in range(len(pages), min(count, len(pages) + _AT_ONCE)):
-                page = page_glyphs(file[number])
+                drawn = file[number]
+                page = page_glyphs(drawn)
                 first, *turned = page.turns or [[]]
+                first = with_ruled(first, page_rules(drawn, page.turned))
+                drawn.close()
                 lines, gutter = lines_of(first, number, gutter)
                 for turn, glyphs in enumerate(turned, 1):
                     lines += lines_of(glyphs, number, column=_TURNED << turn)[0]
@@ -92,27 +98,74 @@ def _pages(data: bytes) -> tuple[list[list[Line]], list[int], list[int]]:
 
 
 def _document(lines: list[Line], notes: list[Message]) -> Document:
-    """The lines as source, and the paragraphs that they make."""
-    source: list[str] = []
-    places: list[str] = []
-    spans: list[tuple[int, int]] = []
-    length = number = page = 0
+    """The lines as source, and the paragraphs and tables that they make."""
+    source = _Source()
+    spans: list[tuple[int, int] | list[list[tuple[int, int]]]] = []
     for paragraph in paragraphs(lines):
-        begin = length
-        for line in paragraph:
-            number = number + 1 if line.page == page else 1
-            page = line.page
-            source.append(line.text + "\n")
-            places.append(Message("page {page}, line {line}", page=page + 1, line=number))
-            length += len(line.text) + 1
-        spans.append((begin, length))
-        source.append("\n")
-        places.append("")
-        length += 1
-    text = "".join(source)
+        if paragraph[0].grid:
+            parts = rows_of_pages(paragraph)
+            spans.append([row for page, grid in parts for row in source.table(page, grid)])
+        else:
+            begin = source.length
+            for line in paragraph:
+                source.add(line.page, line.text)
+            spans.append((begin, source.length))
+        source.end()
+    text = "".join(source.pieces)
     joined = _SIGN_AT_END.sub(FILLER, text)
     starts, ends, positions = range(len(text)), range(1, len(text) + 1), Lines(text)
-    elements: list[Paragraph] = []
-    for begin, end in spans:
-        elements += clean(joined, starts, ends, begin, end, positions)
-    return Document(tuple(elements), text, tuple(places), tuple(notes))
+    elements: list[Paragraph | Table] = []
+
+    def read(span: tuple[int, int], kind: Kind | None = None) -> list[Paragraph]:
+        return list(clean(joined, starts, ends, *span, positions, kind))
+
+    for one in spans:
+        if isinstance(one, tuple):
+            elements += read(one)
+            continue
+        cells = {span: Cell() for row in one for span in row}
+        for span, cell in cells.items():
+            cell.elements += read(span, "cell")
+        rows = [[cells[span] for span in row] for row in one]
+        elements += table_or_contents(rows, elements, positions)
+    return Document(tuple(elements), text, tuple(source.places), tuple(notes))
+
+
+class _Source:
+    """The text as read, each printed line a line of it, and each line of a cell."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.places: list[str] = []
+        self.length = self._page = self._number = 0
+
+    def add(self, page: int, text: str, *, is_new: bool = True) -> None:
+        """Write a line of a page, a new one there or one beside the last."""
+        if is_new:
+            self._number = self._number + 1 if page == self._page else 1
+        self._page = page
+        self.places.append(Message("page {page}, line {line}", page=page + 1, line=self._number))
+        self._write(text + "\n")
+
+    def end(self) -> None:
+        """Write the blank line behind a paragraph."""
+        self.places.append("")
+        self._write("\n")
+
+    def table(self, page: int, grid: Grid) -> list[list[tuple[int, int]]]:
+        """Write a table, cell by cell; gives the span of each, that of a merged one in each place."""
+        spans: dict[int, tuple[int, int]] = {}
+        for row in grid:
+            is_new = True
+            for cell in row:
+                if id(cell) not in spans:
+                    begin = self.length
+                    for text in cell or [""]:
+                        self.add(page, text, is_new=is_new)
+                        is_new = False
+                    spans[id(cell)] = begin, self.length
+        return [[spans[id(cell)] for cell in row] for row in grid]
+
+    def _write(self, text: str) -> None:
+        self.pieces.append(text)
+        self.length += len(text)
