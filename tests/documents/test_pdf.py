@@ -167,12 +167,13 @@ def test_headers_footers_and_page_numbers_are_left_out() -> None:
         (written("42.4亿斤", 50, 700) + written("424忆斥", 50, 700, mode=3), "42.4亿斤"),
         (written("42.4亿斤", 300, 200, turn="0 1 -1 0"), "42.4亿斤"),
         (written("42.4", 50, 700) + written("9", 70, 704, 5) + written("亿斤", 73, 700), "42.4⁹亿斤"),
+        (written("增长八九成", 50, 700) + b"70 703 m 80 703 l S ", "增长九成"),
         (written("GDP", 50, 700) + written("growth", 68, 700), "GDP growth"),
         (column([WIDE[:-1] + "-", "3.5%。"]), WIDE[:-1] + "-3.5%。"),
     ],
 )  # fmt: skip
 def test_characters(drawn: bytes, text: str) -> None:
-    """Radicals, ligatures, bold by overprint, watermarks, hidden layers, turned text, notes."""
+    """Radicals, ligatures, bold by overprint, watermarks, hidden layers, turned text, notes, strokes."""
     assert texts(read(drawn)) == [text]
 
 

@@ -43,6 +43,8 @@ _PARTED = re.compile("[0-9][0-9.%]|[.][0-9]")
 """Characters of one number."""
 _FULL = 1.5
 """The room, in sizes, that a full line of a cell leaves at most, margins included."""
+_LOW, _HIGH = 0.2, 0.38
+"""Between which heights, in sizes, a rule strikes a character through."""
 _FEW = 3
 """Rows of a table without rules, at least."""
 _APART = 4
@@ -150,12 +152,25 @@ def _groups(count: int, pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]
 
 
 def with_ruled(glyphs: list[Glyph], rules: Rules) -> list[Glyph]:
-    """The characters of a page, those of a table with rules as one glyph that holds its cells."""
+    """The characters of a page, those of a table with rules as one glyph that holds its cells.
+
+    What is struck through, as deleted text is, leaves but its room.
+    """
     if max(map(len, rules)) > _MOST_RULES:
         return glyphs
+    heights = sorted(rules.level)
+    glyphs = [one._replace(text="") if _is_struck(one, heights) else one for one in glyphs]
     for frame in sorted(_frames(rules), key=_size):
         glyphs = _with_table(glyphs, frame)
     return glyphs
+
+
+def _is_struck(glyph: Glyph, level: Sequence[Rule]) -> bool:
+    """Whether a rule goes through the middle of a character."""
+    middle, low, high = (glyph.left + glyph.right) / 2, _LOW * glyph.size, _HIGH * glyph.size
+    first = bisect_right(level, glyph.base + low, key=lambda one: one.at)
+    last = bisect_right(level, glyph.base + high, key=lambda one: one.at)
+    return any(one.begin <= middle <= one.end for one in level[first:last])
 
 
 def _frames(rules: Rules) -> Iterator[Rules]:

@@ -204,6 +204,8 @@ def _written(pieces: Sequence[Piece], page: int, column: int) -> Iterator[Line]:
         base = median(one.base for one in row)
         size = median(one.size for piece in row for one in piece.glyphs)
         texts = tuple((text_of(cell, base, size), cell[0].left, cell[-1].right) for cell in cells)
+        if not any(text for text, _, _ in texts):
+            continue
         yield Line(
             " ".join(text for text, _, _ in texts),
             row[0].left,
