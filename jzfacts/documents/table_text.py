@@ -84,16 +84,22 @@ def _read_rows(
     unit_column = next((n for n, name in enumerate(names) if name in _UNIT_HEADS), None)
     done: set[int] = set()
     last = Head()
-    # a head over several rows is that of a group: 开放 beside 引进央企三级子公司
+    # a head over several rows is that of a group, 开放 beside 引进央企三级子公司; but it belongs to
+    # what every group has, 省重点项目 beside 数量
     first = Counter(id(row[0]) for row in rows if side > 1)
     groups = {cell for cell, count in first.items() if count > 1}
+    labelled = Counter("".join(cell.text for cell in row[1:side]) for row in rows)
     for row in rows:
         labels = [
             cell
             for number, cell in enumerate(row[:side])
             if number != unit_column and names[number] not in NUMBERING
         ]
-        head = read_heads([cell for cell in labels if id(cell) not in groups] or labels)
+        own = [cell for cell in labels if id(cell) not in groups]
+        is_shared = labelled["".join(cell.text for cell in row[1:side])] > 1
+        head = read_heads(own)
+        if is_shared or not (head.name or head.role):
+            head = read_heads(labels)
         if unit_column is not None and row[unit_column].text:
             head = head._replace(unit=row[unit_column].text)
         # a row 增速（%） below the row of an indicator is of that

@@ -181,6 +181,19 @@ def markdown(*rows: str) -> str:
             markdown("指标 | 增长% | 全省位次", "科技支出增速 | 9 | 1", "高新区综合排名 | | 7"),
             ["科技支出增长9%", "科技支出增速居全省第1位", "高新区综合排名居全省第7位"],
         ),
+        (  # of a group what each group has, not what it alone has
+            (
+                "<table><tr><td colspan=2>事项<td>进展<tr><td rowspan=2>省重点项目<td>数量<td>68个"
+                "<tr><td>完成年度计划<td>131.1%<tr><td rowspan=2>市重点项目<td>完成年度计划<td>122.3%"
+                "<tr><td>新开工项目<td>9个</table>"
+            ),
+            [
+                "省重点项目68个",
+                "省重点项目完成年度计划131.1%",
+                "市重点项目完成年度计划122.3%",
+                "新开工项目9个",
+            ],
+        ),
         (  # what has the unit is what is measured, and named last
             (
                 "<table><tr><td rowspan=2>时点<td colspan=2>清洁运输比例（%）<tr><td>煤炭行业<td>钢铁行业"

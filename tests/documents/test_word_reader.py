@@ -113,7 +113,7 @@ def test_headings_are_told_by_their_styles_and_lists_of_contents_do_not_count() 
     ]  # fmt: skip
 
 
-def test_boxes_and_notes_follow_their_paragraph_and_headers_come_last() -> None:
+def test_boxes_and_notes_follow_their_paragraph_or_table_and_headers_come_last() -> None:
     """Each is named as a person finds it; of two forms of a box one counts."""
     note = (
         '<w:footnote w:id="3">'
@@ -122,13 +122,17 @@ def test_boxes_and_notes_follow_their_paragraph_and_headers_come_last() -> None:
     )
     body = (
         paragraph("粮食总产", BOX.format(paragraph("框内")), '<w:r><w:footnoteReference w:id="3"/></w:r>', "42.4亿斤")
-        + paragraph("乙")
+        + table("指标|总量", "水果|" + paragraph("5万斤", BOX.format(paragraph("格内"))))
     )  # fmt: skip
     assert lines(read(body, footnotes=note, header="页眉")) == [
         ("paragraph 1", "粮食总产42.4亿斤"),
         ("text box 1", "框内"),
         ("footnote 1", "含薯类。"),
-        ("paragraph 2", "乙"),
+        ("table 1, row 1, column 1", "指标"),
+        ("table 1, row 1, column 2", "总量"),
+        ("table 1, row 2, column 1", "水果"),
+        ("table 1, row 2, column 2", "5万斤"),
+        ("table 1, row 2, column 2, text box 2", "格内"),
         ("header", "页眉"),
     ]
 

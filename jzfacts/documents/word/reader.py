@@ -5,7 +5,7 @@
 python-docx opens the package (`package`). The XML is walked here, for python-docx leaves out tracked changes,
 text boxes, notes and fields. The source of the document is its text as read: each paragraph begins
 a line, with the number that Word shows before it (`numbering`); text boxes and notes follow
-the paragraph that they hang on; headers and footers come last.
+the paragraph or table that they hang on; headers and footers come last.
 """
 
 from __future__ import annotations
@@ -111,13 +111,17 @@ class _Reader:
         self._places: list[str] = []
         self._runs: list[Run] = []
         self._counts: Counter[tuple[str, str]] = Counter()
+        self._cells = 0
+        """How many tables are open."""
+        self._hanging: list[tuple[str, BaseOxmlElement, str]] = []
+        """Text boxes and notes that are yet to be read, with where they hang."""
         # of the paragraph that is being read
         self._style: str | None = None
         self._pieces: list[str] = []
         self._width = 0
         """How long they are together."""
         self._pending: list[Run] = []
-        self._hanging: list[tuple[str, BaseOxmlElement]] = []
+        self._own: list[tuple[str, BaseOxmlElement]] = []
         """Its text boxes and notes."""
         self._fields: list[bool] = []
         """The fields that are open: whether their results have begun."""
@@ -176,8 +180,15 @@ class _Reader:
         self._pieces.clear()
         self._width = 0
         self._pending.clear()
+        self._hanging += [(kind, box, where) for kind, box in self._own]
+        self._own.clear()
+        if not self._cells:
+            yield from self._hung()
+
+    def _hung(self) -> Iterator[Paragraph | Table]:
+        """The text boxes and notes of a paragraph, or of all cells of a table."""
         hanging, self._hanging = self._hanging, []
-        for kind, box in hanging:
+        for kind, box, where in hanging:
             name = Message(_HANGING[kind], number=self._next(kind, ""))
             yield from self._blocks(box, _within(where, name))
 
@@ -214,9 +225,9 @@ class _Reader:
                 kind = name.removesuffix("Reference")
                 note = self._notes[kind].pop(child.get(f"{W}id"), None)
                 if note is not None:
-                    self._hanging.append((kind, note))
+                    self._own.append((kind, note))
             elif name == "txbxContent":
-                self._hanging.append(("box", child))
+                self._own.append(("box", child))
             elif name == "AlternateContent":
                 self._inline(_alternative(child))
             else:  # links, fields, inserted text, drawings
@@ -265,6 +276,7 @@ class _Reader:
     ) -> list[Paragraph | Table]:
         """A table, or what stands in one that only places text."""
         number = self._next("tbl", where)
+        self._cells += 1
         rows: list[list[Cell]] = []
         for row, child in enumerate(_children(element, "tr"), 1):
             properties = child.find(f"{W}trPr")
@@ -294,7 +306,9 @@ class _Reader:
                     new.elements += self._blocks(cell, _within(where, place))
                 cells += [new] * _count(cell, "tcPr", "gridSpan", least=1)
             rows.append(cells)
-        return table_or_contents(rows, before, self._lines)
+        self._cells -= 1
+        read = table_or_contents(rows, before, self._lines)
+        return read if self._cells else [*read, *self._hung()]
 
 
 def _roots(part: DocumentPart, kind: str) -> list[BaseOxmlElement]:
