@@ -120,9 +120,16 @@ def compare(claim: Claim) -> Comparison | None:
 def _is_sum(one: Comparison) -> bool:
     """Whether what is said of several years was done or grew in them."""
     words = [*one.claim.figure.naming_clauses()[:1], one.claim.figure.after]
-    return one.measure == "change" or any(
+    if one.measure == "change":
+        return not _AVERAGED.search(_averaged(one.fact))
+    return any(
         flows_in(text) or vocabulary.ACTING.match(text) for text in (*words, one.fact.indicator)
     )
+
+
+def _averaged(fact: Fact) -> str:
+    """The words of a fact that may say that its change is a mean of several years."""
+    return fact.indicator + ((fact.change and fact.change.basis) or "")
 
 
 def _compare(claim: Claim) -> Comparison | None:
@@ -288,9 +295,10 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
     # no fact states an average growth, or how a rate moved (增速回落)
     if measure in ("change", "value") and vocabulary.SECOND_ORDER.search(before):
         return None
-    averaged = _AVERAGED.search(before) if measure == "change" else None
-    if averaged and averaged[0] not in fact.indicator + ((fact.change and fact.change.basis) or ""):
-        return None
+    if measure == "change":
+        said, known = _AVERAGED.search(f"{before}{mention.basis or ''}"), _averaged(fact)
+        if (said[0] not in known) if said else _AVERAGED.search(known):
+            return None
     if measure == "change" and _SHARE.search(before) and not _IS_SHARE.search(fact.indicator):
         return None
     base = of_fact(fact, measure)

@@ -105,8 +105,6 @@ def on_same_terms(mention: Mention, fact: Fact, measure: Measure) -> bool:
     year_before = str(int(year) - 1) if year.isdecimal() else "-1"
     basis = mention.basis or ""
     if measure == "change":
-        if fact.change and ("均" in basis) != ("均" in (fact.change.basis or "")):
-            return False  # 两年平均增长
         if basis in ("", "同比"):
             return True
         if fact.change and fact.change.basis and _same_basis(basis, fact.change.basis):
