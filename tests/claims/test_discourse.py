@@ -148,6 +148,7 @@ def test_the_nearest_time_decides(text: str, found: list[str]) -> None:
         (["工作报告", "一、2031年工作安排", "二、2030年工作回顾"], HERE),
         # the noun at its end says what a heading is; one of both leaves it open
         (["青禾市2030年重点工作完成情况"], HERE),
+        (["青禾市2030年重点工作台账"], HERE),
         (["工作回顾与下一步安排"], HERE),
     ],
 )
