@@ -8,6 +8,7 @@ Amounts of a time (新增, 完成) are of one thing in a draft that speaks of on
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter, defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -82,6 +83,8 @@ class Said:
         it is known to be wrong.
         """
         found: dict[int, Problem] = {}
+        agreed: Counter[str] = Counter()
+        differed: defaultdict[str, list[int]] = defaultdict(list)
         previous = carried = None
         for figure, one, line, known in zip(figures, there, lines, settled, strict=True):
             value = _Value(_quantity(figure.mention), figure.mention.text.strip(), line)
@@ -90,19 +93,27 @@ class Said:
             name = None if attached else whole_name(figure, previous)
             if previous and carried and not name and goes_on(figure, previous):
                 name = carried
-            problem = self._named(name, figure, one, value) if name and not known else None
-            if problem:
-                found[figure.start] = problem
+            before = self._before(name, figure, one, value) if name and not known else None
+            if name and before and _differ(figure.mention, value, before):
+                found[figure.start] = _told(figure, name.printed, before)
+                differed[before.line].append(figure.start)
+            elif before:
+                agreed[before.line] += 1
             previous, carried = figure, name
+        # Several figures that all differ from those of one passage are of something else than it:
+        # 小学…校舍总面积，仪器设备值；初中…校舍总面积，仪器设备值
+        for line, starts in differed.items():
+            for start in starts if len(starts) > max(1, agreed[line]) else ():
+                del found[start]
         if not any(settled):
             for problem in self._stated(text, figures, there, lines):
                 found.setdefault(problem.figure.start, problem)
         yield from found.values()
 
-    def _named(
+    def _before(
         self, name: WholeName, figure: FigureText, there: TimePlace, value: _Value
-    ) -> Problem | None:
-        """A figure whose name was given another value."""
+    ) -> _Value | None:
+        """What was said under the name of a figure before."""
         if not there.known or there.passing or figure.planned or figure.estimated:
             return None
         chapter = 0
@@ -115,11 +126,10 @@ class Said:
             chapter = self.chapter
         key = (name.letters, _measure(figure.mention), there, chapter)
         before = _remember(self._values, key, value)
-        if before and _differ(figure.mention, value, before):
-            return _told(figure, name.printed, before)
-        if before and before.quantity.qualifier and not value.quantity.qualifier:
+        differs = before and _differ(figure.mention, value, before)
+        if before and before.quantity.qualifier and not (value.quantity.qualifier or differs):
             self._values[key] = value  # which says more
-        return None
+        return before
 
     def _stated(
         self,

@@ -39,11 +39,15 @@ _ELIDED = pattern(
     "(?:也|共|已|累计|全年)*(?:完成|实现|发放|建成|获|达|拥有|有|投入|带动|新增|争取|吸引|到位|贡献)"
 )
 """How a clause begins whose subject is that of the one before."""
-_OF_PART = pattern("其中|包括|包含|[从由]|每|平均|单(?!产|位)|分别|各(?![项类])|某|其")
+_OF_PART = pattern(
+    "其中|包括|包含|加上|减去|扣除|[从由]|每|平均|单(?!产|位)|分别|各(?![项类])|某|其"
+)
 """Words before a figure by which it is of a part of what is named."""
 _OWNER = pattern(
     r"第\s|其中|包括|某|放眼|集团|公司|股份|大学|学院|医院|银行|开发区|高新区|经开区|示范区|园区|新区|商会|街道|片区|企业家|该|他|她|一家"
 )
+_OF_BEFORE = pattern("(?:率|比重|比例)\\Z")
+"""How the name of a share ends, behind other figures one of theirs: 提出抗诉1.4万件，改变率88.4%."""
 _KEPT = pattern(
     "累计|新增加?|净增|新认定|年均|月均|日均|人均|户均|增[速长幅]|涨幅|降幅|占比|总[数量额计]|合计|本级|当年|全年|年[初底末]|目前|截[至止]|当前|如今|现有"
 )
@@ -121,6 +125,8 @@ def whole_name(figure: FigureText, previous: FigureText | None) -> WholeName | N
     if _GENERIC.match(core) or (not whole and figure.sentence + later and _DEPENDENT.match(core)):
         return None
     if (later or clauses[1:]) and _ELIDED.match(clause):
+        return None
+    if later and _OF_BEFORE.search(core):
         return None
     kept = sorted(word for word in set(_KEPT.findall(clause)) if word not in verb + core)
     kept += sorted({other.strip() for other in clauses[1:] if _CONDITION.search(other.strip())})
