@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from jzfacts.claims.discourse import SURVEYED
-from jzfacts.claims.headings import AUTUMN, DATE, date_of
+from jzfacts.claims.headings import AUTUMN, DATE, SPRING, date_of
 from jzfacts.claims.places import NATION
 from jzfacts.claims.time_place import Finder
+from jzfacts.claims.times import Kind, last_month, times
 from jzfacts.documents.model import Paragraph
 from jzfacts.text.normalize import fold_prose
 
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 
 HEAD = 12
 """Paragraphs at a report's beginning among which its title, its speaker and its date stand."""
+OPENED, OFTEN = 2000, 2
+"""Characters of a text without a year in its title that show of which part of a year it is, by its
+name so many times."""
 LONGEST = 60
 """Characters that a title has at most."""
 
@@ -36,11 +41,12 @@ _OFFICE = re.compile(r"(?P<name>国家统计局|[^\W\d_]{2,12}统计局)\s*\Z")
 _REVIEWED = re.compile(
     r"((?:19|20)[0-9]{2})年?(?:的)?(?:工作|政府工作)?(?:回顾|总结|主要工作|工作情况)"
 )
+_WHOLE = re.compile("全年(?![度龄])")
 _OF_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 _CONGRESS = re.compile(rf"在([^\W\d_]{{2,12}}?[{_KIND}])第")
 _GOVERNMENT = re.compile(rf"代表([^\W\d_]{{2,12}}?[{_KIND}])(?:人民)?政府")
 _TITLED = re.compile(
-    rf"^(?:[0-9]{{4}}年)?([^\W\d_]{{2,8}}?[{_KIND}])(?:[0-9]{{4}}年)?(?:人民)?政府工作报告"
+    rf"^(?:[0-9]{{4}}年)?([^\W\d_]{{2,8}}?[{_KIND}乡镇])(?:[0-9]{{4}}年|(?:人民)?政府工作报告)"
 )
 _FIELD = re.compile(r"(?m)^(title|source):[ \t]*(\S.*)$")
 _ADDRESS = re.compile(r"https?://\S+")
@@ -155,20 +161,31 @@ def _area(printed: Sequence[str], text: str, title: str | None) -> str | None:
 
 
 def _period(text: str, title: str | None, published: str | None) -> str | None:
-    """The year reported on: of its review, of a communiqué's title, or that before its date."""
+    """The year reported on, or the part of one: as the title says, its review, or its date.
+
+    A government's report is called after the year in which it is given, which is the next one.
+    """
     folded = fold_prose(text).text
-    if published:
-        # a report is given early in the next year, or when the year ends
-        year, month = int(published[:4]), int(published[5:7])
-        last = str(year if month >= AUTUMN else year - 1)
-        if "公报" not in (title or "") or last in (title or ""):
-            return last
+    named = [one for one in times(DATE.sub("", fold_prose(title or "").text)) if one.year]
+    if named and "工作报告" not in (title or ""):
+        return f"{named[0].year}-{named[0].part}".removesuffix("-")
+    # a report is given early in the next year, or when the year ends
+    year, month = (int(published[:4]), int(published[5:7])) if published else (0, 0)
+    last = str(year if month >= AUTUMN else year - 1)
+    parts = Counter(one.part for one in times(folded[:OPENED]) if one.kind == Kind.PART)
+    part, count = max(parts.items(), key=itemgetter(1), default=("", 0))
+    if part and count >= OFTEN and not _WHOLE.search(folded[:OPENED]):
+        spoken = _OF_YEAR.search(folded)
+        ended = f"{year}-{part}"
+        whose = year - (last_month(ended) > month) if year else spoken and spoken[1]
+        return f"{whose}-{part}" if whose else None
+    is_report = "报告" in (title or "") or "公报" in (title or "")
+    if published and (is_report or not SPRING < month < AUTUMN):
+        return last
     reviewed = _REVIEWED.search(folded)
-    if reviewed:
-        return reviewed[1]
-    of_year = _OF_YEAR.search(title or "")
-    if of_year:
-        is_report = "政府工作报告" in (title or "")
-        return str(int(of_year[1]) - is_report)
+    if reviewed or published:
+        return reviewed and reviewed[1]
+    if named:
+        return str(int(named[0].year or 0) - 1)
     years = Counter(_OF_YEAR.findall(folded))
     return years.most_common(1)[0][0] if years else None
