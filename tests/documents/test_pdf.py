@@ -66,7 +66,7 @@ def test_a_gap_or_another_size_parts_paragraphs() -> None:
 
 
 def test_columns_are_read_one_after_the_other() -> None:
-    """What crosses them comes first or last; a paragraph goes on in the next column."""
+    """What crosses them comes first or last; a paragraph goes on in the next column, also on a part of a page."""
     left, right = LINES[:6], [*LINES[6:12], "到此为止。"]
     page = (
         written("政府工作报告", 250, 800, 20)
@@ -74,6 +74,12 @@ def test_columns_are_read_one_after_the_other() -> None:
         + column(right, left=305, top=757)
     )
     assert texts(read(page)) == ["政府工作报告", "".join(left + right)]
+    across = [f"{one}{one[::-1]}" for one in LINES[13:18]]
+    page = column([*across, "到此为止。"], top=780) + column(left, top=650)
+    page += column(right, left=305, top=650) + column(across[::-1], top=500)
+    assert texts(read(page)) == [
+        "".join([*across, "到此为止。"]), "".join(left + right), "".join(across[::-1])
+    ]  # fmt: skip
 
 
 def cells(document: Document) -> list[list[list[str]]]:

@@ -13,7 +13,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from ctypes import byref, c_float
-from itertools import product, takewhile
+from itertools import pairwise, product, takewhile
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -335,6 +335,12 @@ def _as_table(run: Sequence[Line]) -> Sequence[Line]:
     if len(grid) < _FEW or sum(map(is_figure, told)) * 2 <= len(told):
         return run
     left, right = columns[0][0], columns[-1][1]
+    for head, below in pairwise(grid):
+        if any(is_figure("".join(cell)) for cell in below):
+            break
+        for at in range(2, len(head)):  # a head over several columns
+            if below[at] and not head[at]:
+                head[at].extend(head[at - 1])
     held = tuple(grid)
     return [run[0]._replace(text=_words(held), left=left, right=right, cells=(), grid=held)]
 

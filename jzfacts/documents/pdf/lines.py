@@ -1,8 +1,8 @@
 """The characters of a page as lines, in the order in which a person reads them.
 
 Characters on one height are a row; wide gaps part it into pieces. Where a gap goes down through
-many rows with full lines on both sides, the page has columns, and each is read down to the next
-line that crosses them all. Gaps in rows that are not full are those of a table.
+many rows with full lines on both sides, the page or a part of it has columns, and each is read down
+to the next line that crosses them all. Gaps in rows that are not full are those of a table.
 """
 
 from __future__ import annotations
@@ -32,6 +32,10 @@ _FEW = 4
 """Lines that a column has at least."""
 _CROSSING = 0.15
 """The share of a page's pieces that may cross the gap between columns: titles."""
+_MOST = 200
+"""Rows of columns that are but a part of a page, at most."""
+_NARROWEST = 8
+"""The width of a column of running text, in sizes, at least."""
 _FULL = 0.7
 """The share of a column's width that most of its lines fill."""
 
@@ -108,7 +112,8 @@ def _pieces(row: list[Glyph], number: int) -> Iterator[Piece]:
     row.sort(key=lambda one: one.left)
     begin = 0
     for at in range(1, len(row) + 1):
-        if at == len(row) or _gap(row[at - 1], row[at]) > _GAP:
+        beside = row[at - 1 : at + 1]
+        if at == len(row) or _gap(*beside) > _GAP or any(one.grid for one in beside):
             part = row[begin:at]
             size = median(one.size for one in part)
             base = median(one.base for one in part)
@@ -153,6 +158,43 @@ def _gutter(pieces: Sequence[Piece], known: Gutter | None) -> Gutter | None:
     return max(wide, key=lambda one: one.right - one.left, default=None)
 
 
+def _bands(pieces: Sequence[Piece]) -> Iterator[tuple[list[Piece], Gutter | None]]:
+    """The rows of a page that has columns in some places only, with the gap of each part."""
+    rows = [list(group) for _, group in groupby(pieces, lambda piece: piece.row)]
+    plain: list[Piece] = []
+    at = 0
+    while at < len(rows):
+        gaps = [_band(rows[at : at + _MOST], *pair) for pair in pairwise(rows[at])]
+        length, gutter = max(gaps, default=(0, Gutter(0, 0)))
+        band = [piece for row in rows[at : at + length] for piece in row]
+        if band and _columns(band, gutter, few=_FEW):
+            if plain:
+                yield plain, None
+            yield band, gutter
+            plain = []
+            at += length
+        else:
+            plain += rows[at]
+            at += 1
+    if plain:
+        yield plain, None
+
+
+def _band(rows: Sequence[Sequence[Piece]], left: Piece, right: Piece) -> tuple[int, Gutter]:
+    """How many rows leave the gap between two pieces free, and what is free in all of them."""
+    begin, end = left.right, right.left
+    for number, row in enumerate(rows):
+        middle = (begin + end) / 2
+        if any(one.left < middle < one.right for one in row):
+            return number, Gutter(begin, end)
+        free_from = max([begin, *(one.right for one in row if one.right <= middle)])
+        free_to = min([end, *(one.left for one in row if one.left >= middle)])
+        if free_to - free_from < _GAP * left.size:
+            return number, Gutter(begin, end)
+        begin, end = free_from, free_to
+    return len(rows), Gutter(begin, end)
+
+
 def _columns(pieces: Sequence[Piece], gutter: Gutter, few: int) -> bool:
     """Whether there are so many lines on both sides of a gap, and most of them are full."""
     sides: tuple[dict[int, list[float]], ...] = ({}, {})
@@ -168,6 +210,8 @@ def _columns(pieces: Sequence[Piece], gutter: Gutter, few: int) -> bool:
         return False
     for side in sides:
         width = max(right for _, right in side.values()) - min(left for left, _ in side.values())
+        if width < _NARROWEST * pieces[0].size:
+            return False
         full = sum(right - left > _FULL * width for left, right in side.values())
         if few > 1 and full * 2 < len(side):
             return False
@@ -179,7 +223,11 @@ def _ordered(
 ) -> Iterator[Line]:
     """The lines of a column, those of its own columns one after the other."""
     if gutter is None:
-        yield from _written(pieces, page, column)
+        for part, gap in _bands(pieces):
+            if gap:
+                yield from _ordered(part, gap, page, column)
+            else:
+                yield from _written(part, page, column)
         return
     for crossing, band in groupby(pieces, gutter.is_crossed):
         if crossing:
