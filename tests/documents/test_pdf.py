@@ -82,6 +82,14 @@ def test_columns_are_read_one_after_the_other() -> None:
     ]  # fmt: skip
 
 
+def test_a_footnote_parts_no_paragraph() -> None:
+    """It follows the last paragraph that begins on its page."""
+    first, last, *_ = LINES
+    note = column(["1含薯类。"], top=100, size=8)
+    pages = column([f"  {first[2:]}", last], top=150) + note, column(["到此为止。", "  另起。"])
+    assert texts(read(*pages)) == [f"{first[2:]}{last}到此为止。", "1含薯类。", "另起。"]
+
+
 def cells(document: Document) -> list[list[list[str]]]:
     """The texts of each table."""
     tables = [one for one in document.elements if isinstance(one, Table)]

@@ -7,6 +7,8 @@ to the next line that crosses them all. Gaps in rows that are not full are those
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
@@ -146,16 +148,16 @@ def _gutter(pieces: Sequence[Piece], known: Gutter | None) -> Gutter | None:
             found[-1] = Gutter(found[-1].left, following)
         else:
             found.append(Gutter(edge, following))
+    gaps = [one for one in found if one.right - one.left > _GAP * size]
     margin = (right - left) / 6
-    wide = (
+    inner = (
         one
-        for one in found
-        if one.right - one.left > _GAP * size
-        and left + margin < one.left
+        for one in gaps
+        if left + margin < one.left
         and one.right < right - margin
-        and _columns(pieces, one, few=_FEW)
+        and _columns(pieces, one, _FEW, gaps)
     )
-    return max(wide, key=lambda one: one.right - one.left, default=None)
+    return max(inner, key=lambda one: one.right - one.left, default=None)
 
 
 def _bands(pieces: Sequence[Piece]) -> Iterator[tuple[list[Piece], Gutter | None]]:
@@ -195,27 +197,40 @@ def _band(rows: Sequence[Sequence[Piece]], left: Piece, right: Piece) -> tuple[i
     return len(rows), Gutter(begin, end)
 
 
-def _columns(pieces: Sequence[Piece], gutter: Gutter, few: int) -> bool:
-    """Whether there are so many lines on both sides of a gap, and most of them are full."""
-    sides: tuple[dict[int, list[float]], ...] = ({}, {})
+def _columns(
+    pieces: Sequence[Piece], gutter: Gutter, few: int, gaps: Sequence[Gutter] = ()
+) -> bool:
+    """Whether there are so many lines on both sides of a gap, and most of them are full.
+
+    Each side may have columns of its own between other `gaps`.
+    """
+    size = median(one.size for one in pieces)
+    begins = sorted({gutter.left, *(one.left for one in gaps)})
+    strips: dict[int, dict[int, list[float]]] = defaultdict(dict)
     crossing = 0
     for piece in pieces:
         if gutter.is_crossed(piece):
             crossing += 1
             continue
-        side = sides[piece.left >= gutter.left]
-        extent = side.setdefault(piece.row, [piece.left, piece.right])
+        strip = strips[bisect_right(begins, piece.left)]
+        extent = strip.setdefault(piece.row, [piece.left, piece.right])
         extent[:] = min(extent[0], piece.left), max(extent[1], piece.right)
-    if crossing > _CROSSING * len(pieces) or any(len(side) < few for side in sides):
+    if crossing > _CROSSING * len(pieces):
         return False
-    for side in sides:
-        width = max(right for _, right in side.values()) - min(left for left, _ in side.values())
-        if width < _NARROWEST * pieces[0].size:
-            return False
-        full = sum(right - left > _FULL * width for left, right in side.values())
-        if few > 1 and full * 2 < len(side):
-            return False
-    return True
+    lines, full, widest = [0, 0], [0, 0], [0.0, 0.0]
+    for number, strip in strips.items():
+        side = number > begins.index(gutter.left)
+        widths = sorted(right - left for left, right in strip.values())
+        width = widths[-1 - len(widths) // 10]  # but for a title across columns
+        lines[side] += len(widths)
+        full[side] += sum(one > _FULL * width for one in widths)
+        widest[side] = max(widest[side], width)
+    return all(
+        lines[side] >= few
+        and widest[side] >= _NARROWEST * size
+        and (few == 1 or full[side] * 2 >= lines[side])
+        for side in (0, 1)
+    )
 
 
 def _ordered(

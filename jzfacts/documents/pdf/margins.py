@@ -1,6 +1,6 @@
-"""Running headers, footers and page numbers: what recurs at the top or the foot of pages.
+"""Running headers, footers and page numbers: what recurs at the top or the foot of pages; footnotes.
 
-A line is one if it recurs exactly, or but for a number that grows with the pages; of a document of
+A line is a running one if it recurs exactly, or but for a number that grows with the pages; of a document of
 one page, if it is nothing but the number of a page. A line that says a figure is none: each page of
 slides may begin with one.
 """
@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import groupby
+from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,6 +23,12 @@ _ROWS = 3
 few rows a quarter."""
 _NUMBER = re.compile(r"(?<![0-9.])[0-9]{1,5}(?![0-9.])")
 _FIGURE = re.compile(r"[0-9][%‰]|[0-9](?![年月日页号届次期版])[\u4e00-\u9fff]")
+NOTES = 40
+"""The bit that the numbers of columns of footnotes have."""
+_SMALL = 0.9
+"""How large their letters are at most, in sizes of the others."""
+_NOTE = re.compile(r"[\[［(（]?(?:[0-9⁰¹²³⁴-⁹①-⑳]|[ivx]{1,4}\b)|[*※]")
+"""The mark of a footnote."""
 _MOST = 8
 """Numbers of a line that are tried."""
 _PAGE = re.compile(r"[-—–·\s]*第?\s*[0-9]{1,4}\s*页?[-—–·\s]*(?:[/共]\s*共?\s*[0-9]{1,4}\s*页?)?")
@@ -43,6 +51,23 @@ def without_margins(pages: Sequence[Sequence[Line]]) -> list[Line]:
         }
         kept += [line for line in lines if line.grid or line not in running]
     return kept
+
+
+def with_notes(lines: Sequence[Line]) -> list[Line]:
+    """The lines of all pages, those of footnotes in columns of their own.
+
+    These are the last lines of a column, from one with a mark on, in smaller letters than most.
+    """
+    found: list[Line] = []
+    for _, group in groupby(lines, key=lambda line: (line.page, line.column)):
+        column = list(group)
+        largest = _SMALL * median(line.size for line in column)
+        body = max((at for at, line in enumerate(column, 1) if line.size > largest), default=0)
+        marks = (at for at in range(body, len(column)) if _NOTE.match(column[at].text))
+        first = next(marks, len(column))
+        found += column[:first]
+        found += [line._replace(column=line.column + (1 << NOTES)) for line in column[first:]]
+    return found
 
 
 def _outer(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:

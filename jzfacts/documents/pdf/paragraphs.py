@@ -15,6 +15,7 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.documents.pdf import grids
+from jzfacts.documents.pdf.margins import NOTES
 from jzfacts.documents.plain import ENDED, MARK, breaks_off
 
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ _APART = 1.2
 _SIZES = 1.08
 """How many times as large as each other the characters of a paragraph's lines may be."""
 
+_WIDER = 1.5
+"""How many times as wide a column is to which no paragraph goes on."""
+TURNED = 20
+"""The bit from which on the numbers of columns tell how their text is turned."""
 _INDENTS = 0.08
 """The share of indented lines from which on they tell the paragraphs of a column."""
 
@@ -59,8 +64,22 @@ class _Column(NamedTuple):
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """The lines of all pages, those of a paragraph or table together."""
+    """The lines of all pages, those of a paragraph or table together.
+
+    Footnotes follow the last paragraph that begins on their page.
+    """
     columns = _columns([line for line in lines if not line.grid])
+    notes = list(_together([line for line in lines if line.column >> NOTES], columns))[::-1]
+    for paragraph in _together([line for line in lines if not line.column >> NOTES], columns):
+        while notes and notes[-1][0].page < paragraph[0].page:
+            yield notes.pop()
+        yield paragraph
+    yield from reversed(notes)
+
+
+def _together(
+    lines: Sequence[Line], columns: dict[tuple[int, bool], _Column]
+) -> Iterator[list[Line]]:
     paragraph: list[Line] = []
     for line in lines:
         if paragraph:
@@ -115,8 +134,10 @@ def _goes_on(last: Line, line: Line, before: _Column, column: _Column) -> bool:
         leading = (last.base - line.base) / line.size
         if leading > _APART * column.leading:
             return False
-    elif last.column.bit_length() != line.column.bit_length():
-        return False  # from a title across the page to a column below it, or to turned text
+    elif last.column >> TURNED != line.column >> TURNED:
+        return False  # to text that is turned another way
+    elif last.page == line.page and not _alike(before, column):
+        return False  # from a title across the page to a column below it
     centred = _is_centred(last, before) and _is_centred(line, column)
     indent = line.left - column.left
     if indent > _INDENTED * line.size:
@@ -132,6 +153,12 @@ def _goes_on(last: Line, line: Line, before: _Column, column: _Column) -> bool:
     width = sum(1 if one >= _WIDE else _NARROW for one in first[0]) if first else 0
     end = before.right - (last.left - before.left if centred else 0)
     return end - last.right < (width + _LEFT) * last.size
+
+
+def _alike(one: _Column, other: _Column) -> bool:
+    """Whether two columns are of about the same width."""
+    widths = sorted((one.right - one.left, other.right - other.left))
+    return widths[1] < _WIDER * widths[0]
 
 
 def _is_centred(line: Line, column: _Column) -> bool:

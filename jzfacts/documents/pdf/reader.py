@@ -18,8 +18,8 @@ from jzfacts.documents.model import Document
 from jzfacts.documents.pdf.glyphs import UNKNOWN, page_glyphs
 from jzfacts.documents.pdf.grids import page_rules, rows_of_pages, with_aligned, with_ruled
 from jzfacts.documents.pdf.lines import lines_of
-from jzfacts.documents.pdf.margins import without_margins
-from jzfacts.documents.pdf.paragraphs import paragraphs
+from jzfacts.documents.pdf.margins import with_notes, without_margins
+from jzfacts.documents.pdf.paragraphs import TURNED, paragraphs
 from jzfacts.documents.plain import FILLER, clean
 from jzfacts.documents.tables import Cell, table_or_contents
 from jzfacts.i18n import N_, Message
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 _SIGN_AT_END = re.compile(r"(?<=[-+±~/])\n(?=[0-9])")
 """A line break within a figure, after its sign."""
-_TURNED = 1 << 20
-"""The first number of the columns of text that is turned another way."""
 _AT_ONCE = 100
 """Pages after which the file is opened anew, for pdfium keeps all fonts that it has seen."""
 MOST_PAGES = 5_000
@@ -48,7 +46,7 @@ def read_pdf(data: bytes) -> Document:
         if error.err_code == FPDF_ERR_PASSWORD:
             raise UnreadableError(*LOCKED) from None
         raise UnreadableError(N_("a damaged PDF"), N_("make it anew from the document")) from None
-    lines = list(with_aligned(without_margins(pages)))
+    lines = with_notes(list(with_aligned(without_margins(pages))))
     if not lines:
         raise UnreadableError(N_("a PDF without text, perhaps scanned"), RECOGNISE)
     notes = []
@@ -88,7 +86,7 @@ def _pages(data: bytes) -> tuple[list[list[Line]], list[int], list[int]]:
                 drawn.close()
                 lines, gutter = lines_of(first, number, gutter)
                 for turn, glyphs in enumerate(turned, 1):
-                    lines += lines_of(glyphs, number, column=_TURNED << turn)[0]
+                    lines += lines_of(glyphs, number, column=1 << TURNED + turn)[0]
                 pages.append(lines)
                 if page.is_hidden:
                     hidden.append(number + 1)
