@@ -7,15 +7,10 @@ its lines and holds its digest, `audit` proves against it, `jzfacts text` prints
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from jzfacts.documents.document import read_document
 from jzfacts.documents.file.encoding import decode
 from jzfacts.documents.file.kind import kind_of_file
 from jzfacts.documents.model import Document, Paragraph, Table
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 PAGES = (".html", ".htm", ".shtml", ".xhtml")
 """What the names of web pages end in."""
@@ -87,19 +82,21 @@ class _Text:
         return self._new[id(paragraph)]
 
     def table(self, table: Table) -> Table:
-        """Write a table; a merged cell stands in the first of its places."""
-        rows = [self._row(row) for row in table.rows]
+        """Write a table; a merged cell stands in the first of its places, a head in all of them."""
+        rows = []
+        for number, row in enumerate(table.rows):
+            cells = []
+            for column, cell in enumerate(row):
+                if column:
+                    self.end("\t")
+                is_head = number < table.header_rows or column < table.header_columns
+                if is_head and id(cell) in self._new:
+                    self.end(self._new[id(cell)].text)
+                cells.append(self.add(cell))
+            self.end("\n")
+            rows.append(tuple(cells))
         caption = tuple(map(self.add, table.caption))
         return table._replace(rows=tuple(rows), caption=caption)
-
-    def _row(self, row: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-        cells = []
-        for at, cell in enumerate(row):
-            if at and cell is not row[at - 1]:
-                self.end("\t")
-            cells.append(self.add(cell))
-        self.end("\n")
-        return tuple(cells)
 
     def end(self, text: str) -> None:
         """Write what stands in no paragraph."""

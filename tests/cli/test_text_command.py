@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     Run = Callable[..., Outcome]
 
 HTML = "<html><p>各地增收。</p><table><tr><th>指标<th>总量<tr><td>粮食<td>42.4亿斤</table>"
+MERGED = "<html><table><tr><td>地区<td colspan=2>粮食<tr><td>甲县<td rowspan=2>5<td>1%<tr><td>乙县<td>2%</table>"
 WORD = word_file(paragraph("各地增收。") + table("指标|总量", "粮食|42.4亿斤"))
 TABLE = ["各地增收。", "", "指标\t总量", "粮食\t42.4亿斤"]
 
@@ -28,6 +29,7 @@ TABLE = ["各地增收。", "", "指标\t总量", "粮食\t42.4亿斤"]
         ("page.txt", "甲\r\n\r\n乙 \r\n".encode(), ["甲", "", "乙 "]),
         ("page.txt", "<p>甲".encode(), ["<p>甲"]),
         ("page.html", HTML.encode(), TABLE),
+        ("page.html", MERGED.encode(), ["地区\t粮食\t粮食", "甲县\t5\t1%", "乙县\t\t2%"]),
         ("page.docx", WORD, TABLE),
         ("page.pdf", pdf_file(column(["  粮食总产42.4亿斤，居全省第二", "位。", "  乙。"])),
          ["粮食总产42.4亿斤，居全省第二位。", "", "乙。"]),
