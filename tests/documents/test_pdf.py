@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import time
 from itertools import pairwise
 
 import pytest
-from pdf_files import column, pdf_file, written
+from pdf_files import column, drawn, pdf_file, written
 
 from jzfacts.documents.document import read_document
 from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.documents.model import Document, Paragraph, Table
+from jzfacts.documents.pdf.bounded import MOST_BYTES, BoundsError, bounded
 
 WIDE = "全市经济运行总体平稳稳中有进社会大局保持稳定人民"
 """A line that fills its column: 24 characters."""
@@ -191,6 +194,54 @@ def test_characters(drawn: bytes, text: str) -> None:
     assert texts(read(drawn)) == [text]
 
 
+SEEN = drawn("42.4亿斤", 50, 700)
+
+
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        b"1 1 1 rg " + drawn("9%", 50, 600),
+        drawn("9%", 50, 600) + b"1 1 1 rg 40 590 100 100 re f",
+        drawn("9%", 50, 600) + b"40 590 100 100 re f",
+        drawn("9%", 50, 900),
+        drawn("9%", -50, 600),
+        written("9%", 50, 900),
+        b"/Clear gs " + drawn("9%", 50, 600),
+        b"/OC /Off BDC " + drawn("9%", 50, 600) + b"EMC",
+        b"q 0 0 9 9 re W n " + drawn("9%", 50, 600) + b"Q",
+    ],
+    ids="white covered blackened above beside undrawn transparent layer clipped".split(),
+)
+def test_what_the_page_does_not_show_does_not_count(unseen: bytes) -> None:
+    """It is not read in silence, nor left out in silence."""
+    document = read(SEEN + unseen)
+    assert texts(document) == ["42.4亿斤"]
+    assert document.notes == ("2 characters that the page does not show are left out",)
+
+
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+def test_what_a_turned_page_shows_counts(rotate: int) -> None:
+    """White on black, too; of a page, what its edges leave of it."""
+    page = b"10 690 200 40 re f 1 1 1 rg " + SEEN + drawn("9%", 50, 500)
+    data = pdf_file(page, rotate=rotate, page=b"/CropBox[10 600 400 800]")
+    document = read_document(data)[0]
+    assert texts(document) == ["42.4亿斤"]
+
+
+def test_forms_that_are_filled_in_count() -> None:
+    """And the boxes of text that are put on a page later, unless they are hidden."""
+    field = b"<</Type/Annot/Subtype/%b/Rect[50 600 150 620]/F %d/AP<</N 3 0 R>>>>"
+    for kind, flags, text in ((b"Widget", 4, ["42.4亿斤9%"]), (b"FreeText", 2, ["42.4亿斤"])):
+        page = b"/Annots[" + field % (kind, flags) + b"]"
+        assert texts(read_document(pdf_file(SEEN, page=page, form=drawn("9%", 10, 5)))[0]) == text
+
+
+def test_a_sign_may_stand_for_several_characters() -> None:
+    """Which are not one drawn twice for boldness."""
+    page = drawn("0.4亿斤", 50, 700) + drawn("0.4亿斤", 50.3, 700)
+    assert texts(read_document(pdf_file(page, zero="55"))[0]) == ["55.4亿斤"]
+
+
 def test_what_a_person_must_know_is_noted() -> None:
     """Pages that may be scans, and text that a program has recognised."""
     page = written("42.4亿斤", 50, 700)
@@ -217,3 +268,20 @@ def test_what_cannot_be_read_is_refused(data: bytes, reason: str) -> None:
         read_document(data)
     assert told.value.remedy
     assert time.monotonic() - began < 5
+
+
+def endless() -> None:
+    while True:
+        pass
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds what a process uses")
+def test_what_reads_a_page_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few bytes may stand for any amount of work; pdfium then ends the process it is in."""
+    monkeypatch.setattr("jzfacts.documents.pdf.bounded.SECONDS", 1)
+    for work in (lambda _: endless(), lambda _: os._exit(1)):
+        with pytest.raises(BoundsError):
+            bounded(work)
+    with pytest.raises(MemoryError):
+        bounded(lambda _: len(bytes(2 * MOST_BYTES)))
+    assert bounded(lambda _: 42) == 42

@@ -1,7 +1,8 @@
 """The characters of a page, as pdfium gives them, less what is no text for a reader.
 
 Lengths are in points; y grows upwards. Dropped are white space (gaps tell it), what is drawn twice
-for boldness, watermarks that lie askew, and a hidden text layer beneath visible text.
+for boldness, watermarks that lie askew, a hidden text layer beneath visible text, and what is not
+to be seen on the page.
 """
 
 from __future__ import annotations
@@ -9,15 +10,16 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections import defaultdict
-from ctypes import byref, c_double
+from ctypes import byref, c_double, c_void_p, cast
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import pypdfium2.raw as pdfium
 
+from jzfacts.documents.pdf.ink import Ink
 from jzfacts.text.normalize import RADICALS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pypdfium2 import PdfPage, PdfTextPage
 
@@ -36,9 +38,6 @@ _ASKEW = 0.1
 _SAME = 0.25
 """How far apart a character and its double are at most, in sizes."""
 
-_DOUBLE = 1.5
-"""The width, in sizes, from which on a drawing stands for more than one character."""
-
 
 Grid: TypeAlias = "tuple[tuple[list[str], ...], ...]"
 """The rows of a table, of each cell its lines; a merged cell is the same in each of its places."""
@@ -55,6 +54,8 @@ class Glyph(NamedTuple):
     size: float
     grid: Grid | None = None
     """The cells of the table that it stands for."""
+    drawing: int = 0
+    """Of the drawings of a page, each of several characters in a row, that which it is part of."""
 
 
 class PageGlyphs(NamedTuple):
@@ -69,25 +70,65 @@ class PageGlyphs(NamedTuple):
     """Whether all are hidden behind a picture, from which a program has recognised them."""
     is_drawn: bool
     """Whether there is anything to be seen."""
+    unseen: int
+    """How many characters are not to be seen."""
 
 
 def page_glyphs(page: PdfPage) -> PageGlyphs:
     """The characters of a page."""
     shown: dict[int, list[Glyph]] = defaultdict(list)
     hidden: dict[int, list[Glyph]] = defaultdict(list)
+    drawings: dict[int, list[int]] = defaultdict(list)
     textpage = page.get_textpage()
-    for glyph, turned, seen in _drawn(textpage):
-        (shown if seen else hidden)[turned].append(glyph)
+    for at, glyph, turned, is_shown in _drawn(textpage):
+        (shown if is_shown else hidden)[turned].append(glyph)
+        if is_shown:
+            drawings[glyph.drawing].append(at)
+    unseen = _unseen(page, textpage, drawings) if shown else set()
     textpage.close()
+    kept = {
+        turned: own
+        for turned, glyphs in shown.items()
+        if (own := [one for one in glyphs if one.drawing not in unseen])
+    }
     is_drawn = any(True for _ in page.get_objects(max_depth=1))
-    turns = {turned: _once(glyphs) for turned, glyphs in (shown or hidden).items()}
+    turns = {turned: _once(glyphs) for turned, glyphs in (kept or hidden).items()}
     order = sorted(turns, key=lambda turned: -len(turns[turned]))
-    is_hidden = bool(hidden and not shown)
-    return PageGlyphs([turns[one] for one in order], order[0] if order else 0, is_hidden, is_drawn)
+    return PageGlyphs(
+        [turns[one] for one in order],
+        order[0] if order else 0,
+        bool(hidden and not kept),
+        is_drawn,
+        sum(map(len, shown.values())) - sum(map(len, kept.values())),
+    )
 
 
-def _drawn(textpage: PdfTextPage) -> Iterator[tuple[Glyph, int, bool]]:
-    """Every character that does not lie askew, the quarters it is turned by, whether it is seen."""
+def _unseen(
+    page: PdfPage, textpage: PdfTextPage, drawings: Mapping[int, Sequence[int]]
+) -> set[int]:
+    """Those of the drawings, each given by the numbers of its characters, of which none is seen."""
+    ink = Ink(page)
+    return {
+        drawing
+        for drawing, characters in drawings.items()
+        if not any(
+            ink.is_seen(textpage, at, drawn=drawn)
+            for drawn in (_is_embedded(drawing),)
+            for at in characters
+        )
+    }
+
+
+def _is_embedded(drawing: int) -> bool:
+    """Whether the font of a drawing is in the file; else pdfium draws it in any that is like it."""
+    text = cast(drawing, pdfium.FPDF_PAGEOBJECT)
+    return bool(pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(text)) == 1)
+
+
+def _drawn(textpage: PdfTextPage) -> Iterator[tuple[int, Glyph, int, bool]]:
+    """Every character that does not lie askew: its number, itself, the quarters it is turned by,
+    whether it is shown.
+    """
     raw, box, x, y = textpage.raw, pdfium.FS_RECTF(), c_double(), c_double()
     matrix = pdfium.FS_MATRIX()
     for at in range(min(textpage.count_chars(), MOST)):
@@ -109,8 +150,9 @@ def _drawn(textpage: PdfTextPage) -> Iterator[tuple[Glyph, int, bool]]:
             left, right = sorted(turned_by(turned, *corner)[0] for corner in corners)
             base = turned_by(turned, x.value, y.value)[1]
             height = box.right - box.left if turned % 2 else height
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(pdfium.FPDFText_GetTextObject(raw, at))
-        seen = mode != pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+        text = pdfium.FPDFText_GetTextObject(raw, at)
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(text)
+        is_shown = mode != pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
         size = pdfium.FPDFText_GetFontSize(raw, at) * math.hypot(matrix.c, matrix.d)
         if size < height / 3:  # some fonts are drawn in sizes of their own
             size = height
@@ -118,7 +160,8 @@ def _drawn(textpage: PdfTextPage) -> Iterator[tuple[Glyph, int, bool]]:
         character = UNKNOWN if unknown else _unified(chr(code))
         if character in _CLOSING:
             right = min(right, left + size / 2)
-        yield Glyph(character, left, right, base, size), turned % 4, seen
+        drawing = cast(text, c_void_p).value or 0
+        yield at, Glyph(character, left, right, base, size, None, drawing), turned % 4, is_shown
 
 
 def turned_by(quarters: int, x: float, y: float) -> tuple[float, float]:
@@ -142,9 +185,11 @@ def _once(glyphs: list[Glyph]) -> list[Glyph]:
     for one in glyphs:
         near = _SAME * one.size
         column, row = round(one.left / max(near, 0.1)), round(one.base / max(near, 0.1))
-        # one drawing may stand for two characters: —— is a single one in many fonts
-        if one.right - one.left > _DOUBLE * one.size or not any(
-            abs(other.left - one.left) < near and abs(other.base - one.base) < near
+        # one sign may stand for two characters, as —— and 55 do in some fonts
+        if not any(
+            abs(other.left - one.left) < near
+            and abs(other.base - one.base) < near
+            and other.drawing != one.drawing
             for beside in (-1, 0, 1)
             for above in (-1, 0, 1)
             for other in places.get((one.text, column + beside, row + above), ())

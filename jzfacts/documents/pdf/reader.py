@@ -7,14 +7,15 @@ between paragraphs, so that a finding stands on the line and page where a person
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfiumError
-from pypdfium2.raw import FPDF_ERR_PASSWORD
 
 from jzfacts.documents.file.kind import LOCKED, RECOGNISE
 from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.documents.model import Document
+from jzfacts.documents.pdf.bounded import SECONDS, BoundsError, bounded
 from jzfacts.documents.pdf.glyphs import UNKNOWN, page_glyphs
 from jzfacts.documents.pdf.grids import page_rules, rows_of_pages, with_aligned, with_ruled
 from jzfacts.documents.pdf.lines import lines_of
@@ -26,27 +27,48 @@ from jzfacts.i18n import N_, Message
 from jzfacts.text.normalize import Lines
 
 if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
+
     from jzfacts.documents.model import Kind, Paragraph, Table
+    from jzfacts.documents.pdf.bounded import Allow
     from jzfacts.documents.pdf.glyphs import Grid
     from jzfacts.documents.pdf.lines import Line
 
 _SIGN_AT_END = re.compile(r"(?<=[-+±~/])\n(?=[0-9])")
 """A line break within a figure, after its sign."""
+_WRITTEN = {pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_WIDGET}
+"""Annotations whose text is seen on the page."""
+_DAMAGED = N_("a damaged PDF"), N_("make it anew from the document")
 _AT_ONCE = 100
 """Pages after which the file is opened anew, for pdfium keeps all fonts that it has seen."""
 MOST_PAGES = 5_000
 """Pages of the longest document that is read."""
 
 
+class _Pages(NamedTuple):
+    """What is read of all pages."""
+
+    lines: list[list[Line]]
+    """Of each page."""
+    empty: list[int]
+    """Pages without text."""
+    hidden: list[int]
+    """Pages whose text is hidden behind a picture."""
+    unseen: int
+    """Characters that the pages do not show."""
+
+
 def read_pdf(data: bytes) -> Document:
     """Read a PDF. Raises UnreadableError for one that is damaged, protected or without text."""
     try:
-        pages, empty, hidden = _pages(data)
+        pages = bounded(lambda allow: _pages(data, allow))
     except PdfiumError as error:
-        if error.err_code == FPDF_ERR_PASSWORD:
+        if error.err_code == pdfium.FPDF_ERR_PASSWORD:
             raise UnreadableError(*LOCKED) from None
-        raise UnreadableError(N_("a damaged PDF"), N_("make it anew from the document")) from None
-    lines = with_notes(list(with_aligned(without_margins(pages))))
+        raise UnreadableError(*_DAMAGED) from None
+    except (BoundsError, MemoryError):
+        raise UnreadableError(N_("a PDF that takes too much time or memory"), _DAMAGED[1]) from None
+    lines = with_notes(list(with_aligned(without_margins(pages.lines))))
     if not lines:
         raise UnreadableError(N_("a PDF without text, perhaps scanned"), RECOGNISE)
     notes = []
@@ -55,22 +77,29 @@ def read_pdf(data: bytes) -> Document:
         raise UnreadableError(N_("a PDF that does not tell its characters"), RECOGNISE)
     if unknown:
         notes.append(Message("{number} characters cannot be told", number=unknown))
-    if empty:
-        numbers = ", ".join(map(str, empty))
+    if pages.unseen:
+        notes.append(
+            Message(
+                "{number} characters that the page does not show are left out", number=pages.unseen
+            )
+        )
+    if pages.empty:
+        numbers = ", ".join(map(str, pages.empty))
         notes.append(Message("pages without text, perhaps scanned: {numbers}", numbers=numbers))
-    if hidden:
-        numbers = ", ".join(map(str, hidden))
+    if pages.hidden:
+        numbers = ", ".join(map(str, pages.hidden))
         notes.append(
             Message("pages whose text was recognised from pictures: {numbers}", numbers=numbers)
         )
     return _document(lines, notes)
 
 
-def _pages(data: bytes) -> tuple[list[list[Line]], list[int], list[int]]:
-    """The lines of each page as they are read, pages without text, pages with hidden text."""
+def _pages(data: bytes, allow: Allow) -> _Pages:
+    """All pages, for each hundred of which more time is allowed."""
     pages: list[list[Line]] = []
     empty: list[int] = []
     hidden: list[int] = []
+    unseen = 0
     gutter = None
     count = 1
     while len(pages) < count:
@@ -78,8 +107,10 @@ def _pages(data: bytes) -> tuple[list[list[Line]], list[int], list[int]]:
             count = len(file)
             if count > MOST_PAGES:
                 raise UnreadableError(N_("a PDF of too many pages"), N_("split it"))
-            for number in range(len(pages), min(count, len(pages) + _AT_ONCE)):
-                drawn = file[number]
+            numbers = range(len(pages), min(count, len(pages) + _AT_ONCE))
+            allow(SECONDS + len(numbers))
+            for number in numbers:
+                drawn = _flattened(file, number)
                 page = page_glyphs(drawn)
                 first, *turned = page.turns or [[]]
                 first = with_ruled(first, page_rules(drawn, page.turned))
@@ -88,11 +119,26 @@ def _pages(data: bytes) -> tuple[list[list[Line]], list[int], list[int]]:
                 for turn, glyphs in enumerate(turned, 1):
                     lines += lines_of(glyphs, number, column=1 << TURNED + turn)[0]
                 pages.append(lines)
+                unseen += page.unseen
                 if page.is_hidden:
                     hidden.append(number + 1)
                 elif page.is_drawn and not lines:
                     empty.append(number + 1)
-    return pages, empty, hidden
+    return _Pages(pages, empty, hidden, unseen)
+
+
+def _flattened(file: PdfDocument, number: int) -> PdfPage:
+    """A page, with the text of forms and of boxes that were put on it later as part of it."""
+    page = file[number]
+    kinds = {
+        pdfium.FPDFAnnot_GetSubtype(pdfium.FPDFPage_GetAnnot(page.raw, at))
+        for at in range(pdfium.FPDFPage_GetAnnotCount(page.raw))
+    }
+    if not kinds & _WRITTEN:
+        return page
+    pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
+    page.close()
+    return file[number]
 
 
 def _document(lines: list[Line], notes: list[Message]) -> Document:
