@@ -62,6 +62,11 @@ def test_drafts(data: bytes, kind: str) -> None:
         (zip_file(ppt__slides=b""), "a presentation, no text document"),
         (zip_file(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"), "a spreadsheet"),
         (zip_file(mimetype=b"application/epub+zip"), "no document that is known"),
+        (zip_file(**{"OFD.xml": b"<ofd:OFD/>"}), "an OFD document"),
+        (
+            b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?><pkg:package>',
+            "a Word document as XML",
+        ),
         (zip_file(draft=word_file(paragraph("甲"))), "an archive"),
         (b"\x89PNG\r\n\x1a\n", "a picture"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "a picture"),

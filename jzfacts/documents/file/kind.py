@@ -27,6 +27,8 @@ RECOGNISE = N_("recognise its text first")
 _PICTURE = N_("a picture"), RECOGNISE
 _ARCHIVE = N_("an archive"), N_("unpack it and name the drafts in it")
 _OTHER = N_("no document that is known"), _SAVE
+_OFD = N_("an OFD document"), N_("save it as PDF or .docx")
+_ONE_FILE = N_("a Word document as XML"), N_("open it in Word or WPS, save it as .docx")
 _PAGE = N_("a web archive (.mht)"), N_("save the page as .html")
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -37,6 +39,7 @@ _HEAD = 1024
 _BEGINNINGS: tuple[tuple[bytes, FileKind | tuple[str, str]], ...] = (
     (rb".*%PDF-", "pdf"),
     (rb"\{\\rtf", "office"),
+    (rb".*<pkg:package\b", _ONE_FILE),
     (rb'.*progid="Word\.Document"', "office"),
     (rb"\x89PNG\r|\xff\xd8\xff|GIF8[79]a|BM.{4}\0\0\0\0|II\*\0|MM\0\*|RIFF.{4}WEBP", _PICTURE),
     (rb"\x1f\x8b|Rar!\x1a|7z\xbc\xaf|PK\x05\x06", _ARCHIVE),
@@ -56,6 +59,7 @@ _MEMBERS: dict[str, FileKind | tuple[str, str]] = {
     "word/": "word",
     "xl/": _SHEET,
     "ppt/": _SLIDES,
+    "OFD.xml": _OFD,
     "mimetype/application/vnd.oasis.opendocument.text": "office",
     "mimetype/application/vnd.oasis.opendocument.spreadsheet": _SHEET,
     "mimetype/application/vnd.oasis.opendocument.presentation": _SLIDES,

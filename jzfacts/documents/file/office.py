@@ -15,7 +15,29 @@ from jzfacts.i18n import N_
 
 SECONDS = 90
 """How long a conversion may take; LibreOffice waits for ever at files that it does not understand."""
+KILOBYTES = 3_000_000
+"""Memory that it may use, where the system bounds that; a report takes a tenth of it."""
 PROGRAMS = ("soffice", "libreoffice")
+
+_SETTINGS = {
+    "org.openoffice.Office.Common/Security/Scripting": {
+        "DisableMacrosExecution": "true",
+        "DisableActiveContent": "true",
+        "BlockUntrustedRefererLinks": "true",
+    },
+    "org.openoffice.Office.Writer/Content/Update": {"Link": "0"},
+    "org.openoffice.Inet/Settings": {
+        "ooInetProxyType": "2",
+        "ooInetHTTPProxyName": "127.0.0.1",
+        "ooInetHTTPProxyPort": "9",
+        "ooInetHTTPSProxyName": "127.0.0.1",
+        "ooInetHTTPSProxyPort": "9",
+        "ooInetNoProxy": "",
+    },
+}
+"""How LibreOffice is set: no macros, nothing that a file links to, and a proxy that is none, for a
+draft may come from anyone."""
+_ITEM = '<item oor:path="/{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
 
 
 def to_word(data: bytes) -> bytes:
@@ -30,8 +52,11 @@ def to_word(data: bytes) -> bytes:
         folder = Path(name)
         draft, made = folder / "draft", folder / "out" / "draft.docx"
         draft.write_bytes(data)
+        settings = folder / "profile" / "user" / "registrymodifications.xcu"
+        settings.parent.mkdir(parents=True)
+        settings.write_text(_settings(), "ascii")
         command = [
-            program,
+            *_bounded(program),
             f"-env:UserInstallation={(folder / 'profile').as_uri()}",
             *("--headless", "--norestore", "--convert-to", "docx", "--outdir", str(made.parent)),
             str(draft),
@@ -42,6 +67,26 @@ def to_word(data: bytes) -> bytes:
                 N_("LibreOffice cannot convert it"), N_("open it in Word or WPS, save it as .docx")
             )
         return made.read_bytes()
+
+
+def _settings() -> str:
+    """The settings as LibreOffice keeps them in the profile of a user."""
+    items = (
+        _ITEM.format(path=path, name=name, value=value)
+        for path, values in _SETTINGS.items()
+        for name, value in values.items()
+    )
+    return (
+        f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">{"".join(items)}</oor:items>'
+    )
+
+
+def _bounded(program: str) -> list[str]:
+    """The beginning of a command: the program, which gets no more memory than is allowed."""
+    if os.name == "nt":
+        return [program]
+    bound = f'ulimit -v {KILOBYTES} 2>/dev/null; exec "$0" "$@"'
+    return ["/bin/sh", "-c", bound, program]
 
 
 def _run(command: list[str], folder: Path) -> None:
