@@ -63,8 +63,9 @@ def test_a_paragraph_says_what_is_seen_with_changes_accepted(content: list[str],
     ]
 
 
-def test_a_paragraph_in_a_hidden_style_does_not_count() -> None:
+def test_hidden_paragraphs_and_rows_do_not_count() -> None:
     gone = paragraph("9亿斤", properties='<w:pStyle w:val="GoneToo"/>')
+    gone += table("9亿斤").replace("<w:tr>", "<w:tr><w:trPr><w:hidden/></w:trPr>")
     assert lines(read(paragraph("甲") + gone)) == [("paragraph 1", "甲")]
 
 

@@ -280,7 +280,7 @@ class _Reader:
         rows: list[list[Cell]] = []
         for row, child in enumerate(_children(element, "tr"), 1):
             properties = child.find(f"{W}trPr")
-            if properties is not None and properties.find(f"{W}del") is not None:
+            if is_on(properties, "del") or is_on(properties, "hidden"):
                 continue
             head = bool(is_on(properties, "tblHeader"))
             cells = [Cell() for _ in range(_count(child, "trPr", "gridBefore", least=0))]
