@@ -185,6 +185,7 @@ def test_headers_footers_and_page_numbers_are_left_out() -> None:
         (written("42.4亿斤", 300, 200, turn="0 1 -1 0"), "42.4亿斤"),
         (written("42.4", 50, 700) + written("9", 70, 704, 5) + written("亿斤", 73, 700), "42.4⁹亿斤"),
         (written("增长八九成", 50, 700) + b"70 703 m 80 703 l S ", "增长九成"),
+        (b"3 Tc " + written("全市总产42.4亿斤", 50, 700), "全市总产42.4亿斤"),
         (written("GDP", 50, 700) + written("growth", 68, 700), "GDP growth"),
         (column([WIDE[:-1] + "-", "3.5%。"]), WIDE[:-1] + "-3.5%。"),
     ],
@@ -217,6 +218,13 @@ def test_what_the_page_does_not_show_does_not_count(unseen: bytes) -> None:
     document = read(SEEN + unseen)
     assert texts(document) == ["42.4亿斤"]
     assert document.notes == ("2 characters that the page does not show are left out",)
+
+
+def test_what_was_painted_over_and_written_anew_is_said() -> None:
+    """Both may be read; a line beneath a figure is no text over it."""
+    anew = SEEN + b"1 1 1 rg 40 690 30 20 re f 0 g " + drawn("39", 50, 700)
+    assert read(anew).notes == ("pages with text drawn over other text, look at them: 1",)
+    assert read(written("____", 50, 700) + SEEN).notes == ()
 
 
 @pytest.mark.parametrize("rotate", [0, 90, 180, 270])
@@ -257,6 +265,10 @@ def test_what_a_person_must_know_is_noted() -> None:
         (pdf_file(BLACK), "a PDF without text, perhaps scanned"),
         (pdf_file(b""), "a PDF without text, perhaps scanned"),
         (b"%PDF-1.7\n", "a damaged PDF"),
+        (
+            pdf_file(SEEN + b"".join(written(one, 50, 600) for one in WIDE)),
+            "a PDF whose fonts are neither in it nor on this machine",
+        ),
         (pdf_file(written("甲", 50, 700))[:900], "a damaged PDF"),
         (pdf_file(*[b""] * 5001), "a PDF of too many pages"),
     ],

@@ -10,12 +10,14 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections import defaultdict
-from ctypes import byref, c_double, c_void_p, cast
+from ctypes import byref, c_double, c_float, c_void_p, cast
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import pypdfium2.raw as pdfium
 
+from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.documents.pdf.ink import Ink
+from jzfacts.i18n import N_
 from jzfacts.text.normalize import RADICALS
 
 if TYPE_CHECKING:
@@ -35,6 +37,10 @@ _LINE_END_HYPHEN = 2
 _SPACE = 0x20
 _ASKEW = 0.1
 """Quarters of a turn from which on writing is no line of the page."""
+_FEW = 5
+"""Texts that may be left out, such as spaces."""
+_NARROW = 0.01
+"""The width, in points, from which on pdfium takes a text for one."""
 _SAME = 0.25
 """How far apart a character and its double are at most, in sizes."""
 
@@ -72,10 +78,12 @@ class PageGlyphs(NamedTuple):
     """Whether there is anything to be seen."""
     unseen: int
     """How many characters are not to be seen."""
+    over: int
+    """How many are drawn over others."""
 
 
 def page_glyphs(page: PdfPage) -> PageGlyphs:
-    """The characters of a page."""
+    """The characters of a page. Raises UnreadableError if pdfium has no font for most of them."""
     shown: dict[int, list[Glyph]] = defaultdict(list)
     hidden: dict[int, list[Glyph]] = defaultdict(list)
     drawings: dict[int, list[int]] = defaultdict(list)
@@ -86,6 +94,11 @@ def page_glyphs(page: PdfPage) -> PageGlyphs:
             drawings[glyph.drawing].append(at)
     unseen = _unseen(page, textpage, drawings) if shown else set()
     textpage.close()
+    if _lost(page) > max(_FEW, len(drawings)):
+        raise UnreadableError(
+            N_("a PDF whose fonts are neither in it nor on this machine"),
+            N_("install Chinese fonts here, or make it anew with its fonts in it"),
+        )
     kept = {
         turned: own
         for turned, glyphs in shown.items()
@@ -93,13 +106,14 @@ def page_glyphs(page: PdfPage) -> PageGlyphs:
     }
     is_drawn = any(True for _ in page.get_objects(max_depth=1))
     turns = {turned: _once(glyphs) for turned, glyphs in (kept or hidden).items()}
-    order = sorted(turns, key=lambda turned: -len(turns[turned]))
+    order = sorted(turns, key=lambda turned: -len(turns[turned][0]))
     return PageGlyphs(
-        [turns[one] for one in order],
+        [turns[one][0] for one in order],
         order[0] if order else 0,
         bool(hidden and not kept),
         is_drawn,
         sum(map(len, shown.values())) - sum(map(len, kept.values())),
+        sum(over for _, over in turns.values()),
     )
 
 
@@ -113,15 +127,30 @@ def _unseen(
         for drawing, characters in drawings.items()
         if not any(
             ink.is_seen(textpage, at, drawn=drawn)
-            for drawn in (_is_embedded(drawing),)
+            for drawn in (_is_embedded(cast(drawing, pdfium.FPDF_PAGEOBJECT)),)
             for at in characters
         )
     }
 
 
-def _is_embedded(drawing: int) -> bool:
-    """Whether the font of a drawing is in the file; else pdfium draws it in any that is like it."""
-    text = cast(drawing, pdfium.FPDF_PAGEOBJECT)
+def _lost(page: PdfPage) -> int:
+    """How many texts of the page are without width, of fonts that are not in the file.
+
+    pdfium leaves them out: what it has no font for, if that is drawn character by character.
+    """
+    left, bottom, right, top = (c_float() for _ in range(4))
+    lost = 0
+    for at in range(pdfium.FPDFPage_CountObjects(page.raw)):
+        one = pdfium.FPDFPage_GetObject(page.raw, at)
+        if pdfium.FPDFPageObj_GetType(one) == pdfium.FPDF_PAGEOBJ_TEXT:
+            pdfium.FPDFPageObj_GetBounds(one, *map(byref, (left, bottom, right, top)))
+            if right.value - left.value < _NARROW and not _is_embedded(one):
+                lost += 1
+    return lost
+
+
+def _is_embedded(text: pdfium.FPDF_PAGEOBJECT) -> bool:
+    """Whether the font of a text is in the file; else pdfium draws it in any that is like it."""
     return bool(pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(text)) == 1)
 
 
@@ -178,22 +207,29 @@ def _unified(character: str) -> str:
     return character
 
 
-def _once(glyphs: list[Glyph]) -> list[Glyph]:
-    """The characters without those drawn over themselves, for boldness or a shadow."""
-    places: dict[tuple[str, int, int], list[Glyph]] = {}
+def _once(glyphs: list[Glyph]) -> tuple[list[Glyph], int]:
+    """The characters without those drawn over themselves, for boldness or a shadow.
+
+    And how many are drawn over others, as where a figure was painted over and written anew.
+    """
+    places: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
     kept = []
+    over = 0
     for one in glyphs:
         near = _SAME * one.size
         column, row = round(one.left / max(near, 0.1)), round(one.base / max(near, 0.1))
         # one sign may stand for two characters, as —— and 55 do in some fonts
-        if not any(
-            abs(other.left - one.left) < near
-            and abs(other.base - one.base) < near
-            and other.drawing != one.drawing
+        below = [
+            other.text
             for beside in (-1, 0, 1)
             for above in (-1, 0, 1)
-            for other in places.get((one.text, column + beside, row + above), ())
-        ):
-            places.setdefault((one.text, column, row), []).append(one)
+            for other in places.get((column + beside, row + above), ())
+            if other.drawing != one.drawing
+            and abs(other.left - one.left) < near
+            and abs(other.base - one.base) < near
+        ]
+        if one.text not in below:
+            places[column, row].append(one)
             kept.append(one)
-    return kept
+            over += one.text.isalnum() and any(map(str.isalnum, below))
+    return kept, over

@@ -283,15 +283,24 @@ def _written(pieces: Sequence[Piece], page: int, column: int) -> Iterator[Line]:
 
 
 def text_of(glyphs: Sequence[Glyph], base: float, size: float) -> str:
-    """The text of a cell, with spaces between words of Latin letters; raised digits are raised."""
+    """The text of a cell, with spaces between words of Latin letters; raised digits are raised.
+
+    Where all is spaced out, words are parted by more than that.
+    """
+    spaced = [_gap(*pair) for pair in pairwise(glyphs) if not _is_latin(*pair)]
+    words = _WORDS + (max(0.0, median(spaced)) if len(spaced) >= _FEW else 0)
     pieces: list[str] = []
     last = None
     for glyph in glyphs:
         text = glyph.text
         if glyph.size < _SMALL * size and abs(glyph.base - base) > _SHIFTED * size:
             text = text.translate(SHIFTS["sup" if glyph.base > base else "sub"])
-        if last and last.text.isascii() and text.isascii() and _gap(last, glyph) > _WORDS:
+        if last and _is_latin(last, glyph) and _gap(last, glyph) > words:
             text = " " + text
         pieces.append(text)
         last = glyph
     return "".join(pieces)
+
+
+def _is_latin(last: Glyph, glyph: Glyph) -> bool:
+    return last.text.isascii() and glyph.text.isascii()

@@ -56,6 +56,8 @@ class _Pages(NamedTuple):
     """Pages whose text is hidden behind a picture."""
     unseen: int
     """Characters that the pages do not show."""
+    over: list[int]
+    """Pages with characters that are drawn over others."""
 
 
 def read_pdf(data: bytes) -> Document:
@@ -83,6 +85,13 @@ def read_pdf(data: bytes) -> Document:
                 "{number} characters that the page does not show are left out", number=pages.unseen
             )
         )
+    if pages.over:
+        numbers = ", ".join(map(str, pages.over))
+        notes.append(
+            Message(
+                "pages with text drawn over other text, look at them: {numbers}", numbers=numbers
+            )
+        )
     if pages.empty:
         numbers = ", ".join(map(str, pages.empty))
         notes.append(Message("pages without text, perhaps scanned: {numbers}", numbers=numbers))
@@ -100,6 +109,7 @@ def _pages(data: bytes, allow: Allow) -> _Pages:
     empty: list[int] = []
     hidden: list[int] = []
     unseen = 0
+    over: list[int] = []
     gutter = None
     count = 1
     while len(pages) < count:
@@ -120,11 +130,12 @@ def _pages(data: bytes, allow: Allow) -> _Pages:
                     lines += lines_of(glyphs, number, column=1 << TURNED + turn)[0]
                 pages.append(lines)
                 unseen += page.unseen
+                over += [number + 1] * (page.over > 0)
                 if page.is_hidden:
                     hidden.append(number + 1)
                 elif page.is_drawn and not lines:
                     empty.append(number + 1)
-    return _Pages(pages, empty, hidden, unseen)
+    return _Pages(pages, empty, hidden, unseen, over)
 
 
 def _flattened(file: PdfDocument, number: int) -> PdfPage:
