@@ -15,6 +15,7 @@ from jzfacts.draft import naming
 from jzfacts.draft.drafted import DraftedFact, Statement
 from jzfacts.draft.figure_names import Namer, is_of_all, nearest_words, says_how_large
 from jzfacts.i18n import N_
+from jzfacts.text.units import COUNTS, base_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,8 +44,8 @@ class Composer:
         self._statement = Statement()
         self._sentence: tuple[int, list[DraftedFact]] = (-1, [])
         self._topic = self._text = ""
-        self._followed = False
-        """Whether the words after the figure name the next one."""
+        self._followed = self._goes_on = self._after_count = False
+        """As in `Namer`."""
 
     def read(self, passage: Passage, spans: Sequence[tuple[int, int]], topic: str) -> None:
         """Take in a passage; `spans`: where its figures stand in the source."""
@@ -76,6 +77,8 @@ class Composer:
             place += len(run)
             after = run[-1].end + len(run[-1].after)
             self._followed = any(after <= one.start <= after + _BOUND for one in passage.figures)
+            self._goes_on = any(after == one.start for one in passage.figures)
+            self._after_count = any(_counts_up_to(one, run[0]) for one in passage.figures)
             self._run(run, [there for _, there, _ in members], [span for _, _, span in members])
         for fact in self.facts[known:]:
             first = figure_of[fact.spans[0]]
@@ -114,7 +117,9 @@ class Composer:
             state.baseline = figure
             self._baseline_span = spans[0]
             return
-        namer = Namer(state, self._text, self._followed, self._sentence[1])
+        namer = Namer(
+            state, self._text, self._followed, self._sentence[1], self._goes_on, self._after_count
+        )
         named = namer.names(run)
         if named is None and state.baseline and figure.mention.role == "level":
             earlier = state.baseline.mention._replace(role="level")
@@ -202,6 +207,12 @@ class Composer:
             fact.spans.append(spans[number])
             self.facts.append(fact)
             self._sentence[1].append(fact)
+
+
+def _counts_up_to(one: FigureText, other: FigureText) -> bool:
+    """Whether what a figure counts is named by the words before another: 12名新生发放资助金5万元."""
+    counts = base_name(one.mention.unit or "") in COUNTS
+    return counts and bool(one.after) and one.end + len(one.after) == other.start
 
 
 def _is_baseline(figure: FigureText) -> bool:

@@ -38,6 +38,10 @@ class Namer:
     """Whether the words after the figure name the next one."""
     told: Sequence[DraftedFact] = ()
     """The facts of the sentence so far."""
+    goes_on: bool = False
+    """Whether the next figure stands right behind those words."""
+    after_count: bool = False
+    """Whether the words before the figure stand right behind one that counts things."""
 
     def _of_before(self, before: DraftedFact, name: Name) -> list[Name] | None:
         """The name of a rank or a growth of an amount of the fact before; None for its own.
@@ -93,21 +97,29 @@ class Namer:
         bracketed = (
             naming.before_bracket(self.text, figure.start - len(raw)) if after_bracket else ""
         )
-        words = bracketed + clauses.unjoined(raw)
+        ahead = self.text[: figure.start - len(raw)][-1:]
+        own = naming.split_at_verb(raw)[1] if self.after_count else ""
+        words = bracketed + (own or clauses.unjoined(raw))
         if figure.mention.role == "rank":
             before = naming.before_rank(words)
         else:
             before = naming.before_figure(words, change=figure.mention.role == "change")
         doubts: list[str] = []
-        ahead = self.text[: figure.start - len(raw)][-1:]
-        if raw and ahead and ahead in _MEASURED and raw[0] not in _JOINS:
+        if raw and ahead and not own and ahead in _MEASURED and raw[0] not in _JOINS:
             doubts.append(N_("a number stands before the name"))  # 超百亿元产业集群5个
         joined = (raw or self.text[figure.start - 1 : figure.start])[:1] in _JOINS
         joined = joined or raw.startswith("以及")
         if figure.can_count and figure.after and figure.mention.role == "level":
             noun, said = naming.after_figure(figure.after)
+            goes_on = self.goes_on and figure.after[-1] not in _JOINS
+            goes_on = goes_on and (not said or naming.is_change(said))
+            if goes_on:  # 6107名新生发放资助金5637万元
+                noun = naming.split_at_verb(noun)[0]
             if noun:
                 name = self._counted(before, noun, said, joined)
+                if goes_on or naming.is_for_others(raw):
+                    doubts = [*name.doubts, N_("what is said of them goes on")]
+                    name = Name(name.text, name.noun, doubts)
                 built = naming.verb_of(before) and not (self.followed or figure.mention.qualifier)
                 if built or base_name(figure.mention.unit or "") in COUNTS:
                     return name
@@ -176,8 +188,14 @@ class Namer:
         state = self.statement
         doubts: list[str] = []
         head = "" if before in ("对", "将", "给") else before
-        if naming.ends_with_amount(noun):
+        if naming.ends_with_measure(noun):
             doubts.append(N_("of what it is so much is not clear"))
+        said = said.strip("、 ")
+        if len(said) == 2 and naming.is_action(said):
+            noun, said = noun + said, ""
+            if joined and not head:  # 8处果园和12处茶园改造
+                for fact in takewhile(attrgetter("is_bare"), reversed(state.in_turn)):
+                    fact.name += noun[-2:]
         if "等" in before[-2:] or "、" in before:
             head = naming.verb_of(before)
             doubts += [] if head or said else [N_("examples stand before it")]

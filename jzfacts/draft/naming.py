@@ -120,8 +120,8 @@ _ALONE = (
 )
 """Verbs without an object, which modify the noun that goes on: 运营中心."""
 _HOW = (
-    "已|均|全部|(?<![安健完齐保])全(?!国|省|市|域|民|科)|都|可|被|也|再|试|首次|成功|顺利|正式|集中|相继|陆续|全面|加快|稳步"
-    "|提前|如期|按期|基本|同步|有序|扎实|梯次|圆满"
+    "已|平?均|全部|(?<![安健完齐保])全(?!国|省|市|域|民|科)|都|可|被|也|再|试|首次|成功|顺利|正式|集中|相继|陆续|全面|加快|稳步"
+    "|提前|如期|按期|基本|同步|有序|扎实|梯次|圆满|高质量"
 )
 _STRONG = (
     "实现|完成|达到?|投入|建成|竣工|启动|创[成建]|荣?获[评批得]?|通过|位居|稳居|跃居|(?<![聚定移宜旅])居(?!民)"
@@ -148,7 +148,7 @@ _VERBS = (
 )
 """Verbs that have what is counted or measured for an object, beside those of flow."""
 _VERB = re.compile(
-    f"(?:累计)?(?:{FLOW.pattern}|(?:集中|创新|全面|新)?(?:{_VERBS})(?![业者性化型员率费金额品权区站点所院厂场地物式用量]))+"
+    f"(?:累计)?(?:(?:{FLOW.pattern})(?![业者性化型员率费地物用量])|(?:集中|创新|全面|新)?(?:{_VERBS})(?![业者性化型员率费金额品权区站点所院厂场地物式用量]))+"
 )
 """The verb at the beginning of a name, which no suffix makes a noun of: 培育企业, not 制造业."""
 
@@ -159,6 +159,34 @@ def verb_of(name: str) -> str:
     if found is None or AMOUNT.fullmatch(name, found.end()):
         return ""  # 改造面积
     return found[0] if FLOW.search(found[0]) or not official(name) else ""
+
+
+def split_at_verb(words: str) -> tuple[str, str]:
+    """Words after a count: whom it counts, and from the verb on what is said: 新生, 发放资助金.
+
+    What they completed is theirs, 项目完成投资, and is not split.
+    """
+    for found in _VERB.finditer(words, 2):
+        if found.end() + 1 < len(words) and not _NEVER.match(found[0]):
+            return words[: found.start()], words[found.start() :]
+    return words, ""
+
+
+def is_change(said: str) -> bool:
+    """Whether what is said of things is that something of them changed: 减少, before 80%."""
+    return bool(_CHANGES.match(said))
+
+
+_CHANGES = re.compile(f"{RISING}|{FALLING}|平均")
+
+
+_NEVER = re.compile(f"(?:{_NOMINAL}|完成|实现|服务|办理|开放|创建|投入|培训|救助)")
+"""Verbs that begin nothing new within words: 高频场景办理环节, 项目完成投资."""
+
+
+def is_for_others(words: str) -> bool:
+    """Whether the words before a count say that something is done for those counted: 为12名."""
+    return words.rstrip().endswith(("为", "给", "对", "向", "使", "让"))
 
 
 def noun_of(name: str) -> str:
@@ -254,7 +282,7 @@ _LIGHT = re.compile("(?:组织|开展|举办|实施|推[动进])+")
 
 def other_form(name: str, words: str) -> str:
     """A name with the 完成 before it, or without a verb that says no more; `words`: before its figure."""
-    done = "完成" in words and not name.startswith("完成")
+    done = "完成" in words and "完成" not in name
     if done and (words.endswith(name) or words.rstrip().endswith("完成")):
         return "完成" + name
     light = _LIGHT.match(name)
@@ -345,6 +373,11 @@ _AMOUNT_END = re.compile(f"(?:{AMOUNT.pattern})\\Z")
 def ends_with_amount(name: str) -> bool:
     """Whether a name says how much of something: 播种面积."""
     return bool(_AMOUNT_END.search(name))
+
+
+def ends_with_measure(name: str) -> bool:
+    """Whether a name says how much or how good something is: 出境断面水质."""
+    return ends_with_amount(name) or name.endswith(("质量", "水质", "水平"))
 
 
 def with_shared_parts(names: list[str]) -> list[str]:
