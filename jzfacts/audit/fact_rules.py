@@ -58,8 +58,12 @@ def line(evidence: Evidence) -> Iterator[Problem]:
             yield Problem(number, fact, what=what)
 
 
-_BOTH = (("城乡", "城镇", "农村"), ("存贷款", "存款", "贷款"))
-"""Words that print two names at once, which differ in them."""
+_AT_ONCE = (
+    ("城乡", "城镇", "农村"),
+    ("存贷款", "存款", "贷款"),
+    ("一二三产业", "第一产业", "第二产业", "第三产业"),
+)
+"""Words that print several names at once, which differ in them; first the letters of all."""
 
 
 @rule("name", _OF_FACT)
@@ -72,9 +76,9 @@ def name(evidence: Evidence) -> Iterator[Problem]:
     """
     for fact in evidence.facts:
         lines = lines_of(fact, evidence.page)
-        for both, one, other in _BOTH:
+        for both, *parts in _AT_ONCE:
             lines += tuple(
-                line.replace(both, part) for line in lines if both in line for part in (one, other)
+                line.replace(both, part) for line in lines if both in line for part in parts
             )
         absent = missing(letters(fact.indicator).text, lines)
         printed = [one for one in fact.aliases if not missing(letters(one).text, lines)]

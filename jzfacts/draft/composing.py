@@ -7,6 +7,7 @@ its own words name another. Of a list the i-th member takes the i-th figure (分
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import clauses, lists
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from jzfacts.text.mentions import Mention
 
 
+_SEVERAL_YEARS = re.compile(
+    "年均(?!浓度|气温|降[雨水])|[三四五]年(?:来|间|内|里)|[从自](?:20)?[0-9]{2}年的"
+)
 _SMALL = "一二两三四五六七八九十"
 _BOUND = 1
 """Characters between two figures that still bind the words between them to the second."""
@@ -44,6 +48,8 @@ class Composer:
         self._statement = Statement()
         self._sentence: tuple[int, list[DraftedFact]] = (-1, [])
         self._topic = self._text = ""
+        self._spans_years = False
+        """Whether the paragraph speaks of several years, whatever it says first."""
         self._followed = self._goes_on = self._after_count = False
         """As in `Namer`."""
 
@@ -69,6 +75,7 @@ class Composer:
             else:
                 kept.append((figure, there, where))
         self._text = passage.folded
+        self._spans_years = bool(_SEVERAL_YEARS.search(passage.folded))
         known = len(self.facts)
         figure_of = {where: figure for figure, _, where in kept}
         place = 0
@@ -146,6 +153,8 @@ class Composer:
                     )
                     or any(before.is_sum for before in state.facts)
                 )
+            elif self._spans_years and naming.says_what_was_done(name.text):
+                fact.doubts.append(N_("it may be the sum of several years"))
             fact.noun, fact.also = name.noun or name.text, name.also
             if _is_small_word(member.mention):
                 fact.doubts.append(N_("a small number in words, which may be part of a name"))

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from jzfacts.claims import vocabulary
 from jzfacts.claims.counted_nouns import EXAMPLES
-from jzfacts.claims.vocabulary import ACTING, FLOW
-from jzfacts.draft.naming import AMOUNT, begins_with_verb, is_rule
+from jzfacts.claims.vocabulary import FLOW
+from jzfacts.draft.naming import AMOUNT, begins_with_verb, is_rule, verb_of
 from jzfacts.facts.indicators import endings, official
 from jzfacts.i18n import N_
 
@@ -40,6 +40,7 @@ _EFFECT = re.compile(
     "(?:可|已)?(?:惠及|带动|拉动|撬动|覆盖|吸引|服务|帮助|支持|投入|涉及|组织|引导|争取到?位)"
 )
 """Verbs whose subject is the indicator, not their object: 促消费活动拉动消费."""
+_ADVERB = re.compile("我们|各级|重点|滚动|接续")
 _HAPPENED = re.compile(f"(?:{vocabulary.PREDICATE.pattern}|开诊|整改|惠|预计|通过|恢复|启用)\\Z")
 """A predicate at the end: what became of the things, and no noun."""
 _OBJECT = 4
@@ -74,12 +75,14 @@ def doubts_about(name: str, *, counted: bool = False) -> Iterator[str]:
         yield N_("examples stand in the name")
     if _REFERRING.search(bare) or _LINKING.search(bare) or bare.count("(") != bare.count(")"):
         yield N_("the name is no noun")
-    acting = None if FLOW.match(bare) else ACTING.match(bare)
-    if _EFFECT.match(bare) or (acting and len(bare) - acting.end() < _OBJECT):
+    acting = verb_of(_ADVERB.sub("", bare))
+    if _EFFECT.match(bare) or (
+        acting and not FLOW.search(acting) and len(bare) - len(acting) < _OBJECT
+    ):
         yield N_("the name begins with a verb")
     elif _HAPPENED.search(bare) and not _ends_as_indicators(bare):
         yield N_("the name ends with a verb")
-    elif not (counted or acting or FLOW.match(bare) or _ends_as_indicators(bare)):
+    elif not (counted or acting or _ends_as_indicators(bare)):
         yield N_("the name may be no noun")
 
 

@@ -234,7 +234,9 @@ class Namer:
                 texts = [whole + text for text in texts]
             if tail:
                 texts = [text + tail for text in texts]
-            if texts[0] not in naming.ORDINALS and any(len(text) == 1 for text in texts):
+            if texts[0].lstrip("第") not in naming.ORDINALS and any(
+                len(text) == 1 for text in texts
+            ):
                 doubts.append(N_("one name for several figures"))  # 城、乡居民收入
             texts = naming.with_shared_parts(texts)
             return [Name(text, text, doubts) for text in texts]

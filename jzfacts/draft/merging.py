@@ -41,15 +41,15 @@ def merged(facts: Sequence[DraftedFact]) -> list[DraftedFact]:
 
 
 def _agree(first: DraftedFact, other: DraftedFact) -> bool:
-    """Whether two facts state nothing that differs; a rank alone joins what has none."""
+    """Whether two facts state nothing that differs.
+
+    A growth in another paragraph, or after a number of things counted, may be that of something else.
+    """
     pairs = [(getattr(first, part), getattr(other, part)) for part in _PARTS]
-    return all(
-        one is None
-        or two is None
-        or (one.value, one.unit, one.direction, one.qualifier, one.among)
+    both = [(one, two) for one, two in pairs if one and two]
+    near = bool({*first.lines} & {*other.lines}) and not (first.is_counted or other.is_counted)
+    return (bool(both) or near) and all(
+        (one.value, one.unit, one.direction, one.qualifier, one.among)
         == (two.value, two.unit, two.direction, two.qualifier, two.among)
-        for one, two in pairs
-    ) and (
-        any(one and two for one, two in pairs)
-        or [two for _, two in pairs] == [None] * 4 + [other.rank]
+        for one, two in both
     )

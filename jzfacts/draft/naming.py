@@ -45,7 +45,7 @@ _RATE = re.compile(f"(?:{_RATES}|(?:提升|改善|增长|下降)幅度)\\Z")
 _OPENING = "“‘《(「『"
 _CLOSING = "”’》)」』"
 AMOUNT = re.compile(
-    "(?:总|年)?(?:零售额|增加值|普及率|覆盖率|利用率|营业收入|综合产值|产量|产值|总产|销量|销售额|交易额|成交额|投资额|投资|规模|总量|总额|总数|总值|总?花费|数量|(?:销售)?面积|里程|金额|资金|(?:存款|贷款|存贷款)?余额|收入|营收|装机|容量"
+    "(?:总|年)?(?:零售额|增加值|普及率|覆盖率|利用率|营业收入|综合产值|产量|产值|总产|销量|销售额|交易额|成交额|投资额|投资|规模|产能|总量|总额|总数|总值|总?花费|数量|(?:销售)?面积|里程|金额|资金|(?:存款|贷款|存贷款)?余额|收入|营收|装机|容量"
     "|增速|增幅|增长率|(?:提升|改善|增长|下降)幅度|占比|比重|比例|价值|(?:参保)?人数|户数|家数|场次|出口|进口|进出口)"
 )
 """Names that say how much of something that was named before."""
@@ -311,6 +311,8 @@ def as_printed(name: str, folded: str, text: str) -> str:
         found = re.search(around, folded)
         name = left + (found[1] if found else "") + right
     name = _MARK.sub("", name)
+    if f"全国{name}" in folded and official(f"全国{name}"):  # a name, not a place
+        name = f"全国{name}"
     return _LATIN.sub(lambda found: _in_case(found[0], text), name)
 
 
@@ -345,7 +347,7 @@ def words_before(text: str, end: int) -> str:
 
 
 _STANDING = re.compile(
-    "(?:稳居|跃居|位居|居(?!民)|位列|(?<![系下陈序])列(?![车入])|排名|排在)[^,。;、0-9第]{1,14}\\Z"
+    "(?:稳居|跃居|位居|居(?!民)|位列|(?<![系下陈序])列(?![车入])|排名|排在|保持)[^,。;、0-9第]{1,14}\\Z"
     "|[稳跃位高](?:列|居)\\Z|(?<![系下陈序专行])[列居]\\Z"
 )
 _WITHIN = re.compile("在(.{4,})[中里上]\\Z")
@@ -423,7 +425,7 @@ def _is_whole(name: str) -> bool:
 
 
 _SCOPE = re.compile(
-    "(?:位居|居|位列|列|排名|排在|排|在)(?P<among>[^,。;、0-9第]{2,14}?)(?:中|里)?(?:排名|位居|居|位列|列|排)?\\Z"
+    "(?:位居|居|位列|列|排名|排在|排|在|保持)(?P<among>[^,。;、0-9第]{2,14}?)(?:中|里)?(?:排名|位居|居|位列|列|排)?\\Z"
 )
 
 
