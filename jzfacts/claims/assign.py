@@ -16,6 +16,7 @@ from jzfacts.claims import clauses, lists, vocabulary
 from jzfacts.claims.counted_nouns import EXAMPLES, has_noun, has_unknown_noun, name_of_counted
 from jzfacts.claims.indicator_names import LONGEST, flows_in, folded, names_nothing, normalized
 from jzfacts.text.patterns import pattern
+from jzfacts.text.units import base_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,7 @@ _OWNER = pattern(
     "|园区|新区|商会|街道|(?<!城)乡(?!村)|(?<![城乡])镇|(?<![农乡])村(?!级)))"
 )
 """Whoever has figures of their own: what follows in the sentence may be theirs."""
-_DIVISIONS = pattern("县市区?|县区|区县|[市县](?!级)|区(?![域级])")
+_DIVISIONS = pattern("省份|地市|城市|县市区?|县区|区县|[市县](?!级)|区(?![域级])")
 _PLACES = frozenset("县市 县 市 区 县区 省".split())
 _KINDS = frozenset("类 种".split())
 _OF_ALL = pattern("均|都|双双|各\\Z")
@@ -256,7 +257,8 @@ class _RunReader:
         match = self._one(text)
         if match is None:
             self._carried.closed = self._carried.closed or self._names_stranger(text)
-        counts_else = has_unknown_noun(self._figure) and self._figure.mention.unit in clauses.THINGS
+        unit = base_name(self._figure.mention.unit or "")
+        counts_else = has_unknown_noun(self._figure) and unit in clauses.THINGS
         return self._none() if len(self._run) > 1 or counts_else else [match]
 
     def _one(self, text: str) -> NameMatch | None:
@@ -277,9 +279,10 @@ class _RunReader:
         if match is None and len(self._clauses) > 1:
             match = names.combined(self._clauses[1], text, so_far)
         match = match or self._of_all(text)
-        if match is None:  # 生产总值提前两年实现较2010年翻一番: the rest of its clause is not known
+        if match is None and self._figure.mention.role == "change":
+            # 生产总值提前两年实现较2010年翻一番: the rest of its clause is not known
             begun = names.at_start(text, so_far, lambda _: True)
-            match = begun and begun._replace(partial=True)
+            match = begun and begun._replace(loose=frozenset(fact.id for fact in begun.facts))
         return match
 
     def _of_all(self, text: str) -> NameMatch | None:

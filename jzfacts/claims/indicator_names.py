@@ -237,7 +237,11 @@ class Names:
                     *(own + before[cut:] for cut in starts),
                     *(before[:cut] + own for cut in starts),
                     *(own + before[:cut] for cut in starts),
-                    *(before[start:] + own for start in starts),
+                    *(
+                        before[start:] + own
+                        for start in starts
+                        if not vocabulary.NARROWING.search(FLOW.sub("", before[:start]))
+                    ),
                     own + before,
                     before + own,
                 ):

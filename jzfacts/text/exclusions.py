@@ -169,6 +169,10 @@ _BOUNDED_NOUN = pattern(
     rf"(?:以上|以下|以内)的?(?![增下降提减占比同的和与及或、达为]){_LETTER}"
     rf"(?:{_LETTER}|[“”]){{0,14}}?(?:(?P<count>[0-9])|(?!{_LETTER}|[“”]))"
 )
+_OF_HOLDERS = pattern(
+    rf"(?:左右)?的(?![增涨降速比占规总水]){_LETTER}{{0,8}}?(?:有|达到?|为)[0-9]+(?:余|多)?[个家户名所件人]"
+)
+"""How so many are counted of whom a figure is said: 增长5%左右的省份有12个."""
 _COUNTED = pattern("[个家项座户条名人所处]\\Z")
 _KIND = pattern(
     rf"(?:企业|项目|园区|集群|产业|单品|品牌|楼宇|商圈|{_LETTER}{{0,2}}[镇村县]){_LETTER}{{0,8}}?[0-9]"
@@ -230,6 +234,8 @@ def _is_threshold(text: str, start: int, end: int) -> bool:
     Or the class is one by its word (5亿元级产业); 超亿元企业 is one before a noun of such things.
     """
     if _GRADE.match(text, end):
+        return True
+    if _OF_HOLDERS.match(text, end):
         return True
     bounded = _BOUNDED_NOUN.match(text, end)
     if bounded:

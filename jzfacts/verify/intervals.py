@@ -247,7 +247,7 @@ def is_near_miss(draft: Quantity, base: Quantity, *, at_least: int = SLIP) -> bo
     That is a slip, not by chance another figure.
     """
     if not same_scale(draft, base) or draft.qualifier or base.qualifier:
-        return same_digits(draft, base)
+        return same_digits(draft, base) and len(significant(draft.value)) > 1
     mine, its = f"{draft.value:f}", f"{base.value:f}"
     if len(mine) != len(its) or sum(map(str.isdigit, mine)) < at_least:
         return False
