@@ -9,6 +9,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims import vocabulary
+from jzfacts.text import cues
 from jzfacts.text.mentions import read
 from jzfacts.text.patterns import pattern
 
@@ -61,6 +62,7 @@ _REACHED = pattern("(?:达到?|[站跃迈]上|[稳固]定在|保持在|控制在
 _MEAN = pattern("年均|平均")
 THINGS = frozenset("个 家 所 件 项 条 台 辆 套 座 处 张 场 名 位 人 户 部 种 类".split())
 """Units in which anything may be counted."""
+_ENDS_RANK = pattern(r"[位名]?(?:\Z|[,。;、!)|\n]|的)")
 _SMALL = "两二三四五六七八九十"
 
 
@@ -140,7 +142,8 @@ def figures_of(
     starts = list(folded.starts)
     named = [span for name in names for span in _occurrences(text, name)]
     named += [found.span() for found in _DURATION.finditer(text)]
-    for mention in read(written, folded):
+    for numeral in read(written, folded):
+        mention = _bounded_rank(numeral, folded) or numeral
         if not _is_figure(mention, text):
             continue
         start, end = bisect_left(starts, mention.start), bisect_left(starts, mention.end)
@@ -174,6 +177,25 @@ def figures_of(
         )
         for before, figure in zip([0, *(one.end for one in found)], found, strict=False)
     ]
+
+
+def _bounded_rank(mention: Mention, folded: Folded) -> Mention | None:
+    """What only says that a rank is among the first so many, as one with the bound 前: 居全省前4位."""
+    start, end = (bisect_left(folded.starts, at) for at in (mention.start, mention.end))
+    if mention.kind != "name" or folded.text[start - 1 : start] != "前" or mention.value.is_nan():
+        return None
+    cue = cues.rank(folded.text, start - 1)
+    if not (cue.stands and cue.among and _ENDS_RANK.match(folded.text, end)):
+        return None
+    return mention._replace(
+        start=folded.starts[start - 1],
+        text="前" + mention.text,
+        kind="rank",
+        role="rank",
+        among=cue.among,
+        qualifier="前",
+        unit=None,
+    )
 
 
 def _is_figure(mention: Mention, text: str) -> bool:

@@ -32,7 +32,7 @@ _RATES = "|".join(RATE_WORDS)
 
 OMITTED = pattern(
     "总(?=产量|产值|面积|里程|人数)|全部|实现|完成|年(?=产量|产值|年)|年产(?![量值])|模以(?=上工业|上企业)"
-    "|(?:地区|国内)(?=生产总值)|[的了]"
+    "|(?:地区|国内)(?=生产总值)|(?<=.)之(?=比)|[的了]"
 )
 """Words that may be left out of a name anywhere, and so are, on both sides: 全部实现星级晋级;
 规模以上 is 规上, and 地区生产总值 is 生产总值."""

@@ -292,6 +292,8 @@ def _not_stated(figure: FigureText, text: str) -> str:
         return N_("a stretch of time")
     if mention.role in ("change", "versus") and "年均" in "".join(figure.before[:1]):
         return N_("a yearly mean")
+    if mention.role == "rank" and mention.qualifier:
+        return N_("the first so many, no exact place")
     if mention.high is not None:
         return N_("a range, which no fact states")
     if mention.value.is_nan():

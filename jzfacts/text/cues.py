@@ -83,8 +83,8 @@ _BEFORE = pattern(
     rf"(?:(?:年底|年末|目前|{_YEAR}[底末]?)的?)?"
     rf"(?:{_FILLER}|{_LINK})*(?P<qualifier>{_QUALIFIER})?(?:{_LINK}|了|到)?(?:人民币)?\Z"
 )
-OVER = "[^,。;:0-9%]{0,4}(?:目标|计划|进度)"
-"""What a distance from a plan is over: 超年度目标30个百分点."""
+OVER = "[^,。;:0-9%]{0,4}(?:目标|计划|进度|预期|平均)|省定|国家(?!级)"
+"""What a distance from a plan or a mean is over: 超年度目标30个百分点."""
 _VERSUS = pattern(
     rf"(?:(?P<up>高于|高出|超出|超(?=全[国省市]|{OVER})|优于|快于|好于|多于)|(?P<down>低于|慢于|少于|落后))"
     r"(?P<among>[^,。;:0-9%\n]{1,14}?)(?:分别|均|了)*(?:约|近|超过|超)?\Z"

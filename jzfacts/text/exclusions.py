@@ -61,7 +61,7 @@ _MISPRINT: SetAside = ("name", N_("干 before a scale: a misprint of 千?"))
 _THRESHOLD: SetAside = ("name", N_("a class of things, not a figure of its own"))
 _PLAN: SetAside = ("name", N_("a plan named after its years"))
 _DIGITS: SetAside = ("name", N_("so many digits"))
-_FIRST: SetAside = ("name", N_("the first so many, no exact place"))
+FIRST: SetAside = ("name", N_("the first so many, no exact place"))
 
 
 def _row(
@@ -221,7 +221,7 @@ def excluded_quantity(
     if unit == "位" and text.startswith("数", end):
         return _DIGITS
     if _FIRST_SO_MANY.search(text, max(0, start - 1), start):
-        return _FIRST
+        return FIRST
     # 三年, unless something ran so long: 连续三年
     if in_words and unit == "年" and not _RUN_OF_YEARS.search(text, max(0, start - 3), start):
         return SPAN

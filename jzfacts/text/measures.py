@@ -19,6 +19,7 @@ from jzfacts.text.units import (
     CURRENCY_SIGNS,
     LONGEST_NAME,
     SCALES,
+    UNDER,
     UNITS,
     InexactConversion,
     convert,
@@ -142,6 +143,8 @@ def unit_at(text: str, position: int) -> tuple[str, int] | None:
         return None
     name, end = found
     if text.startswith("/", end):
+        if text[end + 1 : end + 2] in UNDER:
+            return f"{name}/{text[end + 1]}", end + 2
         scale = next((scale for scale in SCALES if text.startswith(scale, end + 1)), "")
         under = _base_at(text, end + 1 + len(scale))
         if under:

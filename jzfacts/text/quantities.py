@@ -54,6 +54,11 @@ _CLASSIFIED = pattern(r"[届次期批代版条款章节轮集卷号个家季]")
 # Where a number or a rank may end, and no word runs on.
 _BOUNDARY = pattern(r"\Z|[\s,。、;:!?()\[”\"』」》|]|[和与及]|以及|的(?!一)")
 _ORDINAL_RANGE = pattern(rf"(?:[-—–~至到]|至第|到第)(?:[0-9]+|{_RUN})[位名]?")
+_RATIO = pattern("(?:结构|构成|比例|比重|之比|收入比)[^。;!?\\n]*\\Z")
+_NEAR_RATIO = 40
+"""Characters before numbers with colons among which what they are the parts of is named."""
+_COLLOQUIAL = pattern("[万亿][二三四五六七八九]\\Z")
+"""How a number ends that needs no unit: 三万五."""
 _CLASS = pattern(r"万亿|[百千]?[万亿]|[百千]")
 
 # 一 before these and before measures is the number; before a classifier it is an article (一个,
@@ -139,6 +144,9 @@ def _token_at(text: str, start: int, *, after_rank: bool = False) -> Token | Non
         case "date":
             return _aside(start, end, Decimal(text[start : start + 4]), exclusions.DATE)
         case "clock":
+            named = _RATIO.search(text, max(0, start - _NEAR_RATIO), start)
+            if named and ":" in found[0]:  # 三次产业结构10:45:45
+                return _arabic(text, start, text.index(":", start), spaced=False)
             return _aside(start, end, NO_VALUE, exclusions.CLOCK)
         case "first":
             if not cues.rank(text, start).stands:
@@ -254,6 +262,10 @@ def _quantity(text: str, start: int, number: Number, *, in_words: bool = False) 
     unit, end, unknown = measure(text, start, number.end, scale)
     if unit == scale and scale[-1:] in ("百", "千"):  # 5千: no unit of its own, as 万 and 亿 are
         low, high, unit, scale = low * number.factor, high * number.factor, "", ""
+    ends = in_words and not unit and not unknown and _BOUNDARY.match(text, number.end)
+    if ends and _COLLOQUIAL.search(text, start, number.end):  # 三万五 is 3.5万
+        unit = text[number.end - 2]
+        low, high = (shifted(one, -POWERS[unit]).normalize() for one in (low, high))
     if word and not scale and not unit:
         return None  # 多 begins the next word: 30多元化
     number_end = max(number.end - len(word or "") - len(scale), start)

@@ -82,12 +82,12 @@ _COUNTS = (
     "个 家 所 件 项 条 台 辆 套 座 处 张 只 头 栋 场 名 位 人 人次 户 户次 车次 场次 班次 架次 次 批次 "
     "部 篇 册 本 支 艘 架 棵 株 间 片 块 站 村 镇 乡 县 市 省 区 县市 县区 类 种 轮 组 队 羽 尾 匹 "
     "幢 颗 粒 箱 枚 宗 起 例 笔 份 门 分 条次 人份 剂 剂次 床 张床位 射频模块 个工作日 工作日 "
-    "批 股 列 双 对 桶 瓶 袋 金 银 铜"
+    "批 股 列 双 对 桶 瓶 袋 金 银 铜 件次 台次"
 )
 
 POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 SCALES = ("万亿", "千亿", "百亿", "十亿", "千万", "百万", "十万", "亿", "万", "千", "百", "十")
-_APART = frozenset(("人次", "户", "户次", "车次", "班次", "架次", "人份", "剂次", "种"))
+_APART = frozenset("人次 户 户次 车次 班次 架次 件次 台次 人份 剂次 种".split())
 """Counts that are not another word for a number of things: 6万人次 are not 6万人."""
 # What 109亿 and 300亿级 are printed in: a number of something that is not said.
 NUMBER = "number"
@@ -109,6 +109,11 @@ def _table() -> dict[str, Unit]:
 
 
 UNITS = _table()
+UNDER = {
+    "月": Unit("月", "calendar time", Decimal(1)),
+    "日": Unit("日", "time", Decimal(86400)),
+}
+"""What is a unit under a stroke alone: 元/月, 万吨/日."""
 COUNTS = frozenset(UNITS[name].name for name in _COUNTS.split())
 _MEASURED = frozenset(
     ("mass", "length", "surface area", "volume", "gallon", "yuan", "US dollar", "Hong Kong dollar")
@@ -139,7 +144,7 @@ def parse_unit(text: str) -> Unit:
     over, slash, under = folded.partition("/")
     if not slash:
         return _scaled(folded)
-    above, below = _scaled(over), _scaled(under)
+    above, below = _scaled(over), UNDER.get(under) or _scaled(under)
     up, down = below.multiplier.as_integer_ratio()
     return Unit(
         f"{above.name}/{below.name}",
@@ -175,7 +180,7 @@ def unit_pattern() -> str:
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     alone = "|".join(scale for scale in SCALES if scale[-1] in "万亿")
     one = f"(({'|'.join(SCALES)})?({'|'.join(longest_first)})|{alone})"
-    return f"^{one}(/{one})?$"
+    return f"^{one}(/({one}|{'|'.join(UNDER)}))?$"
 
 
 def base_name(name: str) -> str:

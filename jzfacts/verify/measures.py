@@ -73,7 +73,7 @@ def of_draft(mention: Mention, measure: Measure, base: Quantity) -> Quantity:
     """What a draft says of a measure, negative for a fall."""
     value, high = mention.value, mention.high
     if measure == "rank":
-        return Quantity(value, None)
+        return Quantity(value, None, mention.qualifier)
     if high is not None and high < 0:  # judged by size: -5%到-3% is a fall of 3% to 5%
         value, high = high, -value
     if measure in ("change", "versus"):
@@ -130,7 +130,8 @@ def _same_basis(one: str, other: str) -> bool:
 def judge_measure(draft: Quantity, base: Quantity, measure: Measure) -> Judgement:
     """Whether a draft and a base agree in a measure."""
     if measure == "rank":
-        return "agrees" if draft.value == base.value else "differs"
+        holds = base.value <= draft.value if draft.qualifier else draft.value == base.value
+        return "agrees" if holds else "differs"
     if comparable(draft.unit, base.unit):
         name = base_name(draft.unit or "")
         if dimension(base.unit) == NUMBER and name != "元" and is_measure(name):

@@ -16,6 +16,7 @@ from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
     from jzfacts.claims.clauses import FigureText
+    from jzfacts.text.mentions import Mention
 
 _SHORTEST, _SHORTEST_LATER = 4, 6
 """Letters that a name has at least; behind other figures of its statement, whose owner may be
@@ -76,9 +77,14 @@ def goes_on(figure: FigureText, before: FigureText) -> bool:
     if not all(names_nothing(clause) for clause in figure.naming_clauses()):
         return False
     if figure.mention.role == "rank":
-        return figure.mention.among is not None and figure.mention.group is None
+        return _is_exact_rank(figure.mention)
     bounded = before.mention.qualifier is not None and not figure.after.strip()
     return bounded and figure.mention.role == "level" and figure.mention.unit == before.mention.unit
+
+
+def _is_exact_rank(mention: Mention) -> bool:
+    """Whether a rank is one place among those named; 居全省前4 is not."""
+    return mention.among is not None and mention.group is None and mention.qualifier is None
 
 
 def whole_name(figure: FigureText, previous: FigureText | None) -> WholeName | None:
@@ -86,7 +92,7 @@ def whole_name(figure: FigureText, previous: FigureText | None) -> WholeName | N
     mention = figure.mention
     # First: it must be a level or a rank, of nothing that stands after it
     if mention.role == "rank":
-        if mention.among is None or mention.group is not None:
+        if not _is_exact_rank(mention):
             return None
     elif (
         mention.role != "level"
