@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from jzfacts.audit.page import letters
-from jzfacts.documents.as_text import as_text
+from jzfacts.documents import as_text
 from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.i18n import _
 from jzfacts.input import TooLargeError, read_bytes
@@ -39,6 +39,8 @@ class PageText:
 
     path: str
     text: str
+    notes: tuple[str, ...] = ()
+    """What a person must know of how it was read."""
 
 
 def digest_of(text: str) -> str:
@@ -52,10 +54,11 @@ def read_page(path: Path) -> PageText:
     Raises OSError, and PageError where it cannot be read.
     """
     try:
-        return PageText(str(path), as_text(read_bytes(str(path), MOST_BYTES), path.name))
+        document = as_text.read_page(read_bytes(str(path), MOST_BYTES), path.name)[0]
     except UnreadableError as error:
         message = f"{path}: {_(str(error))}" + _("; ") + _(error.remedy)
         raise PageError(message) from None
+    return PageText(str(path), document.source, tuple(document.notes))
 
 
 def match(files: Iterable[Path], sources: Sequence[Source]) -> dict[str, PageText]:

@@ -8,20 +8,11 @@ its lines and holds its digest, `audit` proves against it, `jzfacts text` prints
 from __future__ import annotations
 
 from jzfacts.documents.document import read_document
-from jzfacts.documents.file.encoding import decode
 from jzfacts.documents.file.kind import kind_of_file
 from jzfacts.documents.model import Document, Paragraph, Table
 
 PAGES = (".html", ".htm", ".shtml", ".xhtml")
 """What the names of web pages end in."""
-
-
-def as_text(data: bytes, name: str) -> str:
-    """The text of a file of this name.
-
-    Raises UnreadableError for what cannot be read.
-    """
-    return decode(data)[0] if _is_text(data, name) else read_page(data, name)[0].source
 
 
 def read_page(data: bytes, name: str) -> tuple[Document, str | None]:

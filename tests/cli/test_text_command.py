@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
-from pdf_files import column, pdf_file, written
+from pdf_files import column, drawn, pdf_file, written
 from word_files import paragraph, table, word_file
 
 if TYPE_CHECKING:
@@ -50,6 +50,26 @@ def test_a_page_is_printed_as_it_is_cited(
     if name.endswith(".txt"):
         digest = sha256(data.replace(b"\r\n", b"\n")).hexdigest()
         assert outcome.stderr.endswith(f"{digest}\n")
+
+
+def test_how_a_page_was_read_is_said(run: Run, tmp_path: Path) -> None:
+    """Where that matters: neither what is printed nor what is proven is the whole page."""
+    page = tmp_path / "page.pdf"
+    page.write_bytes(pdf_file(drawn("42.4亿斤", 50, 700) + drawn("9%", 50, 900)))
+    note = f"{page}: 2 characters that the page does not show are left out"
+    assert run("text", str(page)).stderr.splitlines()[0] == note
+    run(
+        "draft",
+        str(page),
+        "-o",
+        str(tmp_path / "base.toml"),
+        "--area",
+        "青禾市",
+        "--period",
+        "2030",
+    )
+    found = run("audit", "--facts", str(tmp_path / "base.toml"), "--source", str(page))
+    assert found.stderr.splitlines()[0] == note
 
 
 def test_what_cannot_be_read(run: Run, tmp_path: Path) -> None:

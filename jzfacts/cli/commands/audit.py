@@ -9,7 +9,7 @@ import typer
 
 from jzfacts.cli import console, options
 from jzfacts.cli.console import ExitStatus
-from jzfacts.i18n import N_, _
+from jzfacts.i18n import N_, _, said
 from jzfacts.output.formats import FindingFormat, findings
 
 if TYPE_CHECKING:
@@ -47,6 +47,9 @@ def audit(
     paths = facts or [installed_base()]
     base, where = load_with_places(paths)
     texts = pages_of(base, source, pages)
+    for page in texts.values():
+        for note in page.notes:
+            console.say(_("{path}: {note}").format(path=page.path, note=said(note)))
     report = audit(base, {id: (page.path, page.text) for id, page in texts.items()}, where)
     doubts = open_doubts(dict.fromkeys(path for path, _line in where.values()))
     all_found = [*report.findings, *doubts]

@@ -8,7 +8,7 @@ import typer
 
 from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
-from jzfacts.cli.drafts import opened, shown_path
+from jzfacts.cli.drafts import read_as_page, shown_path
 from jzfacts.i18n import N_, _
 
 
@@ -23,10 +23,12 @@ def text(
     """Print the text of a file as it is read, with the numbers of its lines."""
     from hashlib import sha256
 
-    from jzfacts.documents.as_text import as_text
     from jzfacts.output.escape import harmless
 
-    found = opened(file, lambda data: as_text(data, file))
+    document = read_as_page(file)
+    if document is None:
+        return ExitStatus.ERROR
+    found = document.source
     lines = found.removesuffix("\n").split("\n")
     width = len(str(len(lines)))
     console.write(
