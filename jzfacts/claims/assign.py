@@ -325,9 +325,18 @@ class _RunReader:
         after = self._figure.after
         if self._figure.mention.unit in _PLACES:  # 武陟、孟州、沁阳3县市进出口总额100亿元
             return bool(after)
-        alone = all(map(names_nothing, self._clauses))
+        alone = not any(self._is_known(clause) for clause in self._clauses)
         owner = _DIVISIONS.match(after) or (_OWNER.match(after) if alone else None)
         return self._figure.first and owner is not None and owner.end() < len(after)
+
+    def _is_known(self, clause: str) -> bool:
+        """Whether a clause says what was done, or names something of the base."""
+        verbs = vocabulary.FLOW, vocabulary.ACTING
+        bare = clause.lstrip(" 、,")
+        return not names_nothing(clause) and (
+            any(verb.match(head) for verb in verbs for head in vocabulary.peeled_before(bare))
+            or self._names.at_end(clause, self._so_far) is not None
+        )
 
     def _names_stranger(self, text: str) -> bool:
         """Whether somebody unknown is named, whose the rest may be: 某企业, 清丰粮食总产."""

@@ -182,7 +182,8 @@ def figures_of(
 def _bounded_rank(mention: Mention, folded: Folded) -> Mention | None:
     """What only says that a rank is among the first so many, as one with the bound 前: 居全省前4位."""
     start, end = (bisect_left(folded.starts, at) for at in (mention.start, mention.end))
-    if mention.kind != "name" or folded.text[start - 1 : start] != "前" or mention.value.is_nan():
+    is_first = mention.kind == "name" and folded.text[start - 1 : start] == "前"
+    if not is_first or mention.value.is_nan() or mention.unit not in (None, "位", "名"):
         return None
     cue = cues.rank(folded.text, start - 1)
     if not (cue.stands and cue.among and _ENDS_RANK.match(folded.text, end)):

@@ -82,12 +82,12 @@ _COUNTS = (
     "个 家 所 件 项 条 台 辆 套 座 处 张 只 头 栋 场 名 位 人 人次 户 户次 车次 场次 班次 架次 次 批次 "
     "部 篇 册 本 支 艘 架 棵 株 间 片 块 站 村 镇 乡 县 市 省 区 县市 县区 类 种 轮 组 队 羽 尾 匹 "
     "幢 颗 粒 箱 枚 宗 起 例 笔 份 门 分 条次 人份 剂 剂次 床 张床位 射频模块 个工作日 工作日 "
-    "批 股 列 双 对 桶 瓶 袋 金 银 铜 件次 台次"
+    "批 股 列 双 对 桶 瓶 袋 金 银 铜 件次 台次 场次"
 )
 
 POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 SCALES = ("万亿", "千亿", "百亿", "十亿", "千万", "百万", "十万", "亿", "万", "千", "百", "十")
-_APART = frozenset("人次 户 户次 车次 班次 架次 件次 台次 人份 剂次 种".split())
+_APART = frozenset("人次 户 户次 车次 班次 架次 人份 剂次 种".split())
 """Counts that are not another word for a number of things: 6万人次 are not 6万人."""
 # What 109亿 and 300亿级 are printed in: a number of something that is not said.
 NUMBER = "number"

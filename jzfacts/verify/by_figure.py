@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jzfacts.claims.fitting import share_said
-from jzfacts.claims.indicator_names import labels_of, names_nothing, normalized
+from jzfacts.claims.indicator_names import folded, labels_of, names_nothing, normalized
 from jzfacts.facts.figures import figure_key, figures
 from jzfacts.text.units import base_name
 from jzfacts.verify.compare import compare_with, is_of, is_slip
@@ -98,6 +98,22 @@ class FactsByFigure:
             chosen = [one for said, one in found if said == best]
             if len(chosen) == 1 and not self._is_contested(chosen[0], best, so_far, own):
                 return chosen[0]
+        return None
+
+    def narrower(self, one: Comparison, before: str) -> Comparison | None:
+        """The fact that a figure agrees with which seems to contradict another, if it is of a part.
+
+        All of its name is said, and all of the other's is in it: 民营经济…, 其中第一产业增加值.
+        """
+        draft, said = one.draft, normalized(before + one.claim.figure.statement_text)
+        if len(significant(draft.value)) < min(SHARE):
+            return None
+        for fact in self._facts.get(figure_key(abs(draft.value), draft.unit), ()):
+            label = normalized(folded(fact.indicator))
+            within = share_said(normalized(folded(one.fact.indicator)), label) == 1
+            other = compare_with(one.claim, fact) if within and fact.id != one.fact.id else None
+            if other and other.judgement == "agrees" and share_said(label, said) == 1:
+                return other
         return None
 
     def _is_contested(self, one: Comparison, said: float, around: str, own: str) -> bool:

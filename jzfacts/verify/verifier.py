@@ -138,6 +138,9 @@ class Verifier:
         """The finding of each figure of a passage."""
         paragraph, claims, copy = passage.paragraph, self._claims(passage), page.copy
         found = compare_all(claims, lambda claim: self._by_figure(claim, passage))
+        for number, one in enumerate(found):
+            if one and one.judgement == "differs" and one.measure != "rank":
+                found[number] = self._of_part(one, passage, found)
         if copy:
             found = copy.supplied(paragraph.text, claims, found)
         for number, (claim, one) in enumerate(zip(claims, found, strict=True)):
@@ -220,10 +223,25 @@ class Verifier:
         """A claim beside the fact that its figure tells, where its words do not."""
         if not is_comparable(claim):
             return None
-        key = (claim.time_place.area, claim.time_place.period)
+        return self._by_figures(claim.time_place).find(claim, passage.context)
+
+    def _by_figures(self, there: TimePlace) -> FactsByFigure:
+        key = (there.area, there.period)
         if key not in self._figures:
             self._figures[key] = FactsByFigure(self._facts_of(*key))
-        return self._figures[key].find(claim, passage.context)
+        return self._figures[key]
+
+    def _of_part(
+        self, one: Comparison, passage: Passage, found: Sequence[Comparison | None]
+    ) -> Comparison:
+        """What seems to contradict a fact, if it is of a part of it beside the fact of that part."""
+        part = self._by_figures(one.claim.time_place).narrower(one, passage.context)
+        if part is None:
+            return one
+        said = {other.judgement for other in found if other and other.fact.id == part.fact.id}
+        if "differs" in said:
+            return one  # the two have been exchanged
+        return one._replace(judgement="unknown") if said else part
 
     def _may_have(self, there: TimePlace) -> bool:
         """Whether the base may have something of a place and time."""
