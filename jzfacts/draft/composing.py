@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.claims import clauses, lists
 from jzfacts.claims.clauses import is_level_reached
-from jzfacts.draft import naming
+from jzfacts.draft import naming, phrases
 from jzfacts.draft.drafted import DraftedFact, Statement
 from jzfacts.draft.figure_names import Namer, is_of_all, nearest_words, says_how_large
 from jzfacts.i18n import N_
@@ -89,7 +89,7 @@ class Composer:
             self._run(run, [there for _, there, _ in members], [span for _, _, span in members])
         for fact in self.facts[known:]:
             first = figure_of[fact.spans[0]]
-            also = fact.also or naming.other_form(fact.name, nearest_words(first))
+            also = fact.also or phrases.other_form(fact.name, nearest_words(first))
             fact.name, fact.also = (
                 naming.as_printed(name, passage.folded, passage.paragraph.text)
                 for name in (fact.name, also)
@@ -148,12 +148,12 @@ class Composer:
                 words = nearest_words(member)
                 fact.is_sum = (
                     member.mention.role == "change"
-                    or naming.says_what_was_done(
+                    or phrases.says_what_was_done(
                         words if naming.before_figure(words) else name.text
                     )
                     or any(before.is_sum for before in state.facts)
                 )
-            elif self._spans_years and naming.says_what_was_done(name.text):
+            elif self._spans_years and phrases.says_what_was_done(name.text):
                 fact.doubts.append(N_("it may be the sum of several years"))
             fact.noun, fact.also = name.noun or name.text, name.also
             if _is_small_word(member.mention):
@@ -251,8 +251,8 @@ def _may_be_a_word(figure: FigureText) -> bool:
     joined = nearest[:1] in ("、", "和", "与", "及")
     counts = (
         joined
-        or naming.ends_with_verb(nearest)
-        or naming.narrows(naming.after_figure(figure.after)[1])
+        or phrases.ends_with_verb(nearest)
+        or phrases.narrows(phrases.after_figure(figure.after)[1])
     )
     return _is_small_word(figure.mention) and figure.can_count and not counts
 
@@ -262,7 +262,7 @@ def _in_name(figure: FigureText, following: FigureText | None, text: str) -> str
     is_quoted = text[figure.start - 1] == "“" and text.startswith("”", figure.end)
     if _names_a_kind(figure.mention) or is_quoted or _may_be_a_word(figure):
         return N_("a number in a name")
-    if figure.mention.unit == "条" and naming.is_rule(clauses.first_member(figure.after)):
+    if figure.mention.unit == "条" and phrases.is_rule(clauses.first_member(figure.after)):
         return N_("the clauses of a policy")
     return (
         N_("how large something is that is only named") if says_how_large(figure, following) else ""

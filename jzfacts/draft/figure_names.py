@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import clauses, lists
-from jzfacts.draft import naming
+from jzfacts.draft import naming, phrases
 from jzfacts.draft.drafted import Name
 from jzfacts.facts.indicators import official
 from jzfacts.i18n import N_
@@ -49,13 +49,13 @@ class Namer:
         增速居全省第2 is of the growth that the fact has, 总量居全省第3 not of what was new in the
         year: such a one is another indicator.
         """
-        rate = naming.is_rate(name.text)
-        if before.is_counted and not rate and not naming.is_number(name.text):
+        rate = phrases.is_rate(name.text)
+        if before.is_counted and not rate and not phrases.is_number(name.text):
             return [Name(before.noun + name.text, before.noun)]
         if before.change is not None and not rate:
-            text = naming.amount_of(before.noun, name.text)
+            text = phrases.amount_of(before.noun, name.text)
             return [Name(text, before.noun, [N_("of what it is so much is not clear")])]
-        total = name.text.startswith("总") and bool(naming.verb_of(before.name))
+        total = name.text.startswith("总") and bool(phrases.verb_of(before.name))
         if (rate and before.change is None) or total:
             return [Name(before.noun + name.text, before.noun)]
         return None
@@ -72,7 +72,7 @@ class Namer:
         if figure.multiple_of:
             return None
         before = self.statement.facts[-1] if self.statement.facts else None
-        if before is not None and role != "level" and naming.is_amount(name.text):
+        if before is not None and role != "level" and phrases.is_amount(name.text):
             return self._each(figure, name) or self._of_before(before, name)
         known = official(name.text)
         if known and before is not None and known == official(before.name):
@@ -81,11 +81,11 @@ class Namer:
 
     def _each(self, figure: FigureText, name: Name) -> list[Name] | None:
         """The names of several things that one figure is said of: 存款余额和贷款余额均居首位."""
-        texts = naming.members_of_all(name.text) if is_of_all(nearest_words(figure)) else []
+        texts = phrases.members_of_all(name.text) if is_of_all(nearest_words(figure)) else []
         before = self.statement.facts[-1] if self.statement.facts else None
-        if before is not None and texts and all(map(naming.is_amount, texts)):
+        if before is not None and texts and all(map(phrases.is_amount, texts)):
             # 地区生产总值5万亿元,总量和增速均居第5位: the total is the fact before itself
-            texts = [before.noun + text if naming.is_rate(text) else before.name for text in texts]
+            texts = [before.noun + text if phrases.is_rate(text) else before.name for text in texts]
             return [Name(text, before.noun) for text in texts]
         return [Name(text, text, name.doubts) for text in texts]
 
@@ -98,7 +98,7 @@ class Namer:
             naming.before_bracket(self.text, figure.start - len(raw)) if after_bracket else ""
         )
         ahead = self.text[: figure.start - len(raw)][-1:]
-        own = naming.split_at_verb(raw)[1] if self.after_count else ""
+        own = phrases.split_at_verb(raw)[1] if self.after_count else ""
         words = bracketed + (own or clauses.unjoined(raw))
         if figure.mention.role == "rank":
             before = naming.before_rank(words)
@@ -110,17 +110,17 @@ class Namer:
         joined = (raw or self.text[figure.start - 1 : figure.start])[:1] in _JOINS
         joined = joined or raw.startswith("以及")
         if figure.can_count and figure.after and figure.mention.role == "level":
-            noun, said = naming.after_figure(figure.after)
+            noun, said = phrases.after_figure(figure.after)
             goes_on = self.goes_on and figure.after[-1] not in _JOINS
-            goes_on = goes_on and (not said or naming.is_change(said))
+            goes_on = goes_on and (not said or phrases.is_change(said))
             if goes_on:  # 6107名新生发放资助金5637万元
-                noun = naming.split_at_verb(noun)[0]
+                noun = phrases.split_at_verb(noun)[0]
             if noun:
                 name = self._counted(before, noun, said, joined)
-                if goes_on or naming.is_for_others(raw):
+                if goes_on or phrases.is_for_others(raw):
                     doubts = [*name.doubts, N_("what is said of them goes on")]
                     name = Name(name.text, name.noun, doubts)
-                built = naming.verb_of(before) and not (self.followed or figure.mention.qualifier)
+                built = phrases.verb_of(before) and not (self.followed or figure.mention.qualifier)
                 if built or base_name(figure.mention.unit or "") in COUNTS:
                     return name
                 doubts = [*name.doubts, N_("it may only say how large they are")]
@@ -133,20 +133,20 @@ class Namer:
                         return None
                     return Name(earlier, doubts=[N_("named in an earlier clause")])
             return None
-        if naming.is_share(before):
+        if phrases.is_share(before):
             whole = state.facts[-1] if state.facts else None
             if whole is None:
                 return Name(before, doubts=[N_("the part of which it is a share is not named")])
             return Name(whole.name + before, whole.noun + before)
-        if naming.is_amount(before) and figure.mention.role == "level":
+        if phrases.is_amount(before) and figure.mention.role == "level":
             whole = state.facts[-1] if state.facts else None
             is_total = before[-1:] in "数额量值模"
             if whole is not None and whole.level is None and not whole.rank and is_total:
                 return None  # 增长20.0%、总额1347.7亿美元
             if whole is not None:
-                clear = joined and not naming.ends_with_amount(whole.noun)
+                clear = joined and not phrases.ends_with_amount(whole.noun)
                 return Name(
-                    naming.amount_of(whole.noun, before),
+                    phrases.amount_of(whole.noun, before),
                     whole.noun,
                     [] if clear else [N_("of what it is so much is not clear")],
                 )
@@ -154,23 +154,23 @@ class Namer:
             if context:
                 return Name(context + before, context, [N_("of what it is so much is not clear")])
             doubts.append(N_("of what it is so much is not clear"))
-        if naming.is_verb(before) and state.facts:
+        if phrases.is_verb(before) and state.facts:
             noun = state.facts[-1].noun
             what = _PEOPLE.get(base_name(figure.mention.unit or ""), "")
             return Name(noun + before + what, noun, [N_("of what it is so much is not clear")])
         if self.told and _alike(self.told[-1], figure):
-            before = naming.with_measure(before, self.told[-1].name)
-        flow = naming.verb_of(before)
+            before = phrases.with_measure(before, self.told[-1].name)
+        flow = phrases.verb_of(before)
         if flow:
             state.verb = flow
-            return Name(before, naming.noun_of(before), doubts)
-        if joined and state.verb and not naming.begins_with_verb(before):
+            return Name(before, phrases.noun_of(before), doubts)
+        if joined and state.verb and not phrases.begins_with_verb(before):
             if self._is_money_beside_count(figure):  # 新增项目120个、释放产值500亿元
                 return Name(before, before, [N_("of what it is so much is not clear")])
             return Name(state.verb + before, before, doubts)
         if not joined:
             state.verb = ""
-        return Name(before, naming.noun_of(before), doubts)
+        return Name(before, phrases.noun_of(before), doubts)
 
     def _is_money_beside_count(self, figure: FigureText) -> bool:
         facts = self.statement.facts
@@ -188,35 +188,35 @@ class Namer:
         state = self.statement
         doubts: list[str] = []
         head = "" if before in ("对", "将", "给") else before
-        if naming.ends_with_measure(noun):
+        if phrases.ends_with_measure(noun):
             doubts.append(N_("of what it is so much is not clear"))
         said = said.strip("、 ")
-        if len(said) == 2 and naming.is_action(said):
+        if len(said) == 2 and phrases.is_action(said):
             noun, said = noun + said, ""
             if joined and not head:  # 8处果园和12处茶园改造
                 for fact in takewhile(attrgetter("is_bare"), reversed(state.in_turn)):
                     fact.name += noun[-2:]
         if "等" in before[-2:] or "、" in before:
-            head = naming.verb_of(before)
+            head = phrases.verb_of(before)
             doubts += [] if head or said else [N_("examples stand before it")]
         if head:
-            state.verb = naming.verb_of(head)
+            state.verb = phrases.verb_of(head)
         elif joined and state.verb and not said:
             head = state.verb
-        if said and naming.narrows(said):
+        if said and phrases.narrows(said):
             if self.followed:
                 doubts = [*doubts, N_("what is said of them goes on")]
-            elif head and not naming.verb_of(head):
-                name = naming.with_predicate(head + noun, said)
-                return Name(name, noun, doubts, also=naming.in_order(head + noun, said))
+            elif head and not phrases.verb_of(head):
+                name = phrases.with_predicate(head + noun, said)
+                return Name(name, noun, doubts, also=phrases.in_order(head + noun, said))
         if not head and said and not self.followed:
             if joined:  # 8所职业院校、12个专业群入选“双高计划”: it is said of all of them
                 for fact in takewhile(attrgetter("is_bare"), reversed(state.in_turn)):
-                    fact.name = naming.with_predicate(fact.noun, said)
-                    fact.also = naming.in_order(fact.noun, said)
-            name = naming.with_predicate(noun, said)
-            return Name(name, noun, doubts, also=naming.in_order(noun, said))
-        is_bare = not head and not said and not naming.is_action(noun)
+                    fact.name = phrases.with_predicate(fact.noun, said)
+                    fact.also = phrases.in_order(fact.noun, said)
+            name = phrases.with_predicate(noun, said)
+            return Name(name, noun, doubts, also=phrases.in_order(noun, said))
+        is_bare = not head and not said and not phrases.is_action(noun)
         return Name(head + noun, noun, doubts, is_bare=is_bare)
 
     def _listed(self, run: Sequence[FigureText]) -> list[Name] | None:
@@ -229,21 +229,21 @@ class Namer:
                 continue
             tail = naming.before_figure(verb)
             doubts: list[str] = []
-            if all(map(naming.is_amount, texts)) and self.statement.facts:
+            if all(map(phrases.is_amount, texts)) and self.statement.facts:
                 whole = self.statement.facts[-1].noun
                 texts = [whole + text for text in texts]
             if tail:
                 texts = [text + tail for text in texts]
-            if texts[0].lstrip("第") not in naming.ORDINALS and any(
+            if texts[0].lstrip("第") not in phrases.ORDINALS and any(
                 len(text) == 1 for text in texts
             ):
                 doubts.append(N_("one name for several figures"))  # 城、乡居民收入
-            texts = naming.with_shared_parts(texts)
+            texts = phrases.with_shared_parts(texts)
             return [Name(text, text, doubts) for text in texts]
         before = naming.before_figure(clauses.unjoined(nearest))
         if not before:
             return None
-        if naming.is_amount(before) or naming.is_share(before):
+        if phrases.is_amount(before) or phrases.is_share(before):
             facts = self.statement.facts
             if len(facts) == len(run):
                 return [Name(fact.noun + before, fact.noun) for fact in facts]
@@ -285,11 +285,11 @@ def says_how_large(figure: FigureText, following: FigureText | None) -> bool:
     """
     mention, unit = figure.mention, base_name(figure.mention.unit or "")
     measures = figure.can_count and unit and unit not in COUNTS
-    if mention.role != "level" or not measures or not naming.after_figure(figure.after)[0]:
+    if mention.role != "level" or not measures or not phrases.after_figure(figure.after)[0]:
         return False
     if comparable(unit, "元"):
         if following is None or base_name(following.mention.unit or "") not in COUNTS:
             return False
         beside = following.start == figure.end + len(figure.after)
-        return beside and not naming.begins_with_verb(figure.after)
-    return not naming.ends_with_verb(nearest_words(figure))
+        return beside and not phrases.begins_with_verb(figure.after)
+    return not phrases.ends_with_verb(nearest_words(figure))

@@ -1,0 +1,65 @@
+"""Words that are no part of a name, at its beginning and at its end, taken off it."""
+
+from __future__ import annotations
+
+import re
+
+from jzfacts.text.cues import FALLING, RISING
+
+_LEADING = re.compile(
+    "其中|预计|初步(?:预计|核算|统计)|据(?:初步)?(?:统计|测算)|同时|此外|另外|并且|而且|以及"
+    "|全年|全市|全省|全县|全区|全州|我[市省县区州国]|本[市省县区州]|当年|年内|年[末底]|目前|截至目前|截[至止]|至今"
+    "|累计(?!建成|开通|培育|创|获|认定|拥有)|总共|合计|共计|一共|共有|共(?![享同青管建])|已经|已|现有|现已|仅"
+    "|(?:超额|提前|圆满|顺利|如期|全面|较好)*(?:完成|实现)(?!率)|达到|达(?!标|州)|高达|拥有|共?有(?![色机效线关轨])"
+    "|连续[0-9一二三四五六七八九十两]+[年季月]|继续|认真|成功|顺利|扎实|深入|积极|大力|加快|稳步|有效(?![期发投灌])|着力|持续|不断|进一步|切实|优质|高[质标][量准]|精准|坚决|坚持"
+    "|我们|[一二三四五六七八九十]是|(?:并|还|也|又|均|则|再|分别|主要|各地|各类|的|了|为|使|让)(?![网用能])"
+    r"|[\s、,和与及以:·—-]+"
+)
+"""What may stand before a name and is no part of it."""
+_TRAILING = re.compile(
+    "(?:同比|环比|[比较](?:上年|去年|上年度|[12][0-9]{3}年|年初)(?:同期|年?[底末])?)"
+    f"|(?:{RISING}|{FALLING})(?:[到至了为]|达)*"
+    "|[提增升降减]至|预计|初步|分别|合计|共计|总计|累计|均为|平均(?!数|值)为?|均|各|也|都|又|再|还|已经?|共有|共|全部|历史性?"
+    "|达到|高达|达(?!标)|保持在?|稳定在|控制在|稳定|约为|大约|接近|将近|逼近|超过|超(?!额)|突破|迈过|跨[过上入]|越过|站上|跃上|迈上|登上"
+    "|不足|不低于|不少于|不超过|高于|低于|少于|多于|至少|折合|相当于|约合|首次|一举|成功|顺利|完成|实现"
+    "|(?:综合)?(?:排名|排在|名列|位列|位居|稳居|跃居|高居|居|列(?=全)|排|分列)(?:全[省国市]|前列)?|位次|(?<!占)(?:全[国省]|全球)|连续[0-9一二三四五六七八九十两]+[年季月]"
+    "|实际|(?:按)?(?:同口径|可比价|不变价)|(?<![席床学车托单岗地泊货工])位"
+    "|大幅度?|小幅|明显|显著|持续|稳步|快速|继续|由此|从而|进而|则"
+    r"|(?<!签)约|(?<![惠涉普])及|[不和与达为是有到至了的共近逾由从在将使(:“,、·\s—-]"
+)
+"""What may stand between a name and its figure and is no part of it."""
+_OPENING = "“‘《(「『"
+_CLOSING = "”’》)」』"
+
+
+def peeled_start(text: str) -> str:
+    position = 0
+    while found := _LEADING.match(text, position):
+        if not found[0]:
+            break
+        position = found.end()
+    return text[position:]
+
+
+def peeled_end(text: str) -> str:
+    end = len(text)
+    while end:
+        start = next(
+            (at for at in range(max(0, end - 12), end) if _TRAILING.fullmatch(text, at, end)), end
+        )
+        if start == end:
+            break
+        end = start
+    return text[:end]
+
+
+def balanced(text: str) -> str:
+    """A text without a quotation mark whose other one is missing."""
+    for opening, closing in zip(_OPENING, _CLOSING, strict=True):
+        if text.count(opening) > text.count(closing):
+            head, _, tail = text.rpartition(opening)
+            text = tail if len(tail) > len(head) else head
+        elif text.count(closing) > text.count(opening):
+            head, _, tail = text.partition(closing)
+            text = tail if len(tail) > len(head) else head
+    return text.strip(" 、,:")

@@ -1,0 +1,315 @@
+"""The grammar of names: measures (总投资), verbs (培育), and what is said of things (入选名单).
+
+A name is a noun phrase whose head comes last. A verb at its beginning has it for an object (培育企业)
+and is that of all members of a list; a measure at its end is that of all members as well; a predicate
+behind the things that a figure counts says what became of them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jzfacts.claims.vocabulary import ACTING, FLOW
+from jzfacts.draft.peeling import balanced, peeled_end, peeled_start
+from jzfacts.facts.indicators import official
+from jzfacts.text.cues import FALLING, RISING
+from jzfacts.text.lexicon import RATE_WORDS
+
+_RATES = "|".join(RATE_WORDS)
+_RATE = re.compile(f"(?:{_RATES}|(?:提升|改善|增长|下降)幅度)\\Z")
+AMOUNT = re.compile(
+    "(?:总|年)?(?:零售额|增加值|普及率|覆盖率|利用率|营业收入|综合产值|产量|产值|总产|销量|销售额|交易额|成交额|投资额|投资|规模|产能|总量|总额|总数|总值|总?花费|数量|(?:销售)?面积|里程|金额|资金|(?:存款|贷款|存贷款)?余额|收入|营收|装机|容量"
+    "|增速|增幅|增长率|(?:提升|改善|增长|下降)幅度|占比|比重|比例|价值|(?:参保)?人数|户数|家数|场次|出口|进口|进出口)"
+)
+"""Names that say how much of something that was named before."""
+_AMOUNTS = re.compile(f"(?:{AMOUNT.pattern})+")
+_SHARE = re.compile("占(?!地(?!区)|用|领)|对.{2,}(?:贡献率|拉动)")
+_AMOUNT_END = re.compile(f"(?:{AMOUNT.pattern})\\Z")
+
+
+def is_share(name: str) -> bool:
+    """Whether a name is a share of something, whose part was named before: 占规上工业比重."""
+    return bool(_SHARE.match(name))
+
+
+def is_amount(name: str) -> bool:
+    """Whether a name only says how much of something named before: 总投资, 装机规模, 增速."""
+    is_compound = bool(_AMOUNTS.fullmatch(name)) and not official(name)
+    return is_compound or bool(AMOUNT.fullmatch(name)) or len(name) == 1
+
+
+def is_number(name: str) -> bool:
+    """Whether an amount is but the number of what is counted: 总数."""
+    return name.endswith(("数", "数量", "总量")) or len(name) == 1
+
+
+def is_rate(name: str) -> bool:
+    """Whether a name is that of a growth: 增速, 增幅."""
+    return bool(_RATE.fullmatch(name))
+
+
+def without_rate(name: str) -> str:
+    """A name without the word for a growth at its end, which a growth need not repeat."""
+    return _RATE.sub("", name)
+
+
+def ends_with_amount(name: str) -> bool:
+    """Whether a name says how much of something: 播种面积."""
+    return bool(_AMOUNT_END.search(name))
+
+
+def ends_with_measure(name: str) -> bool:
+    """Whether a name says how much or how good something is: 出境断面水质."""
+    return ends_with_amount(name) or name.endswith(("质量", "水质", "水平"))
+
+
+def amount_of(noun: str, amount: str) -> str:
+    """The name of how much of something: 猕猴桃综合产值, 出口 is 猕猴桃出口."""
+    found = _AMOUNT_END.search(noun)
+    return (noun[: found.start()] if found and found.start() > 1 else noun) + amount
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a name ends as those of indicators do, so that it needs no end of another's."""
+    return bool(_AMOUNT_END.search(name) or name[-1:] in "数率额量值价比" or official(name))
+
+
+def with_measure(name: str, before: str) -> str:
+    """A name with the measure that the one before prints for both; as it is if it has its own.
+
+    第一产业增加值增长4%,第二产业增长5%: of 产业, which both are, the value added is meant.
+    """
+    at = before.rfind(name[-2:])
+    if len(name) < 3 or at < 0 or _is_whole(name) or not ends_with_amount(before):
+        return name
+    return name + before[at + 2 :]
+
+
+ORDINALS = ("一", "二", "三")
+"""What a list of industries prints of their names: 一、二、三产业."""
+_SHARED = re.compile("限额以上|规模以上|规上|每[十百千万]+名?(?:常住)?人口?")
+"""What the first of several names prints for all."""
+
+
+def with_shared_parts(names: list[str]) -> list[str]:
+    """The names of a list, each with what only the first or the last of them prints.
+
+    工业、制造业、交通投资 are investments all; 限额以上通讯器材、家用电器零售额 are both 限额以上.
+    """
+    if names[0].lstrip("第") in ORDINALS:  # 第一、二、三产业
+        names = [f"第{name.lstrip('第')}" for name in names]
+    found = _AMOUNT_END.search(names[-1])
+    end = _rest_after_common(names[0], names[-1]) or (found[0] if found else "")
+    first = _SHARED.match(names[0])
+    return [
+        (first[0] if first and not _SHARED.match(name) else "")
+        + name
+        + ("" if name.endswith(end) or _is_whole(name) else end)
+        for name in names
+    ]
+
+
+def _rest_after_common(first: str, last: str) -> str:
+    """What the last name prints for both, after the end of the first: 食品、药品抽检合格率."""
+    for start in range(0 if not last.startswith(first) else len(first), len(first)):
+        at = last.find(first[start:], 1)
+        if at > 0:
+            return last[at + len(first) - start :]
+    is_pair = len(first) == 2 < len(last) - 1 and not last.startswith(first)
+    # 第一、第二产业; 刑事、治安案件; 城镇、农村居民收入
+    return last[len(first) :] if is_pair or first[:1] == last[:1] == "第" else ""
+
+
+def members_of_all(name: str) -> list[str]:
+    """The members of a list in a name; none where it is of one thing."""
+    texts = re.split("、|以及|[和与及]", name)
+    if len(texts) < 2 or not all(len(text) > 1 for text in texts):
+        return []
+    return with_shared_parts(texts)
+
+
+_NOMINAL = "改造|整治|更新|治理|建设|投资|发展|验收|认定|备案|注册|加装|修缮|搬迁"
+"""Verbs that are nouns as well: 12个示范区建设 and 12个建设示范区."""
+_ALONE = (
+    "运[行营]|开放|签约|落[地户]|开工|通车|投[用产运]|启用|上线|挂牌|交付|实施|推进|见效|达[产效]"
+)
+"""Verbs without an object, which modify the noun that goes on: 运营中心."""
+_HOW = (
+    "已|平?均|全部|(?<![安健完齐保])全(?!国|省|市|域|民|科)|都|可|被|也|再|试|首次|成功|顺利|正式|集中|相继|陆续|全面|加快|稳步"
+    "|提前|如期|按期|基本|同步|有序|扎实|梯次|圆满|高质量"
+)
+_STRONG = (
+    "实现|完成|达到?|投入|建成|竣工|启动|创[成建]|荣?获[评批得]?|通过|位居|稳居|跃居|(?<![聚定移宜旅])居(?!民)"
+    "|(?<!可)持续|不断|大幅|快速|平稳|分别|惠及|覆盖|入[选围库]|上榜|登榜|跻身|进入|占(?!地(?!区)|用)|开展|得到|接待|用[上于]|享受|受益|参[与加]|吸引|带动|累计|总(?![部体站])"
+    "|晋[级升]|列入|纳入|上市|下线|成为"
+    f"|(?:{RISING}|{FALLING})(?=\\Z|[到至了为])|[在为由从凭被]"
+)
+_END = f"(?=\\Z|[、并在]|{_STRONG}|{_ALONE}|{_NOMINAL}"
+_PREDICATE = re.compile(
+    f"(?:{_HOW})*(?:{_STRONG}|(?:{_NOMINAL}){_END})|(?:{_ALONE}){_END}|{_HOW}))"
+)
+"""How the words begin that say what became of the things counted."""
+_VERBS = (
+    "引[进育入导]|招[引聘录]|培[育养训]|孵化|遴选|选派|评选|认定|实施|推[动进广出行]|打造|创[建成]|争[创取]"
+    "|开[展通行工办设辟]|举办|承办|组[织建]|成立|设[立置]|建[立成设]|构建|筹[建集措]|续建|发[放行布]|下达|拨付"
+    "|兑[现付]|投[放入用运]|落[实地]|办[理结好]|抓好|做好|解决|化解|处[置理]|查[处办]|侦破|破获|调解|受理|摸?排查|整[治改合]"
+    "|清[理退偿收]|关停|淘汰|取缔|拆除|改[造善建]|更新|修[复建缮]|治理|优化|完善|健全|提[升质高]|帮[扶助]|扶持|支持|资助"
+    "|救助|安置|转移|输转|吸[纳引]|[带拉撬]动|惠及|覆盖|减[免少轻]|降低|压[减降缩]|节[约省]|增加|扩大|制定|出台|编制|修订"
+    "|颁[布发]|签[订约署]|达成|获[得批评]|荣获|入选|[谋策]划|盘活|收[储回]|出让|供应|划[转定分]|接[待收]|[汇集]聚|搭建|[安加]装"
+    "|[铺架]设|[贯打]通|拓[宽展]|疏[通浚解]|硬化|绿化|配[备置]|布[局设]|下放|承接|精简|完成|实现|攻克|突破|授予|表彰|征集"
+    "|[归追挽]回|归集|消[除化]|腾[退出]|恢复|栽植|形成|受益|服务"
+)
+"""Verbs that have what is counted or measured for an object, beside those of flow."""
+_VERB = re.compile(
+    f"(?:累计)?(?:(?:{FLOW.pattern})(?![业者性化型员率费地物用量])|(?:集中|创新|全面|新)?(?:{_VERBS})(?![业者性化型员率费金额品权区站点所院厂场地物式用量]))+"
+)
+"""The verb at the beginning of a name, which no suffix makes a noun of: 培育企业, not 制造业."""
+_NEVER = re.compile(f"(?:{_NOMINAL}|完成|实现|服务|办理|开放|创建|投入|培训|救助)")
+"""Verbs that begin nothing new within words: 高频场景办理环节, 项目完成投资."""
+_VERB_END = re.compile(
+    f"(?:(?:{FLOW.pattern}|{ACTING.pattern}|完成|实现)(?:完成|到位|投用)?)(?:[^\\W0-9a-z_]{{0,2}}[约近超逾达了为])?\\Z"
+)
+_STANDING_NOW = re.compile("累计(?:建成|获|培育|创|认定|拥有|开通)")
+
+
+def verb_of(name: str) -> str:
+    """The verb whose object is what a name names: 培育 of 培育科技企业; empty if there is none."""
+    found = _VERB.match(name)
+    if found is None or AMOUNT.fullmatch(name, found.end()):
+        return ""  # 改造面积
+    return found[0] if FLOW.search(found[0]) or not official(name) else ""
+
+
+def noun_of(name: str) -> str:
+    """A name without the verb that it begins with, if enough is left: 实施重点项目."""
+    verb = verb_of(name) or (_PREDICATE.match(name) or [""])[0]
+    rest = name[len(verb) :]
+    return rest if len(rest) > 2 else name
+
+
+def is_verb(name: str) -> bool:
+    """Whether a name is but a verb, whose object was named before: 惠及."""
+    return bool(_VERB.fullmatch(name)) and not official(name)
+
+
+def begins_with_verb(name: str) -> bool:
+    """Whether a name has a verb of its own, so that it takes none from the list it stands in."""
+    return bool(_VERB.match(name) or _PREDICATE.match(name))
+
+
+def ends_with_verb(words: str) -> bool:
+    """Whether the last of the words is a verb, whose object a figure and its noun are."""
+    return bool(_VERB_END.search(words.strip()[-8:]))
+
+
+def split_at_verb(words: str) -> tuple[str, str]:
+    """Words after a count: whom it counts, and from the verb on what is said: 新生, 发放资助金.
+
+    What they completed is theirs, 项目完成投资, and is not split.
+    """
+    for found in _VERB.finditer(words, 2):
+        if found.end() + 1 < len(words) and not _NEVER.match(found[0]):
+            return words[: found.start()], words[found.start() :]
+    return words, ""
+
+
+def says_what_was_done(words: str) -> bool:
+    """Whether words say of things that they came about, so that of several years they sum.
+
+    What was built in all (累计建成) stands there now.
+    """
+    if _STANDING_NOW.search(words):
+        return False
+    name = peeled_start(words)
+    return bool("新增" in name or "累计" in words or FLOW.match(name) or ACTING.match(name))
+
+
+def is_for_others(words: str) -> bool:
+    """Whether the words before a count say that something is done for those counted: 为12名."""
+    return words.rstrip().endswith(("为", "给", "对", "向", "使", "让"))
+
+
+_UNIT_NOTE = re.compile(r"\A(?:[^()]{1,2}\)|次(?![级生轮]))")
+"""The end of the unit, or of a bracket with another one: 64名(次)人才, 33场次演唱会."""
+_NEXT_EXAMPLES = re.compile("[和及与、][^和及与]*等\\Z")
+"""Examples of what the next figure counts: 3个产业集群和制冷、超硬材料等11个…."""
+_CIRCUMSTANCE = re.compile("[凭被因](?!证)")
+"""How words begin that go on without a noun: 327人凭转化贡献晋升职称."""
+
+
+def after_figure(words: str) -> tuple[str, str]:
+    """What a figure counts, from the words after it, and what is said of that: 老旧小区, 改造."""
+    words = _NEXT_EXAMPLES.sub("", _UNIT_NOTE.sub("", words.strip()))
+    if _CIRCUMSTANCE.match(words):
+        return "", words
+    found = _PREDICATE.search(words, 2)
+    if found is None:
+        return balanced(peeled_end(words)), ""
+    return balanced(peeled_end(words[: found.start()])), words[found.start() :]
+
+
+_NARROWING = re.compile("[入获评荣被列跻上晋纳登]")
+_CHANGES = re.compile(f"{RISING}|{FALLING}|平均")
+_NOUNS = re.compile(f"(?:{_NOMINAL}|提升|改善|升级|扩容)\\Z")
+_DONE = re.compile(
+    f"全部|均|都|(?:{_HOW})*"
+    "(?:(?:完成|实现|兑现|达标|到位|开诊|完工|获得|取得|推进|实施|完善)(?:突破)?\\Z|持续|不断|快速|平稳|稳步|健康)"
+)
+"""A predicate that says no more of things than that they are done or go on."""
+_LIGHT = re.compile("(?:组织|开展|举办|实施|推[动进])+")
+
+
+def narrows(said: str) -> bool:
+    """Whether what is said of things picks them out: 入选国家级名单."""
+    return bool(_NARROWING.match(said))
+
+
+def is_change(said: str) -> bool:
+    """Whether what is said of things is that something of them changed: 减少, before 80%."""
+    return bool(_CHANGES.match(said))
+
+
+def is_action(name: str) -> bool:
+    """Whether a name says at its end what is done, so that nothing more is said of it: 果园整治."""
+    return bool(_NOUNS.search(name))
+
+
+def with_predicate(noun: str, said: str) -> str:
+    """The name of things of which something is said: 入围中国企业500强, 企业.
+
+    Things that entered a list or came about are so named; a bare 企业 or 项目 needs whatever is said.
+    """
+    said = said.strip()
+    if _DONE.match(said):
+        return noun
+    if _NOUNS.match(said):
+        return noun + said
+    said = balanced(peeled_start(peeled_end(said)))
+    return said if said.endswith(noun) else said + noun
+
+
+def in_order(noun: str, said: str) -> str:
+    """Things and what is said of them as the page prints it: 企业入围中国企业500强."""
+    said = said.strip()
+    if _DONE.match(said) or _NOUNS.match(said):
+        return ""
+    return noun + balanced(peeled_end(said))
+
+
+def other_form(name: str, words: str) -> str:
+    """A name with the 完成 before it, or without a verb that says no more; `words`: before its figure."""
+    done = "完成" in words and "完成" not in name
+    if done and (words.endswith(name) or words.rstrip().endswith("完成")):
+        return "完成" + name
+    light = _LIGHT.match(name)
+    return name[light.end() :] if light and len(name) - light.end() > 3 else ""
+
+
+_RULE = re.compile(
+    "(?:措施|政策|规定|条例|意见|方案|要求|机制|举措|精神|办法|细则|禁令|新政|作用|任务)\\Z"
+)
+
+
+def is_rule(name: str) -> bool:
+    """Whether a name is of what rules: a figure beside it may count its clauses."""
+    return bool(_RULE.search(name))
