@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _SEVERAL_YEARS = re.compile(
     "年均(?!浓度|气温|降[雨水])|[三四五]年(?:来|间|内|里)|[从自](?:20)?[0-9]{2}年的"
 )
+_SUM = N_("it may be the sum of several years")
+_REACHED = re.compile("(?:达到?|总数)\\Z")
 _SMALL = "一二两三四五六七八九十"
 _BOUND = 1
 """Characters between two figures that still bind the words between them to the second."""
@@ -143,18 +145,21 @@ class Composer:
         opened = []
         for name, member, where, span in zip(named, run, there, spans, strict=True):
             fact = DraftedFact(name.text, where, self._topic, doubts=list(name.doubts))
+            words = nearest_words(member)
+            words = words if naming.before_figure(words) else name.text
             if where.several_years and not is_level_reached(member):
                 fact.doubts.append(N_("said of several years: is it the level at their end?"))
-                words = nearest_words(member)
                 fact.is_sum = (
                     member.mention.role == "change"
-                    or phrases.says_what_was_done(
-                        words if naming.before_figure(words) else name.text
-                    )
+                    or phrases.says_what_was_done(words)
                     or any(before.is_sum for before in state.facts)
                 )
-            elif self._spans_years and phrases.says_what_was_done(name.text):
-                fact.doubts.append(N_("it may be the sum of several years"))
+            elif self._spans_years and (
+                "累计" in nearest_words(member)
+                or phrases.says_what_was_done(words)
+                or (not is_level_reached(member) and _is_sum_so_far(state.facts))
+            ):
+                fact.doubts.append(_SUM)
             fact.noun, fact.also = name.noun or name.text, name.also
             if _is_small_word(member.mention):
                 fact.doubts.append(N_("a small number in words, which may be part of a name"))
@@ -209,6 +214,8 @@ class Composer:
             before = targets[min(number, len(targets) - 1)] if targets else None
             fact = DraftedFact(before.name if before else "", there[number], self._topic)
             fact.noun = before.noun if before else ""
+            if before and _REACHED.search(nearest) and before.name.startswith("新增"):
+                fact.name = before.noun  # 新增2个、达到29个
             fact.doubts.append(
                 N_("nothing names it") if before is None else N_("goes on with the fact before")
             )
@@ -216,6 +223,11 @@ class Composer:
             fact.spans.append(spans[number])
             self.facts.append(fact)
             self._sentence[1].append(fact)
+
+
+def _is_sum_so_far(facts: Sequence[DraftedFact]) -> bool:
+    """Whether facts may be sums of several years, so that what is counted beside them is one, too."""
+    return any(_SUM in fact.doubts and fact.is_counted for fact in facts)
 
 
 def _counts_up_to(one: FigureText, other: FigureText) -> bool:

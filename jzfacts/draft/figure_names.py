@@ -100,6 +100,8 @@ class Namer:
         ahead = self.text[: figure.start - len(raw)][-1:]
         own = phrases.split_at_verb(raw)[1] if self.after_count else ""
         words = bracketed + (own or clauses.unjoined(raw))
+        if self.after_count and not own and phrases.after_figure(figure.after)[0]:
+            words = ""  # 116个国家和地区近4000名运动员
         if figure.mention.role == "rank":
             before = naming.before_rank(words)
         else:
@@ -155,7 +157,7 @@ class Namer:
                 return Name(context + before, context, [N_("of what it is so much is not clear")])
             doubts.append(N_("of what it is so much is not clear"))
         if phrases.is_verb(before) and state.facts:
-            noun = state.facts[-1].noun
+            noun = state.facts[-1].name
             what = _PEOPLE.get(base_name(figure.mention.unit or ""), "")
             return Name(noun + before + what, noun, [N_("of what it is so much is not clear")])
         if self.told and _alike(self.told[-1], figure):
@@ -166,7 +168,8 @@ class Namer:
             return Name(before, phrases.noun_of(before), doubts)
         if joined and state.verb and not phrases.begins_with_verb(before):
             if self._is_money_beside_count(figure):  # 新增项目120个、释放产值500亿元
-                return Name(before, before, [N_("of what it is so much is not clear")])
+                text = state.facts[-1].name + before
+                return Name(text, before, [N_("of what it is so much is not clear")])
             return Name(state.verb + before, before, doubts)
         if not joined:
             state.verb = ""

@@ -19,7 +19,7 @@ _RATES = "|".join(RATE_WORDS)
 _RATE = re.compile(f"(?:{_RATES}|(?:提升|改善|增长|下降)幅度)\\Z")
 AMOUNT = re.compile(
     "(?:总|年)?(?:零售额|增加值|普及率|覆盖率|利用率|营业收入|综合产值|产量|产值|总产|销量|销售额|交易额|成交额|投资额|投资|规模|产能|总量|总额|总数|总值|总?花费|数量|(?:销售)?面积|里程|金额|资金|(?:存款|贷款|存贷款)?余额|收入|营收|装机|容量"
-    "|增速|增幅|增长率|(?:提升|改善|增长|下降)幅度|占比|比重|比例|价值|(?:参保)?人数|户数|家数|场次|出口|进口|进出口)"
+    "|增速|增幅|增长率|(?:提升|改善|增长|下降)幅度|占比|比重|比例|价值|(?:参保)?人数|人次|户数|家数|场次|出口|进口|进出口|利润|利税|支出)"
 )
 """Names that say how much of something that was named before."""
 _AMOUNTS = re.compile(f"(?:{AMOUNT.pattern})+")
@@ -194,7 +194,7 @@ def is_verb(name: str) -> bool:
 
 def begins_with_verb(name: str) -> bool:
     """Whether a name has a verb of its own, so that it takes none from the list it stands in."""
-    return bool(_VERB.match(name) or _PREDICATE.match(name))
+    return bool(_VERB.match(name) or _PREDICATE.match(name) or re.match(_ALONE, name))
 
 
 def ends_with_verb(words: str) -> bool:
@@ -298,9 +298,10 @@ def in_order(noun: str, said: str) -> str:
 
 def other_form(name: str, words: str) -> str:
     """A name with the 完成 before it, or without a verb that says no more; `words`: before its figure."""
-    done = "完成" in words and "完成" not in name
-    if done and (words.endswith(name) or words.rstrip().endswith("完成")):
-        return "完成" + name
+    _, done, object = words.strip().rpartition("完成")
+    if done and "完成" not in name and (name.endswith(object) or words.endswith(name)):
+        at = len(name) - len(object) if object else 0
+        return f"{name[: max(at, 0)]}完成{name[max(at, 0) :]}"
     light = _LIGHT.match(name)
     return name[light.end() :] if light and len(name) - light.end() > 3 else ""
 
