@@ -8,6 +8,7 @@ its own words name another. Of a list the i-th member takes the i-th figure (分
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import clauses, lists
@@ -62,6 +63,9 @@ class Composer:
         self._topic = topic
         kept: list[tuple[FigureText, TimePlace, tuple[int, int]]] = []
         part: FigureText | None = None
+        ratios = Counter(
+            one.mention.group for one in passage.figures if one.mention.series == "ratio"
+        )
         followers = [*passage.figures[1:], None]
         for figure, following, there, where in zip(
             passage.figures, followers, passage.there, spans, strict=False
@@ -70,6 +74,9 @@ class Composer:
             reason = _in_name(figure, following, passage.folded)
             part = figure if reason else None
             reason = reason or _not_stated(figure, passage.folded)
+            ratio = ratios[figure.mention.group]
+            if ratio > 2 or (ratio and kept and kept[-1][0].mention.group == figure.mention.group):
+                reason = N_("a ratio of several, which no fact states")  # 4:39:57; 1.66:1
             if figure.planned or there.planned or self._is_to_come(there):
                 self.planned.append(where)
             elif reason:

@@ -290,7 +290,7 @@ def says_how_large(figure: FigureText, following: FigureText | None) -> bool:
     measures = figure.can_count and unit and unit not in COUNTS
     if mention.role != "level" or not measures or not phrases.after_figure(figure.after)[0]:
         return False
-    if comparable(unit, "元"):
+    if comparable(unit, "元") and mention.qualifier not in ("以上", "以下"):  # 10亿元以上项目
         if following is None or base_name(following.mention.unit or "") not in COUNTS:
             return False
         beside = following.start == figure.end + len(figure.after)

@@ -46,7 +46,7 @@ _OF_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 _CONGRESS = re.compile(rf"在([^\W\d_]{{2,12}}?[{_KIND}])第")
 _GOVERNMENT = re.compile(rf"代表([^\W\d_]{{2,12}}?[{_KIND}])(?:人民)?政府")
 _TITLED = re.compile(
-    rf"^(?:[0-9]{{4}}年)?([^\W\d_]{{2,8}}?[{_KIND}乡镇])(?:[0-9]{{4}}年|(?:人民)?政府工作报告)"
+    rf"^(?:[0-9]{{4}}年)?((?![从各全我本])[^\W\d_]{{2,8}}?(?:[{_KIND}乡镇]|地区))(?:[0-9]{{4}}年|(?:人民)?政府工作报告)"
 )
 _FIELD = re.compile(r"(?m)^(title|source):[ \t]*(\S.*)$")
 _ADDRESS = re.compile(r"https?://\S+")

@@ -8,6 +8,7 @@ behind the things that a figure counts says what became of them.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from jzfacts.claims.vocabulary import ACTING, FLOW
 from jzfacts.draft.peeling import balanced, peeled_end, peeled_start
@@ -87,6 +88,8 @@ def with_measure(name: str, before: str) -> str:
 
 ORDINALS = ("一", "二", "三")
 """What a list of industries prints of their names: 一、二、三产业."""
+_HALVED = ("存款", "进口", "工业", "城镇")
+"""Words of which a list may print the first half, for the second is that of the next: 存、贷款."""
 _SHARED = re.compile("限额以上|规模以上|规上|每[十百千万]+名?(?:常住)?人口?")
 """What the first of several names prints for all."""
 
@@ -98,6 +101,9 @@ def with_shared_parts(names: list[str]) -> list[str]:
     """
     if names[0].lstrip("第") in ORDINALS:  # 第一、二、三产业
         names = [f"第{name.lstrip('第')}" for name in names]
+    for at, (one, other) in enumerate(pairwise(names)):
+        if one[-1:] + other[1:2] in _HALVED:  # 存、贷款余额
+            names[at] = one + other[1:]
     found = _AMOUNT_END.search(names[-1])
     end = _rest_after_common(names[0], names[-1]) or (found[0] if found else "")
     first = _SHARED.match(names[0])
