@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.claims.discourse import SURVEYED
 from jzfacts.claims.headings import AUTUMN, DATE, SPRING, date_of
+from jzfacts.claims.passages import OPENING
 from jzfacts.claims.places import NATION
 from jzfacts.claims.time_place import Finder
 from jzfacts.claims.times import Kind, last_month, times
@@ -140,10 +141,10 @@ def _date(printed: Sequence[str]) -> str | None:
 def _area(printed: Sequence[str], text: str, title: str | None) -> str | None:
     """The area whose report it is, by title, congress and government, else that named most."""
     finder = Finder(())
-    for line in [title or "", *printed]:
+    for number, line in enumerate([title or "", *printed]):
         if "中华人民共和国" in line:
             return NATION
-        for pattern in (_CONGRESS, _GOVERNMENT, _TITLED):
+        for pattern in (_CONGRESS, _GOVERNMENT, _TITLED)[: 3 if number < OPENING else 2]:
             found = pattern.search(line)
             if found:
                 names = [one.area for one in finder.find(found[1]) if one.area]
