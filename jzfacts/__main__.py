@@ -26,7 +26,7 @@ def main() -> None:
     except KeyboardInterrupt:  # before the system's own action was restored
         status = 130
     except (MemoryError, ImportError, SystemError) as error:  # not even `report` could be run
-        told = str(error) or "there is not enough memory for this"
+        told = str(error) or "not enough memory"
         os.write(2, f"jzfacts: {told}\n".encode())
         status = 2
     os._exit(status)

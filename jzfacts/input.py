@@ -59,7 +59,7 @@ def waiting(path: str) -> Iterator[None]:
         return
     from threading import Timer
 
-    message = _("waiting for what is written into the pipe {path}")
+    message = _("waiting for data on the pipe {path}")
     timer = Timer(PATIENCE, tell, [message.format(path=path)])
     timer.daemon = True
     with suppress(RuntimeError):  # no thread can be begun

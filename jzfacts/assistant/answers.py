@@ -82,7 +82,7 @@ def verify_text(
     from jzfacts.verify.verifier import MATCH, Verifier
 
     if len(text) > MOST_TEXT:
-        message = _("the text has more than {most} characters; send it in parts")
+        message = _("the text has more than {most} characters; split it")
         return _refused(message.format(most=MOST_TEXT))
     coverage = Coverage()
     wrong: list[Json] = []

@@ -44,7 +44,7 @@ def alias(base: FactBase) -> Iterator[Problem]:
                 yield Problem(fact, text=alias, alias=alias, other=other.id, indicator=name)
 
 
-@rule("unused-source", "no fact cites {id}; drop it")
+@rule("unused-source", "no fact cites {id}; remove it")
 def unused_source(base: FactBase) -> Iterator[Problem]:
     """Each source is cited by a fact."""
     cited = {fact.source.id for fact in base.facts}

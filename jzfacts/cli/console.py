@@ -44,7 +44,7 @@ def stdin() -> TextIO:
     if sys.stdin is None:
         from jzfacts.cli.errors import UsageError
 
-        raise UsageError(_("standard input is closed; give it a file or a pipe"))
+        raise UsageError(_("standard input is closed; connect a file or a pipe"))
     return sys.stdin
 
 

@@ -133,10 +133,10 @@ def opened(name: str, reader: Callable[[bytes], Read]) -> Read:
     except FileNotFoundError:
         raise UsageError(_("{path}: no such file; check the path").format(path=name)) from None
     except OSError as error:
-        message = _("{path}: cannot be read ({reason})")
+        message = _("{path}: cannot read ({reason})")
         raise UsageError(message.format(path=shown_path(name), reason=error.strerror)) from None
     except MemoryError:
-        message = _("{path}: too large for the memory that there is; split it")
+        message = _("{path}: too large for the available memory; split it")
         raise UsageError(message.format(path=shown_path(name))) from None
     except UnreadableError as error:
         message = f"{shown_path(name)}: {_(str(error))}" + _("; ") + _(error.remedy)

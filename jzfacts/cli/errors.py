@@ -24,17 +24,26 @@ class UsageError(Exception):
 
 
 def did_you_mean(names: Iterable[str]) -> str:
-    """The end of a message that asks whether one of `names` was meant; empty where there is none."""
+    """The end of a message that suggests to look for one of `names`; empty where there is none."""
     joined = _(" or ").join(names)
     return _("; did you mean {names}?").format(names=joined) if joined else ""
 
 
-def alternatives(name: str, known: Collection[str]) -> str:
-    """The end of a message about a `name` that is not `known`: similar names, or all of them."""
+def _similar(name: str, known: Iterable[str]) -> str:
+    """The end of a message that asks whether one of the `known` was typed as `name`.
+
+    A message of its own: what Chinese says of a query is not what it says of an option.
+    """
     from difflib import get_close_matches
 
-    everything = _("; there are {names}").format(names=_(", ").join(known))
-    return did_you_mean(get_close_matches(name, known)) or everything
+    joined = _(" or ").join(get_close_matches(name, list(known)))
+    return _("; did you mean {name}?").format(name=joined) if joined else ""
+
+
+def alternatives(name: str, known: Collection[str]) -> str:
+    """The end of a message about a `name` that is not `known`: similar names, or all of them."""
+    everything = _("; choose from {names}").format(names=_(", ").join(known))
+    return _similar(name, known) or everything
 
 
 def check_known(names: Iterable[str], known: Collection[str], message: str) -> None:
@@ -56,9 +65,11 @@ def report(error: Exception, arguments: Sequence[str]) -> ExitStatus:
     if isinstance(error, UsageError):
         message = str(error)
     elif isinstance(error, MemoryError):
-        message = _("there is not enough memory for this")
+        message = _("not enough memory")
     elif isinstance(error, ImportError):
-        message = _("a library cannot be loaded ({reason}); is it whole, and memory enough?")
+        message = _(
+            "cannot load a library ({reason}); check the installation and the available memory"
+        )
         message = message.format(reason=error)
     else:
         message = parser_message(error, arguments)
@@ -86,7 +97,7 @@ def _report_other(error: Exception) -> None:
     else:
         import traceback
 
-        console.error(_("a mistake of the program; please report it with what follows"))
+        console.error(_("internal error; please report it with the traceback below"))
         traceback.print_exception(error)
 
 
@@ -99,25 +110,22 @@ def parser_message(error: Exception, arguments: Sequence[str]) -> str | None:
     parameter = getattr(error, "param", None)
     option = str(getattr(error, "option_name", ""))
     if kind == "NoSuchOption":
-        from difflib import get_close_matches
-
         command = getattr(getattr(error, "ctx", None), "command", None)
         known = [name for each in getattr(command, "params", ()) for name in each.opts]
-        similar = get_close_matches(option, [*known, "--help"])
-        return _("unknown option {name}").format(name=option) + did_you_mean(similar)
+        return _("unknown option {name}").format(name=option) + _similar(option, [*known, "--help"])
     if kind == "BadOptionUsage":
         if any(argument.startswith(option + "=") for argument in arguments):
             return _("{option} takes no value").format(option=option)
         return _("{option} needs a value").format(option=option)
     if kind == "MissingParameter":
         missing = _(str(getattr(parameter, "metavar", None) or getattr(parameter, "name", "?")))
-        return _("{name} is missing; --help shows how").format(name=missing.rstrip("."))
+        return _("missing {name}; see --help").format(name=missing.rstrip("."))
     if kind == "BadParameter":
         name = max(getattr(parameter, "opts", ()), key=len, default="")
         choices = getattr(getattr(parameter, "type", None), "choices", None)
         least = getattr(getattr(parameter, "type", None), "min", None)
         if choices:
-            return _("no such value of {name}").format(name=name) + alternatives("", choices)
+            return _("invalid value for {name}").format(name=name) + alternatives("", choices)
         if least is not None:
-            return _("{name} takes a whole number from {least} up").format(name=name, least=least)
+            return _("{name} needs a whole number, at least {least}").format(name=name, least=least)
     return own()

@@ -28,9 +28,9 @@ NARROWEST = 20
 INDENT = "  "
 
 TYPER_OPTIONS = {
-    "--help": N_("Show this page and leave."),
+    "--help": N_("Show this page and exit."),
     "--install-completion": N_("Install completion for the current shell."),
-    "--show-completion": N_("Show completion for the current shell, to copy it."),
+    "--show-completion": N_("Show completion for the current shell, to copy or customize it."),
 }
 """The help of the options that Typer adds of its own accord."""
 
@@ -91,7 +91,7 @@ def _described(parameter: Parameter) -> tuple[str, str]:
     if parameter.default and not is_flag:
         remarks.append(_("default: {value}").format(value=parameter.default))
     if parameter.envvar:
-        remarks.append(_("variable: {name}").format(name=parameter.envvar))
+        remarks.append(_("env: {name}").format(name=parameter.envvar))
     return names, help + (
         _(" [{remarks}]").format(remarks=_("; ").join(remarks)) if remarks else ""
     )

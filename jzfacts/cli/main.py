@@ -98,7 +98,7 @@ def _options(
         try:
             number = version_of("jzfacts")
         except PackageNotFoundError:
-            number = _("of a checkout that is not installed")
+            number = _("(source checkout, not installed)")
         console.write([f"jzfacts {number}\n"])
         raise typer.Exit
     if context.invoked_subcommand is None:

@@ -34,7 +34,7 @@ def _base() -> Iterator[str]:
     yield from _paragraphs(
         N_(
             "A base is TOML, written by people and read strictly: an unknown key, a duplicate id or"
-            " a line beyond the page is an error, and all are told in one run. `--facts PATH`"
+            " a line beyond the page is an error, and all errors are reported at once. `--facts PATH`"
             " (repeatable) or JZFACTS_FACTS name bases: files, or directories of *.toml files."
             " Editors complete and check a base by `jzfacts schema > FILE`, named at its top by"
             " `#:schema ./FILE`."
@@ -60,7 +60,7 @@ def _base() -> Iterator[str]:
     )
     yield from _keys("source")
     yield ""
-    yield from _paragraphs(N_("Each figure, rank or deed is a [[fact]]:"))
+    yield from _paragraphs(N_("Each figure, rank or action is a [[fact]]:"))
     yield from _keys("fact")
 
 

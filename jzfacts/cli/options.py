@@ -55,18 +55,16 @@ def _option(
 FORMATS = ("--format", "-f")
 Form = Annotated[
     Format | None,
-    _option(
-        N_("FORM"), N_("Form of the output; by default table, on a pipe tsv."), *FORMATS, "--as"
-    ),
+    _option(N_("FORM"), N_("Output format; table by default, tsv on a pipe."), *FORMATS, "--as"),
 ]
 FindingForm = Annotated[
-    FindingFormat, _option(N_("FORM"), N_("How findings are given out."), *FORMATS)
+    FindingFormat, _option(N_("FORM"), N_("Output format of findings."), *FORMATS)
 ]
 Columns = Annotated[
     str | None,
     _option(
         N_("KEYS"),
-        N_("Columns of a table, such as id,value,rank.place; also of csv."),
+        N_("Columns to show, such as id,value,rank.place."),
         complete=completion.columns,
     ),
 ]
@@ -86,27 +84,28 @@ Facts = Annotated[
     list[Path] | None,
     _option(
         N_("PATH"),
-        N_("Fact base instead of the installed one: a file or a directory; repeatable."),
+        N_("Fact base to use instead of the bundled one: a file or directory; repeatable."),
         variable="JZFACTS_FACTS",
         is_path=True,
     ),
 ]
 Cite = Annotated[
     Style | None,
-    _option(
-        N_("[STYLE]"), N_("References to paste, with the lines; by default after GB/T 7714—2025.")
-    ),
+    _option(N_("[STYLE]"), N_("Print references with line numbers; GB/T 7714—2025 by default.")),
 ]
 Unit = Annotated[
-    str | None, _option(N_("UNIT"), N_("Convert the figure, exactly, such as to 万吨."))
+    str | None,
+    _option(
+        N_("UNIT"), N_("Also give the figure in this unit, such as 万吨; exact conversions only.")
+    ),
 ]
-Bars = Annotated[bool, typer.Option("--bars", help=N_("Draw a bar for each."))]
+Bars = Annotated[bool, typer.Option("--bars", help=N_("Draw bars."))]
 NoColor = Annotated[bool, typer.Option("--no-color", help=N_("No colours; also NO_COLOR=1."))]
 Pages = Annotated[
     Path | None,
     _option(
         N_("DIR"),
-        N_("Folder of page texts, known by their digest or named SOURCE-ID.txt."),
+        N_("Folder of source texts, recognised by digest or named SOURCE-ID.txt."),
         variable="JZFACTS_PAGES",
         is_path=True,
     ),
@@ -115,7 +114,7 @@ Report = Annotated[
     Path | None,
     _option(
         N_("FILE"),
-        N_("Write a page to read and print as well: the drafts, each figure with its proof."),
+        N_("Also write an HTML page to read and print: the drafts, each figure with its evidence."),
         is_path=True,
     ),
 ]
@@ -138,9 +137,11 @@ def view_of(
     an unknown unit.
     """
     if cite and (form or columns or unit):
-        raise UsageError(_("--cite prints references; leave out --format, --columns and --unit"))
+        raise UsageError(_("--cite cannot be combined with --format, --columns or --unit"))
     if bars and form not in (None, *PICTURES):
-        raise UsageError(_("--bars goes with {formats}").format(formats=_(", ").join(PICTURES)))
+        raise UsageError(
+            _("--bars can only be used with {formats}").format(formats=_(", ").join(PICTURES))
+        )
     if unit is not None:
         from jzfacts.facts.conversion import known_unit
 
@@ -150,7 +151,7 @@ def view_of(
     keys = None
     if columns is not None:
         if form in COLUMNLESS:
-            message = _("--columns does not go with {format}, which has none")
+            message = _("--columns cannot be used with {format}, which has no columns")
             raise UsageError(message.format(format=form.value))
         from jzfacts.output.columns import known
 

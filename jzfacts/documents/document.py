@@ -47,7 +47,7 @@ def read_document(data: bytes) -> tuple[Document, str | None]:
     if not document.elements and kind_of(text) == "html":
         raise UnreadableError(
             N_("a web page without text, perhaps written by a script or in frames"),
-            N_("print it from a browser as PDF"),
+            N_("print it as PDF from a browser"),
         )
     return document, encoding
 

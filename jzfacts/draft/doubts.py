@@ -74,7 +74,7 @@ def doubts_about(name: str, *, counted: bool = False) -> Iterator[str]:
     if EXAMPLES.search(bare):
         yield N_("examples stand in the name")
     if _REFERRING.search(bare) or _LINKING.search(bare) or bare.count("(") != bare.count(")"):
-        yield N_("the name is no noun")
+        yield N_("the name is not a noun")
     acting = verb_of(_ADVERB.sub("", bare))
     if _EFFECT.match(bare) or (
         acting and not FLOW.search(acting) and len(bare) - len(acting) < _OBJECT
@@ -83,7 +83,7 @@ def doubts_about(name: str, *, counted: bool = False) -> Iterator[str]:
     elif _HAPPENED.search(bare) and not _ends_as_indicators(bare):
         yield N_("the name ends with a verb")
     elif not (counted or acting or _ends_as_indicators(bare)):
-        yield N_("the name may be no noun")
+        yield N_("the name may not be a noun")
 
 
 def doubts_of_unit(name: str, unit: str) -> Iterator[str]:

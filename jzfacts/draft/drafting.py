@@ -51,7 +51,7 @@ class UnknownHead(ValueError):
 
 
 _WORDS = (
-    (deed, N_("a deed without a figure")),
+    (deed, N_("an action without a figure")),
     (member, N_("named beside a fact, without a figure of its own")),
 )
 """Rules of the audit that find words which no fact claims, and why they are set aside."""

@@ -173,7 +173,7 @@ def _walk(
 
 def unreadable(path: object, error: OSError) -> str:
     """What to say of a file or a folder that is there but cannot be read."""
-    message = _("{path}: cannot be read ({reason}); check its permissions")
+    message = _("{path}: cannot read ({reason}); check its permissions")
     return message.format(path=path, reason=error.strerror)
 
 

@@ -80,7 +80,7 @@ def open_database(given: Sequence[str], damages: int = 0) -> tuple[sqlite3.Conne
     if why:
         from jzfacts.progress import tell
 
-        tell(_("nothing is kept for the next time ({why})").format(why=why))
+        tell(_("cannot use the cache ({why})").format(why=why))
     return db, None
 
 

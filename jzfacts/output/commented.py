@@ -37,18 +37,20 @@ def targets_of(drafts: Sequence[str], comment: Path | None, *, in_place: bool) -
     written `in_place`. Raises TargetError, and OSError where a file cannot be read.
     """
     if comment and in_place:
-        raise TargetError(_("--comment and --in-place exclude each other; leave one out"))
+        raise TargetError(_("--comment cannot be combined with --in-place"))
     if STDIN in drafts:
-        raise TargetError(_("standard input is no file to comment on; name the draft"))
+        raise TargetError(_("standard input cannot be commented on; name a file"))
     if comment is None:
         return {name: Path(name).resolve() for name in drafts}  # links stay links
     if comment.is_dir():
         targets = {name: comment / Path(name).name for name in drafts}
         if len(set(targets.values())) < len(targets):
-            message = _("drafts of the same name do not go into one folder; give them one by one")
+            message = _(
+                "drafts with the same name cannot be written into one folder; give them one by one"
+            )
             raise TargetError(message)
     elif len(drafts) > 1:
-        raise TargetError(_("several drafts; give --comment a folder that exists"))
+        raise TargetError(_("several drafts; --comment needs an existing folder"))
     else:
         targets = {drafts[0]: comment}
     for target in targets.values():
@@ -59,20 +61,20 @@ def targets_of(drafts: Sequence[str], comment: Path | None, *, in_place: bool) -
 def _check(target: Path, drafts: Sequence[str]) -> None:
     """Raises TargetError for a file that must not be written over, or cannot be written."""
     if target.suffix.lower() not in SUFFIXES:
-        message = _("{path}: neither a name that ends in .docx nor a folder that exists")
+        message = _("{path}: neither ends in .docx nor is an existing folder")
         raise TargetError(message.format(path=target))
     if not target.parent.is_dir():
-        raise TargetError(_("{path}: no such folder; make it first").format(path=target.parent))
+        raise TargetError(_("{path}: no such folder; create it first").format(path=target.parent))
     if not target.exists():
         return
     if any(Path(name).exists() and target.samefile(name) for name in drafts):
-        message = _("{path}: the draft itself; name another file, or give --in-place")
+        message = _("{path}: is the draft itself; choose another file, or use --in-place")
         raise TargetError(message.format(path=target))
     from jzfacts.documents.word.comments_part import has_our_comments
     from jzfacts.input import read_bytes
 
     if not target.is_file() or not has_our_comments(read_bytes(str(target))):
-        message = _("{path}: stands already and has no comments of jzfacts; name a new file")
+        message = _("{path}: exists and has no comments by jzfacts; choose another file")
         raise TargetError(message.format(path=target))
 
 

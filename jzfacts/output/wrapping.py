@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 
-NO_LINE_STARTS = "，。、；：！？）》〉」』】〕”’…·％%‰,.;:!?)]}"
-NO_LINE_ENDS = "（《〈「『【〔“‘([{￥$#第百千万亿"
+NO_LINE_STARTS = "，。、；：！？）］》〉」』】〕”’…·％%‰,.;:!?)]}"
+NO_LINE_ENDS = "（［《〈「『【〔“‘([{￥$#第百千万亿"
 """第 is nothing without its number, and 万 nothing without its unit."""
 
 

@@ -74,12 +74,12 @@ def readings_of(query: str, simplified: Mapping[int, str], areas: Areas) -> Iter
     query without a letter, digit or character, or longer than LONGEST_TYPED.
     """
     if len(query) > LONGEST_TYPED:
-        told = _("the query has {number} characters; type a name, not a text")
+        told = _("the query has {number} characters; give a name, not a text")
         raise QueryError(told.format(number=len(query)))
     text = fold(query.translate(_APOSTROPHES), simplified)
     whole = words_of(text)
     if not whole:
-        raise QueryError(_("the query is empty; type a name, pinyin, first letters or a figure"))
+        raise QueryError(_("the query is empty; give a name, pinyin, first letters or a figure"))
     yield Reading(whole)
     known = {whole}
     for rest, conditions in _freer(text, areas) if len(text) <= LONGEST_QUERY else ():

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.i18n import _
+from jzfacts.i18n import N_, _
 from jzfacts.verify.intervals import judge, same_digits, slipped_scale
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ RULES = (
     Rule(
         "wrong-rank",
         lambda found: found.measure == "rank",
-        """A place that is not the one in the base.
+        """A rank that differs from the base.
 
 Ranks are read in every spelling: 第2, 第二, 第2位, 居全省第二, 全省首位. The base's place must be
 among the same (全省, 全国); a rank without a scope, or 前列 and 第一方阵, contradicts nothing.
@@ -131,7 +131,7 @@ FAIL: 粮食总产超43亿斤。""",
     Rule(
         "wrong-change",
         lambda found: found.measure in ("change", "versus"),
-        """A growth, a fall or a distance that is not the one in the base.
+        """A growth, fall or distance that differs from the base.
 
 A growth is compared with the growth that the base prints for the same indicator against the same
 time, never worked out from levels. 环比, 年均 and 比年初 are other figures.
@@ -142,7 +142,7 @@ FAIL: 地区生产总值增长4.5%。""",
     Rule(
         "wrong-value",
         lambda found: found.measure in ("value", "baseline"),
-        """A figure that is not the one in the base.
+        """A figure that differs from the base.
 
 The draft may round: it agrees if the base's figure rounds to what is printed (223亿元 for
 223.4亿元). More digits than the base prints cannot be judged. Digits changed or transposed are
@@ -156,7 +156,7 @@ FAIL: 居民人均可支配收入35713元。""",
 CONTRADICTIONS = {
     "two-values": """One indicator with two values in one draft.
 
-No base is needed. Told only where all the words before both figures are one name, of one place and
+No base is needed. Reported only where all the words before both figures are one name, of one place and
 time and in comparable units, or where a sentence is said again with one figure changed. A rounding
 (223亿元 for 223.4亿元), a bound that holds (超42亿斤) and a plan are no second value. In a draft that
 speaks of several years only levels (总额, 率) are compared by name, and each chapter by itself.
@@ -183,7 +183,7 @@ FAIL: 市场主体由20万户增加到32万户，增长50%。""",
 
 The things must exclude each other: three or more of one kind (一、二、三产业, 国有、民营、外资企业),
 any with 其他, and of two only 城镇 and 农村, 男 and 女; 高新技术产业 and 战略性新兴产业 do not. A single
-占比 of more than 100% is told, too, except of what may exceed the whole (债务, 余额).
+占比 of more than 100% is reported, too, except of what may exceed the whole (债务, 余额).
 
 PASS: 一、二、三产业增加值分别占地区生产总值的12.3%、45.6%、42.1%。
 FAIL: 一、二、三产业增加值分别占地区生产总值的12.3%、45.6%、52.1%。""",
@@ -219,8 +219,10 @@ def page(name: str) -> str:
 def manual(name: str) -> list[str]:
     """The paragraphs of a rule's page, a line each, in the person's language.
 
-    The last, its examples, is Chinese in any.
+    The last is its examples: Chinese in any language, each marked as right or wrong.
     """
     *words, examples = page(name).split("\n\n")
     lines = [" ".join(paragraph.split()) for paragraph in words]
+    for mark in (N_("PASS:"), N_("FAIL:")):
+        examples = examples.replace(mark, _(mark))
     return [*map(_, lines), examples]

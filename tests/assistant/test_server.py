@@ -72,12 +72,12 @@ def test_more_facts_than_are_told_are_mentioned(ask: Callable[..., Any]) -> None
         ("search_facts", {"query": "粮食单产"}, "nothing found for “粮食单产”", ["粮食总产"]),
         (
             *("search_facts", {"query": " "}),
-            *("the query is empty; type a name, pinyin, first letters or a figure", []),
+            *("the query is empty; give a name, pinyin, first letters or a figure", []),
         ),
         ("get_fact", {"id": "gran"}, "unknown id “gran”", ["grain"]),
         (
             *("verify_text", {"text": "粮" * (MOST_TEXT + 1)}),
-            *("the text has more than 1000000 characters; send it in parts", []),
+            *("the text has more than 1000000 characters; split it", []),
         ),
     ],
 )

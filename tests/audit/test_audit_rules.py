@@ -289,7 +289,7 @@ FOUND_IN_BASE: list[tuple[str, list[Change], list[str]]] = [
     (
         "unused-source",
         [("[[fact]]\n" + 'id = "fruit"', OTHER_SOURCE + '[[fact]]\nid = "fruit"')],
-        ["20:1: error: no fact cites nothing-of-it; drop it [unused-source]"],
+        ["20:1: error: no fact cites nothing-of-it; remove it [unused-source]"],
     ),
     (
         "page-order",

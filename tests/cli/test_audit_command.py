@@ -21,7 +21,7 @@ TESTS = Path(__file__).parents[1]
 ORCHARD = TESTS / "orchard.txt"
 FACTS = ("--facts", str(TESTS / "orchard.toml"))
 SEEN = "orchard: 23 figures on the page, 17 claimed, 6 set aside, 0 unclaimed; 14 facts, "
-HOW = "give --source FILE, or keep page texts in a folder and name it by --pages or JZFACTS_PAGES"
+HOW = "give --source FILE, or a folder of source texts by --pages or JZFACTS_PAGES"
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def test_without_a_page(run: Run) -> None:
     assert run("audit", *FACTS) == (
         "",
         (
-            "jzfacts: orchard: no page text, so NOTHING IS PROVEN: 14 facts, "
+            "jzfacts: orchard: no source text, so NOTHING IS PROVEN: 14 facts, "
             f"0 proven, 14 unproven; {HOW}\n"
         ),
         2,
@@ -99,7 +99,7 @@ def test_a_page_without_figures(run: Run, tmp_path: Path) -> None:
     empty.write_text("空白\n", "utf8")
     outcome = run("audit", *FACTS, "--source", str(empty))
     assert outcome.stderr == (
-        "orchard: 0 figures SEEN ON THE PAGE; 14 facts, 0 proven, 14 unproven\n"
+        "orchard: NO FIGURES FOUND in the source; 14 facts, 0 proven, 14 unproven\n"
     )
     assert outcome.status == 1
 
@@ -141,10 +141,10 @@ def test_show_marks_the_figures_of_the_cited_lines(run: Run) -> None:
 def test_show_says_how_to_see_the_lines(run: Run, tmp_path: Path) -> None:
     """Without page texts, or without the one that is cited."""
     assert run("show", *FACTS, "fruit", "-f", "table").stderr == (
-        "for the lines as printed: --pages DIR, a folder of page texts; or JZFACTS_PAGES\n"
+        "to see the lines as printed, give the folder of source texts: --pages DIR or JZFACTS_PAGES\n"
     )
     assert run("show", *FACTS, "fruit", "-f", "table", "--pages", str(tmp_path)).stderr == (
-        f"jzfacts: {tmp_path} has no page of orchard: none of its digest or name\n"
+        f"jzfacts: {tmp_path} has no source text of orchard: none with its digest or name\n"
     )
 
 
@@ -153,13 +153,13 @@ def test_show_owns_that_a_page_differs(run: Run, slip: Path) -> None:
     named = slip.rename(slip.with_name("orchard.txt"))
     outcome = run("show", *FACTS, "pears", "-f", "table", "--pages", str(named.parent))
     assert outcome.stderr == (
-        f"jzfacts: {named} is not the very page that orchard was taken from\n"
+        f"jzfacts: {named} differs from the text that orchard was taken from\n"
     )
     assert "、【4.2万吨】、" in outcome.stdout
     named.write_text("水果\n", "utf8")
     outcome = run("show", *FACTS, "pears", "-f", "table", "--pages", str(named.parent))
     assert outcome.stderr == (
-        f"jzfacts: {named} is not the very page that orchard was taken from\n"
+        f"jzfacts: {named} differs from the text that orchard was taken from\n"
         "jzfacts: the page has 1 lines, and no line 5\n"
     )
 

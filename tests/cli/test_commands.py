@@ -83,11 +83,11 @@ def test_search_on_a_terminal_prints_a_table(run: Run) -> None:
         (
             " 粮食总产  青禾市  2030  1 条\n"
             " 林小满. 青禾市政府工作报告摘要. 青禾日报, 2031-01-15 (page-1)\n"
-            f" {54 * '─'}\n"
-            " 指标        数值        变化     位次     行     匹配\n"
-            f" {54 * '─'}\n"
-            " 粮食总产  42.40亿斤  +3.5% 同比  全省第2  12、3  全同\n"
-            f" {54 * '─'}\n"
+            f" {58 * '─'}\n"
+            " 指标        数值        增减     位次     行     匹配\n"
+            f" {58 * '─'}\n"
+            " 粮食总产  42.40亿斤  +3.5% 同比  全省第2  12、3  完全一致\n"
+            f" {58 * '─'}\n"
         ),
         "",
         0,
@@ -134,7 +134,7 @@ def test_search_chooses_columns(run: Run) -> None:
 @pytest.mark.parametrize("query", ["", " ", "。！"])
 def test_search_refuses_an_empty_query(run: Run, query: str) -> None:
     """Nothing asked, nothing answered."""
-    message = "the query is empty; type a name, pinyin, first letters or a figure"
+    message = "the query is empty; give a name, pinyin, first letters or a figure"
     assert run("search", query) == ("", f"jzfacts: {message}\n", 2)
 
 
@@ -264,7 +264,7 @@ def test_rank_on_a_terminal_gives_medals(run: Run) -> None:
             " 前 3 名  青禾市  2030  2 条\n"
             " 林小满. 青禾市政府工作报告摘要. 青禾日报, 2031-01-15 (page-1)\n"
             f" {69 * '─'}\n"
-            "     位次     指标                        数值         变化     行\n"
+            "     位次     指标                        数值         增减     行\n"
             f" {69 * '─'}\n"
             " 金  全省第1  农村居民人均可支配收入  35173元       +6.51%      20\n"
             " 银  全省第2  粮食总产                   42.40亿斤  +3.5% 同比  12、3\n"
@@ -308,8 +308,8 @@ def test_show_on_a_pipe_is_a_line(run: Run) -> None:
 def test_show_on_a_terminal_is_a_card(run: Run) -> None:
     """Everything known, and below it how to see the page's own words."""
     stdout, stderr, status = run("show", "grain-output")
-    assert stdout.startswith("粮食总产\n\n数值  42.40亿斤\n变化  +3.5% 同比\n")
-    assert stderr == "要看原文所在行，请用 --pages 或 JZFACTS_PAGES 指定版面文本目录\n"
+    assert stdout.startswith("粮食总产\n\n数值  42.40亿斤\n增减  +3.5% 同比\n")
+    assert stderr == "要看原文所在行，请用 --pages 或 JZFACTS_PAGES 指定原文目录\n"
     assert status == 0
     columns = run("show", "grain-output", "--columns", "id,value")
     assert columns.stdout.splitlines()[3] == " 编号          数值"
@@ -337,7 +337,7 @@ def test_list_as_markdown(run: Run) -> None:
     """What people read, to be pasted."""
     assert run("list", "-n", "2", "-f", "md") == (
         (
-            "| 指标 | 数值 | 变化 | 对比 | 位次 | 结果 | 地区 | 时期 | 出处 |\n"
+            "| 指标 | 数值 | 增减 | 对比 | 位次 | 结果 | 地区 | 年份 | 出处 |\n"
             "| --- | ---: | --- | --- | --- | --- | --- | --- | --- |\n"
             "| 粮食总产 | 42.40亿斤 | +3.5% 同比 |  | 全省第2 |  | 青禾市 | 2030 | page-1:12,3 |\n"
             "| 粮食仓容 | 突破1000万吨 |  |  |  |  | 青禾市 | 2030 | page-1:13 |\n"
@@ -409,7 +409,7 @@ def test_an_unknown_column_without_neighbours_lists_them_all(run: Run) -> None:
     """What can be named, when nothing is near; a list has no match to show."""
     stdout, stderr, status = run("list", "--columns", "zzz")
     assert (stdout, status) == ("", 2)
-    assert stderr.startswith("jzfacts: unknown column “zzz”; there are id, indicator, ")
+    assert stderr.startswith("jzfacts: unknown column “zzz”; choose from id, indicator, ")
     assert stderr.endswith(", source.published, source.lines\n")
 
 

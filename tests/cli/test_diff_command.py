@@ -129,7 +129,7 @@ def test_in_chinese(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """What people read is translated."""
     monkeypatch.setenv("JZFACTS_LANG", "zh")
     out = run("diff", *BASES, "-f", "table")
-    assert out.stdout.startswith(" 两年共有指标 5 项，仅今年有 2 项，仅去年有 2 项\n")
+    assert out.stdout.startswith(" 两年都有的指标 5 项，今年新增 2 项，今年没有的 2 项\n")
     assert out.stderr == (
         "差额按两年所印数字计算；报告所印增速按可比价格或可比口径计算，与此不是一回事\n"
     )

@@ -24,70 +24,70 @@ if TYPE_CHECKING:
         (
             ["list", "--topik", "x"],
             "unknown option --topik; did you mean --topic?",
-            "没有选项 --topik；是不是 --topic？",
+            "没有选项 --topik。是否为“--topic”？",
         ),
         (["list", "--qqq"], "unknown option --qqq", "没有选项 --qqq"),
         (
             ["list", "--colour"],
             "unknown option --colour; did you mean --no-color or --columns?",
-            "没有选项 --colour；是不是 --no-color 或 --columns？",
+            "没有选项 --colour。是否为“--no-color”或“--columns”？",
         ),
-        (["list", "--no-color=1"], "--no-color takes no value", "--no-color 不带值"),
-        (["list", "--topic"], "--topic needs a value", "--topic 后面要有值"),
+        (["list", "--no-color=1"], "--no-color takes no value", "--no-color 后不能有值"),
+        (["list", "--topic"], "--topic needs a value", "--topic 后须有值"),
         (
             ["list", "--facts", ""],
             "a path is empty; check --facts, JZFACTS_FACTS and the like",
             "路径为空；请检查 --facts、JZFACTS_FACTS 等",
         ),
-        (["show"], "ID-OR-QUERY is missing; --help shows how", "缺少编号或查询词，用法见 --help"),
+        (["show"], "missing ID-OR-QUERY; see --help", "缺少编号或查询词，用法见 --help"),
         (["rank", "1", "2"], "too many arguments: 1 2", "多余的参数：1 2"),
         (
             ["list", "-n", "many"],
-            "--limit takes a whole number from 0 up",
-            "--limit 要用不小于 0 的整数",
+            "--limit needs a whole number, at least 0",
+            "--limit 须为不小于 0 的整数",
         ),
         (
             ["rank", "--top", "0"],
-            "--top takes a whole number from 1 up",
-            "--top 要用不小于 1 的整数",
+            "--top needs a whole number, at least 1",
+            "--top 须为不小于 1 的整数",
         ),
         (
             ["list", "-f", "xml"],
             (
-                "no such value of --format; "
-                "there are table, json, jsonl, csv, tsv, md, text, html, svg"
+                "invalid value for --format; "
+                "choose from table, json, jsonl, csv, tsv, md, text, html, svg"
             ),
-            "--format 的值不对；可用的有：table、json、jsonl、csv、tsv、md、text、html、svg",
+            "--format 的值无效；可用的有：table、json、jsonl、csv、tsv、md、text、html、svg",
         ),
         (
             ["list", "--columns", "id,valeu"],
             "unknown column “valeu”; did you mean value?",
-            "没有列“valeu”；是不是 value？",
+            "没有列“valeu”。是否为“value”？",
         ),
         (
             ["list", "--columns", "id", "-f", "json"],
-            "--columns does not go with json, which has none",
-            "json 不分列，不能与 --columns 同用",
+            "--columns cannot be used with json, which has no columns",
+            "json 格式不分列，不能与 --columns 同用",
         ),
         (
             ["show", "gdp", "--field", "unti"],
             "unknown field “unti”; did you mean unit?",
-            "没有字段“unti”；是不是 unit？",
+            "没有字段“unti”。是否为“unit”？",
         ),
         (
             ["show", "gdp", "--field", "unit", "-f", "json"],
-            "--field gives one bare value; leave out the options for other forms",
-            "--field 只输出一个值，请去掉其他输出选项",
+            "--field prints a single value; it cannot be combined with other output options",
+            "--field 只输出一个值，不能与其他输出选项同用",
         ),
         (
             ["nosuch"],
-            f"unknown command “nosuch”; there are {', '.join(COMMANDS)}",
+            f"unknown command “nosuch”; choose from {', '.join(COMMANDS)}",
             f"没有命令“nosuch”；可用的有：{'、'.join(COMMANDS)}",
         ),
         (
             ["serch", "粮食"],
             "unknown command “serch”; did you mean search?",
-            "没有命令“serch”；是不是 search？",
+            "没有命令“serch”。是否为“search”？",
         ),
     ],
 )
@@ -120,10 +120,10 @@ def test_a_path_is_judged_by_who_reads_it(
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        (MemoryError(), "there is not enough memory for this"),
+        (MemoryError(), "not enough memory"),
         (
             ImportError("failed to map segment"),
-            "a library cannot be loaded (failed to map segment); is it whole, and memory enough?",
+            "cannot load a library (failed to map segment); check the installation and the available memory",
         ),
     ],
 )
@@ -156,5 +156,5 @@ def test_too_little_memory_to_begin(
     monkeypatch.setattr("gc.set_threshold", lambda _objects: None)
     monkeypatch.setattr("os._exit", statuses.append)
     start()
-    told = str(error) or "there is not enough memory for this"
+    told = str(error) or "not enough memory"
     assert (capfd.readouterr(), statuses) == (("", f"jzfacts: {told}\n"), [2])

@@ -27,24 +27,23 @@ def test_the_page_of_a_command_in_full(run: Run, monkeypatch: pytest.MonkeyPatch
     assert run("rank", "--help").stdout == (
         "Usage: jzfacts rank [OPTIONS]\n"
         "\n"
-        "  Facts with a rank, best first, then in the order of the page.\n"
+        "  List facts that have a rank, best first, then in page order.\n"
         "\n"
         "Options:\n"
         "  --top NUMBER             Only place N or better, all ties included.\n"
-        "  -f, --as, --format FORM  Form of the output; by default table, on a pipe tsv.\n"
+        "  -f, --as, --format FORM  Output format; table by default, tsv on a pipe.\n"
         "                           [table, json, jsonl, csv, tsv, md, text, html, svg]\n"
         "  --area NAME              Only this area, such as 焦作市.\n"
         "  --topic NAME             Only this topic, such as 乡村振兴.\n"
         "  --period PERIOD          Only this period, such as 2024.\n"
-        "  --columns KEYS           Columns of a table, such as id,value,rank.place; also\n"
-        "                           of csv.\n"
-        "  --bars                   Draw a bar for each.\n"
-        "  --cite [STYLE]           References to paste, with the lines; by default after\n"
-        "                           GB/T 7714—2025. [2025, 2015, csl]\n"
-        "  --facts PATH             Fact base instead of the installed one: a file or a\n"
-        "                           directory; repeatable. [variable: JZFACTS_FACTS]\n"
+        "  --columns KEYS           Columns to show, such as id,value,rank.place.\n"
+        "  --bars                   Draw bars.\n"
+        "  --cite [STYLE]           Print references with line numbers; GB/T 7714—2025 by\n"
+        "                           default. [2025, 2015, csl]\n"
+        "  --facts PATH             Fact base to use instead of the bundled one: a file\n"
+        "                           or directory; repeatable. [env: JZFACTS_FACTS]\n"
         "  --no-color               No colours; also NO_COLOR=1.\n"
-        "  -h, --help               Show this page and leave.\n"
+        "  -h, --help               Show this page and exit.\n"
     )
 
 
@@ -54,8 +53,8 @@ def test_the_page_of_the_program_in_chinese(run: Run, monkeypatch: pytest.Monkey
     monkeypatch.setenv("COLUMNS", "60")
     lines = run("--help").stdout.splitlines()
     assert lines[0] == "用法：jzfacts [选项] 命令 [参数]..."
-    assert "  search  按汉字、拼音或首字母查指标，最相符的在前。" in lines
-    assert "  -h, --help            显示本页后退出。" in lines
+    assert "  search  按汉字、拼音或首字母查数字，最相符的在前。" in lines
+    assert "  -h, --help            显示本页并退出。" in lines
 
 
 @pytest.mark.parametrize("name", ["", *COMMANDS])

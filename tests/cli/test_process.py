@@ -77,7 +77,7 @@ def test_closed_stdout() -> None:
 @pytest.mark.parametrize("command", ["search", "verify"])
 def test_closed_stdin(command: str) -> None:
     """One line, not a traceback."""
-    said = "jzfacts: standard input is closed; give it a file or a pipe\n"
+    said = "jzfacts: standard input is closed; connect a file or a pipe\n"
     assert shell(f"$J {command} - <&-") == ("", said, 2)
 
 
@@ -85,10 +85,10 @@ def test_closed_stdin(command: str) -> None:
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        ("verify /dev/zero", "/dev/zero: cannot be read (more than 200 MB; is it the right file?)"),
+        ("verify /dev/zero", "/dev/zero: cannot read (more than 200 MB; is it the right file?)"),
         (
             "verify - </dev/zero",
-            "<stdin>: cannot be read (more than 200 MB; is it the right file?)",
+            "<stdin>: cannot read (more than 200 MB; is it the right file?)",
         ),
         ("audit --source /dev/zero", "/dev/zero: more than 30 MB; is it the right file?"),
         ("search - </dev/zero", "line 1: more than 1 MB; is it the right file?"),

@@ -105,16 +105,16 @@ def test_a_card_with_another_unit(run: Run, monkeypatch: pytest.MonkeyPatch) -> 
         (["list", "--unit", "℃"], "none of 9 facts converts to ℃"),
         (
             ["show", "grain-output", "--cite", "-f", "md"],
-            "--cite prints references; leave out --format, --columns and --unit",
+            "--cite cannot be combined with --format, --columns or --unit",
         ),
-        (["rank", "--bars", "-f", "csv"], "--bars goes with table, html, svg"),
+        (["rank", "--bars", "-f", "csv"], "--bars can only be used with table, html, svg"),
         (
             ["show", "grain-output", "--field", "value", "--unit", "万吨"],
-            "--field gives one bare value; leave out the options for other forms",
+            "--field prints a single value; it cannot be combined with other output options",
         ),
         (
             ["search", "-", "--cite"],
-            "--cite and --unit do not go with queries from standard input",
+            "--cite and --unit cannot be used with queries from standard input",
         ),
     ],
 )
@@ -144,7 +144,7 @@ def test_pictures_in_the_terminal(run: Run) -> None:
         f" {65 * '─'}\n"
     )
     assert run("list", "--bars", "-n", "2").stdout.splitlines()[3:-1] == [
-        "    变化                           指标                    行",
+        "    增减                           指标                    行",
         f" {64 * '─'}",
         " +6.51%      ====================  农村居民人均可支配收入  20",
         " +3.5% 同比  ===========           粮食总产                12、3",
@@ -153,7 +153,7 @@ def test_pictures_in_the_terminal(run: Run) -> None:
 
 def test_bars_of_facts_that_did_not_move(run: Run) -> None:
     """They are there, and have nothing to draw: "no fact passes" would not be true."""
-    said = "jzfacts: nothing to draw; none of these facts grew or fell by so many per cent\n"
+    said = "jzfacts: nothing to draw; none of these facts has a change in per cent\n"
     assert run("list", "--bars", "--topic", "城建") == ("", said, 1)
     nothing = "jzfacts: nothing found; no fact passes these filters\n"
     assert run("list", "--bars", "--topic", "没有") == ("", nothing, 1)

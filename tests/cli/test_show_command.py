@@ -59,11 +59,7 @@ def test_a_better_score_alone_is_no_choice(id_of: Run) -> None:
     """A prefix is above a substring, but who types 公园 may mean either."""
     assert id_of("公园", ("a", "公园数", []), ("b", "口袋公园", [])) == (
         "",
-        (
-            "jzfacts: “公园” is not one fact but 2; show one of these by its id:\n"
-            "  a  公园数\n"
-            "  b  口袋公园\n"
-        ),
+        ("jzfacts: “公园” matches 2 facts; choose one by its id:\n  a  公园数\n  b  口袋公园\n"),
         2,
     )
 
@@ -71,7 +67,7 @@ def test_a_better_score_alone_is_no_choice(id_of: Run) -> None:
 @pytest.mark.parametrize("name", ["口袋公园", "公园改造", "新增公园"])
 def test_a_narrower_fact_is_named_and_not_given(id_of: Run, name: str) -> None:
     """What the query does not say makes it another indicator."""
-    message = "“公园” may mean more than one fact says; show this one by its id:"
+    message = "“公园” may mean more than this fact; to show it, give its id:"
     assert id_of("公园", ("a", name, [])) == ("", f"jzfacts: {message}\n  a  {name}\n", 2)
 
 
@@ -91,7 +87,7 @@ def test_two_reports_are_not_told_apart_by_their_aliases(run: Run, tmp_path: Pat
         (tmp_path / f"{source}.toml").write_text(text + fact, "utf-8")
     found = run("show", "老旧小区", "--field", "value", "--facts", str(tmp_path))
     listed = "  false-homes  老旧小区改造  乙市 2030\n  true-homes  老旧小区改造  甲市 2030\n"
-    message = "“老旧小区” is not one fact but 2; show one of these by its id:\n"
+    message = "“老旧小区” matches 2 facts; choose one by its id:\n"
     assert (found.stdout, found.status) == ("", 2)
     assert sorted(found.stderr.splitlines()) == sorted((f"jzfacts: {message}{listed}").splitlines())
     assert run("show", "甲市老旧小区", "--field", "value", "--facts", str(tmp_path)) == (
@@ -115,7 +111,7 @@ def test_a_long_list_of_candidates_is_cut(id_of: Run) -> None:
     numbers = range(10, 13 + MOST_CANDIDATES)
     outcome = id_of("公园", *((f"park{number}", f"公园{number}", []) for number in numbers))
     shown = [f"  park{number}  公园{number}\n" for number in numbers[:MOST_CANDIDATES]]
-    head = "jzfacts: “公园” is not one fact but 13; show one of these by its id:\n"
+    head = "jzfacts: “公园” matches 13 facts; choose one by its id:\n"
     assert outcome == ("", "".join([head, *shown, "  and 3 more\n"]), 2)
 
 

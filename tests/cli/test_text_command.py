@@ -77,7 +77,7 @@ def test_what_cannot_be_read(run: Run, tmp_path: Path) -> None:
     page.write_bytes(b"%PDF-1.7")
     assert run("text", str(page)) == (
         "",
-        f"jzfacts: {page}: a damaged PDF; make it anew from the document\n",
+        f"jzfacts: {page}: a damaged PDF; create it again from the document\n",
         2,
     )
 

@@ -65,7 +65,7 @@ def test_a_draft_without_figures(run: Run, text: str) -> None:
     """It is said loudly that nothing was verified."""
     assert run("verify", *HERE, "-", stdin=text.encode()) == (
         "",
-        "<stdin>: NO FIGURE SEEN, so nothing is verified\n",
+        "<stdin>: NO FIGURES FOUND, so nothing was verified\n",
         0,
     )
 
@@ -293,9 +293,7 @@ def test_no_draft(run: Run) -> None:
     """It is a mistake, not a clean draft."""
     outcome = run("verify")
     assert (outcome.stdout, outcome.status) == ("", 2)
-    assert outcome.stderr.startswith(
-        "jzfacts: no draft given; name a Word, text, Markdown or HTML file"
-    )
+    assert outcome.stderr.startswith("jzfacts: no draft given; name files or folders")
 
 
 def test_a_base_of_two_places_needs_to_be_told(run: Run, draft: Path) -> None:

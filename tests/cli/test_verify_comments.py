@@ -34,7 +34,7 @@ SUMMARY = (
 CONFLICT = (
     "粮食总产: the draft says 43亿斤, the base says 42.40亿斤 (page-1, line 12) / "
     "Source: 青禾市政府工作报告摘要 (2031-01-15), 第12、3行 / "
-    "A figure that is not the one in the base. [wrong-value]"
+    "A figure that differs from the base. [wrong-value]"
 )
 
 
@@ -104,18 +104,19 @@ def test_several_drafts_go_into_a_folder(run: Run, draft: Path, tmp_path: Path) 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("draft.docx", "--comment", "draft.docx"), "draft.docx: the draft itself; name another file, or give --in-place"),
-        (("draft.docx", "--comment", "./a/../draft.docx"), "a/../draft.docx: the draft itself; name another file, or give --in-place"),
-        (("draft.docx", "--comment", "link.docx"), "link.docx: the draft itself; name another file, or give --in-place"),
-        (("draft.docx", "--comment", "."), "draft.docx: the draft itself; name another file, or give --in-place"),
-        (("draft.docx", "--comment", "facts.toml"), "facts.toml: neither a name that ends in .docx nor a folder that exists"),
-        (("draft.docx", "--comment", "none/out.docx"), "none: no such folder; make it first"),
-        (("draft.docx", "a/draft.docx", "--comment", "out.docx"), "several drafts; give --comment a folder that exists"),
-        (("draft.docx", "a/draft.docx", "--comment", "b"), "drafts of the same name do not go into one folder; give them one by one"),
-        (("draft.docx", "--comment", "other.docx"), "other.docx: stands already and has no comments of jzfacts; name a new file"),
-        (("draft.docx", "--comment", "out.docx", "--in-place"), "--comment and --in-place exclude each other; leave one out"),
-        (("-", "--comment", "out.docx"), "standard input is no file to comment on; name the draft"),
-        (("-", "--in-place"), "standard input is no file to comment on; name the draft"),
+        (("draft.docx", "--comment", "draft.docx"), "draft.docx: is the draft itself; choose another file, or use --in-place"),
+        (("draft.docx", "--comment", "./a/../draft.docx"), "a/../draft.docx: is the draft itself; choose another file, or use --in-place"),
+        (("draft.docx", "--comment", "link.docx"), "link.docx: is the draft itself; choose another file, or use --in-place"),
+        (("draft.docx", "--comment", "."), "draft.docx: is the draft itself; choose another file, or use --in-place"),
+        (("draft.docx", "--comment", "facts.toml"), "facts.toml: neither ends in .docx nor is an existing folder"),
+        (("draft.docx", "--comment", "none/out.docx"), "none: no such folder; create it first"),
+        (("draft.docx", "a/draft.docx", "--comment", "out.docx"), "several drafts; --comment needs an existing folder"),
+        (("draft.docx", "a/draft.docx", "--comment", "b"), ("drafts with the same name cannot be written into one folder; give"
+         " them one by one")),
+        (("draft.docx", "--comment", "other.docx"), "other.docx: exists and has no comments by jzfacts; choose another file"),
+        (("draft.docx", "--comment", "out.docx", "--in-place"), "--comment cannot be combined with --in-place"),
+        (("-", "--comment", "out.docx"), "standard input cannot be commented on; name a file"),
+        (("-", "--in-place"), "standard input cannot be commented on; name a file"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_asked_for(
@@ -154,7 +155,7 @@ def test_a_disk_that_cannot_be_written(
 
     monkeypatch.setattr(os, "fsync", full)
     told = run("verify", *HERE, str(draft), "--in-place")
-    assert told.stderr.endswith(f"jzfacts: {draft}: cannot be written (No space left on device)\n")
+    assert told.stderr.endswith(f"jzfacts: {draft}: cannot write (No space left on device)\n")
     assert told.status == 2
     assert draft.read_bytes() == WRONG
     assert list(tmp_path.iterdir()) == [draft]

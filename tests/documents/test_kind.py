@@ -57,11 +57,11 @@ def test_drafts(data: bytes, kind: str) -> None:
         (ole_file("WordDocument", WORD_HEAD + b"\0\x13"), "a document protected by a password"),
         (ole_file("Workbook"), "a spreadsheet, no text document"),
         (ole_file("PowerPoint Document"), "a presentation, no text document"),
-        (ole_file("__substg1.0_1000001F"), "no document that is known"),
+        (ole_file("__substg1.0_1000001F"), "not a known kind of document"),
         (zip_file(xl__workbook=b""), "a spreadsheet, no text document"),
         (zip_file(ppt__slides=b""), "a presentation, no text document"),
         (zip_file(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"), "a spreadsheet"),
-        (zip_file(mimetype=b"application/epub+zip"), "no document that is known"),
+        (zip_file(mimetype=b"application/epub+zip"), "not a known kind of document"),
         (zip_file(**{"OFD.xml": b"<ofd:OFD/>"}), "an OFD document"),
         (
             b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?><pkg:package>',

@@ -74,7 +74,7 @@ def test_nothing_is_fetched_that_a_draft_links_to() -> None:
 @pytest.mark.parametrize(
     ("script", "reason"),
     [
-        (HANGS, "LibreOffice does not come to an end with it"),
+        (HANGS, "LibreOffice timed out on it"),
         (SAYS_NOTHING, "LibreOffice cannot convert it"),
         ("", "a .doc, .wps, .rtf or .odt, which LibreOffice must convert"),
     ],

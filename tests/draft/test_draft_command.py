@@ -34,7 +34,7 @@ def test_the_base_is_proven_once_the_doubts_are_settled(run: Run, tmp_path: Path
     stdout, stderr, status = run("draft", str(REPORT), "-o", str(base))
     assert (stdout, status) == ("", 0)
     assert stderr == SAID + (
-        f"look at what is marked “# ?” in {base}, then: "
+        f"check what is marked “# ?” in {base}, then run: "
         f"jzfacts audit --facts {base} --source {REPORT}\n"
     )
     audit = ("audit", "--facts", str(base), "--source", str(REPORT))
@@ -73,7 +73,7 @@ def test_a_file_that_stands_is_not_written_over(run: Run, tmp_path: Path) -> Non
     stdout, stderr, status = run("draft", str(REPORT), "-o", str(base))
     assert (stdout, stderr, status) == (
         "",
-        f"jzfacts: {base}: stands already; name a new file for the base\n",
+        f"jzfacts: {base}: exists; choose another file for the base\n",
         2,
     )
     assert base.read_text("utf-8") == "schema = 1\n"
@@ -83,12 +83,12 @@ def test_a_file_that_stands_is_not_written_over(run: Run, tmp_path: Path) -> Non
     ("text", "more", "stderr", "status"),
     [
         ("", (), "says nothing", 2),
-        ("青禾市政府工作报告\n\n粮食丰收。\n", ("--period", "2030"), "NO FIGURE SEEN", 1),
-        ("粮食总产42亿斤。\n", (), "does not say its area; give it with --area", 2),
+        ("青禾市政府工作报告\n\n粮食丰收。\n", ("--period", "2030"), "NO FIGURES FOUND", 1),
+        ("粮食总产42亿斤。\n", (), "does not state its area; give it with --area", 2),
         (
             "粮食总产42亿斤。\n",
             ("--area", "青禾市"),
-            "does not say its year; give it with --period",
+            "does not state its year; give it with --period",
             2,
         ),
     ],
@@ -123,7 +123,7 @@ def test_the_base_and_its_page_need_names_of_their_own(run: Run, tmp_path: Path)
     told = run("draft", str(REPORT), "-o", str(base), "--review", str(again))
     assert told == (
         "",
-        f"jzfacts: {again}: named twice; each of the files needs a name of its own\n",
+        f"jzfacts: {again}: given twice; each output file needs its own name\n",
         2,
     )
     assert not base.exists()
@@ -139,7 +139,7 @@ def test_a_report_in_one_paragraph(run: Run, tmp_path: Path) -> None:
         "",
         (
             f"{page}: 1 facts, 0 of them doubtful; 0 numerals and words set aside\n"
-            f"now: jzfacts audit --facts {base} --source {page}\n"
+            f"next, run: jzfacts audit --facts {base} --source {page}\n"
         ),
         0,
     )

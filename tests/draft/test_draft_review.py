@@ -96,7 +96,7 @@ def test_the_page_in_chinese(run: Run, tmp_path: Path, monkeypatch: pytest.Monke
     text = page.read_text("utf-8")
     assert "<h1>由报告起草的事实库</h1>" in text
     assert plain(text[text.index("<thead>") : text.index("</thead>")]) == (
-        "报告 数字 存疑 可靠 另列 不是指标数字"
+        "报告 数字 存疑 确定 不收 非指标数字"
     )
     assert '{ line = 23, text = "43亿斤", reason = "目标或计划" }' in base.read_text("utf-8")
 
@@ -107,7 +107,7 @@ def test_a_file_that_is_no_page_of_ours_is_not_written_over(run: Run, tmp_path: 
     page.write_text("<p>mine</p>\n", "utf-8")
     assert run("draft", str(REPORT), "-o", str(base), "--review", str(page)) == (
         "",
-        f"jzfacts: {page}: stands already and is no report; name a new file for the report\n",
+        f"jzfacts: {page}: exists and is not a report by jzfacts; choose another file\n",
         2,
     )
     assert not base.exists()

@@ -101,7 +101,7 @@ def test_a_folder_that_may_not_be_searched_is_not_said_to_be_absent(
     finally:
         os.seteuid(0)
     reason = os.strerror(errno.EACCES)
-    told = f"{path}: cannot be read ({reason}); check its permissions"
+    told = f"{path}: cannot read ({reason}); check its permissions"
     assert caught.value.problems == [told]
 
 

@@ -298,7 +298,7 @@ def test_a_file_that_cannot_be_read(here: Path) -> None:
     written(here, "b.toml", TWO.replace("[7]", "[0]"))
     (here / "a.toml").symlink_to("nowhere")
     assert problems(here) == [
-        f"a.toml: cannot be read ({os.strerror(errno.ENOENT)}); check its permissions",
+        f"a.toml: cannot read ({os.strerror(errno.ENOENT)}); check its permissions",
         "b.toml:15: [tea] lines has 0; lines are numbered from 1",
     ]
 

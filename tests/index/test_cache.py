@@ -39,7 +39,7 @@ from jzfacts.verify.verifier import Verifier
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-NOT_KEPT = "jzfacts: nothing is kept for the next time ({why})\n"
+NOT_KEPT = "jzfacts: cannot use the cache ({why})\n"
 AS_ROOT = pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
 
 
@@ -229,7 +229,7 @@ def test_an_editor_that_saves_by_renaming(kept: Path, tmp_path: Path) -> None:
             (tmp_path / "new").rename(one)
 
     missing = f"{one}: no such file or directory; check --facts or JZFACTS_FACTS"
-    gone = f"{one}: cannot be read ({os.strerror(errno.ENOENT)}); check its permissions"
+    gone = f"{one}: cannot read ({os.strerror(errno.ENOENT)}); check its permissions"
     changing = [f"{path}: changes while it is read; try again" for path in (one, two)]
     editor = Child(task)
     for _ in range(60):
@@ -340,7 +340,7 @@ def test_a_full_disk(kept: Path, corpus: Path, truth: Answers, limit: int) -> No
     ended = Child(task).wait()
     assert ended.status == 0
     assert len(ended.said.splitlines()) == 1
-    assert ended.said.startswith(f"jzfacts: nothing is kept for the next time ({kept}/")
+    assert ended.said.startswith(f"jzfacts: cannot use the cache ({kept}/")
     assert set(files(kept)) <= {".lock"}
 
 
@@ -685,7 +685,7 @@ def test_something_else_in_the_place_of_the_file(
         assert said == []
     else:
         (line,) = said
-        assert line.startswith(f"jzfacts: nothing is kept for the next time ({path}")
+        assert line.startswith(f"jzfacts: cannot use the cache ({path}")
 
 
 def test_pipes_among_what_is_kept_are_cleared_away(kept: Path, corpus: Path) -> None:

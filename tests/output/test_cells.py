@@ -108,7 +108,7 @@ def test_one_source_is_named_once(facts: dict[str, Fact]) -> None:
     assert shown.title == "粮  青禾市  2030  2 条"
     assert shown.sources == ["林小满. 青禾市政府工作报告摘要. 青禾日报, 2031-01-15 (page-1)"]
     assert keys(shown) == ["indicator", "figure", "change", "versus", "rank", "source"]
-    assert headings(shown) == ["指标", "数值", "变化", "对比", "位次", "行"]
+    assert headings(shown) == ["指标", "数值", "增减", "对比", "位次", "行"]
     assert [row[-1] for row in rows(shown)] == [(Span("12、3"),), (Span("30"),)]
     assert "figure" not in keys(picture(rows_of(facts, "accidents"), View()))
 
@@ -132,7 +132,7 @@ def test_several_sources_have_columns_of_their_own(facts: dict[str, Fact]) -> No
     ]
 
 
-@pytest.mark.parametrize(("why", "told"), [("prefix", "开头"), ("new-tier", "new-tier")])
+@pytest.mark.parametrize(("why", "told"), [("prefix", "开头一致"), ("new-tier", "new-tier")])
 def test_the_reason_of_a_match_is_told(facts: dict[str, Fact], why: str, told: str) -> None:
     """In a word; a way of matching without one shows its own name rather than nothing."""
     match = Match(facts["grain-output"], 90, why, "粮食总产")
@@ -151,9 +151,9 @@ def test_every_way_of_matching_has_a_word() -> None:
 def test_the_card_tells_everything(facts: dict[str, Fact]) -> None:
     """Each part that the fact has, and none that it has not."""
     told = [heading for heading, _ in parts(Row(facts["waste-recycled"]))]
-    assert told == ["数值", "基数", "对比", "地区", "时期", "专题", "出处", "编号"]
+    assert told == ["数值", "基数", "对比", "地区", "年份", "专题", "出处", "编号"]
     told = [heading for heading, _ in parts(Row(facts["grain-output"]))]
-    assert told == ["数值", "变化", "位次", "地区", "时期", "专题", "别名", "说明", "出处", "编号"]
+    assert told == ["数值", "增减", "位次", "地区", "年份", "专题", "别名", "说明", "出处", "编号"]
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,6 @@ def test_people_read_it_in_their_language_and_programs_in_english(
     english = record(finding)
     assert one_line(finding) == "页.txt:3:1: error: line 3 prints nothing of it [line]\n"
     monkeypatch.setenv("JZFACTS_LANG", "zh")
-    assert one_line(finding) == "页.txt:3:1: error: 第 3 行没有印它的任何内容 [line]\n"
-    assert annotation(finding).endswith("::第 3 行没有印它的任何内容\n")
+    assert one_line(finding) == "页.txt:3:1: error: 第 3 行没有该项的任何内容 [line]\n"
+    assert annotation(finding).endswith("::第 3 行没有该项的任何内容\n")
     assert record(finding) == english

@@ -124,7 +124,7 @@ WHOLE = f"""\
 <a class="close" href="#-">Close</a></p>
 <p class="title"><span class="kind">✗ In conflict</span> 43亿斤</p>
 <p>{SAID}</p>
-<p class="rule">A figure that is not the one in the base. [wrong-value]</p>
+<p class="rule">A figure that differs from the base. [wrong-value]</p>
 {FACT}{LINES}</li>
 <li class="note m" id="n1-2" tabindex="-1">
 <p class="what"><a class="number" href="#f1-2" title="back to the draft">2</a> \
@@ -155,7 +155,9 @@ def test_the_page_of_a_draft(facts: dict[str, Fact]) -> None:
 
 def test_without_pages(facts: dict[str, Fact]) -> None:
     """The notes are the same but for the lines; the last part says how to get them."""
-    how = "for the lines as printed: --pages DIR, a folder of page texts; or JZFACTS_PAGES"
+    how = (
+        "to see the lines as printed, give the folder of source texts: --pages DIR or JZFACTS_PAGES"
+    )
     assert between(page(facts, DRAFT), '<a class="skip"', "<script>") == WHOLE.replace(
         LINES, ""
     ).replace("<p></p>", f"<p>{how}</p>")
@@ -180,7 +182,7 @@ def test_a_page_that_is_not_the_right_one(facts: dict[str, Fact], text: str, sai
 def test_a_source_without_a_page(facts: dict[str, Fact]) -> None:
     """As is that the folder has none."""
     proofs = Proofs({}, tuple(facts.values()))
-    assert proofs.of(facts["grain-output"]) == ((), "the folder of pages has none of page-1")
+    assert proofs.of(facts["grain-output"]) == ((), "the folder of source texts has none of page-1")
 
 
 def test_of_long_lines_what_stands_near(facts: dict[str, Fact]) -> None:
@@ -204,7 +206,7 @@ def test_several_drafts(facts: dict[str, Fact]) -> None:
         '<tbody>\n<tr><th scope="row"><a href="#d1">草稿.txt</a></th><td>3</td><td class="c">1</td>'
         '<td class="none">0</td><td class="m">1</td><td class="a">1</td></tr>\n'
         '<tr><th scope="row"><a href="#d2">丢.docx</a></th>'
-        '<td colspan="5">could not be read, so nothing in it is verified</td></tr>\n'
+        '<td colspan="5">could not be read, so nothing in it was verified</td></tr>\n'
         '<tr><th scope="row"><a href="#d3">无.txt</a></th><td>0</td><td class="none">0</td>'
         '<td class="none">0</td><td class="none">0</td><td class="none">0</td></tr>\n'
         '<tr><th scope="row"><a href="#d4">计划.txt</a></th><td>1</td><td class="none">0</td>'
@@ -213,8 +215,8 @@ def test_several_drafts(facts: dict[str, Fact]) -> None:
         '<td class="m">1</td><td class="a">2</td></tr>\n'
     )
     assert re.findall('<p class="warning">(.*)</p>', whole) == [
-        "could not be read, so nothing in it is verified",
-        "无.txt: NO FIGURE SEEN, so nothing is verified",
+        "could not be read, so nothing in it was verified",
+        "无.txt: NO FIGURES FOUND, so nothing was verified",
         "计划.txt: NOTHING WAS COMPARED: 1 no such indicator",
     ]
 

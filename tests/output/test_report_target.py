@@ -26,7 +26,7 @@ def test_nothing_else_is_written_over(tmp_path: Path) -> None:
     """Neither a draft nor a base nor a page that somebody made."""
     file = tmp_path / "draft.html"
     file.write_text("<!DOCTYPE html>\n<p>粮食总产42.4亿斤。</p>", "utf-8")
-    with pytest.raises(ReportError, match="stands already and is no report"):
+    with pytest.raises(ReportError, match="is not a report by jzfacts"):
         check(file)
 
 
@@ -34,17 +34,17 @@ def test_a_report_that_is_itself_a_draft(tmp_path: Path) -> None:
     """By whatever name it is given."""
     file = tmp_path / "out.html"
     file.write_text(OPENING, "utf-8")
-    with pytest.raises(ReportError, match="stands already and is no report"):
+    with pytest.raises(ReportError, match="is not a report by jzfacts"):
         check(file, [str(tmp_path / "." / "out.html")])
 
 
 def test_a_folder_and_a_missing_folder(tmp_path: Path) -> None:
     """They are said."""
-    with pytest.raises(ReportError, match="no file; name a new one"):
+    with pytest.raises(ReportError, match="not a regular file"):
         check(tmp_path)
-    with pytest.raises(ReportError, match="no file; name a new one"):
+    with pytest.raises(ReportError, match="not a regular file"):
         check(Path("-"))
-    with pytest.raises(ReportError, match="no such folder; make it first"):
+    with pytest.raises(ReportError, match="no such folder; create it first"):
         check(tmp_path / "none" / "out.html")
 
 

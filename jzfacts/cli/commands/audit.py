@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from jzfacts.audit.page_files import PageText
     from jzfacts.facts.loader import FactBase
 
-HOW = N_(
-    "give --source FILE, or keep page texts in a folder and name it by --pages or JZFACTS_PAGES"
-)
+HOW = N_("give --source FILE, or a folder of source texts by --pages or JZFACTS_PAGES")
 """How to get from "no page" to a proof."""
 
 
@@ -30,7 +28,7 @@ def audit(
         list[Path] | None,
         typer.Option(
             metavar=N_("FILE"),
-            help=N_("A page: text, PDF, Word or HTML; repeatable."),
+            help=N_("Source to check against: text, PDF, Word or HTML; repeatable."),
             readable=False,
         ),
     ] = None,
@@ -38,7 +36,7 @@ def audit(
     form: options.FindingForm = FindingFormat.TEXT,
     facts: options.Facts = None,
 ) -> ExitStatus:
-    """Prove the base against the page, both ways: every figure, name and line."""
+    """Check the base against its sources, both ways: every figure, name and line."""
     from jzfacts.audit.audit import audit
     from jzfacts.audit.open_doubts import open_doubts
     from jzfacts.facts.loader import load_with_places
@@ -81,10 +79,10 @@ def _say_coverage(coverage: Coverage) -> None:
         facts=coverage.facts, proven=coverage.proven, unproven=coverage.unproven
     )
     if coverage.path is None:
-        message = _("{id}: no page text, so NOTHING IS PROVEN: {facts}; {how}")
+        message = _("{id}: no source text, so NOTHING IS PROVEN: {facts}; {how}")
         console.error(message.format(id=coverage.source, facts=facts, how=_(HOW)))
         return
-    seen = _("0 figures SEEN ON THE PAGE")
+    seen = _("NO FIGURES FOUND in the source")
     if coverage.figures:
         message = _(
             "{figures} figures on the page, {claimed} claimed, {aside} set aside, "

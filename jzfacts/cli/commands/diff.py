@@ -27,12 +27,12 @@ def diff(
         typer.Option(
             *options.FORMATS,
             metavar=N_("FORM"),
-            help=N_("Form of the output; by default table, on a pipe tsv."),
+            help=N_("Output format; table by default, tsv on a pipe."),
         ),
     ] = None,
     no_color: options.NoColor = False,
 ) -> ExitStatus:
-    """Put two years' bases side by side: both figures of each indicator, and how far apart."""
+    """Compare two years' bases: both figures of each indicator, and the difference."""
     from jzfacts.facts.loader import load
     from jzfacts.output.differences import pairs, render
 

@@ -29,22 +29,27 @@ def draft(
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar=N_("FILE"), help=N_("Where to write the base; a new file.")
+            "--output",
+            "-o",
+            metavar=N_("FILE"),
+            help=N_("File to write the base to; must not exist."),
         ),
     ] = None,
     area: Annotated[
         str | None,
-        typer.Option(metavar=N_("NAME"), help=N_("The area reported on, if the head is silent.")),
+        typer.Option(metavar=N_("NAME"), help=N_("Area of the report, if its heading names none.")),
     ] = None,
     period: Annotated[
         str | None,
-        typer.Option(metavar=N_("YEAR"), help=N_("The year reported on, if the head is silent.")),
+        typer.Option(metavar=N_("YEAR"), help=N_("Year of the report, if its heading names none.")),
     ] = None,
     like: Annotated[
         Path | None,
         typer.Option(
             metavar=N_("PATH"),
-            help=N_("Last year's base: keep its ids and names, say what is new and what is gone."),
+            help=N_(
+                "Last year's base: reuse its ids and names, report what is new and what is gone."
+            ),
             readable=False,
         ),
     ] = None,
@@ -52,7 +57,7 @@ def draft(
         Path | None,
         typer.Option(
             metavar=N_("FILE"),
-            help=N_("Write a page to read as well: the report, each figure with its fact."),
+            help=N_("Also write an HTML page: the report, each figure with its fact."),
         ),
     ] = None,
 ) -> ExitStatus:
@@ -60,14 +65,14 @@ def draft(
     from jzfacts.draft.drafting import UnknownHead, draft, told
 
     if output is not None and output.exists():
-        message = _("{path}: stands already; name a new file for the base")
+        message = _("{path}: exists; choose another file for the base")
         raise UsageError(message.format(path=output))
     if review is not None:
         from jzfacts.output.report.target import check
 
         check(review, [report])
         if output is not None and output.resolve() == review.resolve():
-            message = _("{path}: named twice; each of the files needs a name of its own")
+            message = _("{path}: given twice; each output file needs its own name")
             raise UsageError(message.format(path=review))
     last: Sequence[Fact] = ()
     if like is not None:
@@ -80,12 +85,12 @@ def draft(
     try:
         drafted = draft(document, area=area, period=period, last=last)
     except UnknownHead as error:
-        message = _("{path}: does not say its {what}; give it with {option}")
+        message = _("{path}: does not state its {what}; give it with {option}")
         raise UsageError(
             message.format(path=drafts.shown_path(report), what=_(error.what), option=error.option)
         ) from None
     if not drafted.facts:
-        console.error(_("{path}: NO FIGURE SEEN, so nothing is drafted").format(path=report))
+        console.error(_("{path}: NO FIGURES FOUND, so nothing was drafted").format(path=report))
         return ExitStatus.NOTHING
     if output is None:
         console.write([drafted.text])
@@ -103,10 +108,10 @@ def draft(
         for line in told_like(drafted.likeness, drafted.facts, str(like)):
             console.say(str(said(line)))
     if output is not None:
-        remedy = _("now: jzfacts audit --facts {path} --source {report}")
+        remedy = _("next, run: jzfacts audit --facts {path} --source {report}")
         if drafted.doubtful:
             remedy = _(
-                "look at what is marked “# ?” in {path}, then: jzfacts audit --facts {path} --source {report}"
+                "check what is marked “# ?” in {path}, then run: jzfacts audit --facts {path} --source {report}"
             )
         console.say(remedy.format(path=output, report=report))
     if review is not None:
@@ -120,5 +125,5 @@ def _write(output: Path, chunks: Iterable[str]) -> None:
     try:
         write(output, chunks)
     except OSError as error:
-        message = _("{path}: cannot be written ({reason})")
+        message = _("{path}: cannot write ({reason})")
         raise UsageError(message.format(path=output, reason=error.strerror)) from None

@@ -17,7 +17,7 @@ def help(
         str, typer.Argument(metavar=N_("TOPIC"), help=N_("A command, or base, units or scale."))
     ] = "",
 ) -> ExitStatus:
-    """Show the page of a command, or how bases are written, units, limits."""
+    """Show help on a command, or on bases, units and limits."""
     from jzfacts.cli.main import COMMANDS, main
     from jzfacts.cli.manual import PAGES, page
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def list_facts(
     form: options.Form = None,
     limit: Annotated[
-        int, typer.Option("--limit", "-n", min=0, help=N_("At most so many; 0 for all."))
+        int, typer.Option("--limit", "-n", min=0, help=N_("Maximum number of facts; 0 for all."))
     ] = 0,
     area: options.Area = None,
     topic: options.Topic = None,
@@ -34,7 +34,7 @@ def list_facts(
     facts: options.Facts = None,
     no_color: options.NoColor = False,
 ) -> ExitStatus:
-    """Every fact in the order of the page; with --bars those that grew or fell, by how much."""
+    """List all facts in page order; with --bars, those that grew or fell, by how much."""
     view = options.view_of(form, columns, no_color, cite=cite, unit=unit, bars=bars)
     from jzfacts.index.index import open_index
 
@@ -45,9 +45,7 @@ def list_facts(
         every = list(index.facts(area=area, topic=topic, period=period))
         grown = by_growth(every)[: limit or None]
         if every and not grown:
-            console.error(
-                _("nothing to draw; none of these facts grew or fell by so many per cent")
-            )
+            console.error(_("nothing to draw; none of these facts has a change in per cent"))
             return ExitStatus.NOTHING
         return _write(grown, view, topic or _("Growth"))
     found = index.facts(
@@ -70,7 +68,7 @@ def rank(
     facts: options.Facts = None,
     no_color: options.NoColor = False,
 ) -> ExitStatus:
-    """Facts with a rank, best first, then in the order of the page."""
+    """List facts that have a rank, best first, then in page order."""
     view = options.view_of(form, columns, no_color, cite=cite, bars=bars)
     from jzfacts.index.index import open_index
 

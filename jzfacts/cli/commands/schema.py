@@ -7,7 +7,7 @@ from jzfacts.cli.console import ExitStatus
 
 
 def schema() -> int:
-    """Print the JSON Schema by which editors of TOML complete and check a base."""
+    """Print the JSON Schema with which editors complete and check a base."""
     import json
 
     from jzfacts.facts.validation import json_schema

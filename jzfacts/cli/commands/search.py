@@ -32,12 +32,14 @@ DEFAULT_LIMIT = 10
 def search(
     query: Annotated[
         list[str],
-        typer.Argument(metavar=N_("QUERY..."), help=N_("Words; - reads one query per line.")),
+        typer.Argument(
+            metavar=N_("QUERY..."), help=N_("What to look for; - reads one query per line.")
+        ),
     ],
     form: options.Form = None,
     limit: Annotated[
         int,
-        typer.Option("--limit", "-n", min=0, help=N_("At most so many for a query; 0 for all.")),
+        typer.Option("--limit", "-n", min=0, help=N_("Maximum results per query; 0 for all.")),
     ] = DEFAULT_LIMIT,
     area: options.Area = None,
     topic: options.Topic = None,
@@ -82,7 +84,7 @@ def _search_lines(find: Callable[[str], list[Match]], view: View) -> ExitStatus:
     Returns status 2 if a line could not be asked, else as for one query.
     """
     if view.cite or view.unit:
-        raise UsageError(_("--cite and --unit do not go with queries from standard input"))
+        raise UsageError(_("--cite and --unit cannot be used with queries from standard input"))
     from jzfacts.output.columns import Row, record
     from jzfacts.output.formats import records, render
 

@@ -34,7 +34,7 @@ def show(
         list[str],
         typer.Argument(
             metavar=N_("ID-OR-QUERY..."),
-            help=N_("An id, or what only one answers."),
+            help=N_("An id, or a query that matches one fact only."),
             autocompletion=completion.ids,
         ),
     ],
@@ -42,7 +42,7 @@ def show(
         str | None,
         typer.Option(
             metavar=N_("KEY"),
-            help=N_("Only this value, such as change.value."),
+            help=N_("Print this value only, such as change.value."),
             autocompletion=completion.fields,
         ),
     ] = None,
@@ -54,14 +54,16 @@ def show(
     pages: options.Pages = None,
     no_color: options.NoColor = False,
 ) -> ExitStatus:
-    """One fact whole, or with --field one value of it."""
+    """Show everything about one fact; with --field, a single value."""
     view = options.view_of(form, columns, no_color, cite=cite, unit=unit)._replace(alone=True)
     from jzfacts.index.index import open_index
     from jzfacts.output.columns import known
 
     if field is not None:
         if form or columns or cite or unit:
-            message = _("--field gives one bare value; leave out the options for other forms")
+            message = _(
+                "--field prints a single value; it cannot be combined with other output options"
+            )
             raise UsageError(message)
         check_known([field], known(), _("unknown field “{name}”"))
     row = resolve_single(open_index(facts or None), " ".join(words))
@@ -106,9 +108,9 @@ def resolve_single(index: Index, words: str) -> Row | ExitStatus:
         return Row(named[0].fact)
     candidates = named if len(reports) == 1 and named else matches
     if len(candidates) == 1:
-        message = _("“{words}” may mean more than one fact says; show this one by its id:")
+        message = _("“{words}” may mean more than this fact; to show it, give its id:")
     else:
-        message = _("“{words}” is not one fact but {number}; show one of these by its id:")
+        message = _("“{words}” matches {number} facts; choose one by its id:")
     console.error(message.format(words=words, number=len(candidates)))
     for match in candidates[:MOST_CANDIDATES]:
         fact = match.fact
@@ -137,7 +139,9 @@ def _write_proof(fact: Fact, facts: list[Path] | None, folder: Path | None) -> N
     """Write the lines that a fact cites, its figures marked; or say how to get them."""
     if folder is None:
         console.say(
-            _("for the lines as printed: --pages DIR, a folder of page texts; or JZFACTS_PAGES")
+            _(
+                "to see the lines as printed, give the folder of source texts: --pages DIR or JZFACTS_PAGES"
+            )
         )
         return
     from jzfacts.audit.audit import proof_of
@@ -151,11 +155,11 @@ def _write_proof(fact: Fact, facts: list[Path] | None, folder: Path | None) -> N
     base = load(facts or [installed_base()])
     found = pages_of(base, None, folder).get(fact.source.id)
     if found is None:
-        message = _("{folder} has no page of {id}: none of its digest or name")
+        message = _("{folder} has no source text of {id}: none with its digest or name")
         console.error(message.format(folder=folder, id=fact.source.id))
         return
     if fact.source.sha256 not in (None, digest_of(found.text)):
-        message = _("{path} is not the very page that {id} was taken from")
+        message = _("{path} differs from the text that {id} was taken from")
         console.error(message.format(path=found.path, id=fact.source.id))
     same_page = [other for other in base.facts if other.source.id == fact.source.id]
     page = Page(found.path, found.text, fact.source.misprints)

@@ -20,7 +20,7 @@ def text(
         ),
     ],
 ) -> ExitStatus:
-    """Print the text of a file as it is read, with the numbers of its lines."""
+    """Print the text of a file as jzfacts reads it, with line numbers."""
     from hashlib import sha256
 
     from jzfacts.output.escape import harmless

@@ -103,7 +103,7 @@ def _run(command: list[str], folder: Path) -> None:
         process.wait(SECONDS)
     except subprocess.TimeoutExpired:
         raise UnreadableError(
-            N_("LibreOffice does not come to an end with it"),
+            N_("LibreOffice timed out on it"),
             N_("open it in Word or WPS, save it as .docx"),
         ) from None
     finally:

@@ -38,7 +38,7 @@ _SIGN_AT_END = re.compile(r"(?<=[-+±~/])\n(?=[0-9])")
 """A line break within a figure, after its sign."""
 _WRITTEN = {pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_WIDGET}
 """Annotations whose text is seen on the page."""
-_DAMAGED = N_("a damaged PDF"), N_("make it anew from the document")
+_DAMAGED = N_("a damaged PDF"), N_("create it again from the document")
 _AT_ONCE = 100
 """Pages after which the file is opened anew, for pdfium keeps all fonts that it has seen."""
 MOST_PAGES = 5_000
@@ -76,9 +76,9 @@ def read_pdf(data: bytes) -> Document:
     notes = []
     unknown = sum(line.text.count(UNKNOWN) for line in lines)
     if unknown * 2 > sum(len(line.text) for line in lines):
-        raise UnreadableError(N_("a PDF that does not tell its characters"), RECOGNISE)
+        raise UnreadableError(N_("a PDF whose characters cannot be read"), RECOGNISE)
     if unknown:
-        notes.append(Message("{number} characters cannot be told", number=unknown))
+        notes.append(Message("{number} characters are unreadable", number=unknown))
     if pages.unseen:
         notes.append(
             Message(

@@ -39,7 +39,7 @@ class Coverage:
         """What there is to say of a draft, in one line or two."""
         counts = self.counts
         if not counts:
-            yield _("{path}: NO FIGURE SEEN, so nothing is verified").format(path=path)
+            yield _("{path}: NO FIGURES FOUND, so nothing was verified").format(path=path)
             return
         message = _n(
             "{path}: {seen} figure seen, {matched} matched, {conflicts} in conflict, "

@@ -129,7 +129,7 @@ def _rule(name: str) -> Json:
     if name in NAMES:
         words = manual(name)
     elif name == UNCHECKED:
-        words = [_("A figure that is not in the base is a finding, too.")]
+        words = [_("Report figures that are not in the base as findings.")]
     else:
         words = _of_audit(name)
     return {

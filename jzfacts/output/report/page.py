@@ -32,7 +32,7 @@ MOST_OPEN = 12
 """Wrong figures up to which their list stands open."""
 
 
-UNREAD = N_("could not be read, so nothing in it is verified")
+UNREAD = N_("could not be read, so nothing in it was verified")
 
 
 class Wording(NamedTuple):
@@ -119,7 +119,9 @@ def render(
         "pages": ""
         if proof
         else shown(
-            _("for the lines as printed: --pages DIR, a folder of page texts; or JZFACTS_PAGES")
+            _(
+                "to see the lines as printed, give the folder of source texts: --pages DIR or JZFACTS_PAGES"
+            )
         ),
     }
     yield OPENING + Template(head).substitute(values)
@@ -206,7 +208,7 @@ def _draft(
             f"({len(text.wrong)})</summary>\n<ol>\n{''.join(text.wrong)}</ol>\n</details>\n"
         )
     if lost:
-        label = shown(_("Found, but at no place of the text as read:"))
+        label = shown(_("Found, but without a position in the text:"))
         yield f'<p class="warning">{label}</p>\n'
         yield "".join(f"<p>{shown(one.text)} {shown(said(one.message))}</p>\n" for one in lost)
     yield '<article lang="zh">\n'
@@ -224,7 +226,7 @@ def _draft(
 def _state(draft: Draft, counted: Counter[str]) -> str:
     """What a reader must not overlook: that nothing was seen or compared; else why some were not."""
     if not counted[""]:
-        message = _("{path}: NO FIGURE SEEN, so nothing is verified").format(path=draft.name)
+        message = _("{path}: NO FIGURES FOUND, so nothing was verified").format(path=draft.name)
         return f'<p class="warning">{shown(message)}</p>\n'
     reasons = Counter(one.reason for one in draft.findings if one.status == ABSENT)
     if not reasons:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 REVIEW = Wording(
     N_("A base drafted: {names}"),
-    N_("A base drafted from a report"),
+    N_("Base drafted from a report"),
     N_("To the report"),
     N_("Report"),
     N_("Figures and other numerals"),

@@ -29,16 +29,18 @@ def check(path: Path, inputs: Iterable[str] = ()) -> None:
     Raises ReportError, and OSError where that cannot be told.
     """
     if not path.parent.is_dir():
-        raise ReportError(_("{path}: no such folder; make it first").format(path=path.parent))
+        raise ReportError(_("{path}: no such folder; create it first").format(path=path.parent))
     if str(path) != "-" and not path.exists():
         return
     if not path.is_file():
-        raise ReportError(_("{path}: no file; name a new one for the report").format(path=path))
+        raise ReportError(
+            _("{path}: not a regular file; choose another file for the report").format(path=path)
+        )
     with path.open("rb") as file:
         begin = file.read(len(OPENING))
     is_input = any(os.path.exists(one) and os.path.samefile(one, path) for one in inputs)  # noqa: PTH110, PTH121
     if is_input or (begin and begin != OPENING.encode()):
-        message = _("{path}: stands already and is no report; name a new file for the report")
+        message = _("{path}: exists and is not a report by jzfacts; choose another file")
         raise ReportError(message.format(path=path))
 
 
