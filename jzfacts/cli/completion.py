@@ -1,13 +1,14 @@
-"""What a shell offers at Tab: ids, areas, topics, periods, columns and fields.
+"""What a shell offers at Tab: ids and names, areas, topics, periods, units, columns and fields.
 
 Completion must neither fail nor speak: a base that cannot be read completes to nothing.
 """
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+import typer  # noqa: TC002 - Typer reads the annotations of completers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,26 +31,35 @@ class Offered(str):
         return True
 
 
-def ids(incomplete: str) -> list[tuple[str, str]]:
+def ids(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """Ids that begin as typed, or whose name does: in characters, pinyin or first letters."""
     from jzfacts.search.completion import complete
 
-    found = _of_base(lambda index: complete(index, incomplete))
+    found = _of_base(ctx, lambda index: complete(index, incomplete))
     return [(Offered(id), name) for id, name in found]
 
 
-def _filter(name: str) -> Callable[[str], list[str]]:
-    """What completes the values that the filter of that name may take."""
+def names(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The names of the facts whose id or name begins as typed, each with the first one's id."""
+    return [
+        (Offered(name), id) for name, id in {name: id for id, name in ids(ctx, incomplete)}.items()
+    ]
 
-    def complete(incomplete: str) -> list[str]:
-        from jzfacts.search.completion import complete_filter
 
-        return _of_base(lambda index: complete_filter(index, name, incomplete))
+def _values(name: str) -> Callable[[typer.Context, str], list[str]]:
+    """What completes an option that takes an area, topic, period or unit of the base."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> list[str]:
+        from jzfacts.search.completion import complete_filter, complete_unit
+
+        if name == "unit":
+            return _of_base(ctx, lambda index: complete_unit(index, incomplete))
+        return _of_base(ctx, lambda index: complete_filter(index, name, incomplete))
 
     return complete
 
 
-areas, topics, periods = map(_filter, ("area", "topic", "period"))
+areas, topics, periods, units = map(_values, ("area", "topic", "period", "unit"))
 
 
 def fields(incomplete: str) -> list[str]:
@@ -65,12 +75,24 @@ def columns(incomplete: str) -> list[str]:
     return [before + comma + field for field in fields(last)]
 
 
-def _of_base(find: Callable[[Index], list[Word]]) -> list[Word]:
+def mend_zsh() -> None:
+    """Make the script for zsh complete at the first Tab, when zsh has only just loaded it.
+
+    Typer's defines the function and leaves it at that, so the first Tab of a session does nothing.
+    """
+    from typer import _completion_shared
+
+    scripts = _completion_shared._completion_scripts  # noqa: SLF001 - there is no other way in
+    at_once = '\n[[ ${zsh_eval_context[-1]} != loadautofunc ]] || %(complete_func)s "$@"\n'
+    scripts["zsh"] = scripts["zsh"].rstrip() + "\n" + at_once.strip()
+
+
+def _of_base(ctx: typer.Context, find: Callable[[Index], list[Word]]) -> list[Word]:
+    """What is found in the base that is named before the cursor or by the environment."""
     from jzfacts.facts.loader import BaseError
     from jzfacts.index.index import open_index
 
-    paths = os.environ.get("JZFACTS_FACTS", "").split(os.pathsep)
     try:
-        return find(open_index([Path(path) for path in paths if path] or None))
+        return find(open_index([Path(path) for path in ctx.params.get("facts") or ()] or None))
     except (BaseError, ValueError, OSError):
         return []

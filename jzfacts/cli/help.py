@@ -17,6 +17,9 @@ from jzfacts.i18n import N_, _
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from typer._click import Context
+    from typer._click.shell_completion import CompletionItem
+
     Parameter = typer.core.TyperArgument | typer.core.TyperOption
 
 WIDEST = 100
@@ -62,6 +65,14 @@ class Command(typer.core.TyperCommand):
     allow_extra_args = True
     get_help = page  # type: ignore[assignment]
 
+    def get_short_help_str(self, limit: int = 0) -> str:  # noqa: ARG002 - shells fold it themselves
+        """What the command does, as a shell shows it at Tab."""
+        return _(str(self.help))
+
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
+        """The options and values that may follow, described in the person's language."""
+        return _described_items(super().shell_complete(ctx, incomplete))
+
     def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
         """Run the command. Raises UsageError for more arguments than it takes."""
         if ctx.args:
@@ -73,6 +84,18 @@ class Group(typer.core.TyperGroup):
     """The program as a whole: its help page names the commands."""
 
     get_help = page  # type: ignore[assignment]
+
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
+        """The commands and options that may follow, described in the person's language."""
+        return _described_items(super().shell_complete(ctx, incomplete))
+
+
+def _described_items(items: list[CompletionItem]) -> list[CompletionItem]:
+    """Completions with their descriptions put into the person's language."""
+    for item in items:
+        own = TYPER_OPTIONS.get(item.value) or item.help
+        item.help = _(own) if own else own
+    return items
 
 
 def _described(parameter: Parameter) -> tuple[str, str]:

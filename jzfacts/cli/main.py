@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jzfacts.cli import console
+from jzfacts.cli import completion, console
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError, alternatives, report
 from jzfacts.cli.help import Command, Group
@@ -28,11 +28,33 @@ COMMANDS = {
     "draft": "draft.draft",
     "diff": "diff.diff",
     "list": "list.list_facts",
+    "values": "list.values",
     "schema": "schema.schema",
     "mcp": "mcp.mcp",
     "help": "help.help",
 }
 """The commands in the order of the help page, each with its module and function."""
+
+_FOUND = N_("Exit status: 0 found, 1 nothing found, 2 error. On a pipe: TSV, one fact a line.")
+_READ = N_("Exit status: 0 done, 2 error.")
+STATUSES = {
+    "search": N_(
+        "Exit status: 0 found, 1 nothing found (with -: for at least one line), 2 error."
+        " On a pipe: TSV, one fact a line."
+    ),
+    "rank": _FOUND,
+    "show": _FOUND,
+    "list": _FOUND,
+    "values": N_("Exit status: 0 found, 1 nothing found, 2 error."),
+    "audit": N_("Exit status: 0 no findings, 1 findings, 2 error or no source to check against."),
+    "verify": N_(
+        "Exit status: 0 no conflicts, 1 conflicts, 2 error. Figures that were not compared do not"
+        " change it; see --strict."
+    ),
+    "draft": N_("Exit status: 0 written, 1 no figures found, 2 error."),
+    "diff": N_("Exit status: 0 compared, 1 no indicator in both, 2 error."),
+}
+"""What the exit status of each command says; of the others it is _READ."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -42,6 +64,8 @@ def main(arguments: list[str] | None = None) -> int:
         return ExitStatus.ERROR
     console.prepare()
     given = prepared(sys.argv[1:] if arguments is None else arguments)
+    if given and given[0] in ("--install-completion", "--show-completion"):
+        completion.mend_zsh()
     try:
         try:
             status = program(given)(given, prog_name="jzfacts", standalone_mode=False)
@@ -70,7 +94,8 @@ def program(arguments: Sequence[str] = ()) -> typer.Typer:
         cls=Group,
         help=N_("Figures from government work reports, each with its exact source."),
         epilog=N_(
-            "Exit status: 0 found, 1 nothing found, 2 error. On a pipe: TSV, one fact a line."
+            "Exit status: 0 success, 1 nothing found or findings, 2 error; `jzfacts help COMMAND`"
+            " says more."
         ),
         context_settings={"help_option_names": ["-h", "--help"]},
         rich_markup_mode=None,  # rich costs 100 ms and puts escapes into piped help
@@ -80,7 +105,7 @@ def program(arguments: Sequence[str] = ()) -> typer.Typer:
     for each in [name] if name in COMMANDS else COMMANDS:
         module, function = COMMANDS[each].split(".")
         command = getattr(import_module(f"jzfacts.cli.commands.{module}"), function)
-        app.command(each, cls=Command)(command)
+        app.command(each, cls=Command, epilog=STATUSES.get(each, _READ))(command)
     return app
 
 

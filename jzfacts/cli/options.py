@@ -12,7 +12,7 @@ from jzfacts.cli import completion, console
 from jzfacts.cli.errors import UsageError, check_known
 from jzfacts.i18n import N_, _
 from jzfacts.output.citation import Style
-from jzfacts.output.formats import COLUMNLESS, PICTURES, FindingFormat, Format, View
+from jzfacts.output.formats import COLUMNLESS, PICTURES, FindingFormat, Format, Order, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,7 +34,7 @@ def _option(
     help: str,
     *names: str,
     variable: str | None = None,
-    complete: Callable[[str], list[str]] | None = None,
+    complete: Callable[..., list[str]] | None = None,
     is_path: bool = False,
 ) -> object:
     """An option with a value; without `names` it is called as its parameter is.
@@ -55,7 +55,12 @@ def _option(
 FORMATS = ("--format", "-f")
 Form = Annotated[
     Format | None,
-    _option(N_("FORM"), N_("Output format; table by default, tsv on a pipe."), *FORMATS, "--as"),
+    _option(
+        N_("FORM"),
+        N_("Output format; table by default, tsv on a pipe. --json is --format json."),
+        *FORMATS,
+        "--as",
+    ),
 ]
 FindingForm = Annotated[
     FindingFormat, _option(N_("FORM"), N_("Output format of findings."), *FORMATS)
@@ -96,8 +101,22 @@ Cite = Annotated[
 Unit = Annotated[
     str | None,
     _option(
-        N_("UNIT"), N_("Also give the figure in this unit, such as 万吨; exact conversions only.")
+        N_("UNIT"),
+        N_("Also give the figure in this unit, such as 万吨; exact conversions only."),
+        complete=completion.units,
     ),
+]
+Field = Annotated[
+    str | None,
+    _option(
+        N_("KEY"),
+        N_("Print this value only, such as change.value."),
+        complete=completion.fields,
+    ),
+]
+Sort = Annotated[
+    Order | None,
+    _option(N_("KEY"), N_("Order: the largest value or change first, or the best rank.")),
 ]
 Bars = Annotated[bool, typer.Option("--bars", help=N_("Draw bars."))]
 NoColor = Annotated[bool, typer.Option("--no-color", help=N_("No colours; also NO_COLOR=1."))]
@@ -128,6 +147,7 @@ def view_of(
     cite: Style | None = None,
     unit: str | None = None,
     bars: bool = False,
+    field: str | None = None,
     searched: bool = False,
 ) -> View:
     """What the options of a command say together: a table for a person, TSV for a program.
@@ -136,6 +156,16 @@ def view_of(
     Raises UsageError for options that do not go together and an unknown column, ConversionError for
     an unknown unit.
     """
+    if field is not None:
+        if form or columns or cite or unit or bars:
+            message = _(
+                "--field prints a single value; it cannot be combined with other output options"
+            )
+            raise UsageError(message)
+        from jzfacts.output.columns import known
+
+        check_known([field], known(), _("unknown field “{name}”"))
+        form, columns = Format.TSV, field
     if cite and (form or columns or unit):
         raise UsageError(_("--cite cannot be combined with --format, --columns or --unit"))
     if bars and form not in (None, *PICTURES):
@@ -162,7 +192,7 @@ def view_of(
 
 
 def prepared(arguments: Sequence[str]) -> list[str]:
-    """`arguments` with the style named after each --cite that has none.
+    """`arguments` with the style named after each --cite that has none, and --json spelled out.
 
     The parser knows options with a value and without, but none that may have one.
     """
@@ -174,4 +204,6 @@ def prepared(arguments: Sequence[str]) -> list[str]:
         # a year that is no edition is an error, not a word of the query
         if done[at] == "--cite" and value not in styles and not re.fullmatch("[0-9]{4}", value):
             done[at] = f"--cite={Style.GB2025.value}"
+        elif done[at] == "--json":
+            done[at] = "--format=json"
     return done

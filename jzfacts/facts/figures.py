@@ -82,3 +82,27 @@ def figure_keys(fact: Fact) -> Iterable[str]:
             keys[figure_key(figure.value, None)] = None
             keys[figure_key(figure.value, figure.unit)] = None
     return keys
+
+
+def in_order(facts: Iterable[Fact], order: str) -> list[Fact]:
+    """Facts by "value" or "change", the largest first, or by "rank", the best first.
+
+    Only what is measured alike is compared, so tons stand together, and so do yuan. Facts without
+    one come last.
+    """
+    from fractions import Fraction
+
+    measures: dict[str, int] = {}
+
+    def key(fact: Fact) -> tuple[bool, int, Fraction]:
+        if order == "rank":
+            return fact.rank is None, 0, Fraction(fact.rank.place if fact.rank else 0)
+        of = fact.change if order == "change" else fact
+        if of is None or of.value is None:
+            return True, 0, Fraction(0)
+        unit = parse_unit(of.unit) if of.unit else None
+        measure = measures.setdefault(unit.dimension if unit else "", len(measures))
+        scale = Fraction(unit.multiplier) / unit.divisor if unit else 1
+        return False, measure, -Fraction(of.value) * scale
+
+    return sorted(facts, key=key)

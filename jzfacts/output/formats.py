@@ -39,6 +39,14 @@ class FindingFormat(StrEnum):
     SARIF = "sarif"
 
 
+class Order(StrEnum):
+    """What facts may be sorted by."""
+
+    VALUE = "value"
+    CHANGE = "change"
+    RANK = "rank"
+
+
 class DiffFormat(StrEnum):
     """The forms in which two bases are compared."""
 

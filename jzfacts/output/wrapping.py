@@ -34,7 +34,7 @@ def wrap(text: str, columns: int) -> list[tuple[int, int]]:
     start = here = taken = 0
     last = 0  # the last place where this line may end; 0: none yet
     while here < len(text):
-        if here > start and _may_break(text[here - 1], text[here]):
+        if here > start and _may_break(text, here):
             last = here
         taken += _width(text[here])
         if taken > columns and text[here] != " " and here > start:
@@ -50,18 +50,19 @@ def wrap(text: str, columns: int) -> list[tuple[int, int]]:
 
 def least_width(text: str) -> int:
     """Columns of the widest stretch in which no line may end."""
-    ends = [at for at in range(1, len(text)) if _may_break(text[at - 1], text[at])]
+    ends = [at for at in range(1, len(text)) if _may_break(text, at)]
     stretches = zip([0, *ends], [*ends, len(text)], strict=True)
     return max(width(text[start:end].rstrip(" ")) for start, end in stretches)
 
 
-def _may_break(left: str, right: str) -> bool:
+def _may_break(text: str, at: int) -> bool:
+    left, right = text[at - 1], text[at]
     if right == " " or right in NO_LINE_STARTS or left in NO_LINE_ENDS or not _width(right):
         return False
     if left == " ":
         return True
-    if left == "-":  # an id may part here, a date may not
-        return right.isalpha()
+    if left == "-":  # an id may part here; a date may not, nor --option
+        return right.isalpha() and text[at - 2 : at] != "--"
     # a number keeps its unit beside it
     return (_width(left) == 2 or _width(right) == 2) and not left.isdigit()
 

@@ -78,3 +78,9 @@ def complete_filter(index: Index, name: str, prefix: str) -> list[str]:
     letter = name[0]  # of its keys: see index/filters.py
     known = index.steadily(lambda: index.keys)
     return [key[1:] for key in known if key[0] == letter and key.startswith(prefix, 1)]
+
+
+def complete_unit(index: Index, prefix: str) -> list[str]:
+    """The units of the base's figures that begin as typed."""
+    units = {fact.unit for fact in islice(index.facts(), LOOKED_AT) if fact.unit}
+    return sorted(unit for unit in units if unit.startswith(prefix))

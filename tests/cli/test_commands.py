@@ -142,7 +142,7 @@ def test_search_refuses_an_empty_query(run: Run, query: str) -> None:
 
 
 def test_batch_as_jsonl(run: Run) -> None:
-    """A line for each query, in order, also for those without an answer."""
+    """A line for each query, in order, also for those without an answer, of which the status tells."""
     outcome = run("search", "-", "-f", "jsonl", stdin="粮食总产\n比特币\n".encode())
     assert outcome == (
         '{"query": "粮食总产", "results": ['
@@ -150,7 +150,7 @@ def test_batch_as_jsonl(run: Run) -> None:
         + ', "match": {"score": 100, "why": "exact"}}]}\n'
         '{"query": "比特币", "results": []}\n',
         "jzfacts: line 2: nothing found for “比特币”\n",
-        0,
+        1,
     )
 
 
@@ -207,7 +207,9 @@ def test_batch_reads_lines_of_any_system(run: Run, lines: str) -> None:
 
 
 def test_batch_in_gbk(run: Run) -> None:
-    """The stream's own encoding, as on a Chinese Windows."""
+    """The stream's own encoding, as on a Chinese Windows; or a file from there, elsewhere."""
+    queries = "粮食总产\n".encode("gbk")
+    assert run("search", "-", "--columns", "id", stdin=queries).stdout == "粮食总产\tgrain-output\n"
     outcome = run(
         "search", "-", "--columns", "id", stdin="粮食总产\n".encode("gbk"), encoding="gbk"
     )
@@ -473,3 +475,30 @@ def test_several_bases_from_the_environment(
     assert run("list", "--area", "乙市") == (trees, "", 0)
     assert len(run("list").stdout.splitlines()) == 10
     assert run("list", "--facts", str(other)) == (trees, "", 0)
+
+
+@pytest.mark.parametrize(
+    ("order", "first"),
+    [
+        # by value, things that are measured alike stand together, the largest first: 1万千瓦 > 9千瓦
+        ("value", ["粮食仓容", "粮食总产"]),
+        ("change", ["农村居民人均可支配收入", "粮食总产"]),
+        ("rank", ["农村居民人均可支配收入", "粮食总产"]),
+    ],
+)
+def test_sorted(order: str, first: list[str], run: Run) -> None:
+    """The largest or best first; facts without what is sorted by come last."""
+    listed = run("list", "--sort", order, "--field", "indicator").stdout.splitlines()
+    assert listed[:2] == first
+
+
+def test_one_value_of_each(run: Run) -> None:
+    """A line for each fact found, to be pasted beside its name; --json is short for -f json."""
+    assert run("search", "粮食", "--field", "value").stdout == "42.40\n1000\n"
+    assert run("search", "粮食", "--json") == run("search", "粮食", "-f", "json")
+
+
+def test_values_of_the_base(run: Run) -> None:
+    """What --topic, --area, --period and --unit may be, and of how many facts."""
+    assert run("values", "period") == ("2030\t8\n2030-S1\t1\n", "", 0)
+    assert run("values", "colour").status == 2

@@ -32,7 +32,8 @@ def test_the_page_of_a_command_in_full(run: Run, monkeypatch: pytest.MonkeyPatch
         "Options:\n"
         "  --top NUMBER             Only place N or better, all ties included.\n"
         "  -f, --as, --format FORM  Output format; table by default, tsv on a pipe.\n"
-        "                           [table, json, jsonl, csv, tsv, md, text, html, svg]\n"
+        "                           --json is --format json. [table, json, jsonl, csv,\n"
+        "                           tsv, md, text, html, svg]\n"
         "  --area NAME              Only this area, such as 焦作市.\n"
         "  --topic NAME             Only this topic, such as 乡村振兴.\n"
         "  --period PERIOD          Only this period, such as 2024.\n"
@@ -44,6 +45,9 @@ def test_the_page_of_a_command_in_full(run: Run, monkeypatch: pytest.MonkeyPatch
         "                           or directory; repeatable. [env: JZFACTS_FACTS]\n"
         "  --no-color               No colours; also NO_COLOR=1.\n"
         "  -h, --help               Show this page and exit.\n"
+        "\n"
+        "  Exit status: 0 found, 1 nothing found, 2 error. On a pipe: TSV, one fact a\n"
+        "  line.\n"
     )
 
 

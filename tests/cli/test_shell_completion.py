@@ -5,8 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from typer import _completion_shared
+
+from jzfacts.cli import completion
+
+ORCHARD = Path(__file__).parents[1] / "orchard.toml"
 
 
 def offered(typed: str, shell: str = "bash", **environment: str) -> tuple[str, str]:
@@ -69,3 +75,28 @@ def test_a_base_that_cannot_be_read_completes_to_nothing() -> None:
     """A shell is no place for messages."""
     stdout, stderr = offered("jzfacts show g", JZFACTS_FACTS="no-such-base.toml")
     assert (stdout.strip(), stderr) == ("", "")
+
+
+def test_names_units_and_the_base_that_is_named() -> None:
+    """A query is completed to names, --unit to the units of the base before the cursor."""
+    assert offered("jzfacts search 粮食") == ("粮食总产\n", "")
+    assert offered("jzfacts search x --unit 亿") == ("亿\n亿元\n亿斤\n", "")
+    typed = f"jzfacts verify --facts {ORCHARD} --area "
+    assert offered(typed) == ("柳河县\n", "")
+
+
+def test_descriptions_are_in_the_language_of_the_person() -> None:
+    """What zsh and fish show beside a command or an option."""
+    stdout, _stderr = offered("jzfacts sch", "zsh", JZFACTS_LANG="zh")
+    assert "输出 JSON Schema" in stdout
+    stdout, _stderr = offered("jzfacts list --no", "zsh", JZFACTS_LANG="zh")
+    assert "不用颜色" in stdout
+
+
+def test_the_script_for_zsh_completes_when_it_is_first_loaded() -> None:
+    """Typer's only defines the function then, so the first Tab would do nothing."""
+    completion.mend_zsh()
+    script = _completion_shared.get_completion_script(
+        prog_name="jzfacts", complete_var="_JZFACTS_COMPLETE", shell="zsh"
+    )
+    assert script.splitlines()[-1].endswith('loadautofunc ]] || _jzfacts_completion "$@"')

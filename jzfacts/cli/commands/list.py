@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -31,11 +32,13 @@ def list_facts(
     unit: options.Unit = None,
     bars: options.Bars = False,
     cite: options.Cite = None,
+    sort: options.Sort = None,
+    field: options.Field = None,
     facts: options.Facts = None,
     no_color: options.NoColor = False,
 ) -> ExitStatus:
     """List all facts in page order; with --bars, those that grew or fell, by how much."""
-    view = options.view_of(form, columns, no_color, cite=cite, unit=unit, bars=bars)
+    view = options.view_of(form, columns, no_color, cite=cite, unit=unit, bars=bars, field=field)
     from jzfacts.index.index import open_index
 
     index = open_index(facts or None)
@@ -48,9 +51,14 @@ def list_facts(
             console.error(_("nothing to draw; none of these facts has a change in per cent"))
             return ExitStatus.NOTHING
         return _write(grown, view, topic or _("Growth"))
-    found = index.facts(
-        area=area, topic=topic, period=period, limit=min(limit, sys.maxsize) or None
+    most = min(limit, sys.maxsize) or None
+    found: Iterable[Fact] = index.facts(
+        area=area, topic=topic, period=period, limit=None if sort else most
     )
+    if sort:
+        from jzfacts.facts.figures import in_order
+
+        found = in_order(found, sort)[:most]
     return _write(found, view, topic or _("All facts"))
 
 
@@ -75,6 +83,33 @@ def rank(
     ranked = open_index(facts or None).ranked(top, area=area, topic=topic, period=period)
     title = _("Ranks") if top is None else _("Top {number}").format(number=top)
     return _write(ranked, view._replace(ranks=True), title, topic or "")
+
+
+class Listed(StrEnum):
+    """What the values are listed of."""
+
+    AREA = "area"
+    PERIOD = "period"
+    TOPIC = "topic"
+    UNIT = "unit"
+
+
+def values(
+    key: Annotated[
+        Listed, typer.Argument(metavar=N_("KEY"), help=N_("One of area, period, topic, unit."))
+    ],
+    facts: options.Facts = None,
+) -> ExitStatus:
+    """List the areas, periods, topics or units of the base, with the number of facts of each."""
+    from collections import Counter
+
+    from jzfacts.index.index import open_index
+    from jzfacts.output.csv import tsv
+
+    counted = Counter(getattr(fact, key.value) for fact in open_index(facts or None).facts())
+    del counted[None]
+    console.write(tsv(counted.items()))
+    return ExitStatus.FOUND if counted else ExitStatus.NOTHING
 
 
 def _write(found: Iterable[Fact], view: View, *title: str) -> ExitStatus:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jzfacts.cli import console, options
+from jzfacts.cli import completion, console, options
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError
 from jzfacts.cli.results import nothing_found, write_facts
@@ -33,7 +33,9 @@ def search(
     query: Annotated[
         list[str],
         typer.Argument(
-            metavar=N_("QUERY..."), help=N_("What to look for; - reads one query per line.")
+            metavar=N_("QUERY..."),
+            help=N_("What to look for; - reads one query per line."),
+            autocompletion=completion.names,
         ),
     ],
     form: options.Form = None,
@@ -47,11 +49,15 @@ def search(
     columns: options.Columns = None,
     unit: options.Unit = None,
     cite: options.Cite = None,
+    sort: options.Sort = None,
+    field: options.Field = None,
     facts: options.Facts = None,
     no_color: options.NoColor = False,
 ) -> ExitStatus:
     """Find facts by Chinese, pinyin or first letters; the best match first."""
-    view = options.view_of(form, columns, no_color, cite=cite, unit=unit, searched=True)
+    view = options.view_of(
+        form, columns, no_color, cite=cite, unit=unit, field=field, searched=True
+    )
     from jzfacts.index.index import open_index
     from jzfacts.output.columns import Row
     from jzfacts.search import engine
@@ -65,7 +71,13 @@ def search(
     usual = limit == DEFAULT_LIMIT
     matches = find(words, limit=limit + 1) if usual else find(words)
     cut = usual and len(matches) > limit
-    rows = (Row(match.fact, match) for match in matches[: limit or None])
+    shown = matches[: limit or None]
+    if sort:
+        from jzfacts.facts.figures import in_order
+
+        place = {fact.id: at for at, fact in enumerate(in_order([one.fact for one in shown], sort))}
+        shown = sorted(shown, key=lambda match: place[match.fact.id])
+    rows = (Row(match.fact, match) for match in shown)
     if write_facts(rows, view._replace(title=[words], cut=cut)):
         if cut:
             message = _("only the best {number} are shown; --limit 0 shows all")
@@ -81,14 +93,14 @@ def search(
 def _search_lines(find: Callable[[str], list[Match]], view: View) -> ExitStatus:
     """Answer each line of stdin as it comes; n lines get n answers, in the same order.
 
-    Returns status 2 if a line could not be asked, else as for one query.
+    Returns status 2 if a line could not be asked, 1 if one found nothing or there was none.
     """
     if view.cite or view.unit:
         raise UsageError(_("--cite and --unit cannot be used with queries from standard input"))
     from jzfacts.output.columns import Row, record
     from jzfacts.output.formats import records, render
 
-    statuses = {ExitStatus.NOTHING}
+    statuses: set[ExitStatus] = set()
     answers = _answers(find, statuses)
     if view.form in RECORDS:
         objects: Iterator[Json] = (
@@ -99,7 +111,7 @@ def _search_lines(find: Callable[[str], list[Match]], view: View) -> ExitStatus:
     else:
         rows = (Row(match.fact, match, query) for query, matches in answers for match in matches)
         console.write(render(rows, view._replace(batch=True)), at_once=True)
-    return ExitStatus.ERROR if ExitStatus.ERROR in statuses else min(statuses)
+    return max(statuses, default=ExitStatus.NOTHING)
 
 
 def _answers(
@@ -121,7 +133,7 @@ def _answers(
             line = line.removeprefix(codecs.BOM_UTF8)
         query, matches = line.decode(encoding, "backslashreplace"), []
         try:
-            query = line.decode(encoding)
+            query = _decoded(line, encoding)
             matches = find(query)
             problem = None if matches else _("nothing found for “{words}”").format(words=query)
             statuses.add(ExitStatus.FOUND if matches else ExitStatus.NOTHING)
@@ -134,3 +146,21 @@ def _answers(
         if problem:
             console.error(_("line {line}: {what}").format(line=number, what=problem))
         yield query, matches
+
+
+def _decoded(line: bytes, encoding: str) -> str:
+    """A line in the encoding of stdin, or else in another that it clearly is, as GBK of Windows.
+
+    Raises UnicodeDecodeError where there is none.
+    """
+    try:
+        return line.decode(encoding)
+    except UnicodeDecodeError:
+        from jzfacts.documents.file.encoding import decode
+        from jzfacts.documents.file.unreadable import UnreadableError
+
+        try:
+            return decode(line)[0]
+        except UnreadableError:
+            pass
+        raise

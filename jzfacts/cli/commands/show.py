@@ -10,7 +10,7 @@ import typer
 from jzfacts.cli import completion, console, options
 from jzfacts.cli.commands.audit import pages_of
 from jzfacts.cli.console import ExitStatus
-from jzfacts.cli.errors import UsageError, check_known, did_you_mean
+from jzfacts.cli.errors import UsageError, did_you_mean
 from jzfacts.cli.results import nothing_found, write_facts
 from jzfacts.i18n import N_, _
 from jzfacts.output.formats import Format
@@ -38,14 +38,7 @@ def show(
             autocompletion=completion.ids,
         ),
     ],
-    field: Annotated[
-        str | None,
-        typer.Option(
-            metavar=N_("KEY"),
-            help=N_("Print this value only, such as change.value."),
-            autocompletion=completion.fields,
-        ),
-    ] = None,
+    field: options.Field = None,
     form: options.Form = None,
     columns: options.Columns = None,
     unit: options.Unit = None,
@@ -55,17 +48,10 @@ def show(
     no_color: options.NoColor = False,
 ) -> ExitStatus:
     """Show everything about one fact; with --field, a single value."""
-    view = options.view_of(form, columns, no_color, cite=cite, unit=unit)._replace(alone=True)
+    view = options.view_of(form, columns, no_color, cite=cite, unit=unit, field=field)
+    view = view._replace(alone=True)
     from jzfacts.index.index import open_index
-    from jzfacts.output.columns import known
 
-    if field is not None:
-        if form or columns or cite or unit:
-            message = _(
-                "--field prints a single value; it cannot be combined with other output options"
-            )
-            raise UsageError(message)
-        check_known([field], known(), _("unknown field “{name}”"))
     row = resolve_single(open_index(facts or None), " ".join(words))
     if isinstance(row, ExitStatus):
         return row

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jzfacts.cli import console, options
+from jzfacts.cli import completion, console, options
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.drafts import files, read, shown_path
 from jzfacts.cli.errors import UsageError, alternatives
@@ -44,11 +44,19 @@ def verify(
     ] = None,
     area: Annotated[
         str | None,
-        typer.Option(metavar=N_("NAME"), help=N_("Area of the drafts, such as 焦作市.")),
+        typer.Option(
+            metavar=N_("NAME"),
+            help=N_("Area of the drafts, such as 焦作市."),
+            autocompletion=completion.areas,
+        ),
     ] = None,
     period: Annotated[
         str | None,
-        typer.Option(metavar=N_("PERIOD"), help=N_("Year of the drafts, such as 2024.")),
+        typer.Option(
+            metavar=N_("PERIOD"),
+            help=N_("Year of the drafts, such as 2024."),
+            autocompletion=completion.periods,
+        ),
     ] = None,
     form: options.FindingForm = FindingFormat.TEXT,
     select: Annotated[
