@@ -38,6 +38,12 @@ class FactBase:
     sources: tuple[Source, ...]
     facts: tuple[Fact, ...]
 
+    @property
+    def current(self) -> tuple[Fact, ...]:
+        """The facts without those that another supersedes."""
+        old = {fact.supersedes for fact in self.facts}
+        return tuple(fact for fact in self.facts if fact.id not in old)
+
 
 class OutsideSource(Exception):
     """A fact cites a source that its file does not hold; `sources` are those that it holds."""
@@ -68,6 +74,7 @@ def load_with_places(paths: Sequence[Path]) -> tuple[FactBase, dict[str, tuple[s
 
 def _load(paths: Sequence[Path]) -> tuple[FactBase, list[TomlFile]]:
     files = [_open(path) for path in base_files(paths)]
+    _check_revisions(files)
     base = _join(files, {})
     if not base.facts:
         message = _("{path}: holds no [[fact]]; a base needs one at least")
@@ -173,6 +180,48 @@ def _check_pages(files: Sequence[TomlFile], elsewhere: Mapping[str, Source] | No
                 continue
             for line in lines if isinstance(lines, list) else ():
                 _check_line(file, ("fact", number, "lines"), line, lengths[id])
+
+
+def _check_revisions(files: Sequence[TomlFile]) -> None:
+    """Note each fact that supersedes none, itself by some way round, or one of something else."""
+    areas = {
+        table.get("id"): (table.get("area"), table.get("period"))
+        for file in files
+        for table in file.tables("source")
+    }
+    facts = {table.get("id"): table for file in files for table in file.tables("fact")}
+    revised: dict[object, object] = {}
+
+    def about(table: Mapping[str, object]) -> tuple[object, ...]:
+        area, period = areas.get(table.get("source"), (None, None))
+        return table.get("indicator"), table.get("area", area), table.get("period", period)
+
+    def is_endless(id: object) -> bool:
+        passed = {id}
+        while (id := facts.get(id, {}).get("supersedes")) is not None and id not in passed:
+            passed.add(id)
+        return id is not None
+
+    for file in files:
+        for number, table in enumerate(file.tables("fact")):
+            old = table.get("supersedes")
+            if not isinstance(old, str):
+                continue
+            message = ""
+            if old not in facts:
+                message = N_("unknown id “{id}”; name the fact that this revises")
+            elif is_endless(old):
+                message = N_("{id} and this revise each other; drop one `supersedes`")
+            elif about(facts[old]) != about(table):
+                message = N_(
+                    "{id} is of another indicator, area or period; a revision is of the same"
+                )
+            elif old in revised:
+                message = N_("{other} revises {id} already; chain the revisions in order")
+            if message:
+                parts = {"id": shown(old), "other": shown(revised.get(old))}
+                file.note(Fault(("fact", number, "supersedes"), message, parts))
+            revised[old] = table.get("id")
 
 
 def _check_line(file: TomlFile, place: Place, line: object, length: object) -> None:

@@ -155,6 +155,12 @@ class Fact:
         Pinyin | None,
         "the indicator's reading where the dictionary is wrong: a syllable for each character",
     ] = None
+    status: Annotated[
+        Name | None, "how final the figure is, as printed: `初步核算`, `最终核实`, `修订`"
+    ] = None
+    supersedes: Annotated[
+        Id | None, "id of the fact whose figure a later publication revised to this"
+    ] = None
 
 
 PARTS: dict[str, type] = {

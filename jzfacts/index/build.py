@@ -25,7 +25,7 @@ from jzfacts.facts.files import (
 from jzfacts.facts.loader import OutsideSource, load, read_file
 from jzfacts.i18n import _
 from jzfacts.index.changes import place_range
-from jzfacts.index.filters import FIGURE, fact_keys
+from jzfacts.index.filters import FIGURE, SUPERSEDED, fact_keys
 from jzfacts.index.names import names_of, official_names
 from jzfacts.index.rows import fact_of, fact_row, source_of, source_row
 from jzfacts.index.schema import (
@@ -70,6 +70,8 @@ def write(db: sqlite3.Connection, todo: Plan, given: Sequence[str], paths: Seque
     try:
         writer = _Writer(db, todo, paths)
         writer.read({name: _as_given(given, paths, name) for name in todo.now.files})
+        if db.execute("SELECT 1 FROM key WHERE substr(text, 1, 1) = ?", SUPERSEDED).fetchone():
+            load(list(map(Path, given)))  # what a fact supersedes may be in any file
         if db.execute("SELECT 1 FROM fact").fetchone():
             db.execute("COMMIT")
             return writer.looks == todo.now.looks

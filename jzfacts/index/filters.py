@@ -5,7 +5,7 @@ that they select. Some that do not may have them too; whoever asks looks at the 
 
 A key is a letter and a text: `a` its area, `o` its source's area where that is another, `p` its
 period, `t` its topic, `r` its rank, `w` two neighbours of its outcome, `d` the dimension of a unit.
-`b` is when its baseline was. `f`, a figure, is not listed among the keys of a base.
+`b` is when its baseline was, `s` the id of the fact that it supersedes. `f`, a figure, is not listed among the keys of a base.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     Scope = Sequence[Sequence[str]]
     """Keys: of each group, a fact must have one."""
 
-FIGURE = "f"
-"""The letter of figures."""
+FIGURE, SUPERSEDED = "f", "s"
+"""The letters of figures and of facts that are superseded."""
 
 
 def fact_keys(fact: Fact) -> set[str]:
@@ -38,6 +38,8 @@ def fact_keys(fact: Fact) -> set[str]:
         keys.add(f"o{fact.source.area}")
     if fact.topic:
         keys.add(f"t{fact.topic}")
+    if fact.supersedes:
+        keys.add(SUPERSEDED + fact.supersedes)
     if fact.rank:
         keys.add(f"r{fact.rank.place}")
     if fact.baseline and fact.baseline.period:

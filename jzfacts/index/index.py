@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.index.cache import open_database
 from jzfacts.index.conditions import Areas
-from jzfacts.index.filters import filters
+from jzfacts.index.filters import SUPERSEDED, filters
 from jzfacts.index.rows import fact_of, source_of
 from jzfacts.index.schema import LENGTH_BITS, Damaged, as_word, checked, get, key_id
 from jzfacts.index.seal import is_sound
@@ -64,7 +64,7 @@ class Index:
         self._db, self._path = open_database(self._given, self._damages)
         self._sound = False
         self._known_sources: dict[str, Source] = {}
-        for name in ("areas", "_key_ids", "simplified", "readings", "official"):
+        for name in ("areas", "_key_ids", "_superseded", "simplified", "readings", "official"):
             self.__dict__.pop(name, None)
 
     def steadily(self, operation: Callable[[], T]) -> T:
@@ -139,6 +139,19 @@ class Index:
         query = f"SELECT {_FACT} FROM fact f WHERE id = ?"
         return self.steadily(lambda: next(map(self._fact, self._db.execute(query, (id,))), None))
 
+    def history(self, fact: Fact) -> list[Fact]:
+        """A fact with those that it revises and those that revise it, the first published first."""
+
+        def find() -> list[Fact]:
+            found = [fact]
+            while (old := found[0].supersedes) and (earlier := self.fact(old)):
+                found.insert(0, earlier)
+            while later := next(self.within([[SUPERSEDED + found[-1].id]]), None):
+                found.append(later[1])
+            return found
+
+        return self.steadily(find)
+
     def ranked(
         self,
         top: int | None = None,
@@ -188,7 +201,7 @@ class Index:
                 " LEFT JOIN fact f ON f.place = k.fact"
                 f" WHERE 1{self._passing(others, 'k.fact')} ORDER BY k.fact"
             )
-        return ((place, self._fact(row)) for place, *row in self._db.execute(query))
+        return self._current(self._db.execute(query))
 
     def labels(
         self,
@@ -232,8 +245,13 @@ class Index:
             f"SELECT n.fact, {_FACT} FROM fact_label n LEFT JOIN fact f ON f.place = n.fact"
             f" WHERE n.label = ? AND n.kind = ?{self._passing(scope, 'n.fact')} ORDER BY n.fact"
         )
-        rows = self._db.execute(query, (label, kind))
-        return ((place, self._fact(row)) for place, *row in rows)
+        return self._current(self._db.execute(query, (label, kind)))
+
+    def _current(self, rows: Iterable[Sequence[Any]]) -> Iterator[tuple[int, Fact]]:
+        """The facts of rows that begin with their places, without those that are superseded."""
+        facts = ((place, self._fact(row)) for place, *row in rows)
+        old = self._superseded
+        return (pair for pair in facts if pair[1].id not in old) if old else facts
 
     def _passing(self, scope: Scope, fact: str) -> str:
         """The SQL condition that a fact passes a scope."""
@@ -251,6 +269,11 @@ class Index:
     def _key_ids(self) -> dict[str, int]:
         rows = self._db.execute("SELECT text, id, crc FROM key")
         return dict(map(checked, rows))
+
+    @cached_property
+    def _superseded(self) -> frozenset[str]:
+        """The ids of the facts that others supersede."""
+        return frozenset(key[1:] for key in self._key_ids if key[0] == SUPERSEDED)
 
     @property
     def keys(self) -> list[str]:

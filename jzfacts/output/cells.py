@@ -221,7 +221,7 @@ def parts(row: Row) -> list[tuple[str, Cell]]:
         **{key: _cell(row, key) for key in ("converted", "change", "baseline", "versus")},
         "rank": (*medal, *_text(" " if medal else None), *_cell(row, "rank")),
         "outcome": _text(None if fact.value is None else fact.outcome),
-        **{key: _cell(row, key) for key in ("area", "period", "topic")},
+        **{key: _cell(row, key) for key in ("area", "period", "topic", "status")},
         "aliases": _text(_(", ").join(fact.aliases)),
         "note": _text(fact.note),
         "source": _text(f"{reference(fact.source)} {where}"),

@@ -70,6 +70,8 @@ COLUMNS = {
     "source.creator": N_("Creator"),
     "source.published": N_("Published"),
     "source.lines": N_("Line"),
+    "status": N_("Status"),
+    "supersedes": N_("Supersedes"),
     "match.score": N_("Score"),
     "match.why": N_("Match"),
     "converted": N_("Converted"),

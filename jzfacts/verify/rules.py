@@ -197,10 +197,22 @@ FAIL: 粮食单产居全省第一。农业基础稳固，粮食单产居全省�
 }
 """The rules by which a draft contradicts itself: the page of each."""
 
+SUPERSEDED = "superseded"
+"""The rule by which a figure is told that was right until it was revised."""
+
+_SUPERSEDED_PAGE = """A figure that was right until it was revised.
+
+The base has a later figure that supersedes it, as the final accounting of a year does its
+communiqué. The draft is not wrong about what was published; whether it should give the later figure
+is for its author to say.
+
+PASS: 地区生产总值2301.5亿元（最终核实数）。
+FAIL: 地区生产总值2298.6亿元（初步核算数，后修订为2301.5亿元）。"""
+
 AGAINST_BASE = tuple(rule.id for rule in RULES)
 """The rules by which a figure contradicts the base, in the order in which they are asked."""
 
-NAMES = (*AGAINST_BASE, *CONTRADICTIONS)
+NAMES = (*AGAINST_BASE, SUPERSEDED, *CONTRADICTIONS)
 """Every rule."""
 
 
@@ -211,6 +223,8 @@ def rule_for(comparison: Comparison) -> str:
 
 def page(name: str) -> str:
     """The manual page of a rule."""
+    if name == SUPERSEDED:
+        return _SUPERSEDED_PAGE
     if name in CONTRADICTIONS:
         return CONTRADICTIONS[name]
     return next(rule.page for rule in RULES if rule.id == name)
@@ -223,6 +237,6 @@ def manual(name: str) -> list[str]:
     """
     *words, examples = page(name).split("\n\n")
     lines = [" ".join(paragraph.split()) for paragraph in words]
-    for mark in (N_("PASS:"), N_("FAIL:")):
+    for mark in (N_("PASS: "), N_("FAIL: ")):
         examples = examples.replace(mark, _(mark))
     return [*map(_, lines), examples]

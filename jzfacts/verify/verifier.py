@@ -23,7 +23,7 @@ from jzfacts.i18n import Message
 from jzfacts.text.normalize import Lines
 from jzfacts.verify import rules
 from jzfacts.verify.by_figure import FactsByFigure
-from jzfacts.verify.compare import is_comparable, printed
+from jzfacts.verify.compare import beside_fact, is_comparable, printed
 from jzfacts.verify.consistency.contradictions import Draft
 from jzfacts.verify.hints import Wrong, hint
 from jzfacts.verify.intervals import is_near_miss
@@ -158,7 +158,7 @@ class Verifier:
                     *at, "note", "", base, mention.text, MATCH, one.fact.id, base, also=one.also
                 )
             else:
-                finding = self._conflict(at, one, number, found)
+                finding = self._revised(at, one) or self._conflict(at, one, number, found)
             finding = replace(finding, span=(start, end))
             rule = finding.rule or (UNCHECKED if finding.status == ABSENT else "")
             if (
@@ -175,6 +175,27 @@ class Verifier:
         short, why = reason(claim, one, known=known, areas=self._areas)
         message = Message("not in base: {why}", why=why)
         return Finding(*at, "note", "", message, claim.figure.mention.text, ABSENT, reason=short)
+
+    def _revised(self, at: _Place, one: Comparison) -> Finding | None:
+        """That a figure was right until the base's superseded it; None where it never was."""
+        fact, text = one.fact, one.claim.figure.mention.text
+        earlier = self._index.history(fact) if fact.supersedes else []
+        for old in earlier[: earlier.index(fact)] if earlier else ():
+            other = beside_fact(one.claim, old)
+            if other and other.judgement == "agrees":
+                message = Message(
+                    "{indicator}: {said} was published ({old}) and later revised to {known} "
+                    "({source}, line {line})",
+                    indicator=fact.indicator,
+                    said=_said(text.strip(), one),
+                    old=old.source.published or old.source.id,
+                    known=printed(one),
+                    source=fact.source.id,
+                    line=fact.lines[0],
+                )
+                rule, base = rules.SUPERSEDED, printed(one)
+                return Finding(*at, "warning", rule, message, text, MATCH, fact.id, base)
+        return None
 
     def _conflict(
         self, at: _Place, one: Comparison, number: int, found: Sequence[Comparison | None]

@@ -34,7 +34,7 @@ GRAIN_JSON = (
     ' "baseline": null, "versus": null, "rank": {"place": 2, "among": "全省"}, "outcome": null,'
     ' "note": "排名指总产，不指增速。", "source": {"id": "page-1",'
     ' "title": "青禾市政府工作报告摘要", "creator": "林小满", "published": "2031-01-15",'
-    ' "lines": [12, 3]}'
+    ' "lines": [12, 3]}, "status": null, "supersedes": null'
 )
 
 
@@ -367,9 +367,9 @@ def test_list_as_csv_is_the_whole_record_flat(run: Run) -> None:
             "\ufeffid,indicator,aliases,area,period,topic,value,unit,qualifier,change.value,"
             "change.unit,change.basis,baseline.value,baseline.unit,baseline.period,versus.value,"
             "versus.unit,versus.among,rank.place,rank.among,outcome,note,source.id,source.title,"
-            "source.creator,source.published,source.lines\r\n"
+            "source.creator,source.published,source.lines,status,supersedes\r\n"
             "grain-output,粮食总产,粮食产量;grain output,青禾市,2030,农业,42.40,亿斤,,3.5,%,同比,"
-            ",,,,,,2,全省,,排名指总产，不指增速。,page-1,青禾市政府工作报告摘要,林小满,2031-01-15,12;3\r\n"
+            ",,,,,,2,全省,,排名指总产，不指增速。,page-1,青禾市政府工作报告摘要,林小满,2031-01-15,12;3,,\r\n"
         ),
         "",
         0,
@@ -412,7 +412,7 @@ def test_an_unknown_column_without_neighbours_lists_them_all(run: Run) -> None:
     stdout, stderr, status = run("list", "--columns", "zzz")
     assert (stdout, status) == ("", 2)
     assert stderr.startswith("jzfacts: unknown column “zzz”; choose from id, indicator, ")
-    assert stderr.endswith(", source.published, source.lines\n")
+    assert stderr.endswith(", source.lines, status, supersedes\n")
 
 
 def test_no_command_shows_the_help_on_stderr(run: Run) -> None:

@@ -28,12 +28,12 @@ def test_the_page_of_bases_tells_every_key_once(run: Callable[..., Outcome]) -> 
     page = run("help", "base").stdout
     keys = re.findall(r"^  ([a-z_0-9]+)  +\S", page, re.MULTILINE)
     assert sorted(keys) == sorted([*Source.__slots__, *Fact.__slots__])
-    assert "  rank       { place, among }: a place that the page itself states\n" in page
+    assert "  rank        { place, among }: a place that the page itself states\n" in page
 
 
 def test_the_page_of_bases_is_chinese(run: Callable[..., Outcome], chinese: None) -> None:  # noqa: ARG001
     page = run("help", "base").stdout
-    assert "  rank       { place, among }: 位次，以原文写明的为限\n" in page
+    assert "  rank        { place, among }: 位次，以原文写明的为限\n" in page
     assert "required" not in page
 
 

@@ -89,6 +89,8 @@ rank = { place = 2, among = "全市" }
 outcome = "获评名茶之乡"
 note = "含夏茶。"
 pinyin = "cha ye chan liang"
+status = "最终核实"
+supersedes = "older-tea"
 source = "page"
 lines = [7, 3]
 """
@@ -171,6 +173,8 @@ def test_a_fact_with_every_key() -> None:
         outcome="获评名茶之乡",
         note="含夏茶。",
         pinyin="cha ye chan liang",
+        status="最终核实",
+        supersedes="older-tea",
     )
     assert str(fact.value) == "12.50"
 

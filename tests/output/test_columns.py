@@ -33,7 +33,8 @@ def test_what_the_page_does_not_say_is_null(facts: dict[str, Fact]) -> None:
     whole = record(Row(facts["accidents"]))
     assert whole["versus"] == {"value": None, "unit": None, "among": "低于全省平均水平"}
     assert [key for key, value in whole.items() if value is None] == [
-        *("value", "unit", "qualifier", "baseline", "rank", "outcome", "note")
+        *("value", "unit", "qualifier", "baseline", "rank", "outcome", "note"),
+        *("status", "supersedes"),
     ]
 
 
@@ -82,6 +83,8 @@ def test_every_field_of_one_fact(facts: dict[str, Fact]) -> None:
         "source.creator": "林小满",
         "source.published": "2031-01-15",
         "source.lines": "22",
+        "status": None,
+        "supersedes": None,
     }
 
 

@@ -37,7 +37,7 @@ def diff(
     from jzfacts.output.differences import pairs, render
 
     screen = console.screen(no_color)
-    every = pairs(load([last]).facts, load([this]).facts)
+    every = pairs(load([last]).current, load([this]).current)
     console.write(
         render(every, form or (DiffFormat.TABLE if screen.terminal else DiffFormat.TSV), screen)
     )

@@ -52,13 +52,15 @@ def show(
     view = view._replace(alone=True)
     from jzfacts.index.index import open_index
 
-    row = resolve_single(open_index(facts or None), " ".join(words))
+    index = open_index(facts or None)
+    row = resolve_single(index, " ".join(words))
     if isinstance(row, ExitStatus):
         return row
     if field is not None:
         return _write_field(row, field)
     write_facts([row], view)
     if view.is_card:
+        _write_history(index.history(row.fact), row.fact)
         _write_proof(row.fact, facts, pages)
     elif view.form is Format.TEXT and row.fact.note:
         console.error(row.fact.note)
@@ -119,6 +121,20 @@ def _write_field(row: Row, key: str) -> ExitStatus:
         return ExitStatus.NOTHING
     console.write([harmless(str(found)) + "\n"])
     return ExitStatus.FOUND
+
+
+def _write_history(history: list[Fact], shown: Fact) -> None:
+    """Write the figures of a fact as they were published one after the other, where it was revised."""
+    from jzfacts.output.columns import Row, value
+    from jzfacts.output.escape import harmless
+
+    if len(history) > 1:
+        console.write(["\n", _("Published one after the other:"), "\n"])
+    for fact in history if len(history) > 1 else ():
+        told = [fact.source.published, value(Row(fact), "figure"), fact.status]
+        source = f"{fact.source.id}:{fact.lines[0]}"
+        line = "  ".join(str(each) for each in (*told, source, fact.id) if each)
+        console.write([harmless(f"{'→' if fact is shown else ' '} {line}"), "\n"])
 
 
 def _write_proof(fact: Fact, facts: list[Path] | None, folder: Path | None) -> None:
