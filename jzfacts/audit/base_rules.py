@@ -33,9 +33,9 @@ def alias(base: FactBase) -> Iterator[Problem]:
     Whoever types it could mean either, unless the `note` of one tells what is what.
     """
     known: dict[tuple[str, str, str], Fact] = {}
-    for fact in base.facts:
+    for fact in base.current:
         known.setdefault((letters(fact.indicator).text, fact.area, fact.period), fact)
-    for fact in base.facts:
+    for fact in base.current:
         for alias in fact.aliases:
             other = known.setdefault((letters(alias).text, fact.area, fact.period), fact)
             noted = any(alias in (one.note or "") for one in (fact, other))

@@ -86,6 +86,12 @@ def write(chunks: Iterable[str], *, at_once: bool = False) -> None:
     sys.stdout.flush()
 
 
+def write_bytes(data: bytes) -> None:
+    """Write a file to stdout. Raises OSError where that cannot be done."""
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
 def abandon_stdout() -> None:
     """Send the rest of stdout nowhere: Python flushes it at exit, and would complain again."""
     try:

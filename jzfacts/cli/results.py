@@ -9,7 +9,7 @@ from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError, did_you_mean
 from jzfacts.i18n import _, _n
-from jzfacts.output.formats import render
+from jzfacts.output.formats import Format, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,8 +27,23 @@ def write_facts(rows: Iterable[Row], view: View) -> bool:
         rows = chain([first], rows)
         if view.unit is not None:
             rows = _converted(rows, view.unit)
-    console.write(render(rows, view))
+    if view.form is Format.XLSX:
+        _write_workbook(rows, view)
+    else:
+        console.write(render(rows, view))
     return first is not None
+
+
+def _write_workbook(rows: Iterable[Row], view: View) -> None:
+    """Write the bytes of a workbook. Raises UsageError on a terminal, or without the library."""
+    if view.screen.terminal:
+        raise UsageError(_("xlsx is not for a terminal; write it to a file: > facts.xlsx"))
+    try:
+        from jzfacts.output.xlsx import workbook
+    except ModuleNotFoundError as error:
+        message = _("{module} is not installed; pip install 'jzfacts[xlsx]'")
+        raise UsageError(message.format(module=error.name)) from None
+    console.write_bytes(workbook(rows, view))
 
 
 def _converted(rows: Iterable[Row], unit: str) -> list[Row]:

@@ -27,6 +27,7 @@ class Format(StrEnum):
     TEXT = "text"
     HTML = "html"
     SVG = "svg"
+    XLSX = "xlsx"
 
 
 class FindingFormat(StrEnum):

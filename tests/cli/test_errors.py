@@ -55,9 +55,9 @@ if TYPE_CHECKING:
             ["list", "-f", "xml"],
             (
                 "invalid value for --format; "
-                "choose from table, json, jsonl, csv, tsv, md, text, html, svg"
+                "choose from table, json, jsonl, csv, tsv, md, text, html, svg, xlsx"
             ),
-            "--format 的值无效；可用的有：table、json、jsonl、csv、tsv、md、text、html、svg",
+            "--format 的值无效；可用的有：table、json、jsonl、csv、tsv、md、text、html、svg、xlsx",
         ),
         (
             ["list", "--columns", "id,valeu"],

@@ -33,7 +33,7 @@ def test_the_page_of_a_command_in_full(run: Run, monkeypatch: pytest.MonkeyPatch
         "  --top NUMBER             Only place N or better, all ties included.\n"
         "  -f, --as, --format FORM  Output format; table by default, tsv on a pipe.\n"
         "                           --json is --format json. [table, json, jsonl, csv,\n"
-        "                           tsv, md, text, html, svg]\n"
+        "                           tsv, md, text, html, svg, xlsx]\n"
         "  --area NAME              Only this area, such as 焦作市.\n"
         "  --topic NAME             Only this topic, such as 乡村振兴.\n"
         "  --period PERIOD          Only this period, such as 2024.\n"

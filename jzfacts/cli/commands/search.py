@@ -13,7 +13,7 @@ from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError
 from jzfacts.cli.results import nothing_found, write_facts
 from jzfacts.i18n import N_, _
-from jzfacts.output.formats import RECORDS
+from jzfacts.output.formats import RECORDS, Format
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -97,6 +97,8 @@ def _search_lines(find: Callable[[str], list[Match]], view: View) -> ExitStatus:
     """
     if view.cite or view.unit:
         raise UsageError(_("--cite and --unit cannot be used with queries from standard input"))
+    if view.form is Format.XLSX:
+        raise UsageError(_("--format xlsx cannot be used with queries from standard input"))
     from jzfacts.output.columns import Row, record
     from jzfacts.output.formats import records, render
 
