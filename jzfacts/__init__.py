@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 def __getattr__(name: str) -> object:
     """The public name, or all of their names, from `api`."""
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("jzfacts")
     if name.startswith("__") and name != "__all__":
         raise AttributeError(name)
     from importlib import import_module
