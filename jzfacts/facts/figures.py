@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import gcd
 from typing import TYPE_CHECKING, Literal
 
-from jzfacts.text.units import parse_unit
+from jzfacts.text.units import NUMBER, UNITS, parse_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -106,3 +106,10 @@ def in_order(facts: Iterable[Fact], order: str) -> list[Fact]:
         return False, measure, -Fraction(of.value) * scale
 
     return sorted(facts, key=key)
+
+
+def asked_keys(value: Decimal, unit: str | None) -> set[str]:
+    """The keys under which a figure that is asked for may be filed: 亿 alone may be 亿元 or 亿斤."""
+    if unit is None or parse_unit(unit).dimension != NUMBER:
+        return {figure_key(value, unit)}
+    return {figure_key(value, unit), *(figure_key(value, unit + base) for base in UNITS)}

@@ -98,12 +98,27 @@ def meets(fact: Fact, conditions: Conditions) -> bool:
     if not all(_states_in(fact, unit) for unit in conditions.units):
         return False
     if conditions.figures:
-        from jzfacts.facts.figures import figure_key, figure_keys
+        from jzfacts.facts.figures import figure_keys
 
         stated = figure_keys(fact)
-        if not all(figure_key(value, unit) in stated for value, unit in conditions.figures):
+        falls = "fall" in conditions.needs and fact.change is not None
+        if any(keys.isdisjoint(stated) for keys in asked_figures(conditions, falls=falls)):
             return False
     return all(_states(fact, need) for need in conditions.needs)
+
+
+def asked_figures(conditions: Conditions, *, falls: bool = False) -> list[set[str]]:
+    """For each figure asked for, the keys of what may be meant.
+
+    A change that `falls` is filed below zero: 下降65.3% is -65.3%.
+    """
+    from jzfacts.facts.figures import asked_keys
+
+    signs = (-1,) if falls else (1,) if "growth" in conditions.needs else (1, -1)
+    return [
+        {key for sign in signs for key in asked_keys(sign * value, unit)}
+        for value, unit in conditions.figures
+    ]
 
 
 def is_of_kind(area: str, kind: str) -> bool:

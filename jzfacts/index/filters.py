@@ -14,7 +14,13 @@ import contextlib
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jzfacts.index.conditions import AREA_KINDS, SHORTEST_CONTEXT, area_stem, is_of_kind
+from jzfacts.index.conditions import (
+    AREA_KINDS,
+    SHORTEST_CONTEXT,
+    area_stem,
+    asked_figures,
+    is_of_kind,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,9 +85,7 @@ def scope_of(conditions: Conditions, known: Sequence[str]) -> Scope:
         best, worst = conditions.places
         scope.append([key for key in known if key[0] == "r" and best <= int(key[1:]) <= worst])
     if conditions.figures:
-        from jzfacts.facts.figures import figure_key
-
-        scope += [[FIGURE + figure_key(value, unit)] for value, unit in conditions.figures]
+        scope += [[FIGURE + key for key in sorted(keys)] for keys in asked_figures(conditions)]
     return scope
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ´`", "'"))
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_POINT = re.compile(r"(?<=[a-z]\d)\.(?=\d)")
+"""That of PM2.5, which is no end of a word."""
 _TONE = re.compile(r"[1-5]'?")
 
 LONGEST_QUERY = 400
@@ -56,7 +58,7 @@ class Reading(NamedTuple):
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a folded text, in which tone digits have become apostrophes."""
-    return tuple(map(_toneless, _WORD.findall(text)))
+    return tuple(map(_toneless, _WORD.findall(_POINT.sub("", text))))
 
 
 def _toneless(word: str) -> str:
@@ -82,11 +84,16 @@ def readings_of(query: str, simplified: Mapping[int, str], areas: Areas) -> Iter
         raise QueryError(_("the query is empty; give a name, pinyin, first letters or a figure"))
     yield Reading(whole)
     known = {whole}
+    halves: list[Reading] = []
     for rest, conditions in _freer(text, areas) if len(text) <= LONGEST_QUERY else ():
         words = words_of(rest)
         if words not in known and (words or conditions):
             known.add(words)
-            yield Reading(words, conditions, to_end=bool(conditions.needs))
+            reading = Reading(words, conditions, to_end=bool(conditions.needs))
+            yield reading
+            if conditions.needs == {"rank"}:  # what has a place is few things, however it goes on
+                halves.append(reading._replace(to_end=False))
+    yield from halves
 
 
 def _freer(text: str, areas: Areas) -> Iterator[tuple[str, Conditions]]:

@@ -109,8 +109,8 @@ def test_figures_are_asked_for_by_their_keys() -> None:
     conditions = Conditions(places=(1, 1), figures=((Decimal("42.4"), "亿斤"), (Decimal(3), None)))
     assert scope_of(conditions, ["r1"]) == [
         ["r1"],
-        ["f" + figure_key(Decimal(212), "万吨")],
-        ["f" + figure_key(Decimal(3), None)],
+        ["f" + figure_key(Decimal(-212), "万吨"), "f" + figure_key(Decimal(212), "万吨")],
+        ["f" + figure_key(Decimal(-3), None), "f" + figure_key(Decimal(3), None)],
     ]
 
 

@@ -30,6 +30,9 @@ KNOWN_FAILURES = {
     "保交楼",  # is another programme than 保交房
     "保交楼交付率排名",  # likewise
     "中国企业500强",  # is 中国制造业企业500强 with a word left out, as far as characters tell
+    # What the set refuses because a unit is missing, and issue 15 finds:
+    "6.51万",
+    "3.77亿",
     "gudztz",  # 固定资投资: letters of a name with one left out
 }
 """Queries that are answered wrongly, or not at all, and why."""
