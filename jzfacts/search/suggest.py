@@ -78,6 +78,8 @@ def _likeness(label: Label, text: str) -> float:
             return max(LEAST_WRITTEN, fuzz.ratio(text, label.chars))  # what is narrower
         return fuzz.ratio(text, label.chars, score_cutoff=LEAST_WRITTEN)
     forms = "".join(label.syllables), "".join(syllable[0] for syllable in label.syllables)
+    if any(form.startswith(text) for form in forms):
+        return LEAST_SPELLED
     return max(fuzz.ratio(text, form, score_cutoff=LEAST_SPELLED) for form in forms)
 
 
@@ -89,5 +91,6 @@ def _required(text: str) -> Iterator[Required]:
             for left_out in range(len(text)):
                 yield [[char] for char in text[:left_out] + text[left_out + 1 :]]
         return
+    yield [[f"^ {text}", f"^={text}"]]  # one syllable, or two letters, that begin a name
     yield [sorted({pair for start in range(len(text)) for pair in pairs(text, start)})]
     yield [sorted({f"={text[start : start + 3]}" for start in range(len(text) - 2)})]
