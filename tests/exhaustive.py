@@ -37,7 +37,7 @@ class Exhaustive:
         self._every = all_labels(index)
         self.steadily = index.steadily
         self.areas, self.keys = index.areas, index.keys
-        self.official = index.official
+        self.official, self.words = index.official, index.words
         self.simplified, self.readings = index.simplified, index.readings
 
     def labels(self, *_required: object, **_bounds: object) -> Iterator[Label]:

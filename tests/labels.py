@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from types import SimpleNamespace
+from typing import Any
 
+from jzfacts.index.names import common_words, official_names
 from jzfacts.index.terms import Label, fold
 from jzfacts.text.pinyin import character_readings, readings
 
@@ -22,3 +25,8 @@ def spelled(text: str) -> list[str]:
 
 SOUNDS = character_readings()
 """The sounds of characters, as an index holds them."""
+
+KNOWN: Any = SimpleNamespace(
+    readings=SOUNDS, official=official_names(), words=common_words(official_names())
+)
+"""What an index knows of the language."""

@@ -26,7 +26,7 @@ from jzfacts.facts.loader import OutsideSource, load, read_file
 from jzfacts.i18n import _
 from jzfacts.index.changes import place_range
 from jzfacts.index.filters import FIGURE, SUPERSEDED, fact_keys
-from jzfacts.index.names import names_of, official_names
+from jzfacts.index.names import common_words, names_of, official_names
 from jzfacts.index.rows import fact_of, fact_row, source_of, source_row
 from jzfacts.index.schema import (
     FORMAT,
@@ -164,6 +164,7 @@ class _Writer:
             put(db, "readings", sounds)
             names = {letters_of(name, simplified) for name in official_names()}
             put(db, "official", tuple(sorted(names)))
+            put(db, "words", common_words(names))
             put(db, "areas", {})
             put(db, "labels", 0)
             put(db, "cited", ())

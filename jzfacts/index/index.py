@@ -64,7 +64,15 @@ class Index:
         self._db, self._path = open_database(self._given, self._damages)
         self._sound = False
         self._known_sources: dict[str, Source] = {}
-        for name in ("areas", "_key_ids", "_superseded", "simplified", "readings", "official"):
+        for name in (
+            "areas",
+            "_key_ids",
+            "_superseded",
+            "simplified",
+            "readings",
+            "official",
+            "words",
+        ):
             self.__dict__.pop(name, None)
 
     def steadily(self, operation: Callable[[], T]) -> T:
@@ -306,6 +314,12 @@ class Index:
     def official(self) -> frozenset[str]:
         """All names of official indicators, folded, whether there are facts of them or not."""
         return frozenset(get(self._db, "official"))
+
+    @cached_property
+    def words(self) -> Mapping[str, int]:
+        """Words of two characters that names of official indicators are made of (see names.py)."""
+        words: dict[str, int] = get(self._db, "words")
+        return words
 
     def _fact(self, row: Sequence[Any]) -> Fact:
         id, source, fields = checked(row)

@@ -6,6 +6,7 @@ everyday ones and its English name, without their being written in the base.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +15,7 @@ from jzfacts.index.terms import ALIAS, FORM, OWN
 from jzfacts.text.units import UnitError, dimension
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from jzfacts.facts.indicators import Indicator
     from jzfacts.facts.model import Fact
@@ -42,6 +43,23 @@ def names_of(fact: Fact) -> Iterator[Name]:
 def official_names() -> set[str]:
     """All names that official indicators have, short and everyday ones too, but for English."""
     return {form for one in indicators() for form in (one.name, *one.short, *one.words)}
+
+
+def common_words(names: Iterable[str]) -> dict[str, int]:
+    """Words of two characters that names are made of, with how many kinds of neighbours they have.
+
+    What stands before different characters and behind different ones is a word, not part of one:
+    固定资产投资 is 固定 资产 投资, for 定资 stands nowhere else.
+    """
+    before, after = defaultdict(set), defaultdict(set)
+    for name in names:
+        closed = f"^{name}$"
+        for place in range(1, len(closed) - 2):
+            word = closed[place : place + 2]
+            before[word].add(closed[place - 1])
+            after[word].add(closed[place + 2])
+    kinds = {word: min(len(before[word]), len(after[word])) for word in sorted(before)}
+    return {word: number for word, number in kinds.items() if number > 1 and not word.isascii()}
 
 
 @lru_cache(maxsize=4096)  # a million facts have some thousand indicators

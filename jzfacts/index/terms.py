@@ -96,10 +96,10 @@ def han_terms(chars: str) -> Required:
     return [[char] for char in dict.fromkeys(chars) if not char.isascii()]
 
 
-def homophone_terms(chars: str, readings: Mapping[str, tuple[str, ...]]) -> Required:
-    """For characters that may be written with others of much the same sound."""
-    sounds = [{blurred(sound[:-1]) for sound in readings.get(char, ())} | {char} for char in chars]
+def heard_terms(chars: str, readings: Mapping[str, tuple[str, ...]]) -> Required:
+    """For what is no letter: each character, or another of much the same sound."""
     return [
-        sorted({f"~{one} {two}" for one in before for two in after} | {chars[place : place + 2]})
-        for place, (before, after) in enumerate(pairwise(sounds))
+        sorted({char, *(f"~{blurred(sound[:-1])}" for sound in readings.get(char, ()))})
+        for char in dict.fromkeys(chars)
+        if not "a" <= char <= "z"
     ]

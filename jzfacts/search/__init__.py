@@ -4,14 +4,16 @@
 
 1. `query` reads what is typed in several ways, the most literal first; `query_parser` takes out
    what is understood (place, time, rank, figure, question words) as conditions.
-2. `strategies` is the table of the ways in which a label, the name or alias of facts, can answer a
-   reading, what each requires, and what a match is worth. Change thresholds and points there.
-3. `pinyin_terms` and index/terms.py say which terms a label must be indexed under for a strategy;
-   the index finds these candidates, the shortest first.
-4. Scorers align a candidate with the reading: `scoring` by its characters, `fragments` by pieces and
-   words, `pinyin_match` and `phonetic` by its sound, `typo` with one typing error.
+2. `strategies` is the table of the levels at which a label, the name or alias of facts, can answer
+   a reading, the strictest first, and of what a match is worth.
+3. `pinyin_terms` and index/terms.py say which terms a label must be indexed under at a level; the
+   index finds these candidates, the shortest first.
+4. `align` holds a candidate against the reading; its docstring says what is enough, and its
+   constants are the place to change that. `pattern` says what may be typed for one character.
+   `scoring` matches the text as it stands, and says which of two matches is the better one.
 5. `engine` runs all this, holds the facts of a label against the conditions (index/conditions.py),
-   and gathers matches in a TopK, which also tells when no better one can come.
+   and gathers matches in a TopK, which also tells when no better one can come. `narrowing` tells
+   what a match leaves out of a label.
 
 `suggest` names what is like a query that found nothing; `completion` serves the shell's Tab.
 """

@@ -10,8 +10,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from jzfacts.index.terms import ALIAS, OWN, fold, han_terms
-from jzfacts.search.phonetic import SPELLINGS
-from jzfacts.search.pinyin_match import Pattern, spelled
+from jzfacts.search.align import LETTERS, paths
+from jzfacts.search.pattern import Pattern
 from jzfacts.search.pinyin_terms import mixed_terms, spelling_terms
 from jzfacts.search.query import words_of
 
@@ -47,7 +47,7 @@ def _add_named(index: Index, prefix: str, found: dict[str, str]) -> None:
     chars = "'".join(words_of(fold(prefix, index.simplified)))
     if len(chars) < LEAST_LETTERS and chars.isascii():
         return
-    for label in _beginning(index, Pattern(chars)):
+    for label in _beginning(index, Pattern([chars], index)):
         for kind in (OWN, ALIAS):
             for _, fact in islice(index.bearers(label.id, kind=kind), MOST):
                 if len(found) < MOST:
@@ -66,11 +66,7 @@ def _beginning(index: Index, pattern: Pattern) -> Iterator[Label]:
 
 
 def _begins(label: Label, pattern: Pattern) -> bool:
-    for kind in ("pinyin", "mixed"):
-        span = spelled(pattern, label, SPELLINGS[kind], unfinished=kind == "pinyin")
-        if span is not None and span[0] == 0:
-            return True
-    return False
+    return any(path.spans[0][0] == 0 for path in paths(label, pattern, LETTERS))
 
 
 def complete_filter(index: Index, name: str, prefix: str) -> list[str]:

@@ -10,8 +10,9 @@ from jzfacts.index.conditions import Conditions, area_stem, meets, met_beside
 from jzfacts.index.filters import filters, scope_beside, scope_of
 from jzfacts.index.terms import ALIAS, FORM, OWN, fold
 from jzfacts.search.narrowing import is_place_of, is_whole, narrowing, splits_name
+from jzfacts.search.pattern import Pattern
 from jzfacts.search.query import LONGEST_QUERY, Reading, readings_of
-from jzfacts.search.strategies import BASE, STRATEGIES, Query, score_of
+from jzfacts.search.strategies import BASE, STRATEGIES, score_of
 from jzfacts.text.lexicon import AMOUNT_WORDS, RANK_WORDS
 
 if TYPE_CHECKING:
@@ -93,12 +94,11 @@ def _answer(index: Index, reading: Reading, scope: Scope, best: TopK) -> None:
         if reading.conditions:
             _by_conditions(index, reading.conditions, scope, best)
     elif len(reading.chars) <= LONGEST_QUERY:
-        query = Query(reading.words, lambda: index.readings, names=lambda: index.official)
+        query = Pattern(reading.words, index)
         for together in STRATEGIES:
             found = [
                 _by_strategy(index, strategy, variant, reading, scope, best)
                 for strategy in together
-                if strategy.traits <= query.traits
                 for variant in strategy.variants(query)
             ]
             if any(found):
@@ -106,7 +106,7 @@ def _answer(index: Index, reading: Reading, scope: Scope, best: TopK) -> None:
 
 
 def _by_strategy(
-    index: Index, strategy: Strategy, query: Query, reading: Reading, scope: Scope, best: TopK
+    index: Index, strategy: Strategy, query: Pattern, reading: Reading, scope: Scope, best: TopK
 ) -> bool:
     """Gather the facts that answer by a strategy; whether there are any that may be wanted."""
     scope = [*scope, *map(scope_beside, query.beside)]
@@ -123,11 +123,14 @@ def _by_strategy(
             alignment = strategy.score(label, query)
             if alignment is None or (reading.to_end and not _to_end(label, alignment)):
                 continue
-            if alignment.kind == "pieces" and splits_name(label, alignment.spans, index.official):
+            one_text = alignment.kind == "pieces" or len(query.words) == 1 != len(alignment.spans)
+            if one_text and splits_name(label, alignment.spans, index.official):
                 continue
             whole = is_whole(label.chars, alignment.spans)
             rest = ""
-            if not whole and _has_a_name(index, query, reading.conditions):
+            met = "".join(label.chars[slice(*span)] for span in alignment.spans)
+            named = {query.chars, met} if len(alignment.spans) > 1 else {query.chars}
+            if not whole and _has_a_name(index, named, reading.conditions):
                 rest = narrowing(label.chars, alignment.spans, rates=True)
                 if rest and not any(rest in (area, area_stem(area)) for area in index.areas):
                     continue  # what has a name of its own is not answered by something narrower
@@ -152,12 +155,12 @@ def _by_strategy(
     return found
 
 
-def _has_a_name(index: Index, query: Query, conditions: Conditions) -> bool:
-    """Whether a query names an indicator by itself, or asks for the total of something.
+def _has_a_name(index: Index, named: set[str], conditions: Conditions) -> bool:
+    """Whether a query, or what it met, names an indicator by itself, or asks for the total of one.
 
     A figure beside it says which is meant even so.
     """
-    names = "quantity" in conditions.needs or query.chars in index.official
+    names = "quantity" in conditions.needs or not named.isdisjoint(index.official)
     return names and not conditions.figures
 
 

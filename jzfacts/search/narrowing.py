@@ -72,12 +72,16 @@ def rests(text: str, spans: Sequence[Span]) -> list[str]:
 def splits_name(label: Label, spans: Sequence[Span], official: Collection[str]) -> bool:
     """Whether a gap between pieces begins an official name that the rest of them ends.
 
-    One character left out is a slip. 财政支出 meets 财政 and 支出 of 财政科技支出, but not 科技支出, which is something else.
+    One character left out is a slip, and one before the gap stands for its word: 房开投资.
+
+    财政支出 meets 财政 and 支出 of 财政科技支出, but not 科技支出, which is something else.
     """
     end, chars = spans[-1][1], label.chars
     return any(
-        start - stop >= WORD and chars[stop:end] in official and chars[start:end] not in official
-        for (_, stop), (start, _) in pairwise(spans)
+        min(start - stop, stop - begin) >= WORD
+        and chars[stop:end] in official
+        and chars[start:end] not in official
+        for (begin, stop), (start, _) in pairwise(spans)
     )
 
 

@@ -4,6 +4,10 @@ Letters can be cut in several ways: xian is one syllable or two. Whichever was m
 units that can stand first is in the label, with one of those that can stand next after it; and so
 on from the second, the third: one list of alternatives for each place. The first would do, but
 thousands of names begin alike, and every one that need not be looked at makes a large base quicker.
+
+A text in pieces lacks neighbours where it has gaps: its syllables are asked for one by one, and of its
+first letters, which alone tell nothing, one of so many places that the gaps cannot fall on them all
+(the pigeonhole principle).
 """
 
 from __future__ import annotations
@@ -12,7 +16,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from jzfacts.text.syllables import BEGINNINGS, LONGEST, SYLLABLES, blurred
+from jzfacts.text.syllables import BEGINNINGS, LONGEST, SYLLABLES, TYPED, blurred
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,12 +42,12 @@ DIGRAPHS = ("zh", "ch", "sh")
 """What may be typed for the first letter of a syllable, besides that letter."""
 
 
-def syllable_terms(chars: str, *, blur: bool = False) -> tuple[Required, int]:
+def syllable_terms(chars: str, *, blur: bool = False, pieces: bool = False) -> tuple[Required, int]:
     """For syllables, of which the last may break off; and how many they are at most.
 
     No terms, and 0, for letters that cannot be cut into syllables.
     """
-    units = _units(chars, syllables=True)
+    units = _units(chars, syllables=TYPED if blur else SYLLABLES)
     # most[n]: units into which the letters from n on can be cut at most, -1 if they cannot be
     most = [-1] * len(chars) + [0]
     for start in range(len(chars) - 1, -1, -1):
@@ -51,45 +55,49 @@ def syllable_terms(chars: str, *, blur: bool = False) -> tuple[Required, int]:
         most[start] = max(rests, default=-2) + 1
     if most[0] <= 0:
         return [], 0
-    return _required(units, 2, _blurred_pair if blur else _pair), most[0]
+    required = _required(units, 2, _blurred_pair if blur else _pair)
+    return _apart(required) if pieces else required, most[0]
 
 
 def spelling_terms(chars: str, *, blur: bool = False) -> Required:
     """For syllables, and among them letters and digits that the label writes: its first two."""
-    units = _units(chars, syllables=True, letters=True)
+    units = _units(chars, syllables=TYPED if blur else SYLLABLES, letters=True)
     return _required(units, 2, _blurred_pair if blur else _pair)[:1]
-
-
-def initial_terms(chars: str) -> Required:
-    """For first letters."""
-    return _required(_units(chars, initials=True), 3, _initials)
 
 
 def mixed_terms(chars: str) -> Required:
     """For first letters, and syllables among them."""
-    return _required(_units(chars, initials=True, syllables=True), 3, _initials)
+    return _required(_units(chars, initials=True, syllables=SYLLABLES), 3, _initials)
 
 
-def typo_terms(letters: str) -> list[Required]:
+def initial_pieces_terms(chars: str) -> Required:
+    """For first letters in two pieces: the gap falls on two places of three letters at most."""
+    places = _required(_units(chars, initials=True), 3, _initials)
+    return [
+        sorted(set().union(*places[start : start + 3])) for start in range(max(1, len(places) - 2))
+    ]
+
+
+def typo_terms(letters: str, *, pieces: bool = False) -> list[Required]:
     """For pinyin with one typing error: wherever it is, what is before and after it is as meant.
 
     A text too short for that to tell two syllables is looked for by its first two, in every way
     that undoes an error in them.
     """
-    for parts in (4, 2):
+    for parts in (8,) if pieces else (4, 2):
         size = -(-len(letters) // parts)
-        ways = [
-            [
-                *_intact(letters[:start]),
-                *(
-                    [pair[::-1] for pair in place]
-                    for place in _intact(letters[: start + size : -1], _BACKWARD)
-                ),
+        ways = []
+        for start in range(0, len(letters), size):
+            before = _intact(letters[:start])
+            after = [
+                [pair[::-1] for pair in place]
+                for place in _intact(letters[: start + size : -1], _BACKWARD)
             ]
-            for start in range(0, len(letters), size)
-        ]
-        if all(ways):
+            ways.append(_apart(before + after) if pieces else before + after)
+        if all(ways) and not pieces:
             return ways
+    if pieces:
+        return ways
     head = letters[: 2 * LONGEST + 1]
     return [[sorted({pair for meant in (head, *_one_error_from(head)) for pair in pairs(meant)})]]
 
@@ -99,7 +107,7 @@ def _intact(letters: str, syllables: frozenset[str] = SYLLABLES) -> Required:
 
     def units(start: int) -> list[tuple[str, int]] | None:
         rest = letters[start:]
-        if any(syllable.startswith(rest) for syllable in syllables):
+        if rest in _begun(syllables):
             return None
         return [(rest[:n], start + n) for n in range(1, LONGEST + 1) if rest[:n] in syllables]
 
@@ -127,6 +135,20 @@ def _required(units: Units, width: int, term: Callable[[tuple[str, ...]], str]) 
         if not required or (certain and len(terms) <= MOST_WAYS):
             required.append(terms)
     return required
+
+
+def _apart(required: Required) -> Required:
+    """For each place of two syllables, both, wherever they are."""
+    return [
+        sorted(
+            {
+                ("~" if pair[0] == "~" else " ") + pair.lstrip("~ ").split(" ")[which]
+                for pair in place
+            }
+        )
+        for place in required
+        for which in (0, -1)
+    ]
 
 
 def _places(units: Units, width: int) -> Iterator[tuple[set[tuple[str, ...]], bool]]:
@@ -163,7 +185,7 @@ def _initials(units: tuple[str, ...]) -> str:
 def _units(
     chars: str,
     *,
-    syllables: bool = False,
+    syllables: frozenset[str] = frozenset(),
     letters: bool = False,
     initials: bool = False,
 ) -> Units:
@@ -177,8 +199,7 @@ def _units(
         found = {rest[0]} if letters or initials else set()
         if initials and rest[:2] in DIGRAPHS:
             found.add(rest[:2])
-        if syllables:
-            found.update(rest[:n] for n in range(1, LONGEST + 1) if rest[:n] in SYLLABLES)
+        found.update(rest[:n] for n in range(1, LONGEST + 1) if rest[:n] in syllables)
         ends = [(unit, start + len(unit)) for unit in found]
         if syllables and rest in BEGINNINGS:
             whole = [rest] if initials else _completed(rest)
@@ -186,6 +207,11 @@ def _units(
         return ends
 
     return units
+
+
+@cache
+def _begun(syllables: frozenset[str]) -> set[str]:
+    return {syllable[:length] for syllable in syllables for length in range(len(syllable) + 1)}
 
 
 @cache

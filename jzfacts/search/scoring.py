@@ -40,24 +40,6 @@ class Alignment(NamedTuple):
     """The ranges of the label's characters that are met, in order."""
 
 
-class Least(NamedTuple):
-    """How many characters of a label must be met for it to answer."""
-
-    start: int
-    """At its beginning, where a name is begun to be typed."""
-    inside: int
-    """Within it, where more agrees by chance."""
-
-    def met(self, label: Label, start: int, stop: int, *, at_end: bool = False) -> bool:
-        """Whether a range of a label is enough; the whole of it is, if it is a word at all.
-
-        `at_end`: to end a label counts as to begin it.
-        """
-        if stop - start == len(label.chars):
-            return stop >= WORD
-        return stop - start >= (self.inside if start and not at_end else self.start)
-
-
 WORD = 2
 """Characters of the shortest Chinese word that is met by its sound: one syllable is dozens."""
 
@@ -68,7 +50,7 @@ def similarity(met: int, size: int, start: int, pieces: int = 1) -> float:
     return (COVER * (met / size) + START * early + PIECES / pieces) / (1 - OWN_NAME)
 
 
-def align(label: Label, kind: str, *spans: Span) -> Alignment:
+def alignment(label: Label, kind: str, *spans: Span) -> Alignment:
     """The alignment that meets these ranges of a label, which are in order."""
     met = sum(stop - start for start, stop in spans)
     return Alignment(kind, similarity(met, len(label.chars), spans[0][0], len(spans)), spans)
@@ -77,10 +59,10 @@ def align(label: Label, kind: str, *spans: Span) -> Alignment:
 def match_text(label: Label, chars: str) -> Alignment | None:
     """The text itself: exact, prefix or substring."""
     if label.chars == chars:
-        return align(label, "exact", (0, len(chars)))
+        return alignment(label, "exact", (0, len(chars)))
     for span in occurrences(chars, label):
         if not hits_contrast(label.chars, span):
-            return align(label, "substring" if span[0] else "prefix", span)
+            return alignment(label, "substring" if span[0] else "prefix", span)
     return None
 
 

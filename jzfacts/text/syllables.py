@@ -37,6 +37,9 @@ SYLLABLES = frozenset(
 )
 """Every syllable of the characters in GB 2312, toneless, ü written v."""
 
+TYPED = SYLLABLES | {syllable[0] + syllable[2:] for syllable in SYLLABLES if syllable[1:2] == "h"}
+"""The same, and what is typed for them by who does not tell zh from z: cuang, zua, suai."""
+
 BEGINNINGS = frozenset(
     syllable[:length] for syllable in SYLLABLES for length in range(1, len(syllable))
 )

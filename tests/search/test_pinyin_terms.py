@@ -50,10 +50,20 @@ def test_sounds_that_are_not_told_apart_are_asked_for_alike() -> None:
 
 def test_first_letters_are_asked_for_in_threes() -> None:
     """With zh, ch, sh as one letter or two; two, if there are no more."""
-    assert pinyin_terms.initial_terms("ls") == [["=ls"]]
-    assert pinyin_terms.initial_terms("lszcl") == [["=lsz"], ["=szc"], ["=zcl"]]
-    assert pinyin_terms.initial_terms("lzhs") == [["=lzh", "=lzs"]]
+    assert pinyin_terms.mixed_terms("ls") == [["=ls"]]
+    assert pinyin_terms.mixed_terms("lszcl") == [["=lsz"], ["=szc"], ["=zcl"]]
+    assert pinyin_terms.mixed_terms("lzhs") == [["=lzh", "=lzs"]]
     assert pinyin_terms.mixed_terms("szong") == [["=sz", "=szo"]]
+
+
+def test_what_may_have_gaps_is_asked_for_apart() -> None:
+    """Each syllable; of first letters, one of the places that a gap cannot all break."""
+    assert pinyin_terms.syllable_terms("lushifei", pieces=True) == (
+        [[" lu"], [" shi"], [" shi"], [" fei"]],
+        3,
+    )
+    assert pinyin_terms.syllable_terms("cengsi", blur=True, pieces=True)[0] == [["~cen"], ["~si"]]
+    assert pinyin_terms.initial_pieces_terms("lsbjk") == [["=bjk", "=lsb", "=sbj"]]
 
 
 def test_what_is_asked_for_is_bounded() -> None:
@@ -95,11 +105,6 @@ def test_a_label_is_found_however_it_is_typed(syllables: list[str], data: st.Dat
         for s in syllables[start:]
     ]
     assert meets(terms, pinyin_terms.mixed_terms("".join(either)))
-    letters = [
-        data.draw(st.sampled_from([s[0], *([s[:2]] if s[1:2] == "h" else [])]))
-        for s in syllables[start:]
-    ]
-    assert meets(terms, pinyin_terms.initial_terms("".join(letters)))
     place = data.draw(st.integers(0, len(typed) - 1))
     head, tail = typed[:place], typed[place:]
     letter = data.draw(st.sampled_from("abcdefghijklmnopqrstuvwxyz"))

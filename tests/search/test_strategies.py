@@ -7,8 +7,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from labels import SOUNDS, label
+from labels import KNOWN, label
 
+from jzfacts.search.pattern import Pattern
 from jzfacts.search.strategies import (
     BASE,
     KINDS,
@@ -17,31 +18,33 @@ from jzfacts.search.strategies import (
     STRATEGIES,
     TYPO_LETTERS,
     Lookup,
-    Query,
+    less,
     score_of,
-    some_words,
 )
 
 QUALITIES = st.floats(0, 1)
 
 
-def query(*words: str) -> Query:
-    return Query(words, lambda: SOUNDS)
+def query(*words: str) -> Pattern:
+    return Pattern(words, KNOWN)
 
 
 def tried(*words: str) -> list[str]:
     """The names of the strategies for a query, in order."""
-    traits = query(*words).traits
-    return [each.name for together in STRATEGIES for each in together if each.traits <= traits]
+    return [
+        strategy.name
+        for together in STRATEGIES
+        for strategy in together
+        if any(any(strategy.lookups(each)) for each in strategy.variants(query(*words)))
+    ]
 
 
 def first_answer(text: str, *words: str) -> str | None:
     """What a label is to a query by the first strategy that accepts it."""
     for strategy in (each for together in STRATEGIES for each in together):
-        if strategy.traits <= query(*words).traits:
-            for variant in strategy.variants(query(*words)):
-                if found := strategy.score(label(text), variant):
-                    return found.kind
+        for variant in strategy.variants(query(*words)):
+            if any(strategy.lookups(variant)) and (found := strategy.score(label(text), variant)):
+                return found.kind
     return None
 
 
@@ -77,13 +80,13 @@ def test_each_kind_of_input_is_answered_in_its_way(
 @pytest.mark.parametrize(
     ("words", "names"),
     [
-        (["粮食"], ["text", "fragments", "homophones"]),
+        (["粮食"], ["text", "pieces", "pieces by sound"]),
         (["粮"], ["text"]),
-        (["35"], ["text", "homophones"]),
-        (["lszc"], ["text", "pinyin", "letters", "mixed", "fuzzy sound"]),
-        (["laingshi"], ["text", "pinyin", "letters", "mixed", "fuzzy sound", "typing error"]),
-        (["粮shi"], ["text", "pinyin", "letters", "mixed", "fuzzy sound", "fragments"]),
-        (["粮食", "产量"], ["text", "words", "context", "fragments", "homophones"]),
+        (["35"], ["text"]),
+        (["lszc"], ["text", "pinyin", "letters", "pieces", "sound"]),
+        (["laingshi"], ["text", "pinyin", "letters", "pieces", "sound", "misspelt"]),
+        (["粮shi"], ["text", "pinyin", "letters", "pieces", "sound", "pieces by sound"]),
+        (["粮食", "产量"], ["text", "pieces", "context", "pieces by sound"]),
     ],
 )
 def test_what_is_tried_for_a_query(words: list[str], names: list[str]) -> None:
@@ -93,20 +96,20 @@ def test_what_is_tried_for_a_query(words: list[str], names: list[str]) -> None:
 
 def test_what_is_tried_is_bounded() -> None:
     """Neither many words are tried one by one, nor long texts for a typing error."""
-    assert "words" in tried(*["甲乙"] * SEVERAL[-1])
-    assert "words" not in tried(*["甲乙"] * (SEVERAL[-1] + 1))
-    assert "typing error" in tried("x" * TYPO_LETTERS[-1])
-    assert "typing error" not in tried("x" * (TYPO_LETTERS[-1] + 1))
+    assert "context" in tried(*["甲乙"] * SEVERAL[-1])
+    assert "context" not in tried(*["甲乙"] * (SEVERAL[-1] + 1))
+    assert "misspelt" in tried("shang" * (TYPO_LETTERS[-1] // 5))
+    assert "misspelt" not in tried("shang" * (TYPO_LETTERS[-1] // 5 + 1))
 
 
 def test_words_that_may_be_met_beside_the_label() -> None:
     """One or two, but never all; a word that is typed twice may be left out once."""
-    variants = list(some_words(query("甲乙", "丙丁", "戊己")))
+    variants = list(less(query("甲乙", "丙丁", "戊己")))
     assert [variant.beside for variant in variants] == [
         *(["甲乙"], ["丙丁"], ["戊己"]),
         *(["甲乙", "丙丁"], ["甲乙", "戊己"], ["丙丁", "戊己"]),
     ]
-    twice = some_words(query("甲乙", "甲乙"))
+    twice = less(query("甲乙", "甲乙"))
     assert [(variant.chars, variant.beside) for variant in twice] == [("甲乙", ["甲乙"])] * 2
 
 
