@@ -122,10 +122,11 @@ class Strategy(NamedTuple):
     def score(self, label: Label, query: Pattern) -> Alignment | None:
         """How a label answers, if it does."""
         one_word = query.beside and len(query.words) == 1 and not query.has_letters
-        if self.level is None or one_word:
-            found = match_text(label, query.chars)
-        else:
-            found = align(label, query, self.level)
+        found = (
+            match_text(label, query.chars)
+            if self.level is None or one_word
+            else align(label, query, self.level)
+        )
         return found and found._replace(kind="context") if query.beside else found
 
     def lookups(self, query: Pattern) -> Iterator[Lookup]:

@@ -101,7 +101,7 @@ def test_a_number_alone_is_a_figure() -> None:
 )
 def test_a_query_that_says_nothing_is_an_error(query: str) -> None:
     """With the remedy in the message."""
-    with pytest.raises(QueryError, match="type a name"):
+    with pytest.raises(QueryError, match="give a name"):
         readings(query)
 
 
