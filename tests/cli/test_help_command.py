@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from conftest import Outcome
 
 
+def test_a_rule_has_the_page_that_explains_it(run: Callable[..., Outcome]) -> None:
+    assert run("help", "wrong-sum") == run("verify", "--explain", "wrong-sum")
+
+
 @pytest.mark.parametrize("topic", ["", "rank"])
 def test_a_command_has_the_page_that_its_option_shows(
     topic: str, run: Callable[..., Outcome]

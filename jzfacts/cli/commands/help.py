@@ -14,7 +14,10 @@ from jzfacts.i18n import N_, _
 
 def help(
     topic: Annotated[
-        str, typer.Argument(metavar=N_("TOPIC"), help=N_("A command, or base, units or scale."))
+        str,
+        typer.Argument(
+            metavar=N_("TOPIC"), help=N_("A command, a rule of verify, or base, units or scale.")
+        ),
     ] = "",
 ) -> ExitStatus:
     """Show help on a command, or on bases, units and limits."""
@@ -24,6 +27,10 @@ def help(
     if topic in PAGES:
         console.write(line + "\n" for line in page(topic))
         return ExitStatus.FOUND
+    from jzfacts.verify.rules import NAMES
+
+    if topic in NAMES:
+        return ExitStatus(main(["verify", "--explain", topic]))
     if topic and topic not in COMMANDS:
         message = _("unknown topic “{name}”").format(name=topic)
         raise UsageError(message + alternatives(topic, [*COMMANDS, *PAGES]))
