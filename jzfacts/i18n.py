@@ -1,7 +1,8 @@
 """Chinese or English: which of them a person reads, and the program's words in it.
 
 The words stand in the code in English; `locale/` holds the Chinese ones, as gettext keeps them.
-What is written for programs (TSV, the keys of CSV, JSON) never passes through here.
+What is written for programs (TSV, the keys of CSV, JSON with its messages, names of rules, `error:`)
+never passes through here; nor do the reasons of the system and of TOML, which people search for.
 """
 
 from __future__ import annotations

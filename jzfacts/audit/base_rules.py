@@ -53,7 +53,7 @@ def unused_source(base: FactBase) -> Iterator[Problem]:
             yield Problem(source)
 
 
-@rule("page-order", "{id} (line {line}) stands after {other}; put it in page order")
+@rule("page-order", "{id} (line {line}) comes after {other}; put it in page order")
 def page_order(base: FactBase) -> Iterator[Problem]:
     """The facts of a source stand in the order of its page, by their main lines.
 
@@ -62,7 +62,7 @@ def page_order(base: FactBase) -> Iterator[Problem]:
     """
     from rapidfuzz.distance import Indel
 
-    first = N_("{id} (line {line}) stands first; put it in page order")
+    first = N_("{id} (line {line}) comes first; put it in page order")
     for source in base.sources:
         facts = [fact for fact in base.facts if fact.source.id == source.id]
         lines = [fact.lines[0] for fact in facts]

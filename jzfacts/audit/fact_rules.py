@@ -210,7 +210,7 @@ def contradicted(evidence: Evidence) -> Iterator[Problem]:
 
 @rule(
     "order",
-    "{indicator}: {figure} is printed out of turn; do two facts have each other's figures?",
+    "{indicator}: {figure} is printed out of order; are the figures of two facts swapped?",
     "conflict",
 )
 def figure_order(evidence: Evidence) -> Iterator[Problem]:
@@ -229,7 +229,7 @@ def unprinted(evidence: Evidence) -> Iterator[Problem]:
 
 @rule(
     "order",
-    "{indicator}: its name is printed before that of {other}, its figure after; do they have each other's figures?",
+    "{indicator}: its name is printed before that of {other}, its figure after; are their figures swapped?",
     "conflict",
 )
 def name_order(evidence: Evidence) -> Iterator[Problem]:

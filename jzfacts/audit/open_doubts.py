@@ -31,7 +31,7 @@ def open_doubts(paths: Iterable[str]) -> Iterator[Finding]:
             line = text.count("\n", 0, found.start()) + 1
             named = _NAMED.search(text, found.end())
             message = Message(
-                "{name}: drafted, and doubtful: {why}; look at it, mend it, and delete this mark",
+                "{name}: drafted with doubt: {why}; check it, correct it, and delete this mark",
                 name=named[2] if named else "?",
                 why=found["why"],
             )

@@ -68,11 +68,11 @@ def doubts_about(name: str, *, counted: bool = False) -> Iterator[str]:
     if _JOINING.search(bare) or any(map(begins_with_verb, bare.split("、")[1:])):
         yield N_("the name is of several things")
     if _NUMBER.search(bare):
-        yield N_("a number stands in the name")
+        yield N_("there is a number in the name")
     if is_rule(bare):
         yield N_("measures and rules are counted, which may be a name of theirs")
     if EXAMPLES.search(bare):
-        yield N_("examples stand in the name")
+        yield N_("there are examples in the name")
     if _REFERRING.search(bare) or _LINKING.search(bare) or bare.count("(") != bare.count(")"):
         yield N_("the name is not a noun")
     acting = verb_of(_ADVERB.sub("", bare))
@@ -93,7 +93,7 @@ def doubts_of_unit(name: str, unit: str) -> Iterator[str]:
     if unit == "个百分点":
         yield N_("a distance from what is not clear")
     if unit in ("类", "种", "轮"):
-        yield N_("a number stands in the name")
+        yield N_("there is a number in the name")
     if unit in ("小时", "分钟", "天", "个工作日") and not re.search("[长间限期时日]\\Z", name):
         yield N_("a stretch of time, which may be part of a name")
 

@@ -108,7 +108,7 @@ class Namer:
             before = naming.before_figure(words, change=figure.mention.role == "change")
         doubts: list[str] = []
         if raw and ahead and not own and ahead in _MEASURED and raw[0] not in _JOINS:
-            doubts.append(N_("a number stands before the name"))  # 超百亿元产业集群5个
+            doubts.append(N_("there is a number before the name"))  # 超百亿元产业集群5个
         joined = (raw or self.text[figure.start - 1 : figure.start])[:1] in _JOINS
         joined = joined or raw.startswith("以及")
         if figure.can_count and figure.after and figure.mention.role == "level":
@@ -201,7 +201,7 @@ class Namer:
                     fact.name += noun[-2:]
         if "等" in before[-2:] or "、" in before:
             head = phrases.verb_of(before)
-            doubts += [] if head or said else [N_("examples stand before it")]
+            doubts += [] if head or said else [N_("there are examples before it")]
         if head:
             state.verb = phrases.verb_of(head)
         elif joined and state.verb and not said:

@@ -167,7 +167,7 @@ def _walk(
             if entry.is_file() or not os.path.exists(entry.path):
                 files.append(entry.path)  # a link to nothing is complained of when it is read
             else:
-                message = _("{path}: is no regular file; take it out of the base")
+                message = _("{path}: not a regular file; remove it from the base")
                 problems.append(message.format(path=Path(entry.path)))
 
 

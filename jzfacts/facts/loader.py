@@ -145,7 +145,7 @@ def _check_ids(files: Sequence[TomlFile], kind: str, message: str) -> None:
                     file.note(Fault((kind, number, "id"), message, {}))
                 seen.add(id)
         if again > MOST_SECOND:
-            many = _("{path}: {number} more ids of this kind stand before; is this file a copy?")
+            many = _("{path}: {number} more ids are repeated; is this file a copy?")
             told = many.format(path=file.path, number=again - MOST_SECOND)
             file.problems.append((sys.maxsize, told))  # after all that have a line
 

@@ -134,7 +134,7 @@ FROM_SOURCE = ("area", "period")
 
 MESSAGES = {
     "missing": N_("{key} is missing; add it"),
-    "string_type": N_("{key} is no text; put it in quotes"),
+    "string_type": N_("{key} is not a string; put it in quotes"),
     "blank": N_("{key} is empty; fill it in or leave the key out"),
     "string_too_long": N_("{key} has more than {max_length} characters; shorten it"),
     TEXT: N_("{key} holds a null character; delete it"),
@@ -143,15 +143,15 @@ MESSAGES = {
     SHA256: N_("{key} is “{value}”; write the 64 hexadecimal digits of sha256sum"),
     PINYIN: N_("{key} is “{value}”; write lower-case syllables with spaces between"),
     UNIT: N_("unknown unit “{value}”; write one such as 亿斤, 万美元, 个百分点"),
-    "date": N_("{key} is no date; write it as 2025-02-19"),
-    "number": N_("{key} is no number; write digits without quotes"),
+    "date": N_("{key} is not a date; write it as 2025-02-19"),
+    "number": N_("{key} is not a number; write digits without quotes"),
     "number_size": N_("{key} is beyond all figures of reports; correct it"),
     "int_type": N_("{key} is {value}; write a whole number from 1 up"),
     "greater_than_equal": N_("{key} is {value}; write a whole number from 1 up"),
     "less_than_equal": N_("{key} is beyond all figures of reports; correct it"),
-    "tuple_type": N_("{key} is no array; write it in [ ]"),
+    "tuple_type": N_("{key} is not an array; write it in [ ]"),
     "too_long": N_("{key} has more than {max_length} members; delete some"),
-    "dict_type": N_("{key} is no table; write it as {key} = {{ {first} = … }}"),
+    "dict_type": N_("{key} is not a table; write it as {key} = {{ {first} = … }}"),
 }
 """What is told of an error of the library, by its kind or by the pattern that a text fails."""
 

@@ -171,7 +171,7 @@ a list from the beginning of the statement on. What rounding may add up to is no
 
 PASS: 三个项目分别投资12亿元、8亿元、5亿元，合计25亿元。
 FAIL: 三个项目分别投资12亿元、8亿元、5亿元，合计30亿元。""",
-    "wrong-growth": """A growth that does not fit the two figures it stands behind.
+    "wrong-growth": """A growth that does not fit the two figures before it.
 
 由A增加到B、增长c%: c must be what A and B give, whatever they were rounded from; likewise
 个百分点 of two shares, and 增加12万户. Left alone are 同比 and 年均, and amounts of money whose

@@ -48,7 +48,7 @@ def test_all_findings_in_reading_order(tmp_path: Path) -> None:
             "on the page [value]"
         ),
         (
-            "orchard.toml:79:1: error: visitors (line 15) stands after cold-chain; "
+            "orchard.toml:79:1: error: visitors (line 15) comes after cold-chain; "
             "put it in page order [page-order]"
         ),
     ]
@@ -70,7 +70,7 @@ def test_without_a_page_nothing_is_proven(tmp_path: Path) -> None:
     report = audit(base, {}, where)
     assert finding_lines(report, tmp_path) == [
         (
-            "orchard.toml:79:1: error: visitors (line 15) stands after cold-chain; "
+            "orchard.toml:79:1: error: visitors (line 15) comes after cold-chain; "
             "put it in page order [page-order]"
         )
     ]

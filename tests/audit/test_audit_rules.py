@@ -35,7 +35,7 @@ area = "柳河县"
 period = "2022"
 """
 SLOGAN = f"(a numeral in a word) is claimed by no fact; {REMEDY}"
-TURN = "is printed out of turn; do two facts have each other's figures? [order]"
+TURN = "is printed out of order; are the figures of two facts swapped? [order]"
 
 Change = tuple[str, str]
 """What of the base or the page is replaced, and by what."""
@@ -136,7 +136,7 @@ FOUND_ON_PAGE: list[tuple[str, list[Change], list[str]]] = [
             "15:1: error: 果园游客: line 15 prints nothing of its name [line]",
             "15:1: error: 果园游客: not printed: 果园游客 of its name [name]",
             "15:1: error: 果园游客: value 近20万人次 is not printed on line 15 [unprinted]",
-            "orchard.toml:79:1: error: visitors (line 15) stands after cold-chain; put it in page order [page-order]",
+            "orchard.toml:79:1: error: visitors (line 15) comes after cold-chain; put it in page order [page-order]",
         ],
     ),
     (
@@ -243,7 +243,7 @@ FOUND_ON_PAGE: list[tuple[str, list[Change], list[str]]] = [
         "order",
         [(APPLES, PEARS.replace("4.2", "6")), (PEARS, APPLES.replace("6", "4.2"))],
         [
-            "5:52: error: 苹果产量: its name is printed before that of apples, its figure after; do they have each other's figures? [order]"
+            "5:52: error: 苹果产量: its name is printed before that of apples, its figure after; are their figures swapped? [order]"
         ],
     ),
     (
@@ -294,7 +294,7 @@ FOUND_IN_BASE: list[tuple[str, list[Change], list[str]]] = [
     (
         "page-order",
         [(FRUIT, 'source = "orchard"\nlines = [7]')],
-        ["19:1: error: fruit (line 7) stands first; put it in page order [page-order]"],
+        ["19:1: error: fruit (line 7) comes first; put it in page order [page-order]"],
     ),
     (
         "twice",

@@ -78,7 +78,7 @@ def test_what_cannot_be_read_is_said(base: Path) -> None:
         base_files([base / "none", base, base / "empty"])
     assert caught.value.problems == [
         f"{base}/none: no such file or directory; check --facts or JZFACTS_FACTS",
-        f"{base}/b/pipe.toml: is no regular file; take it out of the base",
+        f"{base}/b/pipe.toml: not a regular file; remove it from the base",
         f"{base}/empty: no *.toml file in this directory; name a fact base",
     ]
 

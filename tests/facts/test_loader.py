@@ -18,7 +18,7 @@ CORPUS = Path(__file__).parent.with_name("corpus.toml")
 BAD = Path(__file__).parent.with_name("bad")
 
 NO_SCHEMA = "1: [base] the schema is not 1; write `schema = 1` at the top"
-NO_NUMBER = "14: [tea] value is no number; write digits without quotes"
+NO_NUMBER = "14: [tea] value is not a number; write digits without quotes"
 FAULTS = {
     "alias-twice": "14: [tea] aliases holds “茶产量” twice; delete one",
     "capital-in-id": (
@@ -27,7 +27,7 @@ FAULTS = {
     "capital-in-pinyin": (
         "14: [tea] pinyin is “Cha ye chan liang”; write lower-case syllables with spaces between"
     ),
-    "date-that-is-none": "6: [page] published is no date; write it as 2025-02-19",
+    "date-that-is-none": "6: [page] published is not a date; write it as 2025-02-19",
     "duplicate-id": "20: [tea] a second fact of this id; ids are unique in a base",
     "duplicate-key": "16: not TOML: …",
     "duplicate-source": "12: [page] a second source of this id; ids are unique in a base",
@@ -41,7 +41,7 @@ FAULTS = {
     "line-twice": "17: [tea] lines holds “7” twice; delete one",
     "lone-surrogate": "13: not TOML: …",
     "long-alias": "14: [tea] aliases has more than 200 characters; shorten it",
-    "lines-that-are-no-array": "17: [tea] lines is no array; write it in [ ]",
+    "lines-that-are-no-array": "17: [tea] lines is not an array; write it in [ ]",
     "misprint-beyond-the-page": "10: [page] line 41 is beyond the page, which has 40; correct it",
     "missing-keys": "3: [page] title is missing; add it\n10: [tea] lines is missing; add it",
     "nan": NO_NUMBER,
@@ -56,14 +56,14 @@ FAULTS = {
         "8: [page] period is “2030-13”; write it as 2024, 2024-06, 2024-S1 or 2024-Q1"
     ),
     "rank-0": "16: [tea] rank.place is 0; write a whole number from 1 up",
-    "rank-that-is-no-table": "16: [tea] rank is no table; write it as rank = { place = … }",
+    "rank-that-is-no-table": "16: [tea] rank is not a table; write it as rank = { place = … }",
     "rank-without-scope": "16: [tea] rank.among is missing; add it",
     "says-nothing": ("12: [tea] says nothing; give one of value, change, versus, rank, outcome"),
     "schema-2": NO_SCHEMA,
     "schema-true": NO_SCHEMA,
     "short-sha256": ("10: [page] sha256 is “c0ffee”; write the 64 hexadecimal digits of sha256sum"),
-    "source-that-is-an-array": "16: [tea] source is no text; put it in quotes",
-    "text-without-quotes": "13: [tea] indicator is no text; put it in quotes",
+    "source-that-is-an-array": "16: [tea] source is not a string; put it in quotes",
+    "text-without-quotes": "13: [tea] indicator is not a string; put it in quotes",
     "unit-without-value": "15: [tea] unit without a value; give the value, or drop unit",
     "unknown-inner-key": "16: [tea] unknown key change.since; keys are value, unit, basis",
     "unknown-key": "14: [tea] unknown key valeu; did you mean value?",
@@ -160,7 +160,7 @@ def test_all_problems_of_all_files_in_order(here: Path) -> None:
     late.write_text(late.read_text("utf8").replace("schema = 1\n", ""), "utf8")
     assert problems(late, early) == [
         "z.toml:1: [base] the schema is not 1; write `schema = 1` at the top",
-        "z.toml:5: [tea] value is no number; write digits without quotes",
+        "z.toml:5: [tea] value is not a number; write digits without quotes",
         "z.toml:14: [page] period is “30”; write it as 2024, 2024-06, 2024-S1 or 2024-Q1",
         "z.toml:17: [tea] a second fact of this id; ids are unique in a base",
         "a.toml:11: [tea] a second fact of this id; ids are unique in a base",
@@ -177,7 +177,7 @@ def test_a_copied_file_is_told_in_a_few_lines(here: Path) -> None:
     told = "two.toml:{line}: [tea-{number}] a second fact of this id; ids are unique in a base"
     height = TEA.count("\n")
     assert first == [told.format(line=4 + height * number, number=number) for number in range(5)]
-    assert last == "two.toml: 95 more ids of this kind stand before; is this file a copy?"
+    assert last == "two.toml: 95 more ids are repeated; is this file a copy?"
 
 
 def test_one_file_that_is_no_toml_does_not_hide_the_others(here: Path) -> None:

@@ -227,19 +227,19 @@ def test_what_may_be_written(line: str) -> None:
         assert (getattr(fact, key), str(getattr(fact, key))) == (expected, str(expected))
 
 
-NUMBER = "{} is no number; write digits without quotes"
+NUMBER = "{} is not a number; write digits without quotes"
 LARGE = "{} is beyond all figures of reports; correct it"
 PERIOD = "period is “{}”; write it as 2024, 2024-06, 2024-S1 or 2024-Q1"
 UNIT = "unknown unit “{}”; write one such as 亿斤, 万美元, 个百分点"
 WRONG: list[tuple[str, str | list[str]]] = [
-    ("note = 3", "note is no text; put it in quotes"),
+    ("note = 3", "note is not a string; put it in quotes"),
     ('note = ""', "note is empty; fill it in or leave the key out"),
     ('note = "\\u3000\\n"', "note is empty; fill it in or leave the key out"),
     ('note = "茶\\u0000"', "note holds a null character; delete it"),
     (f'note = "{"茶" * MOST_TEXT}。"', "note has more than 2000 characters; shorten it"),
     (f'topic = "{"茶" * MOST_NAME}。"', "topic has more than 200 characters; shorten it"),
-    ('aliases = "茶"', "aliases is no array; write it in [ ]"),
-    ("aliases = { a = 1 }", "aliases is no array; write it in [ ]"),
+    ('aliases = "茶"', "aliases is not an array; write it in [ ]"),
+    ("aliases = { a = 1 }", "aliases is not an array; write it in [ ]"),
     (
         'aliases = [\n"茶", 3, " ", "茶", "丝", []]',
         [
@@ -256,7 +256,7 @@ WRONG: list[tuple[str, str | list[str]]] = [
     *((f'period = "{each}"', PERIOD.format(each)) for each in ("30", "2030年", "2030-00")),
     *((f'period = "{each}"', PERIOD.format(each)) for each in ("2030-13", "2030-S3", "2030-Q5")),
     *((f'period = "{each}"', PERIOD.format(each)) for each in ("2030-1", "２０３０")),
-    ("unit = 3", "unit is no text; put it in quotes"),
+    ("unit = 3", "unit is not a string; put it in quotes"),
     *((f'unit = "{each}"', UNIT.format(each)) for each in ("筐", "％", "KWH", " 吨", "吨/", "千")),
     ("change = { value = 3 }", "change.unit is missing; add it"),
     ('change = { unit = "%" }', "change.value is missing; add it"),
@@ -276,10 +276,10 @@ WRONG: list[tuple[str, str | list[str]]] = [
             "unknown key rank.amogn; did you mean among?",
         ],
     ),
-    ("change = 3", "change is no table; write it as change = { value = … }"),
-    ("baseline = []", "baseline is no table; write it as baseline = { value = … }"),
-    ("versus = true", "versus is no table; write it as versus = { among = … }"),
-    ('rank = "2"', "rank is no table; write it as rank = { place = … }"),
+    ("change = 3", "change is not a table; write it as change = { value = … }"),
+    ("baseline = []", "baseline is not a table; write it as baseline = { value = … }"),
+    ("versus = true", "versus is not a table; write it as versus = { among = … }"),
+    ('rank = "2"', "rank is not a table; write it as rank = { place = … }"),
     *(
         (
             f"rank = {{ among = '全市', place = {written} }}",
@@ -381,7 +381,7 @@ def test_what_goes_with_a_value_only(line: str) -> None:
     ("lines", "problem"),
     [
         ("[]", "lines is empty; name the line of the page that prints this"),
-        ("7", "lines is no array; write it in [ ]"),
+        ("7", "lines is not an array; write it in [ ]"),
         ("[0]", "lines has 0; lines are numbered from 1"),
         ("[true]", "lines has true; lines are numbered from 1"),
         ("[7.5]", "lines has 7.5; lines are numbered from 1"),
@@ -442,7 +442,7 @@ def test_dates(written: str, published: str) -> None:
 def test_what_is_no_date(written: str) -> None:
     """Neither a year nor a time."""
     assert told(SOURCE_TEXT.replace("2031-03-01", written)) == [
-        "5: [page] published is no date; write it as 2025-02-19"
+        "5: [page] published is not a date; write it as 2025-02-19"
     ]
 
 
