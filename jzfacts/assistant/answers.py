@@ -47,17 +47,21 @@ def search_facts(
     period: str | None = None,
 ) -> Answer:
     """The facts that answer a query, the best first."""
-    from jzfacts.search.engine import search
+    from jzfacts.search.engine import answer
+    from jzfacts.search.ordering import remarks
     from jzfacts.search.query import QueryError
     from jzfacts.search.refusal import refusal
 
     index, most = open_index(base), max(1, min(limit, MOST_FACTS))
     try:
-        found = search(index, query, limit=most + 1, area=area, period=period)
-        if found:
+        answered = answer(index, query, limit=most + 1, area=area, period=period)
+        if found := answered.matches:
             more = _("more facts match; name the area, the year or more of the indicator")
             facts = [_told(match.fact, match) for match in found[:most]]
-            return {"facts": facts, **({"more": more} if len(found) > most else {})}
+            told: dict[str, Json] = {"more": more} if len(found) > most else {}
+            if said := remarks(index, answered):
+                told["remarks"] = said
+            return {"facts": facts, **told}
         message, similar = refusal(index, query)
     except QueryError as error:
         message, similar = str(error), []

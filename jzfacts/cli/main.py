@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "search": "search.search",
     "rank": "list.rank",
+    "compare": "compare.compare",
     "show": "show.show",
     "audit": "audit.audit",
     "verify": "verify.verify",

@@ -93,6 +93,8 @@ def _name_like(entry: Entry, fact: Fact, old: Fact) -> None:
     entry.keys = {"id": old.id, "indicator": old.indicator}
     if aliases:
         entry.keys["aliases"] = aliases
+    if old.name_en:
+        entry.keys["name_en"] = old.name_en
     if old.pinyin:
         entry.keys["pinyin"] = old.pinyin
     entry.keys |= rest

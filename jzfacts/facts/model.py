@@ -133,6 +133,7 @@ class Fact:
     source: Annotated[Source, "id of the source"]
     lines: Annotated[Lines, "lines of the source's text that print it, the main one first"]
     aliases: Annotated[Names, "what people type for it"] = ()
+    name_en: Annotated[Name | None, "the indicator in English"] = None
     topic: Annotated[Name | None, "section of the report"] = None
     value: Annotated[Number | None, "the figure, exactly as printed"] = None
     unit: Annotated[Unit | None, "its unit, as printed: `亿斤`, `万美元`, `个百分点`"] = None

@@ -29,11 +29,25 @@ PLACE_WORDS = ("全省", "全国", "全市", "全县", "省", "市", "县", "国
 """Words for a place; no outcome that mentions one makes the fact a fact of that place."""
 
 
+class Order(NamedTuple):
+    """What facts are to be sorted by."""
+
+    by: str
+    """change, rank or value."""
+    largest: bool
+    """Whether the largest figure comes first."""
+    most: int | None = None
+    """How many are asked for."""
+
+
 class Conditions(NamedTuple):
     """What the words of a query ask for that are understood instead of matched."""
 
     periods: tuple[str, ...] = ()
-    """As facts write them: 2024, 2024-S1; and -S1 for the first half of whatever year."""
+    """As facts write them: 2024, 2024-S1; and -S1 for the first half of whatever year.
+
+    A fact must be of one of them, and of one of the areas.
+    """
     areas: tuple[str, ...] = ()
     """Stems: 焦作 for 焦作市."""
     area_kind: str | None = None
@@ -47,10 +61,52 @@ class Conditions(NamedTuple):
     needs: frozenset[str] = frozenset()
     """Of rank, change, growth, fall, quantity, total, money, count, people:
     what the fact must state."""
+    home: str | None = None
+    """The stem of the area whose report the fact must be from."""
+    relative: str | None = None
+    """A word for a year that only the base can tell: 去年."""
+    several: bool = False
+    """Whether facts of all places or years are asked for, to be compared."""
+    latest: int = 0
+    """Of how many last years; 0 for all."""
+    order: Order | None = None
+    lists: bool = False
+    """Whether it is asked which indicators there are: 哪些指标下降了."""
+
+    @property
+    def area_groups(self) -> list[tuple[str, ...]]:
+        """Stems: of each group, the fact must be of one area."""
+        return [stems for stems in (self.areas, (self.home or "",)) if any(stems)]
+
+    @property
+    def is_of_somewhere(self) -> bool:
+        """Whether facts of certain places or times are asked for."""
+        return bool(self.areas or self.periods or self.area_kind or self.relative or self.latest)
+
+    @property
+    def is_comparison(self) -> bool:
+        """Whether facts of several places or years are asked for."""
+        return self.several or len(self.areas) > 1 or len(self.periods) > 1
+
+    @property
+    def is_special(self) -> bool:
+        """Whether something must be said of what was understood: see search/ordering.py."""
+        return bool(self.relative) or self.is_ordered
+
+    @property
+    def is_ordered(self) -> bool:
+        """Whether facts are to be sorted or compared, so that the best match is not enough."""
+        return bool(self.order or self.lists or self.is_comparison)
+
+    @property
+    def selects(self) -> bool:
+        """Whether the conditions ask for facts by what they state, whatever their names."""
+        by_figure = self.order and self.order.by != "value"
+        return bool(self.figures or self.places or by_figure or (self.lists and self.needs))
 
     def __bool__(self) -> bool:
-        """Whether the conditions alone can be an answer: a rank or a figure asked for."""
-        return bool(self.figures or self.places)
+        """Whether the conditions alone can be an answer: they select facts, or name an area."""
+        return self.selects or bool(self.areas)
 
 
 class Areas(dict[str, str]):
@@ -87,11 +143,11 @@ def meets(fact: Fact, conditions: Conditions) -> bool:
             return False
     if conditions.among and not (fact.rank and fact.rank.among == conditions.among):
         return False
-    for period in conditions.periods:  # half a year is no answer for the year
-        if not (fact.period.endswith(period) if period[0] == "-" else fact.period == period):
-            return False
-    for stem in conditions.areas:  # of the area, or in its report
-        if not fact.area.startswith(stem) and area_stem(fact.source.area) != stem:
+    if conditions.periods and not any(_is_of(fact, period) for period in conditions.periods):
+        return False
+    home = area_stem(fact.source.area)
+    for stems in conditions.area_groups:  # of the area, or in its report
+        if home not in stems and not fact.area.startswith(stems):
             return False
     if conditions.area_kind and not is_of_kind(fact.area, conditions.area_kind):
         return False
@@ -119,6 +175,11 @@ def asked_figures(conditions: Conditions, *, falls: bool = False) -> list[set[st
         {key for sign in signs for key in asked_keys(sign * value, unit)}
         for value, unit in conditions.figures
     ]
+
+
+def _is_of(fact: Fact, period: str) -> bool:
+    """Whether a fact is of a period; half a year is no answer for the year."""
+    return fact.period.endswith(period) if period[:1] == "-" else fact.period == period
 
 
 def is_of_kind(area: str, kind: str) -> bool:

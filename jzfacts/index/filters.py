@@ -65,18 +65,17 @@ def filters(area: str | None, topic: str | None, period: str | None) -> list[lis
 
 def scope_of(conditions: Conditions, known: Sequence[str]) -> Scope:
     """The scope of what a query asks for, in a base of which `known` are the keys."""
-    scope = [
-        [key for key in known if key[0] == "p" and key.endswith(period)]
-        for period in conditions.periods
-    ]
+    scope: list[list[str]] = []
+    if periods := conditions.periods:
+        scope.append([key for key in known if key[0] == "p" and key.endswith(periods)])
     scope += [
         [
             key
             for key in known
-            if (key[0] == "a" and key.startswith(stem, 1))
-            or (key[0] == "o" and area_stem(key[1:]) == stem)
+            if (key[0] == "a" and key.startswith(stems, 1))
+            or (key[0] == "o" and area_stem(key[1:]) in stems)
         ]
-        for stem in conditions.areas
+        for stems in conditions.area_groups
     ]
     if conditions.area_kind:
         kind = conditions.area_kind

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from jzfacts.index.cache import open_database
-from jzfacts.index.conditions import Areas
+from jzfacts.index.conditions import Areas, area_stem
 from jzfacts.index.filters import SUPERSEDED, filters
 from jzfacts.index.rows import fact_of, source_of
 from jzfacts.index.schema import LENGTH_BITS, Damaged, as_word, checked, get, key_id
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from jzfacts.index.terms import Admits
 
     T = TypeVar("T")
+
+MOST_SOURCES = 1 << 40
+"""More than any base has."""
 
 _FACT = "f.id, f.source, f.fields, f.crc"
 
@@ -139,6 +142,17 @@ class Index:
             return found if len(found) <= most else None
 
         return self.steadily(find)
+
+    def years(self, areas: Sequence[str]) -> list[str]:
+        """The periods of the reports of areas, given by their stems, or of all; in order."""
+        told = self.sources(MOST_SOURCES) or ()
+        named = (source for source in told if not areas or area_stem(source.area) in areas)
+        return sorted({source.period for source in named})
+
+    def source_areas(self) -> dict[str, int]:
+        """The areas that reports are of, each with its place in the base."""
+        told = self.sources(MOST_SOURCES) or ()
+        return {area: place for place, area in enumerate(dict.fromkeys(s.area for s in told))}
 
     def fact(self, id: str) -> Fact | None:
         """The fact of that id."""

@@ -6,19 +6,24 @@ everyday ones and its English name, without their being written in the base.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.facts.indicators import indicators, official
-from jzfacts.index.terms import ALIAS, FORM, OWN
+from jzfacts.index.terms import ALIAS, FORM, OWN, PROGRAMME
 from jzfacts.text.units import UnitError, dimension
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from jzfacts.facts.indicators import Indicator
-    from jzfacts.facts.model import Fact
+    from jzfacts.facts.model import Fact, SetAside
+
+
+_QUOTED = re.compile('["“”《》「」]+')
+_WORDS = re.compile("[一-鿿]")
 
 
 class Name(NamedTuple):
@@ -26,7 +31,7 @@ class Name(NamedTuple):
 
     text: str
     kind: int
-    """OWN, ALIAS or FORM."""
+    """OWN, ALIAS, FORM or PROGRAMME."""
     pinyin: str | None = None
     """How it is read, if the fact says so."""
 
@@ -36,8 +41,23 @@ def names_of(fact: Fact) -> Iterator[Name]:
     yield Name(fact.indicator, OWN, fact.pinyin)
     for alias in fact.aliases:
         yield Name(alias, ALIAS)
+    if fact.name_en and fact.name_en not in fact.aliases:
+        yield Name(fact.name_en, ALIAS)
     for form in _forms((fact.indicator, *fact.aliases), fact.unit):
         yield Name(form, FORM)
+    for line, programme in _programmes(fact.source.set_aside):
+        if line in fact.lines:
+            yield Name(programme, PROGRAMME)
+
+
+@lru_cache(maxsize=16)  # the facts of a source come one after the other
+def _programmes(set_aside: tuple[SetAside, ...]) -> tuple[tuple[int, str], ...]:
+    """The programmes and slogans that a page names, with their lines: 三十工程."""
+    slogans = [
+        each for each in set_aside if any(word in each.reason for word in ("slogan", "口号"))
+    ]
+    named = ((each.line, name) for each in slogans for name in _QUOTED.split(each.text))
+    return tuple(dict.fromkeys(one for one in named if len(_WORDS.findall(one[1])) > 1))
 
 
 def official_names() -> set[str]:

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     """Terms: of each list a label must have one."""
 
 
-OWN, ALIAS, FORM = range(3)
-"""What a label is to a fact: its indicator, an alias, or another form of an official indicator."""
+OWN, ALIAS, FORM, PROGRAMME = range(4)
+"""What a label is to a fact: its indicator, an alias, another form of an official indicator, or a
+programme that the page names beside it."""
 
 
 class Label(NamedTuple):

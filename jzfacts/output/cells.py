@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.i18n import N_, _, _n
+from jzfacts.i18n import N_, _, _n, language
 from jzfacts.output.columns import (
     COLUMNS,
     READING_COLUMNS,
@@ -89,11 +89,14 @@ WHY = {
     "first-letters": N_("first letters"),
     "first-letters-inside": N_("first letters"),
     "mixed": N_("mixed"),
-    "fuzzy-sound": N_("similar sound"),
-    "homophone": N_("same sound"),
-    "typo": N_("misspelt"),
+    "fuzzy-sound": N_("guess: similar sound"),
+    "homophone": N_("guess: same sound"),
+    "typo": N_("guess: misspelt"),
     "figure": N_("figure"),
     "rank": N_("rank"),
+    "change": N_("change"),
+    "area": N_("area"),
+    "programme": N_("programme"),
 }
 """The ways of matching for people; one that is not here is shown by its own name."""
 
@@ -123,15 +126,27 @@ def columns(rows: Sequence[Row], view: View) -> Sequence[str]:
     keys = [key for key in READING_COLUMNS if key not in ("area", "period") or _differ(key, rows)]
     if "area" in keys and "period" in keys:
         keys.remove("period")  # shares the column of the area: two would squeeze the rest
+    if view.compared:  # where and when comes first; the title says what
+        places = [key for key in keys if key in ("area", "period")]
+        if view.bars:
+            bar = compared_by([row.fact for row in rows])[0]
+            return [*places, "change" if bar == "bar" else "figure", "converted", bar, "source"]
+        rest = [key for key in keys if key not in places]
+        return [*places, *(key for key in rest if key != "indicator" or _differ(key, rows))]
     if view.ranks:  # the place is the point: it comes first
         keys.remove("rank")
-        keys[:0] = ["medal", "rank"]
+        keys[:0] = [*_medal(), "rank"]
     if view.bars:  # and nothing beside them but what they show
-        bars = ("medal", "rank", "rank.bar") if view.ranks else ("change", "bar")
+        bars = (*_medal(), "rank", "rank.bar") if view.ranks else ("change", "bar")
         keys = [*bars, "indicator", *(key for key in ("area", "source") if key in keys)]
     if any(row.match for row in rows):
         keys.append("match.why")
     return keys
+
+
+def _medal() -> list[str]:
+    """The column of medals, of which only English readers think in ranks."""
+    return ["medal"] if language() == "en" else []
 
 
 def title(words: Sequence[str], rows: Sequence[Row], *, cut: bool = False) -> str:
@@ -167,7 +182,7 @@ def _differ(key: str, rows: Sequence[Row]) -> bool:
 
 def _heading(key: str, rows: Sequence[Row]) -> str:
     """A column's heading; the source is down to its lines where there is one source only."""
-    if key in ("medal", "bar", "rank.bar"):
+    if key == "medal" or key.endswith("bar"):
         return ""
     return _(COLUMNS["source.lines" if key == "source" and _one_source(rows) else key])
 
@@ -177,7 +192,7 @@ def column(key: str, rows: Sequence[Row]) -> list[Cell]:
     alone = _one_source(rows)
     if key == "indicator":
         return [_indicator(row, elsewhere=alone) for row in rows]
-    if key in ("bar", "rank.bar"):
+    if key.endswith("bar"):
         return _bars(key, [row.fact for row in rows])
     if key == "area" and _differ("period", rows):
         return [(*_text(row.fact.area), *_text(f" {row.fact.period}", "quiet")) for row in rows]
@@ -198,6 +213,8 @@ def _cell(row: Row, key: str) -> Cell:
     if key == "medal":
         metal, role = MEDALS.get(fact.rank.place if fact.rank else 0, ("", ""))
         return _text(metal and _(metal), role)
+    if key == "rank" and fact.rank and language() == "zh":
+        return _text(f"{value(row, key)}位", MEDALS.get(fact.rank.place, ("", ""))[1])
     if key == "match.why" and match:
         return _text(_(WHY[match.why]) if match.why in WHY else match.why, "quiet")
     if key == "source":
@@ -215,13 +232,14 @@ def parts(row: Row) -> list[tuple[str, Cell]]:
     """Everything that is known of a fact, each part with its heading."""
     fact = row.fact
     where = _n("line {lines}", "lines {lines}", len(fact.lines)).format(lines=_lines(fact))
-    medal = _cell(row, "medal")
+    medal = _cell(row, "medal") if _medal() else ()
     cells = {
         "figure": strong(_cell(row, "figure")),
         **{key: _cell(row, key) for key in ("converted", "change", "baseline", "versus")},
         "rank": (*medal, *_text(" " if medal else None), *_cell(row, "rank")),
         "outcome": _text(None if fact.value is None else fact.outcome),
         **{key: _cell(row, key) for key in ("area", "period", "topic", "status")},
+        "name_en": _text(fact.name_en),
         "aliases": _text(_(", ").join(fact.aliases)),
         "note": _text(fact.note),
         "source": _text(f"{reference(fact.source)} {where}"),
@@ -267,11 +285,15 @@ def _indicator(row: Row, *, elsewhere: bool) -> Cell:
     """The indicator, its area and period where they are `elsewhere` than the source's, an alias."""
     fact, match = row.fact, row.match
     name: Cell = _text(fact.indicator)
-    alias: Cell = ()
+    english = fact.name_en if language() == "en" else None
+    alias: Cell = (Span("\n"), *_text(english, "quiet")) if english else ()
     if match is not None and match.label == fact.indicator:
         name = _marked(match, "", "match")
+    elif match is not None and match.label == english:
+        alias = (Span("\n"), *_marked(match, "quiet", "quiet match"))
     elif match is not None:
-        alias = (Span("\n" + _("also "), "quiet"), *_marked(match, "quiet", "quiet match"))
+        what = _("beside ") if match.why == "programme" else _("also ")
+        alias += (Span("\n" + what, "quiet"), *_marked(match, "quiet", "quiet match"))
     home = fact.source
     others = [
         own for own, usual in ((fact.area, home.area), (fact.period, home.period)) if own != usual
@@ -301,17 +323,29 @@ def by_growth(facts: Iterable[Fact]) -> list[Fact]:
     return [fact for _value, fact in sorted(changed, key=lambda pair: -pair[0])]
 
 
+def compared_by(facts: Sequence[Fact]) -> tuple[str, dict[str, Decimal]]:
+    """What bars of one indicator show, its values or its changes, and these by the facts' ids."""
+    from jzfacts.search.ordering import figures
+
+    found = figures(facts, "value"), figures(facts, "change")
+    return ("value.bar", found[0]) if len(found[0]) >= len(found[1]) else ("bar", found[1])
+
+
 def _bars(key: str, facts: Sequence[Fact]) -> list[Cell]:
-    """A bar for each place, the first the longest, or for each change, in proportion.
+    """A bar for each place, one stroke shorter than that before it, or for each change or value.
 
     Only changes in the same unit as the first can be compared; the others have no bar. A fall has
     its colour, and its sign stands beside it.
     """
     none = Decimal(0)
     if key == "rank.bar":
-        last = max((fact.rank.place for fact in facts if fact.rank), default=0)
-        sizes = [Decimal(last + 1 - fact.rank.place) if fact.rank else none for fact in facts]
-        longest = Decimal(last)
+        shorter = [fact.rank.place - 1 if fact.rank else None for fact in facts]
+        sizes = [none if by is None else Decimal(max(1, LONGEST - by)) for by in shorter]
+        longest = Decimal(LONGEST)
+    elif key == "value.bar":
+        values = compared_by(facts)[1]
+        sizes = [values.get(fact.id, none) for fact in facts]
+        longest = max(map(abs, sizes), default=none)
     else:
         changes = [fact.change for fact in facts]
         unit = next((change.unit for change in changes if change), None)
@@ -320,7 +354,7 @@ def _bars(key: str, facts: Sequence[Fact]) -> list[Cell]:
     return [
         _text(
             STROKE * max(1, round(LONGEST * abs(size) / longest)),
-            "bar" if key == "rank.bar" else "bar up" if size > 0 else "bar down",
+            "bar" if key != "bar" else "bar up" if size > 0 else "bar down",
         )
         if size
         else ()

@@ -72,6 +72,7 @@ COLUMNS = {
     "source.lines": N_("Line"),
     "status": N_("Status"),
     "supersedes": N_("Supersedes"),
+    "name_en": N_("English name"),
     "match.score": N_("Score"),
     "match.why": N_("Match"),
     "converted": N_("Converted"),

@@ -111,6 +111,8 @@ class View(NamedTuple):
     """The places are the point of a table: they come first."""
     bars: bool = False
     """Draw places as bars, or else changes."""
+    compared: bool = False
+    """The rows are one indicator in several places and years; bars show its values."""
     cut: bool = False
     """There are more facts than the rows, the best of them."""
     batch: bool = False

@@ -61,6 +61,9 @@ ASCII_RULES = Box(str(HORIZONTALS).replace("─", "-"), ascii=True)
 NARROWEST = 8
 """A column of text is not squeezed below four Chinese characters."""
 
+WIDEST_RANK = 12
+"""A place up to that width is not folded: 全省第12位."""
+
 FAVOURED = 8
 """Columns by which names stay wider than other text as long as there is room: they are read most."""
 
@@ -179,7 +182,7 @@ def _table(shown: Picture, screen: Screen, *, folded: bool = False) -> Table | N
     room = screen.width - 1 - 2 * len(columns)
     if folded:
         least = [
-            max(least_width(column.heading), *(cell.least for cell in cells))
+            max(least_width(column.heading), *(_least(cell, column.key) for cell in cells))
             for column, cells in zip(shown.columns, columns, strict=True)
         ]
         _narrow(widths, least, room, [column.key for column in shown.columns])
@@ -193,6 +196,11 @@ def _table(shown: Picture, screen: Screen, *, folded: bool = False) -> Table | N
     for row in zip(*columns, strict=True):
         table.add_row(*row)
     return table
+
+
+def _least(cell: Foldable, key: str) -> int:
+    whole = key == "rank" and cell.widest <= WIDEST_RANK
+    return cell.widest if whole else cell.least
 
 
 def _narrow(widths: list[int], least: Sequence[int], room: int, keys: Sequence[str]) -> None:

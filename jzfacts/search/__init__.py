@@ -2,8 +2,9 @@
 
     query -> readings -> strategies -> candidates -> scores -> conditions -> the best k
 
-1. `query` reads what is typed in several ways, the most literal first; `query_parser` takes out
-   what is understood (place, time, rank, figure, question words) as conditions.
+1. `query` reads what is typed in several ways, the most literal first; `question` is the grammar of
+   what frames a question, and `query_parser` takes out what else is understood (place, time, rank,
+   figure), as conditions.
 2. `strategies` is the table of the levels at which a label, the name or alias of facts, can answer
    a reading, the strictest first, and of what a match is worth.
 3. `pinyin_terms` and index/terms.py say which terms a label must be indexed under at a level; the
@@ -14,6 +15,8 @@
 5. `engine` runs all this, holds the facts of a label against the conditions (index/conditions.py),
    and gathers matches in a TopK, which also tells when no better one can come. `narrowing` tells
    what a match leaves out of a label.
+6. `ordering` sorts or groups what a question wants sorted or compared, and says what was taken for
+   what, and what is missing.
 
 `suggest` names what is like a query that found nothing; `completion` serves the shell's Tab.
 """

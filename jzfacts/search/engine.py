@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.index.conditions import Conditions, area_stem, meets, met_beside
 from jzfacts.index.filters import filters, scope_beside, scope_of
-from jzfacts.index.terms import ALIAS, FORM, OWN, fold
+from jzfacts.index.terms import ALIAS, FORM, OWN, PROGRAMME, fold
 from jzfacts.search.narrowing import is_place_of, is_whole, narrowing, splits_name
 from jzfacts.search.pattern import Pattern
 from jzfacts.search.query import LONGEST_QUERY, Reading, readings_of
-from jzfacts.search.strategies import BASE, STRATEGIES, score_of
+from jzfacts.search.strategies import BASE, STEP, STRATEGIES, score_of
 from jzfacts.text.lexicon import AMOUNT_WORDS, RANK_WORDS
 
 if TYPE_CHECKING:
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from jzfacts.index.terms import Label
     from jzfacts.search.scoring import Alignment, Span
     from jzfacts.search.strategies import Lookup, Strategy
+
+OTHER_YEARS = ("前年", "明年", "后年")
+"""Words for a year that no report is about."""
+
+STATED = ("rank", "change", "growth", "fall")
+"""What a query may ask for that a fact states besides its figure."""
 
 GOOD_ENOUGH = BASE["alias"]
 """A score from which on a query is answered as it stands, and no freer reading is tried."""
@@ -43,6 +49,16 @@ class Match(NamedTuple):
     """The matched parts of `label`, as half-open character ranges."""
 
 
+class Answer(NamedTuple):
+    """What answers a query, and what was understood of it."""
+
+    matches: list[Match]
+    asked: Conditions = Conditions()
+    """The conditions of the reading that answers; with the years taken for a relative one."""
+    left_out: int = 0
+    """Facts that cannot be compared with those they are sorted with."""
+
+
 def search(
     index: Index,
     query: str,
@@ -56,36 +72,95 @@ def search(
 
     Raises QueryError for a query without a letter, digit or character.
     """
+    return answer(index, query, limit=limit, area=area, topic=topic, period=period).matches
 
-    def find() -> list[Match]:
-        best = TopK(limit)
+
+def answer(
+    index: Index,
+    query: str,
+    *,
+    limit: int | None = None,
+    area: str | None = None,
+    topic: str | None = None,
+    period: str | None = None,
+) -> Answer:
+    """As `search`, with what was understood of the query.
+
+    What is to be sorted or compared comes in that order, and all of it is looked at.
+    """
+    narrowed = filters(area, topic, period)
+
+    def find() -> Answer | None:
+        best, asked = TopK(limit), Conditions()
         simplified = {} if query.isascii() else index.simplified
         for reading in readings_of(query, simplified, index.areas):
-            scope = [*filters(area, topic, period), *scope_of(reading.conditions, index.keys)]
-            _answer(index, reading, scope, best)
+            reading = reading._replace(conditions=settled(index, reading.conditions))
+            before = best.score
+            if reading.conditions.is_ordered and best.limited and not before:
+                best = TopK(None)
+            _answer(index, reading, [*narrowed, *scope_of(reading.conditions, index.keys)], best)
+            if best.score > before:
+                asked = reading.conditions
             if best.score >= GOOD_ENOUGH:
                 break
-        return best.matches()
+        matches = best.matches()
+        if (
+            matches and matches[0].why != "programme"
+        ):  # which is asked for where nothing is named so
+            matches = [match for match in matches if match.why != "programme"]
+        return Answer(matches, asked) if matches else None
 
-    return index.steadily(find)
+    found = index.steadily(find) or Answer([])
+    if not found.asked.is_ordered:
+        return found
+    from jzfacts.search.ordering import ordered
+
+    found = ordered(index, found)
+    return found._replace(matches=found.matches[:limit])
 
 
-def elsewhere(index: Index, query: str, limit: int = 3) -> list[Match]:
-    """What would answer a query that finds nothing if it asked for no place, time and unit."""
+def settled(index: Index, asked: Conditions) -> Conditions:
+    """The conditions with what only the base can tell: which years are 去年 or 近三年.
 
-    def find() -> list[Match]:
+    去年 is one year only where the reports are of one, and it is not a year before or after;
+    otherwise no fact meets the conditions. And of two areas side by side, each with a report, none
+    is part of the other.
+    """
+    if asked.home and asked.areas[0] in map(area_stem, index.source_areas()):
+        asked = asked._replace(areas=(asked.home, *asked.areas), home=None)
+    if asked.periods or not (asked.relative or asked.latest):
+        return asked
+    years = index.years(asked.areas)
+    if asked.latest:
+        return asked._replace(periods=tuple(years[-asked.latest :]))
+    sure = len(years) == 1 and asked.relative not in OTHER_YEARS
+    return asked._replace(periods=(years[0] if sure else "?",))
+
+
+def elsewhere(index: Index, query: str, limit: int) -> Answer:
+    """What would answer a query that finds nothing if it asked for no place, time, unit and move.
+
+    With what it asked for.
+    """
+
+    def find() -> Answer | None:
         for reading in readings_of(query, index.simplified, index.areas):
             asked = reading.conditions
-            freed = asked._replace(periods=(), areas=(), area_kind=None, units=())
+            freed = Conditions(
+                figures=asked.figures,
+                places=asked.places,
+                among=asked.among,
+                needs=asked.needs.difference(STATED),
+            )
             if freed != asked and reading.words:
                 best = TopK(limit)
                 freed_reading = reading._replace(conditions=freed)
                 _answer(index, freed_reading, scope_of(freed, index.keys), best)
                 if best.score:
-                    return best.matches()
-        return []
+                    return Answer(best.matches(), asked)
+        return None
 
-    return index.steadily(find)
+    return index.steadily(find) or Answer([])
 
 
 def _answer(index: Index, reading: Reading, scope: Scope, best: TopK) -> None:
@@ -136,10 +211,14 @@ def _by_strategy(
                     continue  # what has a name of its own is not answered by something narrower
             # Then: the facts that have it as their name, as an alias, or as a form of theirs.
             spans = None
-            for name in (OWN, ALIAS, FORM):
+            for name in (OWN, ALIAS, FORM, PROGRAMME):
                 kind = "alias" if name and alignment.kind == "exact" else alignment.kind
+                if name == PROGRAMME:
+                    kind = "programme"
+                    if alignment.kind != "exact":
+                        continue
                 score = score_of(kind, alignment.similarity, alias=name > OWN)
-                if not best.can_take(score) or (name == FORM and not whole):
+                if not best.can_take(score) or (name >= FORM and not whole):
                     continue
                 for place, fact in index.bearers(label.id, scope, kind=name):
                     if not best.can_take(score, place):
@@ -182,12 +261,21 @@ def _to_end(label: Label, alignment: Alignment) -> bool:
 
 def _by_conditions(index: Index, conditions: Conditions, scope: Scope, best: TopK) -> None:
     """Gather the facts that a query asks for by figure or rank alone."""
-    why = "figure" if conditions.figures else "rank"
+    needs = conditions.needs & {"change", "growth", "fall"}
+    why = "figure" if conditions.figures else "change" if needs else "rank"
+    score = 100.0
+    if not conditions.selects:
+        why, score = "area", float(STEP)  # less than for any name
     for place, fact in index.within(scope):
-        if not best.can_take(100.0, place):
+        if not best.can_take(score, place):
             break
-        if meets(fact, conditions):
-            best.add(place, Match(fact, 100.0, why, fact.indicator))
+        # An area alone asks for what a report of another says of it.
+        of_area = why != "area" or (
+            fact.area != fact.source.area
+            and not {fact.area, area_stem(fact.area)}.isdisjoint(conditions.areas)
+        )
+        if of_area and meets(fact, conditions):
+            best.add(place, Match(fact, score, why, fact.indicator))
 
 
 def _spans_in_text(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -209,6 +297,11 @@ class TopK:
         self._ranked: list[tuple[float, int]] = []
         """Negative score of each, and the place of its fact in the base."""
         self._matches: dict[int, Match] = {}
+
+    @property
+    def limited(self) -> bool:
+        """Whether it takes no more than so many."""
+        return self._limit < sys.maxsize
 
     @property
     def score(self) -> float:

@@ -50,7 +50,9 @@ def _any(words: Iterable[str]) -> str:
 
 def names(match: Match, query: str) -> bool:
     """Whether a match leaves nothing of its label that makes it narrower than the query."""
-    if match.why in ("figure", "rank") or is_whole(match.label, match.spans):
+    if match.why == "programme":
+        return False  # which is no name of the fact
+    if match.why in ("figure", "rank", "change") or is_whole(match.label, match.spans):
         return True
     rates = any(word in query for word in (*RATE_WORDS, *CHANGE_WORDS, *GROWTH_WORDS, *FALL_WORDS))
     return is_place_of(narrowing(match.label, match.spans, rates=rates), match.fact)

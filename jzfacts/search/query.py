@@ -22,6 +22,8 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ´`", "'"))
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _POINT = re.compile(r"(?<=[a-z]\d)\.(?=\d)")
 """That of PM2.5, which is no end of a word."""
+_WITHIN = "(?<=[一-鿿])的(?=[一-鿿])"
+"""What people say within a name: 居民的收入."""
 _TONE = re.compile(r"[1-5]'?")
 
 LONGEST_QUERY = 400
@@ -86,13 +88,16 @@ def readings_of(query: str, simplified: Mapping[int, str], areas: Areas) -> Iter
     known = {whole}
     halves: list[Reading] = []
     for rest, conditions in _freer(text, areas) if len(text) <= LONGEST_QUERY else ():
-        words = words_of(rest)
-        if words not in known and (words or conditions):
-            known.add(words)
-            reading = Reading(words, conditions, to_end=bool(conditions.needs))
-            yield reading
-            if conditions.needs == {"rank"}:  # what has a place is few things, however it goes on
-                halves.append(reading._replace(to_end=False))
+        for text in dict.fromkeys((rest, re.sub(_WITHIN, "", rest))) if "的" in rest else (rest,):
+            words = words_of(text)
+            if words not in known and (words or conditions):
+                known.add(words)
+                reading = Reading(words, conditions, to_end=bool(conditions.needs))
+                yield reading
+                if conditions.needs == {
+                    "rank"
+                }:  # what has a place is few things, however it goes on
+                    halves.append(reading._replace(to_end=False))
     yield from halves
 
 
@@ -105,6 +110,8 @@ def _freer(text: str, areas: Areas) -> Iterator[tuple[str, Conditions]]:
     # a place may be part of a name: 焦作高新区排名, 焦作市重点项目
     yield query_parser.understood(text, Areas())
     yield query_parser.understood(text, areas, stems=True)
+    if "多" in text or "几" in text:
+        yield query_parser.understood(text, areas, verbs=True)
     named = query_parser.understood(text, areas)
     for rest, conditions in (named, query_parser.without_whole_area(*named)):
         yield rest, conditions

@@ -12,6 +12,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jzfacts.index.conditions import MONEY, Conditions
+from jzfacts.search import question
+from jzfacts.search.question import CUT, cut, small_number
 from jzfacts.text import lexicon
 
 if TYPE_CHECKING:
@@ -19,9 +21,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from jzfacts.index.conditions import Areas
-
-CUT = "\0"
-"""Stands where something was taken out; no letter, so it divides words."""
 
 # Patterns stand here as text: to compile them takes longer than all the rest of a search, and most
 # queries need none of them. `re` remembers those in use.
@@ -38,56 +37,69 @@ _PART = (
     "|(?<![-—–~～至到\\d])(?P<month>1[0-2]|0?[1-9])月份?"
 )
 _PERIOD = f"(?:{_YEAR}|(?={re.sub('P<.*?>', ':', _PART)}))(?:{_PART})?"
+_FROM_TO = (
+    r"(?<!\d)(?P<first>(?:19|20)\d\d)年?(?:至|到|-|—|–|~)(?P<last>(?:19|20)\d\d)(?:年|(?!\d))"
+)
+MOST_YEARS = 60
+"""Years that may be named by the first and the last of them."""
 _NO_MORE = "(?=的|[^一-鿿a-z0-9]|$)"
 """After a place: 第五代 is no rank, 第一的指标 is."""
-_LEADING_UP = "(?:在|排名|排在|位居|位列|居|排)*"
+_LEADING_UP = "(?:在|可以|(?<![产功性动效智技职])能|排名|排在|排到|处于|位居|位列|名列|居|排)*"
 _RANK = f"{_LEADING_UP}(全省|全国|全市)?{_LEADING_UP}第 ?{_PLACE}(?:位|名)?{_NO_MORE}"
 _TOP = f"(?:排|居|进入|位居)?(全省|全国|全市)?(?:排名|排|居)?前{_PLACE}(?:位|名)?{_NO_MORE}"
-_RANK_ASKED = (
-    f"{_LEADING_UP}(全省|全国|全市)?{_LEADING_UP}(?:的?(?:{'|'.join(lexicon.RANK_WORDS)}))+"
-)
+_AMONG = "(全省|全国|全市|(?<=在)[一-鿿]{2,8}?(?=[里中内]?(?:能|排|第|位)))?[里中内]?"
+_RANK_ASKED = f"{_LEADING_UP}{_AMONG}{_LEADING_UP}(?:的?(?:{'|'.join(lexicon.RANK_WORDS)}))+"
 _BEFORE_A_RANK = r"(?:全省|全国|全市|位居|位列|排名|排在|居|排)*\Z"
-_VERB = rf"(?:(?:{'|'.join(lexicon.LIGHT_VERBS)})?了?)"
+_VERB = rf"(?:(?:(?<![产功性动效智技职])能)?(?P<verb>{'|'.join(lexicon.LIGHT_VERBS)})?了?)"
 _ASKED = rf"{_VERB}(?P<share>百分之)?(?P<amount>多少|(?<!第)几)|了?多大"
 """A question for an amount."""
 _PERSONS = re.compile("人[才口员]")
 """What begins with a unit and is none: 多少人才."""
 _OPENING_VERB = f"^{CUT}*(?:{'|'.join(lexicon.OPENING_VERBS)})了?"
+_MARK = 0xF0000
+"""The first of the characters that mark where an area was taken out; nobody types them."""
+_MARKS = f"[{chr(_MARK)}-{chr(_MARK + 0xFFFF)}]"
 _FUNCTION = "|".join(sorted(lexicon.FUNCTION_WORDS, key=len, reverse=True))
 _BESIDE_A_CUT = f"(?:{_FUNCTION})*{CUT}的*"
 _FIGURE = "[0-9〇零一二三四五六七八九十百千万亿两半]"
 
 
-def understood(text: str, areas: Areas, *, stems: bool = False) -> tuple[str, Conditions]:
+def understood(
+    text: str, areas: Areas, *, stems: bool = False, verbs: bool = False
+) -> tuple[str, Conditions]:
     """A folded text without place, year, rank and question words, and what they ask for.
 
-    `stems`: of 焦作市重点项目, take 焦作 only, for 市重点项目 is a name too.
+    `stems`: of 焦作市重点项目, take 焦作 only, for 市重点项目 is a name too. `verbs`: leave
+    the verb of a question, for 建成口袋公园 is a name.
     """
-    # First: what can be recognised wherever it stands.
+    # First: the frame of a question; and what can be recognised wherever it stands.
+    text, asked = question.take(text)
     text, places, among = _take_ranks(text)
     text, periods = _take_periods(text)
-    text, named = _take_areas(text, areas, stems=stems)
+    text, named, home = _take_areas(text, areas, stems=stems)
     # Then: questions, for an amount and for a rank.
-    text, units = _take_questions(text)
+    text, units = _take_questions(text, verbs=verbs)
     text = _without_spelled("asked", text)
     asks = any(word in text for word in lexicon.RANK_WORDS)
     rank = re.search(_RANK_ASKED, text) if asks else None
     if rank:
         among = among or rank[1]
-        text = _cut(text, rank)
+        text = cut(text, rank)
     text, kind = take_kind(text, lexicon.OWN_AREA)
     # Last: words that ask for nothing of their own.
     for word in _longest_first(lexicon.QUESTION_WORDS):
         text = text.replace(word, CUT)
     rest = _without_spelled("rank", text)
-    needs = frozenset({"rank"} if rank or rest != text else ())
-    return _bare(rest), Conditions(periods, named, kind, places, among, units=units, needs=needs)
+    needs = asked.needs | ({"rank"} if rank or rest != text else set())
+    asked = asked._replace(areas=named, home=home, area_kind=kind or asked.area_kind)
+    asked = asked._replace(periods=periods, places=places, among=among, units=units, needs=needs)
+    return _bare(rest), asked
 
 
 def take_kind(text: str, pattern: str) -> tuple[str, str | None]:
     """The text without the first word for the asker's area, and what kind of area that is."""
-    found = re.search(pattern, text) if any(char in text for char in "我本全里") else None
-    return (_cut(text, found), found[found.lastindex or 0]) if found else (text, None)
+    found = re.search(pattern, text) if any(char in text for char in "我咱本全里") else None
+    return (cut(text, found), found[found.lastindex or 0]) if found else (text, None)
 
 
 def without_whole_area(text: str, conditions: Conditions) -> tuple[str, Conditions]:
@@ -159,10 +171,10 @@ def _without_ending(text: str, endings: Iterable[str]) -> str:
 
 def _take_ranks(text: str) -> tuple[str, tuple[int, int] | None, str | None]:
     if "前" in text and (top := re.search(_TOP, text)):
-        return _cut(text, top), (1, _small_number(top[2])), top[1]
+        return cut(text, top), (1, small_number(top[2])), top[1]
     if "第" in text and (rank := re.search(_RANK, text)):
-        place = _small_number(rank[2])
-        return _cut(text, rank), (place, place), rank[1]
+        place = small_number(rank[2])
+        return cut(text, rank), (place, place), rank[1]
     return text, None, None
 
 
@@ -172,22 +184,28 @@ def _take_periods(text: str) -> tuple[str, tuple[str, ...]]:
 
     def take(found: re.Match[str]) -> str:
         year = found["year"] or found["chinese"] or (found["short"] and f"20{found['short']}")
-        period = str(_small_number(year)) if year else ""
+        period = str(small_number(year)) if year else ""
         if found["half"]:
             period += "-S1" if found["half"] == "上" else "-S2"
         elif found["quarter"]:
-            period += f"-Q{_small_number(found['quarter'])}"
+            period += f"-Q{small_number(found['quarter'])}"
         elif found["month"]:
             period += f"-{int(found['month']):02}"
         periods.append(period)
         return CUT
 
+    def spread(found: re.Match[str]) -> str:
+        first, last = int(found["first"]), int(found["last"])
+        if not first < last < first + MOST_YEARS:
+            return found[0]
+        return "".join(f"{year}年" for year in range(first, last + 1))
+
     if any(character.isdigit() or character in "年月季" for character in text):
-        text = re.sub(_PERIOD, take, text)
-    return text, tuple(periods)
+        text = re.sub(_PERIOD, take, re.sub(_FROM_TO, spread, text))
+    return text, tuple(dict.fromkeys(periods))
 
 
-def _take_questions(text: str) -> tuple[str, tuple[str, ...]]:
+def _take_questions(text: str, *, verbs: bool) -> tuple[str, tuple[str, ...]]:
     """The text without questions for an amount, and the units in which they ask for it."""
     if not any(word in text for word in ("多少", "多大", "几")):
         return text, ()
@@ -197,9 +215,13 @@ def _take_questions(text: str) -> tuple[str, tuple[str, ...]]:
         unit = _unit_at(text, found.end())
         if found["amount"] == "几" and not unit and not found["share"]:
             continue
-        rest, end = rest + text[end : found.start()] + CUT, found.end() + len(unit)
+        # 充电桩建了几个 asks for 新建充电桩 and its like
+        head, before, name = (rest + text[end : found.start()]).rpartition(CUT)
+        verb = (verbs and found["verb"]) or ""
+        rest, end = head + before + verb + name + CUT, found.end() + len(unit)
         units += ["%"] if found["share"] else [unit] if unit else []
-    return (re.sub(_OPENING_VERB, "", rest + text[end:]), tuple(units)) if end else (text, ())
+    rest += text[end:]
+    return (rest if verbs else re.sub(_OPENING_VERB, "", rest), tuple(units)) if end else (text, ())
 
 
 def _unit_at(text: str, start: int) -> str:
@@ -216,22 +238,32 @@ def _unit_at(text: str, start: int) -> str:
     return ""
 
 
-def _take_areas(text: str, areas: Areas, *, stems: bool) -> tuple[str, tuple[str, ...]]:
-    """The text without the areas it names, in full, by stem or in pinyin, and their stems."""
-    taken = []
+def _take_areas(text: str, areas: Areas, *, stems: bool) -> tuple[str, tuple[str, ...], str | None]:
+    """The text without the areas it names, in full, by stem or in pinyin, and their stems.
+
+    And the stem of the one right before the only other: 焦作市沁阳市 names 沁阳, in 焦作's report.
+    """
+    taken: list[str] = []
+
+    def take(_found: re.Match[str] | None = None) -> str:
+        taken.append(area.stem)
+        return CUT + chr(_MARK + len(taken) - 1)
+
     letters = re.sub(r"['\s]", "", text) if re.search("[a-z]", text) else ""
     for area in [area for area in areas.spellings if area.stem in text or area.letters in letters]:
         for spelling in (area.stem,) if stems else (area.name, area.stem):
             if spelling in text:
-                text = text.replace(spelling, CUT)
-                taken.append(area.stem)
+                text = text.replace(spelling, take())
         for syllables in area.ways:
             if "".join(syllables) in letters:
-                without = re.sub("(?<![a-z])" + _loosely(syllables), CUT, text)
-                if without != text:
-                    text = without
-                    taken.append(area.stem)
-    return text, tuple(taken)
+                text = re.sub("(?<![a-z])" + _loosely(syllables), take, text)
+    if not taken:
+        return text, (), None
+    order = [ord(mark) - _MARK for mark in re.findall(_MARKS, text)]
+    named = tuple(dict.fromkeys(taken[at] for at in order if at < len(taken)))
+    nested = len(named) == 2 and re.search(f"{CUT}{_MARKS}{CUT}{_MARKS}", text)
+    text = re.sub(_MARKS, "", text)
+    return (text, named[1:], named[0]) if nested else (text, named, None)
 
 
 def _bare(text: str) -> str:
@@ -245,18 +277,6 @@ def _bare(text: str) -> str:
     opened = text.lstrip("".join(lexicon.OPENING_PARTICLES))
     text = opened if len(opened) > 1 else text[-2:]  # 查处 is a word
     return text.rstrip("".join(lexicon.CLOSING_PARTICLES)).strip(CUT + " ")
-
-
-def _cut(text: str, found: re.Match[str]) -> str:
-    return text[: found.start()] + CUT + text[found.end() :]
-
-
-def _small_number(digits: str) -> int:
-    if digits.isdecimal():
-        return int(digits)
-    from jzfacts.text.numerals import parse_chinese_or_arabic
-
-    return int(parse_chinese_or_arabic(digits))
 
 
 def _longest_first(words: Iterable[str]) -> list[str]:

@@ -1,15 +1,34 @@
-"""Why a query has no answer, and what may have been meant."""
+"""Why a query has no answer, and what may have been meant.
+
+No suggestion leads to another place or year in silence.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.i18n import _
-from jzfacts.search.engine import elsewhere
+from jzfacts.i18n import N_, _
+from jzfacts.index.terms import letters_of
+from jzfacts.search.engine import elsewhere, search
+from jzfacts.search.query import readings_of
 from jzfacts.search.suggest import suggest
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jzfacts.facts.model import Fact
     from jzfacts.index.index import Index
+
+MOST_HELD = 5
+"""Places and years that are named of what a query does not ask for."""
+
+LACKING = {
+    "rank": N_("no rank"),
+    "change": N_("no change"),
+    "growth": N_("no growth"),
+    "fall": N_("no fall"),
+}
+"""What a fact may not state of what a query needs."""
 
 
 class Refusal(NamedTuple):
@@ -21,16 +40,53 @@ class Refusal(NamedTuple):
 
 
 def refusal(index: Index, words: str) -> Refusal:
-    """Why nothing was found.
+    """Why nothing was found: what the base holds of it, or names like it."""
+    said = _("nothing found for “{words}”").format(words=words)
+    # First: what there is for another place or year, or without the rank or change asked for.
+    found, asked, _left_out = elsewhere(index, words, limit=MOST_HELD + 1)
+    if asked.relative:
+        years = _(", ").join(index.years(asked.areas))
+        message = _("; “{word}” may be one of {years}")
+        said += message.format(word=asked.relative, years=years)
+    if found:
+        name, label = found[0].fact.indicator, found[0].label
+        lacking = [_(LACKING[need]) for need in LACKING if need in asked.needs]
+        held = [
+            match.fact for match in found if name == match.fact.indicator or label == match.label
+        ]
+        return Refusal(said + _of(name, held, lacking), [])
+    # Then: what a part of the query names.
+    names = suggest(index, words)
+    readings = list(readings_of(words, index.simplified, index.areas))
+    for name in sorted(names, key=len, reverse=True):
+        chars = letters_of(name, index.simplified)
+        for reading in reversed(readings):
+            if chars in reading.chars:
+                rest = " ".join(reading.chars.replace(chars, " ", 1).split())
+                lacking = [_("nothing for “{words}”").format(words=rest)] if rest else []
+                return Refusal(said + _of(name, _held(index, name), lacking), [])
+    # Last: names that are like it, and where there are several, of which place and year.
+    asks = any(reading.conditions.is_of_somewhere for reading in readings)
+    if asks or index.sources(1) is None:
+        names = [f"{name} ({_places(_held(index, name))})" for name in names]
+    return Refusal(said, names)
 
-    A suggestion would lead to another place or year in silence, so what the base holds is told.
-    """
-    found = [match.fact for match in elsewhere(index, words)]
-    if not found:
-        message = _("nothing found for “{words}”").format(words=words)
-        return Refusal(message, suggest(index, words))
-    held = [fact for fact in found if fact.indicator == found[0].indicator]
-    told = [" ".join(filter(None, (fact.area, fact.period, fact.unit))) for fact in held]
-    message = _("nothing found for “{words}”: of {indicator} the base holds {held}")
-    held_ones = _(", ").join(dict.fromkeys(told))
-    return Refusal(message.format(words=words, indicator=found[0].indicator, held=held_ones), [])
+
+def _held(index: Index, name: str) -> list[Fact]:
+    """Facts that have a name."""
+    found = search(index, name, limit=MOST_HELD + 1)
+    return [match.fact for match in found if match.why in ("exact", "alias")]
+
+
+def _of(name: str, held: Sequence[Fact], lacking: Sequence[str]) -> str:
+    """What the base holds of an indicator, and what it lacks."""
+    told = _(", ").join([_places(held), *lacking])
+    return _(": of {indicator} the base holds {held}").format(indicator=name, held=told)
+
+
+def _places(held: Sequence[Fact]) -> str:
+    """The areas and periods of facts, with their units."""
+    told = dict.fromkeys(
+        " ".join(filter(None, (fact.area, fact.period, fact.unit))) for fact in held
+    )
+    return _(", ").join([*list(told)[:MOST_HELD], *["…"] * (len(told) > MOST_HELD)])

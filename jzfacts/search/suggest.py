@@ -74,8 +74,9 @@ def _likeness(label: Label, text: str) -> float:
     from rapidfuzz import fuzz
 
     if not text.isascii():
-        if len(text) > WORD and text in label.chars:
-            return max(LEAST_WRITTEN, fuzz.ratio(text, label.chars))  # what is narrower
+        narrower = len(text) > WORD and text in label.chars
+        if narrower or (len(label.chars) >= WORD and label.chars in text):
+            return max(LEAST_WRITTEN, fuzz.ratio(text, label.chars))
         return fuzz.ratio(text, label.chars, score_cutoff=LEAST_WRITTEN)
     forms = "".join(label.syllables), "".join(syllable[0] for syllable in label.syllables)
     if any(form.startswith(text) for form in forms):

@@ -5,33 +5,33 @@ Lists in pinyin have their syllables spaced: they are met joined, spaced or with
 
 from __future__ import annotations
 
-ASKING = "请问 查询 查一下 告诉我 我想知道 想知道 怎么样 怎样 如何 什么 哪些 哪个 到底 究竟 一下"
+ASKING = "怎么样 怎样 如何 到底 究竟 一下 大概 大约 大致 差不多 具体 分别 现在 目前 如今 是不是 有没有 是否"
 QUESTION_WORDS = frozenset(f"{ASKING} 全年 总共 一共".split())
 """Words that ask, or that name what the base is about anyway; they demand nothing."""
 
 AREA_ENDINGS = "省市县区州国"
 """What kind of area 全市 and 我省 speak of: the last character of its name."""
 
-OWN_AREA = "[我本]([省市县区州国])|全?(市)(?:里(?!程)|(?<=全市))"
+OWN_AREA = "(?:[我咱]们?|本)([省市县区州国])|全?(市)(?:里(?!程)|(?<=全市))"
 WHOLE_AREA = "全([省县区州国])"
 """Words for the area that the asker has in mind: a fact of another kind of area is none of its own.
 
 Those with 全 but 全市 are often part of a name, too: 全国文明城市, 全省首批.
 """
 
-CLOSING_WORDS = frozenset("情况 数据 数字 指标".split())
+CLOSING_WORDS = frozenset("情况 数据 数字 指标 进展 进度".split())
 """Words that demand nothing where they close a word; 数据标注 and 指标 within one are content."""
 
-FUNCTION_WORDS = frozenset("的 了 是 有 为 达 达到 到 在 排 居 由 与 和 共".split())
+FUNCTION_WORDS = frozenset("的 了 是 有 为 达 达到 到 在 排 居 由 与 和 及 跟 共".split())
 """Words that demand nothing before one that is understood; 和平街 and 在建项目 keep theirs."""
 
 OPENING_PARTICLES = ("请", "查")
-CLOSING_PARTICLES = ("吗", "呢", "啊", "了", "的", "是")
+CLOSING_PARTICLES = ("吗", "呢", "啊", "呀", "嘛", "哦", "了", "的", "是")
 
 OPENING_VERBS = "建成 完成 实现 发放 达到".split()
 """Verbs that open a question for an amount: 建成床位多少张."""
 
-LIGHT_VERBS = "发放 发 建成 建 完成 实现 达到 达 有 是 为".split()
+LIGHT_VERBS = "发放 发 建设 建成 建 完成 实现 达到 达 有 是 为".split()
 """Verbs before 多少 that the name of what is asked for need not repeat: 发了多少, 建了几所.
 
 新增 and its like are none: 新增了多少高企 does not ask how many there are.
@@ -109,6 +109,7 @@ CONTRASTS = (
     ("国内外", "国内", "国外"),
     ("新建改扩建", "新建", "改建", "扩建"),
     ("线上线下", "线上", "线下"),
+    ("importsandexports", "imports", "exports", "import", "export"),
 )
 """Groups whose longer members hold the letters of the shorter, and mean something else.
 

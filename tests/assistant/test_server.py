@@ -65,11 +65,21 @@ def test_more_facts_than_are_told_are_mentioned(ask: Callable[..., Any]) -> None
     assert "more" not in ask("search_facts", query="粮食", limit=2)
 
 
+def test_what_was_taken_for_what_is_said(ask: Callable[..., Any]) -> None:
+    answer = ask("search_facts", query="近两年粮食总产")
+    assert answer["remarks"] == ["the last years reported on are 2029, 2030"]
+
+
 @pytest.mark.parametrize(
     ("tool", "arguments", "refused", "similar"),
     [
         ("search_facts", {"query": "棉花产量"}, "nothing found for “棉花产量”", []),
-        ("search_facts", {"query": "粮食单产"}, "nothing found for “粮食单产”", ["粮食总产"]),
+        (
+            "search_facts",
+            {"query": "粮食单产"},
+            "nothing found for “粮食单产”",
+            ["粮食总产 (青禾市 2029 亿斤, 青禾市 2030 亿斤)"],
+        ),
         (
             *("search_facts", {"query": " "}),
             *("the query is empty; give a name, pinyin, first letters or a figure", []),

@@ -34,7 +34,7 @@ GRAIN_JSON = (
     ' "baseline": null, "versus": null, "rank": {"place": 2, "among": "全省"}, "outcome": null,'
     ' "note": "排名指总产，不指增速。", "source": {"id": "page-1",'
     ' "title": "青禾市政府工作报告摘要", "creator": "林小满", "published": "2031-01-15",'
-    ' "lines": [12, 3]}, "status": null, "supersedes": null'
+    ' "lines": [12, 3]}, "status": null, "supersedes": null, "name_en": null'
 )
 
 
@@ -83,11 +83,11 @@ def test_search_on_a_terminal_prints_a_table(run: Run) -> None:
         (
             " 粮食总产  青禾市  2030  1 条\n"
             " 林小满. 青禾市政府工作报告摘要. 青禾日报, 2031-01-15 (page-1)\n"
-            f" {58 * '─'}\n"
-            " 指标        数值        增减     位次     行     匹配\n"
-            f" {58 * '─'}\n"
-            " 粮食总产  42.40亿斤  +3.5% 同比  全省第2  12、3  完全一致\n"
-            f" {58 * '─'}\n"
+            f" {60 * '─'}\n"
+            " 指标        数值        增减     位次       行     匹配\n"
+            f" {60 * '─'}\n"
+            " 粮食总产  42.40亿斤  +3.5% 同比  全省第2位  12、3  完全一致\n"
+            f" {60 * '─'}\n"
         ),
         "",
         0,
@@ -106,10 +106,30 @@ def test_search_that_finds_nothing_is_valid_json(run: Run) -> None:
 def test_search_tells_what_only_the_filters_exclude(run: Run) -> None:
     """It is no question of another name; what is nowhere is one."""
     message = "jzfacts: nothing found for “粮食” within these filters; without them there is\n"
-    for excludes in (["--area", "青禾"], ["--topic", ""], ["--period", "2030年"]):
-        assert run("search", "粮食", *excludes) == ("", message, 1)
+    assert run("search", "粮食", "--topic", "城建") == ("", message, 1)
     nowhere = "jzfacts: nothing found for “比特币”\n"
     assert run("search", "比特币", "--area", "云溪县") == ("", nowhere, 1)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["search", "粮食", "--area", "青苗"], "area “青苗”; choose from 云溪县, 青禾市"),
+        (
+            ["list", "--topic", "旅游"],
+            "topic “旅游”; choose from +安全, -1+1, 农业, 城建, 安全, 开放, 民生",
+        ),
+        (["rank", "--period", "2029"], "period “2029”; choose from 2030, 2030-S1"),
+    ],
+)
+def test_a_filter_that_no_fact_passes(run: Run, arguments: list[str], told: str) -> None:
+    """What there is instead is named, or what is like it."""
+    assert run(*arguments) == ("", f"jzfacts: no fact is of the {told}\n", 1)
+
+
+def test_an_area_may_be_given_by_its_stem(run: Run) -> None:
+    """As it may in a query."""
+    assert run("search", "粮食", "--area", "青禾") == (GRAIN + STORAGE, "", 0)
 
 
 def test_search_is_limited_to_ten_unless_told(run: Run) -> None:
@@ -259,18 +279,18 @@ def test_rank_of_nothing(run: Run) -> None:
 
 @pytest.mark.usefixtures("terminal")
 @pytest.mark.usefixtures("chinese")
-def test_rank_on_a_terminal_gives_medals(run: Run) -> None:
-    """The place first, with a medal that needs no colour."""
+def test_rank_on_a_terminal_begins_with_the_place(run: Run) -> None:
+    """Chinese readers want no medals beside it."""
     assert run("rank", "--top", "3") == (
         (
             " 前 3 名  青禾市  2030  2 条\n"
             " 林小满. 青禾市政府工作报告摘要. 青禾日报, 2031-01-15 (page-1)\n"
-            f" {69 * '─'}\n"
-            "     位次     指标                        数值         增减     行\n"
-            f" {69 * '─'}\n"
-            " 金  全省第1  农村居民人均可支配收入  35173元       +6.51%      20\n"
-            " 银  全省第2  粮食总产                   42.40亿斤  +3.5% 同比  12、3\n"
-            f" {69 * '─'}\n"
+            f" {67 * '─'}\n"
+            " 位次       指标                        数值         增减     行\n"
+            f" {67 * '─'}\n"
+            " 全省第1位  农村居民人均可支配收入  35173元       +6.51%      20\n"
+            " 全省第2位  粮食总产                   42.40亿斤  +3.5% 同比  12、3\n"
+            f" {67 * '─'}\n"
         ),
         "",
         0,
@@ -367,9 +387,9 @@ def test_list_as_csv_is_the_whole_record_flat(run: Run) -> None:
             "\ufeffid,indicator,aliases,area,period,topic,value,unit,qualifier,change.value,"
             "change.unit,change.basis,baseline.value,baseline.unit,baseline.period,versus.value,"
             "versus.unit,versus.among,rank.place,rank.among,outcome,note,source.id,source.title,"
-            "source.creator,source.published,source.lines,status,supersedes\r\n"
+            "source.creator,source.published,source.lines,status,supersedes,name_en\r\n"
             "grain-output,粮食总产,粮食产量;grain output,青禾市,2030,农业,42.40,亿斤,,3.5,%,同比,"
-            ",,,,,,2,全省,,排名指总产，不指增速。,page-1,青禾市政府工作报告摘要,林小满,2031-01-15,12;3,,\r\n"
+            ",,,,,,2,全省,,排名指总产，不指增速。,page-1,青禾市政府工作报告摘要,林小满,2031-01-15,12;3,,,\r\n"
         ),
         "",
         0,
@@ -412,7 +432,7 @@ def test_an_unknown_column_without_neighbours_lists_them_all(run: Run) -> None:
     stdout, stderr, status = run("list", "--columns", "zzz")
     assert (stdout, status) == ("", 2)
     assert stderr.startswith("jzfacts: unknown column “zzz”; choose from id, indicator, ")
-    assert stderr.endswith(", source.lines, status, supersedes\n")
+    assert stderr.endswith(", source.lines, status, supersedes, name_en\n")
 
 
 def test_no_command_shows_the_help_on_stderr(run: Run) -> None:

@@ -57,7 +57,7 @@ def test_the_page_of_the_program_in_chinese(run: Run, monkeypatch: pytest.Monkey
     monkeypatch.setenv("COLUMNS", "60")
     lines = run("--help").stdout.splitlines()
     assert lines[0] == "用法：jzfacts [选项] 命令 [参数]..."
-    assert "  search  按汉字、拼音或首字母查数字，最相符的在前。" in lines
+    assert "  search   按汉字、拼音或首字母查数字，最相符的在前。" in lines
     assert "  -h, --help            显示本页并退出。" in lines
 
 

@@ -136,12 +136,12 @@ def test_pictures_in_the_terminal(run: Run) -> None:
     assert run("rank", "--bars", "--top", "2").stdout == (
         " 前 2 名  青禾市  2030  2 条\n"
         " 林小满. 青禾市政府工作报告摘要. 青禾日报, 2031-01-15 (page-1)\n"
-        f" {65 * '─'}\n"
-        "     位次                           指标                    行\n"
-        f" {65 * '─'}\n"
-        " 金  全省第1  ====================  农村居民人均可支配收入  20\n"
-        " 银  全省第2  ==========            粮食总产                12、3\n"
-        f" {65 * '─'}\n"
+        f" {63 * '─'}\n"
+        " 位次                             指标                    行\n"
+        f" {63 * '─'}\n"
+        " 全省第1位  ====================  农村居民人均可支配收入  20\n"
+        " 全省第2位  ===================   粮食总产                12、3\n"
+        f" {63 * '─'}\n"
     )
     assert run("list", "--bars", "-n", "2").stdout.splitlines()[3:-1] == [
         "    增减                           指标                    行",
@@ -156,7 +156,7 @@ def test_bars_of_facts_that_did_not_move(run: Run) -> None:
     said = "jzfacts: nothing to draw; none of these facts has a change in per cent\n"
     assert run("list", "--bars", "--topic", "城建") == ("", said, 1)
     nothing = "jzfacts: nothing found; no fact passes these filters\n"
-    assert run("list", "--bars", "--topic", "没有") == ("", nothing, 1)
+    assert run("list", "--bars", "--topic", "城建", "--period", "2030-S1") == ("", nothing, 1)
 
 
 @pytest.mark.parametrize(("form", "start"), [("html", "<!DOCTYPE html>"), ("svg", "<svg ")])
@@ -177,3 +177,35 @@ def test_machine_formats_do_not_change_with_the_language(
     english = run(*arguments).stdout
     monkeypatch.setenv("JZFACTS_LANG", "zh")
     assert run(*arguments).stdout == english != ""
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("2029年粮食总产", ": of 粮食总产 the base holds 青禾市 2030 亿斤"),
+        ("云溪县粮食总产", ": of 粮食总产 the base holds 青禾市 2030 亿斤"),
+        ("我省粮食总产", ": of 粮食总产 the base holds 青禾市 2030 亿斤"),
+        ("粮食仓容排第几", ": of 粮食仓容 the base holds 青禾市 2030 万吨, no rank"),
+        ("粮食总产下降", ": of 粮食总产 the base holds 青禾市 2030 亿斤, no fall"),
+        ("郑州粮食总产", ": of 粮食总产 the base holds 青禾市 2030 亿斤, nothing for “郑州”"),
+        (
+            "前年粮食总产",
+            "; “前年” may be one of 2030: of 粮食总产 the base holds 青禾市 2030 亿斤",
+        ),
+        ("青禾进口总额", "; did you mean 出口总额 (云溪县 2030-S1 亿美元)?"),
+        ("比特币", ""),
+    ],
+)
+def test_a_refusal_says_why(run: Run, query: str, told: str) -> None:
+    """What there is instead; one at a time and in a batch alike."""
+    said = f"nothing found for “{query}”{told}\n"
+    assert run("search", query) == ("", f"jzfacts: {said}", 1)
+    assert run("search", "-", stdin=query.encode()) == ("", f"jzfacts: line 1: {said}", 1)
+
+
+def test_a_script_gets_no_part_of_what_it_asks_for(run: Run) -> None:
+    """One year's figure is no answer for two."""
+    asked = "2029和2030年粮食总产"
+    told = f"jzfacts: “{asked}” may mean more than this fact; to show it, give its id:\n"
+    told += "  grain-output  粮食总产\n"
+    assert run("show", asked, "--field", "value") == ("", told, 2)

@@ -76,6 +76,7 @@ schema = 1
 id = "tea"
 indicator = "茶叶产量"
 aliases = ["茶产量", "tea output"]
+name_en = "Output of tea"
 area = "白石乡"
 period = "2030-Q1"
 topic = "农业"
@@ -162,6 +163,7 @@ def test_a_fact_with_every_key() -> None:
         source=PAGE,
         lines=(7, 3),
         aliases=("茶产量", "tea output"),
+        name_en="Output of tea",
         topic="农业",
         value=Decimal("12.50"),
         unit="万吨",

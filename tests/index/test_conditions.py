@@ -22,7 +22,8 @@ def needing(*needs: str) -> Conditions:
 def test_nothing_asked_is_met(facts: dict[str, Fact]) -> None:
     """Without conditions every fact will do, and conditions alone are no question."""
     assert all(meets(fact, Conditions()) for fact in facts.values())
-    assert not Conditions(periods=("2030",), areas=("青禾",), needs=frozenset({"rank"}))
+    assert not Conditions(periods=("2030",), needs=frozenset({"rank"}))
+    assert Conditions(areas=("青禾",))
     assert Conditions(places=(1, 1))
     assert Conditions(figures=((Decimal(1), None),))
 
@@ -47,7 +48,8 @@ def test_a_place_is_the_fact_s_or_its_report_s(facts: dict[str, Fact]) -> None:
     assert meets(facts["grain-output"], Conditions(areas=("青禾",)))
     assert meets(facts["yunxi-exports"], Conditions(areas=("云溪",)))
     assert not meets(facts["grain-output"], Conditions(areas=("云溪",)))
-    assert not meets(facts["grain-output"], Conditions(areas=("青禾", "云溪")))
+    assert meets(facts["grain-output"], Conditions(areas=("青禾", "云溪")))
+    assert not meets(facts["grain-output"], Conditions(areas=("云溪",), home="青禾"))
 
 
 def test_a_rank_lies_in_the_range_and_among_the_same(facts: dict[str, Fact]) -> None:

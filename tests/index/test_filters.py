@@ -98,7 +98,7 @@ def test_the_scope_of_conditions() -> None:
         "r12",
     ]
     assert scope_of(Conditions(), keys) == []
-    assert scope_of(Conditions(periods=("2030", "-S1")), keys) == [["p2030"], ["p2030-S1"]]
+    assert scope_of(Conditions(periods=("2030", "-S1")), keys) == [["p2030", "p2030-S1"]]
     assert scope_of(Conditions(areas=("石桥",)), keys) == [["a石桥县", "a石桥县城关镇", "o石桥县"]]
     assert scope_of(Conditions(places=(1, 3)), keys) == [["r1"]]
     assert scope_of(Conditions(periods=("2031",)), keys) == [[]]

@@ -97,9 +97,14 @@ def test_a_figure_is_a_number(facts: dict[str, Fact]) -> None:
 
 
 def test_medals_are_for_the_first_three(facts: dict[str, Fact]) -> None:
-    """Gold, silver and nothing for the fourth."""
+    """In colour, and no colour for the fourth."""
     rows = rows_of(facts, "rural-income", "grain-output", "garden-city", "accidents")
-    assert column("medal", rows) == [(Span("金", "first"),), (Span("银", "second"),), (), ()]
+    assert column("rank", rows) == [
+        (Span("全省第1位", "first"),),
+        (Span("全省第2位", "second"),),
+        (Span("全国同类城市第4位"),),
+        (),
+    ]
 
 
 def test_one_source_is_named_once(facts: dict[str, Fact]) -> None:
@@ -125,7 +130,7 @@ def test_several_sources_have_columns_of_their_own(facts: dict[str, Fact]) -> No
     shown = picture(rows_of(facts, "grain-output", "yunxi-exports"), View(ranks=True))
     assert shown.title == "2 条"
     assert len(shown.sources) == 2
-    assert keys(shown) == ["medal", "rank", "indicator", "figure", "change", "area", "source"]
+    assert keys(shown) == ["rank", "indicator", "figure", "change", "area", "source"]
     assert [row[-2:] for row in rows(shown)] == [
         ((Span("青禾市"), Span(" 2030", "quiet")), (Span("page-1:12,3"),)),
         ((Span("云溪县"), Span(" 2030-S1", "quiet")), (Span("page-2:5"),)),
@@ -139,6 +144,32 @@ def test_the_reason_of_a_match_is_told(facts: dict[str, Fact], why: str, told: s
     shown = picture([Row(match.fact, match)], View())
     assert keys(shown)[-1] == "match.why"
     assert rows(shown)[0][-1] == (Span(told, "quiet"),)
+
+
+def test_what_is_found_by_its_sound_is_a_guess(facts: dict[str, Fact]) -> None:
+    """So are typing errors; a clerk must see that no name is written so."""
+    told = [column("match.why", [Row(facts["accidents"], Match(facts["accidents"], 9, why, ""))])
+            for why in ("fuzzy-sound", "homophone", "typo")]  # fmt: skip
+    assert [cell[0].text for (cell,) in told] == ["猜：近音", "猜：同音", "猜：拼错"]
+
+
+def test_english_tables_show_english_names(
+    facts: dict[str, Fact], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Below the indicator as it is printed; what matched is marked there."""
+    fact = replace(facts["grain-output"], name_en="Total grain output")
+    row = Row(fact, Match(fact, 90, "substring", "Total grain output", ((6, 11),)))
+    assert column("indicator", [row])[0][:2] == (Span("粮食总产"), Span("\n又称 ", "quiet"))
+    monkeypatch.setenv("JZFACTS_LANG", "en")
+    assert column("indicator", [row]) == [
+        (
+            Span("粮食总产"),
+            Span("\n"),
+            Span("Total ", "quiet"),
+            Span("grain", "quiet match"),
+            Span(" output", "quiet"),
+        )
+    ]
 
 
 def test_every_way_of_matching_has_a_word() -> None:
@@ -195,13 +226,14 @@ def test_bars_of_growth_are_in_proportion(facts: dict[str, Fact]) -> None:
 
 
 def test_the_first_place_has_the_longest_bar(facts: dict[str, Fact]) -> None:
-    """The last of those shown has the shortest, but one."""
+    """Each next a stroke less, whatever the others are, down to one."""
     fact = facts["grain-output"]
-    rows = [Row(replace(fact, rank=Rank(place, "全省"))) for place in (1, 2, 4)]
+    rows = [Row(replace(fact, rank=Rank(place, "全省"))) for place in (1, 2, 4, 30)]
     assert column("rank.bar", [*rows, Row(facts["accidents"])]) == [
         bar(LONGEST, "bar"),
-        bar(LONGEST * 3 // 4, "bar"),
-        bar(LONGEST // 4, "bar"),
+        bar(LONGEST - 1, "bar"),
+        bar(LONGEST - 3, "bar"),
+        bar(1, "bar"),
         (),
     ]
 

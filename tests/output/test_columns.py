@@ -34,7 +34,7 @@ def test_what_the_page_does_not_say_is_null(facts: dict[str, Fact]) -> None:
     assert whole["versus"] == {"value": None, "unit": None, "among": "低于全省平均水平"}
     assert [key for key, value in whole.items() if value is None] == [
         *("value", "unit", "qualifier", "baseline", "rank", "outcome", "note"),
-        *("status", "supersedes"),
+        *("status", "supersedes", "name_en"),
     ]
 
 
@@ -85,6 +85,7 @@ def test_every_field_of_one_fact(facts: dict[str, Fact]) -> None:
         "source.lines": "22",
         "status": None,
         "supersedes": None,
+        "name_en": None,
     }
 
 

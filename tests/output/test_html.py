@@ -75,5 +75,5 @@ def test_numbers_stand_to_the_right(facts: dict[str, Fact], chinese: None) -> No
         "<th>位次</th><th>行</th><th>匹配</th></tr></thead>\n<tbody>\n"
         '<tr><td><span class="match">粮食</span>总产</td><td class="number">42.40亿斤</td>'
         '<td class="number"><span class="up">+3.5%</span> <span class="quiet">同比</span></td>'
-        '<td>全省第2</td><td>12、3</td><td><span class="quiet">开头一致</span></td></tr>\n</tbody>'
+        '<td><span class="second">全省第2位</span></td><td>12、3</td><td><span class="quiet">开头一致</span></td></tr>\n</tbody>'
     ) in text

@@ -42,13 +42,13 @@ def test_three_rules_and_the_decimal_points_below_each_other(facts: dict[str, Fa
     assert table(rows, Screen(), title=["全部事项"]) == (
         " 全部事项  青禾市  2030  3 条\n"
         " 林小满. 青禾市政府工作报告摘要. 青禾日报, 2031-01-15 (page-1)\n"
-        " ──────────────────────────────────────────────────────────────────\n"
-        " 指标               数值           增减     位次             行\n"
-        " ──────────────────────────────────────────────────────────────────\n"
-        " 粮食总产            42.40亿斤  +3.5% 同比  全省第2          12、3\n"
-        " 粮食仓容      突破1000万吨                                  13\n"
-        " 国家园林城市  成功创建                     全国同类城市第4  41\n"
-        " ──────────────────────────────────────────────────────────────────\n"
+        " ────────────────────────────────────────────────────────────────────\n"
+        " 指标               数值           增减     位次               行\n"
+        " ────────────────────────────────────────────────────────────────────\n"
+        " 粮食总产            42.40亿斤  +3.5% 同比  全省第2位          12、3\n"
+        " 粮食仓容      突破1000万吨                                    13\n"
+        " 国家园林城市  成功创建                     全国同类城市第4位  41\n"
+        " ────────────────────────────────────────────────────────────────────\n"
     )
 
 
@@ -73,12 +73,12 @@ def test_what_does_not_fit_is_folded_but_no_figure(facts: dict[str, Fact]) -> No
         " 云溪县|2030年*公报*. 2031-02-01 (page-2)\n"
         " 林小满. 青禾市政府工作报告摘要. 青禾日报, 2031-01-15 (page-1)\n"
         " ────────────────────────────────────────────────────────────────────────────\n"
-        " 指标                  数值           增减      位次     地区      出处\n"
+        " 指标                数值           增减      位次       地区      出处\n"
         " ────────────────────────────────────────────────────────────────────────────\n"
-        " 出口总额           近0.75亿美元   0.0个百分点  全市第4  云溪县    page-2:5\n"
-        "                                   较年初                2030-S1\n"
-        " 农村居民人均可   35173元         +6.51%        全省第1  青禾市    page-1:20\n"
-        " 支配收入                                                2030\n"
+        " 出口总额         近0.75亿美元   0.0个百分点  全市第4位  云溪县    page-2:5\n"
+        "                                 较年初                  2030-S1\n"
+        " 农村居民人均   35173元         +6.51%        全省第1位  青禾市    page-1:20\n"
+        " 可支配收入                                              2030\n"
         " ────────────────────────────────────────────────────────────────────────────\n"
     )
 
@@ -94,7 +94,7 @@ def test_what_does_not_even_fit_folded_becomes_cards(facts: dict[str, Fact]) -> 
         "指标  粮食总产\n"
         "数值  42.40亿斤\n"
         "增减  +3.5% 同比\n"
-        "位次  全省第2\n"
+        "位次  全省第2位\n"
         "行    12、3\n"
         "\n"
         "指标  粮食仓容\n"
@@ -170,7 +170,7 @@ def test_a_card_tells_one_fact_whole(facts: dict[str, Fact]) -> None:
         "\n"
         "数值  42.40亿斤\n"
         "增减  +3.5% 同比\n"
-        "位次  银 全省第2\n"
+        "位次  全省第2位\n"
         "地区  青禾市\n"
         "年份  2030\n"
         "专题  农业\n"
@@ -225,10 +225,10 @@ def test_svg_draws_all_text_as_wide_as_on_a_terminal(facts: dict[str, Fact]) -> 
     assert int(below.attrib["x"]) + 2 * SVG_COLUMN == int(above.attrib["x"]) + 8 * SVG_COLUMN
 
 
-def test_svg_loads_nothing_and_draws_medals_and_bars(facts: dict[str, Fact]) -> None:
+def test_svg_loads_nothing_and_draws_places_and_bars(facts: dict[str, Fact]) -> None:
     """A bar is a rectangle as long as its strokes."""
     root = svg(rows_of(facts, "rural-income", "grain-output"), ranks=True, bars=True)
     text = ET.tostring(root, "unicode")
     assert not [word for word in ("url(", "href", "script", "@import") if word in text]
     rects = [each.attrib["width"] for each in root.iter() if each.tag.endswith("rect")]
-    assert rects == ["100%", *("20", str(LONGEST * SVG_COLUMN)), *("20", "100")]
+    assert rects == ["100%", *("90", str(LONGEST * SVG_COLUMN)), *("90", "190")]

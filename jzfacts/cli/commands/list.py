@@ -10,13 +10,15 @@ import typer
 
 from jzfacts.cli import console, options
 from jzfacts.cli.console import ExitStatus
-from jzfacts.cli.results import write_facts
-from jzfacts.i18n import N_, _
+from jzfacts.cli.results import known_filters, no_such_value, write_facts
+from jzfacts.i18n import N_, _, _n
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from jzfacts.cli.results import Filters
     from jzfacts.facts.model import Fact
+    from jzfacts.index.index import Index
     from jzfacts.output.formats import View
 
 
@@ -42,24 +44,31 @@ def list_facts(
     from jzfacts.index.index import open_index
 
     index = open_index(facts or None)
+    within = known_filters(index, area, topic, period)
     if bars:
         from jzfacts.output.cells import by_growth
 
-        every = list(index.facts(area=area, topic=topic, period=period))
+        every = list(index.facts(**within))
         grown = by_growth(every)[: limit or None]
         if every and not grown:
             console.error(_("nothing to draw; none of these facts has a change in per cent"))
             return ExitStatus.NOTHING
-        return _write(grown, view, topic or _("Growth"))
+        status = _write(index, within, grown, view, topic or _("Growth"))
+        if left_out := len(every) - len(grown):
+            message = _n(
+                "{number} fact is not shown: without a change in per cent, or beyond --limit",
+                "{number} facts are not shown: without a change in per cent, or beyond --limit",
+                left_out,
+            )
+            console.error(message.format(number=left_out))
+        return status
     most = min(limit, sys.maxsize) or None
-    found: Iterable[Fact] = index.facts(
-        area=area, topic=topic, period=period, limit=None if sort else most
-    )
+    found: Iterable[Fact] = index.facts(**within, limit=None if sort else most)
     if sort:
         from jzfacts.facts.figures import in_order
 
         found = in_order(found, sort)[:most]
-    return _write(found, view, topic or _("All facts"))
+    return _write(index, within, found, view, topic or _("All facts"))
 
 
 def rank(
@@ -80,9 +89,11 @@ def rank(
     view = options.view_of(form, columns, no_color, cite=cite, bars=bars)
     from jzfacts.index.index import open_index
 
-    ranked = open_index(facts or None).ranked(top, area=area, topic=topic, period=period)
+    index = open_index(facts or None)
+    within = known_filters(index, area, topic, period)
+    ranked = index.ranked(top, **within)
     title = _("Ranks") if top is None else _("Top {number}").format(number=top)
-    return _write(ranked, view._replace(ranks=True), title, topic or "")
+    return _write(index, within, ranked, view._replace(ranks=True), title, topic or "")
 
 
 class Listed(StrEnum):
@@ -112,10 +123,13 @@ def values(
     return ExitStatus.FOUND if counted else ExitStatus.NOTHING
 
 
-def _write(found: Iterable[Fact], view: View, *title: str) -> ExitStatus:
+def _write(
+    index: Index, within: Filters, found: Iterable[Fact], view: View, *title: str
+) -> ExitStatus:
     from jzfacts.output.columns import Row
 
     if write_facts(map(Row, found), view._replace(title=title)):
         return ExitStatus.FOUND
-    console.error(_("nothing found; no fact passes these filters"))
+    nothing = _("nothing found; no fact passes these filters")
+    console.error(no_such_value(index, within) or nothing)
     return ExitStatus.NOTHING

@@ -11,16 +11,24 @@ import typer
 from jzfacts.cli import completion, console, options
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError
-from jzfacts.cli.results import nothing_found, write_facts
+from jzfacts.cli.results import (
+    known_filters,
+    no_such_value,
+    nothing_found,
+    say_remarks,
+    why_nothing,
+    write_facts,
+)
 from jzfacts.i18n import N_, _
 from jzfacts.output.formats import RECORDS, Format
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from jzfacts.index.index import Index
     from jzfacts.output.formats import View
     from jzfacts.output.json import Json
-    from jzfacts.search.engine import Match
+    from jzfacts.search.engine import Answer, Match
 
 MOST_LINE = 1_000_000
 """Bytes of a line of standard input, which is no query long before."""
@@ -63,14 +71,18 @@ def search(
     from jzfacts.search import engine
 
     index = open_index(facts or None)
-    find = partial(engine.search, index, limit=limit or None, area=area, topic=topic, period=period)
+    within = known_filters(index, area, topic, period)
+    find = partial(engine.answer, index, **within)
     if query == ["-"]:
-        return _search_lines(find, view)
+        return _search_lines(index, partial(find, limit=limit or None), view)
     words = " ".join(query)
     # One more than the usual limit, to know whether there are more than are shown.
     usual = limit == DEFAULT_LIMIT
-    matches = find(words, limit=limit + 1) if usual else find(words)
-    cut = usual and len(matches) > limit
+    answer = find(words, limit=limit + 1 if usual else limit or None)
+    matches = answer.matches
+    if usual and answer.asked.is_comparison:  # all there is to compare
+        matches, limit = find(words).matches, 0
+    cut = usual and len(matches) > limit > 0
     shown = matches[: limit or None]
     if sort:
         from jzfacts.facts.figures import in_order
@@ -79,18 +91,19 @@ def search(
         shown = sorted(shown, key=lambda match: place[match.fact.id])
     rows = (Row(match.fact, match) for match in shown)
     if write_facts(rows, view._replace(title=[words], cut=cut)):
+        say_remarks(index, answer)
         if cut:
             message = _("only the best {number} are shown; --limit 0 shows all")
             console.error(message.format(number=limit))
         return ExitStatus.FOUND
     if (area, topic, period) != (None,) * 3 and engine.search(index, words, limit=1):
         message = _("nothing found for “{words}” within these filters; without them there is")
-        console.error(message.format(words=words))
+        console.error(no_such_value(index, within) or message.format(words=words))
         return ExitStatus.NOTHING
     return nothing_found(index, words)
 
 
-def _search_lines(find: Callable[[str], list[Match]], view: View) -> ExitStatus:
+def _search_lines(index: Index, find: Callable[[str], Answer], view: View) -> ExitStatus:
     """Answer each line of stdin as it comes; n lines get n answers, in the same order.
 
     Returns status 2 if a line could not be asked, 1 if one found nothing or there was none.
@@ -103,7 +116,7 @@ def _search_lines(find: Callable[[str], list[Match]], view: View) -> ExitStatus:
     from jzfacts.output.formats import records, render
 
     statuses: set[ExitStatus] = set()
-    answers = _answers(find, statuses)
+    answers = _answers(index, find, statuses)
     if view.form in RECORDS:
         objects: Iterator[Json] = (
             {"query": query, "results": [record(Row(match.fact, match)) for match in matches]}
@@ -117,12 +130,13 @@ def _search_lines(find: Callable[[str], list[Match]], view: View) -> ExitStatus:
 
 
 def _answers(
-    find: Callable[[str], list[Match]], statuses: set[ExitStatus]
+    index: Index, find: Callable[[str], Answer], statuses: set[ExitStatus]
 ) -> Iterator[tuple[str, list[Match]]]:
     """Each line of stdin with its matches; adds to `statuses` what the lines came to.
 
     A line that is blank or cannot be decoded has none and is named, but does not stop the others.
     """
+    from jzfacts.search.ordering import remarks
     from jzfacts.search.query import QueryError
 
     encoding = console.stdin().encoding
@@ -134,19 +148,23 @@ def _answers(
         if number == 1:
             line = line.removeprefix(codecs.BOM_UTF8)
         query, matches = line.decode(encoding, "backslashreplace"), []
+        said: list[str] = []
         try:
             query = _decoded(line, encoding)
-            matches = find(query)
-            problem = None if matches else _("nothing found for “{words}”").format(words=query)
+            answer = find(query)
+            matches = answer.matches
+            said = remarks(index, answer) if answer.asked.is_special else []
+            if not matches:
+                said = [why_nothing(index, query)]
             statuses.add(ExitStatus.FOUND if matches else ExitStatus.NOTHING)
         except UnicodeDecodeError:
-            problem = _("not {encoding}").format(encoding=encoding.upper())
+            said = [_("not {encoding}").format(encoding=encoding.upper())]
             statuses.add(ExitStatus.ERROR)
         except QueryError as error:
-            problem = str(error)
+            said = [str(error)]
             statuses.add(ExitStatus.ERROR)
-        if problem:
-            console.error(_("line {line}: {what}").format(line=number, what=problem))
+        for what in said:
+            console.error(_("line {line}: {what}").format(line=number, what=what))
         yield query, matches
 
 

@@ -11,7 +11,7 @@ from jzfacts.cli import completion, console, options
 from jzfacts.cli.commands.audit import pages_of
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError, did_you_mean
-from jzfacts.cli.results import nothing_found, write_facts
+from jzfacts.cli.results import nothing_found, say_remarks, write_facts
 from jzfacts.i18n import N_, _
 from jzfacts.output.formats import Format
 
@@ -75,8 +75,9 @@ def resolve_single(index: Index, words: str) -> Row | ExitStatus:
     chance. Raises UsageError for what looks like an id and is none.
     """
     from jzfacts.output.columns import Row
-    from jzfacts.search.engine import search
+    from jzfacts.search.engine import answer
     from jzfacts.search.narrowing import names
+    from jzfacts.search.ordering import missing
 
     fact = index.fact(words)
     if fact is not None:
@@ -84,7 +85,8 @@ def resolve_single(index: Index, words: str) -> Row | ExitStatus:
     if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", words):
         message = _("unknown id “{id}”").format(id=words)
         raise UsageError(message + did_you_mean(index.nearest(words)))
-    matches = search(index, words, limit=None)
+    found = answer(index, words)
+    matches = found.matches
     if not matches:
         return nothing_found(index, words)
     named = [match for match in matches if match.why == "exact"]
@@ -92,7 +94,9 @@ def resolve_single(index: Index, words: str) -> Row | ExitStatus:
     named = named or [match for match in matches if len(matches) == 1 and names(match, words)]
     # Of several areas or years, the query names none: chance is what aliases each base has.
     reports = {(match.fact.source.area, match.fact.source.period) for match in matches}
-    if len(named) == 1 and len(reports) == 1:
+    whole = not found.left_out and not missing(index, found)
+    if len(named) == 1 and len(reports) == 1 and whole:
+        say_remarks(index, found)
         return Row(named[0].fact)
     candidates = named if len(reports) == 1 and named else matches
     if len(candidates) == 1:

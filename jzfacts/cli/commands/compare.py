@@ -1,0 +1,84 @@
+"""The command `compare`: one indicator over the areas and years that the base has it for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jzfacts.cli import console, options
+from jzfacts.cli.console import ExitStatus
+from jzfacts.cli.errors import UsageError
+from jzfacts.cli.results import (
+    known_filters,
+    no_such_value,
+    nothing_found,
+    say_remarks,
+    write_facts,
+)
+from jzfacts.i18n import N_, _, _n
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jzfacts.facts.model import Fact
+
+MOST_NAMES = 6
+"""Indicators that are named where a query may mean several."""
+
+
+def compare(
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar=N_("INDICATOR..."), help=N_("A name, with places and years or not.")
+        ),
+    ],
+    form: options.Form = None,
+    area: options.Area = None,
+    period: options.Period = None,
+    columns: options.Columns = None,
+    unit: options.Unit = None,
+    bars: options.Bars = False,
+    facts: options.Facts = None,
+    no_color: options.NoColor = False,
+) -> ExitStatus:
+    """One indicator over all areas and years, a row for each."""
+    view = options.view_of(form, columns, no_color, unit=unit, bars=bars)
+    from jzfacts.index.index import open_index
+    from jzfacts.output.columns import Row
+    from jzfacts.search.engine import answer
+    from jzfacts.search.ordering import by_indicator
+
+    index, query = open_index(facts or None), " ".join(words)
+    within = known_filters(index, area, None, period)
+    found = answer(index, query, **within)
+    if not found.matches:
+        if wrong := no_such_value(index, within):
+            console.error(wrong)
+            return ExitStatus.NOTHING
+        return nothing_found(index, query)
+    groups = by_indicator(index, found)
+    if len(groups) > 1:
+        names = [*list(groups)[:MOST_NAMES], *["…"] * (len(groups) > MOST_NAMES)]
+        message = _("“{words}” may be one of {names}; compare one of them")
+        raise UsageError(message.format(words=query, names=_(", ").join(names)))
+    ((name, compared),) = groups.items()
+    write_facts(map(Row, compared), view._replace(title=[name], compared=True))
+    say_remarks(index, found)
+    if bars:
+        _say_without_bar(compared)
+    return ExitStatus.FOUND
+
+
+def _say_without_bar(compared: Sequence[Fact]) -> None:
+    from jzfacts.output.cells import compared_by
+
+    left_out = len(compared) - len(compared_by(compared)[1])
+    if left_out:
+        message = _n(
+            "{number} fact has no bar: its figure cannot be compared",
+            "{number} facts have no bar: their figures cannot be compared",
+            left_out,
+        )
+        console.error(message.format(number=left_out))

@@ -1,0 +1,177 @@
+"""The order in which a question wants its answers, and what is to be said of them besides.
+
+What is to be sorted comes by its figures, as far as they can be compared; what is to be compared
+comes by indicator, then place, then time. The rest is left in the order of the matches.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from jzfacts.i18n import N_, _, _n
+from jzfacts.index.conditions import Order, area_stem, is_of_kind
+from jzfacts.search.narrowing import is_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jzfacts.facts.model import Fact
+    from jzfacts.index.index import Index
+    from jzfacts.search.engine import Answer, Match
+
+MOST_MISSING = 10
+"""Areas and periods that are named where the base does not hold what is asked for."""
+
+SORTED = {
+    ("change", True): N_("sorted by growth, the largest first"),
+    ("change", False): N_("sorted by growth, the smallest first"),
+    ("rank", False): N_("sorted by rank, the best first"),
+    ("rank", True): N_("sorted by rank, the last first"),
+    ("value", True): N_("sorted by value, the largest first"),
+    ("value", False): N_("sorted by value, the smallest first"),
+}
+
+
+def ordered(index: Index, found: Answer) -> Answer:
+    """The answer in the order asked for, without what cannot be compared if it is to be sorted."""
+    order = order_of(found)
+    if order:
+        known = figures([match.fact for match in _whole(found.matches)], order.by)
+        at = {match.fact.id: match for match in found.matches}
+        best = sorted(known, key=lambda one: -known[one] if order.largest else known[one])
+        matches = [at[id] for id in best]
+        if not found.asked.order:  # asked which there are: those without a figure, too
+            matches += [match for match in found.matches if match.fact.id not in known]
+        left_out = len(found.matches) - len(matches)
+        return found._replace(matches=matches[: order.most], left_out=left_out)
+    if found.asked.is_comparison:
+        return found._replace(matches=grouped(index, found))
+    return found
+
+
+def order_of(found: Answer) -> Order | None:
+    """What an answer is sorted by; which facts grew or fell is told by how much."""
+    asked = found.asked
+    moved = asked.needs & {"growth", "fall"}
+    if asked.lists and moved and not asked.order and not asked.is_comparison:
+        return Order("change", largest="growth" in moved)
+    return asked.order
+
+
+def grouped(index: Index, found: Answer) -> list[Match]:
+    """The matches by indicator, the best first; of one, by place, then by time.
+
+    Places come as they are named, the others in the order of the base.
+    """
+    groups: dict[str, int] = {}
+    for match in found.matches:
+        groups.setdefault(indicator_of(match.fact), len(groups))
+    areas = index.source_areas()
+    named = {stem: place - len(found.asked.areas) for place, stem in enumerate(found.asked.areas)}
+
+    def place(match: Match) -> tuple[int, int, str, str]:
+        fact, home = match.fact, match.fact.source.area
+        at = named.get(area_stem(fact.area), named.get(area_stem(home), areas[home]))
+        return groups[indicator_of(fact)], at, fact.area, fact.period
+
+    return sorted(found.matches, key=place)
+
+
+def by_indicator(index: Index, found: Answer) -> dict[str, list[Fact]]:
+    """The facts that are named as a whole, or all, by indicator; in the order of `grouped`."""
+    groups: dict[str, list[Fact]] = {}
+    for match in grouped(index, found._replace(matches=_whole(found.matches))):
+        groups.setdefault(indicator_of(match.fact), []).append(match.fact)
+    return groups
+
+
+def indicator_of(fact: Fact) -> str:
+    """The official name of what a fact observes, where it has one."""
+    from jzfacts.facts.indicators import official
+
+    names = (fact.indicator, *fact.aliases)
+    return next((known.name for name in names if (known := official(name))), fact.indicator)
+
+
+def remarks(index: Index, found: Answer) -> list[str]:
+    """What must be said of an answer: what was taken for what, the order, and what is missing."""
+    asked, said = found.asked, []
+    years = _(", ").join(asked.periods)
+    if asked.relative:
+        said.append(_("“{word}” is taken as {year}").format(word=asked.relative, year=years))
+    elif asked.latest:
+        said.append(_("the last years reported on are {years}").format(years=years))
+    if order := order_of(found):
+        said.append(_(SORTED[order.by, order.largest]))
+    if found.left_out:
+        message = _n(
+            "{number} fact is left out: its figure cannot be compared",
+            "{number} facts are left out: their figures cannot be compared",
+            found.left_out,
+        )
+        said.append(message.format(number=found.left_out))
+    if lacking := missing(index, found):
+        message = _("the base does not hold it for {missing}")
+        some = [*lacking[:MOST_MISSING], *["…"] * (len(lacking) > MOST_MISSING)]
+        said.append(message.format(missing=_(", ").join(some)))
+    return said
+
+
+def missing(index: Index, found: Answer) -> list[str]:
+    """The areas and periods asked for of which the answer has no fact.
+
+    Areas are asked for by name; or all of them, by 各市 and by what is the most.
+    """
+    asked, held = found.asked, [match.fact for match in found.matches]
+    stems = {area_stem(area) for fact in held for area in (fact.area, fact.source.area)}
+    periods = () if asked.latest else asked.periods
+    wanted = set(asked.areas)
+    if (
+        not wanted
+        and (asked.several or asked.order)
+        and any(match.spans for match in found.matches)
+    ):
+        kind = asked.area_kind
+        wanted = {
+            area_stem(one) for one in index.source_areas() if not kind or is_of_kind(one, kind)
+        }
+    return [
+        *(area for area in index.areas if area_stem(area) in wanted - stems),
+        *(each for each in periods if not any(fact.period.endswith(each) for fact in held)),
+    ]
+
+
+def _whole(matches: list[Match]) -> list[Match]:
+    """The matches that are named as a whole, or all: a part of it is not compared with a total."""
+    return [match for match in matches if is_whole(match.label, match.spans)] or matches
+
+
+def figures(facts: Sequence[Fact], by: str) -> dict[str, Decimal]:
+    """The figures of facts that can be compared, by id: places, changes in per cent, or values.
+
+    Values are those of the unit of the first.
+    """
+    if by == "rank":
+        return {fact.id: Decimal(fact.rank.place) for fact in facts if fact.rank}
+    if by == "change":
+        changes = {fact.id: fact.change for fact in facts if fact.change}
+        return {id: change.value for id, change in changes.items() if change.unit == "%"}
+    return _values([fact for fact in facts if fact.value is not None])
+
+
+def _values(facts: Sequence[Fact]) -> dict[str, Decimal]:
+    """The values of facts in the unit of the first, by id; without those in other units."""
+    from jzfacts.facts.conversion import ConversionError, to_unit
+
+    found = {}
+    for fact in facts:
+        unit = facts[0].unit
+        if fact.value is not None and fact.unit == unit:
+            found[fact.id] = fact.value
+        elif unit:
+            try:
+                found[fact.id] = to_unit(fact, unit).value
+            except ConversionError:
+                continue
+    return found

@@ -1,0 +1,165 @@
+"""The grammar of a question: what may stand around a name, and what that asks for.
+
+    question  = opening, (time | each | compare | name)*, [superlative], asking, particles
+    opening   = (greeting | person | wish | verb of saying)+        能不能帮我查一下
+    time      = 去年 and its like | 近三年, 历年                       one year | several
+    each      = 各市, 各地                                           several places
+    change    = [than last year], a verb of change                  比上年增长, 涨了多少, 多了几天
+    superlative = [growth | fall | place], 最, adjective            增长最快的, 排名最靠前的
+
+Each is a class of words, so what is new is a word in a class. Nothing here is said of a name: a
+query is read without its frame only after it was read as it stands. All texts are folded.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jzfacts.index.conditions import Conditions, Order
+
+CUT = "\0"
+"""Stands where something was taken out; no letter, so it divides words."""
+
+_KINDS = "省市县区州国"
+_PERSON = f"(?:[我咱]们|[我咱](?!们)|大家|[你您])(?![{_KINDS}])"
+_GREETING = "你好|您好|嗨|哈喽|[哎唉嗯喂]|不好意思|抱歉|打扰(?:一?下)?|劳[驾烦]|烦请|有劳|麻烦|拜托|辛苦|请(?![示教])"
+_WISH = (
+    "想要?|要(?=[查看问知了])|希望|能不能|能否|可不可以|可否|可以|能(?=[请帮告给查说])"
+    "|帮忙|帮(?![扶助])|给(?=[我咱你])"
+)
+_SAY = (
+    "(?:问问?(?!题)|请教|咨询|不?知道|了解|查(?![处办获])(?:一?查|询|看|找)?|看看|看(?=一?下)"
+    "|搜索?|找找?|告诉|告知|说说|说(?=一?下)|讲讲|介绍|打听|提供|列出|给出)(?:[到出]|一?下(?![降岗滑调跌半]))?"
+)
+_OPENING = rf"^(?:[{CUT}\s,.。!?:;、]|{_GREETING}|{_PERSON}|{_WISH}|{_SAY}|关于|有关)+"
+_ENGLISH_FRAME = frozenset(
+    "what whats how many much is was were are of in the by to for please tell show which did does"
+    " there has have been number".split()
+)
+"""Words that frame a question in English; none of them is a syllable of pinyin."""
+_ENGLISH_NEEDS = {
+    **dict.fromkeys(("growth", "grow", "grew", "rise", "increase", "change"), "change"),
+    **dict.fromkeys(("rank", "ranking", "place"), "rank"),
+}
+"""Words that ask for what a fact states besides its figure."""
+
+_RISES, _FALLS = "增长|增加|提高|提升|上升|上涨", "下降|减少|降低|回落|下滑|下跌"
+_ASKS_HOW_MUCH = rf"(?=多少|多大|百分之|几|没有?|[?吗{CUT}\s]|$)"
+_THAN_LAST_YEAR = "(?:比|较|与|同|跟|和)(?:上一?年度?|去年|前一年)(?:同期|全年)?(?:相比|比)?"
+_AS_REPORTS_SAY = (
+    ("什么(?:位置|位次|名次)|(?<=排)(?:[到在]|了)?多少[位名]", "第几"),
+    ("(?:(?<=在)|(?<![一-鿿]))全?([省国市])(?:范围)?[里内](?=能?(?:排|第|位|居))", r"全\1"),
+    ("同比(?=[增涨降跌升]|上升|下降|减少|提高)", ""),
+    (f"(?:{_RISES})的?速度", "增速"),
+    (f"(?:{_RISES})的?幅度", "增幅"),
+    (f"(?:{_FALLS})的?(?:速度|幅度)", "降幅"),
+    (f"{_THAN_LAST_YEAR}[多高]了?", "增加"),
+    (f"{_THAN_LAST_YEAR}[少低]了?", "减少"),
+    (_THAN_LAST_YEAR, ""),
+    (f"(?:上涨|(?<!上)涨|(?<![上提晋跃])升|(?<![新])增|多(?=了))了?{_ASKS_HOW_MUCH}", "增长"),
+    (f"(?:下跌|(?<!下)[跌降]|(?<!多)少(?=了))了?{_ASKS_HOW_MUCH}", "下降"),
+    (f"((?:{_RISES}|{_FALLS}))了{_ASKS_HOW_MUCH}", r"\1"),
+)
+"""How people speak of changes and ranks, and the words for them that names and conditions have."""
+
+# To compile a pattern takes longer than a search; what has none of its characters needs none.
+_OPENS = "哎唉嗯喂抱不提列你您嗨哈劳烦有麻拜辛请我咱大想要希能可帮给问咨不知了查看搜找告说讲介打关"
+_SAYS_MORE = "增提上涨升多下减降回跌少比较与同跟和里内么"
+
+_NUMBER = "[0-9]{1,2}|[一二两三四五六七八九十]{1,2}"
+_ONE_YEAR = (
+    "(?:过去一年|去年|今年|上一?年度?|本年度?|(?<![目当之以])前年|明年|后年)(?:全年|以来)?"
+    "(?![底末初产均]|同期)"
+)
+_YEARS = f"历年来?|逐年|每年|各年度?|近年来?|(?:最?近|过去|这)(?P<latest>几|{_NUMBER})年(?:以?来|里|间|内)?"
+_AREA = "城市|地市|地区|地方|省辖市|县市|市县|县区|区县|省份|市(?![场级民属直])|省(?!级)|县(?!级)|区(?!域)"
+_NOUN = f"(?:{_AREA}|行业|领域|方面|指标|数据)"
+"""What kind of thing is asked for, where any will do."""
+_EACH = f"(?:各(?:个|大)?|所有|每个|(?<![一-鿿])[两三四五六七八九十几]个?)(?P<each>{_AREA}|地)"
+_COMPARE = "(?:做|作|进行)?(?:一?下)?(?:对比|比较|对照)(?:一?下)?"
+
+_WHICH = f"(?:哪(?:些|里|儿|几?[个家项座]|一[个家项座])?|什么|谁)(?:{_NOUN})?"
+_KINDS_OF = rf"(?:^|(?<=[{CUT}\s])|的)(?:指标|数据)(?:有|是)?(?=[?,.{CUT}\s]|$)"
+_MOST = "最为?(?:(?P<least>慢|小|少|低|差|弱|短|靠?后)|快|大|多|高|好|强|长|靠?前)"
+_SUPERLATIVE = (
+    f"(?:同比)?(?:(?P<grows>增[速幅]|增长率|涨幅|{_RISES}|[增涨升])"
+    f"|(?P<falls>[降跌减]幅|{_FALLS}|[降跌])|(?P<place>排名|位次|名次|排位|排))?"
+    rf"(?:得?{_MOST}|(?<=[幅速长率])(?:排|居)?前(?P<first>{_NUMBER})(?:位|名|个)?)"
+    rf"(?:[的是有在为]*)(?:前?(?P<count>{_NUMBER})[个项名大])?(?:{_NOUN})?"
+    rf"(?=[?,.吗呢{CUT}\s]|$|{_WHICH}|是)"
+)
+
+
+def take(text: str) -> tuple[str, Conditions]:
+    """The text without what frames a question, and the conditions that the frame sets."""
+    text, needs = _unframed(text)
+    for pattern, word in () if set(_SAYS_MORE).isdisjoint(text) else _AS_REPORTS_SAY:
+        text = re.sub(pattern, word, text)
+    asked = Conditions(needs=needs)
+    # First: the order asked for, and whether all there is of a kind is.
+    if most := _search(_SUPERLATIVE, text, "最前"):
+        by = "change" if most["grows"] or most["falls"] else "rank" if most["place"] else "value"
+        least = bool(most["least"]) is not bool(most["falls"] or most["place"])
+        named = most["count"] or most["first"]
+        count = named and small_number(named)
+        need = "growth" if most["grows"] else "fall" if most["falls"] else most["place"] and "rank"
+        asked = Conditions(
+            order=Order(by, largest=not least, most=count or None),
+            needs=frozenset({need} if need else ()),
+        )
+        text = cut(text, most)
+    which = _search(_WHICH, text, "哪什谁")
+    text = re.sub(_WHICH, CUT, text) if which else text
+    kinds = _search(_KINDS_OF, text, "标据")
+    text = cut(text, kinds) if kinds else text
+    lists = bool(asked.order or which or kinds)
+    # Then: several places, several years, or one that only the base can tell.
+    if each := _search(_EACH, text, "各有每市省县区地"):
+        kind = each["each"] if each["each"] in _KINDS else None
+        asked = asked._replace(several=True, area_kind=kind)
+        text = cut(text, each)
+    if compare := _search(_COMPARE, text, "比照"):
+        asked = asked._replace(several=True)
+        text = cut(text, compare)
+    if years := _search(_YEARS, text, "年"):
+        latest = years["latest"]
+        number = small_number(latest) if latest and latest != "几" else 0
+        asked = asked._replace(several=True, latest=number)
+        text = cut(text, years)
+    elif year := _search(_ONE_YEAR, text, "年"):
+        asked = asked._replace(relative=year[0])
+        text = cut(text, year)
+    return text, asked._replace(lists=lists)
+
+
+def _unframed(text: str) -> tuple[str, frozenset[str]]:
+    """The text without the words that open a question; in English, with what it asks for."""
+    if not text.isascii():
+        opened = re.sub(_OPENING, "", text) if text[:1] in _OPENS else text
+        return opened if len(opened) > 1 else text, frozenset()
+    words = text.rstrip("?").split()
+    names = [word for word in words if word not in _ENGLISH_FRAME and word not in _ENGLISH_NEEDS]
+    if not 0 < len(names) < len(words):
+        return text, frozenset()
+    needs = (_ENGLISH_NEEDS[word] for word in words if word in _ENGLISH_NEEDS)
+    return " ".join(names), frozenset(needs)
+
+
+def _search(pattern: str, text: str, signs: str) -> re.Match[str] | None:
+    """The first match in a text that has one of the signs, without which there is none."""
+    return None if set(signs).isdisjoint(text) else re.search(pattern, text)
+
+
+def cut(text: str, found: re.Match[str]) -> str:
+    return text[: found.start()] + CUT + text[found.end() :]
+
+
+def small_number(digits: str) -> int:
+    if digits.isdecimal():
+        return int(digits)
+    from jzfacts.text.numerals import NumeralError, parse_chinese_or_arabic
+
+    try:
+        return int(parse_chinese_or_arabic(digits))
+    except NumeralError:  # 近三四年
+        return 0

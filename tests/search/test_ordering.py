@@ -1,0 +1,103 @@
+"""Questions whose answers are sorted or compared, and what is said of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jzfacts.index.index import Index
+from jzfacts.search.engine import answer
+from jzfacts.search.ordering import remarks
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SOURCE = """
+[[source]]
+id = "{id}"
+title = "报告"
+area = "{area}"
+period = "{period}"
+"""
+FACT = """
+[[fact]]
+id = "{source}-{id}"
+indicator = "{indicator}"
+source = "{source}"
+lines = [1]
+"""
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    """Three reports: of two counties, one of them in two years."""
+    text = "schema = 1\n"
+    for id, area, period in (
+        ("s22", "石桥县", "2022"),
+        ("s23", "石桥县", "2023"),
+        ("b23", "柏山县", "2023"),
+    ):
+        text += SOURCE.format(id=id, area=area, period=period)
+    for source, id, indicator, rest in (
+        ("s22", "grain", "粮食总产", 'value = 30\nunit = "万吨"'),
+        (
+            "s23",
+            "grain",
+            "粮食总产",
+            'value = 6.6\nunit = "亿斤"\nchange = {value = 10, unit = "%"}',
+        ),
+        (
+            "b23",
+            "grain",
+            "粮食产量",
+            'value = 29\nunit = "万吨"\nchange = {value = -2, unit = "%"}',
+        ),
+        ("s23", "trade", "进出口总额", 'change = {value = 12, unit = "%"}'),
+        ("b23", "days", "优良天数", 'change = {value = 15, unit = "天"}'),
+        ("b23", "road", "道路", 'value = 3\nunit = "条"\nrank = {place = 4, among = "全省"}'),
+    ):
+        text += FACT.format(source=source, id=id, indicator=indicator) + rest + "\n"
+    path: Path = tmp_path_factory.mktemp("reports") / "base.toml"
+    path.write_text(text, "utf-8")
+    return Index([str(path)])
+
+
+@pytest.mark.parametrize(
+    ("query", "ids", "said"),
+    [
+        ("石桥和柏山粮食总产", ["s22-grain", "s23-grain", "b23-grain"], []),
+        ("石桥县、柏山县进出口", ["s23-trade"], ["the base does not hold it for 柏山县"]),
+        ("2022至2023年石桥粮食", ["s22-grain", "s23-grain"], []),
+        ("2021和2022年石桥粮食", ["s22-grain"], ["the base does not hold it for 2021"]),
+        ("历年石桥粮食总产", ["s22-grain", "s23-grain"], []),
+        ("近一年粮食总产", ["s23-grain", "b23-grain"], ["the last years reported on are 2023"]),
+        ("各县进出口", ["s23-trade"], ["the base does not hold it for 柏山县"]),
+        ("各县粮食产量", ["s22-grain", "s23-grain", "b23-grain"], []),
+        ("去年柏山粮食总产", ["b23-grain"], ["“去年” is taken as 2023"]),
+        ("去年石桥粮食总产", [], []),
+        ("前年柏山粮食总产", [], []),
+        (
+            "哪个县粮食产量最高",
+            ["s23-grain", "s22-grain", "b23-grain"],
+            ["sorted by value, the largest first"],
+        ),
+        (
+            "增长最快的是什么",
+            ["s23-trade", "s23-grain"],
+            [
+                "sorted by growth, the largest first",
+                "1 fact is left out: its figure cannot be compared",
+            ],
+        ),
+        ("哪些指标下降了", ["b23-grain"], ["sorted by growth, the smallest first"]),
+        ("排名最靠前的指标", ["b23-road"], ["sorted by rank, the best first"]),
+    ],
+)
+def test_what_is_compared_or_sorted(
+    reports: Index, query: str, ids: list[str], said: list[str]
+) -> None:
+    """All there is, in order; what is left out or taken for something is said."""
+    found = answer(reports, query)
+    assert [match.fact.id for match in found.matches] == ids
+    assert (remarks(reports, found) if ids else []) == said

@@ -1,0 +1,112 @@
+"""What stands around a name in a question, and what that asks for."""
+
+from __future__ import annotations
+
+import pytest
+
+from jzfacts.index.conditions import Conditions, Order
+from jzfacts.search.question import CUT, take
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("帮我查一下粮食总产", "粮食总产"),
+        ("能不能告诉我粮食总产", "粮食总产"),
+        ("你好,请问粮食总产", "粮食总产"),
+        ("我想了解一下粮食总产", "粮食总产"),
+        ("咱们市粮食总产", "咱们市粮食总产"),  # whose area that is, is asked of the base
+        ("不好意思,打扰一下,能否提供粮食总产", "粮食总产"),
+        ("问题楼盘化解率", "问题楼盘化解率"),
+        ("帮助企业解决融资", "帮助企业解决融资"),
+        ("查处案件", "查处案件"),
+        ("要素保障", "要素保障"),
+        ("能源消费", "能源消费"),
+        ("给排水管网", "给排水管网"),
+        ("how many pocket parks were built", "pocket parks built"),
+        ("what is the grain output?", "grain output"),
+        ("liang shi", "liang shi"),
+    ],
+)
+def test_an_opening_demands_nothing(text: str, name: str) -> None:
+    """But the first characters of a name, which may be the same, stay."""
+    assert take(text) == (name, Conditions())
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("零售总额的增长速度", "零售总额的增速"),
+        ("旅游收入涨了多少", "旅游收入增长多少"),
+        ("房价跌了吗", "房价下降吗"),
+        ("接待游客比上年增长了多少", "接待游客增长多少"),
+        ("优良天数比去年多了几天", "优良天数增加几天"),
+        ("零售额同比增幅", "零售额增幅"),
+        ("外贸在省里排什么位置", "外贸在全省排第几"),
+        ("出口在内地城市里排第几", "出口在内地城市里排第几"),
+        ("上涨指数", "上涨指数"),
+        ("新增多少就业", "新增多少就业"),
+        ("增加多少", "增加多少"),
+    ],
+)
+def test_a_change_is_put_in_the_words_of_reports(text: str, name: str) -> None:
+    """With what it is measured against taken out, where that is the year before."""
+    assert take(text) == (name, Conditions())
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "asked"),
+    [
+        ("去年粮食总产", f"{CUT}粮食总产", Conditions(relative="去年")),
+        ("前年粮食总产", f"{CUT}粮食总产", Conditions(relative="前年")),
+        ("去年底粮食总产", "去年底粮食总产", Conditions()),
+        ("目前年产", "目前年产", Conditions()),
+        ("近三年粮食总产", f"{CUT}粮食总产", Conditions(several=True, latest=3)),
+        ("历年粮食总产", f"{CUT}粮食总产", Conditions(several=True)),
+        ("近几年粮食总产", f"{CUT}粮食总产", Conditions(several=True)),
+        ("近四五年粮食总产", f"{CUT}粮食总产", Conditions(several=True)),
+        ("各市粮食总产", f"{CUT}粮食总产", Conditions(several=True, area_kind="市")),
+        ("各地粮食总产", f"{CUT}粮食总产", Conditions(several=True)),
+        ("各市场主体", "各市场主体", Conditions()),
+        ("三市粮食总产", f"{CUT}粮食总产", Conditions(several=True, area_kind="市")),
+        ("第三市场", "第三市场", Conditions()),
+        ("粮食总产对比", f"粮食总产{CUT}", Conditions(several=True)),
+    ],
+)
+def test_times_and_places_of_which_there_are_several(
+    text: str, name: str, asked: Conditions
+) -> None:
+    """Which years and places there are, only the base can tell."""
+    assert take(text) == (name, asked)
+
+
+GROWTH, FALL, RANK = (frozenset({need}) for need in ("growth", "fall", "rank"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "order", "needs"),
+    [
+        ("增长最快的是什么", "", Order("change", largest=True), GROWTH),
+        ("增幅最大的指标", "", Order("change", largest=True), GROWTH),
+        ("增速最慢的前三个指标", "", Order("change", largest=False, most=3), GROWTH),
+        ("增幅前三的指标", "", Order("change", largest=True, most=3), GROWTH),
+        ("下降最多的指标", "", Order("change", largest=False), FALL),
+        ("降幅最小的", "", Order("change", largest=True), FALL),
+        ("排名最靠前的", "", Order("rank", largest=False), RANK),
+        ("排名最差的指标", "", Order("rank", largest=True), RANK),
+        ("gdp最高的城市", "gdp", Order("value", largest=True), frozenset()),
+        ("哪个市gdp增长最快", "gdp", Order("change", largest=True), GROWTH),
+        ("粮食总产最少的是哪个县", "粮食总产", Order("value", largest=False), frozenset()),
+    ],
+)
+def test_superlatives_sort(text: str, name: str, order: Order, needs: frozenset[str]) -> None:
+    """By growth, by rank, or by the figure itself; the largest fall is the smallest number."""
+    rest, asked = take(text)
+    assert rest.replace(CUT, "") == name
+    assert asked == Conditions(order=order, lists=True, needs=needs)
+
+
+@pytest.mark.parametrize("text", ["最低生活保障标准", "最大限度", "最美乡村"])
+def test_a_superlative_within_a_name_sorts_nothing(text: str) -> None:
+    """What follows must end the phrase."""
+    assert take(text) == (text, Conditions())
