@@ -205,6 +205,8 @@ def _is_enough(label: Label, pattern: Pattern, path: Path) -> bool:
     bits = path.bits
     # First: the evidence.
     if pattern.is_pinyin and path.ways & (LET | ERR):
+        if path.ways & LET and len(spans) > 1 and not path.ways & HAN:
+            return False
         bits -= DOUBT
     if path.ways & LET and path.ways & SYL:
         bits -= EDGE

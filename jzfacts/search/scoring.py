@@ -67,21 +67,29 @@ def match_text(label: Label, chars: str) -> Alignment | None:
 
 
 def occurrences(chars: str, label: Label) -> Iterator[Span]:
-    """Where a text stands in a label, cutting neither a number of it nor a Latin word's head."""
-    if len(chars) == 1 and chars.isascii() and chars.isalpha():
-        return  # one letter is no word
+    """Where a text stands in a label, cutting neither a number of it nor a Latin word's head.
+
+    One letter is no word, and two are one only as a whole: AI.
+    """
+    short = len(chars) <= WORD and chars.isascii() and chars.isalpha()
+    if short and len(chars) < WORD:
+        return
     start = label.chars.find(chars)
     while start >= 0:
-        if not cuts_word(label, start, start + len(chars)):
+        if not cuts_word(label, start, start + len(chars), whole=short):
             yield start, start + len(chars)
         start = label.chars.find(chars, start + 1)
 
 
-def cuts_word(label: Label, start: int, stop: int) -> bool:
-    """Whether a range begins within a Latin word, or begins or ends within a number of a label."""
+def cuts_word(label: Label, start: int, stop: int, *, whole: bool = False) -> bool:
+    """Whether a range begins within a Latin word, or begins or ends within a number of a label.
+
+    `whole`: or ends within a Latin word.
+    """
     for place in (start, stop):
         beside = label.chars[place - 1 : place + 1] if place else ""
-        joined = beside.isdigit() or (place == start and beside.isascii() and beside.isalpha())
+        latin = beside.isascii() and beside.isalpha()
+        joined = beside.isdigit() or (latin and (whole or place == start))
         if len(beside) > 1 and joined and place not in _word_starts(label.text):
             return True
     return False

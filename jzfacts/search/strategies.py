@@ -123,11 +123,8 @@ class Strategy(NamedTuple):
     def score(self, label: Label, query: Pattern) -> Alignment | None:
         """How a label answers, if it does."""
         one_word = query.beside and len(query.words) == 1 and not query.has_letters
-        found = (
-            match_text(label, query.chars)
-            if self.level is None or one_word
-            else align(label, query, self.level)
-        )
+        level = None if one_word else self.level
+        found = align(label, query, level) if level else match_text(label, query.chars)
         return found and found._replace(kind="context") if query.beside else found
 
     def lookups(self, query: Pattern) -> Iterator[Lookup]:
@@ -183,7 +180,7 @@ def _ways(query: Pattern, level: Level | None) -> Ways:
     if not pieces or query.beside:  # labels that write some of the letters themselves
         written = [*pinyin_terms.spelling_terms(chars, blur=blur), sorted(set(chars))]
         ways.append((written, size))
-    if pieces and not blur:
+    if pieces and not blur and not query.is_pinyin:
         ways.append((pinyin_terms.initial_pieces_terms(chars), size))
     return ways
 

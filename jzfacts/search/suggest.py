@@ -9,6 +9,7 @@ from jzfacts.index.terms import ALIAS, OWN
 from jzfacts.search.pinyin_terms import pairs
 from jzfacts.search.query import readings_of
 from jzfacts.search.scoring import WORD
+from jzfacts.text.syllables import SYLLABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +80,7 @@ def _likeness(label: Label, text: str) -> float:
             return max(LEAST_WRITTEN, fuzz.ratio(text, label.chars))
         return fuzz.ratio(text, label.chars, score_cutoff=LEAST_WRITTEN)
     forms = "".join(label.syllables), "".join(syllable[0] for syllable in label.syllables)
-    if any(form.startswith(text) for form in forms):
+    if (len(text) <= WORD or text in SYLLABLES) and any(form.startswith(text) for form in forms):
         return LEAST_SPELLED
     return max(fuzz.ratio(text, form, score_cutoff=LEAST_SPELLED) for form in forms)
 
