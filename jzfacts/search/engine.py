@@ -169,11 +169,12 @@ def _answer(index: Index, reading: Reading, scope: Scope, best: TopK) -> None:
         if reading.conditions:
             _by_conditions(index, reading.conditions, scope, best)
     elif len(reading.chars) <= LONGEST_QUERY:
-        query = Pattern(reading.words, index)
+        query, literal = Pattern(reading.words, index), best.score
         for together in STRATEGIES:
             found = [
                 _by_strategy(index, strategy, variant, reading, scope, best)
                 for strategy in together
+                if strategy.best(query) > literal  # than what a more literal reading gave
                 for variant in strategy.variants(query)
             ]
             if any(found):

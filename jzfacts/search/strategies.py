@@ -113,6 +113,11 @@ class Strategy(NamedTuple):
     written: tuple[str, ...] = ()
     """The same, of characters alone. None, if these are not looked for."""
 
+    def best(self, query: Pattern) -> float:
+        """The best score that it can give."""
+        kinds = self.typed if query.has_letters else self.written
+        return 100.0 if self.level is None else score_of(kinds[0], 1.0) if kinds else 0.0
+
     def variants(self, query: Pattern) -> Iterator[Pattern]:
         """What of the query is held against labels."""
         if self.name != "context":
