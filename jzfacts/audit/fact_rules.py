@@ -282,9 +282,14 @@ def versus(evidence: Evidence) -> Iterator[Problem]:
 
 @rule("period", "{indicator}: line {line} does not print the year {period}")
 def fact_period(evidence: Evidence) -> Iterator[Problem]:
-    """A fact whose period is not its source's has its year printed on one of its lines."""
+    """A fact whose period is not its source's has its year printed on one of its lines.
+
+    In a table it may stand in the heads.
+    """
+    page = evidence.page
     for fact in evidence.facts:
-        numerals = [one.mention for line in fact.lines for one in evidence.page.on(line)]
+        lines = {one for line in fact.lines for one in (line, *page.heads.get(line, ()))}
+        numerals = [one.mention for line in lines for one in page.on(line)]
         years = {str(mention.value) for mention in numerals if mention.kind == "time"}
         if fact.period[:4] not in years | {evidence.source.period[:4]}:
             yield Problem(fact, line=fact.lines[0], expected=fact.period, period=fact.period)

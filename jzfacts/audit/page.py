@@ -12,14 +12,19 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from jzfacts.documents.model import span
+from jzfacts.documents.tabbed import parts
+from jzfacts.documents.table_text import table_statements
 from jzfacts.text.mentions import read
 from jzfacts.text.normalize import Lines, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from jzfacts.documents.model import Table
     from jzfacts.facts.model import Misprint
     from jzfacts.text.mentions import Mention
 
@@ -73,13 +78,26 @@ class Page:
         self.numerals: list[Numeral] = []
         self._numerals_on: dict[int, list[Numeral]] = {}
         self._positions = Lines(written)
-        for block in _BLOCK.finditer(self.text):
-            for mention in mentions(block[0]):
-                start, end = block.start() + mention.start, block.start() + mention.end
-                line = bisect_right(self.starts, start)
-                numeral = Numeral(len(self.numerals), line, start, end, mention)
-                self.numerals.append(numeral)
-                self._numerals_on.setdefault(line, []).append(numeral)
+        self.heads: dict[int, set[int]] = {}
+        """For each line of a table those of its heads and its caption, where years may stand."""
+        for start, end, mention in self._placed():
+            line = bisect_right(self.starts, start)
+            numeral = Numeral(len(self.numerals), line, start, end, mention)
+            self.numerals.append(numeral)
+            self._numerals_on.setdefault(line, []).append(numeral)
+
+    def _placed(self) -> Iterator[tuple[int, int, Mention]]:
+        """The numerals of the text in order, with their spans."""
+        for begin, end, table in parts(self.text, Lines(self.text)):
+            if table:
+                yield from _of_table(table)
+                rows = [{cell.line for cell in row if cell.text} for row in table.rows]
+                heads = set().union(*rows[: table.header_rows], (one.line for one in table.caption))
+                self.heads |= dict.fromkeys(set().union(*rows), heads)
+                continue
+            for block in _BLOCK.finditer(self.text, begin, end):
+                for mention in mentions(block[0]):
+                    yield block.start() + mention.start, block.start() + mention.end, mention
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset in the file, both from 1."""
@@ -130,6 +148,20 @@ def letters(text: str) -> Letters:
 def mentions(block: str) -> tuple[Mention, ...]:
     """The numerals of one block."""
     return tuple(read(block))
+
+
+def _of_table(table: Table) -> list[tuple[int, int, Mention]]:
+    """The numerals of a table, read as what their heads make of them, or by themselves."""
+    found: list[tuple[int, int, Mention]] = []
+    taken: set[int] = set()
+    cells = [cell for row in table.rows for cell in row]
+    for paragraph in (*table_statements(table), *cells):
+        for mention in mentions(paragraph.text):
+            start, end = span(paragraph, mention.start, mention.end)
+            if taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                found.append((start, end, mention))
+    return sorted(found, key=itemgetter(0))
 
 
 def squeezed(page: Page, line: int) -> Iterator[tuple[Mention, int, int]]:

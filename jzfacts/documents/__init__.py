@@ -8,6 +8,7 @@ pdf/            a PDF -> Document: printed lines put together
 word/           a Word file -> Document, and the way back
 main_text       a web page without its menus, lists of links and footers
 pieces          what the readers of markup put paragraphs together from
+tabbed          tables in a plain text, whose cells are divided by tabs
 tables          rows of cells -> Table, with its heads and its caption
 table_heads     the heads of rows and columns: place, period, name, unit, what figures are of it
 table_text      Table -> statements, one for each figure, that are read as prose

@@ -71,8 +71,23 @@ def read_text(text: str, kind: TextKind | None = None) -> Document:
 
         elements = read_html(readable, 0, lines, page=bool(_PAGE.match(text)))
     else:
-        elements = read_lines(readable, range(len(text)), range(1, len(text) + 1), lines)
+        elements = _read_plain(readable, lines)
     return Document(tuple(elements), text)
+
+
+def _read_plain(text: str, lines: Lines) -> Iterator[Paragraph | Table]:
+    """The paragraphs of a text, and the tables whose cells tabs divide."""
+    if "\t" not in text:
+        yield from read_lines(text, range(len(text)), range(1, len(text) + 1), lines)
+        return
+    from jzfacts.documents.tabbed import parts
+
+    for begin, end, table in parts(text, lines):
+        if table:
+            yield table
+        else:
+            starts, ends = range(begin, end), range(begin + 1, end + 1)
+            yield from read_lines(text[begin:end], starts, ends, lines)
 
 
 def statements(document: Document) -> Iterator[Paragraph]:

@@ -181,6 +181,17 @@ def markdown(*rows: str) -> str:
             markdown("指标 | 增长% | 全省位次", "科技支出增速 | 9 | 1", "高新区综合排名 | | 7"),
             ["科技支出增长9%", "科技支出增速居全省第1位", "高新区综合排名居全省第7位"],
         ),
+        (  # as people paste a table; a head stands in each of its places
+            (
+                "主要指标完成情况\n指标\t2024年\t2024年\t全省位次\n"
+                "指标\t总量（亿元）\t增长（%）\t全省位次\n进出口总额\t223.4\t5.1\t6\n张三\t局长\n李四\t科长\n"
+            ),
+            [
+                "2024年进出口总额223.4亿元",
+                "2024年进出口总额增长5.1%",
+                "2024年进出口总额居全省第6位",
+            ],
+        ),
         (  # of a group what each group has, not what it alone has
             (
                 "<table><tr><td colspan=2>事项<td>进展<tr><td rowspan=2>省重点项目<td>数量<td>68个"
