@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from ctypes import byref, c_float
+from ctypes import byref, c_float, c_int
 from itertools import pairwise, product, takewhile
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import pypdfium2.raw as pdfium
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from jzfacts.documents.pdf.glyphs import Grid
     from jzfacts.documents.pdf.lines import Line
 
+_Point: TypeAlias = "tuple[float, float]"
 _THICK = 1.5
 """Points: what a rule is thick at most, and by how much rules that meet may miss each other."""
 _MOST = 20_000
@@ -79,34 +80,44 @@ def page_rules(page: PdfPage, turned: int) -> Rules:
     return Rules(_joined(rules.upright), _joined(rules.level))
 
 
-def _strokes(page: PdfPage) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
-    """The straight strokes of a page's drawings, from and to."""
-    matrix, x, y, left = pdfium.FS_MATRIX(), c_float(), c_float(), _MOST
+def _strokes(page: PdfPage) -> Iterator[tuple[_Point, _Point]]:
+    """The straight strokes of a page's drawings, from and to, and the edges of thin areas."""
+    left, fill, is_drawn = _MOST, c_int(), c_int()
     for number in range(min(pdfium.FPDFPage_CountObjects(page.raw), _MOST)):
         drawing = pdfium.FPDFPage_GetObject(page.raw, number)
         if pdfium.FPDFPageObj_GetType(drawing) != pdfium.FPDF_PAGEOBJ_PATH:
             continue
-        steps = pdfium.FPDFPath_CountSegments(drawing)
-        left -= steps
+        left -= pdfium.FPDFPath_CountSegments(drawing)
         if left < 0:
             return
-        pdfium.FPDFPageObj_GetMatrix(drawing, byref(matrix))
-        begin = last = (0.0, 0.0)
-        for step in range(steps):
-            segment = pdfium.FPDFPath_GetPathSegment(drawing, step)
-            pdfium.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
-            here = (
+        pdfium.FPDFPath_GetDrawMode(drawing, byref(fill), byref(is_drawn))
+        for points in _outlines(drawing):
+            sides = [max(one) - min(one) for one in zip(*points, strict=True)]
+            if is_drawn or min(sides) <= 2 * _THICK:  # else it is but coloured ground
+                yield from pairwise(points)
+
+
+def _outlines(drawing: pdfium.FPDF_PAGEOBJECT) -> Iterator[list[_Point]]:
+    """The points of each outline of a drawing."""
+    matrix, x, y = pdfium.FS_MATRIX(), c_float(), c_float()
+    pdfium.FPDFPageObj_GetMatrix(drawing, byref(matrix))
+    points: list[_Point] = []
+    for step in range(pdfium.FPDFPath_CountSegments(drawing)):
+        segment = pdfium.FPDFPath_GetPathSegment(drawing, step)
+        pdfium.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
+        if points and pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
+            yield points
+            points = []
+        points.append(
+            (
                 matrix.a * x.value + matrix.c * y.value + matrix.e,
                 matrix.b * x.value + matrix.d * y.value + matrix.f,
             )
-            kind = pdfium.FPDFPathSegment_GetType(segment)
-            if kind == pdfium.FPDF_SEGMENT_MOVETO:
-                begin = here
-            elif kind == pdfium.FPDF_SEGMENT_LINETO:
-                yield last, here
-            last = here
-            if pdfium.FPDFPathSegment_GetClose(segment):
-                yield here, begin
+        )
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            points.append(points[0])
+    if points:
+        yield points
 
 
 def _joined(rules: Sequence[Rule]) -> list[Rule]:
@@ -335,12 +346,15 @@ def _as_table(run: Sequence[Line]) -> Sequence[Line]:
     if len(grid) < _FEW or sum(map(is_figure, told)) * 2 <= len(told):
         return run
     left, right = columns[0][0], columns[-1][1]
-    for head, below in pairwise(grid):
-        if any(is_figure("".join(cell)) for cell in below):
-            break
+    # each column has a head of its own
+    heads = list(takewhile(lambda row: not any(is_figure("".join(cell)) for cell in row), grid))
+    for head, below in pairwise(heads):
         for at in range(2, len(head)):  # a head over several columns
             if below[at] and not head[at]:
                 head[at].extend(head[at - 1])
+    named = {"".join(one for cell in column for one in cell) for column in zip(*heads, strict=True)}
+    if "" in named or len(named) < len(columns):
+        return run
     held = tuple(grid)
     return [run[0]._replace(text=_words(held), left=left, right=right, cells=(), grid=held)]
 

@@ -40,6 +40,8 @@ _NARROWEST = 8
 """The width of a column of running text, in sizes, at least."""
 _FULL = 0.7
 """The share of a column's width that most of its lines fill."""
+_DENSE = 0.85
+"""The share of a line that is no gap; rows of a table have wide ones."""
 
 
 class Piece(NamedTuple):
@@ -206,24 +208,28 @@ def _columns(
     """
     size = median(one.size for one in pieces)
     begins = sorted({gutter.left, *(one.left for one in gaps)})
-    strips: dict[int, dict[int, list[float]]] = defaultdict(dict)
+    strips: dict[int, dict[int, tuple[float, float, float]]] = defaultdict(dict)
     crossing = 0
     for piece in pieces:
         if gutter.is_crossed(piece):
             crossing += 1
             continue
         strip = strips[bisect_right(begins, piece.left)]
-        extent = strip.setdefault(piece.row, [piece.left, piece.right])
-        extent[:] = min(extent[0], piece.left), max(extent[1], piece.right)
+        left, right, covered = strip.get(piece.row, (piece.left, piece.right, 0.0))
+        covered += piece.right - piece.left
+        strip[piece.row] = min(left, piece.left), max(right, piece.right), covered
     if crossing > _CROSSING * len(pieces):
         return False
     lines, full, widest = [0, 0], [0, 0], [0.0, 0.0]
     for number, strip in strips.items():
         side = number > begins.index(gutter.left)
-        widths = sorted(right - left for left, right in strip.values())
+        widths = sorted(right - left for left, right, _ in strip.values())
         width = widths[-1 - len(widths) // 10]  # but for a title across columns
         lines[side] += len(widths)
-        full[side] += sum(one > _FULL * width for one in widths)
+        full[side] += sum(
+            right - left > _FULL * width and covered > _DENSE * (right - left)
+            for left, right, covered in strip.values()
+        )
         widest[side] = max(widest[side], width)
     return all(
         lines[side] >= few
