@@ -51,7 +51,7 @@ _COUNT = "(?:[一二两三四五六七八九十]{1,3}|[0-9]{1,2})"
 _TIME = pattern(
     rf"(?P<year>{_YEAR})(?:"
     r"(?P<years>年?[-—–~至到](?:20)?[0-9]{2}年)"
-    rf"|(?P<since>年(?:{_MONTHS})?(?:[0-9]{{1,2}}日)?(?:以来|起|至今|之?[前后](?!列)|以[前后]))"
+    rf"|(?P<since>年(?:{_MONTHS})?(?:[0-9]{{1,2}}日)?(?:以来|起|至今|之?[前后](?!列|[一二三四1-4]个?季度)|以[前后]))"
     rf"|年(?:年?[末底终]|度[末底终]?)?(?P<part>上半年|下半年|前?[一二三四1-4]个?季度|{_MONTHS}[份底末初]?)?"
     r"(?P<day>[0-9]{1,2}日)?)"
     r"|(?P<bare>上半年|下半年|前?[一二三四1-4]个?季度(?!十条)"
@@ -140,14 +140,20 @@ def _part(found: re.Match[str]) -> tuple[str, bool]:
         return ("S1" if named["half"] == "上" else "S2"), False
     if named["quarter"]:
         last = 3 * int(parse_chinese_or_arabic(named["quarter"]))
-        return _PARTS.get((1 if named["from_first"] else last - 2, last), ""), False
+        return _name(1 if named["from_first"] else last - 2, last), False
     first, last = int(named["month"]), int(named["last"] or named["month"])
-    return _PARTS.get((first, last), ""), bool(named["end"])
+    return _name(first, last), bool(named["end"])
+
+
+def _name(first: int, last: int) -> str:
+    """Months of a year as a period has them: 06, Q1, S1, or 01/05 as ISO 8601 writes an interval."""
+    interval = f"{first:02}/{last:02}" if 0 < first < last <= 12 else ""
+    return _PARTS.get((first, last), interval)
 
 
 def last_month(period: str) -> int:
-    """The month with which a period ends: 6 for 2024-S1, 12 for a year."""
-    part = period.partition("-")[2]
+    """The month with which a period ends: 6 for 2024-S1, 5 for 2024-01/05, 12 for a year."""
+    part = period.partition("-")[2].rpartition("/")[2]
     return next((last for (_, last), name in _PARTS.items() if name == part), 12)
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _SEVERAL_YEARS = re.compile(
     "年均(?!浓度|气温|降[雨水])|[三四五]年(?:来|间|内|里)|[从自](?:20)?[0-9]{2}年的"
 )
+_OF_LAST_MONTH = re.compile("当[月季][^,。;]{0,40}\\Z")
 _SUM = N_("it may be the sum of several years")
 _REACHED = re.compile("(?:达到?|总数)\\Z")
 _SMALL = "一二两三四五六七八九十"
@@ -170,6 +171,8 @@ class Composer:
             fact.noun, fact.also = name.noun or name.text, name.also
             if _is_small_word(member.mention):
                 fact.doubts.append(N_("a small number in words, which may be part of a name"))
+            if _OF_LAST_MONTH.search(self._text, 0, member.start):
+                fact.doubts.append(N_("of a part of the year"))
             fact.take(member)
             fact.is_framed, fact.is_bare = member.framed, name.is_bare
             fact.spans.append(span)

@@ -160,7 +160,7 @@ def _source(head: Head, area: str, period: str, text: str) -> dict[str, Value]:
         syllable.rstrip("12345") for syllable in readings([stem])[0] if syllable[0].isascii()
     )
     printed: dict[str, Value | None] = {
-        "id": f"{re.sub('[^a-z]', '', name.lower()) or 'report'}-{period.lower()}",
+        "id": f"{re.sub('[^a-z]', '', name.lower()) or 'report'}-{period.lower().replace('/', '-')}",
         "title": head.title or area,
         "creator": head.creator,
         "type": head.kind,

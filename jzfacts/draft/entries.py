@@ -104,7 +104,9 @@ def _entry(
         else:
             keys["period"] = there.period
             doubts += [] if fact.is_framed else [N_("of another year, named for a figure before")]
-    if there.extent == Kind.PART:
+    if there.extent == Kind.PART and "-" not in (
+        period if there.period == UNNAMED else there.period
+    ):
         doubts.append(N_("of a part of the year"))
     if fact.topic:
         keys["topic"] = fact.topic[:MOST_NAME]

@@ -97,7 +97,9 @@ class Source:
     id: Annotated[Id, "name of the source, lower-case ASCII with hyphens"]
     title: Annotated[Text, "title as printed"]
     area: Annotated[Name, "the area its facts speak of unless they say otherwise"]
-    period: Annotated[Period, "the year reported on, `2024` (or `2024-06`, `2024-S1`, `2024-Q1`)"]
+    period: Annotated[
+        Period, "the year reported on, `2024` (or `2024-06`, `2024-01/05`, `2024-S1`, `2024-Q1`)"
+    ]
     published: Annotated[Date | None, "date printed on it, as `2025-02-19`"] = None
     retrieved: Annotated[
         Date | None, "when it was read, as `2025-03-01`, where no date is printed on it"

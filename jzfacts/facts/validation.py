@@ -56,7 +56,8 @@ MOST_SHOWN = 80
 
 TEXT = r"^[^\x00]*[^\s\x00][^\x00]*$"
 ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
-PERIOD = "^[0-9]{4}(-(0[1-9]|1[0-2]|S[12]|Q[1-4]))?$"  # as SDMX writes them
+_MONTH = "(0[1-9]|1[0-2])"
+PERIOD = f"^[0-9]{{4}}(-({_MONTH}(/{_MONTH})?|S[12]|Q[1-4]))?$"  # SDMX; months as in ISO 8601
 SHA256 = "^[0-9a-f]{64}$"
 PINYIN = "^[a-zü]+( [a-zü]+)*$"
 UNIT = unit_pattern()
@@ -139,7 +140,7 @@ MESSAGES = {
     "string_too_long": N_("{key} has more than {max_length} characters; shorten it"),
     TEXT: N_("{key} holds a null character; delete it"),
     ID: N_("{key} is “{value}”; write lower-case ASCII letters, digits and single hyphens"),
-    PERIOD: N_("{key} is “{value}”; write it as 2024, 2024-06, 2024-S1 or 2024-Q1"),
+    PERIOD: N_("{key} is “{value}”; write it as 2024, 2024-06, 2024-01/05, 2024-S1 or 2024-Q1"),
     SHA256: N_("{key} is “{value}”; write the 64 hexadecimal digits of sha256sum"),
     PINYIN: N_("{key} is “{value}”; write lower-case syllables with spaces between"),
     UNIT: N_("unknown unit “{value}”; write one such as 亿斤, 万美元, 个百分点"),

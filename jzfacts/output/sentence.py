@@ -99,7 +99,8 @@ def _where(fact: Fact) -> str:
         year, _, part = fact.period.partition("-")
         said = f"{year}年"
         if part:
-            said += PARTS_OF_A_YEAR.get(part) or f"{int(part)}月"
+            months = "至".join(str(int(month)) for month in part.split("/") if month.isdigit())
+            said += PARTS_OF_A_YEAR.get(part) or f"{months}月"
     stem = re.sub(r"[省市县区]\Z", "", fact.area)
     if fact.area != fact.source.area and stem not in fact.indicator:
         said += fact.area

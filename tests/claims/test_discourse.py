@@ -218,11 +218,11 @@ def test_a_dated_draft(dated: str, period: str) -> None:
         ("目前粮食※，全年※。", ["2030-S1", "2030"]),
         ("今年上半年粮食※，去年上半年※。", ["2030-S1", "2029-S1"]),
         ("一季度粮食※。1-3月※，3月末※。6月※。", ["2030-Q1", "2030-Q1", "2030-03", "2030-06"]),
-        ("1—5月粮食※。前三季度※。", ["2030", "2030"]),
+        ("1—5月粮食※。2030年前三季度※。", ["2030-01/05", "2030-01/09"]),
     ],
 )
 def test_a_base_of_half_a_year(text: str, found: list[str]) -> None:
-    """Parts of a year that have a name are known by it, however they are written."""
+    """Parts of a year are known by their name or their months, however they are written."""
     half = TimePlace("青禾市", "2030-S1")
     assert [one.period for one in at_figures(text, begun(home=half))] == found
 

@@ -53,7 +53,7 @@ FAULTS = {
     "null-character": "13: [tea] indicator holds a null character; delete it",
     "number-in-quotes": NO_NUMBER,
     "period-of-month-13": (
-        "8: [page] period is “2030-13”; write it as 2024, 2024-06, 2024-S1 or 2024-Q1"
+        "8: [page] period is “2030-13”; write it as 2024, 2024-06, 2024-01/05, 2024-S1 or 2024-Q1"
     ),
     "rank-0": "16: [tea] rank.place is 0; write a whole number from 1 up",
     "rank-that-is-no-table": "16: [tea] rank is not a table; write it as rank = { place = … }",
@@ -161,7 +161,7 @@ def test_all_problems_of_all_files_in_order(here: Path) -> None:
     assert problems(late, early) == [
         "z.toml:1: [base] the schema is not 1; write `schema = 1` at the top",
         "z.toml:5: [tea] value is not a number; write digits without quotes",
-        "z.toml:14: [page] period is “30”; write it as 2024, 2024-06, 2024-S1 or 2024-Q1",
+        "z.toml:14: [page] period is “30”; write it as 2024, 2024-06, 2024-01/05, 2024-S1 or 2024-Q1",
         "z.toml:17: [tea] a second fact of this id; ids are unique in a base",
         "a.toml:11: [tea] a second fact of this id; ids are unique in a base",
         "a.toml:15: [tea] lines has 0; lines are numbered from 1",

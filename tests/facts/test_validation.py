@@ -231,7 +231,7 @@ def test_what_may_be_written(line: str) -> None:
 
 NUMBER = "{} is not a number; write digits without quotes"
 LARGE = "{} is beyond all figures of reports; correct it"
-PERIOD = "period is “{}”; write it as 2024, 2024-06, 2024-S1 or 2024-Q1"
+PERIOD = "period is “{}”; write it as 2024, 2024-06, 2024-01/05, 2024-S1 or 2024-Q1"
 UNIT = "unknown unit “{}”; write one such as 亿斤, 万美元, 个百分点"
 WRONG: list[tuple[str, str | list[str]]] = [
     ("note = 3", "note is not a string; put it in quotes"),

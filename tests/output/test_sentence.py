@@ -102,6 +102,7 @@ WORDS = frozenset("由的年初此前为有数增长加减少提高升到下降�
             "云溪种草居全市第1位",
         ),
         ({"period": "2030-S1", "change": Change(Decimal(1), "%")}, "2030年上半年种草面积增长1%"),
+        ({"period": "2030-01/05", "change": Change(Decimal(1), "%")}, "2030年1至5月种草面积增长1%"),
         ({"period": "2030-Q4", "change": Change(Decimal(1), "%")}, "2030年四季度种草面积增长1%"),
         ({"period": "2030-06", "change": Change(Decimal(1), "%")}, "2030年6月种草面积增长1%"),
         ({"period": "2029", "change": Change(Decimal(1), "%")}, "2029年种草面积增长1%"),
