@@ -248,9 +248,15 @@ def findable(page: Page, line: int, start: int, end: int) -> str:
         most = min(
             (one.start - begin for one in page.on(line) if one.start >= end), default=len(text)
         )
-    while text.index(text[first:last]) != first and (first > least or last < most):
+    while not _is_first(text, first, last) and (first > least or last < most):
         first, last = (first - 1, last) if first > least else (first, last + 1)
-    return text[first:last]
+    return text[first:last].strip()
+
+
+def _is_first(text: str, start: int, end: int) -> bool:
+    """Whether a span is where its words stand first; the white space at its ends is not kept."""
+    piece = text[start:end]
+    return text.index(piece.strip()) == start + len(piece) - len(piece.lstrip())
 
 
 def told(draft: Draft) -> Message:
