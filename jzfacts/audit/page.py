@@ -88,6 +88,7 @@ class Page:
 
     def _placed(self) -> Iterator[tuple[int, int, Mention]]:
         """The numerals of the text in order, with their spans."""
+        cells = _of_pipes(self.text)
         for begin, end, table in parts(self.text, Lines(self.text)):
             if table:
                 yield from _of_table(table)
@@ -97,7 +98,9 @@ class Page:
                 continue
             for block in _BLOCK.finditer(self.text, begin, end):
                 for mention in mentions(block[0]):
-                    yield block.start() + mention.start, block.start() + mention.end, mention
+                    start, stop = block.start() + mention.start, block.start() + mention.end
+                    signed = self.text[start] in "-−+"
+                    yield start, stop, cells.get(start + signed, mention)
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset in the file, both from 1."""
@@ -162,6 +165,21 @@ def _of_table(table: Table) -> list[tuple[int, int, Mention]]:
                 taken.update(range(start, end))
                 found.append((start, end, mention))
     return sorted(found, key=itemgetter(0))
+
+
+def _of_pipes(text: str) -> dict[int, Mention]:
+    """The figures of tables with pipes, by where their digits begin, each with what its head says of it."""
+    if "|" not in text:
+        return {}
+    from jzfacts.documents.markup import read_text, statements
+
+    return {
+        span(cell, one.numeral_start, one.numeral_end)[0]: one
+        for cell in statements(read_text(text))
+        if cell.kind == "cell"
+        for one in mentions(cell.text)
+        if one.kind == "quantity"
+    }
 
 
 def squeezed(page: Page, line: int) -> Iterator[tuple[Mention, int, int]]:

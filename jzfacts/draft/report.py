@@ -13,7 +13,7 @@ from jzfacts.i18n import N_
 from jzfacts.text.normalize import Lines
 
 if TYPE_CHECKING:
-    from jzfacts.documents.model import Document
+    from jzfacts.documents.model import Document, Paragraph
     from jzfacts.draft.drafted import DraftedFact
 
 _NUMBERING = re.compile(
@@ -43,9 +43,13 @@ def read_report(document: Document, area: str, period: str) -> Report:
         if paragraph.kind == "heading":
             topic = _NUMBERING.sub("", paragraph.text).strip("*。，；： ")[:_LONGEST_TOPIC]
         spans = [span(paragraph, one.mention.start, one.mention.end) for one in passage.figures]
+        known = len(composer.facts)
         composer.read(passage, spans, topic)
+        if paragraph.kind == "cell":
+            _take_in_cell(composer.facts, known, paragraph, lines)
     for fact in composer.facts:
-        fact.lines = list(dict.fromkeys(lines.position(start)[0] for start, _ in fact.spans))
+        own = [lines.position(start)[0] for start, _ in fact.spans]
+        fact.lines = list(dict.fromkeys([*own, *fact.lines]))
     sums = [fact for fact in composer.facts if fact.is_sum]
     left = [
         *composer.left,
@@ -57,3 +61,22 @@ def read_report(document: Document, area: str, period: str) -> Report:
     ]
     facts = [fact for fact in composer.facts if not fact.is_sum]
     return Report(facts, composer.planned, left)
+
+
+def _take_in_cell(facts: list[DraftedFact], known: int, paragraph: Paragraph, lines: Lines) -> None:
+    """Give the facts of a cell the lines of their names, and a growth to the level before it.
+
+    A table of outputs tells of 粮食产量 and, in the next column, how 粮食 grew.
+    """
+    for fact in facts[known:]:
+        at = max(paragraph.text.find(fact.name), 0)
+        named = (lines.position(start)[0] for start in paragraph.starts[at : at + len(fact.name)])
+        fact.lines = list(dict.fromkeys(named))
+    if known and len(facts) == known + 1:
+        before, fact = facts[-2:]
+        in_row = set(before.lines) & {lines.position(start)[0] for start, _ in fact.spans}
+        is_growth = fact.change is not None and fact.level is None and before.change is None
+        if in_row and is_growth and before.level and before.name.startswith(fact.name):
+            before.change = fact.change
+            before.spans += fact.spans
+            facts.pop()

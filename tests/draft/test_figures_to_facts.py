@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from jzfacts.documents.markup import read_text
+from jzfacts.draft.drafting import draft
 from jzfacts.draft.entries import entries, states
 from jzfacts.draft.merging import merged
 from jzfacts.draft.report import read_report
@@ -158,3 +161,21 @@ NONE: list[tuple[str, list[tuple[str, ...]]]] = [
 def test_facts_of_a_sentence(sentence: str, facts: list[tuple[str, ...]]) -> None:
     """Which figures are one indicator's, what it is called, and whether that is certain."""
     assert facts_of(sentence) == facts
+
+
+def test_a_table_is_drafted_and_proven() -> None:
+    """A row is a fact, its growth with it; the audit reads what the head says of each column."""
+    text = (
+        "青禾市2030年统计公报\n\n2031年3月1日\n\n"
+        "| 产品 | 单位 | 产量 | 比上年增长（%） |\n|---|---|---|---|\n"
+        "| 粮食 | 万吨 | 120.5 | 3.2 |\n| 油料 | 万吨 | 12.3 | -4.0 |\n"
+    )
+    drafted = draft(read_text(text))
+    assert [(entry.keys["indicator"], entry.doubts) for entry in drafted.facts] == [
+        ("粮食产量", []),
+        ("油料产量", []),
+    ]
+    assert [(fact.value, fact.change and fact.change.value) for fact in drafted.known] == [
+        (Decimal("120.5"), Decimal("3.2")),
+        (Decimal("12.3"), Decimal("-4.0")),
+    ]
