@@ -33,6 +33,7 @@ _OWNER = pattern(
 """Whoever has figures of their own: what follows in the sentence may be theirs."""
 _DIVISIONS = pattern("省份|地市|城市|县市区?|县区|区县|[市县](?!级)|区(?![域级])")
 _PLACES = frozenset("县市 县 市 区 县区 省".split())
+_POINTS = frozenset(("个百分点", "百分点"))
 _KINDS = frozenset("类 种".split())
 _OF_ALL = pattern("均|都|双双|各\\Z")
 _MOST_LISTED = 4
@@ -222,6 +223,7 @@ class _RunReader:
             return self._none()
         # of another place or time, the name has other facts
         before = [match and (names.exact(match.name, self._so_far) or match) for match in before]
+        before = [match and self._of_rate(match) for match in before]
         counted = self._figure.mention.role == "level" and carried.unit == self._figure.mention.unit
         return [
             None
@@ -232,6 +234,17 @@ class _RunReader:
             else None
             for match in before
         ]
+
+    def _of_rate(self, match: NameMatch) -> NameMatch:
+        """A name, or that of its growth where a figure without words is of that: 增长8.4%,高0.7个百分点."""
+        mention = self._figure.mention
+        role = mention.role
+        if role != "rank" and not (role in ("change", "versus") and mention.unit in _POINTS):
+            return match
+        rate = self._names.exact(match.name + "增速", self._so_far)
+        if rate is None or any(getattr(fact, role) for fact in match.facts):
+            return match
+        return rate if any(getattr(fact, role) for fact in rate.facts) else match
 
     def _named_before(self) -> list[str]:
         """What the figures before are of, for each figure of the run."""

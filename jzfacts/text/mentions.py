@@ -44,6 +44,9 @@ _SEPARATOR = pattern(
     r"(?:近|约|超过|超|突破|全[省国市]|居|分别)*\Z"
 )
 
+_NEXT_RANK = pattern("[、和][^,。;:、0-9第\n]{2,14}")
+"""What stands before the next place in a list: 居全省投资潜力第3、绿色发展第5."""
+
 # A verb that bounds a whole list (分别突破2900亿元、2400亿元); 近 and 约 bound one number.
 _GOVERNING = frozenset(
     ("突破", "迈过", "跨过", "超过", "高于", "低于", "不低于", "不少于", "不超过")
@@ -230,7 +233,9 @@ def _tokens(text: str) -> Iterator[Token]:
     is_rank = False
     while found := START.search(text, position):
         start = found.start()
-        after_rank = is_rank and _series(text, end, start) is not None
+        after_rank = is_rank and (
+            _series(text, end, start) is not None or bool(_NEXT_RANK.fullmatch(text, end, start))
+        )
         token = token_at(text, start, end, after_rank=after_rank)
         if token is None:
             position = start + 1

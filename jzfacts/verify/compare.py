@@ -16,6 +16,7 @@ from jzfacts.claims.indicator_names import (
     labels_of,
     normalized,
 )
+from jzfacts.text.lexicon import RATE_WORDS
 from jzfacts.text.patterns import pattern
 from jzfacts.text.units import NUMBER, comparable, dimension
 from jzfacts.verify.intervals import (
@@ -293,7 +294,8 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
         measure = "change"  # 比禁捕之初多了47种, 较禁捕之初增加47种
     before = claim.figure.before[0] if claim.figure.before else ""
     # no fact states an average growth, or how a rate moved (增速回落)
-    if measure in ("change", "value") and vocabulary.SECOND_ORDER.search(before):
+    of_rate = fact.indicator.endswith(RATE_WORDS) and mention.unit in ("个百分点", "百分点")
+    if measure in ("change", "value") and vocabulary.SECOND_ORDER.search(before) and not of_rate:
         return None
     if measure == "change":
         said, known = _AVERAGED.search(f"{before}{mention.basis or ''}"), _averaged(fact)
@@ -314,8 +316,12 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
     judgement = judge_measure(draft, base, measure)
     if judgement != "unknown" and _counts_else(claim, fact, base):
         judgement = "unknown"
-    if judgement == "differs" and claim.figure.estimated and not same_digits(draft, base):
-        judgement = "unknown"  # another estimate is no error; a unit or a direction is one
+    if (
+        judgement == "differs"
+        and claim.figure.estimated
+        and not (same_digits(draft, base) or is_near_miss(draft, base))
+    ):
+        judgement = "unknown"  # another estimate is no error; a digit, a unit or a direction is one
     if judgement == "differs" and _SO_FAR in before and _SO_FAR not in fact.indicator:
         # since when is not said: 累计改造老旧小区812个
         judgement = "differs" if is_near_miss(draft, base) else "unknown"
