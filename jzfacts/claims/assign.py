@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from jzfacts.claims.fitting import Fit, Fitter
     from jzfacts.claims.indicator_names import NameMatch, Names
     from jzfacts.claims.time_place import TimePlace
+    from jzfacts.facts.model import Fact
 
 _OWNER = pattern(
     "(?:某.{1,6}?|.{2,10}?(?:集团|公司|股份|大学|学院|医院|银行|开发区|高新区|经开区|示范区"
@@ -242,9 +243,14 @@ class _RunReader:
         if role != "rank" and not (role in ("change", "versus") and mention.unit in _POINTS):
             return match
         rate = self._names.exact(match.name + "增速", self._so_far)
-        if rate is None or any(getattr(fact, role) for fact in match.facts):
-            return match
-        return rate if any(getattr(fact, role) for fact in rate.facts) else match
+
+        def has(fact: Fact) -> bool:
+            said = getattr(fact, role)
+            return bool(said) and (role == "rank" or said.unit in _POINTS)
+
+        if rate and any(map(has, rate.facts)) and not any(map(has, match.facts)):
+            return rate
+        return match
 
     def _named_before(self) -> list[str]:
         """What the figures before are of, for each figure of the run."""

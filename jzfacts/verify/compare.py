@@ -250,12 +250,14 @@ def _by_name(claim: Claim) -> Comparison | None:
     if claim.named is None or claim.figure.mention.unknown_unit:
         return None
     found: list[Comparison] = []
+    lacking = False  # whether a fact of the name has no such figure, whose it may be
     for fact in claim.named.facts:
         if not is_of(fact, claim):
             continue
         one = compare_with(claim, fact)
         if one is None:
-            return None
+            lacking = True
+            continue
         plain = can_contradict(claim, fact, one.measure)
         if one.measure == "rank" and fact.rank:
             is_among = _is_among(claim, fact.rank.among)
@@ -270,6 +272,8 @@ def _by_name(claim: Claim) -> Comparison | None:
     if claim.named.each:
         order = order[::-1]
     best = min(found, key=lambda one: order.index(one.judgement), default=None)
+    if best and lacking and best.judgement != "agrees":
+        return None
     also = (one.fact.id for one in found if claim.named.each and one is not best)
     return best._replace(also=tuple(also)) if best and best.judgement == "agrees" else best
 

@@ -47,6 +47,8 @@ def places(text: str) -> list[str]:
         ("云溪、洛阳、开封3县市", []),
         ("青禾大桥车流量", []),
         ("焦作高新区综合排名", []),
+        ("鄱阳湖区总磷浓度", []),
+        ("西安咸阳国际机场旅客", []),
         # words that end as the names of places do, or are names of places elsewhere
         ("北京大学第一医院落户", []),
         ("城区义务教育", []),

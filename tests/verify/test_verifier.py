@@ -271,6 +271,7 @@ def test_what_should_stand_there(draft: str, expected: str) -> None:
     [
         "粮食总产超42亿斤，同比增长百分之三点五，稳居全省第二位。",
         "粮食产量四十二点四亿斤，折合21.2亿公斤。",
+        "粮食总产居全省前三，稳居全省前2位。",
         "煤炭、钢铁、火电行业清洁运输比例分别为86.4%、95%、92.8%。",
         "新增高新技术企业49家，总数达520家。",
         "以旧换新拉动消费近21亿元。",
@@ -292,6 +293,7 @@ def test_the_same_in_other_words_and_units(draft: str) -> None:
         ("实际使用外资4127万日币。", "n"),  # a unit that no table has
         ("城镇新增就业6.51万口。", "n"),
         ("争取109.34亿政策性资金。", "m"),
+        ("粮食总产增长5%左右的县区有12个。", "n"),  # what is said of those counted is no claim
         # two that have changed places
         ("煤炭、钢铁、火电清洁运输比例分别为95%、86.4%、92.8%。", "ccm"),
         # the second indicator of a list, which the base has not, has no name of the first
@@ -434,6 +436,28 @@ def test_parts_of_the_year(tmp_path: Path) -> None:
         == "nnn"
     )
     assert letters_by(verifier, "2029年一季度，青禾市粮食总产42.5亿斤。全年40.5亿斤。") == "nn"
+
+
+def test_a_base_of_a_half_year(tmp_path: Path) -> None:
+    """今年, 1—6月, 6月末 and the year alone are of it; 去年 is the year before, 全年 the whole."""
+    half = source().replace('"2030"', '"2030-S1"')
+    write(tmp_path, base=base(half, fact("grain", "42.5")))
+    verifier = Verifier(open_index([tmp_path]))
+    for words in ("今年以来", "2030年", "1—6月", "6月末", "上半年"):
+        assert letters_by(verifier, f"{words}，粮食总产43.5亿斤。") == "c", words
+    for words in ("去年上半年", "一季度", "2030年全年", "2029年"):
+        assert letters_by(verifier, f"{words}，粮食总产43.5亿斤。") == "n", words
+
+
+def test_what_is_of_a_part(tmp_path: Path) -> None:
+    """A figure that would contradict the whole, and is that of a part whose name is said."""
+    whole, part = fact("whole", "42.5"), fact("part", "20.5")
+    facts = whole, part.replace("粮食总产", "农场粮食总产")
+    write(tmp_path, base=base(source(), *facts))
+    verifier = Verifier(open_index([tmp_path]))
+    assert letters_by(verifier, "青禾市农场效益向好，其中粮食总产20.5亿斤。") == "m"
+    assert letters_by(verifier, "青禾市粮食总产20.5亿斤。") == "c"
+    assert letters_by(verifier, "青禾市粮食总产20.5亿斤，农场粮食总产42.5亿斤。") == "cc"
 
 
 def test_among_whom_a_rank_is(tmp_path: Path) -> None:
