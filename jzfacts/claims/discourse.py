@@ -261,23 +261,28 @@ class Discourse:
 
     def _timed(self, current: TimePlace, one: Expression) -> TimePlace:
         """What holds after a word for a time, where `current` did."""
-        spoken = year_of(self._period if current.period == ELSEWHERE else current.period)
+        own = self._period
+        # a half or a quarter is told of in its own year
+        year = self.year if year_of(own) == own else int(year_of(own))
+        spoken = year_of(own if current.period == ELSEWHERE else current.period)
         extent = Kind.YEAR if one.time in (Kind.SAME, None) else one.time
         if one.time == Kind.SPAN or one.year == "now":
-            period = self._period
-        elif one.time == Kind.SAME or (one.year == "last" and not self.year):
+            period = own
+        elif one.time == Kind.SAME or (one.year == "last" and not year):
             period = spoken
         elif one.year in ("this", "last"):
-            period = str(self.year - (one.year == "last")) if self.year else ELSEWHERE
+            period = str(year - (one.year == "last")) if year else ELSEWHERE
         elif one.year == "before" and spoken.isdecimal():
             period = str(int(spoken) - 1)
         else:
             period = one.year or (year_of(current.period) if one.time == Kind.PART else ELSEWHERE)
         if one.part and period.isdecimal():
             period = f"{period}-{one.part}"
-            if one.is_end and year_of(self._period) == year_of(period):
-                ends_then = last_month(self._period) == last_month(period)
-                period = self._period if ends_then else period  # 3月末, of a first quarter
+            if one.is_end and year_of(own) == year_of(period):
+                ends_then = last_month(own) == last_month(period)
+                period = own if ends_then else period  # 3月末, of a first quarter
+        elif one.time == Kind.YEAR and period == year_of(own):
+            period = own  # 2025年 in a text on its first quarter
         return current._replace(period=period, extent=extent)
 
     def time_places(
