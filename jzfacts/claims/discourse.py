@@ -75,7 +75,7 @@ class Discourse:
         去年 is the one before."""
         self._opening = True
         self._is_dated = False
-        """Whether a title says of which time it is: then the date under it does not."""
+        """Whether its title or its sentences say of which time it is: then its date does not."""
         self._is_report = False
         """Whether it is a report of a government, given early in the next year or late in its own."""
 
@@ -133,6 +133,7 @@ class Discourse:
         own = times[start.period, Kind.YEAR] + times[start.period, Kind.PART] * (
             "-" in start.period
         )
+        self._is_dated = times[start.period, Kind.PART] > 0
         if not self._given[1] and times.total() - own > OFTEN * own:
             known = all(year_of(period) == start.period for period, _ in times)
             other = {"extent": Kind.PART} if known else {"period": ELSEWHERE}
@@ -262,16 +263,14 @@ class Discourse:
     def _timed(self, current: TimePlace, one: Expression) -> TimePlace:
         """What holds after a word for a time, where `current` did."""
         own = self._period
-        # a half or a quarter is told of in its own year
-        year = self.year if year_of(own) == own else int(year_of(own))
         spoken = year_of(own if current.period == ELSEWHERE else current.period)
         extent = Kind.YEAR if one.time in (Kind.SAME, None) else one.time
         if one.time == Kind.SPAN or one.year == "now":
             period = own
-        elif one.time == Kind.SAME or (one.year == "last" and not year):
+        elif one.time == Kind.SAME or (one.year == "last" and not self.year):
             period = spoken
         elif one.year in ("this", "last"):
-            period = str(year - (one.year == "last")) if year else ELSEWHERE
+            period = str(self.year - (one.year == "last")) if self.year else ELSEWHERE
         elif one.year == "before" and spoken.isdecimal():
             period = str(int(spoken) - 1)
         else:
@@ -281,7 +280,7 @@ class Discourse:
             if one.is_end and year_of(own) == year_of(period):
                 ends_then = last_month(own) == last_month(period)
                 period = own if ends_then else period  # 3月末, of a first quarter
-        elif one.time == Kind.YEAR and period == year_of(own):
+        elif one.time == Kind.YEAR and period == year_of(own) and self._is_dated:
             period = own  # 2025年 in a text on its first quarter
         return current._replace(period=period, extent=extent)
 

@@ -439,13 +439,16 @@ def test_parts_of_the_year(tmp_path: Path) -> None:
 
 
 def test_a_base_of_a_half_year(tmp_path: Path) -> None:
-    """今年, 1—6月, 6月末 and the year alone are of it; 去年 is the year before, 全年 the whole."""
+    """1—6月 and 6月末 are of it, in a text that names it 今年 and the year alone are, too.
+
+    Of the year alone nothing is known where the text may be on the whole of it.
+    """
     half = source().replace('"2030"', '"2030-S1"')
     write(tmp_path, base=base(half, fact("grain", "42.5")))
     verifier = Verifier(open_index([tmp_path]))
-    for words in ("今年以来", "2030年", "1—6月", "6月末", "上半年"):
+    for words in ("1—6月", "6月末", "上半年", "上半年，经济向好。2030年", "上半年，经济向好。今年"):
         assert letters_by(verifier, f"{words}，粮食总产43.5亿斤。") == "c", words
-    for words in ("去年上半年", "一季度", "2030年全年", "2029年"):
+    for words in ("今年以来", "2030年", "去年上半年", "一季度", "2030年全年", "2029年"):
         assert letters_by(verifier, f"{words}，粮食总产43.5亿斤。") == "n", words
 
 
