@@ -123,7 +123,7 @@ def _is_sum(one: Comparison) -> bool:
     words = [*one.claim.figure.naming_clauses()[:1], one.claim.figure.after]
     if one.measure == "change":
         return not _AVERAGED.search(_averaged(one.fact))
-    return any(
+    return one.measure != "baseline" and any(
         flows_in(text) or vocabulary.ACTING.match(text) for text in (*words, one.fact.indicator)
     )
 
@@ -387,6 +387,8 @@ def scope_of_rank(claim: Claim) -> str | None:
     """Among whom a rank is, from its own words or the only such words of its statement."""
     if claim.figure.mention.among:
         return normalized_scope(claim.figure.mention.among)
+    if re.search(r"\s{2}\Z", "".join(claim.figure.before[:1])):
+        return None  # 全国第39位,稳居河南省第2位: among those of a place
     found = set(re.findall("全省|全国|全市|世界|全球|省内|国内", claim.figure.statement_text))
     return normalized_scope(found.pop()) if len(found) == 1 else None
 
