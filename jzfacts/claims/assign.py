@@ -39,8 +39,6 @@ _KINDS = frozenset("类 种".split())
 _OF_ALL = pattern("均|都|双双|各\\Z")
 _MOST_LISTED = 4
 """Members of a list of which one figure may be."""
-_AHEAD = 6
-"""Figures after a count that may be shares of the things counted."""
 _STRANGER = 4
 """Characters that the name of somebody unknown has at most: 清丰粮食总产."""
 _HALVED = 12
@@ -128,7 +126,7 @@ def assign(
             if before and before.is_doubled(member) and before.mention.unit not in _KINDS:
                 match, fitter = match and match._replace(partial=True), None
             claims.append(Claim(member, there, match, fitter, reader.alone(member), closed))
-    return _whole_if_shared(_with_shared_ends(claims, names))
+    return lists.whole_if_shared(lists.with_shared_ends(claims, names))
 
 
 class _RunReader:
@@ -375,41 +373,3 @@ class _RunReader:
 def _is_increase(match: NameMatch) -> bool:
     """Whether a name counts what came about in a year."""
     return all(flows_in(fact.indicator) for fact in match.facts)
-
-
-def _whole_if_shared(claims: list[Claim]) -> list[Claim]:
-    """Take those for all of the things of which a figure soon after is a share or an average.
-
-    320个市重点项目完成年度投资计划的122.3%: the 320 are not some of them.
-    """
-    return [
-        claim._replace(named=claim.named._replace(partial=False))
-        if claim.named
-        and claim.named.partial
-        and not claim.closed
-        and any(
-            after.named
-            and after.figure.statement == claim.figure.statement
-            and after.named.name.startswith(claim.named.name)
-            for after in claims[number + 1 : number + 1 + _AHEAD]
-        )
-        else claim
-        for number, claim in enumerate(claims)
-    ]
-
-
-def _with_shared_ends(claims: Sequence[Claim], names: Sequence[Names]) -> list[Claim]:
-    """Give things counted one after another the end that the last of them has.
-
-    68个省重点、320个市重点项目: 省重点项目.
-    """
-    found = list(claims)
-    for number in range(len(found) - 2, -1, -1):
-        claim, after = found[number], found[number + 1]
-        text = claim.figure.after
-        joined = text.endswith(("、", "和", "与", "及"))
-        if after.named and joined and not claim.named and claim.figure.can_count:
-            text = clauses.unjoined(text)
-            match = lists.with_end_of(names[number], text, after.named.name, claim.figure)
-            found[number] = claim._replace(named=match)
-    return found

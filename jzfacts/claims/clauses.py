@@ -366,12 +366,11 @@ def _without_tail(after: str) -> str:
 def is_level_reached(figure: FigureText) -> bool:
     """Whether a figure said of several years is the level at their end, not a sum or a growth.
 
-    A rank is, too, and what says for itself since when: 较2018年下降, 是2018年的1.4倍.
+    A rank is, too, and what says for itself since when: 较2018年下降, 是2018年的1.4倍, 下降到.
     """
     mention = figure.mention
-    if mention.role == "rank" or figure.multiple_of:
-        return True
-    if mention.role == "level" and mention.direction:  # 下降到
+    fell_to = mention.role == "level" and mention.direction
+    if mention.role == "rank" or figure.multiple_of or fell_to:
         return True
     if mention.role == "change":
         return bool(mention.basis and any(map(str.isdigit, mention.basis)))

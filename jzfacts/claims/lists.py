@@ -18,9 +18,12 @@ from jzfacts.text.units import comparable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from jzfacts.claims.assign import Claim
     from jzfacts.claims.clauses import FigureText
     from jzfacts.claims.indicator_names import NameMatch, Names
 
+_AHEAD = 6
+"""Figures after a count that may be shares of the things counted."""
 _DISTRIBUTED = pattern("分别|分列|依次|各为|各自")
 _JOINED = {("、",), ("和",), ("与",), ("以及",)}
 _BOTH = (
@@ -149,3 +152,41 @@ def _with_beginning_of(names: Names, first: str, text: str, figure: FigureText) 
             if fits(match, figure):
                 return match
     return None
+
+
+def whole_if_shared(claims: list[Claim]) -> list[Claim]:
+    """Take those for all of the things of which a figure soon after is a share or an average.
+
+    320个市重点项目完成年度投资计划的122.3%: the 320 are not some of them.
+    """
+    return [
+        claim._replace(named=claim.named._replace(partial=False))
+        if claim.named
+        and claim.named.partial
+        and not claim.closed
+        and any(
+            after.named
+            and after.figure.statement == claim.figure.statement
+            and after.named.name.startswith(claim.named.name)
+            for after in claims[number + 1 : number + 1 + _AHEAD]
+        )
+        else claim
+        for number, claim in enumerate(claims)
+    ]
+
+
+def with_shared_ends(claims: Sequence[Claim], names: Sequence[Names]) -> list[Claim]:
+    """Give things counted one after another the end that the last of them has.
+
+    68个省重点、320个市重点项目: 省重点项目.
+    """
+    found = list(claims)
+    for number in range(len(found) - 2, -1, -1):
+        claim, after = found[number], found[number + 1]
+        text = claim.figure.after
+        joined = text.endswith(("、", "和", "与", "及"))
+        if after.named and joined and not claim.named and claim.figure.can_count:
+            text = clauses.unjoined(text)
+            match = with_end_of(names[number], text, after.named.name, claim.figure)
+            found[number] = claim._replace(named=match)
+    return found

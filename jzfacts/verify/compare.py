@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims import vocabulary
@@ -34,6 +33,7 @@ from jzfacts.verify.measures import (
     of_draft,
     of_fact,
     on_same_terms,
+    scope_of_rank,
     with_unit_of,
 )
 
@@ -381,16 +381,6 @@ def _is_plain_rank(claim: Claim, fact: Fact) -> bool:
         return "增速" in fact.indicator
     level = _LEVEL.search(before)
     return not (level and fact.value is None and level[0] not in fact.indicator)
-
-
-def scope_of_rank(claim: Claim) -> str | None:
-    """Among whom a rank is, from its own words or the only such words of its statement."""
-    if claim.figure.mention.among:
-        return normalized_scope(claim.figure.mention.among)
-    if re.search(r"\s{2}\Z", "".join(claim.figure.before[:1])):
-        return None  # 全国第39位,稳居河南省第2位: among those of a place
-    found = set(re.findall("全省|全国|全市|世界|全球|省内|国内", claim.figure.statement_text))
-    return normalized_scope(found.pop()) if len(found) == 1 else None
 
 
 def printed(one: Comparison) -> str:

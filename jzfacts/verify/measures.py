@@ -16,6 +16,7 @@ from jzfacts.text.units import NUMBER, base_name, comparable, dimension, is_meas
 from jzfacts.verify.intervals import Quantity, judge, same_digits
 
 if TYPE_CHECKING:
+    from jzfacts.claims.assign import Claim
     from jzfacts.facts.figures import Measure
     from jzfacts.facts.model import Fact
     from jzfacts.text.mentions import Mention
@@ -155,3 +156,13 @@ def normalized_scope(among: str | None) -> str | None:
     if among and _PROVINCE.search(among) and not _WIDER.search(among):
         return "province"
     return _COMPARED.sub("", among or "") or None
+
+
+def scope_of_rank(claim: Claim) -> str | None:
+    """Among whom a rank is, from its own words or the only such words of its statement."""
+    if claim.figure.mention.among:
+        return normalized_scope(claim.figure.mention.among)
+    if re.search(r"\s{2}\Z", "".join(claim.figure.before[:1])):
+        return None  # 全国第39位,稳居河南省第2位: among those of a place
+    found = set(re.findall("全省|全国|全市|世界|全球|省内|国内", claim.figure.statement_text))
+    return normalized_scope(found.pop()) if len(found) == 1 else None

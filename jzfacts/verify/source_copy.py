@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from jzfacts.claims.indicator_names import NameMatch, normalized
 from jzfacts.text.normalize import fold
 from jzfacts.text.patterns import pattern
-from jzfacts.verify.compare import compare_with, scope_of_rank
-from jzfacts.verify.measures import normalized_scope
+from jzfacts.verify.compare import compare_with
+from jzfacts.verify.measures import normalized_scope, scope_of_rank
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,9 +14,8 @@ from jzfacts.facts.model import Change, Rank, Versus
 from jzfacts.verify.compare import (
     can_contradict,
     compare_with,
-    scope_of_rank,
 )
-from jzfacts.verify.measures import normalized_scope
+from jzfacts.verify.measures import normalized_scope, scope_of_rank
 
 if TYPE_CHECKING:
     from jzfacts.verify.compare import Comparison
