@@ -14,7 +14,6 @@ from jzfacts.text.mentions import read
 from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Sequence
 
     from jzfacts.claims.time_place import Expression
@@ -164,7 +163,7 @@ def figures_of(
     mood = text
     for name in names:
         mood = mood.replace(name, " " * len(name))
-    mood = vocabulary.FULFILLED.sub(_spaces, mood)
+    mood = vocabulary.FULFILLED.sub(lambda found: " " * len(found[0]), mood)
     found = list(_with_words(_blanked(text, ignored), mood, spans))
     for number in range(len(found) - 2, -1, -1):
         if found[number].is_doubled(found[number + 1]):
@@ -348,10 +347,6 @@ def _clauses_before(gap: str, previous: FigureText | None) -> tuple[str, ...]:
 def _is_planned(before: str, reach: int, rest: str) -> bool:
     """Whether a word of intention stands before a figure, after `reach`, or 目标 right after it."""
     return bool(vocabulary.INTENTION.search(before, reach)) or "目标" in _COMMA.split(rest)[0]
-
-
-def _spaces(found: re.Match[str]) -> str:
-    return " " * len(found[0])
 
 
 def _without_tail(after: str) -> str:

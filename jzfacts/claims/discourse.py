@@ -130,9 +130,7 @@ class Discourse:
             for there in [self._timed(start, one)]
             if one.time not in (None, Kind.SPAN) and one.reach == "paragraph"
         )
-        own = times[start.period, Kind.YEAR] + times[start.period, Kind.PART] * (
-            "-" in start.period
-        )
+        own = times[start.period, Kind.YEAR] + times[start.period, Kind.PART]
         self._is_dated = times[start.period, Kind.PART] > 0
         if not self._given[1] and times.total() - own > OFTEN * own:
             known = all(year_of(period) == start.period for period, _ in times)
@@ -277,9 +275,8 @@ class Discourse:
             period = one.year or (year_of(current.period) if one.time == Kind.PART else ELSEWHERE)
         if one.part and period.isdecimal():
             period = f"{period}-{one.part}"
-            if one.is_end and year_of(own) == year_of(period):
-                ends_then = last_month(own) == last_month(period)
-                period = own if ends_then else period  # 3月末, of a first quarter
+            if one.is_end and last_month(own) == last_month(period) and own[:4] == period[:4]:
+                period = own  # 3月末, of a first quarter
         elif one.time == Kind.YEAR and period == year_of(own) and self._is_dated:
             period = own  # 2025年 in a text on its first quarter
         return current._replace(period=period, extent=extent)

@@ -85,7 +85,7 @@ def _report_other(error: Exception) -> None:
     from jzfacts.audit.page_files import PageError
     from jzfacts.facts.conversion import ConversionError
     from jzfacts.facts.loader import BaseError
-    from jzfacts.output.commented import TargetError
+    from jzfacts.output.findings.commented import TargetError
     from jzfacts.output.report.target import ReportError
     from jzfacts.search.query import QueryError
 

@@ -10,7 +10,7 @@ screen, the columns, the title. `formats` imports the module of that format and 
 
 `columns` is the one list of what a fact has, by key, and of how each value reads; to add a column,
 add it there. To add a format, write a module with a `render` and name it in `formats`. `findings`
-prints what audit and verify find and how much of a draft was compared, `report` shows it
-on a page, and `commented` writes it into the draft. Each passes its text through `escape`;
+prints what audit and verify find and how much of a draft was compared, or writes it into the draft;
+`report` shows it on a page. Each passes its text through `escape`;
 `wrapping` folds lines.
 """

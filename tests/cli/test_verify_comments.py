@@ -12,7 +12,7 @@ import word_changes
 from word_files import paragraph, word_file
 
 from jzfacts.documents.finding import Finding
-from jzfacts.output.commented import paragraphs
+from jzfacts.output.findings.commented import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -41,9 +41,9 @@ def test_the_base_is_proven_once_the_doubts_are_settled(run: Run, tmp_path: Path
     stdout, stderr, status = run(*audit)
     assert stdout == (
         f"{base}:81:1: error: 重点打造: drafted with doubt: the name begins with a verb; "
-        "look at it, mend it, and delete this mark [doubt]\n"
+        "check it, correct it, and delete this mark [doubt]\n"
         f"{base}:103:1: error: 惠及群众: drafted with doubt: the name begins with a verb; "
-        "look at it, mend it, and delete this mark [doubt]\n"
+        "check it, correct it, and delete this mark [doubt]\n"
     )
     assert status == 1
     text = base.read_text("utf-8")

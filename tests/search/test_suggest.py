@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         ("新乡 粮食", ["粮食总产"]),
         ("chukouzonge", ["进出口总额"]),
         ("ckze", ["进出口总额"]),
-        ("foregn trade", ["foreign trade", "Trade-in subsidies for consumer goods"]),
+        ("foregn trade", ["foreign trade"]),
         ("比特币", []),
         ("qwerty", []),
         ("42.5亿斤", []),

@@ -121,7 +121,7 @@ def verify(
         proof = _proof(facts, pages)
     targets = {}
     if comment or in_place:
-        from jzfacts.output.commented import targets_of
+        from jzfacts.output.findings.commented import targets_of
 
         targets = targets_of(names, comment, in_place=in_place)
         if report is not None and report.resolve() in {
@@ -283,7 +283,7 @@ def _write_comments(
     from functools import cache
 
     from jzfacts.documents.file.unreadable import UnreadableError
-    from jzfacts.output.commented import write
+    from jzfacts.output.findings.commented import write
 
     try:
         number = write(name, target, document, found, cache(index.fact))

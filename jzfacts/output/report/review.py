@@ -61,7 +61,8 @@ def render(name: str, document: Document, drafted: Drafted, base: str | None) ->
         return Proof((), message)
 
     remedy = _(
-        "Read the report once: is each figure what its fact says? Correct what is wrong in {path}, and delete each mark “# ?” that is settled; then run audit."
+        "Read the report once: is each figure what its fact says? Correct what is wrong in {path},"
+        " and delete each mark “# ?” that is settled; then run audit."
     ).format(path=base or "<stdout>")
     state = f'<p class="reasons">{shown(said(told(drafted)))}<br>\n{shown(remedy)}</p>\n'
     findings = list(_findings(name, document, drafted))
