@@ -1,8 +1,8 @@
 """What a fact is: frozen records without behaviour or I/O.
 
 The records are the one statement of the format: a key of a base's table is a field of the record.
-What may be written there is said by the field's type, which `schema` defines; what it means, by
-the text beside the type, which is also the README's and the JSON Schema's. `None` always means
+What may be written there is said by the field's type, which `validation` defines; what it means, by
+the text beside the type, which `jzfacts help base` and the JSON Schema print. `None` always means
 that the page does not say.
 
 The words are SDMX's for figures (indicator, area, period, value, unit) and GB/T 7714's for
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import Annotated, TypeAlias
 
-    # what these allow is said in schema.py, under the same names
+    # what these allow is said in validation.py, under the same names
     Id: TypeAlias = str
     Name: TypeAlias = str
     Text: TypeAlias = str
