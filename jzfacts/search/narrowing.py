@@ -7,10 +7,11 @@ But 粮食 asks for 粮食总产, and 进出口额 for 进出口总额.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from jzfacts.index.conditions import area_stem
+from jzfacts.index.terms import ALIAS, OWN, letters_of
 from jzfacts.search.scoring import WORD
 from jzfacts.text.lexicon import (
     AMOUNT_WORDS,
@@ -26,9 +27,14 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from jzfacts.facts.model import Fact
+    from jzfacts.index.conditions import Conditions
+    from jzfacts.index.index import Index
     from jzfacts.index.terms import Label
     from jzfacts.search.engine import Match
     from jzfacts.search.scoring import Span
+
+MOST_NAMED = 400
+"""Labels, and facts of each, that are looked at for other bearers of a name."""
 
 SMALL_WORDS = re.compile("(?:of|in|the|and|total)*")
 
@@ -90,3 +96,29 @@ def splits_name(label: Label, spans: Sequence[Span], official: Collection[str]) 
 def is_place_of(rest: str, fact: Fact) -> bool:
     """Whether what a label has besides is nothing but the area that the fact speaks of."""
     return rest in ("", fact.area, area_stem(fact.area))
+
+
+def also_named(index: Index, match: Match, asked: Conditions) -> list[Fact]:
+    """The facts of other reports in whose names that of a match stands, if no report is asked for.
+
+    人均可支配收入 is an alias in one city's base; another city has 城镇居民人均可支配收入.
+    """
+    if asked.areas or asked.periods or asked.home or index.sources(1) is not None:
+        return []
+    name = letters_of(match.label, index.simplified)
+    own = match.fact.source.area, match.fact.source.period
+
+    def find() -> list[Fact]:
+        neighbours = [["".join(pair)] for pair in pairwise(name)]
+        labels = islice(index.labels(neighbours), MOST_NAMED)
+        found = {
+            fact.id: fact
+            for label in labels
+            if name in label.chars
+            for kind in (OWN, ALIAS)
+            for _, fact in islice(index.bearers(label.id, kind=kind), MOST_NAMED)
+            if (fact.source.area, fact.source.period) != own
+        }
+        return list(found.values())
+
+    return index.steadily(find)

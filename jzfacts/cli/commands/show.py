@@ -76,7 +76,7 @@ def resolve_single(index: Index, words: str) -> Row | ExitStatus:
     """
     from jzfacts.output.columns import Row
     from jzfacts.search.engine import answer
-    from jzfacts.search.narrowing import names
+    from jzfacts.search.narrowing import also_named, names
     from jzfacts.search.ordering import missing
 
     fact = index.fact(words)
@@ -95,21 +95,24 @@ def resolve_single(index: Index, words: str) -> Row | ExitStatus:
     # Of several areas or years, the query names none: chance is what aliases each base has.
     reports = {(match.fact.source.area, match.fact.source.period) for match in matches}
     whole = not found.left_out and not missing(index, found)
+    facts = [match.fact for match in (named if len(reports) == 1 and named else matches)]
     if len(named) == 1 and len(reports) == 1 and whole:
-        say_remarks(index, found)
-        return Row(named[0].fact)
-    candidates = named if len(reports) == 1 and named else matches
-    if len(candidates) == 1:
+        others = also_named(index, named[0], found.asked)
+        if not others:
+            say_remarks(index, found)
+            return Row(named[0].fact)
+        facts += others
+        reports |= {(fact.source.area, fact.source.period) for fact in others}
+    if len(facts) == 1:
         message = _("“{words}” may mean more than this fact; to show it, give its id:")
     else:
         message = _("“{words}” matches {number} facts; choose one by its id:")
-    console.error(message.format(words=words, number=len(candidates)))
-    for match in candidates[:MOST_CANDIDATES]:
-        fact = match.fact
+    console.error(message.format(words=words, number=len(facts)))
+    for fact in facts[:MOST_CANDIDATES]:
         where = f"  {fact.area} {fact.period}" if len(reports) > 1 else ""
         console.say(f"  {fact.id}  {fact.indicator}{where}")
-    if len(candidates) > MOST_CANDIDATES:
-        rest = len(candidates) - MOST_CANDIDATES
+    if len(facts) > MOST_CANDIDATES:
+        rest = len(facts) - MOST_CANDIDATES
         console.say("  " + _("and {number} more").format(number=rest))
     return ExitStatus.ERROR
 
