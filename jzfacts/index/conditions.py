@@ -202,14 +202,16 @@ def _answers(unit: str | None, asked: str) -> bool:
     """Whether a figure in a unit answers a question for one in the unit `asked`."""
     from jzfacts.text.units import NUMBER, dimension
 
-    # A bare number may be one of anything; 元/平方米 is asked for as 元; 户 are counted as 家, too.
+    # A bare number may be one of anything; 元/平方米 is asked for as 元; 户 are counted as 家, too,
+    # but persons are not.
     found = dimension(unit).partition("/")[0]
     if asked == MONEY:
         return _is_money(found)
     wanted = dimension(asked).partition("/")[0]
     if wanted == NUMBER:  # 多少亿
         return found not in ("ratio", "percentage point")
-    return found in (wanted, NUMBER) or {found, wanted} == {"count", "户"}
+    households = {found, wanted} == {"count", "户"} and {str(unit)[-1], asked[-1]} <= set("家个户")
+    return found in (wanted, NUMBER) or households
 
 
 def area_stem(name: str) -> str:

@@ -198,6 +198,7 @@ def test_what_is_understood_need_not_be_in_the_name(index: Index, query: str, id
         "粮食总产下降",
         "居民收入增速",
         "工业增速",
+        "城镇新增就业多少户",
         "GDP全省第几",
         "粮食总产全国第几",
         "粮食 42.5亿斤",
