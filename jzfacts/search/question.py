@@ -1,10 +1,11 @@
 """The grammar of a question: what may stand around a name, and what that asks for.
 
     question  = opening, (time | each | compare | name)*, [superlative], asking, particles
-    opening   = (greeting | person | wish | verb of saying)+        能不能帮我查一下
+    opening   = (purpose | greeting | person | wish | verb of saying)+   写材料要用，帮我查一下
     time      = 去年 and its like | 近三年, 历年                       one year | several
     each      = 各市, 各地                                           several places
     change    = [than last year], a verb of change                  比上年增长, 涨了多少, 多了几天
+    closing   = a mark, (greeting | person | wish | verb of saying | thanks)+   ，麻烦查一下，谢谢
     superlative = [growth | fall | place], 最, adjective            增长最快的, 排名最靠前的
 
 Each is a class of words, so what is new is a word in a class. Nothing here is said of a name: a
@@ -31,7 +32,14 @@ _SAY = (
     "(?:问问?(?!题)|请教|咨询|不?知道|了解|查(?![处办获])(?:一?查|询|看|找)?|看看|看(?=一?下)"
     "|搜索?|找找?|告诉|告知|说说|说(?=一?下)|讲讲|介绍|打听|提供|列出|给出)(?:[到出]|一?下(?![降岗滑调跌半]))?"
 )
-_OPENING = rf"^(?:[{CUT}\s,.。!?:;、]|{_GREETING}|{_PERSON}|{_WISH}|{_SAY}|关于|有关)+"
+_PURPOSE = (
+    "(?:正在|我?要)?[写做赶](?:一?[个份篇])?(?:材料|稿子?|报告|总结|汇报|方案)(?:[要得]?用|需要)"
+    "|(?:开会|汇报)(?:[要得]用|需要)|(?:领导|老板|同事|主任)(?=[想要让叫]?(?:问(?![责题询])|[查看]一?下))|[让叫](?=我)"
+)
+_MARK = rf"[{CUT}\s,.。!?:;、]"
+_FRAME = f"{_MARK}|{_GREETING}|{_PERSON}|{_WISH}|{_SAY}"
+_OPENING = f"^(?:{_FRAME}|{_PURPOSE}|关于|有关)+"
+_CLOSING = rf"(?:[,.。!?;、\s]|(?<=[吗呢呀啊]))(?:{_FRAME}|多?谢谢?[你您]?|感谢|[了啦哈吧])+$"
 _ENGLISH_FRAME = frozenset(
     "what whats how many much is was were are of in the by to for please tell show which did does"
     " there has have been number".split()
@@ -47,6 +55,8 @@ _RISES, _FALLS = "增长|增加|提高|提升|上升|上涨", "下降|减少|降
 _ASKS_HOW_MUCH = rf"(?=多少|多大|百分之|几|没有?|[?吗{CUT}\s]|$)"
 _THAN_LAST_YEAR = "(?:比|较|与|同|跟|和)(?:上一?年度?|去年|前一年)(?:同期|全年)?(?:相比|比)?"
 _AS_REPORTS_SAY = (
+    ("(?<=[排居列省国市])首位", "第一位"),
+    (f"{_PERSON}(?=[在排居]|能排)", CUT),
     ("什么(?:位置|位次|名次)|(?<=排)(?:[到在]|了)?多少[位名]", "第几"),
     ("(?:(?<=在)|(?<![一-鿿]))全?([省国市])(?:范围)?[里内](?=能?(?:排|第|位|居))", r"全\1"),
     ("同比(?=[增涨降跌升]|上升|下降|减少|提高)", ""),
@@ -63,12 +73,13 @@ _AS_REPORTS_SAY = (
 """How people speak of changes and ranks, and the words for them that names and conditions have."""
 
 # To compile a pattern takes longer than a search; what has none of its characters needs none.
-_OPENS = "哎唉嗯喂抱不提列你您嗨哈劳烦有麻拜辛请我咱大想要希能可帮给问咨不知了查看搜找告说讲介打关"
-_SAYS_MORE = "增提上涨升多下减降回跌少比较与同跟和里内么"
+_CLOSES = "谢查看问帮烦说诉找"
+_OPENS = "写做赶正开汇领老同主哎唉嗯喂抱不提列你您嗨哈劳烦有麻拜辛请我咱大想要希能可帮给问咨不知了查看搜找告说讲介打关"
+_SAYS_MORE = "首排居在增提上涨升多下减降回跌少比较与同跟和里内么"
 
 _NUMBER = "[0-9]{1,2}|[一二两三四五六七八九十]{1,2}"
 _ONE_YEAR = (
-    "(?:过去一年|去年|今年|上一?年度?|本年度?|(?<![目当之以])前年|明年|后年)(?:全年|以来)?"
+    "(?:过去一年|去年|今年|上一?年度?|本年度?|(?<![目当之以])前年|明年|后年)(?:全年|一整?年|以来)?"
     "(?![底末初产均]|同期)"
 )
 _YEARS = f"历年来?|逐年|每年|各年度?|近年来?|(?:最?近|过去|这)(?P<latest>几|{_NUMBER})年(?:以?来|里|间|内)?"
@@ -78,15 +89,17 @@ _NOUN = f"(?:{_AREA}|行业|领域|方面|指标|数据)"
 _EACH = f"(?:各(?:个|大)?|所有|每个|(?<![一-鿿])[两三四五六七八九十几]个?)(?P<each>{_AREA}|地)"
 _COMPARE = "(?:做|作|进行)?(?:一?下)?(?:对比|比较|对照)(?:一?下)?"
 
-_WHICH = f"(?:哪(?:些|里|儿|几?[个家项座]|一[个家项座])?|什么|谁)(?:{_NOUN})?"
-_KINDS_OF = rf"(?:^|(?<=[{CUT}\s])|的)(?:指标|数据)(?:有|是)?(?=[?,.{CUT}\s]|$)"
+_OUT_OF = "(?:(?:当中|之中|(?<![公海英])里面?|(?<![高初集其])中)(?:的)?)?"
+"""After a name, what is chosen from: 投资中哪个."""
+_WHICH = f"{_OUT_OF}(?:哪(?:些|里|儿|几?[个家项座]|一[个家项座])?|什么|谁)(?:{_NOUN})?"
+_KINDS_OF = rf"(?:^|(?<=[{CUT}\s])|的)(?:指标|数据|(?<=的)工作)(?:有|是)?(?=[?,.{CUT}\s]|$)"
 _MOST = "最为?(?:(?P<least>慢|小|少|低|差|弱|短|靠?后)|快|大|多|高|好|强|长|靠?前)"
 _SUPERLATIVE = (
-    f"(?:同比)?(?:(?P<grows>增[速幅]|增长率|涨幅|{_RISES}|[增涨升])"
+    f"{_OUT_OF}(?:同比)?(?:(?P<grows>增[速幅]|增长率|涨幅|{_RISES}|[增涨升])"
     f"|(?P<falls>[降跌减]幅|{_FALLS}|[降跌])|(?P<place>排名|位次|名次|排位|排))?"
     rf"(?:得?{_MOST}|(?<=[幅速长率])(?:排|居)?前(?P<first>{_NUMBER})(?:位|名|个)?)"
     rf"(?:[的是有在为]*)(?:前?(?P<count>{_NUMBER})[个项名大])?(?:{_NOUN})?"
-    rf"(?=[?,.吗呢{CUT}\s]|$|{_WHICH}|是)"
+    rf"(?=[?,.吗呢{CUT}\s]|$|{_WHICH}|是|(?P<name>(?<=的)[一-鿿]))"
 )
 
 
@@ -97,7 +110,8 @@ def take(text: str) -> tuple[str, Conditions]:
         text = re.sub(pattern, word, text)
     asked = Conditions(needs=needs)
     # First: the order asked for, and whether all there is of a kind is.
-    if most := _search(_SUPERLATIVE, text, "最前"):
+    most = _search(_SUPERLATIVE, text, "最前")
+    if most and (not most["name"] or most["grows"] or most["falls"] or most["place"]):
         by = "change" if most["grows"] or most["falls"] else "rank" if most["place"] else "value"
         least = bool(most["least"]) is not bool(most["falls"] or most["place"])
         named = most["count"] or most["first"]
@@ -110,7 +124,7 @@ def take(text: str) -> tuple[str, Conditions]:
         text = cut(text, most)
     which = _search(_WHICH, text, "哪什谁")
     text = re.sub(_WHICH, CUT, text) if which else text
-    kinds = _search(_KINDS_OF, text, "标据")
+    kinds = _search(_KINDS_OF, text, "标据作")
     text = cut(text, kinds) if kinds else text
     lists = bool(asked.order or which or kinds)
     # Then: several places, several years, or one that only the base can tell.
@@ -135,7 +149,8 @@ def take(text: str) -> tuple[str, Conditions]:
 def _unframed(text: str) -> tuple[str, frozenset[str]]:
     """The text without the words that open a question; in English, with what it asks for."""
     if not text.isascii():
-        opened = re.sub(_OPENING, "", text) if text[:1] in _OPENS else text
+        opened = text if set(_CLOSES).isdisjoint(text) else re.sub(_CLOSING, "", text)
+        opened = re.sub(_OPENING, "", opened) if text[:1] in _OPENS else opened
         return opened if len(opened) > 1 else text, frozenset()
     words = text.rstrip("?").split()
     names = [word for word in words if word not in _ENGLISH_FRAME and word not in _ENGLISH_NEEDS]

@@ -17,6 +17,12 @@ from jzfacts.search.question import CUT, take
         ("我想了解一下粮食总产", "粮食总产"),
         ("咱们市粮食总产", "咱们市粮食总产"),  # whose area that is, is asked of the base
         ("不好意思,打扰一下,能否提供粮食总产", "粮食总产"),
+        ("写材料要用,帮我查下粮食总产", "粮食总产"),
+        ("领导问粮食总产", "粮食总产"),
+        ("粮食总产,麻烦查一下,谢谢", "粮食总产"),
+        ("粮食总产呢?帮忙看看", "粮食总产呢"),
+        ("粮食总产,查处案件", "粮食总产,查处案件"),
+        ("领导问责", "领导问责"),
         ("问题楼盘化解率", "问题楼盘化解率"),
         ("帮助企业解决融资", "帮助企业解决融资"),
         ("查处案件", "查处案件"),
@@ -28,8 +34,8 @@ from jzfacts.search.question import CUT, take
         ("liang shi", "liang shi"),
     ],
 )
-def test_an_opening_demands_nothing(text: str, name: str) -> None:
-    """But the first characters of a name, which may be the same, stay."""
+def test_what_opens_and_closes_demands_nothing(text: str, name: str) -> None:
+    """But the characters of a name, which may be the same, stay."""
     assert take(text) == (name, Conditions())
 
 
@@ -43,6 +49,9 @@ def test_an_opening_demands_nothing(text: str, name: str) -> None:
         ("优良天数比去年多了几天", "优良天数增加几天"),
         ("零售额同比增幅", "零售额增幅"),
         ("外贸在省里排什么位置", "外贸在全省排第几"),
+        ("外贸我们在全省排第几", f"外贸{CUT}在全省排第几"),
+        ("排全省首位", "排全省第一位"),
+        ("首位度", "首位度"),
         ("出口在内地城市里排第几", "出口在内地城市里排第几"),
         ("上涨指数", "上涨指数"),
         ("新增多少就业", "新增多少就业"),
@@ -94,6 +103,10 @@ GROWTH, FALL, RANK = (frozenset({need}) for need in ("growth", "fall", "rank"))
         ("降幅最小的", "", Order("change", largest=True), FALL),
         ("排名最靠前的", "", Order("rank", largest=False), RANK),
         ("排名最差的指标", "", Order("rank", largest=True), RANK),
+        ("投资里增长最快的", "投资", Order("change", largest=True), GROWTH),
+        ("投资中哪个增幅最小", "投资", Order("change", largest=False), GROWTH),
+        ("增长最快的投资", "投资", Order("change", largest=True), GROWTH),
+        ("公里最多的", "公里", Order("value", largest=True), frozenset()),
         ("gdp最高的城市", "gdp", Order("value", largest=True), frozenset()),
         ("哪个市gdp增长最快", "gdp", Order("change", largest=True), GROWTH),
         ("粮食总产最少的是哪个县", "粮食总产", Order("value", largest=False), frozenset()),
@@ -106,7 +119,7 @@ def test_superlatives_sort(text: str, name: str, order: Order, needs: frozenset[
     assert asked == Conditions(order=order, lists=True, needs=needs)
 
 
-@pytest.mark.parametrize("text", ["最低生活保障标准", "最大限度", "最美乡村"])
+@pytest.mark.parametrize("text", ["最低生活保障标准", "最大限度", "最大的企业", "最美乡村"])
 def test_a_superlative_within_a_name_sorts_nothing(text: str) -> None:
-    """What follows must end the phrase."""
+    """What follows must end the phrase, unless it says that growth or rank is meant."""
     assert take(text) == (text, Conditions())
