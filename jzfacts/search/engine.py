@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jzfacts.index.conditions import Conditions, area_stem, meets, met_beside
 from jzfacts.index.filters import filters, scope_beside, scope_of
 from jzfacts.index.terms import ALIAS, FORM, OWN, PROGRAMME, fold
-from jzfacts.search.narrowing import is_place_of, is_whole, narrowing, splits_name
+from jzfacts.search.narrowing import is_in_head, is_place_of, is_whole, narrowing, splits_name
 from jzfacts.search.pattern import Pattern
 from jzfacts.search.query import LONGEST_QUERY, Reading, readings_of
 from jzfacts.search.strategies import BASE, STEP, STRATEGIES, score_of
@@ -203,6 +203,7 @@ def _by_strategy(
             if one_text and splits_name(label, alignment.spans, index.official):
                 continue
             whole = is_whole(label.chars, alignment.spans)
+            english = not whole and is_in_head(label.text, alignment.spans)
             rest = ""
             met = "".join(label.chars[slice(*span)] for span in alignment.spans)
             named = {query.chars, met} if len(alignment.spans) > 1 else {query.chars}
@@ -219,7 +220,9 @@ def _by_strategy(
                     if alignment.kind != "exact":
                         continue
                 score = score_of(kind, alignment.similarity, alias=name > OWN)
-                if not best.can_take(score) or (name >= FORM and not whole):
+                if not best.can_take(score) or (
+                    name >= FORM and not (whole or (name == FORM and english))
+                ):
                     continue
                 for place, fact in index.bearers(label.id, scope, kind=name):
                     if not best.can_take(score, place):

@@ -38,6 +38,10 @@ MOST_NAMED = 400
 
 SMALL_WORDS = re.compile("(?:of|in|the|and|total)*")
 
+_ENGLISH_WORD = re.compile("[A-Za-z0-9]+")
+_TAIL = re.compile(r",| (?:of|in|for|per|by|from|to|with|on|at)\b")
+"""What ends the head of an English name: Share | of equipment manufacturing in GDP."""
+
 
 def narrowing(text: str, spans: Sequence[Span], *, rates: bool) -> str:
     """The characters of a label beside the spans that make it narrower.
@@ -68,6 +72,23 @@ def is_whole(chars: str, spans: Sequence[Span]) -> bool:
     """Whether the spans meet all of a label; of one in English, but for words without content."""
     rest = rests(chars, spans)
     return not any(rest) or (chars.isascii() and all(map(SMALL_WORDS.fullmatch, rest)))
+
+
+def is_in_head(text: str, spans: Sequence[Span]) -> bool:
+    """Whether the spans meet words of an English name as wholes, one of them of its head.
+
+    Retail sales are what Total retail sales of consumer goods is about; consumer goods are not.
+    """
+    tail = _TAIL.search(text)
+    end, chars, words = tail.start() if tail else len(text), 0, []
+    starts, stops = set(), set()
+    for word in _ENGLISH_WORD.finditer(text) if text.isascii() else ():
+        starts.add(chars)
+        chars += len(word[0])
+        stops |= {chars, chars - word[0].endswith("s")}
+        words += [chars] if word.start() < end else []
+    whole = all(start in starts and stop in stops for start, stop in spans)
+    return whole and bool(words) and spans[0][0] < words[-1]
 
 
 def rests(text: str, spans: Sequence[Span]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from labels import label as label_of
 
-from jzfacts.search.narrowing import is_whole, narrowing, splits_name
+from jzfacts.search.narrowing import is_in_head, is_whole, narrowing, splits_name
 
 OFFICIAL = {"科技支出", "技改投资", "发明专利", "有效发明专利"}
 
@@ -56,3 +56,22 @@ def test_english_names_are_whole_without_small_words() -> None:
     """Output of grain is what grain output asks for."""
     assert is_whole("outputofgrain", [(0, 6), (8, 13)])
     assert not is_whole("outputofsummergrain", [(0, 6), (14, 19)])
+
+
+@pytest.mark.parametrize(
+    ("name", "met", "answers"),
+    [
+        ("Total retail sales of consumer goods", ["retailsales"], True),
+        ("Total retail sales of consumer goods", ["consumergoods"], False),
+        ("Comprehensive air quality index", ["airquality"], True),
+        ("Tourist visits", ["tourist", "visit"], True),
+        ("Share of industry in GDP", ["gdp"], False),
+        ("Renovated homes", ["ren"], False),  # pinyin, it may be
+        ("人均GDP", ["gdp"], False),
+    ],
+)
+def test_what_the_head_of_an_english_name_says(name: str, met: list[str], answers: bool) -> None:
+    """In whole words, which may lack the s of a plural."""
+    chars = label_of(name).chars
+    spans = [(chars.index(word), chars.index(word) + len(word)) for word in met]
+    assert is_in_head(name, spans) is answers
