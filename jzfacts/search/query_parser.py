@@ -51,8 +51,10 @@ _AMONG = "(全省|全国|全市|(?<=在)[一-鿿]{2,8}?(?=[里中内]?(?:能|排
 _RANK_ASKED = f"{_LEADING_UP}{_AMONG}{_LEADING_UP}(?:的?(?:{'|'.join(lexicon.RANK_WORDS)}))+"
 _BEFORE_A_RANK = r"(?:全省|全国|全市|位居|位列|排名|排在|居|排)*\Z"
 _VERB = rf"(?:(?:(?<![产功性动效智技职])能)?(?P<verb>{'|'.join(lexicon.LIGHT_VERBS)})?了?)"
-_ASKED = rf"{_VERB}(?P<share>百分之)?(?P<amount>多少|(?<!第)几)|了?多大"
+_ASKED = rf"{_VERB}(?P<share>百分之)?(?P<amount>多少|(?<!第)几|多[大长高重深宽](?=[?,。吗呢呀啊\s{CUT}]|$))"
 """A question for an amount."""
+_DONE = "(?:(?<=[一-鿿]{2})(?!一共|总共)(?P<done>[一-鿿]{2})了(?=多少|几))?"
+"""A verb behind the name that it stands before in names: 老旧小区改造了多少."""
 _PERSONS = re.compile("人[才口员]")
 """What begins with a unit and is none: 多少人才."""
 _OPENING_VERB = f"^{CUT}*(?:{'|'.join(lexicon.OPENING_VERBS)})了?"
@@ -157,7 +159,7 @@ def without_amount(text: str, conditions: Conditions) -> tuple[str, Conditions]:
     if bare == text:
         return text, conditions
     asked = lexicon.AMOUNT_WORDS[text.rstrip(CUT + " ")[len(bare) :]]
-    return bare, conditions._replace(needs=conditions.needs | asked | {"quantity"})
+    return _bare(bare), conditions._replace(needs=conditions.needs | asked | {"quantity"})
 
 
 def _without_ending(text: str, endings: Iterable[str]) -> str:
@@ -207,17 +209,18 @@ def _take_periods(text: str) -> tuple[str, tuple[str, ...]]:
 
 def _take_questions(text: str, *, verbs: bool) -> tuple[str, tuple[str, ...]]:
     """The text without questions for an amount, and the units in which they ask for it."""
-    if not any(word in text for word in ("多少", "多大", "几")):
+    if not any(word in text for word in "多几"):
         return text, ()
     units: list[str] = []
     rest, end = "", 0
-    for found in re.finditer(_ASKED, text):
+    for found in re.finditer(_DONE + _ASKED if verbs else _ASKED, text):
         unit = _unit_at(text, found.end())
         if found["amount"] == "几" and not unit and not found["share"]:
             continue
         # 充电桩建了几个 asks for 新建充电桩 and its like
         head, before, name = (rest + text[end : found.start()]).rpartition(CUT)
-        verb = (verbs and found["verb"]) or ""
+        verb = (verbs and (found["done"] or found["verb"])) or ""
+        name = name.removeprefix("的") if verb else name
         rest, end = head + before + verb + name + CUT, found.end() + len(unit)
         units += ["%"] if found["share"] else [unit] if unit else []
     rest += text[end:]

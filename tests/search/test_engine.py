@@ -164,6 +164,7 @@ def test_every_way_to_ask(index: Index, query: str, id: str, why: str) -> None:
         ("有多少家高新技术企业", "high-tech-enterprises"),
         ("新增了多少家高新技术企业", "high-tech-enterprises-added"),
         ("改造了多少个老旧小区", "old-neighbourhoods-renovated"),
+        ("高新技术企业新增了多少家", "high-tech-enterprises-added"),
         ("粮食 42.4亿斤", "grain-output"),
         ("88个老旧小区", "old-neighbourhoods-renovated"),
         ("外资总额", "foreign-capital"),

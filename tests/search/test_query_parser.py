@@ -118,6 +118,8 @@ def test_questions_for_a_rank_need_one(text: str, rest: str, among: str | None) 
     [
         ("粮食总产是多少", "粮食总产"),
         ("基金规模有多大", "基金规模"),
+        ("农村公路建了多长", "农村公路"),
+        ("多重保障", "多重保障"),
         ("liangshi duoshao", "liangshi"),
         ("liangshiduoshao", "liangshi"),
         ("liangshi shi duo shao", "liangshi"),
