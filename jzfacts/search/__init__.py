@@ -10,7 +10,7 @@
 3. `pinyin_terms` and index/terms.py say which terms a label must be indexed under at a level; the
    index finds these candidates, the shortest first.
 4. `align` holds a candidate against the reading; its docstring says what is enough, and its
-   constants are the place to change that. `pattern` says what may be typed for one character.
+   constants are the place to change that. `spellings` says what may be typed for one character, slips too.
    `scoring` matches the text as it stands, and says which of two matches is the better one.
 5. `engine` runs all this, holds the facts of a label against the conditions (index/conditions.py),
    and gathers matches in a TopK, which also tells when no better one can come. `narrowing` tells

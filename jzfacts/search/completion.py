@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from jzfacts.index.terms import ALIAS, OWN, fold, han_terms
 from jzfacts.search.align import LETTERS, paths
-from jzfacts.search.pattern import Pattern
 from jzfacts.search.pinyin_terms import mixed_terms, spelling_terms
 from jzfacts.search.query import words_of
+from jzfacts.search.spellings import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

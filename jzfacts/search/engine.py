@@ -10,8 +10,8 @@ from jzfacts.index.conditions import Conditions, area_stem, meets, met_beside
 from jzfacts.index.filters import filters, scope_beside, scope_of
 from jzfacts.index.terms import ALIAS, FORM, OWN, PROGRAMME, fold
 from jzfacts.search.narrowing import is_in_head, is_place_of, is_whole, narrowing, splits_name
-from jzfacts.search.pattern import Pattern
 from jzfacts.search.query import LONGEST_QUERY, Reading, readings_of
+from jzfacts.search.spellings import Pattern
 from jzfacts.search.strategies import BASE, STEP, STRATEGIES, score_of
 from jzfacts.text.lexicon import AMOUNT_WORDS, RANK_WORDS
 

@@ -36,8 +36,8 @@ from jzfacts.search.align import (
     Level,
     align,
 )
-from jzfacts.search.pattern import Pattern
 from jzfacts.search.scoring import OWN_NAME, WORD, match_text, similarity
+from jzfacts.search.spellings import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,8 +10,8 @@ from exhaustive import all_labels
 from labels import SOUNDS, label
 
 from jzfacts.index import terms
-from jzfacts.search.pattern import Pattern
 from jzfacts.search.query import QueryError, readings_of
+from jzfacts.search.spellings import Pattern
 from jzfacts.search.strategies import STRATEGIES
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from labels import KNOWN, label
 from jzfacts.index.terms import Label
 from jzfacts.search import align as levels
 from jzfacts.search.align import align, paths, word_starts
-from jzfacts.search.pattern import Pattern
+from jzfacts.search.spellings import Pattern
 from jzfacts.text.syllables import SYLLABLES
 
 LADDER = (

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from labels import KNOWN, label
 
-from jzfacts.search.pattern import Pattern
+from jzfacts.search.spellings import Pattern
 from jzfacts.search.strategies import (
     BASE,
     KINDS,
