@@ -47,7 +47,7 @@ SHORT_FOR = {
 """What everybody writes short, on both sides."""
 
 AMOUNTS = (
-    "人数 人次 户数 家数 总规模 总金额 总额 总值 总量 总数 总计 数量 个数 金额 规模 数 额 量 值"
+    "长度 里程 任务 人数 人次 户数 家数 总规模 总金额 总额 总值 总量 总数 总计 数量 个数 金额 规模 数 额 量 值"
 ).split()
 """Words for "how much" at the end of a name: 进出口总额, 外贸进出口总值."""
 

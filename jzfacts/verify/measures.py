@@ -43,8 +43,9 @@ def measure_of(mention: Mention, fact: Fact) -> Measure:
     if mention.role == "change" and not fact.change:
         if fact.indicator.endswith(RISES + FALLS):
             return "value"  # 资本形成总额拉动国内生产总值增长0.8个百分点
-        if mention.direction > 0 and counts and any(map(fact.indicator.__contains__, ADDED)):
-            return "value"  # 高新技术企业增加49家 is 新增高新技术企业
+        growth = fact.indicator.replace("增加值", "")
+        if mention.direction > 0 and counts and any(map(growth.__contains__, (*ADDED, *RISES))):
+            return "value"  # 高新技术企业增加49家 is 新增高新技术企业, 耕地增加2.5万亩 耕地增加面积
     is_rate = fact.value is not None and fact.indicator.endswith(RATE_WORDS)
     if is_rate and mention.role == "change" and mention.direction >= 0 and mention.unit == "%":
         return "value"

@@ -452,6 +452,16 @@ def test_a_base_of_a_half_year(tmp_path: Path) -> None:
         assert letters_by(verifier, f"{words}，粮食总产43.5亿斤。") == "n", words
 
 
+def test_a_growth_that_is_the_indicator(tmp_path: Path) -> None:
+    """What grew by so much is the value of a fact of that growth; of a level it is the change."""
+    grown = fact("land", "2.49").replace("粮食总产", "耕地增加面积").replace("亿斤", "万亩")
+    level = fact("industry", "500").replace("粮食总产", "工业增加值").replace("亿斤", "亿元")
+    write(tmp_path, base=base(source(), grown, level))
+    verifier = Verifier(open_index([tmp_path]))
+    assert letters_by(verifier, "青禾市耕地增加2.49万亩，工业增加值增加50亿元。") == "mn"
+    assert letters_by(verifier, "青禾市耕地增加2.95万亩。") == "c"
+
+
 def test_what_is_of_a_part(tmp_path: Path) -> None:
     """A figure that would contradict the whole, and is that of a part whose name is said."""
     whole, part = fact("whole", "42.5"), fact("part", "20.5")
