@@ -51,11 +51,14 @@ def ordered(index: Index, found: Answer) -> Answer:
 
 
 def order_of(found: Answer) -> Order | None:
-    """What an answer is sorted by; which facts grew or fell is told by how much."""
+    """What an answer is sorted by; which facts grew, fell or have a rank is told by how much."""
     asked = found.asked
     moved = asked.needs & {"growth", "fall"}
-    if asked.lists and moved and not asked.order and not asked.is_comparison:
-        return Order("change", largest="growth" in moved)
+    if asked.lists and not asked.order and not asked.is_comparison:
+        if moved:
+            return Order("change", largest="growth" in moved)
+        if asked.places or "rank" in asked.needs:
+            return Order("rank", largest=False)
     return asked.order
 
 

@@ -77,6 +77,7 @@ def understood(
     # First: the frame of a question; and what can be recognised wherever it stands.
     text, asked = question.take(text)
     text, places, among = _take_ranks(text)
+    among = among or asked.among
     text, periods = _take_periods(text)
     text, named, home = _take_areas(text, areas, stems=stems)
     # Then: questions, for an amount and for a rank.

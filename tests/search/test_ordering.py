@@ -56,6 +56,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Index:
         ("s23", "trade", "进出口总额", 'change = {value = 12, unit = "%"}'),
         ("b23", "days", "优良天数", 'change = {value = 15, unit = "天"}'),
         ("b23", "road", "道路", 'value = 3\nunit = "条"\nrank = {place = 4, among = "全省"}'),
+        ("b23", "bridge", "桥梁", 'rank = {place = 2, among = "全省"}'),
+        ("b23", "ferry", "渡口", 'rank = {place = 1, among = "全国"}'),
     ):
         text += FACT.format(source=source, id=id, indicator=indicator) + rest + "\n"
     path: Path = tmp_path_factory.mktemp("reports") / "base.toml"
@@ -91,7 +93,14 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Index:
             ],
         ),
         ("哪些指标下降了", ["b23-grain"], ["sorted by growth, the smallest first"]),
-        ("排名最靠前的指标", ["b23-road"], ["sorted by rank, the best first"]),
+        ("全省前五的有哪些", ["b23-bridge", "b23-road"], ["sorted by rank, the best first"]),
+        ("全省排名最差的", ["b23-road", "b23-bridge"], ["sorted by rank, the last first"]),
+        ("全国第一的都有哪些", ["b23-ferry"], ["sorted by rank, the best first"]),
+        (
+            "排名最靠前的指标",
+            ["b23-ferry", "b23-bridge", "b23-road"],
+            ["sorted by rank, the best first"],
+        ),
     ],
 )
 def test_what_is_compared_or_sorted(
