@@ -77,6 +77,40 @@ def get_fact(base: Sequence[Path] | None, id: str) -> Answer:
     return {"facts": [_told(fact)]}
 
 
+def compare(
+    base: Sequence[Path] | None,
+    indicator: str,
+    *,
+    area: str | None = None,
+    period: str | None = None,
+) -> Answer:
+    """One indicator over the areas and years that the base has it for, in order."""
+    from jzfacts.search.engine import answer
+    from jzfacts.search.ordering import by_indicator, remarks
+    from jzfacts.search.query import QueryError
+    from jzfacts.search.refusal import refusal
+
+    index = open_index(base)
+    try:
+        found = answer(index, indicator, area=area, period=period)
+        if not found.matches:
+            return _refused(*refusal(index, indicator))
+    except QueryError as error:
+        return _refused(str(error))
+    groups = by_indicator(index, found)
+    if len(groups) > 1:
+        names = list(groups)[:MOST_FACTS]
+        message = _("“{words}” may be one of {names}; compare one of them")
+        return _refused(message.format(words=indicator, names=_(", ").join(names)), names)
+    [compared] = groups.values()
+    told: dict[str, Json] = {"facts": [_told(fact) for fact in compared[:MOST_FACTS]]}
+    if said := remarks(index, found):
+        told["remarks"] = said
+    if len(compared) > MOST_FACTS:
+        told["left_out"] = len(compared) - MOST_FACTS
+    return told
+
+
 def verify_text(
     base: Sequence[Path] | None, text: str, *, area: str | None = None, period: str | None = None
 ) -> Answer:

@@ -65,6 +65,11 @@ def made(base: Sequence[Path] | None) -> MCPServer:
         return _text(lambda: answers.get_fact(base, id))
 
     @reading
+    async def compare(indicator: str, area: str | None = None, period: str | None = None) -> str:
+        """One indicator over the areas and years that the base has it for, in order."""
+        return _text(lambda: answers.compare(base, indicator, area=area, period=period))
+
+    @reading
     async def verify_text(text: str, area: str | None = None, period: str | None = None) -> str:
         """Proofread a draft: its figures that contradict the base or each other.
 

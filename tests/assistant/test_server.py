@@ -97,6 +97,17 @@ def test_what_is_not_known_is_refused_with_the_reason(
     assert ask(tool, **arguments) == {"refused": refused, "did_you_mean": similar}
 
 
+def test_one_indicator_is_compared(ask: Callable[..., Any]) -> None:
+    answer = ask("compare", indicator="粮食")
+    assert [(fact["period"], fact["value"]) for fact in answer["facts"]] == [
+        ("2029", "41.0"),
+        ("2030", "42.40"),
+    ]
+    assert ask("compare", indicator="棉花产量")["refused"].startswith(
+        "nothing found for “棉花产量”"
+    )
+
+
 def test_a_draft_is_proofread(ask: Callable[..., Any]) -> None:
     draft = "2030年，青禾市粮食总产42.5亿斤。棉花产量3万吨。2029年，青禾市粮食总产41亿斤。"
     answer = ask("verify_text", text=draft)
@@ -137,4 +148,4 @@ def test_it_is_served_over_standard_input_and_output(base: Path) -> None:
             assert not any(answer.is_error for answer in await asyncio.gather(*calls))
             return [tool.name for tool in tools]
 
-    assert asyncio.run(asked()) == ["search_facts", "get_fact", "verify_text"]
+    assert asyncio.run(asked()) == ["search_facts", "get_fact", "compare", "verify_text"]
