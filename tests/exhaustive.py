@@ -35,7 +35,7 @@ class Exhaustive:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._every = all_labels(index)
-        self.steadily = index.steadily
+        self.steadily, self.scope = index.steadily, index.scope
         self.areas, self.keys = index.areas, index.keys
         self.official, self.words = index.official, index.words
         self.simplified, self.readings = index.simplified, index.readings

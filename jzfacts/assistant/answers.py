@@ -5,7 +5,6 @@ A name that was not asked for is never an answer: it stands under `did_you_mean`
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from jzfacts.i18n import _
@@ -62,7 +61,7 @@ def search_facts(
             if said := remarks(index, answered):
                 told["remarks"] = said
             return {"facts": facts, **told}
-        message, similar = refusal(index, query)
+        message, similar = refusal(index, query, area=area, period=period)
     except QueryError as error:
         message, similar = str(error), []
     return _refused(message, similar)
@@ -94,7 +93,7 @@ def compare(
     try:
         found = answer(index, indicator, area=area, period=period)
         if not found.matches:
-            return _refused(*refusal(index, indicator))
+            return _refused(*refusal(index, indicator, area=area, period=period))
     except QueryError as error:
         return _refused(str(error))
     groups = by_indicator(index, found)
@@ -134,8 +133,8 @@ def verify_text(
     left_out = max(0, len(wrong) - MOST_FINDINGS) + max(0, len(others) - MOST_FINDINGS)
     return {
         "summary": list(coverage.lines("text")),
-        "wrong": list(islice(wrong, MOST_FINDINGS)),
-        "not_compared": list(islice(others, MOST_FINDINGS)),
+        "wrong": wrong[:MOST_FINDINGS],
+        "not_compared": others[:MOST_FINDINGS],
         "left_out": left_out,
     }
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, TypedDict
 
 from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
-from jzfacts.cli.errors import UsageError, alternatives, did_you_mean
+from jzfacts.cli.errors import UsageError, did_you_mean
 from jzfacts.i18n import _, _n
-from jzfacts.index.conditions import area_stem
 from jzfacts.output.formats import Format, render
 
 if TYPE_CHECKING:
@@ -74,17 +73,25 @@ def _converted(rows: Iterable[Row], unit: str) -> list[Row]:
     return converted
 
 
-def nothing_found(index: Index, words: str) -> ExitStatus:
+class Filters(TypedDict, total=False):
+    """What --area, --topic and --period leave of a base."""
+
+    area: str | None
+    topic: str | None
+    period: str | None
+
+
+def nothing_found(index: Index, words: str, within: Filters | None = None) -> ExitStatus:
     """Say that nothing was found, and why, or what may have been meant."""
-    console.error(why_nothing(index, words))
+    console.error(why_nothing(index, words, within))
     return ExitStatus.NOTHING
 
 
-def why_nothing(index: Index, words: str) -> str:
+def why_nothing(index: Index, words: str, within: Filters | None = None) -> str:
     """That nothing was found, and why, or what may have been meant."""
     from jzfacts.search.refusal import refusal
 
-    message, similar = refusal(index, words)
+    message, similar = refusal(index, words, **(within or {}))
     return message + did_you_mean(similar)
 
 
@@ -95,38 +102,3 @@ def say_remarks(index: Index, answer: Answer) -> None:
 
         for remark in remarks(index, answer):
             console.error(remark)
-
-
-class Filters(TypedDict):
-    """What --area, --topic and --period leave of a base."""
-
-    area: str | None
-    topic: str | None
-    period: str | None
-
-
-def known_filters(index: Index, area: str | None, topic: str | None, period: str | None) -> Filters:
-    """The filters with the area as the base has it: 焦作市 for 焦作."""
-    if area is not None:
-        known = [key[1:] for key in index.keys if key[0] == "a"]
-        stems = [each for each in known if area_stem(each) == area]
-        area = area if area in known or not stems else stems[0]
-    return Filters(area=area, topic=topic, period=period)
-
-
-def no_such_value(index: Index, within: Filters) -> str | None:
-    """What is wrong with filters that no fact passes: a value that none has, and what there is."""
-    for value, kind, message in (
-        (within["area"], "a", _("no fact is of the area “{name}”")),
-        (within["topic"], "t", _("no fact is of the topic “{name}”")),
-        (within["period"], "p", _("no fact is of the period “{name}”")),
-    ):
-        known = [key[1:] for key in index.keys if key[0] == kind]
-        if value is not None and value not in known:
-            some = [*known[:MOST_VALUES], *["…"] * (len(known) > MOST_VALUES)]
-            return message.format(name=value) + alternatives(value, some)
-    return None
-
-
-MOST_VALUES = 30
-"""Values of a filter that are named where another was given."""

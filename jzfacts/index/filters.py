@@ -23,7 +23,7 @@ from jzfacts.index.conditions import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from jzfacts.facts.model import Fact
     from jzfacts.index.conditions import Conditions
@@ -57,10 +57,18 @@ def fact_keys(fact: Fact) -> set[str]:
     return keys
 
 
-def filters(area: str | None, topic: str | None, period: str | None) -> list[list[str]]:
-    """The scope of the facts of an area, a topic and a period."""
+def filters(
+    area: str | None, topic: str | None, period: str | None, known: Collection[str]
+) -> list[list[str]]:
+    """The scope of the facts of an area, a topic and a period; `known`: the keys of the base.
+
+    焦作 is whatever area has that stem, unless one has just that name.
+    """
     wanted = {"a": area, "t": topic, "p": period}
-    return [[f"{kind}{value}"] for kind, value in wanted.items() if value is not None]
+    scope = [[f"{kind}{value}"] for kind, value in wanted.items() if value is not None]
+    if area is not None and f"a{area}" not in known:
+        scope[0] += [key for key in known if key[0] == "a" and area_stem(key[1:]) == area]
+    return scope
 
 
 def scope_of(conditions: Conditions, known: Sequence[str]) -> Scope:

@@ -112,8 +112,8 @@ class Index:
         limit: int | None = None,
     ) -> Iterator[Fact]:
         """Every fact that the filters leave, at most `limit` of them."""
-        scope = filters(area, topic, period)
         self.steadily(self._require_sound)
+        scope = self.steadily(lambda: self.scope(area, topic, period))
         given = 0
         while limit is None or given < limit:
             try:
@@ -183,10 +183,10 @@ class Index:
         period: str | None = None,
     ) -> list[Fact]:
         """The facts with a place, the best first; with `top`, those in that place or better."""
-        scope = filters(area, topic, period)
         self.steadily(self._require_sound)
 
         def find() -> list[Fact]:
+            scope = self.scope(area, topic, period)
             return [
                 fact
                 for place in self.places
@@ -208,6 +208,10 @@ class Index:
         return self.steadily(find)
 
     # What follows is for operations that run steadily.
+
+    def scope(self, area: str | None, topic: str | None, period: str | None) -> Scope:
+        """The scope of the facts that filters leave."""
+        return filters(area, topic, period, self._key_ids)
 
     def within(self, scope: Scope) -> Iterator[tuple[int, Fact]]:
         """The facts that pass a scope, with their places."""

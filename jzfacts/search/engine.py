@@ -7,7 +7,7 @@ from bisect import insort
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.index.conditions import Conditions, area_stem, meets, met_beside
-from jzfacts.index.filters import filters, scope_beside, scope_of
+from jzfacts.index.filters import scope_beside, scope_of
 from jzfacts.index.terms import ALIAS, FORM, OWN, PROGRAMME, fold
 from jzfacts.search.narrowing import is_in_head, is_place_of, is_whole, narrowing, splits_name
 from jzfacts.search.query import LONGEST_QUERY, Reading, readings_of
@@ -88,9 +88,9 @@ def answer(
 
     What is to be sorted or compared comes in that order, and all of it is looked at.
     """
-    narrowed = filters(area, topic, period)
 
     def find() -> Answer | None:
+        narrowed = index.scope(area, topic, period)
         best, asked = TopK(limit), Conditions()
         simplified = {} if query.isascii() else index.simplified
         for reading in readings_of(query, simplified, index.areas):

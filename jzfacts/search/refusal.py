@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.i18n import N_, _
+from jzfacts.index.conditions import area_stem
 from jzfacts.index.terms import letters_of
 from jzfacts.search.engine import elsewhere, search
 from jzfacts.search.query import readings_of
@@ -39,8 +40,23 @@ class Refusal(NamedTuple):
     """Names like the query, each of another fact; none where the reason is known."""
 
 
-def refusal(index: Index, words: str) -> Refusal:
-    """Why nothing was found: what the base holds of it, or names like it."""
+MOST_VALUES = 30
+"""Values of a filter that are named where another was given."""
+
+
+def refusal(
+    index: Index,
+    words: str,
+    *,
+    area: str | None = None,
+    topic: str | None = None,
+    period: str | None = None,
+) -> Refusal:
+    """Why nothing was found: the filters, or what the base holds of it, or names like it."""
+    if (area, topic, period) != (None,) * 3 and search(index, words, limit=1):
+        message = _("nothing found for “{words}” within these filters; without them there is")
+        within = Refusal(message.format(words=words), [])
+        return unknown_value(index, area, topic, period) or within
     said = _("nothing found for “{words}”").format(words=words)
     # First: what there is for another place or year, or without the rank or change asked for.
     found, asked, _left_out = elsewhere(index, words, limit=MOST_HELD + 1)
@@ -70,6 +86,27 @@ def refusal(index: Index, words: str) -> Refusal:
     if asks or index.sources(1) is None:
         names = [f"{name} ({_places(_held(index, name))})" for name in names]
     return Refusal(said, names)
+
+
+def unknown_value(
+    index: Index, area: str | None, topic: str | None, period: str | None
+) -> Refusal | None:
+    """What is wrong with filters that no fact passes: a value that none has, and what there is.
+
+    All there is, for a place or year that is spelled alike is another one.
+    """
+    for value, kind, message in (
+        (area, "a", _("no fact is of the area “{name}”")),
+        (topic, "t", _("no fact is of the topic “{name}”")),
+        (period, "p", _("no fact is of the period “{name}”")),
+    ):
+        known = [key[1:] for key in index.keys if key[0] == kind]
+        if value is None or value in known or (kind == "a" and value in map(area_stem, known)):
+            continue
+        some = [*known[:MOST_VALUES], *["…"] * (len(known) > MOST_VALUES)]
+        there_are = _("; choose from {names}").format(names=_(", ").join(some))
+        return Refusal(message.format(name=value) + there_are, [])
+    return None
 
 
 def _held(index: Index, name: str) -> list[Fact]:

@@ -20,6 +20,7 @@ from jzfacts.documents.finding import Finding
 from jzfacts.documents.markup import read_text
 from jzfacts.documents.model import span
 from jzfacts.i18n import Message
+from jzfacts.index.conditions import area_stem
 from jzfacts.text.normalize import Lines
 from jzfacts.verify import rules
 from jzfacts.verify.by_figure import FactsByFigure
@@ -76,8 +77,10 @@ class Verifier:
     def __init__(self, index: Index, *, area: str | None = None, period: str | None = None) -> None:
         """`area`, `period`: what the drafts speak of, where they do not say."""
         self._index = index
-        self._given = (area, period)
         self._areas = tuple(index.steadily(lambda: index.areas))
+        if area is not None and area not in self._areas:
+            area = _only(one for one in self._areas if area_stem(one) == area) or area
+        self._given = (area, period)
         self._sources = index.sources(FEW) or []
         self._home = (
             _only(source.area for source in self._sources) or UNNAMED,

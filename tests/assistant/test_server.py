@@ -108,6 +108,28 @@ def test_one_indicator_is_compared(ask: Callable[..., Any]) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("within", "refused"),
+    [
+        ({"area": "洛阳市"}, "no fact is of the area “洛阳市”; choose from 青禾市"),
+        ({"period": "2031"}, "no fact is of the period “2031”; choose from 2029, 2030"),
+    ],
+)
+def test_a_filter_that_nothing_passes_is_the_reason(
+    within: dict[str, str], refused: str, ask: Callable[..., Any]
+) -> None:
+    for tool, words in (("search_facts", "query"), ("compare", "indicator")):
+        answer = ask(tool, **{words: "粮食"}, **within)
+        assert answer == {"refused": refused, "did_you_mean": []}
+
+
+def test_an_area_may_be_named_without_its_kind(ask: Callable[..., Any]) -> None:
+    assert len(ask("search_facts", query="粮食", area="青禾")["facts"]) == 2
+    draft = "粮食总产42.5亿斤。"
+    [wrong] = ask("verify_text", text=draft, area="青禾", period="2030")["wrong"]
+    assert wrong["expected"] == "42.40亿斤"
+
+
 def test_a_draft_is_proofread(ask: Callable[..., Any]) -> None:
     draft = "2030年，青禾市粮食总产42.5亿斤。棉花产量3万吨。2029年，青禾市粮食总产41亿斤。"
     answer = ask("verify_text", text=draft)

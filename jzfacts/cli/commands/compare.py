@@ -9,13 +9,7 @@ import typer
 from jzfacts.cli import console, options
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError
-from jzfacts.cli.results import (
-    known_filters,
-    no_such_value,
-    nothing_found,
-    say_remarks,
-    write_facts,
-)
+from jzfacts.cli.results import Filters, nothing_found, say_remarks, write_facts
 from jzfacts.i18n import N_, _, _n
 
 if TYPE_CHECKING:
@@ -51,13 +45,10 @@ def compare(
     from jzfacts.search.ordering import by_indicator
 
     index, query = open_index(facts or None), " ".join(words)
-    within = known_filters(index, area, None, period)
+    within = Filters(area=area, period=period)
     found = answer(index, query, **within)
     if not found.matches:
-        if wrong := no_such_value(index, within):
-            console.error(wrong)
-            return ExitStatus.NOTHING
-        return nothing_found(index, query)
+        return nothing_found(index, query, within)
     groups = by_indicator(index, found)
     if len(groups) > 1:
         names = [*list(groups)[:MOST_NAMES], *["…"] * (len(groups) > MOST_NAMES)]

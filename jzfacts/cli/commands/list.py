@@ -10,13 +10,12 @@ import typer
 
 from jzfacts.cli import console, options
 from jzfacts.cli.console import ExitStatus
-from jzfacts.cli.results import known_filters, no_such_value, write_facts
+from jzfacts.cli.results import Filters, write_facts
 from jzfacts.i18n import N_, _, _n
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from jzfacts.cli.results import Filters
     from jzfacts.facts.model import Fact
     from jzfacts.index.index import Index
     from jzfacts.output.formats import View
@@ -44,7 +43,7 @@ def list_facts(
     from jzfacts.index.index import open_index
 
     index = open_index(facts or None)
-    within = known_filters(index, area, topic, period)
+    within = Filters(area=area, topic=topic, period=period)
     if bars:
         from jzfacts.output.cells import by_growth
 
@@ -90,7 +89,7 @@ def rank(
     from jzfacts.index.index import open_index
 
     index = open_index(facts or None)
-    within = known_filters(index, area, topic, period)
+    within = Filters(area=area, topic=topic, period=period)
     ranked = index.ranked(top, **within)
     title = _("Ranks") if top is None else _("Top {number}").format(number=top)
     return _write(index, within, ranked, view._replace(ranks=True), title, topic or "")
@@ -127,9 +126,11 @@ def _write(
     index: Index, within: Filters, found: Iterable[Fact], view: View, *title: str
 ) -> ExitStatus:
     from jzfacts.output.columns import Row
+    from jzfacts.search.refusal import unknown_value
 
     if write_facts(map(Row, found), view._replace(title=title)):
         return ExitStatus.FOUND
+    unknown = unknown_value(index, within["area"], within["topic"], within["period"])
     nothing = _("nothing found; no fact passes these filters")
-    console.error(no_such_value(index, within) or nothing)
+    console.error(unknown.message if unknown else nothing)
     return ExitStatus.NOTHING

@@ -12,8 +12,7 @@ from jzfacts.cli import completion, console, options
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError
 from jzfacts.cli.results import (
-    known_filters,
-    no_such_value,
+    Filters,
     nothing_found,
     say_remarks,
     why_nothing,
@@ -71,10 +70,10 @@ def search(
     from jzfacts.search import engine
 
     index = open_index(facts or None)
-    within = known_filters(index, area, topic, period)
+    within = Filters(area=area, topic=topic, period=period)
     find = partial(engine.answer, index, **within)
     if query == ["-"]:
-        return _search_lines(index, partial(find, limit=limit or None), view)
+        return _search_lines(index, partial(find, limit=limit or None), within, view)
     words = " ".join(query)
     # One more than the usual limit, to know whether there are more than are shown.
     usual = limit == DEFAULT_LIMIT
@@ -96,14 +95,12 @@ def search(
             message = _("only the best {number} are shown; --limit 0 shows all")
             console.error(message.format(number=limit))
         return ExitStatus.FOUND
-    if (area, topic, period) != (None,) * 3 and engine.search(index, words, limit=1):
-        message = _("nothing found for “{words}” within these filters; without them there is")
-        console.error(no_such_value(index, within) or message.format(words=words))
-        return ExitStatus.NOTHING
-    return nothing_found(index, words)
+    return nothing_found(index, words, within)
 
 
-def _search_lines(index: Index, find: Callable[[str], Answer], view: View) -> ExitStatus:
+def _search_lines(
+    index: Index, find: Callable[[str], Answer], within: Filters, view: View
+) -> ExitStatus:
     """Answer each line of stdin as it comes; n lines get n answers, in the same order.
 
     Returns status 2 if a line could not be asked, 1 if one found nothing or there was none.
@@ -116,7 +113,7 @@ def _search_lines(index: Index, find: Callable[[str], Answer], view: View) -> Ex
     from jzfacts.output.formats import records, render
 
     statuses: set[ExitStatus] = set()
-    answers = _answers(index, find, statuses)
+    answers = _answers(index, find, within, statuses)
     if view.form in RECORDS:
         objects: Iterator[Json] = (
             {"query": query, "results": [record(Row(match.fact, match)) for match in matches]}
@@ -130,7 +127,7 @@ def _search_lines(index: Index, find: Callable[[str], Answer], view: View) -> Ex
 
 
 def _answers(
-    index: Index, find: Callable[[str], Answer], statuses: set[ExitStatus]
+    index: Index, find: Callable[[str], Answer], within: Filters, statuses: set[ExitStatus]
 ) -> Iterator[tuple[str, list[Match]]]:
     """Each line of stdin with its matches; adds to `statuses` what the lines came to.
 
@@ -155,7 +152,7 @@ def _answers(
             matches = answer.matches
             said = remarks(index, answer) if answer.asked.is_special else []
             if not matches:
-                said = [why_nothing(index, query)]
+                said = [why_nothing(index, query, within)]
             statuses.add(ExitStatus.FOUND if matches else ExitStatus.NOTHING)
         except UnicodeDecodeError:
             said = [_("not {encoding}").format(encoding=encoding.upper())]
