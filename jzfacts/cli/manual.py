@@ -131,7 +131,7 @@ def _scale() -> Iterator[str]:
     yield from _paragraphs(
         N_(
             "All reports of 350 cities over twenty-four years are a million facts: they take two"
-            " minutes to compile, and a search then 1.4 times as long as in the shipped base."
+            " minutes to compile, and a search then 1.5 times as long as in the shipped base."
         ),
         N_(
             "A service that needs a search engine loads `jzfacts list -f jsonl` into one with a"
