@@ -61,11 +61,11 @@ class Base:
         return self._index.ranked(top)
 
     def __getitem__(self, id: str) -> Fact:
-        """The fact of that id. Raises KeyError."""
-        fact = self._index.fact(id)
-        if fact is None:
-            raise KeyError(id)
-        return fact
+        """The fact of that id, or full id, `SOURCE/ID`. Raises KeyError if there is not just one."""
+        facts = self._index.of_id(id)
+        if len(facts) != 1:
+            raise KeyError(*[fact.full_id for fact in facts] or [id])
+        return facts[0]
 
     def __iter__(self) -> Iterator[Fact]:
         return self._index.facts()

@@ -68,12 +68,16 @@ def search_facts(
 
 
 def get_fact(base: Sequence[Path] | None, id: str) -> Answer:
-    """The fact of an id."""
+    """The fact of an id; none where several sources have it."""
     index = open_index(base)
-    fact = index.fact(id)
-    if fact is None:
+    facts = index.of_id(id)
+    if not facts:
         return _refused(_("unknown id “{id}”").format(id=id), index.nearest(id))
-    return {"facts": [_told(fact)]}
+    if len(facts) > 1:
+        message = _("“{words}” matches {number} facts; choose one by its id:")
+        ids = [fact.full_id for fact in facts]
+        return _refused(message.format(words=id, number=len(facts)), ids)
+    return {"facts": [_told(facts[0])]}
 
 
 def compare(

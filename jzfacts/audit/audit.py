@@ -99,8 +99,9 @@ def base_findings(base: FactBase, places: Mapping[str, tuple[str, int]]) -> Iter
         for problem in rule.check(base):
             if not isinstance(problem.at, (Fact, Source)):
                 raise TypeError(f"{rule.id}: a rule of the base is about a fact or a source")
-            id, text = problem.at.id, str(problem.values.get("text", ""))
-            yield rule.finding(problem, id, (*places[id], 1), text, id)
+            at, text = problem.at, str(problem.values.get("text", ""))
+            where = places[at.full_id if isinstance(at, Fact) else at.id]
+            yield rule.finding(problem, at.id, (*where, 1), text, at.id)
 
 
 def _coverage(evidence: Evidence, found: Sequence[Finding]) -> Coverage:

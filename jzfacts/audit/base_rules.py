@@ -38,10 +38,14 @@ def alias(base: FactBase) -> Iterator[Problem]:
     for fact in base.current:
         for alias in fact.aliases:
             other = known.setdefault((letters(alias).text, fact.area, fact.period), fact)
+            is_same = (
+                letters(other.indicator).text == letters(fact.indicator).text
+            )  # of another source
             noted = any(alias in (one.note or "") for one in (fact, other))
-            if other.id != fact.id and not noted:
+            if not is_same and not noted:
+                id = other.id if other.source.id == fact.source.id else other.full_id
                 name = other.indicator
-                yield Problem(fact, text=alias, alias=alias, other=other.id, indicator=name)
+                yield Problem(fact, text=alias, alias=alias, other=id, indicator=name)
 
 
 @rule("unused-source", "no fact cites {id}; remove it")

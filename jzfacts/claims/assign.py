@@ -299,7 +299,7 @@ class _RunReader:
         if match is None and self._figure.mention.role == "change":
             # 生产总值提前两年实现较2010年翻一番: the rest of its clause is not known
             begun = names.at_start(text, so_far, lambda _: True)
-            match = begun and begun._replace(loose=frozenset(fact.id for fact in begun.facts))
+            match = begun and begun._replace(loose=frozenset(fact.full_id for fact in begun.facts))
         return match
 
     def _of_all(self, text: str) -> NameMatch | None:

@@ -85,7 +85,7 @@ class Fitter:
         self._by_pair: dict[str, list[int]] = {}
         self._indicators: dict[str, str] = {}
         for fact in facts:
-            self._indicators[fact.id] = without_place(fact, folded(fact.indicator))
+            self._indicators[fact.full_id] = without_place(fact, folded(fact.indicator))
             for label in labels_of(fact):
                 for pair in dict.fromkeys(_pairs(label)):
                     self._by_pair.setdefault(pair, []).append(len(self._labels))
@@ -130,13 +130,13 @@ class Fitter:
         for number, _ in counts.most_common(_CANDIDATES):
             label, fact = self._labels[number]
             fit = _fit(label, fact, left, right, earlier)
-            if omits_narrowing(self._indicators[fact.id], label, left + right + earlier):
+            if omits_narrowing(self._indicators[fact.full_id], label, left + right + earlier):
                 fit = fit._replace(loose=True, sure=False)
             if fit.share >= _SOME and (
-                fact.id not in best
-                or (fit.sure, fit.share) > (best[fact.id].sure, best[fact.id].share)
+                fact.full_id not in best
+                or (fit.sure, fit.share) > (best[fact.full_id].sure, best[fact.full_id].share)
             ):
-                best[fact.id] = fit
+                best[fact.full_id] = fit
         found = sorted(best.values(), key=lambda fit: (-fit.letters, -fit.share))
         # a name that explains fewer of the words than another is not the one that is meant
         most = found[0].letters if found else 0

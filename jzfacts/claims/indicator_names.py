@@ -121,13 +121,13 @@ class Names:
         self._by_stem: dict[str, list[tuple[Fact, str]]] = {}
         self._indicators: dict[str, str] = {}
         for fact in self.facts:
-            self._indicators[fact.id] = without_place(fact, folded(fact.indicator))
+            self._indicators[fact.full_id] = without_place(fact, folded(fact.indicator))
             for name in labels_of(fact):
                 self._add(fact, name)
         # 省级绿色工厂 may be what was 新增, if something says so (`omits_narrowing`)
         for fact in self.facts:
-            flow = FLOW.match(self._indicators[fact.id])
-            bare = self._indicators[fact.id][flow.end() :] if flow else ""
+            flow = FLOW.match(self._indicators[fact.full_id])
+            bare = self._indicators[fact.full_id][flow.end() :] if flow else ""
             if len(bare) >= _BARE and not any(form in self._by_stem for form in stems(bare)):
                 self._add(fact, bare)
 
@@ -155,13 +155,13 @@ class Names:
         found = self._by_label.get(name) or self._by_amount(name)
         if not found:
             return None
-        facts = {fact.id: fact for fact, _ in found}
+        facts = {fact.full_id: fact for fact, _ in found}
         loose = {
-            fact.id
+            fact.full_id
             for fact, label in found
-            if omits_narrowing(self._indicators[fact.id], label, so_far)
+            if omits_narrowing(self._indicators[fact.full_id], label, so_far)
         }
-        strict = tuple(fact for fact in facts.values() if fact.id not in loose)
+        strict = tuple(fact for fact in facts.values() if fact.full_id not in loose)
         if strict:
             return NameMatch(name, strict)
         return NameMatch(name, tuple(facts.values()), frozenset(loose))

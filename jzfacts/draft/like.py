@@ -42,18 +42,19 @@ def keep(entries: Sequence[Entry], facts: Sequence[Fact], last: Sequence[Fact]) 
     pairs = paired(last, facts, by_id=False)
     used = {fact.id for fact in last}
     for entry, fact in zip(entries, facts, strict=True):
-        old = pairs.get(fact.id)
+        old = pairs.get(fact.full_id)
         if old is None:
             entry.keys["id"] = _free(fact.id, used)
             used.add(entry.id)
         else:
             _name_like(entry, fact, old)
     kept = frozenset(old.id for old in pairs.values())
-    gone = tuple(fact for fact in last if fact.id not in kept)
+    found = {old.full_id for old in pairs.values()}
+    gone = tuple(fact for fact in last if fact.full_id not in found)
     similar = {
         entry.id: old
         for entry, fact in zip(entries, facts, strict=True)
-        if fact.id not in pairs and (old := _similar(fact, gone))
+        if fact.full_id not in pairs and (old := _similar(fact, gone))
     }
     return Likeness(kept, gone, similar)
 
@@ -62,9 +63,9 @@ def _similar(fact: Fact, gone: Sequence[Fact]) -> Fact | None:
     """The fact whose name is most like that of another, if it may be the same: a person decides."""
     from rapidfuzz import fuzz, process
 
-    names = {old.id: old.indicator for old in gone if compatible(old, fact)}
+    names = {old.full_id: old.indicator for old in gone if compatible(old, fact)}
     best = process.extractOne(fact.indicator, names, scorer=fuzz.ratio, score_cutoff=LEAST_LIKE)
-    return next((old for old in gone if best and old.id == best[2]), None)
+    return next((old for old in gone if best and old.full_id == best[2]), None)
 
 
 def _free(id: str, used: set[str]) -> str:

@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from jzfacts.facts.files import BaseError, base_files, read, unreadable
-from jzfacts.facts.model import PARTS, Fact, Source
+from jzfacts.facts.model import PARTS, Fact, Source, full_id
 from jzfacts.facts.toml_file import TomlFile, parse
 from jzfacts.facts.validation import Fault, shown, tables
 from jzfacts.i18n import N_, _
@@ -41,8 +41,8 @@ class FactBase:
     @property
     def current(self) -> tuple[Fact, ...]:
         """The facts without those that another supersedes."""
-        old = {fact.supersedes for fact in self.facts}
-        return tuple(fact for fact in self.facts if fact.id not in old)
+        old = {fact.revises for fact in self.facts}
+        return tuple(fact for fact in self.facts if fact.full_id not in old)
 
 
 class OutsideSource(Exception):
@@ -62,10 +62,10 @@ def load(paths: Sequence[Path]) -> FactBase:
 
 
 def load_with_places(paths: Sequence[Path]) -> tuple[FactBase, dict[str, tuple[str, int]]]:
-    """As `load`, and for each id of a source or a fact its file and the line of its table."""
+    """As `load`, and for the id of each source and the full id of each fact its file and line."""
     base, files = _load(paths)
     return base, {
-        str(table["id"]): (str(file.path), file.line(kind, number))
+        _full_id(table) or str(table["id"]): (str(file.path), file.line(kind, number))
         for file in files
         for kind in ("source", "fact")
         for number, table in enumerate(file.tables(kind))
@@ -114,7 +114,7 @@ def _join(files: Sequence[TomlFile], elsewhere: Mapping[str, Source] | None) -> 
     """
     # First: what concerns several tables, of which any may be wrong otherwise.
     _check_ids(files, "source", N_("a second source of this id; ids are unique in a base"))
-    _check_ids(files, "fact", N_("a second fact of this id; ids are unique in a base"))
+    _check_ids(files, "fact", N_("a second fact of this id; ids are unique in a source"))
     _check_pages(files, elsewhere)
     # Then: all problems as a reader meets them, file by file, from top to bottom.
     problems = [told for file in files for _line, told in sorted(file.problems, key=itemgetter(0))]
@@ -134,11 +134,11 @@ def _join(files: Sequence[TomlFile], elsewhere: Mapping[str, Source] | None) -> 
 
 def _check_ids(files: Sequence[TomlFile], kind: str, message: str) -> None:
     """Note each table whose id another has before it; of a file up to MOST_SECOND, then how many."""
-    seen = set()
+    seen: set[object] = set()
     for file in files:
         again = 0
         for number, table in enumerate(file.tables(kind)):
-            id = table.get("id")
+            id = _full_id(table) if kind == "fact" else table.get("id")
             if isinstance(id, str):
                 again += id in seen
                 if id in seen and again <= MOST_SECOND:
@@ -189,27 +189,27 @@ def _check_revisions(files: Sequence[TomlFile]) -> None:
         for file in files
         for table in file.tables("source")
     }
-    facts = {table.get("id"): table for file in files for table in file.tables("fact")}
+    facts = {_full_id(table): table for file in files for table in file.tables("fact")}
     revised: dict[object, object] = {}
 
     def about(table: Mapping[str, object]) -> tuple[object, ...]:
         area, period = areas.get(table.get("source"), (None, None))
         return table.get("indicator"), table.get("area", area), table.get("period", period)
 
-    def is_endless(id: object) -> bool:
+    def is_endless(id: str | None) -> bool:
         passed = {id}
-        while (id := facts.get(id, {}).get("supersedes")) is not None and id not in passed:
+        while (id := _full_id(facts.get(id, {}), "supersedes")) is not None and id not in passed:
             passed.add(id)
         return id is not None
 
     for file in files:
         for number, table in enumerate(file.tables("fact")):
-            old = table.get("supersedes")
-            if not isinstance(old, str):
+            old = _full_id(table, "supersedes")
+            if old is None:
                 continue
             message = ""
             if old not in facts:
-                message = N_("unknown id “{id}”; name the fact that this revises")
+                message = N_("unknown fact “{id}”; name the one that this revises, as SOURCE/ID")
             elif is_endless(old):
                 message = N_("{id} and this revise each other; drop one `supersedes`")
             elif about(facts[old]) != about(table):
@@ -221,7 +221,13 @@ def _check_revisions(files: Sequence[TomlFile]) -> None:
             if message:
                 parts = {"id": shown(old), "other": shown(revised.get(old))}
                 file.note(Fault(("fact", number, "supersedes"), message, parts))
-            revised[old] = table.get("id")
+            revised[old] = _full_id(table)
+
+
+def _full_id(table: Mapping[str, object], key: str = "id") -> str | None:
+    """The full id of a fact, or of the one that it supersedes; None where it is not one."""
+    source, id = table.get("source"), table.get(key)
+    return full_id(source, id) if isinstance(source, str) and isinstance(id, str) else None
 
 
 def _check_line(file: TomlFile, place: Place, line: object, length: object) -> None:

@@ -1,4 +1,4 @@
-"""What a fact is: frozen records without behaviour or I/O.
+"""What a fact is: frozen records.
 
 The records are the one statement of the format: a key of a base's table is a field of the record.
 What may be written there is said by the field's type, which `validation` defines; what it means, by
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     # what these allow is said in validation.py, under the same names
     Id: TypeAlias = str
+    FactId: TypeAlias = str
     Name: TypeAlias = str
     Text: TypeAlias = str
     Period: TypeAlias = str
@@ -128,7 +129,7 @@ class Source:
 class Fact:
     """One indicator, observed in one area and period, as one page prints it."""
 
-    id: Annotated[Id, "stable name for scripts, lower-case ASCII with hyphens"]
+    id: Annotated[Id, "name for scripts, unique in its source, lower-case ASCII with hyphens"]
     indicator: Annotated[Name, "what is observed, as the page names it"]
     area: Annotated[Name, "what it speaks of, where that is not the source's area"]
     period: Annotated[Period, "when, where that is not the source's period"]
@@ -162,8 +163,24 @@ class Fact:
         Name | None, "how final the figure is, as printed: `初步核算`, `最终核实`, `修订`"
     ] = None
     supersedes: Annotated[
-        Id | None, "id of the fact whose figure a later publication revised to this"
+        FactId | None,
+        "the fact whose figure a later publication revised to this, as `SOURCE/ID`",
     ] = None
+
+    @property
+    def full_id(self) -> str:
+        """Its source's id and its own, as `SOURCE/ID`: unique in a base, as the id is in a source."""
+        return f"{self.source.id}/{self.id}"
+
+    @property
+    def revises(self) -> str | None:
+        """The full id of the fact that it supersedes."""
+        return self.supersedes and full_id(self.source.id, self.supersedes)
+
+
+def full_id(source: str, id: str) -> str:
+    """What an id means in a source: a fact of its own, unless it names another's as `SOURCE/ID`."""
+    return id if "/" in id else f"{source}/{id}"
 
 
 PARTS: dict[str, type] = {

@@ -34,22 +34,29 @@ class Difference(NamedTuple):
 
 
 def paired(last: Sequence[Fact], this: Sequence[Fact], *, by_id: bool = True) -> dict[str, Fact]:
-    """The facts of `last` by the ids of the facts of `this` that are of the same indicator."""
-    known = {(fact.id, _setting(fact)): fact for fact in last} if by_id else {}
-    found_by_id = ((fact.id, known.get((fact.id, _setting(fact)))) for fact in this)
-    pairs = {id: old for id, old in found_by_id if old}
-    for names in (_name, _official, _names):
+    """The facts of `last` by the full ids of the facts of `this` that are of the same indicator."""
+    pairs: dict[str, Fact] = {}
+    areas = [{fact.source.area for fact in facts} for facts in (last, this)]
+    if max(map(len, areas)) > 1:  # each area with itself
+        for area in areas[1]:
+            own = [[f for f in facts if f.source.area == area] for facts in (last, this)]
+            pairs |= paired(*own, by_id=by_id)
+        return pairs
+    ways: tuple[Callable[[Fact], set[str]], ...]
+    ways = (_id, _name, _official, _names) if by_id else (_name, _official, _names)
+    for names in ways:
         for is_strict in (True, False):
-            used = {fact.id for fact in pairs.values()}
-            one = _by_name([fact for fact in last if fact.id not in used], names, is_strict)
-            other = _by_name([fact for fact in this if fact.id not in pairs], names, is_strict)
-            for key, facts in other.items():
+            used = {fact.full_id for fact in pairs.values()}
+            one = _by_name([fact for fact in last if fact.full_id not in used], names, is_strict)
+            left = [fact for fact in this if fact.full_id not in pairs]
+            for key, facts in _by_name(left, names, is_strict).items():
                 found = one.get(key, ())
                 # an alias may pair a fact that another alias has paired before
-                is_free = all(each.id not in used for each in found) and facts[0].id not in pairs
+                is_free = used.isdisjoint(each.full_id for each in found)
+                is_free = is_free and facts[0].full_id not in pairs
                 if len(facts) == len(found) == 1 and is_free and compatible(found[0], facts[0]):
-                    pairs[facts[0].id] = found[0]
-                    used.add(found[0].id)
+                    pairs[facts[0].full_id] = found[0]
+                    used.add(found[0].full_id)
     return pairs
 
 
@@ -62,6 +69,10 @@ def _by_name(
         for name in names(fact):
             found[name, _setting(fact), _dimension(fact) if is_strict else None].append(fact)
     return found
+
+
+def _id(fact: Fact) -> set[str]:
+    return {fact.id}
 
 
 def _name(fact: Fact) -> set[str]:

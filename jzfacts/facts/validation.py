@@ -55,7 +55,9 @@ MOST_SHOWN = 80
 """Characters of a wrong value that are shown."""
 
 TEXT = r"^[^\x00]*[^\s\x00][^\x00]*$"
-ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
+_WORDS = "[a-z0-9]+(-[a-z0-9]+)*"
+ID = f"^{_WORDS}$"
+FACT_ID = f"^({_WORDS}/)?{_WORDS}$"
 _MONTH = "(0[1-9]|1[0-2])"
 PERIOD = f"^[0-9]{{4}}(-({_MONTH}(/{_MONTH})?|S[12]|Q[1-4]))?$"  # SDMX; months as in ISO 8601
 SHA256 = "^[0-9a-f]{64}$"
@@ -100,6 +102,7 @@ _DATE = {"type": "string", "format": "date"}
 _DECIMAL = {"type": "number", "minimum": -(10.0**MOST_DIGITS), "maximum": 10.0**MOST_DIGITS}
 TYPES: dict[str, Any] = {
     "Id": _text(MOST_ID, ID),
+    "FactId": _text(2 * MOST_ID + 1, FACT_ID),
     "Name": _NAME,
     "Text": _text(MOST_TEXT),
     "Period": _text(MOST_NAME, PERIOD),
@@ -140,6 +143,7 @@ MESSAGES = {
     "string_too_long": N_("{key} has more than {max_length} characters; shorten it"),
     TEXT: N_("{key} holds a null character; delete it"),
     ID: N_("{key} is “{value}”; write lower-case ASCII letters, digits and single hyphens"),
+    FACT_ID: N_("{key} is “{value}”; write SOURCE/ID, or the id of a fact of this source"),
     PERIOD: N_("{key} is “{value}”; write it as 2024, 2024-06, 2024-01/05, 2024-S1 or 2024-Q1"),
     SHA256: N_("{key} is “{value}”; write the 64 hexadecimal digits of sha256sum"),
     PINYIN: N_("{key} is “{value}”; write lower-case syllables with spaces between"),

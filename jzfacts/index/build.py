@@ -75,7 +75,7 @@ def write(db: sqlite3.Connection, todo: Plan, given: Sequence[str], paths: Seque
         if db.execute("SELECT 1 FROM fact").fetchone():
             db.execute("COMMIT")
             return writer.looks == todo.now.looks
-    except sqlite3.IntegrityError:  # an id is in two files
+    except sqlite3.IntegrityError:  # an id is in two files, of one source or of two
         pass
     except sqlite3.OperationalError as error:
         if "no such module" not in str(error):

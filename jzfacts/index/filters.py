@@ -5,7 +5,8 @@ that they select. Some that do not may have them too; whoever asks looks at the 
 
 A key is a letter and a text: `a` its area, `o` its source's area where that is another, `p` its
 period, `t` its topic, `r` its rank, `w` two neighbours of its outcome, `d` the dimension of a unit.
-`b` is when its baseline was, `s` the id of the fact that it supersedes. `f`, a figure, is not listed among the keys of a base.
+`b` is when its baseline was, `s` the full id of the fact that it supersedes. `f`, a figure, is not
+listed among the keys of a base.
 """
 
 from __future__ import annotations
@@ -44,8 +45,8 @@ def fact_keys(fact: Fact) -> set[str]:
         keys.add(f"o{fact.source.area}")
     if fact.topic:
         keys.add(f"t{fact.topic}")
-    if fact.supersedes:
-        keys.add(SUPERSEDED + fact.supersedes)
+    if fact.revises:
+        keys.add(SUPERSEDED + fact.revises)
     if fact.rank:
         keys.add(f"r{fact.rank.place}")
     if fact.baseline and fact.baseline.period:

@@ -154,21 +154,40 @@ class Index:
         told = self.sources(MOST_SOURCES) or ()
         return {area: place for place, area in enumerate(dict.fromkeys(s.area for s in told))}
 
-    def fact(self, id: str) -> Fact | None:
-        """The fact of that id."""
+    def of_id(self, id: str) -> list[Fact]:
+        """The facts of an id, one of each source that has it; of a full id, `SOURCE/ID`, only one.
+
+        Where one of them supersedes another, the other has only its full id.
+        """
         if not id.isascii():  # no id; and SQLite takes no text that is not Unicode
-            return None
-        query = f"SELECT {_FACT} FROM fact f WHERE id = ?"
-        return self.steadily(lambda: next(map(self._fact, self._db.execute(query, (id,))), None))
+            return []
+        source, _, id = id.rpartition("/")
+        query = f"SELECT {_FACT} FROM fact f WHERE id = ? AND ? IN ('', source) ORDER BY place"
+
+        def find() -> list[Fact]:
+            found = list(map(self._fact, self._db.execute(query, (id, source))))
+            old = {fact.revises for fact in found}
+            return [fact for fact in found if fact.full_id not in old]
+
+        return self.steadily(find)
+
+    def fact(self, id: str) -> Fact | None:
+        """The one fact of an id or full id; None where several sources have it, too."""
+        facts = self.of_id(id)
+        return facts[0] if len(facts) == 1 else None
+
+    def shortest_id(self, fact: Fact) -> str:
+        """By what a fact is asked for: its id, or the full one where another source has it too."""
+        return fact.id if self.fact(fact.id) == fact else fact.full_id
 
     def history(self, fact: Fact) -> list[Fact]:
         """A fact with those that it revises and those that revise it, the first published first."""
 
         def find() -> list[Fact]:
             found = [fact]
-            while (old := found[0].supersedes) and (earlier := self.fact(old)):
-                found.insert(0, earlier)
-            while later := next(self.within([[SUPERSEDED + found[-1].id]]), None):
+            while (old := found[0].revises) and (earlier := self.of_id(old)):
+                found[:0] = earlier
+            while later := next(self.within([[SUPERSEDED + found[-1].full_id]]), None):
                 found.append(later[1])
             return found
 
@@ -277,7 +296,7 @@ class Index:
         """The facts of rows that begin with their places, without those that are superseded."""
         facts = ((place, self._fact(row)) for place, *row in rows)
         old = self._superseded
-        return (pair for pair in facts if pair[1].id not in old) if old else facts
+        return (pair for pair in facts if pair[1].full_id not in old) if old else facts
 
     def _passing(self, scope: Scope, fact: str) -> str:
         """The SQL condition that a fact passes a scope."""
@@ -298,7 +317,7 @@ class Index:
 
     @cached_property
     def _superseded(self) -> frozenset[str]:
-        """The ids of the facts that others supersede."""
+        """The full ids of the facts that others supersede."""
         return frozenset(key[1:] for key in self._key_ids if key[0] == SUPERSEDED)
 
     @property

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-FORMAT = f"9 {sys.version} {sqlite3.sqlite_version}"
+FORMAT = f"10 {sys.version} {sqlite3.sqlite_version}"
 """What a file is good for: the number changes with anything below; Python folds the labels."""
 
 RANK_GAP = 1 << 20
@@ -48,7 +48,7 @@ CREATE VIRTUAL TABLE term USING fts5(
 """
 
 INDEXES = """
-CREATE UNIQUE INDEX IF NOT EXISTS fact_id ON fact(id);
+CREATE UNIQUE INDEX IF NOT EXISTS fact_id ON fact(id, source);
 CREATE INDEX IF NOT EXISTS label_text ON label(text);
 """
 """Made when the rows are there, which is quicker."""

@@ -344,7 +344,7 @@ def _bars(key: str, facts: Sequence[Fact]) -> list[Cell]:
         longest = Decimal(LONGEST)
     elif key == "value.bar":
         values = compared_by(facts)[1]
-        sizes = [values.get(fact.id, none) for fact in facts]
+        sizes = [values.get(fact.full_id, none) for fact in facts]
         longest = max(map(abs, sizes), default=none)
     else:
         changes = [fact.change for fact in facts]

@@ -62,11 +62,11 @@ MOST_REFERENCES = 2
 def pairs(last: Sequence[Fact], this: Sequence[Fact]) -> list[Pair]:
     """The indicators of two bases: those of `this` in order, then what only `last` has."""
     known = paired(last, this)
-    used = {fact.id for fact in known.values()}
-    both = [(known.get(fact.id), fact) for fact in this]
+    used = {fact.full_id for fact in known.values()}
+    both = [(known.get(fact.full_id), fact) for fact in this]
     return [
         *(Pair(old, new, difference(old, new) if old else None) for old, new in both),
-        *(Pair(fact, None) for fact in last if fact.id not in used),
+        *(Pair(fact, None) for fact in last if fact.full_id not in used),
     ]
 
 

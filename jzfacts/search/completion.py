@@ -36,8 +36,11 @@ def complete(index: Index, prefix: str) -> list[tuple[str, str]]:
 
     A name's beginning may be in characters, pinyin or first letters; ids come first.
     """
-    begun = (fact for fact in islice(index.facts(), LOOKED_AT) if fact.id.startswith(prefix))
-    found = {fact.id: fact.indicator for fact in islice(begun, MOST)}
+    ids = (
+        (fact.full_id if "/" in prefix else fact.id, fact) for fact in index.facts(limit=LOOKED_AT)
+    )
+    begun = ((id, fact.indicator) for id, fact in ids if id.startswith(prefix))
+    found = dict(islice(begun, MOST))
     index.steadily(lambda: _add_named(index, prefix, found))
     return list(found.items())
 

@@ -133,7 +133,7 @@ def also_named(index: Index, match: Match, asked: Conditions) -> list[Fact]:
         neighbours = [["".join(pair)] for pair in pairwise(name)]
         labels = islice(index.labels(neighbours), MOST_NAMED)
         found = {
-            fact.id: fact
+            fact.full_id: fact
             for label in labels
             if name in label.chars
             for kind in (OWN, ALIAS)

@@ -38,11 +38,11 @@ def ordered(index: Index, found: Answer) -> Answer:
     order = order_of(found)
     if order:
         known = figures([match.fact for match in _whole(found.matches)], order.by)
-        at = {match.fact.id: match for match in found.matches}
+        at = {match.fact.full_id: match for match in found.matches}
         best = sorted(known, key=lambda one: -known[one] if order.largest else known[one])
         matches = [at[id] for id in best]
         if not found.asked.order:  # asked which there are: those without a figure, too
-            matches += [match for match in found.matches if match.fact.id not in known]
+            matches += [match for match in found.matches if match.fact.full_id not in known]
         left_out = len(found.matches) - len(matches)
         return found._replace(matches=matches[: order.most], left_out=left_out)
     if found.asked.is_comparison:
@@ -156,9 +156,9 @@ def figures(facts: Sequence[Fact], by: str) -> dict[str, Decimal]:
     Values are those of the unit of the first.
     """
     if by == "rank":
-        return {fact.id: Decimal(fact.rank.place) for fact in facts if fact.rank}
+        return {fact.full_id: Decimal(fact.rank.place) for fact in facts if fact.rank}
     if by == "change":
-        changes = {fact.id: fact.change for fact in facts if fact.change}
+        changes = {fact.full_id: fact.change for fact in facts if fact.change}
         return {id: change.value for id, change in changes.items() if change.unit == "%"}
     return _values([fact for fact in facts if fact.value is not None])
 
@@ -171,10 +171,10 @@ def _values(facts: Sequence[Fact]) -> dict[str, Decimal]:
     for fact in facts:
         unit = facts[0].unit
         if fact.value is not None and fact.unit == unit:
-            found[fact.id] = fact.value
+            found[fact.full_id] = fact.value
         elif unit:
             try:
-                found[fact.id] = to_unit(fact, unit).value
+                found[fact.full_id] = to_unit(fact, unit).value
             except ConversionError:
                 continue
     return found

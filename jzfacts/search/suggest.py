@@ -60,7 +60,7 @@ def _like(index: Index, query: str, limit: int) -> list[str]:
         if len(names) == limit:
             break
         facts = {
-            fact.id
+            fact.full_id
             for kind in (OWN, ALIAS)
             for _, fact in islice(index.bearers(label.id, kind=kind), LOOKED_AT)
         }

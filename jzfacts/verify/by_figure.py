@@ -111,7 +111,11 @@ class FactsByFigure:
         for fact in self._facts.get(figure_key(abs(draft.value), draft.unit), ()):
             label = normalized(folded(fact.indicator))
             within = share_said(normalized(folded(one.fact.indicator)), label) == 1
-            other = compare_with(one.claim, fact) if within and fact.id != one.fact.id else None
+            other = (
+                compare_with(one.claim, fact)
+                if within and fact.full_id != one.fact.full_id
+                else None
+            )
             if other and other.judgement == "agrees" and share_said(label, said) == 1:
                 return other
         return None
@@ -125,7 +129,7 @@ class FactsByFigure:
         label = "".join(labels_of(one.fact))
         said_itself = _said(one.fact, own)
         for fact in self._by_unit[base_name(one.base.unit or "")]:
-            if fact.id == one.fact.id:
+            if fact.full_id == one.fact.full_id:
                 continue
             nearer = _said(fact, own) > max(SLIP_OWN, said_itself)
             apart = _said(fact, label) < NAMED

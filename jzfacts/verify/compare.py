@@ -81,8 +81,8 @@ class Comparison(NamedTuple):
     judgement: Judgement
     doubtful: bool = False
     """Whether the draft may speak of another thing: it names this in part, or some of it."""
-    also: tuple[str, ...] = ()
-    """The ids of other facts that the draft agrees with by the same figure."""
+    also: tuple[Fact, ...] = ()
+    """Other facts that the draft agrees with by the same figure."""
     siblings: tuple[Quantity, ...] = ()
     """What the base says of the other wrong figures in the same list or sentence."""
     counterparts: tuple[Quantity, ...] = ()
@@ -149,7 +149,7 @@ def _compare(claim: Claim) -> Comparison | None:
         better = [
             (fit, one)
             for fit, one in fitted
-            if fit.letters > len(name) and one.fact.id != named.fact.id
+            if fit.letters > len(name) and one.fact.full_id != named.fact.full_id
         ]
         agreeing = [one for fit, one in better if one.judgement == "agrees"]
         if any(fit.sure for fit, _ in better) or agreeing:
@@ -168,7 +168,7 @@ def _compare(claim: Claim) -> Comparison | None:
 
 def _is_contradicted(fit: Fit, one: Comparison, named: Comparison | None) -> bool:
     """Whether a figure contradicts a fact that its words fit in pieces."""
-    if named and named.fact.id != one.fact.id:
+    if named and named.fact.full_id != one.fact.full_id:
         return False
     if one.measure == "rank" and not _is_plain_rank(one.claim, one.fact):
         return False
@@ -274,7 +274,7 @@ def _by_name(claim: Claim) -> Comparison | None:
     best = min(found, key=lambda one: order.index(one.judgement), default=None)
     if best and lacking and best.judgement != "agrees":
         return None
-    also = (one.fact.id for one in found if claim.named.each and one is not best)
+    also = (one.fact for one in found if claim.named.each and one is not best)
     return best._replace(also=tuple(also)) if best and best.judgement == "agrees" else best
 
 
@@ -369,7 +369,7 @@ def is_of(fact: Fact, claim: Claim) -> bool:
 
 def can_contradict(claim: Claim, fact: Fact, measure: Measure) -> bool:
     """Whether a claim is plain enough to be contradicted, not only to be confirmed."""
-    if claim.named and (claim.named.partial or fact.id in claim.named.loose):
+    if claim.named and (claim.named.partial or fact.full_id in claim.named.loose):
         return False
     return measure != "rank" or _is_plain_rank(claim, fact)
 

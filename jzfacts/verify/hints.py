@@ -82,7 +82,7 @@ def _in_sentence(wrong: Wrong) -> Message | None:
     others = {
         one.fact.indicator
         for one in wrong.beside
-        if one.fact.id != wrong.one.fact.id and _in(wrong.one, [one.base])
+        if one.fact.full_id != wrong.one.fact.full_id and _in(wrong.one, [one.base])
     }
     return _of_another(others)
 
@@ -99,7 +99,8 @@ def _in_base(wrong: Wrong) -> Message | None:
     others = {
         fact.indicator
         for fact in wrong.facts
-        if fact.id != wrong.one.fact.id and _in(wrong.one, base_quantities(fact, wrong.one.measure))
+        if fact.full_id != wrong.one.fact.full_id
+        and _in(wrong.one, base_quantities(fact, wrong.one.measure))
     }
     return _of_another(others)
 

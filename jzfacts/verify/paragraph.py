@@ -43,7 +43,7 @@ def compare_all(
     found = [compare(claim) for claim in claims]
     likely = [_settled(one) or _likely(claim) for claim, one in zip(claims, found, strict=True)]
     agreed = {
-        (one.claim.figure.statement, one.fact.id, measure)
+        (one.claim.figure.statement, one.fact.full_id, measure)
         for one in found
         if one and one.judgement == "agrees"
         for measure in (one.measure, None)
@@ -58,7 +58,7 @@ def compare_all(
         return there and (statement, one.base.value, one.base.unit) in said
 
     def is_told(one: Comparison) -> bool:
-        statement, fact = one.claim.figure.statement, one.fact.id
+        statement, fact = one.claim.figure.statement, one.fact.full_id
         if (statement, fact, one.measure) in agreed:
             return False
         meant = (statement, fact, None) in agreed
@@ -71,7 +71,7 @@ def compare_all(
         elif other and _settled(one) is None and is_exchanged(other):
             found[number] = other
     agreeing = {
-        (one.fact.id, one.measure): one for one in found if one and one.judgement == "agrees"
+        (one.fact.full_id, one.measure): one for one in found if one and one.judgement == "agrees"
     }
     for number, claim in enumerate(claims):
         one = found[number]
@@ -96,7 +96,7 @@ def _keep_the_first(found: list[Comparison | None]) -> None:
     wrong: dict[tuple[int, str, str], list[int]] = {}
     for number, one in enumerate(found):
         if one and one.judgement == "differs":
-            key = one.claim.figure.statement, one.fact.id, one.measure
+            key = one.claim.figure.statement, one.fact.full_id, one.measure
             wrong.setdefault(key, []).append(number)
     for numbers in wrong.values():
         alike = [
@@ -167,10 +167,10 @@ def _in_company(
         if fit.share >= SLIP_SHARE and fit.letters
     ]
     likely = {
-        one.fact.id: one
+        one.fact.full_id: one
         for one in [named, *fitted]
         if one
-        and (one.fact.id, one.measure) not in agreeing
+        and (one.fact.full_id, one.measure) not in agreeing
         and len({name for (name, _), two in agreeing.items() if _share_line(two.fact, one.fact)})
         >= COMPANY
     }
@@ -205,7 +205,7 @@ def siblings(found: Sequence[Comparison | None], number: int) -> tuple[Quantity,
         if one
         and other
         and other.judgement == "differs"
-        and other.fact.id != one.fact.id
+        and other.fact.full_id != one.fact.full_id
         and other.measure == one.measure
         and other.claim.figure.sentence == one.claim.figure.sentence
     )

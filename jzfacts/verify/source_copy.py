@@ -91,7 +91,7 @@ class Copy(NamedTuple):
         if line is None:
             return found
         printed = [fact for fact in self.facts if line in fact.lines]
-        taken = {(one.fact.id, one.measure) for one in found if one}
+        taken = {(one.fact.full_id, one.measure) for one in found if one}
         open_ = [number for number, one in enumerate(found) if one is None]
         for wanted in ("agrees", "differs"):
             for number in open_:
@@ -99,11 +99,11 @@ class Copy(NamedTuple):
                     one = _compared(claims[number], fact) if found[number] is None else None
                     if (
                         one
-                        and (fact.id, one.measure) not in taken
+                        and (fact.full_id, one.measure) not in taken
                         and wanted in (one.judgement, "differs")
                     ):
                         found[number] = one._replace(judgement=wanted)
-                        taken.add((fact.id, one.measure))
+                        taken.add((fact.full_id, one.measure))
         return found
 
 

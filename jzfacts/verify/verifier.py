@@ -157,8 +157,9 @@ class Verifier:
                 finding = self._absent(at, claim, one)
             elif one.judgement == "agrees":
                 base = printed(one)
+                id, *also = map(self._index.shortest_id, (one.fact, *one.also))
                 finding = Finding(
-                    *at, "note", "", base, mention.text, MATCH, one.fact.id, base, also=one.also
+                    *at, "note", "", base, mention.text, MATCH, id, base, also=tuple(also)
                 )
             else:
                 finding = self._revised(at, one) or self._conflict(at, one, number, found)
@@ -197,7 +198,8 @@ class Verifier:
                     line=fact.lines[0],
                 )
                 rule, base = rules.SUPERSEDED, printed(one)
-                return Finding(*at, "warning", rule, message, text, MATCH, fact.id, base)
+                id = self._index.shortest_id(fact)
+                return Finding(*at, "warning", rule, message, text, MATCH, id, base)
         return None
 
     def _conflict(
@@ -230,7 +232,7 @@ class Verifier:
             message,
             figure.mention.text,
             CONFLICT,
-            fact.id,
+            self._index.shortest_id(fact),
             printed(one),
             likely[0] if likely else None,
         )
@@ -262,7 +264,9 @@ class Verifier:
         part = self._by_figures(one.claim.time_place).narrower(one, passage.context)
         if part is None:
             return one
-        said = {other.judgement for other in found if other and other.fact.id == part.fact.id}
+        said = {
+            other.judgement for other in found if other and other.fact.full_id == part.fact.full_id
+        }
         if "differs" in said:
             return one  # the two have been exchanged
         return one._replace(judgement="unknown") if said else part

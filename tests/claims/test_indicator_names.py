@@ -60,7 +60,7 @@ def test_a_total_is_not_an_increase() -> None:
 @pytest.mark.parametrize(
     ("name", "said", "loose"),
     [
-        ("公办学位", "公办学位", {"places-added"}),
+        ("公办学位", "公办学位", {"report/places-added"}),
         ("公办学位", "今年新增的公办学位", frozenset()),
         ("外贸", "外贸", frozenset()),
         ("外资", "外资", frozenset()),

@@ -32,14 +32,14 @@ status = "初步核算"
 )
 FINAL = """
 [[fact]]
-id = "gdp-final"
+id = "gdp"
 indicator = "地区生产总值"
 source = "yearbook"
 lines = [3]
 value = 301.5
 unit = "亿元"
 status = "最终核实"
-supersedes = "gdp"
+supersedes = "communique/gdp"
 """
 YEARBOOK = source("yearbook") + FINAL
 
@@ -57,19 +57,19 @@ def test_what_is_asked_is_answered_with_the_current_figure(
     command: list[str], base: Path, run: Callable[..., Outcome]
 ) -> None:
     assert run(*command, "--facts", str(base), "--columns", "id,status").stdout == (
-        "gdp-final\t最终核实\n"
+        "gdp\t最终核实\n"
     )
 
 
-@pytest.mark.parametrize("id", ["gdp", "gdp-final"])
+@pytest.mark.parametrize("id", ["communique/gdp", "gdp"])
 def test_the_card_tells_the_history(id: str, base: Path, run: Callable[..., Outcome]) -> None:
-    """Either id shows both; an arrow stands before the one that is shown."""
+    """The id alone is the current figure; either shows both, and an arrow tells which it is."""
     card = run("show", id, "--facts", str(base), "-f", "table").stdout
     told = card.split("other:\n")[1]
-    mark = {"gdp": " ", "gdp-final": " ", id: "→"}
+    mark = {"communique/gdp": " ", "gdp": " ", id: "→"}
     assert told == (
-        f"{mark['gdp']} 2031-01-15  298.6亿元  初步核算  communique:1  gdp\n"
-        f"{mark['gdp-final']} 2031-01-15  301.5亿元  最终核实  yearbook:3  gdp-final\n"
+        f"{mark['communique/gdp']} 2031-01-15  298.6亿元  初步核算  communique:1  gdp\n"
+        f"{mark['gdp']} 2031-01-15  301.5亿元  最终核实  yearbook:3  gdp\n"
     )
 
 
@@ -94,17 +94,25 @@ def test_a_figure_that_was_right_when_published(base: Path) -> None:
 @pytest.mark.parametrize(
     ("found", "replacement", "problem"),
     [
-        ('"gdp"\n', '"gpd"\n', "unknown id “gpd”; name the fact that this revises"),
-        ('"gdp"\n', '"gdp-final"\n', "gdp-final and this revise each other; drop one `supersedes`"),
+        (
+            "communique/gdp",
+            "communique/gpd",
+            "unknown fact “communique/gpd”; name the one that this revises, as SOURCE/ID",
+        ),
+        (
+            "communique/gdp",
+            "gdp",
+            "yearbook/gdp and this revise each other; drop one `supersedes`",
+        ),
         (
             "地区生产总值",
             "工业增加值",
-            "gdp is of another indicator, area or period; a revision is of the same",
+            "communique/gdp is of another indicator, area or period; a revision is of the same",
         ),
         (
             FINAL,
-            FINAL + FINAL.replace('"gdp-final"', '"gdp-last"'),
-            "gdp-final revises gdp already; chain the revisions in order",
+            FINAL + FINAL.replace('"gdp"', '"gdp-last"'),
+            "yearbook/gdp revises communique/gdp already; chain the revisions in order",
         ),
     ],
 )

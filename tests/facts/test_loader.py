@@ -28,7 +28,7 @@ FAULTS = {
         "14: [tea] pinyin is “Cha ye chan liang”; write lower-case syllables with spaces between"
     ),
     "date-that-is-none": "6: [page] published is not a date; write it as 2025-02-19",
-    "duplicate-id": "20: [tea] a second fact of this id; ids are unique in a base",
+    "duplicate-id": "20: [tea] a second fact of this id; ids are unique in a source",
     "duplicate-key": "16: not TOML: …",
     "duplicate-source": "12: [page] a second source of this id; ids are unique in a base",
     "empty": NO_SCHEMA,
@@ -162,8 +162,7 @@ def test_all_problems_of_all_files_in_order(here: Path) -> None:
         "z.toml:1: [base] the schema is not 1; write `schema = 1` at the top",
         "z.toml:5: [tea] value is not a number; write digits without quotes",
         "z.toml:14: [page] period is “30”; write it as 2024, 2024-06, 2024-01/05, 2024-S1 or 2024-Q1",
-        "z.toml:17: [tea] a second fact of this id; ids are unique in a base",
-        "a.toml:11: [tea] a second fact of this id; ids are unique in a base",
+        "z.toml:17: [tea] a second fact of this id; ids are unique in a source",
         "a.toml:15: [tea] lines has 0; lines are numbered from 1",
     ]
 
@@ -174,7 +173,7 @@ def test_a_copied_file_is_told_in_a_few_lines(here: Path) -> None:
     one = written(here, "one.toml", TWO + "".join(facts))
     copy = written(here, "two.toml", "schema = 1\n" + "".join(facts))
     *first, last = problems(one, copy)
-    told = "two.toml:{line}: [tea-{number}] a second fact of this id; ids are unique in a base"
+    told = "two.toml:{line}: [tea-{number}] a second fact of this id; ids are unique in a source"
     height = TEA.count("\n")
     assert first == [told.format(line=4 + height * number, number=number) for number in range(5)]
     assert last == "two.toml: 95 more ids are repeated; is this file a copy?"
@@ -235,7 +234,7 @@ def test_facts_as_an_inline_array(here: Path) -> None:
     ) + SOURCE_TABLE
     path = written(here, "b.toml", text)
     assert load([path]).facts == (TEA_FACT,)
-    assert load_with_places([path])[1] == {"page": ("b.toml", 6), "tea": ("b.toml", 2)}
+    assert load_with_places([path])[1] == {"page": ("b.toml", 6), "page/tea": ("b.toml", 2)}
     written(here, "b.toml", text.replace("[7]", "[0]"))
     assert problems(path) == ["b.toml:2: [tea] lines has 0; lines are numbered from 1"]
 
@@ -270,7 +269,7 @@ def test_a_source_may_stand_in_another_file(here: Path) -> None:
     base = load([facts, sources])
     assert (base.sources, base.facts) == ((SOURCE,), (TEA_FACT,))
     assert load([here]) == base
-    assert load_with_places([here])[1] == {"tea": ("a.toml", 3), "page": ("b.toml", 3)}
+    assert load_with_places([here])[1] == {"page/tea": ("a.toml", 3), "page": ("b.toml", 3)}
 
 
 def test_a_file_that_cites_another_says_so() -> None:

@@ -30,7 +30,7 @@ def found(last: list[str], this: list[str], *, by_id: bool = True) -> list[str |
     """For each fact of this year the unit or else the change of last year's that it goes with."""
     earlier, later = facts(2029, *last), facts(2030, *this)
     pairs = paired(earlier, later, by_id=by_id)
-    return [f"{pairs[fact.id].value}" if fact.id in pairs else None for fact in later]
+    return [f"{pairs[fact.full_id].value}" if fact.full_id in pairs else None for fact in later]
 
 
 GDP = 'indicator = "地区生产总值"\nvalue = 1000\nunit = "亿元"'

@@ -125,11 +125,11 @@ def test_what_is_wrong_is_said_as_the_user_wrote_it(
     with pytest.raises(BaseError) as caught:
         values(path.relative_to(path))
     assert caught.value.problems == ["a.toml:14: [f] unknown source “x”; ids are page, b"]
-    write(path, a=base(source(), fact("f")), b=base(source("b"), fact("f", of="b")))
+    write(path, a=base(source(), fact("f")), b=base(source("b"), fact("f")))
     with pytest.raises(BaseError) as caught:
         values(path.relative_to(path))
     assert caught.value.problems == [
-        "b.toml:10: [f] a second fact of this id; ids are unique in a base"
+        "b.toml:10: [f] a second fact of this id; ids are unique in a source"
     ]
 
 

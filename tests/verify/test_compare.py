@@ -189,7 +189,7 @@ def test_what_is_plain_enough_to_be_contradicted() -> None:
     grain = FACTS["grain"]
     assert can_contradict(level, grain, "rank")
     assert not can_contradict(growth, grain, "rank")
-    named = NameMatch("粮食总产", (grain,), frozenset({"grain"}))
+    named = NameMatch("粮食总产", (grain,), frozenset({grain.full_id}))
     assert not can_contradict(level._replace(named=named), grain, "value")
     total = claims("粮食总产总量居全省第3")[0]
     rate = fact("rate", "粮食总产", change=Change(Decimal(3), "%"), rank=Rank(2, "全省"))

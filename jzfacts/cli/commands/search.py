@@ -86,8 +86,10 @@ def search(
     if sort:
         from jzfacts.facts.figures import in_order
 
-        place = {fact.id: at for at, fact in enumerate(in_order([one.fact for one in shown], sort))}
-        shown = sorted(shown, key=lambda match: place[match.fact.id])
+        place = {
+            fact.full_id: at for at, fact in enumerate(in_order([one.fact for one in shown], sort))
+        }
+        shown = sorted(shown, key=lambda match: place[match.fact.full_id])
     rows = (Row(match.fact, match) for match in shown)
     if write_facts(rows, view._replace(title=[words], cut=cut)):
         say_remarks(index, answer)

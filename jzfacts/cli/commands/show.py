@@ -79,10 +79,10 @@ def resolve_single(index: Index, words: str) -> Row | ExitStatus:
     from jzfacts.search.narrowing import also_named, names
     from jzfacts.search.ordering import missing
 
-    fact = index.fact(words)
-    if fact is not None:
-        return Row(fact)
-    if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", words):
+    known = index.of_id(words)
+    if known:
+        return Row(known[0]) if len(known) == 1 else _choice(index, words, known)
+    if re.fullmatch(r"[a-z0-9]+([-/][a-z0-9]+)+", words):
         message = _("unknown id “{id}”").format(id=words)
         raise UsageError(message + did_you_mean(index.nearest(words)))
     found = answer(index, words)
@@ -102,15 +102,20 @@ def resolve_single(index: Index, words: str) -> Row | ExitStatus:
             say_remarks(index, found)
             return Row(named[0].fact)
         facts += others
-        reports |= {(fact.source.area, fact.source.period) for fact in others}
+    return _choice(index, words, facts)
+
+
+def _choice(index: Index, words: str, facts: list[Fact]) -> ExitStatus:
+    """Say which facts could be meant, each with the id that names it."""
     if len(facts) == 1:
         message = _("“{words}” may mean more than this fact; to show it, give its id:")
     else:
         message = _("“{words}” matches {number} facts; choose one by its id:")
     console.error(message.format(words=words, number=len(facts)))
+    reports = {(fact.source.area, fact.source.period) for fact in facts}
     for fact in facts[:MOST_CANDIDATES]:
         where = f"  {fact.area} {fact.period}" if len(reports) > 1 else ""
-        console.say(f"  {fact.id}  {fact.indicator}{where}")
+        console.say(f"  {index.shortest_id(fact)}  {fact.indicator}{where}")
     if len(facts) > MOST_CANDIDATES:
         rest = len(facts) - MOST_CANDIDATES
         console.say("  " + _("and {number} more").format(number=rest))

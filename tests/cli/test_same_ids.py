@@ -1,0 +1,96 @@
+"""Bases of several cities and years, drafted one by one, which share their ids."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from bases import base, fact, source, write
+
+from jzfacts.api import load
+from jzfacts.assistant.answers import get_fact
+from jzfacts.facts.pairing import paired
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Outcome
+
+
+CHOICE = (
+    "jzfacts: “grain” matches 3 facts; choose one by its id:\n"
+    "  last/grain  粮食总产  青禾市 2029\n"
+    "  nanhe/grain  粮食总产  南河市 2030\n"
+    "  qinghe/grain  粮食总产  青禾市 2030\n"
+)
+
+
+@pytest.fixture
+def bases(tmp_path: Path) -> Path:
+    """青禾市 in two years and 南河市 in one; in each the id of the harvest is `grain`."""
+    return write(
+        tmp_path / "bases",
+        qinghe=base(
+            source("qinghe"),
+            fact("grain", "42", of="qinghe"),
+            fact("tea", name="茶叶产量", of="qinghe"),
+        ),
+        last=base(source("last", period="2029"), fact("grain", "41", of="last")),
+        nanhe=base(source("nanhe", area="南河市"), fact("grain", "7", of="nanhe")),
+    )
+
+
+def test_an_id_of_several_sources_names_no_fact(bases: Path, run: Callable[..., Outcome]) -> None:
+    """All are told with the ids that name them; an id that one source has needs none before it."""
+    assert run("show", "grain", "--facts", str(bases), "--field", "value") == (
+        "",
+        CHOICE,
+        2,
+    )
+    for id, value in (("nanhe/grain", "7\n"), ("tea", "1\n"), ("qinghe/tea", "1\n")):
+        assert run("show", id, "--facts", str(bases), "--field", "value") == (value, "", 0)
+    assert run("show", "nanhe/tea", "--facts", str(bases)).status == 2
+
+
+def test_programs_and_assistants(bases: Path) -> None:
+    """Both are told what the id may mean."""
+    library = load(bases)
+    assert library["last/grain"].value == 41
+    with pytest.raises(KeyError) as caught:
+        library["grain"]
+    assert caught.value.args == ("last/grain", "nanhe/grain", "qinghe/grain")
+    assert get_fact([bases], "grain") == {
+        "refused": "“grain” matches 3 facts; choose one by its id:",
+        "did_you_mean": ["last/grain", "nanhe/grain", "qinghe/grain"],
+    }
+
+
+def test_a_draft_about_each(bases: Path, run: Callable[..., Outcome]) -> None:
+    """Each figure is compared with its own city and year, which the finding names."""
+    draft = bases / "draft.txt"
+    draft.write_text(
+        "2030年青禾市粮食总产42亿斤，2029年青禾市粮食总产42亿斤。\n2030年南河市粮食总产8亿斤。\n",
+        "utf-8",
+    )
+    found = json.loads(run("verify", str(draft), "--facts", str(bases), "-f", "json").stdout)
+    assert [(one["status"], one["fact"], one["expected"]) for one in found] == [
+        ("match", "qinghe/grain", "42亿斤"),
+        ("conflict", "last/grain", "41亿斤"),
+        ("conflict", "nanhe/grain", "7亿斤"),
+    ]
+
+
+def test_the_indicator_over_areas_and_years(bases: Path, run: Callable[..., Outcome]) -> None:
+    """`compare` shows every one of them."""
+    told = run("compare", "粮食总产", "--facts", str(bases), "-f", "csv").stdout
+    assert [line.split(",")[0] for line in told.splitlines()[1:]] == ["grain"] * 3
+
+
+def test_cities_are_paired_with_themselves(bases: Path) -> None:
+    """`diff` of bases of several cities."""
+    facts = list(load(bases))
+    last = [one for one in facts if one.source.id != "qinghe"]
+    pairs = paired(last, facts)
+    assert {id: old.full_id for id, old in pairs.items()} == {"nanhe/grain": "nanhe/grain"}
