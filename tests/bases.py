@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import traceback
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.index import build
 from jzfacts.index.index import open_index
 
 if TYPE_CHECKING:
@@ -20,9 +18,6 @@ if TYPE_CHECKING:
 
 QUERIES = ("粮食", "liangshi", "ncjm", "农民收入", "红", "35173元", "青禾 民生", "前三", "没有")
 """Queries by characters, pinyin, first letters, alias, figure, condition and rank."""
-
-alphabet = cache(build.alphabet)
-"""The dictionaries' characters, asked for once: the same values in a tenth of the time."""
 
 
 def source(id: str = "page", *, area: str = "青禾市", period: str = "2030") -> str:

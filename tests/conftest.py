@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,7 @@ from hypothesis import settings
 
 from jzfacts.cli.main import main
 from jzfacts.facts.loader import load
+from jzfacts.index import build
 from jzfacts.index.index import open_index
 
 if TYPE_CHECKING:
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
     from jzfacts.facts.model import Fact
     from jzfacts.index.index import Index
 
-settings.register_profile("unhurried", deadline=None)  # other machines are slower
-settings.load_profile("unhurried")
+settings.register_profile("swift", deadline=None, max_examples=30)  # other machines are slower
+settings.load_profile("swift")
 
 CORPUS = Path(__file__).with_name("corpus.toml")
 SHIPPED = Path(__file__).parent.parent / "facts.toml"
@@ -42,11 +44,18 @@ def facts() -> dict[str, Fact]:
 
 
 @pytest.fixture(scope="session")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
+def index(own_cache: None) -> Index:  # noqa: ARG001 - where it is kept
     """The base that is shipped, compiled once for all tests that only ask it."""
+    return open_index([SHIPPED])
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Nothing is kept in the cache of whoever runs the tests, and dictionaries are read once."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("JZFACTS_CACHE", str(tmp_path_factory.mktemp("cache")))
-        yield open_index([SHIPPED])
+        patch.setattr(build, "alphabet", cache(build.alphabet))
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from bases import alphabet, base, fact, source, write
+from bases import base, fact, source, write
 from conftest import CORPUS
 
 import jzfacts
@@ -26,7 +26,6 @@ def corpus() -> Index:
     """The corpus, kept nowhere."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("JZFACTS_CACHE", "")
-        patch.setattr("jzfacts.index.build.alphabet", alphabet)
         return open_index([CORPUS])
 
 
@@ -119,7 +118,6 @@ def test_what_there_is_to_filter_by(corpus: Index) -> None:
 def test_several_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One base, in the order in which they are given."""
     monkeypatch.setenv("JZFACTS_CACHE", "")
-    monkeypatch.setattr("jzfacts.index.build.alphabet", alphabet)
     one = write(tmp_path / "one", a=base(source("a"), fact("z", of="a")))
     found = list(open_index([CORPUS, one]).facts())
     assert [known.id for known in found] == [*(known.id for known in FACTS), "z"]
