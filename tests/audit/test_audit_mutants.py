@@ -3,15 +3,19 @@
 A mistake in a fact is found when a finding names that fact; a fact or a part of it that is gone, and a
 mistake on the page or in what the source records, when there is a finding at all. That the page's
 digest differs is no finding here: it would find everything and say nothing.
+
+Of each kind of mistake as many are tried as take a second or two; JZFACTS_MUTANTS=all tries all of
+them, some nine thousand in a minute.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+import os
+from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import mutants
 import pytest
@@ -23,7 +27,7 @@ from jzfacts.facts.loader import load, load_with_places
 from jzfacts.index.index import installed_base
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from jzfacts.documents.finding import Finding
     from jzfacts.facts.loader import FactBase
@@ -57,6 +61,19 @@ def page(base: FactBase, text: str) -> Page:
     return Page("page.txt", text, base.sources[0].misprints)
 
 
+One = TypeVar("One")
+
+
+def some(mutants: Iterable[One], kind_of: Callable[[One], str], most: int) -> Iterator[One]:
+    """At most so many mutants of each kind, spread over all of it."""
+    by_kind: dict[str, list[One]] = defaultdict(list)
+    for mutant in mutants:
+        by_kind[kind_of(mutant)].append(mutant)
+    for made in by_kind.values():
+        step = 1 if os.environ.get("JZFACTS_MUTANTS") == "all" else -(-len(made) // most)
+        yield from made[::step]
+
+
 def found(page: Page, source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
     """What the audit finds between page and facts, digest aside."""
     findings = page_findings(Evidence(page, source, facts))
@@ -79,7 +96,8 @@ def test_every_mistake_in_a_fact_is_found(base: FactBase, page: Page) -> None:
     where = load_with_places([installed_base()])[1]
     made: Counter[str] = Counter()
     survivors = []
-    for mutant in chain(mutants.of_facts(base.facts), mutants.exchanges(base.facts)):
+    made_up = chain(mutants.of_facts(base.facts), mutants.exchanges(base.facts))
+    for mutant in some(made_up, lambda mutant: mutant.kind, 16):
         made[mutant.kind] += 1
         findings = chain(
             found(page, source, mutant.facts),
@@ -88,10 +106,8 @@ def test_every_mistake_in_a_fact_is_found(base: FactBase, page: Page) -> None:
         gone = mutant.kind.endswith(("deleted", "removed"))
         if not any(gone or finding.fact in mutant.concerned for finding in findings):
             survivors.append((mutant.kind, mutant.fact, mutant.change))
-    print_counts(made)
-    assert {(kind, fact) for kind, fact, _ in survivors} == set(SURVIVORS), survivors
-    assert made["fact deleted"] == len(base.facts)
-    assert made.total() > 6500
+    assert {(kind, fact) for kind, fact, _ in survivors} <= set(SURVIVORS), survivors
+    assert len(made) > 30
 
 
 def test_every_mistake_in_the_source_is_found(base: FactBase, text: str) -> None:
@@ -99,14 +115,13 @@ def test_every_mistake_in_the_source_is_found(base: FactBase, text: str) -> None
     (source,) = base.sources
     made: Counter[str] = Counter()
     survivors = []
-    for change, mutant in mutants.of_source(source):
+    for change, mutant in some(mutants.of_source(source), lambda made: made[0].split(":")[0], 10):
         made[change.split(":")[0]] += 1
         page = Page("page.txt", text, mutant.misprints)
         if not any(
             page_findings(Evidence(page, mutant, base.facts))
         ):  # the digest may be mistaken too
             survivors.append(change)
-    print_counts(made)
     assert survivors == []
     assert set(made) == {
         *("source.title", "source.period", "source.published", "source.lines", "source.sha256"),
@@ -119,18 +134,9 @@ def test_every_mistake_in_the_source_is_found(base: FactBase, text: str) -> None
 def test_every_mistake_on_the_page_is_found(base: FactBase, text: str) -> None:
     """Each numeral character of the page, Arabic or Chinese, changed into each of its like."""
     source: Source = base.sources[0]
-    made = 0
     survivors = []
-    for change, mutant in mutants.of_page(text):
-        made += 1
+    for change, mutant in some(mutants.of_page(text), lambda _: "page", 80):
         page = Page("page.txt", mutant, source.misprints)
         if not any(found(page, source, base.facts)):
             survivors.append(change)
-    print_counts(Counter({"page": made}))
     assert survivors == []
-    assert made > 2000
-
-
-def print_counts(made: Counter[str]) -> None:
-    """The number of mutants by kind: `pytest -s` shows it."""
-    print(f"\n{made.total()} mutants: {', '.join(f'{kind} {n}' for kind, n in made.items())}")
