@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-AREAS, YEARS, EACH = 2, 2, 3
+AREAS, YEARS, EACH = 2, 2, 1
 
 
 @pytest.fixture(scope="module")

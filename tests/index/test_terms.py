@@ -56,7 +56,7 @@ def test_terms_of_homophones() -> None:
 def queries(labels: list[Label]) -> Iterator[str]:
     """What may be typed for labels, right and wrong, in every way that a strategy knows."""
     chance = random.Random(4)
-    for known in chance.sample(labels, 9):
+    for known in chance.sample(labels, 3):
         chars, syllables = known.chars, known.syllables
         pinyin = "".join(syllables)
         place = chance.randrange(len(pinyin))
@@ -105,4 +105,4 @@ def test_candidates_are_all_that_the_scorer_accepts(index: Index) -> None:
                     accepted = {known.id for known in labels if strategy.score(known, each)}
                     assert found == accepted, (text, strategy.name)
                     compared += bool(accepted)
-    assert compared > 100  # else nothing was compared
+    assert compared > 30  # else nothing was compared
