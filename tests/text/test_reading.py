@@ -128,4 +128,4 @@ def test_any_text_is_read(text: str) -> None:
 @pytest.mark.parametrize("piece", ["9", "一", "1.", "1万", "(", "三到", "1,", "1 ", "-1"])
 def test_long_runs_are_read(piece: str) -> None:
     """In time that grows with the text, without an error."""
-    quantities(f"{piece * 20_000}亿元")
+    quantities(f"{piece * 5_000}亿元")
