@@ -14,7 +14,7 @@ FLOORS = {
     "hefei-2026": (97, 0.95),
     "henan-2025": (100, 0.90),
     "hengshui-2025": (81, 0.95),
-    "huaihua-2023": (157, 0.70),
+    "huaihua-2023": (157, 0.65),
     "jinan-2025": (67, 0.80),
     "kaifeng-2023": (177, 0.90),
     "national-communique-2025": (175, 0.97),
@@ -30,7 +30,7 @@ FLOORS = {
 def test_a_base_matches_its_own_page(name: str) -> None:
     """No conflict in the page as it is, none at another figure than the falsified one."""
     matched, told = FLOORS[name]
-    found = bench.measure(name, at_most=2)
+    found = bench.measure(name, at_most=1)
     assert found.matched >= matched
     assert found.told / found.falsified >= told
     assert (found.conflicts, found.others) == ([], [])

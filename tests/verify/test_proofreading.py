@@ -42,10 +42,10 @@ def test_the_page_itself_is_matched_whole() -> None:
 
 @PAGE
 def test_planted_errors_are_caught() -> None:
-    """One figure of the page falsified at a time, found on its line and nowhere else."""
-    by_kind, _ = bench.score_plants(verifier())
+    """One figure of the page falsified at a time, found on its line and nowhere else: one in nine."""
+    by_kind, _ = bench.score_plants(verifier(), every=9)
     hits = [hit for hits in by_kind.values() for hit in hits]
-    assert len(hits) > 400
+    assert len(hits) > 40
     assert sum(hits) / len(hits) >= CAUGHT
     assert {"digit", "transposition", "unit", "scale", "rank", "swap", "direction"} == set(by_kind)
 
@@ -62,6 +62,6 @@ def test_invented_drafts_get_their_verdicts(path: Path) -> None:
 @REPORTS
 def test_real_reports_of_other_places_and_years_have_no_conflict() -> None:
     """Not one, and no match either: they are not in base as a whole."""
-    for name, found in bench.score_reports(verifier()).items():
+    for name, found in bench.score_reports(verifier(), every=3).items():
         assert set(found) == {"not in base"}, name
         assert found["not in base"] > 50
