@@ -47,10 +47,8 @@ def test_every_module_is_imported_without_posix() -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["search", "粮食", "-f", "table"],
         ["show", "grain-output", "-f", "table"],
         ["rank", "--bars"],
-        ["verify", "--help"],
         ["help", "base"],
     ],
     ids=" ".join,
@@ -68,7 +66,6 @@ def test_lines_that_end_in_crlf(tmp_path: Path) -> None:
     base, page = tmp_path / "base.toml", tmp_path / "page.txt"
     for path, copy in ((BASE, base), (PAGE, page)):
         copy.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    for arguments in (["list", "--facts", str(BASE)], ["list", "--facts", str(base)]):
-        assert run(*arguments) == run("list", "--facts", str(BASE))
+    assert run("list", "--facts", str(base)) == run("list", "--facts", str(BASE))
     stdout, stderr, status = run("audit", "--facts", str(base), "--source", str(page))
     assert (stdout, status) == ("", 0), stderr
