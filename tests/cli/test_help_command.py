@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from conftest import Outcome
 
 
-def test_a_rule_has_the_page_that_explains_it(run: Callable[..., Outcome]) -> None:
-    assert run("help", "wrong-sum") == run("verify", "--explain", "wrong-sum")
-
-
 @pytest.mark.parametrize("topic", ["", "rank"])
 def test_a_command_has_the_page_that_its_option_shows(
     topic: str, run: Callable[..., Outcome]
@@ -57,11 +53,3 @@ def test_the_page_of_limits(run: Callable[..., Outcome]) -> None:
     page = run("help", "scale").stdout
     assert "  a file of a base  at most 32 MB\n" in page
     assert "  a query           at most 4000 characters\n" in page
-
-
-def test_an_unknown_topic_is_an_error(run: Callable[..., Outcome]) -> None:
-    assert run("help", "rnak") == (
-        "",
-        "jzfacts: unknown topic “rnak”; did you mean rank?\n",
-        2,
-    )

@@ -9,13 +9,10 @@ from bases import source
 
 from jzfacts.facts.loader import BaseError, load
 from jzfacts.index.index import open_index
-from jzfacts.verify.verifier import Verifier
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import Outcome
 
 COMMUNIQUE = (
     source("communique")
@@ -50,45 +47,6 @@ def base(tmp_path: Path) -> Path:
     for name, text in (("communique", COMMUNIQUE), ("yearbook", YEARBOOK)):
         (tmp_path / f"{name}.toml").write_text(f"schema = 1\n{text}", "utf-8")
     return tmp_path
-
-
-@pytest.mark.parametrize("command", [["search", "生产总值"], ["list"]])
-def test_what_is_asked_is_answered_with_the_current_figure(
-    command: list[str], base: Path, run: Callable[..., Outcome]
-) -> None:
-    assert run(*command, "--facts", str(base), "--columns", "id,status").stdout == (
-        "gdp\t最终核实\n"
-    )
-
-
-@pytest.mark.parametrize("id", ["communique/gdp", "gdp"])
-def test_the_card_tells_the_history(id: str, base: Path, run: Callable[..., Outcome]) -> None:
-    """The id alone is the current figure; either shows both, and an arrow tells which it is."""
-    card = run("show", id, "--facts", str(base), "-f", "table").stdout
-    told = card.split("other:\n")[1]
-    mark = {"communique/gdp": " ", "gdp": " ", id: "→"}
-    assert told == (
-        f"{mark['communique/gdp']} 2031-01-15  298.6亿元  初步核算  communique:1  gdp\n"
-        f"{mark['gdp']} 2031-01-15  301.5亿元  最终核实  yearbook:3  gdp\n"
-    )
-
-
-def test_a_figure_that_was_right_when_published(base: Path) -> None:
-    """The old figure is a warning of its own, the new one matches, any other is wrong."""
-    draft = "2030年青禾市地区生产总值{}亿元。"
-    found = [
-        next(Verifier(open_index([base])).findings(draft.format(value), "draft"))
-        for value in ("298.6", "301.5", "289.6")
-    ]
-    assert [(one.level, one.rule, one.status) for one in found] == [
-        ("warning", "superseded", "match"),
-        ("note", "", "match"),
-        ("error", "wrong-value", "conflict"),
-    ]
-    assert found[0].message == (
-        "地区生产总值: 298.6亿元 was published (2031-01-15) and later revised to 301.5亿元 "
-        "(yearbook, line 3)"
-    )
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import CORPUS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,28 +72,6 @@ def test_a_draft_that_cannot_be_read(run: Run, draft: Path, tmp_path: Path) -> N
     outcome = run("verify", *HERE, str(tmp_path / "none.txt"), str(draft), "--report", str(page))
     assert outcome.status == 2
     assert page.read_text("utf-8").count("could not be read, so nothing in it was verified") == 2
-
-
-def test_what_is_not_written_over(run: Run, draft: Path, tmp_path: Path) -> None:
-    """A draft, the base, a folder: one line, before any work, status 2."""
-    before = draft.read_bytes(), CORPUS.read_bytes()
-    for target, why in (
-        (draft, "exists and is not a report by jzfacts; choose another file"),
-        (CORPUS, "exists and is not a report by jzfacts; choose another file"),
-        (tmp_path, "not a regular file; choose another file for the report"),
-    ):
-        assert run("verify", *HERE, str(draft), "--report", str(target)) == (
-            "",
-            f"jzfacts: {target}: {why}\n",
-            2,
-        )
-    missing = tmp_path / "none"
-    assert run("verify", *HERE, str(draft), "--report", str(missing / "out.html")) == (
-        "",
-        f"jzfacts: {missing}: no such folder; create it first\n",
-        2,
-    )
-    assert (draft.read_bytes(), CORPUS.read_bytes()) == before
 
 
 def test_sarif(run: Run, draft: Path) -> None:
