@@ -1,34 +1,36 @@
-"""Measure the matcher, and beside it what people would use instead, on the same base.
+"""Measure the matcher, and beside it rapidfuzz as anyone would use it, on the same base.
 
-    python tests/benchmarks/matching.py
+    python tests/benchmarks/matching.py [FILE…]
 
-prints, for both sets of queries, the share of each kind that is answered right in the first place
+prints, for each set of queries, the share of each kind that is answered right in the first place
 (kinds that begin with "refuse" have no answer: the share that is refused), then hit@1 and MRR over
 all queries with an answer, and refusals over all without. What fails with us is listed below.
-fzf (Debian package fzf), node and npm are used if they are there; the npm packages are installed
-into a temporary folder unless --node-modules names one that holds them.
 """
 
 from __future__ import annotations
 
-import argparse
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import rivals
 from query_sets import SETS, measure, read, total
 
 from jzfacts.index.index import open_index
 from jzfacts.search.engine import search
 from jzfacts.search.query import QueryError
+from jzfacts.text.pinyin import readings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from query_sets import Ask, Query, Result
+    from query_sets import Ask, Result
 
 BASE = Path(__file__).parent.parent.parent / "facts.toml"
+MOST = 50
+"""Answers of a query that are looked at."""
+LEAST_LIKENESS = 60
+"""Of 100: below it, rapidfuzz's user would print nothing. It is the usual advice for WRatio."""
 
 
 def ours(base: Path = BASE) -> Ask:
@@ -37,34 +39,39 @@ def ours(base: Path = BASE) -> Ask:
 
     def ask(query: str) -> list[str]:
         try:
-            return [match.fact.id for match in search(index, query, limit=rivals.MOST)]
+            return [match.fact.id for match in search(index, query, limit=MOST)]
         except QueryError:
             return []
 
     return ask
 
 
-def ways(queries: Sequence[Query], modules: Path | None) -> dict[str, Ask]:
-    """Each way to search, by its name; those that cannot be asked here are told."""
-    names = rivals.names_of(open_index([BASE]).facts())
-    found: dict[str, Ask] = {"jzfacts": ours()}
-    for name, make in (
-        ("rapidfuzz", rivals.rapidfuzz),
-        ("fzf", rivals.fzf),
-        ("SQLite FTS5", rivals.fts5),
-    ):
-        try:
-            found[name] = make(names)
-        except rivals.Absent as reason:
-            print(f"left out {name}: {reason}")
-    try:
-        found |= rivals.node(names, [query.text for query in queries], modules)
-    except rivals.Absent as reason:
-        print(f"left out pinyin-pro and pinyin-match: {reason}")
-    return found
+def wratio() -> Ask:
+    """WRatio over label, joined pinyin and first letters: the lines that anyone would write."""
+    from rapidfuzz import fuzz, process, utils
+
+    facts = open_index([BASE]).facts()
+    names = [(fact.id, text) for fact in facts for text in (fact.indicator, *fact.aliases)]
+    choices = []
+    for (_, text), units in zip(names, readings([text for _, text in names]), strict=True):
+        syllables = [unit[:-1] if len(unit) > 1 else unit for unit in units]
+        choices += [text, "".join(syllables), "".join(part[0] for part in syllables)]
+
+    def ask(query: str) -> list[str]:
+        found = process.extract(
+            query,
+            choices,
+            scorer=fuzz.WRatio,
+            processor=utils.default_process,
+            limit=MOST,
+            score_cutoff=LEAST_LIKENESS,
+        )
+        return [names[place // 3][0] for _, _, place in found]
+
+    return ask
 
 
-def report(path: Path, found: dict[str, Ask]) -> None:
+def report(path: Path, found: Mapping[str, Ask]) -> None:
     """Print the table of one set."""
     queries = read(path)
     results = {name: measure(queries, ask) for name, ask in found.items()}
@@ -93,16 +100,9 @@ def _row(name: str, results: Sequence[Result]) -> None:
 
 def main() -> None:
     """Measure all and print."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
-    parser.add_argument("sets", nargs="*", type=Path, default=SETS, help="files like queries.tsv")
-    parser.add_argument("--node-modules", type=Path, help="a folder with the npm packages")
-    arguments = parser.parse_args()
     os.environ["JZFACTS_CACHE"] = ""  # a benchmark leaves nothing behind
-    queries = [query for path in arguments.sets for query in read(path)]
-    found = ways(queries, arguments.node_modules)
-    for path in arguments.sets:
+    found = {"jzfacts": ours(), "rapidfuzz": wratio()}
+    for path in map(Path, sys.argv[1:]) if sys.argv[1:] else SETS:
         report(path, found)
 
 

@@ -1,4 +1,4 @@
-"""Print what speed and scale come to on this machine: start-up, growth, the field.
+"""Print what speed and scale come to on this machine: start-up and growth.
 
     python tests/benchmarks/scale.py [--facts 1000000] [--each 11] [--rounds 21]
 
@@ -23,7 +23,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asking import draft, queries
-from field import ASKED, forms, rivals
 from measuring import (
     HELLO,
     Run,
@@ -40,7 +39,6 @@ from query_sets import SETS, read
 from synthetic import area_names, write
 
 from jzfacts.index.index import open_index
-from jzfacts.search.engine import search
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -85,7 +83,6 @@ def main() -> None:
         for size, (areas, years) in SIZES.items():
             if size <= asked.facts:
                 grown(folder, env, areas, years, asked.each, shipped)
-        against_the_field(folder / "base", folder, asked.each)
 
 
 def start_up(folder: Path, env: Mapping[str, str], rounds: int) -> None:
@@ -215,33 +212,9 @@ def batch(asked: Sequence[str], options: Sequence[str], env: Mapping[str, str]) 
     return len(texts) / (time.perf_counter() - start)
 
 
-def against_the_field(base: Path, folder: Path, each: int) -> None:
-    """The same labels, the same queries, in one process where that can be."""
-    index = open_index([base])
-    labels = labels_of(index)
-    made = queries(labels, ["长城市"], [2024], max(2, each // 2), seed=2)
-    asked = [query for kind, query in made if kind in ASKED]
-    ours = [_seconds(lambda text: search(index, text, limit=10), query) for query in asked]
-    print(f"\n{len(labels)} labels, {len(asked)} queries   ms a query   x ours  ready in s")
-    print(f"{'jzfacts':20}  {spread(ours):22}  1.0")
-    for name, ready, ask in rivals(forms(labels), folder):
-        if ask is None:
-            print(f"{name:20}  not installed here")
-            continue
-        times = [_seconds(ask, query) for query in asked]
-        ratio = statistics.median(times) / statistics.median(ours)
-        print(f"{name:20}  {spread(times):22}  {ratio:6.1f}  {ready:6.1f}", flush=True)
-
-
 def labels_of(index: Index) -> list[str]:
     """All labels of a base."""
     return [text for (text,) in index._db.execute("SELECT DISTINCT text FROM label ORDER BY id")]
-
-
-def _seconds(ask: object, query: str) -> float:
-    start = time.perf_counter()
-    ask(query)  # type: ignore[operator]
-    return time.perf_counter() - start
 
 
 def _median(runs: Sequence[Run]) -> float:
