@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from transcripts import answer
 
 from jzfacts.cli import console
 
@@ -26,26 +27,6 @@ TESTS = Path(__file__).parents[1]
 TRANSCRIPTS = sorted(TESTS.glob("cli/transcripts/*.txt"))
 FILES = [*TESTS.glob("orchard.*"), *TESTS.glob("cli/years/*.toml")]
 """What stands in the folder of each session: a base and its page, and two years of another."""
-ESC = " (esc)"
-
-
-def shown(line: str) -> str:
-    """A line of output as a transcript has it."""
-    if line == line.rstrip() and line.replace("\t", "").isprintable():
-        return line
-    escaped = "".join(
-        char if char.isprintable() else char.encode("unicode_escape").decode() for char in line
-    )
-    return escaped + ESC
-
-
-def answer(outcome: Outcome) -> Iterator[str]:
-    """The lines that a command answers."""
-    for stream, mark in ((outcome.stdout, ""), (outcome.stderr, "! ")):
-        for line in stream.removesuffix("\n").split("\n") if stream else ():
-            yield mark + shown(line)
-    if outcome.status:
-        yield f"[{outcome.status}]"
 
 
 def obeyed(

@@ -15,67 +15,6 @@ from jzfacts.facts.loader import BaseError, OutsideSource, load, load_with_place
 from jzfacts.facts.model import Fact, Rank, Source
 
 CORPUS = Path(__file__).parent.with_name("corpus.toml")
-BAD = Path(__file__).parent.with_name("bad")
-
-NO_SCHEMA = "1: [base] the schema is not 1; write `schema = 1` at the top"
-NO_NUMBER = "14: [tea] value is not a number; write digits without quotes"
-FAULTS = {
-    "alias-twice": "14: [tea] aliases holds “茶产量” twice; delete one",
-    "capital-in-id": (
-        "12: [Tea] id is “Tea”; write lower-case ASCII letters, digits and single hyphens"
-    ),
-    "capital-in-pinyin": (
-        "14: [tea] pinyin is “Cha ye chan liang”; write lower-case syllables with spaces between"
-    ),
-    "date-that-is-none": "6: [page] published is not a date; write it as 2025-02-19",
-    "duplicate-id": "20: [tea] a second fact of this id; ids are unique in a source",
-    "duplicate-key": "16: not TOML: …",
-    "duplicate-source": "12: [page] a second source of this id; ids are unique in a base",
-    "empty": NO_SCHEMA,
-    "empty-indicator": "13: [tea] indicator is empty; fill it in or leave the key out",
-    "forty-digits": "14: [tea] value is beyond all figures of reports; correct it",
-    "gb18030": "5: not UTF-8; save the file as UTF-8",
-    "infinite": NO_NUMBER,
-    "line-0": "17: [tea] lines has 0; lines are numbered from 1",
-    "line-beyond-the-page": "17: [tea] line 41 is beyond the page, which has 40; correct it",
-    "line-twice": "17: [tea] lines holds “7” twice; delete one",
-    "lone-surrogate": "13: not TOML: …",
-    "long-alias": "14: [tea] aliases has more than 200 characters; shorten it",
-    "lines-that-are-no-array": "17: [tea] lines is not an array; write it in [ ]",
-    "misprint-beyond-the-page": "10: [page] line 41 is beyond the page, which has 40; correct it",
-    "missing-keys": "3: [page] title is missing; add it\n10: [tea] lines is missing; add it",
-    "nan": NO_NUMBER,
-    "no-lines": "17: [tea] lines is empty; name the line of the page that prints this",
-    "no-schema": NO_SCHEMA,
-    "no-source": "8: [tea] unknown source “page”; ids are none: add a [[source]]",
-    "not-toml": "14: not TOML: …",
-    "null-byte": "13: not TOML: …",
-    "null-character": "13: [tea] indicator holds a null character; delete it",
-    "number-in-quotes": NO_NUMBER,
-    "period-of-month-13": (
-        "8: [page] period is “2030-13”; write it as 2024, 2024-06, 2024-01/05, 2024-S1 or 2024-Q1"
-    ),
-    "rank-0": "16: [tea] rank.place is 0; write a whole number from 1 up",
-    "rank-that-is-no-table": "16: [tea] rank is not a table; write it as rank = { place = … }",
-    "rank-without-scope": "16: [tea] rank.among is missing; add it",
-    "says-nothing": ("12: [tea] says nothing; give one of value, change, versus, rank, outcome"),
-    "schema-2": NO_SCHEMA,
-    "schema-true": NO_SCHEMA,
-    "short-sha256": ("10: [page] sha256 is “c0ffee”; write the 64 hexadecimal digits of sha256sum"),
-    "source-that-is-an-array": "16: [tea] source is not a string; put it in quotes",
-    "text-without-quotes": "13: [tea] indicator is not a string; put it in quotes",
-    "unit-without-value": "15: [tea] unit without a value; give the value, or drop unit",
-    "unknown-inner-key": "16: [tea] unknown key change.since; keys are value, unit, basis",
-    "unknown-key": "14: [tea] unknown key valeu; did you mean value?",
-    "unknown-source": "16: [tea] unknown source “pages”; ids are page",
-    "unknown-table": "19: [base] unknown key facts; did you mean fact?",
-    "unknown-unit": "15: [tea] unknown unit “万筐”; write one such as 亿斤, 万美元, 个百分点",
-    "utf-16": "1: not UTF-8; save the file as UTF-8",
-    "versus-without-unit": (
-        "16: [tea] versus has a value without a unit, or the reverse; give both"
-    ),
-}
-"""Each file of tests/bad/ and what is told of it, every line after the name of the file."""
 
 SOURCE = Source("page", "石桥县公报", "石桥县", "2030", "2031-03-01")
 SOURCE_TABLE = """
@@ -123,34 +62,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty working directory, so that messages have short names."""
     monkeypatch.chdir(tmp_path)
     return Path()
-
-
-def test_every_bad_file_is_told() -> None:
-    """The folder holds what is listed here."""
-    assert {path.stem for path in BAD.iterdir()} == {*FAULTS, "no-fact"}
-
-
-@pytest.mark.parametrize("name", FAULTS)
-def test_a_fault_is_told_with_its_line_and_remedy(
-    name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """One fault, one message, whether the base is read whole or file by file."""
-    monkeypatch.chdir(BAD)
-    path = Path(f"{name}.toml")
-    expected = [f"{path}:{line}" for line in FAULTS[name].split("\n")]
-    assert problems(path) == expected
-    with pytest.raises(BaseError) as caught:
-        read_file(path, path.read_bytes(), {})
-    assert ours(caught.value.problems) == expected
-
-
-def test_a_base_without_facts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file may hold sources only; a base may not."""
-    monkeypatch.chdir(BAD)
-    path = Path("no-fact.toml")
-    assert problems(path) == ["no-fact.toml: holds no [[fact]]; a base needs one at least"]
-    sources, facts = read_file(path, path.read_bytes(), None)
-    assert ([source.id for source in sources], facts) == (["page"], [])
 
 
 def test_all_problems_of_all_files_in_order(here: Path) -> None:
