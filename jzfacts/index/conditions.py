@@ -40,6 +40,20 @@ class Order(NamedTuple):
     """How many are asked for."""
 
 
+class Bound(NamedTuple):
+    """A figure that a fact's must reach, or must not: 超过30%, 10%到20%."""
+
+    by: str
+    """change or value."""
+    least: Decimal | None
+    most: Decimal | None
+    unit: str
+    strict: bool = False
+    """Whether the bound itself is not enough."""
+    sign: int = 1
+    """-1 for a bound to how far something fell."""
+
+
 class Conditions(NamedTuple):
     """What the words of a query ask for that are understood instead of matched."""
 
@@ -70,6 +84,7 @@ class Conditions(NamedTuple):
     latest: int = 0
     """Of how many last years; 0 for all."""
     order: Order | None = None
+    bounds: tuple[Bound, ...] = ()
     lists: bool = False
     """Whether it is asked which indicators there are: 哪些指标下降了."""
 
@@ -102,7 +117,8 @@ class Conditions(NamedTuple):
     def selects(self) -> bool:
         """Whether the conditions ask for facts by what they state, whatever their names."""
         by_figure = self.order and self.order.by != "value"
-        return bool(self.figures or self.places or by_figure or (self.lists and self.needs))
+        asked = self.figures or self.bounds or self.places or by_figure
+        return bool(asked or (self.lists and self.needs))
 
     def __bool__(self) -> bool:
         """Whether the conditions alone can be an answer: they select facts, or name an area."""
@@ -141,7 +157,7 @@ def meets(fact: Fact, conditions: Conditions) -> bool:
         best, worst = conditions.places
         if fact.rank is None or not best <= fact.rank.place <= worst:
             return False
-    if conditions.among and not (fact.rank and fact.rank.among == conditions.among):
+    if conditions.among and not (fact.rank and _same(fact.rank.among, conditions.among)):
         return False
     if conditions.periods and not any(_is_of(fact, period) for period in conditions.periods):
         return False
@@ -160,7 +176,8 @@ def meets(fact: Fact, conditions: Conditions) -> bool:
         falls = "fall" in conditions.needs and fact.change is not None
         if any(keys.isdisjoint(stated) for keys in asked_figures(conditions, falls=falls)):
             return False
-    return all(_states(fact, need) for need in conditions.needs)
+    within = all(_is_within(fact, bound) for bound in conditions.bounds)
+    return within and all(_states(fact, need) for need in conditions.needs)
 
 
 def asked_figures(conditions: Conditions, *, falls: bool = False) -> list[set[str]]:
@@ -175,6 +192,44 @@ def asked_figures(conditions: Conditions, *, falls: bool = False) -> list[set[st
         {key for sign in signs for key in asked_keys(sign * value, unit)}
         for value, unit in conditions.figures
     ]
+
+
+def _same(among: str | None, asked: str) -> bool:
+    """Whether a place is among those asked for, by whatever word."""
+    return among == asked or {among, asked} in ({"全球", "世界"}, {"全国", "中国"})
+
+
+def change_of(fact: Fact) -> tuple[Decimal, str] | None:
+    """How far a fact says that its indicator moved, below zero for a fall; 技改投资增速 has it as value."""
+    if fact.change:
+        return fact.change.value, fact.change.unit
+    if fact.value is not None and fact.unit and fact.indicator.endswith(lexicon.RATE_WORDS):
+        falls = fact.indicator.endswith(lexicon.FALLING_RATES)
+        return (-fact.value if falls else fact.value), fact.unit
+    return None
+
+
+def _is_within(fact: Fact, bound: Bound) -> bool:
+    """Whether a fact's figure can be compared with a bound, and keeps it."""
+    from jzfacts.text.numerals import BOUNDS
+    from jzfacts.text.units import NUMBER, comparable, parse_unit
+
+    if bound.by == "change":
+        figure, said = change_of(fact), None
+    else:
+        figure = (fact.value, fact.unit or NUMBER) if fact.value is not None else None
+        said = BOUNDS.get(fact.qualifier or "")
+    if figure is None or not comparable(figure[1], bound.unit):
+        return False
+    unit, asked = parse_unit(figure[1]), parse_unit(bound.unit)
+    value = bound.sign * figure[0] * unit.multiplier * asked.divisor
+    least, most = (
+        None if limit is None else limit * asked.multiplier * unit.divisor
+        for limit in (bound.least, bound.most)
+    )
+    if least is not None and (value < least or (value == least and bound.strict)):
+        return value == least and said == "more than"
+    return most is None or value < most or (value == most and not bound.strict)
 
 
 def _is_of(fact: Fact, period: str) -> bool:

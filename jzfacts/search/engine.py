@@ -101,7 +101,7 @@ def answer(
             _answer(index, reading, [*narrowed, *scope_of(reading.conditions, index.keys)], best)
             if best.score > before:
                 asked = reading.conditions
-            if best.score >= GOOD_ENOUGH:
+            if best.score >= GOOD_ENOUGH or asked.bounds:
                 break
         matches = best.matches()
         if (

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jzfacts.i18n import N_, _, _n
-from jzfacts.index.conditions import Order, area_stem, is_of_kind
+from jzfacts.index.conditions import Order, area_stem, change_of, is_of_kind
 from jzfacts.search.narrowing import is_whole
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ def order_of(found: Answer) -> Order | None:
     """What an answer is sorted by; which facts grew, fell or have a rank is told by how much."""
     asked = found.asked
     moved = asked.needs & {"growth", "fall"}
+    if asked.bounds and not asked.order:
+        return Order(asked.bounds[0].by, largest=asked.bounds[0].sign > 0)
     if asked.lists and not asked.order and not asked.is_comparison:
         if moved:
             return Order("change", largest="growth" in moved)
@@ -158,8 +160,8 @@ def figures(facts: Sequence[Fact], by: str) -> dict[str, Decimal]:
     if by == "rank":
         return {fact.full_id: Decimal(fact.rank.place) for fact in facts if fact.rank}
     if by == "change":
-        changes = {fact.full_id: fact.change for fact in facts if fact.change}
-        return {id: change.value for id, change in changes.items() if change.unit == "%"}
+        changes = {fact.full_id: change for fact in facts if (change := change_of(fact))}
+        return {id: value for id, (value, unit) in changes.items() if unit == "%"}
     return _values([fact for fact in facts if fact.value is not None])
 
 

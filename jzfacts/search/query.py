@@ -85,14 +85,17 @@ def readings_of(query: str, simplified: Mapping[int, str], areas: Areas) -> Iter
     if not whole:
         raise QueryError(_("the query is empty; give a name, pinyin, first letters or a figure"))
     yield Reading(whole)
-    known = {whole}
+    known = {(whole, False)}
     halves: list[Reading] = []
     for rest, conditions in _freer(text, areas) if len(text) <= LONGEST_QUERY else ():
         for text in dict.fromkeys((rest, re.sub(_WITHIN, "", rest))) if "的" in rest else (rest,):
             words = words_of(text)
-            if words not in known and (words or conditions):
-                known.add(words)
-                reading = Reading(words, conditions, to_end=bool(conditions.needs))
+            kind = words, bool(conditions.bounds)
+            if kind not in known and (words or conditions):
+                known.add(kind)
+                reading = Reading(
+                    words, conditions, to_end=bool(conditions.needs or conditions.bounds)
+                )
                 yield reading
                 if conditions.needs == {
                     "rank"
@@ -105,6 +108,7 @@ def _freer(text: str, areas: Areas) -> Iterator[tuple[str, Conditions]]:
     """Texts from which more and more is taken for conditions instead of words, and these."""
     from jzfacts.search import query_parser
 
+    text = query_parser.in_characters(text)
     if text.strip().isdecimal():  # a number alone is a figure: a year asks for nothing
         yield query_parser.without_figures(text, Conditions())
     # a place may be part of a name: 焦作高新区排名, 焦作市重点项目
@@ -113,6 +117,9 @@ def _freer(text: str, areas: Areas) -> Iterator[tuple[str, Conditions]]:
     if "多" in text or "几" in text:
         yield query_parser.understood(text, areas, verbs=True)
     named = query_parser.understood(text, areas)
+    bounded = query_parser.without_bounds(*named)
+    if named[1].lists or "的" in text:  # 超过3亿元的 are several; 超过3亿元 alone may be printed so
+        yield bounded
     for rest, conditions in (named, query_parser.without_whole_area(*named)):
         yield rest, conditions
         rest, conditions = query_parser.without_figures(rest, conditions)
@@ -121,3 +128,4 @@ def _freer(text: str, areas: Areas) -> Iterator[tuple[str, Conditions]]:
             rest, conditions = take(rest, conditions)
             if all(len(word) > 1 for word in words_of(rest)):  # 产 of 产量 is no word any more
                 yield rest, conditions
+    yield bounded

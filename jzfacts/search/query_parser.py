@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
-from jzfacts.index.conditions import MONEY, Conditions
+from jzfacts.index.conditions import MONEY, Bound, Conditions
 from jzfacts.search import question
 from jzfacts.search.question import CUT, cut, small_number
 from jzfacts.text import lexicon
@@ -45,11 +45,11 @@ MOST_YEARS = 60
 _NO_MORE = "(?=的|[^一-鿿a-z0-9]|$)"
 """After a place: 第五代 is no rank, 第一的指标 is."""
 _LEADING_UP = "(?:在|可以|(?<![产功性动效智技职])能|排名|排在|排到|处于|位居|位列|名列|居|排)*"
-_RANK = f"{_LEADING_UP}(全省|全国|全市)?{_LEADING_UP}第 ?{_PLACE}(?:位|名)?{_NO_MORE}"
-_TOP = f"(?:排|居|进入|位居)?(全省|全国|全市)?(?:排名|排|居)?前{_PLACE}(?:位|名)?{_NO_MORE}"
-_AMONG = "(全省|全国|全市|(?<=在)[一-鿿]{2,8}?(?=[里中内]?(?:能|排|第|位)))?[里中内]?"
+_RANK = f"{_LEADING_UP}({lexicon.AMONG})?{_LEADING_UP}第 ?{_PLACE}(?:位|名)?{_NO_MORE}"
+_TOP = f"(?:排|居|进入|位居)?({lexicon.AMONG})?(?:排名|排|居)?前{_PLACE}(?:位|名)?{_NO_MORE}"
+_AMONG = rf"({lexicon.AMONG}|(?<=在)[一-鿿]{{2,8}}?(?=[里中内]?(?:能|排|第|位)))?[里中内]?"
 _RANK_ASKED = f"{_LEADING_UP}{_AMONG}{_LEADING_UP}(?:的?(?:{'|'.join(lexicon.RANK_WORDS)}))+"
-_BEFORE_A_RANK = r"(?:全省|全国|全市|位居|位列|排名|排在|居|排)*\Z"
+_BEFORE_A_RANK = rf"(?:{lexicon.AMONG}|位居|位列|排名|排在|居|排)*\Z"
 _VERB = rf"(?:(?:(?<![产功性动效智技职])能)?(?P<verb>{'|'.join(lexicon.LIGHT_VERBS)})?了?)"
 _ASKED = rf"{_VERB}(?P<share>百分之)?(?P<amount>多少|(?<!第)几|多[大长高重深宽](?=[?,。吗呢呀啊\s{CUT}]|$))"
 """A question for an amount."""
@@ -82,7 +82,6 @@ def understood(
     text, named, home = _take_areas(text, areas, stems=stems)
     # Then: questions, for an amount and for a rank.
     text, units = _take_questions(text, verbs=verbs)
-    text = _without_spelled("asked", text)
     asks = any(word in text for word in lexicon.RANK_WORDS)
     rank = re.search(_RANK_ASKED, text) if asks else None
     if rank:
@@ -92,11 +91,10 @@ def understood(
     # Last: words that ask for nothing of their own.
     for word in _longest_first(lexicon.QUESTION_WORDS):
         text = text.replace(word, CUT)
-    rest = _without_spelled("rank", text)
-    needs = asked.needs | ({"rank"} if rank or rest != text else set())
+    needs = asked.needs | ({"rank"} if rank else set())
     asked = asked._replace(areas=named, home=home, area_kind=kind or asked.area_kind)
     asked = asked._replace(periods=periods, places=places, among=among, units=units, needs=needs)
-    return _bare(rest), asked
+    return _bare(text), asked
 
 
 def take_kind(text: str, pattern: str) -> tuple[str, str | None]:
@@ -135,6 +133,41 @@ def without_figures(text: str, conditions: Conditions) -> tuple[str, Conditions]
     return _bare(text), conditions._replace(figures=tuple(figures))
 
 
+def without_bounds(text: str, conditions: Conditions) -> tuple[str, Conditions]:
+    """The text without bounds to a figure, which the facts must keep: 增速超过30%, 100万人以上的.
+
+    What stands before a bound says of which figure it is: how far something moved, or its value.
+    """
+    if not re.search(_FIGURE, text):
+        return text, conditions
+    from jzfacts.text.mentions import read
+    from jzfacts.text.numerals import BOUNDS
+
+    bounds = list(conditions.bounds)
+    for mention in reversed(list(read(text.replace(CUT, " ")))):
+        bound = BOUNDS.get(mention.qualifier or "")
+        between = mention.high is not None
+        before = re.search(question.BEFORE_A_BOUND, text[: mention.start])
+        after = re.match(question.AFTER_A_BOUND, text[mention.end :])
+        bounded = mention.kind == "quantity" and (between or bound in _SIDES)
+        if not (before and after and mention.unit and bounded):
+            continue
+        below = not between and _SIDES[bound or ""] < 0
+        least, most = (None, mention.value) if below else (mention.value, mention.high)
+        by = "change" if before["grows"] or before["falls"] else "value"
+        strict = bound in ("more than", "less than")
+        sign = -1 if before["falls"] else 1
+        bounds.append(Bound(by, least, most, mention.unit, strict, sign))
+        text = text[: before.start()] + CUT + text[mention.end + after.end() :]
+    return _bare(text), conditions._replace(
+        bounds=tuple(bounds), lists=conditions.lists or bool(bounds)
+    )
+
+
+_SIDES = {"more than": 1, "at least": 1, "less than": -1, "at most": -1}
+"""On which side of a bound a figure is asked for."""
+
+
 def without_change(text: str, conditions: Conditions) -> tuple[str, Conditions]:
     """The text without words for a change where they close a word, which become a condition."""
     text = _without_ending(text, lexicon.CLOSING_WORDS)
@@ -144,20 +177,17 @@ def without_change(text: str, conditions: Conditions) -> tuple[str, Conditions]:
         ("growth", lexicon.GROWTH_WORDS),
         ("fall", lexicon.FALL_WORDS),
     ):
-        without = _without_spelled(need, text)
-        if any(word in without for word in known):
+        if any(word in text for word in known):
             closing = "|".join(_longest_first(known))
-            without = re.sub(rf"(?:{closing})(?=[\s{CUT}]|$)", CUT, without)
-        if without != text:
-            needs.add(need)
-            text = without
+            text, found = re.subn(rf"(?:{closing})(?=[\s{CUT}]|$)", CUT, text)
+            needs |= {need} if found else set()
     return _bare(text), conditions._replace(needs=frozenset(needs))
 
 
 def without_amount(text: str, conditions: Conditions) -> tuple[str, Conditions]:
     """The text without a word for an amount at its end, and what the word asks for."""
     bare = _without_ending(text, lexicon.AMOUNT_WORDS)
-    if bare == text:
+    if bare == text or not _bare(bare):
         return text, conditions
     asked = lexicon.AMOUNT_WORDS[text.rstrip(CUT + " ")[len(bare) :]]
     return _bare(bare), conditions._replace(needs=conditions.needs | asked | {"quantity"})
@@ -292,17 +322,37 @@ def _loosely(syllables: Iterable[str]) -> str:
     return r"['\s]*".join(syllables)
 
 
-def _without_spelled(need: str, text: str) -> str:
-    """The text without the words in letters that ask for `need`."""
+def in_characters(text: str) -> str:
+    """The text with the words that ask and compare in characters, where they are in letters.
+
+    Spaced from a word's start, or closing a word: `gdp zeng su`, `gdpzengsu`.
+    """
     if not any("a" <= character <= "z" for character in text):
         return text
-    return _spelled(need).sub(CUT, text)
+    words, beside = _spelled_words()
+
+    def written(found: re.Match[str]) -> str:
+        spelled = re.sub(r"['\s]", "", found[0])
+        return re.sub("|".join(words | beside), lambda one: (words | beside)[one[0]], spelled)
+
+    return re.sub(_spelled(), written, text)
 
 
-@lru_cache(maxsize=8)
-def _spelled(need: str) -> re.Pattern[str]:
-    """The words in letters that ask for `need`: spaced from a word's start, or closing a word."""
-    words = [word.split() for word in lexicon.PINYIN[need]]
-    apart = "|".join(map(_loosely, words))
-    joined = "|".join(map("".join, words))
-    return re.compile(rf"(?:(?<![a-z])(?:shi['\s]*)?(?:{apart})|{joined})(?![a-z])")
+@cache
+def _spelled_words() -> tuple[dict[str, str], dict[str, str]]:
+    """Words that ask by their letters, and what may stand beside them; the longest first."""
+    words = {word.replace(" ", ""): lexicon.PINYIN[word] for word in _longest_first(lexicon.PINYIN)}
+    return words, {
+        word: lexicon.PINYIN_BESIDE[word] for word in _longest_first(lexicon.PINYIN_BESIDE)
+    }
+
+
+@cache
+def _spelled() -> str:
+    """A pattern for words that ask, in letters, with what is beside them."""
+    words, beside = _spelled_words()
+    apart = "|".join(_loosely(word.split()) for word in _longest_first(lexicon.PINYIN))
+    joined, particles = "|".join(words), "|".join(beside)
+    blank = r"['\s]*"
+    first = rf"(?<![a-z])(?:(?:shi|de){blank})?(?:{apart})|(?:{joined})"
+    return rf"(?:{first})(?:{blank}(?:{apart}|{particles}))*(?![a-z])(?:\s+(?=\d))?"

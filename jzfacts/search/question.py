@@ -17,6 +17,8 @@ from __future__ import annotations
 import re
 
 from jzfacts.index.conditions import Conditions, Order
+from jzfacts.text import lexicon
+from jzfacts.text.numerals import BOUNDS, NumeralError, parse_chinese_or_arabic
 
 CUT = "\0"
 """Stands where something was taken out; no letter, so it divides words."""
@@ -63,6 +65,10 @@ _RISES, _FALLS = "增长|增加|提高|提升|上升|上涨", "下降|减少|降
 _ASKS_HOW_MUCH = rf"(?=多少|多大|百分之|几|没有?|[?吗{CUT}\s]|$)"
 _THAN_LAST_YEAR = "(?:比|较|与|同|跟|和)(?:上一?年度?|去年|前一年)(?:同期|全年)?(?:相比|比)?"
 _AS_REPORTS_SAY = (
+    ("大于等于|>=|≥|不小于", "不低于"),
+    ("小于等于|<=|≤|不大于", "不超过"),
+    ("大于|>", "超过"),
+    ("小于|<", "低于"),
     ("(?<=[排居列省国市])首位", "第一位"),
     ("(?<=[省国市])头名", "第一名"),
     (f"{_PERSON}(?=[在排居]|能排)", CUT),
@@ -88,7 +94,7 @@ _OPENS = (
     "会老同师各谁急在需记听求核确政报公文写做赶正开汇领主哎唉嗯喂抱不提列你您嗨"
     "哈劳烦有麻拜辛请我咱大想要希能可帮给问咨知了查看搜找告说讲介打关"
 )
-_SAYS_MORE = "点首头排居在增提上涨升多下减降回跌少比较与同跟和里内么"
+_SAYS_MORE = "大小<>≤≥点首头排居在增提上涨升多下减降回跌少比较与同跟和里内么"
 
 _NUMBER = "[0-9]{1,2}|[一二两三四五六七八九十]{1,2}"
 _ONE_YEAR = (
@@ -106,14 +112,21 @@ _OUT_OF = "(?:类?(?:指标|数据)?(?:当中|之中|(?<![公海英])里面?|(?<
 """After a name, what is chosen from: 投资中哪个."""
 _WHICH = f"{_OUT_OF}(?:(?<!首)都[有是]?)?(?:哪(?:些|里|儿|几?[个家项座]|一[个家项座])?|什么|谁)(?:{_NOUN})?"
 _KINDS_OF = rf"(?:^|(?<=[{CUT}\s])|的)(?:指标|数据|(?<=的)工作)(?:有|是)?(?=[?,.{CUT}\s]|$)"
+_GROWS = rf"增[速幅]|增长率|涨幅|{_RISES}|[增涨升]"
+_SHRINKS = rf"[降跌减]幅|{_FALLS}|[降跌]"
 _MOST = "最为?(?:(?P<least>慢|小|少|低|差|弱|短|靠?后)|快|猛|大|多|高|好|强|长|靠?前)"
 _SUPERLATIVE = (
-    f"{_OUT_OF}(?:同比)?(?:(?P<grows>增[速幅]|增长率|涨幅|{_RISES}|[增涨升])"
-    f"|(?P<falls>[降跌减]幅|{_FALLS}|[降跌])|(?:(?P<among>全[省国市])的?)?(?P<place>排名|位次|名次|排位|排))?"
+    f"{_OUT_OF}(?:同比)?(?:(?P<grows>{_GROWS})|(?P<falls>{_SHRINKS})|"
+    f"(?:(?P<among>{lexicon.AMONG})的?)?(?P<place>排名|位次|名次|排位|排))?"
     rf"(?:得?{_MOST}|(?<=[幅速长率])(?:排|居)?前(?P<first>{_NUMBER})(?:位|名|个)?)"
     rf"(?:[的是有在为]*)(?:前?(?P<count>{_NUMBER})[个项名大])?(?:{_NOUN})?"
     rf"(?=[?,.吗呢{CUT}\s]|$|{_WHICH}|是|(?P<name>(?<=的)[一-鿿]))"
 )
+
+_BOUND = "|".join(sorted(BOUNDS, key=len, reverse=True))
+BEFORE_A_BOUND = rf"(?:(?:同比)?(?:(?P<grows>{_GROWS})|(?P<falls>{_SHRINKS})))?[得的在为达是有都了\s]*(?:{_BOUND})?\s*$"
+AFTER_A_BOUND = rf"及?(?:{_BOUND}|之间)*的?"
+"""What a bound to a figure is of, and what closes it: 增速在10%以上的. Always found."""
 
 
 def take(text: str) -> tuple[str, Conditions]:
@@ -186,8 +199,6 @@ def cut(text: str, found: re.Match[str]) -> str:
 def small_number(digits: str) -> int:
     if digits.isdecimal():
         return int(digits)
-    from jzfacts.text.numerals import NumeralError, parse_chinese_or_arabic
-
     try:
         return int(parse_chinese_or_arabic(digits))
     except NumeralError:  # 近三四年

@@ -57,6 +57,8 @@ AMOUNT_WORDS = {
     "总产": set(),
     "总产量": set(),
     "量": set(),
+    "拥有量": set(),
+    "保有量": set(),
 }
 """Words for "how much" that a label may leave out at its end, and what they ask for.
 
@@ -90,14 +92,30 @@ FALL_WORDS = frozenset((*FALLS, "同比下降", "同比减少", "降幅", "压�
 RANK_WORDS = ("第几位", "第几名", "第几", "排名", "位次", "名次")
 """Words that ask for a place: a fact answers only if it has one."""
 
-PINYIN = {
-    "asked": ("you duo shao", "duo shao"),
-    "rank": ("pai ming di ji", "pai di ji", "pai ming", "di ji", "wei ci", "ming ci"),
-    "change": ("tong bi zeng su", "zeng zhang lv", "zeng su", "zeng fu", "tong bi"),
-    "growth": ("tong bi zeng zhang", "zeng zhang", "zeng jia", "shang sheng"),
-    "fall": ("tong bi xia jiang", "xia jiang", "jian shao", "jiang fu"),
-}
-"""The same words in letters, by what they ask for."""
+AMONG = "全[省国市县球]|世界|亚洲|中国"
+"""Among whom a place may be asked for."""
+
+PINYIN = dict(
+    pair.split("=")
+    for pair in (
+        "duo shao=多少, you duo shao=有多少, na xie=哪些, zhi biao=指标, "
+        "pai ming=排名, wei ci=位次, ming ci=名次, di ji=第几, pai di ji=排第几, "
+        "quan sheng=全省, quan guo=全国, tong bi=同比, zeng su=增速, zeng fu=增幅, zeng zhang lv=增长率, "
+        "zeng zhang=增长, zeng jia=增加, shang sheng=上升, xia jiang=下降, jian shao=减少, jiang fu=降幅, "
+        "zui kuai=最快, zui man=最慢, zui gao=最高, zui di=最低, zui da=最大, zui xiao=最小, zui duo=最多, "
+        "zui shao=最少, chao guo=超过, gao yu=高于, da yu=大于, di yu=低于, bu dao=不到, yi shang=以上, yi xia=以下"
+    ).split(", ")
+)
+"""Words that ask and compare as they are typed in letters; a text is read with them in characters."""
+
+PINYIN_BESIDE = dict(
+    zip(
+        "de shi di qian ge xiang wei yi er liang san si wu liu qi ba jiu".split(),
+        "的是第前个项位一二两三四五六七八九",
+        strict=True,
+    )
+)
+"""What a syllable is beside one of these words, and nowhere else."""
 
 CONTRASTS = (
     ("进出口", "进口", "出口"),

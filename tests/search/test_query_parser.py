@@ -6,10 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from jzfacts.index.conditions import Areas, Conditions
+from jzfacts.index.conditions import Areas, Bound, Conditions
 from jzfacts.search.query_parser import (
+    in_characters,
     understood,
     without_amount,
+    without_bounds,
     without_change,
     without_figures,
     without_whole_area,
@@ -103,12 +105,10 @@ def test_ranks_are_understood(
         ("粮食总产全国第几名", "粮食总产", "全国"),
         ("粮食总产在中部城市里能排第几", "粮食总产", "中部城市"),
         ("粮食总产排名第几?", "粮食总产", None),
-        ("liangshi paiming", "liangshi", None),
-        ("liangshipaiming", "liangshi", None),
     ],
 )
 def test_questions_for_a_rank_need_one(text: str, rest: str, among: str | None) -> None:
-    """In characters or letters."""
+    """Among whom, the words may say."""
     expected = Conditions(among=among, needs=frozenset({"rank"}))
     assert understood(text, AREAS) == (rest, expected)
 
@@ -120,9 +120,6 @@ def test_questions_for_a_rank_need_one(text: str, rest: str, among: str | None) 
         ("基金规模有多大", "基金规模"),
         ("农村公路建了多长", "农村公路"),
         ("多重保障", "多重保障"),
-        ("liangshi duoshao", "liangshi"),
-        ("liangshiduoshao", "liangshi"),
-        ("liangshi shi duo shao", "liangshi"),
         ("和平街", "和平街"),
         ("在建项目", "在建项目"),
         ("数据标注", "数据标注"),
@@ -133,6 +130,42 @@ def test_questions_for_a_rank_need_one(text: str, rest: str, among: str | None) 
 def test_question_words_demand_nothing(text: str, rest: str) -> None:
     """But a word that only looks like one stays: 和 of 和平街, 几 of 茶几."""
     assert understood(text, AREAS) == (rest, Conditions())
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("liangshi paiming", "liangshi 排名"),
+        ("liangshipaiming", "liangshi排名"),
+        ("liangshi shi duo shao", "liangshi 是多少"),
+        ("gdpzengsu", "gdp增速"),
+        ("zengzhang zui kuai de san ge", "增长最快的三个"),
+        ("quansheng diyi", "全省第一"),
+        ("zengfu chaoguo 30% de zhibiao", "增幅超过30% 的指标"),
+        ("disan chanye", "disan chanye"),  # 第三 is a place only beside a word that says so
+        ("xiajiangdao", "xiajiangdao"),
+    ],
+)
+def test_words_that_ask_are_read_in_characters(typed: str, text: str) -> None:
+    """As words of their own, or where they close one."""
+    assert in_characters(typed) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "bound"),
+    [
+        ("增速超过30%的", "", Bound("change", Decimal(30), None, "%", strict=True)),
+        ("投资增长15%以上的", "投资", Bound("change", Decimal(15), None, "%")),
+        ("降幅不到5%的", "", Bound("change", None, Decimal(5), "%", strict=True, sign=-1)),
+        ("增幅在10%到20%之间的", "", Bound("change", Decimal(10), Decimal(20), "%")),
+        ("投资超过1000亿元的", "投资", Bound("value", Decimal(1000), None, "亿元", strict=True)),
+        ("不超过3万人的", "", Bound("value", None, Decimal(3), "万人")),
+    ],
+)
+def test_a_bound_is_kept_by_a_change_or_a_value(text: str, rest: str, bound: Bound) -> None:
+    """What stands before it says by which."""
+    expected = Conditions(bounds=(bound,), lists=True)
+    assert without_bounds(text, Conditions()) == (rest, expected)
 
 
 @pytest.mark.parametrize(
@@ -193,8 +226,6 @@ def test_figures_are_read(text: str, rest: str, figures: list[tuple[str, str | N
         ("粮食总产同比增长", "粮食总产", {"growth"}),
         (f"粮食总产下降{CUT}", "粮食总产", {"fall"}),
         ("增速 社零", "社零", {"change"}),
-        ("gdp zengsu", "gdp", {"change"}),
-        ("gdpzengsu", "gdp", {"change"}),
         ("粮食总产情况", "粮食总产", set()),
         ("工业增加值", "工业增加值", set()),
         ("增长极", "增长极", set()),

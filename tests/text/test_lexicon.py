@@ -8,11 +8,11 @@ from jzfacts.text import lexicon
 from jzfacts.text.syllables import SYLLABLES
 
 
-@pytest.mark.parametrize("need", lexicon.PINYIN)
-def test_words_in_letters_are_pinyin(need: str) -> None:
+@pytest.mark.parametrize("word", lexicon.PINYIN)
+def test_words_in_letters_are_pinyin(word: str) -> None:
     """Each is made of whole syllables, so that it can be met joined or spaced."""
-    for word in lexicon.PINYIN[need]:
-        assert set(word.split()) <= SYLLABLES
+    assert set(word.split()) <= SYLLABLES
+    assert len(word.split()) == len(lexicon.PINYIN[word])
 
 
 def test_a_word_asks_for_one_direction() -> None:
