@@ -212,14 +212,14 @@ def change_of(fact: Fact) -> tuple[Decimal, str] | None:
 def _is_within(fact: Fact, bound: Bound) -> bool:
     """Whether a fact's figure can be compared with a bound, and keeps it."""
     from jzfacts.text.numerals import BOUNDS
-    from jzfacts.text.units import NUMBER, comparable, parse_unit
+    from jzfacts.text.units import parse_unit
 
     if bound.by == "change":
         figure, said = change_of(fact), None
     else:
-        figure = (fact.value, fact.unit or NUMBER) if fact.value is not None else None
+        figure = (fact.value, fact.unit) if fact.value is not None and fact.unit else None
         said = BOUNDS.get(fact.qualifier or "")
-    if figure is None or not comparable(figure[1], bound.unit):
+    if figure is None or not _answers(figure[1], bound.unit):
         return False
     unit, asked = parse_unit(figure[1]), parse_unit(bound.unit)
     value = bound.sign * figure[0] * unit.multiplier * asked.divisor
@@ -255,18 +255,19 @@ def _states_in(fact: Fact, asked: str) -> bool:
 
 def _answers(unit: str | None, asked: str) -> bool:
     """Whether a figure in a unit answers a question for one in the unit `asked`."""
-    from jzfacts.text.units import NUMBER, dimension
+    from jzfacts.text.units import COUNTS, NUMBER, base_name, counts_alike, dimension
 
-    # A bare number may be one of anything; 元/平方米 is asked for as 元; 户 are counted as 家, too,
-    # but persons are not.
+    # A bare number may be one of anything; 元/平方米 is asked for as 元; places at school are not
+    # counted as schools are.
     found = dimension(unit).partition("/")[0]
     if asked == MONEY:
         return _is_money(found)
     wanted = dimension(asked).partition("/")[0]
     if wanted == NUMBER:  # 多少亿
         return found not in ("ratio", "percentage point")
-    households = {found, wanted} == {"count", "户"} and {str(unit)[-1], asked[-1]} <= set("家个户")
-    return found in (wanted, NUMBER) or households
+    if found != NUMBER and COUNTS.issuperset((base_name(unit or ""), base_name(asked))):
+        return counts_alike(unit, asked)
+    return found in (wanted, NUMBER)
 
 
 def area_stem(name: str) -> str:

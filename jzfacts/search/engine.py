@@ -266,7 +266,9 @@ def _to_end(label: Label, alignment: Alignment) -> bool:
 def _by_conditions(index: Index, conditions: Conditions, scope: Scope, best: TopK) -> None:
     """Gather the facts that a query asks for by figure or rank alone."""
     needs = conditions.needs & {"change", "growth", "fall"}
-    why = "figure" if conditions.figures else "change" if needs else "rank"
+    by_change = needs or any(bound.by == "change" for bound in conditions.bounds)
+    by_figure = conditions.figures or (conditions.bounds and not by_change)
+    why = "figure" if by_figure else "change" if by_change else "rank"
     score = 100.0
     if not conditions.selects:
         why, score = "area", float(STEP)  # less than for any name

@@ -205,6 +205,16 @@ def dimension(unit: str | None) -> str:
     return "count" if measured in COUNTS and measured not in _APART else measured
 
 
+_ALIKE = "家户个 家所 座处个 件项条起宗例个 台套辆部架艘 名位人 栋幢座 场次 头只羽匹".split()
+"""Classifiers of which more than one is said of the same things."""
+
+
+def counts_alike(unit: str | None, asked: str) -> bool:
+    """Whether what is counted in a unit may be asked for in another: 个 of anything, 家 of 户."""
+    one, other = base_name(parse_unit(unit or "").name), base_name(parse_unit(asked).name)
+    return other in (one, "个") or any(one in alike and other in alike for alike in _ALIKE)
+
+
 def comparable(one: str | None, other: str | None) -> bool:
     """Whether two units measure the same thing, a bare number being anything: 109亿, 109亿元."""
     try:

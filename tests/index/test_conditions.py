@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jzfacts.facts.model import Rank
-from jzfacts.index.conditions import Areas, Conditions, area_stem, meets, met_beside
+from jzfacts.index.conditions import Areas, Bound, Conditions, area_stem, meets, met_beside
 
 if TYPE_CHECKING:
     from jzfacts.facts.model import Fact
@@ -50,6 +50,28 @@ def test_a_place_is_the_fact_s_or_its_report_s(facts: dict[str, Fact]) -> None:
     assert not meets(facts["grain-output"], Conditions(areas=("云溪",)))
     assert meets(facts["grain-output"], Conditions(areas=("青禾", "云溪")))
     assert not meets(facts["grain-output"], Conditions(areas=("云溪",), home="青禾"))
+
+
+@pytest.mark.parametrize(
+    ("printed", "least", "strict", "met"),
+    [
+        ("42", "42", False, True),
+        ("42", "42", True, False),
+        ("超42", "42", True, True),  # is more
+        ("42.1", "42", True, True),
+        ("41.9", "42", False, False),
+    ],
+)
+def test_a_bound_is_reached_or_passed(
+    facts: dict[str, Fact], printed: str, least: str, strict: bool, met: bool
+) -> None:
+    """In whatever unit of the same dimension; what is printed as more than the bound passes it."""
+    value = Decimal(printed.lstrip("超"))
+    said = "超" if printed[0] == "超" else None
+    fact = replace(facts["grain-output"], value=value, unit="亿斤", qualifier=said)
+    bound = Bound("value", Decimal(least) * 5, None, "万吨", strict=strict)
+    assert meets(fact, Conditions(bounds=(bound,))) is met
+    assert not meets(fact, Conditions(bounds=(bound._replace(unit="万亩"),)))
 
 
 def test_a_rank_lies_in_the_range_and_among_the_same(facts: dict[str, Fact]) -> None:

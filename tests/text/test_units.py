@@ -18,6 +18,7 @@ from jzfacts.text.units import (
     base_name,
     comparable,
     convert,
+    counts_alike,
     parse_unit,
     unit_pattern,
 )
@@ -150,6 +151,22 @@ def test_any_text_is_a_unit_or_refused(name: str) -> None:
 def test_units_that_measure_the_same(one: str, other: str | None, same: bool) -> None:
     """Classifiers are one, but visits are not people and points are not per cent."""
     assert comparable(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("unit", "asked", "alike"),
+    [
+        ("万张", "个", True),
+        ("万户", "家", True),
+        ("人", "名", True),
+        ("个", "所", False),
+        ("人", "户", False),
+        ("套", "张", False),
+    ],
+)
+def test_classifiers_of_the_same_things(unit: str, asked: str, alike: bool) -> None:
+    """Anything may be asked for in 个; places at school are not counted as schools are."""
+    assert counts_alike(unit, asked) is alike
 
 
 @given(st.text(st.sampled_from("万亿千百十个县市元吨公里米人次kKwWhｋ％%²2/ "), max_size=6))
