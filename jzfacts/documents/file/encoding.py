@@ -9,7 +9,7 @@ charset-normalizer misreads one in a hundred and refuses some.
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections import Counter
 
 from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.i18n import N_
@@ -29,7 +29,6 @@ _DECLARED = re.compile(
 _HEAD = 4096
 """Bytes of a page among which it declares its encoding."""
 _CONTROL = pattern("[\0-\x08\x0e-\x1a\x1c-\x1f]")
-_ABROAD = pattern(r"[^\x00-\x7f\s]")
 
 _LIKELY = 0.6
 """The share of common characters that is enough for UTF-8, or for what the page declares."""
@@ -52,7 +51,7 @@ def decode(data: bytes) -> tuple[str, str]:
     codec = declared[1].decode("ascii").lower() if declared else "utf-8"
     codec = _MEANT.get(codec, codec)
     for text, name in ((plain, "utf-8"), (_decoded(data, codec), codec)):
-        if text is not None and not _CONTROL.search(text) and _common(text) >= _LIKELY:
+        if text is not None and _common(text) >= _LIKELY:
             return _finished(text, name)
     codecs = ["gb18030", "big5hkscs"]
     if plain is None or _CONTROL.search(plain):
@@ -91,18 +90,16 @@ def _common(text: str) -> float:
     """
     if _CONTROL.search(text):
         return 0
-    common = _common_characters()
-    abroad = _ABROAD.findall(text)
-    return sum(one in common for one in abroad) / len(abroad) if abroad else 1
+    counts = Counter(text)
+    abroad = [one for one in counts if not (one.isascii() or one.isspace())]
+    common = sum(counts[one] for one in filter(_is_common, abroad))
+    return common / sum(counts[one] for one in abroad) if abroad else 1
 
 
-@cache
-def _common_characters() -> frozenset[str]:
-    """Those of the first levels of GB 2312 and Big5, sorted by use, and punctuation."""
-    first = bytes(
-        one for lead in range(0xB0, 0xD8) for trail in range(0xA1, 0xFF) for one in (lead, trail)
+def _is_common(one: str) -> bool:
+    """Whether it is of the first level of GB 2312 or Big5, sorted by use, or punctuation."""
+    return (
+        one in "、。，；：？！“”‘’「」『』（）《》〈〉【】…—·％－～．①②③④⑤⑥⑦⑧⑨"
+        or b"\xb0" < one.encode("gb2312", "ignore") < b"\xd8"
+        or b"\xa4" < one.encode("big5", "ignore") < b"\xc7"
     )
-    trails = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
-    other = bytes(one for lead in range(0xA4, 0xC7) for trail in trails for one in (lead, trail))
-    levels = first.decode("gb2312", "ignore") + other.decode("big5", "ignore")
-    return frozenset(levels + "、。，；：？！“”‘’「」『』（）《》〈〉【】…—·％－～．①②③④⑤⑥⑦⑧⑨")
