@@ -9,7 +9,6 @@ stands in the way: the figures after it have no name either.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims import clauses, lists, vocabulary
@@ -67,26 +66,26 @@ class Claim(NamedTuple):
         return found
 
 
-@dataclass(slots=True)
 class _Carried:
     """What was named before in a statement."""
 
-    statement: int = -1
-    names: list[NameMatch | None] = field(default_factory=list)
-    """The names of the last run, which the next goes on with."""
-    in_turn: list[NameMatch | None] = field(default_factory=list)
-    """The names of one run after another: 产量5万吨，产值3亿元，分别增长3%和4%."""
-    last: str = ""
-    """The last name that was known, which may finish the next."""
-    unknown: str = ""
-    """The words beside the last figure, if they name nothing known: 新增产业园区14个,总数居第一."""
-    things: list[str] = field(default_factory=list)
-    """What was counted one after another: 68个省重点、320个市重点项目."""
-    unit: str | None = None
-    level: bool = False
-    """The unit of the last figure, and whether it was a level."""
-    closed: bool = False
-    """Whether somebody unknown was named, to whom all the rest may belong."""
+    def __init__(self, statement: int = -1, names: Sequence[NameMatch | None] = ()) -> None:
+        self.statement = statement
+        self.names = list(names)
+        """The names of the last run, which the next goes on with."""
+        self.in_turn: list[NameMatch | None] = []
+        """The names of one run after another: 产量5万吨，产值3亿元，分别增长3%和4%."""
+        self.last = ""
+        """The last name that was known, which may finish the next."""
+        self.unknown = ""
+        """The words beside the last figure, if they name nothing known: 新增产业园区14个,总数居第一."""
+        self.things: list[str] = []
+        """What was counted one after another: 68个省重点、320个市重点项目."""
+        self.unit: str | None = None
+        self.level = False
+        """The unit of the last figure, and whether it was a level."""
+        self.closed = False
+        """Whether somebody unknown was named, to whom all the rest may belong."""
 
 
 def assign(
@@ -106,7 +105,7 @@ def assign(
         figure = run[0]
         if figure.statement != carried.statement:
             # 新乡20万户;焦作32万户: the same thing of another place or time
-            carried = _Carried(figure.statement, carried.names if figure.framed else [])
+            carried = _Carried(figure.statement, carried.names if figure.framed else ())
         carried.closed = carried.closed and not figure.framed
         reader = _RunReader(names[len(claims)], run, carried)
         found = reader.names()

@@ -13,7 +13,6 @@ Reading is lazy and takes time in proportion to the text, whatever the text is.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jzfacts.text import cues
@@ -96,8 +95,7 @@ class Mention(NamedTuple):
     unknown_unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number of a text with its unit: what `quantities` gives.
 
     start, end: the span in the text; `text` is exactly that.

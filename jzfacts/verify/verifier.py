@@ -7,7 +7,6 @@ otherwise in terms that can be compared. Whatever falls short of that is not in 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims.assign import Claim, assign
@@ -135,7 +134,7 @@ class Verifier:
                 found += draft.findings(passage, wrong)
                 found.sort(key=lambda one: (one.line, one.column))
             for one in found:
-                yield replace(one, place=document.place(one.line)) if document.places else one
+                yield one._replace(place=document.place(one.line)) if document.places else one
 
     def _compared(self, passage: Passage, page: _Page) -> Iterator[Finding]:
         """The finding of each figure of a passage."""
@@ -163,14 +162,14 @@ class Verifier:
                 )
             else:
                 finding = self._revised(at, one) or self._conflict(at, one, number, found)
-            finding = replace(finding, span=(start, end))
+            finding = finding._replace(span=(start, end))
             rule = finding.rule or (UNCHECKED if finding.status == ABSENT else "")
             if (
                 rule
                 and page.marked
                 and rule_silenced(page.document.source, start - column + 1, rule)
             ):
-                finding = replace(finding, level="note", status=SILENCED)
+                finding = finding._replace(level="note", status=SILENCED)
             yield finding
 
     def _absent(self, at: _Place, claim: Claim, one: Comparison | None) -> Finding:

@@ -223,7 +223,7 @@ def test_several_drafts(facts: dict[str, Fact]) -> None:
 
 def test_in_chinese(facts: dict[str, Fact], chinese: None) -> None:  # noqa: ARG001
     """All words but the ids of rules and sources."""
-    said = tuple(replace(one, message="说明", reason="原因") for one in DRAFT.findings)
+    said = tuple(one._replace(message="说明", reason="原因") for one in DRAFT.findings)
     whole = page(facts, DRAFT._replace(findings=said), text=PAGE)
     assert '<html lang="zh-CN">' in whole
     assert "<h1>数字核对报告</h1>" in whole
@@ -265,7 +265,7 @@ def test_nothing_but_our_own_style_and_script(facts: dict[str, Fact]) -> None:
     fact = facts["grain-output"]
     source = replace(fact.source, title=HARM, url=f"javascript:{HARM}")
     fact = replace(fact, indicator=HARM, note=HARM, source=source)
-    findings = (replace(CONFLICT, message=HARM, expected=HARM), MATCH)
+    findings = (CONFLICT._replace(message=HARM, expected=HARM), MATCH)
     draft = Draft(HARM, read_text(TEXT + HARM, "plain"), findings)
     whole = page({fact.id: fact}, draft, draft)
     reader = Reader()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -85,7 +84,7 @@ def test_levels_and_kinds() -> None:
     """What agrees has passed, what was not compared is open; if strict, that is a warning."""
     match = Finding("a", 1, 1, "note", "", "", "第二", "match")
     absent = Finding("a", 1, 1, "note", "", "not in base", "5家", "not in base")
-    strict = replace(absent, level="warning", rule="not-in-base")
+    strict = absent._replace(level="warning", rule="not-in-base")
     assert [
         (one["kind"], one["level"], one.get("ruleId")) for one in results(match, absent, strict)
     ] == [
@@ -97,7 +96,7 @@ def test_levels_and_kinds() -> None:
 
 def test_what_is_silenced_is_suppressed() -> None:
     """In the draft, if a comment does it; else from without."""
-    silent = replace(WRONG, level="note", status="silenced")
+    silent = WRONG._replace(level="note", status="silenced")
     comment = LINE + "<!-- jzfacts: ignore -->"
     assert results(silent)[0]["suppressions"] == [{"kind": "external"}]
     assert results(silent, lines=[comment])[0]["suppressions"] == [{"kind": "inSource"}]
@@ -111,15 +110,15 @@ def test_places() -> None:
         found: dict[str, int] = physical.get("region", {})
         return found
 
-    cell = replace(WRONG, text="43亿斤", column=3)
+    cell = WRONG._replace(text="43亿斤", column=3)
     assert region(cell, "| 43 | 亿斤 |") == {"startLine": 1, "startColumn": 3, "endColumn": 5}
-    assert region(replace(WRONG, text="4\n3亿斤")) == {
+    assert region(WRONG._replace(text="4\n3亿斤")) == {
         "startLine": 1,
         "startColumn": 5,
         "endColumn": 6,
     }
-    assert region(replace(WRONG, text="")) == {"startLine": 1, "startColumn": 5}
-    word = replace(WRONG, place="table 2, row 3, column 2")
+    assert region(WRONG._replace(text="")) == {"startLine": 1, "startColumn": 5}
+    word = WRONG._replace(place="table 2, row 3, column 2")
     assert region(word) == {}
     assert results(word)[0]["locations"][0]["logicalLocations"] == [
         {"fullyQualifiedName": "table 2, row 3, column 2"}
@@ -129,7 +128,7 @@ def test_places() -> None:
 def test_fingerprints_outlive_lines_put_in_above() -> None:
     """Those of the same finding twice in a file differ."""
     first, second = (one["partialFingerprints"] for one in results(WRONG, WRONG))
-    [moved] = results(replace(WRONG, line=2), lines=["", LINE])
+    [moved] = results(WRONG._replace(line=2), lines=["", LINE])
     assert first != second
     assert moved["partialFingerprints"] == first
 
@@ -145,14 +144,14 @@ def test_paths(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 def test_messages_are_plain_text() -> None:
     """Neither a placeholder nor a link."""
-    [result] = results(replace(WRONG, message="{0} [a](b)"))
+    [result] = results(WRONG._replace(message="{0} [a](b)"))
     assert result["message"]["text"] == "{{0}} \\[a](b)"
 
 
 def test_rules_of_the_audit_have_their_manual() -> None:
     """From the function that checks them, also those whose name says what differs."""
     [exact, varying] = log(
-        (replace(WRONG, rule="line-count"), ()), (replace(WRONG, rule="change"), ())
+        (WRONG._replace(rule="line-count"), ()), (WRONG._replace(rule="change"), ())
     )["runs"][0]["tool"]["driver"]["rules"]
     told = "The page has as many lines as the source's `lines` says, so that line numbers hold."
     assert exact == {

@@ -212,8 +212,6 @@ def _verdicts(
     One of other `rules` is silenced; if `strict`, an absent figure is a warning. How far the work
     is, is said while no finding `is_printed`.
     """
-    from dataclasses import replace
-
     from jzfacts.output.findings.coverage import Coverage
     from jzfacts.progress import progress
     from jzfacts.verify.verifier import ABSENT, SILENCED, UNCHECKED
@@ -222,9 +220,9 @@ def _verdicts(
     with progress(_("verifying the draft"), document.source.count("\n") + 1) as show_done:
         for finding in verifier.findings(document, path):
             if finding.rule and finding.rule not in rules:
-                finding = replace(finding, level="note", status=SILENCED)
+                finding = finding._replace(level="note", status=SILENCED)
             if strict and finding.status == ABSENT:
-                finding = replace(finding, level="warning", rule=UNCHECKED)
+                finding = finding._replace(level="warning", rule=UNCHECKED)
             coverage.add(finding)
             show_done(None if is_printed(finding) else finding.line)
             yield finding
