@@ -172,7 +172,7 @@ def figures_of(
     return [
         figure._replace(
             framed=bisect_left(frames, figure.start) > bisect_left(frames, before),
-            estimated=not estimates and bool(vocabulary.EXPECTATION.search(figure.so_far)),
+            estimated=not estimates and vocabulary.EXPECTATION in figure.so_far,
         )
         for before, figure in zip([0, *(one.end for one in found)], found, strict=False)
     ]
@@ -180,9 +180,10 @@ def figures_of(
 
 def _bounded_rank(mention: Mention, folded: Folded) -> Mention | None:
     """What only says that a rank is among the first so many, as one with the bound 前: 居全省前4位."""
+    if mention.kind != "name" or mention.value.is_nan() or mention.unit not in (None, "位", "名"):
+        return None
     start, end = (bisect_left(folded.starts, at) for at in (mention.start, mention.end))
-    is_first = mention.kind == "name" and folded.text[start - 1 : start] == "前"
-    if not is_first or mention.value.is_nan() or mention.unit not in (None, "位", "名"):
+    if folded.text[start - 1 : start] != "前":
         return None
     cue = cues.rank(folded.text, start - 1)
     if not (cue.stands and cue.among and _ENDS_RANK.match(folded.text, end)):

@@ -180,7 +180,7 @@ INTENTION = pattern(
     "(?<!实现)(?<!达到)(?<!年度)(?<!全年)目标|" + _MODAL
 )
 """Words of intention and expectation: what they govern is no claim about what was."""
-EXPECTATION = pattern("预计")
+EXPECTATION = "预计"
 """The word of an estimate, which for a year reported on may be the last word, or not."""
 FULFILLED = pattern(
     "(?:超额|提前|圆满|全面|较好|顺利|胜利|如期)*(?:完成|实现|达到|超过?|高于|好于)[^,。;]{0,12}?(?:目标|计划|安排|任务|预期(?:目标)?)"

@@ -125,8 +125,10 @@ _MEASURED = pattern(
 
 def _window(text: str, start: int) -> str:
     """The words before a figure at `start` that may govern it: those of its clause."""
-    first = max(0, start - _WINDOW)
-    return text[max(first, *(text.rfind(stop, first, start) + 1 for stop in ",。;:")) : start]
+    window = text[max(0, start - _WINDOW) : start]
+    for stop in ",。;:":
+        window = window.rpartition(stop)[2]
+    return window
 
 
 def before(text: str, start: int, end: int, unit: str | None) -> Cues:

@@ -26,6 +26,7 @@ _NEVER_NEGATIVE = COUNTS | {"年", "个月", "天", "小时", "分钟", "公里"
 _RISES, _FALLS = "↑▲⬆🔺", "↓▼⬇🔻"
 _ARROW_AFTER = pattern(f"[{_RISES}{_FALLS}](?![0-9])")
 _NEGATIVE = ("-", "−", "负")
+_SIGNS = frozenset((*_RISES, *_FALLS, "+", *_NEGATIVE))
 _NOT_NEGATIVE = frozenset("抱肩担胜自欺背辜")  # 肩负, 自负
 
 # A range: 8%—9%, 6-7万人, 1万(含)-5万元, 在8%到9%之间; a minus sign may follow.
@@ -42,7 +43,7 @@ def signed(text: str, token: Token, previous_end: int) -> Token:
         return token._replace(end=token.end + 1, sign=1 if text[token.end] in _RISES else -1)
     mark = text[start - 1 : start]
     left = text[start - 2 : start - 1] if start > 1 else ""
-    if not mark or start - 1 < previous_end:
+    if mark not in _SIGNS or start - 1 < previous_end:
         return token
     with_mark = token._replace(start=start - 1, number=start - 1)
     if mark in _RISES or mark in _FALLS:

@@ -274,8 +274,10 @@ def _by_name(claim: Claim) -> Comparison | None:
     best = min(found, key=lambda one: order.index(one.judgement), default=None)
     if best and lacking and best.judgement != "agrees":
         return None
-    also = (one.fact for one in found if claim.named.each and one is not best)
-    return best._replace(also=tuple(also)) if best and best.judgement == "agrees" else best
+    if best is None or best.judgement != "agrees" or not claim.named.each:
+        return best
+    also = (one.fact for one in found if one is not best)
+    return best._replace(also=tuple(also))
 
 
 def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
