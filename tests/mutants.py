@@ -6,7 +6,7 @@ with that one change. What the loader would refuse (05, a unit without a value) 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, is_dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -67,8 +67,8 @@ def exchanges(facts: Sequence[Fact]) -> Iterator[Mutant]:
                 if None in (mine, theirs) or mine == theirs or one.unit != other.unit:
                     continue
                 exchanged = list(facts)
-                exchanged[at] = replace(one, **{key: theirs})
-                exchanged[later] = replace(other, **{key: mine})
+                exchanged[at] = one._replace(**{key: theirs})
+                exchanged[later] = other._replace(**{key: mine})
                 yield Mutant(f"{key} exchanged", one.id, "", tuple(exchanged), other.id)
 
 
@@ -96,17 +96,17 @@ def _of_fact(fact: Fact, units: Sequence[str]) -> Iterator[tuple[str, str, Fact]
             yield from _figure(fact, key, part, units)
     for key in ("change", "baseline", "versus", "rank", "outcome", "qualifier"):
         if getattr(fact, key) is not None:
-            other = replace(fact, **{key: None})  # type: ignore[arg-type]
+            other = fact._replace(**{key: None})  # type: ignore[arg-type]
             if _says_something(other):
                 yield f"{key} removed", "", other
     if fact.value is not None and (fact.change or fact.rank or fact.outcome):
-        bare = replace(fact, value=None, unit=None, qualifier=None, baseline=None)
+        bare = fact._replace(value=None, unit=None, qualifier=None, baseline=None)
         yield "value removed", "", bare
     if fact.rank is not None:
         for scope in SCOPES:
             if scope != fact.rank.among:
                 rank = fact.rank._replace(among=scope)
-                yield "rank scope", scope, replace(fact, rank=rank)
+                yield "rank scope", scope, fact._replace(rank=rank)
 
 
 def _says_something(fact: Fact) -> bool:
@@ -119,8 +119,8 @@ def _figure(
 ) -> Iterator[tuple[str, str, Fact]]:
     def put(**changed: object) -> Fact:
         if key == "value":
-            return replace(fact, **changed)  # type: ignore[arg-type]
-        return replace(fact, **{key: part._replace(**changed)})
+            return fact._replace(**changed)  # type: ignore[arg-type]
+        return fact._replace(**{key: part._replace(**changed)})
 
     for unit in units:
         if unit != part.unit:
@@ -152,10 +152,10 @@ def _lines(fact: Fact) -> Iterator[tuple[str, str, Fact]]:
         others = {line - 1, line + 1, *(int(text) for text in _digit_changes(str(line)))}
         for other in sorted(others - {*fact.lines}):  # the loader refuses a line cited twice
             lines = (*fact.lines[:at], other, *fact.lines[at + 1 :])
-            yield "line number", f"{line} -> {other}", replace(fact, lines=lines)
+            yield "line number", f"{line} -> {other}", fact._replace(lines=lines)
     for at in range(1, len(fact.lines)):
         lines = fact.lines[:at] + fact.lines[at + 1 :]
-        yield "line removed", str(fact.lines[at]), replace(fact, lines=lines)
+        yield "line removed", str(fact.lines[at]), fact._replace(lines=lines)
 
 
 def _units(fact: Fact) -> Iterator[str]:
@@ -166,13 +166,11 @@ def _units(fact: Fact) -> Iterator[str]:
 
 def _digits(whole: Any, where: str, *, skipped: Sequence[str] = ()) -> Iterator[tuple[str, Any]]:
     """A record, tuple, number or text with each digit in it changed, one at a time."""
-    if is_dataclass(whole) or hasattr(whole, "_fields"):
-        for name in whole.__annotations__:
+    if hasattr(whole, "_fields"):
+        for name in whole._fields:
             if name not in skipped:
                 for change, other in _digits(getattr(whole, name), f"{where}.{name}".strip(".")):
-                    changed = {name: other}
-                    replaced = replace if is_dataclass(whole) else type(whole)._replace
-                    yield change, replaced(whole, **changed)
+                    yield change, whole._replace(**{name: other})
     elif isinstance(whole, tuple):
         for at, item in enumerate(whole):
             for change, other in _digits(item, where):

@@ -82,13 +82,14 @@ def page_findings(evidence: Evidence) -> Iterator[Finding]:
     for rule in PAGE_RULES:
         for problem in rule.check(evidence):
             at, text = problem.at, ""
-            if isinstance(at, Numeral):
+            if isinstance(at, Fact | Source):
+                at = at.lines[0] if isinstance(at, Fact) else 1
+            elif isinstance(at, Numeral):
                 at = at.start, at.end
             if isinstance(at, tuple):
                 place, text = page.position(at[0]), page.as_written(*at)
             else:  # a whole line, the last where the page is shorter
-                line = at.lines[0] if isinstance(at, Fact) else at if isinstance(at, int) else 1
-                place = min(max(line, 1), len(page.lines)), 1
+                place = min(max(at, 1), len(page.lines)), 1
             fact = problem.fact.id if problem.fact else None
             yield rule.finding(problem, evidence.source.id, (page.path, *place), text, fact)
 

@@ -23,6 +23,7 @@ from jzfacts.draft.merging import merged
 from jzfacts.draft.report import read_report
 from jzfacts.draft.toml import in_words, write
 from jzfacts.facts.loader import read_file
+from jzfacts.facts.model import Fact, Source
 from jzfacts.i18n import N_, Message
 from jzfacts.text.pinyin import readings
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from jzfacts.draft.entries import Entry, Value
     from jzfacts.draft.head import Head
     from jzfacts.draft.like import Likeness
-    from jzfacts.facts.model import Fact, Source
+
 
 Aside: TypeAlias = "tuple[Figure, dict[str, Value]]"
 """What is set aside, and its entry."""
@@ -224,7 +225,7 @@ def _set_aside(
         found.append((figure, entry))
     for rule, why in _WORDS:
         for problem in rule.check(evidence):
-            if isinstance(problem.at, tuple):
+            if isinstance(problem.at, tuple) and not isinstance(problem.at, Fact | Source):
                 start, end = problem.at
                 if any(one.start <= start and end <= one.end for one, _entry in found):
                     continue  # a numeral, set aside already

@@ -5,7 +5,6 @@ Equal figures have the same key whatever their unit.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import gcd
 from typing import TYPE_CHECKING, Literal
 
@@ -20,20 +19,27 @@ if TYPE_CHECKING:
 Measure = Literal["value", "change", "baseline", "versus", "rank"]
 
 
-@dataclass(slots=True, eq=False)
 class Figure:
     """One figure of a fact, as the page should print it; no two are equal."""
 
-    fact: Fact
-    measure: Measure
-    value: Decimal
-    unit: str | None
-    """None for a rank and for a number without a unit."""
-    qualifier: str | None = None
-    basis: str | None = None
-    """Against when a change is measured, or when a baseline was."""
-    among: str | None = None
-    """The scope of a rank."""
+    def __init__(
+        self,
+        fact: Fact,
+        measure: Measure,
+        value: Decimal,
+        unit: str | None,
+        qualifier: str | None = None,
+        *,
+        basis: str | None = None,
+        among: str | None = None,
+    ) -> None:
+        self.fact, self.measure, self.value, self.qualifier = fact, measure, value, qualifier
+        self.unit = unit
+        """None for a rank and for a number without a unit."""
+        self.basis = basis
+        """Against when a change is measured, or when a baseline was."""
+        self.among = among
+        """The scope of a rank."""
 
     def __str__(self) -> str:
         """As the base would print it: 近21亿元, 同比3.5%, 全省第2."""

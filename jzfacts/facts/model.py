@@ -11,7 +11,6 @@ sources (creator, title, published).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -91,8 +90,7 @@ class SetAside(NamedTuple):
     numeral: Annotated[Name | None, "the numeral alone, where `text` has several"] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A printed page that facts are taken from."""
 
     id: Annotated[Id, "name of the source, lower-case ASCII with hyphens"]
@@ -125,8 +123,7 @@ class Source:
     ] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One indicator, observed in one area and period, as one page prints it."""
 
     id: Annotated[Id, "name for scripts, unique in its source, lower-case ASCII with hyphens"]

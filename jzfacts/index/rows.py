@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 
 _FIELDS = {
-    kind: [name for name in kind.__slots__ if name not in ("id", "source")]
-    for kind in (Fact, Source)
+    kind: [name for name in kind._fields if name not in ("id", "source")] for kind in (Fact, Source)
 }
 """What is kept together; the others have columns of their own."""
 

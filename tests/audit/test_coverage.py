@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -70,14 +69,14 @@ def test_phrases_of_an_outcome() -> None:
 def test_the_name_that_the_page_knows() -> None:
     """The indicator where it is printed, else an alias that is, else the indicator."""
     page = Page("p", "果业总产值")
-    fact = replace(TOP, indicator="水果产值", aliases=("产值", "果业总产值"))
+    fact = TOP._replace(indicator="水果产值", aliases=("产值", "果业总产值"))
     assert name_of(fact, page) == "产值"
-    assert name_of(replace(fact, aliases=("瓜果",)), page) == "水果产值"
-    assert name_of(replace(fact, indicator="果业产值"), page) == "果业产值"
+    assert name_of(fact._replace(aliases=("瓜果",)), page) == "水果产值"
+    assert name_of(fact._replace(indicator="果业产值"), page) == "果业产值"
 
 
-GROWTH = replace(
-    TOP, indicator="果业增速", outcome=None, rank=Rank(3, "全市"), versus=Versus("高于全省平均水平")
+GROWTH = TOP._replace(
+    indicator="果业增速", outcome=None, rank=Rank(3, "全市"), versus=Versus("高于全省平均水平")
 )
 
 
@@ -119,7 +118,7 @@ def test_names_own_their_numerals(
     indicator: str, outcome: str, text: str, owners: dict[int, str]
 ) -> None:
     """A numeral in a name that prints no figure belongs to the fact."""
-    fact = replace(TOP, indicator=indicator, outcome=outcome)
+    fact = TOP._replace(indicator=indicator, outcome=outcome)
     assert Evidence(Page("p", text), SOURCE, [fact]).matches.owners == owners
 
 
@@ -133,7 +132,7 @@ def test_set_asides() -> None:
         SetAside(9, "一批", "no count"),
     )
     page = Page("p", "一 批果园,一批冷库,全市第5 1 科技\n另一版")
-    found = Evidence(page, replace(SOURCE, set_aside=entries), []).set_aside
+    found = Evidence(page, SOURCE._replace(set_aside=entries), []).set_aside
     numerals = [[numeral.mention.text for numeral in place.numerals] for place in found]
     assert numerals == [["一"], ["一"], ["1"], [], []]
     assert [place.span is None for place in found] == [False, False, False, True, True]
@@ -143,8 +142,8 @@ def test_set_asides() -> None:
 def test_what_is_left_over() -> None:
     """Neither the date, nor what a fact claims, nor what the source sets aside."""
     page = Page("p", "2023年3月5日\n\n三农:5家果店开业,另有6座冷库\n")
-    source = replace(SOURCE, set_aside=(SetAside(3, "三农", "a word"),))
-    fact = replace(TOP, indicator="果店", lines=(3,), value=Decimal(5), unit="家", outcome="开业")
+    source = SOURCE._replace(set_aside=(SetAside(3, "三农", "a word"),))
+    fact = TOP._replace(indicator="果店", lines=(3,), value=Decimal(5), unit="家", outcome="开业")
     evidence = Evidence(page, source, [fact])
     assert [one.mention.text for one in evidence.unclaimed()] == ["6座"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from jzfacts.facts.loader import load
 
 ORCHARD = Path(__file__).parent.with_name("orchard.txt")
 (SOURCE,) = load([ORCHARD.with_suffix(".toml")]).sources
-OTHER = replace(SOURCE, id="other", title="另一版", published="2024-01-31", sha256="0" * 64)
+OTHER = SOURCE._replace(id="other", title="另一版", published="2024-01-31", sha256="0" * 64)
 
 
 def test_a_page_is_read_as_it_is_digested(tmp_path: Path) -> None:
@@ -37,7 +36,7 @@ def test_a_page_that_cannot_be_read(tmp_path: Path) -> None:
 
 def test_by_digest_before_all() -> None:
     """The digest decides, whatever is printed."""
-    twin = replace(SOURCE, id="twin", sha256="0" * 64)
+    twin = SOURCE._replace(id="twin", sha256="0" * 64)
     assert list(match([ORCHARD], [twin, SOURCE])) == ["orchard"]
 
 
@@ -76,7 +75,7 @@ def test_a_folder_of_pages(tmp_path: Path) -> None:
     (tmp_path / "a-folder.txt").mkdir()
     os.mkfifo(tmp_path / "a-pipe.txt")
     (tmp_path / "other.txt").write_text("另一版", "utf8")
-    third = replace(OTHER, id="third", sha256=None)
+    third = OTHER._replace(id="third", sha256=None)
     pages = find(tmp_path, [SOURCE, OTHER, third])
     assert {key: Path(page.path).name for key, page in pages.items()} == {
         "orchard": "a-copy.txt",

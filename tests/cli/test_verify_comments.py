@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -178,7 +177,7 @@ def test_a_source_without_a_printed_date(
 ) -> None:
     """No date is made up, and none is called None."""
     fact = next(one for one in facts.values() if one.indicator == "粮食总产")
-    fact = replace(fact, source=replace(fact.source, published=None, retrieved=retrieved))
+    fact = fact._replace(source=fact.source._replace(published=None, retrieved=retrieved))
     finding = Finding("d", 1, 1, "error", "", "wrong")
     assert paragraphs(finding, fact) == [
         "wrong",

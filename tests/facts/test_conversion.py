@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -38,11 +37,11 @@ def test_what_does_not_convert_is_refused(
 
 def test_what_has_no_exact_value_is_refused(facts: dict[str, Fact]) -> None:
     """An approximate figure would look like a printed one."""
-    fields = replace(facts["grain-output"], value=Decimal(1), unit="亩")
+    fields = facts["grain-output"]._replace(value=Decimal(1), unit="亩")
     with pytest.raises(ConversionError, match="1亩 has no exact value in 公顷"):
         to_unit(fields, "公顷")
     with pytest.raises(ConversionError, match="is printed without a unit"):
-        to_unit(replace(fields, unit=None), "公顷")
+        to_unit(fields._replace(unit=None), "公顷")
 
 
 def test_an_unknown_unit_is_refused() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,7 +23,7 @@ RECORDS = [
 def test_records_are_values(record: type) -> None:
     """Frozen, so that they may be shared; with slots, so that a misspelt attribute is an error."""
     assert "__slots__" in vars(record)
-    assert issubclass(record, tuple) or record.__dataclass_params__.frozen  # type: ignore[attr-defined]
+    assert issubclass(record, tuple)
     assert record.__doc__ is not None
     assert not record.__doc__.startswith(f"{record.__name__}(")  # what Python would write
 
@@ -34,5 +33,5 @@ def test_a_fact_is_equal_to_its_like_and_cannot_be_changed(facts: dict[str, Fact
     grain = facts["grain-output"]
     assert grain == copy.deepcopy(grain)
     assert hash(grain) == hash(copy.deepcopy(grain))
-    with pytest.raises(dataclasses.FrozenInstanceError):
+    with pytest.raises(AttributeError):
         grain.indicator = "别的"  # type: ignore[misc]

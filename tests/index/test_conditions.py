@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -130,7 +129,7 @@ def test_what_a_word_asks_for_must_be_stated(
 
 def test_an_increase_is_no_total(facts: dict[str, Fact]) -> None:
     """The 49 added are not the 520 that there are."""
-    added = replace(facts["hostile-order"], indicator="新增企业")
+    added = facts["hostile-order"]._replace(indicator="新增企业")
     assert meets(added, needing("count"))
     assert not meets(added, needing("total"))
 
@@ -151,7 +150,7 @@ def test_a_word_may_be_met_beside_the_name(facts: dict[str, Fact]) -> None:
 
 def test_a_place_is_met_by_the_area_alone(facts: dict[str, Fact]) -> None:
     """What is spread in the whole province is no fact of the province."""
-    spread = replace(facts["garden-city"], outcome="在全省推广", rank=Rank(1, "全省"))
+    spread = facts["garden-city"]._replace(outcome="在全省推广", rank=Rank(1, "全省"))
     assert met_beside(spread, "推广")
     assert not met_beside(spread, "全省")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -157,7 +156,7 @@ def test_english_tables_show_english_names(
     facts: dict[str, Fact], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Below the indicator as it is printed; what matched is marked there."""
-    fact = replace(facts["grain-output"], name_en="Total grain output")
+    fact = facts["grain-output"]._replace(name_en="Total grain output")
     row = Row(fact, Match(fact, 90, "substring", "Total grain output", ((6, 11),)))
     assert column("indicator", [row])[0][:2] == (Span("粮食总产"), Span("\n又称 ", "quiet"))
     monkeypatch.setenv("JZFACTS_LANG", "en")
@@ -201,7 +200,7 @@ def test_many_lines_are_told_in_few_words(
     facts: dict[str, Fact], lines: tuple[int, ...], shown: str
 ) -> None:
     """Runs, and at the end how many are left out; on the card stand all of them."""
-    row = Row(replace(facts["grain-output"], lines=lines))
+    row = Row(facts["grain-output"]._replace(lines=lines))
     assert column("source", [row]) == [(Span(shown),)]
     assert f"{lines[-1]}行" in dict(parts(row))["出处"][0].text
 
@@ -214,7 +213,7 @@ def test_bars_of_growth_are_in_proportion(facts: dict[str, Fact]) -> None:
     """The largest is the longest; a fall is as long as a rise, in its colour; none has none."""
     grain = facts["grain-output"]
     values = ["10", "-5", "0", "0.01"]
-    rows = [Row(replace(grain, change=Change(Decimal(value), "%"))) for value in values]
+    rows = [Row(grain._replace(change=Change(Decimal(value), "%"))) for value in values]
     assert column("bar", [*rows, *rows_of(facts, "garden-city", "yunxi-exports")]) == [
         bar(LONGEST, "bar up"),
         bar(LONGEST // 2, "bar down"),
@@ -228,7 +227,7 @@ def test_bars_of_growth_are_in_proportion(facts: dict[str, Fact]) -> None:
 def test_the_first_place_has_the_longest_bar(facts: dict[str, Fact]) -> None:
     """Each next a stroke less, whatever the others are, down to one."""
     fact = facts["grain-output"]
-    rows = [Row(replace(fact, rank=Rank(place, "全省"))) for place in (1, 2, 4, 30)]
+    rows = [Row(fact._replace(rank=Rank(place, "全省"))) for place in (1, 2, 4, 30)]
     assert column("rank.bar", [*rows, Row(facts["accidents"])]) == [
         bar(LONGEST, "bar"),
         bar(LONGEST - 1, "bar"),

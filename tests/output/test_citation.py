@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,7 +22,7 @@ PAPER = Source(
     publisher="青禾日报",
     type="newspaper",
 )
-LATIN = replace(PAPER, title="A report in brief", creator="Lin X", publisher=None)
+LATIN = PAPER._replace(title="A report in brief", creator="Lin X", publisher=None)
 
 
 @pytest.mark.parametrize(
@@ -35,12 +34,12 @@ LATIN = replace(PAPER, title="A report in brief", creator="Lin X", publisher=Non
             "林小满. 青禾市政府工作报告摘要[N]. 青禾日报, 2031-01-15.",
         ),
         (
-            replace(PAPER, publisher=None),
+            PAPER._replace(publisher=None),
             "林小满. 青禾市政府工作报告摘要[N]. [出版者不详]，2031-01-15.",
             "林小满. 青禾市政府工作报告摘要[N]. [出版者不详], 2031-01-15.",
         ),
         (
-            replace(PAPER, creator=None, url="https://example.org/1"),
+            PAPER._replace(creator=None, url="https://example.org/1"),
             "青禾市政府工作报告摘要[N/OL]. 青禾日报，2031-01-15. https://example.org/1.",
             "青禾市政府工作报告摘要[N/OL]. 青禾日报, 2031-01-15. https://example.org/1.",
         ),
@@ -50,37 +49,37 @@ LATIN = replace(PAPER, title="A report in brief", creator="Lin X", publisher=Non
             "Lin X. A report in brief[N]. [s.n.], 2031-01-15.",
         ),
         (
-            replace(PAPER, type="report", publisher="青禾市人民政府"),
+            PAPER._replace(type="report", publisher="青禾市人民政府"),
             "林小满. 青禾市政府工作报告摘要[R]. 青禾市人民政府，2031-01-15.",
             "林小满. 青禾市政府工作报告摘要[R]. 青禾市人民政府, 2031-01-15.",
         ),
         (
-            replace(PAPER, type="report", publisher=None, url="https://example.org/1"),
+            PAPER._replace(type="report", publisher=None, url="https://example.org/1"),
             "林小满. 青禾市政府工作报告摘要[R/OL]. 2031-01-15. https://example.org/1.",
             "林小满. 青禾市政府工作报告摘要[R/OL]. 2031-01-15. https://example.org/1.",
         ),
         (
-            replace(PAPER, type="webpage", url="https://example.org/1"),
+            PAPER._replace(type="webpage", url="https://example.org/1"),
             "林小满. 青禾市政府工作报告摘要[EB/OL]. （2031-01-15）. https://example.org/1.",
             "林小满. 青禾市政府工作报告摘要[EB/OL]. (2031-01-15). https://example.org/1.",
         ),
         (
-            replace(PAPER, published=None, retrieved="2031-03-02"),
+            PAPER._replace(published=None, retrieved="2031-03-02"),
             "林小满. 青禾市政府工作报告摘要[N]. 青禾日报，[2031-03-02].",
             "林小满. 青禾市政府工作报告摘要[N]. 青禾日报, [2031-03-02].",
         ),
         (
-            replace(PAPER, published=None),
+            PAPER._replace(published=None),
             "林小满. 青禾市政府工作报告摘要[N]. 青禾日报.",
             "林小满. 青禾市政府工作报告摘要[N]. 青禾日报.",
         ),
         (
-            replace(PAPER, type="webpage", published=None, url="https://example.org/1"),
+            PAPER._replace(type="webpage", published=None, url="https://example.org/1"),
             "林小满. 青禾市政府工作报告摘要[EB/OL]. https://example.org/1.",
             "林小满. 青禾市政府工作报告摘要[EB/OL]. https://example.org/1.",
         ),
         (
-            replace(PAPER, type="公报"),
+            PAPER._replace(type="公报"),
             "林小满. 青禾市政府工作报告摘要[Z]. 青禾日报，2031-01-15.",
             "林小满. 青禾市政府工作报告摘要[Z]. 青禾日报, 2031-01-15.",
         ),
@@ -95,9 +94,9 @@ def test_a_reference_in_both_editions(source: Source, edition2025: str, edition2
 def test_the_lines_in_the_language_of_the_source(facts: dict[str, Fact]) -> None:
     """Not in that of the reader, for they are pasted beside the reference."""
     assert locator(facts["grain-output"]) == "第12、3行"
-    english = replace(facts["grain-output"], source=LATIN)
+    english = facts["grain-output"]._replace(source=LATIN)
     assert locator(english) == "lines 12, 3"
-    assert locator(replace(english, lines=(7,))) == "line 7"
+    assert locator(english._replace(lines=(7,))) == "line 7"
 
 
 def test_csl_has_each_source_once(facts: dict[str, Fact]) -> None:
@@ -134,6 +133,6 @@ def test_whose_publication_a_source_is(
     facts: dict[str, Fact], type: str, kind: str, key: str
 ) -> None:
     """A report has a publisher, a page stands on a site."""
-    [item] = csl_items([replace(facts["accidents"], source=replace(PAPER, type=type))])
+    [item] = csl_items([facts["accidents"]._replace(source=PAPER._replace(type=type))])
     assert isinstance(item, dict)
     assert (item["type"], item[key]) == (kind, "青禾日报")

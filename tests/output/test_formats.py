@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -87,7 +86,7 @@ def test_rows_are_printed_as_they_come(facts: dict[str, Fact], form: Format) -> 
 @pytest.mark.parametrize("form", sorted({*Format} - {Format.XLSX}))  # see test_xlsx.py
 def test_a_value_begins_no_line(facts: dict[str, Fact], form: Format) -> None:
     """A line break in a base's value must not give a CI log a command."""
-    fact = replace(facts["grain-output"], indicator="a\n::error::b", unit="c\r::error::d")
+    fact = facts["grain-output"]._replace(indicator="a\n::error::b", unit="c\r::error::d")
     assert not [
         line for line in printed([Row(fact)], form).splitlines() if line.lstrip()[:2] == "::"
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -47,7 +46,7 @@ def read(text: str) -> Reader:
 
 def test_a_document_of_real_cells(facts: dict[str, Fact]) -> None:
     """Title, sources, headings and figures; a column without content is left out."""
-    storage = replace(facts["grain-storage"], indicator="<b>仓容</b>\x1b")
+    storage = facts["grain-storage"]._replace(indicator="<b>仓容</b>\x1b")
     [text] = render([Row(facts["grain-output"]), Row(storage)], View(title=["题 & 目"]))
     reader = read(text)
     assert reader.open == []

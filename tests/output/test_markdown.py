@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -34,5 +33,5 @@ def test_a_table_has_headings_and_a_rule(facts: dict[str, Fact]) -> None:
 )
 def test_markup_in_cells_is_shown_as_it_is(facts: dict[str, Fact], text: str, cell: str) -> None:
     """Emphasis, links, HTML, line breaks and addresses that GitHub would link are text."""
-    row = Row(replace(facts["grain-output"], note=text))
+    row = Row(facts["grain-output"]._replace(note=text))
     assert "".join(render([row], View(columns=["note"]))).splitlines()[-1] == f"| {cell} |"

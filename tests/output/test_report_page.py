@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
@@ -174,7 +173,7 @@ def test_a_page_that_is_not_the_right_one(facts: dict[str, Fact], text: str, sai
     """It is said in the note."""
     fact = facts["grain-output"]
     if text == PAGE:
-        fact = replace(fact, source=replace(fact.source, sha256="0" * 64))
+        fact = fact._replace(source=fact.source._replace(sha256="0" * 64))
     whole = page({**facts, fact.id: fact}, DRAFT, text=text)
     assert whole.count(f'<p class="caution">{said}</p>') == 2
 
@@ -263,8 +262,8 @@ HARM = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\"'&\x1b[3
 def test_nothing_but_our_own_style_and_script(facts: dict[str, Fact]) -> None:
     """Their digests are the policy; markup and controls in a name, a fact or a draft are text."""
     fact = facts["grain-output"]
-    source = replace(fact.source, title=HARM, url=f"javascript:{HARM}")
-    fact = replace(fact, indicator=HARM, note=HARM, source=source)
+    source = fact.source._replace(title=HARM, url=f"javascript:{HARM}")
+    fact = fact._replace(indicator=HARM, note=HARM, source=source)
     findings = (CONFLICT._replace(message=HARM, expected=HARM), MATCH)
     draft = Draft(HARM, read_text(TEXT + HARM, "plain"), findings)
     whole = page({fact.id: fact}, draft, draft)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -129,8 +128,8 @@ def test_styles_mark_what_matched_and_which_way_it_went(facts: dict[str, Fact]) 
 
 def test_twenty_lines_leave_a_table_a_table(facts: dict[str, Fact]) -> None:
     """And a bar is drawn where a screen is so narrow that there are cards."""
-    many = replace(facts["grain-output"], lines=tuple(range(2, 42, 2)))
-    other = replace(facts["rural-income"], source=replace(many.source, id="page-2"))
+    many = facts["grain-output"]._replace(lines=tuple(range(2, 42, 2)))
+    other = facts["rural-income"]._replace(source=many.source._replace(id="page-2"))
     drawn = table([Row(many), Row(other)], Screen(80))
     assert "page-1:2,4,6" in drawn
     assert "…+17" in drawn
@@ -189,7 +188,7 @@ def test_a_screen_narrower_than_a_figure_does_not_break_it(facts: dict[str, Fact
 
 def test_hostile_text_cannot_style_or_command(facts: dict[str, Fact]) -> None:
     """Rich's markup is text to us, and an escape sequence is spelt out."""
-    fact = replace(facts["grain-output"], indicator="[red]红[/red]\x1b[31m:smile:")
+    fact = facts["grain-output"]._replace(indicator="[red]红[/red]\x1b[31m:smile:")
     assert r"[red]红[/red]\x1b[31m:smile:" in table([Row(fact)], COLOURED)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,13 +16,12 @@ from jzfacts.verify.verifier import Verifier
 if TYPE_CHECKING:
     from pathlib import Path
 
-PAGE = replace(
-    SOURCE,
+PAGE = SOURCE._replace(
     misprints=(Misprint(3, "收人", "收入"), Misprint(4, "粮", "粮食")),
     gaps=(Gap(5, "“创历史最”以后缺失"),),
     set_aside=(SetAside(5, "345", "slogan"),),
 )
-GRAIN = replace(FACTS["grain"], source=PAGE, lines=(5,))
+GRAIN = FACTS["grain"]._replace(source=PAGE, lines=(5,))
 COPY = Copy(PAGE, (GRAIN,))
 DAMAGED = "345 42.4亿斤, 创历史最"
 
