@@ -67,7 +67,7 @@ def test_a_bound_is_reached_or_passed(
     """In whatever unit of the same dimension; what is printed as more than the bound passes it."""
     value = Decimal(printed.lstrip("超"))
     said = "超" if printed[0] == "超" else None
-    fact = replace(facts["grain-output"], value=value, unit="亿斤", qualifier=said)
+    fact = facts["grain-output"]._replace(value=value, unit="亿斤", qualifier=said)
     bound = Bound("value", Decimal(least) * 5, None, "万吨", strict=strict)
     assert meets(fact, Conditions(bounds=(bound,))) is met
     assert not meets(fact, Conditions(bounds=(bound._replace(unit="万亩"),)))
