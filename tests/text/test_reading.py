@@ -13,7 +13,7 @@ from jzfacts import Quantity, quantities
 from jzfacts.text.mentions import read
 
 FIGURES = [
-    line.split("\t")
+    line.replace("\\n", "\n").split("\t")
     for line in Path(__file__).with_name("figures.tsv").read_text("utf-8").splitlines()
     if not line.startswith("#")
 ]
