@@ -12,24 +12,6 @@ from jzfacts.audit.page import Page
 from jzfacts.facts.loader import load, load_with_places
 
 
-def test_a_sound_base_is_proven(tmp_path: Path) -> None:
-    """Nothing is found, and the coverage says how much was seen."""
-    report = audited(tmp_path)
-    assert finding_lines(report, tmp_path) == []
-    assert report.coverage == (
-        Coverage(
-            source="orchard",
-            path="orchard.txt",
-            figures=23,
-            claimed=17,
-            set_aside=6,
-            unclaimed=0,
-            facts=14,
-            unproven=0,
-        ),
-    )
-
-
 def test_all_findings_in_reading_order(tmp_path: Path) -> None:
     """The page's findings by line and column, whatever their rules; then the base's."""
     base = changed(BASE, ("lines = [9]", "lines = [15]"), ("value = 2.1\n", "value = 2.2\n"))
