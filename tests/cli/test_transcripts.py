@@ -1,7 +1,8 @@
 """Commands as a user types them, and all that they answer: each *.txt in transcripts/ is run.
 
 A transcript is a session in a folder of its own, with the corpus as the base. `$ ` begins a command:
-`jzfacts …`, after variables, `on-a-terminal` or `echo TEXT |`, before `< FILE`; or `cat > FILE`,
+`jzfacts …`, after variables, `on-a-terminal` (of 80
+columns unless COLUMNS says otherwise) or `echo TEXT |`, before `< FILE`; or `cat > FILE`,
 as far as a line `END`. Below it stands what it prints: stdout as it is, each line of stderr after
 `! `, the status in brackets unless it is 0, and an empty line. A line that ends in ` (esc)` is
 written with Python's escapes. `# ` begins what is for the reader.
@@ -9,6 +10,7 @@ written with Python's escapes. `# ` begins what is for the reader.
 
 from __future__ import annotations
 
+import os
 import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,7 +47,7 @@ def obeyed(
         while words[0] != "jzfacts":
             if words[0] == "on-a-terminal":
                 patch.setattr(console, "is_terminal", lambda: True)
-                patch.setattr(console, "columns", lambda: 80)
+                patch.setattr(console, "columns", lambda: int(os.environ.get("COLUMNS", "80")))
                 patch.setenv("TERM", "dumb")
             else:
                 patch.setenv(*words[0].split("=", 1))

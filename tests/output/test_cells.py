@@ -8,25 +8,22 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jzfacts import i18n
-from jzfacts.facts.model import Change, Rank
+from jzfacts.facts.model import Change
 from jzfacts.output.cells import (
     LONGEST,
     MEDALS,
     STROKE,
     WHY,
     Span,
-    by_growth,
     column,
     parts,
-    picture,
 )
 from jzfacts.output.columns import Row
-from jzfacts.output.formats import View
 from jzfacts.search.engine import Match
 
 if TYPE_CHECKING:
     from jzfacts.facts.model import Fact
-    from jzfacts.output.cells import Cell, Picture
+    from jzfacts.output.cells import Cell
 
 pytestmark = pytest.mark.usefixtures("chinese")
 
@@ -34,18 +31,6 @@ pytestmark = pytest.mark.usefixtures("chinese")
 def rows_of(facts: dict[str, Fact], *ids: str) -> list[Row]:
     """Rows without matches."""
     return [Row(facts[each]) for each in ids]
-
-
-def keys(shown: Picture) -> list[str]:
-    return [column.key for column in shown.columns]
-
-
-def headings(shown: Picture) -> list[str]:
-    return [column.heading for column in shown.columns]
-
-
-def rows(shown: Picture) -> list[tuple[Cell, ...]]:
-    return list(zip(*(column.cells for column in shown.columns), strict=True))
 
 
 def test_every_glyph_of_ours_exists_in_gbk() -> None:
@@ -85,73 +70,6 @@ def test_up_and_down_differ_by_sign_and_colour(facts: dict[str, Fact]) -> None:
     ]
 
 
-def test_a_figure_is_a_number(facts: dict[str, Fact]) -> None:
-    """With its bound and its unit; a fact without a figure says what came about."""
-    rows = rows_of(facts, "grain-output", "grain-storage", "garden-city")
-    assert column("figure", rows) == [
-        (Span("42.40亿斤", "", True),),
-        (Span("突破1000万吨", "", True),),
-        (Span("成功创建"),),
-    ]
-
-
-def test_medals_are_for_the_first_three(facts: dict[str, Fact]) -> None:
-    """In colour, and no colour for the fourth."""
-    rows = rows_of(facts, "rural-income", "grain-output", "garden-city", "accidents")
-    assert column("rank", rows) == [
-        (Span("全省第1位", "first"),),
-        (Span("全省第2位", "second"),),
-        (Span("全国同类城市第4位"),),
-        (),
-    ]
-
-
-def test_one_source_is_named_once(facts: dict[str, Fact]) -> None:
-    """Above the table in full; in it only the lines are left to tell. Empty columns are left out."""
-    shown = picture(rows_of(facts, "grain-output", "accidents"), View(title=["粮"]))
-    assert shown.title == "粮  青禾市  2030  2 条"
-    assert shown.sources == ["林小满. 青禾市政府工作报告摘要. 青禾日报, 2031-01-15 (page-1)"]
-    assert keys(shown) == ["indicator", "figure", "change", "versus", "rank", "source"]
-    assert headings(shown) == ["指标", "数值", "增减", "对比", "位次", "行"]
-    assert [row[-1] for row in rows(shown)] == [(Span("12、3"),), (Span("30"),)]
-    assert "figure" not in keys(picture(rows_of(facts, "accidents"), View()))
-
-
-def test_another_period_or_area_is_said_beside_the_indicator(facts: dict[str, Fact]) -> None:
-    """A figure of half a year must not be read as one of the year."""
-    shown = picture(rows_of(facts, "yunxi-exports", "hostile-order"), View())
-    assert shown.title == "云溪县  2030  2 条"
-    assert rows(shown)[0][0] == (Span("出口总额"), Span(" 2030-S1", "quiet"))
-
-
-def test_several_sources_have_columns_of_their_own(facts: dict[str, Fact]) -> None:
-    """Area and period share a column where both differ; the sources are all named."""
-    shown = picture(rows_of(facts, "grain-output", "yunxi-exports"), View(ranks=True))
-    assert shown.title == "2 条"
-    assert len(shown.sources) == 2
-    assert keys(shown) == ["rank", "indicator", "figure", "change", "area", "source"]
-    assert [row[-2:] for row in rows(shown)] == [
-        ((Span("青禾市"), Span(" 2030", "quiet")), (Span("page-1:12,3"),)),
-        ((Span("云溪县"), Span(" 2030-S1", "quiet")), (Span("page-2:5"),)),
-    ]
-
-
-@pytest.mark.parametrize(("why", "told"), [("prefix", "开头一致"), ("new-tier", "new-tier")])
-def test_the_reason_of_a_match_is_told(facts: dict[str, Fact], why: str, told: str) -> None:
-    """In a word; a way of matching without one shows its own name rather than nothing."""
-    match = Match(facts["grain-output"], 90, why, "粮食总产")
-    shown = picture([Row(match.fact, match)], View())
-    assert keys(shown)[-1] == "match.why"
-    assert rows(shown)[0][-1] == (Span(told, "quiet"),)
-
-
-def test_what_is_found_by_its_sound_is_a_guess(facts: dict[str, Fact]) -> None:
-    """So are typing errors; a clerk must see that no name is written so."""
-    told = [column("match.why", [Row(facts["accidents"], Match(facts["accidents"], 9, why, ""))])
-            for why in ("fuzzy-sound", "homophone", "typo")]  # fmt: skip
-    assert [cell[0].text for (cell,) in told] == ["猜：近音", "猜：同音", "猜：拼错"]
-
-
 def test_english_tables_show_english_names(
     facts: dict[str, Fact], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -176,14 +94,6 @@ def test_every_way_of_matching_has_a_word() -> None:
     from jzfacts.search.strategies import KINDS
 
     assert set(KINDS) <= set(WHY)
-
-
-def test_the_card_tells_everything(facts: dict[str, Fact]) -> None:
-    """Each part that the fact has, and none that it has not."""
-    told = [heading for heading, _ in parts(Row(facts["waste-recycled"]))]
-    assert told == ["数值", "基数", "对比", "地区", "年份", "专题", "出处", "编号"]
-    told = [heading for heading, _ in parts(Row(facts["grain-output"]))]
-    assert told == ["数值", "增减", "位次", "地区", "年份", "专题", "别名", "说明", "出处", "编号"]
 
 
 @pytest.mark.parametrize(
@@ -222,22 +132,3 @@ def test_bars_of_growth_are_in_proportion(facts: dict[str, Fact]) -> None:
         (),
         (),  # in percentage points, which are not to be compared with per cent
     ]
-
-
-def test_the_first_place_has_the_longest_bar(facts: dict[str, Fact]) -> None:
-    """Each next a stroke less, whatever the others are, down to one."""
-    fact = facts["grain-output"]
-    rows = [Row(fact._replace(rank=Rank(place, "全省"))) for place in (1, 2, 4, 30)]
-    assert column("rank.bar", [*rows, Row(facts["accidents"])]) == [
-        bar(LONGEST, "bar"),
-        bar(LONGEST - 1, "bar"),
-        bar(LONGEST - 3, "bar"),
-        bar(1, "bar"),
-        (),
-    ]
-
-
-def test_growth_is_sorted_and_in_per_cent(facts: dict[str, Fact]) -> None:
-    """Falls last; what changed by points or not at all is left out."""
-    ids = [fact.id for fact in by_growth(facts.values())]
-    assert ids == ["rural-income", "grain-output", "accidents"]

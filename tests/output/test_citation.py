@@ -99,32 +99,6 @@ def test_the_lines_in_the_language_of_the_source(facts: dict[str, Fact]) -> None
     assert locator(english._replace(lines=(7,))) == "line 7"
 
 
-def test_csl_has_each_source_once(facts: dict[str, Fact]) -> None:
-    """With the lines of every fact; what is not known has no key."""
-    items = csl_items([facts["grain-output"], facts["yunxi-exports"], facts["accidents"]])
-    assert items == [
-        {
-            "id": "page-1",
-            "type": "article-newspaper",
-            "title": "青禾市政府工作报告摘要",
-            "author": [{"literal": "林小满"}],
-            "container-title": "青禾日报",
-            "issued": {"date-parts": [[2031, 1, 15]]},
-            "URL": "https://example.org/page-1",
-            "language": "zh-CN",
-            "custom": {"lines": {"grain-output": [12, 3], "accidents": [30]}},
-        },
-        {
-            "id": "page-2",
-            "type": "document",
-            "title": "云溪县|2030年*公报*",
-            "issued": {"date-parts": [[2031, 2, 1]]},
-            "language": "zh-CN",
-            "custom": {"lines": {"yunxi-exports": [5]}},
-        },
-    ]
-
-
 @pytest.mark.parametrize(
     ("type", "kind", "key"),
     [("report", "report", "publisher"), ("webpage", "webpage", "container-title")],

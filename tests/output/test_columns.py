@@ -13,28 +13,15 @@ from jzfacts.output.columns import (
     CSV_COLUMNS,
     Row,
     figure,
-    known,
     number,
     phrase,
     record,
-    reference,
-    value,
 )
 from jzfacts.output.json import dump
 from jzfacts.search.engine import Match
 
 if TYPE_CHECKING:
     from jzfacts.facts.model import Fact
-
-
-def test_what_the_page_does_not_say_is_null(facts: dict[str, Fact]) -> None:
-    """Keys are always there, outside and inside."""
-    whole = record(Row(facts["accidents"]))
-    assert whole["versus"] == {"value": None, "unit": None, "among": "低于全省平均水平"}
-    assert [key for key, value in whole.items() if value is None] == [
-        *("value", "unit", "qualifier", "baseline", "rank", "outcome", "note"),
-        *("status", "supersedes", "name_en"),
-    ]
 
 
 @pytest.mark.parametrize(("score", "printed"), [(100.0, "100"), (93.17, "93.17"), (88.5, "88.5")])
@@ -44,48 +31,6 @@ def test_a_match_follows_its_fact(facts: dict[str, Fact], score: float, printed:
     whole = record(Row(match.fact, match))
     assert list(whole)[-1] == "match"
     assert dump(whole["match"]) == f'{{"score": {printed}, "why": "prefix"}}'
-
-
-def test_every_field_of_one_fact(facts: dict[str, Fact]) -> None:
-    """Each column's value and form, as `show --field` gives it."""
-    assert {key: value(Row(facts["waste-recycled"]), key) for key in known()} == {
-        "id": "waste-recycled",
-        "indicator": "生活垃圾回收利用率",
-        "aliases": None,
-        "area": "青禾市",
-        "period": "2030",
-        "topic": "民生",
-        "figure": "98.58%",
-        "value": "98.58",
-        "unit": "%",
-        "qualifier": None,
-        "change": None,
-        "change.value": None,
-        "change.unit": None,
-        "change.basis": None,
-        "baseline": "年初50%",
-        "baseline.value": "50",
-        "baseline.unit": "%",
-        "baseline.period": "年初",
-        "versus": "高于全省平均水平54个百分点",
-        "versus.value": "54",
-        "versus.unit": "个百分点",
-        "versus.among": "高于全省平均水平",
-        "rank": None,
-        "rank.place": None,
-        "rank.among": None,
-        "outcome": None,
-        "note": None,
-        "source": "page-1:22",
-        "source.id": "page-1",
-        "source.title": "青禾市政府工作报告摘要",
-        "source.creator": "林小满",
-        "source.published": "2031-01-15",
-        "source.lines": "22",
-        "status": None,
-        "supersedes": None,
-        "name_en": None,
-    }
 
 
 def test_the_record_leaves_nothing_of_a_fact_out() -> None:
@@ -144,18 +89,3 @@ def test_what_stands_around_a_number(
     """A bound before or after the unit; 余 and 多 at once after a round number."""
     fact = facts["grain-output"]._replace(qualifier=qualifier, value=Decimal(amount), unit=unit)
     assert figure(fact) == text
-
-
-def test_the_figure_of_a_fact(facts: dict[str, Fact]) -> None:
-    """Where there is no figure, what came about; or nothing."""
-    assert value(Row(facts["grain-storage"]), "figure") == "突破1000万吨"
-    assert value(Row(facts["garden-city"]), "figure") == "成功创建"
-    assert value(Row(facts["accidents"]), "figure") is None
-
-
-def test_the_source_in_full(facts: dict[str, Fact]) -> None:
-    """What is not known is left out."""
-    assert reference(facts["grain-output"].source) == (
-        "林小满. 青禾市政府工作报告摘要. 青禾日报, 2031-01-15 (page-1)"
-    )
-    assert reference(facts["yunxi-exports"].source) == "云溪县|2030年*公报*. 2031-02-01 (page-2)"

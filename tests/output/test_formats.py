@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jzfacts.output.columns import Row
-from jzfacts.output.formats import RECORDS, Format, Screen, View, render
+from jzfacts.output.formats import Format, Screen, View, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,48 +23,6 @@ def printed(
 ) -> str:
     """All that is printed."""
     return "".join(render(rows, View(form, screen, columns or None)))
-
-
-@pytest.mark.usefixtures("chinese")
-@pytest.mark.parametrize(
-    ("form", "text"),
-    [
-        (Format.TSV, "grain-storage\t1000\n"),
-        (Format.CSV, "\ufeffid,value\r\ngrain-storage,1000\r\n"),
-        (Format.MD, "| 编号 | 数值 |\n| --- | ---: |\n| grain-storage | 1000 |\n"),
-        (
-            Format.TABLE,
-            (
-                " 青禾市  2030  1 条\n"
-                " 林小满. 青禾市政府工作报告摘要. 青禾日报, 2031-01-15 (page-1)\n"
-                " --------------------\n 编号           数值\n --------------------\n"
-                " grain-storage  1000\n --------------------\n"
-            ),
-        ),
-    ],
-)
-def test_columns_are_the_same_in_every_format(
-    facts: dict[str, Fact], form: Format, text: str
-) -> None:
-    """Keys for programs, headings for people."""
-    assert printed([Row(facts["grain-storage"])], form, "id", "value") == text
-
-
-@pytest.mark.parametrize(
-    ("form", "text"),
-    [
-        (Format.TABLE, ""),
-        (Format.MD, ""),
-        (Format.TSV, ""),
-        (Format.JSONL, ""),
-        (Format.JSON, "[]\n"),
-        (Format.CSV, "\ufeffid\r\n"),
-    ],
-)
-def test_no_rows(form: Format, text: str) -> None:
-    """Nothing, except where a document of nothing is more than no document."""
-    columns = () if form in RECORDS else ("id",)
-    assert printed([], form, *columns) == text
 
 
 @pytest.mark.parametrize("form", [Format.TSV, Format.CSV, Format.JSONL, Format.JSON, Format.MD])

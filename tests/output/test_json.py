@@ -10,28 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jzfacts.output.escape import Digits
-from jzfacts.output.json import Json, array, dump, lines
-
-
-def test_numbers_keep_the_digits_of_the_page() -> None:
-    """42.40 is printed as 42.40: how exactly it was printed is part of the fact."""
-    record: Json = {"value": Digits("42.40"), "place": 2, "text": "42.40", "unit": None}
-    assert dump(record) == '{"value": 42.40, "place": 2, "text": "42.40", "unit": null}'
-
-
-def test_an_array_has_a_record_on_each_line() -> None:
-    """One array, so that `jq` and `json.load` take it whole, yet `grep` works on its lines."""
-    assert "".join(array([{"id": "a"}, {"id": "b"}])) == '[\n{"id": "a"},\n{"id": "b"}\n]\n'
-
-
-def test_an_array_of_nothing_is_valid_too() -> None:
-    """Nothing found is an empty array, not an empty file."""
-    assert "".join(array([])) == "[]\n"
-
-
-def test_json_lines_are_one_record_each() -> None:
-    """JSON Lines: no brackets, no commas between records."""
-    assert "".join(lines([{"id": "a"}, ["b"]])) == '{"id": "a"}\n["b"]\n'
+from jzfacts.output.json import Json, dump
 
 
 @pytest.mark.parametrize(

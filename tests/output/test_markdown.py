@@ -14,15 +14,6 @@ if TYPE_CHECKING:
     from jzfacts.facts.model import Fact
 
 
-def test_a_table_has_headings_and_a_rule(facts: dict[str, Fact]) -> None:
-    """Numbers stand to the right; what is not known is empty."""
-    rows = [Row(facts["grain-output"]), Row(facts["accidents"])]
-    assert "".join(render(rows, View(columns=["indicator", "value", "rank"]))) == (
-        "| Indicator | Value | Rank |\n| --- | ---: | --- |\n"
-        "| 粮食总产 | 42.40 | 全省第2 |\n| 生产安全事故起数 |  |  |\n"
-    )
-
-
 @pytest.mark.parametrize(
     ("text", "cell"),
     [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +10,7 @@ from jzfacts.output.report.target import OPENING, ReportError, check, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 def test_a_new_file_an_empty_one_and_an_old_report(tmp_path: Path) -> None:
@@ -36,16 +36,6 @@ def test_a_report_that_is_itself_a_draft(tmp_path: Path) -> None:
     file.write_text(OPENING, "utf-8")
     with pytest.raises(ReportError, match="is not a report by jzfacts"):
         check(file, [str(tmp_path / "." / "out.html")])
-
-
-def test_a_folder_and_a_missing_folder(tmp_path: Path) -> None:
-    """They are said."""
-    with pytest.raises(ReportError, match="not a regular file"):
-        check(tmp_path)
-    with pytest.raises(ReportError, match="not a regular file"):
-        check(Path("-"))
-    with pytest.raises(ReportError, match="no such folder; create it first"):
-        check(tmp_path / "none" / "out.html")
 
 
 def test_a_report_that_fails_leaves_the_old_one(tmp_path: Path) -> None:
