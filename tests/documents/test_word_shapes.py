@@ -1,11 +1,11 @@
-"""Every shape of a Word document that the benchmark makes: all planted errors, exactly."""
+"""Every shape of a Word document that people have: all planted errors, exactly."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import commenting
 import pytest
+import word_shapes
 from word_changes import wrapped
 
 if TYPE_CHECKING:
@@ -13,24 +13,22 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="module")
-def draft() -> commenting.Draft:
+def draft() -> word_shapes.Draft:
     """Seven wrong figures of the base that is shipped."""
-    _, draft = next(commenting.drafts([commenting.SHIPPED]))
-    return draft
+    return word_shapes.draft()
 
 
-@pytest.mark.parametrize("shape", commenting.SHAPES, ids=lambda shape: shape.__name__)
+@pytest.mark.parametrize("shape", word_shapes.SHAPES, ids=lambda shape: shape.__name__)
 def test_all_planted_errors_are_commented_on(
-    shape: Callable[[commenting.Draft], bytes], draft: commenting.Draft
+    shape: Callable[[word_shapes.Draft], bytes], draft: word_shapes.Draft
 ) -> None:
     """Around exactly the figure, or by name where Word allows no comment; nothing else changes."""
-    result = commenting.measure(shape, commenting.SHIPPED, draft)
+    result = word_shapes.measure(shape, draft)
     assert (result.planted, result.missed, result.inexact, result.changed) == (7, [], [], "")
 
 
-@pytest.mark.skipif(not commenting.SOFFICE, reason="LibreOffice is not installed")
-def test_libreoffice_makes_and_keeps_them(draft: commenting.Draft) -> None:
-    """What it wrote is commented on, and it reads the comments around the same figures."""
-    result = commenting.measure(commenting.from_html, commenting.SHIPPED, draft)
-    assert (result.planted, result.missed, result.inexact, result.changed) == (7, [], [], "")
-    assert wrapped(commenting.again(result.after)) == result.wrapped
+@pytest.mark.skipif(not word_shapes.SOFFICE, reason="LibreOffice is not installed")
+def test_libreoffice_keeps_the_comments(draft: word_shapes.Draft) -> None:
+    """It reads them around the same figures."""
+    result = word_shapes.measure(word_shapes.by_python_docx, draft)
+    assert wrapped(word_shapes.again(result.after)) == result.wrapped

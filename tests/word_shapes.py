@@ -1,13 +1,7 @@
-"""Planted errors in Word documents of the shapes that people have: commented on, and exactly?
+"""Word documents of the shapes that people have, with planted errors: commented on, and exactly?
 
-    python tests/benchmarks/commenting.py [--details] [--keep FOLDER] [SHAPE…]
-
-Each document has a title and seven figures of a base with two digits exchanged or one changed, in
-statements that are told as conflicts in a plain text, so that what is measured is Word. Printed
-for each shape: planted, commented, wrapped exactly (in boxes, notes, headers and footers, where
-Word allows no comment: named exactly, at what refers to it), and whether all else is unchanged. The
-documents of LibreOffice are made, and all are opened again, by LibreOffice where it is installed;
-then those comments are counted that come out of it around the same text.
+Each has a title and seven figures of the shipped base with two digits exchanged or one changed, in
+statements that are told as conflicts in a plain text, so that what is tried is Word.
 """
 
 from __future__ import annotations
@@ -15,18 +9,16 @@ from __future__ import annotations
 import atexit
 import shutil
 import subprocess
-import sys
 import tempfile
 from datetime import datetime
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from xml.sax.saxutils import escape
 from zipfile import ZIP_STORED, ZipFile
 
 import docx
-from own_pages import BASES, NAMES
+from conftest import SHIPPED
 from word_changes import assert_nothing_else_changed, wrapped
 from word_files import BOX, paragraph, run, table, word_file
 
@@ -37,12 +29,11 @@ from jzfacts.index.index import open_index
 from jzfacts.verify.verifier import CONFLICT, Verifier
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from jzfacts.facts.model import Fact
 
 EACH = 7
-SHIPPED = BASES.parents[2] / "facts.toml"
 SOFFICE = shutil.which("soffice")
 
 
@@ -65,16 +56,10 @@ class Draft(NamedTuple):
     planted: Sequence[Planted]
 
 
-def drafts(bases: Iterable[Path]) -> Iterator[tuple[Path, Draft]]:
-    """As many as can be, in turn from one base after another."""
-    waiting = {base: _planted(base) for base in bases}
-    while waiting:
-        for base in list(waiting):
-            title, rest = waiting[base]
-            if len(rest) < EACH:
-                del waiting[base]
-                continue
-            yield base, Draft(title, [rest.pop(0) for _ in range(EACH)])
+def draft() -> Draft:
+    """Some wrong figures of the base that is shipped."""
+    title, found = _planted(SHIPPED)
+    return Draft(title, found[:EACH])
 
 
 def _planted(base: Path) -> tuple[str, list[Planted]]:
@@ -385,38 +370,6 @@ def again(data: bytes) -> bytes:
     return _converted(data, ".docx", "docx:Office Open XML Text")
 
 
-def from_html(draft: Draft) -> bytes:
-    rows = "".join(f"<tr><td>{one.indicator}<td>{one.figure}" for one in draft.planted[4:])
-    text = "".join(
-        f"<p>{escape(one.indicator)}<b>{one.number}</b>{one.unit}。" for one in draft.planted[:4]
-    )
-    page = f"<html><meta charset=utf-8><h1>{draft.title}</h1>{text}<table border><tr><th>指标<th>完成值{rows}</table></html>"
-    odt = _converted(page.encode(), ".html", "odt:writer8")
-    return _converted(odt, ".odt", "docx:Office Open XML Text")
-
-
-def through_odt(draft: Draft) -> bytes:
-    return _converted(
-        _converted(footnotes(draft), ".docx", "odt"), ".odt", "docx:Office Open XML Text"
-    )
-
-
-def through_doc(draft: Draft) -> bytes:
-    return _converted(
-        _converted(each_character_a_run(draft), ".docx", "doc"), ".doc", "docx:Office Open XML Text"
-    )
-
-
-def through_rtf(draft: Draft) -> bytes:
-    return _converted(
-        _converted(by_python_docx(draft), ".docx", "rtf"), ".rtf", "docx:Office Open XML Text"
-    )
-
-
-def revised_in_libreoffice(draft: Draft) -> bytes:
-    return again(changed_in_part(draft))
-
-
 SHAPES = (
     by_python_docx, in_one_run, each_character_a_run, with_revision_marks, table_of_indicators,
     table_within_a_table, text_in_cells, inserted, changed_in_part, moved, format_changed, in_links,
@@ -424,8 +377,7 @@ SHAPES = (
     text_boxes, footnotes, header, numbered, with_other_comments, strict, template, stored_utf16,
     picture_of_wps,
 )  # fmt: skip
-BY_LIBREOFFICE = (from_html, through_odt, through_doc, through_rtf, revised_in_libreoffice)
-ELSEWHERE = (text_boxes, footnotes, header, through_odt)
+ELSEWHERE = (text_boxes, footnotes, header)
 """Shapes whose figures stand where Word allows no comment."""
 
 
@@ -442,11 +394,11 @@ class Result(NamedTuple):
     wrapped: dict[str, str]
 
 
-def measure(shape: Callable[[Draft], bytes], base: Path, draft: Draft) -> Result:
+def measure(shape: Callable[[Draft], bytes], draft: Draft) -> Result:
     """Plant, verify, comment, and look."""
     data = shape(draft)
     document = read_docx(data).document
-    verifier = Verifier(open_index([base]))
+    verifier = Verifier(open_index([SHIPPED]))
     comments = [
         Comment(*one.span, [f"{one.line}:{one.column} {one.text}"])
         for one in verifier.findings(document, "draft.docx")
@@ -473,43 +425,3 @@ def measure(shape: Callable[[Draft], bytes], base: Path, draft: Draft) -> Result
         if not exact:
             inexact.append(one.figure)
     return Result(len(draft.planted), missed, inexact, changed, data, after, around)
-
-
-def main(arguments: list[str]) -> None:
-    details = "--details" in arguments
-    keep = Path(arguments[arguments.index("--keep") + 1]) if "--keep" in arguments else None
-    names = [name for name in arguments if not name.startswith("-") and name != str(keep)]
-    bases = [SHIPPED, *(BASES / f"{name}.toml" for name in NAMES)]
-    totals = [0, 0, 0, 0, 0]
-    for shape, (base, draft) in zip(
-        (*SHAPES, *(BY_LIBREOFFICE if SOFFICE else ())), drafts(bases), strict=False
-    ):
-        if names and shape.__name__ not in names:
-            continue
-        result = measure(shape, base, draft)
-        kept_all = "-"
-        if SOFFICE:
-            survived = wrapped(again(result.after))
-            kept = sum(
-                survived.get(said, "").strip() == text.strip()
-                for said, text in result.wrapped.items()
-            )
-            kept_all = f"{kept}/{len(result.wrapped)}"
-            totals[3] += kept
-            totals[4] += len(result.wrapped)
-        commented_on = result.planted - len(result.missed)
-        totals[0] += result.planted
-        totals[1] += commented_on
-        totals[2] += commented_on - len(result.inexact)
-        print(f"{shape.__name__:<24} {base.stem:<24} planted {result.planted} commented {commented_on} "
-              f"exact {commented_on - len(result.inexact)} LibreOffice {kept_all} {result.changed[:200]}")  # fmt: skip
-        if details:
-            print("  missed", result.missed, "inexact", result.inexact)
-        if keep:
-            keep.mkdir(exist_ok=True)
-            (keep / f"{shape.__name__}.docx").write_bytes(result.after)
-    print("planted {} commented {} exact {}; out of LibreOffice {} of {}".format(*totals))
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
