@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from enum import IntEnum
+from errno import EINVAL
 from typing import TYPE_CHECKING
 
 from jzfacts.i18n import _
@@ -25,6 +26,8 @@ class ExitStatus(IntEnum):
     """Nothing was found, or there are findings."""
     ERROR = 2
     """The command line, a file or its data is in error."""
+    UNREAD = 141
+    """The reader of a pipe left before all was answered: what a shell says of death by SIGPIPE."""
 
 
 def prepare() -> None:
@@ -74,22 +77,35 @@ def columns() -> int:
     return get_terminal_size().columns
 
 
-def write(chunks: Iterable[str], *, at_once: bool = False) -> None:
+def write(chunks: Iterable[str], *, at_once: bool = False) -> bool:
     """Write data to stdout, all of it before returning; `at_once` after each chunk.
 
-    Raises OSError where that cannot be done: BrokenPipeError when nobody reads any more.
+    Return whether it was read to the end; when nobody reads any more, the rest is not made. Raises
+    OSError where it cannot be written.
     """
-    for chunk in chunks:
-        sys.stdout.write(chunk)
-        if at_once:
-            sys.stdout.flush()
-    sys.stdout.flush()
+    try:
+        for chunk in chunks:
+            sys.stdout.write(chunk)
+            if at_once:
+                sys.stdout.flush()
+        sys.stdout.flush()
+    except OSError as error:
+        abandon_stdout()
+        if not is_closed_pipe(error):
+            raise
+        return False
+    return True
 
 
 def write_bytes(data: bytes) -> None:
     """Write a file to stdout. Raises OSError where that cannot be done."""
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
+
+
+def is_closed_pipe(error: OSError) -> bool:
+    """Whether the reader of a pipe has had enough, which is no error."""
+    return isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == EINVAL)
 
 
 def abandon_stdout() -> None:

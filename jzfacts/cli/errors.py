@@ -7,8 +7,6 @@ own words.
 
 from __future__ import annotations
 
-import os
-from errno import EINVAL
 from typing import TYPE_CHECKING
 
 from jzfacts.cli import console
@@ -57,8 +55,8 @@ def report(error: Exception, arguments: Sequence[str]) -> ExitStatus:
     """Say what went wrong, in one line unless it is our own mistake; never status 1 for that."""
     if isinstance(error, OSError):
         console.abandon_stdout()
-        if isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == EINVAL):
-            return ExitStatus.FOUND  # the reader of a pipe has had enough
+        if console.is_closed_pipe(error):
+            return ExitStatus.FOUND
         console.error(": ".join(filter(None, [error.filename, error.strerror or str(error)])))
         return ExitStatus.ERROR
     message: str | None

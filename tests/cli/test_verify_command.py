@@ -134,7 +134,7 @@ def test_what_a_terminal_would_obey_is_spelt_out(run: Run) -> None:
 
 
 def test_a_reader_that_leaves_early(draft: Path) -> None:
-    """It ends quietly, with status 0."""
+    """The status and the coverage are still those of the whole."""
     draft.write_text("粮食总产43亿斤。\n" * 3000, "utf-8")
     environment = {**os.environ, "JZFACTS_FACTS": str(CORPUS), "JZFACTS_LANG": "en"}
     with subprocess.Popen(
@@ -148,4 +148,5 @@ def test_a_reader_that_leaves_early(draft: Path) -> None:
         process.stdout.readline()
         process.stdout.close()
         said = process.stderr.read()
-    assert (said, process.returncode) == (b"", 0)
+    coverage = "3000 figures seen, 0 matched, 3000 in conflict, 0 not in base"
+    assert (said.decode(), process.returncode) == (f"{draft}: {coverage}\n", 1)

@@ -121,10 +121,12 @@ def _search_lines(
             {"query": query, "results": [record(Row(match.fact, match)) for match in matches]}
             for query, matches in answers
         )
-        console.write(records(objects, view.form, view.screen), at_once=True)
+        written = records(objects, view.form, view.screen)
     else:
         rows = (Row(match.fact, match, query) for query, matches in answers for match in matches)
-        console.write(render(rows, view._replace(batch=True)), at_once=True)
+        written = render(rows, view._replace(batch=True))
+    if not console.write(written, at_once=True):
+        return ExitStatus.UNREAD
     return max(statuses, default=ExitStatus.NOTHING)
 
 

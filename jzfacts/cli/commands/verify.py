@@ -129,7 +129,7 @@ def verify(
         }:
             message = _("{path}: given twice; each output file needs its own name")
             raise UsageError(message.format(path=report))
-    from collections import Counter
+    from collections import Counter, deque
 
     from jzfacts.index.index import open_index
     from jzfacts.verify.verifier import ABSENT, Verifier
@@ -171,7 +171,8 @@ def verify(
     for name, document, kept in checked:
         if document is not None and name in targets:
             levels["unread"] += not _write_comments(name, targets[name], document, kept, index)
-    console.write(written, at_once=True)
+    if not console.write(written, at_once=True):
+        deque(written, maxlen=0)  # the status and the coverage tell of the whole
     if levels["unread"]:
         return ExitStatus.ERROR
     return ExitStatus.NOTHING if levels["error"] or levels["warning"] else ExitStatus.FOUND
