@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from enum import IntEnum
@@ -34,8 +35,15 @@ def prepare() -> None:
     r"""Make both streams such that no text can break them.
 
     A character that the encoding lacks (GBK has no 𬌗, ASCII no 粮) is written as `\uXXXX`. Line
-    ends are ours: Windows would make the CRLF of CSV a CRCRLF.
+    ends are ours: Windows would make the CRLF of CSV a CRCRLF. With PYTHONUNBUFFERED Python hands a
+    text to the system once, and what a full disk does not take of it is lost without an error.
     """
+    unbuffered = getattr(sys.stdout, "buffer", None)
+    if isinstance(unbuffered, io.RawIOBase):
+        sys.stdout = io.TextIOWrapper(
+            io.BufferedWriter(unbuffered),
+            sys.stdout.encoding,
+        )
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -80,6 +80,14 @@ def test_a_full_disk(command: str) -> None:
     assert shell(f"$J {command} >/dev/full") == ("", f"jzfacts: {os.strerror(errno.ENOSPC)}\n", 2)
 
 
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_disk_that_is_full_soon(tmp_path: Path, unbuffered: str) -> None:
+    """The system takes the first kilobyte of a text and not the rest, which is an error then."""
+    command = f"(ulimit -f 1; $J list -f html >{tmp_path}/list.html)"
+    said = shell(command, JZFACTS_CACHE="", PYTHONUNBUFFERED=unbuffered)
+    assert said == ("", f"jzfacts: {os.strerror(errno.EFBIG)}\n", 2)
+
+
 def test_closed_stdout() -> None:
     """There is nowhere to write to, and silence would read as an empty answer."""
     assert shell("$J list >&-") == ("", "jzfacts: standard output is closed\n", 2)
