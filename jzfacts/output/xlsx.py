@@ -1,31 +1,29 @@
 """A workbook for Excel: a sheet of facts, and one of the sources they are cited from.
 
-Figures are numbers, shown with the digits that are printed, so that they can be counted with; what
-has no value in any fact has no column. openpyxl is imported here only.
+Figures are numbers, shown with the digits that are printed, so that they can be counted with; one of
+more digits than Excel keeps is text. What has no value in any fact has no column, unless it is asked
+for. Nothing is written but to memory. XlsxWriter is imported here only.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
+from xlsxwriter import Workbook
 
 from jzfacts.i18n import _
 from jzfacts.output.citation import Style, reference
 from jzfacts.output.columns import COLUMNS, chosen, get, value
-from jzfacts.output.escape import harmless
+from jzfacts.output.escape import Digits, harmless
 from jzfacts.output.wrapping import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from openpyxl.cell import Cell
-    from openpyxl.worksheet.worksheet import Worksheet
-
     from jzfacts.output.columns import Row
+    from jzfacts.output.escape import Value
     from jzfacts.output.formats import View
 
 USUAL = (
@@ -39,62 +37,50 @@ USUAL = (
 WIDEST = 48
 """Columns beyond which a cell is folded."""
 
+MOST_DIGITS = 15
+"""Digits of a number that Excel keeps."""
+
+TEXT = {"text_wrap": True, "valign": "top"}
+HEAD = {**TEXT, "bold": True, "bg_color": "#DDE7F0"}
+"""How cells look."""
+
 
 def workbook(rows: Iterable[Row], view: View) -> bytes:
     """The bytes of the file."""
     found = list(rows)
-    book = Workbook()
-    sheet = book.active
-    sheet.title = _("Facts")
+    file = BytesIO()
+    book = Workbook(file, {"in_memory": True})
     keys = chosen(view, USUAL)
     if not view.columns:
         keys = [key for key in keys if any(get(row, key) is not None for row in found)]
-    _fill(
-        sheet,
-        [_(COLUMNS[key]) for key in keys],
-        [[(value(row, key), key) for key in keys] for row in found],
-    )
+    facts = [[value(row, key) for key in keys] for row in found]
+    _add_sheet(book, _("Facts"), [_(COLUMNS[key]) for key in keys], facts)
     sources = {row.fact.source.id: row.fact.source for row in found}
-    _fill(
-        book.create_sheet(_("Sources")),
-        [_(COLUMNS["source.id"]), _("Reference")],
-        [[(id, ""), (reference(source, Style.GB2025), "")] for id, source in sources.items()],
-    )
-    file = BytesIO()
-    book.save(file)
+    references = [[id, reference(source, Style.GB2025)] for id, source in sources.items()]
+    _add_sheet(book, _("Sources"), [_(COLUMNS["source.id"]), _("Reference")], references)
+    book.close()
     return file.getvalue()
 
 
-def _fill(
-    sheet: Worksheet, headings: Sequence[str], rows: Sequence[Sequence[tuple[object, str]]]
+def _add_sheet(
+    book: Workbook, name: str, headings: Sequence[str], rows: Sequence[Sequence[Value]]
 ) -> None:
-    """Write a table with a head that stays in sight and can be filtered by."""
-    for column, heading in enumerate(headings, 1):
-        cell = sheet.cell(1, column, heading)
-        cell.font = Font(bold=True)
-        cell.fill = PatternFill("solid", fgColor="DDE7F0")
-        told = [heading] + [
-            "" if row[column - 1][0] is None else str(row[column - 1][0]) for row in rows
-        ]
-        letter = get_column_letter(column)
-        sheet.column_dimensions[letter].width = min(max(map(width, told)), WIDEST) + 3
-    for number, row in enumerate(rows, 2):
-        for column, (content, key) in enumerate(row, 1):
-            _write(sheet.cell(number, column), content, key)
-    sheet.freeze_panes = "B2"
-    sheet.auto_filter.ref = sheet.dimensions
-
-
-def _write(cell: Cell, content: object, key: str) -> None:
-    """Set a cell: a figure as a number with the digits printed, all else as text, never a formula."""
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    if content is None:
-        return
-    text = str(content)
-    if key.endswith(".value") or key == "value":
-        digits = text.lstrip("+-").partition(".")[2]
-        cell.value = float(text)
-        cell.number_format = "0" + ("." + "0" * len(digits) if digits else "")
-        return
-    cell.value = harmless(text)
-    cell.data_type = "s"
+    """Add a table with a head that stays in sight and can be filtered by; no text is a formula."""
+    sheet = book.add_worksheet(name)
+    head, text = book.add_format(HEAD), book.add_format(TEXT)
+    number = cache(lambda form: book.add_format(TEXT | {"num_format": form}))
+    for column, heading in enumerate(headings):
+        cells = ["" if row[column] is None else row[column] for row in rows]
+        widest = max(width(str(cell)) for cell in (heading, *cells))
+        sheet.set_column(column, column, min(widest, WIDEST) + 3)
+        sheet.write_string(0, column, heading, head)
+        for line, cell in enumerate(cells, 1):
+            digits = str(cell).lstrip("+-")
+            if isinstance(cell, (int, Digits)) and len(digits) - ("." in digits) <= MOST_DIGITS:
+                _whole, point, part = digits.partition(".")
+                form = "0" + point + "0" * len(part)
+                sheet.write_number(line, column, float(cell), number(form))
+            elif cell:
+                sheet.write_string(line, column, harmless(str(cell)), text)
+    sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, len(rows), len(headings) - 1)

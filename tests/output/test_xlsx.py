@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+import pytest
 from openpyxl import load_workbook
 
 from jzfacts.output.columns import Row
@@ -37,3 +39,31 @@ def test_no_text_is_a_formula(facts: dict[str, Fact]) -> None:
     hostile = Row(facts["grain-output"]._replace(note="=1+1"))
     [sheet, _sources] = load_workbook(BytesIO(workbook([hostile], View(columns=["note"]))))
     assert (sheet["A2"].value, sheet["A2"].data_type) == ("=1+1", "s")
+
+
+@pytest.mark.parametrize(
+    ("digits", "cell"),
+    [
+        ("-0.10", (-0.1, "0.00")),
+        ("123456789012345", (123456789012345, "0")),
+        ("123456789012345678.5", ("123456789012345678.5", "General")),
+    ],
+)
+def test_a_number_that_excel_would_round_is_text(
+    facts: dict[str, Fact], digits: str, cell: tuple[object, str]
+) -> None:
+    """Excel keeps fifteen digits."""
+    row = Row(facts["grain-output"]._replace(value=Decimal(digits)))
+    [sheet, _sources] = load_workbook(
+        BytesIO(workbook([row], View(columns=["value", "rank.place", "topic"])))
+    )
+    assert (sheet["A2"].value, sheet["A2"].number_format) == cell
+    assert sheet["B2"].value == 2
+
+
+def test_a_temporary_folder_that_is_full(
+    facts: dict[str, Fact], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is written there."""
+    monkeypatch.setattr("tempfile.tempdir", "/nonexistent")
+    assert workbook([Row(facts["grain-output"])], View())
