@@ -37,7 +37,7 @@ def test_batch_names_bad_lines_and_goes_on(run: Run) -> None:
     assert stdout.splitlines()[2].startswith('{"query": "lszc", "results": [{"id": "grain-output"')
     first, second = stderr.splitlines()
     assert first.startswith("jzfacts: line 1: the query is empty")
-    assert second == "jzfacts: line 2: not UTF-8"
+    assert second == "jzfacts: line 2: text in an unknown encoding"
     assert status == 2
 
 
@@ -57,18 +57,26 @@ def test_batch_reads_lines_of_any_system(run: Run, lines: str) -> None:
     assert outcome == ("粮食总产\tgrain-output\n出口总额\tyunxi-exports\n", "", 0)
 
 
-def test_batch_in_gbk(run: Run) -> None:
-    """The stream's own encoding, as on a Chinese Windows; or a file from there, elsewhere."""
-    queries = "粮食总产\n".encode("gbk")
-    assert run("search", "-", "--columns", "id", stdin=queries).stdout == "粮食总产\tgrain-output\n"
-    outcome = run(
-        "search", "-", "--columns", "id", stdin="粮食总产\n".encode("gbk"), encoding="gbk"
+@pytest.mark.parametrize("codec", ["gbk", "utf-16", "utf-16-le", "utf-16-be", "gb18030"])
+@pytest.mark.parametrize("own", ["utf-8", "gbk"])
+def test_batch_in_another_encoding(run: Run, codec: str, own: str) -> None:
+    """That of all lines together: 出口 by itself is also text in Big5."""
+    queries = "grain output\n出口\n粮食总产\n".encode(codec)
+    assert run("search", "-", "--columns", "id", stdin=queries, encoding=own) == (
+        "grain output\tgrain-output\n出口\tyunxi-exports\n粮食总产\tgrain-output\n",
+        "",
+        0,
     )
-    assert outcome == ("粮食总产\tgrain-output\n", "", 0)
+
+
+def test_batch_with_a_blank_line(run: Run) -> None:
+    """It is answered and named, and is no error."""
+    stdout, _stderr, status = run("search", "-", "--columns", "id", stdin="粮食总产\n\n".encode())
+    assert (stdout, status) == ("粮食总产\tgrain-output\n", 1)
 
 
 def test_batch_answers_each_line_as_it_comes() -> None:
-    """Whoever waits for an answer before asking on gets it."""
+    """Whoever waits for an answer before asking on gets it, in GBK as well."""
     with subprocess.Popen(
         [sys.executable, "-m", "jzfacts", "search", "-", "--columns", "id"],
         stdin=subprocess.PIPE,
@@ -78,7 +86,7 @@ def test_batch_answers_each_line_as_it_comes() -> None:
         assert process.stdin is not None
         assert process.stdout is not None
         for query, id in (("粮食总产", "grain-output"), ("出口总额", "yunxi-exports")):
-            process.stdin.write(f"{query}\n".encode())
+            process.stdin.write(f"{query}\n".encode("gbk"))
             process.stdin.flush()
             assert process.stdout.readline().decode() == f"{query}\t{id}\n"
         process.stdin.close()

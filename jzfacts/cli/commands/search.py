@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,9 +27,6 @@ if TYPE_CHECKING:
     from jzfacts.output.formats import View
     from jzfacts.output.json import Json
     from jzfacts.search.engine import Answer, Match
-
-MOST_LINE = 1_000_000
-"""Bytes of a line of standard input, which is no query long before."""
 
 DEFAULT_LIMIT = 10
 """Results of a search: a screen full; whoever wants more says so."""
@@ -135,53 +131,32 @@ def _answers(
 ) -> Iterator[tuple[str, list[Match]]]:
     """Each line of stdin with its matches; adds to `statuses` what the lines came to.
 
-    A line that is blank or cannot be decoded has none and is named, but does not stop the others.
+    A line that is blank or cannot be decoded has none and is named, but does not stop the others. A
+    blank one asks nothing, which is no error.
     """
+    from jzfacts.cli.lines import lines
     from jzfacts.search.ordering import remarks
     from jzfacts.search.query import QueryError
 
-    encoding = console.stdin().encoding
-    for number, line in enumerate(iter(lambda: console.stdin().buffer.readline(MOST_LINE), b""), 1):
-        if len(line) == MOST_LINE:
-            message = _("line {line}: more than {most} MB; is it the right file?")
-            raise UsageError(message.format(line=number, most=MOST_LINE // 1_000_000))
-        line = line.rstrip(b"\r\n")
-        if number == 1:
-            line = line.removeprefix(codecs.BOM_UTF8)
-        query, matches = line.decode(encoding, "backslashreplace"), []
-        said: list[str] = []
-        try:
-            query = _decoded(line, encoding)
-            answer = find(query)
-            matches = answer.matches
-            said = remarks(index, answer) if answer.asked.is_special else []
-            if not matches:
-                said = [why_nothing(index, query, within)]
-            statuses.add(ExitStatus.FOUND if matches else ExitStatus.NOTHING)
-        except UnicodeDecodeError:
-            said = [_("not {encoding}").format(encoding=encoding.upper())]
-            statuses.add(ExitStatus.ERROR)
-        except QueryError as error:
-            said = [str(error)]
-            statuses.add(ExitStatus.ERROR)
+    stdin = console.stdin()
+    for number, line in enumerate(lines(stdin.buffer, stdin.encoding), 1):
+        matches: list[Match] = []
+        if isinstance(line, bytes):
+            query, status = line.decode("ascii", "backslashreplace"), ExitStatus.ERROR
+            said = [_("text in an unknown encoding")]
+        else:
+            query = line
+            try:
+                answer = find(query)
+                matches = answer.matches
+                status = ExitStatus.FOUND if matches else ExitStatus.NOTHING
+                said = remarks(index, answer) if answer.asked.is_special else []
+                if not matches:
+                    said = [why_nothing(index, query, within)]
+            except QueryError as error:
+                said = [str(error)]
+                status = ExitStatus.ERROR if query.strip() else ExitStatus.NOTHING
+        statuses.add(status)
         for what in said:
             console.error(_("line {line}: {what}").format(line=number, what=what))
         yield query, matches
-
-
-def _decoded(line: bytes, encoding: str) -> str:
-    """A line in the encoding of stdin, or else in another that it clearly is, as GBK of Windows.
-
-    Raises UnicodeDecodeError where there is none.
-    """
-    try:
-        return line.decode(encoding)
-    except UnicodeDecodeError:
-        from jzfacts.documents.file.encoding import decode
-        from jzfacts.documents.file.unreadable import UnreadableError
-
-        try:
-            return decode(line)[0]
-        except UnreadableError:
-            pass
-        raise

@@ -43,29 +43,38 @@ def decode(data: bytes) -> tuple[str, str]:
 
     Raises UnreadableError for what is no text, and where the encoding is not clear.
     """
+    codec = codec_of(data)
+    text = data.decode(codec).removeprefix("\ufeff")
+    if "\0" in text:
+        raise UnreadableError(N_("no text"), N_("save the draft as .docx or as plain text"))
+    return text.replace("\r\n", "\n").replace("\r", "\n"), _NAMES.get(codec, codec)
+
+
+def codec_of(data: bytes) -> str:
+    """The codec that decodes these bytes. Raises UnreadableError where it is not clear."""
     for mark, codec in _MARKS:
-        if data.startswith(mark) and (text := _decoded(data[len(mark) :], codec)) is not None:
-            return _finished(text, codec)
+        if data.startswith(mark) and _decoded(data, codec) is not None:
+            return codec
     plain = _decoded(data, "utf-8")
     declared = _DECLARED.search(data, 0, _HEAD)
     codec = declared[1].decode("ascii").lower() if declared else "utf-8"
     codec = _MEANT.get(codec, codec)
     for text, name in ((plain, "utf-8"), (_decoded(data, codec), codec)):
         if text is not None and _common(text) >= _LIKELY:
-            return _finished(text, name)
+            return name
     codecs = ["gb18030", "big5hkscs"]
     if plain is None or _CONTROL.search(plain):
         codecs += ["utf-16-le", "utf-16-be"]
     readings = sorted(
-        ((_common(text), name, text) for name in codecs if (text := _decoded(data, name))),
+        ((_common(text), name) for name in codecs if (text := _decoded(data, name)) is not None),
         reverse=True,
     )
-    others = [share for share, *_ in readings[1:]]
-    for share, name, text in readings[:1]:
+    others = [share for share, _name in readings[1:]]
+    for share, name in readings[:1]:
         if share >= max([_SURE, *(other + _AHEAD for other in others)]):
-            return _finished(text, name)
+            return name
     if plain is not None:
-        return _finished(plain, "utf-8")
+        return "utf-8"
     raise UnreadableError(N_("text in an unknown encoding"), N_("save it as UTF-8"))
 
 
@@ -75,12 +84,6 @@ def _decoded(data: bytes, codec: str) -> str | None:
         return data.decode(codec)
     except (UnicodeDecodeError, LookupError):
         return None
-
-
-def _finished(text: str, codec: str) -> tuple[str, str]:
-    if "\0" in text:
-        raise UnreadableError(N_("no text"), N_("save the draft as .docx or as plain text"))
-    return text.replace("\r\n", "\n").replace("\r", "\n"), _NAMES.get(codec, codec)
 
 
 def _common(text: str) -> float:
