@@ -26,8 +26,6 @@ def write_facts(rows: Iterable[Row], view: View) -> bool:
     first = next(rows, None)
     if first is not None:
         rows = chain([first], rows)
-        if view.unit is not None:
-            rows = _converted(rows, view.unit)
     if view.form is Format.XLSX:
         _write_workbook(rows, view)
     else:
@@ -47,20 +45,22 @@ def _write_workbook(rows: Iterable[Row], view: View) -> None:
     console.write_bytes(workbook(rows, view))
 
 
-def _converted(rows: Iterable[Row], unit: str) -> list[Row]:
-    """`rows` with their figures in `unit`; those that do not convert are left out and counted.
+def converted(rows: Iterable[Row], unit: str | None) -> list[Row]:
+    """`rows` with their figures in `unit`, if one is asked for; what does not convert is left out.
 
-    Raises UsageError where none converts, with the reason where there is one row only.
+    That is counted. Raises UsageError where none converts, with the reason if there is one row only.
     """
+    if unit is None:
+        return list(rows)
     from jzfacts.facts.conversion import ConversionError, to_unit
 
-    converted, reasons = [], []
+    done, reasons = [], []
     for row in rows:
         try:
-            converted.append(row._replace(converted=to_unit(row.fact, unit)))
+            done.append(row._replace(converted=to_unit(row.fact, unit)))
         except ConversionError as error:
             reasons.append(str(error))
-    if not converted:
+    if reasons and not done:
         many = _("none of {number} facts converts to {unit}").format(number=len(reasons), unit=unit)
         raise UsageError(reasons[0] if len(reasons) == 1 else many)
     if reasons:
@@ -70,7 +70,7 @@ def _converted(rows: Iterable[Row], unit: str) -> list[Row]:
             len(reasons),
         )
         console.error(message.format(number=len(reasons), unit=unit))
-    return converted
+    return done
 
 
 class Filters(TypedDict, total=False):

@@ -9,7 +9,7 @@ import typer
 from jzfacts.cli import console, options
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError
-from jzfacts.cli.results import Filters, nothing_found, say_remarks, write_facts
+from jzfacts.cli.results import Filters, converted, nothing_found, say_remarks, write_facts
 from jzfacts.i18n import N_, _, _n
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ def compare(
         message = _("“{words}” may be one of {names}; compare one of them")
         raise UsageError(message.format(words=query, names=_(", ").join(names)))
     ((name, compared),) = groups.items()
-    write_facts(map(Row, compared), view._replace(title=[name], compared=True))
+    rows = converted(map(Row, compared), view.unit)
+    write_facts(rows, view._replace(title=[name], compared=True))
     say_remarks(index, found)
     if bars:
         _say_without_bar(compared)

@@ -10,7 +10,7 @@ import typer
 
 from jzfacts.cli import console, options
 from jzfacts.cli.console import ExitStatus
-from jzfacts.cli.results import Filters, write_facts
+from jzfacts.cli.results import Filters, converted, write_facts
 from jzfacts.i18n import N_, _, _n
 
 if TYPE_CHECKING:
@@ -62,12 +62,12 @@ def list_facts(
             console.error(message.format(number=left_out))
         return status
     most = min(limit, sys.maxsize) or None
-    found: Iterable[Fact] = index.facts(**within, limit=None if sort else most)
+    found: Iterable[Fact] = index.facts(**within, limit=None if sort or view.unit else most)
     if sort:
         from jzfacts.facts.figures import in_order
 
-        found = in_order(found, sort)[:most]
-    return _write(index, within, found, view, topic or _("All facts"))
+        found = in_order(found, sort)
+    return _write(index, within, found, view, topic or _("All facts"), most=most)
 
 
 def rank(
@@ -123,12 +123,22 @@ def values(
 
 
 def _write(
-    index: Index, within: Filters, found: Iterable[Fact], view: View, *title: str
+    index: Index,
+    within: Filters,
+    found: Iterable[Fact],
+    view: View,
+    *title: str,
+    most: int | None = None,
 ) -> ExitStatus:
+    """Write the first `most` of the facts that convert; where there is none, say why."""
+    from itertools import islice
+
     from jzfacts.output.columns import Row
     from jzfacts.search.refusal import unknown_value
 
-    if write_facts(map(Row, found), view._replace(title=title)):
+    rows: Iterable[Row] = map(Row, found)
+    rows = converted(rows, view.unit) if view.unit else rows
+    if write_facts(islice(rows, most), view._replace(title=title)):
         return ExitStatus.FOUND
     unknown = unknown_value(index, within["area"], within["topic"], within["period"])
     nothing = _("nothing found; no fact passes these filters")

@@ -12,6 +12,7 @@ from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError
 from jzfacts.cli.results import (
     Filters,
+    converted,
     nothing_found,
     say_remarks,
     why_nothing,
@@ -73,20 +74,21 @@ def search(
     words = " ".join(query)
     # One more than the usual limit, to know whether there are more than are shown.
     usual = limit == DEFAULT_LIMIT
-    answer = find(words, limit=limit + 1 if usual else limit or None)
+    most = limit + 1 if usual else limit or None
+    answer = find(words, limit=None if view.unit else most)
     matches = answer.matches
     if usual and answer.asked.is_comparison:  # all there is to compare
         matches, limit = find(words).matches, 0
-    cut = usual and len(matches) > limit > 0
-    shown = matches[: limit or None]
+    rows = converted((Row(match.fact, match) for match in matches), view.unit)
+    cut = usual and len(rows) > limit > 0
+    rows = rows[: limit or None]
     if sort:
         from jzfacts.facts.figures import in_order
 
         place = {
-            fact.full_id: at for at, fact in enumerate(in_order([one.fact for one in shown], sort))
+            fact.full_id: at for at, fact in enumerate(in_order([row.fact for row in rows], sort))
         }
-        shown = sorted(shown, key=lambda match: place[match.fact.full_id])
-    rows = (Row(match.fact, match) for match in shown)
+        rows.sort(key=lambda row: place[row.fact.full_id])
     if write_facts(rows, view._replace(title=[words], cut=cut)):
         say_remarks(index, answer)
         if cut:

@@ -11,7 +11,7 @@ from jzfacts.cli import completion, console, options
 from jzfacts.cli.commands.audit import pages_of
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError, did_you_mean
-from jzfacts.cli.results import nothing_found, say_remarks, write_facts
+from jzfacts.cli.results import converted, nothing_found, say_remarks, write_facts
 from jzfacts.i18n import N_, _
 from jzfacts.output.formats import Format
 
@@ -58,7 +58,7 @@ def show(
         return row
     if field is not None:
         return _write_field(row, field)
-    write_facts([row], view)
+    write_facts(converted([row], view.unit), view)
     if view.is_card:
         _write_history(index.history(row.fact), row.fact)
         _write_proof(row.fact, facts, pages)
