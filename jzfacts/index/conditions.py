@@ -114,6 +114,16 @@ class Conditions(NamedTuple):
         return bool(self.order or self.lists or self.is_comparison)
 
     @property
+    def needs_year(self) -> bool:
+        """Whether one year is meant, and only what is found can tell which."""
+        return bool(self.relative) and not self.periods
+
+    @property
+    def needs_all(self) -> bool:
+        """Whether the best matches are not enough to answer."""
+        return self.is_ordered or self.needs_year
+
+    @property
     def selects(self) -> bool:
         """Whether the conditions ask for facts by what they state, whatever their names."""
         by_figure = self.order and self.order.by != "value"

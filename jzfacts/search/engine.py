@@ -96,7 +96,7 @@ def answer(
         for reading in readings_of(query, simplified, index.areas):
             reading = reading._replace(conditions=settled(index, reading.conditions))
             before = best.score
-            if reading.conditions.is_ordered and best.limited and not before:
+            if reading.conditions.needs_all and best.limited and not before:
                 best = TopK(None)
             _answer(index, reading, [*narrowed, *scope_of(reading.conditions, index.keys)], best)
             if best.score > before:
@@ -108,11 +108,16 @@ def answer(
             matches and matches[0].why != "programme"
         ):  # which is asked for where nothing is named so
             matches = [match for match in matches if match.why != "programme"]
+        if asked.needs_year:
+            years = {match.fact.period for match in matches}
+            if len(years) > 1:
+                return None
+            asked = asked._replace(periods=tuple(years))
         return Answer(matches, asked) if matches else None
 
     found = index.steadily(find) or Answer([])
     if not found.asked.is_ordered:
-        return found
+        return found._replace(matches=found.matches[:limit])
     from jzfacts.search.ordering import ordered
 
     found = ordered(index, found)
@@ -123,8 +128,8 @@ def settled(index: Index, asked: Conditions) -> Conditions:
     """The conditions with what only the base can tell: which years are 去年 or 近三年.
 
     去年 is one year only where the reports are of one, and it is not a year before or after;
-    otherwise no fact meets the conditions. And of two areas side by side, each with a report, none
-    is part of the other.
+    otherwise what is found must be of one year, or no fact meets the conditions. And of two areas
+    side by side, each with a report, none is part of the other.
     """
     if asked.home and asked.areas[0] in map(area_stem, index.source_areas()):
         asked = asked._replace(areas=(asked.home, *asked.areas), home=None)
@@ -133,8 +138,9 @@ def settled(index: Index, asked: Conditions) -> Conditions:
     years = index.years(asked.areas)
     if asked.latest:
         return asked._replace(periods=tuple(years[-asked.latest :]))
-    sure = len(years) == 1 and asked.relative not in OTHER_YEARS
-    return asked._replace(periods=(years[0] if sure else "?",))
+    if asked.relative in OTHER_YEARS:
+        return asked._replace(periods=("?",))
+    return asked._replace(periods=tuple(years)) if len(years) == 1 else asked
 
 
 def elsewhere(index: Index, query: str, limit: int) -> Answer:

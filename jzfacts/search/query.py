@@ -125,7 +125,9 @@ def _freer(text: str, areas: Areas) -> Iterator[tuple[str, Conditions]]:
         rest, conditions = query_parser.without_figures(rest, conditions)
         yield rest, conditions
         for take in (query_parser.without_change, query_parser.without_amount):
+            before = words_of(rest)
             rest, conditions = take(rest, conditions)
-            if all(len(word) > 1 for word in words_of(rest)):  # 产 of 产量 is no word any more
+            # 产 of 产量 is no word any more
+            if all(len(word) > 1 or word in before for word in words_of(rest)):
                 yield rest, conditions
     yield bounded

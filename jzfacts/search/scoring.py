@@ -13,10 +13,16 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.text.lexicon import CONTRASTS
+from jzfacts.text.lexicon import (
+    CLOSING_WORDS,
+    CONTRASTS,
+    FUNCTION_CHARACTERS,
+    LIGHT_VERBS,
+    QUESTION_WORDS,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from jzfacts.index.terms import Label
 
@@ -27,6 +33,18 @@ COVER, START, PIECES, OWN_NAME = 0.80, 0.08, 0.06, 0.06
 """Shares of what makes one match better than another of its kind: how much of the label is covered,
 how early, in how few pieces, and whether the label is the fact's own name rather than an alias.
 Cover outweighs the others together."""
+
+
+LEAST_MET = 0.7
+"""Share of a label that must be met by a text that has more words than it needs."""
+
+_TAKEN = "\0"
+"""Stands for a character of a label that is met; none that is typed."""
+
+EMPTY = "|".join(
+    sorted({*LIGHT_VERBS, *QUESTION_WORDS, *CLOSING_WORDS, *FUNCTION_CHARACTERS}, key=len, reverse=True)
+)
+"""What says nothing of what a question is about."""
 
 
 class Alignment(NamedTuple):
@@ -79,6 +97,33 @@ def occurrences(chars: str, label: Label) -> Iterator[Span]:
         if not cuts_word(label, start, start + len(chars), whole=short):
             yield start, start + len(chars)
         start = label.chars.find(chars, start + 1)
+
+
+def match_within(label: Label, words: Sequence[str]) -> Alignment | None:
+    """The label, in pieces and any order, among words that say nothing else: 去年办了几件的建议.
+
+    What is left when the longest pieces in common are taken out must be empty of information:
+    function characters, verbs that no name repeats, and characters that the label has anyway. Of the
+    label, little may be left.
+    """
+    from difflib import SequenceMatcher
+
+    text, chars, spans = " ".join(words), label.chars, list[tuple[int, int]]()
+    while True:
+        at, start, size = SequenceMatcher(None, text, chars, autojunk=False).find_longest_match()
+        if size < WORD:
+            break
+        spans.append((start, start + size))
+        text = f"{text[:at]} {text[at + size :]}"
+        chars = f"{chars[:start]}{_TAKEN * size}{chars[start + size :]}"
+    met = sum(stop - start for start, stop in spans)
+    says_nothing = re.compile(f"(?:{EMPTY}|[{re.escape(label.chars)}])*")
+    if met < LEAST_MET * len(chars) or not all(map(says_nothing.fullmatch, text.split())):
+        return None
+    cuts = any(cuts_word(label, *span) for span in spans)
+    if cuts or hits_contrast(label.chars, *spans) or contradicts("".join(words), label.chars):
+        return None
+    return alignment(label, "pieces", *sorted(spans))
 
 
 def cuts_word(label: Label, start: int, stop: int, *, whole: bool = False) -> bool:

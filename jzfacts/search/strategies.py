@@ -15,6 +15,7 @@ of 6 leaves 10 points below the last, for no match at all.
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,7 +37,7 @@ from jzfacts.search.align import (
     Level,
     align,
 )
-from jzfacts.search.scoring import OWN_NAME, WORD, match_text, similarity
+from jzfacts.search.scoring import EMPTY, OWN_NAME, WORD, match_text, match_within, similarity
 from jzfacts.search.spellings import Pattern
 
 if TYPE_CHECKING:
@@ -120,13 +121,18 @@ class Strategy(NamedTuple):
 
     def variants(self, query: Pattern) -> Iterator[Pattern]:
         """What of the query is held against labels."""
-        if self.name != "context":
+        if self.name == "question":
+            if query.has_han and re.search(EMPTY, query.chars):
+                yield query
+        elif self.name != "context":
             yield query
         elif len(query.words) in SEVERAL:
             yield from less(query)
 
     def score(self, label: Label, query: Pattern) -> Alignment | None:
         """How a label answers, if it does."""
+        if self.name == "question":
+            return match_within(label, query.words)
         one_word = query.beside and len(query.words) == 1 and not query.has_letters
         level = None if one_word else self.level
         found = align(label, query, level) if level else match_text(label, query.chars)
@@ -137,6 +143,9 @@ class Strategy(NamedTuple):
         kinds = self.typed if query.has_letters else self.written
         begins = self.level is None
         ways = _ways(query, self.level) if kinds else []
+        if self.name == "question":
+            content = re.sub(EMPTY, "", query.chars)
+            ways = [(terms.character_terms(content), len(content))] if content else []
         if query.has_han and not begins:
             kinds = kinds[:1]  # what is required stands anywhere
         for required, most in ways if len(kinds) > 1 else ():
@@ -201,6 +210,7 @@ STRATEGIES = [
     [Strategy("letters", LETTERS, INITIALS)],
     [Strategy("pieces", PIECES, ("pinyin",), ("pieces",))],
     [Strategy("context", WORDS, ("context",), ("context",))],
+    [Strategy("question", WORDS, ("pieces",), ("pieces",))],
     [Strategy("sound", SOUND, ("fuzzy-sound",))],
     [Strategy("pieces by sound", HEARD_PIECES, ("fuzzy-sound",), ("homophone",))],
     [Strategy("misspelt", MISSPELT, ("typo",))],

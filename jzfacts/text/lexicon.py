@@ -25,13 +25,22 @@ CLOSING_WORDS = frozenset("情况 数据 数字 指标 进展 进度".split())
 FUNCTION_WORDS = frozenset("的 了 是 有 为 达 达到 到 在 排 居 由 与 和 及 跟 共".split())
 """Words that demand nothing before one that is understood; 和平街 and 在建项目 keep theirs."""
 
+FUNCTION_CHARACTERS = frozenset(
+    "的地得了着过吗呢吧啊呀嘛哦哈啦么之们嗯哎喂"  # particles
+    "我你您他她它咱谁这那哪此什怎何样一个些子"  # for persons and things
+    "在从对把被给由于以为跟和与及同比到里中上下内"  # relations
+    "也还都又就只才再已曾刚不是有算叫想要办做搞完能会可该得"  # moods of a verb
+    "请问求教查看找搜告诉知道解说讲听帮忙麻烦劳驾拜托谢感好"  # of asking
+)
+"""Characters that say nothing of what a question is about, if they stand beside its name."""
+
 OPENING_PARTICLES = ("请", "查")
 CLOSING_PARTICLES = ("吗", "呢", "啊", "呀", "嘛", "哦", "了", "的", "是")
 
 OPENING_VERBS = "建成 完成 实现 发放 达到".split()
 """Verbs that open a question for an amount: 建成床位多少张."""
 
-LIGHT_VERBS = "发放 发 建设 建成 建 完成 实现 达到 达 有 是 为".split()
+LIGHT_VERBS = "发放 发 建设 建成 建 完成 实现 达到 达 突破 超过 拥有 有 是 为".split()
 """Verbs before 多少 that the name of what is asked for need not repeat: 发了多少, 建了几所.
 
 新增 and its like are none: 新增了多少高企 does not ask how many there are.
@@ -57,6 +66,7 @@ AMOUNT_WORDS = {
     "总产": set(),
     "总产量": set(),
     "量": set(),
+    "面积": set(),
     "拥有量": set(),
     "保有量": set(),
 }
