@@ -1,15 +1,14 @@
 """The grammar of a question: what may stand around a name, and what that asks for.
 
-    question  = opening, (time | each | compare | name)*, [superlative], asking, particles
-    opening   = (purpose | source | greeting | person | wish | verb of saying)+   写材料要用，帮我查一下
+    question  = (time | each | compare | name)*, [superlative], asking
     time      = 去年 and its like | 近三年, 历年                       one year | several
     each      = 各市, 各地                                           several places
     change    = [than last year], a verb of change                  比上年增长, 涨了多少, 多了几天
-    closing   = a mark, (greeting | person | wish | verb of saying | thanks)+   ，麻烦查一下，谢谢
     superlative = [growth | fall | place], 最, adjective            增长最快的, 排名最靠前的
 
 Each is a class of words, so what is new is a word in a class. Nothing here is said of a name: a
-query is read without its frame only after it was read as it stands. All texts are folded.
+query is read without its frame only after it was read as it stands. Who asks, how politely and what
+for, is left to what compares a text with a name (scoring.match_within). All texts are folded.
 """
 
 from __future__ import annotations
@@ -23,33 +22,7 @@ from jzfacts.text.numerals import BOUNDS, NumeralError, parse_chinese_or_arabic
 CUT = "\0"
 """Stands where something was taken out; no letter, so it divides words."""
 
-_KINDS = "省市县区州国"
-_PERSON = f"(?:(?:老师|同志|师傅|各位)(?=[们,您你]|$)|[有请]?谁(?=能|知道|了解)|[我咱]们|[我咱](?!们)|大家|[你您])(?![{_KINDS}])"
-_GREETING = (
-    "你好|您好|嗨|哈喽|[哎唉嗯喂]|不好意思|抱歉|打扰(?:一?下)?"
-    "|劳[驾烦]|烦请|有劳|麻烦|拜托|辛苦|请(?![示教])|急用?(?=[,。!]|$)|在线等|在吗"
-)
-_WISH = (
-    "想要?|要(?=[查看问知了])|希望|能不能|能否|可不可以|可否|可以|能(?=[请帮告给查说])"
-    "|需要(?=知道|了解|(?:一?个|这个)?(?:数据|数字))|记得|听说|帮忙|帮(?![扶助])|给(?=[我咱你])"
-)
-_SAY = (
-    "(?:求?问问?(?!题)|(?:核[对实]|确认)(?=一?下)|请教|咨询|不?知道|了解|查(?![处办获])(?:一?查|询|看|找)?|看看|看(?=一?下)"
-    "|搜索?|找找?|告诉|告知|说说|说(?=一?下)|讲讲|介绍|打听|提供|列出|给出|发给?我)(?:[到出]|一?下(?![降岗滑调跌半]))?"
-)
-_PURPOSE = (
-    "(?:正在|我?要)?(?:[写做赶](?:一?[个份篇])?|汇报|讲话|会议)(?:材料|稿子?|报告|总结|汇报|方案)"
-    "(?:[要得]?用|需要|(?=,))|(?:开会|汇报)(?:[要得]用|需要)"
-    "|(?:领导|老板|同事|主任)(?=[想要让叫]?我?(?:问(?![责题询])|[查看]一?下))|[让叫](?=我)"
-)
-_MARK = rf"[{CUT}\s,.。!?:;、]"
-_SOURCE = (
-    "(?:(?:政府)?(?:工作)?报告|公报|文件)[里中上]?面?所?(?:说|提|写|讲|公布|披露|列)[到过出]?的"
-    "|(?:有?[这那]?一?个|这个)?(?:数据|数字|指标)(?=,)|就是"
-)
-_FRAME = f"{_MARK}|{_GREETING}|{_PERSON}|{_WISH}|{_SAY}"
-_OPENING = f"^(?:{_FRAME}|{_PURPOSE}|{_SOURCE}|关于|有关)+"
-_CLOSING = rf"(?:[,.。!?;、\s]|(?<=[吗呢呀啊]))(?:{_FRAME}|多?谢谢?[你您]?|感谢|[了啦哈吧急])+$"
+_PERSON = f"(?:[我咱]们?|大家|[你您])(?![{lexicon.AREA_ENDINGS}])"
 _ENGLISH_FRAME = frozenset(
     "what whats how many much is was were are of in the by to for please tell show which did does"
     " there has have been number".split()
@@ -90,11 +63,6 @@ _AS_REPORTS_SAY = (
 """How people speak of changes and ranks, and the words for them that names and conditions have."""
 
 # To compile a pattern takes longer than a search; what has none of its characters needs none.
-_CLOSES = "发急等谢查看问帮烦说诉找"
-_OPENS = (
-    "会老同师各谁急在需记听求核确政报公文写做赶正开汇领主哎唉嗯喂抱不提列你您嗨"
-    "哈劳烦有麻拜辛请我咱大想要希能可帮给问咨知了查看搜找告说讲介打关"
-)
 _SAYS_MORE = "大小快慢两<>≤≥点首头排居在增提上涨升多下减降回跌少比较与同跟和里内么"
 
 _NUMBER = "[0-9]{1,2}|[一二两三四五六七八九十]{1,2}"
@@ -157,7 +125,7 @@ def take(text: str) -> tuple[str, Conditions]:
     lists = bool(asked.order or which or kinds)
     # Then: several places, several years, or one that only the base can tell.
     if each := _search(_EACH, text, "各有每市省县区地"):
-        kind = each["each"] if each["each"] in _KINDS else None
+        kind = each["each"] if each["each"] in lexicon.AREA_ENDINGS else None
         asked = asked._replace(several=True, area_kind=kind)
         text = cut(text, each)
     if compare := _search(_COMPARE, text, "比照"):
@@ -177,9 +145,7 @@ def take(text: str) -> tuple[str, Conditions]:
 def _unframed(text: str) -> tuple[str, frozenset[str]]:
     """The text without the words that open a question; in English, with what it asks for."""
     if not text.isascii():
-        opened = text if set(_CLOSES).isdisjoint(text) else re.sub(_CLOSING, "", text)
-        opened = re.sub(_OPENING, "", opened) if text[:1] in _OPENS else opened
-        return opened if len(opened) > 1 else text, frozenset()
+        return text, frozenset()
     words = text.rstrip("?").split()
     names = [word for word in words if word not in _ENGLISH_FRAME and word not in _ENGLISH_NEEDS]
     if not 0 < len(names) < len(words):

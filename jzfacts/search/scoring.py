@@ -11,18 +11,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.text.lexicon import (
     CLOSING_WORDS,
     CONTRASTS,
+    FRAME_WORDS,
     FUNCTION_CHARACTERS,
-    LIGHT_VERBS,
     QUESTION_WORDS,
+    REACHING_VERBS,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from jzfacts.index.terms import Label
 
@@ -41,10 +43,14 @@ LEAST_MET = 0.7
 _TAKEN = "\0"
 """Stands for a character of a label that is met; none that is typed."""
 
-EMPTY = "|".join(
-    sorted({*LIGHT_VERBS, *QUESTION_WORDS, *CLOSING_WORDS, *FUNCTION_CHARACTERS}, key=len, reverse=True)
-)
-"""What says nothing of what a question is about."""
+
+def _any(*words: Iterable[str]) -> str:
+    return "|".join(sorted({*chain(*words)}, key=len, reverse=True))
+
+
+EMPTY = _any(FUNCTION_CHARACTERS, REACHING_VERBS, QUESTION_WORDS, CLOSING_WORDS)
+"""What says nothing of what a question is about, wherever it stands."""
+FRAME = _any(FRAME_WORDS)
 
 
 class Alignment(NamedTuple):
@@ -103,8 +109,9 @@ def match_within(label: Label, words: Sequence[str]) -> Alignment | None:
     """The label, in pieces and any order, among words that say nothing else: 去年办了几件的建议.
 
     What is left when the longest pieces in common are taken out must be empty of information:
-    function characters, verbs that no name repeats, and characters that the label has anyway. Of the
-    label, little may be left.
+    function characters, verbs that no name repeats, and characters that are met already; before
+    and after all that is met, also words of who asks and what for, if they stand apart. Of the label,
+    little may be left.
     """
     from difflib import SequenceMatcher
 
@@ -114,16 +121,24 @@ def match_within(label: Label, words: Sequence[str]) -> Alignment | None:
         if size < WORD:
             break
         spans.append((start, start + size))
-        text = f"{text[:at]} {text[at + size :]}"
-        chars = f"{chars[:start]}{_TAKEN * size}{chars[start + size :]}"
-    met = sum(stop - start for start, stop in spans)
-    says_nothing = re.compile(f"(?:{EMPTY}|[{re.escape(label.chars)}])*")
-    if met < LEAST_MET * len(chars) or not all(map(says_nothing.fullmatch, text.split())):
+        text = f"{text[:at]}{_TAKEN * size}{text[at + size :]}"
+        chars = f"{chars[:start]}{' ' * size}{chars[start + size :]}"
+    met = "".join(label.chars[slice(*span)] for span in spans)
+    if len(met) < max(LEAST_MET * len(chars), WORD):
         return None
+    empty = f"{EMPTY}|[{re.escape(met)}]"
+    opening, *middle, closing = re.split(f"{_TAKEN}+", text)
+    frame = f"(?:{FRAME}|{empty}| )*"
+    says_nothing = (
+        re.fullmatch(f"(?:{frame}(?:{empty}| ))?", opening)
+        and re.fullmatch(f"(?:(?:{empty}| ){frame})?", closing)
+        and re.fullmatch(f"(?:{empty}| )*", "".join(middle))
+    )
     cuts = any(cuts_word(label, *span) for span in spans)
-    if cuts or hits_contrast(label.chars, *spans) or contradicts("".join(words), label.chars):
-        return None
-    return alignment(label, "pieces", *sorted(spans))
+    wrong = hits_contrast(label.chars, *spans) or contradicts("".join(words), label.chars)
+    return (
+        alignment(label, "pieces", *sorted(spans)) if says_nothing and not (cuts or wrong) else None
+    )
 
 
 def cuts_word(label: Label, start: int, stop: int, *, whole: bool = False) -> bool:

@@ -37,7 +37,15 @@ from jzfacts.search.align import (
     Level,
     align,
 )
-from jzfacts.search.scoring import EMPTY, OWN_NAME, WORD, match_text, match_within, similarity
+from jzfacts.search.scoring import (
+    EMPTY,
+    FRAME,
+    OWN_NAME,
+    WORD,
+    match_text,
+    match_within,
+    similarity,
+)
 from jzfacts.search.spellings import Pattern
 
 if TYPE_CHECKING:
@@ -144,7 +152,7 @@ class Strategy(NamedTuple):
         begins = self.level is None
         ways = _ways(query, self.level) if kinds else []
         if self.name == "question":
-            content = re.sub(EMPTY, "", query.chars)
+            content = re.sub(f"{FRAME}|{EMPTY}", "", query.chars)
             ways = [(terms.character_terms(content), len(content))] if content else []
         if query.has_han and not begins:
             kinds = kinds[:1]  # what is required stands anywhere

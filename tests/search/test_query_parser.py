@@ -171,7 +171,7 @@ def test_a_bound_is_kept_by_a_change_or_a_value(text: str, rest: str, bound: Bou
 @pytest.mark.parametrize(
     ("text", "rest", "unit"),
     [
-        ("请问粮食总产达到了多少亿斤?", "粮食总产", "亿斤"),
+        ("粮食总产达到了多少亿斤?", "粮食总产", "亿斤"),
         ("养老床位建了几张", "养老床位", "张"),
         ("建成养老床位多少张", "养老床位", "张"),
         ("新增了多少家高企", f"新增{CUT}高企", "家"),

@@ -11,40 +11,13 @@ from jzfacts.search.question import CUT, take
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("帮我查一下粮食总产", "粮食总产"),
-        ("能不能告诉我粮食总产", "粮食总产"),
-        ("你好,请问粮食总产", "粮食总产"),
-        ("我想了解一下粮食总产", "粮食总产"),
-        ("咱们市粮食总产", "咱们市粮食总产"),  # whose area that is, is asked of the base
-        ("不好意思,打扰一下,能否提供粮食总产", "粮食总产"),
-        ("写材料要用,帮我查下粮食总产", "粮食总产"),
-        ("领导问粮食总产", "粮食总产"),
-        ("粮食总产,麻烦查一下,谢谢", "粮食总产"),
-        ("粮食总产呢?帮忙看看", "粮食总产呢"),
-        ("粮食总产,查处案件", "粮食总产,查处案件"),
-        ("领导问责", "领导问责"),
-        ("老师您好,政府工作报告里提到的粮食总产", "粮食总产"),
-        ("我需要一个数据,就是粮食总产", "粮食总产"),
-        ("有谁知道粮食总产", "粮食总产"),
-        ("在吗?主任让我查一下粮食总产,麻烦发我一下", "粮食总产"),
-        ("要写总结,需要知道粮食总产", "粮食总产"),
-        ("会议中心", "会议中心"),
-        ("需要救助人员", "需要救助人员"),
-        ("确认病例", "确认病例"),
-        ("报告厅", "报告厅"),
-        ("问题楼盘化解率", "问题楼盘化解率"),
-        ("帮助企业解决融资", "帮助企业解决融资"),
-        ("查处案件", "查处案件"),
-        ("要素保障", "要素保障"),
-        ("能源消费", "能源消费"),
-        ("给排水管网", "给排水管网"),
         ("how many pocket parks were built", "pocket parks built"),
         ("what is the grain output?", "grain output"),
         ("liang shi", "liang shi"),
     ],
 )
-def test_what_opens_and_closes_demands_nothing(text: str, name: str) -> None:
-    """But the characters of a name, which may be the same, stay."""
+def test_what_frames_a_question_in_english(text: str, name: str) -> None:
+    """Small words and verbs that ask; pinyin has none of them."""
     assert take(text) == (name, Conditions())
 
 
