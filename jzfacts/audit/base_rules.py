@@ -6,12 +6,14 @@ their scope, is the loader's to check.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING
 
 from jzfacts.audit.page import letters
 from jzfacts.audit.rules import Problem
 from jzfacts.audit.rules import rule as any_rule
+from jzfacts.facts.pairing import compatible
 from jzfacts.i18n import N_
 
 if TYPE_CHECKING:
@@ -87,12 +89,13 @@ def page_order(base: FactBase) -> Iterator[Problem]:
     "{id} observes what {other} does: {indicator}, {area}, {period}; make them one",
 )
 def twice(base: FactBase) -> Iterator[Problem]:
-    """One page is cited once for an indicator of an area and period."""
-    seen: dict[tuple[str, str, str, str], Fact] = {}
+    """One page is cited once for an indicator of an area and period, in units that compare."""
+    seen: defaultdict[tuple[str, str, str, str], list[Fact]] = defaultdict(list)
     for fact in base.facts:
         key = (letters(fact.indicator).text, fact.area, fact.period, fact.source.id)
-        other = seen.setdefault(key, fact)
-        if other is not fact:
+        other = next((one for one in seen[key] if compatible(one, fact)), None)
+        seen[key].append(fact)
+        if other is not None:
             area, period = fact.area, fact.period
             yield Problem(fact, text=fact.indicator, other=other.id, area=area, period=period)
 
