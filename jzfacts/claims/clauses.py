@@ -295,6 +295,7 @@ def _in_statement(
         reach = min(_INTENTION_REACH, last_end - begin)
         planned = planned and not _OUTCOME.search(gap)
         planned = planned or _is_planned(context, reach, mood[end : end + len(rest)])
+        planned = planned and not vocabulary.INVESTED.search(so_far)
         multiple = _multiple_of(mention, mood[last_end:start], previous)
         previous = FigureText(
             mention,

@@ -94,7 +94,7 @@ def members_of(text: str, size: int, things: Sequence[str] = ()) -> Iterator[tup
     elif members:
         yield members, verb
     for both, parts in _BOTH:
-        if rest and both.search(head):
+        if both.search(head):
             yield from (
                 ([both.sub(part, head) for part in pair], verb)
                 for pair in parts

@@ -168,7 +168,7 @@ SECOND_ORDER = pattern(
 
 _INTENDS = (
     # 投资促进计划 and 未来乡村 are names; what is intended begins with 计划 or is put into 未来五年
-    "力争|确保|有望|(?<![进动目养升展资程新设训])计划|规划|安排|拟|争创|奋斗|打算|下一步|明年|来年|今后"
+    "力争|确保|有望|(?<![进动目养升展资程新设训])计划|规划|安排|拟|奋斗|争创(?=[^,]*\\Z)|打算|下一步|明年|来年|今后"
     "|未来(?=[0-9一二三四五六七八九十两几]+年|,|一个?时期|将)|将"
     "|展望|争取达到|争取实现|目标是|预测|(?<![超合好于])预期(?!寿命)"
 )
@@ -182,6 +182,10 @@ INTENTION = pattern(
 """Words of intention and expectation: what they govern is no claim about what was."""
 EXPECTATION = "预计"
 """The word of an estimate, which for a year reported on may be the last word, or not."""
+INVESTED = pattern(
+    "计划(?:总|年度)?投资.*?(?:[,、][^,;、]{0,6}|的[^,;]{0,16})完成(?:年度)?投资额?\\Z"
+)
+"""What came of a plan: 年度计划投资60亿元,完成投资66亿元."""
 FULFILLED = pattern(
     "(?:超额|提前|圆满|全面|较好|顺利|胜利|如期)*(?:完成|实现|达到|超过?|高于|好于)[^,。;]{0,12}?(?:目标|计划|安排|任务|预期(?:目标)?)"
     "|(?:计划|目标|任务)+(?:已|均|都|全部|全面|圆满|超额|如期|提前|顺利|基本)*(?:完成|实现|达成)"

@@ -17,7 +17,7 @@ from jzfacts.draft import naming, phrases
 from jzfacts.draft.drafted import DraftedFact, Statement
 from jzfacts.draft.figure_names import Namer, is_of_all, nearest_words, says_how_large
 from jzfacts.i18n import N_
-from jzfacts.text.units import COUNTS, base_name
+from jzfacts.text.units import COUNTS, base_name, comparable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,8 +33,12 @@ _SEVERAL_YEARS = re.compile(
 )
 _OF_LAST_MONTH = re.compile("当[月季][^,。;]{0,40}\\Z")
 _SUM = N_("it may be the sum of several years")
-_REACHED = re.compile("(?:达到?|总数)\\Z")
+_REACHED = re.compile("(?:达到?|总数|累计)\\Z")
 _SMALL = "一二两三四五六七八九十"
+_STOPS = tuple(",:;。")
+_STEPS = re.compile("[^,。;、]{0,6}台阶")
+_TAKEN = N_("steps that were taken, not how much there is")
+_MEAN = N_("a yearly mean")
 _BOUND = 1
 """Characters between two figures that still bind the words between them to the second."""
 
@@ -64,6 +68,8 @@ class Composer:
         self._topic = topic
         kept: list[tuple[FigureText, TimePlace, tuple[int, int]]] = []
         part: FigureText | None = None
+        steps: FigureText | None = None
+        mean: int | None = None
         ratios = Counter(
             one.mention.group for one in passage.figures if one.mention.series == "ratio"
         )
@@ -72,9 +78,18 @@ class Composer:
             passage.figures, followers, passage.there, spans, strict=False
         ):
             figure = _with_part(figure, part, passage.folded) if part else figure
-            reason = _in_name(figure, following, passage.folded)
+            figure = _past_steps(figure, steps) if steps else figure
+            reason = (
+                ""
+                if _is_of_steps(figure, passage.folded)
+                else _in_name(figure, following, passage.folded)
+            )
             part = figure if reason else None
             reason = reason or _not_stated(figure, passage.folded)
+            if figure.mention.group is not None and figure.mention.group == mean:
+                reason = reason or _MEAN
+            mean = figure.mention.group if reason == _MEAN else None
+            steps = figure if reason == _TAKEN else None
             ratio = ratios[figure.mention.group]
             if ratio > 2 or (ratio and kept and kept[-1][0].mention.group == figure.mention.group):
                 reason = N_("a ratio of several, which no fact states")  # 4:39:57; 1.66:1
@@ -93,7 +108,11 @@ class Composer:
             members = kept[place : place + len(run)]
             place += len(run)
             after = run[-1].end + len(run[-1].after)
-            self._followed = any(after <= one.start <= after + _BOUND for one in passage.figures)
+            self._followed = any(
+                after <= one.start <= after + _BOUND
+                and not set(passage.folded[after - 1 : one.start]).intersection((*_STOPS, "、"))
+                for one in passage.figures
+            )
             self._goes_on = any(after == one.start for one in passage.figures)
             self._after_count = any(_counts_up_to(one, run[0]) for one in passage.figures)
             self._run(run, [there for _, there, _ in members], [span for _, _, span in members])
@@ -224,15 +243,32 @@ class Composer:
             before = targets[min(number, len(targets) - 1)] if targets else None
             fact = DraftedFact(before.name if before else "", there[number], self._topic)
             fact.noun = before.noun if before else ""
-            if before and _REACHED.search(nearest) and before.name.startswith("新增"):
-                fact.name = before.noun  # 新增2个、达到29个
-            fact.doubts.append(
-                N_("nothing names it") if before is None else N_("goes on with the fact before")
+            is_total = bool(
+                before and _REACHED.search(nearest) and phrases.says_what_was_done(before.name)
             )
+            if before and is_total:
+                fact.name = before.noun  # 新增2个、达到29个
             fact.take(run[number])
+            fact.in_other_unit = before is not None and self._says_also(before, run[number])
+            if before is None:
+                fact.doubts.append(N_("nothing names it"))
+            elif not (fact.in_other_unit or is_total):
+                fact.doubts.append(N_("goes on with the fact before"))
             fact.spans.append(spans[number])
             self.facts.append(fact)
             self._sentence[1].append(fact)
+
+    def _says_also(self, before: DraftedFact, figure: FigureText) -> bool:
+        """Whether a level says in another unit what the one right before it does: 63处、86公顷."""
+        words = nearest_words(figure)
+        one, other = before.level, figure.mention
+        return (
+            one is not None
+            and other.role == "level"
+            and not comparable(one.unit, other.unit)
+            and not naming.before_figure(words)
+            and self._text[: figure.start - len(words)][-1:] not in _STOPS
+        )
 
 
 def _is_sum_so_far(facts: Sequence[DraftedFact]) -> bool:
@@ -307,13 +343,28 @@ def _with_part(figure: FigureText, part: FigureText, text: str) -> FigureText:
     return figure._replace(before=(words, *figure.before[1:]))
 
 
+def _is_of_steps(figure: FigureText, text: str) -> bool:
+    """Whether a figure counts the steps that something took: 连跨4个千亿级台阶."""
+    return base_name(figure.mention.unit or "") in COUNTS and bool(_STEPS.match(text, figure.end))
+
+
+def _past_steps(figure: FigureText, steps: FigureText) -> FigureText:
+    """A figure with the words before the steps that were taken to it: 连跨4个台阶、达到6000亿元."""
+    if figure.statement != steps.statement or not (figure.before and steps.before):
+        return figure
+    words = steps.before[0] + _STEPS.sub("", figure.before[0])
+    return figure._replace(before=(words, *figure.before[1:]))
+
+
 def _not_stated(figure: FigureText, text: str) -> str:
     """Why no fact can state a figure of a text; empty if one can."""
     mention = figure.mention
     if text.startswith(("季度", "月", "年头", "交易日", "工作日"), figure.end):
         return N_("a stretch of time")
+    if _is_of_steps(figure, text):
+        return _TAKEN
     if mention.role in ("change", "versus") and "年均" in "".join(figure.before[:1]):
-        return N_("a yearly mean")
+        return _MEAN
     if mention.role == "rank" and mention.qualifier:
         return N_("the first so many, no exact place")
     if mention.high is not None:

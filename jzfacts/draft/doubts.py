@@ -16,6 +16,7 @@ from jzfacts.claims.vocabulary import FLOW
 from jzfacts.draft.phrases import AMOUNT, begins_with_verb, is_rule, verb_of
 from jzfacts.facts.indicators import endings, official
 from jzfacts.i18n import N_
+from jzfacts.text.units import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,17 +37,13 @@ _LINKING = re.compile(
 _NUMBER = re.compile(
     "两位数|[0-9](?![0-9]*(?:[gGA]|千伏|吨|以上|以下|%|万|亿|元|年|强|级|号|平台|热线|岁))"
 )
-_EFFECT = re.compile(
-    "(?:可|已)?(?:惠及|带动|拉动|撬动|覆盖|吸引|服务|帮助|支持|投入|涉及|组织|引导|争取到?位)"
-)
+_EFFECT = re.compile("(?:可|已)?(?:惠及|带动|拉动|撬动|覆盖|吸引|服务(?!业)|涉及)")
 """Verbs whose subject is the indicator, not their object: 促消费活动拉动消费."""
 _ADVERB = re.compile("我们|各级|重点|滚动|接续")
 _HAPPENED = re.compile(f"(?:{vocabulary.PREDICATE.pattern}|开诊|整改|惠|预计|通过|恢复|启用)\\Z")
 """A predicate at the end: what became of the things, and no noun."""
-_OBJECT = 4
-"""Characters from which on the object of a verb names something: 培育农民合作社."""
-
-
+_OBJECT = 2
+"""Characters from which on the object of a verb names something: 修复湿地, not 重点打造."""
 _GENERIC = re.compile(
     f"(?:(?:签约|开工|投产|竣工|在建|续建|储备|产业|园区|企业|项目|平台|行业|市场|基地|集群|基金|机构|年度|主要)*(?:{AMOUNT.pattern})?)\\Z"
 )
@@ -75,10 +72,9 @@ def doubts_about(name: str, *, counted: bool = False) -> Iterator[str]:
         yield N_("there are examples in the name")
     if _REFERRING.search(bare) or _LINKING.search(bare) or bare.count("(") != bare.count(")"):
         yield N_("the name is not a noun")
-    acting = verb_of(_ADVERB.sub("", bare))
-    if _EFFECT.match(bare) or (
-        acting and not FLOW.search(acting) and len(bare) - len(acting) < _OBJECT
-    ):
+    plain = _ADVERB.sub("", bare)
+    acting = verb_of(plain)
+    if _EFFECT.match(bare) or (acting and len(plain) < len(acting) + _OBJECT):
         yield N_("the name begins with a verb")
     elif _HAPPENED.search(bare) and not _ends_as_indicators(bare):
         yield N_("the name ends with a verb")
@@ -86,8 +82,18 @@ def doubts_about(name: str, *, counted: bool = False) -> Iterator[str]:
         yield N_("the name may not be a noun")
 
 
+_OF_GROWTH = ("%", "个百分点")
+"""Units that the table gives for the growth of a level, too."""
+
+
 def doubts_of_unit(name: str, unit: str) -> Iterator[str]:
     """Messages: why what a name is of may not be given in a unit."""
+    known = official(name)
+    if known:
+        usual = [one for one in known.units if one not in _OF_GROWTH] or known.units
+        if usual and not any(comparable(one, unit) for one in usual):
+            yield N_("the unit is not that in which it is usually given")
+        return
     if unit == "%" and not re.search("(?:[率比重例幅占度]|份额|水平|进度|以上|以内)\\Z", name):
         yield N_("a share of what is not clear")
     if unit == "个百分点":
@@ -98,7 +104,10 @@ def doubts_of_unit(name: str, unit: str) -> Iterator[str]:
         yield N_("a stretch of time, which may be part of a name")
 
 
-_ENDING = re.compile("(?:[率额度量力]|改造|治理|整治|修复|评价|考核|费用|补贴|退税|税收)\\Z")
+_ENDING = re.compile(
+    "(?:[率额度量力业税费款]|改造|治理|整治|修复|考核|补贴|税收|评[价估]|[测考]评|成绩"
+    "|货值|时限|警情|产能|融资|贸易|天然气|原[油煤])\\Z"
+)
 """How the names of indicators end beside those of the table."""
 
 

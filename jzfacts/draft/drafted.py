@@ -41,6 +41,10 @@ class DraftedFact:
     """Whether its place or time is named for it."""
     is_bare: bool = False
     """As in `Name`."""
+    looser: list[tuple[int, int]] = field(default_factory=list)
+    """The spans, too, of figures that only bound what is said more exactly elsewhere."""
+    in_other_unit: bool = False
+    """Whether it says of what is counted right before it how much that is: 63处86公顷."""
     also: str = ""
     """What it is called as well, with or without the verb that was done, in the page's order."""
     noun: str = ""

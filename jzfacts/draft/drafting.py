@@ -123,6 +123,11 @@ def draft(
             if not states(fact)
             for span in fact.spans
         ),
+        *(
+            (*span, N_("a bound of what is stated more exactly"))
+            for fact in stated
+            for span in fact.looser
+        ),
     ]
     likeness = keep(facts, _read(source, facts)[1], last) if last else None
     evidence = _evidence(source, facts, document.source)

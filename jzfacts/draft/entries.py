@@ -84,9 +84,8 @@ def _entry(
     period: str,
     source: str,
 ) -> Entry:
-    known = official(fact.name)
     doubts = [*fact.doubts, *doubts_about(fact.name, counted=fact.is_counted)]
-    if fact.level is not None and not known:
+    if fact.level is not None:
         doubts += doubts_of_unit(fact.name, fact.level.unit or "")
     keys: dict[str, Value] = {"id": id, "indicator": name}
     if aliases:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from jzfacts.claims import clauses, lists
 from jzfacts.draft import naming, phrases
 from jzfacts.draft.drafted import Name
+from jzfacts.draft.peeling import balanced, peeled_end
 from jzfacts.facts.indicators import official
 from jzfacts.i18n import N_
 from jzfacts.text.units import COUNTS, base_name, comparable
@@ -109,14 +110,23 @@ class Namer:
         doubts: list[str] = []
         if raw and ahead and not own and ahead in _MEASURED and raw[0] not in _JOINS:
             doubts.append(N_("there is a number before the name"))  # 超百亿元产业集群5个
+        if self.after_count and figure.mention.role == "rank":  # 80种产品产能全国第一
+            doubts.append(N_("what is said of them goes on"))
         joined = (raw or self.text[figure.start - 1 : figure.start])[:1] in _JOINS
         joined = joined or raw.startswith("以及")
         if figure.can_count and figure.after and figure.mention.role == "level":
             noun, said = phrases.after_figure(figure.after)
+            if self.goes_on and phrases.is_amount(said):  # 220个项目计划投资300亿元
+                noun, said = noun + said, ""
             goes_on = self.goes_on and figure.after[-1] not in _JOINS
-            goes_on = goes_on and (not said or phrases.is_change(said))
-            if goes_on:  # 6107名新生发放资助金5637万元
-                noun = phrases.split_at_verb(noun)[0]
+            goes_on = goes_on and (phrases.is_change(said) or not peeled_end(said))
+            if goes_on:  # 6107名新生发放资助金5637万元; 16条产业链产值增长12%
+                noun = phrases.without_measure(phrases.split_at_verb(noun)[0])
+                said = said if phrases.is_change(said) else ""
+            whom, done = phrases.split_at_verb(noun + said)
+            if done and phrases.is_for_others(raw):  # 为5万名农民工追回欠薪6亿元
+                text = f"{before}{peeled_end(done)}的{whom}"
+                return Name(text, whom, [N_("what is said of them goes on")])
             if noun:
                 name = self._counted(before, noun, said, joined)
                 if goes_on or phrases.is_for_others(raw):
@@ -127,6 +137,8 @@ class Namer:
                     return name
                 doubts = [*name.doubts, N_("it may only say how large they are")]
                 return Name(name.text, name.noun, doubts)
+        if figure.mention.unit == "%" and _OF_THEM.match(self.text, figure.end) and figure.after:
+            return Name(balanced(peeled_end(figure.after)))
         if not before:
             for clause in figure.naming_clauses()[1:]:
                 earlier = naming.before_figure(clauses.unjoined(clause))
@@ -160,7 +172,7 @@ class Namer:
             noun = state.facts[-1].name
             what = _PEOPLE.get(base_name(figure.mention.unit or ""), "")
             return Name(noun + before + what, noun, [N_("of what it is so much is not clear")])
-        if self.told and _alike(self.told[-1], figure):
+        if self.told and _alike(self.told[-1], figure) and not phrases.begins_with_verb(before):
             before = phrases.with_measure(before, self.told[-1].name)
         flow = phrases.verb_of(before)
         if flow:
@@ -225,6 +237,8 @@ class Namer:
     def _listed(self, run: Sequence[FigureText]) -> list[Name] | None:
         """The names of a list, one for each figure."""
         nearest = nearest_words(run[0])
+        if not (naming.before_figure(nearest) or self.statement.facts):  # …, 分别为62%、74%
+            nearest = next(filter(naming.before_figure, run[0].naming_clauses()), nearest)
         things: list[str] = []
         for members, verb in lists.members_of(clauses.unjoined(nearest), len(run), things):
             texts = [naming.before_figure(clauses.unjoined(member)) for member in members]
@@ -232,7 +246,11 @@ class Namer:
                 continue
             tail = naming.before_figure(verb)
             doubts: list[str] = []
-            if all(map(phrases.is_amount, texts)) and self.statement.facts:
+            if (
+                all(map(phrases.is_amount, texts))
+                and self.statement.facts
+                and not any(map(official, texts))
+            ):
                 whole = self.statement.facts[-1].noun
                 texts = [whole + text for text in texts]
             if tail:
@@ -256,6 +274,8 @@ class Namer:
         return [Name(before, before, [N_("one name for several figures")]) for _ in run]
 
 
+_OF_THEM = re.compile("(?:以[上下]|左右)?的")
+"""What follows a share of what is named behind it: 80%的县级医院达标."""
 _PEOPLE = {"人": "人数", "人次": "人次", "户": "户数"}
 """What a number of them is called."""
 

@@ -19,7 +19,7 @@ from jzfacts.text.lexicon import RATE_WORDS
 _RATES = "|".join(RATE_WORDS)
 _RATE = re.compile(f"(?:{_RATES}|(?:提升|改善|增长|下降)幅度)\\Z")
 AMOUNT = re.compile(
-    "(?:总|年)?(?:零售额|增加值|普及率|覆盖率|利用率|营业收入|综合产值|产量|产值|总产|销量|销售额|交易额|成交额|投资额|投资|规模|产能|总量|总额|总数|总值|总?花费|数量|(?:销售)?面积|里程|金额|资金|(?:存款|贷款|存贷款)?余额|收入|营收|装机|容量"
+    "(?:总|年)?(?:零售额|增加值|普及率|覆盖率|利用率|营业收入|综合产值|产量|产值|总产|销量|销售额|交易额|成交额|投资额|投资|规模|产能|总量|总额|总数|总值|总?花费|数量|(?:销售)?面积|里程|金额|资金|(?:存款|贷款|存贷款)?余额|收入|营收|装机|容量|电量"
     "|增速|增幅|增长率|(?:提升|改善|增长|下降)幅度|占比|比重|比例|价值|(?:参保)?人数|人次|户数|家数|场次|出口|进口|进出口|利润|利税|支出)"
 )
 """Names that say how much of something that was named before."""
@@ -62,6 +62,17 @@ def ends_with_amount(name: str) -> bool:
 def ends_with_measure(name: str) -> bool:
     """Whether a name says how much or how good something is: 出境断面水质."""
     return ends_with_amount(name) or name.endswith(("质量", "水质", "水平"))
+
+
+_SHARE_END = re.compile(
+    "(?:(?:水质|质量|安全)?[^\\W的]{2}(?:率|比例|比重)|(?:年度|当年)?(?:计划|完成)(?:总?投资))\\Z"
+)
+
+
+def without_measure(name: str) -> str:
+    """The things of which a name says how much or how good something is: 断面, 断面水质优良率."""
+    found = _SHARE_END.search(name) or _AMOUNT_END.search(name)
+    return name[: found.start()] if found and found.start() > 1 else name
 
 
 def amount_of(noun: str, amount: str) -> str:
@@ -147,7 +158,7 @@ _HOW = (
 _STRONG = (
     "实现|完成|达到?|投入|建成|竣工|启动|创[成建]|荣?获[评批得]?|通过|位居|稳居|跃居|(?<![聚定移宜旅])居(?!民)"
     "|(?<!可)持续|不断|大幅|快速|平稳|分别|惠及|覆盖|入[选围库]|上榜|登榜|跻身|进入|占(?!地(?!区)|用)|开展|得到|接待|用[上于]|享受|受益|参[与加]|吸引|带动|累计|总(?![部体站])"
-    "|晋[级升]|列入|纳入|上市|下线|成为"
+    "|应.尽.|晋[级升]|列入|纳入|上市|下线|成为"
     f"|(?:{RISING}|{FALLING})(?=\\Z|[到至了为])|[在为由从凭被]"
 )
 _END = f"(?=\\Z|[、并在]|{_STRONG}|{_ALONE}|{_NOMINAL}"
@@ -235,6 +246,8 @@ def is_for_others(words: str) -> bool:
     return words.rstrip().endswith(("为", "给", "对", "向", "使", "让"))
 
 
+_PLACES = tuple("村镇乡县市区")
+"""Things that one character names."""
 _UNIT_NOTE = re.compile(r"\A(?:[^()]{1,2}\)|次(?![级生轮]))")
 """The end of the unit, or of a bracket with another one: 64名(次)人才, 33场次演唱会."""
 _NEXT_EXAMPLES = re.compile("[和及与、][^和及与]*等\\Z")
@@ -248,7 +261,7 @@ def after_figure(words: str) -> tuple[str, str]:
     words = _NEXT_EXAMPLES.sub("", _UNIT_NOTE.sub("", words.strip()))
     if _CIRCUMSTANCE.match(words):
         return "", words
-    found = _PREDICATE.search(words, 2)
+    found = _PREDICATE.search(words, 1 if words[:1] in _PLACES else 2)
     if found is None:
         return balanced(peeled_end(words)), ""
     return balanced(peeled_end(words[: found.start()])), words[found.start() :]
@@ -258,10 +271,11 @@ _NARROWING = re.compile("[入获评荣被列跻上晋纳登]")
 _CHANGES = re.compile(f"{RISING}|{FALLING}|平均")
 _NOUNS = re.compile(f"(?:{_NOMINAL}|提升|改善|升级|扩容)\\Z")
 _DONE = re.compile(
-    f"全部|均|都|(?:{_HOW})*"
+    f"全部|均|都|应.尽.|(?:{_HOW})*"
     "(?:(?:完成|实现|兑现|达标|到位|开诊|完工|获得|取得|推进|实施|完善)(?:突破)?\\Z|持续|不断|快速|平稳|稳步|健康)"
 )
 """A predicate that says no more of things than that they are done or go on."""
+_ALL = re.compile("^(?:全部|均|都)+")
 _LIGHT = re.compile("(?:组织|开展|举办|实施|推[动进])+")
 
 
@@ -286,6 +300,8 @@ def with_predicate(noun: str, said: str) -> str:
     Things that entered a list or came about are so named; a bare 企业 or 项目 needs whatever is said.
     """
     said = said.strip()
+    if ends_with_measure(noun):
+        return noun + _ALL.sub("", said)  # 出境断面水质全部达标
     if _DONE.match(said):
         return noun
     if _NOUNS.match(said):
