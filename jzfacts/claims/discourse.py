@@ -15,7 +15,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import headings, vocabulary
-from jzfacts.claims.time_place import ELSEWHERE, SENTENCE_END, UNNAMED, TimePlace, year_of
+from jzfacts.claims.time_place import (
+    CLAUSE_END,
+    ELSEWHERE,
+    SENTENCE_END,
+    UNNAMED,
+    TimePlace,
+    year_of,
+)
 from jzfacts.claims.times import Kind, last_month
 from jzfacts.text.normalize import fold_prose
 from jzfacts.text.patterns import end_of, pattern
@@ -32,7 +39,6 @@ OFTEN = 3
 """Times that a place is named, never the base's, before the draft is taken to be about it; and
 times that other years are named for each time that the base's is."""
 
-_COMMA = pattern(r"[,:;。!?\n]")
 _REPORTED = pattern("[^,。;:0-9]{0,8}(?::|(?:消息|报道|通报|数据)[^,。;:0-9]{0,4},)")
 """What follows a place from which something is told, or of which."""
 _SEMICOLON = pattern("[;。]")
@@ -73,6 +79,8 @@ class Discourse:
         self.year = int(year) if part else None
         """The year in which the draft was written, if it says so, or speaks of a part of that:
         去年 is the one before."""
+        self._latest = ""
+        """The last year that a paragraph has named so far: 目前 is not before it."""
         self._opening = True
         self._is_dated = False
         """Whether its title or its sentences say of which time it is: then its date does not."""
@@ -116,7 +124,7 @@ class Discourse:
         if self._given[0]:
             pass
         elif government:
-            governed = self._governed(government)
+            governed = self._finder.governed(government, self._home)
             self._reports = governed == self._home
             self._take_home(governed)
         elif places and not self._names_home:
@@ -128,7 +136,7 @@ class Discourse:
             (there.period, there.extent)
             for one in found
             for there in [self._timed(start, one)]
-            if one.time not in (None, Kind.SPAN) and one.reach == "paragraph"
+            if one.time in (Kind.YEAR, Kind.PART, Kind.SAME) and one.reach == "paragraph"
         )
         own = times[start.period, Kind.YEAR] + times[start.period, Kind.PART]
         self._is_dated = times[start.period, Kind.PART] > 0
@@ -143,13 +151,6 @@ class Discourse:
             for level, there in self._sections
         ]
         self._home = area
-
-    def _governed(self, found: re.Match[str]) -> str:
-        """The area whose government gives the report: 我代表市人民政府."""
-        named = next(self._finder.places.find(found["who"] + found["kind"]), None)
-        if found["who"] and named:
-            return named.name
-        return self._finder.places.around(self._home, found["kind"]) or ELSEWHERE
 
     def heading(self, text: str, marked: int = 0) -> None:
         """Take in a heading (folded), or a title; `marked`: its level, where markup gives one."""
@@ -215,7 +216,7 @@ class Discourse:
 
     def _times_of(self, found: Sequence[Expression], here: TimePlace) -> tuple[str | None, Kind]:
         """The only period in a heading, several are ELSEWHERE; and what it is of that."""
-        named = [self._timed(here, one) for one in found if one.time]
+        named = [self._timed(here, one) for one in found if one.time not in (None, Kind.REFERENCE)]
         if not named or self._given[1]:
             return None, here.extent
         years = [one for one in named if one.extent != Kind.SPAN]
@@ -263,8 +264,13 @@ class Discourse:
         own = self._period
         spoken = year_of(own if current.period == ELSEWHERE else current.period)
         extent = Kind.YEAR if one.time in (Kind.SAME, None) else one.time
-        if one.time == Kind.SPAN or one.year == "now":
+        if one.time == Kind.SPAN:
+            # 2024年以来 does not end in 2024
+            period = ELSEWHERE if one.year and year_of(own) <= one.year else own
+        elif one.year == "now":
             period = own
+            if year_of(own) < self._latest:  # not before what was told of just now
+                period, extent = self._latest, Kind.PART
         elif one.time == Kind.SAME or (one.year == "last" and not self.year):
             period = spoken
         elif one.year in ("this", "last"):
@@ -294,7 +300,7 @@ class Discourse:
     ) -> Iterator[tuple[int, TimePlace]]:
         """Each place and time that holds in a paragraph, with the position from which on."""
         current = passed_on = self.here
-        self._topic = current.area
+        self._topic, self._latest = current.area, current.year
         over = 0  # where what holds for a clause or a figure alone is over
         before = current
         yield 0, current
@@ -309,10 +315,16 @@ class Discourse:
                 current, over = passed_on, 0
                 yield position + 1, current
                 continue
+            if one.time == Kind.REFERENCE:
+                if "" < current.year <= (one.year or ""):
+                    states = (current, before, passed_on)
+                    current, before, passed_on = (it._replace(period=ELSEWHERE) for it in states)
+                    yield position, current
+                continue
             if not over:
                 before = current
             near = text[max(0, one.start - 5) : one.start]
-            alone = text.startswith(",", one.end) and (len(near) < 5 or _COMMA.search(near))
+            alone = text.startswith(",", one.end) and (len(near) < 5 or CLAUSE_END.search(near))
             alone = alone or (one.reach == "clause" and _REPORTED.match(text, one.end))
             if alone and one.area not in (None, before.area):
                 before = before._replace(passing=one.area)  # 对标许昌市, 来自许昌的消息:
@@ -328,17 +340,14 @@ class Discourse:
                 current = current._replace(passing=one.area)
                 yield start, current
                 if one.reach == "clause":
-                    over = _over(one, text, figures)
+                    over = one.over(text, figures)
                     yield over, before
                 continue
             current = self._moved(current, one)
+            self._latest = max(self._latest, current.year)
             yield one.end, current
-            if (
-                one.reach == "paragraph"
-                and self._reports
-                and one.is_place
-                and current.area != self._home
-            ):
+            foreign = self._reports and one.is_place and current.area != self._home
+            if one.reach == "paragraph" and foreign:
                 over = 0  # of a part of it, or of the nation, a government says a sentence
             elif one.reach == "paragraph":
                 passed_on, over = current, 0
@@ -346,8 +355,8 @@ class Discourse:
             elif one.is_place and _PART.search(text[: one.start]):
                 over = end_of(_SEMICOLON, text, one.end)
                 yield over, before
-            elif one.reach == "figure" or (one.reach == "clause" and _is_passing(one)):
-                over = _over(one, text, figures)
+            elif one.reach == "figure" or (one.reach == "clause" and one.passes):
+                over = one.over(text, figures)
                 yield over, before
             else:
                 over = 0
@@ -386,15 +395,3 @@ class Discourse:
             or not (is_part or area in around(self._topic))
         ):
             self._topic = area
-
-
-def _is_passing(one: Expression) -> bool:
-    """Whether an expression within a clause says nothing of the next: a place, 连续三年."""
-    return one.time not in (Kind.YEAR, Kind.PART)
-
-
-def _over(one: Expression, text: str, figures: Sequence[tuple[int, int]]) -> int:
-    """Where what an expression says is over: at the next comma, or after the next figure."""
-    if one.reach == "figure":
-        return next((end for start, end in figures if start >= one.end), len(text))
-    return end_of(_COMMA, text, one.end)

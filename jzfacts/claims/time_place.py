@@ -18,15 +18,16 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from jzfacts.claims.places import NATION, Places
 from jzfacts.claims.times import Kind, is_compared, times
 from jzfacts.claims.vocabulary import SPEAKER, peeled_before
-from jzfacts.text.patterns import pattern
+from jzfacts.text.patterns import end_of, pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
 Reach = Literal["paragraph", "sentence", "clause", "figure"]
 
 SENTENCE_END = pattern(r"[。!?\n]")
-_CLAUSE_END = pattern("[,:;。!?\n]")
+CLAUSE_END = pattern("[,:;。!?\n]")
 _TOPIC = pattern("(?:[的在是看眼望观]|整个)\\Z")
 _ESTIMATE = pattern(r"(?:(?<=[。!?;\n])|\A)(?:初步)?(?:预计|核算)")
 """预计, at the head of a sentence: what follows is the whole year's, whatever part was spoken of."""
@@ -78,6 +79,11 @@ class TimePlace(NamedTuple):
         return not (ELSEWHERE in (self.area, self.period) or is_some_part or self.planned)
 
     @property
+    def year(self) -> str:
+        """The year in which it is; "" where none is known."""
+        return self.period[:4] if self.period[:4].isdecimal() else ""
+
+    @property
     def several_years(self) -> bool:
         """Whether it is said of several years up to `period`."""
         return self.extent == Kind.SPAN
@@ -113,6 +119,17 @@ class Expression(NamedTuple):
     def is_place(self) -> bool:
         return self.area is not None or self.speaker is not None
 
+    @property
+    def passes(self) -> bool:
+        """Whether within a clause it says nothing of the next: a place, 连续三年."""
+        return self.time not in (Kind.YEAR, Kind.PART)
+
+    def over(self, text: str, figures: Sequence[tuple[int, int]]) -> int:
+        """Where what it says is over: at the next comma, or after the next figure."""
+        if self.reach == "figure":
+            return next((end for start, end in figures if start >= self.end), len(text))
+        return end_of(CLAUSE_END, text, self.end)
+
 
 class Finder:
     """Finds the expressions of texts."""
@@ -141,6 +158,13 @@ class Finder:
             if not any(start < one.start and one.end < end for start, end in quoted)
         ]
         return list(_with_reach(text, sorted(found, key=lambda one: (one.start, one.end))))
+
+    def governed(self, found: re.Match[str], home: str) -> str:
+        """The area whose government gives the report: 我代表市人民政府, in a draft about `home`."""
+        named = next(self.places.find(found["who"] + found["kind"]), None)
+        if found["who"] and named:
+            return named.name
+        return self.places.around(home, found["kind"]) or ELSEWHERE
 
     def _areas(self, text: str) -> Iterator[Expression]:
         # What is part of an indicator's name is no place
@@ -173,7 +197,14 @@ class Finder:
 
 
 def _times(text: str) -> Iterator[Expression]:
+    said = 0  # where the time named last ends
     for start, end, kind, year, opens_range, part, is_end in times(text):
+        if kind == Kind.REFERENCE:  # which says something of the whole sentence
+            first = max(0, start - _OPENING)
+            at = max(said, *(text.rfind(stop, first, start) + 1 for stop in "。!?\n"))
+            yield Expression(at, at, time=kind, year=year)
+            continue
+        said = end
         reach: Reach = "figure" if opens_range else "clause"
         yield Expression(start, end, reach, time=kind, year=year, part=part, is_end=is_end)
     for found in _ESTIMATE.finditer(text):
@@ -183,7 +214,7 @@ def _times(text: str) -> Iterator[Expression]:
 def _with_reach(text: str, found: Sequence[Expression]) -> Iterator[Expression]:
     """The expressions, each with its reach by where it stands."""
     sentences = [0, *(end.end() for end in SENTENCE_END.finditer(text))]
-    clauses = [0, *(end.end() for end in _CLAUSE_END.finditer(text))]
+    clauses = [0, *(end.end() for end in CLAUSE_END.finditer(text))]
     sentence = clause = 0  # where the words of each begin that no expression has passed
     for one in found:
         sentence = max(sentence, sentences[bisect_right(sentences, one.start) - 1])

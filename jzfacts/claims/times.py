@@ -1,8 +1,8 @@
 """Finds the times that a text names, and tells which year each is.
 
 A time is a year (2024年, 去年), a part of a year (上半年, 1—9月), a span of several (五年来,
-“十四五”以来) or a return to the year spoken of (全年, 一年来). Passed over are times with which
-something is only compared: 比2023年, 是2018年的1.4倍.
+“十四五”以来) or a return to the year spoken of (全年, 一年来). A year with which something is only
+compared (比2023年, 是2018年的1.4倍) or from which it began (从2023年的) is a reference.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ class Kind(Enum):
     PART = "a part of a year, or a day"
     SPAN = "several years"
     SAME = "the year that is spoken of: 全年, 一年来"
+    REFERENCE = "a year before that which is spoken of: 比2023年"
 
 
 class Time(NamedTuple):
@@ -34,7 +35,8 @@ class Time(NamedTuple):
     end: int
     kind: Kind
     year: str | None = None
-    """Four digits, also of a part of it; "this" or "last" for the draft's own and the one before;
+    """Four digits, also of a part of it, or from which a span of years begins (2023年以来);
+    "this" or "last" for the draft's own and the one before;
     "before" for the one before that spoken of; "now" for when the draft was written; None where the
     text does not say which."""
     opens_range: bool = False
@@ -53,22 +55,24 @@ _MAY_BEGIN = (
 )
 _TIME = pattern(
     # looked at first, for most characters begin no time
-    rf"(?=[{_MAY_BEGIN}]|[^\W0-9a-z_]{{0,2}}(?:[长小假]|黄金))(?:"
+    rf"(?=[{_MAY_BEGIN}]|[^\W0-9a-z_]{{0,2}}(?:[长小假]|黄金|[节会赛展季运汛]期))(?:"
     rf"(?P<year>{_YEAR})(?:"
     r"(?P<years>年?[-—–~至到](?:20)?[0-9]{2}年)"
-    rf"|(?P<since>年(?:{_MONTHS})?(?:[0-9]{{1,2}}日)?(?:以来|起|至今|之?[前后](?!列|[一二三四1-4]个?季度)|以[前后]))"
-    rf"|年(?:年?[末底终]|度[末底终]?)?(?P<part>上半年|下半年|前?[一二三四1-4]个?季度|{_MONTHS}[份底末初]?)?"
+    rf"|(?P<since>年(?:{_MONTHS})?(?:[0-9]{{1,2}}日)?度?(?:以来|[之以]?后(?![一二三四1-4]个?季度)|开始|起|至今))"
+    rf"|(?P<until>年度?[之以]?前(?!列|[一二三四1-4]个?季度))"
+    rf"|年(?:年?[末底终]|度[末底终]?)?(?P<part>上半年|下半年|前?[一二三四1-4]个?季度|{_MONTHS}[份底末初]?|同期)?"
     r"(?P<day>[0-9]{1,2}日)?)"
     r"|(?P<bare>上半年|下半年|前?[一二三四1-4]个?季度(?!十条)"
     rf"|{_MONTHS}(?:份|底|末|初)?(?:[0-9]{{1,2}}日)?|本月|当月|上月|[上本]季度"
-    r"|[春夏秋冬]{1,2}季|汛期|[^\W0-9a-z_]{0,2}(?:长假|小?假期|黄金周))"
+    r"|[春夏秋冬]{1,2}季|汛期|[^\W0-9a-z_]{0,2}(?:长假|小?假期|黄金周)"
+    r"|[^\W0-9a-z_]{0,2}[节会赛展季运汛]期间)"
     r"|(?P<same>过去(?:的)?(?:[一1]年|这一年)|近一年来?|一年来|这一年|全年|年内)"
     "|(?P<now>目前|当前|眼下)"
-    rf"|(?P<span>(?:过去的?|近|连续|今后|未来|前|头|这){{1,2}}{_COUNT}年来?|{_COUNT}年(?:多?来(?!首|最|新|的[最新]|、{_COUNT}年来)|间|累计)"
+    rf"|(?P<span>(?:过去的?|近|连续|今后|未来|前|头|这){{1,2}}{_COUNT}年来?|{_COUNT}年(?:多?来(?!首|最|新|的[最新]|、{_COUNT}年来)|间|累计|[^\W0-9a-z_]{{0,6}}期[间内]|(?<!一年)[里中](?!学|心|期|标|国))"
     r"|[\"“]?十[一二三四五六]五[\"”]?(?:时期|期间|以来|末|规划|之初)?"
     r"|历年|本届政府|本届(?:以来|任期)|任期内?|建[国市]以来|有史以来)"
     r"|(?P<period>(?:去年|上年|上一年)同期)|(?P<last>去年)|(?P<before>上一?年)|(?P<this>今年|本年)"
-    r"|(?P<other>前年|明年|来年|后年|次年))"
+    rf"|(?P<other>前年|明年|来年|后年|次年|{_COUNT}年[之以]?[前后](?!列|劲|勤|[一二三四1-4]个?季度)))"
 )
 _NAMED_PART = pattern(
     "(?P<half>[上下])半年|(?P<from_first>前)?(?P<quarter>[一二三四1-4])个?季度"
@@ -87,20 +91,40 @@ _LASTING = pattern(
 """For how long something has been so, where that is no figure's: 连续20年呈缩小态势, 20年来首次."""
 _TIMES_OF = pattern("(?:是|为|相当于|达到?)\\Z")
 _FROM = pattern("[从由自]\\Z")
+_SEEN = pattern("[^,。;0-9]{0,8}看")
+"""What makes of 从2023年 no beginning: 从2023年的情况看."""
+_BESIDE = pattern(
+    "(?:(?<!占)[比较超]|[高低多少快慢优逊强]于|相[对当]于|较之|相比|[对比参]照|对比|不[及如]|超[过出]|恢复到|回到|继)\\Z"
+)
+_AS_BASIS = pattern(
+    "[^,。;]{0,40}?(?:相比(?!(?:19|20)[0-9]{2}年|[上去]年)|基础之?上|为(?:基[数期准]|起点))"
+    "|[^,。;0-9]{0,8}持平"
+)
+"""What follows a year with which the one spoken of is compared: 在2023年的基础上, 与2023年的5吨相比."""
+_ITS_FIGURE = pattern("的[^,。;0-9]{0,12}[0-9]")
+_NO_BASIS = pattern("初|[^,。;0-9]{0,6}(?:计划|目标|预[期算]|任务|平均|全[国省])")
+"""What follows a year where something of that very year is compared with: 比2023年计划."""
 
 
 def times(text: str) -> Iterator[Time]:
     """The times that a folded text names, in order."""
     for found in _TIME.finditer(text):
         start, end = found.span()
-        is_multiple = text.startswith("的", end) and _TIMES_OF.search(
-            text[max(0, start - 3) : start]
-        )
-        if is_multiple or is_compared(text, start, end) or _LASTING.match(text, start):
+        if _LASTING.match(text, start):
             continue
         kind, year = _kind_and_year(found)
-        if kind:
-            opens = bool(_FROM.search(text[max(0, start - 1) : start]))
+        before = text[max(0, start - 3) : start]
+        is_multiple = text.startswith("的", end) and _TIMES_OF.search(before)
+        opens = bool(_FROM.search(before)) and not _SEEN.match(text, end)
+        if found["year"] and kind == Kind.YEAR and not _NO_BASIS.match(text, end):
+            basis = _AS_BASIS.match(text, end)
+            if is_multiple or opens or basis or _BESIDE.search(before):
+                yield Time(start, end, Kind.REFERENCE, year)
+                has_figure = basis and any(map(str.isdigit, basis[0]))
+                if opens or has_figure or (_ITS_FIGURE.match(text, end) and not is_multiple):
+                    yield Time(start, end, kind, year, opens_range=True)
+                continue
+        if kind and not (is_multiple or is_compared(text, start, end)):
             part, is_end = _part(found) if kind == Kind.PART else ("", False)
             yield Time(start, end, kind, year, opens, part, is_end)
 
@@ -115,8 +139,11 @@ def is_compared(text: str, start: int, end: int) -> bool:
 def _kind_and_year(found: re.Match[str]) -> tuple[Kind | None, str | None]:
     """What kind of time it is, and which year; no kind where it says nothing of one."""
     if found["year"]:
+        if found["until"]:
+            return Kind.YEAR, None
         if found["years"] or found["since"]:
-            return Kind.SPAN, None
+            year = found["since"] and str(parse_chinese_or_arabic(found["year"]))
+            return Kind.SPAN, year
         part, day = found["part"], found["day"]
         if day and not part:
             return None, None  # 2024年31日: no time at all

@@ -87,7 +87,7 @@ def test_words_for_places(text: str, found: list[str]) -> None:
         ("秋冬季", Kind.PART, None),
         ("国庆假期", Kind.PART, None),
         ("2028—2029年", Kind.SPAN, None),
-        ("2021年以来", Kind.SPAN, None),
+        ("2021年以来", Kind.SPAN, "2021"),
         ("近三年", Kind.SPAN, None),
         ("五年来", Kind.SPAN, None),
         ("“十四五”期间", Kind.SPAN, None),
@@ -98,7 +98,15 @@ def test_words_for_places(text: str, found: list[str]) -> None:
         ("今年", Kind.YEAR, "this"),
         ("前年", Kind.YEAR, None),
         ("连续20年增长8%", Kind.SPAN, None),
-        ("与2029年粮食总产41亿斤相比", Kind.YEAR, "2029"),
+        ("春节期间", Kind.PART, None),
+        ("三年行动期间", Kind.SPAN, None),
+        ("五年前", Kind.YEAR, None),
+        ("2029年以前", Kind.YEAR, None),
+        # a year with which another is compared
+        ("比2029年增长", Kind.REFERENCE, "2029"),
+        ("是2018年的2倍", Kind.REFERENCE, "2018"),
+        ("与2029年相比，增长3%", Kind.REFERENCE, "2029"),
+        ("在2029年高位运行的基础上", Kind.REFERENCE, "2029"),
     ],
 )
 def test_words_for_times(text: str, kind: Kind, year: str | None) -> None:
@@ -110,12 +118,10 @@ def test_words_for_times(text: str, kind: Kind, year: str | None) -> None:
     "text",
     [
         "1—12月",
-        "比2029年增长",
+        "比2029年计划多",
         "比上年增长",
         "同期",
-        "是2018年的2倍",
         "“十四五”规划纲要",
-        "与2029年相比，增长3%",
     ],
 )
 def test_words_for_no_time(text: str) -> None:
@@ -128,6 +134,7 @@ def test_how_far_an_expression_reaches() -> None:
     text = "去年全市从2029年的5家增至8家,全年洛阳有9家。大体云溪"
     assert FINDER.find(text) == [
         Expression(0, 2, "paragraph", time=Kind.YEAR, year="last"),
+        Expression(2, 2, "paragraph", time=Kind.REFERENCE, year="2029"),
         Expression(2, 4, "paragraph", speaker="市", of_topic=True),
         Expression(5, 10, "figure", time=Kind.YEAR, year="2029"),
         Expression(18, 20, "sentence", time=Kind.SAME),
