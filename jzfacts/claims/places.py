@@ -9,6 +9,7 @@ county-level cities of the base's own province (武陟); but not where it is a w
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
 from operator import add
 from pathlib import Path
@@ -174,23 +175,19 @@ def _full(area: str) -> str:
 def _divisions() -> tuple[dict[str, str], dict[str, list[tuple[str, str]]]]:
     """For each division the one above it; and the names of all, by their first two characters."""
     above: dict[str, str] = {}
-    beginnings: dict[str, list[tuple[str, str]]] = {}
-
-    def name(form: str, full: str) -> None:
-        beginnings.setdefault(form[:2], []).append((form, full))
-
+    beginnings: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     lines = Path(__file__).with_name("divisions.tsv").read_text("utf-8").splitlines()
     for line in lines:
         province, prefecture, counties = line.split("\t")
         for full, parent in ((province, ""), (prefecture, province)):
             if full and full not in above:
                 above[full] = parent
-                name(full, full)
+                beginnings[full[:2]].append((full, full))
                 stem = _KIND.sub("", full)
                 if len(stem) > 1 and stem not in _WORDS:
-                    name(stem, full)
+                    beginnings[stem[:2]].append((stem, full))
         for county in counties.split(" ") if counties else ():
             if county not in above and county not in _COMMON:
                 above[county] = prefecture or province
-                name(county, county)
-    return above, beginnings
+                beginnings[county[:2]].append((county, county))
+    return above, dict(beginnings)

@@ -65,86 +65,118 @@ FIRST: SetAside = ("name", N_("the first so many, no exact place"))
 
 
 def _row(
-    reason: SetAside, before: str = "", numeral: str = "", after: str = ""
-) -> tuple[SetAside, Pattern, Pattern, Pattern]:
-    """A reason, and patterns for what ends before a numeral, for it all, for what begins after."""
+    reason: SetAside,
+    before: str = "",
+    after: str = "",
+    *,
+    ends: str = "",
+    numeral: str = "",
+    begins: str = "",
+) -> tuple[SetAside, str, str, Pattern, Pattern, Pattern]:
+    """A reason, and what it is told by.
+
+    `before`, `after`: characters of which one stands right before the numeral, or after it; most
+    numerals stand beside none of them. `ends`, `numeral`, `begins`: patterns for what ends before the
+    numeral, for all of it, and for what begins after it.
+    """
     return (
         reason,
-        pattern(rf"(?:{before})\Z") if before else None,
+        before,
+        after,
         pattern(numeral) if numeral else None,
-        pattern(after) if after else None,
+        pattern(begins) if begins else None,
+        pattern(rf"(?:{ends})\Z") if ends else None,
     )
 
 
 _DIGIT = r"[\d¹²³⁰⁴-⁹₀-₉①-⑨]"
 _REACH = 16
-"""Characters before a numeral that `before` may look at."""
+"""Characters before a numeral that `ends` may look at."""
 
 ARABIC = (
-    _row(_LATIN, before="[a-z]-?|[_#@]"),
-    _row(_LATIN, numeral="[1-9]", after="g(?![a-z])"),
+    _row(_LATIN, ends="[a-z]-?|[_#@]"),
+    _row(_LATIN, after="g", numeral="[1-9]", begins="g(?![a-z])"),
     _row(_DOTTED, numeral=r".*\..*\..*"),
     _row(
         _DOTTED,
         numeral=r"[1-9]\.0",
-        after=r"(?![万亿元米吨度级公千平美升克斤亩厘毫倍个的和与a-z])[^\W\d_]",
+        begins=r"(?![万亿元米吨度级公千平美升克斤亩厘毫倍个的和与a-z])[^\W\d_]",
     ),
-    _row(_NO_WHOLE, before=r"\."),
+    _row(_NO_WHOLE, before="."),
     _row(_DATE_NAME, before="·"),
-    _row(_DATE_NAME, after=f"·{_DIGIT}"),
-    _row(_FORMULA, before=r"[a-z0-9]\+|×|\^[-+]*"),
-    _row(_FORMULA, before=r"[^\W_]\+", after="(?!%|‰|个?百分点)"),  # 同比+8.5% is none
-    _row(_FORMULA, after=r"\+[^\W_]|×|\^"),
-    _row(_BRACKETED, before=r"[\[(〔【]", after=r"[\])〕】]"),
-    _row(_STROKE, before=f"{_DIGIT}/"),
-    _row(_STROKE, after=f"/{_DIGIT}"),
-    _row(INEXACT, after="[¼-¾⅐-⅞]|又[0-9]+/"),
+    _row(_DATE_NAME, after="·", begins=f"·{_DIGIT}"),
+    _row(_FORMULA, ends=r"[a-z0-9]\+|×|\^[-+]*"),
+    _row(_FORMULA, before="+", ends=r"[^\W_]\+", begins="(?!%|‰|个?百分点)"),  # 同比+8.5% is none
+    _row(_FORMULA, after="+×^", begins=r"\+[^\W_]|×|\^"),
+    _row(_BRACKETED, before="[(〔【", after="])〕】"),
+    _row(_STROKE, before="/", ends=f"{_DIGIT}/"),
+    _row(_STROKE, after="/", begins=f"/{_DIGIT}"),
+    _row(INEXACT, after="¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞又", begins="[^又]|又[0-9]+/"),
     # nobody prints a figure of more than 18 digits; a longer run is a code
     _row(TOO_LONG, numeral="[0-9]{19,}|[0-9.,]{25,}"),
-    _row(_DIVIDED, numeral="[0-9]{1,3}", after=" [0-9]{3}(?![0-9.])"),
-    _row(_DIVIDED, r"(?<![0-9第.])[1-9][0-9]{0,2}(?: [0-9]{3})* ", "[0-9]{3}"),
-    _row(_DIVIDED, numeral="[0-9]+", after="[万亿] [0-9]+[千百]"),
-    _row(_DIVIDED, before="[0-9][万亿千] ", after="[千百]"),
+    _row(_DIVIDED, after=" ", numeral="[0-9]{1,3}", begins=" [0-9]{3}(?![0-9.])"),
+    _row(
+        _DIVIDED,
+        before=" ",
+        ends=r"(?<![0-9第.])[1-9][0-9]{0,2}(?: [0-9]{3})* ",
+        numeral="[0-9]{3}",
+    ),
+    _row(_DIVIDED, after="万亿", numeral="[0-9]+", begins="[万亿] [0-9]+[千百]"),
+    _row(_DIVIDED, before=" ", after="千百", ends="[0-9][万亿千] "),
     _row(
         _YEAR,
+        after="年-—–~、和至到/",
         numeral="19[0-9]{2}|20[0-9]{2}|2100",
-        after=r"(?:[-—–~、和至到/](?:19|20)[0-9]{2}){0,6}年(?!级)",
+        begins=r"(?:[-—–~、和至到/](?:19|20)[0-9]{2}){0,6}年(?!级)",
     ),
     _row(
         _MONTH,
+        after="月-—–~、和至到",
         numeral="0?[0-9]|1[0-2]",
-        after=r"(?:月?[-—–~、和至到]{1,2}[0-9]{1,2}){0,4}月(?!均)",
+        begins=r"(?:月?[-—–~、和至到]{1,2}[0-9]{1,2}){0,4}月(?!均)",
     ),
-    _row(_DAY, numeral="[0-2]?[0-9]|3[01]", after="日(?!均|元|报)"),
-    _row(_TIME, numeral="[0-9]+", after="世纪|年代|季度|时(?![间代段期速常效])|点(?:钟|整)"),
+    _row(_DAY, after="日", numeral="[0-2]?[0-9]|3[01]", begins="日(?!均|元|报)"),
+    _row(
+        _TIME,
+        after="世年季时点",
+        numeral="[0-9]+",
+        begins="世纪|年代|季度|时(?![间代段期速常效])|点(?:钟|整)",
+    ),
     _row(_CODE, numeral="0[0-9]+"),
-    _row(_LONG, numeral="[0-9]{7,}", after=r"\Z|[\n |,\-。)]"),
+    _row(_LONG, numeral="[0-9]{7,}", begins=r"\Z|[\n |,\-。)]"),
     _row(
         _NAME,
-        after="强(?![化度制力势调])|版|号|后(?![,续的勤台备])|热线|平台|工作制|工作机制|机制|等奖|代|[国省]道",
+        after="强版号后热平工机等代国省",
+        begins="强(?![化度制力势调])|版|号|后(?![,续的勤台备])|热线|平台|工作制|工作机制|机制|等奖|代|[国省]道",
     ),
     _row(
         _DOCUMENT,
-        before="(?:热线|电话|传真|邮编|邮政编码|手机|举报|国道|省道|县道|乡道|航班|车次|文号|证号)[:号]*",
+        before="线话真编码机报道班次号:",
+        ends="(?:热线|电话|传真|邮编|邮政编码|手机|举报|国道|省道|县道|乡道|航班|车次|文号|证号)[:号]*",
     ),
-    _row(_LIST, before=r"\A|[\n。;]", after="[.、)]"),
+    _row(_LIST, after=".、)", ends=r"\A|[\n。;]"),
 )
 """Why an Arabic numeral is no figure."""
 
 CHINESE = (
-    _row(_LIST, before=r"\(", after=r"\)"),
-    _row(_LIST, before=r"\A|[\n。]", after="、"),
-    _row(_TIME, after="月(?!均)|日(?!均|元|报|千)|季度|世纪|点(?:钟|整)|周岁生日"),
-    _row(_YEAR, numeral="[一二][^十百千万亿]{3}", after="年"),
-    _row(_CLASS, numeral="[百千万亿]+", after="级"),
+    _row(_LIST, before="(", after=")"),
+    _row(_LIST, after="、", ends=r"\A|[\n。]"),
+    _row(
+        _TIME,
+        after="月日季世点周",
+        begins="月(?!均)|日(?!均|元|报|千)|季度|世纪|点(?:钟|整)|周岁生日",
+    ),
+    _row(_YEAR, after="年", numeral="[一二][^十百千万亿]{3}"),
+    _row(_CLASS, after="级", numeral="[百千万亿]+"),
     _row(
         _ORDINAL,
-        after=r"届|中全会|次(?:全体)?会议|大(?=[精报以和胜召,。、;:)]|\Z)|世纪|期(?!间)|代(?!表)|版|等奖|级(?!以)|号",
+        after="届中次大世期代版等级号",
+        begins=r"届|中全会|次(?:全体)?会议|大(?=[精报以和胜召,。、;:)]|\Z)|世纪|期(?!间)|代(?!表)|版|等奖|级(?!以)|号",
     ),
-    _row(_DIVIDED, before="[零一二三四五六七八九十百千万亿两] "),
-    _row(_DIVIDED, after=" [零一二三四五六七八九十百千万亿两]"),
-    _row(_MARK, after="分(?![钟之]|[零一二三四五六七八九十]+秒)"),
-    _row(_INDEFINITE, before="[数几廿卅]|[千百]儿|成[千百]上"),
+    _row(_DIVIDED, before=" ", ends="[零一二三四五六七八九十百千万亿两] "),
+    _row(_DIVIDED, after=" ", begins=" [零一二三四五六七八九十百千万亿两]"),
+    _row(_MARK, after="分", begins="分(?![钟之]|[零一二三四五六七八九十]+秒)"),
+    _row(_INDEFINITE, before="数几廿卅儿上", ends="[数几廿卅]|[千百]儿|成[千百]上"),
     _row(_DENOMINATOR, before="每"),
     _row(_MISPRINT, before="干"),
 )
@@ -186,15 +218,21 @@ _SENTENCE = pattern(r"[,。;!?]")
 
 
 def exclusion(
-    table: Sequence[tuple[SetAside, Pattern, Pattern, Pattern]], text: str, start: int, end: int
+    table: Sequence[tuple[SetAside, str, str, Pattern, Pattern, Pattern]],
+    text: str,
+    start: int,
+    end: int,
 ) -> SetAside | None:
     """Why the numeral at `text[start:end]` is no figure, from its shape and neighbours."""
+    left, right = text[start - 1 : start] or "\0", text[end : end + 1] or "\0"
     near = max(0, start - _REACH)
-    for set_aside, before, numeral, after in table:
+    for set_aside, before, after, numeral, begins, ends in table:
         if (
-            (after is None or after.match(text, end))
+            (not after or right in after)
+            and (not before or left in before)
             and (numeral is None or numeral.fullmatch(text, start, end))
-            and (before is None or before.search(text, near, start))
+            and (begins is None or begins.match(text, end))
+            and (ends is None or ends.search(text, near, start))
         ):
             return set_aside
     return None

@@ -139,9 +139,12 @@ def _is_chinese(character: str) -> bool:
 def _fold(text: str, *, keep_enclosed: bool) -> Folded:
     if text.isascii():
         return Folded(text.lower(), range(len(text)), range(1, len(text) + 1))
+    length = len(text)
+    if _PLAIN.fullmatch(text):
+        return Folded(text.translate(_NARROW).lower(), range(length), range(1, length + 1))
     pieces: list[str] = []
     starts, ends = array("q"), array("q")
-    position, length = 0, len(text)
+    position = 0
     while position < length:
         plain = _PLAIN.match(text, position)
         if plain:
