@@ -29,10 +29,10 @@ _BETWEEN = pattern("、|以及|[和与及]")
 _FEWER_BETWEEN = (pattern("、|以及|[和与]"), pattern("、|和"), pattern("、"))
 _TABLE = pattern(r"\s*\|")
 _APPOSITION = pattern(r"(?:[^,。;、]{1,16}(?:、|和|与|及))+[^,。;、0-9]{1,16}\Z")
-_REFERRING = pattern("[两二三四五六七八九十2-9][个项类大者]")
 _EACH = pattern("[^,。;、0-9]{0,8}(?:分别|双双|依次|均|都)")
 """How what was told of before is counted again: 两项产量双双."""
-_WHOLE = pattern("全[省国市]|省内")
+_SEVERAL, _KINDS = frozenset("两二三四五六七八九十23456789"), frozenset("个项类大者")
+_WHOLE = frozenset(("全省", "全国", "全市", "省内"))
 _MEMBERS = pattern("[0-9一二三四五六七八九十]+个?(?:省辖市|地级市|地市|[市州县区盟]|省份|城市)")
 NEAR = 240
 """Characters on either side of a figure that may say what it speaks of; it bounds the work."""
@@ -140,7 +140,8 @@ def figures_of(
     ignored: list[tuple[int, int]] = []
     starts = list(folded.starts)
     named = [span for name in names for span in _occurrences(text, name)]
-    named += [found.span() for found in _DURATION.finditer(text)]
+    if "连续" in text:
+        named += [found.span() for found in _DURATION.finditer(text)]
     for numeral in read(written, folded):
         mention = _bounded_rank(numeral, folded) or numeral
         if not _is_figure(mention, text):
@@ -213,11 +214,10 @@ def _counts_its_list(mention: Mention, text: str, start: int) -> bool:
 
     煤炭、钢铁、火电三个行业; 在全省18个省辖市中; 这两项; 两项产量双双.
     """
-    if _REFERRING.match(text, start) and (
-        text[start - 1 : start] in tuple("这那此述") or _EACH.match(text, start)
-    ):
+    counts_things = text[start] in _SEVERAL and text[start + 1 : start + 2] in _KINDS
+    if counts_things and (text[start - 1 : start] in tuple("这那此述") or _EACH.match(text, start)):
         return True
-    if _WHOLE.search(text[max(0, start - 2) : start]) and _MEMBERS.match(text, start):
+    if text[max(0, start - 2) : start] in _WHOLE and _MEMBERS.match(text, start):
         return True
     if mention.unit not in ("个", "项", "类", "大", "家") or mention.text[:1] not in _SMALL:
         return False

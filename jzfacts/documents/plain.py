@@ -56,6 +56,7 @@ _FENCE = pattern(r"```|~~~")
 _QUOTED = pattern(
     r"[“\"‘「『]([0-9０-９.．,，]+[百千万亿]{0,2})(?:([%％‰])[”\"’」』]|[”\"’」』](?![万亿]+[百千]))"
 )
+_QUOTES = frozenset('“"‘「『')
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOTE = pattern(rf"(?<=[{HAN}%‰])(?<![米里])[\[［]?[⁰¹²³⁴-⁹]+[\]］]?")
 # a number without its unit, also in quotation marks
@@ -95,7 +96,9 @@ def clean(
     if begin == end:
         return
     new_starts, new_ends = starts[begin:end], ends[begin:end]
-    cleaned = _QUOTED.sub(_unquoted, text[begin:end])
+    cleaned = text[begin:end]
+    if not _QUOTES.isdisjoint(cleaned):
+        cleaned = _QUOTED.sub(_unquoted, cleaned)
     if not _RAISED.isdisjoint(cleaned):
         cleaned = _NOTE.sub(_filler, cleaned)
     if _GAP.search(cleaned):

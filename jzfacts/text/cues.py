@@ -38,8 +38,6 @@ class RankCue(NamedTuple):
     """Among whom it is."""
     stands: bool
     """Whether a word says that something stands there."""
-    measured: bool
-    """Whether what is measured stands right before it: 创新水平第三."""
 
 
 _YEAR = r"(?:19|20)[0-9]{2}年"
@@ -99,6 +97,7 @@ _FROM = pattern(
 _BECOMES = pattern(r"[^。;\n]{0,80}?(?:[升高加长降缩减短大整少增低跃涨][到至为]|变[为成]|达到)")
 _FOOTNOTE = pattern(r"(?:\[[0-9]{1,3}\])+\Z")
 _AFTER = pattern(r"以上|以下|以内|左右|上下|有余|之多|余(?![下额地热年])")
+_BEGINS_AFTER = frozenset("以左上有之余")
 # 多 after a unit, where it is not the beginning of a word (多元, 多层次, 多项).
 _MANY = pattern(r"多(?![元层样种方维级地部渠形功措能家项个次数边年媒])")
 _MANY_AFTER = frozenset("倍年天元米里斤吨亩岁时月番")
@@ -180,12 +179,12 @@ def is_only_bound(text: str) -> bool:
 
 def qualifier_after(text: str, end: int) -> str | None:
     """The bound word that stands right after a figure: 以上, 左右, 多 (2倍多)."""
-    found = _AFTER.match(text, end)
-    if found:
-        return found[0]
-    if text[end - 1 : end] in _MANY_AFTER and _MANY.match(text, end):
-        return "多"
-    return None
+    after = text[end : end + 1]
+    if after == "多":
+        is_bound = text[end - 1 : end] in _MANY_AFTER and _MANY.match(text, end)
+        return after if is_bound else None
+    found = _AFTER.match(text, end) if after in _BEGINS_AFTER else None
+    return found[0] if found else None
 
 
 def rank(text: str, start: int) -> RankCue:
@@ -193,4 +192,9 @@ def rank(text: str, start: int) -> RankCue:
     window = _window(text, start)
     found = _RANK.search(window)
     among = (found["among"] or found["of"]) if found else None
-    return RankCue(among, found is not None, bool(_MEASURED.search(window)))
+    return RankCue(among, found is not None)
+
+
+def is_measured(text: str, start: int) -> bool:
+    """Whether what is measured stands right before a rank at `start`: 创新水平第三."""
+    return bool(_MEASURED.search(_window(text, start)))

@@ -192,7 +192,8 @@ _SPAN_AFTER = pattern(r"以?来|间|里|后|前(?!列)|期间|任期|规划")
 _SPAN_BEFORE = pattern(
     r"(?:过去|未来|今后|最近|(?:\A|[\s,。;、:!?(“])近|[这此头]|(?<![提目当])前|往后|[一上下]个)\Z"
 )
-_FIRST_SO_MANY = pattern("(?<![提目之以当此年日空])前\\Z")
+_ENDS_IN_FIRST = frozenset("提目之以当此年日空")
+"""What makes a word with 前, so that it is none before the number: 目前5家."""
 _RUN_OF_YEARS = pattern(r"(?:连续|提前|为期|超过?|不足|逾|长达|历时)\Z")
 
 _LETTER = r"[^\W\d_]"  # a range of all characters takes thirty times as long to compile
@@ -258,7 +259,7 @@ def excluded_quantity(
             return SPAN
     if unit == "位" and text.startswith("数", end):
         return _DIGITS
-    if _FIRST_SO_MANY.search(text, max(0, start - 1), start):
+    if text[start - 1 : start] == "前" and text[start - 2 : start - 1] not in _ENDS_IN_FIRST:
         return FIRST
     # 三年, unless something ran so long: 连续三年
     if in_words and unit == "年" and not _RUN_OF_YEARS.search(text, max(0, start - 3), start):
@@ -271,11 +272,12 @@ def _is_threshold(text: str, start: int, end: int) -> bool:
 
     Or the class is one by its word (5亿元级产业); 超亿元企业 is one before a noun of such things.
     """
-    if _GRADE.match(text, end):
+    after = text[end : end + 1]
+    if after == "级" and _GRADE.match(text, end):
         return True
-    if _OF_HOLDERS.match(text, end):
+    if after in ("左", "的") and _OF_HOLDERS.match(text, end):
         return True
-    bounded = _BOUNDED_NOUN.match(text, end)
+    bounded = _BOUNDED_NOUN.match(text, end) if after == "以" else None
     if bounded:
         return bool(bounded["count"]) or bool(_COUNTED.search(text, max(0, start - 3), start))
     is_bare = text[start] in "百千万亿" and text[start - 1 : start] in ("超", "过")

@@ -98,16 +98,17 @@ def measure(text: str, start: int, end: int, scale: str) -> Measure:
         if rate := _LATIN_RATE.match(text, unit[1]):  # 60km/h
             return Measure("", rate.end(), scale + text[end : rate.end()])
         return Measure(scale + unit[0], unit[1])
-    shared = _SHARED.match(text, end)
-    if shared and not scale and _DISTRIBUTED.search(text, max(0, start - 40), start):
+    after = text[end : end + 1]
+    shared = _SHARED.match(text, end) if after in ("、", "和", "与", "及") and not scale else None
+    if shared and _DISTRIBUTED.search(text, max(0, start - 40), start):
         listed = _unit_with_scale(text, shared.end())
         if listed:  # 分别增长5、6%
             return Measure(listed[0], end)
-    if note := _NOTE.match(text, end):  # 42.4[1]亿斤
+    if after in ("[", "〔", "【") and (note := _NOTE.match(text, end)):  # 42.4[1]亿斤
         noted = _unit_with_scale(text, note.end())
         if noted:
             return Measure(scale + noted[0], noted[1])
-    if text.startswith("(", end):
+    if after == "(":
         bracketed = _unit_with_scale(text, end + 1)
         if bracketed and text.startswith(")", bracketed[1]):
             return Measure(scale + bracketed[0], bracketed[1] + 1)
@@ -196,7 +197,7 @@ def extended(text: str, value: Decimal, unit: str, end: int) -> tuple[Decimal, s
     3.5斤, 五元三毛 is 5.3元. Time is given in the smaller unit (两小时十分 is 130分钟), and so is what
     has no decimal in the larger one.
     """
-    if (unit == "个" and text.startswith("半", end)) or _HALF.match(text, end):
+    if text.startswith("半", end) and (unit == "个" or _HALF.match(text, end)):
         name, stop = unit, end + 1
         if unit == "个":
             name, stop = _half_counted(text, stop)

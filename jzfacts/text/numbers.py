@@ -60,6 +60,7 @@ _FRACTION = pattern(rf"点([零一二三四五六七八九]{{1,20}})(?![零一�
 _MORE = pattern(rf"([多余几来])({_SCALE})?")
 _GOES_ON = pattern("[万亿]|(?:零?[0-9]+[百千万亿]+|零[0-9]+)+")
 """What stands before it is no number: both are written in a way that is not read (31万多亿)."""
+_BEGINS_MORE = frozenset("万亿零0123456789")
 
 
 class Number(NamedTuple):
@@ -116,7 +117,9 @@ def read_number(text: str, start: int) -> Number | None:
     """
     is_arabic = text[start : start + 1].isascii()
     number = _arabic(text, start) if is_arabic else _chinese(text, start)
-    if number and (more := _GOES_ON.match(text, number.end)):
+    if number is None or text[number.end : number.end + 1] not in _BEGINS_MORE:
+        return number
+    if more := _GOES_ON.match(text, number.end):
         return Number(more.end(), _NAN, _NAN) if is_arabic else None
     return number
 
@@ -141,7 +144,7 @@ def _arabic(text: str, start: int) -> Number | None:
 def _open(text: str, end: int, value: Decimal, scale: str, high: Decimal | None = None) -> Number:
     """A number with the word that may leave it open: 500余万, 3000多, 二十几万."""
     high = value if high is None else high
-    more = _MORE.match(text, end)
+    more = _MORE.match(text, end) if text[end : end + 1] in ("多", "余", "几", "来") else None
     if more is None or high != value:
         return Number(end, value, high, scale)
     word, is_round = more[1], text[end - 1] in "十百千"
@@ -166,10 +169,12 @@ def _chinese(text: str, start: int) -> Number | None:
 
 def _numeral(text: str, start: int, end: int) -> Number | None:
     """The Chinese numeral `text[start:end]`, with the decimal part behind it."""
-    numeral = _ONE_OR_TWO.sub("一二", text[start:end])
+    numeral = text[start:end]
+    if "一两" in numeral:
+        numeral = _ONE_OR_TWO.sub("一二", numeral)
     if numeral.strip("百千万亿兆") == "" or numeral[-1] == "兆":
         return None  # 万亿, 千: a class of sizes, unless a word bounds it
-    fraction = _FRACTION.match(text, end)
+    fraction = _FRACTION.match(text, end) if text.startswith("点", end) else None
     if fraction:
         whole = _value(list(numeral), colloquial=False)
         if whole is None or whole[0] != whole[1]:

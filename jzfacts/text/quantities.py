@@ -182,7 +182,7 @@ def _ordinal(text: str, start: int, number_end: int, numeral: str, *, after_rank
             end += 1
     elif _BOUNDARY.match(text, end):
         # 增速是第一，增速第一，: said of something, it is a place without a word for standing.
-        is_rank = is_rank or text[start - 1 : start] == "是" or cue.measured
+        is_rank = is_rank or text[start - 1 : start] == "是" or cues.is_measured(text, start)
     else:
         # A column may run on without a stop (全省第5固定资产), but only digits are sure to end.
         is_rank = bool(cue.among) and numeral.isascii() and not _CLASSIFIED.match(text, end)

@@ -24,9 +24,9 @@ PARTS = {"百": "%", "千": "‰", "万": "‱"}
 _PERCENT = frozenset(("%", "‰", "‱", "个百分点", "百分点", "个千分点"))
 _NEVER_NEGATIVE = COUNTS | {"年", "个月", "天", "小时", "分钟", "公里", "亩", "公顷", "平方米"}
 _RISES, _FALLS = "↑▲⬆🔺", "↓▼⬇🔻"
-_ARROW_AFTER = pattern(f"[{_RISES}{_FALLS}](?![0-9])")
 _NEGATIVE = ("-", "−", "负")
-_SIGNS = frozenset((*_RISES, *_FALLS, "+", *_NEGATIVE))
+_ARROWS = frozenset(_RISES + _FALLS)
+_SIGNS = _ARROWS.union("+", _NEGATIVE)
 _NOT_NEGATIVE = frozenset("抱肩担胜自欺背辜")  # 肩负, 自负
 
 # A range: 8%—9%, 6-7万人, 1万(含)-5万元, 在8%到9%之间; a minus sign may follow.
@@ -39,8 +39,9 @@ _TO = pattern(
 def signed(text: str, token: Token, previous_end: int) -> Token:
     """A figure with the sign or the arrow before it: -3.5℃, +8.5%, ↑12天."""
     start, unit = token.start, token.unit or ""
-    if _ARROW_AFTER.match(text, token.end):  # 5.3%↑
-        return token._replace(end=token.end + 1, sign=1 if text[token.end] in _RISES else -1)
+    after, following = text[token.end : token.end + 1], text[token.end + 1 : token.end + 2]
+    if after in _ARROWS and not (following.isascii() and following.isdecimal()):  # 5.3%↑
+        return token._replace(end=token.end + 1, sign=1 if after in _RISES else -1)
     mark = text[start - 1 : start]
     left = text[start - 2 : start - 1] if start > 1 else ""
     if mark not in _SIGNS or start - 1 < previous_end:

@@ -290,7 +290,9 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
         if claim.figure.multiple_of not in folded(fact.versus.among):
             return None
         measure = "versus"
-    elif measure == "value" and _AT_START.search(claim.figure.so_far):
+    elif (
+        measure == "value" and "初" in claim.figure.so_far and _AT_START.search(claim.figure.so_far)
+    ):
         measure = "baseline"
     elif measure == "value" and _is_growth(claim.figure, fact):
         measure = "change"
