@@ -27,6 +27,9 @@ SOUNDS = character_readings()
 """The sounds of characters, as an index holds them."""
 
 KNOWN: Any = SimpleNamespace(
-    readings=SOUNDS, official=official_names(), words=common_words(official_names())
+    readings=SOUNDS,
+    official=official_names(),
+    words=common_words(official_names()),
+    labels=lambda _: iter(()),
 )
-"""What an index knows of the language."""
+"""What an index knows of the language; of labels it has none."""

@@ -141,6 +141,12 @@ _ZONE = pattern(
 """What has figures of its own though it begins with a place's name: 焦作高新区."""
 
 
+def begins_a_place(text: str) -> bool:
+    """Whether two neighbours in a text begin the name of a division."""
+    _, beginnings = _divisions()
+    return any(map(beginnings.__contains__, map(add, text, text[1:])))
+
+
 def _province(area: str) -> str:
     """The province of a division, or the area itself."""
     above, _ = _divisions()

@@ -12,7 +12,7 @@ from jzfacts.index.terms import ALIAS, FORM, OWN, PROGRAMME, fold
 from jzfacts.search.narrowing import is_in_head, is_place_of, is_whole, narrowing, splits_name
 from jzfacts.search.query import LONGEST_QUERY, Reading, readings_of
 from jzfacts.search.spellings import Pattern
-from jzfacts.search.strategies import BASE, STEP, STRATEGIES, score_of
+from jzfacts.search.strategies import BASE, STEP, STRATEGIES, WITHIN, score_of
 from jzfacts.text.lexicon import AMOUNT_WORDS, RANK_WORDS
 
 if TYPE_CHECKING:
@@ -93,7 +93,9 @@ def answer(
         narrowed = index.scope(area, topic, period)
         best, asked = TopK(limit), Conditions()
         simplified = {} if query.isascii() else index.simplified
+        readings = []
         for reading in readings_of(query, simplified, index.areas):
+            readings.append(reading)
             reading = reading._replace(conditions=settled(index, reading.conditions))
             before = best.score
             if reading.conditions.needs_all and best.limited and not before:
@@ -103,6 +105,16 @@ def answer(
                 asked = reading.conditions
             if best.score >= GOOD_ENOUGH or asked.bounds:
                 break
+        if not best.score:  # of a sentence, whatever is a condition must have been understood
+            kept = [
+                reading for reading in readings if _asks_for(reading) == _asks_for(readings[-1])
+            ]
+            for reading in reversed(kept):
+                asked = settled(index, reading.conditions)
+                scope = [*narrowed, *scope_of(asked, index.keys)]
+                _answer(index, reading._replace(conditions=asked), scope, best, WITHIN)
+                if best.score:
+                    break
         matches = best.matches()
         if (
             matches and matches[0].why != "programme"
@@ -122,6 +134,12 @@ def answer(
 
     found = ordered(index, found)
     return found._replace(matches=found.matches[:limit])
+
+
+def _asks_for(reading: Reading) -> Conditions:
+    """The conditions of a reading without words for an amount, which a name may have itself."""
+    asked = reading.conditions
+    return asked._replace(needs=asked.needs.intersection(STATED))
 
 
 def settled(index: Index, asked: Conditions) -> Conditions:
@@ -169,14 +187,20 @@ def elsewhere(index: Index, query: str, limit: int) -> Answer:
     return index.steadily(find) or Answer([])
 
 
-def _answer(index: Index, reading: Reading, scope: Scope, best: TopK) -> None:
+def _answer(
+    index: Index,
+    reading: Reading,
+    scope: Scope,
+    best: TopK,
+    strategies: Sequence[Sequence[Strategy]] = STRATEGIES,
+) -> None:
     """Gather the facts that answer one reading of a query."""
     if not reading.words:
         if reading.conditions:
             _by_conditions(index, reading.conditions, scope, best)
     elif len(reading.chars) <= LONGEST_QUERY:
         query, literal = Pattern(reading.words, index), best.score
-        for together in STRATEGIES:
+        for together in strategies:
             found = [
                 _by_strategy(index, strategy, variant, reading, scope, best)
                 for strategy in together

@@ -11,20 +11,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.text.lexicon import (
-    CLOSING_WORDS,
-    CONTRASTS,
-    FRAME_WORDS,
-    FUNCTION_CHARACTERS,
-    QUESTION_WORDS,
-    REACHING_VERBS,
-)
+from jzfacts.text.lexicon import CONTRASTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from jzfacts.index.terms import Label
 
@@ -35,22 +27,6 @@ COVER, START, PIECES, OWN_NAME = 0.80, 0.08, 0.06, 0.06
 """Shares of what makes one match better than another of its kind: how much of the label is covered,
 how early, in how few pieces, and whether the label is the fact's own name rather than an alias.
 Cover outweighs the others together."""
-
-
-LEAST_MET = 0.7
-"""Share of a label that must be met by a text that has more words than it needs."""
-
-_TAKEN = "\0"
-"""Stands for a character of a label that is met; none that is typed."""
-
-
-def _any(*words: Iterable[str]) -> str:
-    return "|".join(sorted({*chain(*words)}, key=len, reverse=True))
-
-
-EMPTY = _any(FUNCTION_CHARACTERS, REACHING_VERBS, QUESTION_WORDS, CLOSING_WORDS)
-"""What says nothing of what a question is about, wherever it stands."""
-FRAME = _any(FRAME_WORDS)
 
 
 class Alignment(NamedTuple):
@@ -103,42 +79,6 @@ def occurrences(chars: str, label: Label) -> Iterator[Span]:
         if not cuts_word(label, start, start + len(chars), whole=short):
             yield start, start + len(chars)
         start = label.chars.find(chars, start + 1)
-
-
-def match_within(label: Label, words: Sequence[str]) -> Alignment | None:
-    """The label, in pieces and any order, among words that say nothing else: 去年办了几件的建议.
-
-    What is left when the longest pieces in common are taken out must be empty of information:
-    function characters, verbs that no name repeats, and characters that are met already; before
-    and after all that is met, also words of who asks and what for, if they stand apart. Of the label,
-    little may be left.
-    """
-    from difflib import SequenceMatcher
-
-    text, chars, spans = " ".join(words), label.chars, list[tuple[int, int]]()
-    while True:
-        at, start, size = SequenceMatcher(None, text, chars, autojunk=False).find_longest_match()
-        if size < WORD:
-            break
-        spans.append((start, start + size))
-        text = f"{text[:at]}{_TAKEN * size}{text[at + size :]}"
-        chars = f"{chars[:start]}{' ' * size}{chars[start + size :]}"
-    met = "".join(label.chars[slice(*span)] for span in spans)
-    if len(met) < max(LEAST_MET * len(chars), WORD):
-        return None
-    empty = f"{EMPTY}|[{re.escape(met)}]"
-    opening, *middle, closing = re.split(f"{_TAKEN}+", text)
-    frame = f"(?:{FRAME}|{empty}| )*"
-    says_nothing = (
-        re.fullmatch(f"(?:{frame}(?:{empty}| ))?", opening)
-        and re.fullmatch(f"(?:(?:{empty}| ){frame})?", closing)
-        and re.fullmatch(f"(?:{empty}| )*", "".join(middle))
-    )
-    cuts = any(cuts_word(label, *span) for span in spans)
-    wrong = hits_contrast(label.chars, *spans) or contradicts("".join(words), label.chars)
-    return (
-        alignment(label, "pieces", *sorted(spans)) if says_nothing and not (cuts or wrong) else None
-    )
 
 
 def cuts_word(label: Label, start: int, stop: int, *, whole: bool = False) -> bool:

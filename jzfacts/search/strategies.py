@@ -15,8 +15,7 @@ of 6 leaves 10 points below the last, for no match at all.
 
 from __future__ import annotations
 
-import re
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.index import terms
@@ -38,15 +37,13 @@ from jzfacts.search.align import (
     align,
 )
 from jzfacts.search.scoring import (
-    EMPTY,
-    FRAME,
     OWN_NAME,
     WORD,
     match_text,
-    match_within,
     similarity,
 )
 from jzfacts.search.spellings import Pattern
+from jzfacts.search.within import match_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,7 +127,7 @@ class Strategy(NamedTuple):
     def variants(self, query: Pattern) -> Iterator[Pattern]:
         """What of the query is held against labels."""
         if self.name == "question":
-            if query.has_han and re.search(EMPTY, query.chars):
+            if query.has_han:
                 yield query
         elif self.name != "context":
             yield query
@@ -140,7 +137,7 @@ class Strategy(NamedTuple):
     def score(self, label: Label, query: Pattern) -> Alignment | None:
         """How a label answers, if it does."""
         if self.name == "question":
-            return match_within(label, query.words)
+            return match_within(label, query)
         one_word = query.beside and len(query.words) == 1 and not query.has_letters
         level = None if one_word else self.level
         found = align(label, query, level) if level else match_text(label, query.chars)
@@ -152,8 +149,8 @@ class Strategy(NamedTuple):
         begins = self.level is None
         ways = _ways(query, self.level) if kinds else []
         if self.name == "question":
-            content = re.sub(f"{FRAME}|{EMPTY}", "", query.chars)
-            ways = [(terms.character_terms(content), len(content))] if content else []
+            pairs = list(map("".join, pairwise(query.chars)))
+            ways = [([pairs], len(query.chars))] if pairs else []
         if query.has_han and not begins:
             kinds = kinds[:1]  # what is required stands anywhere
         for required, most in ways if len(kinds) > 1 else ():
@@ -218,7 +215,6 @@ STRATEGIES = [
     [Strategy("letters", LETTERS, INITIALS)],
     [Strategy("pieces", PIECES, ("pinyin",), ("pieces",))],
     [Strategy("context", WORDS, ("context",), ("context",))],
-    [Strategy("question", WORDS, ("pieces",), ("pieces",))],
     [Strategy("sound", SOUND, ("fuzzy-sound",))],
     [Strategy("pieces by sound", HEARD_PIECES, ("fuzzy-sound",), ("homophone",))],
     [Strategy("misspelt", MISSPELT, ("typo",))],
@@ -226,3 +222,6 @@ STRATEGIES = [
 ]
 # fmt: on
 """Rows are tried one after the other, until one finds something; what is in a row, together."""
+
+WITHIN = [[Strategy("question", WORDS, ("pieces",), ("pieces",))]]
+"""What is tried last, of a query that nothing answers."""

@@ -5,7 +5,7 @@ Lists in pinyin have their syllables spaced: they are met joined, spaced or with
 
 from __future__ import annotations
 
-ASKING = "查下 看下 问下 怎么样 怎样 如何 到底 究竟 一下 大概 大约 大致 差不多 具体 分别 现在 目前 如今 是不是 有没有 是否 来着"
+ASKING = "了解 查下 看下 问下 怎么样 怎样 如何 到底 究竟 一下 大概 大约 大致 差不多 具体 分别 现在 目前 如今 是不是 有没有 是否 来着"
 QUESTION_WORDS = frozenset(f"{ASKING} 全年 总共 一共".split())
 """Words that ask, or that name what the base is about anyway; they demand nothing."""
 
@@ -28,18 +28,11 @@ FUNCTION_WORDS = frozenset("的 了 是 有 为 达 达到 到 在 排 居 由 �
 FUNCTION_CHARACTERS = frozenset(
     "的地得了着过吗呢吧啊呀嘛哦哈啦么之们嗯哎喂"  # particles
     "我你您他她它咱谁这那哪此什怎何样一个些子"  # for persons and things
-    "在从对把被给由于以为跟和与及同比到里上"  # relations
+    "在从对把被给由于以为跟和与及同比到里上边头"  # relations
     "也还都又就只才再已曾刚不是有算叫想要办做搞完能会可该得"  # moods of a verb
-    "请问求教查看找搜告诉知道解说讲听帮忙麻烦劳驾拜托谢感好否"  # of asking
+    "请问求教查看找搜告诉知道说讲听帮忙麻烦劳驾拜托谢感好否"  # of asking
 )
 """Characters that say nothing of what a question is about, if they stand beside its name."""
-
-FRAME_WORDS = frozenset(
-    "意思 抱歉 打扰 辛苦 需 记 听说 希望 咨询 介绍 提供 列出 给出 发 下 核实 核对 核 确认 让 用 急 写 赶 份 篇 "
-    "材料 稿 总结 汇报 讲话 方案 会议 开会 报告 公报 文件 政府 工作 公布 披露 提 领导 老板 老师 同志 师傅 同事 "
-    "主任 各位 大家 数据 数字 准数 资料 事情 事 在线等".split()
-)
-"""Words of who asks, and what for; they say nothing before and after the name that is asked for."""
 
 OPENING_PARTICLES = ("请", "查")
 CLOSING_PARTICLES = ("吗", "呢", "啊", "呀", "嘛", "哦", "了", "的", "是")

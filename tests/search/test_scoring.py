@@ -16,7 +16,6 @@ from jzfacts.search.scoring import (
     contradicts,
     hits_contrast,
     match_text,
-    match_within,
     occurrences,
 )
 
@@ -107,48 +106,3 @@ def test_a_named_contrast_must_stand_in_the_label() -> None:
 def test_a_label_answers_itself_exactly(text: str) -> None:
     """Whatever it is made of."""
     assert match_text(label(text), text) == alignment(label(text), "exact", (0, len(text)))
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "帮我查一下粮食总产",
-        "能不能告诉我粮食总产",
-        "你好 请问粮食总产",
-        "写材料要用 帮我查下粮食总产",
-        "领导问粮食总产",
-        "粮食总产 麻烦查一下 谢谢",
-        "粮食总产呢 帮忙看看",
-        "老师您好 政府工作报告里提到的粮食总产",
-        "在吗 主任让我查一下粮食总产 麻烦发我一下",
-        "要写总结 需要知道粮食总产",
-        "粮食的总产达到了",
-        "总产有粮食的",
-    ],
-)
-def test_what_says_nothing_stands_around_a_name(words: str) -> None:
-    """Who asks, how politely and what for; within the name, function words and their like."""
-    met = match_within(label("粮食总产"), words.split())
-    assert met is not None
-    assert met.spans in [((0, 4),), ((0, 2), (2, 4))]
-
-
-@pytest.mark.parametrize(
-    ("words", "name"),
-    [
-        ("领导问责", "问责"),
-        ("会议中心", "中心"),
-        ("查处案件", "案件"),
-        ("要素保障", "保障"),
-        ("给排水管网", "水管网"),
-        ("问题楼盘化解率", "楼盘化解率"),
-        ("在建项目", "建成项目"),
-        ("帮我查粮食总产 大豆", "粮食总产"),
-        ("实际使用内资", "实际使用外资"),
-        ("进口和出口", "进出口"),
-        ("请问粮食", "粮食播种面积"),
-    ],
-)
-def test_what_says_something_is_no_frame(words: str, name: str) -> None:
-    """A frame stands apart, and a name is met whole or nearly so."""
-    assert match_within(label(name), words.split()) is None

@@ -1,0 +1,50 @@
+"""A name within a sentence, among words that say nothing else."""
+
+from __future__ import annotations
+
+import pytest
+from labels import KNOWN, label
+
+from jzfacts.search.spellings import Pattern
+from jzfacts.search.within import match_within
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "能不能告诉我粮食总产",
+        "你好 请问粮食总产",
+        "领导明天要来 想知道粮食总产",  # nobody knows the words, and no name is made of them
+        "我在赶稿子呢 粮食总产是",
+        "粮食总产呢 帮忙看看",
+        "粮食的总产达到了",
+        "总产有粮食的",
+    ],
+)
+def test_what_says_nothing_stands_around_a_name(words: str) -> None:
+    """Who asks, how politely and what for; within the name, function words and their like."""
+    met = match_within(label("粮食总产"), Pattern(words.split(), KNOWN))
+    assert met is not None
+    assert met.spans in [((0, 4),), ((0, 2), (2, 4))]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("我想知道领导问责", "问责"),
+        ("给排水管网有", "水管网"),
+        ("问题楼盘化解率是", "楼盘化解率"),
+        ("我想问乘用车产量", "汽车产量"),  # what stands right before or after a piece narrows it
+        ("粮食总产值是", "粮食总产"),
+        ("文旅集团 散伙", "文旅集团"),  # no sentence
+        ("帮我查粮食总产 工业", "粮食总产"),  # a word of names
+        ("我想问洛阳 粮食总产", "粮食总产"),  # another place
+        ("我想问第3 粮食总产", "粮食总产"),
+        ("请问实际使用内资", "实际使用外资"),
+        ("进口和出口是", "进出口"),
+        ("请问粮食", "粮食播种面积"),
+    ],
+)
+def test_what_says_something_asks_for_something_else(words: str, name: str) -> None:
+    """Something narrower, something besides, or another place or time."""
+    assert match_within(label(name), Pattern(words.split(), KNOWN)) is None
