@@ -60,10 +60,12 @@ def test_folders_a_thousand_deep(run: Run, tmp_path: Path) -> None:
         deepest.mkdir()
     (tmp_path / "back").symlink_to(tmp_path, target_is_directory=True)
     (deepest / "draft.txt").write_text(RIGHT, "utf-8")
-    assert run("verify", *HERE, str(tmp_path)).stderr == f"{deepest / 'draft.txt'}: {MATCHED}"
-    (deepest / "draft.txt").unlink()
-    for folder in (deepest, *deepest.parents)[:1_020]:  # pytest could not clean up
-        folder.rmdir()
+    try:
+        assert run("verify", *HERE, str(tmp_path)).stderr == f"{deepest / 'draft.txt'}: {MATCHED}"
+    finally:
+        (deepest / "draft.txt").unlink()
+        for folder in (deepest, *deepest.parents)[:1_020]:  # pytest could not clean up
+            folder.rmdir()
 
 
 def test_a_missing_file_stops_nothing(run: Run, tmp_path: Path) -> None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-import pytest
 from exhaustive import all_labels
-from labels import SOUNDS, label
+from labels import SOUNDS
 
-from jzfacts.index import terms
 from jzfacts.search.query import QueryError, readings_of
 from jzfacts.search.spellings import Pattern
 from jzfacts.search.strategies import STRATEGIES
@@ -19,38 +17,6 @@ if TYPE_CHECKING:
 
     from jzfacts.index.index import Index
     from jzfacts.index.terms import Label
-
-
-def test_the_terms_of_a_label() -> None:
-    """As written, as spelled, as heard and in first letters; and what it begins with."""
-    grain = label("粮食A")
-    assert terms.label_terms(grain.chars, grain.units) == {
-        *("粮", "食", "a", "粮食", "食a"),
-        *(" liang", " shi", " a", "liang shi", "shi a"),
-        *("~nian", "~si", "~a", "~nian si", "~si a"),
-        *("=ls", "=sa", "=lsa"),
-        *("^粮", "^粮食", "^ liang", "^liang shi", "^=ls", "^=lsa"),
-    }
-
-
-@pytest.mark.parametrize(
-    ("required", "expected"),
-    [
-        (terms.text_terms("粮食总"), [["粮食"], ["食总"]]),
-        (terms.text_terms("粮"), [["粮"]]),
-        (terms.character_terms("粮食粮"), [["粮"], ["食"]]),
-        (terms.han_terms("粮shi食"), [["粮"], ["食"]]),
-    ],
-)
-def test_terms_of_characters(required: terms.Required, expected: list[list[str]]) -> None:
-    """Each must be met."""
-    assert required == expected
-
-
-def test_terms_of_homophones() -> None:
-    """Each character, or any of its sounds."""
-    sounds = {"乐": ("le4", "yue4"), "亭": ("ting2",)}
-    assert terms.heard_terms("乐亭", sounds) == [["~ne", "~yue", "乐"], ["~tin", "亭"]]
 
 
 def queries(labels: list[Label]) -> Iterator[str]:

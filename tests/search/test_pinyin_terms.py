@@ -15,57 +15,6 @@ if TYPE_CHECKING:
     from jzfacts.index.terms import Required
 
 
-def test_syllables_are_asked_for_place_by_place() -> None:
-    """Two neighbours at each, however the letters are cut; and as many as there can be."""
-    first, second = ["li a", "li an", "li ang", "liang shi"], ["ang shi", "shi zong"]
-    assert pinyin_terms.syllable_terms("liangshizong") == ([first, second], 4)
-    assert pinyin_terms.syllable_terms("xianshi") == ([["xi a", "xi an", "xian shi"]], 3)
-    assert pinyin_terms.syllable_terms("shi") == ([[" shi"]], 1)
-
-
-def test_the_last_syllable_may_break_off() -> None:
-    """So whatever it may become is asked for, at the first place."""
-    (first,), most = pinyin_terms.syllable_terms("shiz")
-    assert (first, most) == (
-        [f"shi {unit}" for unit in sorted(SYLLABLES) if unit[0] == "z"],
-        2,
-    )
-    assert pinyin_terms.syllable_terms("nongch")[0] == [
-        [f"nong {unit}" for unit in sorted(SYLLABLES) if unit.startswith("ch")]
-    ]
-
-
-def test_letters_that_are_no_pinyin_have_no_syllables() -> None:
-    """They may still be what a label writes itself."""
-    assert pinyin_terms.syllable_terms("5gxyz") == ([], 0)
-    assert pinyin_terms.spelling_terms("5gxyz") == [["5 g"]]
-    assert pinyin_terms.spelling_terms("5gzong") == [["5 g"]]
-    assert "5 guo" in pinyin_terms.spelling_terms("5g")[0]
-
-
-def test_sounds_that_are_not_told_apart_are_asked_for_alike() -> None:
-    """By their blurred form."""
-    assert pinyin_terms.syllable_terms("chengsi", blur=True) == ([["~cen si"]], 2)
-
-
-def test_first_letters_are_asked_for_in_threes() -> None:
-    """With zh, ch, sh as one letter or two; two, if there are no more."""
-    assert pinyin_terms.mixed_terms("ls") == [["=ls"]]
-    assert pinyin_terms.mixed_terms("lszcl") == [["=lsz"], ["=szc"], ["=zcl"]]
-    assert pinyin_terms.mixed_terms("lzhs") == [["=lzh", "=lzs"]]
-    assert pinyin_terms.mixed_terms("szong") == [["=sz", "=szo"]]
-
-
-def test_what_may_have_gaps_is_asked_for_apart() -> None:
-    """Each syllable; of first letters, one of the places that a gap cannot all break."""
-    assert pinyin_terms.syllable_terms("lushifei", pieces=True) == (
-        [[" lu"], [" shi"], [" shi"], [" fei"]],
-        3,
-    )
-    assert pinyin_terms.syllable_terms("cengsi", blur=True, pieces=True)[0] == [["~cen"], ["~si"]]
-    assert pinyin_terms.initial_pieces_terms("lsbjk") == [["=bjk", "=lsb", "=sbj"]]
-
-
 def test_what_is_asked_for_is_bounded() -> None:
     """Though a text can be cut in very many ways."""
     required, most = pinyin_terms.syllable_terms("xian" * 100)
@@ -73,18 +22,6 @@ def test_what_is_asked_for_is_bounded() -> None:
         True,
         201,
     )  # the last n may begin another
-
-
-def test_a_typing_error_leaves_its_neighbours_as_they_are() -> None:
-    """What is before and after each part in which it may be, or the first two in every way."""
-    assert pinyin_terms.typo_terms("pumatalisupumata") == [
-        [["a ta", "ma ta"], ["pu ma"], ["su pu"], ["li su"]],
-        [["a ta", "ma ta"], ["pu ma"]],
-        [["pu ma"], ["ma ta"]],
-        [["pu ma"], ["ma ta"], ["ta li"], ["li su"]],
-    ]
-    ((terms,),) = pinyin_terms.typo_terms("laingshi")
-    assert {"liang shi", "la ying"} <= set(terms)
 
 
 @given(st.lists(st.sampled_from(sorted(SYLLABLES)), min_size=2, max_size=14), st.data())

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from labels import KNOWN, label
+from labels import KNOWN
 
 from jzfacts.search.spellings import Pattern
 from jzfacts.search.strategies import (
@@ -37,61 +36,6 @@ def tried(*words: str) -> list[str]:
         for strategy in together
         if any(any(strategy.lookups(each)) for each in strategy.variants(query(*words)))
     ]
-
-
-def first_answer(text: str, *words: str) -> str | None:
-    """What a label is to a query by the first strategy that accepts it."""
-    for strategy in (each for together in STRATEGIES for each in together):
-        for variant in strategy.variants(query(*words)):
-            if any(strategy.lookups(variant)) and (found := strategy.score(label(text), variant)):
-                return found.kind
-    return None
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "kind"),
-    [
-        ("粮食总产", ["粮食总产"], "exact"),
-        ("粮食总产", ["粮食"], "prefix"),
-        ("粮食总产", ["总产"], "substring"),
-        ("粮食总产", ["粮食", "产"], "pieces"),
-        ("粮食总产", ["总产", "粮食"], "shuffled"),
-        ("粮食总产", ["粮食", "全省"], "context"),
-        ("粮食总产", ["liangshi"], "pinyin"),
-        ("粮食总产", ["zongchan"], "pinyin-inside"),
-        ("粮食总产", ["lszc"], "first-letters"),
-        ("粮食总产", ["liangszc"], "mixed"),
-        ("粮食总产", ["niansi"], "fuzzy-sound"),
-        ("粮食总产", ["zongcan", "niansi"], "fuzzy-sound"),
-        ("粮食总产", ["粮实"], "homophone"),
-        ("粮食总产", ["laingshi"], "typo"),
-        ("粮食总产", ["粮shi"], "pinyin"),
-        ("AA级以上信用评级企业", ["aa级信用评级"], "pieces"),
-        ("粮食总产", ["存款"], None),
-    ],
-)
-def test_each_kind_of_input_is_answered_in_its_way(
-    text: str, words: list[str], kind: str | None
-) -> None:
-    """The first strategy that accepts a label says what it is."""
-    assert first_answer(text, *words) == kind
-
-
-@pytest.mark.parametrize(
-    ("words", "names"),
-    [
-        (["粮食"], ["text", "pieces", "pieces by sound"]),
-        (["粮"], ["text"]),
-        (["35"], ["text"]),
-        (["lszc"], ["text", "pinyin", "letters", "pieces", "sound"]),
-        (["laingshi"], ["text", "pinyin", "letters", "pieces", "sound", "misspelt"]),
-        (["粮shi"], ["text", "pinyin", "letters", "pieces", "sound", "pieces by sound"]),
-        (["粮食", "产量"], ["text", "pieces", "context", "pieces by sound"]),
-    ],
-)
-def test_what_is_tried_for_a_query(words: list[str], names: list[str]) -> None:
-    """Characters are not held against letters, nor letters alone against characters."""
-    assert tried(*words) == names
 
 
 def test_what_is_tried_is_bounded() -> None:

@@ -31,20 +31,6 @@ def taken(limit: int | None, added: Iterable[tuple[int, Match]]) -> TopK:
     return best
 
 
-def test_the_best_come_first_and_equals_in_page_order() -> None:
-    """Whatever the order in which they are found."""
-    found = {9: match(50), 4: match(80), 2: match(50), 7: match(100)}
-    best = taken(None, found.items())
-    assert best.matches() == [found[place] for place in (7, 4, 2, 9)]
-    assert best.score == 100
-
-
-def test_nothing_yet() -> None:
-    """No match, no score, and anything may be taken."""
-    best = TopK(1)
-    assert (best.matches(), best.score, best.can_take(0)) == ([], 0.0, True)
-
-
 @pytest.mark.parametrize("limit", [None, 0])
 def test_no_limit(limit: int | None) -> None:
     """None and 0 both mean all."""
