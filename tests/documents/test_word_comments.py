@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from datetime import datetime
 from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,6 +33,7 @@ from jzfacts.documents.word.reader import read_docx
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 
 WHEN = datetime(2026, 11, 27, 9, 30)  # noqa: DTZ001 - Word writes local time
@@ -72,6 +76,10 @@ CHANGE = '<w:b/><w:rPrChange w:id="7" w:author="a"><w:rPr/></w:rPrChange>'
         [f'<w:ins w:id="1" w:author="a">{RUN}</w:ins>'],
         ["产4", INSERTED, DELETED, "斤。"],
         [f'<w:moveTo w:id="1" w:author="a">{RUN}</w:moveTo>'],
+        [
+            '<w:bookmarkStart w:id="5" w:name="a"/><w:proofErr w:type="gramStart"/>产', run("42"),
+            '<w:proofErr w:type="gramEnd"/>', run("亿斤"), '<w:bookmarkEnd w:id="5"/>',
+        ],
         [f"<w:sdt><w:sdtPr/><w:sdtContent>{RUN}</w:sdtContent></w:sdt>"],
         [f'<w:fldSimple w:instr="REF a">{RUN}</w:fldSimple>'],
         [FIELD],
@@ -144,6 +152,33 @@ def test_comments_that_are_there_stay() -> None:
     assert sorted(comments(again).values()) == ["小结", "第1条", "第1条"]
     assert part(again, "[Content_Types].xml") == part(once, "[Content_Types].xml")
     assert_nothing_else_changed(once, again)
+
+
+def test_the_comments_of_other_authors_stay() -> None:
+    """Around the same figures."""
+    file = docx.Document(BytesIO(word_file(TITLE + paragraph("产", run("42亿斤"), "。"))))
+    file.add_comment(file.paragraphs[1].runs[1], "请核。", "甲", "甲")
+    out = BytesIO()
+    file.save(out)
+    after = comments_on(out.getvalue(), "42亿斤")
+    assert sorted(comments(after).values()) == ["小结", "第1条", "请核。"]
+    assert_nothing_else_changed(out.getvalue(), after)
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_libreoffice_keeps_them(tmp_path: Path) -> None:
+    """Around the same figures, in a paragraph and in a cell."""
+    cells = table("指标|总量", "出口|158.6亿元")
+    after = comments_on(word_file(TITLE + paragraph("产42亿斤。") + cells), "42亿斤", "158.6亿元")
+    (tmp_path / "draft.docx").write_bytes(after)
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
+         "--convert-to", "docx:Office Open XML Text", "--outdir", tmp_path / "out",
+         tmp_path / "draft.docx"],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    kept = wrapped((tmp_path / "out" / "draft.docx").read_bytes())
+    assert {said: text.strip() for said, text in kept.items()} == wrapped(after)
 
 
 def test_what_was_said_of_a_figure_is_not_said_again() -> None:
