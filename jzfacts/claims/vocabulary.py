@@ -177,7 +177,7 @@ NUMERAL = pattern("[0-9百千万亿(]")
 _MODAL = "(?:(?<=[,。;:\\n年我们须还也都就又市])|^)(?:要|须|必须)(?![览求素点闻领旨么紧])"
 INTENTION = pattern(
     f"(?:{_INTENDS})(?!(?:展|馆|设计|区划|于|产业))(?<![划](?=[,。;、》”]))|(?<!完成)(?<!完成年度)(?<!完成全年)(?<!完成了)(?<!超额)"
-    "(?<!实现)(?<!达到)(?<!年度)(?<!全年)目标|" + _MODAL
+    "(?<!实现)(?<!达到)(?<!年度)(?<!全年)目标(?!企业|客[商户]|人群|群体|市场|院校)|" + _MODAL
 )
 """Words of intention and expectation: what they govern is no claim about what was."""
 EXPECTATION = "预计"

@@ -38,7 +38,9 @@ _SMALL = "一二两三四五六七八九十"
 _STOPS = tuple(",:;。")
 _STEPS = re.compile("[^,。;、]{0,6}台阶")
 _TAKEN = N_("steps that were taken, not how much there is")
+_STRETCH = N_("a stretch of time")
 _MEAN = N_("a yearly mean")
+_OF_A_YEAR = re.compile("年均|年平均")
 _BOUND = 1
 """Characters between two figures that still bind the words between them to the second."""
 
@@ -89,7 +91,7 @@ class Composer:
             if figure.mention.group is not None and figure.mention.group == mean:
                 reason = reason or _MEAN
             mean = figure.mention.group if reason == _MEAN else None
-            steps = figure if reason == _TAKEN else None
+            steps = figure if reason in (_TAKEN, _STRETCH) else None
             ratio = ratios[figure.mention.group]
             if ratio > 2 or (ratio and kept and kept[-1][0].mention.group == figure.mention.group):
                 reason = N_("a ratio of several, which no fact states")  # 4:39:57; 1.66:1
@@ -231,6 +233,10 @@ class Composer:
         sums = {number for number in numbers if _is_sum(run[number], there[number])}
         for number in sums:
             self.left.append((*spans[number], N_("of several years, which no period expresses")))
+        slower = {number for target, number in pairs if _is_of_growth(target, run[number])}
+        for number in slower:
+            self.left.append((*spans[number], N_("how the growth itself changed")))
+        sums |= slower
         done = set(sums)
         for target, number in pairs:
             if number not in sums and target.take(run[number]):
@@ -274,6 +280,13 @@ class Composer:
 def _is_sum_so_far(facts: Sequence[DraftedFact]) -> bool:
     """Whether facts may be sums of several years, so that what is counted beside them is one, too."""
     return any(_SUM in fact.doubts and fact.is_counted for fact in facts)
+
+
+def _is_of_growth(fact: DraftedFact, figure: FigureText) -> bool:
+    """Whether a change is that of the growth told of: 增长12.8%, 比一季度回落4.8个百分点."""
+    mention, change = figure.mention, fact.change
+    points = mention.role == "change" and mention.unit == "个百分点"
+    return points and change is not None and change.unit == "%"
 
 
 def _counts_up_to(one: FigureText, other: FigureText) -> bool:
@@ -349,7 +362,7 @@ def _is_of_steps(figure: FigureText, text: str) -> bool:
 
 
 def _past_steps(figure: FigureText, steps: FigureText) -> FigureText:
-    """A figure with the words before the steps that were taken to it: 连跨4个台阶、达到6000亿元."""
+    """A figure with the words before what parts them: 连跨4个台阶、达到6000亿元, 连续8个月居第1."""
     if figure.statement != steps.statement or not (figure.before and steps.before):
         return figure
     words = steps.before[0] + _STEPS.sub("", figure.before[0])
@@ -359,11 +372,13 @@ def _past_steps(figure: FigureText, steps: FigureText) -> FigureText:
 def _not_stated(figure: FigureText, text: str) -> str:
     """Why no fact can state a figure of a text; empty if one can."""
     mention = figure.mention
-    if text.startswith(("季度", "月", "年头", "交易日", "工作日"), figure.end):
-        return N_("a stretch of time")
+    is_stretch = mention.unit in ("个月", "周年") and mention.role == "level"
+    if is_stretch or text.startswith(("季度", "月", "年头", "交易日", "工作日"), figure.end):
+        return _STRETCH
     if _is_of_steps(figure, text):
         return _TAKEN
-    if mention.role in ("change", "versus") and "年均" in "".join(figure.before[:1]):
+    near = f"{mention.basis or ''}{''.join(figure.before[:1])}"
+    if mention.role in ("change", "versus") and _OF_A_YEAR.search(near):
         return _MEAN
     if mention.role == "rank" and mention.qualifier:
         return N_("the first so many, no exact place")

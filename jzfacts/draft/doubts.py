@@ -62,7 +62,8 @@ def doubts_about(name: str, *, counted: bool = False) -> Iterator[str]:
         yield N_("the name says too little")
     elif len(bare) > LONGEST:
         yield N_("the name is long")
-    if _JOINING.search(bare) or any(map(begins_with_verb, bare.split("、")[1:])):
+    joined = "、" in bare and not counted and verb_of(bare)  # 办好博览会、项目签约
+    if joined or _JOINING.search(bare) or any(map(begins_with_verb, bare.split("、")[1:])):
         yield N_("the name is of several things")
     if _NUMBER.search(bare):
         yield N_("there is a number in the name")
@@ -91,7 +92,7 @@ def doubts_of_unit(name: str, unit: str) -> Iterator[str]:
     known = official(name)
     if known:
         usual = [one for one in known.units if one not in _OF_GROWTH] or known.units
-        if usual and not any(comparable(one, unit) for one in usual):
+        if usual and not any(comparable(_measure(one), _measure(unit)) for one in usual):
             yield N_("the unit is not that in which it is usually given")
         return
     if unit == "%" and not re.search("(?:[率比重例幅占度]|份额|水平|进度|以上|以内)\\Z", name):
@@ -104,8 +105,13 @@ def doubts_of_unit(name: str, unit: str) -> Iterator[str]:
         yield N_("a stretch of time, which may be part of a name")
 
 
+def _measure(unit: str) -> str:
+    """A unit without what it is counted for: 元/人, which a name may say."""
+    return unit.partition("/")[0]
+
+
 _ENDING = re.compile(
-    "(?:[率额度量力业税费款]|改造|治理|整治|修复|考核|补贴|税收|评[价估]|[测考]评|成绩"
+    "(?:[率额度量力税费款]|改造|治理|整治|修复|考核|补贴|税收|评[价估]|[测考]评|成绩"
     "|货值|时限|警情|产能|融资|贸易|天然气|原[油煤])\\Z"
 )
 """How the names of indicators end beside those of the table."""

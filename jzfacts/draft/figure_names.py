@@ -163,6 +163,7 @@ class Namer:
                     phrases.amount_of(whole.noun, before),
                     whole.noun,
                     [] if clear else [N_("of what it is so much is not clear")],
+                    also=phrases.amount_of(whole.name, before) if before == "总投资" else "",
                 )
             context = self._context(figure)
             if context:

@@ -42,7 +42,7 @@ def as_printed(name: str, folded: str, text: str) -> str:
         around = f"{re.escape(left[-2:])}(.{{{len(blank)}}}){re.escape(right.strip()[:1])}"
         found = re.search(around, folded)
         name = left + (found[1] if found else "") + right
-    name = _MARK.sub("", name)
+    name = _ABBREVIATION.sub("", _MARK.sub("", name))
     if f"全国{name}" in folded and official(f"全国{name}"):  # a name, not a place
         name = f"全国{name}"
     return _LATIN.sub(lambda found: _in_case(found[0], text), name)
@@ -50,6 +50,8 @@ def as_printed(name: str, folded: str, text: str) -> str:
 
 _MARK = re.compile(r"\[[0-9]{1,3}\]")
 """The mark of a footnote."""
+_ABBREVIATION = re.compile(r"(?<=.)\([A-Za-z]{2,5}\)\Z")
+"""The abbreviation of the name before it: 地区生产总值(GDP)."""
 _LATIN = re.compile("[a-z][a-z0-9.+-]*")
 
 

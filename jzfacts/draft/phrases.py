@@ -19,7 +19,7 @@ from jzfacts.text.lexicon import RATE_WORDS
 _RATES = "|".join(RATE_WORDS)
 _RATE = re.compile(f"(?:{_RATES}|(?:提升|改善|增长|下降)幅度)\\Z")
 AMOUNT = re.compile(
-    "(?:总|年)?(?:零售额|增加值|普及率|覆盖率|利用率|营业收入|综合产值|产量|产值|总产|销量|销售额|交易额|成交额|投资额|投资|规模|产能|总量|总额|总数|总值|总?花费|数量|(?:销售)?面积|里程|金额|资金|(?:存款|贷款|存贷款)?余额|收入|营收|装机|容量|电量"
+    "(?:总|年)?(?:零售额|增加值|普及率|覆盖率|利用率|营业收入|综合产值|产量|产值|总产|销量|销售额|交易额|成交额|投资额|投资|规模|产能|总量|总额|总数|总值|总?花费|数量|(?:销售)?面积|里程|金额|资金|(?:存款|贷款|存贷款)?余额|收入|营收|装机|容量|电量|增量"
     "|增速|增幅|增长率|(?:提升|改善|增长|下降)幅度|占比|比重|比例|价值|(?:参保)?人数|人次|户数|家数|场次|出口|进口|进出口|利润|利税|支出)"
 )
 """Names that say how much of something that was named before."""
@@ -91,10 +91,11 @@ def with_measure(name: str, before: str) -> str:
 
     第一产业增加值增长4%,第二产业增长5%: of 产业, which both are, the value added is meant.
     """
-    at = before.rfind(name[-2:])
-    if len(name) < 3 or at < 0 or _is_whole(name) or not ends_with_amount(before):
+    kind = "业" if name.endswith("业") else name[-2:]  # 采矿业增加值, 制造业
+    _, found, measure = before.rpartition(kind)
+    if len(name) < 3 or not found or _is_whole(name) or not ends_with_amount(before):
         return name
-    return name + before[at + 2 :]
+    return name + measure
 
 
 ORDINALS = ("一", "二", "三")
