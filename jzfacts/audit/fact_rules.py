@@ -32,7 +32,7 @@ def line(evidence: Evidence) -> Iterator[Problem]:
     """Each line that a fact cites exists, and prints something of the fact.
 
     That is its whole name; or a part of its name that its other lines lack; or a figure of it,
-    which on the main line has a part of the name with it.
+    which on the main line has a part of the name with it, or in a table of areas its area.
     """
     page, owners = evidence.page, evidence.matches.owners
     own = {(owners.get(numeral.number), numeral.line) for numeral in page.numerals}
@@ -46,7 +46,10 @@ def line(evidence: Evidence) -> Iterator[Problem]:
                 absent = N_("the page has {last} lines, and no line {line}")
                 what = Message(absent, last=last, line=number)
             elif (
-                ((fact.id, number) in own and (at or pieces(name, text)))
+                (
+                    (fact.id, number) in own
+                    and (at or pieces(name, text) or _is_elsewhere(fact, text))
+                )
                 or not missing(name, (text,))
                 or len(missing(name, (*others, text))) < len(missing(name, others))
             ):
@@ -114,20 +117,25 @@ def area(evidence: Evidence) -> Iterator[Problem]:
     武陟 will do for 武陟县, 全省 for a province, 全国 for the country.
     """
     for fact in evidence.facts:
-        if fact.area == evidence.source.area:
-            continue
-        whole = letters(fact.area).text
-        accepted = {whole}
-        if len(whole) > 2 and whole[-1] in _KIND_OF_AREA:
-            accepted.add(whole[:-1])
-        if whole.endswith("省"):
-            accepted.add("全省")
-        if whole in _COUNTRY:
-            accepted.update(_COUNTRY)
         lines = lines_of(fact, evidence.page)
-        if not any(words in text for text in lines for words in accepted):
+        if fact.area != fact.source.area and not any(_is_elsewhere(fact, text) for text in lines):
             what = Message("not printed: its area {area}", area=fact.area)
             yield Problem(fact, expected=fact.area, what=what)
+
+
+def _is_elsewhere(fact: Fact, text: str) -> bool:
+    """Whether a line (its letters) prints the area of a fact, and that is not its source's."""
+    if fact.area == fact.source.area:
+        return False
+    whole = letters(fact.area).text
+    accepted = {whole}
+    if len(whole) > 2 and whole[-1] in _KIND_OF_AREA:
+        accepted.add(whole[:-1])
+    if whole.endswith("省"):
+        accepted.add("全省")
+    if whole in _COUNTRY:
+        accepted.update(_COUNTRY)
+    return any(words in text for words in accepted)
 
 
 @rule("numerals", _OF_FACT)

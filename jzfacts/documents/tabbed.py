@@ -57,7 +57,9 @@ def _table(text: str, begin: int, end: int, lines: Lines) -> Table | None:
     before: list[Paragraph | Table] = []
     at = max(0, begin - _ABOVE)
     for line in text[at:begin].split("\n"):
-        if line.strip():
+        if "\t" in line:  # a row of another table
+            before.clear()
+        elif line.strip():
             before.append(read(at, line, shape(line.strip())))
         at += len(line) + 1
     rows: list[list[Paragraph | None]] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -24,8 +25,12 @@ _PERIOD = re.compile(
     r"|第?[一二三四1-4]季度|[初末底])?|(?:[0-9]{1,2}[-—－–~至])?[0-9]{1,2}月份?|[上下]半年"
     r"|上年同期|去年同期|上年末?|去年)"
 )
+_RELATIVE = ("上年", "去年")
+"""How a period begins that says of which year a column is by another one beside it."""
 _CAPTION_YEAR = re.compile(r"(?:19|20)[0-9]{2}年(?:(?:[0-9]{1,2}[-—－–~至])?[0-9]{1,2}月)?")
-_PLACE = re.compile(r"(?:全[国省市县区州]|[\u4e00-\u9fff]{2,8}(?:省|市|县|[^地小社]区|州|盟|旗))")
+_PLACE = re.compile(
+    r"(?:全[国省市县区州]|[\u4e00-\u9fff]{2,8}(?:省|市|县|(?<![地小社])区|州|盟|旗))"
+)
 _PLAIN_VALUE = re.compile(
     r"(?:绝对)?(?:总量|数值|绝对[值量数]|完成(?:数|值|情况)?|实绩|实际(?:完成)?[数值]?|本[年期月]|全年"
     r"|数量|金额|指标值?|累计|数据|值|合计数?|(?:主要|完成|进展|落实|工作)?(?:内容|情况|进展|成效)|备注|说明)"
@@ -39,6 +44,8 @@ _RANK = re.compile(
 )
 _OPENING = re.compile(r"年初(?:数|值|水平|情况)?\Z")
 _LONGEST_ENDING = 16
+SHARES = ("%", "％", "‰")
+"""Units of a share, which are none of that of which it is one."""
 
 
 class Part(NamedTuple):
@@ -98,7 +105,7 @@ def _read_head(cell: Paragraph) -> Head:
         )
     begin = found.end() if (found := _MARK.match(text)) else 0
     end, unit = len(text), ""
-    if text[-1] in "%％‰" and not text[-2:-1].isdecimal():
+    if text[-1] in SHARES and not text[-2:-1].isdecimal():
         end, unit = end - 1, text[-1]
     parts: list[Part] = []
     for bracket in BRACKET.finditer(text, begin):
@@ -162,10 +169,15 @@ def completed(columns: Sequence[Head], over: Head) -> list[Head]:
     """The heads of columns with what they leave out: what stands over the table or beside them.
 
     A column without a period is of the only year told. Where there are several, a change or a
-    rank is of the latest, and a value without a year is left alone. A column of values that has
-    no name, as 2023年, has the unit of the one that has a unit, as 2024年（亿元）.
+    rank is of the latest, or of that beside it if there is one for each; a value without a year is
+    left alone. A column of values that has no name, as 2023年, has the unit of the one that has a
+    unit, as 2024年（亿元）.
     """
-    periods = {text_of(column.period): column.period for column in columns if column.period}
+    periods = {
+        told: column.period
+        for column in columns
+        if (told := text_of(column.period)) and not told.startswith(_RELATIVE)
+    }
     years = {told: period for told, period in periods.items() if told[:4].isdecimal()}
     period = over.period or next(iter(periods.values()), ())
     latest = over.period or (years[max(years)] if years else ())
@@ -173,8 +185,13 @@ def completed(columns: Sequence[Head], over: Head) -> list[Head]:
         column.unit for column in columns if column.unit and not column.name and not column.role
     }
     unit = over.unit or (units.pop() if len(units) == 1 else "")
+    alike = Counter((column.role, text_of(column.name)) for column in columns if not column.period)
+    beside: tuple[Part, ...] = ()
     completed = []
     for column in columns:
+        beside = column.period or beside
+        if column.role and alike[column.role, text_of(column.name)] > 1 and len(periods) > 1:
+            column = column._replace(period=column.period or beside)
         if not column.period and (over.period or len(periods) == 1):
             column = column._replace(period=period)
         elif not column.period and column.role:

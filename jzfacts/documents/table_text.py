@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 from jzfacts.documents.model import Paragraph
 from jzfacts.documents.table_heads import (
     BRACKET,
+    SHARES,
     Head,
     Part,
     caption_head,
@@ -227,8 +228,9 @@ def _verb(words: str, unit: str, *, down: bool) -> str:
 
 
 def _unit(row: Head, column: Head) -> str:
-    """The unit for a figure whose cell has none; an amount's is none of its change or its rank."""
-    if column.role == "change":
+    """The unit for a figure whose cell has none; an amount's is none of its change, rank or share."""
+    is_share = column.name and column.unit in SHARES  # 占比（%）
+    if column.role == "change" or is_share:
         return column.unit
     return row.unit or column.unit
 

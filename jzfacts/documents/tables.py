@@ -32,7 +32,9 @@ RANK_IN_WORDS = re.compile(
 LONGEST = 40
 """Characters that no cell with nothing but a figure has."""
 
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:年.{0,8})?")
+_TIME = re.compile(
+    r"(?:19|20)[0-9]{2}(?:年.{0,8})?|(?:[0-9]{1,2}月?[-—－–~至])?[0-9]{1,2}(?:月份?|季度)(?:累计)?"
+)
 NUMBERING = frozenset(("序号", "编号", "行次"))
 """Heads of columns that number the rows."""
 
@@ -126,10 +128,10 @@ def says_figure(text: str) -> bool:
 
 
 def is_figure(text: str) -> bool:
-    """Whether a cell holds a figure and nothing else; a year is none."""
+    """Whether a cell holds a figure and nothing else; a time is none."""
     if RANK_IN_WORDS.fullmatch(text):
         return True
-    return len(text) < LONGEST and bool(FIGURE.fullmatch(text)) and not _YEAR.fullmatch(text)
+    return len(text) < LONGEST and bool(FIGURE.fullmatch(text)) and not _TIME.fullmatch(text)
 
 
 def _header_rows(grid: tuple[tuple[Paragraph, ...], ...]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims.passages import passages
@@ -64,19 +65,30 @@ def read_report(document: Document, area: str, period: str) -> Report:
 
 
 def _take_in_cell(facts: list[DraftedFact], known: int, paragraph: Paragraph, lines: Lines) -> None:
-    """Give the facts of a cell the lines of their names, and a growth to the level before it.
+    """Give the facts of a cell the lines of their names, and a growth to the level it is of.
 
-    A table of outputs tells of 粮食产量 and, in the next column, how 粮食 grew.
+    That is the level of the same row, area and period, wherever the columns stand. A table of
+    outputs tells of 粮食产量 and, in the next column, how 粮食 grew.
     """
     for fact in facts[known:]:
         at = max(paragraph.text.find(fact.name), 0)
         named = (lines.position(start)[0] for start in paragraph.starts[at : at + len(fact.name)])
         fact.lines = list(dict.fromkeys(named))
-    if known and len(facts) == known + 1:
-        before, fact = facts[-2:]
-        in_row = set(before.lines) & {lines.position(start)[0] for start, _ in fact.spans}
-        is_growth = fact.change is not None and fact.level is None and before.change is None
-        if in_row and is_growth and before.level and before.name.startswith(fact.name):
-            before.change = fact.change
-            before.spans += fact.spans
-            facts.pop()
+    if len(facts) != known + 1 or facts[known].level is not None:
+        return
+    fact = facts[known]
+    row = list(takewhile(lambda one: set(one.lines) & set(fact.lines), reversed(facts[:known])))
+    levels = [one for one in row if one.level and one.there == fact.there]
+    level = min(  # 产值, not 产值年度目标, which stands nearer
+        (one for one in levels if one.name.startswith(fact.name)),
+        key=lambda one: one.name != fact.name,
+        default=None,
+    )
+    if level:
+        if (level.change and fact.change) or (level.rank and fact.rank):
+            return
+        level.change, level.rank = level.change or fact.change, level.rank or fact.rank
+        level.scope = level.scope or fact.scope
+        level.spans += fact.spans
+        level.doubts += fact.doubts
+        facts.pop()

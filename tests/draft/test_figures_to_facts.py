@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 
 from jzfacts.documents.markup import read_text
@@ -200,19 +198,45 @@ def test_facts_of_a_sentence(sentence: str, facts: list[tuple[str, ...]]) -> Non
     assert facts_of(sentence) == facts
 
 
-def test_a_table_is_drafted_and_proven() -> None:
-    """A row is a fact, its growth with it; the audit reads what the head says of each column."""
-    text = (
-        "青禾市2030年统计公报\n\n2031年3月1日\n\n"
-        "| 产品 | 单位 | 产量 | 比上年增长（%） |\n|---|---|---|---|\n"
-        "| 粮食 | 万吨 | 120.5 | 3.2 |\n| 油料 | 万吨 | 12.3 | -4.0 |\n"
-    )
-    drafted = draft(read_text(text))
-    assert [(entry.keys["indicator"], entry.doubts) for entry in drafted.facts] == [
-        ("粮食产量", []),
-        ("油料产量", []),
+TABLES = [
+    # a row is a fact, its growth with it
+    (
+        "产品\t单位\t产量\t比上年增长（%）\n粮食\t万吨\t120.5\t3.2\n油料\t万吨\t12.3\t-4.0\n",
+        ["粮食产量 2030 120.5 3.2", "油料产量 2030 12.3 -4.0"],
+    ),
+    # a growth is of the later year, wherever its column stands
+    (
+        "指标\t2030年\t2029年\t增长（%）\t全省位次\n粮食产量（万吨）\t120.5\t116.8\t3.2\t4\n",
+        ["粮食产量 2030 120.5 3.2 4", "粮食产量 2029 116.8"],
+    ),
+    # or of the year before it, if each has one
+    (
+        "指标\t2030年\t增长%\t2029年\t增长%\n粮食产量（万吨）\t120.5\t3.2\t116.8\t1.1\n",
+        ["粮食产量 2030 120.5 3.2", "粮食产量 2029 116.8 1.1"],
+    ),
+    # of the figure reached, not of the target beside it
+    (
+        "指标\t绝对数\t完成目标（%）\t增长（%）\n粮食产量（万吨）\t120.5\t101.6\t3.2\n",
+        ["粮食产量 2030 120.5 3.2", "粮食产量完成目标 2030 101.6 ?"],
+    ),
+    # the area of a row is printed there, the name in the head
+    (
+        "县区\t粮食产量（万吨）\t增速（%）\n东城区\t12.5\t3.3\n修武县\t11.1\t5.3\n",
+        ["粮食产量 2030 东城区 12.5 3.3", "粮食产量 2030 修武县 11.1 5.3"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("table", "facts"), TABLES)
+def test_a_table_is_drafted_and_proven(table: str, facts: list[str]) -> None:
+    """Name, year, area, figure, growth, rank; the audit reads what the heads say."""
+    drafted = draft(read_text(f"青禾市2030年统计公报\n\n2031年3月1日\n\n{table}"))
+    told = [
+        (
+            *(fact.indicator, fact.period, fact.area if fact.area != "青禾市" else None),
+            *(fact.value, fact.change and fact.change.value, fact.rank and fact.rank.place),
+            "?" if entry.doubts else None,
+        )
+        for fact, entry in zip(drafted.known, drafted.facts, strict=True)
     ]
-    assert [(fact.value, fact.change and fact.change.value) for fact in drafted.known] == [
-        (Decimal("120.5"), Decimal("3.2")),
-        (Decimal("12.3"), Decimal("-4.0")),
-    ]
+    assert [" ".join(str(part) for part in parts if part) for parts in told] == facts
