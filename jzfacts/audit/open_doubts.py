@@ -20,7 +20,7 @@ MARK = "# ?"
 """How a mark begins."""
 
 _MARK = re.compile(rf"(?m)^[ \t]*{re.escape(MARK)}[ \t]*(?P<why>.*)$")
-_NAMED = re.compile(r'(?m)^id = "([^"\n]*)"\nindicator = "([^"\n]*)"')
+_NAMED = re.compile(r'(?m)^id = "([^"\n]*)"\n(indicator|title) = "([^"\n]*)"')
 
 
 def open_doubts(paths: Iterable[str]) -> Iterator[Finding]:
@@ -32,7 +32,7 @@ def open_doubts(paths: Iterable[str]) -> Iterator[Finding]:
             named = _NAMED.search(text, found.end())
             message = Message(
                 "{name}: drafted with doubt: {why}; check it, correct it, and delete this mark",
-                name=named[2] if named else "?",
+                name=named[3] if named else "?",
                 why=found["why"],
             )
             yield Finding(
@@ -44,5 +44,5 @@ def open_doubts(paths: Iterable[str]) -> Iterator[Finding]:
                 message,
                 found[0].strip(),
                 "base",
-                named[1] if named else None,
+                named[1] if named and named[2] == "indicator" else None,
             )

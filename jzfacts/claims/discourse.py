@@ -156,8 +156,9 @@ class Discourse:
         """Take in a heading (folded), or a title; `marked`: its level, where markup gives one."""
         self._last_place = None
         level = marked - 1 if marked else headings.level_of(text)
-        is_report = "工作报告" in text
-        self._is_report = self._is_report or (is_report and self._opening)
+        of_year = self._is_report and self._opening and headings.YEAR_LINE.fullmatch(text)
+        is_report = "工作报告" in text or bool(of_year)
+        self._is_report |= is_report and self._opening
         is_title = level == 0 or (self._opening and (not marked or is_report))
         if headings.FIRST.match(text):  # it begins a list below the heading without a mark
             self._sections = [(min(one[0], level - 1), one[1]) for one in self._sections]
@@ -169,24 +170,25 @@ class Discourse:
         if level == headings.UNNUMBERED == self._sections[-1][0] and not is_title:
             self._sections.pop()
         # Then: what it names holds for its section, or for the whole draft
-        dated = headings.DATE.search(text) if self._opening else None
-        if dated:
+        if self._opening and (dated := headings.DATE.search(text)):
             self._take_date(dated)
         here = self._sections[-1][1]
         found = self._finder.find(headings.DATE.sub("", text))
         area = self._area_of(found)
-        period, extent = self._times_of(found, here)
+        told = self._times_of(found, here)
+        period = told.period if told else ""
         if period and is_title and is_report and period.isdecimal():
             self.year = int(period)
             period = str(self.year - 1)  # a report is called after the year it is given in
         # after its plans a report does not go back: 四、加强政府自身建设, 附件
         planned = here.planned or was_planned
         # 二、2023年工作任务, in the report on 2022
-        if period and self._is_report and self._period < period != ELSEWHERE:
-            planned = True
+        planned |= bool(period) and self._is_report and self._period < period != ELSEWHERE
         plans = headings.plans(text)
         planned = planned if plans is None else plans
-        there = TimePlace(area or here.area, period or here.period, planned, extent)
+        there = (told or here)._replace(
+            area=area or here.area, period=period or here.period, planned=planned, passing=""
+        )
         if is_title:
             self._is_dated = self._is_dated or bool(period)
             if area:
@@ -214,17 +216,18 @@ class Discourse:
             area = self._place_of(after)
         return area
 
-    def _times_of(self, found: Sequence[Expression], here: TimePlace) -> tuple[str | None, Kind]:
-        """The only period in a heading, several are ELSEWHERE; and what it is of that."""
-        named = [self._timed(here, one) for one in found if one.time not in (None, Kind.REFERENCE)]
+    def _times_of(self, found: Sequence[Expression], here: TimePlace) -> TimePlace | None:
+        """What holds below a heading of one period; several are ELSEWHERE, None it names none."""
+        named = [self._timed(here, one) for one in found if one.time]
         if not named or self._given[1]:
-            return None, here.extent
+            return None
         years = [one for one in named if one.extent != Kind.SPAN]
-        if years and len(years) < len(named):  # 过去五年和2022年工作总结: the first is told first
-            named = [one._replace(extent=named[0].extent) for one in years]
-        periods, extents = {one.period for one in named}, {one.extent for one in named}
+        extents = {one.extent for one in named}
+        if or_year := bool(years) and Kind.SPAN in extents:  # 过去五年和2022年工作总结
+            named, extents = years, {named[0].extent}  # the first is told first
         extent = extents.pop() if len(extents) == 1 else Kind.YEAR
-        return periods.pop() if len(periods) == 1 else ELSEWHERE, extent
+        period = named[0].period if len({one.period for one in named}) == 1 else ELSEWHERE
+        return here._replace(period=period, extent=extent, or_year=or_year)
 
     def opening(self, text: str) -> None:
         """Take in a paragraph of the draft's beginning, in which its date may stand."""
@@ -285,7 +288,7 @@ class Discourse:
                 period = own  # 3月末, of a first quarter
         elif one.time == Kind.YEAR and period == year_of(own) and self._is_dated:
             period = own  # 2025年 in a text on its first quarter
-        return current._replace(period=period, extent=extent)
+        return current._replace(period=period, extent=extent, or_year=False)
 
     def time_places(
         self, text: str, expressions: Sequence[Expression], figures: Sequence[tuple[int, int]]

@@ -71,6 +71,8 @@ class TimePlace(NamedTuple):
     level reached is that year's, a sum or a growth is not."""
     passing: str = ""
     """Another area that is named in passing, of which the statement may be instead."""
+    or_year: bool = False
+    """Whether the heading names both a SPAN and its last year, and the text none of them."""
 
     @property
     def known(self) -> bool:

@@ -178,7 +178,7 @@ class Composer:
             words = words if naming.before_figure(words) else name.text
             if where.several_years and not is_level_reached(member):
                 fact.doubts.append(N_("said of several years: is it the level at their end?"))
-                fact.is_sum = (
+                fact.is_sum = not where.or_year and (
                     member.mention.role == "change"
                     or phrases.says_what_was_done(words)
                     or any(before.is_sum for before in state.facts)
@@ -303,7 +303,8 @@ def _is_baseline(figure: FigureText) -> bool:
 
 def _is_sum(figure: FigureText, there: TimePlace) -> bool:
     """Whether a figure is a growth over several years without the year that it began with."""
-    return figure.mention.role == "change" and there.several_years and not is_level_reached(figure)
+    several = there.several_years and not there.or_year
+    return figure.mention.role == "change" and several and not is_level_reached(figure)
 
 
 def _is_small_word(mention: Mention) -> bool:

@@ -51,6 +51,7 @@ class UnknownHead(ValueError):
         self.what, self.option = what, option
 
 
+PLANNED = N_("a target or a plan")
 _WORDS = (
     (deed, N_("an action without a figure")),
     (member, N_("named beside a fact, without a figure of its own")),
@@ -84,6 +85,10 @@ class Draft:
     known: Sequence[Fact]
     """The facts as they are read from the TOML."""
     figures: list[Figure]
+    source: Mapping[str, Value]
+    """The keys of its source."""
+    doubts: Mapping[str, str]
+    """For those that no words of the head say, area and period, why a person must look at them."""
     likeness: Likeness | None = None
     """What it has in common with last year's base, where one was given."""
 
@@ -91,6 +96,11 @@ class Draft:
     def doubtful(self) -> int:
         """How many facts a person must look at."""
         return sum(bool(entry.doubts) for entry in self.facts)
+
+    @property
+    def planned(self) -> int:
+        """How many of the figures that are set aside are plans."""
+        return sum(entry["reason"] == in_words(PLANNED) for entry in self.aside)
 
 
 def draft(
@@ -105,13 +115,15 @@ def draft(
     `last`: the facts of last year's base, whose ids and names are kept. Raises UnknownHead where neither does.
     """
     head = read_head(document)
+    given = {"area": area, "period": period}
+    doubts = {key: why for key, why in head.doubts.items() if not given[key]}
     area, period = area or head.area, period or head.period
     if not area:
         raise UnknownHead(N_("area"), "--area")
     if not period:
         raise UnknownHead(N_("year"), "--period")
     source = _source(head, area, period, document.source)
-    report = read_report(document, area, period)
+    report = read_report(document, area, period, is_sure="period" not in doubts)
     known = merged(report.facts)
     stated = [fact for fact in known if states(fact)]
     facts = entries(stated, area, period, str(source["id"]))
@@ -134,10 +146,12 @@ def draft(
     _mark_unproven(evidence, facts)
     aside = _set_aside(evidence, report.planned, left)
     set_aside = [entry for _, entry in aside]
-    text = "".join(line + "\n" for line in write(source, set_aside, facts, likeness))
+    text = "".join(
+        line + "\n" for line in write(source, set_aside, facts, likeness, [*doubts.values()])
+    )
     spans = {entry.id: fact.spans for entry, fact in zip(facts, stated, strict=True)}
     figures = _figures(evidence, aside, spans)
-    return Draft(text, facts, set_aside, evidence.facts, figures, likeness)
+    return Draft(text, facts, set_aside, evidence.facts, figures, source, doubts, likeness)
 
 
 def _figures(
@@ -213,7 +227,7 @@ def _set_aside(
         why = numeral.mention.reason
         stated: str | None = None if why else N_("a number without a unit")
         if any(start < numeral.end and numeral.start < end for start, end in planned):
-            stated = N_("a target or a plan")
+            stated = PLANNED
         for start, end, reason in left:
             if start < numeral.end and numeral.start < end:
                 stated = reason

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise, zip_longest
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from jzfacts.claims.discourse import SURVEYED
-from jzfacts.claims.headings import AUTUMN, DATE, SPRING, date_of
+from jzfacts.claims.headings import AUTUMN, DATE, SPRING, YEAR_LINE, date_of
 from jzfacts.claims.passages import OPENING
 from jzfacts.claims.places import NATION
 from jzfacts.claims.time_place import Finder
 from jzfacts.claims.times import Kind, last_month, times
 from jzfacts.documents.model import Paragraph
+from jzfacts.i18n import N_
 from jzfacts.text.normalize import fold_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from jzfacts.documents.model import Document
 
@@ -31,9 +33,11 @@ LONGEST = 60
 """Characters that a title has at most."""
 
 _TITLE = re.compile("报告|公报|要览|要闻|摘要|情况|发布|通报|概况")
+_TITLE_END = re.compile("(?:报告|公报|通报|情况)\\Z")
 _KIND = "省市县区州盟旗"
+_LOCAL = ("乡", "镇", "街道")
 _SPEAKER = re.compile(
-    rf"(?:[{_KIND}]|人民政府|政府)?(?:代理|代)?(?:[{_KIND}]长|主席)[\s:：]*(?P<name>[^\W\d_a-zA-Z](?:[\s·]*[^\W\d_a-zA-Z]){{1,3}})\s*\Z"
+    rf"(?:[{_KIND}]|人民政府|政府)?(?:代理|代)?(?:[{_KIND}]长|主席|总理)[\s:：]*(?P<name>[^\W\d_a-zA-Z](?:[\s·]*[^\W\d_a-zA-Z]){{1,3}})\s*\Z"
 )
 _BRACKET = re.compile(r"（[^（）]*）\Z")
 _NAME = re.compile(r"[\u4e00-\u9fff](?: *[\u4e00-\u9fff]){1,3}")
@@ -42,13 +46,21 @@ _OFFICE = re.compile(r"(?P<name>国家统计局|[^\W\d_]{2,12}统计局)\s*\Z")
 _REVIEWED = re.compile(
     r"((?:19|20)[0-9]{2})年?(?:的)?(?:工作|政府工作)?(?:回顾|总结|主要工作|工作情况)"
 )
+_TO_COME = re.compile(
+    r"(?:[到至]|力争|确保|预计|规划)(?:20[0-9]{2})年|(?:20[0-9]{2})年[^,。;]{0,12}(?:目标|力争|将|计划)"
+)
 _WHOLE = re.compile("全年(?![度龄])")
 _OF_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
-_CONGRESS = re.compile(rf"在([^\W\d_]{{2,12}}?[{_KIND}])第")
-_GOVERNMENT = re.compile(rf"代表([^\W\d_]{{2,12}}?[{_KIND}])(?:人民)?政府")
+_CONGRESS = re.compile(rf"在([^\W\d_]{{2,12}}?[{_KIND}乡镇])第")
+_GOVERNMENT = re.compile(rf"代表([^\W\d_]{{2,12}}?[{_KIND}乡镇])(?:人民)?政府")
 _TITLED = re.compile(
     rf"^(?:[0-9]{{4}}年)?((?![从各全我本])[^\W\d_]{{2,8}}?(?:[{_KIND}乡镇]|地区))(?:[0-9]{{4}}年|(?:人民)?政府工作报告)"
 )
+_PROFILE = re.compile(
+    rf"((?![从各全我本])[^\W\d_]{{2,12}}?(?:[{_KIND}乡镇]|街道))(?:(?:经济|社会|基本|发展)*(?:概[况述]|简介|情况))?\Z"
+)
+"""The title of a text on an area: 河口县概况."""
+_NATIONAL = re.compile("中华人民共和国|全国人民代表大会|国务院")
 _FIELD = re.compile(r"(?m)^(title|source):[ \t]*(\S.*)$")
 _ADDRESS = re.compile(r"https?://\S+")
 
@@ -67,40 +79,72 @@ class Head:
     url: str | None
     kind: str | None
     """`report`, where it is one."""
+    doubts: dict[str, str]
+    """For `area` and `period` that no words of the head say, why they were taken."""
 
 
 def read_head(document: Document) -> Head:
     """Read the head of a report."""
     text = document.source[:SURVEYED]
     paragraphs = [one for one in document.elements[:HEAD] if isinstance(one, Paragraph)]
-    printed = [" ".join(one.text.split()).strip("*# ") for one in paragraphs]
+    printed = [_line(one) for one in paragraphs]
     fields = dict(_FIELD.findall(text[:2000]))
-    title = _title(printed, fields.get("title"))
+    opening = [_line(one) for one in _opening(document)]
+    title = _title(opening, fields.get("title"))
     published = _date(printed)
-    area = _area(printed, text, title)
+    area = _area(printed, title)
     creator = next((name for one in printed if (name := _creator(one))), None)
     creator = creator or _bare_name(printed)
     address = _ADDRESS.search(text[:2000])
+    dated = next((one for one in opening if YEAR_LINE.fullmatch(fold_prose(one).text)), "")
+    period = _period(text, f"{title or ''}{dated}", published)
+    doubts = {}
+    if not area:
+        doubts["area"] = N_("no words of the head say whose report it is; is it of this area?")
+    if not period:
+        doubts["period"] = N_("no words of the head say of which year it is; is it of this one?")
     return Head(
         title,
         creator,
         published,
-        area,
-        _period(text, title, published),
+        area or _most_named(printed, text),
+        period or (None if published else _latest(text)),
         address[0].rstrip("，。)") if address and "source" in text[:2000] else None,
         "report" if title and "报告" in title else None,
+        doubts,
     )
 
 
+def _line(paragraph: Paragraph) -> str:
+    return " ".join(paragraph.text.split()).strip("*# ")
+
+
+def _opening(document: Document) -> Iterator[Paragraph]:
+    """The lines before the first sentence and the first table, without what stands over that."""
+    for one, after in zip_longest(document.elements[:HEAD], document.elements[1:HEAD]):
+        if not isinstance(one, Paragraph) or one.text.rstrip().endswith("。"):
+            return
+        if after is None or isinstance(after, Paragraph):
+            yield one
+
+
+def _whole(printed: Sequence[str]) -> Iterator[str]:
+    """The lines, one that begins a title as 关于 does with those up to its end."""
+    for at, line in enumerate(printed):
+        ends = range(at + 1, at + 4) if line.startswith("关于") else ()
+        whole = ("".join(printed[at:end]) for end in ends)
+        yield next((one for one in whole if _TITLE_END.search(one)), line)
+
+
 def _title(printed: Sequence[str], given: str | None) -> str | None:
-    """The title as printed; the longest of the lines that may be one."""
+    """The title as printed; the longest of the lines that may be one, one that tells more is none."""
     candidates = [
         one
-        for one in printed
+        for one in _whole(printed)
         if _TITLE.search(one.replace(" ", ""))
         and len(one) <= LONGEST
         and not one.startswith(("—", "title", "现在"))
-        and not re.search("[。；]|[:：] *[0-9]", one)  # nor 发布时间：2025-02-19
+        and not re.search("[。；]|[:：](?: *[0-9]|\\Z)", one)  # nor 发布时间：2025-02-19
     ]
     if given and _TITLE.search(given):
         candidates = [given.strip()]
@@ -138,18 +182,32 @@ def _date(printed: Sequence[str]) -> str | None:
     return None
 
 
-def _area(printed: Sequence[str], text: str, title: str | None) -> str | None:
-    """The area whose report it is, by title, congress and government, else that named most."""
+def _area(printed: Sequence[str], title: str | None) -> str | None:
+    """The area whose report it is, by title, congress and government."""
     finder = Finder(())
     for number, line in enumerate([title or "", *printed]):
-        if "中华人民共和国" in line:
+        if len(line) <= LONGEST and _NATIONAL.search(line):
             return NATION
-        for pattern in (_CONGRESS, _GOVERNMENT, _TITLED)[: 3 if number < OPENING else 2]:
+        patterns = (_CONGRESS, _GOVERNMENT, _TITLED, _PROFILE)
+        for pattern in patterns[: 4 if not number else 3 if number < OPENING else 2]:
             found = pattern.search(line)
             if found:
-                names = [one.area for one in finder.find(found[1]) if one.area]
-                return names[-1] if names else found[1]
-    for line in [title or "", *printed[:4]]:
+                *_, last = [None, *(one for one in finder.find(found[1]) if one.area)]
+                rest = found[1][last.end :] if last else found[1]
+                if last and rest in ("", *_KIND):
+                    return last.area
+                return rest if rest.endswith(_LOCAL) else found[1]  # 苏州工业园区
+    for line in [title or "", *filter(_OFFICE.fullmatch, printed)]:
+        places = [one for one in finder.find(line) if one.area]
+        if places and all(one.end == two.start for one, two in pairwise(places)):
+            return places[-1].area
+    return None
+
+
+def _most_named(printed: Sequence[str], text: str) -> str | None:
+    """The area that a head names, or that a text names most, or that whose government gives it."""
+    finder = Finder(())
+    for line in printed[:4]:
         names = [one.area for one in finder.find(line) if one.area]
         if names:
             return names[-1]
@@ -161,17 +219,28 @@ def _area(printed: Sequence[str], text: str, title: str | None) -> str | None:
     return finder.places.around(most, state[1]) if state else most
 
 
-def _period(text: str, title: str | None, published: str | None) -> str | None:
+def _latest(text: str) -> str | None:
+    """The year that a text names most, of several the latest; none that is still to come."""
+    years = Counter(_OF_YEAR.findall(_TO_COME.sub("", fold_prose(text).text)))
+    return max(years, key=lambda year: (years[year], year), default=None)
+
+
+def _period(text: str, title: str, published: str | None) -> str | None:
     """The year reported on, or the part of one: as the title says, its review, or its date.
 
     A government's report is called after the year in which it is given, which is the next one.
     """
     folded = fold_prose(text).text
-    named = [one for one in times(DATE.sub("", fold_prose(title or "").text)) if one.year]
-    if named and "工作报告" not in (title or ""):
-        return f"{named[0].year}-{named[0].part}".removesuffix("-")
     # a report is given early in the next year, or when the year ends
     year, month = (int(published[:4]), int(published[5:7])) if published else (0, 0)
+    told = {"this": str(year), "last": str(year - 1)} if year else {}
+    named = [
+        (told.get(one.year, one.year), one.part)
+        for one in times(DATE.sub("", fold_prose(title).text))
+        if (one.year and one.year.isdecimal()) or one.year in told
+    ]
+    if named and "工作报告" not in title:
+        return "-".join(filter(None, named[0]))
     last = str(year if month >= AUTUMN else year - 1)
     parts = Counter(one.part for one in times(folded[:OPENED]) if one.kind == Kind.PART)
     part, count = max(parts.items(), key=itemgetter(1), default=("", 0))
@@ -180,13 +249,10 @@ def _period(text: str, title: str | None, published: str | None) -> str | None:
         ended = f"{year}-{part}"
         whose = year - (last_month(ended) > month) if year else spoken and spoken[1]
         return f"{whose}-{part}" if whose else None
-    is_report = "报告" in (title or "") or "公报" in (title or "")
+    is_report = "报告" in title or "公报" in title
     if published and (is_report or not SPRING < month < AUTUMN):
         return last
     reviewed = _REVIEWED.search(folded)
     if reviewed or published:
         return reviewed and reviewed[1]
-    if named:
-        return str(int(named[0].year or 0) - 1)
-    years = Counter(_OF_YEAR.findall(folded))
-    return years.most_common(1)[0][0] if years else None
+    return str(int(named[0][0]) - 1) if named else None

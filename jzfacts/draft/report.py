@@ -33,9 +33,12 @@ class Report(NamedTuple):
     """Likewise other figures that no fact can state, each with the reason."""
 
 
-def read_report(document: Document, area: str, period: str) -> Report:
-    """Read a report that speaks of an area and a period where it does not say otherwise."""
-    composer = Composer(period)
+def read_report(document: Document, area: str, period: str, *, is_sure: bool = True) -> Report:
+    """Read a report that speaks of an area and a period where it does not say otherwise.
+
+    is_sure: whether the report says that period, so that what is of a later one is to come.
+    """
+    composer = Composer(period if is_sure else "")
     lines = Lines(document.source)
     topic = ""
     home = TimePlace(area, period)
@@ -84,11 +87,11 @@ def _take_in_cell(facts: list[DraftedFact], known: int, paragraph: Paragraph, li
         key=lambda one: one.name != fact.name,
         default=None,
     )
-    if level:
-        if (level.change and fact.change) or (level.rank and fact.rank):
-            return
-        level.change, level.rank = level.change or fact.change, level.rank or fact.rank
-        level.scope = level.scope or fact.scope
-        level.spans += fact.spans
-        level.doubts += fact.doubts
-        facts.pop()
+    if level is None or (level.change and fact.change):
+        return
+    if fact.rank and (level.rank or not fact.rank.among):
+        return
+    level.change, level.rank = level.change or fact.change, level.rank or fact.rank
+    level.spans += fact.spans
+    level.doubts += fact.doubts
+    facts.pop()

@@ -23,10 +23,16 @@ def write(
     aside: Sequence[dict[str, Value]],
     facts: Sequence[Entry],
     likeness: Likeness | None = None,
+    doubts: Sequence[str] = (),
 ) -> Iterator[str]:
-    """The lines of a base; comments say what is new since last year's and what is gone."""
+    """The lines of a base; comments say what is new since last year's and what is gone.
+
+    `doubts`: why a person must look at the source.
+    """
     yield "schema = 1"
     yield ""
+    if doubts:
+        yield f"{MARK} {in_words(*doubts)}"
     yield "[[source]]"
     for key, value in source.items():
         yield f"{key} = {value if key in _DATES else _toml(value)}"

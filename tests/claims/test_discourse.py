@@ -139,7 +139,10 @@ def test_the_nearest_time_decides(text: str, found: list[str]) -> None:
         (["青禾市政府工作报告(2029年12月28日)"], TimePlace("青禾市", "2029")),
         (["青禾市政府工作报告(二〇二九年十二月二十八日)"], TimePlace("青禾市", "2029")),
         (["工作报告", "一、过去五年工作回顾"], TimePlace("青禾市", "2030", extent=Kind.SPAN)),
-        (["工作报告", "过去五年和2030年工作总结"], TimePlace("青禾市", "2030", extent=Kind.SPAN)),
+        (
+            ["工作报告", "过去五年和2030年工作总结"],
+            TimePlace("青禾市", "2030", extent=Kind.SPAN, or_year=True),
+        ),
         (
             ["青禾市政府工作报告(2031年1月15日)", "二、2031年工作任务"],
             TimePlace("青禾市", "2031", planned=True),

@@ -84,6 +84,18 @@ def test_a_file_that_stands_is_not_written_over(run: Run, tmp_path: Path) -> Non
     [
         ("", (), "says nothing", 2),
         ("青禾市政府工作报告\n\n粮食丰收。\n", ("--period", "2030"), "NO FIGURES FOUND", 1),
+        (
+            "青禾市政府工作报告\n2031年1月9日\n2031年，粮食总产42亿斤。\n",
+            (),
+            "1 figures, all of them plans after 2030, so nothing was drafted;",
+            1,
+        ),
+        (
+            "粮食总产42亿斤。\n",
+            ("--period", "2030年"),
+            "--period is “2030年”; write it as 2024,",
+            2,
+        ),
         ("粮食总产42亿斤。\n", (), "does not state its area; give it with --area", 2),
         (
             "粮食总产42亿斤。\n",

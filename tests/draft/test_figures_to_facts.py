@@ -240,3 +240,11 @@ def test_a_table_is_drafted_and_proven(table: str, facts: list[str]) -> None:
         for fact, entry in zip(drafted.known, drafted.facts, strict=True)
     ]
     assert [" ".join(str(part) for part in parts if part) for parts in told] == facts
+
+
+def test_a_chapter_on_several_years_and_their_last() -> None:
+    """What came about may be of either: it is doubtful, and not left out."""
+    sentence = "新建果园12家，果品产值增长5%。"
+    told = facts_of(sentence, "过去五年和2030年工作回顾")
+    assert told == [("新建果园", "12家", "?"), ("果品产值", "5%", "?")]
+    assert facts_of(sentence, "过去五年工作回顾") == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -63,6 +64,7 @@ def draft(
 ) -> ExitStatus:
     """Draft a base from a report: every figure a fact, or set aside with the reason."""
     from jzfacts.draft.drafting import UnknownHead, draft, told
+    from jzfacts.facts.validation import MESSAGES, PERIOD
 
     if output is not None and output.exists():
         message = _("{path}: exists; choose another file for the base")
@@ -74,6 +76,8 @@ def draft(
         if output is not None and output.resolve() == review.resolve():
             message = _("{path}: given twice; each output file needs its own name")
             raise UsageError(message.format(path=review))
+    if period is not None and not re.match(PERIOD, period):
+        raise UsageError(_(MESSAGES[PERIOD]).format(key="--period", value=period))
     last: Sequence[Fact] = ()
     if like is not None:
         from jzfacts.facts.loader import load
@@ -90,18 +94,27 @@ def draft(
             message.format(path=drafts.shown_path(report), what=_(error.what), option=error.option)
         ) from None
     if not drafted.facts:
-        console.error(_("{path}: NO FIGURES FOUND, so nothing was drafted").format(path=report))
+        message = _("{path}: NO FIGURES FOUND, so nothing was drafted")
+        if drafted.planned:
+            message = _(
+                "{path}: {planned} figures, all of them plans after {period}, so nothing was drafted;"
+                " if the report is on another year, give it with --period"
+            )
+        year = drafted.source["period"]
+        console.error(message.format(path=report, planned=drafted.planned, period=year))
         return ExitStatus.NOTHING
-    if output is None:
-        console.write([drafted.text])
-    else:
-        _write(output, [drafted.text])
-    if review is not None:
+    if review is not None:  # before the base, which is not written over when this is tried again
         from jzfacts.output.report.review import render
 
         name = Path(drafts.shown_path(report)).name
         _write(review, render(name, document, drafted, output.name if output else None))
+    if output is None:
+        console.write([drafted.text])
+    else:
+        _write(output, [drafted.text])
     console.say(f"{drafts.shown_path(report)}: {said(told(drafted))}")
+    for key, why in drafted.doubts.items():
+        console.say(f"{drafts.shown_path(report)}: {drafted.source[key]}: {_(why)}")
     if like is not None and drafted.likeness is not None:
         from jzfacts.draft.like import told as told_like
 
@@ -109,7 +122,7 @@ def draft(
             console.say(str(said(line)))
     if output is not None:
         remedy = _("next, run: jzfacts audit --facts {path} --source {report}")
-        if drafted.doubtful:
+        if drafted.doubtful or drafted.doubts:
             remedy = _(
                 "check what is marked “# ?” in {path}, then run: jzfacts audit --facts {path} --source {report}"
             )

@@ -42,6 +42,9 @@ REVIEW = Wording(
     ),
 )
 
+_HEAD = ("title", "creator", "published", "area", "period")
+"""The keys of the source, shown above the report."""
+
 
 def render(name: str, document: Document, drafted: Drafted, base: str | None) -> Iterator[str]:
     """The page of a report called `name`, whose draft goes to the file `base`."""
@@ -64,7 +67,9 @@ def render(name: str, document: Document, drafted: Drafted, base: str | None) ->
         "Read the report once: is each figure what its fact says? Correct what is wrong in {path},"
         " and delete each mark “# ?” that is settled; then run audit."
     ).format(path=base or "<stdout>")
-    state = f'<p class="reasons">{shown(said(told(drafted)))}<br>\n{shown(remedy)}</p>\n'
+    head = " · ".join(str(drafted.source[key]) for key in _HEAD if key in drafted.source)
+    above = [head, *map(_, drafted.doubts.values()), said(told(drafted)), remedy]
+    state = '<p class="reasons">' + "<br>\n".join(map(shown, above)) + "</p>\n"
     findings = list(_findings(name, document, drafted))
     yield from render_page([Draft(name, document, findings, state)], facts.get, place, "", REVIEW)
 
