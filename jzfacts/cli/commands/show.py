@@ -16,6 +16,7 @@ from jzfacts.i18n import N_, _
 from jzfacts.output.formats import Format
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from jzfacts.facts.model import Fact
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 
 MOST_CANDIDATES = 10
 """Candidates named where several could be meant: what fits on a screen."""
+
+ASKED = {"rank": "rank.place"} | dict.fromkeys(("change", "growth", "fall"), "change.value")
+"""The column of what a query may ask for besides the figure: 粮食增速, 粮食排第几."""
+
+VALUES = frozenset(("figure", "value", "converted", "change", "rank"))
+"""Columns of which one may be taken for the other."""
 
 LEFT, RIGHT = "【】"
 """What encloses a figure in a cited line: seen in any terminal, and no report prints it."""
@@ -53,7 +60,7 @@ def show(
     from jzfacts.index.index import open_index
 
     index = open_index(facts or None)
-    row = resolve_single(index, " ".join(words))
+    row = resolve_single(index, " ".join(words), view.columns or ())
     if isinstance(row, ExitStatus):
         return row
     if field is not None:
@@ -67,12 +74,13 @@ def show(
     return ExitStatus.FOUND
 
 
-def resolve_single(index: Index, words: str) -> Row | ExitStatus:
+def resolve_single(index: Index, words: str, columns: Sequence[str] = ()) -> Row | ExitStatus:
     """The fact of that id, or the only one that the words name: by its name, or an alias, or all of
     one that narrows what is meant.
 
     Where another could be meant none is, which is said: a script must not be given a figure by
-    chance. Raises UsageError for what looks like an id and is none.
+    chance. Raises UsageError for what looks like an id and is none, and where the `columns` have
+    some value and not the one that the words ask for.
     """
     from jzfacts.output.columns import Row
     from jzfacts.search.engine import answer
@@ -99,10 +107,21 @@ def resolve_single(index: Index, words: str) -> Row | ExitStatus:
     if len(named) == 1 and len(reports) == 1 and whole:
         others = also_named(index, named[0], found.asked)
         if not others:
+            _check_columns(words, found.asked.needs, columns)
             say_remarks(index, found)
             return Row(named[0].fact)
         facts += others
     return _choice(index, words, facts)
+
+
+def _check_columns(words: str, needs: frozenset[str], columns: Sequence[str]) -> None:
+    """Raise UsageError if the words ask for a change or a rank, and the columns have another value."""
+    parts = {key.partition(".")[0] for key in columns}
+    asked = {ASKED[need].partition(".")[0]: ASKED[need] for need in needs & ASKED.keys()}
+    if parts & VALUES and not asked.keys() <= parts:
+        message = _("“{words}” asks for {keys}, not for {given}")
+        keys = _(", ").join(sorted(asked.values()))
+        raise UsageError(message.format(words=words, keys=keys, given=_(", ").join(columns)))
 
 
 def _choice(index: Index, words: str, facts: list[Fact]) -> ExitStatus:
