@@ -219,19 +219,26 @@ def _locked(path: str, patience: float) -> Iterator[None]:
 
 
 def _tidy(folder: str) -> None:
-    """Remove what is of no use: of bases that are gone, and of processes that were killed."""
+    """Remove what is of no use: of bases that are gone, of programs that are gone or changed, and of
+    processes that were killed or made nothing.
+    """
     for name in os.listdir(folder):
         path = os.path.join(folder, name)
         with suppress(OSError):
             useless = False
-            if name.endswith(TEMPORARY):
-                useless = time_ns() - os.stat(path).st_mtime_ns > ABANDONED
+            if name.endswith((TEMPORARY, seal.LOCK)):
+                idle = time_ns() - os.stat(path).st_mtime_ns > ABANDONED
+                base = path.removesuffix(seal.LOCK)
+                useless = idle and (base == path or not os.path.lexists(base))
             elif name.endswith(SUFFIX):
                 useless = True
                 with suppress(Damaged, sqlite3.DatabaseError):
                     if stat.S_ISREG(os.lstat(path).st_mode):
-                        paths = str(get(_opened(path), "base")).split("\0")
-                        useless = not any(map(os.path.lexists, paths))
+                        db = _opened(path)
+                        program, numbers = get(db, "program")
+                        paths = str(get(db, "base")).split("\0")
+                        useless = looks(program).tobytes() != numbers
+                        useless = useless or not any(map(os.path.lexists, paths))
             if useless:
                 os.unlink(path)
                 os.unlink(f"{path}{seal.LOCK}")

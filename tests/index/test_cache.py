@@ -138,19 +138,28 @@ def test_interrupted(
     assert asked(corpus) == truth
 
 
-def test_what_is_of_no_use_is_cleared_away(kept: Path, corpus: Path, tmp_path: Path) -> None:
-    """Bases that are gone, and unfinished files that are an hour old."""
+def test_what_is_of_no_use_is_cleared_away(
+    kept: Path, corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Bases that are gone, those of another version, unfinished files and locks an hour old."""
     gone = write(tmp_path / "gone", a=base(source(), fact("f")))
     there = write(tmp_path / "there", a=base(source(), fact("f")))
     for path in (gone, there):
         open_index([path])
+    with monkeypatch.context() as patch:
+        program = write(tmp_path / "program", main="print()")
+        patch.setattr("jzfacts.index.build._program", lambda: [str(program / "main.toml")])
+        open_index([write(tmp_path / "earlier", a=base(source(), fact("f")))])
+    write(program, main="print(1)")
     shutil.rmtree(gone)
-    for name in ("young.tmp", "old.tmp", "notes.txt"):
+    for name in ("young.tmp", "young.lock", "old.tmp", "old.lock", "notes.txt"):
         (kept / name).touch()
-    os.utime(kept / "old.tmp", (0, 0))
+    for name in ("old.tmp", "old.lock"):
+        os.utime(kept / name, (0, 0))
     open_index([corpus])
-    assert files(kept) == [".lock", ".lock", ".sqlite", ".sqlite", ".tmp", ".txt"]
+    assert files(kept) == [".lock", ".lock", ".lock", ".sqlite", ".sqlite", ".tmp", ".txt"]
     assert (kept / "young.tmp").exists()
+    assert (kept / "young.lock").exists()
 
 
 def test_sixteen_processes_at_once(kept: Path, corpus: Path, truth: Answers) -> None:
