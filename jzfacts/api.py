@@ -52,8 +52,10 @@ class Base:
         """The facts that answer a query in Chinese, pinyin or first letters, the best first.
 
         Empty where nothing answers: a weak resemblance never does. Raises QueryError for a query
-        without a letter, digit or character.
+        without a letter, digit or character, ValueError for a negative limit.
         """
+        if limit is not None and limit < 0:
+            raise ValueError(f"limit is {limit}, and must not be negative")
         return search(self._index, query, limit=limit, area=area, topic=topic, period=period)
 
     def ranked(self, top: int | None = None) -> list[Fact]:
@@ -66,6 +68,13 @@ class Base:
         if len(facts) != 1:
             raise KeyError(*[fact.full_id for fact in facts] or [id])
         return facts[0]
+
+    def __contains__(self, id: object) -> bool:
+        """Whether `self[id]` is a fact."""
+        return isinstance(id, str) and len(self._index.of_id(id)) == 1
+
+    def __len__(self) -> int:
+        return sum(1 for _fact in self)
 
     def __iter__(self) -> Iterator[Fact]:
         return self._index.facts()

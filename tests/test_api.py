@@ -30,7 +30,7 @@ def test_load_and_search() -> None:
 
 def test_the_base_that_comes_with_the_package() -> None:
     """Without a path; a path may be a string."""
-    assert len(list(jzfacts.load())) == 113
+    assert len(jzfacts.load()) == 113
     assert [fact.id for fact in jzfacts.load(str(CORPUS))][:2] == ["grain-output", "grain-storage"]
 
 
@@ -38,6 +38,8 @@ def test_one_fact_and_the_ranked_ones() -> None:
     """By id, and by place."""
     base = jzfacts.load(CORPUS)
     assert base["garden-city"].outcome == "成功创建"
+    assert "garden-city" in base
+    assert "no-such-fact" not in base
     with pytest.raises(KeyError):
         base["no-such-fact"]
     assert [fact.id for fact in base.ranked(2)] == ["rural-income", "grain-output"]
@@ -50,6 +52,8 @@ def test_what_is_raised() -> None:
         jzfacts.load("no-such-file.toml")
     with pytest.raises(jzfacts.QueryError):
         jzfacts.load(CORPUS).search(" ")
+    with pytest.raises(ValueError, match="negative"):
+        jzfacts.load(CORPUS).search("粮食", limit=-1)
 
 
 def test_no_other_name_is_public() -> None:
