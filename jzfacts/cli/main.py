@@ -46,6 +46,7 @@ STATUSES = {
     "rank": _FOUND,
     "show": _FOUND,
     "list": _FOUND,
+    "compare": N_("Exit status: 0 found, 1 nothing found, 2 error."),
     "values": N_("Exit status: 0 found, 1 nothing found, 2 error."),
     "audit": N_("Exit status: 0 no findings, 1 findings, 2 error or no source to check against."),
     "verify": N_(

@@ -29,12 +29,18 @@ class _Given(str):
         return super().__new__(cls, text)
 
 
+def year(text: str) -> str:
+    """A period as facts write it: people write 2024年."""
+    return text.removesuffix("年")
+
+
 def _option(
     metavar: str,
     help: str,
     *names: str,
     variable: str | None = None,
     complete: Callable[..., list[str]] | None = None,
+    parser: Callable[[str], str] | None = None,
     is_path: bool = False,
 ) -> object:
     """An option with a value; without `names` it is called as its parameter is.
@@ -47,6 +53,7 @@ def _option(
         help=help,
         envvar=variable,
         autocompletion=complete,
+        parser=parser,
         readable=False,
         path_type=_Given if is_path else None,
     )
@@ -83,7 +90,12 @@ Topic = Annotated[
 ]
 Period = Annotated[
     str | None,
-    _option(N_("PERIOD"), N_("Only this period, such as 2024."), complete=completion.periods),
+    _option(
+        N_("PERIOD"),
+        N_("Only this period, such as 2024."),
+        complete=completion.periods,
+        parser=year,
+    ),
 ]
 Facts = Annotated[
     list[Path] | None,

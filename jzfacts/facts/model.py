@@ -127,7 +127,7 @@ class Fact(NamedTuple):
     """One indicator, observed in one area and period, as one page prints it."""
 
     id: Annotated[Id, "name for scripts, unique in its source, lower-case ASCII with hyphens"]
-    indicator: Annotated[Name, "what is observed, as the page names it"]
+    indicator: Annotated[Name, "what is observed; this or an alias is printed"]
     area: Annotated[Name, "what it speaks of, where that is not the source's area"]
     period: Annotated[Period, "when, where that is not the source's period"]
     source: Annotated[Source, "id of the source"]

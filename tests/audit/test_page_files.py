@@ -31,7 +31,8 @@ def test_a_page_that_cannot_be_read(tmp_path: Path) -> None:
     copy.write_bytes(b"2023\0\n")
     with pytest.raises(PageError) as refused:
         read_page(copy)
-    assert str(refused.value) == f"{copy}: no text; save the draft as .docx or as plain text"
+    why = "damaged, or not a known kind of document; save what it says as .docx or as text"
+    assert str(refused.value) == f"{copy}: {why}"
 
 
 def test_by_digest_before_all() -> None:

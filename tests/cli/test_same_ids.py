@@ -51,7 +51,7 @@ def test_an_id_of_several_sources_names_no_fact(bases: Path, run: Callable[..., 
     )
     for id, value in (("nanhe/grain", "7\n"), ("tea", "1\n"), ("qinghe/tea", "1\n")):
         assert run("show", id, "--facts", str(bases), "--field", "value") == (value, "", 0)
-    assert run("show", "nanhe/tea", "--facts", str(bases)).status == 2
+    assert run("show", "nanhe/tea", "--facts", str(bases)).status == 1
 
 
 def test_programs_and_assistants(bases: Path) -> None:

@@ -135,7 +135,7 @@ def test_a_long_list_of_candidates_is_cut(id_of: Run) -> None:
 def test_a_slip_in_an_id_is_never_another_fact(id_of: Run, words: str, message: str) -> None:
     """The nearest ids are told, none is taken."""
     fact = ("tree-count", "植树", ["tree count x"])
-    assert id_of(words, fact) == ("", f"jzfacts: {message}\n", 2)
+    assert id_of(words, fact) == ("", f"jzfacts: {message}\n", 1)
 
 
 def test_nothing_found_is_said_with_what_may_be_meant(id_of: Run) -> None:

@@ -62,7 +62,8 @@ def test_a_page_that_declares_its_encoding_is_obeyed(head: str, encoding: str, f
         (TEXT.encode("gb18030")[:-2] + b"\xff\n", "text in an unknown encoding"),
         ("食糧の生産は42トンである".encode("shift_jis"), "text in an unknown encoding"),
         ("Où est l'été à Noël ?".encode("latin-1"), "text in an unknown encoding"),
-        (b"\x00\x01\x02\x03\x04", "no text"),
+        (b"\x00\x01\x02\x03\x04", "damaged, or not a known kind of document"),
+        (b"\x9c\xed\x1a\x00\xff\x03PDF", "damaged, or not a known kind of document"),
     ],
 )
 def test_what_is_not_clear_is_refused(data: bytes, reason: str) -> None:

@@ -92,8 +92,8 @@ def test_a_file_that_stands_is_not_written_over(run: Run, tmp_path: Path) -> Non
         ),
         (
             "粮食总产42亿斤。\n",
-            ("--period", "2030年"),
-            "--period is “2030年”; write it as 2024,",
+            ("--period", "去年"),
+            "--period is “去年”; write it as 2024,",
             2,
         ),
         ("粮食总产42亿斤。\n", (), "does not state its area; give it with --area", 2),
@@ -126,6 +126,7 @@ def test_area_and_year_are_given_where_the_head_is_silent(run: Run, tmp_path: Pa
     assert 'area = "青禾市"\nperiod = "2030"\n' in stdout
     assert 'indicator = "粮食产量"' in stdout
     assert status == 0
+    assert run("draft", str(page), "--area", "青禾市", "--period", "2030年").stdout == stdout
 
 
 def test_the_base_and_its_page_need_names_of_their_own(run: Run, tmp_path: Path) -> None:
@@ -138,6 +139,9 @@ def test_the_base_and_its_page_need_names_of_their_own(run: Run, tmp_path: Path)
         f"jzfacts: {again}: given twice; each output file needs its own name\n",
         2,
     )
+    nowhere = tmp_path / "nowhere" / "page.html"
+    told = run("draft", str(REPORT), "-o", str(base), "--review", str(nowhere))
+    assert (told.status, base.exists()) == (2, False)
     assert not base.exists()
 
 

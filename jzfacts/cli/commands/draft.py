@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jzfacts.cli import console, drafts
+from jzfacts.cli import console, drafts, options
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError
 from jzfacts.i18n import N_, _, said
@@ -42,7 +42,11 @@ def draft(
     ] = None,
     period: Annotated[
         str | None,
-        typer.Option(metavar=N_("YEAR"), help=N_("Year of the report, if its heading names none.")),
+        typer.Option(
+            metavar=N_("YEAR"),
+            help=N_("Year that the report tells of, if its heading names none or another."),
+            parser=options.year,
+        ),
     ] = None,
     like: Annotated[
         Path | None,

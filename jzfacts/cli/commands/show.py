@@ -79,8 +79,8 @@ def resolve_single(index: Index, words: str, columns: Sequence[str] = ()) -> Row
     one that narrows what is meant.
 
     Where another could be meant none is, which is said: a script must not be given a figure by
-    chance. Raises UsageError for what looks like an id and is none, and where the `columns` have
-    some value and not the one that the words ask for.
+    chance. Raises UsageError where the `columns` have some value and not the one that the words ask
+    for.
     """
     from jzfacts.output.columns import Row
     from jzfacts.search.engine import answer
@@ -92,7 +92,8 @@ def resolve_single(index: Index, words: str, columns: Sequence[str] = ()) -> Row
         return Row(known[0]) if len(known) == 1 else _choice(index, words, known)
     if re.fullmatch(r"[a-z0-9]+([-/][a-z0-9]+)+", words):
         message = _("unknown id “{id}”").format(id=words)
-        raise UsageError(message + did_you_mean(index.nearest(words)))
+        console.error(message + did_you_mean(index.nearest(words)))
+        return ExitStatus.NOTHING
     found = answer(index, words)
     matches = found.matches
     if not matches:

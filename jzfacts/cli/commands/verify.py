@@ -56,6 +56,7 @@ def verify(
             metavar=N_("PERIOD"),
             help=N_("Year of the drafts, such as 2024."),
             autocompletion=completion.periods,
+            parser=options.year,
         ),
     ] = None,
     form: options.FindingForm = FindingFormat.TEXT,

@@ -30,6 +30,11 @@ _HEAD = 4096
 """Bytes of a page among which it declares its encoding."""
 _CONTROL = pattern("[\0-\x08\x0e-\x1a\x1c-\x1f]")
 
+_NO_TEXT = (
+    N_("damaged, or not a known kind of document"),
+    N_("save what it says as .docx or as text"),
+)
+
 _LIKELY = 0.6
 """The share of common characters that is enough for UTF-8, or for what the page declares."""
 _SURE = 0.9
@@ -46,7 +51,7 @@ def decode(data: bytes) -> tuple[str, str]:
     codec = codec_of(data)
     text = data.decode(codec).removeprefix("\ufeff")
     if "\0" in text:
-        raise UnreadableError(N_("no text"), N_("save the draft as .docx or as plain text"))
+        raise UnreadableError(*_NO_TEXT)
     return text.replace("\r\n", "\n").replace("\r", "\n"), _NAMES.get(codec, codec)
 
 
@@ -75,6 +80,8 @@ def codec_of(data: bytes) -> str:
             return name
     if plain is not None:
         return "utf-8"
+    if _CONTROL.search(data.decode("latin-1")):
+        raise UnreadableError(*_NO_TEXT)
     raise UnreadableError(N_("text in an unknown encoding"), N_("save it as UTF-8"))
 
 
