@@ -21,6 +21,9 @@ Read = TypeVar("Read")
 """What a reader makes of a file."""
 
 _BACKUPS = (".bak", ".tmp", ".wbk", ".asd", ".swp", "~")
+MOST_NAMES = 5
+"""Names of skipped files of other kinds, which may be drafts all the same."""
+
 _HIDDEN = N_("hidden")
 _LOCK = N_("locks of open documents")
 _BACKUP = N_("backups")
@@ -50,6 +53,7 @@ def _in_folder(folder: str) -> Iterator[str]:
     from collections import Counter
 
     skipped: Counter[str] = Counter()
+    others: list[str] = []
     unseen: list[OSError] = []
     folders = [folder]
     while folders:  # os.walk by itself goes down at most a thousand of them
@@ -61,6 +65,7 @@ def _in_folder(folder: str) -> Iterator[str]:
             reason = _why_skipped(name)
             if reason:
                 skipped[reason] += 1
+                others += [name] * (reason == _OTHER)
             else:
                 yield os.path.join(path, name)  # noqa: PTH118 - the name as a person would give it
     yield from (error.filename for error in unseen)
@@ -70,6 +75,9 @@ def _in_folder(folder: str) -> Iterator[str]:
             for reason in (_HIDDEN, _LOCK, _BACKUP, _OTHER)
             if (number := skipped[reason])
         )
+        if others:
+            some = [*sorted(others)[:MOST_NAMES], *["…"] * (len(others) > MOST_NAMES)]
+            told += _(" ({names})").format(names=_(", ").join(some))
         console.say(_("{path}: files skipped: {reasons}").format(path=folder, reasons=told))
 
 

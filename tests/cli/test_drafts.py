@@ -35,7 +35,8 @@ def test_a_folder_is_all_drafts_in_it(run: Run, tmp_path: Path) -> None:
         "",
         (
             f"{tmp_path}: files skipped: 2 hidden, 2 locks of open documents, 2 backups, "
-            "2 of other kinds\n" + "".join(f"{draft}: {MATCHED}" for draft in drafts)
+            "2 of other kinds (base.toml, figures.xlsx)\n"
+            + "".join(f"{draft}: {MATCHED}" for draft in drafts)
         ),
         0,
     )

@@ -161,13 +161,17 @@ def test_a_disk_that_cannot_be_written(
 
 
 def test_a_folder_of_drafts_goes_into_a_folder(run: Run, tmp_path: Path) -> None:
-    """Each draft in it under its own name."""
+    """Each Word file in it under its own name; what is none is verified all the same."""
     (tmp_path / "drafts").mkdir()
     (tmp_path / "out").mkdir()
     for name in ("a.docx", "b.docx"):
         (tmp_path / "drafts" / name).write_bytes(WRONG)
+    text = tmp_path / "drafts" / "c.txt"
+    text.write_text("粮食总产43亿斤。\n", "utf-8")
     told = run("verify", *HERE, str(tmp_path / "drafts"), "--comment", str(tmp_path / "out"))
     assert told.status == 1
+    assert told.stdout.count("the draft says 43亿斤") == 3
+    assert told.stderr.endswith(f"{text}: no Word file, so without comments\n")
     assert [len(comments(tmp_path / "out" / name)) for name in ("a.docx", "b.docx")] == [2, 2]
 
 

@@ -172,6 +172,8 @@ def verify(
     for name, document, kept in checked:
         if document is not None and name in targets:
             levels["unread"] += not _write_comments(name, targets[name], document, kept, index)
+        elif comment and name not in targets:
+            console.say(_("{path}: no Word file, so without comments").format(path=name))
     if not console.write(written, at_once=True):
         deque(written, maxlen=0)  # the status and the coverage tell of the whole
     if levels["unread"]:

@@ -33,8 +33,8 @@ class TargetError(Exception):
 def targets_of(drafts: Sequence[str], comment: Path | None, *, in_place: bool) -> dict[str, Path]:
     """For each draft the file that it is written to, before any work is done.
 
-    `comment` is a file or, for any number of drafts, a folder that exists; without it drafts are
-    written `in_place`. Raises TargetError, and OSError where a file cannot be read.
+    `comment` is a file or, for any number of drafts, a folder that exists, to which those go that are
+    called Word files; without it drafts are written `in_place`. Raises TargetError, and OSError where a file cannot be read.
     """
     if comment and in_place:
         raise TargetError(_("--comment cannot be combined with --in-place"))
@@ -43,7 +43,11 @@ def targets_of(drafts: Sequence[str], comment: Path | None, *, in_place: bool) -
     if comment is None:
         return {name: Path(name).resolve() for name in drafts}  # links stay links
     if comment.is_dir():
-        targets = {name: comment / Path(name).name for name in drafts}
+        targets = {
+            name: comment / Path(name).name
+            for name in drafts
+            if Path(name).suffix.lower() in SUFFIXES
+        }
         if len(set(targets.values())) < len(targets):
             message = _(
                 "drafts with the same name cannot be written into one folder; give them one by one"
