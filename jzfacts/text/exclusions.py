@@ -114,12 +114,12 @@ ARABIC = (
     _row(INEXACT, after="¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞又", begins="[^又]|又[0-9]+/"),
     # nobody prints a figure of more than 18 digits; a longer run is a code
     _row(TOO_LONG, numeral="[0-9]{19,}|[0-9.,]{25,}"),
-    _row(_DIVIDED, after=" ", numeral="[0-9]{1,3}", begins=" [0-9]{3}(?![0-9.])"),
+    _row(_DIVIDED, after=" ", numeral="[0-9]{1,3}", begins=" [0-9]{3}(?![0-9])"),
     _row(
         _DIVIDED,
         before=" ",
         ends=r"(?<![0-9第.])[1-9][0-9]{0,2}(?: [0-9]{3})* ",
-        numeral="[0-9]{3}",
+        numeral=r"[0-9]{3}(?:\.[0-9]+)?",
     ),
     _row(_DIVIDED, after="万亿", numeral="[0-9]+", begins="[万亿] [0-9]+[千百]"),
     _row(_DIVIDED, before=" ", after="千百", ends="[0-9][万亿千] "),

@@ -17,9 +17,12 @@ a million or a million millions, so it counts only where something smaller follo
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.text.patterns import pattern
+
+if TYPE_CHECKING:
+    import re
 
 _AMBIGUOUS = frozenset("○壹貳贰貮弍叁參叄弎肆伍陸陆柒捌玖拾佰仟")
 """Characters that write numbers on cheques, and other things elsewhere: 大陆, 队伍, 收拾."""
@@ -46,7 +49,12 @@ LONGEST = 32
 """Characters of the longest numeral below 10^16, every place filled. Nobody prints a larger one, and
 so the work on a long run of characters is bounded."""
 
-ARABIC = pattern(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+ARABIC = pattern(r"[1-9][0-9]{0,2}(?:[,'’`´′][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+SPACED = pattern(
+    r"(?<![0-9第.] )(?<![0-9第.,])[1-9][0-9]{0,2}(?: [0-9]{3})+(?! ?[0-9])(?:\.[0-9]+)?"
+)
+"""Digits with a space as the mark of thousands, which they are if a unit follows."""
+_MARKS = str.maketrans("", "", ",'’`´′ ")
 _SCALE = r"万亿|[十百千]?[万亿]|[百千]"
 _SCALED = pattern(rf"(?P<of>个(?=万?[万亿](?:\Z|\W|[的多左])))?(?P<scale>{_SCALE})")
 # What may follow a first multiplier: 5173 of 3万5173, 4千6百 of 5万4千6百, 五千 of 3万五千.
@@ -58,9 +66,12 @@ _ITEM = pattern("[0-9]+|.")
 _ONE_OR_TWO = pattern("一两(?=[百千万亿])")
 _FRACTION = pattern(rf"点([零一二三四五六七八九]{{1,20}})(?![零一二三四五六七八九])({_SCALE})?")
 _MORE = pattern(rf"([多余几来])({_SCALE})?")
-_GOES_ON = pattern("[万亿]|(?:零?[0-9]+[百千万亿]+|零[0-9]+)+")
-"""What stands before it is no number: both are written in a way that is not read (31万多亿)."""
-_BEGINS_MORE = frozenset("万亿零0123456789")
+_GOES_ON = pattern(
+    "[万亿]|(?:零?[0-9]+[百千万亿]+|零[0-9]+)+"
+    r"|(?<=[十百千万亿]) ?[0-9]+(?:,[0-9]{3})*\.[0-9]+(?![0-9%‰])[百千万亿]*"
+)
+"""What stands before it is no number: both are written in a way that is not read (31万多亿, 1千223.4亿)."""
+_BEGINS_MORE = frozenset("万亿零0123456789 ")
 
 
 class Number(NamedTuple):
@@ -109,34 +120,43 @@ def _beside_numeral(text: str, place: int) -> bool:
     )
 
 
-def read_number(text: str, start: int) -> Number | None:
+def read_number(text: str, start: int, *, spaced: bool = False) -> Number | None:
     """The number that begins at `start` of a text folded by `fold_digits`, as long as it goes.
+
+    `spaced`: a space may be its mark of thousands.
 
     None for what writes no number. What begins with Arabic digits and goes on in a way that is not
     read is NaN, up to where it ends.
     """
     is_arabic = text[start : start + 1].isascii()
-    number = _arabic(text, start) if is_arabic else _chinese(text, start)
+    number = (
+        _arabic(text, start, SPACED if spaced else ARABIC) if is_arabic else _chinese(text, start)
+    )
     if number is None or text[number.end : number.end + 1] not in _BEGINS_MORE:
         return number
     if more := _GOES_ON.match(text, number.end):
-        return Number(more.end(), _NAN, _NAN) if is_arabic else None
+        return Number(more.end(), _NAN, _NAN) if is_arabic or "." in more[0] else None
     return number
 
 
-def _arabic(text: str, start: int) -> Number | None:
-    found = ARABIC.match(text, start)
+def without_marks(digits: str) -> str:
+    """Arabic digits without the marks of thousands."""
+    return digits.translate(_MARKS)
+
+
+def _arabic(text: str, start: int, digits: re.Pattern[str]) -> Number | None:
+    found = digits.match(text, start)
     if found is None or len(found[0]) > LONGEST:
         return None
-    digits = found[0].replace(",", "")
+    plain = without_marks(found[0])
     scaled = _SCALED.match(text, found.end())
     if scaled is None:
-        return _open(text, found.end(), Decimal(digits), "")
+        return _open(text, found.end(), Decimal(plain), "")
     smaller = _SMALLER.match(text, scaled.end())
     if smaller is None:
-        return _open(text, scaled.end(), Decimal(digits), scaled["scale"])
-    written = _ITEM.findall(digits + text[found.end() : smaller.end()])
-    is_whole = digits.isdecimal() and len(written) <= LONGEST
+        return _open(text, scaled.end(), Decimal(plain), scaled["scale"])
+    written = _ITEM.findall(plain + text[found.end() : smaller.end()])
+    is_whole = plain.isdecimal() and len(written) <= LONGEST
     low, high = (is_whole and _value(written, colloquial=True)) or (_NAN, _NAN)
     return Number(smaller.end(), Decimal(low), Decimal(high))
 

@@ -20,7 +20,7 @@ from jzfacts.text import cues, exclusions
 from jzfacts.text.exclusions import IN_A_WORD, Kind, SetAside
 from jzfacts.text.measures import extended, measure, unit_at
 from jzfacts.text.normalize import CHINESE_NUMERALS
-from jzfacts.text.numbers import ARABIC, Number, read_number
+from jzfacts.text.numbers import ARABIC, SPACED, Number, read_number, without_marks
 from jzfacts.text.numerals import shifted
 from jzfacts.text.patterns import pattern
 from jzfacts.text.ranges import PARTS, joined, joint, signed
@@ -41,7 +41,7 @@ _TOKEN = pattern(
     rf"|(?P<fraction>(?:[0-9]+|{_RUN})分之(?P<over>[0-9]+|{_RUN}))"
     r"|(?P<stroke>(?<![0-9/.])[0-9]{1,3}/(?P<under>[0-9]{1,4})(?![0-9/.]))"
     r"|(?P<one_half>一半)"
-    r"|(?P<spaced>(?<![0-9第.] )(?<![0-9第.])[1-9][0-9]{0,2}(?: [0-9]{3})+(?! ?[0-9])(?:\.[0-9]+)?)"
+    rf"|(?P<spaced>{SPACED.pattern})"
     rf"|(?P<arabic>[0-9]+(?:\.[0-9]+){{2,}}|{ARABIC.pattern})"
     r"|(?P<below>零下)"
     rf"|(?P<chinese>{_RUN}(?:点[零一二三四五六七八九]+[万亿]*)?)"
@@ -193,21 +193,20 @@ def _ordinal(text: str, start: int, number_end: int, numeral: str, *, after_rank
 
 def _arabic(text: str, start: int, digits_end: int, *, spaced: bool) -> Token:
     """Arabic digits as a figure, or set aside with a reason."""
-    digits = text[start:digits_end].replace(",", "")
-    if spaced:
+    number = read_number(text, start, spaced=True) if spaced else None
+    if spaced and not (number and measure(text, start, number.end, number.scale).unit):
         # 1 928张 is one number, 第5 928 two: a unit must follow
-        digits = digits.replace(" ", "")
-        if unit_at(text, digits_end) is None:
-            digits_end = text.index(" ", start)
-            digits = text[start:digits_end]
+        number, digits_end = None, text.index(" ", start)
+    digits = without_marks(text[start:digits_end])
     value = Decimal(digits) if digits.count(".") < 2 and len(digits) < 400 else NO_VALUE
     excluded = exclusions.exclusion(exclusions.ARABIC, text, start, digits_end)
     if excluded:
         return _excluded(text, start, digits_end, value, excluded)
     alone = Number(digits_end, value, value)
-    number: Number | None = alone
     if not spaced and unit_at(text, digits_end) in (None, ("个", digits_end + 1)):
         number = read_number(text, start)  # 3千瓦 before 3千
+    elif number is None:
+        number = alone
     if number is None:
         return _aside(start, digits_end, NO_VALUE, exclusions.TOO_LONG)
     if number.low.is_nan():
@@ -230,6 +229,8 @@ def _chinese(text: str, start: int, run_end: int) -> Token:
     if excluded:
         return _excluded(text, start, run_end, value, excluded)
     number = read_number(text, start) or _class(text, start, run_end)
+    if number and number.low.is_nan():
+        return _aside(start, number.end, NO_VALUE, IN_A_WORD)
     token = number and _quantity(text, start, number, in_words=True)
     return token or _aside(start, run_end, value, IN_A_WORD)
 
