@@ -355,7 +355,7 @@ class Discourse:
             elif one.reach == "paragraph":
                 passed_on, over = current, 0
                 self._pass_on(one, current, text)
-            elif one.is_place and _PART.search(text[: one.start]):
+            elif one.is_place and _PART.search(text[max(0, one.start - 14) : one.start]):
                 over = end_of(_SEMICOLON, text, one.end)
                 yield over, before
             elif one.reach == "figure" or (one.reach == "clause" and one.passes):

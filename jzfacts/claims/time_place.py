@@ -12,7 +12,7 @@ and labels (1. ▶ 【许昌】 本报许昌讯 快讯｜) are no words: what st
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jzfacts.claims.places import NATION, Places
@@ -129,7 +129,8 @@ class Expression(NamedTuple):
     def over(self, text: str, figures: Sequence[tuple[int, int]]) -> int:
         """Where what it says is over: at the next comma, or after the next figure."""
         if self.reach == "figure":
-            return next((end for start, end in figures if start >= self.end), len(text))
+            after = bisect_left(figures, (self.end, 0))
+            return figures[after][1] if after < len(figures) else len(text)
         return end_of(CLAUSE_END, text, self.end)
 
 
@@ -223,12 +224,13 @@ def _with_reach(text: str, found: Sequence[Expression]) -> Iterator[Expression]:
         clause = max(clause, clauses[bisect_right(clauses, one.start) - 1])
         reach: Reach = one.reach
         if reach != "figure" and not text.startswith("连续", one.start):
-            topic = text[clause : one.start]
+            far = one.start - _OPENING - 1
+            topic = text[max(clause, far) : one.start]
             if _OBJECT.search(topic):
                 yield one
                 continue
             frames = one.time and text[one.end : one.end + 1] == "," and sentence == clause
-            if frames or _passes(text[sentence : one.start]):  # 回顾过去五年,
+            if frames or _passes(text[max(sentence, far) : one.start]):  # 回顾过去五年,
                 reach, sentence = "paragraph", one.end
             elif _passes(topic) or _TOPIC.search(topic):
                 reach = "sentence"

@@ -28,7 +28,12 @@ def pattern(source: str) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Pattern(source))
 
 
+_FAR = 400
+"""Characters within which a clause or a sentence ends; it bounds the work on a run of them."""
+
+
 def end_of(stop: re.Pattern[str], text: str, start: int) -> int:
-    """Where the next stop is from `start` on, or the text's end."""
-    found = stop.search(text, start)
-    return found.start() if found else len(text)
+    """Where the next stop is from `start` on, or the text's end, or far away."""
+    end = min(start + _FAR, len(text))
+    found = stop.search(text, start, end)
+    return found.start() if found else end
