@@ -27,6 +27,7 @@ from jzfacts.verify.intervals import (
     significant,
 )
 from jzfacts.verify.measures import (
+    is_share_of_sum,
     judge_measure,
     measure_of,
     normalized_scope,
@@ -301,6 +302,8 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
     ):
         measure = "change"  # 比禁捕之初多了47种, 较禁捕之初增加47种
     before = claim.figure.before[0] if claim.figure.before else ""
+    if is_share_of_sum(mention, before, fact):
+        return None
     # no fact states an average growth, or how a rate moved (增速回落)
     of_rate = fact.indicator.endswith(RATE_WORDS) and mention.unit in ("个百分点", "百分点")
     if measure in ("change", "value") and vocabulary.SECOND_ORDER.search(before) and not of_rate:

@@ -42,6 +42,8 @@ _HALF = Decimal("0.5")
 _EXACT = Context(prec=400, traps=[Inexact])
 """Room for any product of what the reader reads; what does not fit would be an error."""
 
+_AND_MORE = ("余", "多", "几", "有余", "之多")
+"""Words after a number for what is over: 400余家."""
 _ABOVE, _BELOW = ("more than", "at least"), ("less than", "at most")
 
 
@@ -97,6 +99,8 @@ def _judge(draft: Quantity, base: Quantity) -> Judgement:
     # First: what is printed alike, or lies within what the draft claims, agrees
     if middle == point and not _bounds_clash(draft, base):
         return "agrees"
+    if middle == point and base.qualifier is None and draft.qualifier in _AND_MORE:
+        return "unknown"  # a base may leave off the 余 of its source
     said, known = _claimed(draft, mine), _claimed(base, its)
     if base.qualifier is None:
         if Range((point, 0), (point, 0)).within(said):
@@ -125,7 +129,9 @@ def _judge_range(draft: Quantity, high: Decimal, scale: Decimal, known: Range) -
     """Whether what the base claims lies in the draft's range; beside a bound word it may only."""
     low, top = draft.value * scale, high * scale
     if known.within(_between(low, top)):
-        return "agrees"
+        # 6—7万人 says otherwise than just 7万人, though it is no error
+        ends = {(low, 0), (top, 0)}
+        return "unknown" if known.low == known.high and known.low in ends else "agrees"
     if draft.qualifier:
         return "unknown"
     half = _HALF.scaleb(min(_exponent(draft.value), _exponent(high))) * scale

@@ -32,6 +32,13 @@ _MEASURE_OF: dict[str, Measure] = {
 _PROVINCE = pattern("全省|省内|省辖市|(?:内蒙古|黑龙江|[^\\W0-9a-z_]{2})(?:省|自治区)\\Z|河南")
 _WIDER = pattern("全国|世界|全球|国内|[东中西]部|中原|黄河|城市群|京津冀|长三角")
 _BELOW = pattern("低于|慢于|少于|落后")
+_EACH = pattern(
+    "(?:[人户亩日月季年周村店校床台车]均|每[^\\W0-9_]{1,3})(?:达到?|为|约|近|超过?)?\\Z"
+)
+_OF_EACH = pattern(
+    "[人户亩日月季年周村店校床台车]均|平均|每|单位|[密浓强]度|单产|[价率费]|标准|[补津]贴|可支配|纯收入|工资|消费支出"
+)
+"""What is in the name of an amount for each of something."""
 _COMPARED = pattern("^(?:[高低快慢多少优好]于|[高超]出|超|落后|[比较])|(?:平均|增速|总体|水平)+$")
 
 
@@ -50,6 +57,12 @@ def measure_of(mention: Mention, fact: Fact) -> Measure:
     if is_rate and mention.role == "change" and mention.direction >= 0 and mention.unit == "%":
         return "value"
     return _MEASURE_OF[mention.role]
+
+
+def is_share_of_sum(mention: Mention, before: str, fact: Fact) -> bool:
+    """Whether a figure is for each of something, of which the fact has the sum: 人均3.2万元."""
+    each = _EACH.search(before) or "/" in (mention.unit or "")
+    return bool(each) and "/" not in (fact.unit or "") and not _OF_EACH.search(fact.indicator)
 
 
 def of_fact(fact: Fact, measure: Measure) -> Quantity | None:

@@ -119,10 +119,14 @@ def _text(quantity: Quantity) -> str:
         ("粮食总产增速回落3.5个百分点", "grain"),
         ("冷链覆盖率高于全国平均水平8个百分点", "cold"),
         ("外资居全省第2", "capital"),
+        ("外资人均4127万美元", "capital"),
+        ("外资4127万美元/户", "capital"),
     ],
 )
 def test_what_the_fact_does_not_say(text: str, id: str) -> None:
-    """A level where it gives a growth, a growth against another time, a mean of others."""
+    """A level where it gives a growth, a growth against another time, a mean of others, a
+    part of what it gives the sum of.
+    """
     assert beside(text, id) is None
 
 
