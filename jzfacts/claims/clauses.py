@@ -347,8 +347,11 @@ def _clauses_before(gap: str, previous: FigureText | None) -> tuple[str, ...]:
 
 
 def _is_planned(before: str, reach: int, rest: str) -> bool:
-    """Whether a word of intention stands before a figure, after `reach`, or 目标 right after it."""
-    return bool(vocabulary.INTENTION.search(before, reach)) or "目标" in _COMMA.split(rest)[0]
+    """Whether a word of intention governs a figure, after `reach`, or 目标 stands right after it."""
+    intends = vocabulary.INTENTION.search(before, max(reach, before.rfind(",") + 1))
+    return bool(intends or vocabulary.GOVERNING.search(before, reach)) or (
+        "目标" in _COMMA.split(rest)[0]
+    )
 
 
 def _without_tail(after: str) -> str:

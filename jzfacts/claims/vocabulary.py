@@ -166,20 +166,27 @@ SECOND_ORDER = pattern(
 )
 """A change of a rate of change, which no fact of a base states."""
 
+_GOVERNS = (
+    "力争(?!上游|朝夕)|(?<!虚)拟|打算|下一步|明年|来年|今后"
+    "|未来(?=[0-9一二三四五六七八九十两几]+年|,|一个?时期|将)"
+    # 将改革进行到底 handles the reform
+    "|将(?![^,。;0-9]{1,16}(?:进行到底|[摆放]在|作为|列[为入]|纳入|用于|转化|打造成|融入|贯穿|落[到实]|推向|变[成为]))"
+    "|展望|争取达到|争取实现|目标是"
+)
 _INTENDS = (
     # 投资促进计划 and 未来乡村 are names; what is intended begins with 计划 or is put into 未来五年
-    "力争|确保|有望|(?<![进动目养升展资程新设训])计划|规划|安排|拟|奋斗|争创(?=[^,]*\\Z)|打算|下一步|明年|来年|今后"
-    "|未来(?=[0-9一二三四五六七八九十两几]+年|,|一个?时期|将)|将"
-    "|展望|争取达到|争取实现|目标是|预测|(?<![超合好于])预期(?!寿命)"
+    "确保|有望|(?<![进动目养升展资程新设训])计划|规划|安排|争创|预测|(?<![超合好于])预期(?!寿命)"
 )
 NUMERAL = pattern("[0-9百千万亿(]")
 """What in a name would be read as a figure, or as the end of a clause."""
-_MODAL = "(?:(?<=[,。;:\\n年我们须还也都就又市])|^)(?:要|须|必须)(?![览求素点闻领旨么紧])"
+_MODAL = "(?:(?<=[,。;:\\n年我们须还也都就又市])|^)(?:要|须|必须)(?![览求素点闻领旨么紧情事害塞道职件义员目案价]|务(?!必|实))"
+GOVERNING = pattern(f"(?:{_GOVERNS})(?!展|馆|设计|区划|于|产业)|" + _MODAL)
+"""Words of intention that govern all that follows in their statement: 将, 要, 力争, 今后."""
 INTENTION = pattern(
-    f"(?:{_INTENDS})(?!(?:展|馆|设计|区划|于|产业))(?<![划](?=[,。;、》”]))|(?<!完成)(?<!完成年度)(?<!完成全年)(?<!完成了)(?<!超额)"
+    f"(?:{_INTENDS}|{_GOVERNS})(?!(?:展|馆|设计|区划|于|产业))(?<![划](?=[,。;、》”]))|(?<!完成)(?<!完成年度)(?<!完成全年)(?<!完成了)(?<!超额)"
     "(?<!实现)(?<!达到)(?<!年度)(?<!全年)目标(?!企业|客[商户]|人群|群体|市场|院校)|" + _MODAL
 )
-"""Words of intention and expectation: what they govern is no claim about what was."""
+"""These and those that govern their own clause: 坚持规划引领, says nothing of the next."""
 EXPECTATION = "预计"
 """The word of an estimate, which for a year reported on may be the last word, or not."""
 INVESTED = pattern(

@@ -82,6 +82,13 @@ def test_what_counts_as_a_figure(text: str, found: list[str]) -> None:
         ("粮食总产42亿斤，明年力争45亿斤，增长5%", [False, True, True]),
         ("力争粮食总产45亿斤。公办学位1200个", [True, False]),
         ("规划展馆接待6万人", [False]),
+        # a word of intention in a clause without a figure, unless it governs all that follows
+        ("坚持规划引领，锚定目标不放松，粮食总产42.4亿斤", [False]),
+        ("为确保粮食安全、力争上游，粮食总产42.4亿斤", [False]),
+        ("将改革进行到底，粮食总产42.4亿斤", [False]),
+        ("将聚焦民生，改造老旧小区88个", [True]),
+        ("今后，粮食总产45亿斤", [True]),
+        ("2030年要情：粮食总产42.4亿斤", [False]),
         ("举办“共赢未来”推介会等活动20场", [False]),
     ],
 )
