@@ -121,16 +121,19 @@ class Discourse:
         self._names_home = self._home == UNNAMED or stem in opening
         government = vocabulary.GOVERNMENT.search(opening)
         places = Counter(one.area for one in found if one.area and one.area != self._home)
+        often = next((place for place, count in places.most_common(1) if count >= OFTEN), None)
+        speakers = {self._place_of(one) for one in found if one.speaker}
+        unnamed = [area for area in speakers if area.startswith(ELSEWHERE) and area != ELSEWHERE]
         if self._given[0]:
             pass
         elif government:
             governed = self._finder.governed(government, self._home)
             self._reports = governed == self._home
             self._take_home(governed)
-        elif places and not self._names_home:
-            place, count = places.most_common(1)[0]
-            if place and count >= OFTEN:
-                self._take_home(place)
+        elif often and not self._names_home:
+            self._take_home(often)
+        elif len(unnamed) == 1 and not self._names_home and self._home not in speakers:
+            self._take_home(unnamed[0])  # 全县, which is none of the base's
         start = self._sections[0][1]
         times = Counter(
             (there.period, there.extent)
@@ -260,7 +263,9 @@ class Discourse:
         )
         if area is None and kind == "市" and not self._home.endswith(tuple("县区省国镇乡")):
             return self._home
-        return area or ELSEWHERE
+        return area or ELSEWHERE + (
+            kind if kind in tuple("省市县区州旗") and not one.back_to else ""
+        )
 
     def _timed(self, current: TimePlace, one: Expression) -> TimePlace:
         """What holds after a word for a time, where `current` did."""

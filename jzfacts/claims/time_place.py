@@ -34,6 +34,11 @@ _ESTIMATE = pattern(r"(?:(?<=[。!?;\n])|\A)(?:初步)?(?:预计|核算)")
 _OBJECT = pattern("(?:获得?|获批|完成|实现|建成|争取|设立|拥有|发放|达成|组建|引导|成为)\\Z")
 """A verb whose object a place or time begins: 获得2026年世界锦标赛举办权."""
 _CLAUSE_START = pattern(r"(?:\A|\W|[从而但看眼望观]|其中|年|月)\Z")
+_UNLISTED = pattern(
+    r"(?:\A|(?<=[\s。!?,:年《“]))[^\W0-9a-z_全我本该各某末底初]{2,3}(?:县|(?<![城级辖])市|(?<!城)区|旗)"
+    "(?=(?:19|20)[0-9]{2}年|人民政府|国民经济|统计公报|政府工作报告|全[县市区旗])"
+)
+"""A place that no list has, by what follows its name: 北岭县2024年."""
 _COUNTED = pattern(
     r"(?:[、和与及][^\W0-9a-z_]{2,4}){0,9}等?[0-9两三四五六七八九十]+个?(?:[县市区省]|地市)"
 )
@@ -47,13 +52,16 @@ _MARKS = pattern(
 )
 """What is no word: signs, labels, list numbers."""
 
+_LONG_STEM = 4
+"""Characters of what is no name of a place: 代表各民主党派和市人民政府."""
 _OPENING = 120
 """Characters that may stand before what a sentence begins with; it bounds the work on a long one."""
 _QUOTED = pattern(r"[“《][^“”《》,。;:!?]{2,24}[”》]")
 """A name in quotes: what it is made of names no place or time."""
 
 ELSEWHERE = "?"
-"""A place or time that no base has: a place without a name, a month."""
+"""A place or time that no base has: a month, a place without a name. 全县 is always the same of
+these in a draft: ?县."""
 UNNAMED = "·"
 """The place and the time of a draft that names none."""
 
@@ -77,6 +85,11 @@ class TimePlace(NamedTuple):
     @property
     def known(self) -> bool:
         """Whether a base may have something of it."""
+        return self.is_one and not self.area.startswith(ELSEWHERE)
+
+    @property
+    def is_one(self) -> bool:
+        """Whether it is one place and time of the draft, be it without a name, and past."""
         is_some_part = self.extent == Kind.PART and year_of(self.period) == self.period
         return not (ELSEWHERE in (self.area, self.period) or is_some_part or self.planned)
 
@@ -165,8 +178,8 @@ class Finder:
     def governed(self, found: re.Match[str], home: str) -> str:
         """The area whose government gives the report: 我代表市人民政府, in a draft about `home`."""
         named = next(self.places.find(found["who"] + found["kind"]), None)
-        if found["who"] and named:
-            return named.name
+        if found["who"] and (named or len(found["who"]) < _LONG_STEM):
+            return named.name if named else found["who"] + found["kind"]
         return self.places.around(home, found["kind"]) or ELSEWHERE
 
     def _areas(self, text: str) -> Iterator[Expression]:
@@ -192,7 +205,11 @@ class Finder:
                     *found.span(), speaker=kind, back_to=own == "该", of_topic=own == "全"
                 )
         # Then: places by their names; 河南全省 is one
-        for start, end, name in self.places.find(text):
+        named = list(self.places.find(text))
+        for found in _UNLISTED.finditer(text):
+            if not any(start < found.end() and found.start() < end for start, end, _ in named):
+                yield Expression(*found.span(), area=found[0])
+        for start, end, name in named:
             if start in inside and end - 1 in inside:
                 continue
             if not is_compared(text, start, end) and not _COUNTED.match(text, end):

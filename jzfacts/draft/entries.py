@@ -92,7 +92,7 @@ def _entry(
         keys["aliases"] = aliases
     there = fact.there
     if there.area not in (area, UNNAMED):
-        if there.area == ELSEWHERE:
+        if there.area.startswith(ELSEWHERE):
             doubts.append(N_("the area is not clear"))
         else:
             keys["area"] = there.area

@@ -34,7 +34,7 @@ def reason(
         return Message("place not said"), Message("the draft names no place; give it by --area")
     if there.passing:
         return Message("another place"), Message("another place: {place}", place=there.passing)
-    if there.area == ELSEWHERE:
+    if there.area.startswith(ELSEWHERE):
         return (Message("another place"),) * 2
     if there.period == UNNAMED:
         return Message("year not said"), Message("the draft names no year; give it by --period")

@@ -75,7 +75,7 @@ def test_what_a_base_may_know(there: TimePlace, known: bool) -> None:
         ("粮食※，其中云溪县※。全部※。", ["青禾市", "云溪县", "青禾市"]),
         ("粮食在云溪县※，油料※。", ["云溪县", "云溪县"]),
         ("全省粮食※，全市※。", ["梧东省", "青禾市"]),
-        ("全国粮食※，我县※。", ["全国", ELSEWHERE]),
+        ("全国粮食※，我县※。", ["全国", ELSEWHERE + "县"]),
         ("旅客多来自洛阳※，收入※。", ["洛阳市", "青禾市"]),
         # marks and labels before a place hide nothing
         ("1. 洛阳粮食※", ["洛阳市"]),
@@ -275,6 +275,22 @@ def test_a_draft_about_another_place() -> None:
         assert draft.here == HERE
 
 
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("全县粮食※", ELSEWHERE + "县"),
+        ("青禾市各县粮食※，全县※", "青禾市"),
+        ("全市粮食※，全县※", "青禾市"),
+        ("我代表北岭县人民政府报告工作", "北岭县"),
+    ],
+)
+def test_a_draft_about_a_place_without_a_name(text: str, area: str) -> None:
+    """全县 is of whoever speaks, which is not a city that the draft never names."""
+    draft = begun()
+    draft.survey(text)
+    assert draft.here.area == area
+
+
 def test_a_draft_about_other_years() -> None:
     """One whose sentences begin with others far more often is of no year of the base."""
     draft = begun()
@@ -298,8 +314,8 @@ def test_what_the_user_says_of_a_draft_goes_before() -> None:
 def test_where_the_speaker_is() -> None:
     """全县 is a county's own, and no county's 全市."""
     county = begun(home=TimePlace("云溪县", "2030"))
-    assert places("全县粮食※，全市※。", county) == ["云溪县", ELSEWHERE]
-    assert places("全省粮食※。", Discourse(Finder(["青禾市"]), HERE)) == [ELSEWHERE]
+    assert places("全县粮食※，全市※。", county) == ["云溪县", ELSEWHERE + "市"]
+    assert places("全省粮食※。", Discourse(Finder(["青禾市"]), HERE)) == [ELSEWHERE + "省"]
     real = Discourse(Finder(["沁阳市"]), TimePlace("沁阳市", "2030"))
     assert places("全市粮食※，全省※，全国※。", real) == ["沁阳市", "河南省", "全国"]
 

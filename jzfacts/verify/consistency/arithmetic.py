@@ -24,14 +24,13 @@ from jzfacts.verify.consistency.rounding import (
     scale_of,
     span,
 )
-from jzfacts.verify.consistency.shares import exceeding_shares
+from jzfacts.verify.consistency.shares import exceeding_parts, exceeding_shares
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
 
     from jzfacts.claims.clauses import FigureText
-    from jzfacts.text.mentions import Mention
 
 _TOTALS = "合计|共计|总计|合共|总共|共"
 _TOTAL = pattern(
@@ -52,6 +51,15 @@ _GROWS = pattern(
     "|下降|减少|降低|下滑|回落|压减|降幅|减幅|降)(?:了|达到?|为)*"
 )
 """What stands between a figure and its growth, where the growth is since the figure before it."""
+_RISE = (
+    "(?:再|又|净|同比)?(?:增长|增加|提高|提升|上升|上涨|扩大|增|下降|减少|降低|下滑|回落|压减|降)"
+)
+_SINCE = pattern("(?:[,、]|\\A)?[^,、0-9]{0,6}(?:[由从比较在]|相比|相较)[^,0-9]{0,10}\\Z")
+"""What stands before the figure from which another grew."""
+_BY = pattern(f"(?:的?基础上)?(?:{_RISE})(?:了|达)?")
+"""What stands between it and the growth."""
+_UP_TO = pattern(f"[,、]?(?:{_RISE})?(?:达到?|到|至|为)")
+"""What stands before the figure to which it grew."""
 _REAL = pattern(
     "生产总值|gdp|经济总量|增加值|产值|可支配|人均|居民|预算收入|财政|税收|投资|零售|消费品|利润|营业收入|营收"
     "|规上|规模以上|限上|限额以上|可比|不变价|口径|实际"
@@ -70,6 +78,7 @@ def problems(text: str, figures: Sequence[FigureText]) -> Iterator[Problem]:
         yield from _sums(text, begin, statement)
         yield from _growths(text, statement)
         yield from exceeding_shares(text, begin, statement)
+        yield from exceeding_parts(text, statement)
         begin = statement[-1].end
 
 
@@ -151,38 +160,50 @@ def _wrong_sum(figure: FigureText, amount: Decimal) -> Problem:
 
 
 def _growths(text: str, figures: Sequence[FigureText]) -> Iterator[Problem]:
-    """由A增加到B、增长c%."""
+    """由A增加到B、增长c%; in any order of the three."""
     for following, (one, two) in enumerate(pairwise(figures), 2):
         start, end = one.mention, two.mention
         if start.role != "from" or end.role != "level" or not end.direction:
-            continue
-        if not (is_exact(start) and is_exact(end) and alike([start, end])):
             continue
         before = two
         for number in range(following, len(figures)):
             figure = figures[number]
             if not _GROWS.fullmatch(text[before.end : figure.start]):
                 break
-            head = text[max(0, one.start - _HEAD) : one.start]
-            found = _misfit(start, end, figure, is_real=bool(_REAL.search(head)))
-            if found:
-                yield found
+            yield from misfit(text[max(0, one.start - _HEAD) : one.start], one, two, figure)
             before = figure
+    for one, two, three in zip(figures, figures[1:], figures[2:], strict=False):
+        if "change" not in (one.mention.role, two.mention.role, three.mention.role):
+            continue
+        head = text[max(0, one.start - _HEAD) : one.start]
+        gaps = text[one.end : two.start], text[two.end : three.start]
+        if _SINCE.fullmatch(gaps[0]) and gaps[0].startswith(",") and _BY.fullmatch(gaps[1]):
+            yield from misfit(head, two, one, three)  # B,由A增长c%
+        elif _SINCE.search(head) and _BY.fullmatch(gaps[0]) and _UP_TO.fullmatch(gaps[1]):
+            yield from misfit(head, one, three, two)  # 由A增长c%到B
+        elif _SINCE.fullmatch(gaps[0]) and gaps[0].startswith(",") and _UP_TO.fullmatch(gaps[1]):
+            yield from misfit(head, two, three, one)  # 增长c%,由A增加到B
 
 
-def _misfit(start: Mention, end: Mention, figure: FigureText, *, is_real: bool) -> Problem | None:
-    """What is wrong with the growth between two figures, if anything."""
+def misfit(head: str, one: FigureText, two: FigureText, figure: FigureText) -> Iterator[Problem]:
+    """What is wrong with the growth from one figure to another, if anything.
+
+    `head`: the words that may say what they are of.
+    """
+    start, end = one.mention, two.mention
+    if not (is_exact(start) and is_exact(end) and alike([start, end])):
+        return
     growth = figure.mention
     if not is_exact(growth, "change") or start.value <= 0 or end.value <= 0:
-        return None
+        return
     (low, high), (least, most) = span(start, rounded=True), span(end, rounded=True)
     scale = scale_of(growth)
     sign = growth.direction or 1
     ratio = growth.unit in ("%", "倍", "‰")
     if ratio and dimension(start.unit) != "ratio":
         money = "yuan" in dimension(start.unit)
-        if (is_real and money) or low <= 0:
-            return None
+        if (_REAL.search(head) and money) or low <= 0:
+            return
         ends = least / high - 1, most / low - 1
         middle = (end.value * scale_of(end)) / (start.value * scale_of(start)) - 1
     elif growth.unit in ("个百分点", "百分点") and start.unit == end.unit == "%":
@@ -192,11 +213,11 @@ def _misfit(start: Mention, end: Mention, figure: FigureText, *, is_real: bool) 
         ends = least - high, most - low
         middle = end.value * scale_of(end) - start.value * scale_of(start)
     else:
-        return None
+        return
     margin = half(growth.value) * scale
     said = growth.value * scale * sign
     if said + margin >= ends[0] and said - margin <= ends[1]:
-        return None
+        return
     middle = round(middle / scale, max(0, -exponent(growth.value)))
     expected = printed(abs(middle)) + (growth.unit or "")
     message = Message(
@@ -206,4 +227,4 @@ def _misfit(start: Mention, end: Mention, figure: FigureText, *, is_real: bool) 
         actual=expected,
         said=growth.text.strip(),
     )
-    return Problem(figure, "wrong-growth", message, expected)
+    yield Problem(figure, "wrong-growth", message, expected)

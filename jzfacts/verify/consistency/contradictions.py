@@ -20,6 +20,7 @@ from jzfacts.text.normalize import Lines
 from jzfacts.text.patterns import pattern
 from jzfacts.verify.consistency.arithmetic import problems
 from jzfacts.verify.consistency.repetitions import Said
+from jzfacts.verify.consistency.tables import Cells
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -70,6 +71,7 @@ class Draft:
     def __init__(self, document: Document, path: str) -> None:
         self._document, self._path = document, path
         self._lines = Lines(document.source)
+        self._cells = Cells()
         self._said = Said(of_several_times=bool(_SEVERAL_TIMES.search(document.source)))
 
     def findings(
@@ -84,7 +86,7 @@ class Draft:
             self._said.chapter += 1
         if not figures:
             return
-        found = list(problems(folded, figures))
+        found = [*problems(folded, figures), *self._cells.findings(passage)]
         # Not where places are set against each other in labels
         if not any(
             one.is_place

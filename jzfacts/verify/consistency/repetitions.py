@@ -114,7 +114,7 @@ class Said:
         self, name: WholeName, figure: FigureText, there: TimePlace, value: _Value
     ) -> _Value | None:
         """What was said under the name of a figure before."""
-        if not there.known or there.passing or figure.planned or figure.estimated:
+        if not there.is_one or there.passing or figure.planned or figure.estimated:
             return None
         chapter = 0
         if self._of_several_times:

@@ -1,4 +1,4 @@
-"""Shares of one whole, listed together, that exceed it.
+"""Shares and parts of one whole, listed together, that exceed it.
 
 Told only of things that are known to exclude each other: shares of what may overlap (高新技术产业 and
 战略性新兴产业) may add up to any sum.
@@ -8,13 +8,21 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from jzfacts.claims.clauses import members
 from jzfacts.i18n import Message
 from jzfacts.text.patterns import pattern
-from jzfacts.verify.consistency.rounding import Problem, half, is_exact, printed
+from jzfacts.verify.consistency.rounding import (
+    Problem,
+    alike,
+    half,
+    is_exact,
+    printed,
+    scale_of,
+    span,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,9 +31,7 @@ if TYPE_CHECKING:
 
 _SHARE = pattern("占|比重|比例")
 _DISTRIBUTED = pattern("分别|各|依次")
-_THINGS = (
-    "企业|经济|单位|人口|居民|性|生|职工|地区|产业|能源|消费|发电|运输|货运|客运|项目|学校|类|量"
-)
+_THINGS = "企业|经济|单位|人口|居民|性|生|职工|地区|产业|能源|消费|发电|运输|货运|客运|项目|学校|财政|类|量"
 _PARTITIONS = tuple(
     pattern(f"({words})(?:{_THINGS})*")
     for words in (
@@ -39,6 +45,8 @@ _PARTITIONS = tuple(
         "东部|中部|西部|东北",
         "男|女",
         "小学|初中|高中|大学",
+        "中央|国家|省|市|县|区|上级|本级|财政|自筹|企业自筹|社会|债券|银行",
+        "出口|进口",
         "[甲乙丙丁戊a-f]",
     )
 )
@@ -50,13 +58,19 @@ _OTHER_WHOLE = pattern("占(?:全[省国球区]|世界|上年|计划|目标|最�
 _REST = pattern("其他|其它|其余")
 """A member of a list after which nothing is left of the whole."""
 _AMOUNT = pattern(
-    "增加值|销售额|产值|产量|数量|收入|投资|装机容量|装机|发电量|消费量|人口|户数|总额|企业数"
+    "增加值|级|配套|补助|贷款|投入|资金|自有|总产|面积|销售额|产值|产量|数量|收入|投资|装机容量|装机|发电量|消费量|人口|户数|总额|企业数"
 )
 _STRUCTURE = pattern("(?:三次|三大)?产业(?:结构|比重|比例|结构比例|结构比)")
 _THREE = pattern(
     "三(?:次|大)产业(?:增加值)?(?:结构|占比|比重|比例)+(?:分别|依次|各|为|是|占|达到?|调整为|优化为)*\\Z"
 )
 """What stands before the shares of all three: 三次产业占比分别为."""
+_OF_WHOLE = pattern("(?:元|人民币)?,?[(]?其中[,:]?(?P<name>[^,、:0-9]{1,16})")
+"""What stands between a whole and the first of its parts: 3200万元,其中中央资金."""
+_NEXT = pattern("(?:[、和与及]|以及)(?P<name>[^,、:0-9]{1,16})")
+_FEW_MORE = Decimal("1.05")
+"""Times the whole that parts add up to at most which were all meant to be its parts."""
+_VERB = pattern("(?:完成|实现|达到?|投入|安排|到位|共|为|有)+\\Z")
 _UNBOUNDED = pattern("债务|余额|存款|贷款|进出口|gdp|生产总值|完成|增速|相当于|超过")
 """What a share may be more than the whole for: debts as a share of GDP."""
 _HEAD = 60
@@ -93,6 +107,39 @@ def exceeding_shares(text: str, begin: int, figures: Sequence[FigureText]) -> It
             and not _UNBOUNDED.search(one.statement_text)
         ):
             yield Problem(one, "shares-exceed", Message("a share of more than the whole"))
+
+
+def exceeding_parts(text: str, figures: Sequence[FigureText]) -> Iterator[Problem]:
+    """资金3200万元,其中中央资金1450万元、省级资金2320万元.
+
+    Told of parts that exclude each other, or that add up to hardly more than the whole: those of
+    another kind (规上企业, 高新技术企业) may overlap.
+    """
+    for number, whole in enumerate(figures):
+        parts: list[FigureText] = []
+        names: list[str] = []
+        for before, one in pairwise(figures[number:]):
+            pattern = _NEXT if parts else _OF_WHOLE
+            found = pattern.fullmatch(text[before.end : one.start])
+            if not found:
+                break
+            parts.append(one)
+            names.append(_VERB.sub("", found["name"]))
+        mentions = [one.mention for one in (whole, *parts)]
+        exact = all(is_exact(one) and one.role == "level" for one in mentions)
+        if len(parts) < 2 or not (exact and alike(mentions)) or whole.mention.unit == "%":
+            continue
+        spans = [span(one) for one in mentions]
+        least = sum((low for low, _ in spans[1:]), Decimal(0))
+        if least > spans[0][1] and (_exclude_each_other(names) or least <= spans[0][1] * _FEW_MORE):
+            amount = sum((one.value * scale_of(one) for one in mentions[1:]), Decimal(0))
+            expected = printed(amount / scale_of(whole.mention)) + (whole.mention.unit or "")
+            message = Message(
+                "the parts add up to {sum}, not {said}",
+                sum=expected,
+                said=whole.mention.text.strip(),
+            )
+            yield Problem(whole, "wrong-sum", message, expected)
 
 
 def _named_shares(text: str, begin: int, figures: Sequence[FigureText]) -> Iterator[Problem]:
