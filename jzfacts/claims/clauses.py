@@ -27,7 +27,6 @@ _JOIN = pattern(r"^(?:[、和与及]|以及)+|(?:[、和与]|以及|(?<![惠涉�
 _JOINED = pattern(r".(?:[、和与]|(?<![惠涉普波])及)\Z")
 _BETWEEN = pattern("、|以及|[和与及]")
 _FEWER_BETWEEN = (pattern("、|以及|[和与]"), pattern("、|和"), pattern("、"))
-_TABLE = pattern(r"\s*\|")
 _APPOSITION = pattern(r"(?:[^,。;、]{1,16}(?:、|和|与|及))+[^,。;、0-9]{1,16}\Z")
 _EACH = pattern("[^,。;、0-9]{0,8}(?:分别|双双|依次|均|都)")
 """How what was told of before is counted again: 两项产量双双."""
@@ -58,7 +57,6 @@ _OR = pattern(r"\(或[^()]{1,16}\)")
 _OUTCOME = pattern("[,:](?:[^,:]{0,6})(?:实际(?!利用|使用|到位|吸收)|结果|完成了|已)")
 """What ends an intention in its statement: 计划新增40家,实际新增49家; 已新增49家."""
 _REACHED = pattern("(?:达到?|[站跃迈]上|[稳固]定在|保持在|控制在)\\Z")
-_MEAN = pattern("年均|平均")
 THINGS = frozenset("个 家 所 件 项 条 台 辆 套 座 处 张 场 名 位 人 户 部 种 类".split())
 """Units in which anything may be counted."""
 _ENDS_RANK = pattern(r"[位名]?(?:\Z|[,。;、!)|\n]|的)")
@@ -206,7 +204,7 @@ def _is_figure(mention: Mention, text: str) -> bool:
         return mention.kind == "rank"
     if mention.unit or mention.unknown_unit or mention.series:
         return True
-    return any(mark in mention.text for mark in (".", "分之")) or bool(_TABLE.match(text))
+    return any(mark in mention.text for mark in (".", "分之")) or text.lstrip().startswith("|")
 
 
 def _counts_its_list(mention: Mention, text: str, start: int) -> bool:
@@ -348,10 +346,9 @@ def _clauses_before(gap: str, previous: FigureText | None) -> tuple[str, ...]:
 
 def _is_planned(before: str, reach: int, rest: str) -> bool:
     """Whether a word of intention governs a figure, after `reach`, or 目标 stands right after it."""
-    intends = vocabulary.INTENTION.search(before, max(reach, before.rfind(",") + 1))
-    return bool(intends or vocabulary.GOVERNING.search(before, reach)) or (
-        "目标" in _COMMA.split(rest)[0]
-    )
+    own = vocabulary.INTENTION.search(before, max(reach, before.rfind(",") + 1))
+    intends = own or vocabulary.GOVERNING.search(before, reach)
+    return bool(intends) or "目标" in _COMMA.split(rest)[0]
 
 
 def _without_tail(after: str) -> str:
@@ -375,7 +372,7 @@ def is_level_reached(figure: FigureText) -> bool:
     if mention.role == "change":
         return bool(mention.basis and any(map(str.isdigit, mention.basis)))
     before = figure.before[0].rstrip() if figure.before else ""
-    share = mention.unit == "%" and not _MEAN.search(before)  # a share is no sum
+    share = mention.unit == "%" and not ("年均" in before or "平均" in before)  # a share is no sum
     return bool(mention.qualifier or share or _REACHED.search(before))
 
 

@@ -15,14 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import headings, vocabulary
-from jzfacts.claims.time_place import (
-    CLAUSE_END,
-    ELSEWHERE,
-    SENTENCE_END,
-    UNNAMED,
-    TimePlace,
-    year_of,
-)
+from jzfacts.claims.time_place import ELSEWHERE, SENTENCE_END, UNNAMED, TimePlace, year_of
 from jzfacts.claims.times import Kind, last_month
 from jzfacts.text.normalize import fold_prose
 from jzfacts.text.patterns import end_of, pattern
@@ -39,6 +32,7 @@ OFTEN = 3
 """Times that a place is named, never the base's, before the draft is taken to be about it; and
 times that other years are named for each time that the base's is."""
 
+_STOPS = frozenset(",:;。!?\n")
 _REPORTED = pattern("[^,。;:0-9]{0,8}(?::|(?:消息|报道|通报|数据)[^,。;:0-9]{0,4},)")
 """What follows a place from which something is told, or of which."""
 _SEMICOLON = pattern("[;。]")
@@ -332,8 +326,8 @@ class Discourse:
             if not over:
                 before = current
             near = text[max(0, one.start - 5) : one.start]
-            alone = text.startswith(",", one.end) and (len(near) < 5 or CLAUSE_END.search(near))
-            alone = alone or (one.reach == "clause" and _REPORTED.match(text, one.end))
+            alone = text.startswith(",", one.end) and (len(near) < 5 or bool({*near} & _STOPS))
+            alone = alone or (one.reach == "clause" and bool(_REPORTED.match(text, one.end)))
             if alone and one.area not in (None, before.area):
                 before = before._replace(passing=one.area)  # 对标许昌市, 来自许昌的消息:
             if self._reports and one.area and one.area not in self._finder.areas:
