@@ -341,9 +341,11 @@ class _RunReader:
         after = self._figure.after
         if self._figure.mention.unit in _PLACES:  # 武陟、孟州、沁阳3县市进出口总额100亿元
             return bool(after)
+        if not (self._figure.first and after):
+            return False
         alone = not any(self._is_known(clause) for clause in self._clauses)
         owner = _DIVISIONS.match(after) or (_OWNER.match(after) if alone else None)
-        return self._figure.first and owner is not None and owner.end() < len(after)
+        return owner is not None and owner.end() < len(after)
 
     def _is_known(self, clause: str) -> bool:
         """Whether a clause says what was done, or names something of the base."""

@@ -24,6 +24,7 @@ _STATEMENT_END = pattern(r"[。!?;\n]")
 _COMMA = pattern(r"[,:()|\[\]]|——|—|(?<=长)、(?=达)|、(?=占|居|[高低]于)")
 _JOIN = pattern(r"^(?:[、和与及]|以及)+|(?:[、和与]|以及|(?<![惠涉普波])及)+$")
 """What joins the members of a list, at the beginning or end of a text."""
+_BEGINS_JOIN = frozenset("、和与及以")
 _JOINED = pattern(r".(?:[、和与]|(?<![惠涉普波])及)\Z")
 _BETWEEN = pattern("、|以及|[和与及]")
 _FEWER_BETWEEN = (pattern("、|以及|[和与]"), pattern("、|和"), pattern("、"))
@@ -275,10 +276,10 @@ def _in_statement(
             before = _clauses_before(topic + gap[1:], None)
         else:
             before = _clauses_before(gap, previous)
-        other = _OR.match(text, end)
+        other = _OR.match(text, end) if text.startswith("(", end) else None
         rest = text[end : min(following, end + NEAR)]
         rest = text[other.end() : other.end() + NEAR] if other else rest
-        after = _COMMA.split(_without_tail(rest))[0]
+        after = _COMMA.split(_without_tail(rest), 1)[0]
         if rest[:1] == ")" and text[start - 1 : start] == "(":
             after = ""
         if _JOIN.match(after) and (after[0] not in "和与" or after == rest):
@@ -348,15 +349,14 @@ def _is_planned(before: str, reach: int, rest: str) -> bool:
     """Whether a word of intention governs a figure, after `reach`, or 目标 stands right after it."""
     own = vocabulary.INTENTION.search(before, max(reach, before.rfind(",") + 1))
     intends = own or vocabulary.GOVERNING.search(before, reach)
-    return bool(intends) or "目标" in _COMMA.split(rest)[0]
+    is_aim = "目标" in rest and "目标" in _COMMA.split(rest, 1)[0]
+    return is_aim or bool(intends)
 
 
 def _without_tail(after: str) -> str:
     """What follows a figure, without what belongs to it: 大关, 以上."""
-    found = vocabulary.FIGURE_TAIL.match(after)
-    while found and found.end():
-        after = after[found.end() :]
-        found = vocabulary.FIGURE_TAIL.match(after)
+    while after.startswith(vocabulary.FIGURE_TAIL):
+        after = after.removeprefix(next(filter(after.startswith, vocabulary.FIGURE_TAIL)))
     return after
 
 
@@ -397,4 +397,5 @@ def last_clause(text: str) -> str:
 
 def unjoined(text: str) -> str:
     """A text without the words that join it to the member of a list before or after."""
-    return _JOIN.sub("", text)
+    joined = text[:1] in _BEGINS_JOIN or text[-1:] in _BEGINS_JOIN
+    return _JOIN.sub("", text) if joined else text

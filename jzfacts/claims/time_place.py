@@ -213,7 +213,9 @@ class Finder:
             if start in inside and end - 1 in inside:
                 continue
             if not is_compared(text, start, end) and not _COUNTED.match(text, end):
-                yield Expression(start, end + 2 * bool(_ALL_OF.match(text, end)), area=name)
+                if text.startswith("全", end) and _ALL_OF.match(text, end):
+                    end += 2
+                yield Expression(start, end, area=name)
 
 
 def _times(text: str) -> Iterator[Expression]:

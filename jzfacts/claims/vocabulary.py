@@ -144,9 +144,9 @@ LISTED = pattern(
 ONE_OF = pattern("(.{2,6}?)之一(.{4,30})")
 """仅有的N家企业之一获评…: so many are 获评…的企业."""
 
-FIGURE_TAIL = pattern(
-    "大关|以上|以下|以内|左右|上下|有余|余|多|之多|人民币|元|新台阶|台阶|关口|整|创历史新高|再创历史新高|再创新高"
-    '|[)”"的了]'
+FIGURE_TAIL = tuple(
+    "大关 以上 以下 以内 左右 上下 有余 余 多 之多 人民币 元 新台阶 台阶 关口 整 创历史新高 再创历史新高 再创新高 "
+    ') ” " 的 了'.split()
 )
 """What may follow a figure and belongs to it."""
 

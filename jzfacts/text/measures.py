@@ -95,7 +95,7 @@ def measure(text: str, start: int, end: int, scale: str) -> Measure:
     if unit:
         if unit[0] == "个" and _ELIDED.match(text, end):
             return Measure("个百分点", unit[1])
-        if rate := _LATIN_RATE.match(text, unit[1]):  # 60km/h
+        if text.startswith("/", unit[1]) and (rate := _LATIN_RATE.match(text, unit[1])):  # 60km/h
             return Measure("", rate.end(), scale + text[end : rate.end()])
         return Measure(scale + unit[0], unit[1])
     after = text[end : end + 1]
@@ -182,6 +182,9 @@ def _unknown_unit(text: str, start: int, end: int, scale: str) -> int:
     is one unless it is a word that goes on after a bare number (指数升至98.5位居). People and things
     are counted right after 万 (1.2万新市民), so nothing else is one there.
     """
+    after = text[end : end + 1]
+    if not (after.isalnum() or after == " "):
+        return 0
     found = _MEASURE_WORD.match(text, end)
     if found is None and end - start > 1:
         found = _LATIN_UNIT.match(text, end)

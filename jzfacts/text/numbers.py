@@ -152,7 +152,9 @@ def _arabic(text: str, start: int, digits: re.Pattern[str]) -> Number | None:
     scaled = _SCALED.match(text, found.end())
     if scaled is None:
         return _open(text, found.end(), Decimal(plain), "")
-    smaller = _SMALLER.match(text, scaled.end())
+    following = text[scaled.end() : scaled.end() + 1]
+    goes_on = following.isdecimal() or following in DIGITS
+    smaller = _SMALLER.match(text, scaled.end()) if goes_on else None
     if smaller is None:
         return _open(text, scaled.end(), Decimal(plain), scaled["scale"])
     written = _ITEM.findall(plain + text[found.end() : smaller.end()])

@@ -171,7 +171,8 @@ def _value_of(text: str) -> Decimal:
 def _ordinal(text: str, start: int, number_end: int, numeral: str, *, after_rank: bool) -> Token:
     """第 with its numeral: a rank where something stands there, else an ordinal."""
     value = _value_of(numeral)
-    if several := _ORDINAL_RANGE.match(text, number_end):  # 第4至6位
+    is_joined = text[number_end : number_end + 1] in tuple("-—–~至到")
+    if is_joined and (several := _ORDINAL_RANGE.match(text, number_end)):  # 第4至6位
         return _aside(start, several.end(), NO_VALUE, exclusions.NO_RANK)
     cue = cues.rank(text, start)
     is_rank = cue.stands or after_rank

@@ -17,7 +17,7 @@ from jzfacts.i18n import Message
 from jzfacts.text.patterns import pattern
 from jzfacts.text.units import UnitError, dimension
 from jzfacts.verify.consistency.rounding import Problem
-from jzfacts.verify.consistency.whole_names import LABEL, NO_LETTERS, WholeName, goes_on, whole_name
+from jzfacts.verify.consistency.whole_names import WholeName, goes_on, letters, whole_name
 from jzfacts.verify.intervals import Quantity, judge
 
 if TYPE_CHECKING:
@@ -147,10 +147,7 @@ class Said:
             begin, stop = (stops[after - 1] + 1 if after else 0), stops[after]
             ends = [begin, *(one.end for one in statement)]
             starts = [*(one.start for one in statement), stop]
-            words = [
-                NO_LETTERS.sub("", LABEL.sub("", text[end:start]))
-                for end, start in zip(ends, starts, strict=True)
-            ]
+            words = [letters(text[end:start]) for end, start in zip(ends, starts, strict=True)]
             values = tuple(
                 _Value(_quantity(one.mention), one.mention.text.strip(), line)
                 for one, line in zip(statement, lines[number:], strict=False)
