@@ -84,16 +84,13 @@ def common_words(names: Iterable[str]) -> dict[str, int]:
 
 @lru_cache(maxsize=4096)  # a million facts have some thousand indicators
 def _forms(names: tuple[str, ...], unit: str | None) -> tuple[str, ...]:
-    """Forms of the official indicator that the first of the names to be one of its forms names.
+    """Forms of the official indicators of which the names are forms, too.
 
     None of an indicator that is given in units of another dimension.
     """
-    known = (found for found in map(official, names) if found)
-    one = next(known, None)
-    if one is None or not _given_in(one, unit):
-        return ()
-    forms = dict.fromkeys((one.name, *one.short, *one.words, one.english))
-    return tuple(form for form in forms if form not in names)
+    known = [found for found in map(official, names) if found and _given_in(found, unit)]
+    forms = [form for one in known for form in (one.name, *one.short, *one.words, one.english)]
+    return tuple(form for form in dict.fromkeys(forms) if form not in names)
 
 
 def _given_in(one: Indicator, unit: str | None) -> bool:

@@ -13,7 +13,7 @@ from jzfacts.search.narrowing import is_in_head, is_place_of, is_whole, narrowin
 from jzfacts.search.query import LONGEST_QUERY, Reading, readings_of
 from jzfacts.search.spellings import Pattern
 from jzfacts.search.strategies import BASE, STEP, STRATEGIES, WITHIN, score_of
-from jzfacts.text.lexicon import AMOUNT_WORDS, RANK_WORDS
+from jzfacts.text.lexicon import AMOUNT_WORDS, INCREASE_WORDS, RANK_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -239,6 +239,9 @@ def _by_strategy(
             named = {query.chars, met} if len(alignment.spans) > 1 else {query.chars}
             if not whole and _has_a_name(index, named, reading.conditions):
                 rest = narrowing(label.chars, alignment.spans, rates=True)
+                increase = rest.removesuffix("数") in INCREASE_WORDS
+                if increase and not _asks_for_all(reading):  # 托位 meets 新增托位, 托位数 does not
+                    rest = ""
                 if rest and not any(rest in (area, area_stem(area)) for area in index.areas):
                     continue  # what has a name of its own is not answered by something narrower
             # Then: the facts that have it as their name, as an alias, or as a form of theirs.
@@ -275,6 +278,13 @@ def _has_a_name(index: Index, named: set[str], conditions: Conditions) -> bool:
     """
     names = "quantity" in conditions.needs or not named.isdisjoint(index.official)
     return names and not conditions.figures
+
+
+def _asks_for_all(reading: Reading) -> bool:
+    """Whether a reading asks for a whole amount, of which an increase is a part."""
+    asked = reading.conditions
+    how_much = asked.units or asked.order or asked.bounds or "quantity" in asked.needs
+    return bool(how_much) or reading.chars.endswith(tuple(AMOUNT_WORDS))
 
 
 def _can_take(lookup: Lookup, best: TopK) -> Callable[[int, int, int], bool] | None:

@@ -41,6 +41,8 @@ SMALL_WORDS = re.compile("(?:of|in|the|and|total)*")
 _ENGLISH_WORD = re.compile("[A-Za-z0-9]+")
 _TAIL = re.compile(r",| (?:of|in|for|per|by|from|to|with|on|at)\b")
 """What ends the head of an English name: Share | of equipment manufacturing in GDP."""
+_AMOUNT_OF = re.compile("(?:Total )?(?:Output|Number|Length|Area|Volume|Amount) of ")
+"""How much of something: the head is what it is."""
 
 
 def narrowing(text: str, spans: Sequence[Span], *, rates: bool) -> str:
@@ -79,7 +81,8 @@ def is_in_head(text: str, spans: Sequence[Span]) -> bool:
 
     Retail sales are what Total retail sales of consumer goods is about; consumer goods are not.
     """
-    tail = _TAIL.search(text)
+    amount = _AMOUNT_OF.match(text)
+    tail = _TAIL.search(text, amount.end() if amount else 0)
     end, chars, words = tail.start() if tail else len(text), 0, []
     starts, stops = set(), set()
     for word in _ENGLISH_WORD.finditer(text) if text.isascii() else ():

@@ -98,7 +98,7 @@ def test_labels_by_terms(corpus: Index) -> None:
     粮食总产量 is a form of an official indicator, of which there is a fact.
     """
     found = [label.text for label in corpus.labels([["粮"], ["食"]])]
-    assert sorted(found) == ["粮食产量", "粮食仓容", "粮食总产", "粮食总产量"]
+    assert {"粮食产量", "粮食仓容", "粮食总产", "粮食总产量"} <= set(found)
     assert list(corpus.labels([["粮"]], [["a云溪县"]])) == []
     lengths = [len(label.chars) for label in corpus.labels([["出", "粮", "农"]])]
     assert lengths == sorted(lengths)

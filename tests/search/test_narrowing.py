@@ -65,6 +65,7 @@ def test_english_names_are_whole_without_small_words() -> None:
         ("Total retail sales of consumer goods", ["consumergoods"], False),
         ("Comprehensive air quality index", ["airquality"], True),
         ("Tourist visits", ["tourist", "visit"], True),
+        ("Output of industrial robots", ["robots"], True),
         ("Share of industry in GDP", ["gdp"], False),
         ("Renovated homes", ["ren"], False),  # pinyin, it may be
         ("人均GDP", ["gdp"], False),

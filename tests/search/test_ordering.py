@@ -57,6 +57,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Index:
         ("b23", "days", "优良天数", 'change = {value = 15, unit = "天"}'),
         ("b23", "road", "道路", 'value = 3\nunit = "条"\nrank = {place = 4, among = "全省"}'),
         ("b23", "bridge", "桥梁", 'rank = {place = 2, among = "全省"}'),
+        ("s22", "childcare", "新增托位", 'value = 30\nunit = "个"'),
+        ("s22", "online", "限上网络零售", 'aliases = ["网上零售额"]\nvalue = 3\nunit = "亿元"'),
         ("b23", "ferry", "渡口", 'rank = {place = 1, among = "全国"}'),
     ):
         text += FACT.format(source=source, id=id, indicator=indicator) + rest + "\n"
@@ -121,3 +123,20 @@ def test_what_is_compared_or_sorted(
     found = answer(reports, query)
     assert [match.fact.id for match in found.matches] == ids
     assert (remarks(reports, found) if ids else []) == said
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("托位", ["s22-childcare"]),
+        ("托位数", []),
+        ("托位有多少个", []),
+        ("网购", ["s22-online"]),  # an everyday word for an alias
+        ("去年托位", ["s22-childcare"]),  # there is none of another year
+    ],
+)
+def test_an_official_name_of_which_there_is_an_increase(
+    reports: Index, query: str, ids: list[str]
+) -> None:
+    """It answers who asks what there is, not who asks how many there are."""
+    assert [match.fact.id for match in answer(reports, query).matches] == ids
