@@ -57,7 +57,7 @@ _SPEAKER = pattern("[全我本][市省县区州国]")
 _WEAK = pattern("[全我本][市省县区州]|各|的|了|“|”|同时|目前|地区(?=生产总值)")
 _LABEL = pattern(r"^(?:【[^】]*】|[^,:]{0,4}讯|快讯[|:])+")
 """What stands before the first words of a news item: 【快讯】, 本报讯."""
-_NO_LETTERS = pattern(r"[\W_]+")
+NO_LETTERS = pattern(r"[\W_]+")
 _MOVED = pattern("[从由]|[较比]|曾|原|此前|上年")
 """Words before a rank by which it is not the one held now."""
 
@@ -77,7 +77,7 @@ def without_label(text: str) -> str:
 
 def letters(text: str) -> str:
     """What of a text is said, without its label and what is no letter or digit."""
-    return _NO_LETTERS.sub("", without_label(text))
+    return NO_LETTERS.sub("", without_label(text))
 
 
 def goes_on(figure: FigureText, before: FigureText) -> bool:
@@ -119,7 +119,7 @@ def whole_name(figure: FigureText, previous: FigureText | None) -> WholeName | N
     clauses = figure.naming_clauses()
     if previous and mention.among and previous.mention.text in mention.among:
         clauses = [SCOPE.sub("", clause) for clause in previous.before]  # 全国168个城市第20位
-    while clauses and not _NO_LETTERS.sub("", clauses[0]):
+    while clauses and not NO_LETTERS.sub("", clauses[0]):
         clauses = clauses[1:]
     if not clauses or len(clauses[0]) > _LONGEST:
         return None
@@ -133,7 +133,7 @@ def whole_name(figure: FigureText, previous: FigureText | None) -> WholeName | N
     # Last: without words that change nothing, but with those that count
     head = list(peeled_before(clause))[-1]
     bare, verb = min(peeled_after(head), key=lambda tail: len(tail[0]))
-    core = _NO_LETTERS.sub("", _WEAK.sub("", bare))
+    core = NO_LETTERS.sub("", _WEAK.sub("", bare))
     later = not figure.first
     if len(core) < (_SHORTEST_LATER if later else _SHORTEST):
         return None
