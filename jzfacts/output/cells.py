@@ -92,6 +92,7 @@ WHY = {
     "fuzzy-sound": N_("guess: similar sound"),
     "homophone": N_("guess: same sound"),
     "typo": N_("guess: misspelt"),
+    "everyday": N_("guess: everyday word"),
     "figure": N_("figure"),
     "rank": N_("rank"),
     "change": N_("change"),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from bisect import insort
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.index.conditions import Conditions, area_stem, meets, met_beside
 from jzfacts.index.filters import scope_beside, scope_of
 from jzfacts.index.terms import ALIAS, FORM, OWN, PROGRAMME, fold
+from jzfacts.search.everyday import in_official_words
 from jzfacts.search.narrowing import is_in_head, is_place_of, is_whole, narrowing, splits_name
 from jzfacts.search.query import LONGEST_QUERY, Reading, readings_of
 from jzfacts.search.spellings import Pattern
@@ -89,51 +91,66 @@ def answer(
     What is to be sorted or compared comes in that order, and all of it is looked at.
     """
 
-    def find() -> Answer | None:
-        narrowed = index.scope(area, topic, period)
-        best, asked = TopK(limit), Conditions()
-        simplified = {} if query.isascii() else index.simplified
-        readings = []
-        for reading in readings_of(query, simplified, index.areas):
-            readings.append(reading)
-            reading = reading._replace(conditions=settled(index, reading.conditions))
-            before = best.score
-            if reading.conditions.needs_all and best.limited and not before:
-                best = TopK(None)
-            _answer(index, reading, [*narrowed, *scope_of(reading.conditions, index.keys)], best)
-            if best.score > before:
-                asked = reading.conditions
-            if best.score >= GOOD_ENOUGH or asked.bounds:
-                break
-        if not best.score:  # of a sentence, whatever is a condition must have been understood
-            kept = [
-                reading for reading in readings if _asks_for(reading) == _asks_for(readings[-1])
-            ]
-            for reading in reversed(kept):
-                asked = settled(index, reading.conditions)
-                scope = [*narrowed, *scope_of(asked, index.keys)]
-                _answer(index, reading._replace(conditions=asked), scope, best, WITHIN)
-                if best.score:
-                    break
-        matches = best.matches()
-        if (
-            matches and matches[0].why != "programme"
-        ):  # which is asked for where nothing is named so
-            matches = [match for match in matches if match.why != "programme"]
-        if asked.needs_year:
-            years = {match.fact.period for match in matches}
-            if len(years) > 1:
-                return None
-            asked = asked._replace(periods=tuple(years))
-        return Answer(matches, asked) if matches else None
+    def find(query: str) -> Answer:
+        found = _find(index, query, index.scope(area, topic, period), limit)
+        return found or Answer([])
 
-    found = index.steadily(find) or Answer([])
+    found = index.steadily(partial(find, query))
+    for said in in_official_words(query) if not found.matches else ():
+        found = _as_guess(index.steadily(partial(find, said)))
+        if found.matches:
+            break
     if not found.asked.is_ordered:
         return found._replace(matches=found.matches[:limit])
     from jzfacts.search.ordering import ordered
 
     found = ordered(index, found)
     return found._replace(matches=found.matches[:limit])
+
+
+def _as_guess(found: Answer) -> Answer:
+    """An answer to other words than were typed, without names of which they are a small part."""
+    matches = [
+        match._replace(why="everyday")
+        for match in found.matches
+        if 2 * sum(stop - start for start, stop in match.spans) >= len(match.label)
+    ]
+    return found._replace(matches=matches)
+
+
+def _find(index: Index, query: str, narrowed: Scope, limit: int | None) -> Answer | None:
+    """The facts that answer a query as it is worded; None if there are none."""
+    best, asked = TopK(limit), Conditions()
+    simplified = {} if query.isascii() else index.simplified
+    readings = []
+    for reading in readings_of(query, simplified, index.areas):
+        readings.append(reading)
+        reading = reading._replace(conditions=settled(index, reading.conditions))
+        before = best.score
+        if reading.conditions.needs_all and best.limited and not before:
+            best = TopK(None)
+        _answer(index, reading, [*narrowed, *scope_of(reading.conditions, index.keys)], best)
+        if best.score > before:
+            asked = reading.conditions
+        if best.score >= GOOD_ENOUGH or asked.bounds:
+            break
+    if not best.score:  # of a sentence, whatever is a condition must have been understood
+        kept = [reading for reading in readings if _asks_for(reading) == _asks_for(readings[-1])]
+        for reading in reversed(kept):
+            asked = settled(index, reading.conditions)
+            scope = [*narrowed, *scope_of(asked, index.keys)]
+            _answer(index, reading._replace(conditions=asked), scope, best, WITHIN)
+            if best.score:
+                break
+    matches = best.matches()
+    if matches and matches[0].why != "programme":  # which is asked for where nothing is named so
+        matches = [match for match in matches if match.why != "programme"]
+    if asked.needs_year:
+        years = {match.fact.period for match in matches}
+        if len(years) > 1:
+            return None
+        asked = asked._replace(periods=tuple(years))
+    return Answer(matches, asked) if matches else None
 
 
 def _asks_for(reading: Reading) -> Conditions:
