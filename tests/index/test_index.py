@@ -13,6 +13,7 @@ import jzfacts
 from jzfacts.facts.loader import BaseError, load
 from jzfacts.index import index as module
 from jzfacts.index.index import installed_base, open_index
+from jzfacts.index.names import common_words
 from jzfacts.index.terms import ALIAS, OWN
 
 if TYPE_CHECKING:
@@ -132,3 +133,9 @@ def test_the_base_of_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(module, "__file__", str(tmp_path / "index" / "index.py"))
     (tmp_path / "facts.toml").touch()
     assert installed_base() == tmp_path / "facts.toml"
+
+
+def test_words_that_names_are_made_of() -> None:
+    """What has several neighbours on both sides, unless it is letters and digits."""
+    named = ("固定资产投资", "资产总额", "投资总额", "新建5g基站", "推广5g应用")
+    assert common_words(named) == {"资产": 2, "投资": 2}
