@@ -164,14 +164,6 @@ def test_a_text_pays_only_for_its_own_reader(text: str, heavy: set[str]) -> None
     assert set(run.stdout.split()) == heavy
 
 
-def test_an_unchanged_paragraph_costs_no_table_of_offsets() -> None:
-    """Its offsets are ranges."""
-    (paragraph,) = read_text("　　粮食总产42.4亿斤。\n").elements
-    assert paragraph == Paragraph(
-        "粮食总产42.4亿斤。", range(2, 13), range(3, 14), 1, "paragraph", 0
-    )
-
-
 def test_markup_pasted_into_a_word_processor_hides_no_heading() -> None:
     """Two stars are emphasis, one is a bullet."""
     assert shapes("**二、2031年工作安排**\n\n*粮食\n") == [

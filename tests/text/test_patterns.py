@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from importlib import import_module
 from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
-import pytest
-
 import jzfacts
-from jzfacts.text.patterns import _Pattern, pattern
+from jzfacts.text.patterns import _Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-def test_a_pattern_is_used_like_a_compiled_one() -> None:
-    number = pattern("(?P<digits>[0-9]+)亿")
-    assert number.pattern == "(?P<digits>[0-9]+)亿"
-    found = number.search("产值42亿元", 1)
-    assert found is not None
-    assert (found["digits"], found.span()) == ("42", (2, 5))
-    assert number.sub("若干", "3亿、4亿") == "若干、若干"
-    assert number.groupindex == {"digits": 1}
-
-
-def test_what_is_wrong_is_told_at_the_first_use() -> None:
-    broken = pattern("(42")
-    with pytest.raises(re.error, match="missing \\)"):
-        broken.search("42")
 
 
 def test_all_patterns_of_the_program_compile() -> None:
