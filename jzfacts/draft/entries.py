@@ -124,8 +124,9 @@ def _entry(
         change: dict[str, Value] = {"value": value, **_unit(fact.change, doubts)}
         if fact.change.basis:
             change["basis"] = fact.change.basis
+        if fact.change.qualifier:
+            change["qualifier"] = fact.change.qualifier
         keys["change"] = change
-        notes += _bounded(fact.change, "增幅")
     if fact.baseline is not None and fact.level is None:
         doubts.append(N_("an earlier figure without a later one"))
     elif fact.baseline is not None and fact.baseline.unit:

@@ -45,7 +45,7 @@ class Figure:
         """As the base would print it: 近21亿元, 同比3.5%, 全省第2."""
         if self.measure == "rank":
             return f"{self.among}第{self.value}"
-        return f"{self.qualifier or self.basis or ''}{self.value}{self.unit or ''}"
+        return f"{self.basis or ''}{self.qualifier or ''}{self.value}{self.unit or ''}"
 
 
 def figures(fact: Fact) -> Iterator[Figure]:
@@ -55,7 +55,9 @@ def figures(fact: Fact) -> Iterator[Figure]:
     if fact.value is not None:
         yield Figure(fact, "value", fact.value, fact.unit, fact.qualifier)
     if change := fact.change:
-        yield Figure(fact, "change", change.value, change.unit, basis=change.basis)
+        yield Figure(
+            fact, "change", change.value, change.unit, change.qualifier, basis=change.basis
+        )
     if (versus := fact.versus) and versus.value is not None:
         yield Figure(fact, "versus", versus.value, versus.unit)
     if rank := fact.rank:

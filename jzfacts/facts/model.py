@@ -39,6 +39,7 @@ class Change(NamedTuple):
     value: Annotated[Number, "how far, in `unit`; negative for a fall"]
     unit: Annotated[Unit, "unit of the movement, as printed: `%`, `个百分点`"]
     basis: Annotated[Name | None, "what it is compared with, as printed: `同比`, `比上年`"] = None
+    qualifier: Annotated[Name | None, "the word that bounds it, as printed: `以上`, `近` …"] = None
 
 
 class Baseline(NamedTuple):

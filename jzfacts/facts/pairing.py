@@ -139,7 +139,7 @@ def difference(last: Fact, this: Fact) -> Difference | None:
             before = convert(before, printed, unit)
         except UnitError:
             return None
-    about = bool(last.qualifier or this.qualifier)
+    about = any(_is_bounded(fact) for fact in (last, this))
     if unit in _POINTS:
         return Difference(after - before, _POINTS[unit], None, about)
     per_cent = None
@@ -147,6 +147,13 @@ def difference(last: Fact, this: Fact) -> Difference | None:
         share = (after - before) / before * 100
         per_cent = share.quantize(Decimal("0.1"), ROUND_HALF_UP)
     return Difference(after - before, unit, per_cent, about)
+
+
+def _is_bounded(fact: Fact) -> bool:
+    """Whether a word bounds the figure that is compared: the level, or else the change."""
+    if fact.value is not None:
+        return bool(fact.qualifier)
+    return bool(fact.change and fact.change.qualifier)
 
 
 _POINTS = {"%": "个百分点", "‰": "个千分点"}

@@ -14,7 +14,7 @@ from jzfacts.i18n import N_, _, _n, language
 from jzfacts.output.columns import (
     COLUMNS,
     READING_COLUMNS,
-    change_digits,
+    change_figure,
     chosen,
     is_numeric,
     reading_value,
@@ -210,7 +210,7 @@ def _cell(row: Row, key: str) -> Cell:
         role = "up" if change.value > 0 else "down" if change.value < 0 else ""
         basis = _text(change.basis, "quiet")
         space = (Span(" "),) if basis else ()
-        return (Span(harmless(change_digits(change) + change.unit), role, True), *space, *basis)
+        return (Span(harmless(change_figure(change)), role, True), *space, *basis)
     if key == "medal":
         metal, role = MEDALS.get(fact.rank.place if fact.rank else 0, ("", ""))
         return _text(metal and _(metal), role)

@@ -73,6 +73,7 @@ COLUMNS = {
     "status": N_("Status"),
     "supersedes": N_("Supersedes"),
     "name_en": N_("English name"),
+    "change.qualifier": N_("Change, qualifier"),
     "match.score": N_("Score"),
     "match.why": N_("Match"),
     "converted": N_("Converted"),
@@ -197,7 +198,7 @@ def phrase(part: object) -> Value:
         case float():
             return Digits(f"{part:.2f}".rstrip("0").rstrip("."))
         case Change():
-            return f"{change_digits(part)}{part.unit}{f' {part.basis}' if part.basis else ''}"
+            return f"{change_figure(part)}{f' {part.basis}' if part.basis else ''}"
         case Baseline():
             return f"{part.period or ''}{number(part.value)}{part.unit}"
         case Versus():
@@ -220,6 +221,11 @@ def change_digits(change: Change) -> Digits:
     return Digits(format(change.value, "+f" if change.value else "f"))
 
 
+def change_figure(change: Change) -> str:
+    """A change with its sign, its unit, and the word that bounds it: +10%以上, 近+21%."""
+    return bounded(change_digits(change), change.value, change.unit, change.qualifier)
+
+
 AFTER_THE_UNIT = frozenset("以上 以下 以内 左右 上下 有余 之多".split())
 BESIDE_THE_NUMBER = frozenset("余 多 几".split())
 
@@ -227,18 +233,25 @@ BESIDE_THE_NUMBER = frozenset("余 多 几".split())
 def figure(fact: Fact, converted: Converted | None = None) -> str:
     """A number with its unit, and the word that bounds it: 突破1000亿元, 50亿元以上.
 
-    That word goes with it in any unit. 余 and 多 follow a round number at
-    once, any other its unit: 3000余万亩, 2.5倍多. Raises TypeError for a fact without a figure.
+    That word goes with it in any unit. Raises TypeError for a fact without a figure.
     """
     given = converted or fact
     if given.value is None:
         raise TypeError(fact.id)
-    before, after = fact.qualifier or "", given.unit or ""
+    return bounded(number(given.value), given.value, given.unit, fact.qualifier)
+
+
+def bounded(digits: str, value: Decimal, unit: str | None, qualifier: str | None) -> str:
+    """A number as printed with its unit, and the word that bounds it where people write it.
+
+    余 and 多 follow a round number at once, any other its unit: 3000余万亩, 2.5倍多.
+    """
+    before, after = qualifier or "", unit or ""
     if before in AFTER_THE_UNIT:
         before, after = "", after + before
     elif before in BESIDE_THE_NUMBER:
-        before, after = "", before + after if given.value % 10 == 0 else after + before
-    return before + number(given.value) + after
+        before, after = "", before + after if value % 10 == 0 else after + before
+    return before + digits + after
 
 
 def reference(source: Source) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jzfacts.output.columns import figure, number, phrase
+from jzfacts.output.columns import bounded, figure, number, phrase
 from jzfacts.output.escape import harmless
 from jzfacts.text.units import UnitError, convert
 
@@ -158,4 +158,5 @@ def _change(change: Change) -> str:
         return f"{change.basis or ''}持平"
     up, down = VERBS.get(change.unit, ("增加", "减少"))
     verb = up if change.value > 0 else down
-    return f"{change.basis or ''}{verb}{number(abs(change.value))}{change.unit}"
+    size = abs(change.value)
+    return f"{change.basis or ''}{verb}{bounded(number(size), size, change.unit, change.qualifier)}"

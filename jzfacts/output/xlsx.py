@@ -28,7 +28,16 @@ if TYPE_CHECKING:
 
 USUAL = (
     *("indicator", "qualifier", "value", "unit", "converted.value", "converted.unit"),
-    *("change.value", "change.unit", "change.basis", "baseline", "versus", "rank", "outcome"),
+    *(
+        "change.qualifier",
+        "change.value",
+        "change.unit",
+        "change.basis",
+        "baseline",
+        "versus",
+        "rank",
+        "outcome",
+    ),
     *("area", "period", "topic", "status", "note"),
     *("source.title", "source.published", "source.lines", "source.id", "id"),
 )

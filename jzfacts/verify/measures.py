@@ -75,7 +75,8 @@ def of_fact(fact: Fact, measure: Measure) -> Quantity | None:
     if said is None or said.value is None:
         return None
     below = measure == "versus" and fact.versus and _BELOW.match(fact.versus.among)
-    return Quantity(-said.value if below else said.value, said.unit)
+    bound = fact.change.qualifier if measure == "change" and fact.change else None
+    return Quantity(-said.value if below else said.value, said.unit, bound)
 
 
 def base_quantities(fact: Fact, measure: Measure) -> list[Quantity]:
@@ -153,8 +154,9 @@ def judge_measure(draft: Quantity, base: Quantity, measure: Measure) -> Judgemen
             return "unknown"  # 109亿 may be 109亿元, but 109亿美元 and 109亿斤 are something else
         if draft.value * base.value < 0:
             return "differs"
-        if measure != "value" and draft == base._replace(qualifier=draft.qualifier):
-            return "agrees"  # such a figure has no bound in a base: 2倍多
+        has_bound = measure == "value" or base.qualifier
+        if not has_bound and draft == base._replace(qualifier=draft.qualifier):
+            return "agrees"  # the base may not say how such a figure is bounded: 2倍多
         if draft.value < 0 or base.value < 0:
             draft, base = (one._replace(value=abs(one.value)) for one in (draft, base))
         return judge(draft, base)

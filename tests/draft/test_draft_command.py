@@ -28,6 +28,19 @@ def test_a_base_of_a_report(run: Run) -> None:
     assert run("draft", str(REPORT)) == ((HERE / "report.toml").read_text("utf-8"), SAID, 0)
 
 
+def test_a_growth_keeps_the_word_that_bounds_it(run: Run, tmp_path: Path) -> None:
+    """As printed, and the audit finds it on the page."""
+    report = tmp_path / "report.txt"
+    report.write_text(
+        "青禾市政府工作报告\n\n一、2030年工作回顾\n\n果品总产增长10%以上。\n", "utf-8"
+    )
+    stdout, _, _ = run("draft", str(report))
+    assert 'change = { value = 10, unit = "%", qualifier = "以上" }' in stdout
+    base = tmp_path / "base.toml"
+    base.write_text(stdout, "utf-8")
+    assert run("audit", "--facts", str(base), "--source", str(report))[2] == 0
+
+
 def test_the_base_is_proven_once_the_doubts_are_settled(run: Run, tmp_path: Path) -> None:
     """`audit` refuses it while marks stand, and finds nothing else wrong."""
     base = tmp_path / "base.toml"

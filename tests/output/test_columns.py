@@ -58,6 +58,7 @@ def test_a_number_is_printed_in_its_own_digits(given: str, printed: str) -> None
         (Change(Decimal("3.5"), "%", "同比"), "+3.5% 同比"),
         (Change(Decimal("-12.0"), "%"), "-12.0%"),
         (Change(Decimal("0.0"), "个百分点", "较年初"), "0.0个百分点 较年初"),
+        (Change(Decimal(10), "%", "同比", "以上"), "+10%以上 同比"),
         (Baseline(Decimal(50), "%", "年初"), "年初50%"),
         (Baseline(Decimal(50), "%"), "50%"),
         (Versus("高于全省", Decimal(54), "个百分点"), "高于全省54个百分点"),

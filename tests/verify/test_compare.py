@@ -93,6 +93,23 @@ def test_a_rate_of_growth_may_be_what_a_fact_states(
     assert compare_with(claims("水果产量增速下降0.3%")[-1], rate) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "judgement"),
+    [
+        ("同比增长10%以上", "agrees"),
+        ("同比增长9%", "differs"),
+        ("同比增长12%", "unknown"),
+        ("同比增长不足10%", "differs"),
+    ],
+)
+def test_a_growth_that_the_base_only_bounds(text: str, judgement: str) -> None:
+    """As a level that is bounded: what lies within the bound may be so."""
+    grass = fact("grass", "种草面积", change=Change(Decimal(10), "%", "同比", "以上"))
+    found = compare_with(claims(f"种草面积{text}")[-1], grass)
+    assert found is not None
+    assert found.judgement == judgement
+
+
 def test_where_a_growth_began() -> None:
     """从 names the baseline, and another year's is another figure."""
     for text, judgement in (("从年初的40%", "agrees"), ("从45%", "differs")):
