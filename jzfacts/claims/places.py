@@ -101,6 +101,8 @@ class Places:
         end = start + len(form)
         if form == "范县" and text[start - 1 : start] in ("示", "模"):
             return None
+        if len(form) == 2 and text.startswith("域", end):  # 建成县域医共体
+            return None
         if _ZONE.match(text, end) or _INSTITUTION.match(text, end):
             return None
         if form[-1] not in "省市县区州盟旗" and _FACILITY.match(text, end):

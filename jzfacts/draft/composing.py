@@ -40,7 +40,6 @@ _STEPS = re.compile("[^,。;、]{0,6}台阶")
 _TAKEN = N_("steps that were taken, not how much there is")
 _STRETCH = N_("a stretch of time")
 _MEAN = N_("a yearly mean")
-_OF_A_YEAR = re.compile("年均|年平均")
 _BOUND = 1
 """Characters between two figures that still bind the words between them to the second."""
 
@@ -81,11 +80,7 @@ class Composer:
         ):
             figure = _with_part(figure, part, passage.folded) if part else figure
             figure = _past_steps(figure, steps) if steps else figure
-            reason = (
-                ""
-                if _is_of_steps(figure, passage.folded)
-                else _in_name(figure, following, passage.folded)
-            )
+            reason = _in_name(figure, following, passage.folded)
             part = figure if reason else None
             reason = reason or _not_stated(figure, passage.folded)
             if figure.mention.group is not None and figure.mention.group == mean:
@@ -177,7 +172,9 @@ class Composer:
             words = nearest_words(member)
             words = words if naming.before_figure(words) else name.text
             if where.several_years and not is_level_reached(member):
-                fact.doubts.append(N_("said of several years: is it the level at their end?"))
+                is_level = member.mention.role == "level" and not phrases.may_be_sum(words)
+                if not is_level or comparable(member.mention.unit, "元"):
+                    fact.doubts.append(N_("said of several years: is it the level at their end?"))
                 fact.is_sum = not where.or_year and (
                     member.mention.role == "change"
                     or phrases.says_what_was_done(words)
@@ -331,6 +328,8 @@ def _may_be_a_word(figure: FigureText) -> bool:
 
 def _in_name(figure: FigureText, following: FigureText | None, text: str) -> str:
     """Why a figure is but a part of a name; empty if it is not."""
+    if _is_of_steps(figure, text):
+        return ""
     is_quoted = text[figure.start - 1] == "“" and text.startswith("”", figure.end)
     if _names_a_kind(figure.mention) or is_quoted or _may_be_a_word(figure):
         return N_("a number in a name")
@@ -379,7 +378,7 @@ def _not_stated(figure: FigureText, text: str) -> str:
     if _is_of_steps(figure, text):
         return _TAKEN
     near = f"{mention.basis or ''}{''.join(figure.before[:1])}"
-    if mention.role in ("change", "versus") and _OF_A_YEAR.search(near):
+    if mention.role in ("change", "versus") and re.search("年平?均", near):
         return _MEAN
     if mention.role == "rank" and mention.qualifier:
         return N_("the first so many, no exact place")

@@ -37,7 +37,7 @@ _LINKING = re.compile(
 _NUMBER = re.compile(
     "两位数|[0-9](?![0-9]*(?:[gGA]|千伏|吨|以上|以下|%|万|亿|元|年|强|级|号|平台|热线|岁))"
 )
-_EFFECT = re.compile("(?:可|已)?(?:惠及|带动|拉动|撬动|覆盖|吸引|服务(?!业)|涉及)")
+_EFFECT = re.compile("(?:可|已)?(?:惠及|覆盖|服务(?!业)|涉及|[抓做]好)")
 """Verbs whose subject is the indicator, not their object: 促消费活动拉动消费."""
 _ADVERB = re.compile("我们|各级|重点|滚动|接续")
 _HAPPENED = re.compile(f"(?:{vocabulary.PREDICATE.pattern}|开诊|整改|惠|预计|通过|恢复|启用)\\Z")
@@ -95,7 +95,9 @@ def doubts_of_unit(name: str, unit: str) -> Iterator[str]:
         if usual and not any(comparable(_measure(one), _measure(unit)) for one in usual):
             yield N_("the unit is not that in which it is usually given")
         return
-    if unit == "%" and not re.search("(?:[率比重例幅占度]|份额|水平|进度|以上|以内)\\Z", name):
+    if unit == "%" and not re.search(
+        "(?:[率比重例幅占度]|份额|指数|均值|水平|进度|以上|以内)\\Z", name
+    ):
         yield N_("a share of what is not clear")
     if unit == "个百分点":
         yield N_("a distance from what is not clear")
@@ -112,7 +114,7 @@ def _measure(unit: str) -> str:
 
 _ENDING = re.compile(
     "(?:[率额度量力税费款]|改造|治理|整治|修复|考核|补贴|税收|评[价估]|[测考]评|成绩"
-    "|货值|时限|警情|产能|融资|贸易|天然气|原[油煤])\\Z"
+    "|货值|时[限效]|效能|状况|工作|经济|支付|警情|产能|融资|贸易|天然气|原[油煤])\\Z"
 )
 """How the names of indicators end beside those of the table."""
 

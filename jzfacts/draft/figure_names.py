@@ -119,7 +119,8 @@ class Namer:
             if self.goes_on and phrases.is_amount(said):  # 220个项目计划投资300亿元
                 noun, said = noun + said, ""
             goes_on = self.goes_on and figure.after[-1] not in _JOINS
-            goes_on = goes_on and (phrases.is_change(said) or not peeled_end(said))
+            is_share = phrases.is_share(said)  # 12条产业链产值占工业比重超75%
+            goes_on = goes_on and (phrases.is_change(said) or is_share or not peeled_end(said))
             if goes_on:  # 6107名新生发放资助金5637万元; 16条产业链产值增长12%
                 noun = phrases.without_measure(phrases.split_at_verb(noun)[0])
                 said = said if phrases.is_change(said) else ""
@@ -158,9 +159,12 @@ class Namer:
             if whole is not None and whole.level is None and not whole.rank and is_total:
                 return None  # 增长20.0%、总额1347.7亿美元
             if whole is not None:
+                text = phrases.amount_of(whole.noun, before)
                 clear = joined and not phrases.ends_with_amount(whole.noun)
+                invested = whole.is_counted and before.endswith("投资")
+                clear = clear or invested or official(text) is not None
                 return Name(
-                    phrases.amount_of(whole.noun, before),
+                    text,
                     whole.noun,
                     [] if clear else [N_("of what it is so much is not clear")],
                     also=phrases.amount_of(whole.name, before) if before == "总投资" else "",
@@ -214,7 +218,6 @@ class Namer:
                     fact.name += noun[-2:]
         if "等" in before[-2:] or "、" in before:
             head = phrases.verb_of(before)
-            doubts += [] if head or said else [N_("there are examples before it")]
         if head:
             state.verb = phrases.verb_of(head)
         elif joined and state.verb and not said:

@@ -158,7 +158,7 @@ _HOW = (
 )
 _STRONG = (
     "实现|完成|达到?|投入|建成|竣工|启动|创[成建]|荣?获[评批得]?|通过|位居|稳居|跃居|(?<![聚定移宜旅])居(?!民)"
-    "|(?<!可)持续|不断|大幅|快速|平稳|分别|惠及|覆盖|入[选围库]|上榜|登榜|跻身|进入|占(?!地(?!区)|用)|开展|得到|接待|用[上于]|享受|受益|参[与加]|吸引|带动|累计|总(?![部体站])"
+    "|(?<!可)持续|不断|大幅|快速|平稳|分别|惠及|覆盖|入[选围库]|上榜|登榜|跻身|进入|占(?!地(?!区)|用)|开展|得到|接待|用[上于]|享受|受益|参[与加赛]|吸引|带动|累计|总(?![部体站])"
     "|应.尽.|晋[级升]|列入|纳入|上市|下线|成为"
     f"|(?:{RISING}|{FALLING})(?=\\Z|[到至了为])|[在为由从凭被]"
 )
@@ -175,7 +175,7 @@ _VERBS = (
     "|救助|安置|转移|输转|吸[纳引]|[带拉撬]动|惠及|覆盖|减[免少轻]|降低|压[减降缩]|节[约省]|增加|扩大|制定|出台|编制|修订"
     "|颁[布发]|签[订约署]|达成|获[得批评]|荣获|入选|[谋策]划|盘活|收[储回]|出让|供应|划[转定分]|接[待收]|[汇集]聚|搭建|[安加]装"
     "|[铺架]设|[贯打]通|拓[宽展]|疏[通浚解]|硬化|绿化|配[备置]|布[局设]|下放|承接|精简|完成|实现|攻克|突破|授予|表彰|征集"
-    "|[归追挽]回|归集|消[除化]|腾[退出]|恢复|栽植|形成|受益|服务"
+    "|[归追挽]回|召开|鼓励|归集|消[除化]|腾[退出]|恢复|栽植|形成|受益|服务"
 )
 """Verbs that have what is counted or measured for an object, beside those of flow."""
 _VERB = re.compile(
@@ -240,6 +240,11 @@ def says_what_was_done(words: str) -> bool:
         return False
     name = peeled_start(words)
     return bool("新增" in name or "累计" in words or FLOW.match(name) or ACTING.match(name))
+
+
+def may_be_sum(words: str) -> bool:
+    """Whether words say with a verb what was done, so that of several years they may be a sum."""
+    return begins_with_verb(peeled_start(words)) and not _STANDING_NOW.search(words)
 
 
 def is_for_others(words: str) -> bool:

@@ -242,6 +242,16 @@ def test_a_table_is_drafted_and_proven(table: str, facts: list[str]) -> None:
     assert [" ".join(str(part) for part in parts if part) for parts in told] == facts
 
 
+def test_what_stands_at_the_end_of_several_years() -> None:
+    """Things are counted then, unless a verb says that they came about; money may be a sum."""
+    told = facts_of("观光果园216家，设置收购点34家，果农补贴5亿元。", "过去五年工作回顾")
+    assert told == [
+        ("观光果园", "216家"),
+        ("设置收购点", "34家", "?"),
+        ("果农补贴", "5亿元", "?"),
+    ]
+
+
 def test_a_chapter_on_several_years_and_their_last() -> None:
     """What came about may be of either: it is doubtful, and not left out."""
     sentence = "新建果园12家，果品产值增长5%。"
