@@ -381,8 +381,9 @@ class Discourse:
             self._take_topic(one.area, text, one.end)
         level, section = self._sections[-1]
         if section.several_years and (one.time == Kind.SAME or one.year == self._period):
-            again = section._replace(period=self._period, extent=Kind.YEAR)
-            self._sections[-1] = (level, again)
+            section = section._replace(period=self._period, extent=Kind.YEAR)
+        if one.time:  # said once which of them it is
+            self._sections[-1] = (level, section._replace(or_year=False))
 
     def _take_topic(self, area: str, text: str, end: int) -> None:
         """From here on 全市 is the area's own, unless that is a wider one or a city of the home's."""
