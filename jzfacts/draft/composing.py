@@ -32,6 +32,7 @@ _SEVERAL_YEARS = re.compile(
     "年均(?!浓度|气温|降[雨水])|[三四五]年(?:来|间|内|里)|[从自](?:20)?[0-9]{2}年的"
 )
 _OF_LAST_MONTH = re.compile("当[月季][^,。;]{0,40}\\Z")
+_AT_END = N_("said of several years: is it the level at their end?")
 _SUM = N_("it may be the sum of several years")
 _REACHED = re.compile("(?:达到?|总数|累计)\\Z")
 _SMALL = "一二两三四五六七八九十"
@@ -174,7 +175,7 @@ class Composer:
             if where.several_years and not is_level_reached(member):
                 is_level = member.mention.role == "level" and not phrases.may_be_sum(words)
                 if not is_level or comparable(member.mention.unit, "元"):
-                    fact.doubts.append(N_("said of several years: is it the level at their end?"))
+                    fact.doubts.append(_AT_END)
                 fact.is_sum = not where.or_year and (
                     member.mention.role == "change"
                     or phrases.says_what_was_done(words)
@@ -227,7 +228,8 @@ class Composer:
             targets = targets[-1:]
         numbers = range(len(run)) if len(run) > 1 else [0] * len(targets)
         pairs = list(zip(targets, numbers, strict=False))
-        sums = {number for number in numbers if _is_sum(run[number], there[number])}
+        grown = {number for number in numbers if _is_growth_of_years(run[number], there[number])}
+        sums = {number for number in grown if not there[number].or_year}
         for number in sums:
             self.left.append((*spans[number], N_("of several years, which no period expresses")))
         slower = {number for target, number in pairs if _is_of_growth(target, run[number])}
@@ -237,6 +239,8 @@ class Composer:
         done = set(sums)
         for target, number in pairs:
             if number not in sums and target.take(run[number]):
+                if number in grown:
+                    target.doubts.append(_AT_END)
                 if apart:
                     target.doubts.append(N_("a figure of another statement may be its own"))
                 target.spans.append(spans[number])
@@ -298,10 +302,9 @@ def _is_baseline(figure: FigureText) -> bool:
     return figure.mention.role == "from" or bool(from_it and figure.mention.role == "level")
 
 
-def _is_sum(figure: FigureText, there: TimePlace) -> bool:
+def _is_growth_of_years(figure: FigureText, there: TimePlace) -> bool:
     """Whether a figure is a growth over several years without the year that it began with."""
-    several = there.several_years and not there.or_year
-    return figure.mention.role == "change" and several and not is_level_reached(figure)
+    return figure.mention.role == "change" and there.several_years and not is_level_reached(figure)
 
 
 def _is_small_word(mention: Mention) -> bool:
