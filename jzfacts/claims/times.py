@@ -89,6 +89,8 @@ _LASTING = pattern(
     "连续[^,。;]{1,3}年[^,。;0-9]*[,。;]|[^,。;]{1,8}(?:来|以来)的?(?:首|第一|最|新[高低]|[未少罕]有|罕见)"
 )
 """For how long something has been so, where that is no figure's: 连续20年呈缩小态势, 20年来首次."""
+_ONE_OF_THEM = pattern("[^,。;0-9]{0,16}(?:[之元首一]年|第[二三四五]年)(?![来间内里度])")
+"""What makes of several years a name for one of them: “十四五”开局之年, 本届政府任期的第一年."""
 _TIMES_OF = pattern("(?:是|为|相当于|达到?)\\Z")
 _FROM = pattern("[从由自]\\Z")
 _SEEN = pattern("[^,。;0-9]{0,8}看")
@@ -124,6 +126,8 @@ def times(text: str) -> Iterator[Time]:
                 if opens or has_figure or (_ITS_FIGURE.match(text, end) and not is_multiple):
                     yield Time(start, end, kind, year, opens_range=True)
                 continue
+        if kind == Kind.SPAN and _ONE_OF_THEM.match(text, end):
+            continue
         if kind and not (is_multiple or is_compared(text, start, end)):
             part, is_end = _part(found) if kind == Kind.PART else ("", False)
             yield Time(start, end, kind, year, opens, part, is_end)

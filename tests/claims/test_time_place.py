@@ -106,6 +106,9 @@ def test_words_for_places(text: str, found: list[str]) -> None:
         ("三年行动期间", Kind.SPAN, None),
         ("五年前", Kind.YEAR, None),
         ("2029年以前", Kind.YEAR, None),
+        # several years of which one is spoken of
+        ("2029年是“十四五”规划的收官之年", Kind.YEAR, "2029"),
+        ("2029年，作为本届政府任期的第二年", Kind.YEAR, "2029"),
         # a year with which another is compared
         ("比2029年增长", Kind.REFERENCE, "2029"),
         ("是2018年的2倍", Kind.REFERENCE, "2018"),
