@@ -108,7 +108,8 @@ def picture(rows: Sequence[Row], view: View) -> Picture:
     drawn = [Column(key, _heading(key, rows), column(key, rows)) for key in keys]
     if not view.columns:
         outcomes = [
-            _text(row.fact.outcome if reading_value(row, "outcome") else None) for row in rows
+            _text(row.fact.outcome if reading_value(row, "outcome", beside_figure=True) else None)
+            for row in rows
         ]
         drawn = [each._replace(cells=outcomes) if each.key == "outcome" else each for each in drawn]
     return Picture(
@@ -215,7 +216,7 @@ def _cell(row: Row, key: str) -> Cell:
         metal, role = MEDALS.get(fact.rank.place if fact.rank else 0, ("", ""))
         return _text(metal and _(metal), role)
     if key == "rank" and fact.rank and language() == "zh":
-        return _text(f"{value(row, key)}位", MEDALS.get(fact.rank.place, ("", ""))[1])
+        return _text(str(reading_value(row, key)), MEDALS.get(fact.rank.place, ("", ""))[1])
     if key == "match.why" and match:
         return _text(_(WHY[match.why]) if match.why in WHY else match.why, "quiet")
     if key == "source":

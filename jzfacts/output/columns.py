@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.facts.model import Baseline, Change, Rank, Versus
-from jzfacts.i18n import N_
+from jzfacts.i18n import N_, language
 from jzfacts.output.escape import Digits
 
 if TYPE_CHECKING:
@@ -118,9 +118,15 @@ def chosen(view: View, usual: Sequence[str]) -> list[str]:
     return ["query"] * view.batch + list(view.columns or keys)
 
 
-def reading_value(row: Row, key: str) -> Value:
-    """What a column holds beside the figure: an outcome that stands for it is not said twice."""
-    return None if key == "outcome" and row.fact.value is None else value(row, key)
+def reading_value(row: Row, key: str, *, beside_figure: bool = False) -> Value:
+    """What a column holds for people: a rank in Chinese is 第2位.
+
+    An outcome that stands for the figure is not said twice, `beside_figure`.
+    """
+    if beside_figure and key == "outcome" and row.fact.value is None:
+        return None
+    found = value(row, key)
+    return f"{found}位" if found and key == "rank" and language() == "zh" else found
 
 
 def is_numeric(key: str) -> bool:

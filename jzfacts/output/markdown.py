@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jzfacts.i18n import _
@@ -12,7 +13,6 @@ from jzfacts.output.columns import (
     chosen,
     is_numeric,
     reading_value,
-    value,
 )
 from jzfacts.output.escape import Digits, Value, harmless
 
@@ -36,7 +36,7 @@ def render(rows: Iterable[Row], view: View) -> Iterator[str]:
     """
     keys = chosen(view, READING_COLUMNS)
     rules = ("---:" if is_numeric(key) else "---" for key in keys)
-    cell = value if view.columns else reading_value
+    cell = partial(reading_value, beside_figure=not view.columns)
     before = _row(_(COLUMNS[key]) for key in keys) + f"| {' | '.join(rules)} |\n"
     for row in rows:
         yield before + _row(cell(row, key) for key in keys)

@@ -15,7 +15,7 @@ from xlsxwriter import Workbook
 
 from jzfacts.i18n import _
 from jzfacts.output.citation import Style, reference
-from jzfacts.output.columns import COLUMNS, chosen, get, value
+from jzfacts.output.columns import COLUMNS, chosen, get, reading_value
 from jzfacts.output.escape import Digits, harmless
 from jzfacts.output.wrapping import width
 
@@ -62,7 +62,7 @@ def workbook(rows: Iterable[Row], view: View) -> bytes:
     keys = chosen(view, USUAL)
     if not view.columns:
         keys = [key for key in keys if any(get(row, key) is not None for row in found)]
-    facts = [[value(row, key) for key in keys] for row in found]
+    facts = [[reading_value(row, key) for key in keys] for row in found]
     _add_sheet(book, _("Facts"), [_(COLUMNS[key]) for key in keys], facts)
     sources = {row.fact.source.id: row.fact.source for row in found}
     references = [[id, reference(source, Style.GB2025)] for id, source in sources.items()]
