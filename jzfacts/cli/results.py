@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from jzfacts.search.engine import Answer
 
 
-def write_facts(rows: Iterable[Row], view: View) -> bool:
-    """Write `rows` to stdout, as `view` says; return whether there were any."""
+def write_facts(index: Index, rows: Iterable[Row], view: View) -> bool:
+    """Write `rows` of a base to stdout, as `view` says; return whether there were any."""
+    view = of_base(index, view)
     rows = iter(rows)
     first = next(rows, None)
     if first is not None:
@@ -31,6 +32,11 @@ def write_facts(rows: Iterable[Row], view: View) -> bool:
     else:
         console.write(render(rows, view))
     return first is not None
+
+
+def of_base(index: Index, view: View) -> View:
+    """`view`, with what it must know of the base."""
+    return view._replace(several=view.form is Format.TEXT and index.sources(1) is None)
 
 
 def _write_workbook(rows: Iterable[Row], view: View) -> None:

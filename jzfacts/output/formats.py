@@ -117,6 +117,8 @@ class View(NamedTuple):
     """There are more facts than the rows, the best of them."""
     batch: bool = False
     """Rows answer several queries, and tell which."""
+    several: bool = False
+    """The base has several reports, so that prose must say of where and when it is."""
     alone: bool = False
     """One fact, shown whole: as a card rather than a table, an object rather than an array."""
 

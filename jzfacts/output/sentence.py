@@ -2,8 +2,8 @@
 
 Nothing is added to what the fact says and nothing left out: figure with unit and bound, where it
 stood before, change, comparison, rank, what came about; and area and period where they are not
-those of the source, for out of its page the clause must not be taken for something else. It is
-Chinese whatever the language of the reader, and has no full stop: it goes into a sentence of his.
+those of the source or the base has several, for out of its page the clause must not be taken for
+something else. It is Chinese whatever the language of the reader, and has no full stop: it goes into a sentence of his.
 """
 
 from __future__ import annotations
@@ -56,15 +56,18 @@ PARTS_OF_A_YEAR = {"S1": "上半年", "S2": "下半年"}
 PARTS_OF_A_YEAR |= {f"Q{number}": f"{name}季度" for number, name in enumerate("一二三四", 1)}
 
 
-def render(rows: Iterable[Row], _view: View) -> Iterator[str]:
+def render(rows: Iterable[Row], view: View) -> Iterator[str]:
     """Each fact as a clause on a line of its own, after the query that found it."""
     for row in rows:
         query = "" if row.query is None else harmless(row.query) + "\t"
-        yield query + harmless(sentence(row.fact, row.converted)) + "\n"
+        yield query + harmless(sentence(row.fact, row.converted, placed=view.several)) + "\n"
 
 
-def sentence(fact: Fact, converted: Converted | None = None) -> str:
-    """The clause, its parts divided by full-width commas; `converted` stands in parentheses."""
+def sentence(fact: Fact, converted: Converted | None = None, *, placed: bool = False) -> str:
+    """The clause, its parts divided by full-width commas; `converted` stands in parentheses.
+
+    If `placed`, it says its area and period, also where they are those of the source.
+    """
     name, outcome = fact.indicator, fact.outcome
     figure = _figure(fact, converted)
     if not figure and fact.change and fact.change.unit == "%":
@@ -89,20 +92,20 @@ def sentence(fact: Fact, converted: Converted | None = None) -> str:
     apart = clauses == [outcome] and bool(APART.search(clauses[0]) or TOLD.search(name))
     if clauses and head == name and not apart:
         head += clauses.pop(0)
-    return "，".join([_where(fact) + head, *clauses])
+    return "，".join([_where(fact, placed=placed) + head, *clauses])
 
 
-def _where(fact: Fact) -> str:
+def _where(fact: Fact, *, placed: bool) -> str:
     """The area and the period that a reader of the source would not assume."""
     said = ""
-    if fact.period != fact.source.period:
+    if placed or fact.period != fact.source.period:
         year, _, part = fact.period.partition("-")
         said = f"{year}年"
         if part:
             months = "至".join(str(int(month)) for month in part.split("/") if month.isdigit())
             said += PARTS_OF_A_YEAR.get(part) or f"{months}月"
     stem = re.sub(r"[省市县区]\Z", "", fact.area)
-    if fact.area != fact.source.area and stem not in fact.indicator:
+    if (placed or fact.area != fact.source.area) and stem not in fact.indicator:
         said += fact.area
     return said
 

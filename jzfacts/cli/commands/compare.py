@@ -56,7 +56,7 @@ def compare(
         raise UsageError(message.format(words=query, names=_(", ").join(names)))
     ((name, compared),) = groups.items()
     rows = converted(map(Row, compared), view.unit)
-    write_facts(rows, view._replace(title=[name], compared=True))
+    write_facts(index, rows, view._replace(title=[name], compared=True))
     say_remarks(index, found)
     if bars:
         _say_without_bar(compared)

@@ -138,7 +138,7 @@ def _write(
 
     rows: Iterable[Row] = map(Row, found)
     rows = converted(rows, view.unit) if view.unit else rows
-    if write_facts(islice(rows, most), view._replace(title=title)):
+    if write_facts(index, islice(rows, most), view._replace(title=title)):
         return ExitStatus.FOUND
     unknown = unknown_value(index, within["area"], within["topic"], within["period"])
     nothing = _("nothing found; no fact passes these filters")

@@ -14,6 +14,7 @@ from jzfacts.cli.results import (
     Filters,
     converted,
     nothing_found,
+    of_base,
     say_remarks,
     why_nothing,
     write_facts,
@@ -89,7 +90,7 @@ def search(
             fact.full_id: at for at, fact in enumerate(in_order([row.fact for row in rows], sort))
         }
         rows.sort(key=lambda row: place[row.fact.full_id])
-    if write_facts(rows, view._replace(title=[words], cut=cut)):
+    if write_facts(index, rows, view._replace(title=[words], cut=cut)):
         say_remarks(index, answer)
         if cut:
             message = _("only the best {number} are shown; --limit 0 shows all")
@@ -122,7 +123,7 @@ def _search_lines(
         written = records(objects, view.form, view.screen)
     else:
         rows = (Row(match.fact, match, query) for query, matches in answers for match in matches)
-        written = render(rows, view._replace(batch=True))
+        written = render(rows, of_base(index, view)._replace(batch=True))
     if not console.write(written, at_once=True):
         return ExitStatus.UNREAD
     return max(statuses, default=ExitStatus.NOTHING)

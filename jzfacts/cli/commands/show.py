@@ -65,7 +65,7 @@ def show(
         return row
     if field is not None:
         return _write_field(row, field)
-    write_facts(converted([row], view.unit), view)
+    write_facts(index, converted([row], view.unit), view)
     if view.is_card:
         _write_history(index.history(row.fact), row.fact)
         _write_proof(row.fact, facts, pages)
