@@ -1,8 +1,8 @@
 """Which file holds the text of which source's page.
 
 A page is known by its digest; a copy that differs, by the date and the title that it prints; the
-page of the only source there is needs no sign. In a folder of page texts a file may also be
-named after its source, `report-2025-1.txt`.
+page of the only source there is needs no sign. In a folder of pages a file may also be named after
+its source, `report-2025-1.txt` or `report-2025-1.docx`.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from jzfacts.facts.model import Source
 
+
+READ = (".txt", ".md", ".docx", *as_text.PAGES, ".pdf")
+"""What the names of pages in a folder end in, those that are quickest to read first."""
 
 MOST_BYTES = 30_000_000
 """Bytes of a page: five hundred times what the longest report has."""
@@ -115,19 +118,20 @@ def find(folder: Path, sources: Sequence[Source]) -> dict[str, PageText]:
     if not folder.is_dir():
         message = _("{folder}: no such folder; check --pages or JZFACTS_PAGES")
         raise PageError(message.format(folder=folder))
-    named = {source.id: folder / f"{source.id}.txt" for source in sources}
-    found = {id: read_page(path) for id, path in named.items() if path.is_file()}
-    wanted = {
-        source.sha256: source.id for source in sources if source.sha256 and source.id not in found
-    }
-    for path in sorted(folder.glob("*.txt")) if wanted else ():
-        if not path.is_file():  # an editor's dangling link; a pipe, which would never end
-            continue
+    # not an editor's dangling link, nor a pipe, which would never end
+    files = [path for path in folder.iterdir() if path.suffix.lower() in READ and path.is_file()]
+    files.sort(key=lambda path: (READ.index(path.suffix.lower()), path.name))
+    named = {path.stem: path for path in reversed(files)}
+    found = {one.id: read_page(named[one.id]) for one in sources if one.id in named}
+    wanted = {one.sha256: one.id for one in sources if one.sha256 and one.id not in found}
+    for path in files if wanted else ():
         try:
             page = read_page(path)
         except (PageError, TooLargeError):  # some other text; pages are asked for by name or digest
             continue
-        id = wanted.get(digest_of(page.text))
+        id = wanted.pop(digest_of(page.text), None)
         if id is not None:
-            found.setdefault(id, page)
+            found[id] = page
+        if not wanted:
+            break
     return found

@@ -136,7 +136,7 @@ Pages = Annotated[
     Path | None,
     _option(
         N_("DIR"),
-        N_("Folder of source texts, recognised by digest or named SOURCE-ID.txt."),
+        N_("Folder of sources (text, Word, PDF, HTML), known by digest or named SOURCE-ID.txt."),
         variable="JZFACTS_PAGES",
         is_path=True,
     ),

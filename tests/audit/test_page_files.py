@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from word_files import paragraph, word_file
 
 from jzfacts.audit.page_files import PageError, digest_of, find, match, read_page
 from jzfacts.facts.loader import load
@@ -76,11 +77,14 @@ def test_a_folder_of_pages(tmp_path: Path) -> None:
     (tmp_path / "a-folder.txt").mkdir()
     os.mkfifo(tmp_path / "a-pipe.txt")
     (tmp_path / "other.txt").write_text("另一版", "utf8")
+    (tmp_path / "c.docx").write_bytes(word_file(paragraph("甲市公报")))
+    word = OTHER._replace(id="word", sha256=digest_of(read_page(tmp_path / "c.docx").text))
     third = OTHER._replace(id="third", sha256=None)
-    pages = find(tmp_path, [SOURCE, OTHER, third])
+    pages = find(tmp_path, [SOURCE, OTHER, word, third])
     assert {key: Path(page.path).name for key, page in pages.items()} == {
         "orchard": "a-copy.txt",
         "other": "other.txt",
+        "word": "c.docx",
     }
 
 
