@@ -174,8 +174,9 @@ def view_of(
                 "--field prints a single value; it cannot be combined with other output options"
             )
             raise UsageError(message)
-        from jzfacts.output.columns import known
+        from jzfacts.output.columns import key_of, known
 
+        field = key_of(field)
         check_known([field], known(), _("unknown field “{name}”"))
         form, columns = Format.TSV, field
     if cite and (form or columns or unit):
@@ -195,10 +196,10 @@ def view_of(
         if form in COLUMNLESS:
             message = _("--columns cannot be used with {format}, which has no columns")
             raise UsageError(message.format(format=form.value))
-        from jzfacts.output.columns import known
+        from jzfacts.output.columns import key_of, known
 
         names = known(*["match"] * searched, *["converted"] * bool(unit))
-        keys = tuple(key.strip() for key in columns.split(","))
+        keys = tuple(key_of(key.strip()) for key in re.split("[,，、]", columns))
         check_known(keys, names, _("unknown column “{name}”"))
     return View(form, screen, keys, cite, unit, bars=bars)
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.facts.model import Baseline, Change, Rank, Versus
-from jzfacts.i18n import N_, language
+from jzfacts.i18n import N_, _, language
 from jzfacts.output.escape import Digits
 
 if TYPE_CHECKING:
@@ -87,6 +87,11 @@ def known(*parts: str) -> tuple[str, ...]:
     """The keys that can be asked for: those of a fact, and those of `parts` that only some have."""
     others = {"query", "match", "converted"}.difference(parts)
     return tuple(key for key in COLUMNS if key.partition(".")[0] not in others)
+
+
+def key_of(name: str) -> str:
+    """The key of a column, which may be named by its heading: 限定词 in Chinese for qualifier."""
+    return {_(heading): key for key, heading in reversed(COLUMNS.items())}.get(name, name)
 
 
 COMPOSED = ("figure", "change", "baseline", "versus", "rank", "source", "converted")

@@ -33,7 +33,7 @@ SUMMARY = (
 CONFLICT = (
     "粮食总产: the draft says 43亿斤, the base says 42.40亿斤 (page-1, line 12) / "
     "Source: 青禾市政府工作报告摘要 (2031-01-15), 第12、3行 / "
-    "A figure that differs from the base. [wrong-value]"
+    "A figure that differs from the base."
 )
 
 

@@ -63,8 +63,8 @@ def show(
     row = resolve_single(index, " ".join(words), view.columns or ())
     if isinstance(row, ExitStatus):
         return row
-    if field is not None:
-        return _write_field(row, field)
+    if field is not None and view.columns:
+        return _write_field(row, *view.columns)
     write_facts(index, converted([row], view.unit), view)
     if view.is_card:
         _write_history(index.history(row.fact), row.fact)

@@ -107,8 +107,8 @@ def verify(
         console.write(f"{name}\t{next(_manual(name))}\n" for name in NAMES)
         return ExitStatus.FOUND
     if explain is not None:
-        _check_rules([explain])
-        console.write([f"{explain}: " + "\n\n".join(_manual(explain)) + "\n"])
+        (rule,) = _check_rules([explain])
+        console.write([f"{rule}: " + "\n\n".join(_manual(rule)) + "\n"])
         return ExitStatus.FOUND
     rules = _check_rules(select or NAMES) - _check_rules(ignore or ())
     if not draft:
@@ -182,14 +182,21 @@ def verify(
 
 
 def _check_rules(names: Iterable[str]) -> set[str]:
-    """`names` as a set. Raises UsageError for one that is no rule's."""
-    from jzfacts.verify.rules import NAMES
+    """The rules of these names, or of words that only one rule's first sentence has: 限定词.
 
+    Raises UsageError for what names none.
+    """
+    from jzfacts.verify.rules import NAMES, manual
+
+    found = set()
     for name in names:
-        if name not in NAMES:
+        named = [rule for rule in NAMES if name == rule]
+        named = named or [rule for rule in NAMES if name and name in manual(rule)[0]]
+        if len(named) != 1:
             message = _("unknown rule “{name}”").format(name=name)
-            raise UsageError(message + alternatives(name, NAMES))
-    return set(names)
+            raise UsageError(message + alternatives(name, named or NAMES))
+        found.update(named)
+    return found
 
 
 def _manual(name: str) -> Iterator[str]:

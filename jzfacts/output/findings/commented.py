@@ -132,5 +132,5 @@ def paragraphs(finding: Finding, fact: Fact | None) -> list[str]:
         )
         lines.append(_("Source: {title}, {lines}").format(title=title, lines=locator(fact)))
     if finding.rule in NAMES:
-        lines.append(f"{manual(finding.rule)[0]} [{finding.rule}]")
+        lines.append(manual(finding.rule)[0])
     return lines

@@ -146,7 +146,7 @@ class Notes:
         if finding.status not in (MATCH, DRAFTED):
             html += f"<p>{shown(said(finding.message))}</p>\n"
         if finding.rule in NAMES:
-            html += f'<p class="rule">{shown(manual(finding.rule)[0])} [{finding.rule}]</p>\n'
+            html += f'<p class="rule">{shown(manual(finding.rule)[0])}</p>\n'
         return html + (self._fact_html(fact) if fact else "")
 
     def _fact_html(self, fact: Fact) -> str:
