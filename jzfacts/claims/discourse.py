@@ -9,32 +9,24 @@ whoever spoke last speaks on in the next paragraph.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import headings, vocabulary
 from jzfacts.claims.time_place import ELSEWHERE, SENTENCE_END, UNNAMED, TimePlace, year_of
-from jzfacts.claims.times import Kind, last_month
+from jzfacts.claims.times import Kind, last_month, part_of
 from jzfacts.text.normalize import fold_prose
 from jzfacts.text.patterns import end_of, pattern
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Sequence
 
     from jzfacts.claims.time_place import Expression, Finder
 
 SURVEYED = 20_000
 """Characters at a draft's beginning that show what it is about."""
-OFTEN = 3
-"""Times that a place is named, never the base's, before the draft is taken to be about it; and
-times that other years are named for each time that the base's is."""
-
-_STOPS = frozenset(",:;。!?\n")
-_REPORTED = pattern("[^,。;:0-9]{0,8}(?::|(?:消息|报道|通报|数据)[^,。;:0-9]{0,4},)")
-"""What follows a place from which something is told, or of which."""
 _SEMICOLON = pattern("[;。]")
 _SUBJECT = pattern("[,;、。!?\n]|等")
 _PART = pattern("其中[^,;。]{0,12}\\Z")
@@ -76,6 +68,7 @@ class Discourse:
         self._latest = ""
         """The last year that a paragraph has named so far: 目前 is not before it."""
         self._opening = True
+        self._titled = False
         self._is_dated = False
         """Whether its title or its sentences say of which time it is: then its date does not."""
         self._is_report = False
@@ -110,12 +103,14 @@ class Discourse:
         # line by line, for a heading ends no sentence, and folding would run it into the next line
         lines = text[:SURVEYED].split("\n")
         opening = headings.DATE.sub(" ", "\n".join([fold_prose(line).text for line in lines]))
-        found = self._finder.find(opening)
+        found = self._finder.find(headings.DAY.sub(" ", opening))
         stem = self._home.rstrip("省市县区") if len(self._home) > 2 else self._home
         self._names_home = self._home == UNNAMED or stem in opening
         government = vocabulary.GOVERNMENT.search(opening)
         places = Counter(one.area for one in found if one.area and one.area != self._home)
-        often = next((place for place, count in places.most_common(1) if count >= OFTEN), None)
+        often = next(
+            (place for place, count in places.most_common(1) if count >= headings.OFTEN), None
+        )
         speakers = {self._place_of(one) for one in found if one.speaker}
         unnamed = [area for area in speakers if area.startswith(ELSEWHERE) and area != ELSEWHERE]
         if self._given[0]:
@@ -135,12 +130,9 @@ class Discourse:
             for there in [self._timed(start, one)]
             if one.time in (Kind.YEAR, Kind.PART, Kind.SAME) and one.reach == "paragraph"
         )
-        own = times[start.period, Kind.YEAR] + times[start.period, Kind.PART]
         self._is_dated = times[start.period, Kind.PART] > 0
-        if not self._given[1] and times.total() - own > OFTEN * own:
-            known = all(year_of(period) == start.period for period, _ in times)
-            other = {"extent": Kind.PART} if known else {"period": ELSEWHERE}
-            self._sections[0] = (-1, start._replace(**other))
+        if not self._given[1]:
+            self._sections[0] = (-1, headings.unless_of_others(start, times))
 
     def _take_home(self, area: str) -> None:
         self._sections = [
@@ -157,6 +149,7 @@ class Discourse:
         is_report = "工作报告" in text or bool(of_year)
         self._is_report |= is_report and self._opening
         is_title = level == 0 or (self._opening and (not marked or is_report))
+        is_title = is_title and not (self._titled and 0 < level < headings.UNNUMBERED)
         if headings.FIRST.match(text):  # it begins a list below the heading without a mark
             self._sections = [(min(one[0], level - 1), one[1]) for one in self._sections]
         # First: it ends the sections of its level and below
@@ -167,10 +160,13 @@ class Discourse:
         if level == headings.UNNUMBERED == self._sections[-1][0] and not is_title:
             self._sections.pop()
         # Then: what it names holds for its section, or for the whole draft
-        if self._opening and (dated := headings.DATE.search(text)):
-            self._take_date(dated)
+        named = headings.DATE.sub("", text)
+        above = {"below": self._titled, "is_report": self._is_report, "is_dated": self._is_dated}
+        if self._opening and (dated := headings.written(text, **above)):
+            year, month, named = dated
+            self._take_date(year, month)
         here = self._sections[-1][1]
-        found = self._finder.find(headings.DATE.sub("", text))
+        found = self._finder.find(headings.DAY.sub("", named))
         area = self._area_of(found)
         told = self._times_of(found, here)
         period = told.period if told else ""
@@ -187,6 +183,7 @@ class Discourse:
             area=area or here.area, period=period or here.period, planned=planned, passing=""
         )
         if is_title:
+            self._titled = True
             self._is_dated = self._is_dated or bool(period)
             if area:
                 self._take_home(area)
@@ -228,19 +225,18 @@ class Discourse:
 
     def opening(self, text: str) -> None:
         """Take in a paragraph of the draft's beginning, in which its date may stand."""
-        found = headings.DATE.search(text[:40]) if self._opening else None
+        found = headings.DATE.search(text[:40].split(",", maxsplit=1)[0]) if self._opening else None
         if found and self.year in (None, int(year_of(self._period)) if "-" in self._period else 0):
-            self._take_date(found)
+            self._take_date(*headings.date_of(found)[:2])
 
     def close_opening(self) -> None:
         """From here on a date is no longer the draft's own."""
         self._opening = False
 
-    def _take_date(self, found: re.Match[str]) -> None:
-        year, month, _ = headings.date_of(found)
+    def _take_date(self, year: int, month: int | None) -> None:
         if not self._given[1]:
             self.year = year
-        if not (self._given[1] or self._is_dated):
+        if month and not (self._given[1] or self._is_dated):
             period = headings.spoken_of(year, month, self._period, is_report=self._is_report)
             self._sections[0] = (-1, self._sections[0][1]._replace(period=period))
 
@@ -281,8 +277,8 @@ class Discourse:
             period = str(int(spoken) - 1)
         else:
             period = one.year or (year_of(current.period) if one.time == Kind.PART else ELSEWHERE)
-        if one.part and period.isdecimal():
-            period = f"{period}-{one.part}"
+        if period.isdecimal() and (part := part_of(current.period, one.part)):
+            period = f"{period}-{part}"
             if one.is_end and last_month(own) == last_month(period) and own[:4] == period[:4]:
                 period = own  # 3月末, of a first quarter
         elif one.time == Kind.YEAR and period == year_of(own) and self._is_dated:
@@ -303,6 +299,7 @@ class Discourse:
         """Each place and time that holds in a paragraph, with the position from which on."""
         current = passed_on = self.here
         self._topic, self._latest = current.area, current.year
+        kept, began = current, 0  # what held before the sentence, and where it began
         over = 0  # where what holds for a clause or a figure alone is over
         before = current
         yield 0, current
@@ -313,7 +310,11 @@ class Discourse:
         for position, one in sorted(events, key=lambda event: (event[0], event[1] is not None)):
             if over and over <= position:
                 current, over = before, 0
-            if one is None:  # a sentence ends: what began one holds on
+            if one is None:  # a sentence ends: what began one holds on, unless it dates an event
+                told = bisect_left(figures, (began, 0)) < bisect_left(figures, (position, 0))
+                if passed_on.extent == Kind.PART and passed_on.year < self._period[:4] and not told:
+                    passed_on = kept
+                began, kept = position, passed_on
                 current, over = passed_on, 0
                 yield position + 1, current
                 continue
@@ -325,10 +326,7 @@ class Discourse:
                 continue
             if not over:
                 before = current
-            near = text[max(0, one.start - 5) : one.start]
-            alone = text.startswith(",", one.end) and (len(near) < 5 or bool({*near} & _STOPS))
-            alone = alone or (one.reach == "clause" and bool(_REPORTED.match(text, one.end)))
-            if alone and one.area not in (None, before.area):
+            if one.area not in (None, before.area) and one.stands_alone(text):
                 before = before._replace(passing=one.area)  # 对标许昌市, 来自许昌的消息:
             if self._reports and one.area and one.area not in self._finder.areas:
                 # a government's report says of another place what follows at once, no more

@@ -8,12 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jzfacts.claims.time_place import ELSEWHERE, year_of
-from jzfacts.claims.times import last_month
+from jzfacts.claims.times import Kind, last_month
 from jzfacts.text.numerals import parse_chinese_or_arabic
 from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
     import re
+    from collections import Counter
+
+    from jzfacts.claims.time_place import TimePlace
 
 _PLAN = pattern(
     "工作安排|重点工作|主要目标|预期目标|目标任务|奋斗目标|工作打算|工作思路|今后|未来|下一步|下步|总体要求|发展目标"
@@ -28,6 +31,15 @@ DATE = pattern(
 )
 YEAR_LINE = pattern(r"\(?(?:19|20)[0-9]{2}年\)?")
 """A line under the title that says of which year a report is."""
+_WRITTEN = pattern(
+    r"\(?(?P<by>[^0-9,。;:]{0,24}?)(?P<year>(?:19|20)[0-9]{2}|二[〇零○][〇零○一二三四五六七八九]{2})年"
+    r"(?:(?P<month>[0-9]{1,2}|[一二三四五六七八九十]{1,2})月)?"
+    r"(?P<at>[^0-9,。;:]{0,16}(?:会议?上?|通过|印发))?\)?"
+)
+"""A line below the title that names who wrote the draft, or where it was given, and when."""
+_MEDIUM = pattern("[^\\W0-9a-z_]{2,8}(?:[日晚晨早时商]报|电视台|新闻网)")
+"""Who prints a draft, of whose place it need not be: 洛阳日报."""
+DAY = pattern(r"[0-9]{1,2}月[0-9]{1,2}日")
 _LEVELS = (
     pattern(r"第[一二三四五六七八九十]+[章部节]"),
     pattern(r"[一二三四五六七八九十]{1,3}[、.]"),
@@ -36,6 +48,9 @@ _LEVELS = (
 )
 """The marks of headings, the highest first."""
 FIRST = pattern("[(]?[一1][、.)]|第一[章部节]")
+OFTEN = 3
+"""Times that a place is named, never the base's, before the draft is taken to be about it; and
+times that other years are named for each time that the base's is."""
 AUTUMN = 11
 """Month from which a report is on the year that is ending."""
 SPRING = 6
@@ -74,10 +89,52 @@ def _last(words: re.Pattern[str], text: str) -> re.Match[str] | None:
     return found[-1] if found else None
 
 
+def written(
+    line: str, *, below: bool, is_report: bool, is_dated: bool
+) -> tuple[int, int | None, str] | None:
+    """Year and month in which a draft was written, by a line of its beginning, and what is left.
+
+    `below`: whether its title stands above; `is_report`, `is_dated`: whether that is a report's and
+    says of which time. A month alone is that of a report, else of what is told; so is a year.
+    """
+    found = DATE.search(line)
+    if found:
+        return *date_of(found)[:2], _MEDIUM.sub("", DATE.sub("", line))
+    found = _WRITTEN.fullmatch(line) if below else None
+    if not found or not (found["by"] or found["at"] or (is_report and found["month"])):
+        return None
+    if not (found["month"] or is_dated):
+        return None
+    month = int(parse_chinese_or_arabic(found["month"])) if found["month"] else None
+    return int(parse_chinese_or_arabic(found["year"])), month, _MEDIUM.sub("", found["by"])
+
+
 def date_of(found: re.Match[str]) -> tuple[int, int, int]:
     """Year, month and day of a date."""
     year, month, day = (int(parse_chinese_or_arabic(part)) for part in found.groups() if part)
     return year, month, day
+
+
+def unless_of_others(start: TimePlace, times: Counter[tuple[str, Kind]]) -> TimePlace:
+    """What an undated draft speaks of; not the base's own time if it names others far more often.
+
+    `times`: how often it names each period, and whether as a part of a year. What ends with the
+    same month (1—7月 beside July) is of the same draft, and one other part of the year is none.
+    """
+    year, _, part = start.period.partition("-")
+
+    def is_own(period: str, extent: Kind) -> bool:
+        ends = part and extent == Kind.PART and "-" in period and year_of(period) == year
+        return period == start.period or bool(
+            ends and last_month(period) == last_month(start.period)
+        )
+
+    own = sum(count for one, count in times.items() if is_own(*one))
+    of_year = all(year_of(period) == year for period, _ in times)
+    if times.total() - own <= max(OFTEN * own, of_year):
+        return start
+    known = of_year and not part
+    return start._replace(**({"extent": Kind.PART} if known else {"period": ELSEWHERE}))
 
 
 def spoken_of(year: int, month: int, home: str, *, is_report: bool) -> str:

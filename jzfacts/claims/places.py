@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 NATION = "全国"
 """The area of what is said of the whole country, where the base has no name of its own for it."""
 
+ITSELF = "本级"
+"""What a government keeps to itself: 市本级 is a city without its counties."""
+
 _NATIONS = frozenset(("全国", "中国", "我国", "中华人民共和国"))
 _PEOPLES = (
     "壮|回|维吾尔|藏|苗|侗|布依|土家|彝|哈尼|傣|景颇|傈僳|白|羌|蒙古|朝鲜|哈萨克|柯尔克孜|满|黎|瑶|畲|仡佬|拉祜|佤"
@@ -113,6 +116,9 @@ class Places:
 
     def around(self, area: str, kind: str) -> str | None:
         """What 全省, 我市 or 全区 is in the mouth of `area`; None where it is not known."""
+        if kind.endswith(ITSELF):
+            found = self.around(area.removesuffix(ITSELF), kind.removesuffix(ITSELF))
+            return found and found + ITSELF
         if kind == "国" or area in _NATIONS:
             return self._nation if kind == "国" else None
         for one in self.around_all(area):

@@ -15,7 +15,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from jzfacts.claims.places import NATION, Places
+from jzfacts.claims.places import ITSELF, NATION, Places
 from jzfacts.claims.times import Kind, is_compared, times
 from jzfacts.claims.vocabulary import SPEAKER, peeled_before
 from jzfacts.text.patterns import end_of, pattern
@@ -28,6 +28,8 @@ Reach = Literal["paragraph", "sentence", "clause", "figure"]
 
 SENTENCE_END = pattern(r"[。!?\n]")
 CLAUSE_END = pattern("[,:;。!?\n]")
+_REPORTED = pattern("[^,。;:0-9]{0,8}(?::|(?:消息|报道|通报|数据)[^,。;:0-9]{0,4},)")
+"""What follows a place from which something is told, or of which."""
 _TOPIC = pattern("(?:[的在是看眼望观]|整个)\\Z")
 _ESTIMATE = pattern(r"(?:(?<=[。!?;\n])|\A)(?:初步)?(?:预计|核算)")
 """预计, at the head of a sentence: what follows is the whole year's, whatever part was spoken of."""
@@ -59,6 +61,7 @@ _OPENING = 120
 _QUOTED = pattern(r"[“《][^“”《》,。;:!?]{2,24}[”》]")
 """A name in quotes: what it is made of names no place or time."""
 
+_ITSELF = pattern(f"[省市县区州]{ITSELF}")
 ELSEWHERE = "?"
 """A place or time that no base has: a month, a place without a name. 全县 is always the same of
 these in a draft: ?县."""
@@ -139,6 +142,12 @@ class Expression(NamedTuple):
         """Whether within a clause it says nothing of the next: a place, 连续三年."""
         return self.time not in (Kind.YEAR, Kind.PART)
 
+    def stands_alone(self, text: str) -> bool:
+        """Whether it is all of a clause, or what is told comes from there: 来自许昌的消息:."""
+        near = text[max(0, self.start - 5) : self.start]
+        alone = text.startswith(",", self.end) and (len(near) < 5 or CLAUSE_END.search(near))
+        return bool(alone or (self.reach == "clause" and _REPORTED.match(text, self.end)))
+
     def over(self, text: str, figures: Sequence[tuple[int, int]]) -> int:
         """Where what it says is over: at the next comma, or after the next figure."""
         if self.reach == "figure":
@@ -159,6 +168,7 @@ class Finder:
             name
             for name in names
             if name.startswith(NATION)
+            or ITSELF in name
             or (
                 (found := next(self.places.find(name), None))
                 and len(name) > found.end - found.start + 1
@@ -204,6 +214,9 @@ class Finder:
                 yield Expression(
                     *found.span(), speaker=kind, back_to=own == "该", of_topic=own == "全"
                 )
+        for found in _ITSELF.finditer(text):
+            if found.start() not in inside:
+                yield Expression(*found.span(), speaker=found[0])
         # Then: places by their names; 河南全省 is one
         named = list(self.places.find(text))
         for found in _UNLISTED.finditer(text):

@@ -71,7 +71,7 @@ _TIME = pattern(
     rf"|(?P<span>(?:过去的?|近|连续|今后|未来|前|头|这){{1,2}}{_COUNT}年来?|{_COUNT}年(?:多?来(?!首|最|新|的[最新]|、{_COUNT}年来)|间|累计|[^\W0-9a-z_]{{0,6}}期[间内]|(?<!一年)[里中](?!学|心|期|标|国))"
     r"|[\"“]?十[一二三四五六]五[\"”]?(?:时期|期间|以来|末|规划|之初)?"
     r"|历年|本届政府|本届(?:以来|任期)|任期内?|建[国市]以来|有史以来)"
-    r"|(?P<period>(?:去年|上年|上一年)同期)|(?P<last>去年)|(?P<before>上一?年)|(?P<this>今年|本年)"
+    r"|(?P<period>(?:去年|上年|上一年)同期)|(?P<last>去年)|(?P<before>上一?年(?!度?结[转余]))|(?P<this>今年|本年)"
     rf"|(?P<other>前年|明年|来年|后年|次年|{_COUNT}年[之以]?[前后](?!列|劲|勤|[一二三四1-4]个?季度)))"
 )
 _NAMED_PART = pattern(
@@ -81,6 +81,8 @@ _NAMED_PART = pattern(
 _PARTS = {(3 * n - 2, 3 * n): f"Q{n}" for n in range(1, 5)}
 _PARTS |= {(1, 6): "S1", (7, 12): "S2", **{(n, n): f"{n:02}" for n in range(1, 13)}}
 """The parts of a year that have a name, by their first and last months."""
+LAST_MONTH = "month"
+"""The part that 当月 names: the last month of those that are spoken of."""
 _WHOLE_PARTS = pattern(r"1(?:月?[-—–~至到])12月份?|12月(?:[底末]|31日)")
 _COMPARED = pattern("(?:[比较与同跟超]|(?<!关)于|相比|相对于)\\Z")
 _FIGURES_OF_THEN = pattern("[^,。;0-9]{2,30}[0-9][^,。;]{0,80}相比")
@@ -108,6 +110,13 @@ _NO_BASIS = pattern("初|[^,。;0-9]{0,6}(?:计划|目标|预[期算]|任务|平
 """What follows a year where something of that very year is compared with: 比2023年计划."""
 
 
+_TOLD = pattern(
+    "[^。;!?\\n0-9]{0,40}?(?:获悉|了解到|发布|公布|通报|报道|消息|透露|[讯电]"
+    "|(?:召开|举行)[^,。;0-9]{0,24}会议?(?=[,。;]))"
+)
+"""What follows a day on which something was told, not that of the figures."""
+
+
 def times(text: str) -> Iterator[Time]:
     """The times that a folded text names, in order."""
     for found in _TIME.finditer(text):
@@ -115,6 +124,8 @@ def times(text: str) -> Iterator[Time]:
         if _LASTING.match(text, start):
             continue
         kind, year = _kind_and_year(found)
+        if text[end - 1] == "日" and _TOLD.match(text, end):
+            continue
         before = text[max(0, start - 3) : start]
         is_multiple = text.startswith("的", end) and _TIMES_OF.search(before)
         opens = bool(_FROM.search(before)) and not _SEEN.match(text, end)
@@ -169,6 +180,8 @@ def _kind_and_year(found: re.Match[str]) -> tuple[Kind | None, str | None]:
 
 def _part(found: re.Match[str]) -> tuple[str, bool]:
     """The part of the year that is named, "" for one without a name; whether its end is."""
+    if found["bare"] in ("当月", "本月"):
+        return LAST_MONTH, False
     named = _NAMED_PART.fullmatch(found["part"] or found["bare"] or "")
     if not named or found["day"]:
         return "", False
@@ -185,6 +198,13 @@ def _name(first: int, last: int) -> str:
     """Months of a year as a period has them: 06, Q1, S1, or 01/05 as ISO 8601 writes an interval."""
     interval = f"{first:02}/{last:02}" if 0 < first < last <= 12 else ""
     return _PARTS.get((first, last), interval)
+
+
+def part_of(period: str, part: str) -> str:
+    """A part of a year that is named beside a period: 当月 is its last month, "" of a year."""
+    if part != LAST_MONTH:
+        return part
+    return f"{last_month(period):02}" if "-" in period else ""
 
 
 def last_month(period: str) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from jzfacts.claims.discourse import OFTEN, Discourse
-from jzfacts.claims.headings import SPRING
+from jzfacts.claims.discourse import Discourse
+from jzfacts.claims.headings import OFTEN, SPRING
 from jzfacts.claims.time_place import ELSEWHERE, Finder, TimePlace
 from jzfacts.claims.times import Kind
 from jzfacts.text.normalize import fold_prose
@@ -76,6 +76,7 @@ def test_what_a_base_may_know(there: TimePlace, known: bool) -> None:
         ("粮食在云溪县※，油料※。", ["云溪县", "云溪县"]),
         ("全省粮食※，全市※。", ["梧东省", "青禾市"]),
         ("全国粮食※，我县※。", ["全国", ELSEWHERE + "县"]),
+        ("市本级收入※，其中青禾市本级税收※。", ["青禾市本级", "青禾市本级"]),
         ("旅客多来自洛阳※，收入※。", ["洛阳市", "青禾市"]),
         # marks and labels before a place hide nothing
         ("1. 洛阳粮食※", ["洛阳市"]),
@@ -115,6 +116,11 @@ def test_the_nearest_place_decides(text: str, found: list[str]) -> None:
         ("粮食※，是2028年的※。", ["2030", "2030"]),
         ("获得2032年世界运动会举办权。粮食※，公办学位※。", ["2030", "2030"]),
         ("粮食两年平均增长※，棉花增速为20年来首次。油料※。", ["2030", "2030"]),
+        # nor is the day on which something was told, or that on which something began
+        ("1月24日，市统计局发布数据，粮食※。", ["2030"]),
+        ("2003年6月，青禾农场改制。粮食※。", ["2030"]),
+        ("2003年6月，粮食※。油料※。", ["part", "part"]),
+        ("上年结转※，粮食※。", ["2030", "2030"]),
         # an estimate is of the whole year, whatever part of it was spoken of
         ("1至5月，粮食下降。预计，全年粮食※。", ["2030"]),
     ],
@@ -256,6 +262,31 @@ def test_a_date_under_a_title_that_names_the_year() -> None:
     assert after("青禾市2029年统计公报", "2031年5月29日").period == "2029"
 
 
+@pytest.mark.parametrize(
+    ("lines", "here"),
+    [
+        (["2030年全市统计公报", "青禾市统计局2031年"], HERE),
+        (["2030年上半年青禾市经济", "青禾市统计局2030年7月"], HERE._replace(period="2030-S1")),
+        (["青禾市政府工作报告", "2031年2月市人代会"], HERE),
+        (["青禾市政府工作报告", "(2031年2月)"], HERE),
+        (["青禾市政府工作报告", "二〇三一年二月在青禾市人民代表大会上"], HERE),
+        (["青禾：丰收之年", "洛阳日报2031年1月30日"], HERE),
+        (["青禾市经济", "(1月24日市统计局发布)"], HERE),
+        # a month without its writer is that of what is told
+        (["青禾市经济月报", "2031年3月"], HERE._replace(period="2031-03")),
+        (["青禾市经济", "(2029年)"], HERE._replace(period="2029")),
+        # a numbered heading is no title
+        (["2030年青禾市经济", "一、2029年工作回顾", "二、其他"], HERE),
+    ],
+)
+def test_a_line_below_the_title(lines: list[str], here: TimePlace) -> None:
+    """Who wrote it and when, or where it was given, is not what it speaks of."""
+    draft = begun()
+    for line in lines:
+        draft.heading(line)
+    assert draft.here._replace(extent=Kind.YEAR) == here
+
+
 def test_a_date_beyond_the_opening() -> None:
     """It says when something happened, not when the draft was written."""
     draft = begun()
@@ -299,6 +330,21 @@ def test_a_draft_about_other_years() -> None:
     draft = begun()
     draft.survey("2027年增产。" * OFTEN + "2030年增产。")
     assert draft.here == HERE
+
+
+def test_a_month_and_the_months_up_to_it() -> None:
+    """Both are of one draft, one other part of the year is none; 当月 is the last month."""
+    july = HERE._replace(period="2030-07")
+    for text in ("1至7月，粮食增产。" * OFTEN, "1至6月，粮食增产。"):
+        draft = begun(home=july)
+        draft.survey(text)
+        assert draft.here == july
+    draft.survey("1至6月，粮食增产。" * OFTEN)
+    assert draft.here.period == ELSEWHERE
+    draft = begun(home=HERE._replace(period="2030-01/09"))
+    assert years("前三季度粮食※，当月※。", draft) == ["part", "part"]
+    assert at_figures("当月粮食※。", draft)[0].period == "2030-09"
+    assert not at_figures("当月粮食※。")[0].known
 
 
 def test_what_the_user_says_of_a_draft_goes_before() -> None:
