@@ -276,7 +276,8 @@ class Discourse:
         elif one.year == "before" and spoken.isdecimal():
             period = str(int(spoken) - 1)
         else:
-            period = one.year or (year_of(current.period) if one.time == Kind.PART else ELSEWHERE)
+            named = one.year if one.year != "before" else None
+            period = named or (year_of(current.period) if one.time == Kind.PART else ELSEWHERE)
         if period.isdecimal() and (part := part_of(current.period, one.part)):
             period = f"{period}-{part}"
             if one.is_end and last_month(own) == last_month(period) and own[:4] == period[:4]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jzfacts.claims.time_place import ELSEWHERE, year_of
+from jzfacts.claims.time_place import ELSEWHERE, UNNAMED, year_of
 from jzfacts.claims.times import Kind, last_month
 from jzfacts.text.numerals import parse_chinese_or_arabic
 from jzfacts.text.patterns import pattern
@@ -138,10 +138,13 @@ def unless_of_others(start: TimePlace, times: Counter[tuple[str, Kind]]) -> Time
 
 
 def spoken_of(year: int, month: int, home: str, *, is_report: bool) -> str:
-    """The period that a draft of this month speaks of; `home`: what it would if it had no date."""
+    """The period that a draft of this month speaks of, UNNAMED where that may be this or the last.
+
+    `home`: what it would if it had no date.
+    """
     if is_report and month >= AUTUMN:
         return str(year)
     if "-" in home:  # a half, a quarter, a month: as long after its end
         ended = int(year_of(home)) * 12 + last_month(home)
-        return home if 0 <= year * 12 + month - ended <= SPRING else ELSEWHERE
-    return str(year - 1) if month <= SPRING else ELSEWHERE
+        return home if 0 <= year * 12 + month - ended <= SPRING else UNNAMED
+    return str(year - 1) if month <= SPRING else UNNAMED

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from jzfacts.claims.assign import Claim
     from jzfacts.verify.compare import Comparison
 
+PLACE_NOT_SAID, YEAR_NOT_SAID = Message("place not said"), Message("year not said")
+"""Reasons that an option would remove."""
+
 
 def reason(
     claim: Claim, one: Comparison | None, *, known: bool, areas: Container[str]
@@ -31,13 +34,13 @@ def reason(
     if claim.figure.planned or there.planned:
         return (Message("a plan or target"),) * 2
     if there.area == UNNAMED:
-        return Message("place not said"), Message("the draft names no place; give it by --area")
+        return PLACE_NOT_SAID, Message("the draft names no place; give it by --area")
     if there.passing:
         return Message("another place"), Message("another place: {place}", place=there.passing)
     if there.area.startswith(ELSEWHERE):
         return (Message("another place"),) * 2
     if there.period == UNNAMED:
-        return Message("year not said"), Message("the draft names no year; give it by --period")
+        return YEAR_NOT_SAID, Message("the draft names no year; give it by --period")
     if there.period == ELSEWHERE or (there.extent == Kind.PART and not known):
         return Message("another time"), Message("another time, or part of a year")
     if not known or (named and not any(is_of(fact, claim) for fact in named.facts)):

@@ -6,7 +6,7 @@ import pytest
 
 from jzfacts.claims.discourse import Discourse
 from jzfacts.claims.headings import OFTEN, SPRING
-from jzfacts.claims.time_place import ELSEWHERE, Finder, TimePlace
+from jzfacts.claims.time_place import ELSEWHERE, UNNAMED, Finder, TimePlace
 from jzfacts.claims.times import Kind
 from jzfacts.text.normalize import fold_prose
 
@@ -141,7 +141,7 @@ def test_the_nearest_time_decides(text: str, found: list[str]) -> None:
         (["青禾市政府工作报告(2031年1月15日)"], HERE),
         (["青禾市政府工作报告(2030年1月15日)"], TimePlace("青禾市", "2029")),
         (["青禾市政府工作报告(2030年6月30日)"], TimePlace("青禾市", "2029")),
-        (["青禾市政府工作报告(2030年9月5日)"], TimePlace("青禾市", ELSEWHERE)),
+        (["青禾市政府工作报告(2030年9月5日)"], TimePlace("青禾市", UNNAMED)),
         (["青禾市政府工作报告(2029年12月28日)"], TimePlace("青禾市", "2029")),
         (["青禾市政府工作报告(二〇二九年十二月二十八日)"], TimePlace("青禾市", "2029")),
         (["工作报告", "一、过去五年工作回顾"], TimePlace("青禾市", "2030", extent=Kind.SPAN)),
@@ -218,7 +218,7 @@ def test_plans_are_for_the_future() -> None:
         ("2031年2月3日", "2030"),
         ("2031-02-03", "2030"),
         (f"2031年{SPRING}月30日", "2030"),
-        (f"2031年{SPRING + 1}月1日", ELSEWHERE),
+        (f"2031年{SPRING + 1}月1日", UNNAMED),
         ("2028年3月1日", "2027"),
         ("粮食总产", "2030"),
     ],
@@ -248,7 +248,7 @@ def test_a_base_of_half_a_year(text: str, found: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("dated", "period"),
-    [("2030年6月30日", "2030-S1"), ("2030年12月1日", "2030-S1"), ("2031年1月1日", ELSEWHERE)],
+    [("2030年6月30日", "2030-S1"), ("2030年12月1日", "2030-S1"), ("2031年1月1日", UNNAMED)],
 )
 def test_a_dated_draft_beside_a_base_of_half_a_year(dated: str, period: str) -> None:
     """It speaks of the half that has ended, as long as another would of a year."""

@@ -136,6 +136,11 @@ def verify(
     from jzfacts.verify.verifier import ABSENT, Verifier
 
     index = open_index(facts or None)
+    if area or period:
+        from jzfacts.search.refusal import unknown_value
+
+        if unknown := unknown_value(index, area, None, period):
+            raise UsageError(unknown.message)
     verifier = Verifier(index, area=area, period=period)
     checked: list[tuple[str, Document | None, list[Finding]]] = []
     levels: Counter[str] = Counter()
@@ -156,7 +161,9 @@ def verify(
                 levels["unread"] += 1
                 continue
             path, lines = shown_path(name), document.source.split("\n")
-            for finding in _verdicts(verifier, path, document, rules, is_printed, strict=strict):
+            for finding in _verdicts(
+                verifier, index, path, document, rules, is_printed, strict=strict
+            ):
                 levels[finding.level] += 1
                 if report is not None or targets:
                     kept.append(finding)
@@ -211,6 +218,7 @@ def _manual(name: str) -> Iterator[str]:
 
 def _verdicts(
     verifier: Verifier,
+    index: Index,
     path: str,
     document: Document,
     rules: set[str],
@@ -238,6 +246,8 @@ def _verdicts(
             show_done(None if is_printed(finding) else finding.line)
             yield finding
     for line in coverage.lines(path):
+        console.say(line)
+    for line in coverage.remedies(path, index):
         console.say(line)
 
 

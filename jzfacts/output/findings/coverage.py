@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from jzfacts.i18n import _, _n, said
+from jzfacts.verify.reasons import PLACE_NOT_SAID, YEAR_NOT_SAID
 from jzfacts.verify.rules import CONTRADICTIONS
 from jzfacts.verify.verifier import ABSENT, CONFLICT, MATCH, SILENCED
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jzfacts.documents.finding import Finding
+    from jzfacts.index.index import Index
+
+MOST_NAMES = 3
+"""Areas and periods of a base that are told as what a draft may speak of."""
 
 
 class Coverage:
@@ -34,6 +39,20 @@ class Coverage:
             self.counts[finding.status] += 1
         elif finding.status != SILENCED:
             self.contradictions += 1
+
+    def remedies(self, path: str, index: Index) -> Iterator[str]:
+        """By which option figures could be compared that were not, and what of the base it names."""
+        year = _("{path}: for the figures without a year, say which it is: {options}")
+        place = _("{path}: for the figures without a place, say which it is: {options}")
+        for reason, message, option in (
+            (YEAR_NOT_SAID, year, "--period"),
+            (PLACE_NOT_SAID, place, "--area"),
+        ):
+            if self.reasons[reason]:
+                names = index.years([]) if option == "--period" else list(index.source_areas())
+                options = [f"{option} {name}" for name in names[:MOST_NAMES]]
+                options += ["…"] * (len(names) > MOST_NAMES)
+                yield message.format(path=path, options=" / ".join(options))
 
     def lines(self, path: str) -> Iterator[str]:
         """What there is to say of a draft, in one line or two."""
