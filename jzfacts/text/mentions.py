@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 Series = Literal["list", "ratio"]
 
 _GAP = 8
+_NOTHING = cues.Cues()
 _WIDE_COMMA = pattern(
     r"(?P<mark>[0-9]{1,3}(?:，[0-9]{3})+\.[0-9]|[0-9]{1,3}(?:，[0-9]{3}){2,}(?![0-9])|[０-９]，[０-９])"
     r"|(?<=[0-9])(?P<list>，)(?=[0-9])"
@@ -256,7 +257,7 @@ def _mention(
     """A token with what is said of it; `before`: the figure before it in its list."""
     start, end = folded.span(token.start, token.end)
     numeral_start, numeral_end = folded.span(token.number, token.number_end)
-    said = cues.Cues()
+    said = _NOTHING
     if token.kind == "rank":
         among = cues.rank(prose, token.start).among
         said = cues.Cues("rank", among=among or (before.among if before else None))
@@ -294,9 +295,9 @@ def _said(text: str, token: Token, before: Mention | None) -> Cues:
     if token.sign and (said.role == "change" or (said.role == "level" and not said.direction)):
         said = said._replace(role="change", direction=token.sign)
     if before is None or token.sign:
-        return said._replace(qualifier=qualifier)
+        return said if qualifier == said.qualifier else said._replace(qualifier=qualifier)
     if qualifier is None and before.qualifier in _GOVERNING:
         qualifier = before.qualifier
     if not said.own:
-        said = cues.Cues(before.role, before.direction, before.basis, None, before.among)
+        return cues.Cues(before.role, before.direction, before.basis, qualifier, before.among)
     return said._replace(qualifier=qualifier)

@@ -72,7 +72,8 @@ class Draft:
         self._document, self._path = document, path
         self._lines = Lines(document.source)
         self._cells = Cells()
-        self._said = Said(of_several_times=bool(_SEVERAL_TIMES.search(document.source)))
+        several = bool(_SEVERAL_TIMES.search(document.source))
+        self._said = Said(self._shown_line, of_several_times=several)
 
     def findings(
         self, passage: Passage, settled: Container[tuple[int, int]] = ()
@@ -96,11 +97,12 @@ class Draft:
         ):
             at = [self._lines.position(paragraph.starts[one.mention.start]) for one in figures]
             known = [one in settled for one in at]
-            place = self._document.place
-            where = [place(line) or Message("line {number}", number=line) for line, _ in at]
-            found += self._said.again(folded, figures, there, where, known)
+            found += self._said.again(folded, figures, there, [line for line, _ in at], known)
         for problem in sorted(found, key=lambda one: one.figure.start):
             yield _finding(problem, self._document.source, self._path, paragraph, self._lines)
+
+    def _shown_line(self, line: int) -> str:
+        return self._document.place(line) or Message("line {number}", number=line)
 
 
 def _finding(problem: Problem, text: str, path: str, paragraph: Paragraph, lines: Lines) -> Finding:

@@ -21,7 +21,7 @@ from jzfacts.verify.consistency.whole_names import WholeName, goes_on, letters, 
 from jzfacts.verify.intervals import Quantity, judge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from jzfacts.claims.clauses import FigureText
     from jzfacts.claims.time_place import TimePlace
@@ -55,15 +55,16 @@ class _Value(NamedTuple):
 
     quantity: Quantity
     text: str
-    line: str
+    line: int
     """Where it was said."""
 
 
 class Said:
     """What a draft has said so far."""
 
-    def __init__(self, *, of_several_times: bool) -> None:
-        self._of_several_times = of_several_times
+    def __init__(self, shown_line: Callable[[int], str], *, of_several_times: bool) -> None:
+        """`shown_line`: a line as a person finds it."""
+        self._shown_line, self._of_several_times = shown_line, of_several_times
         self.chapter = 0
         """The number of the chapter being read: a draft of several times has one for each."""
         self._values: dict[tuple[object, ...], _Value] = {}
@@ -74,20 +75,23 @@ class Said:
         text: str,
         figures: Sequence[FigureText],
         there: Sequence[TimePlace],
-        lines: Sequence[str],
+        lines: Sequence[int],
         settled: Sequence[bool],
     ) -> Iterator[Problem]:
         """The figures of a paragraph (folded) that were said before and were others.
 
-        `there`, `lines`, `settled`: the place and time of each, where a person finds it, and whether
-        it is known to be wrong.
+        `there`, `lines`, `settled`: the place and time of each, its line, and whether it is known to
+        be wrong.
         """
+        values = [
+            _Value(_quantity(figure.mention), figure.mention.text.strip(), line)
+            for figure, line in zip(figures, lines, strict=True)
+        ]
         found: dict[int, Problem] = {}
-        agreed: Counter[str] = Counter()
-        differed: defaultdict[str, list[int]] = defaultdict(list)
+        agreed: Counter[int] = Counter()
+        differed: defaultdict[int, list[int]] = defaultdict(list)
         previous = carried = None
-        for figure, one, line, known in zip(figures, there, lines, settled, strict=True):
-            value = _Value(_quantity(figure.mention), figure.mention.text.strip(), line)
+        for figure, one, value, known in zip(figures, there, values, settled, strict=True):
             gap = text[previous.end : figure.start] if previous else ","
             attached = not (figure.first or figure.mention.among or _COMMA.search(gap))
             name = None if attached else whole_name(figure, previous)
@@ -95,7 +99,7 @@ class Said:
                 name = carried
             before = self._before(name, figure, one, value) if name and not known else None
             if name and before and _differ(figure.mention, value, before):
-                found[figure.start] = _told(figure, name.printed, before)
+                found[figure.start] = self._told(figure, name.printed, before)
                 differed[before.line].append(figure.start)
             elif before:
                 agreed[before.line] += 1
@@ -106,7 +110,7 @@ class Said:
             for start in starts if len(starts) > max(1, agreed[line]) else ():
                 del found[start]
         if not any(settled):
-            for problem in self._stated(text, figures, there, lines):
+            for problem in self._stated(text, figures, there, values):
                 found.setdefault(problem.figure.start, problem)
         yield from found.values()
 
@@ -136,7 +140,7 @@ class Said:
         text: str,
         figures: Sequence[FigureText],
         there: Sequence[TimePlace],
-        lines: Sequence[str],
+        said: Sequence[_Value],
     ) -> Iterator[Problem]:
         """A figure of a statement that was made before, with just this figure another."""
         number = 0
@@ -148,10 +152,7 @@ class Said:
             ends = [begin, *(one.end for one in statement)]
             starts = [*(one.start for one in statement), stop]
             words = [letters(text[end:start]) for end, start in zip(ends, starts, strict=True)]
-            values = tuple(
-                _Value(_quantity(one.mention), one.mention.text.strip(), line)
-                for one, line in zip(statement, lines[number:], strict=False)
-            )
+            values = tuple(said[number : number + len(statement)])
             length = sum(map(len, words))
             place = (there[number] if length < _LONG else None, length < _WHOLE and self.chapter)
             number += len(statement)
@@ -171,7 +172,18 @@ class Said:
                 one, old = others[0]
                 name = whole_name(one, None)
                 printed = name.printed if name else words[statement.index(one)][-_SHOWN:]
-                yield _told(one, printed, old)
+                yield self._told(one, printed, old)
+
+    def _told(self, figure: FigureText, name: str, before: _Value) -> Problem:
+        message = Message(
+            "{name}: {said} here, {other} in {line}",
+            name=name,
+            said=figure.mention.text.strip(),
+            other=before.text,
+            line=self._shown_line(before.line),
+        )
+        rule = "two-ranks" if figure.mention.role == "rank" else "two-values"
+        return Problem(figure, rule, message, before.text)
 
 
 def _remember(known: dict[tuple[object, ...], _T], key: tuple[object, ...], value: _T) -> _T | None:
@@ -180,18 +192,6 @@ def _remember(known: dict[tuple[object, ...], _T], key: tuple[object, ...], valu
     if before is None and len(known) < REMEMBERED:
         known[key] = value
     return before
-
-
-def _told(figure: FigureText, name: str, before: _Value) -> Problem:
-    message = Message(
-        "{name}: {said} here, {other} in {line}",
-        name=name,
-        said=figure.mention.text.strip(),
-        other=before.text,
-        line=before.line,
-    )
-    rule = "two-ranks" if figure.mention.role == "rank" else "two-values"
-    return Problem(figure, rule, message, before.text)
 
 
 def _quantity(mention: Mention) -> Quantity:
