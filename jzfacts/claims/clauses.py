@@ -139,8 +139,7 @@ def figures_of(
     ignored: list[tuple[int, int]] = []
     starts = list(folded.starts)
     named = [span for name in names for span in _occurrences(text, name)]
-    if "连续" in text:
-        named += [found.span() for found in _DURATION.finditer(text)]
+    named += [found.span() for found in _DURATION.finditer(text)]
     for numeral in read(written, folded):
         mention = _bounded_rank(numeral, folded) or numeral
         if not _is_figure(mention, text):

@@ -106,7 +106,7 @@ class Discourse:
         found = self._finder.find(headings.DAY.sub(" ", opening))
         stem = self._home.rstrip("省市县区") if len(self._home) > 2 else self._home
         self._names_home = self._home == UNNAMED or stem in opening
-        government = vocabulary.GOVERNMENT.search(opening)
+        government = vocabulary.GOVERNMENT.search(opening) if "政府" in opening else None
         places = Counter(one.area for one in found if one.area and one.area != self._home)
         often = next(
             (place for place, count in places.most_common(1) if count >= headings.OFTEN), None
@@ -194,7 +194,7 @@ class Discourse:
 
     def run_in_heading(self, text: str) -> None:
         """Take in the heading with which a paragraph (folded) begins, if it has one."""
-        found = headings.RUN_IN.match(text)
+        found = headings.RUN_IN.match(text) if text[:1] in headings.BEGINS_RUN_IN else None
         if found and headings.plans(found[1]) is not None:
             self.heading(found[0])
 

@@ -57,6 +57,7 @@ SPRING = 6
 """Last month in which an undated statement of a dated draft is taken to be of the year before."""
 UNNUMBERED = 9
 """The level of a heading without a mark."""
+BEGINS_RUN_IN = frozenset("第一二三四五六七八九十")
 RUN_IN = pattern(
     r"(?:第[一二三四五六七八九十]+[章部节]分?|[一二三四五六七八九十]{1,3}[、.])\s*([^。;:!?\n]{2,40})"
 )

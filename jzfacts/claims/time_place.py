@@ -242,7 +242,7 @@ def _times(text: str) -> Iterator[Expression]:
         said = end
         reach: Reach = "figure" if opens_range else "clause"
         yield Expression(start, end, reach, time=kind, year=year, part=part, is_end=is_end)
-    for found in _ESTIMATE.finditer(text):
+    for found in _ESTIMATE.finditer(text) if "预计" in text or "核算" in text else ():
         yield Expression(found.start(), found.start(), time=Kind.SAME)
 
 

@@ -137,8 +137,8 @@ def whole_name(figure: FigureText, previous: FigureText | None) -> WholeName | N
     later = not figure.first
     if len(core) < (_SHORTEST_LATER if later else _SHORTEST):
         return None
-    whole = _SPEAKER.search(clause) is not None
-    if _GENERIC.match(core) or (not whole and figure.sentence + later and _DEPENDENT.match(core)):
+    depends = figure.sentence + later and _DEPENDENT.match(core) and not _SPEAKER.search(clause)
+    if _GENERIC.match(core) or depends:
         return None
     if (later or clauses[1:]) and _ELIDED.match(clause):
         return None
