@@ -31,7 +31,7 @@ class _Given(str):
 
 def year(text: str) -> str:
     """A period as facts write it: people write 2024年."""
-    return text.removesuffix("年")
+    return text.removesuffix("年") if text[:4].isdecimal() else text
 
 
 def _option(
