@@ -322,6 +322,16 @@ def test_a_draft_about_a_place_without_a_name(text: str, area: str) -> None:
     assert draft.here.area == area
 
 
+@pytest.mark.parametrize(
+    ("text", "area"), [("全县粮食增产。", f"{ELSEWHERE}县"), ("该县粮食增产。", "青禾市")]
+)
+def test_a_draft_that_speaks_as_a_county_would(text: str, area: str) -> None:
+    """It is none of a city; 该县 says nothing of who speaks."""
+    draft = begun()
+    draft.survey(text)
+    assert places("粮食※", draft) == [area]
+
+
 def test_a_draft_about_other_years() -> None:
     """One whose sentences begin with others far more often is of no year of the base."""
     draft = begun()
