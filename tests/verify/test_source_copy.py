@@ -22,7 +22,8 @@ PAGE = SOURCE._replace(
     set_aside=(SetAside(5, "345", "slogan"),),
 )
 GRAIN = FACTS["grain"]._replace(source=PAGE, lines=(5,))
-COPY = Copy(PAGE, (GRAIN,))
+ELSEWHERE = [FACTS[id]._replace(source=PAGE, lines=(6,)) for id in ("cold", "parks", "roads")]
+COPY = Copy(PAGE, (GRAIN, *ELSEWHERE))
 DAMAGED = "345 42.4亿斤, 创历史最"
 
 
