@@ -235,7 +235,7 @@ def test_what_is_too_long(line: str, problem: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["9" * 5_000, "0x" + "f" * 5_000, "0o" + "7" * 500_000, "0." + "1" * 500_000],
+    ["9" * 5_000, "0x" + "f" * 5_000, "0o" + "7" * 100_000, "0." + "1" * 100_000],
     ids=lambda written: written[:9],
 )
 def test_a_figure_that_no_report_prints(written: str) -> None:
