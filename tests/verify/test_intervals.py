@@ -90,6 +90,7 @@ def test_a_draft_beside_a_bounded_figure(draft: Quantity, base: Quantity, judgem
         (quantity("4300", "人"), quantity("4297", "人"), "unknown"),
         (quantity("4298", "人"), quantity("4297", "人"), "differs"),
         (quantity("49", "个"), quantity("49", "家"), "agrees"),
+        (quantity("49.5", "个"), quantity("49", "家"), "differs"),
         (quantity("1", "万个"), quantity("6592", "个"), "unknown"),
         (quantity("109", "亿元"), quantity("109", "亿"), "agrees"),
         (quantity("109", "万元"), quantity("109", "亿"), "differs"),
