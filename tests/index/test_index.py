@@ -14,6 +14,7 @@ from jzfacts.facts.loader import BaseError, load
 from jzfacts.index import index as module
 from jzfacts.index.index import installed_base, open_index
 from jzfacts.index.names import common_words
+from jzfacts.index.schema import LENGTH_BITS
 from jzfacts.index.terms import ALIAS, OWN
 
 if TYPE_CHECKING:
@@ -139,3 +140,11 @@ def test_words_that_names_are_made_of() -> None:
     """What has several neighbours on both sides, unless it is letters and digits."""
     named = ("固定资产投资", "资产总额", "投资总额", "新建5g基站", "推广5g应用")
     assert common_words(named) == {"资产": 2, "投资": 2}
+
+
+def test_a_label_that_is_refused_speaks_for_no_other_length() -> None:
+    """Where a match starts is not known of either."""
+    short, long = 4 << LENGTH_BITS, 5 << LENGTH_BITS
+    rows = [(short, 0, 7), (long, 0, 7)]
+    admitted = module._wanted(rows, lambda length, _, first: not first or length > 4, begins=False)
+    assert list(admitted) == [long]
