@@ -162,7 +162,7 @@ def test_what_is_of_no_use_is_cleared_away(
     assert (kept / "young.lock").exists()
 
 
-def test_sixteen_processes_at_once(kept: Path, corpus: Path, truth: Answers) -> None:
+def test_eight_processes_at_once(kept: Path, corpus: Path, truth: Answers) -> None:
     """All begin together without a cache; each answers, nobody complains, one builds."""
     start, ready = os.pipe()
 
@@ -172,9 +172,9 @@ def test_sixteen_processes_at_once(kept: Path, corpus: Path, truth: Answers) -> 
         for _ in range(3):
             assert asked(corpus) == truth
 
-    children = [Child(task) for _ in range(16)]
+    children = [Child(task) for _ in range(8)]
     os.close(ready)
-    assert [child.wait() for child in children] == [Ended(0, "")] * 16
+    assert [child.wait() for child in children] == [Ended(0, "")] * 8
     os.close(start)
     assert files(kept) == [".lock", ".sqlite"]
 
@@ -477,7 +477,7 @@ def test_a_cache_of_an_older_program(
 def damaged(data: bytes) -> Iterator[bytes]:
     """The bytes with a bit of them flipped; cut off; emptied; zeros; and something else."""
     random = Random(1)
-    for _ in range(12):
+    for _ in range(8):
         place = random.randrange(len(data))
         yield data[:place] + bytes([data[place] ^ 1 << random.randrange(8)]) + data[place + 1 :]
     for length in (0, 1, 59, 63, 64, 100, 4096, len(data) // 2, len(data) - 1):
