@@ -176,9 +176,12 @@ class Namer:
         if phrases.is_verb(before) and state.facts:
             noun = state.facts[-1].name
             what = _PEOPLE.get(base_name(figure.mention.unit or ""), "")
-            return Name(noun + before + what, noun, [N_("of what it is so much is not clear")])
+            doubts = [N_("of what it is so much is not clear")]
+            return Name(noun + before + what, noun, doubts, also=noun + before if what else "")
         if self.told and _alike(self.told[-1], figure) and not phrases.begins_with_verb(before):
             before = phrases.with_measure(before, self.told[-1].name)
+        if joined and state.in_turn:
+            before = phrases.with_head(before, state.in_turn[0].name)
         flow = phrases.verb_of(before)
         if flow:
             state.verb = flow

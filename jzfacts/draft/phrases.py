@@ -98,6 +98,15 @@ def with_measure(name: str, before: str) -> str:
     return name + measure
 
 
+_ITEMS = re.compile("(?:累计)?(?:签约|开工|投产|竣工|在建|储备|入库|谋划)*项目\\Z")
+
+
+def with_head(name: str, first: str) -> str:
+    """A name of items with what the first of the list prints for all: “三个一批”签约项目, 开工项目."""
+    tail = _ITEMS.search(first)
+    return first[: tail.start()] + name if tail and _ITEMS.fullmatch(name) else name
+
+
 ORDINALS = ("一", "二", "三")
 """What a list of industries prints of their names: 一、二、三产业."""
 _HALVED = ("存款", "进口", "工业", "城镇")
@@ -116,6 +125,10 @@ def with_shared_parts(names: list[str]) -> list[str]:
     for at, (one, other) in enumerate(pairwise(names)):
         if one[-1:] + other[1:2] in _HALVED:  # 存、贷款余额
             names[at] = one + other[1:]
+    has_amount = ends_with_amount(names[0]) and not is_amount(names[0])
+    names[1:] = [
+        amount_of(names[0], name) if is_amount(name) and has_amount else name for name in names[1:]
+    ]  # 国内游客人次、总花费
     found = _AMOUNT_END.search(names[-1])
     end = _rest_after_common(names[0], names[-1]) or (found[0] if found else "")
     first = _SHARED.match(names[0])

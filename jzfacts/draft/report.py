@@ -6,6 +6,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from jzfacts.claims.headings import DATE
 from jzfacts.claims.passages import passages
 from jzfacts.claims.time_place import Finder, TimePlace
 from jzfacts.documents.model import span
@@ -44,7 +45,7 @@ def read_report(document: Document, area: str, period: str, *, is_sure: bool = T
     home = TimePlace(area, period)
     for passage in passages(document, Finder((area,)), home):
         paragraph = passage.paragraph
-        if paragraph.kind == "heading":
+        if paragraph.kind == "heading" and DATE.sub("", paragraph.text).strip("()（） "):
             topic = _NUMBERING.sub("", paragraph.text).strip("*。，；： ")[:_LONGEST_TOPIC]
         spans = [span(paragraph, one.mention.start, one.mention.end) for one in passage.figures]
         known = len(composer.facts)

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pdf_files import pdf_file, written
+from word_files import paragraph, table, word_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +41,44 @@ def test_a_growth_keeps_the_word_that_bounds_it(run: Run, tmp_path: Path) -> Non
     base = tmp_path / "base.toml"
     base.write_text(stdout, "utf-8")
     assert run("audit", "--facts", str(base), "--source", str(report))[2] == 0
+
+
+HEAD, DATE = "青禾市2030年统计公报", "2031年3月1日"
+ROWS = [
+    ["指标", "2030年", "增长（%）", "全省位次"],
+    ["粮食产量（万吨）", "120.5", "3.2", "4"],
+    ["油料产量（万吨）", "12.3", "-4.0", "6"],
+]
+TABLES = {
+    "report.docx": word_file(paragraph(HEAD) + paragraph(DATE) + table(*map("|".join, ROWS))),
+    "report.html": (
+        f"<h1>{HEAD}</h1><p>{DATE}</p><table>"
+        + "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in ROWS)
+        + "</table>"
+    ).encode(),
+    "report.pdf": pdf_file(
+        written(HEAD, 200, 800, 16)
+        + written(DATE, 250, 780)
+        + b"".join(
+            written(cell, 50 + 130 * column, 740 - 20 * row)
+            for row, cells in enumerate(ROWS)
+            for column, cell in enumerate(cells)
+        )
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_of_a_document_is_drafted_and_proven(run: Run, tmp_path: Path, name: str) -> None:
+    """Word, HTML or PDF: each row is a fact, and the audit of the same file finds them all."""
+    report, base = tmp_path / name, tmp_path / "base.toml"
+    report.write_bytes(TABLES[name])
+    assert run("draft", str(report), "-o", str(base))[2] == 0
+    assert run("list", "--facts", str(base), "--columns", "indicator,figure,change,rank")[0] == (
+        "粮食产量\t120.5万吨\t+3.2%\t全省第4\n油料产量\t12.3万吨\t-4.0%\t全省第6\n"
+    )
+    audit = run("audit", "--facts", str(base), "--source", str(report))
+    assert (audit[0], audit[2]) == ("", 0)
 
 
 def test_the_base_is_proven_once_the_doubts_are_settled(run: Run, tmp_path: Path) -> None:
