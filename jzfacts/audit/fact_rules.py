@@ -114,7 +114,7 @@ def outcome(evidence: Evidence) -> Iterator[Problem]:
 def area(evidence: Evidence) -> Iterator[Problem]:
     """The page prints the area of a fact that is not its source's, on one of its lines.
 
-    武陟 will do for 武陟县, 全省 for a province, 全国 for the country.
+    武陟 will do for 武陟县, 全省 for a province, 全国 for the country, 市本级 for that of a city.
     """
     for fact in evidence.facts:
         lines = lines_of(fact, evidence.page)
@@ -133,6 +133,8 @@ def _is_elsewhere(fact: Fact, text: str) -> bool:
         accepted.add(whole[:-1])
     if whole.endswith("省"):
         accepted.add("全省")
+    if whole.endswith("本级"):
+        accepted.add(whole[-3:])
     if whole in _COUNTRY:
         accepted.update(_COUNTRY)
     return any(words in text for words in accepted)
