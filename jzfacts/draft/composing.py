@@ -162,11 +162,8 @@ class Composer:
             self._join(run, there, spans)
             return
         if len(named) > len(run):  # one figure of several things
-            run, there, spans = (
-                [run[0]] * len(named),
-                [there[0]] * len(named),
-                [spans[0]] * len(named),
-            )
+            size = len(named)
+            run, there, spans = [run[0]] * size, [there[0]] * size, [spans[0]] * size
         opened = []
         for name, member, where, span in zip(named, run, there, spans, strict=True):
             fact = DraftedFact(name.text, where, self._topic, doubts=list(name.doubts))
