@@ -95,9 +95,8 @@ class Namer:
         state = self.statement
         raw = nearest_words(figure)
         after_bracket = raw or self.text[figure.start - 1 : figure.start] == ")"
-        bracketed = (
-            naming.before_bracket(self.text, figure.start - len(raw)) if after_bracket else ""
-        )
+        start = figure.start - len(raw)
+        bracketed = naming.before_bracket(self.text, start, figure.before) if after_bracket else ""
         ahead = self.text[: figure.start - len(raw)][-1:]
         own = phrases.split_at_verb(raw)[1] if self.after_count else ""
         words = bracketed + (own or clauses.unjoined(raw))

@@ -9,11 +9,15 @@ counted: 新增高新技术企业 is not 高新技术企业.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from jzfacts.draft import phrases
 from jzfacts.draft.peeling import balanced, peeled_end, peeled_start
 from jzfacts.facts.indicators import official
 from jzfacts.text.cues import OVER
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def before_figure(clause: str, *, change: bool = False) -> str:
@@ -29,10 +33,17 @@ def before_figure(clause: str, *, change: bool = False) -> str:
 _BRACKETED = re.compile(r"([^,。;:()]{1,24}\([^()]{1,16}\))\Z")
 
 
-def before_bracket(text: str, start: int) -> str:
-    """What stands before the words that begin at `start`, if a bracket parts them: 水质优良(Ⅰ类)."""
+def before_bracket(text: str, start: int, clauses: Sequence[str]) -> str:
+    """What stands before the words that begin at `start`, if a bracket parts them: 水质优良(Ⅰ类).
+
+    `clauses`: those before the figure, in which times and places are blank.
+    """
     found = _BRACKETED.search(text[max(0, start - 40) : start])
-    return found[1] if found else ""
+    if not found:
+        return ""
+    head, bracket, rest = found[1].partition("(")
+    named = (one.strip() for one in clauses)
+    return next((one for one in named if one and head.endswith(one)), head) + bracket + rest
 
 
 def as_printed(name: str, folded: str, text: str) -> str:
