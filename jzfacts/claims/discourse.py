@@ -212,7 +212,7 @@ class Discourse:
 
     def _times_of(self, found: Sequence[Expression], here: TimePlace) -> TimePlace | None:
         """What holds below a heading of one period; several are ELSEWHERE, None it names none."""
-        named = [self._timed(here, one) for one in found if one.time]
+        named = [self._timed(here, one) for one in found if one.time not in (None, Kind.REFERENCE)]
         if not named or self._given[1]:
             return None
         years = [one for one in named if one.extent != Kind.SPAN]

@@ -112,6 +112,8 @@ class Places:
             return None
         if form[-1] not in "省市县区州盟旗" and text[end : end + 1] in tuple("省市县"):
             end += 1  # 兰考县 of which the base knows 兰考
+        if form[-1] == "市" and _CITY_PROPER.match(text, end):
+            end -= 1
         return Place(start, end, self._own.get(form) or self._own.get(full) or full)
 
     def around(self, area: str, kind: str) -> str | None:
@@ -143,6 +145,8 @@ _FACILITY = pattern(
     r"[^\W0-9a-z_]{0,6}?(?:机场|海关|地铁)|[^\W0-9a-z_]{0,3}?港(?![口区澳湾])|湖(?![南北])"
 )
 """What bears a place's name without its kind: 西安咸阳国际机场, 舟山港, 巢湖湖区; 洛阳市机场 is Luoyang's."""
+_CITY_PROPER = pattern("区(?![县域级])")
+"""What makes of 洛阳市 the 市区 of 洛阳."""
 _ZONE = pattern(
     r"(?:[^\W0-9a-z_]{0,4}?(?:经济|高新|技术|产业|示范|试验|保税|合作))?(?:开发区|新区|示范区|试验区|保税区|合作区)|经开区|高新区"
 )

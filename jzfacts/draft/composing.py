@@ -11,11 +11,19 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from jzfacts.claims import clauses, lists
+from jzfacts.claims import lists
 from jzfacts.claims.clauses import is_level_reached
 from jzfacts.draft import naming, phrases
 from jzfacts.draft.drafted import DraftedFact, Statement
-from jzfacts.draft.figure_names import Namer, is_of_all, nearest_words, says_how_large
+from jzfacts.draft.figure_names import (
+    STEPS,
+    Namer,
+    in_name,
+    is_of_all,
+    is_of_steps,
+    is_small_word,
+    nearest_words,
+)
 from jzfacts.i18n import N_
 from jzfacts.text.units import COUNTS, base_name, comparable
 
@@ -25,7 +33,6 @@ if TYPE_CHECKING:
     from jzfacts.claims.clauses import FigureText
     from jzfacts.claims.passages import Passage
     from jzfacts.claims.time_place import TimePlace
-    from jzfacts.text.mentions import Mention
 
 
 _SEVERAL_YEARS = re.compile(
@@ -35,9 +42,8 @@ _OF_LAST_MONTH = re.compile("当[月季][^,。;]{0,40}\\Z")
 _AT_END = N_("said of several years: is it the level at their end?")
 _SUM = N_("it may be the sum of several years")
 _REACHED = re.compile("(?:达到?|总数|累计)\\Z")
-_SMALL = "一二两三四五六七八九十"
+_AGAINST_PLAN = re.compile("预算|计划|目标")
 _STOPS = tuple(",:;。")
-_STEPS = re.compile("[^,。;、]{0,6}台阶")
 _TAKEN = N_("steps that were taken, not how much there is")
 _STRETCH = N_("a stretch of time")
 _MEAN = N_("a yearly mean")
@@ -81,7 +87,7 @@ class Composer:
         ):
             figure = _with_part(figure, part, passage.folded) if part else figure
             figure = _past_steps(figure, steps) if steps else figure
-            reason = _in_name(figure, following, passage.folded)
+            reason = in_name(figure, following, passage.folded)
             part = figure if reason else None
             reason = reason or _not_stated(figure, passage.folded)
             if figure.mention.group is not None and figure.mention.group == mean:
@@ -176,7 +182,7 @@ class Composer:
                 fact.is_sum = not where.or_year and (
                     member.mention.role == "change"
                     or phrases.says_what_was_done(words)
-                    or any(before.is_sum for before in state.facts)
+                    or (any(one.is_sum for one in state.facts) and member.mention.unit != "%")
                 )
             elif self._spans_years and (
                 "累计" in nearest_words(member)
@@ -185,7 +191,7 @@ class Composer:
             ):
                 fact.doubts.append(_SUM)
             fact.noun, fact.also = name.noun or name.text, name.also
-            if _is_small_word(member.mention):
+            if is_small_word(member.mention):
                 fact.doubts.append(N_("a small number in words, which may be part of a name"))
             if _OF_LAST_MONTH.search(self._text, 0, member.start):
                 fact.doubts.append(N_("of a part of the year"))
@@ -212,8 +218,9 @@ class Composer:
         state = self._statement
         nearest = nearest_words(run[0])
         targets: Sequence[DraftedFact] = state.facts
-        if len(run) > 1 and len(targets) != len(run) and lists.is_distributed(nearest):
-            targets = state.in_turn[-len(run) :]
+        if len(run) > 1 and len(targets) != len(run):
+            is_clear = lists.is_distributed(nearest) or len(state.in_turn) == len(run)
+            targets = state.in_turn[-len(run) :] if is_clear else targets
         if len(run) == 1 and "均" in nearest and run[0].mention.role == "rank":
             targets = state.in_turn if len(state.in_turn) > 1 else self._sentence[1]
             last = targets[-1:]
@@ -238,7 +245,9 @@ class Composer:
             if number not in sums and target.take(run[number]):
                 if number in grown:
                     target.doubts.append(_AT_END)
-                if apart:
+                if run[number].mention.role == "change" and _AGAINST_PLAN.search(nearest):
+                    target.doubts.append(N_("goes on with the fact before"))
+                if apart or (len(run) > 1 and len(targets) != len(run)):
                     target.doubts.append(N_("a figure of another statement may be its own"))
                 target.spans.append(spans[number])
                 target.is_sum = target.is_sum and run[number].mention.role != "rank"
@@ -304,42 +313,6 @@ def _is_growth_of_years(figure: FigureText, there: TimePlace) -> bool:
     return figure.mention.role == "change" and there.several_years and not is_level_reached(figure)
 
 
-def _is_small_word(mention: Mention) -> bool:
-    """Whether a count is up to ten and in Chinese numerals: 两个, 八项."""
-    return mention.role == "level" and mention.text[:1] in _SMALL and 0 < mention.value <= 10
-
-
-def _names_a_kind(mention: Mention) -> bool:
-    """Whether such a count is of kinds, rounds and the like, which belong to names: 五类, 二轮."""
-    return _is_small_word(mention) and mention.unit in ("类", "轮", "大", "种", "期", "方面", "级")
-
-
-def _may_be_a_word(figure: FigureText) -> bool:
-    """Whether a small count stands where names have one: 中央八项规定; after a verb it counts."""
-    nearest = nearest_words(figure)
-    joined = nearest[:1] in ("、", "和", "与", "及")
-    counts = (
-        joined
-        or phrases.ends_with_verb(nearest)
-        or phrases.narrows(phrases.after_figure(figure.after)[1])
-    )
-    return _is_small_word(figure.mention) and figure.can_count and not counts
-
-
-def _in_name(figure: FigureText, following: FigureText | None, text: str) -> str:
-    """Why a figure is but a part of a name; empty if it is not."""
-    if _is_of_steps(figure, text):
-        return ""
-    is_quoted = text[figure.start - 1] == "“" and text.startswith("”", figure.end)
-    if _names_a_kind(figure.mention) or is_quoted or _may_be_a_word(figure):
-        return N_("a number in a name")
-    if figure.mention.unit == "条" and phrases.is_rule(clauses.first_member(figure.after)):
-        return N_("the clauses of a policy")
-    return (
-        N_("how large something is that is only named") if says_how_large(figure, following) else ""
-    )
-
-
 def _with_part(figure: FigureText, part: FigureText, text: str) -> FigureText:
     """A figure with all words of its name, of which a number before it is `part`: 两项补贴12亿元."""
     between = text[part.end : figure.start]
@@ -356,16 +329,11 @@ def _with_part(figure: FigureText, part: FigureText, text: str) -> FigureText:
     return figure._replace(before=(words, *figure.before[1:]))
 
 
-def _is_of_steps(figure: FigureText, text: str) -> bool:
-    """Whether a figure counts the steps that something took: 连跨4个千亿级台阶."""
-    return base_name(figure.mention.unit or "") in COUNTS and bool(_STEPS.match(text, figure.end))
-
-
 def _past_steps(figure: FigureText, steps: FigureText) -> FigureText:
     """A figure with the words before what parts them: 连跨4个台阶、达到6000亿元, 连续8个月居第1."""
     if figure.statement != steps.statement or not (figure.before and steps.before):
         return figure
-    words = steps.before[0] + _STEPS.sub("", figure.before[0])
+    words = steps.before[0] + STEPS.sub("", figure.before[0])
     return figure._replace(before=(words, *figure.before[1:]))
 
 
@@ -375,7 +343,7 @@ def _not_stated(figure: FigureText, text: str) -> str:
     is_stretch = mention.unit in ("个月", "周年") and mention.role == "level"
     if is_stretch or text.startswith(("季度", "月", "年头", "交易日", "工作日"), figure.end):
         return _STRETCH
-    if _is_of_steps(figure, text):
+    if is_of_steps(figure, text):
         return _TAKEN
     near = f"{mention.basis or ''}{''.join(figure.before[:1])}"
     if mention.role in ("change", "versus") and re.search("年平?均", near):

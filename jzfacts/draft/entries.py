@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
+from jzfacts.claims.places import NATION
 from jzfacts.claims.time_place import ELSEWHERE, UNNAMED
 from jzfacts.claims.times import Kind
 from jzfacts.draft.doubts import doubts_about, doubts_of_unit
@@ -96,7 +97,10 @@ def _entry(
             doubts.append(N_("the area is not clear"))
         else:
             keys["area"] = there.area
-            doubts += [] if fact.is_framed else [N_("of another area, named for a figure before")]
+            is_own = (
+                fact.is_framed and there.area != NATION
+            )  # 全国 is rarely told of, and often in names
+            doubts += [] if is_own else [N_("of another area, named for a figure before")]
     if there.period not in (period, UNNAMED):
         if there.period == ELSEWHERE:
             doubts.append(N_("the year is not clear"))

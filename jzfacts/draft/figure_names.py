@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 
     from jzfacts.claims.clauses import FigureText
     from jzfacts.draft.drafted import DraftedFact, Statement
+    from jzfacts.text.mentions import Mention
 
 
 _JOINS = ("、", "和", "与", "及")
+_BARE = 3
+"""Characters up to which the name of an amount is of whatever was named before: 产量, 零售额."""
 _MEASURED = "元米里吨亩顷瓦时天岁%"
 """How the units end that count nothing."""
 
@@ -152,7 +155,8 @@ class Namer:
             if whole is None:
                 return Name(before, doubts=[N_("the part of which it is a share is not named")])
             return Name(whole.name + before, whole.noun + before)
-        if phrases.is_amount(before) and figure.mention.role == "level":
+        is_whole = len(before) > _BARE and official(before)  # 存款余额, beside 贷款余额
+        if phrases.is_amount(before) and not is_whole and figure.mention.role == "level":
             whole = state.facts[-1] if state.facts else None
             is_total = before[-1:] in "数额量值模"
             if whole is not None and whole.level is None and not whole.rank and is_total:
@@ -272,6 +276,8 @@ class Namer:
             return None
         if phrases.is_amount(before) or phrases.is_share(before):
             facts = self.statement.facts
+            if run[0].mention.role == "rank" and all(fact.change for fact in facts):
+                return None  # 增长6.4%、7.9%,增速分别居第3位、第9位
             if len(facts) == len(run):
                 return [Name(fact.noun + before, fact.noun) for fact in facts]
             facts = self.statement.in_turn[-len(run) :]
@@ -307,7 +313,7 @@ def nearest_words(figure: FigureText) -> str:
     return named[0] if named else ""
 
 
-def says_how_large(figure: FigureText, following: FigureText | None) -> bool:
+def _says_how_large(figure: FigureText, following: FigureText | None) -> bool:
     """Whether a figure that counts nothing stands in a name: 年产150万吨芳烃项目, 超百亿元县2个.
 
     An amount of money before a noun may be its own (2亿元基金), unless such things are counted.
@@ -322,3 +328,60 @@ def says_how_large(figure: FigureText, following: FigureText | None) -> bool:
         beside = following.start == figure.end + len(figure.after)
         return beside and not phrases.begins_with_verb(figure.after)
     return not phrases.ends_with_verb(nearest_words(figure))
+
+
+STEPS = re.compile("[^,。;、]{0,6}台阶")
+_SMALL = "一二两三四五六七八九十"
+_SIZE = re.compile(
+    r"[0-9.]+[万亿]*[^,。;、0-9()]{1,3}(?:以[上下])?(?:\\([^()]*\\))?的(?:[^,。;、()]|\([^()]*\)){1,12}?(?:有|达|共)?[0-9]"
+)
+"""A number of things that says of which others there are so many: 5000人以上的乡镇有30个."""
+
+
+def is_of_steps(figure: FigureText, text: str) -> bool:
+    """Whether a figure counts the steps that something took: 连跨4个千亿级台阶."""
+    return base_name(figure.mention.unit or "") in COUNTS and bool(STEPS.match(text, figure.end))
+
+
+def is_small_word(mention: Mention) -> bool:
+    """Whether a count is up to ten and in Chinese numerals: 两个, 八项."""
+    return mention.role == "level" and mention.text[:1] in _SMALL and 0 < mention.value <= 10
+
+
+def _names_a_kind(mention: Mention) -> bool:
+    """Whether such a count is of kinds, rounds and the like, which belong to names: 五类, 二轮."""
+    return is_small_word(mention) and mention.unit in ("类", "轮", "大", "种", "期", "方面", "级")
+
+
+def _may_be_a_word(figure: FigureText) -> bool:
+    """Whether a small count stands where names have one: 中央八项规定; after a verb it counts."""
+    nearest = nearest_words(figure)
+    joined = nearest[:1] in ("、", "和", "与", "及")
+    counts = (
+        joined
+        or phrases.ends_with_verb(nearest)
+        or phrases.narrows(phrases.after_figure(figure.after)[1])
+    )
+    return is_small_word(figure.mention) and figure.can_count and not counts
+
+
+def in_name(figure: FigureText, following: FigureText | None, text: str) -> str:
+    """Why a figure is but a part of a name; empty if it is not."""
+    if is_of_steps(figure, text):
+        return ""
+    is_quoted = text[figure.start - 1] == "“" and text.startswith("”", figure.end)
+    if _names_a_kind(figure.mention) or is_quoted or _may_be_a_word(figure):
+        return N_("a number in a name")
+    if (
+        text.startswith("(含", figure.start - 2)
+        or "之一" in clauses.first_member(figure.after)
+        or _SIZE.match(text, figure.start)
+    ):
+        return N_("how large something is that is only named")
+    if figure.mention.unit == "条" and phrases.is_rule(clauses.first_member(figure.after)):
+        return N_("the clauses of a policy")
+    return (
+        N_("how large something is that is only named")
+        if _says_how_large(figure, following)
+        else ""
+    )

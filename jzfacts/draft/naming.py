@@ -15,6 +15,7 @@ from jzfacts.draft import phrases
 from jzfacts.draft.peeling import balanced, peeled_end, peeled_start
 from jzfacts.facts.indicators import official
 from jzfacts.text.cues import OVER
+from jzfacts.text.normalize import fold_prose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,14 +23,24 @@ if TYPE_CHECKING:
 
 def before_figure(clause: str, *, change: bool = False) -> str:
     """The name in the words right before a figure, or before a `change`, which may be a rate."""
-    name = balanced(peeled_end(peeled_start(clause)))
+    done = phrases.split_at_verb(clause[1:])[1] if clause[:1] in _FOR else ""
+    name = balanced(peeled_end(peeled_start(done or clause)))  # 为群众解决诉求
+    if name and not done and clause.startswith("为"):
+        name = f"为{name}"
     head, _, last = name.rpartition("、")
     is_example = last.endswith("等") or last != balanced(last)
     if phrases.verb_of(last) and head not in ("", phrases.verb_of(head)) and not is_example:
         name = last  # 提高标准、发放补贴
+    if change and _COMPARED_WITH.match(name):
+        return ""
     return phrases.without_rate(name) if change else name
 
 
+_FOR = ("为", "给", "向", "对")
+_COMPARED_WITH = re.compile(
+    "[比较][^,。;、]{0,10}(?:年[初末底]?|“?十[一二三四五六]五”?末?|预算|计划|目标|同期|之?前)\\Z"
+)
+"""With what something is compared, which is no name: 比上年预算增加5亿元."""
 _BRACKETED = re.compile(r"([^,。;:()]{1,24}\([^()]{1,16}\))\Z")
 
 
@@ -68,7 +79,8 @@ _LATIN = re.compile("[a-z][a-z0-9.+-]*")
 
 def _in_case(word: str, text: str) -> str:
     found = re.search(re.escape(word), text, re.IGNORECASE)
-    return found[0] if found else word
+    sign = (one for one in text if fold_prose(one).text == word)  # Ⅲ is folded to iii
+    return found[0] if found else next(sign, word)
 
 
 _COMPARISON = re.compile(

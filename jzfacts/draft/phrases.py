@@ -19,7 +19,7 @@ from jzfacts.text.lexicon import RATE_WORDS
 _RATES = "|".join(RATE_WORDS)
 _RATE = re.compile(f"(?:{_RATES}|(?:提升|改善|增长|下降)幅度)\\Z")
 AMOUNT = re.compile(
-    "(?:总|年)?(?:零售额|增加值|普及率|覆盖率|利用率|营业收入|综合产值|产量|产值|总产|销量|销售额|交易额|成交额|投资额|投资|规模|产能|总量|总额|总数|总值|总?花费|数量|(?:销售)?面积|里程|金额|资金|(?:存款|贷款|存贷款)?余额|收入|营收|装机|容量|电量|增量"
+    "(?:总|年)?(?:零售额|增加值|普及率|覆盖率|利用率|营业收入|综合产值|产量|产值|总产|销量|销售额|交易额|成交额|投资额|投资|规模|产能|总量|总额|总数|总值|总?花费|数量|(?:销售|播种|种植|养殖|栽培)?面积|里程|金额|资金|(?:存款|贷款|存贷款)?余额|收入|营收|装机|容量|电量|增量"
     "|增速|增幅|增长率|(?:提升|改善|增长|下降)幅度|占比|比重|比例|价值|(?:参保)?人数|人次|户数|家数|场次|出口|进口|进出口|利润|利税|支出)"
 )
 """Names that say how much of something that was named before."""
@@ -195,6 +195,7 @@ _VERB = re.compile(
     f"(?:累计)?(?:(?:{FLOW.pattern})(?![业者性化型员率费地物用量])|(?:集中|创新|全面|新)?(?:{_VERBS})(?![业者性化型员率费金额品权区站点所院厂场地物式用量]))+"
 )
 """The verb at the beginning of a name, which no suffix makes a noun of: 培育企业, not 制造业."""
+_JOINED_VERB = re.compile(f"[和与并、](?:{_VERB.pattern})")
 _NEVER = re.compile(f"(?:{_NOMINAL}|完成|实现|服务|办理|开放|创建|投入|培训|救助)")
 """Verbs that begin nothing new within words: 高频场景办理环节, 项目完成投资."""
 _VERB_END = re.compile(
@@ -208,7 +209,10 @@ def verb_of(name: str) -> str:
     found = _VERB.match(name)
     if found is None or AMOUNT.fullmatch(name, found.end()):
         return ""  # 改造面积
-    return found[0] if FLOW.search(found[0]) or not official(name) else ""
+    if not FLOW.search(found[0]) and official(name):
+        return ""
+    joined = _JOINED_VERB.match(name, found.end())  # 新建和改造公路
+    return name[: joined.end()] if joined else found[0]
 
 
 def noun_of(name: str) -> str:
@@ -348,7 +352,7 @@ def other_form(name: str, words: str) -> str:
 
 
 _RULE = re.compile(
-    "(?:措施|政策|规定|条例|意见|方案|要求|机制|举措|精神|办法|细则|禁令|新政|作用|任务)\\Z"
+    "(?:措施|政策|规定|条例|意见|方案|要求|机制|举措|精神|办法|细则|禁令|新政|作用|任务|计划|规划|行动)双?\\Z"
 )
 
 

@@ -30,6 +30,17 @@ def facts_of(sentence: str, chapter: str = "2030年工作回顾") -> list[tuple[
 
 
 GROUPED = [
+    # a list without 分别, of as many things as were named
+    (
+        "果园面积5万亩，茶园面积3万亩，增长9.8%和8.5%。",
+        [("果园面积", "5万亩", "9.8%"), ("茶园面积", "3万亩", "8.5%")],
+    ),
+    (
+        "果园面积、茶园面积分别为5万亩、3万亩，分别增长6%、7%，增速分别居全省第3位、第9位。",
+        [("果园面积", "5万亩", "6%", "第3位"), ("茶园面积", "3万亩", "7%", "第9位")],
+    ),
+    # against a plan it is no growth
+    ("果品产值29亿元，比年初预算增加5亿元。", [("果品产值", "29亿元", "5亿元", "?")]),
     ("粮食产量42.4亿斤、增长3.5%，居全省第2位。", [("粮食产量", "42.4亿斤", "3.5%", "第2位")]),
     # several things that one rank is said of
     (
@@ -85,6 +96,21 @@ GROUPED = [
     ("积极争创示范区，果品出口达到3亿元。", [("果品出口", "3亿元")]),
 ]
 NAMED = [
+    # verbs that are joined govern a list together
+    (
+        "新建和改造果园380亩、茶园26亩。",
+        [("新建和改造果园", "380亩"), ("新建和改造茶园", "26亩")],
+    ),
+    ("3万户渔民实现了定居。", [("定居渔民", "3万户")]),
+    ("Ⅲ类水质断面占比97.6%。", [("Ⅲ类水质断面占比", "97.6%")]),
+    # for whom it is done is no part of a name
+    ("为果农发放补贴3亿元。", [("发放补贴", "3亿元")]),
+    # a measure that is an indicator by itself, and one that is of what was named before
+    (
+        "存款余额500亿元，贷款余额400亿元。",
+        [("存款余额", "500亿元"), ("贷款余额", "400亿元")],
+    ),
+    ("粮食播种面积60万亩，总产量30万吨。", [("粮食播种面积", "60万亩"), ("粮食总产量", "30万吨")]),
     # members of a list share its end, its beginning, its verb and its predicate
     (
         "果品、饮品抽检合格率分别达98.5%和99%。",
@@ -170,6 +196,9 @@ NAMED = [
     ("咸阳国际机场旅客吞吐量4850万人次。", [("咸阳国际机场旅客吞吐量", "4850万人次")]),
 ]
 DOUBTFUL = [
+    ("各部门派出干部300名。", [("各部门派出干部", "300名", "?")]),
+    ("全国文明村镇达13个。", [("文明村镇", "13个", "?")]),
+    ("为果农办理实事12件。", [("为果农办理实事", "12件", "?")]),
     # what is said of those counted, in the words before the next figure
     (
         "为6107名新生发放助学金5637万元。",
@@ -191,6 +220,7 @@ DOUBTFUL = [
 NONE: list[tuple[str, list[tuple[str, ...]]]] = [
     # numbers in names: of kinds, of what the thing is called or how large it is, of clauses
     ("完成五类果园整治。", []),
+    ("青禾是全国15个果业城市之一。", []),
     ("切实抓好两个关键小事。", []),
     ("三次产业结构为12.7:39.8:47.5，果酱厂等10亿元以上项目加快建设。", []),
     ("年产30万吨果汁项目开工，出台“20条”，落实39条硬措施。", []),
