@@ -168,7 +168,7 @@ def view_of(
     an unknown unit.
     """
     if field is not None:
-        if form or columns or cite or unit or bars:
+        if form or columns or cite or bars:
             message = _(
                 "--field prints a single value; it cannot be combined with other output options"
             )
@@ -176,7 +176,9 @@ def view_of(
         from jzfacts.output.columns import key_of, known
 
         field = key_of(field)
-        check_known([field], known(), _("unknown field “{name}”"))
+        check_known([field], known("converted"), _("unknown field “{name}”"))
+        if field.startswith("converted") != bool(unit):
+            raise UsageError(_("--unit and --field converted.value or converted.unit go together"))
         form, columns = Format.TSV, field
     if cite and (form or columns or unit):
         raise UsageError(_("--cite cannot be combined with --format, --columns or --unit"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.facts.pairing import Difference, difference, paired
 from jzfacts.i18n import N_, _
-from jzfacts.output.columns import Row, get, number, phrase, reference, value
+from jzfacts.output.columns import Row, get, number, phrase, record, reference, value
 from jzfacts.output.escape import harmless
 from jzfacts.output.formats import DiffFormat, Format, records
 
@@ -184,6 +184,6 @@ def _record(pair: Pair) -> dict[str, Json]:
 def _side(fact: Fact | None) -> dict[str, Json] | None:
     if fact is None:
         return None
-    row = Row(fact)
+    whole = record(Row(fact))
     keys = ("id", "indicator", "period", "qualifier", "value", "unit", "change", "rank")
-    return {key: value(row, key) for key in keys}
+    return {key: whole[key] for key in keys}

@@ -58,6 +58,14 @@ class DiffFormat(StrEnum):
     TSV = "tsv"
 
 
+class ValuesFormat(StrEnum):
+    """The forms in which the values of a column are listed."""
+
+    TSV = "tsv"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
 RENDERERS = {
     Format.TABLE: "table.render",
     Format.JSON: "json.render",

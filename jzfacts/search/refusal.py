@@ -117,7 +117,9 @@ def _held(index: Index, name: str) -> list[Fact]:
 
 def _of(name: str, held: Sequence[Fact], lacking: Sequence[str]) -> str:
     """What the base holds of an indicator, and what it lacks."""
-    told = _(", ").join([_places(held), *lacking])
+    told = _places(held)
+    for what in lacking:
+        told = _("{held}, {lacking}").format(held=told, lacking=what)
     return _(": of {indicator} the base holds {held}").format(indicator=name, held=told)
 
 

@@ -12,13 +12,15 @@ from jzfacts.cli import console, options
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.results import Filters, converted, write_facts
 from jzfacts.i18n import N_, _, _n
+from jzfacts.output.formats import ValuesFormat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from jzfacts.facts.model import Fact
     from jzfacts.index.index import Index
     from jzfacts.output.formats import View
+    from jzfacts.output.json import Json
 
 
 def list_facts(
@@ -108,6 +110,10 @@ def values(
     key: Annotated[
         Listed, typer.Argument(metavar=N_("KEY"), help=N_("One of area, period, topic, unit."))
     ],
+    form: Annotated[
+        ValuesFormat,
+        typer.Option(*options.FORMATS, metavar=N_("FORM"), help=N_("Output format.")),
+    ] = ValuesFormat.TSV,
     facts: options.Facts = None,
 ) -> ExitStatus:
     """List the areas, periods, topics or units of the base, with the number of facts of each."""
@@ -115,10 +121,17 @@ def values(
 
     from jzfacts.index.index import open_index
     from jzfacts.output.csv import tsv
+    from jzfacts.output.formats import Format, records
 
     counted = Counter(getattr(fact, key.value) for fact in open_index(facts or None).facts())
     del counted[None]
-    console.write(tsv(counted.items()))
+    if form is ValuesFormat.TSV:
+        console.write(tsv(counted.items()))
+    else:
+        objects: Iterator[Json] = (
+            {"value": value, "facts": number} for value, number in counted.items()
+        )
+        console.write(records(objects, Format(form), console.screen()))
     return ExitStatus.FOUND if counted else ExitStatus.NOTHING
 
 

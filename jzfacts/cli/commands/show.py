@@ -63,9 +63,10 @@ def show(
     row = resolve_single(index, " ".join(words), view.columns or ())
     if isinstance(row, ExitStatus):
         return row
+    rows = converted([row], view.unit)
     if field is not None and view.columns:
-        return _write_field(row, *view.columns)
-    write_facts(index, converted([row], view.unit), view)
+        return _write_field(rows[0], *view.columns)
+    write_facts(index, rows, view)
     if view.is_card:
         _write_history(index.history(row.fact), row.fact)
         _write_proof(row.fact, facts, pages)
