@@ -5,13 +5,14 @@ Completion must neither fail nor speak: a base that cannot be read completes to 
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import typer  # noqa: TC002 - Typer reads the annotations of completers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from jzfacts.index.index import Index
 
@@ -62,6 +63,22 @@ def _values(name: str) -> Callable[[typer.Context, str], list[str]]:
 areas, topics, periods, units = map(_values, ("area", "topic", "period", "unit"))
 
 
+def rules(incomplete: str) -> list[str]:
+    """What `--select`, `--ignore` and `--explain` may name."""
+    from jzfacts.verify.rules import NAMES
+
+    return [name for name in NAMES if name.startswith(incomplete)]
+
+
+def help_topics(incomplete: str) -> list[str]:
+    """What `help` may be asked for."""
+    from jzfacts.cli.main import COMMANDS
+    from jzfacts.cli.manual import PAGES
+
+    known = (*COMMANDS, *PAGES)
+    return [name for name in known if name.startswith(incomplete)] + rules(incomplete)
+
+
 def fields(incomplete: str) -> list[str]:
     """What `--field` may name."""
     from jzfacts.output.columns import known
@@ -73,6 +90,13 @@ def columns(incomplete: str) -> list[str]:
     """The last of the columns that are typed so far."""
     before, comma, last = incomplete.rpartition(",")
     return [before + comma + field for field in fields(last)]
+
+
+def prepare(arguments: Sequence[str]) -> None:
+    """Make Typer's options for completion take the name of a shell, and its script for zsh work."""
+    if len(arguments) > 1:  # else Typer finds out which shell it is, and then takes no name
+        os.environ["_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION"] = "1"
+    mend_zsh()
 
 
 def mend_zsh() -> None:

@@ -67,7 +67,7 @@ def main(arguments: list[str] | None = None) -> int:
     console.prepare()
     given = prepared(sys.argv[1:] if arguments is None else arguments)
     if given and given[0] in ("--install-completion", "--show-completion"):
-        completion.mend_zsh()
+        completion.prepare(given)
     try:
         try:
             status = program(given)(given, prog_name="jzfacts", standalone_mode=False)

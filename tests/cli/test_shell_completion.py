@@ -16,6 +16,8 @@ from jzfacts.cli.main import main
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from conftest import Outcome
+
     Offered = Callable[..., tuple[str, str]]
 
 ORCHARD = Path(__file__).parents[1] / "orchard.toml"
@@ -79,6 +81,37 @@ def test_columns_and_fields(offered: Offered) -> None:
 def test_formats(offered: Offered) -> None:
     """Formats are known without a base."""
     assert offered("jzfacts list -f js") == ("json\njsonl\n", "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("jzfacts help uni", "units\n"),
+        ("jzfacts help wrong-r", "wrong-rank\n"),
+        ("jzfacts verify --ignore two-", "two-values\ntwo-ranks\n"),
+        ("jzfacts compare 粮", "粮食总产\n"),
+    ],
+)
+def test_rules_topics_and_indicators(offered: Offered, typed: str, words: str) -> None:
+    """Wherever one of a known set is named."""
+    assert offered(typed) == (words, "")
+
+
+@pytest.mark.parametrize(
+    ("shell", "shown", "status"),
+    [("fish", "complete --command jzfacts", 0), ("nonsense", "", 2)],
+)
+def test_the_script_of_a_shell_that_is_named(
+    run: Callable[..., Outcome],
+    monkeypatch: pytest.MonkeyPatch,
+    shell: str,
+    shown: str,
+    status: int,
+) -> None:
+    """Not that of the shell it is asked from."""
+    monkeypatch.setenv("_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION", "")  # and put back
+    told = run("--show-completion", shell)
+    assert (told.stdout.startswith(shown), told.status) == (True, status)
 
 
 def test_a_base_that_cannot_be_read_completes_to_nothing(offered: Offered) -> None:

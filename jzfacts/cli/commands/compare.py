@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jzfacts.cli import console, options
+from jzfacts.cli import completion, console, options
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError
 from jzfacts.cli.results import Filters, converted, nothing_found, say_remarks, write_facts
@@ -25,7 +25,9 @@ def compare(
     words: Annotated[
         list[str],
         typer.Argument(
-            metavar=N_("INDICATOR..."), help=N_("A name, with places and years or not.")
+            metavar=N_("INDICATOR..."),
+            help=N_("A name, with places and years or not."),
+            autocompletion=completion.names,
         ),
     ],
     form: options.Form = None,

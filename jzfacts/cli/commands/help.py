@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from jzfacts.cli import console
+from jzfacts.cli import completion, console
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError, alternatives
 from jzfacts.i18n import N_, _
@@ -16,7 +16,9 @@ def help(
     topic: Annotated[
         str,
         typer.Argument(
-            metavar=N_("TOPIC"), help=N_("A command, a rule of verify, or base, units or scale.")
+            metavar=N_("TOPIC"),
+            help=N_("A command, a rule of verify, or base, units or scale."),
+            autocompletion=completion.help_topics,
         ),
     ] = "",
 ) -> ExitStatus:

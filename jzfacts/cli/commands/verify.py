@@ -62,10 +62,19 @@ def verify(
     form: options.FindingForm = FindingFormat.TEXT,
     select: Annotated[
         list[str] | None,
-        typer.Option(metavar=N_("RULE"), help=N_("Check this rule only; repeatable.")),
+        typer.Option(
+            metavar=N_("RULE"),
+            help=N_("Check this rule only; repeatable."),
+            autocompletion=completion.rules,
+        ),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option(metavar=N_("RULE"), help=N_("Skip this rule; repeatable."))
+        list[str] | None,
+        typer.Option(
+            metavar=N_("RULE"),
+            help=N_("Skip this rule; repeatable."),
+            autocompletion=completion.rules,
+        ),
     ] = None,
     strict: Annotated[
         bool,
@@ -93,7 +102,10 @@ def verify(
     ] = False,
     list_rules: Annotated[bool, typer.Option("--list-rules", help=N_("List the rules."))] = False,
     explain: Annotated[
-        str | None, typer.Option(metavar=N_("RULE"), help=N_("Explain a rule."))
+        str | None,
+        typer.Option(
+            metavar=N_("RULE"), help=N_("Explain a rule."), autocompletion=completion.rules
+        ),
     ] = None,
     report: options.Report = None,
     facts: options.Facts = None,
