@@ -45,7 +45,7 @@ def page(facts: Mapping[str, Fact], *drafts: Draft, text: str | None = None) -> 
     proofs = None
     if text is not None:
         proofs = Proofs({"page-1": PageText("page-1.txt", text)}, tuple(facts.values())).of
-    return "".join(render(drafts, facts.get, proofs, "Made for a test"))
+    return "".join(render(drafts, facts.get, proofs, ["Made for a test"]))
 
 
 def between(text: str, start: str, end: str) -> str:
@@ -77,6 +77,7 @@ WHOLE = f"""\
 <input type="radio" name="show" id="show-absent" aria-label="Not compared">
 <header>
 <h1>Figures checked against the base</h1>
+<p class="reasons">Made for a test</p>
 <div class="table counts"><table>
 <thead><tr><th scope="col">Draft</th><th scope="col">Figures seen</th>\
 <th scope="col" id="is-c"><span class="c">In conflict</span></th>\
@@ -142,7 +143,6 @@ WHOLE = f"""\
 </main>
 <footer>
 <p></p>
-<p>Made for a test</p>
 </footer>
 """
 

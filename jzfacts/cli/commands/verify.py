@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from jzfacts.verify.verifier import Verifier
 
 
+MOST_SOURCES = 5
+"""Sources that a report names at its head; of a larger base each note names its own."""
+
+
 class Shown(StrEnum):
     """Which figures of a draft are listed."""
 
@@ -291,6 +295,7 @@ def _write_report(
     from functools import cache
 
     from jzfacts.index.index import installed_base
+    from jzfacts.output.columns import reference
     from jzfacts.output.report.page import Draft, render
     from jzfacts.output.report.target import write
 
@@ -303,7 +308,8 @@ def _write_report(
         date=datetime.now().astimezone().date(),
         bases=_(", ").join(base.resolve().name for base in facts or [installed_base()]),
     )
-    write(path, render(drafts, cache(index.fact), proof, made))
+    sources = map(reference, index.sources(MOST_SOURCES) or ())
+    write(path, render(drafts, cache(index.fact), proof, [made, *sources]))
     console.say(_("{path}: report written").format(path=path))
 
 

@@ -83,13 +83,13 @@ def render(
     drafts: Sequence[Draft],
     fact: Callable[[str], Fact | None],
     proof: Callable[[Fact], Proof] | None,
-    made: str,
+    made: Sequence[str],
     wording: Wording = VERIFIED,
 ) -> Iterator[str]:
     """The page, bit by bit.
 
     `fact`: the fact of an id; `proof`: its lines as printed, None where no pages are given; `made`:
-    by what and when, the last line.
+    by what, when and from which sources, the lines below the heading.
     """
     style, script = (_file(name).strip() for name in ("page.css", "page.js"))
     head, foot = _file("page.html").split("$drafts")
@@ -115,7 +115,7 @@ def render(
         "show": shown(_("Show")),
         "keys": shown(_("n, →: next; p, ←: previous; Esc: close")),
         "counts": _table(drafts, counts, wording),
-        "made": shown(made),
+        "made": "".join(f'<p class="reasons">{shown(line)}</p>\n' for line in made),
         "pages": ""
         if proof
         else shown(

@@ -71,7 +71,7 @@ def render(name: str, document: Document, drafted: Drafted, base: str | None) ->
     above = [head, *map(_, drafted.doubts.values()), said(told(drafted)), remedy]
     state = '<p class="reasons">' + "<br>\n".join(map(shown, above)) + "</p>\n"
     findings = list(_findings(name, document, drafted))
-    yield from render_page([Draft(name, document, findings, state)], facts.get, place, "", REVIEW)
+    yield from render_page([Draft(name, document, findings, state)], facts.get, place, (), REVIEW)
 
 
 def _entries(document: Document, drafted: Drafted, fact: str) -> Iterator[str]:
