@@ -66,7 +66,9 @@ _CLASS = pattern(r"万亿|[百千]?[万亿]|[百千]")
 _COUNTED_FROM_ONE = frozenset(("%", "‰", "‱", "个百分点", "百分点", "个千分点", "倍", "成", "番"))
 _BEFORE_AN_ARTICLE = frozenset("后每这那同任某另第之统单唯进")
 # Units of Chinese numerals that are words: 两市, 三县 are the places spoken of, 三角 a shape.
-_WORDS = frozenset("省 市 县 区 乡 镇 村 县市 县区 金 银 铜 角".split())
+_WORDS = frozenset(
+    "省 市 县 区 乡 镇 村 县市 县区 金 银 铜 角 眼 口 孔 幅 款 根 顶 副 道 节 班 桌".split()
+)
 _NO_HALF = frozenset("上下大前后多过老折各参夜深前")
 
 
