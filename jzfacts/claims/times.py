@@ -48,7 +48,7 @@ class Time(NamedTuple):
 
 
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇零○九一二][〇零○一二三四五六七八九]{2})"
-_MONTHS = r"[0-9]{1,2}(?:月?[-—–~至到、][0-9]{1,2})?月"
+_MONTHS = r"(?:[0-9]{1,2}(?:月?[-—–~至到、][0-9]{1,2})?月|(?<![目此之以日])[前头][0-9一二两三四五六七八九十]{1,2}个?月)"
 _COUNT = "(?:[一二两三四五六七八九十]{1,3}|[0-9]{1,2})"
 _MAY_BEGIN = (
     '0-9一二两三四五六七八九十上下前本当春夏秋冬汛过近这全目眼连今未头历任建有去年明来后次“"'
@@ -59,7 +59,7 @@ _TIME = pattern(
     rf"(?P<year>{_YEAR})(?:"
     r"(?P<years>年?[-—–~至到](?:20)?[0-9]{2}年)"
     rf"|(?P<since>年(?:{_MONTHS})?(?:[0-9]{{1,2}}日)?度?(?:以来|[之以]?后(?![一二三四1-4]个?季度)|开始|起|至今))"
-    rf"|(?P<until>年度?[之以]?前(?!列|[一二三四1-4]个?季度))"
+    rf"|(?P<until>年度?[之以]?前(?!列|[一二三四1-4]个?季度|[0-9一二两三四五六七八九十]{{1,2}}个?月))"
     rf"|年(?:年?[末底终]|度[末底终]?)?(?P<part>上半年|下半年|前?[一二三四1-4]个?季度|{_MONTHS}[份底末初]?|同期)?"
     r"(?P<day>[0-9]{1,2}日)?)"
     r"|(?P<bare>上半年|下半年|前?[一二三四1-4]个?季度(?!十条)"
@@ -76,6 +76,7 @@ _TIME = pattern(
 )
 _NAMED_PART = pattern(
     "(?P<half>[上下])半年|(?P<from_first>前)?(?P<quarter>[一二三四1-4])个?季度"
+    "|[前头](?P<first_months>[0-9一二两三四五六七八九十]{1,2})个?月份?"
     "|(?P<month>[0-9]{1,2})(?:月?[-—–~至到](?P<last>[0-9]{1,2}))?月份?(?P<end>[底末])?"
 )
 _PARTS = {(3 * n - 2, 3 * n): f"Q{n}" for n in range(1, 5)}
@@ -190,6 +191,8 @@ def _part(found: re.Match[str]) -> tuple[str, bool]:
     if named["quarter"]:
         last = 3 * int(parse_chinese_or_arabic(named["quarter"]))
         return _name(1 if named["from_first"] else last - 2, last), False
+    if named["first_months"]:
+        return _name(1, int(parse_chinese_or_arabic(named["first_months"]))), False
     first, last = int(named["month"]), int(named["last"] or named["month"])
     return _name(first, last), bool(named["end"])
 

@@ -353,7 +353,13 @@ def test_a_month_and_the_months_up_to_it() -> None:
     assert draft.here.period == ELSEWHERE
     draft = begun(home=HERE._replace(period="2030-01/09"))
     assert years("前三季度粮食※，当月※。", draft) == ["part", "part"]
-    assert at_figures("当月粮食※。", draft)[0].period == "2030-09"
+    for text, period in (
+        ("当月粮食※。", "2030-09"),
+        ("前9个月粮食※。", "2030-01/09"),
+        ("2030年前八个月粮食※。", "2030-01/08"),
+        ("目前1月粮食※。", "2030-01"),
+    ):
+        assert at_figures(text, draft)[0].period == period
     assert not at_figures("当月粮食※。")[0].known
 
 
