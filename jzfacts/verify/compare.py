@@ -6,18 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims import vocabulary
 from jzfacts.claims.clauses import is_level_reached
-from jzfacts.claims.counted_nouns import has_unknown_noun
-from jzfacts.claims.fitting import share_said
 from jzfacts.claims.indicator_names import (
     flow_class,
     flows_in,
     folded,
-    labels_of,
     normalized,
 )
 from jzfacts.text.lexicon import RATE_WORDS
 from jzfacts.text.patterns import pattern
-from jzfacts.text.units import NUMBER, comparable, dimension
+from jzfacts.text.units import comparable
 from jzfacts.verify.intervals import (
     SLIP,
     is_exchanged,
@@ -27,6 +24,8 @@ from jzfacts.verify.intervals import (
     significant,
 )
 from jzfacts.verify.measures import (
+    counts_another,
+    is_followed_by_another,
     is_share_of_sum,
     judge_measure,
     measure_of,
@@ -324,8 +323,10 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
         # 35173元/人 is 35173元 of what is per head anyway
         draft, base = (one._replace(unit=(one.unit or "").split("/")[0]) for one in (draft, base))
     draft = with_unit_of(draft, base)
+    if counts_another(mention, fact, base):
+        return None
     judgement = judge_measure(draft, base, measure)
-    if judgement != "unknown" and _counts_else(claim, fact, base):
+    if judgement != "unknown" and is_followed_by_another(claim, fact, base):
         judgement = "unknown"
     if (
         judgement == "differs"
@@ -347,15 +348,6 @@ def _is_growth(figure: FigureText, fact: Fact) -> bool:
         and figure.mention.unit == "%"
         and bool(_GROWTH.search(figure.so_far if fact.value is not None else figure.statement_text))
     )
-
-
-def _counts_else(claim: Claim, fact: Fact, base: Quantity) -> bool:
-    """Whether a word stands where the unit should that is none, nor of the fact's name: 4127万日币."""
-    figure = claim.figure
-    if dimension(figure.mention.unit) != NUMBER or dimension(base.unit) == NUMBER:
-        return False
-    after = normalized(figure.after)
-    return has_unknown_noun(figure) and not any(share_said(one, after) for one in labels_of(fact))
 
 
 def is_of(fact: Fact, claim: Claim) -> bool:

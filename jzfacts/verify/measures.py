@@ -9,10 +9,21 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from jzfacts.claims.counted_nouns import has_unknown_noun
+from jzfacts.claims.fitting import share_said
+from jzfacts.claims.indicator_names import labels_of, normalized
 from jzfacts.claims.vocabulary import ADDED
 from jzfacts.text.lexicon import FALLS, RATE_WORDS, RISES
 from jzfacts.text.patterns import pattern
-from jzfacts.text.units import NUMBER, base_name, comparable, dimension, is_measure, parse_unit
+from jzfacts.text.units import (
+    COUNTS,
+    NUMBER,
+    base_name,
+    comparable,
+    dimension,
+    is_measure,
+    parse_unit,
+)
 from jzfacts.verify.intervals import Quantity, judge, same_digits
 
 if TYPE_CHECKING:
@@ -29,6 +40,8 @@ _MEASURE_OF: dict[str, Measure] = {
     "versus": "versus",
     "rank": "rank",
 }
+_PEOPLE, _COUNTED = ("人", "名", "位"), ("省", "市", "县", "区", "乡", "镇", "村", "户")
+"""Units that name what they count."""
 _PROVINCE = pattern("全省|省内|省辖市|(?:内蒙古|黑龙江|[^\\W0-9a-z_]{2})(?:省|自治区)\\Z|河南")
 _WIDER = pattern("全国|世界|全球|国内|[东中西]部|中原|黄河|城市群|京津冀|长三角")
 _BELOW = pattern("低于|慢于|少于|落后")
@@ -63,6 +76,25 @@ def is_share_of_sum(mention: Mention, before: str, fact: Fact) -> bool:
     """Whether a figure is for each of something, of which the fact has the sum: 人均3.2万元."""
     each = _EACH.search(before) or "/" in (mention.unit or "")
     return bool(each) and "/" not in (fact.unit or "") and not _OF_EACH.search(fact.indicator)
+
+
+def counts_another(mention: Mention, fact: Fact, base: Quantity) -> bool:
+    """Whether a unit that names what it counts is none of the fact's: 6镇 beside 街道办事处3个."""
+    counted, unit = base_name(mention.unit or ""), base_name(base.unit or "")
+    if unit in _PEOPLE and counted in COUNTS:
+        return counted not in (*_PEOPLE, "个")
+    others = _PEOPLE if counted in _PEOPLE else (counted,)
+    named = counted in _COUNTED or (counted in _PEOPLE and bool(unit))
+    return named and unit not in others and counted not in fact.indicator
+
+
+def is_followed_by_another(claim: Claim, fact: Fact, base: Quantity) -> bool:
+    """Whether a word stands where the unit should that is none, nor of the fact's name: 4127万日币."""
+    figure = claim.figure
+    if dimension(figure.mention.unit) != NUMBER or dimension(base.unit) == NUMBER:
+        return False
+    after = normalized(figure.after)
+    return has_unknown_noun(figure) and not any(share_said(one, after) for one in labels_of(fact))
 
 
 def of_fact(fact: Fact, measure: Measure) -> Quantity | None:
