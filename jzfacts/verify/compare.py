@@ -25,15 +25,16 @@ from jzfacts.verify.intervals import (
 )
 from jzfacts.verify.measures import (
     counts_another,
+    is_among,
     is_followed_by_another,
     is_share_of_sum,
     judge_measure,
     measure_of,
-    normalized_scope,
     of_draft,
     of_fact,
     on_same_terms,
     scope_of_rank,
+    scopes_of,
     with_unit_of,
 )
 
@@ -56,6 +57,8 @@ _AT_START = pattern("(?:年初|,初(?=,))(?!以来|[确制]?定|提出)[^;末底
 _FROM = pattern("[从由]\\s*\\Z")
 _POINTS = {"%", "个百分点"}
 """Units of which one is written for the other: 提高了0.7%."""
+NEXT = 2
+"""Places by which a rank is another one among the same."""
 MOSTLY = 0.75
 """Share of a name from which on two digits that agree are no chance."""
 SOME = 4
@@ -223,23 +226,12 @@ def beside_fact(claim: Claim, fact: Fact) -> Comparison | None:
     one = compare_with(claim, fact)
     if one is None or (one.unit_differs and {one.draft.unit, one.base.unit} != _POINTS):
         return None
-    if one.measure == "rank" and fact.rank and not _is_among(claim, fact.rank.among):
+    if one.measure == "rank" and fact.rank and not is_among(claim, fact.rank.among):
         # 在中国软件名城评估中位列第一
         among = normalized(folded(fact.rank.among))
         if scope_of_rank(claim) or among not in normalized(claim.figure.statement_text):
             return None
     return one
-
-
-def _is_among(claim: Claim, among: str) -> bool | None:
-    """Whether a rank is said to be among these, in these or in other words; None if it is not said."""
-    own, said = normalized(folded(among)), claim.figure.mention.among
-    if (not said or len(said) <= len(among)) and own in normalized(
-        "".join(claim.figure.before[:1])
-    ):
-        return True
-    scope = scope_of_rank(claim)
-    return None if scope is None else scope == normalized_scope(among)
 
 
 def _by_name(claim: Claim) -> Comparison | None:
@@ -260,10 +252,12 @@ def _by_name(claim: Claim) -> Comparison | None:
             continue
         plain = can_contradict(claim, fact, one.measure)
         if one.measure == "rank" and fact.rank:
-            is_among = _is_among(claim, fact.rank.among)
-            if is_among is False:
+            among = is_among(claim, fact.rank.among)
+            if among is False:
                 return None
-            plain = plain and is_among is not None
+            # 第5位 without a word for it is meant among those of 第4, not 第58
+            near = not scopes_of(claim) and abs(one.draft.value - one.base.value) <= NEXT
+            plain = plain and (near or among is not None)
         if one.judgement == "differs" and not plain:
             slip = is_near_miss(one.draft, one.base)
             one = one._replace(doubtful=not slip)

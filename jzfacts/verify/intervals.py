@@ -32,6 +32,8 @@ UNDER = Decimal("0.8")
 """不足 X is said of what is at least this share of X; of less it is true, and says too little."""
 COARSE = Decimal("0.1")
 """Share of a figure by which rounding may move it: 1万 is not 6592, though that rounds to it."""
+COARSE_RATE = Decimal("0.01")
+"""... and a rate: neither is 5% 5.4% nor 7.1% 7%, for nobody rounds it but with 约 or 近."""
 DROPPED = 100
 """Times that a bound and a figure are apart from which on somebody dropped a scale."""
 SLIP = 3
@@ -102,9 +104,13 @@ def _judge(draft: Quantity, base: Quantity) -> Judgement:
     if middle == point and base.qualifier is None and draft.qualifier in _AND_MORE:
         return "unknown"  # a base may leave off the 余 of its source
     said, known = _claimed(draft, mine), _claimed(base, its)
+    off = abs(middle - point)
+    are_rates = draft.qualifier is base.qualifier is None and dimension(draft.unit) == "ratio"
+    if are_rates and off > COARSE_RATE * point:
+        return "differs"
     if base.qualifier is None:
         if Range((point, 0), (point, 0)).within(said):
-            near = draft.qualifier or abs(middle - point) <= COARSE * point
+            near = draft.qualifier or off <= COARSE * point
             return "agrees" if near else "unknown"
         if draft.qualifier is None and _may_be_rounded(draft, mine, point):
             return "unknown"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.claims.counted_nouns import has_unknown_noun
 from jzfacts.claims.fitting import share_said
-from jzfacts.claims.indicator_names import labels_of, normalized
+from jzfacts.claims.indicator_names import folded, labels_of, normalized
 from jzfacts.claims.vocabulary import ADDED
 from jzfacts.text.lexicon import FALLS, RATE_WORDS, RISES
 from jzfacts.text.patterns import pattern
@@ -206,11 +206,27 @@ def normalized_scope(among: str | None) -> str | None:
     return _COMPARED.sub("", among or "") or None
 
 
+def scopes_of(claim: Claim) -> set[str]:
+    """Among whom the ranks of a statement may be."""
+    return set(re.findall("全省|全国|全市|世界|全球|省内|国内", claim.figure.statement_text))
+
+
 def scope_of_rank(claim: Claim) -> str | None:
     """Among whom a rank is, from its own words or the only such words of its statement."""
     if claim.figure.mention.among:
         return normalized_scope(claim.figure.mention.among)
     if re.search(r"\s{2}\Z", "".join(claim.figure.before[:1])):
         return None  # 全国第39位,稳居河南省第2位: among those of a place
-    found = set(re.findall("全省|全国|全市|世界|全球|省内|国内", claim.figure.statement_text))
+    found = scopes_of(claim)
     return normalized_scope(found.pop()) if len(found) == 1 else None
+
+
+def is_among(claim: Claim, among: str) -> bool | None:
+    """Whether a rank is said to be among these, in these or in other words; None if it is not said."""
+    own, said = normalized(folded(among)), claim.figure.mention.among
+    if (not said or len(said) <= len(among)) and own in normalized(
+        "".join(claim.figure.before[:1])
+    ):
+        return True
+    scope = scope_of_rank(claim)
+    return None if scope is None else scope == normalized_scope(among)

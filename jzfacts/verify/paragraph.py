@@ -43,7 +43,7 @@ def compare_all(
     found = [compare(claim) for claim in claims]
     likely = [_settled(one) or _likely(claim) for claim, one in zip(claims, found, strict=True)]
     agreed = {
-        (one.claim.figure.statement, one.fact.full_id, measure)
+        (one.claim.figure.statement, one.fact.full_id, measure): one.draft.unit
         for one in found
         if one and one.judgement == "agrees"
         for measure in (one.measure, None)
@@ -60,7 +60,10 @@ def compare_all(
     def is_told(one: Comparison) -> bool:
         statement, fact = one.claim.figure.statement, one.fact.full_id
         if (statement, fact, one.measure) in agreed:
-            return False
+            # 42.4亿斤(212.5万吨): the same in another unit
+            words = [*one.claim.figure.naming_clauses(), one.claim.figure.after]
+            converted = agreed[statement, fact, one.measure] != one.draft.unit
+            return converted and not one.unit_differs and all(map(names_nothing, words))
         meant = (statement, fact, None) in agreed
         return not one.doubtful or meant or is_exchanged(one)
 
