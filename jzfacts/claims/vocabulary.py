@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CHANGES = f"{RISING}|{FALLING}"
+CHANGED = pattern(f"({_CHANGES})(?:了|约|达)*\\Z")
+"""The verb of the change that a figure is, at the end of what stands before it."""
 _ADVERBS = (
     "却|竟然?|居然|倒是?|反而|仍然?|依[然旧]|继续|始终|一直|略|稍|微|明显|显著|快速|迅速|逐[步年]|稳步|持续|不断|大幅度?|小幅"
     "|双双|同(?=[为居列样])|同步|再[度次]|分别|实际|名义|累计|平均|均|(?<![首成古])都|各|只|仅|又|再|还|也|则|(?<!不)更"

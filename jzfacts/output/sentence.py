@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.output.columns import bounded, figure, number, phrase
 from jzfacts.output.escape import harmless
+from jzfacts.text.lexicon import verb_of
 from jzfacts.text.units import UnitError, convert
 
 if TYPE_CHECKING:
@@ -43,14 +44,6 @@ RATES = re.compile(r"(?:同比)?(?:增速|增幅|增长率|增长速度)\Z")
 
 COUNTS = re.compile(r"(?:[数量率值额比]|比例|比重)\Z")
 """Indicators that need no 数 before a bare number."""
-
-VERBS = {
-    "%": ("增长", "下降"),
-    "个百分点": ("提高", "下降"),
-    "位": ("提升", "下降"),
-    "番": ("翻", "减少"),
-}
-"""How what is measured in a unit goes up and down; anything else 增加 and 减少."""
 
 PARTS_OF_A_YEAR = {"S1": "上半年", "S2": "下半年"}
 PARTS_OF_A_YEAR |= {f"Q{number}": f"{name}季度" for number, name in enumerate("一二三四", 1)}
@@ -159,7 +152,6 @@ def _moved(fact: Fact, baseline: Baseline) -> str | None:
 def _change(change: Change) -> str:
     if not change.value:
         return f"{change.basis or ''}持平"
-    up, down = VERBS.get(change.unit, ("增加", "减少"))
-    verb = up if change.value > 0 else down
+    verb = verb_of(change.unit, rises=change.value > 0)
     size = abs(change.value)
     return f"{change.basis or ''}{verb}{bounded(number(size), size, change.unit, change.qualifier)}"

@@ -146,3 +146,16 @@ A query that hits only part of such a word in a label, and that part is another 
 the wrong thing: 出口总额 is written inside 进出口总额. And a member that the query names must stand
 in the label as one word: 省内项目 is no 省外境内项目.
 """
+
+_VERBS = {
+    "%": ("增长", "下降"),
+    "个百分点": ("提高", "下降"),
+    "位": ("提升", "下降"),
+    "番": ("翻", "减少"),
+}
+"""How what is measured in a unit goes up and down; anything else 增加 and 减少."""
+
+
+def verb_of(unit: str | None, *, rises: bool) -> str:
+    """The verb of a change in a unit: 增长 for %, 增加 for 天."""
+    return _VERBS.get(unit or "", ("增加", "减少"))[not rises]

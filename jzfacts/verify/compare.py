@@ -12,7 +12,7 @@ from jzfacts.claims.indicator_names import (
     folded,
     normalized,
 )
-from jzfacts.text.lexicon import RATE_WORDS
+from jzfacts.text.lexicon import RATE_WORDS, verb_of
 from jzfacts.text.patterns import pattern
 from jzfacts.text.units import comparable
 from jzfacts.verify.intervals import (
@@ -383,7 +383,7 @@ def printed(one: Comparison) -> str:
         return f"{fact.rank.among}第{fact.rank.place}"
     number = f"{abs(base.value):f}{base.unit or ''}"
     if one.measure == "change":
-        return ("增长" if base.value >= 0 else "下降") + number
+        return verb_of(base.unit, rises=base.value >= 0) + number
     if one.measure == "versus" and fact.versus:
         return fact.versus.among + number
     return (base.qualifier or "") + number

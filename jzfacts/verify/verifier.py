@@ -13,13 +13,14 @@ from jzfacts.claims.assign import Claim, assign
 from jzfacts.claims.indicator_names import Names, folded
 from jzfacts.claims.passages import passages
 from jzfacts.claims.time_place import ELSEWHERE, UNNAMED, Finder, TimePlace
-from jzfacts.claims.vocabulary import INTENTION, NUMERAL
+from jzfacts.claims.vocabulary import CHANGED, INTENTION, NUMERAL
 from jzfacts.documents.document import MARK, rule_silenced
 from jzfacts.documents.finding import Finding
 from jzfacts.documents.markup import read_text
 from jzfacts.documents.model import span
 from jzfacts.i18n import Message
 from jzfacts.index.conditions import area_stem
+from jzfacts.text.lexicon import verb_of
 from jzfacts.text.normalize import Lines
 from jzfacts.verify import rules
 from jzfacts.verify.by_figure import FactsByFigure
@@ -190,7 +191,7 @@ class Verifier:
                     "{indicator}: {said} was published ({old}) and later revised to {known} "
                     "({source}, line {line})",
                     indicator=fact.indicator,
-                    said=_said(text.strip(), one),
+                    said=_said(one),
                     old=old.source.published or old.source.id,
                     known=printed(one),
                     source=fact.source.id,
@@ -211,7 +212,7 @@ class Verifier:
         message = Message(
             "{indicator}: the draft says {said}, the base says {known} ({source}, line {line})",
             indicator=fact.indicator,
-            said=_said(figure.mention.text.strip(), one),
+            said=_said(one),
             known=printed(one),
             source=fact.source.id,
             line=fact.lines[0],
@@ -318,12 +319,18 @@ def _may_be_of_another_place(one: Comparison) -> bool:
     return bool(passing) and one.judgement == "differs" and not is_near_miss(one.draft, one.base)
 
 
-def _said(text: str, one: Comparison) -> str:
-    """A figure of a draft, of a change with its direction."""
-    direction = one.claim.figure.mention.direction
-    if one.measure != "change" or not direction:
+def _said(one: Comparison) -> str:
+    """A figure of a draft in its own words, of a change with its direction: 减少12天, 超21亿元."""
+    figure, mention = one.claim.figure, one.claim.figure.mention
+    text, before = mention.text.strip(), "".join(figure.before[:1]).rstrip()
+    if mention.qualifier and mention.qualifier not in text:
+        behind = not before.endswith(mention.qualifier)
+        text = text + mention.qualifier if behind else mention.qualifier + text
+    if one.measure != "change" or not mention.direction:
         return text
-    return ("增长" if direction > 0 else "下降") + text.lstrip("+-−↑↓▲▼△▽")
+    own = CHANGED.search(before.removesuffix(mention.qualifier or ""))
+    verb = own[1] if own else verb_of(mention.unit, rises=mention.direction > 0)
+    return verb + text.lstrip("+-−↑↓▲▼△▽")
 
 
 def _only(values: Iterable[str]) -> str | None:
