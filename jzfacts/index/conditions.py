@@ -77,6 +77,8 @@ class Conditions(NamedTuple):
     what the fact must state."""
     home: str | None = None
     """The stem of the area whose report the fact must be from."""
+    basis: str | None = None
+    """The year with which a change must be compared."""
     relative: str | None = None
     """A word for a year that only the base can tell: 去年."""
     several: bool = False
@@ -170,6 +172,8 @@ def meets(fact: Fact, conditions: Conditions) -> bool:
     if conditions.among and not (fact.rank and _same(fact.rank.among, conditions.among)):
         return False
     if conditions.periods and not any(_is_of(fact, period) for period in conditions.periods):
+        return False
+    if conditions.basis and not (fact.change and conditions.basis in (fact.change.basis or "")):
         return False
     home = area_stem(fact.source.area)
     for stems in conditions.area_groups:  # of the area, or in its report

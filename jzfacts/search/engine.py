@@ -211,21 +211,22 @@ def _answer(
     best: TopK,
     strategies: Sequence[Sequence[Strategy]] = STRATEGIES,
 ) -> None:
-    """Gather the facts that answer one reading of a query."""
+    """Gather the facts that answer one reading of a query; of areas to be compared, those of each."""
     if not reading.words:
         if reading.conditions:
             _by_conditions(index, reading.conditions, scope, best)
     elif len(reading.chars) <= LONGEST_QUERY:
         query, literal = Pattern(reading.words, index), best.score
-        for together in strategies:
-            found = [
-                _by_strategy(index, strategy, variant, reading, scope, best)
-                for strategy in together
-                if strategy.best(query) > literal  # than what a more literal reading gave
-                for variant in strategy.variants(query)
-            ]
-            if any(found):
-                return
+        for of_one in reading.of_each_area:
+            for together in strategies:
+                found = [
+                    _by_strategy(index, strategy, variant, of_one, scope, best)
+                    for strategy in together
+                    if strategy.best(query) > literal  # than what a more literal reading gave
+                    for variant in strategy.variants(query)
+                ]
+                if any(found):
+                    break
 
 
 def _by_strategy(

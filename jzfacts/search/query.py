@@ -57,6 +57,13 @@ class Reading(NamedTuple):
         """The letters, digits and characters of the words."""
         return "".join(self.words).replace("'", "")
 
+    @property
+    def of_each_area(self) -> list[Reading]:
+        """The reading; of areas to be compared, one for each, for each has its own names."""
+        asked = self.conditions
+        each = [asked._replace(areas=(area,)) for area in asked.areas]
+        return [self._replace(conditions=one) for one in each] if len(each) > 1 else [self]
+
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a folded text, in which tone digits have become apostrophes."""

@@ -179,7 +179,7 @@ def without_change(text: str, conditions: Conditions) -> tuple[str, Conditions]:
     ):
         if any(word in text for word in known):
             closing = "|".join(_longest_first(known))
-            text, found = re.subn(rf"(?:{closing})(?=[\s{CUT}]|$)", CUT, text)
+            text, found = re.subn(rf"(?:{closing})了?(?!\w)", CUT, text)
             needs |= {need} if found else set()
     return _bare(text), conditions._replace(needs=frozenset(needs))
 

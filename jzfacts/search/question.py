@@ -37,6 +37,7 @@ _ENGLISH_NEEDS = {
 _RISES, _FALLS = "增长|增加|提高|提升|上升|上涨", "下降|减少|降低|回落|下滑|下跌"
 _ASKS_HOW_MUCH = rf"(?=多少|多大|百分之|几|没有?|[?吗{CUT}\s]|$)"
 _THAN_LAST_YEAR = "(?:比|较|与|同|跟|和)(?:上一?年度?|去年|前一年)(?:同期|全年)?(?:相比|比)?"
+_THAN_A_YEAR = r"[比较](?P<year>(?:19|20)\d\d)年(?:同期|全年)?(?:相比)?"
 _AS_REPORTS_SAY = (
     ("大于等于|>=|≥|不小于", "不低于"),
     ("小于等于|<=|≤|不大于", "不超过"),
@@ -75,7 +76,7 @@ _AREA = "城市|地市|地区|地方|省辖市|县市|市县|县区|区县|省�
 _NOUN = f"(?:{_AREA}|行业|领域|方面|指标|数据|工作(?![人者站室量报组]))"
 """What kind of thing is asked for, where any will do."""
 _EACH = f"(?:各(?:个|大)?|所有|每个|(?<![一-鿿])[两三四五六七八九十几]个?)(?P<each>{_AREA}|地)"
-_COMPARE = "(?:做|作|进行)?(?:一?下)?(?:对比|比较|对照)(?:一?下)?"
+_COMPARE = "(?:做|作|进行)?(?:一?下)?(?:对比|比较|对照|vs|pk)(?:一?下)?"
 
 _OUT_OF = "(?:类?(?:指标|数据)?(?:当中|之中|(?<![公海英])里面?|(?<![高初集其])中)(?:的)?)?"
 """After a name, what is chosen from: 投资中哪个."""
@@ -123,12 +124,15 @@ def take(text: str) -> tuple[str, Conditions]:
     kinds = _search(_KINDS_OF, text, "标据作")
     text = cut(text, kinds) if kinds else text
     lists = bool(asked.order or which or kinds)
+    if than := _search(_THAN_A_YEAR, text, "比较"):
+        asked = asked._replace(basis=than["year"])
+        text = cut(text, than)
     # Then: several places, several years, or one that only the base can tell.
     if each := _search(_EACH, text, "各有每市省县区地"):
         kind = each["each"] if each["each"] in lexicon.AREA_ENDINGS else None
         asked = asked._replace(several=True, area_kind=kind)
         text = cut(text, each)
-    if compare := _search(_COMPARE, text, "比照"):
+    if compare := _search(_COMPARE, text, "比照vp"):
         asked = asked._replace(several=True)
         text = cut(text, compare)
     if years := _search(_YEARS, text, "年"):

@@ -212,7 +212,7 @@ def dimension(unit: str | None) -> str:
     return "count" if measured in COUNTS and measured not in _APART else measured
 
 
-_ALIKE = "家户个 家所 座处个 件项条起宗例个 台套辆部架艘 名位人 栋幢座 场次 头只羽匹".split()
+_ALIKE = "家户 家个 家所 座处个 件项条起宗例个 台套辆部架艘 名位人 栋幢座 场次 头只羽匹".split()
 """Classifiers of which more than one is said of the same things."""
 
 

@@ -57,6 +57,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Index:
         ("b23", "days", "优良天数", 'change = {value = 15, unit = "天"}'),
         ("b23", "road", "道路", 'value = 3\nunit = "条"\nrank = {place = 4, among = "全省"}'),
         ("b23", "bridge", "桥梁", 'rank = {place = 2, among = "全省"}'),
+        ("s22", "loans", "农户贷款", 'value = 2\nunit = "亿元"'),
+        ("b23", "loans", "农村农户新贷款", 'value = 2\nunit = "亿元"'),
         ("s22", "childcare", "新增托位", 'value = 30\nunit = "个"'),
         ("s22", "online", "限上网络零售", 'aliases = ["网上零售额"]\nvalue = 3\nunit = "亿元"'),
         ("b23", "ferry", "渡口", 'rank = {place = 1, among = "全国"}'),
@@ -75,6 +77,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Index:
         ("2022至2023年石桥粮食", ["s22-grain", "s23-grain"], []),
         ("2021和2022年石桥粮食", ["s22-grain"], ["the base does not hold it for 2021"]),
         ("历年石桥粮食总产", ["s22-grain", "s23-grain"], []),
+        ("石桥、柏山农户贷款", ["s22-loans", "b23-loans"], []),  # each as it has it
+        ("石桥粮食总产比2021年增长", [], []),
         ("近一年粮食总产", ["s23-grain", "b23-grain"], ["the last years reported on are 2023"]),
         ("各县进出口", ["s23-trade"], ["the base does not hold it for 柏山县"]),
         ("各县粮食产量", ["s22-grain", "s23-grain", "b23-grain"], []),

@@ -66,6 +66,8 @@ def test_a_change_is_put_in_the_words_of_reports(text: str, name: str) -> None:
         ("三市粮食总产", f"{CUT}粮食总产", Conditions(several=True, area_kind="市")),
         ("第三市场", "第三市场", Conditions()),
         ("粮食总产对比", f"粮食总产{CUT}", Conditions(several=True)),
+        ("粮食vs小麦", f"粮食{CUT}小麦", Conditions(several=True)),
+        ("粮食总产比2018年增长", f"粮食总产{CUT}增长", Conditions(basis="2018")),
     ],
 )
 def test_times_and_places_of_which_there_are_several(

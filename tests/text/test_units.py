@@ -160,6 +160,7 @@ def test_units_that_measure_the_same(one: str, other: str | None, same: bool) ->
         ("万户", "家", True),
         ("人", "名", True),
         ("个", "所", False),
+        ("个", "户", False),
         ("人", "户", False),
         ("套", "张", False),
     ],
