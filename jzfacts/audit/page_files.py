@@ -59,8 +59,8 @@ def read_page(path: Path) -> PageText:
     try:
         document = as_text.read_page(read_bytes(str(path), MOST_BYTES), path.name)[0]
     except UnreadableError as error:
-        message = f"{path}: {_(str(error))}" + _("; ") + _(error.remedy)
-        raise PageError(message) from None
+        note = _(str(error)) + _("; ") + _(error.remedy)
+        raise PageError(_("{path}: {note}").format(path=path, note=note)) from None
     return PageText(str(path), document.source, tuple(document.notes))
 
 

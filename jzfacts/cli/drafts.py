@@ -147,5 +147,6 @@ def opened(name: str, reader: Callable[[bytes], Read]) -> Read:
         message = _("{path}: too large for the available memory; split it")
         raise UsageError(message.format(path=shown_path(name))) from None
     except UnreadableError as error:
-        message = f"{shown_path(name)}: {_(str(error))}" + _("; ") + _(error.remedy)
+        note = _(str(error)) + _("; ") + _(error.remedy)
+        message = _("{path}: {note}").format(path=shown_path(name), note=note)
         raise UsageError(message) from None

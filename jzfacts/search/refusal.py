@@ -85,6 +85,9 @@ def refusal(
     asks = any(reading.conditions.is_of_somewhere for reading in readings)
     if asks or index.sources(1) is None:
         names = [f"{name} ({_places(_held(index, name))})" for name in names]
+    if not names and (only := index.sources(1)):
+        message = _("; the base holds {area} {period} only")
+        said += message.format(area=only[0].area, period=only[0].period)
     return Refusal(said, names)
 
 

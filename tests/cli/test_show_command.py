@@ -140,6 +140,7 @@ def test_a_slip_in_an_id_is_never_another_fact(id_of: Run, words: str, message: 
 
 def test_nothing_found_is_said_with_what_may_be_meant(id_of: Run) -> None:
     """Suggestions are for people: on stderr."""
-    assert id_of("植物", ("a", "公园", [])) == ("", "jzfacts: nothing found for “植物”\n", 1)
+    message = "jzfacts: nothing found for “植物”; the base holds 甲市 2030 only\n"
+    assert id_of("植物", ("a", "公园", [])) == ("", message, 1)
     message = "jzfacts: nothing found for “出口总额”; did you mean 进出口总额?\n"
     assert id_of("出口总额", ("a", "进出口总额", [])) == ("", message, 1)

@@ -116,7 +116,8 @@ def draft(
         console.write([drafted.text])
     else:
         _write(output, [drafted.text])
-    console.say(f"{drafts.shown_path(report)}: {said(told(drafted))}")
+    message = _("{path}: {note}")
+    console.say(message.format(path=drafts.shown_path(report), note=said(told(drafted))))
     for key, why in drafted.doubts.items():
         console.say(f"{drafts.shown_path(report)}: {drafted.source[key]}: {_(why)}")
     if like is not None and drafted.likeness is not None:

@@ -325,7 +325,8 @@ def _write_comments(
     try:
         number = write(name, target, document, found, cache(index.fact))
     except UnreadableError as error:
-        console.error(f"{name}: {_(str(error))}" + _("; ") + _(error.remedy))
+        note = _(str(error)) + _("; ") + _(error.remedy)
+        console.error(_("{path}: {note}").format(path=name, note=note))
         return False
     except OSError as error:
         message = _("{path}: cannot write ({reason})")
