@@ -362,8 +362,11 @@ def is_of(fact: Fact, claim: Claim) -> bool:
 
 def can_contradict(claim: Claim, fact: Fact, measure: Measure) -> bool:
     """Whether a claim is plain enough to be contradicted, not only to be confirmed."""
-    if claim.named and (claim.named.partial or fact.full_id in claim.named.loose):
+    named = claim.named
+    if named and (named.partial or fact.full_id in named.loose):
         return False
+    if named and not named.each and len({one.indicator for one in named.facts}) > 1:
+        return False  # 两年平均增长, an alias of several
     return measure != "rank" or _is_plain_rank(claim, fact)
 
 

@@ -205,13 +205,15 @@ def test_among_whom_a_rank_is(text: str, scope: str | None) -> None:
 
 
 def test_what_is_plain_enough_to_be_contradicted() -> None:
-    """Not a loose name; nor the rank of a growth beside that of a level, or the reverse."""
+    """Not a loose name, nor one of several things; nor the rank of a growth beside that of a level, or the reverse."""
     level, growth = claims("粮食总产居全省第3")[0], claims("粮食总产增速居全省第3")[0]
     grain = FACTS["grain"]
     assert can_contradict(level, grain, "rank")
     assert not can_contradict(growth, grain, "rank")
     named = NameMatch("粮食总产", (grain,), frozenset({grain.full_id}))
     assert not can_contradict(level._replace(named=named), grain, "value")
+    shared = NameMatch("总产", (grain, FACTS["capital"]))
+    assert not can_contradict(level._replace(named=shared), grain, "value")
     total = claims("粮食总产总量居全省第3")[0]
     rate = fact("rate", "粮食总产", change=Change(Decimal(3), "%"), rank=Rank(2, "全省"))
     assert not can_contradict(total, rate, "rank")
