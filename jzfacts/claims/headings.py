@@ -96,15 +96,15 @@ def written(
     """Year and month in which a draft was written, by a line of its beginning, and what is left.
 
     `below`: whether its title stands above; `is_report`, `is_dated`: whether that is a report's and
-    says of which time. A month alone is that of a report, else of what is told; so is a year.
+    says of which time. Where it does not, a year alone is that of what is told, and so is a month
+    but for a report.
     """
     found = DATE.search(line)
     if found:
         return *date_of(found)[:2], _MEDIUM.sub("", DATE.sub("", line))
     found = _WRITTEN.fullmatch(line) if below else None
-    if not found or not (found["by"] or found["at"] or (is_report and found["month"])):
-        return None
-    if not (found["month"] or is_dated):
+    named = found and found["month"] and (found["by"] or found["at"] or is_report)
+    if not found or not (named or is_dated):
         return None
     month = int(parse_chinese_or_arabic(found["month"])) if found["month"] else None
     return int(parse_chinese_or_arabic(found["year"])), month, _MEDIUM.sub("", found["by"])
