@@ -101,9 +101,10 @@ class Discourse:
         place; one whose sentences begin with other times and never with the base's is of those.
         """
         # line by line, for a heading ends no sentence, and folding would run it into the next line
-        lines = text[:SURVEYED].split("\n")
-        opening = headings.DATE.sub(" ", "\n".join([fold_prose(line).text for line in lines]))
-        found = self._finder.find(headings.DAY.sub(" ", opening))
+        folded = [fold_prose(line).text for line in text[:SURVEYED].split("\n")]
+        lines = [headings.DATE.sub(" ", line) for line in folded]
+        found = [one for line in lines for one in self._finder.find(headings.DAY.sub(" ", line))]
+        opening = "\n".join(lines)
         stem = self._home.rstrip("省市县区") if len(self._home) > 2 else self._home
         self._names_home = self._home == UNNAMED or stem in opening
         government = vocabulary.GOVERNMENT.search(opening) if "政府" in opening else None

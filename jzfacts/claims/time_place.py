@@ -13,6 +13,7 @@ and labels (1. ▶ 【许昌】 本报许昌讯 快讯｜) are no words: what st
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jzfacts.claims.places import ITSELF, NATION, Places
@@ -57,6 +58,8 @@ _MARKS = pattern(
 
 _LONG_STEM = 4
 """Characters of what is no name of a place: 代表各民主党派和市人民政府."""
+_SURVEYED = 512
+"""Lines whose expressions are remembered from the survey of a draft."""
 _OPENING = 120
 """Characters that may stand before what a sentence begins with; it bounds the work on a long one."""
 _QUOTED = pattern(r"[“《][^“”《》,。;:!?]{2,24}[”》]")
@@ -175,16 +178,23 @@ class Finder:
                 and len(name) > found.end - found.start + 1
             )
         )
+        self._found = lru_cache(_SURVEYED)(self._find)
 
     def find(self, text: str) -> list[Expression]:
-        """The expressions of a text, in order."""
+        """The expressions of a text, in order.
+
+        Those of a paragraph are asked for twice, in the survey of a draft and where it is read.
+        """
+        return list(self._found(text))
+
+    def _find(self, text: str) -> tuple[Expression, ...]:
         quoted = [name.span() for name in _QUOTED.finditer(text)]
         found = [
             one
             for one in (*_times(text), *self._areas(text))
             if not any(start < one.start and one.end < end for start, end in quoted)
         ]
-        return list(_with_reach(text, sorted(found, key=lambda one: (one.start, one.end))))
+        return tuple(_with_reach(text, sorted(found, key=lambda one: (one.start, one.end))))
 
     def governed(self, found: re.Match[str], home: str) -> str:
         """The area whose government gives the report: 我代表市人民政府, in a draft about `home`."""
