@@ -60,8 +60,8 @@ def match_within(label: Label, query: Pattern) -> Alignment | None:
         return None
     rest, spans = _pieces(" ".join(query.words), label.chars)
     met = "".join(label.chars[slice(*span)] for span in spans)
-    if len(met) < max(LEAST_MET * len(label.chars), WORD):
-        return None
+    if len(met) < max(LEAST_MET * len(label.chars), WORD) or min(spans)[0] == 1:
+        return None  # 在建项目 is no 新建项目
     if any(cuts_word(label, *span) for span in spans) or hits_contrast(label.chars, *spans):
         return None
     if contradicts("".join(query.words), label.chars) or not _says_nothing(rest, met, query):

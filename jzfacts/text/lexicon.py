@@ -29,7 +29,7 @@ FUNCTION_CHARACTERS = frozenset(
     "的地得了着过吗呢吧啊呀嘛哦哈啦么之们嗯哎喂"  # particles
     "我你您他她它咱谁这那哪此什怎何样一个些子"  # for persons and things
     "在从对把被给由于以为跟和与及同比到里上边头"  # relations
-    "也还都又就只才再已曾刚不是有算叫想要办做搞完能会可该得"  # moods of a verb
+    "也还都又就只才再已曾刚是有算叫想要办做搞完能会可该得"  # moods of a verb
     "请问求教查看找搜告诉知道说讲听帮忙麻烦劳驾拜托谢感好否"  # of asking
 )
 """Characters that say nothing of what a question is about, if they stand beside its name."""

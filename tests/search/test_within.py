@@ -43,6 +43,8 @@ def test_what_says_nothing_stands_around_a_name(words: str) -> None:
         ("请问实际使用内资", "实际使用外资"),
         ("进口和出口是", "进出口"),
         ("请问粮食", "粮食播种面积"),
+        ("请问在建项目有", "新建项目"),
+        ("请问不达标企业有", "达标企业"),
     ],
 )
 def test_what_says_something_asks_for_something_else(words: str, name: str) -> None:
