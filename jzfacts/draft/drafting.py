@@ -24,7 +24,7 @@ from jzfacts.draft.report import read_report
 from jzfacts.draft.toml import in_words, write
 from jzfacts.facts.loader import read_file
 from jzfacts.facts.model import Fact, Source
-from jzfacts.i18n import N_, Message
+from jzfacts.i18n import N_, Message, _
 from jzfacts.text.pinyin import readings
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class UnknownHead(ValueError):
         self.what, self.option = what, option
 
 
+IN_NAME = N_("a number in a name")
 PLANNED = N_("a target or a plan")
 _WORDS = (
     (deed, N_("an action without a figure")),
@@ -158,14 +159,19 @@ def _figures(
     evidence: Evidence, aside: Sequence[Aside], spans: Mapping[str, Sequence[tuple[int, int]]]
 ) -> list[Figure]:
     """What became of each numeral; of a fact that the page proves nowhere, where it was read."""
-    owners = evidence.matches.owners
+    matches = evidence.matches
+    stated = {one.number for _, numerals in matches.printed for one in numerals}
+    stated |= {one.number for _, one in matches.misplaced}
+    stated |= {one.number for _, one, _ in matches.contradicted}
     claimed = [
         Figure(
-            *(one.start, one.end, owners[one.number]),
+            *(one.start, one.end, matches.owners[one.number]),
             text=findable(evidence.page, one.line, one.start, one.end),
         )
+        if one.number in stated
+        else Figure(one.start, one.end, None, _(IN_NAME), is_figure=False)
         for one in evidence.page.numerals
-        if one.number in owners
+        if one.number in matches.owners
     ]
     proven = {one.fact for one in claimed}
     claimed += (

@@ -52,6 +52,18 @@ def test_every_figure_is_marked(run: Run, tmp_path: Path) -> None:
     )
 
 
+def test_a_numeral_of_a_name_is_no_figure(run: Run, tmp_path: Path) -> None:
+    """一般公共预算支出 has one that is none; above stands what the source is called."""
+    report, page = tmp_path / "report.txt", tmp_path / "review.html"
+    report.write_text(
+        "青禾市政府工作报告\n2031年1月15日\n一、回顾\n一般公共预算支出79亿元。\n", "utf-8"
+    )
+    run("draft", str(report), "--area", "青禾市", "--review", str(page))
+    text = page.read_text("utf-8")
+    assert (marked(text, "m"), marked(text, "w")) == (["79亿元"], ["一", "一"])
+    assert "青禾市政府工作报告 · 2031-01-15 · 青禾市 · 2030" in text
+
+
 def test_the_doubtful_are_listed(run: Run, tmp_path: Path) -> None:
     """Each fact once, with the reason and the line, to be walked through."""
     page = review(run, tmp_path)
