@@ -40,7 +40,8 @@ _FOUND = N_("Exit status: 0 found, 1 nothing found, 2 error. On a pipe: TSV, one
 _READ = N_("Exit status: 0 done, 2 error.")
 STATUSES = {
     "search": N_(
-        "Exit status: 0 found, 1 nothing found (with -: for at least one line), 2 error."
+        "Exit status: 0 found, 1 nothing found (with -: for at least one line), 2 error; with -,"
+        " 141 if the reader left before all was answered."
         " On a pipe: TSV, one fact a line."
     ),
     "rank": _FOUND,

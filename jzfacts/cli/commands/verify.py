@@ -76,7 +76,9 @@ def verify(
         list[str] | None,
         typer.Option(
             metavar=N_("RULE"),
-            help=N_("Skip this rule; repeatable."),
+            help=N_(
+                "Skip this rule; repeatable. In one line: end it with `# jzfacts: ignore RULE`."
+            ),
             autocompletion=completion.rules,
         ),
     ] = None,
