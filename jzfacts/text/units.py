@@ -94,7 +94,7 @@ _COUNTS = (
 
 POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 SCALES = ("万亿", "千亿", "百亿", "十亿", "千万", "百万", "十万", "亿", "万", "千", "百", "十")
-_APART = frozenset("人次 户 户次 家次 车次 班次 架次 人份 剂次 种 课时 学时 工日".split())
+_APART = frozenset("人次 户 户次 车次 班次 架次 人份 剂次 种 课时 学时 工日".split())
 """Counts that are not another word for a number of things: 6万人次 are not 6万人."""
 # What 109亿 and 300亿级 are printed in: a number of something that is not said.
 NUMBER = "number"
