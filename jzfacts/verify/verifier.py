@@ -158,8 +158,15 @@ class Verifier:
             elif one.judgement == "agrees":
                 base = printed(one)
                 id, *also = map(self._index.shortest_id, (one.fact, *one.also))
+                message = Message(
+                    "{indicator}: agrees with {known} ({source}, line {line})",
+                    indicator=one.fact.indicator,
+                    known=base,
+                    source=one.fact.source.id,
+                    line=one.fact.lines[0],
+                )
                 finding = Finding(
-                    *at, "note", "", base, mention.text, MATCH, id, base, also=tuple(also)
+                    *at, "note", "", message, mention.text, MATCH, id, base, also=tuple(also)
                 )
             else:
                 finding = self._revised(at, one) or self._conflict(at, one, number, found)

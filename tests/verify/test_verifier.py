@@ -229,10 +229,11 @@ def test_the_figures_told_one_by_one() -> None:
 
 
 def test_a_match() -> None:
-    """It is a note that says what the base prints."""
+    """It is a note that says what the base prints, of what and where."""
     (found,) = verdicts("\n粮食产量212万吨。")
+    message = "粮食总产: agrees with 42.4亿斤 (report-2025-1, line 67)"
     assert found == Finding(
-        *("draft", 2, 5, "note", "", "42.4亿斤", "212万吨", MATCH, "grain-output", "42.4亿斤"),
+        *("draft", 2, 5, "note", "", message, "212万吨", MATCH, "grain-output", "42.4亿斤"),
         span=(5, 10),
     )
 
