@@ -176,8 +176,8 @@ class Composer:
             words = nearest_words(member)
             words = words if naming.before_figure(words) else name.text
             if where.several_years and not is_level_reached(member):
-                is_level = member.mention.role == "level" and not phrases.may_be_sum(words)
-                if not is_level or comparable(member.mention.unit, "元"):
+                sums = member.mention.role != "level" or phrases.may_be_sum(words + name.text)
+                if sums or comparable(member.mention.unit, "元"):
                     fact.doubts.append(_AT_END)
                 fact.is_sum = not where.or_year and (
                     member.mention.role == "change"

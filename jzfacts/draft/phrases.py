@@ -261,7 +261,8 @@ def says_what_was_done(words: str) -> bool:
 
 def may_be_sum(words: str) -> bool:
     """Whether words say with a verb what was done, so that of several years they may be a sum."""
-    return begins_with_verb(peeled_start(words)) and not _STANDING_NOW.search(words)
+    acts = begins_with_verb(peeled_start(words)) or _VERB.search(words) or is_action(words)
+    return bool(acts) and not _STANDING_NOW.search(words)
 
 
 def is_for_others(words: str) -> bool:

@@ -281,10 +281,13 @@ def test_a_table_is_drafted_and_proven(table: str, facts: list[str]) -> None:
 
 def test_what_stands_at_the_end_of_several_years() -> None:
     """Things are counted then, unless a verb says that they came about; money may be a sum."""
-    told = facts_of("观光果园216家，设置收购点34家，果农补贴5亿元。", "过去五年工作回顾")
+    told = facts_of(
+        "观光果园216家，设置收购点34家，河道整治18条，果农补贴5亿元。", "过去五年工作回顾"
+    )
     assert told == [
         ("观光果园", "216家"),
         ("设置收购点", "34家", "?"),
+        ("河道整治", "18条", "?"),
         ("果农补贴", "5亿元", "?"),
     ]
 
