@@ -36,6 +36,8 @@ COARSE_RATE = Decimal("0.01")
 """... and a rate: neither is 5% 5.4% nor 7.1% 7%, for nobody rounds it but with 约 or 近."""
 DROPPED = 100
 """Times that a bound and a figure are apart from which on somebody dropped a scale."""
+_RATES = frozenset(("%", "‰", "个百分点", "百分点"))
+"""Units of rates; 翻一番 is said of a growth of 103.2%."""
 SLIP = 3
 """Digits of a figure from which on another with a digit changed is a slip."""
 ROUNDED = 2
@@ -105,7 +107,7 @@ def _judge(draft: Quantity, base: Quantity) -> Judgement:
         return "unknown"  # a base may leave off the 余 of its source
     said, known = _claimed(draft, mine), _claimed(base, its)
     off = abs(middle - point)
-    are_rates = draft.qualifier is base.qualifier is None and dimension(draft.unit) == "ratio"
+    are_rates = draft.qualifier is base.qualifier is None and draft.unit in _RATES
     if are_rates and off > COARSE_RATE * point:
         return "differs"
     if base.qualifier is None:

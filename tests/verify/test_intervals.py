@@ -67,6 +67,7 @@ def test_a_draft_beside_an_exact_figure(draft: Quantity, judgement: str) -> None
         (quantity("7.1", "%"), quantity("7", "%"), "differs"),
         (quantity("5", "%", "约"), quantity("5.2", "%"), "agrees"),
         (quantity("65", "%"), quantity("65.3", "%"), "agrees"),
+        (quantity("1", "倍"), quantity("103.2", "%"), "agrees"),
         (quantity("21", "亿元", "近"), quantity("21", "亿元", "近"), "agrees"),
         (quantity("21", "亿元"), quantity("21", "亿元", "近"), "agrees"),
         (quantity("20.8", "亿元"), quantity("21", "亿元", "近"), "unknown"),
