@@ -10,10 +10,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from jzfacts.index.terms import ALIAS, OWN, fold, han_terms
-from jzfacts.search.align import LETTERS, paths
-from jzfacts.search.pinyin_terms import mixed_terms, spelling_terms
+from jzfacts.search.matching.align import LETTERS, paths
+from jzfacts.search.matching.pinyin_terms import mixed_terms, spelling_terms
+from jzfacts.search.matching.spellings import Pattern
 from jzfacts.search.query import words_of
-from jzfacts.search.spellings import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

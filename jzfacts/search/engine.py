@@ -11,10 +11,10 @@ from jzfacts.index.conditions import Conditions, area_stem, meets, met_beside
 from jzfacts.index.filters import scope_beside, scope_of
 from jzfacts.index.terms import ALIAS, FORM, OWN, PROGRAMME, fold
 from jzfacts.search.everyday import in_official_words
+from jzfacts.search.matching.spellings import Pattern
+from jzfacts.search.matching.strategies import BASE, STEP, STRATEGIES, WITHIN, score_of
 from jzfacts.search.narrowing import is_in_head, is_place_of, is_whole, narrowing, splits_name
 from jzfacts.search.query import LONGEST_QUERY, Reading, readings_of
-from jzfacts.search.spellings import Pattern
-from jzfacts.search.strategies import BASE, STEP, STRATEGIES, WITHIN, score_of
 from jzfacts.text.lexicon import AMOUNT_WORDS, INCREASE_WORDS, RANK_WORDS
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from jzfacts.index.filters import Scope
     from jzfacts.index.index import Index
     from jzfacts.index.terms import Label
-    from jzfacts.search.scoring import Alignment, Span
-    from jzfacts.search.strategies import Lookup, Strategy
+    from jzfacts.search.matching.scoring import Alignment, Span
+    from jzfacts.search.matching.strategies import Lookup, Strategy
 
 OTHER_YEARS = ("前年", "明年", "后年")
 """Words for a year that no report is about."""

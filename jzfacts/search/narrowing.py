@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.index.conditions import area_stem
 from jzfacts.index.terms import ALIAS, OWN, letters_of
-from jzfacts.search.scoring import WORD
+from jzfacts.search.matching.scoring import WORD
 from jzfacts.text.lexicon import (
     AMOUNT_WORDS,
     CHANGE_WORDS,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from jzfacts.index.index import Index
     from jzfacts.index.terms import Label
     from jzfacts.search.engine import Match
-    from jzfacts.search.scoring import Span
+    from jzfacts.search.matching.scoring import Span
 
 MOST_NAMED = 400
 """Labels, and facts of each, that are looked at for other bearers of a name."""

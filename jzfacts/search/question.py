@@ -8,7 +8,7 @@
 
 Each is a class of words, so what is new is a word in a class. Nothing here is said of a name: a
 query is read without its frame only after it was read as it stands. Who asks, how politely and what
-for, is left to what compares a text with a name (scoring.match_within). All texts are folded.
+for, is left to what compares a text with a name (matching/within.py). All texts are folded.
 """
 
 from __future__ import annotations

@@ -6,9 +6,9 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from jzfacts.index.terms import ALIAS, OWN
-from jzfacts.search.pinyin_terms import pairs
+from jzfacts.search.matching.pinyin_terms import pairs
+from jzfacts.search.matching.scoring import WORD
 from jzfacts.search.query import readings_of
-from jzfacts.search.scoring import WORD
 from jzfacts.text.syllables import SYLLABLES
 
 if TYPE_CHECKING:

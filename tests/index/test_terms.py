@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from exhaustive import all_labels
 from labels import SOUNDS
 
+from jzfacts.search.matching.spellings import Pattern
+from jzfacts.search.matching.strategies import STRATEGIES
 from jzfacts.search.query import QueryError, readings_of
-from jzfacts.search.spellings import Pattern
-from jzfacts.search.strategies import STRATEGIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

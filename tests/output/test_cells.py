@@ -91,7 +91,7 @@ def test_english_tables_show_english_names(
 
 def test_every_way_of_matching_has_a_word() -> None:
     """A new one must be named for people too."""
-    from jzfacts.search.strategies import KINDS
+    from jzfacts.search.matching.strategies import KINDS
 
     assert set(KINDS) <= set(WHY)
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from labels import KNOWN, label
 
 from jzfacts.index.terms import Label
-from jzfacts.search import align as levels
-from jzfacts.search.align import align, paths, word_starts
-from jzfacts.search.spellings import Pattern
+from jzfacts.search.matching import align as levels
+from jzfacts.search.matching.align import align, paths, word_starts
+from jzfacts.search.matching.spellings import Pattern
 from jzfacts.text.syllables import SYLLABLES
 
 LADDER = (

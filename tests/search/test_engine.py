@@ -14,8 +14,8 @@ from labels import spelled
 from jzfacts.facts.loader import load
 from jzfacts.index.index import open_index
 from jzfacts.search.engine import search
+from jzfacts.search.matching.strategies import KINDS
 from jzfacts.search.query import LONGEST_QUERY, QueryError
-from jzfacts.search.strategies import KINDS
 from jzfacts.text.pinyin import readings
 
 if TYPE_CHECKING:

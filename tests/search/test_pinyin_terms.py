@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jzfacts.index.terms import label_terms
-from jzfacts.search import pinyin_terms
+from jzfacts.search.matching import pinyin_terms
 from jzfacts.text.syllables import SYLLABLES
 
 if TYPE_CHECKING:

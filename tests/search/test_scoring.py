@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from labels import label
 
-from jzfacts.search.scoring import (
+from jzfacts.search.matching.scoring import (
     alignment,
     contradicts,
     hits_contrast,

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from labels import KNOWN
 
-from jzfacts.search.spellings import Pattern
-from jzfacts.search.strategies import (
+from jzfacts.search.matching.spellings import Pattern
+from jzfacts.search.matching.strategies import (
     BASE,
     KINDS,
     SEVERAL,

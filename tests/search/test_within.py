@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from labels import KNOWN, label
 
-from jzfacts.search.spellings import Pattern
-from jzfacts.search.within import match_within
+from jzfacts.search.matching.spellings import Pattern
+from jzfacts.search.matching.within import match_within
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,8 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.index import terms
-from jzfacts.search import pinyin_terms
-from jzfacts.search.align import (
+from jzfacts.search.matching import pinyin_terms
+from jzfacts.search.matching.align import (
     BLUR,
     ERR,
     HEARD_PIECES,
@@ -36,20 +36,20 @@ from jzfacts.search.align import (
     Level,
     align,
 )
-from jzfacts.search.scoring import (
+from jzfacts.search.matching.scoring import (
     OWN_NAME,
     WORD,
     match_text,
     similarity,
 )
-from jzfacts.search.spellings import Pattern
-from jzfacts.search.within import match_within
+from jzfacts.search.matching.spellings import Pattern
+from jzfacts.search.matching.within import match_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jzfacts.index.terms import Label, Required
-    from jzfacts.search.scoring import Alignment
+    from jzfacts.search.matching.scoring import Alignment
 
     Ways = list[tuple[Required, int | None]]
     """Terms of labels that answer, and how many of their characters may be met at most: as Lookup."""

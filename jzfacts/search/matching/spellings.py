@@ -7,7 +7,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import accumulate, permutations
 from typing import TYPE_CHECKING
 
-from jzfacts.search.align import (
+from jzfacts.search.matching.align import (
     BLUR,
     BLURRED,
     CHARACTER,
@@ -24,7 +24,7 @@ from jzfacts.search.align import (
     SYLLABLE,
     TONE,
 )
-from jzfacts.search.scoring import WORD
+from jzfacts.search.matching.scoring import WORD
 from jzfacts.text.syllables import TYPED, blurred, is_pinyin
 
 if TYPE_CHECKING:

@@ -50,7 +50,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.search.scoring import (
+from jzfacts.search.matching.scoring import (
     WORD,
     Alignment,
     contradicts,
@@ -63,8 +63,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from jzfacts.index.terms import Label
-    from jzfacts.search.scoring import Span
-    from jzfacts.search.spellings import Pattern
+    from jzfacts.search.matching.scoring import Span
+    from jzfacts.search.matching.spellings import Pattern
 
     State = tuple[int, int, int, int]
     """How much of the text is met, in how many pieces, how the last goes on (GAP, ALONE …), and

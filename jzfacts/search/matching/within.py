@@ -22,7 +22,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from jzfacts.claims.places import begins_a_place
-from jzfacts.search.scoring import WORD, alignment, contradicts, cuts_word, hits_contrast
+from jzfacts.search.matching.scoring import WORD, alignment, contradicts, cuts_word, hits_contrast
 from jzfacts.text.lexicon import (
     CLOSING_WORDS,
     FUNCTION_CHARACTERS,
@@ -32,8 +32,8 @@ from jzfacts.text.lexicon import (
 
 if TYPE_CHECKING:
     from jzfacts.index.terms import Label
-    from jzfacts.search.scoring import Alignment, Span
-    from jzfacts.search.spellings import Pattern
+    from jzfacts.search.matching.scoring import Alignment, Span
+    from jzfacts.search.matching.spellings import Pattern
 
 LEAST_MET = 0.7
 """Share of a label that must be met by a text that has more words than it needs."""
