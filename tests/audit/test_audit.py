@@ -18,7 +18,7 @@ def test_all_findings_in_reading_order(tmp_path: Path) -> None:
     page = changed(PAGE, ("新认定", "新挖3口井,新认定"))
     assert finding_lines(audited(tmp_path, base, page), tmp_path) == [
         f"orchard.txt:9:2: error: 20万人次 is claimed by no fact; {REMEDY}",
-        f"orchard.txt:13:17: error: 3 is claimed by no fact; {REMEDY}",
+        f"orchard.txt:13:17: error: 3口 is claimed by no fact; {REMEDY}",
         "orchard.txt:15:1: error: 果园游客: line 15 prints nothing of its name [line]",
         "orchard.txt:15:1: error: 果园游客: not printed: 果园游客 of its name [name]",
         (
