@@ -15,7 +15,9 @@ Bound = Literal["at least", "more than", "nearly", "less than", "at most", "abou
 # What a word beside a number claims. 达 and 达到 claim nothing, so they are not here. 近 promises
 # both "below" and "close by", which 不足 does not: hence "nearly" beside "less than".
 BOUNDS: dict[str, Bound] = {
-    **dict.fromkeys(("突破", "迈过", "跨过", "迈上", "至少", "不少于", "不低于"), "at least"),
+    **dict.fromkeys(
+        ("突破", "迈过", "跨过", "迈上", "跨上", "至少", "不少于", "不低于"), "at least"
+    ),
     **dict.fromkeys(("以上", "上"), "at least"),
     **dict.fromkeys(("超", "超过", "过", "逾", "高于", "多于", "越过"), "more than"),
     **dict.fromkeys(("余", "多", "几", "有余", "之多"), "more than"),
