@@ -18,8 +18,14 @@ if TYPE_CHECKING:
 
     from jzfacts.claims.time_place import TimePlace
 
+_TASKS = (
+    "(?:重点工作|目标任务)"
+    "(?:(?=.{0,2}(?:安排|任务|计划|要点|打算|思路|举措|措施|建议|分工|分解|部署|方案))"
+    "|(?![^\\W0-9a-z_]{2,4}\\Z))"
+)
+"""What is to be done, unless the noun behind it says what the heading is: 重点工作对账单."""
 _PLAN = pattern(
-    "工作安排|重点工作|主要目标|预期目标|目标任务|奋斗目标|工作打算|工作思路|今后|未来|下一步|下步|总体要求|发展目标"
+    f"{_TASKS}|工作安排|主要目标|预期目标|奋斗目标|工作打算|工作思路|今后|未来|下一步|下步|总体要求|发展目标"
     "|工作计划|工作部署|规划纲要|建议"
 )
 _REVIEW = pattern("回顾|总结|成就|成绩|完成情况|主要数据|公报|亮点|情况|台账|[通简专快汇]报|年鉴")

@@ -168,6 +168,7 @@ def test_the_nearest_time_decides(text: str, found: list[str]) -> None:
         # the noun at its end says what a heading is; one of both leaves it open
         (["青禾市2030年重点工作完成情况"], HERE),
         (["青禾市2030年重点工作台账"], HERE),
+        (["青禾市2030年重点工作对账单"], HERE),
         (["工作回顾与下一步安排"], HERE),
     ],
 )
