@@ -169,7 +169,7 @@ class Discourse:
         here = self._sections[-1][1]
         found = self._finder.find(headings.DAY.sub("", named))
         area = self._area_of(found)
-        told = self._times_of(found, here)
+        told = self._times_of(headings.of_later_year(found) if is_report else found, here)
         period = told.period if told else ""
         if period and is_title and is_report and period.isdecimal():
             self.year = int(period)

@@ -15,8 +15,9 @@ from jzfacts.text.patterns import pattern
 if TYPE_CHECKING:
     import re
     from collections import Counter
+    from collections.abc import Sequence
 
-    from jzfacts.claims.time_place import TimePlace
+    from jzfacts.claims.time_place import Expression, TimePlace
 
 _TASKS = (
     "(?:重点工作|目标任务)"
@@ -114,6 +115,16 @@ def written(
         return None
     month = int(parse_chinese_or_arabic(found["month"])) if found["month"] else None
     return int(parse_chinese_or_arabic(found["year"])), month, _MEDIUM.sub("", found["by"])
+
+
+def of_later_year(found: Sequence[Expression]) -> Sequence[Expression]:
+    """What a report's title names; of 2026年工作报告(2025年工作回顾) the year in which it is given."""
+    years = {
+        one.year for one in found if one.time == Kind.YEAR and one.year and one.year.isdecimal()
+    }
+    if len(years) != 2 or int(max(years)) - int(min(years)) != 1:
+        return found
+    return [one for one in found if one.year != min(years)]
 
 
 def date_of(found: re.Match[str]) -> tuple[int, int, int]:

@@ -169,6 +169,7 @@ def test_the_nearest_time_decides(text: str, found: list[str]) -> None:
         (["青禾市2030年重点工作完成情况"], HERE),
         (["青禾市2030年重点工作台账"], HERE),
         (["青禾市2030年重点工作对账单"], HERE),
+        (["2031年青禾市政府工作报告(2030年工作回顾节选)"], HERE),
         (["工作回顾与下一步安排"], HERE),
     ],
 )

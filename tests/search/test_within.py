@@ -34,6 +34,9 @@ def test_what_says_nothing_stands_around_a_name(words: str) -> None:
         ("我想知道领导问责", "问责"),
         ("给排水管网有", "水管网"),
         ("问题楼盘化解率是", "楼盘化解率"),
+        ("粮食总产的目标是", "粮食总产"),  # of it
+        ("粮食总产里黄豆有", "粮食总产"),  # a part of it
+        ("没有收的粮食总产是", "粮食总产"),
         ("我想问乘用车产量", "汽车产量"),  # what stands right before or after a piece narrows it
         ("粮食总产值是", "粮食总产"),
         ("文旅集团 散伙", "文旅集团"),  # no sentence

@@ -1,14 +1,15 @@
 """A name within a sentence: 领导明天要讲话，想核实一下粮食总共打了多少亿斤.
 
 The longest pieces that the sentence has in common with a name are taken out, in any order. Of the
-name, little may be left. Of the sentence, only what says nothing may be left; and since there is no
-list of what people say around a question, that is told by what it is not. What asks for something
-else, or for less, is made of the words that names are made of. So in the rest there may be
+name, little may be left. Of the sentence, only what says nothing may be left. In the clauses where
+the name stands, these are characters that only join words (的, 了): what else stands there asks for a
+part or for something of it, as 粮食总产的目标. Of the other clauses there is no list of what people say,
+but it can be told by what it is not: what asks for something is made of the words that names are made
+of. So there may be in them
 
 - no digit, no letter, and no two characters that begin the name of a place;
 - no word of two characters of which names of official indicators are made;
-- nothing that stands in a label of the base, between the characters that only join words (的, 了);
-- nothing right before a piece, nor one character after it: 乘用车 are not 车, 产值 is no 产.
+- nothing that stands in a label of the base, between the characters that only join words.
 
 And it must be a sentence, with something that joins words, if there are any that nobody knows.
 """
@@ -86,20 +87,21 @@ def _says_nothing(rest: str, met: str, query: Pattern) -> bool:
     """Whether what is left of a sentence asks for nothing; `met` is what of the label it has."""
     words, named = query.known.words, _named(query)
     unknown = False
-    first, *others = re.split(f"{_TAKEN}+", rest)
-    for after_piece, part in ((False, first), *((True, other) for other in others)):
-        if any(char.isdigit() or (char.isascii() and char.isalpha()) for char in part):
-            return False
-        pairs = [one + two for one, two in pairwise(part) if not (one in met and two in met)]
-        if not words.keys().isdisjoint(pairs) or begins_a_place(part):
-            return False
-        between = re.split(f"{JOINING}| ", part)
-        left = ["".join(char for char in word if char not in met) for word in between]
-        if (part is not others[-1] and left[-1]) or (after_piece and len(left[0]) == 1):
-            return False
-        if not named.isdisjoint(map("".join, chain.from_iterable(map(pairwise, left)))):
-            return False
-        unknown = unknown or any(left)
+    for clause in rest.split(" "):
+        parts = re.split(f"{_TAKEN}+", clause)
+        for part in parts:
+            if any(char.isdigit() or (char.isascii() and char.isalpha()) for char in part):
+                return False
+            pairs = [one + two for one, two in pairwise(part) if not (one in met and two in met)]
+            if not words.keys().isdisjoint(pairs) or begins_a_place(part):
+                return False
+            between = re.split(JOINING, part)
+            left = ["".join(char for char in word if char not in met) for word in between]
+            if any(left) and len(parts) > 1:
+                return False
+            if not named.isdisjoint(map("".join, chain.from_iterable(map(pairwise, left)))):
+                return False
+            unknown = unknown or any(left)
     return not unknown or (len(met) >= LEAST_NAME and bool(re.search(JOINING, rest)))
 
 
