@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import headings, vocabulary
-from jzfacts.claims.time_place import ELSEWHERE, SENTENCE_END, UNNAMED, TimePlace, year_of
+from jzfacts.claims.time_place import ELSEWHERE, SENTENCE_END, UNNAMED, TimePlace, of_one, year_of
 from jzfacts.claims.times import Kind, last_month, part_of
 from jzfacts.text.normalize import fold_prose
 from jzfacts.text.patterns import end_of, pattern
@@ -293,7 +293,8 @@ class Discourse:
         """What each figure of a paragraph, given by its span, is of."""
         changes = sorted(self._changes(text, expressions, figures), key=lambda change: change[0])
         positions = [position for position, _ in changes]
-        return [changes[bisect_right(positions, start) - 1][1] for start, _ in figures]
+        there = (changes[bisect_right(positions, start) - 1][1] for start, _ in figures)
+        return of_one(text, expressions, figures, list(there))
 
     def _changes(
         self, text: str, expressions: Sequence[Expression], figures: Sequence[tuple[int, int]]

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jzfacts.claims.places import ITSELF, NATION, Places
@@ -109,6 +110,35 @@ class TimePlace(NamedTuple):
     def several_years(self) -> bool:
         """Whether it is said of several years up to `period`."""
         return self.extent == Kind.SPAN
+
+
+_TOGETHER = pattern("[、和与及至到跟]|以及")
+
+
+def of_one(
+    text: str,
+    expressions: Sequence[Expression],
+    figures: Sequence[tuple[int, int]],
+    there: list[TimePlace],
+) -> list[TimePlace]:
+    """What each figure of a paragraph is of: nothing that is known, where that is several places or
+    years together, whose sum it may be, or which it may be dealt out to: 甲市和乙市共91亿斤.
+    """
+    for one, other in pairwise(expressions):
+        if not _TOGETHER.fullmatch(text, one.end, other.start):
+            continue
+        places = one.area and other.area and one.area != other.area
+        years = one.time == other.time == Kind.YEAR and one.year != other.year
+        rest = (
+            it.start for it in expressions if it.start > other.end and it.is_place == other.is_place
+        )
+        stop = min(next(rest, len(text)), end_of(SENTENCE_END, text, other.end))
+        for number, (start, _) in enumerate(figures):
+            if other.end <= start < stop and places and there[number].area == other.area:
+                there[number] = there[number]._replace(area=ELSEWHERE)
+            if other.end <= start < stop and years and there[number].year == other.year:
+                there[number] = there[number]._replace(period=ELSEWHERE)
+    return there
 
 
 def year_of(period: str) -> str:

@@ -121,3 +121,20 @@ def asked_keys(value: Decimal, unit: str | None) -> set[str]:
     if unit is None or parse_unit(unit).dimension != NUMBER:
         return {figure_key(value, unit)}
     return {figure_key(value, unit), *(figure_key(value, unit + base) for base in UNITS)}
+
+
+AFTER_THE_UNIT = frozenset("以上 以下 以内 左右 上下 有余 之多".split())
+BESIDE_THE_NUMBER = frozenset("余 多 几".split())
+
+
+def bounded(digits: str, value: Decimal, unit: str | None, qualifier: str | None) -> str:
+    """A number as printed with its unit, and the word that bounds it where people write it.
+
+    余 and 多 follow a round number at once, any other its unit: 3000余万亩, 2.5倍多.
+    """
+    before, after = qualifier or "", unit or ""
+    if before in AFTER_THE_UNIT:
+        before, after = "", after + before
+    elif before in BESIDE_THE_NUMBER:
+        before, after = "", before + after if value % 10 == 0 else after + before
+    return before + digits + after

@@ -113,7 +113,9 @@ def _join(files: Sequence[TomlFile], elsewhere: Mapping[str, Source] | None) -> 
     Raises BaseError with all problems of the files and between them.
     """
     # First: what concerns several tables, of which any may be wrong otherwise.
-    _check_ids(files, "source", N_("a second source of this id; ids are unique in a base"))
+    _check_ids(
+        files, "source", N_("a second source of this id; give one another id, in its facts, too")
+    )
     _check_ids(files, "fact", N_("a second fact of this id; ids are unique in a source"))
     _check_pages(files, elsewhere)
     # Then: all problems as a reader meets them, file by file, from top to bottom.
@@ -183,7 +185,10 @@ def _check_pages(files: Sequence[TomlFile], elsewhere: Mapping[str, Source] | No
 
 
 def _check_revisions(files: Sequence[TomlFile]) -> None:
-    """Note each fact that supersedes none, itself by some way round, or one of something else."""
+    """Note each fact that supersedes none, itself by some way round, or one of something else.
+
+    What it supersedes in a source that is not in the base is not known here.
+    """
     areas = {
         table.get("id"): (table.get("area"), table.get("period"))
         for file in files
@@ -205,7 +210,7 @@ def _check_revisions(files: Sequence[TomlFile]) -> None:
     for file in files:
         for number, table in enumerate(file.tables("fact")):
             old = _full_id(table, "supersedes")
-            if old is None:
+            if old is None or old.partition("/")[0] not in areas:
                 continue
             message = ""
             if old not in facts:

@@ -220,7 +220,10 @@ class Index:
         from rapidfuzz import fuzz, process
 
         def find() -> list[str]:
-            ids = [id for (id,) in self._db.execute("SELECT id FROM fact ORDER BY place")]
+            asked = "source || '/' || id" if "/" in id else "id"
+            ids = [
+                id for (id,) in self._db.execute(f"SELECT DISTINCT {asked} FROM fact ORDER BY 1")
+            ]
             found = process.extract(id, ids, scorer=fuzz.WRatio, limit=limit, score_cutoff=60)
             return [match[0] for match in found]
 

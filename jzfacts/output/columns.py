@@ -10,6 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from jzfacts.facts.figures import bounded
 from jzfacts.facts.model import Baseline, Change, Rank, Versus
 from jzfacts.i18n import N_, _, language
 from jzfacts.output.escape import Digits
@@ -237,10 +238,6 @@ def change_figure(change: Change) -> str:
     return bounded(change_digits(change), change.value, change.unit, change.qualifier)
 
 
-AFTER_THE_UNIT = frozenset("以上 以下 以内 左右 上下 有余 之多".split())
-BESIDE_THE_NUMBER = frozenset("余 多 几".split())
-
-
 def figure(fact: Fact, converted: Converted | None = None) -> str:
     """A number with its unit, and the word that bounds it: 突破1000亿元, 50亿元以上.
 
@@ -250,19 +247,6 @@ def figure(fact: Fact, converted: Converted | None = None) -> str:
     if given.value is None:
         raise TypeError(fact.id)
     return bounded(number(given.value), given.value, given.unit, fact.qualifier)
-
-
-def bounded(digits: str, value: Decimal, unit: str | None, qualifier: str | None) -> str:
-    """A number as printed with its unit, and the word that bounds it where people write it.
-
-    余 and 多 follow a round number at once, any other its unit: 3000余万亩, 2.5倍多.
-    """
-    before, after = qualifier or "", unit or ""
-    if before in AFTER_THE_UNIT:
-        before, after = "", after + before
-    elif before in BESIDE_THE_NUMBER:
-        before, after = "", before + after if value % 10 == 0 else after + before
-    return before + digits + after
 
 
 def reference(source: Source) -> str:

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jzfacts.output.columns import bounded, figure, number, phrase
+from jzfacts.facts.figures import bounded
+from jzfacts.output.columns import figure, number, phrase
 from jzfacts.output.escape import harmless
 from jzfacts.text.lexicon import verb_of
 from jzfacts.text.units import UnitError, convert

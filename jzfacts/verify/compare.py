@@ -12,6 +12,7 @@ from jzfacts.claims.indicator_names import (
     folded,
     normalized,
 )
+from jzfacts.facts.figures import bounded
 from jzfacts.text.lexicon import RATE_WORDS, verb_of
 from jzfacts.text.patterns import pattern
 from jzfacts.text.units import comparable
@@ -384,9 +385,10 @@ def printed(one: Comparison) -> str:
     fact, base = one.fact, one.base
     if one.measure == "rank" and fact.rank:
         return f"{fact.rank.among}第{fact.rank.place}"
-    number = f"{abs(base.value):f}{base.unit or ''}"
+    size = abs(base.value)
+    number = bounded(f"{size:f}", size, base.unit, base.qualifier)
     if one.measure == "change":
         return verb_of(base.unit, rises=base.value >= 0) + number
     if one.measure == "versus" and fact.versus:
         return fact.versus.among + number
-    return (base.qualifier or "") + number
+    return number

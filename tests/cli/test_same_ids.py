@@ -51,7 +51,9 @@ def test_an_id_of_several_sources_names_no_fact(bases: Path, run: Callable[..., 
     )
     for id, value in (("nanhe/grain", "7\n"), ("tea", "1\n"), ("qinghe/tea", "1\n")):
         assert run("show", id, "--facts", str(bases), "--field", "value") == (value, "", 0)
-    assert run("show", "nanhe/tea", "--facts", str(bases)).status == 1
+    unknown = run("show", "nanhe/grian", "--facts", str(bases))
+    assert unknown.status == 1
+    assert "did you mean nanhe/grain or " in unknown.stderr
 
 
 def test_programs_and_assistants(bases: Path) -> None:
@@ -80,6 +82,25 @@ def test_a_draft_about_each(bases: Path, run: Callable[..., Outcome]) -> None:
         ("conflict", "last/grain", "41亿斤"),
         ("conflict", "nanhe/grain", "7亿斤"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2030年青禾市和南河市粮食总产共49亿斤。",
+        "2030年青禾市、南河市粮食总产分别为7亿斤和42亿斤。",
+        "2029年和2030年青禾市粮食总产共83亿斤。",
+        "青禾市2029年、2030年粮食总产分别为42亿斤、41亿斤。",
+    ],
+)
+def test_what_is_of_several_places_or_years(
+    text: str, bases: Path, run: Callable[..., Outcome]
+) -> None:
+    """A sum, or a list to be dealt out, is no figure of the one that is named last."""
+    draft = bases / "draft.txt"
+    draft.write_text(text, "utf-8")
+    found = json.loads(run("verify", str(draft), "--facts", str(bases), "-f", "json").stdout)
+    assert {one["status"] for one in found} == {"not in base"}
 
 
 def test_the_indicator_over_areas_and_years(bases: Path, run: Callable[..., Outcome]) -> None:
