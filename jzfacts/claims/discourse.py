@@ -3,8 +3,7 @@
 A figure is of the place and the year that were last named for it. What a sentence begins with holds
 for the sentences after it in the paragraph; a heading's for its section, a title's for the whole; a
 draft that names neither speaks of the base's own place and year. 一年来 and the year spoken of end
-what a heading said of several years (过去五年回顾). In a draft that never names its own place,
-whoever spoke last speaks on in the next paragraph.
+what a heading said of several years (过去五年回顾). In a draft without its own place the last holds on.
 """
 
 from __future__ import annotations

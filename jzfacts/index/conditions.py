@@ -229,10 +229,12 @@ def _is_within(fact: Fact, bound: Bound) -> bool:
     from jzfacts.text.units import parse_unit
 
     if bound.by == "change":
-        figure, said = change_of(fact), None
+        figure = change_of(fact)
+        word = fact.change.qualifier if fact.change else fact.qualifier
     else:
         figure = (fact.value, fact.unit) if fact.value is not None and fact.unit else None
-        said = BOUNDS.get(fact.qualifier or "")
+        word = fact.qualifier
+    said = BOUNDS.get(word or "")
     if figure is None or not _answers(figure[1], bound.unit):
         return False
     unit, asked = parse_unit(figure[1]), parse_unit(bound.unit)
@@ -241,6 +243,8 @@ def _is_within(fact: Fact, bound: Bound) -> bool:
         None if limit is None else limit * asked.multiplier * unit.divisor
         for limit in (bound.least, bound.most)
     )
+    if least is not None and value == least and said in ("nearly", "less than"):
+        return False
     if least is not None and (value < least or (value == least and bound.strict)):
         return value == least and said == "more than"
     return most is None or value < most or (value == most and not bound.strict)

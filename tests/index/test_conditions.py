@@ -57,6 +57,7 @@ def test_a_place_is_the_fact_s_or_its_report_s(facts: dict[str, Fact]) -> None:
         ("42", "42", False, True),
         ("42", "42", True, False),
         ("超42", "42", True, True),  # is more
+        ("近42", "42", False, False),  # is less
         ("42.1", "42", True, True),
         ("41.9", "42", False, False),
     ],
@@ -65,8 +66,8 @@ def test_a_bound_is_reached_or_passed(
     facts: dict[str, Fact], printed: str, least: str, strict: bool, met: bool
 ) -> None:
     """In whatever unit of the same dimension; what is printed as more than the bound passes it."""
-    value = Decimal(printed.lstrip("超"))
-    said = "超" if printed[0] == "超" else None
+    value = Decimal(printed.lstrip("超近"))
+    said = printed[0] if printed[0] in "超近" else None
     fact = facts["grain-output"]._replace(value=value, unit="亿斤", qualifier=said)
     bound = Bound("value", Decimal(least) * 5, None, "万吨", strict=strict)
     assert meets(fact, Conditions(bounds=(bound,))) is met
