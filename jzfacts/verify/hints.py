@@ -80,7 +80,7 @@ def _last_year(wrong: Wrong) -> Message | None:
 
 def _in_sentence(wrong: Wrong) -> Message | None:
     others = {
-        one.fact.indicator
+        _called(one.fact, wrong.one.fact)
         for one in wrong.beside
         if one.fact.full_id != wrong.one.fact.full_id and _in(wrong.one, [one.base])
     }
@@ -97,7 +97,7 @@ def _in_base(wrong: Wrong) -> Message | None:
     if len(significant(wrong.one.draft.value)) < _TOLD:
         return None
     others = {
-        fact.indicator
+        _called(fact, wrong.one.fact)
         for fact in wrong.facts
         if fact.full_id != wrong.one.fact.full_id
         and _in(wrong.one, base_quantities(fact, wrong.one.measure))
@@ -105,10 +105,18 @@ def _in_base(wrong: Wrong) -> Message | None:
     return _of_another(others)
 
 
-def _of_another(names: set[str]) -> Message | None:
-    if len(names) != 1:
+def _called(fact: Fact, own: Fact) -> tuple[str, str]:
+    """What a fact is called beside another: its indicator, or of which place or year it is."""
+    if fact.indicator != own.indicator:
+        return N_("probably the figure of {name}"), fact.indicator
+    return N_("probably that of {name}"), fact.area if fact.area != own.area else fact.period
+
+
+def _of_another(others: set[tuple[str, str]]) -> Message | None:
+    if len(others) != 1:
         return None
-    return Message("probably the figure of {indicator}", indicator=names.pop())
+    [(text, name)] = others
+    return Message(text, name=name)
 
 
 def _in(one: Comparison, known: Iterable[Quantity]) -> bool:

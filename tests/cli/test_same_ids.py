@@ -84,6 +84,17 @@ def test_a_draft_about_each(bases: Path, run: Callable[..., Outcome]) -> None:
     ]
 
 
+def test_another_city_s_figure_is_called_that(bases: Path, run: Callable[..., Outcome]) -> None:
+    """Not another indicator's."""
+    draft = bases / "draft.txt"
+    draft.write_text("2030年青禾市粮食总产7亿斤，南河市粮食总产42亿斤。", "utf-8")
+    told = run("verify", str(draft), "--facts", str(bases)).stdout
+    assert [line.split("; ")[1] for line in told.splitlines() if "error" in line] == [
+        "probably that of 南河市 [swapped-list]",
+        "probably that of 青禾市 [swapped-list]",
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
