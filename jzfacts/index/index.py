@@ -178,6 +178,9 @@ class Index:
 
     def shortest_id(self, fact: Fact) -> str:
         """By what a fact is asked for: its id, or the full one where another source has it too."""
+        count = "SELECT count(*) FROM fact WHERE id = ?"
+        if self.steadily(lambda: self._db.execute(count, (fact.id,)).fetchone()) == (1,):
+            return fact.id
         return fact.id if self.fact(fact.id) == fact else fact.full_id
 
     def history(self, fact: Fact) -> list[Fact]:
