@@ -255,7 +255,8 @@ def _by_strategy(
             rest = ""
             met = "".join(label.chars[slice(*span)] for span in alignment.spans)
             named = {query.chars, met} if len(alignment.spans) > 1 else {query.chars}
-            if not whole and _has_a_name(index, named, reading.conditions):
+            another = reading.conditions.units and not _to_end(label, alignment)  # 投资 of 投资基金
+            if not whole and (another or _has_a_name(index, named, reading.conditions)):
                 rest = narrowing(label.chars, alignment.spans, rates=True)
                 increase = rest.removesuffix("数") in INCREASE_WORDS
                 if increase and not _asks_for_all(reading):  # 托位 meets 新增托位, 托位数 does not
