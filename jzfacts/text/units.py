@@ -98,6 +98,7 @@ _APART = frozenset("人次 户 户次 车次 班次 架次 人份 剂次 种 课
 """Counts that are not another word for a number of things: 6万人次 are not 6万人."""
 # What 109亿 and 300亿级 are printed in: a number of something that is not said.
 NUMBER = "number"
+_SHARES = {"ratio", "percentage point", "doubling"}
 CURRENCY_SIGNS = {"¥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
 """The unit that a sign before a number stands for."""
 
@@ -223,12 +224,16 @@ def counts_alike(unit: str | None, asked: str) -> bool:
 
 
 def comparable(one: str | None, other: str | None) -> bool:
-    """Whether two units measure the same thing, a bare number being anything: 109亿, 109亿元."""
+    """Whether two units measure the same thing, a bare number being any amount: 109亿, 109亿元.
+
+    It is no share: 增长2亿 is not held against 增长3%.
+    """
     try:
         first, second = dimension(one), dimension(other)
     except UnitError:
         return False
-    return first == second or (NUMBER in (first, second) and bool(one) and bool(other))
+    is_amount = bool(one and other) and _SHARES.isdisjoint((first, second))
+    return first == second or (NUMBER in (first, second) and is_amount)
 
 
 def convert(value: Decimal, source: str, target: str) -> Decimal:

@@ -146,6 +146,7 @@ def test_any_text_is_a_unit_or_refused(name: str) -> None:
         ("元", "美元", False),
         ("亿元", None, False),
         ("亿元", "没有的单位", False),
+        ("亿", "%", False),  # an amount is no share
     ],
 )
 def test_units_that_measure_the_same(one: str, other: str | None, same: bool) -> None:
