@@ -124,20 +124,21 @@ def of_one(
     """What each figure of a paragraph is of: nothing that is known, where that is several places or
     years together, whose sum it may be, or which it may be dealt out to: 甲市和乙市共91亿斤.
     """
-    for one, other in pairwise(expressions):
+    for number, (one, other) in enumerate(pairwise(expressions), 2):
         if not _TOGETHER.fullmatch(text, one.end, other.start):
             continue
         places = one.area and other.area and one.area != other.area
         years = one.time == other.time == Kind.YEAR and one.year != other.year
-        rest = (
-            it.start for it in expressions if it.start > other.end and it.is_place == other.is_place
-        )
-        stop = min(next(rest, len(text)), end_of(SENTENCE_END, text, other.end))
-        for number, (start, _) in enumerate(figures):
-            if other.end <= start < stop and places and there[number].area == other.area:
-                there[number] = there[number]._replace(area=ELSEWHERE)
-            if other.end <= start < stop and years and there[number].year == other.year:
-                there[number] = there[number]._replace(period=ELSEWHERE)
+        rest = (expressions[at] for at in range(number, len(expressions)))
+        after = (it.start for it in rest if it.is_place == other.is_place)
+        stop = next(after, len(text))
+        ends = SENTENCE_END.search(text, other.end, stop)
+        stop = ends.start() if ends else stop
+        for at in range(bisect_left(figures, (other.end, 0)), bisect_left(figures, (stop, 0))):
+            if places and there[at].area == other.area:
+                there[at] = there[at]._replace(area=ELSEWHERE)
+            if years and there[at].year == other.year:
+                there[at] = there[at]._replace(period=ELSEWHERE)
     return there
 
 
