@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from jzfacts.index.conditions import Conditions, area_stem, meets, met_beside
 from jzfacts.index.filters import scope_beside, scope_of
 from jzfacts.index.terms import ALIAS, FORM, OWN, PROGRAMME, fold
-from jzfacts.search.everyday import in_official_words
 from jzfacts.search.matching.spellings import Pattern
 from jzfacts.search.matching.strategies import BASE, STEP, STRATEGIES, WITHIN, score_of
 from jzfacts.search.narrowing import is_in_head, is_place_of, is_whole, narrowing, splits_name
@@ -96,15 +95,15 @@ def answer(
         return found or Answer([])
 
     found = index.steadily(partial(find, query))
-    for said in in_official_words(query) if not found.matches else ():
-        found = _as_guess(index.steadily(partial(find, said)))
-        if found.matches:
-            break
-    if not found.asked.is_ordered:
-        return found._replace(matches=found.matches[:limit])
-    from jzfacts.search.ordering import ordered
+    if not found.matches:
+        from jzfacts.search.everyday import in_official_words
 
-    found = ordered(index, found)
+        asked = (index.steadily(partial(find, said)) for said in in_official_words(query))
+        found = next((guess for guess in map(_as_guess, asked) if guess.matches), found)
+    if found.asked.is_ordered:
+        from jzfacts.search.ordering import ordered
+
+        found = ordered(index, found)
     return found._replace(matches=found.matches[:limit])
 
 

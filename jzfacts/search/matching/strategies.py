@@ -15,7 +15,7 @@ of 6 leaves 10 points below the last, for no match at all.
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.index import terms
@@ -43,7 +43,6 @@ from jzfacts.search.matching.scoring import (
     similarity,
 )
 from jzfacts.search.matching.spellings import Pattern
-from jzfacts.search.matching.within import match_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,6 +136,8 @@ class Strategy(NamedTuple):
     def score(self, label: Label, query: Pattern) -> Alignment | None:
         """How a label answers, if it does."""
         if self.name == "question":
+            from jzfacts.search.matching.within import match_within
+
             return match_within(label, query)
         one_word = query.beside and len(query.words) == 1 and not query.has_letters
         level = None if one_word else self.level
@@ -149,8 +150,9 @@ class Strategy(NamedTuple):
         begins = self.level is None
         ways = _ways(query, self.level) if kinds else []
         if self.name == "question":
-            pairs = list(map("".join, pairwise(query.chars)))
-            ways = [([pairs], len(query.chars))] if pairs else []
+            from jzfacts.search.matching.within import contents
+
+            ways = [(terms.character_terms(each), len(query.chars)) for each in contents(query)]
         if query.has_han and not begins:
             kinds = kinds[:1]  # what is required stands anywhere
         for required, most in ways if len(kinds) > 1 else ():

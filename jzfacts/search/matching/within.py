@@ -55,6 +55,12 @@ JOINING = "|".join(
 """What only joins words or asks, wherever it stands."""
 
 
+def contents(query: Pattern) -> list[str]:
+    """What must all be in a label, for each clause that may hold it: what does not only join words."""
+    found = (re.sub(JOINING, "", word) for word in query.words)
+    return [content for content in found if len(content) >= WORD]
+
+
 def match_within(label: Label, query: Pattern) -> Alignment | None:
     """How a label answers a sentence, if it stands in it and nothing else is asked."""
     if len(set(label.chars).intersection(query.chars)) < LEAST_MET * len(set(label.chars)):
