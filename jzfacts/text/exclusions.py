@@ -90,11 +90,15 @@ def _row(
 
 
 _DIGIT = r"[\d¹²³⁰⁴-⁹₀-₉①-⑨]"
+_LETTERS = "abcdefghijklmnopqrstuvwxyz-_#@"
 _REACH = 16
 """Characters before a numeral that `ends` may look at."""
 
 ARABIC = (
-    _row(_LATIN, before="abcdefghijklmnopqrstuvwxyz-_#@", ends="[a-z]-?|[_#@]"),
+    _row(_LATIN, before=_LETTERS, ends="(?:(?<![a-z&])[a-z]|pm)-?|[_#@]"),
+    _row(
+        _LATIN, before=_LETTERS, ends="[a-z]-?", begins="(?![万亿元%]|个?百分点|美元)"
+    ),  # GDP117亿元
     _row(_LATIN, after="g", numeral="[1-9]", begins="g(?![a-z])"),
     _row(_DOTTED, numeral=r".*\..*\..*"),
     _row(
@@ -105,7 +109,7 @@ ARABIC = (
     _row(_NO_WHOLE, before="."),
     _row(_DATE_NAME, before="·"),
     _row(_DATE_NAME, after="·", begins=f"·{_DIGIT}"),
-    _row(_FORMULA, before="+-×^", ends=r"[a-z0-9]\+|×|\^[-+]*"),
+    _row(_FORMULA, before="+-×^", ends=r"(?:[0-9]|(?<![a-z])[a-z])\+|×|\^[-+]*"),
     _row(_FORMULA, before="+", ends=r"[^\W_]\+", begins="(?!%|‰|个?百分点)"),  # 同比+8.5% is none
     _row(_FORMULA, after="+×^", begins=r"\+[^\W_]|×|\^"),
     _row(_BRACKETED, before="[(〔【", after="])〕】"),

@@ -34,6 +34,8 @@ _TO = pattern(
     r"(?:\((?:不?含)\))?(?:(?P<dash>[-—–~])(?P=dash)?|[至到]|(?P<between>[与和]))"
     r"(?P<minus>(?<=[至到~])[-−负])?"
 )
+_BEFORE_A_CHANGE = pattern(r"(?:[a-z]{2}|(?!点)[^\W0-9a-z_])\Z")
+"""What a change in per cent may follow with its sign alone: CPI-0.3%, 744亿元+4.5%."""
 
 
 def signed(text: str, token: Token, previous_end: int) -> Token:
@@ -49,12 +51,13 @@ def signed(text: str, token: Token, previous_end: int) -> Token:
     with_mark = token._replace(start=start - 1, number=start - 1)
     if mark in _RISES or mark in _FALLS:
         return with_mark._replace(sign=1 if mark in _RISES else -1)
-    if start - 1 == previous_end:
+    is_change = unit in _PERCENT and _BEFORE_A_CHANGE.search(text, max(0, start - 4), start - 1)
+    if start - 1 == previous_end and not (is_change and mark == "+"):
         return token
     if mark == "+":
-        added = unit in _PERCENT and not (left.isascii() and left.isalnum())
+        added = unit in _PERCENT and (is_change or not (left.isascii() and left.isalnum()))
         return with_mark._replace(sign=1) if added or (unit and left in " \n(") else token
-    if mark not in _NEGATIVE or not _is_minus(text, token, mark, left):
+    if mark not in _NEGATIVE or not (is_change or _is_minus(text, token, mark, left)):
         return token
     if token.high is not None:  # 负三四度: it is not clear what the sign goes with
         return _unclear(with_mark, token)
