@@ -170,7 +170,8 @@ class Discourse:
         area = self._area_of(found)
         told = self._times_of(headings.of_later_year(found) if is_report else found, here)
         period = told.period if told else ""
-        if period and is_title and is_report and period.isdecimal():
+        spans = bool(told and told.several_years)
+        if period.isdecimal() and is_title and is_report and not spans:
             self.year = int(period)
             period = str(self.year - 1)  # a report is called after the year it is given in
         # after its plans a report does not go back: 四、加强政府自身建设, 附件
