@@ -152,7 +152,7 @@ class _RunReader:
             carried.things = []
         carried.closed = carried.closed or self._is_of_owners()
         carried.names = found
-        if self._run[0].mention.role == "level":
+        if found != carried.in_turn[-len(found) :]:
             carried.in_turn += found
         last = self._run[-1].mention
         carried.unit, carried.level = last.unit, last.role == "level"

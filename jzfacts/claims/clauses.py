@@ -47,8 +47,12 @@ _OWN_TAIL = pattern("^(?:以[上下内]|左右|上下|多|新?台阶|大关)+")
 _DURATION = pattern("连续([0-9]+|[一二三四五六七八九十两]+)年")
 _MULTIPLE = pattern("(?:是|为|相当于|达到?)([^,;是为]{1,14}的)\\Z")
 """What a multiple is of: 是2018年的1.4倍."""
-_NOTE = pattern(r"\[[0-9]{1,3}\]|\((?:不?含|按|扣除|快报|初步)[^()]{0,16}\)")
-"""The mark of a footnote, and what says how something is reckoned: (不含农户)."""
+_NOTE = pattern(
+    r"\[[0-9]{1,3}\]|\((?:不?含|按|扣除|快报|初步)[^()]{0,16}\)"
+    r"|(?:稳居|位居|居|跻身|迈入|进入|位列)[^,。;、0-9]{0,8}前[0-9一二三四五六七八九十百]+强?[、,](?=[^,。;、0-9]{0,6}[增下])"
+)
+"""What says nothing of what is named: the mark of a footnote, how something is reckoned (不含农户),
+among the first how many something is (稳居全国前十、)."""
 _WITHIN_WORD = pattern(r"(?<=[^\W0-9a-z_])\([^\W0-9a-z_]{1,2}\)(?=[^\W0-9a-z_])")
 """A bracket within a word: 县(市)区, 改(新)建."""
 _GROWTH = pattern(r"(?:较快|稳定|平稳|高速|的)*(增[长速幅]|涨幅|下降|降幅)\s*\Z")

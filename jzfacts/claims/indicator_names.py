@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims import vocabulary
 from jzfacts.claims.vocabulary import FLOW, peeled_before
+from jzfacts.text.lexicon import RISING_RATES
 from jzfacts.text.normalize import fold
 from jzfacts.text.patterns import pattern
 
@@ -119,6 +120,8 @@ class Names:
         self.facts = tuple(facts)
         self._by_label: dict[str, list[tuple[Fact, str]]] = {}
         self._by_stem: dict[str, list[tuple[Fact, str]]] = {}
+        self._rates: dict[str, list[Fact]] = {}
+        """Facts that are the growth of something, by its name: 固定资产投资增速."""
         self._indicators: dict[str, str] = {}
         for fact in self.facts:
             self._indicators[fact.full_id] = without_place(fact, folded(fact.indicator))
@@ -134,6 +137,8 @@ class Names:
     def _add(self, fact: Fact, name: str) -> None:
         """File a fact under a name, and under the name without words for "how much"."""
         self._by_label.setdefault(name, []).append((fact, name))
+        for word in filter(name.endswith, RISING_RATES):
+            self._rates.setdefault(name.removesuffix(word), []).append(fact)
         for form in stems(name):
             self._by_stem.setdefault(form, []).append((fact, name))
 
@@ -182,6 +187,8 @@ class Names:
         for head in peeled_before(text):
             for tail, verb in peeled_after(head):
                 match = self._of_flow(verb, tail, so_far) if verb else self.exact(tail, so_far)
+                if self._rates and vocabulary.CHANGED.search(head, len(tail)):
+                    match = self._of_growth(normalized(tail), match)
                 if match:
                     return match
             flow = FLOW.match(head)
@@ -190,6 +197,13 @@ class Names:
                 if match:
                     return match
         return None
+
+    def _of_growth(self, name: str, match: NameMatch | None) -> NameMatch | None:
+        """The name of what is said to have grown, or of its growth where the base has that alone."""
+        rates = self._rates.get(name)
+        if not rates or (match and any(fact.change for fact in match.facts)):
+            return match
+        return NameMatch(name + RISING_RATES[0], tuple(rates))
 
     def _of_flow(self, verb: str, noun: str, so_far: str) -> NameMatch | None:
         """The name of a noun with a verb of flow, or with another that says the same."""

@@ -116,6 +116,8 @@ _RANK = pattern(
     rf"|(?:居(?!民)|列)(?P<of>[^,。;、:第0-9\n]{{1,8}}(?:城市|省份|地市|[大强][省市县]|[市县区洲]))\Z"
     r"|(?:亚洲|城市|省份)\Z"
 )
+_STANDS_IN = pattern("(?:位居|位列|名列|排名|稳居)[^,。;、:第0-9\n]{3,14}\\Z")
+"""What says that something stands there before what it is: 位居全国百强县投资潜力第3."""
 _MEASURED = pattern(
     "(?:增[速幅]|总量|水平|规模|[产销数]量|总[额数值]|排名|指数|得分|综合|[^效频利]率|额)\\Z"
 )
@@ -191,8 +193,9 @@ def rank(text: str, start: int) -> RankCue:
     """What the words before a rank at `start` say of it."""
     window = _window(text, start)
     found = _RANK.search(window)
-    among = (found["among"] or found["of"]) if found else None
-    return RankCue(among, found is not None)
+    if found is None:
+        return RankCue(None, bool(_STANDS_IN.search(window)))
+    return RankCue(found["among"] or found["of"], stands=True)
 
 
 def is_measured(text: str, start: int) -> bool:

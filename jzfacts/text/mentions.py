@@ -185,7 +185,7 @@ def _mentions(text: str, folded: Folded) -> Iterator[tuple[Mention, Series | Non
             if joined and not _alike(last, token, joined):
                 joined = None
         mention = _mention(text, prose, folded, token, last if joined else None)
-        if joined and last and mention.among != last.among:
+        if joined and last and (mention.among, mention.role) != (last.among, last.role):
             joined = None  # 全国第3、全省第1: one thing, ranked twice
         yield mention, joined
         last, last_end = mention, token.end
@@ -298,6 +298,9 @@ def _said(text: str, token: Token, before: Mention | None) -> Cues:
         return said if qualifier == said.qualifier else said._replace(qualifier=qualifier)
     if qualifier is None and before.qualifier in _GOVERNING:
         qualifier = before.qualifier
+    reached = said.qualifier in _GOVERNING and before.qualifier not in _GOVERNING
+    if not said.own and reached and before.role == "change" and token.unit != "%":
+        return said._replace(qualifier=qualifier)  # 净增1.2万户、突破19.3万户
     if not said.own:
         return cues.Cues(before.role, before.direction, before.basis, qualifier, before.among)
     return said._replace(qualifier=qualifier)

@@ -13,7 +13,7 @@ from jzfacts.claims.indicator_names import (
     normalized,
 )
 from jzfacts.facts.figures import bounded
-from jzfacts.text.lexicon import RATE_WORDS, verb_of
+from jzfacts.text.lexicon import RATE_WORDS, RISING_RATES, verb_of
 from jzfacts.text.patterns import pattern
 from jzfacts.text.units import comparable
 from jzfacts.verify.intervals import (
@@ -45,9 +45,12 @@ if TYPE_CHECKING:
     from jzfacts.claims.fitting import Fit
     from jzfacts.facts.figures import Measure
     from jzfacts.facts.model import Fact
+    from jzfacts.text.mentions import Mention
     from jzfacts.verify.intervals import Judgement, Quantity
 
-_AVERAGED = pattern("年均|平均增[长速]|两年|累计增长|环比")
+_AVERAGED = pattern("年均|平均增[长速]|两年|环比")
+_ON_OTHER_TERMS = pattern("累计增长|同口径|可比口径|扣除|剔除|名义")
+"""How a change is reckoned that may be another than the fact's: it confirms, no more."""
 _SHARE = pattern("占比|比重")
 _IS_SHARE = pattern("占.|比[重例]|率")
 _SO_FAR = "累计"
@@ -314,6 +317,8 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
     if mention.high is not None and mention.value < 0 < mention.high:
         return None
     draft = of_draft(mention, measure, base)
+    if measure == "value" and mention.role == "change" and _falls(mention, fact):
+        draft = draft._replace(value=-draft.value)  # 投资下降8.4% beside 投资增速8.4%
     if draft.unit and base.unit and ("/" in draft.unit) != ("/" in base.unit):
         # 35173元/人 is 35173元 of what is per head anyway
         draft, base = (one._replace(unit=(one.unit or "").split("/")[0]) for one in (draft, base))
@@ -329,10 +334,18 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
         and not (same_digits(draft, base) or is_near_miss(draft, base))
     ):
         judgement = "unknown"  # another estimate is no error; a digit, a unit or a direction is one
+    if judgement == "differs" and measure == "change":
+        terms = _ON_OTHER_TERMS.search(before)
+        judgement = "unknown" if terms and terms[0] not in _averaged(fact) else judgement
     if judgement == "differs" and _SO_FAR in before and _SO_FAR not in fact.indicator:
         # since when is not said: 累计改造老旧小区812个
         judgement = "differs" if is_near_miss(draft, base) else "unknown"
     return Comparison(claim, fact, measure, draft, base, judgement)
+
+
+def _falls(mention: Mention, fact: Fact) -> bool:
+    """Whether a change is a fall, of a fact that gives how much something rose."""
+    return mention.direction < 0 and fact.indicator.endswith(RISING_RATES)
 
 
 def _is_growth(figure: FigureText, fact: Fact) -> bool:

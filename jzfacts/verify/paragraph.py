@@ -151,6 +151,8 @@ def _going_on(claim: Claim, before: Comparison | None) -> Comparison | None:
     if not all(map(names_nothing, [*words, figure.after])):
         return None
     one = beside_fact(claim, before.fact)
+    if one and one.judgement != "agrees" and one.measure == before.measure:
+        return None  # 增长1.7%(同口径增长2.5%)
     return one if one and "agrees" in (one.judgement, before.judgement) else None
 
 

@@ -333,7 +333,7 @@ def _said(one: Comparison) -> str:
     if mention.qualifier and mention.qualifier not in text:
         behind = not before.endswith(mention.qualifier)
         text = text + mention.qualifier if behind else mention.qualifier + text
-    if one.measure != "change" or not mention.direction:
+    if "change" not in (one.measure, mention.role) or not mention.direction:
         return text
     own = CHANGED.search(before.removesuffix(mention.qualifier or ""))
     verb = own[1] if own else verb_of(mention.unit, rises=mention.direction > 0)
