@@ -162,8 +162,8 @@ class _Writer:
             put(db, "base", "\0".join(paths))
             put(db, "simplified", simplified)
             put(db, "readings", sounds)
-            names = {letters_of(name, simplified) for name in official_names()}
-            put(db, "official", tuple(sorted(names)))
+            names = {letters_of(name, simplified): number for name, number in official_names()}
+            put(db, "official", names)
             put(db, "words", common_words(names))
             put(db, "areas", {})
             put(db, "labels", 0)

@@ -354,9 +354,12 @@ class Index:
         return readings
 
     @cached_property
-    def official(self) -> frozenset[str]:
-        """All names of official indicators, folded, whether there are facts of them or not."""
-        return frozenset(get(self._db, "official"))
+    def official(self) -> Mapping[str, int]:
+        """All names of official indicators, folded, whether there are facts of them or not; each
+        with a number that is the indicator's own.
+        """
+        names: dict[str, int] = get(self._db, "official")
+        return names
 
     @cached_property
     def words(self) -> Mapping[str, int]:

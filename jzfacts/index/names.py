@@ -60,9 +60,13 @@ def _programmes(set_aside: tuple[SetAside, ...]) -> tuple[tuple[int, str], ...]:
     return tuple(dict.fromkeys(one for one in named if len(_WORDS.findall(one[1])) > 1))
 
 
-def official_names() -> set[str]:
-    """All names that official indicators have, short and everyday ones too, but for English."""
-    return {form for one in indicators() for form in (one.name, *one.short, *one.words)}
+def official_names() -> Iterator[tuple[str, int]]:
+    """All names that official indicators have, short and everyday ones too, but for English, each
+    with the number of its indicator.
+    """
+    for number, one in enumerate(indicators()):
+        for form in (one.name, *one.short, *one.words):
+            yield form, number
 
 
 def common_words(names: Iterable[str]) -> dict[str, int]:

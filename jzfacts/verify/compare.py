@@ -88,6 +88,8 @@ class Comparison(NamedTuple):
     judgement: Judgement
     doubtful: bool = False
     """Whether the draft may speak of another thing: it names this in part, or some of it."""
+    another: bool = False
+    """Whether the two figures are the same, but the draft names another indicator."""
     also: tuple[Fact, ...] = ()
     """Other facts that the draft agrees with by the same figure."""
     siblings: tuple[Quantity, ...] = ()

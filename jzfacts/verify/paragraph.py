@@ -32,15 +32,23 @@ NEIGHBOURS = 12
 
 
 def compare_all(
-    claims: Sequence[Claim], by_figure: Callable[[Claim], Comparison | None] = lambda _: None
+    claims: Sequence[Claim],
+    by_figure: Callable[[Claim], Comparison | None] = lambda _: None,
+    is_another: Callable[[Comparison], bool] = lambda _: False,
 ) -> list[Comparison | None]:
     """Each claim of a paragraph beside the fact that it speaks of; `by_figure` finds that which its
-    figure tells, where its words do not.
+    figure tells, where its words do not, unless they name another thing (`is_another`).
 
     What a statement says as the base does, another figure of it does not contradict. And it shows
     that a doubtful name means this fact, as do figures that have changed places.
     """
-    found = [compare(claim) for claim in claims]
+
+    def unless_another(one: Comparison | None) -> Comparison | None:
+        if one is None or one.judgement == "unknown" or _is_named(one) or not is_another(one):
+            return one
+        return one._replace(judgement="unknown", another=one.judgement == "agrees")
+
+    found = [unless_another(compare(claim)) for claim in claims]
     likely = [_settled(one) or _likely(claim) for claim, one in zip(claims, found, strict=True)]
     agreed = {
         (one.claim.figure.statement, one.fact.full_id, measure): one.draft.unit
@@ -80,11 +88,8 @@ def compare_all(
         one = found[number]
         if one is None or one.judgement == "unknown":
             before = found[number - 1] if number else None
-            found[number] = (
-                _settled(_going_on(claim, before))
-                or _settled(_in_company(claim, one, agreeing))
-                or by_figure(claim)
-                or one
+            found[number] = _settled(_going_on(claim, before)) or unless_another(
+                _settled(_in_company(claim, one, agreeing)) or by_figure(claim) or one
             )
     _keep_the_first(found)
     return found
@@ -112,6 +117,14 @@ def _keep_the_first(found: list[Comparison | None]) -> None:
             one = found[number]
             if one and number != kept:
                 found[number] = one._replace(judgement="unknown")
+
+
+def _is_named(one: Comparison) -> bool:
+    """Whether the draft gives the whole name of the fact."""
+    named = one.claim.named
+    return named is not None and any(
+        fact.full_id == one.fact.full_id and fact.full_id not in named.loose for fact in named.facts
+    )
 
 
 def _settled(one: Comparison | None) -> Comparison | None:

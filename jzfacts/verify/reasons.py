@@ -48,6 +48,12 @@ def reason(
             return Message("another time"), Message("another time: {time}", time=there.period)
         return Message("another place"), Message("another place: {place}", place=there.area)
     # Then: what is not named, or not clearly
+    if one and one.another:
+        why = Message(
+            "the figure is that of {indicator}, but another indicator is named",
+            indicator=one.fact.indicator,
+        )
+        return Message("another indicator"), why
     if one is None and not named:
         fit = next((fit for fit in claim.fits if fit.clear and fit.share >= MOSTLY), None)
         if fit is None:

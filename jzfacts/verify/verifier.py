@@ -28,6 +28,7 @@ from jzfacts.verify.compare import beside_fact, is_comparable, printed
 from jzfacts.verify.consistency.contradictions import Draft
 from jzfacts.verify.hints import Wrong, hint
 from jzfacts.verify.intervals import is_near_miss
+from jzfacts.verify.other_indicators import names_another
 from jzfacts.verify.paragraph import NEIGHBOURS, compare_all, counterparts, siblings
 from jzfacts.verify.reasons import reason
 from jzfacts.verify.rules import AGAINST_BASE
@@ -140,7 +141,9 @@ class Verifier:
     def _compared(self, passage: Passage, page: _Page) -> Iterator[Finding]:
         """The finding of each figure of a passage."""
         paragraph, claims, copy = passage.paragraph, self._claims(passage), page.copy
-        found = compare_all(claims, lambda claim: self._by_figure(claim, passage))
+        # the words of a damaged page name what they must
+        is_another = self._is_another if copy is None else lambda _: False
+        found = compare_all(claims, lambda claim: self._by_figure(claim, passage), is_another)
         for number, one in enumerate(found):
             if one and one.judgement == "differs" and one.measure != "rank":
                 found[number] = self._of_part(one, passage, found)
@@ -257,6 +260,10 @@ class Verifier:
         if not is_comparable(claim):
             return None
         return self._by_figures(claim.time_place).find(claim, passage.context)
+
+    def _is_another(self, one: Comparison) -> bool:
+        """Whether the words beside a figure name another indicator than that of a fact."""
+        return names_another(one, self._index.steadily(lambda: self._index.official))
 
     def _by_figures(self, there: TimePlace) -> FactsByFigure:
         key = (there.area, there.period)

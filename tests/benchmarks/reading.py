@@ -16,6 +16,7 @@ import sys
 from collections import Counter
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import contradictions
@@ -26,12 +27,13 @@ import proofreading_speed
 from jzfacts.claims.places import Places
 from jzfacts.index.index import open_index
 from jzfacts.verify.consistency.contradictions import contradictions as found
-from jzfacts.verify.verifier import CONFLICT, Verifier
+from jzfacts.verify.verifier import CONFLICT, MATCH, Verifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FIGURES = proofreading.SHARED / "figures"
+NEAR_NAMES = Path(__file__).with_name("near_names.tsv")
 HOME, GIVEN = "焦作", "2025"
 """The city of the shipped base, and the year in which its report was given."""
 
@@ -73,6 +75,24 @@ def drafts() -> Iterator[Row]:
         told = sum(count for pair, count in pairs.items() if pair[1] == "c")
         yield _share(f"{path.stem}, recall of conflicts", 0.95, pairs["cc"], due)
         yield _share(f"{path.stem}, precision of conflicts", 0.98, pairs["cc"], told)
+
+
+def names() -> Iterator[Row]:
+    """Right figures, named in other words or as another indicator."""
+    found: Counter[tuple[str, bool]] = Counter()
+    verifiers: dict[str, Verifier] = {}
+    for line in NEAR_NAMES.read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        base, kind, sentence, figure = line.split("\t")
+        if base not in verifiers:
+            verifiers[base] = Verifier(open_index([own_pages.BASES / f"{base}.toml"]))
+        verdicts = verifiers[base].verdicts(sentence, base)
+        found[kind, any(one.status == MATCH and one.text in figure for one in verdicts)] += 1
+    due = found["same", True] + found["same", False]
+    yield _share("named in other words, matched", 0.95, found["same", True], due)
+    due = found["near", True] + found["near", False]
+    yield _share("another indicator named, not matched", 0.98, found["near", False], due)
 
 
 def markups() -> Iterator[Row]:
@@ -146,7 +166,7 @@ def speed() -> Iterator[Row]:
     yield Row(name, f"<= {goal:.0f}", f"{last.wall:.1f}", last.wall <= goal)
 
 
-PARTS = (pages, drafts, markups, reports, suites, themselves, speed)
+PARTS = (pages, drafts, names, markups, reports, suites, themselves, speed)
 
 
 def main(arguments: list[str]) -> int:

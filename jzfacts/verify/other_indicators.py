@@ -1,0 +1,245 @@
+"""Whether the words beside a figure name another indicator than the one whose figure it is.
+
+A number that agrees says what is meant where the words are few or unknown. But 出口总额223.4亿元 is no
+confirmation of 进出口总额223.4亿元: its words name another thing, and the number is wrong for that.
+They do so if they
+
+- are, or end with, the name of another official indicator: 出口总额, 农村居民人均可支配收入;
+- have other words where the name has its own: 实际使用内资 for 外资, 粮食单产 for 总产;
+- add a word that narrows the name or makes it one of another kind: 农村新增就业, 粮食播种面积;
+- put an unknown word right before the name of an official indicator: 限额以上社会消费品零售额.
+
+Verbs and words that change nothing do not count, nor do words of the name in another order.
+"""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, NamedTuple
+
+from jzfacts.claims import clauses, vocabulary
+from jzfacts.claims.counted_nouns import EXAMPLES
+from jzfacts.claims.indicator_names import (
+    flow_class,
+    flows_in,
+    folded,
+    labels_of,
+    names_nothing,
+    normalized,
+    peeled_after,
+    stem,
+)
+from jzfacts.text.patterns import pattern
+from jzfacts.text.units import base_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from jzfacts.claims.clauses import FigureText
+    from jzfacts.verify.compare import Comparison
+
+_BLOCK = 2
+"""Letters that two names must share in a row: the 粮 of 秋粮 and 粮食 is none in common."""
+_ATTRIBUTE = 6
+"""Letters of a word before an indicator that may make another of it: 限额以上, 失业人员再."""
+_KIND = pattern("(?:[占比率均额值费]|价格|面积|单产|投资|收入|支出|利润|资金|[户家人]数|人次)\\Z")
+"""How the name of a measure ends."""
+_INCREASES = ("新增", "净增", "增加")
+_ADDED = pattern(f"(?:{'|'.join(_INCREASES)})\\s*\\Z")
+_GROWTH = ("增速", "增长", "增幅")
+_SUM = pattern("总(?:里程|面积|数|量|规模|额)|存量|累计")
+"""What is no increase."""
+_REDUCED = pattern("减|降低|下降")
+_MADE_OR_SOLD = (("产", pattern("销[售量]")), ("销", pattern("生产|产量")))
+_HOLDERS, _MONEY = pattern("[户家]数"), pattern("额\\Z")
+_PARTS = (("进出口", "出口", "进口"), ("城乡", "城镇", "农村"), ("存贷款", "存款", "贷款"))
+"""Words for two things at once, with those for each."""
+_SAYS_NOTHING = pattern(
+    f"(?:{vocabulary.FLOW.pattern}|{vocabulary.HANDLING.pattern}|{vocabulary.SOFT.pattern}"
+    f"|{vocabulary.ACTING.pattern})+"
+)
+"""Verbs, and words that a name may have or not."""
+_LABEL = pattern(r"^.*(?:】|[讯电]\s)")
+_DONE = pattern(r"[^\W0-9a-z_]?[成下出]?了\Z|[^\W0-9a-z_][成下]\Z")
+"""A verb at the end of what people say: 粮食打下了42.4亿斤."""
+_FEW = 4
+"""Letters of words that share nothing with a name up to which they may name nothing: 紧随其后."""
+_OPEN = pattern(
+    "[全我本][省市县区州国乡镇]|等|其中|(?:[获入评选在的有以围占]|[带拉推]动|实现|完成)\\Z"
+)
+"""What is no attribute: a speaker, examples, a verb at the end."""
+
+
+class _Piece(NamedTuple):
+    """What stands in one place of a name and of the words beside a figure."""
+
+    label: str
+    words: str
+
+    @property
+    def is_common(self) -> bool:
+        return self.label == self.words
+
+
+def names_another(one: Comparison, official: Mapping[str, int]) -> bool:
+    """Whether the words beside a figure name another indicator than the fact beside which it is laid.
+
+    `official`: the names of official indicators, each with a number that is the indicator's own.
+    """
+    figure = one.claim.alone or one.claim.figure
+    nearest = "".join(figure.before[:1]) + figure.after
+    return _says_otherwise(normalized(folded(one.fact.indicator)), nearest) or all(
+        _is_another(one, text, figure, official) for text in _ways_to_read(figure)
+    )
+
+
+def _is_another(
+    one: Comparison, text: str, figure: FigureText, official: Mapping[str, int]
+) -> bool:
+    """Whether a text, which is a figure's name, is that of another indicator."""
+    if _ADDED.search("".join(figure.before[:1])):  # 高新技术企业增加49家
+        text = _ADDED.sub("", text)
+    words = normalized(text)
+    labels = labels_of(one.fact)
+    if words.startswith("占") and any("占" in label for label in labels):
+        return False  # 占地区生产总值的5%: the whole of a share
+    if len(words) < _BLOCK or any(sorted(stem(label)) == sorted(stem(words)) for label in labels):
+        return False
+    counts = base_name(figure.mention.unit or "") in clauses.THINGS
+    if counts and any(words.startswith(stem(label)) for label in labels):
+        return False  # 74个国控断面水质优良比例: the things, of which something is told
+    said, number = _official_in(text, official)
+    if number is not None:
+        name = one.fact.indicator
+        known = {_official_in(label, official)[1] for label in (name, *one.fact.aliases)}
+        is_all = said == _letters(text)
+        if number in known and is_all:
+            return False
+        omits = is_all and _omits(normalized(folded(name)), figure.so_far)
+        reordered = set(said) <= set(name) and _letters(name) not in official
+        if number not in known and (omits or not reordered):
+            return True
+    best = max(labels, key=lambda label: (_common(_aligned(stem(label), words)), -len(label)))
+    if _is_part(best, words) or (figure.mention.group is None and _is_part(words, best)):
+        return True
+    return _is_other(_aligned(stem(best), stem(words)), best in official and not counts)
+
+
+def _omits(label: str, said: str) -> bool:
+    """Whether a word that narrows a name is not said: 农村, 新增."""
+    narrowing = {found[0] for found in vocabulary.NARROWING.finditer(label)}
+    increases = any(word in said for word in _INCREASES)
+    return any(
+        word not in said and word not in _GROWTH and not (increases and word in _INCREASES)
+        for word in narrowing
+    )
+
+
+def _says_otherwise(label: str, words: str) -> bool:
+    """Whether words say of a thing what is not what its name says: built, begun, reduced, in all."""
+    own, other = ({flow_class(verb) for verb in flows_in(text)} for text in (label, words))
+    if own and (own.isdisjoint(other) if other else _SUM.search(words)):
+        return not _SUM.search(label)
+    if _REDUCED.search(label) and not _REDUCED.search(words):
+        return True
+    if any(one in label and other.search(words) for one, other in _MADE_OR_SOLD):
+        return True
+    return bool(_HOLDERS.search(words) and _MONEY.search(label))
+
+
+def _is_part(whole: str, part: str) -> bool:
+    """Whether a name says two things at once, and another only one of them: 出口 of 进出口."""
+    return any(
+        both in whole and both not in part and any(one in part for one in each)
+        for both, *each in _PARTS
+    )
+
+
+def _ways_to_read(figure: FigureText) -> list[str]:
+    """What a figure may be called: the words before it with what it counts, or those of a clause
+    before; of names that are listed each.
+    """
+    naming = [clauses.unjoined(clause) for clause in figure.naming_clauses()]
+    tells_of_it = figure.mention.role in ("rank", "from") or names_nothing(figure.after)
+    if after := "" if tells_of_it else figure.after:
+        ends = (at for at in range(2, len(after)) if vocabulary.PREDICATE.match(after, at))
+        cut = after[: next(ends, len(after))]  # 30个重点项目完成投资
+        nearest = EXAMPLES.split(naming[0])[-1] if naming else ""
+        return [_peeled(nearest + end) for end in (after, cut)]
+    own = next((one for one in naming if not names_nothing(one)), "")
+    earlier = (one for one in figure.so_far.split(",")[::-1] if not names_nothing(one))
+    text = _peeled(own or next(earlier, ""))
+    if not own and not _KIND.search(text):
+        return [""]  # of what was named before nothing is known
+    return [text, *text.split("、")]
+
+
+def _peeled(text: str) -> str:
+    """A text without words that change nothing at its ends, but for a verb of flow."""
+    heads = [
+        (_DONE.sub("", tail).strip(), verb)
+        for head in vocabulary.peeled_before(_LABEL.sub("", text))
+        for tail, verb in peeled_after(head)
+        if tail.strip()
+    ]
+    tail, verb = min(heads, key=lambda head: len(head[0]), default=("", ""))
+    return tail + verb
+
+
+def _official_in(text: str, official: Mapping[str, int]) -> tuple[str, int | None]:
+    """The longest name of an official indicator with which a text ends."""
+    letters = _letters(text)
+    tails = (letters[start:] for start in range(len(letters) - 1))
+    return next(((tail, official[tail]) for tail in tails if tail in official), ("", None))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, folded(text)))
+
+
+def _common(pieces: Sequence[_Piece]) -> int:
+    """How many letters a name and the words have in common."""
+    return sum(len(piece.label) for piece in pieces if piece.is_common)
+
+
+def _is_other(pieces: Sequence[_Piece], is_official: bool) -> bool:
+    """Whether words that are laid beside a name are the name of another thing."""
+    label = "".join(piece.label for piece in pieces)
+    words = "".join(piece.words for piece in pieces)
+    if not _common(pieces) and len(words) <= _FEW and not _KIND.search(words):
+        return False
+    unsaid = [piece.label for piece in pieces if piece.label not in words]
+    unsaid = [part for part in unsaid if not names_nothing(part)]
+    for number, piece in enumerate(pieces):
+        verb = None if number else _SAYS_NOTHING.match(piece.words)
+        added = piece.words[verb.end() :] if verb else piece.words
+        if piece.is_common or not added or added in label or names_nothing(added):
+            continue
+        if number == 0 and len(added) == 1 < len(piece.label):
+            continue  # what is left of a verb: 荣获
+        if any(found[0] not in label for found in vocabulary.NARROWING.finditer(added)):
+            return True
+        if piece.label in unsaid and not set(added) <= set(label):
+            return True
+        is_last = number == len(pieces) - 1
+        if is_last and len(pieces) > 1 and _KIND.search(added):
+            return True
+        is_attribute = len(added) <= _ATTRIBUTE and not _OPEN.search(added)
+        if number == 0 and is_attribute and is_official and len(pieces) == 2:
+            return True
+    return False
+
+
+def _aligned(label: str, words: str) -> list[_Piece]:
+    """A name and the words beside a figure, piece by piece."""
+    pieces = []
+    at = there = 0
+    for block in SequenceMatcher(None, label, words, autojunk=False).get_matching_blocks():
+        if 0 < block.size < _BLOCK:
+            continue
+        if block.a > at or block.b > there:
+            pieces.append(_Piece(label[at : block.a], words[there : block.b]))
+        at, there = block.a + block.size, block.b + block.size
+        if block.size:
+            pieces.append(_Piece(label[block.a : at], words[block.b : there]))
+    return pieces
