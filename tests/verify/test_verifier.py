@@ -42,17 +42,23 @@ def letters(text: str) -> str:
     return letters_by(verifier(), text)
 
 
-@pytest.mark.parametrize(
-    ("draft", "expected"),
-    [
-        line.replace("\\n", "\n").split("\t")
-        for line in Path(__file__).with_name("verdicts.tsv").read_text("utf-8").splitlines()
-        if "\t" in line
-    ],
-)
+def rows(table: str) -> list[list[str]]:
+    """The drafts of a table beside this file, each with the verdicts expected."""
+    lines = Path(__file__).with_name(table).read_text("utf-8").splitlines()
+    return [line.replace("\\n", "\n").split("\t") for line in lines if "\t" in line]
+
+
+@pytest.mark.parametrize(("draft", "expected"), rows("verdicts.tsv"))
 def test_verdicts(draft: str, expected: str) -> None:
     """Of each figure, as verdicts.tsv has it."""
     assert (letters(draft) or "-") == expected
+
+
+@pytest.mark.parametrize(("draft", "expected"), rows("other_city.tsv"))
+def test_verdicts_by_another_base(draft: str, expected: str) -> None:
+    """Of each figure, as other_city.tsv has it."""
+    other = Verifier(open_index([Path(__file__).with_name("other_city.toml")]))
+    assert letters_by(other, draft) == expected
 
 
 def test_a_conflict_is_told_whole() -> None:
