@@ -248,13 +248,13 @@ def _by_name(claim: Claim) -> Comparison | None:
     if claim.named is None or claim.figure.mention.unknown_unit:
         return None
     found: list[Comparison] = []
-    lacking = False  # whether a fact of the name has no such figure, whose it may be
+    lacking: set[str] = set()  # indicators of the name without such a figure, whose it may be
     for fact in claim.named.facts:
         if not is_of(fact, claim):
             continue
         one = compare_with(claim, fact)
         if one is None:
-            lacking = True
+            lacking.add(fact.indicator)
             continue
         plain = can_contradict(claim, fact, one.measure)
         if one.measure == "rank" and fact.rank:
@@ -272,7 +272,7 @@ def _by_name(claim: Claim) -> Comparison | None:
     if claim.named.each:
         order = order[::-1]
     best = min(found, key=lambda one: order.index(one.judgement), default=None)
-    if best and lacking and best.judgement != "agrees":
+    if best and lacking - {best.fact.indicator} and best.judgement != "agrees":
         return None
     if best is None or best.judgement != "agrees" or not claim.named.each:
         return best

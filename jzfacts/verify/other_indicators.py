@@ -50,6 +50,7 @@ _GROWTH = ("增速", "增长", "增幅")
 _SUM = pattern("总(?:里程|面积|数|量|规模|额)|存量|累计")
 """What is no increase."""
 _REDUCED = pattern("减|降低|下降")
+_REDUCTION = pattern("[削压]?减[少排]?量?\\Z")
 _MADE_OR_SOLD = (("产", pattern("销[售量]")), ("销", pattern("生产|产量")))
 _HOLDERS, _MONEY = pattern("[户家]数"), pattern("额\\Z")
 _PARTS = (("进出口", "出口", "进口"), ("城乡", "城镇", "农村"), ("存贷款", "存款", "贷款"))
@@ -97,10 +98,12 @@ def _is_another(
     one: Comparison, text: str, figure: FigureText, official: Mapping[str, int]
 ) -> bool:
     """Whether a text, which is a figure's name, is that of another indicator."""
-    if _ADDED.search("".join(figure.before[:1])):  # 高新技术企业增加49家
-        text = _ADDED.sub("", text)
-    words = normalized(text)
-    labels = labels_of(one.fact)
+    words, labels = normalized(text), labels_of(one.fact)
+    said = "".join(figure.before[:1])
+    if _ADDED.search(said):  # 高新技术企业增加49家
+        words = _ADDED.sub("", words)
+    elif _REDUCED.search(said):  # 化学需氧量排放削减1489吨
+        labels = [_REDUCTION.sub("", label) for label in labels]
     if words.startswith("占") and any("占" in label for label in labels):
         return False  # 占地区生产总值的5%: the whole of a share
     if len(words) < _BLOCK or any(sorted(stem(label)) == sorted(stem(words)) for label in labels):
@@ -108,15 +111,15 @@ def _is_another(
     counts = base_name(figure.mention.unit or "") in clauses.THINGS
     if counts and any(words.startswith(stem(label)) for label in labels):
         return False  # 74个国控断面水质优良比例: the things, of which something is told
-    said, number = _official_in(text, official)
+    ending, number = _official_in(text, official)
     if number is not None:
         name = one.fact.indicator
         known = {_official_in(label, official)[1] for label in (name, *one.fact.aliases)}
-        is_all = said == _letters(text)
+        is_all = ending == _letters(text)
         if number in known and is_all:
             return False
         omits = is_all and _omits(normalized(folded(name)), figure.so_far)
-        reordered = set(said) <= set(name) and _letters(name) not in official
+        reordered = set(ending) <= set(name) and _letters(name) not in official
         if number not in known and (omits or not reordered):
             return True
     best = max(labels, key=lambda label: (_common(_aligned(stem(label), words)), -len(label)))
