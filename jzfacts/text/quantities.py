@@ -50,7 +50,7 @@ _TOKEN = pattern(
     f"|(?P<enclosed>[{ENCLOSED}])"
 )
 # A rank is followed by none of these: 全省第5批.
-_CLASSIFIED = pattern(r"[届次期批代版条款章节轮集卷号个家季]")
+_CLASSIFIED = pattern(r"[届次期批代版条款章节轮集卷号个家季座所例艘架枚只]")
 # Where a number or a rank may end, and no word runs on.
 _BOUNDARY = pattern(r"\Z|[\s,。、;:!?()\[”\"』」》|]|[和与及]|以及|的(?!一)")
 _ORDINAL_RANGE = pattern(rf"(?:[-—–~至到]|至第|到第)(?:[0-9]+|{_RUN})[位名]?")
