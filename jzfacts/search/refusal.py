@@ -129,6 +129,8 @@ def _of(name: str, held: Sequence[Fact], lacking: Sequence[str]) -> str:
 def _places(held: Sequence[Fact]) -> str:
     """The areas and periods of facts, with their units."""
     told = dict.fromkeys(
-        " ".join(filter(None, (fact.area, fact.period, fact.unit))) for fact in held
+        _("{where} in {unit}").format(where=where, unit=fact.unit) if fact.unit else where
+        for fact in held
+        for where in [f"{fact.area} {fact.period}"]
     )
     return _(", ").join([*list(told)[:MOST_HELD], *["…"] * (len(told) > MOST_HELD)])

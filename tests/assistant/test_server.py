@@ -78,7 +78,7 @@ def test_what_was_taken_for_what_is_said(ask: Callable[..., Any]) -> None:
             "search_facts",
             {"query": "粮食单产"},
             "nothing found for “粮食单产”",
-            ["粮食总产 (青禾市 2029 亿斤, 青禾市 2030 亿斤)"],
+            ["粮食总产 (青禾市 2029 in 亿斤, 青禾市 2030 in 亿斤)"],
         ),
         (
             *("search_facts", {"query": " "}),
