@@ -17,7 +17,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from jzfacts import i18n as language
-from jzfacts.cli.main import program
+from jzfacts.cli.parser import program
 from jzfacts.facts.validation import json_schema
 from jzfacts.text.units import by_measure
 from jzfacts.verify import rules

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from jzfacts.cli.main import program
+from jzfacts.cli.parser import program
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import SHIPPED
 
+from jzfacts.cli.main import VARIABLES
 from jzfacts.index.index import open_index
 
 if TYPE_CHECKING:
@@ -63,6 +64,15 @@ def imported(*arguments: str) -> set[str]:
 def test_a_command_on_a_pipe_imports_nothing_heavy(arguments: list[str]) -> None:
     """No rich, no dictionaries of pinyin, no reader of TOML that a fresh cache makes needless."""
     assert imported(*arguments) & HEAVY == set()
+
+
+@pytest.mark.parametrize("name", ["search", "show", "compare", "verify"])
+def test_words_alone_need_no_parser(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Typer takes longer to import than a search takes."""
+    for variable in VARIABLES:
+        monkeypatch.delenv(variable, raising=False)
+    assert "typer" not in imported(name, "粮食总产")
+    assert "typer" in imported(name, "粮食总产", "--no-color")
 
 
 def test_a_draft_that_is_a_text_needs_no_reader_of_word(tmp_path: Path) -> None:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from jzfacts.cli import completion, console
+from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
-from jzfacts.cli.errors import UsageError, alternatives, report
-from jzfacts.cli.help import Command, Group
-from jzfacts.cli.options import prepared
-from jzfacts.i18n import N_, _
+from jzfacts.cli.errors import report
+from jzfacts.i18n import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 COMMANDS = {
     "search": "search.search",
@@ -36,28 +33,11 @@ COMMANDS = {
 }
 """The commands in the order of the help page, each with its module and function."""
 
-_FOUND = N_("Exit status: 0 found, 1 nothing found, 2 error. On a pipe: TSV, one fact a line.")
-_READ = N_("Exit status: 0 done, 2 error.")
-STATUSES = {
-    "search": N_(
-        "Exit status: 0 found, 1 nothing found (with -: for at least one line), 2 error; with -,"
-        " 141 if the reader left before all was answered."
-        " On a pipe: TSV, one fact a line."
-    ),
-    "rank": _FOUND,
-    "show": _FOUND,
-    "list": _FOUND,
-    "compare": N_("Exit status: 0 found, 1 nothing found, 2 error."),
-    "values": N_("Exit status: 0 found, 1 nothing found, 2 error."),
-    "audit": N_("Exit status: 0 no findings, 1 findings, 2 error or no source to check against."),
-    "verify": N_(
-        "Exit status: 0 no conflicts, 1 conflicts, 2 error. Figures that were not compared do not"
-        " change it; see --strict."
-    ),
-    "draft": N_("Exit status: 0 written, 1 no figures found, 2 error."),
-    "diff": N_("Exit status: 0 compared, 1 no indicator in both, 2 error."),
-}
-"""What the exit status of each command says; of the others it is _READ."""
+OF_WORDS = frozenset(("search", "compare", "show", "verify"))
+"""The commands that take any number of words, and do without an option."""
+
+VARIABLES = frozenset(("JZFACTS_FACTS", "JZFACTS_PAGES"))
+"""Variables of the environment that are options of a command."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -66,70 +46,33 @@ def main(arguments: list[str] | None = None) -> int:
         console.error(_("standard output is closed"))
         return ExitStatus.ERROR
     console.prepare()
-    given = prepared(sys.argv[1:] if arguments is None else arguments)
-    if given and given[0] in ("--install-completion", "--show-completion"):
-        completion.prepare(given)
+    given = sys.argv[1:] if arguments is None else arguments
     try:
-        try:
-            status = program(given)(given, prog_name="jzfacts", standalone_mode=False)
-        except SystemExit as leaving:  # a shell's completion; or a closed pipe, which is no error
-            if isinstance(leaving.__context__, OSError):
-                raise leaving.__context__ from None
-            status = leaving.code
+        status = _run(given)
         console.write(())  # what Typer itself printed must not fail later, when nobody listens
     except Exception as error:  # noqa: BLE001 - whatever it is, its status must not say "nothing"
         return report(error, given)
     return int(status or ExitStatus.FOUND)
 
 
-def program(arguments: Sequence[str] = ()) -> typer.Typer:
-    """The program with the command that is called, or with all of them where none is.
+def _run(arguments: Sequence[str]) -> int | None:
+    """Carry out a command.
 
-    Typer makes the options of all its commands at every start; one command's are a fifth of them.
-    Raises UsageError for an unknown command.
+    Words alone need no parser: to import Typer takes longer than most searches.
     """
-    name = arguments[0] if arguments else ""
-    if name and name not in COMMANDS and not name.startswith("-"):
-        message = _("unknown command “{name}”").format(name=name)
-        raise UsageError(message + alternatives(name, COMMANDS))
-    app = typer.Typer(
-        name="jzfacts",
-        cls=Group,
-        help=N_("Figures from government work reports, each with its exact source."),
-        epilog=N_(
-            "Exit status: 0 success, 1 nothing found or findings, 2 error; `jzfacts help COMMAND`"
-            " says more."
-        ),
-        context_settings={"help_option_names": ["-h", "--help"]},
-        rich_markup_mode=None,  # rich costs 100 ms and puts escapes into piped help
-        pretty_exceptions_enable=False,
+    name, *words = arguments or [""]
+    are_words = all(word == "-" or not word.startswith("-") for word in words)
+    if name in OF_WORDS and words and are_words and VARIABLES.isdisjoint(os.environ):
+        return command(name)(words)
+    from jzfacts.cli.parser import run
+
+    return run(arguments)
+
+
+def command(name: str) -> Callable[..., ExitStatus]:
+    """The function that carries out a command."""
+    module, function = COMMANDS[name].split(".")
+    found: Callable[..., ExitStatus] = getattr(
+        import_module(f"jzfacts.cli.commands.{module}"), function
     )
-    app.callback(invoke_without_command=True)(_options)
-    for each in [name] if name in COMMANDS else COMMANDS:
-        module, function = COMMANDS[each].split(".")
-        command = getattr(import_module(f"jzfacts.cli.commands.{module}"), function)
-        app.command(each, cls=Command, epilog=STATUSES.get(each, _READ))(command)
-    return app
-
-
-def _options(
-    context: typer.Context,
-    version: Annotated[
-        bool, typer.Option("--version", "-V", is_eager=True, help=N_("Show version and exit."))
-    ] = False,
-) -> None:
-    """What is done without a command: it is an error, and the help page is its remedy."""
-    if version:
-        from importlib.metadata import PackageNotFoundError
-        from importlib.metadata import version as version_of
-
-        try:
-            number = version_of("jzfacts")
-        except PackageNotFoundError:
-            number = _("(source checkout, not installed)")
-        console.write([f"jzfacts {number}\n"])
-        raise typer.Exit
-    if context.invoked_subcommand is None:
-        for line in context.get_help().splitlines():
-            console.say(line)
-        raise typer.Exit(ExitStatus.ERROR)
+    return found

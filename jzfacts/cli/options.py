@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Self
 
 import typer
 
-from jzfacts.cli import completion, console
-from jzfacts.cli.errors import UsageError, check_known
+from jzfacts.cli import completion
+from jzfacts.cli.errors import UsageError
 from jzfacts.i18n import N_, _
 from jzfacts.output.citation import Style
-from jzfacts.output.formats import COLUMNLESS, PICTURES, FindingFormat, Format, Order, View
+from jzfacts.output.formats import FindingFormat, Format, Order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
 
 class _Given(str):
@@ -149,76 +148,3 @@ Report = Annotated[
         is_path=True,
     ),
 ]
-
-
-def view_of(
-    form: Format | None,
-    columns: str | None = None,
-    no_color: bool = False,
-    *,
-    cite: Style | None = None,
-    unit: str | None = None,
-    bars: bool = False,
-    field: str | None = None,
-    searched: bool = False,
-) -> View:
-    """What the options of a command say together: a table for a person, TSV for a program.
-
-    Only what was `searched` for has a match to show, and only what has a new `unit` is converted.
-    Raises UsageError for options that do not go together and an unknown column, ConversionError for
-    an unknown unit.
-    """
-    if field is not None:
-        if form or columns or cite or bars:
-            message = _(
-                "--field prints a single value; it cannot be combined with other output options"
-            )
-            raise UsageError(message)
-        from jzfacts.output.columns import key_of, known
-
-        field = key_of(field)
-        check_known([field], known("converted"), _("unknown field “{name}”"))
-        if field.startswith("converted") != bool(unit):
-            raise UsageError(_("--unit and --field converted.value or converted.unit go together"))
-        form, columns = Format.TSV, field
-    if cite and (form or columns or unit):
-        raise UsageError(_("--cite cannot be combined with --format, --columns or --unit"))
-    if bars and form not in (None, *PICTURES):
-        raise UsageError(
-            _("--bars can only be used with {formats}").format(formats=_(", ").join(PICTURES))
-        )
-    if unit is not None:
-        from jzfacts.facts.conversion import known_unit
-
-        unit = known_unit(unit)
-    screen = console.screen(no_color)
-    form = form or (Format.TABLE if bars or screen.terminal else Format.TSV)
-    keys = None
-    if columns is not None:
-        if form in COLUMNLESS:
-            message = _("--columns cannot be used with {format}, which has no columns")
-            raise UsageError(message.format(format=form.value))
-        from jzfacts.output.columns import key_of, known
-
-        names = known(*["match"] * searched, *["converted"] * bool(unit))
-        keys = tuple(key_of(key.strip()) for key in re.split("[,，、]", columns))
-        check_known(keys, names, _("unknown column “{name}”"))
-    return View(form, screen, keys, cite, unit, bars=bars)
-
-
-def prepared(arguments: Sequence[str]) -> list[str]:
-    """`arguments` with the style named after each --cite that has none, and --json spelled out.
-
-    The parser knows options with a value and without, but none that may have one.
-    """
-    styles = [style.value for style in Style]
-    done = list(arguments)
-    end = done.index("--") if "--" in done else len(done)
-    for at in reversed(range(end)):
-        value = done[at + 1] if at + 1 < end else ""
-        # a year that is no edition is an error, not a word of the query
-        if done[at] == "--cite" and value not in styles and not re.fullmatch("[0-9]{4}", value):
-            done[at] = f"--cite={Style.GB2025.value}"
-        elif done[at] == "--json":
-            done[at] = "--format=json"
-    return done

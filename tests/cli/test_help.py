@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 import typer
 
-from jzfacts.cli.main import program
+from jzfacts.cli.parser import program
 from jzfacts.output.wrapping import width
 
 if TYPE_CHECKING:

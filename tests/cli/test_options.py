@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+import typer
 
 from jzfacts.cli import console
 from jzfacts.cli.errors import UsageError
-from jzfacts.cli.options import prepared, view_of
+from jzfacts.cli.main import VARIABLES
+from jzfacts.cli.parser import prepared, program
+from jzfacts.cli.views import view_of
 from jzfacts.output.formats import Format
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from conftest import Outcome
 
 
 @pytest.mark.parametrize(("terminal", "form"), [(True, Format.TABLE), (False, Format.TSV)])
@@ -43,3 +53,34 @@ def test_only_a_search_has_a_match() -> None:
 def test_a_style_is_supplied_where_none_is_named(typed: list[str], meant: list[str]) -> None:
     """The word after --cite is a style only if it is one; else it belongs to the query."""
     assert prepared(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["search", "粮食", "总产"],
+        ["search", "-"],
+        ["search", ""],
+        ["show", "粮食总产"],
+        ["compare", "粮食总产"],
+        ["verify", "-"],
+        ["verify", "no such file", "-"],
+    ],
+    ids=" ".join,
+)
+def test_words_alone_mean_the_same_without_the_parser(
+    typed: list[str], run: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Behind -- all are words, but that is for the parser to know."""
+    for variable in VARIABLES:
+        monkeypatch.delenv(variable, raising=False)
+    name, *words = typed
+    stdin = "粮食总产42.9亿斤\n".encode()
+    assert run(*typed, stdin=stdin) == run(name, "--", *words, stdin=stdin)
+
+
+def test_every_variable_of_an_option_is_known() -> None:
+    """What the environment says of a command takes the parser to read."""
+    commands = typer.main.get_group(program()).commands.values()
+    named = {option.envvar for command in commands for option in command.params}
+    assert named - {None} == VARIABLES

@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from jzfacts.cli import console, options
+from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
 from jzfacts.i18n import N_, _, said
 from jzfacts.output.formats import FindingFormat, findings
@@ -15,8 +13,11 @@ from jzfacts.output.formats import FindingFormat, findings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import typer
+
     from jzfacts.audit.audit import Coverage
     from jzfacts.audit.page_files import PageText
+    from jzfacts.cli import options
     from jzfacts.facts.loader import FactBase
 
 HOW = N_("give --source FILE, or a folder of source texts by --pages or JZFACTS_PAGES")

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from jzfacts.cli import completion, console, options
+from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError
 from jzfacts.cli.results import Filters, converted, nothing_found, say_remarks, write_facts
+from jzfacts.cli.views import view_of
 from jzfacts.i18n import N_, _, _n
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import typer
+
+    from jzfacts.cli import completion, options
     from jzfacts.facts.model import Fact
 
 MOST_NAMES = 6
@@ -40,7 +42,7 @@ def compare(
     no_color: options.NoColor = False,
 ) -> ExitStatus:
     """One indicator over all areas and years, a row for each."""
-    view = options.view_of(form, columns, no_color, unit=unit, bars=bars)
+    view = view_of(form, columns, no_color, unit=unit, bars=bars)
     from jzfacts.index.index import open_index
     from jzfacts.output.columns import Row
     from jzfacts.search.engine import answer

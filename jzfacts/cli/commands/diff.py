@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from jzfacts.cli import console, options
+from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
 from jzfacts.i18n import N_, _
 from jzfacts.output.formats import DiffFormat
+
+if TYPE_CHECKING:
+    import typer
+
+    from jzfacts.cli import options
 
 
 def diff(

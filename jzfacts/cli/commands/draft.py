@@ -6,9 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from jzfacts.cli import console, drafts, options
+from jzfacts.cli import console, drafts
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError
 from jzfacts.i18n import N_, _, said
@@ -16,6 +14,9 @@ from jzfacts.i18n import N_, _, said
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    import typer
+
+    from jzfacts.cli import options
     from jzfacts.facts.model import Fact
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from jzfacts.cli import completion, console
+from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError, alternatives
 from jzfacts.i18n import N_, _
+
+if TYPE_CHECKING:
+    import typer
+
+    from jzfacts.cli import completion
 
 
 def help(

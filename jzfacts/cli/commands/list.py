@@ -6,17 +6,19 @@ import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from jzfacts.cli import console, options
+from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.results import Filters, converted, write_facts
+from jzfacts.cli.views import view_of
 from jzfacts.i18n import N_, _, _n
 from jzfacts.output.formats import ValuesFormat
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    import typer
+
+    from jzfacts.cli import options
     from jzfacts.facts.model import Fact
     from jzfacts.index.index import Index
     from jzfacts.output.formats import View
@@ -41,7 +43,7 @@ def list_facts(
     no_color: options.NoColor = False,
 ) -> ExitStatus:
     """List all facts in page order; with --bars, those that grew or fell, by how much."""
-    view = options.view_of(form, columns, no_color, cite=cite, unit=unit, bars=bars, field=field)
+    view = view_of(form, columns, no_color, cite=cite, unit=unit, bars=bars, field=field)
     from jzfacts.index.index import open_index
 
     index = open_index(facts or None)
@@ -87,7 +89,7 @@ def rank(
     no_color: options.NoColor = False,
 ) -> ExitStatus:
     """List facts that have a rank, best first, then in page order."""
-    view = options.view_of(form, columns, no_color, cite=cite, bars=bars)
+    view = view_of(form, columns, no_color, cite=cite, bars=bars)
     from jzfacts.index.index import open_index
 
     index = open_index(facts or None)

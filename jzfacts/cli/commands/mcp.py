@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from jzfacts.cli import options
+from typing import TYPE_CHECKING
+
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError
 from jzfacts.i18n import _
+
+if TYPE_CHECKING:
+    from jzfacts.cli import options
 
 
 def mcp(facts: options.Facts = None) -> ExitStatus:

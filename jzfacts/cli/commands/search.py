@@ -5,9 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from jzfacts.cli import completion, console, options
+from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError
 from jzfacts.cli.results import (
@@ -19,12 +17,16 @@ from jzfacts.cli.results import (
     why_nothing,
     write_facts,
 )
+from jzfacts.cli.views import view_of
 from jzfacts.i18n import N_, _
 from jzfacts.output.formats import RECORDS, Format
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    import typer
+
+    from jzfacts.cli import completion, options
     from jzfacts.index.index import Index
     from jzfacts.output.formats import View
     from jzfacts.output.json import Json
@@ -60,9 +62,7 @@ def search(
     no_color: options.NoColor = False,
 ) -> ExitStatus:
     """Find facts by Chinese, pinyin or first letters; the best match first."""
-    view = options.view_of(
-        form, columns, no_color, cite=cite, unit=unit, field=field, searched=True
-    )
+    view = view_of(form, columns, no_color, cite=cite, unit=unit, field=field, searched=True)
     from jzfacts.index.index import open_index
     from jzfacts.output.columns import Row
     from jzfacts.search import engine

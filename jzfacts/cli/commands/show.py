@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from jzfacts.cli import completion, console, options
+from jzfacts.cli import console
 from jzfacts.cli.commands.audit import pages_of
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError, did_you_mean
 from jzfacts.cli.results import converted, nothing_found, say_remarks, write_facts
+from jzfacts.cli.views import view_of
 from jzfacts.i18n import N_, _
 from jzfacts.output.formats import Format
 
@@ -19,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    import typer
+
+    from jzfacts.cli import completion, options
     from jzfacts.facts.model import Fact
     from jzfacts.index.index import Index
     from jzfacts.output.columns import Row
@@ -55,7 +57,7 @@ def show(
     no_color: options.NoColor = False,
 ) -> ExitStatus:
     """Show everything about one fact; with --field, a single value."""
-    view = options.view_of(form, columns, no_color, cite=cite, unit=unit, field=field)
+    view = view_of(form, columns, no_color, cite=cite, unit=unit, field=field)
     view = view._replace(alone=True)
     from jzfacts.index.index import open_index
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING, Annotated
 
 from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.drafts import read_as_page, shown_path
 from jzfacts.i18n import N_, _
+
+if TYPE_CHECKING:
+    import typer
 
 
 def text(

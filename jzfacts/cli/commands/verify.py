@@ -6,9 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from jzfacts.cli import completion, console, options
+from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.drafts import files, read, shown_path
 from jzfacts.cli.errors import UsageError, alternatives
@@ -18,6 +16,9 @@ from jzfacts.output.formats import FindingFormat, findings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    import typer
+
+    from jzfacts.cli import completion, options
     from jzfacts.documents.finding import Finding
     from jzfacts.documents.model import Document
     from jzfacts.facts.model import Fact
