@@ -300,16 +300,12 @@ def peeled_after(text: str) -> tuple[tuple[str, str], ...]:
     found = {len(text): ""}
     waiting = [len(text)]
     for end in waiting:  # which grows as more is found
-        for start in range(max(0, end - 12), end):
-            if start in found:
-                continue
-            if vocabulary.TRAILING.fullmatch(text, start, end):
-                found[start] = found[end]
-            elif FLOW.fullmatch(text, start, end):
-                found[start] = text[start:end]
-            else:
-                continue
-            waiting.append(start)
+        start = max(0, end - 12)
+        while word := vocabulary.LAST_WORD.search(text, start, end):
+            if word.start() not in found:
+                found[word.start()] = word["flow"] or found[end]
+                waiting.append(word.start())
+            start = word.start() + 1
     return tuple((text[:end], verb) for end, verb in found.items())
 
 

@@ -8,7 +8,7 @@ All texts are folded (`normalize.fold_prose`).
 A *flow*, as in statistics, is what came about in one year (新增公办学位), beside the stock that is
 there (公办学位). To *peel* is to take words that change nothing off a text's beginning or end.
 
-Where to add: a word before a name, `LEADING`; one between a name and its figure, `TRAILING`; after
+Where to add: a word before a name, `LEADING`; one between a name and its figure, `_TRAILING`; after
 a figure, `FIGURE_TAIL`; a verb that makes a flow, `FLOWS`; a word of intention, `_INTENDS`.
 """
 
@@ -98,7 +98,7 @@ LEADING = pattern(
 )
 """What may stand before a name and change nothing."""
 
-TRAILING = pattern(
+_TRAILING = (
     "(?:同比|环比|[比较](?:上年|去年|上年度|[12][0-9]{3}年)(?:同期|[底末])?)?"
     f"(?:{_ADVERBS})*"
     f"(?:{_CHANGES}|{_RATES}|快|慢|多|少|高|低)"
@@ -115,6 +115,8 @@ TRAILING = pattern(
     '|[达为是有到至了的共已近约超过逾居列排位第从由在其也还又均只仅各(:“” "·-]'
 )
 """What may stand between a name and its figure and leave the name as it is."""
+LAST_WORD = pattern(f"(?:{_TRAILING}|(?P<flow>{FLOW.pattern}))\\Z")
+"""The last word of what stands there; a verb of flow may stand there as well: 公办学位新增."""
 
 HANDLING = pattern(
     "(?:办理|办好|办结|兑现|承诺的?|协调|协调解决|解决|组织|推进|实施|开展|提供|举办|成功|全体|全部|均|都|已|我们"
