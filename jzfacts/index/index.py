@@ -16,7 +16,6 @@ from jzfacts.index.filters import SUPERSEDED, filters
 from jzfacts.index.rows import fact_of, source_of
 from jzfacts.index.schema import LENGTH_BITS, Damaged, as_word, checked, get, key_id
 from jzfacts.index.seal import is_sound
-from jzfacts.index.terms import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
     from jzfacts.facts.model import Fact, Source
     from jzfacts.index.filters import Scope
-    from jzfacts.index.terms import Admits
+    from jzfacts.index.terms import Admits, Label
 
     T = TypeVar("T")
 
@@ -268,6 +267,8 @@ class Index:
         """
         if not required or not all(required) or not all(map(self._ids, scope)):
             return
+        from jzfacts.index.terms import Label
+
         words = ([f'"{as_word(term)}"' for term in terms] for terms in required)
         match = " AND ".join(f"({' OR '.join(group)})" for group in words)
         having = (
