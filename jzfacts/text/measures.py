@@ -17,7 +17,7 @@ from jzfacts.text.patterns import pattern
 from jzfacts.text.units import (
     COUNTS,
     CURRENCY_SIGNS,
-    LONGEST_NAME,
+    LONGEST_BY_FIRST,
     SCALES,
     UNDER,
     UNITS,
@@ -157,7 +157,7 @@ def unit_at(text: str, position: int) -> tuple[str, int] | None:
 
 
 def _base_at(text: str, position: int) -> tuple[str, int] | None:
-    for length in range(LONGEST_NAME, 0, -1):
+    for length in range(LONGEST_BY_FIRST.get(text[position : position + 1], 0), 0, -1):
         name = text[position : position + length]
         unit = UNITS.get(name)
         if unit is None or len(name) < length:

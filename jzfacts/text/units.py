@@ -127,6 +127,8 @@ _MEASURED = frozenset(
     ("mass", "length", "surface area", "volume", "gallon", "yuan", "US dollar", "Hong Kong dollar")
 ) | set(_OTHER_CURRENCIES.split())
 LONGEST_NAME = max(map(len, UNITS))
+LONGEST_BY_FIRST = {name[0]: len(name) for name in sorted(UNITS, key=len)}
+"""The length of the longest name that begins with a character."""
 
 
 def by_measure() -> dict[str, list[str]]:
@@ -191,6 +193,7 @@ def unit_pattern() -> str:
     return f"^{one}(/({one}|{'|'.join(UNDER)}))?$"
 
 
+@lru_cache(maxsize=1024)
 def base_name(name: str) -> str:
     """A printed unit without its scale: 吨 for 万吨, 千瓦 for 千瓦, nothing for 亿 alone."""
     if name in UNITS:
