@@ -350,10 +350,11 @@ def _clauses_before(gap: str, previous: FigureText | None) -> tuple[str, ...]:
 
 def _is_planned(before: str, reach: int, rest: str) -> bool:
     """Whether a word of intention governs a figure, after `reach`, or 目标 stands right after it."""
-    own = vocabulary.INTENTION.search(before, max(reach, before.rfind(",") + 1))
-    intends = own or vocabulary.GOVERNING.search(before, reach)
+    clause = before.rfind(",") + 1
+    found = vocabulary.INTENTION.finditer(before, reach)
+    intends = any(word.lastgroup or word.start() >= clause for word in found)
     is_aim = "目标" in rest and "目标" in _COMMA.split(rest, 1)[0]
-    return is_aim or bool(intends)
+    return is_aim or intends
 
 
 def _without_tail(after: str) -> str:

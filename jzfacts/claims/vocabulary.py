@@ -185,13 +185,13 @@ _INTENDS = (
 NUMERAL = pattern("[0-9百千万亿(]")
 """What in a name would be read as a figure, or as the end of a clause."""
 _MODAL = "(?:(?<=[,。;:\\n年我们须还也都就又市])|^)(?:要|须|必须)(?![览求素点闻领旨么紧情事害塞道职件义员目案价]|务(?!必|实))"
-GOVERNING = pattern(f"(?:{_GOVERNS})(?!展|馆|设计|区划|于|产业)|" + _MODAL)
-"""Words of intention that govern all that follows in their statement: 将, 要, 力争, 今后."""
 INTENTION = pattern(
-    f"(?:{_INTENDS}|{_GOVERNS})(?!(?:展|馆|设计|区划|于|产业))(?<![划](?=[,。;、》”]))|(?<!完成)(?<!完成年度)(?<!完成全年)(?<!完成了)(?<!超额)"
-    "(?<!实现)(?<!达到)(?<!年度)(?<!全年)目标(?!企业|客[商户]|人群|群体|市场|院校)|" + _MODAL
+    f"(?:{_INTENDS}|(?P<governs>{_GOVERNS}))(?!(?:展|馆|设计|区划|于|产业))(?<![划](?=[,。;、》”]))|(?<!完成)(?<!完成年度)(?<!完成全年)(?<!完成了)(?<!超额)"
+    "(?<!实现)(?<!达到)(?<!年度)(?<!全年)目标(?!企业|客[商户]|人群|群体|市场|院校)|"
+    f"(?P<must>{_MODAL})"
 )
-"""These and those that govern their own clause: 坚持规划引领, says nothing of the next."""
+"""Words of intention. Those in a group govern all that follows in their statement (将, 要, 力争, 今后),
+the others their own clause: 坚持规划引领, says nothing of the next."""
 EXPECTATION = "预计"
 """The word of an estimate, which for a year reported on may be the last word, or not."""
 INVESTED = pattern(
