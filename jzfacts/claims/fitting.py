@@ -127,7 +127,7 @@ class Fitter:
             for number in self._by_pair.get(pair, ())
         )
         best: dict[str, Fit] = {}
-        for number, _ in counts.most_common(_CANDIDATES):
+        for number, _ in counts.most_common()[:_CANDIDATES]:
             label, fact = self._labels[number]
             fit = _fit(label, fact, left, right, earlier)
             if omits_narrowing(self._indicators[fact.full_id], label, left + right + earlier):
