@@ -109,7 +109,7 @@ class Discourse:
         government = vocabulary.GOVERNMENT.search(opening) if "政府" in opening else None
         places = Counter(one.area for one in found if one.area and one.area != self._home)
         often = next(
-            (place for place, count in places.most_common(1) if count >= headings.OFTEN), None
+            (place for place, count in places.most_common()[:1] if count >= headings.OFTEN), None
         )
         speakers = {self._place_of(one) for one in found if one.speaker}
         unnamed = [area for area in speakers if area.startswith(ELSEWHERE) and area != ELSEWHERE]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
-_CLASS = re.compile(r"\[([一-鿿]{3,12})\](?![*+?{])")
+_CLASS = re.compile(r"(?<!\\)\[([^\0-\xff]{3,12})\](?![*+?{])")
 """A class of a few Chinese characters that is not repeated."""
 _NO_CLASS = r"[^\s\S]"
 """What matches nothing: beside it Python leaves single characters the alternatives that they are."""
