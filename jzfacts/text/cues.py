@@ -81,6 +81,8 @@ _BEFORE = pattern(
     rf"(?:(?:年底|年末|目前|{_YEAR}[底末]?)的?)?"
     rf"(?:{_FILLER}|{_LINK})*(?P<qualifier>{_QUALIFIER})?(?:{_LINK}|了|到)?(?:人民币)?\Z"
 )
+_CUED = frozenset(_BEFORE.pattern)
+"""Characters that a cue may end in, and some more: most windows end in none of them."""
 OVER = "[^,。;:0-9%]{0,4}(?:目标|计划|进度|预期|平均)|省定|国家(?!级)"
 """What a distance from a plan or a mean is over: 超年度目标30个百分点."""
 _VERSUS = pattern(
@@ -132,19 +134,23 @@ def _window(text: str, start: int) -> str:
     return window
 
 
+def _cue(window: str) -> re.Match[str] | None:
+    """The words at the end of a window that say something of the figure behind it."""
+    return _BEFORE.search(window) if window[-1:] in _CUED else None
+
+
 def before(text: str, start: int, end: int, unit: str | None) -> Cues:
     """What the words right before the figure at `text[start:end]` say of it."""
     window = _window(text, start)
     if window.endswith("]"):
         window = _FOOTNOTE.sub("", window)
-    found = _BEFORE.search(window)
-    if found is None:  # never: every part of the pattern is optional
-        raise AssertionError(window)
-    basis, qualifier = found["basis"], found["qualifier"]
-    # First: a change, or a level that something rose or fell to
-    up, down = found["up"] or found["rate_up"], found["down"] or found["rate_down"]
-    if up or down:
-        return Cues("level" if found["to"] else "change", 1 if up else -1, basis, qualifier)
+    basis = qualifier = None
+    if found := _cue(window):
+        basis, qualifier = found["basis"], found["qualifier"]
+        # First: a change, or a level that something rose or fell to
+        up, down = found["up"] or found["rate_up"], found["down"] or found["rate_down"]
+        if up or down:
+            return Cues("level" if found["to"] else "change", 1 if up else -1, basis, qualifier)
     # Then: a distance from others
     versus = _VERSUS.search(window) if unit and _COMPARES.search(window) else None
     if versus:
@@ -170,7 +176,7 @@ def _versus(window: str, found: re.Match[str], qualifier: str | None) -> Cues:
 
 def is_bounded(text: str, start: int) -> bool:
     """Whether a bound word, or 上 for a bare scale (上千家), stands right before `start`."""
-    found = _BEFORE.search(_window(text, start))
+    found = _cue(_window(text, start))
     return bool(found and found["qualifier"]) or text[start - 1 : start] == "上"
 
 
