@@ -177,11 +177,12 @@ def _growths(text: str, figures: Sequence[FigureText]) -> Iterator[Problem]:
             continue
         head = text[max(0, one.start - _HEAD) : one.start]
         gaps = text[one.end : two.start], text[two.end : three.start]
-        if _SINCE.fullmatch(gaps[0]) and gaps[0].startswith(",") and _BY.fullmatch(gaps[1]):
+        since = gaps[0].startswith(",") and _SINCE.fullmatch(gaps[0])
+        if since and _BY.fullmatch(gaps[1]):
             yield from misfit(head, two, one, three)  # B,由A增长c%
-        elif _SINCE.search(head) and _BY.fullmatch(gaps[0]) and _UP_TO.fullmatch(gaps[1]):
+        elif _BY.fullmatch(gaps[0]) and _UP_TO.fullmatch(gaps[1]) and _SINCE.search(head):
             yield from misfit(head, one, three, two)  # 由A增长c%到B
-        elif _SINCE.fullmatch(gaps[0]) and gaps[0].startswith(",") and _UP_TO.fullmatch(gaps[1]):
+        elif since and _UP_TO.fullmatch(gaps[1]):
             yield from misfit(head, two, three, one)  # 增长c%,由A增加到B
 
 
