@@ -37,6 +37,8 @@ _FOLDED = str.maketrans(
     "个吨亩顷元元户斤条项台辆处张只头栋场间块镇乡县区种轮组队币镑卢韩欧伦仑厘钟时尺寸华氏双对岁"
     "长减过达约倍间续名众",
 )
+_NOT_PLAIN = frozenset(map(chr, _FOLDED))
+"""Most texts have none of them."""
 
 _NAN = Decimal("NaN")
 
@@ -101,11 +103,9 @@ def fold_digits(text: str) -> str:
     A financial character alone is a word (大陆), so it is folded only beside another numeral. The
     characters of units and of growth are folded too: 畝, 增長.
     """
-    if text.isascii():
+    if _NOT_PLAIN.isdisjoint(text):
         return text
     folded = text.translate(_FOLDED)
-    if _AMBIGUOUS.isdisjoint(text):
-        return folded
     characters = list(folded)
     for place, character in enumerate(text):
         if character in _AMBIGUOUS and not _beside_numeral(folded, place):

@@ -32,7 +32,7 @@ NO_VALUE = Decimal("NaN")
 ENCLOSED = "²³¹⁰⁴-⁹₀-₉¼-¾⅐-⅞①-⒛⓪-⓿㈠-㈩㈪-㈰㉈-㉟㊀-㊉㊊-㊏㊱-㊿㋀-㋋㍘-㍰㏠-㏾❶-➓"
 START = pattern(f"[0-9第首榜半{CHINESE_NUMERALS}{ENCLOSED}]")
 """Where a token may start."""
-_RUN = f"[{CHINESE_NUMERALS}][{CHINESE_NUMERALS}兆]*"
+_RUN = f"(?!兆)[{CHINESE_NUMERALS}兆]+"
 _TOKEN = pattern(
     rf"第(?P<ordinal>[0-9]+|{_RUN}|[①-⑳])"
     r"|(?P<date>(?:19|20)[0-9]{2}(?P<mark>[-/.])[0-9]{1,2}(?P=mark)[0-9]{1,2}(?![0-9.]))"
