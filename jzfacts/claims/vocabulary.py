@@ -182,7 +182,7 @@ _INTENDS = (
     # 投资促进计划 and 未来乡村 are names; what is intended begins with 计划 or is put into 未来五年
     "确保|有望|(?<![进动目养升展资程新设训])计划|规划(?!的?[^,。;0-9]{0,8}之年)|安排|争创|预测|(?<![超合好于])预期(?!寿命)"
 )
-NUMERAL = pattern("[0-9百千万亿(]")
+NUMERAL = frozenset("0123456789百千万亿(")
 """What in a name would be read as a figure, or as the end of a clause."""
 _MODAL = "(?:(?<=[,。;:\\n年我们须还也都就又市])|^)(?:要|须|必须)(?![览求素点闻领旨么紧情事害塞道职件义员目案价]|务(?!必|实))"
 INTENTION = pattern(

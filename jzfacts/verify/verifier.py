@@ -96,7 +96,7 @@ class Verifier:
         labels = [folded(label) for fact in facts for label in (fact.indicator, *fact.aliases)]
         self._finder = Finder(self._areas, labels)
         self._intending = [
-            label for label in labels if INTENTION.search(label) or NUMERAL.search(label)
+            label for label in labels if INTENTION.search(label) or not NUMERAL.isdisjoint(label)
         ]
         """Names in which a word of intention intends nothing, and a number is no figure."""
 
