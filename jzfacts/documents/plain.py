@@ -41,7 +41,6 @@ HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _GAP = pattern(rf"[\s{INVISIBLE}]+")
 _UNSEEN = pattern(f"[{INVISIBLE}]")
 _HAN = pattern(f"[{HAN}]")
-_SEEN = pattern(rf"[^\s{INVISIBLE}]")
 ENDED = pattern(r"[。！？!?；;：:…”」』）)》|]\Z")
 _SENTENCE = pattern(r"[。！？；]")
 MARK = pattern(
@@ -144,12 +143,11 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 
 def _trimmed(text: str, begin: int, end: int) -> tuple[int, int]:
     """A span without what is not seen at its ends."""
-    seen = _SEEN.search(text, begin, end)
-    if not seen:
-        return end, end
-    while not _SEEN.match(text, end - 1):
+    gap = _GAP.match(text, begin, end)
+    begin = gap.end() if gap else begin
+    while begin < end and _GAP.match(text, end - 1, end):
         end -= 1
-    return seen.start(), end
+    return begin, end
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
