@@ -172,13 +172,13 @@ def figures_of(
         if found[number].is_doubled(found[number + 1]):
             found[number] = found[number]._replace(after=found[number + 1].after)
     frames = [one.start for one in expressions]
-    return [
-        figure._replace(
-            framed=bisect_left(frames, figure.start) > bisect_left(frames, before),
-            estimated=not estimates and vocabulary.EXPECTATION in figure.so_far,
-        )
-        for before, figure in zip([0, *(one.end for one in found)], found, strict=False)
-    ]
+    ends = [0, *(one.end for one in found)]
+    for number, (before, figure) in enumerate(zip(ends, found, strict=False)):
+        framed = bisect_left(frames, figure.start) > bisect_left(frames, before)
+        estimated = not estimates and vocabulary.EXPECTATION in figure.so_far
+        if framed or estimated:
+            found[number] = figure._replace(framed=framed, estimated=estimated)
+    return found
 
 
 def _bounded_rank(mention: Mention, folded: Folded) -> Mention | None:
@@ -352,9 +352,8 @@ def _is_planned(before: str, reach: int, rest: str) -> bool:
     """Whether a word of intention governs a figure, after `reach`, or 目标 stands right after it."""
     clause = before.rfind(",") + 1
     found = vocabulary.INTENTION.finditer(before, reach)
-    intends = any(word.lastgroup or word.start() >= clause for word in found)
     is_aim = "目标" in rest and "目标" in _COMMA.split(rest, 1)[0]
-    return is_aim or intends
+    return is_aim or any(word.lastgroup or word.start() >= clause for word in found)
 
 
 def _without_tail(after: str) -> str:
