@@ -12,8 +12,9 @@ but modules while they load. A build of a large base still has its garbage colle
 def main() -> None:
     """Run the program and end the process without tearing the interpreter down.
 
-    Measured with `search 粮食` against a Typer program that prints its argument, medians of 41:
-    1.09 of its time; 1.17 with Python's own collections, 1.40 with its teardown, 1.47 with both.
+    Measured with `search 粮食` against a Typer program that prints its argument, in processor time,
+    medians of 21: 0.74 of its; 0.79 with Python's own collections, 0.87 with its teardown, 0.89 with
+    both.
     """
     try:
         _die_of_interrupts()
