@@ -14,6 +14,7 @@ a figure, `FIGURE_TAIL`; a verb that makes a flow, `FLOWS`; a word of intention,
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jzfacts.text.cues import FALLING, OVER, RISING
@@ -115,7 +116,11 @@ _TRAILING = (
     '|[达为是有到至了的共已近约超过逾居列排位第从由在其也还又均只仅各(:“” "·-]'
 )
 """What may stand between a name and its figure and leave the name as it is."""
-LAST_WORD = pattern(f"(?:{_TRAILING}|(?P<flow>{FLOW.pattern}))\\Z")
+_MAY_BEGIN = re.escape("".join(sorted(set(_TRAILING + FLOW.pattern))))
+LAST_WORD = pattern(
+    # looked at first, for most characters begin none of these words
+    f"(?=[{_MAY_BEGIN}])(?:{_TRAILING}|(?P<flow>{FLOW.pattern}))\\Z"
+)
 """The last word of what stands there; a verb of flow may stand there as well: 公办学位新增."""
 
 HANDLING = pattern(
