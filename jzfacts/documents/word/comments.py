@@ -11,17 +11,24 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from io import BytesIO
-from itertools import takewhile
+from itertools import count, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 from zipfile import ZipFile
 
+from lxml import etree
+
 from jzfacts.documents.file.unreadable import UnreadableError
-from jzfacts.documents.word.comments_part import member, texts_by_us, unused_ids, with_comments
-from jzfacts.documents.word.marks import Range, with_marks
+from jzfacts.documents.word.comments_part import (
+    comments_of,
+    member,
+    texts_by_us,
+    with_comments,
+    written,
+)
+from jzfacts.documents.word.marks import Range, add_marks
 from jzfacts.documents.word.numbering import W
-from jzfacts.documents.word.package import STRICT, repacked
+from jzfacts.documents.word.package import repacked
 from jzfacts.documents.word.reader import read_docx
-from jzfacts.documents.word.xml_bytes import edited
 from jzfacts.i18n import N_, _, said
 
 if TYPE_CHECKING:
@@ -184,15 +191,23 @@ def _written(
     """The package with comments in it: of its parts at most four change."""
     main = file.part
     with ZipFile(BytesIO(data)) as package:
-        body = package.read(member(main))
-        strict = next((name for name in STRICT if name in body), None)
-        namespace = strict.decode() if strict else W[1:-1]
-        ids = unused_ids(main, body)
+        body = etree.fromstring(package.read(member(main)))
+        there = comments_of(package, main, etree.QName(body).namespace)
+        used = {value for root in (body, there) for value in _ids(root)}
+        ids = (number for number in count() if str(number) not in used)
         numbered = [(next(ids), place, paragraphs) for place, paragraphs in said_of]
         texts = {number: paragraphs for number, _place, paragraphs in numbered}
-        parts = with_comments(package, main, texts, date, namespace)
-    ranges = {number: place for number, place, _paragraphs in numbered}
-    parts[member(main)] = edited(
-        body, lambda xml: with_marks(xml, main.element, ranges, namespace, ids)
-    )
-    return repacked(data, parts)
+        parts = with_comments(package, main, there, texts, date)
+    own = dict(zip(main.element.iter("*"), body.iter("*"), strict=True))
+    ranges = {
+        number: place._replace(first=own[place.first], last=own[place.last])
+        for number, place, _paragraphs in numbered
+    }
+    add_marks(body, ranges, ids)
+    return repacked(data, {member(main): written(body), **parts})
+
+
+def _ids(root: etree._Element) -> Iterator[str]:
+    """The ids in a part, of whatever they are."""
+    for one in root.iter("*"):
+        yield from (value for name, value in one.attrib.items() if name.endswith("}id"))

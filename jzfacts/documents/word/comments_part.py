@@ -11,13 +11,13 @@ from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
 from docx.oxml.parser import parse_xml
+from lxml import etree
 
 from jzfacts.documents.word.numbering import W
 from jzfacts.documents.word.package import CONTENT_TYPES, DAMAGE, STRICT
-from jzfacts.documents.word.xml_bytes import edited, with_child
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from docx.opc.part import Part
     from docx.parts.document import DocumentPart
@@ -26,11 +26,9 @@ AUTHOR, INITIALS = "jzfacts", "jz"
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_RELATION_ID = re.compile("\\bId=[\"']([^\"']*)")
-_NO_RELATIONS = f'<Relationships xmlns="{_PACKAGE}/relationships"></Relationships>'.encode()
-_ID = re.compile(rb"""(?<=:id=["'])-?[0-9]+(?=["'])""")
+_NO_RELATIONS = (
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+)
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PARAGRAPH = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
@@ -49,7 +47,7 @@ def has_our_comments(data: bytes) -> bool:
             parts = [
                 name for name in package.namelist() if posixpath.basename(name)[:8] == "comments"
             ]
-            return any(f'w:author="{AUTHOR}"'.encode() in package.read(name) for name in parts)
+            return any(f':author="{AUTHOR}"'.encode() in package.read(name) for name in parts)
     except DAMAGE:
         return False
 
@@ -84,70 +82,66 @@ def texts_by_us(main: DocumentPart) -> dict[str, tuple[str, ...]]:
     }
 
 
-def unused_ids(main: DocumentPart, body: bytes) -> Iterator[int]:
-    """Numbers by which neither the main part, of these bytes, nor a comment knows anything."""
-    part = _comments_part(main)
-    used = {int(one) for xml in (body, part.blob if part else b"") for one in _ID.findall(xml)}
-    return (number for number in count() if number not in used)
+def comments_of(package: ZipFile, main: DocumentPart, namespace: str) -> etree._Element:
+    """The comments of a file as XML, none if there is no such part; `namespace` is the main part's."""
+    there = _comments_part(main)
+    if there:
+        return etree.fromstring(package.read(member(there)))
+    return etree.Element(f"{{{namespace}}}comments", nsmap={"w": namespace})
 
 
 def with_comments(
     package: ZipFile,
     main: DocumentPart,
+    root: etree._Element,
     comments: Mapping[int, Sequence[str]],
     date: str,
-    namespace: str,
 ) -> dict[str, bytes]:
     """The parts that change with new comments, the main one aside.
 
-    `comments` are paragraphs by ids; `namespace` is that of the main part.
+    `root` are those that are there, `comments` paragraphs by ids.
     """
+    namespace = etree.QName(root).namespace
+    content = "".join(_comment(*one, date) for one in comments.items())
+    root.extend(etree.fromstring(f'<w:comments xmlns:w="{namespace}">{content}</w:comments>'))
     there = _comments_part(main)
-    changed: dict[str, bytes] = {}
     if there:
-        name = member(there)
-        xml = package.read(name)
-    else:
-        xml = f'{_DECLARATION}<w:comments xmlns:w="{namespace}"></w:comments>'.encode()
-        folder = posixpath.dirname(member(main))
-        name = _unused(f"{folder}/comments{{}}.xml", package.namelist())
-        relations = str(main.partname.rels_uri)[1:]
-        known = package.read(relations) if relations in package.NameToInfo else _NO_RELATIONS
-        strict = namespace != W[1:-1]
-        changed = {
-            CONTENT_TYPES: _with_type(package.read(CONTENT_TYPES), name),
-            relations: _with_relation(known, name, strict=strict),
-        }
-    declared = f'xmlns:w="{namespace}"'
-    new = "".join(_comment(*one, date, declared) for one in comments.items())
-    return changed | {name: edited(xml, lambda old: with_child(old, new, declared))}
+        return {member(there): written(root)}
+    folder = posixpath.dirname(member(main))
+    name = _unused(f"{folder}/comments{{}}.xml", package.namelist())
+    types = etree.fromstring(package.read(CONTENT_TYPES))
+    override = etree.QName(types, "Override")
+    etree.SubElement(types, override, PartName=f"/{name}", ContentType=_TYPE)
+    relations = str(main.partname.rels_uri)[1:]
+    known = relations in package.NameToInfo
+    related = etree.fromstring(package.read(relations) if known else _NO_RELATIONS)
+    kinds = _RELATIONS
+    if namespace != W[1:-1]:
+        kinds = next(one.decode() for one, usual in STRICT.items() if usual == _RELATIONS)
+    etree.SubElement(
+        related,
+        etree.QName(related, "Relationship"),
+        Id=_unused("rIdComments{}", [one.get("Id") for one in related]),
+        Type=f"{kinds}/comments",
+        Target=posixpath.basename(name),
+    )
+    return {name: written(root), CONTENT_TYPES: written(types), relations: written(related)}
 
 
-def _with_type(types: bytes, name: str) -> bytes:
-    """The types of content, with that of a new part with comments."""
-    declared = f'xmlns="{_PACKAGE}/content-types"'
-    override = f'<Override {declared} PartName="/{name}" ContentType="{_TYPE}"/>'
-    return edited(types, lambda xml: with_child(xml, override, declared))
+def written(root: etree._Element) -> bytes:
+    """A part as bytes, in the encoding that it had."""
+    encoding = root.getroottree().docinfo.encoding or "UTF-8"
+    xml: bytes = etree.tostring(root, encoding=encoding, standalone=True)
+    return xml
 
 
-def _with_relation(relations: bytes, name: str, *, strict: bool) -> bytes:
-    """The relations of the main part, with that to a new part with comments."""
-    declared = f'xmlns="{_PACKAGE}/relationships"'
-    kinds = next(one.decode() for one, usual in STRICT.items() if usual == _RELATIONS)
-    kind = f"{kinds if strict else _RELATIONS}/comments"
-    own = _unused("rIdComments{}", _RELATION_ID.findall(relations.decode()))
-    target = posixpath.basename(name)
-    relation = f'<Relationship {declared} Id="{own}" Type="{kind}" Target="{target}"/>'
-    return edited(relations, lambda xml: with_child(xml, relation, declared))
-
-
-def _unused(pattern: str, used: Sequence[str]) -> str:
+def _unused(pattern: str, used: Container[str]) -> str:
     """A name that is not used, numbered if it must be."""
     names = (pattern.format(number or "") for number in count())
     return next(name for name in names if name not in used)
 
 
-def _comment(number: int, paragraphs: Sequence[str], date: str, declared: str) -> str:
+def _comment(number: int, paragraphs: Sequence[str], date: str) -> str:
     """A comment as XML."""
     content = "".join(
         _PARAGRAPH.format(
@@ -156,6 +150,6 @@ def _comment(number: int, paragraphs: Sequence[str], date: str, declared: str) -
         for at, one in enumerate(paragraphs)
     )
     return (
-        f'<w:comment {declared} w:id="{number}" w:author="{AUTHOR}" w:date="{date}" '
+        f'<w:comment w:id="{number}" w:author="{AUTHOR}" w:date="{date}" '
         f'w:initials="{INITIALS}">{content}</w:comment>'
     )

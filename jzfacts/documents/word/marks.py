@@ -7,28 +7,22 @@ like it begun behind the marks.
 
 from __future__ import annotations
 
-import re
-from itertools import accumulate
+from copy import deepcopy
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.documents.word.numbering import W
-from jzfacts.documents.word.xml_bytes import Place, places, with_insertions
+from lxml import etree
+
+from jzfacts.documents.word.numbering import local_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-_CHARACTER = re.compile("&[^;]+;|\r\n|.", re.DOTALL)
-_FORMER = re.compile(rb"<([^\s<>/]*rPrChange)\b[^<>]*(?:/>|>.*?</\1>)", re.DOTALL)
-_FORMER_ID = re.compile(rb"""(rPrChange\b[^<>]*?:id=["'])[^"']*""")
-"""How a run was formatted before: a tracked change, with an id of its own."""
-_AROUND = frozenset(f"{W}{name}" for name in ("fldSimple", "sdtContent", "smartTag", "customXml"))
-_PROPERTIES = frozenset(f"{W}{name}" for name in ("fldData", "smartTagPr", "customXmlPr"))
+_AROUND = frozenset("fldSimple sdtContent smartTag customXml".split())
+_PROPERTIES = frozenset("fldData smartTagPr customXmlPr".split())
 _WHITE = frozenset(" \t\r\n")
-_PRESERVED = b' xml:space="preserve"'
-_END, _CUT, _START = range(3)
-"""What comes first at the same offset."""
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 class Range(NamedTuple):
@@ -42,135 +36,117 @@ class Range(NamedTuple):
     """Where in the w:t `last` it ends; None if it ends after that element."""
 
 
-def with_marks(
-    xml: bytes,
-    root: BaseOxmlElement,
-    ranges: Mapping[int, Range],
-    namespace: str,
-    ids: Iterator[int],
-) -> bytes:
-    """The main part, in UTF-8, with the marks of comments, whose ids are the keys of `ranges`.
+def add_marks(root: etree._Element, ranges: Mapping[int, Range], ids: Iterator[int]) -> None:
+    """Put the marks of comments into the main part; the keys of `ranges` are their ids.
 
-    `root` is the part as read; `namespace` that of its elements; `ids` are not used so far.
+    `ids` are not used so far.
     """
-    writer = _Writer(xml, root, ranges, namespace, ids)
-    cuts: dict[BaseOxmlElement, dict[int, bytes]] = {}
-    for number, one in ranges.items():
-        mark = writer.end_mark(number, one)
-        if one.end is None:
-            writer.insert(writer.place(one.last).end, _END, mark)
-        else:
-            marks = cuts.setdefault(one.last, {})
-            marks[one.end] = marks.get(one.end, b"") + mark
-    for number, one in ranges.items():
-        mark = writer.start_mark(number)
-        if one.start is None:
-            writer.insert(writer.place(one.first).begin, _START, mark)
-        else:
-            marks = cuts.setdefault(one.first, {})
-            marks[one.start] = marks.get(one.start, b"") + mark
-    for text, marks in cuts.items():
-        writer.cut(text, marks)
-    return writer.result()
+    body = _Body(root, ids)
+    # First: runs are parted, so that all marks stand between elements.
+    for one in ranges.values():
+        body.part(one.first, one.start)
+        body.part(one.last, one.end)
+    # Then: where they stand. Marks have no say in that, so none is put in before.
+    begins = {number: body.begin(one) for number, one in ranges.items()}
+    ends = {number: body.end(one) for number, one in ranges.items()}
+    # Last: the marks themselves; what ends somewhere ends before what begins there.
+    for number, element in begins.items():
+        element.addprevious(body.mark("commentRangeStart", number))
+    for number, element in reversed(ends.items()):
+        element.addnext(body.reference(number, ranges[number]))
+        element.addnext(body.mark("commentRangeEnd", number))
 
 
-class _Writer:
-    """The part, and what is put into it."""
+class _Body:
+    """The main part while marks are put into it."""
 
-    def __init__(
-        self,
-        xml: bytes,
-        root: BaseOxmlElement,
-        ranges: Mapping[int, Range],
-        namespace: str,
-        ids: Iterator[int],
-    ) -> None:
-        self._xml = xml
+    def __init__(self, root: etree._Element, ids: Iterator[int]) -> None:
+        self._namespace = etree.QName(root).namespace
+        self._names = {"w": self._namespace}
+        """What the namespace is called where the file calls it nothing."""
         self._ids = ids
-        self._insertions: list[tuple[int, int, bytes]] = []
-        prefix = next((name for name, uri in root.nsmap.items() if name and uri == W[1:-1]), None)
-        self._prefix = prefix or "jz"
-        self._declared = "" if prefix else f' xmlns:jz="{namespace}"'
-        ends = {one for each in ranges.values() for one in (each.first, each.last)}
-        wanted = ends | {one.getparent() for one in ends}
-        wanted |= {_outermost(one.getparent(), end=end) for one in ends for end in (False, True)}
-        wanted |= {properties for one in wanted for properties in one.findall(f"{W}rPr")}
-        self._numbers = {one: n for n, one in enumerate(root.iter("*")) if one in wanted}
-        self._places = places(xml, set(self._numbers.values()))
+        self._pieces: dict[etree._Element, dict[int, etree._Element]] = {}
+        """The pieces of a w:t, by where they begin in its text."""
+        self._behind: dict[etree._Element, etree._Element | None] = {}
+        """For a run that was parted, the run with what was behind."""
 
-    def place(self, element: BaseOxmlElement) -> Place:
-        return self._places[self._numbers[element]]
+    def part(self, text: etree._Element, offset: int | None) -> None:
+        """Let runs end and begin at an offset of a w:t; None is beside an element, as it is."""
+        if offset is None:
+            return
+        begin, piece = self._piece(text, offset)
+        written = piece.text or ""
+        at = offset - begin
+        if 0 < at < len(written):
+            rest = etree.Element(piece.tag, piece.attrib)
+            piece.text, rest.text = written[:at], written[at:]
+            if _WHITE.intersection(written[at - 1 : at + 1]):
+                piece.set(_SPACE, "preserve")
+                rest.set(_SPACE, "preserve")
+            piece.addnext(rest)
+            self._pieces[text][offset] = piece = rest
+        elif at:
+            piece = piece.getnext()
+        if piece is not None:
+            self._begin_run(piece)
 
-    def insert(self, offset: int, order: int, new: bytes) -> None:
-        self._insertions.append((offset, order, new))
+    def _piece(self, text: etree._Element, offset: int) -> tuple[int, etree._Element]:
+        """The last piece of a w:t that begins at an offset or before, and where it does."""
+        pieces = self._pieces.setdefault(text, {0: text})
+        begin = max(at for at in pieces if at <= offset)
+        return begin, pieces[begin]
 
-    def result(self) -> bytes:
-        return with_insertions(self._xml, self._insertions)
+    def _begin_run(self, element: etree._Element) -> None:
+        """Let a run begin with an element of one; what is before it stays in that."""
+        run = element.getparent()
+        if all(local_name(one) == "rPr" for one in element.itersiblings(preceding=True)):
+            return
+        new = etree.Element(run.tag, run.attrib, run.nsmap)
+        new.extend(map(deepcopy, run.findall("{*}rPr")))
+        for change in new.iter("{*}rPrChange"):  # a tracked change, with an id of its own
+            change.set(self._name("id"), str(next(self._ids)))
+        new.extend([element, *element.itersiblings()])
+        run.addnext(new)
+        self._behind[run], self._behind[new] = new, self._behind.get(run)
 
-    def start_mark(self, number: int) -> bytes:
-        return self._mark("commentRangeStart", number).encode()
+    def begin(self, one: Range) -> etree._Element:
+        """What a comment begins before."""
+        if one.start is None:
+            return one.first
+        return _outermost(self._piece(one.first, one.start)[1].getparent(), end=False)
 
-    def end_mark(self, number: int, one: Range) -> bytes:
-        """The end of a range, and the reference, which is formatted as what stands before it.
+    def end(self, one: Range) -> etree._Element:
+        """What a comment ends behind."""
+        if one.end is not None:
+            return _outermost(self._piece(one.last, one.end - 1)[1].getparent(), end=True)
+        last = one.last
+        while (behind := self._behind.get(last)) is not None:
+            last = behind
+        return last
+
+    def mark(self, name: str, number: int) -> etree._Element:
+        """A mark of a comment."""
+        return etree.Element(self._name(name), {self._name("id"): str(number)}, self._names)
+
+    def reference(self, number: int, one: Range) -> etree._Element:
+        """A run that refers to a comment, and looks like what is before it.
 
         Else it might be larger, and the line higher.
         """
-        run = one.last if one.end is None else one.last.getparent()
-        likeness = _FORMER.sub(b"", self._properties(run)) if run.tag == f"{W}r" else b""
-        end, reference = (
-            self._mark("commentRangeEnd", number),
-            self._mark("commentReference", number),
-        )
-        name = f"{self._prefix}:r"
-        return b"".join(
-            [f"{end}<{name}{self._declared}>".encode(), likeness, f"{reference}</{name}>".encode()]
-        )
+        run = etree.Element(self._name("r"), nsmap=self._names)
+        before = one.last if one.end is None else one.last.getparent()
+        if local_name(before) == "r":
+            run.extend(map(deepcopy, before.findall("{*}rPr")))
+            for change in list(run.iter("{*}rPrChange")):  # how it was formatted formerly
+                change.getparent().remove(change)
+        run.append(self.mark("commentReference", number))
+        return run
 
-    def cut(self, element: BaseOxmlElement, marks: Mapping[int, bytes]) -> None:
-        """Put marks in at offsets of the text of a w:t."""
-        run = element.getparent()
-        text, place = element.text or "", self.place(element)
-        tag, end_tag = self._xml[place.begin : place.inside], self._xml[place.close : place.end]
-        if b"xml:space" not in tag and any(
-            _WHITE.intersection(text[offset - 1 : offset + 1])
-            for offset in marks
-            if 0 < offset < len(text)
-        ):
-            tag = tag[:-1] + _PRESERVED + b">"
-            self.insert(place.inside - 1, _CUT, _PRESERVED)
-        written = _CHARACTER.findall(self._xml[place.inside : place.close].decode())
-        begins = list(accumulate((len(one.encode()) for one in written), initial=place.inside))
-        for offset, mark in marks.items():
-            if 0 < offset < len(text):
-                self.insert(begins[offset], _CUT, end_tag + self._parted(run, mark) + tag)
-            elif offset == 0:
-                if any(one.tag != f"{W}rPr" for one in element.itersiblings(preceding=True)):
-                    self.insert(place.begin, _START, self._parted(run, mark))
-                else:
-                    self.insert(self.place(_outermost(run, end=False)).begin, _START, mark)
-            elif element.getnext() is not None:
-                self.insert(place.end, _END, self._parted(run, mark))
-            else:
-                self.insert(self.place(_outermost(run, end=True)).end, _END, mark)
-
-    def _parted(self, run: BaseOxmlElement, mark: bytes) -> bytes:
-        """The end of a run, a mark, and the beginning of a run like it."""
-        place = self.place(run)
-        properties = _FORMER_ID.sub(
-            lambda found: found[1] + str(next(self._ids)).encode(), self._properties(run)
-        )
-        end_tag, tag = self._xml[place.close : place.end], self._xml[place.begin : place.inside]
-        return end_tag + mark + tag + properties
-
-    def _properties(self, run: BaseOxmlElement) -> bytes:
-        found = (self.place(one) for one in run.findall(f"{W}rPr"))
-        return b"".join(self._xml[one.begin : one.end] for one in found)
-
-    def _mark(self, name: str, number: int) -> str:
-        return f'<{self._prefix}:{name}{self._declared} {self._prefix}:id="{number}"/>'
+    def _name(self, local: str) -> str:
+        return f"{{{self._namespace}}}{local}"
 
 
-def _outermost(run: BaseOxmlElement, *, end: bool) -> BaseOxmlElement:
+def _outermost(run: etree._Element, *, end: bool) -> etree._Element:
     """What begins (or ends) with a run: the field, control or tag around it, or the run itself.
 
     To the text it is the same where marks stand; but LibreOffice loses the text of a field or
@@ -180,12 +156,15 @@ def _outermost(run: BaseOxmlElement, *, end: bool) -> BaseOxmlElement:
         beside, parent = run.getnext() if end else run.getprevious(), run.getparent()
         if end and beside is not None and _field_marks(beside) == ["end"]:
             run = beside
-        elif parent.tag in _AROUND and (beside is None or beside.tag in _PROPERTIES):
-            run = parent.getparent() if parent.tag == f"{W}sdtContent" else parent
+        elif local_name(parent) in _AROUND and (
+            beside is None or local_name(beside) in _PROPERTIES
+        ):
+            run = parent.getparent() if local_name(parent) == "sdtContent" else parent
         else:
             return run
 
 
-def _field_marks(run: BaseOxmlElement) -> list[str | None]:
+def _field_marks(run: etree._Element) -> list[str | None]:
     """For each thing in a run, what mark of a field it is."""
-    return [one.get(f"{W}fldCharType") for one in run if one.tag != f"{W}rPr"]
+    things = (one for one in run if local_name(one) not in ("rPr", ""))
+    return [one.get(etree.QName(one, "fldCharType")) for one in things]

@@ -42,6 +42,11 @@ _SERIES = {
 """What a kind of number shows for 1, 2, 3 …; any other kind, and what comes after, is decimal."""
 
 
+def local_name(element: BaseOxmlElement) -> str:
+    """The name of an element without its namespace; empty for what is no element."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
 def value(element: BaseOxmlElement, *path: str) -> str | None:
     """The value of the element at a path below another; None if there is none."""
     found = element.find("/".join(W + step for step in path))

@@ -21,7 +21,7 @@ from jzfacts.documents.model import Document, Paragraph, Table
 from jzfacts.documents.pieces import SHIFTS
 from jzfacts.documents.plain import read_lines, shape
 from jzfacts.documents.tables import WIDEST, Cell, table_or_contents
-from jzfacts.documents.word.numbering import Numbering, Styles, W, is_on, value
+from jzfacts.documents.word.numbering import Numbering, Styles, W, is_on, local_name, value
 from jzfacts.documents.word.package import DAMAGE, DAMAGED, opened
 from jzfacts.i18n import N_, Message
 from jzfacts.text.normalize import Lines
@@ -208,7 +208,7 @@ class _Reader:
     def _inline(self, parent: BaseOxmlElement) -> None:
         """Take in what stands in a paragraph."""
         for child in parent:
-            name = _name(child)
+            name = local_name(child)
             if name in _SILENT:
                 continue
             if name == "t":
@@ -334,15 +334,10 @@ def _symbol(element: BaseOxmlElement) -> str:
     return character if not private or (font == "symbol" and character < "@") else SYMBOL
 
 
-def _name(element: BaseOxmlElement) -> str:
-    """The name of an element without its namespace; empty for what is no element."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
 def _children(parent: BaseOxmlElement, *names: str) -> Iterator[BaseOxmlElement]:
     """The children of these names, also within elements that say nothing of their own."""
     for child in parent:
-        name = _name(child)
+        name = local_name(child)
         if name in names:
             yield child
         elif name in _WRAPPERS:
