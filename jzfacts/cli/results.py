@@ -9,7 +9,7 @@ from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError, did_you_mean
 from jzfacts.i18n import _, _n
-from jzfacts.output.formats import Format, render
+from jzfacts.output.formats import render
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +27,7 @@ def write_facts(index: Index, rows: Iterable[Row], view: View) -> bool:
     first = next(rows, None)
     if first is not None:
         rows = chain([first], rows)
-    if view.form is Format.XLSX:
+    if view.form == "xlsx":
         _write_workbook(rows, view)
     else:
         console.write(render(rows, view))
@@ -36,7 +36,7 @@ def write_facts(index: Index, rows: Iterable[Row], view: View) -> bool:
 
 def of_base(index: Index, view: View) -> View:
     """`view`, with what it must know of the base."""
-    return view._replace(several=view.form is Format.TEXT and index.sources(1) is None)
+    return view._replace(several=view.form == "text" and index.sources(1) is None)
 
 
 def _write_workbook(rows: Iterable[Row], view: View) -> None:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from jzfacts.cli import console
 from jzfacts.cli.errors import UsageError, check_known
 from jzfacts.i18n import _
-from jzfacts.output.formats import COLUMNLESS, PICTURES, Format, View
+from jzfacts.output.formats import COLUMNLESS, PICTURES, View
 
 if TYPE_CHECKING:
     from jzfacts.output.citation import Style
+    from jzfacts.output.formats import Format
 
 
 def view_of(
@@ -43,7 +44,7 @@ def view_of(
         check_known([field], known("converted"), _("unknown field “{name}”"))
         if field.startswith("converted") != bool(unit):
             raise UsageError(_("--unit and --field converted.value or converted.unit go together"))
-        form, columns = Format.TSV, field
+        form, columns = "tsv", field
     if cite and (form or columns or unit):
         raise UsageError(_("--cite cannot be combined with --format, --columns or --unit"))
     if bars and form not in (None, *PICTURES):
@@ -55,12 +56,12 @@ def view_of(
 
         unit = known_unit(unit)
     screen = console.screen(no_color)
-    form = form or (Format.TABLE if bars or screen.terminal else Format.TSV)
+    form = form or ("table" if bars or screen.terminal else "tsv")
     keys = None
     if columns is not None:
         if form in COLUMNLESS:
             message = _("--columns cannot be used with {format}, which has no columns")
-            raise UsageError(message.format(format=form.value))
+            raise UsageError(message.format(format=form))
         from jzfacts.output.columns import key_of, known
 
         names = known(*["match"] * searched, *["converted"] * bool(unit))

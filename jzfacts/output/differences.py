@@ -9,7 +9,7 @@ from jzfacts.facts.pairing import Difference, difference, paired
 from jzfacts.i18n import N_, _
 from jzfacts.output.columns import Row, get, number, phrase, record, reference, value
 from jzfacts.output.escape import harmless
-from jzfacts.output.formats import DiffFormat, Format, records
+from jzfacts.output.formats import records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jzfacts.facts.model import Fact
     from jzfacts.output.cells import Cell, Picture
     from jzfacts.output.escape import Value
-    from jzfacts.output.formats import Screen
+    from jzfacts.output.formats import DiffFormat, Screen
     from jzfacts.output.json import Json
 
 
@@ -72,17 +72,17 @@ def pairs(last: Sequence[Fact], this: Sequence[Fact]) -> list[Pair]:
 
 def render(every: Sequence[Pair], form: DiffFormat, screen: Screen) -> Iterator[str]:
     """The pairs in a format, bit by bit."""
-    if form is DiffFormat.TABLE:
+    if form == "table":
         from jzfacts.output.table import draw
 
         return draw(_picture(every), screen)
-    if form is DiffFormat.TSV:
+    if form == "tsv":
         from jzfacts.output.csv import tsv
 
         return tsv([_value(pair, key) for key in TSV_COLUMNS] for pair in every)
-    if form is DiffFormat.CSV:
+    if form == "csv":
         return _csv(every, screen)
-    return records(map(_record, every), Format(form.value), screen)
+    return records(map(_record, every), form, screen)
 
 
 def _picture(every: Sequence[Pair]) -> Picture:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,77 +14,37 @@ if TYPE_CHECKING:
     from jzfacts.output.json import Json
 
 
-class Format(StrEnum):
-    """The forms in which facts are given out."""
+Format = Literal["table", "json", "jsonl", "csv", "tsv", "md", "text", "html", "svg", "xlsx"]
+"""The forms in which facts are given out."""
 
-    TABLE = "table"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
-    TSV = "tsv"
-    MD = "md"
-    TEXT = "text"
-    HTML = "html"
-    SVG = "svg"
-    XLSX = "xlsx"
+FindingFormat = Literal["text", "json", "jsonl", "github", "sarif"]
+DiffFormat = Literal["table", "json", "jsonl", "csv", "tsv"]
+ValuesFormat = Literal["tsv", "json", "jsonl"]
+"""Likewise findings, two bases that are compared, and the values of a column."""
 
-
-class FindingFormat(StrEnum):
-    """The forms in which findings are given out."""
-
-    TEXT = "text"
-    JSON = "json"
-    JSONL = "jsonl"
-    GITHUB = "github"
-    SARIF = "sarif"
-
-
-class Order(StrEnum):
-    """What facts may be sorted by."""
-
-    VALUE = "value"
-    CHANGE = "change"
-    RANK = "rank"
-
-
-class DiffFormat(StrEnum):
-    """The forms in which two bases are compared."""
-
-    TABLE = "table"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
-    TSV = "tsv"
-
-
-class ValuesFormat(StrEnum):
-    """The forms in which the values of a column are listed."""
-
-    TSV = "tsv"
-    JSON = "json"
-    JSONL = "jsonl"
-
+Order = Literal["value", "change", "rank"]
+"""What facts may be sorted by."""
 
 RENDERERS = {
-    Format.TABLE: "table.render",
-    Format.JSON: "json.render",
-    Format.JSONL: "json.render_lines",
-    Format.CSV: "csv.render",
-    Format.TSV: "csv.render_tsv",
-    Format.MD: "markdown.render",
-    Format.TEXT: "sentence.render",
-    Format.HTML: "html.render",
-    Format.SVG: "table.render_svg",
+    "table": "table.render",
+    "json": "json.render",
+    "jsonl": "json.render_lines",
+    "csv": "csv.render",
+    "tsv": "csv.render_tsv",
+    "md": "markdown.render",
+    "text": "sentence.render",
+    "html": "html.render",
+    "svg": "table.render_svg",
 }
 """The module and the function of each format."""
 
-RECORDS = (Format.JSON, Format.JSONL)
+RECORDS = ("json", "jsonl")
 """Formats that print the whole record."""
 
-COLUMNLESS = (*RECORDS, Format.TEXT)
+COLUMNLESS = (*RECORDS, "text")
 """Formats that know no columns."""
 
-PICTURES = (Format.TABLE, Format.HTML, Format.SVG)
+PICTURES = ("table", "html", "svg")
 """Formats for people who look at them."""
 
 
@@ -105,7 +64,7 @@ class Screen(NamedTuple):
 class View(NamedTuple):
     """How rows are to be shown."""
 
-    form: Format = Format.TABLE
+    form: Format = "table"
     screen: Screen = Screen()
     columns: Sequence[str] | None = None
     """Keys of `COLUMNS`; None for the format's own."""
@@ -133,7 +92,7 @@ class View(NamedTuple):
     @property
     def is_card(self) -> bool:
         """Whether the fact is shown with a heading for each part of it."""
-        return self.alone and self.form is Format.TABLE and not (self.columns or self.cite)
+        return self.alone and self.form == "table" and not (self.columns or self.cite)
 
 
 def render(rows: Iterable[Row], view: View) -> Iterator[str]:
@@ -143,8 +102,8 @@ def render(rows: Iterable[Row], view: View) -> Iterator[str]:
         path = "citation.render"
     elif view.is_card:
         path = "table.render_card"
-    elif view.alone and view.form is Format.JSON:
-        path = RENDERERS[Format.JSONL]
+    elif view.alone and view.form == "json":
+        path = RENDERERS["jsonl"]
     name, _, function = path.partition(".")
     renderer: Callable[[Iterable[Row], View], Iterator[str]] = getattr(
         import_module(f"jzfacts.output.{name}"), function
@@ -156,7 +115,7 @@ def records(each: Iterable[Json], form: Format | FindingFormat, screen: Screen) 
     """JSON or JSON Lines, in ASCII where the stream is not UTF-8."""
     from jzfacts.output.json import array, lines
 
-    return (array if form == Format.JSON else lines)(each, ascii_only=not screen.utf8)
+    return (array if form == "json" else lines)(each, ascii_only=not screen.utf8)
 
 
 def findings(
@@ -168,13 +127,13 @@ def findings(
     """
     from jzfacts.output.findings.lines import annotation, one_line, record, with_excerpt
 
-    if form is FindingFormat.SARIF:
+    if form == "sarif":
         from jzfacts.output.findings.sarif import render
 
         return render(found, ascii_only=not screen.utf8)
-    if form in (FindingFormat.JSON, FindingFormat.JSONL):
+    if form in ("json", "jsonl"):
         return records((record(one) for one, _ in found), form, screen)
-    if form is FindingFormat.GITHUB:
+    if form == "github":
         return (annotation(one) for one, _ in found)
     return (
         with_excerpt(one, lines, coloured=screen.coloured) if lines else one_line(one)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
@@ -25,7 +25,7 @@ def printed(
     return "".join(render(rows, View(form, screen, columns or None)))
 
 
-@pytest.mark.parametrize("form", [Format.TSV, Format.CSV, Format.JSONL, Format.JSON, Format.MD])
+@pytest.mark.parametrize("form", ["tsv", "csv", "jsonl", "json", "md"])
 def test_rows_are_printed_as_they_come(facts: dict[str, Fact], form: Format) -> None:
     """A million facts need no more memory than one, and `head` need not wait for them."""
     taken = []
@@ -41,7 +41,7 @@ def test_rows_are_printed_as_they_come(facts: dict[str, Fact], form: Format) -> 
     assert taken == ["grain-output"]
 
 
-@pytest.mark.parametrize("form", sorted({*Format} - {Format.XLSX}))  # see test_xlsx.py
+@pytest.mark.parametrize("form", sorted({*get_args(Format)} - {"xlsx"}))  # see test_xlsx.py
 def test_a_value_begins_no_line(facts: dict[str, Fact], form: Format) -> None:
     """A line break in a base's value must not give a CI log a command."""
     fact = facts["grain-output"]._replace(indicator="a\n::error::b", unit="c\r::error::d")
@@ -54,10 +54,10 @@ def test_a_terminal_gets_csv_without_a_mark(facts: dict[str, Fact]) -> None:
     """The byte order mark is for files."""
     rows = [Row(facts["grain-output"])]
     screen = Screen(terminal=True)
-    assert printed(rows, Format.CSV, "id", screen=screen) == "id\r\ngrain-output\r\n"
+    assert printed(rows, "csv", "id", screen=screen) == "id\r\ngrain-output\r\n"
 
 
-@pytest.mark.parametrize("form", [Format.HTML, Format.SVG])
+@pytest.mark.parametrize("form", ["html", "svg"])
 def test_documents_read_the_same_in_any_encoding(facts: dict[str, Fact], form: Format) -> None:
     """A document that says UTF-8 may be written by a stream of GBK: then it is all ASCII."""
     rows = [Row(facts["grain-output"])]

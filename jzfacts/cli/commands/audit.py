@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
 from jzfacts.i18n import N_, _, said
-from jzfacts.output.formats import FindingFormat, findings
+from jzfacts.output.formats import findings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ def audit(
         ),
     ] = None,
     pages: options.Pages = None,
-    form: options.FindingForm = FindingFormat.TEXT,
+    form: options.FindingForm = "text",
     facts: options.Facts = None,
 ) -> ExitStatus:
     """Check the base against its sources, both ways: every figure, name and line."""

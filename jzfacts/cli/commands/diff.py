@@ -41,9 +41,7 @@ def diff(
 
     screen = console.screen(no_color)
     every = pairs(load([last]).current, load([this]).current)
-    console.write(
-        render(every, form or (DiffFormat.TABLE if screen.terminal else DiffFormat.TSV), screen)
-    )
+    console.write(render(every, form or ("table" if screen.terminal else "tsv"), screen))
     if not any(pair.status == "both" for pair in every):
         message = _("no indicator is in both {last} and {this}")
         console.error(message.format(last=last, this=this))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
@@ -99,23 +98,15 @@ def rank(
     return _write(index, within, ranked, view._replace(ranks=True), title, topic or "")
 
 
-class Listed(StrEnum):
-    """What the values are listed of."""
-
-    AREA = "area"
-    PERIOD = "period"
-    TOPIC = "topic"
-    UNIT = "unit"
-
-
 def values(
     key: Annotated[
-        Listed, typer.Argument(metavar=N_("KEY"), help=N_("One of area, period, topic, unit."))
+        Literal["area", "period", "topic", "unit"],
+        typer.Argument(metavar=N_("KEY"), help=N_("One of area, period, topic, unit.")),
     ],
     form: Annotated[
         ValuesFormat,
         typer.Option(*options.FORMATS, metavar=N_("FORM"), help=N_("Output format.")),
-    ] = ValuesFormat.TSV,
+    ] = "tsv",
     facts: options.Facts = None,
 ) -> ExitStatus:
     """List the areas, periods, topics or units of the base, with the number of facts of each."""
@@ -123,17 +114,17 @@ def values(
 
     from jzfacts.index.index import open_index
     from jzfacts.output.csv import tsv
-    from jzfacts.output.formats import Format, records
+    from jzfacts.output.formats import records
 
-    counted = Counter(getattr(fact, key.value) for fact in open_index(facts or None).facts())
+    counted = Counter(getattr(fact, key) for fact in open_index(facts or None).facts())
     del counted[None]
-    if form is ValuesFormat.TSV:
+    if form == "tsv":
         console.write(tsv(counted.items()))
     else:
         objects: Iterator[Json] = (
             {"value": value, "facts": number} for value, number in counted.items()
         )
-        console.write(records(objects, Format(form), console.screen()))
+        console.write(records(objects, form, console.screen()))
     return ExitStatus.FOUND if counted else ExitStatus.NOTHING
 
 

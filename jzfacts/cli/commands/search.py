@@ -19,7 +19,7 @@ from jzfacts.cli.results import (
 )
 from jzfacts.cli.views import view_of
 from jzfacts.i18n import N_, _
-from jzfacts.output.formats import RECORDS, Format
+from jzfacts.output.formats import RECORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -108,7 +108,7 @@ def _search_lines(
     """
     if view.cite or view.unit:
         raise UsageError(_("--cite and --unit cannot be used with queries from standard input"))
-    if view.form is Format.XLSX:
+    if view.form == "xlsx":
         raise UsageError(_("--format xlsx cannot be used with queries from standard input"))
     from jzfacts.output.columns import Row, record
     from jzfacts.output.formats import records, render

@@ -12,7 +12,6 @@ from jzfacts.cli.errors import UsageError, did_you_mean
 from jzfacts.cli.results import converted, nothing_found, say_remarks, write_facts
 from jzfacts.cli.views import view_of
 from jzfacts.i18n import N_, _
-from jzfacts.output.formats import Format
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +71,7 @@ def show(
     if view.is_card:
         _write_history(index.history(row.fact), row.fact)
         _write_proof(row.fact, facts, pages)
-    elif view.form is Format.TEXT and row.fact.note:
+    elif view.form == "text" and row.fact.note:
         console.error(row.fact.note)
     return ExitStatus.FOUND
 

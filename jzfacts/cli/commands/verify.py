@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.drafts import files, read, shown_path
 from jzfacts.cli.errors import UsageError, alternatives
 from jzfacts.i18n import N_, _, _n
-from jzfacts.output.formats import FindingFormat, findings
+from jzfacts.output.formats import findings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -29,14 +28,6 @@ if TYPE_CHECKING:
 
 MOST_SOURCES = 5
 """Sources that a report names at its head; of a larger base each note names its own."""
-
-
-class Shown(StrEnum):
-    """Which figures of a draft are listed."""
-
-    CONFLICTS = "conflicts"
-    UNMATCHED = "unmatched"
-    ALL = "all"
 
 
 def verify(
@@ -64,7 +55,7 @@ def verify(
             parser=options.year,
         ),
     ] = None,
-    form: options.FindingForm = FindingFormat.TEXT,
+    form: options.FindingForm = "text",
     select: Annotated[
         list[str] | None,
         typer.Option(
@@ -88,13 +79,13 @@ def verify(
         typer.Option("--strict", help=N_("Report figures that are not in the base as findings.")),
     ] = False,
     show: Annotated[
-        Shown,
+        Literal["conflicts", "unmatched", "all"],
         typer.Option(
             "--show",
             metavar=N_("WHICH"),
             help=N_("Which figures to list; only conflicts affect the exit status."),
         ),
-    ] = Shown.CONFLICTS,
+    ] = "conflicts",
     comment: Annotated[
         Path | None,
         typer.Option(
@@ -166,9 +157,9 @@ def verify(
 
     def is_printed(finding: Finding) -> bool:
         """Records tell of every figure, annotations only of what is wrong."""
-        if form in (FindingFormat.JSON, FindingFormat.JSONL) or finding.level != "note":
+        if form in ("json", "jsonl") or finding.level != "note":
             return True
-        return show is Shown.ALL or (show is Shown.UNMATCHED and finding.status == ABSENT)
+        return show == "all" or (show == "unmatched" and finding.status == ABSENT)
 
     def found() -> Iterator[tuple[Finding, Sequence[str]]]:
         """Each finding that is printed with the lines of its draft."""
