@@ -71,12 +71,6 @@ def test_show_owns_that_a_page_differs(run: Run, slip: Path) -> None:
     named = slip.rename(slip.with_name("orchard.txt"))
     outcome = run("show", *FACTS, "pears", "-f", "table", "--pages", str(named.parent))
     assert outcome.stderr == (
-        f"jzfacts: {named} differs from the text that orchard was taken from\n"
+        "jzfacts: the text is not of the very page that orchard was taken from\n"
     )
     assert "、【4.2万吨】、" in outcome.stdout
-    named.write_text("水果\n", "utf8")
-    outcome = run("show", *FACTS, "pears", "-f", "table", "--pages", str(named.parent))
-    assert outcome.stderr == (
-        f"jzfacts: {named} differs from the text that orchard was taken from\n"
-        "jzfacts: the page has 1 lines, and no line 5\n"
-    )

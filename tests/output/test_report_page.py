@@ -14,7 +14,7 @@ from jzfacts.audit.page_files import PageText
 from jzfacts.documents.finding import Finding
 from jzfacts.documents.markup import read_text
 from jzfacts.output.report.page import Draft, render
-from jzfacts.output.report.proof import Proofs
+from jzfacts.output.report.proof import Proof, Proofs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -181,7 +181,8 @@ def test_a_page_that_is_not_the_right_one(facts: dict[str, Fact], text: str, sai
 def test_a_source_without_a_page(facts: dict[str, Fact]) -> None:
     """As is that the folder has none."""
     proofs = Proofs({}, tuple(facts.values()))
-    assert proofs.of(facts["grain-output"]) == ((), "the folder of source texts has none of page-1")
+    proof = proofs.of(facts["grain-output"])
+    assert proof == Proof((), "the folder of source texts has none of page-1")
 
 
 def test_of_long_lines_what_stands_near(facts: dict[str, Fact]) -> None:

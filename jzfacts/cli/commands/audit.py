@@ -11,14 +11,14 @@ from jzfacts.i18n import N_, _, said
 from jzfacts.output.formats import findings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import typer
 
     from jzfacts.audit.audit import Coverage
-    from jzfacts.audit.page_files import PageText
     from jzfacts.cli import options
-    from jzfacts.facts.loader import FactBase
+    from jzfacts.facts.model import Fact
+    from jzfacts.output.report.proof import Proof
 
 HOW = N_("give --source FILE, or a folder of source texts by --pages or JZFACTS_PAGES")
 """How to get from "no page" to a proof."""
@@ -40,12 +40,15 @@ def audit(
     """Check the base against its sources, both ways: every figure, name and line."""
     from jzfacts.audit.audit import audit
     from jzfacts.audit.open_doubts import open_doubts
+    from jzfacts.audit.page_files import find, match
     from jzfacts.facts.loader import load_with_places
     from jzfacts.index.index import installed_base
 
     paths = facts or [installed_base()]
     base, where = load_with_places(paths)
-    texts = pages_of(base, source, pages)
+    texts = match(source or (), base.sources)
+    if pages is not None:
+        texts = find(pages, base.sources) | texts
     for page in texts.values():
         for note in page.notes:
             console.say(_("{path}: {note}").format(path=page.path, note=said(note)))
@@ -61,17 +64,17 @@ def audit(
     return ExitStatus.NOTHING if all_found else ExitStatus.FOUND
 
 
-def pages_of(
-    base: FactBase, files: Sequence[Path] | None, folder: Path | None
-) -> dict[str, PageText]:
-    """The page texts of a base's sources by id, those given before those in the folder.
+def proofs(facts: Sequence[Path] | None, folder: Path | None) -> Callable[[Fact], Proof] | None:
+    """What gives the lines of a fact as printed; None without a folder of pages. Raises PageError."""
+    if folder is None:
+        return None
+    from jzfacts.audit.page_files import find
+    from jzfacts.facts.loader import load
+    from jzfacts.index.index import installed_base
+    from jzfacts.output.report.proof import Proofs
 
-    Raises PageError where one of them cannot be a page.
-    """
-    from jzfacts.audit.page_files import find, match
-
-    given = match(files or (), base.sources)
-    return given if folder is None else find(folder, base.sources) | given
+    base = load(facts or [installed_base()])
+    return Proofs(find(folder, base.sources), base.facts).of
 
 
 def _say_coverage(coverage: Coverage) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Annotated
 
 from jzfacts.cli import console
-from jzfacts.cli.commands.audit import pages_of
+from jzfacts.cli.commands.audit import proofs
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError, did_you_mean
 from jzfacts.cli.results import converted, nothing_found, say_remarks, write_facts
@@ -173,40 +173,20 @@ def _write_history(history: list[Fact], shown: Fact) -> None:
 
 def _write_proof(fact: Fact, facts: list[Path] | None, folder: Path | None) -> None:
     """Write the lines that a fact cites, its figures marked; or say how to get them."""
-    if folder is None:
+    proof_of = proofs(facts, folder)
+    if proof_of is None:
         console.say(
             _(
                 "to see the lines as printed, give the folder of source texts: --pages DIR or JZFACTS_PAGES"
             )
         )
         return
-    from jzfacts.audit.audit import proof_of
-    from jzfacts.audit.coverage import Evidence
-    from jzfacts.audit.page import Page
-    from jzfacts.audit.page_files import digest_of
-    from jzfacts.facts.loader import load
-    from jzfacts.index.index import installed_base
     from jzfacts.output.escape import harmless
 
-    base = load(facts or [installed_base()])
-    found = pages_of(base, None, folder).get(fact.source.id)
-    if found is None:
-        message = _("{folder} has no source text of {id}: none with its digest or name")
-        console.error(message.format(folder=folder, id=fact.source.id))
-        return
-    if fact.source.sha256 not in (None, digest_of(found.text)):
-        message = _("{path} differs from the text that {id} was taken from")
-        console.error(message.format(path=found.path, id=fact.source.id))
-    same_page = [other for other in base.facts if other.source.id == fact.source.id]
-    page = Page(found.path, found.text, fact.source.misprints)
-    evidence = Evidence(page, fact.source, same_page)
-    lines = found.text.removesuffix("\n").split("\n")
-    for number, spans in proof_of(fact, evidence):
-        if number > len(lines):
-            message = _("the page has {last} lines, and no line {line}")
-            console.error(message.format(last=len(lines), line=number))
-            continue
-        line = lines[number - 1]
+    proof = proof_of(fact)
+    if proof.caution:
+        console.error(proof.caution)
+    for number, line, spans in proof.lines:
         for start, end in reversed(spans):
             line = f"{line[:start]}{LEFT}{line[start:end]}{RIGHT}{line[end:]}"
-        console.write([f"\n{found.path}:{number}\n{harmless(line)}\n"])
+        console.write([f"\n{proof.path}:{number}\n{harmless(line)}\n"])

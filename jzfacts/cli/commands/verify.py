@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from jzfacts.cli import console
+from jzfacts.cli.commands.audit import proofs
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.drafts import files, read, shown_path
 from jzfacts.cli.errors import UsageError, alternatives
@@ -129,7 +130,7 @@ def verify(
         from jzfacts.output.report.target import check
 
         check(report, names)
-        proof = _proof(facts, pages)
+        proof = proofs(facts, pages)
     targets = {}
     if comment or in_place:
         from jzfacts.output.findings.commented import targets_of
@@ -259,22 +260,6 @@ def _verdicts(
         console.say(line)
     for line in coverage.remedies(path, index):
         console.say(line)
-
-
-def _proof(facts: Sequence[Path] | None, folder: Path | None) -> Callable[[Fact], Proof] | None:
-    """What gives the lines of a fact as printed; None without a folder of pages.
-
-    Raises PageError.
-    """
-    if folder is None:
-        return None
-    from jzfacts.cli.commands.audit import pages_of
-    from jzfacts.facts.loader import load
-    from jzfacts.index.index import installed_base
-    from jzfacts.output.report.proof import Proofs
-
-    base = load(facts or [installed_base()])
-    return Proofs(pages_of(base, None, folder), base.facts).of
 
 
 def _write_report(

@@ -30,6 +30,8 @@ class Proof(NamedTuple):
 
     lines: Sequence[Line]
     caution: str = ""
+    path: str = ""
+    """The file of the page."""
 
 
 class Proofs:
@@ -61,4 +63,4 @@ class Proofs:
             caution = _("the text is not of the very page that {id} was taken from")
         elif len(printed) < len(fact.lines):
             caution = _("the page of {id} is shorter than the lines that are cited")
-        return Proof(printed, caution.format(id=source.id))
+        return Proof(printed, caution.format(id=source.id), page.path)
