@@ -101,9 +101,6 @@ def write(
     from jzfacts.output.findings.coverage import Coverage
     from jzfacts.output.report.target import replace
 
-    coverage = Coverage()
-    for finding in found:
-        coverage.add(finding)
     comments = [
         Comment(*one.span, paragraphs(one, fact_of(one.fact) if one.fact else None))
         for one in found
@@ -112,7 +109,7 @@ def write(
     data = read_bytes(name)
     if kind_of_file(data) != "word":
         raise UnreadableError(N_("no Word file, so no comments go into it"), N_("save it as .docx"))
-    summary = list(coverage.lines(Path(name).name))
+    summary = list(Coverage(found).lines(Path(name).name))
     bytes_of = commented(data, document, comments, summary, datetime.now().astimezone())
     replace(target, [bytes_of], like=target if target.exists() else Path(name))
     return len(comments)

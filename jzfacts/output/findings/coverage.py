@@ -11,7 +11,7 @@ from jzfacts.verify.rules import CONTRADICTIONS
 from jzfacts.verify.verifier import ABSENT, CONFLICT, MATCH, SILENCED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from jzfacts.documents.finding import Finding
     from jzfacts.index.index import Index
@@ -23,13 +23,15 @@ MOST_NAMES = 3
 class Coverage:
     """The figures of a draft, by what became of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, findings: Iterable[Finding] = ()) -> None:
         self.counts: Counter[str] = Counter()
         """Figures by the status of their findings."""
         self.reasons: Counter[str] = Counter()
         """Figures that were not compared, by the reason."""
         self.contradictions = 0
         """Where the draft contradicts itself, which is no figure more."""
+        for finding in findings:
+            self.add(finding)
 
     def add(self, finding: Finding) -> None:
         """Count a finding."""
@@ -58,7 +60,7 @@ class Coverage:
         """What there is to say of a draft, in one line or two."""
         counts = self.counts
         if not counts:
-            yield _("{path}: NO FIGURES FOUND, so nothing was verified").format(path=path)
+            yield self.gaps(path)
             return
         message = _n(
             "{path}: {seen} figure seen, {matched} matched, {conflicts} in conflict, "
@@ -79,14 +81,23 @@ class Coverage:
             absent=counts[ABSENT],
         )
         if self.reasons:
-            told = _(", ").join(
-                _("{number} {reason}").format(number=number, reason=said(reason))
-                for reason, number in self.reasons.most_common()
-            )
-            nothing = not (counts[MATCH] or counts[CONFLICT] or counts[SILENCED])
-            message = (
-                _("{path}: NOTHING WAS COMPARED: {reasons}")
-                if nothing
-                else _("{path}: not compared: {reasons}")
-            )
-            yield message.format(path=path, reasons=told)
+            yield self.gaps(path)
+
+    @property
+    def is_any(self) -> bool:
+        """Whether any figure was compared."""
+        return any(self.counts[status] for status in (MATCH, CONFLICT, SILENCED))
+
+    def gaps(self, path: str) -> str:
+        """That no figure was seen, or why some were not compared; empty if all were."""
+        if not self.counts:
+            return _("{path}: NO FIGURES FOUND, so nothing was verified").format(path=path)
+        if not self.reasons:
+            return ""
+        told = _(", ").join(
+            _("{number} {reason}").format(number=number, reason=said(reason))
+            for reason, number in self.reasons.most_common()
+        )
+        nothing = _("{path}: NOTHING WAS COMPARED: {reasons}")
+        message = _("{path}: not compared: {reasons}") if self.is_any else nothing
+        return message.format(path=path, reasons=told)

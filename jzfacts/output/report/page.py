@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections import Counter
 from hashlib import sha256
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.i18n import N_, _, language, said
+from jzfacts.output.findings.coverage import Coverage
 from jzfacts.output.report.marks import place
 from jzfacts.output.report.notes import KINDS, SHOWN, Notes, shown
 from jzfacts.output.report.target import OPENING
 from jzfacts.output.report.text import Text
 from jzfacts.verify.consistency.contradictions import CONTRADICTION
-from jzfacts.verify.rules import CONTRADICTIONS
 from jzfacts.verify.verifier import ABSENT, CONFLICT, MATCH, SILENCED
 
 if TYPE_CHECKING:
@@ -93,7 +92,7 @@ def render(
     """
     style, script = (_file(name).strip() for name in ("page.css", "page.js"))
     head, foot = _file("page.html").split("$drafts")
-    counts = [_count(draft.findings) for draft in drafts]
+    coverages = [Coverage(draft.findings) for draft in drafts]
     filters = (("all", N_("Everything")), ("wrong", wording.wrong), ("absent", wording.absent))
     values = {
         "language": "zh-CN" if language() == "zh" else "en",
@@ -114,7 +113,7 @@ def render(
         ),
         "show": shown(_("Show")),
         "keys": shown(_("n, →: next; p, ←: previous; Esc: close")),
-        "counts": _table(drafts, counts, wording),
+        "counts": _table(drafts, coverages, wording),
         "made": "".join(f'<p class="reasons">{shown(line)}</p>\n' for line in made),
         "pages": ""
         if proof
@@ -125,9 +124,9 @@ def render(
         ),
     }
     yield OPENING + Template(head).substitute(values)
-    for number, (draft, counted) in enumerate(zip(drafts, counts, strict=True), 1):
+    for number, (draft, coverage) in enumerate(zip(drafts, coverages, strict=True), 1):
         notes = Notes(number, fact, proof, wording.keys)
-        yield from _draft(number, draft, counted, notes, wording)
+        yield from _draft(number, draft, coverage, notes, wording)
     yield Template(foot).substitute(values)
 
 
@@ -140,19 +139,7 @@ def _digest(text: str) -> str:
     return f"'sha256-{b64encode(sha256(f'{chr(10)}{text}{chr(10)}'.encode()).digest()).decode()}'"
 
 
-def _count(findings: Sequence[Finding]) -> Counter[str]:
-    """How many figures there are of each status; "" counts all of them."""
-    counts: Counter[str] = Counter()
-    for one in findings:
-        if one.rule not in CONTRADICTIONS:
-            counts[one.status] += 1
-            counts[""] += 1
-        elif one.status != SILENCED:
-            counts[CONTRADICTION] += 1
-    return counts
-
-
-def _table(drafts: Sequence[Draft], counts: Sequence[Counter[str]], wording: Wording) -> str:
+def _table(drafts: Sequence[Draft], coverages: Sequence[Coverage], wording: Wording) -> str:
     """The counts of each draft and of all; its head says how figures are marked."""
     name_head, seen_head, total = map(shown, (_(wording.name), _(wording.seen), _("Total")))
     found = {finding.status for draft in drafts for finding in draft.findings}
@@ -163,30 +150,35 @@ def _table(drafts: Sequence[Draft], counts: Sequence[Counter[str]], wording: Wor
         for one in statuses
     )
     rows = []
-    for number, (draft, counted) in enumerate(zip(drafts, counts, strict=True), 1):
+    for number, (draft, coverage) in enumerate(zip(drafts, coverages, strict=True), 1):
         name = f'<th scope="row"><a href="#d{number}">{shown(draft.name)}</a></th>'
         if draft.document is None:
             rows.append(f'{name}<td colspan="{len(statuses) + 1}">{shown(_(UNREAD))}</td>')
         else:
-            rows.append(name + _cells(counted, statuses))
+            rows.append(name + _cells([coverage], statuses))
     if len(drafts) > 1:
-        rows.append(f'<th scope="row">{total}</th>' + _cells(sum(counts, Counter()), statuses))
+        rows.append(f'<th scope="row">{total}</th>' + _cells(coverages, statuses))
     return (
         f'<thead><tr><th scope="col">{name_head}</th><th scope="col">{seen_head}</th>{heads}</tr>'
         "</thead>\n<tbody>\n" + "".join(f"<tr>{row}</tr>\n" for row in rows) + "</tbody>\n"
     )
 
 
-def _cells(counted: Counter[str], statuses: Sequence[str]) -> str:
-    cells = [f"<td>{counted['']}</td>"]
-    for one in statuses:
-        letter = KINDS[one].letter if counted[one] else "none"
-        cells.append(f'<td class="{letter}">{counted[one]}</td>')
+def _cells(coverages: Sequence[Coverage], statuses: Sequence[str]) -> str:
+    cells = [f"<td>{sum(one.counts.total() for one in coverages)}</td>"]
+    for status in statuses:
+        counts = (
+            one.contradictions if status == CONTRADICTION else one.counts[status]
+            for one in coverages
+        )
+        number = sum(counts)
+        letter = KINDS[status].letter if number else "none"
+        cells.append(f'<td class="{letter}">{number}</td>')
     return "".join(cells)
 
 
 def _draft(
-    number: int, draft: Draft, counted: Counter[str], notes: Notes, wording: Wording
+    number: int, draft: Draft, coverage: Coverage, notes: Notes, wording: Wording
 ) -> Iterator[str]:
     """The section of a draft."""
     yield (
@@ -199,7 +191,11 @@ def _draft(
     marks, lost = place(draft.document, draft.findings)
     text = Text(marks, notes)
     body = list(text.html(draft.document))
-    yield _state(draft, counted) if draft.state is None else draft.state
+    if draft.state is not None:
+        yield draft.state
+    elif gaps := coverage.gaps(draft.name):  # what a reader must not overlook
+        state = "reasons" if coverage.is_any else "warning"
+        yield f'<p class="{state}">{shown(gaps)}</p>\n'
     if text.wrong:
         is_open = " open" * (len(text.wrong) <= MOST_OPEN)
         label = shown(_(wording.wrong))
@@ -221,25 +217,3 @@ def _draft(
         yield from notes.html()
         yield "</ol>\n</section>\n"
     yield "</section>\n"
-
-
-def _state(draft: Draft, counted: Counter[str]) -> str:
-    """What a reader must not overlook: that nothing was seen or compared; else why some were not."""
-    if not counted[""]:
-        message = _("{path}: NO FIGURES FOUND, so nothing was verified").format(path=draft.name)
-        return f'<p class="warning">{shown(message)}</p>\n'
-    reasons = Counter(one.reason for one in draft.findings if one.status == ABSENT)
-    if not reasons:
-        return ""
-    compared = any(counted[one] for one in (MATCH, CONFLICT, SILENCED))
-    message = (
-        _("{path}: not compared: {reasons}")
-        if compared
-        else _("{path}: NOTHING WAS COMPARED: {reasons}")
-    )
-    told = _(", ").join(
-        _("{number} {reason}").format(number=number, reason=said(reason))
-        for reason, number in reasons.most_common()
-    )
-    state = "reasons" if compared else "warning"
-    return f'<p class="{state}">{shown(message.format(path=draft.name, reasons=told))}</p>\n'
