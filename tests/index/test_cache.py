@@ -17,7 +17,6 @@ import subprocess
 import sys
 from pathlib import Path
 from random import Random
-from threading import Thread
 from time import sleep
 from typing import TYPE_CHECKING
 
@@ -641,21 +640,6 @@ def test_a_large_file_is_proven_once_in_a_while(
         file.seek(-1, os.SEEK_END)
         file.write(last)
     assert seal.is_sound(str(path))
-
-
-def test_a_machine_that_gives_no_threads(
-    kept: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The parts of a large file are checked one by one, with the same result."""
-    asked(corpus)
-    monkeypatch.setattr(seal, "PART", seal.BUFFER)
-    seal.write(str(only(kept)))
-
-    def refuse(_thread: Thread) -> None:
-        raise RuntimeError("can't start new thread")
-
-    monkeypatch.setattr(Thread, "start", refuse)
-    assert seal.is_sound(str(only(kept)))
 
 
 def _pipe(path: Path) -> None:
