@@ -54,28 +54,19 @@ def installed_base() -> Path:
 class Index:
     """A base ready for questions. Facts come in page order, each with its place in it."""
 
-    def __init__(self, given: Sequence[str]) -> None:
-        """Open the base that the files and folders `given` name. Raises BaseError."""
-        self._given = given
-        self._damages = -1
-        self._open()
+    def __init__(self, given: Sequence[str], damages: int = 0) -> None:
+        """Open the base that the files and folders `given` name. Raises BaseError.
 
-    def _open(self) -> None:
-        """Open the database, anew if it is damaged."""
-        self._damages += 1
-        self._db, self._path = open_database(self._given, self._damages)
+        `damages`: how often it turned out to be damaged.
+        """
+        self._given, self._damages = given, damages
+        self._db, self._path = open_database(given, damages)
         self._sound = False
         self._known_sources: dict[str, Source] = {}
-        for name in (
-            "areas",
-            "_key_ids",
-            "_superseded",
-            "simplified",
-            "readings",
-            "official",
-            "words",
-        ):
-            self.__dict__.pop(name, None)
+
+    def _open_anew(self) -> None:
+        """Forget a damaged database and all that was read from it."""
+        self.__dict__ = Index(self._given, self._damages + 1).__dict__
 
     def steadily(self, operation: Callable[[], T]) -> T:
         """The result of an operation, which is begun anew if the database turns out to be damaged.
@@ -91,7 +82,7 @@ class Index:
             except (Damaged, sqlite3.DatabaseError):
                 if self._path is None:
                     raise
-                self._open()
+                self._open_anew()
             else:
                 return result
 
@@ -122,7 +113,7 @@ class Index:
             except (Damaged, sqlite3.DatabaseError):  # the same facts come again in the same order
                 if self._path is None:
                     raise
-                self._open()
+                self._open_anew()
             else:
                 return
 
