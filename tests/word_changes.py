@@ -117,11 +117,9 @@ def members(data: bytes) -> list[tuple[object, ...]]:
     """All that a package keeps of the parts that must not change, in order."""
     with ZipFile(BytesIO(data)) as package:
         assert package.testzip() is None
-        infos = package.infolist()
-        ends = [*(one.header_offset for one in infos[1:]), package.start_dir]
         return [
             (one.filename, one.date_time, one.compress_type, one.external_attr, one.extra,
-             data[one.header_offset : end])
-            for one, end in zip(infos, ends, strict=True)
+             package.read(one))
+            for one in package.infolist()
             if one.filename not in CHANGED
         ]  # fmt: skip

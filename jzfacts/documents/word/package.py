@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import posixpath
 import zlib
-from copy import copy
 from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 import docx
 from docx.opc.exceptions import OpcError
@@ -51,9 +50,6 @@ _ALIKE = (
 _READ = frozenset("officeDocument styles numbering footnotes endnotes header footer".split())
 """Kinds of parts that are read; if one of them is missing, the document is damaged."""
 
-_UTF8 = 0x800
-"""The flag of a member whose name is UTF-8."""
-
 DAMAGE = (
     BadZipFile, OpcError, zlib.error, SyntaxError, ValueError, LookupError, AttributeError, TypeError,
     RuntimeError, EOFError,
@@ -76,23 +72,12 @@ def opened(data: bytes) -> DocumentPart:
 
 
 def repacked(data: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """A package with some parts changed or added; of the others every byte is copied."""
+    """A package with some parts changed or added."""
     out = BytesIO()
     with ZipFile(BytesIO(data)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
         new.comment = old.comment
-        members = sorted(old.infolist(), key=lambda one: one.header_offset)
-        ends = [*(one.header_offset for one in members[1:]), old.start_dir]
-        for member, end in zip(members, ends, strict=True):
-            if member.filename in parts:
-                new.writestr(member, parts[member.filename])
-            elif not member.filename.isascii() and not member.flag_bits & _UTF8:
-                new.writestr(member, old.read(member))  # zipfile writes such a name as UTF-8
-            else:
-                begin, member.header_offset = member.header_offset, out.tell()
-                out.write(data[begin:end])
-                new.filelist.append(member)
-                new.NameToInfo[member.filename] = member
-                new.start_dir = out.tell()
+        for member in old.infolist():
+            new.writestr(member, parts.get(member.filename) or old.read(member))
         for name in parts.keys() - old.NameToInfo.keys():
             new.writestr(name, parts[name])
     return out.getvalue()
@@ -121,7 +106,8 @@ def _mended(data: bytes) -> bytes:
             raise UnreadableError(*DAMAGED)
         changed = {}
         for one in members:
-            content = _content(package, one)
+            with package.open(one) as file:
+                content = file.read(one.file_size)  # without a size, zipfile unpacks all that comes
             if one not in xml:
                 continue
             if b"<!DOCTYPE" in content:
@@ -140,17 +126,6 @@ def _mended(data: bytes) -> bytes:
             if mended != content:
                 changed[one.filename] = mended
     return repacked(data, changed) if changed else data
-
-
-def _content(package: ZipFile, member: ZipInfo) -> bytes:
-    """What a member holds. Raises BadZipFile if that is more than the package says."""
-    longer = copy(member)
-    longer.file_size += 1
-    with package.open(longer) as file:
-        content = file.read(longer.file_size)
-    if len(content) > member.file_size:
-        raise BadZipFile(member.filename)
-    return content
 
 
 def _without_dangling(content: bytes, name: str, members: Container[str]) -> bytes:
