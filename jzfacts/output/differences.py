@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.facts.pairing import Difference, difference, paired
 from jzfacts.i18n import N_, _
-from jzfacts.output.columns import Row, get, number, phrase, record, reference, value
+from jzfacts.output.columns import Row, number, record, reference, value
 from jzfacts.output.escape import harmless
 from jzfacts.output.formats import records
 
@@ -54,6 +54,9 @@ CSV_COLUMNS = (
     *("difference.value", "difference.unit", "per_cent"),
 )
 """Each number in a cell of its own."""
+
+PATHS = {"per_cent": "difference.per_cent"}
+"""Columns that the record has elsewhere."""
 
 MOST_REFERENCES = 2
 """Sources that the table names above it."""
@@ -129,30 +132,21 @@ def _csv(every: Sequence[Pair], screen: Screen) -> Iterator[str]:
 
 
 def _value(pair: Pair, key: str) -> Value:
-    """What a column holds."""
-    part, _dot, inner = key.partition(".")
-    fact = pair.this or pair.last
-    if key == "status":
-        return pair.status
-    if part in ("last", "this"):
-        one = pair.last if part == "last" else pair.this
-        if one is None:
-            return None
-        return phrase(get(Row(one), inner)) if inner else _figure(one)
-    if part in ("difference", "per_cent"):
-        return _of_difference(pair.difference, key)
-    return value(Row(fact), key) if fact else None
-
-
-def _of_difference(found: Difference | None, key: str) -> Value:
-    if found is None:
-        return None
-    if key == "per_cent":
-        return None if found.per_cent is None else number(found.per_cent)
+    """What a column holds: a part of the record, or as it reads."""
+    if key in ("last", "this"):
+        one = pair.last if key == "last" else pair.this
+        return _figure(one) if one else None
     if key == "difference":
-        about = "≈" * found.about
-        return f"{about}{format(found.value, '+f' if found.value else 'f')}{found.unit or ''}"
-    return found.unit if key == "difference.unit" else number(found.value)
+        return _text(pair.difference) if pair.difference else None
+    found: Json = _record(pair)
+    for name in PATHS.get(key, key).split("."):
+        found = found[name] if isinstance(found, dict) else None
+    return found if isinstance(found, str | int) else None
+
+
+def _text(found: Difference) -> str:
+    about = "≈" * found.about
+    return f"{about}{format(found.value, '+f' if found.value else 'f')}{found.unit or ''}"
 
 
 def _figure(fact: Fact) -> Value:
@@ -164,11 +158,11 @@ def _figure(fact: Fact) -> Value:
 
 def _record(pair: Pair) -> dict[str, Json]:
     """The record of JSON: each side with its figure in parts, every key always there."""
-    found = pair.difference
+    found, fact = pair.difference, pair.this or pair.last
     return {
         "status": pair.status,
-        "id": _value(pair, "id"),
-        "indicator": _value(pair, "indicator"),
+        "id": fact.id if fact else None,
+        "indicator": fact.indicator if fact else None,
         "last": _side(pair.last),
         "this": _side(pair.this),
         "difference": None

@@ -73,33 +73,20 @@ def read_pdf(data: bytes) -> Document:
     lines = with_notes(list(with_aligned(without_margins(pages.lines))))
     if not lines:
         raise UnreadableError(N_("a PDF without text, perhaps scanned"), RECOGNISE)
-    notes = []
     unknown = sum(line.text.count(UNKNOWN) for line in lines)
     if unknown * 2 > sum(len(line.text) for line in lines):
         raise UnreadableError(N_("a PDF whose characters cannot be read"), RECOGNISE)
-    if unknown:
-        notes.append(Message("{number} characters are unreadable", number=unknown))
-    if pages.unseen:
-        notes.append(
-            Message(
-                "{number} characters that the page does not show are left out", number=pages.unseen
-            )
-        )
-    if pages.over:
-        numbers = ", ".join(map(str, pages.over))
-        notes.append(
-            Message(
-                "pages with text drawn over other text, look at them: {numbers}", numbers=numbers
-            )
-        )
-    if pages.empty:
-        numbers = ", ".join(map(str, pages.empty))
-        notes.append(Message("pages without text, perhaps scanned: {numbers}", numbers=numbers))
-    if pages.hidden:
-        numbers = ", ".join(map(str, pages.hidden))
-        notes.append(
-            Message("pages whose text was recognised from pictures: {numbers}", numbers=numbers)
-        )
+    characters = (
+        (N_("{number} characters are unreadable"), unknown),
+        (N_("{number} characters that the page does not show are left out"), pages.unseen),
+    )
+    numbers = (
+        (N_("pages with text drawn over other text, look at them: {numbers}"), pages.over),
+        (N_("pages without text, perhaps scanned: {numbers}"), pages.empty),
+        (N_("pages whose text was recognised from pictures: {numbers}"), pages.hidden),
+    )
+    notes = [Message(note, number=count) for note, count in characters if count]
+    notes += [Message(note, numbers=", ".join(map(str, found))) for note, found in numbers if found]
     return _document(lines, notes)
 
 
