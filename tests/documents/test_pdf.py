@@ -194,6 +194,7 @@ def test_headers_footers_and_page_numbers_are_left_out() -> None:
         (b"3 Tc " + written("全市总产42.4亿斤", 50, 700), "全市总产42.4亿斤"),
         (written("GDP", 50, 700) + written("growth", 68, 700), "GDP growth"),
         (column([WIDE[:-1] + "-", "3.5%。"]), WIDE[:-1] + "-3.5%。"),
+        (written("产42亿斤🚀", 50, 700), "产42亿斤🚀"),
     ],
 )  # fmt: skip
 def test_characters(drawn: bytes, text: str) -> None:

@@ -35,6 +35,7 @@ _CLOSING = frozenset("，。、；：？！）》】”’」』")
 _LINE_END_HYPHEN = 2
 """What pdfium has for a hyphen or minus sign at the end of a line."""
 _SPACE = 0x20
+_HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 _ASKEW = 0.1
 """Quarters of a turn from which on writing is no line of the page."""
 _FEW = 5
@@ -162,6 +163,10 @@ def _drawn(textpage: PdfTextPage) -> Iterator[tuple[int, Glyph, int, bool]]:
     matrix = pdfium.FS_MATRIX()
     for at in range(min(textpage.count_chars(), MOST)):
         code = pdfium.FPDFText_GetUnicode(raw, at)
+        if code in _HIGH:  # pdfium gives the halves of what UTF-16 parts
+            code = 0x10000 + (code % 0x400 << 10) + pdfium.FPDFText_GetUnicode(raw, at + 1) % 0x400
+        elif code in _LOW:
+            continue
         if code == _LINE_END_HYPHEN:
             code = ord("-")
         if code <= _SPACE or chr(code).isspace() or pdfium.FPDFText_IsGenerated(raw, at) == 1:
