@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections import defaultdict
-from ctypes import byref, c_double, c_float, c_void_p, cast
+from ctypes import byref, c_double, c_void_p, cast
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import pypdfium2.raw as pdfium
@@ -139,14 +139,10 @@ def _lost(page: PdfPage) -> int:
 
     pdfium leaves them out: what it has no font for, if that is drawn character by character.
     """
-    left, bottom, right, top = (c_float() for _ in range(4))
     lost = 0
-    for at in range(pdfium.FPDFPage_CountObjects(page.raw)):
-        one = pdfium.FPDFPage_GetObject(page.raw, at)
-        if pdfium.FPDFPageObj_GetType(one) == pdfium.FPDF_PAGEOBJ_TEXT:
-            pdfium.FPDFPageObj_GetBounds(one, *map(byref, (left, bottom, right, top)))
-            if right.value - left.value < _NARROW and not _is_embedded(one):
-                lost += 1
+    for one in page.get_objects([pdfium.FPDF_PAGEOBJ_TEXT], max_depth=1):
+        left, _bottom, right, _top = one.get_bounds()
+        lost += right - left < _NARROW and not _is_embedded(one.raw)
     return lost
 
 

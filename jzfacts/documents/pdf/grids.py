@@ -13,7 +13,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from ctypes import byref, c_float, c_int
-from itertools import pairwise, product, takewhile
+from itertools import islice, pairwise, product, takewhile
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -26,7 +26,7 @@ from jzfacts.documents.tables import is_figure
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pypdfium2 import PdfPage
+    from pypdfium2 import PdfObject, PdfPage
 
     from jzfacts.documents.pdf.glyphs import Grid
     from jzfacts.documents.pdf.lines import Line
@@ -83,10 +83,7 @@ def page_rules(page: PdfPage, turned: int) -> Rules:
 def _strokes(page: PdfPage) -> Iterator[tuple[_Point, _Point]]:
     """The straight strokes of a page's drawings, from and to, and the edges of thin areas."""
     left, fill, is_drawn = _MOST, c_int(), c_int()
-    for number in range(min(pdfium.FPDFPage_CountObjects(page.raw), _MOST)):
-        drawing = pdfium.FPDFPage_GetObject(page.raw, number)
-        if pdfium.FPDFPageObj_GetType(drawing) != pdfium.FPDF_PAGEOBJ_PATH:
-            continue
+    for drawing in islice(page.get_objects([pdfium.FPDF_PAGEOBJ_PATH], max_depth=1), _MOST):
         left -= pdfium.FPDFPath_CountSegments(drawing)
         if left < 0:
             return
@@ -97,10 +94,9 @@ def _strokes(page: PdfPage) -> Iterator[tuple[_Point, _Point]]:
                 yield from pairwise(points)
 
 
-def _outlines(drawing: pdfium.FPDF_PAGEOBJECT) -> Iterator[list[_Point]]:
+def _outlines(drawing: PdfObject) -> Iterator[list[_Point]]:
     """The points of each outline of a drawing."""
-    matrix, x, y = pdfium.FS_MATRIX(), c_float(), c_float()
-    pdfium.FPDFPageObj_GetMatrix(drawing, byref(matrix))
+    matrix, x, y = drawing.get_matrix(), c_float(), c_float()
     points: list[_Point] = []
     for step in range(pdfium.FPDFPath_CountSegments(drawing)):
         segment = pdfium.FPDFPath_GetPathSegment(drawing, step)
@@ -108,12 +104,7 @@ def _outlines(drawing: pdfium.FPDF_PAGEOBJECT) -> Iterator[list[_Point]]:
         if points and pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
             yield points
             points = []
-        points.append(
-            (
-                matrix.a * x.value + matrix.c * y.value + matrix.e,
-                matrix.b * x.value + matrix.d * y.value + matrix.f,
-            )
-        )
+        points.append(matrix.on_point(x.value, y.value))
         if pdfium.FPDFPathSegment_GetClose(segment):
             points.append(points[0])
     if points:
