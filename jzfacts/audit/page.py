@@ -16,8 +16,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from jzfacts.documents.model import span
-from jzfacts.documents.tabbed import parts
 from jzfacts.documents.table_text import table_statements
+from jzfacts.documents.tables import parts
 from jzfacts.text.mentions import read
 from jzfacts.text.normalize import Lines, fold
 

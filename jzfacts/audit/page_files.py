@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from jzfacts.audit.page import letters
-from jzfacts.documents import as_text
+from jzfacts.documents import document
 from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.i18n import _
 from jzfacts.input import TooLargeError, read_bytes
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from jzfacts.facts.model import Source
 
 
-READ = (".txt", ".md", ".docx", *as_text.PAGES, ".pdf")
+READ = (".txt", ".md", ".docx", *document.PAGES, ".pdf")
 """What the names of pages in a folder end in, those that are quickest to read first."""
 
 MOST_BYTES = 30_000_000
@@ -57,11 +57,11 @@ def read_page(path: Path) -> PageText:
     Raises OSError, and PageError where it cannot be read.
     """
     try:
-        document = as_text.read_page(read_bytes(str(path), MOST_BYTES), path.name)[0]
+        found = document.read_page(read_bytes(str(path), MOST_BYTES), path.name)[0]
     except UnreadableError as error:
         note = _(str(error)) + _("; ") + _(error.remedy)
         raise PageError(_("{path}: {note}").format(path=path, note=note)) from None
-    return PageText(str(path), document.source, tuple(document.notes))
+    return PageText(str(path), found.source, tuple(found.notes))
 
 
 def match(files: Iterable[Path], sources: Sequence[Source]) -> dict[str, PageText]:

@@ -107,7 +107,7 @@ def read(name: str) -> Document | None:
 
 def read_as_page(name: str) -> Document | None:
     """A report as a base cites it; None if it cannot be read. Says in one line why."""
-    from jzfacts.documents.as_text import read_page
+    from jzfacts.documents.document import read_page
 
     return _read(name, lambda data: read_page(data, name))
 

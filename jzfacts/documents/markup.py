@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from jzfacts.documents.model import Document, Table
 from jzfacts.documents.plain import FILLER, read_lines
+from jzfacts.documents.tables import parts
 from jzfacts.text.normalize import Lines
 from jzfacts.text.patterns import pattern
 
@@ -77,11 +78,6 @@ def read_text(text: str, kind: TextKind | None = None) -> Document:
 
 def _read_plain(text: str, lines: Lines) -> Iterator[Paragraph | Table]:
     """The paragraphs of a text, and the tables whose cells tabs divide."""
-    if "\t" not in text:
-        yield from read_lines(text, range(len(text)), range(1, len(text) + 1), lines)
-        return
-    from jzfacts.documents.tabbed import parts
-
     for begin, end, table in parts(text, lines):
         if table:
             yield table
