@@ -42,8 +42,9 @@ WAIT = 10.0
 SPEED = 1_000_000
 """Bytes of TOML that even a slow machine reads in a second."""
 
-SUFFIX, TEMPORARY = ".sqlite", ".tmp"
-"""Ends of the names of bases, and of files that are not finished."""
+SUFFIX, TEMPORARY, LOCK = ".sqlite", ".tmp", ".lock"
+"""Ends of the names of bases, of files that are not finished, and of the empty ones beside bases by
+which writers keep each other out."""
 
 ABANDONED = 3600 * 10**9
 """Nanoseconds after which an unfinished file has no writer any more: no build takes an hour."""
@@ -210,7 +211,7 @@ def _made(path: str | None, given: Sequence[str], paths: Sequence[str]) -> sqlit
 @contextmanager
 def _locked(path: str, patience: float) -> Iterator[None]:
     """Keep other writers out, by SQLite's lock of an empty file. Raises sqlite3.Error."""
-    lock = sqlite3.connect(f"{path}{seal.LOCK}", timeout=patience, isolation_level=None)
+    lock = sqlite3.connect(f"{path}{LOCK}", timeout=patience, isolation_level=None)
     try:
         lock.executescript("PRAGMA journal_mode=OFF; BEGIN IMMEDIATE")
         yield
@@ -226,9 +227,9 @@ def _tidy(folder: str) -> None:
         path = os.path.join(folder, name)
         with suppress(OSError):
             useless = False
-            if name.endswith((TEMPORARY, seal.LOCK)):
+            if name.endswith((TEMPORARY, LOCK)):
                 idle = time_ns() - os.stat(path).st_mtime_ns > ABANDONED
-                base = path.removesuffix(seal.LOCK)
+                base = path.removesuffix(LOCK)
                 useless = idle and (base == path or not os.path.lexists(base))
             elif name.endswith(SUFFIX):
                 useless = True
@@ -241,4 +242,4 @@ def _tidy(folder: str) -> None:
                         useless = useless or not any(map(os.path.lexists, paths))
             if useless:
                 os.unlink(path)
-                os.unlink(f"{path}{seal.LOCK}")
+                os.unlink(f"{path}{LOCK}")

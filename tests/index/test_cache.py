@@ -603,45 +603,6 @@ def test_a_disk_that_damages_all_it_is_given(
     assert files(kept) == [".lock", ".sqlite"]
 
 
-def test_a_large_file_is_proven_once_in_a_while(
-    kept: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Its checksum is worked out again when it was written to, or when the proof is old."""
-    monkeypatch.setattr(seal, "SMALL", 0)
-    monkeypatch.setattr(seal, "TICK", 0)
-    asked(corpus)
-    path, worked_out = only(kept), list[str]()
-    checksum = seal._checksum
-
-    def counted(path: str) -> bytes:
-        worked_out.append(path)
-        return checksum(path)
-
-    def proofs() -> int:
-        worked_out.clear()
-        assert seal.is_sound(str(path))
-        return len(worked_out)
-
-    monkeypatch.setattr(seal, "_checksum", counted)
-    os.utime(path)  # a proof is of no use that is as old as the last change
-    sleep(0.02)
-    assert [proofs(), proofs(), proofs()] == [1, 0, 0]
-    monkeypatch.setattr(seal, "LASTS", 0)
-    assert proofs() == 1
-    monkeypatch.undo()
-    monkeypatch.setattr(seal, "SMALL", 0)
-    with path.open("r+b") as file:
-        file.seek(-1, os.SEEK_END)
-        last = file.read(1)
-        file.seek(-1, os.SEEK_END)
-        file.write(bytes([last[0] ^ 1]))
-    assert not seal.is_sound(str(path))
-    with path.open("r+b") as file:
-        file.seek(-1, os.SEEK_END)
-        file.write(last)
-    assert seal.is_sound(str(path))
-
-
 def _pipe(path: Path) -> None:
     os.mkfifo(path)
 
