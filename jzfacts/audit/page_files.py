@@ -59,8 +59,7 @@ def read_page(path: Path) -> PageText:
     try:
         found = document.read_page(read_bytes(str(path), MOST_BYTES), path.name)[0]
     except UnreadableError as error:
-        note = _(str(error)) + _("; ") + _(error.remedy)
-        raise PageError(_("{path}: {note}").format(path=path, note=note)) from None
+        raise PageError(_("{path}: {note}").format(path=path, note=error.said())) from None
     return PageText(str(path), found.source, tuple(found.notes))
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from jzfacts.cli import console
-from jzfacts.cli.errors import UsageError
 from jzfacts.i18n import N_, _, said
 
 if TYPE_CHECKING:
@@ -16,9 +15,6 @@ if TYPE_CHECKING:
     from jzfacts.documents.model import Document
 
 STDIN = "-"
-
-Read = TypeVar("Read")
-"""What a reader makes of a file."""
 
 _BACKUPS = (".bak", ".tmp", ".wbk", ".asd", ".swp", "~")
 MOST_NAMES = 5
@@ -113,40 +109,29 @@ def read_as_page(name: str) -> Document | None:
 
 
 def _read(name: str, reader: Callable[[bytes], tuple[Document, str | None]]) -> Document | None:
-    try:
-        draft, encoding = opened(name, reader)
-    except UsageError as error:
-        console.error(str(error))
-        return None
-    if encoding not in (None, "utf-8"):
-        message = _("{path}: read as {encoding}")
-        console.say(message.format(path=shown_path(name), encoding=encoding.upper()))
-    for note in draft.notes:
-        message = _("{path}: {note}")
-        console.say(message.format(path=shown_path(name), note=said(note)))
-    return draft
-
-
-def opened(name: str, reader: Callable[[bytes], Read]) -> Read:
-    """What a reader makes of a file. Raises UsageError where there is none, or it is unreadable."""
     from jzfacts.documents.file.unreadable import UnreadableError
     from jzfacts.input import read_bytes, read_stream
 
+    path, why = shown_path(name), ""
     try:
         data = read_stream(console.stdin().buffer, name) if name == STDIN else read_bytes(name)
-        return reader(data)
+        draft, encoding = reader(data)
     except IsADirectoryError:
         message = _("{path}: no draft in this directory; name the files")
-        raise UsageError(message.format(path=name)) from None
     except FileNotFoundError:
-        raise UsageError(_("{path}: no such file; check the path").format(path=name)) from None
+        message = _("{path}: no such file; check the path")
     except OSError as error:
-        message = _("{path}: cannot read ({reason})")
-        raise UsageError(message.format(path=shown_path(name), reason=error.strerror)) from None
+        message, why = _("{path}: cannot read ({reason})"), error.strerror or str(error)
     except MemoryError:
         message = _("{path}: too large for the available memory; split it")
-        raise UsageError(message.format(path=shown_path(name))) from None
     except UnreadableError as error:
-        note = _(str(error)) + _("; ") + _(error.remedy)
-        message = _("{path}: {note}").format(path=shown_path(name), note=note)
-        raise UsageError(message) from None
+        message, why = _("{path}: {note}"), error.said()
+    else:
+        if encoding not in (None, "utf-8"):
+            message = _("{path}: read as {encoding}")
+            console.say(message.format(path=path, encoding=encoding.upper()))
+        for note in draft.notes:
+            console.say(_("{path}: {note}").format(path=path, note=said(note)))
+        return draft
+    console.error(message.format(path=path, reason=why, note=why))
+    return None

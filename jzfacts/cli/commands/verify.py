@@ -304,8 +304,7 @@ def _write_comments(
     try:
         number = write(name, target, document, found, cache(index.fact))
     except UnreadableError as error:
-        note = _(str(error)) + _("; ") + _(error.remedy)
-        console.error(_("{path}: {note}").format(path=name, note=note))
+        console.error(_("{path}: {note}").format(path=name, note=error.said()))
         return False
     except OSError as error:
         message = _("{path}: cannot write ({reason})")
