@@ -83,14 +83,13 @@ def _report_other(error: Exception) -> None:
     from jzfacts.audit.page_files import PageError
     from jzfacts.facts.conversion import ConversionError
     from jzfacts.facts.loader import BaseError
-    from jzfacts.output.findings.commented import TargetError
-    from jzfacts.output.report.target import ReportError
+    from jzfacts.output.report.target import TargetError
     from jzfacts.search.query import QueryError
 
     if isinstance(error, BaseError):
         for problem in error.problems:
             console.say(problem)
-    elif isinstance(error, (ConversionError, PageError, QueryError, ReportError, TargetError)):
+    elif isinstance(error, (ConversionError, PageError, QueryError, TargetError)):
         console.error(str(error))
     else:
         import traceback

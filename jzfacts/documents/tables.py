@@ -97,14 +97,14 @@ def table_or_contents(
     texts = {cell: _cell_text(cell, lines) for cell in cells}
     columns = 0
     if not all(cell.head for cell in cells):
-        columns = _leading(
+        columns = leading(
             sum(cell.head for cell in column) * 2 > len(column)
             for column in zip(*rows, strict=False)
         )
     table = build_table(
         [[texts[cell] for cell in row] for row in rows],
         before,
-        _leading(all(cell.head for cell in row) for row in rows),
+        leading(all(cell.head for cell in row) for row in rows),
         columns,
     )
     return [table] if table else []
@@ -126,7 +126,7 @@ def _cell_text(cell: Cell, lines: Lines) -> Paragraph | None:
     return next(clean(text, starts, ends, 0, len(text), lines, "cell"), None)
 
 
-def _leading(heads: Iterable[bool]) -> int:
+def leading(heads: Iterable[bool]) -> int:
     """How many are true before the first that is not."""
     return sum(1 for _ in takewhile(bool, heads))
 

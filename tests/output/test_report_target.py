@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jzfacts.output.report.target import OPENING, ReportError, check, write
+from jzfacts.output.report.target import OPENING, TargetError, check, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ def test_nothing_else_is_written_over(tmp_path: Path) -> None:
     """Neither a draft nor a base nor a page that somebody made."""
     file = tmp_path / "draft.html"
     file.write_text("<!DOCTYPE html>\n<p>粮食总产42.4亿斤。</p>", "utf-8")
-    with pytest.raises(ReportError, match="is not a report by jzfacts"):
+    with pytest.raises(TargetError, match="is not a report by jzfacts"):
         check(file)
 
 
@@ -34,7 +34,7 @@ def test_a_report_that_is_itself_a_draft(tmp_path: Path) -> None:
     """By whatever name it is given."""
     file = tmp_path / "out.html"
     file.write_text(OPENING, "utf-8")
-    with pytest.raises(ReportError, match="is not a report by jzfacts"):
+    with pytest.raises(TargetError, match="is not a report by jzfacts"):
         check(file, [str(tmp_path / "." / "out.html")])
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from jzfacts.documents.file.kind import kind_of_file
 from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.i18n import N_, _, said
+from jzfacts.output.report.target import TargetError, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".docx", ".dotx", ".docm", ".dotm")
 STDIN = "-"
-
-
-class TargetError(Exception):
-    """A file that no draft is written to; one line says why and the remedy."""
 
 
 def targets_of(drafts: Sequence[str], comment: Path | None, *, in_place: bool) -> dict[str, Path]:
@@ -99,7 +96,6 @@ def write(
     from jzfacts.documents.word.comments import Comment, commented
     from jzfacts.input import read_bytes
     from jzfacts.output.findings.coverage import Coverage
-    from jzfacts.output.report.target import replace
 
     comments = [
         Comment(*one.span, paragraphs(one, fact_of(one.fact) if one.fact else None))

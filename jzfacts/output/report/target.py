@@ -18,22 +18,22 @@ OPENING = "<!DOCTYPE html>\n<!-- a report of jzfacts -->\n"
 """How a report begins, by which it is known that it may be written anew."""
 
 
-class ReportError(Exception):
-    """A file that no report is written to; one line says why and the remedy."""
+class TargetError(Exception):
+    """A file that nothing is written to; one line says why and the remedy."""
 
 
 def check(path: Path, inputs: Iterable[str] = ()) -> None:
     """Whether a report may be written to `path`, before any work is done.
 
     It may be written over nothing but another report, and not over one that is among the `inputs`.
-    Raises ReportError, and OSError where that cannot be told.
+    Raises TargetError, and OSError where that cannot be told.
     """
     if not path.parent.is_dir():
-        raise ReportError(_("{path}: no such folder; create it first").format(path=path.parent))
+        raise TargetError(_("{path}: no such folder; create it first").format(path=path.parent))
     if str(path) != "-" and not path.exists():
         return
     if not path.is_file():
-        raise ReportError(
+        raise TargetError(
             _("{path}: not a regular file; choose another file for the report").format(path=path)
         )
     with path.open("rb") as file:
@@ -41,7 +41,7 @@ def check(path: Path, inputs: Iterable[str] = ()) -> None:
     is_input = any(os.path.exists(one) and os.path.samefile(one, path) for one in inputs)  # noqa: PTH110, PTH121
     if is_input or (begin and begin != OPENING.encode()):
         message = _("{path}: exists and is not a report by jzfacts; choose another file")
-        raise ReportError(message.format(path=path))
+        raise TargetError(message.format(path=path))
 
 
 def write(path: Path, chunks: Iterable[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jzfacts.documents.model import Table
+from jzfacts.documents.tables import leading
 from jzfacts.i18n import Message, _, said
 from jzfacts.output.report.notes import DOUBTFUL, KINDS, shown
 from jzfacts.verify.consistency.contradictions import CONTRADICTION
@@ -122,15 +123,10 @@ class Text:
             for x, cell in enumerate(row):
                 if cell.text and ((x and row[x - 1] is cell) or (y and rows[y - 1][x] is cell)):
                     continue
-                width = _run([one is cell for one in row[x:]]) if cell.text else 1
-                height = _run([other[x] is cell for other in rows[y:]]) if cell.text else 1
+                width = leading(one is cell for one in row[x:]) if cell.text else 1
+                height = leading(other[x] is cell for other in rows[y:]) if cell.text else 1
                 spans = f' colspan="{width}"' * (width > 1) + f' rowspan="{height}"' * (height > 1)
                 tag = "th" if x < heads else "td"
                 html.append(f"<{tag}{spans}>{self._inline(cell)}</{tag}>")
             html.append("</tr>\n")
         return "".join(html)
-
-
-def _run(same: Sequence[bool]) -> int:
-    """How many are true before the first that is not."""
-    return same.index(False) if False in same else len(same)
