@@ -9,7 +9,7 @@ import pytest
 from bases import base, fact, source, write
 
 from jzfacts.api import load
-from jzfacts.assistant.answers import get_fact
+from jzfacts.assistant.answers import Answers
 from jzfacts.facts.pairing import paired
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def test_programs_and_assistants(bases: Path) -> None:
     with pytest.raises(KeyError) as caught:
         library["grain"]
     assert caught.value.args == ("last/grain", "nanhe/grain", "qinghe/grain")
-    assert get_fact([bases], "grain") == {
+    assert Answers([bases]).get_fact("grain") == {
         "refused": "“grain” matches 3 facts; choose one by its id:",
         "did_you_mean": ["last/grain", "nanhe/grain", "qinghe/grain"],
     }
