@@ -76,17 +76,8 @@ def effect_of(tag: str) -> str:
     return "hidden" if tag in HIDDEN else tag if tag in SHIFTS else ""
 
 
-def _offsets(
-    pieces: list[tuple[str, int, int]],
-) -> tuple[range, range] | tuple[array[int], array[int]]:
-    """Where the pieces' characters begin and end in the source; ranges if they are one run."""
-    position = first = pieces[0][1]
-    for text, start, end in pieces:
-        if end >= 0 or start != position:
-            break
-        position += len(text)
-    else:
-        return range(first, position), range(first + 1, position + 1)
+def _offsets(pieces: list[tuple[str, int, int]]) -> tuple[array[int], array[int]]:
+    """Where the pieces' characters begin and end in the source."""
     starts, ends = array("q"), array("q")
     for text, start, end in pieces:
         if end < 0:

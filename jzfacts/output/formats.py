@@ -27,8 +27,6 @@ Order = Literal["value", "change", "rank"]
 
 RENDERERS = {
     "table": "table.render",
-    "json": "json.render",
-    "jsonl": "json.render_lines",
     "csv": "csv.render",
     "tsv": "csv.render_tsv",
     "md": "markdown.render",
@@ -97,13 +95,14 @@ class View(NamedTuple):
 
 def render(rows: Iterable[Row], view: View) -> Iterator[str]:
     """`rows` as `view` says, bit by bit."""
-    path = RENDERERS[view.form]
     if view.cite:
         path = "citation.render"
-    elif view.is_card:
-        path = "table.render_card"
-    elif view.alone and view.form == "json":
-        path = RENDERERS["jsonl"]
+    elif view.form in RECORDS:
+        from jzfacts.output.columns import record
+
+        return records(map(record, rows), "jsonl" if view.alone else view.form, view.screen)
+    else:
+        path = "table.render_card" if view.is_card else RENDERERS[view.form]
     name, _, function = path.partition(".")
     renderer: Callable[[Iterable[Row], View], Iterator[str]] = getattr(
         import_module(f"jzfacts.output.{name}"), function

@@ -11,27 +11,13 @@ import re
 from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import TYPE_CHECKING, TypeAlias, Union
 
-from jzfacts.output.columns import record
 from jzfacts.output.escape import UNSEEN, Digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from jzfacts.output.columns import Row
-    from jzfacts.output.formats import View
-
 Json: TypeAlias = Union[str, int, "Sequence[Json]", "Mapping[str, Json]", None]
 """What can be printed; numbers with a fraction are `Digits`."""
-
-
-def render(rows: Iterable[Row], view: View) -> Iterator[str]:
-    """One JSON array of the whole records."""
-    return array(map(record, rows), ascii_only=not view.screen.utf8)
-
-
-def render_lines(rows: Iterable[Row], view: View) -> Iterator[str]:
-    """JSON Lines of the whole records."""
-    return lines(map(record, rows), ascii_only=not view.screen.utf8)
 
 
 def array(values: Iterable[Json], ascii_only: bool = False) -> Iterator[str]:
