@@ -33,7 +33,7 @@ def year(text: str) -> str:
     return text.removesuffix("年") if text[:4].isdecimal() else text
 
 
-def _option(
+def option(
     metavar: str,
     help: str,
     *names: str,
@@ -61,7 +61,7 @@ def _option(
 FORMATS = ("--format", "-f")
 Form = Annotated[
     Format | None,
-    _option(
+    option(
         N_("FORM"),
         N_("Output format; table by default, tsv on a pipe. --json is --format json."),
         *FORMATS,
@@ -69,11 +69,11 @@ Form = Annotated[
     ),
 ]
 FindingForm = Annotated[
-    FindingFormat, _option(N_("FORM"), N_("Output format of findings."), *FORMATS)
+    FindingFormat, option(N_("FORM"), N_("Output format of findings."), *FORMATS)
 ]
 Columns = Annotated[
     str | None,
-    _option(
+    option(
         N_("KEYS"),
         N_("Columns to show, such as id,value,rank.place."),
         complete=completion.columns,
@@ -81,15 +81,15 @@ Columns = Annotated[
 ]
 Area = Annotated[
     str | None,
-    _option(N_("NAME"), N_("Only this area, such as 焦作市."), complete=completion.areas),
+    option(N_("NAME"), N_("Only this area, such as 焦作市."), complete=completion.areas),
 ]
 Topic = Annotated[
     str | None,
-    _option(N_("NAME"), N_("Only this topic, such as 乡村振兴."), complete=completion.topics),
+    option(N_("NAME"), N_("Only this topic, such as 乡村振兴."), complete=completion.topics),
 ]
 Period = Annotated[
     str | None,
-    _option(
+    option(
         N_("PERIOD"),
         N_("Only this period, such as 2024."),
         complete=completion.periods,
@@ -98,7 +98,7 @@ Period = Annotated[
 ]
 Facts = Annotated[
     list[Path] | None,
-    _option(
+    option(
         N_("PATH"),
         N_("Fact base to use instead of the bundled one: a file or directory; repeatable."),
         variable="JZFACTS_FACTS",
@@ -107,11 +107,11 @@ Facts = Annotated[
 ]
 Cite = Annotated[
     Style | None,
-    _option(N_("[STYLE]"), N_("Print references with line numbers; GB/T 7714—2025 by default.")),
+    option(N_("[STYLE]"), N_("Print references with line numbers; GB/T 7714—2025 by default.")),
 ]
 Unit = Annotated[
     str | None,
-    _option(
+    option(
         N_("UNIT"),
         N_("Also give the figure in this unit, such as 万吨; exact conversions only."),
         complete=completion.units,
@@ -119,7 +119,7 @@ Unit = Annotated[
 ]
 Field = Annotated[
     str | None,
-    _option(
+    option(
         N_("KEY"),
         N_("Print this value only, such as change.value."),
         complete=completion.fields,
@@ -127,13 +127,13 @@ Field = Annotated[
 ]
 Sort = Annotated[
     Order | None,
-    _option(N_("KEY"), N_("Order: the largest value or change first, or the best rank.")),
+    option(N_("KEY"), N_("Order: the largest value or change first, or the best rank.")),
 ]
 Bars = Annotated[bool, typer.Option("--bars", help=N_("Draw bars."))]
 NoColor = Annotated[bool, typer.Option("--no-color", help=N_("No colours; also NO_COLOR=1."))]
 Pages = Annotated[
     Path | None,
-    _option(
+    option(
         N_("DIR"),
         N_("Folder of sources (text, Word, PDF, HTML), known by digest or named SOURCE-ID.txt."),
         variable="JZFACTS_PAGES",
@@ -142,7 +142,7 @@ Pages = Annotated[
 ]
 Report = Annotated[
     Path | None,
-    _option(
+    option(
         N_("FILE"),
         N_("Also write an HTML page to read and print: the drafts, each figure with its evidence."),
         is_path=True,

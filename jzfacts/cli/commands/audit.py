@@ -13,8 +13,6 @@ from jzfacts.output.formats import findings
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    import typer
-
     from jzfacts.audit.audit import Coverage
     from jzfacts.cli import options
     from jzfacts.facts.model import Fact
@@ -27,10 +25,8 @@ HOW = N_("give --source FILE, or a folder of source texts by --pages or JZFACTS_
 def audit(
     source: Annotated[
         list[Path] | None,
-        typer.Option(
-            metavar=N_("FILE"),
-            help=N_("Source to check against: text, PDF, Word or HTML; repeatable."),
-            readable=False,
+        options.option(
+            N_("FILE"), N_("Source to check against: text, PDF, Word or HTML; repeatable.")
         ),
     ] = None,
     pages: options.Pages = None,

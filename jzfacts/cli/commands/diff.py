@@ -27,10 +27,8 @@ def diff(
     ],
     form: Annotated[
         DiffFormat | None,
-        typer.Option(
-            *options.FORMATS,
-            metavar=N_("FORM"),
-            help=N_("Output format; table by default, tsv on a pipe."),
+        options.option(
+            N_("FORM"), N_("Output format; table by default, tsv on a pipe."), *options.FORMATS
         ),
     ] = None,
     no_color: options.NoColor = False,

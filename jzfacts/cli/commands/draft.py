@@ -30,40 +30,32 @@ def draft(
     ],
     output: Annotated[
         Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar=N_("FILE"),
-            help=N_("File to write the base to; must not exist."),
+        options.option(
+            N_("FILE"), N_("File to write the base to; must not exist."), "--output", "-o"
         ),
     ] = None,
     area: Annotated[
-        str | None,
-        typer.Option(metavar=N_("NAME"), help=N_("Area of the report, if its heading names none.")),
+        str | None, options.option(N_("NAME"), N_("Area of the report, if its heading names none."))
     ] = None,
     period: Annotated[
         str | None,
-        typer.Option(
-            metavar=N_("YEAR"),
-            help=N_("Year that the report tells of, if its heading names none or another."),
+        options.option(
+            N_("YEAR"),
+            N_("Year that the report tells of, if its heading names none or another."),
             parser=options.year,
         ),
     ] = None,
     like: Annotated[
         Path | None,
-        typer.Option(
-            metavar=N_("PATH"),
-            help=N_(
-                "Last year's base: reuse its ids and names, report what is new and what is gone."
-            ),
-            readable=False,
+        options.option(
+            N_("PATH"),
+            N_("Last year's base: reuse its ids and names, report what is new and what is gone."),
         ),
     ] = None,
     review: Annotated[
         Path | None,
-        typer.Option(
-            metavar=N_("FILE"),
-            help=N_("Also write an HTML page: the report, each figure with its fact."),
+        options.option(
+            N_("FILE"), N_("Also write an HTML page: the report, each figure with its fact.")
         ),
     ] = None,
 ) -> ExitStatus:

@@ -104,8 +104,7 @@ def values(
         typer.Argument(metavar=N_("KEY"), help=N_("One of area, period, topic, unit.")),
     ],
     form: Annotated[
-        ValuesFormat,
-        typer.Option(*options.FORMATS, metavar=N_("FORM"), help=N_("Output format.")),
+        ValuesFormat, options.option(N_("FORM"), N_("Output format."), *options.FORMATS)
     ] = "tsv",
     facts: options.Facts = None,
 ) -> ExitStatus:

@@ -41,38 +41,32 @@ def verify(
     ] = None,
     area: Annotated[
         str | None,
-        typer.Option(
-            metavar=N_("NAME"),
-            help=N_("Area of the drafts, such as 焦作市."),
-            autocompletion=completion.areas,
+        options.option(
+            N_("NAME"), N_("Area of the drafts, such as 焦作市."), complete=completion.areas
         ),
     ] = None,
     period: Annotated[
         str | None,
-        typer.Option(
-            metavar=N_("PERIOD"),
-            help=N_("Year of the drafts, such as 2024."),
-            autocompletion=completion.periods,
+        options.option(
+            N_("PERIOD"),
+            N_("Year of the drafts, such as 2024."),
+            complete=completion.periods,
             parser=options.year,
         ),
     ] = None,
     form: options.FindingForm = "text",
     select: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar=N_("RULE"),
-            help=N_("Check this rule only; repeatable."),
-            autocompletion=completion.rules,
+        options.option(
+            N_("RULE"), N_("Check this rule only; repeatable."), complete=completion.rules
         ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar=N_("RULE"),
-            help=N_(
-                "Skip this rule; repeatable. In one line: end it with `# jzfacts: ignore RULE`."
-            ),
-            autocompletion=completion.rules,
+        options.option(
+            N_("RULE"),
+            N_("Skip this rule; repeatable. In one line: end it with `# jzfacts: ignore RULE`."),
+            complete=completion.rules,
         ),
     ] = None,
     strict: Annotated[
@@ -81,19 +75,17 @@ def verify(
     ] = False,
     show: Annotated[
         Literal["conflicts", "unmatched", "all"],
-        typer.Option(
+        options.option(
+            N_("WHICH"),
+            N_("Which figures to list; only conflicts affect the exit status."),
             "--show",
-            metavar=N_("WHICH"),
-            help=N_("Which figures to list; only conflicts affect the exit status."),
         ),
     ] = "conflicts",
     comment: Annotated[
         Path | None,
-        typer.Option(
-            metavar=N_("FILE"),
-            help=N_(
-                "Write the Word draft with a comment on each error; a folder for several drafts."
-            ),
+        options.option(
+            N_("FILE"),
+            N_("Write the Word draft with a comment on each error; a folder for several drafts."),
         ),
     ] = None,
     in_place: Annotated[
@@ -101,10 +93,7 @@ def verify(
     ] = False,
     list_rules: Annotated[bool, typer.Option("--list-rules", help=N_("List the rules."))] = False,
     explain: Annotated[
-        str | None,
-        typer.Option(
-            metavar=N_("RULE"), help=N_("Explain a rule."), autocompletion=completion.rules
-        ),
+        str | None, options.option(N_("RULE"), N_("Explain a rule."), complete=completion.rules)
     ] = None,
     report: options.Report = None,
     facts: options.Facts = None,
