@@ -69,10 +69,7 @@ def draft(
     if review is not None:
         from jzfacts.output.report.target import check
 
-        check(review, [report])
-        if output is not None and output.resolve() == review.resolve():
-            message = _("{path}: given twice; each output file needs its own name")
-            raise UsageError(message.format(path=review))
+        check(review, [report], [output] if output else [])
     if period is not None and not re.match(PERIOD, period):
         raise UsageError(_(MESSAGES[PERIOD]).format(key="--period", value=period))
     last: Sequence[Fact] = ()

@@ -115,21 +115,16 @@ def verify(
         message = _("no draft given; name files or folders, or - for standard input")
         raise UsageError(message)
     names = list(files(draft))
-    if report is not None:
-        from jzfacts.output.report.target import check
-
-        check(report, names)
-        proof = proofs(facts, pages)
     targets = {}
     if comment or in_place:
         from jzfacts.output.findings.commented import targets_of
 
         targets = targets_of(names, comment, in_place=in_place)
-        if report is not None and report.resolve() in {
-            Path(one).resolve() for one in targets.values()
-        }:
-            message = _("{path}: given twice; each output file needs its own name")
-            raise UsageError(message.format(path=report))
+    if report is not None:
+        from jzfacts.output.report.target import check
+
+        check(report, names, targets.values())
+        proof = proofs(facts, pages)
     from collections import Counter, deque
 
     from jzfacts.index.index import open_index

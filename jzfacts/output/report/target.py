@@ -22,12 +22,16 @@ class TargetError(Exception):
     """A file that nothing is written to; one line says why and the remedy."""
 
 
-def check(path: Path, inputs: Iterable[str] = ()) -> None:
+def check(path: Path, inputs: Iterable[str] = (), outputs: Iterable[Path] = ()) -> None:
     """Whether a report may be written to `path`, before any work is done.
 
-    It may be written over nothing but another report, and not over one that is among the `inputs`.
+    It may be written over nothing but another report, and not over one that is among the `inputs`
+    or other `outputs`.
     Raises TargetError, and OSError where that cannot be told.
     """
+    if path.resolve() in {one.resolve() for one in outputs}:
+        message = _("{path}: given twice; each output file needs its own name")
+        raise TargetError(message.format(path=path))
     if not path.parent.is_dir():
         raise TargetError(_("{path}: no such folder; create it first").format(path=path.parent))
     if str(path) != "-" and not path.exists():
