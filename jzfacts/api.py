@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jzfacts.facts.conversion import ConversionError, Converted, to_unit
+from jzfacts.facts.figures import ConversionError, Converted, to_unit
 from jzfacts.facts.loader import BaseError
 from jzfacts.facts.model import Baseline, Change, Fact, Rank, Source, Versus
 from jzfacts.index.index import open_index

@@ -72,8 +72,8 @@ def rules(incomplete: str) -> list[str]:
 
 def help_topics(incomplete: str) -> list[str]:
     """What `help` may be asked for."""
+    from jzfacts.cli.commands.help import PAGES
     from jzfacts.cli.main import COMMANDS
-    from jzfacts.cli.manual import PAGES
 
     known = (*COMMANDS, *PAGES)
     return [name for name in known if name.startswith(incomplete)] + rules(incomplete)

@@ -81,7 +81,7 @@ def report(error: Exception, arguments: Sequence[str]) -> ExitStatus:
 def _report_other(error: Exception) -> None:
     """What the layers below raise for a base, a query, a unit or a page; else the traceback."""
     from jzfacts.audit.page_files import PageError
-    from jzfacts.facts.conversion import ConversionError
+    from jzfacts.facts.figures import ConversionError
     from jzfacts.facts.loader import BaseError
     from jzfacts.output.report.target import TargetError
     from jzfacts.search.query import QueryError

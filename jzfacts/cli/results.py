@@ -58,7 +58,7 @@ def converted(rows: Iterable[Row], unit: str | None) -> list[Row]:
     """
     if unit is None:
         return list(rows)
-    from jzfacts.facts.conversion import ConversionError, to_unit
+    from jzfacts.facts.figures import ConversionError, to_unit
 
     done, reasons = [], []
     for row in rows:

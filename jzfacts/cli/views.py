@@ -52,7 +52,7 @@ def view_of(
             _("--bars can only be used with {formats}").format(formats=_(", ").join(PICTURES))
         )
     if unit is not None:
-        from jzfacts.facts.conversion import known_unit
+        from jzfacts.facts.figures import known_unit
 
         unit = known_unit(unit)
     screen = console.screen(no_color)

@@ -8,6 +8,6 @@ A base's files become records in four steps, each a module:
 - `loader` joins the files and checks what concerns several of them;
 - `model` has the records that come out: Fact, Source and their parts.
 
-`figures` lists the figures of a fact and the keys by which equal ones are found; `conversion` gives
-one in another unit.
+`figures` lists the figures of a fact, and the keys by which equal ones are found, and gives one in
+another unit.
 """

@@ -1,4 +1,4 @@
-"""The figures of a fact, and the keys under which they are filed.
+"""The figures of a fact, the keys under which they are filed, and how they are in another unit.
 
 Equal figures have the same key whatever their unit.
 """
@@ -6,9 +6,18 @@ Equal figures have the same key whatever their unit.
 from __future__ import annotations
 
 from math import gcd
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from jzfacts.text.units import NUMBER, UNITS, parse_unit
+from jzfacts.i18n import _
+from jzfacts.text.units import (
+    NUMBER,
+    UNITS,
+    InexactConversion,
+    UnitError,
+    UnknownUnit,
+    convert,
+    parse_unit,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -138,3 +147,38 @@ def bounded(digits: str, value: Decimal, unit: str | None, qualifier: str | None
     elif before in BESIDE_THE_NUMBER:
         before, after = "", before + after if value % 10 == 0 else after + before
     return before + digits + after
+
+
+class ConversionError(ValueError):
+    """A figure that cannot be given in the unit asked for; the message says why."""
+
+
+class Converted(NamedTuple):
+    """The same amount in another unit; what is printed stays the fact's."""
+
+    value: Decimal
+    unit: str
+
+
+def known_unit(name: str) -> str:
+    """The name as it is written in prose (kwh becomes kWh). Raises ConversionError."""
+    try:
+        return parse_unit(name).name
+    except UnknownUnit:
+        raise ConversionError(_("unknown unit “{unit}”").format(unit=name)) from None
+
+
+def to_unit(fact: Fact, unit: str) -> Converted:
+    """The value of `fact` in `unit`. Raises ConversionError where there is no exact one."""
+    if fact.value is None:
+        raise ConversionError(_("{id} has no figure to convert").format(id=fact.id))
+    if fact.unit is None:
+        raise ConversionError(_("{id} is printed without a unit").format(id=fact.id))
+    try:
+        return Converted(convert(fact.value, fact.unit, unit), unit)
+    except InexactConversion:
+        told = _("{value}{printed} has no exact value in {unit}")
+    except UnitError:
+        told = _("{id} is in {printed}, which does not convert to {unit}")
+    value = format(fact.value, "f")
+    raise ConversionError(told.format(id=fact.id, value=value, printed=fact.unit, unit=unit))

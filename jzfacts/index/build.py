@@ -27,7 +27,6 @@ from jzfacts.i18n import _
 from jzfacts.index.changes import place_range
 from jzfacts.index.filters import FIGURE, SUPERSEDED, fact_keys
 from jzfacts.index.names import common_words, names_of, official_names
-from jzfacts.index.rows import fact_of, fact_row, source_of, source_row
 from jzfacts.index.schema import (
     FORMAT,
     INDEXES,
@@ -35,10 +34,14 @@ from jzfacts.index.schema import (
     TABLES,
     as_word,
     checked,
+    fact_of,
+    fact_row,
     get,
     key_id,
     put,
     sealed,
+    source_of,
+    source_row,
 )
 from jzfacts.index.terms import label_terms, letters_of
 from jzfacts.progress import progress

@@ -13,8 +13,16 @@ from typing import TYPE_CHECKING
 from jzfacts.index.cache import open_database
 from jzfacts.index.conditions import Areas, area_stem
 from jzfacts.index.filters import SUPERSEDED, filters
-from jzfacts.index.rows import fact_of, source_of
-from jzfacts.index.schema import LENGTH_BITS, Damaged, as_word, checked, get, key_id
+from jzfacts.index.schema import (
+    LENGTH_BITS,
+    Damaged,
+    as_word,
+    checked,
+    fact_of,
+    get,
+    key_id,
+    source_of,
+)
 from jzfacts.index.seal import is_sound
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from jzfacts.output.escape import Digits
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jzfacts.facts.conversion import Converted
+    from jzfacts.facts.figures import Converted
     from jzfacts.facts.model import Fact, Source
     from jzfacts.output.escape import Value
     from jzfacts.output.formats import View

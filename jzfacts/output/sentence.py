@@ -20,7 +20,7 @@ from jzfacts.text.units import UnitError, convert
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from jzfacts.facts.conversion import Converted
+    from jzfacts.facts.figures import Converted
     from jzfacts.facts.model import Baseline, Change, Fact
     from jzfacts.output.columns import Row
     from jzfacts.output.formats import View

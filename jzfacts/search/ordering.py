@@ -167,7 +167,7 @@ def figures(facts: Sequence[Fact], by: str) -> dict[str, Decimal]:
 
 def _values(facts: Sequence[Fact]) -> dict[str, Decimal]:
     """The values of facts in the unit of the first, by id; without those in other units."""
-    from jzfacts.facts.conversion import ConversionError, to_unit
+    from jzfacts.facts.figures import ConversionError, to_unit
 
     found = {}
     for fact in facts:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jzfacts.facts.conversion import Converted
+from jzfacts.facts.figures import Converted
 from jzfacts.facts.loader import load
 from jzfacts.facts.model import Fact, Rank, Source
 from jzfacts.output.sentence import sentence
