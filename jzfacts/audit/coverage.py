@@ -134,19 +134,16 @@ def _places(name: str, start: int, end: int, line: str) -> list[int]:
 
 
 def numerals_of(text: str) -> str:
-    """The characters of numerals in a text."""
     return "".join(character for character in text if character in _NUMERALS)
 
 
 @lru_cache(maxsize=4096)
 def phrases(outcome: str | None) -> tuple[str, ...]:
-    """The letters of an outcome, phrase by phrase."""
     parts = [letters(part).text for part in _PHRASE_END.split(outcome or "")]
     return tuple(part for part in parts if part)
 
 
 def lines_of(fact: Fact, page: Page) -> tuple[str, ...]:
-    """The letters of the lines that a fact cites."""
     return tuple(page.letters(number).text for number in fact.lines)
 
 
@@ -163,7 +160,6 @@ def name_of(fact: Fact, page: Page) -> str:
 
 
 def fact_spans(page: Page, facts: Sequence[Fact], matches: Matches) -> dict[int, list[Span]]:
-    """What the facts account for, by line."""
     owners = matches.owners
     found: dict[int, list[Span]] = {}
     for fact in facts:

@@ -122,7 +122,6 @@ class Matches:
     """For each numeral that a fact accounts for, by its number, the id of that fact."""
 
     def own(self, figure: Figure, *numerals: Numeral) -> None:
-        """Let the figure's fact account for numerals."""
         self.owners.update((numeral.number, figure.fact.id) for numeral in numerals)
 
     def free(self, line: int) -> list[Numeral]:
@@ -135,7 +134,6 @@ class Matches:
         return differences(figure, numeral.mention, before)
 
     def prints(self, numeral: Numeral, figure: Figure) -> bool:
-        """Whether a numeral of the page is the figure."""
         # the values first: most numerals of a line are not meant, and comparing all costs more
         same = numeral.mention.value.copy_abs() == figure.value.copy_abs()
         return same and not self.differences(figure, numeral)

@@ -130,7 +130,6 @@ class Page:
         return letters(lines[number - 1]).text if 1 <= number <= len(lines) else ""
 
     def on(self, number: int) -> Sequence[Numeral]:
-        """The numerals that begin on a line, in order."""
         return self._numerals_on.get(number, ())
 
     def within(self, numeral: Numeral) -> tuple[int, int]:
@@ -149,7 +148,6 @@ def letters(text: str) -> Letters:
 
 @lru_cache(maxsize=4096)
 def mentions(block: str) -> tuple[Mention, ...]:
-    """The numerals of one block."""
     return tuple(read(block))
 
 
@@ -248,5 +246,4 @@ def _corrected(
 
 
 def _starts(lines: Sequence[str]) -> tuple[int, ...]:
-    """The offset of each line in the text of them all."""
     return tuple(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))

@@ -28,7 +28,6 @@ class Offered(str):
     __slots__ = ()
 
     def startswith(self, *_args: object) -> bool:
-        """As if typed."""
         return True
 
 
@@ -64,14 +63,12 @@ areas, topics, periods, units = map(_values, ("area", "topic", "period", "unit")
 
 
 def rules(incomplete: str) -> list[str]:
-    """What `--select`, `--ignore` and `--explain` may name."""
     from jzfacts.verify.rules import NAMES
 
     return [name for name in NAMES if name.startswith(incomplete)]
 
 
 def help_topics(incomplete: str) -> list[str]:
-    """What `help` may be asked for."""
     from jzfacts.cli.commands.help import PAGES
     from jzfacts.cli.main import COMMANDS
 
@@ -80,7 +77,6 @@ def help_topics(incomplete: str) -> list[str]:
 
 
 def fields(incomplete: str) -> list[str]:
-    """What `--field` may name."""
     from jzfacts.output.columns import known
 
     return [field for field in known() if field.startswith(incomplete)]

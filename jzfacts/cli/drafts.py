@@ -27,7 +27,6 @@ _OTHER = N_("of other kinds")
 
 
 def shown_path(name: str) -> str:
-    """What a draft is called in messages."""
     return "<stdin>" if name == STDIN else name
 
 

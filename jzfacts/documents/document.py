@@ -124,7 +124,6 @@ class _Text:
         return table._replace(rows=tuple(rows), caption=caption)
 
     def end(self, text: str) -> None:
-        """Write what stands in no paragraph."""
         self.pieces.append(text)
         self._length += len(text)
         self._line += text.count("\n")

@@ -215,7 +215,6 @@ class _Reader:
             self._pop(tag)
 
     def finish(self) -> list[Paragraph | Table]:
-        """All elements, when the source ends."""
         self._flush()
         while self._tables:
             self._close_table()
@@ -247,7 +246,6 @@ class _Reader:
             self._close_from(place)
 
     def _close_to_table(self) -> None:
-        """Close what is open in a cell."""
         self._close_from(self._innermost("table") + 1)
 
     def _innermost(self, *tags: str) -> int:

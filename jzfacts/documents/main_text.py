@@ -121,7 +121,6 @@ def _paragraphs(element: Paragraph | Table) -> list[Paragraph]:
 
 
 def _begin(element: Paragraph | Table) -> int:
-    """Where an element begins in the source."""
     return _paragraphs(element)[0].starts[0]
 
 

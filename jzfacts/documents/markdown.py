@@ -34,7 +34,6 @@ _NESTING = 40
 
 
 def read_markdown(source: str, lines: Lines) -> Iterator[Paragraph | Table]:
-    """The elements of a Markdown text whose lines are given."""
     return _Reader(source, lines).read()
 
 
@@ -75,8 +74,6 @@ class _State(StateInline):
 
 
 class _Inline(ParserInline):
-    """The inline parser with our state."""
-
     def parse(
         self, src: str, md: MarkdownIt, env: MutableMapping[str, Any], tokens: list[Token]
     ) -> list[Token]:
@@ -145,8 +142,6 @@ class _Content:
 
 
 class _Reader:
-    """Turns markdown-it's tokens into elements."""
-
     def __init__(self, source: str, lines: Lines) -> None:
         self._source = source
         self._lines = lines
@@ -247,7 +242,6 @@ def _add_tokens(tokens: Sequence[Token], content: _Content, base: int, pieces: P
 
 
 def _add_tag(tag: str, start: int, pieces: Pieces) -> None:
-    """What an HTML tag within a paragraph does."""
     name = tag.strip("</>").split()[0].lower() if tag.strip("</> \n") else ""
     name = name.rstrip("/")
     if name == "br" or name in BLOCKS:

@@ -77,7 +77,6 @@ def effect_of(tag: str) -> str:
 
 
 def _offsets(pieces: list[tuple[str, int, int]]) -> tuple[array[int], array[int]]:
-    """Where the pieces' characters begin and end in the source."""
     starts, ends = array("q"), array("q")
     for text, start, end in pieces:
         if end < 0:

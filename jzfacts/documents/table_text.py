@@ -69,7 +69,6 @@ def table_statements(table: Table) -> Iterator[Paragraph]:
 
 
 def _columns(rows: Sequence[Sequence[Paragraph]], width: int) -> Iterator[list[str]]:
-    """The texts of each column."""
     return ([row[number].text for row in rows] for number in range(width))
 
 
@@ -150,7 +149,6 @@ class _Writer:
 
 
 def _statement(cell: Paragraph, row: Head, column: Head) -> Paragraph | None:
-    """What one cell says."""
     among_ranks = "rank" in (row.role, column.role)
     in_words = RANK_IN_WORDS.search(cell.text) if among_ranks else None
     rank = in_words and in_words[0] == cell.text

@@ -69,7 +69,6 @@ class Snapshot(NamedTuple):
 
     @property
     def size(self) -> int:
-        """Bytes of all files."""
         return sum(self.looks[: len(self.files) * FIELDS : FIELDS])
 
     def is_current(self) -> bool:
@@ -234,7 +233,6 @@ _piped: dict[str, Content] = {}
 
 
 def digest(data: bytes) -> bytes:
-    """The digest of a content."""
     from hashlib import blake2b
 
     return blake2b(data, digest_size=DIGEST).digest()

@@ -41,7 +41,6 @@ class TomlFile:
     """The line of each (0 for the file) and `file:line: [id] what is wrong; the remedy`."""
 
     def tables(self, kind: str) -> list[Mapping[str, Any]]:
-        """The tables `source` or `fact`, right or wrong."""
         return tables(self.document, kind)
 
     @cached_property

@@ -241,7 +241,6 @@ def _contradictions(fact: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping
 
 
 def _fault(error: ErrorDetails) -> Fault:
-    """An error of the library in our words."""
     place, kind, value = error["loc"], error["type"], error["input"]
     if place == ("schema",):
         message = N_("the schema is not {number}; write `schema = {number}` at the top")
@@ -286,7 +285,6 @@ def shown(value: object) -> str:
 
 @cache
 def _format() -> TypeAdapter[dict[str, Any]]:
-    """What checks a whole base."""
     types = dict(TYPES)
     for record in PARTS.values():
         made = AfterValidator(partial(_made, record))

@@ -252,7 +252,6 @@ class _Writer:
         self._cited |= {fact.source.id for fact in facts} - {source.id for source in sources}
 
     def _remove(self, rank: int) -> None:
-        """Remove the file of a rank."""
         execute, many = self._db.execute, self._db.executemany
         facts = "SELECT place, id, source, fields, crc FROM fact WHERE place BETWEEN ? AND ?"
         for place, *row in execute(facts, place_range(rank)).fetchall():

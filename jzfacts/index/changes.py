@@ -96,5 +96,4 @@ def _are_cited(db: sqlite3.Connection, ranks: Sequence[int]) -> bool:
 
 
 def place_range(rank: int) -> tuple[int, int]:
-    """The first and the last place of the file of a rank."""
     return rank << PLACE_BITS, (rank + 1 << PLACE_BITS) - 1

@@ -233,11 +233,9 @@ class Index:
     # What follows is for operations that run steadily.
 
     def scope(self, area: str | None, topic: str | None, period: str | None) -> Scope:
-        """The scope of the facts that filters leave."""
         return filters(area, topic, period, self._key_ids)
 
     def within(self, scope: Scope) -> Iterator[tuple[int, Fact]]:
-        """The facts that pass a scope, with their places."""
         if not scope:
             query = f"SELECT place, {_FACT} FROM fact f ORDER BY place"
         else:

@@ -118,7 +118,6 @@ def fact_row(fact: Fact) -> tuple[Any, ...]:
 
 
 def fact_of(id: str, fields: bytes, source: Source) -> Fact:
-    """The fact of a row."""
     return Fact(**_unpacked(Fact, fields), id=id, source=source)
 
 

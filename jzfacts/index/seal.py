@@ -19,7 +19,6 @@ _SEAL = 60
 
 
 def is_sound(path: str) -> bool:
-    """Whether a file is there and as it was sealed."""
     try:
         with open(path, "rb") as file:
             file.seek(_SEAL)
@@ -29,7 +28,6 @@ def is_sound(path: str) -> bool:
 
 
 def write(path: str) -> None:
-    """Write the checksum of a file into it."""
     checksum = _checksum(path)
     with open(path, "r+b") as file:
         file.seek(_SEAL)

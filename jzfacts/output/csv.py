@@ -54,7 +54,6 @@ def tsv(rows: Iterable[Iterable[Value]]) -> Iterator[str]:
 
 
 def csv_row(row: Iterable[Value]) -> str:
-    """A line of CSV."""
     return ",".join(map(_csv_cell, row)) + "\r\n"
 
 

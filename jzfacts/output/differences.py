@@ -74,7 +74,6 @@ def pairs(last: Sequence[Fact], this: Sequence[Fact]) -> list[Pair]:
 
 
 def render(every: Sequence[Pair], form: DiffFormat, screen: Screen) -> Iterator[str]:
-    """The pairs in a format, bit by bit."""
     if form == "table":
         from jzfacts.output.table import draw
 

@@ -82,7 +82,6 @@ def render(rows: Iterable[Row], view: View) -> Iterator[str]:
 
 
 def draw(shown: Picture, screen: Screen) -> Iterator[str]:
-    """A picture as wide as the screen at most."""
     yield _printed(_drawn(shown, screen))
 
 

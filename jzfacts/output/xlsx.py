@@ -55,7 +55,6 @@ HEAD = {**TEXT, "bold": True, "bg_color": "#DDE7F0"}
 
 
 def workbook(rows: Iterable[Row], view: View) -> bytes:
-    """The bytes of the file."""
     found = list(rows)
     file = BytesIO()
     book = Workbook(file, {"in_memory": True})

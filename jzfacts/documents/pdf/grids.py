@@ -95,7 +95,6 @@ def _strokes(page: PdfPage) -> Iterator[tuple[_Point, _Point]]:
 
 
 def _outlines(drawing: PdfObject) -> Iterator[list[_Point]]:
-    """The points of each outline of a drawing."""
     matrix, x, y = drawing.get_matrix(), c_float(), c_float()
     points: list[_Point] = []
     for step in range(pdfium.FPDFPath_CountSegments(drawing)):
@@ -176,7 +175,6 @@ def _is_struck(glyph: Glyph, level: Sequence[Rule]) -> bool:
 
 
 def _frames(rules: Rules) -> Iterator[Rules]:
-    """The rules that meet."""
     upright, level = rules
     meeting = (
         (one, len(upright) + other)
@@ -273,7 +271,6 @@ def _cell(glyphs: Sequence[Glyph], right: float) -> list[str]:
 
 
 def _words(grid: Grid) -> str:
-    """All that stands in a table."""
     return " ".join("".join(cell) for row in grid for cell in row)
 
 

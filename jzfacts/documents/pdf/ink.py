@@ -64,7 +64,6 @@ class Ink:
         return max(0, int(min(one, other)) - 1), min(most, int(max(one, other)) + 2)
 
     def _pixel(self, page: PdfPage, x: float, y: float) -> tuple[int, int]:
-        """The pixel at a point of the page."""
         across, down = c_int(), c_int()
         size = 0, 0, self._width, self._height
         pdfium.FPDF_PageToDevice(page.raw, *size, 0, x, y, byref(across), byref(down))

@@ -112,7 +112,6 @@ def rows_of(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _pieces(row: list[Glyph], number: int) -> Iterator[Piece]:
-    """The pieces of a row, from the left."""
     row.sort(key=lambda one: one.left)
     begin = 0
     for at in range(1, len(row) + 1):

@@ -46,8 +46,6 @@ MOST_PAGES = 5_000
 
 
 class _Pages(NamedTuple):
-    """What is read of all pages."""
-
     lines: list[list[Line]]
     """Of each page."""
     empty: list[int]
@@ -190,7 +188,6 @@ class _Source:
         self._write(text + "\n")
 
     def end(self) -> None:
-        """Write the blank line behind a paragraph."""
         self.places.append("")
         self._write("\n")
 

@@ -53,12 +53,10 @@ def has_our_comments(data: bytes) -> bool:
 
 
 def member(part: Part) -> str:
-    """The name of a part in the ZIP file."""
     return str(part.partname)[1:]
 
 
 def _comments_part(main: DocumentPart) -> Part | None:
-    """The part with comments, if there is one."""
     targets = (
         relation.target_part
         for relation in main.rels.values()
@@ -142,7 +140,6 @@ def _unused(pattern: str, used: Container[str]) -> str:
 
 
 def _comment(number: int, paragraphs: Sequence[str], date: str) -> str:
-    """A comment as XML."""
     content = "".join(
         _PARAGRAPH.format(
             mark="" if at else _MARK, size=_SIZE, text=escape(_NOT_XML.sub("\ufffd", one))

@@ -125,7 +125,6 @@ class _Body:
         return last
 
     def mark(self, name: str, number: int) -> etree._Element:
-        """A mark of a comment."""
         return etree.Element(self._name(name), {self._name("id"): str(number)}, self._names)
 
     def reference(self, number: int, one: Range) -> etree._Element:

@@ -176,7 +176,6 @@ def _start(level: BaseOxmlElement) -> int:
 
 
 def _printed(number: int, kind: str | None) -> str:
-    """A number as a list shows it."""
     series = _SERIES.get(kind or "", ())
     if kind == "none":
         return ""

@@ -72,7 +72,6 @@ def opened(data: bytes) -> DocumentPart:
 
 
 def repacked(data: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """A package with some parts changed or added."""
     out = BytesIO()
     with ZipFile(BytesIO(data)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
         new.comment = old.comment

@@ -138,7 +138,6 @@ class _Reader:
         )
 
     def _next(self, kind: str, where: str) -> int:
-        """The number of the next thing of a kind there."""
         self._counts[kind, where] += 1
         return self._counts[kind, where]
 
@@ -206,7 +205,6 @@ class _Reader:
             yield one._replace(kind="heading", level=level) if titled else one
 
     def _inline(self, parent: BaseOxmlElement) -> None:
-        """Take in what stands in a paragraph."""
         for child in parent:
             name = local_name(child)
             if name in _SILENT:
@@ -260,7 +258,6 @@ class _Reader:
             self._fields.pop()
 
     def _add(self, text: str, element: BaseOxmlElement | None = None) -> None:
-        """Add to the text of the paragraph."""
         if not text or not all(self._fields):
             return
         if self._shift:

@@ -34,7 +34,6 @@ class Coverage:
             self.add(finding)
 
     def add(self, finding: Finding) -> None:
-        """Count a finding."""
         if finding.status == ABSENT:
             self.reasons[finding.reason] += 1
         if finding.rule not in CONTRADICTIONS:

@@ -102,7 +102,6 @@ class Notes:
         return self._notes[key], figure
 
     def id(self, note: Note) -> str:
-        """The `id` of a note on the page."""
         return f"n{self._draft}-{note.number}"
 
     def summary(self, finding: Finding) -> str:
@@ -121,7 +120,6 @@ class Notes:
         )
 
     def html(self) -> Iterator[str]:
-        """The notes as items of a list."""
         back, close = shown(_("back to the draft")), shown(_("Close"))
         for note in self._notes.values():
             parts = "".join(map(self._about, note.findings))
@@ -174,7 +172,6 @@ def _said(row: Row, key: str) -> Value:
 
 
 def kind_of(findings: Sequence[Finding]) -> Kind:
-    """The kind that a figure is marked as."""
     found = {one.status for one in findings}
     return next(kind for status, kind in KINDS.items() if status in found)
 

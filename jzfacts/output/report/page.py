@@ -180,7 +180,6 @@ def _cells(coverages: Sequence[Coverage], statuses: Sequence[str]) -> str:
 def _draft(
     number: int, draft: Draft, coverage: Coverage, notes: Notes, wording: Wording
 ) -> Iterator[str]:
-    """The section of a draft."""
     yield (
         f'<section class="draft" id="d{number}" aria-labelledby="t{number}">\n'
         f'<h2 id="t{number}">{shown(draft.name)}</h2>\n'

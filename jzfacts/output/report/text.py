@@ -37,7 +37,6 @@ class Text:
         self._letters: set[str] = set()
 
     def html(self, document: Document) -> Iterator[str]:
-        """The draft, element by element."""
         in_list = False
         for element in document.elements:
             is_item = not isinstance(element, Table) and element.kind == "item"
@@ -49,7 +48,6 @@ class Text:
             yield "</ul>\n"
 
     def _block(self, element: Paragraph | Table) -> str:
-        """An element, and after it what is wrong in it."""
         self._beside, self._letters = [], set()
         tag, inner = "div", ""
         if isinstance(element, Table):
