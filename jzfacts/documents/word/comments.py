@@ -198,7 +198,9 @@ def _written(
         numbered = [(next(ids), place, paragraphs) for place, paragraphs in said_of]
         texts = {number: paragraphs for number, _place, paragraphs in numbered}
         parts = with_comments(package, main, there, texts, date)
-    own = dict(zip(main.element.iter("*"), body.iter("*"), strict=True))
+    wanted = {one for place, _paragraphs in said_of for one in (place.first, place.last)}
+    pairs = zip(main.element.iter("*"), body.iter("*"), strict=True)
+    own = {one: twin for one, twin in pairs if one in wanted}
     ranges = {
         number: place._replace(first=own[place.first], last=own[place.last])
         for number, place, _paragraphs in numbered
