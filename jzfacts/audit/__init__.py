@@ -15,5 +15,4 @@ base x page -> findings goes through these modules:
     base_rules       the base alone -> Problems
     rules            what a rule and a Problem are
     audit            all pages and the base, by all rules -> Report
-    scaffold         Evidence -> a draft, in TOML, of what no fact claims
 """
