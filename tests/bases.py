@@ -1,20 +1,14 @@
 """Small bases for the tests of the compiled base, and processes that ask them."""
 
-from __future__ import annotations
-
 import os
 import traceback
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
 
-from jzfacts.index.index import open_index
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from jzfacts.facts.model import Fact
-    from jzfacts.index.index import Index
-    from jzfacts.search.engine import Match
+from jzfacts.facts.model import Fact
+from jzfacts.index.index import Index, open_index
+from jzfacts.search.engine import Match
 
 QUERIES = ("粮食", "liangshi", "ncjm", "农民收入", "红", "35173元", "青禾 民生", "前三", "没有")
 """Queries by characters, pinyin, first letters, alias, figure, condition and rank."""

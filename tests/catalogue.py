@@ -4,8 +4,6 @@ Run as a program, it brings the .po up to what the code says and compiles it; me
 new stand there empty, and the tests fail until they have their Chinese.
 """
 
-from __future__ import annotations
-
 import io
 from datetime import UTC, datetime
 from pathlib import Path

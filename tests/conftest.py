@@ -1,26 +1,20 @@
 """What all tests share: the invented corpus, and the program run in this process."""
 
-from __future__ import annotations
-
 import io
 import sys
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import pytest
 from hypothesis import settings
 
 from jzfacts.cli.main import main
 from jzfacts.facts.loader import load
+from jzfacts.facts.model import Fact
 from jzfacts.index import build
-from jzfacts.index.index import open_index
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from jzfacts.facts.model import Fact
-    from jzfacts.index.index import Index
+from jzfacts.index.index import Index, open_index
 
 settings.register_profile("swift", deadline=None, max_examples=30)  # other machines are slower
 settings.load_profile("swift")
@@ -35,6 +29,10 @@ class Outcome(NamedTuple):
     stdout: str
     stderr: str
     status: int
+
+
+Run = Callable[..., Outcome]
+"""The program, with its arguments and what stands on stdin."""
 
 
 @pytest.fixture(scope="session")
@@ -71,9 +69,7 @@ def chinese(monkeypatch: pytest.MonkeyPatch, english: None) -> None:  # noqa: AR
 
 
 @pytest.fixture
-def run(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., Outcome]:
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run the program on the corpus in this process, its stdout being a pipe."""
     monkeypatch.setenv("JZFACTS_FACTS", str(CORPUS))
     for name in ("NO_COLOR", "COLUMNS", "FORCE_COLOR"):

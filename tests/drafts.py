@@ -1,20 +1,13 @@
 """An invented report, and how sentences that speak of it are read."""
 
-from __future__ import annotations
-
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
-from jzfacts.claims.assign import assign
-from jzfacts.claims.clauses import figures_of
+from jzfacts.claims.assign import Claim, assign
+from jzfacts.claims.clauses import FigureText, figures_of
 from jzfacts.claims.indicator_names import Names
 from jzfacts.claims.time_place import TimePlace
 from jzfacts.facts.model import Baseline, Change, Fact, Rank, Source, Versus
 from jzfacts.text.normalize import fold_prose
-
-if TYPE_CHECKING:
-    from jzfacts.claims.assign import Claim
-    from jzfacts.claims.clauses import FigureText
 
 AREA, PERIOD = "青禾市", "2030"
 HERE = TimePlace(AREA, PERIOD)

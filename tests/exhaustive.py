@@ -1,20 +1,14 @@
 """An index that leaves nothing out: the same search, with every label and every fact looked at."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, cast
+from collections.abc import Iterator, Sequence
+from typing import cast
 
 from jzfacts.facts.figures import figure_keys
+from jzfacts.facts.model import Fact
 from jzfacts.index.filters import FIGURE, fact_keys
+from jzfacts.index.index import Index
 from jzfacts.index.names import names_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jzfacts.facts.model import Fact
-    from jzfacts.index.filters import Scope
-    from jzfacts.index.index import Index
-    from jzfacts.index.terms import Label
+from jzfacts.index.terms import Label
 
 
 def exhaustive(index: Index) -> Index:
@@ -44,17 +38,19 @@ class Exhaustive:
         """All of them."""
         return iter(self._every)
 
-    def bearers(self, label: int, scope: Scope = (), *, kind: int) -> Iterator[tuple[int, Fact]]:
+    def bearers(
+        self, label: int, scope: Sequence[Sequence[str]] = (), *, kind: int
+    ) -> Iterator[tuple[int, Fact]]:
         """All facts that have a label, each asked whether it passes."""
         facts = self._index.bearers(label, kind=kind)
         return ((place, fact) for place, fact in facts if passes(fact, scope))
 
-    def within(self, scope: Scope) -> Iterator[tuple[int, Fact]]:
+    def within(self, scope: Sequence[Sequence[str]]) -> Iterator[tuple[int, Fact]]:
         """All facts, each asked whether it passes."""
         return ((place, fact) for place, fact in self._index.within(()) if passes(fact, scope))
 
 
-def passes(fact: Fact, scope: Scope) -> bool:
+def passes(fact: Fact, scope: Sequence[Sequence[str]]) -> bool:
     """Whether a fact has one key of each group."""
     own = fact_keys(fact) | {f"{FIGURE}{key}" for key in figure_keys(fact)}
     return all(not own.isdisjoint(keys) for keys in scope)

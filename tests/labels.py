@@ -1,7 +1,5 @@
 """Labels for tests of the scorer, prepared as the compiler prepares them."""
 
-from __future__ import annotations
-
 from functools import cache
 from types import SimpleNamespace
 from typing import Any

@@ -4,18 +4,13 @@ A mutant says what was changed, in which fact, and is the facts (or the source, 
 with that one change. What the loader would refuse (05, a unit without a value) is no mutant.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from jzfacts.facts.model import Fact, Source
 from jzfacts.text.normalize import CHINESE_NUMERALS, DIGITS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jzfacts.facts.model import Fact, Source
 
 QUALIFIERS = (None, "近", "约", "超", "超过", "突破", "迈过", "不足", "以上", "左右", "余")
 BASES = (None, "同比", "环比", "比上年", "比年初")

@@ -1,16 +1,10 @@
 """An invented page and its base, to be changed in one place and audited."""
 
-from __future__ import annotations
-
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from jzfacts.audit.audit import audit
+from jzfacts.audit.audit import Report, audit
 from jzfacts.facts.loader import load_with_places
-
-if TYPE_CHECKING:
-    from jzfacts.audit.audit import Report
 
 BASE = Path(__file__).with_name("orchard.toml").read_text("utf8")
 PAGE = Path(__file__).with_name("orchard.txt").read_text("utf8")

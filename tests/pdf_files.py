@@ -5,8 +5,6 @@ of text needs. Chinese characters are as wide as their size, others half as wide
 what is seen, a few characters are drawn, as boxes.
 """
 
-from __future__ import annotations
-
 A4 = (595, 842)
 _RANGES = "\n".join(f"<{high:02X}00> <{high:02X}FF> <{high:02X}00>" for high in range(256))
 _TO_UNICODE = f"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap

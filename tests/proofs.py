@@ -1,17 +1,12 @@
 """What the tests of `verify` share: verdicts on drafts, held against the shipped base."""
 
-from __future__ import annotations
-
 from functools import cache
-from typing import TYPE_CHECKING
 
 from jzfacts.claims.indicator_names import Names
+from jzfacts.documents.finding import Finding
 from jzfacts.facts.loader import load
 from jzfacts.index.index import installed_base, open_index
 from jzfacts.verify.verifier import Verifier
-
-if TYPE_CHECKING:
-    from jzfacts.documents.finding import Finding
 
 
 @cache

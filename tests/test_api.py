@@ -1,7 +1,5 @@
 """The library: what a Python program may rely on."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 from decimal import Decimal

@@ -5,21 +5,14 @@ ending is a draft of 青禾市 in 2030, held by `jzfacts verify` against corpus.
 that is answered, as a transcript has it, with … for the words of the parser of TOML.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from conftest import Run
 from transcripts import answer
 
 from jzfacts.facts.loader import BaseError, load
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from conftest import Outcome
 
 BAD = Path(__file__).with_name("bad")
 CASES = sorted(path.name for path in BAD.iterdir() if path.suffix != ".out")
@@ -27,9 +20,7 @@ VERIFY = ("verify", "--area", "青禾市", "--period", "2030", "--show", "all")
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_it_is_told(
-    name: str, run: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_it_is_told(name: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """All of it, with its line and the remedy, in the words of NAME.out."""
     monkeypatch.chdir(BAD)
     is_base = name.endswith(".toml")

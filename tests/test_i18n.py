@@ -1,23 +1,17 @@
 """Chinese or English: which, and that no word is missing in either."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 import catalogue
 import pytest
+from babel.messages.catalog import Message as Written
 from babel.messages.mofile import read_mo
 
 from jzfacts import i18n as language
 from jzfacts.i18n import N_, Message, _, _n, said
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from babel.messages.catalog import Message as Written
 
 WHOLE_WIDTH = re.compile(r"[\u4e00-\u9fff] ?[,;:?!](?!\d)|[,;?!] ?[\u4e00-\u9fff]")
 """Half-width punctuation beside a Chinese character."""

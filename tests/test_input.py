@@ -1,7 +1,5 @@
 """Reading what a person names: bounded, and never waiting without a word."""
 
-from __future__ import annotations
-
 import io
 import os
 import sys

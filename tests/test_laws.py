@@ -6,12 +6,9 @@ a label is found in any spelling (search/test_engine.py), spans point at the cha
 (documents/test_word_comments.py).
 """
 
-from __future__ import annotations
-
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from conftest import CORPUS, SHIPPED
@@ -22,14 +19,11 @@ from proofs import verifier
 from jzfacts.documents.markup import read_text
 from jzfacts.draft.drafting import draft
 from jzfacts.facts.loader import load
-from jzfacts.index.index import open_index
+from jzfacts.facts.model import Fact
+from jzfacts.index.index import Index, open_index
 from jzfacts.output.sentence import sentence
 from jzfacts.search.engine import search
 from jzfacts.verify.verifier import MATCH, Verifier
-
-if TYPE_CHECKING:
-    from jzfacts.facts.model import Fact
-    from jzfacts.index.index import Index
 
 ORCHARD = Path(__file__).with_name("orchard.toml")
 FACTS = [fact for fact in load([SHIPPED]).facts if fact.value is not None and fact.unit]

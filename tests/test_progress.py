@@ -1,7 +1,5 @@
 """What is said to the person at the terminal while a long work goes on."""
 
-from __future__ import annotations
-
 import io
 import sys
 

@@ -1,7 +1,5 @@
 """README.md tells the truth: its transcripts are run."""
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess

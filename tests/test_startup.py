@@ -1,19 +1,14 @@
 """Starting is light: a command imports what it needs and nothing else."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from conftest import SHIPPED
 
 from jzfacts.cli.main import VARIABLES
 from jzfacts.index.index import open_index
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 pytestmark = pytest.mark.usefixtures("compiled")
 

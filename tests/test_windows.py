@@ -1,7 +1,5 @@
 """What can be told of Windows without one: no modules of POSIX, a console in GBK, ends of lines."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

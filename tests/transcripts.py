@@ -1,13 +1,8 @@
 """How the answers of commands are written down, in cli/transcripts/ and in bad/."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from conftest import Outcome
+from conftest import Outcome
 
 ESC = " (esc)"
 

@@ -1,23 +1,17 @@
 """What is different in a Word document with comments: for the tests of those who write them."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from io import BytesIO
 from itertools import pairwise
-from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from docx.opc.oxml import serialize_part_xml
 from docx.oxml.parser import parse_xml
+from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
 from jzfacts.documents.word.reader import read_docx
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from docx.oxml.xmlchemy import BaseOxmlElement
 
 MAIN, COMMENTS = "word/document.xml", "word/comments.xml"
 CHANGED = {MAIN, COMMENTS, "word/_rels/document.xml.rels", "[Content_Types].xml"}

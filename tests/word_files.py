@@ -1,7 +1,5 @@
 """Word documents made from the XML of their bodies, for the tests of those who read them."""
 
-from __future__ import annotations
-
 from io import BytesIO
 
 import docx

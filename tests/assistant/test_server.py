@@ -1,11 +1,11 @@
 """The base for AI assistants, asked by the client of the protocol's own library."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 import sys
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import bases
 import pytest
@@ -14,10 +14,6 @@ from mcp.client.stdio import StdioServerParameters, stdio_client
 
 from jzfacts.assistant.answers import MOST_FINDINGS, MOST_TEXT
 from jzfacts.assistant.server import made
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """The audit as a whole: what it reports of a sound base, of an unsound one, and without a page."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from orchard import BASE, PAGE, REMEDY, audited, changed, finding_lines

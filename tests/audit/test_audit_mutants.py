@@ -8,14 +8,13 @@ Of each kind of mistake as many are tried as take a second or two; JZFACTS_MUTAN
 them, some nine thousand in a minute.
 """
 
-from __future__ import annotations
-
 import os
 from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import mutants
 import pytest
@@ -23,15 +22,10 @@ import pytest
 from jzfacts.audit.audit import audit, base_findings, page_findings
 from jzfacts.audit.coverage import Evidence
 from jzfacts.audit.page import Page
-from jzfacts.facts.loader import load, load_with_places
+from jzfacts.documents.finding import Finding
+from jzfacts.facts.loader import FactBase, load, load_with_places
+from jzfacts.facts.model import Fact, Source
 from jzfacts.index.index import installed_base
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from jzfacts.documents.finding import Finding
-    from jzfacts.facts.loader import FactBase
-    from jzfacts.facts.model import Fact, Source
 
 PAGE = Path(__file__).resolve().parents[3] / "shared" / "source" / "jiaozuo-2025-02-19.txt"
 pytestmark = pytest.mark.skipif(not PAGE.exists(), reason="the page is not here: ../shared")

@@ -1,10 +1,9 @@
 """The rules of an audit, in rules.txt: what each must find, and what it must let pass."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import pytest
 from orchard import BASE, DIGEST, PAGE, audited, changed, finding_lines
@@ -12,9 +11,6 @@ from orchard import BASE, DIGEST, PAGE, audited, changed, finding_lines
 from jzfacts.audit import base_rules
 from jzfacts.audit.audit import PAGE_RULES, audit
 from jzfacts.facts.loader import load_with_places
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 class Case(NamedTuple):

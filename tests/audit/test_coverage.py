@@ -1,7 +1,5 @@
 """What of a page its facts account for, and its source: the letters, and the numerals in them."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 import pytest

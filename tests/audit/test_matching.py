@@ -1,7 +1,5 @@
 """The figures of a fact, in what a printed one differs, and which numeral prints which figure."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 import pytest

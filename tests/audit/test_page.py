@@ -1,7 +1,5 @@
 """A page: misprints corrected, numerals by line, and every offset leads back to the file."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from hypothesis import given

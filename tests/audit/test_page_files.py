@@ -1,7 +1,5 @@
 """Which file is which source's page."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

@@ -1,18 +1,12 @@
 """Queries of all kinds for a synthetic base, made from its own labels."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Sequence
 from random import Random
-from typing import TYPE_CHECKING
 
+from jzfacts.facts.model import Fact
 from jzfacts.text.pinyin import character_readings, readings
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from jzfacts.facts.model import Fact
-
-    Kind = Callable[[Random, str, list[str]], str | None]
+Kind = Callable[[Random, str, list[str]], str | None]
 
 ELSEWHERE = ("weather", "bitcoin", "football", "qwerty", "zzzz", "python", "query", "hello")
 NOWHERE = ("红烧肉", "世界杯", "猫", "火车票", "钢琴", "菜谱", "股票", "恐龙", "电影票房", "奥运会")

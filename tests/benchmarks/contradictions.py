@@ -9,21 +9,16 @@ changed, gives a name of it another value in a title, a bullet or a table, or pu
 between two paragraphs. The reports are no part of the project; it says so where they are absent.
 """
 
-from __future__ import annotations
-
 import csv
 import random
 import re
 import sys
 from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from jzfacts.verify.consistency.contradictions import contradictions
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 HERE = Path(__file__).parent
 REPORTS = HERE.parents[2] / "shared" / "reports"

@@ -14,17 +14,16 @@ The tables hold figures and names. A name in the column `bare` calls what is new
 skipped where that is absent.
 """
 
-from __future__ import annotations
-
 import csv
 import re
 import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import own_pages
 
@@ -32,11 +31,7 @@ from jzfacts.audit.audit import audit
 from jzfacts.documents.markup import read_text
 from jzfacts.draft.drafting import draft
 from jzfacts.facts.loader import load_with_places
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from jzfacts.facts.model import Fact
+from jzfacts.facts.model import Fact
 
 GOLD = Path(__file__).parent / "drafting"
 NAMES = tuple(sorted(path.stem for path in GOLD.glob("*.tsv")))

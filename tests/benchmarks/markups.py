@@ -9,24 +9,19 @@ in the column of what it is of it. A number with another digit raised above it (
 right nor wrong: of it is asked that it does not match. The page is skipped where it is absent.
 """
 
-from __future__ import annotations
-
 import re
 import sys
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from own_pages import falsified, figures
 from proofreading import PAGE, verdicts
 
+from jzfacts.documents.finding import Finding
+from jzfacts.facts.model import Fact
 from jzfacts.index.index import open_index
 from jzfacts.verify.verifier import CONFLICT, MATCH, Verifier
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-
-    from jzfacts.documents.finding import Finding
-    from jzfacts.facts.model import Fact
 
 COUNT = 60
 DAMAGED = 13

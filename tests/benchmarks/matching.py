@@ -7,24 +7,17 @@ prints, for each set of queries, the share of each kind that is answered right i
 all queries with an answer, and refusals over all without. What fails with us is listed below.
 """
 
-from __future__ import annotations
-
 import os
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from query_sets import SETS, measure, read, total
+from query_sets import SETS, Ask, Result, measure, read, total
 
 from jzfacts.index.index import open_index
 from jzfacts.search.engine import search
 from jzfacts.search.query import QueryError
 from jzfacts.text.pinyin import readings
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from query_sets import Ask, Result
 
 BASE = Path(__file__).parent.parent.parent / "facts.toml"
 MOST = 50

@@ -1,19 +1,14 @@
 """Whole processes, timed: what a person waits for, and what the processor works for it."""
 
-from __future__ import annotations
-
 import json
 import os
 import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
 
 ROOT = Path(__file__).parents[2]
 HELLO = """

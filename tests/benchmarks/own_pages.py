@@ -10,25 +10,20 @@ is absent. Falsified are as many figures at a time as there are paragraphs, one 
 a paragraph says does not depend on the figures of another.
 """
 
-from __future__ import annotations
-
 import re
 import sys
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from zlib import crc32
 
+from jzfacts.documents.finding import Finding
+from jzfacts.facts.model import Fact
 from jzfacts.index.index import open_index
 from jzfacts.verify.verifier import CONFLICT, MATCH, Verifier
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jzfacts.documents.finding import Finding
-    from jzfacts.facts.model import Fact
 
 HERE = Path(__file__).parent
 BASES = HERE / "reports"

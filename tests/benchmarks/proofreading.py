@@ -10,26 +10,20 @@ real reports of other places and years: conflicts, of which there should be none
 reports are not part of the project; what needs them is skipped where they are absent.
 """
 
-from __future__ import annotations
-
 import csv
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from jzfacts.documents.finding import Finding
 from jzfacts.index.index import open_index
-from jzfacts.text.mentions import read
+from jzfacts.text.mentions import Mention, read
 from jzfacts.verify.verifier import CONFLICT, MATCH, Verifier
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jzfacts.documents.finding import Finding
-    from jzfacts.text.mentions import Mention
 
 HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / "shared"

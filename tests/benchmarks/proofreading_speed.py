@@ -7,22 +7,18 @@ thirty, in ratio to a Typer program that prints its argument, medians of runs ta
 same for drafts up to 5 MB; then, in one process, the time for hostile ones.
 """
 
-from __future__ import annotations
-
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from measuring import HELLO, environment, interleaved, jzfacts, peak_memory, spread
 
 from jzfacts.index.index import open_index
 from jzfacts.verify.verifier import Verifier
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 RUNS = 11
 GOAL = 3.0

@@ -1,17 +1,13 @@
 """The sets of queries, and what is measured on them."""
 
-from __future__ import annotations
-
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Self
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    Ask = Callable[[str], Sequence[str]]
-    """The ids of the facts that are found for a query, the best first."""
+Ask = Callable[[str], Sequence[str]]
+"""The ids of the facts that are found for a query, the best first."""
 
 HERE = Path(__file__).parent
 SETS = tuple(HERE / name for name in ("queries.tsv", "queries-2.tsv", "queries-3.tsv"))
@@ -36,7 +32,7 @@ class Result:
     reciprocal: float = 0.0
     """Sum of 1 / place of the right answer."""
 
-    def add(self, other: Result) -> None:
+    def add(self, other: Self) -> None:
         self.asked += other.asked
         self.first += other.first
         self.reciprocal += other.reciprocal

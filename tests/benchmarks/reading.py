@@ -8,16 +8,15 @@ one by one, those programs print with --details. What needs the reports of ../sh
 where they are absent. It ends with status 1 if a goal is missed.
 """
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import contradictions
 import own_pages
@@ -28,9 +27,6 @@ from jzfacts.claims.places import Places
 from jzfacts.index.index import open_index
 from jzfacts.verify.consistency.contradictions import contradictions as found
 from jzfacts.verify.verifier import CONFLICT, MATCH, Verifier
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 FIGURES = proofreading.SHARED / "figures"
 NEAR_NAMES = Path(__file__).with_name("near_names.tsv")

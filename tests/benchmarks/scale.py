@@ -8,8 +8,6 @@ median of the ratios round by round. No test asserts a time: other work on the m
 of them.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import platform
@@ -18,9 +16,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping, Sequence
 from itertools import cycle
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from asking import draft, queries
 from measuring import (
@@ -38,12 +36,7 @@ from measuring import (
 from query_sets import SETS, read
 from synthetic import area_names, write
 
-from jzfacts.index.index import open_index
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from jzfacts.index.index import Index
+from jzfacts.index.index import Index, open_index
 
 SIZES = {1_000: (3, 3), 10_000: (7, 12), 100_000: (70, 12), 1_000_000: (350, 24)}
 """Facts, about, and the areas and years that make them."""

@@ -7,15 +7,10 @@ share, with aliases; the others are projects, firms and titles of the place, who
 No figure, name or place in it means anything.
 """
 
-from __future__ import annotations
-
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 TOPICS = (
     *("综合", "农业农村", "工业", "投资和项目", "消费", "对外开放", "科技创新", "财政金融"),

@@ -1,7 +1,5 @@
 """What each figure of a paragraph speaks of."""
 
-from __future__ import annotations
-
 import pytest
 from drafts import HERE, NAMES, claims, figures, spoken_of
 from hypothesis import given

@@ -1,7 +1,5 @@
 """A paragraph cut into figures and the words around them."""
 
-from __future__ import annotations
-
 import pytest
 from drafts import AREA, figures
 from hypothesis import given

@@ -1,7 +1,5 @@
 """What is counted is named after its figure."""
 
-from __future__ import annotations
-
 import pytest
 from drafts import NAMES, fact, figures
 

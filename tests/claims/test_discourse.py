@@ -1,7 +1,5 @@
 """Where and when the figures of a draft are set."""
 
-from __future__ import annotations
-
 import pytest
 
 from jzfacts.claims.discourse import Discourse

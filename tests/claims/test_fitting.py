@@ -1,7 +1,5 @@
 """Names met in pieces, on both sides of a figure (`claims.fitting`)."""
 
-from __future__ import annotations
-
 import pytest
 from drafts import fact, figures
 

@@ -1,7 +1,5 @@
 """Names in a draft, met whole or not at all."""
 
-from __future__ import annotations
-
 import pytest
 from drafts import FACTS, NAMES, fact
 from hypothesis import given

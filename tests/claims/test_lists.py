@@ -1,7 +1,5 @@
 """Figures that stand together, and the names that share what one of them prints."""
 
-from __future__ import annotations
-
 import pytest
 from drafts import NAMES, figures
 

@@ -1,7 +1,5 @@
 """Words for places and times, what each names, and how far it reaches."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,7 +1,5 @@
 """The words around the names of indicators."""
 
-from __future__ import annotations
-
 from itertools import combinations
 
 import pytest

@@ -1,19 +1,10 @@
 """The command `audit`, and `show` with the lines that prove."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from conftest import Outcome
-
-    Run = Callable[..., Outcome]
+from conftest import Run
 
 TESTS = Path(__file__).parents[1]
 ORCHARD = TESTS / "orchard.txt"

@@ -1,25 +1,14 @@
 """The commands as a user types them: all of stdout, stderr and the status."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
 
 import pytest
-from conftest import CORPUS
+from conftest import CORPUS, Run
 
 from jzfacts.facts.validation import json_schema
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from conftest import Outcome
-
-    Run = Callable[..., Outcome]
-
 
 # search
 

@@ -1,7 +1,5 @@
 """The two streams, and what no text or reader can do to them."""
 
-from __future__ import annotations
-
 import io
 import sys
 

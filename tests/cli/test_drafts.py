@@ -1,19 +1,10 @@
 """Drafts as they are named on the command line: files, folders, standard input."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
+from conftest import Run
 from word_files import paragraph, word_file
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from conftest import Outcome
-
-    Run = Callable[..., Outcome]
 
 HERE = ("--area", "青禾市", "--period", "2030")
 RIGHT = "粮食总产42.4亿斤。"

@@ -1,20 +1,11 @@
 """What is wrong with a command line, said by us and not by the parser."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
+from conftest import Run
 
 from jzfacts.__main__ import main as start
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from conftest import Outcome
-
-    Run = Callable[..., Outcome]
 
 
 def test_a_path_is_judged_by_who_reads_it(

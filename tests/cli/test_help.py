@@ -1,21 +1,11 @@
 """The help pages: all that the commands declare, in both languages, within the screen."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import pytest
 import typer
+from conftest import Run
 
 from jzfacts.cli.parser import program
 from jzfacts.output.wrapping import width
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from conftest import Outcome
-
-    Run = Callable[..., Outcome]
 
 PROGRAM = typer.main.get_group(program())
 COMMANDS = PROGRAM.commands

@@ -1,43 +1,34 @@
 """`jzfacts help`: the pages of commands, and what the code tells of bases, units and limits."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 import pytest
+from conftest import Run
 
 from jzfacts.facts.model import Fact, Source
 from jzfacts.text.units import SCALES, UNITS, by_measure, unit_pattern
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from conftest import Outcome
-
 
 @pytest.mark.parametrize("topic", ["", "rank"])
-def test_a_command_has_the_page_that_its_option_shows(
-    topic: str, run: Callable[..., Outcome]
-) -> None:
+def test_a_command_has_the_page_that_its_option_shows(topic: str, run: Run) -> None:
     asked = [topic] if topic else []
     assert run("help", *asked) == run(*asked, "--help")
 
 
-def test_the_page_of_bases_tells_every_key_once(run: Callable[..., Outcome]) -> None:
+def test_the_page_of_bases_tells_every_key_once(run: Run) -> None:
     page = run("help", "base").stdout
     keys = re.findall(r"^  ([a-z_0-9]+)  +\S", page, re.MULTILINE)
     assert sorted(keys) == sorted([*Source._fields, *Fact._fields])
     assert "  rank        { place, among }: a place that the page itself states\n" in page
 
 
-def test_the_page_of_bases_is_chinese(run: Callable[..., Outcome], chinese: None) -> None:  # noqa: ARG001
+def test_the_page_of_bases_is_chinese(run: Run, chinese: None) -> None:  # noqa: ARG001
     page = run("help", "base").stdout
     assert "  rank        { place, among }: 位次，以原文写明的为限\n" in page
     assert "required" not in page
 
 
-def test_the_page_of_units_tells_every_unit_once(run: Callable[..., Outcome]) -> None:
+def test_the_page_of_units_tells_every_unit_once(run: Run) -> None:
     """And no name that a base may not have; a scale stands before any of them."""
     names = [name for names in by_measure().values() for name in names]
     allowed = re.compile(unit_pattern())
@@ -49,7 +40,7 @@ def test_the_page_of_units_tells_every_unit_once(run: Callable[..., Outcome]) ->
     assert "  doubling: 番\n" in page
 
 
-def test_the_page_of_limits(run: Callable[..., Outcome]) -> None:
+def test_the_page_of_limits(run: Run) -> None:
     page = run("help", "scale").stdout
     assert "  a file of a base  at most 32 MB\n" in page
     assert "  a query           at most 4000 characters\n" in page

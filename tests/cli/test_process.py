@@ -1,7 +1,5 @@
 """The whole process: its status, its streams when they are closed or full, and Ctrl-C."""
 
-from __future__ import annotations
-
 import errno
 import os
 import signal

@@ -1,17 +1,7 @@
 """Facts given as they are wanted: cited, converted, as prose, as pictures."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import pytest
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from conftest import Outcome
-
-    Run = Callable[..., Outcome]
+from conftest import Run
 
 
 @pytest.mark.parametrize(("form", "start"), [("html", "<!DOCTYPE html>"), ("svg", "<svg ")])

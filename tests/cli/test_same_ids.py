@@ -1,23 +1,15 @@
 """Bases of several cities and years, drafted one by one, which share their ids."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from bases import base, fact, source, write
+from conftest import Run
 
 from jzfacts.api import load
 from jzfacts.assistant.answers import Answers
 from jzfacts.facts.pairing import paired
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from conftest import Outcome
-
 
 CHOICE = (
     "jzfacts: “grain” matches 3 facts; choose one by its id:\n"
@@ -42,7 +34,7 @@ def bases(tmp_path: Path) -> Path:
     )
 
 
-def test_an_id_of_several_sources_names_no_fact(bases: Path, run: Callable[..., Outcome]) -> None:
+def test_an_id_of_several_sources_names_no_fact(bases: Path, run: Run) -> None:
     """All are told with the ids that name them; an id that one source has needs none before it."""
     assert run("show", "grain", "--facts", str(bases), "--field", "value") == (
         "",
@@ -69,7 +61,7 @@ def test_programs_and_assistants(bases: Path) -> None:
     }
 
 
-def test_a_draft_about_each(bases: Path, run: Callable[..., Outcome]) -> None:
+def test_a_draft_about_each(bases: Path, run: Run) -> None:
     """Each figure is compared with its own city and year, which the finding names."""
     draft = bases / "draft.txt"
     draft.write_text(
@@ -84,7 +76,7 @@ def test_a_draft_about_each(bases: Path, run: Callable[..., Outcome]) -> None:
     ]
 
 
-def test_another_city_s_figure_is_called_that(bases: Path, run: Callable[..., Outcome]) -> None:
+def test_another_city_s_figure_is_called_that(bases: Path, run: Run) -> None:
     """Not another indicator's."""
     draft = bases / "draft.txt"
     draft.write_text("2030年青禾市粮食总产7亿斤，南河市粮食总产42亿斤。", "utf-8")
@@ -104,9 +96,7 @@ def test_another_city_s_figure_is_called_that(bases: Path, run: Callable[..., Ou
         "青禾市2029年、2030年粮食总产分别为42亿斤、41亿斤。",
     ],
 )
-def test_what_is_of_several_places_or_years(
-    text: str, bases: Path, run: Callable[..., Outcome]
-) -> None:
+def test_what_is_of_several_places_or_years(text: str, bases: Path, run: Run) -> None:
     """A sum, or a list to be dealt out, is no figure of the one that is named last."""
     draft = bases / "draft.txt"
     draft.write_text(text, "utf-8")
@@ -114,7 +104,7 @@ def test_what_is_of_several_places_or_years(
     assert {one["status"] for one in found} == {"not in base"}
 
 
-def test_the_indicator_over_areas_and_years(bases: Path, run: Callable[..., Outcome]) -> None:
+def test_the_indicator_over_areas_and_years(bases: Path, run: Run) -> None:
     """`compare` shows every one of them."""
     told = run("compare", "粮食总产", "--facts", str(bases), "-f", "csv").stdout
     assert [line.split(",")[0] for line in told.splitlines()[1:]] == ["grain"] * 3

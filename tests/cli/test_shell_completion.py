@@ -1,24 +1,18 @@
 """What a shell offers at Tab."""
 
-from __future__ import annotations
-
 import contextlib
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from conftest import Run
 from typer import _completion_shared
 
 from jzfacts.cli import completion
 from jzfacts.cli.main import main
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from conftest import Outcome
-
-    Offered = Callable[..., tuple[str, str]]
+Offered = Callable[..., tuple[str, str]]
 
 ORCHARD = Path(__file__).parents[1] / "orchard.toml"
 
@@ -102,7 +96,7 @@ def test_rules_topics_and_indicators(offered: Offered, typed: str, words: str) -
     [("fish", "complete --command jzfacts", 0), ("nonsense", "", 2)],
 )
 def test_the_script_of_a_shell_that_is_named(
-    run: Callable[..., Outcome],
+    run: Run,
     monkeypatch: pytest.MonkeyPatch,
     shell: str,
     shown: str,

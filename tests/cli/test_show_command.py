@@ -1,20 +1,11 @@
 """The command `show`: from words to the one fact that is meant."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
+from conftest import Outcome, Run
 
 from jzfacts.cli.commands.show import MOST_CANDIDATES
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from conftest import Outcome
-
-    Run = Callable[..., Outcome]
 
 HEAD = """\
 schema = 1
@@ -28,7 +19,7 @@ period = "2030"
 
 
 @pytest.fixture
-def id_of(run: Run, tmp_path: Path) -> Callable[..., Outcome]:
+def id_of(run: Run, tmp_path: Path) -> Run:
     """Ask `show` for the id that `words` mean in a base of facts: id, indicator, aliases."""
 
     def id_of(words: str, *facts: tuple[str, str, list[str]]) -> Outcome:

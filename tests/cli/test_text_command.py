@@ -1,21 +1,12 @@
 """The command `text`, and the audit of a page that is no text."""
 
-from __future__ import annotations
-
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
+from conftest import Run
 from pdf_files import column, drawn, pdf_file, written
 from word_files import paragraph, table, word_file
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from conftest import Outcome
-
-    Run = Callable[..., Outcome]
 
 HTML = "<html><p>各地增收。</p><table><tr><th>指标<th>总量<tr><td>粮食<td>42.4亿斤</table>"
 WORD = word_file(paragraph("各地增收。") + table("指标|总量", "粮食|42.4亿斤"))

@@ -8,22 +8,16 @@ as far as a line `END`. Below it stands what it prints: stdout as it is, each li
 written with Python's escapes. `# ` begins what is for the reader.
 """
 
-from __future__ import annotations
-
 import os
 import shlex
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from conftest import Run
 from transcripts import answer
 
 from jzfacts.cli import console
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from conftest import Outcome
 
 TESTS = Path(__file__).parents[1]
 TRANSCRIPTS = sorted(TESTS.glob("cli/transcripts/*.txt"))
@@ -31,9 +25,7 @@ FILES = [*TESTS.glob("orchard.*"), *TESTS.glob("cli/years/*.toml")]
 """What stands in the folder of each session: a base and its page, and two years of another."""
 
 
-def obeyed(
-    command: str, run: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
-) -> Iterator[str]:
+def obeyed(command: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """What one command answers."""
     words = shlex.split(command)
     stdin = ""
@@ -55,9 +47,7 @@ def obeyed(
         yield from answer(run(*words[1:], stdin=stdin.encode()))
 
 
-def session(
-    lines: Iterator[str], run: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
-) -> Iterator[str]:
+def session(lines: Iterator[str], run: Run, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """A transcript with what is answered now."""
     for line in lines:
         if line.startswith("# "):
@@ -74,9 +64,7 @@ def session(
 
 
 @pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: path.stem)
-def test_transcript(
-    path: Path, run: Callable[..., Outcome], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_transcript(path: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """All of it is answered as it stands there."""
     for file in FILES:
         (tmp_path / file.name).symlink_to(file)

@@ -1,27 +1,17 @@
 """The command `verify`: drafts in, findings out, the coverage on stderr."""
 
-from __future__ import annotations
-
 import codecs
 import json
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
-from conftest import CORPUS
+from conftest import CORPUS, Run
 from word_files import paragraph, table, word_file
 
 from jzfacts.verify import rules
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from conftest import Outcome
-
-    Run = Callable[..., Outcome]
 
 HERE = ("--area", "青禾市", "--period", "2030")
 DRAFT = "各地增收。\n粮食总产43亿斤，居全省第二，棉花5万斤。\n"

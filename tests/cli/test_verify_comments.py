@@ -1,27 +1,17 @@
 """Drafts written back with comments: which file is written, and that nothing else ever is."""
 
-from __future__ import annotations
-
 import os
 import stat
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 import word_changes
+from conftest import Run
 from word_files import paragraph, word_file
 
 from jzfacts.documents.finding import Finding
+from jzfacts.facts.model import Fact
 from jzfacts.output.findings.commented import paragraphs
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from conftest import Outcome
-
-    from jzfacts.facts.model import Fact
-
-    Run = Callable[..., Outcome]
 
 HERE = ("--area", "青禾市", "--period", "2030")
 WRONG = word_file(paragraph("工作报告") + paragraph("粮食总产43亿斤，居全省第二，棉花5万斤。"))

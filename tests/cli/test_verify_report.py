@@ -1,19 +1,10 @@
 """`verify --report`: the page beside the usual output, and what it is not written over."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from conftest import Outcome
-
-    Run = Callable[..., Outcome]
+from conftest import Run
 
 HERE = ("--area", "青禾市", "--period", "2030")
 

@@ -1,7 +1,5 @@
 """Drafts: web pages that say nothing, lines silenced by comments."""
 
-from __future__ import annotations
-
 import pytest
 
 from jzfacts.documents.document import read_document, rule_silenced

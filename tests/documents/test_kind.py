@@ -1,7 +1,5 @@
 """What a file is, by what it holds."""
 
-from __future__ import annotations
-
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile
 

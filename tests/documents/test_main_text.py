@@ -1,7 +1,5 @@
 """The main text of web pages: what of a page is its report, and what stands around it."""
 
-from __future__ import annotations
-
 import pytest
 
 from jzfacts.documents.markup import read_text

@@ -1,7 +1,5 @@
 """HTML as a document: what a browser shows, and where it stands."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,7 +1,5 @@
 """Markdown as a document: what counts, what does not, and where it stands."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

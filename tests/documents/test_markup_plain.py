@@ -1,7 +1,5 @@
 """Plain text as a document, and how the kind of a text is told."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 

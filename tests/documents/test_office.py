@@ -1,12 +1,10 @@
 """Files that LibreOffice turns into Word documents, where it is installed."""
 
-from __future__ import annotations
-
 import shutil
 import socket
 import time
 from io import BytesIO
-from typing import TYPE_CHECKING
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -15,9 +13,6 @@ from jzfacts.documents.document import read_document
 from jzfacts.documents.file import office
 from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.documents.model import Paragraph
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 RTF = rb"{\rtf1\ansi\uc1 \u31918?\u39135?\u24635?\u20135?42.4\u20159?\u26020?\par}"
 HANGS = "sleep 60 & sleep 60"

@@ -1,7 +1,5 @@
 """PDFs: lines put together to paragraphs, in the order in which a person reads them."""
 
-from __future__ import annotations
-
 import os
 import sys
 import time

@@ -1,7 +1,5 @@
 """Tables as statements: what stands in a cell, said with its heads."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,14 +1,13 @@
 """Comments in Word documents: around exactly the figure, and nothing else is changed."""
 
-from __future__ import annotations
-
 import re
 import shutil
 import subprocess
+from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import docx
@@ -30,11 +29,6 @@ from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.documents.word.comments import Comment, commented
 from jzfacts.documents.word.numbering import W
 from jzfacts.documents.word.reader import read_docx
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
 
 WHEN = datetime(2026, 11, 27, 9, 30)  # noqa: DTZ001 - Word writes local time
 TITLE = paragraph("工作报告")

@@ -1,7 +1,5 @@
 """The numbers that Word shows before headings and items."""
 
-from __future__ import annotations
-
 import pytest
 from word_files import paragraph, word_file
 

@@ -1,7 +1,5 @@
 """Word documents: what of them counts, in which order, and where it stands."""
 
-from __future__ import annotations
-
 import time
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile

@@ -1,20 +1,11 @@
 """The command `draft`: a report in, a base of its own out."""
 
-from __future__ import annotations
-
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from conftest import Run
 from pdf_files import pdf_file, written
 from word_files import paragraph, table, word_file
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from conftest import Outcome
-
-    Run = Callable[..., Outcome]
 
 HERE = Path(__file__).parent
 REPORT = HERE / "report.txt"

@@ -1,18 +1,9 @@
 """`draft --like`: this year's base called as last year's, what is new and what is gone told."""
 
-from __future__ import annotations
-
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import tomli
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from conftest import Outcome
-
-    Run = Callable[..., Outcome]
+from conftest import Run
 
 HERE = Path(__file__).parent
 LAST = HERE / "last.toml"

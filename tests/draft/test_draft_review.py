@@ -1,18 +1,10 @@
 """`draft --review`: the report as a page, each of its figures with what became of it."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    import pytest
-    from conftest import Outcome
-
-    Run = Callable[..., Outcome]
+import pytest
+from conftest import Run
 
 REPORT = Path(__file__).parent / "report.txt"
 

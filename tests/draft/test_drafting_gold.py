@@ -1,7 +1,5 @@
 """Drafts of real reports, held against what readers made of them (`benchmarks/drafting.py`)."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 import drafting as bench

@@ -1,7 +1,5 @@
 """Sentences as reports print them -> the facts that are drafted of them."""
 
-from __future__ import annotations
-
 import pytest
 
 from jzfacts.documents.markup import read_text

@@ -1,7 +1,5 @@
 """Of which year, or part of one, a report says that it is."""
 
-from __future__ import annotations
-
 import pytest
 
 from jzfacts.documents.markup import read_text

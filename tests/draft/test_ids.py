@@ -1,7 +1,5 @@
 """Ids of drafted facts and of their source."""
 
-from __future__ import annotations
-
 from jzfacts.documents.markup import read_text
 from jzfacts.draft.drafting import draft
 

@@ -1,7 +1,5 @@
 """What is set aside is found on its line by its words alone, and they hold no figure of a fact."""
 
-from __future__ import annotations
-
 import pytest
 
 from jzfacts.audit.page import Page

@@ -1,9 +1,6 @@
 """Figures: equal amounts have equal keys, others never; in other units they are exact, or not at all."""
 
-from __future__ import annotations
-
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -17,9 +14,7 @@ from jzfacts.facts.figures import (
     known_unit,
     to_unit,
 )
-
-if TYPE_CHECKING:
-    from jzfacts.facts.model import Fact
+from jzfacts.facts.model import Fact
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,11 @@
 """Which files a base is made of, what they look like, and when that is proof."""
 
-from __future__ import annotations
-
 import errno
 import os
 import threading
 from array import array
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -20,10 +19,6 @@ from jzfacts.facts.files import (
     read,
     snapshot,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
 
 
 @pytest.fixture

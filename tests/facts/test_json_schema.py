@@ -1,7 +1,5 @@
 """The format as a JSON Schema: it holds for sound bases, and finds what can be found without us."""
 
-from __future__ import annotations
-
 import datetime
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """Reading a base: files -> facts, or all their problems with file and line."""
 
-from __future__ import annotations
-
 import errno
 import os
 import re

@@ -1,17 +1,12 @@
 """Which facts of two years' bases are of one indicator: only where no other could be meant."""
 
-from __future__ import annotations
-
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from jzfacts.facts.loader import read_file
+from jzfacts.facts.model import Fact
 from jzfacts.facts.pairing import difference, paired
-
-if TYPE_CHECKING:
-    from jzfacts.facts.model import Fact
 
 
 def facts(year: int, *entries: str) -> list[Fact]:

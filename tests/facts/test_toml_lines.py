@@ -1,7 +1,5 @@
 """Where things stand in a TOML text."""
 
-from __future__ import annotations
-
 import pytest
 import tomli
 from hypothesis import given

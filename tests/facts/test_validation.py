@@ -1,7 +1,5 @@
 """The format, key by key: what may be written, and what is told where it may not."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from pathlib import Path

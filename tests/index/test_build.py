@@ -1,9 +1,7 @@
 """A database that is brought up to date holds what one made anew would."""
 
-from __future__ import annotations
-
+from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
 
 import pytest
 from bases import base, fact, source, values, write
@@ -14,9 +12,6 @@ from jzfacts.index.changes import _rank
 from jzfacts.index.index import Index, open_index
 from jzfacts.index.schema import RANK_GAP, TABLES, as_word
 from jzfacts.index.terms import label_terms
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 NAMES = ("粮食总产", "粮食产量", "农民收入", "出口", "进出口总额", "A股", "长江大桥", "路", "——")
 

@@ -4,8 +4,6 @@ Processes are really killed, disks really filled and bytes really damaged; whate
 answer is the one that the TOML files give, and at most one line is said.
 """
 
-from __future__ import annotations
-
 import errno
 import os
 import resource
@@ -15,10 +13,10 @@ import socket
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from time import sleep
-from typing import TYPE_CHECKING
 
 import pytest
 from bases import Answers, Child, Ended, answers, base, fact, source, values, write
@@ -34,9 +32,6 @@ from jzfacts.search.engine import search
 from jzfacts.search.query import QueryError
 from jzfacts.search.suggest import suggest
 from jzfacts.verify.verifier import Verifier
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 NOT_KEPT = "jzfacts: cannot use the cache ({why})\n"
 AS_ROOT = pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")

@@ -1,17 +1,11 @@
 """What a fact must be besides bearing the right name."""
 
-from __future__ import annotations
-
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 import pytest
 
-from jzfacts.facts.model import Rank
+from jzfacts.facts.model import Fact, Rank
 from jzfacts.index.conditions import Areas, Bound, Conditions, area_stem, meets, met_beside
-
-if TYPE_CHECKING:
-    from jzfacts.facts.model import Fact
 
 
 def needing(*needs: str) -> Conditions:

@@ -1,9 +1,7 @@
 """What facts are filed under, and what a query's conditions ask for."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -13,9 +11,6 @@ from jzfacts.facts.figures import figure_key, figure_keys
 from jzfacts.facts.model import Baseline, Change, Fact, Rank, Source
 from jzfacts.index.conditions import Conditions, meets, met_beside
 from jzfacts.index.filters import FIGURE, fact_keys, filters, scope_beside, scope_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 AREAS = ["石桥县", "石桥", "白石乡", "石桥县城关镇", "全省", "省"]
 PERIODS = ["2030", "2030-S1", "2030-06", "2029"]

@@ -1,9 +1,6 @@
 """The compiled base: what the matcher and the commands ask of it."""
 
-from __future__ import annotations
-
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from bases import base, fact, source, write
@@ -12,13 +9,10 @@ from conftest import CORPUS
 import jzfacts
 from jzfacts.facts.loader import BaseError, load
 from jzfacts.index import index as module
-from jzfacts.index.index import installed_base, open_index
+from jzfacts.index.index import Index, installed_base, open_index
 from jzfacts.index.names import common_words
 from jzfacts.index.schema import LENGTH_BITS
 from jzfacts.index.terms import ALIAS, OWN
-
-if TYPE_CHECKING:
-    from jzfacts.index.index import Index
 
 FACTS = list(load([CORPUS]).facts)
 

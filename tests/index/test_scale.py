@@ -1,8 +1,7 @@
 """A large base answers as a small one would: what is not looked at would not have been better."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import synthetic
@@ -11,10 +10,6 @@ from exhaustive import exhaustive
 
 from jzfacts.index.index import Index, open_index
 from jzfacts.search.engine import search
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 AREAS, YEARS, EACH = 2, 2, 1
 

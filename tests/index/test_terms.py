@@ -1,22 +1,16 @@
 """The terms of labels and of queries: whatever the scorer accepts must be found under them."""
 
-from __future__ import annotations
-
 import random
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from exhaustive import all_labels
 from labels import SOUNDS
 
+from jzfacts.index.index import Index
+from jzfacts.index.terms import Label
 from jzfacts.search.matching.spellings import Pattern
 from jzfacts.search.matching.strategies import STRATEGIES
 from jzfacts.search.query import QueryError, readings_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jzfacts.index.index import Index
-    from jzfacts.index.terms import Label
 
 
 def queries(labels: list[Label]) -> Iterator[str]:

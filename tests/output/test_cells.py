@@ -1,29 +1,23 @@
 """What people see: marks, medals, bars, and what is said once for all rows."""
 
-from __future__ import annotations
-
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 import pytest
 
 from jzfacts import i18n
-from jzfacts.facts.model import Change
+from jzfacts.facts.model import Change, Fact
 from jzfacts.output.cells import (
     LONGEST,
     MEDALS,
     STROKE,
     WHY,
+    Cell,
     Span,
     column,
     parts,
 )
 from jzfacts.output.columns import Row
 from jzfacts.search.engine import Match
-
-if TYPE_CHECKING:
-    from jzfacts.facts.model import Fact
-    from jzfacts.output.cells import Cell
 
 pytestmark = pytest.mark.usefixtures("chinese")
 

@@ -1,16 +1,9 @@
 """References after the standard: order, punctuation, and what is unknown."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import pytest
 
-from jzfacts.facts.model import Source
+from jzfacts.facts.model import Fact, Source
 from jzfacts.output.citation import Style, csl_items, locator, reference
-
-if TYPE_CHECKING:
-    from jzfacts.facts.model import Fact
 
 PAPER = Source(
     "page-1",

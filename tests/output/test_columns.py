@@ -1,13 +1,10 @@
 """The record and the columns: what scripts rely on."""
 
-from __future__ import annotations
-
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 import pytest
 
-from jzfacts.facts.model import Baseline, Change, Rank, Versus
+from jzfacts.facts.model import Baseline, Change, Fact, Rank, Versus
 from jzfacts.facts.model import Fact as Model
 from jzfacts.output.columns import (
     CSV_COLUMNS,
@@ -19,9 +16,6 @@ from jzfacts.output.columns import (
 )
 from jzfacts.output.json import dump
 from jzfacts.search.engine import Match
-
-if TYPE_CHECKING:
-    from jzfacts.facts.model import Fact
 
 
 @pytest.mark.parametrize(("score", "printed"), [(100.0, "100"), (93.17, "93.17"), (88.5, "88.5")])

@@ -1,7 +1,5 @@
 """CSV for spreadsheets, TSV for scripts."""
 
-from __future__ import annotations
-
 import csv as reader
 import io
 

@@ -1,7 +1,5 @@
 """No text that leaves the program can command a terminal or hide from the eye."""
 
-from __future__ import annotations
-
 import unicodedata
 
 import pytest

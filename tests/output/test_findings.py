@@ -1,16 +1,11 @@
 """A finding in each of its forms, and the line of a draft with carets under the figure."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+import pytest
 
 from jzfacts.documents.finding import Finding
 from jzfacts.i18n import Message
 from jzfacts.output.findings.lines import annotation, excerpt, one_line, record
 from jzfacts.output.wrapping import width
-
-if TYPE_CHECKING:
-    import pytest
 
 
 def test_long_lines_are_cut_around_it() -> None:

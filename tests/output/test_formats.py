@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from collections.abc import Iterator
+from typing import get_args
 
 import pytest
 
+from jzfacts.facts.model import Fact
 from jzfacts.output.columns import Row
 from jzfacts.output.formats import Format, Screen, View, render
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jzfacts.facts.model import Fact
 
 
 def printed(

@@ -1,17 +1,12 @@
 """HTML: a document that stands alone, with real cells and nothing that runs."""
 
-from __future__ import annotations
-
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
 
+from jzfacts.facts.model import Fact
 from jzfacts.output.columns import Row
 from jzfacts.output.formats import View
 from jzfacts.output.html import render
 from jzfacts.search.engine import Match
-
-if TYPE_CHECKING:
-    from jzfacts.facts.model import Fact
 
 
 class Reader(HTMLParser):

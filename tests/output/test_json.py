@@ -1,7 +1,5 @@
 """JSON with the digits of the page."""
 
-from __future__ import annotations
-
 import json
 from decimal import Decimal
 

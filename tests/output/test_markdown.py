@@ -1,17 +1,11 @@
 """A Markdown table, to be pasted."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import pytest
 
+from jzfacts.facts.model import Fact
 from jzfacts.output.columns import Row
 from jzfacts.output.formats import View
 from jzfacts.output.markdown import render
-
-if TYPE_CHECKING:
-    from jzfacts.facts.model import Fact
 
 
 @pytest.mark.parametrize(

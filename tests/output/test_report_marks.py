@@ -1,7 +1,5 @@
 """Where findings stand in the paragraphs and cells of a draft."""
 
-from __future__ import annotations
-
 from jzfacts.documents.finding import Finding
 from jzfacts.documents.markup import read_text
 from jzfacts.documents.model import Table

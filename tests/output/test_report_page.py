@@ -1,25 +1,19 @@
 """The page of a verified draft, whole; that nothing from elsewhere and nothing of a draft runs."""
 
-from __future__ import annotations
-
 import re
 from base64 import b64encode
+from collections.abc import Mapping
 from hashlib import sha256
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
 
 import pytest
 
 from jzfacts.audit.page_files import PageText
 from jzfacts.documents.finding import Finding
 from jzfacts.documents.markup import read_text
+from jzfacts.facts.model import Fact
 from jzfacts.output.report.page import Draft, render
 from jzfacts.output.report.proof import Proof, Proofs
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from jzfacts.facts.model import Fact
 
 TEXT = "粮食总产43亿斤，居全省第二，棉花5万斤。"
 SAID = "粮食总产: the draft says 43亿斤, the base says 42.40亿斤 (page-1, line 12)"

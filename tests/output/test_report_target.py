@@ -1,16 +1,11 @@
 """The file of a report: what it may be written over, and that it is whole or not there."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from jzfacts.output.report.target import OPENING, TargetError, check, write
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 
 def test_a_new_file_an_empty_one_and_an_old_report(tmp_path: Path) -> None:

@@ -1,7 +1,5 @@
 """A draft as HTML: each element as what it is, each figure a link to its note."""
 
-from __future__ import annotations
-
 from jzfacts.documents.finding import Finding
 from jzfacts.documents.markup import read_text
 from jzfacts.output.report.marks import place

@@ -1,18 +1,14 @@
 """SARIF: the whole log of a few findings, and what is escaped in it."""
 
-from __future__ import annotations
-
 import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pytest
 
 from jzfacts.documents.finding import Finding
 from jzfacts.output.findings.sarif import SCHEMA, render, uri_of
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    import pytest
 
 LINE = "粮食总产43亿斤，居全省第二。"
 WRONG = Finding(

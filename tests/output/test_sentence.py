@@ -1,7 +1,5 @@
 """Facts as prose: nothing added, nothing left out, in the order of an official paper."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from pathlib import Path
 

@@ -1,22 +1,17 @@
 """The screen: whole tables and cards, as wide and as plain as the terminal needs them."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
 from rich.style import Style
 
+from jzfacts.facts.model import Fact
 from jzfacts.output.cells import LONGEST
 from jzfacts.output.columns import Row, figure
 from jzfacts.output.formats import Screen, View
 from jzfacts.output.table import STYLES, SVG_COLUMN, render, render_card, render_svg
 from jzfacts.output.wrapping import width
 from jzfacts.search.engine import Match
-
-if TYPE_CHECKING:
-    from jzfacts.facts.model import Fact
 
 pytestmark = pytest.mark.usefixtures("chinese")
 

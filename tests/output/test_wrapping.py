@@ -1,7 +1,5 @@
 """Where lines end, and how wide they are."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

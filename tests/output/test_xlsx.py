@@ -1,20 +1,15 @@
 """Workbooks: read back, figures are numbers as printed, and text is text."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 import pytest
 from openpyxl import load_workbook
 
+from jzfacts.facts.model import Fact
 from jzfacts.output.columns import Row
 from jzfacts.output.formats import View
 from jzfacts.output.xlsx import workbook
-
-if TYPE_CHECKING:
-    from jzfacts.facts.model import Fact
 
 
 def test_a_sheet_of_facts_and_one_of_their_sources(facts: dict[str, Fact]) -> None:

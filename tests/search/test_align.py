@@ -1,7 +1,5 @@
 """Labels aligned with what is typed."""
 
-from __future__ import annotations
-
 from itertools import accumulate
 
 import pytest

@@ -1,15 +1,9 @@
 """What a shell completes a word to."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import pytest
 
+from jzfacts.index.index import Index
 from jzfacts.search.completion import MOST, complete, complete_filter
-
-if TYPE_CHECKING:
-    from jzfacts.index.index import Index
 
 
 @pytest.mark.parametrize(

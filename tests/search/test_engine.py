@@ -1,9 +1,7 @@
 """From a query to ranked matches."""
 
-from __future__ import annotations
-
 import contextlib
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from conftest import SHIPPED
@@ -12,17 +10,11 @@ from hypothesis import strategies as st
 from labels import spelled
 
 from jzfacts.facts.loader import load
-from jzfacts.index.index import open_index
-from jzfacts.search.engine import search
+from jzfacts.index.index import Index, open_index
+from jzfacts.search.engine import Match, search
 from jzfacts.search.matching.strategies import KINDS
 from jzfacts.search.query import LONGEST_QUERY, QueryError
 from jzfacts.text.pinyin import readings
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from jzfacts.index.index import Index
-    from jzfacts.search.engine import Match
 
 NAMES = sorted({text for fact in load([SHIPPED]).facts for text in (fact.indicator, *fact.aliases)})
 """All that a fact of the shipped base is called."""

@@ -1,7 +1,5 @@
 """What people say, put into the words of reports."""
 
-from __future__ import annotations
-
 from conftest import CORPUS
 
 from jzfacts.index.index import open_index

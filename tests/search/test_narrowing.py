@@ -1,7 +1,5 @@
 """What a match leaves of a label, and whether that makes the label narrower than the query."""
 
-from __future__ import annotations
-
 import pytest
 from labels import label as label_of
 

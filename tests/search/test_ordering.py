@@ -1,17 +1,12 @@
 """Questions whose answers are sorted or compared, and what is said of them."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from jzfacts.index.index import Index
 from jzfacts.search.engine import answer
 from jzfacts.search.ordering import remarks
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SOURCE = """
 [[source]]

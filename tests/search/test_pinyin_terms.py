@@ -1,18 +1,11 @@
 """The terms that typed letters require, however they are cut."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jzfacts.index.terms import label_terms
 from jzfacts.search.matching import pinyin_terms
 from jzfacts.text.syllables import SYLLABLES
-
-if TYPE_CHECKING:
-    from jzfacts.index.terms import Required
 
 
 def test_what_is_asked_for_is_bounded() -> None:
@@ -59,6 +52,6 @@ def test_a_label_is_found_however_it_is_typed(syllables: list[str], data: st.Dat
         assert any(meets(terms, required) for required in pinyin_terms.typo_terms(typo))
 
 
-def meets(terms: set[str], required: Required) -> bool:
+def meets(terms: set[str], required: list[list[str]]) -> bool:
     """Whether a label of these terms would be looked at."""
     return all(not terms.isdisjoint(demand) for demand in required)

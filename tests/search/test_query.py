@@ -1,7 +1,5 @@
 """What a query says: words to match, and what its other words ask for."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 import pytest

@@ -1,7 +1,5 @@
 """What a query asks for besides the words of a name."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 import pytest

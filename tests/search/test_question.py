@@ -1,7 +1,5 @@
 """What stands around a name in a question, and what that asks for."""
 
-from __future__ import annotations
-
 import pytest
 
 from jzfacts.index.conditions import Conditions, Order

@@ -1,7 +1,5 @@
 """What scorers share, and labels met by their characters."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,7 +1,5 @@
 """The strategies, in which order they are tried, and what their matches are worth."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 
 from hypothesis import given

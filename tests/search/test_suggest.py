@@ -1,17 +1,11 @@
 """Names that are mentioned where nothing was found."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import pytest
 
+from jzfacts.index.index import Index
 from jzfacts.search.engine import search
 from jzfacts.search.query import QueryError
 from jzfacts.search.suggest import suggest
-
-if TYPE_CHECKING:
-    from jzfacts.index.index import Index
 
 
 @pytest.mark.parametrize(

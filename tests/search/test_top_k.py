@@ -1,8 +1,6 @@
 """The best answers so far."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given
@@ -10,9 +8,6 @@ from hypothesis import strategies as st
 
 from jzfacts.facts.model import Fact, Source
 from jzfacts.search.engine import Match, TopK
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 PAGE = Source("page", "公报", "石桥县", "2030", "2031-03-01")
 TEA = Fact("tea", "茶叶产量", "石桥县", "2030", PAGE, (7,), aliases=("茶产量", "茶叶"))

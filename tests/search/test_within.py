@@ -1,7 +1,5 @@
 """A name within a sentence, among words that say nothing else."""
 
-from __future__ import annotations
-
 import pytest
 from labels import KNOWN, label
 

@@ -1,7 +1,5 @@
 """The words that are understood: no list may undermine another."""
 
-from __future__ import annotations
-
 import pytest
 
 from jzfacts.text import lexicon

@@ -1,7 +1,5 @@
 """What the reader makes of prose: figures, what they say, and what is none."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from pathlib import Path
 

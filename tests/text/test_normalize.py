@@ -1,7 +1,5 @@
 """Folding, and the way back to the text as written."""
 
-from __future__ import annotations
-
 import unicodedata
 from itertools import pairwise
 

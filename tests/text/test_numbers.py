@@ -1,7 +1,5 @@
 """Numbers within a text, in every way to write them. Texts are folded by `fold_digits` first."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

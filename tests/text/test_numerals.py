@@ -1,7 +1,5 @@
 """Whole texts as numbers, and the words that bound a number."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 import pytest

@@ -1,16 +1,11 @@
 """Regular expressions that are compiled when they are first used."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import walk_packages
-from typing import TYPE_CHECKING
 
 import jzfacts
 from jzfacts.text.patterns import _Pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def test_all_patterns_of_the_program_compile() -> None:

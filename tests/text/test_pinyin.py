@@ -1,7 +1,5 @@
 """Readings of a text, in context."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """`jzfacts.quantities`, as a manual: what it gives, and what it leaves out."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The syllables of Mandarin as they are typed."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,7 +1,5 @@
 """Units, their scales, and what converts into what."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """Figures that say themselves which fact they are of."""
 
-from __future__ import annotations
-
 import pytest
 from drafts import claims, fact
 

@@ -1,9 +1,6 @@
 """A figure of a draft beside the figure of a fact."""
 
-from __future__ import annotations
-
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 import pytest
 from drafts import FACTS, claims, fact
@@ -12,14 +9,12 @@ from proofs import names
 from jzfacts.claims.indicator_names import NameMatch
 from jzfacts.facts.model import Change, Rank, Versus
 from jzfacts.verify.compare import (
+    Comparison,
     can_contradict,
     compare_with,
 )
+from jzfacts.verify.intervals import Quantity
 from jzfacts.verify.measures import normalized_scope, scope_of_rank
-
-if TYPE_CHECKING:
-    from jzfacts.verify.compare import Comparison
-    from jzfacts.verify.intervals import Quantity
 
 
 def beside(text: str, id: str) -> Comparison | None:

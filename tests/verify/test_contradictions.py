@@ -1,7 +1,5 @@
 """Drafts against themselves: what contradicts what, on which line, and what is left alone."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

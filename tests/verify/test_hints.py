@@ -1,21 +1,15 @@
 """What kind of error a wrong figure likely is, and where that is left open."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from bases import base, fact, source, write
 from proofs import verdicts
 
+from jzfacts.documents.finding import Finding
 from jzfacts.i18n import said
 from jzfacts.index.index import open_index
 from jzfacts.verify.verifier import Verifier
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from jzfacts.documents.finding import Finding
 
 
 def hinted(found: list[Finding]) -> list[tuple[str | None, str]]:

@@ -1,7 +1,5 @@
 """Figures as printed: what they claim, and when two of them agree."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 import pytest

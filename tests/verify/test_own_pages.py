@@ -1,7 +1,5 @@
 """Hand-made bases of other cities, held against their own reports (`benchmarks/own_pages.py`)."""
 
-from __future__ import annotations
-
 import own_pages as bench
 import pytest
 

@@ -1,15 +1,10 @@
 """The measures of proofreading do not fall: the page, planted errors, sentences, real reports."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import proofreading as bench
 import pytest
 from proofs import verifier
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PAGE = pytest.mark.skipif(not bench.PAGE.exists(), reason="the page is not part of the project")
 REPORTS = pytest.mark.skipif(

@@ -1,7 +1,5 @@
 """Every rule's page of the manual, with its examples, and the order in which rules are asked."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

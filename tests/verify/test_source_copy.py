@@ -1,8 +1,6 @@
 """A draft that is a copy of a page of the base."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from drafts import FACTS, SOURCE, claims
@@ -12,9 +10,6 @@ from jzfacts.index.index import open_index
 from jzfacts.verify.compare import compare_with
 from jzfacts.verify.source_copy import Copy, opening
 from jzfacts.verify.verifier import Verifier
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PAGE = SOURCE._replace(
     misprints=(Misprint(3, "收人", "收入"), Misprint(4, "粮", "粮食")),

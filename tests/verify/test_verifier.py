@@ -1,7 +1,5 @@
 """Verdicts on drafts: match, conflict, not in base; never a guess, and never a false conflict."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest
