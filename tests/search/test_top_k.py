@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jzfacts.facts.model import Fact, Source
-from jzfacts.search.engine import Match, TopK
+from jzfacts.search.engine import Match
+from jzfacts.search.top_k import TopK
 
 PAGE = Source("page", "公报", "石桥县", "2030", "2031-03-01")
 TEA = Fact("tea", "茶叶产量", "石桥县", "2030", PAGE, (7,), aliases=("茶产量", "茶叶"))
