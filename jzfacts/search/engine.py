@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -132,9 +133,8 @@ def _find(index: Index, query: str, narrowed: Scope, limit: int | None) -> Answe
             asked = reading.conditions
         if best.score >= GOOD_ENOUGH or asked.bounds:
             break
-    if not best.score:  # of a sentence, whatever is a condition must have been understood
-        kept = [reading for reading in readings if _asks_for(reading) == _asks_for(readings[-1])]
-        for reading in reversed(kept):
+    if not best.score:  # a sentence, of which every word must be accounted for
+        for reading in reversed(readings):
             asked = settled(index, reading.conditions)
             scope = [*narrowed, *scope_of(asked, index.keys)]
             _answer(index, reading._replace(conditions=asked), scope, best, WITHIN)
@@ -149,12 +149,6 @@ def _find(index: Index, query: str, narrowed: Scope, limit: int | None) -> Answe
             return None
         asked = asked._replace(periods=tuple(years))
     return Answer(matches, asked) if matches else None
-
-
-def _asks_for(reading: Reading) -> Conditions:
-    """The conditions of a reading without words for an amount, which a name may have itself."""
-    asked = reading.conditions
-    return asked._replace(needs=asked.needs.intersection(STATED))
 
 
 def settled(index: Index, asked: Conditions) -> Conditions:
@@ -213,6 +207,8 @@ def _answer(
     if not reading.words:
         if reading.conditions:
             _by_conditions(index, reading.conditions, scope, best)
+    elif topics := _topics_of(index, reading):
+        _by_conditions(index, reading.conditions, [*scope, topics], best)
     elif len(reading.chars) <= LONGEST_QUERY:
         query, literal = Pattern(reading.words, index), best.score
         for of_one in reading.of_each_area:
@@ -225,6 +221,18 @@ def _answer(
                 ]
                 if any(found):
                     break
+
+
+def _topics_of(index: Index, reading: Reading) -> list[str]:
+    """The keys of the topic that a question of what is the most names: 科技方面增长最快的."""
+    field = re.fullmatch("(.{2,})(?:方面|领域|板块)", reading.chars)
+    if not field or not reading.conditions.selects:
+        return []
+    return [
+        key
+        for key in index.keys
+        if key[0] == "t" and field[1] in (key[1:], *re.split("[和与、]", key[1:]))
+    ]
 
 
 def _by_strategy(
@@ -254,7 +262,10 @@ def _by_strategy(
             met = "".join(label.chars[slice(*span)] for span in alignment.spans)
             named = {query.chars, met} if len(alignment.spans) > 1 else {query.chars}
             another = reading.conditions.units and not _to_end(label, alignment)  # 投资 of 投资基金
-            if not whole and (another or _has_a_name(index, named, reading.conditions)):
+            kinds = (
+                reading.conditions.order or reading.conditions.lists
+            )  # what is narrower is meant
+            if not (whole or kinds) and (another or _has_a_name(index, named, reading.conditions)):
                 rest = narrowing(label.chars, alignment.spans, rates=True)
                 increase = rest.removesuffix("数") in INCREASE_WORDS
                 if increase and not _asks_for_all(reading):  # 托位 meets 新增托位, 托位数 does not

@@ -148,8 +148,12 @@ def missing(index: Index, found: Answer) -> list[str]:
 
 
 def _whole(matches: list[Match]) -> list[Match]:
-    """The matches that are named as a whole, or all: a part of it is not compared with a total."""
-    return [match for match in matches if is_whole(match.label, match.spans)] or matches
+    """The matches that are named as a whole, or all: a part of it is not compared with a total.
+
+    But of one alone, it is asked which of its parts is the most.
+    """
+    whole = [match for match in matches if is_whole(match.label, match.spans)]
+    return whole if len(whole) > 1 else matches
 
 
 def figures(facts: Sequence[Fact], by: str) -> dict[str, Decimal]:

@@ -100,9 +100,8 @@ def readings_of(query: str, simplified: Mapping[int, str], areas: Areas) -> Iter
             kind = words, bool(conditions.bounds)
             if kind not in known and (words or conditions):
                 known.add(kind)
-                reading = Reading(
-                    words, conditions, to_end=bool(conditions.needs or conditions.bounds)
-                )
+                to_end = bool(conditions.needs or conditions.bounds) and not conditions.order
+                reading = Reading(words, conditions, to_end=to_end)
                 yield reading
                 if conditions.needs == {
                     "rank"

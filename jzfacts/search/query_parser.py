@@ -44,9 +44,12 @@ MOST_YEARS = 60
 """Years that may be named by the first and the last of them."""
 _NO_MORE = "(?=的|[^一-鿿a-z0-9]|$)"
 """After a place: 第五代 is no rank, 第一的指标 is."""
-_LEADING_UP = "(?:在|可以|(?<![产功性动效智技职])能|排名|排在|排到|处于|位居|位列|名列|居|排)*"
+_LEADING_UP = (
+    "(?:在|可以|(?<![产功性动效智技职])能|排名|排在|排到|处于|位居|位列|名列|居|排"
+    "|(?:拿|取得|获|获得|(?<![促改引])进|进入)[了到]?)*"
+)
 _RANK = f"{_LEADING_UP}({lexicon.AMONG})?{_LEADING_UP}第 ?{_PLACE}(?:位|名)?{_NO_MORE}"
-_TOP = f"(?:排|居|进入|位居)?({lexicon.AMONG})?(?:排名|排|居)?前{_PLACE}(?:位|名)?{_NO_MORE}"
+_TOP = f"{_LEADING_UP}({lexicon.AMONG})?{_LEADING_UP}前{_PLACE}(?:位|名)?{_NO_MORE}"
 _AMONG = rf"({lexicon.AMONG}|(?<=在)[一-鿿]{{2,8}}?(?=[里中内]?(?:能|排|第|位)))?[里中内]?"
 _RANK_ASKED = f"{_LEADING_UP}{_AMONG}{_LEADING_UP}(?:的?(?:{'|'.join(lexicon.RANK_WORDS)}))+"
 _BEFORE_A_RANK = rf"(?:{lexicon.AMONG}|位居|位列|排名|排在|居|排)*\Z"
@@ -55,7 +58,7 @@ _ASKED = rf"{_VERB}(?P<share>百分之)?(?P<amount>多少|(?<!第)几|多[大长
 """A question for an amount."""
 _DONE = "(?:(?<=[一-鿿]{2})(?!一共|总共)(?P<done>[一-鿿]{2})了(?=多少|几))?"
 """A verb behind the name that it stands before in names: 老旧小区改造了多少."""
-_PERSONS = re.compile("人[才口员]")
+_NO_UNIT = re.compile("人[才口员]|市场|项目|家庭|户籍")
 """What begins with a unit and is none: 多少人才."""
 _OPENING_VERB = f"^{CUT}*(?:{'|'.join(lexicon.OPENING_VERBS)})了?"
 _MARK = 0xF0000
@@ -157,6 +160,8 @@ def without_bounds(text: str, conditions: Conditions) -> tuple[str, Conditions]:
         by = "change" if before["grows"] or before["falls"] else "value"
         strict = bound in ("more than", "less than")
         sign = -1 if before["falls"] else 1
+        if below and (before["grows"] or "").startswith(lexicon.RISES):  # a fall is no small rise
+            conditions = conditions._replace(needs=conditions.needs | {"growth"})
         bounds.append(Bound(by, least, most, mention.unit, strict, sign))
         text = text[: before.start()] + CUT + text[mention.end + after.end() :]
     return _bare(text), conditions._replace(
@@ -262,7 +267,7 @@ def _unit_at(text: str, start: int) -> str:
     """The longest unit that stands there."""
     from jzfacts.text.units import LONGEST_NAME, UnknownUnit, parse_unit
 
-    if _PERSONS.match(text, start):
+    if _NO_UNIT.match(text, start):
         return ""
     if text.startswith(MONEY, start):
         return MONEY
@@ -306,11 +311,15 @@ def _bare(text: str) -> str:
         text = re.sub(_BESIDE_A_CUT, CUT, text)
     parts = text.split(CUT)
     if len(parts) > 1:
-        text = CUT.join(part for part in parts if part.strip() not in lexicon.CLOSING_WORDS)
+        text = CUT.join(part for part in parts if not _asks_nothing(part.strip()))
     text = text.strip(CUT + " ?")
     opened = text.lstrip("".join(lexicon.OPENING_PARTICLES))
     text = opened if len(opened) > 1 else text[-2:]  # 查处 is a word
     return text.rstrip("".join(lexicon.CLOSING_PARTICLES)).strip(CUT + " ")
+
+
+def _asks_nothing(part: str) -> bool:
+    return part in lexicon.CLOSING_WORDS or lexicon.FUNCTION_CHARACTERS.issuperset(part)
 
 
 def _longest_first(words: Iterable[str]) -> list[str]:

@@ -38,7 +38,19 @@ _RISES, _FALLS = "增长|增加|提高|提升|上升|上涨", "下降|减少|降
 _ASKS_HOW_MUCH = rf"(?=多少|多大|百分之|几|没有?|[?吗{CUT}\s]|$)"
 _THAN_LAST_YEAR = "(?:比|较|与|同|跟|和)(?:上一?年度?|去年|前一年)(?:同期|全年)?(?:相比|比)?"
 _THAN_A_YEAR = r"[比较](?P<year>(?:19|20)\d\d)年(?:同期|全年)?(?:相比)?"
+_SHARE = "(?:百分之)?(?:多少|多大|几)的?(?:比重|比例|份额)?(?=[?,吗呢呀啊]|$)"
 _AS_REPORTS_SAY = (
+    ("啥", "什么"),
+    ("(?<![好占到])几成", "百分之几"),
+    ("占到?了?(?:百分之)?(?:几成?|多少)(?=[?,吗呢呀啊]|$)", "占比"),
+    ("占到?了?(?:多大|多少|几成)的?(?=比重|比例|份额)", "占"),
+    (f"占([^占比是,]{{2,12}}?)的?{_SHARE}", r"占\1比重"),
+    (r"([^能可知是会要])不\1(?=[一-鿿])", r"\1"),
+    ("(?:每一?|一(?=[百千万]个))([百千万])个?(?=人)", r"每\1"),
+    ("(?<=[幅长速率重比])超?过半", "超过50%"),
+    (r"(?<![上下提\d])[跌降](?=\d)", "下降"),
+    (r"(?<![上下提\d])[涨升](?=\d)", "增长"),
+    (r"([哪谁].*[增涨长降跌升])得?更?([快慢多少大小猛高低])(?=[?吗呢]|$)", r"\1得最\2"),
     ("大于等于|>=|≥|不小于", "不低于"),
     ("小于等于|<=|≤|不大于", "不超过"),
     ("大于|>|快于", "超过"),
@@ -47,6 +59,7 @@ _AS_REPORTS_SAY = (
     ("(?<=[排居列省国市])首位", "第一位"),
     ("(?<=[省国市])头名", "第一名"),
     (f"{_PERSON}(?=[在排居]|能排)", CUT),
+    ("的?([套件台座条所张场辆户])数(?=[?,吗呢是为]|告诉|$)", r"多少\1"),
     ("(?:几|多少)个点(?=[?,吗呢呀啊]|$)", "多少"),
     ("什么(?:位置|位次|名次)|(?<=排)(?:[到在]|了)?多少[位名]", "第几"),
     ("(?:(?<=在)|(?<![一-鿿]))全?([省国市])(?:范围)?[里内](?=能?(?:排|第|位|居))", r"全\1"),
@@ -57,14 +70,16 @@ _AS_REPORTS_SAY = (
     (f"{_THAN_LAST_YEAR}[多高]了?", "增加"),
     (f"{_THAN_LAST_YEAR}[少低]了?", "减少"),
     (_THAN_LAST_YEAR, ""),
-    (f"(?:上涨|(?<!上)涨|(?<![上提晋跃])升|(?<![新])增|多(?=了))了?{_ASKS_HOW_MUCH}", "增长"),
+    (f"(?:上涨|(?<!上)涨|(?<![上提晋跃])升|(?<![新净])增|多(?=了))了?{_ASKS_HOW_MUCH}", "增长"),
     (f"(?:下跌|(?<!下)[跌降]|(?<!多)少(?=了))了?{_ASKS_HOW_MUCH}", "下降"),
     (f"((?:{_RISES}|{_FALLS}))了{_ASKS_HOW_MUCH}", r"\1"),
 )
 """How people speak of changes and ranks, and the words for them that names and conditions have."""
 
 # To compile a pattern takes longer than a search; what has none of its characters needs none.
-_SAYS_MORE = "大小快慢两<>≤≥点首头排居在增提上涨升多下减降回跌少比较与同跟和里内么"
+_SAYS_MORE = (
+    "大小快慢两<>≤≥点首头排居在增提上涨升多下减降回跌少比较与同跟和里内么啥成占不人过哪谁数"
+)
 
 _NUMBER = "[0-9]{1,2}|[一二两三四五六七八九十]{1,2}"
 _ONE_YEAR = (
@@ -78,17 +93,25 @@ _NOUN = f"(?:{_AREA}|行业|领域|方面|指标|数据|工作(?![人者站室�
 _EACH = f"(?:各(?:个|大)?|所有|每个|(?<![一-鿿])[两三四五六七八九十几]个?)(?P<each>{_AREA}|地)"
 _COMPARE = "(?:做|作|进行)?(?:一?下)?(?:对比|比较|对照|vs|pk)(?:一?下)?"
 
-_OUT_OF = "(?:类?(?:指标|数据)?(?:当中|之中|(?<![公海英])里面?|(?<![高初集其])中)(?:的)?)?"
+_OUT_OF = (
+    "(?:类?(?:指标|数据)?(?:当中|之中|(?<![公海英])里[面头]?|(?<![高初集其])中)(?:的)?|(?<!种)类)?"
+)
 """After a name, what is chosen from: 投资中哪个."""
-_WHICH = f"{_OUT_OF}(?:(?<!首)都[有是]?)?(?:哪(?:些|里|儿|几?[个家项座]|一[个家项座])?|什么|谁)(?:{_NOUN})?"
+_WHICH = f"{_OUT_OF}(?:(?<!首)都[有是]?)?(?:哪(?:些|里|儿|几?[个家项座种类]|一[个家项座种类])?|什么|谁)(?:{_NOUN})?"
 _KINDS_OF = rf"(?:^|(?<=[{CUT}\s])|的)(?:指标|数据|(?<=的)工作)(?:有|是)?(?=[?,.{CUT}\s]|$)"
+_COUNTED = (
+    "(?<=第[一二三四五六七八九十0-9])[位名]?的?(?:指标|数据)?(?:一?共|总共)?有(?:几|多少)[个项]"
+    rf"(?=[?,.{CUT}\s]|$)"
+)
+"""How many there are of what has a place, which is seen when they are told."""
 _GROWS = rf"增[速幅]|增长率|涨幅|{_RISES}|[增涨升]"
 _SHRINKS = rf"[降跌减]幅|{_FALLS}|[降跌]"
 _MOST = "最为?(?:(?P<least>慢|小|少|低|差|弱|短|靠?后)|快|猛|大|多|高|好|强|长|靠?前)"
 _SUPERLATIVE = (
     f"{_OUT_OF}(?:同比)?(?:(?P<grows>{_GROWS})|(?P<falls>{_SHRINKS})|"
     f"(?:(?P<among>{lexicon.AMONG})的?)?(?P<place>排名|位次|名次|排位|排))?"
-    rf"(?:得?{_MOST}|(?<=[幅速长率])(?:排|居)?前(?P<first>{_NUMBER})(?:位|名|个)?)"
+    rf"(?:得?{_MOST}|(?<=[幅速长率])(?:排名?|位?居)?"
+    rf"(?:前(?P<first>{_NUMBER})(?:位|名|个)?|(?P<last>倒数)?第一名?))"
     rf"(?:[的是有在为]*)(?:前?(?P<count>{_NUMBER})[个项名大])?(?:{_NOUN})?"
     rf"(?=[?,.吗呢{CUT}\s]|$|{_WHICH}|是|(?P<name>(?<=的)[一-鿿]))"
 )
@@ -106,10 +129,10 @@ def take(text: str) -> tuple[str, Conditions]:
         text = re.sub(pattern, word, text)
     asked = Conditions(needs=needs)
     # First: the order asked for, and whether all there is of a kind is.
-    most = _search(_SUPERLATIVE, text, "最前")
+    most = _search(_SUPERLATIVE, text, "最前一")
     if most and (not most["name"] or most["grows"] or most["falls"] or most["place"]):
         by = "change" if most["grows"] or most["falls"] else "rank" if most["place"] else "value"
-        least = bool(most["least"]) is not bool(most["falls"] or most["place"])
+        least = bool(most["least"] or most["last"]) is not bool(most["falls"] or most["place"])
         named = most["count"] or most["first"]
         count = named and small_number(named)
         need = "growth" if most["grows"] else "fall" if most["falls"] else most["place"] and "rank"
@@ -121,9 +144,10 @@ def take(text: str) -> tuple[str, Conditions]:
         text = cut(text, most)
     which = _search(_WHICH, text, "哪什谁")
     text = re.sub(_WHICH, CUT, text) if which else text
-    kinds = _search(_KINDS_OF, text, "标据作")
+    kinds = _search(_KINDS_OF, text, "标据作") or _search(_COUNTED, text, "第")
     text = cut(text, kinds) if kinds else text
     lists = bool(asked.order or which or kinds)
+    text = re.sub("各[项类种]", CUT, text) if lists else text
     if than := _search(_THAN_A_YEAR, text, "比较"):
         asked = asked._replace(basis=than["year"])
         text = cut(text, than)

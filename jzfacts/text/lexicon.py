@@ -7,7 +7,7 @@ from __future__ import annotations
 
 ASKING = (
     "能不能 可不可以 知不知道 了解 查下 看下 问下 怎么样 怎样 如何 到底 究竟 一下 大概 "
-    "大约 大致 差不多 具体 分别 现在 目前 如今 是不是 有没有 是否 来着"
+    "了解下 大约 大致 差不多 具体 分别 现在 目前 如今 是不是 有没有 是否 来着"
 )
 QUESTION_WORDS = frozenset(f"{ASKING} 全年 总共 一共".split())
 """Words that ask, or that name what the base is about anyway; they demand nothing."""

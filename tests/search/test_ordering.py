@@ -56,7 +56,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Index:
         ("b23", "loans", "农村农户新贷款", 'value = 2\nunit = "亿元"'),
         ("s22", "childcare", "新增托位", 'value = 30\nunit = "个"'),
         ("s22", "online", "限上网络零售", 'aliases = ["网上零售额"]\nvalue = 3\nunit = "亿元"'),
-        ("b23", "ferry", "渡口", 'rank = {place = 1, among = "全国"}'),
+        ("b23", "ferry", "渡口", 'topic = "水运"\nrank = {place = 1, among = "全国"}'),
     ):
         text += FACT.format(source=source, id=id, indicator=indicator) + rest + "\n"
     path: Path = tmp_path_factory.mktemp("reports") / "base.toml"
@@ -93,6 +93,9 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Index:
                 "1 fact is left out: its figure cannot be compared",
             ],
         ),
+        ("增长不到11%的指标", ["s23-grain"], ["sorted by growth, the largest first"]),
+        ("水运领域拿了全国第一的有哪些", ["b23-ferry"], ["sorted by rank, the best first"]),
+        ("全国第一的指标有几个", ["b23-ferry"], ["sorted by rank, the best first"]),
         ("哪些指标下降了", ["b23-grain"], ["sorted by growth, the smallest first"]),
         ("增速超过11%的指标", ["s23-trade"], ["sorted by growth, the largest first"]),
         ("增长10%到12%的", ["s23-trade", "s23-grain"], ["sorted by growth, the largest first"]),
