@@ -29,6 +29,22 @@ def test_what_says_nothing_stands_around_a_name(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "name"),
     [
+        ("省级的中小企业集群 我们评上了", "省中小企业集群"),
+        ("省里和市里的那些重点项目加起来完成投资", "省市重点项目完成投资"),
+        ("十亿元以上的重大项目签了", "签约十亿元以上重大项目"),  # 签 stands for 签约
+        ("金融这个行业的增加值一年之内", "金融业增加值"),
+        ("写总结要用 茶叶总产量", "茶叶总产量"),
+        ("退耕的土地保护起来", "退耕土地保护"),
+    ],
+)
+def test_every_word_of_a_question_is_accounted_for(words: str, name: str) -> None:
+    """By the name, in whatever order, by a character that stands for a word of it, or by grammar."""
+    assert match_within(label(name), Pattern(words.split(), KNOWN)) is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
         ("我想知道领导问责", "问责"),
         ("给排水管网有", "水管网"),
         ("问题楼盘化解率是", "楼盘化解率"),
@@ -46,6 +62,10 @@ def test_what_says_nothing_stands_around_a_name(words: str) -> None:
         ("请问粮食", "粮食播种面积"),
         ("请问在建项目有", "新建项目"),
         ("请问不达标企业有", "达标企业"),
+        ("倒闭了的规上工业企业", "规上工业企业数"),  # a verb that is none of the name's
+        ("那个集团的茶叶总产量", "茶叶总产量"),
+        ("学位增加了", "新增学位"),
+        ("写进报告的黄豆 茶叶总产量", "茶叶黄豆总产量"),
     ],
 )
 def test_what_says_something_asks_for_something_else(words: str, name: str) -> None:

@@ -1,15 +1,17 @@
 """A name within a sentence: 领导明天要讲话，想核实一下粮食总共打了多少亿斤.
 
-The longest pieces that the sentence has in common with a name are taken out, in any order. Of the
-name, little may be left. Of the sentence, only what says nothing may be left. In the clauses where
-the name stands, these are characters that only join words (的, 了): what else stands there asks for a
-part or for something of it, as 粮食总产的目标. Of the other clauses there is no list of what people say,
-but it can be told by what it is not: what asks for something is made of the words that names are made
-of. So there may be in them
+Every word of the sentence is accounted for: it stands in the name, or its characters stand for words
+of the name (签了几个 for 签约项目), or it belongs to the frame that any question has, whatever it asks
+for. The frame is made of the closed classes of grammar: particles, pronouns, prepositions, adverbs of
+extent and time, and verbs that only say that something came about, by what marks them as such (拿到,
+评上了). In the clauses where the name stands, nothing else may stand: a noun or a verb beside it asks
+for a part or for something of it, as 粮食总产的目标. Of the other clauses there is no list of what
+people say, but it can be told by what it is not: what asks for something is made of the words that
+names are made of. So there may be in them
 
 - no digit, no letter, and no two characters that begin the name of a place;
 - no word of two characters of which names of official indicators are made;
-- nothing that stands in a label of the base, between the characters that only join words.
+- nothing that stands in a label of the base.
 
 And it must be a sentence, with something that joins words, if there are any that nobody knows.
 """
@@ -23,6 +25,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from jzfacts.claims.places import begins_a_place
+from jzfacts.search.matching.align import word_starts
 from jzfacts.search.matching.scoring import WORD, alignment, contradicts, cuts_word, hits_contrast
 from jzfacts.text.lexicon import (
     CLOSING_WORDS,
@@ -32,6 +35,8 @@ from jzfacts.text.lexicon import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from jzfacts.index.terms import Label
     from jzfacts.search.matching.scoring import Alignment, Span
     from jzfacts.search.matching.spellings import Pattern
@@ -45,35 +50,76 @@ LEAST_NAME = 3
 _TAKEN = "\0"
 """Stands for a character that is met; none that is typed."""
 
-JOINING = "|".join(
-    sorted(
-        {*FUNCTION_CHARACTERS, *REACHING_VERBS, *QUESTION_WORDS, *CLOSING_WORDS},
-        key=len,
-        reverse=True,
-    )
+_WORDS = sorted(
+    {*FUNCTION_CHARACTERS, *REACHING_VERBS, *QUESTION_WORDS, *CLOSING_WORDS}, key=len, reverse=True
 )
+_FRAMES = (
+    r"(?<=.)[这那]一?(?:[个项种类块件些]|方面|部分)(?:(?<![些类])[一-鿿]{2}(?=的|$))?",  # 金融这个行业的
+    "[一整当全](?:年(?:之?内|末|底|到头|以来|间)?)",
+    "[做搞办弄拿得取获评进占加建签开添划算给](?:(?:下来|起来|出来|[到上下出进成了])+|$|(?= ))",
+    "(?<=.)(?:[起下出]来)",
+    f"(?<=[省市县区家{_TAKEN}])级(?=的|$| )",
+    "(?:^|(?<= ))[论就据按照凭借靠由从光]",
+    "最[后终]|前后|合计|[总累]计|以?及|属于|指的?|包括|存在|即|里[面头]|当?其?中|之间|方面|阶段",
+    "口径|整个|名单|所有|已经|来看|顺便|替",
+    *_WORDS,
+    f"{_TAKEN}+",
+)
+JOINING = "|".join(_FRAMES)
 """What only joins words or asks, wherever it stands."""
 
 
+_FOR_WHAT = re.compile("[^多几哪什]*(?:材料|报告|总结|稿子?|讲话|发言|ppt|表格|论文)[^多几哪什]*")
+"""A clause that says what a figure is asked for."""
+
+
 def contents(query: Pattern) -> list[str]:
-    """What must all be in a label, for each clause that may hold it: what does not only join words."""
-    found = (re.sub(JOINING, "", word) for word in query.words)
-    return [content for content in found if len(content) >= WORD]
+    """What must all be in a label, for each clause that may hold it: what the base has words for."""
+    named = _named(query)
+    found = (
+        {char for one, two in _pairs(word) if one + two in named for char in (one, two)}
+        for word in query.words
+    )
+    return ["".join(sorted(content)) for content in found if len(content) >= WORD]
+
+
+def _pairs(word: str) -> Iterator[tuple[str, str]]:
+    """The neighbours in what does not only join words."""
+    return chain.from_iterable(map(pairwise, re.split(JOINING, word)))
 
 
 def match_within(label: Label, query: Pattern) -> Alignment | None:
     """How a label answers a sentence, if it stands in it and nothing else is asked."""
-    if len(set(label.chars).intersection(query.chars)) < LEAST_MET * len(set(label.chars)):
+    if len(set(label.chars).intersection(query.chars)) < LEAST_MET / WORD * len(set(label.chars)):
         return None
     rest, spans = _pieces(" ".join(query.words), label.chars)
     met = "".join(label.chars[slice(*span)] for span in spans)
-    if len(met) < max(LEAST_MET * len(label.chars), WORD) or min(spans)[0] == 1:
+    if len(met) < WORD or (min(spans)[0] == 1 and label.chars[0] not in rest):
         return None  # 在建项目 is no 新建项目
+    stood = _stood_for(label, rest, spans, query)
+    if len(met) + min(stood, len(met) // 2) < LEAST_MET * len(label.chars):
+        return None
     if any(cuts_word(label, *span) for span in spans) or hits_contrast(label.chars, *spans):
         return None
-    if contradicts("".join(query.words), label.chars) or not _says_nothing(rest, met, query):
+    if contradicts("".join(query.words), label.chars) or not _says_nothing(rest, label, met, query):
         return None
     return alignment(label, "pieces", *sorted(spans))
+
+
+def _stood_for(label: Label, rest: str, spans: Sequence[Span], query: Pattern) -> int:
+    """The characters of a label's words that are not met, but stood for by one of theirs.
+
+    None by one that makes another word in the text: 增加 says nothing of 新增, nor 在建 of 建成.
+    """
+    chars, known = label.chars, query.known.words
+    words = [range(*pair) for pair in pairwise((*sorted(word_starts(chars, known)), len(chars)))]
+    alone = {
+        char
+        for before, char, after in zip(f" {rest}", rest, f"{rest} "[1:], strict=False)
+        if before != "在" and before + char not in known and char + after not in known
+    }
+    free = (word for word in words if all(at not in word for span in spans for at in range(*span)))
+    return sum(len(word) for word in free if any(chars[at] in alone for at in word))
 
 
 def _pieces(text: str, chars: str) -> tuple[str, list[Span]]:
@@ -89,30 +135,34 @@ def _pieces(text: str, chars: str) -> tuple[str, list[Span]]:
         chars = f"{chars[:start]}{' ' * size}{chars[start + size :]}"
 
 
-def _says_nothing(rest: str, met: str, query: Pattern) -> bool:
+def _says_nothing(rest: str, label: Label, met: str, query: Pattern) -> bool:
     """Whether what is left of a sentence asks for nothing; `met` is what of the label it has."""
     words, named = query.known.words, _named(query)
     unknown = False
     for clause in rest.split(" "):
-        parts = re.split(f"{_TAKEN}+", clause)
-        for part in parts:
-            if any(char.isdigit() or (char.isascii() and char.isalpha()) for char in part):
-                return False
-            pairs = [one + two for one, two in pairwise(part) if not (one in met and two in met)]
-            if not words.keys().isdisjoint(pairs) or begins_a_place(part):
-                return False
-            between = re.split(JOINING, part)
-            left = ["".join(char for char in word if char not in met) for word in between]
-            if any(left) and len(parts) > 1:
-                return False
-            if not named.isdisjoint(map("".join, chain.from_iterable(map(pairwise, left)))):
-                return False
-            unknown = unknown or any(left)
-    return not unknown or (len(met) >= LEAST_NAME and bool(re.search(JOINING, rest)))
+        if _TAKEN not in clause and _FOR_WHAT.fullmatch(clause):
+            continue
+        left = re.split(JOINING, clause)
+        left = ["".join(char for char in word if char not in label.chars) for word in left]
+        if any(left) and _TAKEN in clause:
+            return False
+        if any(char.isdigit() or (char.isascii() and char.isalpha()) for char in "".join(left)):
+            return False
+        if _TAKEN in clause:
+            continue
+        pairs = {one + two for one, two in pairwise(clause)}
+        if not words.keys().isdisjoint(pairs) or begins_a_place(clause):
+            return False
+        if not named.isdisjoint(map("".join, chain.from_iterable(map(pairwise, left)))):
+            return False
+        unknown = unknown or any(left)
+    return not unknown or (
+        len(met) >= LEAST_NAME and bool(re.search(JOINING, rest.replace(_TAKEN, "")))
+    )
 
 
 @lru_cache(maxsize=4)
 def _named(query: Pattern) -> frozenset[str]:
     """The neighbours in a query that are neighbours in a label, too."""
-    pairs = {one + two for word in query.words for one, two in pairwise(word)}
+    pairs = {one + two for word in query.words for one, two in _pairs(word)}
     return frozenset(pair for pair in pairs if next(query.known.labels([[pair]]), None))
