@@ -137,7 +137,8 @@ def _find(index: Index, query: str, narrowed: Scope, limit: int | None) -> Answe
         for reading in reversed(readings):
             asked = settled(index, reading.conditions)
             scope = [*narrowed, *scope_of(asked, index.keys)]
-            _answer(index, reading._replace(conditions=asked), scope, best, WITHIN)
+            reading = reading._replace(words=reading.clauses or reading.words, conditions=asked)
+            _answer(index, reading, scope, best, WITHIN)
             if best.score:
                 break
     matches = best.matches()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jzfacts.i18n import _
 from jzfacts.index.conditions import Areas, Conditions
 from jzfacts.index.terms import fold
+from jzfacts.search.question import CUT
 from jzfacts.text.syllables import SYLLABLES
 
 if TYPE_CHECKING:
@@ -51,6 +52,9 @@ class Reading(NamedTuple):
 
     For 工业增速 must find the growth of 工业, not of 工业技改.
     """
+
+    clauses: tuple[str, ...] = ()
+    """The words as punctuation divides them, if otherwise: 的 stands for what was taken out."""
 
     @property
     def chars(self) -> str:
@@ -101,7 +105,8 @@ def readings_of(query: str, simplified: Mapping[int, str], areas: Areas) -> Iter
             if kind not in known and (words or conditions):
                 known.add(kind)
                 to_end = bool(conditions.needs or conditions.bounds) and not conditions.order
-                reading = Reading(words, conditions, to_end=to_end)
+                clauses = words_of(text.replace(CUT, "的"))
+                reading = Reading(words, conditions, to_end, clauses if clauses != words else ())
                 yield reading
                 if conditions.needs == {
                     "rank"

@@ -55,8 +55,8 @@ _WORDS = sorted(
 )
 _FRAMES = (
     r"(?<=.)[这那]一?(?:[个项种类块件些]|方面|部分)(?:(?<![些类])[一-鿿]{2}(?=的|$))?",  # 金融这个行业的
-    "[一整当全](?:年(?:之?内|末|底|到头|以来|间)?)",
-    "[做搞办弄拿得取获评进占加建签开添划算给](?:(?:下来|起来|出来|[到上下出进成了])+|$|(?= ))",
+    "[一整当全]?年(?:之?内|末|底|到头)|[一整当全]年(?:以来|间)?",
+    "[做搞办弄拿得取获评进占加建签开添划算给](?:(?:下来|起来|出来|[到上下出进成了]|在?一起)+|$|(?= ))",
     "(?<=.)(?:[起下出]来)",
     f"(?<=[省市县区家{_TAKEN}])级(?=的|$| )",
     "(?:^|(?<= ))[论就据按照凭借靠由从光]",
@@ -68,6 +68,11 @@ _FRAMES = (
 JOINING = "|".join(_FRAMES)
 """What only joins words or asks, wherever it stands."""
 
+
+_ASKED = re.compile(
+    f"[^{_TAKEN}]{{0,8}}?(?:[问查核找看说]|知道|了解|告诉|确认|请教)(?:[问查看实对到]|[我你您]|[一上]?下|[个句]|清楚)*"
+)
+"""Who asks, and how: it may be said of anything."""
 
 _FOR_WHAT = re.compile("[^多几哪什]*(?:材料|报告|总结|稿子?|讲话|发言|ppt|表格|论文)[^多几哪什]*")
 """A clause that says what a figure is asked for."""
@@ -96,8 +101,8 @@ def match_within(label: Label, query: Pattern) -> Alignment | None:
     met = "".join(label.chars[slice(*span)] for span in spans)
     if len(met) < WORD or (min(spans)[0] == 1 and label.chars[0] not in rest):
         return None  # 在建项目 is no 新建项目
-    stood = _stood_for(label, rest, spans, query)
-    if len(met) + min(stood, len(met) // 2) < LEAST_MET * len(label.chars):
+    spans += _stood_for(label, rest, spans, query)
+    if sum(stop - start for start, stop in spans) < LEAST_MET * len(label.chars):
         return None
     if any(cuts_word(label, *span) for span in spans) or hits_contrast(label.chars, *spans):
         return None
@@ -106,20 +111,26 @@ def match_within(label: Label, query: Pattern) -> Alignment | None:
     return alignment(label, "pieces", *sorted(spans))
 
 
-def _stood_for(label: Label, rest: str, spans: Sequence[Span], query: Pattern) -> int:
-    """The characters of a label's words that are not met, but stood for by one of theirs.
+def _stood_for(label: Label, rest: str, spans: Sequence[Span], query: Pattern) -> list[Span]:
+    """The words of a label that are not met, but stood for by a character; fewer than are met.
 
     None by one that makes another word in the text: 增加 says nothing of 新增, nor 在建 of 建成.
     """
     chars, known = label.chars, query.known.words
-    words = [range(*pair) for pair in pairwise((*sorted(word_starts(chars, known)), len(chars)))]
+    ends = (*sorted(word_starts(chars, known)), len(chars))
     alone = {
         char
         for before, char, after in zip(f" {rest}", rest, f"{rest} "[1:], strict=False)
         if before != "在" and before + char not in known and char + after not in known
     }
-    free = (word for word in words if all(at not in word for span in spans for at in range(*span)))
-    return sum(len(word) for word in free if any(chars[at] in alone for at in word))
+    words = [
+        (start, stop)
+        for start, stop in pairwise(ends)
+        if not any(first < stop and start < last for first, last in spans)
+        and not alone.isdisjoint(chars[start:stop])
+    ]
+    most = sum(stop - start for start, stop in spans) // (2 * WORD)
+    return words[:most]
 
 
 def _pieces(text: str, chars: str) -> tuple[str, list[Span]]:
@@ -135,11 +146,17 @@ def _pieces(text: str, chars: str) -> tuple[str, list[Span]]:
         chars = f"{chars[:start]}{' ' * size}{chars[start + size :]}"
 
 
+def _heads(clause: str) -> tuple[str, ...]:
+    """A clause with the words in front by which it is asked for apart."""
+    asked = _ASKED.match(clause) if _TAKEN in clause else None
+    return (asked[0], clause[asked.end() :]) if asked else (clause,)
+
+
 def _says_nothing(rest: str, label: Label, met: str, query: Pattern) -> bool:
     """Whether what is left of a sentence asks for nothing; `met` is what of the label it has."""
     words, named = query.known.words, _named(query)
     unknown = False
-    for clause in rest.split(" "):
+    for clause in chain.from_iterable(map(_heads, rest.split(" "))):
         if _TAKEN not in clause and _FOR_WHAT.fullmatch(clause):
             continue
         left = re.split(JOINING, clause)
