@@ -26,8 +26,8 @@ SOUNDS = character_readings()
 
 KNOWN: Any = SimpleNamespace(
     readings=SOUNDS,
-    official=dict(official_names()),
-    words=common_words(dict(official_names())),
+    official=official_names(),
+    words=common_words(official_names()),
     labels=lambda _: iter(()),
 )
 """What an index knows of the language; of labels it has none."""

@@ -165,7 +165,8 @@ class _Writer:
             put(db, "base", "\0".join(paths))
             put(db, "simplified", simplified)
             put(db, "readings", sounds)
-            names = {letters_of(name, simplified): number for name, number in official_names()}
+            official = official_names().items()
+            names = {letters_of(name, simplified): number for name, number in official}
             put(db, "official", names)
             put(db, "words", common_words(names))
             put(db, "areas", {})

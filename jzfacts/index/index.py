@@ -353,11 +353,9 @@ class Index:
 
     @cached_property
     def official(self) -> Mapping[str, int]:
-        """All names of official indicators, folded, whether there are facts of them or not; each
-        with a number that is the indicator's own.
-        """
-        names: dict[str, int] = get(self._db, "official")
-        return names
+        """All names of official indicators, folded, with the number of each: see names.py."""
+        official: dict[str, int] = get(self._db, "official")
+        return official
 
     @cached_property
     def words(self) -> Mapping[str, int]:

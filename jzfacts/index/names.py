@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 _QUOTED = re.compile('["“”《》「」]+')
 _WORDS = re.compile("[一-鿿]")
+_SHARE = re.compile("占[^占]+的?(?:比重|比例|比率|份额)$")
+"""Of what something is a share is understood: 制造业增加值占比."""
+_MEASURED = re.compile("^全[市省县区](?=..)|(?<=..)(?:总?[数额]|总量|数量|个数|户数|面积|金额)$")
+"""What the name of an indicator may have or not."""
 
 
 class Name(NamedTuple):
@@ -43,6 +47,9 @@ def names_of(fact: Fact) -> Iterator[Name]:
         yield Name(alias, ALIAS)
     if fact.name_en and fact.name_en not in fact.aliases:
         yield Name(fact.name_en, ALIAS)
+    for share in {_SHARE.sub("占比", name) for name in (fact.indicator, *fact.aliases)}:
+        if share not in (fact.indicator, *fact.aliases):
+            yield Name(share, ALIAS)
     for form in _forms((fact.indicator, *fact.aliases), fact.unit):
         yield Name(form, FORM)
     for line, programme in _programmes(fact.source.set_aside):
@@ -60,13 +67,13 @@ def _programmes(set_aside: tuple[SetAside, ...]) -> tuple[tuple[int, str], ...]:
     return tuple(dict.fromkeys(one for one in named if len(_WORDS.findall(one[1])) > 1))
 
 
-def official_names() -> Iterator[tuple[str, int]]:
-    """All names that official indicators have, short and everyday ones too, but for English, each
-    with the number of its indicator.
-    """
-    for number, one in enumerate(indicators()):
-        for form in (one.name, *one.short, *one.words):
-            yield form, number
+def official_names() -> dict[str, int]:
+    """All names that official indicators have, but for English, with the number of each one's."""
+    return {
+        form: number
+        for number, one in enumerate(indicators())
+        for form in (one.name, *one.short, *one.words)
+    }
 
 
 def common_words(names: Iterable[str]) -> dict[str, int]:
@@ -92,7 +99,8 @@ def _forms(names: tuple[str, ...], unit: str | None) -> tuple[str, ...]:
 
     None of an indicator that is given in units of another dimension.
     """
-    known = [found for found in map(official, names) if found and _given_in(found, unit)]
+    said = (official(name) or official(_MEASURED.sub("", name)) for name in names)
+    known = [found for found in said if found and _given_in(found, unit)]
     forms = [form for one in known for form in (one.name, *one.short, *one.words, one.english)]
     return tuple(form for form in dict.fromkeys(forms) if form not in names)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.index.conditions import Conditions, area_stem, meets, met_beside
 from jzfacts.index.filters import scope_beside, scope_of
-from jzfacts.index.terms import ALIAS, FORM, OWN, PROGRAMME, fold
+from jzfacts.index.terms import ALIAS, FORM, OWN, PROGRAMME, fold, letters_of
 from jzfacts.search.matching.spellings import Pattern
 from jzfacts.search.matching.strategies import BASE, STEP, STRATEGIES, WITHIN, score_of
 from jzfacts.search.narrowing import is_in_head, is_place_of, is_whole, narrowing, splits_name
@@ -98,8 +98,11 @@ def answer(
     if not found.matches:
         from jzfacts.search.everyday import in_official_words
 
-        asked = (index.steadily(partial(find, said)) for said in in_official_words(query))
-        found = next((guess for guess in map(_as_guess, asked) if guess.matches), found)
+        ways = index.steadily(lambda: tuple(in_official_words(query, index)))
+        guesses = (
+            _as_guess(index, index.steadily(partial(find, said)), whole) for said, whole in ways
+        )
+        found = next((guess for guess in guesses if guess.matches), found)
     if found.asked.is_ordered:
         from jzfacts.search.ordering import ordered
 
@@ -107,12 +110,18 @@ def answer(
     return found._replace(matches=found.matches[:limit])
 
 
-def _as_guess(found: Answer) -> Answer:
-    """An answer to other words than were typed, without names of which they are a small part."""
+def _as_guess(index: Index, found: Answer, whole: bool) -> Answer:
+    """An answer to other words than were typed, without names of which they are a small part.
+
+    With `whole`, only names that are met as a whole, and are longer than that of an indicator: what
+    that alone asks for was looked for as it was typed.
+    """
     matches = [
         match._replace(why="everyday")
         for match in found.matches
         if 2 * sum(stop - start for start, stop in match.spans) >= len(match.label)
+        and not (whole and narrowing(match.label, match.spans, rates=False))
+        and not (whole and letters_of(match.label, index.simplified) in index.official)
     ]
     return found._replace(matches=matches)
 

@@ -1,19 +1,67 @@
 """What people say, put into the words of reports."""
 
+from pathlib import Path
+
 from conftest import CORPUS
+from labels import KNOWN
 
 from jzfacts.index.index import open_index
 from jzfacts.search.engine import search
 from jzfacts.search.everyday import in_official_words
 
+REPORT = """schema = 1
+[[source]]
+id = "page"
+title = "公报"
+area = "石桥县"
+period = "2030"
+[[fact]]
+id = "output"
+indicator = "亩均生产总值"
+source = "page"
+lines = [1]
+value = 30
+unit = "万元"
+[[fact]]
+id = "share"
+indicator = "制茶业增加值占地区生产总值比重"
+source = "page"
+lines = [2]
+value = 9
+unit = "%"
+[[fact]]
+id = "firms"
+indicator = "新增高新技术企业"
+source = "page"
+lines = [3]
+value = 7
+unit = "家"
+"""
+ANSWERS = {
+    "亩均GDP": ["output"],
+    "我国GDP": [],
+    "高企总数": [],
+    "制茶业增加值占比": ["share"],  # of what, is understood
+}
+
 
 def test_all_words_are_replaced_first() -> None:
     """Then some of them, each in every sense; a text without any is left alone."""
-    assert list(in_official_words("城里饭店")) == [
+    assert [said for said, _ in in_official_words("城里饭店", KNOWN)] == [
         *("城镇餐饮", "城镇住宿", "城镇饭店"),
         *("城里餐饮", "城里住宿", "城里饭店"),
     ]
-    assert list(in_official_words("粮食总产")) == []
+    assert list(in_official_words("粮食总产", KNOWN)) == []
+    assert next(in_official_words("一亿元以上项目", KNOWN)) == ("1亿元以上项目", False)
+
+
+def test_an_official_name_within_a_longer_one(tmp_path: Path) -> None:
+    """Any of its names is put for it; a name alone, or with its amount, was looked for before."""
+    base = tmp_path / "base.toml"
+    base.write_text(REPORT, "utf-8")
+    reports = open_index([base])
+    asked = {query: [match.fact.id for match in search(reports, query)] for query in ANSWERS}
+    assert asked == ANSWERS
 
 
 def test_an_everyday_word_is_a_guess() -> None:
