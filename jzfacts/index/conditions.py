@@ -306,6 +306,8 @@ def _states(fact: Fact, need: str) -> bool:
         return False
     if need == "quantity":
         return True
+    if fact.indicator.endswith(lexicon.RATE_WORDS):  # which says how much more, not how much
+        return False
     if need == "total":
         return not any(word in fact.indicator for word in lexicon.INCREASE_WORDS)
     dimension = _dimension(fact.unit)

@@ -11,7 +11,14 @@ from jzfacts.index.filters import scope_beside, scope_of
 from jzfacts.index.terms import ALIAS, FORM, OWN, PROGRAMME, fold, letters_of
 from jzfacts.search.matching.spellings import Pattern
 from jzfacts.search.matching.strategies import BASE, STEP, STRATEGIES, WITHIN, score_of
-from jzfacts.search.narrowing import is_in_head, is_place_of, is_whole, narrowing, splits_name
+from jzfacts.search.narrowing import (
+    answers_part,
+    is_in_head,
+    is_place_of,
+    is_whole,
+    narrowing,
+    splits_name,
+)
 from jzfacts.search.query import LONGEST_QUERY, Reading, readings_of
 from jzfacts.search.top_k import TopK
 from jzfacts.text.lexicon import AMOUNT_WORDS, INCREASE_WORDS, RANK_WORDS
@@ -272,6 +279,8 @@ def _by_strategy(
             met = "".join(label.chars[slice(*span)] for span in alignment.spans)
             named = {query.chars, met} if len(alignment.spans) > 1 else {query.chars}
             another = reading.conditions.units and not _to_end(label, alignment)  # 投资 of 投资基金
+            if answers_part(label.chars, alignment.spans, query.words, reading.conditions):
+                continue
             kinds = (
                 reading.conditions.order or reading.conditions.lists
             )  # what is narrower is meant

@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 MOST_NAMED = 400
 """Labels, and facts of each, that are looked at for other bearers of a name."""
 
+LEAST_COUNTED = 0.6
+"""Share of a name that what is counted must have in common with it, if in pieces."""
+
+_SHARE = re.compile("(?:占比|比[重例率]|份额)$")
 SMALL_WORDS = re.compile("(?:of|in|the|and|total)*")
 
 _ENGLISH_WORD = re.compile("[A-Za-z0-9]+")
@@ -115,6 +119,20 @@ def splits_name(label: Label, spans: Sequence[Span], official: Collection[str]) 
         and chars[start:end] not in official
         for (begin, stop), (start, _) in pairwise(spans)
     )
+
+
+def answers_part(
+    chars: str, spans: Sequence[Span], words: Sequence[str], asked: Conditions
+) -> bool:
+    """Whether a label is of a share of an amount that is asked for, or of a kind of what is counted.
+
+    新增企业有多少家 is not answered by 新增专精特新企业, nor 工业增加值 by its share in all.
+    """
+    share = _SHARE.search(chars)
+    if share and spans[-1][1] <= share.start() and "占" not in "".join(words):
+        return words[-1].endswith(("值", "额", "收入", "支出", "投资"))
+    met = sum(stop - start for start, stop in spans)
+    return bool(asked.units) and len(spans) > len(words) and met < LEAST_COUNTED * len(chars)
 
 
 def is_place_of(rest: str, fact: Fact) -> bool:

@@ -104,7 +104,9 @@ def readings_of(query: str, simplified: Mapping[int, str], areas: Areas) -> Iter
             kind = words, bool(conditions.bounds)
             if kind not in known and (words or conditions):
                 known.add(kind)
-                to_end = bool(conditions.needs or conditions.bounds) and not conditions.order
+                to_end = (
+                    bool(conditions.needs - {"total"} or conditions.bounds) and not conditions.order
+                )
                 clauses = words_of(text.replace(CUT, "的"))
                 reading = Reading(words, conditions, to_end, clauses if clauses != words else ())
                 yield reading

@@ -194,6 +194,8 @@ def test_what_is_understood_need_not_be_in_the_name(index: Index, query: str, id
         "城镇新增就业多少户",
         "民营企业有多少家",  # of a list of a hundred of them the base says how many
         "帮我看看高新技术企业去年注销了多少家",  # 去年 ends no clause
+        "新增企业有多少家",
+        "科技支出的总额",  # of which the page has the place of its growth
         "政府投资了多少亿元",  # a fund for it is another thing
         "GDP全省第几",
         "粮食总产全国第几",
