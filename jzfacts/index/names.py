@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.facts.indicators import indicators, official
 from jzfacts.index.terms import ALIAS, FORM, OWN, PROGRAMME
+from jzfacts.text.lexicon import INCREASE_WORDS
 from jzfacts.text.units import UnitError, dimension
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _QUOTED = re.compile('["“”《》「」]+')
 _WORDS = re.compile("[一-鿿]")
 _SHARE = re.compile("占[^占]+的?(?:比重|比例|比率|份额)$")
 """Of what something is a share is understood: 制造业增加值占比."""
+_IN_ALL = re.compile("总[数量额计]$")
 _MEASURED = re.compile("^全[市省县区](?=..)|(?<=..)(?:总?[数额]|总量|数量|个数|户数|面积|金额)$")
 """What the name of an indicator may have or not."""
 
@@ -101,8 +103,13 @@ def _forms(names: tuple[str, ...], unit: str | None) -> tuple[str, ...]:
     """
     said = (official(name) or official(_MEASURED.sub("", name)) for name in names)
     known = [found for found in said if found and _given_in(found, unit)]
-    forms = [form for one in known for form in (one.name, *one.short, *one.words, one.english)]
-    return tuple(form for form in dict.fromkeys(forms) if form not in names)
+    forms = dict.fromkeys(
+        form for one in known for form in (one.name, *one.short, *one.words, one.english)
+    )
+    adds = any(word in names[0] for word in INCREASE_WORDS)
+    return tuple(
+        form for form in forms if form not in names and not (adds and _IN_ALL.search(form))
+    )
 
 
 def _given_in(one: Indicator, unit: str | None) -> bool:

@@ -345,9 +345,13 @@ def _can_take(lookup: Lookup, best: TopK) -> Callable[[int, int, int], bool] | N
 
 
 def _to_end(label: Label, alignment: Alignment) -> bool:
-    """Whether a match reaches a label's end, or the word for an amount or a rank that ends it."""
+    """Whether a match reaches a label's end, or the word for an amount or a rank that ends it.
+
+    金融业增长多少 asks for 金融业增加值, where nothing stands before the name.
+    """
     rest = label.chars[alignment.spans[-1][1] :]
-    return not rest or rest in AMOUNT_WORDS or rest in RANK_WORDS
+    closed = not rest or rest in AMOUNT_WORDS or rest in RANK_WORDS
+    return closed or (rest == "增加值" and alignment.spans == ((0, len(label.chars) - len(rest)),))
 
 
 def _by_conditions(index: Index, conditions: Conditions, scope: Scope, best: TopK) -> None:

@@ -18,6 +18,7 @@ from jzfacts.text.lexicon import (
     CHANGE_WORDS,
     FALL_WORDS,
     GROWTH_WORDS,
+    INCREASE_WORDS,
     RANK_WORDS,
     RATE_WORDS,
     UNSPECIFIC,
@@ -132,6 +133,12 @@ def answers_part(
     if share and spans[-1][1] <= share.start() and "占" not in "".join(words):
         return words[-1].endswith(("值", "额", "收入", "支出", "投资"))
     met = sum(stop - start for start, stop in spans)
+    if (
+        asked.units
+        and words[0].startswith(INCREASE_WORDS)
+        and narrowing(chars, [(spans[0][0], len(chars))], rates=False)
+    ):
+        return True
     return bool(asked.units) and len(spans) > len(words) and met < LEAST_COUNTED * len(chars)
 
 

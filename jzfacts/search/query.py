@@ -135,6 +135,7 @@ def _freer(text: str, areas: Areas) -> Iterator[tuple[str, Conditions]]:
         yield bounded
     for rest, conditions in (named, query_parser.without_whole_area(*named)):
         yield rest, conditions
+        yield query_parser.without_change(rest, conditions)  # of a name that has a figure itself
         rest, conditions = query_parser.without_figures(rest, conditions)
         yield rest, conditions
         for take in (query_parser.without_change, query_parser.without_amount):

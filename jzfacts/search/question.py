@@ -111,7 +111,7 @@ _SUPERLATIVE = (
     f"{_OUT_OF}(?:同比)?(?:(?P<grows>{_GROWS})|(?P<falls>{_SHRINKS})|"
     f"(?:(?P<among>{lexicon.AMONG})的?)?(?P<place>排名|位次|名次|排位|排))?"
     rf"(?:得?{_MOST}|(?<=[幅速长率])(?:排名?|位?居)?"
-    rf"(?:前(?P<first>{_NUMBER})(?:位|名|个)?|(?P<last>倒数)?第一名?))"
+    rf"(?P<last>倒数)?(?:前(?P<first>{_NUMBER})(?:位|名|个)?|第一名?))"
     rf"(?:[的是有在为]*)(?:前?(?P<count>{_NUMBER})[个项名大])?(?:{_NOUN})?"
     rf"(?=[?,.吗呢{CUT}\s]|$|{_WHICH}|是|(?P<name>(?<=的)[一-鿿]))"
 )

@@ -44,6 +44,7 @@ ANSWERS = {
     "制茶业增加值占比": ["share"],  # of what, is understood
     "茶业增加值": [],  # a share of which is another thing
     "一共有几家高新技术企业": [],
+    "制茶业增长多少": [],
 }
 
 

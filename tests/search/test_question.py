@@ -99,6 +99,7 @@ GROWTH, FALL, RANK = (frozenset({need}) for need in ("growth", "fall", "rank"))
         ("排名最差的指标", "", Order("rank", largest=True), RANK),
         ("增长速度排第一的", "", Order("change", largest=True), GROWTH),
         ("涨幅倒数第一", "", Order("change", largest=False), GROWTH),
+        ("增速倒数前三的指标", "", Order("change", largest=False, most=3), GROWTH),
         ("增速排名前两位的指标", "", Order("change", largest=True, most=2), GROWTH),
         ("哪种贷款涨得快", "贷款", Order("change", largest=True), GROWTH),
         ("各项投资里增速最低的", "投资", Order("change", largest=False), GROWTH),

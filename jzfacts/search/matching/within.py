@@ -84,6 +84,7 @@ def contents(query: Pattern) -> list[str]:
     found = (
         {char for one, two in _pairs(word) if one + two in named for char in (one, two)}
         for word in query.words
+        if not _FOR_WHAT.fullmatch(word)
     )
     return ["".join(sorted(content)) for content in found if len(content) >= WORD]
 
