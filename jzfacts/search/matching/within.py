@@ -54,14 +54,14 @@ _WORDS = sorted(
     {*FUNCTION_CHARACTERS, *REACHING_VERBS, *QUESTION_WORDS, *CLOSING_WORDS}, key=len, reverse=True
 )
 _FRAMES = (
-    r"(?<=.)[这那]一?(?:[个项种类块件些]|方面|部分)(?:(?<![些类])[一-鿿]{2}(?=的|$))?",  # 金融这个行业的
+    r"(?<=.)[这那]一?(?:[个项种类块件些儿]|方面|部分)(?:(?<![些类])[一-鿿]{2}(?=的|$))?",  # 金融这个行业的
     "[一整当全]?年(?:之?内|末|底|到头)|[一整当全]年(?:以来|间)?",
-    "[做搞办弄拿得取获评进占加建签开添划算给](?:(?:下来|起来|出来|[到上下出进成了]|在?一起)+|$|(?= ))",
+    "[做搞办弄拿得取获评进占加建签开添划算给出](?:(?:下来|起来|出来|[到上下出进成了]|在?一起)+|$|(?= ))",
     "(?<=.)(?:[起下出]来)",
     f"(?<=[省市县区家{_TAKEN}])级(?=的|$| )",
     "(?:^|(?<= ))[论就据按照凭借靠由从光]",
     "最[后终]|前后|合计|[总累]计|以?及|属于|指的?|包括|存在|即|里[面头]|当?其?中|之间|方面|阶段",
-    "口径|整个|名单|所有|已经|来看|顺便|替",
+    "数目|口径|整个|名单|所有|已经|来看|顺便|替",
     *_WORDS,
     f"{_TAKEN}+",
 )
@@ -122,7 +122,9 @@ def _stood_for(label: Label, rest: str, spans: Sequence[Span], query: Pattern) -
     alone = {
         char
         for before, char, after in zip(f" {rest}", rest, f"{rest} "[1:], strict=False)
-        if before != "在" and before + char not in known and char + after not in known
+        if before != "在"
+        and before + char not in known
+        and (after == "级" or char + after not in known)
     }
     words = [
         (start, stop)
