@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _STATEMENT_END = pattern(r"[。!?;\n]")
 _COMMA = pattern(r"[,:()|\[\]]|——|—|(?<=长)、(?=达)|、(?=占|居|[高低]于)")
-_JOIN = pattern(r"^(?:[、和与及]|以及)+|(?:[、和与]|以及|(?<![惠涉普波])及)+$")
-"""What joins the members of a list, at the beginning or end of a text."""
+_JOIN = pattern(r"^(?:、(?:以及)?|[和与及]|以及)|(?:[、和与]|以及|(?<![惠涉普波])及)+$")
+"""What joins the members of a list, at the beginning or end of a text; 、和美乡村 begins with 和."""
 _BEGINS_JOIN = frozenset("、和与及以")
 _JOINED = pattern(r".(?:[、和与]|(?<![惠涉普波])及)\Z")
 _BETWEEN = pattern("、|以及|[和与及]")

@@ -41,17 +41,18 @@ class Discourse:
         *,
         area: str | None = None,
         period: str | None = None,
+        own_report: bool = False,
     ) -> None:
         """Begin a draft.
 
-        `default`: what the base speaks of throughout, or UNNAMED; `area`, `period`: what the
-        user says that the draft speaks of.
+        `default`: what the base speaks of throughout, or UNNAMED, `own_report`: whether it is that
+        area's own report; `area`, `period`: what the user says that the draft speaks of.
         """
         self._finder = finder
         self._given = (area, period)
         self._home = area or default.area
         """What 全市 and 我市 mean."""
-        self._reports = False
+        self._reports = own_report
         """Whether it is the report of the base's own government."""
         self._names_home = True
         """Whether the draft names its own place: then each paragraph begins there anew."""
@@ -62,8 +63,7 @@ class Discourse:
         """The level of each heading above the text being read, and what holds there."""
         year, _, part = self._period.partition("-")
         self.year = int(year) if part else None
-        """The year in which the draft was written, if it says so, or speaks of a part of that:
-        去年 is the one before."""
+        """When the draft was written, if it says so or speaks of a part of that: 去年 is before."""
         self._latest = ""
         """The last year that a paragraph has named so far: 目前 is not before it."""
         self._opening = True
@@ -112,12 +112,12 @@ class Discourse:
             (place for place, count in places.most_common()[:1] if count >= headings.OFTEN), None
         )
         speakers = {self._place_of(one) for one in found if one.speaker}
-        unnamed = [area for area in speakers if area.startswith(ELSEWHERE) and area != ELSEWHERE]
+        unnamed = [area for area in speakers - {ELSEWHERE} if area.startswith(ELSEWHERE)]
         if self._given[0]:
             pass
         elif government:
             governed = self._finder.governed(government, self._home)
-            self._reports = governed == self._home
+            self._reports |= governed == self._home
             self._take_home(governed)
         elif often and not self._names_home:
             self._take_home(often)
@@ -349,9 +349,10 @@ class Discourse:
             current = self._moved(current, one)
             self._latest = max(self._latest, current.year)
             yield one.end, current
-            foreign = self._reports and one.is_place and current.area != self._home
-            if one.reach == "paragraph" and foreign:
-                over = 0  # of a part of it, or of the nation, a government says a sentence
+            is_part = one.time == Kind.PART and self._period.isdecimal()
+            is_part |= one.is_place and current.area != self._home
+            if one.reach == "paragraph" and self._reports and is_part:
+                over = 0  # of a part of it or of its year, or of the nation, it says a sentence
             elif one.reach == "paragraph":
                 passed_on, over = current, 0
                 self._pass_on(one, current, text)

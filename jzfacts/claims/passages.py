@@ -49,15 +49,17 @@ def passages(
     *,
     area: str | None = None,
     period: str | None = None,
+    own_report: bool = False,
     names: Sequence[str] = (),
     written: Callable[[Paragraph], str] = lambda paragraph: paragraph.text,
 ) -> Iterator[Passage]:
     """The passages of a draft, in reading order.
 
     `home`: what the draft speaks of if nobody says; `area`, `period`: what the user says;
+    `own_report`: whether it is that of `home`, which says no more than a sentence of another;
     `names`: those of `figures_of`; `written`: what is read for a paragraph, equally long.
     """
-    discourse = Discourse(finder, home, area=area, period=period)
+    discourse = Discourse(finder, home, area=area, period=period, own_report=own_report)
     discourse.survey(document.source)
     tail = heading = previous = ""
     for number, paragraph in enumerate(statements(document)):

@@ -13,17 +13,11 @@ from typing import TYPE_CHECKING
 
 from jzfacts.claims import lists
 from jzfacts.claims.clauses import is_level_reached
+from jzfacts.claims.places import ITSELF, NATION, Places
 from jzfacts.draft import naming, phrases
 from jzfacts.draft.drafted import DraftedFact, Statement
-from jzfacts.draft.figure_names import (
-    STEPS,
-    Namer,
-    in_name,
-    is_of_all,
-    is_of_steps,
-    is_small_word,
-    nearest_words,
-)
+from jzfacts.draft.figure_names import Namer, is_of_all
+from jzfacts.draft.naming import STEPS, in_name, is_of_steps, is_small_word, nearest_words
 from jzfacts.i18n import N_
 from jzfacts.text.units import COUNTS, base_name, comparable
 
@@ -32,7 +26,7 @@ if TYPE_CHECKING:
 
     from jzfacts.claims.clauses import FigureText
     from jzfacts.claims.passages import Passage
-    from jzfacts.claims.time_place import TimePlace
+    from jzfacts.claims.time_place import Expression, TimePlace
 
 
 _SEVERAL_YEARS = re.compile(
@@ -54,8 +48,8 @@ _BOUND = 1
 class Composer:
     """Puts facts together; `facts` grows passage by passage."""
 
-    def __init__(self, period: str) -> None:
-        self._period = period
+    def __init__(self, area: str, period: str) -> None:
+        self._area, self._period = area, period
         self.facts: list[DraftedFact] = []
         self.planned: list[tuple[int, int]] = []
         """The spans in the source of targets and plans."""
@@ -64,6 +58,8 @@ class Composer:
         self._statement = Statement()
         self._sentence: tuple[int, list[DraftedFact]] = (-1, [])
         self._topic = self._text = ""
+        self._places: Sequence[Expression] = ()
+        self._in_table = False
         self._spans_years = False
         """Whether the paragraph speaks of several years, whatever it says first."""
         self._followed = self._goes_on = self._after_count = False
@@ -104,6 +100,8 @@ class Composer:
             else:
                 kept.append((figure, there, where))
         self._text = passage.folded
+        self._places = [one for one in passage.expressions if one.is_place]
+        self._in_table = passage.paragraph.kind == "cell"
         self._spans_years = bool(_SEVERAL_YEARS.search(passage.folded))
         known = len(self.facts)
         figure_of = {where: figure for figure, _, where in kept}
@@ -123,8 +121,9 @@ class Composer:
         for fact in self.facts[known:]:
             first = figure_of[fact.spans[0]]
             also = fact.also or phrases.other_form(fact.name, nearest_words(first))
+            of_nation = fact.there.area == NATION != self._area
             fact.name, fact.also = (
-                naming.as_printed(name, passage.folded, passage.paragraph.text)
+                naming.as_printed(name, passage.folded, passage.paragraph.text, of_nation=of_nation)
                 for name in (fact.name, also)
             )
             if not fact.name:
@@ -197,8 +196,11 @@ class Composer:
                 fact.doubts.append(N_("of a part of the year"))
             fact.take(member)
             fact.is_framed, fact.is_bare = member.framed, name.is_bare
+            fact.is_placed = self._is_placed(member, where.area)
             fact.spans.append(span)
             self.facts.append(fact)
+            if where.passing in {one.there.area for one in self._sentence[1]}:
+                fact.doubts.append(N_("it may be of the area of the figure before"))
             self._sentence[1].append(fact)
             opened.append(fact)
         if state.baseline is not None and len(opened) == 1:
@@ -208,6 +210,14 @@ class Composer:
         state.facts = opened
         if figure.mention.role == "level":
             state.in_turn += opened
+
+    def _is_placed(self, figure: FigureText, area: str) -> bool:
+        """Whether the clause of a figure names the area, and it is a part of the report's own."""
+        if self._in_table:
+            return True
+        ends = (one.end for one in self._places if one.end <= figure.start)
+        is_near = figure.framed and "," not in self._text[max(ends, default=0) : figure.start]
+        return is_near and self._area in Places(()).around_all(area.removesuffix(ITSELF))
 
     # -- what joins what was named before
 
@@ -341,6 +351,7 @@ def _not_stated(figure: FigureText, text: str) -> str:
     """Why no fact can state a figure of a text; empty if one can."""
     mention = figure.mention
     is_stretch = mention.unit in ("个月", "周年") and mention.role == "level"
+    is_stretch = is_stretch or text.endswith("连续", 0, figure.start)  # 连续20次入选
     if is_stretch or text.startswith(("季度", "月", "年头", "交易日", "工作日"), figure.end):
         return _STRETCH
     if is_of_steps(figure, text):

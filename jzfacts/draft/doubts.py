@@ -83,6 +83,8 @@ def doubts_about(name: str, *, counted: bool = False) -> Iterator[str]:
         yield N_("the name may not be a noun")
 
 
+_ISSUED = re.compile("(?:相继|接续|率先)?(?:出台|推出|制定|实施|印发|落实|发布)")
+"""With what begins the name of measures that need not say that they are some: 出台科技新政15条."""
 _OF_GROWTH = ("%", "个百分点")
 """Units that the table gives for the growth of a level, too."""
 
@@ -101,6 +103,8 @@ def doubts_of_unit(name: str, unit: str) -> Iterator[str]:
         yield N_("a share of what is not clear")
     if unit == "个百分点":
         yield N_("a distance from what is not clear")
+    if unit == "条" and _ISSUED.match(name):
+        yield N_("measures and rules are counted, which may be a name of theirs")
     if unit in ("类", "种", "轮"):
         yield N_("there is a number in the name")
     if unit in ("小时", "分钟", "天", "个工作日") and not re.search("[长间限期时日]\\Z", name):

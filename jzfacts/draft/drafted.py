@@ -39,6 +39,8 @@ class DraftedFact:
     """Whether it is what came about in several years, which no period expresses."""
     is_framed: bool = False
     """Whether its place or time is named for it."""
+    is_placed: bool = False
+    """Whether its place is, in its own clause."""
     is_bare: bool = False
     """As in `Name`."""
     looser: list[tuple[int, int]] = field(default_factory=list)

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from jzfacts.claims.places import NATION
+from jzfacts.claims.places import Places
 from jzfacts.claims.time_place import ELSEWHERE, UNNAMED
 from jzfacts.claims.times import Kind
 from jzfacts.draft.doubts import doubts_about, doubts_of_unit
@@ -96,11 +96,10 @@ def _entry(
         if there.area.startswith(ELSEWHERE):
             doubts.append(N_("the area is not clear"))
         else:
-            keys["area"] = there.area
-            is_own = (
-                fact.is_framed and there.area != NATION
-            )  # 全国 is rarely told of, and often in names
-            doubts += [] if is_own else [N_("of another area, named for a figure before")]
+            if there.area not in Places(()).around_all(area):  # 全国 is part of a name: 全国文明村
+                keys["area"] = there.area
+            if not fact.is_placed:  # of other places it tells in passing
+                doubts.append(N_("of another area, named earlier or in passing"))
     if there.period not in (period, UNNAMED):
         if there.period == ELSEWHERE:
             doubts.append(N_("the year is not clear"))

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from jzfacts.claims.clauses import FigureText
     from jzfacts.draft.drafted import DraftedFact, Statement
-    from jzfacts.text.mentions import Mention
 
 
 _JOINS = ("、", "和", "与", "及")
@@ -85,7 +84,7 @@ class Namer:
 
     def _each(self, figure: FigureText, name: Name) -> list[Name] | None:
         """The names of several things that one figure is said of: 存款余额和贷款余额均居首位."""
-        texts = phrases.members_of_all(name.text) if is_of_all(nearest_words(figure)) else []
+        texts = phrases.members_of_all(name.text) if is_of_all(naming.nearest_words(figure)) else []
         before = self.statement.facts[-1] if self.statement.facts else None
         if before is not None and texts and all(map(phrases.is_amount, texts)):
             # 地区生产总值5万亿元,总量和增速均居第5位: the total is the fact before itself
@@ -96,7 +95,7 @@ class Namer:
     def _one(self, figure: FigureText) -> Name | None:
         """The name of one figure by its own words; None where they name nothing."""
         state = self.statement
-        raw = nearest_words(figure)
+        raw = naming.nearest_words(figure)
         after_bracket = raw or self.text[figure.start - 1 : figure.start] == ")"
         start = figure.start - len(raw)
         bracketed = naming.before_bracket(self.text, start, figure.before) if after_bracket else ""
@@ -246,7 +245,7 @@ class Namer:
 
     def _listed(self, run: Sequence[FigureText]) -> list[Name] | None:
         """The names of a list, one for each figure."""
-        nearest = nearest_words(run[0])
+        nearest = naming.nearest_words(run[0])
         if not (naming.before_figure(nearest) or self.statement.facts):  # …, 分别为62%、74%
             nearest = next(filter(naming.before_figure, run[0].naming_clauses()), nearest)
         things: list[str] = []
@@ -306,82 +305,3 @@ def is_of_all(nearest: str) -> bool:
 
 
 _OF_ALL = re.compile("(?<![人日年户月亩平])均(?![值衡等])|(?<![首成古])都(?!市)|双双")
-
-
-def nearest_words(figure: FigureText) -> str:
-    named = figure.naming_clauses()
-    return named[0] if named else ""
-
-
-def _says_how_large(figure: FigureText, following: FigureText | None) -> bool:
-    """Whether a figure that counts nothing stands in a name: 年产150万吨芳烃项目, 超百亿元县2个.
-
-    An amount of money before a noun may be its own (2亿元基金), unless such things are counted.
-    """
-    mention, unit = figure.mention, base_name(figure.mention.unit or "")
-    measures = figure.can_count and unit and unit not in COUNTS
-    if mention.role != "level" or not measures or not phrases.after_figure(figure.after)[0]:
-        return False
-    if comparable(unit, "元") and mention.qualifier not in ("以上", "以下"):  # 10亿元以上项目
-        if following is None or base_name(following.mention.unit or "") not in COUNTS:
-            return False
-        beside = following.start == figure.end + len(figure.after)
-        return beside and not phrases.begins_with_verb(figure.after)
-    return not phrases.ends_with_verb(nearest_words(figure))
-
-
-STEPS = re.compile("[^,。;、]{0,6}台阶")
-_SMALL = "一二两三四五六七八九十"
-_SIZE = re.compile(
-    r"[0-9.]+[万亿]*[^,。;、0-9()]{1,3}(?:以[上下])?(?:\\([^()]*\\))?的(?:[^,。;、()]|\([^()]*\)){1,12}?(?:有|达|共)?[0-9]"
-)
-"""A number of things that says of which others there are so many: 5000人以上的乡镇有30个."""
-
-
-def is_of_steps(figure: FigureText, text: str) -> bool:
-    """Whether a figure counts the steps that something took: 连跨4个千亿级台阶."""
-    return base_name(figure.mention.unit or "") in COUNTS and bool(STEPS.match(text, figure.end))
-
-
-def is_small_word(mention: Mention) -> bool:
-    """Whether a count is up to ten and in Chinese numerals: 两个, 八项."""
-    return mention.role == "level" and mention.text[:1] in _SMALL and 0 < mention.value <= 10
-
-
-def _names_a_kind(mention: Mention) -> bool:
-    """Whether such a count is of kinds, rounds and the like, which belong to names: 五类, 二轮."""
-    return is_small_word(mention) and mention.unit in ("类", "轮", "大", "种", "期", "方面", "级")
-
-
-def _may_be_a_word(figure: FigureText) -> bool:
-    """Whether a small count stands where names have one: 中央八项规定; after a verb it counts."""
-    nearest = nearest_words(figure)
-    joined = nearest[:1] in ("、", "和", "与", "及")
-    counts = (
-        joined
-        or phrases.ends_with_verb(nearest)
-        or phrases.narrows(phrases.after_figure(figure.after)[1])
-    )
-    return is_small_word(figure.mention) and figure.can_count and not counts
-
-
-def in_name(figure: FigureText, following: FigureText | None, text: str) -> str:
-    """Why a figure is but a part of a name; empty if it is not."""
-    if is_of_steps(figure, text):
-        return ""
-    is_quoted = text[figure.start - 1] == "“" and text.startswith("”", figure.end)
-    if _names_a_kind(figure.mention) or is_quoted or _may_be_a_word(figure):
-        return N_("a number in a name")
-    if (
-        text.startswith("(含", figure.start - 2)
-        or "之一" in clauses.first_member(figure.after)
-        or _SIZE.match(text, figure.start)
-    ):
-        return N_("how large something is that is only named")
-    if figure.mention.unit == "条" and phrases.is_rule(clauses.first_member(figure.after)):
-        return N_("the clauses of a policy")
-    return (
-        N_("how large something is that is only named")
-        if _says_how_large(figure, following)
-        else ""
-    )

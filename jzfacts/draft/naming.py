@@ -11,14 +11,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jzfacts.claims import clauses
 from jzfacts.draft import phrases
 from jzfacts.draft.peeling import balanced, peeled_end, peeled_start
 from jzfacts.facts.indicators import official
+from jzfacts.i18n import N_
 from jzfacts.text.cues import OVER
 from jzfacts.text.normalize import fold_prose
+from jzfacts.text.units import COUNTS, base_name, comparable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from jzfacts.claims.clauses import FigureText
+    from jzfacts.text.mentions import Mention
 
 
 def before_figure(clause: str, *, change: bool = False) -> str:
@@ -57,16 +63,20 @@ def before_bracket(text: str, start: int, clauses: Sequence[str]) -> str:
     return next((one for one in named if one and head.endswith(one)), head) + bracket + rest
 
 
-def as_printed(name: str, folded: str, text: str) -> str:
-    """A name with the places that were blanked in it, and its Latin letters as the text has them."""
+def as_printed(name: str, folded: str, text: str, *, of_nation: bool = False) -> str:
+    """A name with the places that were blanked in it, and its Latin letters as the text has them.
+
+    `of_nation`: whether 全国 was read before it, which in a report of a region is a part of it.
+    """
     for blank in re.findall(" +", name):
         left, right = name.split(blank, 1)
         around = f"{re.escape(left[-2:])}(.{{{len(blank)}}}){re.escape(right.strip()[:1])}"
         found = re.search(around, folded)
         name = left + (found[1] if found else "") + right
     name = _ABBREVIATION.sub("", _MARK.sub("", name))
-    if f"全国{name}" in folded and official(f"全国{name}"):  # a name, not a place
-        name = f"全国{name}"
+    whole = f"全国{name}"
+    if name and whole in folded and (of_nation or official(whole)):  # a name, not a place
+        name = whole
     return _LATIN.sub(lambda found: _in_case(found[0], text), name)
 
 
@@ -127,3 +137,99 @@ def scope_before(text: str, start: int) -> str:
     """Among whom a rank is, by the words right before it: 位列同类市州第一."""
     found = _SCOPE.search(text[max(0, start - 24) : start])
     return found["among"].strip() if found else ""
+
+
+def nearest_words(figure: FigureText) -> str:
+    named = figure.naming_clauses()
+    return named[0] if named else ""
+
+
+def _says_how_large(figure: FigureText, following: FigureText | None) -> bool:
+    """Whether a figure that counts nothing stands in a name: 年产150万吨芳烃项目, 超百亿元县2个.
+
+    An amount of money before a noun may be its own (2亿元基金), unless such things are counted.
+    """
+    mention, unit = figure.mention, base_name(figure.mention.unit or "")
+    measures = figure.can_count and unit and unit not in COUNTS
+    if mention.role != "level" or not measures or not phrases.after_figure(figure.after)[0]:
+        return False
+    if comparable(unit, "元") and mention.qualifier not in ("以上", "以下"):  # 10亿元以上项目
+        if following is None or base_name(following.mention.unit or "") not in COUNTS:
+            return False
+        beside = following.start == figure.end + len(figure.after)
+        return beside and not phrases.begins_with_verb(figure.after)
+    return not phrases.ends_with_verb(nearest_words(figure))
+
+
+_OF_NOUN = re.compile("(?:以[上下]|[多余]|左右)?的[^\\W0-9]")
+
+
+def _is_attribute(figure: FigureText, text: str) -> bool:
+    """Whether a figure says how large what stands behind it is: 总投资20亿元、占地9公顷的果园."""
+    mention = figure.mention
+    counts = base_name(mention.unit or "") in COUNTS
+    if "成为" in clauses.last_clause(text[max(0, figure.start - clauses.NEAR) : figure.start]) or (
+        counts and phrases.ends_with_verb(nearest_words(figure))
+    ):
+        return False  # 成为果园超5万亩的县; 完成12户的搬迁任务
+    measures = mention.role == "level" and mention.unit not in (None, "%", "倍")
+    return measures and bool(_OF_NOUN.match(text, figure.end))
+
+
+STEPS = re.compile("[^,。;、]{0,6}台阶")
+_SMALL = "一二两三四五六七八九十"
+_SIZE = re.compile(
+    r"[0-9.]+[万亿]*[^,。;、0-9()]{1,3}(?:以[上下])?(?:\\([^()]*\\))?的(?:[^,。;、()]|\([^()]*\)){1,12}?(?:有|达|共)?[0-9]"
+)
+"""A number of things that says of which others there are so many: 5000人以上的乡镇有30个."""
+
+
+def is_of_steps(figure: FigureText, text: str) -> bool:
+    """Whether a figure counts the steps that something took: 连跨4个千亿级台阶."""
+    return base_name(figure.mention.unit or "") in COUNTS and bool(STEPS.match(text, figure.end))
+
+
+def is_small_word(mention: Mention) -> bool:
+    """Whether a count is up to ten and in Chinese numerals: 两个, 八项."""
+    return mention.role == "level" and mention.text[:1] in _SMALL and 0 < mention.value <= 10
+
+
+def _names_a_kind(mention: Mention) -> bool:
+    """Whether such a count is of kinds, rounds and the like, which belong to names: 五类, 二轮."""
+    return is_small_word(mention) and mention.unit in ("类", "轮", "大", "种", "期", "方面", "级")
+
+
+def _may_be_a_word(figure: FigureText) -> bool:
+    """Whether a small count stands where names have one: 中央八项规定; after a verb it counts."""
+    nearest = nearest_words(figure)
+    joined = nearest[:1] in ("、", "和", "与", "及")
+    counts = (
+        joined
+        or phrases.ends_with_verb(nearest)
+        or phrases.narrows(phrases.after_figure(figure.after)[1])
+    )
+    return is_small_word(figure.mention) and figure.can_count and not counts
+
+
+def in_name(figure: FigureText, following: FigureText | None, text: str) -> str:
+    """Why a figure is but a part of a name; empty if it is not."""
+    if is_of_steps(figure, text):
+        return ""
+    is_quoted = text[figure.start - 1] == "“" and text.startswith("”", figure.end)
+    if _names_a_kind(figure.mention) or is_quoted or _may_be_a_word(figure):
+        return N_("a number in a name")
+    if (
+        _is_attribute(figure, text)
+        or (following and text[figure.end] == "、" and _is_attribute(following, text))
+        or text.startswith("(含", figure.start - 2)
+        or "之一" in clauses.first_member(figure.after)
+        or _SIZE.match(text, figure.start)
+    ):
+        return N_("how large something is that is only named")
+    if figure.mention.unit == "条" and phrases.is_rule(clauses.first_member(figure.after)):
+        return N_("the clauses of a policy")
+    return (
+        N_("how large something is that is only named")
+        if _says_how_large(figure, following)
+        else ""
+    )

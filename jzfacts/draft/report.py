@@ -39,11 +39,11 @@ def read_report(document: Document, area: str, period: str, *, is_sure: bool = T
 
     is_sure: whether the report says that period, so that what is of a later one is to come.
     """
-    composer = Composer(period if is_sure else "")
+    composer = Composer(area, period if is_sure else "")
     lines = Lines(document.source)
     topic = ""
     home = TimePlace(area, period)
-    for passage in passages(document, Finder((area,)), home):
+    for passage in passages(document, Finder((area,)), home, own_report=True):
         paragraph = passage.paragraph
         if paragraph.kind == "heading" and DATE.sub("", paragraph.text).strip("()（） "):
             topic = _NUMBERING.sub("", paragraph.text).strip("*。，；： ")[:_LONGEST_TOPIC]

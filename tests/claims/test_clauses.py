@@ -137,7 +137,8 @@ def test_pieces_of_text() -> None:
     assert clauses.first_member("断头路、瓶颈路") == "断头路"
     assert clauses.first_member("断头路") == "断头路"
     assert clauses.last_clause("甲增长,乙(丙") == "丙"
-    assert clauses.unjoined("、和断头路以及") == "断头路"
+    assert clauses.unjoined("、断头路以及") == "断头路"
+    assert clauses.unjoined("、和美乡村") == "和美乡村"
 
 
 @given(st.text(alphabet="粮产42.4亿斤%，。；、和第二\n 目标", max_size=60))

@@ -190,12 +190,16 @@ NAMED = [
     ),
     # what stands now is a stock, whoever built it
     ("累计建成高标准农田76万亩。", [("累计建成高标准农田", "76万亩")]),
+    (
+        "创建示范果园13个、和美乡村21个。",
+        [("创建示范果园", "13个"), ("创建和美乡村", "21个")],
+    ),
     # a place that only begins a name is none
     ("咸阳国际机场旅客吞吐量4850万人次。", [("咸阳国际机场旅客吞吐量", "4850万人次")]),
 ]
 DOUBTFUL = [
     ("各部门派出干部300名。", [("各部门派出干部", "300名", "?")]),
-    ("全国文明村镇达13个。", [("文明村镇", "13个", "?")]),
+    ("全国文明村镇达13个。", [("全国文明村镇", "13个", "?")]),
     ("为果农办理实事12件。", [("为果农办理实事", "12件", "?")]),
     # what is said of those counted, in the words before the next figure
     (
@@ -213,6 +217,7 @@ DOUBTFUL = [
     ("新能源装机达62%。", [("新能源装机", "62%", "?")]),
     ("产业规模达到50亿元。", [("产业规模", "50亿元", "?")]),
     ("重点打造5个。", [("重点打造", "5个", "?")]),
+    ("出台兴农新政14条。", [("出台兴农新政", "14条", "?")]),
     ("农产品追溯98%。", [("农产品追溯", "98%", "?")]),
 ]
 NONE: list[tuple[str, list[tuple[str, ...]]]] = [
@@ -223,6 +228,8 @@ NONE: list[tuple[str, list[tuple[str, ...]]]] = [
     ("三次产业结构为12.7:39.8:47.5，果酱厂等10亿元以上项目加快建设。", []),
     ("年产30万吨果汁项目开工，出台“20条”，落实39条硬措施。", []),
     ("连续13个季度好于全省。", []),
+    ("连续20次入选“果业指数”榜单，成为全国第16座“双千”城市。", []),
+    ("总投资20亿元、库容达9万吨的青禾冷库开工。", []),
     ("地方财政收入年均增长6%，税收、营收年均分别增长7%、9%。", []),
 ]
 
@@ -231,6 +238,32 @@ NONE: list[tuple[str, list[tuple[str, ...]]]] = [
 def test_facts_of_a_sentence(sentence: str, facts: list[tuple[str, ...]]) -> None:
     """Which figures are one indicator's, what it is called, and whether that is certain."""
     assert facts_of(sentence) == facts
+
+
+PLACES = [
+    # of a part of it, and of a part of its year, a report says no more than a sentence
+    (
+        "修武县果园改造试点获得突破。果园面积6万亩。",
+        ["果园面积 焦作市 2030"],
+    ),
+    (
+        "前三季度果园产值增长5%，连续13个季度增长。新签约果园项目28个。",
+        ["果园产值 焦作市 2030-01/09", "新签约果园项目 焦作市 2030"],
+    ),
+    # a figure is a place's own where the clause names it, and then if it is a part
+    ("修武县茶园面积4万亩，果园面积6万亩。", ["茶园面积 修武县 2030", "果园面积 焦作市 2030 ?"]),
+    ("若羌县茶园面积4万亩。", ["茶园面积 若羌县 2030 ?"]),
+]
+
+
+@pytest.mark.parametrize(("sentences", "facts"), PLACES)
+def test_places_and_times_of_a_report(sentences: str, facts: list[str]) -> None:
+    """What a report says is of its own area and year; whose else it may be is doubtful."""
+    drafted = draft(read_text(f"焦作市政府工作报告\n\n一、2030年工作回顾\n\n{sentences}\n"))
+    assert [
+        " ".join([fact.indicator, fact.area, fact.period, *(["?"] if entry.doubts else [])])
+        for fact, entry in zip(drafted.known, drafted.facts, strict=True)
+    ] == facts
 
 
 TABLES = [
