@@ -126,6 +126,9 @@ class Composer:
                 naming.as_printed(name, passage.folded, passage.paragraph.text, of_nation=of_nation)
                 for name in (fact.name, also)
             )
+            if fact.level and fact.level.unit == "%" and not fact.also:
+                share = phrases.as_share(fact.name)
+                fact.name, fact.also = share, fact.name if share != fact.name else ""
             if not fact.name:
                 fact.name = naming.words_before(passage.folded, first.start)
                 fact.doubts.append(N_("nothing names it"))

@@ -84,7 +84,13 @@ class Namer:
 
     def _each(self, figure: FigureText, name: Name) -> list[Name] | None:
         """The names of several things that one figure is said of: 存款余额和贷款余额均居首位."""
-        texts = phrases.members_of_all(name.text) if is_of_all(naming.nearest_words(figure)) else []
+        is_of_all_named = is_of_all(naming.nearest_words(figure))
+        is_share = figure.mention.unit == "%" and figure.mention.role == "level"
+        texts = (
+            phrases.members_of_all(name.text, rates=not is_of_all_named)
+            if is_of_all_named or is_share
+            else []
+        )
         before = self.statement.facts[-1] if self.statement.facts else None
         if before is not None and texts and all(map(phrases.is_amount, texts)):
             # 地区生产总值5万亿元,总量和增速均居第5位: the total is the fact before itself
@@ -162,7 +168,8 @@ class Namer:
                 return None  # 增长20.0%、总额1347.7亿美元
             if whole is not None:
                 text = phrases.amount_of(whole.noun, before)
-                clear = joined and not phrases.ends_with_amount(whole.noun)
+                is_same = not whole.is_counted and _alike(whole, figure)
+                clear = joined and not (is_same or phrases.ends_with_amount(whole.noun))
                 invested = whole.is_counted and before.endswith("投资")
                 clear = clear or invested or official(text) is not None
                 return Name(
@@ -184,6 +191,7 @@ class Namer:
             before = phrases.with_measure(before, self.told[-1].name)
         if joined and state.in_turn:
             before = phrases.with_head(before, state.in_turn[0].name)
+            doubts += _doubts_beside(before, state.in_turn[-1].name)
         flow = phrases.verb_of(before)
         if flow:
             state.verb = flow
@@ -268,8 +276,8 @@ class Namer:
                 len(text) == 1 for text in texts
             ):
                 doubts.append(N_("one name for several figures"))  # 城、乡居民收入
-            texts = phrases.with_shared_parts(texts)
-            return [Name(text, text, doubts) for text in texts]
+            first, *_ = names = phrases.with_shared_parts(texts)
+            return [Name(one, one, doubts + _doubts_beside(one, first)) for one in names]
         before = naming.before_figure(clauses.unjoined(nearest))
         if not before:
             return None
@@ -297,6 +305,12 @@ def _alike(before: DraftedFact, figure: FigureText) -> bool:
         level = before.level
         return level is not None and comparable(level.unit, figure.mention.unit)
     return figure.mention.role == "change" and before.change is not None
+
+
+def _doubts_beside(name: str, before: str) -> list[str]:
+    """Why a name may not say enough in a list, for what it is of was named before."""
+    is_short = phrases.is_of_another(name, before) and not official(name)
+    return [N_("of what it is so much is not clear")] if is_short else []
 
 
 def is_of_all(nearest: str) -> bool:

@@ -25,12 +25,21 @@ AMOUNT = re.compile(
 """Names that say how much of something that was named before."""
 _AMOUNTS = re.compile(f"(?:{AMOUNT.pattern})+")
 _SHARE = re.compile("占(?!地(?!区)|用|领)|对.{2,}(?:贡献率|拉动)")
+_PART_OF = re.compile("(?<=.)占(?!地(?!区)|用|领|[道有])((?:(?!占|比重).)*)(?<![比率例额度位])\\Z")
 _AMOUNT_END = re.compile(f"(?:{AMOUNT.pattern})\\Z")
+_CASES = re.compile("(?<=.)[起件宗]数\\Z")
+_AMOUNTS_END = re.compile(f"(?:{AMOUNT.pattern})+\\Z")
 
 
 def is_share(name: str) -> bool:
     """Whether a name is a share of something, whose part was named before: 占规上工业比重."""
     return bool(_SHARE.match(name))
+
+
+def as_share(name: str) -> str:
+    """The name of a share that is called one: 果园占耕地 is 果园占耕地比重; as it is if it is none."""
+    found = _PART_OF.search(name)
+    return name + ("比重" if found and found[1] else "比") if found else name
 
 
 def is_amount(name: str) -> bool:
@@ -73,6 +82,18 @@ def without_measure(name: str) -> str:
     """The things of which a name says how much or how good something is: 断面, 断面水质优良率."""
     found = _SHARE_END.search(name) or _AMOUNT_END.search(name)
     return name[: found.start()] if found and found.start() > 1 else name
+
+
+def is_of_another(amount: str, before: str) -> bool:
+    """Whether a name says little but how much, and otherwise than that before it: 优良比例, 优良天数."""
+    stem = _AMOUNTS_END.sub("", amount)
+    return len(stem) < min(3, len(amount)) and before[-2:] != amount[-2:]
+
+
+def counted_with(first: str, name: str) -> str:
+    """The name of an amount that is of the cases counted before it: 火灾起数、死亡人数; "" for others."""
+    cases = _CASES.sub("", first)
+    return cases + name if cases != first and is_of_another(name, first) else ""
 
 
 def amount_of(noun: str, amount: str) -> str:
@@ -129,6 +150,7 @@ def with_shared_parts(names: list[str]) -> list[str]:
     names[1:] = [
         amount_of(names[0], name) if is_amount(name) and has_amount else name for name in names[1:]
     ]  # 国内游客人次、总花费
+    names[1:] = [counted_with(names[0], name) or name for name in names[1:]]
     found = _AMOUNT_END.search(names[-1])
     end = _rest_after_common(names[0], names[-1]) or (found[0] if found else "")
     first = _SHARED.match(names[0])
@@ -151,10 +173,12 @@ def _rest_after_common(first: str, last: str) -> str:
     return last[len(first) :] if is_pair or first[:1] == last[:1] == "第" else ""
 
 
-def members_of_all(name: str) -> list[str]:
-    """The members of a list in a name; none where it is of one thing."""
+def members_of_all(name: str, *, rates: bool = False) -> list[str]:
+    """The members of a list in a name; none where it is of one thing, or not all of them are `rates`."""
     texts = re.split("、|以及|[和与及]", name)
     if len(texts) < 2 or not all(len(text) > 1 for text in texts):
+        return []
+    if rates and not all(text.endswith("率") for text in texts):
         return []
     return with_shared_parts(texts)
 
