@@ -42,6 +42,14 @@ Aside: TypeAlias = "tuple[Figure, dict[str, Value]]"
 _ROMANIZED = {"陕西": "shaanxi"}
 """Places whose official spelling is not their pinyin, for it would be that of another: 山西."""
 
+_DOCUMENTS = {
+    "公报": "communique",
+    "[预决]算": "budget",
+    "发展计划": "plan",
+    "概[况述]|简介|要览": "overview",
+}
+"""What else than its government's report tells of an area and a year, by its title."""
+
 
 class UnknownHead(ValueError):
     """A report whose head does not say its area or its year: `what`, and the `option` for it."""
@@ -185,9 +193,12 @@ def _source(head: Head, area: str, period: str, text: str) -> dict[str, Value]:
     name = _ROMANIZED.get(stem) or "".join(
         syllable.rstrip("12345") for syllable in readings([stem])[0] if syllable[0].isascii()
     )
+    title = head.title or area
+    kinds = (f"-{kind}" for words, kind in _DOCUMENTS.items() if re.search(words, title))
+    id = f"{re.sub('[^a-z]', '', name.lower()) or 'report'}-{period.lower().replace('/', '-')}"
     printed: dict[str, Value | None] = {
-        "id": f"{re.sub('[^a-z]', '', name.lower()) or 'report'}-{period.lower().replace('/', '-')}",
-        "title": head.title or area,
+        "id": id + next(kinds, ""),
+        "title": title,
         "creator": head.creator,
         "type": head.kind,
         "published": head.published,

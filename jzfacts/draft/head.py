@@ -54,7 +54,7 @@ _OF_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 _CONGRESS = re.compile(rf"在([^\W\d_]{{2,12}}?[{_KIND}乡镇])第")
 _GOVERNMENT = re.compile(rf"代表([^\W\d_]{{2,12}}?[{_KIND}乡镇])(?:人民)?政府")
 _TITLED = re.compile(
-    rf"^(?:[0-9]{{4}}年)?((?![从各全我本])[^\W\d_]{{2,8}}?(?:[{_KIND}乡镇]|地区))(?:[0-9]{{4}}年|(?:人民)?政府工作报告)"
+    rf"^(?:关于)?(?:[0-9]{{4}}年)?((?![从各全我本])[^\W\d_]{{2,8}}?(?:[{_KIND}乡镇]|地区))(?:[0-9]{{4}}年|(?:人民)?政府工作报告)"
 )
 _PROFILE = re.compile(
     rf"((?![从各全我本])[^\W\d_]{{2,12}}?(?:[{_KIND}乡镇]|街道))(?:(?:经济|社会|基本|发展)*(?:概[况述]|简介|情况))?\Z"
@@ -110,7 +110,7 @@ def read_head(document: Document) -> Head:
         area or _most_named(printed, text),
         period or (None if published else _latest(text)),
         address[0].rstrip("，。)") if address and "source" in text[:2000] else None,
-        "report" if title and "报告" in title else None,
+        "report" if title and re.search("报告|公报", title) else None,
         doubts,
     )
 
