@@ -16,9 +16,23 @@ from jzfacts.i18n import _
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
+    from jzfacts.facts.pairing import Undecided
+
 
 class UsageError(Exception):
     """A command that cannot be carried out as given; its text is one line to the person."""
+
+
+def undecided(path: str, error: Undecided) -> str:
+    """The message that of several sources none is clearly that of another year."""
+    message = _("{path}: no source is of {area}")
+    if error.ids:
+        message = _("{path}: which of {ids} is of {area} and one year is not clear; name its file")
+    if error.ids and error.period:
+        message = _("{path}: none of {ids} is of {area} and {period}; name the file that is meant")
+    return message.format(
+        path=path, area=error.area, period=error.period, ids=_(", ").join(error.ids)
+    )
 
 
 def did_you_mean(names: Iterable[str]) -> str:

@@ -24,6 +24,7 @@ from jzfacts.draft.report import read_report
 from jzfacts.draft.toml import in_words, write
 from jzfacts.facts.loader import read_file
 from jzfacts.facts.model import Fact, Source
+from jzfacts.facts.pairing import beside, kind_of
 from jzfacts.i18n import N_, Message, _
 from jzfacts.text.pinyin import readings
 
@@ -41,14 +42,6 @@ Aside: TypeAlias = "tuple[Figure, dict[str, Value]]"
 
 _ROMANIZED = {"陕西": "shaanxi"}
 """Places whose official spelling is not their pinyin, for it would be that of another: 山西."""
-
-_DOCUMENTS = {
-    "公报": "communique",
-    "[预决]算": "budget",
-    "发展计划": "plan",
-    "概[况述]|简介|要览": "overview",
-}
-"""What else than its government's report tells of an area and a year, by its title."""
 
 
 class UnknownHead(ValueError):
@@ -121,7 +114,8 @@ def draft(
 ) -> Draft:
     """Draft a base of a report; `area` and `period` are given where its head does not say them.
 
-    `last`: the facts of last year's base, whose ids and names are kept. Raises UnknownHead where neither does.
+    `last`: the facts of last year's base, whose ids and names are kept; of several sources those of
+    the same area and the year before. Raises UnknownHead, and Undecided where that is not one.
     """
     head = read_head(document)
     given = {"area": area, "period": period}
@@ -150,7 +144,10 @@ def draft(
             for span in fact.looser
         ),
     ]
-    likeness = keep(facts, _read(source, facts)[1], last) if last else None
+    likeness = None
+    if last:
+        (own,), read = _read(source, facts)
+        likeness = keep(facts, read, beside(own, last, -1))
     evidence = _evidence(source, facts, document.source)
     _mark_unproven(evidence, facts)
     aside = _set_aside(evidence, report.planned, left)
@@ -194,10 +191,10 @@ def _source(head: Head, area: str, period: str, text: str) -> dict[str, Value]:
         syllable.rstrip("12345") for syllable in readings([stem])[0] if syllable[0].isascii()
     )
     title = head.title or area
-    kinds = (f"-{kind}" for words, kind in _DOCUMENTS.items() if re.search(words, title))
+    kind = kind_of(title)
     id = f"{re.sub('[^a-z]', '', name.lower()) or 'report'}-{period.lower().replace('/', '-')}"
     printed: dict[str, Value | None] = {
-        "id": id + next(kinds, ""),
+        "id": f"{id}-{kind}" if kind else id,
         "title": title,
         "creator": head.creator,
         "type": head.kind,

@@ -26,6 +26,8 @@ LEAST_LIKE = 70
 class Likeness(NamedTuple):
     """What a draft has in common with last year's base."""
 
+    sources: tuple[str, ...]
+    """The ids of last year's."""
     kept: frozenset[str]
     """The ids of the indicators that were in it."""
     gone: tuple[Fact, ...]
@@ -56,7 +58,8 @@ def keep(entries: Sequence[Entry], facts: Sequence[Fact], last: Sequence[Fact]) 
         for entry, fact in zip(entries, facts, strict=True)
         if fact.full_id not in pairs and (old := _similar(fact, gone))
     }
-    return Likeness(kept, gone, similar)
+    sources = tuple(dict.fromkeys(old.source.id for old in last))
+    return Likeness(sources, kept, gone, similar)
 
 
 def _similar(fact: Fact, gone: Sequence[Fact]) -> Fact | None:

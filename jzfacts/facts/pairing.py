@@ -8,8 +8,10 @@ source has them: the reported year with the reported year.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.facts.indicators import official
@@ -19,7 +21,77 @@ from jzfacts.text.units import UnitError, base_name, comparable, convert, dimens
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
 
-    from jzfacts.facts.model import Fact
+    from jzfacts.facts.model import Fact, Source
+
+
+_KINDS = {
+    "公报": "communique",
+    "[预决]算": "budget",
+    "发展计划": "plan",
+    "概[况述]|简介|要览": "overview",
+}
+"""What else than its government's report tells of an area and a year, by its title."""
+
+
+class Undecided(ValueError):
+    """None of several sources is clearly that of an area and a period; `ids` are of the area."""
+
+    def __init__(self, area: str, period: str, ids: Sequence[str]) -> None:
+        super().__init__(area, period, ids)
+        self.area, self.period, self.ids = area, period, ids
+
+
+def kind_of(title: str) -> str:
+    """What kind of document a title is of; "" for a government's report and for what nobody knows."""
+    return next((kind for words, kind in _KINDS.items() if re.search(words, title)), "")
+
+
+def beside(source: Source, known: Sequence[Fact], years: int) -> Sequence[Fact]:
+    """The facts that tell of the area of a source as it does, so many years later.
+
+    Of one source or of one of the area there is no choice; of several those of the year are meant,
+    and of them those of the same kind of document. Raises Undecided.
+    """
+    sources = _sources(known)
+    found = sources
+    if len(sources) > 1:
+        found = [one for one in sources if one.area == source.area and one.id != source.id]
+    period = f"{int(source.period[:4]) + years}{source.period[4:]}"
+    if len(found) > 1:
+        found = [one for one in found if one.period == period]
+        kind = kind_of(source.title)
+        found = [one for one in found if kind_of(one.title) == kind] or found
+    if known and not found:
+        ids = [one.id for one in sources if one.area == source.area]
+        raise Undecided(source.area, period, ids)
+    wanted = {one.id for one in found}
+    return [fact for fact in known if fact.source.id in wanted]
+
+
+def _sources(facts: Sequence[Fact]) -> list[Source]:
+    return list({fact.source.id: fact.source for fact in facts}.values())
+
+
+def of_two_years(
+    last: Sequence[Fact], this: Sequence[Fact]
+) -> tuple[Sequence[Fact], Sequence[Fact]]:
+    """The facts of two bases that are of one year each, area by area. Raises Undecided."""
+    old, new = _sources(last), _sources(this)
+    if len(new) == 1:
+        return beside(new[0], last, -1), this
+    if len(old) == 1:
+        return last, beside(old[0], this, 1)
+    areas = list(dict.fromkeys(one.area for one in (*new, *old)))
+    if len(areas) > 1:
+        own = [
+            [[f for f in facts if f.source.area == area] for facts in (last, this)]
+            for area in areas
+        ]
+        both = [of_two_years(*facts) for facts in own]
+        return [*chain(*(one for one, _ in both))], [*chain(*(one for _, one in both))]
+    if any(len({one.period for one in side}) > 1 for side in (old, new)):
+        raise Undecided(areas[0], "", list(dict.fromkeys(one.id for one in (*old, *new))))
+    return last, this
 
 
 class Difference(NamedTuple):

@@ -1,11 +1,12 @@
 """Bases of several cities and years, drafted one by one, which share their ids."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from bases import base, fact, source, write
-from conftest import Run
+from conftest import Outcome, Run
 
 from jzfacts.api import load
 from jzfacts.assistant.answers import Answers
@@ -116,3 +117,43 @@ def test_cities_are_paired_with_themselves(bases: Path) -> None:
     last = [one for one in facts if one.source.id != "qinghe"]
     pairs = paired(last, facts)
     assert {id: old.full_id for id, old in pairs.items()} == {"nanhe/grain": "nanhe/grain"}
+
+
+@pytest.mark.parametrize(
+    ("last", "this", "told"),
+    [
+        ("", "qinghe.toml", "compared: last with qinghe"),
+        ("last.toml", "", "compared: last with qinghe"),
+        # nothing of the year before, several years on both sides
+        ("", "nanhe.toml", "none of nanhe is of 南河市 and 2029; name the file that is meant"),
+        ("", "", "which of last, qinghe is of 青禾市 and one year is not clear; name its file"),
+    ],
+)
+def test_a_directory_beside_a_year(
+    last: str, this: str, told: str, bases: Path, run: Callable[..., Outcome]
+) -> None:
+    """`diff` takes from it what tells of the same area and of the year beside, and says which."""
+    out = run("diff", str(bases / last), str(bases / this))
+    assert out.stderr.splitlines()[0].endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("青禾市2031年统计公报", "like {} (qinghe): 1 indicators kept, 0 new, 1 gone"),
+        ("南河市2031年统计公报", "like {} (nanhe): 1 indicators kept, 0 new, 0 gone"),
+        (
+            "青禾市2033年统计公报",
+            "jzfacts: {}: none of last, qinghe is of 青禾市 and 2032; name the file that is meant",
+        ),
+        ("北湖市2031年统计公报", "jzfacts: {}: no source is of 北湖市"),
+    ],
+)
+def test_a_report_drafted_like_a_directory(
+    head: str, told: str, bases: Path, run: Callable[..., Outcome]
+) -> None:
+    """Like the source of its area and of the year before; what cannot be decided is refused."""
+    report = bases.parent / "report.txt"
+    report.write_text(f"{head}\n\n粮食总产43亿斤。\n", "utf-8")
+    out = run("draft", str(report), "--like", str(bases))
+    assert told.format(bases) in out.stderr.splitlines()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
+from jzfacts.cli.errors import UsageError, undecided
 from jzfacts.i18n import N_, _
 from jzfacts.output.formats import DiffFormat
 
@@ -35,10 +36,18 @@ def diff(
 ) -> ExitStatus:
     """Compare two years' bases: both figures of each indicator, and the difference."""
     from jzfacts.facts.loader import load
+    from jzfacts.facts.pairing import Undecided, of_two_years
     from jzfacts.output.differences import pairs, render
 
     screen = console.screen(no_color)
-    every = pairs(load([last]).current, load([this]).current)
+    try:
+        old, new = of_two_years(load([last]).current, load([this]).current)
+    except Undecided as error:
+        raise UsageError(undecided(f"{last}, {this}", error)) from None
+    every = pairs(old, new)
+    if last.is_dir() or this.is_dir():
+        sources = [", ".join({fact.source.id: None for fact in facts}) for facts in (old, new)]
+        console.say(_("compared: {last} with {this}").format(last=sources[0], this=sources[1]))
     console.write(render(every, form or ("table" if screen.terminal else "tsv"), screen))
     if not any(pair.status == "both" for pair in every):
         message = _("no indicator is in both {last} and {this}")

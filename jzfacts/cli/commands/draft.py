@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from jzfacts.cli import console, drafts
 from jzfacts.cli.console import ExitStatus
-from jzfacts.cli.errors import UsageError
+from jzfacts.cli.errors import UsageError, undecided
 from jzfacts.i18n import N_, _, said
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def draft(
 ) -> ExitStatus:
     """Draft a base from a report: every figure a fact, or set aside with the reason."""
     from jzfacts.draft.drafting import UnknownHead, draft, told
+    from jzfacts.facts.pairing import Undecided
     from jzfacts.facts.validation import MESSAGES, PERIOD
 
     if output is not None and output.exists():
@@ -82,6 +83,8 @@ def draft(
         return ExitStatus.ERROR
     try:
         drafted = draft(document, area=area, period=period, last=last)
+    except Undecided as error:
+        raise UsageError(undecided(str(like), error)) from None
     except UnknownHead as error:
         message = _("{path}: does not state its {what}; give it with {option}")
         raise UsageError(
@@ -113,7 +116,8 @@ def draft(
     if like is not None and drafted.likeness is not None:
         from jzfacts.draft.like import told as told_like
 
-        for line in told_like(drafted.likeness, drafted.facts, str(like)):
+        name = f"{like} ({', '.join(drafted.likeness.sources)})" if like.is_dir() else str(like)
+        for line in told_like(drafted.likeness, drafted.facts, name):
             console.say(str(said(line)))
     if output is not None:
         remedy = _("next, run: jzfacts audit --facts {path} --source {report}")
