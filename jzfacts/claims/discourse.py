@@ -43,10 +43,9 @@ class Discourse:
         period: str | None = None,
         own_report: bool = False,
     ) -> None:
-        """Begin a draft.
+        """Begin a draft that speaks of `default`, or UNNAMED, as that area's `own_report` or not.
 
-        `default`: what the base speaks of throughout, or UNNAMED, `own_report`: whether it is that
-        area's own report; `area`, `period`: what the user says that the draft speaks of.
+        `area`, `period`: what the user says that it speaks of.
         """
         self._finder = finder
         self._given = (area, period)
@@ -349,14 +348,15 @@ class Discourse:
             current = self._moved(current, one)
             self._latest = max(self._latest, current.year)
             yield one.end, current
-            is_part = one.time == Kind.PART and self._period.isdecimal()
-            is_part |= one.is_place and current.area != self._home
-            if one.reach == "paragraph" and self._reports and is_part:
+            within = text[max(0, one.start - 14) : one.start]
+            is_part = self._reports and one.time == Kind.PART and self._period.isdecimal()
+            foreign = self._reports and one.is_place and current.area != self._home
+            if one.reach == "paragraph" and (foreign or is_part):
                 over = 0  # of a part of it or of its year, or of the nation, it says a sentence
             elif one.reach == "paragraph":
                 passed_on, over = current, 0
                 self._pass_on(one, current, text)
-            elif one.is_place and _PART.search(text[max(0, one.start - 14) : one.start]):
+            elif is_part or (one.is_place and _PART.search(within)):
                 over = end_of(_SEMICOLON, text, one.end)
                 yield over, before
             elif one.reach == "figure" or (one.reach == "clause" and one.passes):

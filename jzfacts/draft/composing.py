@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from jzfacts.claims import lists
 from jzfacts.claims.clauses import is_level_reached
 from jzfacts.claims.places import ITSELF, NATION, Places
+from jzfacts.claims.time_place import SENTENCE_END
 from jzfacts.draft import naming, phrases
 from jzfacts.draft.drafted import DraftedFact, Statement
 from jzfacts.draft.figure_names import Namer, is_of_all
@@ -59,6 +60,7 @@ class Composer:
         self._sentence: tuple[int, list[DraftedFact]] = (-1, [])
         self._topic = self._text = ""
         self._places: Sequence[Expression] = ()
+        self._times: Sequence[Expression] = ()
         self._in_table = False
         self._spans_years = False
         """Whether the paragraph speaks of several years, whatever it says first."""
@@ -101,6 +103,7 @@ class Composer:
                 kept.append((figure, there, where))
         self._text = passage.folded
         self._places = [one for one in passage.expressions if one.is_place]
+        self._times = [one for one in passage.expressions if one.time]
         self._in_table = passage.paragraph.kind == "cell"
         self._spans_years = bool(_SEVERAL_YEARS.search(passage.folded))
         known = len(self.facts)
@@ -198,7 +201,8 @@ class Composer:
             if _OF_LAST_MONTH.search(self._text, 0, member.start):
                 fact.doubts.append(N_("of a part of the year"))
             fact.take(member)
-            fact.is_framed, fact.is_bare = member.framed, name.is_bare
+            fact.is_framed = member.framed or self._is_dated(member)
+            fact.is_bare = name.is_bare
             fact.is_placed = self._is_placed(member, where.area)
             fact.spans.append(span)
             self.facts.append(fact)
@@ -213,6 +217,12 @@ class Composer:
         state.facts = opened
         if figure.mention.role == "level":
             state.in_turn += opened
+
+    def _is_dated(self, figure: FigureText) -> bool:
+        """Whether the time named last is said of the whole sentence of a figure."""
+        last = next((one for one in reversed(self._times) if one.end <= figure.start), None)
+        ends = last and SENTENCE_END.search(self._text, last.end, figure.start)
+        return last is not None and last.reach == "paragraph" and not ends
 
     def _is_placed(self, figure: FigureText, area: str) -> bool:
         """Whether the clause of a figure names the area, and it is a part of the report's own."""

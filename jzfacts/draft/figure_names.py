@@ -140,8 +140,9 @@ class Namer:
                 if goes_on or phrases.is_for_others(raw):
                     doubts = [*name.doubts, N_("what is said of them goes on")]
                     name = Name(name.text, name.noun, doubts)
+                unit = figure.mention.unit or ""
                 built = phrases.verb_of(before) and not (self.followed or figure.mention.qualifier)
-                if built or base_name(figure.mention.unit or "") in COUNTS:
+                if (built and "/" not in unit) or base_name(unit) in COUNTS:  # 5万吨/年项目
                     return name
                 doubts = [*name.doubts, N_("it may only say how large they are")]
                 return Name(name.text, name.noun, doubts)

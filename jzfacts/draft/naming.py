@@ -80,7 +80,7 @@ def as_printed(name: str, folded: str, text: str, *, of_nation: bool = False) ->
     return _LATIN.sub(lambda found: _in_case(found[0], text), name)
 
 
-_MARK = re.compile(r"\[[0-9]{1,3}\]")
+_MARK = re.compile(r"[\[【〔][0-9]{1,3}[\]】〕]")
 """The mark of a footnote."""
 _ABBREVIATION = re.compile(r"(?<=.)\([A-Za-z]{2,5}\)\Z")
 """The abbreviation of the name before it: 地区生产总值(GDP)."""

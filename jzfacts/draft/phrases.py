@@ -190,7 +190,7 @@ _ALONE = (
 )
 """Verbs without an object, which modify the noun that goes on: 运营中心."""
 _HOW = (
-    "已|平?均|全部|(?<![安健完齐保])全(?!国|省|市|域|民|科)|都|可|被|也|再|试|首次|成功|顺利|正式|集中|相继|陆续|全面|加快|稳步"
+    "已|平?均|全部|(?<![安健完齐保])全(?!国|省|市|域|民|科)|都|被|也|再|试|首次|成功|顺利|正式|集中|相继|陆续|全面|加快|稳步"
     "|提前|如期|按期|基本|同步|有序|扎实|梯次|圆满|高质量"
 )
 _STRONG = (
@@ -248,7 +248,9 @@ def noun_of(name: str) -> str:
 
 def is_verb(name: str) -> bool:
     """Whether a name is but a verb, whose object was named before: 惠及."""
-    return bool(_VERB.fullmatch(name)) and not official(name)
+    verb = _VERB.match(name)
+    is_all = verb and (verb.end() == len(name) or re.fullmatch(_ALONE, name[verb.end() :]))
+    return bool(is_all) and not official(name)  # 惠及; 建成运营
 
 
 def begins_with_verb(name: str) -> bool:

@@ -97,7 +97,7 @@ _FROM = pattern(
     rf"[从由](?P<when>(?:{_YEAR}|[^,。;、:0-9%]{{0,8}}?)(?:年?[初底末])?)的?(?:{_QUALIFIER})?\Z"
 )
 _BECOMES = pattern(r"[^。;\n]{0,80}?(?:[升高加长降缩减短大整少增低跃涨][到至为]|变[为成]|达到)")
-_FOOTNOTE = pattern(r"(?:\[[0-9]{1,3}\])+\Z")
+_FOOTNOTE = pattern(r"(?:\[[0-9]{1,3}\]|\(下同\))+\Z")
 _AFTER = pattern(r"以上|以下|以内|左右|上下|有余|之多|余(?![下额地热年])")
 _BEGINS_AFTER = frozenset("以左上有之余")
 # 多 after a unit, where it is not the beginning of a word (多元, 多层次, 多项).
@@ -142,7 +142,7 @@ def _cue(window: str) -> re.Match[str] | None:
 def before(text: str, start: int, end: int, unit: str | None) -> Cues:
     """What the words right before the figure at `text[start:end]` say of it."""
     window = _window(text, start)
-    if window.endswith("]"):
+    if window.endswith(("]", ")")):
         window = _FOOTNOTE.sub("", window)
     basis = qualifier = None
     if found := _cue(window):
