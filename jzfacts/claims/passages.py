@@ -35,6 +35,8 @@ class Passage(NamedTuple):
     figures: Sequence[FigureText]
     there: Sequence[TimePlace]
     """The place and time of each figure."""
+    here: TimePlace
+    """What holds at its beginning."""
     tail: str
     """The paragraph before, if it broke off in the middle of a sentence."""
     context: str
@@ -89,7 +91,8 @@ def passages(
         )
         context = f"{heading},{previous},{bare[:CONTEXT]},"
         after = _of_what_became(figures, there)
-        yield Passage(paragraph, folded.text, expressions, figures, after, tail, context)
+        here = discourse.here
+        yield Passage(paragraph, folded.text, expressions, figures, after, here, tail, context)
         previous = bare[-CONTEXT:]
         tail = bare if unfinished(paragraph) and not is_heading else ""
 

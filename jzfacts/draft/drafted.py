@@ -26,6 +26,8 @@ class DraftedFact:
     change: Mention | None = None
     baseline: Mention | None = None
     versus: Mention | None = None
+    outcome: str = ""
+    """What came about, where that is no figure: 获评."""
     scope: str = ""
     """Among whom it ranks, where that is no usual scope."""
     compared: str = ""

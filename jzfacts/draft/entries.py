@@ -69,7 +69,8 @@ def _names(fact: DraftedFact) -> list[str]:
 def states(fact: DraftedFact) -> bool:
     """Whether a fact says anything that the format can state."""
     return bool(
-        fact.level
+        fact.outcome
+        or fact.level
         or (fact.change and fact.change.unit)
         or (fact.versus and fact.versus.unit)
         or (fact.rank and (fact.rank.among or fact.scope))
@@ -85,7 +86,9 @@ def _entry(
     period: str,
     source: str,
 ) -> Entry:
-    doubts = [*fact.doubts, *doubts_about(fact.name, counted=fact.is_counted)]
+    doubts = list(fact.doubts)
+    if not fact.outcome:
+        doubts += doubts_about(fact.name, counted=fact.is_counted)
     if fact.level is not None:
         doubts += doubts_of_unit(fact.name, fact.level.unit or "")
     keys: dict[str, Value] = {"id": id, "indicator": name}
@@ -148,6 +151,8 @@ def _entry(
     among = fact.rank and (fact.rank.among or fact.scope)
     if fact.rank is not None and among:
         keys["rank"] = {"place": int(fact.rank.value), "among": among}
+    if fact.outcome:
+        keys["outcome"] = fact.outcome
     if notes:
         keys["note"] = "，".join(notes)
     keys["source"] = source

@@ -73,6 +73,7 @@ def _agree(first: DraftedFact, other: DraftedFact) -> bool:
     both = [(one, two) for one, two in pairs if one and two]
     near = bool({*first.lines} & {*other.lines})
     near = near and not (first.is_counted or other.is_counted)
+    near = near or bool(first.outcome and first.outcome == other.outcome)
     return (bool(both) or near) and all(
         _more_exact(one, two) is not None
         if one.role == "level"

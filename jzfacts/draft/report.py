@@ -9,14 +9,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from jzfacts.claims.headings import DATE
 from jzfacts.claims.passages import passages
 from jzfacts.claims.time_place import Finder, TimePlace
+from jzfacts.claims.times import Kind
+from jzfacts.claims.vocabulary import INTENTION
 from jzfacts.documents.model import span
 from jzfacts.draft.composing import Composer
+from jzfacts.draft.drafted import DraftedFact
+from jzfacts.draft.peeling import peeled_end, peeled_start
+from jzfacts.draft.phrases import begins_with_verb
 from jzfacts.i18n import N_
 from jzfacts.text.normalize import Lines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jzfacts.claims.passages import Passage
     from jzfacts.documents.model import Document, Paragraph
-    from jzfacts.draft.drafted import DraftedFact
 
 _NUMBERING = re.compile(
     r"^[#*\s]*(?:第[一二三四五六七八九十]+[章部节条]分?|[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[（(]?[0-9]{1,2}[)）、.．])*\s*"
@@ -52,6 +59,9 @@ def read_report(document: Document, area: str, period: str, *, is_sure: bool = T
         composer.read(passage, spans, topic)
         if paragraph.kind == "cell":
             _take_in_cell(composer.facts, known, paragraph, lines)
+        elif passage.here[:4] == (area, period, False, Kind.YEAR):
+            found = [*composer.facts[known:], *_deeds(passage, area, topic)]
+            composer.facts[known:] = sorted(found, key=lambda fact: fact.spans[0])
     for fact in composer.facts:
         own = [lines.position(start)[0] for start, _ in fact.spans]
         fact.lines = list(dict.fromkeys([*own, *fact.lines]))
@@ -66,6 +76,52 @@ def read_report(document: Document, area: str, period: str, *, is_sure: bool = T
     ]
     facts = [fact for fact in composer.facts if not fact.is_sum]
     return Report(facts, composer.planned, left)
+
+
+_STOP = r"，,。；;：:！!？?\n"
+_OF_RANK = "(?:全国|国家|中国|世界|国际|全球|亚洲|全省|省级?|自治区|首批|第[一二三四五六七八九十]+批|20[0-9]{2}年?度?)"
+_TITLE = rf"(?:“[^”]{{2,30}}”[^{_STOP}、和“”]{{0,16}}|{_OF_RANK}[^{_STOP}、]{{2,40}})"
+_DEED = re.compile(
+    rf"(?:(?<=[{_STOP}])|^)(?P<who>[^{_STOP}]{{0,30}}?)"
+    "(?P<deed>获评|入选|荣[获登膺]|蝉联|获批|跻身|上榜|入围|创成|成功创建|被(?:评|认定|确定|命名|授予)为?)为?"
+    rf"(?P<titles>{_TITLE}(?:[、和][^{_STOP}、]{{2,40}})*)(?=[{_STOP}]|$)"
+)
+"""Who won a title, or entered a list, that somebody of rank gives: 长山获评国家级度假区."""
+_AND = re.compile(f"、|和(?=“|{_OF_RANK})")
+
+
+def _deeds(passage: Passage, area: str, topic: str) -> Iterator[DraftedFact]:
+    """The titles that were won in a paragraph, where no figure counts them.
+
+    Who won one that the clause does not say of anybody is clear at the head of a sentence, and
+    where only the area itself can have won it: 国家园林城市, in the report of a city.
+    """
+    paragraph = passage.paragraph
+    for found in _DEED.finditer(paragraph.text):
+        start, end = found.span()
+        figures = (one.mention.start for one in passage.figures)
+        statement = re.split("[。；;]", paragraph.text[:start])[-1] + found["who"]
+        if any(start <= at < end for at in figures) or INTENTION.search(statement):
+            continue
+        who = peeled_end(peeled_start(found["who"].strip(" *")))
+        own = who in ("", area, area[:-1])
+        members = _AND.split(found["titles"])
+        if not all(re.fullmatch(_TITLE, one) for one in members):
+            members = [found["titles"]]
+        for title in members:
+            fact = DraftedFact(
+                title if own else f"{who}{found['deed']}{title}", passage.here, topic
+            )
+            fact.outcome, fact.also = found["deed"], "" if own else title
+            fact.spans.append(span(paragraph, *found.span("deed")))
+            is_of_area = title.endswith((area[-1], "城市") if area[-1] == "市" else area[-1])
+            if own and statement and not is_of_area:
+                fact.doubts.append(N_("who won it is not named"))
+            if len(_AND.split(title)) > 1 or "分别" in found["who"]:
+                fact.doubts.append(N_("the name is of several things"))
+            if begins_with_verb(who):
+                fact.doubts.append(N_("the name begins with a verb"))
+            yield fact
 
 
 def _take_in_cell(facts: list[DraftedFact], known: int, paragraph: Paragraph, lines: Lines) -> None:

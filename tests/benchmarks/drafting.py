@@ -129,7 +129,11 @@ def measure(name: str, *, details: bool = False, at_most: int | None = None) -> 
         edits=len(marked) + sum(one.fact not in marked for one in findings), matched=own.matched,
         falsified=own.falsified, told=own.told,
     )  # fmt: skip
-    here = [fact for fact in known.facts if any(line in gold.lines for line in fact.lines)]
+    here = [  # the readers wrote down what has a figure, and no titles that were won
+        fact
+        for fact in known.facts
+        if not fact.outcome and any(line in gold.lines for line in fact.lines)
+    ]
     right: set[str] = set()
     for fact in gold.facts:
         near = [one for one in here if fact.lines & set(one.lines)]

@@ -304,6 +304,30 @@ def test_places_and_times_of_a_report(sentences: str, facts: list[str]) -> None:
     ] == facts
 
 
+DEEDS = [
+    ("焦作获评国家园林城市。", ["获评 国家园林城市"]),
+    (
+        "果业提质，成功创建全国果业示范城市、全国茶业名城。",
+        ["成功创建 全国果业示范城市", "成功创建 全国茶业名城 ?"],
+    ),
+    ("修武县荣获“果业百强县”称号。", ["荣获 修武县荣获“果业百强县”称号"]),
+    # who has it is not said; it is to come; a figure counts those who have it
+    ("果业提质，获批省级果业创新中心。", ["获批 省级果业创新中心 ?"]),
+    ("力争获评国家园林城市。", []),
+    ("3家企业入选全国果业百强。", ["None 入选全国果业百强企业"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "facts"), DEEDS)
+def test_titles_that_were_won(sentence: str, facts: list[str]) -> None:
+    """Each is a fact with an outcome; whose it is must be said, or follow from the title."""
+    drafted = draft(read_text(f"焦作市政府工作报告\n\n一、2030年工作回顾\n\n{sentence}\n"))
+    assert [
+        " ".join([str(fact.outcome), fact.indicator, *(["?"] if entry.doubts else [])])
+        for fact, entry in zip(drafted.known, drafted.facts, strict=True)
+    ] == facts
+
+
 TABLES = [
     # a row is a fact, its growth with it
     (
