@@ -358,9 +358,8 @@ def _is_planned(before: str, reach: int, rest: str) -> bool:
 
 def _without_tail(after: str) -> str:
     """What follows a figure, without what belongs to it: 大关, 以上."""
-    while after.startswith(vocabulary.FIGURE_TAIL):
-        after = after.removeprefix(next(filter(after.startswith, vocabulary.FIGURE_TAIL)))
-    return after
+    tail = vocabulary.FIGURE_TAIL.match(after)
+    return after[tail.end() :] if tail else after
 
 
 def is_level_reached(figure: FigureText) -> bool:

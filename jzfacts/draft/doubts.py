@@ -58,7 +58,9 @@ def doubts_about(name: str, *, counted: bool = False) -> Iterator[str]:
     if official(name):
         return
     bare = _QUOTED.sub("“”", name)
-    if len(name) < SHORTEST or _GENERIC.match(FLOW.sub("", bare, count=1)):
+    verb = verb_of(bare)
+    of_what = FLOW.sub("", bare, count=1) if FLOW.search(bare) else bare[len(verb) :]
+    if len(name) < SHORTEST or _GENERIC.match(of_what):  # 新签约项目, 实施项目
         yield N_("the name says too little")
     elif len(bare) > LONGEST:
         yield N_("the name is long")

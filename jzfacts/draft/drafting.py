@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 Aside: TypeAlias = "tuple[Figure, dict[str, Value]]"
 """What is set aside, and its entry."""
 
-_ROMANIZED = {"陕西": "shaanxi"}
-"""Places whose official spelling is not their pinyin, for it would be that of another: 山西."""
+_ROMANIZED = {"陕西": "shaanxi", "朝阳": "chaoyang", "都匀": "duyun", "乐陵": "laoling"}
+"""Places that are not spelled as pinyin reads them: 陕西, for 山西 is."""
 
 
 class UnknownHead(ValueError):

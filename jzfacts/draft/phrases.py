@@ -233,7 +233,7 @@ def verb_of(name: str) -> str:
     found = _VERB.match(name)
     if found is None or AMOUNT.fullmatch(name, found.end()):
         return ""  # 改造面积
-    if not FLOW.search(found[0]) and official(name):
+    if not (FLOW.search(found[0]) or found[0].startswith("新")) and official(name):
         return ""
     joined = _JOINED_VERB.match(name, found.end())  # 新建和改造公路
     return name[: joined.end()] if joined else found[0]

@@ -29,7 +29,7 @@ def test_the_longest_verb_is_met(verbs: str) -> None:
         vocabulary.LEADING.pattern,
         vocabulary.LAST_WORD.pattern,
         vocabulary.PREDICATE.pattern,
-        "".join(vocabulary.FIGURE_TAIL),
+        vocabulary.FIGURE_TAIL.pattern,
         vocabulary.INTENTION.pattern,
     ],
 )
