@@ -120,7 +120,7 @@ def _measure(unit: str) -> str:
 
 _ENDING = re.compile(
     "(?:[率额度量力税费款]|改造|治理|整治|修复|考核|补贴|税收|评[价估]|[测考]评|成绩"
-    "|货值|时[限效]|效能|状况|工作|经济|支付|警情|产能|融资|贸易|天然气|原[油煤])\\Z"
+    "|货值|费用|时[限效]|效能|状况|工作|经济|支付|警情|产能|融资|贸易|天然气|原[油煤])\\Z"
 )
 """How the names of indicators end beside those of the table."""
 

@@ -87,6 +87,7 @@ _DEED = re.compile(
     rf"(?P<titles>{_TITLE}(?:[、和][^{_STOP}、]{{2,40}})*)(?=[{_STOP}]|$)"
 )
 """Who won a title, or entered a list, that somebody of rank gives: 长山获评国家级度假区."""
+_OWN = re.compile("[我全本][省市县区州旗]")
 _AND = re.compile(f"、|和(?=“|{_OF_RANK})")
 
 
@@ -115,7 +116,7 @@ def _deeds(passage: Passage, area: str, topic: str) -> Iterator[DraftedFact]:
             fact.outcome, fact.also = found["deed"], "" if own else title
             fact.spans.append(span(paragraph, *found.span("deed")))
             is_of_area = title.endswith((area[-1], "城市") if area[-1] == "市" else area[-1])
-            if own and statement and not is_of_area:
+            if own and statement and not (is_of_area or _OWN.search(found["who"])):
                 fact.doubts.append(N_("who won it is not named"))
             if len(_AND.split(title)) > 1 or "分别" in found["who"]:
                 fact.doubts.append(N_("the name is of several things"))
