@@ -352,6 +352,7 @@ def with_predicate(noun: str, said: str) -> str:
     said = said.strip()
     if ends_with_measure(noun):
         return noun + _ALL.sub("", said)  # 出境断面水质全部达标
+    said = _ALL.sub("", said) if narrows(_ALL.sub("", said)) else said  # 全部入围百强县
     if _DONE.match(said):
         return noun
     if _NOUNS.match(said):
@@ -363,7 +364,8 @@ def with_predicate(noun: str, said: str) -> str:
 def in_order(noun: str, said: str) -> str:
     """Things and what is said of them as the page prints it: 企业入围中国企业500强."""
     said = said.strip()
-    if _DONE.match(said) or _NOUNS.match(said):
+    all_of = _ALL.match(said)
+    if not (all_of and narrows(said[all_of.end() :])) and (_DONE.match(said) or _NOUNS.match(said)):
         return ""
     return noun + balanced(peeled_end(said))
 
