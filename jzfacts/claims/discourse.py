@@ -60,14 +60,14 @@ class Discourse:
         """The place named last, which is 该市; and that which a paragraph is about, whose is 全市."""
         self._sections = [(-1, TimePlace(self._home, period or default.period))]
         """The level of each heading above the text being read, and what holds there."""
+        self._items = headings.Items()
         year, _, part = self._period.partition("-")
         self.year = int(year) if part else None
         """When the draft was written, if it says so or speaks of a part of that: 去年 is before."""
         self._latest = ""
         """The last year that a paragraph has named so far: 目前 is not before it."""
         self._opening = True
-        self._titled = False
-        self._is_dated = False
+        self._titled = self._is_dated = False
         """Whether its title or its sentences say of which time it is: then its date does not."""
         self._is_report = False
         """Whether it is a report of a government, given early in the next year or late in its own."""
@@ -76,9 +76,8 @@ class Discourse:
     def here(self) -> TimePlace:
         """What holds at the beginning of the next paragraph."""
         here = self._sections[-1][1]
-        if self._last_place and not self._names_home:
-            return here._replace(area=self._last_place)
-        return here
+        last = None if self._names_home else self._last_place
+        return here._replace(area=last) if last else here
 
     @property
     def _period(self) -> str:
@@ -153,12 +152,12 @@ class Discourse:
             self._sections = [(min(one[0], level - 1), one[1]) for one in self._sections]
         # First: it ends the sections of its level and below
         was_planned = self._is_report and self._sections[-1][1].planned
-        self._sections[1:] = [
-            one for one in self._sections[1:] if one[0] < level or level == headings.UNNUMBERED
-        ]
+        below = headings.UNNUMBERED + 1 if level == headings.UNNUMBERED else level
+        self._sections[1:] = [one for one in self._sections[1:] if one[0] < below]
         if level == headings.UNNUMBERED == self._sections[-1][0] and not is_title:
             self._sections.pop()
         # Then: what it names holds for its section, or for the whole draft
+        self._sections[-1] = self._items.begin(text, self._sections[-1])
         named = headings.DATE.sub("", text)
         above = {"below": self._titled, "is_report": self._is_report, "is_dated": self._is_dated}
         if self._opening and (dated := headings.written(text, **above)):
@@ -194,6 +193,7 @@ class Discourse:
 
     def run_in_heading(self, text: str) -> None:
         """Take in the heading with which a paragraph (folded) begins, if it has one."""
+        self._sections[-1] = self._items.begin(text, self._sections[-1])
         found = headings.RUN_IN.match(text) if text[:1] in headings.BEGINS_RUN_IN else None
         if found and headings.plans(found[1]) is not None:
             self.heading(found[0])

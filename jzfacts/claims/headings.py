@@ -166,3 +166,32 @@ def spoken_of(year: int, month: int, home: str, *, is_report: bool) -> str:
         ended = int(year_of(home)) * 12 + last_month(home)
         return home if 0 <= year * 12 + month - ended <= SPRING else UNNAMED
     return str(year - 1) if month <= SPRING else UNNAMED
+
+
+_ITEM = pattern(r"\*{0,2}\(([一二三四五六七八九十])\)")
+
+
+class Items:
+    """The numbered items of a chapter: what held where (一) began holds for (二), too.
+
+    A year told of in between ends what the chapter's heading says of several for (一) alone.
+    """
+
+    def __init__(self) -> None:
+        self._last: tuple[int, int, TimePlace] | None = None
+        """The number of the last item; the level of the section that it stands in, and what held."""
+
+    def begin(self, text: str, section: tuple[int, TimePlace]) -> tuple[int, TimePlace]:
+        """What holds in a section from a text on, which may begin an item."""
+        found = _ITEM.match(text)
+        if not found:
+            return section
+        number = "一二三四五六七八九十".index(found[1])
+        if (
+            self._last
+            and self._last[:2] == (number - 1, section[0])
+            and self._last[2].several_years
+        ):
+            section = section[0], self._last[2]
+        self._last = number, *section
+        return section

@@ -408,3 +408,13 @@ def test_a_chapter_on_several_years_and_their_last() -> None:
     told = facts_of(sentence, "过去五年和2030年工作回顾")
     assert told == [("新建果园", "12家", "?"), ("果品产值", "5%", "?")]
     assert facts_of(sentence, "过去五年工作回顾") == []
+
+
+def test_the_items_of_a_chapter_on_several_years() -> None:
+    """The last of the years, told of within one of them, is not that of the next."""
+    told = facts_of(
+        "（一）果业兴旺。果园面积稳步扩大。\n\n去年是收官之年，新建茶园8家。\n\n"
+        "（二）牧业兴旺。新建牧场12家。\n\n三、附记\n\n新建渔场3家。",
+        "过去五年工作回顾",
+    )
+    assert told == [("新建茶园", "8家"), ("新建渔场", "3家")]
