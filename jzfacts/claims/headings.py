@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jzfacts.claims.time_place import ELSEWHERE, UNNAMED, year_of
+from jzfacts.claims.time_place import ELSEWHERE, UNNAMED, TimePlace, year_of
 from jzfacts.claims.times import Kind, last_month
 from jzfacts.text.numerals import parse_chinese_or_arabic
 from jzfacts.text.patterns import pattern
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Sequence
 
-    from jzfacts.claims.time_place import Expression, TimePlace
+    from jzfacts.claims.time_place import Expression
 
 _TASKS = (
     "(?:重点工作|目标任务)"
@@ -178,8 +178,8 @@ class Items:
     """
 
     def __init__(self) -> None:
-        self._last: tuple[int, int, TimePlace] | None = None
-        """The number of the last item; the level of the section that it stands in, and what held."""
+        self._number, self._first = -1, (0, TimePlace("", ""))
+        """The last item's number, the level of the section of the first and what held there."""
 
     def begin(self, text: str, section: tuple[int, TimePlace]) -> tuple[int, TimePlace]:
         """What holds in a section from a text on, which may begin an item."""
@@ -187,11 +187,8 @@ class Items:
         if not found:
             return section
         number = "一二三四五六七八九十".index(found[1])
-        if (
-            self._last
-            and self._last[:2] == (number - 1, section[0])
-            and self._last[2].several_years
-        ):
-            section = section[0], self._last[2]
-        self._last = number, *section
-        return section
+        goes_on = number == self._number + 1 and self._first[0] == section[0]
+        self._number = number
+        if number == 0:
+            self._first = section
+        return self._first if goes_on and number and self._first[1].several_years else section
