@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import headings, vocabulary
+from jzfacts.claims.places import NATION
 from jzfacts.claims.time_place import ELSEWHERE, SENTENCE_END, UNNAMED, TimePlace, of_one, year_of
 from jzfacts.claims.times import Kind, last_month, part_of
 from jzfacts.text.normalize import fold_prose
@@ -103,7 +104,8 @@ class Discourse:
         found = [one for line in lines for one in self._finder.find(headings.DAY.sub(" ", line))]
         opening = "\n".join(lines)
         stem = self._home.rstrip("省市县区") if len(self._home) > 2 else self._home
-        self._names_home = self._home == UNNAMED or stem in opening
+        named = ("我国", "中国") if self._home == NATION else (stem,)
+        self._names_home = self._home == UNNAMED or any(one in opening for one in named)
         government = vocabulary.GOVERNMENT.search(opening) if "政府" in opening else None
         places = Counter(one.area for one in found if one.area and one.area != self._home)
         often = next(
@@ -127,6 +129,8 @@ class Discourse:
             for one in found
             for there in [self._timed(start, one)]
             if one.time in (Kind.YEAR, Kind.PART, Kind.SAME) and one.reach == "paragraph"
+            # 今年以来 is also said of its first quarter
+            if one.year != "this" or "-" not in start.period
         )
         self._is_dated = times[start.period, Kind.PART] > 0
         if not self._given[1]:
@@ -234,9 +238,11 @@ class Discourse:
         self._opening = False
 
     def _take_date(self, year: int, month: int | None) -> None:
+        # 2018年政府工作报告 of December is on its own year
+        is_late = self._is_report and self.year == year and (month or 0) >= headings.AUTUMN
         if not self._given[1]:
             self.year = year
-        if month and not (self._given[1] or self._is_dated):
+        if month and not self._given[1] and (is_late or not self._is_dated):
             period = headings.spoken_of(year, month, self._period, is_report=self._is_report)
             self._sections[0] = (-1, self._sections[0][1]._replace(period=period))
 
