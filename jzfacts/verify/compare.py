@@ -13,7 +13,7 @@ from jzfacts.claims.indicator_names import (
     normalized,
 )
 from jzfacts.facts.figures import bounded
-from jzfacts.text.lexicon import RATE_WORDS, RISING_RATES, verb_of
+from jzfacts.text.lexicon import RATE_WORDS, verb_of
 from jzfacts.text.patterns import pattern
 from jzfacts.text.units import comparable
 from jzfacts.verify.intervals import (
@@ -25,9 +25,13 @@ from jzfacts.verify.intervals import (
     significant,
 )
 from jzfacts.verify.measures import (
+    GROWTH,
+    POINTS,
     counts_another,
+    falls,
     is_among,
     is_followed_by_another,
+    is_growth,
     is_share_of_sum,
     judge_measure,
     measure_of,
@@ -41,11 +45,9 @@ from jzfacts.verify.measures import (
 
 if TYPE_CHECKING:
     from jzfacts.claims.assign import Claim
-    from jzfacts.claims.clauses import FigureText
     from jzfacts.claims.fitting import Fit
     from jzfacts.facts.figures import Measure
     from jzfacts.facts.model import Fact
-    from jzfacts.text.mentions import Mention
     from jzfacts.verify.intervals import Judgement, Quantity
 
 _AVERAGED = pattern("年均|平均增[长速]|两年|环比")
@@ -54,13 +56,10 @@ _ON_OTHER_TERMS = pattern("累计增长|同口径|可比口径|扣除|剔除|名
 _SHARE = pattern("占比|比重")
 _IS_SHARE = pattern("占.|比[重例]|率")
 _SO_FAR = "累计"
-_GROWTH = pattern("增[速幅长]|涨幅")
 _LEVEL = pattern("总量|规模|总额|总数|总值|水平")
 _AT_START = pattern("(?:年初|,初(?=,))(?!以来|[确制]?定|提出)[^;末底达升降增减高到至今现]*\\Z")
 """What makes a level that from which the year began."""
 _FROM = pattern("[从由]\\s*\\Z")
-_POINTS = {"%", "个百分点"}
-"""Units of which one is written for the other: 提高了0.7%."""
 NEXT = 2
 """Places by which a rank is another one among the same."""
 MOSTLY = 0.75
@@ -230,7 +229,7 @@ def beside_fact(claim: Claim, fact: Fact) -> Comparison | None:
     if not is_of(fact, claim):
         return None
     one = compare_with(claim, fact)
-    if one is None or (one.unit_differs and {one.draft.unit, one.base.unit} != _POINTS):
+    if one is None or (one.unit_differs and {one.draft.unit, one.base.unit} != POINTS):
         return None
     if one.measure == "rank" and fact.rank and not is_among(claim, fact.rank.among):
         # 在中国软件名城评估中位列第一
@@ -294,7 +293,7 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
         measure == "value" and "初" in claim.figure.so_far and _AT_START.search(claim.figure.so_far)
     ):
         measure = "baseline"
-    elif measure == "value" and _is_growth(claim.figure, fact):
+    elif measure == "value" and is_growth(claim.figure, fact):
         measure = "change"
     elif (
         measure == "versus" and fact.change and (mention.among or "-") in (fact.change.basis or "")
@@ -319,7 +318,7 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
     if mention.high is not None and mention.value < 0 < mention.high:
         return None
     draft = of_draft(mention, measure, base)
-    if measure == "value" and mention.role == "change" and _falls(mention, fact):
+    if measure == "value" and mention.role == "change" and falls(mention, fact):
         draft = draft._replace(value=-draft.value)  # 投资下降8.4% beside 投资增速8.4%
     if draft.unit and base.unit and ("/" in draft.unit) != ("/" in base.unit):
         # 35173元/人 is 35173元 of what is per head anyway
@@ -343,21 +342,6 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
         # since when is not said: 累计改造老旧小区812个
         judgement = "differs" if is_near_miss(draft, base) else "unknown"
     return Comparison(claim, fact, measure, draft, base, judgement)
-
-
-def _falls(mention: Mention, fact: Fact) -> bool:
-    """Whether a change is a fall, of a fact that gives how much something rose."""
-    return mention.direction < 0 and fact.indicator.endswith(RISING_RATES)
-
-
-def _is_growth(figure: FigureText, fact: Fact) -> bool:
-    """Whether a share is by how much something grew, that is no share: 增速依次是:一季度5.4%."""
-    grows = fact.change is not None and fact.unit not in _POINTS
-    return (
-        grows
-        and figure.mention.unit == "%"
-        and bool(_GROWTH.search(figure.so_far if fact.value is not None else figure.statement_text))
-    )
 
 
 def is_of(fact: Fact, claim: Claim) -> bool:
@@ -389,7 +373,7 @@ def can_contradict(claim: Claim, fact: Fact, measure: Measure) -> bool:
 def _is_plain_rank(claim: Claim, fact: Fact) -> bool:
     """Whether a rank is of what the fact ranks: of a level, or of a growth."""
     before = " ".join(claim.figure.before[:1])
-    if _GROWTH.search(before) and fact.value is not None:
+    if GROWTH.search(before) and fact.value is not None:
         return "增速" in fact.indicator
     level = _LEVEL.search(before)
     return not (level and fact.value is None and level[0] not in fact.indicator)

@@ -13,7 +13,7 @@ from jzfacts.claims.counted_nouns import has_unknown_noun
 from jzfacts.claims.fitting import share_said
 from jzfacts.claims.indicator_names import folded, labels_of, normalized
 from jzfacts.claims.vocabulary import ADDED
-from jzfacts.text.lexicon import FALLS, RATE_WORDS, RISES
+from jzfacts.text.lexicon import FALLS, RATE_WORDS, RISES, RISING_RATES
 from jzfacts.text.patterns import pattern
 from jzfacts.text.units import (
     COUNTS,
@@ -28,6 +28,7 @@ from jzfacts.verify.intervals import Quantity, judge, same_digits
 
 if TYPE_CHECKING:
     from jzfacts.claims.assign import Claim
+    from jzfacts.claims.clauses import FigureText
     from jzfacts.facts.figures import Measure
     from jzfacts.facts.model import Fact
     from jzfacts.text.mentions import Mention
@@ -40,8 +41,13 @@ _MEASURE_OF: dict[str, Measure] = {
     "versus": "versus",
     "rank": "rank",
 }
+POINTS = {"%", "个百分点"}
+"""Units of which one is written for the other: 提高了0.7%."""
+GROWTH = pattern("增[速幅长]|涨幅")
 _PEOPLE, _COUNTED = ("人", "名", "位"), ("省", "市", "县", "区", "乡", "镇", "村", "户")
 """Units that name what they count."""
+_FIRMS = {"家", "户"}
+"""Units in which firms are counted, one as well as the other."""
 _PROVINCE = pattern("全省|省内|省辖市|(?:内蒙古|黑龙江|[^\\W0-9a-z_]{2})(?:省|自治区)\\Z|河南")
 _WIDER = pattern("全国|世界|全球|国内|[东中西]部|中原|黄河|城市群|京津冀|长三角")
 _BELOW = pattern("低于|慢于|少于|落后")
@@ -55,6 +61,21 @@ _OF_EACH = pattern(
 _REDUCTION = pattern("(?:[减降][少低排]|[削压缩核]减|下降)[量额数]?\\Z")
 """How the name of an amount ends by which something was reduced."""
 _COMPARED = pattern("^(?:[高低快慢多少优好]于|[高超]出|超|落后|[比较])|(?:平均|增速|总体|水平)+$")
+
+
+def falls(mention: Mention, fact: Fact) -> bool:
+    """Whether a change is a fall, of a fact that gives how much something rose."""
+    return mention.direction < 0 and fact.indicator.endswith(RISING_RATES)
+
+
+def is_growth(figure: FigureText, fact: Fact) -> bool:
+    """Whether a share is by how much something grew, that is no share: 增速依次是:一季度5.4%."""
+    grows = fact.change is not None and fact.unit not in POINTS
+    return (
+        grows
+        and figure.mention.unit == "%"
+        and bool(GROWTH.search(figure.so_far if fact.value is not None else figure.statement_text))
+    )
 
 
 def measure_of(mention: Mention, fact: Fact) -> Measure:
@@ -85,6 +106,8 @@ def is_share_of_sum(mention: Mention, before: str, fact: Fact) -> bool:
 def counts_another(mention: Mention, fact: Fact, base: Quantity) -> bool:
     """Whether a unit that names what it counts is none of the fact's: 6镇 beside 街道办事处3个."""
     counted, unit = base_name(mention.unit or ""), base_name(base.unit or "")
+    if {counted, unit} == _FIRMS:
+        return False
     if unit in _PEOPLE and counted in COUNTS:
         return counted not in (*_PEOPLE, "个")
     others = _PEOPLE if counted in _PEOPLE else (counted,)
@@ -142,6 +165,9 @@ def with_unit_of(draft: Quantity, base: Quantity) -> Quantity:
     """The draft's figure with a unit as the base has it, where one prints none: 42.4亿; 3个 for 3."""
     if not draft.unit:
         return draft
+    if {base_name(draft.unit), base_name(base.unit or "")} == _FIRMS:
+        one, other = base_name(draft.unit), base_name(base.unit or "")
+        return draft._replace(unit=draft.unit.removesuffix(one) + other)
     if base.unit and dimension(draft.unit) == NUMBER and is_measure(base_name(base.unit)):
         return draft._replace(unit=draft.unit + base_name(base.unit))
     if not base.unit and dimension(draft.unit) == "count":

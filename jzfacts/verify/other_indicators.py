@@ -35,6 +35,7 @@ from jzfacts.text.units import base_name
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from jzfacts.claims.assign import Claim
     from jzfacts.claims.clauses import FigureText
     from jzfacts.verify.compare import Comparison
 
@@ -51,6 +52,8 @@ _SUM = pattern("总(?:里程|面积|数|量|规模|额)|存量|累计")
 """What is no increase."""
 _REDUCED = pattern("减|降低|下降")
 _REDUCTION = pattern("[削压]?减[少排]?量?\\Z")
+_NOT_YET = pattern("未|[在拟待续]建|在册|剩余")
+_WHOLE_SUM = pattern("总(?:投资|投入|收入|支出|产值)")
 _MADE_OR_SOLD = (("产", pattern("销[售量]")), ("销", pattern("生产|产量")))
 _HOLDERS, _MONEY = pattern("[户家]数"), pattern("额\\Z")
 _PARTS = (("进出口", "出口", "进口"), ("城乡", "城镇", "农村"), ("存贷款", "存款", "贷款"))
@@ -94,6 +97,17 @@ def names_another(one: Comparison, official: Mapping[str, int]) -> bool:
     )
 
 
+def official_number(text: str, official: Mapping[str, int]) -> int | None:
+    """The number of the official indicator of which a text is a name, by any of its forms."""
+    return official.get(_letters(text))
+
+
+def number_beside(claim: Claim, official: Mapping[str, int]) -> int | None:
+    """The number of the official indicator that the words beside a figure name, and no more."""
+    text = _ways_to_read(claim.alone or claim.figure)[0]
+    return official_number(text, official)
+
+
 def _is_another(
     one: Comparison, text: str, figure: FigureText, official: Mapping[str, int]
 ) -> bool:
@@ -122,10 +136,10 @@ def _is_another(
         reordered = set(ending) <= set(name) and _letters(name) not in official
         if number not in known and (omits or not reordered):
             return True
-    best = max(labels, key=lambda label: (_common(_aligned(stem(label), words)), -len(label)))
+    best = max(labels, key=lambda label: (_common(_aligned(label, words)), -len(label)))
     if _is_part(best, words) or (figure.mention.group is None and _is_part(words, best)):
         return True
-    return _is_other(_aligned(stem(best), stem(words)), best in official and not counts)
+    return _is_other(_aligned(best, words), best in official and not counts)
 
 
 def _omits(label: str, said: str) -> bool:
@@ -144,6 +158,8 @@ def _says_otherwise(label: str, words: str) -> bool:
     if own and (own.isdisjoint(other) if other else _SUM.search(words)):
         return not _SUM.search(label)
     if _REDUCED.search(label) and not _REDUCED.search(words):
+        return True
+    if any(one.search(words) and not one.search(label) for one in (_NOT_YET, _WHOLE_SUM)):
         return True
     if any(one in label and other.search(words) for one, other in _MADE_OR_SOLD):
         return True
@@ -235,6 +251,9 @@ def _is_other(pieces: Sequence[_Piece], is_official: bool) -> bool:
 
 def _aligned(label: str, words: str) -> list[_Piece]:
     """A name and the words beside a figure, piece by piece."""
+    # 增加值 is no increase, which would say nothing
+    label, words = (name.replace("增加值", "附加值") for name in (label, words))
+    label, words = stem(label), stem(words)
     pieces = []
     at = there = 0
     for block in SequenceMatcher(None, label, words, autojunk=False).get_matching_blocks():

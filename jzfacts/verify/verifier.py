@@ -7,7 +7,8 @@ otherwise in terms that can be compared. Whatever falls short of that is not in 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from jzfacts.claims.assign import Claim, assign
 from jzfacts.claims.indicator_names import Names, folded
@@ -24,24 +25,26 @@ from jzfacts.text.lexicon import verb_of
 from jzfacts.text.normalize import Lines
 from jzfacts.verify import rules
 from jzfacts.verify.by_figure import FactsByFigure
-from jzfacts.verify.compare import beside_fact, is_comparable, printed
+from jzfacts.verify.compare import beside_fact, is_comparable, is_slip, printed
 from jzfacts.verify.consistency.contradictions import Draft
 from jzfacts.verify.hints import Wrong, hint
 from jzfacts.verify.intervals import is_near_miss
-from jzfacts.verify.other_indicators import names_another
+from jzfacts.verify.other_indicators import names_another, number_beside, official_number
 from jzfacts.verify.paragraph import NEIGHBOURS, compare_all, counterparts, siblings
 from jzfacts.verify.reasons import reason
 from jzfacts.verify.rules import AGAINST_BASE
 from jzfacts.verify.source_copy import Copy, opening
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from jzfacts.claims.passages import Passage
     from jzfacts.documents.model import Document, Paragraph
     from jzfacts.facts.model import Fact
     from jzfacts.index.index import Index
     from jzfacts.verify.compare import Comparison
+
+T = TypeVar("T")
 
 MATCH, CONFLICT, ABSENT = "match", "conflict", "not in base"
 """The three verdicts, as they stand in a finding's status."""
@@ -91,6 +94,7 @@ class Verifier:
         self._names: dict[tuple[str, str], Names] = {}
         self._facts: dict[tuple[str, str], list[Fact]] = {}
         self._figures: dict[tuple[str, str], FactsByFigure] = {}
+        self._by_number: dict[tuple[str, str], dict[int, list[Fact]]] = {}
         facts = self._facts_of(area or self._home[0], period or self._home[1])
         self._own_names = "\n".join(folded(fact.indicator) for fact in facts)
         labels = [folded(label) for fact in facts for label in (fact.indicator, *fact.aliases)]
@@ -259,11 +263,32 @@ class Verifier:
         """A claim beside the fact that its figure tells, where its words do not."""
         if not is_comparable(claim):
             return None
-        return self._by_figures(claim.time_place).find(claim, passage.context)
+        found = self._by_figures(claim.time_place).find(claim, passage.context)
+        return found or self._by_official_name(claim)
+
+    def _by_official_name(self, claim: Claim) -> Comparison | None:
+        """A claim beside the fact of the official indicator that its words name: 经济总量 is GDP."""
+        number = number_beside(claim, self._official) if not claim.named else None
+        if number is None:
+            return None
+        key = (claim.time_place.area, claim.time_place.period)
+        if key not in self._by_number:
+            self._by_number[key] = defaultdict(list)
+            for fact in self._facts_of(*key):
+                for name in dict.fromkeys((fact.indicator, *fact.aliases)):
+                    if (own := official_number(name, self._official)) is not None:
+                        self._by_number[key][own].append(fact)
+        facts = {fact.full_id: fact for fact in self._by_number[key].get(number, ())}
+        found = filter(None, (beside_fact(claim, fact) for fact in facts.values()))
+        return _only(one for one in found if one.judgement == "agrees" or is_slip(one))
+
+    @property
+    def _official(self) -> Mapping[str, int]:
+        return self._index.steadily(lambda: self._index.official)
 
     def _is_another(self, one: Comparison) -> bool:
         """Whether the words beside a figure name another indicator than that of a fact."""
-        return names_another(one, self._index.steadily(lambda: self._index.official))
+        return names_another(one, self._official)
 
     def _by_figures(self, there: TimePlace) -> FactsByFigure:
         key = (there.area, there.period)
@@ -347,7 +372,7 @@ def _said(one: Comparison) -> str:
     return verb + text.lstrip("+-−↑↓▲▼△▽")
 
 
-def _only(values: Iterable[str]) -> str | None:
+def _only(values: Iterable[T]) -> T | None:
     """The value that all are; None where they differ, or there are none."""
     found = set(values)
     return found.pop() if len(found) == 1 else None
