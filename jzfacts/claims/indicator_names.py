@@ -32,6 +32,7 @@ _BARE = 4
 _SHARED = 2
 """Letters that a name and its alias must share in a row to be two forms of one word."""
 
+_NO_LETTERS = pattern(r"[^\w+]|_")
 _AMOUNT = pattern("|".join(vocabulary.AMOUNTS))
 _AMOUNT_ENDS = frozenset(amount[-1] for amount in vocabulary.AMOUNTS)
 _FLOW_CLASS = {verb: row for row, verbs in enumerate(vocabulary.FLOWS) for verb in verbs.split("|")}
@@ -91,7 +92,7 @@ def normalized(text: str) -> str:
 
     A plus sign is kept, for AA+级 is not AA级; 社零 is written out.
     """
-    letters = "".join(letter for letter in text if letter.isalnum() or letter == "+")
+    letters = _NO_LETTERS.sub("", text)
     for short, long in vocabulary.SHORT_FOR.items():
         letters = letters.replace(short, long)
     return vocabulary.OMITTED.sub("", letters)
