@@ -36,9 +36,10 @@ _STATEMENT, _LONG = 10, 14
 """Letters of a statement from which on it is known again, of its own place and time or of any."""
 _WHOLE = 20
 """Letters of a statement from which on it is known again in another chapter."""
-_FLOWS = pattern(
-    f"{FLOW.pattern}|(?<!高)新(?!型|能源|材料|兴|一代)|累计|完成|发放|争取|培育|举办|转移|提供|疏解|改造|治理|实施|落实"
+_DONE = pattern(
+    "(?<!高)新(?!型|能源|材料|兴|一代)|累计|完成|发放|争取|培育|举办|转移|提供|疏解|改造|治理|实施|落实"
 )
+"""What makes a name that of an amount of a time, beside the verbs of flow."""
 _STOCK = pattern(
     "(?:[率额值量数]|比重|比例|收入|总产|单产|里程|存款|贷款|寿命|水平|强度|浓度|密度|费用|支出|税收|利润|营收|人次"
     "|人口|装机|面积|企业|规模|床位|价格)\\Z"
@@ -125,7 +126,8 @@ class Said:
             core = name.letters.split("\n")[1]
             ratio = core.endswith(("率", "比重", "比例"))
             rank = figure.mention.role == "rank"
-            if not (ratio or rank or (_STOCK.search(core) and not _FLOWS.search(name.letters))):
+            flow = FLOW.search(name.letters) or _DONE.search(name.letters)
+            if not (ratio or rank or (_STOCK.search(core) and not flow)):
                 return None
             chapter = self.chapter
         key = (name.letters, _measure(figure.mention), there, chapter)
