@@ -277,9 +277,11 @@ def _by_strategy(
             english = not whole and is_in_head(label.text, alignment.spans)
             rest = ""
             met = "".join(label.chars[slice(*span)] for span in alignment.spans)
-            named = {query.chars, met} if len(alignment.spans) > 1 else {query.chars}
+            within = strategy.name == "question" or len(alignment.spans) > 1
+            named = {query.chars, met} if within else {query.chars}
             another = reading.conditions.units and not _to_end(label, alignment)  # 投资 of 投资基金
-            if answers_part(label.chars, alignment.spans, query.words, reading.conditions):
+            asked = reading.conditions
+            if answers_part(label.chars, alignment.spans, query.words, asked):
                 continue
             kinds = (
                 reading.conditions.order or reading.conditions.lists

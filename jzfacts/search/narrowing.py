@@ -40,7 +40,7 @@ MOST_NAMED = 400
 LEAST_COUNTED = 0.6
 """Share of a name that what is counted must have in common with it, if in pieces."""
 
-_SHARE = re.compile("(?:占比|比[重例率]|份额)$")
+_SHARE = re.compile("(?:占比|比[重例率]|份额|强度)$")
 SMALL_WORDS = re.compile("(?:of|in|the|and|total)*")
 
 _ENGLISH_WORD = re.compile("[A-Za-z0-9]+")
@@ -131,7 +131,7 @@ def answers_part(
     """
     share = _SHARE.search(chars)
     if share and spans[-1][1] <= share.start() and "占" not in "".join(words):
-        return words[-1].endswith(("值", "额", "收入", "支出", "投资"))
+        return chars[: spans[-1][1]].endswith(("值", "额", "收入", "支出", "投资", "投入"))
     met = sum(stop - start for start, stop in spans)
     if (
         asked.units

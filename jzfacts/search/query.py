@@ -25,6 +25,8 @@ _POINT = re.compile(r"(?<=[a-z]\d)\.(?=\d)")
 """That of PM2.5, which is no end of a word."""
 _WITHIN = "(?<=[一-鿿])的(?=[一-鿿])"
 """What people say within a name: 居民的收入."""
+_JOINED = str.maketrans(dict.fromkeys(f'{CUT}“”"《》〈〉「」（）()', "的"))
+"""What ends no clause."""
 _TONE = re.compile(r"[1-5]'?")
 
 LONGEST_QUERY = 400
@@ -107,7 +109,7 @@ def readings_of(query: str, simplified: Mapping[int, str], areas: Areas) -> Iter
                 to_end = (
                     bool(conditions.needs - {"total"} or conditions.bounds) and not conditions.order
                 )
-                clauses = words_of(text.replace(CUT, "的"))
+                clauses = words_of(text.translate(_JOINED))
                 reading = Reading(words, conditions, to_end, clauses if clauses != words else ())
                 yield reading
                 if conditions.needs == {

@@ -56,7 +56,7 @@ _BEFORE_A_RANK = rf"(?:{lexicon.AMONG}|位居|位列|排名|排在|居|排)*\Z"
 _VERB = rf"(?:(?:(?<![产功性动效智技职])能)?(?P<verb>{'|'.join(lexicon.LIGHT_VERBS)}|拿到?|评上|签下|[给搞做弄](?=了))?了?)"
 _ASKED = rf"{_VERB}(?P<share>百分之)?(?P<amount>多少|(?<!第)几|多[大长高重深宽](?=[?,。吗呢呀啊\s{CUT}]|$))"
 """A question for an amount."""
-_IN_ALL = "[一总]共有"
+_IN_ALL = "[一总]共有|(?<!达)到了?(?=多少|几)"
 _DONE = "(?:(?<=[一-鿿]{2})(?!一共|总共)(?P<done>[一-鿿]{2})了(?=多少|几))?"
 """A verb behind the name that it stands before in names: 老旧小区改造了多少."""
 _NO_UNIT = re.compile("人[才口员]|市场|项目|家庭|户籍")
@@ -97,7 +97,8 @@ def understood(
     for word in _longest_first(lexicon.QUESTION_WORDS):
         text = text.replace(word, CUT)
     needs = asked.needs | ({"rank"} if rank else set())
-    if re.search(_IN_ALL, query) and not any(word in query for word in lexicon.INCREASE_WORDS):
+    part = any(word in query for word in (*lexicon.INCREASE_WORDS, *lexicon.RATE_WORDS))
+    if not part and re.search(_IN_ALL, query):
         needs |= {"total"}
     asked = asked._replace(areas=named, home=home, area_kind=kind or asked.area_kind)
     asked = asked._replace(periods=periods, places=places, among=among, units=units, needs=needs)

@@ -44,6 +44,8 @@ ANSWERS = {
     "制茶业增加值占比": ["share"],  # of what, is understood
     "茶业增加值": [],  # a share of which is another thing
     "一共有几家高新技术企业": [],
+    "高新技术企业现在到多少家了": [],
+    "想问问“茶香”高新技术企业新增了多少": [],
     "制茶业增长多少": [],
 }
 

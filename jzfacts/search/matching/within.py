@@ -74,6 +74,9 @@ _ASKED = re.compile(
 )
 """Who asks, and how: it may be said of anything."""
 
+_STRICT = re.compile("第[一二三四五六七八九十]|以[上下内外]")
+"""What is made of small words and says much."""
+
 _FOR_WHAT = re.compile("[^多几哪什]*(?:材料|报告|总结|稿子?|讲话|发言|ppt|表格|论文)[^多几哪什]*")
 """A clause that says what a figure is asked for."""
 
@@ -96,6 +99,8 @@ def _pairs(word: str) -> Iterator[tuple[str, str]]:
 
 def match_within(label: Label, query: Pattern) -> Alignment | None:
     """How a label answers a sentence, if it stands in it and nothing else is asked."""
+    if any(word not in label.chars for word in _STRICT.findall(query.chars)):
+        return None
     if len(set(label.chars).intersection(query.chars)) < LEAST_MET / WORD * len(set(label.chars)):
         return None
     rest, spans = _pieces(" ".join(query.words), label.chars)
