@@ -97,7 +97,7 @@ def readings_of(query: str, simplified: Mapping[int, str], areas: Areas) -> Iter
     whole = words_of(text)
     if not whole:
         raise QueryError(_("the query is empty; give a name, pinyin, first letters or a figure"))
-    yield Reading(whole)
+    yield Reading(whole, clauses=_clauses(text, whole))
     known = {(whole, False)}
     halves: list[Reading] = []
     for rest, conditions in _freer(text, areas) if len(text) <= LONGEST_QUERY else ():
@@ -109,14 +109,16 @@ def readings_of(query: str, simplified: Mapping[int, str], areas: Areas) -> Iter
                 to_end = (
                     bool(conditions.needs - {"total"} or conditions.bounds) and not conditions.order
                 )
-                clauses = words_of(text.translate(_JOINED))
-                reading = Reading(words, conditions, to_end, clauses if clauses != words else ())
+                reading = Reading(words, conditions, to_end, _clauses(text, words))
                 yield reading
-                if conditions.needs == {
-                    "rank"
-                }:  # what has a place is few things, however it goes on
+                if conditions.needs == {"rank"}:  # few things have a place, however they go on
                     halves.append(reading._replace(to_end=False))
     yield from halves
+
+
+def _clauses(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    clauses = words_of(text.translate(_JOINED))
+    return clauses if clauses != words else ()
 
 
 def _freer(text: str, areas: Areas) -> Iterator[tuple[str, Conditions]]:

@@ -261,6 +261,7 @@ def _take_questions(text: str, *, verbs: bool) -> tuple[str, tuple[str, ...]]:
         # 充电桩建了几个 asks for 新建充电桩 and its like
         head, before, name = (rest + text[end : found.start()]).rpartition(CUT)
         verb = (verbs and (found["done"] or found["verb"])) or ""
+        verb = "" if verb in ("有", "是", "为") else verb  # no name begins with one
         name = name.removeprefix("的") if verb else name
         rest, end = head + before + verb + name + CUT, found.end() + len(unit)
         units += ["%"] if found["share"] else [unit] if unit else []
