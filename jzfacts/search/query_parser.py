@@ -66,7 +66,7 @@ _MARK = 0xF0000
 """The first of the characters that mark where an area was taken out; nobody types them."""
 _MARKS = f"[{chr(_MARK)}-{chr(_MARK + 0xFFFF)}]"
 _FUNCTION = "|".join(sorted(lexicon.FUNCTION_WORDS, key=len, reverse=True))
-_BESIDE_A_CUT = f"(?:{_FUNCTION})*{CUT}的*"
+_BESIDE_A_CUT = f"(?:(?<![国公私所](?=有))(?:{_FUNCTION}))*{CUT}的*"
 _FIGURE = "[0-9〇零一二三四五六七八九十百千万亿两半]"
 
 

@@ -66,6 +66,7 @@ def test_every_word_of_a_question_is_accounted_for(words: str, name: str) -> Non
         ("倒闭了的规上工业企业", "规上工业企业数"),  # a verb that is none of the name's
         ("那个集团的茶叶总产量", "茶叶总产量"),
         ("学位增加了", "新增学位"),
+        ("全国推广的案例里属于国有的", "全国推广案例"),
         ("第一产业的增加值有", "第三产业增加值"),
         ("A级以上的物流企业有", "A级物流企业"),
         ("写进报告的黄豆 茶叶总产量", "茶叶黄豆总产量"),

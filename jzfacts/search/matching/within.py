@@ -160,6 +160,16 @@ def _heads(clause: str) -> tuple[str, ...]:
     return (asked[0], clause[asked.end() :]) if asked else (clause,)
 
 
+def _hides_word(clause: str, label: Label, query: Pattern) -> bool:
+    """Whether a character of the label and one that only joins words are another word: 国有."""
+    return any(
+        FUNCTION_CHARACTERS.isdisjoint(one) is not FUNCTION_CHARACTERS.isdisjoint(two)
+        and one + two in query.known.words
+        and one + two not in label.chars
+        for one, two in pairwise(clause)
+    )
+
+
 def _says_nothing(rest: str, label: Label, met: str, query: Pattern) -> bool:
     """Whether what is left of a sentence asks for nothing; `met` is what of the label it has."""
     words, named = query.known.words, _named(query)
@@ -169,7 +179,7 @@ def _says_nothing(rest: str, label: Label, met: str, query: Pattern) -> bool:
             continue
         left = re.split(JOINING, clause)
         left = ["".join(char for char in word if char not in label.chars) for word in left]
-        if any(left) and _TAKEN in clause:
+        if _TAKEN in clause and (any(left) or _hides_word(clause, label, query)):
             return False
         if any(char.isdigit() or (char.isascii() and char.isalpha()) for char in "".join(left)):
             return False
