@@ -57,8 +57,6 @@ _VERB = rf"(?:(?:(?<![产功性动效智技职])能)?(?P<verb>{'|'.join(lexicon.
 _ASKED = rf"{_VERB}(?P<share>百分之)?(?P<amount>多少|(?<!第)几|多[大长高重深宽](?=[?,。吗呢呀啊\s{CUT}]|$))"
 """A question for an amount."""
 _IN_ALL = "[一总]共有|(?<!达)到了?(?=多少|几)"
-_DONE = "(?:(?<=[一-鿿]{2})(?!一共|总共)(?P<done>[一-鿿]{2})了(?=多少|几))?"
-"""A verb behind the name that it stands before in names: 老旧小区改造了多少."""
 _NO_UNIT = re.compile("人[才口员]|市场|项目|家庭|户籍")
 """What begins with a unit and is none: 多少人才."""
 _OPENING_VERB = f"^{CUT}*(?:{'|'.join(lexicon.OPENING_VERBS)})了?"
@@ -254,13 +252,13 @@ def _take_questions(text: str, *, verbs: bool) -> tuple[str, tuple[str, ...]]:
         return text, ()
     units: list[str] = []
     rest, end = "", 0
-    for found in re.finditer(_DONE + _ASKED if verbs else _ASKED, text):
+    for found in re.finditer(_ASKED, text):
         unit = _unit_at(text, found.end())
         if found["amount"] == "几" and not unit and not found["share"]:
             continue
         # 充电桩建了几个 asks for 新建充电桩 and its like
         head, before, name = (rest + text[end : found.start()]).rpartition(CUT)
-        verb = (verbs and (found["done"] or found["verb"])) or ""
+        verb = (verbs and found["verb"]) or ""
         verb = "" if verb in ("有", "是", "为") else verb  # no name begins with one
         name = name.removeprefix("的") if verb else name
         rest, end = head + before + verb + name + CUT, found.end() + len(unit)
