@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jzfacts.i18n import _
 from jzfacts.index.conditions import Areas, Conditions
 from jzfacts.index.terms import fold
-from jzfacts.search.question import CUT
+from jzfacts.text.lexicon import CUT
 from jzfacts.text.syllables import SYLLABLES
 
 if TYPE_CHECKING:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from jzfacts.index.conditions import MONEY, Bound, Conditions
 from jzfacts.search import question
-from jzfacts.search.question import CUT, cut, small_number
+from jzfacts.search.question import cut, small_number
 from jzfacts.text import lexicon
+from jzfacts.text.lexicon import CUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

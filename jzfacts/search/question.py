@@ -17,10 +17,8 @@ import re
 
 from jzfacts.index.conditions import Conditions, Order
 from jzfacts.text import lexicon
+from jzfacts.text.lexicon import CUT
 from jzfacts.text.numerals import BOUNDS, NumeralError, parse_chinese_or_arabic
-
-CUT = "\0"
-"""Stands where something was taken out; no letter, so it divides words."""
 
 _PERSON = f"(?:[我咱]们?|大家|[你您])(?![{lexicon.AREA_ENDINGS}])"
 _ENGLISH_FRAME = frozenset(

@@ -5,6 +5,9 @@ Lists in pinyin have their syllables spaced: they are met joined, spaced or with
 
 from __future__ import annotations
 
+CUT = "\0"
+"""Stands where something was taken out; no letter, so it divides words."""
+
 ASKING = (
     "能不能 可不可以 知不知道 了解 查下 看下 问下 怎么样 怎样 如何 到底 究竟 一下 大概 "
     "了解下 大约 大致 差不多 具体 分别 现在 目前 如今 是不是 有没有 是否 来着"

@@ -14,7 +14,7 @@ from jzfacts.search.query_parser import (
     without_figures,
     without_whole_area,
 )
-from jzfacts.search.question import CUT
+from jzfacts.text.lexicon import CUT
 
 AREAS = Areas({"焦作市": "jiao zuo shi", "焦作高新区": "jiao zuo gao xin qu", "温县": "wen xian"})
 

@@ -3,7 +3,8 @@
 import pytest
 
 from jzfacts.index.conditions import Conditions, Order
-from jzfacts.search.question import CUT, take
+from jzfacts.search.question import take
+from jzfacts.text.lexicon import CUT
 
 
 @pytest.mark.parametrize(
