@@ -38,6 +38,8 @@ _AT_END = N_("said of several years: is it the level at their end?")
 _SUM = N_("it may be the sum of several years")
 _REACHED = re.compile("(?:达到?|总数|累计)\\Z")
 _AGAINST_PLAN = re.compile("预算|计划|目标")
+_STANDING = 6
+"""Characters before a rank that say no more than that something stands there: 总量跃居."""
 _STOPS = tuple(",:;。")
 _TAKEN = N_("steps that were taken, not how much there is")
 _STRETCH = N_("a stretch of time")
@@ -268,7 +270,11 @@ class Composer:
             if number not in sums and target.take(run[number]):
                 if number in grown:
                     target.doubts.append(_AT_END)
-                if run[number].mention.role == "change" and _AGAINST_PLAN.search(nearest):
+                of_more = nearest[:1] == " " or len(nearest) > _STANDING  # a place, or something
+                of_more &= run[number].mention.role == "rank"
+                if of_more or (
+                    run[number].mention.role == "change" and _AGAINST_PLAN.search(nearest)
+                ):
                     target.doubts.append(N_("goes on with the fact before"))
                 if apart or (len(run) > 1 and len(targets) != len(run)):
                     target.doubts.append(N_("a figure of another statement may be its own"))

@@ -107,7 +107,7 @@ def doubts_of_unit(name: str, unit: str) -> Iterator[str]:
         yield N_("a distance from what is not clear")
     if unit == "条" and _ISSUED.match(name):
         yield N_("measures and rules are counted, which may be a name of theirs")
-    if unit in ("类", "种", "轮"):
+    if unit in ("类", "种", "轮", "省", "市", "县", "区", "镇", "村"):
         yield N_("there is a number in the name")
     if unit in ("小时", "分钟", "天", "个工作日") and not re.search("[长间限期时日]\\Z", name):
         yield N_("a stretch of time, which may be part of a name")

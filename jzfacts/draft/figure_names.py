@@ -75,12 +75,22 @@ class Namer:
         if figure.multiple_of:
             return None
         before = self.statement.facts[-1] if self.statement.facts else None
+        if before is not None and self._is_apart(figure, name.text, before):
+            return [name]
         if before is not None and role != "level" and phrases.is_amount(name.text):
             return self._each(figure, name) or self._of_before(before, name)
         known = official(name.text)
         if known and before is not None and known == official(before.name):
             return None  # 地区生产总值增长5.8%,经济总量跨上5万亿元台阶
         return self._each(figure, name) or [name]
+
+    def _is_apart(self, figure: FigureText, name: str, before: DraftedFact) -> bool:
+        """Whether a clause tells of an official indicator, not of what was counted before it."""
+        begins = self.text[figure.start - len(naming.nearest_words(figure)) - 1] == ","
+        is_other = before.is_counted or official(before.name)
+        return begins and bool(
+            is_other and official(name) and official(name) != official(before.name)
+        )
 
     def _each(self, figure: FigureText, name: Name) -> list[Name] | None:
         """The names of several things that one figure is said of: 存款余额和贷款余额均居首位."""

@@ -151,6 +151,10 @@ def with_shared_parts(names: list[str]) -> list[str]:
         amount_of(names[0], name) if is_amount(name) and has_amount else name for name in names[1:]
     ]  # 国内游客人次、总花费
     names[1:] = [counted_with(names[0], name) or name for name in names[1:]]
+    again = [0 if official(name) else names[0].find(name[:2]) for name in names]
+    names = [  # 观光果园亩均产值、亩均用电量
+        names[0][: max(at, 0)] + name for at, name in zip(again, names, strict=True)
+    ]
     found = _AMOUNT_END.search(names[-1])
     end = _rest_after_common(names[0], names[-1]) or (found[0] if found else "")
     first = _SHARED.match(names[0])
@@ -309,6 +313,8 @@ _CIRCUMSTANCE = re.compile("[凭被因](?!证)")
 def after_figure(words: str) -> tuple[str, str]:
     """What a figure counts, from the words after it, and what is said of that: 老旧小区, 改造."""
     words = _NEXT_EXAMPLES.sub("", _UNIT_NOTE.sub("", words.strip()))
+    head, _, next_one = words.partition("、")
+    words = head if next_one and FLOW.match(next_one) else words  # 3条新线、新增里程30公里
     if _CIRCUMSTANCE.match(words):
         return "", words
     found = _PREDICATE.search(words, 1 if words[:1] in _PLACES else 2)
