@@ -75,8 +75,7 @@ class FigureText(NamedTuple):
     start: int
     end: int
     before: tuple[str, ...]
-    """The clauses before it, back to the figure before or the beginning of the statement, the
-    nearest first."""
+    """The clauses before it in its statement, back to the figure before, the nearest first."""
     after: str
     """The words right after it, up to a stop, a comma or the next figure."""
     so_far: str
@@ -117,9 +116,7 @@ class FigureText(NamedTuple):
             ]
         if self.mention.role == "versus":
             return [vocabulary.VERSUS.sub("", clause) for clause in self.before]
-        if self.multiple_of:
-            return ["", *self.before[1:]]
-        return list(self.before)
+        return ["", *self.before[1:]] if self.multiple_of else list(self.before)
 
 
 def figures_of(

@@ -207,12 +207,8 @@ class Discourse:
         areas = [one for one in found if one.is_place]
         if not areas or self._given[0]:
             return None
-        area = self._place_of(areas[0])
-        for before, after in pairwise(areas):
-            if after.start != before.end:
-                break
-            area = self._place_of(after)
-        return area
+        apart = (one for one, after in pairwise(areas) if after.start != one.end)
+        return self._place_of(next(apart, areas[-1]))
 
     def _times_of(self, found: Sequence[Expression], here: TimePlace) -> TimePlace | None:
         """What holds below a heading of one period; several are ELSEWHERE, None it names none."""
