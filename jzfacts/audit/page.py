@@ -201,15 +201,9 @@ def squeezed(page: Page, line: int) -> Iterator[tuple[Mention, int, int]]:
 
 def find_spaced(text: str, words: str, start: int = 0) -> tuple[int, int] | None:
     """The first span at or after `start` where `words` stand, whatever white space is between."""
-    pattern = _spaced(words)
-    found = pattern.search(text, start) if pattern else None
+    spaced = r"\s*".join(map(re.escape, "".join(words.split())))
+    found = re.compile(spaced).search(text, start) if spaced else None
     return found.span() if found else None
-
-
-@lru_cache(maxsize=1024)
-def _spaced(words: str) -> re.Pattern[str] | None:
-    characters = [re.escape(character) for character in words if not character.isspace()]
-    return re.compile(r"\s*".join(characters)) if characters else None
 
 
 def _corrected(

@@ -90,23 +90,15 @@ def _source_of(page: PageText, sources: Sequence[Source]) -> Source | None:
     digest = digest_of(page.text)
     title, dates = letters(page.text).text, fold_prose(page.text).text
     same = [source for source in sources if source.sha256 == digest]
-    alike = [
-        source
-        for source in sources
-        if source.published
-        and _date(source.published) in dates
-        and letters(source.title).text in title
-    ]
+    alike = []
+    for source in sources:
+        if source.published and letters(source.title).text in title:
+            year, month, day = map(int, source.published.split("-"))
+            alike += [source] * (f"{year}年{month}月{day}日" in dates)
     for known in (same[:1], alike, sources):
         if len(known) == 1:
             return known[0]
     return None
-
-
-def _date(published: str) -> str:
-    """A date as newspapers print it."""
-    year, month, day = map(int, published.split("-"))
-    return f"{year}年{month}月{day}日"
 
 
 def find(folder: Path, sources: Sequence[Source]) -> dict[str, PageText]:

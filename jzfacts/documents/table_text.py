@@ -55,7 +55,8 @@ def table_statements(table: Table) -> Iterator[Paragraph]:
     top = table.header_rows
     titles = [row[0] for row in table.rows[:top] if len(row) > 1 and len(set(map(id, row))) == 1]
     heads = [row for row in table.rows[:top] if len(row) == 1 or len(set(map(id, row))) > 1]
-    names = ["".join(cells).strip() for cells in _columns(heads, len(table.rows[0]))]
+    width = len(table.rows[0])
+    names = ["".join(row[number].text for row in heads).strip() for number in range(width)]
     over = caption_head([*table.caption, *titles])
     last = [cell.text.strip() for cell in heads[-1]] if heads else []
     starts = [n for n, name in enumerate(last) if name == last[0] and name and _is_new(heads, n)]
@@ -66,10 +67,6 @@ def table_statements(table: Table) -> Iterator[Paragraph]:
         columns = [read_heads([row[number] for row in heads]) for number in range(start, end)]
         side = table.header_columns
         yield from _read_rows(rows, completed(columns, over), names[start:end], side)
-
-
-def _columns(rows: Sequence[Sequence[Paragraph]], width: int) -> Iterator[list[str]]:
-    return ([row[number].text for row in rows] for number in range(width))
 
 
 def _is_new(heads: Sequence[Sequence[Paragraph]], number: int) -> bool:

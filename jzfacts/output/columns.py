@@ -228,14 +228,10 @@ def number(value: Decimal) -> Digits:
     return Digits(format(value, "f"))
 
 
-def change_digits(change: Change) -> Digits:
-    """The size of a change with its sign; a change of nothing has none."""
-    return Digits(format(change.value, "+f" if change.value else "f"))
-
-
 def change_figure(change: Change) -> str:
     """A change with its sign, its unit, and the word that bounds it: +10%以上, 近+21%."""
-    return bounded(change_digits(change), change.value, change.unit, change.qualifier)
+    digits = format(change.value, "+f" if change.value else "f")  # a change of nothing has no sign
+    return bounded(digits, change.value, change.unit, change.qualifier)
 
 
 def figure(fact: Fact, converted: Converted | None = None) -> str:
