@@ -116,14 +116,16 @@ def _judge(draft: Quantity, base: Quantity) -> Judgement:
             return "agrees" if near else "unknown"
         if draft.qualifier is None and _may_be_rounded(draft, mine, point):
             return "unknown"
+        if draft.qualifier:  # a bound beside an exact figure holds or does not
+            known = _between(point, point)
     elif draft.bound and _side(draft) == _side(base) != "about":
         # nobody makes a bound of a source wider by hand, but for rounding it
         return "agrees" if _is_rounded_bound(middle, point, draft) else "differs"
     elif known.within(said):
         return "agrees"
-    # Then: what may be true is unknown; a bound beside an exact figure holds or does not
+    # Then: what may be true is unknown
     if not said.apart(known):
-        return "differs" if draft.qualifier and base.qualifier is None else "unknown"
+        return "unknown"
     if draft.bound == "about":
         wide = _between(said.low[0] - ROUGHLY * middle, said.high[0] + ROUGHLY * middle)
         return "differs" if wide.apart(known) else "unknown"
@@ -166,7 +168,7 @@ def _claimed(figure: Quantity, scale: Decimal) -> Range:
         return _between(value - half, value + half, high_open=True)
     if bound in _ABOVE:
         most = OVER_ROUND if set(str(figure.value).rstrip("0.")) <= {"1"} else OVER
-        return _between(value, value * most, low_open=bound == "more than", high_open=True)
+        return _between(value, value * most, low_open=bound == "more than")
     if bound == "nearly":
         return _between(value * NEARLY, value)
     if bound in _BELOW:
@@ -255,6 +257,12 @@ def _exponent(value: Decimal) -> int:
     return exponent if isinstance(exponent, int) else 0
 
 
+def _aligned(one: Decimal, other: Decimal) -> tuple[str, str]:
+    """Two numbers as printed, with as many decimals: 24.40, 42.40."""
+    places = max(0, -_exponent(one), -_exponent(other))
+    return f"{one:.{places}f}", f"{other:.{places}f}"
+
+
 def is_near_miss(draft: Quantity, base: Quantity, *, at_least: int = SLIP) -> bool:
     """Whether a figure of some digits is another with a digit changed, or two exchanged.
 
@@ -262,13 +270,14 @@ def is_near_miss(draft: Quantity, base: Quantity, *, at_least: int = SLIP) -> bo
     """
     if not same_scale(draft, base) or draft.qualifier or base.qualifier:
         return same_digits(draft, base) and len(significant(draft.value)) > 1
-    mine, its = f"{draft.value:f}", f"{base.value:f}"
-    if len(mine) != len(its) or sum(map(str.isdigit, mine)) < at_least:
+    mine, its = _aligned(draft.value, base.value)
+    printed = min(sum(map(str.isdigit, f"{one.value:f}")) for one in (draft, base))
+    if len(mine) != len(its) or printed < at_least:
         return False
     return is_exchanged(draft, base) or sum(map(str.__ne__, mine, its)) == 1
 
 
 def is_exchanged(draft: Quantity, base: Quantity) -> bool:
     """Whether two digits of one number have changed places in the other."""
-    mine, its = f"{abs(draft.value):f}", f"{abs(base.value):f}"
+    mine, its = _aligned(abs(draft.value), abs(base.value))
     return sorted(mine) == sorted(its) and sum(map(str.__ne__, mine, its)) == 2
