@@ -1,6 +1,7 @@
 """An invented report, and how sentences that speak of it are read."""
 
 from decimal import Decimal
+from typing import Any
 
 from jzfacts.claims.assign import Claim, assign
 from jzfacts.claims.clauses import FigureText, figures_of
@@ -14,35 +15,11 @@ HERE = TimePlace(AREA, PERIOD)
 SOURCE = Source("report", "青禾市政府工作报告", AREA, PERIOD, "2031-01-15")
 
 
-def fact(
-    id: str,
-    indicator: str,
-    *aliases: str,
-    value: str | None = None,
-    unit: str | None = None,
-    qualifier: str | None = None,
-    change: Change | None = None,
-    baseline: Baseline | None = None,
-    versus: Versus | None = None,
-    rank: Rank | None = None,
-) -> Fact:
+def fact(id: str, indicator: str, *aliases: str, value: str | None = None, **said: Any) -> Fact:
     """A fact of the invented report."""
-    return Fact(
-        id,
-        indicator,
-        AREA,
-        PERIOD,
-        SOURCE,
-        (1,),
-        aliases,
-        value=None if value is None else Decimal(value),
-        unit=unit,
-        qualifier=qualifier,
-        change=change,
-        baseline=baseline,
-        versus=versus,
-        rank=rank,
-    )
+    number = None if value is None else Decimal(value)
+    known = Fact(id, indicator, AREA, PERIOD, SOURCE, (1,), aliases, value=number)
+    return known._replace(**said)
 
 
 def percent(value: str) -> Change:

@@ -9,6 +9,7 @@ from typing import Any
 
 import bases
 import pytest
+from cases import cases
 from mcp import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 
@@ -104,13 +105,7 @@ def test_one_indicator_is_compared(ask: Callable[..., Any]) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("within", "refused"),
-    [
-        ({"area": "洛阳市"}, "no fact is of the area “洛阳市”; choose from 青禾市"),
-        ({"period": "2031"}, "no fact is of the period “2031”; choose from 2029, 2030"),
-    ],
-)
+@cases
 def test_a_filter_that_nothing_passes_is_the_reason(
     within: dict[str, str], refused: str, ask: Callable[..., Any]
 ) -> None:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from cases import cases
 
 from jzfacts.audit.coverage import Evidence, missing, name_of, numerals_of, phrases, pieces
 from jzfacts.audit.page import Page
@@ -12,20 +13,7 @@ SOURCE = Source("page", "摘编", "柳河县", "2022", "2023-03-05")
 TOP = Fact("top", "果业100强", "柳河县", "2022", SOURCE, (1,), outcome="入围")
 
 
-@pytest.mark.parametrize(
-    ("name", "line", "parts"),
-    [
-        ("果园面积", "全县果园面积扩大", ["果园面积"]),
-        ("新建冷库", "新建15座冷库", ["新建", "冷库"]),
-        ("省级工厂", "3家省级、5家市级工厂", ["省级", "工厂"]),
-        ("获评优秀的果园", "10家果园之一获评优秀", ["获评优秀", "果园"]),
-        ("果业100强", "入围果业100强", ["果业100强"]),
-        ("果业100强", "入围百货100强", []),
-        ("果业100强", "入围果业1000强", ["果业"]),
-        ("第五代果酒", "年产30万箱第五代果酒", ["第五代果酒"]),
-        ("海鲜", "本县果园", []),
-    ],
-)
+@cases
 def test_pieces(name: str, line: str, parts: list[str]) -> None:
     """The fewest pieces that leave out the fewest letters; a numeral with the letter before it."""
     assert [line[start:end] for start, end in pieces(name, line)] == parts
@@ -39,15 +27,7 @@ def test_the_nearest_of_several_places() -> None:
     assert pieces("新建大冷库", line) == ((0, 2), (12, 14))
 
 
-@pytest.mark.parametrize(
-    ("name", "lines", "absent"),
-    [
-        ("技术合同", ("签订技术合", "同成交"), "同"),
-        ("技术合同额", ("签订技术合", "同额达"), ""),
-        ("获评的果园", ("果园",), "评"),
-        ("二期工程", ("一期工程",), "二"),
-    ],
-)
+@cases
 def test_missing(name: str, lines: tuple[str, ...], absent: str) -> None:
     """Letters that no line prints in a piece of two at least; 的 and 获 need not be printed."""
     assert missing(name, lines) == absent
@@ -103,15 +83,7 @@ def test_what_a_fact_accounts_for(fact: Fact, text: str, covered: list[tuple[str
     assert [(letters[span.start : span.end], span.what) for span in evidence.spans[1]] == covered
 
 
-@pytest.mark.parametrize(
-    ("indicator", "outcome", "text", "owners"),
-    [
-        # the 100 of a name is the name's; a figure in an outcome is not the outcome's
-        ("果业100强", "入围，占10家", "入围果业100强,占10家", {0: "top"}),
-        # what looks like a figure may be a name's
-        ("15分钟生活圈", "建成", "建成15分钟生活圈", {0: "top"}),
-    ],
-)
+@cases
 def test_names_own_their_numerals(
     indicator: str, outcome: str, text: str, owners: dict[int, str]
 ) -> None:
@@ -146,10 +118,7 @@ def test_what_is_left_over() -> None:
     assert [one.mention.text for one in evidence.unclaimed()] == ["6座"]
 
 
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [("2023年3月5日", 3), ("２０２３年３月５日", 3), ("2023年3月6日", 0), ("2023年3月", 0)],
-)
+@cases
 def test_the_date_of_publication(text: str, count: int) -> None:
     """Year, month and day together, wherever they are printed first."""
     page = Page("p", f"第2版 {text} 2023年3月5号")

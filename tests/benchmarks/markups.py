@@ -13,6 +13,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from own_pages import falsified, figures
@@ -152,45 +153,29 @@ def _row(
     verifier: Verifier, name: str, write: Callable[[set[Figure]], Draft], chosen: Sequence[Figure]
 ) -> Row:
     """Try one markup."""
-    details: list[str] = []
     found = _found(verifier, write(set()))
-    matched = 0
-    accused = [one for one in found.values() if one and one.status == CONFLICT]
-    for number, figure in enumerate(chosen):
-        one = found.get(number)
-        if one and one.status == MATCH:
-            matched += 1
-        else:
-            details.append(f"unmatched {_said(figure, one)}")
-    told = 0
-    for step in range(max(sum(other.line == one.line for other in chosen) for one in chosen)):
-        false = set(_nth_of_each_line(chosen, step))
+    accused = [one for one in found.values() if one.status == CONFLICT]
+    amiss = [
+        f"unmatched {_said(figure, found.get(number))}"
+        for number, figure in enumerate(chosen)
+        if number not in found or found[number].status != MATCH
+    ]
+    matched, told = len(chosen) - len(amiss), 0
+    lines = [list(row) for _, row in groupby(chosen, lambda one: one.line)]
+    for step in range(max(map(len, lines))):
+        false = {row[step] for row in lines if row[step:]}
         found = _found(verifier, write(false))
         for number, one in found.items():
             if one.status == CONFLICT and (number < 0 or chosen[number] not in false):
                 accused.append(one)
         for number, figure in enumerate(chosen):
-            if figure not in false:
-                continue
-            one = found.get(number)
-            if (one and one.status == CONFLICT) or ("<sup>" in name and not _matches(one)):
+            status = found[number].status if number in found else ""
+            if figure in false and (status == CONFLICT or ("<sup>" in name and status != MATCH)):
                 told += 1
-            else:
-                details.append(f"untold {figure.false}: {_said(figure, one)}")
-    details += [f"accused {one.line}:{one.column} {one.text} {one.message}" for one in accused]
-    return Row(name, len(chosen), matched, told, len(accused), details)
-
-
-def _matches(finding: Finding | None) -> bool:
-    return finding is not None and finding.status == MATCH
-
-
-def _nth_of_each_line(chosen: Sequence[Figure], number: int) -> Iterator[Figure]:
-    lines: dict[int, list[Figure]] = {}
-    for one in chosen:
-        lines.setdefault(one.line, []).append(one)
-    for row in lines.values():
-        yield from row[number : number + 1]
+            elif figure in false:
+                amiss.append(f"untold {figure.false}: {_said(figure, found.get(number))}")
+    amiss += [f"accused {one.line}:{one.column} {one.text} {one.message}" for one in accused]
+    return Row(name, len(chosen), matched, told, len(accused), amiss)
 
 
 def _found(verifier: Verifier, draft: Draft) -> dict[int, Finding]:

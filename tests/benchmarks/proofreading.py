@@ -2,12 +2,10 @@
 
     python tests/benchmarks/proofreading.py [--details]
 
-prints for (a) the page as a draft: figures, matched, in conflict, not in base; (b) the page with
-one figure falsified at a time: the share caught on the right line, by kind of error; (c) the
-invented drafts of the five sets, each against its base: the share of figures with the right
-verdict, of conflicts that are told (recall) and of told ones that are some (precision); (d) the
-real reports of other places and years: conflicts, of which there should be none. The page and the
-reports are not part of the project; what needs them is skipped where they are absent.
+prints for the page with one figure falsified at a time the share caught on the right line, by kind of
+error, and for the invented drafts, each against its base, the share of figures with the right
+verdict, of conflicts that are told (recall) and of told ones that are some (precision). The page is
+not part of the project; what needs it is skipped where it is absent.
 """
 
 import csv
@@ -178,11 +176,6 @@ def caught(verifier: Verifier, plant: Plant) -> bool:
     return lines == {plant.line}
 
 
-def score_page(verifier: Verifier) -> Counter[str]:
-    """Figures of the page by verdict."""
-    return Counter(finding.status for finding in verdicts(verifier, PAGE.read_text("utf-8")))
-
-
 def score_plants(
     verifier: Verifier, *, every: int = 1
 ) -> tuple[dict[str, list[bool]], list[Plant]]:
@@ -235,43 +228,19 @@ def score_of(pairs: Counter[str]) -> Score:
     return Score(right / due, pairs["cc"] / conflicts, pairs["cc"] / told)
 
 
-def score_reports(verifier: Verifier, *, every: int = 1) -> dict[str, Counter[str]]:
-    """The figures of each real report by verdict, or of every so many-th."""
-    return {
-        path.name: Counter(
-            finding.status for finding in verdicts(verifier, path.read_text("utf-8"))
-        )
-        for path in sorted(REPORTS.glob("*.txt"))[::every]
-    }
-
-
-def _share(hits: list[bool]) -> str:
-    return f"{sum(hits)}/{len(hits)} = {sum(hits) / len(hits):.3f}"
-
-
 def main(arguments: list[str]) -> None:
     details = "--details" in arguments
-    verifier = Verifier(open_index())
     if PAGE.exists():
-        found = score_page(verifier)
-        print(
-            f"(a) the page: {found.total()} figures, "
-            + ", ".join(f"{count} {name}" for name, count in found.items())
-        )
-        by_kind, missed = score_plants(verifier)
-        print("(b) planted errors:", _share([hit for hits in by_kind.values() for hit in hits]))
+        by_kind, missed = score_plants(Verifier(open_index()))
         for kind, hits in by_kind.items():
-            print(f"    {kind:14} {_share(hits)}")
-        if details:
-            for plant in missed:
-                print(f"      missed {plant.kind} line {plant.line}: {plant.was} -> {plant.now}")
-    else:
-        print("(a), (b) skipped: the page is not here")
+            print(f"planted: {kind:14} {sum(hits)}/{len(hits)}")
+        for plant in missed if details else ():
+            print(f"    missed {plant.kind} line {plant.line}: {plant.was} -> {plant.now}")
     for path in SETS:
         pairs, wrong = score_set(path)
         score = score_of(pairs)
         print(
-            f"(c) {path.name}: right {score.right:.3f}, "
+            f"{path.name}: right {score.right:.3f}, "
             f"recall {score.recall:.3f}, precision {score.precision:.3f}; "
             + ", ".join(f"{pair} {count}" for pair, count in sorted(pairs.items()))
         )
@@ -279,14 +248,6 @@ def main(arguments: list[str]) -> None:
             print(f"    {draft.verdicts} got {letters(findings)}: {draft.base} {draft.text!r}")
             for finding in findings:
                 print(f"        {finding.status:12} {finding.text} | {finding.message}")
-    if REPORTS.exists():
-        for name, found in score_reports(verifier).items():
-            print(
-                f"(d) {name}: {found.total()} figures, {found[CONFLICT]} conflicts, "
-                f"{found[MATCH]} matches"
-            )
-    else:
-        print("(d) skipped: the reports are not here")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """A paragraph cut into figures and the words around them."""
 
-import pytest
+from cases import cases
 from drafts import AREA, figures
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,52 +44,13 @@ def test_statements_and_sentences() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("粮食总产42.4亿斤", ["42.4亿斤"]),
-        ("居全省第2", ["第2"]),
-        ("三次产业比为7.5∶40∶52.5", ["7.5", "40", "52.5"]),
-        ("2030年1月15日", []),
-        ("第十五届三中全会", []),
-        ("拨打12345", []),
-        ("指数为3.85", ["3.85"]),
-        ("|床位|1982|", ["1982"]),
-        ("煤炭、钢铁、火电三个行业", []),
-        ("煤炭、钢铁四个行业", ["四个"]),
-        ("在全省18个省辖市中", []),
-        ("这两项分别为3%和4%", ["3%", "4%"]),
-        ("两项产量双双增长3%", ["3%"]),
-        ("两项改革落地", ["两项"]),
-        ("", []),
-    ],
-)
+@cases
 def test_what_counts_as_a_figure(text: str, found: list[str]) -> None:
     """A bare number does in a ratio, with a point, in a table; what counts names does not."""
     assert printed(text) == found
 
 
-@pytest.mark.parametrize(
-    ("text", "planned"),
-    [
-        ("粮食总产42.4亿斤", [False]),
-        ("力争粮食总产达到45亿斤", [True]),
-        ("要完成投资5亿元", [True]),
-        ("粮食总产45亿斤的目标已定", [True]),
-        ("超额完成年度目标，新增公办学位1200个", [False]),
-        ("粮食总产42亿斤，明年力争45亿斤，增长5%", [False, True, True]),
-        ("力争粮食总产45亿斤。公办学位1200个", [True, False]),
-        ("规划展馆接待6万人", [False]),
-        # a word of intention in a clause without a figure, unless it governs all that follows
-        ("坚持规划引领，锚定目标不放松，粮食总产42.4亿斤", [False]),
-        ("为确保粮食安全、力争上游，粮食总产42.4亿斤", [False]),
-        ("将改革进行到底，粮食总产42.4亿斤", [False]),
-        ("将聚焦民生，改造老旧小区88个", [True]),
-        ("今后，粮食总产45亿斤", [True]),
-        ("2030年要情：粮食总产42.4亿斤", [False]),
-        ("举办“共赢未来”推介会等活动20场", [False]),
-    ],
-)
+@cases
 def test_what_is_planned(text: str, planned: list[bool]) -> None:
     """A word of intention governs the rest of its statement, not of the next; a goal reached is no goal."""
     assert [figure.planned for figure in figures(text)] == planned
@@ -115,18 +76,7 @@ def test_things_counted_in_a_row() -> None:
     assert (first.after, second.before, second.after) == ("省重点、", ("",), "市重点项目")
 
 
-@pytest.mark.parametrize(
-    ("text", "wanted", "members"),
-    [
-        ("煤炭、钢铁和火电", 3, ["煤炭", "钢铁", "火电"]),
-        ("设备更新项目数和资金额", 2, ["设备更新项目数", "资金额"]),
-        ("普及教育、文昌街", 2, ["普及教育", "文昌街"]),
-        ("饱和度和给与度", 2, None),
-        ("饱和度、给与度", 2, ["饱和度", "给与度"]),
-        ("粮食", 2, None),
-        ("甲、乙、丙", 2, None),
-    ],
-)
+@cases
 def test_the_members_of_a_list(text: str, wanted: int, members: list[str] | None) -> None:
     """As many as are wanted, whatever joins them: a character that joins may be part of a name."""
     assert clauses.members(text, wanted) == members

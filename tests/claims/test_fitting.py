@@ -1,6 +1,6 @@
 """Names met in pieces, on both sides of a figure (`claims.fitting`)."""
 
-import pytest
+from cases import cases
 from drafts import fact, figures
 
 from jzfacts.claims.fitting import Fitter
@@ -22,32 +22,25 @@ def best(text: str) -> tuple[str, bool] | None:
     return (found[0].fact.id, found[0].sure) if found else None
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("633个行政村全部达到清洁村庄标准。", ("villages", True)),
-        ("6个县城获评燕赵宜居县城。", ("counties", True)),
-        ("新增技能人才2.4万人。", ("skilled", True)),
-    ],
-)
+@cases
 def test_all_of_a_name_is_met(text: str, found: tuple[str, bool]) -> None:
     """In whatever order, with nothing beside it but what changes nothing."""
     assert best(text) == found
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "新增高技能人才5.5万人。",  # a kind of them
-        "筹集建设保障性租赁住房6万套。",
-        "全市口袋公园120处。",  # not those of the year
-        "走访清洁村庄标准的行政村30个。",
-    ],
-)
+@cases
 def test_what_narrows_a_name_makes_it_unsure(text: str) -> None:
     """And what is left unsaid of it, too."""
     found = best(text)
     assert found is None or not found[1]
+
+
+def test_a_name_that_explains_fewer_of_the_words_is_not_sure() -> None:
+    """Though nothing stands beside it that may narrow it."""
+    name = "标准化乡镇卫生院建设"
+    base = Fitter([fact("stays", name, value="1"), fact("sites", f"{name}点", value="2")])
+    found = base.fits(figures(f"{name}点7处")[0])
+    assert [(fit.fact.id, fit.sure) for fit in found] == [("sites", True), ("stays", False)]
 
 
 def test_what_was_said_before_in_the_statement_is_met_in_pieces() -> None:

@@ -1,6 +1,7 @@
 """Names in a draft, met whole or not at all."""
 
 import pytest
+from cases import cases
 from drafts import FACTS, NAMES, fact
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,18 +85,7 @@ def test_a_name_in_full_goes_before_a_loose_one() -> None:
     assert (ids(named), named and named.loose) == (["all"], frozenset())
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("全市累计粮食总产达到", ["grain"]),
-        ("其中,粮食总产同比增长", ["grain"]),
-        ("公办学位新增", ["places-added"]),
-        ("净增公办学位", ["places-added"]),
-        ("粮食总产与夏粮", []),
-        ("某乡粮食总产", []),
-        ("改造公办学位", []),
-    ],
-)
+@cases
 def test_a_name_at_the_end_of_a_clause(text: str, found: list[str]) -> None:
     """Words that change nothing may stand around it; a verb may change its place, not its kind."""
     assert ids(NAMES.at_end(text, text)) == found
@@ -108,16 +98,7 @@ def test_a_name_at_the_beginning_of_a_clause() -> None:
     assert NAMES.at_start("口袋公园建成开放", "", lambda _: False) is None
 
 
-@pytest.mark.parametrize(
-    ("before", "text", "found"),
-    [
-        ("高新技术企业总数", "新增", ["firms-added"]),
-        ("瓷砖", "玻璃行业绿电比例", []),
-        ("瓷砖行业绿电比例", "玻璃", ["glass"]),
-        ("粮食总产", "面积", []),
-        ("粮食总产", "", []),
-    ],
-)
+@cases
 def test_a_name_made_with_the_one_before(before: str, text: str, found: list[str]) -> None:
     """新增 after 高新技术企业总数 is 新增高新技术企业; what makes no name is none."""
     named = NAMES.combined(before, text, text)
@@ -131,17 +112,7 @@ def test_what_is_peeled_off() -> None:
     assert naming.peeled_after("粮食")[0] == ("粮食", "")
 
 
-@pytest.mark.parametrize(
-    ("text", "empty"),
-    [
-        ("", True),
-        ("其中,", True),
-        ("同比增长", True),
-        ("总数达", False),
-        ("新增", False),
-        ("粮食", False),
-    ],
-)
+@cases
 def test_what_names_nothing(text: str, empty: bool) -> None:
     """Such words go on with what was named before; a total and a verb of flow change it."""
     assert naming.names_nothing(text) is empty

@@ -1,6 +1,6 @@
 """Figures that stand together, and the names that share what one of them prints."""
 
-import pytest
+from cases import cases
 from drafts import NAMES, figures
 
 from jzfacts.claims import lists
@@ -11,19 +11,7 @@ def run(text: str) -> list[str]:
     return [figure.mention.text for figure in lists.runs(figures(text))[0]]
 
 
-@pytest.mark.parametrize(
-    ("text", "together"),
-    [
-        ("分别增长9.6%和6.9%", ["9.6%", "6.9%"]),
-        ("分别为60%、75%、80%", ["60%", "75%", "80%"]),
-        ("居全省第4、第5位", ["第4", "第5位"]),
-        ("增长9.6%，收入增长6.9%", ["9.6%"]),
-        ("完成131.1个百分点、122.3%", ["131.1个百分点", "122.3%"]),
-        ("分别为5亿元和6亿美元", ["5亿元", "6亿美元"]),
-        ("5亿元、6家", ["5亿元"]),
-        ("42.4亿斤", ["42.4亿斤"]),
-    ],
-)
+@cases
 def test_figures_of_one_list(text: str, together: list[str]) -> None:
     """Joined, and alike but for an error in a unit."""
     assert run(text) == together
@@ -38,16 +26,7 @@ def test_an_error_in_a_unit_does_not_change_what_a_list_is_of() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("members", "text", "ids"),
-    [
-        (["研学人数", "研学收入"], "增长9.6%和6.9%", ["pupils", "takings"]),
-        (["瓷砖", "玻璃行业绿电比例"], "达60%、75%", ["tiles", "glass"]),
-        (["瓷砖行业绿电比例", "玻璃行业"], "达60%、75%", ["tiles", None]),
-        (["设备更新项目数", "资金额"], "居全省第4、第5位", ["devices", "funds"]),
-        (["水泥", "玻璃行业绿电比例"], "达60%、75%", [None, "glass"]),
-    ],
-)
+@cases
 def test_names_that_share_an_end_or_a_beginning(
     members: list[str], text: str, ids: list[str | None]
 ) -> None:

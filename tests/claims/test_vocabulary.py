@@ -3,6 +3,7 @@
 from itertools import combinations
 
 import pytest
+from cases import cases
 
 from jzfacts.claims import vocabulary
 from jzfacts.text.normalize import fold_prose
@@ -38,53 +39,19 @@ def test_words_stand_as_texts_are_folded(words: str) -> None:
     assert [one for one in words if "！" <= one <= "～"] == []
 
 
-@pytest.mark.parametrize(
-    ("text", "meant"),
-    [
-        ("力争达到", True),
-        ("今年要达到", True),
-        ("明年建成", True),
-        ("2031年计划建成", True),
-        ("目标为", True),
-        ("主要达到", False),
-        ("规划展馆", False),
-        ("建成投用", False),
-    ],
-)
+@cases
 def test_words_of_intention(text: str, meant: bool) -> None:
     """What they are a part of is none of them."""
     assert bool(vocabulary.INTENTION.search(fold_prose(text).text)) is meant
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "力争粮食总产",
-        "确保粮食总产",
-        "我们要改造老旧小区",
-        "下一步,要打通断头路",
-        "就业目标是",
-        "将新建中小学",
-        "年初确定的就业目标",
-    ],
-)
+@cases
 def test_targets_plans_and_expectations(text: str) -> None:
     """A target, a plan, an expectation."""
     assert vocabulary.INTENTION.search(vocabulary.FULFILLED.sub("", text))
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "主要指标",
-        "争取各类政策性资金",
-        "超额完成年度目标",
-        "完成年度投资计划的",
-        "规划建设太行生态城",
-        "粮食需要",
-        "要览",
-    ],
-)
+@cases
 def test_what_is_done_is_no_intention(text: str) -> None:
     """Words that hold 要, 目标 or 计划, and what was reached."""
     assert not vocabulary.INTENTION.search(vocabulary.FULFILLED.sub("", text))
@@ -98,10 +65,7 @@ def test_what_was_reached_is_no_intention(text: str) -> None:
     assert vocabulary.INTENTION.search(vocabulary.FULFILLED.sub(" ", text)) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "second"),
-    [("增速比上年回落", True), ("增幅提高", True), ("增速为", False), ("增长率达", False)],
-)
+@cases
 def test_changes_of_a_rate_of_change(text: str, second: bool) -> None:
     """No fact states one."""
     assert bool(vocabulary.SECOND_ORDER.search(text)) is second

@@ -4,6 +4,7 @@ import io
 import sys
 
 import pytest
+from cases import cases
 
 from jzfacts.cli import console
 
@@ -65,10 +66,7 @@ def test_utf8_is_known_by_all_its_names(
     assert console.screen().utf8 is answer
 
 
-@pytest.mark.parametrize(
-    ("no_color", "variable", "answer"),
-    [(False, None, True), (False, "", True), (False, "0", False), (True, None, False)],
-)
+@cases
 def test_colours_can_be_refused(
     no_color: bool, variable: str | None, answer: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -81,14 +79,7 @@ def test_colours_can_be_refused(
     assert console.screen(no_color).coloured is answer
 
 
-@pytest.mark.parametrize(
-    ("terminal", "term", "answer"),
-    [
-        (True, "xterm", True),
-        (True, "dumb", False),
-        (False, "xterm", False),
-    ],
-)
+@cases
 def test_styles_need_a_terminal_that_knows_them(
     terminal: bool, term: str, answer: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -98,15 +89,7 @@ def test_styles_need_a_terminal_that_knows_them(
     assert console.screen().styled is answer
 
 
-@pytest.mark.parametrize(
-    ("encoding", "platform", "terminal", "answer"),
-    [
-        ("utf-8", "posix", None, True),
-        ("gbk", "posix", None, False),  # GBK has the line, but consoles draw it two columns wide
-        ("utf-8", "nt", None, False),  # and so does the old console of a Chinese Windows
-        ("utf-8", "nt", "1", True),
-    ],
-)
+@cases
 def test_rules_are_lines_where_these_are_one_column_wide(
     encoding: str,
     platform: str,

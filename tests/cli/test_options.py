@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import typer
+from cases import cases
 
 from jzfacts.cli import console
 from jzfacts.cli.errors import UsageError
@@ -40,17 +41,7 @@ def test_only_a_search_has_a_match() -> None:
             view_of("tsv", columns, searched=searched)
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        (["show", "x", "--cite"], ["show", "x", "--cite=2025"]),
-        (["search", "--cite", "粮食"], ["search", "--cite=2025", "粮食"]),
-        (["search", "--cite", "2015", "粮食"], ["search", "--cite", "2015", "粮食"]),
-        (["show", "x", "--cite", "csl"], ["show", "x", "--cite", "csl"]),
-        (["search", "--", "--cite"], ["search", "--", "--cite"]),
-        (["search", "--cite", "--", "2015"], ["search", "--cite=2025", "--", "2015"]),
-    ],
-)
+@cases
 def test_a_style_is_supplied_where_none_is_named(typed: list[str], meant: list[str]) -> None:
     """The word after --cite is a style only if it is one; else it belongs to the query."""
     assert prepared(typed) == meant

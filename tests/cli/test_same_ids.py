@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from bases import base, fact, source, write
+from cases import cases
 from conftest import Outcome, Run
 
 from jzfacts.api import load
@@ -88,15 +89,7 @@ def test_another_city_s_figure_is_called_that(bases: Path, run: Run) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "2030年青禾市和南河市粮食总产共49亿斤。",
-        "2030年青禾市、南河市粮食总产分别为7亿斤和42亿斤。",
-        "2029年和2030年青禾市粮食总产共83亿斤。",
-        "青禾市2029年、2030年粮食总产分别为42亿斤、41亿斤。",
-    ],
-)
+@cases
 def test_what_is_of_several_places_or_years(text: str, bases: Path, run: Run) -> None:
     """A sum, or a list to be dealt out, is no figure of the one that is named last."""
     draft = bases / "draft.txt"
@@ -119,16 +112,7 @@ def test_cities_are_paired_with_themselves(bases: Path) -> None:
     assert {id: old.full_id for id, old in pairs.items()} == {"nanhe/grain": "nanhe/grain"}
 
 
-@pytest.mark.parametrize(
-    ("last", "this", "told"),
-    [
-        ("", "qinghe.toml", "compared: last with qinghe"),
-        ("last.toml", "", "compared: last with qinghe"),
-        # nothing of the year before, several years on both sides
-        ("", "nanhe.toml", "none of nanhe is of 南河市 and 2029; name the file that is meant"),
-        ("", "", "which of last, qinghe is of 青禾市 and one year is not clear; name its file"),
-    ],
-)
+@cases
 def test_a_directory_beside_a_year(
     last: str, this: str, told: str, bases: Path, run: Callable[..., Outcome]
 ) -> None:
@@ -137,18 +121,7 @@ def test_a_directory_beside_a_year(
     assert out.stderr.splitlines()[0].endswith(told)
 
 
-@pytest.mark.parametrize(
-    ("head", "told"),
-    [
-        ("青禾市2031年统计公报", "like {} (qinghe): 1 indicators kept, 0 new, 1 gone"),
-        ("南河市2031年统计公报", "like {} (nanhe): 1 indicators kept, 0 new, 0 gone"),
-        (
-            "青禾市2033年统计公报",
-            "jzfacts: {}: none of last, qinghe is of 青禾市 and 2032; name the file that is meant",
-        ),
-        ("北湖市2031年统计公报", "jzfacts: {}: no source is of 北湖市"),
-    ],
-)
+@cases
 def test_a_report_drafted_like_a_directory(
     head: str, told: str, bases: Path, run: Callable[..., Outcome]
 ) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from cases import cases
 from conftest import Run
 from typer import _completion_shared
 
@@ -77,24 +78,13 @@ def test_formats(offered: Offered) -> None:
     assert offered("jzfacts list -f js") == ("json\njsonl\n", "")
 
 
-@pytest.mark.parametrize(
-    ("typed", "words"),
-    [
-        ("jzfacts help uni", "units\n"),
-        ("jzfacts help wrong-r", "wrong-rank\n"),
-        ("jzfacts verify --ignore two-", "two-values\ntwo-ranks\n"),
-        ("jzfacts compare 粮", "粮食总产\n"),
-    ],
-)
+@cases
 def test_rules_topics_and_indicators(offered: Offered, typed: str, words: str) -> None:
     """Wherever one of a known set is named."""
     assert offered(typed) == (words, "")
 
 
-@pytest.mark.parametrize(
-    ("shell", "shown", "status"),
-    [("fish", "complete --command jzfacts", 0), ("nonsense", "", 2)],
-)
+@cases
 def test_the_script_of_a_shell_that_is_named(
     run: Run,
     monkeypatch: pytest.MonkeyPatch,

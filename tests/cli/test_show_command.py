@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from cases import cases
 from conftest import Outcome, Run
 
 from jzfacts.cli.commands.show import MOST_CANDIDATES
@@ -68,22 +69,16 @@ def test_what_a_name_may_leave_out(id_of: Run, name: str) -> None:
     assert id_of("公园", ("a", name, [])) == ("a\n", "", 0)
 
 
-@pytest.mark.parametrize(
-    ("words", "one", "other"),
-    [
-        ("老旧小区", "老旧小区改造", "老旧小区改造"),
-        ("人均收入", "居民收入", "农村居民人均收入"),  # which is narrower, and could be meant
-    ],
-)
+@cases
 def test_two_reports_are_not_told_apart_by_their_aliases(
     run: Run, tmp_path: Path, words: str, one: str, other: str
 ) -> None:
     """One has what is typed for an alias, the other has not, and nobody said which is meant."""
-    for id, area, name, aliases in (
-        ("one", "甲市", one, f'["{words}"]'),
-        ("other", "乙市", other, "[]"),
+    for id, area, period, name, aliases in (
+        ("one", "甲市", "2030", one, f'["{words}"]'),
+        ("other", "乙市", "2029", other, "[]"),
     ):
-        text = HEAD.replace("甲市", area).replace('"s"', f'"{id}"')
+        text = HEAD.replace("甲市", area).replace('"2030"', f'"{period}"').replace('"s"', f'"{id}"')
         fact = f'[[fact]]\nid = "{id}-fact"\nindicator = "{name}"\naliases = {aliases}\n'
         fact += f'value = 88\nunit = "个"\nsource = "{id}"\nlines = [1]\n'
         (tmp_path / f"{id}.toml").write_text(text + fact, "utf-8")
@@ -91,11 +86,12 @@ def test_two_reports_are_not_told_apart_by_their_aliases(
     assert (found.stdout, found.status) == ("", 2)
     assert sorted(found.stderr.splitlines()) == [
         f"  one-fact  {one}  甲市 2030",
-        f"  other-fact  {other}  乙市 2030",
+        f"  other-fact  {other}  乙市 2029",
         f"jzfacts: “{words}” matches 2 facts; choose one by its id:",
     ]
-    named = run("show", f"甲市{words}", "--field", "value", "--facts", str(tmp_path))
-    assert named == ("88\n", "", 0)
+    for named in (f"甲市{words}", f"2030年{words}"):
+        told = run("show", named, "--field", "value", "--facts", str(tmp_path))
+        assert told == ("88\n", "", 0)
 
 
 @pytest.mark.parametrize(
@@ -116,13 +112,7 @@ def test_a_long_list_of_candidates_is_cut(id_of: Run) -> None:
     assert outcome == ("", "".join([head, *shown, "  and 3 more\n"]), 2)
 
 
-@pytest.mark.parametrize(
-    ("words", "message"),
-    [
-        ("tree-count-x", "unknown id “tree-count-x”; did you mean tree-count?"),
-        ("zzz-qqq", "unknown id “zzz-qqq”"),
-    ],
-)
+@cases
 def test_a_slip_in_an_id_is_never_another_fact(id_of: Run, words: str, message: str) -> None:
     """The nearest ids are told, none is taken."""
     fact = ("tree-count", "植树", ["tree count x"])

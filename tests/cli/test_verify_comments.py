@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import word_changes
+from cases import cases
 from conftest import Run
 from word_files import paragraph, word_file
 
@@ -90,24 +91,7 @@ def test_several_drafts_go_into_a_folder(run: Run, draft: Path, tmp_path: Path) 
     }  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        (("draft.docx", "--comment", "draft.docx"), "draft.docx: is the draft itself; choose another file, or use --in-place"),
-        (("draft.docx", "--comment", "./a/../draft.docx"), "a/../draft.docx: is the draft itself; choose another file, or use --in-place"),
-        (("draft.docx", "--comment", "link.docx"), "link.docx: is the draft itself; choose another file, or use --in-place"),
-        (("draft.docx", "--comment", "."), "draft.docx: is the draft itself; choose another file, or use --in-place"),
-        (("draft.docx", "--comment", "facts.toml"), "facts.toml: neither ends in .docx nor is an existing folder"),
-        (("draft.docx", "--comment", "none/out.docx"), "none: no such folder; create it first"),
-        (("draft.docx", "a/draft.docx", "--comment", "out.docx"), "several drafts; --comment needs an existing folder"),
-        (("draft.docx", "a/draft.docx", "--comment", "b"), ("drafts with the same name cannot be written into one folder; give"
-         " them one by one")),
-        (("draft.docx", "--comment", "other.docx"), "other.docx: exists and has no comments by jzfacts; choose another file"),
-        (("draft.docx", "--comment", "out.docx", "--in-place"), "--comment cannot be combined with --in-place"),
-        (("-", "--comment", "out.docx"), "standard input cannot be commented on; name a file"),
-        (("-", "--in-place"), "standard input cannot be commented on; name a file"),
-    ],
-)  # fmt: skip
+@cases
 def test_what_cannot_be_asked_for(
     run: Run, draft: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], message: str
 ) -> None:

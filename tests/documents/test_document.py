@@ -1,21 +1,13 @@
 """Drafts: web pages that say nothing, lines silenced by comments."""
 
 import pytest
+from cases import cases
 
 from jzfacts.documents.document import read_document, rule_silenced
 from jzfacts.documents.file.unreadable import UnreadableError
 
 
-@pytest.mark.parametrize(
-    ("text", "rule", "silent"),
-    [
-        ("总产43亿斤。<!-- jzfacts: ignore -->\n", "wrong-value", True),
-        ("总产43亿斤。# jzfacts: ignore\n", "wrong-value", True),
-        ("总产43亿斤。<!-- jzfacts: ignore wrong-rank -->\n", "wrong-value", False),
-        ("总产43亿斤。<!-- jzfacts: ignore wrong-rank, wrong-value -->\n", "wrong-value", True),
-        ("总产43亿斤。\n", "wrong-value", False),
-    ],
-)
+@cases
 def test_a_comment_silences_its_line(text: str, rule: str, silent: bool) -> None:
     """All rules, or those that it names."""
     assert rule_silenced(text, 0, rule) is silent
@@ -28,13 +20,7 @@ def test_a_comment_alone_silences_the_next_line() -> None:
     assert not rule_silenced(text, text.index("总产44"), "wrong-value")
 
 
-@pytest.mark.parametrize(
-    "page",
-    [
-        "<html><body><div id='app'></div><script>say('42亿斤')</script>",
-        "<html><frameset><frame src='a.html'><noframes>9</noframes></frameset>",
-    ],
-)
+@cases
 def test_a_web_page_whose_text_stands_elsewhere_is_refused(page: str) -> None:
     """Nothing was read, which is not the same as nothing to be said."""
     with pytest.raises(UnreadableError, match="a web page without text"):

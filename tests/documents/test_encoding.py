@@ -3,6 +3,7 @@
 import codecs
 
 import pytest
+from cases import cases
 
 from jzfacts.documents.file.encoding import decode
 from jzfacts.documents.file.unreadable import UnreadableError
@@ -35,18 +36,7 @@ def test_a_text_is_read_in_its_encoding(data: bytes, text: str, encoding: str) -
     assert decode(data) == (text, encoding)
 
 
-@pytest.mark.parametrize(
-    ("head", "encoding", "found"),
-    [
-        ('<meta charset="gb2312">', "gb18030", "gb18030"),
-        ('<META http-equiv=Content-Type content="text/html; charset=Big5">', "big5", "big5"),
-        ('<?xml version="1.0" encoding="GBK"?>', "gb18030", "gb18030"),
-        ('<meta charset="gb2312">', "utf-8", "utf-8"),  # what servers send that recode pages
-        ('<meta charset="utf-8">', "gb18030", "gb18030"),
-        ('<meta charset="iso-8859-1">', "gb18030", "gb18030"),
-        ('<meta charset="no-such-thing">', "utf-8", "utf-8"),
-    ],
-)
+@cases
 def test_a_page_that_declares_its_encoding_is_obeyed(head: str, encoding: str, found: str) -> None:
     """If that can be true."""
     page = f"<html>{head}<p>全省第2。</p>"

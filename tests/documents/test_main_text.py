@@ -1,6 +1,6 @@
 """The main text of web pages: what of a page is its report, and what stands around it."""
 
-import pytest
+from cases import cases
 
 from jzfacts.documents.markup import read_text
 from jzfacts.documents.model import Paragraph
@@ -16,18 +16,7 @@ def main_text(page: str) -> list[str]:
     return [one.text for one in elements if isinstance(one, Paragraph)]
 
 
-@pytest.mark.parametrize(
-    "page",
-    [
-        "<div>{menu}</div><div class=TRS_Editor><p>{0}<p>{1}<p>{2}</div><div>{links}</div><div>{foot}</div>",
-        "<div>{menu}<div><div>{0}</div><div>{1}</div></div><div>{2}</div></div><div>{foot}</div>{links}",
-        "<nav>共12项。{menu}</nav><main><h2>{0}</h2><p>{1}<p>{2}</main><footer><p>本网站支持5种语言。{foot}</footer>",
-        "<div role=navigation>12%</div><p>{0}</p><p>{1}</p><p>{2}</p>",
-        "<footer><p>{0}</p><p>{1}</p><p>{2}</p></footer>",
-        "<nav><p>{0}</p><p>{1}</p><p>{2}</p>",
-        '<div><p><a href="/x">{0}</a></p><p><a href="/y">{1}</a><p>{2}</p></div>',
-    ],
-)  # fmt: skip
+@cases
 def test_the_report_is_all_there_and_nothing_else(page: str) -> None:
     """Whatever is around it, also where elements are misused or not closed."""
     assert main_text(page.format(*TEXT, menu=MENU, links=LINKS, foot=FOOT)) == TEXT

@@ -1,6 +1,6 @@
 """HTML as a document: what a browser shows, and where it stands."""
 
-import pytest
+from cases import cases
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,52 +19,10 @@ def grid(text: str) -> list[list[str]]:
     return [[cell.text for cell in row] for row in table.rows]
 
 
-def test_a_page_is_what_is_shown_of_it() -> None:
-    """No styles, scripts, comments or hidden parts; blocks apart, inline elements joined."""
-    page = """<!DOCTYPE html><html><head><title>1</title><style>p {width: 3px}</style></head>
-<body><script>if (a < 4) b("</p>")</script><!-- 5 --><h2>综合<!-- 6 --></h2>
-<p>粮食总产<b>42</b>.4
-   亿斤，<del>6</del><s>7</s><strike>8</strike>增<span style="DISPLAY : none !important">9</span>长<span hidden>9</span>3%，<span
- style="visibility:hidden">9</span><span style="opacity:0">9</span><span style="opacity:0.5">居</span>全省<video>9</video>第2。
-<p>甲<br>乙<ul><li>一<ol><li>二</ol><li>三</ul>
-<template>1</template></body></html>"""
-    assert paragraphs(read_text(page)) == [
-        ("heading", 2, "综合"),
-        ("paragraph", 0, "粮食总产42.4亿斤，增长3%，居全省第2。"),
-        ("heading", 0, "甲"),
-        ("heading", 0, "乙"),
-        ("item", 1, "一"),
-        ("item", 2, "二"),
-        ("item", 1, "三"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("markup", "text"),
-    [
-        ("<p>42&#46;4&nbsp;亿&#x65A4;", "42.4亿斤"),
-        ("<p>R&D、A&B;、5&lt;6、a < b", "R&D、A&B;、5<6、a < b"),
-        ("<p>42.4<sup>9</sup>亿", "42.4⁹亿"),
-        ("<p>10<SUB>2</SUB>", "10₂"),
-        ("<p title='3>2' class=\"a\">甲", "甲"),
-        ("<p>甲<!-- 乙", "甲 乙"),
-        ("<p>甲<![if x]>乙<?php 3 ?>丙", "甲乙丙"),
-        ("<p>甲<script>乙", "甲乙"),
-        ("<p>甲</b></p></div>", "甲"),
-        ("<p>甲<a乙", "甲<a乙"),
-    ],
-)
+@cases
 def test_characters_and_broken_markup(markup: str, text: str) -> None:
     """Entities are decoded, raised digits stay apart, and nothing that is not closed hides text."""
     assert [one for _, _, one in paragraphs(read_text(markup, "html"))] == [text]
-
-
-def test_what_is_struck_ends_with_its_block() -> None:
-    """Where the end tag was forgotten."""
-    assert [text for _, _, text in paragraphs(read_text("<p>甲<del>乙</p><p>丙</p>"))] == [
-        "甲",
-        "丙",
-    ]
 
 
 def test_a_table_is_a_grid_with_merged_cells_in_all_their_places() -> None:
@@ -163,24 +121,7 @@ def test_characters_stand_in_the_source_where_they_are_said_to(text: str) -> Non
             )
 
 
-@pytest.mark.parametrize(
-    "unit",
-    [
-        "<!--",
-        "<",
-        "<a x='",
-        "<div>",
-        "</div>",
-        "<b>",
-        "<table><tr><td>1",
-        "<tr><td colspan=50 rowspan=1000>1",
-        "&#",
-        "<script>",
-        "<i></b>",
-        "<del>1<p>",
-        "&nbsp;",
-    ],
-)
+@cases
 def test_hostile_html_ends(unit: str) -> None:
     """Ten thousand of anything are read; that time is linear is measured by hand."""
     read_text(unit * 10_000, "html")

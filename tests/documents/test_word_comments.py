@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import docx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from word_changes import (
     CHANGED,
@@ -314,6 +314,7 @@ WRAPPERS = (
 )
 
 
+@settings(max_examples=15)
 @given(
     st.lists(st.integers(0, len(TEXT)), max_size=12),
     st.lists(st.sampled_from(WRAPPERS), min_size=14, max_size=14),

@@ -1,6 +1,6 @@
 """The numbers that Word shows before headings and items."""
 
-import pytest
+from cases import cases
 from word_files import paragraph, word_file
 
 from jzfacts.documents.word.reader import read_docx
@@ -63,16 +63,7 @@ def test_a_list_goes_on_unless_it_is_told_to_begin_anew() -> None:
     assert shown(body, numbering) == ["一、甲", "二、乙", "一、丙", "二、丁", "戊"]
 
 
-@pytest.mark.parametrize(
-    ("kind", "labels"),
-    [
-        ("chineseCounting", ["十一、", "二十、", "九十九、", "100、"]),
-        ("decimalEnclosedCircle", ["⑪、", "⑳、", "99、", "100、"]),
-        ("upperRoman", ["XI、", "XX、", "99、", "100、"]),
-        ("none", ["、", "、", "、", "、"]),
-        ("bullet", ["• ", "• ", "• ", "• "]),
-    ],
-)
+@cases
 def test_kinds_of_numbers(kind: str, labels: list[str]) -> None:
     """A series that has no more is continued in digits."""
     numbering = family(level(0, kind, "%1、", '<w:suff w:val="nothing"/>')) + member(1)

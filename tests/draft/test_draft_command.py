@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from cases import cases
 from conftest import Run
 from pdf_files import pdf_file, written
 from word_files import paragraph, table, word_file
@@ -123,32 +124,7 @@ def test_a_file_that_stands_is_not_written_over(run: Run, tmp_path: Path) -> Non
     assert base.read_text("utf-8") == "schema = 1\n"
 
 
-@pytest.mark.parametrize(
-    ("text", "more", "stderr", "status"),
-    [
-        ("", (), "says nothing", 2),
-        ("青禾市政府工作报告\n\n粮食丰收。\n", ("--period", "2030"), "NO FIGURES FOUND", 1),
-        (
-            "青禾市政府工作报告\n2031年1月9日\n2031年，粮食总产42亿斤。\n",
-            (),
-            "1 figures, all of them plans after 2030, so nothing was drafted;",
-            1,
-        ),
-        (
-            "粮食总产42亿斤。\n",
-            ("--period", "去年"),
-            "--period is “去年”; write it as 2024,",
-            2,
-        ),
-        ("粮食总产42亿斤。\n", (), "does not state its area; give it with --area", 2),
-        (
-            "粮食总产42亿斤。\n",
-            ("--area", "青禾市"),
-            "does not state its year; give it with --period",
-            2,
-        ),
-    ],
-)
+@cases
 def test_what_cannot_be_drafted(
     run: Run, tmp_path: Path, text: str, more: tuple[str, ...], stderr: str, status: int
 ) -> None:

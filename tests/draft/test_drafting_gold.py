@@ -7,13 +7,13 @@ import own_pages
 import pytest
 
 FLOORS = {
-    "recalled": 0.985,
-    "exact": 0.76,
-    "acceptable": 0.88,
-    "whole": 0.97,
-    "unmarked": 0.975,
+    "recalled": 0.994,
+    "exact": 0.79,
+    "acceptable": 0.92,
+    "whole": 0.978,
+    "unmarked": 0.988,
     "out": 1.0,
-    "told": 0.91,
+    "told": 0.939,
 }
 """What is measured may only get better; see the issue for what is aimed at."""
 

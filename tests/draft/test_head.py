@@ -1,53 +1,19 @@
 """Of which year, or part of one, a report says that it is."""
 
-import pytest
+from cases import cases
 
 from jzfacts.documents.markup import read_text
 from jzfacts.draft.drafting import draft
 from jzfacts.draft.head import read_head
 
 
-@pytest.mark.parametrize(
-    ("head", "period"),
-    [
-        ("青禾市政府工作报告\n2031年1月15日\n各位代表：", "2030"),
-        ("青禾市2031年政府工作报告\n各位代表：", "2030"),
-        ("青禾市政府工作报告\n2030年12月28日\n各位代表：", "2030"),
-        ("青禾市政府工作报告\n（2031年）\n各位代表：", "2030"),
-        ("关于青禾市2030年预算执行情况\n及2031年预算草案的报告\n2031年2月20日\n", "2030"),
-        ("去年青禾市粮食增产\n2031年2月8日\n粮食增产。", "2030"),
-        # a title says it, not the date under it
-        ("青禾市2029年统计公报\n2031年5月29日\n", "2029"),
-        ("青禾市2030年一季度经济运行情况\n一季度，粮食增产。", "2030-Q1"),
-        ("青禾市2030年上半年经济稳中向好\n上半年，粮食增产。", "2030-S1"),
-        # neither title nor review: the part that is spoken of, in the year of the date
-        ("青禾粮食增产\n2030年7月20日\n上半年，粮食增产。上半年，棉花减产。", "2030-S1"),
-        ("青禾粮食增产\n2030年1月20日\n四季度，粮食增产。四季度，棉花减产。", "2029-Q4"),
-        ("青禾粮食增产\n2030年7月20日\n粮食增产。", None),
-    ],
-)
+@cases
 def test_the_period_of_a_report(head: str, period: str | None) -> None:
     """What it does not say is asked for, not guessed."""
     assert read_head(read_text(head)).period == period
 
 
-@pytest.mark.parametrize(
-    ("head", "title", "area"),
-    [
-        # neither what stands over a table, nor what follows a sentence
-        (
-            "政府工作报告\n青禾市主要经济指标表\n指标\t数值\n粮食产量（亿斤）\t42\n",
-            "政府工作报告",
-            None,
-        ),
-        ("焦作市公报\n粮食增产。\n粮食生产工作情况通报\n", "焦作市公报", "焦作市"),
-        ("政府工作报告\n重点工作推进情况如下：\n粮食增产。", "政府工作报告", None),
-        # a town of a district, a zone that is called after a city, the nation
-        ("焦作市修武县七贤镇政府工作报告\n", "焦作市修武县七贤镇政府工作报告", "七贤镇"),
-        ("焦作工业园区概况\n", "焦作工业园区概况", "焦作工业园区"),
-        ("政府工作报告\n第十届全国人民代表大会第三次会议\n", "政府工作报告", "全国"),
-    ],
-)
+@cases
 def test_the_title_and_the_area_of_a_report(head: str, title: str, area: str | None) -> None:
     """An area that the head does not say is doubtful."""
     read = read_head(read_text(head))

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from cases import cases
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,16 +18,7 @@ from jzfacts.facts.figures import (
 from jzfacts.facts.model import Fact
 
 
-@pytest.mark.parametrize(
-    ("value", "unit", "equal", "other"),
-    [
-        ("42.4", "亿斤", "212", "万吨"),
-        ("42.40", "亿斤", "42.4", "亿斤"),
-        ("35173", "元", "3.5173", "万元"),
-        ("3", "亩", "0.2", "公顷"),
-        ("42.40", None, "42.4", None),
-    ],
-)
+@cases
 def test_equal_amounts_have_equal_keys(
     value: str, unit: str | None, equal: str, other: str | None
 ) -> None:
@@ -63,13 +55,7 @@ def test_a_figure_converts_exactly(facts: dict[str, Fact]) -> None:
     assert known_unit(" KWH ") == "kWh"
 
 
-@pytest.mark.parametrize(
-    ("fact", "unit", "reason"),
-    [
-        ("grain-output", "万元", "grain-output is in 亿斤, which does not convert to 万元"),
-        ("garden-city", "万元", "garden-city has no figure to convert"),
-    ],
-)
+@cases
 def test_what_does_not_convert_is_refused(
     facts: dict[str, Fact], fact: str, unit: str, reason: str
 ) -> None:

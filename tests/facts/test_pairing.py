@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from cases import cases
 
 from jzfacts.facts.loader import read_file
 from jzfacts.facts.model import Fact
@@ -75,23 +76,7 @@ def test_ids_of_a_draft_say_nothing() -> None:
     assert found([last], [this], by_id=False) == [None]
 
 
-@pytest.mark.parametrize(
-    ("last", "this", "expected"),
-    [
-        ('value = 41\nunit = "亿斤"', 'value = 210\nunit = "万吨"', ("5", "万吨", "2.4", False)),
-        ('value = 61.2\nunit = "%"', 'value = 62\nunit = "%"', ("0.8", "个百分点", None, False)),
-        ('value = 0\nunit = "个"', 'value = 7\nunit = "个"', ("7", "个", None, False)),
-        ('value = -2\nunit = "亿元"', 'value = 1\nunit = "亿元"', ("3", "亿元", None, False)),
-        (
-            'value = 500\nunit = "人"\nqualifier = "近"',
-            'value = 450\nunit = "人"',
-            ("-50", "人", "-10.0", True),
-        ),
-        ('value = 7\nunit = "家"', 'value = 8\nunit = "个"', None),
-        ('value = 7\nunit = "家"', 'change = { value = 5, unit = "%" }', None),
-        ("value = 7", 'value = 8\nunit = "亿元"', None),
-    ],
-)
+@cases
 def test_difference(
     last: str, this: str, expected: tuple[str, str, str | None, bool] | None
 ) -> None:

@@ -1,7 +1,7 @@
 """Where things stand in a TOML text."""
 
-import pytest
 import tomli
+from cases import cases
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,18 +52,7 @@ def test_tables_and_keys_have_lines() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("table", "number", "key", "line"),
-    [
-        ("fact", 0, "id", 8),
-        ("fact", 1, "id", 17),
-        ("fact", 1, "rank", 21),
-        ("fact", 0, "value", 7),
-        ("fact", 1, "", 16),
-        ("", 0, "schema", 1),
-        ("", 0, "colour", 1),
-    ],
-)
+@cases
 def test_a_key_that_is_absent_is_at_its_table(table: str, number: int, key: str, line: int) -> None:
     """A message has a line, also about what is missing."""
     assert line_of(locate(TEXT), table, number, key) == line
@@ -77,26 +66,7 @@ def test_an_inline_array_has_one_line() -> None:
     assert line_of(lines, "", 0, "source") == 6
 
 
-@pytest.mark.parametrize(
-    "value",
-    [
-        '"""[[fact]]"""',
-        '"""\n[[fact]]\n"""',
-        '"""\n\\"""[[fact]]\n"""',
-        '""""quoted""""',
-        '"""""twice"""""',
-        '"""""" # [',
-        "'''\n\"\"\"\n[[fact]]\n'''",
-        "''''quoted''''",
-        '"# no comment ["',
-        "'\\'",
-        '"\\"["',
-        '["""a"""", "b[", """\n[[fact]]""", [[\n], []]]',
-        '[ # ]\n"]",\n]',
-        '{ a = "}", b = [{ c = 1 }] }',
-        '"""a\\\n   [[fact]]"""',
-    ],
-)
+@cases
 def test_a_value_ends_where_it_ends(value: str) -> None:
     """What stands below a value, however it is quoted, is found on its line."""
     text = f"first = {value}\n[[fact]]\nlast = 1\n"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import tomli
+from cases import cases
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -255,16 +256,7 @@ def test_an_id_that_is_too_long() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "saying",
-    [
-        "value = 0",
-        'change = { value = 0, unit = "%" }',
-        'versus = { among = "高于全市平均水平" }',
-        'rank = { place = 1, among = "全市" }',
-        'outcome = "获评名茶之乡"',
-    ],
-)
+@cases
 def test_a_fact_says_something(saying: str) -> None:
     """One of five things is enough, and nought is something."""
     assert len(facts(FACT_TEXT.replace("value = 12.50", saying))) == 1
@@ -276,10 +268,7 @@ def test_a_page_of_unknown_length_has_any_line() -> None:
     assert facts(text)[0].lines == (4000,)
 
 
-@pytest.mark.parametrize(
-    ("written", "published"),
-    [('"2032-02-29"', "2032-02-29"), ("2031-03-02", "2031-03-02")],
-)
+@cases
 def test_dates(written: str, published: str) -> None:
     """As TOML has them or as text, they are ISO 8601."""
     assert sources(SOURCE_TEXT.replace("2031-03-01", written))[0].published == published

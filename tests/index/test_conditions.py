@@ -2,10 +2,19 @@
 
 from decimal import Decimal
 
-import pytest
+from cases import cases
 
 from jzfacts.facts.model import Fact, Rank
-from jzfacts.index.conditions import Areas, Bound, Conditions, area_stem, meets, met_beside
+from jzfacts.index.conditions import (
+    Areas,
+    Bound,
+    Conditions,
+    Order,
+    area_stem,
+    asked_figures,
+    meets,
+    met_beside,
+)
 
 
 def needing(*needs: str) -> Conditions:
@@ -19,6 +28,10 @@ def test_nothing_asked_is_met(facts: dict[str, Fact]) -> None:
     assert Conditions(areas=("青禾",))
     assert Conditions(places=(1, 1))
     assert Conditions(figures=((Decimal(1), None),))
+    assert Conditions(order=Order("change", largest=True))
+    assert not Conditions(order=Order("value", largest=True))
+    assert Conditions(lists=True, needs=frozenset({"fall"}))
+    assert not Conditions(lists=True)
 
 
 def test_a_year_is_the_whole_year(facts: dict[str, Fact]) -> None:
@@ -45,17 +58,7 @@ def test_a_place_is_the_fact_s_or_its_report_s(facts: dict[str, Fact]) -> None:
     assert not meets(facts["grain-output"], Conditions(areas=("云溪",), home="青禾"))
 
 
-@pytest.mark.parametrize(
-    ("printed", "least", "strict", "met"),
-    [
-        ("42", "42", False, True),
-        ("42", "42", True, False),
-        ("超42", "42", True, True),  # is more
-        ("近42", "42", False, False),  # is less
-        ("42.1", "42", True, True),
-        ("41.9", "42", False, False),
-    ],
-)
+@cases
 def test_a_bound_is_reached_or_passed(
     facts: dict[str, Fact], printed: str, least: str, strict: bool, met: bool
 ) -> None:
@@ -89,32 +92,7 @@ def test_a_figure_must_be_stated(facts: dict[str, Fact]) -> None:
     assert not meets(waste, Conditions(figures=((Decimal(54), "%"),)))
 
 
-@pytest.mark.parametrize(
-    ("need", "id", "met"),
-    [
-        ("rank", "grain-output", True),
-        ("rank", "waste-recycled", False),
-        ("growth", "grain-output", True),
-        ("growth", "accidents", False),
-        ("growth", "waste-recycled", True),  # it is above the mean
-        ("growth", "garden-city", False),
-        ("fall", "accidents", True),
-        ("fall", "grain-output", False),
-        ("change", "accidents", True),
-        ("change", "grain-storage", False),
-        ("quantity", "grain-storage", True),
-        ("quantity", "hostile-markup", False),
-        ("total", "grain-output", True),
-        ("money", "rural-income", True),
-        ("money", "yunxi-exports", True),
-        ("money", "grain-output", False),
-        ("count", "hostile-order", True),
-        ("count", "rural-income", False),
-        ("count", "waste-recycled", False),
-        ("people", "grain-output", False),
-        ("people", "garden-city", False),
-    ],
-)
+@cases
 def test_what_a_word_asks_for_must_be_stated(
     facts: dict[str, Fact], need: str, id: str, met: bool
 ) -> None:
@@ -122,11 +100,30 @@ def test_what_a_word_asks_for_must_be_stated(
     assert meets(facts[id], needing(need)) is met
 
 
+def test_a_figure_answers_in_a_unit_of_its_dimension(facts: dict[str, Fact]) -> None:
+    """Of the value or of the change; what has no figure says nothing against it."""
+    grain, city = facts["grain-output"], facts["garden-city"]
+    asked = {unit: Conditions(units=(unit,)) for unit in ("万吨", "亩", "%")}
+    assert [meets(grain, one) for one in asked.values()] == [True, False, True]
+    assert [meets(city, one) for one in asked.values()] == [True, True, True]
+
+
 def test_an_increase_is_no_total(facts: dict[str, Fact]) -> None:
     """The 49 added are not the 520 that there are."""
     added = facts["hostile-order"]._replace(indicator="新增企业")
     assert meets(added, needing("count"))
     assert not meets(added, needing("total"))
+
+
+def test_a_figure_asked_for_may_be_a_change() -> None:
+    """Then it is below zero where a fall is asked for, above where a growth is, else either."""
+    asked = Conditions(figures=((Decimal(5), "%"),))
+    growth, fall, either = (
+        asked_figures(asked._replace(needs=frozenset(needs)), falls=falls)[0]
+        for needs, falls in (({"growth"}, False), ({"fall"}, True), ((), False))
+    )
+    assert growth.isdisjoint(fall)
+    assert growth | fall == either
 
 
 def test_a_word_may_be_met_beside_the_name(facts: dict[str, Fact]) -> None:
@@ -150,10 +147,7 @@ def test_a_place_is_met_by_the_area_alone(facts: dict[str, Fact]) -> None:
     assert not met_beside(spread, "全省")
 
 
-@pytest.mark.parametrize(
-    ("name", "stem"),
-    [("青禾市", "青禾"), ("云溪县", "云溪"), ("温县", "温县"), ("青禾高新区", "青禾高新区")],
-)
+@cases
 def test_the_stem_of_an_area(name: str, stem: str) -> None:
     """Without what kind of area it is, unless too little is left or the kind is the name."""
     assert area_stem(name) == stem

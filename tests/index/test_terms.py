@@ -16,7 +16,7 @@ from jzfacts.search.query import QueryError, readings_of
 def queries(labels: list[Label]) -> Iterator[str]:
     """What may be typed for labels, right and wrong, in every way that a strategy knows."""
     chance = random.Random(4)
-    for known in chance.sample(labels, 3):
+    for known in chance.sample(labels, 2):
         chars, syllables = known.chars, known.syllables
         pinyin = "".join(syllables)
         place = chance.randrange(len(pinyin))
@@ -65,4 +65,4 @@ def test_candidates_are_all_that_the_scorer_accepts(index: Index) -> None:
                     accepted = {known.id for known in labels if strategy.score(known, each)}
                     assert found == accepted, (text, strategy.name)
                     compared += bool(accepted)
-    assert compared > 30  # else nothing was compared
+    assert compared > 20  # else nothing was compared

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from cases import cases
 
 from jzfacts.facts.model import Baseline, Change, Fact, Rank, Versus
 from jzfacts.facts.model import Fact as Model
@@ -68,16 +69,7 @@ def test_how_the_parts_of_a_fact_read(part: object, text: str | None) -> None:
     assert phrase(part) == text
 
 
-@pytest.mark.parametrize(
-    ("qualifier", "amount", "unit", "text"),
-    [
-        ("突破", 1000, "亿元", "突破1000亿元"),
-        ("以上", 50, "亿元", "50亿元以上"),
-        ("余", 3000, "万亩", "3000余万亩"),
-        ("多", 3, "倍", "3倍多"),
-        (None, 7, None, "7"),
-    ],
-)
+@cases
 def test_what_stands_around_a_number(
     facts: dict[str, Fact], qualifier: str | None, amount: int, unit: str | None, text: str
 ) -> None:

@@ -2,29 +2,14 @@
 
 import unicodedata
 
-import pytest
+from cases import cases
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jzfacts.output.escape import harmless
 
 
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("粮食总产 42.4亿斤", "粮食总产 42.4亿斤"),
-        ("\x1b[31m红", r"\x1b[31m红"),
-        ("\x7f\x80\x9f", r"\x7f\x80\x9f"),
-        ("a\tb\r\nc", r"a\tb\r\nc"),
-        ("12\u202e34\u2066", r"12\u202e34\u2066"),
-        ("a\u2028b\u2029c", r"a\u2028b\u2029c"),
-        ("4\u200b2", r"4\u200b2"),
-        ("\udc80", r"\udc80"),
-        ("\U000e0041", r"\U000e0041"),
-        ("C:\\x1b", "C:\\x1b"),
-        ("[red]红[/red]", "[red]红[/red]"),
-    ],
-)
+@cases
 def test_unseen_characters_are_spelt_out(text: str, shown: str) -> None:
     """What a terminal obeys or an eye misses is written as an escape, all else as it is."""
     assert harmless(text) == shown

@@ -3,7 +3,7 @@
 import json
 from decimal import Decimal
 
-import pytest
+from cases import cases
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,16 +11,7 @@ from jzfacts.output.escape import Digits
 from jzfacts.output.json import Json, dump
 
 
-@pytest.mark.parametrize(
-    ("text", "printed"),
-    [
-        ("粮食", '"粮食"'),
-        ('"\\', r'"\"\\"'),
-        ("a\nb\tc", r'"a\nb\tc"'),
-        ("\x1b\x9b\u202e\u2028\ud800", r'"\u001b\u009b\u202e\u2028\ud800"'),
-        ("\U000e0041", r'"\udb40\udc41"'),
-    ],
-)
+@cases
 def test_strings_escape_what_is_unseen(text: str, printed: str) -> None:
     """Chinese stays legible; controls, C1 and bidirectional ones too, are escaped."""
     assert dump(text) == printed

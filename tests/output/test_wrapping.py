@@ -1,6 +1,7 @@
 """Where lines end, and how wide they are."""
 
 import pytest
+from cases import cases
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -26,20 +27,7 @@ def test_width_agrees_with_rich(text: str) -> None:
     assert width(text) == cell_len(text)
 
 
-@pytest.mark.parametrize(
-    ("text", "columns", "lines"),
-    [
-        ("粮食总产", 4, ["粮食", "总产"]),
-        ("粮食，总产", 4, ["粮", "食，", "总产"]),
-        ("粮（食）", 7, ["粮", "（食）"]),
-        ("共 42.4亿斤粮", 10, ["共", "42.4亿斤粮"]),
-        ("居全省第2", 8, ["居全省", "第2"]),
-        ("grain output", 7, ["grain", "output"]),
-        ("a-long-id", 5, ["a-", "long-", "id"]),
-        ("2025-02-19", 7, ["2025-02", "-19"]),
-        ("", 8, [""]),
-    ],
-)
+@cases
 def test_wrapping(text: str, columns: int, lines: list[str]) -> None:
     """Between any two Chinese characters, but not before a comma nor between number and unit."""
     assert lines_of(text, columns) == lines

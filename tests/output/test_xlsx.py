@@ -4,6 +4,7 @@ from decimal import Decimal
 from io import BytesIO
 
 import pytest
+from cases import cases
 from openpyxl import load_workbook
 
 from jzfacts.facts.model import Fact
@@ -36,14 +37,7 @@ def test_no_text_is_a_formula(facts: dict[str, Fact]) -> None:
     assert (sheet["A2"].value, sheet["A2"].data_type) == ("=1+1", "s")
 
 
-@pytest.mark.parametrize(
-    ("digits", "cell"),
-    [
-        ("-0.10", (-0.1, "0.00")),
-        ("123456789012345", (123456789012345, "0")),
-        ("123456789012345678.5", ("123456789012345678.5", "General")),
-    ],
-)
+@cases
 def test_a_number_that_excel_would_round_is_text(
     facts: dict[str, Fact], digits: str, cell: tuple[object, str]
 ) -> None:

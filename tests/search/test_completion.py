@@ -1,27 +1,12 @@
 """What a shell completes a word to."""
 
-import pytest
+from cases import cases
 
 from jzfacts.index.index import Index
 from jzfacts.search.completion import MOST, complete, complete_filter
 
 
-@pytest.mark.parametrize(
-    ("prefix", "found"),
-    [
-        ("grain", [("grain-output", "粮食总产")]),
-        ("粮", [("grain-output", "粮食总产")]),
-        ("粮shi", [("grain-output", "粮食总产")]),
-        ("liangsh", [("grain-output", "粮食总产")]),
-        ("lszc", [("grain-output", "粮食总产")]),
-        ("dqsc", [("gdp", "地区生产总值")]),
-        ("GD", [("gdp", "地区生产总值"), ("fixed-asset-investment", "固定资产投资")]),
-        ("糧食", [("grain-output", "粮食总产")]),
-        ("zongchan", []),
-        ("qwerty", []),
-        ("。", []),
-    ],
-)
+@cases
 def test_ids_from_the_beginning_of_a_name(
     index: Index, prefix: str, found: list[tuple[str, str]]
 ) -> None:

@@ -4,6 +4,7 @@ import contextlib
 from pathlib import Path
 
 import pytest
+from cases import cases
 from conftest import SHIPPED
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -110,32 +111,7 @@ def _marked(unit: str) -> str:
     return syllable[: place + 1] + MARKS[tone] + syllable[place + 1 :]
 
 
-@pytest.mark.parametrize(
-    ("query", "id", "why"),
-    [
-        ("粮食总产", "grain-output", "exact"),
-        ("粮食产量", "grain-output", "alias"),
-        ("粮食总", "grain-output", "prefix"),
-        ("支配收入", "disposable-income", "substring"),
-        ("社会消费零售总额", "retail-sales", "pieces"),
-        ("成交额 技术", "technology-contracts", "shuffled"),
-        ("文旅集团 组建", "culture-tourism-group", "context"),
-        ("liangshizongchan", "grain-output", "pinyin"),
-        ("zongchan", "grain-output", "pinyin-inside"),
-        ("lszc", "grain-output", "first-letters"),
-        ("yfjgfgl", "industrial-rd-coverage", "first-letters"),
-        ("lszongc", "grain-output", "mixed"),
-        ("niangsi zongcan", "grain-output", "fuzzy-sound"),
-        ("粮实总产", "grain-output", "homophone"),
-        ("laingshi", "grain-output", "typo"),
-        ("42.4亿斤", "grain-output", "figure"),
-        ("全省第6", "foreign-trade", "rank"),
-        ("增长最快的是什么", "tourist-visits", "change"),
-        ("武陟县", "wuzhi-zone-excellent", "area"),
-        ("三十工程", "new-projects-started", "programme"),
-        ("air quality", "air-quality-index", "prefix"),
-    ],
-)
+@cases
 def test_every_way_to_ask(index: Index, query: str, id: str, why: str) -> None:
     """One example of each kind."""
     first = search(index, query)[0]
@@ -145,72 +121,13 @@ def test_every_way_to_ask(index: Index, query: str, id: str, why: str) -> None:
 # Questions, figures, ranks.
 
 
-@pytest.mark.parametrize(
-    ("query", "id"),
-    [
-        ("2024年焦作粮食总产是多少", "grain-output"),
-        ("进出口总额排全省第几？", "foreign-trade"),
-        ("焦作市重点项目有多少个", "municipal-key-projects"),
-        ("焦作高新区排名", "high-tech-zone-provincial-rank"),
-        ("GDP增速是多少", "gdp"),
-        ("有多少家高新技术企业", "high-tech-enterprises"),
-        ("新增了多少家高新技术企业", "high-tech-enterprises-added"),
-        ("改造了多少个老旧小区", "old-neighbourhoods-renovated"),
-        ("高新技术企业新增了多少家", "high-tech-enterprises-added"),
-        ("粮食 42.4亿斤", "grain-output"),
-        ("88个老旧小区", "old-neighbourhoods-renovated"),
-        ("外资总额", "foreign-capital"),
-        ("粮食 亿斤", "grain-output"),
-        ("jiaozuo waizi paiming", "foreign-capital"),
-        ("麻烦查一下进出口总额大概是多少呀", "foreign-trade"),
-        ("居民的人均可支配收入", "disposable-income"),
-        ("接待游客比上年增长了多少", "tourist-visits"),
-        ("固定资产投资增速能排到第几", "fixed-asset-investment"),
-        ("how many pocket parks were built", "pocket-parks"),
-    ],
-)
+@cases
 def test_what_is_understood_need_not_be_in_the_name(index: Index, query: str, id: str) -> None:
     """Place, time, question words, amounts and ranks."""
     assert search(index, query)[0].fact.id == id
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "2023年粮食总产",
-        "2024年上半年粮食总产",
-        "新乡粮食总产",
-        "河南省粮食总产",
-        "出口总额",
-        "chukou zonge",
-        "农村居民人均可支配收入",
-        "绿色工厂总数",
-        "技术合同数量",
-        "粮食总产值",
-        "2024年在建项目",
-        "粮食总产下降",
-        "居民收入增速",
-        "工业增速",
-        "城镇新增就业多少户",
-        "民营企业有多少家",  # of a list of a hundred of them the base says how many
-        "帮我看看高新技术企业去年注销了多少家",  # 去年 ends no clause
-        "新增企业有多少家",
-        "科技支出的总额",  # of which the page has the place of its growth
-        "政府投资了多少亿元",  # a fund for it is another thing
-        "GDP全省第几",
-        "粮食总产全国第几",
-        "粮食 42.5亿斤",
-        "外资 全省第1",
-        "42.4亿元",
-        "35713",
-        "全省第8",
-        "nongye zengjiazhi",
-        "lingshi",
-        "医院",
-        "hello",
-        "q",
-    ],
-)
+@cases
 def test_what_the_page_does_not_say_is_refused(index: Index, query: str) -> None:
     """Another year, place, half of a contrast, kind of amount, figure or rank is no answer."""
     assert search(index, query) == []
@@ -261,16 +178,7 @@ def test_a_limit_only_cuts_off(index: Index, name: str, limit: int, data: st.Dat
             assert [(match.fact.id, match.score, match.why) for match in first] == found[:limit]
 
 
-@pytest.mark.parametrize(
-    ("query", "marked"),
-    [
-        ("两重资金", ["两重", "资金"]),
-        ("支配", ["支配"]),
-        ("zongchan", ["总产"]),
-        ("社会消费零售", ["社会消费", "零售"]),
-        ("成交额 技术", ["技术", "成交额"]),
-    ],
-)
+@cases
 def test_what_matched_is_marked(index: Index, query: str, marked: list[str]) -> None:
     """As the base writes it, signs between the characters included."""
     first = search(index, query)[0]

@@ -1,6 +1,6 @@
 """What a match leaves of a label, and whether that makes the label narrower than the query."""
 
-import pytest
+from cases import cases
 from labels import label as label_of
 
 from jzfacts.search.narrowing import is_in_head, is_whole, narrowing, splits_name
@@ -8,20 +8,7 @@ from jzfacts.search.narrowing import is_in_head, is_whole, narrowing, splits_nam
 OFFICIAL = {"科技支出", "技改投资", "发明专利", "有效发明专利"}
 
 
-@pytest.mark.parametrize(
-    ("label", "met", "rest"),
-    [
-        ("粮食总产", "粮食", ""),
-        ("粮食总产量", "粮食", ""),
-        ("公园的数量", "公园", ""),
-        ("全市公园总数", "公园", ""),
-        ("“公园”数量", "公园", ""),
-        ("规上工业总产值", "规上工业", "总产值"),
-        ("技改投资增速", "技改投资", "增速"),
-        ("可再生能源发电量", "发电量", "可再生能源"),
-        ("新增公园数", "公园", "新增"),
-    ],
-)
+@cases
 def test_what_narrows_a_label(label: str, met: str, rest: str) -> None:
     """Anything but words for an amount, 的 and 全市."""
     start = label.index(met)
@@ -33,16 +20,7 @@ def test_a_rate_is_left_out_where_it_is_asked_for() -> None:
     assert narrowing("技改投资增速", [(0, 4)], rates=True) == ""
 
 
-@pytest.mark.parametrize(
-    ("label", "spans", "splits"),
-    [
-        ("财政科技支出", [(0, 2), (4, 6)], True),
-        ("工业技改投资", [(0, 2), (4, 6)], True),
-        ("每万人口有效发明专利", [(0, 4), (6, 10)], False),  # 发明专利 is official, too
-        ("财政年度支出", [(0, 2), (4, 6)], False),
-        ("工业技改投资", [(0, 3), (4, 6)], False),  # one character is a slip
-    ],
-)
+@cases
 def test_pieces_that_cut_an_official_name(
     label: str, spans: list[tuple[int, int]], splits: bool
 ) -> None:
@@ -56,19 +34,7 @@ def test_english_names_are_whole_without_small_words() -> None:
     assert not is_whole("outputofsummergrain", [(0, 6), (14, 19)])
 
 
-@pytest.mark.parametrize(
-    ("name", "met", "answers"),
-    [
-        ("Total retail sales of consumer goods", ["retailsales"], True),
-        ("Total retail sales of consumer goods", ["consumergoods"], False),
-        ("Comprehensive air quality index", ["airquality"], True),
-        ("Tourist visits", ["tourist", "visit"], True),
-        ("Output of industrial robots", ["robots"], True),
-        ("Share of industry in GDP", ["gdp"], False),
-        ("Renovated homes", ["ren"], False),  # pinyin, it may be
-        ("人均GDP", ["gdp"], False),
-    ],
-)
+@cases
 def test_what_the_head_of_an_english_name_says(name: str, met: list[str], answers: bool) -> None:
     """In whole words, which may lack the s of a plural."""
     chars = label_of(name).chars

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from cases import cases
 
 from jzfacts.index.index import Index
 from jzfacts.search.engine import answer
@@ -64,60 +65,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Index:
     return Index([str(path)])
 
 
-@pytest.mark.parametrize(
-    ("query", "ids", "said"),
-    [
-        ("石桥和柏山粮食总产", ["s22-grain", "s23-grain", "b23-grain"], []),
-        ("石桥县、柏山县进出口", ["s23-trade"], ["the base does not hold it for 柏山县"]),
-        ("2022至2023年石桥粮食", ["s22-grain", "s23-grain"], []),
-        ("2021和2022年石桥粮食", ["s22-grain"], ["the base does not hold it for 2021"]),
-        ("历年石桥粮食总产", ["s22-grain", "s23-grain"], []),
-        ("石桥、柏山农户贷款", ["s22-loans", "b23-loans"], []),  # each as it has it
-        ("石桥粮食总产比2021年增长", [], []),
-        ("近一年粮食总产", ["s23-grain", "b23-grain"], ["the last years reported on are 2023"]),
-        ("各县进出口", ["s23-trade"], ["the base does not hold it for 柏山县"]),
-        ("各县粮食产量", ["s22-grain", "s23-grain", "b23-grain"], []),
-        ("去年柏山粮食总产", ["b23-grain"], ["“去年” is taken as 2023"]),
-        ("去年石桥粮食总产", [], []),
-        ("前年柏山粮食总产", [], []),
-        (
-            "哪个县粮食产量最高",
-            ["s23-grain", "s22-grain", "b23-grain"],
-            ["sorted by value, the largest first"],
-        ),
-        (
-            "增长最快的是什么",
-            ["s23-trade", "s23-grain"],
-            [
-                "sorted by growth, the largest first",
-                "1 fact is left out: its figure cannot be compared",
-            ],
-        ),
-        ("增长不到11%的指标", ["s23-grain"], ["sorted by growth, the largest first"]),
-        ("水运领域拿了全国第一的有哪些", ["b23-ferry"], ["sorted by rank, the best first"]),
-        ("全国第一的指标有几个", ["b23-ferry"], ["sorted by rank, the best first"]),
-        ("哪些指标下降了", ["b23-grain"], ["sorted by growth, the smallest first"]),
-        ("增速超过11%的指标", ["s23-trade"], ["sorted by growth, the largest first"]),
-        ("增长10%到12%的", ["s23-trade", "s23-grain"], ["sorted by growth, the largest first"]),
-        ("下降2%以上的有哪些", ["b23-grain"], ["sorted by growth, the smallest first"]),
-        ("粮食超过30万吨的", ["s23-grain"], ["sorted by value, the largest first"]),
-        (
-            "粮食总产30万吨以下的",
-            ["s22-grain", "b23-grain"],
-            ["sorted by value, the largest first"],
-        ),
-        ("zengzhang chaoguo 11%", ["s23-trade"], ["sorted by growth, the largest first"]),
-        ("quanguo diyi de zhibiao", ["b23-ferry"], ["sorted by rank, the best first"]),
-        ("全省前五的有哪些", ["b23-bridge", "b23-road"], ["sorted by rank, the best first"]),
-        ("全省排名最差的", ["b23-road", "b23-bridge"], ["sorted by rank, the last first"]),
-        ("全国第一的都有哪些", ["b23-ferry"], ["sorted by rank, the best first"]),
-        (
-            "排名最靠前的指标",
-            ["b23-ferry", "b23-bridge", "b23-road"],
-            ["sorted by rank, the best first"],
-        ),
-    ],
-)
+@cases
 def test_what_is_compared_or_sorted(
     reports: Index, query: str, ids: list[str], said: list[str]
 ) -> None:
@@ -127,16 +75,7 @@ def test_what_is_compared_or_sorted(
     assert (remarks(reports, found) if ids else []) == said
 
 
-@pytest.mark.parametrize(
-    ("query", "ids"),
-    [
-        ("托位", ["s22-childcare"]),
-        ("托位数", []),
-        ("托位有多少个", []),
-        ("网购", ["s22-online"]),  # an everyday word for an alias
-        ("去年托位", ["s22-childcare"]),  # there is none of another year
-    ],
-)
+@cases
 def test_an_official_name_of_which_there_is_an_increase(
     reports: Index, query: str, ids: list[str]
 ) -> None:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from cases import cases
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,36 +19,13 @@ def readings(query: str) -> list[Reading]:
     return list(readings_of(query, SIMPLIFIED, AREAS))
 
 
-@pytest.mark.parametrize(
-    ("written", "folded"),
-    [
-        ("糧食總產", "粮食总产"),
-        ("ＧＤＰ１００", "gdp100"),
-        ("liángshí zǒngchǎn", "liangshi zongchan"),
-        ("LÜSE lǜsè", "lvse lvse"),
-        ("㎡", "m2"),
-        ("naïve", "naïve"),  # an accent that is no tone
-    ],
-)
+@cases
 def test_folding(written: str, folded: str) -> None:
     """Width, case, traditional characters and tones make no difference."""
     assert fold(written, SIMPLIFIED) == folded
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("产量 粮食", ("产量", "粮食")),
-        ("“两重”资金", ("两重", "资金")),
-        ("xi'an", ("xi'an",)),
-        ("liang2shi2", ("liang'shi",)),
-        ("liang2shi", ("liang'shi",)),
-        ("liang2'shi2", ("liang'shi",)),
-        ("lszc2", ("lszc2",)),  # no syllable, so no tone
-        ("3+13+n", ("3", "13", "n")),
-        ("'", ()),
-    ],
-)
+@cases
 def test_words(text: str, words: tuple[str, ...]) -> None:
     """Blanks and signs divide words; apostrophes and tone digits divide syllables."""
     assert words_of(text) == words

@@ -1,6 +1,7 @@
 """What scorers share, and labels met by their characters."""
 
 import pytest
+from cases import cases
 from hypothesis import given
 from hypothesis import strategies as st
 from labels import label
@@ -32,35 +33,13 @@ def test_what_is_better_of_its_kind() -> None:
     assert qualities[0] == pytest.approx(1)
 
 
-@pytest.mark.parametrize(
-    ("text", "typed", "kind", "span"),
-    [
-        ("粮食总产", "粮食总产", "exact", (0, 4)),
-        ("粮食总产", "粮食", "prefix", (0, 2)),
-        ("粮食总产", "总产", "substring", (2, 4)),
-        ("“两重”资金额", "两重资金", "prefix", (0, 4)),
-        ("河南民营企业100强", "100强", "substring", (6, 10)),
-        ("foreign trade", "trade", "substring", (7, 12)),
-    ],
-)
+@cases
 def test_the_text_itself(text: str, typed: str, kind: str, span: tuple[int, int]) -> None:
     """Whole, from its beginning, or within."""
     assert match_text(label(text), typed) == alignment(label(text), kind, span)
 
 
-@pytest.mark.parametrize(
-    ("text", "typed"),
-    [
-        ("粮食总产", "粮实"),
-        ("河南民营企业100强", "00强"),
-        ("河南民营企业100强", "10"),
-        ("foreign trade", "rade"),
-        ("foreign trade", "f"),
-        ("进出口总额", "出口总额"),
-        ("进出口总额", "进口"),
-        ("存贷款余额", "贷款"),
-    ],
-)
+@cases
 def test_what_is_not_the_text(text: str, typed: str) -> None:
     """A number is not cut, a Latin word not beheaded, one letter no word, a contrast no part."""
     assert match_text(label(text), typed) is None

@@ -1,6 +1,7 @@
 """Names that are mentioned where nothing was found."""
 
 import pytest
+from cases import cases
 
 from jzfacts.index.index import Index
 from jzfacts.search.engine import search
@@ -8,22 +9,7 @@ from jzfacts.search.query import QueryError
 from jzfacts.search.suggest import suggest
 
 
-@pytest.mark.parametrize(
-    ("query", "names"),
-    [
-        ("出口总额", ["进出口总额"]),
-        ("进口额", ["进出口总额"]),
-        ("上半年粮食总产", ["粮食总产"]),
-        ("农村居民人均可支配收入", ["居民人均可支配收入"]),
-        ("新乡 粮食", ["粮食总产"]),
-        ("chukouzonge", ["进出口总额"]),
-        ("ckze", ["进出口总额"]),
-        ("foregn trade", ["foreign trade"]),
-        ("比特币", []),
-        ("qwerty", []),
-        ("42.5亿斤", []),
-    ],
-)
+@cases
 def test_names_like_the_query(index: Index, query: str, names: list[str]) -> None:
     """By their characters, pinyin or first letters; nothing for what is not like any."""
     assert search(index, query) == []

@@ -72,7 +72,7 @@ def test_what_is_no_figure_is_set_aside_with_a_reason(text: str, kind: str) -> N
 
 def test_lists_share_a_group_and_what_governs_them() -> None:
     """Direction, role, scope and a bounding verb are carried along a list; groups count up."""
-    text = "甲、乙分别下降9.6%和6.9%,分别居全省第4、第5,分别突破20亿元、3000万元。"
+    text = "甲、乙分别下降9.6%和6.9%,分别居全省第4、第5,分别突破20亿元、3000万元,新增近40家、30家。"
     assert [
         (m.text, m.group, m.series, m.role, m.direction, m.among, m.qualifier) for m in read(text)
     ] == [
@@ -82,6 +82,8 @@ def test_lists_share_a_group_and_what_governs_them() -> None:
         ("第5", 2, "list", "rank", 0, "全省", None),
         ("20亿元", 3, "list", "level", 0, None, "突破"),
         ("3000万元", 3, "list", "level", 0, None, "突破"),
+        ("40家", 4, "list", "level", 0, None, "近"),
+        ("30家", 4, "list", "level", 0, None, None),
     ]
 
 

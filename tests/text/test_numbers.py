@@ -1,6 +1,7 @@
 """Numbers within a text, in every way to write them. Texts are folded by `fold_digits` first."""
 
 import pytest
+from cases import cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -50,47 +51,19 @@ def test_every_number_comes_back(number: int) -> None:
     assert [value(text) for text in spellings] == [number] * len(spellings)
 
 
-@pytest.mark.parametrize(
-    ("text", "printed", "number"),
-    [
-        ("3万5173元", "3万5173", "35173"),
-        ("1亿2000万元", "1亿2000万", "120000000"),
-        ("5亿1万4千6百", "5亿1万4千6百", "500014600"),
-        ("1万600元", "1万600", "10600"),
-        ("6万5的", "6万5", "65000"),
-        ("三万五", "三万五", "35000"),
-        ("二百五", "二百五", "250"),
-        ("十万零一千元", "十万零一千", "101000"),
-        ("四十二点四亿斤", "四十二点四亿", "4240000000.0"),
-        ("叁万伍仟壹佰柒拾叁元", "叁万伍仟壹佰柒拾叁", "35173"),
-        ("二〇二四年", "二〇二四", "2024"),
-        ("三万千瓦", "三万", "30000"),
-    ],
-)
+@cases
 def test_exact_numbers(text: str, printed: str, number: str) -> None:
     """What follows the number is left alone."""
     assert read(text) == (printed, number, number, None)
 
 
-@pytest.mark.parametrize(
-    ("text", "low", "high"),
-    [
-        ("三四亿", "300000000", "400000000"),
-        ("三五百", "300", "500"),
-        ("十七八万", "170000", "180000"),
-        ("七百三四十", "730", "740"),
-        ("五六", "5", "6"),
-    ],
-)
+@cases
 def test_two_neighbouring_digits_are_an_approximation(text: str, low: str, high: str) -> None:
     """三四亿 is 3 to 4 亿, not 34 亿."""
     assert read(text) == (text, low, high, None)
 
 
-@pytest.mark.parametrize(
-    ("text", "low", "word"),
-    [("500余万", "5000000", "余"), ("十多万", "100000", "多"), ("二十几", "20", "几")],
-)
+@cases
 def test_open_numbers(text: str, low: str, word: str) -> None:
     """The word is told, the value is what is printed."""
     assert read(text) == (text, low, low, word)

@@ -3,27 +3,14 @@
 from decimal import Decimal
 
 import pytest
+from cases import cases
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jzfacts.text.numerals import BOUNDS, NumeralError, parse_chinese_or_arabic, shifted
 
 
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [
-        ("35173", "35173"),
-        ("1,234.5", "1234.5"),
-        ("一百一十", "110"),
-        ("42.40", "42.40"),
-        ("十", "10"),
-        ("两百", "200"),
-        ("一亿二千万", "120000000"),
-        ("二〇二四", "2024"),
-        ("二○二四", "2024"),
-        ("零", "0"),
-    ],
-)
+@cases
 def test_a_whole_text_is_a_number(text: str, number: str) -> None:
     """The number is exact and keeps the digits that are printed."""
     assert str(parse_chinese_or_arabic(text)) == number

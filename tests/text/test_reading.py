@@ -4,6 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from cases import cases
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -78,26 +79,14 @@ def test_characters_that_nobody_sees_do_not_split_a_number(mark: str) -> None:
     assert (str(found.value), found.unit) == ("42.4", "亿斤")
 
 
-@pytest.mark.parametrize(
-    ("text", "role", "direction"),
-    [
-        ("用电量+8.5%", "change", 1),
-        ("（−3.2%）", "change", -1),
-        ("优良天数↑12天", "change", 1),
-        ("能耗5.3%↓", "change", -1),
-        ("最低气温-3℃", "level", 0),
-    ],
-)
+@cases
 def test_signs_and_arrows_tell_of_a_change(text: str, role: str, direction: int) -> None:
     """A sign does of per cent, an arrow of anything."""
     (mention,) = read(text)
     assert (mention.role, mention.direction) == (role, direction)
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["一到五百人", "二到三十人", "负三四度", "零下5到3度", "三分之二", "三又三分之一", "数十亿元"],
-)
+@cases
 def test_what_can_be_read_in_two_ways_is_not_read(text: str) -> None:
     """A wrong value is worse than none."""
     assert quantities(text) == []

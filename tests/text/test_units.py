@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 import pytest
+from cases import cases
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,41 +57,13 @@ def test_what_is_no_unit_is_refused(name: str) -> None:
         parse_unit(name)
 
 
-@pytest.mark.parametrize(
-    ("value", "source", "target", "result"),
-    [
-        ("42.4", "亿斤", "万吨", "212"),
-        ("212", "万吨", "亿斤", "42.4"),
-        ("15", "亩", "公顷", "1"),
-        ("1", "公顷", "亩", "15"),
-        ("11", "万平方米", "公顷", "11"),
-        ("3", "公里", "千米", "3"),
-        ("4127", "万美元", "亿美元", "0.4127"),
-        ("3.5", "成", "%", "35"),
-        ("1.25", "倍", "%", "125"),
-        ("-2.41", "‰", "%", "-0.241"),
-        ("2", "元/斤", "元/千克", "4"),
-        ("3", "年", "个月", "36"),
-    ],
-)
+@cases
 def test_conversion_is_exact(value: str, source: str, target: str, result: str) -> None:
     """Within a dimension a value has one exact value in the other unit."""
     assert convert(Decimal(value), source, target) == Decimal(result)
 
 
-@pytest.mark.parametrize(
-    ("source", "target"),
-    [
-        ("%", "个百分点"),
-        ("万人", "万人次"),
-        ("万人", "万户"),
-        ("亿元", "亿美元"),
-        ("家", "个"),
-        ("亩", "公里"),
-        ("亿", "亿元"),
-        ("天", "年"),
-    ],
-)
+@cases
 def test_different_things_do_not_convert(source: str, target: str) -> None:
     """A percentage point is no per cent, a visit no visitor, a dollar no yuan."""
     with pytest.raises(IncompatibleUnits):
@@ -133,37 +106,13 @@ def test_any_text_is_a_unit_or_refused(name: str) -> None:
     assert parse_unit(unit.name) == unit
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("亿斤", "万吨", True),
-        ("家", "个", True),
-        ("亿", "亿元", True),
-        ("万人", "万人次", False),
-        ("%", "个百分点", False),
-        ("元", "美元", False),
-        ("亿元", None, False),
-        ("亿元", "没有的单位", False),
-        ("亿", "%", False),  # an amount is no share
-    ],
-)
+@cases
 def test_units_that_measure_the_same(one: str, other: str | None, same: bool) -> None:
     """Classifiers are one, but visits are not people and points are not per cent."""
     assert comparable(one, other) is same
 
 
-@pytest.mark.parametrize(
-    ("unit", "asked", "alike"),
-    [
-        ("万张", "个", True),
-        ("万户", "家", True),
-        ("人", "名", True),
-        ("个", "所", False),
-        ("个", "户", False),
-        ("人", "户", False),
-        ("套", "张", False),
-    ],
-)
+@cases
 def test_classifiers_of_the_same_things(unit: str, asked: str, alike: bool) -> None:
     """Anything may be asked for in 个; places at school are not counted as schools are."""
     assert counts_alike(unit, asked) is alike

@@ -1,6 +1,6 @@
 """Figures that say themselves which fact they are of."""
 
-import pytest
+from cases import cases
 from drafts import claims, fact
 
 from jzfacts.verify.by_figure import FactsByFigure
@@ -27,20 +27,7 @@ def found(text: str, before: str = "") -> tuple[str, str] | None:
     return (one.fact.id, one.judgement) if one else None
 
 
-@pytest.mark.parametrize(
-    ("text", "before", "told"),
-    [
-        ("完成1509亿元。", "工业投资,", ("investment", "agrees")),
-        ("35处口袋公园开门迎客。", "", ("parks", "agrees")),
-        ("完成1590亿元。", "工业投资,", ("investment", "differs")),
-        ("公园又添了35处。", "", None),  # two digits and a word
-        ("完成1509亿元。", "农业,", None),  # nothing is named
-        ("龙头企业研发投入1509亿元。", "工业投资,", None),  # it names another thing
-        ("完成1309元。", "工业投资,", None),
-        ("新增学位6592个。", "", None),  # which of two?
-        ("打通断头路7条。", "", None),  # one digit tells nothing; its name is read elsewhere
-    ],
-)
+@cases
 def test_a_figure_of_several_digits_tells_its_fact(
     text: str, before: str, told: tuple[str, str] | None
 ) -> None:
@@ -48,13 +35,7 @@ def test_a_figure_of_several_digits_tells_its_fact(
     assert found(text, before) == told
 
 
-@pytest.mark.parametrize(
-    ("text", "before"),
-    [
-        ("汽车总产量168.4万辆。", "新能源汽车,"),
-        ("钢铁行业绿电比例由20.5%升到了92.8%。", "煤炭行业,"),
-    ],
-)
+@cases
 def test_exchanged_figures_are_not_taken_for_each_other(text: str, before: str) -> None:
     """Where another fact of the kind is named as well, or better in the figure's own words."""
     assert FACTS.find(claims(text)[-1], before) is None

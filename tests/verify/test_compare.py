@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-import pytest
+from cases import cases
 from drafts import FACTS, claims, fact
 from proofs import names
 
@@ -12,6 +12,7 @@ from jzfacts.verify.compare import (
     Comparison,
     can_contradict,
     compare_with,
+    is_of,
 )
 from jzfacts.verify.intervals import Quantity
 from jzfacts.verify.measures import normalized_scope, scope_of_rank
@@ -22,38 +23,7 @@ def beside(text: str, id: str) -> Comparison | None:
     return compare_with(claims(text)[-1], FACTS[id])
 
 
-@pytest.mark.parametrize(
-    ("text", "id", "measure", "draft", "base", "judgement"),
-    [
-        ("粮食总产42.4亿斤", "grain", "value", "42.4亿斤", "42.4亿斤", "agrees"),
-        ("粮食总产43亿斤", "grain", "value", "43亿斤", "42.4亿斤", "differs"),
-        ("粮食总产42.41亿斤", "grain", "value", "42.41亿斤", "42.4亿斤", "unknown"),
-        ("粮食总产同比增长3.5%", "grain", "change", "3.5%", "3.5%", "agrees"),
-        ("粮食总产同比下降3.5%", "grain", "change", "-3.5%", "3.5%", "differs"),
-        ("事故起数下降12%", "accidents", "change", "-12%", "-12%", "agrees"),
-        ("事故起数增长12%", "accidents", "change", "12%", "-12%", "differs"),
-        ("粮食总产居全省第3", "grain", "rank", "3", "2", "differs"),
-        (
-            "冷链覆盖率高于全省平均水平8个百分点",
-            "cold",
-            "versus",
-            "8个百分点",
-            "8个百分点",
-            "agrees",
-        ),
-        (
-            "冷链覆盖率低于全省平均水平8个百分点",
-            "cold",
-            "versus",
-            "-8个百分点",
-            "8个百分点",
-            "differs",
-        ),
-        ("冷链覆盖率高于全省平均水平8%", "cold", "versus", "8%", "8个百分点", "differs"),
-        ("外资4127万元", "capital", "value", "4127万元", "4127万美元", "differs"),
-        ("外资5000万元", "capital", "value", "5000万元", "4127万美元", "unknown"),
-    ],
-)
+@cases
 def test_the_two_figures_side_by_side(
     text: str, id: str, measure: str, draft: str, base: str, judgement: str
 ) -> None:
@@ -68,14 +38,7 @@ def test_the_two_figures_side_by_side(
     )
 
 
-@pytest.mark.parametrize(
-    ("text", "measure", "judgement"),
-    [
-        ("水果产量增速8.1%", "value", "agrees"),
-        ("水果产量增速8.2%", "value", "differs"),
-        ("水果产量增速为8.1%", "value", "agrees"),
-    ],
-)
+@cases
 def test_a_rate_of_growth_may_be_what_a_fact_states(
     text: str, measure: str, judgement: str
 ) -> None:
@@ -88,15 +51,7 @@ def test_a_rate_of_growth_may_be_what_a_fact_states(
     assert compare_with(claims("水果产量增速下降0.3%")[-1], rate) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "judgement"),
-    [
-        ("同比增长10%以上", "agrees"),
-        ("同比增长9%", "differs"),
-        ("同比增长12%", "unknown"),
-        ("同比增长不足10%", "differs"),
-    ],
-)
+@cases
 def test_a_growth_that_the_base_only_bounds(text: str, judgement: str) -> None:
     """As a level that is bounded: what lies within the bound may be so."""
     grass = fact("grass", "种草面积", change=Change(Decimal(10), "%", "同比", "以上"))
@@ -120,26 +75,27 @@ def _text(quantity: Quantity) -> str:
     return f"{quantity.value}{quantity.unit or ''}"
 
 
-@pytest.mark.parametrize(
-    ("text", "id"),
-    [
-        ("研学人数6万人", "pupils"),
-        ("粮食总产环比增长3.5%", "grain"),
-        ("粮食总产年均增长3.5%", "grain"),
-        ("粮食总产比年初增长3.5%", "grain"),
-        ("粮食总产比2025年增长3.5%", "grain"),
-        ("粮食总产增速回落3.5个百分点", "grain"),
-        ("冷链覆盖率高于全国平均水平8个百分点", "cold"),
-        ("外资居全省第2", "capital"),
-        ("外资人均4127万美元", "capital"),
-        ("外资4127万美元/户", "capital"),
-    ],
-)
+@cases
 def test_what_the_fact_does_not_say(text: str, id: str) -> None:
     """A level where it gives a growth, a growth against another time, a mean of others, a
     part of what it gives the sum of.
     """
     assert beside(text, id) is None
+
+
+def test_of_which_place_a_fact_is() -> None:
+    """That of the claim, one within it, or one whose name has the place and whose report is its own."""
+    claim = claims("粮食总产42.4亿斤")[0]
+    grain, county = FACTS["grain"], FACTS["grain"]._replace(area="云溪县")
+    assert is_of(grain, claim)
+    assert not is_of(grain._replace(period="2029"), claim)
+    assert not is_of(county, claim)
+    assert is_of(county._replace(area="青禾高新区"), claim)
+    there = claim._replace(time_place=claim.time_place._replace(area="洛阳市"))
+    shared = grain._replace(indicator="与洛阳共建园区")
+    assert not is_of(grain, there)
+    assert is_of(shared, there)
+    assert not is_of(shared._replace(area="云溪县"), there)
 
 
 def test_a_growth_against_the_year_before() -> None:
@@ -165,35 +121,13 @@ def test_whether_the_two_measure_different_things() -> None:
     assert (same.unit_differs, other.unit_differs) == (False, True)
 
 
-@pytest.mark.parametrize(
-    ("among", "scope"),
-    [
-        ("全省", "province"),
-        ("全省18个省辖市", "province"),
-        ("河南省", "province"),
-        ("全国", "全国"),
-        ("全国同类城市", "全国同类城市"),
-        ("高于全国", "全国"),
-        ("全国平均水平", "全国"),
-        ("全市", "全市"),
-        ("", None),
-        (None, None),
-    ],
-)
+@cases
 def test_among_whom(among: str | None, scope: str | None) -> None:
     """All spellings of the province are one; others are as printed."""
     assert normalized_scope(among) == scope
 
 
-@pytest.mark.parametrize(
-    ("text", "scope"),
-    [
-        ("粮食总产居全省第3", "province"),
-        ("在全省，粮食总产排第3位", "province"),
-        ("全省看，全国看，粮食总产排第3位", None),
-        ("粮食总产排第3位", None),
-    ],
-)
+@cases
 def test_among_whom_a_rank_is(text: str, scope: str | None) -> None:
     """By its own words, or by the only such words of its sentence."""
     assert scope_of_rank(claims(text)[-1]) == scope
@@ -215,17 +149,7 @@ def test_what_is_plain_enough_to_be_contradicted() -> None:
     assert can_contradict(total, grain, "rank")
 
 
-@pytest.mark.parametrize(
-    ("text", "plain"),
-    [
-        ("粮食总产居全省第3", True),
-        ("粮食总产增速居全省第3", False),
-        ("固定资产投资增速居全省第3", True),
-        ("固定资产投资总量居全省第3", False),
-        ("省级绿色工厂41家", False),
-        ("走访30家高新技术企业", False),
-    ],
-)
+@cases
 def test_what_the_shipped_base_may_contradict(text: str, plain: bool) -> None:
     """Not a rank of growth where the base may mean the level, a loose name, or some of many."""
     (claim,) = claims(text, names=names())

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from bases import base, fact, source, write
+from cases import cases
 from proofs import verdicts
 
 from jzfacts.documents.finding import Finding
@@ -21,26 +22,7 @@ def hinted(found: list[Finding]) -> list[tuple[str | None, str]]:
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "hint", "words"),
-    [
-        ("粮食总产42.4万斤。", "factor-of-ten", "off by a factor of ten thousand"),
-        ("进出口总额22.34亿元。", "factor-of-ten", "off by a factor of ten"),
-        ("居民人均可支配收入35713元。", "digits-exchanged", "two digits exchanged"),
-        ("居民人均可支配收入37153元。", "digits-exchanged", "two digits exchanged"),
-        ("技改投资增速高于全省平均水平54%。", "percentage-points", "% for 个百分点"),
-        (
-            "居民人均可支配收入35173元，进出口总额35173元。",
-            "other-fact",
-            "probably the figure of 居民人均可支配收入",
-        ),
-        # what could be anything is left open
-        ("居民人均可支配收入35999元。", None, ""),
-        ("优良天数同比减少12天。", None, ""),
-        ("粮食总产居全省第五。", None, ""),
-        ("粮食总产超43亿斤。", None, ""),
-    ],
-)
+@cases
 def test_the_shipped_base(text: str, hint: str | None, words: str) -> None:
     """A scale, a point, two digits, a sign of units, the neighbour in the sentence."""
     assert hinted(verdicts(text)) == [(hint, words)]
@@ -54,7 +36,7 @@ def orchard(tmp_path: Path) -> Verifier:
         a=base(
             source("this"),
             source("last", period="2029"),
-            fact("grain", "42.4", of="this"),
+            fact("grain", "42.40", of="this"),
             fact("grain-before", "41.7", of="last"),
             fact("tea", "31.6", name="茶叶产量", of="this"),
             fact("nuts", "5", name="核桃产量", of="this"),
@@ -63,14 +45,7 @@ def orchard(tmp_path: Path) -> Verifier:
     return Verifier(open_index([folder]))
 
 
-@pytest.mark.parametrize(
-    ("figure", "hint", "words"),
-    [
-        ("41.7", "year-before", "probably the figure of the year before"),
-        ("31.6", "other-fact", "probably the figure of 茶叶产量"),
-        ("5", None, ""),  # of one digit that is chance
-    ],
-)
+@cases
 def test_what_else_the_base_has(
     orchard: Verifier, figure: str, hint: str | None, words: str
 ) -> None:

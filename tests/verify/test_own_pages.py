@@ -2,25 +2,26 @@
 
 import own_pages as bench
 import pytest
+from cases import cases
 
 MISSING = bench.is_missing()
 FLOORS = {
-    "anhui-2025": (149, 0.90),
-    "chaoyang-2025": (88, 0.85),
-    "chongqing-2025": (68, 0.95),
-    "foshan-2024": (69, 0.85),
-    "hefei-2026": (97, 0.95),
-    "henan-2025": (100, 0.90),
-    "hengshui-2025": (81, 0.95),
-    "huaihua-2023": (157, 0.65),
-    "jinan-2025": (65, 0.80),
-    "kaifeng-2023": (177, 0.90),
-    "national-communique-2025": (175, 0.97),
-    "ningbo-2024": (129, 0.85),
-    "shenzhen-2024": (122, 0.90),
-    "taiyuan-2024": (69, 0.90),
+    "anhui-2025": (149, 19),
+    "chaoyang-2025": (91, 12),
+    "chongqing-2025": (69, 6),
+    "foshan-2024": (72, 4),
+    "hefei-2026": (99, 12),
+    "henan-2025": (100, 8),
+    "hengshui-2025": (81, 8),
+    "huaihua-2023": (159, 8),
+    "jinan-2025": (65, 3),
+    "kaifeng-2023": (180, 30),
+    "national-communique-2025": (177, 14),
+    "ningbo-2024": (129, 12),
+    "shenzhen-2024": (124, 8),
+    "taiyuan-2024": (72, 11),
 }
-"""Figures matched, and the share of the falsified that is told, in a sample."""
+"""Figures matched, and falsified ones told in a sample: what was reached must not be lost."""
 
 
 @pytest.mark.skipif(bool(MISSING), reason=str(MISSING))
@@ -30,14 +31,11 @@ def test_a_base_matches_its_own_page(name: str) -> None:
     matched, told = FLOORS[name]
     found = bench.measure(name, at_most=1)
     assert found.matched >= matched
-    assert found.told / found.falsified >= told
+    assert found.told >= told
     assert (found.conflicts, found.others) == ([], [])
 
 
-@pytest.mark.parametrize(
-    ("text", "now"),
-    [("42.4亿斤", "42.8亿斤"), ("第二", "第三"), ("首位", "第三位"), ("千亿元", "三千亿元")],
-)
+@cases
 def test_a_figure_is_falsified(text: str, now: str) -> None:
     """One digit is changed, always the same."""
     assert bench.falsified(text) != text

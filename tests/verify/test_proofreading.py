@@ -14,25 +14,24 @@ REPORTS = pytest.mark.skipif(
 CAUGHT = 0.99
 """Share of planted errors that were found when this was written, rounded down; the goal is 0.97."""
 
-FLOORS = {
-    "drafts": (0.99, 0.99, 1.0),
-    "drafts-2": (0.99, 0.96, 1.0),
-    "drafts-3": (0.99, 1.0, 1.0),
-    "drafts-4": (0.95, 0.98, 1.0),
-    "drafts-5": (0.92, 0.97, 1.0),
-    "drafts-6": (0.93, 0.95, 1.0),
-    "drafts-7": (0.94, 0.92, 1.0),
-    "drafts-8": (0.85, 0.95, 1.0),  # as at first sight
+KNOWN_FAILURES = {
+    "drafts": {168},
+    "drafts-2": set[int](),
+    "drafts-3": {44},
+    "drafts-4": {1, 4, 9, 19, 32, 33, 76, 81, 99, 105, 107, 173, 181},
+    "drafts-5": {3, 5, 6, 7, 12, 17, 19, 21, 39, 40, 78, 90, 96, 100},
+    "drafts-6": {1, 5, 13, 17, 25, 36, 42, 46, 49, 53, 60},
+    "drafts-7": {1, 9, 11, 13, 17, 39, 41, 48},
+    "drafts-8": {1, 2, 3, 5, 8, 11, 17, 18, 20, 24, 26, 28, 36, 39, 54, 55, 59, 63, 64, 70},
 }
-"""For each set the shares of right verdicts, of conflicts told, and of told ones that are some, when
-this was last measured, rounded down; the goals for drafts that nobody has seen: 0.95 and 0.98."""
+"""The drafts of each set, by number, that do not get their verdicts yet; no other may join them."""
 
 
 @PAGE
 def test_the_page_itself_is_matched_whole() -> None:
     """Every figure, and no conflict."""
-    found = bench.score_page(verifier())
-    assert dict(found) == {"match": 99}
+    found = verifier().verdicts(bench.PAGE.read_text("utf-8"), "page")
+    assert [one.status for one in found] == ["match"] * 99
 
 
 @PAGE
@@ -47,16 +46,21 @@ def test_planted_errors_are_caught() -> None:
 
 @pytest.mark.parametrize("path", bench.SETS, ids=lambda path: path.stem)
 def test_invented_drafts_get_their_verdicts(path: Path) -> None:
-    """Right verdicts, conflicts told, told conflicts that are some."""
-    pairs, _ = bench.score_set(path)
-    score = bench.score_of(pairs)
-    floors = FLOORS[path.stem]
-    assert all(one >= floor for one, floor in zip(score, floors, strict=True)), score
+    """All but those known; and no conflict is told that is none."""
+    pairs, wrong = bench.score_set(path)
+    amiss = {
+        number
+        for number, draft in enumerate(bench.sentences(path), 1)
+        if any(draft == other for other, _ in wrong)
+    }
+    assert amiss <= KNOWN_FAILURES[path.stem]
+    assert bench.score_of(pairs).precision == 1
 
 
 @REPORTS
 def test_real_reports_of_other_places_and_years_have_no_conflict() -> None:
     """Not one, and no match either: they are not in base as a whole."""
-    for name, found in bench.score_reports(verifier(), every=3).items():
-        assert set(found) == {"not in base"}, name
-        assert found["not in base"] > 50
+    for path in sorted(bench.REPORTS.glob("*.txt"))[::3]:
+        found = [one.status for one in verifier().verdicts(path.read_text("utf-8"), path.name)]
+        assert set(found) == {"not in base"}, path.name
+        assert len(found) > 50

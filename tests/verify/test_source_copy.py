@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from cases import cases
 from drafts import FACTS, SOURCE, claims
 
 from jzfacts.facts.model import Gap, Misprint, SetAside
@@ -162,10 +163,7 @@ def test_damaged_lines_are_read_with_what_the_base_knows(verifier: Verifier) -> 
     ]
 
 
-@pytest.mark.parametrize(
-    ("right", "wrong", "fact"),
-    [("42.4亿斤", "24.4亿斤", "grain"), ("6.51万人", "6.15万人", "jobs"), ("第2", "第3", "grain")],
-)
+@cases
 def test_an_error_on_a_damaged_line_is_found(
     verifier: Verifier, right: str, wrong: str, fact: str
 ) -> None:

@@ -1,0 +1,48 @@
+"""The cases of a folder's tests, in its cases.tsv: anybody adds one without code.
+
+A line is a case, its cells between tabs. `== MODULE: TEST (CELLS)` begins the cases of a test, which
+has its name in words; `# ` a remark. A cell in quotes or brackets, a number, None, True and
+False are as in Python, any other is a text.
+"""
+
+import re
+from ast import literal_eval
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from types import FunctionType
+from typing import TypeVar
+
+import pytest
+
+Test = TypeVar("Test", bound=Callable[..., None])
+
+
+def cases(test: Test) -> Test:
+    """Run a test on each of its cases."""
+    assert isinstance(test, FunctionType)
+    module = Path(test.__code__.co_filename)
+    names, found = _tables(module.with_name("cases.tsv"))[module.stem, test.__name__]
+    return pytest.mark.parametrize(names, found)(test)
+
+
+_LITERAL = re.compile(r"[(\[{'\"]|(?:-?[0-9]+(?:\.[0-9]+)?|None|True|False)\Z")
+
+
+@cache
+def _tables(path: Path) -> dict[tuple[str, str], tuple[str, list[object]]]:
+    """The cases of each test, after the names of their cells."""
+    found: dict[tuple[str, str], tuple[str, list[object]]] = {}
+    for line in path.read_text("utf-8").split("\n"):
+        if line.startswith("== "):
+            module, title, names = re.split(": | \\(", line[3:-1])
+            key = f"test_{module}", f"test_{title.replace(' ', '_')}"
+            rows = found.setdefault(key, (names, []))[1]
+        elif line and not line.startswith("# "):
+            cells = tuple(map(_value, line.split("\t")))
+            rows.append(cells if len(cells) > 1 else cells[0])
+    return found
+
+
+def _value(cell: str) -> object:
+    return literal_eval(cell) if _LITERAL.match(cell) else cell
