@@ -335,6 +335,8 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
         and not (same_digits(draft, base) or is_near_miss(draft, base))
     ):
         judgement = "unknown"  # another estimate is no error; a digit, a unit or a direction is one
+    if measure == "change" and mention.role == "level" and base.value < 0 and not mention.direction:
+        judgement = "unknown"  # 同比0.3% beside a fall says nothing of the direction
     if judgement == "differs" and measure == "change":
         terms = _ON_OTHER_TERMS.search(before)
         judgement = "unknown" if terms and terms[0] not in _averaged(fact) else judgement

@@ -52,7 +52,8 @@ _SUM = pattern("总(?:里程|面积|数|量|规模|额)|存量|累计")
 """What is no increase."""
 _REDUCED = pattern("减|降低|下降")
 _REDUCTION = pattern("[削压]?减[少排]?量?\\Z")
-_NOT_YET = pattern("未|[在拟待续]建|在册|剩余")
+_INCREASE = pattern("新增|净增|增量|净流入|增加额")
+_NOT_YET = pattern("未|[在拟待续]建|在册|剩余|申报|退出|淘汰|注销")
 _WHOLE_SUM = pattern("总(?:投资|投入|收入|支出|产值)")
 _MADE_OR_SOLD = (("产", pattern("销[售量]")), ("销", pattern("生产|产量")))
 _HOLDERS, _MONEY = pattern("[户家]数"), pattern("额\\Z")
@@ -92,7 +93,7 @@ def names_another(one: Comparison, official: Mapping[str, int]) -> bool:
     """
     figure = one.claim.alone or one.claim.figure
     nearest = "".join(figure.before[:1]) + figure.after
-    return _says_otherwise(normalized(folded(one.fact.indicator)), nearest) or all(
+    return _says_otherwise(one, normalized(folded(one.fact.indicator)), nearest) or all(
         _is_another(one, text, figure, official) for text in _ways_to_read(figure)
     )
 
@@ -136,6 +137,12 @@ def _is_another(
         reordered = set(ending) <= set(name) and _letters(name) not in official
         if number not in known and (omits or not reordered):
             return True
+    if one.measure == "rank":
+        return False
+    if figure.mention.group is not None and not any(
+        _common(_aligned(label, words)) for label in labels
+    ):
+        return True  # each of a list is of its own member
     best = max(labels, key=lambda label: (_common(_aligned(label, words)), -len(label)))
     if _is_part(best, words) or (figure.mention.group is None and _is_part(words, best)):
         return True
@@ -152,16 +159,19 @@ def _omits(label: str, said: str) -> bool:
     )
 
 
-def _says_otherwise(label: str, words: str) -> bool:
+def _says_otherwise(one: Comparison, label: str, words: str) -> bool:
     """Whether words say of a thing what is not what its name says: built, begun, reduced, in all."""
     own, other = ({flow_class(verb) for verb in flows_in(text)} for text in (label, words))
     if own and (own.isdisjoint(other) if other else _SUM.search(words)):
         return not _SUM.search(label)
     if _REDUCED.search(label) and not _REDUCED.search(words):
         return True
-    if any(one.search(words) and not one.search(label) for one in (_NOT_YET, _WHOLE_SUM)):
+    is_done = _INCREASE.search(label) or _SAYS_NOTHING.match(label)  # 盘活闲置农房, in one year
+    if one.measure == "value" and _INCREASE.search(words) and not is_done:
         return True
-    if any(one in label and other.search(words) for one, other in _MADE_OR_SOLD):
+    if any(kind.search(words) and not kind.search(label) for kind in (_NOT_YET, _WHOLE_SUM)):
+        return True
+    if any(made in label and other.search(words) for made, other in _MADE_OR_SOLD):
         return True
     return bool(_HOLDERS.search(words) and _MONEY.search(label))
 
