@@ -123,7 +123,8 @@ _RANK = pattern(
 _STANDS_IN = pattern("(?:位居|位列|名列|排名|稳居)[^,。;、:第0-9\n]{3,14}\\Z")
 """What says that something stands there before what it is: 位居全国百强县投资潜力第3."""
 _MEASURED = pattern(
-    "(?:增[速幅]|总量|水平|规模|[产销数]量|总[额数值]|排名|指数|得分|综合|[^效频利]率|额)\\Z"
+    "(?:增[速幅]|总量|水平|规模|[产销数]量|总[额数]|(?:总|加|产)值|排名|指数|得分|综合|[^效频利]率|额"
+    "|收入|支出|投资|[存贷]款|进?出口|gdp)\\Z"
 )
 """What has a place without a word for standing: 创新水平第三."""
 

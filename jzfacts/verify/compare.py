@@ -306,7 +306,7 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
     of_rate = fact.indicator.endswith(RATE_WORDS) and mention.unit in ("个百分点", "百分点")
     if measure in ("change", "value") and vocabulary.SECOND_ORDER.search(before) and not of_rate:
         return None
-    if measure == "change":
+    if measure == "change" or mention.role == "change":
         said, known = _AVERAGED.search(f"{before}{mention.basis or ''}"), _averaged(fact)
         if (said[0] not in known) if said else _AVERAGED.search(known):
             return None

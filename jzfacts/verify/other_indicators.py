@@ -43,6 +43,7 @@ _BLOCK = 2
 """Letters that two names must share in a row: the 粮 of 秋粮 and 粮食 is none in common."""
 _ATTRIBUTE = 6
 """Letters of a word before an indicator that may make another of it: 限额以上, 失业人员再."""
+_LEVEL = pattern("(国家|省|市|县)(?=级|重点|属)")
 _KIND = pattern("(?:[占比率均额值费]|价格|面积|单产|投资|收入|支出|利润|资金|[户家人]数|人次)\\Z")
 """How the name of a measure ends."""
 _INCREASES = ("新增", "净增", "增加")
@@ -68,7 +69,7 @@ _LABEL = pattern(r"^.*(?:】|[讯电]\s)")
 _DONE = pattern(r"[^\W0-9a-z_]?[成下出]?了\Z|[^\W0-9a-z_][成下]\Z|[削压缩净]\Z")
 """A verb at the end, or what is left of one: 粮食打下了42.4亿斤, 削减."""
 _FEW = 4
-"""Letters of words that share nothing with a name up to which they may name nothing: 紧随其后."""
+"""Letters of words that share nothing with a name up to which they may be a verb: 下线95.3万辆."""
 _OPEN = pattern(
     "[全我本][省市县区州国乡镇]|等|其中|(?:[获入评选在的有以围占]|[带拉推]动|实现|完成)\\Z"
 )
@@ -126,6 +127,9 @@ def _is_another(
     counts = base_name(figure.mention.unit or "") in clauses.THINGS
     if counts and any(words.startswith(stem(label)) for label in labels):
         return False  # 74个国控断面水质优良比例: the things, of which something is told
+    level, said_level = set(_LEVEL.findall(labels[0])), set(_LEVEL.findall(figure.so_far))
+    if level and said_level and level.isdisjoint(said_level):
+        return True  # 市重点项目320个,完成年度投资131.1%
     ending, number = _official_in(text, official)
     if number is not None:
         name = one.fact.indicator
@@ -235,7 +239,7 @@ def _is_other(pieces: Sequence[_Piece], is_official: bool) -> bool:
     """Whether words that are laid beside a name are the name of another thing."""
     label = "".join(piece.label for piece in pieces)
     words = "".join(piece.words for piece in pieces)
-    if not _common(pieces) and len(words) <= _FEW and not _KIND.search(words):
+    if not _common(pieces) and len(words) <= _FEW and _SAYS_NOTHING.match(words):
         return False
     unsaid = [piece.label for piece in pieces if piece.label not in words]
     unsaid = [part for part in unsaid if not names_nothing(part)]

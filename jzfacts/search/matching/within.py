@@ -77,6 +77,9 @@ _ASKED = re.compile(
 _STRICT = re.compile("第[一二三四五六七八九十]|以[上下内外]")
 """What is made of small words and says much."""
 
+_PART = re.compile(f"{_TAKEN}(?:里面?|[当其之]?中|内)的?([^{_TAKEN} ]+)")
+"""What is asked of something: a part of it."""
+
 _FOR_WHAT = re.compile("[^多几哪什]*(?:材料|报告|总结|稿子?|讲话|发言|ppt|表格|论文)[^多几哪什]*")
 """A clause that says what a figure is asked for."""
 
@@ -105,6 +108,9 @@ def match_within(label: Label, query: Pattern) -> Alignment | None:
         return None
     rest, spans = _pieces(" ".join(query.words), label.chars)
     met = "".join(label.chars[slice(*span)] for span in spans)
+    part = _PART.search(rest)
+    if part and any(one + two in label.chars for one, two in pairwise(part[1])):
+        return None  # 进出口里出口多少
     if len(met) < WORD or (min(spans)[0] == 1 and label.chars[0] not in rest):
         return None  # 在建项目 is no 新建项目
     spans += _stood_for(label, rest, spans, query)
