@@ -87,6 +87,10 @@ _DEED = re.compile(
     rf"(?P<titles>{_TITLE}(?:[、和][^{_STOP}、]{{2,40}})*)(?=[{_STOP}]|$)"
 )
 """Who won a title, or entered a list, that somebody of rank gives: 长山获评国家级度假区."""
+_NOT_WON = re.compile("没有?|未|无缘|落选|不再|冲刺|申报|角逐")
+_OTHER_TIME = re.compile("(?:19|20)[0-9]{2}年|[去前上]年|曾|[一二三四五六七八九十]年[来间]")
+"""A time of the title's own, which is not the report's."""
+_AGAIN = re.compile("(?:再次|首次|连续[^,，]{1,4}次?|成功|与[^,，]{1,8}共同)+$")
 _OWN = re.compile("[我全本][省市县区州旗]")
 _AND = re.compile(f"、|和(?=“|{_OF_RANK})")
 
@@ -104,7 +108,9 @@ def _deeds(passage: Passage, area: str, topic: str) -> Iterator[DraftedFact]:
         statement = re.split("[。；;]", paragraph.text[:start])[-1] + found["who"]
         if any(start <= at < end for at in figures) or INTENTION.search(statement):
             continue
-        who = peeled_end(peeled_start(found["who"].strip(" *")))
+        if _NOT_WON.search(found["who"]) or _OTHER_TIME.search(statement):
+            continue
+        who = peeled_end(peeled_start(_AGAIN.sub("", found["who"].strip(" *"))))
         own = who in ("", area, area[:-1])
         members = _AND.split(found["titles"])
         if not all(re.fullmatch(_TITLE, one) for one in members):
