@@ -104,33 +104,29 @@ class Discourse:
         found = [one for line in lines for one in self._finder.find(headings.DAY.sub(" ", line))]
         opening = "\n".join(lines)
         stem = self._home.rstrip("省市县区") if len(self._home) > 2 else self._home
-        named = ("我国", "中国") if self._home == NATION else (stem,)
-        self._names_home = self._home == UNNAMED or any(one in opening for one in named)
+        named = ("我国", "中国") if stem == NATION else (stem,)
+        self._names_home = stem == UNNAMED or any(one in opening for one in named)
         government = vocabulary.GOVERNMENT.search(opening) if "政府" in opening else None
         places = Counter(one.area for one in found if one.area and one.area != self._home)
-        often = next(
-            (place for place, count in places.most_common()[:1] if count >= headings.OFTEN), None
-        )
+        most = places.most_common()[:1]
+        often = next((place for place, count in most if count >= headings.OFTEN), None)
         speakers = {self._place_of(one) for one in found if one.speaker}
         unnamed = [area for area in speakers - {ELSEWHERE} if area.startswith(ELSEWHERE)]
-        if self._given[0]:
-            pass
-        elif government:
+        is_settled = self._names_home or self._given[0] is not None
+        if government and not self._given[0]:
             governed = self._finder.governed(government, self._home)
             self._reports |= governed == self._home
             self._take_home(governed)
-        elif often and not self._names_home:
+        elif often and not is_settled:
             self._take_home(often)
-        elif len(unnamed) == 1 and not self._names_home and self._home not in speakers:
+        elif len(unnamed) == 1 and not (is_settled or self._home in speakers):
             self._take_home(unnamed[0])  # 全县, which is none of the base's
         start = self._sections[0][1]
         times = Counter(
             (there.period, there.extent)
-            for one in found
-            for there in [self._timed(start, one)]
+            for one, there in ((one, self._timed(start, one)) for one in found)
             if one.time in (Kind.YEAR, Kind.PART, Kind.SAME) and one.reach == "paragraph"
-            # 今年以来 is also said of its first quarter
-            if one.year != "this" or "-" not in start.period
+            if one.year != "this" or "-" not in start.period  # 今年以来, of its first quarter
         )
         self._is_dated = times[start.period, Kind.PART] > 0
         if not self._given[1]:

@@ -241,7 +241,8 @@ class Names:
                 own = normalized(verb + tail)
                 if not own:
                     break
-                starts = range(1, len(before))
+                cuts = _cuts_of_trade(before)
+                starts = [at for at in range(1, len(before)) if at not in cuts]
                 narrows = vocabulary.NARROWING.fullmatch(own) and not flows_in(own)
                 found = vocabulary.NARROWING.search(before) if narrows else None
                 narrowed = [before[: found.start()] + own + before[found.end() :]] if found else []
@@ -266,6 +267,12 @@ class Names:
                         if match:
                             return match
         return None
+
+
+def _cuts_of_trade(name: str) -> range:
+    """Where a name must not be cut: 出口 is no end of 进出口."""
+    at = name.find("进出口")
+    return range(at + 1, at + 3) if at >= 0 else range(0)
 
 
 def flows_in(text: str) -> list[str]:

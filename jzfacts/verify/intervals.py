@@ -166,6 +166,9 @@ def _claimed(figure: Quantity, scale: Decimal) -> Range:
             return _between(value, value)
         half = _HALF.scaleb(_exponent(figure.value)) * scale
         return _between(value - half, value + half, high_open=True)
+    if figure.qualifier in _AND_MORE:  # 500余家: fewer than 600
+        step = Decimal(1).scaleb(int(figure.value.normalize().as_tuple().exponent))
+        return _between(value, value + step * scale, high_open=True)
     if bound in _ABOVE:
         most = OVER_ROUND if set(str(figure.value).rstrip("0.")) <= {"1"} else OVER
         return _between(value, value * most, low_open=bound == "more than")

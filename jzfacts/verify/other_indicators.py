@@ -43,6 +43,8 @@ _BLOCK = 2
 """Letters that two names must share in a row: the 粮 of 秋粮 and 粮食 is none in common."""
 _ATTRIBUTE = 6
 """Letters of a word before an indicator that may make another of it: 限额以上, 失业人员再."""
+_REFERS = pattern("[前后二两]者|其|该")
+"""What goes on with a thing named before."""
 _LEVEL = pattern("(国家|省|市|县)(?=级|重点|属)")
 _KIND = pattern("(?:[占比率均额值费]|价格|面积|单产|投资|收入|支出|利润|资金|[户家人]数|人次)\\Z")
 """How the name of a measure ends."""
@@ -166,7 +168,8 @@ def _omits(label: str, said: str) -> bool:
 def _says_otherwise(one: Comparison, label: str, words: str) -> bool:
     """Whether words say of a thing what is not what its name says: built, begun, reduced, in all."""
     own, other = ({flow_class(verb) for verb in flows_in(text)} for text in (label, words))
-    if own and (own.isdisjoint(other) if other else _SUM.search(words)):
+    is_sum = _SUM.search(words) or words.endswith("达到")
+    if own and (own.isdisjoint(other) if other else is_sum):
         return not _SUM.search(label)
     if _REDUCED.search(label) and not _REDUCED.search(words):
         return True
@@ -239,12 +242,13 @@ def _is_other(pieces: Sequence[_Piece], is_official: bool) -> bool:
     """Whether words that are laid beside a name are the name of another thing."""
     label = "".join(piece.label for piece in pieces)
     words = "".join(piece.words for piece in pieces)
-    if not _common(pieces) and len(words) <= _FEW and _SAYS_NOTHING.match(words):
+    is_verb = _SAYS_NOTHING.match(words) and not _KIND.search(words)
+    if not _common(pieces) and ((len(words) <= _FEW and is_verb) or _REFERS.match(words)):
         return False
     unsaid = [piece.label for piece in pieces if piece.label not in words]
     unsaid = [part for part in unsaid if not names_nothing(part)]
     for number, piece in enumerate(pieces):
-        verb = None if number else _SAYS_NOTHING.match(piece.words)
+        verb = None if number or _KIND.search(words) else _SAYS_NOTHING.match(piece.words)
         added = piece.words[verb.end() :] if verb else piece.words
         if piece.is_common or not added or added in label or names_nothing(added):
             continue
