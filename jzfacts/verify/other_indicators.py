@@ -122,7 +122,7 @@ def _is_another(
         words = _ADDED.sub("", words)
     elif _REDUCED.search(said):  # 化学需氧量排放削减1489吨
         labels = [_REDUCTION.sub("", label) for label in labels]
-    if words.startswith("占") and any("占" in label for label in labels):
+    if words.startswith("占") and _are_shares(words, labels):
         return False  # 占地区生产总值的5%: the whole of a share
     if len(words) < _BLOCK or any(sorted(stem(label)) == sorted(stem(words)) for label in labels):
         return False
@@ -133,14 +133,15 @@ def _is_another(
     if level and said_level and level.isdisjoint(said_level):
         return True  # 市重点项目320个,完成年度投资131.1%
     ending, number = _official_in(text, official)
-    if number is not None:
+    if number is not None and not _are_shares(words, labels):
         name = one.fact.indicator
         known = {_official_in(label, official)[1] for label in (name, *one.fact.aliases)}
         is_all = ending == _letters(text)
         if number in known and is_all:
             return False
         omits = is_all and _omits(normalized(folded(name)), figure.so_far)
-        reordered = set(ending) <= set(name) and _letters(name) not in official
+        is_within = not is_all and ending in _letters(name)  # 新设各类经营主体
+        reordered = set(ending) <= set(name) and (_letters(name) not in official or is_within)
         if number not in known and (omits or not reordered):
             return True
     if one.measure == "rank":
@@ -153,6 +154,11 @@ def _is_another(
     if _is_part(best, words) or (figure.mention.group is None and _is_part(words, best)):
         return True
     return _is_other(_aligned(best, words), best in official and not counts)
+
+
+def _are_shares(words: str, labels: Sequence[str]) -> bool:
+    """Whether words and a label are those of a share, of which both name the whole."""
+    return "占" in words and any("占" in label for label in labels)
 
 
 def _omits(label: str, said: str) -> bool:
@@ -176,7 +182,8 @@ def _says_otherwise(one: Comparison, label: str, words: str) -> bool:
     is_done = _INCREASE.search(label) or _SAYS_NOTHING.match(label)  # 盘活闲置农房, in one year
     if one.measure == "value" and _INCREASE.search(words) and not is_done:
         return True
-    if any(kind.search(words) and not kind.search(label) for kind in (_NOT_YET, _WHOLE_SUM)):
+    kinds = (_NOT_YET,) if _are_shares(words, [label]) else (_NOT_YET, _WHOLE_SUM)
+    if any(kind.search(words) and not kind.search(label) for kind in kinds):
         return True
     if any(made in label and other.search(words) for made, other in _MADE_OR_SOLD):
         return True
