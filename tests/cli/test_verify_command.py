@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from bases import base, fact, source, write
 from conftest import CORPUS, Run
 from word_files import paragraph, table, word_file
 
@@ -140,3 +141,12 @@ def test_a_reader_that_leaves_early(draft: Path) -> None:
         said = process.stderr.read()
     coverage = "3000 figures seen, 0 matched, 3000 in conflict, 0 not in base"
     assert (said.decode(), process.returncode) == (f"{draft}: {coverage}\n", 1)
+
+
+def test_doubts_that_nobody_has_settled_are_told(tmp_path: Path, run: Run) -> None:
+    """What agrees with a base that was drafted, and never read, is not proven."""
+    path = write(tmp_path, drafted="# ? who won it\n" + base(source("page"), fact("grain", "42")))
+    stdin = "2030年青禾市粮食总产42亿斤。\n".encode()
+    told = f"{path / 'drafted.toml'}: 1 mark of doubt (“# ?”) is open; settle it first\n"
+    seen = "<stdin>: 1 figure seen, 1 matched, 0 in conflict, 0 not in base\n"
+    assert run("verify", "-", "--facts", str(path), stdin=stdin) == ("", told + seen, 0)
