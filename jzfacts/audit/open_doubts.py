@@ -11,15 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jzfacts.documents.finding import Finding
+from jzfacts.facts.files import DOUBT
 from jzfacts.i18n import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-MARK = "# ?"
-"""How a mark begins."""
-
-_MARK = re.compile(rf"(?m)^[ \t]*{re.escape(MARK)}[ \t]*(?P<why>.*)$")
+_MARK = re.compile(rf"(?m)^[ \t]*{re.escape(DOUBT)}[ \t]*(?P<why>.*)$")
 _NAMED = re.compile(r'(?m)^id = "([^"\n]*)"\n(indicator|title) = "([^"\n]*)"')
 
 

@@ -26,7 +26,7 @@ _AHEAD = 6
 """Figures after a count that may be shares of the things counted."""
 _DISTRIBUTED = pattern("分别|分列|依次|各为|各自")
 _JOINED = {("、",), ("和",), ("与",), ("以及",)}
-_BOTH = (
+BOTH = (
     (pattern("城[、和]?乡"), (("城镇", "农村"), ("城市", "农村"))),
     (pattern("存[、和]?贷款"), (("存款", "贷款"),)),
     (pattern("第?(?:一[、]?二[、]?三|三[次大])产业"), (("第一产业", "第二产业", "第三产业"),)),
@@ -95,7 +95,7 @@ def members_of(text: str, size: int, things: Sequence[str] = ()) -> Iterator[tup
         yield [*things[:-1], head + verb], ""
     elif members:
         yield members, verb
-    for both, parts in _BOTH:
+    for both, parts in BOTH:
         if both.search(head):
             yield from (
                 ([both.sub(part, head) for part in pair], verb)

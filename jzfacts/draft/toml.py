@@ -6,7 +6,7 @@ import json
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from jzfacts.audit.open_doubts import MARK
+from jzfacts.facts.files import DOUBT
 from jzfacts.i18n import Message, _, said
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def write(
     yield "schema = 1"
     yield ""
     if doubts:
-        yield f"{MARK} {in_words(*doubts)}"
+        yield f"{DOUBT} {in_words(*doubts)}"
     yield "[[source]]"
     for key, value in source.items():
         yield f"{key} = {value if key in _DATES else _toml(value)}"
@@ -54,7 +54,7 @@ def write(
             hint = _("; or is it last year’s {id}, {name}?")
             yield f"# {_('new')}{hint.format(id=old.id, name=old.indicator) if old else ''}"
         if entry.doubts:
-            yield f"{MARK} {in_words(*entry.doubts)}"
+            yield f"{DOUBT} {in_words(*entry.doubts)}"
         yield "[[fact]]"
         for key, value in entry.keys.items():
             yield f"{key} = {_toml(value)}"

@@ -82,6 +82,10 @@ class Snapshot(NamedTuple):
         return max(self.looks[1::FIELDS] + self.looks[2::FIELDS]) < proven - TICK
 
 
+DOUBT = "# ?"
+"""How a comment begins that marks what a draft of a report is not sure of."""
+
+
 class Content(NamedTuple):
     """What was read of a file, and what that file looked like."""
 

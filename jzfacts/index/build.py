@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.facts.figures import figure_keys
 from jzfacts.facts.files import (
+    DOUBT,
     FIELDS,
     BaseError,
     Content,
@@ -172,6 +173,9 @@ class _Writer:
             put(db, "areas", {})
             put(db, "labels", 0)
             put(db, "cited", ())
+            put(db, "doubts", {})
+        self._doubts: dict[int, int] = get(db, "doubts")
+        """Marks of doubt in each file, by its rank."""
         self._simplified: dict[int, str] = get(db, "simplified")
         self._count: int = get(db, "labels")
         self._cited: set[str] = set(get(db, "cited"))
@@ -220,6 +224,7 @@ class _Writer:
         put(self._db, "files", state)
         put(self._db, "labels", self._count)
         put(self._db, "cited", tuple(self._cited))
+        put(self._db, "doubts", self._doubts)
 
     def _content(self, number: int, name: str, called: str) -> Content:
         """What a file holds now. Raises BaseError, ChangedMeanwhile."""
@@ -236,7 +241,11 @@ class _Writer:
     def _add(self, number: int, path: Path, data: bytes, known: dict[str, Source] | None) -> None:
         """Add a file; `known`: sources that it may cite. Raises BaseError, OutsideSource."""
         sources, facts = read_file(path, data, known)
-        first, _ = place_range(self._todo.ranks[number])
+        rank = self._todo.ranks[number]
+        if DOUBT.encode() in data:
+            lines = data.splitlines()
+            self._doubts[rank] = sum(line.lstrip().startswith(DOUBT.encode()) for line in lines)
+        first, _ = place_range(rank)
         many = self._db.executemany
         for table, rows in (
             ("source", map(source_row, sources)),
@@ -253,6 +262,7 @@ class _Writer:
         self._cited |= {fact.source.id for fact in facts} - {source.id for source in sources}
 
     def _remove(self, rank: int) -> None:
+        self._doubts.pop(rank, None)
         execute, many = self._db.execute, self._db.executemany
         facts = "SELECT place, id, source, fields, crc FROM fact WHERE place BETWEEN ? AND ?"
         for place, *row in execute(facts, place_range(rank)).fetchall():

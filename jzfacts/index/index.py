@@ -357,6 +357,12 @@ class Index:
         official: dict[str, int] = get(self._db, "official")
         return official
 
+    @property
+    def doubts(self) -> int:
+        """How many marks of doubt the files of the base have, which were drafted and not yet read."""
+        doubts: dict[int, int] = self.steadily(lambda: (get(self._db, "doubts"),))[0]
+        return sum(doubts.values())
+
     @cached_property
     def words(self) -> Mapping[str, int]:
         """Words of two characters that names of official indicators are made of (see names.py)."""

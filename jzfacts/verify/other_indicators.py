@@ -15,6 +15,7 @@ Verbs and words that change nothing do not count, nor do words of the name in an
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims import clauses, vocabulary
@@ -29,6 +30,7 @@ from jzfacts.claims.indicator_names import (
     peeled_after,
     stem,
 )
+from jzfacts.claims.lists import BOTH
 from jzfacts.text.patterns import pattern
 from jzfacts.text.units import base_name
 
@@ -60,8 +62,6 @@ _NOT_YET = pattern("未|[在拟待续]建|在册|剩余|申报|退出|淘汰|注
 _WHOLE_SUM = pattern("总(?:投资|投入|收入|支出|产值)")
 _MADE_OR_SOLD = (("产", pattern("销[售量]")), ("销", pattern("生产|产量")))
 _HOLDERS, _MONEY = pattern("[户家]数"), pattern("额\\Z")
-_PARTS = (("进出口", "出口", "进口"), ("城乡", "城镇", "农村"), ("存贷款", "存款", "贷款"))
-"""Words for two things at once, with those for each."""
 _SAYS_NOTHING = pattern(
     f"(?:{vocabulary.FLOW.pattern}|{vocabulary.HANDLING.pattern}|{vocabulary.SOFT.pattern}"
     f"|{vocabulary.ACTING.pattern})+"
@@ -146,14 +146,13 @@ def _is_another(
             return True
     if one.measure == "rank":
         return False
-    if figure.mention.group is not None and not any(
-        _common(_aligned(label, words)) for label in labels
-    ):
+    aligned = {label: _aligned(label, words) for label in labels}
+    best = max(labels, key=lambda label: (_common(aligned[label]), -len(label)))
+    if figure.mention.group is not None and not _common(aligned[best]):
         return True  # each of a list is of its own member
-    best = max(labels, key=lambda label: (_common(_aligned(label, words)), -len(label)))
     if _is_part(best, words) or (figure.mention.group is None and _is_part(words, best)):
         return True
-    return _is_other(_aligned(best, words), best in official and not counts)
+    return _is_other(aligned[best], best in official and not counts)
 
 
 def _are_shares(words: str, labels: Sequence[str]) -> bool:
@@ -193,8 +192,8 @@ def _says_otherwise(one: Comparison, label: str, words: str) -> bool:
 def _is_part(whole: str, part: str) -> bool:
     """Whether a name says two things at once, and another only one of them: 出口 of 进出口."""
     return any(
-        both in whole and both not in part and any(one in part for one in each)
-        for both, *each in _PARTS
+        both.search(whole) and not both.search(part) and any(one in part for one in chain(*each))
+        for both, each in BOTH
     )
 
 
@@ -208,13 +207,13 @@ def _ways_to_read(figure: FigureText) -> list[str]:
         ends = (at for at in range(2, len(after)) if vocabulary.PREDICATE.match(after, at))
         cut = after[: next(ends, len(after))]  # 30个重点项目完成投资
         nearest = EXAMPLES.split(naming[0])[-1] if naming else ""
-        return [_peeled(nearest + end) for end in (after, cut)]
+        return [_peeled(nearest + end) for end in dict.fromkeys((after, cut))]
     own = next((one for one in naming if not names_nothing(one)), "")
     earlier = (one for one in figure.so_far.split(",")[::-1] if not names_nothing(one))
     text = _peeled(own or next(earlier, ""))
     if not own and not _KIND.search(text):
         return [""]  # of what was named before nothing is known
-    return [text, *text.split("、")]
+    return [*dict.fromkeys((text, *text.split("、")))]
 
 
 def _peeled(text: str) -> str:

@@ -147,6 +147,8 @@ def test_doubts_that_nobody_has_settled_are_told(tmp_path: Path, run: Run) -> No
     """What agrees with a base that was drafted, and never read, is not proven."""
     path = write(tmp_path, drafted="# ? who won it\n" + base(source("page"), fact("grain", "42")))
     stdin = "2030年青禾市粮食总产42亿斤。\n".encode()
-    told = f"{path / 'drafted.toml'}: 1 mark of doubt (“# ?”) is open; settle it first\n"
+    told = "the base has 1 mark of doubt (“# ?”); settle it first\n"
     seen = "<stdin>: 1 figure seen, 1 matched, 0 in conflict, 0 not in base\n"
     assert run("verify", "-", "--facts", str(path), stdin=stdin) == ("", told + seen, 0)
+    write(path, drafted=base(source("page"), fact("grain", "42")))
+    assert run("verify", "-", "--facts", str(path), stdin=stdin) == ("", seen, 0)

@@ -107,7 +107,7 @@ def test_the_report_matches_its_own_draft(run: Run, tmp_path: Path) -> None:
     stdout, stderr, status = run("verify", "--facts", str(base), str(REPORT))
     assert (stdout, status) == ("", 0)
     assert stderr.startswith(
-        f"{base}: 2 marks of doubt (“# ?”) are open; settle them first\n"
+        "the base has 2 marks of doubt (“# ?”); settle them first\n"
         f"{REPORT}: 13 figures seen, 12 matched, 0 in conflict, 1 not in base\n"
     )
 

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from jzfacts.verify.verifier import Verifier
 
 
-DRAFTED = 2_000_000
-"""Bytes up to which a file of a base may be one that was drafted, and is looked through for doubts."""
 MOST_SOURCES = 5
 """Sources that a report names at its head; of a larger base each note names its own."""
 
@@ -139,8 +137,13 @@ def verify(
         if unknown := unknown_value(index, area, None, period):
             raise UsageError(unknown.message)
     verifier = Verifier(index, area=area, period=period)
-    for path in facts or ():
-        _say_doubts(path)
+    if doubts := index.doubts:
+        message = _n(
+            "the base has {number} mark of doubt (“# ?”); settle it first",
+            "the base has {number} marks of doubt (“# ?”); settle them first",
+            doubts,
+        )
+        console.say(message.format(number=doubts))
     checked: list[tuple[str, Document | None, list[Finding]]] = []
     levels: Counter[str] = Counter()
 
@@ -185,20 +188,6 @@ def verify(
     if levels["unread"]:
         return ExitStatus.ERROR
     return ExitStatus.NOTHING if levels["error"] or levels["warning"] else ExitStatus.FOUND
-
-
-def _say_doubts(base: Path) -> None:
-    """That a drafted base has marks of doubt which nobody has settled: its figures prove nothing."""
-    for path in sorted(base.glob("*.toml")) if base.is_dir() else [base]:
-        if path.is_file() and path.stat().st_size < DRAFTED:
-            count = sum(line.lstrip().startswith(b"# ?") for line in path.read_bytes().splitlines())
-            message = _n(
-                "{path}: {number} mark of doubt (“# ?”) is open; settle it first",
-                "{path}: {number} marks of doubt (“# ?”) are open; settle them first",
-                count,
-            )
-            if count:
-                console.say(message.format(path=path, number=count))
 
 
 def _check_rules(names: Iterable[str]) -> set[str]:
