@@ -87,7 +87,7 @@ _COUNTS = (
     "部 篇 册 本 支 艘 架 棵 株 间 片 块 站 村 镇 乡 县 市 省 区 县市 县区 类 种 轮 组 队 羽 尾 匹 "
     "幢 颗 粒 箱 枚 宗 起 例 笔 份 门 分 条次 人份 剂 剂次 床 张床位 射频模块 个工作日 工作日 "
     "批 股 列 双 对 桶 瓶 袋 金 银 铜 件次 台次 家次 例次 项次 艘次 头次 册次 辆次 站次 航次 教次 "
-    "眼 口 孔 盏 幅 帧 款 根 枝 顶 副 尊 盒 罐 捆 封 趟 桌 道 节 班 "
+    "车 票 朵 串 餐 集 卷 眼 口 孔 盏 幅 帧 款 根 枝 顶 副 尊 盒 罐 捆 封 趟 桌 道 节 班 "
     "泊位 车位 学位 席位 工位 课时 学时 工日 台套 台件 件套 标台 "
     "人日 台班 亩次 机架 标准机架 芯公里 皮长公里 车公里 分贝"
 )
@@ -182,11 +182,11 @@ def _scaled(text: str) -> Unit:
 
 
 def unit_pattern() -> str:
-    """A regular expression for the unit names as they are printed: what `parse_unit` leaves as is.
+    """A regular expression for the unit names as they are printed or otherwise written: 微克, μg.
 
     It holds in Python, Rust and JavaScript, so that a JSON Schema can state it.
     """
-    names = {name for unit in UNITS.values() if parse_unit(name := unit.name).name == name}
+    names = UNITS.keys() | {unit.name for unit in UNITS.values()}
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     alone = "|".join(scale for scale in SCALES if scale[-1] in "万亿")
     one = f"(({'|'.join(SCALES)})?({'|'.join(longest_first)})|{alone})"
