@@ -78,7 +78,7 @@ ADDED = frozenset("新增加 新增 净增 增添 添".split())
 """Verbs of flow that are but other words for one another."""
 
 NARROWING = pattern(
-    "国家级|省级|市级|县级|国家|省属|市属|县属|城镇|农村|城乡|家庭|机构|规上|规模以上|高层次|紧缺|首批|"
+    "国家级|省级|市级|县级|国家|省属|市属|县属|城镇|农村|城乡|家庭|(?<!金融)机构|规上|规模以上|高层次|紧缺|首批|"
     "民间|工业|制造业|农业|技改|公办|民办|人均|增速|增长|增幅|中心城区|新增|净增"
 )
 """Words that make a name mean less than it would without them; an alias may not lose them."""
@@ -100,7 +100,7 @@ LEADING = pattern(
 """What may stand before a name and change nothing."""
 
 _BASES = (
-    "[比较](?:上年|去年|上年度|上月|上季度?|上半年|前?[一二三四]季度"
+    "[比较](?:年初|上年|去年|上年度|上月|上季度?|上半年|前?[一二三四]季度"
     "|[0-9]{1,2}月?(?:[-—–~至到][0-9]{1,2})?月份?|[12][0-9]{3}年)(?:同期|[底末])?"
 )
 _TRAILING = (

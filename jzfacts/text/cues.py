@@ -87,8 +87,8 @@ OVER = "[^,。;:0-9%]{0,4}(?:目标|计划|进度|预期|平均)|省定|国家(?
 """What a distance from a plan or a mean is over: 超年度目标30个百分点."""
 _VERSUS = pattern(
     rf"(?:(?P<up>高于|高出|超出|超(?=全[国省市]|{OVER})|优于|快于|好于|多于)|(?P<down>低于|慢于|少于|落后))"
-    r"(?P<among>[^,。;:0-9%\n]{1,14}?)(?:分别|均|了)*(?:约|近|超过|超)?\Z"
-    r"|[比较](?P<other>[^,。;:%\n]{2,14}?)(?:分别|均)*(?:(?P<more>高出?|快|多|好)|(?P<less>低|慢|少))"
+    r"(?P<among>[^,。;:0-9%\n]{1,14}?)(?:分别|(?<!平)均|了)*(?:约|近|超过|超)?\Z"
+    r"|[比较](?P<other>[^,。;:%\n]{2,14}?)(?:分别|(?<!平)均)*(?:(?P<more>高出?|快|多|好)|(?P<less>低|慢|少))"
     r"(?:分别|均|出|了)*(?:约|近|超过|超)?\Z"
 )
 _COMPARES = pattern("[于比较超]|高出")
@@ -147,15 +147,16 @@ def before(text: str, start: int, end: int, unit: str | None) -> Cues:
     window = _window(text, start)
     if window.endswith(("]", ")")):
         window = _FOOTNOTE.sub("", window)
+    versus = _VERSUS.search(window) if unit and _COMPARES.search(window) else None
     basis = qualifier = None
     if found := _cue(window):
         basis, qualifier = found["basis"], found["qualifier"]
         # First: a change, or a level that something rose or fell to
         up, down = found["up"] or found["rate_up"], found["down"] or found["rate_down"]
-        if up or down:
+        is_of_others = versus and versus["among"] and not (found["up"] or found["down"])
+        if (up or down) and not is_of_others:  # 高于全国平均增速4.2个百分点
             return Cues("level" if found["to"] else "change", 1 if up else -1, basis, qualifier)
     # Then: a distance from others
-    versus = _VERSUS.search(window) if unit and _COMPARES.search(window) else None
     if versus:
         return _versus(window, versus, qualifier)
     # Then: where a change began

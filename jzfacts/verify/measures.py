@@ -58,6 +58,8 @@ _OF_EACH = pattern(
     "[人户亩日月季年周村店校床台车]均|平均|每|单位|[密浓强]度|单产|[价率费]|标准|[补津]贴|可支配|纯收入|工资|消费支出"
 )
 """What is in the name of an amount for each of something."""
+_INCREASE = pattern("|".join((*ADDED, *RISES)) + "|[净多]?增[收支产量]?[额量]?\\Z")
+"""What is in the name of an amount by which something rose."""
 _REDUCTION = pattern("(?:[减降][少低排]|[削压缩核]减|下降)[量额数]?\\Z")
 """How the name of an amount ends by which something was reduced."""
 _COMPARED = pattern("^(?:[高低快慢多少优好]于|[高超]出|超|落后|[比较])|(?:平均|增速|总体|水平)+$")
@@ -83,14 +85,15 @@ def measure_of(mention: Mention, fact: Fact) -> Measure:
     if mention.role == "level" and mention.basis and mention.unit in ("%", "个百分点"):
         return "change"
     counts = mention.unit not in ("%", "个百分点", "百分点", "倍", "番")
-    if mention.role == "change" and not fact.change:
+    named = fact.change is None or bool(mention.basis and mention.basis in fact.indicator)
+    if mention.role == "change" and named:
         if fact.indicator.endswith(RISES + FALLS):
             return "value"  # 资本形成总额拉动国内生产总值增长0.8个百分点
         growth = fact.indicator.replace("增加值", "")
         if mention.direction < 0 and counts and _REDUCTION.search(growth):
             return "value"  # 削减3013吨 is 二氧化硫削减量
-        if mention.direction > 0 and counts and any(map(growth.__contains__, (*ADDED, *RISES))):
-            return "value"  # 高新技术企业增加49家 is 新增高新技术企业, 耕地增加2.5万亩 耕地增加面积
+        if mention.direction > 0 and counts and _INCREASE.search(growth):
+            return "value"  # 高新技术企业增加49家 is 新增高新技术企业, 存款比年初增加9亿元 its 比年初增加额
     is_rate = fact.value is not None and fact.indicator.endswith(RATE_WORDS)
     if is_rate and mention.role == "change" and mention.unit == "%":
         return "value"

@@ -48,10 +48,15 @@ _ATTRIBUTE = 6
 _REFERS = pattern("[前后二两]者|其|该")
 """What goes on with a thing named before."""
 _LEVEL = pattern("(国家|省|市|县)(?=级|重点|属)")
+_EACH = pattern("[人户亩]均")
 _KIND = pattern("(?:[占比率均额值费]|价格|面积|单产|投资|收入|支出|利润|资金|[户家人]数|人次)\\Z")
 """How the name of a measure ends."""
 _INCREASES = ("新增", "净增", "增加")
-_ADDED = pattern(f"(?:{'|'.join(_INCREASES)})\\s*\\Z")
+_INCREASED = pattern(f"(?:{'|'.join(_INCREASES)})\\s*\\Z")
+_ADDED = pattern(
+    f"(?:[比较].{{2,3}}|[同环]比)?(?:{'|'.join(_INCREASES)}|[多少]?增[收支]?)[额量数]?\\s*\\Z"
+)
+"""How the name of a growth ends: 存款比年初增加额."""
 _GROWTH = ("增速", "增长", "增幅")
 _SUM = pattern("总(?:里程|面积|数|量|规模|额)|存量|累计")
 """What is no increase."""
@@ -118,8 +123,11 @@ def _is_another(
     """Whether a text, which is a figure's name, is that of another indicator."""
     words, labels = normalized(text), labels_of(one.fact)
     said = "".join(figure.before[:1])
-    if _ADDED.search(said):  # 高新技术企业增加49家
-        words = _ADDED.sub("", words)
+    if vocabulary.CHANGED.search(said) and names_nothing(said):  # 存款余额5亿元,比年初增加1亿元
+        grown = "余额" if words.endswith("余额") else ""
+        labels = [_ADDED.sub(grown, label) for label in labels]
+    elif _INCREASED.search(said):  # 高新技术企业增加49家
+        words = _INCREASED.sub("", words)
     elif _REDUCED.search(said):  # 化学需氧量排放削减1489吨
         labels = [_REDUCTION.sub("", label) for label in labels]
     if words.startswith("占") and _are_shares(words, labels):
@@ -129,13 +137,14 @@ def _is_another(
     counts = base_name(figure.mention.unit or "") in clauses.THINGS
     if counts and any(words.startswith(stem(label)) for label in labels):
         return False  # 74个国控断面水质优良比例: the things, of which something is told
-    level, said_level = set(_LEVEL.findall(labels[0])), set(_LEVEL.findall(figure.so_far))
-    if level and said_level and level.isdisjoint(said_level):
-        return True  # 市重点项目320个,完成年度投资131.1%
+    for contrast in (_LEVEL, _EACH):
+        own, other = set(contrast.findall(labels[0])), set(contrast.findall(figure.so_far))
+        if own and other and own.isdisjoint(other):
+            return True  # 市重点项目320个,完成年度投资131.1%
     ending, number = _official_in(text, official)
     if number is not None and not _are_shares(words, labels):
         name = one.fact.indicator
-        known = {_official_in(label, official)[1] for label in (name, *one.fact.aliases)}
+        known = {_official_in(label, official)[1] for label in (name, *one.fact.aliases, *labels)}
         is_all = ending == _letters(text)
         if number in known and is_all:
             return False
