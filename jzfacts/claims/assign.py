@@ -77,6 +77,8 @@ class _Carried:
         """The names of one run after another: 产量5万吨，产值3亿元，分别增长3%和4%."""
         self.last = ""
         """The last name that was known, which may finish the next."""
+        self.subject = ""
+        """The last that was known in the statement before, in the same sentence."""
         self.unknown = ""
         """The words beside the last figure, if they name nothing known: 新增产业园区14个,总数居第一."""
         self.things: list[str] = []
@@ -105,7 +107,10 @@ def assign(
         figure = run[0]
         if figure.statement != carried.statement:
             # 新乡20万户;焦作32万户: the same thing of another place or time
+            subject = carried.last or carried.subject
             carried = _Carried(figure.statement, carried.names if figure.framed else ())
+            if claims and claims[-1].figure.sentence == figure.sentence:
+                carried.subject = subject
         carried.closed = carried.closed and not figure.framed
         reader = _RunReader(names[len(claims)], run, carried)
         found = reader.names()
@@ -294,6 +299,10 @@ class _RunReader:
             match = names.combined(self._carried.last, text, so_far)
         if match is None and len(self._clauses) > 1:
             match = names.combined(self._clauses[1], text, so_far)
+        if match is None and self._carried.subject:
+            # 规上工业企业营业收入5亿元;营业成本4亿元: perhaps of the same
+            match = names.combined(self._carried.subject, text, so_far)
+            match = match and match._replace(partial=True)
         match = match or self._of_all(text)
         if match is None and self._figure.mention.role == "change":
             # 生产总值提前两年实现较2010年翻一番: the rest of its clause is not known

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from jzfacts.claims import headings, vocabulary
 from jzfacts.claims.places import NATION
 from jzfacts.claims.time_place import ELSEWHERE, SENTENCE_END, UNNAMED, TimePlace, of_one, year_of
-from jzfacts.claims.times import Kind, last_month, part_of
+from jzfacts.claims.times import Kind, ending_with, part_of
 from jzfacts.text.normalize import fold_prose
 from jzfacts.text.patterns import end_of, pattern
 
@@ -260,6 +260,7 @@ class Discourse:
         own = self._period
         spoken = year_of(own if current.period == ELSEWHERE else current.period)
         extent = Kind.YEAR if one.time in (Kind.SAME, None) else one.time
+        also: tuple[str, ...] = ()
         if one.time == Kind.SPAN:
             # 2024年以来 does not end in 2024
             period = ELSEWHERE if one.year and year_of(own) <= one.year else own
@@ -278,11 +279,12 @@ class Discourse:
             period = named or (year_of(current.period) if one.time == Kind.PART else ELSEWHERE)
         if period.isdecimal() and (part := part_of(current.period, one.part)):
             period = f"{period}-{part}"
-            if one.is_end and last_month(own) == last_month(period) and own[:4] == period[:4]:
+            if one.is_end and own in ending_with(period):
                 period = own  # 3月末, of a first quarter
+            also = ending_with(period) if one.is_end else ()
         elif one.time == Kind.YEAR and period == year_of(own) and self._is_dated:
             period = own  # 2025年 in a text on its first quarter
-        return current._replace(period=period, extent=extent, or_year=False)
+        return current._replace(period=period, extent=extent, also=also, or_year=False)
 
     def time_places(
         self, text: str, expressions: Sequence[Expression], figures: Sequence[tuple[int, int]]

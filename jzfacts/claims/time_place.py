@@ -87,6 +87,8 @@ class TimePlace(NamedTuple):
     level reached is that year's, a sum or a growth is not."""
     passing: str = ""
     """Another area that is named in passing, of which the statement may be instead."""
+    also: tuple[str, ...] = ()
+    """Other periods that end at the same time, of whose end it is as well: 6月末, of 2022-S1."""
     or_year: bool = False
     """Whether the heading names both a SPAN and its last year, and the text none of them."""
 
@@ -100,6 +102,11 @@ class TimePlace(NamedTuple):
         """Whether it is one place and time of the draft, be it without a name, and past."""
         is_some_part = self.extent == Kind.PART and year_of(self.period) == self.period
         return not (ELSEWHERE in (self.area, self.period) or is_some_part or self.planned)
+
+    @property
+    def periods(self) -> tuple[str, ...]:
+        """The period, and others by whose name the same time may be called."""
+        return (self.period, *self.also)
 
     @property
     def year(self) -> str:

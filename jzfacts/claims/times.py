@@ -216,6 +216,14 @@ def last_month(period: str) -> int:
     return next((last for (_, last), name in _PARTS.items() if name == part), 12)
 
 
+def ending_with(period: str) -> tuple[str, ...]:
+    """Other periods that end when a part of a year does: 2022-Q2, 2022-S1 of 2022-06."""
+    year, _, part = period.partition("-")
+    last = last_month(period)
+    named = {name for (_, end), name in _PARTS.items() if end == last}
+    return tuple(f"{year}-{name}" for name in sorted(named | {f"01/{last:02}"}) if name != part)
+
+
 def _is_whole(months: str, day: str | None) -> bool:
     """Whether months of a year are, or end, the whole of it: 1—12月, 12月底, 12月31日."""
     return bool(_WHOLE_PARTS.fullmatch(months)) or months + (day or "") == "12月31日"

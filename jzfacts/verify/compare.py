@@ -349,7 +349,7 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
 def is_of(fact: Fact, claim: Claim) -> bool:
     """Whether a fact is of the place and time that a claim is of."""
     there = claim.time_place
-    if fact.period != there.period:
+    if fact.period not in there.periods:
         return False
     if fact.area == there.area:
         return True

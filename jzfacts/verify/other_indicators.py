@@ -47,8 +47,13 @@ _ATTRIBUTE = 6
 """Letters of a word before an indicator that may make another of it: 限额以上, 失业人员再."""
 _REFERS = pattern("[前后二两]者|其|该")
 """What goes on with a thing named before."""
-_LEVEL = pattern("(国家|省|市|县)(?=级|重点|属)")
-_EACH = pattern("[人户亩]均")
+_CONTRASTS = (
+    pattern("(国家|省|市|县)(?=级|重点|属)"),
+    pattern("[人户亩]均"),
+    pattern("进出口|出口|进口|(?<=生)产|产(?=量)|销(?=[售量])|库存"),
+    pattern("招(?=生)|毕业|在(?=[校园读])"),
+)
+"""Words of which a name has one and not another."""
 _KIND = pattern("(?:[占比率均额值费]|价格|面积|单产|投资|收入|支出|利润|资金|[户家人]数|人次)\\Z")
 """How the name of a measure ends."""
 _INCREASES = ("新增", "净增", "增加")
@@ -66,7 +71,7 @@ _INCREASE = pattern("新增|净增|增量|净流入|增加额")
 _NOT_YET = pattern("未|[在拟待续]建|在册|剩余|申报|退出|淘汰|注销")
 _WHOLE_SUM = pattern("总(?:投资|投入|收入|支出|产值)")
 _MADE_OR_SOLD = (("产", pattern("销[售量]")), ("销", pattern("生产|产量")))
-_HOLDERS, _MONEY = pattern("[户家]数"), pattern("额\\Z")
+_HOLDERS, _MONEY = pattern("[户家]数|数量|人次"), pattern("(?:[额费]|收入|支出)\\Z")
 _SAYS_NOTHING = pattern(
     f"(?:{vocabulary.FLOW.pattern}|{vocabulary.HANDLING.pattern}|{vocabulary.SOFT.pattern}"
     f"|{vocabulary.ACTING.pattern})+"
@@ -137,7 +142,7 @@ def _is_another(
     counts = base_name(figure.mention.unit or "") in clauses.THINGS
     if counts and any(words.startswith(stem(label)) for label in labels):
         return False  # 74个国控断面水质优良比例: the things, of which something is told
-    for contrast in (_LEVEL, _EACH):
+    for contrast in _CONTRASTS:
         own, other = set(contrast.findall(labels[0])), set(contrast.findall(figure.so_far))
         if own and other and own.isdisjoint(other):
             return True  # 市重点项目320个,完成年度投资131.1%
@@ -190,8 +195,11 @@ def _says_otherwise(one: Comparison, label: str, words: str) -> bool:
     is_done = _INCREASE.search(label) or _SAYS_NOTHING.match(label)  # 盘活闲置农房, in one year
     if one.measure == "value" and _INCREASE.search(words) and not is_done:
         return True
-    kinds = (_NOT_YET,) if _are_shares(words, [label]) else (_NOT_YET, _WHOLE_SUM)
-    if any(kind.search(words) and not kind.search(label) for kind in kinds):
+    if _NOT_YET.search(words) and not _NOT_YET.search(label):
+        return True
+    if _WHOLE_SUM.search(normalized(words)) and not (
+        _are_shares(words, [label]) or _WHOLE_SUM.search(label)
+    ):
         return True
     if any(made in label and other.search(words) for made, other in _MADE_OR_SOLD):
         return True
@@ -260,8 +268,13 @@ def _is_other(pieces: Sequence[_Piece], is_official: bool) -> bool:
     is_verb = _SAYS_NOTHING.match(words) and not _KIND.search(words)
     if not _common(pieces) and ((len(words) <= _FEW and is_verb) or _REFERS.match(words)):
         return False
-    unsaid = [piece.label for piece in pieces if piece.label not in words]
+    own_words = " ".join(piece.words for piece in pieces if not piece.is_common)
+    unsaid = [piece.label for piece in pieces if piece.label not in own_words]
     unsaid = [part for part in unsaid if not names_nothing(part)]
+    begun = _SAYS_NOTHING.match(words)
+    narrowing = vocabulary.NARROWING.finditer(words, begun.end() if begun else 0)
+    if any(found[0] not in label for found in narrowing):
+        return True
     for number, piece in enumerate(pieces):
         verb = None if number or _KIND.search(words) else _SAYS_NOTHING.match(piece.words)
         added = piece.words[verb.end() :] if verb else piece.words
@@ -269,7 +282,7 @@ def _is_other(pieces: Sequence[_Piece], is_official: bool) -> bool:
             continue
         if number == 0 and len(added) == 1 < len(piece.label):
             continue  # what is left of a verb: 荣获
-        if any(found[0] not in label for found in vocabulary.NARROWING.finditer(added)):
+        if any(map(str.isascii, added)):  # 5G手机
             return True
         if piece.label in unsaid and not set(added) <= set(label):
             return True

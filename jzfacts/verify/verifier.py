@@ -91,10 +91,10 @@ class Verifier:
             _only(source.period for source in self._sources) or UNNAMED,
         )
         """What the base speaks of throughout."""
-        self._names: dict[tuple[str, str], Names] = {}
+        self._names: dict[tuple[str, ...], Names] = {}
         self._facts: dict[tuple[str, str], list[Fact]] = {}
-        self._figures: dict[tuple[str, str], FactsByFigure] = {}
-        self._by_number: dict[tuple[str, str], dict[int, list[Fact]]] = {}
+        self._figures: dict[tuple[str, ...], FactsByFigure] = {}
+        self._by_number: dict[tuple[str, ...], dict[int, list[Fact]]] = {}
         facts = self._facts_of(area or self._home[0], period or self._home[1])
         self._own_names = "\n".join(folded(fact.indicator) for fact in facts)
         labels = [folded(label) for fact in facts for label in (fact.indicator, *fact.aliases)]
@@ -189,7 +189,7 @@ class Verifier:
 
     def _absent(self, at: _Place, claim: Claim, one: Comparison | None) -> Finding:
         """That nothing can be said of a figure."""
-        known = bool(self._facts_of(claim.time_place.area, claim.time_place.period))
+        known = bool(self._facts_there(claim.time_place))
         short, why = reason(claim, one, known=known, areas=self._areas)
         message = Message("not in base: {why}", why=why)
         return Finding(*at, "note", "", message, claim.figure.mention.text, ABSENT, reason=short)
@@ -221,7 +221,7 @@ class Verifier:
     ) -> Finding:
         """That the base says otherwise; `found`: all comparisons of the passage."""
         fact, there, figure = one.fact, one.claim.time_place, one.claim.figure
-        facts = self._facts_of(there.area, there.period)
+        facts = self._facts_there(there)
         one = one._replace(siblings=siblings(found, number), counterparts=counterparts(one, facts))
         message = Message(
             "{indicator}: the draft says {said}, the base says {known} ({source}, line {line})",
@@ -271,10 +271,10 @@ class Verifier:
         number = number_beside(claim, self._official) if not claim.named else None
         if number is None:
             return None
-        key = (claim.time_place.area, claim.time_place.period)
+        key = _key(claim.time_place)
         if key not in self._by_number:
             self._by_number[key] = defaultdict(list)
-            for fact in self._facts_of(*key):
+            for fact in self._facts_there(claim.time_place):
                 for name in dict.fromkeys((fact.indicator, *fact.aliases)):
                     if (own := official_number(name, self._official)) is not None:
                         self._by_number[key][own].append(fact)
@@ -291,9 +291,9 @@ class Verifier:
         return names_another(one, self._official)
 
     def _by_figures(self, there: TimePlace) -> FactsByFigure:
-        key = (there.area, there.period)
+        key = _key(there)
         if key not in self._figures:
-            self._figures[key] = FactsByFigure(self._facts_of(*key))
+            self._figures[key] = FactsByFigure(self._facts_there(there))
         return self._figures[key]
 
     def _of_part(
@@ -301,7 +301,7 @@ class Verifier:
     ) -> Comparison:
         """What seems to contradict a fact, if it is of a part of it beside the fact of that part."""
         part = self._by_figures(one.claim.time_place).narrower(one, passage.context)
-        if part is None:
+        if part is None or self._is_another(part):
             return one
         said = {
             other.judgement for other in found if other and other.fact.full_id == part.fact.full_id
@@ -314,7 +314,7 @@ class Verifier:
         """Whether the base may have something of a place and time."""
         if there.period == self._home[1] and there.area.rstrip("省市县区") in self._own_names:
             return True  # a place in the name of a fact: 深圳前海制度创新成果
-        return bool(self._facts_of(there.area, there.period))
+        return bool(self._facts_there(there))
 
     def _copy(self, text: str) -> Copy | None:
         """The base's own page, if the draft is a copy of one."""
@@ -332,6 +332,10 @@ class Verifier:
             self._facts[key] = [] if unknown else self._index.report(area, period)
         return self._facts[key]
 
+    def _facts_there(self, there: TimePlace) -> list[Fact]:
+        """The facts of a place and time, by any name of that time."""
+        return [fact for period in there.periods for fact in self._facts_of(there.area, period)]
+
     def _year_before(self, there: TimePlace) -> list[Fact]:
         if not there.period.isdecimal():
             return []
@@ -339,13 +343,16 @@ class Verifier:
 
     def _names_of(self, there: TimePlace) -> Names:
         """The names of a place and time, and of the base's own, that a claim may be read on."""
-        key = (there.area, there.period)
-        if key != self._home and not self._facts_of(*key):
-            key = self._home
+        key = _key(there) if self._facts_there(there) else self._home
         if key not in self._names:
-            own = [] if key == self._home else self._facts_of(*self._home)
-            self._names[key] = Names([*self._facts_of(*key), *own])
+            own = self._facts_of(*self._home)
+            facts = self._facts_there(there) or own
+            self._names[key] = Names({fact.full_id: fact for fact in (*facts, *own)}.values())
         return self._names[key]
+
+
+def _key(there: TimePlace) -> tuple[str, ...]:
+    return (there.area, *there.periods)
 
 
 def _read(draft: str | Document) -> Document:
