@@ -47,10 +47,10 @@ _BASIS = (
 )
 # 新增 and 增加值 are no growth: the one counts what is new, the other is the name of a quantity.
 RISING = "|".join(RISES) + (
-    "|加快|上涨|增产|扩大|多收|多产|多打|多增|增收|增打|攀升|跃升|升值|延长|前移|前进|上调|上浮|(?<![新倍年])增|涨|升|翻"
+    "|加快|上涨|增产|扩大|多收|多产|多打|多增|增收|增支|增打|攀升|跃升|升值|延长|前移|前进|上调|上浮|(?<![新倍年])增|涨|升|翻"
 )
 FALLING = "|".join(FALLS) + (
-    "|放缓|压减|少收|少产|少打|少增|减收|减产|减打|下跌|贬值|收窄|缩短|缩减|缩小|压缩|压降|下调|下浮|后退|减|降|跌"
+    "|放缓|压减|少收|少产|少打|少增|减收|减支|减产|减打|下跌|贬值|收窄|缩短|缩减|缩小|压缩|压降|下调|下浮|后退|减|降|跌"
 )
 _RATE_UP = "|".join(RISING_RATES).replace("增长率", "(?<!自然)增长率")
 _RATE_DOWN = "|".join(FALLING_RATES)
@@ -85,6 +85,7 @@ _CUED = frozenset(_BEFORE.pattern)
 """Characters that a cue may end in, and some more: most windows end in none of them."""
 OVER = "[^,。;:0-9%]{0,4}(?:目标|计划|进度|预期|平均)|省定|国家(?!级)"
 """What a distance from a plan or a mean is over: 超年度目标30个百分点."""
+_RATE_UNITS = ("%", "个百分点", "倍")
 _VERSUS = pattern(
     rf"(?:(?P<up>高于|高出|超出|超(?=全[国省市]|{OVER})|优于|快于|好于|多于)|(?P<down>低于|慢于|少于|落后))"
     r"(?P<among>[^,。;:0-9%\n]{1,14}?)(?:分别|(?<!平)均|了)*(?:约|近|超过|超)?\Z"
@@ -153,6 +154,9 @@ def before(text: str, start: int, end: int, unit: str | None) -> Cues:
         basis, qualifier = found["basis"], found["qualifier"]
         # First: a change, or a level that something rose or fell to
         up, down = found["up"] or found["rate_up"], found["down"] or found["rate_down"]
+        is_pace = found["up"] == "加快" or found["down"] == "放缓"
+        if is_pace and unit not in _RATE_UNITS:
+            up = down = None  # 加快3个园区建设
         is_of_others = versus and versus["among"] and not (found["up"] or found["down"])
         if (up or down) and not is_of_others:  # 高于全国平均增速4.2个百分点
             return Cues("level" if found["to"] else "change", 1 if up else -1, basis, qualifier)
