@@ -42,7 +42,7 @@ _NUMBER = pattern(
     r"\A(?:#{1,6} |[-*+•] ?)?\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[.)、](?![二三四]、)|是)"
 )
 """A list number at the beginning of a statement."""
-_OWN_TAIL = pattern("^(?:以[上下内]|左右|上下|多|新?台阶|大关)+")
+_OWN_TAIL = pattern("^(?:以[上下内]|左右|上下|多|新?台阶|大关|关口|门槛)+")
 """What belongs to the figure before, at the beginning of what stands between two: 左右、增长3%."""
 _DURATION = pattern("连续([0-9]+|[一二三四五六七八九十两]+)年")
 _MULTIPLE = pattern("(?:是|为|相当于|达到?)([^,;是为]{1,14}的)\\Z")

@@ -15,10 +15,22 @@ from jzfacts.claims import lists
 from jzfacts.claims.clauses import is_level_reached
 from jzfacts.claims.places import ITSELF, NATION, Places
 from jzfacts.claims.time_place import SENTENCE_END
+from jzfacts.claims.times import Kind
 from jzfacts.draft import naming, phrases
 from jzfacts.draft.drafted import DraftedFact, Statement
 from jzfacts.draft.figure_names import Namer, is_of_all
-from jzfacts.draft.naming import STEPS, in_name, is_of_steps, is_small_word, nearest_words
+from jzfacts.draft.naming import (
+    MEAN,
+    STRETCH,
+    TAKEN,
+    in_name,
+    is_small_word,
+    nearest_words,
+    not_stated,
+    past_steps,
+    with_part,
+    with_unit_of_list,
+)
 from jzfacts.i18n import N_
 from jzfacts.text.units import COUNTS, base_name, comparable
 
@@ -34,6 +46,11 @@ _SEVERAL_YEARS = re.compile(
     "年均(?!浓度|气温|降[雨水])|[三四五]年(?:来|间|内|里)|[从自](?:20)?[0-9]{2}年的"
 )
 _OF_LAST_MONTH = re.compile("当[月季][^,。;]{0,40}\\Z")
+_SINCE = re.compile(
+    '[与同和较比][^,。;0-9]{0,6}(?:(?P<year>[12][0-9]{3})年|五["”]?)[^,。;0-9]{0,4}相?比较?,[^。]*\\Z'
+)
+"""What says at the head of a sentence since when something changed."""
+_OF_YEARS = N_("of several years, which no period expresses")
 _AT_END = N_("said of several years: is it the level at their end?")
 _SUM = N_("it may be the sum of several years")
 _REACHED = re.compile("(?:达到?|总数|累计)\\Z")
@@ -41,9 +58,6 @@ _AGAINST_PLAN = re.compile("预算|计划|目标")
 _STANDING = 6
 """Characters before a rank that say no more than that something stands there: 总量跃居."""
 _STOPS = tuple(",:;。")
-_TAKEN = N_("steps that were taken, not how much there is")
-_STRETCH = N_("a stretch of time")
-_MEAN = N_("a yearly mean")
 _BOUND = 1
 """Characters between two figures that still bind the words between them to the second."""
 
@@ -85,15 +99,17 @@ class Composer:
         for figure, following, there, where in zip(
             passage.figures, followers, passage.there, spans, strict=False
         ):
-            figure = _with_part(figure, part, passage.folded) if part else figure
-            figure = _past_steps(figure, steps) if steps else figure
+            figure = with_part(figure, part, passage.folded) if part else figure
+            figure = past_steps(figure, steps) if steps else figure
             reason = in_name(figure, following, passage.folded)
             part = figure if reason else None
-            reason = reason or _not_stated(figure, passage.folded)
+            reason = reason or not_stated(figure, passage.folded)
+            if _is_since_long(figure, there, passage.folded):
+                reason = reason or _OF_YEARS
             if figure.mention.group is not None and figure.mention.group == mean:
-                reason = reason or _MEAN
-            mean = figure.mention.group if reason == _MEAN else None
-            steps = figure if reason in (_TAKEN, _STRETCH) else None
+                reason = reason or MEAN
+            mean = figure.mention.group if reason == MEAN else None
+            steps = figure if reason in (TAKEN, STRETCH) else None
             ratio = ratios[figure.mention.group]
             if ratio > 2 or (ratio and kept and kept[-1][0].mention.group == figure.mention.group):
                 reason = N_("a ratio of several, which no fact states")  # 4:39:57; 1.66:1
@@ -153,7 +169,7 @@ class Composer:
     def _run(
         self, run: Sequence[FigureText], there: Sequence[TimePlace], spans: list[tuple[int, int]]
     ) -> None:
-        run = _with_unit_of_list(run)
+        run = with_unit_of_list(run)
         figure = run[0]
         if figure.statement != self._statement.number:
             self._statement = Statement(figure.statement)
@@ -200,7 +216,7 @@ class Composer:
             fact.noun, fact.also = name.noun or name.text, name.also
             if is_small_word(member.mention):
                 fact.doubts.append(N_("a small number in words, which may be part of a name"))
-            if _OF_LAST_MONTH.search(self._text, 0, member.start):
+            if _OF_LAST_MONTH.search(self._text, 0, member.start) or self._may_be_of_part(member):
                 fact.doubts.append(N_("of a part of the year"))
             fact.take(member)
             fact.is_framed = member.framed or self._is_dated(member)
@@ -216,7 +232,8 @@ class Composer:
             opened[0].baseline = state.baseline.mention
             opened[0].spans.insert(0, self._baseline_span)
             state.baseline = None
-        state.facts = opened
+        if not named[0].is_aside:
+            state.facts = opened
         if figure.mention.role == "level":
             state.in_turn += opened
 
@@ -225,6 +242,17 @@ class Composer:
         last = next((one for one in reversed(self._times) if one.end <= figure.start), None)
         ends = last and SENTENCE_END.search(self._text, last.end, figure.start)
         return last is not None and last.reach == "paragraph" and not ends
+
+    def _may_be_of_part(self, figure: FigureText) -> bool:
+        """Whether the statements before a figure's name a part of the year and the whole of it.
+
+        一季度,增速居全省第3位,全年达到500亿元;投资增速居全省第4位.
+        """
+        begin = max(self._text.rfind(stop, 0, figure.start) for stop in "。!?")
+        times = [one for one in self._times if begin < one.start < figure.start]
+        kinds = {one.time for one in times}
+        is_mixed = Kind.PART in kinds and bool(kinds & {Kind.YEAR, Kind.SAME})
+        return is_mixed and ";" in self._text[times[-1].end : figure.start]
 
     def _is_placed(self, figure: FigureText, area: str) -> bool:
         """Whether the clause of a figure names the area, and it is a part of the report's own."""
@@ -260,7 +288,7 @@ class Composer:
         grown = {number for number in numbers if _is_growth_of_years(run[number], there[number])}
         sums = {number for number in grown if not there[number].or_year}
         for number in sums:
-            self.left.append((*spans[number], N_("of several years, which no period expresses")))
+            self.left.append((*spans[number], _OF_YEARS))
         slower = {number for target, number in pairs if _is_of_growth(target, run[number])}
         for number in slower:
             self.left.append((*spans[number], N_("how the growth itself changed")))
@@ -292,6 +320,13 @@ class Composer:
                 fact.name = before.noun  # 新增2个、达到29个
             fact.take(run[number])
             fact.in_other_unit = before is not None and self._says_also(before, run[number])
+            if before and _is_also_growth(before, fact):
+                fact.in_other_unit = True
+                if (
+                    before.level and fact.change and fact.change.unit == "%"
+                ):  # the rate is that of the level
+                    before.change, fact.change = fact.change, before.change
+                    before.spans[-1], spans[number] = spans[number], before.spans[-1]
             if before is None:
                 fact.doubts.append(N_("nothing names it"))
             elif not (fact.in_other_unit or is_total):
@@ -325,6 +360,12 @@ def _is_of_growth(fact: DraftedFact, figure: FigureText) -> bool:
     return points and change is not None and change.unit == "%"
 
 
+def _is_also_growth(before: DraftedFact, fact: DraftedFact) -> bool:
+    """Whether a growth is that told of before, one as a rate, one as an amount: 增收5亿元,增长3%."""
+    units = {one.change.unit for one in (before, fact) if one.change}
+    return len(units) == 2 and "%" in units and not units & {"个百分点", "倍", None}
+
+
 def _counts_up_to(one: FigureText, other: FigureText) -> bool:
     """Whether what a figure counts is named by the words before another: 12名新生发放资助金5万元."""
     counts = base_name(one.mention.unit or "") in COUNTS
@@ -337,62 +378,15 @@ def _is_baseline(figure: FigureText) -> bool:
     return figure.mention.role == "from" or bool(from_it and figure.mention.role == "level")
 
 
+def _is_since_long(figure: FigureText, there: TimePlace, text: str) -> bool:
+    """Whether a change is that since a year before the last, named for all: 与2020年相比,…."""
+    if figure.mention.role != "change" or figure.mention.basis:
+        return False
+    found = _SINCE.search(text, 0, figure.start)
+    year = found and found["year"]
+    return found is not None and not (year and there.year and int(there.year) == int(year) + 1)
+
+
 def _is_growth_of_years(figure: FigureText, there: TimePlace) -> bool:
     """Whether a figure is a growth over several years without the year that it began with."""
     return figure.mention.role == "change" and there.several_years and not is_level_reached(figure)
-
-
-def _with_part(figure: FigureText, part: FigureText, text: str) -> FigureText:
-    """A figure with all words of its name, of which a number before it is `part`: 两项补贴12亿元."""
-    between = text[part.end : figure.start]
-    if (
-        figure.statement != part.statement
-        or "," in between
-        or not figure.before[:1]
-        or not figure.before[0]
-    ):
-        return figure
-    words = (
-        f"{part.before[0] if part.before else ''}{text[part.start : part.end]}{figure.before[0]}"
-    )
-    return figure._replace(before=(words, *figure.before[1:]))
-
-
-def _past_steps(figure: FigureText, steps: FigureText) -> FigureText:
-    """A figure with the words before what parts them: 连跨4个台阶、达到6000亿元, 连续8个月居第1."""
-    if figure.statement != steps.statement or not (figure.before and steps.before):
-        return figure
-    words = steps.before[0] + STEPS.sub("", figure.before[0])
-    return figure._replace(before=(words, *figure.before[1:]))
-
-
-def _not_stated(figure: FigureText, text: str) -> str:
-    """Why no fact can state a figure of a text; empty if one can."""
-    mention = figure.mention
-    is_stretch = mention.unit in ("个月", "周年") and mention.role == "level"
-    is_stretch = is_stretch or text.endswith("连续", 0, figure.start)  # 连续20次入选
-    if is_stretch or text.startswith(("季度", "月", "年头", "交易日", "工作日"), figure.end):
-        return _STRETCH
-    if is_of_steps(figure, text):
-        return _TAKEN
-    near = f"{mention.basis or ''}{''.join(figure.before[:1])}"
-    if mention.role in ("change", "versus") and re.search("年平?均", near):
-        return _MEAN
-    if mention.role == "rank" and mention.qualifier:
-        return N_("the first so many, no exact place")
-    if mention.high is not None:
-        return N_("a range, which no fact states")
-    if mention.value.is_nan():
-        return N_("a number without an exact value")
-    return ""
-
-
-def _with_unit_of_list(run: Sequence[FigureText]) -> list[FigureText]:
-    """The figures of a list, of which only the last may print the unit: 提高11.1、11.2个百分点."""
-    unit = run[-1].mention.unit
-    return [
-        one._replace(mention=one.mention._replace(unit=unit))
-        if one.mention.unit is None and one.mention.role == "change"
-        else one
-        for one in run
-    ]

@@ -29,7 +29,7 @@ LONGEST = 24
 _JOINING = re.compile(f"以及|[，,；;。:：]|(?:{AMOUNT.pattern}|[率量额值])[和与及、]")
 """What joins several indicators; 省、市重点项目 and 首店、旗舰店 are counted as one."""
 _QUOTED = re.compile("[“‘《][^“”‘’《》]*[”’》]")
-_REFERRING = re.compile("^(?:其|该|这|此|各(?![类项种族界])|每(?![十百千万]))|[他她它]")
+_REFERRING = re.compile("^(?:其|该|这|此|各(?![类项种族界])|每(?![十百千万平公亩]))|[他她它]")
 _LINKING = re.compile(
     "(?<![平人日年户月亩])均(?![值等衡])|分别|连续\\Z|(?<![高初集空其])中\\Z|(?:[的了在于为是将把被从由至和与及等双])\\Z"
     "|就(?![业近地诊医])|台阶|^(?:[村镇乡县市区户]的|成为|时间|上(?![市海榜线规网游饶缴架年])|占(?!地(?!区)|用)|内(?=换|实|所|的)|[的了在于为是将把被从由至和与及等个项]|家(?![用庭电政具居]))"
@@ -65,7 +65,11 @@ def doubts_about(name: str, *, counted: bool = False) -> Iterator[str]:
     elif len(bare) > LONGEST:
         yield N_("the name is long")
     joined = "、" in bare and not counted and verb_of(bare)  # 办好博览会、项目签约
-    if joined or _JOINING.search(bare) or any(map(begins_with_verb, bare.split("、")[1:])):
+    if (
+        joined
+        or _JOINING.search(bare)
+        or any(map(begins_with_verb, bare[len(verb) :].split("、")[1:]))
+    ):
         yield N_("the name is of several things")
     if _NUMBER.search(bare):
         yield N_("there is a number in the name")

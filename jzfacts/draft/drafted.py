@@ -1,11 +1,19 @@
-"""What a report tells of an indicator, and what was named so far in a statement."""
+"""What a report tells of an indicator; what was named so far in a statement; what is said twice.
+
+Facts of the same indicator, area and year are made one, unless they contradict each other.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from jzfacts.text.units import COUNTS, base_name
+from jzfacts.facts.indicators import official
+from jzfacts.i18n import N_
+from jzfacts.text.numerals import BOUNDS
+from jzfacts.text.units import COUNTS, UnitError, base_name, comparable, convert
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +21,12 @@ if TYPE_CHECKING:
     from jzfacts.claims.clauses import FigureText
     from jzfacts.claims.time_place import TimePlace
     from jzfacts.text.mentions import Mention
+
+
+_PARTS = ("level", "change", "baseline", "versus", "rank")
+_LEAST = ("more than", "at least")
+_MOST_TIMES = 2
+"""Times a bound that a figure is at most for both to be of one thing: 突破3000亿元, 3270亿元."""
 
 
 @dataclass
@@ -95,3 +109,82 @@ class Name:
     """Whether nothing is said of the things, so that the list may say it at its end."""
     also: str = ""
     """As in `DraftedFact`."""
+    is_aside: bool = False
+    """Whether what is said next is said of the fact before again: 完成预算的102%,增长7%."""
+
+
+def merged(facts: Sequence[DraftedFact]) -> list[DraftedFact]:
+    """The facts, those that agree with one of the same indicator before them joined to it.
+
+    Where two contradict each other both stay, and both are doubtful. Levels in units that have
+    nothing in common are of two series: 改造老旧小区69个, 909万平方米.
+    """
+    kept: list[DraftedFact] = []
+    known: defaultdict[tuple[str, str, str], list[DraftedFact]] = defaultdict(list)
+    for fact in facts:
+        indicator = official(fact.name)
+        key = (indicator.id if indicator else fact.name, fact.there.area, fact.there.period)
+        same = next((one for one in known[key] if _agree(one, fact)), None)
+        if same:
+            _join(same, fact)
+            continue
+        if known[key] and not fact.in_other_unit:
+            fact.doubts.append(N_("another fact has the same name, area and year"))
+        known[key].append(fact)
+        kept.append(fact)
+    return kept
+
+
+def _join(first: DraftedFact, fact: DraftedFact) -> None:
+    """Add to a fact what another says of the same thing, and how much it is where that is more exact."""
+    level = first.level and fact.level and _more_exact(first.level, fact.level)
+    if level:
+        first.looser += fact.spans if level is first.level else first.spans
+        fact.doubts = [
+            doubt for doubt in fact.doubts if doubt != N_("goes on with the fact before")
+        ]
+    if level and level is fact.level:  # a bound, as of several years, takes its doubts with it
+        first.doubts, first.there, first.is_framed = fact.doubts, fact.there, fact.is_framed
+    for part in _PARTS:
+        setattr(first, part, getattr(first, part) or getattr(fact, part))
+    first.level = level or first.level
+    first.compared = first.compared or fact.compared
+    first.spans += fact.spans
+    first.lines = list(dict.fromkeys([*first.lines, *fact.lines]))
+
+
+def _agree(first: DraftedFact, other: DraftedFact) -> bool:
+    """Whether two facts state nothing that differs.
+
+    A growth in another paragraph, or after a number of things counted, may be that of something
+    else, unless the name is that of an official indicator.
+    """
+    pairs = [(getattr(first, part), getattr(other, part)) for part in _PARTS]
+    both = [(one, two) for one, two in pairs if one and two]
+    near = bool({*first.lines} & {*other.lines})
+    near = near and not (first.is_counted or other.is_counted)
+    near = near or bool(first.outcome and first.outcome == other.outcome)
+    return (bool(both) or near) and all(
+        _more_exact(one, two) is not None
+        if one.role == "level"
+        else (one.value, one.unit, one.direction, one.qualifier, one.among)
+        == (two.value, two.unit, two.direction, two.qualifier, two.among)
+        for one, two in both
+    )
+
+
+def _more_exact(one: Mention, other: Mention) -> Mention | None:
+    """Of two levels of one thing that which says more; None if they contradict each other."""
+    if (one.value, one.unit, one.qualifier) == (other.value, other.unit, other.qualifier):
+        return one
+    if not (one.unit and other.unit and comparable(one.unit, other.unit)):
+        return None
+    try:
+        values = one.value, convert(other.value, other.unit, one.unit)
+    except UnitError:
+        return None
+    pairs = sorted(zip(values, (one, other), strict=True), key=itemgetter(0))
+    (lower, bound), (upper, exact) = pairs
+    is_bound = BOUNDS.get(bound.qualifier or "") in _LEAST
+    holds = is_bound and BOUNDS.get(exact.qualifier or "", "at least") in _LEAST
+    return exact if holds and lower <= upper <= _MOST_TIMES * lower else None

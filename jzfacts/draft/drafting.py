@@ -16,10 +16,10 @@ from jzfacts.audit.coverage import Evidence
 from jzfacts.audit.page import Page
 from jzfacts.audit.page_files import digest_of
 from jzfacts.audit.unclaimed_rules import deed, member
+from jzfacts.draft.drafted import merged
 from jzfacts.draft.entries import entries, states
 from jzfacts.draft.head import read_head
 from jzfacts.draft.like import keep
-from jzfacts.draft.merging import merged
 from jzfacts.draft.report import read_report
 from jzfacts.draft.toml import in_words, write
 from jzfacts.facts.loader import read_file

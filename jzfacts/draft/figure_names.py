@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import clauses, lists
-from jzfacts.draft import naming, phrases
+from jzfacts.draft import naming, phrases, shared_parts
 from jzfacts.draft.drafted import Name
 from jzfacts.draft.peeling import balanced, peeled_end
 from jzfacts.facts.indicators import official
@@ -55,18 +55,23 @@ class Namer:
         rate = phrases.is_rate(name.text)
         if before.is_counted and not rate and not phrases.is_number(name.text):
             return [Name(before.noun + name.text, before.noun)]
+        if name.text == "总量" and phrases.ends_with_amount(before.noun):
+            return None  # 生产总值…,总量居全省第3
         if before.change is not None and not rate:
-            text = phrases.amount_of(before.noun, name.text)
+            text = shared_parts.amount_of(before.noun, name.text)
             return [Name(text, before.noun, [N_("of what it is so much is not clear")])]
         total = name.text.startswith("总") and bool(phrases.verb_of(before.name))
-        if (rate and before.change is None) or total:
+        if (rate and (before.change is None or before.rank is not None)) or total:
             return [Name(before.noun + name.text, before.noun)]
         return None
 
     def names(self, run: Sequence[FigureText]) -> list[Name] | None:
         """The names of a run's figures; None where it goes on with what was named before."""
-        if len(run) > 1:
-            return self._listed(run)
+        named = self._listed(run) if len(run) > 1 else self._named(run)
+        return named or _of_amounts(self.statement.facts, run)
+
+    def _named(self, run: Sequence[FigureText]) -> list[Name] | None:
+        """The names of a figure that stands alone."""
         figure = run[0]
         role = figure.mention.role
         name = self._one(figure)
@@ -97,7 +102,7 @@ class Namer:
         is_of_all_named = is_of_all(naming.nearest_words(figure))
         is_share = figure.mention.unit == "%" and figure.mention.role == "level"
         texts = (
-            phrases.members_of_all(name.text, rates=not is_of_all_named)
+            shared_parts.members_of_all(name.text, rates=not is_of_all_named)
             if is_of_all_named or is_share
             else []
         )
@@ -166,19 +171,24 @@ class Namer:
                         return None
                     return Name(earlier, doubts=[N_("named in an earlier clause")])
             return None
-        if phrases.is_share(before):
-            whole = state.facts[-1] if state.facts else None
-            if whole is None:
-                return Name(before, doubts=[N_("the part of which it is a share is not named")])
+        whole = state.facts[-1] if state.facts else None
+        attained = phrases.attainment(raw) if figure.mention.unit == "%" else ""
+        if whole and attained:
+            return Name(f"{whole.name}{attained}比例", whole.noun, is_aside=True)
+        adds = before.startswith("拉动") and figure.mention.unit == "个百分点"
+        if whole and (adds or phrases.is_share(before)):
             return Name(whole.name + before, whole.noun + before)
+        if phrases.is_share(before):
+            return Name(before, doubts=[N_("the part of which it is a share is not named")])
+        if adds:
+            return Name(before, doubts=[N_("of what it is so much is not clear")])
         is_whole = len(before) > _BARE and official(before)  # 存款余额, beside 贷款余额
         if phrases.is_amount(before) and not is_whole and figure.mention.role == "level":
-            whole = state.facts[-1] if state.facts else None
             is_total = before[-1:] in "数额量值模"
             if whole is not None and whole.level is None and not whole.rank and is_total:
                 return None  # 增长20.0%、总额1347.7亿美元
             if whole is not None:
-                text = phrases.amount_of(whole.noun, before)
+                text = shared_parts.amount_of(whole.noun, before)
                 is_same = not whole.is_counted and _alike(whole, figure)
                 clear = joined and not (is_same or phrases.ends_with_amount(whole.noun))
                 invested = whole.is_counted and before.endswith("投资")
@@ -187,7 +197,7 @@ class Namer:
                     text,
                     whole.noun,
                     [] if clear else [N_("of what it is so much is not clear")],
-                    also=phrases.amount_of(whole.name, before) if before == "总投资" else "",
+                    also=shared_parts.amount_of(whole.name, before) if before == "总投资" else "",
                 )
             context = self._context(figure)
             if context:
@@ -199,9 +209,9 @@ class Namer:
             doubts = [N_("of what it is so much is not clear")]
             return Name(noun + before + what, noun, doubts, also=noun + before if what else "")
         if self.told and _alike(self.told[-1], figure) and not phrases.begins_with_verb(before):
-            before = phrases.with_measure(before, self.told[-1].name)
+            before = shared_parts.with_measure(before, self.told[-1].name)
         if joined and state.in_turn:
-            before = phrases.with_head(before, state.in_turn[0].name)
+            before = shared_parts.with_head(before, state.in_turn[0].name)
             doubts += _doubts_beside(before, state.in_turn[-1].name)
         flow = phrases.verb_of(before)
         if flow:
@@ -283,11 +293,11 @@ class Namer:
                 texts = [whole + text for text in texts]
             if tail:
                 texts = [text + tail for text in texts]
-            if texts[0].lstrip("第") not in phrases.ORDINALS and any(
+            if texts[0].lstrip("第") not in shared_parts.ORDINALS and any(
                 len(text) == 1 for text in texts
             ):
                 doubts.append(N_("one name for several figures"))  # 城、乡居民收入
-            first, *_ = names = phrases.with_shared_parts(texts)
+            first, *_ = names = shared_parts.with_shared_parts(texts)
             return [Name(one, one, doubts + _doubts_beside(one, first)) for one in names]
         before = naming.before_figure(clauses.unjoined(nearest))
         if not before:
@@ -310,6 +320,17 @@ _PEOPLE = {"人": "人数", "人次": "人次", "户": "户数"}
 """What a number of them is called."""
 
 
+def _of_amounts(facts: Sequence[DraftedFact], run: Sequence[FigureText]) -> list[Name] | None:
+    """The names of the levels of which facts have but the growth: 增速居全省第3,达到560亿元."""
+    if len(facts) != len(run) or run[0].mention.role != "level" or run[0].mention.unit == "%":
+        return None
+    amounts = [phrases.without_rate(fact.name) for fact in facts]
+    is_of_rates = all(fact.level is None for fact in facts) and all(
+        0 < len(amount) < len(fact.name) for amount, fact in zip(amounts, facts, strict=True)
+    )
+    return [Name(amount, amount) for amount in amounts] if is_of_rates else None
+
+
 def _alike(before: DraftedFact, figure: FigureText) -> bool:
     """Whether a figure is of the kind of those of the fact before: a growth, or in like units."""
     if figure.mention.role == "level":
@@ -320,7 +341,7 @@ def _alike(before: DraftedFact, figure: FigureText) -> bool:
 
 def _doubts_beside(name: str, before: str) -> list[str]:
     """Why a name may not say enough in a list, for what it is of was named before."""
-    is_short = phrases.is_of_another(name, before) and not official(name)
+    is_short = shared_parts.is_of_another(name, before) and not official(name)
     return [N_("of what it is so much is not clear")] if is_short else []
 
 

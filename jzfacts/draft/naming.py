@@ -39,7 +39,7 @@ def before_figure(clause: str, *, change: bool = False) -> str:
         name = last  # 提高标准、发放补贴
     if change and _COMPARED_WITH.match(name):
         return ""
-    return phrases.without_rate(name) if change else name
+    return phrases.without_rate(_MORE.sub("", name)) if change else name
 
 
 _FOR = ("为", "给", "向", "对")
@@ -47,6 +47,8 @@ _COMPARED_WITH = re.compile(
     "[比较][^,。;、]{0,10}(?:年[初末底]?|“?十[一二三四五六]五”?末?|预算|计划|目标|同期|之?前)\\Z"
 )
 """With what something is compared, which is no name: 比上年预算增加5亿元."""
+_MORE = re.compile("[比较](?:[去上]年|[12][0-9]{3}年|年初)(?:同期|[初末底])?[多少高低快慢]\\Z")
+"""What makes a change of the figure behind it, and is no part of a name: 比上年多1万人."""
 _BRACKETED = re.compile(r"([^,。;:()]{1,24}\([^()]{1,16}\))\Z")
 
 
@@ -184,6 +186,13 @@ _SIZE = re.compile(
 """A number of things that says of which others there are so many: 5000人以上的乡镇有30个."""
 
 
+_OF_LIST = re.compile(
+    "(?:[上登]榜|入[选围]|跻身|进入|[列评]为|成为|获评|列入)[^,。;、0-9]{0,6}"
+    "(?:全[国省市球]|世界|首批|最[^,。;、0-9]{1,4})\\Z"
+)
+"""What stands before the length of a list that one entered: 上榜全国最热门50个小城."""
+
+
 def is_of_steps(figure: FigureText, text: str) -> bool:
     """Whether a figure counts the steps that something took: 连跨4个千亿级台阶."""
     return base_name(figure.mention.unit or "") in COUNTS and bool(STEPS.match(text, figure.end))
@@ -215,6 +224,8 @@ def in_name(figure: FigureText, following: FigureText | None, text: str) -> str:
     """Why a figure is but a part of a name; empty if it is not."""
     if is_of_steps(figure, text):
         return ""
+    if _OF_LIST.search(text, max(0, figure.start - 24), figure.start) and figure.can_count:
+        return N_("how large something is that is only named")
     is_quoted = text[figure.start - 1] == "“" and text.startswith("”", figure.end)
     if _names_a_kind(figure.mention) or is_quoted or _may_be_a_word(figure):
         return N_("a number in a name")
@@ -233,3 +244,64 @@ def in_name(figure: FigureText, following: FigureText | None, text: str) -> str:
         if _says_how_large(figure, following)
         else ""
     )
+
+
+TAKEN = N_("steps that were taken, not how much there is")
+STRETCH = N_("a stretch of time")
+MEAN = N_("a yearly mean")
+
+
+def not_stated(figure: FigureText, text: str) -> str:
+    """Why no fact can state a figure of a text; empty if one can."""
+    mention = figure.mention
+    is_stretch = mention.unit in ("个月", "周年") and mention.role == "level"
+    is_stretch = is_stretch or text.endswith("连续", 0, figure.start)  # 连续20次入选
+    if is_stretch or text.startswith(("季度", "月", "年头", "交易日", "工作日"), figure.end):
+        return STRETCH
+    if is_of_steps(figure, text):
+        return TAKEN
+    near = f"{mention.basis or ''}{''.join(figure.before[:1])}"
+    if mention.role in ("change", "versus") and re.search("年平?均", near):
+        return MEAN
+    if mention.role == "rank" and mention.qualifier:
+        return N_("the first so many, no exact place")
+    if mention.high is not None:
+        return N_("a range, which no fact states")
+    if mention.value.is_nan():
+        return N_("a number without an exact value")
+    return ""
+
+
+def with_part(figure: FigureText, part: FigureText, text: str) -> FigureText:
+    """A figure with all words of its name, of which a number before it is `part`: 两项补贴12亿元."""
+    between = text[part.end : figure.start]
+    if (
+        figure.statement != part.statement
+        or "," in between
+        or not figure.before[:1]
+        or not figure.before[0]
+    ):
+        return figure
+    words = (
+        f"{part.before[0] if part.before else ''}{text[part.start : part.end]}{figure.before[0]}"
+    )
+    return figure._replace(before=(words, *figure.before[1:]))
+
+
+def past_steps(figure: FigureText, steps: FigureText) -> FigureText:
+    """A figure with the words before what parts them: 连跨4个台阶、达到6000亿元, 连续8个月居第1."""
+    if figure.statement != steps.statement or not (figure.before and steps.before):
+        return figure
+    words = steps.before[0] + STEPS.sub("", figure.before[0])
+    return figure._replace(before=(words, *figure.before[1:]))
+
+
+def with_unit_of_list(run: Sequence[FigureText]) -> list[FigureText]:
+    """The figures of a list, of which only the last may print the unit: 提高11.1、11.2个百分点."""
+    unit = run[-1].mention.unit
+    return [
+        one._replace(mention=one.mention._replace(unit=unit))
+        if one.mention.unit is None and one.mention.role == "change"
+        else one
+        for one in run
+    ]

@@ -8,7 +8,6 @@ behind the things that a figure counts says what became of them.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from jzfacts.claims.vocabulary import ACTING, FLOW
 from jzfacts.draft.peeling import balanced, peeled_end, peeled_start
@@ -27,8 +26,6 @@ _AMOUNTS = re.compile(f"(?:{AMOUNT.pattern})+")
 _SHARE = re.compile("占(?!地(?!区)|用|领)|对.{2,}(?:贡献率|拉动)")
 _PART_OF = re.compile("(?<=.)占(?!地(?!区)|用|领|[道有])((?:(?!占|比重).)*)(?<![比率例额度位])\\Z")
 _AMOUNT_END = re.compile(f"(?:{AMOUNT.pattern})\\Z")
-_CASES = re.compile("(?<=.)[起件宗]数\\Z")
-_AMOUNTS_END = re.compile(f"(?:{AMOUNT.pattern})+\\Z")
 
 
 def is_share(name: str) -> bool:
@@ -40,6 +37,15 @@ def as_share(name: str) -> str:
     """The name of a share that is called one: 果园占耕地 is 果园占耕地比重; as it is if it is none."""
     found = _PART_OF.search(name)
     return name + ("比重" if found and found[1] else "比") if found else name
+
+
+_ATTAINED = re.compile("(?:完成|达到?|[为占])[^,。;0-9]{0,4}(?:预算|计划|目标|任务)数?(?=的?\\Z)")
+
+
+def attainment(words: str) -> str:
+    """What is said of how much of a plan was reached: 完成年度预算的, before 102%."""
+    found = _ATTAINED.fullmatch(words.strip().removesuffix("的"))
+    return found[0] if found else ""
 
 
 def is_amount(name: str) -> bool:
@@ -84,109 +90,6 @@ def without_measure(name: str) -> str:
     return name[: found.start()] if found and found.start() > 1 else name
 
 
-def is_of_another(amount: str, before: str) -> bool:
-    """Whether a name says little but how much, and otherwise than that before it: 优良比例, 优良天数."""
-    stem = _AMOUNTS_END.sub("", amount)
-    return len(stem) < min(3, len(amount)) and before[-2:] != amount[-2:]
-
-
-def counted_with(first: str, name: str) -> str:
-    """The name of an amount that is of the cases counted before it: 火灾起数、死亡人数; "" for others."""
-    cases = _CASES.sub("", first)
-    return cases + name if cases != first and is_of_another(name, first) else ""
-
-
-def amount_of(noun: str, amount: str) -> str:
-    """The name of how much of something: 猕猴桃综合产值, 出口 is 猕猴桃出口."""
-    found = _AMOUNT_END.search(noun)
-    return (noun[: found.start()] if found and found.start() > 1 else noun) + amount
-
-
-def _is_whole(name: str) -> bool:
-    """Whether a name ends as those of indicators do, so that it needs no end of another's."""
-    return bool(_AMOUNT_END.search(name) or name[-1:] in "数率额量值价比" or official(name))
-
-
-def with_measure(name: str, before: str) -> str:
-    """A name with the measure that the one before prints for both; as it is if it has its own.
-
-    第一产业增加值增长4%,第二产业增长5%: of 产业, which both are, the value added is meant.
-    """
-    kind = "业" if name.endswith("业") else name[-2:]  # 采矿业增加值, 制造业
-    _, found, measure = before.rpartition(kind)
-    if len(name) < 3 or not found or _is_whole(name) or not ends_with_amount(before):
-        return name
-    return name + measure
-
-
-_ITEMS = re.compile("(?:累计)?(?:签约|开工|投产|竣工|在建|储备|入库|谋划)*项目\\Z")
-
-
-def with_head(name: str, first: str) -> str:
-    """A name of items with what the first of the list prints for all: “三个一批”签约项目, 开工项目."""
-    tail = _ITEMS.search(first)
-    return first[: tail.start()] + name if tail and _ITEMS.fullmatch(name) else name
-
-
-ORDINALS = ("一", "二", "三")
-"""What a list of industries prints of their names: 一、二、三产业."""
-_HALVED = ("存款", "进口", "工业", "城镇")
-"""Words of which a list may print the first half, for the second is that of the next: 存、贷款."""
-_SHARED = re.compile("限额以上|规模以上|规上|每[十百千万]+名?(?:常住)?人口?")
-"""What the first of several names prints for all."""
-
-
-def with_shared_parts(names: list[str]) -> list[str]:
-    """The names of a list, each with what only the first or the last of them prints.
-
-    工业、制造业、交通投资 are investments all; 限额以上通讯器材、家用电器零售额 are both 限额以上.
-    """
-    if names[0].lstrip("第") in ORDINALS:  # 第一、二、三产业
-        names = [f"第{name.lstrip('第')}" for name in names]
-    for at, (one, other) in enumerate(pairwise(names)):
-        if one[-1:] + other[1:2] in _HALVED:  # 存、贷款余额
-            names[at] = one + other[1:]
-    has_amount = ends_with_amount(names[0]) and not is_amount(names[0])
-    names[1:] = [
-        amount_of(names[0], name) if is_amount(name) and has_amount else name for name in names[1:]
-    ]  # 国内游客人次、总花费
-    names[1:] = [counted_with(names[0], name) or name for name in names[1:]]
-    again = [0 if official(name) else names[0].find(name[:2]) for name in names]
-    names = [  # 观光果园亩均产值、亩均用电量
-        names[0][: max(at, 0)] + name for at, name in zip(again, names, strict=True)
-    ]
-    found = _AMOUNT_END.search(names[-1])
-    end = _rest_after_common(names[0], names[-1]) or (found[0] if found else "")
-    first = _SHARED.match(names[0])
-    return [
-        (first[0] if first and not _SHARED.match(name) else "")
-        + name
-        + ("" if name.endswith(end) or _is_whole(name) else end)
-        for name in names
-    ]
-
-
-def _rest_after_common(first: str, last: str) -> str:
-    """What the last name prints for both, after the end of the first: 食品、药品抽检合格率."""
-    for start in range(0 if not last.startswith(first) else len(first), len(first)):
-        at = last.find(first[start:], 1)
-        if at > 0:
-            return last[at + len(first) - start :]
-    is_pair = len(first) == 2 < len(last) - 1 and not last.startswith(first)
-    # 第一、第二产业; 刑事、治安案件; 城镇、农村居民收入
-    return last[len(first) :] if is_pair or first[:1] == last[:1] == "第" else ""
-
-
-def members_of_all(name: str, *, rates: bool = False) -> list[str]:
-    """The members of a list in a name; none where it is of one thing, or not all of them are `rates`."""
-    texts = re.split("、|以及|[和与及]", name)
-    if len(texts) < 2 or not all(len(text) > 1 for text in texts):
-        return []
-    if rates and not all(text.endswith("率") for text in texts):
-        return []
-    return with_shared_parts(texts)
-
-
 _NOMINAL = "改造|整治|更新|治理|建设|投资|发展|验收|认定|备案|注册|加装|修缮|搬迁"
 """Verbs that are nouns as well: 12个示范区建设 and 12个建设示范区."""
 _ALONE = (
@@ -209,7 +112,7 @@ _PREDICATE = re.compile(
 )
 """How the words begin that say what became of the things counted."""
 _VERBS = (
-    "引[进育入导]|招[引聘录]|培[育养训]|孵化|遴选|选派|评选|认定|实施|推[动进广出行]|打造|创[建成]|争[创取]"
+    "复工|(?<=新)发展|引[进育入导]|招[引聘录]|培[育养训]|孵化|遴选|选派|评选|认定|实施|推[动进广出行]|打造|创[建成]|争[创取]"
     "|开[展通行工办设辟]|举办|承办|组[织建]|成立|设[立置]|建[立成设]|构建|筹[建集措]|续建|发[放行布]|下达|拨付"
     "|兑[现付]|投[放入用运]|落[实地]|办[理结好]|抓好|做好|解决|化解|处[置理]|查[处办]|侦破|破获|调解|受理|摸?排查|整[治改合]"
     "|清[理退偿收]|关停|淘汰|取缔|拆除|改[造善建]|更新|修[复建缮]|治理|优化|完善|健全|提[升质高]|帮[扶助]|扶持|支持|资助"

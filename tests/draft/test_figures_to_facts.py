@@ -4,9 +4,9 @@ import pytest
 from cases import cases
 
 from jzfacts.documents.markup import read_text
+from jzfacts.draft.drafted import merged
 from jzfacts.draft.drafting import draft
 from jzfacts.draft.entries import entries, states
-from jzfacts.draft.merging import merged
 from jzfacts.draft.report import read_report
 
 _PARTS = ("level", "change", "baseline", "versus", "rank")

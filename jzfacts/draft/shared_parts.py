@@ -1,0 +1,125 @@
+"""What the members of a list print of their names for one another: 教育、卫生支出 are both 支出.
+
+A measure at the end, the beginning of the first, or a half of a word that two of them share.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from jzfacts.draft.phrases import AMOUNT, ends_with_amount, is_amount
+from jzfacts.facts.indicators import official
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_AMOUNT_END = re.compile(f"(?:{AMOUNT.pattern})\\Z")
+_AMOUNTS_END = re.compile(f"(?:{AMOUNT.pattern})+\\Z")
+_CASES = re.compile("(?<=.)[起件宗]数\\Z")
+_ITEMS = re.compile("(?:累计)?(?:签约|开工|投产|竣工|在建|储备|入库|谋划)*项目\\Z")
+ORDINALS = ("一", "二", "三")
+"""What a list of industries prints of their names: 一、二、三产业."""
+_HALVED = ("存款", "进口", "工业", "城镇")
+"""Words of which a list may print the first half, for the second is that of the next: 存、贷款."""
+_SHARED = re.compile(
+    "限额以上|规模以上|规上|每[十百千万]+名?(?:常住)?人口?|每(?:平方公里|公顷|亩)(?=土地|[^\\W0-9a-z_])"
+)
+"""What the first of several names prints for all."""
+_SHARED_END = re.compile(f"(?:项目|企业|产业|行业)?(?:{AMOUNT.pattern})\\Z")
+"""The end of a name that is that of all members of a list: 开工和储备项目数量."""
+
+
+def is_of_another(amount: str, before: str) -> bool:
+    """Whether a name says little but how much, and otherwise than that before it: 优良比例, 优良天数."""
+    stem = _AMOUNTS_END.sub("", amount)
+    return len(stem) < min(3, len(amount)) and before[-2:] != amount[-2:]
+
+
+def counted_with(first: str, name: str) -> str:
+    """The name of an amount that is of the cases counted before it: 火灾起数、死亡人数; "" for others."""
+    cases = _CASES.sub("", first)
+    return cases + name if cases != first and is_of_another(name, first) else ""
+
+
+def amount_of(noun: str, amount: str) -> str:
+    """The name of how much of something: 猕猴桃综合产值, 出口 is 猕猴桃出口."""
+    found = _AMOUNT_END.search(noun)
+    return (noun[: found.start()] if found and found.start() > 1 else noun) + amount
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a name ends as those of indicators do, so that it needs no end of another's."""
+    return bool(_AMOUNT_END.search(name) or name[-1:] in "数率额量值价比" or official(name))
+
+
+def with_measure(name: str, before: str) -> str:
+    """A name with the measure that the one before prints for both; as it is if it has its own.
+
+    第一产业增加值增长4%,第二产业增长5%: of 产业, which both are, the value added is meant.
+    """
+    kind = "业" if name.endswith("业") else name[-2:]  # 采矿业增加值, 制造业
+    _, found, measure = before.rpartition(kind)
+    if len(name) < 3 or not found or _is_whole(name) or not ends_with_amount(before):
+        return name
+    return name + measure
+
+
+def with_head(name: str, first: str) -> str:
+    """A name of items with what the first of the list prints for all: “三个一批”签约项目, 开工项目."""
+    tail = _ITEMS.search(first)
+    return first[: tail.start()] + name if tail and _ITEMS.fullmatch(name) else name
+
+
+def with_shared_parts(names: list[str]) -> list[str]:
+    """The names of a list, each with what only the first or the last of them prints.
+
+    工业、制造业、交通投资 are investments all; 限额以上通讯器材、家用电器零售额 are both 限额以上.
+    """
+    if names[0].lstrip("第") in ORDINALS:  # 第一、二、三产业
+        names = [f"第{name.lstrip('第')}" for name in names]
+    for at, (one, other) in enumerate(pairwise(names)):
+        if one[-1:] + other[1:2] in _HALVED:  # 金融机构存、贷款余额
+            names[at : at + 2] = one + other[1:], one[:-1] + other
+    has_amount = ends_with_amount(names[0]) and not is_amount(names[0])
+    names[1:] = [
+        amount_of(names[0], name) if is_amount(name) and has_amount else name for name in names[1:]
+    ]  # 国内游客人次、总花费
+    names[1:] = [counted_with(names[0], name) or name for name in names[1:]]
+    again = [0 if official(name) else names[0].find(name[:2]) for name in names]
+    names = [  # 观光果园亩均产值、亩均用电量
+        names[0][: max(at, 0)] + name for at, name in zip(again, names, strict=True)
+    ]
+    found = _SHARED_END.search(names[-1])
+    end = _rest_after_common(names) or (found[0] if found else "")
+    first = _SHARED.match(names[0])
+    return [
+        (first[0] if first and not _SHARED.match(name) else "")
+        + name
+        + ("" if name.endswith(end) or _is_whole(name) else end)
+        for name in names
+    ]
+
+
+def _rest_after_common(names: Sequence[str]) -> str:
+    """What the last name prints for all, after the end of the first: 食品、药品抽检合格率."""
+    first, *others, last = names
+    for start in range(0 if not last.startswith(first) else len(first), len(first)):
+        at = last.find(first[start:], 1)
+        if at > 0:
+            return last[at + len(first) - start :]
+    are_alike = {len(one) for one in (first, *others)} == {2}
+    are_alike = are_alike and 2 < len(last) - 1 and not last.startswith(first)
+    # 第一、第二产业; 刑事、治安案件; 城镇、农村居民收入
+    return last[len(first) :] if are_alike or first[:1] == last[:1] == "第" else ""
+
+
+def members_of_all(name: str, *, rates: bool = False) -> list[str]:
+    """The members of a list in a name; none where it is of one thing, or not all of them are `rates`."""
+    texts = re.split("、|以及|[和与及]", name)
+    if len(texts) < 2 or not all(len(text) > 1 for text in texts):
+        return []
+    if rates and not all(text.endswith("率") for text in texts):
+        return []
+    return with_shared_parts(texts)
