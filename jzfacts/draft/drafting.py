@@ -294,10 +294,16 @@ def _is_first(text: str, start: int, end: int) -> bool:
 
 
 def told(draft: Draft) -> Message:
-    """What was drafted, in a line."""
+    """What was drafted, in a line; of plans, why they are no facts."""
+    counts = {"facts": len(draft.facts), "doubtful": draft.doubtful, "aside": len(draft.aside)}
+    if draft.planned:
+        return Message(
+            "{facts} facts, {doubtful} of them doubtful; {aside} numerals and words set aside,"
+            " {planned} of them targets and plans, which are no results",
+            **counts,
+            planned=draft.planned,
+        )
     return Message(
         "{facts} facts, {doubtful} of them doubtful; {aside} numerals and words set aside",
-        facts=len(draft.facts),
-        doubtful=draft.doubtful,
-        aside=len(draft.aside),
+        **counts,
     )

@@ -14,7 +14,7 @@ PROVEN = (
     "qinghe-2030: 24 figures on the page, 12 claimed, 12 set aside, 0 unclaimed; "
     "10 facts, 10 proven, 0 unproven\n"
 )
-SAID = f"{REPORT}: 10 facts, 2 of them doubtful; 9 numerals and words set aside\n"
+SAID = f"{REPORT}: 10 facts, 2 of them doubtful; 9 numerals and words set aside, 1 of them targets and plans, which are no results\n"
 
 
 def test_a_base_of_a_report(run: Run) -> None:

@@ -14,7 +14,10 @@ def drafted(run: Run) -> str:
     out = run("draft", str(HERE / "report.txt"), "--like", str(LAST))
     assert out.status == 0
     assert out.stderr.splitlines() == [
-        f"{HERE / 'report.txt'}: 10 facts, 1 of them doubtful; 9 numerals and words set aside",
+        (
+            f"{HERE / 'report.txt'}: 10 facts, 1 of them doubtful; "
+            "9 numerals and words set aside, 1 of them targets and plans, which are no results"
+        ),
         f"like {LAST}: 4 indicators kept, 6 new, 2 gone",
         "new: 地区生产总值、新增科技型中小企业、工业投资、民间投资、惠及群众、城镇新增就业",
         "gone: 科技型中小企业、城镇新增就业人数",
