@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jzfacts.claims.clauses import FigureText
     from jzfacts.claims.indicator_names import NameMatch, Names
 
-EXAMPLES = pattern("等(?!级|候|于|待)")
+EXAMPLES = pattern("(?<![高初同均])等(?!级|候|于|待|奖|次)")
 """What ends a list of examples: 和平街、牧野路等12条断头路."""
 _ATTRIBUTE = pattern("^[^的]{1,10}的")
 _HEAD = 6

@@ -200,7 +200,8 @@ class Composer:
             words = words if naming.before_figure(words) else name.text
             if where.several_years and not is_level_reached(member):
                 sums = member.mention.role != "level" or phrases.may_be_sum(words + name.text)
-                if sums or comparable(member.mention.unit, "元"):
+                of_year = where.or_year and member.mention.role != "level"  # 增长5%, of the last
+                if not of_year and (sums or comparable(member.mention.unit, "元")):
                     fact.doubts.append(_AT_END)
                 fact.is_sum = not where.or_year and (
                     member.mention.role == "change"

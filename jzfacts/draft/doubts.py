@@ -50,10 +50,11 @@ _GENERIC = re.compile(
 """A name of which each word could be said of anything: 产业规模, 项目总投资."""
 
 
-def doubts_about(name: str, *, counted: bool = False) -> Iterator[str]:
+def doubts_about(name: str, *, counted: bool = False, completed: bool = False) -> Iterator[str]:
     """Messages: why a name is doubtful; none if it is trusted.
 
-    `counted`: whether its figure counts things, so that any noun may be its name.
+    `counted`: whether its figure counts things, so that any noun may be its name; `completed`:
+    whether the page prints 完成 before it, whose object is a noun.
     """
     if official(name):
         return
@@ -75,7 +76,7 @@ def doubts_about(name: str, *, counted: bool = False) -> Iterator[str]:
         yield N_("there is a number in the name")
     if is_rule(bare):
         yield N_("measures and rules are counted, which may be a name of theirs")
-    if EXAMPLES.search(bare):
+    if EXAMPLES.search(bare) and not (counted and verb):  # 举办赶集等活动17次
         yield N_("there are examples in the name")
     if _REFERRING.search(bare) or _LINKING.search(bare) or bare.count("(") != bare.count(")"):
         yield N_("the name is not a noun")
@@ -85,7 +86,7 @@ def doubts_about(name: str, *, counted: bool = False) -> Iterator[str]:
         yield N_("the name begins with a verb")
     elif _HAPPENED.search(bare) and not _ends_as_indicators(bare):
         yield N_("the name ends with a verb")
-    elif not (counted or acting or _ends_as_indicators(bare)):
+    elif not (counted or completed or acting or _ends_as_indicators(bare)):
         yield N_("the name may not be a noun")
 
 

@@ -88,7 +88,9 @@ def _entry(
 ) -> Entry:
     doubts = list(fact.doubts)
     if not fact.outcome:
-        doubts += doubts_about(fact.name, counted=fact.is_counted)
+        doubts += doubts_about(
+            fact.name, counted=fact.is_counted, completed=fact.also.startswith("完成")
+        )
     if fact.level is not None:
         doubts += doubts_of_unit(fact.name, fact.level.unit or "")
     keys: dict[str, Value] = {"id": id, "indicator": name}

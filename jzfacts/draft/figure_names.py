@@ -122,6 +122,8 @@ class Namer:
         bracketed = naming.before_bracket(self.text, start, figure.before) if after_bracket else ""
         ahead = self.text[: figure.start - len(raw)][-1:]
         own = phrases.split_at_verb(raw)[1] if self.after_count else ""
+        beside = phrases.amount_of_next(raw) if self.after_count else ""
+        own = own or beside
         words = bracketed + (own or clauses.unjoined(raw))
         if self.after_count and not own and phrases.after_figure(figure.after)[0]:
             words = ""  # 116个国家和地区近4000名运动员
@@ -135,12 +137,13 @@ class Namer:
         if self.after_count and figure.mention.role == "rank":  # 80种产品产能全国第一
             doubts.append(N_("what is said of them goes on"))
         joined = (raw or self.text[figure.start - 1 : figure.start])[:1] in _JOINS
-        joined = joined or raw.startswith("以及")
+        joined = joined or bool(beside) or raw.startswith("以及")
         if figure.can_count and figure.after and figure.mention.role == "level":
             noun, said = phrases.after_figure(figure.after)
             if self.goes_on and phrases.is_amount(said):  # 220个项目计划投资300亿元
                 noun, said = noun + said, ""
             goes_on = self.goes_on and figure.after[-1] not in _JOINS
+            goes_on = goes_on and not phrases.amount_of_next(figure.after)
             is_share = phrases.is_share(said)  # 12条产业链产值占工业比重超75%
             goes_on = goes_on and (phrases.is_change(said) or is_share or not peeled_end(said))
             if goes_on:  # 6107名新生发放资助金5637万元; 16条产业链产值增长12%

@@ -217,13 +217,20 @@ def after_figure(words: str) -> tuple[str, str]:
     """What a figure counts, from the words after it, and what is said of that: 老旧小区, 改造."""
     words = _NEXT_EXAMPLES.sub("", _UNIT_NOTE.sub("", words.strip()))
     head, _, next_one = words.partition("、")
-    words = head if next_one and FLOW.match(next_one) else words  # 3条新线、新增里程30公里
+    if (next_one and FLOW.match(next_one)) or amount_of_next(words):
+        words = head  # 3条新线、新增里程30公里; 2个集群、总数达3个
     if _CIRCUMSTANCE.match(words):
         return "", words
     found = _PREDICATE.search(words, 1 if words[:1] in _PLACES else 2)
     if found is None:
         return balanced(peeled_end(words)), ""
     return balanced(peeled_end(words[: found.start()])), words[found.start() :]
+
+
+def amount_of_next(words: str) -> str:
+    """How much of what a figure counts is said by the next one: 集群、总数达, before 3个."""
+    _, mark, last = words.rpartition("、")
+    return last if mark and is_amount(peeled_end(last)) else ""
 
 
 _NARROWING = re.compile("[入获评荣被列跻上晋纳登]")

@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jzfacts.draft.phrases import AMOUNT, ends_with_amount, is_amount
+from jzfacts.draft.phrases import AMOUNT, ends_with_amount, is_amount, is_verb
 from jzfacts.facts.indicators import official
 
 if TYPE_CHECKING:
@@ -111,8 +111,11 @@ def _rest_after_common(names: Sequence[str]) -> str:
             return last[at + len(first) - start :]
     are_alike = {len(one) for one in (first, *others)} == {2}
     are_alike = are_alike and 2 < len(last) - 1 and not last.startswith(first)
-    # 第一、第二产业; 刑事、治安案件; 城镇、农村居民收入
-    return last[len(first) :] if are_alike or first[:1] == last[:1] == "第" else ""
+    is_known = is_verb(first) or bool(official(first + last[len(first) :]))
+    is_known = is_known or not _SHARED_END.search(last)
+    # 第一、第二产业; 刑事、治安案件; 城镇、农村居民收入; not 医药、电子信息产业产值
+    is_shared = (are_alike and is_known) or first[:1] == last[:1] == "第"
+    return last[len(first) :] if is_shared else ""
 
 
 def members_of_all(name: str, *, rates: bool = False) -> list[str]:

@@ -16,7 +16,7 @@ Bound = Literal["at least", "more than", "nearly", "less than", "at most", "abou
 # both "below" and "close by", which 不足 does not: hence "nearly" beside "less than".
 BOUNDS: dict[str, Bound] = {
     **dict.fromkeys(
-        ("突破", "迈过", "跨过", "迈上", "跨上", "至少", "不少于", "不低于"), "at least"
+        ("突破", "迈过", "跨过", "跨越", "迈上", "跨上", "至少", "不少于", "不低于"), "at least"
     ),
     **dict.fromkeys(("以上", "上"), "at least"),
     **dict.fromkeys(("超", "超过", "过", "逾", "高于", "多于", "越过"), "more than"),

@@ -127,10 +127,10 @@ def test_what_stands_at_the_end_of_several_years() -> None:
 
 
 def test_a_chapter_on_several_years_and_their_last() -> None:
-    """What came about may be of either: it is doubtful, and not left out."""
+    """What came about may be of either: it is doubtful, not left out; a growth is of the last."""
     sentence = "新建果园12家，果品产值增长5%。"
     told = facts_of(sentence, "过去五年和2030年工作回顾")
-    assert told == [("新建果园", "12家", "?"), ("果品产值", "5%", "?")]
+    assert told == [("新建果园", "12家", "?"), ("果品产值", "5%")]
     assert facts_of(sentence, "过去五年工作回顾") == []
 
 
