@@ -10,6 +10,7 @@ base x page -> findings goes through these modules:
     page             text -> Page: misprints corrected, numerals read by line
     matching         figures of facts x numerals of the page -> Matches
     coverage         names, outcomes, set-asides x letters of the page -> Evidence
+    naming           the words beside a figure -> the name of another indicator, if they are one
     source_rules, fact_rules, unclaimed_rules
                      Evidence -> Problems; to add a rule, add it to one of them or to base_rules
     base_rules       the base alone -> Problems

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from jzfacts.audit.matching import Matches, match_figures
+from jzfacts.audit.naming import figure_texts
 from jzfacts.audit.page import find_spaced, letters
 from jzfacts.text.normalize import CHINESE_NUMERALS, DIGITS
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from jzfacts.audit.page import Numeral, Page
+    from jzfacts.claims.clauses import FigureText
     from jzfacts.facts.model import Fact, SetAside, Source
 
 _SHORTEST = 2  # letters of a piece: single letters stand everywhere
@@ -275,6 +277,15 @@ class Evidence:
             if place.span is not None:
                 self.spans.setdefault(place.entry.line, []).append(place.span)
         self.date = publication_date(page, source)
+
+    @cached_property
+    def _texts(self) -> Mapping[int, FigureText]:
+        return figure_texts(self.page.text, self.source)
+
+    def text_of(self, numeral: Numeral) -> FigureText | None:
+        """A numeral with the words around it, if it is read as a figure."""
+        at = (at for at in range(numeral.start, numeral.end) if at in self._texts)
+        return self._texts.get(next(at, -1))
 
     def unclaimed(self) -> list[Numeral]:
         """The numerals that neither a fact nor the source accounts for."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.audit.coverage import lines_of, missing, name_of, numerals_of, phrases, pieces
 from jzfacts.audit.matching import kind_of
+from jzfacts.audit.naming import names_of, other_name
 from jzfacts.audit.page import letters, mentions
 from jzfacts.audit.rules import Problem, rule
 from jzfacts.audit.source_rules import QUOTED
@@ -97,6 +98,29 @@ def _same_official(one: str, other: str) -> bool:
     from jzfacts.facts.indicators import official
 
     return official(one) is not None and official(one) == official(other)
+
+
+@rule(
+    "name",
+    "{indicator}: {part} {figure} is printed as that of {words}; correct the name, or the figure",
+    "conflict",
+)
+def named_otherwise(evidence: Evidence) -> Iterator[Problem]:
+    """The words beside a figure name its fact, at one of its places at least, and nothing else.
+
+    出口总额 is not named by 进出口总额. What goes on with a thing named before need not name it again.
+    """
+    page, matches, names = evidence.page, evidence.matches, names_of(evidence.facts)
+    told = set()
+    for figure, numerals in matches.printed:
+        fact = figure.fact
+        again = (one for number in fact.lines for one in page.on(number))
+        places = [numerals[0], *(one for one in again if matches.prints(one, figure))]
+        texts = [text for text in map(evidence.text_of, places) if text]
+        found = [other_name(text, fact, names) for text in texts]
+        if found and all(found) and fact.id not in told:
+            told.add(fact.id)
+            yield _of_figure(numerals[0], figure, words=found[0] or "")
 
 
 @rule("outcome", _OF_FACT)
@@ -309,6 +333,7 @@ RULES = (
     fact_period,
     line,
     name,
+    named_otherwise,
     outcome,
     area,
     numerals,
