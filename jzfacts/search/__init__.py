@@ -10,11 +10,10 @@
    `pinyin_terms` and index/terms.py say which terms a label must be indexed under at a level, and the
    index finds these candidates, the shortest first; `align` says what is enough, and its constants
    are the place to change that; `spellings` what may be typed for one character, slips too; `within`
-   finds a name in a sentence; `scoring` tells which of two matches is the better one.
+   finds a name in a sentence, which may be in `everyday` words; `scoring` tells which of two matches is the better one.
 3. `engine` runs all this, holds the facts of a label against the conditions (index/conditions.py),
    and gathers matches in a TopK, which also tells when no better one can come. `narrowing` tells
-   what a match leaves out of a label. What nothing answers is tried again in official words
-   (`everyday`).
+   what a match leaves out of a label.
 4. `ordering` sorts or groups what a question wants sorted or compared, and says what was taken for
    what, and what is missing.
 

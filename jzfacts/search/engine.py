@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.index.conditions import Conditions, area_stem, meets, met_beside
 from jzfacts.index.filters import scope_beside, scope_of
-from jzfacts.index.terms import ALIAS, FORM, OWN, PROGRAMME, fold, letters_of
+from jzfacts.index.terms import ALIAS, FORM, OWN, PROGRAMME, fold
 from jzfacts.search.matching.spellings import Pattern
 from jzfacts.search.matching.strategies import BASE, STEP, STRATEGIES, WITHIN, score_of
 from jzfacts.search.narrowing import (
@@ -21,7 +21,7 @@ from jzfacts.search.narrowing import (
 )
 from jzfacts.search.query import LONGEST_QUERY, Reading, readings_of
 from jzfacts.search.top_k import TopK
-from jzfacts.text.lexicon import AMOUNT_WORDS, INCREASE_WORDS, RANK_WORDS
+from jzfacts.text.lexicon import AMOUNT_WORDS, INCREASE_WORDS, RANK_WORDS, RATE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -102,35 +102,11 @@ def answer(
         return found or Answer([])
 
     found = index.steadily(partial(find, query))
-    if not found.matches:
-        from jzfacts.search.everyday import in_official_words
-
-        ways = index.steadily(lambda: tuple(in_official_words(query, index)))
-        guesses = (
-            _as_guess(index, index.steadily(partial(find, said)), whole) for said, whole in ways
-        )
-        found = next((guess for guess in guesses if guess.matches), found)
     if found.asked.is_ordered:
         from jzfacts.search.ordering import ordered
 
         found = ordered(index, found)
     return found._replace(matches=found.matches[:limit])
-
-
-def _as_guess(index: Index, found: Answer, whole: bool) -> Answer:
-    """An answer to other words than were typed, without names of which they are a small part.
-
-    With `whole`, only names that are met as a whole, and are longer than that of an indicator: what
-    that alone asks for was looked for as it was typed.
-    """
-    matches = [
-        match._replace(why="everyday")
-        for match in found.matches
-        if 2 * sum(stop - start for start, stop in match.spans) >= len(match.label)
-        and not (whole and narrowing(match.label, match.spans, rates=False))
-        and not (whole and letters_of(match.label, index.simplified) in index.official)
-    ]
-    return found._replace(matches=matches)
 
 
 def _find(index: Index, query: str, narrowed: Scope, limit: int | None) -> Answer | None:
@@ -352,7 +328,7 @@ def _to_end(label: Label, alignment: Alignment) -> bool:
     金融业增长多少 asks for 金融业增加值, where nothing stands before the name.
     """
     rest = label.chars[alignment.spans[-1][1] :]
-    closed = not rest or rest in AMOUNT_WORDS or rest in RANK_WORDS
+    closed = not rest or rest in (*AMOUNT_WORDS, *RANK_WORDS, *RATE_WORDS, "标准")
     return closed or (rest == "增加值" and alignment.spans == ((0, len(label.chars) - len(rest)),))
 
 

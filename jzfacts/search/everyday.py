@@ -1,73 +1,84 @@
-"""What people say, in the words that reports have for it: 城里人收入 asks for 城镇居民收入.
+"""What people say, and the words that reports have for it: 城里人 stands for 城镇居民.
 
-`everyday.tsv` has a word a line, and behind it the official words that it may stand for. These are
+`everyday.tsv` has what is said and, behind it, the words of reports that it may stand for; these are
 words, not names, so that they compose. How whole indicators are called besides is said in
-facts/indicators.toml: within a longer name, too, one is put for the other, 亩均GDP for 亩均生产总值; and
-a number may be written in characters. A query is put into official words only if nothing answers it as it is.
+facts/indicators.toml: within a longer name, too, one stands for the other, 亩均GDP for 亩均生产总值.
 """
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from itertools import islice, product
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jzfacts.index.terms import text_terms
-from jzfacts.search.question import small_number
-from jzfacts.text.lexicon import AMOUNT_WORDS
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
-    from jzfacts.index.index import Index
+    from jzfacts.search.matching.spellings import Pattern
 
-MOST_WAYS = 12
-"""Ways to put a query that are tried: three words of two meanings each, and some left as they are."""
+    Part = tuple[str, tuple[str, ...]]
+    """A part of a text, and the words of reports that it may stand for, if it is an everyday word."""
 
-_NUMERAL = "[一二两三四五六七八九十百千]+(?=[万亿])"
+LONGEST = 20
+"""Characters of the longest words that are looked for."""
 
 
-def in_official_words(query: str, index: Index) -> Iterator[tuple[str, bool]]:
-    """A query with its everyday words replaced: all of them first, then some.
+def parts_of(
+    text: str, query: Pattern, words: Collection[str], chars: str | None = None
+) -> Iterator[Part]:
+    """A text in parts: its everyday words, the longest first, and what is between them.
 
-    With whether names of official indicators are replaced, too.
+    A character is one (卖了多少) where it makes none of the `words` with a neighbour. With the
+    characters of a label, only those are looked for that it has in some way.
     """
-    query = query.lower()
-    words = {word: official for word, official in _words().items() if word in query}
-    words |= {digits: [str(small_number(digits))] for digits in re.findall(_NUMERAL, query)}
-    known = _names_in(query, index)
-    names = {
-        name: others for name in known if name not in words and (others := _others(name, index))
-    }
-    words |= names
-    parts = re.split(f"({'|'.join(sorted(words, key=len, reverse=True))})", query) if words else ()
-    ways = product(*((*words.get(part, ()), part) for part in parts))
-    for way in islice(ways, MOST_WAYS if parts else 0):
-        pairs = zip(parts, way, strict=True)
-        yield "".join(way), any(said != part and part in names for part, said in pairs)
+
+    def meaning(at: int, end: int) -> tuple[str, ...]:
+        said = text[at:end]
+        meant = _meaning(said, query)
+        alone = meant and (end - at > 1 or is_alone(text, at, words))
+        has = chars is None or any(word in chars for word in (said, *meant))
+        return meant if alone and has else ()
+
+    rest, at = 0, 0
+    while at < len(text):
+        ends = range(min(len(text), at + LONGEST), at, -1)
+        found = next(((end, meant) for end in ends if (meant := meaning(at, end))), None)
+        if found is None:
+            at += 1
+            continue
+        end, meant = found
+        if rest < at:
+            yield text[rest:at], ()
+        yield text[at:end], meant
+        rest = at = end
+    if rest < len(text):
+        yield text[rest:], ()
 
 
-def _names_in(query: str, index: Index) -> list[str]:
-    """The names of official indicators that stand in a query, but for parts of others.
-
-    None that ends with a word for an amount, which the others need not have: 企业总数.
-    """
-    amounts = tuple(AMOUNT_WORDS)
-    names = [name for name in index.official if name in query and not name.endswith(amounts)]
-    return [name for name in names if not any(name in one and name != one for one in names)]
+def is_alone(text: str, at: int, words: Collection[str]) -> bool:
+    """Whether a character makes no word with a neighbour."""
+    return text[max(at - 1, 0) : at + 1] not in words and text[at : at + 2] not in words
 
 
-def _others(name: str, index: Index) -> list[str]:
-    """The other names of an official indicator, as far as they may stand in labels of the base."""
-    number = index.official[name]
-    others = (one for one, its in index.official.items() if its == number and one != name)
-    return [one for one in others if next(index.labels(text_terms(one)), None)]
+def _meaning(said: str, query: Pattern) -> tuple[str, ...]:
+    if meant := _words().get(said):
+        return meant
+    number = query.known.official.get(said)
+    return () if number is None else tuple(one for one in _forms(query)[number] if one != said)
+
+
+@lru_cache(maxsize=4)
+def _forms(query: Pattern) -> Mapping[int, list[str]]:
+    """The names of each official indicator, by its number."""
+    forms: dict[int, list[str]] = {}
+    for name, number in query.known.official.items():
+        forms.setdefault(number, []).append(name)
+    return forms
 
 
 @cache
-def _words() -> dict[str, list[str]]:
-    """Official words by everyday ones."""
+def _words() -> dict[str, tuple[str, ...]]:
+    """Words of reports by what is said for them."""
     lines = Path(__file__).with_name("everyday.tsv").read_text("utf-8").splitlines()
-    return {said: official.split() for said, official in (line.split("\t") for line in lines)}
+    rows = (line.split("\t") for line in lines)
+    return {word: tuple(meant.split()) for said, meant in rows for word in said.split()}

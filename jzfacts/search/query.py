@@ -131,6 +131,8 @@ def _freer(text: str, areas: Areas) -> Iterator[tuple[str, Conditions]]:
     # a place may be part of a name: 焦作高新区排名, 焦作市重点项目
     yield query_parser.understood(text, Areas())
     yield query_parser.understood(text, areas, stems=True)
+    if "多了" in text:  # 多了几家 asks for 新增, as well as for a growth
+        yield query_parser.understood(text.replace("多了", "新增"), areas)
     if "多" in text or "几" in text:
         yield query_parser.understood(text, areas, verbs=True)
     named = query_parser.understood(text, areas)

@@ -35,6 +35,7 @@ _YEAR = (
 )
 _PART = (
     "(?P<half>[上下])半年|(?<!前)第?(?P<quarter>[一二三四1-4])季度"
+    "|前(?P<quarters>[二两三23])个?季度|(?<![0-9月])1月?[-—–~至到](?P<months>1[0-2]|[2-9])月份?"
     "|(?<![-—–~～至到\\d])(?P<month>1[0-2]|0?[1-9])月份?"
 )
 _PERIOD = f"(?:{_YEAR}|(?={re.sub('P<.*?>', ':', _PART)}))(?:{_PART})?"
@@ -57,7 +58,7 @@ _BEFORE_A_RANK = rf"(?:{lexicon.AMONG}|位居|位列|排名|排在|居|排)*\Z"
 _VERB = rf"(?:(?:(?<![产功性动效智技职])能)?(?P<verb>{'|'.join(lexicon.LIGHT_VERBS)}|拿到?|评上|签下|[给搞做弄](?=了))?了?)"
 _ASKED = rf"{_VERB}(?P<share>百分之)?(?P<amount>多少|(?<!第)几|多[大长高重深宽](?=[?,。吗呢呀啊\s{CUT}]|$))"
 """A question for an amount."""
-_IN_ALL = "[一总]共有|(?<!达)到了?(?=多少|几)"
+_IN_ALL = f"(?<=[^\\s{CUT}])有(?=多少|几[^{CUT}]?(?:[?,。吗呢呀啊]|$))|(?<!达)到了?(?=多少|几)"
 _NO_UNIT = re.compile("人[才口员]|市场|项目|家庭|户籍")
 """What begins with a unit and is none: 多少人才."""
 _OPENING_VERB = f"^{CUT}*(?:{'|'.join(lexicon.OPENING_VERBS)})了?"
@@ -65,7 +66,8 @@ _MARK = 0xF0000
 """The first of the characters that mark where an area was taken out; nobody types them."""
 _MARKS = f"[{chr(_MARK)}-{chr(_MARK + 0xFFFF)}]"
 _FUNCTION = "|".join(sorted(lexicon.FUNCTION_WORDS, key=len, reverse=True))
-_BESIDE_A_CUT = f"(?:(?<![国公私所](?=有))(?:{_FUNCTION}))*{CUT}的*"
+_BESIDE_A_CUT = f"(?:(?<![国公私所](?=有))(?<!惠(?=及))(?:{_FUNCTION}))*{CUT}的*"
+_NUMERAL = "(?<![点零一二两三四五六七八九十百千])[一二两三四五六七八九十百千]+(?=[万亿](?![零一二两三四五六七八九十百千]))"
 _FIGURE = "[0-9〇零一二三四五六七八九十百千万亿两半]"
 
 
@@ -99,6 +101,7 @@ def understood(
     part = any(word in query for word in (*lexicon.INCREASE_WORDS, *lexicon.RATE_WORDS))
     if not part and re.search(_IN_ALL, query):
         needs |= {"total"}
+    text = re.sub(_NUMERAL, lambda found: str(small_number(found[0])), text)
     asked = asked._replace(areas=named, home=home, area_kind=kind or asked.area_kind)
     asked = asked._replace(periods=periods, places=places, among=among, units=units, needs=needs)
     return _bare(text), asked
@@ -227,7 +230,10 @@ def _take_periods(text: str) -> tuple[str, tuple[str, ...]]:
     def take(found: re.Match[str]) -> str:
         year = found["year"] or found["chinese"] or (found["short"] and f"20{found['short']}")
         period = str(small_number(year)) if year else ""
-        if found["half"]:
+        if found["quarters"] or found["months"]:
+            months = found["months"] or 3 * small_number(found["quarters"])
+            period += {3: "-Q1", 6: "-S1"}.get(int(months), f"-01/{int(months):02}")
+        elif found["half"]:
             period += "-S1" if found["half"] == "上" else "-S2"
         elif found["quarter"]:
             period += f"-Q{small_number(found['quarter'])}"

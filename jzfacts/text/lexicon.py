@@ -84,7 +84,10 @@ AMOUNT_WORDS = {
 UNSPECIFIC = ("总", "的", "全年", "年度", "全市", "全省", "全国", "本年")
 """Words of a label that a query may leave out, as it may a word for an amount; any other narrows."""
 
-INCREASE_WORDS = ("新增", "新认定", "新引进", "新签订", "新建", "新设", "新开工")
+INCREASE_WORDS = tuple(
+    "新增 净增 新认定 新引进 新签订 新签约 新建 新改建 新改扩建 新投用 新设 新登记 新注册 新开工 新发展 新培育"
+    " 新入选 新获批".split()
+)
 """Words in an indicator that make it an increase, not a whole."""
 
 RISES = ("增长", "增加", "提高", "提升", "上升")

@@ -21,8 +21,6 @@ KNOWN_FAILURES = {
     "智能工厂",  # is wider than 新增省级智能工厂车间
     "打通了几条断头路?",  # were counted together with 瓶颈路
     "打通断头路几条",  # likewise
-    "保交楼",  # is another programme than 保交房
-    "保交楼交付率排名",  # likewise
     "中国企业500强",  # is 中国制造业企业500强 with a word left out, as far as characters tell
     # What the set refuses because a unit is missing, and issue 15 finds:
     "6.51万",

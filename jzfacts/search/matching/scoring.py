@@ -118,13 +118,16 @@ def hits_contrast(chars: str, *spans: Span) -> bool:
     return False
 
 
-def contradicts(typed: str, label: str) -> bool:
-    """Whether the typed text names a member of CONTRASTS that the label does not."""
+def contradicts(typed: str, label: str, *, as_words: bool = False) -> bool:
+    """Whether the typed text names a member of CONTRASTS that the label does not.
+
+    `as_words`: nor within a longer member.
+    """
     for group in CONTRASTS:
-        rest = typed
+        rest, other = typed, label
         for word in group:
-            if word in rest:
-                if word not in label:
-                    return True
-                rest = rest.replace(word, " ")
+            if word in rest and word not in other:
+                return True
+            rest = rest.replace(word, " ")
+            other = other.replace(word, " ") if as_words else other
     return False

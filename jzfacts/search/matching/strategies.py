@@ -64,7 +64,7 @@ STEP = 6
 """Points between two kinds."""
 
 BASE = {kind: 100 - STEP * place for place, kind in enumerate(KINDS, start=1)}
-BASE["programme"] = BASE["context"]  # what is printed beside a fact is none of its names
+BASE |= {"programme": BASE["context"], "everyday": BASE["pieces"]}
 """What a kind is worth before its similarity counts; the exact label gets all of it, 100."""
 
 TYPO_LETTERS = range(3 * WORD, 81)
@@ -152,7 +152,7 @@ class Strategy(NamedTuple):
         if self.name == "question":
             from jzfacts.search.matching.within import contents
 
-            ways = [(terms.character_terms(each), len(query.chars)) for each in contents(query)]
+            ways = [(required, None) for required in contents(query)]
         if query.has_han and not begins:
             kinds = kinds[:1]  # what is required stands anywhere
         for required, most in ways if len(kinds) > 1 else ():

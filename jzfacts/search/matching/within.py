@@ -1,13 +1,13 @@
 """A name within a sentence: 领导明天要讲话，想核实一下粮食总共打了多少亿斤.
 
-Every word of the sentence is accounted for: it stands in the name, or its characters stand for words
-of the name (签了几个 for 签约项目), or it belongs to the frame that any question has, whatever it asks
-for. The frame is made of the closed classes of grammar: particles, pronouns, prepositions, adverbs of
-extent and time, and verbs that only say that something came about, by what marks them as such (拿到,
-评上了). In the clauses where the name stands, nothing else may stand: a noun or a verb beside it asks
-for a part or for something of it, as 粮食总产的目标. Of the other clauses there is no list of what
-people say, but it can be told by what it is not: what asks for something is made of the words that
-names are made of. So there may be in them
+Every word of the sentence is accounted for: it stands in the name, or an everyday word stands for it
+(search/everyday.py), or its characters stand for words of the name (签了几个 for 签约项目), or it belongs
+to the frame that any question has, whatever it asks for. The frame is made of the closed classes of
+grammar: particles, pronouns, prepositions, adverbs of extent and time, and verbs that only say that
+something came about, by what marks them as such (拿到, 评上了). In the clauses where the name stands,
+nothing else may stand: a noun or a verb beside it asks for a part or for something of it, as
+粮食总产的目标. Of the other clauses there is no list of what people say, but it can be told by what it is
+not: what asks for something is made of the words that names are made of. So there may be in them
 
 - no digit, no letter, and no two characters that begin the name of a place;
 - no word of two characters of which names of official indicators are made;
@@ -25,30 +25,44 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from jzfacts.claims.places import begins_a_place
+from jzfacts.search.everyday import parts_of
 from jzfacts.search.matching.align import word_starts
 from jzfacts.search.matching.scoring import WORD, alignment, contradicts, cuts_word, hits_contrast
+from jzfacts.search.narrowing import rests
 from jzfacts.text.lexicon import (
+    AMOUNT_WORDS,
     CLOSING_WORDS,
     FUNCTION_CHARACTERS,
     QUESTION_WORDS,
+    RATE_WORDS,
     REACHING_VERBS,
+    UNSPECIFIC,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from jzfacts.index.terms import Label
+    from jzfacts.index.terms import Label, Required
+    from jzfacts.search.everyday import Part
     from jzfacts.search.matching.scoring import Alignment, Span
     from jzfacts.search.matching.spellings import Pattern
 
 LEAST_MET = 0.7
-"""Share of a label that must be met by a text that has more words than it needs."""
+"""Share of what a label says that must be met by a text that has more words than it needs."""
+
+LEAST_MEANT = 0.5, 0.3
+"""The same by everyday words, which are far shorter than those of reports: one, and several."""
 
 LEAST_NAME = 3
 """Characters of a label that must be met where words stand around them that nobody knows."""
 
 _TAKEN = "\0"
 """Stands for a character that is met; none that is typed."""
+
+_PRO_VERB = (
+    "[建修盖造做搞弄动种打产发给投签拿评设用装铺改换补干来开办提](?:[出下起过]来|[出下过到])?"
+)
+"""A verb beside a name that says no more than that it came about."""
 
 _WORDS = sorted(
     {*FUNCTION_CHARACTERS, *REACHING_VERBS, *QUESTION_WORDS, *CLOSING_WORDS}, key=len, reverse=True
@@ -63,6 +77,8 @@ _FRAMES = (
     "最[后终]|前后|合计|[总累]计|以?及|属于|指的?|包括|存在|即|里[面头]|当?其?中|之间|方面|阶段",
     "数目|口径|整个|名单|所有|已经|来看|顺便|替",
     *_WORDS,
+    rf"(?:(?<={_TAKEN})|(?:^|(?<= ))){_PRO_VERB}(?=$| |{_TAKEN})",
+    "(?:的?钱|的人)(?=$| )",
     f"{_TAKEN}+",
 )
 JOINING = "|".join(_FRAMES)
@@ -74,7 +90,10 @@ _ASKED = re.compile(
 )
 """Who asks, and how: it may be said of anything."""
 
-_STRICT = re.compile("第[一二三四五六七八九十]|以[上下内外]")
+_AT_ANY_TIME = "一年(?:到头|下来|之?内|里)?"
+"""What stands within a name and says nothing: 政府一年收多少."""
+
+_STRICT = re.compile("第[一二三四五六七八九十]|以[上下内外]|[我本][省市县区州国]")
 """What is made of small words and says much."""
 
 _PART = re.compile(f"{_TAKEN}(?:里面?|[当其之]?中|内)的?([^{_TAKEN} ]+)")
@@ -84,15 +103,29 @@ _FOR_WHAT = re.compile("[^多几哪什]*(?:材料|报告|总结|稿子?|讲话|�
 """A clause that says what a figure is asked for."""
 
 
-def contents(query: Pattern) -> list[str]:
-    """What must all be in a label, for each clause that may hold it: what the base has words for."""
+_LIGHT = re.compile(f"人均|次均|{'|'.join((*RATE_WORDS, *UNSPECIFIC, *AMOUNT_WORDS))}")
+"""What of a label says little."""
+
+
+def contents(query: Pattern) -> Iterator[Required]:
+    """What must all be in a label, for each clause that may hold it: what the base has words for.
+
+    An everyday word by one of the words that it may stand for.
+    """
     named = _named(query)
-    found = (
-        {char for one, two in _pairs(word) if one + two in named for char in (one, two)}
-        for word in query.words
-        if not _FOR_WHAT.fullmatch(word)
-    )
-    return ["".join(sorted(content)) for content in found if len(content) >= WORD]
+    for clause in query.words:
+        if _FOR_WHAT.fullmatch(clause):
+            continue
+        parts = _parts(clause, query)
+        plain = " ".join(said for said, meant in parts if not meant)
+        chars = {char for one, two in _pairs(plain) if one + two in named for char in (one, two)}
+        meant = [
+            sorted({word[:WORD] for word in (said, *meant)})
+            for said, meant in parts
+            if meant and len(said) > 1
+        ]
+        if len(chars) >= WORD or meant:
+            yield [*meant, *([char] for char in sorted(chars))]
 
 
 def _pairs(word: str) -> Iterator[tuple[str, str]]:
@@ -104,23 +137,50 @@ def match_within(label: Label, query: Pattern) -> Alignment | None:
     """How a label answers a sentence, if it stands in it and nothing else is asked."""
     if any(word not in label.chars for word in _STRICT.findall(query.chars)):
         return None
-    if len(set(label.chars).intersection(query.chars)) < LEAST_MET / WORD * len(set(label.chars)):
-        return None
-    rest, spans = _pieces(" ".join(query.words), label.chars)
+    typed = " ".join(query.words)
+    text = " ".join(_as_named(word, label.chars, query) for word in query.words)
+    rest, spans = _pieces(text, label.chars)
     met = "".join(label.chars[slice(*span)] for span in spans)
     part = _PART.search(rest)
     if part and any(one + two in label.chars for one, two in pairwise(part[1])):
         return None  # 进出口里出口多少
-    if len(met) < WORD or (min(spans)[0] == 1 and label.chars[0] not in rest):
+    if len(met) < WORD:
+        return None
+    if min(spans)[0] == 1 and label.chars[0] not in FUNCTION_CHARACTERS.union(rest):
         return None  # 在建项目 is no 新建项目
     spans += _stood_for(label, rest, spans, query)
-    if sum(stop - start for start, stop in spans) < LEAST_MET * len(label.chars):
+    if _cover(label.chars, spans) < _least(spans, everyday=text != typed):
         return None
     if any(cuts_word(label, *span) for span in spans) or hits_contrast(label.chars, *spans):
         return None
-    if contradicts("".join(query.words), label.chars) or not _says_nothing(rest, label, met, query):
+    if contradicts(text, label.chars, as_words=True) or not _says_nothing(rest, label, met, query):
         return None
-    return alignment(label, "pieces", *sorted(spans))
+    return alignment(label, "pieces" if text == typed else "everyday", *sorted(spans))
+
+
+def _parts(text: str, query: Pattern, chars: str | None = None) -> list[Part]:
+    """A text in parts: everyday words, and what is between them."""
+    words = query.known.words.keys() | _named(query)
+    return list(parts_of(re.sub(_AT_ANY_TIME, "", text), query, words, chars))
+
+
+def _as_named(text: str, chars: str, query: Pattern) -> str:
+    """A text with its everyday words as a label has them, as far as it has them."""
+    return "".join(
+        said if said in chars else next((word for word in meant if word in chars), said)
+        for said, meant in _parts(text, query, chars)
+    )
+
+
+def _least(spans: Sequence[Span], *, everyday: bool) -> float:
+    return LEAST_MEANT[len(spans) > 1] if everyday else LEAST_MET
+
+
+def _cover(chars: str, spans: Sequence[Span]) -> float:
+    """The share of a label that is met, of what of it says something."""
+    says = "".join(filter(None, (_LIGHT.sub("", rest) for rest in rests(chars, sorted(spans)))))
+    met = sum(stop - start for start, stop in spans)
+    return met / (met + len(says))
 
 
 def _stood_for(label: Label, rest: str, spans: Sequence[Span], query: Pattern) -> list[Span]:
@@ -184,7 +244,7 @@ def _says_nothing(rest: str, label: Label, met: str, query: Pattern) -> bool:
         if _TAKEN not in clause and _FOR_WHAT.fullmatch(clause):
             continue
         left = re.split(JOINING, clause)
-        left = ["".join(char for char in word if char not in label.chars) for word in left]
+        left = [_unmet(word, label.chars, met, query) for word in left]
         if _TAKEN in clause and (any(left) or _hides_word(clause, label, query)):
             return False
         if any(char.isdigit() or (char.isascii() and char.isalpha()) for char in "".join(left)):
@@ -200,6 +260,13 @@ def _says_nothing(rest: str, label: Label, met: str, query: Pattern) -> bool:
     return not unknown or (
         len(met) >= LEAST_NAME and bool(re.search(JOINING, rest.replace(_TAKEN, "")))
     )
+
+
+def _unmet(word: str, chars: str, met: str, query: Pattern) -> str:
+    """What of a word does not stand in a label, nor for a character of it: 企业 of 入企检查."""
+    if word[:1] in set(chars).difference(met) and word in query.known.words:
+        return ""
+    return "".join(char for char in word if char not in chars)
 
 
 @lru_cache(maxsize=4)
