@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.facts.indicators import indicators, official
 from jzfacts.index.terms import ALIAS, FORM, OWN, PROGRAMME
-from jzfacts.text.lexicon import INCREASE_WORDS
+from jzfacts.text.lexicon import INCREASE_WORDS, RATE_WORDS
 from jzfacts.text.units import UnitError, dimension
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ _SHARE = re.compile("占[^占]+的?(?:比重|比例|比率|份额)$")
 _IN_ALL = re.compile("总[数量额计]$")
 _MEASURED = re.compile("^全[市省县区](?=..)|(?<=..)(?:总?[数额]|总量|数量|个数|户数|面积|金额)$")
 """What the name of an indicator may have or not."""
+_AMOUNTS = ("总量", "体量", "规模")
+"""What people add to a name to ask how much there is, which a growth does not tell: GDP总量."""
 
 
 class Name(NamedTuple):
@@ -53,7 +55,8 @@ def names_of(fact: Fact) -> Iterator[Name]:
         if share not in (fact.indicator, *fact.aliases):
             yield Name(share, ALIAS)
     for form in _forms((fact.indicator, *fact.aliases), fact.unit):
-        yield Name(form, FORM)
+        if fact.value is not None or not form.endswith(_AMOUNTS):
+            yield Name(form, FORM)
     for line, programme in _programmes(fact.source.set_aside):
         if line in fact.lines:
             yield Name(programme, PROGRAMME)
@@ -101,11 +104,16 @@ def _forms(names: tuple[str, ...], unit: str | None) -> tuple[str, ...]:
 
     None of an indicator that is given in units of another dimension.
     """
-    said = (official(name) or official(_MEASURED.sub("", name)) for name in names)
-    known = [found for found in said if found and _given_in(found, unit)]
-    forms = dict.fromkeys(
-        form for one in known for form in (one.name, *one.short, *one.words, one.english)
-    )
+    forms: dict[str, None] = {}
+    for name in names:
+        rate = next((word for word in RATE_WORDS if name.endswith(word)), "")
+        whole = name.removesuffix(rate)
+        one = official(name) or official(_MEASURED.sub("", name)) or official(whole)
+        if one and rate and not official(name):  # 固投增速 is 固定资产投资增速
+            forms |= {f"{form}{rate}": None for form in (one.name, *one.short, *one.words)}
+            forms[f"{one.english} growth"] = None
+        elif one and _given_in(one, unit):
+            forms |= dict.fromkeys((one.name, *one.short, *one.words, one.english))
     adds = any(word in names[0] for word in INCREASE_WORDS)
     return tuple(
         form for form in forms if form not in names and not (adds and _IN_ALL.search(form))

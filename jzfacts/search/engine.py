@@ -15,8 +15,10 @@ from jzfacts.search.narrowing import (
     answers_part,
     is_in_head,
     is_place_of,
+    is_rate_of,
     is_whole,
     narrowing,
+    says_little,
     splits_name,
 )
 from jzfacts.search.query import LONGEST_QUERY, Reading, readings_of
@@ -102,11 +104,21 @@ def answer(
         return found or Answer([])
 
     found = index.steadily(partial(find, query))
+    if not found.matches and query.isascii():
+        from jzfacts.search.english import in_chinese
+
+        ways = (index.steadily(partial(find, said)) for said in in_chinese(query))
+        found = next((_as_guess(way) for way in ways if way.matches), found)
     if found.asked.is_ordered:
         from jzfacts.search.ordering import ordered
 
         found = ordered(index, found)
     return found._replace(matches=found.matches[:limit])
+
+
+def _as_guess(found: Answer) -> Answer:
+    matches = [match._replace(why="everyday") for match in found.matches]
+    return found._replace(matches=matches)
 
 
 def _find(index: Index, query: str, narrowed: Scope, limit: int | None) -> Answer | None:
@@ -250,7 +262,9 @@ def _by_strategy(
             if one_text and splits_name(label, alignment.spans, index.official):
                 continue
             whole = is_whole(label.chars, alignment.spans)
-            english = not whole and is_in_head(label.text, alignment.spans)
+            in_form = not whole and (
+                is_in_head(label.text, alignment.spans) or is_rate_of(label.chars, alignment.spans)
+            )
             rest = ""
             met = "".join(label.chars[slice(*span)] for span in alignment.spans)
             within = strategy.name == "question" or len(alignment.spans) > 1
@@ -267,6 +281,7 @@ def _by_strategy(
                 increase = rest.removesuffix("数") in INCREASE_WORDS
                 if increase and not _asks_for_all(reading):  # 托位 meets 新增托位, 托位数 does not
                     rest = ""
+                rest = "" if says_little(rest) else rest
                 if rest and not any(rest in (area, area_stem(area)) for area in index.areas):
                     continue  # what has a name of its own is not answered by something narrower
             # Then: the facts that have it as their name, as an alias, or as a form of theirs.
@@ -279,7 +294,7 @@ def _by_strategy(
                         continue
                 score = score_of(kind, alignment.similarity, alias=name > OWN)
                 if not best.can_take(score) or (
-                    name >= FORM and not (whole or (name == FORM and english))
+                    name >= FORM and not (whole or (name == FORM and in_form))
                 ):
                     continue
                 for place, fact in index.bearers(label.id, scope, kind=name):
@@ -329,6 +344,7 @@ def _to_end(label: Label, alignment: Alignment) -> bool:
     """
     rest = label.chars[alignment.spans[-1][1] :]
     closed = not rest or rest in (*AMOUNT_WORDS, *RANK_WORDS, *RATE_WORDS, "标准")
+    closed = closed or bool(re.fullmatch("..量", rest))  # 吞吐量, 发电量
     return closed or (rest == "增加值" and alignment.spans == ((0, len(label.chars) - len(rest)),))
 
 

@@ -81,6 +81,11 @@ def is_whole(chars: str, spans: Sequence[Span]) -> bool:
     return not any(rest) or (chars.isascii() and all(map(SMALL_WORDS.fullmatch, rest)))
 
 
+def is_rate_of(chars: str, spans: Sequence[Span]) -> bool:
+    """Whether the spans meet all of a label but the word for a rate of change at its end."""
+    return spans[0][0] == 0 and len(spans) == 1 and chars[spans[0][1] :] in RATE_WORDS
+
+
 def is_in_head(text: str, spans: Sequence[Span]) -> bool:
     """Whether the spans meet words of an English name as wholes, one of them of its head.
 
@@ -118,6 +123,7 @@ def splits_name(label: Label, spans: Sequence[Span], official: Collection[str]) 
         min(start - stop, stop - begin) >= WORD
         and chars[stop:end] in official
         and chars[start:end] not in official
+        and not says_little(chars[stop:start])
         for (begin, stop), (start, _) in pairwise(spans)
     )
 
@@ -140,6 +146,13 @@ def answers_part(
     ):
         return True
     return bool(asked.units) and len(spans) > len(words) and met < LEAST_COUNTED * len(chars)
+
+
+def says_little(rest: str) -> bool:
+    """Whether what is left of a name is only of words that make no other indicator of it: 办结."""
+    from jzfacts.claims.vocabulary import HANDLING, SOFT
+
+    return bool(re.fullmatch(f"(?:{SOFT.pattern}|{HANDLING.pattern})+", rest))
 
 
 def is_place_of(rest: str, fact: Fact) -> bool:

@@ -126,7 +126,7 @@ AFTER_A_BOUND = rf"及?(?:{_BOUND}|之间)*的?"
 
 def take(text: str) -> tuple[str, Conditions]:
     """The text without what frames a question, and the conditions that the frame sets."""
-    text, needs = _unframed(text)
+    text, needs = unframed(text)
     for pattern, word in () if set(_SAYS_MORE).isdisjoint(text) else _AS_REPORTS_SAY:
         text = re.sub(pattern, word, text)
     asked = Conditions(needs=needs)
@@ -172,7 +172,7 @@ def take(text: str) -> tuple[str, Conditions]:
     return text, asked._replace(lists=lists)
 
 
-def _unframed(text: str) -> tuple[str, frozenset[str]]:
+def unframed(text: str) -> tuple[str, frozenset[str]]:
     """The text without the words that open a question; in English, with what it asks for."""
     if not text.isascii():
         return text, frozenset()

@@ -47,11 +47,10 @@ if TYPE_CHECKING:
     from jzfacts.search.matching.scoring import Alignment, Span
     from jzfacts.search.matching.spellings import Pattern
 
-LEAST_MET = 0.7
-"""Share of what a label says that must be met by a text that has more words than it needs."""
-
-LEAST_MEANT = 0.5, 0.3
-"""The same by everyday words, which are far shorter than those of reports: one, and several."""
+LEAST_MET = {False: (0.7, 0.3), True: (0.5, 0.3)}
+"""Share of what a label says that must be met, in one piece and in several, by a text that has more
+words than it needs; and by everyday words, which are far shorter than those of reports.
+"""
 
 LEAST_NAME = 3
 """Characters of a label that must be met where words stand around them that nobody knows."""
@@ -64,9 +63,7 @@ _PRO_VERB = (
 )
 """A verb beside a name that says no more than that it came about."""
 
-_WORDS = sorted(
-    {*FUNCTION_CHARACTERS, *REACHING_VERBS, *QUESTION_WORDS, *CLOSING_WORDS}, key=len, reverse=True
-)
+_WORDS = sorted({*FUNCTION_CHARACTERS, *REACHING_VERBS, *QUESTION_WORDS}, key=len, reverse=True)
 _FRAMES = (
     r"(?<=.)[这那]一?(?:[个项种类块件些儿]|方面|部分)(?:(?<![些类])[一-鿿]{2}(?=的|$))?",  # 金融这个行业的
     "[一整当全]?年(?:之?内|末|底|到头)|[一整当全]年(?:以来|间)?",
@@ -76,6 +73,7 @@ _FRAMES = (
     "(?:^|(?<= ))[论就据按照凭借靠由从光]",
     "最[后终]|前后|合计|[总累]计|以?及|属于|指的?|包括|存在|即|里[面头]|当?其?中|之间|方面|阶段",
     "数目|口径|整个|名单|所有|已经|来看|顺便|替",
+    f"(?:{'|'.join(CLOSING_WORDS)})(?=的?(?:$| ))",
     *_WORDS,
     rf"(?:(?<={_TAKEN})|(?:^|(?<= ))){_PRO_VERB}(?=$| |{_TAKEN})",
     "(?:的?钱|的人)(?=$| )",
@@ -149,7 +147,7 @@ def match_within(label: Label, query: Pattern) -> Alignment | None:
     if min(spans)[0] == 1 and label.chars[0] not in FUNCTION_CHARACTERS.union(rest):
         return None  # 在建项目 is no 新建项目
     spans += _stood_for(label, rest, spans, query)
-    if _cover(label.chars, spans) < _least(spans, everyday=text != typed):
+    if _cover(label.chars, spans) < LEAST_MET[text != typed][len(spans) > 1]:
         return None
     if any(cuts_word(label, *span) for span in spans) or hits_contrast(label.chars, *spans):
         return None
@@ -172,10 +170,6 @@ def _as_named(text: str, chars: str, query: Pattern) -> str:
     )
 
 
-def _least(spans: Sequence[Span], *, everyday: bool) -> float:
-    return LEAST_MEANT[len(spans) > 1] if everyday else LEAST_MET
-
-
 def _cover(chars: str, spans: Sequence[Span]) -> float:
     """The share of a label that is met, of what of it says something."""
     says = "".join(filter(None, (_LIGHT.sub("", rest) for rest in rests(chars, sorted(spans)))))
@@ -184,7 +178,7 @@ def _cover(chars: str, spans: Sequence[Span]) -> float:
 
 
 def _stood_for(label: Label, rest: str, spans: Sequence[Span], query: Pattern) -> list[Span]:
-    """The words of a label that are not met, but stood for by a character; fewer than are met.
+    """The words of a label that are not met, but stood for by a character; no more than are met.
 
     None by one that makes another word in the text: 增加 says nothing of 新增, nor 在建 of 建成.
     """
@@ -203,7 +197,7 @@ def _stood_for(label: Label, rest: str, spans: Sequence[Span], query: Pattern) -
         if not any(first < stop and start < last for first, last in spans)
         and not alone.isdisjoint(chars[start:stop])
     ]
-    most = sum(stop - start for start, stop in spans) // (2 * WORD)
+    most = sum(stop - start for start, stop in spans) // WORD
     return words[:most]
 
 
