@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from jzfacts.facts.model import Fact, Source
     from jzfacts.index.changes import Plan
     from jzfacts.index.names import Name
+    from jzfacts.index.terms import Readings
 
 CHUNK = 2000
 """Labels that are spelled at once."""
@@ -102,22 +103,22 @@ def _keys(fact: Fact) -> set[str]:
     return fact_keys(fact).union(FIGURE + key for key in figure_keys(fact))
 
 
-def spell(labels: Sequence[tuple[str, str | None]]) -> list[tuple[str, str]]:
+def spell(labels: Sequence[tuple[str, str | None]], readings: Readings) -> list[tuple[str, str]]:
     """How labels are spelled and the terms under which they are found, from chars and pinyin."""
-    from jzfacts.text.pinyin import readings
+    from jzfacts.text import pinyin as reader
 
     spelled = []
-    found = readings([chars for chars, _ in labels])
+    found = reader.readings([chars for chars, _ in labels])
     for (chars, pinyin), units in zip(labels, found, strict=True):
         syllables = without_tones(pinyin or "").split()
         if len(syllables) == len(units):
             units = [f"{syllable}5" for syllable in syllables]  # an override gives no tones
-        spelled.append((" ".join(units), _terms(chars, units)))
+        spelled.append((" ".join(units), _terms(chars, units, readings)))
     return spelled
 
 
-def _terms(chars: str, units: Sequence[str]) -> str:
-    return " ".join(map(as_word, label_terms(chars, units)))
+def _terms(chars: str, units: Sequence[str], readings: Readings) -> str:
+    return " ".join(map(as_word, label_terms(chars, units, readings)))
 
 
 def alphabet() -> tuple[dict[int, str], dict[str, tuple[str, ...]]]:
@@ -324,10 +325,11 @@ class _Writer:
     def _write_labels(self) -> None:
         """Spell the new labels, the shortest first; remove those that no fact has any more."""
         many = self._db.executemany
+        readings: Readings = get(self._db, "readings")
         self._new.sort()
         for start in range(0, len(self._new), CHUNK):
             new = self._new[start : start + CHUNK]
-            spelled = spell([(chars, pinyin) for _, _, pinyin, chars in new])
+            spelled = spell([(chars, pinyin) for _, _, pinyin, chars in new], readings)
             rows = [
                 (*sealed((id, text, chars, units)), pinyin)
                 for (id, text, pinyin, chars), (units, _) in zip(new, spelled, strict=True)
@@ -343,6 +345,6 @@ class _Writer:
             return
         query = "SELECT id, chars, units FROM label WHERE id = ? AND first IS NULL"
         unused = [row for id in looked_at for row in self._db.execute(query, id)]
-        words = [(id, _terms(chars, units.split())) for id, chars, units in unused]
+        words = [(id, _terms(chars, units.split(), readings)) for id, chars, units in unused]
         many("INSERT INTO term(term, rowid, terms) VALUES('delete', ?, ?)", words)
         many("DELETE FROM label WHERE id = ?", [(id,) for id, _ in words])

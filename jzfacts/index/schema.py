@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-FORMAT = f"12 {sys.version} {sqlite3.sqlite_version}"
+FORMAT = f"13 {sys.version} {sqlite3.sqlite_version}"
 """What a file is good for: the number changes with anything below; Python folds the labels."""
 
 RANK_GAP = 1 << 20

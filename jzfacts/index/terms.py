@@ -12,7 +12,7 @@ all but the blurred ones at a label's beginning.
 from __future__ import annotations
 
 import unicodedata
-from itertools import pairwise
+from itertools import chain, pairwise, starmap
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.text.syllables import blurred, without_tones
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     that place or later."""
     Required = list[list[str]]
     """Terms: of each list a label must have one."""
+    Readings = Mapping[str, tuple[str, ...]]
+    """The sounds of characters, each with its tone."""
 
 
 OWN, ALIAS, FORM, PROGRAMME = range(4)
@@ -59,15 +61,23 @@ def letters_of(text: str, simplified: Mapping[int, str]) -> str:
     return "".join(filter(str.isalnum, fold(text, simplified)))
 
 
-def label_terms(chars: str, units: Sequence[str]) -> set[str]:
-    """All terms of a label, from its folded characters and how each is spelled."""
+def label_terms(chars: str, units: Sequence[str], readings: Readings) -> set[str]:
+    """All terms of a label, from its folded characters and how each is spelled.
+
+    Blurred pairs are also of all readings of a character that is spelled as in none of them, for
+    whoever types the character may mean any.
+    """
     syllables = [unit[:-1] if len(unit) > 1 else unit for unit in units]
     blurs = [blurred(syllable) for syllable in syllables]
     letters = "".join([syllable[0] for syllable in syllables])
     terms = {*chars, *(" " + syllable for syllable in syllables), *("~" + blur for blur in blurs)}
     terms.update(before + after for before, after in pairwise(chars))
     terms.update(f"{before} {after}" for before, after in pairwise(syllables))
-    terms.update(f"~{before} {after}" for before, after in pairwise(blurs))
+    sounds = [
+        {blur} if unit in readings.get(char, (char,)) else {blur} | _sounds(char, readings)
+        for char, unit, blur in zip(chars, units, blurs, strict=True)
+    ]
+    terms.update(chain.from_iterable(starmap(_blurred_pairs, pairwise(sounds))))
     terms.update(f"={letters[place : place + 2]}" for place in range(len(letters) - 1))
     terms.update(f"={letters[place : place + 3]}" for place in range(len(letters) - 2))
     if chars:
@@ -97,10 +107,35 @@ def han_terms(chars: str) -> Required:
     return [[char] for char in dict.fromkeys(chars) if not char.isascii()]
 
 
-def heard_terms(chars: str, readings: Mapping[str, tuple[str, ...]]) -> Required:
+def heard_terms(chars: str, readings: Readings) -> Required:
     """For what is no letter: each character, or another of much the same sound."""
     return [
-        sorted({char, *(f"~{blurred(sound[:-1])}" for sound in readings.get(char, ()))})
+        sorted({char, *(f"~{sound}" for sound in _sounds(char, readings))})
         for char in dict.fromkeys(chars)
         if not "a" <= char <= "z"
     ]
+
+
+def heard_pair_terms(words: Sequence[str], readings: Readings) -> Required:
+    """For characters heard in pieces of two or more, or whole words in another order.
+
+    The first and the last pair stand in the label, and one of any other two that are neighbours.
+    """
+    required, parts = [], "'".join(words).split("'")
+    for number, part in enumerate(parts, 1):
+        sounds = [_sounds(char, readings) for char in part]
+        pairs = list(starmap(_blurred_pairs, pairwise(sounds)))
+        first = [pairs.pop(0)] if pairs and number == 1 else []
+        last = [pairs.pop()] if pairs and number == len(parts) else []
+        either = [one | other for one, other in zip(pairs[::2], pairs[1::2], strict=False)]
+        required += [sorted(terms) for terms in (*first, *last, *either)]
+    return required or heard_terms("".join(parts), readings)
+
+
+def _sounds(char: str, readings: Readings) -> set[str]:
+    """How a character may be heard: its blurred syllables; itself, if it has none."""
+    return {blurred(sound[:-1]) for sound in readings.get(char, ())} or {blurred(char)}
+
+
+def _blurred_pairs(before: set[str], after: set[str]) -> set[str]:
+    return {f"~{one} {other}" for one in before for other in after}

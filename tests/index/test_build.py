@@ -40,7 +40,11 @@ def held(index: Index) -> list[object]:
     db = index._db
     rows: list[object] = [db.execute(query).fetchall() for query in HOLDS]
     labels = db.execute("SELECT chars, units FROM label").fetchall()
-    terms = {as_word(term) for chars, units in labels for term in label_terms(chars, units.split())}
+    terms = {
+        as_word(term)
+        for chars, units in labels
+        for term in label_terms(chars, units.split(), index.readings)
+    }
     query = "SELECT text FROM term LEFT JOIN label ON id = term.rowid WHERE term MATCH ? ORDER BY 1"
     rows.append(index.areas)
     rows += [(term, db.execute(query, (f'"{term}"',)).fetchall()) for term in sorted(terms)]

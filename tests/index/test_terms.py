@@ -7,7 +7,7 @@ from exhaustive import all_labels
 from labels import SOUNDS
 
 from jzfacts.index.index import Index
-from jzfacts.index.terms import Label
+from jzfacts.index.terms import Label, heard_pair_terms, label_terms
 from jzfacts.search.matching.spellings import Pattern
 from jzfacts.search.matching.strategies import STRATEGIES
 from jzfacts.search.query import QueryError, readings_of
@@ -66,3 +66,20 @@ def test_candidates_are_all_that_the_scorer_accepts(index: Index) -> None:
                     assert found == accepted, (text, strategy.name)
                     compared += bool(accepted)
     assert compared > 20  # else nothing was compared
+
+
+READINGS = {"粮": ("liang2",), "食": ("shi2", "yi4"), "总": ("zong3",), "产": ("chan3",)}
+
+
+def test_a_character_is_heard_as_it_is_spelled_and_as_it_may_be_read() -> None:
+    """Whatever its label says: who types it means one of its readings."""
+    assert {"~mi si", "~nian si"} <= label_terms("粮食", ["mi3", "shi2"], READINGS)
+    assert "~nian yi" not in label_terms("粮食", ["liang2", "shi2"], READINGS)
+
+
+def test_pairs_that_no_gap_can_break() -> None:
+    """The first, the last, and one of any other two that are neighbours, for no piece is shorter."""
+    first, last, either = ["~nian si", "~nian yi"], ["~zong can"], ["~can zong", "~zong zong"]
+    assert heard_pair_terms(["粮食总产"], READINGS) == [first, last]
+    assert heard_pair_terms(["粮食", "产总总", "总产"], READINGS) == [first, either, last]
+    assert heard_pair_terms(["粮", "食"], READINGS) == [["~nian", "粮"], ["~si", "~yi", "食"]]

@@ -21,7 +21,7 @@ def test_what_is_asked_for_is_bounded() -> None:
 def test_a_label_is_found_however_it_is_typed(syllables: list[str], data: st.DataObject) -> None:
     """Its terms meet all required of what may be typed for it or a part of it."""
     units = [f"{syllable}1" for syllable in syllables]
-    terms = label_terms("一" * len(units), units)
+    terms = label_terms("一" * len(units), units, {"一": tuple(units)})
     start = data.draw(st.integers(0, len(units) - 2))
     typed = "".join(syllables[start:])
     cut = data.draw(st.integers(0, len(syllables[-1]) - 1))

@@ -182,7 +182,7 @@ def _ways(query: Pattern, level: Level | None) -> Ways:
         if query.beside:
             return [([each for word in query.words for each in terms.text_terms(word)], size)]
         if level.ways & HOM:
-            return [(terms.heard_terms(chars, query.known.readings), size)]
+            return [(terms.heard_pair_terms(query.words, query.known.readings), size)]
         return [(terms.character_terms(chars), size)]
     if level.ways & ERR:
         letters = LONG_TYPO_LETTERS if pieces else TYPO_LETTERS
