@@ -2,8 +2,9 @@
 
 Letters can be cut in several ways: xian is one syllable or two. Whichever was meant, one of the
 units that can stand first is in the label, with one of those that can stand next after it; and so
-on from the second, the third: one list of alternatives for each place. The first would do, but
-thousands of names begin alike, and every one that need not be looked at makes a large base quicker.
+for the units that can hold a certain letter: one list of alternatives for each. The first would do,
+but thousands of names begin alike, and every one that need not be looked at makes a large base
+quicker.
 
 A text in pieces lacks neighbours where it has gaps: its syllables are asked for one by one, and of its
 first letters, which alone tell nothing, one of so many places that the gaps cannot fall on them all
@@ -13,13 +14,12 @@ first letters, which alone tell nothing, one of so many places that the gaps can
 from __future__ import annotations
 
 from functools import cache
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from jzfacts.text.syllables import BEGINNINGS, LONGEST, SYLLABLES, TYPED, blurred
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from jzfacts.index.terms import Required
 
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 MOST_WAYS = 100
 """Alternatives beyond which looking them up costs more than it spares, unless they are the first."""
 
-MOST_BEGUN = 16
-"""Positions at which a unit may begin, beyond which there are more ways than that."""
+MOST_LETTERS = 60
+"""Letters for which it is worked out what can hold them: no name is told from another by more."""
 
 MOST_PLACES = 5
 """Places asked for: so many neighbours leave few names that are not the one meant."""
@@ -55,26 +55,34 @@ def syllable_terms(chars: str, *, blur: bool = False, pieces: bool = False) -> t
         most[start] = max(rests, default=-2) + 1
     if most[0] <= 0:
         return [], 0
-    required = _required(units, 2, _blurred_pair if blur else _pair)
+    required = _required(units, len(chars), 2, _blurred_pair if blur else _pair)
     return _apart(required) if pieces else required, most[0]
 
 
 def spelling_terms(chars: str, *, blur: bool = False) -> Required:
     """For syllables, and among them letters and digits that the label writes: its first two."""
     units = _units(chars, syllables=TYPED if blur else SYLLABLES, letters=True)
-    return _required(units, 2, _blurred_pair if blur else _pair)[:1]
+    return [_terms(_ways(units, 0, 2), _blurred_pair if blur else _pair)]
 
 
 def mixed_terms(chars: str) -> Required:
     """For first letters, and syllables among them."""
-    return _required(_units(chars, initials=True, syllables=SYLLABLES), 3, _initials)
+    units = _units(chars, initials=True, syllables=SYLLABLES)
+    return _required(units, len(chars), 3, _initials)
 
 
 def initial_pieces_terms(chars: str) -> Required:
     """For first letters in two pieces: the gap falls on two places of three letters at most."""
-    places = _required(_units(chars, initials=True), 3, _initials)
+    units, begun, places = _units(chars, initials=True), {0}, list[set[str]]()
+    while begun and len(places) < MOST_PLACES * 3:
+        found = {way for start in begun for way in _ways(units, start, 3)}
+        if places and any(len(way) < 3 for way in found):
+            break
+        places.append(set(_terms(found, _initials)))
+        begun = {end for start in begun for _, end in units(start) or ()}
     return [
-        sorted(set().union(*places[start : start + 3])) for start in range(max(1, len(places) - 2))
+        sorted(set().union(*places[start : start + 3]))
+        for start in range(0, max(1, len(places) - 2), 3)
     ]
 
 
@@ -111,7 +119,7 @@ def _intact(letters: str, syllables: frozenset[str] = SYLLABLES) -> Required:
             return None
         return [(rest[:n], start + n) for n in range(1, LONGEST + 1) if rest[:n] in syllables]
 
-    return [sorted(map(" ".join, found)) for found, certain in _places(units, 2) if certain]
+    return [sorted(map(" ".join, ways)) for ways in _certain(units, len(letters), 2)]
 
 
 def pairs(letters: str, start: int = 0) -> Iterator[str]:
@@ -123,18 +131,22 @@ def pairs(letters: str, start: int = 0) -> Iterator[str]:
                     yield f"{letters[start:middle]} {letters[middle:end]}"
 
 
-def _required(units: Units, width: int, term: Callable[[tuple[str, ...]], str]) -> Required:
-    """For each place, the terms of what can stand there with its next neighbours.
+def _required(
+    units: Units, size: int, width: int, term: Callable[[tuple[str, ...]], str]
+) -> Required:
+    """The terms of what can stand first with its next neighbours, and of what can hold a letter.
 
-    Of the first place also if the letters may end before that many; of the others only if there
-    must be so many, and few of them.
+    Of the first also if the letters may end before that many; of the others only if there must be so
+    many, and few of them.
     """
-    required: Required = []
-    for found, certain in islice(_places(units, width), MOST_PLACES):
-        terms = sorted(set(filter(None, map(term, found))))
-        if not required or (certain and len(terms) <= MOST_WAYS):
-            required.append(terms)
-    return required
+    first = _terms(_ways(units, 0, width), term)
+    others = (_terms(ways, term) for ways in _certain(units, size, width))
+    few = [terms for terms in others if len(terms) <= MOST_WAYS and terms != first]
+    return [first, *few[: MOST_PLACES - 1]]
+
+
+def _terms(ways: Iterable[tuple[str, ...]], term: Callable[[tuple[str, ...]], str]) -> list[str]:
+    return sorted(set(filter(None, map(term, ways))))
 
 
 def _apart(required: Required) -> Required:
@@ -151,23 +163,33 @@ def _apart(required: Required) -> Required:
     ]
 
 
-def _places(units: Units, width: int) -> Iterator[tuple[set[tuple[str, ...]], bool]]:
-    """For each place, so many units as can stand from it on, and whether these are all ways."""
+def _ways(units: Units, start: int, width: int) -> Iterator[tuple[str, ...]]:
+    """So many units as can stand from a position on; fewer where something else may follow."""
+    then = units(start) if width else None
+    if then is None:
+        yield ()
+    for unit, end in then or ():
+        for rest in _ways(units, end, width - 1):
+            yield (unit, *rest)
 
-    def ways(start: int, width: int) -> Iterator[tuple[str, ...]]:
-        then = units(start) if width else None
+
+def _certain(units: Units, size: int, width: int) -> list[set[tuple[str, ...]]]:
+    """For each letter, the units that can hold it, with so many neighbours as must follow.
+
+    However the letters are cut, the label has one of each set; the smallest come first.
+    """
+    begun, holding = {0}, [set[tuple[str, ...]]() for _ in range(min(size, MOST_LETTERS))]
+    for start in range(len(holding)):
+        then = units(start) if start in begun else []
         if then is None:
-            yield ()
-        for unit, end in then or ():
-            for rest in ways(end, width - 1):
-                yield (unit, *rest)
-
-    begun = {0}
-    while 0 < len(begun) <= MOST_BEGUN:
-        found = {way for start in begun for way in ways(start, width)}
-        certain = all(len(way) == width for way in found)
-        yield found, certain
-        begun = {end for start in begun for _, end in units(start) or ()} if certain else set()
+            del holding[start:]
+            break
+        for unit, end in then:
+            begun.add(end)
+            for each in holding[start:end]:
+                each.update((unit, *rest) for rest in _ways(units, end, width - 1))
+    certain = [each for each in holding if all(len(way) == width for way in each)]
+    return sorted((each for n, each in enumerate(certain) if each not in certain[:n]), key=len)
 
 
 def _pair(units: tuple[str, ...]) -> str:
