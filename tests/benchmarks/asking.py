@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from random import Random
 
-from jzfacts.facts.model import Fact
 from jzfacts.text.pinyin import character_readings, readings
 
 Kind = Callable[[Random, str, list[str]], str | None]
@@ -101,19 +100,3 @@ def queries(
             ("refused Chinese", NOWHERE[number % len(NOWHERE)]),
         ]
     return made
-
-
-def draft(facts: Sequence[Fact], characters: int) -> str:
-    """A draft of about so many characters that states the figures of these facts, over and over."""
-    told = "".join(_sentence(fact) for fact in facts if fact.value is not None)
-    return told * -(-characters // len(told))
-
-
-def _sentence(fact: Fact) -> str:
-    """As a report would say it; 增速 is itself a change, and has none."""
-    text = f"{fact.period}年，{fact.area}{fact.indicator}{fact.value}{fact.unit or ''}"
-    change = fact.change
-    if change and not fact.indicator.endswith("增速"):
-        moved = "增长" if change.value > 0 else "下降"
-        text += f"，{change.basis or ''}{moved}{abs(change.value)}{change.unit}"
-    return text + "。"

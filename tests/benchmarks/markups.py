@@ -2,32 +2,30 @@
 
     python tests/benchmarks/markups.py [--details]
 
-Sixty figures of the shipped page, number and unit, are written in one markup after another: as they
-are, when they must match, and with a digit changed (one in each line at a time), when they must be
-told as conflicts; no other figure may be told. In the table each stands beside its fact's indicator,
-in the column of what it is of it. A number with another digit raised above it (42.4⁹亿斤) is neither
-right nor wrong: of it is asked that it does not match. The page is skipped where it is absent.
+Sixty figures of the shipped page are written in one markup after another, each in its paragraph: as
+it is, when it must match, and with a digit changed, when it must be told as a conflict; no other
+figure may be told. In the table each stands beside its fact's indicator, under what it is of it. A
+number with another digit raised above it (42.4⁹亿斤) is neither right nor wrong: of it is asked that
+it does not match. The page is skipped where it is absent.
 """
 
 import re
 import sys
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from own_pages import falsified, figures
 from proofreading import PAGE, verdicts
 
-from jzfacts.documents.finding import Finding
-from jzfacts.facts.model import Fact
 from jzfacts.index.index import open_index
 from jzfacts.verify.verifier import CONFLICT, MATCH, Verifier
 
 COUNT = 60
+NEAR = 9
+"""Lines of the page that stand above a figure in its draft: its title, and what may go on."""
 DAMAGED = 13
 """The line of the page that a scan read across columns."""
-
 MARKUPS: dict[str, Callable[[str, str, str], str]] = {
     "n unit": lambda n, unit, _: n + unit,
     "**n**unit": lambda n, unit, _: f"**{n}**{unit}",
@@ -45,28 +43,32 @@ MARKUPS: dict[str, Callable[[str, str, str], str]] = {
     "~~old~~n unit": lambda n, unit, was: f"~~{'9' + n if n == was else was}~~{n}{unit}",
 }
 """Each markup of a number, a unit and the number that would be right."""
-
 TABLE = "| n unit |"
 COLUMNS = {"value": "数值", "change": "比上年增减", "baseline": "年初", "versus": "备注"}
 
 
 class Figure(NamedTuple):
-    """A figure of the page that matches."""
+    """A figure of the page that matches: what stands around it, and what it is of its fact."""
 
-    start: int
-    """Its offset in the page."""
+    before: str
     number: str
     unit: str
-    indicator: str
-    measure: str
-    """A key of `COLUMNS`."""
+    after: str
     false: str
     """The number with a digit changed."""
-    line: int
+    indicator: str
+    measure: str
 
-    @property
-    def end(self) -> int:
-        return self.start + len(self.number) + len(self.unit)
+    def draft(self, markup: str, number: str) -> tuple[str, range]:
+        """The paragraph with that number in a markup, or a table; where the figure stands in it."""
+        if markup == TABLE:
+            mean = "高于全省平均水平" if self.measure == "versus" else ""
+            before = f"| 指标 | {COLUMNS[self.measure]} |\n|---|---|\n| {self.indicator} | {mean}"
+            written, after = number + self.unit, " |\n"
+        else:
+            before, after = self.before, self.after
+            written = MARKUPS[markup](number, self.unit, self.number)
+        return before + written + after, range(len(before), len(before + written))
 
 
 class Row(NamedTuple):
@@ -84,122 +86,51 @@ def measure() -> list[Row]:
     """A row for each markup; none where the page is absent."""
     if not PAGE.exists():
         return []
-    index = open_index()
-    verifier = Verifier(index)
-    page = PAGE.read_text("utf-8")
-    chosen = list(_chosen(verifier, page, {fact.id: fact for fact in index.facts()}))[:COUNT]
-    drafts = {name: _page_writer(page, chosen, write) for name, write in MARKUPS.items()}
-    drafts[TABLE] = lambda false: _table(chosen, false)
-    return [_row(verifier, name, write, chosen) for name, write in drafts.items()]
+    verifier = Verifier(open_index())
+    chosen = list(islice(_chosen(verifier), COUNT))
+    return [_row(verifier, name, chosen) for name in (*MARKUPS, TABLE)]
 
 
-def _chosen(verifier: Verifier, page: str, facts: Mapping[str, Fact]) -> Iterator[Figure]:
+def _chosen(verifier: Verifier) -> Iterator[Figure]:
     """The page's matched figures that have digits and a unit."""
-    starts = _line_starts(page)
-    for finding in verdicts(verifier, page):
-        parts = re.fullmatch(r"([0-9.]+)(\s*[^0-9.]+)", finding.text)
-        if not parts or finding.status != MATCH or finding.line == DAMAGED:
+    page = PAGE.read_text("utf-8")
+    facts, lines = {fact.id: fact for fact in open_index().facts()}, page.split("\n")
+    for one in verdicts(verifier, page):
+        parts = re.fullmatch(r"([0-9.]+)(\s*[^0-9.]+)", one.text)
+        if not parts or one.status != MATCH or one.line == DAMAGED:
             continue
-        measure = next(
-            one.measure
-            for one in figures(facts[finding.fact or ""])
-            if f"{abs(one.value):f}" == parts[1]
-        )
-        bounded = bool(re.search("[超近余]|突破", finding.text + (finding.expected or "")))
-        yield Figure(
-            starts[finding.line - 1] + finding.column - 1, parts[1], parts[2],
-            facts[finding.fact or ""].indicator, measure, falsified(parts[1], bounded=bounded),
-            finding.line,
-        )  # fmt: skip
+        number, unit = parts.groups()
+        known = figures(facts[one.fact or ""])
+        measure = next(each.measure for each in known if f"{abs(each.value):f}" == number)
+        bounded = bool(re.search("[超近余]|突破", one.text + (one.expected or "")))
+        start = len("\n".join(lines[: one.line - 1])) + one.column
+        before = "\n".join([*lines[:NEAR], *page[:start].split("\n")[-NEAR:]])
+        after = page[start + len(one.text) :].partition("\n\n")[0]
+        false, name = falsified(number, bounded=bounded), facts[one.fact or ""].indicator
+        yield Figure(before, number, unit, after, false, name, measure)
 
 
-Draft = tuple[str, list[tuple[int, int]]]
-"""A text, and in it the span of each of the chosen figures."""
-
-
-def _page_writer(
-    page: str, chosen: Sequence[Figure], write: Callable[[str, str, str], str]
-) -> Callable[[set[Figure]], Draft]:
-    """The page with the chosen figures in a markup, some of them falsified."""
-
-    def draft(false: set[Figure]) -> Draft:
-        text, spans, done = "", [], 0
-        for one in chosen:
-            text += page[done : one.start]
-            written = write(one.false if one in false else one.number, one.unit, one.number)
-            spans.append((len(text), len(text) + len(written)))
-            text, done = text + written, one.end
-        return text + page[done:], spans
-
-    return draft
-
-
-def _table(chosen: Sequence[Figure], false: set[Figure]) -> Draft:
-    """The chosen figures in a table, some of them falsified."""
-    text = "| 指标 | " + " | ".join(COLUMNS.values()) + " |\n|" + "---|" * (1 + len(COLUMNS)) + "\n"
-    spans = []
-    for one in chosen:
-        figure = (one.false if one in false else one.number) + one.unit
-        if one.measure == "versus":
-            figure = f"高于全省平均水平{figure}"
-        cells = (figure if one.measure == measure else "" for measure in COLUMNS)
-        row = f"| {one.indicator} | " + " | ".join(cells) + " |\n"
-        spans.append((len(text), len(text) + len(row)))
-        text += row
-    return text, spans
-
-
-def _row(
-    verifier: Verifier, name: str, write: Callable[[set[Figure]], Draft], chosen: Sequence[Figure]
-) -> Row:
+def _row(verifier: Verifier, markup: str, chosen: list[Figure]) -> Row:
     """Try one markup."""
-    found = _found(verifier, write(set()))
-    accused = [one for one in found.values() if one.status == CONFLICT]
-    amiss = [
-        f"unmatched {_said(figure, found.get(number))}"
-        for number, figure in enumerate(chosen)
-        if number not in found or found[number].status != MATCH
-    ]
-    matched, told = len(chosen) - len(amiss), 0
-    lines = [list(row) for _, row in groupby(chosen, lambda one: one.line)]
-    for step in range(max(map(len, lines))):
-        false = {row[step] for row in lines if row[step:]}
-        found = _found(verifier, write(false))
-        for number, one in found.items():
-            if one.status == CONFLICT and (number < 0 or chosen[number] not in false):
-                accused.append(one)
-        for number, figure in enumerate(chosen):
-            status = found[number].status if number in found else ""
-            if figure in false and (status == CONFLICT or ("<sup>" in name and status != MATCH)):
-                told += 1
-            elif figure in false:
-                amiss.append(f"untold {figure.false}: {_said(figure, found.get(number))}")
-    amiss += [f"accused {one.line}:{one.column} {one.text} {one.message}" for one in accused]
-    return Row(name, len(chosen), matched, told, len(accused), amiss)
-
-
-def _found(verifier: Verifier, draft: Draft) -> dict[int, Finding]:
-    """The finding of each of the chosen figures; conflicts elsewhere have negative keys."""
-    text, spans = draft
-    starts = _line_starts(text)
-    found: dict[int, Finding] = {}
-    for finding in verdicts(verifier, text):
-        at = starts[finding.line - 1] + finding.column - 1
-        number = bisect_right(spans, (at, len(text))) - 1
-        if number >= 0 and spans[number][0] <= at < spans[number][1]:
-            found[number] = finding
-        else:
-            found[-len(found) - 1] = finding
-    return found
-
-
-def _line_starts(text: str) -> list[int]:
-    return [0, *(found.end() for found in re.finditer("\n", text))]
-
-
-def _said(figure: Figure, finding: Finding | None) -> str:
-    said = f"{finding.status} {finding.text} {finding.message}" if finding else "not seen"
-    return f"{figure.line} {figure.number}{figure.unit} {figure.indicator}: {said}"
+    amiss: list[str] = []
+    matched = told = accused = 0
+    for figure in chosen:
+        for number in (figure.number, figure.false):
+            text, place = figure.draft(markup, number)
+            found = [((one.span or (-1,))[0] in place, one) for one in verdicts(verifier, text)]
+            status = next((one.status for here, one in found if here), "not seen")
+            others = [one for here, one in found if one.status == CONFLICT and not here]
+            if number == figure.number:
+                good = status == MATCH
+                accused += status == CONFLICT
+                matched += good
+            else:
+                good = status == CONFLICT or ("<sup>" in markup and status != MATCH)
+                told += good
+            accused += len(others)
+            if not good or others:
+                amiss.append(f"{figure.indicator} {number}: {status} {[*map(str, others)]}")
+    return Row(markup, len(chosen), matched, told, accused, amiss)
 
 
 def main(*, details: bool) -> None:
