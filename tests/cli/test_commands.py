@@ -10,9 +10,6 @@ from conftest import CORPUS, Run
 
 from jzfacts.facts.validation import json_schema
 
-# search
-
-
 # search -
 
 
@@ -58,12 +55,6 @@ def test_batch_in_another_encoding(run: Run, codec: str, own: str) -> None:
     )
 
 
-def test_batch_with_a_blank_line(run: Run) -> None:
-    """It is answered and named, and is no error."""
-    stdout, _stderr, status = run("search", "-", "--columns", "id", stdin="粮食总产\n\n".encode())
-    assert (stdout, status) == ("粮食总产\tgrain-output\n", 1)
-
-
 def test_batch_answers_each_line_as_it_comes() -> None:
     """Whoever waits for an answer before asking on gets it, in GBK as well."""
     with subprocess.Popen(
@@ -80,12 +71,6 @@ def test_batch_answers_each_line_as_it_comes() -> None:
             assert process.stdout.readline().decode() == f"{query}\t{id}\n"
         process.stdin.close()
     assert process.returncode == 0
-
-
-# rank
-
-
-# show
 
 
 # list
@@ -123,12 +108,4 @@ def test_help_has_no_escapes(run: Run, option: str, monkeypatch: pytest.MonkeyPa
     stdout, stderr, status = run("search", option)
     assert stdout.startswith("Usage: jzfacts search [OPTIONS] ")
     assert "\x1b" not in stdout
-    assert (stderr, status) == ("", 0)
-
-
-def test_version(run: Run) -> None:
-    """One line."""
-    stdout, stderr, status = run("--version")
-    assert stdout.startswith("jzfacts ")
-    assert stdout.count("\n") == 1
     assert (stderr, status) == ("", 0)

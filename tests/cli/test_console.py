@@ -35,26 +35,6 @@ def test_what_an_encoding_lacks_is_escaped(
     assert taken.getvalue() == written
 
 
-def test_line_ends_are_written_as_given(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The CRLF of CSV stays one on every system."""
-    taken = stream("utf-8", monkeypatch)
-    console.prepare()
-    console.write(["a\r\n", "b\n"])
-    assert taken.getvalue() == b"a\r\nb\n"
-
-
-def test_an_error_is_one_harmless_line(capsys: pytest.CaptureFixture[str]) -> None:
-    """What a user typed or a file holds cannot command the terminal through a message."""
-    console.error("unknown \x1b[31m“a\nb”")
-    assert capsys.readouterr() == ("", "jzfacts: unknown \\x1b[31m“a\\nb”\n")
-
-
-def test_a_closed_stderr_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    """There is nobody left to tell."""
-    monkeypatch.setattr(sys, "stderr", None)
-    console.error("x")
-
-
 @pytest.mark.parametrize(
     ("encoding", "answer"), [("utf-8", True), ("UTF_8", True), ("utf8", True), ("gbk", False)]
 )

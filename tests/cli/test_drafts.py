@@ -71,17 +71,3 @@ def test_a_missing_file_stops_nothing(run: Run, tmp_path: Path) -> None:
         f"jzfacts: {missing}: {said}\n<stdin>: {MATCHED}jzfacts: : {said}\n{draft}: {MATCHED}",
         2,
     )
-
-
-@pytest.mark.parametrize(
-    ("name", "data"),
-    [
-        ("draft.doc", word_file(paragraph(RIGHT))),
-        ("page.txt", f"<html><style>p {{width: 3px}}</style><p>{RIGHT}".encode()),
-    ],
-)
-def test_names_do_not_decide(run: Run, tmp_path: Path, name: str, data: bytes) -> None:
-    """What a file holds does."""
-    draft = tmp_path / name
-    draft.write_bytes(data)
-    assert run("verify", *HERE, str(draft)) == ("", f"{draft}: {MATCHED}", 0)

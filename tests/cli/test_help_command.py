@@ -22,12 +22,6 @@ def test_the_page_of_bases_tells_every_key_once(run: Run) -> None:
     assert "  rank        { place, among }: a place that the page itself states\n" in page
 
 
-def test_the_page_of_bases_is_chinese(run: Run, chinese: None) -> None:  # noqa: ARG001
-    page = run("help", "base").stdout
-    assert "  rank        { place, among }: 位次，以原文写明的为限\n" in page
-    assert "required" not in page
-
-
 def test_the_page_of_units_tells_every_unit_once(run: Run) -> None:
     """And no name that a base may not have; a scale stands before any of them."""
     names = [name for names in by_measure().values() for name in names]
@@ -38,9 +32,3 @@ def test_the_page_of_units_tells_every_unit_once(run: Run) -> None:
     page = run("help", "units").stdout
     assert set(names) <= set(page.split())
     assert "  doubling: 番\n" in page
-
-
-def test_the_page_of_limits(run: Run) -> None:
-    page = run("help", "scale").stdout
-    assert "  a file of a base  at most 32 MB\n" in page
-    assert "  a query           at most 4000 characters\n" in page

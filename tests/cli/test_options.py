@@ -9,7 +9,6 @@ import typer
 from cases import cases
 
 from jzfacts.cli import console
-from jzfacts.cli.errors import UsageError
 from jzfacts.cli.main import VARIABLES
 from jzfacts.cli.parser import prepared, program
 from jzfacts.cli.views import view_of
@@ -30,15 +29,6 @@ def test_the_format_follows_the_reader(
     monkeypatch.setattr(console, "is_terminal", lambda: terminal)
     assert view_of(None).form is form
     assert view_of("csv").form == "csv"
-
-
-def test_only_a_search_has_a_match() -> None:
-    """Elsewhere the columns of a match are unknown; the query is no one's to ask for."""
-    searching = view_of("tsv", "match.why", searched=True)
-    assert searching.columns == ("match.why",)
-    for columns, searched in (("match.why", False), ("query", True), ("", True)):
-        with pytest.raises(UsageError, match="unknown column"):
-            view_of("tsv", columns, searched=searched)
 
 
 @cases

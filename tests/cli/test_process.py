@@ -34,21 +34,6 @@ def shell(command: str, **environment: str) -> tuple[str, str, int]:
     return done.stdout.decode(encoding), done.stderr.decode(encoding), done.returncode
 
 
-@pytest.mark.parametrize(
-    ("command", "status"),
-    [("list", 0), ("search 比特币", 1), ("rank --top 0", 2), ("--version", 0), ("", 2)],
-)
-def test_the_status_is_the_commands(command: str, status: int) -> None:
-    """Found, not found, wrong."""
-    assert shell(f"$J {command}")[2] == status
-
-
-def test_a_value_in_a_shell_variable() -> None:
-    """What the tool is for, in scripts."""
-    command = 'v=$($J show grain-output --field value) && echo "[$v]"'
-    assert shell(command) == ("[42.40]\n", "", 0)
-
-
 def test_a_reader_that_leaves_early() -> None:
     """A reader that has had enough is no error; nothing is said."""
     assert shell("$J list | head -1") == (GRAIN, "", 0)
@@ -116,27 +101,12 @@ def test_what_has_no_end(command: str, said: str) -> None:
     assert shell(f"$J {command}") == ("", f"jzfacts: {said}\n", 2)
 
 
-def test_closed_stderr() -> None:
-    """Whatever would be said there is left unsaid; the status remains."""
-    assert shell("$J search 比特币 2>&-") == ("", "", 1)
-
-
 def test_gbk() -> None:
     """A Chinese Windows pipe: text in its encoding, JSON in ASCII, CSV without a mark."""
     assert shell("$J list -n 1", PYTHONIOENCODING="gbk")[0] == GRAIN
     assert shell("$J show grain-output -f json", PYTHONIOENCODING="gbk")[0].isascii()
     csv = shell("$J list -n 1 -f csv --columns indicator", PYTHONIOENCODING="gbk")[0]
     assert csv == "indicator\r\n粮食总产\r\n"
-
-
-def test_ascii() -> None:
-    """What cannot be written is escaped, on stderr too."""
-    command = "$J list -n 1 --columns indicator; $J search 比特币"
-    assert shell(command, PYTHONIOENCODING="ascii") == (
-        "\\u7cae\\u98df\\u603b\\u4ea7\n",
-        "jzfacts: nothing found for \\u201c\\u6bd4\\u7279\\u5e01\\u201d\n",
-        1,
-    )
 
 
 PROGRAM = """

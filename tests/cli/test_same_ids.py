@@ -98,12 +98,6 @@ def test_what_is_of_several_places_or_years(text: str, bases: Path, run: Run) ->
     assert {one["status"] for one in found} == {"not in base"}
 
 
-def test_the_indicator_over_areas_and_years(bases: Path, run: Run) -> None:
-    """`compare` shows every one of them."""
-    told = run("compare", "粮食总产", "--facts", str(bases), "-f", "csv").stdout
-    assert [line.split(",")[0] for line in told.splitlines()[1:]] == ["grain"] * 3
-
-
 def test_cities_are_paired_with_themselves(bases: Path) -> None:
     """`diff` of bases of several cities."""
     facts = list(load(bases))

@@ -43,12 +43,6 @@ def offered(
     return offered
 
 
-@pytest.mark.parametrize("typed", ["grain", "粮", "粮食总", "liangsh", "lszc"])
-def test_ids_by_id_or_name(offered: Offered, typed: str) -> None:
-    """An id is found by its beginning, and by its name's in characters, pinyin or first letters."""
-    assert offered(f"jzfacts show {typed}") == ("grain-output\n", "")
-
-
 @pytest.mark.parametrize("shell", ["zsh", "fish"])
 def test_ids_in_other_shells(offered: Offered, shell: str) -> None:
     """Zsh and fish show what an id stands for beside it, in a form that is Typer's business."""
@@ -57,30 +51,9 @@ def test_ids_in_other_shells(offered: Offered, shell: str) -> None:
     assert stderr == ""
 
 
-def test_filters(offered: Offered) -> None:
-    """Areas, topics and periods are those of the base."""
-    assert offered("jzfacts list --area 武") == ("武陟县\n", "")
-    assert offered("jzfacts search x --topic 乡") == ("乡村振兴\n", "")
-    assert offered("jzfacts rank --period 20") == ("2024\n", "")
-
-
-def test_columns_and_fields(offered: Offered) -> None:
-    """The last of several columns is completed, and what was typed before it stays."""
-    assert offered("jzfacts list --columns id,rank.p") == ("id,rank.place\n", "")
-    assert offered("jzfacts show grain-output --field base") == (
-        "baseline\nbaseline.value\nbaseline.unit\nbaseline.period\n",
-        "",
-    )
-
-
-def test_formats(offered: Offered) -> None:
-    """Formats are known without a base."""
-    assert offered("jzfacts list -f js") == ("json\njsonl\n", "")
-
-
 @cases
-def test_rules_topics_and_indicators(offered: Offered, typed: str, words: str) -> None:
-    """Wherever one of a known set is named."""
+def test_what_is_offered(offered: Offered, typed: str, words: str) -> None:
+    """What may stand there, and begins as what was typed."""
     assert offered(typed) == (words, "")
 
 
@@ -104,12 +77,8 @@ def test_a_base_that_cannot_be_read_completes_to_nothing(offered: Offered) -> No
     assert (stdout.strip(), stderr) == ("", "")
 
 
-def test_names_units_and_the_base_that_is_named(offered: Offered) -> None:
-    """A query is completed to names, --unit to the units of the base before the cursor."""
-    assert offered("jzfacts search 粮食") == ("粮食总产\n", "")
-    assert offered("jzfacts search x --unit 亿") == ("亿\n亿元\n亿斤\n", "")
-    typed = f"jzfacts verify --facts {ORCHARD} --area "
-    assert offered(typed) == ("柳河县\n", "")
+def test_the_base_before_the_cursor_is_asked(offered: Offered) -> None:
+    assert offered(f"jzfacts verify --facts {ORCHARD} --area ") == ("柳河县\n", "")
 
 
 def test_descriptions_are_in_the_language_of_the_person(offered: Offered) -> None:

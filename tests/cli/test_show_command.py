@@ -36,37 +36,18 @@ def id_of(run: Run, tmp_path: Path) -> Run:
     return id_of
 
 
-def test_an_id_comes_before_any_name(id_of: Run) -> None:
-    """Scripts depend on ids, so no alias can take one away."""
-    assert id_of("parks", ("parks", "公园", []), ("trees", "植树", ["parks"])) == ("parks\n", "", 0)
-
-
-@pytest.mark.parametrize("words", ["公园数", "园数"])
-def test_the_very_name_leaves_no_choice(id_of: Run, words: str) -> None:
-    """A name that is also the beginning of others is still meant itself; an alias likewise."""
-    assert id_of(words, ("a", "公园数", ["园数"]), ("b", "公园数增量", [])) == ("a\n", "", 0)
-
-
-def test_a_better_score_alone_is_no_choice(id_of: Run) -> None:
-    """A prefix is above a substring, but who types 公园 may mean either."""
-    assert id_of("公园", ("a", "公园数", []), ("b", "口袋公园", [])) == (
-        "",
-        ("jzfacts: “公园” matches 2 facts; choose one by its id:\n  a  公园数\n  b  口袋公园\n"),
-        2,
-    )
-
-
-@pytest.mark.parametrize("name", ["口袋公园", "公园改造", "新增公园"])
-def test_a_narrower_fact_is_named_and_not_given(id_of: Run, name: str) -> None:
-    """What the query does not say makes it another indicator."""
-    message = "“公园” may mean more than this fact; to show it, give its id:"
-    assert id_of("公园", ("a", name, [])) == ("", f"jzfacts: {message}\n  a  {name}\n", 2)
-
-
-@pytest.mark.parametrize("name", ["公园总数", "全市公园", "全市公园数量", "甲市公园", "公园的数量"])
-def test_what_a_name_may_leave_out(id_of: Run, name: str) -> None:
-    """Words for an amount, 全市, and the area that the fact is of."""
-    assert id_of("公园", ("a", name, [])) == ("a\n", "", 0)
+@cases
+def test_which_fact_is_meant(id_of: Run, words: str, facts: str, told: str | int) -> None:
+    """One, or what may be meant; 1 where nothing is found. A fact is id, indicator, alias."""
+    known = [(id, name, aliases) for id, name, *aliases in map(str.split, facts.split("; "))]
+    found = id_of(words, *known)
+    if isinstance(told, int):
+        assert found.status == told
+    elif " " in told:
+        assert (found.stdout, found.status) == ("", 2)
+        assert found.stderr == "jzfacts: " + told.replace(" / ", "\n  ") + "\n"
+    else:
+        assert found == (f"{told}\n", "", 0)
 
 
 @cases
@@ -92,15 +73,6 @@ def test_two_reports_are_not_told_apart_by_their_aliases(
     for named in (f"甲市{words}", f"2030年{words}"):
         told = run("show", named, "--field", "value", "--facts", str(tmp_path))
         assert told == ("88\n", "", 0)
-
-
-@pytest.mark.parametrize(
-    "words", ["公园有多少亿元", "公园多少人次", "公园多少亩", "公园占百分之几"]
-)
-def test_a_unit_that_the_fact_has_not_is_no_answer(id_of: Run, words: str) -> None:
-    """The fact counts 个."""
-    assert id_of(words, ("a", "公园", [])).status == 1
-    assert id_of("公园有多少家", ("a", "公园", [])) == ("a\n", "", 0)
 
 
 def test_a_long_list_of_candidates_is_cut(id_of: Run) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Run
-from pdf_files import column, drawn, pdf_file, written
+from pdf_files import column, drawn, pdf_file
 from word_files import paragraph, table, word_file
 
 HTML = "<html><p>各地增收。</p><table><tr><th>指标<th>总量<tr><td>粮食<td>42.4亿斤</table>"
@@ -59,51 +59,3 @@ def test_how_a_page_was_read_is_said(run: Run, tmp_path: Path) -> None:
     )
     found = run("audit", "--facts", str(tmp_path / "base.toml"), "--source", str(page))
     assert found.stderr.splitlines()[0] == note
-
-
-@pytest.mark.parametrize(
-    ("name", "data"),
-    [
-        (
-            "page.docx",
-            word_file(
-                paragraph("政府工作报告")
-                + paragraph("——2030年1月20日在青禾市第五届人民代表大会会议上")
-                + paragraph("2029年粮食总产42.4亿斤，增长3.5%。")
-                + table("指标|2029年（亿元）|2028年（亿元）", "进出口总额|223.4|208")
-            ),
-        ),
-        (
-            "page.html",
-            (
-                "<html><nav></nav><h1>政府工作报告</h1><p>2030-01-25 来源：本站"
-                "<p>——2030年1月20日在青禾市第五届人民代表大会会议上<p>2029年粮食总产42.4亿斤，增长3.5%。"
-                "<table><tr><td>指标<td>总量（亿元）<td>位次<tr><td>进出口总额<td>223.4<td>6</table>"
-            ).encode(),
-        ),
-        (
-            "page.pdf",
-            pdf_file(
-                written("政府工作报告", 90, 820, 16)
-                + written("——2030年1月20日在青禾市第五届人民代表大会会议上", 50, 800, 10)
-                + column(
-                    [
-                        "  2029年，全市各地各部门共同努力，粮食总产42.4亿",
-                        "斤，增长3.5%。",
-                        "  进出口总额223.4亿元。",
-                    ]
-                )
-            ),
-        ),
-    ],
-)
-def test_a_page_proves_what_is_drafted_from_it(
-    run: Run, tmp_path: Path, name: str, data: bytes
-) -> None:
-    """Whatever kind of file it is: its lines are those that `text` prints."""
-    page, base = str(tmp_path / name), str(tmp_path / "base.toml")
-    (tmp_path / name).write_bytes(data)
-    run("draft", page, "-o", base)
-    outcome = run("audit", "--facts", base, "--source", page)
-    assert (outcome.stdout, outcome.status) == ("", 0)
-    assert outcome.stderr.endswith(" proven, 0 unproven\n")

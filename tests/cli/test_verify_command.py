@@ -2,14 +2,11 @@
 
 import codecs
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from bases import base, fact, source, write
-from conftest import CORPUS, Run
+from conftest import Run
 from word_files import paragraph, table, word_file
 
 from jzfacts.verify import rules
@@ -20,7 +17,6 @@ SEEN = "3 figures seen, 1 matched, 1 in conflict, 1 not in base\n"
 UNKNOWN = "not compared: 1 no such indicator\n"
 MESSAGE = "粮食总产: the draft says 43亿斤, the base says 42.40亿斤 (page-1, line 12)"
 CONFLICT = f"2:5: error: {MESSAGE} [wrong-value]\n"
-ABSENT = "not in base: no such indicator, or it is not clear what the figure speaks of"
 EXCERPT = "    粮食总产43亿斤，居全省第二，棉花5万斤…\n            ^^^^^^\n"
 
 
@@ -30,28 +26,6 @@ def draft(tmp_path: Path) -> Path:
     file = tmp_path / "draft.txt"
     file.write_text(DRAFT, "utf-8")
     return file
-
-
-def records(path: str) -> list[dict[str, str | int | None]]:
-    """The records of the draft."""
-    keys = "path line column text status fact expected rule message hint".split()
-    rows = (
-        (
-            path,
-            2,
-            5,
-            "43亿斤",
-            "conflict",
-            "grain-output",
-            "42.40亿斤",
-            "wrong-value",
-            MESSAGE,
-            None,
-        ),
-        (path, 2, 13, "第二", "match", "grain-output", "全省第2", "", "全省第2", None),
-        (path, 2, 18, "5万斤", "not in base", None, None, "", ABSENT, None),
-    )
-    return [dict(zip(keys, row, strict=True)) for row in rows]
 
 
 @pytest.mark.parametrize("name", rules.NAMES)
@@ -97,50 +71,11 @@ def test_a_word_document(run: Run, tmp_path: Path) -> None:
     assert (record["line"], record["column"], record["place"]) == (5, 1, place)
 
 
-def test_what_cannot_be_read(run: Run, draft: Path) -> None:
-    """It is said, the other drafts are verified all the same, and the status is that of an error."""
-    missing = draft.with_name("darft.txt")
-    picture = draft.with_name("figure.png")
-    picture.write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
-    locked = draft.with_name("draft.docx")
-    locked.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"))
-    for path, reason in (
-        (missing, "no such file; check the path"),
-        (picture, "a picture; recognise its text first"),
-        (locked, "a document protected by a password; save it without the password"),
-    ):
-        outcome = run("verify", *HERE, str(draft), str(path))
-        assert outcome == (
-            f"{draft}:{CONFLICT}{EXCERPT}",
-            f"{draft}: {SEEN}{draft}: {UNKNOWN}jzfacts: {path}: {reason}\n",
-            2,
-        )
-
-
 def test_what_a_terminal_would_obey_is_spelt_out(run: Run) -> None:
     """A draft cannot recolour the screen."""
     outcome = run("verify", *HERE, "-", stdin="粮食总产43亿斤。\x1b[m".encode())
     assert "\x1b" not in outcome.stdout
     assert "    粮食总产43亿斤。\\x1b[m\n" in outcome.stdout
-
-
-def test_a_reader_that_leaves_early(draft: Path) -> None:
-    """The status and the coverage are still those of the whole."""
-    draft.write_text("粮食总产43亿斤。\n" * 3000, "utf-8")
-    environment = {**os.environ, "JZFACTS_FACTS": str(CORPUS), "JZFACTS_LANG": "en"}
-    with subprocess.Popen(
-        [sys.executable, "-m", "jzfacts", "verify", *HERE, str(draft)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=environment,
-    ) as process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        process.stdout.readline()
-        process.stdout.close()
-        said = process.stderr.read()
-    coverage = "3000 figures seen, 0 matched, 3000 in conflict, 0 not in base"
-    assert (said.decode(), process.returncode) == (f"{draft}: {coverage}\n", 1)
 
 
 def test_doubts_that_nobody_has_settled_are_told(tmp_path: Path, run: Run) -> None:

@@ -80,17 +80,6 @@ def test_in_place(run: Run, draft: Path, tmp_path: Path) -> None:
     assert comments(draft) == once
 
 
-def test_several_drafts_go_into_a_folder(run: Run, draft: Path, tmp_path: Path) -> None:
-    """Under their own names."""
-    other, folder = tmp_path / "other.docx", tmp_path / "out"
-    other.write_bytes(RIGHT)
-    folder.mkdir()
-    assert run("verify", *HERE, str(draft), str(other), "--comment", str(folder)).status == 1
-    assert {file.name: len(comments(file)) for file in folder.iterdir()} == {
-        "draft.docx": 2, "other.docx": 1,
-    }  # fmt: skip
-
-
 @cases
 def test_what_cannot_be_asked_for(
     run: Run, draft: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], message: str

@@ -39,18 +39,6 @@ def test_a_page_beside_the_usual_output(run: Run, draft: Path, tmp_path: Path) -
     assert str(tmp_path) not in text
 
 
-def test_drafts_of_one_name_keep_their_folders(run: Run, tmp_path: Path) -> None:
-    """As the user gave them."""
-    names = []
-    for folder in "ab":
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder / "draft.txt").write_text("粮食总产42.4亿斤。", "utf-8")
-        names.append(str(tmp_path / folder / "draft.txt"))
-    run("verify", *HERE, *names, "--report", str(tmp_path / "out.html"))
-    text = (tmp_path / "out.html").read_text("utf-8")
-    assert re.findall('<h2 id="t.">(.*)</h2>', text) == names
-
-
 def test_the_lines_as_printed(run: Run, draft: Path, tmp_path: Path) -> None:
     """From a folder of page texts, as `show` has them."""
     (tmp_path / "page-1.txt").write_text("\n" * 11 + "粮食总产42.40亿斤。\n", "utf-8")
