@@ -14,8 +14,6 @@ from jzfacts.input import TooLargeError, read_bytes, read_stream
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="for pipes that have a name")
 
-ZEROS = Path("/dev/zero")
-
 
 def test_up_to_the_limit_and_no_byte_more(tmp_path: Path) -> None:
     """A file that is exactly as long as allowed is read whole."""
@@ -29,15 +27,6 @@ def test_up_to_the_limit_and_no_byte_more(tmp_path: Path) -> None:
         str(path),
         "more than 3 MB; is it the right file?",
     )
-
-
-@pytest.mark.skipif(not ZEROS.exists(), reason="this system has no /dev/zero")
-def test_what_has_no_end() -> None:
-    """By its name or through a pipe: it is given up at the limit."""
-    with pytest.raises(TooLargeError):
-        read_bytes(str(ZEROS), 1_000_000)
-    with ZEROS.open("rb") as file, pytest.raises(TooLargeError):
-        read_stream(file, "<stdin>", 1_000_000)
 
 
 def test_a_stream_that_gives_a_little_at_a_time() -> None:

@@ -242,12 +242,6 @@ def test_a_figure_that_no_report_prints(written: str) -> None:
     assert told(FACT_TEXT.replace("12.50", written)) == [f"5: [tea] {LARGE.format('value')}"]
 
 
-@pytest.mark.parametrize("name", ["tea", "tea-2030", "0", "a-b-c"])
-def test_ids(name: str) -> None:
-    """Words of ASCII letters and digits, with hyphens between."""
-    assert facts(FACT_TEXT.replace('"tea"', f'"{name}"'))[0].id == name
-
-
 def test_an_id_that_is_too_long() -> None:
     """It is cut where it names the table."""
     long = "a" * (MOST_ID + 1)
@@ -262,24 +256,10 @@ def test_a_fact_says_something(saying: str) -> None:
     assert len(facts(FACT_TEXT.replace("value = 12.50", saying))) == 1
 
 
-def test_a_page_of_unknown_length_has_any_line() -> None:
-    """Only where the source says how many there are can one be beyond."""
-    text = SOURCE_TEXT + FACT_TEXT.replace("schema = 1\n", "").replace("[7]", "[4000]")
-    assert facts(text)[0].lines == (4000,)
-
-
 @cases
 def test_dates(written: str, published: str) -> None:
     """As TOML has them or as text, they are ISO 8601."""
     assert sources(SOURCE_TEXT.replace("2031-03-01", written))[0].published == published
-
-
-def test_an_unknown_source_is_told_with_the_known_ones() -> None:
-    """So that a misspelt id is seen."""
-    text = FACT_TEXT.replace('"page"', '"pgae"') + SOURCE_TEXT.replace("schema = 1\n", "").replace(
-        '"page"', '"other"'
-    )
-    assert told(text) == ["6: [tea] unknown source “pgae”; ids are page, other"]
 
 
 DIGITS = st.text(st.sampled_from("0123456789"), min_size=1, max_size=MOST_DIGITS + 5)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import synthetic
-from asking import KINDS, queries
+from asking import queries
 from exhaustive import exhaustive
 
 from jzfacts.index.index import Index, open_index
@@ -34,30 +34,6 @@ def made(index: Index) -> list[tuple[str, str]]:
     labels = {text for fact in index.facts() for text in (fact.indicator, *fact.aliases)}
     years = range(2025 - YEARS, 2025)
     return queries(sorted(labels), synthetic.area_names(AREAS), years, EACH)
-
-
-def test_the_same_seed_writes_the_same_bytes(written: Path, tmp_path: Path) -> None:
-    """So that two people measure the same base."""
-    synthetic.write(tmp_path, AREAS, YEARS)
-    files = sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*.toml"))
-    assert len(files) == AREAS * YEARS
-    assert [(tmp_path / file).read_bytes() for file in files] == [
-        (written / file).read_bytes() for file in files
-    ]
-
-
-def test_a_synthetic_base_is_sound(large: Index) -> None:
-    """120 facts a report, seven in ten of them shared indicators with aliases."""
-    facts = list(large.facts())
-    assert len(facts) == AREAS * YEARS * synthetic.FACTS
-    assert sum(bool(fact.aliases) for fact in facts) == AREAS * YEARS * synthetic.COMMON
-
-
-def test_queries_of_all_kinds(large: Index) -> None:
-    """Each kind as often as the others, and the same whenever they are made."""
-    asked = made(large)
-    assert len(asked) == EACH * (len(KINDS) + 7)
-    assert asked == made(large)
 
 
 def test_terms_and_bounds_leave_out_nothing_better(large: Index) -> None:

@@ -3,7 +3,7 @@
 from cases import cases
 
 from jzfacts.index.index import Index
-from jzfacts.search.completion import MOST, complete, complete_filter
+from jzfacts.search.completion import MOST, complete
 
 
 @cases
@@ -30,12 +30,3 @@ def test_no_more_than_one_reads(index: Index) -> None:
     found = complete(index, "")
     assert len(found) == MOST
     assert found[0] == ("gdp", "地区生产总值")
-
-
-def test_filters(index: Index) -> None:
-    """Topics, areas and periods that there are, in the order of their characters."""
-    assert complete_filter(index, "topic", "项") == ["项目和消费"]
-    assert len(complete_filter(index, "topic", "")) == 9
-    assert complete_filter(index, "area", "焦作") == ["焦作市", "焦作经开区", "焦作高新区"]
-    assert complete_filter(index, "period", "2") == ["2024"]
-    assert complete_filter(index, "topic", "无") == []

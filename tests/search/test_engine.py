@@ -143,20 +143,6 @@ def test_the_largest_rank_range(index: Index) -> None:
 # Order, limits, filters, marks.
 
 
-def test_matches_are_in_order(index: Index) -> None:
-    """By score, then as the page has them."""
-    found = search(index, "清洁运输比例")
-    assert ids(found) == [
-        "coal-clean-transport",
-        "steel-clean-transport",
-        "thermal-power-clean-transport",
-    ]
-    assert len({match.score for match in found}) == 1
-    scores = [match.score for match in search(index, "项目")]
-    assert scores == sorted(scores, reverse=True)
-    assert len(set(ids(search(index, "项目")))) == len(scores)  # each fact once
-
-
 def test_limit_and_filters(index: Index) -> None:
     """The best of those that pass; under a filter a freer strategy may answer."""
     assert ids(search(index, "项目", limit=2)) == ids(search(index, "项目"))[:2]

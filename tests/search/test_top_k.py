@@ -33,14 +33,6 @@ def test_no_limit(limit: int | None) -> None:
     assert len(taken(limit, enumerate([match(1)] * 50)).matches()) == 50
 
 
-def test_a_fact_is_listed_once_by_its_best_name() -> None:
-    """The better score, and of equals the name that stands first in the fact."""
-    for added in ([match(70, 1), match(90, 2)], [match(90, 2), match(70, 1)]):
-        assert taken(None, [(3, each) for each in added]).matches() == [match(90, 2)]
-    for added in ([match(70, 2), match(70, 0)], [match(70, 0), match(70, 2)]):
-        assert taken(None, [(3, each) for each in added]).matches() == [match(70, 0)]
-
-
 def test_of_two_that_are_alike_the_first_stays() -> None:
     """A second way to the same name at the same score changes nothing."""
     first = match(70)

@@ -80,16 +80,6 @@ def test_a_damaged_line_is_supplied_from_its_facts() -> None:
     ]
 
 
-def test_a_wrong_figure_of_a_damaged_line_is_found() -> None:
-    """What is left over in the fact's own kind of figure contradicts it."""
-    found = claims("43亿斤，增长3.5%。")
-    supplied = COPY.supplied(DAMAGED, found, [None, None])
-    assert [one and (one.measure, one.judgement) for one in supplied] == [
-        ("value", "differs"),
-        ("change", "agrees"),
-    ]
-
-
 def test_what_is_not_supplied() -> None:
     """A sound line, a figure in another unit, a rank among others, what is understood already."""
     found = claims("粮食总产42.4亿斤，5家，全国第2。")
