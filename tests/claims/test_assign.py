@@ -25,26 +25,8 @@ def ids(text: str, tail: str = "") -> list[str | None]:
 
 
 @cases
-def test_a_figure_goes_on_with_what_was_named(text: str, found: list[str | None]) -> None:
-    """Within its part of the sentence, across commas with nothing that names between them."""
-    assert ids(text) == found
-
-
-@cases
-def test_a_name_before_after_or_both(text: str, found: list[str | None]) -> None:
-    """And one finished by the name before it."""
-    assert ids(text) == found
-
-
-@cases
-def test_the_members_of_a_list_take_its_figures(text: str, found: list[str | None]) -> None:
-    """The i-th the i-th; where they are not as many, none is given any."""
-    assert ids(text) == found
-
-
-@cases
-def test_what_is_unknown_stands_in_the_way(text: str, found: list[str | None]) -> None:
-    """An indicator that the base has not, or somebody to whom the figures may belong."""
+def test_which_fact_each_figure_is_of(text: str, found: list[str | None]) -> None:
+    """By a name before or after it, across commas, in lists, unless the unknown is in between."""
     assert ids(text) == found
 
 

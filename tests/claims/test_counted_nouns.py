@@ -20,12 +20,6 @@ def test_a_name_after_its_figure(text: str, found: list[str]) -> None:
     assert meant(text) == found
 
 
-@cases
-def test_what_names_nothing(text: str) -> None:
-    """A word less, another verb, nothing at all, a share in pieces, or a name before the figure."""
-    assert meant(text) == []
-
-
 def test_a_name_finished_by_the_one_before() -> None:
     """高新技术企业总数320家, 新增40家国家级: only what makes a name of the base."""
     assert meant("5家高新技术", last="企业总数") == ["firms"]

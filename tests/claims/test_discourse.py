@@ -339,8 +339,3 @@ def test_places_in_a_governments_report(text: str, expected: list[tuple[str, str
     draft = begun()
     draft.survey(REPORT + text)
     assert [(one.area, one.passing) for one in at_figures(text, draft)] == expected
-
-
-@cases
-def test_times_beside_the_draft_s_own(text: str, expected: list[str]) -> None:
-    assert years(text) == expected

@@ -37,12 +37,6 @@ def test_what_answers(
     assert spans is None or (found and found[1]) == tuple(spans)
 
 
-@cases
-def test_what_does_not(text: str, typed: str) -> None:
-    """What agrees by accident, and what means another thing."""
-    assert met(text, typed) is None
-
-
 def test_the_same_tone_comes_first() -> None:
     """Then the same syllable, then one that is only much alike."""
     known = label("设备更新项目")

@@ -34,15 +34,10 @@ def test_what_is_better_of_its_kind() -> None:
 
 
 @cases
-def test_the_text_itself(text: str, typed: str, kind: str, span: tuple[int, int]) -> None:
+def test_the_text_itself(text: str, typed: str, kind: str | None, span: tuple[int, int]) -> None:
     """Whole, from its beginning, or within."""
-    assert match_text(label(text), typed) == alignment(label(text), kind, span)
-
-
-@cases
-def test_what_is_not_the_text(text: str, typed: str) -> None:
-    """A number is not cut, a Latin word not beheaded, one letter no word, a contrast no part."""
-    assert match_text(label(text), typed) is None
+    expected = alignment(label(text), kind, span) if kind else None
+    assert match_text(label(text), typed) == expected
 
 
 def test_signs_divide_numbers() -> None:

@@ -16,12 +16,7 @@ def test_what_says_nothing_stands_around_a_name(words: str) -> None:
 
 
 @cases
-def test_every_word_of_a_question_is_accounted_for(words: str, name: str) -> None:
+def test_every_word_of_a_question_is_accounted_for(words: str, name: str, met: bool) -> None:
     """By the name, in whatever order, by a character that stands for a word of it, or by grammar."""
-    assert match_within(label(name), Pattern(words.split(), KNOWN)) is not None
-
-
-@cases
-def test_what_says_something_asks_for_something_else(words: str, name: str) -> None:
-    """Something narrower, something besides, or another place or time."""
-    assert match_within(label(name), Pattern(words.split(), KNOWN)) is None
+    found = match_within(label(name), Pattern(words.split(), KNOWN))
+    assert (found is not None) is met
