@@ -10,34 +10,7 @@ from jzfacts.search.engine import search
 from jzfacts.search.everyday import parts_of
 from jzfacts.search.matching.spellings import Pattern
 
-REPORT = """schema = 1
-[[source]]
-id = "page"
-title = "公报"
-area = "石桥县"
-period = "2030"
-[[fact]]
-id = "output"
-indicator = "亩均生产总值"
-source = "page"
-lines = [1]
-value = 30
-unit = "万元"
-[[fact]]
-id = "share"
-indicator = "制茶业增加值占地区生产总值比重"
-source = "page"
-lines = [2]
-value = 9
-unit = "%"
-[[fact]]
-id = "firms"
-indicator = "新增高新技术企业"
-source = "page"
-lines = [3]
-value = 7
-unit = "家"
-"""
+REPORT = Path(__file__).with_name("everyday.toml")
 ANSWERS = {
     "亩均GDP": ["output"],
     "我国GDP": [],
@@ -79,11 +52,9 @@ def test_only_those_that_a_label_has() -> None:
     assert [said for said, meant in parts_of("贷到款", query, (), "茶叶产量") if meant] == []
 
 
-def test_an_official_name_within_a_longer_one(tmp_path: Path) -> None:
+def test_an_official_name_within_a_longer_one() -> None:
     """Any of its names is put for it; a name alone, or with its amount, was looked for before."""
-    base = tmp_path / "base.toml"
-    base.write_text(REPORT, "utf-8")
-    reports = open_index([base])
+    reports = open_index([REPORT])
     asked = {query: [match.fact.id for match in search(reports, query)] for query in ANSWERS}
     assert asked == ANSWERS
 

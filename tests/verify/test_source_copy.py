@@ -88,42 +88,7 @@ def test_what_is_not_supplied() -> None:
         assert COPY.supplied(text, found, compared) == compared
 
 
-BASE = """
-schema = 1
-[[source]]
-id = "page"
-title = "青禾一年"
-published = 2031-01-15
-area = "青禾市"
-period = "2030"
-lines = 3
-misprints = [{ line = 3, printed = "粮仓人选", read = "粮仓入选" }]
-gaps = [{ line = 2, note = "“产达 城镇新”读串了栏" }]
-set_aside = [{ line = 2, text = "7粮食", reason = "number of a box" }]
-[[fact]]
-id = "grain"
-indicator = "粮食总产"
-value = 42.4
-unit = "亿斤"
-rank = { place = 2, among = "全省" }
-source = "page"
-lines = [2]
-[[fact]]
-id = "jobs"
-indicator = "城镇新增就业"
-value = 6.51
-unit = "万人"
-rank = { place = 5, among = "全省" }
-source = "page"
-lines = [2]
-[[fact]]
-id = "stores"
-indicator = "粮仓入选全省示范库"
-value = 3
-unit = "座"
-source = "page"
-lines = [3]
-"""
+BASE = Path(__file__).with_name("damaged.toml")
 PRINTED = (
     "青禾一年\n"
     "7粮食总 产达 城镇新 42.4亿斤, 增就业 6.51万人, 全省第5 全省第2\n"
@@ -132,10 +97,8 @@ PRINTED = (
 
 
 @pytest.fixture
-def verifier(tmp_path: Path) -> Verifier:
-    path = tmp_path / "base.toml"
-    path.write_text(BASE, "utf-8")
-    return Verifier(open_index([path]))
+def verifier() -> Verifier:
+    return Verifier(open_index([BASE]))
 
 
 def told(verifier: Verifier, text: str) -> list[tuple[str, str, str | None]]:
