@@ -53,7 +53,7 @@ def test_a_reader_that_leaves_early() -> None:
 )
 def test_a_pipe_that_nobody_reads(command: str, said: str) -> None:
     """Also when it is already closed at the first word: no error, and a verdict stays what it is."""
-    assert shell(f"(sleep 0.3; $J {command}; echo $? >&2) | true")[1] == said
+    assert shell(f"(sleep 0.1; $J {command}; echo $? >&2) | true")[1] == said
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
