@@ -1,17 +1,12 @@
 """How well a draft's contradictions with itself are found: 100 planted in real reports.
 
-    python tests/benchmarks/contradictions.py [--details] [--seed N]
-
-prints for each kind of contradiction how many are told, each by its rule, on its line and with
-nothing else accused; then the false alarms on the real reports as they are. A plant repeats a real sentence of the report with one figure
-changed, gives a name of it another value in a title, a bullet or a table, or puts a made sentence
-between two paragraphs. The reports are no part of the project; it says so where they are absent.
+A plant repeats a real sentence of the report with one figure changed, gives a name of it another
+value in a title, a bullet or a table, or puts a made sentence between two paragraphs; it is told if
+its rule is, on its line, with nothing else accused. The reports are no part of the project.
 """
 
 import random
 import re
-import sys
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -224,30 +219,3 @@ def told(plant: Plant) -> bool:
     return {(one.rule, one.line) for one in contradictions(plant.text, plant.report)} == {
         (plant.rule, plant.line)
     }
-
-
-def main(arguments: list[str]) -> None:
-    seed = int(arguments[arguments.index("--seed") + 1]) if "--seed" in arguments else SEED
-    if REPORTS.exists():
-        by_kind: dict[str, list[bool]] = defaultdict(list)
-        for plant in plants(seed):
-            found = told(plant)
-            by_kind[f"{plant.rule} {plant.kind}".strip()].append(found)
-            if not found and "--details" in arguments:
-                print(f"  missed {plant.rule} {plant.report}:{plant.line}: {plant.planted}")
-        for kind, hits in by_kind.items():
-            print(f"{kind:32} {sum(hits)}/{len(hits)}")
-        hits = [hit for kind in by_kind.values() for hit in kind]
-        print(f"{'all planted':32} {sum(hits)}/{len(hits)} = {sum(hits) / len(hits):.2f}")
-        alarms = [
-            str(one)
-            for path in sorted(REPORTS.glob("*.txt"))
-            for one in contradictions(path.read_text("utf-8"), path.name)
-        ]
-        print(f"{'false alarms, real reports':32} {len(alarms)}", *alarms, sep="\n  ")
-    else:
-        print("planted: skipped, the reports are not here")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

@@ -1,7 +1,5 @@
 """The page's figures in the markups that drafts have: are they seen, and is a wrong one told?
 
-    python tests/benchmarks/markups.py [--details]
-
 Sixty figures of the shipped page are written in one markup after another, each in its paragraph: as
 it is, when it must match, and with a digit changed, when it must be told as a conflict; no other
 figure may be told. In the table each stands beside its fact's indicator, under what it is of it. A
@@ -10,7 +8,6 @@ it does not match. The page is skipped where it is absent.
 """
 
 import re
-import sys
 from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -79,7 +76,6 @@ class Row(NamedTuple):
     matched: int
     told: int
     false_conflicts: int
-    details: list[str]
 
 
 def measure() -> list[Row]:
@@ -112,38 +108,16 @@ def _chosen(verifier: Verifier) -> Iterator[Figure]:
 
 def _row(verifier: Verifier, markup: str, chosen: list[Figure]) -> Row:
     """Try one markup."""
-    amiss: list[str] = []
     matched = told = accused = 0
     for figure in chosen:
         for number in (figure.number, figure.false):
             text, place = figure.draft(markup, number)
             found = [((one.span or (-1,))[0] in place, one) for one in verdicts(verifier, text)]
             status = next((one.status for here, one in found if here), "not seen")
-            others = [one for here, one in found if one.status == CONFLICT and not here]
+            accused += sum(one.status == CONFLICT and not here for here, one in found)
             if number == figure.number:
-                good = status == MATCH
                 accused += status == CONFLICT
-                matched += good
+                matched += status == MATCH
             else:
-                good = status == CONFLICT or ("<sup>" in markup and status != MATCH)
-                told += good
-            accused += len(others)
-            if not good or others:
-                amiss.append(f"{figure.indicator} {number}: {status} {[*map(str, others)]}")
-    return Row(markup, len(chosen), matched, told, accused, amiss)
-
-
-def main(*, details: bool) -> None:
-    rows = measure()
-    print(f"{'markup':20} {'matched':>8} {'told':>8} {'false conflicts':>16}")
-    for row in rows:
-        matched, told = (f"{count}/{row.figures}" for count in (row.matched, row.told))
-        print(f"{row.markup:20} {matched:>8} {told:>8} {row.false_conflicts:>16}")
-        for line in row.details if details else ():
-            print("   ", line)
-    if not rows:
-        print("skipped: the page is not here")
-
-
-if __name__ == "__main__":
-    main(details="--details" in sys.argv)
+                told += status == CONFLICT or ("<sup>" in markup and status != MATCH)
+    return Row(markup, len(chosen), matched, told, accused)

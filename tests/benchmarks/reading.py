@@ -4,7 +4,7 @@
 
 prints a line for each measure: own_pages, proofreading, markups, contradictions, the real reports
 against the shipped base, the public suites of figures, the speed (not with --quick). What is told
-one by one, those programs print with --details. What needs the reports of ../shared is left out
+one by one, own_pages and proofreading print with --details. What needs the reports of ../shared is left out
 where they are absent. It ends with status 1 if a goal is missed.
 """
 
@@ -13,12 +13,11 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
 import contradictions
+import markups
 import own_pages
 import proofreading
 import speed
@@ -91,9 +90,9 @@ def names() -> Iterator[Row]:
     yield _share("another indicator named, not matched", 0.98, found["near", False], due)
 
 
-def markups() -> Iterator[Row]:
+def dressed() -> Iterator[Row]:
     """The page's figures falsified in one markup after another."""
-    for one in import_module("markups").measure() if find_spec("markups") else ():
+    for one in markups.measure():
         name = f"falsified as {one.markup}, told"
         yield _share(name, 0.95, one.told, one.figures, one.false_conflicts)
 
@@ -161,7 +160,7 @@ def seconds() -> Iterator[Row]:
     yield Row(name, f"<= {goal:.0f}", f"{run.wall:.1f}", run.wall <= goal)
 
 
-PARTS = (pages, drafts, names, markups, reports, suites, themselves, seconds)
+PARTS = (pages, drafts, names, dressed, reports, suites, themselves, seconds)
 
 
 def main(arguments: list[str]) -> int:
