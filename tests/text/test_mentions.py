@@ -111,7 +111,8 @@ def test_ratios_and_ranges() -> None:
 
 
 def test_figures_of_different_things_make_no_list() -> None:
-    """What shares no unit shares no group, nor do two ranks of one thing."""
+    """What shares no unit shares no group, nor do two ranks of one thing, nor words."""
+    assert [m.group for m in read("一、二、三产业")] == [None] * 3
     assert [m.group for m in read("营收超100亿元、10家,居全国第3、全省第1。")] == [None] * 4
 
 
