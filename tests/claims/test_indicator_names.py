@@ -28,23 +28,7 @@ def test_the_stems_of_a_name() -> None:
     assert naming.stems("数量") == ["数量"]
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("粮食总产", ["grain"]),
-        ("粮食产量", ["grain"]),
-        ("“粮食”的总产", ["grain"]),
-        ("粮食总产量", ["grain"]),
-        ("进出口", ["trade"]),
-        ("高新技术企业数量", ["firms"]),
-        ("粮食", []),
-        ("夏粮总产", []),
-        ("粮食总产值增加值", []),
-        ("粮", []),
-        ("", []),
-        ("粮食总产" * 16, []),
-    ],
-)
+@cases
 def test_a_name_is_met_whole(text: str, found: list[str]) -> None:
     """By indicator or alias, but for words of amount; likeness is not enough."""
     assert ids(NAMES.exact(text, text)) == found

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from cases import cases
 
 from jzfacts.facts.loader import read_file
@@ -29,42 +28,11 @@ def found(last: list[str], this: list[str], *, by_id: bool = True) -> list[str |
     return [f"{pairs[fact.full_id].value}" if fact.full_id in pairs else None for fact in later]
 
 
-GDP = 'indicator = "地区生产总值"\nvalue = 1000\nunit = "亿元"'
-
-
-@pytest.mark.parametrize(
-    ("last", "this", "expected"),
-    [
-        # in whatever unit of the same dimension
-        ([GDP], ['indicator = "GDP"\nvalue = 0.11\nunit = "万亿元"'], ["1000"]),
-        # a level may go with a growth
-        ([GDP], ['indicator = "地区生产总值"\nchange = { value = 5, unit = "%" }'], ["1000"]),
-        # another dimension: another indicator
-        ([GDP], ['indicator = "地区生产总值"\nvalue = 11\nunit = "万元/人"'], [None]),
-        # two of the same name: which of them is not known
-        ([GDP, GDP.replace("1000", "250")], [GDP], [None]),
-        ([GDP], [GDP, GDP.replace("1000", "250")], [None, None]),
-        # the quarter is not the year, and a county not the city
-        ([GDP], [f'{GDP}\nperiod = "2030-Q1"'], [None]),
-        ([GDP], [f'{GDP}\narea = "南河县"'], [None]),
-        # what is told of the year before goes with what was told of the year before
-        ([f'{GDP}\nperiod = "2028"'], [f'{GDP}\nperiod = "2029"'], ["1000"]),
-        # an id says it all, but not of another place
-        (
-            ['id = "x"\nindicator = "甲"\nvalue = 7'],
-            ['id = "x"\nindicator = "乙"\nvalue = 8'],
-            ["7"],
-        ),
-        (
-            ['id = "x"\nindicator = "甲"\nvalue = 7'],
-            ['id = "x"\nindicator = "乙"\nvalue = 8\narea = "南河县"'],
-            [None],
-        ),
-    ],
-)
-def test_pairs(last: list[str], this: list[str], expected: list[str | None]) -> None:
+@cases
+def test_pairs(last: str, this: str, expected: str) -> None:
     """By id, else by name, official indicator or alias."""
-    assert found(last, this) == expected
+    told = found(*(side.replace(" ", "\n").split(";\n") for side in (last, this)))
+    assert " ".join(one or "-" for one in told) == expected
 
 
 def test_ids_of_a_draft_say_nothing() -> None:
