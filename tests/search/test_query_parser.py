@@ -1,6 +1,7 @@
 """What a query asks for besides the words of a name."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from cases import cases
@@ -21,48 +22,15 @@ AREAS = Areas({"焦作市": "jiao zuo shi", "焦作高新区": "jiao zuo gao xin
 
 
 @cases
-def test_times_are_understood(text: str, rest: str, periods: tuple[str, ...]) -> None:
-    """Years, halves, quarters and months, as facts write them."""
-    assert understood(text, AREAS) == (rest, Conditions(periods=periods))
-
-
-@pytest.mark.parametrize("text", ["十四五粮食总产", "去年底粮食总产"])
-def test_other_times_stay_words(text: str) -> None:
-    """They are matched like any word, find nothing, and so refuse the year's figure."""
-    assert understood(text, AREAS) == (text, Conditions())
-
-
-@cases
-def test_areas_of_the_base_are_understood(text: str, rest: str, areas: tuple[str, ...]) -> None:
-    """In full, by stem, in pinyin; a place that the base does not speak of stays a word."""
-    assert understood(text, AREAS) == (rest, Conditions(areas=areas))
+def test_what_is_understood(text: str, rest: str, asked: dict[str, Any]) -> None:
+    """Times, areas, ranks, units and question words; ¦ is where the words are cut."""
+    assert understood(text, AREAS) == (rest.replace("¦", CUT), Conditions(**asked))
 
 
 def test_a_stem_alone_may_be_taken() -> None:
     """For 焦作市重点项目 may be 市重点项目 of 焦作."""
     assert understood("焦作市重点项目", AREAS)[0] == "重点项目"
     assert understood("焦作市重点项目", AREAS, stems=True)[0] == "市重点项目"
-
-
-@cases
-def test_ranks_are_understood(
-    text: str, rest: str, places: tuple[int, int] | None, among: str | None
-) -> None:
-    """In digits or characters, with the words that lead up to them; 第五代 is none."""
-    assert understood(text, AREAS) == (rest, Conditions(places=places, among=among))
-
-
-@cases
-def test_questions_for_a_rank_need_one(text: str, rest: str, among: str | None) -> None:
-    """Among whom, the words may say."""
-    expected = Conditions(among=among, needs=frozenset({"rank"}))
-    assert understood(text, AREAS) == (rest, expected)
-
-
-@cases
-def test_question_words_demand_nothing(text: str, rest: str) -> None:
-    """But a word that only looks like one stays: 和 of 和平街, 几 of 茶几."""
-    assert understood(text, AREAS) == (rest.replace("¦", CUT), Conditions())
 
 
 @cases
@@ -88,23 +56,8 @@ def test_a_bound_is_kept_by_a_change_or_a_value(text: str, rest: str, bound: Bou
     assert without_bounds(text, Conditions()) == (rest, expected)
 
 
-@cases
-def test_a_unit_after_a_question_word_is_asked_for(text: str, rest: str, unit: str) -> None:
-    """As long as it goes: 人次 is not bitten apart."""
-    assert understood(text, AREAS) == (rest.replace("¦", CUT), Conditions(units=(unit,)))
-
-
-@pytest.mark.parametrize(
-    ("text", "kind"), [("全市粮食总产", "市"), ("我省粮食总产", "省"), ("我国粮食总产", "国")]
-)
-def test_the_area_of_who_asks_has_a_kind(text: str, kind: str) -> None:
-    """Which area it is, the words do not say; but that it is none of another kind."""
-    assert understood(text, AREAS) == ("粮食总产", Conditions(area_kind=kind))
-
-
 def test_the_whole_province_may_be_part_of_a_name() -> None:
     """So 全省 is understood only where the name is not found with it."""
-    assert understood("全省首批", AREAS) == ("全省首批", Conditions())
     expected = ("粮食总产", Conditions(area_kind="省"))
     assert without_whole_area("全省粮食总产", Conditions()) == expected
 
