@@ -2,6 +2,7 @@
 
 import io
 import sys
+from typing import Any
 
 import pytest
 from cases import cases
@@ -35,53 +36,17 @@ def test_what_an_encoding_lacks_is_escaped(
     assert taken.getvalue() == written
 
 
-@pytest.mark.parametrize(
-    ("encoding", "answer"), [("utf-8", True), ("UTF_8", True), ("utf8", True), ("gbk", False)]
-)
-def test_utf8_is_known_by_all_its_names(
-    encoding: str, answer: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """JSON and CSV ask."""
-    stream(encoding, monkeypatch)
-    assert console.screen().utf8 is answer
-
-
 @cases
-def test_colours_can_be_refused(
-    no_color: bool, variable: str | None, answer: bool, monkeypatch: pytest.MonkeyPatch
+def test_what_a_screen_can_show(
+    given: dict[str, Any], what: str, answer: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """By option, or by NO_COLOR with any value but an empty one."""
-    monkeypatch.setattr(console, "is_terminal", lambda: True)
-    monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    if variable is not None:
-        monkeypatch.setenv("NO_COLOR", variable)
-    assert console.screen(no_color).coloured is answer
-
-
-@cases
-def test_styles_need_a_terminal_that_knows_them(
-    terminal: bool, term: str, answer: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Neither a pipe nor a dumb terminal gets an escape sequence."""
-    monkeypatch.setattr(console, "is_terminal", lambda: terminal)
-    monkeypatch.setenv("TERM", term)
-    assert console.screen().styled is answer
-
-
-@cases
-def test_rules_are_lines_where_these_are_one_column_wide(
-    encoding: str,
-    platform: str,
-    terminal: str | None,
-    answer: bool,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """Elsewhere a table is ruled with dashes."""
-    stream(encoding, monkeypatch)
+    """By its encoding, the terminal, the system and what a person wants."""
+    stream(given.get("encoding", "utf-8"), monkeypatch)
+    for name, value in (("NO_COLOR", None), ("WT_SESSION", None), ("TERM", "xterm")):
+        monkeypatch.setenv(name, given.get(name, value) or "")
+        if given.get(name, value) is None:
+            monkeypatch.delenv(name)
+    monkeypatch.setattr(console, "is_terminal", lambda: given.get("terminal", True))
     monkeypatch.setattr(console, "columns", lambda: 80)
-    monkeypatch.setattr("jzfacts.cli.console.os.name", platform)
-    monkeypatch.delenv("WT_SESSION", raising=False)
-    if terminal is not None:
-        monkeypatch.setenv("WT_SESSION", terminal)
-    assert console.screen().rules is answer
+    monkeypatch.setattr("jzfacts.cli.console.os.name", given.get("os", "posix"))
+    assert getattr(console.screen(given.get("no_color", False)), what) is answer

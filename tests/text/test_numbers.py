@@ -52,21 +52,11 @@ def test_every_number_comes_back(number: int) -> None:
 
 
 @cases
-def test_exact_numbers(text: str, printed: str, number: str) -> None:
-    """What follows the number is left alone."""
-    assert read(text) == (printed, number, number, None)
-
-
-@cases
-def test_two_neighbouring_digits_are_an_approximation(text: str, low: str, high: str) -> None:
-    """三四亿 is 3 to 4 亿, not 34 亿."""
-    assert read(text) == (text, low, high, None)
-
-
-@cases
-def test_open_numbers(text: str, low: str, word: str) -> None:
-    """The word is told, the value is what is printed."""
-    assert read(text) == (text, low, low, word)
+def test_numbers_in_every_way_to_write_them(
+    text: str, printed: str, low: str, high: str, word: str | None
+) -> None:
+    """Exact, between two ends, or open."""
+    assert read(text) == (printed, low, high, word)
 
 
 @pytest.mark.parametrize(
