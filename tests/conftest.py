@@ -1,6 +1,7 @@
 """What all tests share: the invented corpus, and the program run in this process."""
 
 import io
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -33,6 +34,12 @@ class Outcome(NamedTuple):
 
 Run = Callable[..., Outcome]
 """The program, with its arguments and what stands on stdin."""
+
+
+def python(program: str, *arguments: str) -> str:
+    """What a Python program prints in a process of its own."""
+    command = [sys.executable, "-c", program, *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
 
 
 @pytest.fixture(scope="session")

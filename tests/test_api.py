@@ -1,15 +1,11 @@
 """The library: what a Python program may rely on."""
 
-import subprocess
-import sys
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
+from conftest import CORPUS, python
 
 import jzfacts
-
-CORPUS = Path(__file__).with_name("corpus.toml")
 
 
 def test_load_and_search() -> None:
@@ -62,10 +58,7 @@ def test_no_other_name_is_public() -> None:
 
 def test_importing_the_package_imports_nothing_else() -> None:
     """The command line passes through here."""
-    program = (
+    seen = python(
         "import sys; before = set(sys.modules); import jzfacts; print(*set(sys.modules) - before)"
     )
-    run = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
-    )
-    assert {name for name in run.stdout.split() if name.startswith("jzfacts")} == {"jzfacts"}
+    assert {name for name in seen.split() if name.startswith("jzfacts")} == {"jzfacts"}

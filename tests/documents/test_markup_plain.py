@@ -1,10 +1,8 @@
 """Plain text as a document, and how the kind of a text is told."""
 
-import subprocess
-import sys
-
 import pytest
 from cases import cases
+from conftest import python
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -71,7 +69,4 @@ def test_a_text_pays_only_for_its_own_reader(text: str, heavy: set[str]) -> None
         "import sys; from jzfacts.documents.markup import read_text; read_text(sys.argv[1]);"
         "print(*{'html', 'markdown_it'} & set(sys.modules))"
     )
-    run = subprocess.run(
-        [sys.executable, "-c", code, text], capture_output=True, text=True, check=True
-    )
-    assert set(run.stdout.split()) == heavy
+    assert set(python(code, text).split()) == heavy
