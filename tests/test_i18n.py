@@ -8,6 +8,7 @@ import catalogue
 import pytest
 from babel.messages.catalog import Message as Written
 from babel.messages.mofile import read_mo
+from cases import cases
 from conftest import python
 
 from jzfacts import i18n as language
@@ -17,24 +18,7 @@ WHOLE_WIDTH = re.compile(r"[\u4e00-\u9fff] ?[,;:?!](?!\d)|[,;?!] ?[\u4e00-\u9fff
 """Half-width punctuation beside a Chinese character."""
 
 
-@pytest.mark.parametrize(
-    ("environment", "spoken"),
-    [
-        ({"LANG": "zh_CN.UTF-8"}, "zh"),
-        ({"LANG": "zh_CN.GBK"}, "zh"),
-        ({"LANG": "zh-Hans"}, "zh"),
-        ({"LANG": "en_US.UTF-8"}, "en"),
-        ({"LANG": "de_DE.UTF-8"}, "en"),
-        ({"LANG": "C"}, "en"),
-        ({"LANG": "C.UTF-8"}, "en"),
-        ({}, "en"),
-        ({"LANG": "en_US.UTF-8", "LC_MESSAGES": "zh_CN"}, "zh"),
-        ({"LANG": "zh_CN", "LC_MESSAGES": "en_GB", "LC_ALL": ""}, "en"),
-        ({"LC_ALL": "C", "LC_MESSAGES": "zh_CN", "LANG": "zh_CN"}, "en"),
-        ({"LC_ALL": "zh_CN", "JZFACTS_LANG": "en"}, "en"),
-        ({"LC_ALL": "C", "JZFACTS_LANG": "zh"}, "zh"),
-    ],
-)
+@cases
 def test_the_first_variable_that_says_something_decides(
     environment: dict[str, str], spoken: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from cases import cases
 from conftest import CORPUS, Run
 
 from jzfacts.facts.validation import json_schema
@@ -27,16 +28,7 @@ def test_batch_names_bad_lines_and_goes_on(run: Run) -> None:
     assert status == 2
 
 
-@pytest.mark.parametrize(
-    "lines",
-    [
-        "粮食总产\n出口总额\n",
-        "粮食总产\n出口总额",
-        "粮食总产\r\n出口总额\r\n",
-        "\ufeff粮食总产\n出口总额\n",
-    ],
-    ids=["whole lines", "no end of the last line", "Windows", "byte order mark"],
-)
+@cases
 def test_batch_reads_lines_of_any_system(run: Run, lines: str) -> None:
     """Line ends and a byte order mark are not part of a query."""
     outcome = run("search", "-", "--columns", "id", stdin=lines.encode())

@@ -37,19 +37,7 @@ def test_a_style_is_supplied_where_none_is_named(typed: list[str], meant: list[s
     assert prepared(typed) == meant
 
 
-@pytest.mark.parametrize(
-    "typed",
-    [
-        ["search", "粮食", "总产"],
-        ["search", "-"],
-        ["search", ""],
-        ["show", "粮食总产"],
-        ["compare", "粮食总产"],
-        ["verify", "-"],
-        ["verify", "no such file", "-"],
-    ],
-    ids=" ".join,
-)
+@cases
 def test_words_alone_mean_the_same_without_the_parser(
     typed: list[str], run: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from cases import cases
 from conftest import CORPUS
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="for a POSIX shell and its signals")
@@ -39,18 +40,7 @@ def test_a_reader_that_leaves_early() -> None:
     assert shell("$J list | head -1") == (GRAIN, "", 0)
 
 
-@pytest.mark.parametrize(
-    ("command", "said"),
-    [
-        ("list", "0\n"),
-        ("--help", "0\n"),
-        ("search - <<<粮食", "141\n"),  # nobody found out what the lines behind it came to
-        (
-            "verify - <<<2030年青禾市粮食总产1亿斤。",
-            "<stdin>: 1 figure seen, 0 matched, 1 in conflict, 0 not in base\n1\n",
-        ),
-    ],
-)
+@cases
 def test_a_pipe_that_nobody_reads(command: str, said: str) -> None:
     """Also when it is already closed at the first word: no error, and a verdict stays what it is."""
     assert shell(f"(sleep 0.1; $J {command}; echo $? >&2) | true")[1] == said
@@ -84,18 +74,7 @@ def test_closed_stdin(command: str) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no /dev/zero")
-@pytest.mark.parametrize(
-    ("command", "said"),
-    [
-        ("verify /dev/zero", "/dev/zero: cannot read (more than 200 MB; is it the right file?)"),
-        (
-            "verify - </dev/zero",
-            "<stdin>: cannot read (more than 200 MB; is it the right file?)",
-        ),
-        ("audit --source /dev/zero", "/dev/zero: more than 30 MB; is it the right file?"),
-        ("search - </dev/zero", "line 1: more than 1 MB; is it the right file?"),
-    ],
-)
+@cases
 def test_what_has_no_end(command: str, said: str) -> None:
     """It is given up, and said in one line."""
     assert shell(f"$J {command}") == ("", f"jzfacts: {said}\n", 2)

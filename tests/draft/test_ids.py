@@ -1,6 +1,6 @@
 """Ids of drafted facts and of their source."""
 
-import pytest
+from cases import cases
 
 from jzfacts.documents.markup import read_text
 from jzfacts.draft.drafting import draft
@@ -25,16 +25,7 @@ def test_places_that_pinyin_does_not_tell_apart() -> None:
     assert 'id = "shanxi-2030"' in shanxi.text
 
 
-@pytest.mark.parametrize(
-    ("title", "id"),
-    [
-        ("青禾市政府工作报告", "qinghe-2030"),
-        ("青禾市2030年国民经济和社会发展统计公报", "qinghe-2030-communique"),
-        ("关于青禾市2030年国民经济和社会发展计划执行情况的报告", "qinghe-2030-plan"),
-        ("关于青禾市2030年预算执行情况的报告", "qinghe-2030-budget"),
-        ("青禾市2030年概况", "qinghe-2030-overview"),
-    ],
-)
+@cases
 def test_documents_of_one_city_and_year(title: str, id: str) -> None:
     """Their bases can be used together, for each source says what it is."""
     drafted = draft(read_text(f"{title}\n2031年1月15日\n粮食总产42亿斤。"))
