@@ -67,31 +67,16 @@ def test_what_was_taken_for_what_is_said(ask: Callable[..., Any]) -> None:
     assert answer["remarks"] == ["the last years reported on are 2029, 2030"]
 
 
-@pytest.mark.parametrize(
-    ("tool", "arguments", "refused", "similar"),
-    [
-        ("search_facts", {"query": "棉花产量"}, "nothing found for “棉花产量”", []),
-        (
-            "search_facts",
-            {"query": "粮食单产"},
-            "nothing found for “粮食单产”",
-            ["粮食总产 (青禾市 2029 in 亿斤, 青禾市 2030 in 亿斤)"],
-        ),
-        (
-            *("search_facts", {"query": " "}),
-            *("the query is empty; give a name, pinyin, first letters or a figure", []),
-        ),
-        ("get_fact", {"id": "gran"}, "unknown id “gran”", ["grain"]),
-        (
-            *("verify_text", {"text": "粮" * (MOST_TEXT + 1)}),
-            *("the text has more than 1000000 characters; split it", []),
-        ),
-    ],
-)
+@cases
 def test_what_is_not_known_is_refused_with_the_reason(
     tool: str, arguments: dict[str, str], refused: str, similar: list[str], ask: Callable[..., Any]
 ) -> None:
     assert ask(tool, **arguments) == {"refused": refused, "did_you_mean": similar}
+
+
+def test_a_text_that_is_too_long_is_refused(ask: Callable[..., Any]) -> None:
+    told = ask("verify_text", text="粮" * (MOST_TEXT + 1))["refused"]
+    assert told == "the text has more than 1000000 characters; split it"
 
 
 def test_one_indicator_is_compared(ask: Callable[..., Any]) -> None:
