@@ -40,20 +40,16 @@ def test_a_total_is_not_an_increase() -> None:
     assert NAMES.exact("公办学位总数", "") is None
 
 
-@pytest.mark.parametrize(
-    ("name", "said", "loose"),
-    [
-        ("公办学位", "公办学位", {"report/places-added"}),
-        ("公办学位", "今年新增的公办学位", frozenset()),
-        ("外贸", "外贸", frozenset()),
-        ("外资", "外资", frozenset()),
-    ],
-)
-def test_an_alias_that_leaves_out_what_narrows(name: str, said: str, loose: frozenset[str]) -> None:
+def test_an_alias_that_leaves_out_what_narrows() -> None:
     """Such a name is loose, unless the clause says what it leaves out."""
-    named = NAMES.exact(name, said)
-    assert named is not None
-    assert named.loose == loose
+    for name, said in (
+        ("公办学位", "公办学位"),
+        ("公办学位", "今年新增的公办学位"),
+        ("外贸", "外贸"),
+    ):
+        named = NAMES.exact(name, said)
+        assert named
+        assert named.loose == ({"report/places-added"} if name == said != "外贸" else set())
 
 
 def test_an_alias_in_short_leaves_nothing_out() -> None:

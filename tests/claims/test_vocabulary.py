@@ -24,18 +24,11 @@ def test_the_longest_verb_is_met(verbs: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words",
-    [
-        vocabulary.OMITTED.pattern,
-        vocabulary.LEADING.pattern,
-        vocabulary.LAST_WORD.pattern,
-        vocabulary.PREDICATE.pattern,
-        vocabulary.FIGURE_TAIL.pattern,
-        vocabulary.INTENTION.pattern,
-    ],
+    "name", "OMITTED LEADING LAST_WORD PREDICATE FIGURE_TAIL INTENTION".split()
 )
-def test_words_stand_as_texts_are_folded(words: str) -> None:
+def test_words_stand_as_texts_are_folded(name: str) -> None:
     """A full-width letter or mark among them would never be met."""
+    words = getattr(vocabulary, name).pattern
     assert [one for one in words if "！" <= one <= "～"] == []
 
 
