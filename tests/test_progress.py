@@ -2,6 +2,7 @@
 
 import io
 import sys
+from collections.abc import Sequence
 
 import pytest
 
@@ -9,6 +10,7 @@ from jzfacts import progress as notice
 from jzfacts.progress import CLEARED, PATIENCE, progress, tell
 
 WORK = "picking tea"
+LINE = f"\rjzfacts: {WORK} "
 
 
 class Terminal(io.StringIO):
@@ -79,25 +81,29 @@ def test_no_line_where_nobody_looks(
     assert stream is None or stream.getvalue() == ""
 
 
-def test_no_line_for_short_work(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It would be gone before it is read."""
-    stderr = terminal(monkeypatch)
-    with progress(WORK, 10) as show:
-        show(1)
-        clock.now += PATIENCE - 0.01
-        show(9)
-    assert stderr.getvalue() == ""
-
-
-def test_the_percentage_of_long_work(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("after", "steps", "shown"),
+    [
+        (PATIENCE - 0.01, (1, 9), ""),  # it would be gone before it is read
+        (PATIENCE, (4, 4, 7), f"{LINE}40%{LINE}70%{CLEARED}"),
+        # where something is printed meanwhile, it makes way, and comes again
+        (PATIENCE, (None, 4, None, None, 4), f"{LINE}40%{CLEARED}{LINE}40%{CLEARED}"),
+    ],
+)
+def test_the_percentage_of_long_work(
+    after: float,
+    steps: Sequence[int | None],
+    shown: str,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """It says what takes long and how far it is, each step once, and is taken away at the end."""
     stderr = terminal(monkeypatch)
     with progress(WORK, 10) as show:
-        clock.now += PATIENCE
-        for done in (4, 4, 7):
+        clock.now += after
+        for done in steps:
             show(done)
-    line = "\rjzfacts: picking tea "
-    assert stderr.getvalue() == f"{line}40%{line}70%{CLEARED}"
+    assert stderr.getvalue() == shown
 
 
 def test_the_line_goes_when_work_fails(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,14 +119,3 @@ def test_the_line_goes_when_work_fails(clock: Clock, monkeypatch: pytest.MonkeyP
     with pytest.raises(LookupError):
         work()
     assert stderr.getvalue().endswith(CLEARED)
-
-
-def test_the_line_makes_way(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where something is printed meanwhile, it is taken away before, and comes again."""
-    stderr = terminal(monkeypatch)
-    with progress(WORK, 10) as show:
-        clock.now += PATIENCE
-        for done in (None, 4, None, None, 4):
-            show(done)
-    line = "\rjzfacts: picking tea 40%"
-    assert stderr.getvalue() == f"{line}{CLEARED}{line}{CLEARED}"
