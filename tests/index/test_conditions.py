@@ -37,16 +37,9 @@ def test_nothing_asked_is_met(facts: dict[str, Fact]) -> None:
 def test_a_year_is_the_whole_year(facts: dict[str, Fact]) -> None:
     """Half a year is no answer for the year, nor the year for its half."""
     whole, half = facts["grain-output"], facts["yunxi-exports"]
-    assert [meets(whole, Conditions(periods=(when,))) for when in ("2030", "2029", "-S1")] == [
-        True,
-        False,
-        False,
-    ]
-    assert [meets(half, Conditions(periods=(when,))) for when in ("2030", "2030-S1", "-S1")] == [
-        False,
-        True,
-        True,
-    ]
+    asked = [Conditions(periods=(when,)) for when in ("2030", "2029", "2030-S1", "-S1")]
+    assert [meets(whole, one) for one in asked] == [True, False, False, False]
+    assert [meets(half, one) for one in asked] == [False, False, True, True]
 
 
 def test_a_place_is_the_fact_s_or_its_report_s(facts: dict[str, Fact]) -> None:
