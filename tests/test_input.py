@@ -51,10 +51,7 @@ def test_a_pipe_that_nobody_feeds_is_waited_for_aloud(
         time.sleep(delay)
         path.write_bytes(b"42.4")
 
-    for delay, said in (
-        (0.5, f"jzfacts: waiting for data on the pipe {path}\n"),
-        (0.0, ""),
-    ):
+    for delay, said in ((0.5, f"jzfacts: waiting for data on the pipe {path}\n"), (0.0, "")):
         writer = threading.Thread(target=feed, args=(delay,))
         writer.start()
         assert read_bytes(str(path)) == b"42.4"

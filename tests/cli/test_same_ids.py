@@ -38,11 +38,7 @@ def bases(tmp_path: Path) -> Path:
 
 def test_an_id_of_several_sources_names_no_fact(bases: Path, run: Run) -> None:
     """All are told with the ids that name them; an id that one source has needs none before it."""
-    assert run("show", "grain", "--facts", str(bases), "--field", "value") == (
-        "",
-        CHOICE,
-        2,
-    )
+    assert run("show", "grain", "--facts", str(bases), "--field", "value") == ("", CHOICE, 2)
     for id, value in (("nanhe/grain", "7\n"), ("tea", "1\n"), ("qinghe/tea", "1\n")):
         assert run("show", id, "--facts", str(bases), "--field", "value") == (value, "", 0)
     unknown = run("show", "nanhe/grian", "--facts", str(bases))

@@ -59,11 +59,7 @@ def test_what_is_offered(offered: Offered, typed: str, words: str) -> None:
 
 @cases
 def test_the_script_of_a_shell_that_is_named(
-    run: Run,
-    monkeypatch: pytest.MonkeyPatch,
-    shell: str,
-    shown: str,
-    status: int,
+    run: Run, monkeypatch: pytest.MonkeyPatch, shell: str, shown: str, status: int
 ) -> None:
     """Not that of the shell it is asked from."""
     monkeypatch.setenv("_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION", "")  # and put back

@@ -45,11 +45,7 @@ def test_the_draft_with_comments(run: Run, draft: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.docx"
     plain = run("verify", *HERE, str(draft))
     told = run("verify", *HERE, str(draft), "--comment", str(out))
-    assert told == (
-        plain.stdout,
-        f"{plain.stderr}{out}: written with 1 comment and a summary\n",
-        1,
-    )
+    assert told == (plain.stdout, f"{plain.stderr}{out}: written with 1 comment and a summary\n", 1)
     assert comments(out) == [SUMMARY.format("draft.docx", "draft.docx"), CONFLICT]
     assert draft.read_bytes() == WRONG
 

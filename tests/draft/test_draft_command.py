@@ -93,11 +93,7 @@ def test_the_base_is_proven_once_the_doubts_are_settled(run: Run, tmp_path: Path
     assert status == 1
     text = base.read_text("utf-8")
     base.write_text("".join(line for line in text.splitlines(True) if "# ?" not in line), "utf-8")
-    assert run(*audit) == (
-        "",
-        PROVEN,
-        0,
-    )
+    assert run(*audit) == ("", PROVEN, 0)
 
 
 def test_the_report_matches_its_own_draft(run: Run, tmp_path: Path) -> None:
@@ -155,11 +151,7 @@ def test_the_base_and_its_page_need_names_of_their_own(run: Run, tmp_path: Path)
     base, again = tmp_path / "base.toml", tmp_path / "x" / ".." / "base.toml"
     (tmp_path / "x").mkdir()
     told = run("draft", str(REPORT), "-o", str(base), "--review", str(again))
-    assert told == (
-        "",
-        f"jzfacts: {again}: given twice; each output file needs its own name\n",
-        2,
-    )
+    assert told == ("", f"jzfacts: {again}: given twice; each output file needs its own name\n", 2)
     nowhere = tmp_path / "nowhere" / "page.html"
     told = run("draft", str(REPORT), "-o", str(base), "--review", str(nowhere))
     assert (told.status, base.exists()) == (2, False)

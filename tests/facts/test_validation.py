@@ -12,10 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jzfacts.facts.loader import BaseError, read_file
-from jzfacts.facts.model import (
-    Fact,
-    Source,
-)
+from jzfacts.facts.model import Fact, Source
 from jzfacts.facts.validation import (
     KEYS,
     MOST_COUNT,

@@ -58,11 +58,11 @@ def filed(one: Fact) -> set[str]:
 def test_what_a_fact_is_filed_under(facts: dict[str, Fact]) -> None:
     """Each letter of the room's list, from facts that everybody can look up."""
     assert fact_keys(facts["grain-output"]) == {
-        *("a青禾市", "p2030", "t农业", "r2", "dmass", "dratio"),
+        *("a青禾市", "p2030", "t农业", "r2", "dmass", "dratio")
     }
     assert fact_keys(facts["waste-recycled"]) == {"a青禾市", "p2030", "t民生", "dratio", "b年初"}
     assert fact_keys(facts["garden-city"]) == {
-        *("a青禾市", "p2030", "t城建", "r4", "w成功", "w功创", "w创建"),
+        *("a青禾市", "p2030", "t城建", "r4", "w成功", "w功创", "w创建")
     }
 
 

@@ -6,16 +6,7 @@ import pytest
 
 from jzfacts import i18n
 from jzfacts.facts.model import Change, Fact
-from jzfacts.output.cells import (
-    LONGEST,
-    MEDALS,
-    STROKE,
-    WHY,
-    Cell,
-    Span,
-    column,
-    parts,
-)
+from jzfacts.output.cells import LONGEST, MEDALS, STROKE, WHY, Cell, Span, column, parts
 from jzfacts.output.columns import Row
 from jzfacts.search.engine import Match
 

@@ -7,14 +7,7 @@ from cases import cases
 
 from jzfacts.facts.model import Baseline, Change, Fact, Rank, Versus
 from jzfacts.facts.model import Fact as Model
-from jzfacts.output.columns import (
-    CSV_COLUMNS,
-    Row,
-    figure,
-    number,
-    phrase,
-    record,
-)
+from jzfacts.output.columns import CSV_COLUMNS, Row, figure, number, phrase, record
 from jzfacts.output.json import dump
 from jzfacts.search.engine import Match
 

@@ -32,10 +32,7 @@ def test_figures_of_a_text() -> None:
     text = "粮食总产42.4亿斤，\n\n居全省第二，增长3.5%。\n"
     assert marked(
         text, finding(1, 5, "42.4亿斤"), finding(3, 4, "第二"), finding(3, 9, "3.5%")
-    ) == [
-        ["42.4亿斤"],
-        ["第二", "3.5%"],
-    ]
+    ) == [["42.4亿斤"], ["第二", "3.5%"]]
 
 
 def test_markup_within_a_figure() -> None:

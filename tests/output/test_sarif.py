@@ -47,11 +47,7 @@ def test_levels_and_kinds() -> None:
     strict = absent._replace(level="warning", rule="not-in-base")
     assert [
         (one["kind"], one["level"], one.get("ruleId")) for one in results(match, absent, strict)
-    ] == [
-        ("pass", "none", None),
-        ("open", "none", None),
-        ("fail", "warning", "not-in-base"),
-    ]
+    ] == [("pass", "none", None), ("open", "none", None), ("fail", "warning", "not-in-base")]
 
 
 def test_what_is_silenced_is_suppressed() -> None:
@@ -114,9 +110,5 @@ def test_rules_of_the_audit_have_their_manual() -> None:
         (WRONG._replace(rule="line-count"), ()), (WRONG._replace(rule="change"), ())
     )["runs"][0]["tool"]["driver"]["rules"]
     told = "The page has as many lines as the source's `lines` says, so that line numbers hold."
-    assert exact == {
-        "id": "line-count",
-        "shortDescription": {"text": told},
-        "help": {"text": told},
-    }
+    assert exact == {"id": "line-count", "shortDescription": {"text": told}, "help": {"text": told}}
     assert varying["shortDescription"]["text"] != "change"

@@ -47,9 +47,7 @@ def test_the_correction_table_is_well_formed() -> None:
 
 def test_what_is_no_character_stays() -> None:
     """Each letter and digit on its own, ü written v."""
-    assert readings(["AA级绿100强"]) == [
-        ["A", "A", "ji2", "lv4", "1", "0", "0", "qiang2"],
-    ]
+    assert readings(["AA级绿100强"]) == [["A", "A", "ji2", "lv4", "1", "0", "0", "qiang2"]]
 
 
 @pytest.mark.parametrize(

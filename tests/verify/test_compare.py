@@ -8,12 +8,7 @@ from proofs import names
 
 from jzfacts.claims.indicator_names import NameMatch
 from jzfacts.facts.model import Change, Rank, Versus
-from jzfacts.verify.compare import (
-    Comparison,
-    can_contradict,
-    compare_with,
-    is_of,
-)
+from jzfacts.verify.compare import Comparison, can_contradict, compare_with, is_of
 from jzfacts.verify.intervals import Quantity
 from jzfacts.verify.measures import normalized_scope, scope_of_rank
 
