@@ -9,12 +9,18 @@ from jzfacts.audit import base_rules, fact_rules, source_rules, unclaimed_rules
 from jzfacts.audit.coverage import Evidence
 from jzfacts.audit.page import Numeral, Page
 from jzfacts.facts.model import Fact, Source
+from jzfacts.i18n import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from jzfacts.documents.finding import Finding
     from jzfacts.facts.loader import FactBase
+
+_SIGNS = ("digest", "title")
+"""Rules that a page breaks which is another source's."""
+_HALF = 0.5
+"""Share of a source's facts that such a page leaves unproven."""
 
 PAGE_RULES = (*source_rules.RULES, *fact_rules.RULES, *unclaimed_rules.RULES)
 
@@ -69,8 +75,8 @@ def audit(
         path, text = pages[source.id]
         evidence = Evidence(Page(path, text, source.misprints), source, facts)
         found = sorted(page_findings(evidence), key=lambda one: (one.line, one.column))
-        findings += found
         coverage.append(_coverage(evidence, found))
+        findings += _of_another_page(source, found, coverage[-1]) or found
     files = {path: at for at, (path, _) in enumerate(places.values())}
     found = sorted(base_findings(base, places), key=lambda one: (files[one.path], one.line))
     return Report((*findings, *found), tuple(coverage))
@@ -103,6 +109,22 @@ def base_findings(base: FactBase, places: Mapping[str, tuple[str, int]]) -> Iter
             at, text = problem.at, str(problem.values.get("text", ""))
             where = places[at.full_id if isinstance(at, Fact) else at.id]
             yield rule.finding(problem, at.id, (*where, 1), text, at.id)
+
+
+def _of_another_page(source: Source, found: Iterable[Finding], seen: Coverage) -> list[Finding]:
+    """One finding for all, where a page is most likely another than the facts were taken from."""
+    if seen.unproven <= seen.facts * _HALF:
+        return []
+    message = Message(
+        "this does not look like the page of {id}, “{title}”: {unproven} of its {facts} facts are "
+        "not proven by it; give the page that they were taken from",
+        id=source.id,
+        title=source.title,
+        unproven=seen.unproven,
+        facts=seen.facts,
+    )
+    signs = (one for one in found if one.rule in _SIGNS)
+    return [one._replace(level="error", message=message) for one in signs][:1]
 
 
 def _coverage(evidence: Evidence, found: Sequence[Finding]) -> Coverage:
