@@ -67,12 +67,6 @@ def test_transcripts(language: str, command: str, output: str) -> None:
     assert "\n".join(lines).strip("\n") == output.strip("\n")
 
 
-def test_there_are_transcripts() -> None:
-    """The README shows search, rank, show and a pipe."""
-    commands = " ".join(command for _language, command, _output in TRANSCRIPTS)
-    assert {"search", "rank", "show", "|"} <= set(commands.split())
-
-
 def test_the_python_runs() -> None:
     """A clause, a reference, a line, a converted figure, and the figures of a text."""
     (program,) = re.findall(r"^```python\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
@@ -92,11 +86,3 @@ def test_it_is_short_and_names_every_command() -> None:
     commands = typer.main.get_group(program()).commands
     for part in PARTS.values():
         assert [name for name in commands if name not in part] == []
-
-
-def test_the_commands_are_one_line_each() -> None:
-    """The README gives two commands that a machine with Python and pip can run."""
-    promised = re.findall(r"^python3 -m venv .*$", README, re.MULTILINE)
-    assert len(promised) == 2
-    assert promised[0].endswith("jzfacts search 粮食")
-    assert promised[1].endswith("pytest")

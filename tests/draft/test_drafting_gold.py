@@ -26,11 +26,3 @@ def test_what_readers_found_is_drafted() -> None:
         total += bench.measure(name, at_most=1)
     shares = bench.shares(total)
     assert {name: shares[name] for name in FLOORS if shares[name] < FLOORS[name]} == {}
-
-
-def test_each_gold_table_is_whole() -> None:
-    """Each fact has a figure of a kind once, and each row says what it is."""
-    for name in bench.NAMES:
-        gold = bench.read_gold(name)
-        assert gold.facts
-        assert all(fact.figures and fact.lines for fact in gold.facts)
