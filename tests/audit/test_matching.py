@@ -25,15 +25,7 @@ def ranked(name: str, place: int, *lines: int, among: str = "全市") -> Fact:
     return Fact(name, name, "柳河县", "2022", SOURCE, lines or (1,), rank=Rank(place, among))
 
 
-COLD_CHAIN = Fact(
-    "cold-chain",
-    "冷链覆盖率",
-    "柳河县",
-    "2022",
-    SOURCE,
-    (1,),
-    value=Decimal(65),
-    unit="%",
+COLD_CHAIN = fact("cold-chain", "65", "%")._replace(
     qualifier="近",
     change=Change(Decimal("-2.5"), "个百分点", "同比"),
     baseline=Baseline(Decimal(40), "%", "年初"),

@@ -47,15 +47,7 @@ def test_how_a_page_was_read_is_said(run: Run, tmp_path: Path) -> None:
     page.write_bytes(pdf_file(drawn("42.4亿斤", 50, 700) + drawn("9%", 50, 900)))
     note = f"{page}: 2 characters that the page does not show are left out"
     assert run("text", str(page)).stderr.splitlines()[0] == note
-    run(
-        "draft",
-        str(page),
-        "-o",
-        str(tmp_path / "base.toml"),
-        "--area",
-        "青禾市",
-        "--period",
-        "2030",
-    )
-    found = run("audit", "--facts", str(tmp_path / "base.toml"), "--source", str(page))
+    base = str(tmp_path / "base.toml")
+    run("draft", str(page), "-o", base, "--area", "青禾市", "--period", "2030")
+    found = run("audit", "--facts", base, "--source", str(page))
     assert found.stderr.splitlines()[0] == note

@@ -4,6 +4,7 @@ import contextlib
 from pathlib import Path
 
 import pytest
+from bases import base, fact, source
 from cases import cases
 from conftest import SHIPPED
 from hypothesis import given, settings
@@ -198,21 +199,7 @@ def opened(folder: Path, text: str) -> Index:
         return open_index([path])
 
 
-NAMED = """
-schema = 1
-[[source]]
-id = "page"
-title = "页"
-published = 2031-01-15
-area = "青禾市"
-period = "2030"
-[[fact]]
-id = "village"
-indicator = "曾厝垵改造"
-outcome = "完成"
-source = "page"
-lines = [1]
-"""
+NAMED = base(source(), fact("village", name="曾厝垵改造"))
 
 
 def test_a_reading_of_the_base_overrides_the_dictionary(tmp_path: Path) -> None:

@@ -21,26 +21,12 @@ NUMERALS = frozenset(DIGITS + CHINESE_NUMERALS + "０１２３４５６７８９
 def test_a_mention_in_full() -> None:
     """Every field of a figure with all that prose can say of it."""
     text = "今年晴天同比增加近 12 天。"
-    assert list(read(text)) == [
-        Mention(
-            start=10,
-            end=14,
-            text="12 天",
-            value=Decimal(12),
-            unit="天",
-            kind="quantity",
-            qualifier="近",
-            direction=1,
-            among=None,
-            reason=None,
-            numeral_start=10,
-            numeral_end=12,
-            role="change",
-            basis="同比",
-            group=None,
-            series=None,
-        )
-    ]
+    (found,) = read(text)
+    assert found == Mention(
+        start=10, end=14, text="12 天", value=Decimal(12), unit="天", kind="quantity",
+        qualifier="近", direction=1, among=None, reason=None, numeral_start=10, numeral_end=12,
+        role="change", basis="同比", group=None, series=None,
+    )  # fmt: skip
 
 
 def rows(name: str) -> list[list[str]]:
