@@ -22,11 +22,19 @@ def source(id: str = "page", *, area: str = "青禾市", period: str = "2030") -
     )
 
 
-def fact(id: str, value: str = "1", *, name: str = "粮食总产", of: str = "page") -> str:
-    """The table of a fact."""
+def fact(
+    id: str,
+    value: str = "1",
+    *,
+    name: str = "粮食总产",
+    of: str = "page",
+    unit: str = "亿斤",
+    more: str = "",
+) -> str:
+    """The table of a fact, with more keys behind."""
     return (
-        f'[[fact]]\nid = "{id}"\nindicator = "{name}"\nvalue = {value}\nunit = "亿斤"\n'
-        f'source = "{of}"\nlines = [1]\n'
+        f'[[fact]]\nid = "{id}"\nindicator = "{name}"\nvalue = {value}\nunit = "{unit}"\n'
+        f'source = "{of}"\nlines = [1]\n{more}\n'
     )
 
 

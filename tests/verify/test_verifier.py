@@ -103,7 +103,7 @@ def base_of(text: str) -> str:
         tables.append(source(f"r{number}", area=area, period=period))
         for at, one in enumerate(facts.split("; ")):
             name, value, unit, own, place, among = FACT.fullmatch(one).groups()  # type: ignore[union-attr]
-            table = fact(f"f{number}-{at}", value, name=name, of=f"r{number}").replace("亿斤", unit)
+            table = fact(f"f{number}-{at}", value, name=name, of=f"r{number}", unit=unit)
             table += f'period = "{own}"\n' * bool(own)
             table += f'rank = {{ place = {place}, among = "{among}" }}\n' * bool(place)
             tables.append(table)
