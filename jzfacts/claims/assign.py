@@ -222,6 +222,8 @@ class _RunReader:
         before = carried.names
         if len(before) != size and lists.is_distributed(nearest):
             before = carried.in_turn[-size:]
+        if len(before) == 1 and len({figure.mention.among for figure in self._run}) == size:
+            before = before * size
         if len(before) != size:
             return self._none()
         # of another place or time, the name has other facts

@@ -284,6 +284,8 @@ def _in_statement(
             after = ""
         if _JOIN.match(after) and (after[0] not in "和与" or after == rest):
             after = ""  # the next figure is another member of a list; 222个和美乡村 is none
+        if not any(map(str.isalnum, after)):
+            after = ""
         grown = _GROWTH.match(after) if mention.role == "level" and mention.unit == "%" else None
         if grown:
             mention = mention._replace(role="change", direction=-1 if "降" in grown[1] else 1)

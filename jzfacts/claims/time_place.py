@@ -255,7 +255,7 @@ class Finder:
             begins = _CLAUSE_START.search(text[max(0, start - 2) : start]) or (
                 text[start - 1 : start] == "占" and _AMOUNT.match(text, found.end())
             )
-            if start not in inside and begins:
+            if start not in inside and begins and not is_compared(text, *found.span()):
                 own, kind = found["own"], "国" if found["nation"] else found["kind"] or ""
                 if own == "某":
                     yield Expression(*found.span(), area=found[0])

@@ -86,6 +86,8 @@ LAST_MONTH = "month"
 """The part that 当月 names: the last month of those that are spoken of."""
 _WHOLE_PARTS = pattern(r"1(?:月?[-—–~至到])12月份?|12月(?:[底末]|31日)")
 _COMPARED = pattern("(?:[比较与同跟超]|(?<!关)于|相比|相对于)\\Z")
+_COMPARED_LIST = pattern("(?:[比较超]|于)[^,。;:0-9]{2,9}[、和与及]\\Z")
+_DISTANCE = pattern("(?:的?平均)?(?:水平|增[速幅])?(?:分别|均|各)*(?:[高低]出?|[快慢多少])?[0-9]")
 _FIGURES_OF_THEN = pattern("[^,。;0-9]{2,30}[0-9][^,。;]{0,80}相比")
 """What was in another year, before it is compared with: 与2022年产量5万吨相比."""
 _LASTING = pattern(
@@ -147,6 +149,8 @@ def times(text: str) -> Iterator[Time]:
 
 def is_compared(text: str, start: int, end: int) -> bool:
     """Whether with a time or place something is only compared, without saying how much that was."""
+    if _COMPARED_LIST.search(text[max(0, start - 12) : start]) and _DISTANCE.match(text, end):
+        return True  # 比全省、全国分别高1.7、2.8个百分点
     return bool(_COMPARED.search(text[max(0, start - 3) : start])) and not _FIGURES_OF_THEN.match(
         text, end
     )

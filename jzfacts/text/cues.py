@@ -93,6 +93,7 @@ _VERSUS = pattern(
     r"(?:分别|均|出|了)*(?:约|近|超过|超)?\Z"
 )
 _COMPARES = pattern("[于比较超]|高出")
+_BRACKETED = pattern(r"\([^()]*\)")
 _YEAR_BEFORE = pattern(_BASIS)
 _FROM = pattern(
     rf"[从由](?P<when>(?:{_YEAR}|[^,。;、:0-9%]{{0,8}}?)(?:年?[初底末])?)的?(?:{_QUALIFIER})?\Z"
@@ -148,7 +149,8 @@ def before(text: str, start: int, end: int, unit: str | None) -> Cues:
     window = _window(text, start)
     if window.endswith(("]", ")")):
         window = _FOOTNOTE.sub("", window)
-    versus = _VERSUS.search(window) if unit and _COMPARES.search(window) else None
+    compares = unit and _COMPARES.search(window)
+    versus = _VERSUS.search(_BRACKETED.sub("", window)) if compares else None
     basis = qualifier = None
     if found := _cue(window):
         basis, qualifier = found["basis"], found["qualifier"]

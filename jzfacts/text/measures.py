@@ -61,7 +61,7 @@ _AFTER_DECIMAL = pattern(
 # 提高2个和3个百分点: the first number, too, is in percentage points.
 _ELIDED = pattern(r"(?:个[、和与及][0-9.]{1,8}){1,6}个百分点")
 _SHARED = pattern("(?:[、和与及][0-9]{1,6}(?:[.][0-9]{1,3})?){1,6}(?![0-9.:])")
-_DISTRIBUTED = pattern("分别[^,。;、:0-9\n]{0,12}(?:[0-9.]{1,8}[、和与及]){0,6}\\Z")
+_DISTRIBUTED = pattern("分别[^,。;:0-9\n]{0,20}(?:[0-9.]{1,8}[、和与及]){0,6}\\Z")
 """What makes a number without a unit one of a list that prints it once: 分别增长5、6%."""
 _NOTE = pattern(r"[\[〔【][^\[\]〔〕【】\n]{1,6}[\]〕】]")
 """The mark of a note, which may stand between a number and its unit."""

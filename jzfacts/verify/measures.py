@@ -62,7 +62,9 @@ _INCREASE = pattern("|".join((*ADDED, *RISES)) + "|[净多]?增[收支产量]?[�
 """What is in the name of an amount by which something rose."""
 _REDUCTION = pattern("(?:[减降][少低排]|[削压缩核]减|下降)[量额数]?\\Z")
 """How the name of an amount ends by which something was reduced."""
-_COMPARED = pattern("^(?:[高低快慢多少优好]于|[高超]出|超|落后|[比较])|(?:平均|增速|总体|水平)+$")
+_COMPARED = pattern(
+    "^(?:[高低快慢多少优好]于|[高超]出|超|落后|[比较])|(?:平均|增速|总体|水平|[高低快慢多少]出?)+$"
+)
 
 
 def falls(mention: Mention, fact: Fact) -> bool:
