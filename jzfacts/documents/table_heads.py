@@ -18,8 +18,12 @@ _MARK = re.compile(
 BRACKET = re.compile(
     r"[（(]\s*(?:单位\s*[:：])?\s*([^（）()]{1,16}?)\s*[）)]|[/／,，:：]([^/／,，:：（）()]{1,8})\Z"
 )
-# 单位：亿元、% names two, and none of them is the unit of all
-_UNIT_TITLE = re.compile(r"单位\s*[:：]\s*([^\s（）()，,。、；;]{1,10}+)(?!\s*[、，,；;])")
+# 单位：亿元、% names two, the second that of shares; of 亿元、万人 none is the unit of all
+_UNIT_TITLE = re.compile(
+    r"(?:单位\s*[:：]\s*|[（(](?=[^（）()]*%))([^\s（）()，,。、；;]{1,10}+)"
+    r"(?P<share>[、，,]\s*%)?(?!\s*[、，,；;])"
+)
+_SHARE = re.compile(r"占|(?:率|比重|比例|占比)\Z")
 _PERIOD = re.compile(
     r"(?:(?:19|20)[0-9]{2}(?![0-9])年?(?:(?:[0-9]{1,2}[-—－–~至])?[0-9]{1,2}月份?|[上下]半年"
     r"|第?[一二三四1-4]季度|[初末底])?|(?:[0-9]{1,2}[-—－–~至])?[0-9]{1,2}月份?|[上下]半年"
@@ -184,7 +188,8 @@ def completed(columns: Sequence[Head], over: Head) -> list[Head]:
     units = {
         column.unit for column in columns if column.unit and not column.name and not column.role
     }
-    unit = over.unit or (units.pop() if len(units) == 1 else "")
+    amount, _, share = over.unit.partition("、")
+    unit = amount or (units.pop() if len(units) == 1 else "")
     alike = Counter((column.role, text_of(column.name)) for column in columns if not column.period)
     beside: tuple[Part, ...] = ()
     completed = []
@@ -197,9 +202,17 @@ def completed(columns: Sequence[Head], over: Head) -> list[Head]:
         elif not column.period and column.role:
             column = column._replace(period=latest)
         if not column.unit and not column.role:
-            column = column._replace(unit=unit if over.unit or not column.name else "")
+            own = unit if over.unit or not column.name else ""
+            if own not in SHARES and is_share_name(column.name):
+                own = share
+            column = column._replace(unit=own)
         completed.append(column)
     return completed
+
+
+def is_share_name(name: Sequence[Part]) -> bool:
+    """Whether a name is that of a share, whose unit is none of an amount: 占比, 城镇化率."""
+    return _SHARE.search(text_of(name)) is not None
 
 
 def text_of(parts: Sequence[Part]) -> str:
@@ -207,14 +220,14 @@ def text_of(parts: Sequence[Part]) -> str:
 
 
 def caption_head(caption: Sequence[Paragraph]) -> Head:
-    """The only year and the unit that stand over a table."""
+    """The only year and the unit that stand over a table; 万元、% is of amounts and of shares."""
     years: dict[str, Part] = {}
     unit = ""
     for paragraph in caption:
         for year in _CAPTION_YEAR.finditer(paragraph.text):
             years.setdefault(year[0], Part(paragraph, *year.span()))
         if told := _UNIT_TITLE.search(paragraph.text):
-            unit = told[1]
+            unit = told[1] + ("、%" if told["share"] else "")
     return Head(period=tuple(years.values()) if len(years) == 1 else (), unit=unit)
 
 

@@ -29,6 +29,7 @@ from jzfacts.documents.table_heads import (
     Part,
     caption_head,
     completed,
+    is_share_name,
     is_unit,
     read_heads,
     text_of,
@@ -227,6 +228,8 @@ def _unit(row: Head, column: Head) -> str:
     is_share = column.name and column.unit in SHARES  # 占比（%）
     if column.role == "change" or is_share:
         return column.unit
+    if is_share_name(row.name) and column.unit not in SHARES:
+        return row.unit
     return row.unit or column.unit
 
 
