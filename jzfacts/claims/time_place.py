@@ -46,8 +46,10 @@ _UNLISTED = pattern(
 """A place that no list has, by what follows its name: 北岭县2024年, 江南地区9个城市."""
 _COUNTED = pattern(
     r"(?:[、和与及][^\W0-9a-z_]{2,4}){0,9}等?[0-9两三四五六七八九十]+个?(?:[县市区省]|地市)"
+    r"|(?:[、和与及][^\W0-9a-z_]{2,4}){1,9}(?<!等)[两三四五六七八九]个[^\W0-9a-z_]"
 )
-"""Places that are counted together, 武陟、孟州、沁阳3县市, and are not where something is."""
+"""Places that are counted together, 武陟、孟州、沁阳3县市, 西安、兰州两个铁路局, and are not where
+something is."""
 _AMOUNT = pattern("[0-9.]+[万亿]*[^0-9.%万亿个成]")
 """The whole of which something is a part, 占全市3万辆的一半; 占全市60% is no whole."""
 _ALL_OF = pattern("全[省市县区州旗](?!第|排|最|首)")

@@ -92,8 +92,9 @@ _FIGURES_OF_THEN = pattern("[^,。;0-9]{2,30}[0-9][^,。;]{0,80}相比")
 """What was in another year, before it is compared with: 与2022年产量5万吨相比."""
 _LASTING = pattern(
     "连续[^,。;]{1,3}年[^,。;0-9]*[,。;]|[^,。;]{1,8}(?:来|以来)的?(?:首|第一|最|新[高低]|[未少罕]有|罕见)"
+    "|[今本去上]年的?新[高低]"
 )
-"""For how long something has been so, where that is no figure's: 连续20年呈缩小态势, 20年来首次."""
+"""For how long something has been so, where that is no figure's: 连续20年呈缩小态势, 20年来首次, 今年新高."""
 _ONE_OF_THEM = pattern("[^,。;0-9]{0,16}(?:[之元首一]年|第[二三四五]年)(?![来间内里度])")
 """What makes of several years a name for one of them: “十四五”开局之年, 本届政府任期的第一年."""
 _TIMES_OF = pattern("(?:是|为|相当于|达到?)\\Z")

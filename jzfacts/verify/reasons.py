@@ -44,7 +44,8 @@ def reason(
     if there.period == ELSEWHERE or (there.extent == Kind.PART and not known):
         return Message("another time"), Message("another time, or part of a year")
     if not known or (named and not any(is_of(fact, claim) for fact in named.facts)):
-        if there.area in areas and not known:
+        has_place = named and any(fact.area == there.area for fact in named.facts)
+        if there.area in areas and (has_place or not known):
             return Message("another time"), Message("another time: {time}", time=there.period)
         return Message("another place"), Message("another place: {place}", place=there.area)
     # Then: what is not named, or not clearly
