@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -72,6 +73,8 @@ class Conditions(NamedTuple):
     figures: tuple[tuple[Decimal, str | None], ...] = ()
     units: tuple[str, ...] = ()
     """Those after 多少: the fact must state a figure of the same dimension."""
+    moved_by: tuple[str, ...] = ()
+    """Those after 增加多少: the change that it states must be of the same dimension."""
     needs: frozenset[str] = frozenset()
     """Of rank, change, growth, fall, quantity, total, money, count, people:
     what the fact must state."""
@@ -183,6 +186,9 @@ def meets(fact: Fact, conditions: Conditions) -> bool:
         return False
     if not all(_states_in(fact, unit) for unit in conditions.units):
         return False
+    moved = fact.change.unit if fact.change else fact.unit
+    if not all(_answers(moved, unit) for unit in conditions.moved_by):
+        return False
     if conditions.figures:
         from jzfacts.facts.figures import figure_keys
 
@@ -209,8 +215,10 @@ def asked_figures(conditions: Conditions, *, falls: bool = False) -> list[set[st
 
 
 def _same(among: str | None, asked: str) -> bool:
-    """Whether a place is among those asked for, by whatever word."""
-    return among == asked or {among, asked} in ({"全球", "世界"}, {"全国", "中国"})
+    """Whether a place is among those asked for, by whatever word; 长三角 for 长三角城市."""
+    if among == asked or {among, asked} in ({"全球", "世界"}, {"全国", "中国"}):
+        return True
+    return not re.fullmatch(lexicon.AMONG, asked) and asked in (among or "")
 
 
 def change_of(fact: Fact) -> tuple[Decimal, str] | None:
@@ -308,8 +316,10 @@ def _states(fact: Fact, need: str) -> bool:
         return True
     if fact.indicator.endswith(lexicon.RATE_WORDS):  # which says how much more, not how much
         return False
-    if need == "total":
-        return not any(word in fact.indicator for word in lexicon.INCREASE_WORDS)
+    if need == "total":  # which is no growth, and no increase
+        return not (fact.value is None and fact.rank is None) and not any(
+            word in fact.indicator for word in lexicon.INCREASE_WORDS
+        )
     dimension = _dimension(fact.unit)
     if dimension is None:
         return need != "people"

@@ -30,8 +30,8 @@ _SHARE = re.compile("占[^占]+的?(?:比重|比例|比率|份额)$")
 _IN_ALL = re.compile("总[数量额计]$")
 _MEASURED = re.compile("^全[市省县区](?=..)|(?<=..)(?:总?[数额]|总量|数量|个数|户数|面积|金额)$")
 """What the name of an indicator may have or not."""
-_AMOUNTS = ("总量", "体量", "规模")
-"""What people add to a name to ask how much there is, which a growth does not tell: GDP总量."""
+_AMOUNTS, _RATES = ("总量", "体量", "规模"), (*RATE_WORDS, "增长速度", "growth")
+"""What people add to a name to ask how much there is, or by how much it grew: GDP总量, 经济增速."""
 
 
 class Name(NamedTuple):
@@ -55,11 +55,16 @@ def names_of(fact: Fact) -> Iterator[Name]:
         if share not in (fact.indicator, *fact.aliases):
             yield Name(share, ALIAS)
     for form in _forms((fact.indicator, *fact.aliases), fact.unit):
-        if fact.value is not None or not form.endswith(_AMOUNTS):
+        asks = _AMOUNTS if form.endswith(_AMOUNTS) else _RATES if form.endswith(_RATES) else ()
+        if not asks or (fact.value is not None if asks is _AMOUNTS else _grows(fact)):
             yield Name(form, FORM)
     for line, programme in _programmes(fact.source.set_aside):
         if line in fact.lines:
             yield Name(programme, PROGRAMME)
+
+
+def _grows(fact: Fact) -> bool:
+    return fact.change is not None or fact.indicator.endswith(RATE_WORDS)
 
 
 @lru_cache(maxsize=16)  # the facts of a source come one after the other

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 OTHER_YEARS = ("前年", "明年", "后年")
 """Words for a year that no report is about."""
 
-STATED = ("rank", "change", "growth", "fall")
-"""What a query may ask for that a fact states besides its figure."""
+STATED = ("rank", "change", "growth", "fall", "total")
+"""What a query may ask for that a fact need not state."""
 
 GOOD_ENOUGH = BASE["alias"]
 """A score from which on a query is answered as it stands, and no freer reading is tried."""

@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jzfacts.text.lexicon import AMOUNT_WORDS
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
@@ -68,7 +70,9 @@ def _meaning(said: str, query: Pattern) -> tuple[str, ...]:
     if meant := _words().get(said):
         return meant
     number = query.known.official.get(said)
-    return () if number is None else tuple(one for one in _forms(query)[number] if one != said)
+    if number is None or said.endswith(tuple(AMOUNT_WORDS)):  # which the others need not have
+        return ()
+    return tuple(one for one in _forms(query)[number] if one != said)
 
 
 @lru_cache(maxsize=4)

@@ -139,6 +139,8 @@ def _freer(text: str, areas: Areas) -> Iterator[tuple[str, Conditions]]:
     bounded = query_parser.without_bounds(*named)
     if named[1].lists or "的" in text:  # 超过3亿元的 are several; 超过3亿元 alone may be printed so
         yield bounded
+    if named[0] and named[1].places and not named[1].among:  # 长三角第一的
+        yield "", named[1]._replace(among=named[0])
     for rest, conditions in (named, query_parser.without_whole_area(*named)):
         yield rest, conditions
         yield query_parser.without_change(rest, conditions)  # of a name that has a figure itself

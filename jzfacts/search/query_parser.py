@@ -58,6 +58,8 @@ _BEFORE_A_RANK = rf"(?:{lexicon.AMONG}|位居|位列|排名|排在|居|排)*\Z"
 _VERB = rf"(?:(?:(?<![产功性动效智技职])能)?(?P<verb>{'|'.join(lexicon.LIGHT_VERBS)}|拿到?|评上|签下|[给搞做弄](?=了))?了?)"
 _ASKED = rf"{_VERB}(?P<share>百分之)?(?P<amount>多少|(?<!第)几|多[大长高重深宽](?=[?,。吗呢呀啊\s{CUT}]|$))"
 """A question for an amount."""
+_MOVES = (*lexicon.RISES, *lexicon.FALLS)
+_SHARES = ("%", "个百分点", "百分点")
 _IN_ALL = f"(?<=[^\\s{CUT}])有(?=多少|几[^{CUT}]?(?:[?,。吗呢呀啊]|$))|(?<!达)到了?(?=多少|几)"
 _NO_UNIT = re.compile("人[才口员]|市场|项目|家庭|户籍")
 """What begins with a unit and is none: 多少人才."""
@@ -87,7 +89,7 @@ def understood(
     text, periods = _take_periods(text)
     text, named, home = _take_areas(text, areas, stems=stems)
     # Then: questions, for an amount and for a rank.
-    text, units = _take_questions(text, verbs=verbs)
+    text, units, moved_by = _take_questions(text, verbs=verbs)
     asks = any(word in text for word in lexicon.RANK_WORDS)
     rank = re.search(_RANK_ASKED, text) if asks else None
     if rank:
@@ -103,7 +105,8 @@ def understood(
         needs |= {"total"}
     text = re.sub(_NUMERAL, lambda found: str(small_number(found[0])), text)
     asked = asked._replace(areas=named, home=home, area_kind=kind or asked.area_kind)
-    asked = asked._replace(periods=periods, places=places, among=among, units=units, needs=needs)
+    asked = asked._replace(periods=periods, places=places, among=among, needs=needs)
+    asked = asked._replace(units=units, moved_by=moved_by)
     return _bare(text), asked
 
 
@@ -253,11 +256,15 @@ def _take_periods(text: str) -> tuple[str, tuple[str, ...]]:
     return text, tuple(dict.fromkeys(periods))
 
 
-def _take_questions(text: str, *, verbs: bool) -> tuple[str, tuple[str, ...]]:
-    """The text without questions for an amount, and the units in which they ask for it."""
+def _take_questions(text: str, *, verbs: bool) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """The text without questions for an amount, and the units in which they ask for it.
+
+    And those in which they ask for a change; in shares, one is not told from the other.
+    """
     if not any(word in text for word in "多几"):
-        return text, ()
+        return text, (), ()
     units: list[str] = []
+    moved: list[str] = []
     rest, end = "", 0
     for found in re.finditer(_ASKED, text):
         unit = _unit_at(text, found.end())
@@ -269,9 +276,12 @@ def _take_questions(text: str, *, verbs: bool) -> tuple[str, tuple[str, ...]]:
         verb = "" if verb in ("有", "是", "为") else verb  # no name begins with one
         name = name.removeprefix("的") if verb else name
         rest, end = head + before + verb + name + CUT, found.end() + len(unit)
-        units += ["%"] if found["share"] else [unit] if unit else []
+        asked = moved if name.rstrip("了").endswith(_MOVES) else units
+        share = found["share"] or unit in _SHARES
+        asked += [unit] * bool(unit and not share) + ["%"] * bool(share and asked is units)
     rest += text[end:]
-    return (rest if verbs else re.sub(_OPENING_VERB, "", rest), tuple(units)) if end else (text, ())
+    rest = rest if verbs else re.sub(_OPENING_VERB, "", rest)
+    return (rest, tuple(units), tuple(moved)) if end else (text, (), ())
 
 
 def _unit_at(text: str, start: int) -> str:

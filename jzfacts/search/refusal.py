@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.i18n import N_, _
 from jzfacts.index.conditions import area_stem
-from jzfacts.index.terms import letters_of
+from jzfacts.index.terms import letters_of, text_terms
 from jzfacts.search.engine import elsewhere, search
 from jzfacts.search.query import readings_of
 from jzfacts.search.suggest import suggest
@@ -28,8 +28,13 @@ LACKING = {
     "change": N_("no change"),
     "growth": N_("no growth"),
     "fall": N_("no fall"),
+    "total": N_("but not in all"),
 }
 """What a fact may not state of what a query needs."""
+
+
+TARGETS = ("目标", "预期")
+"""Words for what is to come, of which a report on a year may tell as well."""
 
 
 class Refusal(NamedTuple):
@@ -58,7 +63,11 @@ def refusal(
         within = Refusal(message.format(words=words), [])
         return unknown_value(index, area, topic, period) or within
     said = _("nothing found for “{words}”").format(words=words)
-    # First: what there is for another place or year, or without the rank or change asked for.
+    # First: what a base of results cannot tell; or what there is for another place or year, or without
+    # the rank or change asked for.
+    target = next((word for word in TARGETS if word in words), None)
+    if target and not index.steadily(lambda: next(index.labels(text_terms(target)), None)):
+        return Refusal(said + _("; the base holds results, no targets"), [])
     found, asked, _left_out = elsewhere(index, words, limit=MOST_HELD + 1)
     if asked.relative:
         years = _(", ").join(index.years(asked.areas))
@@ -66,7 +75,8 @@ def refusal(
         said += message.format(word=asked.relative, years=years)
     if found:
         name, label = found[0].fact.indicator, found[0].label
-        lacking = [_(LACKING[need]) for need in LACKING if need in asked.needs]
+        lacking = [_("no change in {unit}").format(unit=unit) for unit in asked.moved_by]
+        lacking = lacking or [_(LACKING[need]) for need in LACKING if need in asked.needs]
         held = [
             match.fact for match in found if name == match.fact.indicator or label == match.label
         ]
