@@ -59,7 +59,7 @@ _VERB = rf"(?:(?:(?<![产功性动效智技职])能)?(?P<verb>{'|'.join(lexicon.
 _ASKED = rf"{_VERB}(?P<share>百分之)?(?P<amount>多少|(?<!第)几|多[大长高重深宽](?=[?,。吗呢呀啊\s{CUT}]|$))"
 """A question for an amount."""
 _MOVES = (*lexicon.RISES, *lexicon.FALLS)
-_SHARES = ("%", "个百分点", "百分点")
+_SHARES = ("%", "个百分点", "百分点", "倍", "成")
 _IN_ALL = f"(?<=[^\\s{CUT}])有(?=多少|几[^{CUT}]?(?:[?,。吗呢呀啊]|$))|(?<!达)到了?(?=多少|几)"
 _NO_UNIT = re.compile("人[才口员]|市场|项目|家庭|户籍")
 """What begins with a unit and is none: 多少人才."""

@@ -18,7 +18,7 @@ QUESTION_WORDS = frozenset(f"{ASKING} 全年 总共 一共".split())
 AREA_ENDINGS = "省市县区州国"
 """What kind of area 全市 and 我省 speak of: the last character of its name."""
 
-OWN_AREA = "(?:[我咱]们?|本)([省市县区州国])|全?(市)(?:里(?!程)|(?<=全市))"
+OWN_AREA = "(?:[我咱]们?|本)([省市县区州国])|全?(市)(?:里(?!程)|(?<=全市))|(?<![一-鿿])([省县])里"
 WHOLE_AREA = "全([省县区州国])"
 """Words for the area that the asker has in mind: a fact of another kind of area is none of its own.
 

@@ -75,7 +75,8 @@ _FRAMES = (
     "数目|口径|整个|名单|所有|已经|来看|顺便|替",
     f"(?:{'|'.join(CLOSING_WORDS)})(?=的?(?:$| ))",
     *_WORDS,
-    rf"(?:(?<={_TAKEN})|(?:^|(?<= ))){_PRO_VERB}(?=$| |{_TAKEN})",
+    rf"(?:(?<={_TAKEN})|(?:^|(?<= ))){_PRO_VERB}(?=的?(?:$| |{_TAKEN}))",
+    f"(?<={_TAKEN})(?:{'|'.join(word for word in AMOUNT_WORDS if len(word) > 1)})(?=的?(?:$| ))",
     "(?:的?钱|的人)(?=$| )",
     f"{_TAKEN}+",
 )
