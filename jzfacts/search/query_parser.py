@@ -60,7 +60,7 @@ _ASKED = rf"{_VERB}(?P<share>百分之)?(?P<amount>多少|(?<!第)几|多[大长
 """A question for an amount."""
 _MOVES = (*lexicon.RISES, *lexicon.FALLS)
 _SHARES = ("%", "个百分点", "百分点", "倍", "成")
-_IN_ALL = f"(?<=[^\\s{CUT}])有(?=多少|几[^{CUT}]?(?:[?,。吗呢呀啊]|$))|(?<!达)到了?(?=多少|几)"
+_IN_ALL = f"(?<=[^\\s{CUT}])有(?=多少|几[^{CUT}]?(?:[?,。吗呢呀啊]|$))|(?<![达拿收签评花挣赚卖做])到了?(?=多少|几)"
 _NO_UNIT = re.compile("人[才口员]|市场|项目|家庭|户籍")
 """What begins with a unit and is none: 多少人才."""
 _OPENING_VERB = f"^{CUT}*(?:{'|'.join(lexicon.OPENING_VERBS)})了?"
@@ -68,7 +68,7 @@ _MARK = 0xF0000
 """The first of the characters that mark where an area was taken out; nobody types them."""
 _MARKS = f"[{chr(_MARK)}-{chr(_MARK + 0xFFFF)}]"
 _FUNCTION = "|".join(sorted(lexicon.FUNCTION_WORDS, key=len, reverse=True))
-_BESIDE_A_CUT = f"(?:(?<![国公私所](?=有))(?<!惠(?=及))(?:{_FUNCTION}))*{CUT}的*"
+_BESIDE_A_CUT = f"(?:(?<![国公私所](?=有))(?<!惠(?=及))(?<!安(?=排))(?:{_FUNCTION}))*{CUT}的*"
 _NUMERAL = "(?<![点零一二两三四五六七八九十百千])[一二两三四五六七八九十百千]+(?=[万亿](?![零一二两三四五六七八九十百千]))"
 _FIGURE = "[0-9〇零一二三四五六七八九十百千万亿两半]"
 

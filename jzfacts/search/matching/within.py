@@ -244,7 +244,7 @@ def _says_nothing(rest: str, label: Label, met: str, query: Pattern) -> bool:
             return False
         if any(char.isdigit() or (char.isascii() and char.isalpha()) for char in "".join(left)):
             return False
-        if _TAKEN in clause:
+        if _TAKEN in clause or not any(left):
             continue
         pairs = {one + two for one, two in pairwise(clause)}
         if not words.keys().isdisjoint(pairs) or begins_a_place(clause):
