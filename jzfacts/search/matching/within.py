@@ -72,7 +72,7 @@ _FRAMES = (
     f"(?<=[省市县区家{_TAKEN}])级(?=的|$| )",
     "(?:^|(?<= ))[论就据按照凭借靠由从光]",
     "最[后终]|前后|合计|[总累]计|以?及|属于|指的?|包括|存在|即|里[面头]|当?其?中|之间|方面|阶段",
-    "数目|口径|整个|名单|所有|已经|来看|顺便|替",
+    "数目|口径|整个|名单|所有|已经|来看|顺便|替|惠及|涉及",
     f"(?:{'|'.join(CLOSING_WORDS)})(?=的?(?:$| ))",
     *_WORDS,
     rf"(?:(?<={_TAKEN})|(?:^|(?<= ))){_PRO_VERB}(?=的?(?:$| |{_TAKEN}))",
@@ -148,13 +148,14 @@ def match_within(label: Label, query: Pattern) -> Alignment | None:
     if min(spans)[0] == 1 and label.chars[0] not in FUNCTION_CHARACTERS.union(rest):
         return None  # 在建项目 is no 新建项目
     spans += _stood_for(label, rest, spans, query)
-    if _cover(label.chars, spans) < LEAST_MET[text != typed][len(spans) > 1]:
+    everyday, to_end = text != typed, max(spans)[1] == len(label.chars)  # what it is about
+    if _cover(label.chars, spans) < LEAST_MET[everyday][len(spans) > 1 or (everyday and to_end)]:
         return None
     if any(cuts_word(label, *span) for span in spans) or hits_contrast(label.chars, *spans):
         return None
     if contradicts(text, label.chars, as_words=True) or not _says_nothing(rest, label, met, query):
         return None
-    return alignment(label, "pieces" if text == typed else "everyday", *sorted(spans))
+    return alignment(label, "everyday" if everyday else "pieces", *sorted(spans))
 
 
 def _parts(text: str, query: Pattern, chars: str | None = None) -> list[Part]:
