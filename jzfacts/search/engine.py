@@ -271,7 +271,9 @@ def _by_strategy(
             named = {query.chars, met} if within else {query.chars}
             another = reading.conditions.units and not _to_end(label, alignment)  # 投资 of 投资基金
             asked = reading.conditions
-            if answers_part(label.chars, alignment.spans, query.words, asked):
+            if answers_part(
+                label.chars, alignment.spans, query.words, asked, within=strategy.name == "question"
+            ):
                 continue
             kinds = (
                 reading.conditions.order or reading.conditions.lists

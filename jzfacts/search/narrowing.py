@@ -129,7 +129,7 @@ def splits_name(label: Label, spans: Sequence[Span], official: Collection[str]) 
 
 
 def answers_part(
-    chars: str, spans: Sequence[Span], words: Sequence[str], asked: Conditions
+    chars: str, spans: Sequence[Span], words: Sequence[str], asked: Conditions, *, within: bool
 ) -> bool:
     """Whether a label is of a share of an amount that is asked for, or of a kind of what is counted.
 
@@ -142,10 +142,11 @@ def answers_part(
     if (
         asked.units
         and words[0].startswith(INCREASE_WORDS)
-        and narrowing(chars, [(spans[0][0], len(chars))], rates=False)
+        and narrowing(chars, spans if within else [(spans[0][0], len(chars))], rates=False)
     ):
         return True
-    return bool(asked.units) and len(spans) > len(words) and met < LEAST_COUNTED * len(chars)
+    in_pieces = len(spans) > len(words) and not within
+    return bool(asked.units) and in_pieces and met < LEAST_COUNTED * len(chars)
 
 
 def says_little(rest: str) -> bool:
