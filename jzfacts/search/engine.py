@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from jzfacts.search.matching.scoring import Alignment, Span
     from jzfacts.search.matching.strategies import Lookup, Strategy
 
+_HEAD = "..[量额]|.?项目|企业|机构|单位|工程|券|校"
+"""What may end a name after what is asked for and says what of it is counted: 吞吐量, 托育机构."""
+
 OTHER_YEARS = ("前年", "明年", "后年")
 """Words for a year that no report is about."""
 
@@ -346,7 +349,7 @@ def _to_end(label: Label, alignment: Alignment) -> bool:
     """
     rest = label.chars[alignment.spans[-1][1] :]
     closed = not rest or rest in (*AMOUNT_WORDS, *RANK_WORDS, *RATE_WORDS, "标准", "任务")
-    closed = closed or bool(re.fullmatch("..量", rest))  # 吞吐量, 发电量
+    closed = closed or bool(re.fullmatch(_HEAD, rest))  # 吞吐量, 发电量
     return closed or (rest == "增加值" and alignment.spans == ((0, len(label.chars) - len(rest)),))
 
 

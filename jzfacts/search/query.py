@@ -135,6 +135,7 @@ def _freer(text: str, areas: Areas) -> Iterator[tuple[str, Conditions]]:
         yield query_parser.understood(text.replace("多了", "新增"), areas)
     if "多" in text or "几" in text:
         yield query_parser.understood(text, areas, verbs=True)
+        yield query_parser.understood(text, areas, units=False)
     named = query_parser.understood(text, areas)
     bounded = query_parser.without_bounds(*named)
     if named[1].lists or "的" in text:  # 超过3亿元的 are several; 超过3亿元 alone may be printed so

@@ -74,12 +74,13 @@ _FIGURE = "[0-9〇零一二三四五六七八九十百千万亿两半]"
 
 
 def understood(
-    text: str, areas: Areas, *, stems: bool = False, verbs: bool = False
+    text: str, areas: Areas, *, stems: bool = False, verbs: bool = False, units: bool = True
 ) -> tuple[str, Conditions]:
     """A folded text without place, year, rank and question words, and what they ask for.
 
     `stems`: of 焦作市重点项目, take 焦作 only, for 市重点项目 is a name too. `verbs`: leave
-    the verb of a question, for 建成口袋公园 is a name.
+    the verb of a question, for 建成口袋公园 is a name. Without `units`, what looks like one within a
+    word is none: 多少口袋公园.
     """
     # First: the frame of a question; and what can be recognised wherever it stands.
     query = text
@@ -89,7 +90,7 @@ def understood(
     text, periods = _take_periods(text)
     text, named, home = _take_areas(text, areas, stems=stems)
     # Then: questions, for an amount and for a rank.
-    text, units, moved_by = _take_questions(text, verbs=verbs)
+    text, asked_in, moved_by = _take_questions(text, verbs=verbs, units=units)
     asks = any(word in text for word in lexicon.RANK_WORDS)
     rank = re.search(_RANK_ASKED, text) if asks else None
     if rank:
@@ -101,12 +102,13 @@ def understood(
         text = text.replace(word, CUT)
     needs = asked.needs | ({"rank"} if rank else set())
     part = any(word in query for word in (*lexicon.INCREASE_WORDS, *lexicon.RATE_WORDS))
+    part = part or bool(re.search("新[增开办添冒]|[多增]出来", query))
     if not part and re.search(_IN_ALL, query):
         needs |= {"total"}
     text = re.sub(_NUMERAL, lambda found: str(small_number(found[0])), text)
     asked = asked._replace(areas=named, home=home, area_kind=kind or asked.area_kind)
     asked = asked._replace(periods=periods, places=places, among=among, needs=needs)
-    asked = asked._replace(units=units, moved_by=moved_by)
+    asked = asked._replace(units=asked_in, moved_by=moved_by)
     return _bare(text), asked
 
 
@@ -256,18 +258,22 @@ def _take_periods(text: str) -> tuple[str, tuple[str, ...]]:
     return text, tuple(dict.fromkeys(periods))
 
 
-def _take_questions(text: str, *, verbs: bool) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+def _take_questions(
+    text: str, *, verbs: bool, units: bool
+) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """The text without questions for an amount, and the units in which they ask for it.
 
     And those in which they ask for a change; in shares, one is not told from the other.
     """
     if not any(word in text for word in "多几"):
         return text, (), ()
-    units: list[str] = []
+    amounts: list[str] = []
     moved: list[str] = []
     rest, end = "", 0
     for found in re.finditer(_ASKED, text):
         unit = _unit_at(text, found.end())
+        if not units and re.match("[一-鿿]", text[found.end() + len(unit) :]):
+            unit = ""
         if found["amount"] == "几" and not unit and not found["share"]:
             continue
         # 充电桩建了几个 asks for 新建充电桩 and its like
@@ -276,12 +282,12 @@ def _take_questions(text: str, *, verbs: bool) -> tuple[str, tuple[str, ...], tu
         verb = "" if verb in ("有", "是", "为") else verb  # no name begins with one
         name = name.removeprefix("的") if verb else name
         rest, end = head + before + verb + name + CUT, found.end() + len(unit)
-        asked = moved if name.rstrip("了").endswith(_MOVES) else units
+        asked = moved if name.rstrip("了").endswith(_MOVES) else amounts
         share = found["share"] or unit in _SHARES
-        asked += [unit] * bool(unit and not share) + ["%"] * bool(share and asked is units)
+        asked += [unit] * bool(unit and not share) + ["%"] * bool(share and asked is amounts)
     rest += text[end:]
     rest = rest if verbs else re.sub(_OPENING_VERB, "", rest)
-    return (rest, tuple(units), tuple(moved)) if end else (text, (), ())
+    return (rest, tuple(amounts), tuple(moved)) if end else (text, (), ())
 
 
 def _unit_at(text: str, start: int) -> str:

@@ -77,7 +77,7 @@ _FRAMES = (
     *_WORDS,
     rf"(?:(?<={_TAKEN})|(?:^|(?<= ))){_PRO_VERB}(?=的?(?:$| |{_TAKEN}))",
     f"(?<={_TAKEN})(?:{'|'.join(word for word in AMOUNT_WORDS if len(word) > 1)})(?=的?(?:$| ))",
-    "(?:的?钱|的人)(?=$| )",
+    f"(?:的?钱|的人)(?=$| |{_TAKEN})",
     f"{_TAKEN}+",
 )
 JOINING = "|".join(_FRAMES)
@@ -89,7 +89,7 @@ _ASKED = re.compile(
 )
 """Who asks, and how: it may be said of anything."""
 
-_AT_ANY_TIME = "一年(?:到头|下来|之?内|里)?"
+_AT_ANY_TIME = "一年(?:到头|下来|之?内|里)?|(?:每|一个)月"
 """What stands within a name and says nothing: 政府一年收多少."""
 
 _STRICT = re.compile("第[一二三四五六七八九十]|以[上下内外]|[我本][省市县区州国]")
