@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from jzfacts.claims.places import Places
 from jzfacts.claims.time_place import ELSEWHERE, UNNAMED
 from jzfacts.claims.times import Kind
-from jzfacts.draft.doubts import doubts_about, doubts_of_unit
+from jzfacts.draft.doubts import SHORTEST, doubts_about, doubts_of_unit
 from jzfacts.facts.indicators import official
 from jzfacts.facts.validation import MOST_NAME
 from jzfacts.i18n import N_
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 MOST_ID = 60
 """Letters of an id that is made of pinyin; names are up to 40 characters long."""
+
+_NUMERAL = re.compile("[0-9一二三四五六七八九十]")
 
 Value: TypeAlias = "str | int | Decimal | Mapping[str, Value] | Sequence[str] | Sequence[int]"
 
@@ -54,16 +56,24 @@ def entries(facts: Sequence[DraftedFact], area: str, period: str, source: str) -
     for fact, id in zip(facts, ids, strict=True):
         name, *others = _names(fact)
         # a name of several facts is no alias, for it would not tell them apart
-        aliases = [one for one in others if one == fact.name or known[one] == 1]
+        own = {fact.name, *(one.name for one in [official(fact.name)] if one)}
+        aliases = [one for one in others if one in own or known[one] == 1]
         found.append(_entry(fact, id, name, aliases, area, period, source))
     return found
 
 
 def _names(fact: DraftedFact) -> list[str]:
-    """What a fact is called: the official name first, as the page has it, in other words."""
+    """What a fact is called: as the page prints it, in other words, and officially.
+
+    The official name comes first where what is printed is too short to be understood elsewhere
+    (GDP, 外贸), and where it has a numeral that is not printed, which an alias may not have.
+    """
     known = official(fact.name)
-    names = dict.fromkeys([known.name if known else fact.name, fact.name, fact.also])
-    return [name[:MOST_NAME] for name in names if name]
+    names = [fact.name, fact.also, known.name if known else ""]
+    is_short = len(fact.name) < SHORTEST or re.search("[A-Za-z]", fact.name)
+    if known and (is_short or {*_NUMERAL.findall(known.name)} - {*fact.name}):
+        names.insert(0, known.name)
+    return [name[:MOST_NAME] for name in dict.fromkeys(names) if name]
 
 
 def states(fact: DraftedFact) -> bool:

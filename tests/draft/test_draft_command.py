@@ -141,7 +141,7 @@ def test_area_and_year_are_given_where_the_head_is_silent(run: Run, tmp_path: Pa
     page.write_text("粮食总产42亿斤。\n", "utf-8")
     stdout, _, status = run("draft", str(page), "--area", "青禾市", "--period", "2030")
     assert 'area = "青禾市"\nperiod = "2030"\n' in stdout
-    assert 'indicator = "粮食产量"' in stdout
+    assert 'indicator = "粮食总产"' in stdout
     assert status == 0
     assert run("draft", str(page), "--area", "青禾市", "--period", "2030年").stdout == stdout
 

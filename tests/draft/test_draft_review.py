@@ -74,8 +74,8 @@ def test_the_fact_of_a_figure(run: Run, tmp_path: Path) -> None:
     assert list(links.values()) == ["3.5%"]  # the last that leads to the one note
     (note,) = links
     assert plain(page[page.index(f'id="{note}"') :].split("</li>")[0].partition(">")[2]) == (
-        "5 Close ✓ Sure Indicator 粮食产量 Figure 42.4亿斤 Change +3.5% Area 青禾市 Period 2030 "
-        "Topic 产业发展 Aliases 粮食总产 Id grain-output base.toml, line 36"
+        "5 Close ✓ Sure Indicator 粮食总产 Figure 42.4亿斤 Change +3.5% Area 青禾市 Period 2030 "
+        "Topic 产业发展 Aliases 粮食产量 Id grain-output base.toml, line 36"
     )
     assert (tmp_path / "base.toml").read_text("utf-8").split("\n")[35:37] == [
         "[[fact]]",

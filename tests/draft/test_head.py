@@ -43,4 +43,4 @@ def test_a_base_of_part_of_a_year() -> None:
     drafted = draft(text)
     assert 'id = "qinghe-2030-s1"' in drafted.text
     assert 'period = "2030-S1"' in drafted.text
-    assert [fact.keys["indicator"] for fact in drafted.facts] == ["粮食产量"]
+    assert [fact.keys["indicator"] for fact in drafted.facts] == ["粮食总产"]

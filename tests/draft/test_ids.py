@@ -30,3 +30,12 @@ def test_documents_of_one_city_and_year(title: str, id: str) -> None:
     """Their bases can be used together, for each source says what it is."""
     drafted = draft(read_text(f"{title}\n2031年1月15日\n粮食总产42亿斤。"))
     assert drafted.source["id"] == id
+
+
+@cases
+def test_what_a_fact_is_called(sentence: str, names: str) -> None:
+    """As the page prints it, and officially, where it has an official name."""
+    drafted = draft(read_text(sentence), area="青禾市", period="2030")
+    assert (
+        " ".join(name for one in drafted.known for name in (one.indicator, *one.aliases)) == names
+    )
