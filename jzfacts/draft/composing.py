@@ -31,6 +31,7 @@ from jzfacts.draft.naming import (
     with_part,
     with_unit_of_list,
 )
+from jzfacts.facts.indicators import official
 from jzfacts.i18n import N_
 from jzfacts.text.units import COUNTS, base_name, comparable
 
@@ -142,6 +143,8 @@ class Composer:
         for fact in self.facts[known:]:
             first = figure_of[fact.spans[0]]
             also = fact.also or phrases.other_form(fact.name, nearest_words(first))
+            plain = phrases.without_reaching(fact.name)
+            fact.name, also = plain, also or (fact.name if plain != fact.name else "")
             of_nation = fact.there.area == NATION != self._area
             fact.name, fact.also = (
                 naming.as_printed(name, passage.folded, passage.paragraph.text, of_nation=of_nation)
@@ -312,7 +315,9 @@ class Composer:
                 done.add(number)
         for number in set(range(len(run))) - done:
             before = targets[min(number, len(targets) - 1)] if targets else None
-            fact = DraftedFact(before.name if before else "", there[number], self._topic)
+            own = naming.before_figure(nearest) if run[number].mention.role == "level" else ""
+            name = own if official(own) else before.name if before else ""
+            fact = DraftedFact(name, there[number], self._topic)
             fact.noun = before.noun if before else ""
             is_total = bool(
                 before and _REACHED.search(nearest) and phrases.says_what_was_done(before.name)

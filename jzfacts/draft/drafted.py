@@ -116,7 +116,8 @@ class Name:
 def merged(facts: Sequence[DraftedFact]) -> list[DraftedFact]:
     """The facts, those that agree with one of the same indicator before them joined to it.
 
-    Where two contradict each other both stay, and both are doubtful. Levels in units that have
+    Where two contradict each other both stay, and the second is doubtful; the first is, too, if the
+    page calls them by two names, of which one may be another indicator's. Levels in units that have
     nothing in common are of two series: 改造老旧小区69个, 909万平方米.
     """
     kept: list[DraftedFact] = []
@@ -129,7 +130,9 @@ def merged(facts: Sequence[DraftedFact]) -> list[DraftedFact]:
             _join(same, fact)
             continue
         if known[key] and not fact.in_other_unit:
-            fact.doubts.append(N_("another fact has the same name, area and year"))
+            others = [one for one in known[key] if one.name != fact.name]  # 总人口, 常住人口
+            for one in (*others, fact):
+                one.doubts.append(N_("another fact has the same name, area and year"))
         known[key].append(fact)
         kept.append(fact)
     return kept

@@ -39,9 +39,14 @@ def before_figure(clause: str, *, change: bool = False) -> str:
         name = last  # 提高标准、发放补贴
     if change and _COMPARED_WITH.match(name):
         return ""
-    return phrases.without_rate(_MORE.sub("", name)) if change else name
+    if not change:
+        return name
+    driven = peeled_start(_DRIVING.sub("", name))
+    name = driven if official(driven) else name  # 推动全市工业增加值增长5%
+    return phrases.without_rate(_MORE.sub("", name))
 
 
+_DRIVING = re.compile("\\A(?:推动|带动|促进|助推|拉动)")
 _FOR = ("为", "给", "向", "对")
 _COMPARED_WITH = re.compile(
     "[比较][^,。;、]{0,10}(?:年[初末底]?|“?十[一二三四五六]五”?末?|预算|计划|目标|同期|之?前)\\Z"
@@ -76,6 +81,10 @@ def as_printed(name: str, folded: str, text: str, *, of_nation: bool = False) ->
         found = re.search(around, folded)
         name = left + (found[1] if found else "") + right
     name = _ABBREVIATION.sub("", _MARK.sub("", name))
+    if name[:1].isdigit() and (
+        found := re.search(f"(?:世界|中国|全[国球省])(?={re.escape(name)})", folded)
+    ):
+        name = found[0] + name  # 世界500强
     whole = f"全国{name}"
     if name and whole in folded and (of_nation or official(whole)):  # a name, not a place
         name = whole

@@ -209,6 +209,8 @@ _UNIT_NOTE = re.compile(r"\A(?:[^()]{1,2}\)|次(?![级生轮]))")
 """The end of the unit, or of a bracket with another one: 64名(次)人才, 33场次演唱会."""
 _NEXT_EXAMPLES = re.compile("[和及与、][^和及与]*等\\Z")
 """Examples of what the next figure counts: 3个产业集群和制冷、超硬材料等11个…."""
+_TITLE_BESIDE = re.compile("(?<=..)[和与及](?=[“《])")
+"""What joins a name to what a figure counts, which is none of it: 8条街区和“名宴”."""
 _CIRCUMSTANCE = re.compile("[凭被因](?!证)")
 """How words begin that go on without a noun: 327人凭转化贡献晋升职称."""
 
@@ -216,6 +218,7 @@ _CIRCUMSTANCE = re.compile("[凭被因](?!证)")
 def after_figure(words: str) -> tuple[str, str]:
     """What a figure counts, from the words after it, and what is said of that: 老旧小区, 改造."""
     words = _NEXT_EXAMPLES.sub("", _UNIT_NOTE.sub("", words.strip()))
+    words = _TITLE_BESIDE.split(words, maxsplit=1)[0]
     head, _, next_one = words.partition("、")
     if (next_one and FLOW.match(next_one)) or amount_of_next(words):
         words = head  # 3条新线、新增里程30公里; 2个集群、总数达3个
@@ -299,6 +302,14 @@ def other_form(name: str, words: str) -> str:
 _RULE = re.compile(
     "(?:措施|政策|规定|条例|意见|方案|要求|机制|举措|精神|办法|细则|禁令|新政|作用|任务|计划|规划|行动)双?\\Z"
 )
+
+
+_REACHING = re.compile(f"(?<=..)(?:预计)?(?:实现|完成)(?=(?:{AMOUNT.pattern})\\Z)")
+
+
+def without_reaching(name: str) -> str:
+    """A name without the verb before its measure: 果业实现增加值."""
+    return _REACHING.sub("", name)
 
 
 def is_rule(name: str) -> bool:
