@@ -104,6 +104,8 @@ def doubts_of_unit(name: str, unit: str) -> Iterator[str]:
         if usual and not any(comparable(_measure(one), _measure(unit)) for one in usual):
             yield N_("the unit is not that in which it is usually given")
         return
+    if not unit and not re.search("(?:[比率数值度价分]|密度|强度)\\Z", name):
+        yield N_("a number without a unit")  # 管理平台2.0
     if unit == "%" and not re.search(
         "(?:[率比重例幅占度]|份额|指数|均值|水平|进度|以上|以内)\\Z", name
     ):

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 
 _JOINS = ("、", "和", "与", "及")
-_BARE = 3
-"""Characters up to which the name of an amount is of whatever was named before: 产量, 零售额."""
 _MEASURED = "元米里吨亩顷瓦时天岁%"
 """How the units end that count nothing."""
 
@@ -185,7 +183,7 @@ class Namer:
             return Name(before, doubts=[N_("the part of which it is a share is not named")])
         if adds:
             return Name(before, doubts=[N_("of what it is so much is not clear")])
-        is_whole = len(before) > _BARE and official(before)  # 存款余额, beside 贷款余额
+        is_whole = shared_parts.is_indicator(before)  # 存款余额, beside 贷款余额
         if phrases.is_amount(before) and not is_whole and figure.mention.role == "level":
             is_total = before[-1:] in "数额量值模"
             if whole is not None and whole.level is None and not whole.rank and is_total:

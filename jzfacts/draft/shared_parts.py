@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _AMOUNT_END = re.compile(f"(?:{AMOUNT.pattern})\\Z")
 _AMOUNTS_END = re.compile(f"(?:{AMOUNT.pattern})+\\Z")
+_BARE = 3
+"""Characters up to which the name of an amount is of whatever was named before: 产量, 零售额."""
 _CASES = re.compile("(?<=.)[起件宗]数\\Z")
 _ITEMS = re.compile("(?:累计)?(?:签约|开工|投产|竣工|在建|储备|入库|谋划)*项目\\Z")
 ORDINALS = ("一", "二", "三")
@@ -29,6 +31,11 @@ _SHARED = re.compile(
 """What the first of several names prints for all."""
 _SHARED_END = re.compile(f"(?:项目|企业|产业|行业)?(?:{AMOUNT.pattern})\\Z")
 """The end of a name that is that of all members of a list: 开工和储备项目数量."""
+
+
+def is_indicator(name: str) -> bool:
+    """Whether an amount is an indicator by itself, of nothing named before: 贷款余额, not 出口."""
+    return is_amount(name) and len(name) > _BARE and official(name) is not None
 
 
 def is_of_another(amount: str, before: str) -> bool:
@@ -84,7 +91,10 @@ def with_shared_parts(names: list[str]) -> list[str]:
             names[at : at + 2] = one + other[1:], one[:-1] + other
     has_amount = ends_with_amount(names[0]) and not is_amount(names[0])
     names[1:] = [
-        amount_of(names[0], name) if is_amount(name) and has_amount else name for name in names[1:]
+        amount_of(names[0], name)
+        if is_amount(name) and has_amount and not is_indicator(name)
+        else name
+        for name in names[1:]
     ]  # 国内游客人次、总花费
     names[1:] = [counted_with(names[0], name) or name for name in names[1:]]
     again = [0 if official(name) else names[0].find(name[:2]) for name in names]
@@ -95,7 +105,7 @@ def with_shared_parts(names: list[str]) -> list[str]:
     end = _rest_after_common(names) or (found[0] if found else "")
     first = _SHARED.match(names[0])
     return [
-        (first[0] if first and not _SHARED.match(name) else "")
+        (first[0] if first and not _SHARED.match(name) and not is_indicator(name) else "")
         + name
         + ("" if name.endswith(end) or _is_whole(name) else end)
         for name in names
