@@ -124,7 +124,8 @@ def _deeds(passage: Passage, area: str, topic: str) -> Iterator[DraftedFact]:
             is_of_area = title.endswith((area[-1], "城市") if area[-1] == "市" else area[-1])
             if own and statement and not (is_of_area or _OWN.search(found["who"])):
                 fact.doubts.append(N_("who won it is not named"))
-            if len(_AND.split(title)) > 1 or "分别" in found["who"]:
+            several = re.search(f"分别|{_OF_RANK}.*、", found["who"])
+            if len(_AND.split(title)) > 1 or several:  # 东区跃进全国百强区、西区获评…
                 fact.doubts.append(N_("the name is of several things"))
             if begins_with_verb(who):
                 fact.doubts.append(N_("the name begins with a verb"))
