@@ -79,6 +79,17 @@ def converted(rows: Iterable[Row], unit: str | None) -> list[Row]:
     return done
 
 
+def say_doubts(number: int) -> None:
+    """Say how many marks of doubt bases have that were drafted and not yet read."""
+    if number:
+        message = _n(
+            "the base has {number} mark of doubt (“# ?”); settle it first",
+            "the base has {number} marks of doubt (“# ?”); settle them first",
+            number,
+        )
+        console.say(message.format(number=number))
+
+
 class Filters(TypedDict, total=False):
     """What --area, --topic and --period leave of a base."""
 

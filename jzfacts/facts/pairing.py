@@ -181,6 +181,14 @@ def _dimension(fact: Fact) -> str:
         return fact.unit or ""
 
 
+def part_of_year(fact: Fact) -> str:
+    """The part of a year that a fact is of, as its period has it: `-S1`; "" for a whole year.
+
+    What came about in a half and in a whole year is not compared.
+    """
+    return fact.period[4:]
+
+
 def compatible(one: Fact, other: Fact) -> bool:
     """Whether two facts may be of one indicator: of one area, their levels, if any, comparable."""
     if _setting(one) != _setting(other):
@@ -191,7 +199,8 @@ def compatible(one: Fact, other: Fact) -> bool:
 
 
 def difference(last: Fact, this: Fact) -> Difference | None:
-    """How far the figure of `this` is from that of `last`; None if they have no common measure.
+    """How far the figure of `this` is from that of `last`; None if they have no common measure,
+    or are of periods of different length.
 
     Of levels, in the unit of `this`; where both facts have none, of their changes.
     """
@@ -201,7 +210,7 @@ def difference(last: Fact, this: Fact) -> Difference | None:
             figures.append((fact.value, fact.unit))
         elif last.value is None and this.value is None and fact.change is not None:
             figures.append((fact.change.value, fact.change.unit))
-    if len(figures) < 2:
+    if len(figures) < 2 or part_of_year(last) != part_of_year(this):
         return None
     (before, printed), (after, unit) = figures
     if printed != unit:

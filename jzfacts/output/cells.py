@@ -326,10 +326,18 @@ def by_growth(facts: Iterable[Fact]) -> list[Fact]:
 
 
 def compared_by(facts: Sequence[Fact]) -> tuple[str, dict[str, Decimal]]:
-    """What bars of one indicator show, its values or its changes, and these by the facts' ids."""
+    """What bars of one indicator show, its values or its changes, and these by the facts' ids.
+
+    Of periods of different length those of which there are most.
+    """
+    from collections import Counter
+
+    from jzfacts.facts.pairing import part_of_year
     from jzfacts.search.ordering import figures
 
-    found = figures(facts, "value"), figures(facts, "change")
+    parts = Counter(map(part_of_year, facts))
+    alike = [fact for fact in facts if part_of_year(fact) == max(parts, key=parts.__getitem__)]
+    found = figures(alike, "value"), figures(alike, "change")
     return ("value.bar", found[0]) if len(found[0]) >= len(found[1]) else ("bar", found[1])
 
 

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError
-from jzfacts.cli.results import Filters, converted, nothing_found, say_remarks, write_facts
+from jzfacts.cli.results import (
+    Filters,
+    converted,
+    nothing_found,
+    say_doubts,
+    say_remarks,
+    write_facts,
+)
 from jzfacts.cli.views import view_of
 from jzfacts.i18n import N_, _, _n
 
@@ -62,9 +69,20 @@ def compare(
     rows = converted(map(Row, compared), view.unit)
     write_facts(index, rows, view._replace(title=[name], compared=True))
     say_remarks(index, found)
+    say_doubts(index.doubts)
+    _say_of_periods(compared)
     if bars:
         _say_without_bar(compared)
     return ExitStatus.FOUND
+
+
+def _say_of_periods(compared: Sequence[Fact]) -> None:
+    from jzfacts.facts.pairing import part_of_year
+
+    if len(set(map(part_of_year, compared))) > 1:
+        periods = _(", ").join(sorted({fact.period for fact in compared}))
+        message = _("the periods are of different length: {periods}")
+        console.error(message.format(periods=periods))
 
 
 def _say_without_bar(compared: Sequence[Fact]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError, undecided
-from jzfacts.i18n import N_, _
+from jzfacts.i18n import N_, _, _n
 from jzfacts.output.formats import DiffFormat
 
 if TYPE_CHECKING:
@@ -35,13 +35,16 @@ def diff(
     no_color: options.NoColor = False,
 ) -> ExitStatus:
     """Compare two years' bases: both figures of each indicator, and the difference."""
-    from jzfacts.facts.loader import load
-    from jzfacts.facts.pairing import Undecided, of_two_years
+    from jzfacts.audit.open_doubts import open_doubts
+    from jzfacts.cli.results import say_doubts
+    from jzfacts.facts.loader import load_with_places
+    from jzfacts.facts.pairing import Undecided, of_two_years, part_of_year
     from jzfacts.output.differences import pairs, render
 
     screen = console.screen(no_color)
+    (before, places), (after, others) = load_with_places([last]), load_with_places([this])
     try:
-        old, new = of_two_years(load([last]).current, load([this]).current)
+        old, new = of_two_years(before.current, after.current)
     except Undecided as error:
         raise UsageError(undecided(f"{last}, {this}", error)) from None
     every = pairs(old, new)
@@ -53,6 +56,21 @@ def diff(
         message = _("no indicator is in both {last} and {this}")
         console.error(message.format(last=last, this=this))
         return ExitStatus.NOTHING
+    files = dict.fromkeys(path for path, _line in (*places.values(), *others.values()))
+    say_doubts(sum(1 for _doubt in open_doubts(files)))
+    apart = sum(
+        pair.last is not None
+        and pair.this is not None
+        and part_of_year(pair.last) != part_of_year(pair.this)
+        for pair in every
+    )
+    if apart:
+        message = _n(
+            "{number} indicator has no difference: its periods are of different length",
+            "{number} indicators have no difference: their periods are of different length",
+            apart,
+        )
+        console.error(message.format(number=apart))
     if any(pair.difference for pair in every):
         console.say(
             _(

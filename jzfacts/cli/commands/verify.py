@@ -10,6 +10,7 @@ from jzfacts.cli.commands.audit import proofs
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.drafts import files, read, shown_path
 from jzfacts.cli.errors import UsageError, alternatives
+from jzfacts.cli.results import say_doubts
 from jzfacts.i18n import N_, _, _n
 from jzfacts.output.formats import findings
 
@@ -137,13 +138,7 @@ def verify(
         if unknown := unknown_value(index, area, None, period):
             raise UsageError(unknown.message)
     verifier = Verifier(index, area=area, period=period)
-    if doubts := index.doubts:
-        message = _n(
-            "the base has {number} mark of doubt (“# ?”); settle it first",
-            "the base has {number} marks of doubt (“# ?”); settle them first",
-            doubts,
-        )
-        console.say(message.format(number=doubts))
+    say_doubts(index.doubts)
     checked: list[tuple[str, Document | None, list[Finding]]] = []
     levels: Counter[str] = Counter()
 
