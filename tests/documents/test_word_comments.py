@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from word_changes import (
     CHANGED,
+    COMMENTS,
     MAIN,
     assert_nothing_else_changed,
     comments,
@@ -26,6 +27,7 @@ from word_changes import (
 from word_files import BOX, paragraph, run, table, word_file
 
 from jzfacts.documents.file.unreadable import UnreadableError
+from jzfacts.documents.word import package
 from jzfacts.documents.word.comments import Comment, commented
 from jzfacts.documents.word.numbering import W
 from jzfacts.documents.word.reader import read_docx
@@ -139,15 +141,6 @@ def test_the_summary_stands_at_the_first_paragraph_with_text() -> None:
         comments_on(word_file("<w:p/>"))
 
 
-def test_comments_that_are_there_stay() -> None:
-    """Their ids are not used again, whatever they are."""
-    once = comments_on(word_file(TITLE + paragraph("产42亿斤，增长5.4%。")), "42亿斤")
-    again = comments_on(once, "5.4%")
-    assert sorted(comments(again).values()) == ["小结", "第1条", "第1条"]
-    assert part(again, "[Content_Types].xml") == part(once, "[Content_Types].xml")
-    assert_nothing_else_changed(once, again)
-
-
 def test_the_comments_of_other_authors_stay() -> None:
     """Around the same figures."""
     file = docx.Document(BytesIO(word_file(TITLE + paragraph("产", run("42亿斤"), "。"))))
@@ -175,14 +168,33 @@ def test_libreoffice_keeps_them(tmp_path: Path) -> None:
     assert {said: text.strip() for said, text in kept.items()} == wrapped(after)
 
 
-def test_what_was_said_of_a_figure_is_not_said_again() -> None:
-    """Nor what stands at the mark of a note; but of another figure it is."""
+def test_comments_of_an_earlier_run_are_replaced() -> None:
+    """At figures and at the mark of a note; those of others stay as they are, byte for byte."""
     note = '<w:footnote w:id="3">' + paragraph("注42亿斤。") + "</w:footnote>"
     mark = '<w:r><w:footnoteReference w:id="3"/></w:r>'
     data = word_file(TITLE + paragraph("产42万吨，增长5.4%", mark, "。"), footnotes=note)
     once = comments_on(data, "42万吨", "42亿斤")
     assert part(comments_on(once, "42万吨", "42亿斤"), MAIN) == part(once, MAIN)
-    assert len(comments(comments_on(once, "5.4%"))) == len(comments(once)) + 1
+    file = docx.Document(BytesIO(once))
+    file.add_comment(file.paragraphs[1].runs, "请核。", "甲", "甲")
+    out = BytesIO()
+    file.save(out)
+    again = comments_on(out.getvalue(), "5.4%")
+    assert sorted(comments(again).values()) == ["小结", "第1条", "请核。"]
+    (own,) = re.findall(
+        rb'<w:comment [^>]*w:author="\xe7\x94\xb2".*?</w:comment>', part(again, COMMENTS)
+    )
+    assert own in part(out.getvalue(), COMMENTS)
+
+
+def test_a_comment_that_was_answered_stays() -> None:
+    """Else the answer would stand alone."""
+    once = comments_on(word_file(TITLE + paragraph("产42亿斤。")), "42亿斤")
+    said = part(once, COMMENTS).replace(b"<w:p>", b'<w:p w14:paraId="0A">')
+    said = said.replace(b"<w:comments ", b'<w:comments xmlns:w14="urn:w14" ')
+    extended = b'<w15:commentEx w15:paraId="0B" w15:paraIdParent="0A"/>'
+    answered = package.repacked(once, {COMMENTS: said, "word/commentsExtended.xml": extended})
+    assert len(comments(comments_on(answered))) == 3
 
 
 def test_text_keeps_its_spaces_where_it_is_parted() -> None:

@@ -21,8 +21,8 @@ from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.documents.word.comments_part import (
     comments_of,
     member,
-    texts_by_us,
     with_comments,
+    without_ours,
     written,
 )
 from jzfacts.documents.word.marks import Range, add_marks
@@ -69,10 +69,10 @@ def commented(
 ) -> bytes:
     """The Word file with a comment on each figure, and a summary on its title.
 
-    Of those that it has already none is written again. `document` is the file as it was read;
-    `when` is local time, as Word writes it. Raises
-    UnreadableError for a file that has changed since, or has nothing that a comment can stand at.
+    They stand for those of an earlier run. `document` is the file as it was read; `when` is local
+    time, as Word writes it. Raises UnreadableError for a file that has changed since, or has nothing that a comment can stand at.
     """
+    data = without_ours(data)
     file = read_docx(data)
     if file.document.source != document.source:
         raise UnreadableError(N_("changed while it was read"), N_("try again"))
@@ -80,39 +80,17 @@ def commented(
     title = anchors.title()
     if title is None:
         raise UnreadableError(N_("a Word document without text"), N_("there is nothing to comment"))
-    there = set(_known(file))
-    said_of = [] if tuple(summary) in there else [(title, summary)]
+    said_of = [(title, summary)]
     for comment in sorted(comments, key=lambda one: one.start):
         place = anchors.exact(comment.start, comment.end)
-        paragraphs = tuple(comment.paragraphs)
-        around: tuple[int, ...] = (comment.start, comment.end)
+        paragraphs = comment.paragraphs
         if place is None:
             place = anchors.nearest(comment.start) or title
-            paragraphs, around = (_named(comment, file), *paragraphs), ()
-        if (*around, *paragraphs) not in there:
-            said_of.append((place, paragraphs))
+            paragraphs = (_named(comment, file), *paragraphs)
+        said_of.append((place, paragraphs))
     if len(said_of) > MOST:
         raise UnreadableError(N_("more comments than Word opens"), N_("split the document"))
     return _written(data, file, said_of, f"{when:%Y-%m-%dT%H:%M:%SZ}")
-
-
-def _known(file: WordFile) -> Iterator[tuple[object, ...]]:
-    """What each of our comments in a file says; and once more behind the span it is around."""
-    said = texts_by_us(file.part)
-    yield from said.values()
-    spans = {run.element: (run.start, run.end) for run in file.runs}
-    begun: dict[str, list[int]] = {}
-    marks = (f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}t")
-    for one in file.part.element.iter(*marks):
-        if one.tag == marks[0]:
-            begun[one.get(f"{W}id")] = []
-        elif one.tag == marks[1]:
-            offsets = begun.pop(one.get(f"{W}id"), [])
-            if offsets and one.get(f"{W}id") in said:
-                yield offsets[0], offsets[-1], *said[one.get(f"{W}id")]
-        else:
-            for offsets in begun.values():
-                offsets += spans.get(one, ())
 
 
 def _named(comment: Comment, file: WordFile) -> str:

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
-from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from jzfacts.documents.word.numbering import W
-from jzfacts.documents.word.package import CONTENT_TYPES, DAMAGE, STRICT
+from jzfacts.documents.word.package import CONTENT_TYPES, DAMAGE, STRICT, opened, repacked
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
@@ -36,6 +35,8 @@ _PARAGRAPH = (
     "{mark}<w:r>{size}<w:t>{text}</w:t></w:r></w:p>"
 )
 """A paragraph of a comment, whatever indents and spaces the document's own paragraphs have."""
+_MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
+_ANSWERED = re.compile('paraIdParent="([^"]*)"')
 _SIZE = '<w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr>'
 _MARK = f"<w:r>{_SIZE}<w:annotationRef/></w:r>"
 
@@ -65,19 +66,40 @@ def _comments_part(main: DocumentPart) -> Part | None:
     return next(targets, None)
 
 
-def texts_by_us(main: DocumentPart) -> dict[str, tuple[str, ...]]:
-    """The paragraphs of each of our comments, by its id."""
+def without_ours(data: bytes) -> bytes:
+    """A Word file without the comments of an earlier run, but for those that somebody answered."""
+    if not has_our_comments(data):
+        return data
+    main = opened(data)
     part = _comments_part(main)
     if part is None:
-        return {}
-    return {
-        one.get(f"{W}id"): tuple(
-            "".join(text.text or "" for text in paragraph.iter(f"{W}t"))
-            for paragraph in one.iter(f"{W}p")
-        )
-        for one in parse_xml(part.blob).iter(f"{W}comment")
-        if one.get(f"{W}author") == AUTHOR
+        return data
+    with ZipFile(BytesIO(data)) as package:
+        body, there = (etree.fromstring(package.read(member(one))) for one in (main, part))
+        names = [name for name in package.namelist() if "commentsExtended" in name]
+        answered = {one for name in names for one in _ANSWERED.findall(package.read(name).decode())}
+    ours = {
+        _attribute(one, "id"): one
+        for one in there.iter("{*}comment")
+        if _attribute(one, "author") == AUTHOR
+        and answered.isdisjoint(_attribute(paragraph, "paraId") for paragraph in one)
     }
+    for one in ours.values():
+        there.remove(one)
+    for mark in list(body.iter(*(f"{{*}}{name}" for name in _MARKS))):
+        if _attribute(mark, "id") not in ours:
+            continue
+        run = mark.getparent()
+        run.remove(mark)
+        if mark.tag.endswith(_MARKS[-1]) and all(one.tag.endswith("}rPr") for one in run):
+            run.getparent().remove(run)
+    return repacked(data, {member(main): written(body), member(part): written(there)})
+
+
+def _attribute(element: etree._Element, name: str) -> str:
+    """An attribute of an element, in whatever namespace; "" where it has none of the name."""
+    named = (value for key, value in element.attrib.items() if key.endswith("}" + name))
+    return next(named, "")
 
 
 def comments_of(package: ZipFile, main: DocumentPart, namespace: str) -> etree._Element:
