@@ -101,9 +101,7 @@ class Source(NamedTuple):
         Period, "the year reported on, `2024` (or `2024-06`, `2024-01/05`, `2024-S1`, `2024-Q1`)"
     ]
     published: Annotated[Date | None, "date printed on it, as `2025-02-19`"] = None
-    retrieved: Annotated[
-        Date | None, "when it was read, as `2025-03-01`, where no date is printed on it"
-    ] = None
+    retrieved: Annotated[Date | None, "when it was read, as `2025-03-01`"] = None
     creator: Annotated[Name | None, "who wrote it or gave the speech"] = None
     publisher: Annotated[Name | None, "who published it; absent where the page does not say"] = None
     type: Annotated[Name | None, "`newspaper`, `report`, `webpage` …"] = None

@@ -12,8 +12,8 @@ Our decisions, where the standard is silent:
 - the name of the newspaper is our `publisher`. Where the page does not print it, the place that it
   would have says [出版者不详], in the standard's words; the page number is left out;
 - a place of publication is never printed on our pages and left out, as the standard allows;
-- when somebody read an online source is not known to us, so the date of access, which 2015 wants
-  for every online source and 2025 for web pages, is left out: whoever cites it adds it;
+- the date of access, which 2015 wants for every online source and 2025 for web pages, is our
+  `retrieved`, and stands in both editions where that is known; else whoever cites it adds it;
 - a type that is none of these three is marked [Z], other.
 """
 
@@ -88,14 +88,18 @@ def reference(source: Source, style: Style = Style.GB2025) -> str:
     mark, *_ = TYPES.get(source.type or "", OTHER)
     comma, opening, closing = ("，", "（", "）") if style is Style.GB2025 else (", ", "(", ")")
     online = "/OL" if source.url else ""
-    date = source.published or (f"[{source.retrieved}]" if source.retrieved else "")
+    accessed = f"[{source.retrieved}]" if source.retrieved else ""
+    date = source.published or ""
     if mark == "EB":
         imprint = date and f"{opening}{date}{closing}"
     elif mark == "R" and source.url and not source.publisher:
         imprint = date  # clause 8.8: a report online is known by its date and address
     else:
         publisher = source.publisher or UNKNOWN[is_chinese(source)]
-        imprint = f"{publisher}{comma}{date}" if date else publisher
+        printed = date or accessed
+        imprint = f"{publisher}{comma}{printed}" if printed else publisher
+    if source.url and not imprint.endswith(accessed):
+        imprint += accessed
     parts = [source.creator, f"{source.title}[{mark}{online}]", imprint, source.url]
     return ". ".join(part for part in parts if part) + "."
 
