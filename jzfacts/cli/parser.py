@@ -85,7 +85,7 @@ def program(arguments: Sequence[str] = ()) -> typer.Typer:
     Raises UsageError for an unknown command.
     """
     name = arguments[0] if arguments else ""
-    if name and name not in COMMANDS and not name.startswith("-"):
+    if arguments and name not in COMMANDS and not name.startswith("-"):
         message = _("unknown command “{name}”").format(name=name)
         raise UsageError(message + alternatives(name, COMMANDS))
     app = typer.Typer(

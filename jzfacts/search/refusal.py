@@ -24,10 +24,10 @@ MOST_HELD = 5
 """Places and years that are named of what a query does not ask for."""
 
 LACKING = {
-    "rank": N_("no rank"),
-    "change": N_("no change"),
-    "growth": N_("no growth"),
-    "fall": N_("no fall"),
+    "rank": N_("rank not stated"),
+    "change": N_("change not stated"),
+    "growth": N_("growth not stated"),
+    "fall": N_("fall not stated"),
     "total": N_("but not in all"),
 }
 """What a fact may not state of what a query needs."""
