@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from jzfacts.claims.vocabulary import INTENTION
 from jzfacts.i18n import N_, _
 from jzfacts.index.conditions import area_stem
 from jzfacts.index.terms import letters_of, text_terms
 from jzfacts.search.engine import elsewhere, search
 from jzfacts.search.query import readings_of
 from jzfacts.search.suggest import suggest
+from jzfacts.text.normalize import fold_prose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,7 +97,9 @@ def refusal(
     asks = any(reading.conditions.is_of_somewhere for reading in readings)
     if asks or index.sources(1) is None:
         names = [f"{name} ({_places(_held(index, name))})" for name in names]
-    if not names and (only := index.sources(1)):
+    if INTENTION.search(fold_prose(words).text):
+        said += _("; bases hold what was reached, not what is intended")
+    elif not names and (only := index.sources(1)):
         message = _("; the base holds {area} {period} only")
         said += message.format(area=only[0].area, period=only[0].period)
     return Refusal(said, names)
