@@ -324,7 +324,7 @@ class Index:
         """The full ids of the facts that others supersede."""
         return frozenset(key[1:] for key in self._key_ids if key[0] == SUPERSEDED)
 
-    @property
+    @cached_property
     def keys(self) -> list[str]:
         """What facts are filed under: areas, periods, topics, ranks (see filters.py)."""
         return sorted(self._key_ids)
