@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 FORMAT = f"13 {sys.version} {sqlite3.sqlite_version}"
 """What a file is good for: the number changes with anything below; Python folds the labels."""
 
-RANK_GAP = 1 << 20
-PLACE_BITS = 24
+RANK_GAP = 1 << 12
+PLACE_BITS = 20
 LENGTH_BITS = 32
-"""Bits of a place below the rank, of a label's id below the length."""
+"""Bits of a place below the rank, of a label's id below the length. A place takes six bytes."""
 
-FIGURES = 1 << 40
-"""Keys of figures, which are too many to be listed, have their checksums from here on as ids."""
+FIGURES = 1 << 30
+"""Keys of figures, which are too many to be listed, have their checksums from here on as ids, without
+the last two bits: so they take four bytes."""
 
 TABLES = """
 CREATE TABLE meta(name TEXT PRIMARY KEY, value BLOB, crc INTEGER);
@@ -109,7 +110,7 @@ def as_word(term: str) -> str:
 
 def key_id(key: str, listed: dict[str, int]) -> int | None:
     """The id of a key (see filters.py): of a figure, or as it is listed."""
-    return FIGURES | crc32(key.encode()) if key[0] == "f" else listed.get(key)
+    return FIGURES | crc32(key.encode()) >> 2 if key[0] == "f" else listed.get(key)
 
 
 def fact_row(fact: Fact) -> tuple[Any, ...]:
