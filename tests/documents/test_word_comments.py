@@ -10,7 +10,6 @@ from itertools import pairwise
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -91,24 +90,6 @@ def test_a_comment_is_wrapped_around_exactly_the_figure(content: list[str]) -> N
     after = comments_on(data, "42亿斤")
     assert wrapped(after) == {"小结": "工作报告", "第1条": "42亿斤"}
     assert_nothing_else_changed(data, after)
-
-
-def test_figures_in_cells_and_beside_each_other() -> None:
-    """In a table within a table, and two in one run without anything between."""
-    inner = table("指标|2024年", "出口（亿元）|158.6")
-    data = word_file(TITLE + table(f"<w:p/>{inner}<w:p/>") + paragraph("42亿斤5.4%。"))
-    after = comments_on(data, "158.6", "42亿斤", "5.4%")
-    assert wrapped(after) == {
-        "小结": "工作报告", "第1条": "158.6", "第2条": "42亿斤", "第3条": "5.4%",
-    }  # fmt: skip
-    assert_nothing_else_changed(data, after)
-
-
-def test_a_figure_that_goes_over_the_end_of_a_paragraph() -> None:
-    """Where that end was deleted."""
-    deleted = '<w:rPr><w:del w:id="1" w:author="a"/></w:rPr>'
-    data = word_file(TITLE + paragraph("产42", properties=deleted) + paragraph("亿斤。"))
-    assert wrapped(comments_on(data, "42亿斤"))["第1条"] == "42亿斤"
 
 
 def test_where_word_allows_no_comment_it_stands_at_what_refers_to_the_figure() -> None:

@@ -10,7 +10,7 @@ from word_files import BOX, paragraph, run, table, word_file
 from jzfacts.documents.document import read_document
 from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.documents.markup import statements
-from jzfacts.documents.model import Document, Paragraph, Table, span
+from jzfacts.documents.model import Document, Paragraph, Table
 from jzfacts.documents.word.package import LARGEST_XML
 from jzfacts.documents.word.reader import read_docx
 
@@ -77,17 +77,6 @@ def test_a_field_counts_by_its_result() -> None:
     assert [one.text for one in statements(
         read(paragraph("共", *field, "42", part("end"), "家") + paragraph(part("begin"), "8") + paragraph("7家"))
     )] == ["共42家", "7家"]  # fmt: skip
-
-
-def test_runs_lead_back_to_the_file() -> None:
-    """A figure that is split over runs is found in the pieces of XML that hold it."""
-    file = read_docx(word_file(paragraph("粮食总产4", run("2.", "<w:b/>"), "4亿斤。")))
-    (one,) = file.document.elements
-    assert isinstance(one, Paragraph)
-    start, end = span(one, 4, 10)
-    hit = [run for run in file.runs if run.start < end and run.end > start]
-    assert "".join(run.element.text for run in hit) == "粮食总产42.4亿斤。"
-    assert start - hit[0].start == 4
 
 
 def test_a_paragraph_whose_end_was_deleted_goes_on() -> None:

@@ -28,12 +28,6 @@ def test_csv_numbers_stay_numbers() -> None:
     assert csv_row([Digits("-12.0"), -3]) == "-12.0,-3\r\n"
 
 
-def test_csv_is_one_row_a_line() -> None:
-    """A value cannot begin a line of a CI log, where `::error` is a command."""
-    row = csv_row(["第一行\r\n::error::x\u2028二\x1b[31m"])
-    assert row == "第一行\\r\\n::error::x\\u2028二\\x1b[31m\r\n"
-
-
 def test_tsv_is_one_row_a_line() -> None:
     """No header, no quotes; nothing known is an empty cell; tabs and line ends are spelt out."""
     rows: list[list[Value]] = [["a\tb", None, Digits("1.50")], ['"x"\n', "=1", 7]]
