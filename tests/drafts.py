@@ -1,13 +1,15 @@
 """An invented report, and how sentences that speak of it are read."""
 
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from jzfacts.claims.assign import Claim, assign
 from jzfacts.claims.clauses import FigureText, figures_of
 from jzfacts.claims.indicator_names import Names
 from jzfacts.claims.time_place import TimePlace
-from jzfacts.facts.model import Baseline, Change, Fact, Rank, Source, Versus
+from jzfacts.facts.loader import load
+from jzfacts.facts.model import Fact, Source
 from jzfacts.text.normalize import fold_prose
 
 AREA, PERIOD = "青禾市", "2030"
@@ -22,52 +24,8 @@ def fact(id: str, indicator: str, *aliases: str, value: str | None = None, **sai
     return known._replace(**said)
 
 
-def percent(value: str) -> Change:
-    """A growth in per cent."""
-    return Change(Decimal(value), "%", "同比")
-
-
-FACTS = {
-    one.id: one
-    for one in (
-        fact(
-            "grain",
-            "粮食总产",
-            "粮食产量",
-            value="42.4",
-            unit="亿斤",
-            change=percent("3.5"),
-            rank=Rank(2, "全省"),
-        ),
-        fact("places-added", "新增公办学位", "公办学位", value="1200", unit="个"),
-        fact("firms", "高新技术企业总数", value="320", unit="家"),
-        fact("firms-added", "新增高新技术企业", value="40", unit="家"),
-        fact("parks", "建成开放口袋公园", "口袋公园", value="10", unit="处"),
-        fact("roads", "打通断头路", "断头路", value="12", unit="条"),
-        fact(
-            "tiles", "瓷砖行业绿电比例", value="60", unit="%", baseline=Baseline(Decimal(20), "%")
-        ),
-        fact(
-            "glass", "玻璃行业绿电比例", value="75", unit="%", baseline=Baseline(Decimal(45), "%")
-        ),
-        fact("pupils", "研学人数", change=percent("9.6")),
-        fact("takings", "研学收入", change=percent("6.9")),
-        fact("devices", "设备更新项目数", rank=Rank(4, "全省")),
-        fact("funds", "设备更新资金额", rank=Rank(5, "全省")),
-        fact(
-            "cold",
-            "冷链覆盖率",
-            value="65",
-            unit="%",
-            baseline=Baseline(Decimal(40), "%", "年初"),
-            versus=Versus("高于全省平均水平", Decimal(8), "个百分点"),
-        ),
-        fact("accidents", "事故起数", change=percent("-12")),
-        fact("capital", "实际使用外资", "外资", value="4127", unit="万美元"),
-        fact("trade", "进出口总额", "外贸", value="223.4", unit="亿元"),
-    )
-}
-"""The facts of the report by id; no indicator is a part of another but for 高新技术企业."""
+FACTS = {one.id: one for one in load([Path(__file__).with_suffix(".toml")]).facts}
+"""The facts of the report by id."""
 
 NAMES = Names(FACTS.values())
 
