@@ -1,5 +1,7 @@
 """Where things stand in a TOML text."""
 
+from pathlib import Path
+
 import tomli
 from cases import cases
 from hypothesis import given
@@ -7,32 +9,7 @@ from hypothesis import strategies as st
 
 from jzfacts.facts.toml_lines import line_of, locate
 
-TEXT = """\
-schema = 1
-
-[[source]]
-id = "page"
-"title" = "石桥县公报"
-
-  [[ fact ]]  # the first
-id = "tea"
-change.value = 3
-aliases = [
-  "[[fact]]",
-  "note = 1",  # [[fact]]
-]
-lines = [7]
-
-[[fact]]
-id = "silk"
-'note' = '''
-[[fact]]
-lines = [0]'''
-[fact.rank]
-place = 3
-[["fact"]]
-id = "hemp"
-"""
+TEXT = Path(__file__).with_name("lines.toml").read_text("utf-8")
 
 
 def test_tables_and_keys_have_lines() -> None:
