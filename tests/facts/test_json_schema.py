@@ -22,7 +22,15 @@ BEYOND_A_SCHEMA = {
 }
 """Faults between tables, and what is no number."""
 
-NO_TOML = {"duplicate-key", "gb18030", "lone-surrogate", "not-toml", "null-byte", "utf-16"}
+NO_TOML = {
+    "byte-below-a-mark",
+    "duplicate-key",
+    "gb18030",
+    "lone-surrogate",
+    "not-toml",
+    "null-byte",
+    "utf-16",
+}
 
 
 def plain(value: Any) -> Any:

@@ -98,17 +98,6 @@ def test_one_file_that_is_no_toml_does_not_hide_the_others(here: Path) -> None:
     ]
 
 
-def test_two_sources_without_an_id(here: Path) -> None:
-    """What lacks an id is not said to share it, nor offered as one to cite."""
-    nameless = SOURCE_TABLE.replace('id = "page"\n', "")
-    text = "schema = 1\n" + nameless + nameless + TEA
-    assert problems(written(here, "b.toml", text)) == [
-        "b.toml:3: [source without id] id is missing; add it",
-        "b.toml:9: [source without id] id is missing; add it",
-        "b.toml:19: [tea] unknown source “page”; ids are none: add a [[source]]",
-    ]
-
-
 @pytest.mark.parametrize(
     ("encode", "name"),
     [
@@ -126,13 +115,6 @@ def test_files_of_windows(here: Path, encode: object, name: str) -> None:  # noq
     assert load([path]) == load([CORPUS])
     path.write_bytes(encode(TWO.replace("[7]", "[0]")))
     assert problems(path) == ["b.toml:15: [tea] lines has 0; lines are numbered from 1"]
-
-
-def test_the_line_of_a_bad_byte_below_a_byte_order_mark(here: Path) -> None:
-    """The mark's own bytes do not shift the line."""
-    path = here / "b.toml"
-    path.write_bytes(b"\xef\xbb\xbf#\n\n\xb2\xe8\n")
-    assert problems(path) == ["b.toml:3: not UTF-8; save the file as UTF-8"]
 
 
 def test_facts_as_an_inline_array(here: Path) -> None:
