@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import python
+from conftest import Run, python
 
 BASE = Path(__file__).with_name("orchard.toml")
 PAGE = Path(__file__).with_name("orchard.txt")
@@ -27,18 +27,6 @@ for module in pkgutil.walk_packages(jzfacts.__path__, "jzfacts."):
 """
 
 
-def run(*arguments: str, encoding: str = "utf-8", **environment: str) -> tuple[str, str, int]:
-    """What the program writes, in the encoding of its streams, and its status."""
-    ended = subprocess.run(
-        [sys.executable, "-m", "jzfacts", *arguments],
-        capture_output=True,
-        check=False,
-        timeout=60,
-        env={**os.environ, "PYTHONIOENCODING": encoding, **environment},
-    )
-    return ended.stdout.decode(encoding), ended.stderr.decode(encoding), ended.returncode
-
-
 def test_every_module_is_imported_without_posix() -> None:
     assert python(WITHOUT_POSIX) == ""
 
@@ -46,17 +34,19 @@ def test_every_module_is_imported_without_posix() -> None:
 @pytest.mark.parametrize("command", ["show grain-output -f table", "rank --bars", "help base"])
 def test_a_console_in_gbk(command: str) -> None:
     """Nothing that it cannot show: no escape stands where a sign should be."""
-    stdout, stderr, status = run(*command.split(), encoding="cp936", JZFACTS_LANG="zh")
-    assert status == 0
+    environment = {**os.environ, "PYTHONIOENCODING": "cp936", "JZFACTS_LANG": "zh"}
+    arguments = [sys.executable, "-m", "jzfacts", *command.split()]
+    ended = subprocess.run(arguments, capture_output=True, check=True, timeout=60, env=environment)
+    stdout, stderr = ended.stdout.decode("cp936"), ended.stderr.decode("cp936")
     assert "\\u" not in stdout.replace("\\u0000", "") + stderr
     assert "─" not in stdout  # two columns wide there
 
 
-def test_lines_that_end_in_crlf(tmp_path: Path) -> None:
+def test_lines_that_end_in_crlf(tmp_path: Path, run: Run) -> None:
     """A base and its page as Notepad saves them are found in, and proven, as before."""
     base, page = tmp_path / "base.toml", tmp_path / "page.txt"
     for path, copy in ((BASE, base), (PAGE, page)):
         copy.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     assert run("list", "--facts", str(base)) == run("list", "--facts", str(BASE))
-    stdout, stderr, status = run("audit", "--facts", str(base), "--source", str(page))
-    assert (stdout, status) == ("", 0), stderr
+    audit = run("audit", "--facts", str(base), "--source", str(page))
+    assert (audit.stdout, audit.status) == ("", 0), audit.stderr
