@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.index.conditions import Conditions, area_stem, meets, met_beside
@@ -251,7 +252,8 @@ def _by_strategy(
     found = False
     seen: set[int] = set()
     for lookup in strategy.lookups(query):
-        for label in index.labels(lookup.required, scope, admits=_can_take(lookup, best)):
+        labels = index.labels(lookup.required, scope, admits=_can_take(lookup, best))
+        for label in islice(labels, strategy.most_labels):
             # First: whether the label answers, and could be among the best.
             if not best.can_take(lookup.best(len(label.chars))):
                 break  # labels come the shortest first: no later one is better

@@ -77,6 +77,11 @@ LONG_TYPO_LETTERS = range(9 * WORD, 81)
 SEVERAL = range(2, 9)
 """Words that are looked for one by one; people do not type more."""
 
+MOST_IN_SENTENCE = 1000
+"""Labels that a sentence is compared with: in everyday words it may mean every tenth, and the shortest
+are the likeliest.
+"""
+
 MOST_BESIDE = 2
 """Words of a query that something else of the fact than its label may meet: 试点 入选."""
 
@@ -117,6 +122,11 @@ class Strategy(NamedTuple):
     """The best that a match of letters can be: at a label's beginning, and elsewhere if that is less."""
     written: tuple[str, ...] = ()
     """The same, of characters alone. None, if these are not looked for."""
+
+    @property
+    def most_labels(self) -> int | None:
+        """Labels that are looked at for one lookup, the shortest first; None for all."""
+        return MOST_IN_SENTENCE if self.name == "question" else None
 
     def best(self, query: Pattern) -> float:
         """The best score that it can give."""
