@@ -67,7 +67,9 @@ def is_alone(text: str, at: int, words: Collection[str]) -> bool:
 
 
 def _meaning(said: str, query: Pattern) -> tuple[str, ...]:
-    if meant := _words().get(said):
+    if "的" in (said[0], said[-1]):
+        return ()
+    if meant := _words().get(said.replace("的", "")):
         return meant
     number = query.known.official.get(said)
     if number is None or said.endswith(tuple(AMOUNT_WORDS)):  # which the others need not have
@@ -86,7 +88,11 @@ def _forms(query: Pattern) -> Mapping[int, list[str]]:
 
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
-    """Words of reports by what is said for them."""
+    """Words of reports by what is said for them, with 的 or without: 挣的钱."""
     lines = Path(__file__).with_name("everyday.tsv").read_text("utf-8").splitlines()
     rows = (line.split("\t") for line in lines)
-    return {word: tuple(meant.split()) for said, meant in rows for word in said.split()}
+    return {
+        word.replace("的", ""): tuple(meant.split())
+        for said, meant in rows
+        for word in said.split()
+    }
