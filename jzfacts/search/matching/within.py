@@ -167,7 +167,9 @@ def _parts(text: str, query: Pattern, chars: str | None = None) -> list[Part]:
 def _as_named(text: str, chars: str, query: Pattern) -> str:
     """A text with its everyday words as a label has them, as far as it has them."""
     return "".join(
-        said if said in chars else next((word for word in meant if word in chars), said)
+        said
+        if said in chars
+        else max([word for word in meant if word in chars], key=len, default=said)
         for said, meant in _parts(text, query, chars)
     )
 
