@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jzfacts.claims.vocabulary import INTENTION
 from jzfacts.i18n import N_, _
 from jzfacts.index.conditions import area_stem
-from jzfacts.index.terms import letters_of, text_terms
+from jzfacts.index.terms import letters_of
 from jzfacts.search.engine import elsewhere, search
 from jzfacts.search.query import readings_of
 from jzfacts.search.suggest import suggest
@@ -33,10 +33,6 @@ LACKING = {
     "total": N_("but not in all"),
 }
 """What a fact may not state of what a query needs."""
-
-
-TARGETS = ("目标", "预期")
-"""Words for what is to come, of which a report on a year may tell as well."""
 
 
 class Refusal(NamedTuple):
@@ -67,9 +63,9 @@ def refusal(
     said = _("nothing found for “{words}”").format(words=words)
     # First: what a base of results cannot tell; or what there is for another place or year, or without
     # the rank or change asked for.
-    target = next((word for word in TARGETS if word in words), None)
-    if target and not index.steadily(lambda: next(index.labels(text_terms(target)), None)):
-        return Refusal(said + _("; the base holds results, no targets"), [])
+    intends = INTENTION.search(fold_prose(words).text)
+    if intends:
+        said += _("; bases hold what was reached, not what is intended")
     found, asked, _left_out = elsewhere(index, words, limit=MOST_HELD + 1)
     if asked.relative:
         years = _(", ").join(index.years(asked.areas))
@@ -97,9 +93,7 @@ def refusal(
     asks = any(reading.conditions.is_of_somewhere for reading in readings)
     if asks or index.sources(1) is None:
         names = [f"{name} ({_places(_held(index, name))})" for name in names]
-    if INTENTION.search(fold_prose(words).text):
-        said += _("; bases hold what was reached, not what is intended")
-    elif not names and (only := index.sources(1)):
+    if not (names or intends) and (only := index.sources(1)):
         message = _("; the base holds {area} {period} only")
         said += message.format(area=only[0].area, period=only[0].period)
     return Refusal(said, names)
