@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
