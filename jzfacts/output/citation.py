@@ -90,10 +90,11 @@ def reference(source: Source, style: Style = Style.GB2025) -> str:
     online = "/OL" if source.url else ""
     accessed = f"[{source.retrieved}]" if source.retrieved else ""
     date = source.published or ""
-    if mark == "EB":
+    is_alone = mark == "R" and source.url and not source.publisher
+    if mark == "EB" or (is_alone and style is Style.GB2015):
         imprint = date and f"{opening}{date}{closing}"
-    elif mark == "R" and source.url and not source.publisher:
-        imprint = date  # clause 8.8: a report online is known by its date and address
+    elif is_alone:
+        imprint = date  # 2025, clause 8.8: a report online is known by its date and address
     else:
         publisher = source.publisher or UNKNOWN[is_chinese(source)]
         printed = date or accessed

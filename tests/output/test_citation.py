@@ -27,6 +27,15 @@ def test_a_reference_in_both_editions(changed: dict[str, str | None], edition202
     assert reference(source, Style.GB2015) == edition2015
 
 
+def test_a_report_online() -> None:
+    """Known by its date, which the edition of 2015 puts in parentheses, and by its address."""
+    report = PAPER._replace(publisher=None, type="report", url="https://example.org/1")
+    whole = "林小满. 青禾市政府工作报告摘要[R/OL]. {}. https://example.org/1."
+    assert reference(report) == whole.format("2031-01-15")
+    read = report._replace(retrieved="2031-03-02")
+    assert reference(read, Style.GB2015) == whole.format("(2031-01-15)[2031-03-02]")
+
+
 def test_the_lines_in_the_language_of_the_source(facts: dict[str, Fact]) -> None:
     """Not in that of the reader, for they are pasted beside the reference."""
     assert locator(facts["grain-output"]) == "第12、3行"
