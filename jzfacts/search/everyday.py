@@ -57,6 +57,13 @@ def parts_of(
         yield text[rest:], ()
 
 
+def meanings(text: str, query: Pattern) -> Iterator[str]:
+    """All words that any part of a text may stand for."""
+    for at in range(len(text)):
+        for end in range(at + 1, min(len(text), at + LONGEST) + 1):
+            yield from _meaning(text[at:end], query)
+
+
 def is_alone(text: str, at: int, words: Collection[str]) -> bool:
     """Whether a character makes no word with a neighbour; nor with what it is in the midst of."""
     return (

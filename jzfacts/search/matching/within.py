@@ -25,7 +25,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from jzfacts.claims.places import begins_a_place
-from jzfacts.search.everyday import parts_of
+from jzfacts.search.everyday import meanings, parts_of
 from jzfacts.search.matching.align import word_starts
 from jzfacts.search.matching.scoring import WORD, alignment, contradicts, cuts_word, hits_contrast
 from jzfacts.search.narrowing import rests
@@ -109,9 +109,12 @@ _LIGHT = re.compile(f"人均|次均|{'|'.join((*RATE_WORDS, *UNSPECIFIC, *AMOUNT
 def contents(query: Pattern) -> Iterator[Required]:
     """What must all be in a label, for each clause that may hold it: what the base has words for.
 
-    An everyday word by one of the words that it may stand for.
+    An everyday word by one of the words that it may stand for. And any two neighbours of the text, or
+    a word that some of it may stand for: without one, nothing is met.
     """
-    named = _named(query)
+    named, texts = _named(query), [re.sub(_AT_ANY_TIME, "", word) for word in query.words]
+    met = {one + two for text in texts for one, two in pairwise(text)}
+    met.update(word[:WORD] for words in _with_meanings(query).values() for word in words)
     for clause in query.words:
         if _FOR_WHAT.fullmatch(clause):
             continue
@@ -124,7 +127,7 @@ def contents(query: Pattern) -> Iterator[Required]:
             if meant and len(said) > 1
         ]
         if len(chars) >= WORD or meant:
-            yield [*meant, *([char] for char in sorted(chars))]
+            yield [sorted(met), *meant, *([char] for char in sorted(chars))]
 
 
 def _pairs(word: str) -> Iterator[tuple[str, str]]:
@@ -160,12 +163,13 @@ def match_within(label: Label, query: Pattern) -> Alignment | None:
 
 def _parts(text: str, query: Pattern, chars: str | None = None) -> list[Part]:
     """A text in parts: everyday words, and what is between them."""
-    words = query.known.words.keys() | _named(query)
-    return list(parts_of(re.sub(_AT_ANY_TIME, "", text), query, words, chars))
+    return list(parts_of(re.sub(_AT_ANY_TIME, "", text), query, _known_words(query), chars))
 
 
 def _as_named(text: str, chars: str, query: Pattern) -> str:
     """A text with its everyday words as a label has them, as far as it has them."""
+    if text not in _with_meanings(query):
+        return re.sub(_AT_ANY_TIME, "", text)
     return "".join(
         said
         if said in chars
@@ -272,3 +276,16 @@ def _named(query: Pattern) -> frozenset[str]:
     """The neighbours in a query that are neighbours in a label, too."""
     pairs = {one + two for word in query.words for one, two in _pairs(word)}
     return frozenset(pair for pair in pairs if next(query.known.labels([[pair]]), None))
+
+
+@lru_cache(maxsize=4)
+def _with_meanings(query: Pattern) -> dict[str, list[str]]:
+    """The words of a query of which some part may stand for others, and for which."""
+    found = {word: list(meanings(re.sub(_AT_ANY_TIME, "", word), query)) for word in query.words}
+    return {word: words for word, words in found.items() if words}
+
+
+@lru_cache(maxsize=4)
+def _known_words(query: Pattern) -> frozenset[str]:
+    """Two neighbours that names are made of, those of a label and those of official indicators."""
+    return _named(query).union(query.known.words)
