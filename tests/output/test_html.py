@@ -1,6 +1,6 @@
 """HTML: a document that stands alone, with real cells and nothing that runs."""
 
-from html.parser import HTMLParser
+from html_reader import Reader
 
 from jzfacts.facts.model import Fact
 from jzfacts.output.columns import Row
@@ -9,42 +9,11 @@ from jzfacts.output.html import render
 from jzfacts.search.engine import Match
 
 
-class Reader(HTMLParser):
-    """The tags that are opened and closed, and the text between them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.tags: list[str] = []
-        self.text = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        assert not [name for name, _value in attrs if name.startswith("on") or name == "src"]
-        if tag != "meta":
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if self.open[-1:] != ["style"]:
-            self.text += data
-
-
-def read(text: str) -> Reader:
-    reader = Reader()
-    reader.feed(text)
-    reader.close()
-    return reader
-
-
 def test_a_document_of_real_cells(facts: dict[str, Fact]) -> None:
     """Title, sources, headings and figures; a column without content is left out."""
     storage = facts["grain-storage"]._replace(indicator="<b>仓容</b>\x1b")
     [text] = render([Row(facts["grain-output"]), Row(storage)], View(title=["题 & 目"]))
-    reader = read(text)
-    assert reader.open == []
+    reader = Reader(text)
     assert reader.tags.count("th") == 5
     assert reader.tags.count("td") == 10
     assert "b" not in reader.tags
