@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from jzfacts.claims.vocabulary import INTENTION
 from jzfacts.i18n import N_, _
 from jzfacts.index.conditions import area_stem
 from jzfacts.index.terms import letters_of
 from jzfacts.search.engine import elsewhere, search
 from jzfacts.search.query import readings_of
 from jzfacts.search.suggest import suggest
+from jzfacts.text.normalize import fold_prose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,21 +13,12 @@ from jzfacts.search.everyday import parts_of
 from jzfacts.search.matching.spellings import Pattern
 
 
-PARTS = {
-    "城里老人": ["城里", "老人"],
-    "卖了多少": ["卖"],
-    "卖场": [],
-    "小微企业头一回贷到款": ["头一回", "贷到款"],
-    "亩均地区生产总值": ["地区生产总值"],
-}
-
-
-def test_a_text_is_cut_into_everyday_words() -> None:
+@cases
+def test_a_text_is_cut_into_everyday_words(text: str, words: list[str]) -> None:
     """The longest; one character only where it makes no word with a neighbour."""
-    for text, expected in PARTS.items():
-        parts = list(parts_of(text.lower(), Pattern([text], KNOWN), {"卖场"}))
-        assert "".join(said for said, _ in parts) == text.lower()
-        assert [said for said, meant in parts if meant] == expected
+    parts = list(parts_of(text.lower(), Pattern([text], KNOWN), {"卖场"}))
+    assert "".join(said for said, _ in parts) == text.lower()
+    assert [said for said, meant in parts if meant] == words
 
 
 def test_only_those_that_a_label_has() -> None:
