@@ -46,10 +46,10 @@ _UNLISTED = pattern(
 """A place that no list has, by what follows its name: 北岭县2024年, 江南地区9个城市."""
 _COUNTED = pattern(
     r"(?:[、和与及][^\W0-9a-z_]{2,4}){0,9}等?[0-9两三四五六七八九十]+个?(?:[县市区省]|地市)"
-    r"|(?:[、和与及][^\W0-9a-z_]{2,4}){1,9}(?<!等)[两三四五六七八九]个[^\W0-9a-z_]"
 )
-"""Places that are counted together, 武陟、孟州、沁阳3县市, 西安、兰州两个铁路局, and are not where
-something is."""
+"""Places that are counted together, 武陟、孟州、沁阳3县市, and are not where something is."""
+_WITH_NOUN = pattern(r"(?:[、和与及][^\W0-9a-z_]{2,4})*(?<!等)[两三四五六七八九]个[^\W0-9a-z_]")
+"""What follows one of several places that are counted with what they have: 西安、兰州两个铁路局."""
 _AMOUNT = pattern("[0-9.]+[万亿]*[^0-9.%万亿个成]")
 """The whole of which something is a part, 占全市3万辆的一半; 占全市60% is no whole."""
 _ALL_OF = pattern("全[省市县区州旗](?!第|排|最|首)")
@@ -276,7 +276,9 @@ class Finder:
         for start, end, name in named:
             if start in inside and end - 1 in inside:
                 continue
-            if not is_compared(text, start, end) and not _COUNTED.match(text, end):
+            listed = "、" in text[max(0, start - 1) : end + 1]
+            counted = _COUNTED.match(text, end) or (listed and _WITH_NOUN.match(text, end))
+            if not is_compared(text, start, end) and not counted:
                 if text.startswith("全", end) and _ALL_OF.match(text, end):
                     end += 2
                 yield Expression(start, end, area=name)
