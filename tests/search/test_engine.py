@@ -46,6 +46,9 @@ def best(index: Index, query: str) -> list[str]:
 # What is typed, and what comes first.
 
 
+WAYS = (*KINDS, "everyday", "figure", "rank", "change", "area", "programme")
+
+
 @given(name_of_a_fact)
 def test_a_name_puts_its_fact_first(index: Index, name: str) -> None:
     """As the exact name, or as an alias."""
@@ -246,7 +249,7 @@ def test_any_text_is_answered_or_refused(index: Index, query: str) -> None:
     """Any Unicode, and words of the trade in any order, raise nothing but QueryError."""
     with contextlib.suppress(QueryError):
         for match in search(index, query):
-            assert match.why in (*KINDS, "figure", "rank", "change", "area", "programme")
+            assert match.why in WAYS
             assert 0 < match.score <= 100
 
 

@@ -106,6 +106,10 @@ _LIGHT = re.compile(f"人均|次均|{'|'.join((*RATE_WORDS, *UNSPECIFIC, *AMOUNT
 """What of a label says little."""
 
 
+_SHARE = re.compile("覆盖|占|比[重例]?|率|份额")
+"""Words for a share, which say nothing of what it is one of."""
+
+
 def contents(query: Pattern) -> Iterator[Required]:
     """What must all be in a label, for each clause that may hold it: what the base has words for.
 
@@ -152,6 +156,8 @@ def match_within(label: Label, query: Pattern) -> Alignment | None:
         return None  # 在建项目 is no 新建项目
     spans += _stood_for(label, rest, spans, query)
     everyday, to_end = text != typed, max(spans)[1] == len(label.chars)  # what it is about
+    if everyday and not _SHARE.sub("", met):
+        return None  # 比重 asks for no 覆盖率, of which nothing is said
     if _cover(label.chars, spans) < LEAST_MET[everyday][len(spans) > 1 or (everyday and to_end)]:
         return None
     if any(cuts_word(label, *span) for span in spans) or hits_contrast(label.chars, *spans):
