@@ -88,11 +88,24 @@ def compare_all(
         one = found[number]
         if one is None or one.judgement == "unknown":
             before = found[number - 1] if number else None
-            found[number] = _settled(_going_on(claim, before)) or unless_another(
-                _settled(_in_company(claim, one, agreeing)) or by_figure(claim) or one
-            )
+            other = _settled(_in_company(claim, one, agreeing)) or by_figure(claim)
+            if other and other.judgement == "differs" and _is_said_before(other, found):
+                other = None  # 165个黑臭水体已治好155个: the first is all of them
+            found[number] = _settled(_going_on(claim, before)) or unless_another(other or one)
     _keep_the_first(found)
     return found
+
+
+def _is_said_before(one: Comparison, found: Iterable[Comparison | None]) -> bool:
+    """Whether its statement gives the base's figure itself, not only a bound of it: 突破1340."""
+    return any(
+        other is not None
+        and other.judgement == "agrees"
+        and other.claim.figure.statement == one.claim.figure.statement
+        and (other.fact.full_id, other.measure) == (one.fact.full_id, one.measure)
+        and (other.draft.value, other.draft.qualifier) == (one.base.value, None)
+        for other in found
+    )
 
 
 def _keep_the_first(found: list[Comparison | None]) -> None:
