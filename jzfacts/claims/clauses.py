@@ -280,12 +280,10 @@ def _in_statement(
         rest = text[end : min(following, end + NEAR)]
         rest = text[other.end() : other.end() + NEAR] if other else rest
         after = _COMMA.split(_without_tail(rest), 1)[0]
-        if rest[:1] == ")" and text[start - 1 : start] == "(":
+        if text[start - 1 : start] + rest[:1] == "()" or not any(map(str.isalnum, after)):
             after = ""
         if _JOIN.match(after) and (after[0] not in "和与" or after == rest):
             after = ""  # the next figure is another member of a list; 222个和美乡村 is none
-        if not any(map(str.isalnum, after)):
-            after = ""
         grown = _GROWTH.match(after) if mention.role == "level" and mention.unit == "%" else None
         if grown:
             mention = mention._replace(role="change", direction=-1 if "降" in grown[1] else 1)

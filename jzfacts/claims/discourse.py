@@ -260,7 +260,6 @@ class Discourse:
         own = self._period
         spoken = year_of(own if current.period == ELSEWHERE else current.period)
         extent = Kind.YEAR if one.time in (Kind.SAME, None) else one.time
-        also: tuple[str, ...] = ()
         if one.time == Kind.SPAN:
             # 2024年以来 does not end in 2024
             period = ELSEWHERE if one.year and year_of(own) <= one.year else own
@@ -281,10 +280,9 @@ class Discourse:
             period = f"{period}-{part}"
             if one.is_end and own in ending_with(period):
                 period = own  # 3月末, of a first quarter
-            also = ending_with(period) if one.is_end else ()
         elif one.time == Kind.YEAR and period == year_of(own) and self._is_dated:
             period = own  # 2025年 in a text on its first quarter
-        return current._replace(period=period, extent=extent, also=also, or_year=False)
+        return current._replace(period=period, extent=extent, at_end=one.is_end, or_year=False)
 
     def time_places(
         self, text: str, expressions: Sequence[Expression], figures: Sequence[tuple[int, int]]

@@ -18,7 +18,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jzfacts.claims.places import ITSELF, NATION, Places
-from jzfacts.claims.times import Kind, is_compared, times
+from jzfacts.claims.times import Kind, ending_with, is_compared, times
 from jzfacts.claims.vocabulary import SPEAKER, peeled_before
 from jzfacts.text.patterns import end_of, pattern
 
@@ -89,8 +89,8 @@ class TimePlace(NamedTuple):
     level reached is that year's, a sum or a growth is not."""
     passing: str = ""
     """Another area that is named in passing, of which the statement may be instead."""
-    also: tuple[str, ...] = ()
-    """Other periods that end at the same time, of whose end it is as well: 6月末, of 2022-S1."""
+    at_end: bool = False
+    """Whether it is the end of the period: 6月末, of 2022-S1 as well as of 2022-06."""
     or_year: bool = False
     """Whether the heading names both a SPAN and its last year, and the text none of them."""
 
@@ -108,7 +108,7 @@ class TimePlace(NamedTuple):
     @property
     def periods(self) -> tuple[str, ...]:
         """The period, and others by whose name the same time may be called."""
-        return (self.period, *self.also)
+        return (self.period, *(ending_with(self.period) if self.at_end else ()))
 
     @property
     def year(self) -> str:
@@ -276,7 +276,7 @@ class Finder:
         for start, end, name in named:
             if start in inside and end - 1 in inside:
                 continue
-            listed = "、" in text[max(0, start - 1) : end + 1]
+            listed = _TOGETHER.match(text, end) or _TOGETHER.match(text, max(0, start - 1))
             counted = _COUNTED.match(text, end) or (listed and _WITH_NOUN.match(text, end))
             if not is_compared(text, start, end) and not counted:
                 if text.startswith("全", end) and _ALL_OF.match(text, end):

@@ -316,8 +316,7 @@ class Index:
 
     @cached_property
     def _key_ids(self) -> dict[str, int]:
-        rows = self._db.execute("SELECT text, id, crc FROM key")
-        return dict(map(checked, rows))
+        return dict(map(checked, self._db.execute("SELECT text, id, crc FROM key")))
 
     @cached_property
     def _superseded(self) -> frozenset[str]:
@@ -360,8 +359,7 @@ class Index:
     @property
     def doubts(self) -> int:
         """How many marks of doubt the files of the base have, which were drafted and not yet read."""
-        doubts: dict[int, int] = self.steadily(lambda: (get(self._db, "doubts"),))[0]
-        return sum(doubts.values())
+        return sum(map(int, self.steadily(lambda: (get(self._db, "doubts"),))[0].values()))
 
     @cached_property
     def words(self) -> Mapping[str, int]:

@@ -70,7 +70,6 @@ _REDUCTION = pattern("[削压]?减[少排]?量?\\Z")
 _INCREASE = pattern("新增|净增|增量|净流入|增加额")
 _NOT_YET = pattern("未|[在拟待续]建|在册|剩余|申报|退出|淘汰|注销")
 _WHOLE_SUM = pattern("总(?:投资|投入|收入|支出|产值)")
-_MADE_OR_SOLD = (("产", pattern("销[售量]")), ("销", pattern("生产|产量")))
 _HOLDERS, _MONEY = pattern("[户家]数|数量|人次"), pattern("(?:[额费]|收入|支出)\\Z")
 _SAYS_NOTHING = pattern(
     f"(?:{vocabulary.FLOW.pattern}|{vocabulary.HANDLING.pattern}|{vocabulary.SOFT.pattern}"
@@ -200,8 +199,6 @@ def _says_otherwise(one: Comparison, label: str, words: str) -> bool:
     if _WHOLE_SUM.search(normalized(words)) and not (
         _are_shares(words, [label]) or _WHOLE_SUM.search(label)
     ):
-        return True
-    if any(made in label and other.search(words) for made, other in _MADE_OR_SOLD):
         return True
     return bool(_HOLDERS.search(words) and _MONEY.search(label))
 

@@ -92,7 +92,7 @@ class Verifier:
         )
         """What the base speaks of throughout."""
         self._names: dict[tuple[str, ...], Names] = {}
-        self._facts: dict[tuple[str, str], list[Fact]] = {}
+        self._facts: dict[tuple[str, ...], list[Fact]] = {}
         self._figures: dict[tuple[str, ...], FactsByFigure] = {}
         self._by_number: dict[tuple[str, ...], dict[int, list[Fact]]] = {}
         facts = self._facts_of(area or self._home[0], period or self._home[1])
@@ -334,7 +334,11 @@ class Verifier:
 
     def _facts_there(self, there: TimePlace) -> list[Fact]:
         """The facts of a place and time, by any name of that time."""
-        return [fact for period in there.periods for fact in self._facts_of(there.area, period)]
+        key = _key(there)
+        if key not in self._facts:
+            named = (self._facts_of(there.area, period) for period in there.periods)
+            self._facts[key] = [fact for facts in named for fact in facts]
+        return self._facts[key]
 
     def _year_before(self, there: TimePlace) -> list[Fact]:
         if not there.period.isdecimal():
