@@ -10,6 +10,7 @@ from jzfacts.audit.naming import names_of, other_name
 from jzfacts.audit.page import letters, mentions
 from jzfacts.audit.rules import Problem, rule
 from jzfacts.audit.source_rules import QUOTED
+from jzfacts.facts.periods import years
 from jzfacts.i18n import N_, Message
 
 if TYPE_CHECKING:
@@ -324,8 +325,9 @@ def fact_period(evidence: Evidence) -> Iterator[Problem]:
     for fact in evidence.facts:
         lines = {one for line in fact.lines for one in (line, *page.heads.get(line, ()))}
         numerals = [one.mention for line in lines for one in page.on(line)]
-        years = {str(mention.value) for mention in numerals if mention.kind == "time"}
-        if fact.period[:4] not in years | {evidence.source.period[:4]}:
+        printed = {str(mention.value) for mention in numerals if mention.kind == "time"}
+        _, last = years(fact.period)
+        if str(last) not in printed and last != years(evidence.source.period)[1]:
             yield Problem(fact, line=fact.lines[0], expected=fact.period, period=fact.period)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jzfacts.audit.page import letters
 from jzfacts.audit.page_files import digest_of
 from jzfacts.audit.rules import Problem, rule
+from jzfacts.facts.periods import years
 from jzfacts.i18n import Message
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def source_period(evidence: Evidence) -> Iterator[Problem]:
     """
     source, page = evidence.source, evidence.page
     words = "".join(page.text.split())
-    years = {
+    printed = {
         int(one.mention.value)
         for one in page.numerals
         if one.mention.kind == "time" and one.mention.unit == "年"
@@ -77,9 +78,9 @@ def source_period(evidence: Evidence) -> Iterator[Problem]:
     }
     if source.published:
         published = int(source.published[:4])
-        years |= {published - 1 for phrase in _LAST_YEAR if phrase in words}
-        years |= {published for phrase in _THIS_YEAR if phrase in words}
-    if int(source.period[:4]) not in years:
+        printed |= {published - 1 for phrase in _LAST_YEAR if phrase in words}
+        printed |= {published for phrase in _THIS_YEAR if phrase in words}
+    if years(source.period)[1] not in printed:
         yield Problem(source, expected=source.period, period=source.period)
 
 

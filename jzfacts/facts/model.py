@@ -128,7 +128,11 @@ class Fact(NamedTuple):
     id: Annotated[Id, "name for scripts, unique in its source, lower-case ASCII with hyphens"]
     indicator: Annotated[Name, "what is observed; this or an alias is printed"]
     area: Annotated[Name, "what it speaks of, where that is not the source's area"]
-    period: Annotated[Period, "when, where that is not the source's period"]
+    period: Annotated[
+        Period,
+        "when, where that is not the source's period; `2021/2025` for what came about in several "
+        "years or is their yearly mean",
+    ]
     source: Annotated[Source, "id of the source"]
     lines: Annotated[Lines, "lines of the source's text that print it, the main one first"]
     aliases: Annotated[Names, "what people type for it"] = ()

@@ -15,6 +15,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.facts.indicators import official
+from jzfacts.facts.periods import extent, moved, years
 from jzfacts.text.normalize import fold
 from jzfacts.text.units import UnitError, base_name, comparable, convert, dimension
 
@@ -46,8 +47,8 @@ def kind_of(title: str) -> str:
     return next((kind for words, kind in _KINDS.items() if re.search(words, title)), "")
 
 
-def beside(source: Source, known: Sequence[Fact], years: int) -> Sequence[Fact]:
-    """The facts that tell of the area of a source as it does, so many years later.
+def beside(source: Source, known: Sequence[Fact], later: int) -> Sequence[Fact]:
+    """The facts that tell of the area of a source as it does, so many years `later`.
 
     Of one source or of one of the area there is no choice; of several those of the year are meant,
     and of them those of the same kind of document. Raises Undecided.
@@ -56,7 +57,7 @@ def beside(source: Source, known: Sequence[Fact], years: int) -> Sequence[Fact]:
     found = sources
     if len(sources) > 1:
         found = [one for one in sources if one.area == source.area and one.id != source.id]
-    period = f"{int(source.period[:4]) + years}{source.period[4:]}"
+    period = moved(source.period, later)
     if len(found) > 1:
         found = [one for one in found if one.period == period]
         kind = kind_of(source.title)
@@ -168,7 +169,7 @@ def _setting(fact: Fact) -> Hashable:
     area = "" if fact.area == fact.source.area else fact.area
     if fact.period == fact.source.period:
         return area, ""
-    return area, int(fact.period[:4]) - int(fact.source.period[:4]), fact.period[4:]
+    return area, years(fact.period)[1] - years(fact.source.period)[1], extent(fact.period)
 
 
 def _dimension(fact: Fact) -> str:
@@ -179,14 +180,6 @@ def _dimension(fact: Fact) -> str:
         return dimension(fact.unit)
     except UnitError:
         return fact.unit or ""
-
-
-def part_of_year(fact: Fact) -> str:
-    """The part of a year that a fact is of, as its period has it: `-S1`; "" for a whole year.
-
-    What came about in a half and in a whole year is not compared.
-    """
-    return fact.period[4:]
 
 
 def compatible(one: Fact, other: Fact) -> bool:
@@ -210,7 +203,7 @@ def difference(last: Fact, this: Fact) -> Difference | None:
             figures.append((fact.value, fact.unit))
         elif last.value is None and this.value is None and fact.change is not None:
             figures.append((fact.change.value, fact.change.unit))
-    if len(figures) < 2 or part_of_year(last) != part_of_year(this):
+    if len(figures) < 2 or extent(last.period) != extent(this.period):
         return None
     (before, printed), (after, unit) = figures
     if printed != unit:

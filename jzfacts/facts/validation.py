@@ -59,7 +59,7 @@ _WORDS = "[a-z0-9]+(-[a-z0-9]+)*"
 ID = f"^{_WORDS}$"
 FACT_ID = f"^({_WORDS}/)?{_WORDS}$"
 _MONTH = "(0[1-9]|1[0-2])"
-PERIOD = f"^[0-9]{{4}}(-({_MONTH}(/{_MONTH})?|S[12]|Q[1-4]))?$"  # SDMX; months as in ISO 8601
+PERIOD = f"^[0-9]{{4}}(/[0-9]{{4}}|-({_MONTH}(/{_MONTH})?|S[12]|Q[1-4]))?$"  # see periods.py
 SHA256 = "^[0-9a-f]{64}$"
 PINYIN = "^[a-zü]+( [a-zü]+)*$"
 UNIT = unit_pattern()
@@ -87,6 +87,14 @@ def _number(value: object) -> Decimal:
     return value
 
 
+def _period(value: str) -> str:
+    """A period whose interval, if it is one, has more than one month or year."""
+    first, *last = value.rpartition("-")[2].split("/")
+    if last and first >= last[0]:
+        raise PydanticCustomError("period_order", "no interval")
+    return value
+
+
 def _text(longest: int, pattern: str = TEXT) -> Any:  # noqa: ANN401 - a type that pydantic reads
     return Annotated[str, Field(max_length=longest, pattern=pattern)]
 
@@ -105,7 +113,7 @@ TYPES: dict[str, Any] = {
     "FactId": _text(2 * MOST_ID + 1, FACT_ID),
     "Name": _NAME,
     "Text": _text(MOST_TEXT),
-    "Period": _text(MOST_NAME, PERIOD),
+    "Period": Annotated[_text(MOST_NAME, PERIOD), AfterValidator(_period)],
     "Date": Annotated[str, PlainValidator(_date), WithJsonSchema(_DATE)],
     "Sha256": _text(MOST_NAME, SHA256),
     "Pinyin": _text(MOST_TEXT, PINYIN),
@@ -144,7 +152,10 @@ MESSAGES = {
     TEXT: N_("{key} holds a null character; delete it"),
     ID: N_("{key} is “{value}”; write lower-case ASCII letters, digits and single hyphens"),
     FACT_ID: N_("{key} is “{value}”; write SOURCE/ID, or the id of a fact of this source"),
-    PERIOD: N_("{key} is “{value}”; write it as 2024, 2024-06, 2024-01/05, 2024-S1 or 2024-Q1"),
+    PERIOD: N_(
+        "{key} is “{value}”; write it as 2024, 2024-06, 2024-01/05, 2024-S1, 2024-Q1 or 2021/2025"
+    ),
+    "period_order": N_("{key} is “{value}”; write the earlier month or year first"),
     SHA256: N_("{key} is “{value}”; write the 64 hexadecimal digits of sha256sum"),
     PINYIN: N_("{key} is “{value}”; write lower-case syllables with spaces between"),
     UNIT: N_("unknown unit “{value}”; write one such as 亿斤, 万美元, 个百分点"),

@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from jzfacts.facts.periods import is_asked
 from jzfacts.text import lexicon
 
 if TYPE_CHECKING:
@@ -174,7 +175,9 @@ def meets(fact: Fact, conditions: Conditions) -> bool:
             return False
     if conditions.among and not (fact.rank and _same(fact.rank.among, conditions.among)):
         return False
-    if conditions.periods and not any(_is_of(fact, period) for period in conditions.periods):
+    if conditions.periods and not any(
+        is_asked(fact.period, period) for period in conditions.periods
+    ):
         return False
     if conditions.basis and not (fact.change and conditions.basis in (fact.change.basis or "")):
         return False
@@ -256,11 +259,6 @@ def _is_within(fact: Fact, bound: Bound) -> bool:
     if least is not None and (value < least or (value == least and bound.strict)):
         return value == least and said == "more than"
     return most is None or value < most or (value == most and not bound.strict)
-
-
-def _is_of(fact: Fact, period: str) -> bool:
-    """Whether a fact is of a period; half a year is no answer for the year."""
-    return fact.period.endswith(period) if period[:1] == "-" else fact.period == period
 
 
 def is_of_kind(area: str, kind: str) -> bool:

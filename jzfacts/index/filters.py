@@ -15,6 +15,7 @@ import contextlib
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from jzfacts.facts.periods import is_asked
 from jzfacts.index.conditions import (
     AREA_KINDS,
     SHORTEST_CONTEXT,
@@ -76,7 +77,13 @@ def scope_of(conditions: Conditions, known: Sequence[str]) -> Scope:
     """The scope of what a query asks for, in a base of which `known` are the keys."""
     scope: list[list[str]] = []
     if periods := conditions.periods:
-        scope.append([key for key in known if key[0] == "p" and key.endswith(periods)])
+        scope.append(
+            [
+                key
+                for key in known
+                if key[0] == "p" and any(is_asked(key[1:], period) for period in periods)
+            ]
+        )
     scope += [
         [
             key

@@ -332,11 +332,12 @@ def compared_by(facts: Sequence[Fact]) -> tuple[str, dict[str, Decimal]]:
     """
     from collections import Counter
 
-    from jzfacts.facts.pairing import part_of_year
+    from jzfacts.facts.periods import extent
     from jzfacts.search.ordering import figures
 
-    parts = Counter(map(part_of_year, facts))
-    alike = [fact for fact in facts if part_of_year(fact) == max(parts, key=parts.__getitem__)]
+    extents = Counter(extent(fact.period) for fact in facts)
+    most = max(extents, key=extents.__getitem__)
+    alike = [fact for fact in facts if extent(fact.period) == most]
     found = figures(alike, "value"), figures(alike, "change")
     return ("value.bar", found[0]) if len(found[0]) >= len(found[1]) else ("bar", found[1])
 

@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jzfacts.facts.figures import bounded
+from jzfacts.facts.periods import spans_years
 from jzfacts.output.columns import figure, number, phrase
 from jzfacts.output.escape import harmless
 from jzfacts.text.lexicon import verb_of
@@ -93,15 +94,21 @@ def _where(fact: Fact, *, placed: bool) -> str:
     """The area and the period that a reader of the source would not assume."""
     said = ""
     if placed or fact.period != fact.source.period:
-        year, _, part = fact.period.partition("-")
-        said = f"{year}年"
-        if part:
-            months = "至".join(str(int(month)) for month in part.split("/") if month.isdigit())
-            said += PARTS_OF_A_YEAR.get(part) or f"{months}月"
+        said = _when(fact.period)
     stem = re.sub(r"[省市县区]\Z", "", fact.area)
     if (placed or fact.area != fact.source.area) and stem not in fact.indicator:
         said += fact.area
     return said
+
+
+def _when(period: str) -> str:
+    if spans_years(period):
+        return f"{period.replace('/', '至')}年"
+    year, _, part = period.partition("-")
+    if not part:
+        return f"{year}年"
+    months = "至".join(str(int(month)) for month in part.split("/") if month.isdigit())
+    return f"{year}年{PARTS_OF_A_YEAR.get(part) or f'{months}月'}"
 
 
 def _figure(fact: Fact, converted: Converted | None) -> str:

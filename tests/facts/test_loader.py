@@ -70,7 +70,7 @@ def test_all_problems_of_all_files_in_order(here: Path) -> None:
     assert problems(late, early) == [
         "z.toml:1: [base] the schema is not 1; write `schema = 1` at the top",
         "z.toml:5: [tea] value is not a number; write digits without quotes",
-        "z.toml:14: [page] period is “30”; write it as 2024, 2024-06, 2024-01/05, 2024-S1 or 2024-Q1",
+        "z.toml:14: [page] period is “30”; write it as 2024, 2024-06, 2024-01/05, 2024-S1, 2024-Q1 or 2021/2025",
         "z.toml:17: [tea] a second fact of this id; ids are unique in a source",
         "a.toml:15: [tea] lines has 0; lines are numbered from 1",
     ]

@@ -77,9 +77,9 @@ def compare(
 
 
 def _say_of_periods(compared: Sequence[Fact]) -> None:
-    from jzfacts.facts.pairing import part_of_year
+    from jzfacts.facts.periods import extent
 
-    if len(set(map(part_of_year, compared))) > 1:
+    if len({extent(fact.period) for fact in compared}) > 1:
         periods = _(", ").join(sorted({fact.period for fact in compared}))
         message = _("the periods are of different length: {periods}")
         console.error(message.format(periods=periods))

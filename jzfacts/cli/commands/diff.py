@@ -38,7 +38,8 @@ def diff(
     from jzfacts.audit.open_doubts import open_doubts
     from jzfacts.cli.results import say_doubts
     from jzfacts.facts.loader import load_with_places
-    from jzfacts.facts.pairing import Undecided, of_two_years, part_of_year
+    from jzfacts.facts.pairing import Undecided, of_two_years
+    from jzfacts.facts.periods import extent
     from jzfacts.output.differences import pairs, render
 
     screen = console.screen(no_color)
@@ -61,7 +62,7 @@ def diff(
     apart = sum(
         pair.last is not None
         and pair.this is not None
-        and part_of_year(pair.last) != part_of_year(pair.this)
+        and extent(pair.last.period) != extent(pair.this.period)
         for pair in every
     )
     if apart:

@@ -1,0 +1,50 @@
+"""Periods as a base writes them: a year, a part of one, or several years.
+
+As SDMX writes them: 2024, 2024-S1, 2024-Q1, 2024-06; several months or years as ISO 8601 writes an
+interval, 2024-01/05 and 2021/2025.
+"""
+
+from __future__ import annotations
+
+
+def spans_years(period: str) -> bool:
+    """Whether it is several years: what came about in all of them, or their yearly mean."""
+    return period[4:5] == "/"
+
+
+def years(period: str) -> tuple[int, int]:
+    """The first and the last year of a period."""
+    last = period[5:] if spans_years(period) else period[:4]
+    return int(period[:4]), int(last)
+
+
+def extent(period: str) -> str:
+    """What periods that can be compared have in common: "" for years, `S1`, `01/05`, `P5Y`."""
+    if not spans_years(period):
+        return period[5:]
+    first, last = years(period)
+    return f"P{last - first + 1}Y"
+
+
+def moved(period: str, by: int) -> str:
+    """The period so many years later."""
+    if not spans_years(period):
+        return f"{int(period[:4]) + by}{period[4:]}"
+    first, last = years(period)
+    return f"{first + by}/{last + by}"
+
+
+def is_asked(period: str, asked: str) -> bool:
+    """Whether a period is one asked for; a half is none where the year is.
+
+    `-S1` asks for the first half of whatever year, `P5Y` for any five years together, and an
+    interval of years also for each of them.
+    """
+    if asked[:1] == "-":
+        return period.endswith(asked)
+    if asked[:1] == "P":
+        return extent(period) == asked
+    if spans_years(asked) and period.isdecimal():
+        first, last = years(asked)
+        return first <= int(period) <= last
+    return period == asked
