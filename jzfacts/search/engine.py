@@ -173,7 +173,8 @@ def settled(index: Index, asked: Conditions) -> Conditions:
         return asked
     years = index.years(asked.areas)
     if asked.latest:
-        return asked._replace(periods=tuple(years[-asked.latest :]))
+        together = f"P{asked.latest}Y"
+        return asked._replace(periods=(*years[-asked.latest :], together))
     if asked.relative in OTHER_YEARS:
         return asked._replace(periods=("?",))
     return asked._replace(periods=tuple(years)) if len(years) == 1 else asked

@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from jzfacts.facts.periods import is_asked, spans_years, years
 from jzfacts.i18n import N_, _, _n
 from jzfacts.index.conditions import Order, area_stem, change_of, is_of_kind
 from jzfacts.search.narrowing import is_whole
@@ -102,11 +103,11 @@ def indicator_of(fact: Fact) -> str:
 def remarks(index: Index, found: Answer) -> list[str]:
     """What must be said of an answer: what was taken for what, the order, and what is missing."""
     asked, said = found.asked, []
-    years = _(", ").join(asked.periods)
+    taken = _(", ").join(each for each in asked.periods if each[:1] != "P")
     if asked.relative:
-        said.append(_("“{word}” is taken as {year}").format(word=asked.relative, year=years))
+        said.append(_("“{word}” is taken as {year}").format(word=asked.relative, year=taken))
     elif asked.latest:
-        said.append(_("the last years reported on are {years}").format(years=years))
+        said.append(_("the last years reported on are {years}").format(years=taken))
     if order := order_of(found):
         said.append(_(SORTED[order.by, order.largest]))
     if found.left_out:
@@ -130,7 +131,14 @@ def missing(index: Index, found: Answer) -> list[str]:
     """
     asked, held = found.asked, [match.fact for match in found.matches]
     stems = {area_stem(area) for fact in held for area in (fact.area, fact.source.area)}
-    periods = () if asked.latest else asked.periods
+    together = [years(fact.period) for fact in held if spans_years(fact.period)]
+    covered = {str(year) for first, last in together for year in range(first, last + 1)}
+    # of 2021至2025年 its years answer as well as what is of all of them
+    periods = [
+        each
+        for each in (() if asked.latest else asked.periods)
+        if not (spans_years(each) or each in covered)
+    ]
     wanted = set(asked.areas)
     if (
         not wanted
@@ -143,7 +151,7 @@ def missing(index: Index, found: Answer) -> list[str]:
         }
     return [
         *(area for area in index.areas if area_stem(area) in wanted - stems),
-        *(each for each in periods if not any(fact.period.endswith(each) for fact in held)),
+        *(each for each in periods if not any(is_asked(fact.period, each) for fact in held)),
     ]
 
 

@@ -11,6 +11,7 @@ from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING
 
+from jzfacts.facts.periods import of_plan
 from jzfacts.index.conditions import MONEY, Bound, Conditions
 from jzfacts.search import question
 from jzfacts.search.question import cut, small_number
@@ -41,6 +42,8 @@ _PART = (
 _PERIOD = f"(?:{_YEAR}|(?={re.sub('P<.*?>', ':', _PART)}))(?:{_PART})?"
 _FROM_TO = (
     r"(?<!\d)(?P<first>(?:19|20)\d\d)年?(?:至|到|-|—|–|~)(?P<last>(?:19|20)\d\d)(?:年|(?!\d))"
+    f"|(?<![近去这])(?P<count>{question.NUMBER})年(?:以?来|间)"
+    '|[“"]?(?P<plan>十[一二三四五六])五[”"]?(?:期间|时期|以来)'
 )
 MOST_YEARS = 60
 """Years that may be named by the first and the last of them."""
@@ -229,7 +232,7 @@ def _take_ranks(text: str) -> tuple[str, tuple[int, int] | None, str | None]:
 
 
 def _take_periods(text: str) -> tuple[str, tuple[str, ...]]:
-    """The text without the times it names, and these as SDMX writes them: 2024, 2024-S1, -Q3."""
+    """The text without the times it names, and these as bases write them: 2024, 2021/2025, -Q3."""
     periods: list[str] = []
 
     def take(found: re.Match[str]) -> str:
@@ -248,12 +251,17 @@ def _take_periods(text: str) -> tuple[str, tuple[str, ...]]:
         return CUT
 
     def spread(found: re.Match[str]) -> str:
+        if found["plan"] or found["count"]:
+            number = small_number(found["plan"] or found["count"])
+            periods.append(of_plan(number) if found["plan"] else f"P{number}Y")
+            return CUT
         first, last = int(found["first"]), int(found["last"])
         if not first < last < first + MOST_YEARS:
             return found[0]
+        periods.append(f"{first}/{last}")
         return "".join(f"{year}年" for year in range(first, last + 1))
 
-    if any(character.isdigit() or character in "年月季" for character in text):
+    if any(character.isdigit() or character in "年月季五" for character in text):
         text = re.sub(_PERIOD, take, re.sub(_FROM_TO, spread, text))
     return text, tuple(dict.fromkeys(periods))
 

@@ -87,12 +87,12 @@ _AS_REPORTS_SAY = (
 # To compile a pattern takes longer than a search; what has none of its characters needs none.
 _SAYS_MORE = "大小快慢两花用投砸卖在翻唯各<>≤≥点首头排居在增提上涨升多下减降回跌少比较与同跟和里内么啥成占不人过哪谁数"
 
-_NUMBER = "[0-9]{1,2}|[一二两三四五六七八九十]{1,2}"
+NUMBER = "(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})"
 _ONE_YEAR = (
     "(?:过去一年|去年|今年|上一?年度?|本年度?|(?<![目当之以])前年|明年|后年)(?:全年|一整?年|以来)?"
     "(?![底末初产均]|同期)"
 )
-_YEARS = f"历年来?|逐年|每年|各年度?|近年来?|(?:最?近|过去|这)(?P<latest>几|{_NUMBER})年(?:以?来|里|间|内)?"
+_YEARS = f"历年来?|逐年|每年|各年度?|近年来?|(?:最?近|过去|这)(?P<latest>几|{NUMBER})年(?:以?来|里|间|内)?"
 _AREA = "城市|地市|地区|地方|省辖市|县市|市县|县区|区县|省份|市(?![场级民属直])|省(?!级)|县(?!级)|区(?!域)"
 _NOUN = f"(?:{_AREA}|行业|领域|方面|指标|数据|工作(?![人者站室量报组]))"
 """What kind of thing is asked for, where any will do."""
@@ -117,8 +117,8 @@ _SUPERLATIVE = (
     f"{_OUT_OF}(?:同比)?(?:(?P<grows>{_GROWS})|(?P<falls>{_SHRINKS})|"
     f"(?:(?P<among>{lexicon.AMONG})的?)?(?P<place>排名|位次|名次|排位|排))?"
     rf"(?:得?{_MOST}|(?<=[幅速长率])(?:排名?|位?居)?"
-    rf"(?P<last>倒数)?(?:前(?P<first>{_NUMBER})(?:位|名|个)?|第一名?))"
-    rf"(?:[的是有在为]*)(?:前?(?P<count>{_NUMBER})[个项名大])?(?:{_NOUN})?"
+    rf"(?P<last>倒数)?(?:前(?P<first>{NUMBER})(?:位|名|个)?|第一名?))"
+    rf"(?:[的是有在为]*)(?:前?(?P<count>{NUMBER})[个项名大])?(?:{_NOUN})?"
     rf"(?=[?,.吗呢{CUT}\s]|$|{_WHICH}|是|(?P<name>(?<=的)[一-鿿]))"
 )
 
