@@ -13,9 +13,9 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jzfacts.claims import headings, vocabulary
+from jzfacts.claims import headings, time_place, vocabulary
 from jzfacts.claims.places import NATION
-from jzfacts.claims.time_place import ELSEWHERE, SENTENCE_END, UNNAMED, TimePlace, of_one, year_of
+from jzfacts.claims.time_place import ELSEWHERE, SENTENCE_END, UNNAMED, TimePlace, year_of
 from jzfacts.claims.times import Kind, ending_with, part_of
 from jzfacts.text.normalize import fold_prose
 from jzfacts.text.patterns import end_of, pattern
@@ -217,7 +217,7 @@ class Discourse:
             named, extents = years, {named[0].extent}  # the first is told first
         extent = extents.pop() if len(extents) == 1 else Kind.YEAR
         period = named[0].period if len({one.period for one in named}) == 1 else ELSEWHERE
-        return here._replace(period=period, extent=extent, or_year=or_year)
+        return named[0]._replace(period=period, extent=extent, or_year=or_year)
 
     def opening(self, text: str) -> None:
         """Take in a paragraph of the draft's beginning, in which its date may stand."""
@@ -260,9 +260,9 @@ class Discourse:
         own = self._period
         spoken = year_of(own if current.period == ELSEWHERE else current.period)
         extent = Kind.YEAR if one.time in (Kind.SAME, None) else one.time
+        since = ""
         if one.time == Kind.SPAN:
-            # 2024年以来 does not end in 2024
-            period = ELSEWHERE if one.year and year_of(own) <= one.year else own
+            period, since = time_place.last_and_first(one, own)
         elif one.year == "now":
             period = own
             if year_of(own) < self._latest:  # not before what was told of just now
@@ -282,7 +282,9 @@ class Discourse:
                 period = own  # 3月末, of a first quarter
         elif one.time == Kind.YEAR and period == year_of(own) and self._is_dated:
             period = own  # 2025年 in a text on its first quarter
-        return current._replace(period=period, extent=extent, at_end=one.is_end, or_year=False)
+        return current._replace(
+            period=period, extent=extent, at_end=one.is_end, since=since, or_year=False
+        )
 
     def time_places(
         self, text: str, expressions: Sequence[Expression], figures: Sequence[tuple[int, int]]
@@ -291,7 +293,7 @@ class Discourse:
         changes = sorted(self._changes(text, expressions, figures), key=lambda change: change[0])
         positions = [position for position, _ in changes]
         there = (changes[bisect_right(positions, start) - 1][1] for start, _ in figures)
-        return of_one(text, expressions, figures, list(there))
+        return time_place.of_one(text, expressions, figures, list(there))
 
     def _changes(
         self, text: str, expressions: Sequence[Expression], figures: Sequence[tuple[int, int]]
@@ -381,7 +383,7 @@ class Discourse:
             self._take_topic(one.area, text, one.end)
         level, section = self._sections[-1]
         if section.several_years and (one.time == Kind.SAME or one.year == self._period):
-            section = section._replace(period=self._period, extent=Kind.YEAR)
+            section = section._replace(period=self._period, extent=Kind.YEAR, since="")
         if one.time:  # said once which of them it is
             self._sections[-1] = (level, section._replace(or_year=False))
 
@@ -392,9 +394,6 @@ class Discourse:
         if speaks and not self._given[0]:
             self._take_home(area)
         is_part = self._home in around(area) and area[-1] == self._home[-1]
-        if (
-            speaks
-            or vocabulary.OFFICE.match(text, end)
-            or not (is_part or area in around(self._topic))
-        ):
+        speaks = speaks or vocabulary.OFFICE.match(text, end)
+        if speaks or not (is_part or area in around(self._topic)):
             self._topic = area

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from jzfacts.claims.places import ITSELF, NATION, Places
 from jzfacts.claims.times import Kind, ending_with, is_compared, times
 from jzfacts.claims.vocabulary import SPEAKER, peeled_before
+from jzfacts.facts.periods import spans_years, years
 from jzfacts.text.patterns import end_of, pattern
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ class TimePlace(NamedTuple):
     """Another area that is named in passing, of which the statement may be instead."""
     at_end: bool = False
     """Whether it is the end of the period: 6月末, of 2022-S1 as well as of 2022-06."""
+    since: str = ""
+    """The first of the several years up to `period`; "" where that is not said."""
     or_year: bool = False
     """Whether the heading names both a SPAN and its last year, and the text none of them."""
 
@@ -107,8 +110,14 @@ class TimePlace(NamedTuple):
 
     @property
     def periods(self) -> tuple[str, ...]:
-        """The period, and others by whose name the same time may be called."""
-        return (self.period, *(ending_with(self.period) if self.at_end else ()))
+        """The period, and others by whose name the same time may be called, several years first."""
+        together = (f"{self.since}/{self.period}",) if self.several_years and self.since else ()
+        return (*together, self.period, *(ending_with(self.period) if self.at_end else ()))
+
+    def ends(self, period: str) -> bool:
+        """Whether of several years of which the first is not said a period may be all."""
+        unsaid = self.several_years and not self.since
+        return unsaid and spans_years(period) and str(years(period)[1]) == self.year
 
     @property
     def year(self) -> str:
@@ -175,7 +184,8 @@ class Expression(NamedTuple):
     """The year, as in `times.Time`."""
     part: str = ""
     is_end: bool = False
-    """The part of it, and whether its end, as there."""
+    years: str = ""
+    """The part of it, whether its end, and which several years, as there."""
 
     @property
     def is_place(self) -> bool:
@@ -198,6 +208,24 @@ class Expression(NamedTuple):
             after = bisect_left(figures, (self.end, 0))
             return figures[after][1] if after < len(figures) else len(text)
         return end_of(CLAUSE_END, text, self.end)
+
+
+def last_and_first(one: Expression, own: str) -> tuple[str, str]:
+    """The last of the several years that are named, and the first where that is said.
+
+    They end with that which the draft speaks of, `own`, if they do not say otherwise.
+    """
+    if one.year and year_of(own) <= one.year:
+        return ELSEWHERE, ""  # 2024年以来 does not end in 2024
+    year = year_of(own)
+    if not one.years or not year.isdecimal():
+        return own, ""
+    if not spans_years(one.years):
+        return own, str(int(year) - int(one.years[1:-1]) + 1)
+    first, last = one.years.split("/")
+    if year < first:
+        return own, ""  # still to come
+    return min(year, last), first
 
 
 class Finder:
@@ -286,7 +314,7 @@ class Finder:
 
 def _times(text: str) -> Iterator[Expression]:
     said = 0  # where the time named last ends
-    for start, end, kind, year, opens_range, part, is_end in times(text):
+    for start, end, kind, year, opens_range, part, is_end, several in times(text):
         if kind == Kind.REFERENCE:  # which says something of the whole sentence
             first = max(0, start - _OPENING)
             at = max(said, *(text.rfind(stop, first, start) + 1 for stop in "。!?\n"))
@@ -294,7 +322,8 @@ def _times(text: str) -> Iterator[Expression]:
             continue
         said = end
         reach: Reach = "figure" if opens_range else "clause"
-        yield Expression(start, end, reach, time=kind, year=year, part=part, is_end=is_end)
+        one = Expression(start, end, reach, time=kind, year=year, part=part, is_end=is_end)
+        yield one._replace(years=several)
     for found in _ESTIMATE.finditer(text) if "预计" in text or "核算" in text else ():
         yield Expression(found.start(), found.start(), time=Kind.SAME)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from jzfacts.facts.periods import of_plan
 from jzfacts.text.numerals import parse_chinese_or_arabic
 from jzfacts.text.patterns import pattern
 
@@ -45,6 +46,8 @@ class Time(NamedTuple):
     """Which part of the year it is, as bases write it: S1, Q3, 06; "" for another."""
     is_end: bool = False
     """Whether it is the end of that part: 3月末, at which a quarter ends as well."""
+    years: str = ""
+    """Which several years, 2016/2020, or how many, P5Y; "" where the text does not say."""
 
 
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇零○九一二][〇零○一二三四五六七八九]{2})"
@@ -57,7 +60,7 @@ _TIME = pattern(
     # looked at first, for most characters begin no time
     rf"(?=[{_MAY_BEGIN}]|[^\W0-9a-z_]{{0,2}}(?:[长小假]|黄金|[节会赛展季运汛]期))(?:"
     rf"(?P<year>{_YEAR})(?:"
-    r"(?P<years>年?[-—–~至到](?:20)?[0-9]{2}年)"
+    r"(?P<years>年?[-—–~至到](?P<last_year>(?:20)?[0-9]{2})年)"
     rf"|(?P<since>年(?:{_MONTHS})?(?:[0-9]{{1,2}}日)?度?(?:以来|[之以]?后(?![一二三四1-4]个?季度)|开始|起|至今))"
     rf"|(?P<until>年度?[之以]?前(?!列|[一二三四1-4]个?季度|[0-9一二两三四五六七八九十]{{1,2}}个?月))"
     rf"|年(?:年?[末底终]|度[末底终]?)?(?P<part>上半年|下半年|前?[一二三四1-4]个?季度|{_MONTHS}[份底末初]?|同期)?"
@@ -68,8 +71,9 @@ _TIME = pattern(
     r"|[^\W0-9a-z_]{0,2}[节会赛展季运汛]期间)"
     r"|(?P<same>过去(?:的)?(?:[一1]年|这一年)|近一年来?|一年来|这一年|全年|年内)"
     "|(?P<now>目前|当前|眼下)"
-    rf"|(?P<span>(?:过去的?|近|连续|今后|未来|前|头|这){{1,2}}{_COUNT}年来?|{_COUNT}年(?:多?来(?!首|最|新|的[最新]|、{_COUNT}年来)|间|累计|[^\W0-9a-z_]{{0,6}}期[间内]|(?<!一年)[里中](?!学|心|期|标|国))"
-    r"|[\"“]?十[一二三四五六]五[\"”]?(?:时期|期间|以来|末|规划|之初)?"
+    rf"|(?P<span>(?:过去的?|近|连续|今后|未来|前|头|这){{1,2}}(?P<these>{_COUNT})年来?"
+    rf"|(?P<count>{_COUNT})年(?:多?来(?!首|最|新[高低]|的[最新]|、{_COUNT}年来)|间|累计|[^\W0-9a-z_]{{0,6}}期[间内]|(?<!一年)[里中](?!学|心|期|标|国))"
+    r"|[\"“]?(?P<plan>十[一二三四五六])五[\"”]?(?:时期|期间|以来|末|规划|之初)?"
     r"|历年|本届政府|本届(?:以来|任期)|任期内?|建[国市]以来|有史以来)"
     r"|(?P<period>(?:去年|上年|上一年)同期)|(?P<last>去年)|(?P<before>上一?年(?!度?结[转余]))|(?P<this>今年|本年)"
     rf"|(?P<other>前年|明年|来年|后年|次年|{_COUNT}年[之以]?[前后](?!列|劲|勤|[一二三四1-4]个?季度)))"
@@ -145,7 +149,8 @@ def times(text: str) -> Iterator[Time]:
             continue
         if kind and not (is_multiple or is_compared(text, start, end)):
             part, is_end = _part(found) if kind == Kind.PART else ("", False)
-            yield Time(start, end, kind, year, opens, part, is_end)
+            years = _several(found) if kind == Kind.SPAN else ""
+            yield Time(start, end, kind, year, opens, part, is_end, years)
 
 
 def is_compared(text: str, start: int, end: int) -> bool:
@@ -182,6 +187,19 @@ def _kind_and_year(found: re.Match[str]) -> tuple[Kind | None, str | None]:
         return Kind.YEAR, "before"
     relative = "last" if found["last"] else "this" if found["this"] else None
     return Kind.YEAR, relative
+
+
+def _several(found: re.Match[str]) -> str:
+    """Which several years are named, or how many, as periods have them."""
+    if found["years"]:
+        first, last = found["year"], found["last_year"]
+        return f"{first}/{first[:-2] * (len(last) == 2)}{last}"
+    if found["plan"]:
+        return of_plan(int(parse_chinese_or_arabic(found["plan"])))
+    count = found["count"] or found["these"]
+    if not count or found["span"].startswith(("连续", "今后", "未来")):
+        return ""
+    return f"P{parse_chinese_or_arabic(count)}Y"
 
 
 def _part(found: re.Match[str]) -> tuple[str, bool]:

@@ -13,6 +13,7 @@ from jzfacts.claims.indicator_names import (
     normalized,
 )
 from jzfacts.facts.figures import bounded
+from jzfacts.facts.periods import spans_years
 from jzfacts.text.lexicon import RATE_WORDS, verb_of
 from jzfacts.text.patterns import pattern
 from jzfacts.text.units import comparable
@@ -120,7 +121,9 @@ def compare(claim: Claim) -> Comparison | None:
     if claim.figure.planned or not claim.time_place.known:
         return None
     one = _compare(claim)
-    if one is None or is_comparable(claim):
+    if one is None or (is_comparable(claim) and not spans_years(one.fact.period)):
+        return one
+    if spans_years(one.fact.period) and (one.measure == "change" or _is_sum(one)):
         return one
     settled = one.judgement == "agrees" or (one.judgement == "differs" and is_slip(one))
     return one if settled and not _is_sum(one) else None
@@ -340,7 +343,8 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
     if judgement == "differs" and measure == "change":
         terms = _ON_OTHER_TERMS.search(before)
         judgement = "unknown" if terms and terms[0] not in _averaged(fact) else judgement
-    if judgement == "differs" and _SO_FAR in before and _SO_FAR not in fact.indicator:
+    so_far = _SO_FAR in before and _SO_FAR not in fact.indicator
+    if judgement == "differs" and so_far and not claim.time_place.several_years:
         # since when is not said: 累计改造老旧小区812个
         judgement = "differs" if is_near_miss(draft, base) else "unknown"
     return Comparison(claim, fact, measure, draft, base, judgement)
@@ -349,7 +353,7 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
 def is_of(fact: Fact, claim: Claim) -> bool:
     """Whether a fact is of the place and time that a claim is of."""
     there = claim.time_place
-    if fact.period not in there.periods:
+    if fact.period not in there.periods and not there.ends(fact.period):
         return False
     if fact.area == there.area:
         return True

@@ -13,6 +13,7 @@ from jzfacts.claims.counted_nouns import has_unknown_noun
 from jzfacts.claims.fitting import share_said
 from jzfacts.claims.indicator_names import folded, labels_of, normalized
 from jzfacts.claims.vocabulary import ADDED
+from jzfacts.facts.periods import years
 from jzfacts.text.lexicon import FALLS, RATE_WORDS, RISES, RISING_RATES
 from jzfacts.text.patterns import pattern
 from jzfacts.text.units import (
@@ -184,8 +185,8 @@ def with_unit_of(draft: Quantity, base: Quantity) -> Quantity:
 
 def on_same_terms(mention: Mention, fact: Fact, measure: Measure) -> bool:
     """Whether a change is against the same time, a comparison with the same others."""
-    year = fact.period[:4]
-    year_before = str(int(year) - 1) if year.isdecimal() else "-1"
+    first, _ = years(fact.period)
+    year_before = str(first - 1)
     basis = mention.basis or ""
     if measure == "change":
         if basis in ("", "同比"):
@@ -196,8 +197,8 @@ def on_same_terms(mention: Mention, fact: Fact, measure: Measure) -> bool:
             return "初" not in basis
         return bool(re.match(f"[比较]{year_before}年", basis))
     if measure == "baseline":
-        years = year_before, (fact.baseline and fact.baseline.period) or year_before
-        return not re.search("[0-9]", basis) or any(year[:4] in basis for year in years)
+        either = year_before, (fact.baseline and fact.baseline.period) or year_before
+        return not re.search("[0-9]", basis) or any(year[:4] in basis for year in either)
     if measure == "versus" and fact.versus and mention.role == "level":
         return True  # a multiple, of which `compare_with` has seen to it
     if measure == "versus" and fact.versus:

@@ -8,6 +8,7 @@ otherwise in terms that can be compared. Whatever falls short of that is not in 
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from jzfacts.claims.assign import Claim, assign
@@ -19,6 +20,7 @@ from jzfacts.documents.document import MARK, rule_silenced
 from jzfacts.documents.finding import Finding
 from jzfacts.documents.markup import read_text
 from jzfacts.documents.model import span
+from jzfacts.facts.periods import spans_years
 from jzfacts.i18n import Message
 from jzfacts.index.conditions import area_stem
 from jzfacts.text.lexicon import verb_of
@@ -336,9 +338,17 @@ class Verifier:
         """The facts of a place and time, by any name of that time."""
         key = _key(there)
         if key not in self._facts:
-            named = (self._facts_of(there.area, period) for period in there.periods)
+            several = self._several_years if there.several_years else ()
+            periods = (*filter(there.ends, several), *there.periods)
+            named = (self._facts_of(there.area, period) for period in periods)
             self._facts[key] = [fact for facts in named for fact in facts]
         return self._facts[key]
+
+    @cached_property
+    def _several_years(self) -> list[str]:
+        """The periods of the base that are several years."""
+        named = (key[1:] for key in self._index.keys if key[0] == "p")
+        return [period for period in named if spans_years(period)]
 
     def _year_before(self, there: TimePlace) -> list[Fact]:
         if not there.period.isdecimal():
@@ -356,7 +366,8 @@ class Verifier:
 
 
 def _key(there: TimePlace) -> tuple[str, ...]:
-    return (there.area, *there.periods)
+    several = "several" if there.several_years and not there.since else ""
+    return (there.area, several, *there.periods)
 
 
 def _read(draft: str | Document) -> Document:
