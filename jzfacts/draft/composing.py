@@ -17,13 +17,14 @@ from jzfacts.claims.places import ITSELF, NATION, Places
 from jzfacts.claims.time_place import SENTENCE_END
 from jzfacts.claims.times import Kind
 from jzfacts.draft import naming, phrases
-from jzfacts.draft.drafted import DraftedFact, Statement
+from jzfacts.draft.drafted import DraftedFact, Statement, is_also_growth, is_of_growth
 from jzfacts.draft.figure_names import Namer, is_of_all
 from jzfacts.draft.naming import (
     MEAN,
     STRETCH,
     TAKEN,
     in_name,
+    is_since_long,
     is_small_word,
     nearest_words,
     not_stated,
@@ -47,10 +48,6 @@ _SEVERAL_YEARS = re.compile(
     "年均(?!浓度|气温|降[雨水])|[三四五]年(?:来|间|内|里)|[从自](?:20)?[0-9]{2}年的"
 )
 _OF_LAST_MONTH = re.compile("当[月季][^,。;]{0,40}\\Z")
-_SINCE = re.compile(
-    '[与同和较比][^,。;0-9]{0,6}(?:(?P<year>[12][0-9]{3})年|五["”]?)[^,。;0-9]{0,4}相?比较?,[^。]*\\Z'
-)
-"""What says at the head of a sentence since when something changed."""
 _OF_YEARS = N_("of several years, which no period expresses")
 _AT_END = N_("said of several years: is it the level at their end?")
 _SUM = N_("it may be the sum of several years")
@@ -105,7 +102,7 @@ class Composer:
             reason = in_name(figure, following, passage.folded)
             part = figure if reason else None
             reason = reason or not_stated(figure, passage.folded)
-            if _is_since_long(figure, there, passage.folded):
+            if is_since_long(figure, there, passage.folded):
                 reason = reason or _OF_YEARS
             if figure.mention.group is not None and figure.mention.group == mean:
                 reason = reason or MEAN
@@ -293,7 +290,7 @@ class Composer:
         sums = {number for number in grown if not there[number].or_year}
         for number in sums:
             self.left.append((*spans[number], _OF_YEARS))
-        slower = {number for target, number in pairs if _is_of_growth(target, run[number])}
+        slower = {number for target, number in pairs if is_of_growth(target, run[number])}
         for number in slower:
             self.left.append((*spans[number], N_("how the growth itself changed")))
         sums |= slower
@@ -326,7 +323,7 @@ class Composer:
                 fact.name = before.noun  # 新增2个、达到29个
             fact.take(run[number])
             fact.in_other_unit = before is not None and self._says_also(before, run[number])
-            if before and _is_also_growth(before, fact):
+            if before and is_also_growth(before, fact):
                 fact.in_other_unit = True
                 if (
                     before.level and fact.change and fact.change.unit == "%"
@@ -359,19 +356,6 @@ def _is_sum_so_far(facts: Sequence[DraftedFact]) -> bool:
     return any(_SUM in fact.doubts and fact.is_counted for fact in facts)
 
 
-def _is_of_growth(fact: DraftedFact, figure: FigureText) -> bool:
-    """Whether a change is that of the growth told of: 增长12.8%, 比一季度回落4.8个百分点."""
-    mention, change = figure.mention, fact.change
-    points = mention.role == "change" and mention.unit == "个百分点"
-    return points and change is not None and change.unit == "%"
-
-
-def _is_also_growth(before: DraftedFact, fact: DraftedFact) -> bool:
-    """Whether a growth is that told of before, one as a rate, one as an amount: 增收5亿元,增长3%."""
-    units = {one.change.unit for one in (before, fact) if one.change}
-    return len(units) == 2 and "%" in units and not units & {"个百分点", "倍", None}
-
-
 def _counts_up_to(one: FigureText, other: FigureText) -> bool:
     """Whether what a figure counts is named by the words before another: 12名新生发放资助金5万元."""
     counts = base_name(one.mention.unit or "") in COUNTS
@@ -382,15 +366,6 @@ def _is_baseline(figure: FigureText) -> bool:
     """Whether a figure is what another was before: 从2.04缩小到1.94."""
     from_it = figure.before and figure.before[0].rstrip().endswith(("从", "由"))
     return figure.mention.role == "from" or bool(from_it and figure.mention.role == "level")
-
-
-def _is_since_long(figure: FigureText, there: TimePlace, text: str) -> bool:
-    """Whether a change is that since a year before the last, named for all: 与2020年相比,…."""
-    if figure.mention.role != "change" or figure.mention.basis:
-        return False
-    found = _SINCE.search(text, 0, figure.start)
-    year = found and found["year"]
-    return found is not None and not (year and there.year and int(there.year) == int(year) + 1)
 
 
 def _is_growth_of_years(figure: FigureText, there: TimePlace) -> bool:

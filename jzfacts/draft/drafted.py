@@ -85,6 +85,19 @@ class DraftedFact:
         return True
 
 
+def is_of_growth(fact: DraftedFact, figure: FigureText) -> bool:
+    """Whether a change is that of the growth told of: 增长12.8%, 比一季度回落4.8个百分点."""
+    mention, change = figure.mention, fact.change
+    points = mention.role == "change" and mention.unit == "个百分点"
+    return points and change is not None and change.unit == "%"
+
+
+def is_also_growth(before: DraftedFact, fact: DraftedFact) -> bool:
+    """Whether a growth is that told of before, one as a rate, one as an amount: 增收5亿元,增长3%."""
+    units = {one.change.unit for one in (before, fact) if one.change}
+    return len(units) == 2 and "%" in units and not units & {"个百分点", "倍", None}
+
+
 @dataclass
 class Statement:
     """What was named so far in a statement."""

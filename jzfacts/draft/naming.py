@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jzfacts.claims.clauses import FigureText
+    from jzfacts.claims.time_place import TimePlace
     from jzfacts.text.mentions import Mention
 
 
@@ -279,6 +280,21 @@ def not_stated(figure: FigureText, text: str) -> str:
     if mention.value.is_nan():
         return N_("a number without an exact value")
     return ""
+
+
+_SINCE = re.compile(
+    '[与同和较比][^,。;0-9]{0,6}(?:(?P<year>[12][0-9]{3})年|五["”]?)[^,。;0-9]{0,4}相?比较?,[^。]*\\Z'
+)
+"""What says at the head of a sentence since when something changed."""
+
+
+def is_since_long(figure: FigureText, there: TimePlace, text: str) -> bool:
+    """Whether a change is that since a year before the last, named for all: 与2020年相比,…."""
+    if figure.mention.role != "change" or figure.mention.basis:
+        return False
+    found = _SINCE.search(text, 0, figure.start)
+    year = found and found["year"]
+    return found is not None and not (year and there.year and int(there.year) == int(year) + 1)
 
 
 def with_part(figure: FigureText, part: FigureText, text: str) -> FigureText:
