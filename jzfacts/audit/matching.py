@@ -56,6 +56,8 @@ def differences(figure: Figure, mention: Mention, before: str) -> list[Aspect]:
     # a bound that the record has no key for (增长近5%) may be in the fact's note
     bound, note = mention.qualifier, figure.fact.note or ""
     noted = measure != "value" and bound is not None and bound in note
+    # 年均 may be said by the name
+    told = figure.basis is None and (mention.basis or "") in figure.fact.indicator
     differs: dict[Aspect, bool] = {
         "role": mention.role != _role(figure, mention) or not _is_figure(figure, mention),
         "value": not same_digits,
@@ -63,7 +65,7 @@ def differences(figure: Figure, mention: Mention, before: str) -> list[Aspect]:
         "scope": measure == "rank" and not _has_scope(figure.among or "", mention, before),
         "unit": measure != "rank" and _unit_name(mention.unit) != _unit_name(figure.unit),
         "qualifier": measure != "rank" and bound != figure.qualifier and not noted,
-        "basis": measure in ("change", "baseline") and (mention.basis or None) != figure.basis,
+        "basis": measure in ("change", "baseline") and mention.basis != figure.basis and not told,
     }
     return [aspect for aspect, differing in differs.items() if differing]
 

@@ -111,13 +111,18 @@ class TimePlace(NamedTuple):
     @property
     def periods(self) -> tuple[str, ...]:
         """The period, and others by whose name the same time may be called, several years first."""
-        together = (f"{self.since}/{self.period}",) if self.several_years and self.since else ()
-        return (*together, self.period, *(ending_with(self.period) if self.at_end else ()))
+        ended = ending_with(self.period) if self.at_end else ()
+        return tuple(filter(None, (self.together, self.period, *ended)))
 
     def ends(self, period: str) -> bool:
         """Whether of several years of which the first is not said a period may be all."""
         unsaid = self.several_years and not self.since
         return unsaid and spans_years(period) and str(years(period)[1]) == self.year
+
+    @property
+    def together(self) -> str:
+        """The several years as the period of a fact; "" where the first of them is not said."""
+        return f"{self.since}/{self.period}" if self.several_years and self.since else ""
 
     @property
     def year(self) -> str:

@@ -48,7 +48,7 @@ _SEVERAL_YEARS = re.compile(
     "年均(?!浓度|气温|降[雨水])|[三四五]年(?:来|间|内|里)|[从自](?:20)?[0-9]{2}年的"
 )
 _OF_LAST_MONTH = re.compile("当[月季][^,。;]{0,40}\\Z")
-_OF_YEARS = N_("of several years, which no period expresses")
+_OF_YEARS = N_("of several years, and since which is not said")
 _AT_END = N_("said of several years: is it the level at their end?")
 _SUM = N_("it may be the sum of several years")
 _REACHED = re.compile("(?:达到?|总数|累计)\\Z")
@@ -102,6 +102,8 @@ class Composer:
             reason = in_name(figure, following, passage.folded)
             part = figure if reason else None
             reason = reason or not_stated(figure, passage.folded)
+            if reason == MEAN and there.together and figure.mention.role == "change":
+                reason = ""
             if is_since_long(figure, there, passage.folded):
                 reason = reason or _OF_YEARS
             if figure.mention.group is not None and figure.mention.group == mean:
@@ -208,6 +210,9 @@ class Composer:
                     or phrases.says_what_was_done(words)
                     or (any(one.is_sum for one in state.facts) and member.mention.unit != "%")
                 )
+                if fact.is_sum and where.together:
+                    fact.is_sum, fact.there = False, where._replace(period=where.together)
+                    fact.doubts = [doubt for doubt in fact.doubts if doubt != _AT_END]
             elif self._spans_years and (
                 "累计" in nearest_words(member)
                 or phrases.says_what_was_done(words)
@@ -289,7 +294,11 @@ class Composer:
         grown = {number for number in numbers if _is_growth_of_years(run[number], there[number])}
         sums = {number for number in grown if not there[number].or_year}
         for number in sums:
-            self.left.append((*spans[number], _OF_YEARS))
+            before = targets[min(number, len(targets) - 1)] if targets else None
+            if before and there[number].together:
+                self._of_all_years(before, run[number], there[number], spans[number])
+            else:
+                self.left.append((*spans[number], _OF_YEARS))
         slower = {number for target, number in pairs if is_of_growth(target, run[number])}
         for number in slower:
             self.left.append((*spans[number], N_("how the growth itself changed")))
@@ -337,6 +346,19 @@ class Composer:
             fact.spans.append(spans[number])
             self.facts.append(fact)
             self._sentence[1].append(fact)
+
+    def _of_all_years(
+        self, before: DraftedFact, figure: FigureText, there: TimePlace, span: tuple[int, int]
+    ) -> None:
+        """Add how far what was told of before moved in several years, or each year on average."""
+        fact = before
+        if before.there.period != there.together or not before.take(figure):
+            fact = DraftedFact(before.name, there._replace(period=there.together), self._topic)
+            fact.noun, fact.doubts = before.noun, list(before.doubts)
+            fact.take(figure)
+            self.facts.append(fact)
+            self._sentence[1].append(fact)
+        fact.spans.append(span)
 
     def _says_also(self, before: DraftedFact, figure: FigureText) -> bool:
         """Whether a level says in another unit what the one right before it does: 63处、86公顷."""

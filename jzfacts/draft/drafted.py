@@ -52,7 +52,7 @@ class DraftedFact:
     doubts: list[str] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     is_sum: bool = False
-    """Whether it is what came about in several years, which no period expresses."""
+    """Whether it is what came about in several years, of which the first is not said."""
     is_framed: bool = False
     """Whether its place or time is named for it."""
     is_placed: bool = False

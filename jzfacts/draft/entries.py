@@ -15,6 +15,7 @@ from jzfacts.claims.time_place import ELSEWHERE, UNNAMED
 from jzfacts.claims.times import Kind
 from jzfacts.draft.doubts import SHORTEST, doubts_about, doubts_of_unit
 from jzfacts.facts.indicators import official
+from jzfacts.facts.periods import spans_years
 from jzfacts.facts.validation import MOST_NAME
 from jzfacts.i18n import N_
 from jzfacts.text.units import UnitError, parse_unit
@@ -120,7 +121,8 @@ def _entry(
             doubts.append(N_("the year is not clear"))
         else:
             keys["period"] = there.period
-            doubts += [] if fact.is_framed else [N_("of another year, named for a figure before")]
+            named = fact.is_framed or spans_years(there.period)
+            doubts += [] if named else [N_("of another year, named for a figure before")]
     if there.extent == Kind.PART and "-" not in (
         period if there.period == UNNAMED else there.period
     ):

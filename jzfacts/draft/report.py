@@ -69,7 +69,7 @@ def read_report(document: Document, area: str, period: str, *, is_sure: bool = T
     left = [
         *composer.left,
         *(
-            (*where, N_("of several years, which no period expresses"))
+            (*where, N_("of several years, and since which is not said"))
             for fact in sums
             for where in fact.spans
         ),

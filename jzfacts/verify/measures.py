@@ -189,7 +189,7 @@ def on_same_terms(mention: Mention, fact: Fact, measure: Measure) -> bool:
     year_before = str(first - 1)
     basis = mention.basis or ""
     if measure == "change":
-        if basis in ("", "同比"):
+        if basis in ("", "同比", "年均"):
             return True
         if fact.change and fact.change.basis and _same_basis(basis, fact.change.basis):
             return True

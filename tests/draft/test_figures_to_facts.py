@@ -12,7 +12,9 @@ _PARTS = ("level", "change", "baseline", "versus", "rank")
 
 
 def facts_of(sentence: str, chapter: str = "2030年工作回顾") -> list[tuple[str, ...]]:
-    """Each fact as its name and its figures as printed; “?” at the end if it is doubtful."""
+    """Each fact as its name, its period if that is another, and its figures as printed; “?” at the
+    end if it is doubtful.
+    """
     text = f"青禾市政府工作报告\n\n一、{chapter}\n\n{sentence}\n"
     facts = merged(read_report(read_text(text), "青禾市", "2030").facts)
     facts = [fact for fact in facts if states(fact)]
@@ -20,6 +22,7 @@ def facts_of(sentence: str, chapter: str = "2030年工作回顾") -> list[tuple[
     return [
         (
             fact.name,
+            *(str(entry.keys[key]) for key in ("period",) if key in entry.keys),
             *(getattr(fact, part).text for part in _PARTS if getattr(fact, part)),
             *(["?"] if entry.doubts else []),
         )
@@ -84,11 +87,21 @@ def test_what_stands_at_the_end_of_several_years() -> None:
 
 
 def test_a_chapter_on_several_years_and_their_last() -> None:
-    """What came about may be of either: it is doubtful, not left out; a growth is of the last."""
+    """What came about may be of either, which is doubtful; a growth is of the last of them.
+
+    Of several years alone both are of all of them.
+    """
     sentence = "新建果园12家，果品产值增长5%。"
     told = facts_of(sentence, "过去五年和2030年工作回顾")
     assert told == [("新建果园", "12家", "?"), ("果品产值", "5%")]
-    assert facts_of(sentence, "过去五年工作回顾") == []
+    of_all = [("新建果园", "2026/2030", "12家"), ("果品产值", "2026/2030", "5%")]
+    assert facts_of(sentence, "过去五年工作回顾") == of_all
+    assert facts_of(sentence, "本届政府工作回顾") == []  # since when is not said
+    mean = "果品产值达到12亿元、年均增长5%。"
+    assert facts_of(mean, "“十五五”时期工作回顾") == [
+        ("果品产值", "12亿元"),
+        ("果品产值", "2026/2030", "5%"),
+    ]
 
 
 def test_the_items_of_a_chapter_on_several_years() -> None:
@@ -98,4 +111,8 @@ def test_the_items_of_a_chapter_on_several_years() -> None:
         "（二）牧业兴旺。新建牧场12家。\n\n三、附记\n\n新建渔场3家。",
         "过去五年工作回顾",
     )
-    assert told == [("新建茶园", "8家"), ("新建渔场", "3家")]
+    assert told == [
+        ("新建茶园", "8家"),
+        ("新建牧场", "2026/2030", "12家"),
+        ("新建渔场", "3家"),
+    ]

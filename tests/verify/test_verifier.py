@@ -183,12 +183,15 @@ def test_a_figure_of_each_of_several(tmp_path: Path) -> None:
     | st.text(alphabet="粮食总产亿斤增长全省第4２.%，。、分别为的\n# 新乡市2024年", max_size=60)
 )
 def test_every_figure_has_one_verdict(text: str) -> None:
-    """At its own place in the draft, in reading order, and what it cites is printed there."""
+    """At its own place in the draft, in reading order, and what it cites is printed there, be it
+    with its unit on the next line.
+    """
     found = verdicts(text)
     places = [(finding.line, finding.column) for finding in found]
     assert places == sorted(set(places))
     lines = text.split("\n")
     for finding in found:
-        assert lines[finding.line - 1].startswith(finding.text, finding.column - 1)
+        rest = [lines[finding.line - 1][finding.column - 1 :], *lines[finding.line :]]
+        assert "".join(rest).startswith(finding.text)
     counted = sum(len(figures(line)) for line in lines)
     assert len(found) == counted
