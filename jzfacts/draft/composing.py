@@ -23,6 +23,7 @@ from jzfacts.draft.naming import (
     MEAN,
     STRETCH,
     TAKEN,
+    counts_up_to,
     in_name,
     is_since_long,
     is_small_word,
@@ -34,7 +35,7 @@ from jzfacts.draft.naming import (
 )
 from jzfacts.facts.indicators import official
 from jzfacts.i18n import N_
-from jzfacts.text.units import COUNTS, base_name, comparable
+from jzfacts.text.units import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -137,7 +138,7 @@ class Composer:
                 for one in passage.figures
             )
             self._goes_on = any(after == one.start for one in passage.figures)
-            self._after_count = any(_counts_up_to(one, run[0]) for one in passage.figures)
+            self._after_count = any(counts_up_to(one, run[0]) for one in passage.figures)
             self._run(run, [there for _, there, _ in members], [span for _, _, span in members])
         for fact in self.facts[known:]:
             first = figure_of[fact.spans[0]]
@@ -208,7 +209,10 @@ class Composer:
                 fact.is_sum = not where.or_year and (
                     member.mention.role == "change"
                     or phrases.says_what_was_done(words)
-                    or (any(one.is_sum for one in state.facts) and member.mention.unit != "%")
+                    or (
+                        any(one.of_several_years for one in state.facts)
+                        and member.mention.unit != "%"
+                    )
                 )
                 if fact.is_sum and where.together:
                     fact.is_sum, fact.there = False, where._replace(period=where.together)
@@ -225,7 +229,7 @@ class Composer:
             if _OF_LAST_MONTH.search(self._text, 0, member.start) or self._may_be_of_part(member):
                 fact.doubts.append(N_("of a part of the year"))
             fact.take(member)
-            fact.is_framed = member.framed or self._is_dated(member)
+            fact.is_framed = member.framed or self._is_dated(member, where)
             fact.is_bare = name.is_bare
             fact.is_placed = self._is_placed(member, where.area)
             fact.spans.append(span)
@@ -243,9 +247,14 @@ class Composer:
         if figure.mention.role == "level":
             state.in_turn += opened
 
-    def _is_dated(self, figure: FigureText) -> bool:
-        """Whether the time named last is said of the whole sentence of a figure."""
+    def _is_dated(self, figure: FigureText, there: TimePlace) -> bool:
+        """Whether the time named last is said of the whole sentence of a figure.
+
+        Several years are of the whole paragraph; and that a figure is their mean, it says itself.
+        """
         last = next((one for one in reversed(self._times) if one.end <= figure.start), None)
+        if there.several_years:
+            return last is not None or figure.mention.basis == "年均"
         ends = last and SENTENCE_END.search(self._text, last.end, figure.start)
         return last is not None and last.reach == "paragraph" and not ends
 
@@ -358,6 +367,7 @@ class Composer:
             fact.take(figure)
             self.facts.append(fact)
             self._sentence[1].append(fact)
+        fact.is_framed = self._is_dated(figure, there)
         fact.spans.append(span)
 
     def _says_also(self, before: DraftedFact, figure: FigureText) -> bool:
@@ -376,12 +386,6 @@ class Composer:
 def _is_sum_so_far(facts: Sequence[DraftedFact]) -> bool:
     """Whether facts may be sums of several years, so that what is counted beside them is one, too."""
     return any(_SUM in fact.doubts and fact.is_counted for fact in facts)
-
-
-def _counts_up_to(one: FigureText, other: FigureText) -> bool:
-    """Whether what a figure counts is named by the words before another: 12名新生发放资助金5万元."""
-    counts = base_name(one.mention.unit or "") in COUNTS
-    return counts and bool(one.after) and one.end + len(one.after) == other.start
 
 
 def _is_baseline(figure: FigureText) -> bool:

@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from jzfacts.facts.indicators import official
+from jzfacts.facts.periods import spans_years
 from jzfacts.i18n import N_
 from jzfacts.text.numerals import BOUNDS
 from jzfacts.text.units import COUNTS, UnitError, base_name, comparable, convert
@@ -67,6 +68,11 @@ class DraftedFact:
     """What it is called as well, with or without the verb that was done, in the page's order."""
     noun: str = ""
     """The name without the verb that made a flow of it: what a total after it is of."""
+
+    @property
+    def of_several_years(self) -> bool:
+        """Whether it is what came about in several years together."""
+        return self.is_sum or spans_years(self.there.period)
 
     @property
     def is_counted(self) -> bool:

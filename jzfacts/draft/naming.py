@@ -297,6 +297,12 @@ def is_since_long(figure: FigureText, there: TimePlace, text: str) -> bool:
     return found is not None and not (year and there.year and int(there.year) == int(year) + 1)
 
 
+def counts_up_to(one: FigureText, other: FigureText) -> bool:
+    """Whether what a figure counts is named by the words before another: 12名新生发放资助金5万元."""
+    counts = base_name(one.mention.unit or "") in COUNTS
+    return counts and bool(one.after) and one.end + len(one.after) == other.start
+
+
 def with_part(figure: FigureText, part: FigureText, text: str) -> FigureText:
     """A figure with all words of its name, of which a number before it is `part`: 两项补贴12亿元."""
     between = text[part.end : figure.start]
