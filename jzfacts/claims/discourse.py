@@ -52,6 +52,7 @@ class Discourse:
         self._given = (area, period)
         self._home = area or default.area
         """What 全市 and 我市 mean."""
+        self._default = default.area
         self._reports = own_report
         """Whether it is the report of the base's own government."""
         self._names_home = True
@@ -108,8 +109,7 @@ class Discourse:
         self._names_home = stem == UNNAMED or any(one in opening for one in named)
         government = vocabulary.GOVERNMENT.search(opening) if "政府" in opening else None
         places = Counter(one.area for one in found if one.area and one.area != self._home)
-        most = places.most_common()[:1]
-        often = next((place for place, count in most if count >= headings.OFTEN), None)
+        often = next((one for one, n in places.most_common(1) if n >= headings.OFTEN), None)
         speakers = {self._place_of(one) for one in found if one.speaker}
         unnamed = [area for area in speakers - {ELSEWHERE} if area.startswith(ELSEWHERE)]
         is_settled = self._names_home or self._given[0] is not None
@@ -188,6 +188,7 @@ class Discourse:
                 self._take_home(area)
                 self._names_home = True
             self._sections[0] = (-1, there)
+            self._reports |= self._is_report and self._names_home and self._home == self._default
         elif there != here:
             self._sections.append((level, there))
 
@@ -260,10 +261,9 @@ class Discourse:
         own = self._period
         spoken = year_of(own if current.period == ELSEWHERE else current.period)
         extent = Kind.YEAR if one.time in (Kind.SAME, None) else one.time
-        since = ""
         if one.time == Kind.SPAN:
-            period, since = time_place.last_and_first(one, own)
-        elif one.year == "now":
+            return time_place.of_several_years(current, one, own)
+        if one.year == "now":
             period = own
             if year_of(own) < self._latest:  # not before what was told of just now
                 period, extent = self._latest, Kind.PART
@@ -282,9 +282,8 @@ class Discourse:
                 period = own  # 3月末, of a first quarter
         elif one.time == Kind.YEAR and period == year_of(own) and self._is_dated:
             period = own  # 2025年 in a text on its first quarter
-        return current._replace(
-            period=period, extent=extent, at_end=one.is_end, since=since, or_year=False
-        )
+        there = current._replace(period=period, extent=extent, at_end=one.is_end)
+        return there._replace(since="", or_year=False)
 
     def time_places(
         self, text: str, expressions: Sequence[Expression], figures: Sequence[tuple[int, int]]
@@ -355,7 +354,7 @@ class Discourse:
                 over = 0  # of a part of it or of its year, or of the nation, it says a sentence
             elif one.reach == "paragraph":
                 passed_on, over = current, 0
-                self._pass_on(one, current, text)
+                self._pass_on(one, current, text, alone=not figures)
             elif is_part or (one.is_place and _PART.search(within)):
                 over = end_of(_SEMICOLON, text, one.end)
                 yield over, before
@@ -375,8 +374,8 @@ class Discourse:
             return current
         return self._timed(current, one)
 
-    def _pass_on(self, one: Expression, current: TimePlace, text: str) -> None:
-        """What the beginning of a sentence says beyond itself."""
+    def _pass_on(self, one: Expression, current: TimePlace, text: str, *, alone: bool) -> None:
+        """What the beginning of a sentence says beyond itself; `alone`: without a figure."""
         if one.is_place:
             self._last_place = current.area
         if one.area:
@@ -384,6 +383,8 @@ class Discourse:
         level, section = self._sections[-1]
         if section.several_years and (one.time == Kind.SAME or one.year == self._period):
             section = section._replace(period=self._period, extent=Kind.YEAR, since="")
+        if one.time == Kind.SPAN and alone:
+            section = current._replace(area=section.area)
         if one.time:  # said once which of them it is
             self._sections[-1] = (level, section._replace(or_year=False))
 

@@ -215,22 +215,23 @@ class Expression(NamedTuple):
         return end_of(CLAUSE_END, text, self.end)
 
 
-def last_and_first(one: Expression, own: str) -> tuple[str, str]:
-    """The last of the several years that are named, and the first where that is said.
+def of_several_years(current: TimePlace, one: Expression, own: str) -> TimePlace:
+    """What holds after a word for several years, where `current` did.
 
-    They end with that which the draft speaks of, `own`, if they do not say otherwise.
+    They end with the year that the draft speaks of, `own`, if they do not say otherwise.
     """
-    if one.year and year_of(own) <= one.year:
-        return ELSEWHERE, ""  # 2024年以来 does not end in 2024
-    year = year_of(own)
-    if not one.years or not year.isdecimal():
-        return own, ""
-    if not spans_years(one.years):
-        return own, str(int(year) - int(one.years[1:-1]) + 1)
-    first, last = one.years.split("/")
-    if year < first:
-        return own, ""  # still to come
-    return min(year, last), first
+    period, since, year = own, "", year_of(own)
+    if one.year and year <= one.year:
+        period = ELSEWHERE  # 2024年以来 does not end in 2024
+    elif spans_years(one.years) and year.isdecimal():
+        first, last = one.years.split("/")
+        if first <= year:  # else it is still to come
+            period, since = min(year, last), first
+    elif one.years and year.isdecimal():
+        since = str(int(year) - int(one.years[1:-1]) + 1)
+    return current._replace(
+        period=period, extent=Kind.SPAN, at_end=False, since=since, or_year=False
+    )
 
 
 class Finder:

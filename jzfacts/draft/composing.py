@@ -25,6 +25,8 @@ from jzfacts.draft.naming import (
     TAKEN,
     counts_up_to,
     in_name,
+    is_baseline,
+    is_growth_of_years,
     is_since_long,
     is_small_word,
     nearest_words,
@@ -179,7 +181,7 @@ class Composer:
         if figure.sentence != self._sentence[0]:
             self._sentence = (figure.sentence, [])
         state = self._statement
-        if len(run) == 1 and _is_baseline(figure):
+        if len(run) == 1 and is_baseline(figure):
             state.baseline = figure
             self._baseline_span = spans[0]
             return
@@ -300,14 +302,23 @@ class Composer:
             targets = targets[-1:]
         numbers = range(len(run)) if len(run) > 1 else [0] * len(targets)
         pairs = list(zip(targets, numbers, strict=False))
-        grown = {number for number in numbers if _is_growth_of_years(run[number], there[number])}
+        grown = {number for number in numbers if is_growth_of_years(run[number], there[number])}
         sums = {number for number in grown if not there[number].or_year}
-        for number in sums:
+        reached = {
+            number
+            for target, number in pairs
+            if target.of_several_years and target.change and run[0].mention.role == "level"
+            if is_level_reached(run[0])
+        }
+        for number in sums | reached:
             before = targets[min(number, len(targets) - 1)] if targets else None
-            if before and there[number].together:
-                self._of_all_years(before, run[number], there[number], spans[number])
+            own = there[number].together if number in sums else there[number].period
+            if before and own:
+                where = there[number]._replace(period=own)
+                self._in_other_years(before, run[number], where, spans[number])
             else:
                 self.left.append((*spans[number], _OF_YEARS))
+        sums |= reached
         slower = {number for target, number in pairs if is_of_growth(target, run[number])}
         for number in slower:
             self.left.append((*spans[number], N_("how the growth itself changed")))
@@ -356,13 +367,13 @@ class Composer:
             self.facts.append(fact)
             self._sentence[1].append(fact)
 
-    def _of_all_years(
+    def _in_other_years(
         self, before: DraftedFact, figure: FigureText, there: TimePlace, span: tuple[int, int]
     ) -> None:
-        """Add how far what was told of before moved in several years, or each year on average."""
+        """Add what is said of an indicator in several years beside what is of the last, or so."""
         fact = before
-        if before.there.period != there.together or not before.take(figure):
-            fact = DraftedFact(before.name, there._replace(period=there.together), self._topic)
+        if before.there.period != there.period or not before.take(figure):
+            fact = DraftedFact(before.name, there, self._topic)
             fact.noun, fact.doubts = before.noun, list(before.doubts)
             fact.take(figure)
             self.facts.append(fact)
@@ -386,14 +397,3 @@ class Composer:
 def _is_sum_so_far(facts: Sequence[DraftedFact]) -> bool:
     """Whether facts may be sums of several years, so that what is counted beside them is one, too."""
     return any(_SUM in fact.doubts and fact.is_counted for fact in facts)
-
-
-def _is_baseline(figure: FigureText) -> bool:
-    """Whether a figure is what another was before: 从2.04缩小到1.94."""
-    from_it = figure.before and figure.before[0].rstrip().endswith(("从", "由"))
-    return figure.mention.role == "from" or bool(from_it and figure.mention.role == "level")
-
-
-def _is_growth_of_years(figure: FigureText, there: TimePlace) -> bool:
-    """Whether a figure is a growth over several years without the year that it began with."""
-    return figure.mention.role == "change" and there.several_years and not is_level_reached(figure)

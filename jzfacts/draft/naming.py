@@ -303,6 +303,21 @@ def counts_up_to(one: FigureText, other: FigureText) -> bool:
     return counts and bool(one.after) and one.end + len(one.after) == other.start
 
 
+def is_baseline(figure: FigureText) -> bool:
+    """Whether a figure is what another was before: 从2.04缩小到1.94."""
+    from_it = figure.before and figure.before[0].rstrip().endswith(("从", "由"))
+    return figure.mention.role == "from" or bool(from_it and figure.mention.role == "level")
+
+
+def is_growth_of_years(figure: FigureText, there: TimePlace) -> bool:
+    """Whether a figure is a growth over several years without the year that it began with."""
+    return (
+        figure.mention.role == "change"
+        and there.several_years
+        and not clauses.is_level_reached(figure)
+    )
+
+
 def with_part(figure: FigureText, part: FigureText, text: str) -> FigureText:
     """A figure with all words of its name, of which a number before it is `part`: 两项补贴12亿元."""
     between = text[part.end : figure.start]

@@ -143,7 +143,7 @@ def measure(name: str, *, details: bool = False, at_most: int | None = None) -> 
         whole = [
             one
             for one in near
-            if _figures(one) == fact.figures and one.period[:4] == (fact.period or one.period)[:4]
+            if _figures(one) == fact.figures and one.period == (fact.period or one.period)
         ]
         good = [one for one in whole if _names(one) & fact.accepted]
         right.update(one.id for one in good)

@@ -243,6 +243,8 @@ def test_several_years_and_the_year_itself() -> None:
     assert at_figures("油料※。", draft)[0].several_years
     assert at_figures("一年来，粮食※。", draft) == [HERE]
     assert at_figures("油料※。", draft) == [HERE]
+    at_figures("五年来，粮食连年增产。", draft)  # without a figure of its own it leads in others
+    assert at_figures("油料※。", draft)[0].together == "2026/2030"
 
 
 def test_a_heading_at_the_beginning_of_a_paragraph() -> None:
