@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims.clauses import figures_of
 from jzfacts.claims.discourse import Discourse
+from jzfacts.claims.time_place import of_several_years
+from jzfacts.claims.times import Kind
 from jzfacts.documents.markup import statements
 from jzfacts.documents.plain import unfinished
+from jzfacts.text.cues import MEAN
 from jzfacts.text.normalize import fold_prose
 
 if TYPE_CHECKING:
@@ -64,6 +67,7 @@ def passages(
     discourse = Discourse(finder, home, area=area, period=period, own_report=own_report)
     discourse.survey(document.source)
     tail = heading = previous = ""
+    several: list[Expression] = []
     for number, paragraph in enumerate(statements(document)):
         if number == OPENING:
             discourse.close_opening()
@@ -76,6 +80,9 @@ def passages(
         # Then: the place and time of each
         bare = folded.text.strip()
         is_heading = paragraph.kind == "heading" and (not figures or paragraph.level > 0)
+        spans_years = [one for one in expressions if one.time == Kind.SPAN]
+        if spans_years or (is_heading and any(one.time for one in expressions)):
+            several = spans_years
         if is_heading:
             heading, previous = bare[:CONTEXT], ""
             discourse.heading(bare.strip("*"), paragraph.level)
@@ -87,10 +94,10 @@ def passages(
         there = (
             []
             if is_heading and not figures
-            else _of_what_became(figures, discourse.time_places(folded.text, expressions, spans))
+            else discourse.time_places(folded.text, expressions, spans)
         )
         context = f"{heading},{previous},{bare[:CONTEXT]},"
-        after = _of_what_became(figures, there)
+        after = list(_of_means(figures, _of_what_became(figures, there), several))
         here = discourse.here
         yield Passage(paragraph, folded.text, expressions, figures, after, here, tail, context)
         previous = bare[-CONTEXT:]
@@ -105,3 +112,17 @@ def _of_what_became(figures: Sequence[FigureText], there: Sequence[TimePlace]) -
             figures, there, [*figures[1:], *figures[-1:]], [*there[1:], *there[-1:]], strict=True
         )
     ]
+
+
+def _of_means(
+    figures: Sequence[FigureText], there: Sequence[TimePlace], several: Sequence[Expression]
+) -> Iterator[TimePlace]:
+    """The places and times, of yearly means those of the several years told of last."""
+    for figure, own in zip(figures, there, strict=True):
+        is_mean = (figure.mention.basis or "").endswith(MEAN)
+        if not is_mean or own.extent != Kind.YEAR or not own.period.isdecimal():
+            yield own
+        elif several and not several[-1].year:
+            yield of_several_years(own, several[-1], own.period)
+        else:
+            yield own._replace(extent=Kind.SPAN, since="")

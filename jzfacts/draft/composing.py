@@ -37,6 +37,7 @@ from jzfacts.draft.naming import (
 )
 from jzfacts.facts.indicators import official
 from jzfacts.i18n import N_
+from jzfacts.text.cues import MEAN as YEARLY
 from jzfacts.text.units import comparable
 
 if TYPE_CHECKING:
@@ -256,7 +257,7 @@ class Composer:
         """
         last = next((one for one in reversed(self._times) if one.end <= figure.start), None)
         if there.several_years:
-            return last is not None or figure.mention.basis == "年均"
+            return last is not None or figure.mention.basis == YEARLY
         ends = last and SENTENCE_END.search(self._text, last.end, figure.start)
         return last is not None and last.reach == "paragraph" and not ends
 

@@ -45,6 +45,8 @@ _BASIS = (
     rf"同比|环比|[比较](?:上年|去年|前年|上月|上季度|上季|年初|上半年|前?[一二三四]季度|[0-9]{{1,2}}月?(?:[-—–~至到][0-9]{{1,2}})?月份?|{_YEAR})(?:同期|年?[末底初])?"
     r"|[比较]同期|与(?:上年|去年)(?:同期)?相比|[两二三四五]年(?:平均|年均)|年均"
 )
+MEAN = "年均"
+"""The basis of a growth that is a mean of several years."""
 # 新增 and 增加值 are no growth: the one counts what is new, the other is the name of a quantity.
 RISING = "|".join(RISES) + (
     "|加快|上涨|增产|扩大|多收|多产|多打|多增|增收|增支|增打|攀升|跃升|升值|延长|前移|前进|上调|上浮|(?<![新倍年])增|涨|升|翻"

@@ -14,6 +14,7 @@ from jzfacts.claims.indicator_names import (
 )
 from jzfacts.facts.figures import bounded
 from jzfacts.facts.periods import spans_years
+from jzfacts.text.cues import MEAN
 from jzfacts.text.lexicon import RATE_WORDS, verb_of
 from jzfacts.text.patterns import pattern
 from jzfacts.text.units import comparable
@@ -123,7 +124,8 @@ def compare(claim: Claim) -> Comparison | None:
     one = _compare(claim)
     if one is None or (is_comparable(claim) and not spans_years(one.fact.period)):
         return one
-    if spans_years(one.fact.period) and (one.measure == "change" or _is_sum(one)):
+    is_mean = claim.figure.mention.basis == MEAN
+    if is_mean or (spans_years(one.fact.period) and (one.measure == "change" or _is_sum(one))):
         return one
     settled = one.judgement == "agrees" or (one.judgement == "differs" and is_slip(one))
     return one if settled and not _is_sum(one) else None
@@ -278,8 +280,7 @@ def _by_name(claim: Claim) -> Comparison | None:
         return None
     if best is None or best.judgement != "agrees" or not claim.named.each:
         return best
-    also = (one.fact for one in found if one is not best)
-    return best._replace(also=tuple(also))
+    return best._replace(also=tuple(one.fact for one in found if one is not best))
 
 
 def compare_with(claim: Claim, fact: Fact) -> Comparison | None:

@@ -14,6 +14,7 @@ from jzfacts.claims.fitting import share_said
 from jzfacts.claims.indicator_names import folded, labels_of, normalized
 from jzfacts.claims.vocabulary import ADDED
 from jzfacts.facts.periods import years
+from jzfacts.text.cues import MEAN
 from jzfacts.text.lexicon import FALLS, RATE_WORDS, RISES, RISING_RATES
 from jzfacts.text.patterns import pattern
 from jzfacts.text.units import (
@@ -189,7 +190,7 @@ def on_same_terms(mention: Mention, fact: Fact, measure: Measure) -> bool:
     year_before = str(first - 1)
     basis = mention.basis or ""
     if measure == "change":
-        if basis in ("", "同比", "年均"):
+        if basis in ("", "同比", MEAN):
             return True
         if fact.change and fact.change.basis and _same_basis(basis, fact.change.basis):
             return True
