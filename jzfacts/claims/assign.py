@@ -222,6 +222,10 @@ class _RunReader:
         before = carried.names
         if len(before) != size and lists.is_distributed(nearest):
             before = carried.in_turn[-size:]
+        in_turn = [match for match in carried.in_turn if match]
+        if self._figure.mention.role == "rank" and _OF_ALL.search(nearest) and len(in_turn) > 1:
+            # 企业3家,学校5所,均居全省第1: how far back it goes is clear of two
+            before = [_of_each(in_turn)._replace(partial=len(in_turn) != 2)]
         if len(before) == 1 and len({figure.mention.among for figure in self._run}) == size:
             before = before * size
         if len(before) != size:
@@ -320,10 +324,7 @@ class _RunReader:
             run = [self._figure] * size
             matches = members and lists.names_of_members(self._names, members, run)
             if matches and (known := [match for match in matches if match]) == matches:
-                facts = tuple(fact for match in known for fact in match.facts)
-                loose = frozenset().union(*(match.loose for match in known))
-                each = len(facts) == size
-                return known[0]._replace(facts=facts, loose=loose, each=each)
+                return _of_each(known)
         return None
 
     def _topic(self, clause: str) -> list[NameMatch | None]:
@@ -380,6 +381,13 @@ class _RunReader:
             for cut in range(2, _STRANGER + 1)
             for match in [self._names.at_end(bare[cut:], self._so_far)]
         )
+
+
+def _of_each(known: Sequence[NameMatch]) -> NameMatch:
+    """The names of several indicators, of each of which a figure is."""
+    facts = tuple(fact for match in known for fact in match.facts)
+    loose = frozenset().union(*(match.loose for match in known))
+    return known[0]._replace(facts=facts, loose=loose, each=len(facts) == len(known))
 
 
 def _is_increase(match: NameMatch) -> bool:
