@@ -225,7 +225,7 @@ class _RunReader:
         in_turn = [match for match in carried.in_turn if match]
         if self._figure.mention.role == "rank" and _OF_ALL.search(nearest) and len(in_turn) > 1:
             # 企业3家,学校5所,均居全省第1: how far back it goes is clear of two
-            before = [_of_each(in_turn)._replace(partial=len(in_turn) != 2)]
+            return [_of_each(in_turn)._replace(partial=len(in_turn) != 2)]
         if len(before) == 1 and len({figure.mention.among for figure in self._run}) == size:
             before = before * size
         if len(before) != size:
