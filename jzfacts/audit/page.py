@@ -24,7 +24,7 @@ from jzfacts.text.normalize import Lines, fold
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from jzfacts.documents.model import Table
+    from jzfacts.documents.model import Paragraph, Table
     from jzfacts.facts.model import Misprint
     from jzfacts.text.mentions import Mention
 
@@ -89,11 +89,11 @@ class Page:
     def _placed(self) -> Iterator[tuple[int, int, Mention]]:
         """The numerals of the text in order, with their spans."""
         cells = _of_pipes(self.text)
-        for begin, end, table in parts(self.text, Lines(self.text)):
+        for begin, end, table in parts(self.text):
             if table:
                 yield from _of_table(table)
-                rows = [{cell.line for cell in row if cell.text} for row in table.rows]
-                heads = set().union(*rows[: table.header_rows], (one.line for one in table.caption))
+                rows = [{self._line_of(cell) for cell in row if cell.text} for row in table.rows]
+                heads = set().union(*rows[: table.header_rows], map(self._line_of, table.caption))
                 self.heads |= dict.fromkeys(set().union(*rows), heads)
                 continue
             for block in _BLOCK.finditer(self.text, begin, end):
@@ -101,6 +101,9 @@ class Page:
                     start, stop = block.start() + mention.start, block.start() + mention.end
                     signed = self.text[start] in "-−+"
                     yield start, stop, cells.get(start + signed, mention)
+
+    def _line_of(self, paragraph: Paragraph) -> int:
+        return bisect_right(self.starts, paragraph.starts[0])
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset in the file, both from 1."""

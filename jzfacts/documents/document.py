@@ -89,7 +89,7 @@ class _Text:
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
-        self._length, self._line = 0, 1
+        self._length = 0
         self._new: dict[int, Paragraph] = {}
 
     def add(self, paragraph: Paragraph) -> Paragraph:
@@ -101,7 +101,6 @@ class _Text:
                 text=text,
                 starts=range(begin, end),
                 ends=range(begin + 1, end + 1),
-                line=self._line,
             )
             self.end(text)
         return self._new[id(paragraph)]
@@ -126,7 +125,6 @@ class _Text:
     def end(self, text: str) -> None:
         self.pieces.append(text)
         self._length += len(text)
-        self._line += text.count("\n")
 
 
 def rule_silenced(text: str, begin: int, rule: str) -> bool:

@@ -19,7 +19,6 @@ from jzfacts.documents.tables import WIDEST, Cell, table_or_contents
 
 if TYPE_CHECKING:
     from jzfacts.documents.model import Kind, Paragraph, Table
-    from jzfacts.text.normalize import Lines
 
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption "
@@ -53,15 +52,13 @@ _UNSEEN = re.compile(
 _BREAK = re.compile(r"[\n\r]")
 
 
-def read_html(
-    source: str, offset: int, lines: Lines, *, page: bool = False
-) -> list[Paragraph | Table]:
-    """The elements of HTML that stands at an offset of the text whose lines are given.
+def read_html(source: str, offset: int = 0, *, page: bool = False) -> list[Paragraph | Table]:
+    """The elements of HTML that stands at an offset of a text.
 
     Of a whole `page` only its main text.
     """
     title = ""
-    reader = _Reader(lines)
+    reader = _Reader()
     closings: dict[str, int] = {}
     position = 0
     while found := _TOKEN.match(source, position):
@@ -137,9 +134,8 @@ class _Grid:
 class _Reader:
     """The elements found so far, and what is open."""
 
-    def __init__(self, lines: Lines) -> None:
+    def __init__(self) -> None:
         self.pieces = Pieces()
-        self._lines = lines
         self._elements: list[Paragraph | Table] = []
         self._tables: list[_Grid] = []
         self._stack: list[tuple[str, str, Span | None]] = []
@@ -237,7 +233,7 @@ class _Reader:
             kind, level = "heading", heading
         elif count.get("li"):
             kind, level = "item", max(1, count.get("ul", 0) + count.get("ol", 0))
-        self._target().extend(self.pieces.paragraphs(self._lines, kind, level))
+        self._target().extend(self.pieces.paragraphs(kind, level))
 
     def _pop(self, tag: str, around: tuple[str, ...] = ("table",)) -> None:
         """Close an element and those open in it, unless it is itself around one of these."""
@@ -266,7 +262,7 @@ class _Reader:
         grid = self._tables.pop()
         target = self._target()
         target.extend(grid.stray)
-        target.extend(table_or_contents(grid.rows, target, self._lines))
+        target.extend(table_or_contents(grid.rows, target))
 
 
 def _attributes(text: str) -> dict[str, str]:

@@ -28,13 +28,12 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from jzfacts.documents.model import Kind, Paragraph, Table
-    from jzfacts.text.normalize import Lines
 
 _NESTING = 40
 
 
-def read_markdown(source: str, lines: Lines) -> Iterator[Paragraph | Table]:
-    return _Reader(source, lines).read()
+def read_markdown(source: str) -> Iterator[Paragraph | Table]:
+    return _Reader(source).read()
 
 
 class _State(StateInline):
@@ -142,9 +141,8 @@ class _Content:
 
 
 class _Reader:
-    def __init__(self, source: str, lines: Lines) -> None:
+    def __init__(self, source: str) -> None:
         self._source = source
-        self._lines = lines
         self._starts = [0, *(found.end() for found in re.finditer("\n", source))]
 
     def _bounds(self, token: Token) -> tuple[int, int]:
@@ -186,13 +184,13 @@ class _Reader:
                 pieces = Pieces()
                 _add_tokens(token.children or [], content, 0, pieces)
                 if rows is not None:
-                    rows[-1].append(next(pieces.paragraphs(self._lines, "cell"), None))
+                    rows[-1].append(next(pieces.paragraphs("cell"), None))
                     continue
                 if level:
                     kind = "heading"
                 elif depth:
                     kind = "item"
-                for one in pieces.paragraphs(self._lines, kind, level or depth):
+                for one in pieces.paragraphs(kind, level or depth):
                     # a paragraph over a line of dashes was to be no heading
                     long = underlined and level and shape(one.text) != "heading"
                     elements.append(one._replace(kind="paragraph", level=0) if long else one)
@@ -200,14 +198,14 @@ class _Reader:
                 elements.extend(self._code(token))
             elif token.type == "html_block":
                 begin, end = self._bounds(token)
-                elements.extend(read_html(self._source[begin:end], begin, self._lines))
+                elements.extend(read_html(self._source[begin:end], begin))
         yield from elements
 
     def _code(self, token: Token) -> Iterator[Paragraph]:
         """The lines between two fences, as plain text."""
         begin, end = self._bounds(token)
         text = self._source[begin:end]
-        return read_lines(text, range(begin, end), range(begin + 1, end + 1), self._lines)
+        return read_lines(text, range(begin, end), range(begin + 1, end + 1))
 
 
 def _add_tokens(tokens: Sequence[Token], content: _Content, base: int, pieces: Pieces) -> None:

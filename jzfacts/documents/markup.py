@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Literal
 from jzfacts.documents.model import Document, Table
 from jzfacts.documents.plain import FILLER, read_lines
 from jzfacts.documents.tables import parts
-from jzfacts.text.normalize import Lines
 from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -55,7 +54,6 @@ _SILENCING = pattern(r"#[ \t]*jzfacts:[^\n]*")
 def read_text(text: str, kind: TextKind | None = None) -> Document:
     """Read a text; its kind is told by its content if it is not given."""
     kind = kind or kind_of(text)
-    lines = Lines(text)
     readable = _without_comments(text)
     elements: Iterable[Paragraph | Table]
     if kind == "markdown":
@@ -64,26 +62,26 @@ def read_text(text: str, kind: TextKind | None = None) -> Document:
         try:
             # markdown-it would take \r\n for one character
             marked = _FOOTNOTE.sub(_footnote, readable.replace("\r", " "))
-            elements = tuple(read_markdown(marked, lines))
+            elements = tuple(read_markdown(marked))
         except RecursionError:  # markup nested thousands deep: read what stands there
-            elements = read_lines(readable, range(len(text)), range(1, len(text) + 1), lines)
+            elements = read_lines(readable, range(len(text)), range(1, len(text) + 1))
     elif kind == "html":
         from jzfacts.documents.html import read_html
 
-        elements = read_html(readable, 0, lines, page=bool(_PAGE.match(text)))
+        elements = read_html(readable, page=bool(_PAGE.match(text)))
     else:
-        elements = _read_plain(readable, lines)
+        elements = _read_plain(readable)
     return Document(tuple(elements), text)
 
 
-def _read_plain(text: str, lines: Lines) -> Iterator[Paragraph | Table]:
+def _read_plain(text: str) -> Iterator[Paragraph | Table]:
     """The paragraphs of a text, and the tables whose cells tabs divide."""
-    for begin, end, table in parts(text, lines):
+    for begin, end, table in parts(text):
         if table:
             yield table
         else:
             starts, ends = range(begin, end), range(begin + 1, end + 1)
-            yield from read_lines(text[begin:end], starts, ends, lines)
+            yield from read_lines(text[begin:end], starts, ends)
 
 
 def statements(document: Document) -> Iterator[Paragraph]:

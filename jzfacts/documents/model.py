@@ -24,8 +24,6 @@ class Paragraph(NamedTuple):
     """For each character of the text, where in the source it begins; a range if unchanged."""
     ends: Sequence[int]
     """Likewise where it ends; the same offset as its start if it has no source."""
-    line: int
-    """The line of the source on which it begins, from 1."""
     kind: Kind = "paragraph"
     level: int = 0
     """Of a heading 1 to 6, or 0 where only its shape makes it one; of an item its depth, from 1,

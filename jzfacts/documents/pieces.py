@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jzfacts.documents.model import Kind, Paragraph
-    from jzfacts.text.normalize import Lines
 
 HIDDEN = frozenset(
     "del s strike template noscript noembed noframes iframe audio video canvas svg select datalist".split()
@@ -52,9 +51,7 @@ class Pieces:
                 text = text.translate(table)
         self._pieces.append((text, start, end))
 
-    def paragraphs(
-        self, lines: Lines, kind: Kind | None = None, level: int = 0
-    ) -> Iterator[Paragraph]:
+    def paragraphs(self, kind: Kind | None = None, level: int = 0) -> Iterator[Paragraph]:
         """The text as paragraphs, of a kind or of the kinds their shapes tell; then begin anew.
 
         A line break separates paragraphs as it does in plain text, except in a cell.
@@ -65,9 +62,9 @@ class Pieces:
             return
         starts, ends = _offsets(pieces)
         if kind == "cell":
-            yield from clean(text, starts, ends, 0, len(text), lines, kind)
+            yield from clean(text, starts, ends, 0, len(text), kind)
             return
-        for paragraph in read_lines(text, starts, ends, lines, marked=True):
+        for paragraph in read_lines(text, starts, ends, marked=True):
             yield paragraph if kind is None else paragraph._replace(kind=kind, level=level)
 
 

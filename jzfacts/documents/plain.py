@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from jzfacts.documents.model import Kind
-    from jzfacts.text.normalize import Lines
 
 FILLED = 24
 """Characters from which on a line without an end may have been broken by its width: headings are
@@ -63,14 +62,14 @@ _NUMBER = pattern(r"[0-9０-９][百千万亿]{0,2}[”’\"']?\Z")
 
 
 def read_lines(
-    text: str, starts: Sequence[int], ends: Sequence[int], lines: Lines, *, marked: bool = False
+    text: str, starts: Sequence[int], ends: Sequence[int], *, marked: bool = False
 ) -> Iterator[Paragraph]:
     """The paragraphs of a text by its lines; `starts` and `ends` say where its characters are from.
 
     In a `marked` text (what markup left) a space between a number and its unit goes, too.
     """
     for begin, end in _blocks(text):
-        yield from clean(text, starts, ends, begin, end, lines, spaces=marked)
+        yield from clean(text, starts, ends, begin, end, spaces=marked)
 
 
 def clean(
@@ -79,7 +78,6 @@ def clean(
     ends: Sequence[int],
     begin: int,
     end: int,
-    lines: Lines,
     kind: Kind | None = None,
     level: int = 0,
     *,
@@ -107,7 +105,7 @@ def clean(
             new_ends = _joined(new_ends, kept)
             cleaned = "".join([cleaned[left:right] for left, right in kept])
     kind = kind or shape(cleaned)
-    yield Paragraph(cleaned, new_starts, new_ends, lines.position(new_starts[0])[0], kind, level)
+    yield Paragraph(cleaned, new_starts, new_ends, kind, level)
 
 
 def unfinished(paragraph: Paragraph) -> bool:

@@ -175,7 +175,7 @@ def _statement(cell: Paragraph, row: Head, column: Head) -> Paragraph | None:
         if column.role == "change" and cell.text[0].isdecimal():
             writer.insert(column.words, cell.starts[0])
         writer.copy([Part(cell, 0, len(cell.text))])
-    return Paragraph("".join(writer.text), writer.starts, writer.ends, cell.line, "cell")
+    return Paragraph("".join(writer.text), writer.starts, writer.ends, "cell")
 
 
 def _write_figure(

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from jzfacts.documents.model import Kind
-    from jzfacts.text.normalize import Lines
 
 WIDEST = 200
 """Columns that a table may have; cells beyond, which only hostile spans make, are dropped."""
@@ -62,10 +61,9 @@ def build_table(
     the format does not mark (0) are told by their contents: above and left of the first figures.
     """
     width = min(WIDEST, max(map(len, rows), default=0))
-    first = next((cell for row in rows for cell in row if cell), None)
-    if first is None:
+    if not any(cell for row in rows for cell in row):
         return None
-    empty = Paragraph("", (), (), first.line, "cell")
+    empty = Paragraph("", (), (), "cell")
     grid = tuple(
         (*(cell or empty for cell in row[:width]), *[empty] * (width - len(row))) for row in rows
     )
@@ -83,7 +81,7 @@ class Cell:
 
 
 def table_or_contents(
-    rows: Sequence[Sequence[Cell]], before: Sequence[Paragraph | Table], lines: Lines
+    rows: Sequence[Sequence[Cell]], before: Sequence[Paragraph | Table]
 ) -> list[Paragraph | Table]:
     """A grid of data as a table; of one that only places text, what its cells hold.
 
@@ -94,7 +92,7 @@ def table_or_contents(
     nested = any(isinstance(one, Table) for cell in cells for one in cell.elements)
     if nested or len(cells) < 2 or any(len(cell.elements) > 4 for cell in cells):
         return [element for cell in cells for element in cell.elements]
-    texts = {cell: _cell_text(cell, lines) for cell in cells}
+    texts = {cell: _cell_text(cell) for cell in cells}
     columns = 0
     if not all(cell.head for cell in cells):
         columns = leading(
@@ -110,7 +108,7 @@ def table_or_contents(
     return [table] if table else []
 
 
-def _cell_text(cell: Cell, lines: Lines) -> Paragraph | None:
+def _cell_text(cell: Cell) -> Paragraph | None:
     """The paragraphs of a cell as one, with line breaks between where no Chinese text goes on."""
     parts = [one for one in cell.elements if isinstance(one, Paragraph)]
     if len(parts) < 2:
@@ -123,7 +121,7 @@ def _cell_text(cell: Cell, lines: Lines) -> Paragraph | None:
         starts.extend(part.starts)
         ends.extend(part.ends)
     text = "\n".join(part.text for part in parts)
-    return next(clean(text, starts, ends, 0, len(text), lines, "cell"), None)
+    return next(clean(text, starts, ends, 0, len(text), "cell"), None)
 
 
 def leading(heads: Iterable[bool]) -> int:
@@ -185,7 +183,7 @@ def _caption(before: Sequence[Paragraph | Table]) -> tuple[Paragraph, ...]:
     return tuple(caption)
 
 
-def parts(text: str, lines: Lines) -> Iterator[tuple[int, int, Table | None]]:
+def parts(text: str) -> Iterator[tuple[int, int, Table | None]]:
     """The spans of a text, in order, with the table that stands there; None for prose."""
     done = 0
     for found in _ROWS.finditer(text) if "\t" in text else ():
@@ -193,7 +191,7 @@ def parts(text: str, lines: Lines) -> Iterator[tuple[int, int, Table | None]]:
         for _, group in groupby(_LINE.findall(found[0]), key=lambda one: one.count("\t")):
             begin = end
             end += sum(map(len, group))
-            table = _tabbed(text, begin, end, lines)
+            table = _tabbed(text, begin, end)
             if table:
                 yield done, begin, None
                 yield begin, end, table
@@ -201,14 +199,14 @@ def parts(text: str, lines: Lines) -> Iterator[tuple[int, int, Table | None]]:
     yield done, len(text), None
 
 
-def _tabbed(text: str, begin: int, end: int, lines: Lines) -> Table | None:
+def _tabbed(text: str, begin: int, end: int) -> Table | None:
     """The table that lines of as many cells make; None if they do not."""
 
     def read(start: int, cell: str, kind: Kind) -> Paragraph:
         at = start + len(cell) - len(cell.lstrip())
         stop = start + len(cell.rstrip())
         starts, ends = range(at, stop), range(at + 1, stop + 1)
-        return Paragraph(text[at:stop], starts, ends, lines.position(at)[0], kind)
+        return Paragraph(text[at:stop], starts, ends, kind)
 
     printed = [line.split("\t") for line in text[begin:end].removesuffix("\n").split("\n")]
     if len(printed) < 2 or not any(is_figure(cell.strip()) for row in printed for cell in row[1:]):

@@ -37,7 +37,7 @@ def test_a_table_is_a_grid_with_its_caption() -> None:
     assert (table.header_rows, table.header_columns) == (1, 1)
     assert [one.text for one in table.caption] == ["表1 单位：亿元"]
     cell = table.rows[1][1]
-    assert (cell.kind, cell.line) == ("cell", 5)
+    assert cell.kind == "cell"
     assert "".join(text[at] for at in cell.starts) == "223.4"
 
 
@@ -46,7 +46,7 @@ def test_lines_may_end_as_on_windows() -> None:
     text = "# 题\r\n\r\n**甲**，\r\n乙。\r\n"
     title, paragraph = read_text(text).elements
     assert isinstance(paragraph, Paragraph)
-    assert (title.text, paragraph.text, paragraph.line) == ("题", "甲，乙。", 3)  # type: ignore[union-attr]
+    assert (title.text, paragraph.text) == ("题", "甲，乙。")  # type: ignore[union-attr]
     assert "".join(text[at] for at in paragraph.starts) == "甲，乙。"
 
 

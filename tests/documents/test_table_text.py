@@ -48,4 +48,3 @@ def test_the_figures_own_part_stays_in_its_cell() -> None:
     assert text[begin:end] == "6"
     begin, end = span(change, change.text.index("下降"), len(change.text))
     assert text[begin:end] == "-5.1"
-    assert change.line == 3

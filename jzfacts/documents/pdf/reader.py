@@ -24,7 +24,6 @@ from jzfacts.documents.pdf.paragraphs import TURNED, paragraphs
 from jzfacts.documents.plain import FILLER, clean
 from jzfacts.documents.tables import Cell, table_or_contents
 from jzfacts.i18n import N_, Message
-from jzfacts.text.normalize import Lines
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
@@ -153,11 +152,11 @@ def _document(lines: list[Line], notes: list[Message]) -> Document:
         source.end()
     text = "".join(source.pieces)
     joined = _SIGN_AT_END.sub(FILLER, text)
-    starts, ends, positions = range(len(text)), range(1, len(text) + 1), Lines(text)
+    starts, ends = range(len(text)), range(1, len(text) + 1)
     elements: list[Paragraph | Table] = []
 
     def read(span: tuple[int, int], kind: Kind | None = None) -> list[Paragraph]:
-        return list(clean(joined, starts, ends, *span, positions, kind))
+        return list(clean(joined, starts, ends, *span, kind))
 
     for one in spans:
         if isinstance(one, tuple):
@@ -167,7 +166,7 @@ def _document(lines: list[Line], notes: list[Message]) -> Document:
         for span, cell in cells.items():
             cell.elements += read(span, "cell")
         rows = [[cells[span] for span in row] for row in one]
-        elements += table_or_contents(rows, elements, positions)
+        elements += table_or_contents(rows, elements)
     return Document(tuple(elements), text, tuple(source.places), tuple(notes))
 
 

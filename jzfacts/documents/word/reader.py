@@ -24,7 +24,6 @@ from jzfacts.documents.tables import WIDEST, Cell, table_or_contents
 from jzfacts.documents.word.numbering import Numbering, Styles, W, is_on, local_name, value
 from jzfacts.documents.word.package import DAMAGE, DAMAGED, opened
 from jzfacts.i18n import N_, Message
-from jzfacts.text.normalize import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,13 +81,6 @@ def read_docx(data: bytes) -> WordFile:
         raise UnreadableError(*DAMAGED) from None
 
 
-class _GrowingLines(Lines):
-    """The lines of a text that is still being written."""
-
-    def add(self, text: str, begin: int) -> None:
-        self._starts += [begin + at + 1 for at, one in enumerate(text) if one == "\n"]
-
-
 class _Reader:
     """What was read so far, and the paragraph that is being read."""
 
@@ -107,7 +99,6 @@ class _Reader:
         ]
         self._source: list[str] = []
         self._length = 0
-        self._lines = _GrowingLines("")
         self._places: list[str] = []
         self._runs: list[Run] = []
         self._counts: Counter[tuple[str, str]] = Counter()
@@ -196,11 +187,10 @@ class _Reader:
         begin = self._length
         self._length += len(text) + 1
         self._source.append(text + "\n")
-        self._lines.add(text + "\n", begin)
         self._places += [place] * (text.count("\n") + 1)
         self._runs += self._pending
         starts, ends = range(begin, self._length), range(begin + 1, self._length + 1)
-        for one in read_lines(text, starts, ends, self._lines, marked=True):
+        for one in read_lines(text, starts, ends, marked=True):
             titled = level and shape(one.text) == "heading"
             yield one._replace(kind="heading", level=level) if titled else one
 
@@ -304,7 +294,7 @@ class _Reader:
                 cells += [new] * _count(cell, "tcPr", "gridSpan", least=1)
             rows.append(cells)
         self._cells -= 1
-        read = table_or_contents(rows, before, self._lines)
+        read = table_or_contents(rows, before)
         return read if self._cells else [*read, *self._hung()]
 
 
