@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from jzfacts.claims.time_place import Expression
     from jzfacts.text.mentions import Mention
-    from jzfacts.text.normalize import Folded
+    from jzfacts.text.normalize import Traced
 
 _STATEMENT_END = pattern(r"[。!?;\n]")
 _COMMA = pattern(r"[,:()|\[\]]|——|—|(?<=长)、(?=达)|、(?=占|居|[高低]于)")
@@ -121,7 +121,7 @@ class FigureText(NamedTuple):
 
 def figures_of(
     written: str,
-    folded: Folded,
+    folded: Traced,
     expressions: Sequence[Expression] = (),
     *,
     names: Sequence[str] = (),
@@ -178,7 +178,7 @@ def figures_of(
     return found
 
 
-def _bounded_rank(mention: Mention, folded: Folded) -> Mention | None:
+def _bounded_rank(mention: Mention, folded: Traced) -> Mention | None:
     """What only says that a rank is among the first so many, as one with the bound 前: 居全省前4位."""
     if mention.kind != "name" or mention.value.is_nan() or mention.unit not in (None, "位", "名"):
         return None

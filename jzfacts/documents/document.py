@@ -13,6 +13,7 @@ from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.documents.markup import kind_of, read_text
 from jzfacts.documents.model import Document, Paragraph, Table
 from jzfacts.i18n import N_
+from jzfacts.text.normalize import traced
 from jzfacts.text.patterns import pattern
 
 _SILENCE = pattern(r"(?:<!--|#)\s*jzfacts:\s*ignore(?:\s+([a-z][a-z, -]*[a-z]))?\s*(?:-->|\Z)")
@@ -96,12 +97,8 @@ class _Text:
         """Write a paragraph; one that was written is given again."""
         if id(paragraph) not in self._new:
             text = paragraph.text.replace("\n", " ").replace("\t", " ")
-            begin, end = self._length, self._length + len(text)
-            self._new[id(paragraph)] = paragraph._replace(
-                text=text,
-                starts=range(begin, end),
-                ends=range(begin + 1, end + 1),
-            )
+            here = traced(text, self._length)
+            self._new[id(paragraph)] = Paragraph(*here, paragraph.kind, paragraph.level)
             self.end(text)
         return self._new[id(paragraph)]
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from jzfacts.documents.main_text import Span, main_text, role_of
 from jzfacts.documents.pieces import Pieces, effect_of
 from jzfacts.documents.tables import WIDEST, Cell, table_or_contents
+from jzfacts.text.normalize import traced
 
 if TYPE_CHECKING:
     from jzfacts.documents.model import Kind, Paragraph, Table
@@ -67,7 +68,7 @@ def read_html(source: str, offset: int = 0, *, page: bool = False) -> list[Parag
             reader.text(found["text"], offset + found.start())
         elif found["entity"]:
             character = unescape(found["entity"])
-            reader.pieces.add_decoded(character, offset + found.start(), offset + position)
+            reader.pieces.add(traced(character, offset + found.start(), offset + position))
         elif found["tag"]:
             reader.at = offset + found.start()
             tag = found["tag"].lower()
@@ -148,12 +149,12 @@ class _Reader:
         """Take in characters; their line breaks are but spaces, except in pre."""
         if not self._count.get("pre"):
             text = _BREAK.sub(" ", text)
-        self.pieces.add(text, start)
+        self.pieces.add(traced(text, start))
 
     def start(self, tag: str, attributes: str, start: int, end: int) -> None:
         """Take in the start tag at `[start, end)` of the source."""
         if tag == "br":
-            self.pieces.add_decoded("\n", start, end)
+            self.pieces.add(traced("\n", start, end))
             return
         if tag in BLOCKS:
             self._flush()

@@ -9,7 +9,6 @@ which was made for words with spaces between: **42.4%**亿 is emphasis, 3*5 is n
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal
 
 from markdown_it import MarkdownIt
@@ -20,6 +19,7 @@ from jzfacts.documents.html import BLOCKS, read_html
 from jzfacts.documents.pieces import Pieces, effect_of
 from jzfacts.documents.plain import read_lines, shape
 from jzfacts.documents.tables import build_table
+from jzfacts.text.normalize import joined, traced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, MutableMapping, Sequence
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from jzfacts.documents.model import Kind, Paragraph, Table
+    from jzfacts.text.normalize import Traced
 
 _NESTING = 40
 
@@ -95,49 +96,25 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-class _Content:
-    """The content of an inline token, found again in the source."""
+def _located(content: str, source: str, begin: int, end: int) -> tuple[Traced, int]:
+    """The content of an inline token found again in the source, and where it ends there.
 
-    def __init__(self, content: str, source: str, begin: int, end: int) -> None:
-        self.text = content
-        self._places: list[int] = []
-        self._sources: list[int] = []
-        position = 0
-        for line in content.split("\n"):
-            begin = self._align(line, position, source, begin, end)
-            position += len(line) + 1
-        self.end = begin
-
-    def _align(self, line: str, position: int, source: str, begin: int, end: int) -> int:
-        """Find a line from `begin` on, whole or (where a table escapes strokes) between strokes."""
-        at = source.find(line, begin, end)
-        parts = (
-            [line]
-            if at >= 0
-            else [part for stroke in line.split("|") for part in ("|", stroke)][1:]
-        )
-        for part in parts:
-            at = source.find(part, begin, end)
-            if at >= 0 and part:
-                self._places.append(position)
-                self._sources.append(at)
-                begin = at + len(part)
-            position += len(part)
-        return begin
-
-    def add_to(self, pieces: Pieces, at: int, length: int) -> None:
-        """Add the content's characters `[at, at + length)` as the source has them."""
-        end = min(at + length, len(self.text))
-        while at < end:
-            index = bisect_right(self._places, at)
-            stop = min(end, self._places[index] if index < len(self._places) else end)
-            pieces.add(self.text[at:stop], self.source(at))
-            at = stop
-
-    def source(self, at: int) -> int:
-        """Where in the source the content's character `at` stands."""
-        index = bisect_right(self._places, at) - 1
-        return self._sources[index] + at - self._places[index]
+    Its lines stand there whole or (where a table escapes strokes) between strokes.
+    """
+    parts: list[Traced] = []
+    place = begin
+    for line in content.split("\n"):
+        whole = source.find(line, begin, end) >= 0
+        pieces = [line] if whole else [one for part in line.split("|") for one in ("|", part)][1:]
+        for piece in pieces:
+            at = source.find(piece, begin, end)
+            if at >= 0:
+                place, begin = at, at + len(piece)
+            parts.append(traced(piece, place))
+            place += len(piece)
+        parts.append(traced("\n", place))
+        place += 1
+    return joined(parts), begin
 
 
 class _Reader:
@@ -179,8 +156,7 @@ class _Reader:
                 begin, end = self._bounds(token)
                 if rows is not None:
                     begin = cursor
-                content = _Content(token.content, self._source, begin, end)
-                cursor = content.end
+                content, cursor = _located(token.content, self._source, begin, end)
                 pieces = Pieces()
                 _add_tokens(token.children or [], content, 0, pieces)
                 if rows is not None:
@@ -204,11 +180,10 @@ class _Reader:
     def _code(self, token: Token) -> Iterator[Paragraph]:
         """The lines between two fences, as plain text."""
         begin, end = self._bounds(token)
-        text = self._source[begin:end]
-        return read_lines(text, range(begin, end), range(begin + 1, end + 1))
+        return read_lines(traced(self._source[begin:end], begin))
 
 
-def _add_tokens(tokens: Sequence[Token], content: _Content, base: int, pieces: Pieces) -> None:
+def _add_tokens(tokens: Sequence[Token], content: Traced, base: int, pieces: Pieces) -> None:
     """Add the text of inline tokens whose places count from `base` of the content."""
     done = 0
     for token in tokens:
@@ -217,32 +192,32 @@ def _add_tokens(tokens: Sequence[Token], content: _Content, base: int, pieces: P
             done = at + 1
         elif token.type == "text":
             at = max(at, done)
-            content.add_to(pieces, at, len(token.content))
             done = at + len(token.content)
+            pieces.add(content.part(at, done))
         elif token.type == "text_special":
-            start = content.source(at)
-            pieces.add_decoded(token.content, start, start + len(token.markup))
+            start = content.starts[at]
+            pieces.add(traced(token.content, start, start + len(token.markup)))
         elif token.type == "code_inline":
             at += len(token.markup)
             length = len(token.content)
             # a space at each end is part of the markup
-            padded = not content.text.startswith(token.markup, at + length)
-            content.add_to(pieces, at + padded, length)
+            at += not content.text.startswith(token.markup, at + length)
+            pieces.add(content.part(at, at + length))
         elif token.type in ("softbreak", "hardbreak"):
-            start = content.source(content.text.index("\n", at))
-            pieces.add_decoded("\n", start, start + 1)
+            at = content.text.index("\n", at)
+            pieces.add(content.part(at, at + 1))
         elif token.type in ("s_open", "s_close"):
             pieces.open("hidden", 1 if token.nesting > 0 else -1)
         elif token.type == "image":
             _add_tokens(token.children or [], content, at + 2, pieces)
         elif token.type == "html_inline":
-            _add_tag(token.content, content.source(at), pieces)
+            _add_tag(token.content, content.starts[at], pieces)
 
 
 def _add_tag(tag: str, start: int, pieces: Pieces) -> None:
     name = tag.strip("</>").split()[0].lower() if tag.strip("</> \n") else ""
     name = name.rstrip("/")
     if name == "br" or name in BLOCKS:
-        pieces.add_decoded("\n", start, start + len(tag))
+        pieces.add(traced("\n", start, start + len(tag)))
     else:
         pieces.open(effect_of(name), -1 if tag.startswith("</") else 1)

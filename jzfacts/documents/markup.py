@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from jzfacts.documents.model import Document, Table
 from jzfacts.documents.plain import FILLER, read_lines
 from jzfacts.documents.tables import parts
+from jzfacts.text.normalize import traced
 from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def read_text(text: str, kind: TextKind | None = None) -> Document:
             marked = _FOOTNOTE.sub(_footnote, readable.replace("\r", " "))
             elements = tuple(read_markdown(marked))
         except RecursionError:  # markup nested thousands deep: read what stands there
-            elements = read_lines(readable, range(len(text)), range(1, len(text) + 1))
+            elements = read_lines(traced(readable))
     elif kind == "html":
         from jzfacts.documents.html import read_html
 
@@ -80,8 +81,7 @@ def _read_plain(text: str) -> Iterator[Paragraph | Table]:
         if table:
             yield table
         else:
-            starts, ends = range(begin, end), range(begin + 1, end + 1)
-            yield from read_lines(text[begin:end], starts, ends)
+            yield from read_lines(traced(text[begin:end], begin))
 
 
 def statements(document: Document) -> Iterator[Paragraph]:

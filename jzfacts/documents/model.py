@@ -2,13 +2,14 @@
 
 The source is the text that positions count in: the file itself for plain text, Markdown and HTML,
 the text as read for formats that are no text. Each character of a paragraph knows the span of the
-source that it stands for. Most stand for themselves; an entity stands for all its characters; one
-that a reader put in stands for none, its span is empty, at the place where it belongs.
+source that it stands for: most themselves, an entity all its characters, what a reader put in none.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from jzfacts.text.normalize import Traced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,17 +18,18 @@ Kind = Literal["paragraph", "heading", "item", "cell"]
 
 
 class Paragraph(NamedTuple):
-    """A paragraph, heading, list item or table cell, without its markup."""
+    """A paragraph, heading, list item or table cell, without its markup: traced text of a kind."""
 
     text: str
     starts: Sequence[int]
-    """For each character of the text, where in the source it begins; a range if unchanged."""
     ends: Sequence[int]
-    """Likewise where it ends; the same offset as its start if it has no source."""
     kind: Kind = "paragraph"
     level: int = 0
     """Of a heading 1 to 6, or 0 where only its shape makes it one; of an item its depth, from 1,
     or 0 where the mark of the list is part of the text."""
+
+    def part(self, begin: int = 0, end: int | None = None) -> Traced:
+        return Traced(*self[:3]).part(begin, end)
 
 
 class Table(NamedTuple):

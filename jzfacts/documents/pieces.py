@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING
 
 from jzfacts.documents.plain import clean, read_lines
+from jzfacts.text.normalize import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jzfacts.documents.model import Kind, Paragraph
+    from jzfacts.text.normalize import Traced
 
 HIDDEN = frozenset(
     "del s strike template noscript noembed noframes iframe audio video canvas svg select datalist".split()
@@ -30,7 +31,7 @@ class Pieces:
     """
 
     def __init__(self) -> None:
-        self._pieces: list[tuple[str, int, int]] = []
+        self._pieces: list[Traced] = []
         self._open = {"hidden": 0, "sup": 0, "sub": 0}
 
     def open(self, effect: str, by: int = 1) -> None:
@@ -38,48 +39,27 @@ class Pieces:
         if effect:
             self._open[effect] = max(0, self._open[effect] + by)
 
-    def add(self, text: str, start: int) -> None:
-        """Add characters as they stand in the source from `start` on."""
-        self.add_decoded(text, start, -1)
-
-    def add_decoded(self, text: str, start: int, end: int) -> None:
-        """Add what the source's characters `[start, end)` stand for; each of them for all of it."""
-        if self._open["hidden"] or not text:
+    def add(self, piece: Traced) -> None:
+        if self._open["hidden"]:
             return
         for shift, table in SHIFTS.items():
             if self._open[shift]:
-                text = text.translate(table)
-        self._pieces.append((text, start, end))
+                piece = piece._replace(text=piece.text.translate(table))
+        self._pieces.append(piece)
 
     def paragraphs(self, kind: Kind | None = None, level: int = 0) -> Iterator[Paragraph]:
         """The text as paragraphs, of a kind or of the kinds their shapes tell; then begin anew.
 
         A line break separates paragraphs as it does in plain text, except in a cell.
         """
-        pieces, self._pieces = self._pieces, []
-        text = "".join([piece for piece, _, _ in pieces])
-        if not text or text.isspace():
-            return
-        starts, ends = _offsets(pieces)
+        text, self._pieces = joined(self._pieces), []
         if kind == "cell":
-            yield from clean(text, starts, ends, 0, len(text), kind)
+            yield from clean(text, kind)
             return
-        for paragraph in read_lines(text, starts, ends, marked=True):
+        for paragraph in read_lines(text, marked=True):
             yield paragraph if kind is None else paragraph._replace(kind=kind, level=level)
 
 
 def effect_of(tag: str) -> str:
     """What an HTML element does to its text: hide it, raise it, lower it, or nothing."""
     return "hidden" if tag in HIDDEN else tag if tag in SHIFTS else ""
-
-
-def _offsets(pieces: list[tuple[str, int, int]]) -> tuple[array[int], array[int]]:
-    starts, ends = array("q"), array("q")
-    for text, start, end in pieces:
-        if end < 0:
-            starts.extend(range(start, start + len(text)))
-            ends.extend(range(start + 1, start + len(text) + 1))
-        else:
-            starts.extend([start] * len(text))
-            ends.extend([end] * len(text))
-    return starts, ends

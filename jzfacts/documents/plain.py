@@ -8,17 +8,18 @@ quotation marks between a number and its unit.
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING
 
 from jzfacts.documents.model import Paragraph
+from jzfacts.text.normalize import joined
 from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from jzfacts.documents.model import Kind
+    from jzfacts.text.normalize import Traced
 
 FILLED = 24
 """Characters from which on a line without an end may have been broken by its width: headings are
@@ -61,51 +62,32 @@ _NOTE = pattern(rf"(?<=[{HAN}%‰])(?<![米里])[\[［]?[⁰¹²³⁴-⁹]+[\]�
 _NUMBER = pattern(r"[0-9０-９][百千万亿]{0,2}[”’\"']?\Z")
 
 
-def read_lines(
-    text: str, starts: Sequence[int], ends: Sequence[int], *, marked: bool = False
-) -> Iterator[Paragraph]:
-    """The paragraphs of a text by its lines; `starts` and `ends` say where its characters are from.
+def read_lines(text: Traced, *, marked: bool = False) -> Iterator[Paragraph]:
+    """The paragraphs of a text by its lines.
 
     In a `marked` text (what markup left) a space between a number and its unit goes, too.
     """
-    for begin, end in _blocks(text):
-        yield from clean(text, starts, ends, begin, end, spaces=marked)
+    for begin, end in _blocks(text.text):
+        yield from clean(text.part(begin, end), spaces=marked)
 
 
-def clean(
-    text: str,
-    starts: Sequence[int],
-    ends: Sequence[int],
-    begin: int,
-    end: int,
-    kind: Kind | None = None,
-    level: int = 0,
-    *,
-    spaces: bool = True,
-) -> Iterator[Paragraph]:
-    """The paragraph at `text[begin:end]` without what is not seen, or nothing if nothing is left.
+def clean(text: Traced, kind: Kind | None = None, *, spaces: bool = True) -> Iterator[Paragraph]:
+    """The paragraph that a text is without what is not seen, or nothing if nothing is left.
 
     Its kind is told by its shape if it is not given. A line break goes beside a Chinese character;
     of other white space, if `spaces` is set, one character is left, and none between a number and
     what is counted.
     """
-    begin, end = _trimmed(text, begin, end)
-    if begin == end:
+    text = text.part(*_trimmed(text.text, 0, len(text.text)))
+    if not text:
         return
-    new_starts, new_ends = starts[begin:end], ends[begin:end]
-    cleaned = text[begin:end]
-    if not _QUOTES.isdisjoint(cleaned):
-        cleaned = _QUOTED.sub(_unquoted, cleaned)
-    if not _RAISED.isdisjoint(cleaned):
-        cleaned = _NOTE.sub(_filler, cleaned)
-    if _GAP.search(cleaned):
-        kept = list(_kept(cleaned, spaces=spaces))
-        if kept != [(0, len(cleaned))]:
-            new_starts = _joined(new_starts, kept)
-            new_ends = _joined(new_ends, kept)
-            cleaned = "".join([cleaned[left:right] for left, right in kept])
-    kind = kind or shape(cleaned)
-    yield Paragraph(cleaned, new_starts, new_ends, kind, level)
+    if not _QUOTES.isdisjoint(text.text):
+        text = text._replace(text=_QUOTED.sub(_unquoted, text.text))
+    if not _RAISED.isdisjoint(text.text):
+        text = text._replace(text=_NOTE.sub(_filler, text.text))
+    if _GAP.search(text.text):
+        text = joined(text.part(*span) for span in _kept(text.text, spaces=spaces))
+    yield Paragraph(*text, kind or shape(text.text))
 
 
 def unfinished(paragraph: Paragraph) -> bool:
@@ -213,10 +195,3 @@ def _kept(text: str, *, spaces: bool) -> Iterator[tuple[int, int]]:
         done = right
     if done < len(text):
         yield done, len(text)
-
-
-def _joined(offsets: Sequence[int], kept: list[tuple[int, int]]) -> Sequence[int]:
-    joined = array("q")
-    for left, right in kept:
-        joined.extend(offsets[left:right])
-    return joined

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from jzfacts.text.normalize import Traced, joined
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from jzfacts.documents.model import Paragraph
 
@@ -54,21 +56,16 @@ SHARES = ("%", "％", "‰")
 """Units of a share, which are none of that of which it is one."""
 
 
-class Part(NamedTuple):
-    """Some characters of a paragraph."""
-
-    paragraph: Paragraph
-    start: int
-    end: int
+_NOTHING = Traced("", (), ())
 
 
 class Head(NamedTuple):
     """What the heads of a row or a column say."""
 
-    place: tuple[Part, ...] = ()
-    period: tuple[Part, ...] = ()
-    name: tuple[Part, ...] = ()
-    whole: tuple[Part, ...] = ()
+    place: Traced = _NOTHING
+    period: Traced = _NOTHING
+    name: Traced = _NOTHING
+    whole: Traced = _NOTHING
     """The name with the words that tell a role: 科技支出增速, where the name is 科技支出."""
     unit: str = ""
     role: str = ""
@@ -91,10 +88,10 @@ def _joined(one: Head, other: Head) -> Head:
     if one.unit and one.name and not (other.unit or other.role):
         one, other = other, one
     return Head(
-        one.place + other.place,
-        one.period + other.period,
-        one.name + other.name,
-        one.whole + other.whole,
+        joined((one.place, other.place)),
+        joined((one.period, other.period)),
+        joined((one.name, other.name)),
+        joined((one.whole, other.whole)),
         other.unit or one.unit,
         other.role or one.role,
         other.words or one.words,
@@ -113,30 +110,28 @@ def _read_head(cell: Paragraph) -> Head:
     end, unit = len(text), ""
     if text[-1] in SHARES and not text[-2:-1].isdecimal():
         end, unit = end - 1, text[-1]
-    parts: list[Part] = []
+    spans: list[tuple[int, int]] = []
     for bracket in BRACKET.finditer(text, begin):
         told = bracket[1] or bracket[2]
         if is_unit(told) or (bracket[1] and told[0] in "万亿千百"):
             unit = told
-            parts.append(Part(cell, begin, bracket.start()))
+            spans.append((begin, bracket.start()))
             begin = bracket.end()
-    parts.append(Part(cell, begin, end))
-    parts = [part for part in map(_stripped, parts) if part.start < part.end]
+    parts = [part for span in (*spans, (begin, end)) if (part := _stripped(cell.part(*span)))]
     if not parts:
         return Head(unit=unit)
-    period: tuple[Part, ...] = ()
-    _, start, stop = parts[0]
-    if when := _PERIOD.match(text, start, stop):
-        period = (Part(cell, start, when.end()),)
-        parts[0] = _stripped(Part(cell, when.end(), stop))
-    name = text_of(parts)
-    if _PLACE.fullmatch(name):
-        return Head(place=tuple(parts), period=period, unit=unit)
+    period = _NOTHING
+    if when := _PERIOD.match(parts[0].text):
+        period = parts[0].part(0, when.end())
+        parts[0] = _stripped(parts[0].part(when.end()))
+    name = joined(parts)
+    if _PLACE.fullmatch(name.text):
+        return Head(place=name, period=period, unit=unit)
     role = words = ""
-    ending = name[-_LONGEST_ENDING:]
+    ending = name.text[-_LONGEST_ENDING:]
     change, rank = _CHANGE.search(ending), _RANK.search(ending)
     opening = _OPENING.search(ending)
-    keep = len(name)
+    keep = len(name.text)
     if rank:
         role, words = "rank", rank["scope"] or ""
     elif opening:
@@ -147,28 +142,15 @@ def _read_head(cell: Paragraph) -> Head:
         words = (change["basis"] or ("同比" if rate else "")) + "增长"
     if role:
         keep -= len(ending) - (rank or opening or change).start()  # type: ignore[union-attr]
-    elif _PLAIN_VALUE.fullmatch(name):
+    elif _PLAIN_VALUE.fullmatch(name.text):
         keep = 0
-    whole = tuple(parts) if keep or role else ()
-    return Head((), period, tuple(_shortened(parts, keep)), whole, unit, role, words)
+    whole = name if keep or role else _NOTHING
+    return Head(_NOTHING, period, name.part(0, keep), whole, unit, role, words)
 
 
-def _shortened(parts: list[Part], length: int) -> Iterator[Part]:
-    """The first so many characters of parts."""
-    for part in parts:
-        taken = min(length, part.end - part.start)
-        if taken:
-            yield part._replace(end=part.start + taken)
-        length -= taken
-
-
-def _stripped(part: Part) -> Part:
-    cell, start, end = part
-    while start < end and cell.text[start] in " \n\u3000":
-        start += 1
-    while start < end and cell.text[end - 1] in " \n\u3000:：":
-        end -= 1
-    return Part(cell, start, end)
+def _stripped(part: Traced) -> Traced:
+    end = len(part.text.rstrip(" \n\u3000:："))
+    return part.part(min(end, len(part.text) - len(part.text.lstrip(" \n\u3000"))), end)
 
 
 def completed(columns: Sequence[Head], over: Head) -> list[Head]:
@@ -182,28 +164,28 @@ def completed(columns: Sequence[Head], over: Head) -> list[Head]:
     periods = {
         told: column.period
         for column in columns
-        if (told := text_of(column.period)) and not told.startswith(_RELATIVE)
+        if (told := column.period.text) and not told.startswith(_RELATIVE)
     }
     years = {told: period for told, period in periods.items() if told[:4].isdecimal()}
-    period = over.period or next(iter(periods.values()), ())
-    latest = over.period or (years[max(years)] if years else ())
+    period = over.period or next(iter(periods.values()), _NOTHING)
+    latest = over.period or (years[max(years)] if years else _NOTHING)
     units = {
         column.unit for column in columns if column.unit and not column.name and not column.role
     }
     amount, _, share = over.unit.partition("、")
     unit = amount or (units.pop() if len(units) == 1 else "")
-    alike = Counter((column.role, text_of(column.name)) for column in columns if not column.period)
-    beside: tuple[Part, ...] = ()
+    alike = Counter((column.role, column.name.text) for column in columns if not column.period)
+    beside = _NOTHING
     completed = []
     for column in columns:
         beside = column.period or beside
-        if column.role and alike[column.role, text_of(column.name)] > 1 and len(periods) > 1:
+        if column.role and alike[column.role, column.name.text] > 1 and len(periods) > 1:
             column = column._replace(period=column.period or beside)
         if not column.period and (over.period or len(periods) == 1):
             column = column._replace(period=period)
         elif not column.period and column.role:
             column = column._replace(period=latest)
-        if not column.unit and (not column.role or _BY_AMOUNT.search(text_of(column.whole))):
+        if not column.unit and (not column.role or _BY_AMOUNT.search(column.whole.text)):
             own = unit if over.unit or not column.name else ""
             if own not in SHARES and is_share_name(column.name):
                 own = share
@@ -212,25 +194,21 @@ def completed(columns: Sequence[Head], over: Head) -> list[Head]:
     return completed
 
 
-def is_share_name(name: Sequence[Part]) -> bool:
+def is_share_name(name: Traced) -> bool:
     """Whether a name is that of a share, whose unit is none of an amount: 占比, 城镇化率."""
-    return _SHARE.search(text_of(name)) is not None
-
-
-def text_of(parts: Sequence[Part]) -> str:
-    return "".join(paragraph.text[start:end] for paragraph, start, end in parts)
+    return _SHARE.search(name.text) is not None
 
 
 def caption_head(caption: Sequence[Paragraph]) -> Head:
     """The only year and the unit that stand over a table; 万元、% is of amounts and of shares."""
-    years: dict[str, Part] = {}
+    years: dict[str, Traced] = {}
     unit = ""
     for paragraph in caption:
         for year in _CAPTION_YEAR.finditer(paragraph.text):
-            years.setdefault(year[0], Part(paragraph, *year.span()))
+            years.setdefault(year[0], paragraph.part(*year.span()))
         if told := _UNIT_TITLE.search(paragraph.text):
             unit = told[1] + ("、%" if told["share"] else "")
-    return Head(period=tuple(years.values()) if len(years) == 1 else (), unit=unit)
+    return Head(period=joined(years.values()) if len(years) == 1 else _NOTHING, unit=unit)
 
 
 def is_unit(text: str) -> bool:

@@ -16,7 +16,6 @@ stand for the minus sign. So the span of a mention of the figure is the figure i
 from __future__ import annotations
 
 import re
-from array import array
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -26,20 +25,20 @@ from jzfacts.documents.table_heads import (
     BRACKET,
     SHARES,
     Head,
-    Part,
     caption_head,
     completed,
     is_share_name,
     is_unit,
     read_heads,
-    text_of,
 )
 from jzfacts.documents.tables import FIGURE, LONGEST, NUMBERING, RANK_IN_WORDS, says_figure
+from jzfacts.text.normalize import joined, traced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from jzfacts.documents.model import Table
+    from jzfacts.text.normalize import Traced
 
 _UNIT_HEADS = frozenset(("单位", "计量单位"))
 _BOUNDS = frozenset("左右 以上 以下 以内 上下 有余 余 多".split())
@@ -103,7 +102,8 @@ def _read_rows(
         # a row 增速（%） below the row of an indicator is of that
         if head.role and not head.name:
             place = head.place or last.place
-            head = head._replace(name=last.name, whole=last.name + head.whole, place=place)
+            whole = joined((last.name, head.whole))
+            head = head._replace(name=last.name, whole=whole, place=place)
         elif not head.role:
             last = head
         named = Head()
@@ -125,27 +125,6 @@ def _read_rows(
                 yield statement
 
 
-class _Writer:
-    """A statement while it is put together."""
-
-    def __init__(self) -> None:
-        self.text: list[str] = []
-        self.starts, self.ends = array("q"), array("q")
-
-    def copy(self, parts: Sequence[Part]) -> None:
-        """Add characters that stand in the source."""
-        for paragraph, start, end in parts:
-            self.text.append(paragraph.text[start:end])
-            self.starts.extend(paragraph.starts[start:end])
-            self.ends.extend(paragraph.ends[start:end])
-
-    def insert(self, text: str, start: int, end: int | None = None) -> None:
-        """Add characters that stand for others, or (without an end) for none."""
-        self.text.append(text)
-        self.starts.extend([start] * len(text))
-        self.ends.extend([start if end is None else end] * len(text))
-
-
 def _statement(cell: Paragraph, row: Head, column: Head) -> Paragraph | None:
     among_ranks = "rank" in (row.role, column.role)
     in_words = RANK_IN_WORDS.search(cell.text) if among_ranks else None
@@ -156,32 +135,31 @@ def _statement(cell: Paragraph, row: Head, column: Head) -> Paragraph | None:
     # 全省第3 in a column of ranks is of the row, too
     if not (figure or in_words or among_ranks or _CONTINUES.match(cell.text)):
         return cell
-    writer = _Writer()
-    writer.copy(row.place or column.place)
     period = row.period or column.period
-    writer.copy(period)
-    if text_of(period).isdecimal():
-        writer.insert("年", writer.ends[-1])
+    parts = [row.place or column.place, period]
+    if period.text.isdecimal():
+        parts.append(_put_in("年", period.ends[-1]))
     # 科技支出增速 in a column of ranks is ranked as that, and is what words go on from
     ranked = column.role and (column.role, row.role) != ("change",) * 2
     by_row = row.role == "rank" and column.name  # 位次 under 粮食总产
-    writer.copy(row.whole if ranked or not (figure or by_row) else row.name)
-    writer.copy(column.name)
+    parts += row.whole if ranked or not (figure or by_row) else row.name, column.name
     if figure:
-        _write_figure(writer, cell, figure, row, column)
+        parts += _figure(cell, figure, row, column)
     else:
         if rank:
-            writer.insert(f"居{column.words or row.words}", cell.starts[0])
+            parts.append(_put_in(f"居{column.words or row.words}", cell.starts[0]))
         if column.role == "change" and cell.text[0].isdecimal():
-            writer.insert(column.words, cell.starts[0])
-        writer.copy([Part(cell, 0, len(cell.text))])
-    return Paragraph("".join(writer.text), writer.starts, writer.ends, "cell")
+            parts.append(_put_in(column.words, cell.starts[0]))
+        parts.append(cell.part())
+    return Paragraph(*joined(parts), "cell")
 
 
-def _write_figure(
-    writer: _Writer, cell: Paragraph, figure: re.Match[str], row: Head, column: Head
-) -> None:
-    """Add the figure with what makes it a change or a rank, and its unit."""
+def _put_in(text: str, at: int) -> Traced:
+    return traced(text, at, at)
+
+
+def _figure(cell: Paragraph, figure: re.Match[str], row: Head, column: Head) -> Iterator[Traced]:
+    """The figure with what makes it a change or a rank, and its unit."""
     first, last = figure.span("number")
     begin, end = cell.starts[first], cell.ends[last - 1]
     told = column if column.role or not row.role else row
@@ -191,28 +169,28 @@ def _write_figure(
     unit = (_bracketed(own) or _unit(row, column)) if apart else ""
     sign = figure["sign"]
     if figure["bound"]:
-        writer.copy([Part(cell, *figure.span("bound"))])
+        yield cell.part(*figure.span("bound"))
     if told.role == "rank":
-        writer.insert(f"居{told.words}", begin)
-        if not figure["number"].startswith("第"):
-            writer.insert("第", begin)
+        ordinal = "" if figure["number"].startswith("第") else "第"
+        yield _put_in(f"居{told.words}{ordinal}", begin)
         unit = "" if own else "位"
     elif told.role == "change":
         # "+" or ↑ say no more than the verb
         at = cell.starts[figure.start("sign")]
         unit = unit or ("%" if apart else "")
         by = _verb(told.words, own or unit, down=sign in tuple("-−－–↓▼"))
-        writer.insert(by, at, cell.ends[figure.start("sign")] if sign else None)
+        yield traced(by, at, cell.ends[figure.start("sign")] if sign else at)
     elif told.role == "from":
-        writer.insert(f"由{told.words}", begin)
+        yield _put_in(f"由{told.words}", begin)
     if sign and told.role not in ("change", "rank"):
-        writer.copy([Part(cell, figure.start("sign"), figure.end("sign"))])
-    writer.copy([Part(cell, first, last)])
-    writer.insert(unit, end)
+        yield cell.part(*figure.span("sign"))
+    yield cell.part(first, last)
+    yield _put_in(unit, end)
     if own and not _bracketed(own):
-        writer.copy([Part(cell, figure.start("unit"), figure.end("unit"))])
+        yield cell.part(*figure.span("unit"))
+        end = cell.ends[figure.end("unit") - 1]
     if told.role == "from":
-        writer.insert("变为", writer.ends[-1])
+        yield _put_in("变为", end)
 
 
 def _verb(words: str, unit: str, *, down: bool) -> str:

@@ -7,18 +7,19 @@ writes them; a head over several columns, or beside several rows, is written in 
 from __future__ import annotations
 
 import re
-from array import array
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from jzfacts.documents.model import Paragraph, Table
 from jzfacts.documents.plain import clean, shape
+from jzfacts.text.normalize import joined, traced
 from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from jzfacts.documents.model import Kind
+    from jzfacts.text.normalize import Traced
 
 WIDEST = 200
 """Columns that a table may have; cells beyond, which only hostile spans make, are dropped."""
@@ -113,15 +114,10 @@ def _cell_text(cell: Cell) -> Paragraph | None:
     parts = [one for one in cell.elements if isinstance(one, Paragraph)]
     if len(parts) < 2:
         return parts[0]._replace(kind="cell", level=0) if parts else None
-    starts, ends = array("q"), array("q")
+    lines: list[Traced] = []
     for part in parts:
-        if starts:  # the line break
-            starts.append(part.starts[0])
-            ends.append(part.starts[0])
-        starts.extend(part.starts)
-        ends.extend(part.ends)
-    text = "\n".join(part.text for part in parts)
-    return next(clean(text, starts, ends, 0, len(text), "cell"), None)
+        lines += traced("\n", part.starts[0], part.starts[0]), part.part()
+    return next(clean(joined(lines[1:]), "cell"), None)
 
 
 def leading(heads: Iterable[bool]) -> int:
@@ -204,9 +200,7 @@ def _tabbed(text: str, begin: int, end: int) -> Table | None:
 
     def read(start: int, cell: str, kind: Kind) -> Paragraph:
         at = start + len(cell) - len(cell.lstrip())
-        stop = start + len(cell.rstrip())
-        starts, ends = range(at, stop), range(at + 1, stop + 1)
-        return Paragraph(text[at:stop], starts, ends, kind)
+        return Paragraph(*traced(cell.strip(), at), kind)
 
     printed = [line.split("\t") for line in text[begin:end].removesuffix("\n").split("\n")]
     if len(printed) < 2 or not any(is_figure(cell.strip()) for row in printed for cell in row[1:]):

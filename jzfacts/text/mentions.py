@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jzfacts.text import cues
 from jzfacts.text.exclusions import SLOGAN, SPAN, quotations
-from jzfacts.text.normalize import Folded, fold_prose
+from jzfacts.text.normalize import Traced, fold_prose
 from jzfacts.text.numbers import fold_digits
 from jzfacts.text.patterns import pattern
 from jzfacts.text.quantities import START, token_at
@@ -147,7 +147,7 @@ def quantities(text: str) -> list[Quantity]:
     ]
 
 
-def read(text: str, folded: Folded | None = None) -> Iterator[Mention]:
+def read(text: str, folded: Traced | None = None) -> Iterator[Mention]:
     """Every numeral of a text, in reading order; `folded`: the text folded, where that is known."""
     folded = folded or fold_prose(text)
     group = 1
@@ -171,7 +171,7 @@ def _grouped(members: list[Mention], group: int, series: Series | None) -> Itera
             yield member._replace(group=group, series=series)
 
 
-def _mentions(text: str, folded: Folded) -> Iterator[tuple[Mention, Series | None]]:
+def _mentions(text: str, folded: Traced) -> Iterator[tuple[Mention, Series | None]]:
     """Each mention, with how it is joined to the one before it."""
     last: Mention | None = None
     last_end = 0
@@ -201,7 +201,7 @@ def _series(text: str, end: int, start: int) -> Series | None:
     return "list" if found["list"] else "ratio"
 
 
-def _without_list_commas(prose: str, text: str, folded: Folded) -> str:
+def _without_list_commas(prose: str, text: str, folded: Traced) -> str:
     """`prose` with 、 for each full-width comma that divides two numbers of a list: 20，300美元.
 
     It is a thousands mark in 82，225.00, with two such groups, or among full-width digits.
@@ -252,7 +252,7 @@ def _tokens(text: str) -> Iterator[Token]:
 
 
 def _mention(
-    text: str, prose: str, folded: Folded, token: Token, before: Mention | None
+    text: str, prose: str, folded: Traced, token: Token, before: Mention | None
 ) -> Mention:
     """A token with what is said of it; `before`: the figure before it in its list."""
     start, end = folded.span(token.start, token.end)

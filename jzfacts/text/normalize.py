@@ -3,7 +3,7 @@
 `fold` is for labels and queries: NFKC and case folding. `fold_prose` is for pages and drafts: the
 same, and the white space that a newspaper's columns or an editor's spacing put between the
 characters of a Chinese sentence is gone, so that `4127万美 元` reads as one quantity. NFKC changes
-lengths (㎏ becomes kg), so both return a `Folded`, which maps any span back to the original.
+lengths (㎏ becomes kg), so both return a `Traced`, which maps any span back to the original.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 DIGITS = "0123456789"
 CHINESE_NUMERALS = "〇零一二三四五六七八九十百千万亿两"
@@ -42,24 +42,53 @@ _GAP = pattern(
 )
 
 
-class Folded(NamedTuple):
-    """A folded text; `starts[i]` and `ends[i]` bound the original characters behind `text[i]`."""
+class Traced(NamedTuple):
+    """A text made from another; `starts[i]` and `ends[i]` bound what is behind `text[i]` there.
+
+    Behind a character that was put in is nothing, at the place where it belongs.
+    """
 
     text: str
     starts: Sequence[int]
     ends: Sequence[int]
 
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The span of the original text behind the non-empty span `[start, end)` of the folded."""
+        """The span of the other text behind the non-empty span `[start, end)` of this one."""
         return self.starts[start], self.ends[end - 1]
 
+    def part(self, begin: int, end: int | None = None) -> Traced:
+        return Traced(self.text[begin:end], self.starts[begin:end], self.ends[begin:end])
 
-def fold(text: str) -> Folded:
+
+def traced(text: str, begin: int = 0, end: int | None = None) -> Traced:
+    """What stands in another text from an offset on, or for all of its characters `[begin, end)`."""
+    length = len(text)
+    if end is None:
+        return Traced(text, range(begin, begin + length), range(begin + 1, begin + length + 1))
+    return Traced(text, [begin] * length, [end] * length)
+
+
+def joined(parts: Iterable[Traced]) -> Traced:
+    """Parts one after the other."""
+    parts = list(parts)
+    if len(parts) == 1:
+        return parts[0]
+    starts, ends = array("q"), array("q")
+    for part in parts:
+        starts.extend(part.starts)
+        ends.extend(part.ends)
+    return Traced("".join([part.text for part in parts]), starts, ends)
+
+
+def fold(text: str) -> Traced:
     """Fold width, compatibility forms and case: ３ to 3, ㎡ to m2, ① to 1, GDP to gdp."""
     return _fold(text, keep_enclosed=False)
 
 
-def fold_prose(text: str) -> Folded:
+def fold_prose(text: str) -> Traced:
     """Fold a page or a draft for reading.
 
     As `fold`, except that numerals in another dress (① ㈠ ² ½) stay as they are, for ①2024年 is
@@ -70,29 +99,20 @@ def fold_prose(text: str) -> Folded:
     list number in "1. 4家" stays alone.
     """
     folded = _fold(text, keep_enclosed=True)
-    prose, starts, ends = folded.text, folded.starts, folded.ends
-    pieces: list[str] = []
-    new_starts, new_ends = array("q"), array("q")
+    prose, starts, ends = folded
+    parts: list[Traced] = []
     done = 0
     for gap in _GAP.finditer(prose):
         left, right = gap.span()
-        pieces.append(prose[done:left])
-        new_starts.extend(starts[done:left])
-        new_ends.extend(ends[done:left])
+        parts.append(folded.part(done, left))
         done = right
         kept = _mend(prose, left, right)
         if kept:
-            pieces.append(kept)
-            new_starts.append(starts[left])
             # NFKC makes a space and a mark of ¯: their common span must not reach into the gap's
             shared = starts[right] == starts[left]
-            new_ends.append(ends[right - 1] if shared else min(ends[right - 1], starts[right]))
-    if not done:
-        return folded
-    pieces.append(prose[done:])
-    new_starts.extend(starts[done:])
-    new_ends.extend(ends[done:])
-    return Folded("".join(pieces), new_starts, new_ends)
+            end = ends[right - 1] if shared else min(ends[right - 1], starts[right])
+            parts.append(traced(kept, starts[left], end))
+    return joined([*parts, folded.part(done)])
 
 
 def _mend(prose: str, left: int, right: int) -> str:
@@ -136,14 +156,13 @@ def _is_chinese(character: str) -> bool:
     return "\u2e80" <= character <= "\u9fff" or "\U00020000" <= character <= "\U0003ffff"
 
 
-def _fold(text: str, *, keep_enclosed: bool) -> Folded:
+def _fold(text: str, *, keep_enclosed: bool) -> Traced:
     if text.isascii():
-        return Folded(text.lower(), range(len(text)), range(1, len(text) + 1))
+        return traced(text.lower())
     length = len(text)
     if _PLAIN.fullmatch(text):
-        return Folded(text.translate(_NARROW).lower(), range(length), range(1, length + 1))
-    pieces: list[str] = []
-    starts, ends = array("q"), array("q")
+        return traced(text.translate(_NARROW).lower())
+    parts: list[Traced] = []
     position = 0
     while position < length:
         plain = _PLAIN.match(text, position)
@@ -152,9 +171,7 @@ def _fold(text: str, *, keep_enclosed: bool) -> Folded:
             if stop < length and unicodedata.combining(text[stop]):
                 stop -= 1  # the last character belongs to the mark after it
             if stop > position:
-                pieces.append(text[position:stop].translate(_NARROW).lower())
-                starts.extend(range(position, stop))
-                ends.extend(range(position + 1, stop + 1))
+                parts.append(traced(text[position:stop].translate(_NARROW).lower(), position))
                 position = stop
                 continue
         stop = position + 1
@@ -165,11 +182,9 @@ def _fold(text: str, *, keep_enclosed: bool) -> Folded:
         piece = piece.translate(RADICALS)
         if keep_enclosed and _numeral_in_dress(cluster[0], piece):
             piece, stop = cluster[0], position + 1
-        pieces.append(piece)
-        starts.extend([position] * len(piece))
-        ends.extend([stop] * len(piece))
+        parts.append(traced(piece, position, stop))
         position = stop
-    return Folded("".join(pieces), starts, ends)
+    return joined(parts)
 
 
 def _numeral_in_dress(character: str, piece: str) -> bool:

@@ -7,7 +7,7 @@ from cases import cases
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from jzfacts.text.normalize import Folded, Lines, fold, fold_prose
+from jzfacts.text.normalize import Lines, Traced, fold, fold_prose
 
 MIXED = st.text(
     st.sampled_from("焦作市增长0123４５％.，,:：①²㎏㎡½ＡaÉé\u0301ﾊﾞß \u3000\n\t\u200b-“”…")
@@ -63,7 +63,7 @@ def test_lines_and_columns_count_from_one() -> None:
     ]
 
 
-def _sane(folded: Folded, text: str) -> bool:
+def _sane(folded: Traced, text: str) -> bool:
     spans = list(zip(folded.starts, folded.ends, strict=True))
     return (
         len(spans) == len(folded.text)

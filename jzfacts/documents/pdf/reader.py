@@ -24,6 +24,7 @@ from jzfacts.documents.pdf.paragraphs import TURNED, paragraphs
 from jzfacts.documents.plain import FILLER, clean
 from jzfacts.documents.tables import Cell, table_or_contents
 from jzfacts.i18n import N_, Message
+from jzfacts.text.normalize import traced
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
@@ -151,12 +152,11 @@ def _document(lines: list[Line], notes: list[Message]) -> Document:
             spans.append((begin, source.length))
         source.end()
     text = "".join(source.pieces)
-    joined = _SIGN_AT_END.sub(FILLER, text)
-    starts, ends = range(len(text)), range(1, len(text) + 1)
+    printed = traced(_SIGN_AT_END.sub(FILLER, text))
     elements: list[Paragraph | Table] = []
 
     def read(span: tuple[int, int], kind: Kind | None = None) -> list[Paragraph]:
-        return list(clean(joined, starts, ends, *span, kind))
+        return list(clean(printed.part(*span), kind))
 
     for one in spans:
         if isinstance(one, tuple):

@@ -24,6 +24,7 @@ from jzfacts.documents.tables import WIDEST, Cell, table_or_contents
 from jzfacts.documents.word.numbering import Numbering, Styles, W, is_on, local_name, value
 from jzfacts.documents.word.package import DAMAGE, DAMAGED, opened
 from jzfacts.i18n import N_, Message
+from jzfacts.text.normalize import traced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -189,8 +190,7 @@ class _Reader:
         self._source.append(text + "\n")
         self._places += [place] * (text.count("\n") + 1)
         self._runs += self._pending
-        starts, ends = range(begin, self._length), range(begin + 1, self._length + 1)
-        for one in read_lines(text, starts, ends, marked=True):
+        for one in read_lines(traced(text, begin), marked=True):
             titled = level and shape(one.text) == "heading"
             yield one._replace(kind="heading", level=level) if titled else one
 
