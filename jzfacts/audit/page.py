@@ -15,7 +15,7 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from jzfacts.documents.model import span
+from jzfacts.documents.model import paragraphs, span
 from jzfacts.documents.table_text import table_statements
 from jzfacts.documents.tables import parts
 from jzfacts.text.mentions import read
@@ -158,8 +158,7 @@ def _of_table(table: Table) -> list[tuple[int, int, Mention]]:
     """The numerals of a table, read as what their heads make of them, or by themselves."""
     found: list[tuple[int, int, Mention]] = []
     taken: set[int] = set()
-    cells = [cell for row in table.rows for cell in row]
-    for paragraph in (*table_statements(table), *cells):
+    for paragraph in (*table_statements(table), *paragraphs(table)):
         for mention in mentions(paragraph.text):
             start, end = span(paragraph, mention.start, mention.end)
             if taken.isdisjoint(range(start, end)):

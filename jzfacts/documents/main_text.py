@@ -12,7 +12,7 @@ from bisect import bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
-from jzfacts.documents.model import Paragraph
+from jzfacts.documents.model import Paragraph, paragraphs
 from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -114,28 +114,22 @@ class _Spans:
         return at >= 0 and offset < self._ends[at]
 
 
-def _paragraphs(element: Paragraph | Table) -> list[Paragraph]:
-    if isinstance(element, Paragraph):
-        return [element]
-    return [cell for row in element.rows for cell in row if cell.text]
-
-
 def _begin(element: Paragraph | Table) -> int:
-    return _paragraphs(element)[0].starts[0]
+    return paragraphs(element)[0].starts[0]
 
 
 def _tells(element: Paragraph | Table) -> bool:
     """Whether a sentence or a figure stands there."""
-    return any(_TELLING.search(one.text) for one in _paragraphs(element))
+    return any(_TELLING.search(one.text) for one in paragraphs(element))
 
 
 def _is_linked(element: Paragraph | Table, links: _Spans) -> bool:
     """Whether an element is but links, and no sentence."""
-    paragraphs = _paragraphs(element)
-    if any("。" in one.text for one in paragraphs):
+    own = paragraphs(element)
+    if any("。" in one.text for one in own):
         return False
-    linked = sum(at in links for one in paragraphs for at in one.starts)
-    return linked > _LINKED * sum(len(one.starts) for one in paragraphs)
+    linked = sum(at in links for one in own for at in one.starts)
+    return linked > _LINKED * sum(len(one.starts) for one in own)
 
 
 def _is_title(paragraph: Paragraph, title: str) -> bool:

@@ -57,6 +57,14 @@ class Document(NamedTuple):
         return self.places[line - 1] if self.places else ""
 
 
+def paragraphs(element: Paragraph | Table) -> list[Paragraph]:
+    """An element itself, or the cells of a table that have text, each once."""
+    if isinstance(element, Paragraph):
+        return [element]
+    cells = (cell for row in element.rows for cell in row if cell.text)
+    return list({id(cell): cell for cell in cells}.values())
+
+
 def span(paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
     """The span of the source behind the non-empty span `[start, end)` of a paragraph's text."""
     first = paragraph.starts[start]
