@@ -67,8 +67,7 @@ def read_page(data: bytes, name: str) -> tuple[Document, str | None]:
     document, encoding = read_document(data)
     head = data[:1000].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     is_page = name.lower().endswith(PAGES) or head.startswith(_PAGE_BEGINS)
-    is_text = not is_page and kind_of_file(data) == "text"
-    return document if is_text else in_lines(document), encoding
+    return document if encoding and not is_page else in_lines(document), encoding
 
 
 def in_lines(document: Document) -> Document:

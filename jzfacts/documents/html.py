@@ -10,6 +10,7 @@ closed hides nothing beyond its block, a script that is not closed is none.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,6 @@ _TOKEN = re.compile(
 _ATTRIBUTE = re.compile(
     r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'<>]++)))?+"""
 )
-_HIDING = re.compile("hidden|style", re.IGNORECASE)
 _UNSEEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?(?![\d.])"
 )
@@ -143,11 +143,11 @@ class _Reader:
         self.spans: list[Span] = []
         self.at = 0
         """Where in the source the tag stands that is read."""
-        self._count: dict[str, int] = {}
+        self._count: Counter[str] = Counter()
 
     def text(self, text: str, start: int) -> None:
         """Take in characters; their line breaks are but spaces, except in pre."""
-        if not self._count.get("pre"):
+        if not self._count["pre"]:
             text = _BREAK.sub(" ", text)
         self.pieces.add(traced(text, start))
 
@@ -156,6 +156,7 @@ class _Reader:
         if tag == "br":
             self.pieces.add(traced("\n", start, end))
             return
+        told = _attributes(attributes)
         if tag in BLOCKS:
             self._flush()
         if tag == "table":
@@ -166,7 +167,6 @@ class _Reader:
             grid = self._tables[-1]
             grid.cell = None
             if tag in ("td", "th"):
-                told = _attributes(attributes)
                 grid.add(
                     Cell(head=tag == "th" or grid.in_head or "scope" in told),
                     _number(told.get("colspan"), 50),
@@ -176,39 +176,34 @@ class _Reader:
                 grid.open_row()
             else:
                 grid.in_head = tag == "thead"
-        elif tag == "p" and self._count.get(tag):
+        elif tag == "p" and self._count[tag]:
             self._pop(tag)
-        elif tag == "li" and self._count.get(tag):
+        elif tag == "li" and self._count[tag]:
             self._pop(tag, ("table", "ul", "ol"))
         if tag in _VOID or len(self._stack) >= _DEEPEST:
             return
         span = None
-        told = _attributes(attributes) if tag == "a" or "role" in attributes else {}
-        role = role_of(tag, told)
-        if role:
+        if role := role_of(tag, told):
             span = Span(role, start)
             self.spans.append(span)
-        effect = effect_of(tag)
-        if not effect and _HIDING.search(attributes):
-            told = _attributes(attributes)
-            if "hidden" in told or _UNSEEN.search(told.get("style", "")):
-                effect = "hidden"
+        unseen = "hidden" in told or _UNSEEN.search(told.get("style", ""))
+        effect = effect_of(tag) or ("hidden" if unseen else "")
         self._stack.append((tag, effect, span))
-        self._count[tag] = self._count.get(tag, 0) + 1
+        self._count[tag] += 1
         self.pieces.open(effect)
 
     def end(self, tag: str) -> None:
         """Take in an end tag; one without a start changes nothing."""
         if tag in BLOCKS:
             self._flush()
-        if tag == "table" and self._tables and self._count.get(tag, 0) <= len(self._tables):
+        if tag == "table" and self._tables and self._count[tag] <= len(self._tables):
             self._close_to_table()
             self._close_table()
         elif tag in _CELL_ENDS and self._tables:
             self._close_to_table()
             self._tables[-1].cell = None
             self._tables[-1].in_head &= tag != "thead"
-        if self._count.get(tag):
+        if self._count[tag]:
             self._pop(tag)
 
     def finish(self) -> list[Paragraph | Table]:
@@ -229,11 +224,11 @@ class _Reader:
         kind: Kind | None = None
         level = 0
         count = self._count
-        heading = next((n for n in range(1, 7) if count.get(f"h{n}")), 0)
+        heading = next((n for n in range(1, 7) if count[f"h{n}"]), 0)
         if heading:
             kind, level = "heading", heading
-        elif count.get("li"):
-            kind, level = "item", max(1, count.get("ul", 0) + count.get("ol", 0))
+        elif count["li"]:
+            kind, level = "item", max(1, count["ul"] + count["ol"])
         self._target().extend(self.pieces.paragraphs(kind, level))
 
     def _pop(self, tag: str, around: tuple[str, ...] = ("table",)) -> None:

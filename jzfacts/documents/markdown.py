@@ -22,7 +22,7 @@ from jzfacts.documents.tables import build_table
 from jzfacts.text.normalize import joined, traced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, MutableMapping, Sequence
+    from collections.abc import MutableMapping, Sequence
     from typing import Any
 
     from markdown_it.token import Token
@@ -31,10 +31,6 @@ if TYPE_CHECKING:
     from jzfacts.text.normalize import Traced
 
 _NESTING = 40
-
-
-def read_markdown(source: str) -> Iterator[Paragraph | Table]:
-    return _Reader(source).read()
 
 
 class _State(StateInline):
@@ -117,70 +113,49 @@ def _located(content: str, source: str, begin: int, end: int) -> tuple[Traced, i
     return joined(parts), begin
 
 
-class _Reader:
-    def __init__(self, source: str) -> None:
-        self._source = source
-        self._starts = [0, *(found.end() for found in re.finditer("\n", source))]
-
-    def _bounds(self, token: Token) -> tuple[int, int]:
-        first, last = token.map or (0, 0)
-        ends = self._starts
-        return ends[first], ends[last] if last < len(ends) else len(self._source)
-
-    def read(self) -> Iterator[Paragraph | Table]:
-        elements: list[Paragraph | Table] = []
-        rows: list[list[Paragraph | None]] | None = None
-        level = depth = cursor = 0
-        underlined = False
-        for token in _parser().parse(self._source.replace("\0", "\ufffd")):
-            kind: Kind | None = None
-            if token.type == "heading_open":
-                level, underlined = int(token.tag[1]), token.markup in "=-"
-            elif token.type == "heading_close":
-                level = 0
-            elif token.type in ("bullet_list_open", "ordered_list_open"):
-                depth += 1
-            elif token.type in ("bullet_list_close", "ordered_list_close"):
-                depth -= 1
-            elif token.type == "table_open":
-                rows = []
-            elif token.type == "tr_open" and rows is not None:
-                rows.append([])
-                cursor = self._bounds(token)[0]
-            elif token.type == "table_close" and rows is not None:
-                table = build_table(rows, elements)
-                if table:
-                    elements.append(table)
-                rows = None
-            elif token.type == "inline":
-                begin, end = self._bounds(token)
-                if rows is not None:
-                    begin = cursor
-                content, cursor = _located(token.content, self._source, begin, end)
-                pieces = Pieces()
-                _add_tokens(token.children or [], content, 0, pieces)
-                if rows is not None:
-                    rows[-1].append(next(pieces.paragraphs("cell"), None))
-                    continue
-                if level:
-                    kind = "heading"
-                elif depth:
-                    kind = "item"
-                for one in pieces.paragraphs(kind, level or depth):
-                    # a paragraph over a line of dashes was to be no heading
-                    long = underlined and level and shape(one.text) != "heading"
-                    elements.append(one._replace(kind="paragraph", level=0) if long else one)
-            elif token.type in ("fence", "code_block"):
-                elements.extend(self._code(token))
-            elif token.type == "html_block":
-                begin, end = self._bounds(token)
-                elements.extend(read_html(self._source[begin:end], begin))
-        yield from elements
-
-    def _code(self, token: Token) -> Iterator[Paragraph]:
-        """The lines between two fences, as plain text."""
-        begin, end = self._bounds(token)
-        return read_lines(traced(self._source[begin:end], begin))
+def read_markdown(source: str) -> list[Paragraph | Table]:
+    starts = [*(found.start() for found in re.finditer("^", source, re.MULTILINE)), len(source)]
+    elements: list[Paragraph | Table] = []
+    rows: list[list[Paragraph | None]] | None = None
+    level = depth = cursor = 0
+    underlined = False
+    for token in _parser().parse(source.replace("\0", "\ufffd")):
+        begin, end = (starts[min(line, len(starts) - 1)] for line in token.map or (0, 0))
+        if token.type == "heading_open":
+            level, underlined = int(token.tag[1]), token.markup in "=-"
+        elif token.type == "heading_close":
+            level = 0
+        elif token.type in ("bullet_list_open", "ordered_list_open"):
+            depth += 1
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            depth -= 1
+        elif token.type == "table_open":
+            rows = []
+        elif token.type == "tr_open" and rows is not None:
+            rows.append([])
+            cursor = begin
+        elif token.type == "table_close" and rows is not None:
+            table = build_table(rows, elements)
+            elements += [table] if table else []
+            rows = None
+        elif token.type == "inline":
+            begin = begin if rows is None else cursor
+            content, cursor = _located(token.content, source, begin, end)
+            pieces = Pieces()
+            _add_tokens(token.children or [], content, 0, pieces)
+            if rows is not None:
+                rows[-1].append(next(pieces.paragraphs("cell"), None))
+                continue
+            kind: Kind | None = "heading" if level else "item" if depth else None
+            for one in pieces.paragraphs(kind, level or depth):
+                # a paragraph over a line of dashes was to be no heading
+                long = underlined and level and shape(one.text) != "heading"
+                elements.append(one._replace(kind="paragraph", level=0) if long else one)
+        elif token.type == "fence":
+            elements += read_lines(traced(source[begin:end], begin))
+        elif token.type == "html_block":
+            elements += read_html(source[begin:end], begin)
+    return elements
 
 
 def _add_tokens(tokens: Sequence[Token], content: Traced, base: int, pieces: Pieces) -> None:

@@ -63,7 +63,7 @@ def read_text(text: str, kind: TextKind | None = None) -> Document:
         try:
             # markdown-it would take \r\n for one character
             marked = _FOOTNOTE.sub(_footnote, readable.replace("\r", " "))
-            elements = tuple(read_markdown(marked))
+            elements = read_markdown(marked)
         except RecursionError:  # markup nested thousands deep: read what stands there
             elements = read_lines(traced(readable))
     elif kind == "html":
