@@ -45,17 +45,16 @@ MOST_PAGES = 5_000
 """Pages of the longest document that is read."""
 
 
-class _Pages(NamedTuple):
-    lines: list[list[Line]]
-    """Of each page."""
-    empty: list[int]
-    """Pages without text."""
-    hidden: list[int]
-    """Pages whose text is hidden behind a picture."""
+class _Page(NamedTuple):
+    lines: list[Line]
+    is_empty: bool
+    """Whether it shows something, but no text."""
+    is_hidden: bool
+    """Whether its text is hidden behind a picture."""
     unseen: int
-    """Characters that the pages do not show."""
-    over: list[int]
-    """Pages with characters that are drawn over others."""
+    """Characters that it does not show."""
+    over: int
+    """Characters that are drawn over others."""
 
 
 def read_pdf(data: bytes) -> Document:
@@ -68,7 +67,7 @@ def read_pdf(data: bytes) -> Document:
         raise UnreadableError(*_DAMAGED) from None
     except (BoundsError, MemoryError):
         raise UnreadableError(N_("a PDF that takes too much time or memory"), _DAMAGED[1]) from None
-    lines = with_notes(list(with_aligned(without_margins(pages.lines))))
+    lines = with_notes(list(with_aligned(without_margins([page.lines for page in pages]))))
     if not lines:
         raise UnreadableError(N_("a PDF without text, perhaps scanned"), RECOGNISE)
     unknown = sum(line.text.count(UNKNOWN) for line in lines)
@@ -76,25 +75,32 @@ def read_pdf(data: bytes) -> Document:
         raise UnreadableError(N_("a PDF whose characters cannot be read"), RECOGNISE)
     characters = (
         (N_("{number} characters are unreadable"), unknown),
-        (N_("{number} characters that the page does not show are left out"), pages.unseen),
+        (
+            N_("{number} characters that the page does not show are left out"),
+            sum(page.unseen for page in pages),
+        ),
     )
-    numbers = (
-        (N_("pages with text drawn over other text, look at them: {numbers}"), pages.over),
-        (N_("pages without text, perhaps scanned: {numbers}"), pages.empty),
-        (N_("pages whose text was recognised from pictures: {numbers}"), pages.hidden),
+    told = (
+        (
+            N_("pages with text drawn over other text, look at them: {numbers}"),
+            [p.over for p in pages],
+        ),
+        (N_("pages without text, perhaps scanned: {numbers}"), [p.is_empty for p in pages]),
+        (
+            N_("pages whose text was recognised from pictures: {numbers}"),
+            [p.is_hidden for p in pages],
+        ),
     )
     notes = [Message(note, number=count) for note, count in characters if count]
-    notes += [Message(note, numbers=", ".join(map(str, found))) for note, found in numbers if found]
+    for note, those in told:
+        numbers = [str(number) for number, is_so in enumerate(those, 1) if is_so]
+        notes += [Message(note, numbers=", ".join(numbers))] if numbers else []
     return _document(lines, notes)
 
 
-def _pages(data: bytes, allow: Allow) -> _Pages:
+def _pages(data: bytes, allow: Allow) -> list[_Page]:
     """All pages, for each hundred of which more time is allowed."""
-    pages: list[list[Line]] = []
-    empty: list[int] = []
-    hidden: list[int] = []
-    unseen = 0
-    over: list[int] = []
+    pages: list[_Page] = []
     gutter = None
     count = 1
     while len(pages) < count:
@@ -113,14 +119,9 @@ def _pages(data: bytes, allow: Allow) -> _Pages:
                 lines, gutter = lines_of(first, number, gutter)
                 for turn, glyphs in enumerate(turned, 1):
                     lines += lines_of(glyphs, number, column=1 << TURNED + turn)[0]
-                pages.append(lines)
-                unseen += page.unseen
-                over += [number + 1] * (page.over > 0)
-                if page.is_hidden:
-                    hidden.append(number + 1)
-                elif page.is_drawn and not lines:
-                    empty.append(number + 1)
-    return _Pages(pages, empty, hidden, unseen, over)
+                is_empty = page.is_drawn and not (page.is_hidden or lines)
+                pages.append(_Page(lines, is_empty, page.is_hidden, page.unseen, page.over))
+    return pages
 
 
 def _flattened(file: PdfDocument, number: int) -> PdfPage:
