@@ -222,7 +222,7 @@ def strict() -> bytes:
     ids=["Strict OOXML", "picture of WPS that is NULL", ".dotx", ".docm without macros", "no prefix"],
 )  # fmt: skip
 def test_what_word_opens_is_read(data: bytes) -> None:
-    """Also where python-docx would not."""
+    """Also what WPS and older programs write."""
     assert lines(read_docx(data).document) == [("paragraph 1", "甲")]
 
 

@@ -13,13 +13,12 @@ from zipfile import ZipFile
 from lxml import etree
 
 from jzfacts.documents.word.numbering import W
-from jzfacts.documents.word.package import CONTENT_TYPES, DAMAGE, STRICT, opened, repacked
+from jzfacts.documents.word.package import CONTENT_TYPES, DAMAGE, relations_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
 
-    from docx.opc.part import Part
-    from docx.parts.document import DocumentPart
+    from jzfacts.documents.word.package import Package
 
 AUTHOR, INITIALS = "jzfacts", "jz"
 
@@ -53,106 +52,73 @@ def has_our_comments(data: bytes) -> bool:
         return False
 
 
-def member(part: Part) -> str:
-    return str(part.partname)[1:]
+def _name(package: Package) -> str | None:
+    """The name of the part with the comments, if there is one."""
+    return next((name for name in package.related("comments") if name in package.content), None)
 
 
-def _comments_part(main: DocumentPart) -> Part | None:
-    targets = (
-        relation.target_part
-        for relation in main.rels.values()
-        if relation.reltype.endswith("/comments") and not relation.is_external
-    )
-    return next(targets, None)
-
-
-def without_ours(data: bytes) -> bytes:
-    """A Word file without the comments of an earlier run, but for those that somebody answered."""
-    if not has_our_comments(data):
-        return data
-    main = opened(data)
-    part = _comments_part(main)
-    if part is None:
-        return data
-    with ZipFile(BytesIO(data)) as package:
-        body, there = (etree.fromstring(package.read(member(one))) for one in (main, part))
-        names = [name for name in package.namelist() if "commentsExtended" in name]
-        answered = {one for name in names for one in _ANSWERED.findall(package.read(name).decode())}
+def remove_ours(package: Package) -> None:
+    """Remove the comments of an earlier run, but for those that somebody answered."""
+    name = _name(package)
+    if name is None:
+        return
+    there = package.root(name)
+    replies = (xml.decode() for name, xml in package.content.items() if "commentsExtended" in name)
+    answered = {one for xml in replies for one in _ANSWERED.findall(xml)}
     ours = {
-        _attribute(one, "id"): one
-        for one in there.iter("{*}comment")
-        if _attribute(one, "author") == AUTHOR
-        and answered.isdisjoint(_attribute(paragraph, "paraId") for paragraph in one)
+        one.get(f"{W}id"): one
+        for one in there.iter(f"{W}comment")
+        if one.get(f"{W}author") == AUTHOR
+        and answered.isdisjoint(_paragraph_id(paragraph) for paragraph in one)
     }
     for one in ours.values():
         there.remove(one)
-    for mark in list(body.iter(*(f"{{*}}{name}" for name in _MARKS))):
-        if _attribute(mark, "id") not in ours:
+    for mark in list(package.body.iter(*(W + name for name in _MARKS))):
+        if mark.get(f"{W}id") not in ours:
             continue
         run = mark.getparent()
         run.remove(mark)
         if mark.tag.endswith(_MARKS[-1]) and all(one.tag.endswith("}rPr") for one in run):
             run.getparent().remove(run)
-    return repacked(data, {member(main): written(body), member(part): written(there)})
 
 
-def _attribute(element: etree._Element, name: str) -> str:
-    """An attribute of an element, in whatever namespace; "" where it has none of the name."""
-    named = (value for key, value in element.attrib.items() if key.endswith("}" + name))
-    return next(named, "")
+def _paragraph_id(paragraph: etree._Element) -> str:
+    """The id that newer programs give a paragraph; "" where it has none."""
+    return next((value for key, value in paragraph.attrib.items() if key.endswith("}paraId")), "")
 
 
-def comments_of(package: ZipFile, main: DocumentPart, namespace: str) -> etree._Element:
-    """The comments of a file as XML, none if there is no such part; `namespace` is the main part's."""
-    there = _comments_part(main)
-    if there:
-        return etree.fromstring(package.read(member(there)))
-    return etree.Element(f"{{{namespace}}}comments", nsmap={"w": namespace})
+def comments_of(package: Package) -> etree._Element:
+    """The comments of a file as XML, none if there is no such part."""
+    name = _name(package)
+    return package.root(name) if name else etree.Element(f"{W}comments", nsmap={"w": W[1:-1]})
 
 
-def with_comments(
-    package: ZipFile,
-    main: DocumentPart,
-    root: etree._Element,
-    comments: Mapping[int, Sequence[str]],
-    date: str,
-) -> dict[str, bytes]:
-    """The parts that change with new comments, the main one aside.
-
-    `root` are those that are there, `comments` paragraphs by ids.
-    """
-    namespace = etree.QName(root).namespace
+def add_comments(
+    package: Package, there: etree._Element, comments: Mapping[int, Sequence[str]], date: str
+) -> list[str]:
+    """Add comments, paragraphs by ids, to those that are `there`; gives the parts that change."""
     content = "".join(_comment(*one, date) for one in comments.items())
-    root.extend(etree.fromstring(f'<w:comments xmlns:w="{namespace}">{content}</w:comments>'))
-    there = _comments_part(main)
-    if there:
-        return {member(there): written(root)}
-    folder = posixpath.dirname(member(main))
-    name = _unused(f"{folder}/comments{{}}.xml", package.namelist())
-    types = etree.fromstring(package.read(CONTENT_TYPES))
+    there.extend(etree.fromstring(f'<w:comments xmlns:w="{W[1:-1]}">{content}</w:comments>'))
+    if name := _name(package):
+        return [name]
+    folder = posixpath.dirname(package.main)
+    name = _unused(f"{folder}/comments{{}}.xml", package.content)
+    package.add(name, there)
+    types = package.root(CONTENT_TYPES)
     override = etree.QName(types, "Override")
     etree.SubElement(types, override, PartName=f"/{name}", ContentType=_TYPE)
-    relations = str(main.partname.rels_uri)[1:]
-    known = relations in package.NameToInfo
-    related = etree.fromstring(package.read(relations) if known else _NO_RELATIONS)
-    kinds = _RELATIONS
-    if namespace != W[1:-1]:
-        kinds = next(one.decode() for one, usual in STRICT.items() if usual == _RELATIONS)
+    relations = relations_of(package.main)
+    if relations not in package.content:
+        package.add(relations, etree.fromstring(_NO_RELATIONS))
+    related = package.root(relations)
     etree.SubElement(
         related,
         etree.QName(related, "Relationship"),
         Id=_unused("rIdComments{}", [one.get("Id") for one in related]),
-        Type=f"{kinds}/comments",
+        Type=f"{_RELATIONS}/comments",
         Target=posixpath.basename(name),
     )
-    return {name: written(root), CONTENT_TYPES: written(types), relations: written(related)}
-
-
-def written(root: etree._Element) -> bytes:
-    """A part as bytes, in the encoding that it had."""
-    encoding = root.getroottree().docinfo.encoding or "UTF-8"
-    xml: bytes = etree.tostring(root, encoding=encoding, standalone=True)
-    return xml
+    return [name, CONTENT_TYPES, relations]
 
 
 def _unused(pattern: str, used: Container[str]) -> str:

@@ -1,7 +1,6 @@
-"""The ZIP package that a Word file is: opened for reading, and put together anew for writing.
+"""The ZIP package that a Word file is: its parts as XML, and the same file with some of them changed.
 
-python-docx refuses some files that Word opens; in memory they are mended for it: templates, the
-namespaces of Strict OOXML, and relations that lead nowhere, as WPS writes them (`../NULL`).
+The names of Strict OOXML are read as the usual ones, and written as they were.
 """
 
 from __future__ import annotations
@@ -12,18 +11,14 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
-import docx
-from docx.opc.exceptions import OpcError
-from docx.opc.oxml import serialize_part_xml
-from docx.oxml.parser import parse_xml
+from lxml import etree
 
 from jzfacts.documents.file.unreadable import UnreadableError
+from jzfacts.documents.word.numbering import W
 from jzfacts.i18n import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
-
-    from docx.parts.document import DocumentPart
+    from collections.abc import Iterable, Iterator, Mapping
 
 MEGABYTE = 1 << 20
 LARGEST = 300 * MEGABYTE
@@ -32,43 +27,91 @@ LARGEST_XML = 100 * MEGABYTE
 """Likewise without its pictures."""
 
 CONTENT_TYPES = "[Content_Types].xml"
-SCHEMAS = "http://schemas.openxmlformats.org"
-STRICT = {
-    b"http://purl.oclc.org/ooxml/wordprocessingml/main": f"{SCHEMAS}/wordprocessingml/2006/main",
+_SCHEMAS = b"http://schemas.openxmlformats.org"
+_STRICT = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": _SCHEMAS + b"/wordprocessingml/2006/main",
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": (
-        f"{SCHEMAS}/officeDocument/2006/relationships"
+        _SCHEMAS + b"/officeDocument/2006/relationships"
     ),
 }
 """The namespaces of Strict OOXML that matter here, and what they are called elsewhere."""
-_MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_ALIKE = (
-    b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
-    b"application/vnd.ms-word.document.macroEnabled.main+xml",
-    b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
-)
-"""The types of .dotx, .docm and .dotm; macros are refused where they are, whatever the type."""
-_READ = frozenset("officeDocument styles numbering footnotes endnotes header footer".split())
-"""Kinds of parts that are read; if one of them is missing, the document is damaged."""
 
 DAMAGE = (
-    BadZipFile, OpcError, zlib.error, SyntaxError, ValueError, LookupError, AttributeError, TypeError,
+    BadZipFile, zlib.error, SyntaxError, ValueError, LookupError, AttributeError, TypeError,
     RuntimeError, EOFError,
 )  # fmt: skip
-"""What zipfile, lxml and python-docx raise at files that are broken."""
+"""What zipfile and lxml raise at files that are broken, and what reads them."""
 DAMAGED = N_("a damaged Word document"), N_("open it in Word or WPS and save it again")
 
 
-def opened(data: bytes) -> DocumentPart:
-    """The main part of a package, from which the others are found.
+class Package:
+    """A Word file with the XML of its parts, by name."""
 
-    Raises UnreadableError for a package that is damaged or may be hostile.
-    """
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.content = dict(_checked(data))
+        self.strict = {
+            name for name, xml in self.content.items() if any(strict in xml for strict in _STRICT)
+        }
+        self._roots: dict[str, etree._Element] = {}
+        self.main = self.related("officeDocument", "")[0]
+        """The name of the part with the body."""
+        self.body = self.root(self.main).find(f"{W}body")
+
+    def root(self, name: str) -> etree._Element:
+        """The XML of a part, which may be changed. Raises KeyError if there is no such part."""
+        if name not in self._roots:
+            xml = self.content[name]
+            for strict, usual in _STRICT.items():
+                xml = xml.replace(strict, usual)
+            self._roots[name] = etree.fromstring(xml, etree.XMLParser(resolve_entities=False))
+        return self._roots[name]
+
+    def add(self, name: str, root: etree._Element) -> None:
+        """Add a part, which has the names that the main part has."""
+        self._roots[name] = root
+        if self.main in self.strict:
+            self.strict.add(name)
+
+    def related(self, kind: str, name: str | None = None) -> list[str]:
+        """The names of the parts to which a part, mostly the main one, refers as of a kind."""
+        name = self.main if name is None else name
+        relations = relations_of(name)
+        return [
+            posixpath.normpath(posixpath.join("/", posixpath.dirname(name), one.get("Target")))[1:]
+            for one in (self.root(relations) if relations in self.content else ())
+            if one.get("Type", "").endswith(f"/{kind}") and one.get("TargetMode") != "External"
+        ]
+
+    def written(self, names: Iterable[str]) -> bytes:
+        """The file with the parts of these names as their XML has become."""
+        parts = {}
+        for name in names:
+            root = self.root(name)
+            encoding = root.getroottree().docinfo.encoding or "UTF-8"
+            parts[name] = etree.tostring(root, encoding=encoding, standalone=True)
+            for strict, usual in _STRICT.items() if name in self.strict else ():
+                parts[name] = parts[name].replace(usual, strict)
+        return repacked(self.data, parts)
+
+
+def opened(data: bytes) -> Package:
+    """A Word file. Raises UnreadableError for one that is damaged or may be hostile."""
     try:
-        return docx.Document(BytesIO(_mended(data))).part
+        package = Package(data)
     except UnreadableError:
         raise
     except DAMAGE:
         raise UnreadableError(*DAMAGED) from None
+    if package.body is None:
+        raise UnreadableError(*DAMAGED)
+    return package
+
+
+def relations_of(name: str) -> str:
+    """The name of the part with the relations of a part; of the package itself for an empty one."""
+    folder, own = posixpath.split(name)
+    return posixpath.join(folder, "_rels", f"{own}.rels")
 
 
 def repacked(data: bytes, parts: Mapping[str, bytes]) -> bytes:
@@ -82,8 +125,8 @@ def repacked(data: bytes, parts: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def _mended(data: bytes) -> bytes:
-    """A package such that python-docx opens it.
+def _checked(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """The XML of a package by the names of its parts.
 
     Refuses one that would take all memory, holds macros, or has what no Word writes.
     """
@@ -101,44 +144,15 @@ def _mended(data: bytes) -> bytes:
             raise UnreadableError(
                 N_("a Word document with macros"), N_("save it as .docx, without macros")
             )
-        if len(package.NameToInfo) < len(members):
+        if len(package.NameToInfo) < len(members) or CONTENT_TYPES not in package.NameToInfo:
             raise UnreadableError(*DAMAGED)
-        changed = {}
         for one in members:
             with package.open(one) as file:
                 content = file.read(one.file_size)  # without a size, zipfile unpacks all that comes
-            if one not in xml:
-                continue
-            if b"<!DOCTYPE" in content:
+            if one in xml and b"<!DOCTYPE" in content:
                 raise UnreadableError(
                     N_("a Word document with a document type, which may be hostile"),
                     N_("open it in Word or WPS and save it again"),
                 )
-            mended = content
-            for strict, name in STRICT.items():
-                mended = mended.replace(strict, name.encode())
-            if one.filename == CONTENT_TYPES:
-                for alike in _ALIKE:
-                    mended = mended.replace(alike, _MAIN)
-            elif one.filename.endswith(".rels"):
-                mended = _without_dangling(mended, one.filename, package.NameToInfo)
-            if mended != content:
-                changed[one.filename] = mended
-    return repacked(data, changed) if changed else data
-
-
-def _without_dangling(content: bytes, name: str, members: Container[str]) -> bytes:
-    """Relations without those that lead to a part that is not there and would not be read."""
-    folder = posixpath.dirname(posixpath.dirname(name))
-    relations = parse_xml(content)
-    dangling = [
-        one
-        for one in relations
-        if one.get("TargetMode") != "External"
-        and one.get("Type", "").rpartition("/")[2] not in _READ
-        and posixpath.normpath(posixpath.join("/", folder, one.get("Target", "")))[1:]
-        not in members
-    ]
-    for one in dangling:
-        relations.remove(one)
-    return serialize_part_xml(relations) if dangling else content
+            if one in xml:
+                yield one.filename, content
