@@ -19,25 +19,7 @@ KILOBYTES = 3_000_000
 """Memory that it may use, where the system bounds that; a report takes a tenth of it."""
 PROGRAMS = ("soffice", "libreoffice")
 
-_SETTINGS = {
-    "org.openoffice.Office.Common/Security/Scripting": {
-        "DisableMacrosExecution": "true",
-        "DisableActiveContent": "true",
-        "BlockUntrustedRefererLinks": "true",
-    },
-    "org.openoffice.Office.Writer/Content/Update": {"Link": "0"},
-    "org.openoffice.Inet/Settings": {
-        "ooInetProxyType": "2",
-        "ooInetHTTPProxyName": "127.0.0.1",
-        "ooInetHTTPProxyPort": "9",
-        "ooInetHTTPSProxyName": "127.0.0.1",
-        "ooInetHTTPSProxyPort": "9",
-        "ooInetNoProxy": "",
-    },
-}
-"""How LibreOffice is set: no macros, nothing that a file links to, and a proxy that is none, for a
-draft may come from anyone."""
-_ITEM = '<item oor:path="/{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
+_SETTINGS = Path(__file__).with_name("soffice.xcu")
 
 
 def to_word(data: bytes) -> bytes:
@@ -54,7 +36,7 @@ def to_word(data: bytes) -> bytes:
         draft.write_bytes(data)
         settings = folder / "profile" / "user" / "registrymodifications.xcu"
         settings.parent.mkdir(parents=True)
-        settings.write_text(_settings(), "ascii")
+        shutil.copyfile(_SETTINGS, settings)
         command = [
             *_bounded(program),
             f"-env:UserInstallation={(folder / 'profile').as_uri()}",
@@ -67,18 +49,6 @@ def to_word(data: bytes) -> bytes:
                 N_("LibreOffice cannot convert it"), N_("open it in Word or WPS, save it as .docx")
             )
         return made.read_bytes()
-
-
-def _settings() -> str:
-    """The settings as LibreOffice keeps them in the profile of a user."""
-    items = (
-        _ITEM.format(path=path, name=name, value=value)
-        for path, values in _SETTINGS.items()
-        for name, value in values.items()
-    )
-    return (
-        f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">{"".join(items)}</oor:items>'
-    )
 
 
 def _bounded(program: str) -> list[str]:
