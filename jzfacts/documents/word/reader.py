@@ -115,8 +115,7 @@ class _Reader:
         self._width = 0
         """How long they are together."""
         self._pending: list[Run] = []
-        self._own: list[tuple[str, etree._Element]] = []
-        """Its text boxes and notes."""
+        self._where = ""
         self._fields: list[bool] = []
         """The fields that are open: whether their results have begun."""
         self._shift: dict[int, int] | None = None
@@ -149,6 +148,7 @@ class _Reader:
 
         One whose end was deleted goes on in the next. Lists of contents do not count.
         """
+        self._where = where
         self._style = style = value(element, "pPr", "pStyle")
         if self._styles.name(style).startswith("toc "):
             return
@@ -172,8 +172,6 @@ class _Reader:
         self._pieces.clear()
         self._width = 0
         self._pending.clear()
-        self._hanging += [(kind, box, where) for kind, box in self._own]
-        self._own.clear()
         if not self._cells:
             yield from self._hung()
 
@@ -214,9 +212,9 @@ class _Reader:
                 kind = name.removesuffix("Reference")
                 note = self._notes[kind].pop(child.get(f"{W}id"), None)
                 if note is not None:
-                    self._own.append((kind, note))
+                    self._hanging.append((kind, note, self._where))
             elif name == "txbxContent":
-                self._own.append(("box", child))
+                self._hanging.append(("box", child, self._where))
             elif name == "AlternateContent":
                 self._inline(_alternative(child))
             else:  # links, fields, inserted text, drawings
