@@ -107,7 +107,7 @@ def shape(text: str) -> Kind:
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
     """The spans of lines that belong together."""
     first, last = 0, ""
-    for begin, end in _lines(text):
+    for begin, end in printed_lines(text):
         line = text[slice(*_trimmed(text, begin, end))]
         fence = bool(_FENCE.match(line))
         if last and (not line or fence or not _goes_on(last, line)):
@@ -130,7 +130,8 @@ def _trimmed(text: str, begin: int, end: int) -> tuple[int, int]:
     return begin, end
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
+def printed_lines(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of the lines of a text, each with the line feed at its end."""
     position = 0
     while position < len(text):
         end = text.find("\n", position) + 1 or len(text)

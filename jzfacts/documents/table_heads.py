@@ -149,8 +149,7 @@ def _read_head(cell: Paragraph) -> Head:
 
 
 def _stripped(part: Traced) -> Traced:
-    end = len(part.text.rstrip(" \n\u3000:："))
-    return part.part(min(end, len(part.text) - len(part.text.lstrip(" \n\u3000"))), end)
+    return part.stripped(" \n\u3000", " \n\u3000:：")
 
 
 def completed(columns: Sequence[Head], over: Head) -> list[Head]:

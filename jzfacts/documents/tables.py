@@ -1,24 +1,23 @@
 """Rows of cells as a table: which rows and columns are heads, and what stands over it.
 
 In a plain text these are lines of as many cells, divided by tabs, as people paste them and `document`
-writes them; a head over several columns, or beside several rows, is written in each of its places.
+writes them, or by spaces; a head of several columns or rows is written in each of its places.
 """
 
 from __future__ import annotations
 
 import re
 from itertools import groupby, takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.documents.model import Paragraph, Table
-from jzfacts.documents.plain import clean, shape
+from jzfacts.documents.plain import clean, printed_lines, shape
 from jzfacts.text.normalize import joined, traced
 from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from jzfacts.documents.model import Kind
     from jzfacts.text.normalize import Traced
 
 WIDEST = 200
@@ -44,10 +43,10 @@ _TIME = re.compile(
 NUMBERING = frozenset(("序号", "编号", "行次"))
 """Heads of columns that number the rows."""
 
-_ROWS = pattern(r"(?m)(?:^[^\n\t]*\t[^\n]*(?:\n|\Z)){2,}")
-_LINE = pattern(r"[^\n]*\n|[^\n]+")
-_ABOVE = 200
-"""Characters above a table among which its caption stands."""
+_TABBED, _SPACED = pattern(r"(?:\A|\t)([^\t]*)"), pattern(r"(\S+)")
+"""The cells of a line."""
+_DASHES = "-—–－/…"
+"""What stands in a cell without a figure."""
 
 
 def build_table(
@@ -179,50 +178,67 @@ def _caption(before: Sequence[Paragraph | Table]) -> tuple[Paragraph, ...]:
     return tuple(caption)
 
 
+class _Row(NamedTuple):
+    """A line of a text with its cells, which tabs divide, or white space if it has none."""
+
+    begin: int
+    end: int
+    is_tabbed: bool
+    cells: list[Paragraph]
+
+
 def parts(text: str) -> Iterator[tuple[int, int, Table | None]]:
     """The spans of a text, in order, with the table that stands there; None for prose."""
     done = 0
-    for found in _ROWS.finditer(text) if "\t" in text else ():
-        end = found.start()
-        for _, group in groupby(_LINE.findall(found[0]), key=lambda one: one.count("\t")):
-            begin = end
-            end += sum(map(len, group))
-            table = _tabbed(text, begin, end)
-            if table:
-                yield done, begin, None
-                yield begin, end, table
-                done = end
+    above: list[_Row] = []
+    for _, group in groupby(_rows(text), key=lambda row: (row.is_tabbed, len(row.cells))):
+        rows = list(group)
+        if _is_table(rows):
+            begin, end = rows[0].begin, rows[-1].end
+            before = [traced(text[row.begin : row.end], row.begin).stripped() for row in above]
+            yield done, begin, None
+            yield begin, end, _table(rows, [Paragraph(*one, shape(one.text)) for one in before])
+            done, above = end, []
+        else:
+            above = [] if rows[0].is_tabbed else [*above, *(row for row in rows if row.cells)][-2:]
     yield done, len(text), None
 
 
-def _tabbed(text: str, begin: int, end: int) -> Table | None:
-    """The table that lines of as many cells make; None if they do not."""
+def _rows(text: str) -> Iterator[_Row]:
+    for begin, end in printed_lines(text):
+        line = text[begin:end].removesuffix("\n")
+        is_tabbed = "\t" in line
+        found = (_TABBED if is_tabbed else _SPACED).finditer(line)
+        cells = [traced(one[1], begin + one.start(1)).stripped() for one in found]
+        yield _Row(begin, end, is_tabbed, [Paragraph(*cell, "cell") for cell in cells])
 
-    def read(start: int, cell: str, kind: Kind) -> Paragraph:
-        at = start + len(cell) - len(cell.lstrip())
-        return Paragraph(*traced(cell.strip(), at), kind)
 
-    printed = [line.split("\t") for line in text[begin:end].removesuffix("\n").split("\n")]
-    if len(printed) < 2 or not any(is_figure(cell.strip()) for row in printed for cell in row[1:]):
-        return None
-    before: list[Paragraph | Table] = []
-    at = max(0, begin - _ABOVE)
-    for line in text[at:begin].split("\n"):
-        if "\t" in line:  # a row of another table
-            before.clear()
-        elif line.strip():
-            before.append(read(at, line, shape(line.strip())))
-        at += len(line) + 1
+def _is_table(rows: Sequence[_Row]) -> bool:
+    """Whether lines of as many cells are the rows of a table.
+
+    Without tabs they have a head, and each column is of figures, as two are at least, or of words.
+    """
+    head, *body = (
+        [is_figure(cell.text) if cell.text.strip(_DASHES) else None for cell in row.cells]
+        for row in rows
+    )
+    if rows[0].is_tabbed:
+        return len(rows) > 1 and any(any(row[1:]) for row in (head, *body))
+    columns = [set(column) - {None} for column in zip(*body, strict=True)]
+    figures, words = columns.count({True}), columns.count({False})
+    return len(body) > 1 and not any(head) and figures > 1 and 0 < words == len(columns) - figures
+
+
+def _table(printed: Sequence[_Row], before: Sequence[Paragraph]) -> Table | None:
+    """The table of these rows; a head that stands beside or below itself is one that is merged."""
     rows: list[list[Paragraph | None]] = []
-    for cells in printed:
+    for cells in (row.cells for row in printed):
         above = rows[-1] if rows else [None] * len(cells)
         row: list[Paragraph | None] = []
         for number, cell in enumerate(cells):
-            one = read(begin, cell, "cell") if cell.strip() else None
             beside = (above[number], *row[-1:])
-            if one and not is_figure(one.text):
-                one = next((other for other in beside if other and other.text == one.text), one)
-            row.append(one)
-            begin += len(cell) + 1
+            same = (other for other in beside if other and other.text == cell.text)
+            own = cell if cell.text else None
+            row.append(own if is_figure(cell.text) else next(same, own))
         rows.append(row)
     return build_table(rows, before)

@@ -62,6 +62,11 @@ class Traced(NamedTuple):
     def part(self, begin: int, end: int | None = None) -> Traced:
         return Traced(self.text[begin:end], self.starts[begin:end], self.ends[begin:end])
 
+    def stripped(self, before: str | None = None, after: str | None = None) -> Traced:
+        """Without white space at both ends, or what else is told."""
+        end = len(self.text.rstrip(after))
+        return self.part(min(end, len(self.text) - len(self.text.lstrip(before))), end)
+
 
 def traced(text: str, begin: int = 0, end: int | None = None) -> Traced:
     """What stands in another text from an offset on, or for all of its characters `[begin, end)`."""
