@@ -130,17 +130,8 @@ def rule_silenced(text: str, begin: int, rule: str) -> bool:
     for all rules, `# jzfacts: ignore wrong-rank` for some.
     """
     end = text.find("\n", begin)
-    own = text[begin : end if end >= 0 else len(text)]
-    above = text[text.rfind("\n", 0, max(0, begin - 1)) + 1 : max(0, begin - 1)]
-    silent = _silenced(own)
-    if _ALONE.fullmatch(above):
-        silent |= _silenced(above)
-    return bool(silent & {ALL_RULES, rule})
-
-
-def _silenced(line: str) -> set[str]:
-    """The rules that a comment on the line silences; ALL_RULES for all of them."""
-    found = _SILENCE.search(line)
-    if not found:
-        return set()
-    return set((found[1] or ALL_RULES).replace(",", " ").split())
+    first = text.rfind("\n", 0, max(0, begin - 1)) + 1
+    *above, own = text[first : end if end >= 0 else None].split("\n")
+    comments = map(_SILENCE.search, (own, *filter(_ALONE.fullmatch, above)))
+    silent = ((found[1] or ALL_RULES).replace(",", " ").split() for found in comments if found)
+    return any(one in (ALL_RULES, rule) for rules in silent for one in rules)

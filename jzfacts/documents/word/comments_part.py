@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import posixpath
 import re
-from io import BytesIO
 from itertools import count
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
-from zipfile import ZipFile
 
 from lxml import etree
 
+from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.documents.word.numbering import W
-from jzfacts.documents.word.package import CONTENT_TYPES, DAMAGE, relations_of
+from jzfacts.documents.word.package import CONTENT_TYPES, opened, relations_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
@@ -43,13 +42,13 @@ _MARK = f"<w:r>{_SIZE}<w:annotationRef/></w:r>"
 def has_our_comments(data: bytes) -> bool:
     """Whether this is a Word file with comments that `commented` wrote."""
     try:
-        with ZipFile(BytesIO(data)) as package:
-            parts = [
-                name for name in package.namelist() if posixpath.basename(name)[:8] == "comments"
-            ]
-            return any(f':author="{AUTHOR}"'.encode() in package.read(name) for name in parts)
-    except DAMAGE:
+        return any(map(_is_ours, comments_of(opened(data))))
+    except UnreadableError:
         return False
+
+
+def _is_ours(comment: etree._Element) -> bool:
+    return bool(comment.get(f"{W}author") == AUTHOR)
 
 
 def _name(package: Package) -> str | None:
@@ -68,8 +67,7 @@ def remove_ours(package: Package) -> None:
     ours = {
         one.get(f"{W}id"): one
         for one in there.iter(f"{W}comment")
-        if one.get(f"{W}author") == AUTHOR
-        and answered.isdisjoint(_paragraph_id(paragraph) for paragraph in one)
+        if _is_ours(one) and answered.isdisjoint(_paragraph_id(paragraph) for paragraph in one)
     }
     for one in ours.values():
         there.remove(one)
