@@ -38,16 +38,19 @@ def language() -> Language:
     return "zh" if sys.platform == "win32" and _windows_is_chinese() else "en"
 
 
-def _(message: str) -> str:
-    """`message` in the language of the person."""
-    return message if language() == "en" else _chinese().gettext(message)
+def _(message: str, /, **parts: object) -> str:
+    """`message` in the language of the person, its gaps filled with the `parts` if it has any."""
+    if message and language() != "en":  # the catalogue has its header under no message
+        message = _chinese().gettext(message)
+    return message.format(**parts) if parts else message
 
 
-def _n(one: str, many: str, number: int) -> str:
-    """The form of a message that goes with `number`; Chinese has one for all."""
-    if language() == "en":
-        return one if number == 1 else many
-    return _chinese().ngettext(one, many, number)
+def _n(one: str, many: str, number: int, /, **parts: object) -> str:
+    """The form of a message that goes with `number`, filled; Chinese has one for all."""
+    message = one if number == 1 else many
+    if language() != "en":
+        message = _chinese().ngettext(one, many, number)
+    return message.format(number=number, **parts)
 
 
 def N_(message: str) -> str:  # noqa: N802
@@ -74,7 +77,7 @@ class Message(str):
 
     def said(self) -> str:
         """The message in the language of the person."""
-        return _(self._message).format(**{name: said(part) for name, part in self._parts.items()})
+        return _(self._message, **{name: said(part) for name, part in self._parts.items()})
 
 
 def said(what: object) -> object:

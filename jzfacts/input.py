@@ -59,8 +59,7 @@ def waiting(path: str) -> Iterator[None]:
         return
     from threading import Timer
 
-    message = _("waiting for data on the pipe {path}")
-    timer = Timer(PATIENCE, tell, [message.format(path=path)])
+    timer = Timer(PATIENCE, tell, [_("waiting for data on the pipe {path}", path=path)])
     timer.daemon = True
     with suppress(RuntimeError):  # no thread can be begun
         timer.start()

@@ -43,9 +43,9 @@ def test_windows_is_asked_where_no_variable_is_set(monkeypatch: pytest.MonkeyPat
 def test_a_message_in_both_languages(monkeypatch: pytest.MonkeyPatch) -> None:
     """The one that is asked for; English tells one from many, Chinese does not."""
     both = ("{number} fact", "{number} facts")
-    assert (_("Rank"), _n(*both, 1), _n(*both, 2)) == ("Rank", *both)
+    assert (_("Rank"), _n(*both, 1), _n(*both, 2)) == ("Rank", "1 fact", "2 facts")
     monkeypatch.setenv("JZFACTS_LANG", "zh")
-    assert (_("Rank"), _n(*both, 1), _n(*both, 2)) == ("位次", "{number} 条", "{number} 条")
+    assert (_("Rank"), _n(*both, 1), _n(*both, 2)) == ("位次", "1 条", "2 条")
     assert N_("Rank") == "Rank"
 
 

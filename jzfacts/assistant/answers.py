@@ -62,8 +62,7 @@ class Answers:
         index, answered = found
         told = _facts(index, answered, [_told(one.fact, one) for one in answered.matches[:most]])
         if len(answered.matches) > most:
-            more = _("more facts match; name the area, the year or more of the indicator")
-            told["more"] = more
+            told["more"] = _("more facts match; name the area, the year or more of the indicator")
         return told
 
     def get_fact(self, id: str) -> Answer:
@@ -71,7 +70,7 @@ class Answers:
         index = open_index(self._base)
         facts = index.of_id(id)
         if not facts:
-            return _refused(_("unknown id “{id}”").format(id=id), index.nearest(id))
+            return _refused(_("unknown id “{id}”", id=id), index.nearest(id))
         if len(facts) > 1:
             message = _("“{words}” matches {number} facts; choose one by its id:")
             ids = [fact.full_id for fact in facts]
@@ -106,8 +105,7 @@ class Answers:
         from jzfacts.verify.verifier import MATCH, Verifier
 
         if len(text) > MOST_TEXT:
-            message = _("the text has more than {most} characters; split it")
-            return _refused(message.format(most=MOST_TEXT))
+            return _refused(_("the text has more than {most} characters; split it", most=MOST_TEXT))
         verifier = Verifier(open_index(self._base), area=area, period=period)
         found = list(verifier.findings(text, "text"))
         wrong = [finding_record(one) for one in found if one.level != "note"]

@@ -9,7 +9,7 @@ from enum import IntEnum
 from errno import EINVAL
 from typing import TYPE_CHECKING
 
-from jzfacts.i18n import _
+from jzfacts.i18n import _, _n
 from jzfacts.output.escape import harmless
 from jzfacts.output.formats import Screen
 
@@ -55,7 +55,7 @@ def stdin() -> TextIO:
     if sys.stdin is None:
         from jzfacts.cli.errors import UsageError
 
-        raise UsageError(_("standard input is closed; connect a file or a pipe"))
+        raise UsageError("standard input is closed; connect a file or a pipe")
     return sys.stdin
 
 
@@ -130,18 +130,27 @@ def abandon_stdout() -> None:
         pass
 
 
-def error(message: str) -> None:
+def warn(message: str, /, **parts: object) -> None:
     """One line to the person, marked as ours."""
-    say(f"jzfacts: {message}")
+    say(f"jzfacts: {_(message, **parts)}")
 
 
-def say(line: str) -> None:
-    """One harmless line on stderr; where that is closed there is no one to read it."""
+def warn_n(one: str, many: str, number: int, /, **parts: object) -> None:
+    """One line about so many things; none about none."""
+    if number:
+        warn(_n(one, many, number, **parts))
+
+
+def say(message: str, /, **parts: object) -> None:
+    """One harmless line on stderr, in the language of the person.
+
+    What is in it already stays as it is. Where stderr is closed there is no one to read it.
+    """
     stream: TextIO | None = sys.stderr
     if stream is None:
         return
     try:
-        stream.write(harmless(line) + "\n")
+        stream.write(harmless(_(message, **parts)) + "\n")
         stream.flush()
     except (OSError, ValueError):
         pass

@@ -66,14 +66,14 @@ def _in_folder(folder: str) -> Iterator[str]:
     yield from (error.filename for error in unseen)
     if skipped.total():
         told = _(", ").join(
-            _("{number} {reason}").format(number=number, reason=_(reason))
+            _("{number} {reason}", number=number, reason=_(reason))
             for reason in (_HIDDEN, _LOCK, _BACKUP, _OTHER)
             if (number := skipped[reason])
         )
         if others:
             some = [*sorted(others)[:MOST_NAMES], *["…"] * (len(others) > MOST_NAMES)]
-            told += _(" ({names})").format(names=_(", ").join(some))
-        console.say(_("{path}: files skipped: {reasons}").format(path=folder, reasons=told))
+            told += _(" ({names})", names=_(", ").join(some))
+        console.say("{path}: files skipped: {reasons}", path=folder, reasons=told)
 
 
 def _is_hidden(name: str) -> bool:
@@ -127,10 +127,9 @@ def _read(name: str, reader: Callable[[bytes], tuple[Document, str | None]]) -> 
         message, why = _("{path}: {note}"), error.said()
     else:
         if encoding not in (None, "utf-8"):
-            message = _("{path}: read as {encoding}")
-            console.say(message.format(path=path, encoding=encoding.upper()))
+            console.say("{path}: read as {encoding}", path=path, encoding=encoding.upper())
         for note in draft.notes:
-            console.say(_("{path}: {note}").format(path=path, note=said(note)))
+            console.say("{path}: {note}", path=path, note=said(note))
         return draft
-    console.error(message.format(path=path, reason=why, note=why))
+    console.warn(message.format(path=path, reason=why, note=why))
     return None

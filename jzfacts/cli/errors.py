@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 class UsageError(Exception):
     """A command that cannot be carried out as given; its text is one line to the person."""
 
+    def __init__(self, message: str, /, **parts: object) -> None:
+        super().__init__(_(message, **parts))
+
 
 def undecided(path: str, error: Undecided) -> str:
     """The message that of several sources none is clearly that of another year."""
@@ -38,7 +41,7 @@ def undecided(path: str, error: Undecided) -> str:
 def did_you_mean(names: Iterable[str]) -> str:
     """The end of a message that suggests to look for one of `names`; empty where there is none."""
     joined = _(" or ").join(names)
-    return _("; did you mean {names}?").format(names=joined) if joined else ""
+    return _("; did you mean {names}?", names=joined) if joined else ""
 
 
 def _similar(name: str, known: Iterable[str]) -> str:
@@ -49,13 +52,12 @@ def _similar(name: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     joined = _(" or ").join(get_close_matches(name, list(known)))
-    return _("; did you mean {name}?").format(name=joined) if joined else ""
+    return _("; did you mean {name}?", name=joined) if joined else ""
 
 
 def alternatives(name: str, known: Collection[str]) -> str:
     """The end of a message about a `name` that is not `known`: similar names, or all of them."""
-    everything = _("; choose from {names}").format(names=_(", ").join(known))
-    return _similar(name, known) or everything
+    return _similar(name, known) or _("; choose from {names}", names=_(", ").join(known))
 
 
 def check_known(names: Iterable[str], known: Collection[str], message: str) -> None:
@@ -71,7 +73,8 @@ def report(error: Exception, arguments: Sequence[str]) -> ExitStatus:
         console.abandon_stdout()
         if console.is_closed_pipe(error):
             return ExitStatus.FOUND
-        console.error(": ".join(filter(None, [error.filename, error.strerror or str(error)])))
+        line = ": ".join(filter(None, [error.filename, error.strerror or str(error)]))
+        console.warn(line)
         return ExitStatus.ERROR
     message: str | None
     if isinstance(error, UsageError):
@@ -86,7 +89,7 @@ def report(error: Exception, arguments: Sequence[str]) -> ExitStatus:
     else:
         message = parser_message(error, arguments)
     if message is not None:
-        console.error(message)
+        console.warn(message)
     else:
         _report_other(error)
     return ExitStatus.ERROR
@@ -104,11 +107,11 @@ def _report_other(error: Exception) -> None:
         for problem in error.problems:
             console.say(problem)
     elif isinstance(error, (ConversionError, PageError, QueryError, TargetError)):
-        console.error(str(error))
+        console.warn(str(error))
     else:
         import traceback
 
-        console.error(_("internal error; please report it with the traceback below"))
+        console.warn("internal error; please report it with the traceback below")
         traceback.print_exception(error)
 
 
@@ -123,20 +126,20 @@ def parser_message(error: Exception, arguments: Sequence[str]) -> str | None:
     if kind == "NoSuchOption":
         command = getattr(getattr(error, "ctx", None), "command", None)
         known = [name for each in getattr(command, "params", ()) for name in each.opts]
-        return _("unknown option {name}").format(name=option) + _similar(option, [*known, "--help"])
+        return _("unknown option {name}", name=option) + _similar(option, [*known, "--help"])
     if kind == "BadOptionUsage":
         if any(argument.startswith(option + "=") for argument in arguments):
-            return _("{option} takes no value").format(option=option)
-        return _("{option} needs a value").format(option=option)
+            return _("{option} takes no value", option=option)
+        return _("{option} needs a value", option=option)
     if kind == "MissingParameter":
         missing = _(str(getattr(parameter, "metavar", None) or getattr(parameter, "name", "?")))
-        return _("missing {name}; see --help").format(name=missing.rstrip("."))
+        return _("missing {name}; see --help", name=missing.rstrip("."))
     if kind == "BadParameter":
         name = max(getattr(parameter, "opts", ()), key=len, default="")
         choices = getattr(getattr(parameter, "type", None), "choices", None)
         least = getattr(getattr(parameter, "type", None), "min", None)
         if choices:
-            return _("invalid value for {name}").format(name=name) + alternatives("", choices)
+            return _("invalid value for {name}", name=name) + alternatives("", choices)
         if least is not None:
-            return _("{name} needs a whole number, at least {least}").format(name=name, least=least)
+            return _("{name} needs a whole number, at least {least}", name=name, least=least)
     return own()

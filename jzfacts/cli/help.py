@@ -48,7 +48,7 @@ def page(command: Command | Group, ctx: typer.Context) -> str:
     if isinstance(command, Group):
         usage.append(_("COMMAND [ARGS]..."))
         pairs["command"] = [(name, _(str(each.help))) for name, each in command.commands.items()]
-    lines = [*flowed(_("Usage: {usage}").format(usage=" ".join(usage))), ""]
+    lines = [*flowed(_("Usage: {usage}", usage=" ".join(usage))), ""]
     lines += flowed(_(str(command.help)), INDENT)
     headings = (_("Arguments:"), _("Options:"), _("Commands:"))
     for heading, described in zip(headings, pairs.values(), strict=True):
@@ -76,7 +76,7 @@ class Command(typer.core.TyperCommand):
     def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
         """Run the command. Raises UsageError for more arguments than it takes."""
         if ctx.args:
-            raise UsageError(_("too many arguments: {words}").format(words=" ".join(ctx.args)))
+            raise UsageError("too many arguments: {words}", words=" ".join(ctx.args))
         return super().invoke(ctx)
 
 
@@ -101,8 +101,8 @@ def _described_items(items: list[CompletionItem]) -> list[CompletionItem]:
 def _described(parameter: Parameter) -> tuple[str, str]:
     """What is typed, and the help; with an option's choices, its default and its variable."""
     own = next((TYPER_OPTIONS[name] for name in parameter.opts if name in TYPER_OPTIONS), None)
-    help = own or parameter.help or ""
-    help = _(help) if help else ""  # the catalogue has its header under no message
+    own = own or parameter.help
+    help = _(own) if own else ""
     metavar = _(parameter.metavar or N_("NUMBER"))
     if parameter.param_type_name == "argument":
         return metavar, help
@@ -112,12 +112,10 @@ def _described(parameter: Parameter) -> tuple[str, str]:
     if choices := getattr(parameter.type, "choices", None):
         remarks.append(_(", ").join(choices))
     if parameter.default and not is_flag:
-        remarks.append(_("default: {value}").format(value=parameter.default))
+        remarks.append(_("default: {value}", value=parameter.default))
     if parameter.envvar:
-        remarks.append(_("env: {name}").format(name=parameter.envvar))
-    return names, help + (
-        _(" [{remarks}]").format(remarks=_("; ").join(remarks)) if remarks else ""
-    )
+        remarks.append(_("env: {name}", name=parameter.envvar))
+    return names, help + (_(" [{remarks}]", remarks=_("; ").join(remarks)) if remarks else "")
 
 
 def flowed(text: str, indent: str = "") -> Iterator[str]:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import report
-from jzfacts.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,7 +42,7 @@ VARIABLES = frozenset(("JZFACTS_FACTS", "JZFACTS_PAGES"))
 def main(arguments: list[str] | None = None) -> int:
     """Run the program with `arguments` (by default those of the process); its exit status."""
     if sys.stdout is None:  # closed by the shell: >&-
-        console.error(_("standard output is closed"))
+        console.warn("standard output is closed")
         return ExitStatus.ERROR
     console.prepare()
     given = sys.argv[1:] if arguments is None else arguments

@@ -9,7 +9,7 @@ import typer
 
 from jzfacts.cli import completion
 from jzfacts.cli.errors import UsageError
-from jzfacts.i18n import N_, _
+from jzfacts.i18n import N_
 from jzfacts.output.citation import Style
 from jzfacts.output.formats import FindingFormat, Format, Order
 
@@ -24,7 +24,7 @@ class _Given(str):
 
     def __new__(cls, text: str) -> Self:
         if not text:
-            raise UsageError(_("a path is empty; check --facts, JZFACTS_FACTS and the like"))
+            raise UsageError("a path is empty; check --facts, JZFACTS_FACTS and the like")
         return super().__new__(cls, text)
 
 

@@ -86,8 +86,7 @@ def program(arguments: Sequence[str] = ()) -> typer.Typer:
     """
     name = arguments[0] if arguments else ""
     if arguments and name not in COMMANDS and not name.startswith("-"):
-        message = _("unknown command “{name}”").format(name=name)
-        raise UsageError(message + alternatives(name, COMMANDS))
+        raise UsageError(_("unknown command “{name}”", name=name) + alternatives(name, COMMANDS))
     app = typer.Typer(
         name="jzfacts",
         cls=Group,

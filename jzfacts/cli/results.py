@@ -42,7 +42,7 @@ def of_base(index: Index, view: View) -> View:
 def _write_workbook(rows: Iterable[Row], view: View) -> None:
     """Write the bytes of a workbook. Raises UsageError on a terminal, or without the library."""
     if view.screen.terminal:
-        raise UsageError(_("xlsx is not for a terminal; write it to a file: > facts.xlsx"))
+        raise UsageError("xlsx is not for a terminal; write it to a file: > facts.xlsx")
     try:
         from jzfacts.output.xlsx import workbook
     except ModuleNotFoundError as error:
@@ -67,15 +67,14 @@ def converted(rows: Iterable[Row], unit: str | None) -> list[Row]:
         except ConversionError as error:
             reasons.append(str(error))
     if reasons and not done:
-        many = _("none of {number} facts converts to {unit}").format(number=len(reasons), unit=unit)
+        many = _("none of {number} facts converts to {unit}", number=len(reasons), unit=unit)
         raise UsageError(reasons[0] if len(reasons) == 1 else many)
-    if reasons:
-        message = _n(
-            "{number} fact that does not convert to {unit} is left out",
-            "{number} facts that do not convert to {unit} are left out",
-            len(reasons),
-        )
-        console.error(message.format(number=len(reasons), unit=unit))
+    console.warn_n(
+        "{number} fact that does not convert to {unit} is left out",
+        "{number} facts that do not convert to {unit} are left out",
+        len(reasons),
+        unit=unit,
+    )
     return done
 
 
@@ -87,7 +86,7 @@ def say_doubts(number: int) -> None:
             "the base has {number} marks of doubt (“# ?”); settle them first",
             number,
         )
-        console.say(message.format(number=number))
+        console.say(message)
 
 
 class Filters(TypedDict, total=False):
@@ -100,7 +99,7 @@ class Filters(TypedDict, total=False):
 
 def nothing_found(index: Index, words: str, within: Filters | None = None) -> ExitStatus:
     """Say that nothing was found, and why, or what may have been meant."""
-    console.error(why_nothing(index, words, within))
+    console.warn(why_nothing(index, words, within))
     return ExitStatus.NOTHING
 
 
@@ -118,4 +117,4 @@ def say_remarks(index: Index, answer: Answer) -> None:
         from jzfacts.search.ordering import remarks
 
         for remark in remarks(index, answer):
-            console.error(remark)
+            console.warn(remark)

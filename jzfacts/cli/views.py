@@ -34,23 +34,20 @@ def view_of(
     """
     if field is not None:
         if form or columns or cite or bars:
-            message = _(
+            raise UsageError(
                 "--field prints a single value; it cannot be combined with other output options"
             )
-            raise UsageError(message)
         from jzfacts.output.columns import key_of, known
 
         field = key_of(field)
         check_known([field], known("converted"), _("unknown field “{name}”"))
         if field.startswith("converted") != bool(unit):
-            raise UsageError(_("--unit and --field converted.value or converted.unit go together"))
+            raise UsageError("--unit and --field converted.value or converted.unit go together")
         form, columns = "tsv", field
     if cite and (form or columns or unit):
-        raise UsageError(_("--cite cannot be combined with --format, --columns or --unit"))
+        raise UsageError("--cite cannot be combined with --format, --columns or --unit")
     if bars and form not in (None, *PICTURES):
-        raise UsageError(
-            _("--bars can only be used with {formats}").format(formats=_(", ").join(PICTURES))
-        )
+        raise UsageError("--bars can only be used with {formats}", formats=_(", ").join(PICTURES))
     if unit is not None:
         from jzfacts.facts.figures import known_unit
 

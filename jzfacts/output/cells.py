@@ -157,7 +157,7 @@ def title(words: Sequence[str], rows: Sequence[Row], *, cut: bool = False) -> st
     facts = [row.fact for row in rows] if len(homes) > 1 else homes
     shared = [{each.area for each in facts}, {each.period for each in facts}]
     count = _n("{number} fact", "{number} facts", len(rows))
-    count = (_("the best {number} facts") if cut else count).format(number=len(rows))
+    count = _("the best {number} facts", number=len(rows)) if cut else count
     parts = [*words, *(one for each in shared if len(each) == 1 for one in each), count]
     return harmless("  ".join(part for part in parts if part))
 
@@ -168,8 +168,7 @@ def sources(rows: Sequence[Row]) -> list[str]:
     lines = [harmless(reference(source)) for source in used[:MOST_REFERENCES]]
     rest = len(used) - MOST_REFERENCES
     if rest > 0:
-        more = _n("; and {number} more source", "; and {number} more sources", rest)
-        lines[-1] += more.format(number=rest)
+        lines[-1] += _n("; and {number} more source", "; and {number} more sources", rest)
     return lines
 
 
@@ -233,7 +232,7 @@ def _cell(row: Row, key: str) -> Cell:
 def parts(row: Row) -> list[tuple[str, Cell]]:
     """Everything that is known of a fact, each part with its heading."""
     fact = row.fact
-    where = _n("line {lines}", "lines {lines}", len(fact.lines)).format(lines=_lines(fact))
+    where = _n("line {lines}", "lines {lines}", len(fact.lines), lines=_lines(fact))
     medal = _cell(row, "medal") if _medal() else ()
     cells = {
         "figure": strong(_cell(row, "figure")),

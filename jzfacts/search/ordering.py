@@ -116,7 +116,7 @@ def remarks(index: Index, found: Answer) -> list[str]:
             "{number} facts are left out: their figures cannot be compared",
             found.left_out,
         )
-        said.append(message.format(number=found.left_out))
+        said.append(message)
     if lacking := missing(index, found):
         message = _("the base does not hold it for {missing}")
         some = [*lacking[:MOST_MISSING], *["…"] * (len(lacking) > MOST_MISSING)]

@@ -47,7 +47,7 @@ def audit(
         texts = find(pages, base.sources) | texts
     for page in texts.values():
         for note in page.notes:
-            console.say(_("{path}: {note}").format(path=page.path, note=said(note)))
+            console.say("{path}: {note}", path=page.path, note=said(note))
     report = audit(base, {id: (page.path, page.text) for id, page in texts.items()}, where)
     doubts = open_doubts(dict.fromkeys(path for path, _line in where.values()))
     all_found = [*report.findings, *doubts]
@@ -80,18 +80,16 @@ def _say_coverage(coverage: Coverage) -> None:
     )
     if coverage.path is None:
         message = _("{id}: no source text, so NOTHING IS PROVEN: {facts}; {how}")
-        console.error(message.format(id=coverage.source, facts=facts, how=_(HOW)))
+        console.warn(message.format(id=coverage.source, facts=facts, how=_(HOW)))
         return
     seen = _("NO FIGURES FOUND in the source")
     if coverage.figures:
-        message = _(
+        seen = _(
             "{figures} figures on the page, {claimed} claimed, {aside} set aside, "
-            "{unclaimed} unclaimed"
-        )
-        seen = message.format(
+            "{unclaimed} unclaimed",
             figures=coverage.figures,
             claimed=coverage.claimed,
             aside=coverage.set_aside,
             unclaimed=coverage.unclaimed,
         )
-    console.say(_("{id}: {seen}; {facts}").format(id=coverage.source, seen=seen, facts=facts))
+    console.say("{id}: {seen}; {facts}", id=coverage.source, seen=seen, facts=facts)

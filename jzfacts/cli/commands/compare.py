@@ -16,7 +16,7 @@ from jzfacts.cli.results import (
     write_facts,
 )
 from jzfacts.cli.views import view_of
-from jzfacts.i18n import N_, _, _n
+from jzfacts.i18n import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,18 +81,15 @@ def _say_of_periods(compared: Sequence[Fact]) -> None:
 
     if len({extent(fact.period) for fact in compared}) > 1:
         periods = _(", ").join(sorted({fact.period for fact in compared}))
-        message = _("the periods are of different length: {periods}")
-        console.error(message.format(periods=periods))
+        console.warn("the periods are of different length: {periods}", periods=periods)
 
 
 def _say_without_bar(compared: Sequence[Fact]) -> None:
     from jzfacts.output.cells import compared_by
 
     left_out = len(compared) - len(compared_by(compared)[1])
-    if left_out:
-        message = _n(
-            "{number} fact has no bar: its figure cannot be compared",
-            "{number} facts have no bar: their figures cannot be compared",
-            left_out,
-        )
-        console.error(message.format(number=left_out))
+    console.warn_n(
+        "{number} fact has no bar: its figure cannot be compared",
+        "{number} facts have no bar: their figures cannot be compared",
+        left_out,
+    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError, undecided
-from jzfacts.i18n import N_, _, _n
+from jzfacts.i18n import N_
 from jzfacts.output.formats import DiffFormat
 
 if TYPE_CHECKING:
@@ -51,11 +51,10 @@ def diff(
     every = pairs(old, new)
     if last.is_dir() or this.is_dir():
         sources = [", ".join({fact.source.id: None for fact in facts}) for facts in (old, new)]
-        console.say(_("compared: {last} with {this}").format(last=sources[0], this=sources[1]))
+        console.say("compared: {last} with {this}", last=sources[0], this=sources[1])
     console.write(render(every, form or ("table" if screen.terminal else "tsv"), screen))
     if not any(pair.status == "both" for pair in every):
-        message = _("no indicator is in both {last} and {this}")
-        console.error(message.format(last=last, this=this))
+        console.warn("no indicator is in both {last} and {this}", last=last, this=this)
         return ExitStatus.NOTHING
     files = dict.fromkeys(path for path, _line in (*places.values(), *others.values()))
     say_doubts(sum(1 for _doubt in open_doubts(files)))
@@ -65,18 +64,14 @@ def diff(
         and extent(pair.last.period) != extent(pair.this.period)
         for pair in every
     )
-    if apart:
-        message = _n(
-            "{number} indicator has no difference: its periods are of different length",
-            "{number} indicators have no difference: their periods are of different length",
-            apart,
-        )
-        console.error(message.format(number=apart))
+    console.warn_n(
+        "{number} indicator has no difference: its periods are of different length",
+        "{number} indicators have no difference: their periods are of different length",
+        apart,
+    )
     if any(pair.difference for pair in every):
         console.say(
-            _(
-                "differences are between the figures as printed; the growth that a report prints "
-                "is at constant prices or on a revised base, and is not this"
-            )
+            "differences are between the figures as printed; the growth that a report prints "
+            "is at constant prices or on a revised base, and is not this"
         )
     return ExitStatus.FOUND

@@ -65,14 +65,13 @@ def draft(
     from jzfacts.facts.validation import MESSAGES, PERIOD
 
     if output is not None and output.exists():
-        message = _("{path}: exists; choose another file for the base")
-        raise UsageError(message.format(path=output))
+        raise UsageError("{path}: exists; choose another file for the base", path=output)
     if review is not None:
         from jzfacts.output.report.target import check
 
         check(review, [report], [output] if output else [])
     if period is not None and not re.match(PERIOD, period):
-        raise UsageError(_(MESSAGES[PERIOD]).format(key="--period", value=period))
+        raise UsageError(MESSAGES[PERIOD], key="--period", value=period)
     last: Sequence[Fact] = ()
     if like is not None:
         from jzfacts.facts.loader import load
@@ -98,7 +97,7 @@ def draft(
                 " if the report is on another year, give it with --period"
             )
         year = drafted.source["period"]
-        console.error(message.format(path=report, planned=drafted.planned, period=year))
+        console.warn(message.format(path=report, planned=drafted.planned, period=year))
         return ExitStatus.NOTHING
     if review is not None:  # before the base, which is not written over when this is tried again
         from jzfacts.output.report.review import render
@@ -109,8 +108,7 @@ def draft(
         console.write([drafted.text])
     else:
         _write(output, [drafted.text])
-    message = _("{path}: {note}")
-    console.say(message.format(path=drafts.shown_path(report), note=said(told(drafted))))
+    console.say("{path}: {note}", path=drafts.shown_path(report), note=said(told(drafted)))
     for key, why in drafted.doubts.items():
         console.say(f"{drafts.shown_path(report)}: {drafted.source[key]}: {_(why)}")
     if like is not None and drafted.likeness is not None:
@@ -127,7 +125,7 @@ def draft(
             )
         console.say(remedy.format(path=output, report=report))
     if review is not None:
-        console.say(_("{path}: report written").format(path=review))
+        console.say("{path}: report written", path=review)
     return ExitStatus.FOUND
 
 

@@ -51,7 +51,7 @@ def help(
     if topic in NAMES:
         return ExitStatus(main(["verify", "--explain", topic]))
     if topic and topic not in COMMANDS:
-        message = _("unknown topic “{name}”").format(name=topic)
+        message = _("unknown topic “{name}”", name=topic)
         raise UsageError(message + alternatives(topic, [*COMMANDS, *PAGES]))
     return ExitStatus(main([*filter(None, [topic]), "--help"]))
 
@@ -147,10 +147,10 @@ def _scale() -> Iterator[str]:
     )
     rows = [
         (_("the cache"), _("in JZFACTS_CACHE, none if that is empty; else in ~/.cache/jzfacts")),
-        (_("a file of a base"), _("at most {number} MB").format(number=MOST_BASE // 1_000_000)),
-        (_("a draft"), _("at most {number} MB").format(number=MOST_DRAFT // 1_000_000)),
+        (_("a file of a base"), _("at most {number} MB", number=MOST_BASE // 1_000_000)),
+        (_("a draft"), _("at most {number} MB", number=MOST_DRAFT // 1_000_000)),
         *(
-            (_(what), _("at most {number} characters").format(number=most))
+            (_(what), _("at most {number} characters", number=most))
             for what, most in (
                 (N_("an id"), MOST_ID),
                 (N_("a name"), MOST_NAME),

@@ -9,7 +9,7 @@ from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.results import Filters, converted, write_facts
 from jzfacts.cli.views import view_of
-from jzfacts.i18n import N_, _, _n
+from jzfacts.i18n import N_, _
 from jzfacts.output.formats import ValuesFormat
 
 if TYPE_CHECKING:
@@ -53,16 +53,14 @@ def list_facts(
         every = list(index.facts(**within))
         grown = by_growth(every)[: limit or None]
         if every and not grown:
-            console.error(_("nothing to draw; none of these facts has a change in per cent"))
+            console.warn("nothing to draw; none of these facts has a change in per cent")
             return ExitStatus.NOTHING
         status = _write(index, within, grown, view, topic or _("Growth"))
-        if left_out := len(every) - len(grown):
-            message = _n(
-                "{number} fact is not shown: without a change in per cent, or beyond --limit",
-                "{number} facts are not shown: without a change in per cent, or beyond --limit",
-                left_out,
-            )
-            console.error(message.format(number=left_out))
+        console.warn_n(
+            "{number} fact is not shown: without a change in per cent, or beyond --limit",
+            "{number} facts are not shown: without a change in per cent, or beyond --limit",
+            len(every) - len(grown),
+        )
         return status
     most = min(limit, sys.maxsize) or None
     found: Iterable[Fact] = index.facts(**within, limit=None if sort or view.unit else most)
@@ -94,7 +92,7 @@ def rank(
     index = open_index(facts or None)
     within = Filters(area=area, topic=topic, period=period)
     ranked = index.ranked(top, **within)
-    title = _("Ranks") if top is None else _("Top {number}").format(number=top)
+    title = _("Ranks") if top is None else _("Top {number}", number=top)
     return _write(index, within, ranked, view._replace(ranks=True), title, topic or "")
 
 
@@ -146,6 +144,5 @@ def _write(
     if write_facts(index, islice(rows, most), view._replace(title=title)):
         return ExitStatus.FOUND
     unknown = unknown_value(index, within["area"], within["topic"], within["period"])
-    nothing = _("nothing found; no fact passes these filters")
-    console.error(unknown.message if unknown else nothing)
+    console.warn(unknown.message if unknown else _("nothing found; no fact passes these filters"))
     return ExitStatus.NOTHING

@@ -98,8 +98,7 @@ def search(
     if write_facts(index, rows, view._replace(title=[words], cut=cut)):
         say_remarks(index, answer)
         if cut:
-            message = _("only the best {number} are shown; --limit 0 shows all")
-            console.error(message.format(number=limit))
+            console.warn("only the best {number} are shown; --limit 0 shows all", number=limit)
         return ExitStatus.FOUND
     return nothing_found(index, words, within)
 
@@ -112,9 +111,9 @@ def _search_lines(
     Returns status 2 if a line could not be asked, 1 if one found nothing or there was none.
     """
     if view.cite or view.unit:
-        raise UsageError(_("--cite and --unit cannot be used with queries from standard input"))
+        raise UsageError("--cite and --unit cannot be used with queries from standard input")
     if view.form == "xlsx":
-        raise UsageError(_("--format xlsx cannot be used with queries from standard input"))
+        raise UsageError("--format xlsx cannot be used with queries from standard input")
     from jzfacts.output.columns import Row, record
     from jzfacts.output.formats import records, render
 
@@ -165,7 +164,7 @@ def _answers(
                 status = ExitStatus.ERROR if query.strip() else ExitStatus.NOTHING
         statuses.add(status)
         for what in said:
-            console.error(_("line {line}: {what}").format(line=number, what=what))
+            console.warn("line {line}: {what}", line=number, what=what)
         yield query, matches
 
 

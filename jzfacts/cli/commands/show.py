@@ -72,7 +72,7 @@ def show(
         _write_history(index.history(row.fact), row.fact)
         _write_proof(row.fact, facts, pages)
     elif view.form == "text" and row.fact.note:
-        console.error(row.fact.note)
+        console.warn(row.fact.note)
     return ExitStatus.FOUND
 
 
@@ -93,8 +93,7 @@ def resolve_single(index: Index, words: str, columns: Sequence[str] = ()) -> Row
     if known:
         return Row(known[0]) if len(known) == 1 else _choice(index, words, known)
     if re.fullmatch(r"[a-z0-9]+([-/][a-z0-9]+)+", words):
-        message = _("unknown id “{id}”").format(id=words)
-        console.error(message + did_you_mean(index.nearest(words)))
+        console.warn(_("unknown id “{id}”", id=words) + did_you_mean(index.nearest(words)))
         return ExitStatus.NOTHING
     found = answer(index, words)
     matches = found.matches
@@ -133,14 +132,14 @@ def _choice(index: Index, words: str, facts: list[Fact]) -> ExitStatus:
         message = _("“{words}” may mean more than this fact; to show it, give its id:")
     else:
         message = _("“{words}” matches {number} facts; choose one by its id:")
-    console.error(message.format(words=words, number=len(facts)))
+    console.warn(message.format(words=words, number=len(facts)))
     reports = {(fact.source.area, fact.source.period) for fact in facts}
     for fact in facts[:MOST_CANDIDATES]:
         where = f"  {fact.area} {fact.period}" if len(reports) > 1 else ""
         console.say(f"  {index.shortest_id(fact)}  {fact.indicator}{where}")
     if len(facts) > MOST_CANDIDATES:
-        rest = len(facts) - MOST_CANDIDATES
-        console.say("  " + _("and {number} more").format(number=rest))
+        more = _("and {number} more", number=len(facts) - MOST_CANDIDATES)
+        console.say(f"  {more}")
     return ExitStatus.ERROR
 
 
@@ -151,7 +150,7 @@ def _write_field(row: Row, key: str) -> ExitStatus:
 
     found = value(row, key)
     if found is None:
-        console.error(_("{id} has no {field}").format(id=row.fact.id, field=key))
+        console.warn("{id} has no {field}", id=row.fact.id, field=key)
         return ExitStatus.NOTHING
     console.write([harmless(str(found)) + "\n"])
     return ExitStatus.FOUND
@@ -176,16 +175,14 @@ def _write_proof(fact: Fact, facts: list[Path] | None, folder: Path | None) -> N
     proof_of = proofs(facts, folder)
     if proof_of is None:
         console.say(
-            _(
-                "to see the lines as printed, give the folder of source texts: --pages DIR or JZFACTS_PAGES"
-            )
+            "to see the lines as printed, give the folder of source texts: --pages DIR or JZFACTS_PAGES"
         )
         return
     from jzfacts.output.escape import harmless
 
     proof = proof_of(fact)
     if proof.caution:
-        console.error(proof.caution)
+        console.warn(proof.caution)
     for number, line, spans in proof.lines:
         for start, end in reversed(spans):
             line = f"{line[:start]}{LEFT}{line[start:end]}{RIGHT}{line[end:]}"

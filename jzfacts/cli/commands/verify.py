@@ -113,8 +113,7 @@ def verify(
         return ExitStatus.FOUND
     rules = _check_rules(select or NAMES) - _check_rules(ignore or ())
     if not draft:
-        message = _("no draft given; name files or folders, or - for standard input")
-        raise UsageError(message)
+        raise UsageError("no draft given; name files or folders, or - for standard input")
     names = list(files(draft))
     targets = {}
     if comment or in_place:
@@ -177,7 +176,7 @@ def verify(
         if document is not None and name in targets:
             levels["unread"] += not _write_comments(name, targets[name], document, kept, index)
         elif comment and name not in targets:
-            console.say(_("{path}: no Word file, so without comments").format(path=name))
+            console.say("{path}: no Word file, so without comments", path=name)
     if not console.write(written, at_once=True):
         deque(written, maxlen=0)  # the status and the coverage tell of the whole
     if levels["unread"]:
@@ -197,7 +196,7 @@ def _check_rules(names: Iterable[str]) -> set[str]:
         named = [rule for rule in NAMES if name == rule]
         named = named or [rule for rule in NAMES if name and name in manual(rule)[0]]
         if len(named) != 1:
-            message = _("unknown rule “{name}”").format(name=name)
+            message = _("unknown rule “{name}”", name=name)
             raise UsageError(message + alternatives(name, named or NAMES))
         found.update(named)
     return found
@@ -275,7 +274,7 @@ def _write_report(
     )
     sources = map(reference, index.sources(MOST_SOURCES) or ())
     write(path, render(drafts, cache(index.fact), proof, [made, *sources]))
-    console.say(_("{path}: report written").format(path=path))
+    console.say("{path}: report written", path=path)
 
 
 def _write_comments(
@@ -290,16 +289,16 @@ def _write_comments(
     try:
         number = write(name, target, document, found, cache(index.fact))
     except UnreadableError as error:
-        console.error(_("{path}: {note}").format(path=name, note=error.said()))
+        console.warn("{path}: {note}", path=name, note=error.said())
         return False
     except OSError as error:
-        message = _("{path}: cannot write ({reason})")
-        console.error(message.format(path=target, reason=error.strerror))
+        console.warn("{path}: cannot write ({reason})", path=target, reason=error.strerror)
         return False
     message = _n(
         "{path}: written with {number} comment and a summary",
         "{path}: written with {number} comments and a summary",
         number,
+        path=target,
     )
-    console.say(message.format(path=target, number=number))
+    console.say(message)
     return True

@@ -34,9 +34,9 @@ def targets_of(drafts: Sequence[str], comment: Path | None, *, in_place: bool) -
     called Word files; without it drafts are written `in_place`. Raises TargetError, and OSError where a file cannot be read.
     """
     if comment and in_place:
-        raise TargetError(_("--comment cannot be combined with --in-place"))
+        raise TargetError("--comment cannot be combined with --in-place")
     if STDIN in drafts:
-        raise TargetError(_("standard input cannot be commented on; name a file"))
+        raise TargetError("standard input cannot be commented on; name a file")
     if comment is None:
         return {name: Path(name).resolve() for name in drafts}  # links stay links
     if comment.is_dir():
@@ -46,12 +46,11 @@ def targets_of(drafts: Sequence[str], comment: Path | None, *, in_place: bool) -
             if Path(name).suffix.lower() in SUFFIXES
         }
         if len(set(targets.values())) < len(targets):
-            message = _(
+            raise TargetError(
                 "drafts with the same name cannot be written into one folder; give them one by one"
             )
-            raise TargetError(message)
     elif len(drafts) > 1:
-        raise TargetError(_("several drafts; --comment needs an existing folder"))
+        raise TargetError("several drafts; --comment needs an existing folder")
     else:
         targets = {drafts[0]: comment}
     for target in targets.values():
@@ -62,10 +61,9 @@ def targets_of(drafts: Sequence[str], comment: Path | None, *, in_place: bool) -
 def _check(target: Path, drafts: Sequence[str]) -> None:
     """Raises TargetError for a file that must not be written over, or cannot be written."""
     if target.suffix.lower() not in SUFFIXES:
-        message = _("{path}: neither ends in .docx nor is an existing folder")
-        raise TargetError(message.format(path=target))
+        raise TargetError("{path}: neither ends in .docx nor is an existing folder", path=target)
     if not target.parent.is_dir():
-        raise TargetError(_("{path}: no such folder; create it first").format(path=target.parent))
+        raise TargetError("{path}: no such folder; create it first", path=target.parent)
     if not target.exists():
         return
     if any(Path(name).exists() and target.samefile(name) for name in drafts):
@@ -120,10 +118,8 @@ def paragraphs(finding: Finding, fact: Fact | None) -> list[str]:
     if fact:
         source = fact.source
         date = source.published or source.retrieved
-        title = (
-            _("{title} ({date})").format(title=source.title, date=date) if date else source.title
-        )
-        lines.append(_("Source: {title}, {lines}").format(title=title, lines=locator(fact)))
+        title = _("{title} ({date})", title=source.title, date=date) if date else source.title
+        lines.append(_("Source: {title}, {lines}", title=title, lines=locator(fact)))
     if finding.rule in NAMES:
         lines.append(manual(finding.rule)[0])
     return lines

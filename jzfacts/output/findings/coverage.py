@@ -67,18 +67,17 @@ class Coverage:
             "{path}: {seen} figures seen, {matched} matched, {conflicts} in conflict, "
             "{absent} not in base",
             counts.total(),
-        )
-        if counts[SILENCED]:
-            message += _(", {number} silenced").format(number=counts[SILENCED])
-        if self.contradictions:
-            message += _("; {number} against the draft itself").format(number=self.contradictions)
-        yield message.format(
             path=path,
             seen=counts.total(),
             matched=counts[MATCH],
             conflicts=counts[CONFLICT],
             absent=counts[ABSENT],
         )
+        if counts[SILENCED]:
+            message += _(", {number} silenced", number=counts[SILENCED])
+        if self.contradictions:
+            message += _("; {number} against the draft itself", number=self.contradictions)
+        yield message
         if self.reasons:
             yield self.gaps(path)
 
@@ -90,11 +89,11 @@ class Coverage:
     def gaps(self, path: str) -> str:
         """That no figure was seen, or why some were not compared; empty if all were."""
         if not self.counts:
-            return _("{path}: NO FIGURES FOUND, so nothing was verified").format(path=path)
+            return _("{path}: NO FIGURES FOUND, so nothing was verified", path=path)
         if not self.reasons:
             return ""
         told = _(", ").join(
-            _("{number} {reason}").format(number=number, reason=said(reason))
+            _("{number} {reason}", number=number, reason=said(reason))
             for reason, number in self.reasons.most_common()
         )
         nothing = _("{path}: NOTHING WAS COMPARED: {reasons}")

@@ -191,7 +191,7 @@ def _line(line: Line) -> str:
         done = end
     rest = line.text[done:]
     pieces.append(shown(_near(rest, after=False) if line.spans else rest))
-    number = shown(_("line {number}").format(number=line.number))
+    number = shown(_("line {number}", number=line.number))
     return f'<blockquote lang="zh"><span>{number}</span> {"".join(pieces)}</blockquote>\n'
 
 

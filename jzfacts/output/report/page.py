@@ -98,7 +98,7 @@ def render(
         "language": "zh-CN" if language() == "zh" else "en",
         "policy": f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "
         "base-uri 'none'; form-action 'none'",
-        "title": shown(_(wording.title).format(names=_(", ").join(draft.name for draft in drafts))),
+        "title": shown(_(wording.title, names=_(", ").join(draft.name for draft in drafts))),
         "heading": shown(_(wording.heading)),
         "skip": shown(_(wording.skip)),
         "style": style,

@@ -47,7 +47,7 @@ class Proofs:
         source = fact.source
         page = self._pages.get(source.id)
         if page is None:
-            return Proof((), _("the folder of source texts has none of {id}").format(id=source.id))
+            return Proof((), _("the folder of source texts has none of {id}", id=source.id))
         if source.id not in self._evidence:
             read = Page(page.path, page.text, source.misprints)
             same_page = [other for other in self._facts if other.source.id == source.id]

@@ -56,7 +56,7 @@ def render(name: str, document: Document, drafted: Drafted, base: str | None) ->
 
     def place(fact: Fact) -> Proof:
         """Where a fact stands in the base; if it is doubtful, what stands for it if it is none."""
-        message = _("{path}, line {line}").format(path=base or "<stdout>", line=lines[fact.id])
+        message = _("{path}, line {line}", path=base or "<stdout>", line=lines[fact.id])
         if fact.id in doubtful:
             message += _(". If it is no fact, delete it, and add to set_aside: {entries}").format(
                 entries=" ".join(_entries(document, drafted, fact.id))

@@ -21,6 +21,9 @@ OPENING = "<!DOCTYPE html>\n<!-- a report of jzfacts -->\n"
 class TargetError(Exception):
     """A file that nothing is written to; one line says why and the remedy."""
 
+    def __init__(self, message: str, /, **parts: object) -> None:
+        super().__init__(_(message, **parts))
+
 
 def check(path: Path, inputs: Iterable[str] = (), outputs: Iterable[Path] = ()) -> None:
     """Whether a report may be written to `path`, before any work is done.
@@ -30,15 +33,14 @@ def check(path: Path, inputs: Iterable[str] = (), outputs: Iterable[Path] = ()) 
     Raises TargetError, and OSError where that cannot be told.
     """
     if path.resolve() in {one.resolve() for one in outputs}:
-        message = _("{path}: given twice; each output file needs its own name")
-        raise TargetError(message.format(path=path))
+        raise TargetError("{path}: given twice; each output file needs its own name", path=path)
     if not path.parent.is_dir():
-        raise TargetError(_("{path}: no such folder; create it first").format(path=path.parent))
+        raise TargetError("{path}: no such folder; create it first", path=path.parent)
     if str(path) != "-" and not path.exists():
         return
     if not path.is_file():
         raise TargetError(
-            _("{path}: not a regular file; choose another file for the report").format(path=path)
+            "{path}: not a regular file; choose another file for the report", path=path
         )
     with path.open("rb") as file:
         begin = file.read(len(OPENING))
