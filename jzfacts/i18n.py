@@ -58,6 +58,13 @@ def N_(message: str) -> str:  # noqa: N802
     return message
 
 
+class UserError(Exception):
+    """Something that a person can mend: one line says what is wrong, and the remedy."""
+
+    def __init__(self, message: str, /, **parts: object) -> None:
+        super().__init__(_(message, **parts))
+
+
 class Message(str):
     """A message with its `parts` filled in, in English; `said` is it in the person's language.
 

@@ -25,8 +25,10 @@ COMPILED = Path(language.CATALOGUE)
 WRITTEN = COMPILED.with_suffix(".po")
 
 KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "Message": None, "N_": None, "_n": (1, 2)}
-KEYWORDS |= {"rule": (2,)} | dict.fromkeys(("warn", "say", "UsageError", "TargetError"))
-KEYWORDS["warn_n"] = (1, 2)
+KEYWORDS |= {"rule": (2,), "warn": None, "warn_n": (1, 2), "say": None}
+KEYWORDS |= dict.fromkeys(
+    f"{kind}Error" for kind in ("Usage", "Target", "Page", "Conversion", "Query")
+)
 """The functions whose arguments are messages."""
 
 NO_DATE = datetime(2026, 7, 1, tzinfo=UTC)

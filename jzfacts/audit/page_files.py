@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from jzfacts.audit.page import letters
 from jzfacts.documents import document
 from jzfacts.documents.file.unreadable import UnreadableError
-from jzfacts.i18n import _
+from jzfacts.i18n import UserError
 from jzfacts.input import TooLargeError, read_bytes
 from jzfacts.text.normalize import fold_prose
 
@@ -32,8 +32,8 @@ MOST_BYTES = 30_000_000
 """Bytes of a page: five hundred times what the longest report has."""
 
 
-class PageError(Exception):
-    """A file that cannot be taken for a page; one line says why and the remedy."""
+class PageError(UserError):
+    """A file that cannot be taken for a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def read_page(path: Path) -> PageText:
     try:
         found = document.read_page(read_bytes(str(path), MOST_BYTES), path.name)[0]
     except UnreadableError as error:
-        raise PageError(_("{path}: {note}").format(path=path, note=error.said())) from None
+        raise PageError("{path}: {note}", path=path, note=error.said()) from None
     return PageText(str(path), found.source, tuple(found.notes))
 
 
@@ -74,13 +74,18 @@ def match(files: Iterable[Path], sources: Sequence[Source]) -> dict[str, PageTex
         source = _source_of(page, sources)
         if source is None:
             ids = ", ".join(source.id for source in sources)
-            message = _(
-                "{path}: prints the date and title of no source ({ids}); is it another page?"
+            raise PageError(
+                "{path}: prints the date and title of no source ({ids}); is it another page?",
+                path=path,
+                ids=ids,
             )
-            raise PageError(message.format(path=path, ids=ids))
         if source.id in found:
-            message = _("{path}: {other} is the page of {id} already; give one")
-            raise PageError(message.format(path=path, other=found[source.id].path, id=source.id))
+            raise PageError(
+                "{path}: {other} is the page of {id} already; give one",
+                path=path,
+                other=found[source.id].path,
+                id=source.id,
+            )
         found[source.id] = page
     return found
 
@@ -107,8 +112,7 @@ def find(folder: Path, sources: Sequence[Source]) -> dict[str, PageText]:
     Raises PageError where there is no such folder, or a page named after its source is unreadable.
     """
     if not folder.is_dir():
-        message = _("{folder}: no such folder; check --pages or JZFACTS_PAGES")
-        raise PageError(message.format(folder=folder))
+        raise PageError("{folder}: no such folder; check --pages or JZFACTS_PAGES", folder=folder)
     # not an editor's dangling link, nor a pipe, which would never end
     files = [path for path in folder.iterdir() if path.suffix.lower() in READ and path.is_file()]
     files.sort(key=lambda path: (READ.index(path.suffix.lower()), path.name))

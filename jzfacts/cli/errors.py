@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
-from jzfacts.i18n import _
+from jzfacts.i18n import UserError, _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -19,11 +19,8 @@ if TYPE_CHECKING:
     from jzfacts.facts.pairing import Undecided
 
 
-class UsageError(Exception):
-    """A command that cannot be carried out as given; its text is one line to the person."""
-
-    def __init__(self, message: str, /, **parts: object) -> None:
-        super().__init__(_(message, **parts))
+class UsageError(UserError):
+    """A command that cannot be carried out as given."""
 
 
 def undecided(path: str, error: Undecided) -> str:
@@ -77,7 +74,7 @@ def report(error: Exception, arguments: Sequence[str]) -> ExitStatus:
         console.warn(line)
         return ExitStatus.ERROR
     message: str | None
-    if isinstance(error, UsageError):
+    if isinstance(error, UserError):
         message = str(error)
     elif isinstance(error, MemoryError):
         message = _("not enough memory")
@@ -96,18 +93,12 @@ def report(error: Exception, arguments: Sequence[str]) -> ExitStatus:
 
 
 def _report_other(error: Exception) -> None:
-    """What the layers below raise for a base, a query, a unit or a page; else the traceback."""
-    from jzfacts.audit.page_files import PageError
-    from jzfacts.facts.figures import ConversionError
+    """What is wrong with a base, each thing on a line; else the traceback."""
     from jzfacts.facts.loader import BaseError
-    from jzfacts.output.report.target import TargetError
-    from jzfacts.search.query import QueryError
 
     if isinstance(error, BaseError):
         for problem in error.problems:
             console.say(problem)
-    elif isinstance(error, (ConversionError, PageError, QueryError, TargetError)):
-        console.warn(str(error))
     else:
         import traceback
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import gcd
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from jzfacts.i18n import _
+from jzfacts.i18n import N_, UserError
 from jzfacts.text.units import (
     NUMBER,
     UNITS,
@@ -149,8 +149,8 @@ def bounded(digits: str, value: Decimal, unit: str | None, qualifier: str | None
     return before + digits + after
 
 
-class ConversionError(ValueError):
-    """A figure that cannot be given in the unit asked for; the message says why."""
+class ConversionError(UserError, ValueError):
+    """A figure that cannot be given in the unit asked for."""
 
 
 class Converted(NamedTuple):
@@ -165,20 +165,20 @@ def known_unit(name: str) -> str:
     try:
         return parse_unit(name).name
     except UnknownUnit:
-        raise ConversionError(_("unknown unit “{unit}”").format(unit=name)) from None
+        raise ConversionError("unknown unit “{unit}”", unit=name) from None
 
 
 def to_unit(fact: Fact, unit: str) -> Converted:
     """The value of `fact` in `unit`. Raises ConversionError where there is no exact one."""
     if fact.value is None:
-        raise ConversionError(_("{id} has no figure to convert").format(id=fact.id))
+        raise ConversionError("{id} has no figure to convert", id=fact.id)
     if fact.unit is None:
-        raise ConversionError(_("{id} is printed without a unit").format(id=fact.id))
+        raise ConversionError("{id} is printed without a unit", id=fact.id)
     try:
         return Converted(convert(fact.value, fact.unit, unit), unit)
     except InexactConversion:
-        told = _("{value}{printed} has no exact value in {unit}")
+        told = N_("{value}{printed} has no exact value in {unit}")
     except UnitError:
-        told = _("{id} is in {printed}, which does not convert to {unit}")
+        told = N_("{id} is in {printed}, which does not convert to {unit}")
     value = format(fact.value, "f")
-    raise ConversionError(told.format(id=fact.id, value=value, printed=fact.unit, unit=unit))
+    raise ConversionError(told, id=fact.id, value=value, printed=fact.unit, unit=unit)

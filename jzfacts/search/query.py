@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.i18n import _
+from jzfacts.i18n import UserError
 from jzfacts.index.conditions import Areas, Conditions
 from jzfacts.index.terms import fold
 from jzfacts.text.lexicon import CUT
@@ -36,7 +36,7 @@ LONGEST_TYPED = 4000
 """Characters beyond which a text is no query: folding takes quadratic time in piled-up marks."""
 
 
-class QueryError(ValueError):
+class QueryError(UserError, ValueError):
     """A query that asks nothing, or too much."""
 
 
@@ -91,12 +91,13 @@ def readings_of(query: str, simplified: Mapping[int, str], areas: Areas) -> Iter
     query without a letter, digit or character, or longer than LONGEST_TYPED.
     """
     if len(query) > LONGEST_TYPED:
-        told = _("the query has {number} characters; give a name, not a text")
-        raise QueryError(told.format(number=len(query)))
+        raise QueryError(
+            "the query has {number} characters; give a name, not a text", number=len(query)
+        )
     text = fold(query.translate(_APOSTROPHES), simplified)
     whole = words_of(text)
     if not whole:
-        raise QueryError(_("the query is empty; give a name, pinyin, first letters or a figure"))
+        raise QueryError("the query is empty; give a name, pinyin, first letters or a figure")
     yield Reading(whole, clauses=_clauses(text, whole))
     known = {(whole, False)}
     halves: list[Reading] = []

@@ -9,7 +9,7 @@ from errno import EACCES
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jzfacts.i18n import _
+from jzfacts.i18n import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,11 +18,8 @@ OPENING = "<!DOCTYPE html>\n<!-- a report of jzfacts -->\n"
 """How a report begins, by which it is known that it may be written anew."""
 
 
-class TargetError(Exception):
-    """A file that nothing is written to; one line says why and the remedy."""
-
-    def __init__(self, message: str, /, **parts: object) -> None:
-        super().__init__(_(message, **parts))
+class TargetError(UserError):
+    """A file that nothing is written to."""
 
 
 def check(path: Path, inputs: Iterable[str] = (), outputs: Iterable[Path] = ()) -> None:
@@ -46,8 +43,9 @@ def check(path: Path, inputs: Iterable[str] = (), outputs: Iterable[Path] = ()) 
         begin = file.read(len(OPENING))
     is_input = any(os.path.exists(one) and os.path.samefile(one, path) for one in inputs)  # noqa: PTH110, PTH121
     if is_input or (begin and begin != OPENING.encode()):
-        message = _("{path}: exists and is not a report by jzfacts; choose another file")
-        raise TargetError(message.format(path=path))
+        raise TargetError(
+            "{path}: exists and is not a report by jzfacts; choose another file", path=path
+        )
 
 
 def write(path: Path, chunks: Iterable[str]) -> None:
