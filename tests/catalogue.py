@@ -36,13 +36,18 @@ NO_DATE = datetime(2026, 7, 1, tzinfo=UTC)
 
 
 def in_code() -> Catalog:
-    """Every message of the code: what is marked, help of commands, keys, units, rules."""
+    """Every message of the code: what is marked, help of commands and options, keys, units, rules."""
     catalog = Catalog(charset="utf-8")
     found = extract_from_dir(PACKAGE, keywords=KEYWORDS)
     for _path, _line, message, _comments, _context in found:
         catalog.add(message)
-    for command in typer.main.get_group(program()).commands.values():
-        catalog.add(command.help or "")
+    group = typer.main.get_group(program())
+    for command in (group, *group.commands.values()):
+        words = [command.help, command.epilog]
+        for parameter in command.params:
+            words += [getattr(parameter, "help", None), parameter.metavar]
+        for message in filter(None, words):
+            catalog.add(message)
     for record in ("Source", "Fact"):
         for key in json_schema()["$defs"][record]["properties"].values():
             catalog.add(key["description"])

@@ -9,7 +9,6 @@ import typer
 
 from jzfacts.cli import completion
 from jzfacts.cli.errors import UsageError
-from jzfacts.i18n import N_
 from jzfacts.output.citation import Style
 from jzfacts.output.formats import FindingFormat, Format, Order
 
@@ -58,84 +57,71 @@ def option(
     )
 
 
+def argument(metavar: str, help: str, complete: Callable[..., object] | None = None) -> object:
+    """An argument; whether a file can be read is found out by who reads it."""
+    return typer.Argument(metavar=metavar, help=help, autocompletion=complete, readable=False)
+
+
 FORMATS = ("--format", "-f")
 Form = Annotated[
     Format | None,
     option(
-        N_("FORM"),
-        N_("Output format; table by default, tsv on a pipe. --json is --format json."),
+        "FORM",
+        "Output format; table by default, tsv on a pipe. --json is --format json.",
         *FORMATS,
         "--as",
     ),
 ]
-FindingForm = Annotated[
-    FindingFormat, option(N_("FORM"), N_("Output format of findings."), *FORMATS)
-]
+FindingForm = Annotated[FindingFormat, option("FORM", "Output format of findings.", *FORMATS)]
 Columns = Annotated[
     str | None,
-    option(
-        N_("KEYS"),
-        N_("Columns to show, such as id,value,rank.place."),
-        complete=completion.columns,
-    ),
+    option("KEYS", "Columns to show, such as id,value,rank.place.", complete=completion.columns),
 ]
 Area = Annotated[
-    str | None,
-    option(N_("NAME"), N_("Only this area, such as 焦作市."), complete=completion.areas),
+    str | None, option("NAME", "Only this area, such as 焦作市.", complete=completion.areas)
 ]
 Topic = Annotated[
-    str | None,
-    option(N_("NAME"), N_("Only this topic, such as 乡村振兴."), complete=completion.topics),
+    str | None, option("NAME", "Only this topic, such as 乡村振兴.", complete=completion.topics)
 ]
 Period = Annotated[
     str | None,
-    option(
-        N_("PERIOD"),
-        N_("Only this period, such as 2024."),
-        complete=completion.periods,
-        parser=year,
-    ),
+    option("PERIOD", "Only this period, such as 2024.", complete=completion.periods, parser=year),
 ]
 Facts = Annotated[
     list[Path] | None,
     option(
-        N_("PATH"),
-        N_("Fact base to use instead of the bundled one: a file or directory; repeatable."),
+        "PATH",
+        "Fact base to use instead of the bundled one: a file or directory; repeatable.",
         variable="JZFACTS_FACTS",
         is_path=True,
     ),
 ]
 Cite = Annotated[
     Style | None,
-    option(N_("[STYLE]"), N_("Print references with line numbers; GB/T 7714—2025 by default.")),
+    option("[STYLE]", "Print references with line numbers; GB/T 7714—2025 by default."),
 ]
 Unit = Annotated[
     str | None,
     option(
-        N_("UNIT"),
-        N_("Also give the figure in this unit, such as 万吨; exact conversions only."),
+        "UNIT",
+        "Also give the figure in this unit, such as 万吨; exact conversions only.",
         complete=completion.units,
     ),
 ]
 Field = Annotated[
     str | None,
-    option(
-        N_("KEY"),
-        N_("Print this value only, such as change.value."),
-        complete=completion.fields,
-    ),
+    option("KEY", "Print this value only, such as change.value.", complete=completion.fields),
 ]
 Sort = Annotated[
-    Order | None,
-    option(N_("KEY"), N_("Order: the largest value or change first, or the best rank.")),
+    Order | None, option("KEY", "Order: the largest value or change first, or the best rank.")
 ]
-Bars = Annotated[bool, typer.Option("--bars", help=N_("Draw bars."))]
-NoColor = Annotated[bool, typer.Option("--no-color", help=N_("No colours; also NO_COLOR=1."))]
+Bars = Annotated[bool, typer.Option("--bars", help="Draw bars.")]
+NoColor = Annotated[bool, typer.Option("--no-color", help="No colours; also NO_COLOR=1.")]
 Pages = Annotated[
     Path | None,
     option(
-        N_("DIR"),
-        N_("Folder of sources (text, Word, PDF, HTML), known by digest or named SOURCE-ID.txt."),
+        "DIR",
+        "Folder of sources (text, Word, PDF, HTML), known by digest or named SOURCE-ID.txt.",
         variable="JZFACTS_PAGES",
         is_path=True,
     ),
@@ -143,8 +129,8 @@ Pages = Annotated[
 Report = Annotated[
     Path | None,
     option(
-        N_("FILE"),
-        N_("Also write an HTML page to read and print: the drafts, each figure with its evidence."),
+        "FILE",
+        "Also write an HTML page to read and print: the drafts, each figure with its evidence.",
         is_path=True,
     ),
 ]

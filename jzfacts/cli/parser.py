@@ -12,16 +12,16 @@ from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError, alternatives
 from jzfacts.cli.help import Command, Group
 from jzfacts.cli.main import COMMANDS, command
-from jzfacts.i18n import N_, _
+from jzfacts.i18n import _
 from jzfacts.output.citation import Style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FOUND = N_("Exit status: 0 found, 1 nothing found, 2 error. On a pipe: TSV, one fact a line.")
-_READ = N_("Exit status: 0 done, 2 error.")
+_FOUND = "Exit status: 0 found, 1 nothing found, 2 error. On a pipe: TSV, one fact a line."
+_READ = "Exit status: 0 done, 2 error."
 STATUSES = {
-    "search": N_(
+    "search": (
         "Exit status: 0 found, 1 nothing found (with -: for at least one line), 2 error; with -,"
         " 141 if the reader left before all was answered."
         " On a pipe: TSV, one fact a line."
@@ -29,15 +29,15 @@ STATUSES = {
     "rank": _FOUND,
     "show": _FOUND,
     "list": _FOUND,
-    "compare": N_("Exit status: 0 found, 1 nothing found, 2 error."),
-    "values": N_("Exit status: 0 found, 1 nothing found, 2 error."),
-    "audit": N_("Exit status: 0 no findings, 1 findings, 2 error or no source to check against."),
-    "verify": N_(
+    "compare": "Exit status: 0 found, 1 nothing found, 2 error.",
+    "values": "Exit status: 0 found, 1 nothing found, 2 error.",
+    "audit": "Exit status: 0 no findings, 1 findings, 2 error or no source to check against.",
+    "verify": (
         "Exit status: 0 no conflicts, 1 conflicts, 2 error. Figures that were not compared do not"
         " change it; see --strict."
     ),
-    "draft": N_("Exit status: 0 written, 1 no figures found, 2 error."),
-    "diff": N_("Exit status: 0 compared, 1 no indicator in both, 2 error."),
+    "draft": "Exit status: 0 written, 1 no figures found, 2 error.",
+    "diff": "Exit status: 0 compared, 1 no indicator in both, 2 error.",
 }
 """What the exit status of each command says; of the others it is _READ."""
 
@@ -90,8 +90,8 @@ def program(arguments: Sequence[str] = ()) -> typer.Typer:
     app = typer.Typer(
         name="jzfacts",
         cls=Group,
-        help=N_("Figures from government work reports, each with its exact source."),
-        epilog=N_(
+        help="Figures from government work reports, each with its exact source.",
+        epilog=(
             "Exit status: 0 success, 1 nothing found or findings, 2 error; `jzfacts help COMMAND`"
             " says more."
         ),
@@ -111,7 +111,7 @@ def program(arguments: Sequence[str] = ()) -> typer.Typer:
 def _options(
     context: typer.Context,
     version: Annotated[
-        bool, typer.Option("--version", "-V", is_eager=True, help=N_("Show version and exit."))
+        bool, typer.Option("--version", "-V", is_eager=True, help="Show version and exit.")
     ] = False,
 ) -> None:
     """What is done without a command: it is an error, and the help page is its remedy."""

@@ -25,9 +25,7 @@ HOW = N_("give --source FILE, or a folder of source texts by --pages or JZFACTS_
 def audit(
     source: Annotated[
         list[Path] | None,
-        options.option(
-            N_("FILE"), N_("Source to check against: text, PDF, Word or HTML; repeatable.")
-        ),
+        options.option("FILE", "Source to check against: text, PDF, Word or HTML; repeatable."),
     ] = None,
     pages: options.Pages = None,
     form: options.FindingForm = "text",

@@ -16,12 +16,10 @@ from jzfacts.cli.results import (
     write_facts,
 )
 from jzfacts.cli.views import view_of
-from jzfacts.i18n import N_, _
+from jzfacts.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import typer
 
     from jzfacts.cli import completion, options
     from jzfacts.facts.model import Fact
@@ -33,11 +31,7 @@ MOST_NAMES = 6
 def compare(
     words: Annotated[
         list[str],
-        typer.Argument(
-            metavar=N_("INDICATOR..."),
-            help=N_("A name, with places and years or not."),
-            autocompletion=completion.names,
-        ),
+        options.argument("INDICATOR...", "A name, with places and years or not.", completion.names),
     ],
     form: options.Form = None,
     area: options.Area = None,

@@ -8,29 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError, undecided
-from jzfacts.i18n import N_
 from jzfacts.output.formats import DiffFormat
 
 if TYPE_CHECKING:
-    import typer
-
     from jzfacts.cli import options
 
 
 def diff(
-    last: Annotated[
-        Path,
-        typer.Argument(metavar=N_("LAST"), help=N_("Last year's base."), readable=False),
-    ],
-    this: Annotated[
-        Path,
-        typer.Argument(metavar=N_("THIS"), help=N_("This year's base."), readable=False),
-    ],
+    last: Annotated[Path, options.argument("LAST", "Last year's base.")],
+    this: Annotated[Path, options.argument("THIS", "This year's base.")],
     form: Annotated[
         DiffFormat | None,
-        options.option(
-            N_("FORM"), N_("Output format; table by default, tsv on a pipe."), *options.FORMATS
-        ),
+        options.option("FORM", "Output format; table by default, tsv on a pipe.", *options.FORMATS),
     ] = None,
     no_color: options.NoColor = False,
 ) -> ExitStatus:

@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 from jzfacts.cli import console, drafts
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError, undecided
-from jzfacts.i18n import N_, _, said
+from jzfacts.i18n import _, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    import typer
 
     from jzfacts.cli import options
     from jzfacts.facts.model import Fact
@@ -23,40 +21,35 @@ if TYPE_CHECKING:
 def draft(
     report: Annotated[
         str,
-        typer.Argument(
-            metavar=N_("REPORT"),
-            help=N_("A report: Word, PDF, HTML, Markdown or plain text; - is standard input."),
+        options.argument(
+            "REPORT", "A report: Word, PDF, HTML, Markdown or plain text; - is standard input."
         ),
     ],
     output: Annotated[
         Path | None,
-        options.option(
-            N_("FILE"), N_("File to write the base to; must not exist."), "--output", "-o"
-        ),
+        options.option("FILE", "File to write the base to; must not exist.", "--output", "-o"),
     ] = None,
     area: Annotated[
-        str | None, options.option(N_("NAME"), N_("Area of the report, if its heading names none."))
+        str | None, options.option("NAME", "Area of the report, if its heading names none.")
     ] = None,
     period: Annotated[
         str | None,
         options.option(
-            N_("YEAR"),
-            N_("Year that the report tells of, if its heading names none or another."),
+            "YEAR",
+            "Year that the report tells of, if its heading names none or another.",
             parser=options.year,
         ),
     ] = None,
     like: Annotated[
         Path | None,
         options.option(
-            N_("PATH"),
-            N_("Last year's base: reuse its ids and names, report what is new and what is gone."),
+            "PATH",
+            "Last year's base: reuse its ids and names, report what is new and what is gone.",
         ),
     ] = None,
     review: Annotated[
         Path | None,
-        options.option(
-            N_("FILE"), N_("Also write an HTML page: the report, each figure with its fact.")
-        ),
+        options.option("FILE", "Also write an HTML page: the report, each figure with its fact."),
     ] = None,
 ) -> ExitStatus:
     """Draft a base from a report: every figure a fact, or set aside with the reason."""

@@ -17,10 +17,7 @@ from jzfacts.i18n import N_, _
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import typer
-
-    from jzfacts.cli import completion
-
+    from jzfacts.cli import completion, options
 
 PAGES = {
     "base": N_("How a fact base is written: its keys, and the way from a report to a base."),
@@ -33,10 +30,8 @@ PAGES = {
 def help(
     topic: Annotated[
         str,
-        typer.Argument(
-            metavar=N_("TOPIC"),
-            help=N_("A command, a rule of verify, or base, units or scale."),
-            autocompletion=completion.help_topics,
+        options.argument(
+            "TOPIC", "A command, a rule of verify, or base, units or scale.", completion.help_topics
         ),
     ] = "",
 ) -> ExitStatus:
@@ -143,7 +138,7 @@ def _scale() -> Iterator[str]:
             " file a base, which is brought up to date file by file and rebuilt where it is"
             " damaged; deleting it loses nothing. Where it cannot be written, or is busy, commands"
             " answer from memory and say so."
-        ),
+        )
     )
     rows = [
         (_("the cache"), _("in JZFACTS_CACHE, none if that is empty; else in ~/.cache/jzfacts")),

@@ -9,7 +9,7 @@ from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.results import Filters, converted, write_facts
 from jzfacts.cli.views import view_of
-from jzfacts.i18n import N_, _
+from jzfacts.i18n import _
 from jzfacts.output.formats import ValuesFormat
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def list_facts(
     form: options.Form = None,
     limit: Annotated[
-        int, typer.Option("--limit", "-n", min=0, help=N_("Maximum number of facts; 0 for all."))
+        int, typer.Option("--limit", "-n", min=0, help="Maximum number of facts; 0 for all.")
     ] = 0,
     area: options.Area = None,
     topic: options.Topic = None,
@@ -73,7 +73,7 @@ def list_facts(
 
 def rank(
     top: Annotated[
-        int | None, typer.Option(min=1, help=N_("Only place N or better, all ties included."))
+        int | None, typer.Option(min=1, help="Only place N or better, all ties included.")
     ] = None,
     form: options.Form = None,
     area: options.Area = None,
@@ -99,10 +99,10 @@ def rank(
 def values(
     key: Annotated[
         Literal["area", "period", "topic", "unit"],
-        typer.Argument(metavar=N_("KEY"), help=N_("One of area, period, topic, unit.")),
+        options.argument("KEY", "One of area, period, topic, unit."),
     ],
     form: Annotated[
-        ValuesFormat, options.option(N_("FORM"), N_("Output format."), *options.FORMATS)
+        ValuesFormat, options.option("FORM", "Output format.", *options.FORMATS)
     ] = "tsv",
     facts: options.Facts = None,
 ) -> ExitStatus:

@@ -19,7 +19,7 @@ from jzfacts.cli.results import (
     write_facts,
 )
 from jzfacts.cli.views import view_of
-from jzfacts.i18n import N_, _
+from jzfacts.i18n import _
 from jzfacts.output.formats import RECORDS
 
 if TYPE_CHECKING:
@@ -44,16 +44,13 @@ MOST_LINE = 1_000_000
 def search(
     query: Annotated[
         list[str],
-        typer.Argument(
-            metavar=N_("QUERY..."),
-            help=N_("What to look for; - reads one query per line."),
-            autocompletion=completion.names,
+        options.argument(
+            "QUERY...", "What to look for; - reads one query per line.", completion.names
         ),
     ],
     form: options.Form = None,
     limit: Annotated[
-        int,
-        typer.Option("--limit", "-n", min=0, help=N_("Maximum results per query; 0 for all.")),
+        int, typer.Option("--limit", "-n", min=0, help="Maximum results per query; 0 for all.")
     ] = DEFAULT_LIMIT,
     area: options.Area = None,
     topic: options.Topic = None,

@@ -11,13 +11,11 @@ from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError, did_you_mean
 from jzfacts.cli.results import converted, nothing_found, say_remarks, write_facts
 from jzfacts.cli.views import view_of
-from jzfacts.i18n import N_, _
+from jzfacts.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
-
-    import typer
 
     from jzfacts.cli import completion, options
     from jzfacts.facts.model import Fact
@@ -40,10 +38,8 @@ LEFT, RIGHT = "【】"
 def show(
     words: Annotated[
         list[str],
-        typer.Argument(
-            metavar=N_("ID-OR-QUERY..."),
-            help=N_("An id, or a query that matches one fact only."),
-            autocompletion=completion.ids,
+        options.argument(
+            "ID-OR-QUERY...", "An id, or a query that matches one fact only.", completion.ids
         ),
     ],
     field: options.Field = None,

@@ -7,18 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.drafts import read_as_page, shown_path
-from jzfacts.i18n import N_, _
+from jzfacts.i18n import _
 
 if TYPE_CHECKING:
-    import typer
+    from jzfacts.cli import options
 
 
 def text(
     file: Annotated[
-        str,
-        typer.Argument(
-            metavar=N_("FILE"), help=N_("Word, PDF, HTML, Markdown or text; - is standard input.")
-        ),
+        str, options.argument("FILE", "Word, PDF, HTML, Markdown or text; - is standard input.")
     ],
 ) -> ExitStatus:
     """Print the text of a file as jzfacts reads it, with line numbers."""

@@ -11,7 +11,7 @@ from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.drafts import files, read, shown_path
 from jzfacts.cli.errors import UsageError, alternatives
 from jzfacts.cli.results import say_doubts
-from jzfacts.i18n import N_, _, _n
+from jzfacts.i18n import _, _n
 from jzfacts.output.formats import findings
 
 if TYPE_CHECKING:
@@ -35,22 +35,19 @@ MOST_SOURCES = 5
 def verify(
     draft: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar=N_("DRAFT..."),
-            help=N_("Files or folders: Word, PDF, HTML, Markdown, text; - is standard input."),
+        options.argument(
+            "DRAFT...", "Files or folders: Word, PDF, HTML, Markdown, text; - is standard input."
         ),
     ] = None,
     area: Annotated[
         str | None,
-        options.option(
-            N_("NAME"), N_("Area of the drafts, such as 焦作市."), complete=completion.areas
-        ),
+        options.option("NAME", "Area of the drafts, such as 焦作市.", complete=completion.areas),
     ] = None,
     period: Annotated[
         str | None,
         options.option(
-            N_("PERIOD"),
-            N_("Year of the drafts, such as 2024."),
+            "PERIOD",
+            "Year of the drafts, such as 2024.",
             complete=completion.periods,
             parser=options.year,
         ),
@@ -58,43 +55,38 @@ def verify(
     form: options.FindingForm = "text",
     select: Annotated[
         list[str] | None,
-        options.option(
-            N_("RULE"), N_("Check this rule only; repeatable."), complete=completion.rules
-        ),
+        options.option("RULE", "Check this rule only; repeatable.", complete=completion.rules),
     ] = None,
     ignore: Annotated[
         list[str] | None,
         options.option(
-            N_("RULE"),
-            N_("Skip this rule; repeatable. In one line: end it with `# jzfacts: ignore RULE`."),
+            "RULE",
+            "Skip this rule; repeatable. In one line: end it with `# jzfacts: ignore RULE`.",
             complete=completion.rules,
         ),
     ] = None,
     strict: Annotated[
-        bool,
-        typer.Option("--strict", help=N_("Report figures that are not in the base as findings.")),
+        bool, typer.Option("--strict", help="Report figures that are not in the base as findings.")
     ] = False,
     show: Annotated[
         Literal["conflicts", "unmatched", "all"],
         options.option(
-            N_("WHICH"),
-            N_("Which figures to list; only conflicts affect the exit status."),
-            "--show",
+            "WHICH", "Which figures to list; only conflicts affect the exit status.", "--show"
         ),
     ] = "conflicts",
     comment: Annotated[
         Path | None,
         options.option(
-            N_("FILE"),
-            N_("Write the Word draft with a comment on each error; a folder for several drafts."),
+            "FILE",
+            "Write the Word draft with a comment on each error; a folder for several drafts.",
         ),
     ] = None,
     in_place: Annotated[
-        bool, typer.Option("--in-place", help=N_("Write the comments into the draft itself."))
+        bool, typer.Option("--in-place", help="Write the comments into the draft itself.")
     ] = False,
-    list_rules: Annotated[bool, typer.Option("--list-rules", help=N_("List the rules."))] = False,
+    list_rules: Annotated[bool, typer.Option("--list-rules", help="List the rules.")] = False,
     explain: Annotated[
-        str | None, options.option(N_("RULE"), N_("Explain a rule."), complete=completion.rules)
+        str | None, options.option("RULE", "Explain a rule.", complete=completion.rules)
     ] = None,
     report: options.Report = None,
     facts: options.Facts = None,
