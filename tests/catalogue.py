@@ -15,6 +15,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from jzfacts import i18n as language
+from jzfacts.cli.commands import help as manual
 from jzfacts.cli.parser import program
 from jzfacts.facts.validation import json_schema
 from jzfacts.text.units import by_measure
@@ -53,6 +54,9 @@ def in_code() -> Catalog:
             catalog.add(key["description"])
     for measure in by_measure():
         catalog.add(measure)
+    for name in manual.PAGES:
+        for paragraph in set(manual.paragraphs(name)).difference(manual.TABLES):
+            catalog.add(paragraph)
     for name in rules.NAMES:
         for paragraph in rules.page(name).split("\n\n"):
             if not paragraph.startswith("PASS"):

@@ -6,6 +6,7 @@ their table, limits by their constants.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 from jzfacts.cli import console
@@ -15,16 +16,58 @@ from jzfacts.cli.help import flowed, in_two_columns
 from jzfacts.i18n import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from jzfacts.cli import completion, options
 
 PAGES = {
-    "base": N_("How a fact base is written: its keys, and the way from a report to a base."),
-    "units": N_("The units that a base may have, by what they measure."),
-    "scale": N_("Large bases: the cache, limits, and how to feed a search engine."),
+    "base": """How a fact base is written: its keys, and the way from a report to a base.
+
+A base is TOML, written by people and read strictly: an unknown key, a duplicate id or a line beyond the
+page is an error, and all errors are reported at once. `--facts PATH` (repeatable) or JZFACTS_FACTS name
+bases: files, or directories of *.toml files. Editors complete and check a base by
+`jzfacts schema > FILE`, named at its top by `#:schema ./FILE`.
+
+1. `jzfacts draft report.docx -o base.toml --review review.html` writes a complete base of a work report
+or communiqué, and a page on which you read the report, each figure beside its fact.
+
+2. Read it once. In the base mend what is wrong, and delete the lines `# ?` that say what the program was
+not sure of. A name must be printed, or have an alias that is.
+
+3. `jzfacts audit --facts base.toml --source report.docx` proves the base both ways, and refuses it while
+marks stand; do what it says until it finds nothing.
+
+4. `jzfacts search --facts base.toml 粮食` asks it, `verify` proofreads with it. Next year
+`draft --like base.toml` keeps its names and ids, and `diff` compares the two.
+
+At the top stands `schema = 1`. Each printed page is a [[source]]:
+
+{source}
+
+Each figure, rank or action is a [[fact]]:
+
+{fact}""",
+    "units": """The units that a base may have, by what they measure.
+
+{units}
+
+Before any of them may stand a scale: {scales}; one that ends in 万 or 亿 may stand alone, for a number of
+things that the page does not name. One unit over another is a rate: 元/人, 部/百人.""",
+    "scale": """Large bases: the cache, limits, and how to feed a search engine.
+
+A base may be a directory of reports. It is compiled once, into a cache of one SQLite file a base, which
+is brought up to date file by file and rebuilt where it is damaged; deleting it loses nothing. Where it
+cannot be written, or is busy, commands answer from memory and say so.
+
+{limits}
+
+All reports of 350 cities over twenty-four years are a million facts: they take two minutes to compile,
+and a search then 1.5 times as long as in the shipped base.
+
+A service that needs a search engine loads `jzfacts list -f jsonl` into one with a pinyin analyser of its
+own: one document a fact, `id` as its key, `indicator` and `aliases` as its text.""",
 }
-"""The pages, each with what it is about."""
+"""The pages; a paragraph in braces is what one of `TABLES` has."""
 
 
 def help(
@@ -51,45 +94,22 @@ def help(
     return ExitStatus(main([*filter(None, [topic]), "--help"]))
 
 
+def paragraphs(name: str) -> Iterator[str]:
+    """The paragraphs of one of the pages, each on one line."""
+    return (" ".join(paragraph.split()) for paragraph in PAGES[name].split("\n\n"))
+
+
 def page(name: str) -> Iterator[str]:
     """The lines of one of the pages, to be written to the screen."""
-    yield from flowed(_(PAGES[name]))
-    yield ""
-    yield from {"base": _base, "units": _units, "scale": _scale}[name]()
+    from jzfacts.text.units import SCALES
 
-
-def _base() -> Iterator[str]:
-    yield from _paragraphs(
-        N_(
-            "A base is TOML, written by people and read strictly: an unknown key, a duplicate id or"
-            " a line beyond the page is an error, and all errors are reported at once. `--facts PATH`"
-            " (repeatable) or JZFACTS_FACTS name bases: files, or directories of *.toml files."
-            " Editors complete and check a base by `jzfacts schema > FILE`, named at its top by"
-            " `#:schema ./FILE`."
-        ),
-        N_(
-            "1. `jzfacts draft report.docx -o base.toml --review review.html` writes a complete"
-            " base of a work report or communiqué, and a page on which you read the report, each"
-            " figure beside its fact."
-        ),
-        N_(
-            "2. Read it once. In the base mend what is wrong, and delete the lines `# ?` that say"
-            " what the program was not sure of. A name must be printed, or have an alias that is."
-        ),
-        N_(
-            "3. `jzfacts audit --facts base.toml --source report.docx` proves the base both ways,"
-            " and refuses it while marks stand; do what it says until it finds nothing."
-        ),
-        N_(
-            "4. `jzfacts search --facts base.toml 粮食` asks it, `verify` proofreads with it. Next"
-            " year `draft --like base.toml` keeps its names and ids, and `diff` compares the two."
-        ),
-        N_("At the top stands `schema = 1`. Each printed page is a [[source]]:"),
-    )
-    yield from _keys("source")
-    yield ""
-    yield from _paragraphs(N_("Each figure, rank or action is a [[fact]]:"))
-    yield from _keys("fact")
+    before: list[str] = []
+    for paragraph in paragraphs(name):
+        yield from before
+        table = TABLES.get(paragraph)
+        words = _(paragraph).replace("{scales}", " ".join(reversed(SCALES)))
+        yield from table() if table else flowed(words)
+        before = [""]
 
 
 def _keys(table: str) -> Iterator[str]:
@@ -107,7 +127,7 @@ def _keys(table: str) -> Iterator[str]:
 
 def _units() -> Iterator[str]:
     from jzfacts.output.wrapping import width
-    from jzfacts.text.units import SCALES, by_measure
+    from jzfacts.text.units import by_measure
 
     for measure, names in by_measure().items():
         line = f"  {_(measure)}:"
@@ -117,29 +137,14 @@ def _units() -> Iterator[str]:
                 line = "   "
             line += f" {name}"
         yield line
-    yield ""
-    told = _(
-        "Before any of them may stand a scale: {scales}; one that ends in 万 or 亿 may stand alone,"
-        " for a number of things that the page does not name. One unit over another is a rate:"
-        " 元/人, 部/百人."
-    )
-    yield from flowed(told.format(scales=" ".join(reversed(SCALES))))
 
 
-def _scale() -> Iterator[str]:
+def _limits() -> Iterator[str]:
     from jzfacts.facts.files import MOST_BYTES as MOST_BASE
     from jzfacts.facts.validation import MOST_ID, MOST_NAME, MOST_TEXT
     from jzfacts.input import MOST_BYTES as MOST_DRAFT
     from jzfacts.search.query import LONGEST_TYPED
 
-    yield from _paragraphs(
-        N_(
-            "A base may be a directory of reports. It is compiled once, into a cache of one SQLite"
-            " file a base, which is brought up to date file by file and rebuilt where it is"
-            " damaged; deleting it loses nothing. Where it cannot be written, or is busy, commands"
-            " answer from memory and say so."
-        )
-    )
     rows = [
         (_("the cache"), _("in JZFACTS_CACHE, none if that is empty; else in ~/.cache/jzfacts")),
         (_("a file of a base"), _("at most {number} MB", number=MOST_BASE // 1_000_000)),
@@ -155,21 +160,11 @@ def _scale() -> Iterator[str]:
         ),
     ]
     yield from in_two_columns(rows)
-    yield ""
-    yield from _paragraphs(
-        N_(
-            "All reports of 350 cities over twenty-four years are a million facts: they take two"
-            " minutes to compile, and a search then 1.5 times as long as in the shipped base."
-        ),
-        N_(
-            "A service that needs a search engine loads `jzfacts list -f jsonl` into one with a"
-            " pinyin analyser of its own: one document a fact, `id` as its key, `indicator` and"
-            " `aliases` as its text."
-        ),
-    )
 
 
-def _paragraphs(*messages: str) -> Iterator[str]:
-    for message in messages:
-        yield from flowed(_(message))
-        yield ""
+TABLES: dict[str, Callable[[], Iterator[str]]] = {
+    "{source}": partial(_keys, "source"),
+    "{fact}": partial(_keys, "fact"),
+    "{units}": _units,
+    "{limits}": _limits,
+}
