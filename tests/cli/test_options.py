@@ -11,7 +11,7 @@ from cases import cases
 from jzfacts.cli import console
 from jzfacts.cli.main import VARIABLES
 from jzfacts.cli.parser import prepared, program
-from jzfacts.cli.views import view_of
+from jzfacts.cli.results import view_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,9 +13,9 @@ from jzfacts.cli.results import (
     nothing_found,
     say_doubts,
     say_remarks,
+    view_of,
     write_facts,
 )
-from jzfacts.cli.views import view_of
 from jzfacts.i18n import _
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
-from jzfacts.cli.results import Filters, converted, write_facts
-from jzfacts.cli.views import view_of
+from jzfacts.cli.results import Filters, converted, view_of, write_facts
 from jzfacts.i18n import _
 from jzfacts.output.formats import ValuesFormat
 

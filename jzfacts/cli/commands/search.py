@@ -15,10 +15,10 @@ from jzfacts.cli.results import (
     nothing_found,
     of_base,
     say_remarks,
+    view_of,
     why_nothing,
     write_facts,
 )
-from jzfacts.cli.views import view_of
 from jzfacts.i18n import _
 from jzfacts.output.formats import RECORDS
 

@@ -9,8 +9,7 @@ from jzfacts.cli import console
 from jzfacts.cli.commands.audit import proofs
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError, did_you_mean
-from jzfacts.cli.results import converted, nothing_found, say_remarks, write_facts
-from jzfacts.cli.views import view_of
+from jzfacts.cli.results import converted, nothing_found, say_remarks, view_of, write_facts
 from jzfacts.i18n import _
 
 if TYPE_CHECKING:
