@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from jzfacts.facts.model import Fact
     from jzfacts.index.index import Index
     from jzfacts.output.report.proof import Proof
-    from jzfacts.verify.verifier import Verifier
 
 
 MOST_SOURCES = 5
@@ -120,6 +119,8 @@ def verify(
     from collections import Counter, deque
 
     from jzfacts.index.index import open_index
+    from jzfacts.output.findings.coverage import Coverage
+    from jzfacts.progress import progress
     from jzfacts.verify.verifier import ABSENT, Verifier
 
     index = open_index(facts or None)
@@ -140,7 +141,7 @@ def verify(
         return show == "all" or (show == "unmatched" and finding.status == ABSENT)
 
     def found() -> Iterator[tuple[Finding, Sequence[str]]]:
-        """Each finding that is printed with the lines of its draft."""
+        """Each finding that is printed with the lines of its draft; says the coverage of each."""
         for name in names:
             document = read(name)
             kept: list[Finding] = []
@@ -149,14 +150,20 @@ def verify(
                 levels["unread"] += 1
                 continue
             path, lines = shown_path(name), document.source.split("\n")
-            for finding in _verdicts(
-                verifier, index, path, document, rules, is_printed, strict=strict
-            ):
-                levels[finding.level] += 1
-                if report is not None or targets:
-                    kept.append(finding)
-                if is_printed(finding):
-                    yield finding, lines
+            coverage = Coverage()
+            with progress(_("verifying the draft"), len(lines)) as show_done:
+                for finding in verifier.findings(document, path):
+                    finding = _judged(finding, rules, strict=strict)
+                    coverage.add(finding)
+                    levels[finding.level] += 1
+                    if report is not None or targets:
+                        kept.append(finding)
+                    is_said = is_printed(finding)
+                    show_done(None if is_said else finding.line)
+                    if is_said:
+                        yield finding, lines
+            for line in (*coverage.lines(path), *coverage.remedies(path, index)):
+                console.say(line)
 
     told: Iterable[tuple[Finding, Sequence[str]]] = found()
     if report is not None or targets:
@@ -204,39 +211,15 @@ def _manual(name: str) -> Iterator[str]:
     yield examples
 
 
-def _verdicts(
-    verifier: Verifier,
-    index: Index,
-    path: str,
-    document: Document,
-    rules: set[str],
-    is_printed: Callable[[Finding], bool],
-    *,
-    strict: bool,
-) -> Iterator[Finding]:
-    """Every finding of a draft, in order; says the coverage at last.
-
-    One of other `rules` is silenced; if `strict`, an absent figure is a warning. How far the work
-    is, is said while no finding `is_printed`.
-    """
-    from jzfacts.output.findings.coverage import Coverage
-    from jzfacts.progress import progress
+def _judged(finding: Finding, rules: set[str], *, strict: bool) -> Finding:
+    """A finding, silenced if it is of other `rules`; if `strict`, an absent figure is a warning."""
     from jzfacts.verify.verifier import ABSENT, SILENCED, UNCHECKED
 
-    coverage = Coverage()
-    with progress(_("verifying the draft"), document.source.count("\n") + 1) as show_done:
-        for finding in verifier.findings(document, path):
-            if finding.rule and finding.rule not in rules:
-                finding = finding._replace(level="note", status=SILENCED)
-            if strict and finding.status == ABSENT:
-                finding = finding._replace(level="warning", rule=UNCHECKED)
-            coverage.add(finding)
-            show_done(None if is_printed(finding) else finding.line)
-            yield finding
-    for line in coverage.lines(path):
-        console.say(line)
-    for line in coverage.remedies(path, index):
-        console.say(line)
+    if finding.rule and finding.rule not in rules:
+        finding = finding._replace(level="note", status=SILENCED)
+    if strict and finding.status == ABSENT:
+        finding = finding._replace(level="warning", rule=UNCHECKED)
+    return finding
 
 
 def _write_report(
