@@ -54,14 +54,17 @@ def show(
     view = view_of(form, columns, no_color, cite=cite, unit=unit, field=field)
     view = view._replace(alone=True)
     from jzfacts.index.index import open_index
+    from jzfacts.output.columns import value
 
     index = open_index(facts or None)
     row = resolve_single(index, " ".join(words), view.columns or ())
     if isinstance(row, ExitStatus):
         return row
     rows = converted([row], view.unit)
-    if field is not None and view.columns:
-        return _write_field(rows[0], *view.columns)
+    for key in view.columns or () if field else ():
+        if value(rows[0], key) is None:
+            console.warn("{id} has no {field}", id=row.fact.id, field=key)
+            return ExitStatus.NOTHING
     write_facts(index, rows, view)
     if view.is_card:
         _write_history(index.history(row.fact), row.fact)
@@ -136,19 +139,6 @@ def _choice(index: Index, words: str, facts: list[Fact]) -> ExitStatus:
         more = _("and {number} more", number=len(facts) - MOST_CANDIDATES)
         console.say(f"  {more}")
     return ExitStatus.ERROR
-
-
-def _write_field(row: Row, key: str) -> ExitStatus:
-    """Write one value of a fact, bare; nothing where the page does not say it."""
-    from jzfacts.output.columns import value
-    from jzfacts.output.escape import harmless
-
-    found = value(row, key)
-    if found is None:
-        console.warn("{id} has no {field}", id=row.fact.id, field=key)
-        return ExitStatus.NOTHING
-    console.write([harmless(str(found)) + "\n"])
-    return ExitStatus.FOUND
 
 
 def _write_history(history: list[Fact], shown: Fact) -> None:
