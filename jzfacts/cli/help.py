@@ -59,19 +59,28 @@ def page(command: Command | Group, ctx: typer.Context) -> str:
     return "\n".join(lines)
 
 
-class Command(typer.core.TyperCommand):
-    """A command whose help page is ours, and the message about arguments that it does not take."""
+class Translated:
+    """What the program and its commands share: their words are in the person's language."""
+
+    get_help = page
+
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
+        """What may follow, described."""
+        items: list[CompletionItem] = super().shell_complete(ctx, incomplete)  # type: ignore[misc]
+        for item in items:
+            own = TYPER_OPTIONS.get(item.value) or item.help
+            item.help = _(own) if own else own
+        return items
+
+
+class Command(Translated, typer.core.TyperCommand):  # type: ignore[misc]
+    """A command with a message of its own about arguments that it does not take."""
 
     allow_extra_args = True
-    get_help = page  # type: ignore[assignment]
 
     def get_short_help_str(self, limit: int = 0) -> str:  # noqa: ARG002 - shells fold it themselves
         """What the command does, as a shell shows it at Tab."""
         return _(str(self.help))
-
-    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
-        """The options and values that may follow, described in the person's language."""
-        return _described_items(super().shell_complete(ctx, incomplete))
 
     def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
         """Run the command. Raises UsageError for more arguments than it takes."""
@@ -80,22 +89,8 @@ class Command(typer.core.TyperCommand):
         return super().invoke(ctx)
 
 
-class Group(typer.core.TyperGroup):
+class Group(Translated, typer.core.TyperGroup):  # type: ignore[misc]
     """The program as a whole: its help page names the commands."""
-
-    get_help = page  # type: ignore[assignment]
-
-    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
-        """The commands and options that may follow, described in the person's language."""
-        return _described_items(super().shell_complete(ctx, incomplete))
-
-
-def _described_items(items: list[CompletionItem]) -> list[CompletionItem]:
-    """Completions with their descriptions put into the person's language."""
-    for item in items:
-        own = TYPER_OPTIONS.get(item.value) or item.help
-        item.help = _(own) if own else own
-    return items
 
 
 def _described(parameter: Parameter) -> tuple[str, str]:
