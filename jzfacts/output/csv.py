@@ -12,6 +12,7 @@ end inside a cell is spelt out.
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from jzfacts.output.columns import CSV_COLUMNS, TSV_COLUMNS, chosen, value
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from jzfacts.output.columns import Row
-    from jzfacts.output.formats import View
+    from jzfacts.output.formats import Screen, View
 
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -34,11 +35,7 @@ _QUOTED = re.compile(r'[,"]')
 def render(rows: Iterable[Row], view: View) -> Iterator[str]:
     """CSV of the columns asked for, or of the whole record."""
     keys = chosen(view, CSV_COLUMNS)
-    # a Chinese Excel opens GBK as it is, and a person at a terminal needs no mark
-    mark = view.screen.utf8 and not view.screen.terminal
-    yield (BYTE_ORDER_MARK if mark else "") + csv_row(keys)
-    for row in rows:
-        yield csv_row(value(row, key) for key in keys)
+    return csv(keys, ([value(row, key) for key in keys] for row in rows), view.screen)
 
 
 def render_tsv(rows: Iterable[Row], view: View) -> Iterator[str]:
@@ -51,6 +48,13 @@ def tsv(rows: Iterable[Iterable[Value]]) -> Iterator[str]:
     """`rows`, a line each, an empty cell where nothing is known."""
     for row in rows:
         yield "\t".join(["" if cell is None else harmless(str(cell)) for cell in row]) + "\n"
+
+
+def csv(keys: Iterable[str], rows: Iterable[Iterable[Value]], screen: Screen) -> Iterator[str]:
+    """A header and `rows`."""
+    # a Chinese Excel opens GBK as it is, and a person at a terminal needs no mark
+    yield BYTE_ORDER_MARK if screen.utf8 and not screen.terminal else ""
+    yield from map(csv_row, chain([keys], rows))
 
 
 def csv_row(row: Iterable[Value]) -> str:

@@ -83,7 +83,11 @@ def render(every: Sequence[Pair], form: DiffFormat, screen: Screen) -> Iterator[
 
         return tsv([_value(pair, key) for key in TSV_COLUMNS] for pair in every)
     if form == "csv":
-        return _csv(every, screen)
+        from jzfacts.output.csv import csv
+
+        return csv(
+            CSV_COLUMNS, ([_value(pair, key) for key in CSV_COLUMNS] for pair in every), screen
+        )
     return records(map(_record, every), form, screen)
 
 
@@ -119,15 +123,6 @@ def _cell(pair: Pair, key: str) -> Cell:
     about = "≈" * pair.difference.about
     beside = () if share is None else (Span(" "), Span(f"{about}{share:+f}%", role))
     return (Span(harmless(str(found)), role, number=True), *beside)
-
-
-def _csv(every: Sequence[Pair], screen: Screen) -> Iterator[str]:
-    from jzfacts.output.csv import BYTE_ORDER_MARK, csv_row
-
-    mark = screen.utf8 and not screen.terminal
-    yield (BYTE_ORDER_MARK if mark else "") + csv_row(CSV_COLUMNS)
-    for pair in every:
-        yield csv_row(_value(pair, key) for key in CSV_COLUMNS)
 
 
 def _value(pair: Pair, key: str) -> Value:
