@@ -80,13 +80,9 @@ def screen(no_color: bool = False) -> Screen:
 
 def columns() -> int:
     """The width of the terminal: what COLUMNS or the system says of it; 80 where there is none."""
-    given = os.environ.get("COLUMNS", "")
-    if given.isdecimal() and int(given):
-        return int(given)
-    try:
-        return os.get_terminal_size().columns or 80
-    except (OSError, ValueError):  # closed, or no terminal
-        return 80
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
 
 
 def write(chunks: Iterable[str], *, at_once: bool = False) -> bool:

@@ -10,7 +10,7 @@ from jzfacts.cli import console
 from jzfacts.i18n import N_, _, said
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from jzfacts.documents.model import Document
 
@@ -93,28 +93,19 @@ def _why_skipped(name: str) -> str:
     return "" if Path(name).suffix.lower() in SUFFIXES else _OTHER
 
 
-def read(name: str) -> Document | None:
-    """A draft; None if it cannot be read. Says in one line why, or what it is read as."""
-    from jzfacts.documents.document import read_document
+def read(name: str, *, as_page: bool = False) -> Document | None:
+    """A draft, or a report `as_page`, as a base cites it; None if it cannot be read.
 
-    return _read(name, read_document)
-
-
-def read_as_page(name: str) -> Document | None:
-    """A report as a base cites it; None if it cannot be read. Says in one line why."""
-    from jzfacts.documents.document import read_page
-
-    return _read(name, lambda data: read_page(data, name))
-
-
-def _read(name: str, reader: Callable[[bytes], tuple[Document, str | None]]) -> Document | None:
+    Says in one line why, or what it is read as.
+    """
+    from jzfacts.documents.document import read_document, read_page
     from jzfacts.documents.file.unreadable import UnreadableError
     from jzfacts.input import read_bytes, read_stream
 
     path, why = shown_path(name), ""
     try:
         data = read_stream(console.stdin().buffer, name) if name == STDIN else read_bytes(name)
-        draft, encoding = reader(data)
+        draft, encoding = read_page(data, name) if as_page else read_document(data)
     except IsADirectoryError:
         message = _("{path}: no draft in this directory; name the files")
     except FileNotFoundError:

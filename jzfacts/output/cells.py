@@ -232,7 +232,8 @@ def _cell(row: Row, key: str) -> Cell:
 def parts(row: Row) -> list[tuple[str, Cell]]:
     """Everything that is known of a fact, each part with its heading."""
     fact = row.fact
-    where = _n("line {lines}", "lines {lines}", len(fact.lines), lines=_lines(fact))
+    lines = _(", ").join(map(str, fact.lines))
+    where = _n("line {lines}", "lines {lines}", len(fact.lines), lines=lines)
     medal = _cell(row, "medal") if _medal() else ()
     cells = {
         "figure": strong(_cell(row, "figure")),
@@ -261,10 +262,6 @@ def strong(cell: Cell) -> Cell:
 
 def _text(text: str | None, role: str = "") -> Cell:
     return (Span(harmless(text), role),) if text else ()
-
-
-def _lines(fact: Fact) -> str:
-    return _(", ").join(map(str, fact.lines))
 
 
 def _few_lines(fact: Fact, comma: str) -> str:

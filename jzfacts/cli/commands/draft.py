@@ -12,7 +12,7 @@ from jzfacts.cli.errors import UsageError, undecided
 from jzfacts.i18n import _, said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from jzfacts.cli import options
     from jzfacts.facts.model import Fact
@@ -56,12 +56,11 @@ def draft(
     from jzfacts.draft.drafting import UnknownHead, draft, told
     from jzfacts.facts.pairing import Undecided
     from jzfacts.facts.validation import MESSAGES, PERIOD
+    from jzfacts.output.report.target import check, write
 
     if output is not None and output.exists():
         raise UsageError("{path}: exists; choose another file for the base", path=output)
     if review is not None:
-        from jzfacts.output.report.target import check
-
         check(review, [report], [output] if output else [])
     if period is not None and not re.match(PERIOD, period):
         raise UsageError(MESSAGES[PERIOD], key="--period", value=period)
@@ -70,7 +69,7 @@ def draft(
         from jzfacts.facts.loader import load
 
         last = load([like]).facts
-    document = drafts.read_as_page(report)
+    document = drafts.read(report, as_page=True)
     if document is None:
         return ExitStatus.ERROR
     try:
@@ -96,11 +95,11 @@ def draft(
         from jzfacts.output.report.review import render
 
         name = Path(drafts.shown_path(report)).name
-        _write(review, render(name, document, drafted, output.name if output else None))
+        write(review, render(name, document, drafted, output.name if output else None))
     if output is None:
         console.write([drafted.text])
     else:
-        _write(output, [drafted.text])
+        write(output, [drafted.text])
     console.say("{path}: {note}", path=drafts.shown_path(report), note=said(told(drafted)))
     for key, why in drafted.doubts.items():
         console.say(f"{drafts.shown_path(report)}: {drafted.source[key]}: {_(why)}")
@@ -120,13 +119,3 @@ def draft(
     if review is not None:
         console.say("{path}: report written", path=review)
     return ExitStatus.FOUND
-
-
-def _write(output: Path, chunks: Iterable[str]) -> None:
-    from jzfacts.output.report.target import write
-
-    try:
-        write(output, chunks)
-    except OSError as error:
-        message = _("{path}: cannot write ({reason})")
-        raise UsageError(message.format(path=output, reason=error.strerror)) from None

@@ -88,10 +88,8 @@ def search(
     if sort:
         from jzfacts.facts.figures import in_order
 
-        place = {
-            fact.full_id: at for at, fact in enumerate(in_order([row.fact for row in rows], sort))
-        }
-        rows.sort(key=lambda row: place[row.fact.full_id])
+        place = {id(fact): at for at, fact in enumerate(in_order((row.fact for row in rows), sort))}
+        rows.sort(key=lambda row: place[id(row.fact)])
     if write_facts(index, rows, view._replace(title=[words], cut=cut)):
         say_remarks(index, answer)
         if cut:

@@ -157,13 +157,13 @@ def _write_history(history: list[Fact], shown: Fact) -> None:
 
 def _write_proof(fact: Fact, facts: list[Path] | None, folder: Path | None) -> None:
     """Write the lines that a fact cites, its figures marked; or say how to get them."""
+    from jzfacts.output.escape import harmless
+    from jzfacts.output.report import NO_PAGES
+
     proof_of = proofs(facts, folder)
     if proof_of is None:
-        console.say(
-            "to see the lines as printed, give the folder of source texts: --pages DIR or JZFACTS_PAGES"
-        )
+        console.say(NO_PAGES)
         return
-    from jzfacts.output.escape import harmless
 
     proof = proof_of(fact)
     if proof.caution:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
-from jzfacts.cli.drafts import read_as_page, shown_path
+from jzfacts.cli.drafts import read, shown_path
 from jzfacts.i18n import _
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def text(
 
     from jzfacts.output.escape import harmless
 
-    document = read_as_page(file)
+    document = read(file, as_page=True)
     if document is None:
         return ExitStatus.ERROR
     found = document.source

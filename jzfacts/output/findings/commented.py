@@ -87,7 +87,7 @@ def write(
     """Write a draft with a comment on each figure that is wrong, and a summary of all.
 
     Returns the number of comments, the summary not counted. Raises UnreadableError for a draft that
-    cannot be commented on, and OSError.
+    cannot be commented on, TargetError, and OSError where it cannot be read again.
     """
     from datetime import datetime
 

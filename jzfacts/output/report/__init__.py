@@ -11,3 +11,10 @@
 A draft is drawn as it was read, not as it is laid out. The page loads nothing, which its
 Content-Security-Policy says by the digests of its own style and script.
 """
+
+from jzfacts.i18n import N_
+
+NO_PAGES = N_(
+    "to see the lines as printed, give the folder of source texts: --pages DIR or JZFACTS_PAGES"
+)
+"""How to get from a fact to its proof."""

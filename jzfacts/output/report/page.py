@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.i18n import N_, _, language, said
 from jzfacts.output.findings.coverage import Coverage
+from jzfacts.output.report import NO_PAGES
 from jzfacts.output.report.marks import place
 from jzfacts.output.report.notes import KINDS, SHOWN, Notes, shown
 from jzfacts.output.report.target import OPENING
@@ -115,13 +116,7 @@ def render(
         "keys": shown(_("n, →: next; p, ←: previous; Esc: close")),
         "counts": _table(drafts, coverages, wording),
         "made": "".join(f'<p class="reasons">{shown(line)}</p>\n' for line in made),
-        "pages": ""
-        if proof
-        else shown(
-            _(
-                "to see the lines as printed, give the folder of source texts: --pages DIR or JZFACTS_PAGES"
-            )
-        ),
+        "pages": "" if proof else shown(_(NO_PAGES)),
     }
     yield OPENING + Template(head).substitute(values)
     for number, (draft, coverage) in enumerate(zip(drafts, coverages, strict=True), 1):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import suppress
-from errno import EACCES
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,20 +48,20 @@ def check(path: Path, inputs: Iterable[str] = (), outputs: Iterable[Path] = ()) 
 
 
 def write(path: Path, chunks: Iterable[str]) -> None:
-    """Write a text, whole or not at all. Raises OSError, which names `path`."""
+    """Write a text, whole or not at all. Raises TargetError."""
     replace(path, (chunk.encode() for chunk in chunks))
 
 
 def replace(path: Path, chunks: Iterable[bytes], *, like: Path | None = None) -> None:
     """Write beside and rename: the file is whole or as it was. It gets the rights of `like`.
 
-    Raises OSError, which names `path`, also for a file that may not be written.
+    Raises TargetError, also for a file that may not be written.
     """
     target = Path(os.path.realpath(path))
     beside = target.with_name(f".jzfacts.{os.getpid()}")
-    if target.exists() and not os.access(target, os.W_OK):
-        raise PermissionError(EACCES, os.strerror(EACCES), str(path))
     try:
+        if target.exists():
+            target.open("r+b").close()  # to rename over a file needs no right to write it
         with beside.open("xb") as file:
             file.writelines(chunks)
             file.flush()
@@ -73,6 +72,8 @@ def replace(path: Path, chunks: Iterable[bytes], *, like: Path | None = None) ->
     except BaseException as error:
         with suppress(OSError):
             beside.unlink()
-        if isinstance(error, OSError):
-            error.filename, error.filename2 = str(path), None
-        raise
+        if not isinstance(error, OSError):
+            raise
+        raise TargetError(
+            "{path}: cannot write ({reason})", path=path, reason=error.strerror
+        ) from None
