@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from jzfacts.documents.finding import Finding
     from jzfacts.facts.model import Fact
-    from jzfacts.output.escape import Value
     from jzfacts.output.report.proof import Line, Proof
 
 
@@ -107,17 +106,12 @@ class Notes:
     def summary(self, finding: Finding) -> str:
         """A finding in one line of HTML: the wrong figure and the right one, or what is wrong."""
         fact = self._fact(finding.fact) if finding.fact else None
+        wrong, why = finding.text, finding.message
         if finding.status == DOUBTFUL and fact:
-            return (
-                f"<b>{shown(finding.text)} {shown(fact.indicator)}</b> "
-                f"<span>{shown(said(finding.message))}</span>"
-            )
-        if finding.status == CONTRADICTION or not (fact and finding.expected):
-            return f"<b>{shown(finding.text)}</b> <span>{shown(said(finding.message))}</span>"
-        return (
-            f"<b>{shown(finding.text)} → {shown(finding.expected)}</b> "
-            f"<span>{shown(fact.indicator)}</span>"
-        )
+            wrong += f" {fact.indicator}"
+        elif finding.status != CONTRADICTION and fact and finding.expected:
+            wrong, why = f"{wrong} → {finding.expected}", fact.indicator
+        return f"<b>{shown(wrong)}</b> <span>{shown(why)}</span>"
 
     def html(self) -> Iterator[str]:
         back, close = shown(_("back to the draft")), shown(_("Close"))
@@ -142,19 +136,22 @@ class Notes:
             f'<p class="title"><span class="kind">{kind.sign} {_(kind.name)}</span> {title}</p>\n'
         )
         if finding.status not in (MATCH, DRAFTED):
-            html += f"<p>{shown(said(finding.message))}</p>\n"
+            html += f"<p>{shown(finding.message)}</p>\n"
         if finding.rule in NAMES:
             html += f'<p class="rule">{shown(manual(finding.rule)[0])}</p>\n'
         return html + (self._fact_html(fact) if fact else "")
 
     def _fact_html(self, fact: Fact) -> str:
         row = Row(fact)
-        # what came about stands for the figure where there is none
-        keys = [key for key in self._keys if key != "outcome" or fact.value is not None]
-        values = [(COLUMNS[key], found) for key in keys if (found := _said(row, key)) is not None]
+        values = {key: value(row, key) for key in self._keys}
+        if fact.value is None:  # what came about stands for the figure
+            values["outcome"] = None
+        if "source" in values:
+            values["source"] = f"{reference(fact.source)} {locator(fact)}"
         pairs = "".join(
-            f"<div><dt>{shown(_(name))}</dt><dd>{shown(found)}</dd></div>\n"
-            for name, found in values
+            f"<div><dt>{shown(_(COLUMNS[key]))}</dt><dd>{shown(found)}</dd></div>\n"
+            for key, found in values.items()
+            if found is not None
         )
         html = f'<dl lang="zh">\n{pairs}</dl>\n'
         if self._proof:
@@ -164,13 +161,6 @@ class Notes:
         return html
 
 
-def _said(row: Row, key: str) -> Value:
-    """What a fact says under a key; the source in full."""
-    if key == "source":
-        return f"{reference(row.fact.source)} {locator(row.fact)}"
-    return value(row, key)
-
-
 def kind_of(findings: Sequence[Finding]) -> Kind:
     found = {one.status for one in findings}
     return next(kind for status, kind in KINDS.items() if status in found)
@@ -178,7 +168,7 @@ def kind_of(findings: Sequence[Finding]) -> Kind:
 
 def shown(text: object) -> str:
     """A text as HTML: white space as a space, what cannot be seen spelt out, nothing obeyed."""
-    plain = str(text).replace("\n", " ").replace("\t", " ")
+    plain = str(said(text)).replace("\n", " ").replace("\t", " ")
     return escape(harmless(plain))
 
 

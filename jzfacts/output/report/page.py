@@ -8,7 +8,7 @@ from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.i18n import N_, _, language, said
+from jzfacts.i18n import N_, _, language
 from jzfacts.output.findings.coverage import Coverage
 from jzfacts.output.report import NO_PAGES
 from jzfacts.output.report.marks import place
@@ -94,29 +94,25 @@ def render(
     style, script = (_file(name).strip() for name in ("page.css", "page.js"))
     head, foot = _file("page.html").split("$drafts")
     coverages = [Coverage(draft.findings) for draft in drafts]
-    filters = (("all", N_("Everything")), ("wrong", wording.wrong), ("absent", wording.absent))
-    values = {
+    messages = {
+        "title": _(wording.title, names=_(", ").join(draft.name for draft in drafts)),
+        "heading": _(wording.heading),
+        "skip": _(wording.skip),
+        "show": _("Show"),
+        "all": _("Everything"),
+        "wrong": _(wording.wrong),
+        "absent": _(wording.absent),
+        "keys": _("n, →: next; p, ←: previous; Esc: close"),
+        "pages": "" if proof else _(NO_PAGES),
+    }
+    values = {key: shown(message) for key, message in messages.items()} | {
         "language": "zh-CN" if language() == "zh" else "en",
         "policy": f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "
         "base-uri 'none'; form-action 'none'",
-        "title": shown(_(wording.title, names=_(", ").join(draft.name for draft in drafts))),
-        "heading": shown(_(wording.heading)),
-        "skip": shown(_(wording.skip)),
         "style": style,
         "script": script,
-        "filters": "".join(
-            f'<input type="radio" name="show" id="show-{key}"{" checked" * (key == "all")}'
-            f' aria-label="{shown(_(name))}">\n'
-            for key, name in filters
-        ),
-        "labels": "".join(
-            f'<label for="show-{key}">{shown(_(name))}</label>\n' for key, name in filters
-        ),
-        "show": shown(_("Show")),
-        "keys": shown(_("n, →: next; p, ←: previous; Esc: close")),
         "counts": _table(drafts, coverages, wording),
         "made": "".join(f'<p class="reasons">{shown(line)}</p>\n' for line in made),
-        "pages": "" if proof else shown(_(NO_PAGES)),
     }
     yield OPENING + Template(head).substitute(values)
     for number, (draft, coverage) in enumerate(zip(drafts, coverages, strict=True), 1):
@@ -200,7 +196,7 @@ def _draft(
     if lost:
         label = shown(_("Found, but without a position in the text:"))
         yield f'<p class="warning">{label}</p>\n'
-        yield "".join(f"<p>{shown(one.text)} {shown(said(one.message))}</p>\n" for one in lost)
+        yield "".join(f"<p>{shown(one.text)} {shown(one.message)}</p>\n" for one in lost)
     yield '<article lang="zh">\n'
     yield from body
     yield "</article>\n"

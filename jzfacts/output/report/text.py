@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.documents.model import Table
 from jzfacts.documents.tables import leading
-from jzfacts.i18n import Message, _, said
+from jzfacts.i18n import _
 from jzfacts.output.report.notes import DOUBTFUL, KINDS, shown
 from jzfacts.verify.consistency.contradictions import CONTRADICTION
 from jzfacts.verify.verifier import CONFLICT
@@ -97,7 +97,7 @@ class Text:
                 self._beside.append(
                     f'<li class="{kind.letter}"><a href="#{link}">{sign} {summary}</a></li>\n'
                 )
-                place = said(one.place or Message("line {number}", number=one.line))
+                place = one.place or _("line {number}", number=one.line)
                 self.wrong.append(
                     f'<li class="{kind.letter}"><a href="#{figure}">{sign} {summary}</a>'
                     f" <small>{shown(place)}</small></li>\n"
