@@ -3,7 +3,7 @@
 from jzfacts.documents.finding import Finding
 from jzfacts.documents.markup import read_text
 from jzfacts.documents.model import Table
-from jzfacts.output.report.marks import place
+from jzfacts.output.report.text import place
 
 
 def finding(line: int, column: int, text: str) -> Finding:

@@ -2,9 +2,8 @@
 
 from jzfacts.documents.finding import Finding
 from jzfacts.documents.markup import read_text
-from jzfacts.output.report.marks import place
 from jzfacts.output.report.notes import Notes
-from jzfacts.output.report.text import Text
+from jzfacts.output.report.text import Text, place
 
 
 def html(draft: str, *findings: Finding) -> str:

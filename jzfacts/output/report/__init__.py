@@ -1,9 +1,8 @@
 """Drafts and what was found in them, as one HTML page that stands alone.
 
-    marks    each finding on the characters of its paragraph
     notes    the proof of each figure: what the base says, its source, the lines as printed
     proof    the lines of a source's page that print a fact
-    text     paragraphs, lists and tables of a draft as HTML, their figures marked
+    text     each finding on its characters; paragraphs, lists and tables of a draft as HTML
     page     the page: counts, contents, drafts, notes, in `page.html` with its style and script
     review   the page of a report that a base is drafted from, by the same means
     target   the file: what may be written over, and how

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from jzfacts.i18n import N_, _, language
 from jzfacts.output.findings.coverage import Coverage
 from jzfacts.output.report import NO_PAGES
-from jzfacts.output.report.marks import place
 from jzfacts.output.report.notes import KINDS, SHOWN, Notes, shown
 from jzfacts.output.report.target import OPENING
-from jzfacts.output.report.text import Text
+from jzfacts.output.report.text import Text, place
 from jzfacts.verify.consistency.contradictions import CONTRADICTION
 from jzfacts.verify.verifier import ABSENT, CONFLICT, MATCH, SILENCED
 
