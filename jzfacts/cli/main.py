@@ -26,7 +26,7 @@ COMMANDS = {
     "diff": "diff.diff",
     "list": "list.list_facts",
     "values": "list.values",
-    "schema": "schema.schema",
+    "schema": "help.schema",
     "mcp": "mcp.mcp",
     "help": "help.help",
 }

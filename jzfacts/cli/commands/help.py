@@ -1,4 +1,4 @@
-"""The command `help`: the page of a command, or one of the manual's.
+"""The commands `help` and `schema`: the page of a command, or of the manual; the format of a base.
 
 What the manual can tell by the code that does it, it does: the keys of a base by the records, units by
 their table, limits by their constants.
@@ -92,6 +92,17 @@ def help(
         message = _("unknown topic “{name}”", name=topic)
         raise UsageError(message + alternatives(topic, [*COMMANDS, *PAGES]))
     return ExitStatus(main([*filter(None, [topic]), "--help"]))
+
+
+def schema() -> ExitStatus:
+    """Print the JSON Schema with which editors complete and check a base."""
+    import json
+
+    from jzfacts.facts.validation import json_schema
+
+    text = json.dumps(json_schema(), ensure_ascii=not console.screen().utf8, indent=2)
+    console.write([text, "\n"])
+    return ExitStatus.FOUND
 
 
 def paragraphs(name: str) -> Iterator[str]:
