@@ -82,7 +82,7 @@ class Conditions(NamedTuple):
     home: str | None = None
     """The stem of the area whose report the fact must be from."""
     basis: str | None = None
-    """The year with which a change must be compared."""
+    """What a change or a figure must be compared with: a year, a quarter, the nation."""
     relative: str | None = None
     """A word for a year that only the base can tell: 去年."""
     several: bool = False
@@ -179,8 +179,10 @@ def meets(fact: Fact, conditions: Conditions) -> bool:
         is_asked(fact.period, period) for period in conditions.periods
     ):
         return False
-    if conditions.basis and not (fact.change and conditions.basis in (fact.change.basis or "")):
-        return False
+    if conditions.basis:
+        change, versus = fact.change and fact.change.basis, fact.versus and fact.versus.among
+        if conditions.basis not in f"{change or ''} {versus or ''}":
+            return False
     home = area_stem(fact.source.area)
     for stems in conditions.area_groups:  # of the area, or in its report
         if home not in stems and not fact.area.startswith(stems):

@@ -351,7 +351,7 @@ def _to_end(label: Label, alignment: Alignment) -> bool:
     金融业增长多少 asks for 金融业增加值, where nothing stands before the name.
     """
     rest = label.chars[alignment.spans[-1][1] :]
-    closed = not rest or rest in (*AMOUNT_WORDS, *RANK_WORDS, *RATE_WORDS, "标准", "任务")
+    closed = not rest or rest in (*AMOUNT_WORDS, *RANK_WORDS, *RATE_WORDS, "率", "标准", "任务")
     closed = closed or bool(re.fullmatch(_HEAD, rest))  # 吞吐量, 发电量
     return closed or (rest == "增加值" and alignment.spans == ((0, len(label.chars) - len(rest)),))
 

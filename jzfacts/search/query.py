@@ -99,12 +99,12 @@ def readings_of(query: str, simplified: Mapping[int, str], areas: Areas) -> Iter
     if not whole:
         raise QueryError("the query is empty; give a name, pinyin, first letters or a figure")
     yield Reading(whole, clauses=_clauses(text, whole))
-    known = {(whole, False)}
+    known = {(whole, False, False)}
     halves: list[Reading] = []
     for rest, conditions in _freer(text, areas) if len(text) <= LONGEST_QUERY else ():
         for text in dict.fromkeys((rest, re.sub(_WITHIN, "", rest))) if "的" in rest else (rest,):
             words = words_of(text)
-            kind = words, bool(conditions.bounds)
+            kind = words, bool(conditions.bounds), bool(conditions.figures)
             if kind not in known and (words or conditions):
                 known.add(kind)
                 to_end = (
@@ -146,12 +146,14 @@ def _freer(text: str, areas: Areas) -> Iterator[tuple[str, Conditions]]:
     for rest, conditions in (named, query_parser.without_whole_area(*named)):
         yield rest, conditions
         yield query_parser.without_change(rest, conditions)  # of a name that has a figure itself
-        rest, conditions = query_parser.without_figures(rest, conditions)
-        yield rest, conditions
-        for take in (query_parser.without_change, query_parser.without_amount):
-            before = words_of(rest)
-            rest, conditions = take(rest, conditions)
-            # 产 of 产量 is no word any more
-            if all(len(word) > 1 or word in before for word in words_of(rest)):
-                yield rest, conditions
+        without, stated = query_parser.without_figures(rest, conditions)
+        for conditions in dict.fromkeys((stated, query_parser.without_told(text, stated))):
+            rest = without
+            yield rest, conditions
+            for take in (query_parser.without_change, query_parser.without_amount):
+                before = words_of(rest)
+                rest, conditions = take(rest, conditions)
+                # 产 of 产量 is no word any more
+                if all(len(word) > 1 or word in before for word in words_of(rest)):
+                    yield rest, conditions
     yield bounded

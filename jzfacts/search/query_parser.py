@@ -61,10 +61,13 @@ _BEFORE_A_RANK = rf"(?:{lexicon.AMONG}|位居|位列|排名|排在|居|排)*\Z"
 _VERB = rf"(?:(?:(?<![产功性动效智技职])能)?(?P<verb>{'|'.join(lexicon.LIGHT_VERBS)}|拿到?|评上|签下|[给搞做弄](?=了))?了?)"
 _ASKED = rf"{_VERB}(?P<share>百分之)?(?P<amount>多少|(?<!第)几|多[大长高重深宽](?=[?,。吗呢呀啊\s{CUT}]|$))"
 """A question for an amount."""
+_AMOUNT_ASKED = "多少|(?<!第)几"
+_LIMITED = "以[上下内外]|超过|不到|不足"
+"""What makes a number of things a condition: 100人以上的企业有多少家."""
 _MOVES = (*lexicon.RISES, *lexicon.FALLS)
 _SHARES = ("%", "个百分点", "百分点", "倍", "成")
 _IN_ALL = f"(?<=[^\\s{CUT}])有(?=多少|几[^{CUT}]?(?:[?,。吗呢呀啊]|$))|(?<![达拿收签评花挣赚卖做])到了?(?=多少|几)"
-_NO_UNIT = re.compile("人[才口员]|市场|项目|家庭|户籍")
+_NO_UNIT = re.compile("人[才口员]|年度|市场|项目|家庭|户籍")
 """What begins with a unit and is none: 多少人才."""
 _OPENING_VERB = f"^{CUT}*(?:{'|'.join(lexicon.OPENING_VERBS)})了?"
 _MARK = 0xF0000
@@ -149,6 +152,18 @@ def without_figures(text: str, conditions: Conditions) -> tuple[str, Conditions]
             continue
         text = text[:start] + CUT + text[mention.end :]
     return _bare(text), conditions._replace(figures=tuple(figures))
+
+
+def without_told(query: str, conditions: Conditions) -> Conditions:
+    """The conditions without the figures that a question only tells: 有没有超过7%, 211个项目完成多少投资."""
+    if re.search(question.CHECKS, query):
+        return conditions._replace(figures=())
+    if not re.search(_AMOUNT_ASKED, query) or re.search(_LIMITED, query):
+        return conditions
+    from jzfacts.text.units import COUNTS, base_name
+
+    asked = (one for one in conditions.figures if base_name(one[1] or "") not in COUNTS)
+    return conditions._replace(figures=tuple(asked))
 
 
 def without_bounds(text: str, conditions: Conditions) -> tuple[str, Conditions]:

@@ -20,6 +20,8 @@ from jzfacts.text import lexicon
 from jzfacts.text.lexicon import CUT
 from jzfacts.text.numerals import BOUNDS, NumeralError, parse_chinese_or_arabic
 
+CHECKS = "是不是|是否|有没有|没有?$|[对是]不对?|[吗吧]|还是"
+"""What asks whether a figure is right, so that it is no condition."""
 _PERSON = f"(?:[我咱]们?|大家|[你您])(?![{lexicon.AREA_ENDINGS}])"
 _ENGLISH_FRAME = frozenset(
     "what whats how many much is was were are of in the by to for please tell show which did does"
@@ -35,7 +37,12 @@ _ENGLISH_NEEDS = {
 _RISES, _FALLS = "增长|增加|提高|提升|上升|上涨", "下降|减少|降低|回落|下滑|下跌"
 _ASKS_HOW_MUCH = rf"(?=多少|多大|百分之|几|没有?|[?吗{CUT}\s]|$)"
 _THAN_LAST_YEAR = "(?:比|较|与|同|跟|和)(?:上一?年度?|去年|前一年)(?:同期|全年)?(?:相比|比)?"
-_THAN_A_YEAR = r"[比较](?P<year>(?:19|20)\d\d)年(?:同期|全年)?(?:相比)?"
+_THAN = (
+    rf"(?:[比较](?:(?P<year>(?:19|20)\d\d)年(?:同期|全年)?|(?P<other>{lexicon.AMONG}|[一二三四]季度|上半?[月年季]度?|年初))"
+    rf"(?:平均)?(?:水平|相比)?|[高低快慢](?:于|过)(?P<among>{lexicon.AMONG})(?:平均)?(?:水平)?)"
+    r"(?:要|还)?(?:[高低快慢多少]出?了?)?"
+)
+"""What a change or a rate is compared with."""
 _SHARE = "(?:百分之)?(?:多少|多大|(?<!第)几)的?(?:比重|比例|份额)?(?=[?,吗呢呀啊]|$)"
 _AS_REPORTS_SAY = (
     ("啥", "什么"),
@@ -55,11 +62,12 @@ _AS_REPORTS_SAY = (
     (r"(?<![上下提\d])[跌降](?=\d)", "下降"),
     (r"(?<![上下提\d])[涨升](?=\d)", "增长"),
     (r"([哪谁].*[增涨长降跌升])得?更?([快慢多少大小猛高低])(?=[?吗呢]|$)", r"\1得最\2"),
+    ("(?<=[百千万])(?:[多余](?=[万亿])|(?=多少))|[一二两三四五六七八九十百千万]+(?=多少)", ""),
     ("大于等于|>=|≥|不小于", "不低于"),
     ("小于等于|<=|≤|不大于", "不超过"),
     ("大于|>|快于", "超过"),
     ("小于|<|慢于", "低于"),
-    ("(?<=[增幅长速])(?:达到?|为|在|保持|实现)*两位数(?:以上)?", "10%以上"),
+    ("(?<=[增幅长速])(?:达到?|为|在|保持|实现|有没有|是[否不]是?)*两位数(?:以上)?", "10%以上"),
     ("(?<=[排居列省国市])首位", "第一位"),
     ("(?<=[省国市])头名", "第一名"),
     (f"{_PERSON}(?=[在排居]|能排)", CUT),
@@ -79,7 +87,8 @@ _AS_REPORTS_SAY = (
     (f"{_THAN_LAST_YEAR}[少低][投花收卖产挣赚签建]?了?", "减少"),
     (_THAN_LAST_YEAR, ""),
     (f"(?:上涨|(?<!上)涨|(?<![上提晋跃])升|(?<![新净])增|多(?=了))了?{_ASKS_HOW_MUCH}", "增长"),
-    (f"(?:下跌|(?<!下)[跌降]|(?<![多减])少(?=了)|减(?=了))了?{_ASKS_HOW_MUCH}", "下降"),
+    (f"(?:下跌|[压精削缩]减|(?<!下)[跌降]|(?<![多减])少(?=了)|减(?=了))了?{_ASKS_HOW_MUCH}", "下降"),
+    (f"(?:收窄|放缓|加快|扩大|走[高低])了?{_ASKS_HOW_MUCH}", "变化"),
     (f"((?:{_RISES}|{_FALLS}))了{_ASKS_HOW_MUCH}", r"\1"),
 )
 """How people speak of changes and ranks, and the words for them that names and conditions have."""
@@ -154,8 +163,8 @@ def take(text: str) -> tuple[str, Conditions]:
     text = cut(text, kinds) if kinds else text
     lists = bool(asked.order or which or kinds)
     text = re.sub("各[项类种]", CUT, text) if lists else text
-    if than := _search(_THAN_A_YEAR, text, "比较"):
-        asked = asked._replace(basis=than["year"])
+    if than := _search(_THAN, text, "比较于过"):
+        asked = asked._replace(basis=than["year"] or than["other"] or than["among"])
         text = cut(text, than)
     # Then: several places, several years, or one that only the base can tell.
     if each := _search(_EACH, text, "各有每市省县区地"):

@@ -25,6 +25,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from jzfacts.claims.places import begins_a_place
+from jzfacts.claims.vocabulary import HANDLING
 from jzfacts.search.everyday import meanings, parts_of
 from jzfacts.search.matching.align import word_starts
 from jzfacts.search.matching.scoring import WORD, alignment, contradicts, cuts_word, hits_contrast
@@ -66,13 +67,16 @@ _PRO_VERB = (
 _WORDS = sorted({*FUNCTION_CHARACTERS, *REACHING_VERBS, *QUESTION_WORDS}, key=len, reverse=True)
 _FRAMES = (
     r"(?<=.)[这那]一?(?:[个项种类块件些儿]|方面|部分)(?:(?<![些类])[一-鿿]{2}(?=的|$))?",  # 金融这个行业的
+    f"(?<={_TAKEN})[一二两三四五六七八九十几]+[个项种类级大](?:方面)?(?=的|$)",
+    f"(?:{HANDLING.pattern})(?=[的了]|{_TAKEN})",
+    "(?:控制|保持|维持|稳定)(?=在|$)|[迈站跨]上|接近|实际|已经|至今|截[至止]",
     "[一整当全]?年(?:之?内|末|底|到头)|[一整当全]年(?:以来|间)?",
     "[做搞办弄拿得取获评进占加建签开添划算给出](?:(?:下来|起来|出来|[到上下出进成了]|在?一起)+|$|(?= ))",
     "(?<=.)(?:[起下出]来)",
     f"(?<=[省市县区家{_TAKEN}])级(?=的|$| )",
     "(?:^|(?<= ))[论就据按照凭借靠由从光]",
     "最[后终]|前后|合计|[总累]计|以?及|属于|指的?|包括|存在|即|里[面头]|当?其?中|之间|方面|阶段",
-    "数目|口径|整个|名单|所有|已经|来看|顺便|替|惠及|涉及",
+    "数目|口径|整个|名单|所有|来看|顺便|替|惠及|涉及",
     f"(?:{'|'.join(CLOSING_WORDS)})(?=的?(?:$| ))",
     *_WORDS,
     rf"(?:(?<={_TAKEN})|(?:^|(?<= ))){_PRO_VERB}(?=的?(?:$| |{_TAKEN}))",
@@ -85,7 +89,7 @@ JOINING = "|".join(_FRAMES)
 
 
 _ASKED = re.compile(
-    f"[^{_TAKEN}]{{0,8}}?(?:[问查核找看说]|知道|了解|告诉|确认|请教)(?:[问查看实对到]|[我你您]|[一上]?下|[个句]|清楚)*"
+    f"[^{_TAKEN}]{{0,8}}?(?:[问查核找看说]|知道|了解|告诉|确认|请教|记得|印象中?)(?:[问查看实对到]|[我你您]|[一上]?下|[个句]|清楚)*"
 )
 """Who asks, and how: it may be said of anything."""
 
@@ -98,7 +102,9 @@ _STRICT = re.compile("第[一二三四五六七八九十]|以[上下内外]|[我
 _PART = re.compile(f"{_TAKEN}(?:里面?|[当其之]?中|内)的?([^{_TAKEN} ]+)")
 """What is asked of something: a part of it."""
 
-_FOR_WHAT = re.compile("[^多几哪什]*(?:材料|报告|总结|稿子?|讲话|发言|ppt|表格|论文)[^多几哪什]*")
+_FOR_WHAT = re.compile(
+    "[^多几哪什]*(?:(?:材料|报告|汇报|总结|稿子?|讲话|发言|ppt|表格|论文)[^多几哪什]*|[要来得]用|参考)"
+)
 """A clause that says what a figure is asked for."""
 
 
