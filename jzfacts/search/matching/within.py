@@ -65,7 +65,10 @@ _PRO_VERB = (
 """A verb beside a name that says no more than that it came about."""
 
 _WORDS = sorted({*FUNCTION_CHARACTERS, *REACHING_VERBS, *QUESTION_WORDS}, key=len, reverse=True)
+_AMOUNT = f"(?:{'|'.join(word for word in AMOUNT_WORDS if len(word) > 1)})(?=的?(?:$| ))"
 _FRAMES = (
+    f"(?<={_TAKEN})的?{_AMOUNT}",
+    f"(?<={_TAKEN})[花赚挣用投存卖]?的钱(?=$| |{_TAKEN})|(?<={_TAKEN})的人(?=$| |{_TAKEN})",
     r"(?<=.)[这那]一?(?:[个项种类块件些儿]|方面|部分)(?:(?<![些类])[一-鿿]{2}(?=的|$))?",  # 金融这个行业的
     f"(?<={_TAKEN})[一二两三四五六七八九十几]+[个项种类级大](?:方面)?(?=的|$)",
     f"(?:{HANDLING.pattern})(?=[的了]|{_TAKEN})",
@@ -80,8 +83,6 @@ _FRAMES = (
     f"(?:{'|'.join(CLOSING_WORDS)})(?=的?(?:$| ))",
     *_WORDS,
     rf"(?:(?<={_TAKEN})|(?:^|(?<= ))){_PRO_VERB}(?=的?(?:$| |{_TAKEN}))",
-    f"(?<={_TAKEN})(?:{'|'.join(word for word in AMOUNT_WORDS if len(word) > 1)})(?=的?(?:$| ))",
-    f"(?:的?钱|的人)(?=$| |{_TAKEN})",
     f"{_TAKEN}+",
 )
 JOINING = "|".join(_FRAMES)
@@ -129,7 +130,7 @@ def contents(query: Pattern) -> Iterator[Required]:
         if _FOR_WHAT.fullmatch(clause):
             continue
         parts = _parts(clause, query)
-        plain = " ".join(said for said, meant in parts if not meant)
+        plain = re.sub(_AMOUNT, "", " ".join(said for said, meant in parts if not meant))
         chars = {char for one, two in _pairs(plain) if one + two in named for char in (one, two)}
         meant = [
             sorted({word[:WORD] for word in (said, *meant)})
@@ -164,7 +165,9 @@ def match_within(label: Label, query: Pattern) -> Alignment | None:
     everyday, to_end = text != typed, max(spans)[1] == len(label.chars)  # what it is about
     if everyday and not _SHARE.sub("", met):
         return None  # 比重 asks for no 覆盖率, of which nothing is said
-    if _cover(label.chars, spans) < LEAST_MET[everyday][len(spans) > 1 or (everyday and to_end)]:
+    pieces = len(spans) > 1 or (everyday and to_end)
+    pieces = pieces and not re.search(f"{_TAKEN}的?{_AMOUNT}", rest)  # which is of what is named
+    if _cover(label.chars, spans) < LEAST_MET[everyday][pieces]:
         return None
     if any(cuts_word(label, *span) for span in spans) or hits_contrast(label.chars, *spans):
         return None
