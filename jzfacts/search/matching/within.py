@@ -66,9 +66,11 @@ _PRO_VERB = (
 
 _WORDS = sorted({*FUNCTION_CHARACTERS, *REACHING_VERBS, *QUESTION_WORDS}, key=len, reverse=True)
 _AMOUNT = f"(?:{'|'.join(word for word in AMOUNT_WORDS if len(word) > 1)})(?=的?(?:$| ))"
+_SPENT = "[花赚挣用投存卖]?的?钱"
+"""What is said of money whatever it is for: 下馆子花的钱."""
 _FRAMES = (
     f"(?<={_TAKEN})的?{_AMOUNT}",
-    f"(?<={_TAKEN})[花赚挣用投存卖]?的钱(?=$| |{_TAKEN})|(?<={_TAKEN})的人(?=$| |{_TAKEN})",
+    f"(?<={_TAKEN}){_SPENT}(?=$| |{_TAKEN})|(?<={_TAKEN})的人(?![才口员])|(?:^|(?<= ))人(?=[^才口员均])",
     r"(?<=.)[这那]一?(?:[个项种类块件些儿]|方面|部分)(?:(?<![些类])[一-鿿]{2}(?=的|$))?",  # 金融这个行业的
     f"(?<={_TAKEN})[一二两三四五六七八九十几]+[个项种类级大](?:方面)?(?=的|$)",
     f"(?:{HANDLING.pattern})(?=[的了]|{_TAKEN})",
@@ -132,12 +134,13 @@ def contents(query: Pattern) -> Iterator[Required]:
         parts = _parts(clause, query)
         plain = re.sub(_AMOUNT, "", " ".join(said for said, meant in parts if not meant))
         chars = {char for one, two in _pairs(plain) if one + two in named for char in (one, two)}
+        everyday = [said for said, meant in parts if meant and not re.fullmatch(_SPENT, said)]
         meant = [
-            sorted({word[:WORD] for word in (said, *meant)})
-            for said, meant in parts
-            if meant and len(said) > 1
+            sorted({word[:WORD] for word in (said, *meanings(said, query))})
+            for said in everyday
+            if len(said) > 1
         ]
-        if len(chars) >= WORD or meant:
+        if len(chars) >= WORD or everyday:
             yield [sorted(met), *meant, *([char] for char in sorted(chars))]
 
 
