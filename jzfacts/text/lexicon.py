@@ -73,6 +73,7 @@ AMOUNT_WORDS = {
     "总产": set(),
     "总产量": set(),
     "量": set(),
+    "余额": {"money"},
     "拥有量": set(),
     "保有量": set(),
 }
@@ -81,7 +82,7 @@ AMOUNT_WORDS = {
 外资总额 is 实际使用外资. But 绿色工厂总数 is not 新增绿色工厂, 技术合同数量 not a sum of money.
 """
 
-UNSPECIFIC = ("总", "的", "全年", "年度", "全市", "全省", "全国", "本年")
+UNSPECIFIC = ("总", "的", "各项", "本外币", "全年", "年度", "全市", "全省", "全国", "本年")
 """Words of a label that a query may leave out, as it may a word for an amount; any other narrows."""
 
 INCREASE_WORDS = tuple(

@@ -65,11 +65,12 @@ _PRO_VERB = (
 """A verb beside a name that says no more than that it came about."""
 
 _WORDS = sorted({*FUNCTION_CHARACTERS, *REACHING_VERBS, *QUESTION_WORDS}, key=len, reverse=True)
-_AMOUNT = f"(?:{'|'.join(word for word in AMOUNT_WORDS if len(word) > 1)})(?=的?(?:$| ))"
+_AMOUNTS = (word for word, asked in AMOUNT_WORDS.items() if len(word) > 1 and "total" not in asked)
+_AMOUNT = f"(?:{'|'.join(_AMOUNTS)})(?=的?(?:$| ))"
 _SPENT = "[花赚挣用投存卖]?的?钱"
 """What is said of money whatever it is for: 下馆子花的钱."""
 _FRAMES = (
-    f"(?<={_TAKEN})的?{_AMOUNT}",
+    f"(?<={_TAKEN})(?:的?{_AMOUNT}|总[额值数量计](?=的?(?:$| )))",
     f"(?<={_TAKEN}){_SPENT}(?=$| |{_TAKEN})|(?<={_TAKEN})的人(?![才口员])|(?:^|(?<= ))人(?=[^才口员均])",
     r"(?<=.)[这那]一?(?:[个项种类块件些儿]|方面|部分)(?:(?<![些类])[一-鿿]{2}(?=的|$))?",  # 金融这个行业的
     f"(?<={_TAKEN})[一二两三四五六七八九十几]+[个项种类级大](?:方面)?(?=的|$)",
@@ -115,6 +116,7 @@ _LIGHT = re.compile(f"人均|次均|{'|'.join((*RATE_WORDS, *UNSPECIFIC, *AMOUNT
 """What of a label says little."""
 
 
+_RATIO = re.compile("(?:利率|价格|指数|强度|浓度)$")
 _SHARE = re.compile("覆盖|占|比[重例]?|率|份额")
 """Words for a share, which say nothing of what it is one of."""
 
@@ -166,6 +168,8 @@ def match_within(label: Label, query: Pattern) -> Alignment | None:
         return None  # 在建项目 is no 新建项目
     spans += _stood_for(label, rest, spans, query)
     everyday, to_end = text != typed, max(spans)[1] == len(label.chars)  # what it is about
+    if _RATIO.search(label.chars, max(spans)[1]):
+        return None  # 贷款 asks for no 贷款平均利率
     if everyday and not _SHARE.sub("", met):
         return None  # 比重 asks for no 覆盖率, of which nothing is said
     pieces = len(spans) > 1 or (everyday and to_end)
