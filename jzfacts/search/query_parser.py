@@ -50,7 +50,7 @@ MOST_YEARS = 60
 _NO_MORE = "(?=的|[^一-鿿a-z0-9]|$)"
 """After a place: 第五代 is no rank, 第一的指标 is."""
 _LEADING_UP = (
-    "(?:在|可以|(?<![产功性动效智技职])能|排名|排在|排到|处于|位居|位列|名列|居|排"
+    "(?:在|是|可以|(?<![产功性动效智技职])能|排名|排在|排到|处于|位居|位列|名列|居|排"
     "|(?:拿|取得|获|获得|(?<![促改引])进|进入)[了到]?)*"
 )
 _RANK = f"{_LEADING_UP}({lexicon.AMONG})?{_LEADING_UP}第 ?{_PLACE}(?:位|名)?{_NO_MORE}"
@@ -138,7 +138,7 @@ def without_figures(text: str, conditions: Conditions) -> tuple[str, Conditions]
 
     figures: list[tuple[Decimal, str | None]] = []
     for mention in reversed(list(read(text.replace(CUT, " ")))):
-        start = mention.start
+        start, end = mention.start, mention.end
         if mention.kind == "rank" and conditions.places is None:
             places = (int(mention.value),) * 2
             conditions = conditions._replace(places=places, among=mention.among)
@@ -148,9 +148,11 @@ def without_figures(text: str, conditions: Conditions) -> tuple[str, Conditions]
             figures.insert(0, (mention.value, mention.unit))
             if mention.qualifier and text.endswith(mention.qualifier, 0, start):
                 start -= len(mention.qualifier)
+            elif mention.qualifier and text.startswith(mention.qualifier, end):
+                end += len(mention.qualifier)
         else:
             continue
-        text = text[:start] + CUT + text[mention.end :]
+        text = text[:start] + CUT + text[end:]
     return _bare(text), conditions._replace(figures=tuple(figures))
 
 
@@ -225,6 +227,8 @@ def without_amount(text: str, conditions: Conditions) -> tuple[str, Conditions]:
     if bare == text or not _bare(bare):
         return text, conditions
     asked = lexicon.AMOUNT_WORDS[text.rstrip(CUT + " ")[len(bare) :]]
+    if re.search(f"(?:{'|'.join(lexicon.INCREASE_WORDS)})\\w\\w", bare):  # which is all there is of it
+        asked = asked - {"total"}
     return _bare(bare), conditions._replace(needs=conditions.needs | asked | {"quantity"})
 
 

@@ -20,7 +20,8 @@ from jzfacts.text import lexicon
 from jzfacts.text.lexicon import CUT
 from jzfacts.text.numerals import BOUNDS, NumeralError, parse_chinese_or_arabic
 
-CHECKS = "是不是|是否|有没有|没有?$|[对是]不对?|[吗吧]|还是"
+_TAG = "(?:没有?|[对是](?:不[对是]|吧|吗)|对)[吗吧]?(?=[?,]|$)"
+CHECKS = f"是不是|是否|有没有|[吗吧]|还是|{_TAG}"
 """What asks whether a figure is right, so that it is no condition."""
 _PERSON = f"(?:[我咱]们?|大家|[你您])(?![{lexicon.AREA_ENDINGS}])"
 _ENGLISH_FRAME = frozenset(
@@ -40,17 +41,19 @@ _THAN_LAST_YEAR = "(?:比|较|与|同|跟|和)(?:上一?年度?|去年|前一年
 _THAN = (
     rf"(?:[比较](?:(?P<year>(?:19|20)\d\d)年(?:同期|全年)?|(?P<other>{lexicon.AMONG}|[一二三四]季度|上半?[月年季]度?|年初))"
     rf"(?:平均)?(?:水平|相比)?|[高低快慢](?:于|过)(?P<among>{lexicon.AMONG})(?:平均)?(?:水平)?)"
-    r"(?:要|还)?(?:[高低快慢多少]出?了?)?"
+    r"(?:要|还)?(?:(?:[高低快慢]|多(?!少)|(?<!多)少)出?了?)?"
 )
 """What a change or a rate is compared with."""
 _SHARE = "(?:百分之)?(?:多少|多大|(?<!第)几)的?(?:比重|比例|份额)?(?=[?,吗呢呀啊]|$)"
 _AS_REPORTS_SAY = (
+    (f"(?<=.){_TAG}", ""),
     ("啥", "什么"),
     ("(?<![好占到])几成", "百分之几"),
     ("[花用投砸][在到进]([^,]{2,8}?)(?:上面?|里面?|方面)的?(?:钱|经费|资金)?", r"\1花的钱"),
     ("卖[到往给](?!国外|海外|境外|外国)([^,]{2,6}?)的(?:货物?|东西|商品|产品)", r"对\1出口"),
     ("在([^,在]{2,4}?)所?占的?(份额|比重|比例)", r"占\1\2"),
     ("翻了?一番(?:以上)?(?=的)", "增长100%以上"),
+    (f"翻了?[一两]?番了?{_ASKS_HOW_MUCH}", "增长"),
     ("唯一(?=[增上下减]|[涨跌降]的)|各[自是为](?=多少|几)", ""),
     ("(?<=[几少])个(?=人(?![才口员]))", ""),
     ("占到?了?(?:百分之)?(?:几成?|多少)(?=[?,吗呢呀啊]|$)", "占比"),
@@ -94,7 +97,7 @@ _AS_REPORTS_SAY = (
 """How people speak of changes and ranks, and the words for them that names and conditions have."""
 
 # To compile a pattern takes longer than a search; what has none of its characters needs none.
-_SAYS_MORE = "大小快慢两花用投砸卖在翻唯各<>≤≥点首头排居在增提上涨升多下减降回跌少比较与同跟和里内么啥成占不人过哪谁数"
+_SAYS_MORE = "没对是大小快慢两花用投砸卖在翻唯各<>≤≥点首头排居在增提上涨升多下减降回跌少比较与同跟和里内么啥成占不人过哪谁数"
 
 NUMBER = "(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})"
 _ONE_YEAR = (

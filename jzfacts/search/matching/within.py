@@ -75,7 +75,7 @@ _FRAMES = (
     r"(?<=.)[这那]一?(?:[个项种类块件些儿]|方面|部分)(?:(?<![些类])[一-鿿]{2}(?=的|$))?",  # 金融这个行业的
     f"(?<={_TAKEN})[一二两三四五六七八九十几]+[个项种类级大](?:方面)?(?=的|$)",
     f"(?:{HANDLING.pattern})(?=[的了]|{_TAKEN})",
-    "(?:控制|保持|维持|稳定)(?=在|$)|[迈站跨]上|接近|实际|已经|至今|截[至止]",
+    "(?:控制|保持|维持|稳定)(?=在|$)|[迈站跨]上|接近|实际|已经|至今|[准确精]确|截[至止]",
     "[一整当全]?年(?:之?内|末|底|到头)|[一整当全]年(?:以来|间)?",
     "[做搞办弄拿得取获评进占加建签开添划算给出](?:(?:下来|起来|出来|[到上下出进成了]|在?一起)+|$|(?= ))",
     "(?<=.)(?:[起下出]来)",
@@ -93,7 +93,7 @@ JOINING = "|".join(_FRAMES)
 
 
 _ASKED = re.compile(
-    f"[^{_TAKEN}]{{0,8}}?(?:[问查核找看说]|知道|了解|告诉|确认|请教|记得|印象中?)(?:[问查看实对到]|[我你您]|[一上]?下|[个句]|清楚)*"
+    f"[^{_TAKEN}]{{0,12}}(?:[问查核找看说]|知道|了解|告诉|确认|请教|记得|印象中?)(?:[问查看实对到]|[我你您]|[一上]?下|[个句]|清楚)*"
 )
 """Who asks, and how: it may be said of anything."""
 
@@ -131,7 +131,7 @@ def contents(query: Pattern) -> Iterator[Required]:
     met = {one + two for text in texts for one, two in pairwise(text)}
     met.update(word[:WORD] for words in _with_meanings(query).values() for word in words)
     for clause in query.words:
-        if _FOR_WHAT.fullmatch(clause):
+        if _FOR_WHAT.fullmatch(_ASKED.sub("", clause, count=1)):
             continue
         parts = _parts(clause, query)
         plain = re.sub(_AMOUNT, "", " ".join(said for said, meant in parts if not meant))
