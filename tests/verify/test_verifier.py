@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 from proofs import told, verdicts, verifier
 
 from jzfacts.documents.finding import Finding
+from jzfacts.documents.markup import read_text
+from jzfacts.documents.model import Paragraph
 from jzfacts.index.index import installed_base, open_index
+from jzfacts.text.normalize import Lines
 from jzfacts.verify.verifier import ABSENT, CONFLICT, MATCH, SILENCED, Verifier
 
 LETTER = {MATCH: "m", CONFLICT: "c", ABSENT: "n", SILENCED: "s"}
@@ -183,15 +186,15 @@ def test_a_figure_of_each_of_several(tmp_path: Path) -> None:
     | st.text(alphabet="粮食总产亿斤增长全省第4２.%，。、分别为的\n# 新乡市2024年", max_size=60)
 )
 def test_every_figure_has_one_verdict(text: str) -> None:
-    """At its own place in the draft, in reading order, and what it cites is printed there, be it
-    with its unit on the next line.
-    """
+    """At its own place in the draft, in reading order, and what it cites is printed there."""
     found = verdicts(text)
     places = [(finding.line, finding.column) for finding in found]
     assert places == sorted(set(places))
-    lines = text.split("\n")
+    lines = Lines(text)
     for finding in found:
-        rest = [lines[finding.line - 1][finding.column - 1 :], *lines[finding.line :]]
-        assert "".join(rest).startswith(finding.text)
-    counted = sum(len(figures(line)) for line in lines)
-    assert len(found) == counted
+        assert finding.span is not None
+        start, end = finding.span
+        assert lines.position(start) == (finding.line, finding.column)
+        assert text[start:end].replace("\n", "") == finding.text
+    read = [one.text for one in read_text(text).elements if isinstance(one, Paragraph)]
+    assert len(found) == sum(len(figures(one)) for one in read)
