@@ -9,16 +9,19 @@ all queries with an answer, and refusals over all without. What fails with us is
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from math import inf
 from pathlib import Path
 
-from query_sets import SETS, Ask, Result, measure, read, total
+from query_sets import SETS, Query, read
 
 from jzfacts.index.index import open_index
 from jzfacts.search.engine import search
 from jzfacts.search.query import QueryError
 from jzfacts.text.pinyin import readings
 
+Ask = Callable[[str], Sequence[str]]
+"""The ids of the facts that are found for a query, the best first."""
 BASE = Path(__file__).parent.parent.parent / "facts.toml"
 MOST = 50
 """Answers of a query that are looked at."""
@@ -64,31 +67,35 @@ def wratio() -> Ask:
     return ask
 
 
-def report(path: Path, found: Mapping[str, Ask]) -> None:
+def score(query: Query, found: Sequence[str]) -> float:
+    """One by the place of the right answer; where there is none, whether nothing was found."""
+    if not query.answers:
+        return float(not found)
+    places = (at for at, fact in enumerate(found, start=1) if fact in query.answers)
+    return 1 / next(places, inf)
+
+
+def report(path: Path, asks: Mapping[str, Ask]) -> None:
     """Print the table of one set."""
     queries = read(path)
-    results = {name: measure(queries, ask) for name, ask in found.items()}
-    kinds = list(dict.fromkeys(query.kind for query in queries))
+    found = {name: [ask(query.text) for query in queries] for name, ask in asks.items()}
+    scores = [list(map(score, queries, each)) for each in found.values()]
+    rows: dict[str, list[int]] = {}
+    for at, query in enumerate(queries):
+        rows.setdefault(query.kind, []).append(at)
+    rows["hit@1"] = rows["MRR"] = [at for at, query in enumerate(queries) if query.answers]
+    rows["refused"] = [at for at, query in enumerate(queries) if not query.answers]
     print(f"\n{path.name}: {len(queries)} queries")
-    print(f"{'':24}{'asked':>6}" + "".join(f"{name:>14}" for name in results))
-    for kind in kinds:
-        _row(kind, [result[kind] for result in results.values()])
-    answered = [total(result, refused=False) for result in results.values()]
-    _row("hit@1", answered)
-    shares = "".join(f"{result.reciprocal / result.asked:14.3f}" for result in answered)
-    print(f"{'MRR':24}{answered[0].asked:6}{shares}")
-    _row("refused", [total(result, refused=True) for result in results.values()])
-    for query in queries:
-        first = list(found["jzfacts"](query.text))[:1]
-        if set(first) != set() and not query.answers:
+    print(f"{'':24}{'asked':>6}" + "".join(f"{name:>14}" for name in found))
+    for name, asked in rows.items():
+        points = ([each[at] if name == "MRR" else each[at] == 1 for at in asked] for each in scores)
+        shares = "".join(f"{sum(each) / len(asked):14.3f}" for each in points)
+        print(f"{name:24}{len(asked):6}{shares}")
+    for query, first in zip(queries, found["jzfacts"], strict=True):
+        if first and not query.answers:
             print(f"  answered: {query.kind} “{query.text}” by {first[0]}")
-        elif query.answers and not query.answers.issuperset(first or ["nothing"]):
-            print(f"  missed: {query.kind} “{query.text}” with {(first or ['nothing'])[0]}")
-
-
-def _row(name: str, results: Sequence[Result]) -> None:
-    shares = "".join(f"{result.first / result.asked:14.3f}" for result in results)
-    print(f"{name:24}{results[0].asked:6}{shares}")
+        elif query.answers.isdisjoint(first[:1]) and query.answers:
+            print(f"  missed: {query.kind} “{query.text}” with {(*first, 'nothing')[0]}")
 
 
 def main() -> None:
