@@ -1,7 +1,8 @@
 """Verdicts on drafts: match, conflict, not in base; never a guess, and never a false conflict."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -45,11 +46,16 @@ def test_verdicts(draft: str, expected: str) -> None:
     assert (letters(draft) or "-") == expected
 
 
+@cache
+def other_city() -> Verifier:
+    """A verifier of the base beside this file."""
+    return Verifier(open_index([Path(__file__).with_name("other_city.toml")]))
+
+
 @pytest.mark.parametrize(("draft", "expected"), rows("other_city.tsv"))
 def test_verdicts_by_another_base(draft: str, expected: str) -> None:
     """Of each figure, as other_city.tsv has it."""
-    other = Verifier(open_index([Path(__file__).with_name("other_city.toml")]))
-    assert letters_by(other, draft) == expected
+    assert letters_by(other_city(), draft) == expected
 
 
 def test_a_conflict_is_told_whole() -> None:
@@ -117,11 +123,23 @@ def on_bases() -> Iterator[tuple[str, str, str]]:
             yield known, draft, expected
 
 
+@pytest.fixture(scope="module")
+def on(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Verifier]:
+    """The verifier of a base that a line tells of, made once."""
+
+    def on(known: str) -> Verifier:
+        folder = write(tmp_path_factory.mktemp("base"), base=base_of(known))
+        return Verifier(open_index([folder]))
+
+    return cache(on)
+
+
 @pytest.mark.parametrize(("known", "draft", "expected"), [*on_bases()])
-def test_verdicts_by_other_bases(tmp_path: Path, known: str, draft: str, expected: str) -> None:
+def test_verdicts_by_other_bases(
+    on: Callable[[str], Verifier], known: str, draft: str, expected: str
+) -> None:
     """Of each figure, as bases.tsv has it."""
-    write(tmp_path, base=base_of(known))
-    assert letters_by(Verifier(open_index([tmp_path])), draft) == expected
+    assert letters_by(on(known), draft) == expected
 
 
 def test_what_the_user_tells_of_the_draft(tmp_path: Path) -> None:
@@ -156,14 +174,14 @@ def test_what_should_stand_there(draft: str, expected: str) -> None:
 
 def test_a_draft_that_says_nothing_of_place_and_time() -> None:
     """It is taken to speak of the base's own, unless the user says otherwise."""
-    draft = "粮食总产43亿斤。"
-    assert letters_by(Verifier(open_index([installed_base()])), draft) == "c"
-    assert letters_by(Verifier(open_index([installed_base()]), area="新乡市"), draft) == "n"
-    assert letters_by(Verifier(open_index([installed_base()]), period="2023"), draft) == "n"
-    assert (
-        letters_by(Verifier(open_index([installed_base()]), area="焦作市", period="2024"), draft)
-        == "c"
-    )
+    for area, period, expected in (
+        (None, None, "c"),
+        ("新乡市", None, "n"),
+        (None, "2023", "n"),
+        ("焦作市", "2024", "c"),
+    ):
+        asked = Verifier(open_index([installed_base()]), area=area, period=period)
+        assert letters_by(asked, "粮食总产43亿斤。") == expected
 
 
 @cases
@@ -173,11 +191,10 @@ def test_a_comment_silences_a_line(comment: str, verdict: str) -> None:
     assert letters("棉花总产3万斤。<!-- jzfacts: ignore not-in-base -->\n") == "s"
 
 
-def test_a_figure_of_each_of_several(tmp_path: Path) -> None:
+def test_a_figure_of_each_of_several(on: Callable[[str], Verifier]) -> None:
     """What agrees with all of them names one and tells the others."""
-    write(tmp_path, base=base_of("青禾市 2030: 小麦总产 40.5亿斤; 稻谷总产 40.5亿斤"))
-    verifier = Verifier(open_index([tmp_path]))
-    (found,) = verifier.verdicts("小麦总产、稻谷总产均为40.5亿斤。", "draft")
+    both = on("青禾市 2030: 小麦总产 40.5亿斤; 稻谷总产 40.5亿斤")
+    (found,) = both.verdicts("小麦总产、稻谷总产均为40.5亿斤。", "draft")
     assert (found.status, found.fact, found.also) == (MATCH, "f0-0", ("f0-1",))
 
 
