@@ -25,25 +25,6 @@ def test_every_glyph_of_ours_exists_in_gbk() -> None:
     assert ours.encode("gbk").decode("gbk") == ours
 
 
-def test_the_matched_part_is_marked(facts: dict[str, Fact]) -> None:
-    """Where the indicator matched, its part is marked."""
-    match = Match(facts["grain-output"], 90, "prefix", "粮食总产", ((0, 2),))
-    assert column("indicator", [Row(match.fact, match)]) == [(Span("粮食", "match"), Span("总产"))]
-
-
-def test_an_alias_that_matched_is_told(facts: dict[str, Fact]) -> None:
-    """Where an alias matched, it stands below, with its part marked, so that nobody wonders."""
-    match = Match(facts["grain-output"], 80, "substring", "粮食产量", ((2, 4),))
-    assert column("indicator", [Row(match.fact, match)]) == [
-        (
-            Span("粮食总产"),
-            Span("\n又称 ", "quiet"),
-            Span("粮食", "quiet"),
-            Span("产量", "quiet match"),
-        )
-    ]
-
-
 def test_up_and_down_differ_by_sign_and_colour(facts: dict[str, Fact]) -> None:
     """Red rises and green falls; what has not moved has no colour."""
     rows = rows_of(facts, "grain-output", "accidents", "yunxi-exports", "garden-city")

@@ -7,7 +7,7 @@ from cases import cases
 
 from jzfacts.facts.model import Baseline, Change, Fact, Rank, Versus
 from jzfacts.facts.model import Fact as Model
-from jzfacts.output.columns import CSV_COLUMNS, Row, figure, number, phrase, record
+from jzfacts.output.columns import CSV_COLUMNS, Row, figure, phrase, record
 from jzfacts.output.json import dump
 from jzfacts.search.engine import Match
 
@@ -30,14 +30,6 @@ def test_the_record_leaves_nothing_of_a_fact_out() -> None:
     ):  # fmt: skip
         inner = {key.partition(".")[2] for key in CSV_COLUMNS if key.startswith(part)}
         assert inner == set(model._fields)
-
-
-@pytest.mark.parametrize(
-    ("given", "printed"), [("42.40", "42.40"), ("1E+3", "1000"), ("-0.5", "-0.5"), ("7", "7")]
-)
-def test_a_number_is_printed_in_its_own_digits(given: str, printed: str) -> None:
-    """No rounding, no zeros lost, never in powers of ten."""
-    assert number(Decimal(given)) == printed
 
 
 @pytest.mark.parametrize(

@@ -24,20 +24,12 @@ def test_colour_marks_the_figure_and_its_carets() -> None:
 
 
 def test_a_line_break_begins_no_line_of_its_own() -> None:
-    """A base's value in a message cannot give a CI log a command."""
-    finding = Finding("a\n::error::.txt", 1, 1, "error", "value", "x\n::error::y", text="z")
-    assert one_line(finding) == ("a\\n::error::.txt:1:1: error: x\\n::error::y [value]\n")
+    """A base's value in a message cannot give a CI log a command, nor be one of its marks."""
+    finding = Finding("a,\n::error::.txt", 1, 1, "error", "value", "5% x\n::error::y", text="z")
+    assert one_line(finding) == ("a,\\n::error::.txt:1:1: error: 5% x\\n::error::y [value]\n")
     assert annotation(finding) == (
-        "::error file=a%0A%3A%3Aerror%3A%3A.txt,line=1,col=1,endColumn=2,title=value"
-        "::x%0A::error::y\n"
-    )
-
-
-def test_annotation_escapes() -> None:
-    """What a workflow command would take for its own marks is escaped."""
-    finding = Finding("a,b:c.txt", 1, 2, "warning", "unit", "5% is\nno 5", text="5%\n")
-    assert annotation(finding) == (
-        "::warning file=a%2Cb%3Ac.txt,line=1,col=2,title=unit::5%25 is%0Ano 5\n"
+        "::error file=a%2C%0A%3A%3Aerror%3A%3A.txt,line=1,col=1,endColumn=2,title=value"
+        "::5%25 x%0A::error::y\n"
     )
 
 

@@ -27,14 +27,6 @@ def marked(draft: str, *findings: Finding) -> list[list[str]]:
     ]
 
 
-def test_figures_of_a_text() -> None:
-    """Each by its line and column."""
-    text = "粮食总产42.4亿斤，\n\n居全省第二，增长3.5%。\n"
-    assert marked(
-        text, finding(1, 5, "42.4亿斤"), finding(3, 4, "第二"), finding(3, 9, "3.5%")
-    ) == [["42.4亿斤"], ["第二", "3.5%"]]
-
-
 def test_markup_within_a_figure() -> None:
     """A figure begins where its first character is written, be it an entity or within a tag."""
     text = "<p>粮食总产<b>42</b>.4&#20159;斤。</p>"

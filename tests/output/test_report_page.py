@@ -14,7 +14,7 @@ from jzfacts.documents.finding import Finding
 from jzfacts.documents.markup import read_text
 from jzfacts.facts.model import Fact
 from jzfacts.output.report.page import Draft, render
-from jzfacts.output.report.proof import Proof, Proofs
+from jzfacts.output.report.proof import Proofs
 
 TEXT = "粮食总产43亿斤，居全省第二，棉花5万斤。"
 SAID = "粮食总产: the draft says 43亿斤, the base says 42.40亿斤 (page-1, line 12)"
@@ -57,15 +57,6 @@ def test_the_page_of_a_draft(facts: dict[str, Fact]) -> None:
     assert between(page(facts, DRAFT, text=PAGE), '<a class="skip"', "<script>") == WHOLE
 
 
-def test_without_pages(facts: dict[str, Fact]) -> None:
-    """The notes are the same but for the lines; the last part says how to get them."""
-    how = (
-        "to see the lines as printed, give the folder of source texts: --pages DIR or JZFACTS_PAGES"
-    )
-    bare = re.sub("<blockquote.*</blockquote>\n", "", WHOLE).replace("<p></p>", f"<p>{how}</p>")
-    assert between(page(facts, DRAFT), '<a class="skip"', "<script>") == bare
-
-
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -80,13 +71,6 @@ def test_a_page_that_is_not_the_right_one(facts: dict[str, Fact], text: str, sai
         fact = fact._replace(source=fact.source._replace(sha256="0" * 64))
     whole = page({**facts, fact.id: fact}, DRAFT, text=text)
     assert whole.count(f'<p class="caution">{said}</p>') == 2
-
-
-def test_a_source_without_a_page(facts: dict[str, Fact]) -> None:
-    """As is that the folder has none."""
-    proofs = Proofs({}, tuple(facts.values()))
-    proof = proofs.of(facts["grain-output"])
-    assert proof == Proof((), "the folder of source texts has none of page-1")
 
 
 def test_of_long_lines_what_stands_near(facts: dict[str, Fact]) -> None:

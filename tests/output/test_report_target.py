@@ -17,20 +17,13 @@ def test_a_new_file_an_empty_one_and_an_old_report(tmp_path: Path) -> None:
         check(file)
 
 
-def test_nothing_else_is_written_over(tmp_path: Path) -> None:
-    """Neither a draft nor a base nor a page that somebody made."""
+@pytest.mark.parametrize("text", ["<!DOCTYPE html>\n<p>粮食总产42.4亿斤。</p>", OPENING])
+def test_nothing_else_is_written_over(tmp_path: Path, text: str) -> None:
+    """Neither a draft, by whatever name it is given, nor a page that somebody made."""
     file = tmp_path / "draft.html"
-    file.write_text("<!DOCTYPE html>\n<p>粮食总产42.4亿斤。</p>", "utf-8")
+    file.write_text(text, "utf-8")
     with pytest.raises(TargetError, match="is not a report by jzfacts"):
-        check(file)
-
-
-def test_a_report_that_is_itself_a_draft(tmp_path: Path) -> None:
-    """By whatever name it is given."""
-    file = tmp_path / "out.html"
-    file.write_text(OPENING, "utf-8")
-    with pytest.raises(TargetError, match="is not a report by jzfacts"):
-        check(file, [str(tmp_path / "." / "out.html")])
+        check(file, [str(tmp_path / "." / "draft.html")] * (text == OPENING))
 
 
 def test_a_report_that_fails_leaves_the_old_one(tmp_path: Path) -> None:

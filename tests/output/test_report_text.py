@@ -44,27 +44,6 @@ def test_a_merged_cell_stands_once() -> None:
     )
 
 
-def test_what_is_marked_and_what_is_beside() -> None:
-    """Of what is wrong it is said beside the paragraph; the class of the block says what it has."""
-    told = "the parts add up to 25亿元"
-    wrong = Finding("d", 1, 3, "error", "wrong-sum", told, "30亿元", "contradiction")
-    absent = Finding("d", 1, 8, "note", "", "not in base", "5家", "not in base")
-    assert html("合计30亿元，5家企业。", wrong, absent) == (
-        '<div class="block a k"><p>合计<a class="k" id="f1-1" href="#n1-1" data-n="1"'
-        ' aria-describedby="is-k">30亿元</a>，<a class="a" id="f1-2" href="#n1-2" data-n="2"'
-        ' aria-describedby="is-a">5家</a>企业。</p>\n'
-        '<ul class="beside">\n<li class="k"><a href="#n1-1"><i>≠</i> <b>30亿元</b>'
-        " <span>the parts add up to 25亿元</span></a></li>\n</ul></div>\n"
-    )
-
-
-def test_figures_of_which_the_same_is_said_share_a_note() -> None:
-    """As footnotes do."""
-    one = Finding("d", 1, 1, "note", "", "not in base: a plan", "5家", "not in base")
-    other = Finding("d", 1, 4, "note", "", "not in base: a plan", "6家", "not in base")
-    assert html("5家、6家企业。", one, other).count('href="#n1-1"') == 2
-
-
 def test_markup_in_a_draft_is_text() -> None:
     """Nothing of it is obeyed."""
     assert html("产值</script><script>alert('1')\" onerror=x & 更多内容。") == (

@@ -13,12 +13,6 @@ def lines_of(text: str, columns: int) -> list[str]:
     return [text[start:stop] for start, stop in wrap(text, columns)]
 
 
-@pytest.mark.parametrize(("text", "columns"), [("abc", 3), ("粮食", 4), ("a粮", 3), ("e\u0301", 1)])
-def test_chinese_is_two_columns_wide(text: str, columns: int) -> None:
-    """Latin letters take one column, Chinese characters two, combining marks none."""
-    assert width(text) == columns
-
-
 @given(
     st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF) | st.sampled_from("a1，（"))
 )
