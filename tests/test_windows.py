@@ -3,13 +3,9 @@
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
-from conftest import Run, python
-
-BASE = Path(__file__).with_name("orchard.toml")
-PAGE = Path(__file__).with_name("orchard.txt")
+from conftest import python
 
 WITHOUT_POSIX = """
 import importlib, pkgutil, sys
@@ -40,13 +36,3 @@ def test_a_console_in_gbk(command: str) -> None:
     stdout, stderr = ended.stdout.decode("cp936"), ended.stderr.decode("cp936")
     assert "\\u" not in stdout.replace("\\u0000", "") + stderr
     assert "─" not in stdout  # two columns wide there
-
-
-def test_lines_that_end_in_crlf(tmp_path: Path, run: Run) -> None:
-    """A base and its page as Notepad saves them are found in, and proven, as before."""
-    base, page = tmp_path / "base.toml", tmp_path / "page.txt"
-    for path, copy in ((BASE, base), (PAGE, page)):
-        copy.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    assert run("list", "--facts", str(base)) == run("list", "--facts", str(BASE))
-    audit = run("audit", "--facts", str(base), "--source", str(page))
-    assert (audit.stdout, audit.status) == ("", 0), audit.stderr

@@ -100,15 +100,6 @@ def test_a_folder_that_may_not_be_searched_is_not_said_to_be_absent(
     assert caught.value.problems == [told]
 
 
-def test_the_dots_after_a_link_are_the_systems(base: Path) -> None:
-    """`link/..` is the folder above the one that the link leads to."""
-    (base / "deep" / "er").mkdir(parents=True)
-    (base / "deep" / "a.toml").write_text("the other")
-    (base / "link").symlink_to(base / "deep" / "er")
-    (path,) = names(base / "link" / ".." / "a.toml")
-    assert read(path).data == b"the other"
-
-
 def _same_size(path: Path) -> None:
     path.write_text("x" * path.stat().st_size)
 

@@ -88,16 +88,6 @@ def test_a_copied_file_is_told_in_a_few_lines(here: Path) -> None:
     assert last == "two.toml: 95 more ids are repeated; is this file a copy?"
 
 
-def test_one_file_that_is_no_toml_does_not_hide_the_others(here: Path) -> None:
-    """Its own problem is one of all."""
-    broken = written(here, "broken.toml", "schema = \n")
-    odd = written(here, "odd.toml", TWO.replace("[7]", "[]"))
-    assert problems(broken, odd) == [
-        "broken.toml:1: not TOML: …",
-        "odd.toml:15: [tea] lines is empty; name the line of the page that prints this",
-    ]
-
-
 @pytest.mark.parametrize(("mark", "end"), [("\ufeff", "\n"), ("", "\r\n")])
 def test_files_of_windows(here: Path, mark: str, end: str) -> None:
     """A byte order mark and CRLF change neither what is read nor where a problem is."""

@@ -35,14 +35,6 @@ def test_a_key_that_is_absent_is_at_its_table(table: str, number: int, key: str,
     assert line_of(locate(TEXT), table, number, key) == line
 
 
-def test_an_inline_array_has_one_line() -> None:
-    """Its tables have no headers: they are where the array begins."""
-    text = "schema = 1\nfact = [\n  { id = 1 },\n  { id = 2 },\n]\nsource = []\n"
-    lines = locate(text)
-    assert [line_of(lines, "fact", number, "id") for number in (0, 1)] == [2, 2]
-    assert line_of(lines, "", 0, "source") == 6
-
-
 @cases
 def test_a_value_ends_where_it_ends(value: str) -> None:
     """What stands below a value, however it is quoted, is found on its line."""

@@ -11,8 +11,6 @@ import shutil
 import signal
 import socket
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
@@ -336,21 +334,6 @@ def test_a_place_where_nothing_is_kept(
     assert asked(corpus) == truth
     said = NOT_KEPT.format(why=why.format(base=corpus)) if why else ""
     assert capsys.readouterr() == ("", said)
-
-
-def test_a_pipe_is_a_base(kept: Path, corpus: Path) -> None:
-    """Each time; nothing of it is kept."""
-    command = [sys.executable, "-m", "jzfacts", "show", "grain-output", "--field", "value"]
-    for _ in range(2):
-        done = subprocess.run(
-            [*command, "--facts", "/dev/stdin"],
-            input=corpus.read_bytes(),
-            capture_output=True,
-            check=False,
-            timeout=60,
-        )
-        assert (done.stdout, done.stderr, done.returncode) == (b"42.40\n", b"", 0)
-    assert not kept.exists()
 
 
 # Another version, damaged bytes

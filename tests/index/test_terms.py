@@ -1,40 +1,13 @@
 """The terms of labels and of queries: whatever the scorer accepts must be found under them."""
 
-import random
-from collections.abc import Iterator
-
+from asking import queries
 from exhaustive import all_labels
-from labels import SOUNDS
 
 from jzfacts.index.index import Index
-from jzfacts.index.terms import Label, heard_pair_terms, label_terms
+from jzfacts.index.terms import heard_pair_terms, label_terms
 from jzfacts.search.matching.spellings import Pattern
 from jzfacts.search.matching.strategies import STRATEGIES
 from jzfacts.search.query import QueryError, readings_of
-
-
-def queries(labels: list[Label]) -> Iterator[str]:
-    """What may be typed for labels, right and wrong, in every way that a strategy knows."""
-    chance = random.Random(4)
-    for known in chance.sample(labels, 2):
-        chars, syllables = known.chars, known.syllables
-        pinyin = "".join(syllables)
-        place = chance.randrange(len(pinyin))
-        start = chance.randrange(len(chars))
-        yield from (chars, chars[start:], chars[::2], pinyin, " ".join(syllables), pinyin[:-1])
-        yield "".join(syllable[0] for syllable in syllables[start:])
-        yield "".join(chance.choice([syllable, syllable[0]]) for syllable in syllables)
-        yield "".join(map(chance.choice, zip(chars, syllables, strict=True)))
-        yield pinyin.replace("zh", "z").replace("ng", "n").replace("l", "n")
-        yield pinyin[:place] + pinyin[place + 1 :]
-        yield pinyin[:place] + chance.choice("aeioubdgz") + pinyin[place:]
-        yield pinyin[: place - 1] + pinyin[place : place + 1] + pinyin[place - 1 : place]
-        for char in chars:
-            same = [
-                other for other, said in SOUNDS.items() if set(said) & set(SOUNDS.get(char, ()))
-            ]
-            if same:
-                yield chars.replace(char, chance.choice(same), 1)
 
 
 def test_candidates_are_all_that_the_scorer_accepts(index: Index) -> None:
@@ -45,7 +18,7 @@ def test_candidates_are_all_that_the_scorer_accepts(index: Index) -> None:
     labels = all_labels(index)
     strategies = [strategy for together in STRATEGIES for strategy in together]
     compared = 0
-    for text in queries(labels):
+    for _, text in queries([known.text for known in labels], list(index.areas), [2024], 1):
         try:
             readings = list(readings_of(text, index.simplified, index.areas))
         except QueryError:
@@ -65,7 +38,7 @@ def test_candidates_are_all_that_the_scorer_accepts(index: Index) -> None:
                     accepted = {known.id for known in labels if strategy.score(known, each)}
                     assert found == accepted, (text, strategy.name)
                     compared += bool(accepted)
-    assert compared > 20  # else nothing was compared
+    assert compared > 10  # else nothing was compared
 
 
 READINGS = {"粮": ("liang2",), "食": ("shi2", "yi4"), "总": ("zong3",), "产": ("chan3",)}

@@ -33,19 +33,6 @@ def test_no_limit(limit: int | None) -> None:
     assert len(taken(limit, enumerate([match(1)] * 50)).matches()) == 50
 
 
-def test_of_two_that_are_alike_the_first_stays() -> None:
-    """A second way to the same name at the same score changes nothing."""
-    first = match(70)
-    assert taken(None, [(3, first), (3, first._replace(why="pinyin"))]).matches() == [first]
-
-
-def test_who_is_admitted_to_a_full_list() -> None:
-    """The better, the earlier of equals, and the last itself by another name."""
-    best = taken(2, [(1, match(80)), (5, match(50))])
-    assert [best.can_take(*asked) for asked in ((51, 9), (50, 5), (50, 2))] == [True] * 3
-    assert [best.can_take(*asked) for asked in ((50, 6), (49, 0))] == [False] * 2
-
-
 SCORES = st.sampled_from([0.0, 12.5, 50.0, 100.0])
 ADDED = st.lists(
     st.tuples(st.integers(0, 9), st.builds(match, SCORES, st.integers(0, 2))), max_size=30
