@@ -60,7 +60,6 @@ def test_words_alone_need_no_parser(name: str, monkeypatch: pytest.MonkeyPatch) 
     for variable in VARIABLES:
         monkeypatch.delenv(variable, raising=False)
     assert "typer" not in imported(name, "粮食总产")
-    assert "typer" in imported(name, "粮食总产", "--no-color")
 
 
 def test_a_draft_that_is_a_text_needs_no_reader_of_word(tmp_path: Path) -> None:

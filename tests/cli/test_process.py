@@ -121,7 +121,7 @@ def interrupted(after: float, *arguments: str) -> tuple[bytes, int]:
         return process.stderr.read(), process.wait(60)
 
 
-@pytest.mark.parametrize("milliseconds", range(0, 100, 15))
+@pytest.mark.parametrize("milliseconds", range(0, 100, 25))
 def test_an_interrupt_is_quiet(milliseconds: int) -> None:
     """While modules are imported, the base is read, an answer is written."""
     said, status = interrupted(milliseconds / 1000, "search", "粮食")

@@ -110,7 +110,7 @@ def test_killed_at_any_time(
 ) -> None:
     """From outside, a few milliseconds later each time: the next answer is the right one."""
     statuses = set()
-    for milliseconds in range(0, 60, 6):
+    for milliseconds in range(0, 60, 12):
         shutil.rmtree(kept, ignore_errors=True)
         child = Child(lambda: asked(corpus))
         sleep(milliseconds / 1000)
@@ -359,12 +359,12 @@ def test_a_cache_of_another_program(
 def damaged(data: bytes) -> Iterator[bytes]:
     """The bytes with a bit of them flipped; cut off; emptied; zeros; and something else."""
     random = Random(1)
-    for _ in range(8):
+    for _ in range(5):
         place = random.randrange(len(data))
         yield data[:place] + bytes([data[place] ^ 1 << random.randrange(8)]) + data[place + 1 :]
-    for length in (0, 1, 59, 63, 64, 100, 4096, len(data) // 2, len(data) - 1):
+    for length in (0, 63, 64, 4096, len(data) // 2, len(data) - 1):
         yield data[:length]
-    for length in (1, 64, len(data)):
+    for length in (64, len(data)):
         yield bytes(length)
     yield data + b"\0"
     yield CORPUS.read_bytes()
