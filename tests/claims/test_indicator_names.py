@@ -56,6 +56,8 @@ def test_an_alias_in_short_leaves_nothing_out() -> None:
     """技改 is 技术改造, whose verb it says; 工业投资 says nothing of it."""
     assert not omits_narrowing("工业技术改造投资", "工业技改投资", "")
     assert omits_narrowing("工业技术改造投资", "工业投资", "")
+    assert omits_narrowing("茶园种植面积", "种植面积", "茶叶")
+    assert not omits_narrowing("茶园种植面积", "种植面积", "茶园的")
 
 
 def test_a_name_in_full_goes_before_a_loose_one() -> None:

@@ -95,10 +95,13 @@ def test_what_a_word_asks_for_must_be_stated(
 
 def test_a_figure_answers_in_a_unit_of_its_dimension(facts: dict[str, Fact]) -> None:
     """Of the value or of the change; what has no figure says nothing against it."""
-    grain, city = facts["grain-output"], facts["garden-city"]
-    asked = {unit: Conditions(units=(unit,)) for unit in ("万吨", "亩", "%")}
-    assert [meets(grain, one) for one in asked.values()] == [True, False, True]
-    assert [meets(city, one) for one in asked.values()] == [True, True, True]
+    asked = [Conditions(units=(unit,)) for unit in ("万吨", "亩", "%", "亿")]
+    for id, met in (
+        ("grain-output", [True, False, True, True]),
+        ("waste-recycled", [False, False, True, False]),
+        ("garden-city", [True, True, True, True]),
+    ):
+        assert [meets(facts[id], one) for one in asked] == met
 
 
 def test_an_increase_is_no_total(facts: dict[str, Fact]) -> None:
@@ -147,9 +150,10 @@ def test_the_stem_of_an_area(name: str, stem: str) -> None:
 
 
 def test_how_areas_may_be_written() -> None:
-    """Those with long names first; a name of two characters is its own stem."""
-    areas = Areas({"温县": "wen xian", "焦作市": "jiao zuo shi"})
+    """Those with long names first; a name of two characters is its own stem, one is not spelled."""
+    areas = Areas({"沪": "hu", "温县": "wen xian", "焦作市": "jiao zuo shi"})
     assert areas.spellings == [
         ("焦作市", "焦作", [["jiao", "zuo", "shi"], ["jiao", "zuo"]], "jiaozuo"),
         ("温县", "温县", [["wen", "xian"], ["wen", "xian"]], "wenxian"),
+        ("沪", "沪", [], "沪"),
     ]

@@ -216,6 +216,15 @@ def test_a_reading_of_the_base_overrides_the_dictionary(tmp_path: Path) -> None:
     assert search(read_rightly, "cengcuoan") == []
 
 
+def test_a_branch_that_grows_is_its_output(tmp_path: Path) -> None:
+    """金融业增长 asks for 金融业增加值, and not for that of a larger branch."""
+    text = base(
+        source(), fact("finance", name="金融业增加值"), fact("all", name="现代金融业增加值")
+    )
+    growing = text.replace("\nlines", '\nchange = { value = 5, unit = "%" }\nlines')
+    assert ids(search(opened(tmp_path, growing), "金融业增长多少")) == ["finance"]
+
+
 @pytest.fixture(scope="module")
 def half(tmp_path_factory: pytest.TempPathFactory) -> Index:
     """Every second fact of the shipped base."""

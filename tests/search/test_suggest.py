@@ -23,6 +23,7 @@ def test_each_name_is_of_another_fact(index: Index) -> None:
     facts = [search(index, name)[0].fact.id for name in names]
     assert len(set(facts)) == len(names)
     assert suggest(index, "省绿色智能工厂", 1) == names[:1]
+    assert suggest(index, "粮") == ["粮产"]
 
 
 @pytest.mark.parametrize("query", ["粮食总产", "绿色工厂", "lszc", "liangshizongchan", "GDP"])

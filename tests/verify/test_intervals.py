@@ -51,6 +51,7 @@ def test_ranges_apart_and_within() -> None:
     low, high = Range((one, 0), (two, 0)), Range((two, 0), (three, 0))
     open_ = Range((one, 0), (two, -1))
     assert not low.apart(high)
+    assert not high.apart(low)
     assert open_.apart(high)
     assert high.apart(open_)
     assert open_.within(low)
