@@ -34,14 +34,6 @@ def test_all_findings_in_reading_order(tmp_path: Path) -> None:
     ]
 
 
-def test_an_unproven_fact_is_counted(tmp_path: Path) -> None:
-    """Facts with a finding are unproven, numerals without a claim unclaimed."""
-    page = changed(PAGE, ("新认定", "新挖3口井,新认定"), ("65%", "66%"))
-    (coverage,) = audited(tmp_path, page=page).coverage
-    assert (coverage.figures, coverage.claimed, coverage.unclaimed) == (24, 17, 1)
-    assert (coverage.proven, coverage.unproven) == (13, 1)
-
-
 def test_without_a_page_nothing_is_proven(tmp_path: Path) -> None:
     """The base alone is still asked, and the coverage owns that no fact is proven."""
     file = tmp_path / "orchard.toml"

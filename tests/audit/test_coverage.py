@@ -1,11 +1,9 @@
 """What of a page its facts account for, and its source: the letters, and the numerals in them."""
 
-from decimal import Decimal
-
 import pytest
 from cases import cases
 
-from jzfacts.audit.coverage import Evidence, missing, name_of, numerals_of, phrases, pieces
+from jzfacts.audit.coverage import Evidence, missing, pieces
 from jzfacts.audit.page import Page
 from jzfacts.facts.model import Fact, Rank, SetAside, Source, Versus
 
@@ -19,38 +17,10 @@ def test_pieces(name: str, line: str, parts: list[str]) -> None:
     assert [line[start:end] for start, end in pieces(name, line)] == parts
 
 
-def test_the_nearest_of_several_places() -> None:
-    """The longest piece stands nearest to where it is looked for, the others nearest to it."""
-    line = "新建果园,改造果园,新建冷库"
-    assert pieces("果园", line) == ((2, 4),)
-    assert pieces("果园", line, 9) == ((7, 9),)
-    assert pieces("新建大冷库", line) == ((0, 2), (12, 14))
-
-
 @cases
 def test_missing(name: str, lines: tuple[str, ...], absent: str) -> None:
     """Letters that no line prints in a piece of two at least; 的 and 获 need not be printed."""
     assert missing(name, lines) == absent
-
-
-def test_numerals_of() -> None:
-    """The numeral characters of a text, Arabic and Chinese."""
-    assert numerals_of("第二批100强") == "二100"
-
-
-def test_phrases_of_an_outcome() -> None:
-    """An outcome is divided at its commas and white space; there may be none."""
-    assert phrases("获批，实现“零”的突破") == ("获批", "实现零的突破")
-    assert phrases(None) == ()
-
-
-def test_the_name_that_the_page_knows() -> None:
-    """The indicator where it is printed, else an alias that is, else the indicator."""
-    page = Page("p", "果业总产值")
-    fact = TOP._replace(indicator="水果产值", aliases=("产值", "果业总产值"))
-    assert name_of(fact, page) == "产值"
-    assert name_of(fact._replace(aliases=("瓜果",)), page) == "水果产值"
-    assert name_of(fact._replace(indicator="果业产值"), page) == "果业产值"
 
 
 GROWTH = TOP._replace(
@@ -107,15 +77,6 @@ def test_set_asides() -> None:
     assert numerals == [["一"], ["一"], ["1"], [], []]
     assert [place.span is None for place in found] == [False, False, False, True, True]
     assert found[2].numerals[0].mention.value == 1
-
-
-def test_what_is_left_over() -> None:
-    """Neither the date, nor what a fact claims, nor what the source sets aside."""
-    page = Page("p", "2023年3月5日\n\n三农:5家果店开业,另有6座冷库\n")
-    source = SOURCE._replace(set_aside=(SetAside(3, "三农", "a word"),))
-    fact = TOP._replace(indicator="果店", lines=(3,), value=Decimal(5), unit="家", outcome="开业")
-    evidence = Evidence(page, source, [fact])
-    assert [one.mention.text for one in evidence.unclaimed()] == ["6座"]
 
 
 @cases

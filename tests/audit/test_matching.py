@@ -36,18 +36,6 @@ COLD_CHAIN = fact("cold-chain", "65", "%")._replace(
 FIGURES: dict[str, Figure] = {figure.measure: figure for figure in figures(COLD_CHAIN)}
 
 
-def test_the_figures_of_a_fact() -> None:
-    """In the order in which pages print them, as the base would print them."""
-    assert [(part, str(figure)) for part, figure in FIGURES.items()] == [
-        ("baseline", "年初40%"),
-        ("value", "近65%"),
-        ("change", "同比-2.5个百分点"),
-        ("versus", "8个百分点"),
-        ("rank", "全市第3"),
-    ]
-    assert list(figures(fact("no figure"))) == []
-
-
 @cases
 def test_differences(part: str, printed: str, aspects: list[str]) -> None:
     """What is printed is the figure where nothing differs; a bound may be said in the note."""

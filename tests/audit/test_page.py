@@ -5,25 +5,13 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jzfacts.audit.page import Numeral, Page, find_spaced, letters, squeezed
+from jzfacts.audit.page import Numeral, Page, find_spaced, squeezed
 from jzfacts.facts.model import Misprint
 
 
 def written(page: Page, numeral: Numeral) -> tuple[int, int, str]:
     """Where a numeral stands in the file, and what the file has there."""
     return (*page.position(numeral.start), page.as_written(numeral.start, numeral.end))
-
-
-def test_numerals_have_lines_and_columns() -> None:
-    """Lines and columns count from 1; a blank line parts what is read."""
-    page = Page("p", "共5家\n  另有12座,\n\n第3")
-    assert [written(page, numeral) for numeral in page.numerals] == [
-        (1, 2, "5家"),
-        (2, 5, "12座"),
-        (4, 1, "第3"),
-    ]
-    assert [numeral.line for numeral in page.on(2)] == [2]
-    assert page.on(3) == page.on(99) == ()
 
 
 def test_a_misprint_is_read_as_it_should_be() -> None:
@@ -50,14 +38,6 @@ def test_each_misprint_is_one_occurrence() -> None:
     assert Page("p", "人人人", [entry, entry]).text == "入入人"
     absent = Misprint(2, "人", "入")
     assert Page("p", "人", [entry, entry, absent]).unread == (entry, absent)
-
-
-def test_letters_are_what_names_are_compared_by() -> None:
-    """White space and marks are gone, width and case folded; each letter knows its offset."""
-    spelled = letters("“Ａ+13”  产业 链")
-    assert spelled.text == "a13产业链"
-    assert spelled.starts == (1, 3, 4, 8, 9, 11)
-    assert spelled.span(3, 9) == (1, 4)
 
 
 def test_a_number_that_a_column_breaks() -> None:
