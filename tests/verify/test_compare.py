@@ -108,14 +108,6 @@ def test_a_distance_below_a_mean_is_negative() -> None:
     assert (found.base.value, found.judgement) == (Decimal(-8), "agrees")
 
 
-def test_whether_the_two_measure_different_things() -> None:
-    """亿斤 and 万吨 do not, 万元 and 万美元 do."""
-    same, other = beside("粮食总产212万吨", "grain"), beside("外资4127万元", "capital")
-    assert same is not None
-    assert other is not None
-    assert (same.unit_differs, other.unit_differs) == (False, True)
-
-
 @cases
 def test_among_whom(among: str | None, scope: str | None) -> None:
     """All spellings of the province are one; others are as printed."""

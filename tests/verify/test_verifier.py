@@ -155,16 +155,6 @@ def test_as_communiques_write(text: str, found: list[tuple[str, str]]) -> None:
     assert told(text) == found
 
 
-def test_a_match() -> None:
-    """It is a note that says what the base prints, of what and where."""
-    (found,) = verdicts("\n粮食产量212万吨。")
-    message = "粮食总产: agrees with 42.4亿斤 (report-2025-1, line 67)"
-    assert found == Finding(
-        *("draft", 2, 5, "note", "", message, "212万吨", MATCH, "grain-output", "42.4亿斤"),
-        span=(5, 10),
-    )
-
-
 @cases
 def test_what_should_stand_there(draft: str, expected: str) -> None:
     """As the base prints that part of the fact."""
