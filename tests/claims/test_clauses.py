@@ -34,16 +34,6 @@ def test_what_follows_a_figure() -> None:
     assert [figures(text)[0].after for text in texts] == ["断头路", "", ""]
 
 
-def test_statements_and_sentences() -> None:
-    """A semicolon begins a new statement, a full stop a new sentence, too."""
-    found = figures("甲5家；乙6家。丙7家。")
-    assert [(figure.statement, figure.sentence, figure.before) for figure in found] == [
-        (0, 0, ("甲",)),
-        (1, 0, ("乙",)),
-        (2, 1, ("丙",)),
-    ]
-
-
 @cases
 def test_what_counts_as_a_figure(text: str, found: list[str]) -> None:
     """A bare number does in a ratio, with a point, in a table; what counts names does not."""
@@ -70,25 +60,10 @@ def test_places_and_times_are_no_part_of_a_name() -> None:
     assert (figure.before, figure.start, figure.end) == (("粮食总产",), 12, 18)
 
 
-def test_things_counted_in_a_row() -> None:
-    """What joins two of them is no name of the second."""
-    first, second = figures("68个省重点、320个市重点项目")
-    assert (first.after, second.before, second.after) == ("省重点、", ("",), "市重点项目")
-
-
 @cases
 def test_the_members_of_a_list(text: str, wanted: int, members: list[str] | None) -> None:
     """As many as are wanted, whatever joins them: a character that joins may be part of a name."""
     assert clauses.members(text, wanted) == members
-
-
-def test_pieces_of_text() -> None:
-    """The first member of a list, the last clause, and a member without what joined it."""
-    assert clauses.first_member("断头路、瓶颈路") == "断头路"
-    assert clauses.first_member("断头路") == "断头路"
-    assert clauses.last_clause("甲增长,乙(丙") == "丙"
-    assert clauses.unjoined("、断头路以及") == "断头路"
-    assert clauses.unjoined("、和美乡村") == "和美乡村"
 
 
 @given(st.text(alphabet="粮产42.4亿斤%，。；、和第二\n 目标", max_size=60))

@@ -1,6 +1,5 @@
 """Where and when the figures of a draft are set."""
 
-import pytest
 from cases import cases
 
 from jzfacts.claims.discourse import Discourse
@@ -57,21 +56,6 @@ def test_a_draft_that_says_nothing() -> None:
     """It speaks of the base's place and year."""
     assert begun().here == HERE
     assert at_figures("粮食总产※") == [HERE]
-
-
-@pytest.mark.parametrize(
-    ("there", "known"),
-    [
-        (HERE, True),
-        (TimePlace("洛阳", "2020"), True),
-        (TimePlace(ELSEWHERE, "2030"), False),
-        (TimePlace("青禾市", ELSEWHERE), False),
-        (TimePlace("青禾市", "2030", planned=True), False),
-    ],
-)
-def test_what_a_base_may_know(there: TimePlace, known: bool) -> None:
-    """A place, a year, and not planned for the future."""
-    assert there.known is known
 
 
 @cases

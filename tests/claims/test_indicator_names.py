@@ -1,6 +1,5 @@
 """Names in a draft, met whole or not at all."""
 
-import pytest
 from cases import cases
 from drafts import FACTS, NAMES, fact
 from hypothesis import given
@@ -98,21 +97,6 @@ def test_what_is_peeled_off() -> None:
 def test_what_names_nothing(text: str, empty: bool) -> None:
     """Such words go on with what was named before; a total and a verb of flow change it."""
     assert naming.names_nothing(text) is empty
-
-
-def test_the_verbs_of_flow_in_a_name() -> None:
-    """In order; the longest where two begin together."""
-    assert naming.flows_in("新增高校并改造提升校舍") == ["新增", "改造提升"]
-
-
-@pytest.mark.parametrize(
-    ("verb", "own"), [("新增", True), ("净增", True), ("改造", False), ("建成", False)]
-)
-def test_a_verb_that_an_indicator_has_anyway(verb: str, own: bool) -> None:
-    """The same or another of its class."""
-    named = NAMES.exact("新增公办学位", "")
-    assert named is not None
-    assert naming.is_flow(named, verb) is own
 
 
 @given(st.sampled_from(sorted(FACTS)), st.text(alphabet="的了 “”、,", max_size=6))

@@ -23,15 +23,6 @@ def test_the_longest_verb_is_met(verbs: str) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "name", "OMITTED LEADING LAST_WORD PREDICATE FIGURE_TAIL INTENTION".split()
-)
-def test_words_stand_as_texts_are_folded(name: str) -> None:
-    """A full-width letter or mark among them would never be met."""
-    words = getattr(vocabulary, name).pattern
-    assert [one for one in words if "！" <= one <= "～"] == []
-
-
 @cases
 def test_words_of_intention(text: str, meant: bool) -> None:
     """What they are a part of is none of them."""

@@ -50,19 +50,6 @@ def test_how_prose_is_folded(text: str, folded: str) -> None:
     assert fold_prose(text).text == folded
 
 
-def test_lines_and_columns_count_from_one() -> None:
-    """Positions are counted in characters; a line break belongs to the line it ends."""
-    lines = Lines("焦作\n\n12家")
-    assert [lines.position(offset) for offset in (0, 1, 2, 3, 4, 6)] == [
-        (1, 1),
-        (1, 2),
-        (1, 3),
-        (2, 1),
-        (3, 1),
-        (3, 3),
-    ]
-
-
 def _sane(folded: Traced, text: str) -> bool:
     spans = list(zip(folded.starts, folded.ends, strict=True))
     return (

@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-import pytest
-
-from jzfacts.text.pinyin import character_readings, readings
+from jzfacts.text.pinyin import readings
 from jzfacts.text.syllables import SYLLABLES
 
 CHECKED = [
@@ -42,11 +40,3 @@ def test_the_correction_table_is_well_formed() -> None:
 def test_what_is_no_character_stays() -> None:
     """Each letter and digit on its own, ü written v."""
     assert readings(["AA级绿100强"]) == [["A", "A", "ji2", "lv4", "1", "0", "0", "qiang2"]]
-
-
-@pytest.mark.parametrize(
-    ("character", "sounds"), [("粮", ("liang2",)), ("率", ("lv4", "shuai4")), ("女", ("nv3",))]
-)
-def test_sounds_of_a_character(character: str, sounds: tuple[str, ...]) -> None:
-    """All of them, for whoever types one by its sound."""
-    assert set(sounds) <= set(character_readings()[character])
