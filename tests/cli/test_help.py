@@ -12,7 +12,7 @@ COMMANDS = PROGRAM.commands
 
 
 @pytest.mark.parametrize("name", ["", *COMMANDS])
-@pytest.mark.parametrize("across", [60, 80, 200])
+@pytest.mark.parametrize("across", [60, 200])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_pages_fit_into_the_screen_and_leave_out_no_option(
     run: Run, name: str, across: int, language: str, monkeypatch: pytest.MonkeyPatch

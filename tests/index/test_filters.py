@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jzfacts.facts.figures import figure_key, figure_keys
+from jzfacts.facts.figures import figure_keys
 from jzfacts.facts.model import Baseline, Change, Fact, Rank, Source
 from jzfacts.index.conditions import Conditions, meets, met_beside
 from jzfacts.index.filters import FIGURE, fact_keys, filters, scope_beside, scope_of
@@ -55,23 +54,6 @@ def filed(one: Fact) -> set[str]:
     return fact_keys(one) | {FIGURE + key for key in figure_keys(one)}
 
 
-def test_what_a_fact_is_filed_under(facts: dict[str, Fact]) -> None:
-    """Each letter of the room's list, from facts that everybody can look up."""
-    assert fact_keys(facts["grain-output"]) == {
-        *("a青禾市", "p2030", "t农业", "r2", "dmass", "dratio")
-    }
-    assert fact_keys(facts["waste-recycled"]) == {"a青禾市", "p2030", "t民生", "dratio", "b年初"}
-    assert fact_keys(facts["garden-city"]) == {
-        *("a青禾市", "p2030", "t城建", "r4", "w成功", "w功创", "w创建")
-    }
-
-
-def test_the_area_of_the_report_is_filed_where_it_is_another() -> None:
-    """A town's figure is found by its county's name."""
-    assert fact_keys(fact("白石乡", "2030", "石桥县")) == {"a白石乡", "o石桥县", "p2030"}
-    assert fact_keys(fact("石桥县", "2030", "石桥县")) == {"a石桥县", "p2030"}
-
-
 def test_filters_are_groups() -> None:
     """A fact must be of the area and of the topic and of the period."""
     known = ["a石桥县", "a石桥市", "t石桥"]
@@ -90,36 +72,6 @@ def test_the_scope_of_conditions() -> None:
     assert scope_of(Conditions(areas=("石桥",)), keys) == [["a石桥县", "a石桥县城关镇", "o石桥县"]]
     assert scope_of(Conditions(places=(1, 3)), keys) == [["r1"]]
     assert scope_of(Conditions(periods=("2031",)), keys) == [[]]
-
-
-def test_figures_are_asked_for_by_their_keys() -> None:
-    """They are not among the keys of a base, and come after the other groups."""
-    conditions = Conditions(places=(1, 1), figures=((Decimal("42.4"), "亿斤"), (Decimal(3), None)))
-    assert scope_of(conditions, ["r1"]) == [
-        ["r1"],
-        ["f" + figure_key(Decimal(-212), "万吨"), "f" + figure_key(Decimal(212), "万吨")],
-        ["f" + figure_key(Decimal(-3), None), "f" + figure_key(Decimal(3), None)],
-    ]
-
-
-def own(word: str) -> list[str]:
-    """A word as a topic, as the time of a baseline, as an area."""
-    return [f"t{word}", f"b{word}", f"a{word}"]
-
-
-@pytest.mark.parametrize(
-    ("word", "keys"),
-    [
-        ("石桥", [*own("石桥"), "w石桥", "a石桥省", "a石桥市", "a石桥县"]),
-        ("获评名茶", [*own("获评名茶"), "w获评", "a获评名茶省", "a获评名茶市", "a获评名茶县"]),
-        ("万吨", [*own("万吨"), "w万吨", "a万吨省", "a万吨市", "a万吨县", "dmass"]),
-        ("名", [*own("名"), "d名"]),
-        ("茶", own("茶")),
-    ],
-)
-def test_the_keys_beside_a_name(word: str, keys: list[str]) -> None:
-    """A topic, a baseline, an area with or without its kind, an outcome's beginning, a unit."""
-    assert scope_beside(word) == keys
 
 
 @given(st.lists(FACTS, min_size=1, max_size=4), CONDITIONS)

@@ -4,7 +4,7 @@ from asking import queries
 from exhaustive import all_labels
 
 from jzfacts.index.index import Index
-from jzfacts.index.terms import heard_pair_terms, label_terms
+from jzfacts.index.terms import heard_pair_terms
 from jzfacts.search.matching.spellings import Pattern
 from jzfacts.search.matching.strategies import STRATEGIES
 from jzfacts.search.query import QueryError, readings_of
@@ -42,12 +42,6 @@ def test_candidates_are_all_that_the_scorer_accepts(index: Index) -> None:
 
 
 READINGS = {"粮": ("liang2",), "食": ("shi2", "yi4"), "总": ("zong3",), "产": ("chan3",)}
-
-
-def test_a_character_is_heard_as_it_is_spelled_and_as_it_may_be_read() -> None:
-    """Whatever its label says: who types it means one of its readings."""
-    assert {"~mi si", "~nian si"} <= label_terms("粮食", ["mi3", "shi2"], READINGS)
-    assert "~nian yi" not in label_terms("粮食", ["liang2", "shi2"], READINGS)
 
 
 def test_pairs_that_no_gap_can_break() -> None:

@@ -21,15 +21,6 @@ def test_a_text_is_cut_into_everyday_words(text: str, words: list[str]) -> None:
     assert [said for said, meant in parts if meant] == words
 
 
-def test_only_those_that_a_label_has() -> None:
-    """In whichever of the words that it may stand for."""
-    query = Pattern(["贷到款"], KNOWN)
-    assert [said for said, meant in parts_of("贷到款", query, (), "制茶业贷款") if meant] == [
-        "贷到款"
-    ]
-    assert [said for said, meant in parts_of("贷到款", query, (), "茶叶产量") if meant] == []
-
-
 @pytest.fixture(scope="module")
 def reports() -> Index:
     return open_index([Path(__file__).with_name("everyday.toml")])

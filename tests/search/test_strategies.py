@@ -2,7 +2,6 @@
 
 from itertools import pairwise
 
-from hypothesis import given
 from hypothesis import strategies as st
 from labels import KNOWN
 
@@ -63,14 +62,6 @@ def test_no_match_outranks_one_of_a_better_kind() -> None:
     assert score_of("exact", 0.3) == 100
     assert BASE["exact"] + STEP == 100
     assert score_of(KINDS[-1], 0.0, alias=True) == BASE[KINDS[-1]] == 10
-
-
-@given(st.sampled_from(KINDS), QUALITIES, st.booleans())
-def test_scores_have_two_decimals(kind: str, quality: float, alias: bool) -> None:
-    """And lie between 0 and 100, so that they print alike everywhere."""
-    score = score_of(kind, quality, alias=alias)
-    assert 0 < score <= 100
-    assert score == round(score, 2)
 
 
 def test_the_best_that_a_lookup_can_find() -> None:
