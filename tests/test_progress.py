@@ -2,7 +2,7 @@
 
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -13,38 +13,22 @@ WORK = "picking tea"
 LINE = f"\rjzfacts: {WORK} "
 
 
-class Terminal(io.StringIO):
-    """A stream that says that a person reads it."""
-
-    def isatty(self) -> bool:
-        return True
-
-
-class Clock:
-    """Time that passes when it is told to."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
+@pytest.fixture
+def passes(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """The room's clock stands still; let so many seconds pass."""
+    clock = [1000.0]
+    monkeypatch.setattr(notice, "monotonic", lambda: clock[0])
+    return lambda seconds: clock.__setitem__(0, clock[0] + seconds)
 
 
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+def terminal(monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
     """Stderr from here on: no fixture, for pytest sets its own after those."""
-    stream = Terminal()
+    stream = io.StringIO()
+    monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
     monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("NO_COLOR", raising=False)
     return stream
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    """The room's clock stands still."""
-    clock = Clock()
-    monkeypatch.setattr(notice, "monotonic", clock)
-    return clock
 
 
 def test_a_line_goes_to_stderr(capsys: pytest.CaptureFixture[str]) -> None:
@@ -71,12 +55,12 @@ def test_a_closed_stderr_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("stream", [io.StringIO(), None], ids=["a pipe", "nothing"])
 def test_no_line_where_nobody_looks(
-    stream: io.StringIO | None, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    stream: io.StringIO | None, passes: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """However long it takes."""
     monkeypatch.setattr(sys, "stderr", stream)
     with progress(WORK, 10) as show:
-        clock.now += PATIENCE * 9
+        passes(PATIENCE * 9)
         show(9)
     assert stream is None or stream.getvalue() == ""
 
@@ -94,25 +78,27 @@ def test_the_percentage_of_long_work(
     after: float,
     steps: Sequence[int | None],
     shown: str,
-    clock: Clock,
+    passes: Callable[[float], None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """It says what takes long and how far it is, each step once, and is taken away at the end."""
     stderr = terminal(monkeypatch)
     with progress(WORK, 10) as show:
-        clock.now += after
+        passes(after)
         for done in steps:
             show(done)
     assert stderr.getvalue() == shown
 
 
-def test_the_line_goes_when_work_fails(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_line_goes_when_work_fails(
+    passes: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The message that follows stands on a line of its own."""
     stderr = terminal(monkeypatch)
 
     def work() -> None:
         with progress(WORK, 10) as show:
-            clock.now += PATIENCE
+            passes(PATIENCE)
             show(4)
             raise LookupError
 
