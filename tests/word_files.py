@@ -1,6 +1,9 @@
 """Word documents made from the XML of their bodies, for the tests of those who read them."""
 
+from collections.abc import Mapping
 from io import BytesIO
+from types import MappingProxyType
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -61,6 +64,29 @@ def word_file(body: str, *, numbering: str = "", footnotes: str = "", header: st
     file = BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+STRICT = {
+    f"http://schemas.openxmlformats.org/{one}/2006/{two}": f"http://purl.oclc.org/ooxml/{one}/{two}"
+    for one, two in (("wordprocessingml", "main"), ("officeDocument", "relationships"))
+}
+"""The namespaces of a document, with those of Strict OOXML."""
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+def repacked(
+    data: bytes, parts: Mapping[str, bytes | None], words: Mapping[str, str] = NOTHING
+) -> bytes:
+    """A package with other parts (None: without that one), and other words in all of them."""
+    out = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
+        contents = {name: old.read(name) for name in old.namelist()} | dict(parts)
+        for name, content in contents.items():
+            if content is not None:
+                for before, after in words.items():
+                    content = content.replace(before.encode(), after.encode())
+                new.writestr(name, content)
+    return out.getvalue()
 
 
 def paragraph(*content: str, properties: str = "") -> str:

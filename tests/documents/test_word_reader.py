@@ -1,11 +1,9 @@
 """Word documents: what of them counts, in which order, and where it stands."""
 
 import time
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from word_files import BOX, paragraph, run, table, word_file
+from word_files import BOX, STRICT, paragraph, repacked, run, table, word_file
 
 from jzfacts.documents.document import read_document
 from jzfacts.documents.file.unreadable import UnreadableError
@@ -164,60 +162,20 @@ def test_a_table_within_a_table_is_read_and_named() -> None:
     )
 
 
-def repacked(change: dict[str, bytes | None], extra: dict[str, bytes] | None = None) -> bytes:
-    """A sound document with some of its parts changed or (None) left out."""
-    out = BytesIO()
-    with (
-        ZipFile(BytesIO(word_file(paragraph("甲")))) as old,
-        ZipFile(out, "w", ZIP_DEFLATED) as new,
-    ):
-        for name in old.namelist():
-            part = change.get(name, old.read(name))
-            if part is not None:
-                new.writestr(name, part)
-        for name, part in (extra or {}).items():
-            new.writestr(name, part)
-    return out.getvalue()
-
-
-def replaced(part: str, old: str, new: str) -> bytes:
-    """A sound document, with other words in one of its parts."""
-    with ZipFile(BytesIO(word_file(paragraph("甲")))) as package:
-        content = package.read(part).decode()
-    assert old in content
-    return repacked({part: content.replace(old, new).encode()})
-
-
+SOUND = word_file(paragraph("甲"))
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-RELATIONS = "word/_rels/document.xml.rels"
 TYPE = "openxmlformats-officedocument.wordprocessingml.document.main+xml"
 IMAGE = '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="../NULL"/>'
-
-
-def strict() -> bytes:
-    """A document in the namespaces of Strict OOXML."""
-    out = BytesIO()
-    with ZipFile(BytesIO(word_file(paragraph("甲")))) as old, ZipFile(out, "w") as new:
-        for name in old.namelist():
-            content = old.read(name)
-            for path in (b"wordprocessingml/2006/main", b"officeDocument/2006/relationships"):
-                family = path.replace(b"/2006", b"")
-                content = content.replace(
-                    b"http://schemas.openxmlformats.org/" + path,
-                    b"http://purl.oclc.org/ooxml/" + family,
-                )
-            new.writestr(name, content)
-    return out.getvalue()
 
 
 @pytest.mark.parametrize(
     "data",
     [
-        strict(),
-        replaced(RELATIONS, "</Relationships>", IMAGE + "</Relationships>"),
-        replaced("[Content_Types].xml", TYPE, TYPE.replace("document.main", "template.main")),
-        replaced("[Content_Types].xml", TYPE, "ms-word.document.macroEnabled.main+xml"),
-        repacked({DOCUMENT: f'<document xmlns="{MAIN}"><body><p><r><t>甲</t></r></p></body></document>'.encode()}),
+        repacked(SOUND, {}, STRICT),
+        repacked(SOUND, {}, {"</Relationships>": IMAGE + "</Relationships>"}),
+        repacked(SOUND, {}, {TYPE: TYPE.replace("document.main", "template.main")}),
+        repacked(SOUND, {}, {TYPE: "ms-word.document.macroEnabled.main+xml"}),
+        repacked(SOUND, {DOCUMENT: f'<document xmlns="{MAIN}"><body><p><r><t>甲</t></r></p></body></document>'.encode()}),
     ],
     ids=["Strict OOXML", "picture of WPS that is NULL", ".dotx", ".docm without macros", "no prefix"],
 )  # fmt: skip
@@ -228,7 +186,7 @@ def test_what_word_opens_is_read(data: bytes) -> None:
 
 def lying_about_a_size() -> bytes:
     """A package that says a picture of 10 MB had one byte."""
-    data = repacked({}, {"word/a.png": bytes(LARGEST_XML // 10)})
+    data = repacked(SOUND, {"word/a.png": bytes(LARGEST_XML // 10)})
     real = (LARGEST_XML // 10).to_bytes(4, "little")
     assert real in data
     return data.replace(real, (1).to_bytes(4, "little"))
@@ -236,7 +194,7 @@ def lying_about_a_size() -> bytes:
 
 def twice_the_same_part() -> bytes:
     """A package of which two readers may read two different texts."""
-    data = repacked({}, {"word/document.xmm": b"<a/>"})
+    data = repacked(SOUND, {"word/document.xmm": b"<a/>"})
     return data.replace(b"word/document.xmm", DOCUMENT.encode())
 
 
@@ -248,17 +206,17 @@ def nested(depth: int) -> bytes:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (word_file(paragraph("甲"))[:9000], "a damaged Word document"),
-        (repacked({DOCUMENT: b"<w:document"}), "a damaged Word document"),
-        (repacked({"word/styles.xml": None}), "a damaged Word document"),
+        (SOUND[:9000], "a damaged Word document"),
+        (repacked(SOUND, {DOCUMENT: b"<w:document"}), "a damaged Word document"),
+        (repacked(SOUND, {"word/styles.xml": None}), "a damaged Word document"),
         (lying_about_a_size(), "a damaged Word document"),
         (twice_the_same_part(), "a damaged Word document"),
         (word_file(paragraph("甲") + "<w:altChunk/>"), "a Word document that takes in another file"),
-        (repacked({DOCUMENT: nested(10_000)}), "a damaged Word document"),
-        (repacked({}, {"word/a.xml": bytes(LARGEST_XML)}), "too large when it is unpacked"),
-        (repacked({}, {"word/vbaProject.bin": b""}), "a Word document with macros"),
+        (repacked(SOUND, {DOCUMENT: nested(10_000)}), "a damaged Word document"),
+        (repacked(SOUND, {"word/a.xml": bytes(LARGEST_XML)}), "too large when it is unpacked"),
+        (repacked(SOUND, {"word/vbaProject.bin": b""}), "a Word document with macros"),
         (
-            repacked({DOCUMENT: b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'}),
+            repacked(SOUND, {DOCUMENT: b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'}),
             "a Word document with a document type, which may be hostile",
         ),
     ],
