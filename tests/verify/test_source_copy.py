@@ -71,7 +71,15 @@ def test_a_copy_with_lines_added_or_wrapped(verifier: Verifier) -> None:
         assert {status for _, status, _ in told(verifier, text)} == {"match"}
 
 
-def test_another_draft_gets_no_such_help(verifier: Verifier) -> None:
-    """Another title, and nothing is supplied."""
-    text = PRINTED.replace("青禾一年", "青禾两年")
-    assert ("第5", "not in base", None) in told(verifier, text)
+@pytest.mark.parametrize(
+    ("line", "seen"), [("|345|", []), ("|543|", ["543"]), ("345家", ["345家"])]
+)
+def test_a_bare_number_that_is_set_aside(verifier: Verifier, line: str, seen: list[str]) -> None:
+    """It is no figure."""
+    assert [text for text, *_ in told(verifier, f"{PRINTED}\n{line}\n")][5:] == seen
+
+
+@cases
+def test_what_gets_no_such_help(verifier: Verifier, right: str, wrong: str, text: str) -> None:
+    """A draft of another title, a rank among others, a line that is not damaged."""
+    assert (text, "not in base", None) in told(verifier, PRINTED.replace(right, wrong))
