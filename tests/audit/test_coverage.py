@@ -3,7 +3,7 @@
 import pytest
 from cases import cases
 
-from jzfacts.audit.coverage import Evidence, missing, pieces
+from jzfacts.audit.coverage import Evidence, missing, name_of, pieces
 from jzfacts.audit.page import Page
 from jzfacts.facts.model import Fact, Rank, SetAside, Source, Versus
 
@@ -26,6 +26,15 @@ def test_missing(name: str, lines: tuple[str, ...], absent: str) -> None:
 GROWTH = TOP._replace(
     indicator="果业增速", outcome=None, rank=Rank(3, "全市"), versus=Versus("高于全省平均水平")
 )
+
+
+def test_the_name_that_the_page_knows() -> None:
+    """The indicator where it is printed, else an alias that is, else the indicator."""
+    page = Page("p", "果业总产值")
+    fact = TOP._replace(indicator="水果产值", aliases=("产值", "果业总产值"))
+    assert name_of(fact, page) == "产值"
+    assert name_of(fact._replace(aliases=("瓜果",)), page) == "水果产值"
+    assert name_of(fact._replace(indicator="果业产值"), page) == "果业产值"
 
 
 @pytest.mark.parametrize(

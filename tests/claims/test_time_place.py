@@ -37,6 +37,20 @@ def test_words_for_no_time(text: str) -> None:
     assert [one for one in FINDER.find(text) if one.time and one.time != Kind.SPAN] == []
 
 
+def test_how_far_an_expression_reaches() -> None:
+    """What begins a sentence or a clause, what holds for one figure, what stands within a clause."""
+    text = "去年全市从2029年的5家增至8家,全年洛阳有9家。大体云溪"
+    assert FINDER.find(text) == [
+        Expression(0, 2, "paragraph", time=Kind.YEAR, year="last"),
+        Expression(2, 2, "paragraph", time=Kind.REFERENCE, year="2029"),
+        Expression(2, 4, "paragraph", speaker="市", of_topic=True),
+        Expression(5, 10, "figure", time=Kind.YEAR, year="2029"),
+        Expression(18, 20, "sentence", time=Kind.SAME),
+        Expression(20, 22, "sentence", area="洛阳市"),
+        Expression(28, 30, "clause", area="云溪县"),
+    ]
+
+
 def test_what_follows_a_topic_begins_a_clause_too() -> None:
     """与云溪相邻的洛阳: of the two, the figure is the second's."""
     (found,) = FINDER.find("粮食增产,与云溪相邻的洛阳5亿斤")

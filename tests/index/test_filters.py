@@ -54,6 +54,12 @@ def filed(one: Fact) -> set[str]:
     return fact_keys(one) | {FIGURE + key for key in figure_keys(one)}
 
 
+def test_the_area_of_the_report_is_filed_where_it_is_another() -> None:
+    """A town's figure is found by its county's name."""
+    assert fact_keys(fact("白石乡", "2030", "石桥县")) == {"a白石乡", "o石桥县", "p2030"}
+    assert fact_keys(fact("石桥县", "2030", "石桥县")) == {"a石桥县", "p2030"}
+
+
 def test_filters_are_groups() -> None:
     """A fact must be of the area and of the topic and of the period."""
     known = ["a石桥县", "a石桥市", "t石桥"]

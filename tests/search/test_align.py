@@ -37,6 +37,18 @@ def test_what_answers(
     assert spans is None or (found and found[1]) == tuple(spans)
 
 
+def test_the_same_tone_comes_first() -> None:
+    """Then the same syllable, then one that is only much alike."""
+    known = label("设备更新项目")
+    found = [
+        align(known, Pattern([typed], KNOWN), levels.SOUND)
+        for typed in ("设备耕新项目", "设备更新项木", "设备跟新项目")
+    ]
+    qualities = [each.similarity for each in found if each]
+    assert len(qualities) == 3
+    assert qualities == sorted(qualities, reverse=True)
+
+
 def test_words_of_a_name() -> None:
     """Two characters that have many neighbours are a word; others begin a word each."""
     assert word_starts("固定资产投资", KNOWN.words) == {0, 2, 4}
