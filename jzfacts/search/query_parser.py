@@ -227,7 +227,9 @@ def without_amount(text: str, conditions: Conditions) -> tuple[str, Conditions]:
     if bare == text or not _bare(bare):
         return text, conditions
     asked = lexicon.AMOUNT_WORDS[text.rstrip(CUT + " ")[len(bare) :]]
-    if re.search(f"(?:{'|'.join(lexicon.INCREASE_WORDS)})\\w\\w", bare):  # which is all there is of it
+    if re.search(
+        f"(?:{'|'.join(lexicon.INCREASE_WORDS)})\\w\\w", bare
+    ):  # which is all there is of it
         asked = asked - {"total"}
     return _bare(bare), conditions._replace(needs=conditions.needs | asked | {"quantity"})
 
