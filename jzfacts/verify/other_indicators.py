@@ -234,7 +234,8 @@ def _peeled(text: str) -> str:
     """A text without words that change nothing at its ends, but for a verb of flow."""
     heads = [
         (_DONE.sub("", tail).strip(), verb)
-        for head in vocabulary.peeled_before(_LABEL.sub("", text))
+        # 投资下降 ends with no verb in 下
+        for head in vocabulary.peeled_before(_LABEL.sub("", text).replace("下降", "减少"))
         for tail, verb in peeled_after(head)
         if tail.strip()
     ]
