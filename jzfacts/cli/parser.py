@@ -9,7 +9,7 @@ import typer
 
 from jzfacts.cli import completion, console, options
 from jzfacts.cli.console import ExitStatus
-from jzfacts.cli.errors import UsageError, alternatives
+from jzfacts.cli.errors import check_known
 from jzfacts.cli.help import Command, Group
 from jzfacts.cli.main import COMMANDS, command
 from jzfacts.i18n import _
@@ -84,9 +84,9 @@ def program(arguments: Sequence[str] = ()) -> typer.Typer:
     Typer makes the options of all its commands at every start; one command's are a fifth of them.
     Raises UsageError for an unknown command.
     """
-    name = arguments[0] if arguments else ""
-    if arguments and name not in COMMANDS and not name.startswith("-"):
-        raise UsageError(_("unknown command “{name}”", name=name) + alternatives(name, COMMANDS))
+    name = arguments[0] if arguments else "-"
+    if not name.startswith("-"):
+        check_known([name], COMMANDS, _("unknown command “{name}”"))
     app = typer.Typer(
         name="jzfacts",
         cls=Group,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
-from jzfacts.cli.errors import UsageError, alternatives
+from jzfacts.cli.errors import check_known
 from jzfacts.cli.help import flowed, in_two_columns
 from jzfacts.i18n import N_, _
 
@@ -88,10 +88,9 @@ def help(
 
     if topic in NAMES:
         return ExitStatus(main(["verify", "--explain", topic]))
-    if topic and topic not in COMMANDS:
-        message = _("unknown topic “{name}”", name=topic)
-        raise UsageError(message + alternatives(topic, [*COMMANDS, *PAGES]))
-    return ExitStatus(main([*filter(None, [topic]), "--help"]))
+    words = [topic] if topic else []
+    check_known(words, [*COMMANDS, *PAGES], _("unknown topic “{name}”"))
+    return ExitStatus(main([*words, "--help"]))
 
 
 def schema() -> ExitStatus:
