@@ -10,6 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from jzfacts.facts.model import Change
 from jzfacts.i18n import N_, _, _n, language
 from jzfacts.output.columns import (
     COLUMNS,
@@ -105,13 +106,10 @@ WHY = {
 def picture(rows: Sequence[Row], view: View) -> Picture:
     """The rows as cells; columns that are empty in every row are left out."""
     keys = chosen(view, columns(rows, view))
-    drawn = [Column(key, _heading(key, rows), column(key, rows)) for key in keys]
-    if not view.columns:
-        outcomes = [
-            _text(row.fact.outcome if reading_value(row, "outcome", beside_figure=True) else None)
-            for row in rows
-        ]
-        drawn = [each._replace(cells=outcomes) if each.key == "outcome" else each for each in drawn]
+    usual = not view.columns
+    drawn = (
+        Column(key, _heading(key, rows), column(key, rows, beside_figure=usual)) for key in keys
+    )
     return Picture(
         title(view.title, rows, cut=view.cut),
         sources(rows),
@@ -188,7 +186,7 @@ def _heading(key: str, rows: Sequence[Row]) -> str:
     return _(COLUMNS["source.lines" if key == "source" and _one_source(rows) else key])
 
 
-def column(key: str, rows: Sequence[Row]) -> list[Cell]:
+def column(key: str, rows: Sequence[Row], *, beside_figure: bool = False) -> list[Cell]:
     """The cells of the column `key`."""
     alone = _one_source(rows)
     if key == "indicator":
@@ -199,10 +197,10 @@ def column(key: str, rows: Sequence[Row]) -> list[Cell]:
         return [(*_text(row.fact.area), *_text(f" {row.fact.period}", "quiet")) for row in rows]
     if key == "source" and alone:
         return [_text(_few_lines(row.fact, _(", "))) for row in rows]
-    return [_cell(row, key) for row in rows]
+    return [_cell(row, key, beside_figure=beside_figure) for row in rows]
 
 
-def _cell(row: Row, key: str) -> Cell:
+def _cell(row: Row, key: str, *, beside_figure: bool = False) -> Cell:
     """What a column holds, whatever the other rows are."""
     fact, match = row.fact, row.match
     if key == "change" and fact.change:
@@ -222,7 +220,7 @@ def _cell(row: Row, key: str) -> Cell:
         return _text(f"{fact.source.id}:{_few_lines(fact, ',')}")
     if key == "source.lines":
         return _text(_few_lines(fact, ";"))
-    shown = value(row, key)
+    shown = reading_value(row, key, beside_figure=beside_figure)
     if shown is None:
         return ()
     numeric = is_numeric(key) and not (key == "figure" and fact.value is None)
@@ -239,7 +237,7 @@ def parts(row: Row) -> list[tuple[str, Cell]]:
         "figure": strong(_cell(row, "figure")),
         **{key: _cell(row, key) for key in ("converted", "change", "baseline", "versus")},
         "rank": (*medal, *_text(" " if medal else None), *_cell(row, "rank")),
-        "outcome": _text(None if fact.value is None else fact.outcome),
+        "outcome": _cell(row, "outcome", beside_figure=True),
         **{key: _cell(row, key) for key in ("area", "period", "topic", "status")},
         "name_en": _text(fact.name_en),
         "aliases": _text(_(", ").join(fact.aliases)),
@@ -344,26 +342,22 @@ def _bars(key: str, facts: Sequence[Fact]) -> list[Cell]:
     Only changes in the same unit as the first can be compared; the others have no bar. A fall has
     its colour, and its sign stands beside it.
     """
-    none = Decimal(0)
     if key == "rank.bar":
-        shorter = [fact.rank.place - 1 if fact.rank else None for fact in facts]
-        sizes = [none if by is None else Decimal(max(1, LONGEST - by)) for by in shorter]
-        longest = Decimal(LONGEST)
+        sizes = [
+            Decimal(max(1, LONGEST + 1 - fact.rank.place) if fact.rank else 0) for fact in facts
+        ]
     elif key == "value.bar":
         values = compared_by(facts)[1]
-        sizes = [values.get(fact.full_id, none) for fact in facts]
-        longest = max(map(abs, sizes), default=none)
+        sizes = [values.get(fact.full_id, Decimal(0)) for fact in facts]
     else:
-        changes = [fact.change for fact in facts]
-        unit = next((change.unit for change in changes if change), None)
-        sizes = [change.value if change and change.unit == unit else none for change in changes]
-        longest = max(map(abs, sizes), default=none)
-    return [
-        _text(
-            STROKE * max(1, round(LONGEST * abs(size) / longest)),
-            "bar" if key != "bar" else "bar up" if size > 0 else "bar down",
+        changes = [fact.change or Change(Decimal(0), "") for fact in facts]
+        unit = next((change.unit for change in changes if change.unit), "")
+        sizes = [change.value * (change.unit == unit) for change in changes]
+    longest = LONGEST if key == "rank.bar" else max(map(abs, sizes), default=0)
+    cells = []
+    for size in sizes:
+        role = "bar" if key != "bar" else "bar up" if size > 0 else "bar down"
+        cells.append(
+            _text(STROKE * max(1, round(LONGEST * abs(size) / longest)), role) if size else ()
         )
-        if size
-        else ()
-        for size in sizes
-    ]
+    return cells
