@@ -16,7 +16,7 @@ from jzfacts.cli.results import (
     view_of,
     write_facts,
 )
-from jzfacts.i18n import _
+from jzfacts.i18n import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,8 +57,8 @@ def compare(
     groups = by_indicator(index, found)
     if len(groups) > 1:
         names = [*list(groups)[:MOST_NAMES], *["…"] * (len(groups) > MOST_NAMES)]
-        message = _("“{words}” may be one of {names}; compare one of them")
-        raise UsageError(message.format(words=query, names=_(", ").join(names)))
+        message = N_("“{words}” may be one of {names}; compare one of them")
+        raise UsageError(message, words=query, names=_(", ").join(names))
     ((name, compared),) = groups.items()
     rows = converted(map(Row, compared), view.unit)
     write_facts(index, rows, view._replace(title=[name], compared=True))

@@ -9,13 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 from jzfacts.cli import console, drafts
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError, undecided
-from jzfacts.i18n import _, said
+from jzfacts.i18n import N_, _, said
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from jzfacts.cli import options
-    from jzfacts.facts.model import Fact
 
 
 def draft(
@@ -54,6 +51,7 @@ def draft(
 ) -> ExitStatus:
     """Draft a base from a report: every figure a fact, or set aside with the reason."""
     from jzfacts.draft.drafting import UnknownHead, draft, told
+    from jzfacts.facts.loader import load
     from jzfacts.facts.pairing import Undecided
     from jzfacts.facts.validation import MESSAGES, PERIOD
     from jzfacts.output.report.target import check, write
@@ -64,11 +62,8 @@ def draft(
         check(review, [report], [output] if output else [])
     if period is not None and not re.match(PERIOD, period):
         raise UsageError(MESSAGES[PERIOD], key="--period", value=period)
-    last: Sequence[Fact] = ()
-    if like is not None:
-        from jzfacts.facts.loader import load
-
-        last = load([like]).facts
+    last = load([like]).facts if like else ()
+    path = drafts.shown_path(report)
     document = drafts.read(report, as_page=True)
     if document is None:
         return ExitStatus.ERROR
@@ -77,45 +72,43 @@ def draft(
     except Undecided as error:
         raise UsageError(undecided(str(like), error)) from None
     except UnknownHead as error:
-        message = _("{path}: does not state its {what}; give it with {option}")
-        raise UsageError(
-            message.format(path=drafts.shown_path(report), what=_(error.what), option=error.option)
-        ) from None
+        message = N_("{path}: does not state its {what}; give it with {option}")
+        raise UsageError(message, path=path, what=_(error.what), option=error.option) from None
     if not drafted.facts:
-        message = _("{path}: NO FIGURES FOUND, so nothing was drafted")
+        message = N_("{path}: NO FIGURES FOUND, so nothing was drafted")
         if drafted.planned:
-            message = _(
+            message = N_(
                 "{path}: {planned} figures, all of them plans after {period}, so nothing was drafted;"
                 " if the report is on another year, give it with --period"
             )
         year = drafted.source["period"]
-        console.warn(message.format(path=report, planned=drafted.planned, period=year))
+        console.warn(message, path=path, planned=drafted.planned, period=year)
         return ExitStatus.NOTHING
     if review is not None:  # before the base, which is not written over when this is tried again
         from jzfacts.output.report.review import render
 
-        name = Path(drafts.shown_path(report)).name
-        write(review, render(name, document, drafted, output.name if output else None))
+        base = output.name if output else None
+        write(review, render(Path(path).name, document, drafted, base))
     if output is None:
         console.write([drafted.text])
     else:
         write(output, [drafted.text])
-    console.say("{path}: {note}", path=drafts.shown_path(report), note=said(told(drafted)))
+    console.say("{path}: {note}", path=path, note=said(told(drafted)))
     for key, why in drafted.doubts.items():
-        console.say(f"{drafts.shown_path(report)}: {drafted.source[key]}: {_(why)}")
-    if like is not None and drafted.likeness is not None:
+        console.say(f"{path}: {drafted.source[key]}: {_(why)}")
+    if like and drafted.likeness:
         from jzfacts.draft.like import told as told_like
 
         name = f"{like} ({', '.join(drafted.likeness.sources)})" if like.is_dir() else str(like)
         for line in told_like(drafted.likeness, drafted.facts, name):
             console.say(str(said(line)))
     if output is not None:
-        remedy = _("next, run: jzfacts audit --facts {path} --source {report}")
+        remedy = N_("next, run: jzfacts audit --facts {path} --source {report}")
         if drafted.doubtful or drafted.doubts:
-            remedy = _(
+            remedy = N_(
                 "check what is marked “# ?” in {path}, then run: jzfacts audit --facts {path} --source {report}"
             )
-        console.say(remedy.format(path=output, report=report))
+        console.say(remedy, path=output, report=report)
     if review is not None:
         console.say("{path}: report written", path=review)
     return ExitStatus.FOUND
