@@ -27,20 +27,10 @@ if TYPE_CHECKING:
     from jzfacts.output.formats import View
 
 USUAL = (
-    *("indicator", "qualifier", "value", "unit", "converted.value", "converted.unit"),
-    *(
-        "change.qualifier",
-        "change.value",
-        "change.unit",
-        "change.basis",
-        "baseline",
-        "versus",
-        "rank",
-        "outcome",
-    ),
-    *("area", "period", "topic", "status", "note"),
-    *("source.title", "source.published", "source.lines", "source.id", "id"),
-)
+    "indicator qualifier value unit converted.value converted.unit change.qualifier change.value"
+    " change.unit change.basis baseline versus rank outcome area period topic status note"
+    " source.title source.published source.lines source.id id"
+).split()
 """The columns of the sheet of facts, unless others are asked for."""
 
 WIDEST = 48
