@@ -39,10 +39,19 @@ def language() -> Language:
 
 
 def _(message: str, /, **parts: object) -> str:
-    """`message` in the language of the person, its gaps filled with the `parts` if it has any."""
+    """`message` in the language of the person, its gaps filled with the `parts` if it has any.
+
+    A part that is a message is said in it, too; a list of names is put in a row.
+    """
     if message and language() != "en":  # the catalogue has its header under no message
         message = _chinese().gettext(message)
-    return message.format(**parts) if parts else message
+    return (
+        message.format(**{name: _part(part) for name, part in parts.items()}) if parts else message
+    )
+
+
+def _part(part: object) -> object:
+    return _(", ").join(map(str, part)) if isinstance(part, list | tuple) else said(part)
 
 
 def _n(one: str, many: str, number: int, /, **parts: object) -> str:
@@ -84,7 +93,7 @@ class Message(str):
 
     def said(self) -> str:
         """The message in the language of the person."""
-        return _(self._message, **{name: said(part) for name, part in self._parts.items()})
+        return _(self._message, **self._parts)
 
 
 def said(what: object) -> object:

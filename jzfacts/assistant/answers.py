@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jzfacts.i18n import _
+from jzfacts.i18n import N_, _
 from jzfacts.index.index import open_index
 from jzfacts.output.citation import locator, reference
 from jzfacts.output.columns import Row
@@ -88,8 +88,8 @@ class Answers:
         groups = by_indicator(index, answered)
         if len(groups) > 1:
             names = list(groups)[:MOST_FACTS]
-            message = _("“{words}” may be one of {names}; compare one of them")
-            return _refused(message.format(words=indicator, names=_(", ").join(names)), names)
+            message = N_("“{words}” may be one of {names}; compare one of them")
+            return _refused(_(message, words=indicator, names=names), names)
         [compared] = groups.values()
         told = _facts(index, answered, [_told(fact) for fact in compared[:MOST_FACTS]])
         if len(compared) > MOST_FACTS:

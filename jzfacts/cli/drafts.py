@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jzfacts.cli import console
-from jzfacts.i18n import N_, _, said
+from jzfacts.i18n import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -72,7 +72,7 @@ def _in_folder(folder: str) -> Iterator[str]:
         )
         if others:
             some = [*sorted(others)[:MOST_NAMES], *["…"] * (len(others) > MOST_NAMES)]
-            told += _(" ({names})", names=_(", ").join(some))
+            told += _(" ({names})", names=some)
         console.say("{path}: files skipped: {reasons}", path=folder, reasons=told)
 
 
@@ -107,20 +107,20 @@ def read(name: str, *, as_page: bool = False) -> Document | None:
         data = read_stream(console.stdin().buffer, name) if name == STDIN else read_bytes(name)
         draft, encoding = read_page(data, name) if as_page else read_document(data)
     except IsADirectoryError:
-        message = _("{path}: no draft in this directory; name the files")
+        message = N_("{path}: no draft in this directory; name the files")
     except FileNotFoundError:
-        message = _("{path}: no such file; check the path")
+        message = N_("{path}: no such file; check the path")
     except OSError as error:
-        message, why = _("{path}: cannot read ({reason})"), error.strerror or str(error)
+        message, why = N_("{path}: cannot read ({reason})"), error.strerror or str(error)
     except MemoryError:
-        message = _("{path}: too large for the available memory; split it")
+        message = N_("{path}: too large for the available memory; split it")
     except UnreadableError as error:
-        message, why = _("{path}: {note}"), error.said()
+        message, why = N_("{path}: {note}"), error.said()
     else:
         if encoding not in (None, "utf-8"):
             console.say("{path}: read as {encoding}", path=path, encoding=encoding.upper())
         for note in draft.notes:
-            console.say("{path}: {note}", path=path, note=said(note))
+            console.say("{path}: {note}", path=path, note=note)
         return draft
-    console.warn(message.format(path=path, reason=why, note=why))
+    console.warn(message, path=path, reason=why, note=why)
     return None

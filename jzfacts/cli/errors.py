@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
-from jzfacts.i18n import UserError, _
+from jzfacts.i18n import N_, UserError, _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -25,14 +25,12 @@ class UsageError(UserError):
 
 def undecided(path: str, error: Undecided) -> str:
     """The message that of several sources none is clearly that of another year."""
-    message = _("{path}: no source is of {area}")
+    message = N_("{path}: no source is of {area}")
     if error.ids:
-        message = _("{path}: which of {ids} is of {area} and one year is not clear; name its file")
+        message = N_("{path}: which of {ids} is of {area} and one year is not clear; name its file")
     if error.ids and error.period:
-        message = _("{path}: none of {ids} is of {area} and {period}; name the file that is meant")
-    return message.format(
-        path=path, area=error.area, period=error.period, ids=_(", ").join(error.ids)
-    )
+        message = N_("{path}: none of {ids} is of {area} and {period}; name the file that is meant")
+    return _(message, path=path, area=error.area, period=error.period, ids=list(error.ids))
 
 
 def did_you_mean(names: Iterable[str]) -> str:
@@ -54,7 +52,7 @@ def _similar(name: str, known: Iterable[str]) -> str:
 
 def alternatives(name: str, known: Collection[str]) -> str:
     """The end of a message about a `name` that is not `known`: similar names, or all of them."""
-    return _similar(name, known) or _("; choose from {names}", names=_(", ").join(known))
+    return _similar(name, known) or _("; choose from {names}", names=list(known))
 
 
 def check_known(names: Iterable[str], known: Collection[str], message: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError, check_known, did_you_mean
-from jzfacts.i18n import _, _n
+from jzfacts.i18n import N_, _, _n
 from jzfacts.output.formats import COLUMNLESS, PICTURES, View, render
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def view_of(
     if cite and (form or columns or unit):
         raise UsageError("--cite cannot be combined with --format, --columns or --unit")
     if bars and form not in (None, *PICTURES):
-        raise UsageError("--bars can only be used with {formats}", formats=_(", ").join(PICTURES))
+        raise UsageError("--bars can only be used with {formats}", formats=PICTURES)
     if unit is not None:
         from jzfacts.facts.figures import known_unit
 
@@ -64,8 +64,8 @@ def view_of(
     keys = None
     if columns is not None:
         if form in COLUMNLESS:
-            message = _("--columns cannot be used with {format}, which has no columns")
-            raise UsageError(message.format(format=form))
+            message = N_("--columns cannot be used with {format}, which has no columns")
+            raise UsageError(message, format=form)
         from jzfacts.output.columns import key_of, known
 
         names = known(*["match"] * searched, *["converted"] * bool(unit))
@@ -100,8 +100,8 @@ def _write_workbook(rows: Iterable[Row], view: View) -> None:
     try:
         from jzfacts.output.xlsx import workbook
     except ModuleNotFoundError as error:
-        message = _("{module} is not installed; pip install 'jzfacts[xlsx]'")
-        raise UsageError(message.format(module=error.name)) from None
+        message = N_("{module} is not installed; pip install 'jzfacts[xlsx]'")
+        raise UsageError(message, module=error.name) from None
     console.write_bytes(workbook(rows, view))
 
 

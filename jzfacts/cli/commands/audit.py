@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
-from jzfacts.i18n import N_, _, said
+from jzfacts.i18n import N_, _
 from jzfacts.output.formats import findings
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def audit(
         texts = find(pages, base.sources) | texts
     for page in texts.values():
         for note in page.notes:
-            console.say("{path}: {note}", path=page.path, note=said(note))
+            console.say("{path}: {note}", path=page.path, note=note)
     report = audit(base, {id: (page.path, page.text) for id, page in texts.items()}, where)
     doubts = open_doubts(dict.fromkeys(path for path, _line in where.values()))
     all_found = [*report.findings, *doubts]
@@ -77,8 +77,8 @@ def _say_coverage(coverage: Coverage) -> None:
         facts=coverage.facts, proven=coverage.proven, unproven=coverage.unproven
     )
     if coverage.path is None:
-        message = _("{id}: no source text, so NOTHING IS PROVEN: {facts}; {how}")
-        console.warn(message.format(id=coverage.source, facts=facts, how=_(HOW)))
+        message = N_("{id}: no source text, so NOTHING IS PROVEN: {facts}; {how}")
+        console.warn(message, id=coverage.source, facts=facts, how=_(HOW))
         return
     seen = _("NO FIGURES FOUND in the source")
     if coverage.figures:

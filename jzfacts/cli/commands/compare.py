@@ -16,7 +16,7 @@ from jzfacts.cli.results import (
     view_of,
     write_facts,
 )
-from jzfacts.i18n import N_, _
+from jzfacts.i18n import N_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,7 @@ def compare(
     if len(groups) > 1:
         names = [*list(groups)[:MOST_NAMES], *["…"] * (len(groups) > MOST_NAMES)]
         message = N_("“{words}” may be one of {names}; compare one of them")
-        raise UsageError(message, words=query, names=_(", ").join(names))
+        raise UsageError(message, words=query, names=names)
     ((name, compared),) = groups.items()
     rows = converted(map(Row, compared), view.unit)
     write_facts(index, rows, view._replace(title=[name], compared=True))
@@ -74,7 +74,7 @@ def _say_of_periods(compared: Sequence[Fact]) -> None:
     from jzfacts.facts.periods import extent
 
     if len({extent(fact.period) for fact in compared}) > 1:
-        periods = _(", ").join(sorted({fact.period for fact in compared}))
+        periods = sorted({fact.period for fact in compared})
         console.warn("the periods are of different length: {periods}", periods=periods)
 
 

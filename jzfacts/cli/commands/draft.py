@@ -93,7 +93,7 @@ def draft(
         console.write([drafted.text])
     else:
         write(output, [drafted.text])
-    console.say("{path}: {note}", path=path, note=said(told(drafted)))
+    console.say("{path}: {note}", path=path, note=told(drafted))
     for key, why in drafted.doubts.items():
         console.say(f"{path}: {drafted.source[key]}: {_(why)}")
     if like and drafted.likeness:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError
-from jzfacts.i18n import _
+from jzfacts.i18n import N_
 
 if TYPE_CHECKING:
     from jzfacts.cli import options
@@ -17,7 +17,7 @@ def mcp(facts: options.Facts = None) -> ExitStatus:
     try:
         from jzfacts.assistant.server import serve
     except ModuleNotFoundError as error:
-        message = _("{module} is not installed; pip install 'jzfacts[mcp]'")
-        raise UsageError(message.format(module=error.name)) from None
+        message = N_("{module} is not installed; pip install 'jzfacts[mcp]'")
+        raise UsageError(message, module=error.name) from None
     serve(facts)
     return ExitStatus.FOUND

@@ -19,7 +19,7 @@ from jzfacts.cli.results import (
     why_nothing,
     write_facts,
 )
-from jzfacts.i18n import _
+from jzfacts.i18n import N_, _
 from jzfacts.output.formats import RECORDS
 
 if TYPE_CHECKING:
@@ -196,8 +196,8 @@ def _blocks(stream: BinaryIO) -> Iterator[bytes]:
         end += rest[end - 1 : end + 1] == b"\n\0"  # in UTF-16
         number += block.count(b"\n")
         if len(rest) - end >= MOST_LINE:
-            message = _("line {line}: more than {most} MB; is it the right file?")
-            raise UsageError(message.format(line=number, most=MOST_LINE // 1_000_000))
+            message = N_("line {line}: more than {most} MB; is it the right file?")
+            raise UsageError(message, line=number, most=MOST_LINE // 1_000_000)
         if end:
             yield rest[:end]
         rest = rest[end:]

@@ -10,7 +10,7 @@ from jzfacts.cli.commands.audit import proofs
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.errors import UsageError, did_you_mean
 from jzfacts.cli.results import converted, nothing_found, say_remarks, view_of, write_facts
-from jzfacts.i18n import _
+from jzfacts.i18n import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,18 +119,17 @@ def _check_columns(words: str, needs: frozenset[str], columns: Sequence[str]) ->
     parts = {key.partition(".")[0] for key in columns}
     asked = {ASKED[need].partition(".")[0]: ASKED[need] for need in needs & ASKED.keys()}
     if parts & VALUES and not asked.keys() <= parts:
-        message = _("“{words}” asks for {keys}, not for {given}")
-        keys = _(", ").join(sorted(asked.values()))
-        raise UsageError(message.format(words=words, keys=keys, given=_(", ").join(columns)))
+        message = N_("“{words}” asks for {keys}, not for {given}")
+        raise UsageError(message, words=words, keys=sorted(asked.values()), given=list(columns))
 
 
 def _choice(index: Index, words: str, facts: list[Fact]) -> ExitStatus:
     """Say which facts could be meant, each with the id that names it."""
     if len(facts) == 1:
-        message = _("“{words}” may mean more than this fact; to show it, give its id:")
+        message = N_("“{words}” may mean more than this fact; to show it, give its id:")
     else:
-        message = _("“{words}” matches {number} facts; choose one by its id:")
-    console.warn(message.format(words=words, number=len(facts)))
+        message = N_("“{words}” matches {number} facts; choose one by its id:")
+    console.warn(message, words=words, number=len(facts))
     reports = {(fact.source.area, fact.source.period) for fact in facts}
     for fact in facts[:MOST_CANDIDATES]:
         where = f"  {fact.area} {fact.period}" if len(reports) > 1 else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.drafts import read, shown_path
-from jzfacts.i18n import _
+from jzfacts.i18n import N_
 
 if TYPE_CHECKING:
     from jzfacts.cli import options
@@ -33,7 +33,7 @@ def text(
         f"{number:{width}}  " + "\t".join(map(harmless, line.split("\t"))) + "\n"
         for number, line in enumerate(lines, 1)
     )
-    message = _("{path}: {lines} lines, sha256 {digest}")
+    message = N_("{path}: {lines} lines, sha256 {digest}")
     digest = sha256(found.encode()).hexdigest()
-    console.say(message.format(path=shown_path(file), lines=len(lines), digest=digest))
+    console.say(message, path=shown_path(file), lines=len(lines), digest=digest)
     return ExitStatus.FOUND

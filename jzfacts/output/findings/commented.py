@@ -67,14 +67,14 @@ def _check(target: Path, drafts: Sequence[str]) -> None:
     if not target.exists():
         return
     if any(Path(name).exists() and target.samefile(name) for name in drafts):
-        message = _("{path}: is the draft itself; choose another file, or use --in-place")
-        raise TargetError(message.format(path=target))
+        message = N_("{path}: is the draft itself; choose another file, or use --in-place")
+        raise TargetError(message, path=target)
     from jzfacts.documents.word.comments_part import has_our_comments
     from jzfacts.input import read_bytes
 
     if not target.is_file() or not has_our_comments(read_bytes(str(target))):
-        message = _("{path}: exists and has no comments by jzfacts; choose another file")
-        raise TargetError(message.format(path=target))
+        message = N_("{path}: exists and has no comments by jzfacts; choose another file")
+        raise TargetError(message, path=target)
 
 
 def write(

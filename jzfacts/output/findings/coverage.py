@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from jzfacts.i18n import _, _n, said
+from jzfacts.i18n import N_, _, _n
 from jzfacts.verify.reasons import PLACE_NOT_SAID, YEAR_NOT_SAID
 from jzfacts.verify.rules import CONTRADICTIONS
 from jzfacts.verify.verifier import ABSENT, CONFLICT, MATCH, SILENCED
@@ -43,8 +43,8 @@ class Coverage:
 
     def remedies(self, path: str, index: Index) -> Iterator[str]:
         """By which option figures could be compared that were not, and what of the base it names."""
-        year = _("{path}: for the figures without a year, say which it is: {options}")
-        place = _("{path}: for the figures without a place, say which it is: {options}")
+        year = N_("{path}: for the figures without a year, say which it is: {options}")
+        place = N_("{path}: for the figures without a place, say which it is: {options}")
         for reason, message, option in (
             (YEAR_NOT_SAID, year, "--period"),
             (PLACE_NOT_SAID, place, "--area"),
@@ -53,7 +53,7 @@ class Coverage:
                 names = index.years([]) if option == "--period" else list(index.source_areas())
                 options = [f"{option} {name}" for name in names[:MOST_NAMES]]
                 options += ["…"] * (len(names) > MOST_NAMES)
-                yield message.format(path=path, options=" / ".join(options))
+                yield _(message, path=path, options=" / ".join(options))
 
     def lines(self, path: str) -> Iterator[str]:
         """What there is to say of a draft, in one line or two."""
@@ -92,10 +92,11 @@ class Coverage:
             return _("{path}: NO FIGURES FOUND, so nothing was verified", path=path)
         if not self.reasons:
             return ""
-        told = _(", ").join(
-            _("{number} {reason}", number=number, reason=said(reason))
+        message = N_("{path}: NOTHING WAS COMPARED: {reasons}")
+        if self.is_any:
+            message = N_("{path}: not compared: {reasons}")
+        told = [
+            _("{number} {reason}", number=number, reason=reason)
             for reason, number in self.reasons.most_common()
-        )
-        nothing = _("{path}: NOTHING WAS COMPARED: {reasons}")
-        message = _("{path}: not compared: {reasons}") if self.is_any else nothing
-        return message.format(path=path, reasons=told)
+        ]
+        return _(message, path=path, reasons=told)

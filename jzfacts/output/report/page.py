@@ -94,7 +94,7 @@ def render(
     head, foot = _file("page.html").split("$drafts")
     coverages = [Coverage(draft.findings) for draft in drafts]
     messages = {
-        "title": _(wording.title, names=_(", ").join(draft.name for draft in drafts)),
+        "title": _(wording.title, names=[draft.name for draft in drafts]),
         "heading": _(wording.heading),
         "skip": _(wording.skip),
         "show": _("Show"),
