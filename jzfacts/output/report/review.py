@@ -12,7 +12,7 @@ from jzfacts.documents.finding import Finding
 from jzfacts.draft.drafting import told
 from jzfacts.draft.toml import in_words
 from jzfacts.facts.toml_lines import locate
-from jzfacts.i18n import N_, _, said
+from jzfacts.i18n import N_, _
 from jzfacts.output.report.notes import ASIDE, DOUBTFUL, DRAFTED, NO_FIGURE, shown
 from jzfacts.output.report.page import Draft, Wording
 from jzfacts.output.report.page import render as render_page
@@ -20,7 +20,7 @@ from jzfacts.output.report.proof import Proof
 from jzfacts.text.normalize import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from jzfacts.documents.model import Document
     from jzfacts.draft.drafting import Draft as Drafted
@@ -49,54 +49,53 @@ _HEAD = ("title", "creator", "published", "area", "period")
 def render(name: str, document: Document, drafted: Drafted, base: str | None) -> Iterator[str]:
     """The page of a report called `name`, whose draft goes to the file `base`."""
     facts = {fact.id: fact for fact in drafted.known}
-    places = locate(drafted.text)
-    lines = {id: places["fact", number, ""] for number, id in enumerate(facts)}
-
-    doubtful = {entry.id for entry in drafted.facts if entry.doubts}
+    stands = locate(drafted.text)
+    stands_at = {id: stands["fact", number, ""] for number, id in enumerate(facts)}
+    doubts = {entry.id: in_words(*entry.doubts) for entry in drafted.facts if entry.doubts}
+    lines = Lines(document.source)
+    path = base or "<stdout>"
 
     def place(fact: Fact) -> Proof:
         """Where a fact stands in the base; if it is doubtful, what stands for it if it is none."""
-        message = _("{path}, line {line}", path=base or "<stdout>", line=lines[fact.id])
-        if fact.id in doubtful:
-            message += _(". If it is no fact, delete it, and add to set_aside: {entries}").format(
-                entries=" ".join(_entries(document, drafted, fact.id))
+        message = _("{path}, line {line}", path=path, line=stands_at[fact.id])
+        if fact.id in doubts:
+            message += _(
+                ". If it is no fact, delete it, and add to set_aside: {entries}",
+                entries=" ".join(_entries(lines, drafted, fact.id)),
             )
         return Proof((), message)
 
     remedy = _(
         "Read the report once: is each figure what its fact says? Correct what is wrong in {path},"
-        " and delete each mark “# ?” that is settled; then run audit."
-    ).format(path=base or "<stdout>")
+        " and delete each mark “# ?” that is settled; then run audit.",
+        path=path,
+    )
     head = " · ".join(str(drafted.source[key]) for key in _HEAD if key in drafted.source)
-    above = [head, *map(_, drafted.doubts.values()), said(told(drafted)), remedy]
+    above = [head, *map(_, drafted.doubts.values()), told(drafted), remedy]
     state = '<p class="reasons">' + "<br>\n".join(map(shown, above)) + "</p>\n"
-    findings = list(_findings(name, document, drafted))
+    findings = list(_findings(name, document, drafted, doubts))
     yield from render_page([Draft(name, document, findings, state)], facts.get, place, (), REVIEW)
 
 
-def _entries(document: Document, drafted: Drafted, fact: str) -> Iterator[str]:
+def _entries(lines: Lines, drafted: Drafted, fact: str) -> Iterator[str]:
     """What would set aside each figure of a fact, as the base has it."""
-    lines = Lines(document.source)
     for one in drafted.figures:
         if one.fact == fact and one.text:
             line = lines.position(one.start)[0]
             yield f'{{ line = {line}, text = {dumps(one.text, ensure_ascii=False)}, reason = "" }},'
 
 
-def _findings(name: str, document: Document, drafted: Drafted) -> Iterator[Finding]:
+def _findings(
+    name: str, document: Document, drafted: Drafted, doubts: Mapping[str, str]
+) -> Iterator[Finding]:
     """What became of each figure, as a finding, in reading order."""
-    doubts: dict[str, str] = {}
-    for entry, fact in zip(drafted.facts, drafted.known, strict=True):
-        if entry.doubts:
-            doubts[fact.id] = in_words(*entry.doubts)
     text, lines = document.source, Lines(document.source)
     for start, end, id, reason, _text, is_figure in sorted(
         drafted.figures, key=lambda one: one[:2]
     ):
-        status = DOUBTFUL if id in doubts else DRAFTED
+        status, message = DOUBTFUL if id in doubts else DRAFTED, doubts.get(id or "", "")
         if id is None:
-            status = ASIDE if is_figure else NO_FIGURE
-        message = doubts.get(id, "") if id else reason
+            status, message = ASIDE if is_figure else NO_FIGURE, reason
         where = lines.position(start)
         printed = "".join(text[start:end].splitlines())
         yield Finding(name, *where, "note", "", message, text=printed, status=status, fact=id)
