@@ -20,7 +20,6 @@ from jzfacts.search.narrowing import (
     is_whole,
     narrowing,
     says_little,
-    splits_name,
 )
 from jzfacts.search.query import LONGEST_QUERY, Reading, readings_of
 from jzfacts.search.top_k import TopK
@@ -264,9 +263,6 @@ def _by_strategy(
             alignment = strategy.score(label, query)
             if alignment is None or (reading.to_end and not _to_end(label, alignment)):
                 continue
-            one_text = alignment.kind == "pieces" or len(query.words) == 1 != len(alignment.spans)
-            if one_text and splits_name(label, alignment.spans, index.official):
-                continue
             whole = is_whole(label.chars, alignment.spans)
             in_form = not whole and (
                 is_in_head(label.text, alignment.spans) or is_rate_of(label.chars, alignment.spans)
@@ -275,6 +271,10 @@ def _by_strategy(
             met = "".join(label.chars[slice(*span)] for span in alignment.spans)
             within = strategy.name == "question" or len(alignment.spans) > 1
             named = {query.chars, met} if within else {query.chars}
+            if len(alignment.spans) > 1:
+                (_, end), (start, stop) = alignment.spans[-2:]
+                if label.chars[start:stop] not in index.official:  # 企业投资 of 企业技改投资
+                    named.add(label.chars[end:stop])
             another = reading.conditions.units and not _to_end(label, alignment)  # 投资 of 投资基金
             asked = reading.conditions
             if answers_part(

@@ -7,9 +7,13 @@ A base that has no English names is asked in Chinese: metro length asks for what
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
+from functools import reduce
 from typing import TYPE_CHECKING
 
+from jzfacts.search.narrowing import head_end
 from jzfacts.search.question import unframed
+from jzfacts.text.lexicon import INCREASE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +24,6 @@ MOST = 8
 """Names that are tried, those with the fewest other words first."""
 
 _SMALL = frozenset("of the in for per by a an and to with on from total number value".split())
-_TAIL = re.compile(r",| (?:of|in|for|per|by|from|to|with|on|at)\b")
-_AMOUNT_OF = re.compile("(?:total )?(?:value added|output|number|length|area|volume|amount) of ")
-"""How much of something: the head is what it is."""
 _ASKED = {"change": "增速", "rank": "排名"}
 
 
@@ -37,26 +38,29 @@ def in_chinese(query: str) -> Iterator[str]:
     for number, one in enumerate(indicators()):
         for english in (one.english, *filter(str.isascii, (*one.short, *one.words))):
             has = _words(english)
-            if words and words <= has and (len(words) > 1 or words & _words(_head(english))):
+            head = english[: head_end(english)]
+            if words and words <= has and (len(words) > 1 or words & _words(head)):
                 found.append((len(has - words), number, one))
                 whole += [one] if has == words else []
     found.sort()
     asked = "".join(word for need, word in _ASKED.items() if need in needs)
-    for one in dict.fromkeys(whole or [one for _, _, one in found[:MOST]]):
+    likely = dict.fromkeys(whole or [one for _, _, one in found[:MOST]])
+    for one in likely:
         for name in (one.name, *one.short):
             if not name.isascii():
                 yield name + asked
+    things = [re.sub("|".join(INCREASE_WORDS), "", one.name) for one in likely]
+    if len(words) > 1 < len(things) and (common := reduce(_in_common, things)):
+        yield common + asked
+
+
+def _in_common(one: str, other: str) -> str:
+    """The longest text that two names have: 农村公路 of 农村公路里程 and 新改建农村公路."""
+    found = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
+    return one[found.a : found.a + found.size] if found.size > 1 else ""
 
 
 def _words(text: str) -> set[str]:
     """The words of a text that say something, in the singular."""
     words = re.findall("[a-z0-9]+", text.lower())
     return {word.removesuffix("s") for word in words if word not in _SMALL}
-
-
-def _head(english: str) -> str:
-    """What a name in English is of: retail sales of Total retail sales of consumer goods."""
-    text = english.lower()
-    amount = _AMOUNT_OF.match(text)
-    tail = _TAIL.search(text, amount.end() if amount else 0)
-    return text[: tail.start()] if tail else text

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from jzfacts.index.conditions import area_stem
 from jzfacts.index.terms import ALIAS, OWN, letters_of
-from jzfacts.search.matching.scoring import WORD
 from jzfacts.text.lexicon import (
     AMOUNT_WORDS,
     CHANGE_WORDS,
@@ -25,12 +24,11 @@ from jzfacts.text.lexicon import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from jzfacts.facts.model import Fact
     from jzfacts.index.conditions import Conditions
     from jzfacts.index.index import Index
-    from jzfacts.index.terms import Label
     from jzfacts.search.engine import Match
     from jzfacts.search.matching.scoring import Span
 
@@ -46,7 +44,9 @@ SMALL_WORDS = re.compile("(?:of|in|the|and|total)*")
 _ENGLISH_WORD = re.compile("[A-Za-z0-9]+")
 _TAIL = re.compile(r",| (?:of|in|for|per|by|from|to|with|on|at)\b")
 """What ends the head of an English name: Share | of equipment manufacturing in GDP."""
-_AMOUNT_OF = re.compile("(?:Total )?(?:Output|Number|Length|Area|Volume|Amount) of ")
+_AMOUNT_OF = re.compile(
+    "(?i)(?:total )?(?:value added|output|number|length|area|volume|amount) of "
+)
 """How much of something: the head is what it is."""
 
 
@@ -91,9 +91,7 @@ def is_in_head(text: str, spans: Sequence[Span]) -> bool:
 
     Retail sales are what Total retail sales of consumer goods is about; consumer goods are not.
     """
-    amount = _AMOUNT_OF.match(text)
-    tail = _TAIL.search(text, amount.end() if amount else 0)
-    end, chars, words = tail.start() if tail else len(text), 0, []
+    end, chars, words = head_end(text), 0, []
     starts, stops = set(), set()
     for word in _ENGLISH_WORD.finditer(text) if text.isascii() else ():
         starts.add(chars)
@@ -104,28 +102,18 @@ def is_in_head(text: str, spans: Sequence[Span]) -> bool:
     return whole and bool(words) and spans[0][0] < words[-1]
 
 
+def head_end(text: str) -> int:
+    """Where the head of an English name ends: retail sales | of consumer goods."""
+    amount = _AMOUNT_OF.match(text)
+    tail = _TAIL.search(text, amount.end() if amount else 0)
+    return tail.start() if tail else len(text)
+
+
 def rests(text: str, spans: Sequence[Span]) -> list[str]:
     """The letters, digits and characters of a label before, between and after the spans."""
     starts, stops = (0, *(stop for _, stop in spans)), (*(start for start, _ in spans), len(text))
     pairs = zip(starts, stops, strict=True)
     return ["".join(filter(str.isalnum, text[one:other])) for one, other in pairs]
-
-
-def splits_name(label: Label, spans: Sequence[Span], official: Collection[str]) -> bool:
-    """Whether a gap between pieces begins an official name that the rest of them ends.
-
-    One character left out is a slip, and one before the gap stands for its word: 房开投资.
-
-    财政支出 meets 财政 and 支出 of 财政科技支出, but not 科技支出, which is something else.
-    """
-    end, chars = spans[-1][1], label.chars
-    return any(
-        min(start - stop, stop - begin) >= WORD
-        and chars[stop:end] in official
-        and chars[start:end] not in official
-        and not says_little(chars[stop:start])
-        for (begin, stop), (start, _) in pairwise(spans)
-    )
 
 
 def answers_part(

@@ -53,7 +53,8 @@ def test_official_names_are_found_within_those_of_a_base(tmp_path: Path) -> None
 
 
 def test_what_is_asked_of_it_is_said_in_chinese() -> None:
-    """What all of the words name goes before what has more."""
+    """What all of the words name goes before what has more, and last what such names share."""
     assert next(in_chinese("GDP growth")) == "地区生产总值增速"
     assert "出口总额" in in_chinese("exports")
     assert list(in_chinese("teapots")) == []
+    assert list(in_chinese("rural roads"))[-1] == "农村公路"  # what all such names have

@@ -3,9 +3,7 @@
 from cases import cases
 from labels import label as label_of
 
-from jzfacts.search.narrowing import is_in_head, is_whole, narrowing, splits_name
-
-OFFICIAL = {"科技支出", "技改投资", "发明专利", "有效发明专利"}
+from jzfacts.search.narrowing import is_in_head, is_whole, narrowing
 
 
 @cases
@@ -18,14 +16,6 @@ def test_what_narrows_a_label(label: str, met: str, rest: str) -> None:
 def test_a_rate_is_left_out_where_it_is_asked_for() -> None:
     """工业增速 is answered by 工业投资增速 no more than before, but 增速 itself is no narrowing."""
     assert narrowing("技改投资增速", [(0, 4)], rates=True) == ""
-
-
-@cases
-def test_pieces_that_cut_an_official_name(
-    label: str, spans: list[tuple[int, int]], splits: bool
-) -> None:
-    """The gap and what follows it are something else than what follows it."""
-    assert splits_name(label_of(label), spans, OFFICIAL) is splits
 
 
 def test_english_names_are_whole_without_small_words() -> None:
