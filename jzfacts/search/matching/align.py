@@ -117,7 +117,6 @@ SOUND = Level(HAN | SYL | BLUR | HOM, BLUR | HOM)
 MISSPELT = Level(SYL | ERR, ERR)
 PIECES = Level(LETTERS.ways, 0, MOST_PIECES, 2)
 HEARD_PIECES = SOUND._replace(pieces=MOST_PIECES, least=2)
-MISSPELT_PIECES = MISSPELT._replace(pieces=2, least=2)
 
 
 class Path(NamedTuple):

@@ -86,13 +86,13 @@ def initial_pieces_terms(chars: str) -> Required:
     ]
 
 
-def typo_terms(letters: str, *, pieces: bool = False) -> list[Required]:
+def typo_terms(letters: str) -> list[Required]:
     """For pinyin with one typing error: wherever it is, what is before and after it is as meant.
 
     A text too short for that to tell two syllables is looked for by its first two, in every way
     that undoes an error in them.
     """
-    for parts in (8,) if pieces else (4, 2):
+    for parts in (4, 2):
         size = -(-len(letters) // parts)
         ways = []
         for start in range(0, len(letters), size):
@@ -101,11 +101,9 @@ def typo_terms(letters: str, *, pieces: bool = False) -> list[Required]:
                 [pair[::-1] for pair in place]
                 for place in _intact(letters[: start + size : -1], _BACKWARD)
             ]
-            ways.append(_apart(before + after) if pieces else before + after)
-        if all(ways) and not pieces:
+            ways.append(before + after)
+        if all(ways):
             return ways
-    if pieces:
-        return ways
     head = letters[: 2 * LONGEST + 1]
     return [[sorted({pair for meant in (head, *_one_error_from(head)) for pair in pairs(meant)})]]
 

@@ -28,7 +28,6 @@ from jzfacts.search.matching.align import (
     LET,
     LETTERS,
     MISSPELT,
-    MISSPELT_PIECES,
     PIECES,
     SOUND,
     WHOLE,
@@ -70,9 +69,6 @@ BASE |= {"programme": BASE["context"], "everyday": BASE["pieces"]}
 TYPO_LETTERS = range(3 * WORD, 81)
 """Letters that may hold a typing error: those of a word, for wrench is one letter from 文创, to twelve
 syllables, more than one types at once."""
-
-LONG_TYPO_LETTERS = range(9 * WORD, 81)
-"""The same, of a text in pieces: what is left of fewer is in too many names."""
 
 SEVERAL = range(2, 9)
 """Words that are looked for one by one; people do not type more."""
@@ -195,10 +191,9 @@ def _ways(query: Pattern, level: Level | None) -> Ways:
             return [(terms.heard_pair_terms(query.words, query.known.readings), size)]
         return [(terms.character_terms(chars), size)]
     if level.ways & ERR:
-        letters = LONG_TYPO_LETTERS if pieces else TYPO_LETTERS
-        if not (chars.isalpha() and chars.isascii() and size in letters):
+        if not (chars.isalpha() and chars.isascii() and size in TYPO_LETTERS):
             return []
-        return [(required, size + 1) for required in pinyin_terms.typo_terms(chars, pieces=pieces)]
+        return [(required, size + 1) for required in pinyin_terms.typo_terms(chars)]
     if query.has_han:
         han = terms.han_terms(chars)
         if level.ways & HOM and len(han) > 1:
@@ -230,7 +225,6 @@ STRATEGIES = [
     [Strategy("sound", SOUND, ("fuzzy-sound",))],
     [Strategy("pieces by sound", HEARD_PIECES, ("fuzzy-sound",), ("homophone",))],
     [Strategy("misspelt", MISSPELT, ("typo",))],
-    [Strategy("misspelt pieces", MISSPELT_PIECES, ("typo",))],
 ]
 # fmt: on
 """Rows are tried one after the other, until one finds something; what is in a row, together."""
