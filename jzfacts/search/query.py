@@ -122,6 +122,20 @@ def _clauses(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
     return clauses if clauses != words else ()
 
 
+def _without_told(query: str, conditions: Conditions) -> Conditions:
+    """The conditions without the figures that a question only tells: 有没有超过7%, 211个项目完成多少投资."""
+    from jzfacts.search.question import CHECKS
+
+    if re.search(CHECKS, query):
+        return conditions._replace(figures=())
+    if not re.search("多少|(?<!第)几", query) or re.search("以[上下内外]|超过|不到|不足", query):
+        return conditions  # of 100人以上的企业
+    from jzfacts.text.units import COUNTS, base_name
+
+    asked = (one for one in conditions.figures if base_name(one[1] or "") not in COUNTS)
+    return conditions._replace(figures=tuple(asked))
+
+
 def _freer(text: str, areas: Areas) -> Iterator[tuple[str, Conditions]]:
     """Texts from which more and more is taken for conditions instead of words, and these."""
     from jzfacts.search import query_parser
@@ -147,7 +161,7 @@ def _freer(text: str, areas: Areas) -> Iterator[tuple[str, Conditions]]:
         yield rest, conditions
         yield query_parser.without_change(rest, conditions)  # of a name that has a figure itself
         without, stated = query_parser.without_figures(rest, conditions)
-        for conditions in dict.fromkeys((stated, query_parser.without_told(text, stated))):
+        for conditions in dict.fromkeys((stated, _without_told(text, stated))):
             rest = without
             yield rest, conditions
             for take in (query_parser.without_change, query_parser.without_amount):

@@ -57,25 +57,22 @@ _RANK = f"{_LEADING_UP}({lexicon.AMONG})?{_LEADING_UP}第 ?{_PLACE}(?:位|名)?{
 _TOP = f"{_LEADING_UP}({lexicon.AMONG})?{_LEADING_UP}前{_PLACE}(?:位|名)?{_NO_MORE}"
 _AMONG = rf"({lexicon.AMONG}|(?<=在)[一-鿿]{{2,8}}?(?=[里中内]?(?:能|排|第|位)))?[里中内]?"
 _RANK_ASKED = f"{_LEADING_UP}{_AMONG}{_LEADING_UP}(?:的?(?:{'|'.join(lexicon.RANK_WORDS)}))+"
-_BEFORE_A_RANK = rf"(?:{lexicon.AMONG}|位居|位列|排名|排在|居|排)*\Z"
 _VERB = rf"(?:(?:(?<![产功性动效智技职])能)?(?P<verb>{'|'.join(lexicon.LIGHT_VERBS)}|拿到?|评上|签下|[给搞做弄](?=了))?了?)"
 _ASKED = rf"{_VERB}(?P<share>百分之)?(?P<amount>多少|(?<!第)几|多[大长高重深宽](?=[?,。吗呢呀啊\s{CUT}]|$))"
 """A question for an amount."""
-_AMOUNT_ASKED = "多少|(?<!第)几"
-_LIMITED = "以[上下内外]|超过|不到|不足"
-"""What makes a number of things a condition: 100人以上的企业有多少家."""
 _MOVES = (*lexicon.RISES, *lexicon.FALLS)
 _SHARES = ("%", "个百分点", "百分点", "倍", "成")
 _IN_ALL = f"(?<=[^\\s{CUT}])有(?=多少|几[^{CUT}]?(?:[?,。吗呢呀啊]|$))|(?<![达拿收签评花挣赚卖做])到了?(?=多少|几)"
 _NO_UNIT = re.compile("人[才口员]|年度|市场|项目|家庭|户籍")
 """What begins with a unit and is none: 多少人才."""
-_OPENING_VERB = f"^{CUT}*(?:{'|'.join(lexicon.OPENING_VERBS)})了?"
 _MARK = 0xF0000
 """The first of the characters that mark where an area was taken out; nobody types them."""
 _MARKS = f"[{chr(_MARK)}-{chr(_MARK + 0xFFFF)}]"
 _FUNCTION = "|".join(sorted(lexicon.FUNCTION_WORDS, key=len, reverse=True))
 _BESIDE_A_CUT = f"(?:(?<![国公私所](?=有))(?<!惠(?=及))(?<!安(?=排))(?:{_FUNCTION}))*{CUT}的*"
-_NUMERAL = "(?<![点零一二两三四五六七八九十百千])[一二两三四五六七八九十百千]+(?=[万亿](?![零一二两三四五六七八九十百千]))"
+_INCREASE_OF = f"(?:{'|'.join(lexicon.INCREASE_WORDS)})\\w\\w"
+_DIGITS = "一二两三四五六七八九十"
+_NUMERAL = f"(?<![点零百千{_DIGITS}])[{_DIGITS}][{_DIGITS}百千]*(?=[万亿](?![零百千{_DIGITS}]))"
 _FIGURE = "[0-9〇零一二三四五六七八九十百千万亿两半]"
 
 
@@ -142,8 +139,6 @@ def without_figures(text: str, conditions: Conditions) -> tuple[str, Conditions]
         if mention.kind == "rank" and conditions.places is None:
             places = (int(mention.value),) * 2
             conditions = conditions._replace(places=places, among=mention.among)
-            if before := re.search(_BEFORE_A_RANK, text[:start]):
-                start = before.start()
         elif mention.kind == "quantity":
             figures.insert(0, (mention.value, mention.unit))
             if mention.qualifier and text.endswith(mention.qualifier, 0, start):
@@ -154,18 +149,6 @@ def without_figures(text: str, conditions: Conditions) -> tuple[str, Conditions]
             continue
         text = text[:start] + CUT + text[end:]
     return _bare(text), conditions._replace(figures=tuple(figures))
-
-
-def without_told(query: str, conditions: Conditions) -> Conditions:
-    """The conditions without the figures that a question only tells: 有没有超过7%, 211个项目完成多少投资."""
-    if re.search(question.CHECKS, query):
-        return conditions._replace(figures=())
-    if not re.search(_AMOUNT_ASKED, query) or re.search(_LIMITED, query):
-        return conditions
-    from jzfacts.text.units import COUNTS, base_name
-
-    asked = (one for one in conditions.figures if base_name(one[1] or "") not in COUNTS)
-    return conditions._replace(figures=tuple(asked))
 
 
 def without_bounds(text: str, conditions: Conditions) -> tuple[str, Conditions]:
@@ -227,9 +210,7 @@ def without_amount(text: str, conditions: Conditions) -> tuple[str, Conditions]:
     if bare == text or not _bare(bare):
         return text, conditions
     asked = lexicon.AMOUNT_WORDS[text.rstrip(CUT + " ")[len(bare) :]]
-    if re.search(
-        f"(?:{'|'.join(lexicon.INCREASE_WORDS)})\\w\\w", bare
-    ):  # which is all there is of it
+    if re.search(_INCREASE_OF, bare):  # which is all there is of it
         asked = asked - {"total"}
     return _bare(bare), conditions._replace(needs=conditions.needs | asked | {"quantity"})
 
@@ -315,7 +296,6 @@ def _take_questions(
         share = found["share"] or unit in _SHARES
         asked += [unit] * bool(unit and not share) + ["%"] * bool(share and asked is amounts)
     rest += text[end:]
-    rest = rest if verbs else re.sub(_OPENING_VERB, "", rest)
     return (rest, tuple(amounts), tuple(moved)) if end else (text, (), ())
 
 
@@ -394,30 +374,22 @@ def in_characters(text: str) -> str:
     """
     if not any("a" <= character <= "z" for character in text):
         return text
-    words, beside = _spelled_words()
+    spelled, words = _spelled()
 
     def written(found: re.Match[str]) -> str:
-        spelled = re.sub(r"['\s]", "", found[0])
-        return re.sub("|".join(words | beside), lambda one: (words | beside)[one[0]], spelled)
+        return re.sub("|".join(words), lambda one: words[one[0]], re.sub(r"['\s]", "", found[0]))
 
-    return re.sub(_spelled(), written, text)
+    return re.sub(spelled, written, text)
 
 
 @cache
-def _spelled_words() -> tuple[dict[str, str], dict[str, str]]:
-    """Words that ask by their letters, and what may stand beside them; the longest first."""
+def _spelled() -> tuple[str, dict[str, str]]:
+    """A pattern for words that ask, in letters, with what is beside them; and all by their letters."""
     words = {word.replace(" ", ""): lexicon.PINYIN[word] for word in _longest_first(lexicon.PINYIN)}
-    return words, {
-        word: lexicon.PINYIN_BESIDE[word] for word in _longest_first(lexicon.PINYIN_BESIDE)
-    }
-
-
-@cache
-def _spelled() -> str:
-    """A pattern for words that ask, in letters, with what is beside them."""
-    words, beside = _spelled_words()
+    beside = {word: lexicon.PINYIN_BESIDE[word] for word in _longest_first(lexicon.PINYIN_BESIDE)}
     apart = "|".join(_loosely(word.split()) for word in _longest_first(lexicon.PINYIN))
     joined, particles = "|".join(words), "|".join(beside)
     blank = r"['\s]*"
     first = rf"(?<![a-z])(?:(?:shi|de){blank})?(?:{apart})|(?:{joined})"
-    return rf"(?:{first})(?:{blank}(?:{apart}|{particles}))*(?![a-z])(?:\s+(?=\d))?"
+    pattern = rf"(?:{first})(?:{blank}(?:{apart}|{particles}))*(?![a-z])(?:\s+(?=\d))?"
+    return pattern, words | beside

@@ -43,9 +43,6 @@ FUNCTION_CHARACTERS = frozenset(
 OPENING_PARTICLES = ("请", "查")
 CLOSING_PARTICLES = ("吗", "呢", "啊", "呀", "嘛", "哦", "了", "的", "是")
 
-OPENING_VERBS = "建成 完成 实现 发放 达到".split()
-"""Verbs that open a question for an amount: 建成床位多少张."""
-
 REACHING_VERBS = "完成 实现 达到 达 突破 超过 拥有 有 是 为".split()
 LIGHT_VERBS = ["发放", "发", "建设", "建成", "建", *REACHING_VERBS]
 """Verbs before 多少 that the name of what is asked for need not repeat: 发了多少, 建了几所.

@@ -55,6 +55,26 @@ def test_a_question_is_read_more_and_more_freely() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("query", "figures"),
+    [
+        ("粮食总产是不是超过50亿斤", []),
+        ("粮食总产有50亿斤吗", []),
+        ("50个粮食基地总产多少亿斤", []),
+        ("50亿斤的粮食", ["50"]),
+        ("50人以上的粮食企业有几家", ["50"]),
+        ("50亿元项目有多少个", ["50"]),
+    ],
+)
+def test_a_figure_that_a_question_only_tells_is_no_condition(
+    query: str, figures: list[str]
+) -> None:
+    """Nor is the number of what more is asked of; it is tried as one all the same."""
+    read = [[str(value) for value, _ in each.conditions.figures] for each in readings(query)]
+    assert ["50"] in read
+    assert read[-1] == figures
+
+
 def test_a_single_character_is_left_by_no_word_for_an_amount() -> None:
     """产 of 产量 would be found everywhere; 粮 that is typed alone is a word."""
     assert readings("产量") == [Reading(("产量",))]

@@ -103,9 +103,6 @@ _AT_ANY_TIME = "一年(?:到头|下来|之?内|里)?|(?:每|一个)月"
 _STRICT = re.compile("第[一二三四五六七八九十]|以[上下内外]|[我本][省市县区州国]")
 """What is made of small words and says much."""
 
-_PART = re.compile(f"{_TAKEN}(?:里面?|[当其之]?中|内)的?([^{_TAKEN} ]+)")
-"""What is asked of something: a part of it."""
-
 _FOR_WHAT = re.compile(
     "[^多几哪什]*(?:(?:材料|报告|汇报|总结|稿子?|讲话|发言|ppt|表格|论文)[^多几哪什]*|[要来得]用|参考)"
 )
@@ -159,9 +156,6 @@ def match_within(label: Label, query: Pattern) -> Alignment | None:
     text = " ".join(_as_named(word, label.chars, query) for word in query.words)
     rest, spans = _pieces(text, label.chars)
     met = "".join(label.chars[slice(*span)] for span in spans)
-    part = _PART.search(rest)
-    if part and any(one + two in label.chars for one, two in pairwise(part[1])):
-        return None  # 进出口里出口多少
     if len(met) < WORD:
         return None
     if min(spans)[0] == 1 and label.chars[0] not in FUNCTION_CHARACTERS.union(rest):
