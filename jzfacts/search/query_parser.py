@@ -58,7 +58,7 @@ _TOP = f"{_LEADING_UP}({lexicon.AMONG})?{_LEADING_UP}前{_PLACE}(?:位|名)?{_NO
 _AMONG = rf"({lexicon.AMONG}|(?<=在)[一-鿿]{{2,8}}?(?=[里中内]?(?:能|排|第|位)))?[里中内]?"
 _RANK_ASKED = f"{_LEADING_UP}{_AMONG}{_LEADING_UP}(?:的?(?:{'|'.join(lexicon.RANK_WORDS)}))+"
 _VERB = rf"(?:(?:(?<![产功性动效智技职])能)?(?P<verb>{'|'.join(lexicon.LIGHT_VERBS)}|拿到?|评上|签下|[给搞做弄](?=了))?了?)"
-_ASKED = rf"{_VERB}(?P<share>百分之)?(?P<amount>多少|(?<!第)几|多[大长高重深宽](?=[?,。吗呢呀啊\s{CUT}]|$))"
+_ASKED = rf"{_VERB}(?P<share>百分之)?(?P<amount>多少|(?<!第)几|多[大长高重深宽](?=[?,。了吗呢呀啊\s{CUT}]|$))"
 """A question for an amount."""
 _MOVES = (*lexicon.RISES, *lexicon.FALLS)
 _SHARES = ("%", "个百分点", "百分点", "倍", "成")

@@ -20,7 +20,7 @@ from jzfacts.text import lexicon
 from jzfacts.text.lexicon import CUT
 from jzfacts.text.numerals import BOUNDS, NumeralError, parse_chinese_or_arabic
 
-_TAG = "(?:没有?|[对是](?:不[对是]|吧|吗)|对)[吗吧]?(?=[?,]|$)"
+_TAG = "(?:没[有错]?|[对是](?:不[对是]|吧|吗)|对)[吗吧]?(?=[?,]|$)"
 CHECKS = f"是不是|是否|有没有|[吗吧]|还是|{_TAG}"
 """What asks whether a figure is right, so that it is no condition."""
 _PERSON = f"(?:[我咱]们?|大家|[你您])(?![{lexicon.AREA_ENDINGS}])"
