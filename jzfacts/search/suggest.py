@@ -76,7 +76,9 @@ def _likeness(label: Label, text: str) -> float:
 
     if not text.isascii():
         narrower = len(text) > WORD and text in label.chars
-        if narrower or (len(label.chars) >= WORD and label.chars in text):
+        size = min(len(label.chars), 2 * WORD)  # of two words that are in both, or all of a name
+        pieces = (label.chars[at : at + size] for at in range(len(label.chars) - size + 1))
+        if narrower or (size >= WORD and any(piece in text for piece in pieces)):
             return max(LEAST_WRITTEN, fuzz.ratio(text, label.chars))
         return fuzz.ratio(text, label.chars, score_cutoff=LEAST_WRITTEN)
     forms = "".join(label.syllables), "".join(syllable[0] for syllable in label.syllables)
