@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from ctypes import byref, c_float, c_int
 from itertools import islice, pairwise, product, takewhile
 from statistics import median
@@ -203,48 +203,38 @@ def _with_table(glyphs: list[Glyph], frame: Rules) -> list[Glyph]:
     width, height = len(xs) - 1, len(ys) - 1
     if width < 2 or height < 2:
         return glyphs
-    # First: which places of the grid, from the bottom, are one cell
-    cells = _groups(
-        width * height,
-        (
-            *(
-                (y * width + x, y * width + x + 1)
-                for y, x in product(range(height), range(width - 1))
-                if not _parts(upright, xs[x + 1], (ys[y] + ys[y + 1]) / 2)
-            ),
-            *(
-                (y * width + x, (y + 1) * width + x)
-                for y, x in product(range(height - 1), range(width))
-                if not _parts(level, ys[y + 1], (xs[x] + xs[x + 1]) / 2)
-            ),
-        ),
-    )
-    for places in cells.values():
-        columns = {one % width for one in places}
-        if len(places) != len(columns) * len({one // width for one in places}):
+    # First: which places of the grid, from the bottom, are one cell; it goes by its first place
+    cell_of: dict[tuple[int, int], tuple[int, int]] = {}
+    last: dict[tuple[int, int], tuple[int, int]] = {}
+    for y, x in product(range(height), range(width)):
+        is_open = x and not _parts(upright, xs[x], (ys[y] + ys[y + 1]) / 2)
+        beside = cell_of[y, x - 1] if is_open else None
+        is_open = y and not _parts(level, ys[y], (xs[x] + xs[x + 1]) / 2)
+        below = cell_of[y - 1, x] if is_open else None
+        if beside and below and beside != below:
             return glyphs
+        first = beside or below or (y, x)
+        cell_of[y, x], last[first] = first, (y, x)
+    sizes = Counter(cell_of.values())
+    if any(sizes[y, x] != (top - y + 1) * (right - x + 1) for (y, x), (top, right) in last.items()):
+        return glyphs
     # Then: what stands in them
-    cell_of = {one: first for first, places in cells.items() for one in places}
-    held: dict[int, list[Glyph]] = defaultdict(list)
+    held: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
     others = []
     for glyph in glyphs:
         x = bisect_right(xs, (glyph.left + glyph.right) / 2) - 1
         y = bisect_right(ys, glyph.base + glyph.size / 3) - 1
         if 0 <= x < width and 0 <= y < height and not glyph.grid:
-            held[cell_of[y * width + x]].append(glyph)
+            held[cell_of[y, x]].append(glyph)
         else:
             others.append(glyph)
     if any(len(own) > _LONGEST_CELL for own in held.values()):
         return glyphs
-    if min(len({one % width for one in held}), len({one // width for one in held})) < 2:
+    if any(len(set(places)) < 2 for places in zip(*held, strict=True)) or not held:
         return glyphs
-    texts = {
-        first: _cell(held.get(first, ()), xs[max(one % width for one in places) + 1])
-        for first, places in cells.items()
-    }
+    texts = {first: _cell(held.get(first, ()), xs[right + 1]) for first, (_, right) in last.items()}
     grid = tuple(
-        tuple(texts[cell_of[y * width + x]] for x in range(width))
-        for y in range(height - 1, -1, -1)
+        tuple(texts[cell_of[y, x]] for x in range(width)) for y in range(height - 1, -1, -1)
     )
     size = median(one.size for own in held.values() for one in own)
     return [*others, Glyph(_words(grid), xs[0], xs[-1], ys[-1] - size, size, grid)]
