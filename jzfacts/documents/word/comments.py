@@ -156,14 +156,13 @@ def _whole(element: etree._Element | None) -> Range | None:
 
 def _written(package: Package, said_of: Sequence[tuple[Range, Sequence[str]]], date: str) -> bytes:
     """The package with comments in it: of its parts at most four change."""
-    body, there = package.root(package.main), comments_of(package)
+    body, there = package.changing(package.main), comments_of(package)
     used = {value for root in (body, there) for value in _ids(root)}
     ids = (number for number in count() if str(number) not in used)
-    numbered = [(next(ids), place, paragraphs) for place, paragraphs in said_of]
-    texts = {number: paragraphs for number, _place, paragraphs in numbered}
-    changed = add_comments(package, there, texts, date)
-    add_marks({number: place for number, place, _paragraphs in numbered}, ids)
-    return package.written([package.main, *changed])
+    numbered = {next(ids): one for one in said_of}
+    add_comments(package, {number: texts for number, (_place, texts) in numbered.items()}, date)
+    add_marks({number: place for number, (place, _texts) in numbered.items()}, ids)
+    return package.written()
 
 
 def _ids(root: etree._Element) -> Iterator[str]:

@@ -23,9 +23,6 @@ AUTHOR, INITIALS = "jzfacts", "jz"
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_NO_RELATIONS = (
-    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
-)
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PARAGRAPH = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
@@ -51,17 +48,9 @@ def _is_ours(comment: etree._Element) -> bool:
     return bool(comment.get(f"{W}author") == AUTHOR)
 
 
-def _name(package: Package) -> str | None:
-    """The name of the part with the comments, if there is one."""
-    return next((name for name in package.related("comments") if name in package.content), None)
-
-
 def remove_ours(package: Package) -> None:
     """Remove the comments of an earlier run, but for those that somebody answered."""
-    name = _name(package)
-    if name is None:
-        return
-    there = package.root(name)
+    there = comments_of(package)
     replies = (xml.decode() for name, xml in package.content.items() if "commentsExtended" in name)
     answered = {one for xml in replies for one in _ANSWERED.findall(xml)}
     ours = {
@@ -86,37 +75,30 @@ def _paragraph_id(paragraph: etree._Element) -> str:
 
 
 def comments_of(package: Package) -> etree._Element:
-    """The comments of a file as XML, none if there is no such part."""
-    name = _name(package)
-    return package.root(name) if name else etree.Element(f"{W}comments", nsmap={"w": W[1:-1]})
-
-
-def add_comments(
-    package: Package, there: etree._Element, comments: Mapping[int, Sequence[str]], date: str
-) -> list[str]:
-    """Add comments, paragraphs by ids, to those that are `there`; gives the parts that change."""
-    content = "".join(_comment(*one, date) for one in comments.items())
-    there.extend(etree.fromstring(f'<w:comments xmlns:w="{W[1:-1]}">{content}</w:comments>'))
-    if name := _name(package):
-        return [name]
-    folder = posixpath.dirname(package.main)
-    name = _unused(f"{folder}/comments{{}}.xml", package.content)
-    package.add(name, there)
-    types = package.root(CONTENT_TYPES)
+    """The comments of a file, to be changed, in a part that is made if there is none."""
+    found = next((name for name in package.related("comments") if name in package.content), None)
+    if found:
+        return package.changing(found)
+    name = _unused(f"{posixpath.dirname(package.main)}/comments{{}}.xml", package.content)
+    types, relations = package.changing(CONTENT_TYPES), package.changing(relations_of(package.main))
     override = etree.QName(types, "Override")
     etree.SubElement(types, override, PartName=f"/{name}", ContentType=_TYPE)
-    relations = relations_of(package.main)
-    if relations not in package.content:
-        package.add(relations, etree.fromstring(_NO_RELATIONS))
-    related = package.root(relations)
     etree.SubElement(
-        related,
-        etree.QName(related, "Relationship"),
-        Id=_unused("rIdComments{}", [one.get("Id") for one in related]),
+        relations,
+        etree.QName(relations, "Relationship"),
+        Id=_unused("rIdComments{}", [one.get("Id") for one in relations]),
         Type=f"{_RELATIONS}/comments",
         Target=posixpath.basename(name),
     )
-    return [name, CONTENT_TYPES, relations]
+    package.content[name] = f'<w:comments xmlns:w="{W[1:-1]}"/>'.encode()
+    return package.changing(name)
+
+
+def add_comments(package: Package, comments: Mapping[int, Sequence[str]], date: str) -> None:
+    """Add comments, paragraphs by ids."""
+    content = "".join(_comment(*one, date) for one in comments.items())
+    new = etree.fromstring(f'<w:comments xmlns:w="{W[1:-1]}">{content}</w:comments>')
+    comments_of(package).extend(new)
 
 
 def _unused(pattern: str, used: Container[str]) -> str:

@@ -18,7 +18,7 @@ from jzfacts.documents.word.numbering import W
 from jzfacts.i18n import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
 MEGABYTE = 1 << 20
 LARGEST = 300 * MEGABYTE
@@ -36,6 +36,10 @@ _STRICT = {
 }
 """The namespaces of Strict OOXML that matter here, and what they are called elsewhere."""
 
+_NO_RELATIONS = (
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+)
+
 DAMAGE = (
     BadZipFile, zlib.error, SyntaxError, ValueError, LookupError, AttributeError, TypeError,
     RuntimeError, EOFError,
@@ -50,47 +54,48 @@ class Package:
     def __init__(self, data: bytes) -> None:
         self.data = data
         self.content = dict(_checked(data))
-        self.strict = {
-            name for name, xml in self.content.items() if any(strict in xml for strict in _STRICT)
-        }
         self._roots: dict[str, etree._Element] = {}
+        self._changed: set[str] = set()
         self.main = self.related("officeDocument", "")[0]
         """The name of the part with the body."""
         self.body = self.root(self.main).find(f"{W}body")
+        self._is_strict = any(strict in self.content[self.main] for strict in _STRICT)
+        self.content.setdefault(relations_of(self.main), _NO_RELATIONS)
 
     def root(self, name: str) -> etree._Element:
-        """The XML of a part, which may be changed. Raises KeyError if there is no such part."""
+        """The XML of a part. Raises UnreadableError where it is missing or damaged."""
         if name not in self._roots:
-            xml = self.content[name]
-            for strict, usual in _STRICT.items():
-                xml = xml.replace(strict, usual)
-            self._roots[name] = etree.fromstring(xml, etree.XMLParser(resolve_entities=False))
+            try:
+                xml = self.content[name]
+                for strict, usual in _STRICT.items():
+                    xml = xml.replace(strict, usual)
+                self._roots[name] = etree.fromstring(xml, etree.XMLParser(resolve_entities=False))
+            except (KeyError, etree.XMLSyntaxError):
+                raise UnreadableError(*DAMAGED) from None
         return self._roots[name]
 
-    def add(self, name: str, root: etree._Element) -> None:
-        """Add a part, which has the names that the main part has."""
-        self._roots[name] = root
-        if self.main in self.strict:
-            self.strict.add(name)
+    def changing(self, name: str) -> etree._Element:
+        """Likewise of one that is to be written anew."""
+        self._changed.add(name)
+        return self.root(name)
 
     def related(self, kind: str, name: str | None = None) -> list[str]:
         """The names of the parts to which a part, mostly the main one, refers as of a kind."""
         name = self.main if name is None else name
-        relations = relations_of(name)
         return [
             posixpath.normpath(posixpath.join("/", posixpath.dirname(name), one.get("Target")))[1:]
-            for one in (self.root(relations) if relations in self.content else ())
+            for one in self.root(relations_of(name))
             if one.get("Type", "").endswith(f"/{kind}") and one.get("TargetMode") != "External"
         ]
 
-    def written(self, names: Iterable[str]) -> bytes:
-        """The file with the parts of these names as their XML has become."""
+    def written(self) -> bytes:
+        """The file with the parts that have changed."""
         parts = {}
-        for name in names:
+        for name in self._changed:
             root = self.root(name)
             encoding = root.getroottree().docinfo.encoding or "UTF-8"
             parts[name] = etree.tostring(root, encoding=encoding, standalone=True)
-            for strict, usual in _STRICT.items() if name in self.strict else ():
+            for strict, usual in _STRICT.items() if self._is_strict else ():
                 parts[name] = parts[name].replace(usual, strict)
         return repacked(self.data, parts)
 
