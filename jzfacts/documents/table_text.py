@@ -6,10 +6,8 @@ the indicator, what the figure is of it (同比增长, 居全省), the figure, i
 the heads of the row and the column, whichever says what, so indicators may be rows or columns; a
 unit may stand in the cell, in either head, in a column of units or over the table.
 
-Where characters come from. Those of a head map to that head's cell, so offsets jump between cells.
-From the first character of the figure's own part (居, 第, 下降, a sign, a digit) to the last of its
-unit, offsets never decrease and stay within the figure's cell: what is put in there (第, 位, 增长,
-a unit that stands elsewhere) has an empty span at the figure's beginning or end; 下降 and 减少
+Characters of a head are traced to its cell; from the figure's own part (居, 下降, a sign, a digit) to
+its unit all are of the figure's cell, what is put in there at its beginning or end; 下降 and 减少
 stand for the minus sign. So the span of a mention of the figure is the figure in its cell.
 """
 
