@@ -11,9 +11,8 @@ from jzfacts.documents.file.encoding import decode
 from jzfacts.documents.file.kind import kind_of_file
 from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.documents.markup import kind_of, read_text
-from jzfacts.documents.model import Document, Paragraph, Table
+from jzfacts.documents.model import Document, Paragraph, Source, Table
 from jzfacts.i18n import N_
-from jzfacts.text.normalize import traced
 from jzfacts.text.patterns import pattern
 
 _SILENCE = pattern(r"(?:<!--|#)\s*jzfacts:\s*ignore(?:\s+([a-z][a-z, -]*[a-z]))?\s*(?:-->|\Z)")
@@ -72,33 +71,30 @@ def read_page(data: bytes, name: str) -> tuple[Document, str | None]:
 
 def in_lines(document: Document) -> Document:
     """A document of the same elements whose source has each paragraph and row in a line."""
-    text = _Text()
+    source = _Source()
     elements: list[Paragraph | Table] = []
     for element in document.elements:
         if isinstance(element, Paragraph):
-            elements.append(text.add(element))
-            text.end("\n\n")
+            elements.append(source.add(element))
+            source.write("\n\n")
         else:
-            elements.append(text.table(element))
-            text.end("\n")
-    return Document(tuple(elements), "".join(text.pieces), notes=document.notes)
+            elements.append(source.table(element))
+            source.write("\n")
+    return Document(tuple(elements), source.text, notes=document.notes)
 
 
-class _Text:
-    """The source so far, and which paragraph of the document each of its own stands for."""
+class _Source(Source):
+    """It knows which paragraph of the document each of its own stands for."""
 
     def __init__(self) -> None:
-        self.pieces: list[str] = []
-        self._length = 0
+        super().__init__()
         self._new: dict[int, Paragraph] = {}
 
     def add(self, paragraph: Paragraph) -> Paragraph:
         """Write a paragraph; one that was written is given again."""
         if id(paragraph) not in self._new:
-            text = paragraph.text.replace("\n", " ").replace("\t", " ")
-            here = traced(text, self._length)
-            self._new[id(paragraph)] = Paragraph(*here, paragraph.kind, paragraph.level)
-            self.end(text)
+            written = self.write(paragraph.text.replace("\n", " ").replace("\t", " "))
+            self._new[id(paragraph)] = Paragraph(*written, paragraph.kind, paragraph.level)
         return self._new[id(paragraph)]
 
     def table(self, table: Table) -> Table:
@@ -108,19 +104,15 @@ class _Text:
             cells = []
             for column, cell in enumerate(row):
                 if column:
-                    self.end("\t")
+                    self.write("\t")
                 is_head = number < table.header_rows or column < table.header_columns
                 if is_head and id(cell) in self._new:
-                    self.end(self._new[id(cell)].text)
+                    self.write(self._new[id(cell)].text)
                 cells.append(self.add(cell))
-            self.end("\n")
+            self.write("\n")
             rows.append(tuple(cells))
         caption = tuple(map(self.add, table.caption))
         return table._replace(rows=tuple(rows), caption=caption)
-
-    def end(self, text: str) -> None:
-        self.pieces.append(text)
-        self._length += len(text)
 
 
 def rule_silenced(text: str, begin: int, rule: str) -> bool:

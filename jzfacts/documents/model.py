@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from jzfacts.text.normalize import Traced
+from jzfacts.text.normalize import Traced, traced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,6 +55,27 @@ class Document(NamedTuple):
     def place(self, line: int) -> str:
         """Where a person finds a line, counted from 1; empty where that is the line itself."""
         return self.places[line - 1] if self.places else ""
+
+
+class Source:
+    """The source of a document whose file is no text, while it is written."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self.length = 0
+        self.places: list[str] = []
+
+    @property
+    def text(self) -> str:
+        return "".join(self._pieces)
+
+    def write(self, text: str, place: str = "") -> Traced:
+        """Add a text whose lines, if any end in it, a person finds at a place."""
+        written = traced(text, self.length)
+        self._pieces.append(text)
+        self.length += len(text)
+        self.places += [place] * text.count("\n")
+        return written
 
 
 def paragraphs(element: Paragraph | Table) -> list[Paragraph]:

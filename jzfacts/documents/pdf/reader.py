@@ -14,7 +14,7 @@ from pypdfium2 import PdfDocument, PdfiumError
 
 from jzfacts.documents.file.kind import LOCKED, RECOGNISE
 from jzfacts.documents.file.unreadable import UnreadableError
-from jzfacts.documents.model import Document
+from jzfacts.documents.model import Document, Source
 from jzfacts.documents.pdf.bounded import SECONDS, BoundsError, bounded
 from jzfacts.documents.pdf.glyphs import UNKNOWN, page_glyphs
 from jzfacts.documents.pdf.grids import page_rules, rows_of_pages, with_aligned, with_ruled
@@ -24,15 +24,18 @@ from jzfacts.documents.pdf.paragraphs import TURNED, paragraphs
 from jzfacts.documents.plain import FILLER, clean
 from jzfacts.documents.tables import Cell, table_or_contents
 from jzfacts.i18n import N_, Message
-from jzfacts.text.normalize import traced
+from jzfacts.text.normalize import joined
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from pypdfium2 import PdfPage
 
     from jzfacts.documents.model import Kind, Paragraph, Table
     from jzfacts.documents.pdf.bounded import Allow
     from jzfacts.documents.pdf.glyphs import Grid
     from jzfacts.documents.pdf.lines import Line
+    from jzfacts.text.normalize import Traced
 
 _SIGN_AT_END = re.compile(r"(?<=[-+±~/])\n(?=[0-9])")
 """A line break within a figure, after its sign."""
@@ -141,70 +144,47 @@ def _flattened(file: PdfDocument, number: int) -> PdfPage:
 def _document(lines: list[Line], notes: list[Message]) -> Document:
     """The lines as source, and the paragraphs and tables that they make."""
     source = _Source()
-    spans: list[tuple[int, int] | list[list[tuple[int, int]]]] = []
+    elements: list[Paragraph | Table] = []
     for paragraph in paragraphs(lines):
         if paragraph[0].grid:
-            parts = rows_of_pages(paragraph)
-            spans.append([row for page, grid in parts for row in source.table(page, grid)])
+            pages = rows_of_pages(paragraph)
+            rows = [row for page, grid in pages for row in source.table(page, grid)]
+            elements += table_or_contents(rows, elements)
         else:
-            begin = source.length
-            for line in paragraph:
-                source.add(line.page, line.text)
-            spans.append((begin, source.length))
-        source.end()
-    text = "".join(source.pieces)
-    printed = traced(_SIGN_AT_END.sub(FILLER, text))
-    elements: list[Paragraph | Table] = []
-
-    def read(span: tuple[int, int], kind: Kind | None = None) -> list[Paragraph]:
-        return list(clean(printed.part(*span), kind))
-
-    for one in spans:
-        if isinstance(one, tuple):
-            elements += read(one)
-            continue
-        cells = {span: Cell() for row in one for span in row}
-        for span, cell in cells.items():
-            cell.elements += read(span, "cell")
-        rows = [[cells[span] for span in row] for row in one]
-        elements += table_or_contents(rows, elements)
-    return Document(tuple(elements), text, tuple(source.places), tuple(notes))
+            elements += _read(source.line(line.page, line.text) for line in paragraph)
+        source.write("\n")
+    return Document(tuple(elements), source.text, tuple(source.places), tuple(notes))
 
 
-class _Source:
-    """The text as read, each printed line a line of it, and each line of a cell."""
+def _read(lines: Iterable[Traced], kind: Kind | None = None) -> Iterator[Paragraph]:
+    printed = joined(lines)
+    return clean(printed._replace(text=_SIGN_AT_END.sub(FILLER, printed.text)), kind)
 
-    def __init__(self) -> None:
-        self.pieces: list[str] = []
-        self.places: list[str] = []
-        self.length = self._page = self._number = 0
 
-    def add(self, page: int, text: str, *, is_new: bool = True) -> None:
+class _Source(Source):
+    """Each printed line is a line of it, and each line of a cell."""
+
+    _page = _number = 0
+
+    def line(self, page: int, text: str, *, is_new: bool = True) -> Traced:
         """Write a line of a page, a new one there or one beside the last."""
         if is_new:
             self._number = self._number + 1 if page == self._page else 1
         self._page = page
-        self.places.append(Message("page {page}, line {line}", page=page + 1, line=self._number))
-        self._write(text + "\n")
+        place = Message("page {page}, line {line}", page=page + 1, line=self._number)
+        return self.write(text + "\n", place)
 
-    def end(self) -> None:
-        self.places.append("")
-        self._write("\n")
-
-    def table(self, page: int, grid: Grid) -> list[list[tuple[int, int]]]:
-        """Write a table, cell by cell; gives the span of each, that of a merged one in each place."""
-        spans: dict[int, tuple[int, int]] = {}
+    def table(self, page: int, grid: Grid) -> list[list[Cell]]:
+        """Write a table, cell by cell; a merged one is the same in each of its places."""
+        cells: dict[int, Cell] = {}
         for row in grid:
             is_new = True
-            for cell in row:
-                if id(cell) not in spans:
-                    begin = self.length
-                    for text in cell or [""]:
-                        self.add(page, text, is_new=is_new)
+            for printed in row:
+                if id(printed) not in cells:
+                    cell = cells[id(printed)] = Cell()
+                    lines = []
+                    for text in printed or [""]:
+                        lines.append(self.line(page, text, is_new=is_new))
                         is_new = False
-                    spans[id(cell)] = begin, self.length
-        return [[spans[id(cell)] for cell in row] for row in grid]
-
-    def _write(self, text: str) -> None:
-        self.pieces.append(text)
-        self.length += len(text)
+                    cell.elements += _read(lines, "cell")
+        return [[cells[id(printed)] for printed in row] for row in grid]

@@ -13,14 +13,13 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.documents.file.unreadable import UnreadableError
-from jzfacts.documents.model import Document, Paragraph, Table
+from jzfacts.documents.model import Document, Paragraph, Source, Table
 from jzfacts.documents.pieces import SHIFTS
 from jzfacts.documents.plain import read_lines, shape
 from jzfacts.documents.tables import WIDEST, Cell, table_or_contents
 from jzfacts.documents.word.numbering import Numbering, Styles, W, is_on, local_name, value
 from jzfacts.documents.word.package import DAMAGE, DAMAGED, opened
 from jzfacts.i18n import N_, Message
-from jzfacts.text.normalize import traced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,9 +99,7 @@ class _Reader:
             for kind, name in (("header", N_("header")), ("footer", N_("footer")))
             for root in roots(kind)
         ]
-        self._source: list[str] = []
-        self._length = 0
-        self._places: list[str] = []
+        self._source = Source()
         self._runs: list[Run] = []
         self._counts: Counter[tuple[str, str]] = Counter()
         self._cells = 0
@@ -125,7 +122,7 @@ class _Reader:
         for place, root in self._margins:
             elements += self._blocks(root, place)
         return WordFile(
-            Document(tuple(elements), "".join(self._source), tuple(self._places)),
+            Document(tuple(elements), self._source.text, tuple(self._source.places)),
             tuple(self._runs),
         )
 
@@ -184,12 +181,8 @@ class _Reader:
 
     def _written(self, text: str, place: str, level: int) -> Iterator[Paragraph]:
         """Write a paragraph of the file into the source; line breaks in it separate paragraphs."""
-        begin = self._length
-        self._length += len(text) + 1
-        self._source.append(text + "\n")
-        self._places += [place] * (text.count("\n") + 1)
         self._runs += self._pending
-        for one in read_lines(traced(text, begin), marked=True):
+        for one in read_lines(self._source.write(text + "\n", place), marked=True):
             titled = level and shape(one.text) == "heading"
             yield one._replace(kind="heading", level=level) if titled else one
 
@@ -252,7 +245,7 @@ class _Reader:
         if self._shift:
             text = text.translate(self._shift)
         if element is not None:
-            start = self._length + self._width
+            start = self._source.length + self._width
             self._pending.append(Run(start, start + len(text), element))
         self._pieces.append(text)
         self._width += len(text)
