@@ -386,7 +386,8 @@ class Discourse:
         if one.time == Kind.SPAN and alone:
             section = current._replace(area=section.area)
         if one.time:  # said once which of them it is
-            self._sections[-1] = (level, section._replace(or_year=False))
+            since = current.since if section.or_year and section.several_years else section.since
+            self._sections[-1] = (level, section._replace(or_year=False, since=since))
 
     def _take_topic(self, area: str, text: str, end: int) -> None:
         """From here on 全市 is the area's own, unless that is a wider one or a city of the home's."""

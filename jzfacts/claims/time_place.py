@@ -321,10 +321,12 @@ class Finder:
 def _times(text: str) -> Iterator[Expression]:
     said = 0  # where the time named last ends
     for start, end, kind, year, opens_range, part, is_end, several in times(text):
-        if kind == Kind.REFERENCE:  # which says something of the whole sentence
+        is_subject = kind == Kind.SPAN and text[start - 1 : start] == "的"  # 这是不平凡的五年
+        if kind == Kind.REFERENCE or is_subject:  # which says something of the whole sentence
             first = max(0, start - _OPENING)
             at = max(said, *(text.rfind(stop, first, start) + 1 for stop in "。!?\n"))
-            yield Expression(at, at, time=kind, year=year)
+            if kind == Kind.REFERENCE or "是" in text[at:start]:
+                yield Expression(at, at, time=kind, year=year, years=several)
             continue
         said = end
         reach: Reach = "figure" if opens_range else "clause"

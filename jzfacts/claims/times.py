@@ -71,7 +71,8 @@ _TIME = pattern(
     r"|[^\W0-9a-z_]{0,2}[节会赛展季运汛]期间)"
     r"|(?P<same>过去(?:的)?(?:[一1]年|这一年)|近一年来?|一年来|这一年|全年|年内)"
     "|(?P<now>目前|当前|眼下)"
-    rf"|(?P<span>(?:过去的?|近|连续|今后|未来|前|头|这){{1,2}}(?P<these>{_COUNT})年来?"
+    rf"|(?P<span>(?<=的)(?P<told>(?![一1]年){_COUNT})年(?=[,。;!])"
+    rf"|(?:过去的?|近|连续|今后|未来|前|头|这){{1,2}}(?P<these>{_COUNT})年来?"
     rf"|(?P<count>{_COUNT})年(?:多?来(?!首|最|新[高低]|的[最新]|、{_COUNT}年来)|间|累计|[^\W0-9a-z_]{{0,6}}期[间内]|(?<!一年)[里中](?!学|心|期|标|国))"
     r"|[\"“]?(?P<plan>十[一二三四五六])五[\"”]?(?:时期|期间|以来|末|规划|之初)?"
     r"|历年|本届政府|本届(?:以来|任期)|任期内?|建[国市]以来|有史以来)"
@@ -196,7 +197,7 @@ def _several(found: re.Match[str]) -> str:
         return f"{first}/{first[:-2] * (len(last) == 2)}{last}"
     if found["plan"]:
         return of_plan(int(parse_chinese_or_arabic(found["plan"])))
-    count = found["count"] or found["these"]
+    count = found["count"] or found["these"] or found["told"]
     if not count or found["span"].startswith(("连续", "今后", "未来")):
         return ""
     return f"P{parse_chinese_or_arabic(count)}Y"

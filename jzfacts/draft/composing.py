@@ -355,13 +355,13 @@ class Composer:
             fact.in_other_unit = before is not None and self._says_also(before, run[number])
             if before and is_also_growth(before, fact):
                 fact.in_other_unit = True
-                if (
-                    before.level and fact.change and fact.change.unit == "%"
-                ):  # the rate is that of the level
+                if before.level and fact.change and fact.change.unit == "%":  # that of the level
                     before.change, fact.change = fact.change, before.change
                     before.spans[-1], spans[number] = spans[number], before.spans[-1]
             if before is None:
                 fact.doubts.append(N_("nothing names it"))
+            elif before.has_grown_over_years:
+                state.facts = [fact if one is before else one for one in state.facts]
             elif not (fact.in_other_unit or is_total):
                 fact.doubts.append(N_("goes on with the fact before"))
             fact.spans.append(spans[number])

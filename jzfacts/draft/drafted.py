@@ -75,17 +75,23 @@ class DraftedFact:
         return self.is_sum or spans_years(self.there.period)
 
     @property
+    def has_grown_over_years(self) -> bool:
+        """Whether it is how far something moved in several years."""
+        return self.change is not None and spans_years(self.there.period)
+
+    @property
     def is_counted(self) -> bool:
         """Whether its figure counts things."""
         return self.level is not None and base_name(self.level.unit or "") in COUNTS
 
     def take(self, figure: FigureText) -> bool:
-        """Add a figure; False where the fact has one of its kind already."""
+        """Add a figure; False where the fact has one of its kind already, or is of other years."""
         mention = figure.mention
         key = "level" if mention.role == "level" else mention.role.replace("from", "baseline")
         if figure.multiple_of:
             key = "versus"
-        if getattr(self, key) is not None:
+        stands = key in ("level", "rank")  # at the end of the years over which it grew
+        if getattr(self, key) is not None or (stands and self.has_grown_over_years):
             return False
         setattr(self, key, mention)
         return True

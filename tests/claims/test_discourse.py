@@ -231,6 +231,21 @@ def test_several_years_and_the_year_itself() -> None:
     assert at_figures("油料※。", draft)[0].together == "2026/2030"
 
 
+@pytest.mark.parametrize("said", ["过去五年，", "这是砥砺奋进的五年。", "这五年，是不平凡的五年。"])
+def test_a_chapter_on_several_years_and_their_last(said: str) -> None:
+    """Which of them its paragraphs are of is what was said last, and not known before."""
+    draft = begun()
+    draft.close_opening()
+    draft.heading("一、过去五年和2030年工作回顾")
+    assert at_figures("粮食※。", draft)[0].or_year
+    five = HERE._replace(extent=Kind.SPAN, since="2026")
+    assert at_figures(f"{said}粮食※。油料※。", draft) == [five, five]
+    assert at_figures("棉花※。", draft) == [five]
+    assert at_figures("2030年，粮食※。", draft) == [HERE]
+    assert at_figures("棉花※。", draft) == [HERE]
+    assert at_figures("这是求真务实的一年。棉花※。", draft) == [HERE]
+
+
 def test_a_heading_at_the_beginning_of_a_paragraph() -> None:
     """It ends the review, however long the text behind it."""
     draft = begun()

@@ -104,6 +104,13 @@ def test_a_chapter_on_several_years_and_their_last() -> None:
         ("果品产值", "12亿元"),
         ("果品产值", "2026/2030", "5%"),
     ]
+    grown = "粮食产量、油料产量年均分别增长5%、3%，达到12万吨、4万吨，居全省第3位、第6位。"
+    assert facts_of(grown, "“十五五”时期工作回顾") == [
+        ("粮食产量", "2026/2030", "5%"),
+        ("油料产量", "2026/2030", "3%"),
+        ("粮食产量", "12万吨", "第3位"),
+        ("油料产量", "4万吨", "第6位"),
+    ]
 
 
 def test_the_items_of_a_chapter_on_several_years() -> None:
