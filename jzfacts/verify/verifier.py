@@ -34,8 +34,8 @@ from jzfacts.verify.intervals import is_near_miss
 from jzfacts.verify.other_indicators import names_another, number_beside, official_number
 from jzfacts.verify.paragraph import NEIGHBOURS, compare_all, counterparts, siblings
 from jzfacts.verify.reasons import reason
-from jzfacts.verify.rules import AGAINST_BASE
 from jzfacts.verify.source_copy import Copy, opening
+from jzfacts.verify.unread import unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -60,7 +60,6 @@ SILENCED = "silenced"
 FEW = 200
 """Sources up to which a base is asked whether all are of one place and year, and whether a draft is
 a copy of one of their pages; a larger one has many places, and its pages are not drafts."""
-
 
 _Place = tuple[str, int, int]
 """The path, the line and the column of a figure."""
@@ -138,8 +137,9 @@ class Verifier:
                 continue
             found = list(self._compared(passage, page))
             if draft:
-                wrong = {(one.line, one.column) for one in found if one.rule in AGAINST_BASE}
+                wrong = {(one.line, one.column) for one in found if one.rule in rules.AGAINST_BASE}
                 found += draft.findings(passage, wrong)
+                found += () if page.copy else unread(passage, path, page.lines)
                 found.sort(key=lambda one: (one.line, one.column))
             for one in found:
                 yield one._replace(place=document.place(one.line)) if document.places else one
