@@ -391,7 +391,7 @@ def printed(one: Comparison) -> str:
     fact, base = one.fact, one.base
     if one.measure == "rank" and fact.rank:
         return f"{fact.rank.among}第{fact.rank.place}"
-    size = abs(base.value)
+    size = base.value if one.measure in ("value", "baseline") else abs(base.value)
     number = bounded(f"{size:f}", size, base.unit, base.qualifier)
     if one.measure == "change":
         return verb_of(base.unit, rises=base.value >= 0) + number

@@ -72,9 +72,7 @@ FAIL: 技改投资增速高于全省平均水平54%。""",
     ),
     Rule(
         "wrong-direction",
-        lambda found: (
-            found.measure in ("change", "versus") and found.draft.value * found.base.value < 0
-        ),
+        lambda found: found.draft.value * found.base.value < 0,
         """A rise for a fall, above for below.
 
 增长, 提高, 高于 against 下降, 减少, 低于: the same figure the other way round is the opposite.

@@ -215,3 +215,12 @@ def test_what_is_said_in_no_figure_is_told_too() -> None:
         ("第2位", MATCH, 12),
         ("过半", ABSENT, 18),
     ]
+
+
+def test_a_figure_below_zero_is_told_with_its_sign(tmp_path: Path) -> None:
+    """Without it the draft and the base would be said to have the same figure."""
+    write(tmp_path, base=base(source(), fact("g", "-2.4", name="自然增长率", unit="‰")))
+    of_it = Verifier(open_index([tmp_path / "base.toml"]))
+    wrong, right = of_it.verdicts("自然增长率为2.4‰。\n自然增长率为－2.4‰。", "draft")
+    assert (wrong.rule, wrong.expected) == ("wrong-direction", "-2.4‰")
+    assert (right.status, right.expected) == (MATCH, "-2.4‰")
