@@ -11,7 +11,6 @@ from jzfacts.facts.figures import (
     ConversionError,
     Converted,
     figure_key,
-    figure_keys,
     known_unit,
     to_unit,
 )
@@ -38,15 +37,6 @@ def test_what_is_not_comparable_has_other_keys(unit: str, other: str) -> None:
 def test_a_transposed_figure_is_another(value: Decimal, unit: str) -> None:
     """The smallest difference makes another key."""
     assert figure_key(value, unit) != figure_key(value + Decimal("0.001"), unit)
-
-
-def test_all_figures_of_a_fact_are_filed(facts: dict[str, Fact]) -> None:
-    """Value, baseline and distance, each with its unit and by its number alone."""
-    assert sorted(figure_keys(facts["waste-recycled"])) == sorted(
-        figure_key(Decimal(value), unit)
-        for value, measured in (("98.58", "%"), ("50", "%"), ("54", "个百分点"))
-        for unit in (measured, None)
-    )
 
 
 def test_a_figure_converts_exactly(facts: dict[str, Fact]) -> None:

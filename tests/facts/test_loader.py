@@ -10,7 +10,7 @@ import pytest
 
 from jzfacts.facts.files import MOST_BYTES
 from jzfacts.facts.loader import BaseError, OutsideSource, load, load_with_places, read_file
-from jzfacts.facts.model import Fact, Rank, Source
+from jzfacts.facts.model import Fact, Source
 
 CORPUS = Path(__file__).parent.with_name("corpus.toml")
 
@@ -110,15 +110,6 @@ def test_facts_as_an_inline_array(here: Path) -> None:
     assert problems(path) == ["b.toml:2: [tea] lines has 0; lines are numbered from 1"]
 
 
-def test_tables_below_a_fact(here: Path) -> None:
-    """A rank may stand under a header of its own, and its problems are told there."""
-    text = TWO + '\n[fact.rank]\nplace = 3\namong = "全市"\n'
-    path = written(here, "b.toml", text)
-    assert load([path]).facts[0].rank == Rank(3, "全市")
-    written(here, "b.toml", text.replace("place = 3", "place = 0"))
-    assert problems(path) == ["b.toml:17: [tea] rank.place is 0; write a whole number from 1 up"]
-
-
 def test_nothing_is_too_deep_or_too_long(here: Path) -> None:
     """What no reader of TOML can take is a problem like others."""
     deep = written(here, "deep.toml", "schema = 1\nnote = " + "[" * 100_000)
@@ -152,15 +143,6 @@ def test_a_file_that_cites_another_says_so() -> None:
     assert caught.value.sources == []
     assert read_file(path, data, {"page": SOURCE}) == ([], [TEA_FACT])
     assert read_file(path, TWO.encode(), None) == ([SOURCE], [TEA_FACT])
-
-
-@pytest.mark.parametrize("source", ['["page"]', '"b"\nwrong = 1'])
-def test_a_file_with_problems_may_need_another(source: str) -> None:
-    """Then its problems are told at the second reading, when all can be told."""
-    data = TWO.replace('source = "page"', f"source = {source}").encode()
-    with pytest.raises(OutsideSource) as caught:
-        read_file(Path("a.toml"), data, None)
-    assert caught.value.sources == [SOURCE]
 
 
 def test_a_file_that_cannot_be_read(here: Path) -> None:

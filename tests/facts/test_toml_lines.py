@@ -35,21 +35,6 @@ def test_a_key_that_is_absent_is_at_its_table(table: str, number: int, key: str,
     assert line_of(locate(TEXT), table, number, key) == line
 
 
-@cases
-def test_a_value_ends_where_it_ends(value: str) -> None:
-    """What stands below a value, however it is quoted, is found on its line."""
-    text = f"first = {value}\n[[fact]]\nlast = 1\n"
-    assert list(tomli.loads(text)) == ["first", "fact"]
-    line = value.count("\n") + 2
-    assert locate(text) == {
-        ("", 0, ""): 1,
-        ("", 0, "first"): 1,
-        ("", 0, "fact"): line,
-        ("fact", 0, ""): line,
-        ("fact", 0, "last"): line + 1,
-    }
-
-
 PIECES = st.text(st.sampled_from("\"'\\[]{}#=\n 茶a"), max_size=8)
 
 

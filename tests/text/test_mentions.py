@@ -73,35 +73,6 @@ def test_lists_share_a_group_and_what_governs_them() -> None:
     ]
 
 
-def test_baselines_and_what_became_of_them() -> None:
-    """从 a、b 提升到 c、d: two groups, the first in the role of the baseline."""
-    text = "从年初的40%、15%提升到年底的71.5%、88%。"
-    assert [(m.text, m.group, m.role, m.direction) for m in read(text)] == [
-        ("40%", 1, "from", 0),
-        ("15%", 1, "from", 0),
-        ("71.5%", 2, "level", 1),
-        ("88%", 2, "level", 1),
-    ]
-
-
-def test_ratios_and_ranges() -> None:
-    """The members of a ratio are figures without a unit; a range is one figure with two ends."""
-    text = "结构为12.5∶40.5∶47,新建3—5个,增长8%-10%。"
-    assert [(m.text, str(m.value), m.high, m.unit, m.series) for m in read(text)] == [
-        ("12.5", "12.5", None, None, "ratio"),
-        ("40.5", "40.5", None, None, "ratio"),
-        ("47", "47", None, None, "ratio"),
-        ("3—5个", "3", Decimal(5), "个", None),
-        ("8%-10%", "8", Decimal(10), "%", None),
-    ]
-
-
-def test_figures_of_different_things_make_no_list() -> None:
-    """What shares no unit shares no group, nor do two ranks of one thing, nor words."""
-    assert [m.group for m in read("一、二、三产业")] == [None] * 3
-    assert [m.group for m in read("营收超100亿元、10家,居全国第3、全省第1。")] == [None] * 4
-
-
 def test_reading_is_lazy() -> None:
     """The first figure is given before the text is read to its end."""
     assert next(iter(read("增长5%。" * 50_000))).value == 5

@@ -5,7 +5,7 @@ from cases import cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jzfacts.text.numbers import Number, fold_digits, read_number
+from jzfacts.text.numbers import fold_digits, read_number
 
 POWERS = ((8, "亿"), (4, "万"), (3, "千"), (2, "百"), (1, "十"))
 FINANCIAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
@@ -71,10 +71,3 @@ def test_what_writes_no_number_is_not_read(text: str) -> None:
 def test_a_financial_character_alone_is_a_word() -> None:
     """大陆 and 队伍 stay; 伍佰 and 伍元 are numbers."""
     assert fold_digits("大陆、队伍、收拾、伍佰元、伍元") == "大陆、队伍、收拾、五百元、五元"
-
-
-def test_a_number_keeps_its_scale_apart() -> None:
-    """So that 42.40亿 can be compared and printed as it was written."""
-    number = read_number("42.40亿", 0)
-    assert number == Number(6, number.low, number.low, "亿") if number else False
-    assert str(number.low) == "42.40" if number else False

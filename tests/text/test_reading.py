@@ -28,25 +28,6 @@ def test_a_quantity_in_full() -> None:
     )  # fmt: skip
 
 
-def test_a_range_has_two_ends_and_no_value() -> None:
-    """So has an approximation; the unit is said once."""
-    found = quantities("两到三万港元，三四亿元，8.3%—8.5%")
-    assert [(q.value, str(q.low), str(q.high), q.unit) for q in found] == [
-        (None, "2", "3", "万港元"),
-        (None, "3", "4", "亿元"),
-        (None, "8.3", "8.5", "%"),
-    ]
-
-
-def test_a_unit_that_is_not_known_is_told() -> None:
-    """42.4担 is not 42.4 of nothing."""
-    assert [(q.unit, q.known) for q in quantities("42.4担，7亿盎司，5家")] == [
-        ("担", False),
-        ("亿盎司", False),
-        ("家", True),
-    ]
-
-
 def test_stretches_of_time_are_quantities() -> None:
     """Though the reader of claims sets them aside; years and ranks are none."""
     assert [q.text for q in quantities("2024年起的五年来居全省第2")] == ["五年"]
