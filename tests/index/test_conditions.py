@@ -11,7 +11,6 @@ from jzfacts.index.conditions import (
     Conditions,
     Order,
     area_stem,
-    asked_figures,
     meets,
     met_beside,
 )
@@ -40,15 +39,6 @@ def test_a_year_is_the_whole_year(facts: dict[str, Fact]) -> None:
     asked = [Conditions(periods=(when,)) for when in ("2030", "2029", "2030-S1", "-S1")]
     assert [meets(whole, one) for one in asked] == [True, False, False, False]
     assert [meets(half, one) for one in asked] == [False, False, True, True]
-
-
-def test_a_place_is_the_fact_s_or_its_report_s(facts: dict[str, Fact]) -> None:
-    """A fact of the county's page is the county's; another county's it is not."""
-    assert meets(facts["grain-output"], Conditions(areas=("青禾",)))
-    assert meets(facts["yunxi-exports"], Conditions(areas=("云溪",)))
-    assert not meets(facts["grain-output"], Conditions(areas=("云溪",)))
-    assert meets(facts["grain-output"], Conditions(areas=("青禾", "云溪")))
-    assert not meets(facts["grain-output"], Conditions(areas=("云溪",), home="青禾"))
 
 
 @cases
@@ -109,17 +99,6 @@ def test_an_increase_is_no_total(facts: dict[str, Fact]) -> None:
     added = facts["hostile-order"]._replace(indicator="新增企业")
     assert meets(added, needing("count"))
     assert not meets(added, needing("total"))
-
-
-def test_a_figure_asked_for_may_be_a_change() -> None:
-    """Then it is below zero where a fall is asked for, above where a growth is, else either."""
-    asked = Conditions(figures=((Decimal(5), "%"),))
-    growth, fall, either = (
-        asked_figures(asked._replace(needs=frozenset(needs)), falls=falls)[0]
-        for needs, falls in (({"growth"}, False), ({"fall"}, True), ((), False))
-    )
-    assert growth.isdisjoint(fall)
-    assert growth | fall == either
 
 
 def test_a_word_may_be_met_beside_the_name(facts: dict[str, Fact]) -> None:

@@ -12,7 +12,6 @@ from jzfacts.index import index as module
 from jzfacts.index.index import Index, installed_base, open_index
 from jzfacts.index.names import common_words
 from jzfacts.index.schema import LENGTH_BITS
-from jzfacts.index.terms import ALIAS, OWN
 
 FACTS = list(load([CORPUS]).facts)
 
@@ -23,10 +22,6 @@ def corpus() -> Index:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("JZFACTS_CACHE", "")
         return open_index([CORPUS])
-
-
-def ids(*facts: object) -> list[str]:
-    return [fact.id for fact in FACTS if fact in facts]
 
 
 def test_facts_in_page_order(corpus: Index) -> None:
@@ -66,15 +61,6 @@ def test_ranked_facts(corpus: Index) -> None:
     assert corpus.places == [1, 2, 4]
 
 
-def test_a_report(corpus: Index) -> None:
-    """Facts of an area and a period, and what its sources then say of others."""
-    assert ids(*corpus.report("青禾市", "2030")) == [
-        known.id for known in FACTS if known.source.id == "page-1"
-    ]
-    assert [found.id for found in corpus.report("云溪县", "2030-S1")] == ["yunxi-exports"]
-    assert corpus.report("云溪县", "1999") == []
-
-
 def test_sources(corpus: Index) -> None:
     """All, if they are not too many."""
     assert corpus.sources(2) == list(load([CORPUS]).sources)
@@ -86,22 +72,6 @@ def test_ids_that_look_like_one(corpus: Index) -> None:
     assert corpus.nearest("grain-outptu")[0] == "grain-output"
     assert corpus.nearest("garden-city", 1) == ["garden-city"]
     assert corpus.nearest("%%%") == []
-
-
-def test_labels_by_terms(corpus: Index) -> None:
-    """The shortest first; with a scope, only names of facts that pass it.
-
-    粮食总产量 is a form of an official indicator, of which there is a fact.
-    """
-    found = [label.text for label in corpus.labels([["粮"], ["食"]])]
-    assert {"粮食产量", "粮食仓容", "粮食总产", "粮食总产量"} <= set(found)
-    assert list(corpus.labels([["粮"]], [["a云溪县"]])) == []
-    lengths = [len(label.chars) for label in corpus.labels([["出", "粮", "农"]])]
-    assert lengths == sorted(lengths)
-    label = next(found for found in corpus.labels([["外"]]) if found.text == "外贸")
-    assert list(corpus.bearers(label.id, kind=OWN)) == []
-    assert [found.id for _, found in corpus.bearers(label.id, kind=ALIAS)] == ["yunxi-exports"]
-    assert list(corpus.bearers(label.id, [["a青禾市"]], kind=ALIAS)) == []
 
 
 def test_what_there_is_to_filter_by(corpus: Index) -> None:

@@ -37,24 +37,6 @@ def test_the_literal_reading_comes_first() -> None:
     assert readings("2024年粮食")[0] == Reading(("2024年粮食",))
 
 
-def test_a_question_is_read_more_and_more_freely() -> None:
-    """Each reading takes more for conditions: nothing is dropped that does not become one."""
-    asked = Conditions(periods=("2024",))
-    here = Conditions(periods=("2024",), areas=("焦作",))
-    growing = Conditions(periods=("2024",), areas=("焦作",), needs=frozenset({"growth"}))
-    assert readings("2024年焦作粮食产量增长多少") == [
-        Reading(("2024年焦作粮食产量增长多少",)),
-        Reading(("焦作粮食产量增长",), asked),
-        Reading(("粮食产量增长",), here),
-        Reading(("粮食产量",), growing, to_end=True),
-        Reading(
-            ("粮食",),
-            Conditions(("2024",), ("焦作",), needs=frozenset({"growth", "quantity"})),
-            to_end=True,
-        ),
-    ]
-
-
 @pytest.mark.parametrize(
     ("query", "figures"),
     [
@@ -73,18 +55,6 @@ def test_a_figure_that_a_question_only_tells_is_no_condition(
     read = [[str(value) for value, _ in each.conditions.figures] for each in readings(query)]
     assert ["50"] in read
     assert read[-1] == figures
-
-
-def test_a_single_character_is_left_by_no_word_for_an_amount() -> None:
-    """产 of 产量 would be found everywhere; 粮 that is typed alone is a word."""
-    assert readings("产量") == [Reading(("产量",))]
-    assert readings("2024 粮")[-1] == Reading(("粮",), Conditions(periods=("2024",)))
-
-
-def test_conditions_alone_are_a_reading_if_they_ask() -> None:
-    """A rank does; a year alone asks nothing."""
-    assert readings("全省第1")[-1] == Reading((), Conditions(places=(1, 1), among="全省"))
-    assert readings("2024年") == [Reading(("2024年",))]
 
 
 def test_a_number_alone_is_a_figure() -> None:

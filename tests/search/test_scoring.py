@@ -7,7 +7,6 @@ from labels import label
 
 from jzfacts.search.matching.scoring import (
     alignment,
-    contradicts,
     hits_contrast,
     match_text,
     occurrences,
@@ -35,15 +34,6 @@ def test_half_of_a_contrast_is_hit_only_alone() -> None:
     assert not hits_contrast("进出口总额", (0, 5))
     assert not hits_contrast("进出口总额", (2, 5))
     assert not hits_contrast("出口总额", (0, 2))
-
-
-def test_a_named_contrast_must_stand_in_the_label() -> None:
-    """省内项目 is not 省外境内项目, though all its characters are there."""
-    assert contradicts("省内项目", "省外境内项目")
-    assert contradicts("省外项目", "省内项目")
-    assert not contradicts("省外项目", "省外境内项目")
-    assert not contradicts("进出口", "进出口总额")
-    assert contradicts("城镇就业", "城乡就业")
 
 
 @given(st.text("粮食总产量进出口额", min_size=1, max_size=8))

@@ -2,7 +2,6 @@
 
 from itertools import pairwise
 
-from hypothesis import strategies as st
 from labels import KNOWN
 
 from jzfacts.search.matching.spellings import Pattern
@@ -14,11 +13,8 @@ from jzfacts.search.matching.strategies import (
     STRATEGIES,
     TYPO_LETTERS,
     Lookup,
-    less,
     score_of,
 )
-
-QUALITIES = st.floats(0, 1)
 
 
 def query(*words: str) -> Pattern:
@@ -41,17 +37,6 @@ def test_what_is_tried_is_bounded() -> None:
     assert "context" not in tried(*["甲乙"] * (SEVERAL[-1] + 1))
     assert "misspelt" in tried("shang" * (TYPO_LETTERS[-1] // 5))
     assert "misspelt" not in tried("shang" * (TYPO_LETTERS[-1] // 5 + 1))
-
-
-def test_words_that_may_be_met_beside_the_label() -> None:
-    """One or two, but never all; a word that is typed twice may be left out once."""
-    variants = list(less(query("甲乙", "丙丁", "戊己")))
-    assert [variant.beside for variant in variants] == [
-        *(["甲乙"], ["丙丁"], ["戊己"]),
-        *(["甲乙", "丙丁"], ["甲乙", "戊己"], ["丙丁", "戊己"]),
-    ]
-    twice = less(query("甲乙", "甲乙"))
-    assert [(variant.chars, variant.beside) for variant in twice] == [("甲乙", ["甲乙"])] * 2
 
 
 def test_no_match_outranks_one_of_a_better_kind() -> None:
