@@ -75,9 +75,3 @@ def test_what_is_new_and_what_is_gone_stands_in_comments(run: Run) -> None:
         "#     tech-smes-added: 科技型中小企业\n"
         "#     county-jobs: 城镇新增就业人数\n"
     )
-
-
-def test_page_order_stays(run: Run) -> None:
-    """Whatever the order of last year's base: an audit demands it."""
-    lines = [one["lines"] for one in tomli.loads(drafted(run))["fact"]]
-    assert lines == sorted(lines)

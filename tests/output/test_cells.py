@@ -25,17 +25,6 @@ def test_every_glyph_of_ours_exists_in_gbk() -> None:
     assert ours.encode("gbk").decode("gbk") == ours
 
 
-def test_up_and_down_differ_by_sign_and_colour(facts: dict[str, Fact]) -> None:
-    """Red rises and green falls; what has not moved has no colour."""
-    rows = rows_of(facts, "grain-output", "accidents", "yunxi-exports", "garden-city")
-    assert column("change", rows) == [
-        (Span("+3.5%", "up", True), Span(" "), Span("同比", "quiet")),
-        (Span("-12.0%", "down", True), Span(" "), Span("比上年", "quiet")),
-        (Span("0.0个百分点", "", True), Span(" "), Span("较年初", "quiet")),
-        (),
-    ]
-
-
 def test_english_tables_show_english_names(
     facts: dict[str, Fact], monkeypatch: pytest.MonkeyPatch
 ) -> None:

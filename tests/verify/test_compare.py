@@ -7,7 +7,7 @@ from drafts import FACTS, claims, fact
 from proofs import names
 
 from jzfacts.claims.indicator_names import NameMatch
-from jzfacts.facts.model import Change, Rank, Versus
+from jzfacts.facts.model import Change, Rank
 from jzfacts.verify.compare import Comparison, can_contradict, compare_with, is_of
 from jzfacts.verify.intervals import Quantity
 from jzfacts.verify.measures import normalized_scope, scope_of_rank
@@ -91,21 +91,6 @@ def test_of_which_place_a_fact_is() -> None:
     assert not is_of(grain, there)
     assert is_of(shared, there)
     assert not is_of(shared._replace(area="云溪县"), there)
-
-
-def test_a_growth_against_the_year_before() -> None:
-    """In words or as a number, it is the growth that the base means."""
-    for text in ("粮食总产比上年增长3.5%", "粮食总产比2029年增长3.5%"):
-        found = beside(text, "grain")
-        assert (found and found.judgement) == "agrees", text
-
-
-def test_a_distance_below_a_mean_is_negative() -> None:
-    """As the base's own words say."""
-    below = fact("x", "冷链覆盖率", versus=Versus("低于全省平均水平", Decimal(8), "个百分点"))
-    found = compare_with(claims("冷链覆盖率低于全省平均水平8个百分点")[0], below)
-    assert found is not None
-    assert (found.base.value, found.judgement) == (Decimal(-8), "agrees")
 
 
 @cases

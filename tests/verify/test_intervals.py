@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from jzfacts.text.mentions import read
 from jzfacts.verify import intervals
-from jzfacts.verify.intervals import Quantity, Range, judge, same_digits, slipped_scale
+from jzfacts.verify.intervals import Quantity, Range, judge, slipped_scale
 
 
 def quantity(value: str, unit: str | None = "亿斤", qualifier: str | None = None) -> Quantity:
@@ -37,12 +37,6 @@ def test_a_slipped_scale_is_known_by_its_digits() -> None:
     assert not slipped_scale(quantity("44.2"), GRAIN)
     assert slipped_scale(quantity("42", "万斤", "超"), GRAIN)
     assert not slipped_scale(quantity("30", qualifier="超"), GRAIN)
-
-
-def test_digits_without_point_and_noughts() -> None:
-    """0.4127 and 41270 print the same digits; 4217 does not."""
-    assert same_digits(quantity("0.4127"), quantity("41270"))
-    assert not same_digits(quantity("4217"), quantity("4127"))
 
 
 def test_ranges_apart_and_within() -> None:
