@@ -1,13 +1,10 @@
 """Write a synthetic fact base: areas × years, one report each, with about 120 facts.
 
-    python tests/benchmarks/synthetic.py FOLDER --areas 350 --years 24 [--seed 1]
-
 The same seed writes the same bytes. Seven facts in ten have one of the indicators that all reports
 share, with aliases; the others are projects, firms and titles of the place, whose names come once.
 No figure, name or place in it means anything.
 """
 
-import argparse
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -135,18 +132,3 @@ def write(folder: Path, areas: int, years: int, seed: int = 1) -> int:
             random = Random(f"{seed} {place} {year}")
             (home / f"{year}.toml").write_text(report(random, area, place, year), "utf-8")
     return areas * years * FACTS
-
-
-def main() -> None:
-    """Write a base and tell its size."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--areas", type=int, default=350)
-    parser.add_argument("--years", type=int, default=24)
-    parser.add_argument("--seed", type=int, default=1)
-    asked = parser.parse_args()
-    print(write(asked.folder, asked.areas, asked.years, asked.seed), "facts")
-
-
-if __name__ == "__main__":
-    main()
