@@ -76,28 +76,6 @@ def test_titles_and_headings(headings: str, here: str) -> None:
     assert told(after(*headings.split(" / "))) == here
 
 
-def test_a_title_passes_on_what_it_names_to_the_whole() -> None:
-    """Sections begin with it; several years in it are none."""
-    draft = begun()
-    draft.close_opening()
-    for heading, level in (("洛阳", 1), ("云溪县", 2), ("农业", 3)):
-        draft.heading(heading, level)
-    assert draft.here.area == "云溪县"
-    draft.heading("工业", 2)
-    assert draft.here.area == "洛阳市"
-    assert after("2027年和2028年").period == ELSEWHERE
-    draft = begun()
-    for heading in ("云溪县", "工业"):
-        draft.heading(heading, 2)  # of a second level, so no title
-    assert draft.here.area == "青禾市"
-
-
-def test_a_report_is_called_after_the_year_it_is_given_in() -> None:
-    """It reports on the one before, and 去年 is that."""
-    draft = begun()
-    draft.heading("青禾市2031年政府工作报告")
-    assert draft.here == HERE
-    assert years("去年粮食※，今年※。", draft) == ["2030", "2031"]
 
 
 @cases
@@ -179,14 +157,6 @@ def test_what_the_user_says_of_a_draft_goes_before() -> None:
     assert places("全县粮食※，洛阳※。", draft) == ["云溪县", "洛阳市"]
 
 
-def test_where_the_speaker_is() -> None:
-    """全县 is a county's own, and no county's 全市."""
-    county = begun(home=TimePlace("云溪县", "2030"))
-    assert places("全县粮食※，全市※。", county) == ["云溪县", ELSEWHERE + "市"]
-    assert places("全省粮食※。", Discourse(Finder(["青禾市"]), HERE)) == [ELSEWHERE + "省"]
-    real = Discourse(Finder(["沁阳市"]), TimePlace("沁阳市", "2030"))
-    assert places("全市粮食※，全省※，全国※。", real) == ["沁阳市", "河南省", "全国"]
-
 
 def test_whose_government_reports() -> None:
     """我代表省人民政府: the report is the province's, and so is its 全省."""
@@ -204,17 +174,6 @@ def test_whose_is_the_whole_city(text: str, found: list[str]) -> None:
     figures = [(at, at + 1) for at, one in enumerate(text) if one == "※"]
     assert [one.area for one in draft.time_places(text, finder.find(text), figures)] == found
 
-
-def test_who_spoke_last_speaks_on() -> None:
-    """In a draft that never names its own place; else each paragraph begins with that."""
-    draft = begun()
-    draft.survey("洛阳粮食增产。")
-    assert places("洛阳粮食※。", draft) == ["洛阳市"]
-    assert places("油料※。", draft) == ["洛阳市"]
-    draft = begun()
-    draft.survey("青禾市：洛阳粮食增产。")
-    assert places("洛阳粮食※。", draft) == ["洛阳市"]
-    assert places("油料※，该市※。", draft) == ["青禾市", "洛阳市"]
 
 
 def test_several_years_and_the_year_itself() -> None:
