@@ -9,10 +9,6 @@ from bases import base, fact, source, write
 from cases import cases
 from conftest import Outcome, Run
 
-from jzfacts.api import load
-from jzfacts.assistant.answers import Answers
-from jzfacts.facts.pairing import paired
-
 CHOICE = (
     "jzfacts: “grain” matches 3 facts; choose one by its id:\n"
     "  last/grain  粮食总产  青禾市 2029\n"
@@ -46,19 +42,6 @@ def test_an_id_of_several_sources_names_no_fact(bases: Path, run: Run) -> None:
     assert "did you mean nanhe/grain or " in unknown.stderr
 
 
-def test_programs_and_assistants(bases: Path) -> None:
-    """Both are told what the id may mean."""
-    library = load(bases)
-    assert library["last/grain"].value == 41
-    with pytest.raises(KeyError) as caught:
-        library["grain"]
-    assert caught.value.args == ("last/grain", "nanhe/grain", "qinghe/grain")
-    assert Answers([bases]).get_fact("grain") == {
-        "refused": "“grain” matches 3 facts; choose one by its id:",
-        "did_you_mean": ["last/grain", "nanhe/grain", "qinghe/grain"],
-    }
-
-
 @cases
 def test_a_figure_is_compared_with_its_own_city_and_year(
     text: str, told: list[str], bases: Path, run: Run
@@ -70,14 +53,6 @@ def test_a_figure_is_compared_with_its_own_city_and_year(
         for one in json.loads(told_all)
     ]
     assert [" ".join(filter(None, kind)) for kind in kinds] == told
-
-
-def test_cities_are_paired_with_themselves(bases: Path) -> None:
-    """`diff` of bases of several cities."""
-    facts = list(load(bases))
-    last = [one for one in facts if one.source.id != "qinghe"]
-    pairs = paired(last, facts)
-    assert {id: old.full_id for id, old in pairs.items()} == {"nanhe/grain": "nanhe/grain"}
 
 
 @cases

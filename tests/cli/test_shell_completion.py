@@ -77,14 +77,6 @@ def test_the_base_before_the_cursor_is_asked(offered: Offered) -> None:
     assert offered(f"jzfacts verify --facts {ORCHARD} --area ") == ("柳河县\n", "")
 
 
-def test_descriptions_are_in_the_language_of_the_person(offered: Offered) -> None:
-    """What zsh and fish show beside a command or an option."""
-    stdout, _stderr = offered("jzfacts sch", "zsh", JZFACTS_LANG="zh")
-    assert "输出 JSON Schema" in stdout
-    stdout, _stderr = offered("jzfacts list --no", "zsh", JZFACTS_LANG="zh")
-    assert "不用颜色" in stdout
-
-
 def test_the_script_for_zsh_completes_when_it_is_first_loaded() -> None:
     """Typer's only defines the function then, so the first Tab would do nothing."""
     completion.mend_zsh()

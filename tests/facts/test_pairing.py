@@ -35,15 +35,6 @@ def test_pairs(last: str, this: str, expected: str) -> None:
     assert " ".join(one or "-" for one in told) == expected
 
 
-def test_ids_of_a_draft_say_nothing() -> None:
-    """They are made of pinyin, and two names may have the same."""
-    last, this = (
-        'id = "shi-shi"\nindicator = "实施"\nvalue = 7',
-        'id = "shi-shi"\nindicator = "试试"\nvalue = 8',
-    )
-    assert found([last], [this], by_id=False) == [None]
-
-
 @cases
 def test_difference(
     last: str, this: str, expected: tuple[str, str, str | None, bool] | None
