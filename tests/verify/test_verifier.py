@@ -70,23 +70,6 @@ def test_a_conflict_is_told_whole() -> None:
     )  # fmt: skip
 
 
-def test_a_bound_stands_before_the_figure_that_it_bounds() -> None:
-    """Whatever the clause is that has it."""
-    told = "粮食总产: the draft says 突破43亿斤, the base says 42.4亿斤 (report-2025-1, line 67)"
-    assert verdicts("粮食总产，突破43亿斤。")[0].message == told
-
-
-def test_a_match_and_what_is_not_in_base() -> None:
-    """A match names the fact; the other says why nothing can be said."""
-    match, absent = verdicts("进出口总额223.4亿元，增长10.3%。")
-    assert (match.status, match.fact, match.expected) == ("match", "foreign-trade", "223.4亿元")
-    assert (absent.status, absent.fact, absent.message) == (
-        "not in base",
-        None,
-        "not in base: the base gives no such figure for 进出口总额",
-    )
-
-
 @cases
 def test_why_a_figure_is_not_in_base(text: str, why: str) -> None:
     """In a few words, for whoever wonders."""
