@@ -45,17 +45,6 @@ def test_a_table_is_a_grid_with_merged_cells_in_all_their_places() -> None:
     assert table.rows[2][2] is table.rows[3][2]
 
 
-def test_heads_that_are_not_marked_are_told_by_their_figures() -> None:
-    """A row of years is a head; a numbering is no figure."""
-    text = (
-        "<table><tr><td>序号<td>指标<td>2024年<td>2023年<tr><td>1<td>出口<td>158.6<td>—"
-        "<tr><td>2<td>进口<td>64.8<td>60</table>"
-    )
-    (table,) = read_text(text).elements
-    assert isinstance(table, Table)
-    assert (table.header_rows, table.header_columns) == (1, 2)
-
-
 def test_a_table_that_only_places_text_is_no_table() -> None:
     """A single cell, or a table within a cell: its paragraphs and tables stand for themselves."""
     text = "<table><tr><td><h1>题</h1><p>甲。</p><table><tr><td>一<td>1</table></table>"
@@ -65,13 +54,6 @@ def test_a_table_that_only_places_text_is_no_table() -> None:
         ("paragraph", "甲。"),
     ]
     assert isinstance(table, Table)
-
-
-def test_a_cell_of_several_paragraphs_is_one_text() -> None:
-    """As Word writes a head on two lines."""
-    assert grid("<table><tr><td><p>比上年</p><p>增长%</p><td>GDP<p>rate</table>") == [
-        ["比上年增长%", "GDP\nrate"]
-    ]
 
 
 TAGS = "<p> </p> <del> </del> <table> <tr> <td> </table> <td·colspan=3> <td·rowspan=2> <th> &nbsp; <sup> </sup> <br> <!-- -->"

@@ -41,21 +41,6 @@ def test_a_table_is_a_grid_with_its_caption() -> None:
     assert "".join(text[at] for at in cell.starts) == "223.4"
 
 
-def test_lines_may_end_as_on_windows() -> None:
-    """Offsets count all characters of the source."""
-    text = "# 题\r\n\r\n**甲**，\r\n乙。\r\n"
-    title, paragraph = read_text(text).elements
-    assert isinstance(paragraph, Paragraph)
-    assert (title.text, paragraph.text) == ("题", "甲，乙。")  # type: ignore[union-attr]
-    assert "".join(text[at] for at in paragraph.starts) == "甲，乙。"
-
-
-def test_comments_that_silence_stay_in_the_source() -> None:
-    """Where they are looked up by line."""
-    text = "# jzfacts: ignore\n**总产**43亿斤。<!-- jzfacts: ignore -->\n"
-    assert read_text(text).source == text
-
-
 @given(
     st.lists(
         st.sampled_from(

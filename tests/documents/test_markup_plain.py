@@ -1,8 +1,6 @@
 """Plain text as a document, and how the kind of a text is told."""
 
-import pytest
 from cases import cases
-from conftest import python
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,16 +58,3 @@ def test_plain_text_is_unchanged(text: str) -> None:
     read = [pair for one in paragraphs for pair in zip(one.starts, one.text, strict=True)]
     assert [(at, one) for at, one in read if not one.isspace()] == seen
     assert all(text[at] == one for at, one in read)
-
-
-@pytest.mark.parametrize(
-    ("text", "heavy"),
-    [("粮食总产42.4亿斤。", set()), ("<p>甲</p>", {"html"}), ("**甲**", {"html", "markdown_it"})],
-)
-def test_a_text_pays_only_for_its_own_reader(text: str, heavy: set[str]) -> None:
-    """A plain draft imports neither markdown-it nor the table of entities."""
-    code = (
-        "import sys; from jzfacts.documents.markup import read_text; read_text(sys.argv[1]);"
-        "print(*{'html', 'markdown_it'} & set(sys.modules))"
-    )
-    assert set(python(code, text).split()) == heavy
