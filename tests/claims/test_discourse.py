@@ -1,5 +1,6 @@
 """Where and when the figures of a draft are set."""
 
+import pytest
 from cases import cases
 
 from jzfacts.claims.discourse import Discourse
