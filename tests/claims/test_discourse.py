@@ -77,8 +77,6 @@ def test_titles_and_headings(headings: str, here: str) -> None:
     assert told(after(*headings.split(" / "))) == here
 
 
-
-
 @cases
 def test_a_dated_draft(dated: str, period: str) -> None:
     """In spring it looks back on the year before; later it is of no whole year."""
@@ -158,7 +156,6 @@ def test_what_the_user_says_of_a_draft_goes_before() -> None:
     assert places("全县粮食※，洛阳※。", draft) == ["云溪县", "洛阳市"]
 
 
-
 def test_whose_government_reports() -> None:
     """我代表省人民政府: the report is the province's, and so is its 全省."""
     draft = Discourse(Finder(["焦作市"]), TimePlace("焦作市", "2030"))
@@ -174,7 +171,6 @@ def test_whose_is_the_whole_city(text: str, found: list[str]) -> None:
     text = fold_prose(text).text
     figures = [(at, at + 1) for at, one in enumerate(text) if one == "※"]
     assert [one.area for one in draft.time_places(text, finder.find(text), figures)] == found
-
 
 
 def test_several_years_and_the_year_itself() -> None:

@@ -180,7 +180,7 @@ IMAGE = '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/office
     ids=["Strict OOXML", "picture of WPS that is NULL", ".dotx", ".docm without macros", "no prefix"],
 )  # fmt: skip
 def test_what_word_opens_is_read(data: bytes) -> None:
-    """Also what WPS and older programs write."""
+    """Also where python-docx would not."""
     assert lines(read_docx(data).document) == [("paragraph 1", "甲")]
 
 

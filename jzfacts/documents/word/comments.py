@@ -10,26 +10,35 @@ headers and footers around the title; and they say where the figure stands.
 from __future__ import annotations
 
 from bisect import bisect_right
+from io import BytesIO
 from itertools import count, takewhile
 from typing import TYPE_CHECKING, NamedTuple
+from zipfile import ZipFile
+
+from lxml import etree
 
 from jzfacts.documents.file.unreadable import UnreadableError
-from jzfacts.documents.word.comments_part import add_comments, comments_of, remove_ours
+from jzfacts.documents.word.comments_part import (
+    comments_of,
+    member,
+    with_comments,
+    without_ours,
+    written,
+)
 from jzfacts.documents.word.marks import Range, add_marks
 from jzfacts.documents.word.numbering import W
-from jzfacts.documents.word.package import opened
-from jzfacts.documents.word.reader import read_package
+from jzfacts.documents.word.package import repacked
+from jzfacts.documents.word.reader import read_docx
 from jzfacts.i18n import N_, _, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
-    from lxml import etree
+    from docx.oxml.xmlchemy import BaseOxmlElement
 
     from jzfacts.documents.model import Document
-    from jzfacts.documents.word.package import Package
-    from jzfacts.documents.word.reader import Run
+    from jzfacts.documents.word.reader import Run, WordFile
 
 MOST = 32_767
 """Comments in a file that Word still opens ([MS-OI29500] 2.1.315)."""
@@ -63,12 +72,11 @@ def commented(
     They stand for those of an earlier run. `document` is the file as it was read; `when` is local
     time, as Word writes it. Raises UnreadableError for a file that has changed since, or has nothing that a comment can stand at.
     """
-    package = opened(data)
-    remove_ours(package)
-    file = read_package(package)
+    data = without_ours(data)
+    file = read_docx(data)
     if file.document.source != document.source:
         raise UnreadableError(N_("changed while it was read"), N_("try again"))
-    anchors = _Anchors(package.root(package.main), file.runs)
+    anchors = _Anchors(file)
     title = anchors.title()
     if title is None:
         raise UnreadableError(N_("a Word document without text"), N_("there is nothing to comment"))
@@ -78,17 +86,17 @@ def commented(
         paragraphs = comment.paragraphs
         if place is None:
             place = anchors.nearest(comment.start) or title
-            paragraphs = (_named(comment, document), *paragraphs)
+            paragraphs = (_named(comment, file), *paragraphs)
         said_of.append((place, paragraphs))
     if len(said_of) > MOST:
         raise UnreadableError(N_("more comments than Word opens"), N_("split the document"))
-    return _written(package, said_of, f"{when:%Y-%m-%dT%H:%M:%SZ}")
+    return _written(data, file, said_of, f"{when:%Y-%m-%dT%H:%M:%SZ}")
 
 
-def _named(comment: Comment, document: Document) -> str:
+def _named(comment: Comment, file: WordFile) -> str:
     """Which figure a comment is about that cannot stand at it."""
-    text = document.source
-    place = document.place(text.count("\n", 0, comment.start) + 1)
+    text = file.document.source
+    place = file.document.place(text.count("\n", 0, comment.start) + 1)
     figure = text[comment.start : comment.end].strip()
     return _("{place}: “{figure}”").format(place=said(place), figure=figure)
 
@@ -96,8 +104,9 @@ def _named(comment: Comment, document: Document) -> str:
 class _Anchors:
     """Where in the body comments can stand."""
 
-    def __init__(self, root: etree._Element, runs: Sequence[Run]) -> None:
-        self._root, self._runs = root, runs
+    def __init__(self, file: WordFile) -> None:
+        self._runs = file.runs
+        self._root = file.part.element
         self._references = {
             (kind, one.get(f"{W}id")): one
             for kind in _NOTES
@@ -133,7 +142,7 @@ class _Anchors:
         """Whether a comment may begin or end between the characters of a run."""
         return self._anchor(run.element) is run.element.getparent()
 
-    def _anchor(self, element: etree._Element) -> etree._Element | None:
+    def _anchor(self, element: BaseOxmlElement) -> BaseOxmlElement | None:
         """What stands in a paragraph of the body and holds an element, or refers to its note."""
         inward = [element, *element.iterancestors()][::-1]
         if inward[0] is not self._root:
@@ -145,24 +154,37 @@ class _Anchors:
         return next((one for one in inside if one.tag not in _CONTAINERS), None)
 
 
-def _paragraph(run: Run) -> etree._Element:
-    paragraph: etree._Element = next(run.element.iterancestors(f"{W}p"))
+def _paragraph(run: Run) -> BaseOxmlElement:
+    paragraph: BaseOxmlElement = next(run.element.iterancestors(f"{W}p"))
     return paragraph
 
 
-def _whole(element: etree._Element | None) -> Range | None:
+def _whole(element: BaseOxmlElement | None) -> Range | None:
     return None if element is None else Range(element, element)
 
 
-def _written(package: Package, said_of: Sequence[tuple[Range, Sequence[str]]], date: str) -> bytes:
+def _written(
+    data: bytes, file: WordFile, said_of: Sequence[tuple[Range, Sequence[str]]], date: str
+) -> bytes:
     """The package with comments in it: of its parts at most four change."""
-    body, there = package.changing(package.main), comments_of(package)
-    used = {value for root in (body, there) for value in _ids(root)}
-    ids = (number for number in count() if str(number) not in used)
-    numbered = {next(ids): one for one in said_of}
-    add_comments(package, {number: texts for number, (_place, texts) in numbered.items()}, date)
-    add_marks({number: place for number, (place, _texts) in numbered.items()}, ids)
-    return package.written()
+    main = file.part
+    with ZipFile(BytesIO(data)) as package:
+        body = etree.fromstring(package.read(member(main)))
+        there = comments_of(package, main, etree.QName(body).namespace)
+        used = {value for root in (body, there) for value in _ids(root)}
+        ids = (number for number in count() if str(number) not in used)
+        numbered = [(next(ids), place, paragraphs) for place, paragraphs in said_of]
+        texts = {number: paragraphs for number, _place, paragraphs in numbered}
+        parts = with_comments(package, main, there, texts, date)
+    wanted = {one for place, _paragraphs in said_of for one in (place.first, place.last)}
+    pairs = zip(main.element.iter("*"), body.iter("*"), strict=True)
+    own = {one: twin for one, twin in pairs if one in wanted}
+    ranges = {
+        number: place._replace(first=own[place.first], last=own[place.last])
+        for number, place, _paragraphs in numbered
+    }
+    add_marks(body, ranges, ids)
+    return repacked(data, {member(main): written(body), **parts})
 
 
 def _ids(root: etree._Element) -> Iterator[str]:

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import posixpath
 import re
+from io import BytesIO
 from itertools import count
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
+from zipfile import ZipFile
 
 from lxml import etree
 
-from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.documents.word.numbering import W
-from jzfacts.documents.word.package import CONTENT_TYPES, opened, relations_of
+from jzfacts.documents.word.package import CONTENT_TYPES, DAMAGE, STRICT, opened, repacked
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
 
-    from jzfacts.documents.word.package import Package
+    from docx.opc.part import Part
+    from docx.parts.document import DocumentPart
 
 AUTHOR, INITIALS = "jzfacts", "jz"
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_NO_RELATIONS = (
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+)
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PARAGRAPH = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
@@ -39,66 +44,115 @@ _MARK = f"<w:r>{_SIZE}<w:annotationRef/></w:r>"
 def has_our_comments(data: bytes) -> bool:
     """Whether this is a Word file with comments that `commented` wrote."""
     try:
-        return any(map(_is_ours, comments_of(opened(data))))
-    except UnreadableError:
+        with ZipFile(BytesIO(data)) as package:
+            parts = [
+                name for name in package.namelist() if posixpath.basename(name)[:8] == "comments"
+            ]
+            return any(f':author="{AUTHOR}"'.encode() in package.read(name) for name in parts)
+    except DAMAGE:
         return False
 
 
-def _is_ours(comment: etree._Element) -> bool:
-    return bool(comment.get(f"{W}author") == AUTHOR)
+def member(part: Part) -> str:
+    return str(part.partname)[1:]
 
 
-def remove_ours(package: Package) -> None:
-    """Remove the comments of an earlier run, but for those that somebody answered."""
-    there = comments_of(package)
-    replies = (xml.decode() for name, xml in package.content.items() if "commentsExtended" in name)
-    answered = {one for xml in replies for one in _ANSWERED.findall(xml)}
+def _comments_part(main: DocumentPart) -> Part | None:
+    targets = (
+        relation.target_part
+        for relation in main.rels.values()
+        if relation.reltype.endswith("/comments") and not relation.is_external
+    )
+    return next(targets, None)
+
+
+def without_ours(data: bytes) -> bytes:
+    """A Word file without the comments of an earlier run, but for those that somebody answered."""
+    if not has_our_comments(data):
+        return data
+    main = opened(data)
+    part = _comments_part(main)
+    if part is None:
+        return data
+    with ZipFile(BytesIO(data)) as package:
+        body, there = (etree.fromstring(package.read(member(one))) for one in (main, part))
+        names = [name for name in package.namelist() if "commentsExtended" in name]
+        answered = {one for name in names for one in _ANSWERED.findall(package.read(name).decode())}
     ours = {
-        one.get(f"{W}id"): one
-        for one in there.iter(f"{W}comment")
-        if _is_ours(one) and answered.isdisjoint(_paragraph_id(paragraph) for paragraph in one)
+        _attribute(one, "id"): one
+        for one in there.iter("{*}comment")
+        if _attribute(one, "author") == AUTHOR
+        and answered.isdisjoint(_attribute(paragraph, "paraId") for paragraph in one)
     }
     for one in ours.values():
         there.remove(one)
-    for mark in list(package.body.iter(*(W + name for name in _MARKS))):
-        if mark.get(f"{W}id") not in ours:
+    for mark in list(body.iter(*(f"{{*}}{name}" for name in _MARKS))):
+        if _attribute(mark, "id") not in ours:
             continue
         run = mark.getparent()
         run.remove(mark)
         if mark.tag.endswith(_MARKS[-1]) and all(one.tag.endswith("}rPr") for one in run):
             run.getparent().remove(run)
+    return repacked(data, {member(main): written(body), member(part): written(there)})
 
 
-def _paragraph_id(paragraph: etree._Element) -> str:
-    """The id that newer programs give a paragraph; "" where it has none."""
-    return next((value for key, value in paragraph.attrib.items() if key.endswith("}paraId")), "")
+def _attribute(element: etree._Element, name: str) -> str:
+    """An attribute of an element, in whatever namespace; "" where it has none of the name."""
+    named = (value for key, value in element.attrib.items() if key.endswith("}" + name))
+    return next(named, "")
 
 
-def comments_of(package: Package) -> etree._Element:
-    """The comments of a file, to be changed, in a part that is made if there is none."""
-    found = next((name for name in package.related("comments") if name in package.content), None)
-    if found:
-        return package.changing(found)
-    name = _unused(f"{posixpath.dirname(package.main)}/comments{{}}.xml", package.content)
-    types, relations = package.changing(CONTENT_TYPES), package.changing(relations_of(package.main))
+def comments_of(package: ZipFile, main: DocumentPart, namespace: str) -> etree._Element:
+    """The comments of a file as XML, none if there is no such part; `namespace` is the main part's."""
+    there = _comments_part(main)
+    if there:
+        return etree.fromstring(package.read(member(there)))
+    return etree.Element(f"{{{namespace}}}comments", nsmap={"w": namespace})
+
+
+def with_comments(
+    package: ZipFile,
+    main: DocumentPart,
+    root: etree._Element,
+    comments: Mapping[int, Sequence[str]],
+    date: str,
+) -> dict[str, bytes]:
+    """The parts that change with new comments, the main one aside.
+
+    `root` are those that are there, `comments` paragraphs by ids.
+    """
+    namespace = etree.QName(root).namespace
+    content = "".join(_comment(*one, date) for one in comments.items())
+    root.extend(etree.fromstring(f'<w:comments xmlns:w="{namespace}">{content}</w:comments>'))
+    there = _comments_part(main)
+    if there:
+        return {member(there): written(root)}
+    folder = posixpath.dirname(member(main))
+    name = _unused(f"{folder}/comments{{}}.xml", package.namelist())
+    types = etree.fromstring(package.read(CONTENT_TYPES))
     override = etree.QName(types, "Override")
     etree.SubElement(types, override, PartName=f"/{name}", ContentType=_TYPE)
+    relations = str(main.partname.rels_uri)[1:]
+    known = relations in package.NameToInfo
+    related = etree.fromstring(package.read(relations) if known else _NO_RELATIONS)
+    kinds = _RELATIONS
+    if namespace != W[1:-1]:
+        kinds = next(one.decode() for one, usual in STRICT.items() if usual == _RELATIONS)
     etree.SubElement(
-        relations,
-        etree.QName(relations, "Relationship"),
-        Id=_unused("rIdComments{}", [one.get("Id") for one in relations]),
-        Type=f"{_RELATIONS}/comments",
+        related,
+        etree.QName(related, "Relationship"),
+        Id=_unused("rIdComments{}", [one.get("Id") for one in related]),
+        Type=f"{kinds}/comments",
         Target=posixpath.basename(name),
     )
-    package.content[name] = f'<w:comments xmlns:w="{W[1:-1]}"/>'.encode()
-    return package.changing(name)
+    return {name: written(root), CONTENT_TYPES: written(types), relations: written(related)}
 
 
-def add_comments(package: Package, comments: Mapping[int, Sequence[str]], date: str) -> None:
-    """Add comments, paragraphs by ids."""
-    content = "".join(_comment(*one, date) for one in comments.items())
-    new = etree.fromstring(f'<w:comments xmlns:w="{W[1:-1]}">{content}</w:comments>')
-    comments_of(package).extend(new)
+def written(root: etree._Element) -> bytes:
+    """A part as bytes, in the encoding that it had."""
+    encoding = root.getroottree().docinfo.encoding or "UTF-8"
+    xml: bytes = etree.tostring(root, encoding=encoding, standalone=True)
+    return xml
 
 
 def _unused(pattern: str, used: Container[str]) -> str:

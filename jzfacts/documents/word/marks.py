@@ -12,36 +12,36 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from jzfacts.documents.word.numbering import W, local_name
+from jzfacts.documents.word.numbering import local_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
 _AROUND = frozenset("fldSimple sdtContent smartTag customXml".split())
 _PROPERTIES = frozenset("fldData smartTagPr customXmlPr".split())
 _WHITE = frozenset(" \t\r\n")
-_NAMES = {"w": W[1:-1]}
-"""What the namespace is called where the file calls it nothing."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 class Range(NamedTuple):
     """What a comment is wrapped around."""
 
-    first: etree._Element
-    last: etree._Element
+    first: BaseOxmlElement
+    last: BaseOxmlElement
     start: int | None = None
     """Where in the w:t `first` it begins; None if it begins before that element."""
     end: int | None = None
     """Where in the w:t `last` it ends; None if it ends after that element."""
 
 
-def add_marks(ranges: Mapping[int, Range], ids: Iterator[int]) -> None:
-    """Put the marks of comments beside what they are wrapped around; the keys of `ranges` are their ids.
+def add_marks(root: etree._Element, ranges: Mapping[int, Range], ids: Iterator[int]) -> None:
+    """Put the marks of comments into the main part; the keys of `ranges` are their ids.
 
     `ids` are not used so far.
     """
-    body = _Body(ids)
+    body = _Body(root, ids)
     # First: runs are parted, so that all marks stand between elements.
     for one in ranges.values():
         body.part(one.first, one.start)
@@ -51,16 +51,19 @@ def add_marks(ranges: Mapping[int, Range], ids: Iterator[int]) -> None:
     ends = {number: body.end(one) for number, one in ranges.items()}
     # Last: the marks themselves; what ends somewhere ends before what begins there.
     for number, element in begins.items():
-        element.addprevious(_mark("commentRangeStart", number))
+        element.addprevious(body.mark("commentRangeStart", number))
     for number, element in reversed(ends.items()):
-        element.addnext(_reference(number, ranges[number]))
-        element.addnext(_mark("commentRangeEnd", number))
+        element.addnext(body.reference(number, ranges[number]))
+        element.addnext(body.mark("commentRangeEnd", number))
 
 
 class _Body:
     """The main part while marks are put into it."""
 
-    def __init__(self, ids: Iterator[int]) -> None:
+    def __init__(self, root: etree._Element, ids: Iterator[int]) -> None:
+        self._namespace = etree.QName(root).namespace
+        self._names = {"w": self._namespace}
+        """What the namespace is called where the file calls it nothing."""
         self._ids = ids
         self._pieces: dict[etree._Element, dict[int, etree._Element]] = {}
         """The pieces of a w:t, by where they begin in its text."""
@@ -99,9 +102,9 @@ class _Body:
         if all(local_name(one) == "rPr" for one in element.itersiblings(preceding=True)):
             return
         new = etree.Element(run.tag, run.attrib, run.nsmap)
-        new.extend(map(deepcopy, run.findall(f"{W}rPr")))
-        for change in new.iter(f"{W}rPrChange"):  # a tracked change, with an id of its own
-            change.set(f"{W}id", str(next(self._ids)))
+        new.extend(map(deepcopy, run.findall("{*}rPr")))
+        for change in new.iter("{*}rPrChange"):  # a tracked change, with an id of its own
+            change.set(self._name("id"), str(next(self._ids)))
         new.extend([element, *element.itersiblings()])
         run.addnext(new)
         self._behind[run], self._behind[new] = new, self._behind.get(run)
@@ -121,24 +124,25 @@ class _Body:
             last = behind
         return last
 
+    def mark(self, name: str, number: int) -> etree._Element:
+        return etree.Element(self._name(name), {self._name("id"): str(number)}, self._names)
 
-def _mark(name: str, number: int) -> etree._Element:
-    return etree.Element(W + name, {f"{W}id": str(number)}, _NAMES)
+    def reference(self, number: int, one: Range) -> etree._Element:
+        """A run that refers to a comment, and looks like what is before it.
 
+        Else it might be larger, and the line higher.
+        """
+        run = etree.Element(self._name("r"), nsmap=self._names)
+        before = one.last if one.end is None else one.last.getparent()
+        if local_name(before) == "r":
+            run.extend(map(deepcopy, before.findall("{*}rPr")))
+            for change in list(run.iter("{*}rPrChange")):  # how it was formatted formerly
+                change.getparent().remove(change)
+        run.append(self.mark("commentReference", number))
+        return run
 
-def _reference(number: int, one: Range) -> etree._Element:
-    """A run that refers to a comment, and looks like what is before it.
-
-    Else it might be larger, and the line higher.
-    """
-    run = etree.Element(f"{W}r", nsmap=_NAMES)
-    before = one.last if one.end is None else one.last.getparent()
-    if local_name(before) == "r":
-        run.extend(map(deepcopy, before.findall(f"{W}rPr")))
-        for change in list(run.iter(f"{W}rPrChange")):  # how it was formatted formerly
-            change.getparent().remove(change)
-    run.append(_mark("commentReference", number))
-    return run
+    def _name(self, local: str) -> str:
+        return f"{{{self._namespace}}}{local}"
 
 
 def _outermost(run: etree._Element, *, end: bool) -> etree._Element:
@@ -162,4 +166,4 @@ def _outermost(run: etree._Element, *, end: bool) -> etree._Element:
 def _field_marks(run: etree._Element) -> list[str | None]:
     """For each thing in a run, what mark of a field it is."""
     things = (one for one in run if local_name(one) not in ("rPr", ""))
-    return [one.get(f"{W}fldCharType") for one in things]
+    return [one.get(etree.QName(one, "fldCharType")) for one in things]

@@ -1,6 +1,7 @@
-"""The ZIP package that a Word file is: its parts as XML, and the same file with some of them changed.
+"""The ZIP package that a Word file is: opened for reading, and put together anew for writing.
 
-The names of Strict OOXML are read as the usual ones, and written as they were.
+python-docx refuses some files that Word opens; in memory they are mended for it: templates, the
+namespaces of Strict OOXML, and relations that lead nowhere, as WPS writes them (`../NULL`).
 """
 
 from __future__ import annotations
@@ -11,14 +12,18 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
-from lxml import etree
+import docx
+from docx.opc.exceptions import OpcError
+from docx.opc.oxml import serialize_part_xml
+from docx.oxml.parser import parse_xml
 
 from jzfacts.documents.file.unreadable import UnreadableError
-from jzfacts.documents.word.numbering import W
 from jzfacts.i18n import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Mapping
+
+    from docx.parts.document import DocumentPart
 
 MEGABYTE = 1 << 20
 LARGEST = 300 * MEGABYTE
@@ -27,96 +32,43 @@ LARGEST_XML = 100 * MEGABYTE
 """Likewise without its pictures."""
 
 CONTENT_TYPES = "[Content_Types].xml"
-_SCHEMAS = b"http://schemas.openxmlformats.org"
-_STRICT = {
-    b"http://purl.oclc.org/ooxml/wordprocessingml/main": _SCHEMAS + b"/wordprocessingml/2006/main",
+SCHEMAS = "http://schemas.openxmlformats.org"
+STRICT = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": f"{SCHEMAS}/wordprocessingml/2006/main",
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": (
-        _SCHEMAS + b"/officeDocument/2006/relationships"
+        f"{SCHEMAS}/officeDocument/2006/relationships"
     ),
 }
 """The namespaces of Strict OOXML that matter here, and what they are called elsewhere."""
-
-_NO_RELATIONS = (
-    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+_MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_ALIKE = (
+    b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    b"application/vnd.ms-word.document.macroEnabled.main+xml",
+    b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
 )
+"""The types of .dotx, .docm and .dotm; macros are refused where they are, whatever the type."""
+_READ = frozenset("officeDocument styles numbering footnotes endnotes header footer".split())
+"""Kinds of parts that are read; if one of them is missing, the document is damaged."""
 
 DAMAGE = (
-    BadZipFile, zlib.error, SyntaxError, ValueError, LookupError, AttributeError, TypeError,
+    BadZipFile, OpcError, zlib.error, SyntaxError, ValueError, LookupError, AttributeError, TypeError,
     RuntimeError, EOFError,
 )  # fmt: skip
-"""What zipfile and lxml raise at files that are broken, and what reads them."""
+"""What zipfile, lxml and python-docx raise at files that are broken."""
 DAMAGED = N_("a damaged Word document"), N_("open it in Word or WPS and save it again")
 
 
-class Package:
-    """A Word file with the XML of its parts, by name."""
+def opened(data: bytes) -> DocumentPart:
+    """The main part of a package, from which the others are found.
 
-    def __init__(self, data: bytes) -> None:
-        self.data = data
-        self.content = dict(_checked(data))
-        self._roots: dict[str, etree._Element] = {}
-        self._changed: set[str] = set()
-        self.main = self.related("officeDocument", "")[0]
-        """The name of the part with the body."""
-        self.body = self.root(self.main).find(f"{W}body")
-        self._is_strict = any(strict in self.content[self.main] for strict in _STRICT)
-        self.content.setdefault(relations_of(self.main), _NO_RELATIONS)
-
-    def root(self, name: str) -> etree._Element:
-        """The XML of a part. Raises UnreadableError where it is missing or damaged."""
-        if name not in self._roots:
-            try:
-                xml = self.content[name]
-                for strict, usual in _STRICT.items():
-                    xml = xml.replace(strict, usual)
-                self._roots[name] = etree.fromstring(xml, etree.XMLParser(resolve_entities=False))
-            except (KeyError, etree.XMLSyntaxError):
-                raise UnreadableError(*DAMAGED) from None
-        return self._roots[name]
-
-    def changing(self, name: str) -> etree._Element:
-        """Likewise of one that is to be written anew."""
-        self._changed.add(name)
-        return self.root(name)
-
-    def related(self, kind: str, name: str | None = None) -> list[str]:
-        """The names of the parts to which a part, mostly the main one, refers as of a kind."""
-        name = self.main if name is None else name
-        return [
-            posixpath.normpath(posixpath.join("/", posixpath.dirname(name), one.get("Target")))[1:]
-            for one in self.root(relations_of(name))
-            if one.get("Type", "").endswith(f"/{kind}") and one.get("TargetMode") != "External"
-        ]
-
-    def written(self) -> bytes:
-        """The file with the parts that have changed."""
-        parts = {}
-        for name in self._changed:
-            root = self.root(name)
-            encoding = root.getroottree().docinfo.encoding or "UTF-8"
-            parts[name] = etree.tostring(root, encoding=encoding, standalone=True)
-            for strict, usual in _STRICT.items() if self._is_strict else ():
-                parts[name] = parts[name].replace(usual, strict)
-        return repacked(self.data, parts)
-
-
-def opened(data: bytes) -> Package:
-    """A Word file. Raises UnreadableError for one that is damaged or may be hostile."""
+    Raises UnreadableError for a package that is damaged or may be hostile.
+    """
     try:
-        package = Package(data)
+        return docx.Document(BytesIO(_mended(data))).part
     except UnreadableError:
         raise
     except DAMAGE:
         raise UnreadableError(*DAMAGED) from None
-    if package.body is None:
-        raise UnreadableError(*DAMAGED)
-    return package
-
-
-def relations_of(name: str) -> str:
-    """The name of the part with the relations of a part; of the package itself for an empty one."""
-    folder, own = posixpath.split(name)
-    return posixpath.join(folder, "_rels", f"{own}.rels")
 
 
 def repacked(data: bytes, parts: Mapping[str, bytes]) -> bytes:
@@ -130,8 +82,8 @@ def repacked(data: bytes, parts: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def _checked(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """The XML of a package by the names of its parts.
+def _mended(data: bytes) -> bytes:
+    """A package such that python-docx opens it.
 
     Refuses one that would take all memory, holds macros, or has what no Word writes.
     """
@@ -149,15 +101,44 @@ def _checked(data: bytes) -> Iterator[tuple[str, bytes]]:
             raise UnreadableError(
                 N_("a Word document with macros"), N_("save it as .docx, without macros")
             )
-        if len(package.NameToInfo) < len(members) or CONTENT_TYPES not in package.NameToInfo:
+        if len(package.NameToInfo) < len(members):
             raise UnreadableError(*DAMAGED)
+        changed = {}
         for one in members:
             with package.open(one) as file:
                 content = file.read(one.file_size)  # without a size, zipfile unpacks all that comes
-            if one in xml and b"<!DOCTYPE" in content:
+            if one not in xml:
+                continue
+            if b"<!DOCTYPE" in content:
                 raise UnreadableError(
                     N_("a Word document with a document type, which may be hostile"),
                     N_("open it in Word or WPS and save it again"),
                 )
-            if one in xml:
-                yield one.filename, content
+            mended = content
+            for strict, name in STRICT.items():
+                mended = mended.replace(strict, name.encode())
+            if one.filename == CONTENT_TYPES:
+                for alike in _ALIKE:
+                    mended = mended.replace(alike, _MAIN)
+            elif one.filename.endswith(".rels"):
+                mended = _without_dangling(mended, one.filename, package.NameToInfo)
+            if mended != content:
+                changed[one.filename] = mended
+    return repacked(data, changed) if changed else data
+
+
+def _without_dangling(content: bytes, name: str, members: Container[str]) -> bytes:
+    """Relations without those that lead to a part that is not there and would not be read."""
+    folder = posixpath.dirname(posixpath.dirname(name))
+    relations = parse_xml(content)
+    dangling = [
+        one
+        for one in relations
+        if one.get("TargetMode") != "External"
+        and one.get("Type", "").rpartition("/")[2] not in _READ
+        and posixpath.normpath(posixpath.join("/", folder, one.get("Target", "")))[1:]
+        not in members
+    ]
+    for one in dangling:
+        relations.remove(one)
+    return serialize_part_xml(relations) if dangling else content

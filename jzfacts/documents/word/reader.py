@@ -2,7 +2,8 @@
 
     read_docx -> WordFile: the Document, and which piece of XML each part of its source stands in
 
-The source of the document is its text as read: each paragraph begins
+python-docx opens the package (`package`). The XML is walked here, for python-docx leaves out tracked changes,
+text boxes, notes and fields. The source of the document is its text as read: each paragraph begins
 a line, with the number that Word shows before it (`numbering`); text boxes and notes follow
 the paragraph or table that they hang on; headers and footers come last.
 """
@@ -11,6 +12,9 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
+
+from docx.opc.part import XmlPart
+from docx.oxml.parser import parse_xml
 
 from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.documents.model import Document, Paragraph, Source, Table
@@ -24,9 +28,8 @@ from jzfacts.i18n import N_, Message
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml import etree
-
-    from jzfacts.documents.word.package import Package
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.parts.document import DocumentPart
 
 _DELETED = frozenset(("del", "moveFrom"))
 _SILENT = _DELETED | frozenset(("pPr", "rPr", "sdtPr", "rt"))
@@ -49,7 +52,7 @@ class Run(NamedTuple):
 
     start: int
     end: int
-    element: etree._Element
+    element: BaseOxmlElement
     """The w:t that holds the characters `[start, end)` of the source."""
 
 
@@ -59,19 +62,17 @@ class WordFile(NamedTuple):
     document: Document
     runs: tuple[Run, ...]
     """In the order of the source. Numbers, tabs and line breaks stand in none."""
+    part: DocumentPart
+    """The part with the body."""
 
 
 def read_docx(data: bytes) -> WordFile:
     """Read a Word document. Raises UnreadableError for one that is damaged or may be hostile."""
-    return read_package(opened(data))
-
-
-def read_package(package: Package) -> WordFile:
-    """Likewise a file that is open."""
-    if next(package.body.iter(f"{W}altChunk"), None) is not None:
+    part = opened(data)
+    if next(part.element.iter(f"{W}altChunk"), None) is not None:
         raise UnreadableError(N_("a Word document that takes in another file"), DAMAGED[1])
     try:
-        reader = _Reader(package)
+        reader = _Reader(part)
     except DAMAGE:
         raise UnreadableError(*DAMAGED) from None
     try:
@@ -83,28 +84,25 @@ def read_package(package: Package) -> WordFile:
 class _Reader:
     """What was read so far, and the paragraph that is being read."""
 
-    def __init__(self, package: Package) -> None:
-        def roots(kind: str) -> list[etree._Element]:
-            return [package.root(name) for name in package.related(kind)]
-
-        self._body = package.body
-        self._styles = Styles(roots("styles"))
-        self._numbering = Numbering(roots("numbering"), self._styles)
+    def __init__(self, part: DocumentPart) -> None:
+        self._part = part
+        self._styles = Styles(part.styles.element)
+        self._numbering = Numbering(_roots(part, "numbering"), self._styles)
         self._notes = {
-            kind: {note.get(f"{W}id"): note for root in roots(f"{kind}s") for note in root}
+            kind: {note.get(f"{W}id"): note for root in _roots(part, f"{kind}s") for note in root}
             for kind in ("footnote", "endnote")
         }
         self._margins = [
             (Message(name), root)
             for kind, name in (("header", N_("header")), ("footer", N_("footer")))
-            for root in roots(kind)
+            for root in _roots(part, kind)
         ]
         self._source = Source()
         self._runs: list[Run] = []
         self._counts: Counter[tuple[str, str]] = Counter()
         self._cells = 0
         """How many tables are open."""
-        self._hanging: list[tuple[str, etree._Element, str]] = []
+        self._hanging: list[tuple[str, BaseOxmlElement, str]] = []
         """Text boxes and notes that are yet to be read, with where they hang."""
         # of the paragraph that is being read
         self._style: str | None = None
@@ -118,19 +116,20 @@ class _Reader:
         self._shift: dict[int, int] | None = None
 
     def read(self) -> WordFile:
-        elements = list(self._blocks(self._body, ""))
+        elements = list(self._blocks(self._part.element.body, ""))
         for place, root in self._margins:
             elements += self._blocks(root, place)
         return WordFile(
             Document(tuple(elements), self._source.text, tuple(self._source.places)),
             tuple(self._runs),
+            self._part,
         )
 
     def _next(self, kind: str, where: str) -> int:
         self._counts[kind, where] += 1
         return self._counts[kind, where]
 
-    def _blocks(self, parent: etree._Element, where: str) -> list[Paragraph | Table]:
+    def _blocks(self, parent: BaseOxmlElement, where: str) -> list[Paragraph | Table]:
         """The paragraphs and tables of the body, a cell, a text box, a note."""
         elements: list[Paragraph | Table] = []
         for child in _children(parent, "p", "tbl"):
@@ -140,7 +139,7 @@ class _Reader:
                 elements += self._table(child, elements, where)
         return elements
 
-    def _paragraph(self, element: etree._Element, where: str) -> Iterator[Paragraph | Table]:
+    def _paragraph(self, element: BaseOxmlElement, where: str) -> Iterator[Paragraph | Table]:
         """The paragraph, then its text boxes and notes.
 
         One whose end was deleted goes on in the next. Lists of contents do not count.
@@ -186,7 +185,7 @@ class _Reader:
             titled = level and shape(one.text) == "heading"
             yield one._replace(kind="heading", level=level) if titled else one
 
-    def _inline(self, parent: etree._Element) -> None:
+    def _inline(self, parent: BaseOxmlElement) -> None:
         for child in parent:
             name = local_name(child)
             if name in _SILENT:
@@ -213,7 +212,7 @@ class _Reader:
             else:  # links, fields, inserted text, drawings
                 self._inline(child)
 
-    def _run(self, run: etree._Element) -> None:
+    def _run(self, run: BaseOxmlElement) -> None:
         """Take in a run; hidden and struck text does not count."""
         properties = run.find(f"{W}rPr")
         if any(self._has(properties, name) for name in ("vanish", "strike", "dstrike")):
@@ -223,7 +222,7 @@ class _Reader:
         self._inline(run)
         self._shift = None
 
-    def _has(self, properties: etree._Element | None, name: str) -> bool:
+    def _has(self, properties: BaseOxmlElement | None, name: str) -> bool:
         """Whether a run has a property by itself, by its style or by that of its paragraph."""
         own = is_on(properties, name)
         if own is None and properties is not None:
@@ -239,7 +238,7 @@ class _Reader:
         elif self._fields:
             self._fields.pop()
 
-    def _add(self, text: str, element: etree._Element | None = None) -> None:
+    def _add(self, text: str, element: BaseOxmlElement | None = None) -> None:
         if not text or not all(self._fields):
             return
         if self._shift:
@@ -251,7 +250,7 @@ class _Reader:
         self._width += len(text)
 
     def _table(
-        self, element: etree._Element, before: list[Paragraph | Table], where: str
+        self, element: BaseOxmlElement, before: list[Paragraph | Table], where: str
     ) -> list[Paragraph | Table]:
         """A table, or what stands in one that only places text."""
         number = self._next("tbl", where)
@@ -290,11 +289,21 @@ class _Reader:
         return read if self._cells else [*read, *self._hung()]
 
 
+def _roots(part: DocumentPart, kind: str) -> list[BaseOxmlElement]:
+    """The XML of the parts to which the document refers as of this kind."""
+    targets = (
+        relation.target_part
+        for relation in part.rels.values()
+        if relation.reltype.endswith(f"/{kind}") and not relation.is_external
+    )
+    return [one.element if isinstance(one, XmlPart) else parse_xml(one.blob) for one in targets]
+
+
 def _within(where: str, place: str) -> str:
     return Message("{where}, {place}", where=where, place=place) if where else place
 
 
-def _symbol(element: etree._Element) -> str:
+def _symbol(element: BaseOxmlElement) -> str:
     """A character by its number in a font of symbols: a digit is one, others are not told apart."""
     number = int(element.get(f"{W}char") or "", 16)
     font = (element.get(f"{W}font") or "").lower()
@@ -303,7 +312,7 @@ def _symbol(element: etree._Element) -> str:
     return character if not private or (font == "symbol" and character < "@") else SYMBOL
 
 
-def _children(parent: etree._Element, *names: str) -> Iterator[etree._Element]:
+def _children(parent: BaseOxmlElement, *names: str) -> Iterator[BaseOxmlElement]:
     """The children of these names, also within elements that say nothing of their own."""
     for child in parent:
         name = local_name(child)
@@ -315,13 +324,13 @@ def _children(parent: etree._Element, *names: str) -> Iterator[etree._Element]:
             yield from _children(_alternative(child), *names)
 
 
-def _alternative(element: etree._Element) -> etree._Element:
+def _alternative(element: BaseOxmlElement) -> BaseOxmlElement:
     """Of several forms of a drawing the first that has text, for only one of them is shown."""
     texts = (one for one in element if one.find(f".//{W}txbxContent") is not None)
     return next(texts, element[0] if len(element) else element)
 
 
-def _count(element: etree._Element, *path: str, least: int) -> int:
+def _count(element: BaseOxmlElement, *path: str, least: int) -> int:
     """A number of columns; the least where a table cannot have as many."""
     number = int(value(element, *path) or least)
     return number if least <= number < WIDEST else least
