@@ -222,7 +222,8 @@ class _RunReader:
         before = carried.names
         if len(before) != size and lists.is_distributed(nearest):
             before = carried.in_turn[-size:]
-        in_turn = [match for match in carried.in_turn if match]
+        listed = carried.names if len(carried.names) > 1 else carried.in_turn
+        in_turn = [match for match in listed if match]
         if self._figure.mention.role == "rank" and _OF_ALL.search(nearest) and len(in_turn) > 1:
             # 企业3家,学校5所,均居全省第1: how far back it goes is clear of two
             return [_of_each(in_turn)._replace(partial=len(in_turn) != 2)]

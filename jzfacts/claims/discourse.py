@@ -176,8 +176,7 @@ class Discourse:
         planned = here.planned or was_planned
         # 二、2023年工作任务, in the report on 2022
         planned |= bool(period) and self._is_report and self._period < period != ELSEWHERE
-        plans = headings.plans(text)
-        planned = planned if plans is None else plans
+        planned = planned if (plans := headings.plans(text)) is None else plans
         there = (told or here)._replace(
             area=area or here.area, period=period or here.period, planned=planned, passing=""
         )
@@ -212,10 +211,10 @@ class Discourse:
         named = [self._timed(here, one) for one in found if one.time not in (None, Kind.REFERENCE)]
         if not named or self._given[1]:
             return None
-        years = [one for one in named if one.extent != Kind.SPAN]
-        extents = {one.extent for one in named}
+        years, extents = [o for o in named if o.extent != Kind.SPAN], {o.extent for o in named}
         if or_year := bool(years) and Kind.SPAN in extents:  # 过去五年和2022年工作总结
-            named, extents = years, {named[0].extent}  # the first is told first
+            since, extents = max(one.since for one in named), {named[0].extent}  # told first
+            named = [one._replace(since=since) for one in years]
         extent = extents.pop() if len(extents) == 1 else Kind.YEAR
         period = named[0].period if len({one.period for one in named}) == 1 else ELSEWHERE
         return named[0]._replace(period=period, extent=extent, or_year=or_year)

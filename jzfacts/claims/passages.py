@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jzfacts.claims.clauses import figures_of
 from jzfacts.claims.discourse import Discourse
 from jzfacts.claims.time_place import of_several_years
-from jzfacts.claims.times import Kind
+from jzfacts.claims.times import UNSAID, Kind
 from jzfacts.documents.markup import statements
 from jzfacts.documents.plain import unfinished
 from jzfacts.text.cues import MEAN
@@ -125,4 +125,4 @@ def _of_means(
         elif several and not several[-1].year:
             yield of_several_years(own, several[-1], own.period)
         else:
-            yield own._replace(extent=Kind.SPAN, since="")
+            yield own._replace(extent=Kind.SPAN, since=UNSAID)

@@ -18,7 +18,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jzfacts.claims.places import ITSELF, NATION, Places
-from jzfacts.claims.times import Kind, ending_with, is_compared, times
+from jzfacts.claims.times import UNSAID, Kind, ending_with, is_compared, times
 from jzfacts.claims.vocabulary import SPEAKER, peeled_before
 from jzfacts.facts.periods import spans_years, years
 from jzfacts.text.patterns import end_of, pattern
@@ -93,7 +93,8 @@ class TimePlace(NamedTuple):
     at_end: bool = False
     """Whether it is the end of the period: 6月末, of 2022-S1 as well as of 2022-06."""
     since: str = ""
-    """The first of the several years up to `period`; "" where that is not said."""
+    """The first of the several years up to `period`; UNSAID of a term of office, whose first only a
+    base knows; "" of others whose first is not said."""
     or_year: bool = False
     """Whether the heading names both a SPAN and its last year, and the text none of them."""
 
@@ -116,13 +117,14 @@ class TimePlace(NamedTuple):
 
     def ends(self, period: str) -> bool:
         """Whether of several years of which the first is not said a period may be all."""
-        unsaid = self.several_years and not self.since
+        unsaid = self.several_years and self.since == UNSAID
         return unsaid and spans_years(period) and str(years(period)[1]) == self.year
 
     @property
     def together(self) -> str:
         """The several years as the period of a fact; "" where the first of them is not said."""
-        return f"{self.since}/{self.period}" if self.several_years and self.since else ""
+        is_said = self.several_years and self.since not in ("", UNSAID)
+        return f"{self.since}/{self.period}" if is_said else ""
 
     @property
     def year(self) -> str:
@@ -221,12 +223,16 @@ def of_several_years(current: TimePlace, one: Expression, own: str) -> TimePlace
     They end with the year that the draft speaks of, `own`, if they do not say otherwise.
     """
     period, since, year = own, "", year_of(own)
-    if one.year and year <= one.year:
-        period = ELSEWHERE  # 2024年以来 does not end in 2024
-    elif spans_years(one.years) and year.isdecimal():
-        first, last = one.years.split("/")
-        if first <= year:  # else it is still to come
-            period, since = min(year, last), first
+    if one.year:
+        # 2024年以来 does not end in 2024
+        period, since = (ELSEWHERE, "") if year <= one.year else (own, one.year)
+    elif spans_years(one.years):
+        since, last = one.years.split("/")
+        if year.isdecimal():  # what begins after it is still to come
+            last = min(year, last) if since <= year else ELSEWHERE
+        period = last
+    elif one.years == UNSAID:
+        since = UNSAID
     elif one.years and year.isdecimal():
         since = str(int(year) - int(one.years[1:-1]) + 1)
     return current._replace(

@@ -29,6 +29,10 @@ class Kind(Enum):
     REFERENCE = "a year before that which is spoken of: 比2023年"
 
 
+UNSAID = "*"
+"""The years of a term of office, or of a mean, which a text need not say."""
+
+
 class Time(NamedTuple):
     """A time named in a text."""
 
@@ -47,7 +51,7 @@ class Time(NamedTuple):
     is_end: bool = False
     """Whether it is the end of that part: 3月末, at which a quarter ends as well."""
     years: str = ""
-    """Which several years, 2016/2020, or how many, P5Y; "" where the text does not say."""
+    """Which several years, 2016/2020, or how many, P5Y; UNSAID of a term of office, "" of others."""
 
 
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇零○九一二][〇零○一二三四五六七八九]{2})"
@@ -198,8 +202,9 @@ def _several(found: re.Match[str]) -> str:
     if found["plan"]:
         return of_plan(int(parse_chinese_or_arabic(found["plan"])))
     count = found["count"] or found["these"] or found["told"]
-    if not count or found["span"].startswith(("连续", "今后", "未来")):
-        return ""
+    said = found["span"] or ""
+    if not count or said.startswith(("连续", "今后", "未来")):
+        return UNSAID if "届" in said or "任期" in said else ""
     return f"P{parse_chinese_or_arabic(count)}Y"
 
 

@@ -6,12 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims import vocabulary
 from jzfacts.claims.clauses import is_level_reached
-from jzfacts.claims.indicator_names import (
-    flow_class,
-    flows_in,
-    folded,
-    normalized,
-)
+from jzfacts.claims.indicator_names import flow_class, flows_in, folded, normalized
+from jzfacts.claims.times import UNSAID
 from jzfacts.facts.figures import bounded
 from jzfacts.facts.periods import spans_years
 from jzfacts.text.cues import MEAN
@@ -57,6 +53,7 @@ _ON_OTHER_TERMS = pattern("累计增长|同口径|可比口径|扣除|剔除|名
 """How a change is reckoned that may be another than the fact's: it confirms, no more."""
 _SHARE = pattern("占比|比重")
 _IS_SHARE = pattern("占.|比[重例]|率")
+_EACH_YEAR = pattern("年均|每年")
 _SO_FAR = "累计"
 _LEVEL = pattern("总量|规模|总额|总数|总值|水平")
 _AT_START = pattern("(?:年初|,初(?=,))(?!以来|[确制]?定|提出)[^;末底达升降增减高到至今现]*\\Z")
@@ -124,10 +121,11 @@ def compare(claim: Claim) -> Comparison | None:
     one = _compare(claim)
     if one is None or (is_comparable(claim) and not spans_years(one.fact.period)):
         return one
-    is_mean = claim.figure.mention.basis == MEAN
-    if is_mean or (spans_years(one.fact.period) and (one.measure == "change" or _is_sum(one))):
-        return one
     settled = one.judgement == "agrees" or (one.judgement == "differs" and is_slip(one))
+    is_whole = spans_years(one.fact.period) and (one.measure == "change" or _is_sum(one))
+    is_whole = is_whole or claim.figure.mention.basis == MEAN
+    if is_whole and (settled or claim.time_place.since != UNSAID):
+        return one
     return one if settled and not _is_sum(one) else None
 
 
@@ -310,8 +308,11 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
     of_rate = fact.indicator.endswith(RATE_WORDS) and mention.unit in ("个百分点", "百分点")
     if measure in ("change", "value") and vocabulary.SECOND_ORDER.search(before) and not of_rate:
         return None
+    known = _averaged(fact)
+    if spans_years(fact.period) and _EACH_YEAR.search(before) and not _AVERAGED.search(known):
+        return None
     if measure == "change" or mention.role == "change":
-        said, known = _AVERAGED.search(f"{before}{mention.basis or ''}"), _averaged(fact)
+        said = _AVERAGED.search(f"{before}{mention.basis or ''}")
         if (said[0] not in known) if said else _AVERAGED.search(known):
             return None
     if measure == "change" and _SHARE.search(before) and not _IS_SHARE.search(fact.indicator):
@@ -343,7 +344,7 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
         judgement = "unknown"  # 同比0.3% beside a fall says nothing of the direction
     if judgement == "differs" and measure == "change":
         terms = _ON_OTHER_TERMS.search(before)
-        judgement = "unknown" if terms and terms[0] not in _averaged(fact) else judgement
+        judgement = "unknown" if terms and terms[0] not in known else judgement
     so_far = _SO_FAR in before and _SO_FAR not in fact.indicator
     if judgement == "differs" and so_far and not claim.time_place.several_years:
         # since when is not said: 累计改造老旧小区812个

@@ -366,7 +366,7 @@ class Verifier:
 
 
 def _key(there: TimePlace) -> tuple[str, ...]:
-    several = "several" if there.several_years and not there.since else ""
+    several = there.since if there.several_years else ""
     return (there.area, several, *there.periods)
 
 
