@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from jzfacts.text.cues import Role
     from jzfacts.text.mentions import Mention
 
+_ROSE_TO = pattern("第[0-9一二三四五六七八九十]+[位名]?[^,，.。;；、0-9]{1,8}\\Z")
+"""The place before, among the same: 从全国第8位升至第6位."""
+
 Aspect = Literal["role", "value", "unit", "qualifier", "direction", "basis", "scope"]
 
 _ROLES: dict[Measure, Role] = {
@@ -92,7 +95,7 @@ def _has_scope(among: str, mention: Mention, before: str) -> bool:
     if mention.among is not None:
         return mention.among == among
     scope = letters(among).text
-    return bool(scope) and letters(before).text.endswith(scope)
+    return bool(scope) and letters(_ROSE_TO.sub("", before)).text.endswith(scope)
 
 
 def kind_of(figure: Figure) -> tuple[str, str | None]:

@@ -113,7 +113,7 @@ class Composer:
             if figure.mention.group is not None and figure.mention.group == mean:
                 reason = reason or MEAN
             mean = figure.mention.group if reason == MEAN else None
-            steps = figure if reason in (TAKEN, STRETCH) else None
+            steps = figure if reason in (TAKEN, STRETCH, naming.OUTRANKED) else None
             ratio = ratios[figure.mention.group]
             if ratio > 2 or (ratio and kept and kept[-1][0].mention.group == figure.mention.group):
                 reason = N_("a ratio of several, which no fact states")  # 4:39:57; 1.66:1

@@ -259,6 +259,9 @@ def in_name(figure: FigureText, following: FigureText | None, text: str) -> str:
 TAKEN = N_("steps that were taken, not how much there is")
 STRETCH = N_("a stretch of time")
 MEAN = N_("a yearly mean")
+OUTRANKED = N_("the place that it had before")
+_HAD = re.compile("[从由][^,。;0-9]{0,8}\\Z")
+_ROSE = re.compile("[^,。;0-9]{1,8}(?:第?[0-9]|[第首])")
 
 
 def not_stated(figure: FigureText, text: str) -> str:
@@ -273,6 +276,9 @@ def not_stated(figure: FigureText, text: str) -> str:
     near = f"{mention.basis or ''}{''.join(figure.before[:1])}"
     if mention.role in ("change", "versus") and re.search("年平?均", near):
         return MEAN
+    had = mention.role == "rank" and figure.before and _HAD.search(figure.before[0])
+    if had and _ROSE.match(text, figure.end):
+        return OUTRANKED
     if mention.role == "rank" and mention.qualifier:
         return N_("the first so many, no exact place")
     if mention.high is not None:
@@ -335,11 +341,14 @@ def with_part(figure: FigureText, part: FigureText, text: str) -> FigureText:
 
 
 def past_steps(figure: FigureText, steps: FigureText) -> FigureText:
-    """A figure with the words before what parts them: 连跨4个台阶、达到6000亿元, 连续8个月居第1."""
+    """A figure with the words before what parts them: 连跨4个台阶、达到6000亿元, 从第8位升至第6位."""
     if figure.statement != steps.statement or not (figure.before and steps.before):
         return figure
-    words = steps.before[0] + STEPS.sub("", figure.before[0])
-    return figure._replace(before=(words, *figure.before[1:]))
+    words, mention = steps.before[0] + STEPS.sub("", figure.before[0]), figure.mention
+    if mention.role == steps.mention.role == "rank":
+        words = _HAD.sub("居", steps.before[0])
+        mention = mention._replace(among=mention.among or steps.mention.among)
+    return figure._replace(before=(words, *figure.before[1:]), mention=mention)
 
 
 def with_unit_of_list(run: Sequence[FigureText]) -> list[FigureText]:

@@ -54,6 +54,8 @@ def test_differences(part: str, printed: str, aspects: list[str]) -> None:
         # a scope that the reader does not know is printed right before the rank
         (ranked("果业", 3, among="沿河五县"), "位列第3。", "果业沿河 五县", []),
         (ranked("果业", 3, among="沿河五县"), "位列第3。", "果业沿江五县", ["scope"]),
+        # that of the place before holds for the place after
+        (ranked("果业", 3, among="全省"), "第3位。", "果业从全省第八位升至", []),
     ],
 )
 def test_special_figures(of: Fact, printed: str, before: str, aspects: list[str]) -> None:
