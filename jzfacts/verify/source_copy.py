@@ -122,5 +122,9 @@ def _compared(claim: Claim, fact: Fact) -> Comparison | None:
 
 
 def opening(text: str) -> str:
-    """The letters at the top of a text; a draft is a copy of a page whose title is among them."""
-    return normalized(fold(text[:TITLE_WITHIN]).text)
+    """The letters at the top of a text; a draft is a copy of a page whose title is among them.
+
+    A sentence may cite the page (政府工作报告指出), and is no title.
+    """
+    lines = text[:TITLE_WITHIN].split("\n")
+    return normalized(fold("\n".join(line for line in lines if "。" not in line)).text)

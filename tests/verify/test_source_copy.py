@@ -18,6 +18,7 @@ from jzfacts.verify.verifier import Verifier
         ("　《青禾市政府\n工作报告》", True),
         ("洛阳市政府工作报告\n粮食总产42.4亿斤。", False),
         ("粮" * 600 + "青禾市政府工作报告", False),
+        ("青禾市政府工作报告指出，粮食丰收。\n粮食总产42.4亿斤。", False),
     ],
 )
 def test_a_copy_is_known_by_its_title(text: str, own: bool) -> None:
