@@ -293,7 +293,7 @@ class Composer:
             is_clear = lists.is_distributed(nearest) or len(state.in_turn) == len(run)
             targets = state.in_turn[-len(run) :] if is_clear else targets
         if len(run) == 1 and "均" in nearest and run[0].mention.role == "rank":
-            targets = state.in_turn if len(state.in_turn) > 1 else self._sentence[1]
+            targets = next((o for o in (state.facts, state.in_turn) if o[1:]), self._sentence[1])
             last = targets[-1:]
             targets = [one for one in targets if [one.is_counted] == [it.is_counted for it in last]]
         apart = not targets

@@ -25,6 +25,7 @@ from jzfacts.verify.intervals import (
 from jzfacts.verify.measures import (
     GROWTH,
     POINTS,
+    averaged,
     counts_another,
     falls,
     is_among,
@@ -133,15 +134,10 @@ def _is_sum(one: Comparison) -> bool:
     """Whether what is said of several years was done or grew in them."""
     words = [*one.claim.figure.naming_clauses()[:1], one.claim.figure.after]
     if one.measure == "change":
-        return not _AVERAGED.search(_averaged(one.fact))
+        return not _AVERAGED.search(averaged(one.fact))
     return one.measure != "baseline" and any(
         flows_in(text) or vocabulary.ACTING.match(text) for text in (*words, one.fact.indicator)
     )
-
-
-def _averaged(fact: Fact) -> str:
-    """The words of a fact that may say that its change is a mean of several years."""
-    return fact.indicator + ((fact.change and fact.change.basis) or "")
 
 
 def _compare(claim: Claim) -> Comparison | None:
@@ -308,7 +304,7 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
     of_rate = fact.indicator.endswith(RATE_WORDS) and mention.unit in ("个百分点", "百分点")
     if measure in ("change", "value") and vocabulary.SECOND_ORDER.search(before) and not of_rate:
         return None
-    known = _averaged(fact)
+    known = averaged(fact)
     if spans_years(fact.period) and _EACH_YEAR.search(before) and not _AVERAGED.search(known):
         return None
     if measure == "change" or mention.role == "change":

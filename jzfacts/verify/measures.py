@@ -184,6 +184,11 @@ def with_unit_of(draft: Quantity, base: Quantity) -> Quantity:
     return draft
 
 
+def averaged(fact: Fact) -> str:
+    """The words of a fact that may say that its change is a mean of several years."""
+    return fact.indicator + ((fact.change and fact.change.basis) or "")
+
+
 def on_same_terms(mention: Mention, fact: Fact, measure: Measure) -> bool:
     """Whether a change is against the same time, a comparison with the same others."""
     first, _ = years(fact.period)
