@@ -43,9 +43,9 @@ _PLAIN_VALUE = re.compile(
 )
 _CHANGE = re.compile(
     r"(?P<basis>(?:同比|环比|[比较](?:上年|去年|上月|年初)(?:同期)?)(?:实际|名义)?)?"
-    r"(?P<word>增长(?:速度|率|幅度)?|增[速幅]|[+±]/?-?|增减(?:额|量|数|率|幅度?|变化)?|涨跌?幅|变化)?\Z"
+    r"(?P<word>增长(?:速度|率|幅度)?|增[速幅]|[+±]/?-?|增减(?:额|量|数|率|幅度?|变化)?|增加[额量数]|涨跌?幅|变化)?\Z"
 )
-_BY_AMOUNT = re.compile("增减[额量数]\\Z")
+_BY_AMOUNT = re.compile("(?:增减|增加|减少|增长)[额量数]\\Z")
 """A change that has the unit of what changed."""
 _RANK = re.compile(
     r"[居在列]?(?P<scope>全[省国市区]|中部六省|省辖市)?的?(?:位次|排名|名次|排位|排序|位列)\Z"
@@ -184,13 +184,18 @@ def completed(columns: Sequence[Head], over: Head) -> list[Head]:
             column = column._replace(period=period)
         elif not column.period and column.role:
             column = column._replace(period=latest)
-        if not column.unit and (not column.role or _BY_AMOUNT.search(column.whole.text)):
+        if not column.unit and (not column.role or is_by_amount(column)):
             own = unit if over.unit or not column.name else ""
             if own not in SHARES and is_share_name(column.name):
                 own = share
             column = column._replace(unit=own)
         completed.append(column)
     return completed
+
+
+def is_by_amount(column: Head) -> bool:
+    """Whether a change is one by so much: 增减额."""
+    return _BY_AMOUNT.search(column.whole.text) is not None
 
 
 def is_share_name(name: Traced) -> bool:

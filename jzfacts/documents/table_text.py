@@ -25,6 +25,7 @@ from jzfacts.documents.table_heads import (
     Head,
     caption_head,
     completed,
+    is_by_amount,
     is_share_name,
     is_unit,
     read_heads,
@@ -202,7 +203,8 @@ def _verb(words: str, unit: str, *, down: bool) -> str:
 def _unit(row: Head, column: Head) -> str:
     """The unit for a figure whose cell has none; an amount's is none of its change, rank or share."""
     is_share = column.name and column.unit in SHARES  # 占比（%）
-    if column.role == "change" or is_share:
+    is_rate = column.role == "change" and not is_by_amount(column)
+    if is_rate or is_share:
         return column.unit
     if is_share_name(row.name) and column.unit not in SHARES:
         return row.unit

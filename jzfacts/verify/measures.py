@@ -16,6 +16,7 @@ from jzfacts.claims.vocabulary import ADDED
 from jzfacts.facts.periods import years
 from jzfacts.text.cues import MEAN
 from jzfacts.text.lexicon import FALLS, RATE_WORDS, RISES, RISING_RATES
+from jzfacts.text.numerals import BOUNDS
 from jzfacts.text.patterns import pattern
 from jzfacts.text.units import (
     COUNTS,
@@ -228,7 +229,8 @@ def judge_measure(draft: Quantity, base: Quantity, measure: Measure) -> Judgemen
             return "unknown"  # 109亿 may be 109亿元, but 109亿美元 and 109亿斤 are something else
         if draft.value * base.value < 0:
             return "differs"
-        has_bound = measure == "value" or base.qualifier
+        is_below = BOUNDS.get(draft.qualifier or "") == "less than"  # which no base leaves out
+        has_bound = measure == "value" or base.qualifier or is_below
         if not has_bound and draft == base._replace(qualifier=draft.qualifier):
             return "agrees"  # the base may not say how such a figure is bounded: 2倍多
         if draft.value < 0 or base.value < 0:
