@@ -123,7 +123,7 @@ class TimePlace(NamedTuple):
     @property
     def together(self) -> str:
         """The several years as the period of a fact; "" where the first of them is not said."""
-        is_said = self.several_years and self.since not in ("", UNSAID)
+        is_said = self.several_years and self.since.isdecimal() and self.period.isdecimal()
         return f"{self.since}/{self.period}" if is_said else ""
 
     @property

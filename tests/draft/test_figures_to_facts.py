@@ -99,6 +99,7 @@ def test_a_chapter_on_several_years_and_their_last() -> None:
     doubtful = [(*fact, "?") for fact in of_all]  # for the heading alone says it
     assert facts_of(sentence, "过去五年工作回顾") == doubtful
     assert facts_of(sentence, "本届政府工作回顾") == []  # since when is not said
+    assert facts_of(f"“十六五”时期，{sentence}", "过去五年工作回顾") == []  # still to come
     mean = "果品产值达到12亿元、年均增长5%。"
     assert facts_of(mean, "“十五五”时期工作回顾") == [
         ("果品产值", "12亿元"),
