@@ -80,9 +80,13 @@ def screen(no_color: bool = False) -> Screen:
 
 def columns() -> int:
     """The width of the terminal: what COLUMNS or the system says of it; 80 where there is none."""
-    from shutil import get_terminal_size
-
-    return get_terminal_size().columns
+    given = os.environ.get("COLUMNS", "")
+    if given.isdecimal() and int(given):
+        return int(given)
+    try:  # shutil, which does the same, brings every kind of compression with it
+        return os.get_terminal_size().columns or 80
+    except (OSError, ValueError):  # closed, or no terminal
+        return 80
 
 
 def write(chunks: Iterable[str], *, at_once: bool = False) -> bool:
