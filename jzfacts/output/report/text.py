@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.documents.model import Paragraph, Table
+from jzfacts.documents.model import Table, paragraphs
 from jzfacts.documents.tables import leading
 from jzfacts.i18n import _
 from jzfacts.output.findings.lines import printed_length
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from jzfacts.documents.finding import Finding
-    from jzfacts.documents.model import Document
+    from jzfacts.documents.model import Document, Paragraph
     from jzfacts.output.report.notes import Notes
 
 WRONG = (CONFLICT, CONTRADICTION, DOUBTFUL)
@@ -49,8 +49,11 @@ Marks = dict[int, list[Mark]]
 
 def place(document: Document, findings: Iterable[Finding]) -> tuple[Marks, list[Finding]]:
     """The findings as marks, and those of which no paragraph has the place."""
-    paragraphs = sorted(_paragraphs(document), key=lambda one: one.starts[0])
-    begins = [one.starts[0] for one in paragraphs]
+    texts = sorted(
+        (one for element in document.elements for one in paragraphs(element)),
+        key=lambda one: one.starts[0],
+    )
+    begins = [one.starts[0] for one in texts]
     lines = Lines(document.source)
     spans: dict[int, list[tuple[int, int, Finding]]] = defaultdict(list)
     lost = []
@@ -58,7 +61,7 @@ def place(document: Document, findings: Iterable[Finding]) -> tuple[Marks, list[
         offset = lines.offset(finding.line, finding.column)
         # Of paragraphs that stand within one another in the source the innermost begins last
         last = bisect_right(begins, offset)
-        for paragraph in reversed(paragraphs[max(0, last - MOST_NESTED) : last]):
+        for paragraph in reversed(texts[max(0, last - MOST_NESTED) : last]):
             start = bisect_left(paragraph.starts, offset)
             if start < len(paragraph.text) and paragraph.starts[start] == offset:
                 length = _length(paragraph, start, finding.text)
@@ -67,20 +70,6 @@ def place(document: Document, findings: Iterable[Finding]) -> tuple[Marks, list[
         else:
             lost.append(finding)
     return {key: _merged(found) for key, found in spans.items()}, lost
-
-
-def _paragraphs(document: Document) -> Iterator[Paragraph]:
-    """The paragraphs and cells with text, each once."""
-    seen = set()
-    for element in document.elements:
-        for one in (
-            [cell for row in element.rows for cell in row]
-            if isinstance(element, Table)
-            else [element]
-        ):
-            if one.text and id(one) not in seen:
-                seen.add(id(one))
-                yield one
 
 
 def _length(paragraph: Paragraph, start: int, text: str) -> int:
