@@ -104,7 +104,7 @@ CSV_COLUMNS = tuple(key for key in known("converted") if key not in COMPOSED)
 TSV_COLUMNS = (
     *("id", "indicator", "qualifier", "value", "unit", "change", "rank", "source"),
     *("converted.value", "converted.unit"),  # only where a unit is asked for
-    *("versus", "outcome"),
+    *("versus", "outcome", "area", "period"),
 )
 """What a pipe gets unless it asks for something else; scripts count on the places of these."""
 

@@ -40,7 +40,7 @@ def render(rows: Iterable[Row], view: View) -> Iterator[str]:
 
 def render_tsv(rows: Iterable[Row], view: View) -> Iterator[str]:
     """TSV of the columns asked for, or of those that scripts count on."""
-    keys = chosen(view, (*TSV_COLUMNS, *("area", "period") * view.compared))
+    keys = chosen(view, TSV_COLUMNS)
     return tsv([value(row, key) for key in keys] for row in rows)
 
 

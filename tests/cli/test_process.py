@@ -15,7 +15,9 @@ from conftest import CORPUS
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="for a POSIX shell and its signals")
 
 ORCHARD = CORPUS.with_name("orchard.toml")
-GRAIN = "grain-output\t粮食总产\t\t42.40\t亿斤\t+3.5% 同比\t全省第2\tpage-1:12,3\t\t\n"
+GRAIN = (
+    "grain-output\t粮食总产\t\t42.40\t亿斤\t+3.5% 同比\t全省第2\tpage-1:12,3\t\t\t青禾市\t2030\n"
+)
 
 
 def shell(command: str, **environment: str) -> tuple[str, str, int]:
