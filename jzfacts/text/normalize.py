@@ -31,6 +31,7 @@ RADICALS = str.maketrans(
     "厂乙刀卜小小兀巳幺日月民牛王疋目示竹罒羊羊羊聿肉臼虎西见角角贝足车長长门阜雨青韦页风飞食食首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀",
 )
 """Radicals that PDFs have in place of the characters that look the same, where NFKC keeps them."""
+_UPRIGHT_COLON = {0xFE30: ":"}  # ︰ of ratios, which NFKC takes for two points: 11.8︰48.3
 # Longest run of combining marks that is normalised together (Unicode's stream-safe limit is 30):
 # canonical reordering is quadratic in it.
 _MARKS = 30
@@ -182,7 +183,7 @@ def _fold(text: str, *, keep_enclosed: bool) -> Traced:
         stop = position + 1
         while stop < length and stop - position < _MARKS and unicodedata.combining(text[stop]):
             stop += 1
-        cluster = text[position:stop]
+        cluster = text[position:stop].translate(_UPRIGHT_COLON)
         piece = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", cluster).casefold())
         piece = piece.translate(RADICALS)
         if keep_enclosed and _numeral_in_dress(cluster[0], piece):
