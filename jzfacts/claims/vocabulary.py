@@ -18,7 +18,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jzfacts.text.cues import FALLING, OVER, RISING
-from jzfacts.text.lexicon import RATE_WORDS
+from jzfacts.text.lexicon import CONNECTIVES, RATE_WORDS
 from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ SOFT = pattern(
 """Words that an alias may lose and still mean the same indicator."""
 
 LEADING = pattern(
-    "其中|预计|初步预计|初步核算|同时|此外|另外|并且|以及|而且|据介绍|据统计|据悉|初步统计|截至目前|截止目前|截至|截止|目前|当前|如今|"
+    f"{CONNECTIVES}|目前|当前|如今|"
     "今天|全年|累计|总共|合计|共计|一共|共有|这一?|主要|总体|"
     "全市|我市|本市|市里|努力|大力|强力|全力|持续|不断|稳步|加快|着力|深入|积极|扎实|成功|顺利|切实|有效|"
     "带动|拉动|推动|促进|促使|使得|发放|争取|建成|获批|获|完成|实现|新设立|设立|拥有|现有|引导|"
