@@ -12,8 +12,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims import clauses, lists, vocabulary
+from jzfacts.claims.carried import Carried, is_increase, of_amount, of_each, of_rate
 from jzfacts.claims.counted_nouns import EXAMPLES, has_noun, has_unknown_noun, name_of_counted
-from jzfacts.claims.indicator_names import LONGEST, flows_in, folded, names_nothing, normalized
+from jzfacts.claims.indicator_names import LONGEST, folded, names_nothing, normalized
 from jzfacts.text.patterns import pattern
 from jzfacts.text.units import base_name
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from jzfacts.claims.fitting import Fit, Fitter
     from jzfacts.claims.indicator_names import NameMatch, Names
     from jzfacts.claims.time_place import TimePlace
-    from jzfacts.facts.model import Fact
 
 _OWNER = pattern(
     "(?:某.{1,6}?|.{2,10}?(?:集团|公司|股份|大学|学院|医院|银行|开发区|高新区|经开区|示范区"
@@ -33,7 +33,6 @@ _OWNER = pattern(
 """Whoever has figures of their own: what follows in the sentence may be theirs."""
 _DIVISIONS = pattern("省份|地市|城市|县市区?|县区|区县|[市县](?!级)|区(?![域级])")
 _PLACES = frozenset("县市 县 市 区 县区 省".split())
-_POINTS = frozenset(("个百分点", "百分点"))
 _KINDS = frozenset("类 种".split())
 _OF_ALL = pattern("均|都|双双|各\\Z")
 _MOST_LISTED = 4
@@ -66,30 +65,6 @@ class Claim(NamedTuple):
         return found
 
 
-class _Carried:
-    """What was named before in a statement."""
-
-    def __init__(self, statement: int = -1, names: Sequence[NameMatch | None] = ()) -> None:
-        self.statement = statement
-        self.names = list(names)
-        """The names of the last run, which the next goes on with."""
-        self.in_turn: list[NameMatch | None] = []
-        """The names of one run after another: 产量5万吨，产值3亿元，分别增长3%和4%."""
-        self.last = ""
-        """The last name that was known, which may finish the next."""
-        self.subject = ""
-        """The last that was known in the statement before, in the same sentence."""
-        self.unknown = ""
-        """The words beside the last figure, if they name nothing known: 新增产业园区14个,总数居第一."""
-        self.things: list[str] = []
-        """What was counted one after another: 68个省重点、320个市重点项目."""
-        self.unit: str | None = None
-        self.level = False
-        """The unit of the last figure, and whether it was a level."""
-        self.closed = False
-        """Whether somebody unknown was named, to whom all the rest may belong."""
-
-
 def assign(
     figures: Sequence[FigureText],
     time_places: Sequence[TimePlace],
@@ -102,13 +77,13 @@ def assign(
     of a paragraph before that broke off in the middle of a sentence.
     """
     claims: list[Claim] = []
-    carried = _Carried()
+    carried = Carried()
     for run in lists.runs(figures):
         figure = run[0]
         if figure.statement != carried.statement:
             # 新乡20万户;焦作32万户: the same thing of another place or time
             subject = carried.last or carried.subject
-            carried = _Carried(figure.statement, carried.names if figure.framed else ())
+            carried = Carried(figure.statement, carried.names if figure.framed else ())
             if claims and claims[-1].figure.sentence == figure.sentence:
                 carried.subject = subject
         carried.closed = carried.closed and not figure.framed
@@ -136,7 +111,7 @@ def assign(
 class _RunReader:
     """Gives the figures of one run their names, and notes for the next what was named."""
 
-    def __init__(self, names: Names, run: Sequence[FigureText], carried: _Carried) -> None:
+    def __init__(self, names: Names, run: Sequence[FigureText], carried: Carried) -> None:
         self._names, self._run, self._carried = names, run, carried
         self._figure = run[0]
         self._so_far = self._figure.so_far
@@ -226,18 +201,18 @@ class _RunReader:
         in_turn = [match for match in listed if match]
         if self._figure.mention.role == "rank" and _OF_ALL.search(nearest) and len(in_turn) > 1:
             # 企业3家,学校5所,均居全省第1: how far back it goes is clear of two
-            return [_of_each(in_turn)._replace(partial=len(in_turn) != 2)]
+            return [of_each(in_turn)._replace(partial=len(in_turn) != 2)]
         if len(before) == 1 and len({figure.mention.among for figure in self._run}) == size:
             before = before * size
         if len(before) != size:
             return self._none()
         # of another place or time, the name has other facts
         before = [match and (names.exact(match.name, self._so_far) or match) for match in before]
-        before = [match and self._of_rate(match) for match in before]
+        before = [match and self._measured(match) for match in before]
         counted = self._figure.mention.role == "level" and carried.unit == self._figure.mention.unit
         return [
             None
-            if total and match and _is_increase(match)
+            if total and match and is_increase(match)
             # a second count of the same: 谋划改革115项,已完成93项
             else match._replace(partial=match.partial or (counted and carried.level))
             if match
@@ -245,21 +220,11 @@ class _RunReader:
             for match in before
         ]
 
-    def _of_rate(self, match: NameMatch) -> NameMatch:
-        """A name, or that of its growth where a figure without words is of that: 增长8.4%,高0.7个百分点."""
+    def _measured(self, match: NameMatch) -> NameMatch:
+        """What a figure without words of its own is of, where it goes on with a name."""
         mention = self._figure.mention
-        role = mention.role
-        if role != "rank" and not (role in ("change", "versus") and mention.unit in _POINTS):
-            return match
-        rate = self._names.exact(match.name + "增速", self._so_far)
-
-        def has(fact: Fact) -> bool:
-            said = getattr(fact, role)
-            return bool(said) and (role == "rank" or said.unit in _POINTS)
-
-        if rate and any(map(has, rate.facts)) and not any(map(has, match.facts)):
-            return rate
-        return match
+        match = of_amount(match, mention, self._carried.in_turn)
+        return of_rate(match, mention, lambda name: self._names.exact(name, self._so_far))
 
     def _named_before(self) -> list[str]:
         """What the figures before are of, for each figure of the run."""
@@ -325,7 +290,7 @@ class _RunReader:
             run = [self._figure] * size
             matches = members and lists.names_of_members(self._names, members, run)
             if matches and (known := [match for match in matches if match]) == matches:
-                return _of_each(known)
+                return of_each(known)
         return None
 
     def _topic(self, clause: str) -> list[NameMatch | None]:
@@ -382,15 +347,3 @@ class _RunReader:
             for cut in range(2, _STRANGER + 1)
             for match in [self._names.at_end(bare[cut:], self._so_far)]
         )
-
-
-def _of_each(known: Sequence[NameMatch]) -> NameMatch:
-    """The names of several indicators, of each of which a figure is."""
-    facts = tuple(fact for match in known for fact in match.facts)
-    loose = frozenset().union(*(match.loose for match in known))
-    return known[0]._replace(facts=facts, loose=loose, each=len(facts) == len(known))
-
-
-def _is_increase(match: NameMatch) -> bool:
-    """Whether a name counts what came about in a year."""
-    return all(flows_in(fact.indicator) for fact in match.facts)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.claims import vocabulary
+from jzfacts.claims import plans, vocabulary
 from jzfacts.text import cues
 from jzfacts.text.mentions import read
 from jzfacts.text.patterns import pattern
@@ -36,8 +36,6 @@ _WHOLE = frozenset(("全省", "全国", "全市", "省内"))
 _MEMBERS = pattern("[0-9一二三四五六七八九十]+个?(?:省辖市|地级市|地市|[市州县区盟]|省份|城市)")
 NEAR = 240
 """Characters on either side of a figure that may say what it speaks of; it bounds the work."""
-_INTENTION_REACH = 40
-"""Characters before the last figure with which a word of intention may make another: 完成…目标."""
 _NUMBER = pattern(
     r"\A(?:#{1,6} |[-*+•] ?)?\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[.)、](?![二三四]、)|是)"
 )
@@ -59,8 +57,6 @@ _GROWTH = pattern(r"(?:较快|稳定|平稳|高速|的)*(增[长速幅]|涨幅|�
 """What makes a change of the figure before it: 实现了5.4%的增长."""
 _OR = pattern(r"\(或[^()]{1,16}\)")
 """What a figure is in another unit: 10亿元(或1亿美元)以上项目."""
-_OUTCOME = pattern("[,:](?:[^,:]{0,6})(?:实际(?!利用|使用|到位|吸收)|结果|完成了|已)")
-"""What ends an intention in its statement: 计划新增40家,实际新增49家; 已新增49家."""
 _REACHED = pattern("(?:达到?|[站跃迈]上|[稳固]定在|保持在|控制在)\\Z")
 THINGS = frozenset("个 家 所 件 项 条 台 辆 套 座 处 张 场 名 位 人 户 部 种 类".split())
 """Units in which anything may be counted."""
@@ -163,7 +159,7 @@ def figures_of(
     mood = text
     for name in names:
         mood = mood.replace(name, " " * len(name))
-    mood = vocabulary.FULFILLED.sub(lambda found: " " * len(found[0]), mood)
+    mood = plans.FULFILLED.sub(lambda found: " " * len(found[0]), mood)
     found = list(_with_words(_blanked(text, ignored), mood, spans))
     for number in range(len(found) - 2, -1, -1):
         if found[number].is_doubled(found[number + 1]):
@@ -172,7 +168,7 @@ def figures_of(
     ends = [0, *(one.end for one in found)]
     for number, (before, figure) in enumerate(zip(ends, found, strict=False)):
         framed = bisect_left(frames, figure.start) > bisect_left(frames, before)
-        estimated = not estimates and vocabulary.EXPECTATION in figure.so_far
+        estimated = not estimates and plans.EXPECTATION in figure.so_far
         if framed or estimated:
             found[number] = figure._replace(framed=framed, estimated=estimated)
     return found
@@ -248,13 +244,18 @@ def _with_words(
     """Each figure with its words, statement by statement; `mood` is the text for its intentions."""
     begin = sentence = done = 0
     stops = [*(found.start() for found in _STATEMENT_END.finditer(text)), len(text)]
+    planned = False
     for number, stop in enumerate(stops):
         last = done
         while last < len(spans) and spans[last][1] <= stop:
             last += 1
-        yield from _in_statement(text, mood, (begin, stop), spans[done:last], number, sentence)
+        inside = spans[done:last]
+        if inside:
+            planned = plans.in_list(mood[begin : inside[0][1]], goes_on=planned)
+        yield from _in_statement(text, mood, (begin, stop), inside, (number, sentence), planned)
         begin, done = stop + 1, last
-        sentence += text[stop : stop + 1] != ";"
+        if text[stop : stop + 1] != ";":
+            sentence, planned = sentence + 1, False
 
 
 def _in_statement(
@@ -262,12 +263,16 @@ def _in_statement(
     mood: str,
     statement: tuple[int, int],
     spans: Sequence[tuple[Mention, int, int]],
-    number: int,
-    sentence: int,
+    numbers: tuple[int, int],
+    planned: bool,
 ) -> Iterator[FigureText]:
+    """`numbers`: those of the statement and its sentence; `planned`: whether the list is that it
+    goes on with.
+    """
     begin, stop = statement
+    number, sentence = numbers
     previous: FigureText | None = None
-    last_end, so_far, planned = begin, "", False
+    last_end, so_far = begin, ""
     followings = [start for _, start, _ in spans[1:]] + [stop]
     for (mention, start, end), following in zip(spans, followings, strict=False):
         gap = text[last_end:start]
@@ -290,11 +295,11 @@ def _in_statement(
             after = ""
         so_far = ",".join([so_far, *before])[-NEAR:]
         # an intention governs the rest of its statement; what stands before may be its context
-        context = mood[max(begin, last_end - _INTENTION_REACH) : start]
-        reach = min(_INTENTION_REACH, last_end - begin)
-        planned = planned and not _OUTCOME.search(gap)
-        planned = planned or _is_planned(context, reach, mood[end : end + len(rest)])
-        planned = planned and not vocabulary.INVESTED.search(so_far)
+        context = mood[max(begin, last_end - plans.REACH) : start]
+        reach = min(plans.REACH, last_end - begin)
+        planned = planned and not plans.OUTCOME.search(gap)
+        planned = planned or plans.govern(context, reach, mood[end : end + len(rest)])
+        planned = planned and not plans.INVESTED.search(so_far)
         multiple = _multiple_of(mention, mood[last_end:start], previous)
         previous = FigureText(
             mention,
@@ -343,14 +348,6 @@ def _clauses_before(gap: str, previous: FigureText | None) -> tuple[str, ...]:
     if previous.can_count and _JOINED.search(gap[-NEAR:]):
         return ("",)  # 68个省重点、320个市重点项目
     return tuple(clauses)
-
-
-def _is_planned(before: str, reach: int, rest: str) -> bool:
-    """Whether a word of intention governs a figure, after `reach`, or 目标 stands right after it."""
-    clause = before.rfind(",") + 1
-    found = vocabulary.INTENTION.finditer(before, reach)
-    is_aim = "目标" in rest and "目标" in _COMMA.split(rest, 1)[0]
-    return is_aim or any(word.lastgroup or word.start() >= clause for word in found)
 
 
 def _without_tail(after: str) -> str:

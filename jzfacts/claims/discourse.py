@@ -267,7 +267,7 @@ class Discourse:
             if year_of(own) < self._latest:  # not before what was told of just now
                 period, extent = self._latest, Kind.PART
         elif one.time == Kind.SAME or (one.year == "last" and not self.year):
-            period = spoken
+            period = own if one.is_estimate and "-" in own else spoken
         elif one.year in ("this", "last"):
             period = str(self.year - (one.year == "last")) if self.year else ELSEWHERE
         elif one.year == "before" and spoken.isdecimal():

@@ -199,6 +199,11 @@ class Expression(NamedTuple):
         return self.area is not None or self.speaker is not None
 
     @property
+    def is_estimate(self) -> bool:
+        """Whether it is no word for a time, but that something is estimated: `_ESTIMATE`."""
+        return self.time == Kind.SAME and self.start == self.end
+
+    @property
     def passes(self) -> bool:
         """Whether within a clause it says nothing of the next: a place, 连续三年."""
         return self.time not in (Kind.YEAR, Kind.PART)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims.headings import DATE
 from jzfacts.claims.passages import passages
+from jzfacts.claims.plans import INTENTION
 from jzfacts.claims.time_place import Finder, TimePlace
 from jzfacts.claims.times import Kind
-from jzfacts.claims.vocabulary import INTENTION
 from jzfacts.documents.model import span
 from jzfacts.draft.composing import Composer
 from jzfacts.draft.drafted import DraftedFact

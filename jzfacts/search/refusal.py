@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.claims.vocabulary import INTENTION
+from jzfacts.claims.plans import INTENTION
 from jzfacts.i18n import N_, _
 from jzfacts.index.conditions import area_stem
 from jzfacts.index.terms import letters_of

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from jzfacts.claims.assign import Claim, assign
 from jzfacts.claims.indicator_names import Names, folded
 from jzfacts.claims.passages import passages
+from jzfacts.claims.plans import INTENTION
 from jzfacts.claims.time_place import ELSEWHERE, UNNAMED, Finder, TimePlace
-from jzfacts.claims.vocabulary import CHANGED, INTENTION, NUMERAL
+from jzfacts.claims.vocabulary import CHANGED, NUMERAL
 from jzfacts.documents.document import MARK, rule_silenced
 from jzfacts.documents.finding import Finding
 from jzfacts.documents.markup import read_text

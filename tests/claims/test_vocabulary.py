@@ -6,7 +6,6 @@ import pytest
 from cases import cases
 
 from jzfacts.claims import vocabulary
-from jzfacts.text.normalize import fold_prose
 
 
 def test_a_verb_of_flow_is_in_one_class() -> None:
@@ -21,18 +20,6 @@ def test_the_longest_verb_is_met(verbs: str) -> None:
     assert [vocabulary.FLOW.findall(verb) for verb in verbs.split("|")] == [
         [verb] for verb in verbs.split("|")
     ]
-
-
-@cases
-def test_words_of_intention(text: str, meant: bool) -> None:
-    """What they are a part of is none of them."""
-    assert bool(vocabulary.INTENTION.search(fold_prose(text).text)) is meant
-
-
-@cases
-def test_targets_plans_and_expectations(text: str, meant: bool) -> None:
-    """What was reached is none: FULFILLED takes the word away before INTENTION is asked."""
-    assert bool(vocabulary.INTENTION.search(vocabulary.FULFILLED.sub("", text))) is meant
 
 
 @cases

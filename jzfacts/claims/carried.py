@@ -1,0 +1,86 @@
+"""What a figure without words of its own goes on with: …，同比增长3.5%，全省第2."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jzfacts.claims.indicator_names import flows_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from jzfacts.claims.indicator_names import NameMatch
+    from jzfacts.facts.model import Fact
+    from jzfacts.text.mentions import Mention
+
+_POINTS = frozenset(("个百分点", "百分点"))
+
+
+class Carried:
+    """What was named before in a statement."""
+
+    def __init__(self, statement: int = -1, names: Sequence[NameMatch | None] = ()) -> None:
+        self.statement = statement
+        self.names = list(names)
+        """The names of the last run, which the next goes on with."""
+        self.in_turn: list[NameMatch | None] = []
+        """The names of one run after another: 产量5万吨，产值3亿元，分别增长3%和4%."""
+        self.last = ""
+        """The last name that was known, which may finish the next."""
+        self.subject = ""
+        """The last that was known in the statement before, in the same sentence."""
+        self.unknown = ""
+        """The words beside the last figure, if they name nothing known: 新增产业园区14个,总数居第一."""
+        self.things: list[str] = []
+        """What was counted one after another: 68个省重点、320个市重点项目."""
+        self.unit: str | None = None
+        self.level = False
+        """The unit of the last figure, and whether it was a level."""
+        self.closed = False
+        """Whether somebody unknown was named, to whom all the rest may belong."""
+
+
+def of_amount(match: NameMatch, mention: Mention, in_turn: Sequence[NameMatch | None]) -> NameMatch:
+    """A name, or for a growth that of the amount of which it is a share: 收入5亿元,为预算的21%,下降3%.
+
+    A share itself moves by points.
+    """
+    is_share = all(fact.unit == "%" for fact in match.facts)
+    if mention.role != "change" or mention.unit in _POINTS or not is_share:
+        return match
+    told = [one for one in in_turn[::-1] if one and one.name != match.name]
+    begun = (one for one in told if all(it.indicator.startswith(one.name) for it in match.facts))
+    return next(begun, match)
+
+
+def of_rate(
+    match: NameMatch, mention: Mention, known: Callable[[str], NameMatch | None]
+) -> NameMatch:
+    """A name, or that of its growth where the figure is of that: 增长8.4%,高0.7个百分点.
+
+    `known`: the name of the base that a text is.
+    """
+    role = mention.role
+    if role != "rank" and not (role in ("change", "versus") and mention.unit in _POINTS):
+        return match
+    rate = known(match.name + "增速")
+
+    def has(fact: Fact) -> bool:
+        said = getattr(fact, role)
+        return bool(said) and (role == "rank" or said.unit in _POINTS)
+
+    if rate and any(map(has, rate.facts)) and not any(map(has, match.facts)):
+        return rate
+    return match
+
+
+def of_each(known: Sequence[NameMatch]) -> NameMatch:
+    """The names of several indicators, of each of which a figure is."""
+    facts = tuple(fact for match in known for fact in match.facts)
+    loose = frozenset().union(*(match.loose for match in known))
+    return known[0]._replace(facts=facts, loose=loose, each=len(facts) == len(known))
+
+
+def is_increase(match: NameMatch) -> bool:
+    """Whether a name counts what came about in a year."""
+    return all(flows_in(fact.indicator) for fact in match.facts)
