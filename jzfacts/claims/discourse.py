@@ -100,8 +100,8 @@ class Discourse:
         place; one whose sentences begin with other times and never with the base's is of those.
         """
         # line by line, for a heading ends no sentence, and folding would run it into the next line
-        folded = [fold_prose(line).text for line in text[:SURVEYED].split("\n")]
-        lines = [headings.DATE.sub(" ", line) for line in folded]
+        begin = text[:SURVEYED].split("\n")
+        lines = [headings.DATE.sub(" ", fold_prose(line).text) for line in begin]
         found = [one for line in lines for one in self._finder.find(headings.DAY.sub(" ", line))]
         opening = "\n".join(lines)
         stem = self._home.rstrip("省市县区") if len(self._home) > 2 else self._home
@@ -246,9 +246,8 @@ class Discourse:
             return self._named
         kind = one.speaker or ""
         around = self._finder.places.around
-        area = (one.of_topic and self._topic and around(self._topic, kind)) or around(
-            self._home, kind
-        )
+        area = around(self._topic, kind) if one.of_topic and self._topic else None
+        area = area or around(self._home, kind)
         if area is None and kind == "市" and not self._home.endswith(tuple("县区省国镇乡")):
             return self._home
         return area or ELSEWHERE + (
@@ -298,6 +297,7 @@ class Discourse:
     ) -> Iterator[tuple[int, TimePlace]]:
         """Each place and time that holds in a paragraph, with the position from which on."""
         current = passed_on = self.here
+        said = [one.time for one in expressions if one.time]
         self._topic, self._latest = current.area, current.year
         kept, began = current, 0  # what held before the sentence, and where it began
         over = 0  # where what holds for a clause or a figure alone is over
@@ -349,8 +349,11 @@ class Discourse:
             within = text[max(0, one.start - 14) : one.start]
             is_part = self._reports and one.time == Kind.PART and self._period.isdecimal()
             foreign = self._reports and one.is_place and current.area != self._home
-            if one.reach == "paragraph" and (foreign or is_part):
-                over = 0  # of a part of it or of its year, or of the nation, it says a sentence
+            is_last = said[:1] == [Kind.SPAN] and one.year == passed_on.period  # 这五年…。2021年…
+            if one.reach == "paragraph" and (foreign or is_part or is_last):
+                over = (
+                    0  # of a part, of the last of several years, of the nation it says a sentence
+                )
             elif one.reach == "paragraph":
                 passed_on, over = current, 0
                 self._pass_on(one, current, text, alone=not figures)

@@ -33,7 +33,8 @@ def places(text: str, draft: Discourse | None = None) -> list[str]:
 
 
 def years(text: str, draft: Discourse | None = None) -> list[str]:
-    return [one.period if one.extent != Kind.PART else "part" for one in at_figures(text, draft)]
+    there = at_figures(text, draft)
+    return ["part" if one.extent == Kind.PART else one.together or one.period for one in there]
 
 
 def told(there: TimePlace) -> str:
