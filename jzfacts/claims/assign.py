@@ -35,6 +35,8 @@ _DIVISIONS = pattern("省份|地市|城市|县市区?|县区|区县|[市县](?!�
 _PLACES = frozenset("县市 县 市 区 县区 省".split())
 _KINDS = frozenset("类 种".split())
 _OF_ALL = pattern("均|都|双双|各\\Z")
+_OF_LAST = pattern(r"\s*(?:主要|核心)?(?:指标|数据)(?:增[速幅]|总量)?(?:分别|依次)")
+"""What goes back to the indicators told of last: 两项指标增速分别居全省第3、第2."""
 _MOST_LISTED = 4
 """Members of a list of which one figure may be."""
 _STRANGER = 4
@@ -83,9 +85,10 @@ def assign(
         if figure.statement != carried.statement:
             # 新乡20万户;焦作32万户: the same thing of another place or time
             subject = carried.last or carried.subject
+            told = [*carried.earlier, *carried.in_turn]
             carried = Carried(figure.statement, carried.names if figure.framed else ())
             if claims and claims[-1].figure.sentence == figure.sentence:
-                carried.subject = subject
+                carried.subject, carried.earlier = subject, told
         carried.closed = carried.closed and not figure.framed
         reader = _RunReader(names[len(claims)], run, carried)
         found = reader.names()
@@ -179,6 +182,9 @@ class _RunReader:
             if match:
                 return [match]
         # Then: the words right before it, which must be known
+        told = [*carried.earlier, *carried.in_turn][-size:]
+        if len(told) == size > 1 and _OF_LAST.match(nearest):
+            return told
         if not names_nothing(nearest):
             return self._before(nearest)
         # Then: it counts something, in no known way

@@ -25,6 +25,8 @@ class Carried:
         """The names of the last run, which the next goes on with."""
         self.in_turn: list[NameMatch | None] = []
         """The names of one run after another: 产量5万吨，产值3亿元，分别增长3%和4%."""
+        self.earlier: list[NameMatch | None] = []
+        """Those of the statements before, in the same sentence."""
         self.last = ""
         """The last name that was known, which may finish the next."""
         self.subject = ""

@@ -71,6 +71,7 @@ class Discourse:
         self._opening = True
         self._titled = self._is_dated = False
         """Whether its title or its sentences say of which time it is: then its date does not."""
+        self._parts: set[str] = set()  # of a year, with which its sentences begin
         self._is_report = False
         """Whether it is a report of a government, given early in the next year or late in its own."""
 
@@ -129,6 +130,7 @@ class Discourse:
             if one.year != "this" or "-" not in start.period  # 今年以来, of its first quarter
         )
         self._is_dated = times[start.period, Kind.PART] > 0
+        self._parts = headings.parts_begun(map(self._finder.find, filter("。".count, lines)))
         if not self._given[1]:
             self._sections[0] = (-1, headings.unless_of_others(start, times))
 
@@ -172,6 +174,7 @@ class Discourse:
         if period.isdecimal() and is_title and is_report and not spans:
             self.year = int(period)
             period = str(self.year - 1)  # a report is called after the year it is given in
+        period = (is_title and headings.months_up_to(period, self._parts)) or period
         # after its plans a report does not go back: 四、加强政府自身建设, 附件
         planned = here.planned or was_planned
         # 二、2023年工作任务, in the report on 2022
@@ -211,13 +214,7 @@ class Discourse:
         named = [self._timed(here, one) for one in found if one.time not in (None, Kind.REFERENCE)]
         if not named or self._given[1]:
             return None
-        years, extents = [o for o in named if o.extent != Kind.SPAN], {o.extent for o in named}
-        if or_year := bool(years) and Kind.SPAN in extents:  # 过去五年和2022年工作总结
-            since, extents = max(one.since for one in named), {named[0].extent}  # told first
-            named = [one._replace(since=since) for one in years]
-        extent = extents.pop() if len(extents) == 1 else Kind.YEAR
-        period = named[0].period if len({one.period for one in named}) == 1 else ELSEWHERE
-        return named[0]._replace(period=period, extent=extent, or_year=or_year)
+        return headings.of_all(named)
 
     def opening(self, text: str) -> None:
         """Take in a paragraph of the draft's beginning, in which its date may stand."""
@@ -246,8 +243,8 @@ class Discourse:
             return self._named
         kind = one.speaker or ""
         around = self._finder.places.around
-        area = around(self._topic, kind) if one.of_topic and self._topic else None
-        area = area or around(self._home, kind)
+        topic = self._topic if one.of_topic else ""
+        area = (topic and around(topic, kind)) or around(self._home, kind)
         if area is None and kind == "市" and not self._home.endswith(tuple("县区省国镇乡")):
             return self._home
         return area or ELSEWHERE + (

@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jzfacts.claims.time_place import ELSEWHERE, UNNAMED, TimePlace, year_of
-from jzfacts.claims.times import Kind, last_month
+from jzfacts.claims.times import Kind, ending_with, last_month
 from jzfacts.text.numerals import parse_chinese_or_arabic
 from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
     import re
     from collections import Counter
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from jzfacts.claims.time_place import Expression
 
@@ -153,6 +153,34 @@ def unless_of_others(start: TimePlace, times: Counter[tuple[str, Kind]]) -> Time
         return start
     known = of_year and not part
     return start._replace(**({"extent": Kind.PART} if known else {"period": ELSEWHERE}))
+
+
+def of_all(named: Sequence[TimePlace]) -> TimePlace:
+    """What holds below a heading of these times; ELSEWHERE if they are of several periods."""
+    years, extents = [one for one in named if not one.several_years], {one.extent for one in named}
+    or_year = bool(years) and Kind.SPAN in extents
+    if or_year:  # 过去五年和2022年工作总结, of which the first is told of first
+        since, extents = max(one.since for one in named), {named[0].extent}
+        named = [one._replace(since=since) for one in years]
+    extent = extents.pop() if len(extents) == 1 else Kind.YEAR
+    period = named[0].period if len({one.period for one in named}) == 1 else ELSEWHERE
+    return named[0]._replace(period=period, extent=extent, or_year=or_year)
+
+
+def parts_begun(lines: Iterable[Sequence[Expression]]) -> set[str]:
+    """The parts of a year with which sentences of some lines begin; 3月末 is none."""
+    told = (one for line in lines for one in line if one.reach == "paragraph")
+    return {one.part for one in told if one.time == Kind.PART and not one.is_end}
+
+
+def months_up_to(period: str, parts: Collection[str]) -> str:
+    """The months up to that of a title, if the sentences begin with those: 3月运行情况, 一季度….
+
+    `parts`: those of a year with which they begin; "" if they do with the month or with others.
+    """
+    part = period.partition("-")[2]
+    longer = ending_with(period) if part.isdecimal() and part not in parts else ()
+    return next((one for one in longer if one.partition("-")[2] in parts), "")
 
 
 def spoken_of(year: int, month: int, home: str, *, is_report: bool) -> str:

@@ -18,7 +18,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jzfacts.text.cues import FALLING, OVER, RISING
-from jzfacts.text.lexicon import CONNECTIVES, RATE_WORDS
+from jzfacts.text.lexicon import CONNECTIVES, LAST_TIME, RATE_WORDS
 from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ LEADING = pattern(
 """What may stand before a name and change nothing."""
 
 _BASES = (
-    "[比较](?:年初|上年|去年|上年度|上月|上季度?|上半年|前?[一二三四]季度"
+    f"[比较](?:年初|{LAST_TIME}|去年|上半年|前?[一二三四]季度"
     "|[0-9]{1,2}月?(?:[-—–~至到][0-9]{1,2})?月份?|[12][0-9]{3}年)(?:同期|[底末])?"
 )
 _TRAILING = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jzfacts.text.cues import FALLING, RISING
-from jzfacts.text.lexicon import CONNECTIVES
+from jzfacts.text.lexicon import CONNECTIVES, LAST_TIME
 
 _LEADING = re.compile(
     f"{CONNECTIVES}|首次|按[^,。;、0-9]{{2,8}}算|总量(?=占)"
@@ -18,7 +18,7 @@ _LEADING = re.compile(
 )
 """What may stand before a name and is no part of it."""
 _TRAILING = re.compile(
-    "(?:同比|环比|[比较](?:上年|去年|上年度|[12][0-9]{3}年|年初|[一二三四]季度|[上1-9]月|上季度)(?:同期|年?[底末])?)"
+    f"(?:同比|环比|[比较](?:{LAST_TIME}|去年|[12][0-9]{{3}}年|年初|[一二三四]季度|[1-9]月)(?:同期|年?[底末])?)"
     f"|净?(?:{RISING}|{FALLING})(?:[到至了为]|达)*"
     "|[提增升降减]至|每人(?:每[年月天])?|每[年月天]|预计|初步(?:核算|统计|测算)?|分别|合计|共计|总计|累计|均为|平均(?!数|值)为?|人均|(?<![日月年户亩])均|年平?均|各|也|都|又|再|还|已经?|共有|共|全部|历史性?"
     "|达到|高达|达(?!标)|保持在?|稳定在|控制在|稳定|约为|大约|接近|将近|逼近|超过|超(?!额)|突破|翻(?:[一两]?番|倍)|(?:全[国省市])?领先|迈过|连?跨[过上入越]?|连上|越过|站上|跃上|迈上|登上"

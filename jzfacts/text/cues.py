@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from jzfacts.text.lexicon import FALLING_RATES, FALLS, RISES, RISING_RATES
+from jzfacts.text.lexicon import FALLING_RATES, FALLS, LAST_TIME, RISES, RISING_RATES
 from jzfacts.text.numerals import BOUNDS
 from jzfacts.text.patterns import pattern
 
@@ -42,7 +42,7 @@ class RankCue(NamedTuple):
 
 _YEAR = r"(?:19|20)[0-9]{2}年"
 _BASIS = (
-    rf"同比|环比|[比较](?:上年|去年|前年|上月|上季度|上季|年初|上半年|前?[一二三四]季度|[0-9]{{1,2}}月?(?:[-—–~至到][0-9]{{1,2}})?月份?|{_YEAR})(?:同期|年?[末底初])?"
+    rf"同比|环比|[比较](?:{LAST_TIME}|去年|前年|年初|上半年|前?[一二三四]季度|[0-9]{{1,2}}月?(?:[-—–~至到][0-9]{{1,2}})?月份?|{_YEAR})(?:同期|年?[末底初])?"
     r"|[比较]同期|与(?:上年|去年)(?:同期)?相比|[两二三四五]年(?:平均|年均)|年均"
 )
 MEAN = "年均"

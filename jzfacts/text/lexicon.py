@@ -31,6 +31,9 @@ CONNECTIVES = (
 )
 """Words that join a clause to what was said before, or say where it is from: no part of a name."""
 
+LAST_TIME = "上一?个?[^\\W0-9a-z_]{0,2}[年月季期届轮次]度?"
+"""What came before, of anything that comes again: 上年, 上季度, 上一雪季, 上届."""
+
 CLOSING_WORDS = frozenset("情况 数据 数字 指标 进展 进度".split())
 """Words that demand nothing where they close a word; 数据标注 and 指标 within one are content."""
 

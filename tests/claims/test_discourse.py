@@ -233,3 +233,14 @@ def test_places_in_a_governments_report(text: str, expected: list[tuple[str, str
     draft = begun()
     draft.survey(REPORT + text)
     assert [(one.area, one.passing) for one in at_figures(text, draft)] == expected
+
+
+def test_a_title_that_names_the_last_month() -> None:
+    """It is of the months up to that one, unless sentences begin with the month itself."""
+    told = {}
+    for text in ("一季度，粮食增产。3月末，存款增加。", "一季度，粮食增产。3月，棉花增产。"):
+        draft = begun(home=TimePlace("青禾市", "2030-Q1"))
+        draft.survey(f"青禾市2030年3月经济运行情况\n\n{text}\n")
+        draft.heading("青禾市2030年3月经济运行情况")
+        told[text[-5:]] = draft.here.period
+    assert told == {"存款增加。": "2030-Q1", "棉花增产。": "2030-03"}
