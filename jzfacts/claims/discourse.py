@@ -130,7 +130,7 @@ class Discourse:
             if one.year != "this" or "-" not in start.period  # 今年以来, of its first quarter
         )
         self._is_dated = times[start.period, Kind.PART] > 0
-        self._parts = headings.parts_begun(map(self._finder.find, filter("。".count, lines)))
+        self._parts = headings.parts_begun(self._finder.find(one) for one in lines if "。" in one)
         if not self._given[1]:
             self._sections[0] = (-1, headings.unless_of_others(start, times))
 
