@@ -74,11 +74,12 @@ class FactsByFigure:
         near = self._by_shape.get(shape, ()) if digits >= MOST_DIGITS else ()
         if not agreeing and not near:
             return None
+        named = (one for one in figure.naming_clauses() if not names_nothing(one))
+        words = next(named, "") + figure.after
+        own = "" if names_nothing(words) else normalized(words)
         around, so_far = (
             normalized(text) for text in (before + figure.statement_text, figure.so_far)
         )
-        words = "".join(figure.naming_clauses()[:1]) + figure.after
-        own = "" if names_nothing(words) else normalized(words)
         for facts, judgement, least, least_own in (
             (agreeing, "agrees", SHARE.get(digits, 2), OWN),
             (near, "differs", SLIP_SHARE, SLIP_OWN),
