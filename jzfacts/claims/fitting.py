@@ -49,7 +49,7 @@ _SHORT = 1
 _QUALITY = frozenset("高低大小新老优特好")
 """Letters that make a thing one of a kind: 高技能人才."""
 _GENERAL = pattern(
-    rf"(?:{vocabulary.SOFT.pattern}|比重|占比|率|个|[0-9]{{4}}年|[^\W0-9a-z_]{{2,3}}[省市])+"
+    rf"(?:{vocabulary.SOFT.pattern}|比例|率|个|[0-9]{{4}}年|[^\W0-9a-z_]{{2,3}}[省市])+"
 )
 """What a label may say beyond the draft: words of general meaning, a year, a place."""
 

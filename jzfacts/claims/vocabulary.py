@@ -35,7 +35,7 @@ _RATES = "|".join(RATE_WORDS)
 
 OMITTED = pattern(
     "总(?=产量|产值|面积|里程|人数)|全部|实现|完成|年(?=产量|产值|年)|年产(?![量值])|(?<=规)模以(?=上)"
-    "|(?:地区|国内)(?=生产总值)|(?<=.)之(?=比)|[的了]"
+    "|(?:地区|国内)(?=生产总值)|(?<=.)之(?=比)|每(?=[百千万]人?)|[的了]"
 )
 """Words that may be left out of a name anywhere, and so are, on both sides: 全部实现星级晋级;
 规模以上 is 规上, and 地区生产总值 is 生产总值."""
@@ -46,8 +46,11 @@ SHORT_FOR = {
     "固投": "固定资产投资",
     "高企": "高新技术企业",
     "营收": "营业收入",
+    "占比": "比例",
+    "比重": "比例",
+    "比率": "比例",
 }
-"""What everybody writes short, on both sides."""
+"""What everybody writes short, or one for the other, on both sides."""
 
 AMOUNTS = (
     "长度 里程 任务 人数 人次 户数 家数 总规模 总金额 总额 总值 总量 总数 总计 数量 个数 金额 规模 数 额 量 值"
