@@ -179,7 +179,7 @@ SCOPE = pattern(
 """The words before a rank that say among whom."""
 
 SECOND_ORDER = pattern(
-    "(?:增速|增幅|增长率|涨幅)(?:[比较][^,]{2,8})?(?:提高|加快|回落|提升|上升|放缓|扩大|收窄|下降|快|高|低|慢)"
+    "(?:增速|增幅|增长率|涨幅)(?:[比较][^,]{2,8})?(?:提高|加快|回落|提升|上升|放缓|扩大|收窄|下降|快|高(?!达)|低|慢)"
 )
 """A change of a rate of change, which no fact of a base states."""
 
