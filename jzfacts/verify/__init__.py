@@ -12,6 +12,7 @@ rules        what went wrong, with the pages of the manual    <- add a rule
 reasons      why a figure is not compared
 by_figure    facts found by the figure itself, where words do not settle which is meant
 other_indicators  whether the words beside a figure name another indicator than its fact
+contrasts    words that are not said of one figure together: 建成, 拆除    <- add a contrast
 source_copy  a draft that is the base's own page, with the damage that is known
 consistency  a folder of its own: a draft against itself, without a base
 """

@@ -21,8 +21,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from jzfacts.claims import clauses, vocabulary
 from jzfacts.claims.counted_nouns import EXAMPLES
 from jzfacts.claims.indicator_names import (
-    flow_class,
-    flows_in,
     folded,
     labels_of,
     names_nothing,
@@ -33,6 +31,7 @@ from jzfacts.claims.indicator_names import (
 from jzfacts.claims.lists import BOTH
 from jzfacts.text.patterns import pattern
 from jzfacts.text.units import base_name
+from jzfacts.verify.contrasts import is_named, says_otherwise, things_differ
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,13 +46,6 @@ _ATTRIBUTE = 6
 """Letters of a word before an indicator that may make another of it: 限额以上, 失业人员再."""
 _REFERS = pattern("[前后二两]者|其|该")
 """What goes on with a thing named before."""
-_CONTRASTS = (
-    pattern("(国家|省|市|县)(?=级|重点|属)"),
-    pattern("[人户亩]均"),
-    pattern("进出口|出口|进口|(?<=生)产|产(?=量)|销(?=[售量])|库存"),
-    pattern("招(?=生)|毕业|在(?=[校园读])"),
-)
-"""Words of which a name has one and not another."""
 _KIND = pattern("(?:[占比率均额值费]|价格|面积|单产|投资|收入|支出|利润|资金|[户家人]数|人次)\\Z")
 """How the name of a measure ends."""
 _INCREASES = ("新增", "净增", "增加")
@@ -63,14 +55,8 @@ _ADDED = pattern(
 )
 """How the name of a growth ends: 存款比年初增加额."""
 _GROWTH = ("增速", "增长", "增幅")
-_SUM = pattern("总(?:里程|面积|数|量|规模|额)|存量|累计")
-"""What is no increase."""
 _REDUCED = pattern("减|降低|下降")
 _REDUCTION = pattern("[削压]?减[少排]?量?\\Z")
-_INCREASE = pattern("新增|净增|增量|净流入|增加额")
-_NOT_YET = pattern("未|[在拟待续]建|在册|剩余|申报|退出|淘汰|注销")
-_WHOLE_SUM = pattern("总(?:投资|投入|收入|支出|产值)")
-_HOLDERS, _MONEY = pattern("[户家]数|数量|人次"), pattern("(?:[额费]|收入|支出)\\Z")
 _SAYS_NOTHING = pattern(
     f"(?:{vocabulary.FLOW.pattern}|{vocabulary.HANDLING.pattern}|{vocabulary.SOFT.pattern}"
     f"|{vocabulary.ACTING.pattern})+"
@@ -104,9 +90,9 @@ def names_another(one: Comparison, official: Mapping[str, int]) -> bool:
     `official`: the names of official indicators, each with a number that is the indicator's own.
     """
     figure = one.claim.alone or one.claim.figure
-    nearest = "".join(figure.before[:1]) + figure.after
-    return _says_otherwise(one, normalized(folded(one.fact.indicator)), nearest) or all(
-        _is_another(one, text, figure, official) for text in _ways_to_read(figure)
+    return says_otherwise(one) or (
+        not is_named(one)
+        and all(_is_another(one, text, figure, official) for text in _ways_to_read(figure))
     )
 
 
@@ -141,10 +127,8 @@ def _is_another(
     counts = base_name(figure.mention.unit or "") in clauses.THINGS
     if counts and any(words.startswith(stem(label)) for label in labels):
         return False  # 74个国控断面水质优良比例: the things, of which something is told
-    for contrast in _CONTRASTS:
-        own, other = set(contrast.findall(labels[0])), set(contrast.findall(figure.so_far))
-        if own and other and own.isdisjoint(other):
-            return True  # 市重点项目320个,完成年度投资131.1%
+    if things_differ(labels[0], figure.so_far):
+        return True  # 市重点项目320个,完成年度投资131.1%
     ending, number = _official_in(text, official)
     if number is not None and not _are_shares(words, labels):
         name = one.fact.indicator
@@ -181,26 +165,6 @@ def _omits(label: str, said: str) -> bool:
         word not in said and word not in _GROWTH and not (increases and word in _INCREASES)
         for word in narrowing
     )
-
-
-def _says_otherwise(one: Comparison, label: str, words: str) -> bool:
-    """Whether words say of a thing what is not what its name says: built, begun, reduced, in all."""
-    own, other = ({flow_class(verb) for verb in flows_in(text)} for text in (label, words))
-    is_sum = _SUM.search(words) or words.endswith("达到")
-    if own and (own.isdisjoint(other) if other else is_sum):
-        return not _SUM.search(label)
-    if _REDUCED.search(label) and not _REDUCED.search(words):
-        return True
-    is_done = _INCREASE.search(label) or _SAYS_NOTHING.match(label)  # 盘活闲置农房, in one year
-    if one.measure == "value" and _INCREASE.search(words) and not is_done:
-        return True
-    if _NOT_YET.search(words) and not _NOT_YET.search(label):
-        return True
-    if _WHOLE_SUM.search(normalized(words)) and not (
-        _are_shares(words, [label]) or _WHOLE_SUM.search(label)
-    ):
-        return True
-    return bool(_HOLDERS.search(words) and _MONEY.search(label))
 
 
 def _is_part(whole: str, part: str) -> bool:

@@ -44,7 +44,7 @@ def compare_all(
     """
 
     def unless_another(one: Comparison | None) -> Comparison | None:
-        if one is None or one.judgement == "unknown" or _is_named(one) or not is_another(one):
+        if one is None or one.judgement == "unknown" or not is_another(one):
             return one
         return one._replace(judgement="unknown", another=one.judgement == "agrees")
 
@@ -130,14 +130,6 @@ def _keep_the_first(found: list[Comparison | None]) -> None:
             one = found[number]
             if one and number != kept:
                 found[number] = one._replace(judgement="unknown")
-
-
-def _is_named(one: Comparison) -> bool:
-    """Whether the draft gives the whole name of the fact."""
-    named = one.claim.named
-    return named is not None and any(
-        fact.full_id == one.fact.full_id and fact.full_id not in named.loose for fact in named.facts
-    )
 
 
 def _settled(one: Comparison | None) -> Comparison | None:

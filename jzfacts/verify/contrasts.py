@@ -1,0 +1,125 @@
+"""Words that are not said of one figure together: 建成 and 拆除, 存栏 and 出栏, 市重点 and 省重点.
+
+A row of a table is a question with several answers. A name and the words beside a figure are of two
+things if both answer and have no answer in common: 出口 beside 进出口, 开工 beside 建成. A word that
+answers two ways stands for both: 改扩建 is new and renewed. Some words make another thing of every
+name that lacks them (拆除桥梁), and some must be said where a name has them (退出煤炭产能).
+
+Add a contrast as a row: of things, which hold on in a statement, to `_THINGS`; of what was done with
+things, which each clause says anew, to `_DEEDS`. Groups name the answers that have several words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jzfacts.claims import vocabulary
+from jzfacts.claims.indicator_names import flow_class, flows_in, folded, normalized
+from jzfacts.text.lexicon import RATE_WORDS
+from jzfacts.text.patterns import pattern
+from jzfacts.verify.measures import GROWTH
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable
+
+    from jzfacts.verify.compare import Comparison
+
+_THINGS = (
+    pattern("(?:(?P<nation>国家|全国)|省|市|县)(?=级|重点|属)"),
+    pattern("[人户亩]均"),
+    pattern("进出口|出口|进口|(?<=生)产|产(?=量)|销(?=[售量])|库存"),
+    pattern("招(?=生)|毕业|在(?=[校园读])"),
+    pattern("存栏|出栏"),
+    pattern("存款|贷款"),
+    pattern("户籍|常住"),
+    pattern("申请|授权|有效(?=发明|专利)"),
+    pattern("(?P<assets>总资产|资产总)|净资产|负债(?!率)|营业收入|利润(?!率)|税(?=收|额)"),
+    pattern(
+        "(?P<rail>铁路|高铁)|(?P<motorway>高速(?!铁|增|发展))|(?P<road>农村公路|普通公路|国省)"
+        "|(?P<metro>轨道|地铁)|(?P<water>水运|航道)|(?P<air>机场|民航)"
+    ),
+)
+_DEEDS = (
+    pattern("(?P<new_renewed>新?改扩建|新建?改建)|(?P<new>新建|新增)|(?P<renewed>改[建造])"),
+    pattern(
+        "(?P<planned>谋划|规划|签约|储备)|(?P<begun>开工(?!率)|动工|启动|在建)"
+        "|(?P<done>建成|[竣完]工|投[用产]|通车|交付)"
+    ),
+)
+_UNDOES = "拆[除迁]|关[停闭]|停[办用运]|取消|撤[并销]|裁撤|淘汰|退出|报废|[注吊]销|砍伐|占用"
+_NOT_YET = "未|[拟待续]建|剩余|申报|谋划"
+_CHANGES_ALL = (
+    pattern(_UNDOES),
+    pattern(f"{_NOT_YET}|在建|在册"),
+    pattern("总(?:投资|投入|收入|支出|产值)"),
+)
+"""What makes another thing of any name that has none of these."""
+_OF_WHOLE = "占"
+"""What makes what follows the whole of a share: 占规上工业总产值的比重."""
+_LESSENS = pattern(f"{_UNDOES}|拆|减|降低|下降|化解|消除|清退")
+"""What must be said where a name has it, and is not said of what has been made."""
+_INCREASE = pattern("新增|净增|增量|净流入|增加额")
+_SUM = pattern("总(?:里程|面积|数|量|规模|额)|存量|累计|拥有|[现保]有|达到\\Z")
+"""What is no increase."""
+_LEVEL = pattern("总量|总额|总值|规模|绝对")
+_HOLDERS, _MONEY = pattern("[户家]数|数量|人次"), pattern("(?:[额费]|收入|支出)\\Z")
+
+
+def says_otherwise(one: Comparison) -> bool:
+    """Whether words beside a figure say of a thing what is not what the name of its fact says."""
+    figure = one.claim.alone or one.claim.figure
+    label, near = normalized(folded(one.fact.indicator)), "".join(figure.before[:1]) + figure.after
+    if one.measure == "rank":
+        return _is_other_rank(one, label, near)
+    if _are_contrary(_DEEDS, label, near):
+        return True
+    words = normalized(near)
+    if any(word.search(words) and not word.search(label) for word in _CHANGES_ALL):
+        return not (_OF_WHOLE in words and _OF_WHOLE in label)
+    if _LESSENS.search(label) and not _LESSENS.search(figure.so_far + figure.after):
+        return True
+    if is_named(one):
+        return False
+    own, other = ({flow_class(verb) for verb in flows_in(text)} for text in (label, near))
+    if own and (own.isdisjoint(other) if other else _SUM.search(near)):
+        return not _SUM.search(label)
+    increased = one.measure == "value" and _INCREASE.search(near)
+    if increased and not (_INCREASE.search(label) or own or vocabulary.ACTING.match(label)):
+        return True  # 盘活闲置农房, which is done in one year anyway
+    return bool(_HOLDERS.search(near) and _MONEY.search(label))
+
+
+def _is_other_rank(one: Comparison, label: str, near: str) -> bool:
+    """Whether a rank is of a growth beside a fact of a level, or the reverse."""
+    if label.endswith(RATE_WORDS):
+        return bool(_LEVEL.search(near)) and not _LEVEL.search(label)
+    return bool(GROWTH.search(near)) and one.fact.value is not None and one.fact.change is None
+
+
+def is_named(one: Comparison) -> bool:
+    """Whether the draft gives the whole name of the fact."""
+    named = one.claim.named
+    return named is not None and any(
+        fact.full_id == one.fact.full_id and fact.full_id not in named.loose for fact in named.facts
+    )
+
+
+def things_differ(label: str, said: str) -> bool:
+    """Whether a statement names other things than a name, of those that exclude each other."""
+    return _are_contrary(_THINGS, label, said)
+
+
+def _are_contrary(questions: Iterable[re.Pattern[str]], label: str, said: str) -> bool:
+    return any(
+        (own := _answers(question, label))
+        and (other := _answers(question, said))
+        and own.isdisjoint(other)
+        for question in questions
+    )
+
+
+def _answers(question: re.Pattern[str], text: str) -> set[str]:
+    """The answers that a text gives to a question."""
+    found = (one.lastgroup or one[0] for one in question.finditer(text))
+    return {answer for name in found for answer in name.split("_")}
