@@ -59,6 +59,7 @@ _SO_FAR = "累计"
 _LEVEL = pattern("总量|规模|总额|总数|总值|水平")
 _AT_START = pattern("(?:年初|,初(?=,))(?!以来|[确制]?定|提出)[^;末底达升降增减高到至今现]*\\Z")
 """What makes a level that from which the year began."""
+_REACHES = pattern("(?:达到?|[站跃迈登]上)\\s*\\Z")
 _FROM = pattern("[从由]\\s*\\Z")
 NEXT = 2
 """Places by which a rank is another one among the same."""
@@ -328,8 +329,10 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
     if counts_another(mention, fact, base):
         return None
     judgement = judge_measure(draft, base, measure)
-    if judgement != "unknown" and is_followed_by_another(claim, fact, base):
-        judgement = "unknown"
+    if is_followed_by_another(claim, fact, base) or (
+        draft.bound is None and base.bound in ("nearly", "less than") and _REACHES.search(before)
+    ):
+        judgement = "unknown"  # 达到500万吨 is more than 近500万吨
     if (
         judgement == "differs"
         and claim.figure.estimated
