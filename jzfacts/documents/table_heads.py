@@ -26,8 +26,14 @@ _UNIT_TITLE = re.compile(
     r"(?P<share>[、，,]\s*%)?(?!\s*[、，,；;])"
 )
 _SHARE = re.compile(r"占|(?:率|比重|比例|占比)\Z")
+_SEVERAL = (
+    "(?:(?:19|20)[0-9]{2}年?[-—－–~至](?:20)?[0-9]{2}年|[两三四五六七八九十]年(?:来|间)?(?:累计|(?=[年平]均|\\Z))"
+    '|[“"]?十[一二三四五六]五[”"]?(?:时期|期间|以来)?(?:累计)?(?![规计目开收之初末]))'
+)
+"""Several years, of which is their sum or their mean."""
 _PERIOD = re.compile(
-    r"(?:(?:19|20)[0-9]{2}(?![0-9])年?(?:(?:[0-9]{1,2}[-—－–~至])?[0-9]{1,2}月份?|[上下]半年"
+    f"(?:{_SEVERAL}"
+    r"|(?:19|20)[0-9]{2}(?![0-9])年?(?:(?:[0-9]{1,2}[-—－–~至])?[0-9]{1,2}月份?|[上下]半年"
     r"|第?[一二三四1-4]季度|[初末底])?|(?:[0-9]{1,2}[-—－–~至])?[0-9]{1,2}月份?|[上下]半年"
     r"|上年同期|去年同期|上年末?|去年)"
 )
@@ -42,11 +48,13 @@ _PLAIN_VALUE = re.compile(
     r"|数量|金额|指标值?|累计|数据|值|合计数?|(?:主要|完成|进展|落实|工作)?(?:内容|情况|进展|成效)|备注|说明)"
 )
 _CHANGE = re.compile(
-    r"(?P<basis>(?:同比|环比|[比较](?:上年|去年|上月|年初)(?:同期)?)(?:实际|名义)?)?"
+    r"(?P<basis>(?:同比|环比|[年平]均|[比较](?:上年|去年|上月|年初)(?:同期)?)(?:实际|名义)?)?"
     r"(?P<word>增长(?:速度|率|幅度)?|增[速幅]|[+±]/?-?|增减(?:额|量|数|率|幅度?|变化)?|增加[额量数]|涨跌?幅|变化)?\Z"
 )
 _BY_AMOUNT = re.compile("(?:增减|增加|减少|增长)[额量数]\\Z")
 """A change that has the unit of what changed."""
+_BY_EITHER = re.compile("(?:增减|变化|[+±]/?-?)\\Z")
+"""A change that may have that or be a rate: if it does not say, nothing is known."""
 _RANK = re.compile(
     r"[居在列]?(?P<scope>全[省国市区]|中部六省|省辖市)?的?(?:位次|排名|名次|排位|排序|位列)\Z"
 )
@@ -160,12 +168,13 @@ def completed(columns: Sequence[Head], over: Head) -> list[Head]:
     left alone. A column of values that has no name, as 2023年, has the unit of the one that has a
     unit, as 2024年（亿元）.
     """
-    periods = {
-        told: column.period
+    told = {
+        text: column.period
         for column in columns
-        if (told := column.period.text) and not told.startswith(_RELATIVE)
+        if (text := column.period.text) and not text.startswith(_RELATIVE)
     }
-    years = {told: period for told, period in periods.items() if told[:4].isdecimal()}
+    periods = {text: period for text, period in told.items() if not is_several(period)}
+    years = {text: period for text, period in periods.items() if text[:4].isdecimal()}
     period = over.period or next(iter(periods.values()), _NOTHING)
     latest = over.period or (years[max(years)] if years else _NOTHING)
     units = {
@@ -196,6 +205,16 @@ def completed(columns: Sequence[Head], over: Head) -> list[Head]:
 def is_by_amount(column: Head) -> bool:
     """Whether a change is one by so much: 增减额."""
     return _BY_AMOUNT.search(column.whole.text) is not None
+
+
+def rate_unit(column: Head) -> str:
+    """The unit of a change whose head prints none: "" where it may be by an amount."""
+    return "" if _BY_EITHER.search(column.whole.text) else "%"
+
+
+def is_several(period: Traced) -> bool:
+    """Whether a period is several years together."""
+    return re.match(_SEVERAL, period.text) is not None
 
 
 def is_share_name(name: Traced) -> bool:

@@ -26,8 +26,10 @@ from jzfacts.documents.table_heads import (
     caption_head,
     completed,
     is_by_amount,
+    is_several,
     is_share_name,
     is_unit,
+    rate_unit,
     read_heads,
 )
 from jzfacts.documents.tables import FIGURE, LONGEST, NUMBERING, RANK_IN_WORDS, says_figure
@@ -138,6 +140,8 @@ def _statement(cell: Paragraph, row: Head, column: Head) -> Paragraph | None:
     parts = [row.place or column.place, period]
     if period.text.isdecimal():
         parts.append(_put_in("年", period.ends[-1]))
+    elif is_several(period) and period.text[1:] == "年":  # 五年 of 五年年均增长
+        parts.append(_put_in("来", period.ends[-1]))
     # 科技支出增速 in a column of ranks is ranked as that, and is what words go on from
     ranked = column.role and (column.role, row.role) != ("change",) * 2
     by_row = row.role == "rank" and column.name  # 位次 under 粮食总产
@@ -176,7 +180,7 @@ def _figure(cell: Paragraph, figure: re.Match[str], row: Head, column: Head) -> 
     elif told.role == "change":
         # "+" or ↑ say no more than the verb
         at = cell.starts[figure.start("sign")]
-        unit = unit or ("%" if apart else "")
+        unit = unit or (rate_unit(told) if apart else "")
         by = _verb(told.words, own or unit, down=sign in tuple("-−－–↓▼"))
         yield traced(by, at, cell.ends[figure.start("sign")] if sign else at)
     elif told.role == "from":

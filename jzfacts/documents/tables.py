@@ -125,10 +125,10 @@ def leading(heads: Iterable[bool]) -> int:
 
 
 def says_figure(text: str) -> bool:
-    """Whether words hold a figure with its unit."""
+    """Whether words hold a figure with its unit; 五年累计 is a time."""
     from jzfacts.text.mentions import quantities
 
-    return any(one.unit for one in quantities(text))
+    return any(one.unit not in (None, "年") for one in quantities(text))
 
 
 def is_figure(text: str) -> bool:

@@ -103,7 +103,7 @@ def on_bases() -> Iterator[tuple[str, str, str]]:
         if line.startswith("= "):
             known = line.removeprefix("= ")
         elif not line.startswith("#"):
-            draft, expected = line.split("\t")
+            draft, expected = line.replace("\\n", "\n").split("\t")
             yield known, draft, expected
 
 
