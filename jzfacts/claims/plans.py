@@ -11,7 +11,7 @@ from jzfacts.text.patterns import pattern
 REACH = 40
 """Characters before the last figure with which a word of intention may make another: 完成…目标."""
 _GOVERNS = (
-    "力争(?!上游|朝夕)|(?<!虚)拟|打算|下一步|明年|来年|今后"
+    "力争(?!上游|朝夕)|(?<!虚)拟|打算|下一步|明年|来年(?!均)|今后"
     "|未来(?=[0-9一二三四五六七八九十两几]+年|,|一个?时期|将)"
     # 将改革进行到底 handles the reform
     "|将(?![^,。;0-9]{1,16}(?:进行到底|[摆放]在|作为|列[为入]|纳入|用于|转化|打造成|融入|贯穿|落[到实]|推向|变[成为]))"

@@ -77,11 +77,11 @@ _TIME = pattern(
     "|(?P<now>目前|当前|眼下)"
     rf"|(?P<span>(?<=的)(?P<told>(?![一1]年){_COUNT})年(?=[,。;!])"
     rf"|(?:过去的?|近|连续|今后|未来|前|头|这){{1,2}}(?P<these>{_COUNT})年来?"
-    rf"|(?P<count>{_COUNT})年(?:多?来(?!首|最|新[高低]|的[最新]|、{_COUNT}年来)|间|累计|[^\W0-9a-z_]{{0,6}}期[间内]|(?<!一年)[里中](?!学|心|期|标|国))"
-    r"|[\"“]?(?P<plan>十[一二三四五六])五[\"”]?(?:时期|期间|以来|末|规划|之初)?"
+    rf"|(?P<count>{_COUNT})年(?:多?来(?!首|最|新[高低]|的[最新]|、{_COUNT}年来)|间|累计|(?=年均)|[^\W0-9a-z_]{{0,6}}期[间内]|(?<!一年)[里中](?!学|心|期|标|国))"
+    rf"|[\"“]?(?P<plan>十[一二三四五六])五[\"”]?(?:时期|期间|以来|末|规划|之初|(?P<piece>中期|[前后头]{_COUNT}年))?"
     r"|历年|本届政府|本届(?:以来|任期)|任期内?|建[国市]以来|有史以来)"
     r"|(?P<period>(?:去年|上年|上一年)同期)|(?P<last>去年)|(?P<before>上一?年(?!度?结[转余]))|(?P<this>今年|本年)"
-    rf"|(?P<other>前年|明年|来年|后年|次年|{_COUNT}年[之以]?[前后](?!列|劲|勤|[一二三四1-4]个?季度)))"
+    rf"|(?P<other>[上下]一?(?:[届任](?:政府)?(?:任期)?内?(?:{_COUNT}年)?|个{_COUNT}年)|前年|明年|来年(?!均)|后年|次年|{_COUNT}年[之以]?[前后](?!列|劲|勤|[一二三四1-4]个?季度)))"
 )
 _NAMED_PART = pattern(
     "(?P<half>[上下])半年|(?P<from_first>前)?(?P<quarter>[一二三四1-4])个?季度"
@@ -199,11 +199,11 @@ def _several(found: re.Match[str]) -> str:
     if found["years"]:
         first, last = found["year"], found["last_year"]
         return f"{first}/{first[:-2] * (len(last) == 2)}{last}"
-    if found["plan"]:
+    if found["plan"] and not found["piece"]:
         return of_plan(int(parse_chinese_or_arabic(found["plan"])))
     count = found["count"] or found["these"] or found["told"]
     said = found["span"] or ""
-    if not count or said.startswith(("连续", "今后", "未来")):
+    if not count or said.startswith(("连续", "今后", "未来", "前", "头")):
         return UNSAID if "届" in said or "任期" in said else ""
     return f"P{parse_chinese_or_arabic(count)}Y"
 
