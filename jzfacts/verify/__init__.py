@@ -9,6 +9,7 @@ measures     value, change, baseline, distance, rank: what draft and base say of
 intervals    whether two quantities agree: rounding, 近, 超, units
 hints        what kind of error a wrong figure likely is    <- add a kind
 rules        what went wrong, with the pages of the manual    <- add a rule
+wording      a figure as the base prints it, and as the draft says it
 reasons      why a figure is not compared
 by_figure    facts found by the figure itself, where words do not settle which is meant
 other_indicators  whether the words beside a figure name another indicator than its fact

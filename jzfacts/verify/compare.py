@@ -8,22 +8,21 @@ from jzfacts.claims import vocabulary
 from jzfacts.claims.clauses import is_level_reached
 from jzfacts.claims.indicator_names import flow_class, flows_in, folded, normalized
 from jzfacts.claims.times import UNSAID
-from jzfacts.facts.figures import bounded
 from jzfacts.facts.periods import spans_years
 from jzfacts.text.cues import MEAN
-from jzfacts.text.lexicon import RATE_WORDS, verb_of
+from jzfacts.text.lexicon import RATE_WORDS
 from jzfacts.text.patterns import pattern
 from jzfacts.text.units import comparable
 from jzfacts.verify.intervals import (
     SLIP,
     is_exchanged,
     is_near_miss,
+    ratio,
     same_digits,
     same_scale,
     significant,
 )
 from jzfacts.verify.measures import (
-    GROWTH,
     POINTS,
     averaged,
     counts_another,
@@ -31,6 +30,7 @@ from jzfacts.verify.measures import (
     is_among,
     is_followed_by_another,
     is_growth,
+    is_plain_rank,
     is_share_of_sum,
     judge_measure,
     measure_of,
@@ -56,7 +56,7 @@ _SHARE = pattern("占比|比重")
 _IS_SHARE = pattern("占.|比[重例]|率")
 _EACH_YEAR = pattern("年均|每年")
 _SO_FAR = "累计"
-_LEVEL = pattern("总量|规模|总额|总数|总值|水平")
+_ADDS_UP = pattern("投资|(?<!可支配)收入|(?<!消费)支出|资金|外资|人次")
 _AT_START = pattern("(?:年初|,初(?=,))(?!以来|[确制]?定|提出)[^;末底达升降增减高到至今现]*\\Z")
 """What makes a level that from which the year began."""
 _REACHES = pattern("(?:达到?|[站跃迈登]上)\\s*\\Z")
@@ -121,8 +121,10 @@ def compare(claim: Claim) -> Comparison | None:
     if claim.figure.planned or not claim.time_place.known:
         return None
     one = _compare(claim)
-    if one is None or (is_comparable(claim) and not spans_years(one.fact.period)):
-        return one
+    if one is None:
+        return None
+    if is_comparable(claim) and not spans_years(one.fact.period):
+        return None if _may_be_sum(one) else one
     settled = one.judgement == "agrees" or (one.judgement == "differs" and is_slip(one))
     is_whole = spans_years(one.fact.period) and (one.measure == "change" or _is_sum(one))
     is_whole = is_whole or claim.figure.mention.basis == MEAN
@@ -131,13 +133,31 @@ def compare(claim: Claim) -> Comparison | None:
     return one if settled and not _is_sum(one) else None
 
 
+def _may_be_sum(one: Comparison) -> bool:
+    """Whether what is more than in one year may be so of several: 五年累计投资超3000亿元."""
+    figure, there = one.claim.figure, one.claim.time_place
+    is_more = one.judgement == "differs" and (ratio(one.draft, one.base) or 0) > 1
+    if one.measure != "value" or not (is_more and there.several_years) or is_slip(one):
+        return False
+    adds_up = figure.mention.qualifier and _ADDS_UP.search(one.fact.indicator)
+    is_flow = (adds_up or flows_in(one.fact.indicator)) and not one.base.qualifier
+    return bool(is_flow) or _SO_FAR in figure.so_far
+
+
 def _is_sum(one: Comparison) -> bool:
-    """Whether what is said of several years was done or grew in them."""
+    """Whether what is said of several years was done or grew in them, or has a fact of them all."""
     words = [*one.claim.figure.naming_clauses()[:1], one.claim.figure.after]
     if one.measure == "change":
         return not _AVERAGED.search(averaged(one.fact))
+    named = one.claim.named.facts if one.claim.named else ()
+    sums = (fact for fact in named if spans_years(fact.period) and fact.value is not None)
+    if one.measure == "value" and any(is_of(fact, one.claim) for fact in sums):
+        return True
     return one.measure != "baseline" and any(
-        flows_in(text) or vocabulary.ACTING.match(text) for text in (*words, one.fact.indicator)
+        flows_in(text)
+        or vocabulary.ACTING.match(text)
+        or (_SO_FAR in text and _SO_FAR not in one.fact.indicator)
+        for text in (*words, one.fact.indicator)
     )
 
 
@@ -178,7 +198,7 @@ def _is_contradicted(fit: Fit, one: Comparison, named: Comparison | None) -> boo
     """Whether a figure contradicts a fact that its words fit in pieces."""
     if named and named.fact.full_id != one.fact.full_id:
         return False
-    if one.measure == "rank" and not _is_plain_rank(one.claim, one.fact):
+    if one.measure == "rank" and not is_plain_rank(one.claim, one.fact):
         return False
     if fit.sure:
         return True
@@ -374,27 +394,4 @@ def can_contradict(claim: Claim, fact: Fact, measure: Measure) -> bool:
         return False
     if named and not named.each and len({one.indicator for one in named.facts}) > 1:
         return False  # 两年平均增长, an alias of several
-    return measure != "rank" or _is_plain_rank(claim, fact)
-
-
-def _is_plain_rank(claim: Claim, fact: Fact) -> bool:
-    """Whether a rank is of what the fact ranks: of a level, or of a growth."""
-    before = " ".join(claim.figure.before[:1])
-    if GROWTH.search(before) and fact.value is not None:
-        return "增速" in fact.indicator
-    level = _LEVEL.search(before)
-    return not (level and fact.value is None and level[0] not in fact.indicator)
-
-
-def printed(one: Comparison) -> str:
-    """What the base prints for a measure of a fact."""
-    fact, base = one.fact, one.base
-    if one.measure == "rank" and fact.rank:
-        return f"{fact.rank.among}第{fact.rank.place}"
-    size = base.value if one.measure in ("value", "baseline") else abs(base.value)
-    number = bounded(f"{size:f}", size, base.unit, base.qualifier)
-    if one.measure == "change":
-        return verb_of(base.unit, rises=base.value >= 0) + number
-    if one.measure == "versus" and fact.versus:
-        return fact.versus.among + number
-    return number
+    return measure != "rank" or is_plain_rank(claim, fact)

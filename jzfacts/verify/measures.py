@@ -47,6 +47,7 @@ _MEASURE_OF: dict[str, Measure] = {
 POINTS = {"%", "个百分点"}
 """Units of which one is written for the other: 提高了0.7%."""
 GROWTH = pattern("增[速幅长]|涨幅")
+_LEVEL = pattern("总量|规模|总额|总数|总值|水平")
 _PEOPLE, _COUNTED = ("人", "名", "位"), ("省", "市", "县", "区", "乡", "镇", "村", "户")
 """Units that name what they count."""
 _FIRMS = {"家", "户"}
@@ -276,3 +277,12 @@ def is_among(claim: Claim, among: str) -> bool | None:
         return True  # 位居全国百强县投资潜力第13、绿色发展第14
     scope = scope_of_rank(claim)
     return None if scope is None else scope == normalized_scope(among)
+
+
+def is_plain_rank(claim: Claim, fact: Fact) -> bool:
+    """Whether a rank is of what the fact ranks: of a level, or of a growth."""
+    before = " ".join(claim.figure.before[:1])
+    if GROWTH.search(before) and fact.value is not None:
+        return "增速" in fact.indicator
+    level = _LEVEL.search(before)
+    return not (level and fact.value is None and level[0] not in fact.indicator)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from jzfacts.claims.time_place import ELSEWHERE, UNNAMED
 from jzfacts.claims.times import Kind
 from jzfacts.i18n import Message
-from jzfacts.verify.compare import MOSTLY, can_contradict, is_of, printed
+from jzfacts.verify.compare import MOSTLY, can_contradict, is_of
+from jzfacts.verify.wording import printed
 
 if TYPE_CHECKING:
     from collections.abc import Container

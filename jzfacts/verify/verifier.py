@@ -16,7 +16,7 @@ from jzfacts.claims.indicator_names import Names, folded
 from jzfacts.claims.passages import passages
 from jzfacts.claims.plans import INTENTION
 from jzfacts.claims.time_place import ELSEWHERE, UNNAMED, Finder, TimePlace
-from jzfacts.claims.vocabulary import CHANGED, NUMERAL
+from jzfacts.claims.vocabulary import NUMERAL
 from jzfacts.documents.document import MARK, rule_silenced
 from jzfacts.documents.finding import Finding
 from jzfacts.documents.markup import read_text
@@ -24,11 +24,10 @@ from jzfacts.documents.model import span
 from jzfacts.facts.periods import spans_years
 from jzfacts.i18n import Message
 from jzfacts.index.conditions import area_stem
-from jzfacts.text.lexicon import verb_of
 from jzfacts.text.normalize import Lines
 from jzfacts.verify import rules
 from jzfacts.verify.by_figure import FactsByFigure
-from jzfacts.verify.compare import beside_fact, is_comparable, is_slip, printed
+from jzfacts.verify.compare import beside_fact, is_comparable, is_slip
 from jzfacts.verify.consistency.contradictions import Draft
 from jzfacts.verify.hints import Wrong, hint
 from jzfacts.verify.intervals import is_near_miss
@@ -37,6 +36,7 @@ from jzfacts.verify.paragraph import NEIGHBOURS, compare_all, counterparts, sibl
 from jzfacts.verify.reasons import reason
 from jzfacts.verify.source_copy import Copy, opening
 from jzfacts.verify.unread import unread
+from jzfacts.verify.wording import printed, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -208,7 +208,7 @@ class Verifier:
                     "{indicator}: {said} was published ({old}) and later revised to {known} "
                     "({source}, line {line})",
                     indicator=fact.indicator,
-                    said=_said(one),
+                    said=said(one),
                     old=old.source.published or old.source.id,
                     known=printed(one),
                     source=fact.source.id,
@@ -229,7 +229,7 @@ class Verifier:
         message = Message(
             "{indicator}: the draft says {said}, the base says {known} ({source}, line {line})",
             indicator=fact.indicator,
-            said=_said(one),
+            said=said(one),
             known=printed(one),
             source=fact.source.id,
             line=fact.lines[0],
@@ -379,20 +379,6 @@ def _may_be_of_another_place(one: Comparison) -> bool:
     """Whether what differs may be another place's, named in passing, and is no slip."""
     passing = one.claim.time_place.passing
     return bool(passing) and one.judgement == "differs" and not is_near_miss(one.draft, one.base)
-
-
-def _said(one: Comparison) -> str:
-    """A figure of a draft in its own words, of a change with its direction: 减少12天, 超21亿元."""
-    figure, mention = one.claim.figure, one.claim.figure.mention
-    text, before = mention.text.strip(), "".join(figure.before[:1]).rstrip()
-    if mention.qualifier and mention.qualifier not in text:
-        behind = not before.endswith(mention.qualifier)
-        text = text + mention.qualifier if behind else mention.qualifier + text
-    if "change" not in (one.measure, mention.role) or not mention.direction:
-        return text
-    own = CHANGED.search(before.removesuffix(mention.qualifier or ""))
-    verb = own[1] if own else verb_of(mention.unit, rises=mention.direction > 0)
-    return verb + text.lstrip("+-−↑↓▲▼△▽")
 
 
 def _only(values: Iterable[T]) -> T | None:
