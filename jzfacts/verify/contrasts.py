@@ -29,7 +29,7 @@ _THINGS = (
     pattern("(?:(?P<nation>国家|全国)|省|市|县)(?=级|重点|属)"),
     pattern("[人户亩]均"),
     pattern("进出口|出口|进口|(?<=生)产|产(?=量)|销(?=[售量])|库存"),
-    pattern("招(?=生)|毕业|在(?=[校园读])"),
+    pattern("招(?=[生收])|毕业|在(?=[校园读])"),
     pattern("存栏|出栏"),
     pattern("存款|贷款"),
     pattern("户籍|常住"),
@@ -47,7 +47,7 @@ _DEEDS = (
         "|(?P<done>建成|[竣完]工|投[用产]|通车|交付)"
     ),
 )
-_UNDOES = "拆[除迁]|关[停闭]|停[办用运]|取消|撤[并销]|裁撤|淘汰|退出|报废|[注吊]销|砍伐|占用"
+_UNDOES = "拆[除迁]|关[停闭]|停[办用运]|取消|撤[并销]|裁撤|淘汰|退[出市]|报废|[注吊]销|砍伐|占用|回收|收回"
 _NOT_YET = "未|[拟待续]建|剩余|申报|谋划"
 _CHANGES_ALL = (
     pattern(_UNDOES),
@@ -84,9 +84,10 @@ def says_otherwise(one: Comparison) -> bool:
     own, other = ({flow_class(verb) for verb in flows_in(text)} for text in (label, near))
     if own and (own.isdisjoint(other) if other else _SUM.search(near)):
         return not _SUM.search(label)
-    increased = one.measure == "value" and _INCREASE.search(near)
-    if increased and not (_INCREASE.search(label) or own or vocabulary.ACTING.match(label)):
-        return True  # 盘活闲置农房, which is done in one year anyway
+    if one.measure == "value" and _INCREASE.search(near):
+        done = vocabulary.ACTING.match(label)  # 新增盘活闲置农房, which is done in one year anyway
+        if not (_INCREASE.search(label) or own or (done and done[0] in near)):
+            return True
     return bool(_HOLDERS.search(near) and _MONEY.search(label))
 
 

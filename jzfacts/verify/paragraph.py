@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.claims import vocabulary
 from jzfacts.claims.indicator_names import flows_in, folded, names_nothing, normalized, stem
+from jzfacts.text.lexicon import RATE_WORDS
 from jzfacts.verify.compare import (
     SLIP_SHARE,
     beside_fact,
@@ -165,7 +166,9 @@ def _going_on(claim: Claim, before: Comparison | None) -> Comparison | None:
     words = figure.naming_clauses()
     if figure.mention.role == "rank":  # …444个,总数全省第一; 97.8%,居超大城市首位
         among = folded(before.fact.rank.among) if before.fact.rank else ""
-        words = [vocabulary.TOTAL.sub("", text).replace(among, "") for text in words]
+        words = [text.replace(among, "") for text in words]
+        if not before.fact.indicator.endswith(RATE_WORDS):
+            words = [vocabulary.TOTAL.sub("", text) for text in words]
     if not all(map(names_nothing, [*words, figure.after])):
         return None
     one = beside_fact(claim, before.fact)
