@@ -138,7 +138,7 @@ def _statement(cell: Paragraph, row: Head, column: Head) -> Paragraph | None:
         return cell
     period = row.period or column.period
     parts = [row.place or column.place, period]
-    if period.text.isdecimal():
+    if period.text[-4:].isdecimal():
         parts.append(_put_in("年", period.ends[-1]))
     elif is_several(period) and period.text[1:] == "年":  # 五年 of 五年年均增长
         parts.append(_put_in("来", period.ends[-1]))
