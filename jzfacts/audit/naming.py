@@ -19,6 +19,7 @@ from jzfacts.claims.indicator_names import (
     labels_of,
     names_nothing,
     normalized,
+    official_ending,
     peeled_after,
     stem,
     stems,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from jzfacts.claims.clauses import FigureText
+    from jzfacts.facts.indicators import Indicator
     from jzfacts.facts.model import Fact, Source
     from jzfacts.text.mentions import Mention
 
@@ -101,9 +103,14 @@ def _other_in(
     def is_said(name: str) -> bool:
         return any(set(stem(name)) <= set(label) for label in labels)
 
-    name = _official_end(text, mention)
+    def of_figure(form: str) -> Indicator | None:
+        one = official(form)
+        units = one and (one.units or (mention.unit,))
+        return one if units and any(_may_be(mention, unit) for unit in units) else None
+
+    name, named = official_ending(text, of_figure)
     known = {official(label) for label in (fact.indicator, *fact.aliases)}
-    if len(text) < 2 or (name and official(name) in known):
+    if len(text) < 2 or (named and named in known):
         return None
     if name and not is_said(normalized(name)):
         is_named = any(text.endswith(form) for label in labels for form in stems(label))
@@ -119,15 +126,6 @@ def _other_in(
     whole = [*labels, *map(folded, (fact.indicator, *fact.aliases))]
     pairs = (text[at : at + 2] for at in range(len(text) - 1))
     return None if any(pair in label for pair in pairs for label in whole) else text
-
-
-def _official_end(text: str, mention: Mention) -> str:
-    """The longest name of an official indicator, of such figures, with which a text ends."""
-    for start in range(len(text) - 1):
-        known = official(text[start:])
-        if known and any(_may_be(mention, unit) for unit in known.units or (mention.unit,)):
-            return text[start:]
-    return ""
 
 
 def _may_be(mention: Mention, unit: str | None) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from jzfacts.claims import vocabulary
 from jzfacts.claims.vocabulary import FLOW, peeled_before
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from jzfacts.claims.fitting import Fitter
     from jzfacts.facts.model import Fact
+
+T = TypeVar("T")
 
 LONGEST = 60
 """Letters beyond which nothing is a name; the work on a clause is bounded by it."""
@@ -315,6 +317,20 @@ def peeled_after(text: str) -> tuple[tuple[str, str], ...]:
                 waiting.append(word.start())
             start = word.start() + 1
     return tuple((text[:end], verb) for end, verb in found.items())
+
+
+def official_ending(text: str, find: Callable[[str], T | None]) -> tuple[str, T | None]:
+    """The longest name of an official indicator with which a text ends, and what `find` has of it."""
+    letters = letters_of(text)
+    for start in range(len(letters) - 1):
+        if (found := find(letters[start:])) is not None:
+            return letters[start:], found
+    return "", None
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of a text, folded, as official names are looked up."""
+    return "".join(filter(str.isalnum, folded(text)))
 
 
 @lru_cache(maxsize=4096)

@@ -23,8 +23,10 @@ from jzfacts.claims.counted_nouns import EXAMPLES
 from jzfacts.claims.indicator_names import (
     folded,
     labels_of,
+    letters_of,
     names_nothing,
     normalized,
+    official_ending,
     peeled_after,
     stem,
 )
@@ -98,7 +100,7 @@ def names_another(one: Comparison, official: Mapping[str, int]) -> bool:
 
 def official_number(text: str, official: Mapping[str, int]) -> int | None:
     """The number of the official indicator of which a text is a name, by any of its forms."""
-    return official.get(_letters(text))
+    return official.get(letters_of(text))
 
 
 def number_beside(claim: Claim, official: Mapping[str, int]) -> int | None:
@@ -129,16 +131,18 @@ def _is_another(
         return False  # 74个国控断面水质优良比例: the things, of which something is told
     if things_differ(labels[0], figure.so_far):
         return True  # 市重点项目320个,完成年度投资131.1%
-    ending, number = _official_in(text, official)
+    ending, number = official_ending(text, official.get)
     if number is not None and not _are_shares(words, labels):
         name = one.fact.indicator
-        known = {_official_in(label, official)[1] for label in (name, *one.fact.aliases, *labels)}
-        is_all = ending == _letters(text)
+        known = {
+            official_ending(label, official.get)[1] for label in (name, *one.fact.aliases, *labels)
+        }
+        is_all = ending == letters_of(text)
         if number in known and is_all:
             return False
         omits = is_all and _omits(normalized(folded(name)), figure.so_far)
-        is_within = not is_all and ending in _letters(name)  # 新设各类经营主体
-        reordered = set(ending) <= set(name) and (_letters(name) not in official or is_within)
+        is_within = not is_all and ending in letters_of(name)  # 新设各类经营主体
+        reordered = set(ending) <= set(name) and (letters_of(name) not in official or is_within)
         if number not in known and (omits or not reordered):
             return True
     if one.measure == "rank":
@@ -205,17 +209,6 @@ def _peeled(text: str) -> str:
     ]
     tail, verb = min(heads, key=lambda head: len(head[0]), default=("", ""))
     return tail + verb
-
-
-def _official_in(text: str, official: Mapping[str, int]) -> tuple[str, int | None]:
-    """The longest name of an official indicator with which a text ends."""
-    letters = _letters(text)
-    tails = (letters[start:] for start in range(len(letters) - 1))
-    return next(((tail, official[tail]) for tail in tails if tail in official), ("", None))
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, folded(text)))
 
 
 def _common(pieces: Sequence[_Piece]) -> int:
