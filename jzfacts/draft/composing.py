@@ -38,7 +38,8 @@ from jzfacts.draft.naming import (
 from jzfacts.facts.indicators import official
 from jzfacts.i18n import N_
 from jzfacts.text.cues import MEAN as YEARLY
-from jzfacts.text.units import comparable
+from jzfacts.text.numerals import BOUNDS
+from jzfacts.text.units import COUNTS, base_name, comparable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from jzfacts.claims.clauses import FigureText
     from jzfacts.claims.passages import Passage
     from jzfacts.claims.time_place import Expression, TimePlace
+    from jzfacts.text.mentions import Mention
 
 
 _SEVERAL_YEARS = re.compile(
@@ -204,22 +206,25 @@ class Composer:
             fact = DraftedFact(name.text, where, self._topic, doubts=list(name.doubts))
             words = nearest_words(member)
             words = words if naming.before_figure(words) else name.text
-            if where.several_years and not is_level_reached(member):
-                sums = member.mention.role != "level" or phrases.may_be_sum(words + name.text)
-                of_year = where.or_year and member.mention.role != "level"  # 增长5%, of the last
-                if not of_year and (sums or comparable(member.mention.unit, "元")):
-                    fact.doubts.append(_AT_END)
-                fact.is_sum = not where.or_year and (
-                    member.mention.role == "change"
-                    or phrases.says_what_was_done(words)
-                    or (
-                        any(one.of_several_years for one in state.facts)
-                        and member.mention.unit != "%"
-                    )
+            done = phrases.says_what_was_done(words)
+            acts = done or phrases.may_be_sum(words + name.text)
+            if where.several_years and not (is_level_reached(member) and not _is_about(member, acts)):
+                is_growth = member.mention.role != "level"
+                of_same = phrases.is_amount(naming.before_figure(nearest_words(member)))
+                goes_on = any(
+                    (of_same or _is_like(one.level, member.mention))
+                    for one in state.facts
+                    if one.of_several_years and one.level
                 )
-                if fact.is_sum and where.together:
-                    fact.is_sum, fact.there = False, where._replace(period=where.together)
-                    fact.doubts = [doubt for doubt in fact.doubts if doubt != _AT_END]
+                came_about = is_growth or done or goes_on or (acts and bool(where.together))
+                if where.or_year or not came_about:
+                    may_be = acts and not is_growth  # 增长5%, of the last
+                    if may_be or comparable(member.mention.unit, "元"):
+                        fact.doubts.append(_AT_END)
+                elif where.together:
+                    fact.there = where._replace(period=where.together)
+                else:
+                    fact.is_undated = True
             elif self._spans_years and (
                 "累计" in nearest_words(member)
                 or phrases.says_what_was_done(words)
@@ -338,7 +343,7 @@ class Composer:
                 if apart or (len(run) > 1 and len(targets) != len(run)):
                     target.doubts.append(N_("a figure of another statement may be its own"))
                 target.spans.append(spans[number])
-                target.is_sum = target.is_sum and run[number].mention.role != "rank"
+                target.is_undated = target.is_undated and run[number].mention.role != "rank"
                 done.add(number)
         for number in set(range(len(run))) - done:
             before = targets[min(number, len(targets) - 1)] if targets else None
@@ -393,6 +398,18 @@ class Composer:
             and not naming.before_figure(words)
             and self._text[: figure.start - len(words)][-1:] not in _STOPS
         )
+
+
+def _is_like(level: Mention, other: Mention) -> bool:
+    """Whether two levels are of a kind: in like units, or both count things."""
+    counts = all(base_name(one.unit or "") in COUNTS for one in (level, other))
+    return other.unit != "%" and (counts or comparable(level.unit, other.unit))
+
+
+def _is_about(figure: FigureText, acts: bool) -> bool:
+    """Whether what was done is only rounded, so that the bound reaches nothing: 改造小区超2100个."""
+    bound = BOUNDS.get(figure.mention.qualifier or "", "at least")
+    return acts and figure.mention.role == "level" and figure.mention.unit != "%" and bound != "at least"
 
 
 def _is_sum_so_far(facts: Sequence[DraftedFact]) -> bool:

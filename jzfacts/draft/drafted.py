@@ -52,7 +52,7 @@ class DraftedFact:
     """Of its figures, in the source."""
     doubts: list[str] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
-    is_sum: bool = False
+    is_undated: bool = False
     """Whether it is what came about in several years, of which the first is not said."""
     is_framed: bool = False
     """Whether its place or time is named for it."""
@@ -72,7 +72,7 @@ class DraftedFact:
     @property
     def of_several_years(self) -> bool:
         """Whether it is what came about in several years together."""
-        return self.is_sum or spans_years(self.there.period)
+        return self.is_undated or spans_years(self.there.period)
 
     @property
     def has_grown_over_years(self) -> bool:

@@ -31,7 +31,6 @@ MOST_ID = 60
 """Letters of an id that is made of pinyin; names are up to 40 characters long."""
 
 _OF_ANOTHER = N_("of another year, named for a figure before")
-_OF_HEADING = N_("of the several years that its heading names")
 
 _NUMERAL = re.compile("[0-9一二三四五六七八九十]")
 
@@ -124,8 +123,8 @@ def _entry(
             doubts.append(N_("the year is not clear"))
         else:
             keys["period"] = there.period
-            doubt = _OF_HEADING if spans_years(there.period) else _OF_ANOTHER
-            doubts += [] if fact.is_framed else [doubt]
+            if not (fact.is_framed or spans_years(there.period)):
+                doubts.append(_OF_ANOTHER)
     if there.extent == Kind.PART and "-" not in (
         period if there.period == UNNAMED else there.period
     ):

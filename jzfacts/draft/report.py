@@ -65,16 +65,16 @@ def read_report(document: Document, area: str, period: str, *, is_sure: bool = T
     for fact in composer.facts:
         own = [lines.position(start)[0] for start, _ in fact.spans]
         fact.lines = list(dict.fromkeys([*own, *fact.lines]))
-    sums = [fact for fact in composer.facts if fact.is_sum]
+    undated = [fact for fact in composer.facts if fact.is_undated]
     left = [
         *composer.left,
         *(
             (*where, N_("of several years, and since which is not said"))
-            for fact in sums
+            for fact in undated
             for where in fact.spans
         ),
     ]
-    facts = [fact for fact in composer.facts if not fact.is_sum]
+    facts = [fact for fact in composer.facts if not fact.is_undated]
     return Report(facts, composer.planned, left)
 
 

@@ -128,6 +128,7 @@ def compare(claim: Claim) -> Comparison | None:
     settled = one.judgement == "agrees" or (one.judgement == "differs" and is_slip(one))
     is_whole = spans_years(one.fact.period) and (one.measure == "change" or _is_sum(one))
     is_whole = is_whole or claim.figure.mention.basis == MEAN
+    is_whole = is_whole or one.fact.period == claim.time_place.together  # the very same years
     if is_whole and (settled or claim.time_place.since != UNSAID):
         return one
     return one if settled and not _is_sum(one) else None
