@@ -145,6 +145,7 @@ class Composer:
             self._goes_on = any(after == one.start for one in passage.figures)
             self._after_count = any(counts_up_to(one, run[0]) for one in passage.figures)
             self._run(run, [there for _, there, _ in members], [span for _, _, span in members])
+        zone, group = "", None
         for fact in self.facts[known:]:
             first = figure_of[fact.spans[0]]
             also = fact.also or phrases.other_form(fact.name, nearest_words(first))
@@ -158,6 +159,10 @@ class Composer:
             if fact.level and fact.level.unit == "%" and not fact.also:
                 share = phrases.as_share(fact.name)
                 fact.name, fact.also = share, fact.name if share != fact.name else ""
+            if first.mention.group is None or first.mention.group != group:
+                zone = naming.zone_before(passage.folded, first)
+            group = first.mention.group
+            fact.name = fact.name if zone in fact.name else zone + fact.name
             if not fact.name:
                 fact.name = naming.words_before(passage.folded, first.start)
                 fact.doubts.append(N_("nothing names it"))
@@ -206,9 +211,11 @@ class Composer:
             fact = DraftedFact(name.text, where, self._topic, doubts=list(name.doubts))
             words = nearest_words(member)
             words = words if naming.before_figure(words) else name.text
-            done = phrases.says_what_was_done(words)
+            done = phrases.says_what_was_done(words) and not phrases.stands_now(name.text)
             acts = done or phrases.may_be_sum(words + name.text)
-            if where.several_years and not (is_level_reached(member) and not _is_about(member, acts)):
+            if where.several_years and not (
+                is_level_reached(member) and not _is_about(member, acts)
+            ):
                 is_growth = member.mention.role != "level"
                 of_same = phrases.is_amount(naming.before_figure(nearest_words(member)))
                 goes_on = any(
@@ -409,7 +416,12 @@ def _is_like(level: Mention, other: Mention) -> bool:
 def _is_about(figure: FigureText, acts: bool) -> bool:
     """Whether what was done is only rounded, so that the bound reaches nothing: 改造小区超2100个."""
     bound = BOUNDS.get(figure.mention.qualifier or "", "at least")
-    return acts and figure.mention.role == "level" and figure.mention.unit != "%" and bound != "at least"
+    return (
+        acts
+        and figure.mention.role == "level"
+        and figure.mention.unit != "%"
+        and bound != "at least"
+    )
 
 
 def _is_sum_so_far(facts: Sequence[DraftedFact]) -> bool:

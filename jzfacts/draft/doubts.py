@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from jzfacts.claims import vocabulary
 from jzfacts.claims.counted_nouns import EXAMPLES
 from jzfacts.claims.vocabulary import FLOW
-from jzfacts.draft.phrases import AMOUNT, begins_with_verb, is_rule, verb_of
+from jzfacts.draft.phrases import AMOUNT, begins_with_verb, is_amount, is_rule, verb_of
 from jzfacts.facts.indicators import endings, official
 from jzfacts.i18n import N_
 from jzfacts.text.units import comparable
@@ -31,13 +31,15 @@ _JOINING = re.compile(f"以及|[，,；;。:：]|(?:{AMOUNT.pattern}|[率量额�
 _QUOTED = re.compile("[“‘《][^“”‘’《》]*[”’》]")
 _REFERRING = re.compile("^(?:其|该|这|此|各(?![类项种族界])|每(?![十百千万平公亩]))|[他她它]")
 _LINKING = re.compile(
-    "(?<![平人日年户月亩])均(?![值等衡])|分别|连续\\Z|(?<![高初集空其])中\\Z|(?:[的了在于为是将把被从由至和与及等双])\\Z"
-    "|就(?![业近地诊医])|台阶|^(?:[村镇乡县市区户]的|成为|时间|上(?![市海榜线规网游饶缴架年])|占(?!地(?!区)|用)|内(?=换|实|所|的)|[的了在于为是将把被从由至和与及等个项]|家(?![用庭电政具居]))"
+    "(?<![平人日年户月亩])均(?![值等衡])|分别|连续\\Z|(?<![高初集空其])中\\Z|(?:[的了在于为是将把被从由至和与及等双])\\Z|又|(?<=..)(?<![因从反进然])而"
+    "|就(?![业近地诊医])|台阶|^(?:[村镇乡县市区户]的|时间|上(?![市海榜线规网游饶缴架年])|占(?!地(?!区)|用)|内(?=换|实|所|的)|被(?![评认命授列确])|[的了在于为是将把从由至和与及等个项]|家(?![用庭电政具居]))"
 )
 _NUMBER = re.compile(
     "\\A[0-9.]+%|两位数|[0-9](?![0-9]*(?:[gGA]|千伏|吨|以上|以下|%|万|亿|元|年|强|级|号|平台|热线|岁))"
 )
-_EFFECT = re.compile("(?:可|已)?(?:惠及|覆盖|服务(?!业)|涉及|[抓做]好)")
+_SPIRIT = re.compile("(?:作用|精神|要求|规定|新政)\\Z")
+"""Names of rules of which a number says the parts: 八项规定."""
+_EFFECT = re.compile("(?:可|已)?(?:惠及|覆盖|服务(?!业|消费|贸易|零售)|涉及|[抓做]好)")
 """Verbs whose subject is the indicator, not their object: 促消费活动拉动消费."""
 _ADVERB = re.compile("我们|各级|重点|滚动|接续")
 _HAPPENED = re.compile(f"(?:{vocabulary.PREDICATE.pattern}|开诊|整改|惠|预计|通过|恢复|启用)\\Z")
@@ -61,30 +63,31 @@ def doubts_about(name: str, *, counted: bool = False, completed: bool = False) -
     bare = _QUOTED.sub("“”", name)
     verb = verb_of(bare)
     of_what = FLOW.sub("", bare, count=1) if FLOW.search(bare) else bare[len(verb) :]
-    if len(name) < SHORTEST or _GENERIC.match(of_what):  # 新签约项目, 实施项目
+    if len(name.removesuffix("任务")) < SHORTEST or _GENERIC.match(of_what):  # 新签约项目, 实施项目
         yield N_("the name says too little")
     elif len(bare) > LONGEST:
         yield N_("the name is long")
-    joined = "、" in bare and not counted and verb_of(bare)  # 办好博览会、项目签约
-    if (
-        joined
-        or _JOINING.search(bare)
-        or any(map(begins_with_verb, bare[len(verb) :].split("、")[1:]))
-    ):
+    first, *others = bare[len(verb) :].split("、")
+    happened = not counted and verb and _HAPPENED.search(bare)  # 办好博览会、项目签约
+    acts = first and any(map(begins_with_verb, others))  # not 新建、修复管网
+    acts = acts or (not first and any(map(is_amount, others)))  # 落地、总投资
+    if (others and (happened or acts)) or _JOINING.search(bare):
         yield N_("the name is of several things")
     if _NUMBER.search(bare):
         yield N_("there is a number in the name")
-    if is_rule(bare):
-        yield N_("measures and rules are counted, which may be a name of theirs")
     if EXAMPLES.search(bare) and not (counted and verb):  # 举办赶集等活动17次
         yield N_("there are examples in the name")
+    if _SPIRIT.search(bare):
+        yield N_("measures and rules are counted, which may be a name of theirs")
     if _REFERRING.search(bare) or _LINKING.search(bare) or bare.count("(") != bare.count(")"):
         yield N_("the name is not a noun")
     plain = _ADVERB.sub("", bare)
     acting = verb_of(plain)
     if _EFFECT.match(bare) or (acting and len(plain) < len(acting) + _OBJECT):
         yield N_("the name begins with a verb")
-    elif _HAPPENED.search(bare) and not _ends_as_indicators(bare):
+    elif _HAPPENED.search(bare) and not (
+        _ends_as_indicators(bare) or (counted and bare[-1] not in "获得")
+    ):
         yield N_("the name ends with a verb")
     elif not (counted or completed or acting or _ends_as_indicators(bare)):
         yield N_("the name may not be a noun")
@@ -112,7 +115,7 @@ def doubts_of_unit(name: str, unit: str) -> Iterator[str]:
         yield N_("a share of what is not clear")
     if unit == "个百分点":
         yield N_("a distance from what is not clear")
-    if unit == "条" and _ISSUED.match(name):
+    if unit == "条" and not _SPIRIT.search(name) and (is_rule(name) or _ISSUED.match(name)):
         yield N_("measures and rules are counted, which may be a name of theirs")
     if unit in ("类", "种", "轮", "省", "市", "县", "区", "镇", "村"):
         yield N_("there is a number in the name")

@@ -152,12 +152,14 @@ class Namer:
                 text = f"{before}{peeled_end(done)}的{whom}"
                 return Name(text, whom, [N_("what is said of them goes on")])
             if noun:
+                noun = self._of_which(raw, noun) if not before else noun
                 name = self._counted(before, noun, said, joined)
                 if goes_on or phrases.is_for_others(raw):
                     doubts = [*name.doubts, N_("what is said of them goes on")]
                     name = Name(name.text, name.noun, doubts)
                 unit = figure.mention.unit or ""
                 built = phrases.verb_of(before) and not (self.followed or figure.mention.qualifier)
+                built = built and not phrases.is_rule(noun)  # 实施0.1微克行动
                 if (built and "/" not in unit) or base_name(unit) in COUNTS:  # 5万吨/年项目
                     return name
                 doubts = [*name.doubts, N_("it may only say how large they are")]
@@ -214,6 +216,7 @@ class Namer:
         if joined and state.in_turn:
             before = shared_parts.with_head(before, state.in_turn[0].name)
             doubts += _doubts_beside(before, state.in_turn[-1].name)
+        before = self._of_which(raw, before)
         flow = phrases.verb_of(before)
         if flow:
             state.verb = flow
@@ -226,6 +229,17 @@ class Namer:
         if not joined:
             state.verb = ""
         return Name(before, phrases.noun_of(before), doubts)
+
+    def _of_which(self, raw: str, name: str) -> str:
+        """The name of a part of the things counted before, 其中, with what was done with them."""
+        whole = self.statement.facts[-1] if self.statement.facts else None
+        if whole is None or not (raw.startswith("其中") and whole.is_counted) or " " in raw:
+            return name
+        whom, done = (
+            ("", whole.name) if phrases.verb_of(whole.name) else phrases.split_at_verb(whole.name)
+        )
+        verb = phrases.verb_of(done)
+        return name if not verb or phrases.begins_with_verb(name) else whom + verb + name
 
     def _is_money_beside_count(self, figure: FigureText) -> bool:
         facts = self.statement.facts

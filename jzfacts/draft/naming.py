@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 def before_figure(clause: str, *, change: bool = False) -> str:
     """The name in the words right before a figure, or before a `change`, which may be a rate."""
     done = phrases.split_at_verb(clause[1:])[1] if clause[:1] in _FOR else ""
+    done = done or phrases.done_by_others(clause)
     name = balanced(peeled_end(peeled_start(done or clause)))  # 为群众解决诉求
     if name and not done and clause.startswith("为"):
         name = f"为{name}"
@@ -103,6 +104,28 @@ def _in_case(word: str, text: str) -> str:
     found = re.search(re.escape(word), text, re.IGNORECASE)
     sign = (one for one in text if fold_prose(one).text == word)  # Ⅲ is folded to iii
     return found[0] if found else next(sign, word)
+
+
+_ZONE = re.compile(
+    r"(?:\A|[。;!])\s*((?:[^\W0-9a-z_]{2,4})?(?:新区|高新区|经开区|开发区|综保区|保税区|自贸区|产业园))(?=[^\W0-9])(?![、和与及等的]|建设|发展)"
+)
+_NO_SUBJECT = re.compile("实现|完成|带动|收获|园区|入库")
+_WHOLE = re.compile("[全我][省市县区州旗]")
+
+
+def zone_before(text: str, figure: FigureText) -> str:
+    """The zone that a figure without a subject of its own is of; "" where there is none.
+
+    That is the subject of its sentence, or of one before where one zone is told of after another.
+    """
+    zones = [one for one in _ZONE.finditer(text) if peeled_start(one[1]) == one[1]]
+    zone = next((one for one in reversed(zones) if one.end() <= figure.start), None)
+    if zone is None or phrases.begins_with_verb(zone[1]):
+        return ""
+    between, words = text[zone.end() : figure.start], nearest_words(figure)
+    is_told = "。" not in between or len({one[1] for one in zones}) > 1
+    lacks = _NO_SUBJECT.match(words) or ("。" in between and official(before_figure(words)))
+    return zone[1] if is_told and lacks and not _WHOLE.search(between) else ""
 
 
 _COMPARISON = re.compile(
@@ -188,7 +211,7 @@ def _is_attribute(figure: FigureText, text: str) -> bool:
     return measures and bool(_OF_NOUN.match(text, figure.end))
 
 
-STEPS = re.compile("[^,。;、]{0,6}台阶")
+STEPS = re.compile("[^,。;、]{0,6}台阶|(?:、[0-9.]+[万亿]+元?)*[两三四五六七八九0-9]+个台阶")
 _SMALL = "一二两三四五六七八九十"
 _SIZE = re.compile(
     r"[0-9.]+[万亿]*[^,。;、0-9()]{1,3}(?:以[上下])?(?:\\([^()]*\\))?的(?:[^,。;、()]|\([^()]*\)){1,12}?(?:有|达|共)?[0-9]"
@@ -204,8 +227,10 @@ _OF_LIST = re.compile(
 
 
 def is_of_steps(figure: FigureText, text: str) -> bool:
-    """Whether a figure counts the steps that something took: 连跨4个千亿级台阶."""
-    return base_name(figure.mention.unit or "") in COUNTS and bool(STEPS.match(text, figure.end))
+    """Whether a figure counts the steps that something took, or is one: 连跨4个千亿级台阶."""
+    found = STEPS.match(text, figure.end)
+    counts = base_name(figure.mention.unit or "") in COUNTS
+    return found is not None and (counts or found[0][:1] in "、两三四五六七八九0123456789")
 
 
 def is_small_word(mention: Mention) -> bool:

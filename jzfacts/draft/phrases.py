@@ -19,7 +19,7 @@ _RATES = "|".join(RATE_WORDS)
 _RATE = re.compile(f"(?:{_RATES}|(?:提升|改善|增长|下降)幅度)\\Z")
 AMOUNT = re.compile(
     "(?:总|年)?(?:零售额|增加值|普及率|覆盖率|利用率|营业收入|综合产值|产量|产值|总产|销量|销售额|交易额|成交额|投资额|投资|规模|产能|总量|总额|总数|总值|总?花费|数量|(?:销售|播种|种植|养殖|栽培)?面积|里程|金额|资金|(?:存款|贷款|存贷款)?余额|收入|营收|装机|容量|电量|增量"
-    "|增速|增幅|增长率|(?:提升|改善|增长|下降)幅度|占比|比重|比例|价值|(?:参保)?人数|人次|户数|家数|场次|出口|进口|进出口|利润|利税|支出)"
+    "|[存出]栏量?|增速|增幅|增长率|(?:提升|改善|增长|下降)幅度|占比|比重|比例|价值|(?:参保)?人数|人次|户数|家数|场次|出口|进口|进出口|利润|利税|支出)"
 )
 """Names that say how much of something that was named before."""
 _AMOUNTS = re.compile(f"(?:{AMOUNT.pattern})+")
@@ -93,7 +93,7 @@ def without_measure(name: str) -> str:
 _NOMINAL = "改造|整治|更新|治理|建设|投资|发展|验收|认定|备案|注册|加装|修缮|搬迁"
 """Verbs that are nouns as well: 12个示范区建设 and 12个建设示范区."""
 _ALONE = (
-    "运[行营]|开放|签约|落[地户]|开工|通车|投[用产运]|启用|上线|挂牌|交付|实施|推进|见效|达[产效]"
+    "运[行营]|开放|签约|落[地户实]|开工|通车|投[用产运]|启用|上线|挂牌|交付|实施|推进|见效|达[产效]"
 )
 """Verbs without an object, which modify the noun that goes on: 运营中心."""
 _HOW = (
@@ -132,7 +132,9 @@ _NEVER = re.compile(f"(?:{_NOMINAL}|完成|实现|服务|办理|开放|创建|�
 _VERB_END = re.compile(
     f"(?:(?:{FLOW.pattern}|{ACTING.pattern}|完成|实现)(?:完成|到位|投用)?)(?:[^\\W0-9a-z_]{{0,2}}[约近超逾达了为])?\\Z"
 )
-_STANDING_NOW = re.compile("累计(?:建成|获|培育|创|认定|拥有|开通)|[汇集]聚|划分|共享|配备|\\A年")
+_STANDING_NOW = re.compile(
+    "累计(?:建成|获|培育|创|认定|拥有|开通)|[汇集]聚|划分|共享|配备|队伍|\\A年"
+)
 """Verbs of which what is counted stands there now, whenever it came about."""
 
 
@@ -182,12 +184,26 @@ def split_at_verb(words: str) -> tuple[str, str]:
     return words, ""
 
 
+_CAUSING = re.compile(f"(?:鼓励|引导|动员)[^\\W0-9]{{2,8}}?(?=(?:{FLOW.pattern}))")
+
+
+def done_by_others(words: str) -> str:
+    """What others were brought to do: 组建基金会, 鼓励社会力量组建基金会; "" where nobody was."""
+    found = _CAUSING.match(peeled_start(words))
+    return peeled_start(words)[found.end() :] if found else ""
+
+
+def stands_now(words: str) -> bool:
+    """Whether what words say that it came about stands there now: 累计建成."""
+    return bool(_STANDING_NOW.search(words))
+
+
 def says_what_was_done(words: str) -> bool:
     """Whether words say of things that they came about, so that of several years they sum.
 
     What was built in all (累计建成) stands there now.
     """
-    if _STANDING_NOW.search(words):
+    if stands_now(words):
         return False
     name = peeled_start(words)
     return bool("新增" in name or "累计" in words or FLOW.match(name) or ACTING.match(name))
@@ -196,7 +212,7 @@ def says_what_was_done(words: str) -> bool:
 def may_be_sum(words: str) -> bool:
     """Whether words say with a verb what was done, so that of several years they may be a sum."""
     acts = begins_with_verb(peeled_start(words)) or _VERB.search(words) or is_action(words)
-    return bool(acts) and not _STANDING_NOW.search(words)
+    return bool(acts) and not stands_now(words)
 
 
 def is_for_others(words: str) -> bool:
@@ -242,7 +258,7 @@ _CHANGES = re.compile(f"{RISING}|{FALLING}|平均")
 _NOUNS = re.compile(f"(?:{_NOMINAL}|提升|改善|升级|扩容)\\Z")
 _DONE = re.compile(
     f"全部|均|都|应.尽.|(?:{_HOW})*"
-    "(?:(?:完成|实现|兑现|达标|到位|开诊|完工|获得|取得|推进|实施|完善)(?:突破)?\\Z|持续|不断|快速|平稳|稳步|健康)"
+    "(?:(?:完成|实现|兑现|达标|到位|开诊|完工|获得|取得|推进|实施|完善|落实)(?:突破)?\\Z|持续|不断|快速|平稳|稳步|健康)"
 )
 """A predicate that says no more of things than that they are done or go on."""
 _ALL = re.compile("^(?:全部|均|都)+")
@@ -278,7 +294,8 @@ def with_predicate(noun: str, said: str) -> str:
     if _NOUNS.match(said):
         return noun + said
     said = balanced(peeled_start(peeled_end(said)))
-    return said if said.endswith(noun) else said + noun
+    head, *_ = re.split("[( ]", noun)  # 村(社区)
+    return said if said.partition("(")[0].endswith(head) else said + noun
 
 
 def in_order(noun: str, said: str) -> str:

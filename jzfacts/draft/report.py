@@ -93,6 +93,7 @@ _OTHER_TIME = re.compile("(?:19|20)[0-9]{2}年|[去前上]年|曾|[一二三四�
 _AGAIN = re.compile("(?:再次|首次|连续[^,，]{1,4}次?|成功|与[^,，]{1,8}共同)+$")
 _OWN = re.compile("[我全本][省市县区州旗]")
 _AND = re.compile(f"、|和(?=“|{_OF_RANK})")
+_BRACKET = re.compile("[（(][^（）()]*[）)]")
 
 
 def _deeds(passage: Passage, area: str, topic: str) -> Iterator[DraftedFact]:
@@ -122,10 +123,13 @@ def _deeds(passage: Passage, area: str, topic: str) -> Iterator[DraftedFact]:
             fact.outcome, fact.also = found["deed"], "" if own else title
             fact.spans.append(span(paragraph, *found.span("deed")))
             is_of_area = title.endswith((area[-1], "城市") if area[-1] == "市" else area[-1])
-            if own and statement and not (is_of_area or _OWN.search(found["who"])):
+            of_all = begins_with_verb(peeled_start(statement))  # 优化环境,获评…: the area did
+            if own and statement and not (is_of_area or of_all or _OWN.search(found["who"])):
                 fact.doubts.append(N_("who won it is not named"))
             several = re.search(f"分别|{_OF_RANK}.*、", found["who"])
-            if len(_AND.split(title)) > 1 or several:  # 东区跃进全国百强区、西区获评…
+            if (
+                len(_AND.split(_BRACKET.sub("", title))) > 1 or several
+            ):  # 东区跃进全国百强区、西区获评…
                 fact.doubts.append(N_("the name is of several things"))
             if begins_with_verb(who):
                 fact.doubts.append(N_("the name begins with a verb"))
