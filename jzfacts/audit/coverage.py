@@ -118,6 +118,7 @@ def _places(name: str, start: int, end: int, line: str) -> list[int]:
     first, last = words[0] in _NUMERALS, words[-1] in _NUMERALS
     rest = words.lstrip("".join(_NUMERALS))
     own = len(rest) >= _NEAR or rest[:1] in _LATIN  # so many letters are no other name's
+    own = own or (rest[:1] == "级" and words[0] in _SCALES)  # 千亿级
     if (start and first and not own) or (last and name[end : end + 1] in _NUMERALS):
         return []
     whole = words[0] in DIGITS or words[0] in _SCALES  # 17.6%,一般公共预算 are two

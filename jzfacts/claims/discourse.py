@@ -293,12 +293,10 @@ class Discourse:
         self, text: str, expressions: Sequence[Expression], figures: Sequence[tuple[int, int]]
     ) -> Iterator[tuple[int, TimePlace]]:
         """Each place and time that holds in a paragraph, with the position from which on."""
-        current = passed_on = self.here
-        said = [one.time for one in expressions if one.time]
+        current = passed_on = before = self.here
         self._topic, self._latest = current.area, current.year
         kept, began = current, 0  # what held before the sentence, and where it began
-        over = 0  # where what holds for a clause or a figure alone is over
-        before = current
+        over, spans = 0, False  # where what holds for a clause or a figure alone is over
         yield 0, current
         ends: list[tuple[int, Expression | None]] = [
             (found.start(), None) for found in SENTENCE_END.finditer(text)
@@ -343,18 +341,16 @@ class Discourse:
             current = self._moved(current, one)
             self._latest = max(self._latest, current.year)
             yield one.end, current
-            within = text[max(0, one.start - 14) : one.start]
             is_part = self._reports and one.time == Kind.PART and self._period.isdecimal()
             foreign = self._reports and one.is_place and current.area != self._home
-            is_last = said[:1] == [Kind.SPAN] and one.year == passed_on.period  # 这五年…。2021年…
-            if one.reach == "paragraph" and (foreign or is_part or is_last):
-                over = (
-                    0  # of a part, of the last of several years, of the nation it says a sentence
-                )
+            alone = one.time in (Kind.YEAR, Kind.SAME) and not text.startswith(",", one.end)
+            spans |= one.time == Kind.SPAN and one.reach == "paragraph"
+            if one.reach == "paragraph" and (foreign or is_part or (alone and spans)):
+                over = 0  # of a part of it or of its years, or of the nation, it says a sentence
             elif one.reach == "paragraph":
                 passed_on, over = current, 0
                 self._pass_on(one, current, text, alone=not figures)
-            elif is_part or (one.is_place and _PART.search(within)):
+            elif is_part or (one.is_place and _PART.search(text, 0, one.start)):
                 over = end_of(_SEMICOLON, text, one.end)
                 yield over, before
             elif one.reach == "figure" or (one.reach == "clause" and one.passes):

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from jzfacts.claims import lists
 from jzfacts.claims.clauses import is_level_reached
-from jzfacts.claims.places import ITSELF, NATION, Places
+from jzfacts.claims.places import ITSELF, Places
 from jzfacts.claims.time_place import SENTENCE_END
 from jzfacts.claims.times import Kind
 from jzfacts.draft import naming, phrases
+from jzfacts.draft.completing import UNNAMED, complete
 from jzfacts.draft.drafted import DraftedFact, Statement, is_also_growth, is_of_growth
 from jzfacts.draft.figure_names import Namer, is_of_all
 from jzfacts.draft.naming import (
@@ -35,11 +36,11 @@ from jzfacts.draft.naming import (
     with_part,
     with_unit_of_list,
 )
+from jzfacts.draft.several_years import AT_END, take_years, tells_of_several
 from jzfacts.facts.indicators import official
 from jzfacts.i18n import N_
 from jzfacts.text.cues import MEAN as YEARLY
-from jzfacts.text.numerals import BOUNDS
-from jzfacts.text.units import COUNTS, base_name, comparable
+from jzfacts.text.units import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,16 +48,10 @@ if TYPE_CHECKING:
     from jzfacts.claims.clauses import FigureText
     from jzfacts.claims.passages import Passage
     from jzfacts.claims.time_place import Expression, TimePlace
-    from jzfacts.text.mentions import Mention
 
 
-_SEVERAL_YEARS = re.compile(
-    "年均(?!浓度|气温|降[雨水])|[三四五]年(?:来|间|内|里)|[从自](?:20)?[0-9]{2}年的"
-)
 _OF_LAST_MONTH = re.compile("当[月季][^,。;]{0,40}\\Z")
 _OF_YEARS = N_("of several years, and since which is not said")
-_AT_END = N_("said of several years: is it the level at their end?")
-_SUM = N_("it may be the sum of several years")
 _REACHED = re.compile("(?:达到?|总数|累计)\\Z")
 _AGAINST_PLAN = re.compile("预算|计划|目标")
 _STANDING = 6
@@ -82,8 +77,8 @@ class Composer:
         self._places: Sequence[Expression] = ()
         self._times: Sequence[Expression] = ()
         self._in_table = False
-        self._spans_years = False
-        """Whether the paragraph speaks of several years, whatever it says first."""
+        self._several: TimePlace | None = None
+        """What holds at the beginning of a paragraph that speaks of several years."""
         self._followed = self._goes_on = self._after_count = False
         """As in `Namer`."""
 
@@ -129,7 +124,7 @@ class Composer:
         self._places = [one for one in passage.expressions if one.is_place]
         self._times = [one for one in passage.expressions if one.time]
         self._in_table = passage.paragraph.kind == "cell"
-        self._spans_years = bool(_SEVERAL_YEARS.search(passage.folded))
+        self._several = passage.here if tells_of_several(passage.folded, passage.here) else None
         known = len(self.facts)
         figure_of = {where: figure for figure, _, where in kept}
         place = 0
@@ -145,34 +140,7 @@ class Composer:
             self._goes_on = any(after == one.start for one in passage.figures)
             self._after_count = any(counts_up_to(one, run[0]) for one in passage.figures)
             self._run(run, [there for _, there, _ in members], [span for _, _, span in members])
-        zone, group = "", None
-        for fact in self.facts[known:]:
-            first = figure_of[fact.spans[0]]
-            also = fact.also or phrases.other_form(fact.name, nearest_words(first))
-            plain = phrases.without_reaching(fact.name)
-            fact.name, also = plain, also or (fact.name if plain != fact.name else "")
-            of_nation = fact.there.area == NATION != self._area
-            fact.name, fact.also = (
-                naming.as_printed(name, passage.folded, passage.paragraph.text, of_nation=of_nation)
-                for name in (fact.name, also)
-            )
-            if fact.level and fact.level.unit == "%" and not fact.also:
-                share = phrases.as_share(fact.name)
-                fact.name, fact.also = share, fact.name if share != fact.name else ""
-            if first.mention.group is None or first.mention.group != group:
-                zone = naming.zone_before(passage.folded, first)
-            group = first.mention.group
-            fact.name = fact.name if zone in fact.name else zone + fact.name
-            if not fact.name:
-                fact.name = naming.words_before(passage.folded, first.start)
-                fact.doubts.append(N_("nothing names it"))
-            if fact.rank is not None and not fact.rank.among:
-                at = next(one.start for one in passage.figures if one.mention is fact.rank)
-                fact.scope = naming.scope_before(passage.folded, at)
-                fact.doubts.append(N_("among whom it ranks is not clear"))
-            if fact.versus is not None:
-                at = next(one.start for one in passage.figures if one.mention is fact.versus)
-                fact.compared = naming.comparison(passage.folded, at)
+        complete(self.facts[known:], passage, figure_of, self._area)
 
     def _is_to_come(self, there: TimePlace) -> bool:
         """Whether a year is after that reported on."""
@@ -209,35 +177,8 @@ class Composer:
         opened = []
         for name, member, where, span in zip(named, run, there, spans, strict=True):
             fact = DraftedFact(name.text, where, self._topic, doubts=list(name.doubts))
-            words = nearest_words(member)
-            words = words if naming.before_figure(words) else name.text
-            done = phrases.says_what_was_done(words) and not phrases.stands_now(name.text)
-            acts = done or phrases.may_be_sum(words + name.text)
-            if where.several_years and not (
-                is_level_reached(member) and not _is_about(member, acts)
-            ):
-                is_growth = member.mention.role != "level"
-                of_same = phrases.is_amount(naming.before_figure(nearest_words(member)))
-                goes_on = any(
-                    (of_same or _is_like(one.level, member.mention))
-                    for one in state.facts
-                    if one.of_several_years and one.level
-                )
-                came_about = is_growth or done or goes_on or (acts and bool(where.together))
-                if where.or_year or not came_about:
-                    may_be = acts and not is_growth  # 增长5%, of the last
-                    if may_be or comparable(member.mention.unit, "元"):
-                        fact.doubts.append(_AT_END)
-                elif where.together:
-                    fact.there = where._replace(period=where.together)
-                else:
-                    fact.is_undated = True
-            elif self._spans_years and (
-                "累计" in nearest_words(member)
-                or phrases.says_what_was_done(words)
-                or (not is_level_reached(member) and _is_sum_so_far(state.facts))
-            ):
-                fact.doubts.append(_SUM)
+            is_dated = self._names_a_time(member)
+            take_years(fact, member, state.facts, self._several, is_dated=is_dated)
             fact.noun, fact.also = name.noun or name.text, name.also
             if is_small_word(member.mention):
                 fact.doubts.append(N_("a small number in words, which may be part of a name"))
@@ -272,6 +213,11 @@ class Composer:
             return last is not None or figure.mention.basis == YEARLY
         ends = last and SENTENCE_END.search(self._text, last.end, figure.start)
         return last is not None and last.reach == "paragraph" and not ends
+
+    def _names_a_time(self, figure: FigureText) -> bool:
+        """Whether a time is named in the sentence of a figure, before it."""
+        begin = max(self._text.rfind(stop, 0, figure.start) for stop in "。!?")
+        return any(begin < one.start < figure.start for one in self._times)
 
     def _may_be_of_part(self, figure: FigureText) -> bool:
         """Whether the statements before a figure's name a part of the year and the whole of it.
@@ -340,7 +286,7 @@ class Composer:
         for target, number in pairs:
             if number not in sums and target.take(run[number]):
                 if number in grown:
-                    target.doubts.append(_AT_END)
+                    target.doubts.append(AT_END)
                 of_more = nearest[:1] == " " or len(nearest) > _STANDING  # a place, or something
                 of_more &= run[number].mention.role == "rank"
                 if of_more or (
@@ -371,7 +317,7 @@ class Composer:
                     before.change, fact.change = fact.change, before.change
                     before.spans[-1], spans[number] = spans[number], before.spans[-1]
             if before is None:
-                fact.doubts.append(N_("nothing names it"))
+                fact.doubts.append(UNNAMED)
             elif before.has_grown_over_years:
                 state.facts = [fact if one is before else one for one in state.facts]
             elif not (fact.in_other_unit or is_total):
@@ -405,25 +351,3 @@ class Composer:
             and not naming.before_figure(words)
             and self._text[: figure.start - len(words)][-1:] not in _STOPS
         )
-
-
-def _is_like(level: Mention, other: Mention) -> bool:
-    """Whether two levels are of a kind: in like units, or both count things."""
-    counts = all(base_name(one.unit or "") in COUNTS for one in (level, other))
-    return other.unit != "%" and (counts or comparable(level.unit, other.unit))
-
-
-def _is_about(figure: FigureText, acts: bool) -> bool:
-    """Whether what was done is only rounded, so that the bound reaches nothing: 改造小区超2100个."""
-    bound = BOUNDS.get(figure.mention.qualifier or "", "at least")
-    return (
-        acts
-        and figure.mention.role == "level"
-        and figure.mention.unit != "%"
-        and bound != "at least"
-    )
-
-
-def _is_sum_so_far(facts: Sequence[DraftedFact]) -> bool:
-    """Whether facts may be sums of several years, so that what is counted beside them is one, too."""
-    return any(_SUM in fact.doubts and fact.is_counted for fact in facts)

@@ -177,7 +177,8 @@ class Namer:
         whole = state.facts[-1] if state.facts else None
         attained = phrases.attainment(raw) if figure.mention.unit == "%" else ""
         if whole and attained:
-            return Name(f"{whole.name}{attained}比例", whole.noun, is_aside=True)
+            text = whole.name + attained
+            return Name(f"{text}比例", whole.noun, also=text, is_aside=True)
         adds = before.startswith("拉动") and figure.mention.unit == "个百分点"
         if whole and (adds or phrases.is_share(before)):
             return Name(whole.name + before, whole.noun + before)
@@ -202,6 +203,9 @@ class Namer:
                     [] if clear else [N_("of what it is so much is not clear")],
                     also=shared_parts.amount_of(whole.name, before) if before == "总投资" else "",
                 )
+            other = shared_parts.beside(before, [one.name for one in self.told])
+            if other:
+                return Name(other, other)
             context = self._context(figure)
             if context:
                 return Name(context + before, context, [N_("of what it is so much is not clear")])

@@ -261,7 +261,10 @@ def in_name(figure: FigureText, following: FigureText | None, text: str) -> str:
         return ""
     if _OF_LIST.search(text, max(0, figure.start - 24), figure.start) and figure.can_count:
         return N_("how large something is that is only named")
-    is_quoted = text[figure.start - 1] == "“" and text.startswith("”", figure.end)
+    if text.startswith("方面", figure.end):
+        return N_("a number in a name")
+    closing = text.find("”", figure.start, figure.end + 1)
+    is_quoted = text[figure.start - 1] == "“" and closing > 0  # “361”万亿级产业集群
     if _names_a_kind(figure.mention) or is_quoted or _may_be_a_word(figure):
         return N_("a number in a name")
     if (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jzfacts.claims.headings import DATE
 from jzfacts.claims.passages import passages
 from jzfacts.claims.plans import INTENTION
-from jzfacts.claims.time_place import Finder, TimePlace
+from jzfacts.claims.time_place import Finder, TimePlace, of_several_years
 from jzfacts.claims.times import Kind
 from jzfacts.documents.model import span
 from jzfacts.draft.composing import Composer
@@ -59,8 +59,8 @@ def read_report(document: Document, area: str, period: str, *, is_sure: bool = T
         composer.read(passage, spans, topic)
         if paragraph.kind == "cell":
             _take_in_cell(composer.facts, known, paragraph, lines)
-        elif passage.here[:4] == (area, period, False, Kind.YEAR):
-            found = [*composer.facts[known:], *_deeds(passage, area, topic)]
+        elif where := _when_won(passage, area, period):
+            found = [*composer.facts[known:], *_deeds(passage, where, area, topic)]
             composer.facts[known:] = sorted(found, key=lambda fact: fact.spans[0])
     for fact in composer.facts:
         own = [lines.position(start)[0] for start, _ in fact.spans]
@@ -88,7 +88,7 @@ _DEED = re.compile(
 )
 """Who won a title, or entered a list, that somebody of rank gives: 长山获评国家级度假区."""
 _NOT_WON = re.compile("没有?|未|无缘|落选|不再|冲刺|申报|角逐")
-_OTHER_TIME = re.compile("(?:19|20)[0-9]{2}年|[去前上]年|曾|[一二三四五六七八九十]年[来间]")
+_OTHER_TIME = re.compile("(?:19|20)[0-9]{2}年|[去前上]年|曾|[一二三四五六七八九十]年间")
 """A time of the title's own, which is not the report's."""
 _AGAIN = re.compile("(?:再次|首次|连续[^,，]{1,4}次?|成功|与[^,，]{1,8}共同)+$")
 _OWN = re.compile("[我全本][省市县区州旗]")
@@ -96,7 +96,21 @@ _AND = re.compile(f"、|和(?=“|{_OF_RANK})")
 _BRACKET = re.compile("[（(][^（）()]*[）)]")
 
 
-def _deeds(passage: Passage, area: str, topic: str) -> Iterator[DraftedFact]:
+def _when_won(passage: Passage, area: str, period: str) -> TimePlace | None:
+    """Of which time the titles are that a paragraph tells of; None where they are of no fact's."""
+    here = passage.here
+    times = (one for one in passage.expressions if one.reach == "paragraph" and one.time)
+    first = next(times, None)
+    if first and first.time == Kind.SPAN and not here.several_years:
+        here = of_several_years(here, first, period)
+    if (here.area, here.period, here.planned) != (area, period, False):
+        return None
+    if here.several_years:
+        return here._replace(period=here.together) if here.together and not here.or_year else None
+    return here if here.extent == Kind.YEAR else None
+
+
+def _deeds(passage: Passage, where: TimePlace, area: str, topic: str) -> Iterator[DraftedFact]:
     """The titles that were won in a paragraph, where no figure counts them.
 
     Who won one that the clause does not say of anybody is clear at the head of a sentence, and
@@ -117,9 +131,7 @@ def _deeds(passage: Passage, area: str, topic: str) -> Iterator[DraftedFact]:
         if not all(re.fullmatch(_TITLE, one) for one in members):
             members = [found["titles"]]
         for title in members:
-            fact = DraftedFact(
-                title if own else f"{who}{found['deed']}{title}", passage.here, topic
-            )
+            fact = DraftedFact(title if own else f"{who}{found['deed']}{title}", where, topic)
             fact.outcome, fact.also = found["deed"], "" if own else title
             fact.spans.append(span(paragraph, *found.span("deed")))
             is_of_area = title.endswith((area[-1], "城市") if area[-1] == "市" else area[-1])

@@ -23,7 +23,7 @@ _CASES = re.compile("(?<=.)[起件宗]数\\Z")
 _ITEMS = re.compile("(?:累计)?(?:签约|开工|投产|竣工|在建|储备|入库|谋划)*项目\\Z")
 ORDINALS = ("一", "二", "三")
 """What a list of industries prints of their names: 一、二、三产业."""
-_HALVED = ("存款", "进口", "工业", "城镇")
+_HALVED = ("存款", "进口", "工业", "城镇", "淡季", "内资", "内贸", "男性")
 """Words of which a list may print the first half, for the second is that of the next: 存、贷款."""
 _SHARED = re.compile(
     "限额以上|规模以上|规上|每[十百千万]+名?(?:常住)?人口?|每(?:平方公里|公顷|亩)(?=土地|[^\\W0-9a-z_])"
@@ -54,6 +54,16 @@ def amount_of(noun: str, amount: str) -> str:
     """The name of how much of something: 猕猴桃综合产值, 出口 is 猕猴桃出口."""
     found = _AMOUNT_END.search(noun)
     return (noun[: found.start()] if found and found.start() > 1 else noun) + amount
+
+
+_BESIDE = {"支出": "收入", "收入": "支出", "出口": "进口", "进口": "出口"}
+
+
+def beside(amount: str, told: Sequence[str]) -> str:
+    """The name of an amount after that of its counterpart: 保险基金收入…;支出 is 保险基金支出."""
+    end = _BESIDE.get(amount, amount)
+    stem = next((one.removesuffix(end) for one in reversed(told) if one.endswith(end)), "")
+    return (stem and end != amount and stem + amount) or ""
 
 
 def _is_whole(name: str) -> bool:
