@@ -124,8 +124,8 @@ def zone_before(text: str, figure: FigureText) -> str:
         return ""
     between, words = text[zone.end() : figure.start], nearest_words(figure)
     is_told = "。" not in between or len({one[1] for one in zones}) > 1
-    lacks = _NO_SUBJECT.match(words) or ("。" in between and official(before_figure(words)))
-    return zone[1] if is_told and lacks and not _WHOLE.search(between) else ""
+    lacks = _NO_SUBJECT.match(words) and not _WHOLE.search(between.rpartition("。")[2])
+    return zone[1] if is_told and lacks else ""
 
 
 _COMPARISON = re.compile(
