@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _SIGNS = ("digest", "title")
 """Rules that a page breaks which is another source's."""
+_MANY = 20
+"""Numerals and words without a fact from which on a base is not meant to claim the page."""
 _HALF = 0.5
 """Share of a source's facts that such a page leaves unproven."""
 
@@ -76,6 +78,7 @@ def audit(
         evidence = Evidence(Page(path, text, source.misprints), source, facts)
         found = sorted(page_findings(evidence), key=lambda one: (one.line, one.column))
         coverage.append(_coverage(evidence, found))
+        found = _of_part_of_page(source, found, coverage[-1])
         findings += _of_another_page(source, found, coverage[-1]) or found
     files = {path: at for at, (path, _) in enumerate(places.values())}
     found = sorted(base_findings(base, places), key=lambda one: (files[one.path], one.line))
@@ -125,6 +128,25 @@ def _of_another_page(source: Source, found: Iterable[Finding], seen: Coverage) -
     )
     signs = (one for one in found if one.rule in _SIGNS)
     return [one._replace(level="error", message=message) for one in signs][:1]
+
+
+def _of_part_of_page(source: Source, found: list[Finding], seen: Coverage) -> list[Finding]:
+    """The findings, one for all that is unclaimed, where the base does not mean to claim the page.
+
+    That is where its source sets nothing aside and its facts claim less than is left.
+    """
+    left = [one for one in found if one.status == "unclaimed"]
+    if source.set_aside or seen.unclaimed <= seen.claimed or len(left) < _MANY:
+        return found
+    message = Message(
+        "the facts of {id} claim {claimed} of the {figures} numerals of its page; the others are "
+        "not looked at while it sets none aside (`jzfacts draft` sets aside what is no fact)",
+        id=source.id,
+        claimed=seen.claimed,
+        figures=seen.figures,
+    )
+    one = left[0]._replace(level="warning", message=message, text="")
+    return [one, *(it for it in found if it.status != "unclaimed")]
 
 
 def _coverage(evidence: Evidence, found: Sequence[Finding]) -> Coverage:

@@ -34,6 +34,17 @@ def test_all_findings_in_reading_order(tmp_path: Path) -> None:
     ]
 
 
+def test_a_base_of_a_few_facts_of_a_page(tmp_path: Path) -> None:
+    """What it leaves is one finding while its source sets nothing aside; what it has is proven."""
+    page = PAGE + "\n" + "，".join(f"新挖{number}口井" for number in range(30, 80)) + "\n"
+    set_aside = BASE[BASE.index("set_aside") : BASE.index("[[fact]]")]
+    base = changed(BASE, (set_aside, "\n"), ("lines = 15", "lines = 17"), ("= 2.1\n", "= 2.2\n"))
+    rules = [finding.rule for finding in audited(tmp_path, base, page).findings]
+    assert rules == ["unclaimed", "value"]
+    base = changed(BASE, ("lines = 15", "lines = 17"))  # it means to claim the page
+    assert len(audited(tmp_path, base, page).findings) == 50
+
+
 def test_without_a_page_nothing_is_proven(tmp_path: Path) -> None:
     """The base alone is still asked, and the coverage owns that no fact is proven."""
     file = tmp_path / "orchard.toml"
