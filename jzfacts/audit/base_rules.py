@@ -14,6 +14,7 @@ from jzfacts.audit.page import letters
 from jzfacts.audit.rules import Problem
 from jzfacts.audit.rules import rule as any_rule
 from jzfacts.facts.pairing import compatible
+from jzfacts.facts.periods import years
 from jzfacts.i18n import N_
 
 if TYPE_CHECKING:
@@ -93,11 +94,20 @@ def twice(base: FactBase) -> Iterator[Problem]:
     seen: defaultdict[tuple[str, str, str, str], list[Fact]] = defaultdict(list)
     for fact in base.facts:
         key = (letters(fact.indicator).text, fact.area, fact.period, fact.source.id)
-        other = next((one for one in seen[key] if compatible(one, fact)), None)
+        other = next((one for one in seen[key] if _is_same(one, fact)), None)
         seen[key].append(fact)
         if other is not None:
             area, period = fact.area, fact.period
             yield Problem(fact, text=fact.indicator, other=other.id, area=area, period=period)
+
+
+def _is_same(one: Fact, other: Fact) -> bool:
+    """Whether two facts can be made one: a growth in a year says not how far it is from another's."""
+    baseline = one.baseline or other.baseline
+    since = ((baseline and baseline.period) or "")[:4]
+    is_earlier = since.isdecimal() and int(since) + 1 < years(one.period)[1]
+    grown = other if one.baseline else one
+    return compatible(one, other) and not (is_earlier and grown.change and not grown.baseline)
 
 
 RULES = alias, unused_source, page_order, twice

@@ -11,6 +11,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
@@ -151,14 +152,12 @@ def match_figures(page: Page, facts: Sequence[Fact]) -> Matches:
     left: dict[int, list[Figure]] = {}
     for fact in facts:
         left.setdefault(fact.lines[0], []).extend(of_fact[fact.id])
-    # First: what the main lines print just as it should be, on all lines before anything else.
+    # First: what the main lines print just as it should be, on all lines before anything else, or
+    # say of several things at once.
     left = {line: _match_in_order(matches, line, due) for line, due in left.items()}
     # Then: numbers that a column breaks.
     for line, due in left.items():
         left[line] = [figure for figure in due if not _match_broken(matches, line, figure)]
-    # Then: what is said of several things at once.
-    for line, due in left.items():
-        left[line] = [figure for figure in due if not _match_shared(matches, line, figure)]
     # Then: what stands in a figure's place and differs.
     due = [figure for line in left for figure in _match_different(matches, line, left[line])]
     # Last: further lines, for figures that their main line lacks, or prints once more.
@@ -179,12 +178,14 @@ def _match_in_order(matches: Matches, line: int, due: list[Figure]) -> list[Figu
         kinds.setdefault(kind_of(figure), []).append(figure)
     aligned: dict[Figure, Numeral] = {}
     for alike in kinds.values():
-        aligned |= _align(matches, alike, matches.page.on(line))
+        aligned |= _align_shared(matches, alike, line)
     for figure, numeral in aligned.items():
         matches.printed.append((figure, [numeral]))
         matches.own(figure, numeral)
     left = []
     for figure in (each for alike in kinds.values() for each in alike if each not in aligned):
+        if _match_shared(matches, line, figure):
+            continue
         turned = next((one for one in matches.free(line) if matches.prints(one, figure)), None)
         if turned is None:
             left.append(figure)
@@ -192,6 +193,27 @@ def _match_in_order(matches: Matches, line: int, due: list[Figure]) -> list[Figu
             matches.misplaced.append((figure, turned))
             matches.own(figure, turned)
     return left
+
+
+def _align_shared(matches: Matches, alike: Sequence[Figure], line: int) -> dict[Figure, Numeral]:
+    """The figures of a kind with their numerals, without those that only share one, 均居第3位.
+
+    As few are taken for such as leave no other figure without a numeral of its own.
+    """
+    numerals = matches.page.on(line)
+    every = _align(matches, alike, numerals)
+    again = [
+        figure
+        for before, figure in pairwise(alike)
+        if (figure.value, figure.among) == (before.value, before.among)
+        and _shared(matches, line, figure)
+    ]
+    for size in range(1, len(again) + 1 if len(every) < len(alike) else 0):
+        own = [figure for figure in alike if figure not in again[:size]]
+        aligned = _align(matches, own, numerals)
+        if len(aligned) == len(own):
+            return aligned
+    return every
 
 
 def _align(
@@ -247,12 +269,19 @@ def _match_broken(matches: Matches, line: int, figure: Figure) -> bool:
 
 def _match_shared(matches: Matches, line: int, figure: Figure) -> bool:
     """Match a figure that another fact has as well: 进出口总额和出口额均居全国第9位."""
+    numeral = _shared(matches, line, figure)
+    if numeral:
+        matches.printed.append((figure, [numeral]))
+    return numeral is not None
+
+
+def _shared(matches: Matches, line: int, figure: Figure) -> Numeral | None:
+    """The numeral of a line that says a figure of several things."""
     for numeral in matches.page.on(line):
         before = matches.page.text[max(0, numeral.start - _BEFORE) : numeral.start]
         if _OF_ALL.search(before) and matches.prints(numeral, figure):
-            matches.printed.append((figure, [numeral]))
-            return True
-    return False
+            return numeral
+    return None
 
 
 def _match_different(matches: Matches, line: int, left: list[Figure]) -> list[Figure]:
