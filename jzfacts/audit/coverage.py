@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from jzfacts.audit.page import Numeral, Page
     from jzfacts.claims.clauses import FigureText
+    from jzfacts.claims.time_place import TimePlace
     from jzfacts.facts.model import Fact, SetAside, Source
 
 _SHORTEST = 2  # letters of a piece: single letters stand everywhere
@@ -280,11 +281,11 @@ class Evidence:
         self.date = publication_date(page, source)
 
     @cached_property
-    def _texts(self) -> Mapping[int, FigureText]:
+    def _texts(self) -> Mapping[int, tuple[FigureText, TimePlace]]:
         return figure_texts(self.page.text, self.source)
 
-    def text_of(self, numeral: Numeral) -> FigureText | None:
-        """A numeral with the words around it, if it is read as a figure."""
+    def text_of(self, numeral: Numeral) -> tuple[FigureText, TimePlace] | None:
+        """A numeral with the words around it, its place and its time, if it is read as a figure."""
         at = (at for at in range(numeral.start, numeral.end) if at in self._texts)
         return self._texts.get(next(at, -1))
 

@@ -10,8 +10,12 @@ from jzfacts.audit.naming import names_of, other_name
 from jzfacts.audit.page import letters, mentions
 from jzfacts.audit.rules import Problem, rule
 from jzfacts.audit.source_rules import QUOTED
-from jzfacts.facts.periods import years
+from jzfacts.claims import vocabulary
+from jzfacts.claims.clauses import is_level_reached
+from jzfacts.claims.times import Kind
+from jzfacts.facts.periods import spans_years, years
 from jzfacts.i18n import N_, Message
+from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,7 +121,7 @@ def named_otherwise(evidence: Evidence) -> Iterator[Problem]:
         fact = figure.fact
         again = (one for number in fact.lines for one in page.on(number))
         places = [numerals[0], *(one for one in again if matches.prints(one, figure))]
-        texts = [text for text in map(evidence.text_of, places) if text]
+        texts = [read[0] for read in map(evidence.text_of, places) if read]
         found = [other_name(text, fact, names) for text in texts]
         if found and all(found) and fact.id not in told:
             told.add(fact.id)
@@ -331,8 +335,34 @@ def fact_period(evidence: Evidence) -> Iterator[Problem]:
             yield Problem(fact, line=fact.lines[0], expected=fact.period, period=fact.period)
 
 
+_COME_ABOUT = pattern("新[增建改扩签设]|新认定|净增|改造|整治|打通|更新")
+"""How words begin that say of things that they came about, and not that they are there."""
+
+
+@rule(
+    "period",
+    "{indicator}: {figure} is printed of {printed}, not of {period}; correct `period`",
+    "conflict",
+)
+def summed_years(evidence: Evidence) -> Iterator[Problem]:
+    """What was done in several years is not said of one of them, nor that of one of several."""
+    for figure, numerals in evidence.matches.printed:
+        read, period = evidence.text_of(numerals[0]), figure.fact.period
+        if figure.measure != "value" or read is None or "-" in period:
+            continue
+        text, there = read
+        clause = next(iter(text.naming_clauses()), "")
+        done = any(map(_COME_ABOUT.match, vocabulary.peeled_before(clause)))
+        is_sum = there.together and not there.or_year and done and not is_level_reached(text)
+        is_of_one = there.extent == Kind.YEAR and there.period.isdecimal() and text.framed
+        printed = there.together if is_sum else there.period if is_of_one else ""
+        if printed and spans_years(printed) != spans_years(period):
+            yield _of_figure(numerals[0], figure, printed=printed, period=period)
+
+
 RULES = (
     fact_period,
+    summed_years,
     line,
     name,
     named_otherwise,

@@ -47,15 +47,15 @@ _TELLING = 4
 """Letters from which on words that share nothing with a name are no verb: 下线95.3万辆."""
 
 
-def figure_texts(text: str, source: Source) -> dict[int, FigureText]:
-    """The figures of a page by their offsets, each with the words around it."""
+def figure_texts(text: str, source: Source) -> dict[int, tuple[FigureText, TimePlace]]:
+    """The figures of a page by their offsets, each with the words around it, and its place and time."""
     found = {}
     home = TimePlace(source.area, source.period)
     for passage in passages(read_text(text), Finder([], []), home, own_report=True):
         nameless = [Names(())] * len(passage.figures)
         for claim in assign(passage.figures, passage.there, nameless, passage.tail):
             start, _ = span(passage.paragraph, claim.figure.mention.start, claim.figure.mention.end)
-            found[start] = claim.alone or claim.figure
+            found[start] = claim.alone or claim.figure, claim.time_place
     return found
 
 

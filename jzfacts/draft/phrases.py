@@ -133,7 +133,7 @@ _VERB_END = re.compile(
     f"(?:(?:{FLOW.pattern}|{ACTING.pattern}|完成|实现)(?:完成|到位|投用)?)(?:[^\\W0-9a-z_]{{0,2}}[约近超逾达了为])?\\Z"
 )
 _STANDING_NOW = re.compile(
-    "累计(?:建成|获|培育|创|认定|拥有|开通)|[汇集]聚|划分|共享|配备|队伍|\\A年"
+    "累计(?:建成|获|培育|创|认定|拥有|开通)|[汇集]聚(?![区地群])|划分|共享|配备|队伍|\\A年"
 )
 """Verbs of which what is counted stands there now, whenever it came about."""
 

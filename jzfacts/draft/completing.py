@@ -1,0 +1,78 @@
+"""What the names of a passage's facts still lack once all of its figures are read.
+
+The places that were blanked in them, the zone that a clause without a subject goes on to speak of,
+and what one figure prints for the one right before it: 5户16名困难群众, 2个百亿级、3个十亿级集群.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from jzfacts.claims.places import NATION
+from jzfacts.draft import naming, phrases
+from jzfacts.draft.naming import nearest_words
+from jzfacts.i18n import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from jzfacts.claims.clauses import FigureText
+    from jzfacts.claims.passages import Passage
+    from jzfacts.draft.drafted import DraftedFact
+
+UNNAMED = N_("nothing names it")
+
+
+def complete(
+    facts: Sequence[DraftedFact],
+    passage: Passage,
+    figure_of: Mapping[tuple[int, int], FigureText],
+    area: str,
+) -> None:
+    """Complete the names of the facts of a passage; `figure_of`: its figures by their spans."""
+    for fact, after in pairwise(facts):
+        first, second = figure_of[fact.spans[0]], figure_of[after.spans[0]]
+        _share(fact, after, is_beside=first.end == second.start)
+    zone, group = "", None
+    for fact in facts:
+        first = figure_of[fact.spans[0]]
+        also = fact.also or phrases.other_form(fact.name, nearest_words(first))
+        plain = phrases.without_reaching(fact.name)
+        fact.name, also = plain, also or (fact.name if plain != fact.name else "")
+        of_nation = fact.there.area == NATION != area
+        fact.name, fact.also = (
+            naming.as_printed(name, passage.folded, passage.paragraph.text, of_nation=of_nation)
+            for name in (fact.name, also)
+        )
+        if fact.level and fact.level.unit == "%" and not fact.also:
+            share = phrases.as_share(fact.name)
+            fact.name, fact.also = share, fact.name if share != fact.name else ""
+        if first.mention.group is None or first.mention.group != group:
+            zone = naming.zone_before(passage.folded, first)
+        group = first.mention.group
+        own = naming.before_figure(nearest_words(first))
+        if zone in fact.name and phrases.is_amount(own):  # 新区新增企业12家,实现营业收入5亿元
+            fact.name = (zone and zone + own) or fact.name
+        elif zone not in fact.name:
+            fact.name = zone + fact.name
+        if not fact.name:
+            fact.name = naming.words_before(passage.folded, first.start)
+            fact.doubts.append(UNNAMED)
+        if fact.rank is not None and not fact.rank.among:
+            at = next(one.start for one in passage.figures if one.mention is fact.rank)
+            fact.scope = naming.scope_before(passage.folded, at)
+            fact.doubts.append(N_("among whom it ranks is not clear"))
+        if fact.versus is not None:
+            at = next(one.start for one in passage.figures if one.mention is fact.versus)
+            fact.compared = naming.comparison(passage.folded, at)
+
+
+def _share(fact: DraftedFact, after: DraftedFact, *, is_beside: bool) -> None:
+    """Give a fact what the name of the one after it prints for both."""
+    if is_beside and UNNAMED in fact.doubts and after.name:
+        fact.name = after.name
+        fact.doubts = [doubt for doubt in fact.doubts if doubt != UNNAMED]
+    grade, mark, rest = after.name.partition("级")
+    if fact.name.endswith("级") and mark and len(rest) > 1 and grade[-1:] in "十百千万亿":
+        fact.name, fact.noun = fact.name + rest, fact.noun + rest

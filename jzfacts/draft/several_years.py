@@ -1,0 +1,101 @@
+"""Of which years a figure is that stands where several are told of: of them all, or of the last.
+
+What was done in them is their sum, and what it came to is that of the last: 改造小区超2100个,
+贷款余额突破3000亿元. Where neither is sure a person must look.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jzfacts.claims.clauses import is_level_reached
+from jzfacts.claims.times import Kind
+from jzfacts.draft import naming, phrases
+from jzfacts.i18n import N_
+from jzfacts.text.numerals import BOUNDS
+from jzfacts.text.units import COUNTS, base_name, comparable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jzfacts.claims.clauses import FigureText
+    from jzfacts.claims.time_place import TimePlace
+    from jzfacts.draft.drafted import DraftedFact
+    from jzfacts.text.mentions import Mention
+
+AT_END = N_("said of several years: is it the level at their end?")
+_SUM = N_("it may be the sum of several years")
+_SEVERAL_YEARS = re.compile(
+    "年均(?!浓度|气温|降[雨水])|[三四五]年(?:来|间|内|里)|[从自](?:20)?[0-9]{2}年的"
+)
+"""What says that a paragraph speaks of several years, whatever it says first."""
+_SUMMED = re.compile("累计(?!参保)|年来共|新增|净增")
+
+
+def tells_of_several(text: str, here: TimePlace) -> bool:
+    """Whether a paragraph speaks of several years; `here`: what holds at its beginning."""
+    return here.several_years or bool(_SEVERAL_YEARS.search(text))
+
+
+def take_years(
+    fact: DraftedFact,
+    figure: FigureText,
+    told: Sequence[DraftedFact],
+    several: TimePlace | None,
+    *,
+    is_dated: bool,
+) -> None:
+    """Say of which years a fact is that a figure opens, or that it is not clear.
+
+    `told`: the facts of the statement so far; `several`: the several years of the paragraph;
+    `is_dated`: whether a time is named in the figure's own sentence.
+    """
+    there, role = fact.there, figure.mention.role
+    nearest = naming.nearest_words(figure)
+    words = nearest if naming.before_figure(nearest) else fact.name
+    done = phrases.says_what_was_done(words) and not phrases.stands_now(fact.name)
+    acts = done or phrases.may_be_sum(words + fact.name)
+    summed = bool(_SUMMED.search(nearest)) and not phrases.stands_now(nearest)
+    reached = is_level_reached(figure) and not (role == "level" and _is_rounded(figure, acts))
+    if there.several_years and (summed or not reached):
+        of_same = phrases.is_amount(naming.before_figure(nearest))  # 新建项目12个,总投资5亿元
+        goes_on = any(
+            of_same or _is_like(one.level, figure.mention)
+            for one in told
+            if one.of_several_years and one.level
+        )
+        came_about = role != "level" or done or summed or goes_on
+        if there.or_year or not (came_about or (acts and there.together)):
+            may_be = acts and role == "level"  # not 增长5%, of the last
+            if may_be or comparable(figure.mention.unit, "元"):
+                fact.doubts.append(AT_END)
+        elif there.together:
+            fact.there = there._replace(period=there.together)
+        else:
+            fact.is_undated = True
+    elif there.several_years:
+        if role == "level" and figure.mention.unit != "%" and phrases.verb_of(fact.name):
+            fact.doubts.append(_SUM)
+    elif several and role == "level" and (summed or done or (not reached and _are_sums(told))):
+        if several.together and not (is_dated or several.or_year):
+            fact.there = there._replace(period=several.together, extent=Kind.SPAN)
+        elif not (is_dated and several.several_years):
+            fact.doubts.append(_SUM)
+
+
+def _is_rounded(figure: FigureText, acts: bool) -> bool:
+    """Whether the bound of what was done says not what it came to: 改造小区超2100个."""
+    bound = BOUNDS.get(figure.mention.qualifier or "", "at least")
+    return acts and figure.mention.unit != "%" and bound != "at least"
+
+
+def _is_like(level: Mention, other: Mention) -> bool:
+    """Whether two levels are of a kind: in like units, or both count things."""
+    counts = all(base_name(one.unit or "") in COUNTS for one in (level, other))
+    return other.unit != "%" and (counts or comparable(level.unit, other.unit))
+
+
+def _are_sums(facts: Sequence[DraftedFact]) -> bool:
+    """Whether facts may be sums of several years, so that what is counted beside them is one, too."""
+    return any(fact.is_counted and (_SUM in fact.doubts or fact.of_several_years) for fact in facts)
