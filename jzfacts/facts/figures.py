@@ -133,19 +133,23 @@ def asked_keys(value: Decimal, unit: str | None) -> set[str]:
 
 
 AFTER_THE_UNIT = frozenset("以上 以下 以内 左右 上下 有余 之多".split())
+_SCALES = frozenset("万亿")
 BESIDE_THE_NUMBER = frozenset("余 多 几".split())
 
 
 def bounded(digits: str, value: Decimal, unit: str | None, qualifier: str | None) -> str:
     """A number as printed with its unit, and the word that bounds it where people write it.
 
-    余 and 多 follow a round number at once, any other its unit: 3000余万亩, 2.5倍多.
+    余 and 多 follow a round number at once, any other its 万 or its unit: 3000余万亩, 2.5倍多.
     """
     before, after = qualifier or "", unit or ""
     if before in AFTER_THE_UNIT:
         before, after = "", after + before
     elif before in BESIDE_THE_NUMBER:
-        before, after = "", before + after if value % 10 == 0 else after + before
+        # 3000余亩, 1.3万余个, 2.5倍多
+        follows = value % 10 == 0 or after[:1] in _SCALES
+        cut = len(after) - len(after.lstrip("".join(_SCALES))) if value % 10 else 0
+        before, after = "", after[:cut] + before + after[cut:] if follows else after + before
     return before + digits + after
 
 

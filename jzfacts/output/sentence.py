@@ -87,7 +87,8 @@ def sentence(fact: Fact, converted: Converted | None = None, *, placed: bool = F
     apart = clauses == [outcome] and bool(APART.search(clauses[0]) or TOLD.search(name))
     if clauses and head == name and not apart:
         head += clauses.pop(0)
-    return "，".join([_where(fact, placed=placed) + head, *clauses])
+    status = fact.status if fact.status and fact.status not in head else ""
+    return "，".join([status + _where(fact, placed=placed) + head, *clauses])
 
 
 def _where(fact: Fact, *, placed: bool) -> str:
