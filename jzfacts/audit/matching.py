@@ -179,6 +179,7 @@ def _match_in_order(matches: Matches, line: int, due: list[Figure]) -> list[Figu
     aligned: dict[Figure, Numeral] = {}
     for alike in kinds.values():
         aligned |= _align_shared(matches, alike, line)
+    done = len(matches.printed)
     for figure, numeral in aligned.items():
         matches.printed.append((figure, [numeral]))
         matches.own(figure, numeral)
@@ -192,6 +193,8 @@ def _match_in_order(matches: Matches, line: int, due: list[Figure]) -> list[Figu
         else:
             matches.misplaced.append((figure, turned))
             matches.own(figure, turned)
+    turn = {figure: number for number, figure in enumerate(due)}
+    matches.printed[done:] = sorted(matches.printed[done:], key=lambda one: turn[one[0]])
     return left
 
 

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 _UNIT_HEADS = frozenset(("单位", "计量单位"))
 _BOUNDS = frozenset("左右 以上 以下 以内 上下 有余 余 多".split())
 # A cell of words that goes on from the head of its row: 达到42.4亿斤，居全省第2位.
+_NUMBER_IN_WORDS = re.compile("(?:[约近超逾达]|突破)[一二三四五六七八九十百千万亿]+[^\\W0-9]{1,6}")
 _CONTINUES = re.compile(r"[0-9约近超达为完同增下居第新累高低比较突逾实]")
 
 
@@ -130,7 +131,8 @@ def _statement(cell: Paragraph, row: Head, column: Head) -> Paragraph | None:
     among_ranks = "rank" in (row.role, column.role)
     in_words = RANK_IN_WORDS.search(cell.text) if among_ranks else None
     rank = in_words and in_words[0] == cell.text
-    if not in_words and not any(character.isdecimal() for character in cell.text):
+    is_number = any(character.isdecimal() for character in cell.text)
+    if not (in_words or is_number or _NUMBER_IN_WORDS.fullmatch(cell.text)):
         return None
     figure = FIGURE.fullmatch(cell.text) if len(cell.text) < LONGEST else None
     # 全省第3 in a column of ranks is of the row, too

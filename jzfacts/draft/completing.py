@@ -6,10 +6,12 @@ and what one figure prints for the one right before it: 5户16名困难群众, 2
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jzfacts.claims.places import NATION
+from jzfacts.claims.vocabulary import EXPECTATION
 from jzfacts.draft import naming, phrases
 from jzfacts.draft.naming import nearest_words
 from jzfacts.i18n import N_
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
     from jzfacts.claims.passages import Passage
     from jzfacts.draft.drafted import DraftedFact
 
+_ESTIMATED = re.compile(
+    f"(?:[。!?]|\\A)[^,。;]{{0,4}}{EXPECTATION}[^。!?]*\\Z|{EXPECTATION}[^,。;、0-9]*\\Z"
+)
+"""What says that a figure is an estimate: the word at the head of its sentence, or its own."""
 UNNAMED = N_("nothing names it")
 
 
@@ -56,6 +62,8 @@ def complete(
             fact.name = (zone and zone + own) or fact.name
         elif zone not in fact.name:
             fact.name = zone + fact.name
+        if _ESTIMATED.search(passage.folded, 0, first.start):
+            fact.status = EXPECTATION
         if not fact.name:
             fact.name = naming.words_before(passage.folded, first.start)
             fact.doubts.append(UNNAMED)

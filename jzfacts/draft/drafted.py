@@ -41,6 +41,8 @@ class DraftedFact:
     change: Mention | None = None
     baseline: Mention | None = None
     versus: Mention | None = None
+    status: str = ""
+    """How final its figure is: 预计."""
     outcome: str = ""
     """What came about, where that is no figure: 获评."""
     scope: str = ""
@@ -166,6 +168,12 @@ def merged(facts: Sequence[DraftedFact]) -> list[DraftedFact]:
 def _join(first: DraftedFact, fact: DraftedFact) -> None:
     """Add to a fact what another says of the same thing, and how much it is where that is more exact."""
     level = first.level and fact.level and _more_exact(first.level, fact.level)
+    if (
+        level
+        and level is fact.level
+        and not any(getattr(first, part) for part in _PARTS if part != "level")
+    ):
+        first.lines = []  # they print only the bound
     if level:
         first.looser += fact.spans if level is first.level else first.spans
         fact.doubts = [

@@ -169,6 +169,8 @@ def _entry(
         keys["rank"] = {"place": int(fact.rank.value), "among": among}
     if fact.outcome:
         keys["outcome"] = fact.outcome
+    if fact.status:
+        keys["status"] = fact.status
     if notes:
         keys["note"] = "，".join(notes)
     keys["source"] = source

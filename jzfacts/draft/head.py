@@ -156,7 +156,8 @@ def _title(printed: Sequence[str], given: str | None) -> str | None:
 
 
 def _creator(line: str) -> str | None:
-    found = _SPEAKER.search(line) if len(line) <= 40 else None
+    is_head = len(line) <= LONGEST and "。" not in line
+    found = _SPEAKER.search(line.rstrip("）) ")) if is_head else None
     if found:
         return "".join(found["name"].split())
     found = _OFFICE.fullmatch(line.strip())

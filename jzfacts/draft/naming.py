@@ -372,7 +372,8 @@ def past_steps(figure: FigureText, steps: FigureText) -> FigureText:
     """A figure with the words before what parts them: 连跨4个台阶、达到6000亿元, 从第8位升至第6位."""
     if figure.statement != steps.statement or not (figure.before and steps.before):
         return figure
-    words, mention = steps.before[0] + STEPS.sub("", figure.before[0]), figure.mention
+    own = STEPS.sub("", figure.before[0])
+    words, mention = own if before_figure(own) else steps.before[0] + own, figure.mention
     if mention.role == steps.mention.role == "rank":
         words = _HAD.sub("居", steps.before[0])
         mention = mention._replace(among=mention.among or steps.mention.among)
