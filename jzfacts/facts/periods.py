@@ -6,6 +6,9 @@ interval, 2024-01/05 and 2021/2025.
 
 from __future__ import annotations
 
+ANY_YEAR = "P0Y"
+"""Asks for any year, or a part of one: 每年."""
+
 
 def spans_years(period: str) -> bool:
     """Whether it is several years: what came about in all of them, or their yearly mean."""
@@ -47,6 +50,8 @@ def is_asked(period: str, asked: str) -> bool:
     """
     if asked[:1] == "-":
         return period.endswith(asked)
+    if asked == ANY_YEAR:
+        return not spans_years(period)
     if asked[:1] == "P":
         return extent(period) == asked
     return period == asked

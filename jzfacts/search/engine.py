@@ -70,6 +70,8 @@ class Answer(NamedTuple):
     """The conditions of the reading that answers; with the years taken for a relative one."""
     left_out: int = 0
     """Facts that cannot be compared with those they are sorted with."""
+    joined: bool = False
+    """Whether the query asks for more than one name: see joined.py."""
 
 
 def search(
@@ -112,6 +114,10 @@ def answer(
 
         ways = (index.steadily(partial(find, said)) for said in in_chinese(query))
         found = next((_as_guess(way) for way in ways if way.matches), found)
+    elif not found.matches:
+        from jzfacts.search.joined import of_both
+
+        found = of_both(index, query, lambda half: index.steadily(partial(find, half))) or found
     if found.asked.is_ordered:
         from jzfacts.search.ordering import ordered
 

@@ -43,7 +43,7 @@ _PERIOD = f"(?:{_YEAR}|(?={re.sub('P<.*?>', ':', _PART)}))(?:{_PART})?"
 _FROM_TO = (
     r"(?<!\d)(?P<first>(?:19|20)\d\d)年?(?:至|到|-|—|–|~)(?P<last>(?:19|20)\d\d)(?:年|(?!\d))"
     f"|(?<![近去这])(?P<count>{question.NUMBER})年(?:以?来|间)"
-    '|[“"]?(?P<plan>十[一二三四五六])五[”"]?(?:期间|时期|以来)'
+    '|[“"]?(?P<plan>十[一二三四五六])五[”"]?(?:期间|时期|以来|(?!规划|计划|纲要|开局|收官|[期时末初]|[年月日天个名家项万亿千百十%]))'
 )
 MOST_YEARS = 60
 """Years that may be named by the first and the last of them."""
@@ -60,6 +60,8 @@ _RANK_ASKED = f"{_LEADING_UP}{_AMONG}{_LEADING_UP}(?:的?(?:{'|'.join(lexicon.RA
 _VERB = rf"(?:(?:(?<![产功性动效智技职])能)?(?P<verb>{'|'.join(lexicon.LIGHT_VERBS)}|拿到?|评上|签下|[给搞做弄](?=了))?了?)"
 _ASKED = rf"{_VERB}(?P<share>百分之)?(?P<amount>多少|(?<!第)几|多[大长高重深宽](?=[?,。了吗呢呀啊\s{CUT}]|$))"
 """A question for an amount."""
+_ABOUT = "以[上下内]|左右|上下"
+"""What may stand behind an amount asked for and asks for no other."""
 _MOVES = (*lexicon.RISES, *lexicon.FALLS)
 _SHARES = ("%", "个百分点", "百分点", "倍", "成")
 _IN_ALL = f"(?<=[^\\s{CUT}])有(?=多少|几[^{CUT}]?(?:[?,。吗呢呀啊]|$))|(?<![达拿收签评花挣赚卖做])到了?(?=多少|几)"
@@ -110,7 +112,9 @@ def understood(
         needs |= {"total"}
     text = re.sub(_NUMERAL, lambda found: str(small_number(found[0])), text)
     asked = asked._replace(areas=named, home=home, area_kind=kind or asked.area_kind)
-    asked = asked._replace(periods=periods, places=places, among=among, needs=needs)
+    asked = asked._replace(
+        periods=periods or asked.periods, places=places, among=among, needs=needs
+    )
     asked = asked._replace(units=asked_in, moved_by=moved_by)
     return _bare(text), asked
 
@@ -207,7 +211,7 @@ def without_change(text: str, conditions: Conditions) -> tuple[str, Conditions]:
 def without_amount(text: str, conditions: Conditions) -> tuple[str, Conditions]:
     """The text without a word for an amount at its end, and what the word asks for."""
     bare = _without_ending(text, lexicon.AMOUNT_WORDS)
-    if bare == text or not _bare(bare):
+    if bare == text or not _bare(bare) or bare.endswith(("和", "与", "及")):
         return text, conditions
     asked = lexicon.AMOUNT_WORDS[text.rstrip(CUT + " ")[len(bare) :]]
     if re.search(_INCREASE_OF, bare):  # which is all there is of it
@@ -293,6 +297,8 @@ def _take_questions(
         name = name.removeprefix("的") if verb else name
         rest, end = head + before + verb + name + CUT, found.end() + len(unit)
         asked = moved if name.rstrip("了").endswith(_MOVES) else amounts
+        if bound := re.match(_ABOUT, text[end:]):
+            end += bound.end()
         share = found["share"] or unit in _SHARES
         asked += [unit] * bool(unit and not share) + ["%"] * bool(share and asked is amounts)
     rest += text[end:]
@@ -349,8 +355,7 @@ def _bare(text: str) -> str:
     if len(parts) > 1:
         text = CUT.join(part for part in parts if not _asks_nothing(part.strip()))
     text = text.strip(CUT + " ?")
-    opened = text.lstrip("".join(lexicon.OPENING_PARTICLES))
-    text = opened if len(opened) > 1 else text[-2:]  # 查处 is a word
+    text = re.sub(f"^(?:{lexicon.OPENING_PARTICLES})+(?=..)", "", text)
     return text.rstrip("".join(lexicon.CLOSING_PARTICLES)).strip(CUT + " ")
 
 

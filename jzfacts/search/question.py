@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 
+from jzfacts.facts.periods import ANY_YEAR
 from jzfacts.index.conditions import Conditions, Order
 from jzfacts.text import lexicon
 from jzfacts.text.lexicon import CUT
@@ -53,11 +54,11 @@ _AS_REPORTS_SAY = (
     ("卖[到往给](?!国外|海外|境外|外国)([^,]{2,6}?)的(?:货物?|东西|商品|产品)", r"对\1出口"),
     ("翻了?一番(?:以上)?(?=的)", "增长100%以上"),
     (f"翻了?[一两]?番了?{_ASKS_HOW_MUCH}", "增长"),
-    ("唯一(?=[增上下减]|[涨跌降]的)|各[自是为](?=多少|几)", ""),
+    ("唯一(?=[增上下减]|[涨跌降]的)|各[自是为有](?=多少|几)", ""),
     ("占到?了?(?:百分之)?(?:几成?|多少)(?=[?,吗呢呀啊]|$)", "占比"),
     ("占到?了?(?:多大|多少|几成)的?(?=比重|比例|份额)", "占"),
     (f"占([^占比是,]{{2,12}}?)的?{_SHARE}", r"占\1比重"),
-    (r"([^能可知是会要])不\1(?=[一-鿿])", r"\1"),
+    (r"([^能可知是会要])不\1(?=[一-鿿?,]|$)", r"\1"),
     ("(?:每一?|一(?=[百千万]个))([百千万])个?(?=人)", r"每\1"),
     ("(?<=[幅长速率重比])超?过半", "超过50%"),
     (r"(?<![上下提\d])[跌降](?=\d)", "下降"),
@@ -82,7 +83,7 @@ _AS_REPORTS_SAY = (
     (f"(?:{_RISES})的?幅度", "增幅"),
     (f"(?:{_FALLS})的?(?:速度|幅度)", "降幅"),
     (rf"(?:{_RISES}|{_FALLS}|压缩|缩短|扩大|[涨升降])到了?(?=[^,]{{,4}}(?:多少|几))", "达到"),
-    ("(?:增长|[涨升])得(?:怎么?样|如何|[快多]吗)", "增长多少"),
+    ("(?:增长|[涨升])得(?:怎么?样|如何|[快多]吗?(?=[?,]|$))", "增长多少"),
     ("(?:下降|[降跌])得(?:怎么?样|如何|[快多]吗)", "下降多少"),
     (f"{_THAN_LAST_YEAR}[多高][投花收卖产挣赚签建]?了?", "增加"),
     (f"{_THAN_LAST_YEAR}[少低][投花收卖产挣赚签建]?了?", "减少"),
@@ -103,7 +104,8 @@ _ONE_YEAR = (
     "(?:过去一年|去年|今年|上一?年度?|本年度?|(?<![目当之以])前年|明年|后年)(?:全年|一整?年|以来)?"
     "(?![底末初产均]|同期)"
 )
-_YEARS = f"历年来?|逐年|每年|各年度?|近年来?|(?:最?近|过去|这)(?P<latest>几|{NUMBER})年(?:以?来|里|间|内)?"
+_YEARLY_MEAN = f"(?:年均|平均每年|每年平均)(?={_RISES}|{_FALLS}|[增涨降升变])"
+_YEARS = f"历年来?|(?P<each>逐年|每一?年|各年度?)|近年来?|(?:最?近|过去|这)(?P<latest>几|{NUMBER})年(?:以?来|里|间|内)?"
 _AREA = "城市|地市|地区|地方|省辖市|县市|市县|县区|区县|省份|市(?![场级民属直])|省(?!级)|县(?!级)|区(?!域)"
 _NOUN = f"(?:{_AREA}|行业|领域|方面|指标|数据|工作(?![人者站室量报组]))"
 """What kind of thing is asked for, where any will do."""
@@ -176,10 +178,15 @@ def take(text: str) -> tuple[str, Conditions]:
     if compare := _search(_COMPARE, text, "比照vp"):
         asked = asked._replace(several=True)
         text = cut(text, compare)
+    if mean := _search(_YEARLY_MEAN, text, "年"):
+        asked = asked._replace(basis="年均")
+        text = cut(text, mean)
     if years := _search(_YEARS, text, "年"):
         latest = years["latest"]
         number = small_number(latest) if latest and latest != "几" else 0
         asked = asked._replace(several=True, latest=number)
+        if years["each"]:  # not of several together
+            asked = asked._replace(periods=(ANY_YEAR,))
         text = cut(text, years)
     elif year := _search(_ONE_YEAR, text, "年"):
         asked = asked._replace(relative=year[0])

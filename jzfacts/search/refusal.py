@@ -66,7 +66,7 @@ def refusal(
     intends = INTENTION.search(fold_prose(words).text)
     if intends:
         said += _("; bases hold what was reached, not what is intended")
-    found, asked, _left_out = elsewhere(index, words, limit=MOST_HELD + 1)
+    found, asked = elsewhere(index, words, limit=MOST_HELD + 1)[:2]
     if asked.relative:
         years = _(", ").join(index.years(asked.areas))
         message = _("; “{word}” may be one of {years}")

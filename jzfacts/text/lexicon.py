@@ -49,7 +49,7 @@ FUNCTION_CHARACTERS = frozenset(
 )
 """Characters that say nothing of what a question is about, if they stand beside its name."""
 
-OPENING_PARTICLES = ("请", "查")
+OPENING_PARTICLES = "请(?![来到进])|查(?!处$)"
 CLOSING_PARTICLES = ("吗", "呢", "啊", "呀", "嘛", "哦", "了", "的", "是")
 
 REACHING_VERBS = "完成 实现 达到 达 突破 超过 拥有 有 是 为".split()

@@ -102,8 +102,9 @@ def resolve_single(index: Index, words: str, columns: Sequence[str] = ()) -> Row
     named = named or [match for match in matches if len(matches) == 1 and names(match, words)]
     # Of several areas or years, the query names none: chance is what aliases each base has.
     reports = {(match.fact.source.area, match.fact.source.period) for match in matches}
-    whole = not found.left_out and not missing(index, found)
-    facts = [match.fact for match in (named if len(reports) == 1 and named else matches)]
+    whole = not (found.left_out or found.joined or missing(index, found))
+    alone = named and len(reports) == 1 and not found.joined
+    facts = [match.fact for match in (named if alone else matches)]
     if len(named) == 1 and len(reports) == 1 and whole:
         others = also_named(index, named[0], found.asked)
         if not others:

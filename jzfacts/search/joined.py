@@ -1,0 +1,129 @@
+"""A question for two names at once: 粮食产量和生猪出栏分别是多少 asks for what either is.
+
+What is asked stands behind both, and either may lack what it shares with the other: 城镇和农村居民
+收入, 事故起数和死亡人数. So each half is asked for with as much of the other as answers, and the
+question is answered if both are. Where only one half names a place or a time, both are of it.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import chain, pairwise, zip_longest
+from typing import TYPE_CHECKING
+
+from jzfacts.index.conditions import Conditions, meets
+from jzfacts.index.terms import fold
+from jzfacts.search.matching.align import word_starts
+from jzfacts.search.matching.scoring import WORD
+from jzfacts.search.query import readings_of
+from jzfacts.text.lexicon import AMOUNT_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from jzfacts.index.index import Index
+    from jzfacts.search.engine import Answer, Match
+    from jzfacts.search.matching.scoring import Span
+
+    Ask = Callable[[str], Answer]
+
+_AND = "以及|还有|[,、;]?(?:其中|同时)?(?<![温饱缓总])和(?![平谐美睦田])|(?<![普惠遍以])及(?![时格其早])|[,、;]"
+"""What joins two names."""
+
+_ASKS = "(?:的?数[量据额目])?(?:去年|今年|全年|各自?|都|分别|一?共|总共|现在|大概|到底)*(?:[是有为达增降涨升排占提减]|多少|几|怎么样|$)"
+"""Where, behind the second name, the question begins that is asked of both."""
+
+_ASKED = "多少|几|排名|第"
+"""What says that a half is a question of its own."""
+
+MOST_JOINTS = 4
+"""Places where a query may be parted; who joins more names is asked to ask for one."""
+
+MOST_SHARED = 6
+"""Words that one name may lend to the other."""
+
+
+def of_both(index: Index, query: str, ask: Ask) -> Answer | None:
+    """What answers the two halves of a query, those of each in turn; None if one has no answer."""
+    text = fold(query, index.simplified)
+    joints = list(re.finditer(_AND, text))
+    for joint in joints if len(joints) <= MOST_JOINTS else ():
+        one, other = text[: joint.start()].strip(), text[joint.end() :].strip()
+        if not all(any(map(str.isalnum, half)) for half in (one, other)):
+            continue
+        words = [one.words for one in readings_of(other, index.simplified, index.areas)]
+        unnamed = any(AMOUNT_WORDS.keys() >= {*said} for said in words)
+        place, others = (_where(index, half) for half in (one, other))
+        first = _best(ask, _first(index, one, other), place if any(place) else others)
+        ways = [*_second(index, one, other), _name(one) + other if unnamed else other]
+        second = _best(ask, ways, others if any(others) else place) if first else []
+        if second and (unnamed or {*_ids(first)}.isdisjoint(_ids(second))):
+            return _together(first, second)
+    return None
+
+
+def _name(half: str) -> str:
+    """The half without the question that it asks itself."""
+    asked = re.search(_ASKED, half)
+    return half[: asked.start()] if asked else half
+
+
+def _where(index: Index, half: str) -> Conditions:
+    """The places and times that a half names."""
+    from jzfacts.search.engine import settled
+
+    read = [reading.conditions for reading in readings_of(half, index.simplified, index.areas)]
+    asked = max(read, key=lambda one: bool(one.areas) + bool(one.periods or one.relative))
+    bare = Conditions(areas=asked.areas, periods=asked.periods, home=asked.home)
+    bare = bare._replace(relative=asked.relative, area_kind=asked.area_kind)
+    return settled(index, bare)
+
+
+def _first(index: Index, one: str, other: str) -> Iterator[str]:
+    """The first half with the question, and the end of the other name, as much as there may be."""
+    if _name(one) != one:
+        yield one
+        return
+    begins = re.search(_ASKS, other[1:])
+    at = begins.start() + 1 if begins else len(other)
+    name, asked = other[:at], other[at:]
+    for start, _ in _words(index, name):
+        if start:
+            yield one + name[start:] + asked
+    yield one + asked
+
+
+def _second(index: Index, one: str, other: str) -> Iterator[str]:
+    """The second half, with the beginning of the other name, as much as there may be."""
+    if _name(one) == one:
+        for _, end in reversed(_words(index, one)):
+            if end < len(one):
+                yield one[:end] + other
+
+
+def _words(index: Index, name: str) -> list[Span]:
+    """Where in a name its words of two characters stand."""
+    ends = [*sorted(word_starts(name, index.words)), len(name)]
+    return [(start, end) for start, end in pairwise(ends) if end - start == WORD][:MOST_SHARED]
+
+
+def _best(ask: Ask, ways: Iterable[str], asked: Conditions) -> list[Match]:
+    """The best matches, as good as each other, of the first way to ask that has any."""
+    for way in ways:
+        matches = [match for match in ask(way).matches if meets(match.fact, asked)]
+        if matches:
+            return [match for match in matches if match.score == matches[0].score]
+    return []
+
+
+def _ids(matches: Iterable[Match]) -> list[str]:
+    return [match.fact.full_id for match in matches]
+
+
+def _together(*found: list[Match]) -> Answer:
+    from jzfacts.search.engine import Answer
+
+    matches: dict[str, Match] = {}
+    for match in filter(None, chain.from_iterable(zip_longest(*found))):
+        matches.setdefault(match.fact.full_id, match)
+    return Answer(list(matches.values()), joined=len(matches) > 1)
