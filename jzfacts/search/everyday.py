@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     Part = tuple[str, tuple[str, ...]]
     """A part of a text, and the words of reports that it may stand for, if it is an everyday word."""
 
+LEAST_NAME = 3
+"""Characters of names that hold no shorter one of their own kind."""
+
 LONGEST = 20
 """Characters of the longest words that are looked for."""
 
@@ -30,8 +33,9 @@ def parts_of(
 ) -> Iterator[Part]:
     """A text in parts: its everyday words, the longest first, and what is between them.
 
-    A character is one (卖了多少) where it makes none of the `words` with a neighbour. With the
-    characters of a label, only those are looked for that it has in some way.
+    None is looked for within a word of reports: 小企业 is no part of 中小企业. A character is one
+    (卖了多少) where it makes none of the `words` with a neighbour. With the characters of a label,
+    only those are looked for that it has in some way.
     """
 
     def meaning(at: int, end: int) -> tuple[str, ...]:
@@ -45,8 +49,9 @@ def parts_of(
     while at < len(text):
         ends = range(min(len(text), at + LONGEST), at, -1)
         found = next(((end, meant) for end in ends if (meant := meaning(at, end))), None)
-        if found is None:
-            at += 1
+        stop = next((end for end in ends if text[at:end] in _of_reports()), at + 1)
+        if found is None or found[0] < stop:
+            at = stop
             continue
         end, meant = found
         if rest < at:
@@ -91,6 +96,13 @@ def _forms(query: Pattern) -> Mapping[int, list[str]]:
     for name, number in query.known.official.items():
         forms.setdefault(number, []).append(name)
     return forms
+
+
+@cache
+def _of_reports() -> frozenset[str]:
+    """The words of reports that everyday words may stand for, if they are long enough to hold one."""
+    meant = {word for words in _words().values() for word in words if len(word) > LEAST_NAME}
+    return frozenset(meant.difference(_words()))
 
 
 @cache

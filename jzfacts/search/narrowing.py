@@ -39,6 +39,8 @@ LEAST_COUNTED = 0.6
 """Share of a name that what is counted must have in common with it, if in pieces."""
 
 _SHARE = re.compile("(?:占比|比[重例率]|份额|强度)$")
+_MEASURED_AT = "[国省市]+(?:控|考核?)(?:断面|点位)?|断面|水质|群众诉求"
+"""Where a state is measured that is reported of nothing else: 地表水国控断面优良比例."""
 SMALL_WORDS = re.compile("(?:of|in|the|and|total)*")
 
 _ENGLISH_WORD = re.compile("[A-Za-z0-9]+")
@@ -141,7 +143,7 @@ def says_little(rest: str) -> bool:
     """Whether what is left of a name is only of words that make no other indicator of it: 办结."""
     from jzfacts.claims.vocabulary import HANDLING, SOFT
 
-    return bool(re.fullmatch(f"(?:{SOFT.pattern}|{HANDLING.pattern})+", rest))
+    return bool(re.fullmatch(f"(?:{SOFT.pattern}|{HANDLING.pattern}|{_MEASURED_AT})+", rest))
 
 
 def is_place_of(rest: str, fact: Fact) -> bool:

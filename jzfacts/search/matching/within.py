@@ -189,7 +189,15 @@ def _as_named(text: str, chars: str, query: Pattern) -> str:
     return "".join(
         said
         if said in chars
-        else max([word for word in meant if word in chars], key=len, default=said)
+        else max(
+            [
+                word
+                for word in meant
+                if word in chars and not contradicts(word, chars, as_words=True)
+            ],
+            key=len,
+            default=said,
+        )
         for said, meant in _parts(text, query, chars)
     )
 
