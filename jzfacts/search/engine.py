@@ -14,6 +14,7 @@ from jzfacts.search.matching.spellings import Pattern
 from jzfacts.search.matching.strategies import BASE, STEP, STRATEGIES, WITHIN, score_of
 from jzfacts.search.narrowing import (
     answers_part,
+    is_conjunct,
     is_in_head,
     is_place_of,
     is_rate_of,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from jzfacts.search.matching.scoring import Alignment, Span
     from jzfacts.search.matching.strategies import Lookup, Strategy
 
-_HEAD = "..[量额]|.?项目|企业|机构|单位|工程|券|校"
+_HEAD = "..[量额]|(?:运营)?车辆|.?项目|企业|机构|单位|工程|券|校"
 """What may end a name after what is asked for and says what of it is counted: 吞吐量, 托育机构."""
 
 OTHER_YEARS = ("前年", "明年", "后年")
@@ -281,21 +282,19 @@ def _by_strategy(
                 (_, end), (start, stop) = alignment.spans[-2:]
                 if label.chars[start:stop] not in index.official:  # 企业投资 of 企业技改投资
                     named.add(label.chars[end:stop])
-            another = reading.conditions.units and not _to_end(label, alignment)  # 投资 of 投资基金
             asked = reading.conditions
+            another = asked.units and not _to_end(label, alignment)  # 投资 of 投资基金
             if answers_part(
                 label.chars, alignment.spans, query.words, asked, within=strategy.name == "question"
             ):
                 continue
-            kinds = (
-                reading.conditions.order or reading.conditions.lists
-            )  # what is narrower is meant
+            kinds = asked.order or asked.lists  # what is narrower is meant
             if not (whole or kinds) and (another or _has_a_name(index, named, reading.conditions)):
                 rest = narrowing(label.chars, alignment.spans, rates=True)
                 increase = rest.removesuffix("数") in INCREASE_WORDS
                 if increase and not _asks_for_all(reading):  # 托位 meets 新增托位, 托位数 does not
                     rest = ""
-                rest = "" if says_little(rest) else rest
+                rest = "" if says_little(rest) or is_conjunct(label.text, met) else rest
                 if rest and not any(rest in (area, area_stem(area)) for area in index.areas):
                     continue  # what has a name of its own is not answered by something narrower
             # Then: the facts that have it as their name, as an alias, or as a form of theirs.

@@ -7,6 +7,7 @@ facts/indicators.toml: within a longer name, too, one stands for the other, 亩�
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
     Part = tuple[str, tuple[str, ...]]
     """A part of a text, and the words of reports that it may stand for, if it is an everyday word."""
+
+_PARTICLES = re.compile("[的了]")
+"""What may stand within what is said: 挣的钱, 找到了工作."""
 
 LEAST_NAME = 3
 """Characters of names that hold no shorter one of their own kind."""
@@ -79,9 +83,10 @@ def is_alone(text: str, at: int, words: Collection[str]) -> bool:
 
 
 def _meaning(said: str, query: Pattern) -> tuple[str, ...]:
-    if "的" in (said[0], said[-1]):
+    if _PARTICLES.match(said[0]) or said[-1] == "的":
         return ()
-    if meant := _words().get(said.replace("的", "")):
+    bare = said if _PARTICLES.match(said[-1]) else _PARTICLES.sub("", said)
+    if meant := _words().get(said) or _words().get(bare):
         return meant
     number = query.known.official.get(said)
     if number is None or said.endswith(tuple(AMOUNT_WORDS)):  # which the others need not have
@@ -107,7 +112,7 @@ def _of_reports() -> frozenset[str]:
 
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
-    """Words of reports by what is said for them, with 的 or without: 挣的钱."""
+    """Words of reports by what is said for them, with 的 and 了 or without: 挣的钱."""
     lines = Path(__file__).with_name("everyday.tsv").read_text("utf-8").splitlines()
     rows = (line.split("\t") for line in lines)
     return {

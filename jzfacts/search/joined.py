@@ -8,12 +8,11 @@ question is answered if both are. Where only one half names a place or a time, b
 from __future__ import annotations
 
 import re
-from itertools import chain, pairwise, zip_longest
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 from jzfacts.index.conditions import Conditions, meets
 from jzfacts.index.terms import fold
-from jzfacts.search.matching.align import word_starts
 from jzfacts.search.matching.scoring import WORD
 from jzfacts.search.query import readings_of
 from jzfacts.text.lexicon import AMOUNT_WORDS
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
     from jzfacts.index.index import Index
     from jzfacts.search.engine import Answer, Match
-    from jzfacts.search.matching.scoring import Span
 
     Ask = Callable[[str], Answer]
 
@@ -39,8 +37,8 @@ _ASKED = "多少|几|排名|第"
 MOST_JOINTS = 4
 """Places where a query may be parted; who joins more names is asked to ask for one."""
 
-MOST_SHARED = 6
-"""Words that one name may lend to the other."""
+MOST_SHARED = 8
+"""Characters that one name may lend to the other."""
 
 
 def of_both(index: Index, query: str, ask: Ask) -> Answer | None:
@@ -52,10 +50,12 @@ def of_both(index: Index, query: str, ask: Ask) -> Answer | None:
         if not all(any(map(str.isalnum, half)) for half in (one, other)):
             continue
         words = [one.words for one in readings_of(other, index.simplified, index.areas)]
-        unnamed = any(AMOUNT_WORDS.keys() >= {*said} for said in words)
+        unnamed = any(all(map(AMOUNT_WORDS.get, said)) for said in words)  # 总量, no 总产
         place, others = (_where(index, half) for half in (one, other))
-        first = _best(ask, _first(index, one, other), place if any(place) else others)
-        ways = [*_second(index, one, other), _name(one) + other if unnamed else other]
+        if place.needs_year or others.needs_year:
+            return None
+        first = _best(ask, _first(one, other), place if any(place) else others)
+        ways = [*_second(one, other), _name(one) + other if unnamed else other]
         second = _best(ask, ways, others if any(others) else place) if first else []
         if second and (unnamed or {*_ids(first)}.isdisjoint(_ids(second))):
             return _together(first, second)
@@ -79,7 +79,7 @@ def _where(index: Index, half: str) -> Conditions:
     return settled(index, bare)
 
 
-def _first(index: Index, one: str, other: str) -> Iterator[str]:
+def _first(one: str, other: str) -> Iterator[str]:
     """The first half with the question, and the end of the other name, as much as there may be."""
     if _name(one) != one:
         yield one
@@ -87,24 +87,16 @@ def _first(index: Index, one: str, other: str) -> Iterator[str]:
     begins = re.search(_ASKS, other[1:])
     at = begins.start() + 1 if begins else len(other)
     name, asked = other[:at], other[at:]
-    for start, _ in _words(index, name):
-        if start:
-            yield one + name[start:] + asked
+    for start in range(max(WORD, len(name) - MOST_SHARED), len(name) - 1):
+        yield one + name[start:] + asked
     yield one + asked
 
 
-def _second(index: Index, one: str, other: str) -> Iterator[str]:
+def _second(one: str, other: str) -> Iterator[str]:
     """The second half, with the beginning of the other name, as much as there may be."""
     if _name(one) == one:
-        for _, end in reversed(_words(index, one)):
-            if end < len(one):
-                yield one[:end] + other
-
-
-def _words(index: Index, name: str) -> list[Span]:
-    """Where in a name its words of two characters stand."""
-    ends = [*sorted(word_starts(name, index.words)), len(name)]
-    return [(start, end) for start, end in pairwise(ends) if end - start == WORD][:MOST_SHARED]
+        for end in range(min(len(one) - WORD, MOST_SHARED), 1, -1):
+            yield one[:end] + other
 
 
 def _best(ask: Ask, ways: Iterable[str], asked: Conditions) -> list[Match]:

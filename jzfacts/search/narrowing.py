@@ -146,6 +146,14 @@ def says_little(rest: str) -> bool:
     return bool(re.fullmatch(f"(?:{SOFT.pattern}|{HANDLING.pattern}|{_MEASURED_AT})+", rest))
 
 
+def is_conjunct(text: str, met: str) -> bool:
+    """Whether what is met is one of several names that a label counts together: 瓶颈路、断头路.
+
+    The label says so wherever it is shown.
+    """
+    return "、" in text and met in [letters_of(part, {}) for part in text.split("、")]
+
+
 def is_place_of(rest: str, fact: Fact) -> bool:
     """Whether what a label has besides is nothing but the area that the fact speaks of."""
     return rest in ("", fact.area, area_stem(fact.area))

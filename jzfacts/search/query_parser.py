@@ -107,7 +107,7 @@ def understood(
         text = text.replace(word, CUT)
     needs = asked.needs | ({"rank"} if rank else set())
     part = any(word in query for word in (*lexicon.INCREASE_WORDS, *lexicon.RATE_WORDS))
-    part = part or bool(re.search("新[增开办添冒]|[多增]出来", query))
+    part = part or bool(re.search("新[增开办添冒]|[多增]出来|[找引招请][到来着]", query))
     if not part and re.search(_IN_ALL, query):
         needs |= {"total"}
     text = re.sub(_NUMERAL, lambda found: str(small_number(found[0])), text)

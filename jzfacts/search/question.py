@@ -45,10 +45,16 @@ _THAN = (
     r"(?:要|还)?(?:(?:[高低快慢]|多(?!少)|(?<!多)少)出?了?)?"
 )
 """What a change or a rate is compared with."""
+_UP, _DOWN = f"(?:{_RISES}|上涨|[涨升增多])了?", f"(?:{_FALLS}|下跌|[跌降减少])了?"
 _SHARE = "(?:百分之)?(?:多少|多大|(?<!第)几)的?(?:比重|比例|份额)?(?=[?,吗呢呀啊]|$)"
 _AS_REPORTS_SAY = (
     (f"(?<=.){_TAG}", ""),
     ("啥", "什么"),
+    (f"{_UP}(?:还是|或是?){_DOWN}|{_DOWN}(?:还是|或是?){_UP}", "变化"),
+    (f"(?:变|更)?贵了?{_ASKS_HOW_MUCH}", "价格上涨"),
+    (f"(?:变|更)?便宜了?{_ASKS_HOW_MUCH}", "价格下降"),
+    (f"(?:变|更|(?<![提走升增抬新]))高了{_ASKS_HOW_MUCH}", "提高"),
+    (f"(?:变|更|(?<![降走减]))低了{_ASKS_HOW_MUCH}", "下降"),
     ("(?<![好占到])几成", "百分之几"),
     ("[花用投砸][在到进]([^,]{2,8}?)(?:上面?|里面?|方面)的?(?:钱|经费|资金)?", r"\1花的钱"),
     ("卖[到往给](?!国外|海外|境外|外国)([^,]{2,6}?)的(?:货物?|东西|商品|产品)", r"对\1出口"),
@@ -97,7 +103,7 @@ _AS_REPORTS_SAY = (
 """How people speak of changes and ranks, and the words for them that names and conditions have."""
 
 # To compile a pattern takes longer than a search; what has none of its characters needs none.
-_SAYS_MORE = "没对是大小快慢两花用投砸卖在翻唯各<>≤≥点首头排居在增提上涨升多下减降回跌少比较与同跟和里内么啥成占不人过哪谁数"
+_SAYS_MORE = "没对是大小快慢两花用投砸卖在翻唯各<>≤≥点首头排居在增提上涨升多下减降回跌少比较与同跟和里内么啥成占不人过哪谁数贵便高低"
 
 NUMBER = "(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})"
 _ONE_YEAR = (

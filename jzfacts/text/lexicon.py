@@ -88,7 +88,19 @@ AMOUNT_WORDS = {
 外资总额 is 实际使用外资. But 绿色工厂总数 is not 新增绿色工厂, 技术合同数量 not a sum of money.
 """
 
-UNSPECIFIC = ("总", "的", "各项", "本外币", "全年", "年度", "全市", "全省", "全国", "本年")
+UNSPECIFIC = (
+    "总",
+    "的",
+    "各项",
+    "本外币",
+    "全年",
+    "年度",
+    "全社会",
+    "全市",
+    "全省",
+    "全国",
+    "本年",
+)
 """Words of a label that a query may leave out, as it may a word for an amount; any other narrows."""
 
 INCREASE_WORDS = tuple(
@@ -109,10 +121,10 @@ RATE_WORDS = RISING_RATES + FALLING_RATES
 CHANGE_WORDS = frozenset("同比增速 增长率 增速 增幅 同比 变化".split())
 """Words that ask for a change, up or down: a fact answers only if it states one."""
 
-GROWTH_WORDS = frozenset((*RISES, "同比增长", "同比增加", "涨幅"))
+GROWTH_WORDS = frozenset((*RISES, "上涨", "同比增长", "同比增加", "涨幅"))
 """Words that ask for a rise: a fact answers only if it states one."""
 
-FALL_WORDS = frozenset((*FALLS, "同比下降", "同比减少", "降幅", "压减"))
+FALL_WORDS = frozenset((*FALLS, "下跌", "同比下降", "同比减少", "降幅", "压减"))
 """Words that ask for a fall: a fact answers only if it states one."""
 
 RANK_WORDS = ("第几位", "第几名", "第几", "排名", "位次", "名次")
