@@ -64,12 +64,13 @@ def filters(
 ) -> list[list[str]]:
     """The scope of the facts of an area, a topic and a period; `known`: the keys of the base.
 
-    焦作 is whatever area has that stem, unless one has just that name.
+    焦作 is whatever area has that stem, unless one has just that name. The area comes last, by which
+    facts are looked up first: of many areas each has few.
     """
-    wanted = {"a": area, "t": topic, "p": period}
+    wanted = {"t": topic, "p": period, "a": area}
     scope = [[f"{kind}{value}"] for kind, value in wanted.items() if value is not None]
     if area is not None and f"a{area}" not in known:
-        scope[0] += [key for key in known if key[0] == "a" and area_stem(key[1:]) == area]
+        scope[-1] += [key for key in known if key[0] == "a" and area_stem(key[1:]) == area]
     return scope
 
 

@@ -36,9 +36,6 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
-MOST_SOURCES = 1 << 40
-"""More than any base has."""
-
 _FACT = "f.id, f.source, f.fields, f.crc"
 
 
@@ -127,30 +124,33 @@ class Index:
 
     def report(self, area: str, period: str) -> list[Fact]:
         """The facts of an area and a period, with what its reports of then say of others."""
-        scope = [[f"a{area}", f"o{area}"], [f"p{period}"]]
+        scope = [[f"p{period}"], [f"a{area}", f"o{area}"]]
         self.steadily(self._require_sound)
         return self.steadily(lambda: [fact for _, fact in self.within(scope)])
 
     def sources(self, most: int) -> list[Source] | None:
         """The sources of the base; None if they are more than `most`."""
+        found = self._first_sources(most + 1)
+        return found if len(found) <= most else None
 
-        def find() -> list[Source] | None:
-            query = "SELECT id, area, fields, crc FROM source ORDER BY place LIMIT ?"
-            found = list(map(source_of, self._db.execute(query, (most + 1,))))
-            return found if len(found) <= most else None
+    @cached_property
+    def _reports(self) -> list[Source]:
+        return self._first_sources(-1)
 
-        return self.steadily(find)
+    def _first_sources(self, most: int) -> list[Source]:
+        """The first so many sources in page order; all, if that is below zero."""
+        query = "SELECT id, area, fields, crc FROM source ORDER BY place LIMIT ?"
+        return self.steadily(lambda: list(map(source_of, self._db.execute(query, (most,)))))
 
     def years(self, areas: Sequence[str]) -> list[str]:
         """The periods of the reports of areas, given by their stems, or of all; in order."""
-        told = self.sources(MOST_SOURCES) or ()
-        named = (source for source in told if not areas or area_stem(source.area) in areas)
-        return sorted({source.period for source in named})
+        named = (one for one in self._reports if not areas or area_stem(one.area) in areas)
+        return sorted({one.period for one in named})
 
     def source_areas(self) -> dict[str, int]:
         """The areas that reports are of, each with its place in the base."""
-        told = self.sources(MOST_SOURCES) or ()
-        return {area: place for place, area in enumerate(dict.fromkeys(s.area for s in told))}
+        areas = dict.fromkeys(one.area for one in self._reports)
+        return {area: place for place, area in enumerate(areas)}
 
     def of_id(self, id: str) -> list[Fact]:
         """The facts of an id, one of each source that has it; of a full id, `SOURCE/ID`, only one.
@@ -236,6 +236,7 @@ class Index:
         return filters(area, topic, period, self._key_ids)
 
     def within(self, scope: Scope) -> Iterator[tuple[int, Fact]]:
+        """The facts that pass a scope, looked up by its last keys."""
         if not scope:
             query = f"SELECT place, {_FACT} FROM fact f ORDER BY place"
         else:
