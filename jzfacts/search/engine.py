@@ -329,7 +329,7 @@ def _has_a_name(index: Index, named: set[str], conditions: Conditions) -> bool:
 
     A figure beside it says which is meant even so.
     """
-    names = "quantity" in conditions.needs or not named.isdisjoint(index.official)
+    names = "quantity" in conditions.needs or not index.official.keys().isdisjoint(named)
     return names and not conditions.figures
 
 
