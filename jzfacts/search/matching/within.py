@@ -215,7 +215,6 @@ def _stood_for(label: Label, rest: str, spans: Sequence[Span], query: Pattern) -
     None by one that makes another word in the text: 增加 says nothing of 新增, nor 在建 of 建成.
     """
     chars, known = label.chars, query.known.words
-    ends = (*sorted(word_starts(chars, known)), len(chars))
     alone = {
         char
         for before, char, after in zip(f" {rest}", rest, f"{rest} "[1:], strict=False)
@@ -223,6 +222,9 @@ def _stood_for(label: Label, rest: str, spans: Sequence[Span], query: Pattern) -
         and before + char not in known
         and (after == "级" or char + after not in known)
     }
+    if alone.isdisjoint(chars):
+        return []
+    ends = (*sorted(word_starts(chars, known)), len(chars))
     words = [
         (start, stop)
         for start, stop in pairwise(ends)
