@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import stat
 from array import array
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.i18n import _
@@ -171,18 +170,13 @@ def _walk(
                 files.append(entry.path)  # a link to nothing is complained of when it is read
             else:
                 message = _("{path}: not a regular file; remove it from the base")
-                problems.append(message.format(path=Path(entry.path)))
+                problems.append(message.format(path=entry.path))
 
 
 def unreadable(path: object, error: OSError) -> str:
     """What to say of a file or a folder that is there but cannot be read."""
     message = _("{path}: cannot read ({reason}); check its permissions")
     return message.format(path=path, reason=error.strerror)
-
-
-def base_files(paths: Iterable[Path]) -> list[Path]:
-    """The TOML files that `paths` name, as `snapshot` finds them. Raises BaseError."""
-    return list(map(Path, snapshot(map(str, paths)).files))
 
 
 def looks(names: Iterable[str]) -> array[int]:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from operator import itemgetter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jzfacts.facts.files import BaseError, base_files, read, unreadable
+from jzfacts.facts.files import BaseError, read, snapshot, unreadable
 from jzfacts.facts.model import PARTS, Fact, Source, full_id
 from jzfacts.facts.toml_file import TomlFile, parse
 from jzfacts.facts.validation import Fault, shown, tables
@@ -20,7 +21,6 @@ from jzfacts.i18n import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from jzfacts.facts.validation import Place
 
@@ -73,7 +73,7 @@ def load_with_places(paths: Sequence[Path]) -> tuple[FactBase, dict[str, tuple[s
 
 
 def _load(paths: Sequence[Path]) -> tuple[FactBase, list[TomlFile]]:
-    files = [_open(path) for path in base_files(paths)]
+    files = [_open(Path(name)) for name in snapshot(map(str, paths)).files]
     _check_revisions(files)
     base = _join(files, {})
     if not base.facts:

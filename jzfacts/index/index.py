@@ -5,6 +5,7 @@ It holds nothing that the TOML files do not say, and it never scores.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from functools import cached_property
 from itertools import islice
@@ -44,16 +45,22 @@ def open_index(paths: Sequence[Path] | None = None) -> Index:
 
     Raises BaseError with all that is wrong with the base.
     """
-    return Index([str(path) for path in paths or [installed_base()]])
+    return Index(list(map(str, paths)) if paths else [_installed()])
 
 
 def installed_base() -> Path:
-    """The base that came with the package: beside it in a wheel, above it in a checkout."""
+    """The base that came with the package."""
     from pathlib import Path
 
-    package = Path(__file__).parent.parent
-    packed = package / "facts.toml"
-    return packed if packed.exists() else package.parent / "facts.toml"
+    return Path(_installed())
+
+
+def _installed() -> str:
+    """Beside the package's folders in a wheel, above them in a checkout."""
+    package = os.path.dirname(os.path.dirname(__file__))
+    folders = package, os.path.dirname(package)
+    packed, above = (os.path.join(folder, "facts.toml") for folder in folders)
+    return packed if os.path.exists(packed) else above
 
 
 class Index:

@@ -14,7 +14,6 @@ from jzfacts.facts.files import (
     TICK,
     BaseError,
     Snapshot,
-    base_files,
     is_kept,
     read,
     snapshot,
@@ -31,7 +30,7 @@ def base(tmp_path: Path) -> Path:
 
 
 def names(*paths: Path) -> list[str]:
-    return [str(path) for path in base_files(paths)]
+    return snapshot(map(str, paths)).files
 
 
 def test_directories_are_searched_to_any_depth(base: Path) -> None:
@@ -70,7 +69,7 @@ def test_what_cannot_be_read_is_said(base: Path) -> None:
     os.mkfifo(base / "b" / "pipe.toml")
     (base / "empty").mkdir()
     with pytest.raises(BaseError) as caught:
-        base_files([base / "none", base, base / "empty"])
+        names(base / "none", base, base / "empty")
     assert caught.value.problems == [
         f"{base}/none: no such file or directory; check --facts or JZFACTS_FACTS",
         f"{base}/b/pipe.toml: not a regular file; remove it from the base",
@@ -92,7 +91,7 @@ def test_a_folder_that_may_not_be_searched_is_not_said_to_be_absent(
     os.seteuid(65534)
     try:
         with pytest.raises(BaseError) as caught:
-            base_files([path])
+            names(path)
     finally:
         os.seteuid(0)
     reason = os.strerror(errno.EACCES)
