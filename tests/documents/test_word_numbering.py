@@ -63,6 +63,13 @@ def test_a_list_goes_on_unless_it_is_told_to_begin_anew() -> None:
     assert shown(body, numbering) == ["一、甲", "二、乙", "一、丙", "二、丁", "戊"]
 
 
+def test_a_number_is_not_one_with_the_figure_behind_it() -> None:
+    """1. before 68家 is not 1.68家, though Word shows no space."""
+    for text, label in (("%1.", "1. "), ("%1", "1 "), ("%1、", "1、")):
+        numbering = family(level(0, "decimal", text, '<w:suff w:val="nothing"/>')) + member(1)
+        assert shown(item("68家", 0), numbering) == [f"{label}68家"]
+
+
 @cases
 def test_kinds_of_numbers(kind: str, labels: list[str]) -> None:
     """A series that has no more is continued in digits."""

@@ -84,6 +84,13 @@ def test_a_paragraph_whose_end_was_deleted_goes_on() -> None:
     assert lines(read(body)) == [("paragraph 1", "粮食总产42.4亿斤"), ("paragraph 2", "甲")]
 
 
+def test_a_drop_cap_begins_the_next_paragraph() -> None:
+    """Word keeps it in a paragraph of its own: 进 before 出口总额."""
+    dropped = '<w:framePr w:dropCap="drop" w:lines="3"/>'
+    body = paragraph("进", properties=dropped) + paragraph("出口总额42亿元")
+    assert lines(read(body)) == [("paragraph 1", "进出口总额42亿元")]
+
+
 def test_headings_are_told_by_their_styles_and_lists_of_contents_do_not_count() -> None:
     """A whole paragraph in the style of a heading is none."""
     style = '<w:pStyle w:val="Heading2"/>'

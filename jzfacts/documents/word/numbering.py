@@ -153,7 +153,11 @@ class Numbering:
             return _printed(count, "decimal" if decimal else value(levels[at], "numFmt"))
 
         label = re.sub("%([1-9])", number, shown)
-        return label + " " if label and value(levels[level], "suff") != "nothing" else label
+        # 1. before 68家 is not 1.68家
+        apart = (
+            value(levels[level], "suff") != "nothing" or label[-1:].isalnum() or label[-1:] == "."
+        )
+        return label + " " if label and apart else label
 
     def _level(
         self, paragraph: BaseOxmlElement, style: str | None, levels: dict[int, BaseOxmlElement]

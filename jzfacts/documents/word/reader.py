@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from docx.parts.document import DocumentPart
 
 _DELETED = frozenset(("del", "moveFrom"))
+_UNENDED = (f"{W}rPr/{W}del", f"{W}rPr/{W}moveFrom", f"{W}framePr[@{W}dropCap]")
+"""What a paragraph has that goes on in the next."""
 _SILENT = _DELETED | frozenset(("pPr", "rPr", "sdtPr", "rt"))
 """Elements within a paragraph whose text does not count; `rt` is the pronunciation of a word."""
 _WRAPPERS = frozenset("sdt sdtContent customXml ins moveTo smartTag Choice Fallback".split())
@@ -142,7 +144,7 @@ class _Reader:
     def _paragraph(self, element: BaseOxmlElement, where: str) -> Iterator[Paragraph | Table]:
         """The paragraph, then its text boxes and notes.
 
-        One whose end was deleted goes on in the next. Lists of contents do not count.
+        One whose end was deleted goes on in the next, and so does a drop cap. Lists of contents do not count.
         """
         self._where = where
         self._style = style = value(element, "pPr", "pStyle")
@@ -152,7 +154,7 @@ class _Reader:
         ended = (
             following is None
             or following.tag != element.tag
-            or all(element.find(f"{W}pPr/{W}rPr/{W}{one}") is None for one in _DELETED)
+            or all(element.find(f"{W}pPr/{one}") is None for one in _UNENDED)
         )
         label = self._numbering.label(element, style) if ended and not self._pieces else ""
         self._add(label)
