@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from jzfacts.claims.assign import Claim, assign
@@ -20,7 +21,7 @@ from jzfacts.claims.vocabulary import NUMERAL
 from jzfacts.documents.document import MARK, rule_silenced
 from jzfacts.documents.finding import Finding
 from jzfacts.documents.markup import read_text
-from jzfacts.documents.model import span
+from jzfacts.documents.model import paragraphs, span
 from jzfacts.facts.periods import spans_years
 from jzfacts.i18n import Message
 from jzfacts.index.conditions import area_stem
@@ -117,7 +118,7 @@ class Verifier:
 
     def _findings(self, document: Document, path: str, draft: Draft | None) -> Iterator[Finding]:
         text = document.source
-        page = _Page(document, path, Lines(text), self._copy(text), MARK in text)
+        page = _Page(document, path, Lines(text), self._copy(document), MARK in text)
 
         def written(paragraph: Paragraph) -> str:
             copy = page.copy
@@ -319,11 +320,12 @@ class Verifier:
             return True  # a place in the name of a fact: 深圳前海制度创新成果
         return bool(self._facts_there(there))
 
-    def _copy(self, text: str) -> Copy | None:
-        """The base's own page, if the draft is a copy of one."""
-        top = opening(text)
+    def _copy(self, document: Document) -> Copy | None:
+        """The base's own page, if the draft is a copy of one; a web page may be but one line."""
+        read = islice((one.text for element in document.elements for one in paragraphs(element)), 9)
+        tops = opening(document.source), opening("\n".join(read))
         for source in self._sources:
-            if opening(source.title) in top:
+            if any(opening(source.title) in top for top in tops):
                 facts = self._facts_of(source.area, source.period)
                 return Copy(source, tuple(fact for fact in facts if fact.source.id == source.id))
         return None

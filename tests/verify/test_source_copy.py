@@ -68,6 +68,8 @@ def test_a_copy_with_lines_added_or_wrapped(verifier: Verifier) -> None:
         PRINTED + "又一行。\n",
         PRINTED.replace("\n", "\n编辑：张三\n\n", 1),
         PRINTED.replace("达 城镇新 ", "达\n城镇新\n"),
+        "<html><body>"
+        + "".join(f"<p>{one}。</p>" for one in PRINTED.split("\n")).replace("。", "", 1),
     ):
         assert {status for _, status, _ in told(verifier, text)} == {"match"}
 
