@@ -149,7 +149,10 @@ class Discourse:
         is_report = "工作报告" in text or bool(of_year)
         self._is_report |= is_report and self._opening
         is_title = level == 0 or (self._opening and (not marked or is_report))
-        is_title = is_title and not (self._titled and 0 < level < headings.UNNUMBERED)
+        is_chapter = (
+            0 < level < headings.UNNUMBERED or headings.level_of(text) < headings.UNNUMBERED
+        )
+        is_title = is_title and not (self._titled and is_chapter)
         if headings.FIRST.match(text):  # it begins a list below the heading without a mark
             self._sections = [(min(one[0], level - 1), one[1]) for one in self._sections]
         # First: it ends the sections of its level and below
@@ -170,8 +173,7 @@ class Discourse:
         area = self._area_of(found)
         told = self._times_of(headings.of_later_year(found) if is_report else found, here)
         period = told.period if told else ""
-        spans = bool(told and told.several_years)
-        if period.isdecimal() and is_title and is_report and not spans:
+        if period.isdecimal() and is_title and is_report and not (told and told.several_years):
             self.year = int(period)
             period = str(self.year - 1)  # a report is called after the year it is given in
         period = (is_title and headings.months_up_to(period, self._parts)) or period

@@ -110,6 +110,16 @@ def test_a_line_below_the_title(lines: str, here: str) -> None:
     assert told(draft.here._replace(extent=Kind.YEAR)) == here
 
 
+def test_a_numbered_chapter_in_the_style_of_a_title_is_a_chapter() -> None:
+    """Word has a style for titles beside that of its highest headings."""
+    draft = begun()
+    draft.heading("青禾市政府工作报告")
+    draft.close_opening()
+    for chapter in ("一、2031年工作安排", "二、自身建设"):
+        draft.heading(chapter, 1)
+    assert told(draft.here) == "青禾市 2030 planned"
+
+
 def test_a_date_beyond_the_opening() -> None:
     """It says when something happened, not when the draft was written."""
     draft = begun()
