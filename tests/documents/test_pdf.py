@@ -59,6 +59,19 @@ def test_without_indents_a_line_that_is_not_full_ends_a_paragraph() -> None:
     ]
 
 
+@pytest.mark.parametrize("figure", ["7.8％。", "30.4％、30.1％。", "2×66万千瓦。"])
+def test_a_figure_that_does_not_fit_goes_into_the_next_line_whole(figure: str) -> None:
+    """With the mark behind it."""
+    a, b, *_ = LINES
+    assert texts(read(column([a, b[:-3], figure]))) == [a + b[:-3] + figure]
+
+
+def test_a_full_heading_is_no_part_of_what_is_indented_like_it() -> None:
+    heading, text = "（一）" + WIDE[5:], WIDE[2:]
+    lines = [f"  {heading}", f"  {text}", WIDE, "到此为止。", f"  {text}", "到此为止。"]
+    assert texts(read(column(lines)))[:2] == [heading, f"{text}{WIDE}到此为止。"]
+
+
 def test_a_gap_or_another_size_parts_paragraphs() -> None:
     """A heading need be neither short nor indented."""
     a, b, c, d, e, *_ = LINES

@@ -45,7 +45,7 @@ _INDENTS = 0.08
 
 _SECTION = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、]")
 """The number of a section, whose title need not be indented."""
-_UNIT = r"[(（\[“‘《〈【]*(?:[!-~·∶]+|[^!-~])[)）\]”’》〉】，。、；：？！%‰‱℃]*"
+_UNIT = r"[(（\[“‘《〈【]*(?:[!-~·∶×]+|[^!-~])[)）\]”’》〉】，。、；：？！%％‰‱℃]*"
 _FIRST = re.compile(_UNIT)
 _LONGEST = re.compile(rf"{_UNIT}(?:(?:(?<=[“”‘’])|(?=[“‘])|(?<=[，。、；：])(?=[!-~])){_UNIT})*")
 """What of the beginning of a line is not parted: a word or a number, and marks with what they stand
@@ -143,6 +143,8 @@ def _goes_on(last: Line, line: Line, before: _Column, column: _Column) -> bool:
     if indent > _INDENTED * line.size:
         as_deep = centred or abs(last.left - before.left - indent) < _INDENTED / 2 * line.size
         if not as_deep or ENDED.search(last.text):
+            return False
+        if column.indents and not centred and _SECTION.match(last.text):
             return False
     elif (_SECTION if column.indents else MARK).match(line.text) and ENDED.search(last.text):
         return False
