@@ -99,12 +99,15 @@ def read(name: str, *, as_page: bool = False) -> Document | None:
     Says in one line why, or what it is read as.
     """
     from jzfacts.documents.document import read_document, read_page
+    from jzfacts.documents.file.kind import NO_TEXTS
     from jzfacts.documents.file.unreadable import UnreadableError
     from jzfacts.input import read_bytes, read_stream
 
     path, why = shown_path(name), ""
     try:
         data = read_stream(console.stdin().buffer, name) if name == STDIN else read_bytes(name)
+        if not data and Path(name).suffix.lower() in NO_TEXTS:
+            raise UnreadableError(N_("an empty file"), N_("save it again"))
         draft, encoding = read_page(data, name) if as_page else read_document(data)
     except IsADirectoryError:
         message = N_("{path}: no draft in this directory; name the files")

@@ -71,3 +71,11 @@ def test_a_missing_file_stops_nothing(run: Run, tmp_path: Path) -> None:
         f"jzfacts: {missing}: {said}\n<stdin>: {MATCHED}jzfacts: : {said}\n{draft}: {MATCHED}",
         2,
     )
+
+
+def test_an_empty_file_that_should_be_a_document_is_damaged(run: Run, tmp_path: Path) -> None:
+    """An empty text is one in which nothing was verified."""
+    for name, status in (("draft.docx", 2), ("draft.PDF", 2), ("draft.txt", 0)):
+        (tmp_path / name).touch()
+        told = run("verify", *HERE, str(tmp_path / name))
+        assert (told.status, "an empty file" in told.stderr) == (status, status == 2)

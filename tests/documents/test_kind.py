@@ -66,6 +66,7 @@ def test_drafts(data: bytes, kind: str) -> None:
             "a Word document as XML",
         ),
         (zip_file(draft=word_file(paragraph("甲"))), "an archive"),
+        (word_file(paragraph("甲"))[:300], "damaged, or not a known kind of document"),
         (b"\x89PNG\r\n\x1a\n", "a picture"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "a picture"),
         (b"Rar!\x1a\x07", "an archive"),

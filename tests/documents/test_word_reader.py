@@ -9,7 +9,7 @@ from jzfacts.documents.document import read_document
 from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.documents.markup import statements
 from jzfacts.documents.model import Document, Paragraph, Table
-from jzfacts.documents.word.package import LARGEST_XML
+from jzfacts.documents.word.package import LARGEST_XML, MOST_PARTS
 from jzfacts.documents.word.reader import read_docx
 
 DOCUMENT = "word/document.xml"
@@ -226,6 +226,11 @@ def nested(depth: int) -> bytes:
             repacked(SOUND, {DOCUMENT: b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'}),
             "a Word document with a document type, which may be hostile",
         ),
+        (
+            repacked(SOUND, {DOCUMENT: '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE a><a/>'.encode("utf-16")}),
+            "a Word document with a document type, which may be hostile",
+        ),
+        (repacked(SOUND, {f"word/{n}.xml": b"<a/>" for n in range(MOST_PARTS)}), "too large when it is unpacked"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_refused_at_once(data: bytes, reason: str) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from jzfacts.documents.file.kind import UNKNOWN
 from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.i18n import N_
 from jzfacts.text.patterns import pattern
@@ -30,11 +31,6 @@ _HEAD = 4096
 """Bytes of a page among which it declares its encoding."""
 _CONTROL = pattern("[\0-\x08\x0e-\x1a\x1c-\x1f]")
 
-_NO_TEXT = (
-    N_("damaged, or not a known kind of document"),
-    N_("save what it says as .docx or as text"),
-)
-
 _LIKELY = 0.6
 """The share of common characters that is enough for UTF-8, or for what the page declares."""
 _SURE = 0.9
@@ -51,7 +47,7 @@ def decode(data: bytes) -> tuple[str, str]:
     codec = codec_of(data)
     text = data.decode(codec).removeprefix("\ufeff")
     if "\0" in text:
-        raise UnreadableError(*_NO_TEXT)
+        raise UnreadableError(*UNKNOWN)
     return text.replace("\r\n", "\n").replace("\r", "\n"), _NAMES.get(codec, codec)
 
 
@@ -81,7 +77,7 @@ def codec_of(data: bytes) -> str:
     if plain is not None:
         return "utf-8"
     if _CONTROL.search(data.decode("latin-1")):
-        raise UnreadableError(*_NO_TEXT)
+        raise UnreadableError(*UNKNOWN)
     raise UnreadableError(N_("text in an unknown encoding"), N_("save it as UTF-8"))
 
 

@@ -14,9 +14,8 @@ if TYPE_CHECKING:
 FileKind = Literal["word", "pdf", "office", "text"]
 """`office` is what LibreOffice turns into a Word document."""
 
-SUFFIXES = frozenset(
-    ".docx .doc .wps .rtf .odt .pdf .html .htm .shtml .xhtml .md .markdown .txt".split()
-)
+NO_TEXTS = frozenset(".docx .doc .wps .rtf .odt .pdf".split())
+SUFFIXES = NO_TEXTS | frozenset(".html .htm .shtml .xhtml .md .markdown .txt".split())
 """What the names of drafts end in."""
 
 _SAVE = N_("save what it says as .docx or as text")
@@ -26,6 +25,7 @@ LOCKED = N_("a document protected by a password"), N_("save it without the passw
 RECOGNISE = N_("recognise its text first")
 _PICTURE = N_("a picture"), RECOGNISE
 _ARCHIVE = N_("an archive"), N_("unpack it and name the drafts in it")
+UNKNOWN = N_("damaged, or not a known kind of document"), _SAVE
 _OTHER = N_("not a known kind of document"), _SAVE
 _OFD = N_("an OFD document"), N_("save it as PDF or .docx")
 _ONE_FILE = N_("a Word document as XML"), N_("open it in Word or WPS, save it as .docx")
@@ -64,6 +64,7 @@ _MEMBERS: dict[str, FileKind | tuple[str, str]] = {
     "mimetype/application/vnd.oasis.opendocument.spreadsheet": _SHEET,
     "mimetype/application/vnd.oasis.opendocument.presentation": _SLIDES,
     "mimetype/": _OTHER,
+    "[Content_Types].xml": UNKNOWN,
 }
 """Likewise the members of a ZIP file; the one named mimetype by what it holds."""
 

@@ -30,6 +30,8 @@ LARGEST = 300 * MEGABYTE
 """Bytes that a document may have when it is unpacked, pictures included."""
 LARGEST_XML = 100 * MEGABYTE
 """Likewise without its pictures."""
+MOST_PARTS = 5_000
+"""Parts that it may have; a book with a thousand pictures has a fourth."""
 
 CONTENT_TYPES = "[Content_Types].xml"
 SCHEMAS = "http://schemas.openxmlformats.org"
@@ -91,7 +93,8 @@ def _mended(data: bytes) -> bytes:
         members = package.infolist()
         xml = [one for one in members if one.filename.lower().endswith((".xml", ".rels"))]
         if (
-            sum(one.file_size for one in members) > LARGEST
+            len(members) > MOST_PARTS
+            or sum(one.file_size for one in members) > LARGEST
             or sum(one.file_size for one in xml) > LARGEST_XML
         ):
             raise UnreadableError(
@@ -109,7 +112,7 @@ def _mended(data: bytes) -> bytes:
                 content = file.read(one.file_size)  # without a size, zipfile unpacks all that comes
             if one not in xml:
                 continue
-            if b"<!DOCTYPE" in content:
+            if b"<!DOCTYPE" in content.replace(b"\0", b""):  # in UTF-16, too
                 raise UnreadableError(
                     N_("a Word document with a document type, which may be hostile"),
                     N_("open it in Word or WPS and save it again"),
