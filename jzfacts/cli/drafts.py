@@ -107,7 +107,8 @@ def read(name: str, *, as_page: bool = False) -> Document | None:
     try:
         data = read_stream(console.stdin().buffer, name) if name == STDIN else read_bytes(name)
         if not data and Path(name).suffix.lower() in NO_TEXTS:
-            raise UnreadableError(N_("an empty file"), N_("save it again"))
+            console.warn("{path}: an empty file; save it again", path=path)
+            return None
         draft, encoding = read_page(data, name) if as_page else read_document(data)
     except IsADirectoryError:
         message = N_("{path}: no draft in this directory; name the files")
