@@ -5,24 +5,42 @@ Completion must neither fail nor speak: a base that cannot be read completes to 
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import typer  # noqa: TC002 - Typer reads the annotations of completers
 
+from jzfacts.cli import console
+from jzfacts.cli.console import ExitStatus
+from jzfacts.cli.errors import check_known
+from jzfacts.i18n import N_, _
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from jzfacts.index.index import Index
 
 Word = TypeVar("Word")
 
+ZSH = """#compdef %(prog_name)s
+
+%(complete_func)s() {
+  local typed="${words[1,$CURRENT]}"
+  PREFIX= SUFFIX=
+  eval $(env _TYPER_COMPLETE_ARGS="$typed" %(autocomplete_var)s=complete_zsh %(prog_name)s)
+}
+
+compdef %(complete_func)s %(prog_name)s
+[[ ${zsh_eval_context[-1]} != loadautofunc ]] || %(complete_func)s "$@"
+"""
+"""The script for zsh. Typer's does nothing at the first Tab of a session, when it is only loaded, and
+lets zsh drop what does not begin as typed: 粮食总产 for liangs."""
+
 
 class Offered(str):
     """A word that is offered although it does not begin as typed: an id for 粮食 or liangshi.
 
-    Typer drops what does not begin as typed. bash shows such words; zsh and fish sift once more.
+    Typer drops what does not begin as typed. bash and zsh show such words; fish sifts once more.
     """
 
     __slots__ = ()
@@ -88,23 +106,25 @@ def columns(incomplete: str) -> list[str]:
     return [before + comma + field for field in fields(last)]
 
 
-def prepare(arguments: Sequence[str]) -> None:
-    """Make Typer's options for completion take the name of a shell, and its script for zsh work."""
-    if len(arguments) > 1:  # else Typer finds out which shell it is, and then takes no name
-        os.environ["_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION"] = "1"
-    mend_zsh()
+def for_shell(option: str, shell: str | None = None) -> ExitStatus:
+    """Install or show the script that completes in a shell: by its name, or that of this one.
 
-
-def mend_zsh() -> None:
-    """Make the script for zsh complete at the first Tab, when zsh has only just loaded it.
-
-    Typer's defines the function and leaves it at that, so the first Tab of a session does nothing.
+    Raises UsageError for a shell that is not known.
     """
-    from typer import _completion_shared
+    from typer import _completion_shared as shared
 
-    scripts = _completion_shared._completion_scripts  # noqa: SLF001 - there is no other way in
-    at_once = '\n[[ ${zsh_eval_context[-1]} != loadautofunc ]] || %(complete_func)s "$@"\n'
-    scripts["zsh"] = scripts["zsh"].rstrip() + "\n" + at_once.strip()
+    shell = shell or shared._get_shell_name() or ""  # noqa: SLF001 - there is no other way in
+    check_known([shell], [each.value for each in shared.Shells], _("unknown shell “{name}”"))
+    shared._completion_scripts["zsh"] = ZSH  # noqa: SLF001
+    name, variable = "jzfacts", "_JZFACTS_COMPLETE"
+    if option == "--show-completion":
+        script = shared.get_completion_script(prog_name=name, complete_var=variable, shell=shell)
+        console.write([script, "\n"])
+    else:
+        _shell, path = shared.install(shell, name, variable)
+        message = N_("{path}: completion for {shell} installed; it works in the next terminal")
+        console.say(message, path=path, shell=shell)
+    return ExitStatus.FOUND
 
 
 def _of_base(ctx: typer.Context, find: Callable[[Index], list[Word]]) -> list[Word]:

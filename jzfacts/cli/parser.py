@@ -50,7 +50,7 @@ def run(arguments: Sequence[str]) -> int | None:
     """Carry out what the arguments say."""
     given = prepared(arguments)
     if given and given[0] in ("--install-completion", "--show-completion"):
-        completion.prepare(given)
+        return completion.for_shell(*given[:2])
     try:
         status: int | None = program(given)(given, prog_name="jzfacts", standalone_mode=False)
     except SystemExit as leaving:  # a shell's completion; or a closed pipe, which is no error

@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 from cases import cases
 from conftest import Run
-from typer import _completion_shared
 
-from jzfacts.cli import completion
 from jzfacts.cli.main import main
 
 Offered = Callable[..., tuple[str, str]]
@@ -58,11 +56,8 @@ def test_what_is_offered(offered: Offered, typed: str, words: str) -> None:
 
 
 @cases
-def test_the_script_of_a_shell_that_is_named(
-    run: Run, monkeypatch: pytest.MonkeyPatch, shell: str, shown: str, status: int
-) -> None:
+def test_the_script_of_a_shell_that_is_named(run: Run, shell: str, shown: str, status: int) -> None:
     """Not that of the shell it is asked from."""
-    monkeypatch.setenv("_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION", "")  # and put back
     told = run("--show-completion", shell)
     assert (told.stdout.startswith(shown), told.status) == (True, status)
 
@@ -77,10 +72,17 @@ def test_the_base_before_the_cursor_is_asked(offered: Offered) -> None:
     assert offered(f"jzfacts verify --facts {ORCHARD} --area ") == ("柳河县\n", "")
 
 
-def test_the_script_for_zsh_completes_when_it_is_first_loaded() -> None:
-    """Typer's only defines the function then, so the first Tab would do nothing."""
-    completion.mend_zsh()
-    script = _completion_shared.get_completion_script(
-        prog_name="jzfacts", complete_var="_JZFACTS_COMPLETE", shell="zsh"
-    )
+def test_the_script_for_zsh(run: Run) -> None:
+    """It completes when it is first loaded, and zsh drops nothing of what it offers."""
+    script = run("--show-completion", "zsh").stdout
     assert script.splitlines()[-1].endswith('loadautofunc ]] || _jzfacts_completion "$@"')
+    assert "PREFIX= SUFFIX=\n" in script
+
+
+def test_installation_says_where(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """In the person's language, on stderr."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("JZFACTS_LANG", "zh")
+    told = run("--install-completion", "zsh")
+    assert (told.stdout, told.status) == ("", 0)
+    assert told.stderr == f"{tmp_path}/.zfunc/_jzfacts：已安装 zsh 的命令补全，新开终端后生效\n"
