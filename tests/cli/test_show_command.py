@@ -86,3 +86,11 @@ def test_nothing_found_is_said_with_what_may_be_meant(id_of: Run) -> None:
     assert id_of("植物", called("a", "公园")) == ("", message, 1)
     message = "jzfacts: nothing found for “出口总额”; did you mean 进出口总额?\n"
     assert id_of("出口总额", called("a", "进出口总额")) == ("", message, 1)
+
+
+def test_what_may_be_meant_is_told_apart(run: Run, tmp_path: Path) -> None:
+    """One report has it for a year and for five; it is their times that tell them apart."""
+    years = fact("parks-2", "400", name="公园", unit="个", more='period = "2026/2030"')
+    path = write(tmp_path, a=base(source(area="甲市"), called("parks", "公园"), years))
+    told = run("show", "公园", "--facts", str(path)).stderr.splitlines()
+    assert told[1:] == ["  parks  公园  甲市 2030", "  parks-2  公园  甲市 2026/2030"]

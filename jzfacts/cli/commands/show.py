@@ -131,9 +131,9 @@ def _choice(index: Index, words: str, facts: list[Fact]) -> ExitStatus:
     else:
         message = N_("“{words}” matches {number} facts; choose one by its id:")
     console.warn(message, words=words, number=len(facts))
-    reports = {(fact.source.area, fact.source.period) for fact in facts}
+    are_apart = len({(fact.area, fact.period) for fact in facts}) > 1
     for fact in facts[:MOST_CANDIDATES]:
-        where = f"  {fact.area} {fact.period}" if len(reports) > 1 else ""
+        where = f"  {fact.area} {fact.period}" if are_apart else ""
         console.say(f"  {index.shortest_id(fact)}  {fact.indicator}{where}")
     if len(facts) > MOST_CANDIDATES:
         more = _("and {number} more", number=len(facts) - MOST_CANDIDATES)
