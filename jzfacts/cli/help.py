@@ -44,7 +44,8 @@ def page(command: Command | Group, ctx: typer.Context) -> str:
     parameters: list[Parameter] = command.get_params(ctx)  # type: ignore[assignment]
     for parameter in parameters:
         pairs[parameter.param_type_name].append(_described(parameter))
-    usage = [ctx.command_path, _("[OPTIONS]"), *(name for name, _help in pairs["argument"])]
+    arguments = (each for each in parameters if each.param_type_name == "argument")
+    usage = [ctx.command_path, _("[OPTIONS]"), *map(_typed, arguments)]
     if isinstance(command, Group):
         usage.append(_("COMMAND [ARGS]..."))
         pairs["command"] = [(name, _(str(each.help))) for name, each in command.commands.items()]
@@ -94,15 +95,14 @@ class Group(Translated, typer.core.TyperGroup):  # type: ignore[misc]
 
 
 def _described(parameter: Parameter) -> tuple[str, str]:
-    """What is typed, and the help; with an option's choices, its default and its variable."""
+    """What is typed, and the help; with the choices, the default and the variable."""
     own = next((TYPER_OPTIONS[name] for name in parameter.opts if name in TYPER_OPTIONS), None)
     own = own or parameter.help
     help = _(own) if own else ""
-    metavar = _(parameter.metavar or N_("NUMBER"))
-    if parameter.param_type_name == "argument":
-        return metavar, help
+    names = metavar = _(parameter.metavar or N_("NUMBER"))
     is_flag = getattr(parameter, "is_flag", False)
-    names = ", ".join(sorted(parameter.opts, key=len)) + ("" if is_flag else f" {metavar}")
+    if parameter.param_type_name == "option":
+        names = ", ".join(sorted(parameter.opts, key=len)) + ("" if is_flag else f" {metavar}")
     remarks = []
     if choices := getattr(parameter.type, "choices", None):
         remarks.append(_(", ").join(choices))
@@ -111,6 +111,12 @@ def _described(parameter: Parameter) -> tuple[str, str]:
     if parameter.envvar:
         remarks.append(_("env: {name}", name=parameter.envvar))
     return names, help + (_(" [{remarks}]", remarks=_("; ").join(remarks)) if remarks else "")
+
+
+def _typed(argument: Parameter) -> str:
+    """An argument in a line of usage, in brackets if it may be left out."""
+    metavar = _(str(argument.metavar))
+    return metavar if argument.required else f"[{metavar}]"
 
 
 def flowed(text: str, indent: str = "") -> Iterator[str]:

@@ -66,13 +66,13 @@ FORMATS = ("--format", "-f")
 Form = Annotated[
     Format | None,
     option(
-        "FORM",
+        "FORMAT",
         "Output format; table by default, tsv on a pipe. --json is --format json.",
         *FORMATS,
         "--as",
     ),
 ]
-FindingForm = Annotated[FindingFormat, option("FORM", "Output format of findings.", *FORMATS)]
+FindingForm = Annotated[FindingFormat, option("FORMAT", "Output format of findings.", *FORMATS)]
 Columns = Annotated[
     str | None,
     option("KEYS", "Columns to show, such as id,value,rank.place.", complete=completion.columns),

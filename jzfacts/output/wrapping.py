@@ -59,10 +59,12 @@ def _may_break(text: str, at: int) -> bool:
     left, right = text[at - 1], text[at]
     if right == " " or right in NO_LINE_STARTS or left in NO_LINE_ENDS or not _width(right):
         return False
+    if "`" in (left, right) and text.count("`", 0, at) % 2:
+        return False  # what is quoted keeps its marks
     if left == " ":
         return True
-    if left == "-":  # an id may part here; a date may not, nor --option
-        return right.isalpha() and text[at - 2 : at] != "--"
+    if left == "-":  # an id may part here; a date or 2024-S1 may not, nor --option
+        return right.isalpha() and text[at - 2 : at - 1].isalpha()
     # a number keeps its unit beside it
     return (_width(left) == 2 or _width(right) == 2) and not left.isdigit()
 

@@ -19,7 +19,9 @@ def diff(
     this: Annotated[Path, options.argument("THIS", "This year's base.")],
     form: Annotated[
         DiffFormat | None,
-        options.option("FORM", "Output format; table by default, tsv on a pipe.", *options.FORMATS),
+        options.option(
+            "FORMAT", "Output format; table by default, tsv on a pipe.", *options.FORMATS
+        ),
     ] = None,
     no_color: options.NoColor = False,
 ) -> ExitStatus:

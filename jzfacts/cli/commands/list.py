@@ -98,10 +98,10 @@ def rank(
 def values(
     key: Annotated[
         Literal["area", "period", "topic", "unit"],
-        options.argument("KEY", "One of area, period, topic, unit."),
+        options.argument("KEY", "What to list."),
     ],
     form: Annotated[
-        ValuesFormat, options.option("FORM", "Output format.", *options.FORMATS)
+        ValuesFormat, options.option("FORMAT", "Output format.", *options.FORMATS)
     ] = "tsv",
     facts: options.Facts = None,
 ) -> ExitStatus:
