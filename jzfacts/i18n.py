@@ -1,8 +1,7 @@
 """Chinese or English: which of them a person reads, and the program's words in it.
 
 The words stand in the code in English; `locale/` holds the Chinese ones, as gettext keeps them.
-What is written for programs (TSV, the keys of CSV, JSON with its messages, names of rules, `error:`)
-never passes through here; nor do the reasons of the system and of TOML, which people search for.
+What only programs read (TSV, the keys of CSV and JSON, names of rules) never passes through here.
 """
 
 from __future__ import annotations
@@ -67,6 +66,11 @@ def N_(message: str) -> str:  # noqa: N802
     return message
 
 
+def reason(error: OSError) -> str:
+    """Why the system refused, in the language of the person where the catalogue has its words."""
+    return _(error.strerror or str(error))
+
+
 class UserError(Exception):
     """Something that a person can mend: one line says what is wrong, and the remedy."""
 
@@ -77,7 +81,7 @@ class UserError(Exception):
 class Message(str):
     """A message with its `parts` filled in, in English; `said` is it in the person's language.
 
-    For what is kept before it is told, and may be told to a program, whose words never change.
+    For what is kept before it is told.
     """
 
     __slots__ = ("_message", "_parts")

@@ -5,7 +5,24 @@ new stand there empty, and the tests fail until they have their Chinese.
 """
 
 import io
+import os
 from datetime import UTC, datetime
+from errno import (
+    EACCES,
+    EBUSY,
+    EDQUOT,
+    EEXIST,
+    EIO,
+    EISDIR,
+    ELOOP,
+    EMFILE,
+    ENAMETOOLONG,
+    ENOENT,
+    ENOSPC,
+    ENOTDIR,
+    EPERM,
+    EROFS,
+)
 from pathlib import Path
 
 import typer
@@ -32,6 +49,46 @@ KEYWORDS |= dict.fromkeys(
 )
 """The functions whose arguments are messages."""
 
+OF_OTHERS = [
+    *map(
+        os.strerror,
+        (
+            EACCES,
+            EBUSY,
+            EDQUOT,
+            EEXIST,
+            EIO,
+            EISDIR,
+            ELOOP,
+            EMFILE,
+            ENAMETOOLONG,
+            ENOENT,
+            ENOSPC,
+            ENOTDIR,
+            EPERM,
+            EROFS,
+        ),
+    ),
+    "Cannot declare {what}",
+    "Cannot overwrite a value",
+    "Duplicate inline table key {what}",
+    "Expected '=' after a key in a key/value pair",
+    "Expected ']' at the end of a table declaration",
+    "Expected ']]' at the end of an array declaration",
+    "Expected newline or end of document after a statement",
+    "Illegal character {what}",
+    "Invalid date or datetime",
+    "Invalid hex value",
+    "Invalid initial character for a key part",
+    "Invalid statement",
+    "Invalid value",
+    "Unclosed array",
+    "Unclosed inline table",
+    "Unescaped '\\' in a string",
+    "Unterminated string",
+]
+"""What the system says of files, and the reader of TOML of a base."""
+
 NO_DATE = datetime(2026, 7, 1, tzinfo=UTC)
 """The same input must compile to the same bytes on any day."""
 
@@ -52,6 +109,8 @@ def in_code() -> Catalog:
     for record in ("Source", "Fact"):
         for key in json_schema()["$defs"][record]["properties"].values():
             catalog.add(key["description"])
+    for message in OF_OTHERS:
+        catalog.add(message)
     for measure in by_measure():
         catalog.add(measure)
     for name in manual.PAGES:

@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import catalogue
 import pytest
@@ -12,6 +13,7 @@ from cases import cases
 from conftest import python
 
 from jzfacts import i18n as language
+from jzfacts.facts.toml_file import parse
 from jzfacts.i18n import N_, Message, _, _n, said
 
 WHOLE_WIDTH = re.compile(r"[\u4e00-\u9fff] ?[,;:?!](?!\d)|[,;?!] ?[\u4e00-\u9fff]")
@@ -56,6 +58,16 @@ def test_a_kept_message_is_english_until_it_is_said(monkeypatch: pytest.MonkeyPa
     assert (whole, said(whole), said("粮食")) == ("粮食: rank", "粮食: rank", "粮食")
     monkeypatch.setenv("JZFACTS_LANG", "zh")
     assert (whole, said(whole)) == ("粮食: rank", "粮食：位次")
+
+
+@cases
+def test_what_others_say_is_said_in_chinese(
+    text: str, problem: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The reader of TOML; what it says and the catalogue has not stays as it is."""
+    monkeypatch.setenv("JZFACTS_LANG", "zh")
+    told = parse(tmp_path / "a.toml", text.encode()).problems
+    assert told == [(told[0][0], f"{tmp_path}/a.toml:1: 不合 TOML 语法：{problem}")]
 
 
 def test_the_catalogue_has_every_message_of_the_code_and_no_other() -> None:

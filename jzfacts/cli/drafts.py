@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jzfacts.cli import console
-from jzfacts.i18n import N_, _
+from jzfacts.i18n import N_, _, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -115,7 +115,7 @@ def read(name: str, *, as_page: bool = False) -> Document | None:
     except FileNotFoundError:
         message = N_("{path}: no such file; check the path")
     except OSError as error:
-        message, why = N_("{path}: cannot read ({reason})"), error.strerror or str(error)
+        message, why = N_("{path}: cannot read ({reason})"), reason(error)
     except MemoryError:
         message = N_("{path}: too large for the available memory; split it")
     except UnreadableError as error:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
-from jzfacts.i18n import N_, UserError, _
+from jzfacts.i18n import N_, UserError, _, reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -68,7 +68,7 @@ def report(error: Exception, arguments: Sequence[str]) -> ExitStatus:
         console.abandon_stdout()
         if console.is_closed_pipe(error):
             return ExitStatus.FOUND
-        line = ": ".join(filter(None, [error.filename, error.strerror or str(error)]))
+        line = ": ".join(filter(None, [error.filename, reason(error)]))
         console.warn(line)
         return ExitStatus.ERROR
     message: str | None

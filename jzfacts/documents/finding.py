@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from jzfacts.i18n import said
+from jzfacts.i18n import N_, _, said
 
 Level = Literal["error", "warning", "note"]
+
+SAID: dict[Level, str] = {
+    "error": N_("error: {message}"),
+    "warning": N_("warning: {message}"),
+    "note": N_("note: {message}"),
+}
+"""How loudly a finding is told."""
 
 
 class Finding(NamedTuple):
@@ -45,4 +52,4 @@ class Finding(NamedTuple):
         """The one-line form that editors and compilers share."""
         place = said(self.place) if self.place else f"{self.line}:{self.column}"
         rule = f" [{self.rule}]" if self.rule else ""
-        return f"{self.path}:{place}: {self.level}: {said(self.message)}{rule}"
+        return f"{self.path}:{place}: {_(SAID[self.level], message=self.message)}{rule}"

@@ -12,7 +12,7 @@ import stat
 from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.i18n import _
+from jzfacts.i18n import _, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -176,7 +176,7 @@ def _walk(
 def unreadable(path: object, error: OSError) -> str:
     """What to say of a file or a folder that is there but cannot be read."""
     message = _("{path}: cannot read ({reason}); check its permissions")
-    return message.format(path=path, reason=error.strerror)
+    return message.format(path=path, reason=reason(error))
 
 
 def looks(names: Iterable[str]) -> array[int]:

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 TOO_LARGE = "1e999999"
 """Stands for a number that Python cannot make; `check` refuses it for its size."""
 
+_NAMED = re.compile(
+    "(Illegal character|Duplicate inline table key|Cannot declare) (.*?)(?: twice)?"
+)
+"""What the reader says of something that it names."""
+
 _LONG_INTEGER = re.compile("[0-9][0-9_]{4299,}")
 
 
@@ -78,7 +83,7 @@ def parse(path: Path, data: bytes) -> TomlFile:
         line = error.object.count(b"\n", 0, error.start) + 1  # without a byte order mark
         message = _("{path}:{line}: not UTF-8; save the file as UTF-8")
     except tomli.TOMLDecodeError as error:
-        line, reason = error.lineno, error.msg
+        line, reason = error.lineno, _said(error.msg)
     except RecursionError:  # on the line that opens most brackets, or has the key of most parts
         rows = [len(re.findall(r"[\[{.]", row)) for row in file.text.split("\n")]
         line, reason = rows.index(max(rows)) + 1, _("nested too deeply")
@@ -89,6 +94,15 @@ def parse(path: Path, data: bytes) -> TomlFile:
     for fault in faults:
         file.note(fault)
     return file
+
+
+def _said(message: str) -> str:
+    """What the reader of TOML says, in the language of the person where the catalogue has its words."""
+    named = _NAMED.fullmatch(message)
+    if named is None:
+        return _(message)
+    message = f"{named[1]} {{what}}"
+    return _(message, what=named[2])
 
 
 def _document(text: str) -> dict[str, Any]:

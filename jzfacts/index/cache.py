@@ -19,7 +19,7 @@ from time import time_ns
 from typing import TYPE_CHECKING
 
 from jzfacts.facts.files import BaseError, Snapshot, is_kept, looks, snapshot
-from jzfacts.i18n import _
+from jzfacts.i18n import _, reason
 from jzfacts.index import seal
 from jzfacts.index.schema import FORMAT, Damaged, get
 
@@ -75,7 +75,7 @@ def open_database(given: Sequence[str], damages: int = 0) -> tuple[sqlite3.Conne
                     db = _made(path, given, paths)
             return db, path
     except OSError as error:
-        why = f"{error.filename2 or error.filename or path}: {error.strerror}"
+        why = f"{error.filename2 or error.filename or path}: {reason(error)}"
     except sqlite3.Error as error:
         why = f"{path}: {error}"
     snapshot(given)  # likewise

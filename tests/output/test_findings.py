@@ -33,16 +33,14 @@ def test_a_line_break_begins_no_line_of_its_own() -> None:
     )
 
 
-def test_people_read_it_in_their_language_and_programs_in_english(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """The line and the annotation follow the reader; the record never changes."""
+def test_people_read_it_in_their_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The line, the annotation and the message of a record; its keys and the rule never change."""
     finding = Finding(
         "页.txt", 3, 1, "error", "line", Message("line {line} prints nothing of it", line=3)
     )
-    english = record(finding)
     assert one_line(finding) == "页.txt:3:1: error: line 3 prints nothing of it [line]\n"
     monkeypatch.setenv("JZFACTS_LANG", "zh")
-    assert one_line(finding) == "页.txt:3:1: error: 第 3 行没有该项的任何内容 [line]\n"
+    assert one_line(finding) == "页.txt:3:1: 错误：第 3 行没有该项的任何内容 [line]\n"
     assert annotation(finding).endswith("::第 3 行没有该项的任何内容\n")
-    assert record(finding) == english
+    told = record(finding)
+    assert (told["rule"], told["message"]) == ("line", "第 3 行没有该项的任何内容")

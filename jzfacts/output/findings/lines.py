@@ -33,8 +33,9 @@ def one_line(finding: Finding) -> str:
 
 
 def record(finding: Finding) -> dict[str, str | int | tuple[str, ...] | None]:
-    """What JSON prints, with the keys of `KEYS`."""
+    """What JSON prints, with the keys of `KEYS`; what is said to people in their language."""
     more = (key for key in ("place", "also") if getattr(finding, key))
+    finding = finding._replace(message=str(said(finding.message)), place=str(said(finding.place)))
     return {key: getattr(finding, key) for key in (*KEYS, *more)}
 
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jzfacts.i18n import UserError
+from jzfacts.i18n import UserError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,5 +75,5 @@ def replace(path: Path, chunks: Iterable[bytes], *, like: Path | None = None) ->
         if not isinstance(error, OSError):
             raise
         raise TargetError(
-            "{path}: cannot write ({reason})", path=path, reason=error.strerror
+            "{path}: cannot write ({reason})", path=path, reason=reason(error)
         ) from None
