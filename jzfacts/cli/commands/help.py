@@ -31,8 +31,8 @@ bases: files, or directories of *.toml files. Editors complete and check a base 
 1. `jzfacts draft report.docx -o base.toml --review review.html` writes a complete base of a work report
 or communiqué, and a page on which you read the report, each figure beside its fact.
 
-2. Read it once. In the base mend what is wrong, and delete the lines `# ?` that say what the program was
-not sure of. A name must be printed, or have an alias that is.
+2. Read it once. Correct what is wrong in the base, and delete the lines `# ?` that say what the program
+was not sure of. A name must be printed, or have an alias that is.
 
 3. `jzfacts audit --facts base.toml --source report.docx` proves the base both ways, and refuses it while
 marks stand; do what it says until it finds nothing.
