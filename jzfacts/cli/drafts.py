@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jzfacts.cli import console
-from jzfacts.i18n import N_, _, reason
+from jzfacts.i18n import N_, _, _n, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,14 +16,8 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 
-_BACKUPS = (".bak", ".tmp", ".wbk", ".asd", ".swp", "~")
 MOST_NAMES = 5
-"""Names of skipped files of other kinds, which may be drafts all the same."""
-
-_HIDDEN = N_("hidden")
-_LOCK = N_("locks of open documents")
-_BACKUP = N_("backups")
-_OTHER = N_("of other kinds")
+"""Names of skipped files, which may be drafts all the same."""
 
 
 def shown_path(name: str) -> str:
@@ -45,52 +39,38 @@ def files(names: Iterable[str]) -> Iterator[str]:
 
 def _in_folder(folder: str) -> Iterator[str]:
     """The drafts in a folder and those below it, and what cannot be looked into."""
-    from collections import Counter
+    from jzfacts.documents.file.kind import SUFFIXES
 
-    skipped: Counter[str] = Counter()
-    others: list[str] = []
+    skipped: list[str] = []
     unseen: list[OSError] = []
     folders = [folder]
     while folders:  # os.walk by itself goes down at most a thousand of them
         path, below, names = next(os.walk(folders.pop(), onerror=unseen.append), ("", [], []))
-        skipped[_HIDDEN] += sum(map(_is_hidden, below))
+        skipped += filter(_is_hidden, below)
         inner = (os.path.join(path, one) for one in below if not _is_hidden(one))  # noqa: PTH118
         folders += (one for one in inner if not Path(one).is_symlink())
         for name in names:
-            reason = _why_skipped(name)
-            if reason:
-                skipped[reason] += 1
-                others += [name] * (reason == _OTHER)
-            else:
+            if Path(name).suffix.lower() in SUFFIXES and not _is_hidden(name):
                 yield os.path.join(path, name)  # noqa: PTH118 - the name as a person would give it
+            else:
+                skipped.append(name)
     yield from (error.filename for error in unseen)
-    if skipped.total():
-        told = _(", ").join(
-            _("{number} {reason}", number=number, reason=_(reason))
-            for reason in (_HIDDEN, _LOCK, _BACKUP, _OTHER)
-            if (number := skipped[reason])
+    if skipped:
+        shown = sorted(skipped, key=lambda name: (_is_hidden(name), name))[:MOST_NAMES]
+        shown += ["…"] * (len(skipped) > MOST_NAMES)
+        message = _n(
+            "{path}: {number} file skipped ({names})",
+            "{path}: {number} files skipped ({names})",
+            len(skipped),
+            path=folder,
+            names=_(", ").join(shown),
         )
-        if others:
-            some = [*sorted(others)[:MOST_NAMES], *["…"] * (len(others) > MOST_NAMES)]
-            told += _(" ({names})", names=some)
-        console.say("{path}: files skipped: {reasons}", path=folder, reasons=told)
+        console.say(message)
 
 
 def _is_hidden(name: str) -> bool:
-    return name.startswith(".")
-
-
-def _why_skipped(name: str) -> str:
-    """Why a file of a folder is no draft; empty for one that is."""
-    from jzfacts.documents.file.kind import SUFFIXES
-
-    if name.startswith(("~$", ".~lock.")):
-        return _LOCK
-    if _is_hidden(name):
-        return _HIDDEN
-    if name.lower().endswith(_BACKUPS):
-        return _BACKUP
-    return "" if Path(name).suffix.lower() in SUFFIXES else _OTHER
+    """Whether a file or a folder is hidden, or the lock of an open document."""
+    return name.startswith((".", "~$"))
 
 
 def read(name: str, *, as_page: bool = False) -> Document | None:
