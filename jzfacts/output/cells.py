@@ -68,8 +68,8 @@ MEDALS = {1: (N_("gold"), "first"), 2: (N_("silver"), "second"), 3: (N_("bronze"
 MOST_REFERENCES = 3
 """Sources named in full above a table; more would push the table off a small screen."""
 
-MOST_LINES, MOST_RUNS = 4, 3
-"""Lines of a fact that a table names one by one; runs of them that it names if they are more."""
+MOST_LINES = 4
+"""Lines of a fact that a table names."""
 
 LONGEST = 20
 """Columns of the longest bar: a quarter of the usual screen; the figures need the rest."""
@@ -263,18 +263,9 @@ def _text(text: str | None, role: str = "") -> Cell:
 
 
 def _few_lines(fact: Fact, comma: str) -> str:
-    """The lines of a fact; if they are many, runs as 42-61, and after MOST_RUNS how many more."""
-    if len(fact.lines) <= MOST_LINES:
-        return comma.join(map(str, fact.lines))
-    runs: list[list[int]] = []
-    for line in sorted(fact.lines):
-        if runs and line == runs[-1][-1] + 1:
-            runs[-1].append(line)
-        else:
-            runs.append([line])
-    told = [str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs]
-    rest = sum(map(len, runs[MOST_RUNS:]))
-    return comma.join(told[:MOST_RUNS]) + (f" …+{rest}" if rest else "")
+    """The first lines of a fact, and how many more there are."""
+    rest = len(fact.lines) - MOST_LINES
+    return comma.join(map(str, fact.lines[:MOST_LINES])) + (f" …+{rest}" if rest > 0 else "")
 
 
 def _indicator(row: Row, *, elsewhere: bool) -> Cell:

@@ -56,15 +56,13 @@ def test_every_way_of_matching_has_a_word() -> None:
     [
         ((12, 3), "12、3"),
         ((5, 6, 7, 8), "5、6、7、8"),
-        (tuple(range(42, 62)), "42-61"),
-        ((3, 5, 6, 7, 9), "3、5-7、9"),
-        (tuple(range(1, 41, 2)), "1、3、5 …+17"),
+        (tuple(range(42, 62)), "42、43、44、45 …+16"),
     ],
 )
 def test_many_lines_are_told_in_few_words(
     facts: dict[str, Fact], lines: tuple[int, ...], shown: str
 ) -> None:
-    """Runs, and at the end how many are left out; on the card stand all of them."""
+    """The first, and how many are left out; on the card stand all of them."""
     row = Row(facts["grain-output"]._replace(lines=lines))
     assert column("source", [row]) == [(Span(shown),)]
     assert f"{lines[-1]}行" in dict(parts(row))["出处"][0].text

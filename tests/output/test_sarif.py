@@ -105,10 +105,10 @@ def test_messages_are_plain_text() -> None:
 
 
 def test_rules_of_the_audit_have_their_manual() -> None:
-    """From the function that checks them, also those whose name says what differs."""
+    """What they tell, also those whose name says what differs."""
     [exact, varying] = log(
         (WRONG._replace(rule="line-count"), ()), (WRONG._replace(rule="change"), ())
     )["runs"][0]["tool"]["driver"]["rules"]
-    told = "The page has as many lines as the source's `lines` says, so that line numbers hold."
+    told = "the page has … lines, … says …; correct `lines`"
     assert exact == {"id": "line-count", "shortDescription": {"text": told}, "help": {"text": told}}
     assert varying["shortDescription"]["text"] != "change"

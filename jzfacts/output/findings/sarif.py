@@ -131,7 +131,7 @@ def _rule(name: str) -> Json:
     elif name == UNCHECKED:
         words = [_("Report figures that are not in the base as findings.")]
     else:
-        words = _of_audit(name)
+        words = [_of_audit(name)]
     return {
         "id": name,
         "shortDescription": {"text": _escaped(words[0])},
@@ -139,16 +139,16 @@ def _rule(name: str) -> Json:
     }
 
 
-def _of_audit(name: str) -> list[str]:
-    """The manual of a rule of the audit: the docstring of its check."""
+def _of_audit(name: str) -> str:
+    """What a rule of the audit tells, with a mark for what differs."""
     from jzfacts.audit.audit import PAGE_RULES
     from jzfacts.audit.base_rules import RULES
 
     # last those whose names have parts that vary
     for rule in sorted((*PAGE_RULES, *RULES), key=lambda rule: "{" in rule.id):
         if re.fullmatch(re.sub(r"\\\{\w+\\\}", "[a-z-]+", re.escape(rule.id)), name):
-            return [" ".join(part.split()) for part in (rule.check.__doc__ or name).split("\n\n")]
-    return [name]
+            return re.sub(r"\{\w+\}", "…", _(rule.message))
+    return name
 
 
 def _escaped(text: str) -> str:
