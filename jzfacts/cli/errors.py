@@ -111,6 +111,7 @@ def parser_message(error: Exception, arguments: Sequence[str]) -> str | None:
         return None
     kind = type(error).__name__
     parameter = getattr(error, "param", None)
+    named = _(str(getattr(parameter, "metavar", None))).rstrip(".")  # an argument
     option = str(getattr(error, "option_name", ""))
     if kind == "NoSuchOption":
         command = getattr(getattr(error, "ctx", None), "command", None)
@@ -121,10 +122,10 @@ def parser_message(error: Exception, arguments: Sequence[str]) -> str | None:
             return _("{option} takes no value", option=option)
         return _("{option} needs a value", option=option)
     if kind == "MissingParameter":
-        missing = _(str(getattr(parameter, "metavar", None) or getattr(parameter, "name", "?")))
-        return _("missing {name}; see --help", name=missing.rstrip("."))
+        return _("missing {name}; see --help", name=named)
     if kind == "BadParameter":
         name = max(getattr(parameter, "opts", ()), key=len, default="")
+        name = name if name.startswith("-") else named
         choices = getattr(getattr(parameter, "type", None), "choices", None)
         least = getattr(getattr(parameter, "type", None), "min", None)
         if choices:
