@@ -92,7 +92,7 @@ def refusal(
     # Last: names that are like it, and where there are several, of which place and year.
     asks = any(reading.conditions.is_of_somewhere for reading in readings)
     if asks or index.sources(1) is None:
-        names = [f"{name} ({_places(_held(index, name))})" for name in names]
+        names = [name + _(" ({names})", names=_places(_held(index, name))) for name in names]
     if not (names or intends) and (only := index.sources(1)):
         message = _("; the base holds {area} {period} only")
         said += message.format(area=only[0].area, period=only[0].period)

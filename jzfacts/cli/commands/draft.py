@@ -95,11 +95,14 @@ def draft(
         write(output, [drafted.text])
     console.say("{path}: {note}", path=path, note=told(drafted))
     for key, why in drafted.doubts.items():
-        console.say(f"{path}: {drafted.source[key]}: {_(why)}")
+        note = _("{indicator}: {what}", indicator=drafted.source[key], what=_(why))
+        console.say("{path}: {note}", path=path, note=note)
     if like and drafted.likeness:
         from jzfacts.draft.like import told as told_like
 
-        name = f"{like} ({', '.join(drafted.likeness.sources)})" if like.is_dir() else str(like)
+        name = str(like)
+        if like.is_dir():
+            name += _(" ({names})", names=list(drafted.likeness.sources))
         for line in told_like(drafted.likeness, drafted.facts, name):
             console.say(str(said(line)))
     if output is not None:
