@@ -1,8 +1,8 @@
 """Facts as cells for people to look at: a title, its sources, headings and rows of cells.
 
 `table` draws them on a screen or as SVG, `html` as a document; neither knows what a fact is. Here a
-match is marked, an alias told, a place becomes a medal, growth becomes a bar, and what all rows
-have in common is said once, above the table.
+match is marked, an alias told, growth becomes a bar, and what all rows have in common is said once,
+above the table.
 """
 
 from __future__ import annotations
@@ -62,8 +62,8 @@ class Picture(NamedTuple):
     columns: Sequence[Column]
 
 
-MEDALS = {1: (N_("gold"), "first"), 2: (N_("silver"), "second"), 3: (N_("bronze"), "third")}
-"""Words, not emblems: GBK has them, and they are as wide everywhere."""
+MEDALS = {1: "first", 2: "second", 3: "third"}
+"""The roles of places that are seen first."""
 
 MOST_REFERENCES = 3
 """Sources named in full above a table; more would push the table off a small screen."""
@@ -135,18 +135,13 @@ def columns(rows: Sequence[Row], view: View) -> Sequence[str]:
         return [*places, *(key for key in rest if key != "indicator" or _differ(key, rows))]
     if view.ranks:  # the place is the point: it comes first
         keys.remove("rank")
-        keys[:0] = [*_medal(), "rank"]
+        keys.insert(0, "rank")
     if view.bars:  # and nothing beside them but what they show
-        bars = (*_medal(), "rank", "rank.bar") if view.ranks else ("change", "bar")
+        bars = ("rank", "rank.bar") if view.ranks else ("change", "bar")
         keys = [*bars, "indicator", *(key for key in ("area", "source") if key in keys)]
     if any(row.match for row in rows):
         keys.append("match.why")
     return keys
-
-
-def _medal() -> list[str]:
-    """The column of medals, of which only English readers think in ranks."""
-    return ["medal"] if language() == "en" else []
 
 
 def title(words: Sequence[str], rows: Sequence[Row], *, cut: bool = False) -> str:
@@ -181,7 +176,7 @@ def _differ(key: str, rows: Sequence[Row]) -> bool:
 
 def _heading(key: str, rows: Sequence[Row]) -> str:
     """A column's heading; the source is down to its lines where there is one source only."""
-    if key == "medal" or key.endswith("bar"):
+    if key.endswith("bar"):
         return ""
     return _(COLUMNS["source.lines" if key == "source" and _one_source(rows) else key])
 
@@ -209,11 +204,8 @@ def _cell(row: Row, key: str, *, beside_figure: bool = False) -> Cell:
         basis = _text(change.basis, "quiet")
         space = (Span(" "),) if basis else ()
         return (Span(harmless(change_figure(change)), role, True), *space, *basis)
-    if key == "medal":
-        metal, role = MEDALS.get(fact.rank.place if fact.rank else 0, ("", ""))
-        return _text(metal and _(metal), role)
-    if key == "rank" and fact.rank and language() == "zh":
-        return _text(str(reading_value(row, key)), MEDALS.get(fact.rank.place, ("", ""))[1])
+    if key == "rank" and fact.rank:
+        return _text(str(reading_value(row, key)), MEDALS.get(fact.rank.place, ""))
     if key == "match.why" and match:
         return _text(_(WHY[match.why]) if match.why in WHY else match.why, "quiet")
     if key == "source":
@@ -232,11 +224,9 @@ def parts(row: Row) -> list[tuple[str, Cell]]:
     fact = row.fact
     lines = _(", ").join(map(str, fact.lines))
     where = _n("line {lines}", "lines {lines}", len(fact.lines), lines=lines)
-    medal = _cell(row, "medal") if _medal() else ()
     cells = {
         "figure": strong(_cell(row, "figure")),
-        **{key: _cell(row, key) for key in ("converted", "change", "baseline", "versus")},
-        "rank": (*medal, *_text(" " if medal else None), *_cell(row, "rank")),
+        **{key: _cell(row, key) for key in ("converted", "change", "baseline", "versus", "rank")},
         "outcome": _cell(row, "outcome", beside_figure=True),
         **{key: _cell(row, key) for key in ("area", "period", "topic", "status")},
         "name_en": _text(fact.name_en),

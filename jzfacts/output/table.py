@@ -3,7 +3,7 @@
 A table has the three rules of Chinese publications (三线表) and no vertical lines. What does not
 fit is folded between words or characters, but a figure is never folded or cut: where even that
 does not help, each row becomes a card. Colours are the terminal's own, which its owner has made
-legible on his background; only medals bring a background of theirs. No meaning hangs on a colour.
+legible on his background; only the first places bring a background of theirs. No meaning hangs on a colour.
 """
 
 from __future__ import annotations
@@ -139,7 +139,7 @@ def _drawn(shown: Picture, screen: Screen) -> Console:
         pairs = [
             (column.heading, strong(cell) if column.key == "indicator" else cell)
             for column, cell in zip(shown.columns, row, strict=True)
-            if cell and (column.heading or column.key.endswith("bar"))
+            if cell
         ]
         cards += ["", _card(pairs)]
     return _console(screen, *titles, *cards)
