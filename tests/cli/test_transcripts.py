@@ -54,8 +54,9 @@ def session(lines: Iterator[str], run: Run, monkeypatch: pytest.MonkeyPatch) -> 
             yield line
         elif line.startswith("$ cat > "):
             text = [*iter(lambda: next(lines), "END")]
-            content = "".join(f"{one}\n" for one in text)
-            Path(line.removeprefix("$ cat > ")).write_text(content, "utf-8")
+            path = Path(line.removeprefix("$ cat > "))
+            path.parent.mkdir(exist_ok=True)
+            path.write_text("".join(f"{one}\n" for one in text), "utf-8")
             yield from (line, *text, "END", "")
         elif line.startswith("$ "):
             yield line

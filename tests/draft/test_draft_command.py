@@ -22,19 +22,6 @@ def test_a_base_of_a_report(run: Run) -> None:
     assert run("draft", str(REPORT)) == ((HERE / "report.toml").read_text("utf-8"), SAID, 0)
 
 
-def test_a_growth_keeps_the_word_that_bounds_it(run: Run, tmp_path: Path) -> None:
-    """As printed, and the audit finds it on the page."""
-    report = tmp_path / "report.txt"
-    report.write_text(
-        "青禾市政府工作报告\n\n一、2030年工作回顾\n\n果品总产增长10%以上。\n", "utf-8"
-    )
-    stdout, _, _ = run("draft", str(report))
-    assert 'change = { value = 10, unit = "%", qualifier = "以上" }' in stdout
-    base = tmp_path / "base.toml"
-    base.write_text(stdout, "utf-8")
-    assert run("audit", "--facts", str(base), "--source", str(report))[2] == 0
-
-
 HEAD, DATE = "青禾市2030年统计公报", "2031年3月1日"
 ROWS = [
     ["指标", "2030年", "增长（%）", "全省位次"],
@@ -108,19 +95,6 @@ def test_the_report_matches_its_own_draft(run: Run, tmp_path: Path) -> None:
     )
 
 
-def test_a_file_that_stands_is_not_written_over(run: Run, tmp_path: Path) -> None:
-    """A base that people work on is never lost."""
-    base = tmp_path / "base.toml"
-    base.write_text("schema = 1\n", "utf-8")
-    stdout, stderr, status = run("draft", str(REPORT), "-o", str(base))
-    assert (stdout, stderr, status) == (
-        "",
-        f"jzfacts: {base}: exists; choose another file for the base\n",
-        2,
-    )
-    assert base.read_text("utf-8") == "schema = 1\n"
-
-
 @cases
 def test_what_cannot_be_drafted(
     run: Run, tmp_path: Path, text: str, more: tuple[str, ...], stderr: str, status: int
@@ -133,43 +107,3 @@ def test_what_cannot_be_drafted(
         assert stderr in told.stderr
     assert (told.stdout, told.status) == ("", status)
     assert told.stderr.count("\n") == 1
-
-
-def test_area_and_year_are_given_where_the_head_is_silent(run: Run, tmp_path: Path) -> None:
-    """They go before what the head says."""
-    page = tmp_path / "page.txt"
-    page.write_text("粮食总产42亿斤。\n", "utf-8")
-    stdout, _, status = run("draft", str(page), "--area", "青禾市", "--period", "2030")
-    assert 'area = "青禾市"\nperiod = "2030"\n' in stdout
-    assert 'indicator = "粮食总产"' in stdout
-    assert status == 0
-    assert run("draft", str(page), "--area", "青禾市", "--period", "2030年").stdout == stdout
-
-
-def test_the_base_and_its_page_need_names_of_their_own(run: Run, tmp_path: Path) -> None:
-    """The page would be written over the base, and nothing be said."""
-    base, again = tmp_path / "base.toml", tmp_path / "x" / ".." / "base.toml"
-    (tmp_path / "x").mkdir()
-    told = run("draft", str(REPORT), "-o", str(base), "--review", str(again))
-    assert told == ("", f"jzfacts: {again}: given twice; each output file needs its own name\n", 2)
-    nowhere = tmp_path / "nowhere" / "page.html"
-    told = run("draft", str(REPORT), "-o", str(base), "--review", str(nowhere))
-    assert (told.status, base.exists()) == (2, False)
-    assert not base.exists()
-
-
-def test_a_report_in_one_paragraph(run: Run, tmp_path: Path) -> None:
-    """Pasted without its line breaks: no sentence is taken for the title."""
-    page = tmp_path / "page.txt"
-    page.write_text("我市经济平稳。" * 300 + "粮食总产42亿斤。\n", "utf-8")
-    base = tmp_path / "base.toml"
-    told = run("draft", str(page), "--area", "青禾市", "--period", "2030", "-o", str(base))
-    assert told == (
-        "",
-        (
-            f"{page}: 1 facts, 0 of them doubtful; 0 numerals and words set aside\n"
-            f"next, run: jzfacts audit --facts {base} --source {page}\n"
-        ),
-        0,
-    )
-    assert 'title = "青禾市"' in base.read_text("utf-8")
