@@ -94,7 +94,8 @@ def test_gbk() -> None:
 
 
 PROGRAM = """
-import os, runpy, sys
+import os, runpy, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # where tests run behind, it is ignored
 
 def announce(event, arguments):
     if event == "import" and arguments[0] == "jzfacts.cli.main":
