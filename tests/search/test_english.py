@@ -2,38 +2,18 @@
 
 from pathlib import Path
 
+from bases import base, fact, source, write
+
 from jzfacts.index.index import open_index
 from jzfacts.search.engine import search
 from jzfacts.search.english import in_chinese
 
-REPORT = """schema = 1
-[[source]]
-id = "page"
-title = "公报"
-area = "石桥县"
-period = "2030"
-[[fact]]
-id = "sales"
-indicator = "社会消费品零售总额增速"
-source = "page"
-lines = [1]
-value = 7
-unit = "%"
-[[fact]]
-id = "firms"
-indicator = "新增独角兽企业数"
-source = "page"
-lines = [1]
-value = 2
-unit = "家"
-[[fact]]
-id = "tea"
-indicator = "茶叶出口额"
-source = "page"
-lines = [1]
-value = 3
-unit = "亿元"
-"""
+REPORT = base(
+    source(),
+    fact("sales", "7", name="社会消费品零售总额增速", unit="%"),
+    fact("firms", "2", name="新增独角兽企业数", unit="家"),
+    fact("tea", "3", name="茶叶出口额", unit="亿元"),
+)
 ANSWERS = {
     "retail sales": ["sales"],
     "how much did retail sales grow": ["sales"],
@@ -46,9 +26,7 @@ ANSWERS = {
 
 def test_official_names_are_found_within_those_of_a_base(tmp_path: Path) -> None:
     """By some of their English words, one of them of what they are about; in any form."""
-    base = tmp_path / "base.toml"
-    base.write_text(REPORT, "utf-8")
-    index = open_index([base])
+    index = open_index([write(tmp_path, report=REPORT)])
     assert {query: [m.fact.id for m in search(index, query)] for query in ANSWERS} == ANSWERS
 
 

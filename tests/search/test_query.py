@@ -37,17 +37,7 @@ def test_the_literal_reading_comes_first() -> None:
     assert readings("2024年粮食")[0] == Reading(("2024年粮食",))
 
 
-@pytest.mark.parametrize(
-    ("query", "figures"),
-    [
-        ("粮食总产是不是超过50亿斤", []),
-        ("粮食总产有50亿斤吗", []),
-        ("50个粮食基地总产多少亿斤", []),
-        ("50亿斤的粮食", ["50"]),
-        ("50人以上的粮食企业有几家", ["50"]),
-        ("50亿元项目有多少个", ["50"]),
-    ],
-)
+@cases
 def test_a_figure_that_a_question_only_tells_is_no_condition(
     query: str, figures: list[str]
 ) -> None:

@@ -3,7 +3,6 @@
 from decimal import Decimal
 from typing import Any
 
-import pytest
 from cases import cases
 
 from jzfacts.index.conditions import Areas, Bound, Conditions
@@ -39,20 +38,12 @@ def test_words_that_ask_are_read_in_characters(typed: str, text: str) -> None:
     assert in_characters(typed) == text
 
 
-@pytest.mark.parametrize(
-    ("text", "rest", "bound"),
-    [
-        ("增速超过30%的", "", Bound("change", Decimal(30), None, "%", strict=True)),
-        ("投资增长15%以上的", "投资", Bound("change", Decimal(15), None, "%")),
-        ("降幅不到5%的", "", Bound("change", None, Decimal(5), "%", strict=True, sign=-1)),
-        ("增幅在10%到20%之间的", "", Bound("change", Decimal(10), Decimal(20), "%")),
-        ("投资超过1000亿元的", "投资", Bound("value", Decimal(1000), None, "亿元", strict=True)),
-        ("不超过3万人的", "", Bound("value", None, Decimal(3), "万人")),
-    ],
-)
-def test_a_bound_is_kept_by_a_change_or_a_value(text: str, rest: str, bound: Bound) -> None:
-    """What stands before it says by which."""
-    expected = Conditions(bounds=(bound,), lists=True)
+@cases
+def test_a_bound_is_kept_by_a_change_or_a_value(text: str, rest: str, bound: list[Any]) -> None:
+    """What stands before it says by which: the least, the most, the unit, and what else it says."""
+    by, *ends, unit, said = bound
+    least, most = (None if end is None else Decimal(end) for end in ends)
+    expected = Conditions(bounds=(Bound(by, least, most, unit, **said),), lists=True)
     assert without_bounds(text, Conditions()) == (rest, expected)
 
 

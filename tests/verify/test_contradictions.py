@@ -1,13 +1,11 @@
 """Drafts against themselves: what contradicts what, on which line, and what is left alone."""
 
-import re
 from pathlib import Path
 
 import pytest
 from proofs import verifier
 
 from jzfacts.i18n import said
-from jzfacts.verify import rules
 from jzfacts.verify.consistency.contradictions import contradictions
 
 SNIPPETS = (
@@ -37,14 +35,6 @@ def snippets() -> list[tuple[str, str]]:
 def test_snippets_break_their_rule_and_no_other(text: str, rule: str) -> None:
     """Half of them break one; the others look like it and break none."""
     assert {one.rule for one in contradictions(text, "draft")} == {rule} - {"-"}
-
-
-@pytest.mark.parametrize("name", rules.CONTRADICTIONS)
-def test_the_examples_of_the_manual(name: str) -> None:
-    """One passes, one breaks this rule and no other."""
-    examples = dict(re.findall("^(PASS|FAIL): (.+)$", rules.page(name), re.MULTILINE))
-    assert told(examples["PASS"]) == []
-    assert [one.rsplit("[")[-1] for one in told(examples["FAIL"])] == [f"{name}]"]
 
 
 def test_what_is_said() -> None:

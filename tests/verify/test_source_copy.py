@@ -11,19 +11,11 @@ from jzfacts.verify.source_copy import opening
 from jzfacts.verify.verifier import Verifier
 
 
-@pytest.mark.parametrize(
-    ("text", "own"),
-    [
-        ("青禾市政府工作报告\n粮食总产42.4亿斤。", True),
-        ("　《青禾市政府\n工作报告》", True),
-        ("洛阳市政府工作报告\n粮食总产42.4亿斤。", False),
-        ("粮" * 600 + "青禾市政府工作报告", False),
-        ("青禾市政府工作报告指出，粮食丰收。\n粮食总产42.4亿斤。", False),
-    ],
-)
+@cases
 def test_a_copy_is_known_by_its_title(text: str, own: bool) -> None:
     """At the top, however it is set."""
     assert (opening(SOURCE.title) in opening(text)) == own
+    assert opening(SOURCE.title) not in opening("粮" * 600 + text)
 
 
 BASE = Path(__file__).with_name("damaged.toml")
@@ -74,9 +66,7 @@ def test_a_copy_with_lines_added_or_wrapped(verifier: Verifier) -> None:
         assert {status for _, status, _ in told(verifier, text)} == {"match"}
 
 
-@pytest.mark.parametrize(
-    ("line", "seen"), [("|345|", []), ("|543|", ["543"]), ("345家", ["345家"])]
-)
+@cases
 def test_a_bare_number_that_is_set_aside(verifier: Verifier, line: str, seen: list[str]) -> None:
     """It is no figure."""
     assert [text for text, *_ in told(verifier, f"{PRINTED}\n{line}\n")][5:] == seen
