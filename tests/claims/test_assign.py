@@ -48,6 +48,23 @@ def test_each_claim_has_the_place_and_time_of_its_figure() -> None:
     assert [bool(claim.named) for claim in read] == [True, False]
 
 
+def test_whoever_is_not_known_may_have_all_that_follows() -> None:
+    """Of a name in two letters, and of figures whose words say nothing of anybody."""
+    for text in (
+        "中铝集团营收5亿元，粮食总产42.4亿斤。",
+        "某企业投资5亿元，种树7棵，建成10处公园。",
+    ):
+        assert {claim.closed for claim in claims(text)} == {True}
+
+
+def test_a_multiple_is_of_the_time_of_the_figure_before_it() -> None:
+    """What it is a multiple of has another."""
+    found = figures("2029年粮食总产5亿斤，2030年达到42.4亿斤，是2018年的1.4倍")
+    said = [HERE._replace(period=year) for year in ("2029", "2030", "2018")]
+    read = assign(found, said, [NAMES] * 3)
+    assert [claim.time_place.period for claim in read] == ["2029", "2030", "2030"]
+
+
 @given(st.lists(st.sampled_from(SENTENCES), max_size=6).map("".join))
 def test_every_figure_has_one_claim(text: str) -> None:
     """In order, whatever stands before it."""

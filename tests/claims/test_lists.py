@@ -24,3 +24,9 @@ def test_names_that_share_an_end_or_a_beginning(
     """The last member's end serves the others, the first one's beginning too."""
     found = lists.names_of_members(NAMES, members, lists.runs(figures(text))[0])
     assert [one and one.facts[0].id for one in found] == ids
+
+
+def test_a_word_for_two_things_is_none_for_three() -> None:
+    """城乡 has two members, 三次产业 three."""
+    assert [members for members, _ in lists.members_of("城乡居民收入分别", 3)] == []
+    assert [members for members, _ in lists.members_of("三次产业增加值分别", 2)] == []

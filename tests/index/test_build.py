@@ -1,5 +1,6 @@
 """A database that is brought up to date holds what one made anew would."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from random import Random
 
@@ -106,6 +107,16 @@ def test_files_come_and_go(tmp_path: Path) -> None:
     assert values(path) == ["f 1", "g 2"]
     (path / "a.toml").unlink()
     assert values(path) == ["g 2"]
+
+
+def test_how_far_it_is_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """File by file."""
+    shown: list[int] = []
+    monkeypatch.setattr(build, "progress", lambda *_told: nullcontext(shown.append))
+    open_index(
+        [write(tmp_path / "base", a=base(source("a")), b=base(source("b"), fact("f", of="b")))]
+    )
+    assert shown[:2] == [0, 1]
 
 
 def test_what_is_wrong_is_said_as_the_user_wrote_it(

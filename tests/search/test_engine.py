@@ -225,6 +225,15 @@ def test_a_branch_that_grows_is_its_output(tmp_path: Path) -> None:
     assert ids(search(opened(tmp_path, growing), "金融业增长多少")) == ["finance"]
 
 
+def test_a_place_in_a_name_is_that_of_its_fact(tmp_path: Path) -> None:
+    """What 云溪 has is an answer if the fact is of 云溪县, not if it is of the city that tells it."""
+    of_county = 'area = "云溪县"'
+    text = base(source(), fact("own", name="云溪粮食产量", more=of_county), fact("x", name="植树"))
+    assert ids(search(opened(tmp_path, text), "粮食产量")) == ["own"]
+    text = text.replace(of_county, "").replace('"植树"', f'"植树"\n{of_county}')
+    assert search(opened(tmp_path, text), "粮食产量") == []
+
+
 @pytest.fixture(scope="module")
 def half(tmp_path_factory: pytest.TempPathFactory) -> Index:
     """Every second fact of the shipped base."""

@@ -3,7 +3,7 @@
 from cases import cases
 from labels import label as label_of
 
-from jzfacts.search.narrowing import is_in_head, is_whole, narrowing
+from jzfacts.search.narrowing import is_in_head, is_whole, narrowing, says_little
 
 
 @cases
@@ -30,3 +30,10 @@ def test_what_the_head_of_an_english_name_says(name: str, met: list[str], answer
     chars = label_of(name).chars
     spans = [(chars.index(word), chars.index(word) + len(word)) for word in met]
     assert is_in_head(name, spans) is answers
+
+
+def test_what_was_done_with_all_of_them_makes_them_no_others() -> None:
+    """办结 of 办结实事; what tells which they are does."""
+    assert says_little("办结")
+    assert says_little("累计完成")
+    assert not says_little("农村")
