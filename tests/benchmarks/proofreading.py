@@ -28,6 +28,7 @@ SHARED = HERE.parents[2] / "shared"
 PAGE = SHARED / "source" / "jiaozuo-2025-02-19.txt"
 REPORTS = SHARED / "reports"
 SETS = (HERE / "drafts.tsv", *sorted(HERE.glob("drafts-*.tsv")))
+NEAR_NAMES = HERE / "near_names.tsv"
 LETTER = {MATCH: "m", CONFLICT: "c"}
 
 
@@ -59,6 +60,12 @@ def sentences(path: Path) -> Iterator[Sentence]:
 def verdicts(verifier: Verifier, text: str) -> list[Finding]:
     """A finding for each figure of a text."""
     return list(verifier.verdicts(text, "draft"))
+
+
+def is_approved(base: str, sentence: str, figure: str) -> bool:
+    """Whether the figure of a sentence is matched."""
+    found = verdicts(verifier_of(base), sentence)
+    return any(one.status == MATCH and one.text in figure for one in found)
 
 
 def letters(found: list[Finding]) -> str:

@@ -13,7 +13,6 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 import contradictions
@@ -25,10 +24,9 @@ import speed
 from jzfacts.claims.places import Places
 from jzfacts.index.index import open_index
 from jzfacts.verify.consistency.contradictions import contradictions as found
-from jzfacts.verify.verifier import CONFLICT, MATCH, Verifier
+from jzfacts.verify.verifier import CONFLICT, Verifier
 
 FIGURES = proofreading.SHARED / "figures"
-NEAR_NAMES = Path(__file__).with_name("near_names.tsv")
 HOME, GIVEN = "焦作", "2025"
 """The city of the shipped base, and the year in which its report was given."""
 
@@ -75,15 +73,10 @@ def drafts() -> Iterator[Row]:
 def names() -> Iterator[Row]:
     """Right figures, named in other words or as another indicator."""
     found: Counter[tuple[str, bool]] = Counter()
-    verifiers: dict[str, Verifier] = {}
-    for line in NEAR_NAMES.read_text("utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        base, kind, sentence, figure = line.split("\t")
-        if base not in verifiers:
-            verifiers[base] = Verifier(open_index([own_pages.BASES / f"{base}.toml"]))
-        verdicts = verifiers[base].verdicts(sentence, base)
-        found[kind, any(one.status == MATCH and one.text in figure for one in verdicts)] += 1
+    for line in proofreading.NEAR_NAMES.read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            base, kind, sentence, figure = line.split("\t")
+            found[kind, proofreading.is_approved(base, sentence, figure)] += 1
     due = found["same", True] + found["same", False]
     yield _share("named in other words, matched", 0.95, found["same", True], due)
     due = found["near", True] + found["near", False]
@@ -125,17 +118,22 @@ def _conflicts(verifier: Verifier, text: str) -> int:
     return sum(finding.status == CONFLICT for finding in verifier.verdicts(text, "report"))
 
 
-def suites() -> Iterator[Row]:
-    """Figures of public test suites, by value."""
-    if not FIGURES.is_dir():
-        return
+def of_suites() -> tuple[int, int, int]:
+    """The figures of public test suites, and how many are read right and wrong by their value."""
     command = [sys.executable, str(FIGURES / "score.py"), str(FIGURES / "dev.tsv")]
     arguments = ("jzfacts:quantities", "--carry", "元")
     told = subprocess.run([*command, *arguments], capture_output=True, text=True, check=True).stdout
     total = re.search(r"(?m)^all\s+(\d+)\s+(\d+)\s+(\d+)\s+\d+$", told)
     rows, right, misread = map(int, total.groups()) if total else (0, 0, 0)
-    yield _share("public suites, right", 0.95, right, rows)
-    yield _none("public suites, misread", misread)
+    return rows, right, misread
+
+
+def suites() -> Iterator[Row]:
+    """Figures of public test suites."""
+    if FIGURES.is_dir():
+        rows, right, misread = of_suites()
+        yield _share("public suites, right", 0.95, right, rows)
+        yield _none("public suites, misread", misread)
 
 
 def themselves() -> Iterator[Row]:

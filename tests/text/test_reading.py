@@ -4,6 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import reading
 from cases import cases
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,6 +44,14 @@ def test_figures(text: str, expected: str) -> None:
             high = "" if mention.high is None else f"..{mention.high}"
             found.append(f"{mention.value}{high} {'第' if mention.kind == 'rank' else unit}")
     assert "; ".join(found or ["-"]) == expected
+
+
+@pytest.mark.skipif(not reading.FIGURES.is_dir(), reason="the public suites are no part of it")
+def test_public_suites_are_read_as_well_as_ever() -> None:
+    """None of their figures is misread."""
+    rows, right, misread = reading.of_suites()
+    assert (rows, misread) == (615, 0)
+    assert right >= 592
 
 
 @pytest.mark.parametrize("mark", "\ufe0f\u034f\u3164\u180e\u202e\u2066\u200b\U000e0041")

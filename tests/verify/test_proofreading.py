@@ -58,6 +58,22 @@ def test_invented_drafts_get_their_verdicts(path: Path) -> None:
     assert bench.score_of(pairs).precision == 1
 
 
+NAMES_AMISS = {19, 100, 156, 176}
+"""Lines of near_names.tsv that are not judged as they should be."""
+
+
+def test_names_that_are_near_and_others_for_the_same() -> None:
+    """A right figure beside the name of another indicator is not approved."""
+    lines = bench.NEAR_NAMES.read_text("utf-8").splitlines()
+    amiss = {
+        number
+        for number, line in enumerate(lines, 1)
+        for base, kind, sentence, figure in ([] if line.startswith("#") else [line.split("\t")])
+        if bench.is_approved(base, sentence, figure) != (kind == "same")
+    }
+    assert amiss <= NAMES_AMISS
+
+
 @REPORTS
 def test_real_reports_of_other_places_and_years_have_no_conflict() -> None:
     """Not one, and no match either: they are not in base as a whole."""
