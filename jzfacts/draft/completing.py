@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jzfacts.claims.places import NATION
-from jzfacts.claims.vocabulary import EXPECTATION
+from jzfacts.claims.plans import EXPECTATION
 from jzfacts.draft import naming, phrases
 from jzfacts.draft.naming import nearest_words
 from jzfacts.i18n import N_

@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-from bases import base, fact, source, write
 from conftest import Run
 from word_files import paragraph, table, word_file
 
@@ -64,14 +63,3 @@ def test_what_a_terminal_would_obey_is_spelt_out(run: Run) -> None:
     outcome = run("verify", *HERE, "-", stdin="粮食总产43亿斤。\x1b[m".encode())
     assert "\x1b" not in outcome.stdout
     assert "    粮食总产43亿斤。\\x1b[m\n" in outcome.stdout
-
-
-def test_doubts_that_nobody_has_settled_are_told(tmp_path: Path, run: Run) -> None:
-    """What agrees with a base that was drafted, and never read, is not proven."""
-    path = write(tmp_path, drafted="# ? who won it\n" + base(source("page"), fact("grain", "42")))
-    stdin = "2030年青禾市粮食总产42亿斤。\n".encode()
-    told = "the base has 1 mark of doubt (“# ?”); settle it first\n"
-    seen = "<stdin>: 1 figure seen, 1 matched, 0 in conflict, 0 not in base\n"
-    assert run("verify", "-", "--facts", str(path), stdin=stdin) == ("", told + seen, 0)
-    write(path, drafted=base(source("page"), fact("grain", "42")))
-    assert run("verify", "-", "--facts", str(path), stdin=stdin) == ("", seen, 0)
