@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from conftest import Run
 from word_files import paragraph, word_file
 
@@ -32,17 +31,6 @@ def test_a_folder_is_all_drafts_in_it(run: Run, tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["", "picture.png"])
-def test_a_folder_without_drafts_is_an_error(run: Run, tmp_path: Path, name: str) -> None:
-    """Nothing was verified, so it must not look as if all were right."""
-    if name:
-        (tmp_path / name).touch()
-    outcome = run("verify", *HERE, str(tmp_path))
-    assert outcome.status == 2
-    last = outcome.stderr.splitlines()[-1]
-    assert last == f"jzfacts: {tmp_path}: no draft in this directory; name the files"
-
-
 def test_folders_a_thousand_deep(run: Run, tmp_path: Path) -> None:
     """One that leads back to itself is not gone into."""
     deepest = tmp_path
@@ -57,19 +45,6 @@ def test_folders_a_thousand_deep(run: Run, tmp_path: Path) -> None:
         (deepest / "draft.txt").unlink()
         for folder in (deepest, *deepest.parents)[:1_020]:  # pytest could not clean up
             folder.rmdir()
-
-
-def test_a_missing_file_stops_nothing(run: Run, tmp_path: Path) -> None:
-    """The others are verified, in the order given; the status is that of an error."""
-    draft = tmp_path / "draft.txt"
-    draft.write_text(RIGHT, "utf-8")
-    missing = tmp_path / "darft.txt"
-    said = "no such file; check the path"
-    assert run("verify", *HERE, str(missing), "-", "", str(draft), stdin=RIGHT.encode()) == (
-        "",
-        f"jzfacts: {missing}: {said}\n<stdin>: {MATCHED}jzfacts: : {said}\n{draft}: {MATCHED}",
-        2,
-    )
 
 
 def test_an_empty_file_that_should_be_a_document_is_damaged(run: Run, tmp_path: Path) -> None:

@@ -21,15 +21,12 @@ def test_a_path_is_judged_by_who_reads_it(
         assert "Invalid value" not in run("audit", option, str(tmp_path)).stderr
 
 
+MAPPING = "failed to map segment"
+REMEDY = f"cannot load a library ({MAPPING}); check the installation and the available memory"
+
+
 @pytest.mark.parametrize(
-    ("error", "said"),
-    [
-        (MemoryError(), "not enough memory"),
-        (
-            ImportError("failed to map segment"),
-            "cannot load a library (failed to map segment); check the installation and the available memory",
-        ),
-    ],
+    ("error", "said"), [(MemoryError(), "not enough memory"), (ImportError(MAPPING), REMEDY)]
 )
 def test_too_little_memory(
     run: Run, error: Exception, said: str, monkeypatch: pytest.MonkeyPatch

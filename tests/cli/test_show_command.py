@@ -80,14 +80,6 @@ def test_a_slip_in_an_id_is_never_another_fact(id_of: Run, words: str, message: 
     )
 
 
-def test_nothing_found_is_said_with_what_may_be_meant(id_of: Run) -> None:
-    """Suggestions are for people: on stderr."""
-    message = "jzfacts: nothing found for “植物”; the base holds 甲市 2030 only\n"
-    assert id_of("植物", called("a", "公园")) == ("", message, 1)
-    message = "jzfacts: nothing found for “出口总额”; did you mean 进出口总额?\n"
-    assert id_of("出口总额", called("a", "进出口总额")) == ("", message, 1)
-
-
 def test_what_may_be_meant_is_told_apart(run: Run, tmp_path: Path) -> None:
     """One report has it for a year and for five; it is their times that tell them apart."""
     years = fact("parks-2", "400", name="公园", unit="个", more='period = "2026/2030"')
