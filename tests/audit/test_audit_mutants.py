@@ -102,7 +102,7 @@ def test_every_mistake_in_a_fact_is_found(base: FactBase, page: Page) -> None:
     where = load_with_places([installed_base()])[1]
     kinds = set()
     survivors = []
-    for mutant in some(mutants.of_facts(base.facts), lambda mutant: mutant.kind, 9):
+    for mutant in some(mutants.of_facts(base.facts), lambda mutant: mutant.kind, 6):
         kinds.add(mutant.kind)
         findings = chain(
             found(page, source, mutant.facts),
@@ -118,7 +118,7 @@ def test_every_mistake_in_a_fact_is_found(base: FactBase, page: Page) -> None:
 def test_every_mistake_in_the_source_is_found(base: FactBase, text: str) -> None:
     """Digits of the date, period, digest, line numbers, misprints, gaps and set-asides."""
     (source,) = base.sources
-    made = list(some(mutants.of_source(source), lambda made: made[0], 10))
+    made = list(some(mutants.of_source(source), lambda made: made[0], 6))
     for field, mutant in made:
         page = Page("page.txt", text, mutant.misprints)
         assert any(page_findings(Evidence(page, mutant, base.facts))), (field, mutant)
@@ -131,7 +131,7 @@ def test_every_mistake_on_the_page_is_found(base: FactBase, text: str) -> None:
     """Each numeral character of the page, Arabic or Chinese, changed into each of its like."""
     source: Source = base.sources[0]
     survivors = []
-    for change, mutant in some(mutants.of_page(text), lambda _: "page", 45):
+    for change, mutant in some(mutants.of_page(text), lambda _: "page", 30):
         page = Page("page.txt", mutant, source.misprints)
         if not any(found(page, source, base.facts)):
             survivors.append(change)

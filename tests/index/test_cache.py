@@ -359,10 +359,10 @@ def test_a_cache_of_another_program(
 def damaged(data: bytes) -> Iterator[bytes]:
     """The bytes with a bit of them flipped; cut off; emptied; zeros; and something else."""
     random = Random(1)
-    for _ in range(5):
+    for _ in range(3):
         place = random.randrange(len(data))
         yield data[:place] + bytes([data[place] ^ 1 << random.randrange(8)]) + data[place + 1 :]
-    for length in (0, 63, 64, 4096, len(data) // 2, len(data) - 1):
+    for length in (0, 64, len(data) // 2, len(data) - 1):
         yield data[:length]
     for length in (64, len(data)):
         yield bytes(length)
