@@ -297,8 +297,7 @@ class Discourse:
         """Each place and time that holds in a paragraph, with the position from which on."""
         current = passed_on = before = self.here
         self._topic, self._latest = current.area, current.year
-        kept, began = current, 0  # what held before the sentence, and where it began
-        over, spans = 0, False  # where what holds for a clause or a figure alone is over
+        kept, began, over, spans = current, 0, 0, False  # what held before the sentence, its start
         yield 0, current
         ends: list[tuple[int, Expression | None]] = [
             (found.start(), None) for found in SENTENCE_END.finditer(text)
@@ -350,7 +349,8 @@ class Discourse:
             if one.reach == "paragraph" and (foreign or is_part or (alone and spans)):
                 over = 0  # of a part of it or of its years, or of the nation, it says a sentence
             elif one.reach == "paragraph":
-                passed_on, over = current, 0
+                whole = passed_on if spans and one.is_place else current
+                passed_on, over = whole._replace(area=current.area), 0
                 self._pass_on(one, current, text, alone=not figures)
             elif is_part or (one.is_place and _PART.search(text, 0, one.start)):
                 over = end_of(_SEMICOLON, text, one.end)

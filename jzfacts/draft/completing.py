@@ -82,5 +82,6 @@ def _share(fact: DraftedFact, after: DraftedFact, *, is_beside: bool) -> None:
         fact.name = after.name
         fact.doubts = [doubt for doubt in fact.doubts if doubt != UNNAMED]
     grade, mark, rest = after.name.partition("级")
-    if fact.name.endswith("级") and mark and len(rest) > 1 and grade[-1:] in "十百千万亿":
+    is_grade = grade.endswith(("十", "百", "千", "万", "亿", "国家", "省", "市", "县"))
+    if fact.name.endswith("级") and mark and len(rest) > 1 and is_grade:
         fact.name, fact.noun = fact.name + rest, fact.noun + rest

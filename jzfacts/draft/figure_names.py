@@ -153,13 +153,17 @@ class Namer:
                 return Name(text, whom, [N_("what is said of them goes on")])
             if noun:
                 noun = self._of_which(raw, noun) if not before else noun
-                name = self._counted(before, noun, said, joined)
+                # 改造危房7户、完成5户风险点整治
+                name = self._counted(before, noun, said, joined and not _DONE.match(raw))
                 if goes_on or phrases.is_for_others(raw):
                     doubts = [*name.doubts, N_("what is said of them goes on")]
                     name = Name(name.text, name.noun, doubts)
                 unit = figure.mention.unit or ""
                 built = phrases.verb_of(before) and not (self.followed or figure.mention.qualifier)
                 built = built and not phrases.is_rule(noun)  # 实施0.1微克行动
+                if _MAKING.search(noun) and figure.mention.value > 100:  # 15万台汽车生产线
+                    doubts = [*name.doubts, N_("it may only say how large they are")]
+                    return Name(name.text, name.noun, doubts)
                 if (built and "/" not in unit) or base_name(unit) in COUNTS:  # 5万吨/年项目
                     return name
                 doubts = [*name.doubts, N_("it may only say how large they are")]
@@ -333,6 +337,8 @@ class Namer:
         return [Name(before, before, [N_("one name for several figures")]) for _ in run]
 
 
+_MAKING = re.compile("生产线|生产基地|扩产")
+_DONE = re.compile("[、和与及]?(?:完成|实现)")
 _OF_THEM = re.compile("(?:以[上下]|左右)?的")
 """What follows a share of what is named behind it: 80%的县级医院达标."""
 _PEOPLE = {"人": "人数", "人次": "人次", "户": "户数"}

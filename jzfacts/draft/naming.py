@@ -288,6 +288,8 @@ TAKEN = N_("steps that were taken, not how much there is")
 STRETCH = N_("a stretch of time")
 MEAN = N_("a yearly mean")
 OUTRANKED = N_("the place that it had before")
+_STANDS = re.compile("[居列排位为名第][^,。;]{0,8}\\Z")
+_OF_RANK = re.compile("推荐|[评考]优|方阵|梯队")
 _HAD = re.compile("[从由][^,。;0-9]{0,8}\\Z")
 _ROSE = re.compile("[^,。;0-9]{1,8}(?:第?[0-9]|[第首])")
 
@@ -307,6 +309,9 @@ def not_stated(figure: FigureText, text: str) -> str:
     had = mention.role == "rank" and figure.before and _HAD.search(figure.before[0])
     if had and _ROSE.match(text, figure.end):
         return OUTRANKED
+    stands = _STANDS.search(text, 0, figure.start)
+    if mention.role == "rank" and not stands and _OF_RANK.match(text, figure.end):
+        return N_("a number in a name")  # 获全省首位推荐
     if mention.role == "rank" and mention.qualifier:
         return N_("the first so many, no exact place")
     if mention.high is not None:

@@ -30,7 +30,7 @@ _SEVERAL_YEARS = re.compile(
     "年均(?!浓度|气温|降[雨水])|[三四五]年(?:来|间|内|里)|[从自](?:20)?[0-9]{2}年的"
 )
 """What says that a paragraph speaks of several years, whatever it says first."""
-_SUMMED = re.compile("累计(?!参保)|年来共|新增|净增")
+_SUMMED = re.compile("累计(?!参保)|年来共|新增|净增|\\A[三四五]年(?![来均])")
 
 
 def tells_of_several(text: str, here: TimePlace) -> bool:

@@ -175,6 +175,7 @@ CHINESE = (
     ),
     _row(_YEAR, after="年", numeral="[一二][^十百千万亿]{3}"),
     _row(_CLASS, after="级", numeral="[百千万亿]+"),
+    _row(_CLASS, after="部", numeral="零", begins="部件"),
     _row(
         _ORDINAL,
         after="届中次大世期代版等级号",
