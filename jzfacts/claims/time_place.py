@@ -49,7 +49,9 @@ _COUNTED = pattern(
     r"(?:[、和与及][^\W0-9a-z_]{2,4}){0,9}等?[0-9两三四五六七八九十]+个?(?:[县市区省]|地市)"
 )
 """Places that are counted together, 武陟、孟州、沁阳3县市, and are not where something is."""
-_WITH_NOUN = pattern(r"(?:[、和与及][^\W0-9a-z_]{2,4})*等?[0-9两三四五六七八九]+[个条座处][^\W0-9a-z_]")
+_WITH_NOUN = pattern(
+    r"(?:[、和与及][^\W0-9a-z_]{2,4})*等?[0-9两三四五六七八九]+[个条座处][^\W0-9a-z_]"
+)
 """What follows one of several places that are counted with what they have: 西安、兰州两个铁路局."""
 _AMOUNT = pattern("[0-9.]+[万亿]*[^0-9.%万亿个成]")
 """The whole of which something is a part, 占全市3万辆的一半; 占全市60% is no whole."""
