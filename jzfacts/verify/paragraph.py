@@ -86,15 +86,27 @@ def compare_all(
         (one.fact.full_id, one.measure): one for one in found if one and one.judgement == "agrees"
     }
     for number, claim in enumerate(claims):
-        one = found[number]
+        one, before = found[number], found[number - 1] if number else None
         if one is None or one.judgement == "unknown":
-            before = found[number - 1] if number else None
             other = _settled(_in_company(claim, one, agreeing)) or by_figure(claim)
             if other and other.judgement == "differs" and _is_said_before(other, found):
                 other = None  # 165个黑臭水体已治好155个: the first is all of them
-            found[number] = _settled(_going_on(claim, before)) or unless_another(other or one)
+            found[number] = one = _settled(_going_on(claim, before)) or unless_another(other or one)
+        if one and one.judgement == "agrees" and before and _goes_on_with_another(one, before):
+            found[number] = one._replace(judgement="unknown", another=True)
     _keep_the_first(found)
     return found
+
+
+def _goes_on_with_another(one: Comparison, before: Comparison) -> bool:
+    """Whether a figure without words of its own follows one that is another indicator's, though the
+    number is the fact's: 牛肉产量0.28万吨，下降18.9%, beside 猪肉产量.
+    """
+    figure = one.claim.figure
+    is_same = one.fact.full_id == before.fact.full_id
+    is_next = figure.statement == before.claim.figure.statement
+    words = [*figure.naming_clauses(), figure.after]
+    return before.another and is_same and is_next and all(map(names_nothing, words))
 
 
 def _is_said_before(one: Comparison, found: Iterable[Comparison | None]) -> bool:
