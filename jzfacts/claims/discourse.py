@@ -60,7 +60,8 @@ class Discourse:
         self._last_place: str | None = None
         self._named = self._topic = ""
         """The place named last, which is 该市; and that which a paragraph is about, whose is 全市."""
-        self._sections = [(-1, TimePlace(self._home, period or default.period))]
+        start = time_place.of_period(self._home, period) if period else default
+        self._sections = [(-1, start._replace(area=self._home))]
         """The level of each heading above the text being read, and what holds there."""
         self._items = headings.Items()
         year, _, part = self._period.partition("-")

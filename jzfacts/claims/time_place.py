@@ -139,6 +139,14 @@ class TimePlace(NamedTuple):
         return self.extent == Kind.SPAN
 
 
+def of_period(area: str, period: str) -> TimePlace:
+    """A place and a period, as a base writes it; of several years may be what is of the last."""
+    if not spans_years(period):
+        return TimePlace(area, period)
+    since, _, last = period.partition("/")
+    return TimePlace(area, last, extent=Kind.SPAN, since=since, or_year=True)
+
+
 _TOGETHER = pattern("[、和与及至到跟]|以及")
 
 

@@ -16,7 +16,7 @@ from jzfacts.claims.assign import Claim, assign
 from jzfacts.claims.indicator_names import Names, folded
 from jzfacts.claims.passages import passages
 from jzfacts.claims.plans import INTENTION
-from jzfacts.claims.time_place import ELSEWHERE, UNNAMED, Finder, TimePlace
+from jzfacts.claims.time_place import ELSEWHERE, UNNAMED, Finder, TimePlace, of_period
 from jzfacts.claims.vocabulary import NUMERAL
 from jzfacts.documents.document import MARK, rule_silenced
 from jzfacts.documents.finding import Finding
@@ -89,7 +89,7 @@ class Verifier:
             area = _only(one for one in self._areas if area_stem(one) == area) or area
         self._given = (area, period)
         self._sources = index.sources(FEW) or []
-        self._home = (
+        self._home = of_period(
             _only(source.area for source in self._sources) or UNNAMED,
             _only(source.period for source in self._sources) or UNNAMED,
         )
@@ -98,7 +98,8 @@ class Verifier:
         self._facts: dict[tuple[str, ...], list[Fact]] = {}
         self._figures: dict[tuple[str, ...], FactsByFigure] = {}
         self._by_number: dict[tuple[str, ...], dict[int, list[Fact]]] = {}
-        facts = self._facts_of(area or self._home[0], period or self._home[1])
+        own = of_period(area or self._home.area, period) if period else self._home
+        facts = self._facts_there(own._replace(area=area or own.area))
         self._own_names = "\n".join(folded(fact.indicator) for fact in facts)
         labels = [folded(label) for fact in facts for label in (fact.indicator, *fact.aliases)]
         self._finder = Finder(self._areas, labels)
@@ -129,7 +130,7 @@ class Verifier:
         for passage in passages(
             document,
             self._finder,
-            TimePlace(*self._home),
+            self._home,
             area=area,
             period=period,
             names=self._intending,
@@ -316,7 +317,7 @@ class Verifier:
 
     def _may_have(self, there: TimePlace) -> bool:
         """Whether the base may have something of a place and time."""
-        if there.period == self._home[1] and there.area.rstrip("省市县区") in self._own_names:
+        if there.period == self._home.period and there.area.rstrip("省市县区") in self._own_names:
             return True  # a place in the name of a fact: 深圳前海制度创新成果
         return bool(self._facts_there(there))
 
@@ -360,9 +361,9 @@ class Verifier:
 
     def _names_of(self, there: TimePlace) -> Names:
         """The names of a place and time, and of the base's own, that a claim may be read on."""
-        key = _key(there) if self._facts_there(there) else self._home
+        key = _key(there) if self._facts_there(there) else _key(self._home)
         if key not in self._names:
-            own = self._facts_of(*self._home)
+            own = self._facts_there(self._home)
             facts = self._facts_there(there) or own
             self._names[key] = Names({fact.full_id: fact for fact in (*facts, *own)}.values())
         return self._names[key]
