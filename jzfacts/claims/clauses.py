@@ -57,7 +57,7 @@ _GROWTH = pattern(r"(?:较快|稳定|平稳|高速|的)*(增[长速幅]|涨幅|�
 """What makes a change of the figure before it: 实现了5.4%的增长."""
 _OR = pattern(r"\(或[^()]{1,16}\)")
 """What a figure is in another unit: 10亿元(或1亿美元)以上项目."""
-_REACHED = pattern("(?:达到?|[站跃迈]上|[稳固]定在|保持在|控制在)\\Z")
+_REACHED = pattern("(?:达到?|[展大充复][到至]|[站跃迈]上|[稳固]定在|保持在|控制在)\\Z")
 THINGS = frozenset("个 家 所 件 项 条 台 辆 套 座 处 张 场 名 位 人 户 部 种 类".split())
 """Units in which anything may be counted."""
 _ENDS_RANK = pattern(r"[位名]?(?:\Z|[,。;、!)|\n]|的)")
