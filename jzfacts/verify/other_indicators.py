@@ -51,7 +51,6 @@ _REFERS = pattern("[前后二两]者|其|该")
 _KIND = pattern("(?:[占比率均额值费]|价格|面积|单产|投资|收入|支出|利润|资金|[户家人]数|人次)\\Z")
 """How the name of a measure ends."""
 _INCREASES = ("新增", "净增", "增加")
-_INCREASED = pattern(f"(?:{'|'.join(_INCREASES)})\\s*\\Z")
 _ADDED = pattern(
     f"(?:[比较].{{2,3}}|[同环]比)?(?:{'|'.join(_INCREASES)}|[多少]?增[收支]?)[额量数]?\\s*\\Z"
 )
@@ -118,8 +117,6 @@ def _is_another(
     if vocabulary.CHANGED.search(said) and names_nothing(said):  # 存款余额5亿元,比年初增加1亿元
         grown = "余额" if words.endswith("余额") else ""
         labels = [_ADDED.sub(grown, label) for label in labels]
-    elif _INCREASED.search(said):  # 高新技术企业增加49家
-        words = _INCREASED.sub("", words)
     elif _REDUCED.search(said):  # 化学需氧量排放削减1489吨
         labels = [_REDUCTION.sub("", label) for label in labels]
     if words.startswith("占") and _are_shares(words, labels):
@@ -202,8 +199,7 @@ def _peeled(text: str) -> str:
     """A text without words that change nothing at its ends, but for a verb of flow."""
     heads = [
         (_DONE.sub("", tail).strip(), verb)
-        # 投资下降 ends with no verb in 下
-        for head in vocabulary.peeled_before(_LABEL.sub("", text).replace("下降", "减少"))
+        for head in vocabulary.peeled_before(_LABEL.sub("", text))
         for tail, verb in peeled_after(head)
         if tail.strip()
     ]
