@@ -100,7 +100,8 @@ def verify(
         return ExitStatus.FOUND
     if explain is not None:
         (rule,) = _check_rules([explain])
-        console.write([f"{rule}: " + "\n\n".join(_manual(rule)) + "\n"])
+        page = _("{indicator}: {what}", indicator=rule, what="\n\n".join(_manual(rule)))
+        console.write([page, "\n"])
         return ExitStatus.FOUND
     rules = _check_rules(select or NAMES) - _check_rules(ignore or ())
     if not draft:
