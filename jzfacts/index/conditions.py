@@ -22,6 +22,12 @@ AREA_KINDS = "省市县"
 
 _RISING = lexicon.GROWTH_WORDS | lexicon.CHANGE_WORDS
 
+_FLOW = "|".join((*lexicon.INCREASE_WORDS, "^新(?![能型材兴华区])", "出栏", "核准", "获批"))
+"""What makes an indicator one of what came about, not of what there is."""
+
+_EXTENTS = {"area": "surface area", "length": "length"}
+"""The dimensions of what a word for an extent asks for: 面积, 里程."""
+
 MONEY = "钱"
 """What stands for the unit where any currency will do."""
 
@@ -77,7 +83,7 @@ class Conditions(NamedTuple):
     moved_by: tuple[str, ...] = ()
     """Those after 增加多少: the change that it states must be of the same dimension."""
     needs: frozenset[str] = frozenset()
-    """Of rank, change, growth, fall, quantity, total, money, count, people:
+    """Of rank, change, growth, fall, quantity, total, money, count, people, area, length:
     what the fact must state."""
     home: str | None = None
     """The stem of the area whose report the fact must be from."""
@@ -317,17 +323,17 @@ def _states(fact: Fact, need: str) -> bool:
     if fact.indicator.endswith(lexicon.RATE_WORDS):  # which says how much more, not how much
         return False
     if need == "total":  # which is no growth, and no increase
-        return not (fact.value is None and fact.rank is None) and not any(
-            word in fact.indicator for word in lexicon.INCREASE_WORDS
-        )
+        return not ((fact.value is None and fact.rank is None) or re.search(_FLOW, fact.indicator))
     dimension = _dimension(fact.unit)
     if dimension is None:
-        return need != "people"
+        return need not in ("people", *_EXTENTS)
     money = _is_money(dimension)
     if need == "money":
         return money
     if need == "people":
         return dimension == "人"
+    if need in _EXTENTS:
+        return dimension == _EXTENTS[need]
     return not money and dimension not in ("ratio", "percentage point")  # need == "count"
 
 

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jzfacts.search.matching.scoring import WORD
 from jzfacts.text.lexicon import AMOUNT_WORDS
 
 if TYPE_CHECKING:
@@ -47,7 +48,9 @@ def parts_of(
         meant = _meaning(said, query)
         alone = meant and (end - at > 1 or is_alone(text, at, words))
         has = chars is None or any(word in chars for word in (said, *meant))
-        return meant if alone and has else ()
+        # an everyday word of several is no sum of its parts, though an official name is
+        whole = end - at > WORD and said in _words()
+        return meant if alone and (has or whole) else ()
 
     rest, at = 0, 0
     while at < len(text):

@@ -60,11 +60,14 @@ _RANK_ASKED = f"{_LEADING_UP}{_AMONG}{_LEADING_UP}(?:的?(?:{'|'.join(lexicon.RA
 _VERB = rf"(?:(?:(?<![产功性动效智技职])能)?(?P<verb>{'|'.join(lexicon.LIGHT_VERBS)}|拿到?|评上|签下|[给搞做弄](?=了))?了?)"
 _ASKED = rf"{_VERB}(?P<share>百分之)?(?P<amount>多少|(?<!第)几|多[大长高重深宽](?=[?,。了吗呢呀啊\s{CUT}]|$))"
 """A question for an amount."""
-_ABOUT = "以[上下内]|左右|上下"
+_ABOUT = "^(?:以[上下内]|左右|上下)"
 """What may stand behind an amount asked for and asks for no other."""
 _MOVES = (*lexicon.RISES, *lexicon.FALLS)
 _SHARES = ("%", "个百分点", "百分点", "倍", "成")
-_IN_ALL = f"(?<=[^\\s{CUT}])有(?=多少|几[^{CUT}]?(?:[?,。吗呢呀啊]|$))|(?<![达拿收签评花挣赚卖做])到了?(?=多少|几)"
+_IN_ALL = (
+    f"(?:[一总]共|总计|合计)有?(?=多少|几)|(?<=[^\\s{CUT}])有(?=多少|几[^{CUT}]?(?:[?,。吗呢呀啊]|$))"
+    "|(?<![达拿收签评花挣赚卖做])到了?(?=多少|几)"
+)
 _NO_UNIT = re.compile("人[才口员]|年度|市场|项目|家庭|户籍")
 """What begins with a unit and is none: 多少人才."""
 _MARK = 0xF0000
@@ -112,11 +115,8 @@ def understood(
         needs |= {"total"}
     text = re.sub(_NUMERAL, lambda found: str(small_number(found[0])), text)
     asked = asked._replace(areas=named, home=home, area_kind=kind or asked.area_kind)
-    asked = asked._replace(
-        periods=periods or asked.periods, places=places, among=among, needs=needs
-    )
-    asked = asked._replace(units=asked_in, moved_by=moved_by)
-    return _bare(text), asked
+    asked = asked._replace(periods=periods or asked.periods, places=places, among=among)
+    return _bare(text), asked._replace(needs=needs, units=asked_in, moved_by=moved_by)
 
 
 def take_kind(text: str, pattern: str) -> tuple[str, str | None]:
@@ -297,8 +297,7 @@ def _take_questions(
         name = name.removeprefix("的") if verb else name
         rest, end = head + before + verb + name + CUT, found.end() + len(unit)
         asked = moved if name.rstrip("了").endswith(_MOVES) else amounts
-        if bound := re.match(_ABOUT, text[end:]):
-            end += bound.end()
+        end += len("".join(re.findall(_ABOUT, text[end:])[:1]))
         share = found["share"] or unit in _SHARES
         asked += [unit] * bool(unit and not share) + ["%"] * bool(share and asked is amounts)
     rest += text[end:]

@@ -32,6 +32,12 @@ def test_an_official_name_within_a_longer_one(reports: Index, query: str, found:
     assert [match.fact.id for match in search(reports, query)] == found
 
 
+@cases
+def test_what_people_say_for_it(reports: Index, query: str, found: list[str]) -> None:
+    """Each word by one of reports, all of them in one name; nothing narrower, and no flow for a stock."""
+    assert [match.fact.id for match in search(reports, query)] == found
+
+
 def test_an_everyday_word_is_a_guess() -> None:
     """Marked as one, and only where nothing answers as it is worded."""
     corpus = open_index([CORPUS])

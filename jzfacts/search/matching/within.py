@@ -118,6 +118,14 @@ _SHARE = re.compile("覆盖|占|比[重例]?|率|份额")
 """Words for a share, which say nothing of what it is one of."""
 
 
+_ANOTHER = (
+    "农村|乡村|[国家省市县区]级|[一二三]级|[甲乙丙]等"
+    "|销[量售]|播种|存栏|出栏|存款|贷款|投资|利润|失业|死亡|浓度|价格"
+)
+"""What makes of a name one of some of it, or of what else is done with it: everyday words do not ask
+for that unless they say it."""
+
+
 def contents(query: Pattern) -> Iterator[Required]:
     """What must all be in a label, for each clause that may hold it: what the base has words for.
 
@@ -166,6 +174,8 @@ def match_within(label: Label, query: Pattern) -> Alignment | None:
         return None  # 贷款 asks for no 贷款平均利率
     if everyday and not _SHARE.sub("", met):
         return None  # 比重 asks for no 覆盖率, of which nothing is said
+    if everyday and re.search(_ANOTHER, " ".join(rests(label.chars, sorted(spans)))):
+        return None
     pieces = len(spans) > 1 or (everyday and to_end)
     pieces = pieces and not re.search(f"{_TAKEN}的?{_AMOUNT}", rest)  # which is of what is named
     if _cover(label.chars, spans) < LEAST_MET[everyday][pieces]:
