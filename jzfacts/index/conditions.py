@@ -22,7 +22,10 @@ AREA_KINDS = "省市县"
 
 _RISING = lexicon.GROWTH_WORDS | lexicon.CHANGE_WORDS
 
-_FLOW = "|".join((*lexicon.INCREASE_WORDS, "^新(?![能型材兴华区])", "出栏", "核准", "获批"))
+_DEEDS = "整治|改造|治理|修复|修缮|维修|更新|拆除|开工|创建|培训|引进|招引|举办"
+_FLOW = "|".join(
+    (*lexicon.INCREASE_WORDS, f"^(?:新(?![能型材兴华区])|{_DEEDS})", "出栏", "核准", "获批")
+)
 """What makes an indicator one of what came about, not of what there is."""
 
 _EXTENTS = {"area": "surface area", "length": "length"}
