@@ -4,6 +4,8 @@ drafting   the flow: head and facts -> entries -> audit -> what is set aside, wh
 head       the source: title, speaker, date, area and year, from the head of the report
 report     the whole document read, passage by passage
 composing  figures -> facts: which figures are one indicator's
+several_years  sums and levels of several years, and of the last of them
+completing  what names lack once a passage is read: zones, shared ends, blanked places
 figure_names  a run of figures -> the names of each
 drafted    what both fill in: a fact, a statement as far as it is read; what is said twice made one
 naming     the words around a figure -> the name of its indicator

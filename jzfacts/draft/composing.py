@@ -21,7 +21,7 @@ from jzfacts.draft.completing import UNNAMED, complete
 from jzfacts.draft.drafted import DraftedFact, Statement, is_also_growth, is_of_growth
 from jzfacts.draft.figure_names import Namer, is_of_all
 from jzfacts.draft.naming import (
-    MEAN,
+    IS_MEAN,
     STRETCH,
     TAKEN,
     counts_up_to,
@@ -39,7 +39,7 @@ from jzfacts.draft.naming import (
 from jzfacts.draft.several_years import AT_END, take_years, tells_of_several
 from jzfacts.facts.indicators import official
 from jzfacts.i18n import N_
-from jzfacts.text.cues import MEAN as YEARLY
+from jzfacts.text.cues import MEAN
 from jzfacts.text.units import comparable
 
 if TYPE_CHECKING:
@@ -103,13 +103,13 @@ class Composer:
             reason = in_name(figure, following, passage.folded)
             part = figure if reason else None
             reason = reason or not_stated(figure, passage.folded)
-            if reason == MEAN and there.together and figure.mention.role == "change":
+            if reason == IS_MEAN and there.together and figure.mention.role == "change":
                 reason = ""
             if is_since_long(figure, there, passage.folded):
                 reason = reason or _OF_YEARS
             if figure.mention.group is not None and figure.mention.group == mean:
-                reason = reason or MEAN
-            mean = figure.mention.group if reason == MEAN else None
+                reason = reason or IS_MEAN
+            mean = figure.mention.group if reason == IS_MEAN else None
             steps = figure if reason in (TAKEN, STRETCH, naming.OUTRANKED) else None
             ratio = ratios[figure.mention.group]
             if ratio > 2 or (ratio and kept and kept[-1][0].mention.group == figure.mention.group):
@@ -210,7 +210,7 @@ class Composer:
         """
         last = next((one for one in reversed(self._times) if one.end <= figure.start), None)
         if there.several_years:
-            return last is not None or figure.mention.basis == YEARLY
+            return last is not None or figure.mention.basis == MEAN
         ends = last and SENTENCE_END.search(self._text, last.end, figure.start)
         return last is not None and last.reach == "paragraph" and not ends
 

@@ -41,14 +41,16 @@ def before_figure(clause: str, *, change: bool = False) -> str:
         name = last  # 提高标准、发放补贴
     if change and _COMPARED_WITH.match(name):
         return ""
+    driven = peeled_start((_DRIVING if change else _BRINGING).sub("", name))
+    name = driven if official(driven) else name  # 推动全市工业增加值增长5%
     if not change:
         return name
-    driven = peeled_start(_DRIVING.sub("", name))
-    name = driven if official(driven) else name  # 推动全市工业增加值增长5%
     return phrases.without_rate(_MORE.sub("", name))
 
 
 _DRIVING = re.compile("\\A(?:推动|带动|促进|助推|拉动)")
+_BRINGING = re.compile("\\A(?:推动|促进|助推)")
+"""Verbs that say of no less than the whole that it came about; what is 带动 is a part."""
 _FOR = ("为", "给", "向", "对")
 _COMPARED_WITH = re.compile(
     "[比较][^,。;、]{0,10}(?:年[初末底]?|“?十[一二三四五六]五”?末?|预算|计划|目标|同期|之?前)\\Z"
@@ -286,7 +288,7 @@ def in_name(figure: FigureText, following: FigureText | None, text: str) -> str:
 
 TAKEN = N_("steps that were taken, not how much there is")
 STRETCH = N_("a stretch of time")
-MEAN = N_("a yearly mean")
+IS_MEAN = N_("a yearly mean")
 OUTRANKED = N_("the place that it had before")
 _STANDS = re.compile("[居列排位为名第][^,。;]{0,8}\\Z")
 _OF_RANK = re.compile("推荐|[评考]优|方阵|梯队")
@@ -305,7 +307,7 @@ def not_stated(figure: FigureText, text: str) -> str:
         return TAKEN
     near = f"{mention.basis or ''}{''.join(figure.before[:1])}"
     if mention.role in ("change", "versus") and re.search("年平?均", near):
-        return MEAN
+        return IS_MEAN
     had = mention.role == "rank" and figure.before and _HAD.search(figure.before[0])
     if had and _ROSE.match(text, figure.end):
         return OUTRANKED
