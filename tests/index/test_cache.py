@@ -102,6 +102,17 @@ def test_one_file_a_base(
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
+def test_what_was_looked_at_again_is_proven_by_it(kept: Path, tmp_path: Path) -> None:
+    """Of files that were written a moment before: the time of the answer is that of the last look."""
+    path = write(tmp_path / "base", a=base(source(), fact("f")))
+    open_index([path])
+    before = only(kept).stat()
+    open_index([path])
+    after = only(kept).stat()
+    assert after.st_ino == before.st_ino
+    assert after.st_mtime_ns > before.st_mtime_ns
+
+
 # Killed, many at once
 
 

@@ -8,9 +8,10 @@ from conftest import CORPUS
 
 import jzfacts
 from jzfacts.facts.loader import BaseError, load
+from jzfacts.facts.model import SetAside
 from jzfacts.index import index as module
 from jzfacts.index.index import Index, installed_base, open_index
-from jzfacts.index.names import common_words
+from jzfacts.index.names import PROGRAMME, common_words, names_of
 from jzfacts.index.schema import LENGTH_BITS
 
 FACTS = list(load([CORPUS]).facts)
@@ -104,6 +105,19 @@ def test_words_that_names_are_made_of() -> None:
     """What has several neighbours on both sides, unless it is letters and digits."""
     named = ("固定资产投资", "资产总额", "投资总额", "新建5g基站", "推广5g应用")
     assert common_words(named) == {"资产": 2, "投资": 2}
+
+
+def test_a_programme_on_its_line_names_a_fact() -> None:
+    """What a page sets aside as a slogan, in either language, if it has two characters at least."""
+    entries = [
+        (12, "“两重”“新”", "口号"),
+        (12, "三送", "slogan"),
+        (3, "一批", "no count"),
+        (9, "四新", "口号"),
+    ]
+    own = FACTS[0].source._replace(set_aside=tuple(SetAside(*entry) for entry in entries))
+    named = names_of(FACTS[0]._replace(source=own))
+    assert [name.text for name in named if name.kind == PROGRAMME] == ["两重", "三送"]
 
 
 def test_a_label_that_is_refused_speaks_for_no_other_length() -> None:
