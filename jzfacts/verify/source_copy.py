@@ -101,10 +101,17 @@ class Copy(NamedTuple):
                         one
                         and (fact.full_id, one.measure) not in taken
                         and wanted in (one.judgement, "differs")
+                        and not (wanted == "differs" and _is_rest(one))
                     ):
                         found[number] = one._replace(judgement=wanted)
                         taken.add((fact.full_id, one.measure))
         return found
+
+
+def _is_rest(one: Comparison) -> bool:
+    """Whether a figure that begins its paragraph is the end of a number broken before it: 12 / 35家."""
+    whole, rest = f"{one.base.value:f}", f"{one.draft.value:f}"
+    return one.claim.figure.start == 0 and whole != rest and whole.endswith(rest)
 
 
 def _closed_up(text: str) -> str:
