@@ -93,6 +93,25 @@ def test_a_comment_is_wrapped_around_exactly_the_figure(content: list[str]) -> N
     assert_nothing_else_changed(data, after)
 
 
+PER_CENT = '<w:sym w:font="Symbol" w:char="F025"/>'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        ["增长5.4", f"<w:r>{PER_CENT}</w:r>", "。"],
+        [f"<w:r><w:t>增长5.4</w:t>{PER_CENT}<w:t>。</w:t></w:r>"],
+        [f"<w:r><w:t>增长5.4</w:t>{PER_CENT}</w:r>"],
+    ],
+)
+def test_a_sign_that_is_a_symbol_is_within_the_comment(content: list[str]) -> None:
+    data = word_file(TITLE + paragraph(*content))
+    after = comments_on(data, "5.4%")
+    assert wrapped(after)["第1条"] == "5.4"  # and the symbol, which has no text
+    assert re.search(rb'w:char="F025"/></w:r><w:commentRangeEnd', part(after, MAIN))
+    assert_nothing_else_changed(data, after)
+
+
 def test_where_word_allows_no_comment_it_stands_at_what_refers_to_the_figure() -> None:
     """And names the figure: text boxes, notes, headers and footers."""
     mark = '<w:r><w:footnoteReference w:id="3"/></w:r>'

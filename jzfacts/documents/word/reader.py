@@ -55,7 +55,7 @@ class Run(NamedTuple):
     start: int
     end: int
     element: BaseOxmlElement
-    """The w:t that holds the characters `[start, end)` of the source."""
+    """What holds the characters `[start, end)` of the source: a w:t, or an element for one."""
 
 
 class WordFile(NamedTuple):
@@ -63,7 +63,7 @@ class WordFile(NamedTuple):
 
     document: Document
     runs: tuple[Run, ...]
-    """In the order of the source. Numbers, tabs and line breaks stand in none."""
+    """In the order of the source. The numbers that Word shows stand in none."""
     part: DocumentPart
     """The part with the body."""
 
@@ -195,9 +195,9 @@ class _Reader:
             if name == "t":
                 self._add(child.text or "", child)
             elif name in _CHARACTERS:
-                self._add(_CHARACTERS[name])
+                self._add(_CHARACTERS[name], child)
             elif name == "sym":
-                self._add(_symbol(child))
+                self._add(_symbol(child), child)
             elif name == "r":
                 self._run(child)
             elif name == "fldChar":
