@@ -61,6 +61,19 @@ def test_a_draft_without_conflicts_is_written_too(run: Run, draft: Path, tmp_pat
     assert len(comments(out)) == 3
 
 
+def test_what_somebody_worked_on_is_not_written_over(run: Run, draft: Path, tmp_path: Path) -> None:
+    """A commented draft that was saved since: errors were mended in it, or comments answered."""
+    out = tmp_path / "out.docx"
+    command = ("verify", *HERE, str(draft), "--comment", str(out))
+    run(*command)
+    edited = out.read_bytes()
+    out.write_bytes(edited)
+    os.utime(out, (0, out.stat().st_mtime + 60))
+    message = f"{out}: was changed after jzfacts wrote it; choose another file"
+    assert run(*command) == ("", f"jzfacts: {message}\n", 2)
+    assert out.read_bytes() == edited
+
+
 def test_in_place(run: Run, draft: Path, tmp_path: Path) -> None:
     """A link stays a link, and the file keeps its rights; nothing is said twice."""
     draft.chmod(0o640)

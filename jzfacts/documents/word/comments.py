@@ -90,7 +90,12 @@ def commented(
         said_of.append((place, paragraphs))
     if len(said_of) > MOST:
         raise UnreadableError(N_("more comments than Word opens"), N_("split the document"))
-    return _written(data, file, said_of, f"{when:%Y-%m-%dT%H:%M:%SZ}")
+    return _written(data, file, said_of, dated(when))
+
+
+def dated(when: datetime) -> str:
+    """A time as a comment bears it."""
+    return f"{when:%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _named(comment: Comment, file: WordFile) -> str:

@@ -36,21 +36,22 @@ _PARAGRAPH = (
 )
 """A paragraph of a comment, whatever indents and spaces the document's own paragraphs have."""
 _MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
+_OURS = re.compile(f':author="{AUTHOR}" [^<>]*:date="([^"]*)"'.encode())
 _ANSWERED = re.compile('paraIdParent="([^"]*)"')
 _SIZE = '<w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr>'
 _MARK = f"<w:r>{_SIZE}<w:annotationRef/></w:r>"
 
 
-def has_our_comments(data: bytes) -> bool:
-    """Whether this is a Word file with comments that `commented` wrote."""
+def dates_of_ours(data: bytes) -> set[str]:
+    """When `commented` wrote the comments that a Word file has by it; none if it has none."""
     try:
         with ZipFile(BytesIO(data)) as package:
             parts = [
                 name for name in package.namelist() if posixpath.basename(name)[:8] == "comments"
             ]
-            return any(f':author="{AUTHOR}"'.encode() in package.read(name) for name in parts)
+            return {one.decode() for name in parts for one in _OURS.findall(package.read(name))}
     except DAMAGE:
-        return False
+        return set()
 
 
 def member(part: Part) -> str:
@@ -68,7 +69,7 @@ def _comments_part(main: DocumentPart) -> Part | None:
 
 def without_ours(data: bytes) -> bytes:
     """A Word file without the comments of an earlier run, but for those that somebody answered."""
-    if not has_our_comments(data):
+    if not dates_of_ours(data):
         return data
     main = opened(data)
     part = _comments_part(main)

@@ -3,11 +3,12 @@
     targets_of: drafts -> the file that each is written to
     write: a draft and its findings -> that file
 
-A file is written over only where that was asked for, or where it has such comments already.
+A file is written over only where that was asked for, or where it is such a file as it was written.
 """
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,11 +70,18 @@ def _check(target: Path, drafts: Sequence[str]) -> None:
     if any(Path(name).exists() and target.samefile(name) for name in drafts):
         message = N_("{path}: is the draft itself; choose another file, or use --in-place")
         raise TargetError(message, path=target)
-    from jzfacts.documents.word.comments_part import has_our_comments
+    from datetime import datetime
+
+    from jzfacts.documents.word.comments import dated
+    from jzfacts.documents.word.comments_part import dates_of_ours
     from jzfacts.input import read_bytes
 
-    if not target.is_file() or not has_our_comments(read_bytes(str(target))):
+    dates = dates_of_ours(read_bytes(str(target))) if target.is_file() else ()
+    if not dates:
         message = N_("{path}: exists and has no comments by jzfacts; choose another file")
+        raise TargetError(message, path=target)
+    if dated(datetime.fromtimestamp(target.stat().st_mtime).astimezone()) not in dates:
+        message = N_("{path}: was changed after jzfacts wrote it; choose another file")
         raise TargetError(message, path=target)
 
 
@@ -104,8 +112,11 @@ def write(
     if kind_of_file(data) != "word":
         raise UnreadableError(N_("no Word file, so no comments go into it"), N_("save it as .docx"))
     summary = list(Coverage(found).lines(Path(name).name))
-    bytes_of = commented(data, document, comments, summary, datetime.now().astimezone())
+    now = datetime.now().astimezone()
+    when = now.replace(second=now.second // 2 * 2, microsecond=0)  # as exactly as any disk keeps it
+    bytes_of = commented(data, document, comments, summary, when)
     replace(target, [bytes_of], like=target if target.exists() else Path(name))
+    os.utime(target, (when.timestamp(), when.timestamp()))  # a later time is another's work
     return len(comments)
 
 
