@@ -133,23 +133,16 @@ def _places(positions: Iterable[float]) -> list[float]:
     return places
 
 
-def _groups(count: int, pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
-    """Numbers up to a count, those together that pairs hold together; by the first of them."""
-    first = list(range(count))
-
-    def first_of(one: int) -> int:
-        while first[one] != one:
-            first[one] = first[first[one]]
-            one = first[one]
-        return one
-
+def _groups(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Numbers up to a count, those together that pairs hold together."""
+    group_of = [[one] for one in range(count)]
     for one, other in pairs:
-        low, high = sorted((first_of(one), first_of(other)))
-        first[high] = low
-    groups: dict[int, list[int]] = defaultdict(list)
-    for one in range(count):
-        groups[first_of(one)].append(one)
-    return groups
+        small, large = sorted((group_of[one], group_of[other]), key=len)
+        if small is not large:
+            large += small
+            for each in small:
+                group_of[each] = large
+    return [sorted(group) for group in {id(group): group for group in group_of}.values()]
 
 
 def with_ruled(glyphs: list[Glyph], rules: Rules) -> list[Glyph]:
@@ -182,7 +175,7 @@ def _frames(rules: Rules) -> Iterator[Rules]:
         if level[other].begin - _THICK <= upright[one].at <= level[other].end + _THICK
         and upright[one].begin - _THICK <= level[other].at <= upright[one].end + _THICK
     )
-    for group in _groups(len(upright) + len(level), meeting).values():
+    for group in _groups(len(upright) + len(level), meeting):
         own = [one for one in group if one < len(upright)]
         yield Rules(
             [upright[one] for one in own],

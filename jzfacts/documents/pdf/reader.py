@@ -76,27 +76,18 @@ def read_pdf(data: bytes) -> Document:
     unknown = sum(line.text.count(UNKNOWN) for line in lines)
     if unknown * 2 > sum(len(line.text) for line in lines):
         raise UnreadableError(N_("a PDF whose characters cannot be read"), RECOGNISE)
-    characters = (
+    left_out = N_("{number} characters that the page does not show are left out")
+    counts = (
         (N_("{number} characters are unreadable"), unknown),
-        (
-            N_("{number} characters that the page does not show are left out"),
-            sum(page.unseen for page in pages),
-        ),
+        (left_out, sum(page.unseen for page in pages)),
     )
-    told = (
-        (
-            N_("pages with text drawn over other text, look at them: {numbers}"),
-            [p.over for p in pages],
-        ),
-        (N_("pages without text, perhaps scanned: {numbers}"), [p.is_empty for p in pages]),
-        (
-            N_("pages whose text was recognised from pictures: {numbers}"),
-            [p.is_hidden for p in pages],
-        ),
-    )
-    notes = [Message(note, number=count) for note, count in characters if count]
-    for note, those in told:
-        numbers = [str(number) for number, is_so in enumerate(those, 1) if is_so]
+    notes = [Message(note, number=count) for note, count in counts if count]
+    for note, kind in (
+        (N_("pages with text drawn over other text, look at them: {numbers}"), "over"),
+        (N_("pages without text, perhaps scanned: {numbers}"), "is_empty"),
+        (N_("pages whose text was recognised from pictures: {numbers}"), "is_hidden"),
+    ):
+        numbers = [str(number) for number, page in enumerate(pages, 1) if getattr(page, kind)]
         notes += [Message(note, numbers=", ".join(numbers))] if numbers else []
     return _document(lines, notes)
 

@@ -21,9 +21,10 @@ _CHINESE = [tens + one for tens in _TENS for one in ("", *"一二三四五六七
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
 _SERIES = {
-    **dict.fromkeys(("chineseCounting", "chineseCountingThousand"), _CHINESE),
     **dict.fromkeys(
-        ("japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand"), _CHINESE
+        "chineseCounting chineseCountingThousand japaneseCounting taiwaneseCounting"
+        " taiwaneseCountingThousand".split(),
+        _CHINESE,
     ),
     **dict.fromkeys(
         ("chineseLegalSimplified", "ideographLegalTraditional"), "壹贰叁肆伍陆柒捌玖拾"

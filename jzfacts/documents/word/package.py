@@ -7,6 +7,7 @@ namespaces of Strict OOXML, and relations that lead nowhere, as WPS writes them 
 from __future__ import annotations
 
 import posixpath
+import re
 import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -43,10 +44,9 @@ STRICT = {
 }
 """The namespaces of Strict OOXML that matter here, and what they are called elsewhere."""
 _MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_ALIKE = (
-    b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
-    b"application/vnd.ms-word.document.macroEnabled.main+xml",
-    b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+_ALIKE = re.compile(
+    rb"application/vnd\.(?:openxmlformats-officedocument\.wordprocessingml\.template"
+    rb"|ms-word\.document\.macroEnabled|ms-word\.template\.macroEnabledTemplate)\.main\+xml"
 )
 """The types of .dotx, .docm and .dotm; macros are refused where they are, whatever the type."""
 _READ = frozenset("officeDocument styles numbering footnotes endnotes header footer".split())
@@ -121,8 +121,7 @@ def _mended(data: bytes) -> bytes:
             for strict, name in STRICT.items():
                 mended = mended.replace(strict, name.encode())
             if one.filename == CONTENT_TYPES:
-                for alike in _ALIKE:
-                    mended = mended.replace(alike, _MAIN)
+                mended = _ALIKE.sub(_MAIN, mended)
             elif one.filename.endswith(".rels"):
                 mended = _without_dangling(mended, one.filename, package.NameToInfo)
             if mended != content:
