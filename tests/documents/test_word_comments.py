@@ -52,6 +52,10 @@ FIELD = (
     '<w:r><w:fldChar w:fldCharType="separate"/><w:t>42亿斤</w:t>'
     '<w:fldChar w:fldCharType="end"/></w:r>'
 )
+MATH = (
+    '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">'
+    "<m:r><m:t>42</m:t></m:r></m:oMath>"
+)
 INSERTED = '<w:ins w:id="1" w:author="a"><w:r><w:t>2亿</w:t></w:r></w:ins>'
 DELETED = '<w:del w:id="2" w:author="a"><w:r><w:delText>9</w:delText></w:r></w:del>'
 RUN = "<w:r><w:t>产42亿斤。</w:t></w:r>"
@@ -79,6 +83,8 @@ CHANGE = '<w:b/><w:rPrChange w:id="7" w:author="a"><w:rPr/></w:rPrChange>'
         [f"<w:sdt><w:sdtPr/><w:sdtContent>{RUN}</w:sdtContent></w:sdt>"],
         [f'<w:fldSimple w:instr="REF a">{RUN}</w:fldSimple>'],
         [FIELD],
+        ["产", MATH, "亿斤。"],
+        ["产4", MATH.replace("42", "2亿斤"), "。"],
         [f'<w:smartTag w:uri="a" w:element="b">{RUN}</w:smartTag>'],
         ["<w:r><w:t>甲&amp;乙&#x4EA7;42亿斤</w:t></w:r>"],
         ["<w:r><w:t><![CDATA[<产>42亿斤。]]></w:t></w:r>"],

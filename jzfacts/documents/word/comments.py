@@ -119,13 +119,29 @@ class _Anchors:
         }
 
     def exact(self, start: int, end: int) -> Range | None:
-        """Around a span of the source; None if no comment can stand within its runs."""
+        """Around a span of the source, with all of a formula that it begins or ends in.
+
+        None if it stands in no paragraph of the body.
+        """
         first = bisect_right(self._runs, start, key=lambda run: run.end)
         hit = list(takewhile(lambda run: run.start < end, self._runs[first:]))
-        if not hit or not all(map(self._is_divisible, hit)):
+        if not hit or not all(map(self._is_inline, hit)):
             return None
-        at, to = max(start - hit[0].start, 0), min(end, hit[-1].end) - hit[-1].start
-        return Range(hit[0].element, hit[-1].element, at, to)
+        first, at = self._edge(hit[0], max(start - hit[0].start, 0))
+        last, to = self._edge(hit[-1], min(end, hit[-1].end) - hit[-1].start)
+        return Range(first, last, at, to)
+
+    def _edge(self, run: Run, offset: int) -> tuple[BaseOxmlElement, int | None]:
+        """Where a comment begins or ends that should at an offset of a run."""
+        anchor = self._anchor(run.element)
+        if anchor is None or anchor is run.element.getparent():
+            return run.element, offset
+        return anchor, None
+
+    def _is_inline(self, run: Run) -> bool:
+        """Whether a run stands in a line of the body, and not in a box or note."""
+        anchor = self._anchor(run.element)
+        return anchor is not None and _paragraph(anchor) is _paragraph(run.element)
 
     def nearest(self, start: int) -> Range | None:
         """Around what holds a place, or refers to it; None for headers and footers."""
@@ -137,8 +153,8 @@ class _Anchors:
         own = filter(self._is_divisible, self._runs)
         first = next(own, None)
         if first is not None:
-            title = _paragraph(first)
-            *_, last = (first, *takewhile(lambda run: _paragraph(run) is title, own))
+            title = _paragraph(first.element)
+            *_, last = (first, *takewhile(lambda run: _paragraph(run.element) is title, own))
             return Range(first.element, last.element, 0, last.end - last.start)
         anchors = map(self._anchor, self._root.iter(f"{W}r"))
         return _whole(next((one for one in anchors if one is not None), None))
@@ -159,8 +175,8 @@ class _Anchors:
         return next((one for one in inside if one.tag not in _CONTAINERS), None)
 
 
-def _paragraph(run: Run) -> BaseOxmlElement:
-    paragraph: BaseOxmlElement = next(run.element.iterancestors(f"{W}p"))
+def _paragraph(element: BaseOxmlElement) -> BaseOxmlElement:
+    paragraph: BaseOxmlElement = next(element.iterancestors(f"{W}p"))
     return paragraph
 
 
