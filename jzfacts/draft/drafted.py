@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from jzfacts.facts.indicators import official
 from jzfacts.facts.periods import spans_years
 from jzfacts.i18n import N_
-from jzfacts.text.numerals import BOUNDS
+from jzfacts.text.bounds import BOUNDS
 from jzfacts.text.units import COUNTS, UnitError, base_name, comparable, convert
 
 if TYPE_CHECKING:

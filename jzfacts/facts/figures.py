@@ -9,6 +9,7 @@ from math import gcd
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jzfacts.i18n import N_, UserError
+from jzfacts.text.bounds import AFTER_THE_UNIT, BESIDE_THE_NUMBER
 from jzfacts.text.units import (
     NUMBER,
     UNITS,
@@ -132,9 +133,7 @@ def asked_keys(value: Decimal, unit: str | None) -> set[str]:
     return {figure_key(value, unit), *(figure_key(value, unit + base) for base in UNITS)}
 
 
-AFTER_THE_UNIT = frozenset("以上 以下 以内 左右 上下 有余 之多".split())
 _SCALES = frozenset("万亿")
-BESIDE_THE_NUMBER = frozenset("余 多 几".split())
 
 
 def bounded(digits: str, value: Decimal, unit: str | None, qualifier: str | None) -> str:

@@ -247,7 +247,7 @@ def change_of(fact: Fact) -> tuple[Decimal, str] | None:
 
 def _is_within(fact: Fact, bound: Bound) -> bool:
     """Whether a fact's figure can be compared with a bound, and keeps it."""
-    from jzfacts.text.numerals import BOUNDS
+    from jzfacts.text.bounds import BOUNDS
     from jzfacts.text.units import parse_unit
 
     if bound.by == "change":

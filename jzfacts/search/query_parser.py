@@ -162,8 +162,8 @@ def without_bounds(text: str, conditions: Conditions) -> tuple[str, Conditions]:
     """
     if not re.search(_FIGURE, text):
         return text, conditions
+    from jzfacts.text.bounds import BOUNDS
     from jzfacts.text.mentions import read
-    from jzfacts.text.numerals import BOUNDS
 
     bounds = list(conditions.bounds)
     for mention in reversed(list(read(text.replace(CUT, " ")))):

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from jzfacts.text.bounds import AFTER_THE_UNIT, BESIDE_THE_NUMBER, BOUNDS
 from jzfacts.text.lexicon import FALLING_RATES, FALLS, LAST_TIME, RISES, RISING_RATES
-from jzfacts.text.numerals import BOUNDS
 from jzfacts.text.patterns import pattern
 
 Role = Literal["level", "change", "from", "versus", "rank"]
@@ -67,12 +67,8 @@ _BROKEN = {
     "余": "其",
     "上": "以",
 }
-_BEFORE_WORDS = sorted(
-    set(BOUNDS)
-    - {"来", "以上", "上", "余", "多", "几", "有余", "之多", "以下", "以内", "左右", "上下"},
-    key=len,
-    reverse=True,
-)
+_BEHIND = AFTER_THE_UNIT | BESIDE_THE_NUMBER | {"来", "上"}
+_BEFORE_WORDS = sorted(BOUNDS.keys() - _BEHIND, key=lambda word: (-len(word), word))
 _QUALIFIER = "|".join(
     f"(?<![{_BROKEN[word]}]){word}" if word in _BROKEN else word for word in _BEFORE_WORDS
 )
@@ -107,8 +103,8 @@ _BECOMES = pattern(
     r"|[^\W0-9a-z_]{2}[到至](?=[约近超]?[0-9]))"
 )
 _FOOTNOTE = pattern(r"(?:\[[0-9]{1,3}\]|\(下同\))+\Z")
-_AFTER = pattern(r"以上|以下|以内|左右|上下|有余|之多|余(?![下额地热年])")
-_BEGINS_AFTER = frozenset("以左上有之余")
+_AFTER = pattern(f"{'|'.join(sorted(AFTER_THE_UNIT))}|余(?![下额地热年])")
+_BEGINS_AFTER = frozenset(_AFTER.pattern)
 # 多 after a unit, where it is not the beginning of a word (多元, 多层次, 多项).
 _MANY = pattern(r"多(?![元层样种方维级地部渠形功措能家项个次数边年媒])")
 _MANY_AFTER = frozenset("倍年天元米里斤吨亩岁时月番")

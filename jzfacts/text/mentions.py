@@ -65,7 +65,7 @@ class Mention(NamedTuple):
     unknown_unit: what is printed where the unit should be, and is none that `units` knows (42.4担);
         `unit` is None then, and nothing can be compared with the figure.
     kind: quantity, rank, time, ordinal or name; `reason` says why it is no figure, else None.
-    qualifier: the bound word as printed (近, 超, 以上), a key of `numerals.BOUNDS`.
+    qualifier: the bound word as printed (近, 超, 以上), a key of `bounds.BOUNDS`.
     role: level, change (增长3.5%), from (从50%提升到), versus (高于全省平均水平54个百分点), rank.
     direction: +1 up or -1 down, for a change, a versus, and the level of 提升到 or 降至; else 0.
     basis: against when a change is measured, as printed (同比, 比上年末); for "from", when that was

@@ -12,11 +12,11 @@ from __future__ import annotations
 from decimal import Context, Decimal, Inexact, localcontext
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from jzfacts.text.numerals import BOUNDS
+from jzfacts.text.bounds import BOUNDS
 from jzfacts.text.units import comparable, dimension, parse_unit
 
 if TYPE_CHECKING:
-    from jzfacts.text.numerals import Bound
+    from jzfacts.text.bounds import Bound
 
 Judgement = Literal["agrees", "differs", "unknown"]
 

@@ -14,9 +14,9 @@ from jzfacts.claims.fitting import share_said
 from jzfacts.claims.indicator_names import folded, labels_of, normalized
 from jzfacts.claims.vocabulary import ADDED
 from jzfacts.facts.periods import years
+from jzfacts.text.bounds import BOUNDS
 from jzfacts.text.cues import MEAN
 from jzfacts.text.lexicon import FALLS, RATE_WORDS, RISES, RISING_RATES
-from jzfacts.text.numerals import BOUNDS
 from jzfacts.text.patterns import pattern
 from jzfacts.text.units import (
     COUNTS,

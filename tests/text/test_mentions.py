@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jzfacts.text.bounds import BOUNDS
 from jzfacts.text.mentions import Mention, read
 from jzfacts.text.normalize import CHINESE_NUMERALS, DIGITS
-from jzfacts.text.numerals import BOUNDS
 from jzfacts.text.units import parse_unit
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
