@@ -232,7 +232,7 @@ class _Writer:
         try:
             content = read(name)
         except OSError as error:
-            if isinstance(error, FileNotFoundError) and not os.path.lexists(name):
+            if isinstance(error, FileNotFoundError) and not os.path.islink(name):
                 raise ChangedMeanwhile from None
             raise BaseError([unreadable(Path(called), error)]) from None
         self.looks[number * FIELDS : (number + 1) * FIELDS] = content.look

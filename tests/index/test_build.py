@@ -7,6 +7,8 @@ from random import Random
 import pytest
 from bases import base, fact, source, values, write
 
+from jzfacts.facts import files
+from jzfacts.facts.files import Content
 from jzfacts.facts.loader import BaseError
 from jzfacts.index import build
 from jzfacts.index.changes import _rank
@@ -139,6 +141,21 @@ def test_what_is_wrong_is_said_as_the_user_wrote_it(
     assert caught.value.problems == [
         "b.toml:10: [f] a second fact of this id; ids are unique in a source"
     ]
+
+
+def test_a_file_that_is_there_again_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An editor that saves by renaming is between its two steps when the file is to be read."""
+    path, moments = write(tmp_path / "one", a=base(source(), fact("tea"))), iter([True])
+
+    def read(name: str) -> Content:
+        if next(moments, False):
+            raise FileNotFoundError(name)
+        return files.read(name)
+
+    monkeypatch.setattr(build, "read", read)
+    assert [known.id for known in open_index([path]).facts()] == ["tea"]
 
 
 def test_a_python_without_fts5(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
