@@ -13,7 +13,7 @@ from jzfacts.claims.clauses import is_level_reached
 from jzfacts.claims.times import Kind
 from jzfacts.draft import naming, phrases
 from jzfacts.i18n import N_
-from jzfacts.text.numerals import BOUNDS
+from jzfacts.text.bounds import BOUNDS
 from jzfacts.text.units import COUNTS, base_name, comparable
 
 if TYPE_CHECKING:

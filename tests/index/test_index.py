@@ -11,8 +11,9 @@ from jzfacts.facts.loader import BaseError, load
 from jzfacts.facts.model import SetAside
 from jzfacts.index import index as module
 from jzfacts.index.index import Index, installed_base, open_index
-from jzfacts.index.names import PROGRAMME, common_words, names_of
+from jzfacts.index.names import common_words, names_of
 from jzfacts.index.schema import LENGTH_BITS
+from jzfacts.index.terms import PROGRAMME
 
 FACTS = list(load([CORPUS]).facts)
 
