@@ -54,7 +54,7 @@ class Discourse:
         """What 全市 and 我市 mean."""
         self._default = default.area
         self._reports = own_report
-        """Whether it is the report of the base's own government."""
+        """Whether it is that of the base's own government."""
         self._names_home = True
         """Whether the draft names its own place: then each paragraph begins there anew."""
         self._last_place: str | None = None
@@ -102,8 +102,9 @@ class Discourse:
         place; one whose sentences begin with other times and never with the base's is of those.
         """
         # line by line, for a heading ends no sentence, and folding would run it into the next line
-        begin = text[:SURVEYED].split("\n")
-        lines = [headings.DATE.sub(" ", fold_prose(line).text) for line in begin]
+        lines = [
+            headings.DATE.sub(" ", fold_prose(one).text) for one in text[:SURVEYED].split("\n")
+        ]
         found = [one for line in lines for one in self._finder.find(headings.DAY.sub(" ", line))]
         opening = "\n".join(lines)
         stem = self._home.rstrip("省市县区") if len(self._home) > 2 else self._home
@@ -317,8 +318,8 @@ class Discourse:
                 continue
             if one.time == Kind.REFERENCE:
                 if "" < current.year <= (one.year or ""):
-                    states = (current, before, passed_on)
-                    current, before, passed_on = (it._replace(period=ELSEWHERE) for it in states)
+                    held = (current, before, passed_on)
+                    current, before, passed_on = (it._replace(period=ELSEWHERE) for it in held)
                     yield position, current
                 continue
             if not over:
@@ -353,13 +354,17 @@ class Discourse:
                 whole = passed_on if spans and one.is_place else current
                 passed_on, over = whole._replace(area=current.area), 0
                 self._pass_on(one, current, text, alone=not figures)
-            elif is_part or (one.is_place and _PART.search(text, 0, one.start)):
+            elif is_part or (
+                one.is_place and _PART.search(text, max(0, one.start - 14), one.start)
+            ):
                 over = end_of(_SEMICOLON, text, one.end)
                 yield over, before
             elif one.reach == "figure" or (one.reach == "clause" and one.passes):
                 over = one.over(text, figures)
                 yield over, before
             else:
+                if over and one.reach == "sentence":
+                    yield over, current  # 根据青禾市2023年统计公报,粮食…
                 over = 0
 
     def _moved(self, current: TimePlace, one: Expression) -> TimePlace:

@@ -71,6 +71,13 @@ _OPENING = 120
 _QUOTED = pattern(r"[“《][^“”《》,。;:!?]{2,24}[”》]")
 """A name in quotes: what it is made of names no place or time."""
 
+_DOCUMENT = pattern("(?:公报|年鉴|报告|[通快简]报)[》”][中里]?(?:显示|指出|提出|载明|[,:])")
+"""The end of a title that is cited for what follows, which is of its time."""
+_CITED = pattern(
+    "[^,。;:0-9]{0,20}(?:公报|年鉴|报告|统计|数据|快报)[中里]?(?:显示|指出|提出|载明)?[,:]"
+)
+"""The same without quotation marks, behind a year: 根据青禾市2023年统计公报，."""
+
 _ITSELF = pattern(f"[省市县区州]{ITSELF}")
 ELSEWHERE = "?"
 """A place or time that no base has: a month, a place without a name. 全县 is always the same of
@@ -283,7 +290,8 @@ class Finder:
         return list(self._found(text))
 
     def _find(self, text: str) -> tuple[Expression, ...]:
-        quoted = [name.span() for name in _QUOTED.finditer(text)]
+        names = _QUOTED.finditer(text)
+        quoted = [one.span() for one in names if not _DOCUMENT.match(text, one.end() - 3)]
         found = [
             one
             for one in (*_times(text), *self._areas(text))
@@ -375,7 +383,9 @@ def _with_reach(text: str, found: Sequence[Expression]) -> Iterator[Expression]:
             frames = one.time and text[one.end : one.end + 1] == "," and sentence == clause
             if frames or _passes(text[max(sentence, far) : one.start]):  # 回顾过去五年,
                 reach, sentence = "paragraph", one.end
-            elif _passes(topic) or _TOPIC.search(topic):
+            elif (
+                _passes(topic) or _TOPIC.search(topic) or (one.time and _CITED.match(text, one.end))
+            ):
                 reach = "sentence"
             if reach != "clause":
                 clause = one.end

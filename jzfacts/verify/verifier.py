@@ -28,7 +28,7 @@ from jzfacts.index.conditions import area_stem
 from jzfacts.text.normalize import Lines
 from jzfacts.verify import rules
 from jzfacts.verify.by_figure import FactsByFigure
-from jzfacts.verify.compare import beside_fact, is_comparable, is_slip
+from jzfacts.verify.compare import beside_fact, compare_with, is_comparable, is_slip
 from jzfacts.verify.consistency.contradictions import Draft
 from jzfacts.verify.hints import Wrong, hint
 from jzfacts.verify.intervals import is_near_miss
@@ -127,6 +127,7 @@ class Verifier:
             return printed.translate(self._index.simplified)
 
         area, period = self._given
+        dated = period is not None
         for passage in passages(
             document,
             self._finder,
@@ -138,7 +139,8 @@ class Verifier:
         ):
             if not passage.figures and not draft:
                 continue
-            found = list(self._compared(passage, page))
+            dated = dated or any(one.time for one in passage.expressions)
+            found = list(self._compared(passage, page, dated=dated))
             if draft:
                 wrong = {(one.line, one.column) for one in found if one.rule in rules.AGAINST_BASE}
                 found += draft.findings(passage, wrong)
@@ -147,8 +149,8 @@ class Verifier:
             for one in found:
                 yield one._replace(place=document.place(one.line)) if document.places else one
 
-    def _compared(self, passage: Passage, page: _Page) -> Iterator[Finding]:
-        """The finding of each figure of a passage."""
+    def _compared(self, passage: Passage, page: _Page, *, dated: bool) -> Iterator[Finding]:
+        """The finding of each figure of a passage; `dated`: whether a time has been named."""
         paragraph, claims, copy = passage.paragraph, self._claims(passage), page.copy
         # the words of a damaged page name what they must
         is_another = self._is_another if copy is None else lambda _: False
@@ -165,7 +167,7 @@ class Verifier:
             if copy and copy.is_set_aside(paragraph.text, claim):
                 continue
             at = page.path, line, column
-            if one is None or one.judgement == "unknown" or _may_be_of_another_place(one):
+            if one is None or one.judgement == "unknown" or self._may_be_of_other(one, dated=dated):
                 finding = self._absent(at, claim, one)
             elif one.judgement == "agrees":
                 base = printed(one)
@@ -354,6 +356,19 @@ class Verifier:
         named = (key[1:] for key in self._index.keys if key[0] == "p")
         return [period for period in named if spans_years(period)]
 
+    def _may_be_of_other(self, one: Comparison, *, dated: bool) -> bool:
+        """Whether what differs may be of another place, named in passing, and is no slip; or of
+        several years, of which the base has a fact and the draft does not say.
+        """
+        there = one.claim.time_place
+        if one.judgement != "differs" or there.passing:
+            return one.judgement == "differs" and not is_near_miss(one.draft, one.base)
+        periods = [] if dated else [it for it in self._several_years if it[5:] == there.year]
+        facts = (fact for period in periods for fact in self._facts_of(there.area, period))
+        same = (fact for fact in facts if fact.indicator == one.fact.indicator)
+        found = (compare_with(one.claim, fact) for fact in same)
+        return any(other and other.judgement == "agrees" for other in found)
+
     def _year_before(self, there: TimePlace) -> list[Fact]:
         if not there.period.isdecimal():
             return []
@@ -376,12 +391,6 @@ def _key(there: TimePlace) -> tuple[str, ...]:
 
 def _read(draft: str | Document) -> Document:
     return read_text(draft) if isinstance(draft, str) else draft
-
-
-def _may_be_of_another_place(one: Comparison) -> bool:
-    """Whether what differs may be another place's, named in passing, and is no slip."""
-    passing = one.claim.time_place.passing
-    return bool(passing) and one.judgement == "differs" and not is_near_miss(one.draft, one.base)
 
 
 def _only(values: Iterable[T]) -> T | None:
