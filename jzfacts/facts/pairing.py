@@ -116,7 +116,9 @@ def paired(last: Sequence[Fact], this: Sequence[Fact], *, by_id: bool = True) ->
             pairs |= paired(*own, by_id=by_id)
         return pairs
     ways: tuple[Callable[[Fact], set[str]], ...]
-    ways = (_id, _name, _official, _names) if by_id else (_name, _official, _names)
+    ways = (
+        (lambda fact: {fact.id}, _name, _official, _names) if by_id else (_name, _official, _names)
+    )
     for names in ways:
         for is_strict in (True, False):
             used = {fact.full_id for fact in pairs.values()}
@@ -142,10 +144,6 @@ def _by_name(
         for name in names(fact):
             found[name, _setting(fact), _dimension(fact) if is_strict else None].append(fact)
     return found
-
-
-def _id(fact: Fact) -> set[str]:
-    return {fact.id}
 
 
 def _name(fact: Fact) -> set[str]:

@@ -134,11 +134,6 @@ class Conditions(NamedTuple):
         return bool(self.relative) and not self.periods
 
     @property
-    def needs_all(self) -> bool:
-        """Whether the best matches are not enough to answer."""
-        return self.is_ordered or self.needs_year
-
-    @property
     def selects(self) -> bool:
         """Whether the conditions ask for facts by what they state, whatever their names."""
         by_figure = self.order and self.order.by != "value"

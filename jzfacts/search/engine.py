@@ -140,7 +140,8 @@ def _find(index: Index, query: str, narrowed: Scope, limit: int | None) -> Answe
         readings.append(reading)
         reading = reading._replace(conditions=settled(index, reading.conditions))
         before = best.score
-        if reading.conditions.needs_all and best.limited and not before:
+        asks = reading.conditions
+        if (asks.is_ordered or asks.needs_year) and best.limited and not before:
             best = TopK(None)
         _answer(index, reading, [*narrowed, *scope_of(reading.conditions, index.keys)], best)
         if best.score > before:

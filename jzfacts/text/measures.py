@@ -45,8 +45,8 @@ _LONGER_WORDS = (
     "节能水约点日假目气俭令奏育粮前后省 班子级组车主长次 "
 )
 _NOT_BEFORE = {word[0]: word[1:] for word in _LONGER_WORDS.split()}
-_SHORT = frozenset("金银铜两")
-"""Units that begin many words: 7金4银3铜 and 二两, but not 7金矿 and 二两地."""
+_SHORT, _AFTER_SHORT = frozenset("金银铜两"), frozenset("牌半一二三四五六七八九")
+"""Units that begin many words, and what may follow: 7金4银3铜 and 二两, but not 7金矿 and 二两地."""
 
 _MEASURE_WORD = pattern(
     "(?:兆|担(?![保任负当])|石(?![油化头材家景墨榴窟漠灰板刻碑])|斗(?![争])|磅|盎司|克拉|蒲式耳|马克|比索"
@@ -166,17 +166,12 @@ def _base_at(text: str, position: int) -> tuple[str, int] | None:
         after = text[position + length : position + length + 1]
         if after and after in _NOT_BEFORE.get(name, ""):
             continue
-        if name in _SHORT and not _ends_short(after):
+        if name in _SHORT and "一" <= after <= "\u9fff" and after not in _AFTER_SHORT:
             continue
         if name[-1].isascii() and name[-1].isalnum() and after.isascii() and after.isalnum():
             continue
         return unit.name, position + length
     return None
-
-
-def _ends_short(after: str) -> bool:
-    """Whether what follows lets a short unit be one, and not the beginning of a word."""
-    return after in "牌半一二三四五六七八九" or not ("\u4e00" <= after <= "\u9fff")
 
 
 def _unknown_unit(text: str, start: int, end: int, scale: str) -> int:
