@@ -84,12 +84,3 @@ def test_a_folder_of_pages(tmp_path: Path) -> None:
         "other": "other.txt",
         "word": "c.docx",
     }
-
-
-def test_no_such_folder(tmp_path: Path) -> None:
-    """The option and the variable are named."""
-    with pytest.raises(PageError) as refused:
-        find(tmp_path / "none", [SOURCE])
-    assert str(refused.value) == (
-        f"{tmp_path / 'none'}: no such folder; check --pages or JZFACTS_PAGES"
-    )

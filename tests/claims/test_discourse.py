@@ -79,14 +79,6 @@ def test_titles_and_headings(headings: str, here: str) -> None:
 
 
 @cases
-def test_a_dated_draft(dated: str, period: str) -> None:
-    """In spring it looks back on the year before; later it is of no whole year."""
-    draft = begun()
-    draft.opening(dated)
-    assert draft.here.period == period
-
-
-@cases
 def test_a_base_of_half_a_year(text: str, found: str) -> None:
     """Parts of a year are known by their name or their months, however they are written."""
     half = TimePlace("青禾市", "2030-S1")
@@ -94,9 +86,11 @@ def test_a_base_of_half_a_year(text: str, found: str) -> None:
 
 
 @cases
-def test_a_dated_draft_beside_a_base_of_half_a_year(dated: str, period: str) -> None:
-    """It speaks of the half that has ended, as long as another would of a year."""
-    draft = begun(home=TimePlace("青禾市", "2030-S1"))
+def test_a_dated_draft(home: str, dated: str, period: str) -> None:
+    """In spring it looks back on the year before, later it is of no whole year; beside a base of a
+    half it speaks of the half that has ended, as long as another would of a year.
+    """
+    draft = begun(home=TimePlace("青禾市", home))
     draft.opening(dated)
     assert draft.here.period == period
 

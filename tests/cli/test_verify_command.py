@@ -10,20 +10,7 @@ from word_files import paragraph, table, word_file
 from jzfacts.verify import rules
 
 HERE = ("--area", "青禾市", "--period", "2030")
-DRAFT = "各地增收。\n粮食总产43亿斤，居全省第二，棉花5万斤。\n"
-SEEN = "3 figures seen, 1 matched, 1 in conflict, 1 not in base\n"
-UNKNOWN = "not compared: 1 no such indicator\n"
 MESSAGE = "粮食总产: the draft says 43亿斤, the base says 42.40亿斤 (page-1, line 12)"
-CONFLICT = f"2:5: error: {MESSAGE} [wrong-value]\n"
-EXCERPT = "    粮食总产43亿斤，居全省第二，棉花5万斤…\n            ^^^^^^\n"
-
-
-@pytest.fixture
-def draft(tmp_path: Path) -> Path:
-    """A draft with a match, a conflict and a figure that is not in the base."""
-    file = tmp_path / "draft.txt"
-    file.write_text(DRAFT, "utf-8")
-    return file
 
 
 @pytest.mark.parametrize("name", rules.NAMES)
@@ -32,16 +19,6 @@ def test_a_rule_is_explained(run: Run, name: str) -> None:
     outcome = run("verify", "--explain", name)
     assert "".join(outcome.stdout.split()) == "".join(f"{name}:{rules.page(name)}".split())
     assert outcome[1:] == ("", 0)
-
-
-def test_a_draft_that_is_not_utf8(run: Run, draft: Path) -> None:
-    """Places are the same, and one line says how it was read."""
-    draft.write_bytes(DRAFT.replace("\n", "\r\n").encode("gb18030"))
-    assert run("verify", *HERE, str(draft)) == (
-        f"{draft}:{CONFLICT}{EXCERPT}",
-        f"{draft}: read as GB18030\n{draft}: {SEEN}{draft}: {UNKNOWN}",
-        1,
-    )
 
 
 def test_a_word_document(run: Run, tmp_path: Path) -> None:

@@ -40,22 +40,21 @@ def rows(table: str) -> list[list[str]]:
     return [line.replace("\\n", "\n").split("\t") for line in lines if "\t" in line]
 
 
-@pytest.mark.parametrize(("draft", "expected"), rows("verdicts.tsv"))
-def test_verdicts(draft: str, expected: str) -> None:
-    """Of each figure, as verdicts.tsv has it."""
-    assert (letters(draft) or "-") == expected
-
-
 @cache
 def other_city() -> Verifier:
     """A verifier of the base beside this file."""
     return Verifier(open_index([Path(__file__).with_name("other_city.toml")]))
 
 
-@pytest.mark.parametrize(("draft", "expected"), rows("other_city.tsv"))
-def test_verdicts_by_another_base(draft: str, expected: str) -> None:
-    """Of each figure, as other_city.tsv has it."""
-    assert letters_by(other_city(), draft) == expected
+TABLES = {"verdicts.tsv": verifier, "other_city.tsv": other_city}
+
+
+@pytest.mark.parametrize(
+    ("table", "draft", "expected"), [(table, *row) for table in TABLES for row in rows(table)]
+)
+def test_verdicts(table: str, draft: str, expected: str) -> None:
+    """Of each figure, as a table beside this file has it."""
+    assert (letters_by(TABLES[table](), draft) or "-") == expected
 
 
 def test_a_conflict_is_told_whole() -> None:
