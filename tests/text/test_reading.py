@@ -68,6 +68,12 @@ def test_signs_and_arrows_tell_of_a_change(text: str, role: str, direction: int)
     assert (mention.role, mention.direction) == (role, direction)
 
 
+def test_an_arrow_before_a_number_is_not_of_the_one_before_it() -> None:
+    """产值5亿元↓3.5%: what fell stands behind it."""
+    found = read("产值5亿元↓3.5%，增速5.3%↑12天")
+    assert [one.text for one in found] == ["5亿元", "↓3.5%", "5.3%", "↑12天"]
+
+
 @cases
 def test_what_can_be_read_in_two_ways_is_not_read(text: str) -> None:
     """A wrong value is worse than none."""
