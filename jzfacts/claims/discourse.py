@@ -29,7 +29,6 @@ SURVEYED = 20_000
 """Characters at a draft's beginning that show what it is about."""
 _SEMICOLON = pattern("[;。]")
 _SUBJECT = pattern("[,;、。!?\n]|等")
-_PART = pattern("其中[^,;。]{0,12}\\Z")
 
 
 class Discourse:
@@ -102,9 +101,8 @@ class Discourse:
         place; one whose sentences begin with other times and never with the base's is of those.
         """
         # line by line, for a heading ends no sentence, and folding would run it into the next line
-        lines = [
-            headings.DATE.sub(" ", fold_prose(one).text) for one in text[:SURVEYED].split("\n")
-        ]
+        begin = text[:SURVEYED].split("\n")
+        lines = [headings.DATE.sub(" ", fold_prose(line).text) for line in begin]
         found = [one for line in lines for one in self._finder.find(headings.DAY.sub(" ", line))]
         opening = "\n".join(lines)
         stem = self._home.rstrip("省市县区") if len(self._home) > 2 else self._home
@@ -354,9 +352,7 @@ class Discourse:
                 whole = passed_on if spans and one.is_place else current
                 passed_on, over = whole._replace(area=current.area), 0
                 self._pass_on(one, current, text, alone=not figures)
-            elif is_part or (
-                one.is_place and _PART.search(text, max(0, one.start - 14), one.start)
-            ):
+            elif is_part or (one.is_place and one.is_told_of_part(text)):
                 over = end_of(_SEMICOLON, text, one.end)
                 yield over, before
             elif one.reach == "figure" or (one.reach == "clause" and one.passes):

@@ -34,6 +34,7 @@ CLAUSE_END = pattern("[,:;。!?\n]")
 _REPORTED = pattern("[^,。;:0-9]{0,8}(?::|(?:消息|报道|通报|数据)[^,。;:0-9]{0,4},)")
 """What follows a place from which something is told, or of which."""
 _TOPIC = pattern("(?:[的在是看眼望观]|整个)\\Z")
+_PART = pattern("其中[^,;。]{0,12}\\Z")
 _ESTIMATE = pattern(r"(?:(?<=[。!?;\n])|\A)(?:初步)?(?:预计|核算)")
 """预计, at the head of a sentence: what follows is the whole year's, whatever part was spoken of."""
 _OBJECT = pattern("(?:获得?|获批|完成|实现|建成|争取|设立|拥有|发放|达成|组建|引导|成为)\\Z")
@@ -224,6 +225,10 @@ class Expression(NamedTuple):
     def passes(self) -> bool:
         """Whether within a clause it says nothing of the next: a place, 连续三年."""
         return self.time not in (Kind.YEAR, Kind.PART)
+
+    def is_told_of_part(self, text: str) -> bool:
+        """Whether it is where a part of what was told is: 进出口12亿元,其中青禾市3亿元."""
+        return bool(_PART.search(text[max(0, self.start - 14) : self.start]))
 
     def stands_alone(self, text: str) -> bool:
         """Whether it is all of a clause, or what is told comes from there: 来自许昌的消息:."""
