@@ -16,7 +16,7 @@ from jzfacts.text.patterns import pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from jzfacts.claims.time_place import Expression
+    from jzfacts.claims.expressions import Expression
     from jzfacts.text.mentions import Mention
     from jzfacts.text.normalize import Traced
 

@@ -23,7 +23,7 @@ from jzfacts.text.patterns import end_of, pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from jzfacts.claims.time_place import Expression, Finder
+    from jzfacts.claims.expressions import Expression, Finder
 
 SURVEYED = 20_000
 """Characters at a draft's beginning that show what it is about."""

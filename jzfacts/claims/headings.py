@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Collection, Iterable, Sequence
 
-    from jzfacts.claims.time_place import Expression
+    from jzfacts.claims.expressions import Expression
 
 _TASKS = (
     "(?:重点工作|目标任务)"

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from jzfacts.claims.clauses import FigureText
-    from jzfacts.claims.time_place import Expression, Finder, TimePlace
+    from jzfacts.claims.expressions import Expression, Finder
+    from jzfacts.claims.time_place import TimePlace
     from jzfacts.documents.model import Document, Paragraph
 
 CONTEXT = 120

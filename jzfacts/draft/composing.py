@@ -46,8 +46,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jzfacts.claims.clauses import FigureText
+    from jzfacts.claims.expressions import Expression
     from jzfacts.claims.passages import Passage
-    from jzfacts.claims.time_place import Expression, TimePlace
+    from jzfacts.claims.time_place import TimePlace
 
 
 _OF_LAST_MONTH = re.compile("当[月季][^,。;]{0,40}\\Z")

@@ -10,10 +10,10 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from jzfacts.claims.discourse import SURVEYED
+from jzfacts.claims.expressions import Finder
 from jzfacts.claims.headings import AUTUMN, DATE, SPRING, YEAR_LINE, date_of
 from jzfacts.claims.passages import OPENING
 from jzfacts.claims.places import NATION
-from jzfacts.claims.time_place import Finder
 from jzfacts.claims.times import Kind, last_month, times
 from jzfacts.documents.model import Paragraph
 from jzfacts.i18n import N_

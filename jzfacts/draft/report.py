@@ -6,10 +6,11 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from jzfacts.claims.expressions import Finder
 from jzfacts.claims.headings import DATE
 from jzfacts.claims.passages import passages
 from jzfacts.claims.plans import INTENTION
-from jzfacts.claims.time_place import Finder, TimePlace, of_several_years
+from jzfacts.claims.time_place import TimePlace, of_several_years
 from jzfacts.claims.times import Kind
 from jzfacts.documents.model import span
 from jzfacts.draft.composing import Composer

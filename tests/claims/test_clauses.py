@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from jzfacts.claims import clauses
 from jzfacts.claims.clauses import figures_of
-from jzfacts.claims.time_place import Finder
+from jzfacts.claims.expressions import Finder
 from jzfacts.text.normalize import fold_prose
 
 

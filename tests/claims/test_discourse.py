@@ -4,8 +4,9 @@ import pytest
 from cases import cases
 
 from jzfacts.claims.discourse import Discourse
+from jzfacts.claims.expressions import Finder
 from jzfacts.claims.headings import OFTEN
-from jzfacts.claims.time_place import ELSEWHERE, Finder, TimePlace
+from jzfacts.claims.time_place import ELSEWHERE, TimePlace
 from jzfacts.claims.times import Kind
 from jzfacts.text.normalize import fold_prose
 

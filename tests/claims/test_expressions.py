@@ -4,7 +4,7 @@ from cases import cases
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jzfacts.claims.time_place import Expression, Finder
+from jzfacts.claims.expressions import Expression, Finder
 from jzfacts.claims.times import Kind
 
 FINDER = Finder(["青禾市", "云溪县", "焦作市"], ["青禾大桥车流量", "青禾市", "收入市本级"])

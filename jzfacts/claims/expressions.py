@@ -1,0 +1,276 @@
+"""Words for places and times in prose, and how far each reaches.
+
+An *expression* is such a word: 新乡市, 全省 and 我县 name places (`places`), 2023年, 去年 and 上半年
+times (`times`). Passed over are places with which something is only compared (与郑州相比), that rank
+(居全省第2), that are part of a name of the base (焦作高新区综合排名) and that are counted together
+(武陟、孟州、沁阳3县市). Texts are folded.
+
+An expression reaches as far as what it begins: the paragraph from the first words of a sentence on,
+the sentence from the first of a clause on, else the clause; after 从 or 由, the next figure. Marks
+and labels (1. ▶ 【许昌】 本报许昌讯 快讯｜) are no words: what stands behind them still is the first.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from jzfacts.claims.places import ITSELF, NATION, Places
+from jzfacts.claims.time_place import ELSEWHERE, SENTENCE_END, TOGETHER
+from jzfacts.claims.times import Kind, is_compared, times
+from jzfacts.claims.vocabulary import SPEAKER, peeled_before
+from jzfacts.text.patterns import end_of, pattern
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Sequence
+
+Reach = Literal["paragraph", "sentence", "clause", "figure"]
+
+CLAUSE_END = pattern("[,:;。!?\n]")
+_REPORTED = pattern("[^,。;:0-9]{0,8}(?::|(?:消息|报道|通报|数据)[^,。;:0-9]{0,4},)")
+"""What follows a place from which something is told, or of which."""
+_TOPIC = pattern("(?:[的在是看眼望观]|整个)\\Z")
+_PART = pattern("其中[^,;。]{0,12}\\Z")
+_ESTIMATE = pattern(r"(?:(?<=[。!?;\n])|\A)(?:初步)?(?:预计|核算)")
+"""预计, at the head of a sentence: what follows is the whole year's, whatever part was spoken of."""
+_OBJECT = pattern("(?:获得?|获批|完成|实现|建成|争取|设立|拥有|发放|达成|组建|引导|成为)\\Z")
+"""A verb whose object a place or time begins: 获得2026年世界锦标赛举办权."""
+_CLAUSE_START = pattern(r"(?:\A|\W|[从而但看眼望观]|其中|年|月)\Z")
+_UNLISTED = pattern(
+    r"(?:\A|(?<=[\s。!?,:年《“]))[^\W0-9a-z_全我本该各某末底初]{2,3}(?:县|(?<![城级辖])市|(?<!城)区|旗)"
+    "(?=(?:19|20)[0-9]{2}年|人民政府|国民经济|统计公报|政府工作报告|全[县市区旗])"
+    r"|(?:\A|(?<=[\s。!?]))[^\W0-9a-z_]{2,8}(?:地区|平原|城市群)(?=[0-9“][0-9+]*[^,。]{0,3}(?:城市|[省市县]))"
+)
+"""A place that no list has, by what follows its name: 北岭县2024年, 江南地区9个城市."""
+_COUNTED = pattern(
+    r"(?:[、和与及][^\W0-9a-z_]{2,4}){0,9}等?[0-9两三四五六七八九十]+个?(?:[县市区省]|地市)"
+)
+"""Places that are counted together, 武陟、孟州、沁阳3县市, and are not where something is."""
+_WITH_NOUN = pattern(
+    r"(?:[、和与及][^\W0-9a-z_]{2,4})*等?[0-9两三四五六七八九]+[个条座处][^\W0-9a-z_]"
+)
+"""What follows one of several places that are counted with what they have: 西安、兰州两个铁路局."""
+_AMOUNT = pattern("[0-9.]+[万亿]*[^0-9.%万亿个成]")
+"""The whole of which something is a part, 占全市3万辆的一半; 占全市60% is no whole."""
+_ALL_OF = pattern("全[省市县区州旗](?!第|排|最|首)")
+_MARKS = pattern(
+    r"^\s*\(?[0-9一二三四五六七八九十]{1,3}[.、)]|【[^】]{1,12}】|\((?:记者|通讯员)[^()]{0,20}\)|^[^\W0-9a-z_]{2,4}[|:]|本报|^\(?[^\W0-9a-z_]{2}社|讯|电"
+    r"|[\W_]+"
+)
+"""What is no word: signs, labels, list numbers."""
+
+_LONG_STEM = 4
+"""Characters of what is no name of a place: 代表各民主党派和市人民政府."""
+_SURVEYED = 512
+"""Lines whose expressions are remembered from the survey of a draft."""
+_OPENING = 120
+"""Characters that may stand before what a sentence begins with; it bounds the work on a long one."""
+_QUOTED = pattern(r"[“《][^“”《》,。;:!?]{2,24}[”》]")
+"""A name in quotes: what it is made of names no place or time."""
+
+_DOCUMENT = pattern("(?:公报|年鉴|报告|[通快简]报)[》”][中里]?(?:显示|指出|提出|载明|[,:])")
+"""The end of a title that is cited for what follows, which is of its time."""
+_CITED = pattern(
+    "[^,。;:0-9]{0,20}(?:公报|年鉴|报告|统计|数据|快报)[中里]?(?:显示|指出|提出|载明)?[,:]"
+)
+"""The same without quotation marks, behind a year: 根据青禾市2023年统计公报，."""
+
+_ITSELF = pattern(f"[省市县区州]{ITSELF}")
+
+
+class Expression(NamedTuple):
+    """A word for a place or a time."""
+
+    start: int
+    end: int
+    reach: Reach = "clause"
+    area: str | None = None
+    """The place, by the name that the base has for it, else its full name."""
+    speaker: str | None = None
+    """For 全市 and 我省, whose area is the speaker's: what kind of area; "" for 全球."""
+    back_to: bool = False
+    """Whether it is 该市: the place named last."""
+    of_topic: bool = False
+    """Whether it is 全市, not 我市: whose text or paragraph it is, whoever speaks."""
+    time: Kind | None = None
+    year: str | None = None
+    """The year, as in `times.Time`."""
+    part: str = ""
+    is_end: bool = False
+    years: str = ""
+    """The part of it, whether its end, and which several years, as there."""
+
+    @property
+    def is_place(self) -> bool:
+        return self.area is not None or self.speaker is not None
+
+    @property
+    def is_estimate(self) -> bool:
+        """Whether it is no word for a time, but that something is estimated: `_ESTIMATE`."""
+        return self.time == Kind.SAME and self.start == self.end
+
+    @property
+    def passes(self) -> bool:
+        """Whether within a clause it says nothing of the next: a place, 连续三年."""
+        return self.time not in (Kind.YEAR, Kind.PART)
+
+    def is_told_of_part(self, text: str) -> bool:
+        """Whether it is where a part of what was told is: 进出口12亿元,其中青禾市3亿元."""
+        return bool(_PART.search(text[max(0, self.start - 14) : self.start]))
+
+    def stands_alone(self, text: str) -> bool:
+        """Whether it is all of a clause, or what is told comes from there: 来自许昌的消息:."""
+        near = text[max(0, self.start - 5) : self.start]
+        alone = text.startswith(",", self.end) and (len(near) < 5 or CLAUSE_END.search(near))
+        return bool(alone or (self.reach == "clause" and _REPORTED.match(text, self.end)))
+
+    def over(self, text: str, figures: Sequence[tuple[int, int]]) -> int:
+        """Where what it says is over: at the next comma, or after the next figure."""
+        if self.reach == "figure":
+            after = bisect_left(figures, (self.end, 0))
+            return figures[after][1] if after < len(figures) else len(text)
+        return end_of(CLAUSE_END, text, self.end)
+
+
+class Finder:
+    """Finds the expressions of texts."""
+
+    def __init__(self, areas: Sequence[str], names: Sequence[str] = ()) -> None:
+        """`areas`: those that the base knows; `names`: those of its facts."""
+        self.areas = areas
+        self.places = Places(areas)
+        # names that are a place's and more: 焦作高新区综合排名, 全国重点实验室
+        self._names = tuple(
+            name
+            for name in names
+            if name.startswith(NATION)
+            or ITSELF in name
+            or (
+                (found := next(self.places.find(name), None))
+                and len(name) > found.end - found.start + 1
+            )
+        )
+        self._found = lru_cache(_SURVEYED)(self._find)
+
+    def find(self, text: str) -> list[Expression]:
+        """The expressions of a text, in order.
+
+        Those of a paragraph are asked for twice, in the survey of a draft and where it is read.
+        """
+        return list(self._found(text))
+
+    def _find(self, text: str) -> tuple[Expression, ...]:
+        names = _QUOTED.finditer(text)
+        quoted = [one.span() for one in names if not _DOCUMENT.match(text, one.end() - 3)]
+        found = [
+            one
+            for one in (*_times(text), *self._areas(text))
+            if not any(start < one.start and one.end < end for start, end in quoted)
+        ]
+        return tuple(_with_reach(text, sorted(found, key=lambda one: (one.start, one.end))))
+
+    def governed(self, found: re.Match[str], home: str) -> str:
+        """The area whose government gives the report: 我代表市人民政府, in a draft about `home`."""
+        named = next(self.places.find(found["who"] + found["kind"]), None)
+        if found["who"] and (named or len(found["who"]) < _LONG_STEM):
+            return named.name if named else found["who"] + found["kind"]
+        return self.places.around(home, found["kind"]) or ELSEWHERE
+
+    def _areas(self, text: str) -> Iterator[Expression]:
+        # What is part of an indicator's name is no place
+        inside = {
+            at
+            for name in self._names
+            for start in _occurrences(text, name)
+            for at in range(start, start + len(name))
+        }
+        # First: where the speaker is, 全市
+        for found in SPEAKER.finditer(text):
+            start = found.start()
+            begins = _CLAUSE_START.search(text[max(0, start - 2) : start]) or (
+                text[start - 1 : start] == "占" and _AMOUNT.match(text, found.end())
+            )
+            if start not in inside and begins and not is_compared(text, *found.span()):
+                own, kind = found["own"], "国" if found["nation"] else found["kind"] or ""
+                if own == "某":
+                    yield Expression(*found.span(), area=found[0])
+                    continue
+                yield Expression(
+                    *found.span(), speaker=kind, back_to=own == "该", of_topic=own == "全"
+                )
+        for found in _ITSELF.finditer(text):
+            if found.start() not in inside:
+                yield Expression(*found.span(), speaker=found[0])
+        # Then: places by their names; 河南全省 is one
+        named = list(self.places.find(text))
+        for found in _UNLISTED.finditer(text):
+            if not any(start < found.end() and found.start() < end for start, end, _ in named):
+                yield Expression(*found.span(), area=found[0])
+        for start, end, name in named:
+            if start in inside and end - 1 in inside:
+                continue
+            listed = TOGETHER.match(text, end) or TOGETHER.match(text, max(0, start - 1))
+            counted = _COUNTED.match(text, end) or (listed and _WITH_NOUN.match(text, end))
+            if not is_compared(text, start, end) and not counted:
+                if text.startswith("全", end) and _ALL_OF.match(text, end):
+                    end += 2
+                yield Expression(start, end, area=name)
+
+
+def _times(text: str) -> Iterator[Expression]:
+    said = 0  # where the time named last ends
+    for start, end, kind, year, opens_range, part, is_end, several in times(text):
+        is_subject = kind == Kind.SPAN and text[start - 1 : start] == "的"  # 这是不平凡的五年
+        if kind == Kind.REFERENCE or is_subject:  # which says something of the whole sentence
+            first = max(0, start - _OPENING)
+            at = max(said, *(text.rfind(stop, first, start) + 1 for stop in "。!?\n"))
+            if kind == Kind.REFERENCE or "是" in text[at:start]:
+                yield Expression(at, at, time=kind, year=year, years=several)
+            continue
+        said = end
+        reach: Reach = "figure" if opens_range else "clause"
+        one = Expression(start, end, reach, time=kind, year=year, part=part, is_end=is_end)
+        yield one._replace(years=several)
+    for found in _ESTIMATE.finditer(text) if "预计" in text or "核算" in text else ():
+        yield Expression(found.start(), found.start(), time=Kind.SAME)
+
+
+def _with_reach(text: str, found: Sequence[Expression]) -> Iterator[Expression]:
+    """The expressions, each with its reach by where it stands."""
+    sentences = [0, *(end.end() for end in SENTENCE_END.finditer(text))]
+    clauses = [0, *(end.end() for end in CLAUSE_END.finditer(text))]
+    sentence = clause = 0  # where the words of each begin that no expression has passed
+    for one in found:
+        sentence = max(sentence, sentences[bisect_right(sentences, one.start) - 1])
+        clause = max(clause, clauses[bisect_right(clauses, one.start) - 1])
+        reach: Reach = one.reach
+        if reach != "figure" and not text.startswith("连续", one.start):
+            far = one.start - _OPENING - 1
+            topic = text[max(clause, far) : one.start]
+            if _OBJECT.search(topic):
+                yield one
+                continue
+            frames = one.time and text[one.end : one.end + 1] == "," and sentence == clause
+            if frames or _passes(text[max(sentence, far) : one.start]):  # 回顾过去五年,
+                reach, sentence = "paragraph", one.end
+            elif (
+                _passes(topic) or _TOPIC.search(topic) or (one.time and _CITED.match(text, one.end))
+            ):
+                reach = "sentence"
+            if reach != "clause":
+                clause = one.end
+        yield one._replace(reach=reach)
+
+
+def _passes(text: str) -> bool:
+    """Whether a text holds nothing that could govern what stands behind it."""
+    return len(text) <= _OPENING and "" in peeled_before(_MARKS.sub("", text))
+
+
+def _occurrences(text: str, name: str) -> Iterator[int]:
+    start = text.find(name)
+    while start >= 0:
+        yield start
+        start = text.find(name, start + 1)
