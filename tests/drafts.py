@@ -4,10 +4,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from jzfacts.claims.area_period.time_place import TimePlace
 from jzfacts.claims.assign import Claim, assign
 from jzfacts.claims.clauses import FigureText, figures_of
 from jzfacts.claims.indicator_names import Names
-from jzfacts.claims.time_place import TimePlace
 from jzfacts.facts.loader import load
 from jzfacts.facts.model import Fact, Source
 from jzfacts.text.normalize import fold_prose

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from jzfacts.audit.page import Numeral, Page
+    from jzfacts.claims.area_period.time_place import TimePlace
     from jzfacts.claims.clauses import FigureText
-    from jzfacts.claims.time_place import TimePlace
     from jzfacts.facts.model import Fact, SetAside, Source
 
 _SHORTEST = 2  # letters of a piece: single letters stand everywhere

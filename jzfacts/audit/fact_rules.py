@@ -11,8 +11,8 @@ from jzfacts.audit.page import letters, mentions
 from jzfacts.audit.rules import Problem, rule
 from jzfacts.audit.source_rules import QUOTED
 from jzfacts.claims import vocabulary
+from jzfacts.claims.area_period.times import Kind
 from jzfacts.claims.clauses import is_level_reached
-from jzfacts.claims.times import Kind
 from jzfacts.facts.periods import spans_years, years
 from jzfacts.i18n import N_, Message
 from jzfacts.text.patterns import pattern

@@ -12,8 +12,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import clauses, vocabulary
+from jzfacts.claims.area_period.expressions import Finder
+from jzfacts.claims.area_period.time_place import TimePlace
 from jzfacts.claims.assign import assign
-from jzfacts.claims.expressions import Finder
 from jzfacts.claims.indicator_names import (
     Names,
     folded,
@@ -26,7 +27,6 @@ from jzfacts.claims.indicator_names import (
     stems,
 )
 from jzfacts.claims.passages import passages
-from jzfacts.claims.time_place import TimePlace
 from jzfacts.documents.markup import read_text
 from jzfacts.documents.model import span
 from jzfacts.facts.indicators import official

@@ -21,10 +21,10 @@ from jzfacts.text.units import base_name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from jzfacts.claims.area_period.time_place import TimePlace
     from jzfacts.claims.clauses import FigureText
     from jzfacts.claims.fitting import Fit, Fitter
     from jzfacts.claims.indicator_names import NameMatch, Names
-    from jzfacts.claims.time_place import TimePlace
 
 _OWNER = pattern(
     "(?:某.{1,6}?|.{2,10}?(?:集团|公司|股份|大学|学院|医院|银行|开发区|高新区|经开区|示范区"

@@ -16,7 +16,7 @@ from jzfacts.text.patterns import pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from jzfacts.claims.expressions import Expression
+    from jzfacts.claims.area_period.expressions import Expression
     from jzfacts.text.mentions import Mention
     from jzfacts.text.normalize import Traced
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from jzfacts.claims.area_period.discourse import Discourse
+from jzfacts.claims.area_period.time_place import of_several_years
+from jzfacts.claims.area_period.times import UNSAID, Kind
 from jzfacts.claims.clauses import figures_of
-from jzfacts.claims.discourse import Discourse
-from jzfacts.claims.time_place import of_several_years
-from jzfacts.claims.times import UNSAID, Kind
 from jzfacts.documents.markup import statements
 from jzfacts.documents.plain import unfinished
 from jzfacts.text.cues import MEAN
@@ -16,9 +16,9 @@ from jzfacts.text.normalize import fold_prose
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from jzfacts.claims.area_period.expressions import Expression, Finder
+    from jzfacts.claims.area_period.time_place import TimePlace
     from jzfacts.claims.clauses import FigureText
-    from jzfacts.claims.expressions import Expression, Finder
-    from jzfacts.claims.time_place import TimePlace
     from jzfacts.documents.model import Document, Paragraph
 
 CONTEXT = 120

@@ -12,15 +12,15 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import lists
+from jzfacts.claims.area_period.places import ITSELF, Places
+from jzfacts.claims.area_period.time_place import SENTENCE_END
+from jzfacts.claims.area_period.times import Kind
 from jzfacts.claims.clauses import is_level_reached
-from jzfacts.claims.places import ITSELF, Places
-from jzfacts.claims.time_place import SENTENCE_END
-from jzfacts.claims.times import Kind
-from jzfacts.draft import naming, phrases
-from jzfacts.draft.completing import UNNAMED, complete
 from jzfacts.draft.drafted import DraftedFact, Statement, is_also_growth, is_of_growth
-from jzfacts.draft.figure_names import Namer, is_of_all
-from jzfacts.draft.naming import (
+from jzfacts.draft.names import naming, phrases
+from jzfacts.draft.names.completing import UNNAMED, complete
+from jzfacts.draft.names.figure_names import Namer, is_of_all
+from jzfacts.draft.names.naming import (
     IS_MEAN,
     STRETCH,
     TAKEN,
@@ -45,10 +45,10 @@ from jzfacts.text.units import comparable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from jzfacts.claims.area_period.expressions import Expression
+    from jzfacts.claims.area_period.time_place import TimePlace
     from jzfacts.claims.clauses import FigureText
-    from jzfacts.claims.expressions import Expression
     from jzfacts.claims.passages import Passage
-    from jzfacts.claims.time_place import TimePlace
 
 
 _OF_LAST_MONTH = re.compile("当[月季][^,。;]{0,40}\\Z")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from jzfacts.claims import vocabulary
 from jzfacts.claims.counted_nouns import EXAMPLES
 from jzfacts.claims.vocabulary import FLOW
-from jzfacts.draft.phrases import AMOUNT, begins_with_verb, is_amount, is_rule, verb_of
+from jzfacts.draft.names.phrases import AMOUNT, begins_with_verb, is_amount, is_rule, verb_of
 from jzfacts.facts.indicators import endings, official
 from jzfacts.i18n import N_
 from jzfacts.text.units import comparable

@@ -19,8 +19,8 @@ from jzfacts.text.units import COUNTS, UnitError, base_name, comparable, convert
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from jzfacts.claims.area_period.time_place import TimePlace
     from jzfacts.claims.clauses import FigureText
-    from jzfacts.claims.time_place import TimePlace
     from jzfacts.text.mentions import Mention
 
 

@@ -10,9 +10,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from jzfacts.claims.places import Places
-from jzfacts.claims.time_place import ELSEWHERE, UNNAMED
-from jzfacts.claims.times import Kind
+from jzfacts.claims.area_period.places import Places
+from jzfacts.claims.area_period.time_place import ELSEWHERE, UNNAMED
+from jzfacts.claims.area_period.times import Kind
 from jzfacts.draft.doubts import SHORTEST, doubts_about, doubts_of_unit
 from jzfacts.facts.indicators import official
 from jzfacts.facts.periods import spans_years

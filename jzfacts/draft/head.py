@@ -9,12 +9,12 @@ from itertools import pairwise, zip_longest
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from jzfacts.claims.discourse import SURVEYED
-from jzfacts.claims.expressions import Finder
-from jzfacts.claims.headings import AUTUMN, DATE, SPRING, YEAR_LINE, date_of
+from jzfacts.claims.area_period.discourse import SURVEYED
+from jzfacts.claims.area_period.expressions import Finder
+from jzfacts.claims.area_period.headings import AUTUMN, DATE, SPRING, YEAR_LINE, date_of
+from jzfacts.claims.area_period.places import NATION
+from jzfacts.claims.area_period.times import Kind, last_month, times
 from jzfacts.claims.passages import OPENING
-from jzfacts.claims.places import NATION
-from jzfacts.claims.times import Kind, last_month, times
 from jzfacts.documents.model import Paragraph
 from jzfacts.i18n import N_
 from jzfacts.text.normalize import fold_prose

@@ -6,17 +6,17 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.claims.expressions import Finder
-from jzfacts.claims.headings import DATE
+from jzfacts.claims.area_period.expressions import Finder
+from jzfacts.claims.area_period.headings import DATE
+from jzfacts.claims.area_period.time_place import TimePlace, of_several_years
+from jzfacts.claims.area_period.times import Kind
 from jzfacts.claims.passages import passages
 from jzfacts.claims.plans import INTENTION
-from jzfacts.claims.time_place import TimePlace, of_several_years
-from jzfacts.claims.times import Kind
 from jzfacts.documents.model import span
 from jzfacts.draft.composing import Composer
 from jzfacts.draft.drafted import DraftedFact
-from jzfacts.draft.peeling import peeled_end, peeled_start
-from jzfacts.draft.phrases import begins_with_verb
+from jzfacts.draft.names.peeling import peeled_end, peeled_start
+from jzfacts.draft.names.phrases import begins_with_verb
 from jzfacts.i18n import N_
 from jzfacts.text.normalize import Lines
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jzfacts.claims.area_period.times import Kind
 from jzfacts.claims.clauses import is_level_reached
-from jzfacts.claims.times import Kind
-from jzfacts.draft import naming, phrases
+from jzfacts.draft.names import naming, phrases
 from jzfacts.i18n import N_
 from jzfacts.text.bounds import BOUNDS
 from jzfacts.text.units import COUNTS, base_name, comparable
@@ -19,8 +19,8 @@ from jzfacts.text.units import COUNTS, base_name, comparable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from jzfacts.claims.area_period.time_place import TimePlace
     from jzfacts.claims.clauses import FigureText
-    from jzfacts.claims.time_place import TimePlace
     from jzfacts.draft.drafted import DraftedFact
     from jzfacts.text.mentions import Mention
 

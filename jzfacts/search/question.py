@@ -20,7 +20,7 @@ from jzfacts.index.conditions import Conditions, Order
 from jzfacts.text import lexicon
 from jzfacts.text.bounds import BOUNDS
 from jzfacts.text.lexicon import CUT
-from jzfacts.text.numerals import NumeralError, parse_chinese_or_arabic
+from jzfacts.text.numbers import NumeralError, parse_chinese_or_arabic
 
 _TAG = "(?:没[有错]?|[对是](?:不[对是]|吧|吗)|对)[吗吧]?(?=[?,]|$)"
 CHECKS = f"是不是|是否|有没有|[吗吧]|还是|{_TAG}"

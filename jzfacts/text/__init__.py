@@ -4,8 +4,7 @@ How a text becomes figures:
 
     normalize    width, case and white space folded, with a way back to the text as written
     quantities   the tokenizer: each numeral with its unit, or set aside with a reason
-      numbers      the number at a place: 42.4, 四十二点四亿, 叁万, 3万5173    <- add a spelling here
-      numerals     a whole text as a number
+      numbers      the number at a place, or a whole text: 42.4, 叁万, 3万5173  <- add a spelling here
       bounds       what 近 and 超 claim                             <- add a bound word here
       units        亿斤, 元/人: what each measures, conversion      <- add a unit here
       exclusions   years, ordinals, PM2.5: what is no figure        <- add a reason here

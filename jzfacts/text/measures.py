@@ -11,8 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from jzfacts.text.normalize import CHINESE_NUMERALS
-from jzfacts.text.numbers import DIGITS, read_number
-from jzfacts.text.numerals import shifted
+from jzfacts.text.numbers import DIGITS, read_number, shifted
 from jzfacts.text.patterns import pattern
 from jzfacts.text.units import (
     COUNTS,

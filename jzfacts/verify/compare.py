@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims import vocabulary
+from jzfacts.claims.area_period.times import UNSAID
 from jzfacts.claims.clauses import is_level_reached
 from jzfacts.claims.indicator_names import flow_class, flows_in, folded, normalized
-from jzfacts.claims.times import UNSAID
 from jzfacts.facts.periods import spans_years
 from jzfacts.text.cues import MEAN
 from jzfacts.text.lexicon import RATE_WORDS

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jzfacts.claims.time_place import ELSEWHERE, UNNAMED
-from jzfacts.claims.times import Kind
+from jzfacts.claims.area_period.time_place import ELSEWHERE, UNNAMED
+from jzfacts.claims.area_period.times import Kind
 from jzfacts.i18n import Message
 from jzfacts.verify.compare import MOSTLY, can_contradict, is_of
 from jzfacts.verify.wording import printed

@@ -12,12 +12,12 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from jzfacts.claims.area_period.expressions import Finder
+from jzfacts.claims.area_period.time_place import ELSEWHERE, UNNAMED, TimePlace, of_period
 from jzfacts.claims.assign import Claim, assign
-from jzfacts.claims.expressions import Finder
 from jzfacts.claims.indicator_names import Names, folded
 from jzfacts.claims.passages import passages
 from jzfacts.claims.plans import INTENTION
-from jzfacts.claims.time_place import ELSEWHERE, UNNAMED, TimePlace, of_period
 from jzfacts.claims.vocabulary import NUMERAL
 from jzfacts.documents.document import MARK, rule_silenced
 from jzfacts.documents.finding import Finding

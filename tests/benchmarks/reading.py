@@ -21,7 +21,7 @@ import own_pages
 import proofreading
 import speed
 
-from jzfacts.claims.places import Places
+from jzfacts.claims.area_period.places import Places
 from jzfacts.index.index import open_index
 from jzfacts.verify.consistency.contradictions import contradictions as found
 from jzfacts.verify.verifier import CONFLICT, Verifier

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from proofs import names
 
+from jzfacts.claims.area_period.time_place import TimePlace
 from jzfacts.claims.assign import assign
 from jzfacts.claims.indicator_names import Names
-from jzfacts.claims.time_place import TimePlace
 
 SENTENCES = "粮食总产42.4亿斤， 新增公办学位1200个。 瓷砖行业绿电比例60%； 建成10处口袋公园， 居全省第二。".split()
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jzfacts.claims import clauses
+from jzfacts.claims.area_period.expressions import Finder
 from jzfacts.claims.clauses import figures_of
-from jzfacts.claims.expressions import Finder
 from jzfacts.text.normalize import fold_prose
 
 

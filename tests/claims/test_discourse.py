@@ -3,11 +3,11 @@
 import pytest
 from cases import cases
 
-from jzfacts.claims.discourse import Discourse
-from jzfacts.claims.expressions import Finder
-from jzfacts.claims.headings import OFTEN
-from jzfacts.claims.time_place import ELSEWHERE, TimePlace
-from jzfacts.claims.times import Kind
+from jzfacts.claims.area_period.discourse import Discourse
+from jzfacts.claims.area_period.expressions import Finder
+from jzfacts.claims.area_period.headings import OFTEN
+from jzfacts.claims.area_period.time_place import ELSEWHERE, TimePlace
+from jzfacts.claims.area_period.times import Kind
 from jzfacts.text.normalize import fold_prose
 
 HERE = TimePlace("青禾市", "2030")

@@ -4,8 +4,8 @@ from cases import cases
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jzfacts.claims.expressions import Expression, Finder
-from jzfacts.claims.times import Kind
+from jzfacts.claims.area_period.expressions import Expression, Finder
+from jzfacts.claims.area_period.times import Kind
 
 FINDER = Finder(["青禾市", "云溪县", "焦作市"], ["青禾大桥车流量", "青禾市", "收入市本级"])
 

@@ -24,7 +24,7 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from jzfacts.claims.places import begins_a_place
+from jzfacts.claims.area_period.places import begins_a_place
 from jzfacts.claims.vocabulary import HANDLING
 from jzfacts.search.everyday import meanings, parts_of
 from jzfacts.search.matching.align import word_starts

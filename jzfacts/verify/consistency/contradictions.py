@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jzfacts.claims.expressions import Finder
+from jzfacts.claims.area_period.expressions import Finder
+from jzfacts.claims.area_period.time_place import UNNAMED, TimePlace
 from jzfacts.claims.passages import passages
-from jzfacts.claims.time_place import UNNAMED, TimePlace
 from jzfacts.documents.document import MARK, rule_silenced
 from jzfacts.documents.finding import Finding
 from jzfacts.documents.markup import read_text

@@ -23,8 +23,8 @@ from jzfacts.verify.intervals import Quantity, judge
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from jzfacts.claims.area_period.time_place import TimePlace
     from jzfacts.claims.clauses import FigureText
-    from jzfacts.claims.time_place import TimePlace
     from jzfacts.text.mentions import Mention
 
 _T = TypeVar("_T")

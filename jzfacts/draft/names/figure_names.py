@@ -9,9 +9,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import clauses, lists
-from jzfacts.draft import naming, phrases, shared_parts
 from jzfacts.draft.drafted import Name
-from jzfacts.draft.peeling import balanced, peeled_end
+from jzfacts.draft.names import naming, phrases, shared_parts
+from jzfacts.draft.names.peeling import balanced, peeled_end
 from jzfacts.facts.indicators import official
 from jzfacts.i18n import N_
 from jzfacts.text.units import COUNTS, base_name, comparable

@@ -12,8 +12,8 @@ import re
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import clauses
-from jzfacts.draft import phrases
-from jzfacts.draft.peeling import balanced, peeled_end, peeled_start
+from jzfacts.draft.names import phrases
+from jzfacts.draft.names.peeling import balanced, peeled_end, peeled_start
 from jzfacts.facts.indicators import official
 from jzfacts.i18n import N_
 from jzfacts.text.cues import OVER
@@ -23,8 +23,8 @@ from jzfacts.text.units import COUNTS, base_name, comparable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from jzfacts.claims.area_period.time_place import TimePlace
     from jzfacts.claims.clauses import FigureText
-    from jzfacts.claims.time_place import TimePlace
     from jzfacts.text.mentions import Mention
 
 

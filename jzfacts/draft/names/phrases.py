@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from jzfacts.claims.vocabulary import ACTING, FLOW
-from jzfacts.draft.peeling import balanced, peeled_end, peeled_start
+from jzfacts.draft.names.peeling import balanced, peeled_end, peeled_start
 from jzfacts.facts.indicators import official
 from jzfacts.text.cues import FALLING, RISING
 from jzfacts.text.lexicon import RATE_WORDS

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.facts.periods import of_plan
-from jzfacts.text.numerals import parse_chinese_or_arabic
+from jzfacts.text.numbers import parse_chinese_or_arabic
 from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from cases import cases
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jzfacts.text.numerals import NumeralError, parse_chinese_or_arabic, shifted
+from jzfacts.text.numbers import NumeralError, parse_chinese_or_arabic, shifted
 
 
 @cases

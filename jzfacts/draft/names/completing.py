@@ -10,10 +10,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jzfacts.claims.places import NATION
+from jzfacts.claims.area_period.places import NATION
 from jzfacts.claims.plans import EXPECTATION
-from jzfacts.draft import naming, phrases
-from jzfacts.draft.naming import nearest_words
+from jzfacts.draft.names import naming, phrases
+from jzfacts.draft.names.naming import nearest_words
 from jzfacts.i18n import N_
 
 if TYPE_CHECKING:

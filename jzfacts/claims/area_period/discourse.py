@@ -13,17 +13,24 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jzfacts.claims import headings, time_place, vocabulary
-from jzfacts.claims.places import NATION
-from jzfacts.claims.time_place import ELSEWHERE, SENTENCE_END, UNNAMED, TimePlace, year_of
-from jzfacts.claims.times import Kind, ending_with, part_of
+from jzfacts.claims import vocabulary
+from jzfacts.claims.area_period import headings, time_place
+from jzfacts.claims.area_period.places import NATION
+from jzfacts.claims.area_period.time_place import (
+    ELSEWHERE,
+    SENTENCE_END,
+    UNNAMED,
+    TimePlace,
+    year_of,
+)
+from jzfacts.claims.area_period.times import Kind, ending_with, part_of
 from jzfacts.text.normalize import fold_prose
 from jzfacts.text.patterns import end_of, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from jzfacts.claims.expressions import Expression, Finder
+    from jzfacts.claims.area_period.expressions import Expression, Finder
 
 SURVEYED = 20_000
 """Characters at a draft's beginning that show what it is about."""

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jzfacts.claims.time_place import ELSEWHERE, UNNAMED, TimePlace, year_of
-from jzfacts.claims.times import Kind, ending_with, last_month
-from jzfacts.text.numerals import parse_chinese_or_arabic
+from jzfacts.claims.area_period.time_place import ELSEWHERE, UNNAMED, TimePlace, year_of
+from jzfacts.claims.area_period.times import Kind, ending_with, last_month
+from jzfacts.text.numbers import parse_chinese_or_arabic
 from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Collection, Iterable, Sequence
 
-    from jzfacts.claims.expressions import Expression
+    from jzfacts.claims.area_period.expressions import Expression
 
 _TASKS = (
     "(?:重点工作|目标任务)"

@@ -16,9 +16,9 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from jzfacts.claims.places import ITSELF, NATION, Places
-from jzfacts.claims.time_place import ELSEWHERE, SENTENCE_END, TOGETHER
-from jzfacts.claims.times import Kind, is_compared, times
+from jzfacts.claims.area_period.places import ITSELF, NATION, Places
+from jzfacts.claims.area_period.time_place import ELSEWHERE, SENTENCE_END, TOGETHER
+from jzfacts.claims.area_period.times import Kind, is_compared, times
 from jzfacts.claims.vocabulary import SPEAKER, peeled_before
 from jzfacts.text.patterns import end_of, pattern
 

@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jzfacts.draft.phrases import AMOUNT, ends_with_amount, is_amount, is_verb
+from jzfacts.draft.names.phrases import AMOUNT, ends_with_amount, is_amount, is_verb
 from jzfacts.facts.indicators import official
 
 if TYPE_CHECKING:

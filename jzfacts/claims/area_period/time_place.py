@@ -6,14 +6,14 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.claims.times import UNSAID, Kind, ending_with
+from jzfacts.claims.area_period.times import UNSAID, Kind, ending_with
 from jzfacts.facts.periods import spans_years, years
 from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jzfacts.claims.expressions import Expression
+    from jzfacts.claims.area_period.expressions import Expression
 
 SENTENCE_END = pattern(r"[。!?\n]")
 ELSEWHERE = "?"
