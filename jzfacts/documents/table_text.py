@@ -88,6 +88,9 @@ def _read_rows(
     first = Counter(id(row[0]) for row in rows if side > 1)
     groups = {cell for cell, count in first.items() if count > 1}
     labelled = Counter("".join(cell.text for cell in row[1:side]) for row in rows)
+    # 播种面积, 同比增减, 产量, 同比增减: each has its own beside it
+    measured = sum(bool(one.name) for one in columns[side:])
+    each = measured > 1 and measured == sum(one.role != "" and not one.name for one in columns)
     for row in rows:
         labels = [
             cell
@@ -120,7 +123,7 @@ def _read_rows(
             # so is a column 增速（%） beside the column of an indicator
             if column.name:
                 named = column
-            elif column.role and not head.name:
+            elif column.role and (each or not head.name):
                 column = column._replace(name=named.name, whole=named.name)
             statement = _statement(cell, head, column)
             if statement:

@@ -1,13 +1,14 @@
 """Rows of cells as a table: which rows and columns are heads, and what stands over it.
 
 In a plain text these are lines of as many cells, divided by tabs, as people paste them and `document`
-writes them, or by spaces; a head of several columns or rows is written in each of its places.
+writes them, by strokes or by spaces; a head of several columns or rows is written in each of its
+places.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.documents.model import Paragraph, Table
@@ -43,8 +44,15 @@ _TIME = re.compile(
 NUMBERING = frozenset(("序号", "编号", "行次"))
 """Heads of columns that number the rows."""
 
-_TABBED, _SPACED = pattern(r"(?:\A|\t)([^\t]*)"), pattern(r"(\S+)")
-"""The cells of a line."""
+_CELLS = {
+    "\t": pattern(r"(?:\A|\t)([^\t]*)"),
+    "|": pattern(r"(?:\A|\|)([^|]*)(?=\|)|\|([^|]+)\Z"),
+    "": pattern(r"(\S+)"),
+}
+"""The cells of a line, by what divides them; a stroke at the end of a line opens none."""
+_SMALL = str.maketrans("﹙﹚", "()")
+_LOOSE = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff(（])")
+"""White space that spreads the characters of a head: 绝 对 数 (亿元)."""
 _DASHES = "-—–－/…"
 """What stands in a cell without a figure."""
 
@@ -179,11 +187,11 @@ def _caption(before: Sequence[Paragraph | Table]) -> tuple[Paragraph, ...]:
 
 
 class _Row(NamedTuple):
-    """A line of a text with its cells, which tabs divide, or white space if it has none."""
+    """A line of a text with its cells, and the tabs or strokes that divide them, if any."""
 
     begin: int
     end: int
-    is_tabbed: bool
+    mark: str
     cells: list[Paragraph]
 
 
@@ -191,7 +199,7 @@ def parts(text: str) -> Iterator[tuple[int, int, Table | None]]:
     """The spans of a text, in order, with the table that stands there; None for prose."""
     done = 0
     above: list[_Row] = []
-    for _, group in groupby(_rows(text), key=lambda row: (row.is_tabbed, len(row.cells))):
+    for _, group in groupby(_rows(text), key=lambda row: (row.mark, len(row.cells))):
         rows = list(group)
         if _is_table(rows):
             begin, end = rows[0].begin, rows[-1].end
@@ -200,17 +208,25 @@ def parts(text: str) -> Iterator[tuple[int, int, Table | None]]:
             yield begin, end, _table(rows, [Paragraph(*one, shape(one.text)) for one in before])
             done, above = end, []
         else:
-            above = [] if rows[0].is_tabbed else [*above, *(row for row in rows if row.cells)][-2:]
+            above = [] if rows[0].mark else [*above, *(row for row in rows if row.cells)][-2:]
     yield done, len(text), None
 
 
 def _rows(text: str) -> Iterator[_Row]:
     for begin, end in printed_lines(text):
         line = text[begin:end].removesuffix("\n")
-        is_tabbed = "\t" in line
-        found = (_TABBED if is_tabbed else _SPACED).finditer(line)
-        cells = [traced(one[1], begin + one.start(1)).stripped() for one in found]
-        yield _Row(begin, end, is_tabbed, [Paragraph(*cell, "cell") for cell in cells])
+        mark = "\t" if "\t" in line else "|" if line.count("|") > 1 else ""
+        found = _CELLS[mark].finditer(line.translate(_SMALL))
+        spans = (one.span(one.lastindex or 0) for one in found)
+        cells = [_tight(line[first:last], begin + first) for first, last in spans]
+        yield _Row(begin, end, mark, [Paragraph(*cell, "cell") for cell in cells])
+
+
+def _tight(text: str, begin: int) -> Traced:
+    """What stands in a cell, without white space that divides nothing."""
+    cell = traced(text.translate(_SMALL), begin)
+    stops = [(0, 0), *(gap.span() for gap in _LOOSE.finditer(cell.text)), (len(text),) * 2]
+    return joined(cell.part(end, start) for (_, end), (start, _) in pairwise(stops)).stripped()
 
 
 def _is_table(rows: Sequence[_Row]) -> bool:
@@ -222,7 +238,7 @@ def _is_table(rows: Sequence[_Row]) -> bool:
         [is_figure(cell.text) if cell.text.strip(_DASHES) else None for cell in row.cells]
         for row in rows
     )
-    if rows[0].is_tabbed:
+    if rows[0].mark:
         return len(rows) > 1 and any(any(row[1:]) for row in (head, *body))
     columns = [set(column) - {None} for column in zip(*body, strict=True)]
     figures, words = columns.count({True}), columns.count({False})

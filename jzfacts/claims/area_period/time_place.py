@@ -133,6 +133,8 @@ def of_several_years(current: TimePlace, one: Expression, own: str) -> TimePlace
     They end with the year that the draft speaks of, `own`, if they do not say otherwise.
     """
     period, since, year = own, "", year_of(own)
+    if one.year == year != own:  # 2023年以来, of its first half
+        return current._replace(period=own, extent=Kind.PART, since="", or_year=False)
     if one.year:
         # 2024年以来 does not end in 2024
         period, since = (ELSEWHERE, "") if year <= one.year else (own, one.year)
