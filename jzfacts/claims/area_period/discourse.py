@@ -362,7 +362,7 @@ class Discourse:
             elif is_part or (one.is_place and one.is_told_of_part(text)):
                 over = end_of(_SEMICOLON, text, one.end)
                 yield over, before
-            elif one.reach == "figure" or (one.reach == "clause" and one.passes):
+            elif one.reach == "figure" or (one.reach == "clause" and one.passes(text, figures)):
                 over = one.over(text, figures)
                 yield over, before
             else:

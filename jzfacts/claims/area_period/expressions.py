@@ -111,10 +111,16 @@ class Expression(NamedTuple):
         """Whether it is no word for a time, but that something is estimated: `_ESTIMATE`."""
         return self.time == Kind.SAME and self.start == self.end
 
-    @property
-    def passes(self) -> bool:
-        """Whether within a clause it says nothing of the next: a place, 连续三年."""
-        return self.time not in (Kind.YEAR, Kind.PART)
+    def passes(self, text: str, figures: Sequence[tuple[int, int]]) -> bool:
+        """Whether within a clause it says nothing of the next: a place, 连续三年, and a part of a year
+        in which something happened, of which the clause has no figure: 8月建成启用,新增床位….
+        """
+        if self.time == Kind.PART:
+            after = bisect_left(figures, (self.end, 0))
+            return figures[after : after + 1] == [] or (
+                figures[after][0] > end_of(CLAUSE_END, text, self.end)
+            )
+        return self.time != Kind.YEAR
 
     def is_told_of_part(self, text: str) -> bool:
         """Whether it is where a part of what was told is: 进出口12亿元,其中青禾市3亿元."""

@@ -139,8 +139,11 @@ class Places:
         yield self._nation
 
 
-_INSTITUTION = pattern(r"[^\W0-9a-z_]{0,6}?(?:大学|学院|医院|银行|集团|公司|交易所)")
-"""What bears a place's name and is none: 北京大学第一医院."""
+_INSTITUTION = pattern(
+    "(?![一二三省市县区各]级|[省市县]属|公立|民[营办]|国有|专科|综合|基层|职业|高[等职]|上市|村镇|商业|各类)"
+    r"[^\W0-9a-z_]{0,6}?(?:大学|学院|医院|银行|集团|公司|交易所)"
+)
+"""What bears a place's name and is none: 北京大学第一医院; 青禾市三级医院 are a kind."""
 _FACILITY = pattern(
     r"[^\W0-9a-z_]{0,6}?(?:机场|海关|地铁)|[^\W0-9a-z_]{0,3}?港(?![口区澳湾])|湖(?![南北])"
 )
