@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jzfacts.cli import console
@@ -30,7 +29,7 @@ def files(names: Iterable[str]) -> Iterator[str]:
     What of a folder is skipped is said in one line. A folder without a draft is given itself.
     """
     for name in names:
-        if name in (STDIN, "") or not Path(name).is_dir():
+        if name in (STDIN, "") or not os.path.isdir(name):
             yield name
             continue
         found = sorted(_in_folder(name))
@@ -47,11 +46,11 @@ def _in_folder(folder: str) -> Iterator[str]:
     while folders:  # os.walk by itself goes down at most a thousand of them
         path, below, names = next(os.walk(folders.pop(), onerror=unseen.append), ("", [], []))
         skipped += filter(_is_hidden, below)
-        inner = (os.path.join(path, one) for one in below if not _is_hidden(one))  # noqa: PTH118
-        folders += (one for one in inner if not Path(one).is_symlink())
+        inner = (os.path.join(path, one) for one in below if not _is_hidden(one))
+        folders += (one for one in inner if not os.path.islink(one))
         for name in names:
-            if Path(name).suffix.lower() in SUFFIXES and not _is_hidden(name):
-                yield os.path.join(path, name)  # noqa: PTH118 - the name as a person would give it
+            if os.path.splitext(name)[1].lower() in SUFFIXES and not _is_hidden(name):
+                yield os.path.join(path, name)
             else:
                 skipped.append(name)
     yield from (error.filename for error in unseen)
@@ -86,7 +85,7 @@ def read(name: str, *, as_page: bool = False) -> Document | None:
     path, why = shown_path(name), ""
     try:
         data = read_stream(console.stdin().buffer, name) if name == STDIN else read_bytes(name)
-        if not data and Path(name).suffix.lower() in NO_TEXTS:
+        if not data and os.path.splitext(name)[1].lower() in NO_TEXTS:
             console.warn("{path}: an empty file; save it again", path=path)
             return None
         draft, encoding = read_page(data, name) if as_page else read_document(data)

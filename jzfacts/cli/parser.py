@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, get_type_hints
 
 import typer
@@ -42,7 +43,7 @@ STATUSES = {
 """What the exit status of each command says; of the others it is _READ."""
 
 
-_OF_PARSER = {"typer": typer, "completion": completion, "options": options}
+_OF_PARSER = {"typer": typer, "completion": completion, "options": options, "Path": Path}
 """What the annotations of commands name, and only who parses arguments needs to import."""
 
 

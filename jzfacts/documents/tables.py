@@ -7,7 +7,6 @@ places.
 
 from __future__ import annotations
 
-import re
 from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,13 +23,13 @@ if TYPE_CHECKING:
 WIDEST = 200
 """Columns that a table may have; cells beyond, which only hostile spans make, are dropped."""
 
-FIGURE = re.compile(
+FIGURE = pattern(
     r"(?P<bound>约|近|超过?|逾|达到?|不低于|不超过|高于|低于)?(?P<sign>[-+−－–＋↑↓▲▼]?)\s*"
     r"(?P<number>第?[0-9０-９][0-9０-９,，.．]*)\s*(?P<unit>[^0-9０-９。；]{0,8})"
 )
 """A cell that is a figure: a bound, a sign, a number, a unit (which may be anything short)."""
 
-RANK_IN_WORDS = re.compile(
+RANK_IN_WORDS = pattern(
     "第[一二三四五六七八九十]{1,3}[位名]?|[一二三四五六七八九十]{1,3}[位名]|首位"
 )
 """A cell that is a rank without a digit."""
@@ -38,7 +37,7 @@ RANK_IN_WORDS = re.compile(
 LONGEST = 40
 """Characters that no cell with nothing but a figure has."""
 
-_TIME = re.compile(
+_TIME = pattern(
     r"(?:19|20)[0-9]{2}(?:年.{0,8})?|(?:[0-9]{1,2}月?[-—－–~至])?[0-9]{1,2}(?:月份?|季度)(?:累计)?"
 )
 NUMBERING = frozenset(("序号", "编号", "行次"))
@@ -51,7 +50,7 @@ _CELLS = {
 }
 """The cells of a line, by what divides them; a stroke at the end of a line opens none."""
 _SMALL = str.maketrans("﹙﹚", "()")
-_LOOSE = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff(（])")
+_LOOSE = pattern(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff(（])")
 """White space that spreads the characters of a head: 绝 对 数 (亿元)."""
 _DASHES = "-—–－/…"
 """What stands in a cell without a figure."""

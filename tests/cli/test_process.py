@@ -59,9 +59,14 @@ def test_a_full_disk(command: str) -> None:
 
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_a_disk_that_is_full_soon(tmp_path: Path, unbuffered: str) -> None:
-    """The system takes the first kilobyte of a text and not the rest, which is an error then."""
+    """The system takes the first kilobyte of a text and not the rest, which is an error then.
+
+    Nor may Python write bytecode there, of which it would leave a kilobyte.
+    """
     command = f"(ulimit -f 1; $J list -f html >{tmp_path}/list.html)"
-    said = shell(command, JZFACTS_CACHE="", PYTHONUNBUFFERED=unbuffered)
+    said = shell(
+        command, JZFACTS_CACHE="", PYTHONUNBUFFERED=unbuffered, PYTHONDONTWRITEBYTECODE="1"
+    )
     assert said == ("", f"jzfacts: {os.strerror(errno.EFBIG)}\n", 2)
 
 

@@ -1,18 +1,18 @@
 """Finds the places that a text names: the divisions of China, and those that a base knows.
 
 `divisions.tsv` holds the provinces, prefectures and counties (data of the Ministry of Civil
-Affairs, 2026, with some that were merged since 2024). A full name (沁阳市) is a place wherever it stands. A name without its kind is one
-for provinces and prefectures (焦作, 河南), for the areas of the base, and for the counties and
-county-level cities of the base's own province (武陟); but not where it is a word of the language
-(朝阳, 商城). Nothing is taken for a place by its last character alone: 制造立市 names none.
+Affairs, 2026, with some that were merged since 2024). A full name (沁阳市) is a place wherever it
+stands. A name without its kind is one for provinces and prefectures (焦作, 河南), for the areas of
+the base, and for the counties and county-level cities of the base's own province (武陟); but not
+where it is a word of the language (朝阳, 商城). Nothing is taken for a place by its last character alone: 制造立市 names none.
 """
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from functools import lru_cache
 from operator import add
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.text.patterns import pattern
@@ -197,7 +197,8 @@ def _divisions() -> tuple[dict[str, str], dict[str, list[tuple[str, str]]]]:
     """For each division the one above it; and the names of all, by their first two characters."""
     above: dict[str, str] = {}
     beginnings: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    lines = Path(__file__).with_name("divisions.tsv").read_text("utf-8").splitlines()
+    with open(os.path.join(os.path.dirname(__file__), "divisions.tsv"), encoding="utf-8") as file:
+        lines = file.read().splitlines()
     for line in lines:
         province, prefecture, counties = line.split("\t")
         for full, parent in ((province, ""), (prefecture, province)):

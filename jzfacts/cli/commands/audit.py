@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from jzfacts.cli import console
@@ -12,6 +11,7 @@ from jzfacts.output.formats import findings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from jzfacts.audit.audit import Coverage
     from jzfacts.cli import options

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from jzfacts.cli import console
@@ -16,6 +15,7 @@ from jzfacts.output.formats import findings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
 
     import typer
 
@@ -233,6 +233,7 @@ def _write_report(
     """Write the page about drafts, in which files are called by their names, without folders."""
     from datetime import datetime
     from functools import cache
+    from pathlib import Path
 
     from jzfacts.index.index import installed_base
     from jzfacts.output.columns import reference
