@@ -199,6 +199,8 @@ class _RunReader:
         for clause in self._clauses[1:]:
             if not names_nothing(clause):
                 return self._topic(clause)
+        if size == 1 and lists.is_distributed(nearest):
+            return self._none()  # 分别增长5%、下降2.4%: how far back it goes is not known
         # Last: it goes on with what was named before; a total not with an increase
         before = carried.names
         if len(before) != size and lists.is_distributed(nearest):

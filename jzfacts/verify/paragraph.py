@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.claims import vocabulary
 from jzfacts.claims.indicator_names import flows_in, folded, names_nothing, normalized, stem
+from jzfacts.claims.lists import is_distributed
 from jzfacts.text.lexicon import RATE_WORDS
 from jzfacts.verify.compare import (
     SLIP_SHARE,
@@ -85,9 +86,15 @@ def compare_all(
     agreeing = {
         (one.fact.full_id, one.measure): one for one in found if one and one.judgement == "agrees"
     }
+    in_turn = _in_turn(claims)
     for number, claim in enumerate(claims):
         one, before = found[number], found[number - 1] if number else None
-        if one is None or one.judgement == "unknown":
+        level = _settled(found[in_turn[number]]) if number in in_turn else None
+        if level and (_settled(one) is None or (one and one.fact.full_id != level.fact.full_id)):
+            found[number] = beside_fact(claim, level.fact)
+        elif number in in_turn:
+            continue  # what it is of is not known, and no other fact is meant
+        elif one is None or one.judgement == "unknown":
             other = _settled(_in_company(claim, one, agreeing)) or by_figure(claim)
             if other and other.judgement == "differs" and _is_said_before(other, found):
                 other = None  # 165个黑臭水体已治好155个: the first is all of them
@@ -96,6 +103,29 @@ def compare_all(
             found[number] = one._replace(judgement="unknown", another=True)
     _keep_the_first(found)
     return found
+
+
+def _in_turn(claims: Sequence[Claim]) -> dict[int, int]:
+    """Of figures that are dealt out to those right before them, by number, whose each is: 收入3亿元、
+    产量5万吨，分别增长3%、4%.
+    """
+    turns: dict[int, int] = {}
+    for number, claim in enumerate(claims):
+        group, statement = claim.figure.mention.group, claim.figure.statement
+        if group is None or (number and claims[number - 1].figure.mention.group == group):
+            continue
+        run = [
+            at
+            for at in range(number, len(claims))
+            if (claims[at].figure.mention.group, claims[at].figure.statement) == (group, statement)
+        ]
+        first = number - len(run)
+        before = [claims[at].figure for at in range(max(0, first), number)]
+        is_bare = all(map(names_nothing, claim.figure.naming_clauses()))
+        levels = [one.mention.role == "level" and one.statement == statement for one in before]
+        if len(run) > 1 and is_bare and first >= 0 and all(levels):
+            turns |= dict(zip(run, range(first, number), strict=True))
+    return turns
 
 
 def _goes_on_with_another(one: Comparison, before: Comparison) -> bool:
@@ -176,6 +206,8 @@ def _going_on(claim: Claim, before: Comparison | None) -> Comparison | None:
     if figure.statement != before.claim.figure.statement or not is_comparable(claim):
         return None
     words = figure.naming_clauses()
+    if any(map(is_distributed, words)):  # 分别增长5%、下降2.4%
+        return None
     if figure.mention.role == "rank":  # …444个,总数全省第一; 97.8%,居超大城市首位
         among = folded(before.fact.rank.among) if before.fact.rank else ""
         words = [text.replace(among, "") for text in words]
