@@ -44,6 +44,18 @@ _UNLISTED = pattern(
     r"|(?:\A|(?<=[\s。!?]))[^\W0-9a-z_]{2,8}(?:地区|平原|城市群)(?=[0-9“][0-9+]*[^,。]{0,3}(?:城市|[省市县]))"
 )
 """A place that no list has, by what follows its name: 北岭县2024年, 江南地区9个城市."""
+_DIVISION = (
+    r"[^\W0-9a-z_全我本该各某]{2,3}(?<![城农乡社小景地立兴强富治美活])[县市区旗]"
+    r"|[^\W0-9a-z_全我本该各某]{1,4}(?:镇|(?<!城)乡|街道)"
+)
+_LABEL = pattern(
+    r"(?:\A|(?<=[\n。;]))(?:"
+    rf"(?:#{{1,6}}\s*|\(?[一二三四五六七八九十0-9]{{1,2}}[、.)])(?P<heads>{_DIVISION})(?=\s*\Z|。)"
+    rf"|(?P<who>{_DIVISION}|[^\W0-9a-z_全我本该各某]{{0,6}}(?:开发区|[新园]区|高新区|经开区)"
+    r"|[^\W0-9a-z_]{1,6}(?:医院|大学|学院|中学|小学|集团|公司)|[^,。;:0-9]{0,8}平均(?:水平|值|数)?为?)"
+    r"(?=(?:情况|经验|做法)?:|\([^()]{1,6}\)))"
+)
+"""Who or what a statement is of, by the colon behind it, or as a heading: 溪口县：, (一)溪口县。"""
 _COUNTED = pattern(
     r"(?:[、和与及][^\W0-9a-z_]{2,4}){0,9}等?[0-9两三四五六七八九十]+个?(?:[县市区省]|地市)"
 )
@@ -70,12 +82,15 @@ _OPENING = 120
 _QUOTED = pattern(r"[“《][^“”《》,。;:!?]{2,24}[”》]")
 """A name in quotes: what it is made of names no place or time."""
 
-_DOCUMENT = pattern("(?:公报|年鉴|报告|[通快简]报)[》”][中里]?(?:显示|指出|提出|载明|[,:])")
+_DOCUMENT = pattern(
+    r"(?:公报|年鉴|报告|[通快简]报)(?:\([^()]{1,9}\))?[》”][中里]?(?:显示|指出|提出|载明|[,:])"
+)
 """The end of a title that is cited for what follows, which is of its time."""
 _CITED = pattern(
-    "[^,。;:0-9]{0,20}(?:公报|年鉴|报告|统计|数据|快报)[中里]?(?:显示|指出|提出|载明)?[,:]"
+    r"[^,。;:0-9]{0,20}(?:公报|年鉴|报告|统计|数据|快报)(?:\([^()]{1,9}\))?[》”]?[中里]?"
+    r"(?:显示|指出|提出|载明)?[,:]|\)[》”][,:]"
 )
-"""The same without quotation marks, behind a year: 根据青禾市2023年统计公报，."""
+"""The same without quotation marks, behind a year or a place: 根据青禾市2023年统计公报，."""
 
 _ITSELF = pattern(f"[省市县区州]{ITSELF}")
 
@@ -169,7 +184,9 @@ class Finder:
 
     def _find(self, text: str) -> tuple[Expression, ...]:
         names = _QUOTED.finditer(text)
-        quoted = [one.span() for one in names if not _DOCUMENT.match(text, one.end() - 3)]
+        quoted = [
+            one.span() for one in names if not _DOCUMENT.search(text, one.start(), one.end() + 3)
+        ]
         found = [
             one
             for one in (*_times(text), *self._areas(text))
@@ -211,9 +228,11 @@ class Finder:
                 yield Expression(*found.span(), speaker=found[0])
         # Then: places by their names; 河南全省 is one
         named = list(self.places.find(text))
-        for found in _UNLISTED.finditer(text):
-            if not any(start < found.end() and found.start() < end for start, end, _ in named):
-                yield Expression(*found.span(), area=found[0])
+        unlisted = [one.span() for one in _UNLISTED.finditer(text)]
+        unlisted += [one.span(one.lastgroup or 0) for one in _LABEL.finditer(text)]
+        for first, last in unlisted:
+            if not any(start < last and first < end for start, end, _ in named):
+                yield Expression(first, last, area=text[first:last])
         for start, end, name in named:
             if start in inside and end - 1 in inside:
                 continue
@@ -261,9 +280,7 @@ def _with_reach(text: str, found: Sequence[Expression]) -> Iterator[Expression]:
             frames = one.time and text[one.end : one.end + 1] == "," and sentence == clause
             if frames or _passes(text[max(sentence, far) : one.start]):  # 回顾过去五年,
                 reach, sentence = "paragraph", one.end
-            elif (
-                _passes(topic) or _TOPIC.search(topic) or (one.time and _CITED.match(text, one.end))
-            ):
+            elif _passes(topic) or _TOPIC.search(topic) or _CITED.match(text, one.end):
                 reach = "sentence"
             if reach != "clause":
                 clause = one.end
