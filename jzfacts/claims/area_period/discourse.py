@@ -176,7 +176,7 @@ class Discourse:
             year, month, named = dated
             self._take_date(year, month)
         here = self._sections[-1][1]
-        found = self._finder.find(headings.DAY.sub("", named))
+        found = self._finder.find("# " + headings.DAY.sub("", named))  # 溪口县, all of it
         area = self._area_of(found)
         told = self._times_of(headings.of_later_year(found) if is_report else found, here)
         period = told.period if told else ""
@@ -306,10 +306,8 @@ class Discourse:
         self._topic, self._latest = current.area, current.year
         kept, began, over, spans = current, 0, 0, False  # what held before the sentence, its start
         yield 0, current
-        ends: list[tuple[int, Expression | None]] = [
-            (found.start(), None) for found in SENTENCE_END.finditer(text)
-        ]
-        events = ends + [(one.start, one) for one in expressions]
+        events: list[tuple[int, Expression | None]] = [(one.start, one) for one in expressions]
+        events += [(found.start(), None) for found in SENTENCE_END.finditer(text)]
         for position, one in sorted(events, key=lambda event: (event[0], event[1] is not None)):
             if over and over <= position:
                 current, over = before, 0
