@@ -121,7 +121,8 @@ def _in_turn(claims: Sequence[Claim]) -> dict[int, int]:
         ]
         first = number - len(run)
         before = [claims[at].figure for at in range(max(0, first), number)]
-        is_bare = all(map(names_nothing, claim.figure.naming_clauses()))
+        words = claim.figure.naming_clauses()
+        is_bare = all(map(names_nothing, words)) and any(map(is_distributed, words))
         levels = [one.mention.role == "level" and one.statement == statement for one in before]
         if len(run) > 1 and is_bare and first >= 0 and all(levels):
             turns |= dict(zip(run, range(first, number), strict=True))
