@@ -27,6 +27,7 @@ _ESTIMATED = re.compile(
     f"(?:[。!?]|\\A)[^,。;]{{0,4}}{EXPECTATION}[^。!?]*\\Z|{EXPECTATION}[^,。;、0-9]*\\Z"
 )
 """What says that a figure is an estimate: the word at the head of its sentence, or its own."""
+_PER = re.compile("每人每[年月天日]\\Z")
 UNNAMED = N_("nothing names it")
 
 
@@ -51,9 +52,11 @@ def complete(
             naming.as_printed(name, passage.folded, passage.paragraph.text, of_nation=of_nation)
             for name in (fact.name, also)
         )
-        if fact.level and fact.level.unit == "%" and not fact.also:
+        if fact.level and fact.level.unit in ("%", "成") and not fact.also:
             share = phrases.as_share(fact.name)
             fact.name, fact.also = share, fact.name if share != fact.name else ""
+        if (per := _PER.search(nearest_words(first))) and not fact.name.endswith("标准"):
+            fact.name += per[0]  # 补助每人每月500元
         if first.mention.group is None or first.mention.group != group:
             zone = naming.zone_before(passage.folded, first)
         group = first.mention.group

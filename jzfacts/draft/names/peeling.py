@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from jzfacts.claims.vocabulary import FLOW
 from jzfacts.text.cues import FALLING, RISING
 from jzfacts.text.lexicon import CONNECTIVES, LAST_TIME
 
 _LEADING = re.compile(
-    f"{CONNECTIVES}|[三四五]年(?=实际|累计|共|净)|首次|按[^,。;、0-9]{{2,8}}算|总量(?=占)"
+    f"{CONNECTIVES}|[三四五]年(?=实际|累计|共|净|{FLOW.pattern})|首次|按[^,。;、0-9]{{2,8}}算|总量(?=占)"
     "|全年|全市|全省|全县|全区|全州|我[市省县区州国]|本[市省县区州]|当年|年内|年[末底]|目前"
     "|累计(?!建成|开通|培育|创|获|认定|拥有)|约(?=占)|总共|合计|共计|一共|共有|共(?![享同青管建])|已经|已|现有|现已|仅"
     "|(?:超额|提前|圆满|顺利|如期|全面|较好)*(?:完成|实现)(?!率)|达到|达(?!标|州|成)|高达|拥有|共?有(?![色机效线关轨])"

@@ -52,7 +52,9 @@ def counted_with(first: str, name: str) -> str:
 
 def amount_of(noun: str, amount: str) -> str:
     """The name of how much of something: 猕猴桃综合产值, 出口 is 猕猴桃出口."""
-    found = _AMOUNT_END.search(noun)
+    found = _AMOUNTS_END.search(noun)
+    if found and not found.start() and amount in _BESIDE:
+        return amount  # 进出口总额…,其中出口
     return (noun[: found.start()] if found and found.start() > 1 else noun) + amount
 
 
@@ -115,11 +117,22 @@ def with_shared_parts(names: list[str]) -> list[str]:
     end = _rest_after_common(names) or (found[0] if found else "")
     first = _SHARED.match(names[0])
     return [
-        (first[0] if first and not _SHARED.match(name) and not is_indicator(name) else "")
+        (first[0] if first and _shares(names[0], name) else "")
         + name
         + ("" if name.endswith(end) or _is_whole(name) else end)
         for name in names
     ]
+
+
+def _shares(first: str, name: str) -> bool:
+    """Whether the beginning of the first name is that of another one, too.
+
+    规上工业增加值、固定资产投资 are two indicators; 规上工业、建筑业增加值 share both ends.
+    """
+    if _SHARED.match(name) or is_indicator(name):
+        return False
+    measure = None if first.startswith("每") or name[:2] in first else _AMOUNT_END.search(first)
+    return not (measure and _is_whole(name) and not name.endswith(measure[0]))
 
 
 def _rest_after_common(names: Sequence[str]) -> str:
