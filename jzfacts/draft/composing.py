@@ -16,7 +16,7 @@ from jzfacts.claims.area_period.places import ITSELF, Places
 from jzfacts.claims.area_period.time_place import SENTENCE_END
 from jzfacts.claims.area_period.times import Kind
 from jzfacts.claims.clauses import is_level_reached
-from jzfacts.draft.drafted import DraftedFact, Statement, is_also_growth, is_of_growth
+from jzfacts.draft.drafted import DraftedFact, Statement, is_also_growth, is_of_growth, is_of_place
 from jzfacts.draft.names import naming, phrases
 from jzfacts.draft.names.completing import UNNAMED, complete
 from jzfacts.draft.names.figure_names import Namer, is_of_all
@@ -282,7 +282,9 @@ class Composer:
         slower = {number for target, number in pairs if is_of_growth(target, run[number])}
         for number in slower:
             self.left.append((*spans[number], N_("how the growth itself changed")))
-        sums |= slower
+        moved = {number for target, number in pairs if is_of_place(target, run[number])}
+        self.left += ((*spans[number], N_("how its place changed")) for number in moved)
+        sums |= slower | moved
         done = set(sums)
         for target, number in pairs:
             if number not in sums and target.take(run[number]):

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _PARTS = ("level", "change", "baseline", "versus", "rank")
 _LEAST = ("more than", "at least")
+_PLACES = ("位", "名", "个位次", "位次")
 _MOST_TIMES = 2
 """Times a bound that a figure is at most for both to be of one thing: 突破3000亿元, 3270亿元."""
 
@@ -97,6 +98,12 @@ class DraftedFact:
             return False
         setattr(self, key, mention)
         return True
+
+
+def is_of_place(fact: DraftedFact, figure: FigureText) -> bool:
+    """Whether a change is that of the place of what has a level: 18万元,排名第27位、前移5位."""
+    mention = figure.mention
+    return fact.level is not None and mention.role == "change" and mention.unit in _PLACES
 
 
 def is_of_growth(fact: DraftedFact, figure: FigureText) -> bool:

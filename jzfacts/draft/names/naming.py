@@ -228,6 +228,11 @@ _OF_LIST = re.compile(
 """What stands before the length of a list that one entered: 上榜全国最热门50个小城."""
 
 
+_DEFINED = re.compile(
+    "(?:(?:统计|调查)(?:标准|对象)|范围|口径|起点|定义)[为是指][^,。;]*\\Z|是指[^。;]*\\Z"
+)
+
+
 def is_of_steps(figure: FigureText, text: str) -> bool:
     """Whether a figure counts the steps that something took, or is one: 连跨4个千亿级台阶."""
     found = STEPS.match(text, figure.end)
@@ -237,7 +242,8 @@ def is_of_steps(figure: FigureText, text: str) -> bool:
 
 def is_small_word(mention: Mention) -> bool:
     """Whether a count is up to ten and in Chinese numerals: 两个, 八项."""
-    return mention.role == "level" and mention.text[:1] in _SMALL and 0 < mention.value <= 10
+    is_count = mention.role == "level" and mention.unit not in ("成", "%")
+    return is_count and mention.text[:1] in _SMALL and 0 < mention.value <= 10
 
 
 def _names_a_kind(mention: Mention) -> bool:
@@ -274,6 +280,7 @@ def in_name(figure: FigureText, following: FigureText | None, text: str) -> str:
         or (following and text[figure.end] == "、" and _is_attribute(following, text))
         or text.startswith("(含", figure.start - 2)
         or "之一" in clauses.first_member(figure.after)
+        or _DEFINED.search(text, 0, figure.start)  # 统计范围为年收入2000万元以上
         or _SIZE.match(text, figure.start)
     ):
         return N_("how large something is that is only named")
@@ -362,12 +369,7 @@ def is_growth_of_years(figure: FigureText, there: TimePlace) -> bool:
 def with_part(figure: FigureText, part: FigureText, text: str) -> FigureText:
     """A figure with all words of its name, of which a number before it is `part`: 两项补贴12亿元."""
     between = text[part.end : figure.start]
-    if (
-        figure.statement != part.statement
-        or "," in between
-        or not figure.before[:1]
-        or not figure.before[0]
-    ):
+    if figure.statement != part.statement or "," in between or not any(figure.before[:1]):
         return figure
     words = (
         f"{part.before[0] if part.before else ''}{text[part.start : part.end]}{figure.before[0]}"
