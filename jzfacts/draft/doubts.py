@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING
 from jzfacts.claims import vocabulary
 from jzfacts.claims.counted_nouns import EXAMPLES
 from jzfacts.claims.vocabulary import FLOW
-from jzfacts.draft.names.phrases import AMOUNT, begins_with_verb, is_amount, is_rule, verb_of
+from jzfacts.draft.names.phrases import (
+    AMOUNT,
+    begins_with_verb,
+    is_amount,
+    is_rule,
+    verb_of,
+    without_verb,
+)
 from jzfacts.facts.indicators import endings, official
 from jzfacts.i18n import N_
 from jzfacts.text.units import comparable
@@ -47,7 +54,7 @@ _HAPPENED = re.compile(f"(?:{vocabulary.PREDICATE.pattern}|开诊|整改|惠|预
 _OBJECT = 2
 """Characters from which on the object of a verb names something: 修复湿地, not 重点打造."""
 _GENERIC = re.compile(
-    f"(?:(?:签约|开工|投产|竣工|在建|续建|储备|产业|园区|企业|项目|平台|行业|市场|基地|集群|基金|机构|年度|主要)*(?:{AMOUNT.pattern})?)\\Z"
+    f"(?:(?:待[售建]|在售|签约|开工|投产|竣工|在建|续建|储备|产业|园区|企业|项目|平台|行业|市场|基地|集群|基金|机构|年度|主要)*(?:{AMOUNT.pattern}|经费)?)\\Z"
 )
 """A name of which each word could be said of anything: 产业规模, 项目总投资."""
 
@@ -63,6 +70,8 @@ def doubts_about(name: str, *, counted: bool = False, completed: bool = False) -
     bare = _QUOTED.sub("“”", name)
     verb = verb_of(bare)
     of_what = FLOW.sub("", bare, count=1) if FLOW.search(bare) else bare[len(verb) :]
+    if len(of_what) == SHORTEST == len(bare):  # 投入资金
+        of_what = without_verb(bare)
     if len(name.removesuffix("任务")) < SHORTEST or _GENERIC.match(of_what):  # 新签约项目, 实施项目
         yield N_("the name says too little")
     elif len(bare) > LONGEST:
@@ -109,7 +118,7 @@ def doubts_of_unit(name: str, unit: str) -> Iterator[str]:
         return
     if not unit and not re.search("(?:[比率数值度价分]|密度|强度)\\Z", name):
         yield N_("a number without a unit")  # 管理平台2.0
-    if unit == "%" and not re.search(
+    if unit in ("%", "成") and not re.search(
         "(?:[率比重例幅占度]|份额|指数|均值|水平|进度|以上|以内)\\Z", name
     ):
         yield N_("a share of what is not clear")

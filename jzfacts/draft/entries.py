@@ -14,6 +14,7 @@ from jzfacts.claims.area_period.places import Places
 from jzfacts.claims.area_period.time_place import ELSEWHERE, UNNAMED
 from jzfacts.claims.area_period.times import Kind
 from jzfacts.draft.doubts import SHORTEST, doubts_about, doubts_of_unit
+from jzfacts.draft.names.phrases import verb_of
 from jzfacts.facts.indicators import official
 from jzfacts.facts.periods import spans_years
 from jzfacts.facts.validation import MOST_NAME
@@ -32,6 +33,8 @@ MOST_ID = 60
 
 _OF_ANOTHER = N_("of another year, named for a figure before")
 
+_COUNTED = re.compile("(?:企业|公司|单位|项目|园区)\\Z")
+"""What may grow in number, or in what was named before: 私营企业增长9%."""
 _NUMERAL = re.compile("[0-9一二三四五六七八九十]")
 
 Value: TypeAlias = "str | int | Decimal | Mapping[str, Value] | Sequence[str] | Sequence[int]"
@@ -104,6 +107,9 @@ def _entry(
         doubts += doubts_about(
             fact.name, counted=fact.is_counted, completed=fact.also.startswith("完成")
         )
+    is_rate = fact.change is not None and fact.change.unit == "%" and fact.level is None
+    if is_rate and _COUNTED.search(fact.name) and not verb_of(fact.name):
+        doubts.append(N_("of what it is so much is not clear"))
     if fact.level is not None:
         doubts += doubts_of_unit(fact.name, fact.level.unit or "")
     keys: dict[str, Value] = {"id": id, "indicator": name}

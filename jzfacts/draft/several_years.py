@@ -31,6 +31,9 @@ _SEVERAL_YEARS = re.compile(
 )
 """What says that a paragraph speaks of several years, whatever it says first."""
 _SUMMED = re.compile("累计(?!参保)|年来共|新增|净增|\\A[三四五]年(?![来均])")
+_SHARE_OF_SPENT = re.compile("(?:支出|投入|投资)占|占[^,。;]{0,12}(?:支出|投入|投资)")
+"""A share of what was spent, in all of the years as likely as in the last: 民生支出占财政支出80%."""
+_CAME_TO = re.compile("[到至]\\Z")
 
 
 def tells_of_several(text: str, here: TimePlace) -> bool:
@@ -77,6 +80,8 @@ def take_years(
     elif there.several_years:
         if role == "level" and figure.mention.unit != "%" and phrases.verb_of(fact.name):
             fact.doubts.append(_SUM)
+        elif role == "level" and _SHARE_OF_SPENT.search(words) and not _CAME_TO.search(nearest):
+            fact.doubts.append(AT_END)
     elif several and role == "level" and (summed or done or (not reached and _are_sums(told))):
         if several.together and not (is_dated or several.or_year):
             fact.there = there._replace(period=several.together, extent=Kind.SPAN)

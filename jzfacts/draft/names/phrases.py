@@ -149,6 +149,12 @@ def verb_of(name: str) -> str:
     return name[: joined.end()] if joined else found[0]
 
 
+def without_verb(name: str) -> str:
+    """A name without the verb that it begins with, also before a mere amount: 投入资金."""
+    found = _VERB.match(name)
+    return name[found.end() :] if found and found.end() < len(name) else name
+
+
 def noun_of(name: str) -> str:
     """A name without the verb that it begins with, if enough is left: 实施重点项目."""
     verb = verb_of(name) or (_PREDICATE.match(name) or [""])[0]
