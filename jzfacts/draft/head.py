@@ -56,6 +56,10 @@ _GOVERNMENT = re.compile(rf"代表([^\W\d_]{{2,12}}?[{_KIND}乡镇])(?:人民)?�
 _TITLED = re.compile(
     rf"^(?:关于)?(?:[0-9]{{4}}年)?((?![从各全我本])[^\W\d_]{{2,8}}?(?:[{_KIND}乡镇]|地区))(?:[0-9]{{4}}年|(?:人民)?政府工作报告)"
 )
+_OFFICE_OF = re.compile(
+    rf"^(?:关于|中共)?((?![从各全我本自])[^\W\d_局]{{2,8}}?[{_KIND}])[^\W\d_]{{1,16}}?(?:[厅局委办部院]|中心)(?:关于)?[0-9]{{4}}年"
+)
+"""The title of what an office of an area reports: 河口县水利局2024年工作总结."""
 _PROFILE = re.compile(
     rf"((?![从各全我本])[^\W\d_]{{2,12}}?(?:[{_KIND}乡镇]|街道))(?:(?:经济|社会|基本|发展)*(?:概[况述]|简介|情况))?\Z"
 )
@@ -189,8 +193,8 @@ def _area(printed: Sequence[str], title: str | None) -> str | None:
     for number, line in enumerate([title or "", *printed]):
         if len(line) <= LONGEST and _NATIONAL.search(line):
             return NATION
-        patterns = (_CONGRESS, _GOVERNMENT, _TITLED, _PROFILE)
-        for pattern in patterns[: 4 if not number else 3 if number < OPENING else 2]:
+        patterns = (_CONGRESS, _GOVERNMENT, _TITLED, _PROFILE, _OFFICE_OF)
+        for pattern in patterns[: 5 if not number else 3 if number < OPENING else 2]:
             found = pattern.search(line)
             if found:
                 *_, last = [None, *(one for one in finder.find(found[1]) if one.area)]

@@ -67,6 +67,8 @@ def draft(
     document = drafts.read(report, as_page=True)
     if document is None:
         return ExitStatus.ERROR
+    if not document.source.strip():
+        raise UsageError("{path}: an empty file; save it again", path=path)
     try:
         drafted = draft(document, area=area, period=period, last=last)
     except Undecided as error:
