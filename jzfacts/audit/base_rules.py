@@ -90,7 +90,10 @@ def page_order(base: FactBase) -> Iterator[Problem]:
     "{id} observes what {other} does: {indicator}, {area}, {period}; make them one",
 )
 def twice(base: FactBase) -> Iterator[Problem]:
-    """One page is cited once for an indicator of an area and period, in units that compare."""
+    """One page is cited once for an indicator of an area and period, in units that compare.
+
+    A level on one line and a growth on another are two observations.
+    """
     seen: defaultdict[tuple[str, str, str, str], list[Fact]] = defaultdict(list)
     for fact in base.facts:
         key = (letters(fact.indicator).text, fact.area, fact.period, fact.source.id)
@@ -101,12 +104,20 @@ def twice(base: FactBase) -> Iterator[Problem]:
             yield Problem(fact, text=fact.indicator, other=other.id, area=area, period=period)
 
 
+_PARTS = ("value", "change", "rank", "versus", "outcome")
+
+
 def _is_same(one: Fact, other: Fact) -> bool:
     """Whether two facts can be made one: a growth in a year says not how far it is from another's."""
     baseline = one.baseline or other.baseline
     since = ((baseline and baseline.period) or "")[:4]
     is_earlier = since.isdecimal() and int(since) + 1 < years(one.period)[1]
     grown = other if one.baseline else one
+    apart = not {*one.lines} & {*other.lines} and {one.value, other.value} != {None}
+    if apart and not any(
+        getattr(one, part) is not None and getattr(other, part) is not None for part in _PARTS
+    ):
+        return False
     return compatible(one, other) and not (is_earlier and grown.change and not grown.baseline)
 
 

@@ -15,6 +15,7 @@ from jzfacts.claims.area_period.times import Kind
 from jzfacts.claims.clauses import is_level_reached
 from jzfacts.facts.periods import spans_years, years
 from jzfacts.i18n import N_, Message
+from jzfacts.text.cues import MEAN
 from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -335,6 +336,10 @@ def fact_period(evidence: Evidence) -> Iterator[Problem]:
             yield Problem(fact, line=fact.lines[0], expected=fact.period, period=fact.period)
 
 
+_SEVERAL = pattern(
+    "[二两三四五六七八九十0-9]年|年来|以来|时期|期间|年均|累计|本届|十[一二三四五]五|[0-9]年?[-—~～至到][0-9]"
+)
+"""Words that may say that a line speaks of several years."""
 _COME_ABOUT = pattern("新[增建改扩签设]|新认定|净增|改造|整治|打通|更新")
 """How words begin that say of things that they came about, and not that they are there."""
 
@@ -348,9 +353,20 @@ def summed_years(evidence: Evidence) -> Iterator[Problem]:
     """What was done in several years is not said of one of them, nor that of one of several."""
     for figure, numerals in evidence.matches.printed:
         read, period = evidence.text_of(numerals[0]), figure.fact.period
-        if figure.measure != "value" or read is None or "-" in period:
+        if figure.measure not in ("value", "change") or read is None or "-" in period:
             continue
         text, there = read
+        if figure.measure == "change":
+            basis = text.mention.basis or ""
+            told = there.together or (basis != MEAN and basis)  # 五年年均
+            if told and MEAN in basis and not spans_years(period):
+                yield _of_figure(numerals[0], figure, printed=told, period=period)
+            continue
+        told = evidence.page.line(numerals[0].line)
+        is_alone = not (there.several_years or _SEVERAL.search(told))
+        if spans_years(period) and is_alone and there.period.isdecimal():
+            yield _of_figure(numerals[0], figure, printed=there.period, period=period)
+            continue
         clause = next(iter(text.naming_clauses()), "")
         done = any(map(_COME_ABOUT.match, vocabulary.peeled_before(clause)))
         is_sum = there.together and not there.or_year and done and not is_level_reached(text)

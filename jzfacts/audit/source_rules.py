@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from jzfacts.audit.page import letters
 from jzfacts.audit.page_files import digest_of
 from jzfacts.audit.rules import Problem, rule
+from jzfacts.claims.plans import INTENTION
 from jzfacts.facts.periods import years
 from jzfacts.i18n import Message
+from jzfacts.text.normalize import fold_prose
+from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,6 +87,31 @@ def source_period(evidence: Evidence) -> Iterator[Problem]:
         yield Problem(source, expected=source.period, period=source.period)
 
 
+_KIND = "省市县区州盟旗乡镇"
+_WHOSE = pattern(
+    rf"(?:^|关于|[0-9]年)(?:关于)?([^\W\d_]{{2,9}}?[{_KIND}])(?:[0-9]{{4}}年|(?:人民)?政府)"
+    rf"|在([^\W\d_]{{2,12}}?[{_KIND}])第[一二三四五六七八九十]{{1,3}}届"
+)
+"""Whose report it is, as its title says, or the line on the congress that heard it."""
+_HEAD = 12
+"""Lines among which that line is."""
+
+
+@rule("area", "the report is of {words}, not of {area}; correct `area` of {id}", "conflict")
+def source_area(evidence: Evidence) -> Iterator[Problem]:
+    """The place that the title names, or the line on the congress, is that of the source.
+
+    Of a report that names none, whose it is is not proven.
+    """
+    source = evidence.source
+    head = [source.title or "", *map(evidence.page.line, range(1, len(evidence.page.lines) + 1))]
+    named = (_WHOSE.search("".join(line.split())) for line in head[:_HEAD])
+    found = next(filter(None, named), None)
+    whose = found and (found[1] or found[2])
+    if whose and source.area[:2] not in whose and "国" not in whose:
+        yield Problem(source, expected=whose, words=whose, area=source.area)
+
+
 @rule("misprint", "line {line} does not print “{words}”; correct or drop this misprint")
 def misprint(evidence: Evidence) -> Iterator[Problem]:
     """Each recorded misprint stands on its line as it was recorded."""
@@ -130,14 +158,41 @@ def set_aside_twice(evidence: Evidence) -> Iterator[Problem]:
                 yield Problem(numeral, facts[owner], words=place.entry.text)
 
 
+_MAY_INTEND = pattern(f"{INTENTION.pattern}|目标|计划|任务|预算|安排|预计")
+_AS_PLAN = pattern("目标|计划|(?i:targets?|plans?)\\b")
+
+
+@rule(
+    "set-aside",
+    "“{words}” is set aside as a target or a plan, and its sentence tells of what was reached; make it a fact, or give another reason",
+    "conflict",
+)
+def set_aside_result(evidence: Evidence) -> Iterator[Problem]:
+    """What is set aside as a target or a plan is told of with a word of intention, or is to come."""
+    page, last = evidence.page, years(evidence.source.period)[1]
+    for place in evidence.set_aside:
+        for numeral in place.numerals if _AS_PLAN.search(place.entry.reason) else ():
+            read = evidence.text_of(numeral)
+            if read is None or read[0].planned or read[1].planned:
+                continue
+            line = fold_prose(page.line(numeral.line)).text
+            own = line[: numeral.end - page.starts[numeral.line - 1]]
+            year = read[1].period[:4]
+            to_come = year.isdecimal() and int(year) > last
+            if not (to_come or _MAY_INTEND.search(re.split("[。!?]", own)[-1])):
+                yield Problem(numeral, words=place.entry.text)
+
+
 RULES = (
     digest,
     line_count,
     title,
     published,
     source_period,
+    source_area,
     misprint,
     gap,
     set_aside,
     set_aside_twice,
+    set_aside_result,
 )
