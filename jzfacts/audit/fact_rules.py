@@ -337,7 +337,7 @@ def fact_period(evidence: Evidence) -> Iterator[Problem]:
 
 
 _SEVERAL = pattern(
-    "[二两三四五六七八九十0-9]年|年来|以来|时期|期间|年均|累计|本届|十[一二三四五]五|[0-9]年?[-—~～至到][0-9]"
+    "(?<![0-9零〇一二三四五六七八九])[二两三四五六七八九十2-9]年|年来|[0-9]年以来|时期|期间|年均|本届|十[一二三四五]五|20[0-9]{2}年?[-—~～至到]"
 )
 """Words that may say that a line speaks of several years."""
 _COME_ABOUT = pattern("新[增建改扩签设]|新认定|净增|改造|整治|打通|更新")
