@@ -30,6 +30,10 @@ _NUMBERING = re.compile(
     r"^[#*\s]*(?:第[一二三四五六七八九十]+[章部节条]分?|[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[（(]?[0-9]{1,2}[)）、.．])*\s*"
 )
 _LONGEST_TOPIC = 40
+_LEAD_IN = re.compile(
+    "[\\s*]*[（(][一二三四五六七八九十]{1,3}[)）]\\**(?:([^，,。；;：:0-9*]{4,40})\\**。)?"
+)
+"""The heading of a section that its first paragraph begins with: （二）着力强基固本。…."""
 
 
 class Report(NamedTuple):
@@ -49,12 +53,16 @@ def read_report(document: Document, area: str, period: str, *, is_sure: bool = T
     """
     composer = Composer(area, period if is_sure else "")
     lines = Lines(document.source)
-    topic = ""
+    topic = heading = ""
     home = TimePlace(area, period)
     for passage in passages(document, Finder((area,)), home, own_report=True):
         paragraph = passage.paragraph
         if paragraph.kind == "heading" and DATE.sub("", paragraph.text).strip("()（） "):
-            topic = _NUMBERING.sub("", paragraph.text).strip("*。，；： ")[:_LONGEST_TOPIC]
+            heading = topic = _NUMBERING.sub("", paragraph.text).strip("*。，；： ")[
+                :_LONGEST_TOPIC
+            ]
+        elif lead := _LEAD_IN.match(paragraph.text):
+            topic = lead[1] or heading
         spans = [span(paragraph, one.mention.start, one.mention.end) for one in passage.figures]
         known = len(composer.facts)
         composer.read(passage, spans, topic)

@@ -52,6 +52,12 @@ def test_places_and_times_of_a_report(sentences: str, facts: str) -> None:
     assert known_of(sentences, "indicator", "area", "period") == facts
 
 
+def test_the_topic_of_a_section() -> None:
+    """Its heading, or what its first paragraph begins with."""
+    text = "（一）果业提质增效。果园面积6万亩。\n\n茶园面积4万亩。\n\n（二）新建牧场12家。"
+    assert known_of(text, "topic") == "果业提质增效; 果业提质增效; 2030年工作回顾"
+
+
 @cases
 def test_titles_that_were_won(sentences: str, facts: str) -> None:
     """Each is a fact with an outcome; whose it is must be said, or follow from the title."""
