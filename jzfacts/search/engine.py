@@ -7,6 +7,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from jzfacts.facts.periods import spans_years
 from jzfacts.index.conditions import Conditions, area_stem, meets, met_beside
 from jzfacts.index.filters import scope_beside, scope_of
 from jzfacts.index.terms import ALIAS, FORM, OWN, PROGRAMME, fold
@@ -161,7 +162,7 @@ def _find(index: Index, query: str, narrowed: Scope, limit: int | None) -> Answe
         matches = [match for match in matches if match.why != "programme"]
     if asked.needs_year:
         years = {match.fact.period for match in matches}
-        if len(years) > 1:
+        if len(years) > 1 or any(map(spans_years, years)):
             return None
         asked = asked._replace(periods=tuple(years))
     return Answer(matches, asked) if matches else None
@@ -178,12 +179,16 @@ def settled(index: Index, asked: Conditions) -> Conditions:
         asked = asked._replace(areas=(asked.home, *asked.areas), home=None)
     if asked.periods or not (asked.relative or asked.latest):
         return asked
-    years = index.years(asked.areas)
-    if asked.latest:
-        together = f"P{asked.latest}Y"
-        return asked._replace(periods=(*years[-asked.latest :], together))
     if asked.relative in OTHER_YEARS:
         return asked._replace(periods=("?",))
+    years = [period for period in index.years(asked.areas) if not spans_years(period)]
+    if asked.latest:
+        from jzfacts.search.ordering import fact_years
+
+        told = sorted({*years, *fact_years(index, asked.areas)})
+        last = int((years or told or ["0"])[-1][:4])
+        latest = [one for one in told if last - asked.latest < int(one[:4]) <= last]
+        return asked._replace(periods=(*latest, f"P{asked.latest}Y"))
     return asked._replace(periods=tuple(years)) if len(years) == 1 else asked
 
 

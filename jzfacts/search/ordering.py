@@ -100,6 +100,15 @@ def indicator_of(fact: Fact) -> str:
     return next((known.name for name in names if (known := official(name))), fact.indicator)
 
 
+def fact_years(index: Index, areas: Sequence[str]) -> list[str]:
+    """The years of the facts of areas, given by stems, or of all: reports tell of earlier ones, too."""
+    known = [key[1:] for key in index.keys if key[0] == "p" and key[1:].isdecimal()]
+    named = [key for key in index.keys if key[0] in "ao" and area_stem(key[1:]) in areas]
+    scopes = {year: [[f"p{year}"], named] for year in known if named}
+    held = [year for year, scope in scopes.items() if next(index.within(scope), None)]
+    return held if named else known
+
+
 def remarks(index: Index, found: Answer) -> list[str]:
     """What must be said of an answer: what was taken for what, the order, and what is missing."""
     asked, said = found.asked, []

@@ -12,6 +12,7 @@ from jzfacts.i18n import N_, _
 from jzfacts.index.conditions import area_stem
 from jzfacts.index.terms import letters_of
 from jzfacts.search.engine import elsewhere, search
+from jzfacts.search.ordering import fact_years
 from jzfacts.search.query import readings_of
 from jzfacts.search.suggest import suggest
 from jzfacts.text.normalize import fold_prose
@@ -68,7 +69,7 @@ def refusal(
         said += _("; bases hold what was reached, not what is intended")
     found, asked = elsewhere(index, words, limit=MOST_HELD + 1)[:2]
     if asked.relative:
-        years = _(", ").join(index.years(asked.areas))
+        years = _(", ").join(index.steadily(lambda: fact_years(index, asked.areas)))
         message = _("; “{word}” may be one of {years}")
         said += message.format(word=asked.relative, years=years)
     if found:
@@ -94,8 +95,9 @@ def refusal(
     if asks or index.sources(1) is None:
         names = [name + _(" ({names})", names=_places(_held(index, name))) for name in names]
     if not (names or intends) and (only := index.sources(1)):
+        years = _(", ").join(fact_years(index, []) or [only[0].period])
         message = _("; the base holds {area} {period} only")
-        said += message.format(area=only[0].area, period=only[0].period)
+        said += message.format(area=only[0].area, period=years)
     return Refusal(said, names)
 
 

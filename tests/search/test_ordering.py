@@ -1,13 +1,16 @@
 """Questions whose answers are sorted or compared, and what is said of them."""
 
+import re
 from pathlib import Path
 
 import pytest
+from bases import base, fact, source
 from cases import cases
 
 from jzfacts.index.index import Index
 from jzfacts.search.engine import answer
 from jzfacts.search.ordering import remarks
+from jzfacts.search.refusal import refusal
 
 
 @pytest.fixture(scope="module")
@@ -32,3 +35,19 @@ def test_an_official_name_of_which_there_is_an_increase(
 ) -> None:
     """It answers who asks what there is, not who asks how many there are."""
     assert [match.fact.id for match in answer(reports, query).matches] == ids
+
+
+@pytest.mark.parametrize("period", ["2025", "2021/2025"])
+def test_a_report_tells_of_years_before_it(tmp_path: Path, period: str) -> None:
+    """The last years are those of its facts."""
+    years = range(2021, 2026)
+    facts = [fact(f"y{year}", name="财政收入", more=f'period = "{year}"') for year in years]
+    path = tmp_path / "facts.toml"
+    path.write_text(
+        base(re.sub('period = ".*"', f'period = "{period}"', source()), *facts), "utf-8"
+    )
+    index = Index([str(path)])
+    found = answer(index, "近三年财政收入")
+    assert [match.fact.id for match in found.matches] == ["y2023", "y2024", "y2025"]
+    assert remarks(index, found) == ["the last years reported on are 2023, 2024, 2025"]
+    assert "2021, 2022, 2023, 2024, 2025" in refusal(index, "前年粮食").message
