@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.facts.periods import is_asked
+from jzfacts.index.measures import FLOW, SHARES, dimension_of, is_of
 from jzfacts.text import lexicon
 
 if TYPE_CHECKING:
@@ -21,15 +22,6 @@ AREA_KINDS = "省市县"
 """What ends the names of areas that are called without it, too."""
 
 _RISING = lexicon.GROWTH_WORDS | lexicon.CHANGE_WORDS
-
-_DEEDS = "整治|改造|治理|修复|修缮|维修|更新|拆除|开工|创建|培训|引进|招引|举办"
-_FLOW = "|".join(
-    (*lexicon.INCREASE_WORDS, f"^(?:新(?![能型材兴华区])|{_DEEDS})", "出栏", "核准", "获批")
-)
-"""What makes an indicator one of what came about, not of what there is."""
-
-_EXTENTS = {"area": "surface area", "length": "length"}
-"""The dimensions of what a word for an extent asks for: 面积, 里程."""
 
 MONEY = "钱"
 """What stands for the unit where any currency will do."""
@@ -86,8 +78,9 @@ class Conditions(NamedTuple):
     moved_by: tuple[str, ...] = ()
     """Those after 增加多少: the change that it states must be of the same dimension."""
     needs: frozenset[str] = frozenset()
-    """Of rank, change, growth, fall, quantity, total, money, count, people, area, length:
-    what the fact must state."""
+    """Of rank, change, growth, fall, quantity, total, money, count, people: what the fact must state."""
+    measures: tuple[str, ...] = ()
+    """Of lexicon.MEASURES, and STOCK: a name must say each, or the figure be in a unit of it."""
     home: str | None = None
     """The stem of the area whose report the fact must be from."""
     basis: str | None = None
@@ -206,7 +199,8 @@ def meets(fact: Fact, conditions: Conditions) -> bool:
         if any(keys.isdisjoint(stated) for keys in asked_figures(conditions, falls=falls)):
             return False
     within = all(_is_within(fact, bound) for bound in conditions.bounds)
-    return within and all(_states(fact, need) for need in conditions.needs)
+    measured = all(is_of(fact, measure) for measure in conditions.measures)
+    return within and measured and all(_states(fact, need) for need in conditions.needs)
 
 
 def asked_figures(conditions: Conditions, *, falls: bool = False) -> list[set[str]]:
@@ -321,18 +315,16 @@ def _states(fact: Fact, need: str) -> bool:
     if fact.indicator.endswith(lexicon.RATE_WORDS):  # which says how much more, not how much
         return False
     if need == "total":  # which is no growth, and no increase
-        return not ((fact.value is None and fact.rank is None) or re.search(_FLOW, fact.indicator))
-    dimension = _dimension(fact.unit)
+        return not ((fact.value is None and fact.rank is None) or re.search(FLOW, fact.indicator))
+    dimension = dimension_of(fact.unit)
     if dimension is None:
-        return need not in ("people", *_EXTENTS)
+        return need != "people"
     money = _is_money(dimension)
     if need == "money":
         return money
     if need == "people":
         return dimension == "人"
-    if need in _EXTENTS:
-        return dimension == _EXTENTS[need]
-    return not money and dimension not in ("ratio", "percentage point")  # need == "count"
+    return not money and dimension not in SHARES  # need == "count"
 
 
 def _is_money(dimension: str) -> bool:
@@ -352,15 +344,6 @@ def _moves(fact: Fact, need: str) -> bool:
     return rises if need == "growth" else falls
 
 
-def _dimension(unit: str | None) -> str | None:
-    from jzfacts.text.units import UnitError, parse_unit
-
-    try:
-        return parse_unit(unit).dimension if unit else None
-    except UnitError:
-        return None
-
-
 def met_beside(fact: Fact, word: str) -> bool:
     """Whether a word that the label lacks is met by what else the fact says.
 
@@ -377,5 +360,5 @@ def met_beside(fact: Fact, word: str) -> bool:
     if len(word) >= SHORTEST_CONTEXT and word in (fact.outcome or ""):
         return True
     units = [fact.unit, fact.change.unit if fact.change else None]
-    dimension = _dimension(word)
-    return dimension is not None and dimension in map(_dimension, units)
+    dimension = dimension_of(word)
+    return dimension is not None and dimension in map(dimension_of, units)

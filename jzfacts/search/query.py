@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.i18n import UserError
 from jzfacts.index.conditions import Areas, Conditions
+from jzfacts.index.measures import DEEDS, STOCK
 from jzfacts.index.terms import fold
-from jzfacts.text.lexicon import CUT
+from jzfacts.text.lexicon import CUT, MEASURES, NO_MEASURES
 from jzfacts.text.syllables import SYLLABLES
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ _WITHIN = "(?<=[一-鿿])的(?=[一-鿿])"
 """What people say within a name: 居民的收入."""
 _JOINED = str.maketrans(dict.fromkeys(f'{CUT}“”"《》〈〉「」（）()', "的"))
 """What ends no clause."""
+_STOCKS = frozenset(MEASURES).difference(("增量", "产值", "价格", "成本"))
+"""Those that what there is has in all."""
+
+_DONE = f"[新增招引改修]|建(?![筑材])|核准|获批|出栏|{DEEDS}"
+"""What is said of what came about."""
 _TONE = re.compile(r"[1-5]'?")
 
 LONGEST_QUERY = 400
@@ -98,10 +104,12 @@ def readings_of(query: str, simplified: Mapping[int, str], areas: Areas) -> Iter
     whole = words_of(text)
     if not whole:
         raise QueryError("the query is empty; give a name, pinyin, first letters or a figure")
-    yield Reading(whole, clauses=_clauses(text, whole))
+    measures = _measures(text)
+    yield Reading(whole, Conditions(measures=measures), clauses=_clauses(text, whole))
     known = {(whole, False, False)}
     halves: list[Reading] = []
     for rest, conditions in _freer(text, areas) if len(text) <= LONGEST_QUERY else ():
+        conditions = conditions._replace(measures=measures)
         for text in dict.fromkeys((rest, re.sub(_WITHIN, "", rest))) if "的" in rest else (rest,):
             words = words_of(text)
             kind = words, bool(conditions.bounds), bool(conditions.figures)
@@ -115,6 +123,14 @@ def readings_of(query: str, simplified: Mapping[int, str], areas: Areas) -> Iter
                 if conditions.needs == {"rank"}:  # few things have a place, however they go on
                     halves.append(reading._replace(to_end=False))
     yield from halves
+
+
+def _measures(text: str) -> tuple[str, ...]:
+    """The measures that a query names, and whether it asks for no more than there are."""
+    bare = re.sub(NO_MEASURES, CUT, text)
+    named = tuple(word for word in MEASURES if word in bare)
+    stock = _STOCKS.intersection(named) and not re.search(_DONE, text)
+    return (*named, STOCK) if stock else named
 
 
 def _clauses(text: str, words: tuple[str, ...]) -> tuple[str, ...]:

@@ -74,9 +74,9 @@ AMOUNT_WORDS = {
     "总计": {"total"},
     "累计": {"total"},
     "合计": {"total"},
-    "面积": {"area"},
-    "里程": {"length"},
-    "长度": {"length"},
+    "面积": set(),
+    "里程": set(),
+    "长度": set(),
     "规模": set(),
     "产量": set(),
     "总产": set(),
@@ -90,6 +90,28 @@ AMOUNT_WORDS = {
 
 外资总额 is 实际使用外资. But 绿色工厂总数 is not 新增绿色工厂, 技术合同数量 not a sum of money.
 """
+
+MEASURES = {
+    "面积": "surface area",
+    "用地": "surface area",
+    "占地": "surface area",
+    "里程": "length",
+    "长度": "length",
+    "重量": "mass",
+    "体积": "volume",
+    "产值": "",
+    "数量": "",
+    "增量": "",
+    "规模": "",
+    "总量": "",
+    "价格": "",
+    "成本": "",
+}
+"""Words for what is measured of something, which no name answers that does not say so, unless its
+figure does by the dimension of its unit; that of some is more than one, or none."""
+
+NO_MEASURES = "里程碑|利用地|用地[下方热震铁]|规模(?:以上|以下|化)"
+"""Words in which those for a measure are none."""
 
 UNSPECIFIC = (
     "总",

@@ -1,6 +1,7 @@
 """From a query to ranked matches."""
 
 import contextlib
+import re
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,35 @@ def test_what_is_understood_need_not_be_in_the_name(index: Index, query: str, id
 def test_what_the_page_does_not_say_is_refused(index: Index, query: str) -> None:
     """Another year, place, half of a contrast, kind of amount, figure or rank is no answer."""
     assert search(index, query) == []
+
+
+SAID_BY = {
+    "面积": "面积|亩$|公顷$|平方",
+    "用地": "用地",
+    "里程": "里程|[公里]?[里米]$",
+    "长度": "长度|[公里]?[里米]$",
+    "占地": "占地|亩$|公顷$|平方",
+    "重量": "重量|[斤吨]$",
+    "体积": "体积|立方",
+    "产值": "值",
+    "数量": "数量|[^元吨斤%里米亩]$",
+    "增量": "增(?!加值|速|长)",
+    "规模": "规模|[^%点倍]$",
+    "总量": "总量|[^%点倍]$",
+    "价格": "价",
+    "成本": "成本",
+}
+"""What a name or a unit has that says a measure."""
+
+
+@pytest.mark.parametrize("measure", SAID_BY)
+def test_a_measure_is_said_by_what_answers(index: Index, measure: str) -> None:
+    """Whatever it is asked of: 粮食面积 and 学校数量 are not answered by an output and by new schools."""
+    for noun in sorted({name[:length] for name in CHINESE for length in (2, len(name))}):
+        for match in search(index, noun + measure):
+            said = " ".join((*match.fact.aliases, match.fact.indicator, match.fact.unit or ""))
+            assert re.search(SAID_BY[measure], said), noun
+            assert measure != "数量" or match.fact.id != "schools-built" or "建" in noun
 
 
 def test_the_largest_rank_range(index: Index) -> None:

@@ -1,0 +1,57 @@
+"""Measures that a query names: whether a fact is of them, by its name or its unit."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jzfacts.text import lexicon
+
+if TYPE_CHECKING:
+    from jzfacts.facts.model import Fact
+
+DEEDS = "整治|改造|治理|修复|修缮|维修|更新|拆除|开工|创建|培训|引进|招引|举办"
+FLOW = "|".join(
+    (*lexicon.INCREASE_WORDS, f"^(?:新(?![能型材兴华区])|{DEEDS})", "出栏", "核准", "获批")
+)
+"""What makes an indicator one of what came about, not of what there is."""
+
+STOCK = "stock"
+"""Asks for how many there are: of no indicator of what came about."""
+
+_SAYS = {"增量": "增(?!加值|值|长|速|幅)", "价格": "价", "产值": "值"}
+"""What of a name says such a measure, where that is not the word itself."""
+
+SHARES = ("ratio", "percentage point", "doubling")
+
+
+def is_of(fact: Fact, measure: str) -> bool:
+    """Whether a fact is of a measure: 粮食产量 of no 面积, 新增企业 of no STOCK."""
+    if measure == STOCK:
+        return not re.search(FLOW, fact.indicator)
+    names = " ".join((fact.indicator, *fact.aliases))
+    if re.search(_SAYS.get(measure, measure), names):
+        return True
+    if measure == "增量":
+        return fact.change is not None and dimension_of(fact.change.unit) not in (None, *SHARES)
+    dimension = dimension_of(fact.unit)
+    if measure in ("规模", "总量"):  # of anything, but of no share
+        stated = (fact.value, fact.change, fact.rank) != (None, None, None)
+        return stated and dimension not in SHARES
+    if measure == "数量":
+        from jzfacts.text.units import COUNTS, NUMBER
+
+        moved = dimension is None and fact.change is not None
+        return moved or dimension in (*COUNTS, NUMBER, "container")
+    if measure == "用地" and "地" not in fact.indicator:
+        return False
+    return dimension is not None and dimension == lexicon.MEASURES[measure]
+
+
+def dimension_of(unit: str | None) -> str | None:
+    from jzfacts.text.units import UnitError, parse_unit
+
+    try:
+        return parse_unit(unit).dimension if unit else None
+    except UnitError:
+        return None
