@@ -287,8 +287,8 @@ def _answers(unit: str | None, asked: str) -> bool:
     if asked == MONEY:
         return _is_money(found)
     wanted = dimension(asked).partition("/")[0]
-    if wanted == NUMBER:  # 多少亿
-        return found not in ("ratio", "percentage point")
+    if wanted == NUMBER:  # 多少亿, of money or of what is printed in 亿
+        return _is_money(found) or (unit or "").startswith((asked, "亿"))
     if found != NUMBER and COUNTS.issuperset((base_name(unit or ""), base_name(asked))):
         return counts_alike(unit, asked)
     return found in (wanted, NUMBER)
