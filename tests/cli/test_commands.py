@@ -4,8 +4,10 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from bases import base, fact, source
 from cases import cases
 from conftest import CORPUS, Run
 
@@ -101,3 +103,16 @@ def test_help_has_no_escapes(run: Run, option: str, monkeypatch: pytest.MonkeyPa
     assert stdout.startswith("Usage: jzfacts search [OPTIONS] ")
     assert "\x1b" not in stdout
     assert (stderr, status) == ("", 0)
+
+
+# diff
+
+
+def test_a_difference_between_places_is_no_change(run: Run, tmp_path: Path) -> None:
+    """Two bases of different places are compared, and it is said."""
+    for area in ("青禾市", "云溪县"):
+        (tmp_path / f"{area}.toml").write_text(base(source(area=area), fact("grain")), "utf-8")
+    one, other = tmp_path / "青禾市.toml", tmp_path / "云溪县.toml"
+    said = f"jzfacts: {one} speaks of 青禾市, {other} of 云溪县: a difference between places is no change"
+    assert said in run("diff", str(one), str(other)).stderr
+    assert "speaks of" not in run("diff", str(one), str(one)).stderr

@@ -31,6 +31,7 @@ def diff(
     from jzfacts.facts.loader import load_with_places
     from jzfacts.facts.pairing import Undecided, of_two_years
     from jzfacts.facts.periods import extent
+    from jzfacts.index.conditions import area_stem
     from jzfacts.output.differences import pairs, render
 
     screen = console.screen(no_color)
@@ -60,6 +61,19 @@ def diff(
         "{number} indicators have no difference: their periods are of different length",
         apart,
     )
+    areas = {
+        (pair.last.area, pair.this.area)
+        for pair in every
+        if pair.last and pair.this and area_stem(pair.last.area) != area_stem(pair.this.area)
+    }
+    for one, other in sorted(areas)[:1]:
+        console.warn(
+            "{last} speaks of {one}, {this} of {other}: a difference between places is no change",
+            last=last,
+            one=one,
+            this=this,
+            other=other,
+        )
     if any(pair.difference for pair in every):
         console.say(
             "differences are between the figures as printed; the growth that a report prints "
