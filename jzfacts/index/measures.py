@@ -19,7 +19,7 @@ FLOW = "|".join(
 STOCK = "stock"
 """Asks for how many there are: of no indicator of what came about."""
 
-_SAYS = {"增量": "增(?!加值|值|长|速|幅)", "价格": "价", "产值": "值"}
+_SAYS = {"数量": "数(?:[量目]|$| )", "增量": "增(?!加值|值|长|速|幅)", "价格": "价", "产值": "值"}
 """What of a name says such a measure, where that is not the word itself."""
 
 SHARES = ("ratio", "percentage point", "doubling")
@@ -28,7 +28,8 @@ SHARES = ("ratio", "percentage point", "doubling")
 def is_of(fact: Fact, measure: str) -> bool:
     """Whether a fact is of a measure: 粮食产量 of no 面积, 新增企业 of no STOCK."""
     if measure == STOCK:
-        return not re.search(FLOW, fact.indicator)
+        called = any(one.endswith(("数", *lexicon.MEASURES)) for one in fact.aliases)
+        return called or not re.search(FLOW, fact.indicator)
     names = " ".join((fact.indicator, *fact.aliases))
     if re.search(_SAYS.get(measure, measure), names):
         return True

@@ -28,6 +28,9 @@ _WITHIN = "(?<=[一-鿿])的(?=[一-鿿])"
 """What people say within a name: 居民的收入."""
 _JOINED = str.maketrans(dict.fromkeys(f'{CUT}“”"《》〈〉「」（）()', "的"))
 """What ends no clause."""
+_NUMBER_OF = "个数|(?<![指系参倍基分天次人])数(?=$| )"
+"""What asks for a number of things, as 数量 does."""
+
 _STOCKS = frozenset(MEASURES).difference(("增量", "产值", "价格", "成本"))
 """Those that what there is has in all."""
 
@@ -127,7 +130,7 @@ def readings_of(query: str, simplified: Mapping[int, str], areas: Areas) -> Iter
 
 def _measures(text: str) -> tuple[str, ...]:
     """The measures that a query names, and whether it asks for no more than there are."""
-    bare = re.sub(NO_MEASURES, CUT, text)
+    bare = re.sub(NO_MEASURES, CUT, re.sub(_NUMBER_OF, "数量", text))
     named = tuple(word for word in MEASURES if word in bare)
     stock = _STOCKS.intersection(named) and not re.search(_DONE, text)
     return (*named, STOCK) if stock else named
