@@ -4,25 +4,10 @@ Run as a program, it brings the .po up to what the code says and compiles it; me
 new stand there empty, and the tests fail until they have their Chinese.
 """
 
+import errno
 import io
 import os
 from datetime import UTC, datetime
-from errno import (
-    EACCES,
-    EBUSY,
-    EDQUOT,
-    EEXIST,
-    EIO,
-    EISDIR,
-    ELOOP,
-    EMFILE,
-    ENAMETOOLONG,
-    ENOENT,
-    ENOSPC,
-    ENOTDIR,
-    EPERM,
-    EROFS,
-)
 from pathlib import Path
 
 import typer
@@ -49,26 +34,12 @@ KEYWORDS |= dict.fromkeys(
 )
 """The functions whose arguments are messages."""
 
+REASONS = (
+    "EACCES EBUSY EDQUOT EEXIST EIO EISDIR ELOOP EMFILE ENAMETOOLONG ENOENT ENOSPC ENOTDIR EPERM EROFS"
+).split()
+"""What the system may say of a file."""
 OF_OTHERS = [
-    *map(
-        os.strerror,
-        (
-            EACCES,
-            EBUSY,
-            EDQUOT,
-            EEXIST,
-            EIO,
-            EISDIR,
-            ELOOP,
-            EMFILE,
-            ENAMETOOLONG,
-            ENOENT,
-            ENOSPC,
-            ENOTDIR,
-            EPERM,
-            EROFS,
-        ),
-    ),
+    *(os.strerror(getattr(errno, name)) for name in REASONS),
     "Cannot declare {what}",
     "Cannot overwrite a value",
     "Duplicate inline table key {what}",
