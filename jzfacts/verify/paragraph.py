@@ -92,8 +92,8 @@ def compare_all(
         level = _settled(found[in_turn[number]]) if number in in_turn else None
         if level and (_settled(one) is None or (one and one.fact.full_id != level.fact.full_id)):
             found[number] = beside_fact(claim, level.fact)
-        elif number in in_turn:
-            continue  # what it is of is not known, and no other fact is meant
+        elif number in in_turn:  # what it is of is not known, and no other fact is meant
+            found[number] = one if one is None or claim.named else one._replace(judgement="unknown")
         elif one is None or one.judgement == "unknown":
             other = _settled(_in_company(claim, one, agreeing)) or by_figure(claim)
             if other and other.judgement == "differs" and _is_said_before(other, found):
@@ -111,21 +111,20 @@ def _in_turn(claims: Sequence[Claim]) -> dict[int, int]:
     """
     turns: dict[int, int] = {}
     for number, claim in enumerate(claims):
-        group, statement = claim.figure.mention.group, claim.figure.statement
-        if group is None or (number and claims[number - 1].figure.mention.group == group):
-            continue
-        run = [
-            at
-            for at in range(number, len(claims))
-            if (claims[at].figure.mention.group, claims[at].figure.statement) == (group, statement)
-        ]
-        first = number - len(run)
-        before = [claims[at].figure for at in range(max(0, first), number)]
+        mention, statement = claim.figure.mention, claim.figure.statement
+        group = mention.group
+        begins = not number or claims[number - 1].figure.mention.group != group
         words = claim.figure.naming_clauses()
-        is_bare = all(map(names_nothing, words)) and any(map(is_distributed, words))
+        is_dealt = all(map(names_nothing, words)) and any(map(is_distributed, words))
+        if group is None or mention.role == "level" or not (begins and is_dealt):
+            continue
+        figures = [one.figure for one in claims]
+        size = sum(one.mention.group == group for one in figures if one.statement == statement)
+        first = number - size
+        before = figures[max(0, first) : number]
         levels = [one.mention.role == "level" and one.statement == statement for one in before]
-        if len(run) > 1 and is_bare and first >= 0 and all(levels):
-            turns |= dict(zip(run, range(first, number), strict=True))
+        if size > 1 and first >= 0 and all(levels):
+            turns |= {number + turn: first + turn for turn in range(size)}
     return turns
 
 
