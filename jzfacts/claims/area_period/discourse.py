@@ -16,13 +16,7 @@ from typing import TYPE_CHECKING
 from jzfacts.claims import vocabulary
 from jzfacts.claims.area_period import headings, time_place
 from jzfacts.claims.area_period.places import NATION
-from jzfacts.claims.area_period.time_place import (
-    ELSEWHERE,
-    SENTENCE_END,
-    UNNAMED,
-    TimePlace,
-    year_of,
-)
+from jzfacts.claims.area_period.time_place import ELSEWHERE, TimePlace, year_of
 from jzfacts.claims.area_period.times import Kind, ending_with, part_of
 from jzfacts.text.normalize import fold_prose
 from jzfacts.text.patterns import end_of, pattern
@@ -114,7 +108,7 @@ class Discourse:
         opening = "\n".join(lines)
         stem = self._home.rstrip("省市县区") if len(self._home) > 2 else self._home
         named = ("我国", "中国") if stem == NATION else (stem,)
-        self._names_home = stem == UNNAMED or any(one in opening for one in named)
+        self._names_home = stem == time_place.UNNAMED or any(one in opening for one in named)
         government = vocabulary.GOVERNMENT.search(opening) if "政府" in opening else None
         places = Counter(one.area for one in found if one.area and one.area != self._home)
         often = next((one for one, n in places.most_common(1) if n >= headings.OFTEN), None)
@@ -156,9 +150,7 @@ class Discourse:
         is_report = "工作报告" in text or bool(of_year)
         self._is_report |= is_report and self._opening
         is_title = level == 0 or (self._opening and (not marked or is_report))
-        is_chapter = (
-            0 < level < headings.UNNUMBERED or headings.level_of(text) < headings.UNNUMBERED
-        )
+        is_chapter = marked > 1 or headings.level_of(text) < headings.UNNUMBERED
         is_title = is_title and not (self._titled and is_chapter)
         if headings.FIRST.match(text):  # it begins a list below the heading without a mark
             self._sections = [(min(one[0], level - 1), one[1]) for one in self._sections]
@@ -307,7 +299,7 @@ class Discourse:
         kept, began, over, spans = current, 0, 0, False  # what held before the sentence, its start
         yield 0, current
         events: list[tuple[int, Expression | None]] = [(one.start, one) for one in expressions]
-        events += [(found.start(), None) for found in SENTENCE_END.finditer(text)]
+        events += [(found.start(), None) for found in time_place.SENTENCE_END.finditer(text)]
         for position, one in sorted(events, key=lambda event: (event[0], event[1] is not None)):
             if over and over <= position:
                 current, over = before, 0

@@ -87,10 +87,11 @@ _DOCUMENT = pattern(
 )
 """The end of a title that is cited for what follows, which is of its time."""
 _CITED = pattern(
-    r"[^,。;:0-9]{0,20}(?:公报|年鉴|报告|统计|数据|快报)(?:\([^()]{1,9}\))?[》”]?[中里]?"
+    r"[^,。;:0-9]{0,20}(?:公报|年鉴|报告|快报|(?P<office>统计|数据))(?:\([^()]{1,9}\))?[》”]?[中里]?"
     r"(?:显示|指出|提出|载明)?[,:]|\)[》”][,:]"
 )
-"""The same without quotation marks, behind a year or a place: 根据青禾市2023年统计公报，."""
+"""The same without quotation marks, behind a year or a place: 根据青禾市2023年统计公报，. An office of a
+wider place tells of the city, too: 据河南省统计局统计，."""
 
 _ITSELF = pattern(f"[省市县区州]{ITSELF}")
 
@@ -131,10 +132,8 @@ class Expression(NamedTuple):
         in which something happened, of which the clause has no figure: 8月建成启用,新增床位….
         """
         if self.time == Kind.PART:
-            after = bisect_left(figures, (self.end, 0))
-            return figures[after : after + 1] == [] or (
-                figures[after][0] > end_of(CLAUSE_END, text, self.end)
-            )
+            after, stop = bisect_left(figures, (self.end, 0)), end_of(CLAUSE_END, text, self.end)
+            return after == len(figures) or figures[after][0] > stop
         return self.time != Kind.YEAR
 
     def is_told_of_part(self, text: str) -> bool:
@@ -280,11 +279,17 @@ def _with_reach(text: str, found: Sequence[Expression]) -> Iterator[Expression]:
             frames = one.time and text[one.end : one.end + 1] == "," and sentence == clause
             if frames or _passes(text[max(sentence, far) : one.start]):  # 回顾过去五年,
                 reach, sentence = "paragraph", one.end
-            elif _passes(topic) or _TOPIC.search(topic) or _CITED.match(text, one.end):
+            elif _passes(topic) or _TOPIC.search(topic) or _is_cited(one, text):
                 reach = "sentence"
             if reach != "clause":
                 clause = one.end
         yield one._replace(reach=reach)
+
+
+def _is_cited(one: Expression, text: str) -> bool:
+    """Whether it says of when, or of where, a document is that is cited."""
+    found = _CITED.match(text, one.end)
+    return found is not None and (one.time is not None or not found["office"])
 
 
 def _passes(text: str) -> bool:
