@@ -91,7 +91,7 @@ def compare_all(
         one, before = found[number], found[number - 1] if number else None
         level = _settled(found[in_turn[number]]) if number in in_turn else None
         if level and (_settled(one) is None or (one and one.fact.full_id != level.fact.full_id)):
-            found[number] = beside_fact(claim, level.fact)
+            found[number] = beside_fact(claim, level.fact) if is_comparable(claim) else None
         elif number in in_turn:  # what it is of is not known, and no other fact is meant
             found[number] = one if one is None or claim.named else one._replace(judgement="unknown")
         elif one is None or one.judgement == "unknown":
@@ -110,6 +110,7 @@ def _in_turn(claims: Sequence[Claim]) -> dict[int, int]:
     产量5万吨，分别增长3%、4%.
     """
     turns: dict[int, int] = {}
+    figures = [one.figure for one in claims]
     for number, claim in enumerate(claims):
         mention, statement = claim.figure.mention, claim.figure.statement
         group = mention.group
@@ -118,7 +119,6 @@ def _in_turn(claims: Sequence[Claim]) -> dict[int, int]:
         is_dealt = all(map(names_nothing, words)) and any(map(is_distributed, words))
         if group is None or mention.role == "level" or not (begins and is_dealt):
             continue
-        figures = [one.figure for one in claims]
         size = sum(one.mention.group == group for one in figures if one.statement == statement)
         first = number - size
         before = figures[max(0, first) : number]
