@@ -4,8 +4,9 @@ from functools import cache
 
 from jzfacts.claims.indicator_names import Names
 from jzfacts.documents.finding import Finding
+from jzfacts.facts.files import installed_base
 from jzfacts.facts.loader import load
-from jzfacts.index.index import installed_base, open_index
+from jzfacts.index.index import open_index
 from jzfacts.verify.verifier import Verifier
 
 

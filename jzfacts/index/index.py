@@ -5,12 +5,12 @@ It holds nothing that the TOML files do not say, and it never scores.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from jzfacts.facts.files import installed
 from jzfacts.index.cache import open_database
 from jzfacts.index.conditions import Areas, area_stem
 from jzfacts.index.filters import SUPERSEDED, filters
@@ -45,22 +45,7 @@ def open_index(paths: Sequence[Path] | None = None) -> Index:
 
     Raises BaseError with all that is wrong with the base.
     """
-    return Index(list(map(str, paths)) if paths else [_installed()])
-
-
-def installed_base() -> Path:
-    """The base that came with the package."""
-    from pathlib import Path
-
-    return Path(_installed())
-
-
-def _installed() -> str:
-    """Beside the package's folders in a wheel, above them in a checkout."""
-    package = os.path.dirname(os.path.dirname(__file__))
-    folders = package, os.path.dirname(package)
-    packed, above = (os.path.join(folder, "facts.toml") for folder in folders)
-    return packed if os.path.exists(packed) else above
+    return Index(list(map(str, paths)) if paths else [installed()])
 
 
 class Index:

@@ -25,10 +25,10 @@ from jzfacts.audit.coverage import Evidence
 from jzfacts.audit.naming import figure_texts
 from jzfacts.audit.page import Page
 from jzfacts.documents.finding import Finding
+from jzfacts.facts.files import installed_base
 from jzfacts.facts.indicators import official
 from jzfacts.facts.loader import FactBase, load, load_with_places
 from jzfacts.facts.model import Fact, Source
-from jzfacts.index.index import installed_base
 
 PAGE = Path(__file__).resolve().parents[3] / "shared" / "source" / "jiaozuo-2025-02-19.txt"
 pytestmark = pytest.mark.skipif(not PAGE.exists(), reason="the page is not here: ../shared")

@@ -7,10 +7,12 @@ from bases import base, fact, source, write
 from conftest import CORPUS
 
 import jzfacts
+from jzfacts.facts import files
+from jzfacts.facts.files import installed_base
 from jzfacts.facts.loader import BaseError, load
 from jzfacts.facts.model import SetAside
 from jzfacts.index import index as module
-from jzfacts.index.index import Index, installed_base, open_index
+from jzfacts.index.index import Index, open_index
 from jzfacts.index.names import common_words, names_of
 from jzfacts.index.schema import LENGTH_BITS
 from jzfacts.index.terms import PROGRAMME
@@ -97,7 +99,7 @@ def test_several_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_base_of_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a wheel it lies beside the folders, in a checkout above them."""
     assert installed_base() == Path(jzfacts.__file__).parent.parent / "facts.toml"
-    monkeypatch.setattr(module, "__file__", str(tmp_path / "index" / "index.py"))
+    monkeypatch.setattr(files, "__file__", str(tmp_path / "facts" / "files.py"))
     (tmp_path / "facts.toml").touch()
     assert installed_base() == tmp_path / "facts.toml"
 

@@ -16,7 +16,8 @@ from proofs import told, verdicts, verifier
 from jzfacts.documents.finding import Finding
 from jzfacts.documents.markup import read_text
 from jzfacts.documents.model import Paragraph
-from jzfacts.index.index import installed_base, open_index
+from jzfacts.facts.files import installed_base
+from jzfacts.index.index import open_index
 from jzfacts.text.normalize import Lines
 from jzfacts.verify.verifier import ABSENT, CONFLICT, MATCH, SILENCED, Verifier
 

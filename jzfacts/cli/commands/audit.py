@@ -35,8 +35,8 @@ def audit(
     from jzfacts.audit.audit import audit
     from jzfacts.audit.open_doubts import open_doubts
     from jzfacts.audit.page_files import find, match
+    from jzfacts.facts.files import installed_base
     from jzfacts.facts.loader import load_with_places
-    from jzfacts.index.index import installed_base
 
     paths = facts or [installed_base()]
     base, where = load_with_places(paths)
@@ -63,8 +63,8 @@ def proofs(facts: Sequence[Path] | None, folder: Path | None) -> Callable[[Fact]
     if folder is None:
         return None
     from jzfacts.audit.page_files import find
+    from jzfacts.facts.files import installed_base
     from jzfacts.facts.loader import load
-    from jzfacts.index.index import installed_base
     from jzfacts.output.report.proof import Proofs
 
     base = load(facts or [installed_base()])

@@ -235,7 +235,7 @@ def _write_report(
     from functools import cache
     from pathlib import Path
 
-    from jzfacts.index.index import installed_base
+    from jzfacts.facts.files import installed_base
     from jzfacts.output.columns import reference
     from jzfacts.output.report.page import Draft, render
     from jzfacts.output.report.target import write
