@@ -33,9 +33,9 @@ _PEOPLES = (
 )
 _KIND = pattern(
     f"(?:(?:{_PEOPLES})族|维吾尔|哈萨克|蒙古(?=自治[州县旗])|柯尔克孜)*自治[区州县旗]\\Z"
-    "|特别行政区\\Z|地区\\Z|林区\\Z|特区\\Z|[省市县区州盟旗]\\Z"
+    "|特别行政区\\Z|地区\\Z|林区\\Z|特区\\Z|(?<!市)区\\Z|[省市县州盟旗]\\Z"
 )
-"""What a division's name ends in: without it, it is its stem."""
+"""What a division's name ends in: without it, it is its stem. 青禾市区 has none but 青禾市区."""
 _WORDS = frozenset(
     "朝阳 大同 安康 和田 长治 通化 吉林 海东 海北 海南 海西 黄南 中山 黄山 来宾 神农架 国外 "
     "资源 合作 新兴 惠民 和政 富裕 新和 公安 大新 富民 同心 滨海 东方 新安 安宁 兴业 小金 江口 "
