@@ -27,6 +27,10 @@ _AHEAD = 6
 _DISTRIBUTED = pattern("分别|分列|依次|各为|各自")
 _JOINED = {("、",), ("和",), ("与",), ("以及",)}
 BOTH = (
+    (
+        pattern("(?:三[次大]|一[、]?二[、]?三)产业(?:增加值)?结构(?:比[例重]?)?.*"),
+        (tuple(f"第{one}产业增加值占地区生产总值比重" for one in "一二三"),),
+    ),
     (pattern("城[、和]?乡"), (("城镇", "农村"), ("城市", "农村"))),
     (pattern("存[、和]?贷款"), (("存款", "贷款"),)),
     (pattern("第?(?:一[、]?二[、]?三|三[次大])产业"), (("第一产业", "第二产业", "第三产业"),)),
@@ -73,7 +77,7 @@ def _each_beside_its_own(run: list[FigureText]) -> list[FigureText]:
 
 def _in_list(before: FigureText, figure: FigureText) -> bool:
     one, other = before.mention, figure.mention
-    return one.series == "list" and one.group is not None and one.group == other.group
+    return one.series is not None and one.group is not None and one.group == other.group
 
 
 def _in_list_of_units(run: Sequence[FigureText], figure: FigureText) -> bool:

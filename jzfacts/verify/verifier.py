@@ -270,7 +270,9 @@ class Verifier:
     def _by_figure(self, claim: Claim, passage: Passage) -> Comparison | None:
         """A claim beside the fact that its figure tells, where its words do not."""
         if not is_comparable(claim):
-            return None
+            same_years = self._by_official_name(claim)
+            is_whole = same_years and same_years.fact.period == claim.time_place.together
+            return same_years if is_whole and not claim.figure.planned else None
         found = self._by_figures(claim.time_place).find(claim, passage.context)
         return found or self._by_official_name(claim)
 
