@@ -134,7 +134,11 @@ class _RunReader:
         else:
             carried.things = []
         carried.closed = carried.closed or self._is_of_owners()
-        carried.names = found
+        nearest = self._clauses[0] if self._clauses else ""
+        if any(found) or not nearest.startswith(
+            "占"
+        ):  # 占预算的105%,居全省第6: of what was told before
+            carried.names = found
         if found != carried.in_turn[-len(found) :]:
             carried.in_turn += found
         last = self._run[-1].mention
@@ -243,8 +247,18 @@ class _RunReader:
 
     def _finished(self, name: str, text: str) -> NameMatch | None:
         """Another name, of the one before and the words before a figure."""
-        match = self._names.combined(name, text, self._so_far) if name else None
+        match = self._combined(name, text) if name else None
         return None if match and match.name == name else match
+
+    def _combined(self, name: str, text: str) -> NameMatch | None:
+        """The name that a text makes with one before it, or with the base's own for what that names:
+        龙头企业22家,其中省级2家 are 省级农业龙头企业.
+        """
+        match = self._names.combined(name, text, self._so_far)
+        known = self._names.exact(name, self._so_far) if match is None else None
+        for fact in known.facts if known else ():
+            match = match or self._names.combined(folded(fact.indicator), text, self._so_far)
+        return match
 
     def _before(self, text: str) -> list[NameMatch | None]:
         """The names that the words before the run give."""
@@ -276,7 +290,7 @@ class _RunReader:
         if match is None and self._carried.unknown and vocabulary.TOTAL.search(text):
             return names.at_end(vocabulary.FLOW.sub("", self._carried.unknown, 1) + text, so_far)
         if match is None and self._carried.last:
-            match = names.combined(self._carried.last, text, so_far)
+            match = self._combined(self._carried.last, text)
         if match is None and len(self._clauses) > 1:
             match = names.combined(self._clauses[1], text, so_far)
         if match is None and self._carried.subject:

@@ -43,12 +43,13 @@ class Carried:
 
 
 def of_amount(match: NameMatch, mention: Mention, in_turn: Sequence[NameMatch | None]) -> NameMatch:
-    """A name, or for a growth that of the amount of which it is a share: 收入5亿元,为预算的21%,下降3%.
+    """A name, or for a growth or rank that of the amount of which it is a share: 收入5亿元,为预算的21%,
+    下降3%.
 
     A share itself moves by points.
     """
-    is_share = all(fact.unit == "%" for fact in match.facts)
-    if mention.role != "change" or mention.unit in _POINTS or not is_share:
+    is_share = all(fact.unit == "%" and not fact.rank for fact in match.facts)
+    if mention.role not in ("change", "rank") or mention.unit in _POINTS or not is_share:
         return match
     told = [one for one in in_turn[::-1] if one and one.name != match.name]
     begun = (one for one in told if all(it.indicator.startswith(one.name) for it in match.facts))

@@ -248,6 +248,8 @@ class Names:
                 narrows = vocabulary.NARROWING.fullmatch(own) and not flows_in(own)
                 found = vocabulary.NARROWING.search(before) if narrows else None
                 narrowed = [before[: found.start()] + own + before[found.end() :]] if found else []
+                if narrows and not found:  # 规划建设特色小镇22个,其中省级11个
+                    narrowed = [before[:at] + own + before[at:] for at in starts]
                 whole = [before + own] * bool(_AMOUNT.fullmatch(own))
                 for name in (
                     *whole,  # 服务贸易进出口, 总额

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _AHEAD = 6
 """Figures after a count that may be shares of the things counted."""
+_ROUNDED = 5
+"""By how much the shares of a whole may miss a hundred, one of them wrong."""
 _DISTRIBUTED = pattern("分别|分列|依次|各为|各自")
 _JOINED = {("、",), ("和",), ("与",), ("以及",)}
 BOTH = (
@@ -64,7 +66,12 @@ def runs(figures: Sequence[FigureText]) -> list[list[FigureText]]:
 
 
 def _each_beside_its_own(run: list[FigureText]) -> list[FigureText]:
-    """A run whose figures are distances from others, each from its own: 分别高于全省、全国1.7、2.8个百分点."""
+    """A run whose figures are distances from others, each from its own: 分别高于全省、全国1.7、2.8个百分点;
+    or shares of a whole: 10:45:45.
+    """
+    is_ratio = len(run) > 2 and all(one.mention.series == "ratio" for one in run)
+    if is_ratio and abs(sum(one.mention.value for one in run) - 100) <= _ROUNDED:
+        return [one._replace(mention=one.mention._replace(unit="%")) for one in run]
     among = run[0].mention.among if run[0].mention.role == "versus" else None
     others = clauses.members(among, len(run)) if among and len(run) > 1 else None
     if others is None:
