@@ -7,6 +7,7 @@ them prints. A *run* is a figure alone or all the figures of a list.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import clauses
@@ -70,7 +71,7 @@ def _each_beside_its_own(run: list[FigureText]) -> list[FigureText]:
     or shares of a whole: 10:45:45.
     """
     is_ratio = len(run) > 2 and all(one.mention.series == "ratio" for one in run)
-    if is_ratio and abs(sum(one.mention.value for one in run) - 100) <= _ROUNDED:
+    if is_ratio and abs(sum((one.mention.value for one in run), Decimal(-100))) <= _ROUNDED:
         return [one._replace(mention=one.mention._replace(unit="%")) for one in run]
     among = run[0].mention.among if run[0].mention.role == "versus" else None
     others = clauses.members(among, len(run)) if among and len(run) > 1 else None

@@ -91,6 +91,8 @@ def _read_rows(
     # 播种面积, 同比增减, 产量, 同比增减: each has its own beside it
     measured = sum(bool(one.name) for one in columns[side:])
     each = measured > 1 and measured == sum(one.role != "" and not one.name for one in columns)
+    # of several years beside each other it is not known of which a growth is
+    one_time = len({one.period.text for one in columns[side:] if not one.role}) == 1
     for row in rows:
         labels = [
             cell
@@ -112,6 +114,7 @@ def _read_rows(
         elif not head.role:
             last = head
         named = Head()
+        told: Paragraph | None = None  # the amount of the row whose growth may stand beside it
         for number, (cell, column) in enumerate(zip(row, columns, strict=True)):
             if number == unit_column or id(cell) in done:
                 continue
@@ -120,14 +123,31 @@ def _read_rows(
                 if cell in labels and says_figure(cell.text):
                     yield cell
                 continue
+            is_growth = column.role == "change" and not column.name
             # so is a column 增速（%） beside the column of an indicator
             if column.name:
                 named = column
             elif column.role and (each or not head.name):
                 column = column._replace(name=named.name, whole=named.name)
+            grown = one_time and told and is_growth and FIGURE.fullmatch(cell.text)
+            if grown and told:
+                parts = _figure(cell, grown, head, column)
+                told = Paragraph(
+                    *joined([told.part(), _put_in(",", told.ends[-1]), *parts]), "cell"
+                )
+                continue
+            if told:
+                yield told
+                told = None
             statement = _statement(cell, head, column)
-            if statement:
+            is_whole = each or not (head.name and column.name)  # 完成目标（%） has no growth
+            is_amount = not (head.role or column.role) and is_whole and FIGURE.fullmatch(cell.text)
+            if statement and is_amount:
+                told = statement
+            elif statement:
                 yield statement
+        if told:
+            yield told
 
 
 def _statement(cell: Paragraph, row: Head, column: Head) -> Paragraph | None:

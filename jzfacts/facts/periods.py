@@ -10,6 +10,22 @@ ANY_YEAR = "P0Y"
 """Asks for any year, or a part of one: 每年."""
 
 
+PARTS = {(3 * n - 2, 3 * n): f"Q{n}" for n in range(1, 5)}
+PARTS |= {(1, 6): "S1", (7, 12): "S2", **{(n, n): f"{n:02}" for n in range(1, 13)}}
+"""The parts of a year that have a name, by their first and last months."""
+
+
+def shortest(period: str) -> str:
+    """A period by the name that it has, if one has: 2024-01/06 is 2024-S1, and 2024-01/12 is 2024."""
+    year, _, months = period.partition("-")
+    first, _, last = months.partition("/")
+    if not last:
+        return period
+    if (first, last) == ("01", "12"):
+        return year
+    return f"{year}-{PARTS.get((int(first), int(last)), months)}"
+
+
 def spans_years(period: str) -> bool:
     """Whether it is several years: what came about in all of them, or their yearly mean."""
     return period[4:5] == "/"

@@ -30,6 +30,7 @@ from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict
 
 from jzfacts.facts.model import PARTS, Fact, Source
+from jzfacts.facts.periods import shortest
 from jzfacts.i18n import N_
 from jzfacts.text.units import unit_pattern
 
@@ -88,11 +89,11 @@ def _number(value: object) -> Decimal:
 
 
 def _period(value: str) -> str:
-    """A period whose interval, if it is one, has more than one month or year."""
+    """A period by its shortest name, whose interval, if it is one, has more than one month or year."""
     first, *last = value.rpartition("-")[2].split("/")
     if last and first >= last[0]:
         raise PydanticCustomError("period_order", "no interval")
-    return value
+    return shortest(value)
 
 
 def _text(longest: int, pattern: str = TEXT) -> Any:  # noqa: ANN401 - a type that pydantic reads

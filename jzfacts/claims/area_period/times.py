@@ -10,7 +10,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.facts.periods import of_plan
+from jzfacts.facts.periods import PARTS, of_plan
 from jzfacts.text.numbers import parse_chinese_or_arabic
 from jzfacts.text.patterns import pattern
 
@@ -89,9 +89,6 @@ _NAMED_PART = pattern(
     "|[前头](?P<first_months>[0-9一二两三四五六七八九十]{1,2})个?月份?"
     "|(?P<month>[0-9]{1,2})(?:月?[-—–~至到](?P<last>[0-9]{1,2}))?月份?(?P<end>[底末])?"
 )
-_PARTS = {(3 * n - 2, 3 * n): f"Q{n}" for n in range(1, 5)}
-_PARTS |= {(1, 6): "S1", (7, 12): "S2", **{(n, n): f"{n:02}" for n in range(1, 13)}}
-"""The parts of a year that have a name, by their first and last months."""
 LAST_MONTH = "month"
 """The part that 当月 names: the last month of those that are spoken of."""
 _WHOLE_PARTS = pattern(r"1(?:月?[-—–~至到])12月份?|12月(?:[底末]|31日)")
@@ -230,7 +227,7 @@ def _part(found: re.Match[str]) -> tuple[str, bool]:
 def _name(first: int, last: int) -> str:
     """Months of a year as a period has them: 06, Q1, S1, or 01/05 as ISO 8601 writes an interval."""
     interval = f"{first:02}/{last:02}" if 0 < first < last <= 12 else ""
-    return _PARTS.get((first, last), interval)
+    return PARTS.get((first, last), interval)
 
 
 def part_of(period: str, part: str) -> str:
@@ -243,14 +240,14 @@ def part_of(period: str, part: str) -> str:
 def last_month(period: str) -> int:
     """The month with which a period ends: 6 for 2024-S1, 5 for 2024-01/05, 12 for a year."""
     part = period.partition("-")[2].rpartition("/")[2]
-    return next((last for (_, last), name in _PARTS.items() if name == part), 12)
+    return next((last for (_, last), name in PARTS.items() if name == part), 12)
 
 
 def ending_with(period: str) -> tuple[str, ...]:
     """Other periods that end when a part of a year does: 2022-Q2, 2022-S1 of 2022-06."""
     year, _, part = period.partition("-")
     last = last_month(period)
-    named = {name for (_, end), name in _PARTS.items() if end == last}
+    named = {name for (_, end), name in PARTS.items() if end == last}
     return tuple(f"{year}-{name}" for name in sorted(named | {f"01/{last:02}"}) if name != part)
 
 
