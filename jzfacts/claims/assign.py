@@ -121,6 +121,9 @@ class _RunReader:
         self.members: list[str] = []
         """The members of a list before the run, one for each figure."""
         self._clauses = self._figure.naming_clauses()
+        if self._figure.mention.role == "change" and self._clauses:  # 比上年净增: no 净增 of a noun
+            bare = self._clauses[0].removesuffix("净增")
+            self._clauses[0] = bare if names_nothing(bare) else self._clauses[0]
         if self._figure.mention.unit in _PLACES and self._clauses:
             self._clauses[0] = ""  # 武陟、孟州、沁阳3县市: what is counted stands before it, too
 

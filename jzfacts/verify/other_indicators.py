@@ -66,6 +66,8 @@ _SAYS_NOTHING = pattern(
 _LABEL = pattern(r"^.*(?:】|[讯电]\s)")
 _DONE = pattern(r"[^\W0-9a-z_]?[成下出]?了\Z|[^\W0-9a-z_][成下]\Z|[削压缩净]\Z")
 """A verb at the end, or what is left of one: 粮食打下了42.4亿斤, 削减."""
+_USED = pattern("(?:都|均|全部)?(?:用于|投向|用在)(?:保障|改善)?([^\\W0-9a-z_]{2})")
+"""What a share of money is spent on, behind the share."""
 _FEW = 4
 """Letters of words that share nothing with a name up to which they may be a verb: 下线95.3万辆."""
 _OPEN = pattern(
@@ -119,6 +121,9 @@ def _is_another(
         labels = [_ADDED.sub(grown, label) for label in labels]
     elif _REDUCED.search(said):  # 化学需氧量排放削减1489吨
         labels = [_REDUCTION.sub("", label) for label in labels]
+    used = _USED.match(figure.after) if figure.mention.unit == "%" else None
+    if used and any("占" in label and used[1] in label for label in labels):
+        return False  # 财政支出的78%用于民生: what of it is a share
     if words.startswith("占") and _are_shares(words, labels):
         return False  # 占地区生产总值的5%: the whole of a share
     if len(words) < _BLOCK or any(sorted(stem(label)) == sorted(stem(words)) for label in labels):

@@ -279,11 +279,20 @@ def _with_reach(text: str, found: Sequence[Expression]) -> Iterator[Expression]:
             frames = one.time and text[one.end : one.end + 1] == "," and sentence == clause
             if frames or _passes(text[max(sentence, far) : one.start]):  # 回顾过去五年,
                 reach, sentence = "paragraph", one.end
+            elif _is_scene(one, topic, text):
+                continue
             elif _passes(topic) or _TOPIC.search(topic) or _is_cited(one, text):
                 reach = "sentence"
             if reach != "clause":
                 clause = one.end
         yield one._replace(reach=reach)
+
+
+def _is_scene(one: Expression, topic: str, text: str) -> bool:
+    """Whether it is only where something took place, without a figure: 第一枪在溪口县打响,."""
+    if not (one.is_place and topic.endswith("在") and len(topic) > len("我们在")):
+        return False
+    return not any(map(str.isdecimal, text[one.end : end_of(CLAUSE_END, text, one.end)]))
 
 
 def _is_cited(one: Expression, text: str) -> bool:
