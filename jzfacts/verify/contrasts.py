@@ -41,10 +41,12 @@ _THINGS = (
     ),
 )
 _DEEDS = (
-    pattern("(?P<new_renewed>新?改扩建|新建?改建)|(?P<new>新建|新增)|(?P<renewed>改[建造])"),
+    pattern(
+        "(?P<new_renewed>新?改扩建|新建?改建)|(?P<new>新建|新增)|(?P<renewed>改[建造]|疏浚|修缮|加固|整治)"
+    ),
     pattern("(?P<more>新[增建]|净增|增加(?!值))|(?P<less>减少|[缩核裁]减)"),
     pattern(
-        "(?P<planned>谋划|规划|签约|储备)|(?P<begun>开工(?!率)|动工|启动|在建)"
+        "(?P<planned>谋划|规划|签约|储备|争取)|(?P<begun>开工(?!率)|动工|启动|在建)"
         "|(?P<done>建成|[竣完]工|投[用产]|通车|交付)"
     ),
 )

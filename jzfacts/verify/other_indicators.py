@@ -36,7 +36,7 @@ from jzfacts.text.units import base_name
 from jzfacts.verify.contrasts import is_named, says_otherwise, things_differ
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from jzfacts.claims.assign import Claim
     from jzfacts.claims.clauses import FigureText
@@ -58,20 +58,27 @@ _ADDED = pattern(
 _GROWTH = ("增速", "增长", "增幅")
 _REDUCED = pattern("减|降低|下降")
 _REDUCTION = pattern("[削压]?减[少排]?量?\\Z")
-_SAYS_NOTHING = pattern(
-    f"(?:{vocabulary.FLOW.pattern}|{vocabulary.HANDLING.pattern}|{vocabulary.SOFT.pattern}"
-    f"|{vocabulary.ACTING.pattern})+"
+_VERBS = pattern(
+    f"(?:{vocabulary.FLOW.pattern}|{vocabulary.HANDLING.pattern}|{vocabulary.ACTING.pattern})+"
 )
+_SAYS_NOTHING = pattern(f"(?:{_VERBS.pattern}|{vocabulary.SOFT.pattern})+")
 """Verbs, and words that a name may have or not."""
-_LABEL = pattern(r"^.*(?:】|[讯电]\s)")
+_SIGN = pattern("[\u2190-\u2bff\U0001f000-\U0001faff]")
+"""A picture, behind which another thing begins."""
+_LABEL = pattern(rf"^.*(?:】|[讯电]\s|{_SIGN.pattern})")
 _DONE = pattern(r"[^\W0-9a-z_]?[成下出]?了\Z|[^\W0-9a-z_][成下]\Z|[削压缩净]\Z")
 """A verb at the end, or what is left of one: 粮食打下了42.4亿斤, 削减."""
 _USED = pattern("(?:都|均|全部)?(?:用于|投向|用在)(?:保障|改善)?([^\\W0-9a-z_]{2})")
 """What a share of money is spent on, behind the share."""
 _FEW = 4
 """Letters of words that share nothing with a name up to which they may be a verb: 下线95.3万辆."""
+_TELLING = 8
+_SHARE = 3
+"""Letters of a name, at least and for each of a word, within which that makes no other thing of it."""
+_OF_GDP = "占生产总值"
+"""The whole of a share whose name has none: 第二产业占比."""
 _OPEN = pattern(
-    "[全我本][省市县区州国乡镇]|等|其中|(?:[获入评选在的有以围占]|[带拉推]动|实现|完成)\\Z"
+    "[全我本中][省市县区州国乡镇]|第[一二三四五六七八九十]+批|[到回出上下就这那光等]|其中|(?:[获入评选在有以围占]|[带拉推]动|实现|完成)\\Z|\\A[总0-9]\\Z"
 )
 """What is no attribute: a speaker, examples, a verb at the end."""
 
@@ -101,7 +108,8 @@ def names_another(one: Comparison, official: Mapping[str, int]) -> bool:
 
 def official_number(text: str, official: Mapping[str, int]) -> int | None:
     """The number of the official indicator of which a text is a name, by any of its forms."""
-    return official.get(letters_of(text))
+    letters = letters_of(text)
+    return official.get(letters, official.get(letters.replace("的", "")))
 
 
 def number_beside(claim: Claim, official: Mapping[str, int]) -> int | None:
@@ -126,18 +134,22 @@ def _is_another(
         return False  # 财政支出的78%用于民生: what of it is a share
     if words.startswith("占") and _are_shares(words, labels):
         return False  # 占地区生产总值的5%: the whole of a share
-    if len(words) < _BLOCK or any(sorted(stem(label)) == sorted(stem(words)) for label in labels):
+    if len(words) < _BLOCK or any(_letters(label) == _letters(words) for label in labels):
         return False
     counts = base_name(figure.mention.unit or "") in clauses.THINGS
     if counts and any(words.startswith(stem(label)) for label in labels):
         return False  # 74个国控断面水质优良比例: the things, of which something is told
     if things_differ(labels[0], figure.so_far):
         return True  # 市重点项目320个,完成年度投资131.1%
-    ending, number = official_ending(text, official.get)
-    if number is not None and not _are_shares(words, labels):
+
+    def known_as(text: str) -> int | None:
+        return official_number(text, official)
+
+    ending, number = official_ending(text, known_as)
+    if number is not None:
         name = one.fact.indicator
         known = {
-            official_ending(label, official.get)[1] for label in (name, *one.fact.aliases, *labels)
+            official_ending(label, known_as)[1] for label in (name, *one.fact.aliases, *labels)
         }
         is_all = ending == letters_of(text)
         if number in known and is_all:
@@ -145,7 +157,8 @@ def _is_another(
         omits = is_all and _omits(normalized(folded(name)), figure.so_far)
         is_within = not is_all and ending in letters_of(name)  # 新设各类经营主体
         reordered = set(ending) <= set(name) and (letters_of(name) not in official or is_within)
-        if number not in known and (omits or not reordered):
+        is_unknown = number not in known and not _are_shares(words, labels)
+        if is_unknown and (omits or not reordered):
             return True
     if one.measure == "rank":
         return False
@@ -155,7 +168,9 @@ def _is_another(
         return True  # each of a list is of its own member
     if _is_part(best, words) or (figure.mention.group is None and _is_part(words, best)):
         return True
-    return _is_other(aligned[best], best in official and not counts)
+    # what differs by a slip is told unless it is another indicator for certain
+    is_strict = one.judgement == "agrees" or (best in official and not counts)
+    return _is_other(aligned[best], figure.so_far, is_strict=is_strict)
 
 
 def _are_shares(words: str, labels: Sequence[str]) -> bool:
@@ -185,26 +200,31 @@ def _ways_to_read(figure: FigureText) -> list[str]:
     """What a figure may be called: the words before it with what it counts, or those of a clause
     before; of names that are listed each.
     """
-    naming = [clauses.unjoined(clause) for clause in figure.naming_clauses()]
+    naming = [_LABEL.sub("", clauses.unjoined(clause)) for clause in figure.naming_clauses()]
     tells_of_it = figure.mention.role in ("rank", "from") or names_nothing(figure.after)
-    if after := "" if tells_of_it else figure.after:
+    if after := "" if tells_of_it else _SIGN.split(figure.after)[0]:
         ends = (at for at in range(2, len(after)) if vocabulary.PREDICATE.match(after, at))
         cut = after[: next(ends, len(after))]  # 30个重点项目完成投资
         nearest = EXAMPLES.split(naming[0])[-1] if naming else ""
         return [_peeled(nearest + end) for end in dict.fromkeys((after, cut))]
     own = next((one for one in naming if not names_nothing(one)), "")
     earlier = (one for one in figure.so_far.split(",")[::-1] if not names_nothing(one))
-    text = _peeled(own or next(earlier, ""))
+    text = _peeled(_LABEL.sub("", own or next(earlier, "")))
     if not own and not _KIND.search(text):
         return [""]  # of what was named before nothing is known
     return [*dict.fromkeys((text, *text.split("、")))]
+
+
+def _letters(name: str) -> list[str]:
+    """The letters of a name, in whatever order they stand, without words of general meaning."""
+    return sorted(vocabulary.SOFT.sub("", stem(name)))
 
 
 def _peeled(text: str) -> str:
     """A text without words that change nothing at its ends, but for a verb of flow."""
     heads = [
         (_DONE.sub("", tail).strip(), verb)
-        for head in vocabulary.peeled_before(_LABEL.sub("", text))
+        for head in vocabulary.peeled_before(text)
         for tail, verb in peeled_after(head)
         if tail.strip()
     ]
@@ -217,7 +237,7 @@ def _common(pieces: Sequence[_Piece]) -> int:
     return sum(len(piece.label) for piece in pieces if piece.is_common)
 
 
-def _is_other(pieces: Sequence[_Piece], is_official: bool) -> bool:
+def _is_other(pieces: Sequence[_Piece], said: str, *, is_strict: bool) -> bool:
     """Whether words that are laid beside a name are the name of another thing."""
     label = "".join(piece.label for piece in pieces)
     words = "".join(piece.words for piece in pieces)
@@ -245,10 +265,26 @@ def _is_other(pieces: Sequence[_Piece], is_official: bool) -> bool:
         is_last = number == len(pieces) - 1
         if is_last and len(pieces) > 1 and _KIND.search(added):
             return True
-        is_attribute = len(added) <= _ATTRIBUTE and not _OPEN.search(added)
-        if number == 0 and is_attribute and is_official and len(pieces) == 2:
+        if is_last or piece.label or not is_strict:
+            continue
+        is_long = number > 0 and _common(pieces) >= max(_TELLING, _SHARE * len(added))
+        own = [other.label for other in pieces if not other.is_common]
+        is_whose = f"为{added}" in said or f"{added}的" in said
+        if not (is_long or is_whose or _is_said_of_it(added, own)):
             return True
     return False
+
+
+def _is_said_of_it(added: str, own: Iterable[str]) -> bool:
+    """Whether words that a name has not leave it what it is: a verb, another form of a word that it
+    has besides (`own`), the whole of a share; 小学 of 小学专任教师 does not.
+    """
+    verbs = (_VERBS.fullmatch(added, at) for at in range(len(added)))
+    is_verb = bool(_SAYS_NOTHING.fullmatch(added)) or any(verbs)
+    is_open = len(added) > _ATTRIBUTE or bool(_OPEN.search(added))
+    is_form = any(not set(added).isdisjoint(part) for part in own)
+    is_verb = is_verb and not _KIND.search(added)
+    return is_verb or is_form or is_open or added == _OF_GDP
 
 
 def _aligned(label: str, words: str) -> list[_Piece]:
