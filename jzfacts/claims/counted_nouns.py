@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import clauses, vocabulary
@@ -33,6 +34,12 @@ def has_unknown_noun(figure: FigureText) -> bool:
     if not figure.can_count or figure.mention.role == "change":
         return False
     return not names_nothing(figure.after) and not vocabulary.PREDICATE.match(figure.after)
+
+
+def is_bare(figure: FigureText, known: str = "") -> bool:
+    """Whether all words beside a figure name nothing, of those before it but for a pattern."""
+    words = [re.sub(known, "", clause) for clause in figure.naming_clauses()]
+    return all(map(names_nothing, [*words, figure.after]))
 
 
 def name_of_counted(names: Names, figure: FigureText, nearest: str, last: str) -> NameMatch | None:

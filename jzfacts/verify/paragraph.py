@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import vocabulary
-from jzfacts.claims.indicator_names import flows_in, folded, names_nothing, normalized, stem
+from jzfacts.claims.counted_nouns import is_bare
+from jzfacts.claims.indicator_names import flows_in, folded, normalized, stem
 from jzfacts.claims.lists import is_distributed
 from jzfacts.text.lexicon import RATE_WORDS
 from jzfacts.verify.compare import (
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from jzfacts.claims.assign import Claim
+    from jzfacts.claims.clauses import FigureText
     from jzfacts.facts.figures import Measure
     from jzfacts.facts.model import Fact
     from jzfacts.verify.compare import Comparison
@@ -71,9 +74,8 @@ def compare_all(
         statement, fact = one.claim.figure.statement, one.fact.full_id
         if (statement, fact, one.measure) in agreed:
             # 42.4亿斤(212.5万吨): the same in another unit
-            words = [*one.claim.figure.naming_clauses(), one.claim.figure.after]
             converted = agreed[statement, fact, one.measure] != one.draft.unit
-            return converted and not one.unit_differs and all(map(names_nothing, words))
+            return converted and not one.unit_differs and is_bare(one.claim.figure)
         meant = (statement, fact, None) in agreed
         return not one.doubtful or meant or is_exchanged(one)
 
@@ -115,8 +117,7 @@ def _in_turn(claims: Sequence[Claim]) -> dict[int, int]:
         mention, statement = claim.figure.mention, claim.figure.statement
         group = mention.group
         begins = not number or claims[number - 1].figure.mention.group != group
-        words = claim.figure.naming_clauses()
-        is_dealt = all(map(names_nothing, words)) and any(map(is_distributed, words))
+        is_dealt = is_bare(claim.figure) and _is_dealt_out(claim.figure)
         if group is None or mention.role == "level" or not (begins and is_dealt):
             continue
         size = sum(one.mention.group == group for one in figures if one.statement == statement)
@@ -128,6 +129,11 @@ def _in_turn(claims: Sequence[Claim]) -> dict[int, int]:
     return turns
 
 
+def _is_dealt_out(figure: FigureText) -> bool:
+    """Whether it is one of several that are dealt out to things told of before: 分别."""
+    return any(map(is_distributed, figure.naming_clauses()))
+
+
 def _goes_on_with_another(one: Comparison, before: Comparison) -> bool:
     """Whether a figure without words of its own follows one that is another indicator's, though the
     number is the fact's: 牛肉产量0.28万吨，下降18.9%, beside 猪肉产量.
@@ -135,8 +141,7 @@ def _goes_on_with_another(one: Comparison, before: Comparison) -> bool:
     figure = one.claim.figure
     is_same = one.fact.full_id == before.fact.full_id
     is_next = figure.statement == before.claim.figure.statement
-    words = [*figure.naming_clauses(), figure.after]
-    return before.another and is_same and is_next and all(map(names_nothing, words))
+    return before.another and is_same and is_next and is_bare(figure)
 
 
 def _is_said_before(one: Comparison, found: Iterable[Comparison | None]) -> bool:
@@ -205,15 +210,14 @@ def _going_on(claim: Claim, before: Comparison | None) -> Comparison | None:
         return None  # one of a list, and which is not known
     if figure.statement != before.claim.figure.statement or not is_comparable(claim):
         return None
-    words = figure.naming_clauses()
-    if any(map(is_distributed, words)):  # 分别增长5%、下降2.4%
+    if _is_dealt_out(figure):  # 分别增长5%、下降2.4%
         return None
+    known: list[str] = []
     if figure.mention.role == "rank":  # …444个,总数全省第一; 97.8%,居超大城市首位
-        among = folded(before.fact.rank.among) if before.fact.rank else ""
-        words = [text.replace(among, "") for text in words]
+        known = [re.escape(folded(before.fact.rank.among))] if before.fact.rank else []
         if not before.fact.indicator.endswith(RATE_WORDS):
-            words = [vocabulary.TOTAL.sub("", text) for text in words]
-    if not all(map(names_nothing, [*words, figure.after])):
+            known.append(vocabulary.TOTAL.pattern)
+    if not is_bare(figure, "|".join(known)):
         return None
     one = beside_fact(claim, before.fact)
     if one and one.judgement != "agrees" and one.measure == before.measure:
