@@ -190,7 +190,7 @@ NUMERAL = frozenset("0123456789百千万亿(")
 """What in a name would be read as a figure, or as the end of a clause."""
 SPEAKER = pattern(
     "(?:(?P<own>全|我|本|该|某)(?P<kind>[省国市县区州旗镇乡村校])|(?P<nation>中华人民共和国)|全球|世界)"
-    r"(?!(?:[^\W0-9a-z_]{0,4}(?:[市县区]|省份)[中里]?)?(?:第|排名)|排(?![水污])|位列|居(?!民)|首|前|率先|领先|平均|唯一|推广|名|率|先进|最|之|范围|各地|[中里]|一半"
+    r"(?!(?:[^\W0-9a-z_]{0,4}(?:[市县区]|省份)[中里]?)?(?:第|排名)|排(?![水污])|位列|居(?!民)|首|前|率先|领先|平均|唯一|推广|名|位次|率|先进|最|之|范围|各地|[中里]|一半"
     "|田联|级|[十百]|强)"
 )
 """By what a draft says that its figures are of whoever speaks, or of the whole country."""
