@@ -49,9 +49,12 @@ FULFILLED = pattern(
 )
 """Where such words name what was reached (超额完成年度目标, 完成年度投资计划) or what guided it
 (围绕全年目标), or are a name's own (“共赢未来”推介会)."""
-OUTCOME = pattern("[,:](?:[^,:]{0,6})(?:实际(?!利用|使用|到位|吸收)|结果|完成了|已)")
+_OUTCOME_LABEL = "(?:实绩|实际|执行|完成|决算)[^,;:]{0,6}:"
+OUTCOME = pattern(
+    f"\\A;?{_OUTCOME_LABEL}|[,:](?:[^,:]{{0,6}})(?:实际(?!利用|使用|到位|吸收)|结果|完成了|已)"
+)
 """What ends an intention in its statement: 计划新增40家,实际新增49家; 已新增49家."""
-_TURNS = pattern("而|但|实际|[^,;]{0,6}(?:[0-9]{4}年|[今去上]年)")
+_TURNS = pattern(f"{_OUTCOME_LABEL}|而|但|实际|[^,;]{{0,6}}(?:[0-9]{{4}}年|[今去上]年)")
 """How a statement begins that is no longer of the plans told before it."""
 _CLAUSE_END = pattern(r"[,:()|]|—")
 
