@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims.area_period.discourse import Discourse
+from jzfacts.claims.area_period.series import in_series
 from jzfacts.claims.area_period.time_place import of_several_years
 from jzfacts.claims.area_period.times import UNSAID, Kind
 from jzfacts.claims.clauses import figures_of
@@ -98,6 +99,7 @@ def passages(
             else discourse.time_places(folded.text, expressions, spans)
         )
         context = f"{heading},{previous},{bare[:CONTEXT]},"
+        figures, there = in_series(folded.text, figures, there)
         after = list(_of_means(figures, _of_what_became(figures, there), several))
         here = discourse.here
         yield Passage(paragraph, folded.text, expressions, figures, after, here, tail, context)

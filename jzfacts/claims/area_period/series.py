@@ -1,0 +1,84 @@
+"""Several times whose figures are told in turn: 2021年至2025年粮食总产分别为40亿斤、41亿斤….
+
+Each figure of such a series is of its own time, as if it stood alone beside it. Where there are not
+as many figures as times, which is of which is not known.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from jzfacts.claims import lists
+from jzfacts.claims.area_period.time_place import ELSEWHERE, TimePlace, year_of
+from jzfacts.claims.area_period.times import Kind
+from jzfacts.claims.indicator_names import names_nothing
+from jzfacts.text.numbers import parse_chinese_or_arabic
+from jzfacts.text.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jzfacts.claims.clauses import FigureText
+
+_AND = "(?:、|以及|[和与及])"
+_YEAR = pattern("(?:19|20)[0-9]{2}")
+_YEARS = pattern(f"(?:{_YEAR.pattern}年?{_AND})+{_YEAR.pattern}年")
+_ONE = "第?[一二三四1-4]"
+_QUARTERS = pattern(
+    f"(?P<all>各个?季度)|(?P<range>{_ONE}(?:季度)?[至到—-]{_ONE}季度)"
+    f"|(?:{_ONE}(?:季度)?{_AND})+{_ONE}季度|(?P<halves>上(?:半年)?{_AND}?下半年)"
+)
+_LEFT = pattern(f"^[^\\w]*(?:{_ONE}(?:季度)?(?:{_AND}|[至到—-])|上{_AND}|各个?(?=\\s))+")
+"""What is left of them before the last, which is blank in the words before a figure."""
+_FEWEST = 2
+_NUMBER = pattern("[一二三四1-4]")
+_IN_TURN = pattern("分别|依次")
+_SENTENCE = pattern("[。!?\\n;]")
+
+
+def in_series(
+    text: str, figures: Sequence[FigureText], there: Sequence[TimePlace]
+) -> tuple[list[FigureText], list[TimePlace]]:
+    """The figures of a folded paragraph and what they are of, those of a series each of its time."""
+    told, places = list(figures), list(there)
+    numbered = groupby(enumerate(figures), lambda one: one[1].mention.group)
+    for group, members in numbered:
+        run = [number for number, _ in members]
+        first = figures[run[0]]
+        nearest = _LEFT.sub("", first.before[0]) if first.before else ""
+        if group is None or not lists.is_distributed(nearest) or names_nothing(nearest):
+            continue
+        if next(lists.members_of(nearest, len(run)), None):
+            continue  # 2029年、2030年粮食、油料产量分别为…: of two things, or of two years
+        begin = max((one.end() for one in _SENTENCE.finditer(text, 0, first.start)), default=0)
+        times = _times(text[begin : first.start], places[run[0]])
+        if len(times) < _FEWEST or (len(times) != len(run) and places[run[0]].several_years):
+            continue
+        for turn, number in enumerate(run):
+            period = times[turn] if len(times) == len(run) else ELSEWHERE
+            own = places[number]._replace(period=period, extent=Kind.YEAR, since="", or_year=False)
+            figure = told[number]
+            before = (_IN_TURN.sub("", nearest), *figure.before[1:]) if not turn else figure.before
+            mention = figure.mention._replace(group=None)
+            told[number] = figure._replace(mention=mention, before=before, framed=True)
+            places[number] = own
+    return told, places
+
+
+def _times(text: str, there: TimePlace) -> list[str]:
+    """The times that a text names together, the last of them where there are several such."""
+    years = list(_YEARS.finditer(text))
+    if years:
+        return _YEAR.findall(years[-1][0])
+    found = list(_QUARTERS.finditer(text))
+    if found and (year := year_of(there.period)).isdecimal():
+        if found[-1]["halves"]:
+            return [f"{year}-S1", f"{year}-S2"]
+        named = [int(parse_chinese_or_arabic(one)) for one in _NUMBER.findall(found[-1][0])]
+        if found[-1]["all"] or found[-1]["range"]:
+            named = list(range(named[0], named[-1] + 1)) if named else [1, 2, 3, 4]
+        return [f"{year}-Q{number}" for number in named]
+    if there.several_years and (there.since + there.period).isdecimal():
+        return [str(year) for year in range(int(there.since), int(there.period) + 1)]
+    return []
