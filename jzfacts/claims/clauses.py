@@ -151,7 +151,9 @@ def figures_of(
     if not spans:
         return []
     # Then: the words around them, without place, time and notes
-    ignored += [(one.start, one.end) for one in expressions]
+    for one in expressions:  # 比2029年的5%提高到6%, with what it is the beginning of
+        is_basis = one.reach == "figure" and text[one.start - 1 : one.start] in ("比", "较")
+        ignored.append((one.start - is_basis, one.end))
     ignored += [found.span() for found in _NOTE.finditer(text)]
     within = [found.span() for found in _WITHIN_WORD.finditer(text)]
     for first, last in named + within:  # a bracket in a name ends no clause

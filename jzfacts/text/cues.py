@@ -96,8 +96,10 @@ _COMPARES = pattern("[于比较超]|高出")
 _BRACKETED = pattern(r"\([^()]*\)")
 _YEAR_BEFORE = pattern(_BASIS)
 _FROM = pattern(
-    rf"[从由](?P<when>(?:{_YEAR}|[^,。;、:0-9%]{{0,8}}?)(?:年?[初底末])?)的?(?:{_QUALIFIER})?\Z"
+    rf"(?:[从由]|[比较](?=(?:{_YEAR}|{LAST_TIME}|去年)(?:年?[初底末])?的))"
+    rf"(?P<when>(?:{_YEAR}|[^,。;、:0-9%]{{0,8}}?)(?:年?[初底末])?)的?(?:{_QUALIFIER})?\Z"
 )
+_OPENS = pattern("[从由比较]")
 _BECOMES = pattern(
     r"[^。;\n]{0,80}?(?:(?:增[长加]|提[高升]|下降|减少)(?:了|约)*[0-9.]+[^\W0-9a-z_]{0,3}%?[到至]|[升高加长降缩减短大整少增低跃涨][到至为]|变[为成]|达到"
     r"|[^\W0-9a-z_]{2}[到至](?=[约近超]?[0-9]))"
@@ -167,7 +169,7 @@ def before(text: str, start: int, end: int, unit: str | None) -> Cues:
     if versus:
         return _versus(window, versus, qualifier)
     # Then: where a change began
-    since = _FROM.search(window) if "从" in window or "由" in window else None
+    since = _FROM.search(window) if _OPENS.search(window) else None
     if since and _BECOMES.match(text, end):
         return Cues("from", 0, since["when"] or None, qualifier)
     # Last: a level

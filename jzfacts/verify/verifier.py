@@ -28,6 +28,7 @@ from jzfacts.i18n import Message
 from jzfacts.index.conditions import area_stem
 from jzfacts.text.normalize import Lines
 from jzfacts.verify import rules
+from jzfacts.verify.baselines import baselines
 from jzfacts.verify.by_figure import FactsByFigure
 from jzfacts.verify.compare import beside_fact, compare_with, is_comparable, is_slip
 from jzfacts.verify.consistency.contradictions import Draft
@@ -54,11 +55,9 @@ T = TypeVar("T")
 MATCH, CONFLICT, ABSENT = "match", "conflict", "not in base"
 """The three verdicts, as they stand in a finding's status."""
 
-UNCHECKED = "not-in-base"
-"""The name by which a figure that is not in base is silenced, and by which it is told if strict."""
-
-SILENCED = "silenced"
-"""The status of a conflict that a comment in the draft silences."""
+UNCHECKED, SILENCED = "not-in-base", "silenced"
+"""The name by which a figure that is not in base is silenced, and by which it is told if strict; the
+status of a conflict that a comment in the draft silences."""
 
 FEW = 200
 """Sources up to which a base is asked whether all are of one place and year, and whether a draft is
@@ -197,10 +196,10 @@ class Verifier:
 
     def _absent(self, at: _Place, claim: Claim, one: Comparison | None) -> Finding:
         """That nothing can be said of a figure."""
-        known = bool(self._facts_there(claim.time_place))
+        known, text = bool(self._facts_there(claim.time_place)), claim.figure.mention.text
         short, why = reason(claim, one, known=known, areas=self._areas)
-        message = Message("not in base: {why}", why=why)
-        return Finding(*at, "note", "", message, claim.figure.mention.text, ABSENT, reason=short)
+        told = Message("not in base: {why}", why=why)
+        return Finding(*at, "note", "", told, text, ABSENT, reason=short)
 
     def _revised(self, at: _Place, one: Comparison) -> Finding | None:
         """That a figure was right until the base's superseded it; None where it never was."""
@@ -261,10 +260,10 @@ class Verifier:
 
     def _claims(self, passage: Passage) -> list[Claim]:
         """What each figure of a passage speaks of; no names where the base has nothing of it."""
-        figures, there = passage.figures, passage.there
-        pairs = list(zip(figures, there, strict=True))
+        pairs = list(zip(passage.figures, passage.there, strict=True))
         if any(one.known and not figure.planned and self._may_have(one) for figure, one in pairs):
-            return assign(figures, there, [self._names_of(one) for one in there], passage.tail)
+            names = [self._names_of(one) for one in passage.there]
+            return assign(passage.figures, passage.there, names, passage.tail)
         return [Claim(figure, one, None) for figure, one in pairs]
 
     def _by_figure(self, claim: Claim, passage: Passage) -> Comparison | None:
@@ -349,8 +348,10 @@ class Verifier:
         if key not in self._facts:
             several = self._several_years if there.several_years else ()
             periods = (*filter(there.ends, several), *there.periods)
-            named = (self._facts_of(there.area, period) for period in periods)
-            self._facts[key] = [fact for facts in named for fact in facts]
+            found = [fact for one in periods for fact in self._facts_of(there.area, one)]
+            own = {one.period for one in self._sources}
+            later = (fact for one in own for fact in self._facts_of(there.area, one))
+            self._facts[key] = found + baselines(later, there.period, found)
         return self._facts[key]
 
     @cached_property
@@ -373,17 +374,16 @@ class Verifier:
         return any(other and other.judgement == "agrees" for other in found)
 
     def _year_before(self, there: TimePlace) -> list[Fact]:
-        if not there.period.isdecimal():
-            return []
-        return self._facts_of(there.area, str(int(there.period) - 1))
+        year = there.period
+        return self._facts_of(there.area, str(int(year) - 1)) if year.isdecimal() else []
 
     def _names_of(self, there: TimePlace) -> Names:
-        """The names of a place and time, and of the base's own, that a claim may be read on."""
+        """The names of a place and time, whose facts go first, and of the base's own."""
         key = _key(there) if self._facts_there(there) else _key(self._home)
         if key not in self._names:
             own = self._facts_there(self._home)
             facts = self._facts_there(there) or own
-            self._names[key] = Names({fact.full_id: fact for fact in (*facts, *own)}.values())
+            self._names[key] = Names({it.full_id: it for it in (*facts, *own, *facts)}.values())
         return self._names[key]
 
 

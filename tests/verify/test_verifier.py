@@ -77,7 +77,9 @@ def test_why_a_figure_is_not_in_base(text: str, why: str) -> None:
 
 
 REPORT = re.compile(r"(\S+) (\S+): (.+)")
-FACT = re.compile(r"(\S+) (近?)([0-9.]+)([^\s;]+)(?: (20\S+))?(?: 第(\d+) (\S+))?")
+FACT = re.compile(
+    r"(\S+) (近?)([0-9.]+)([^\s;]+)(?: (20\S+))?(?: 第(\d+) ([^\s;]+))?(?: 由(\d+)([^\s;\d]+)(20\d+)?)?"
+)
 
 
 def base_of(text: str) -> str:
@@ -87,11 +89,14 @@ def base_of(text: str) -> str:
         area, period, facts = REPORT.fullmatch(report).groups()  # type: ignore[union-attr]
         tables.append(source(f"r{number}", area=area, period=period))
         for at, one in enumerate(facts.split("; ")):
-            name, bound, value, unit, own, place, among = FACT.fullmatch(one).groups()  # type: ignore[union-attr]
+            name, bound, value, unit, own, place, among, *began = FACT.fullmatch(one).groups()  # type: ignore[union-attr]
             table = fact(f"f{number}-{at}", value, name=name, of=f"r{number}", unit=unit)
             table += f'qualifier = "{bound}"\n' * bool(bound)
             table += f'period = "{own}"\n' * bool(own)
             table += f'rank = {{ place = {place}, among = "{among}" }}\n' * bool(place)
+            if began[0]:
+                when = f', period = "{began[2]}"' * bool(began[2])
+                table += f'baseline = {{ value = {began[0]}, unit = "{began[1]}"{when} }}\n'
             tables.append(table)
     return base(*tables)
 
