@@ -26,7 +26,7 @@ Those with 全 but 全市 are often part of a name, too: 全国文明城市, 全
 """
 
 CONNECTIVES = (
-    "其中|特别是|尤其是|更是|同时|此外|另外|另有|还有|并且|以及|而且|加上|再加上|包括|首先|其次|最后|最终|迄今|至今|单是"
+    "其中|特别是|尤其是|更是|同时|此外|另外|另有|还有|并且|以及|而且|再?加上(?![级年])|包括|首先|其次|最后|最终|迄今|至今|单是"
     "|预计|[经据]?初步(?:预计|核算|统计|测算|汇总)|[经据](?:介绍|悉|了解|统计|测算|核算)|截[至止]?目前|截[至止]"
 )
 """Words that join a clause to what was said before, or say where it is from: no part of a name."""

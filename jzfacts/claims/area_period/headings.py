@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jzfacts.claims.area_period.expressions import Expression
 
 _TASKS = (
-    "(?:重点工作|目标任务)"
+    "(?:重点工作|(?:目标|重点|主要)任务)"
     "(?:(?=.{0,2}(?:安排|任务|计划|要点|打算|思路|举措|措施|建议|分工|分解|部署|方案))"
     "|(?![^\\W0-9a-z_]{2,4}\\Z))"
 )

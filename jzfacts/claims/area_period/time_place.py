@@ -140,8 +140,10 @@ def of_several_years(current: TimePlace, one: Expression, own: str) -> TimePlace
         period, since = (ELSEWHERE, "") if year <= one.year else (own, one.year)
     elif spans_years(one.years):
         since, last = one.years.split("/")
-        if year.isdecimal():  # what begins after it is still to come
-            last = min(year, last) if since <= year else ELSEWHERE
+        if year.isdecimal() and since > year:  # what begins after it is still to come
+            current, last = current._replace(planned=True), ELSEWHERE
+        elif year.isdecimal():
+            last = min(year, last)
         period = last
     elif one.years == UNSAID:
         since = UNSAID
