@@ -300,7 +300,7 @@ def name_order(evidence: Evidence) -> Iterator[Problem]:
 def versus(evidence: Evidence) -> Iterator[Problem]:
     """The page prints with what a fact is compared, in the words of `versus.among`.
 
-    Where a distance is given these words stand right before it.
+    Where a distance is given these words stand right before it, or the first of its list.
     """
     page, printed_figures = evidence.page, evidence.matches.printed
     for fact in evidence.facts:
@@ -308,9 +308,11 @@ def versus(evidence: Evidence) -> Iterator[Problem]:
             continue
         words = letters(fact.versus.among).text
         before = [
-            page.letters(numeral.line).text[: page.within(numeral)[0]]
+            page.letters(one.line).text[: page.within(one)[0]]
             for figure, (numeral, *_) in printed_figures
             if figure.fact is fact and figure.measure == "versus"
+            for one in page.on(numeral.line)
+            if one is numeral or one.mention.group == numeral.mention.group is not None
         ]
         if fact.versus.value is None:
             printed = any(words in text for text in lines_of(fact, page))

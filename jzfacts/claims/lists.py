@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.claims import clauses
 from jzfacts.claims.indicator_names import LONGEST, peeled_after
-from jzfacts.claims.vocabulary import peeled_before
+from jzfacts.claims.vocabulary import CHANGED, peeled_before
 from jzfacts.text.patterns import pattern
 from jzfacts.text.units import comparable
 
@@ -96,6 +96,9 @@ def _in_list_of_units(run: Sequence[FigureText], figure: FigureText) -> bool:
     another one by mistake: 131.1个百分点、122.3%.
     """
     one, other = run[-1].mention, figure.mention
+    own = CHANGED.sub("", figure.before[0]) if other.role == one.role == "change" else ""
+    if (own,) in _JOINED and figure.before[0] != own and is_distributed(run[0].before[0]):
+        return True  # 分别增长2%、8%和下降3%
     if figure.before not in _JOINED or other.role not in (one.role, "level"):
         return False
     if run[0].before and _DISTRIBUTED.search(run[0].before[0]):
