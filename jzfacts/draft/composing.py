@@ -158,6 +158,7 @@ class Composer:
         if figure.sentence != self._sentence[0]:
             self._sentence = (figure.sentence, [])
         state = self._statement
+        self._close_bracket(figure)
         if len(run) == 1 and is_baseline(figure):
             state.baseline = figure
             self._baseline_span = spans[0]
@@ -201,8 +202,19 @@ class Composer:
             state.baseline = None
         if not named[0].is_aside:
             state.facts = opened
+            state.told.append((figure.start, opened))
         if figure.mention.role == "level":
             state.in_turn += opened
+
+    def _close_bracket(self, figure: FigureText) -> None:
+        """Go on behind a bracket with what was told of before it: 车辆5万辆(包括货车1万辆),增长3%."""
+        state = self._statement
+        last = max((at for at, _ in state.told), default=figure.start)
+        opening = self._text.rfind("(", 0, last)
+        closed = opening < self._text.find(")", last, figure.start)
+        if opening >= 0 and closed and ")" not in self._text[opening:last]:
+            before = [facts for at, facts in state.told if at < opening]
+            state.facts = before[-1] if before else state.facts
 
     def _is_dated(self, figure: FigureText, there: TimePlace) -> bool:
         """Whether the time named last is said of the whole sentence of a figure.

@@ -126,6 +126,8 @@ class Statement:
     number: int = -1
     facts: list[DraftedFact] = field(default_factory=list)
     """Those of the last run, which a growth or a rank after it joins."""
+    told: list[tuple[int, list[DraftedFact]]] = field(default_factory=list)
+    """Those of all of its runs, each with where the run begins in the paragraph."""
     in_turn: list[DraftedFact] = field(default_factory=list)
     """All that were opened in it by a level."""
     verb: str = ""
@@ -163,8 +165,9 @@ def merged(facts: Sequence[DraftedFact]) -> list[DraftedFact]:
         if same:
             _join(same, fact)
             continue
-        if known[key] and not fact.in_other_unit:
-            others = [one for one in known[key] if one.name != fact.name]  # 总人口, 常住人口
+        told = [one for one in known[key] if not indicator or _is_place(one) == _is_place(fact)]
+        if told and not fact.in_other_unit:
+            others = [one for one in told if one.name != fact.name]  # 总人口, 常住人口
             for one in (*others, fact):
                 one.doubts.append(N_("another fact has the same name, area and year"))
         known[key].append(fact)
@@ -214,6 +217,11 @@ def _agree(first: DraftedFact, other: DraftedFact) -> bool:
         == (two.value, two.unit, two.direction, two.qualifier, two.among)
         for one, two in both
     )
+
+
+def _is_place(fact: DraftedFact) -> bool:
+    """Whether all that is said of a fact is the place of what has a level elsewhere."""
+    return fact.rank is not None and not (fact.level or fact.change or fact.versus)
 
 
 def _more_exact(one: Mention, other: Mention) -> Mention | None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from jzfacts.draft.drafted import DraftedFact
 
 _ESTIMATED = re.compile(
-    f"(?:[。!?]|\\A)[^,。;]{{0,4}}{EXPECTATION}[^。!?]*\\Z|{EXPECTATION}[^,。;、0-9]*\\Z"
+    f"(?:[。!?]|\\A)(?:[^,。;]{{0,12}}[年月度],)?[^,。;]{{0,4}}{EXPECTATION}[^。!?]*\\Z|{EXPECTATION}[^,。;、0-9]*\\Z"
 )
 """What says that a figure is an estimate: the word at the head of its sentence, or its own."""
 _PER = re.compile("每人每[年月天日]\\Z")
@@ -75,7 +75,12 @@ def complete(
             fact.scope = naming.scope_before(passage.folded, at)
             fact.doubts.append(N_("among whom it ranks is not clear"))
         if fact.versus is not None:
-            at = next(one.start for one in passage.figures if one.mention is fact.versus)
+            at = next(
+                one.start
+                for one in passage.figures
+                if one.mention is fact.versus
+                or (one.mention.group is not None and one.mention.group == fact.versus.group)
+            )
             fact.compared = naming.comparison(passage.folded, at)
 
 

@@ -126,7 +126,7 @@ class Namer:
         if self.after_count and not own and phrases.after_figure(figure.after)[0]:
             words = ""  # 116个国家和地区近4000名运动员
         if figure.mention.role == "rank":
-            before = naming.before_rank(words)
+            before = naming.before_rank(words) or naming.contest(figure.before)
         else:
             before = naming.before_figure(words, change=figure.mention.role == "change")
         doubts: list[str] = []
@@ -212,7 +212,8 @@ class Namer:
                 return Name(other, other)
             context = self._context(figure)
             if context:
-                return Name(context + before, context, [N_("of what it is so much is not clear")])
+                text = shared_parts.amount_of(context, before)
+                return Name(text, context, [N_("of what it is so much is not clear")])
             doubts.append(N_("of what it is so much is not clear"))
         if phrases.is_verb(before) and state.facts:
             noun = state.facts[-1].name

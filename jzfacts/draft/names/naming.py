@@ -43,6 +43,8 @@ def before_figure(clause: str, *, change: bool = False) -> str:
         return ""
     driven = peeled_start((_DRIVING if change else _BRINGING).sub("", name))
     name = driven if official(driven) else name  # 推动全市工业增加值增长5%
+    helped = _HELPED.fullmatch(name)
+    name = peeled_start(helped[1]) if helped and phrases.ends_with_amount(helped[1]) else name
     if not change:
         return name
     return phrases.without_rate(_MORE.sub("", name))
@@ -51,6 +53,8 @@ def before_figure(clause: str, *, change: bool = False) -> str:
 _DRIVING = re.compile("\\A(?:推动|带动|促进|助推|拉动)")
 _BRINGING = re.compile("\\A(?:推动|促进|助推)")
 """Verbs that say of no less than the whole that it came about; what is 带动 is a part."""
+_HELPED = re.compile("[^\\W0-9]{2,}(?:助力|推动|促进|助推)([^\\W0-9]{3,})")
+"""Who helped with how much there is in all, and what that is: 示范园助力蓝莓产量达到5万吨."""
 _FOR = ("为", "给", "向", "对")
 _COMPARED_WITH = re.compile(
     "[比较][^,。;、]{0,10}(?:年[初末底]?|“?十[一二三四五六]五”?末?|预算|计划|目标|同期|之?前)\\Z"
@@ -59,6 +63,8 @@ _COMPARED_WITH = re.compile(
 _MORE = re.compile("[比较](?:[去上]年|[12][0-9]{3}年|年初)(?:同期|[初末底])?[多少高低快慢]\\Z")
 """What makes a change of the figure behind it, and is no part of a name: 比上年多1万人."""
 _BRACKETED = re.compile(r"([^,。;:()]{1,24}\([^()]{1,16}\))\Z")
+_NOTE = 18
+"""Characters from which on a bracket is a remark, and no part of a name."""
 
 
 def before_bracket(text: str, start: int, clauses: Sequence[str]) -> str:
@@ -83,7 +89,9 @@ def as_printed(name: str, folded: str, text: str, *, of_nation: bool = False) ->
         left, right = name.split(blank, 1)
         around = f"{re.escape(left[-2:])}(.{{{len(blank)}}}){re.escape(right.strip()[:1])}"
         found = re.search(around, folded)
-        name = left + (found[1] if found else "") + right
+        printed = found[1] if found else ""
+        is_note = printed.startswith("(") and (len(printed) > _NOTE or "下同" in printed)
+        name = left + ("" if is_note else printed) + right
     name = _ABBREVIATION.sub("", _MARK.sub("", name))
     if name[:1].isdigit() and (
         found := re.search(f"(?:世界|中国|全[国球省])(?={re.escape(name)})", folded)
@@ -163,6 +171,21 @@ def before_rank(clause: str) -> str:
     clause = _STANDING.sub("", clause)
     within = _WITHIN.search(clause)
     return before_figure(within[1] if within else clause)
+
+
+_CONTEST = re.compile(
+    "在([^,。;0-9]{2,}(?:[考测]核|[考测]评|评[价估比议选]|督查|[竞大比]赛|调查|监测|排名))中"
+)
+_SHORT = 4
+"""Characters up to which a contest's name says too little: 后评估."""
+"""In what something ranks that is no place and nobody's: 在全省水利工作考核中位列第二."""
+
+
+def contest(clauses: Sequence[str]) -> str:
+    """What a rank is of by the clauses before it, where they say in which contest it was won."""
+    found = _CONTEST.search(clauses[0]) if clauses else None
+    name = before_figure(found[1]) if found else ""
+    return name if len(name) > _SHORT else ""
 
 
 _SCOPE = re.compile(

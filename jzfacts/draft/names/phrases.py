@@ -16,9 +16,9 @@ from jzfacts.text.cues import FALLING, RISING
 from jzfacts.text.lexicon import RATE_WORDS
 
 _RATES = "|".join(RATE_WORDS)
-_RATE = re.compile(f"(?:{_RATES}|(?:提升|改善|增长|下降)幅度)\\Z")
+RATE_END = re.compile(f"(?:{_RATES}|(?:提升|改善|增长|下降)幅度)\\Z")
 AMOUNT = re.compile(
-    "(?:总|年)?(?:零售额|增加值|普及率|覆盖率|利用率|营业收入|综合产值|产量|产值|总产|销量|销售额|交易额|成交额|投资额|投资|规模|产能|总量|总额|总数|总值|总?花费|数量|(?:销售|播种|种植|养殖|栽培)?面积|里程|金额|资金|(?:存款|贷款|存贷款)?余额|收入|营收|装机|容量|电量|增量"
+    "(?:(?:计划)?总|年)?(?:零售额|增加值|普及率|覆盖率|利用率|营业收入|综合产值|产量|产值|总产|销量|销售额|交易额|成交额|投资额|投资|规模|产能|总量|总额|总数|总值|总?花费|数量|(?:销售|播种|种植|养殖|栽培)?面积|里程|金额|资金|(?:存款|贷款|存贷款)?余额|收入|营收|装机|容量|电量|增量"
     "|[存出]栏量?|增速|增幅|增长率|(?:提升|改善|增长|下降)幅度|占比|比重|比例|价值|(?:参保)?人数|人次|户数|家数|场次|出口|进口|进出口|利润|利税|支出)"
 )
 """Names that say how much of something that was named before."""
@@ -61,12 +61,12 @@ def is_number(name: str) -> bool:
 
 def is_rate(name: str) -> bool:
     """Whether a name is that of a growth: 增速, 增幅."""
-    return bool(_RATE.fullmatch(name))
+    return bool(RATE_END.fullmatch(name))
 
 
 def without_rate(name: str) -> str:
     """A name without the word for a growth at its end, which a growth need not repeat."""
-    return _RATE.sub("", name)
+    return RATE_END.sub("", name)
 
 
 def ends_with_amount(name: str) -> bool:
@@ -108,7 +108,7 @@ _STRONG = (
 )
 _END = f"(?=\\Z|[、并在]|{_STRONG}|{_ALONE}|{_NOMINAL}"
 _PREDICATE = re.compile(
-    f"(?:{_HOW})*(?:{_STRONG}|(?:{_NOMINAL}){_END})|(?:{_ALONE}){_END}|{_HOW}))"
+    f"(?:{_HOW})*(?:{_STRONG}|(?:{_NOMINAL}){_END})|(?:[\u4e00-\u9fff]{{2}}化)?(?:{_ALONE}){_END}|{_HOW}))"
 )
 """How the words begin that say what became of the things counted."""
 _VERBS = (
@@ -267,6 +267,8 @@ _DONE = re.compile(
     "(?:(?:完成|实现|兑现|达标|到位|开诊|完工|获得|取得|推进|实施|完善|落实)(?:突破)?\\Z|(?:建设)?成效|持续|不断|快速|平稳|稳步|健康)"
 )
 """A predicate that says no more of things than that they are done or go on."""
+_BECOMING = re.compile("[升转改变更][^\\W0-9a-z_]?\\Z")
+"""The end of a verb behind which 为 says what things became: 升格为."""
 _ALL = re.compile("^(?:全部|均|都)+")
 _LIGHT = re.compile("(?:组织|开展|举办|实施|推[动进])+")
 
@@ -297,6 +299,8 @@ def with_predicate(noun: str, said: str) -> str:
     said = _ALL.sub("", said) if narrows(_ALL.sub("", said)) else said  # 全部入围百强县
     if _DONE.match(said):
         return noun
+    if said.startswith("为") and _BECOMING.search(noun):
+        return noun + balanced(peeled_end(said))  # 卫生院升级为医院
     if _NOUNS.match(said):
         return noun + said
     said = balanced(peeled_start(peeled_end(said)))

@@ -9,7 +9,13 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jzfacts.draft.names.phrases import AMOUNT, ends_with_amount, is_amount, is_verb
+from jzfacts.draft.names.phrases import (
+    AMOUNT,
+    RATE_END,
+    ends_with_amount,
+    is_amount,
+    is_verb,
+)
 from jzfacts.facts.indicators import official
 
 if TYPE_CHECKING:
@@ -29,6 +35,10 @@ _SHARED = re.compile(
     "限额以上|规模以上|规上|每[十百千万]+名?(?:常住)?人口?|每(?:平方公里|公顷|亩)(?=土地|[^\\W0-9a-z_])"
 )
 """What the first of several names prints for all."""
+_COUNTED_OFF = re.compile(
+    r"(\S+?)(?:[两三四五六七八九十]大| {2,})\S{0,6}?(产业|行业|领域|板块|集群|园区)(.*)"
+)
+"""The last member of a list, and the number and kind of all of them, before what is told of each."""
 _SHARED_END = re.compile(f"(?:项目|企业|产业|行业)?(?:{AMOUNT.pattern})\\Z")
 """The end of a name that is that of all members of a list: 开工和储备项目数量."""
 
@@ -96,6 +106,8 @@ def with_shared_parts(names: list[str]) -> list[str]:
 
     工业、制造业、交通投资 are investments all; 限额以上通讯器材、家用电器零售额 are both 限额以上.
     """
+    if found := _COUNTED_OFF.fullmatch(names[-1]):  # 果业、茶业两大产业产值
+        names[-1] = found[1] + ("" if found[1].endswith("业") else found[2]) + found[3]
     if names[0].lstrip("第") in ORDINALS:  # 第一、二、三产业
         names = [f"第{name.lstrip('第')}" for name in names]
     for at, (one, other) in enumerate(pairwise(names)):
@@ -116,10 +128,14 @@ def with_shared_parts(names: list[str]) -> list[str]:
     found = _SHARED_END.search(names[-1])
     end = _rest_after_common(names) or (found[0] if found else "")
     first = _SHARED.match(names[0])
+    rate = RATE_END.search(names[-1])  # 工业投资、技改投资增速
+    stem = names[-1][: rate.start()] if rate else ""
+    rate = rate if _is_whole(stem) and not names[0].startswith(stem) else None
     return [
         (first[0] if first and _shares(names[0], name) else "")
         + name
         + ("" if name.endswith(end) or _is_whole(name) else end)
+        + (rate[0] if rate and not name.endswith(rate[0]) and _is_whole(name) else "")
         for name in names
     ]
 
