@@ -31,9 +31,10 @@ _NUMBERING = re.compile(
 )
 _LONGEST_TOPIC = 40
 _LEAD_IN = re.compile(
-    "[\\s*]*[（(][一二三四五六七八九十]{1,3}[)）]\\**(?:([^，,。；;：:0-9*]{4,40})\\**。)?"
+    "[\\s*—]*(?:各位代表[！!])?([（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]是)?[\\s*]*"
+    "(?:[^，,。0-9]{0,8}年[来间]?，)?(?:我们|是)?(?:([^。；;：:！!？?0-9*]{4,40})[*]*。[*]*(?=[^\\s*]))?"
 )
-"""The heading of a section that its first paragraph begins with: （二）着力强基固本。…."""
+"""What a paragraph, or the section that it opens, is about: （二）着力强基固本。…; 五年来，我们…。…."""
 
 
 class Report(NamedTuple):
@@ -61,8 +62,8 @@ def read_report(document: Document, area: str, period: str, *, is_sure: bool = T
             heading = topic = _NUMBERING.sub("", paragraph.text).strip("*。，；： ")[
                 :_LONGEST_TOPIC
             ]
-        elif lead := _LEAD_IN.match(paragraph.text):
-            topic = lead[1] or heading
+        elif (lead := _LEAD_IN.match(paragraph.text)) and paragraph.kind == "paragraph":
+            topic = lead[2] or (heading if lead[1] else topic)
         spans = [span(paragraph, one.mention.start, one.mention.end) for one in passage.figures]
         known = len(composer.facts)
         composer.read(passage, spans, topic)

@@ -56,6 +56,10 @@ def test_the_topic_of_a_section() -> None:
     """Its heading, or what its first paragraph begins with."""
     text = "（一）果业提质增效。果园面积6万亩。\n\n茶园面积4万亩。\n\n（二）新建牧场12家。"
     assert known_of(text, "topic") == "果业提质增效; 果业提质增效; 2030年工作回顾"
+    text = (
+        "——茶业稳中有进、势头向好。茶园面积4万亩。\n\n一年来，我们打基础，果业提质。果园面积5万亩。"
+    )
+    assert known_of(text, "topic") == "茶业稳中有进、势头向好; 打基础，果业提质"
 
 
 @cases
