@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from jzfacts.claims.area_period.times import Kind
 from jzfacts.claims.clauses import is_level_reached
 from jzfacts.draft.names import naming, phrases
+from jzfacts.facts.indicators import official
 from jzfacts.i18n import N_
 from jzfacts.text.bounds import BOUNDS
 from jzfacts.text.units import COUNTS, base_name, comparable
@@ -33,6 +34,10 @@ _SEVERAL_YEARS = re.compile(
 _SUMMED = re.compile("累计(?!参保)|年来共|新增|净增|\\A[三四五]年(?![来均])")
 _SHARE_OF_SPENT = re.compile("(?:支出|投入|投资)占|占[^,。;]{0,12}(?:支出|投入|投资)")
 """A share of what was spent, in all of the years as likely as in the last: 民生支出占财政支出80%."""
+_STOCK = re.compile("(?:产能|容量|装机|规模|余额|能力)\\Z")
+"""What there is at a time, whatever it begins with: 绿氢产能."""
+_COMPLETED = re.compile("、?完成")
+_EACH_YEAR = re.compile("每年[^,。;]{0,8}\\Z")
 _CAME_TO = re.compile("[到至]\\Z")
 
 
@@ -58,10 +63,14 @@ def take_years(
     nearest = naming.nearest_words(figure)
     words = nearest if naming.before_figure(nearest) else fact.name
     done = phrases.says_what_was_done(words) and not phrases.stands_now(fact.name)
+    done &= not _STOCK.search(fact.name)
+    done |= bool(_COMPLETED.match(nearest)) and not official(fact.name)
     acts = done or phrases.may_be_sum(words + fact.name)
     summed = bool(_SUMMED.search(nearest)) and not phrases.stands_now(nearest)
     reached = is_level_reached(figure) and not (role == "level" and _is_rounded(figure, acts))
-    if there.several_years and (summed or not reached):
+    if there.several_years and _EACH_YEAR.search(nearest):
+        fact.doubts.append(AT_END)
+    elif there.several_years and (summed or not reached):
         of_same = phrases.is_amount(naming.before_figure(nearest))  # 新建项目12个,总投资5亿元
         goes_on = any(
             of_same or _is_like(one.level, figure.mention)
