@@ -187,7 +187,7 @@ def numerals(evidence: Evidence) -> Iterator[Problem]:
                 what = Message("its note quotes “{words}”, not printed", words=quoted)
                 yield Problem(fact, what=what)
         for alias in fact.aliases:
-            if not numerals_of(letters(alias).text):
+            if not numerals_of(letters(alias).text) or _same_official(alias, fact.indicator):
                 continue
             own = _own_mentions(evidence, fact)
             for mention in mentions(alias):

@@ -39,7 +39,7 @@ _QUOTED = re.compile("[“‘《][^“”‘’《》]*[”’》]")
 _REFERRING = re.compile("^(?:其|该|这|此|各(?![类项种族界])|每(?![十百千万平公亩]))|[他她它]")
 _LINKING = re.compile(
     "(?<![平人日年户月亩])均(?![值等衡])|分别|连续\\Z|(?<![高初集空其])中\\Z|(?:[的了在于为是将把被从由至和与及等双])\\Z|又|(?<=..)(?<![因从反进然])而"
-    "|就(?![业近地诊医])|台阶|^(?:[村镇乡县市区户]的|时间|上(?![市海榜线规网游饶缴架年级])|占(?!地(?!区)|用)|内(?=换|实|所|的)|被(?![评认命授列确])|[的了在于为是将把从由至和与及等个项]|家(?![用庭电政具居]))"
+    "|就(?![业近地诊医])|台阶|^(?:[村镇乡县市区户]的|时间|上(?![市海榜线规网游饶缴架年级])|占(?!地(?!区)|用)|内(?=换|实|所|的)|被(?![评认命授列确])|[的了在于为是将把从由至和与及等个项]|家(?![用庭电政具居禽畜]))"
 )
 _NUMBER = re.compile(
     "\\A[0-9.]+%|两位数|[0-9](?![0-9]*(?:[gGA]|千伏|吨|以上|以下|%|万|亿|元|年|强|级|号|平台|热线|岁))"
@@ -53,6 +53,8 @@ _HAPPENED = re.compile(f"(?:{vocabulary.PREDICATE.pattern}|开诊|整改|惠|预
 """A predicate at the end: what became of the things, and no noun."""
 _OBJECT = 2
 """Characters from which on the object of a verb names something: 修复湿地, not 重点打造."""
+_HERD = re.compile("(?<=.)[存出]栏量?\\Z")
+"""What one letter says enough of: 牛存栏."""
 _GENERIC = re.compile(
     f"(?:(?:待[售建]|在售|签约|开工|投产|竣工|在建|续建|储备|产业|园区|企业|项目|平台|行业|市场|基地|集群|基金|机构|年度|主要)*(?:{AMOUNT.pattern}|经费)?)\\Z"
 )
@@ -72,7 +74,8 @@ def doubts_about(name: str, *, counted: bool = False, completed: bool = False) -
     of_what = FLOW.sub("", bare, count=1) if FLOW.search(bare) else bare[len(verb) :]
     if len(of_what) == SHORTEST == len(bare):  # 投入资金
         of_what = without_verb(bare)
-    if len(name.removesuffix("任务")) < SHORTEST or _GENERIC.match(of_what):  # 新签约项目, 实施项目
+    is_short = len(name.removesuffix("任务")) < SHORTEST and not _HERD.search(name)
+    if is_short or _GENERIC.match(of_what):  # 新签约项目, 实施项目
         yield N_("the name says too little")
     elif len(bare) > LONGEST:
         yield N_("the name is long")
@@ -137,8 +140,9 @@ def _measure(unit: str) -> str:
     return unit.partition("/")[0]
 
 
+_BRACKET = re.compile("(?<=.)\\([^()]*\\)\\Z")
 _ENDING = re.compile(
-    "(?:[率额度量力税费款]|[决预]算数|结余|改造|治理|整治|修复|考核|补贴|税收|评[价估]|[测考]评|成绩"
+    "(?:[率额度量力税费款]|[决预]算数|结余|产出|改造|治理|整治|修复|考核|补贴|税收|评[价估]|[测考]评|成绩"
     "|货值|费用|时[限效]|效能|状况|工作|经济|支付|警情|产能|融资|贸易|天然气|原[油煤])\\Z"
 )
 """How the names of indicators end beside those of the table."""
@@ -146,4 +150,5 @@ _ENDING = re.compile(
 
 def _ends_as_indicators(name: str) -> bool:
     """Whether a name ends as those of indicators do."""
+    name = _BRACKET.sub("", name)  # 化肥施用量(折纯)
     return bool(_ENDING.search(name)) or name[-2:] in endings()

@@ -48,8 +48,9 @@ def complete(
         plain = phrases.without_reaching(fact.name)
         fact.name, also = plain, also or (fact.name if plain != fact.name else "")
         of_nation = fact.there.area == NATION != area
+        printed = passage.folded[: first.end + len(first.after)]
         fact.name, fact.also = (
-            naming.as_printed(name, passage.folded, passage.paragraph.text, of_nation=of_nation)
+            naming.as_printed(name, printed, passage.paragraph.text, of_nation=of_nation)
             for name in (fact.name, also)
         )
         if fact.level and fact.level.unit in ("%", "成") and not fact.also:

@@ -134,7 +134,8 @@ class Namer:
             doubts.append(N_("there is a number before the name"))  # 超百亿元产业集群5个
         if self.after_count and figure.mention.role == "rank":  # 80种产品产能全国第一
             doubts.append(N_("what is said of them goes on"))
-        joined = (raw or self.text[figure.start - 1 : figure.start])[:1] in _JOINS
+        mark = (raw or self.text[figure.start - 1 : figure.start])[:1]
+        joined = mark in _JOINS
         joined = joined or bool(beside) or raw.startswith("以及")
         if figure.can_count and figure.after and figure.mention.role == "level":
             noun, said = phrases.after_figure(figure.after)
@@ -151,10 +152,12 @@ class Namer:
             if done and phrases.is_for_others(raw):  # 为5万名农民工追回欠薪6亿元
                 text = f"{before}{peeled_end(done)}的{whom}"
                 return Name(text, whom, [N_("what is said of them goes on")])
+            if "、" in raw.strip("、") and "、" not in before and not phrases.verb_of(before):
+                before = ""  # examples, of which places are blank: 东湖、襄阳3家高新区
             if noun:
                 noun = self._of_which(raw, noun) if not before else noun
                 # 改造危房7户、完成5户风险点整治
-                name = self._counted(before, noun, said, joined and not _DONE.match(raw))
+                name = self._counted(before, noun, said, "" if _DONE.match(raw) else mark * joined)
                 if goes_on or phrases.is_for_others(raw):
                     doubts = [*name.doubts, N_("what is said of them goes on")]
                     name = Name(name.text, name.noun, doubts)
@@ -261,8 +264,11 @@ class Namer:
                 return earlier
         return ""
 
-    def _counted(self, before: str, noun: str, said: str, joined: bool) -> Name:
-        """The name of what is counted after the figure, with the verb before it."""
+    def _counted(self, before: str, noun: str, said: str, joined: str) -> Name:
+        """The name of what is counted after the figure, with the verb before it.
+
+        `joined`: with what it is joined to the figure before, "" where it is not.
+        """
         state = self.statement
         doubts: list[str] = []
         head = "" if before in ("对", "将", "给") else before
@@ -273,7 +279,8 @@ class Namer:
             noun, said = noun + said, ""
             if joined and not head:  # 8处果园和12处茶园改造
                 for fact in takewhile(attrgetter("is_bare"), reversed(state.in_turn)):
-                    fact.name += noun[-2:]
+                    is_alike = joined != "、" or fact.name[-1:] == noun[-3:-2]
+                    fact.name += noun[-2:] if is_alike else ""
         if "等" in before[-2:] or "、" in before:
             head = phrases.verb_of(before)
         if head:
@@ -313,8 +320,12 @@ class Namer:
                 and self.statement.facts
                 and not any(map(official, texts))
             ):
-                whole = self.statement.facts[-1].noun
-                texts = [whole + text for text in texts]
+                whole = self.statement.facts[-1]
+                texts = [whole.noun + text for text in texts]
+                if self.statement.in_turn[1:] and phrases.verb_of(
+                    whole.name
+                ):  # 重组企业7家,压减子公司9户,营收、利润
+                    doubts.append(N_("of what it is so much is not clear"))
             if tail:
                 texts = [text + tail for text in texts]
             if texts[0].lstrip("第") not in shared_parts.ORDINALS and any(

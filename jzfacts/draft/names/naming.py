@@ -21,7 +21,7 @@ from jzfacts.text.normalize import fold_prose
 from jzfacts.text.units import COUNTS, base_name, comparable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from jzfacts.claims.area_period.time_place import TimePlace
     from jzfacts.claims.clauses import FigureText
@@ -87,11 +87,9 @@ def as_printed(name: str, folded: str, text: str, *, of_nation: bool = False) ->
     """
     for blank in re.findall(" +", name):
         left, right = name.split(blank, 1)
-        around = f"{re.escape(left[-2:])}(.{{{len(blank)}}}){re.escape(right.strip()[:1])}"
-        found = re.search(around, folded)
-        printed = found[1] if found else ""
-        is_note = printed.startswith("(") and (len(printed) > _NOTE or "下同" in printed)
-        name = left + ("" if is_note else printed) + right
+        around = (f"{re.escape(left[-2:])}(.{{{len(blank)}}}){after}" for after in _contexts(right))
+        nearest = (re.match(f".*{one}", folded, re.DOTALL) for one in around)
+        name = left + next((_without_note(found[1]) for found in nearest if found), "") + right
     name = _ABBREVIATION.sub("", _MARK.sub("", name))
     if name[:1].isdigit() and (
         found := re.search(f"(?:世界|中国|全[国球省])(?={re.escape(name)})", folded)
@@ -101,6 +99,18 @@ def as_printed(name: str, folded: str, text: str, *, of_nation: bool = False) ->
     if name and whole in folded and (of_nation or official(whole)):  # a name, not a place
         name = whole
     return _LATIN.sub(lambda found: _in_case(found[0], text), name)
+
+
+def _contexts(right: str) -> Iterator[str]:
+    """By what follows a blank its place is found: as much of it as tells it from others, or little."""
+    yield re.escape(right[:8]).replace("\\ ", ".")
+    yield re.escape(right.strip()[:1])
+
+
+def _without_note(printed: str) -> str:
+    """What is printed where a name has a blank, which may be a place or a remark."""
+    is_note = printed.startswith("(") and (len(printed) > _NOTE or "下同" in printed)
+    return "" if is_note else printed
 
 
 _MARK = re.compile(r"[\[【〔][0-9]{1,3}[\]】〕]")
