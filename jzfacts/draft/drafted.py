@@ -153,7 +153,8 @@ def merged(facts: Sequence[DraftedFact]) -> list[DraftedFact]:
     """The facts, those that agree with one of the same indicator before them joined to it.
 
     Where two contradict each other both stay, and the second is doubtful; the first is, too, if the
-    page calls them by two names, of which one may be another indicator's. Levels in units that have
+    page calls them by two names, of which one may be another indicator's. Of an official indicator one
+    may tell the level and another the growth, or the place. Levels in units that have
     nothing in common are of two series: 改造老旧小区69个, 909万平方米.
     """
     kept: list[DraftedFact] = []
@@ -165,7 +166,7 @@ def merged(facts: Sequence[DraftedFact]) -> list[DraftedFact]:
         if same:
             _join(same, fact)
             continue
-        told = [one for one in known[key] if not indicator or _is_place(one) == _is_place(fact)]
+        told = [one for one in known[key] if not indicator or _both(one, fact)]
         if told and not fact.in_other_unit:
             others = [one for one in told if one.name != fact.name]  # 总人口, 常住人口
             for one in (*others, fact):
@@ -205,8 +206,7 @@ def _agree(first: DraftedFact, other: DraftedFact) -> bool:
     A growth in another paragraph, or after a number of things counted, may be that of something
     else, unless the name is that of an official indicator.
     """
-    pairs = [(getattr(first, part), getattr(other, part)) for part in _PARTS]
-    both = [(one, two) for one, two in pairs if one and two]
+    both = _both(first, other)
     near = bool({*first.lines} & {*other.lines})
     near = near and not (first.is_counted or other.is_counted)
     near = near or bool(first.outcome and first.outcome == other.outcome)
@@ -219,9 +219,10 @@ def _agree(first: DraftedFact, other: DraftedFact) -> bool:
     )
 
 
-def _is_place(fact: DraftedFact) -> bool:
-    """Whether all that is said of a fact is the place of what has a level elsewhere."""
-    return fact.rank is not None and not (fact.level or fact.change or fact.versus)
+def _both(first: DraftedFact, other: DraftedFact) -> list[tuple[Mention, Mention]]:
+    """What two facts both tell: the level of each, the growth of each."""
+    pairs = ((getattr(first, part), getattr(other, part)) for part in _PARTS)
+    return [(one, two) for one, two in pairs if one and two]
 
 
 def _more_exact(one: Mention, other: Mention) -> Mention | None:

@@ -15,6 +15,7 @@ from jzfacts.draft.names import naming, phrases
 from jzfacts.facts.indicators import official
 from jzfacts.i18n import N_
 from jzfacts.text.bounds import BOUNDS
+from jzfacts.text.cues import FALLING, RISING
 from jzfacts.text.units import COUNTS, base_name, comparable
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ _SHARE_OF_SPENT = re.compile("(?:支出|投入|投资)占|占[^,。;]{0,12}(?:�
 _STOCK = re.compile("(?:产能|容量|装机|规模|余额|能力)\\Z")
 """What there is at a time, whatever it begins with: 绿氢产能."""
 _COMPLETED = re.compile("、?完成")
+_CUMULATED = re.compile(f"累计(?:{RISING}|{FALLING})了?\\Z")
+"""How something changed since a year that is not said: 能耗强度累计下降17.3%."""
 _EACH_YEAR = re.compile("每年[^,。;]{0,8}\\Z")
 _CAME_TO = re.compile("[到至]\\Z")
 
@@ -91,6 +94,8 @@ def take_years(
             fact.doubts.append(_SUM)
         elif role == "level" and _SHARE_OF_SPENT.search(words) and not _CAME_TO.search(nearest):
             fact.doubts.append(AT_END)
+    elif role == "change" and _CUMULATED.search(nearest) and not figure.mention.basis:
+        fact.doubts.append(_SUM)
     elif several and role == "level" and (summed or done or (not reached and _are_sums(told))):
         if several.together and not (is_dated or several.or_year):
             fact.there = there._replace(period=several.together, extent=Kind.SPAN)

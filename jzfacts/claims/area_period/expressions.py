@@ -64,6 +64,8 @@ _WITH_NOUN = pattern(
     r"(?:[、和与及][^\W0-9a-z_]{2,4})*等?[0-9两三四五六七八九]+[个条座处][^\W0-9a-z_]"
 )
 """What follows one of several places that are counted with what they have: 西安、兰州两个铁路局."""
+_AROUND = ("都市圈", "城市圈", "城市群", "经济圈")
+"""What is around a place and called after it, but not that place."""
 _AMOUNT = pattern("[0-9.]+[万亿]*[^0-9.%万亿个成]")
 """The whole of which something is a part, 占全市3万辆的一半; 占全市60% is no whole."""
 _ALL_OF = pattern("全[省市县区州旗](?!第|排|最|首)")
@@ -237,6 +239,7 @@ class Finder:
                 continue
             listed = TOGETHER.match(text, end) or TOGETHER.match(text, max(0, start - 1))
             counted = _COUNTED.match(text, end) or (listed and _WITH_NOUN.match(text, end))
+            counted = counted or text.startswith(_AROUND, end)
             if not is_compared(text, start, end) and not counted:
                 if text.startswith("全", end) and _ALL_OF.match(text, end):
                     end += 2

@@ -37,6 +37,7 @@ def before_figure(clause: str, *, change: bool = False) -> str:
         name = f"为{name}"
     head, _, last = name.rpartition("、")
     is_example = last.endswith("等") or last != balanced(last)
+    is_example |= head.endswith("率") and last.endswith("率")  # 供养率、新建小区配建率均达100%
     if phrases.verb_of(last) and head not in ("", phrases.verb_of(head)) and not is_example:
         name = last  # 提高标准、发放补贴
     if change and _COMPARED_WITH.match(name):

@@ -269,6 +269,8 @@ _DONE = re.compile(
 """A predicate that says no more of things than that they are done or go on."""
 _BECOMING = re.compile("[升转改变更][^\\W0-9a-z_]?\\Z")
 """The end of a verb behind which 为 says what things became: 升格为."""
+_MORE_OF_THEM = re.compile(f"、(?={AMOUNT.pattern})")
+"""How it goes on with how many there are: 获批上市、数量居首位."""
 _ALL = re.compile("^(?:全部|均|都)+")
 _LIGHT = re.compile("(?:组织|开展|举办|实施|推[动进])+")
 
@@ -293,7 +295,7 @@ def with_predicate(noun: str, said: str) -> str:
 
     Things that entered a list or came about are so named; a bare 企业 or 项目 needs whatever is said.
     """
-    said = said.strip()
+    said = _MORE_OF_THEM.split(said.strip(), maxsplit=1)[0]
     if ends_with_measure(noun):
         return noun + _ALL.sub("", said)  # 出境断面水质全部达标
     said = _ALL.sub("", said) if narrows(_ALL.sub("", said)) else said  # 全部入围百强县
