@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jzfacts.claims import vocabulary
 from jzfacts.claims.counted_nouns import is_bare
 from jzfacts.claims.indicator_names import flows_in, folded, normalized, stem
-from jzfacts.claims.lists import is_distributed
+from jzfacts.claims.lists import is_distributed, runs
 from jzfacts.text.lexicon import RATE_WORDS
 from jzfacts.verify.compare import (
     SLIP_SHARE,
@@ -113,18 +113,17 @@ def _in_turn(claims: Sequence[Claim]) -> dict[int, int]:
     """
     turns: dict[int, int] = {}
     figures = [one.figure for one in claims]
+    sizes = {run[0].start: len(run) for run in runs(figures)}
     for number, claim in enumerate(claims):
         mention, statement = claim.figure.mention, claim.figure.statement
-        group = mention.group
-        begins = not number or claims[number - 1].figure.mention.group != group
+        size = sizes.get(claim.figure.start, 0)
         is_dealt = is_bare(claim.figure) and _is_dealt_out(claim.figure)
-        if group is None or mention.role == "level" or not (begins and is_dealt):
+        if size < 2 or mention.role == "level" or not is_dealt:
             continue
-        size = sum(one.mention.group == group for one in figures if one.statement == statement)
         first = number - size
         before = figures[max(0, first) : number]
         levels = [one.mention.role == "level" and one.statement == statement for one in before]
-        if size > 1 and first >= 0 and all(levels):
+        if first >= 0 and all(levels):
             turns |= {number + turn: first + turn for turn in range(size)}
     return turns
 

@@ -213,3 +213,17 @@ def test_a_figure_below_zero_is_told_with_its_sign(tmp_path: Path) -> None:
     wrong, right = of_it.verdicts("自然增长率为2.4‰。\n自然增长率为－2.4‰。", "draft")
     assert (wrong.rule, wrong.expected) == ("wrong-direction", "-2.4‰")
     assert (right.status, right.expected) == (MATCH, "-2.4‰")
+
+
+def test_the_last_growth_of_a_list_with_a_verb_of_its_own(tmp_path: Path) -> None:
+    """It is of the last thing, be that known or not, and the others are of theirs."""
+    told = (("果业产值", 40, 2), ("茶业产值", 31, 8))
+    facts = [
+        fact(f"f{value}", str(value), name=name, of="r", unit="亿元")
+        + f'change = {{ value = {growth}, unit = "%" }}\n'
+        for name, value, growth in told
+    ]
+    known = base(source("r", area="青禾市", period="2030"), *facts)
+    verifier = Verifier(open_index([write(tmp_path, base=known)]))
+    text = "果业、茶业、矿石产值分别达40亿元、31亿元、22亿元，分别增长2%、8%和下降3%。"
+    assert letters_by(verifier, text) == "mmnmmn"

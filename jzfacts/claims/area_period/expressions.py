@@ -239,8 +239,8 @@ class Finder:
                 continue
             listed = TOGETHER.match(text, end) or TOGETHER.match(text, max(0, start - 1))
             counted = _COUNTED.match(text, end) or (listed and _WITH_NOUN.match(text, end))
-            counted = counted or text.startswith(_AROUND, end)
-            if not is_compared(text, start, end) and not counted:
+            is_other = counted or text.startswith(_AROUND, end)
+            if not is_compared(text, start, end) and not is_other:
                 if text.startswith("全", end) and _ALL_OF.match(text, end):
                     end += 2
                 yield Expression(start, end, area=name)

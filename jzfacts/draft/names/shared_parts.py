@@ -101,11 +101,12 @@ def with_head(name: str, first: str) -> str:
     return first[: tail.start()] + name if tail and _ITEMS.fullmatch(name) else name
 
 
-def with_shared_parts(names: list[str]) -> list[str]:
+def with_shared_parts(printed: Sequence[str]) -> list[str]:
     """The names of a list, each with what only the first or the last of them prints.
 
     工业、制造业、交通投资 are investments all; 限额以上通讯器材、家用电器零售额 are both 限额以上.
     """
+    names = [*printed]
     if found := _COUNTED_OFF.fullmatch(names[-1]):  # 果业、茶业两大产业产值
         names[-1] = found[1] + ("" if found[1].endswith("业") else found[2]) + found[3]
     if names[0].lstrip("第") in ORDINALS:  # 第一、二、三产业
