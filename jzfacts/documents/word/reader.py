@@ -19,7 +19,7 @@ from docx.oxml.parser import parse_xml
 from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.documents.model import Document, Paragraph, Source, Table
 from jzfacts.documents.pieces import SHIFTS
-from jzfacts.documents.plain import read_lines, shape
+from jzfacts.documents.plain import MARK, read_lines, shape
 from jzfacts.documents.tables import WIDEST, Cell, table_or_contents
 from jzfacts.documents.word.numbering import Numbering, Styles, W, is_on, local_name, value
 from jzfacts.documents.word.package import DAMAGE, DAMAGED, opened
@@ -166,7 +166,9 @@ class _Reader:
         if text[len(label) :].strip():
             place = where or Message("paragraph {number}", number=self._next("p", where))
             level = self._styles.outline(element, style)
-            yield from self._written(text, place, level)
+            # 1.1 before 更新 would be a number of the text
+            unread = 0 if MARK.fullmatch(label.rstrip()) else len(label)
+            yield from self._written(text, place, level, unread)
         self._pieces.clear()
         self._width = 0
         self._pending.clear()
@@ -180,10 +182,13 @@ class _Reader:
             name = Message(_HANGING[kind], number=self._next(kind, ""))
             yield from self._blocks(box, _within(where, name))
 
-    def _written(self, text: str, place: str, level: int) -> Iterator[Paragraph]:
-        """Write a paragraph of the file into the source; line breaks in it separate paragraphs."""
+    def _written(self, text: str, place: str, level: int, unread: int) -> Iterator[Paragraph]:
+        """Write a paragraph of the file into the source; line breaks in it separate paragraphs.
+
+        So many characters at its beginning stand only there.
+        """
         self._runs += self._pending
-        for one in read_lines(self._source.write(text + "\n", place), marked=True):
+        for one in read_lines(self._source.write(text + "\n", place).part(unread), marked=True):
             titled = level and shape(one.text) == "heading"
             yield one._replace(kind="heading", level=level) if titled else one
 
