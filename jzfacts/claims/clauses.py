@@ -37,7 +37,7 @@ _MEMBERS = pattern("[0-9一二三四五六七八九十]+个?(?:省辖市|地级�
 NEAR = 240
 """Characters on either side of a figure that may say what it speaks of; it bounds the work."""
 _NUMBER = pattern(
-    r"\A(?:#{1,6} |[-*+•] ?)?\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[.)、](?![二三四]、)|是)"
+    r"\A(?:#{1,6} |[-*+•] ?)?\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[.)、](?![二三四]、)|是)|\A[①-⒛]"
 )
 """A list number at the beginning of a statement."""
 _OWN_TAIL = pattern("^(?:以[上下内]|左右|上下|多|新?台阶|大关|关口|门槛)+")
