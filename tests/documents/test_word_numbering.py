@@ -61,7 +61,10 @@ def test_a_number_that_could_be_one_of_the_text_stands_in_the_source_only() -> N
     file = word_file(item("综合", 0) + item("更新管网", 1), numbering=sections + member(1))
     document = read_docx(file).document
     assert document.source == "1. 综合\n1.1 更新管网\n"
-    assert [(one.text, one.starts[0]) for one in document.elements] == [("1. 综合", 0), ("更新管网", 10)]
+    assert [(one.text, one.starts[0]) for one in document.elements] == [
+        ("1. 综合", 0),
+        ("更新管网", 10),
+    ]
 
 
 def test_a_list_goes_on_unless_it_is_told_to_begin_anew() -> None:
