@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import SHIPPED
+from word_files import paragraph, word_file
 
 from jzfacts.cli.main import VARIABLES
 from jzfacts.index.index import open_index
@@ -60,6 +61,14 @@ def test_words_alone_need_no_parser(name: str, monkeypatch: pytest.MonkeyPatch) 
     for variable in VARIABLES:
         monkeypatch.delenv(variable, raising=False)
     assert "typer" not in imported(name, "粮食总产")
+
+
+def test_to_write_comments_takes_what_they_need(tmp_path: Path) -> None:
+    """No parser of options, nor what the standard library's own escapes for XML would bring."""
+    draft, out = tmp_path / "draft.docx", tmp_path / "out.docx"
+    draft.write_bytes(word_file(paragraph("粮食总产42.5亿斤。")))
+    assert imported("verify", str(draft), "--comment", str(out)) & {"typer", "http"} == set()
+    assert out.exists()
 
 
 def test_a_draft_that_is_a_text_needs_no_reader_of_word(tmp_path: Path) -> None:

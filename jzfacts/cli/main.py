@@ -57,12 +57,20 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(arguments: Sequence[str]) -> int | None:
     """Carry out a command.
 
-    Words alone need no parser: to import Typer takes longer than most searches.
+    Words alone need no parser: to import Typer takes longer than most searches. Nor does the option
+    with which most Word drafts are verified.
     """
     name, *words = arguments or [""]
+    options = {}
+    if name == "verify" and "--comment" in words[:-1]:
+        from pathlib import Path
+
+        at = words.index("--comment")
+        options["comment"] = Path(words.pop(at + 1))
+        del words[at]
     are_words = all(word == "-" or not word.startswith("-") for word in words)
     if name in OF_WORDS and words and are_words and VARIABLES.isdisjoint(os.environ):
-        return command(name)(words)
+        return command(name)(words, **options)
     from jzfacts.cli.parser import run
 
     return run(arguments)

@@ -7,7 +7,6 @@ import re
 from io import BytesIO
 from itertools import count
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
 from lxml import etree
@@ -28,7 +27,9 @@ _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _NO_RELATIONS = (
     b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 )
-_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_CHARACTERS = (*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
+_AS_XML = dict.fromkeys(_NO_CHARACTERS, "\ufffd") | str.maketrans({"&": "&amp;", "<": "&lt;"})
+"""What characters are in XML; a regular expression of those that it has not is slow to compile."""
 _PARAGRAPH = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
     '<w:ind w:firstLineChars="0" w:firstLine="0"/></w:pPr>'
@@ -164,9 +165,7 @@ def _unused(pattern: str, used: Container[str]) -> str:
 
 def _comment(number: int, paragraphs: Sequence[str], date: str) -> str:
     content = "".join(
-        _PARAGRAPH.format(
-            mark="" if at else _MARK, size=_SIZE, text=escape(_NOT_XML.sub("\ufffd", one))
-        )
+        _PARAGRAPH.format(mark="" if at else _MARK, size=_SIZE, text=one.translate(_AS_XML))
         for at, one in enumerate(paragraphs)
     )
     return (

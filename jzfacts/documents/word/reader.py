@@ -11,6 +11,7 @@ the paragraph or table that they hang on; headers and footers come last.
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from docx.opc.part import XmlPart
@@ -68,8 +69,12 @@ class WordFile(NamedTuple):
     """The part with the body."""
 
 
+@lru_cache(maxsize=1)
 def read_docx(data: bytes) -> WordFile:
-    """Read a Word document. Raises UnreadableError for one that is damaged or may be hostile."""
+    """Read a Word document. Raises UnreadableError for one that is damaged or may be hostile.
+
+    The last is kept, for comments are mostly written into what was just read.
+    """
     part = opened(data)
     if next(part.element.iter(f"{W}altChunk"), None) is not None:
         raise UnreadableError(N_("a Word document that takes in another file"), DAMAGED[1])
