@@ -164,6 +164,20 @@ def test_libreoffice_keeps_them(tmp_path: Path) -> None:
     assert {said: text.strip() for said, text in kept.items()} == wrapped(after)
 
 
+RELATIONS, TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
+
+
+def test_comments_that_are_named_and_are_not_there() -> None:
+    """Two relations of the kind, or two types of a part, would be a damage."""
+    sound = word_file(TITLE + paragraph("产42亿斤。"))
+    names = {name: part(comments_on(sound), name) for name in (RELATIONS, TYPES)}
+    after = comments_on(repacked(sound, {**names}), "42亿斤")
+    assert wrapped(after) == {"小结": "工作报告", "第1条": "42亿斤"}
+    assert {name: part(after, name) for name in names} == names
+    with pytest.raises(UnreadableError, match="a damaged Word document"):
+        comments_on(repacked(sound, {**names, COMMENTS: b"<a/>"}), "42亿斤")
+
+
 def test_comments_of_an_earlier_run_are_replaced() -> None:
     """At figures and at the mark of a note; those of others stay as they are, byte for byte."""
     note = '<w:footnote w:id="3">' + paragraph("注42亿斤。") + "</w:footnote>"

@@ -11,8 +11,16 @@ from zipfile import ZipFile
 
 from lxml import etree
 
+from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.documents.word.numbering import W
-from jzfacts.documents.word.package import CONTENT_TYPES, DAMAGE, STRICT, opened, repacked
+from jzfacts.documents.word.package import (
+    CONTENT_TYPES,
+    DAMAGE,
+    DAMAGED,
+    STRICT,
+    opened,
+    repacked,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
@@ -105,11 +113,18 @@ def _attribute(element: etree._Element, name: str) -> str:
 
 
 def comments_of(package: ZipFile, main: DocumentPart, namespace: str) -> etree._Element:
-    """The comments of a file as XML, none if there is no such part; `namespace` is the main part's."""
+    """The comments of a file as XML, none if there is no such part; `namespace` is the main part's.
+
+    Raises UnreadableError for a part that has something else.
+    """
     there = _comments_part(main)
-    if there:
-        return etree.fromstring(package.read(member(there)))
-    return etree.Element(f"{{{namespace}}}comments", nsmap={"w": namespace})
+    tag = f"{{{namespace}}}comments"
+    if not there:
+        return etree.Element(tag, nsmap={"w": namespace})
+    root = etree.fromstring(package.read(member(there)))
+    if root.tag != tag:
+        raise UnreadableError(*DAMAGED)
+    return root
 
 
 def with_comments(
@@ -132,11 +147,13 @@ def with_comments(
     folder = posixpath.dirname(member(main))
     name = _unused(f"{folder}/comments{{}}.xml", package.namelist())
     types = etree.fromstring(package.read(CONTENT_TYPES))
+    _drop(types, "PartName", f"/{name}")
     override = etree.QName(types, "Override")
     etree.SubElement(types, override, PartName=f"/{name}", ContentType=_TYPE)
     relations = str(main.partname.rels_uri)[1:]
     known = relations in package.NameToInfo
     related = etree.fromstring(package.read(relations) if known else _NO_RELATIONS)
+    _drop(related, "Type", "/comments")
     kinds = _RELATIONS
     if namespace != W[1:-1]:
         kinds = next(one.decode() for one, usual in STRICT.items() if usual == _RELATIONS)
@@ -148,6 +165,13 @@ def with_comments(
         Target=posixpath.basename(name),
     )
     return {name: written(root), CONTENT_TYPES: written(types), relations: written(related)}
+
+
+def _drop(root: etree._Element, attribute: str, end: str) -> None:
+    """Take out what tells of a part that is not there."""
+    for one in list(root.iterchildren("{*}*")):
+        if one.get(attribute, "").endswith(end):
+            root.remove(one)
 
 
 def written(root: etree._Element) -> bytes:

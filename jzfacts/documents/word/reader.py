@@ -76,7 +76,9 @@ def read_docx(data: bytes) -> WordFile:
     The last is kept, for comments are mostly written into what was just read.
     """
     part = opened(data)
-    if next(part.element.iter(f"{W}altChunk"), None) is not None:
+    if part.element.find(f"{W}body") is None:
+        raise UnreadableError(*DAMAGED)
+    if next(part.element.iter(f"{W}altChunk", f"{W}subDoc"), None) is not None:
         raise UnreadableError(N_("a Word document that takes in another file"), DAMAGED[1])
     try:
         reader = _Reader(part)
@@ -84,7 +86,7 @@ def read_docx(data: bytes) -> WordFile:
         raise UnreadableError(*DAMAGED) from None
     try:
         return reader.read()
-    except (ValueError, SyntaxError):  # what should be a number, or XML, is none
+    except (ValueError, OverflowError, SyntaxError):  # what should be a number, or XML, is none
         raise UnreadableError(*DAMAGED) from None
 
 
