@@ -2,9 +2,11 @@
 
     commented: bytes, comments with spans of the source -> bytes
 
-Word ignores comments within text boxes, notes, headers and footers ([MS-OI29500] 2.1.315). They
-are put where the body refers to such a thing: around the box, around the mark of the note, for
-headers and footers around the title; and they say where the figure stands.
+The format has comments in text boxes, notes, headers and footers (ECMA-376, 17.13.4.4), but Word
+drops them there as it opens a file ([MS-OI29500] 2.1.315; its own format has no place for them,
+[MS-DOC] 2.8.7), and LibreOffice 7.4 opens no file that has one in a note. They are put where the
+body refers to such a thing: around the box, around the mark of the note, for headers and footers
+around the title; and they say where the figure stands.
 """
 
 from __future__ import annotations

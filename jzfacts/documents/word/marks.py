@@ -8,6 +8,7 @@ like it begun behind the marks.
 from __future__ import annotations
 
 from copy import deepcopy
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -49,11 +50,12 @@ def add_marks(root: etree._Element, ranges: Mapping[int, Range], ids: Iterator[i
     # Then: where they stand. Marks have no say in that, so none is put in before.
     begins = {number: body.begin(one) for number, one in ranges.items()}
     ends = {number: body.end(one) for number, one in ranges.items()}
+    references = {number: _outside(element) for number, element in ends.items()}
     # Last: the marks themselves; what ends somewhere ends before what begins there.
     for number, element in begins.items():
         element.addprevious(body.mark("commentRangeStart", number))
     for number, element in reversed(ends.items()):
-        element.addnext(body.reference(number, ranges[number]))
+        references[number].addnext(body.reference(number, ranges[number]))
         element.addnext(body.mark("commentRangeEnd", number))
 
 
@@ -148,12 +150,12 @@ class _Body:
 def _outermost(run: etree._Element, *, end: bool) -> etree._Element:
     """What begins (or ends) with a run: the field, control or tag around it, or the run itself.
 
-    To the text it is the same where marks stand; but LibreOffice loses the text of a field or
-    control in which a comment ends, and the range of one in a tag.
+    To the text it is the same where marks stand; but LibreOffice loses the range of a comment that
+    ends within one of them.
     """
     while True:
         beside, parent = run.getnext() if end else run.getprevious(), run.getparent()
-        if end and beside is not None and _field_marks(beside) == ["end"]:
+        if end and beside is not None and _depth(beside) < 0:
             run = beside
         elif local_name(parent) in _AROUND and (
             beside is None or local_name(beside) in _PROPERTIES
@@ -163,7 +165,26 @@ def _outermost(run: etree._Element, *, end: bool) -> etree._Element:
             return run
 
 
-def _field_marks(run: etree._Element) -> list[str | None]:
-    """For each thing in a run, what mark of a field it is."""
-    things = (one for one in run if local_name(one) not in ("rPr", ""))
-    return [one.get(etree.QName(one, "fldCharType")) for one in things]
+def _outside(element: etree._Element) -> etree._Element:
+    """The field, control or tag around an element, or the element itself.
+
+    What a comment says would be text of it to LibreOffice, or lost, if it were referred to within.
+    """
+    while True:
+        depths = accumulate(map(_depth, element.itersiblings()))
+        ended = (
+            one for one, depth in zip(element.itersiblings(), depths, strict=True) if depth < 0
+        )
+        parent, end = element.getparent(), next(ended, None)
+        if end is not None:
+            element = end
+        elif local_name(parent) in _AROUND:
+            element = parent.getparent() if local_name(parent) == "sdtContent" else parent
+        else:
+            return element
+
+
+def _depth(element: etree._Element) -> int:
+    """How many more fields begin in an element than end."""
+    kinds = [one.get(etree.QName(one, "fldCharType")) for one in element.iter("{*}fldChar")]
+    return kinds.count("begin") - kinds.count("end")
