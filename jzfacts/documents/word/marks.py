@@ -8,7 +8,6 @@ like it begun behind the marks.
 from __future__ import annotations
 
 from copy import deepcopy
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -50,7 +49,7 @@ def add_marks(root: etree._Element, ranges: Mapping[int, Range], ids: Iterator[i
     # Then: where they stand. Marks have no say in that, so none is put in before.
     begins = {number: body.begin(one) for number, one in ranges.items()}
     ends = {number: body.end(one) for number, one in ranges.items()}
-    references = {number: _outside(element) for number, element in ends.items()}
+    references = {number: _outermost(element) for number, element in ends.items()}
     # Last: the marks themselves; what ends somewhere ends before what begins there.
     for number, element in begins.items():
         element.addprevious(body.mark("commentRangeStart", number))
@@ -115,12 +114,12 @@ class _Body:
         """What a comment begins before."""
         if one.start is None:
             return one.first
-        return _outermost(self._piece(one.first, one.start)[1].getparent(), end=False)
+        return _outermost(self._piece(one.first, one.start)[1].getparent(), preceding=True)
 
     def end(self, one: Range) -> etree._Element:
         """What a comment ends behind."""
         if one.end is not None:
-            return _outermost(self._piece(one.last, one.end - 1)[1].getparent(), end=True)
+            return _outermost(self._piece(one.last, one.end - 1)[1].getparent(), preceding=False)
         last = one.last
         while (behind := self._behind.get(last)) is not None:
             last = behind
@@ -147,44 +146,35 @@ class _Body:
         return f"{{{self._namespace}}}{local}"
 
 
-def _outermost(run: etree._Element, *, end: bool) -> etree._Element:
-    """What begins (or ends) with a run: the field, control or tag around it, or the run itself.
+def _outermost(element: etree._Element, *, preceding: bool | None = None) -> etree._Element:
+    """The field, control or tag around an element, or the element itself.
 
-    To the text it is the same where marks stand; but LibreOffice loses the range of a comment that
-    ends within one of them.
+    For a mark of a range only if nothing stands `preceding` (or behind) the element in it: to the
+    text that is the same, but LibreOffice loses ranges within a tag. To it, what a comment says
+    would be text of a field in which it is referred to, and the text of a control would be lost.
     """
     while True:
-        beside, parent = run.getnext() if end else run.getprevious(), run.getparent()
-        if end and beside is not None and _depth(beside) < 0:
-            run = beside
+        parent, end, beside = element.getparent(), None, None
+        if preceding is None:
+            end = _field_end(element)
+        else:
+            beside = next(element.itersiblings(preceding=preceding), None)
+        if end is not None:
+            element = end
         elif local_name(parent) in _AROUND and (
             beside is None or local_name(beside) in _PROPERTIES
         ):
-            run = parent.getparent() if local_name(parent) == "sdtContent" else parent
-        else:
-            return run
-
-
-def _outside(element: etree._Element) -> etree._Element:
-    """The field, control or tag around an element, or the element itself.
-
-    What a comment says would be text of it to LibreOffice, or lost, if it were referred to within.
-    """
-    while True:
-        depths = accumulate(map(_depth, element.itersiblings()))
-        ended = (
-            one for one, depth in zip(element.itersiblings(), depths, strict=True) if depth < 0
-        )
-        parent, end = element.getparent(), next(ended, None)
-        if end is not None:
-            element = end
-        elif local_name(parent) in _AROUND:
             element = parent.getparent() if local_name(parent) == "sdtContent" else parent
         else:
             return element
 
 
-def _depth(element: etree._Element) -> int:
-    """How many more fields begin in an element than end."""
-    kinds = [one.get(etree.QName(one, "fldCharType")) for one in element.iter("{*}fldChar")]
-    return kinds.count("begin") - kinds.count("end")
+def _field_end(element: etree._Element) -> etree._Element | None:
+    """What ends the field that an element is of, in the same paragraph."""
+    depth = 0
+    for one in element.itersiblings():
+        kinds = [mark.get(etree.QName(mark, "fldCharType")) for mark in one.iter("{*}fldChar")]
+        depth += kinds.count("begin") - kinds.count("end")
+        if depth < 0:
+            return one
+    return None
