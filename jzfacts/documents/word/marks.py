@@ -49,7 +49,7 @@ def add_marks(root: etree._Element, ranges: Mapping[int, Range], ids: Iterator[i
     # Then: where they stand. Marks have no say in that, so none is put in before.
     begins = {number: body.begin(one) for number, one in ranges.items()}
     ends = {number: body.end(one) for number, one in ranges.items()}
-    references = {number: _outermost(element) for number, element in ends.items()}
+    references = {number: body.outside(element) for number, element in ends.items()}
     # Last: the marks themselves; what ends somewhere ends before what begins there.
     for number, element in begins.items():
         element.addprevious(body.mark("commentRangeStart", number))
@@ -66,6 +66,8 @@ class _Body:
         self._names = {"w": self._namespace}
         """What the namespace is called where the file calls it nothing."""
         self._ids = ids
+        self._fielded = {next(one.iterancestors("{*}p"), None) for one in root.iter("{*}fldChar")}
+        """The paragraphs with fields."""
         self._pieces: dict[etree._Element, dict[int, etree._Element]] = {}
         """The pieces of a w:t, by where they begin in its text."""
         self._behind: dict[etree._Element, etree._Element | None] = {}
@@ -125,6 +127,17 @@ class _Body:
             last = behind
         return last
 
+    def outside(self, element: etree._Element) -> etree._Element:
+        """The field, control or tag around an element, or the element itself.
+
+        To LibreOffice, what a comment says would be text of a field in which it is referred to, and
+        the text of a control would be lost.
+        """
+        outer = _outermost(element)
+        if next(outer.iterancestors("{*}p")) in self._fielded:
+            outer = _outermost(_field_end(outer))
+        return outer
+
     def mark(self, name: str, number: int) -> etree._Element:
         return etree.Element(self._name(name), {self._name("id"): str(number)}, self._names)
 
@@ -147,34 +160,26 @@ class _Body:
 
 
 def _outermost(element: etree._Element, *, preceding: bool | None = None) -> etree._Element:
-    """The field, control or tag around an element, or the element itself.
+    """The simple field, control or tag around an element, or the element itself.
 
     For a mark of a range only if nothing stands `preceding` (or behind) the element in it: to the
-    text that is the same, but LibreOffice loses ranges within a tag. To it, what a comment says
-    would be text of a field in which it is referred to, and the text of a control would be lost.
+    text that is the same, but LibreOffice loses ranges within a tag.
     """
-    while True:
-        parent, end, beside = element.getparent(), None, None
-        if preceding is None:
-            end = _field_end(element)
-        else:
+    while local_name(parent := element.getparent()) in _AROUND:
+        if preceding is not None:
             beside = next(element.itersiblings(preceding=preceding), None)
-        if end is not None:
-            element = end
-        elif local_name(parent) in _AROUND and (
-            beside is None or local_name(beside) in _PROPERTIES
-        ):
-            element = parent.getparent() if local_name(parent) == "sdtContent" else parent
-        else:
-            return element
+            if beside is not None and local_name(beside) not in _PROPERTIES:
+                break
+        element = parent.getparent() if local_name(parent) == "sdtContent" else parent
+    return element
 
 
-def _field_end(element: etree._Element) -> etree._Element | None:
-    """What ends the field that an element is of, in the same paragraph."""
-    depth = 0
+def _field_end(element: etree._Element) -> etree._Element:
+    """What ends the outermost field that an element is of in its paragraph, or the element."""
+    depth = least = 0
     for one in element.itersiblings():
         kinds = [mark.get(etree.QName(mark, "fldCharType")) for mark in one.iter("{*}fldChar")]
         depth += kinds.count("begin") - kinds.count("end")
-        if depth < 0:
-            return one
-    return None
+        if depth < least:
+            element, least = one, depth
+    return element
