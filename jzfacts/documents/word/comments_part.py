@@ -119,9 +119,8 @@ def comments_of(package: ZipFile, main: DocumentPart, namespace: str) -> etree._
     """
     there = _comments_part(main)
     tag = f"{{{namespace}}}comments"
-    if not there:
-        return etree.Element(tag, nsmap={"w": namespace})
-    root = etree.fromstring(package.read(member(there)))
+    empty = etree.Element(tag, nsmap={"w": namespace})
+    root = etree.fromstring(package.read(member(there))) if there else empty
     if root.tag != tag:
         raise UnreadableError(*DAMAGED)
     return root
@@ -147,13 +146,11 @@ def with_comments(
     folder = posixpath.dirname(member(main))
     name = _unused(f"{folder}/comments{{}}.xml", package.namelist())
     types = etree.fromstring(package.read(CONTENT_TYPES))
-    _drop(types, "PartName", f"/{name}")
     override = etree.QName(types, "Override")
     etree.SubElement(types, override, PartName=f"/{name}", ContentType=_TYPE)
     relations = str(main.partname.rels_uri)[1:]
     known = relations in package.NameToInfo
     related = etree.fromstring(package.read(relations) if known else _NO_RELATIONS)
-    _drop(related, "Type", "/comments")
     kinds = _RELATIONS
     if namespace != W[1:-1]:
         kinds = next(one.decode() for one, usual in STRICT.items() if usual == _RELATIONS)
@@ -165,13 +162,6 @@ def with_comments(
         Target=posixpath.basename(name),
     )
     return {name: written(root), CONTENT_TYPES: written(types), relations: written(related)}
-
-
-def _drop(root: etree._Element, attribute: str, end: str) -> None:
-    """Take out what tells of a part that is not there."""
-    for one in list(root.iterchildren("{*}*")):
-        if one.get(attribute, "").endswith(end):
-            root.remove(one)
 
 
 def written(root: etree._Element) -> bytes:

@@ -49,8 +49,10 @@ _ALIKE = re.compile(
     rb"|ms-word\.document\.macroEnabled|ms-word\.template\.macroEnabledTemplate)\.main\+xml"
 )
 """The types of .dotx, .docm and .dotm; macros are refused where they are, whatever the type."""
-_READ = frozenset("officeDocument styles numbering footnotes endnotes header footer".split())
-"""Kinds of parts that are read; if one of them is missing, the document is damaged."""
+_READ = frozenset(
+    "officeDocument styles numbering footnotes endnotes header footer comments".split()
+)
+"""Kinds of parts that are read or added to; if one is missing, the document is damaged."""
 
 DAMAGE = (
     BadZipFile, OpcError, zlib.error, SyntaxError, ValueError, LookupError, AttributeError, TypeError,
