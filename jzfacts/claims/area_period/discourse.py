@@ -93,7 +93,7 @@ class Discourse:
         """Whether the draft was written in the year after the one that it reports on here."""
         if self._is_report:
             return self.here.period == self._period
-        return bool(self.year) and self.here.period == str(int(self.year or 0) - 1)
+        return self.here.period == str((self.year or 0) - 1)
 
     def survey(self, text: str) -> None:
         """Look over a draft's beginning for what it is about, should its title not say.
@@ -137,8 +137,7 @@ class Discourse:
 
     def _take_home(self, area: str) -> None:
         self._sections = [
-            (level, there._replace(area=area) if there.area == self._home else there)
-            for level, there in self._sections
+            (level, there._replace(area=area)) for level, there in self._sections
         ]
         self._home = area
 
@@ -158,7 +157,7 @@ class Discourse:
         was_planned = self._is_report and self._sections[-1][1].planned
         below = headings.UNNUMBERED + 1 if level == headings.UNNUMBERED else level
         self._sections[1:] = [one for one in self._sections[1:] if one[0] < below]
-        if level == headings.UNNUMBERED == self._sections[-1][0] and not is_title:
+        if level == headings.UNNUMBERED == self._sections[-1][0]:
             self._sections.pop()
         # Then: what it names holds for its section, or for the whole draft
         self._sections[-1] = self._items.begin(text, self._sections[-1])
@@ -179,7 +178,7 @@ class Discourse:
         # after its plans a report does not go back: 四、加强政府自身建设, 附件
         planned = here.planned or was_planned
         # 二、2023年工作任务, in the report on 2022
-        planned |= bool(period) and self._is_report and self._period < period != ELSEWHERE
+        planned |= self._is_report and self._period < period != ELSEWHERE
         planned = planned if (plans := headings.plans(text)) is None else plans
         there = (told or here)._replace(
             area=area or here.area, period=period or here.period, planned=planned, passing=""
@@ -191,7 +190,7 @@ class Discourse:
                 self._take_home(area)
                 self._names_home = True
             self._sections[0] = (-1, there)
-            self._reports |= self._is_report and self._names_home and self._home == self._default
+            self._reports |= self._is_report and self._home == self._default
         elif there != here:
             self._sections.append((level, there))
 

@@ -75,8 +75,6 @@ _MARKS = pattern(
 )
 """What is no word: signs, labels, list numbers."""
 
-_LONG_STEM = 4
-"""Characters of what is no name of a place: 代表各民主党派和市人民政府."""
 _SURVEYED = 512
 """Lines whose expressions are remembered from the survey of a draft."""
 _OPENING = 120
@@ -198,7 +196,7 @@ class Finder:
     def governed(self, found: re.Match[str], home: str) -> str:
         """The area whose government gives the report: 我代表市人民政府, in a draft about `home`."""
         named = next(self.places.find(found["who"] + found["kind"]), None)
-        if found["who"] and (named or len(found["who"]) < _LONG_STEM):
+        if found["who"]:
             return named.name if named else found["who"] + found["kind"]
         return self.places.around(home, found["kind"]) or ELSEWHERE
 
@@ -216,7 +214,7 @@ class Finder:
             begins = _CLAUSE_START.search(text[max(0, start - 2) : start]) or (
                 text[start - 1 : start] == "占" and _AMOUNT.match(text, found.end())
             )
-            if start not in inside and begins and not is_compared(text, *found.span()):
+            if start not in inside and begins:
                 own, kind = found["own"], "国" if found["nation"] else found["kind"] or ""
                 if own == "某":
                     yield Expression(*found.span(), area=found[0])
@@ -235,13 +233,13 @@ class Finder:
             if not any(start < last and first < end for start, end, _ in named):
                 yield Expression(first, last, area=text[first:last])
         for start, end, name in named:
-            if start in inside and end - 1 in inside:
+            if start in inside:
                 continue
             listed = TOGETHER.match(text, end) or TOGETHER.match(text, max(0, start - 1))
             counted = _COUNTED.match(text, end) or (listed and _WITH_NOUN.match(text, end))
             is_other = counted or text.startswith(_AROUND, end)
             if not is_compared(text, start, end) and not is_other:
-                if text.startswith("全", end) and _ALL_OF.match(text, end):
+                if _ALL_OF.match(text, end):
                     end += 2
                 yield Expression(start, end, area=name)
 
@@ -306,7 +304,7 @@ def _is_cited(one: Expression, text: str) -> bool:
 
 def _passes(text: str) -> bool:
     """Whether a text holds nothing that could govern what stands behind it."""
-    return len(text) <= _OPENING and "" in peeled_before(_MARKS.sub("", text))
+    return "" in peeled_before(_MARKS.sub("", text))
 
 
 def _occurrences(text: str, name: str) -> Iterator[int]:

@@ -119,10 +119,8 @@ def written(
 
 def of_later_year(found: Sequence[Expression]) -> Sequence[Expression]:
     """What a report's title names; of 2026年工作报告(2025年工作回顾) the year in which it is given."""
-    years = {
-        one.year for one in found if one.time == Kind.YEAR and one.year and one.year.isdecimal()
-    }
-    if len(years) != 2 or int(max(years)) - int(min(years)) != 1:
+    years = {one.year for one in found if one.year and one.year.isdecimal()}
+    if len(years) != 2:
         return found
     return [one for one in found if one.year != min(years)]
 
@@ -142,7 +140,7 @@ def unless_of_others(start: TimePlace, times: Counter[tuple[str, Kind]]) -> Time
     year, _, part = start.period.partition("-")
 
     def is_own(period: str, extent: Kind) -> bool:
-        ends = part and extent == Kind.PART and "-" in period and year_of(period) == year
+        ends = part and extent == Kind.PART and year_of(period) == year
         return period == start.period or bool(
             ends and last_month(period) == last_month(start.period)
         )
@@ -219,4 +217,4 @@ class Items:
         self._number = number
         if number == 0:
             self._first = section
-        return self._first if goes_on and number and self._first[1].several_years else section
+        return self._first if goes_on and self._first[1].several_years else section

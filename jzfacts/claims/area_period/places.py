@@ -112,8 +112,6 @@ class Places:
             return None
         if form[-1] not in "省市县区州盟旗" and text[end : end + 1] in tuple("省市县"):
             end += 1  # 兰考县 of which the base knows 兰考
-        if form[-1] == "市" and _CITY_PROPER.match(text, end):
-            end -= 1
         return Place(start, end, self._own.get(form) or self._own.get(full) or full)
 
     def around(self, area: str, kind: str) -> str | None:
@@ -121,13 +119,13 @@ class Places:
         if kind.endswith(ITSELF):
             found = self.around(area.removesuffix(ITSELF), kind.removesuffix(ITSELF))
             return found and found + ITSELF
-        if kind == "国" or area in _NATIONS:
-            return self._nation if kind == "国" else None
+        if kind == "国":
+            return self._nation
         for one in self.around_all(area):
-            if _kind_of(one) == kind or (one == area and area.endswith(kind)):
+            if _kind_of(one) == kind or area.endswith(kind):
                 return one
         own = [name for name in self._areas if name.endswith(kind)]
-        return own[0] if len(own) == 1 and len(own[0]) > 2 and kind == "省" else None
+        return own[0] if len(own) == 1 and kind == "省" else None
 
     def around_all(self, area: str) -> Iterator[str]:
         """An area and those around it, the nearest first, the nation last."""
@@ -148,8 +146,6 @@ _FACILITY = pattern(
     r"[^\W0-9a-z_]{0,6}?(?:机场|海关|地铁)|[^\W0-9a-z_]{0,3}?港(?![口区澳湾])|湖(?![南北])"
 )
 """What bears a place's name without its kind: 西安咸阳国际机场, 舟山港, 巢湖湖区; 洛阳市机场 is Luoyang's."""
-_CITY_PROPER = pattern("区(?![县域级])")
-"""What makes of 洛阳市 the 市区 of 洛阳."""
 _ZONE = pattern(
     r"(?:[^\W0-9a-z_]{0,4}?(?:经济|高新|技术|产业|示范|试验|保税|合作))?(?:开发区|新区|示范区|试验区|保税区|合作区)|经开区|高新区"
 )
@@ -206,7 +202,7 @@ def _divisions() -> tuple[dict[str, str], dict[str, list[tuple[str, str]]]]:
                 above[full] = parent
                 beginnings[full[:2]].append((full, full))
                 stem = _KIND.sub("", full)
-                if len(stem) > 1 and stem not in _WORDS:
+                if stem not in _WORDS:
                     beginnings[stem[:2]].append((stem, full))
         for county in counties.split(" ") if counties else ():
             if county not in above and county not in _COMMON:

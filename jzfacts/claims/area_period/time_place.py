@@ -63,8 +63,7 @@ class TimePlace(NamedTuple):
 
     def ends(self, period: str) -> bool:
         """Whether of several years of which the first is not said a period may be all."""
-        unsaid = self.several_years and self.since == UNSAID
-        return unsaid and spans_years(period) and str(years(period)[1]) == self.year
+        return self.since == UNSAID and spans_years(period) and str(years(period)[1]) == self.year
 
     @property
     def together(self) -> str:
@@ -107,17 +106,16 @@ def of_one(
     for number, (one, other) in enumerate(pairwise(expressions), 2):
         if not TOGETHER.fullmatch(text, one.end, other.start):
             continue
-        places = one.area and other.area and one.area != other.area
-        years = one.time == other.time == Kind.YEAR and one.year != other.year
+        years = one.time == other.time == Kind.YEAR
         rest = (expressions[at] for at in range(number, len(expressions)))
         after = (it.start for it in rest if it.is_place == other.is_place)
         stop = next(after, len(text))
         ends = SENTENCE_END.search(text, other.end, stop)
         stop = ends.start() if ends else stop
         for at in range(bisect_left(figures, (other.end, 0)), bisect_left(figures, (stop, 0))):
-            if places and there[at].area == other.area:
+            if there[at].area == other.area:
                 there[at] = there[at]._replace(area=ELSEWHERE)
-            if years and there[at].year == other.year:
+            if years:
                 there[at] = there[at]._replace(period=ELSEWHERE)
     return there
 

@@ -93,10 +93,6 @@ LAST_MONTH = "month"
 """The part that 当月 names: the last month of those that are spoken of."""
 _WHOLE_PARTS = pattern(r"1(?:月?[-—–~至到])12月份?|12月(?:[底末]|31日)")
 _COMPARED = pattern("(?:[比较与同跟超]|(?<!关)于|相比|相对于)\\Z")
-_COMPARED_LIST = pattern("(?:[比较超]|于)[^,。;:0-9]{2,9}[、和与及]\\Z")
-_DISTANCE = pattern("(?:的?平均)?(?:水平|增[速幅])?(?:分别|均|各)*(?:[高低]出?|[快慢多少])?[0-9]")
-_FIGURES_OF_THEN = pattern("[^,。;0-9]{2,30}[0-9][^,。;]{0,80}相比")
-"""What was in another year, before it is compared with: 与2022年产量5万吨相比."""
 _LASTING = pattern(
     "连续[^,。;]{1,3}年[^,。;0-9]*[,。;]|[^,。;]{1,8}(?:来|以来)的?(?:首|第一|最|新[高低]|[未少罕]有|罕见)"
     "|[今本去上]年的?新[高低]"
@@ -106,8 +102,6 @@ _ONE_OF_THEM = pattern("[^,。;0-9]{0,16}(?:[之元首一]年|第[二三四五]�
 """What makes of several years a name for one of them: “十四五”开局之年, 本届政府任期的第一年."""
 _TIMES_OF = pattern("(?:是|为|相当于|达到?)\\Z")
 _FROM = pattern("[从由自]\\Z")
-_SEEN = pattern("[^,。;0-9]{0,8}看")
-"""What makes of 从2023年 no beginning: 从2023年的情况看."""
 _BESIDE = pattern(
     "(?:(?<!占)[比较超]|[高低多少快慢优逊强]于|相[对当]于|较之|相比|[对比参]照|对比|不[及如]|超[过出]|恢复到|回到|继)\\Z"
 )
@@ -116,7 +110,6 @@ _AS_BASIS = pattern(
     "|[^,。;0-9]{0,8}持平"
 )
 """What follows a year with which the one spoken of is compared: 在2023年的基础上, 与2023年的5吨相比."""
-_ITS_FIGURE = pattern("的[^,。;0-9]{0,12}[0-9]")
 _NO_BASIS = pattern("初|[^,。;0-9]{0,6}(?:计划|目标|预[期算]|任务|平均|全[国省])")
 """What follows a year where something of that very year is compared with: 比2023年计划."""
 
@@ -139,13 +132,13 @@ def times(text: str) -> Iterator[Time]:
             continue
         before = text[max(0, start - 3) : start]
         is_multiple = text.startswith("的", end) and _TIMES_OF.search(before)
-        opens = bool(_FROM.search(before)) and not _SEEN.match(text, end)
+        opens = bool(_FROM.search(before))
         if found["year"] and kind == Kind.YEAR and not _NO_BASIS.match(text, end):
             basis = _AS_BASIS.match(text, end)
             if is_multiple or opens or basis or _BESIDE.search(before):
                 yield Time(start, end, Kind.REFERENCE, year)
                 has_figure = basis and any(map(str.isdigit, basis[0]))
-                if opens or has_figure or (_ITS_FIGURE.match(text, end) and not is_multiple):
+                if opens or has_figure:
                     yield Time(start, end, kind, year, opens_range=True)
                 continue
         if kind == Kind.SPAN and _ONE_OF_THEM.match(text, end):
@@ -158,11 +151,7 @@ def times(text: str) -> Iterator[Time]:
 
 def is_compared(text: str, start: int, end: int) -> bool:
     """Whether with a time or place something is only compared, without saying how much that was."""
-    if _COMPARED_LIST.search(text[max(0, start - 12) : start]) and _DISTANCE.match(text, end):
-        return True  # 比全省、全国分别高1.7、2.8个百分点
-    return bool(_COMPARED.search(text[max(0, start - 3) : start])) and not _FIGURES_OF_THEN.match(
-        text, end
-    )
+    return bool(_COMPARED.search(text[max(0, start - 3) : start]))
 
 
 def _kind_and_year(found: re.Match[str]) -> tuple[Kind | None, str | None]:
@@ -174,8 +163,6 @@ def _kind_and_year(found: re.Match[str]) -> tuple[Kind | None, str | None]:
             year = found["since"] and str(parse_chinese_or_arabic(found["year"]))
             return Kind.SPAN, year
         part, day = found["part"], found["day"]
-        if day and not part:
-            return None, None  # 2024年31日: no time at all
         kind = Kind.PART if part and not _is_whole(part, day) else Kind.YEAR
         return kind, str(parse_chinese_or_arabic(found["year"]))
     if found["bare"]:
