@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims import clauses, lists, vocabulary
-from jzfacts.claims.carried import Carried, is_increase, of_amount, of_each, of_rate
+from jzfacts.claims.carried import Carried, is_increase, of_amount, of_each
 from jzfacts.claims.counted_nouns import EXAMPLES, has_noun, has_unknown_noun, name_of_counted
 from jzfacts.claims.indicator_names import LONGEST, folded, names_nothing, normalized
 from jzfacts.text.patterns import pattern
@@ -96,7 +96,7 @@ def assign(
             found = reader.names_across(tail)
         for member, match in zip(run, found, strict=True):
             there = time_places[len(claims)]
-            if member.multiple_of and claims and claims[-1].figure.statement == member.statement:
+            if member.multiple_of and claims:
                 there = claims[-1].time_place  # 2018年 in 是2018年的1.4倍 is not when that was
             fitter: Fitter | None = names[len(claims)].fitter
             closed = carried.closed
@@ -121,16 +121,16 @@ class _RunReader:
         self.members: list[str] = []
         """The members of a list before the run, one for each figure."""
         self._clauses = self._figure.naming_clauses()
-        if self._figure.mention.role == "change" and self._clauses:  # 比上年净增: no 净增 of a noun
+        if self._figure.mention.role == "change":  # 比上年净增: no 净增 of a noun
             bare = self._clauses[0].removesuffix("净增")
             self._clauses[0] = bare if names_nothing(bare) else self._clauses[0]
-        if self._figure.mention.unit in _PLACES and self._clauses:
+        if self._figure.mention.unit in _PLACES:
             self._clauses[0] = ""  # 武陟、孟州、沁阳3县市: what is counted stands before it, too
 
     def names(self) -> list[NameMatch | None]:
         """The name of each figure of the run."""
         found, carried = self._found(), self._carried
-        if len(self._run) == 1 and has_noun(self._figure):
+        if has_noun(self._figure):
             if carried.things and clauses.unjoined(carried.things[-1]) == carried.things[-1]:
                 carried.things = []  # the one before is no member of a list with this one
             carried.things.append(self._figure.after)
@@ -162,17 +162,16 @@ class _RunReader:
 
     def _words_of_last(self) -> str:
         """The words right beside the figure, behind it if it counts something there."""
-        nearest = self._clauses[0] if self._clauses else ""
-        return self._run[-1].after if has_noun(self._run[-1]) else nearest
+        return self._run[-1].after if has_noun(self._run[-1]) else self._clauses[0]
 
     def names_across(self, tail: str) -> list[NameMatch | None]:
         """The name that began before a break: 技术合 and 同成交额."""
         nearest = clauses.last_clause(tail)
-        if len(self._run) > 1 or not self._clauses:
+        if len(self._run) > 1:
             return self._none()
         for cut in range(1, min(len(nearest), LONGEST) + 1):
             match = self._names.at_end(nearest[-cut:] + self._clauses[0], self._so_far)
-            if match and len(match.name) > len(normalized(self._clauses[0])):
+            if match:
                 self._carried.names, self._carried.last = [match], match.name
                 return [match]
         return [None]
@@ -182,7 +181,7 @@ class _RunReader:
 
     def _found(self) -> list[NameMatch | None]:
         names, carried, size = self._names, self._carried, len(self._run)
-        nearest = self._clauses[0] if self._clauses else ""
+        nearest = self._clauses[0]
         # First: what the figure counts stands after it
         if size == 1:
             match = name_of_counted(names, self._figure, nearest, carried.last)
@@ -237,9 +236,7 @@ class _RunReader:
 
     def _measured(self, match: NameMatch) -> NameMatch:
         """What a figure without words of its own is of, where it goes on with a name."""
-        mention = self._figure.mention
-        match = of_amount(match, mention, self._carried.in_turn)
-        return of_rate(match, mention, lambda name: self._names.exact(name, self._so_far))
+        return of_amount(match, self._figure.mention, self._carried.in_turn)
 
     def _named_before(self) -> list[str]:
         """What the figures before are of, for each figure of the run."""

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from jzfacts.claims.indicator_names import flows_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from jzfacts.claims.indicator_names import NameMatch
-    from jzfacts.facts.model import Fact
     from jzfacts.text.mentions import Mention
 
 _POINTS = frozenset(("个百分点", "百分点"))
@@ -54,27 +53,6 @@ def of_amount(match: NameMatch, mention: Mention, in_turn: Sequence[NameMatch | 
     told = [one for one in in_turn[::-1] if one and one.name != match.name]
     begun = (one for one in told if all(it.indicator.startswith(one.name) for it in match.facts))
     return next(begun, match)
-
-
-def of_rate(
-    match: NameMatch, mention: Mention, known: Callable[[str], NameMatch | None]
-) -> NameMatch:
-    """A name, or that of its growth where the figure is of that: 增长8.4%,高0.7个百分点.
-
-    `known`: the name of the base that a text is.
-    """
-    role = mention.role
-    if role != "rank" and not (role in ("change", "versus") and mention.unit in _POINTS):
-        return match
-    rate = known(match.name + "增速")
-
-    def has(fact: Fact) -> bool:
-        said = getattr(fact, role)
-        return bool(said) and (role == "rank" or said.unit in _POINTS)
-
-    if rate and any(map(has, rate.facts)) and not any(map(has, match.facts)):
-        return rate
-    return match
 
 
 def of_each(known: Sequence[NameMatch]) -> NameMatch:

@@ -144,7 +144,7 @@ def figures_of(
         start, end = bisect_left(starts, mention.start), bisect_left(starts, mention.end)
         if any(first <= start and end <= last for first, last in named):
             continue
-        if mention.kind == "quantity" and _counts_its_list(mention, text, start):
+        if _counts_its_list(mention, text, start):
             ignored.append((start, end))
         else:
             spans.append((mention, start, end))
@@ -184,7 +184,7 @@ def _bounded_rank(mention: Mention, folded: Traced) -> Mention | None:
     if folded.text[start - 1 : start] != "前":
         return None
     cue = cues.rank(folded.text, start - 1)
-    if not (cue.stands and cue.among and _ENDS_RANK.match(folded.text, end)):
+    if not (cue.among and _ENDS_RANK.match(folded.text, end)):
         return None
     return mention._replace(
         start=folded.starts[start - 1],
@@ -369,7 +369,7 @@ def is_level_reached(figure: FigureText) -> bool:
         return True
     if mention.role == "change":
         return bool(mention.basis and any(map(str.isdigit, mention.basis)))
-    before = figure.before[0].rstrip() if figure.before else ""
+    before = figure.before[0].rstrip()
     share = mention.unit == "%" and not ("年均" in before or "平均" in before)  # a share is no sum
     return bool(mention.qualifier or share or _REACHED.search(before))
 

@@ -47,13 +47,13 @@ def name_of_counted(names: Names, figure: FigureText, nearest: str, last: str) -
 
     `nearest`: the words right before the figure; `last`: what was named before.
     """
-    if not figure.can_count or not figure.after or figure.after[0] in "、及":
+    if not figure.can_count or not figure.after:
         return None
     so_far, unit = figure.so_far, figure.mention.unit or ""
 
     def fits(match: NameMatch) -> bool:
         """Whether what is named may be counted in the unit at all: a share in 个 may not."""
-        countable = (f.value is None or dimension(f.unit) != "ratio" for f in match.facts)
+        countable = (dimension(fact.unit) != "ratio" for fact in match.facts)
         return any(countable) or dimension(unit) == "ratio"
 
     nearest = clauses.unjoined(nearest)
@@ -63,7 +63,7 @@ def name_of_counted(names: Names, figure: FigureText, nearest: str, last: str) -
         for text in texts:
             match = names.at_end(head + text, so_far)
             uses_head = match and (normalized(head)[-1:] in match.name or names_nothing(head))
-            if match and uses_head and fits(match) and _flows_agree(match, nearest):
+            if match and uses_head and _flows_agree(match, nearest):
                 return match
     # Then: names that stand after the figure alone. Unless all before it is known to change
     # nothing, a name must be all that stands there, and may be of some of the things only.
@@ -81,7 +81,7 @@ def name_of_counted(names: Names, figure: FigureText, nearest: str, last: str) -
             match = names.exact(text + unit, so_far)
         if match is None and last:
             match = names.combined(last, text, so_far)
-        if match and fits(match) and (clear or not names.at_end(nearest, so_far)):
+        if match and fits(match) and not names.at_end(nearest, so_far):
             return match._replace(partial=partial) if _flows_agree(match, nearest) else None
     return None
 
@@ -98,9 +98,6 @@ def _nouns(after: str) -> Iterator[str]:
     listing = vocabulary.LISTED.match(after)
     if listing and listing.end() < len(after):
         yield after[listing.end() :]
-    one_of = vocabulary.ONE_OF.fullmatch(after)
-    if one_of:
-        yield one_of[2] + one_of[1]
     attribute = _ATTRIBUTE.match(after)
     if attribute:
         yield after[attribute.end() :]

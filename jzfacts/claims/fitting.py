@@ -98,7 +98,7 @@ class Fitter:
         after = after or _MEDALS.get(figure.mention.unit or "", "")
         naming = figure.naming_clauses()
         named = (clause for clause in naming if not names_nothing(clause))
-        clause = clauses.unjoined(naming[0] if after and naming else next(named, ""))
+        clause = clauses.unjoined(naming[0] if after else next(named, ""))
         examples = list(EXAMPLES.finditer(clause))
         if examples and after and not vocabulary.FLOW.search(clause):
             clause = clause[examples[-1].end() :]
@@ -214,6 +214,5 @@ def _changes_nothing(piece: str, label: str) -> bool:
         len(piece) <= _SHORT
         and len(label) >= _TELLING
         and not vocabulary.FLOW.search(piece)
-        and not vocabulary.NARROWING.search(piece)
         and not vocabulary.OF_ANOTHER_KIND.search(piece)
     )

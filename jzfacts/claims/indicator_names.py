@@ -194,17 +194,16 @@ class Names:
                     match = self._of_growth(normalized(tail), match)
                 if match:
                     return match
-            flow = FLOW.match(head)
-            for tail, _ in peeled_after(head[flow.end() :]) if flow else ():
-                match = self._of_flow(flow[0], tail, so_far) if flow else None
-                if match:
-                    return match
+            if flow := FLOW.match(head):
+                for tail, _ in peeled_after(head[flow.end() :]):
+                    if match := self._of_flow(flow[0], tail, so_far):
+                        return match
         return None
 
     def _of_growth(self, name: str, match: NameMatch | None) -> NameMatch | None:
         """The name of what is said to have grown, or of its growth where the base has that alone."""
         rates = self._rates.get(name)
-        if not rates or (match and any(fact.change for fact in match.facts)):
+        if not rates or match:
             return match
         return NameMatch(name + RISING_RATES[0], tuple(rates))
 
@@ -214,7 +213,7 @@ class Names:
             match = self.exact(one + noun, so_far)
             if match and (one or is_flow(match, verb)):
                 # 新认定 is of the kind of 新增, but some that are 新认定 had been so before
-                return match._replace(partial=match.partial or not says_as(match, verb))
+                return match._replace(partial=not says_as(match, verb))
         return None
 
     def at_start(
@@ -300,7 +299,7 @@ def is_flow(match: NameMatch, verb: str) -> bool:
 def says_as(match: NameMatch, verb: str) -> bool:
     """Whether a verb of flow is the indicators' own, or another word for it."""
     own = {one for fact in match.facts for one in flows_in(fact.indicator)}
-    return verb in own or (verb in vocabulary.ADDED and not own.isdisjoint(vocabulary.ADDED))
+    return verb in own or verb in vocabulary.ADDED
 
 
 @lru_cache(maxsize=4096)

@@ -55,12 +55,10 @@ def runs(figures: Sequence[FigureText]) -> list[list[FigureText]]:
         if run and _in_list(run[-1], figure):
             run.append(figure)
         elif run and _in_list_of_units(run, figure):
-            mention = figure.mention
-            if mention.role == "level":
-                first = run[0].mention
-                mention = mention._replace(
-                    role=first.role, direction=first.direction, basis=first.basis
-                )
+            first = run[0].mention
+            mention = figure.mention._replace(
+                role=first.role, direction=first.direction, basis=first.basis
+            )
             run.append(figure._replace(mention=mention))
         else:
             found.append([figure])
@@ -86,7 +84,7 @@ def _each_beside_its_own(run: list[FigureText]) -> list[FigureText]:
 
 def _in_list(before: FigureText, figure: FigureText) -> bool:
     one, other = before.mention, figure.mention
-    return one.series is not None and one.group is not None and one.group == other.group
+    return one.series is not None and one.group == other.group
 
 
 def _in_list_of_units(run: Sequence[FigureText], figure: FigureText) -> bool:
@@ -101,9 +99,9 @@ def _in_list_of_units(run: Sequence[FigureText], figure: FigureText) -> bool:
         return True  # 分别增长2%、8%和下降3%
     if figure.before not in _JOINED or other.role not in (one.role, "level"):
         return False
-    if run[0].before and _DISTRIBUTED.search(run[0].before[0]):
+    if _DISTRIBUTED.search(run[0].before[0]):
         return True
-    return one.unit != other.unit and any({one.unit, other.unit} <= units for units in _CONFUSED)
+    return any({one.unit, other.unit} <= units for units in _CONFUSED)
 
 
 def is_distributed(text: str) -> bool:
@@ -119,7 +117,7 @@ def members_of(text: str, size: int, things: Sequence[str] = ()) -> Iterator[tup
     head, *rest = _DISTRIBUTED.split(text)
     verb = rest[-1] if rest else ""
     members = clauses.members(head, size)
-    if rest and len(things) == size:
+    if len(things) == size:
         yield [*things[:-1], head + verb], ""
     elif members:
         yield members, verb
@@ -146,9 +144,9 @@ def names_of_members(
     for number, (text, figure) in enumerate(zip(texts, run, strict=True)):
         match = names.at_end(text + verb, figure.so_far)
         if number < last and not fits(match, figure):
-            match = with_end_of(names, text, texts[last] + verb, figure) or match
+            match = with_end_of(names, text, texts[last] + verb, figure)
         if number > 0 and not fits(match, figure):
-            match = _with_beginning_of(names, texts[0], text + verb, figure) or match
+            match = _with_beginning_of(names, texts[0], text + verb, figure)
         found.append(match)
     return found
 
@@ -215,7 +213,7 @@ def with_shared_ends(claims: Sequence[Claim], names: Sequence[Names]) -> list[Cl
         claim, after = found[number], found[number + 1]
         text = claim.figure.after
         joined = text.endswith(("、", "和", "与", "及"))
-        if after.named and joined and not claim.named and claim.figure.can_count:
+        if after.named and joined and not claim.named:
             text = clauses.unjoined(text)
             match = with_end_of(names[number], text, after.named.name, claim.figure)
             found[number] = claim._replace(named=match)

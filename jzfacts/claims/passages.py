@@ -125,7 +125,7 @@ def _of_means(
         is_mean = (figure.mention.basis or "").endswith(MEAN)
         if not is_mean or own.extent != Kind.YEAR or not own.period.isdecimal():
             yield own
-        elif several and not several[-1].year:
+        elif several:
             yield of_several_years(own, several[-1], own.period)
         else:
             yield own._replace(extent=Kind.SPAN, since=UNSAID)

@@ -161,9 +161,6 @@ LISTED = pattern(
 )
 """N家企业入选…: the list that so many have entered is the name."""
 
-ONE_OF = pattern("(.{2,6}?)之一(.{4,30})")
-"""仅有的N家企业之一获评…: so many are 获评…的企业."""
-
 FIGURE_TAIL = pattern(
     "(?:大关|以[上下内]|左右|上下|有余|余|多|之多|人民币|元|新?台阶|关口|门槛|整(?!\\w)|创历史新高|再创历史新高"
     '|再创新高|[)”"的了])+'

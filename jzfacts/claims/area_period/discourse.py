@@ -136,9 +136,7 @@ class Discourse:
             self._sections[0] = (-1, headings.unless_of_others(start, times))
 
     def _take_home(self, area: str) -> None:
-        self._sections = [
-            (level, there._replace(area=area)) for level, there in self._sections
-        ]
+        self._sections = [(level, there._replace(area=area)) for level, there in self._sections]
         self._home = area
 
     def heading(self, text: str, marked: int = 0) -> None:
