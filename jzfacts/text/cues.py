@@ -182,8 +182,6 @@ def _versus(window: str, found: re.Match[str], qualifier: str | None) -> Cues:
     direction = 1 if found["up"] or found["more"] else -1
     if found["other"] and _YEAR_BEFORE.fullmatch("比" + among):
         return Cues("change", direction, window[found.start()] + among)
-    if qualifier in ("高于", "低于", "多于", "少于"):
-        qualifier = None
     return Cues("versus", direction, None, qualifier, among)
 
 

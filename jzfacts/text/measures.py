@@ -91,7 +91,7 @@ def measure(text: str, start: int, end: int, scale: str) -> Measure:
     before it.
     """
     if text[start] < "一" and text[start - 1 : start] in _OPENED and text[end : end + 1] in _CLOSED:
-        quoted = _unit_with_scale(text, end + 1) if text[end : end + 1] else None
+        quoted = _unit_with_scale(text, end + 1)
         if quoted:  # “42.4”亿斤; “十四五”圆满 is none
             return Measure(scale + quoted[0], quoted[1])
     unit = unit_at(text, end)
@@ -132,7 +132,7 @@ def _unit_with_scale(text: str, position: int) -> tuple[str, int] | None:
         unit = unit_at(text, start)
         if unit:
             return kept + unit[0], unit[1]
-    return (scale, end) if scale and scale[-1] in "万亿" else None
+    return (scale, end) if scale else None
 
 
 @lru_cache(maxsize=64)  # asked of one place again and again

@@ -247,7 +247,7 @@ def _value(written: list[str], *, colloquial: bool) -> Pair | None:
     elif largest in SECTIONS:
         lead = _value(head, colloquial=False)
     else:
-        lead = _digits(head) if len(head) < 3 else None
+        lead = _digits(head)
     if lead is None or not lead[0] or head[:1] == ["零"] or (factor < 10**4 and lead[1] > 9):
         return None
     if not tail:

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from jzfacts.claims import vocabulary
 from jzfacts.claims.area_period.times import UNSAID
 from jzfacts.claims.clauses import is_level_reached
-from jzfacts.claims.indicator_names import flow_class, flows_in, folded, normalized
+from jzfacts.claims.indicator_names import flow_class, flows_in, folded
 from jzfacts.facts.periods import spans_years
-from jzfacts.text.cues import MEAN
-from jzfacts.text.lexicon import RATE_WORDS
 from jzfacts.text.patterns import pattern
 from jzfacts.text.units import comparable
 from jzfacts.verify.intervals import (
@@ -37,7 +35,6 @@ from jzfacts.verify.measures import (
     of_draft,
     of_fact,
     on_same_terms,
-    scope_of_rank,
     scopes_of,
     with_unit_of,
 )
@@ -69,8 +66,6 @@ SOME = 4
 """Letters of a name that is met whole, beside which a slip is one."""
 LONG = 6
 """Letters of a name that are hardly met by chance."""
-WHOLE = 9
-"""Letters of a name that are not met by chance, be some of them earlier in the statement."""
 SLIP_SHARE = 0.6
 """Share of a name from which on a slip is one, if nothing else is said."""
 
@@ -125,9 +120,8 @@ def compare(claim: Claim) -> Comparison | None:
         return None
     if is_comparable(claim) and not spans_years(one.fact.period):
         return None if _may_be_sum(one) else one
-    settled = one.judgement == "agrees" or (one.judgement == "differs" and is_slip(one))
+    settled = one.judgement == "agrees" or is_slip(one)
     is_whole = spans_years(one.fact.period) and (one.measure == "change" or _is_sum(one))
-    is_whole = is_whole or claim.figure.mention.basis == MEAN
     is_whole = is_whole or one.fact.period == claim.time_place.together  # the very same years
     if is_whole and (settled or claim.time_place.since != UNSAID):
         return one
@@ -175,15 +169,13 @@ def _compare(claim: Claim) -> Comparison | None:
     name = claim.named.name if claim.named else ""
     if named and named.judgement == "differs" and not named.doubtful:
         # a name that explains more of the words is meant instead
-        better = [
-            (fit, one)
+        better = (
+            one
             for fit, one in fitted
-            if fit.letters > len(name) and one.fact.full_id != named.fact.full_id
-        ]
-        agreeing = [one for fit, one in better if one.judgement == "agrees"]
-        if any(fit.sure for fit, _ in better) or agreeing:
-            return agreeing[0] if agreeing else named._replace(judgement="unknown")
-        return named
+            if fit.letters > len(name) and one.judgement == "agrees"
+            if one.fact.full_id != named.fact.full_id
+        )
+        return next(better, named)
     for fit, one in fitted:
         # a fact that explains fewer of the words than another of which so much is met is not meant
         best = all(fit.letters >= other.letters or fit.share > other.share for other, _ in fitted)
@@ -209,8 +201,7 @@ def _is_contradicted(fit: Fit, one: Comparison, named: Comparison | None) -> boo
         return True
     if fit.loose:
         return False
-    much = fit.clear and fit.share >= SLIP_SHARE and fit.letters * 2 >= fit.length
-    return much or (fit.clear and fit.share == 1 and fit.length >= WHOLE)
+    return fit.clear and fit.letters * 2 >= fit.length
 
 
 def is_slip(one: Comparison) -> bool:
@@ -253,10 +244,7 @@ def beside_fact(claim: Claim, fact: Fact) -> Comparison | None:
     if one is None or (one.unit_differs and {one.draft.unit, one.base.unit} != POINTS):
         return None
     if one.measure == "rank" and fact.rank and not is_among(claim, fact.rank.among):
-        # 在中国软件名城评估中位列第一
-        among = normalized(folded(fact.rank.among))
-        if scope_of_rank(claim) or among not in normalized(claim.figure.statement_text):
-            return None
+        return None
     return one
 
 
@@ -309,22 +297,15 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
         if claim.figure.multiple_of not in folded(fact.versus.among):
             return None
         measure = "versus"
-    elif (
-        measure == "value" and "初" in claim.figure.so_far and _AT_START.search(claim.figure.so_far)
-    ):
+    elif measure == "value" and _AT_START.search(claim.figure.so_far):
         measure = "baseline"
     elif measure == "value" and is_growth(claim.figure, fact):
         measure = "change"
-    elif (
-        measure == "versus" and fact.change and (mention.among or "-") in (fact.change.basis or "")
-    ):
-        measure = "change"  # 比禁捕之初多了47种, 较禁捕之初增加47种
-    before = claim.figure.before[0] if claim.figure.before else ""
+    before = claim.figure.before[0]
     if is_share_of_sum(mention, before, fact):
         return None
     # no fact states an average growth, or how a rate moved (增速回落)
-    of_rate = fact.indicator.endswith(RATE_WORDS) and mention.unit in ("个百分点", "百分点")
-    if measure in ("change", "value") and vocabulary.SECOND_ORDER.search(before) and not of_rate:
+    if measure in ("change", "value") and vocabulary.SECOND_ORDER.search(before):
         return None
     known = averaged(fact)
     if spans_years(fact.period) and _EACH_YEAR.search(before) and not _AVERAGED.search(known):
@@ -338,8 +319,6 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
     base = of_fact(fact, measure)
     if base is None or not on_same_terms(mention, fact, measure):
         return None
-    if mention.high is not None and mention.value < 0 < mention.high:
-        return None
     draft = of_draft(mention, measure, base)
     if measure == "value" and mention.role == "change" and falls(mention, fact):
         draft = draft._replace(value=-draft.value)  # 投资下降8.4% beside 投资增速8.4%
@@ -351,7 +330,7 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
         return None
     judgement = judge_measure(draft, base, measure)
     if is_followed_by_another(claim, fact, base) or (
-        draft.bound is None and base.bound in ("nearly", "less than") and _REACHES.search(before)
+        base.bound in ("nearly", "less than") and _REACHES.search(before)
     ):
         judgement = "unknown"  # 达到500万吨 is more than 近500万吨
     if (
@@ -360,8 +339,6 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
         and not (same_digits(draft, base) or is_near_miss(draft, base))
     ):
         judgement = "unknown"  # another estimate is no error; a digit, a unit or a direction is one
-    if measure == "change" and mention.role == "level" and base.value < 0 and not mention.direction:
-        judgement = "unknown"  # 同比0.3% beside a fall says nothing of the direction
     if judgement == "differs" and measure == "change":
         terms = _ON_OTHER_TERMS.search(before)
         judgement = "unknown" if terms and terms[0] not in known else judgement

@@ -238,7 +238,7 @@ class Finder:
             listed = TOGETHER.match(text, end) or TOGETHER.match(text, max(0, start - 1))
             counted = _COUNTED.match(text, end) or (listed and _WITH_NOUN.match(text, end))
             is_other = counted or text.startswith(_AROUND, end)
-            if not is_compared(text, start, end) and not is_other:
+            if not is_compared(text, start) and not is_other:
                 if _ALL_OF.match(text, end):
                     end += 2
                 yield Expression(start, end, area=name)

@@ -143,13 +143,13 @@ def times(text: str) -> Iterator[Time]:
                 continue
         if kind == Kind.SPAN and _ONE_OF_THEM.match(text, end):
             continue
-        if kind and not (is_multiple or is_compared(text, start, end)):
+        if kind and not (is_multiple or is_compared(text, start)):
             part, is_end = _part(found) if kind == Kind.PART else ("", False)
             years = _several(found) if kind == Kind.SPAN else ""
             yield Time(start, end, kind, year, opens, part, is_end, years)
 
 
-def is_compared(text: str, start: int, end: int) -> bool:
+def is_compared(text: str, start: int) -> bool:
     """Whether with a time or place something is only compared, without saying how much that was."""
     return bool(_COMPARED.search(text[max(0, start - 3) : start]))
 
