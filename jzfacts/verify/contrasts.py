@@ -89,7 +89,7 @@ def says_otherwise(one: Comparison) -> bool:
         return not _SUM.search(label)
     if one.measure == "value" and _INCREASE.search(near):
         done = vocabulary.ACTING.match(label)  # 新增盘活闲置农房, which is done in one year anyway
-        if not (_INCREASE.search(label) or own or (done and done[0] in near)):
+        if not (own or (done and done[0] in near)):
             return True
     return bool(_HOLDERS.search(near) and _MONEY.search(label))
 

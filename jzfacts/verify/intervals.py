@@ -87,7 +87,7 @@ class Range(NamedTuple):
 
 def judge(draft: Quantity, base: Quantity) -> Judgement:
     """Whether the draft's figure agrees with the base's; both in comparable units, not negative."""
-    if draft == base and draft.high is None:
+    if draft == base:
         return "agrees"
     with localcontext(_EXACT):
         return _judge(draft, base)

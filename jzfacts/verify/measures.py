@@ -88,8 +88,6 @@ def is_growth(figure: FigureText, fact: Fact) -> bool:
 
 def measure_of(mention: Mention, fact: Fact) -> Measure:
     """The measure of a fact that a figure of a draft speaks of."""
-    if mention.role == "level" and mention.basis and mention.unit in ("%", "个百分点"):
-        return "change"
     counts = mention.unit not in ("%", "个百分点", "百分点", "倍", "番")
     named = fact.change is None or bool(mention.basis and mention.basis in fact.indicator)
     if mention.role == "change" and named:

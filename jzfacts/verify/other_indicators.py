@@ -15,7 +15,6 @@ Verbs and words that change nothing do not count, nor do words of the name in an
 from __future__ import annotations
 
 from difflib import SequenceMatcher
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims import clauses, vocabulary
@@ -30,7 +29,6 @@ from jzfacts.claims.indicator_names import (
     peeled_after,
     stem,
 )
-from jzfacts.claims.lists import BOTH
 from jzfacts.text.patterns import pattern
 from jzfacts.text.units import base_name
 from jzfacts.verify.contrasts import is_named, says_otherwise, things_differ
@@ -164,10 +162,6 @@ def _is_another(
         return False
     aligned = {label: _aligned(label, words) for label in labels}
     best = max(labels, key=lambda label: (_common(aligned[label]), -len(label)))
-    if figure.mention.group is not None and not _common(aligned[best]):
-        return True  # each of a list is of its own member
-    if _is_part(best, words) or (figure.mention.group is None and _is_part(words, best)):
-        return True
     # what differs by a slip is told unless it is another indicator for certain
     is_strict = one.judgement == "agrees" or (best in official and not counts)
     return _is_other(aligned[best], figure.so_far, is_strict=is_strict)
@@ -188,14 +182,6 @@ def _omits(label: str, said: str) -> bool:
     )
 
 
-def _is_part(whole: str, part: str) -> bool:
-    """Whether a name says two things at once, and another only one of them: 出口 of 进出口."""
-    return any(
-        both.search(whole) and not both.search(part) and any(one in part for one in chain(*each))
-        for both, each in BOTH
-    )
-
-
 def _ways_to_read(figure: FigureText) -> list[str]:
     """What a figure may be called: the words before it with what it counts, or those of a clause
     before; of names that are listed each.
@@ -205,7 +191,7 @@ def _ways_to_read(figure: FigureText) -> list[str]:
     if after := "" if tells_of_it else _SIGN.split(figure.after)[0]:
         ends = (at for at in range(2, len(after)) if vocabulary.PREDICATE.match(after, at))
         cut = after[: next(ends, len(after))]  # 30个重点项目完成投资
-        nearest = EXAMPLES.split(naming[0])[-1] if naming else ""
+        nearest = EXAMPLES.split(naming[0])[-1]
         return [_peeled(nearest + end) for end in dict.fromkeys((after, cut))]
     own = next((one for one in naming if not names_nothing(one)), "")
     earlier = (one for one in figure.so_far.split(",")[::-1] if not names_nothing(one))
@@ -254,7 +240,7 @@ def _is_other(pieces: Sequence[_Piece], said: str, *, is_strict: bool) -> bool:
     for number, piece in enumerate(pieces):
         verb = None if number or _KIND.search(words) else _SAYS_NOTHING.match(piece.words)
         added = piece.words[verb.end() :] if verb else piece.words
-        if piece.is_common or not added or added in label or names_nothing(added):
+        if added in label or names_nothing(added):
             continue
         if number == 0 and len(added) == 1 < len(piece.label):
             continue  # what is left of a verb: 荣获
@@ -263,7 +249,7 @@ def _is_other(pieces: Sequence[_Piece], said: str, *, is_strict: bool) -> bool:
         if piece.label in unsaid and not set(added) <= set(label):
             return True
         is_last = number == len(pieces) - 1
-        if is_last and len(pieces) > 1 and _KIND.search(added):
+        if is_last and _KIND.search(added):
             return True
         if is_last or piece.label or not is_strict:
             continue

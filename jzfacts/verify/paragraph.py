@@ -94,9 +94,7 @@ def compare_all(
         level = _settled(found[in_turn[number]]) if number in in_turn else None
         if level and (_settled(one) is None or (one and one.fact.full_id != level.fact.full_id)):
             found[number] = beside_fact(claim, level.fact) if is_comparable(claim) else None
-        elif number in in_turn:  # what it is of is not known, and no other fact is meant
-            found[number] = one if one is None or claim.named else one._replace(judgement="unknown")
-        elif one is None or one.judgement == "unknown":
+        elif number not in in_turn and _settled(one) is None:
             other = _settled(_in_company(claim, one, agreeing)) or by_figure(claim)
             if other and other.judgement == "differs" and _is_said_before(other, found):
                 other = None  # 165个黑臭水体已治好155个: the first is all of them

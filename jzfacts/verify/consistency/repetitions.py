@@ -167,8 +167,7 @@ class Said:
             others = [
                 (one, old)
                 for one, new, old in zip(statement, values, before, strict=True)
-                if new.quantity != old.quantity
-                and _differ(one.mention, _unbound(new, old), _unbound(old, new))
+                if _differ(one.mention, _unbound(new), _unbound(old))
             ]
             if len(others) == 1:
                 one, old = others[0]
@@ -214,16 +213,12 @@ def _measure(mention: Mention) -> str:
         return f"{role} {mention.unit}"
 
 
-def _unbound(one: _Value, other: _Value) -> _Value:
-    """A value without its bound word, where another has the same one."""
-    if one.quantity.qualifier != other.quantity.qualifier:
-        return one
+def _unbound(one: _Value) -> _Value:
+    """A value without its bound word."""
     return one._replace(quantity=one.quantity._replace(qualifier=None))
 
 
 def _differ(mention: Mention, one: _Value, other: _Value) -> bool:
-    if mention.value.is_nan() or other.quantity.value.is_nan():
-        return False
     if mention.role == "rank":
         return one.quantity.value != other.quantity.value
     forth, back = judge(one.quantity, other.quantity), judge(other.quantity, one.quantity)

@@ -98,7 +98,7 @@ def exceeding_shares(text: str, begin: int, figures: Sequence[FigureText]) -> It
             yield from _exceeding(listed[-1], values)
     yield from _named_shares(text, begin, figures)
     for one in figures:
-        head = one.before[0] if one.before else ""
+        head = one.before[0]
         if (
             one.mention.unit == "%"
             and is_exact(one.mention)
@@ -183,12 +183,8 @@ def _are_listed_parts(head: str, count: int) -> bool:
 def _exclude_each_other(names: Sequence[str]) -> bool:
     """Whether things are parts of one whole, none of which holds another."""
     bare = [_AMOUNT.sub("", name).strip() for name in names]
-    if len(set(bare)) < len(bare):
-        return False
     if len(bare) == 2:
         return all(_PAIR.fullmatch(name) for name in names)
-    if any(_REST.search(name) for name in bare):
-        return True
     for kind in _PARTITIONS:
         found = [kind.fullmatch(name) for name in bare]
         if all(found) and len({one[1] for one in found if one}) == len(bare):

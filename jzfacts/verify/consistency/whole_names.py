@@ -89,7 +89,7 @@ def goes_on(figure: FigureText, before: FigureText) -> bool:
     if figure.mention.role == "rank":
         return _is_exact_rank(figure.mention)
     bounded = before.mention.qualifier is not None and not figure.after.strip()
-    return bounded and figure.mention.role == "level" and figure.mention.unit == before.mention.unit
+    return bounded and figure.mention.unit == before.mention.unit
 
 
 def _is_exact_rank(mention: Mention) -> bool:
@@ -113,7 +113,7 @@ def whole_name(figure: FigureText, previous: FigureText | None) -> WholeName | N
         or mention.value <= 0
     ):
         return None
-    if has_unknown_noun(figure) and not names_nothing(figure.after):
+    if has_unknown_noun(figure):
         return None
     # Then: the clause right before the figure, or the one before a colon
     clauses = figure.naming_clauses()
