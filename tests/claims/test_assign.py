@@ -36,6 +36,7 @@ def test_a_paragraph_that_broke_off() -> None:
     assert ids("口总额223.4亿元。", tail="全年完成进出") == ["trade"]
     assert ids("口总额223.4亿元。", tail="风调雨顺,进出") == ["trade"]
     assert ids("粮食总产42.4亿斤。", tail="全年完成进出") == ["grain"]
+    assert ids("学收入分别增长9.6%和6.9%。", tail="研学人数、研") == [None, None]
     assert ids("口总额223.4亿元。") == [None]
 
 

@@ -78,7 +78,7 @@ def test_why_a_figure_is_not_in_base(text: str, why: str) -> None:
 
 REPORT = re.compile(r"(\S+) (\S+): (.+)")
 FACT = re.compile(
-    r"(\S+) (近?)([0-9.]+)([^\s;]+)(?: (20\S+))?(?: 第(\d+) ([^\s;]+))?(?: 由(\d+)([^\s;\d]+)(20\d+)?)?"
+    r"(\S+) (近?)([-0-9.]+)([^\s;]+)(?: (20\S+))?(?: 第(\d+) ([^\s;]+))?(?: 由(\d+)([^\s;\d]+)(20\d+)?)?"
 )
 
 
