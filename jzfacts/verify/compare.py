@@ -320,8 +320,8 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
     if base is None or not on_same_terms(mention, fact, measure):
         return None
     draft = of_draft(mention, measure, base)
-    if measure == "value" and mention.role == "change" and falls(mention, fact):
-        draft = draft._replace(value=-draft.value)  # 投资下降8.4% beside 投资增速8.4%
+    if falls(mention, fact):
+        draft = draft._replace(value=-abs(draft.value))  # 投资下降8.4% beside 投资增速8.4%
     if draft.unit and base.unit and ("/" in draft.unit) != ("/" in base.unit):
         # 35173元/人 is 35173元 of what is per head anyway
         draft, base = (one._replace(unit=(one.unit or "").split("/")[0]) for one in (draft, base))
