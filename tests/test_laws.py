@@ -38,6 +38,7 @@ DRESSES = {
     "far apart": "{n}&nbsp;{unit}",
     "broken": "{n}\n{unit}",
     "unseen": "{n}\u200b{unit}",
+    "struck": "~~9~~{n}{unit}",
 }
 
 

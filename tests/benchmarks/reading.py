@@ -2,7 +2,7 @@
 
     python tests/benchmarks/reading.py [--quick]
 
-prints a line for each measure: own_pages, proofreading, markups, contradictions, the real reports
+prints a line for each measure: own_pages, proofreading, contradictions, the real reports
 against the shipped base, the public suites of figures, the speed (not with --quick). What is told
 one by one, own_pages and proofreading print with --details. What needs the reports of ../shared is left out
 where they are absent. It ends with status 1 if a goal is missed.
@@ -16,7 +16,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import contradictions
-import markups
 import own_pages
 import proofreading
 import speed
@@ -81,13 +80,6 @@ def names() -> Iterator[Row]:
     yield _share("named in other words, matched", 0.95, found["same", True], due)
     due = found["near", True] + found["near", False]
     yield _share("another indicator named, not matched", 0.98, found["near", False], due)
-
-
-def dressed() -> Iterator[Row]:
-    """The page's figures falsified in one markup after another."""
-    for one in markups.measure():
-        name = f"falsified as {one.markup}, told"
-        yield _share(name, 0.95, one.told, one.figures, one.false_conflicts)
 
 
 def reports() -> Iterator[Row]:
@@ -158,7 +150,7 @@ def seconds() -> Iterator[Row]:
     yield Row(name, f"<= {goal:.0f}", f"{run.wall:.1f}", run.wall <= goal)
 
 
-PARTS = (pages, drafts, names, dressed, reports, suites, themselves, seconds)
+PARTS = (pages, drafts, names, reports, suites, themselves, seconds)
 
 
 def main(arguments: list[str]) -> int:

@@ -55,12 +55,6 @@ def after(*headings: str, opened: bool = True) -> TimePlace:
     return draft.here
 
 
-def test_a_draft_that_says_nothing() -> None:
-    """It speaks of the base's place and year."""
-    assert begun().here == HERE
-    assert at_figures("粮食总产※") == [HERE]
-
-
 @cases
 def test_the_nearest_place_decides(text: str, found: str) -> None:
     """From a sentence's beginning for the rest of it all; from within a clause for that alone."""

@@ -131,13 +131,6 @@ def test_verdicts_by_other_bases(
     assert letters_by(on(known), draft) == expected
 
 
-def test_what_the_user_tells_of_the_draft(tmp_path: Path) -> None:
-    """`--area` and `--period` say what it does not."""
-    write(tmp_path, base=base_of("青禾市 2030: 粮食总产 42亿斤 / 云溪县 2030: 粮食总产 8亿斤"))
-    verifier = Verifier(open_index([tmp_path]), area="云溪县", period="2030")
-    assert letters_by(verifier, "粮食总产8亿斤，青禾市粮食总产8亿斤。") == "mc"
-
-
 @cases
 def test_as_communiques_write(text: str, found: list[tuple[str, str]]) -> None:
     """Footnotes, what a figure is reckoned without, more digits than the base has."""
