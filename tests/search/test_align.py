@@ -15,7 +15,7 @@ from jzfacts.text.syllables import SYLLABLES
 
 LADDER = (
     *(levels.WHOLE, levels.LETTERS, levels.PIECES, levels.SOUND),
-    *(levels.HEARD_PIECES, levels.MISSPELT),
+    *(levels.HEARD_PIECES, levels.MISSPELT, levels.SIGHT),
 )
 
 

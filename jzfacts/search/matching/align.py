@@ -1,8 +1,8 @@
 """One alignment of what is typed with a label, however each character of the label is typed.
 
 A label's character is met by itself, its syllable, its first letter, a syllable that many do not
-tell from its own, another character of that sound, or its syllable with a typing error; and between
-pieces of what is typed, characters of the label may be left out. All this composes: 公共weisheng绩效
+tell from its own, another character of that sound or shape, or its syllable with a typing error; and
+between pieces of what is typed, characters of the label may be left out. All this composes: 公共weisheng绩效
 meets 基本公共卫生服务绩效评价. `align` looks for the way to meet the whole text that has the most
 evidence, and takes it if that is enough.
 
@@ -27,6 +27,8 @@ two whole syllables are a word, and a word is enough.
                 enough at the beginning (niansi for 粮食), three within.
     HOMOPHONE   SYLLABLE - EDGE: beside one right character it is enough where a label begins (粮实),
     SLIP        not within; and so for a syllable with a typing error.
+    SEEN        the same, for one of some six that look alike is meant: 投人 for 投入. But many words
+                differ in so little, so that it needs three right characters beside it.
     TONE        half a LETTER: two bits tell four tones. So 高小 is no 高效; and because a word may
                 well be meant, a homophone of another tone needs three characters beside it: 事业率 is
                 no 失业率.
@@ -70,15 +72,16 @@ if TYPE_CHECKING:
     """How much of the text is met, in how many pieces, how the last goes on (GAP, ALONE …), and
     whether there was a typing error: 0, LOCAL, or where letters of two syllables changed places."""
 
-HAN, SYL, LET, BLUR, HOM, ERR, SWAP = (1 << bit for bit in range(7))
+HAN, SYL, LET, BLUR, HOM, ERR, SWAP, LOOK = (1 << bit for bit in range(8))
 """Ways of typing a character: itself, its syllable, its first letter, a syllable that sounds alike,
-a character that sounds alike, its syllable with a typing error; SWAP: one that goes beyond it."""
+a character that sounds alike, its syllable with a typing error; SWAP: one that goes beyond it; a
+character that looks alike."""
 
 CHARACTER, SYLLABLE, LETTER = 8, 7, 4
 ENOUGH = WORD * SYLLABLE
 EDGE = ENOUGH - (WORD + 1) * LETTER
 BLURRED = SYLLABLE - 1
-HOMOPHONE = SLIP = SYLLABLE - EDGE
+HOMOPHONE = SLIP = SEEN = SYLLABLE - EDGE
 TONE = LETTER // 2
 WORD_START = 1
 DOUBT = SYLLABLE
@@ -117,6 +120,7 @@ SOUND = Level(HAN | SYL | BLUR | HOM, BLUR | HOM)
 MISSPELT = Level(SYL | ERR, ERR)
 PIECES = Level(LETTERS.ways, 0, MOST_PIECES, 2)
 HEARD_PIECES = SOUND._replace(pieces=MOST_PIECES, least=2)
+SIGHT = Level(HAN | LOOK, LOOK, MOST_PIECES)
 
 
 class Path(NamedTuple):
@@ -187,14 +191,14 @@ def _keep(states: dict[State, Path], state: State, path: Path) -> None:
 
 def _longer(path: Path, place: int, at: int, way: int, bits: int, *, begins: bool) -> Path:
     spans = path.spans
-    right = CHARACTER if way & HOM else SYLLABLE if way & (BLUR | ERR) else bits
+    right = CHARACTER if way & (HOM | LOOK) else SYLLABLE if way & (BLUR | ERR) else bits
     lost = path.lost + right - bits
     if begins:
         bits -= DOUBT * bool(spans)
         spans = (*spans, (place, place + 1))
     else:
         spans = (*spans[:-1], (spans[-1][0], place + 1))
-    wrong = (*path.wrong, at) if way & (HOM | ERR) else path.wrong
+    wrong = (*path.wrong, at) if way & (HOM | ERR | LOOK) else path.wrong
     return Path(path.bits + bits, path.ways | way, wrong, lost, spans)
 
 
@@ -216,7 +220,7 @@ def _is_enough(label: Label, pattern: Pattern, path: Path) -> bool:
             return False
         starts = word_starts(chars, pattern.known.words)
         alone = [start for start, stop in spans if stop - start == 1]
-        if alone and (pattern.turned or path.ways & (BLUR | HOM | ERR)):
+        if alone and (pattern.turned or path.ways & (BLUR | HOM | ERR | LOOK)):
             return False
         if alone and starts.issuperset(start for start, _ in spans):
             ends = spans[-1][0] == max(starts) and spans[-1][1] < len(chars)
@@ -232,6 +236,8 @@ def _is_enough(label: Label, pattern: Pattern, path: Path) -> bool:
         tones = path.lost == (CHARACTER - HOMOPHONE) * len(path.wrong)
         if not path.ways & HAN or not (tones or met >= 2 * WORD) or _is_written(pattern, path):
             return False
+    if path.ways & LOOK and (met < 2 * WORD or len(path.wrong) > 1 or _is_written(pattern, path)):
+        return False
     # Last: what would be another thing.
     if any(cuts_word(label, *span) for span in spans) or hits_contrast(chars, *spans):
         return False
@@ -242,7 +248,7 @@ def _alignment(label: Label, pattern: Pattern, path: Path) -> Alignment:
     """What kind of match a path is, by its weakest way, and how good of its kind."""
     ways, spans = path.ways, path.spans
     inside = "-inside" if spans[0][0] or len(spans) > 1 else ""
-    if ways & ERR:
+    if ways & (ERR | LOOK):
         kind = "typo"
     elif ways & HOM:
         kind = "homophone"

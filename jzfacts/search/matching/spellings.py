@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate, permutations
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jzfacts.search.matching.align import (
@@ -17,7 +18,9 @@ from jzfacts.search.matching.align import (
     HOMOPHONE,
     LET,
     LETTER,
+    LOOK,
     MOST_PIECES,
+    SEEN,
     SLIP,
     SWAP,
     SYL,
@@ -92,6 +95,8 @@ class Pattern:
                 options.append(self._spelled(unit[:-1], ways))
             if ways & HOM and self.has_han:
                 options.append(self._heard(char, unit))
+            if ways & LOOK:
+                options.append(self._seen(char))
             for start, *option in (each for some in options for each in some):
                 found.setdefault(start, []).append((option[0], option[1], option[2]))
         return found
@@ -154,10 +159,18 @@ class Pattern:
             syllables = [sound[:-1] for sound in sounds]
             if unit in sounds:
                 yield start, start + 1, HOM, HOMOPHONE
+            elif unit[:-1] in syllables and typed in looks_like(char):
+                yield start, start + 1, HOM, HOMOPHONE
             elif unit[:-1] in syllables:
                 yield start, start + 1, HOM, HOMOPHONE - TONE
             elif blurred(unit[:-1]) in map(blurred, syllables):
                 yield start, start + 1, HOM, HOMOPHONE - TONE - (SYLLABLE - BLURRED)
+
+    def _seen(self, char: str) -> Iterator[Found]:
+        """Characters that look alike."""
+        for alike in looks_like(char):
+            for start in self._places(alike):
+                yield start, start + 1, LOOK, SEEN
 
     def _places(self, text: str) -> Iterator[int]:
         """Where the text holds another that spans no cut."""
@@ -178,6 +191,21 @@ def _alike() -> dict[str, list[str]]:
     for syllable in TYPED:
         found[blurred(syllable)].append(syllable)
     return found
+
+
+def looks_like(char: str) -> frozenset[str]:
+    """The characters that are taken for one at a glance."""
+    return _lookalikes().get(char, frozenset())
+
+
+@cache
+def _lookalikes() -> dict[str, frozenset[str]]:
+    lines = Path(__file__).with_name("alike.txt").read_text("utf-8").splitlines()
+    found = defaultdict(set)
+    for group in (group for line in lines if line[:1] != "#" for group in line.split()):
+        for char in group:
+            found[char].update(set(group) - {char})
+    return {char: frozenset(alike) for char, alike in found.items()}
 
 
 @lru_cache(maxsize=4096)

@@ -27,8 +27,10 @@ from jzfacts.search.matching.align import (
     HOM,
     LET,
     LETTERS,
+    LOOK,
     MISSPELT,
     PIECES,
+    SIGHT,
     SOUND,
     WHOLE,
     WORDS,
@@ -41,7 +43,7 @@ from jzfacts.search.matching.scoring import (
     match_text,
     similarity,
 )
-from jzfacts.search.matching.spellings import Pattern
+from jzfacts.search.matching.spellings import Pattern, looks_like
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -189,6 +191,8 @@ def _ways(query: Pattern, level: Level | None) -> Ways:
             return [([each for word in query.words for each in terms.text_terms(word)], size)]
         if level.ways & HOM:
             return [(terms.heard_pair_terms(query.words, query.known.readings), size)]
+        if level.ways & LOOK:
+            return [([sorted({char, *looks_like(char)}) for char in dict.fromkeys(chars)], size)]
         return [(terms.character_terms(chars), size)]
     if level.ways & ERR:
         if not (chars.isalpha() and chars.isascii() and size in TYPO_LETTERS):
@@ -224,7 +228,8 @@ STRATEGIES = [
     [Strategy("context", WORDS, ("context",), ("context",))],
     [Strategy("sound", SOUND, ("fuzzy-sound",))],
     [Strategy("pieces by sound", HEARD_PIECES, ("fuzzy-sound",), ("homophone",))],
-    [Strategy("misspelt", MISSPELT, ("typo",))],
+    [Strategy("misspelt", MISSPELT, ("typo",)),
+     Strategy("by sight", SIGHT, (), ("typo",))],
 ]
 # fmt: on
 """Rows are tried one after the other, until one finds something; what is in a row, together."""
