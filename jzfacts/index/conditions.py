@@ -218,10 +218,15 @@ def asked_figures(conditions: Conditions, *, falls: bool = False) -> list[set[st
 
 
 def _same(among: str | None, asked: str) -> bool:
-    """Whether a place is among those asked for, by whatever word; 长三角 for 长三角城市."""
+    """Whether a place is among those asked for, by whatever word; 长三角 for 长三角城市.
+
+    Cities have their place in the nation among the 168 of which it is told.
+    """
     if among == asked or {among, asked} in ({"全球", "世界"}, {"全国", "中国"}):
         return True
-    return not re.fullmatch(lexicon.AMONG, asked) and asked in (among or "")
+    if re.fullmatch(lexicon.AMONG, asked):
+        return bool(re.fullmatch(rf"{asked}\d+个(?:重点|主要)?城市", among or ""))
+    return asked in (among or "")
 
 
 def change_of(fact: Fact) -> tuple[Decimal, str] | None:

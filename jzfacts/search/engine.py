@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from jzfacts.search.matching.scoring import Alignment, Span
     from jzfacts.search.matching.strategies import Lookup, Strategy
 
-_HEAD = "..[量额]|(?:运营)?车辆|.?项目|企业|机构|单位|工程|券|校"
+_HEAD = "..[量额数]|(?:运营)?车辆|.?项目|企业|机构|单位|工程|券|校"
 """What may end a name after what is asked for and says what of it is counted: 吞吐量, 托育机构."""
 
 OTHER_YEARS = ("前年", "明年", "后年")
@@ -177,6 +177,12 @@ def settled(index: Index, asked: Conditions) -> Conditions:
     """
     if asked.home and asked.areas[0] in map(area_stem, index.source_areas()):
         asked = asked._replace(areas=(asked.home, *asked.areas), home=None)
+    if asked.among and asked.among.endswith(("省", "市")) and asked.among[0] != "全":
+        from jzfacts.claims.area_period.places import Places
+
+        around = Places(areas := tuple(index.source_areas()))
+        if all(around.around(area, asked.among[-1]) == asked.among for area in areas):
+            asked = asked._replace(among=f"全{asked.among[-1]}")  # 在湖北省 is 全省
     if asked.periods or not (asked.relative or asked.latest):
         return asked
     if asked.relative in OTHER_YEARS:

@@ -77,12 +77,9 @@ def meanings(text: str, query: Pattern) -> Iterator[str]:
 
 
 def is_alone(text: str, at: int, words: Collection[str]) -> bool:
-    """Whether a character makes no word with a neighbour; nor with what it is in the midst of."""
-    return (
-        text[at - 1 : at] != "在"
-        and text[max(at - 1, 0) : at + 1] not in words
-        and text[at : at + 2] not in words
-    )
+    """Whether a character makes no word with a neighbour that makes none with the one before it."""
+    before = text[max(at - 2, 0) : at] not in words and text[max(at - 1, 0) : at + 1] in words
+    return text[at - 1 : at] != "在" and not before and text[at : at + 2] not in words
 
 
 def _meaning(said: str, query: Pattern) -> tuple[str, ...]:

@@ -30,9 +30,9 @@ _PLACE = "([0-9]{1,4}|[一二三四五六七八九]?十[一二三四五六七八
 
 _NO_FIGURE = "(?![\\d.%‰万亿个家所件条张处元人天位斤吨亩台套座名项户])"
 _YEAR = (
-    f"(?<!\\d)(?P<year>(?:19|20)\\d\\d)(?:年度|年|nian|{_NO_FIGURE})"
+    f"(?:(?<!\\d)(?P<year>(?:19|20)\\d\\d)(?:年度|年|nian|{_NO_FIGURE})"
     "|(?P<chinese>[一二][〇零一二三四五六七八九]{3})年"
-    "|(?<![\\d.])(?P<short>[0-4]\\d)(?:年度|年|nian)"
+    "|(?<![\\d.])(?P<short>[0-4]\\d)(?:年度|年|nian))(?:年?[底末](?![端层梢期子板]))?"
 )
 _PART = (
     "(?P<half>[上下])半年|(?<!前)第?(?P<quarter>[一二三四1-4])季度"
@@ -313,6 +313,8 @@ def _unit_at(text: str, start: int) -> str:
     if text.startswith(MONEY, start):
         return MONEY
     for stop in range(min(len(text), start + LONGEST_NAME + 2), start, -1):
+        if text.endswith("位", start + 1, stop):
+            continue  # 床位, 学位 are what is counted
         with suppress(UnknownUnit):
             return parse_unit(text[start:stop]) and text[start:stop]
     return ""

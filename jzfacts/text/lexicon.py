@@ -125,6 +125,8 @@ UNSPECIFIC = (
     "全省",
     "全国",
     "本年",
+    "境内外",
+    "国内外",
 )
 """Words of a label that a query may leave out, as it may a word for an amount; any other narrows."""
 

@@ -60,6 +60,12 @@ def test_a_rank_lies_in_the_range_and_among_the_same(facts: dict[str, Fact]) -> 
     assert meets(grain, Conditions(places=(1, 3)))
     assert meets(grain, Conditions(places=(2, 2), among="全省"))
     assert not meets(grain, Conditions(places=(2, 2), among="全国"))
+    city, like = (
+        grain._replace(rank=grain.rank and grain.rank._replace(among=f"全国{among}城市"))
+        for among in ("168个重点", "同类")
+    )
+    assert meets(city, Conditions(needs=frozenset({"rank"}), among="全国"))
+    assert not meets(like, Conditions(needs=frozenset({"rank"}), among="全国"))
     assert not meets(grain, Conditions(places=(1, 1)))
     assert not meets(facts["waste-recycled"], Conditions(places=(1, 99)))
     assert not meets(facts["waste-recycled"], Conditions(among="全省"))

@@ -157,9 +157,8 @@ class Pattern:
         for start, typed in enumerate(self.chars):
             sounds = self.known.readings.get(typed, ()) if typed != char else ()
             syllables = [sound[:-1] for sound in sounds]
-            if unit in sounds:
-                yield start, start + 1, HOM, HOMOPHONE
-            elif unit[:-1] in syllables and typed in looks_like(char):
+            alike = unit[:-1] in syllables and typed in looks_like(char)
+            if unit in sounds or alike:
                 yield start, start + 1, HOM, HOMOPHONE
             elif unit[:-1] in syllables:
                 yield start, start + 1, HOM, HOMOPHONE - TONE
