@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from jzfacts.search.matching.scoring import Alignment, Span
     from jzfacts.search.matching.strategies import Lookup, Strategy
 
-_HEAD = "..[量额数]|(?:运营)?车辆|.?项目|企业|机构|单位|工程|券|校"
+_HEAD = "..[量额数]|(?:运营)?车辆|.?项目|企业|机构|单位|工程|券|校|人口|人员"
 """What may end a name after what is asked for and says what of it is counted: 吞吐量, 托育机构."""
 
 OTHER_YEARS = ("前年", "明年", "后年")

@@ -49,7 +49,7 @@ def parts_of(
         alone = meant and (end - at > 1 or is_alone(text, at, words))
         has = chars is None or any(word in chars for word in (said, *meant))
         # an everyday word of several is no sum of its parts, though an official name is
-        whole = end - at > WORD and said in _words()
+        whole = end - at >= WORD and said in _words()
         return meant if alone and (has or whole) else ()
 
     rest, at = 0, 0

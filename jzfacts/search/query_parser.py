@@ -43,6 +43,7 @@ _PERIOD = f"(?:{_YEAR}|(?={re.sub('P<.*?>', ':', _PART)}))(?:{_PART})?"
 _FROM_TO = (
     r"(?<!\d)(?P<first>(?:19|20)\d\d)年?(?:至|到|-|—|–|~)(?P<last>(?:19|20)\d\d)(?:年|(?!\d))"
     f"|(?<![近去这])(?P<count>{question.NUMBER})年(?:以?来|间)"
+    f"|^(?P<long>[二两三四五六七八九十])年(?=[^以之后前期制级规计][^,]*(?:多少|几))"
     '|[“"]?(?P<plan>十[一二三四五六])五[”"]?(?:期间|时期|以来|(?!规划|计划|纲要|开局|收官|[期时末初]|[年月日天个名家项万亿千百十%]))'
 )
 MOST_YEARS = 60
@@ -68,7 +69,7 @@ _IN_ALL = (
     f"(?:[一总]共|总计|合计)有?(?=多[少长]|几)|(?<=[^\\s{CUT}])有(?=多少|几[^{CUT}]?(?:[?,。吗呢呀啊]|$))"
     "|(?<![达拿收签评花挣赚卖做])到了?(?=多少|几)"
 )
-_NO_UNIT = re.compile("人[才口员]|年度|市场|项目|家庭|户籍")
+_NO_UNIT = re.compile("人[才口员均民]|名[额校师医]|年度|市场|项目|家庭|户籍")
 """What begins with a unit and is none: 多少人才."""
 _MARK = 0xF0000
 """The first of the characters that mark where an area was taken out; nobody types them."""
@@ -257,8 +258,8 @@ def _take_periods(text: str) -> tuple[str, tuple[str, ...]]:
         return CUT
 
     def spread(found: re.Match[str]) -> str:
-        if found["plan"] or found["count"]:
-            number = small_number(found["plan"] or found["count"])
+        if figure := found["plan"] or found["count"] or found["long"]:
+            number = small_number(figure)
             periods.append(of_plan(number) if found["plan"] else f"P{number}Y")
             return CUT
         first, last = int(found["first"]), int(found["last"])

@@ -81,7 +81,7 @@ _FRAMES = (
     "(?<=.)(?:[起下出]来)",
     f"(?<=[省市县区家{_TAKEN}])级(?=的|$| )",
     "(?:^|(?<= ))[论就据按照凭借靠由从光]",
-    "最[后终]|前后|合计|[总累]计|以?及|属于|指的?|包括|存在|即|里[面头]|当?其?中|之间|方面|阶段",
+    "最[后终]|前后|合计|[总累]计|以?及|属于|指的?|包括|存在|即|里[面头]|其中|当中|之间|方面|阶段",
     "数目|口径|整个|名单|所有|来看|顺便|替|惠及|涉及",
     f"(?:{'|'.join(CLOSING_WORDS)})(?=的?(?:$| ))",
     *_WORDS,
@@ -166,7 +166,9 @@ def match_within(label: Label, query: Pattern) -> Alignment | None:
     met = "".join(label.chars[slice(*span)] for span in spans)
     if len(met) < WORD:
         return None
-    if min(spans)[0] == 1 and label.chars[0] not in FUNCTION_CHARACTERS.union(rest):
+    first = label.chars[0] if min(spans)[0] == 1 else ""
+    deed = first == "新" and text != typed and "在" not in typed  # 签了 is 新签约
+    if first and not deed and first not in FUNCTION_CHARACTERS.union(rest):
         return None  # 在建项目 is no 新建项目
     spans += _stood_for(label, rest, spans, query)
     everyday, to_end = text != typed, max(spans)[1] == len(label.chars)  # what it is about
@@ -184,7 +186,11 @@ def match_within(label: Label, query: Pattern) -> Alignment | None:
         return None
     if contradicts(text, label.chars, as_words=True) or not _says_nothing(rest, label, met, query):
         return None
-    return alignment(label, "everyday" if everyday else "pieces", *sorted(spans))
+    found = alignment(label, "everyday" if everyday else "pieces", *sorted(spans))
+    deeds = (char for char in rest if re.fullmatch(_PRO_VERB, char) and char not in label.chars)
+    if any(any(meanings(char, query)) for char in deeds):
+        return found._replace(similarity=found.similarity / 2)  # behind what says the deed
+    return found
 
 
 def _parts(text: str, query: Pattern, chars: str | None = None) -> list[Part]:
@@ -197,13 +203,13 @@ def _as_named(text: str, chars: str, query: Pattern) -> str:
     if text not in _with_meanings(query):
         return re.sub(_AT_ANY_TIME, "", text)
     return "".join(
-        said
-        if said in chars
-        else max(
+        max(
             [
                 word
                 for word in meant
-                if word in chars and not contradicts(word, chars, as_words=True)
+                if word in chars
+                and (said not in chars or word.startswith(said))
+                and not contradicts(word, chars, as_words=True)
             ],
             key=len,
             default=said,
