@@ -304,16 +304,19 @@ def area_stem(name: str) -> str:
     return name[:-1] if len(name) > 2 and name[-1] in AREA_KINDS else name
 
 
+def states_a_figure(fact: Fact) -> bool:
+    """Whether there is any figure of a fact: of 招商引资激励办法 there is none."""
+    return any(each is not None for each in (fact.value, fact.change, fact.versus, fact.rank))
+
+
 def _states(fact: Fact, need: str) -> bool:
     """Whether a fact has what `Conditions.needs` names."""
     if need == "rank":
         return fact.rank is not None
     if need in ("change", "growth", "fall"):
         return _moves(fact, need)
-    # For all others there must be an amount at all: of 招商引资激励办法 there is none.
-    figures = (fact.value, fact.change, fact.versus, fact.rank)
-    amounts = tuple(lexicon.AMOUNT_WORDS)
-    if all(figure is None for figure in figures) and not fact.indicator.endswith(amounts):
+    # For all others there must be an amount at all.
+    if not (states_a_figure(fact) or fact.indicator.endswith(tuple(lexicon.AMOUNT_WORDS))):
         return False
     if need == "quantity":
         return True

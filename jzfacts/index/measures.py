@@ -19,6 +19,9 @@ FLOW = "|".join(
 STOCK = "stock"
 """Asks for how many there are: of no indicator of what came about."""
 
+SPENT = "spent"
+"""Asks for a sum of money, whatever for: 投的钱."""
+
 _SAYS = {"数量": "数(?:[量目]|$| )", "增量": "增(?!加值|值|长|速|幅)", "价格": "价", "产值": "值"}
 """What of a name says such a measure, where that is not the word itself."""
 
@@ -30,6 +33,9 @@ def is_of(fact: Fact, measure: str) -> bool:
     if measure == STOCK:
         called = any(one.endswith(("数", *lexicon.MEASURES)) for one in fact.aliases)
         return called or not re.search(FLOW, fact.indicator)
+    if measure == SPENT:
+        dimension = dimension_of(fact.unit)
+        return dimension is None or dimension.endswith(("yuan", "dollar", "元"))
     names = " ".join((fact.indicator, *fact.aliases))
     if re.search(_SAYS.get(measure, measure), names):
         return True

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.facts.periods import spans_years
-from jzfacts.index.conditions import Conditions, area_stem, meets, met_beside
+from jzfacts.index.conditions import Conditions, area_stem, meets, met_beside, states_a_figure
 from jzfacts.index.filters import scope_beside, scope_of
 from jzfacts.index.terms import ALIAS, FORM, OWN, PROGRAMME, fold
 from jzfacts.search.matching.spellings import Pattern
@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
 _HEAD = "..[量额数]|(?:运营)?车辆|.?项目|企业|机构|单位|工程|券|校|人口|人员"
 """What may end a name after what is asked for and says what of it is counted: 吞吐量, 托育机构."""
+
+_HOW_MUCH = "多少|(?<!第)几(?![^?]*(?:是什么|哪))"
+"""What asks for a figure: none is what came about without one."""
 
 OTHER_YEARS = ("前年", "明年", "后年")
 """Words for a year that no report is about."""
@@ -158,6 +161,8 @@ def _find(index: Index, query: str, narrowed: Scope, limit: int | None) -> Answe
             if best.score:
                 break
     matches = best.matches()
+    if re.search(_HOW_MUCH, query):
+        matches = [match for match in matches if states_a_figure(match.fact)]
     if matches and matches[0].why != "programme":  # which is asked for where nothing is named so
         matches = [match for match in matches if match.why != "programme"]
     if asked.needs_year:
@@ -295,7 +300,8 @@ def _by_strategy(
                 if label.chars[start:stop] not in index.official:  # 企业投资 of 企业技改投资
                     named.add(label.chars[end:stop])
             asked = reading.conditions
-            another = asked.units and not _to_end(label, alignment)  # 投资 of 投资基金
+            guessed = asked.units or alignment.kind == "everyday"
+            another = guessed and not _to_end(label, alignment)  # 投资 of 投资基金
             if answers_part(
                 label.chars, alignment.spans, query.words, asked, within=strategy.name == "question"
             ):
@@ -368,7 +374,16 @@ def _to_end(label: Label, alignment: Alignment) -> bool:
     金融业增长多少 asks for 金融业增加值, where nothing stands before the name.
     """
     rest = label.chars[alignment.spans[-1][1] :]
-    closed = not rest or rest in (*AMOUNT_WORDS, *RANK_WORDS, *RATE_WORDS, "率", "标准", "任务")
+    closed = not rest or rest in (
+        *AMOUNT_WORDS,
+        *RANK_WORDS,
+        *RATE_WORDS,
+        "率",
+        "标准",
+        "任务",
+        "水平",
+        "平均值",
+    )
     closed = closed or bool(re.fullmatch(_HEAD, rest))  # 吞吐量, 发电量
     return closed or (rest == "增加值" and alignment.spans == ((0, len(label.chars) - len(rest)),))
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.i18n import UserError
 from jzfacts.index.conditions import Areas, Conditions
-from jzfacts.index.measures import DEEDS, STOCK
+from jzfacts.index.measures import DEEDS, SPENT, STOCK
 from jzfacts.index.terms import fold
 from jzfacts.text.lexicon import CUT, MEASURES, NO_MEASURES
 from jzfacts.text.syllables import SYLLABLES
@@ -131,9 +131,11 @@ def readings_of(query: str, simplified: Mapping[int, str], areas: Areas) -> Iter
 def _measures(text: str) -> tuple[str, ...]:
     """The measures that a query names, and whether it asks for no more than there are."""
     bare = re.sub(NO_MEASURES, CUT, re.sub(_NUMBER_OF, "数量", text))
-    named = tuple(word for word in MEASURES if word in bare)
+    named = [word for word in MEASURES if word in bare]
     stock = _STOCKS.intersection(named) and not re.search(_DONE, text)
-    return (*named, STOCK) if stock else named
+    if re.search("[花用赚挣投存卖借]的钱", text) and not re.search("占|几成|比[例重]", text):
+        named.append(SPENT)
+    return (*named, STOCK) if stock else tuple(named)
 
 
 def _clauses(text: str, words: tuple[str, ...]) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.claims.area_period.places import begins_a_place
 from jzfacts.claims.vocabulary import HANDLING
+from jzfacts.index.measures import FLOW
 from jzfacts.search.everyday import meanings, parts_of
 from jzfacts.search.matching.align import word_starts
 from jzfacts.search.matching.scoring import WORD, alignment, contradicts, cuts_word, hits_contrast
@@ -118,8 +119,11 @@ _SHARE = re.compile("覆盖|占|比[重例]?|率|份额")
 """Words for a share, which say nothing of what it is one of."""
 
 
+_NUMERAL_CUT = "[0-9十百千万][万亿]"
+"""Where 亿元以上 stands within 百亿元以上."""
+
 _ANOTHER = (
-    "农村|乡村|[国家省市县区]级|[一二三]级|[甲乙丙]等"
+    "海域|营业收入|业务收入|营收|农村|乡村|[国家省市县区]级|[一二三]级|[甲乙丙]等"
     "|销[量售]|播种|存栏|出栏|存款|贷款|投资|利润|失业|死亡|浓度|价格"
 )
 """What makes of a name one of some of it, or of what else is done with it: everyday words do not ask
@@ -182,6 +186,10 @@ def match_within(label: Label, query: Pattern) -> Alignment | None:
     pieces = pieces and not re.search(f"{_TAKEN}的?{_AMOUNT}", rest)  # which is of what is named
     if _cover(label.chars, spans) < LEAST_MET[everyday][pieces]:
         return None
+    if any(
+        re.search(_NUMERAL_CUT, label.chars[max(start - 1, 0) : start + 1]) for start, _ in spans
+    ):
+        return None
     if any(cuts_word(label, *span) for span in spans) or hits_contrast(label.chars, *spans):
         return None
     if contradicts(text, label.chars, as_words=True) or not _says_nothing(rest, label, met, query):
@@ -189,6 +197,8 @@ def match_within(label: Label, query: Pattern) -> Alignment | None:
     found = alignment(label, "everyday" if everyday else "pieces", *sorted(spans))
     deeds = (char for char in rest if re.fullmatch(_PRO_VERB, char) and char not in label.chars)
     if any(any(meanings(char, query)) for char in deeds):
+        if re.search(FLOW, label.chars):
+            return None  # which says another one
         return found._replace(similarity=found.similarity / 2)  # behind what says the deed
     return found
 
