@@ -70,7 +70,7 @@ def _name(half: str) -> str:
 
 def _where(index: Index, half: str) -> Conditions:
     """The places and times that a half names."""
-    from jzfacts.search.engine import settled
+    from jzfacts.search.settling import settled
 
     read = [reading.conditions for reading in readings_of(half, index.simplified, index.areas)]
     asked = max(read, key=lambda one: bool(one.areas) + bool(one.periods or one.relative))

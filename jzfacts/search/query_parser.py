@@ -42,8 +42,7 @@ _PART = (
 _PERIOD = f"(?:{_YEAR}|(?={re.sub('P<.*?>', ':', _PART)}))(?:{_PART})?"
 _FROM_TO = (
     r"(?<!\d)(?P<first>(?:19|20)\d\d)年?(?:至|到|-|—|–|~)(?P<last>(?:19|20)\d\d)(?:年|(?!\d))"
-    f"|(?<![近去这])(?P<count>{question.NUMBER})年(?:以?来|间)"
-    f"|^(?P<long>[二两三四五六七八九十])年(?=[^以之后前期制级规计][^,]*(?:多少|几))"
+    f"|(?<![近去这])(?P<count>{question.NUMBER})年(?:以?来|间|(?<=^[两三四五十]年)(?=[^制期级后][^,]+[多几]))"
     '|[“"]?(?P<plan>十[一二三四五六])五[”"]?(?:期间|时期|以来|(?!规划|计划|纲要|开局|收官|[期时末初]|[年月日天个名家项万亿千百十%]))'
 )
 MOST_YEARS = 60
@@ -100,8 +99,7 @@ def understood(
     text, named, home = _take_areas(text, areas, stems=stems)
     # Then: questions, for an amount and for a rank.
     text, asked_in, moved_by = _take_questions(text, verbs=verbs, units=units)
-    asks = any(word in text for word in lexicon.RANK_WORDS)
-    rank = re.search(_RANK_ASKED, text) if asks else None
+    rank = re.search(_RANK_ASKED, text) if any(map(text.count, lexicon.RANK_WORDS)) else None
     if rank:
         among = among or rank[1]
         text = cut(text, rank)
@@ -258,8 +256,8 @@ def _take_periods(text: str) -> tuple[str, tuple[str, ...]]:
         return CUT
 
     def spread(found: re.Match[str]) -> str:
-        if figure := found["plan"] or found["count"] or found["long"]:
-            number = small_number(figure)
+        if found["plan"] or found["count"]:
+            number = small_number(found["plan"] or found["count"])
             periods.append(of_plan(number) if found["plan"] else f"P{number}Y")
             return CUT
         first, last = int(found["first"]), int(found["last"])
