@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.facts.periods import of_plan
 from jzfacts.index.conditions import MONEY, Bound, Conditions
+from jzfacts.index.measures import CAME_ABOUT
 from jzfacts.search import question
 from jzfacts.search.question import cut, small_number
 from jzfacts.text import lexicon
@@ -42,7 +43,7 @@ _PART = (
 _PERIOD = f"(?:{_YEAR}|(?={re.sub('P<.*?>', ':', _PART)}))(?:{_PART})?"
 _FROM_TO = (
     r"(?<!\d)(?P<first>(?:19|20)\d\d)年?(?:至|到|-|—|–|~)(?P<last>(?:19|20)\d\d)(?:年|(?!\d))"
-    f"|(?<![近去这])(?P<count>{question.NUMBER})年(?:以?来|间|(?<=^[两三四五十]年)(?=[^制期级后][^,]+[多几]))"
+    f"|(?<![近去这])(?P<count>{question.NUMBER})年(?:以?来|间|(?<=(?<![〇零一二三四五六七八九十第前过])[两三四五十]年)(?=[^制期级后年][^,]+[多几]))"
     '|[“"]?(?P<plan>十[一二三四五六])五[”"]?(?:期间|时期|以来|(?!规划|计划|纲要|开局|收官|[期时末初]|[年月日天个名家项万亿千百十%]))'
 )
 MOST_YEARS = 60
@@ -108,8 +109,7 @@ def understood(
     for word in _longest_first(lexicon.QUESTION_WORDS):
         text = text.replace(word, CUT)
     needs = asked.needs | ({"rank"} if rank else set())
-    part = any(word in query for word in (*lexicon.INCREASE_WORDS, *lexicon.RATE_WORDS))
-    part = part or bool(re.search("新[增开办添冒]|[多增]出来|[找引招请][到来着]", query))
+    part = re.search(f"{CAME_ABOUT}|{'|'.join(lexicon.RATE_WORDS)}", query)
     if not part and re.search(_IN_ALL, query):
         needs |= {"total"}
     text = re.sub(_NUMERAL, lambda found: str(small_number(found[0])), text)

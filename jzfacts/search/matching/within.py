@@ -72,6 +72,7 @@ _SPENT = "[花赚挣用投存卖]?的?钱"
 """What is said of money whatever it is for: 下馆子花的钱."""
 _FRAMES = (
     f"(?<={_TAKEN})(?:的?{_AMOUNT}|总[额值数量计](?=的?(?:$| )))",
+    f"(?<={_TAKEN})[高低大多快](?=$| )",
     f"(?<={_TAKEN}){_SPENT}(?=$| |{_TAKEN})|(?<={_TAKEN})的人(?![才口员])|(?:^|(?<= ))人(?=[^才口员均])",
     r"(?<=.)[这那]一?(?:[个项种类块件些儿]|方面|部分)(?:(?<![些类])[一-鿿]{2}(?=的|$))?",  # 金融这个行业的
     f"(?<={_TAKEN})[一二两三四五六七八九十几]+[个项种类级大](?:方面)?(?=的|$)",
@@ -98,7 +99,7 @@ _ASKED = re.compile(
 )
 """Who asks, and how: it may be said of anything."""
 
-_AT_ANY_TIME = "一年(?:到头|下来|之?内|里)?|(?:每|一个)月"
+_AT_ANY_TIME = "一年(?:到头|下来|之?内|里)?|(?:每个?|一个)月"
 """What stands within a name and says nothing: 政府一年收多少."""
 
 _STRICT = re.compile("第[一二三四五六七八九十]|以[上下内外]|[我本][省市县区州国]")
