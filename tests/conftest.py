@@ -59,7 +59,8 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Nothing is kept in the cache of whoever runs the tests, and dictionaries are read once."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("JZFACTS_CACHE", str(tmp_path_factory.mktemp("cache")))
-        patch.setattr(build, "alphabet", cache(build.alphabet))
+        for name in ("dictionaries", "_program"):
+            patch.setattr(build, name, cache(getattr(build, name)))
         yield
 
 

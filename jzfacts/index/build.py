@@ -121,8 +121,10 @@ def _terms(chars: str, units: Sequence[str], readings: Readings) -> str:
     return " ".join(map(as_word, label_terms(chars, units, readings)))
 
 
-def alphabet() -> tuple[dict[int, str], dict[str, tuple[str, ...]]]:
-    """What a query needs to know of characters: simplified ones for traditional ones, sounds."""
+def dictionaries() -> dict[str, object]:
+    """What every base knows besides its facts: of characters, the simplified ones for traditional
+    ones, and their sounds; of official indicators, their names and the words these are made of.
+    """
     from opencc import OpenCC
 
     from jzfacts.text.pinyin import character_readings
@@ -130,7 +132,13 @@ def alphabet() -> tuple[dict[int, str], dict[str, tuple[str, ...]]]:
     converter = OpenCC("t2s")
     pairs = ((char, converter.convert(char)) for char in map(chr, range(0x4E00, 0xA000)))
     simplified = {ord(char): plain for char, plain in pairs if plain != char and len(plain) == 1}
-    return simplified, dict(character_readings())
+    official = {letters_of(name, simplified): number for name, number in official_names().items()}
+    return {
+        "simplified": simplified,
+        "readings": dict(character_readings()),
+        "official": official,
+        "words": common_words(official),
+    }
 
 
 def _program() -> list[str]:
@@ -160,21 +168,15 @@ class _Writer:
         if todo.anew:
             for statement in TABLES.split(";\n"):
                 db.execute(statement)
-            simplified, sounds = alphabet()
             program = _program()
-            put(db, "format", FORMAT)
-            put(db, "program", (program, looks(program).tobytes()))
-            put(db, "base", "\0".join(paths))
-            put(db, "simplified", simplified)
-            put(db, "readings", sounds)
-            official = official_names().items()
-            names = {letters_of(name, simplified): number for name, number in official}
-            put(db, "official", names)
-            put(db, "words", common_words(names))
-            put(db, "areas", {})
-            put(db, "labels", 0)
-            put(db, "cited", ())
-            put(db, "doubts", {})
+            known = {
+                "format": FORMAT,
+                "program": (program, looks(program).tobytes()),
+                "base": "\0".join(paths),
+                **{"areas": {}, "labels": 0, "cited": (), "doubts": {}},
+            }
+            for name, value in (known | dictionaries()).items():
+                put(db, name, value)
         self._doubts: dict[int, int] = get(db, "doubts")
         """Marks of doubt in each file, by its rank."""
         self._simplified: dict[int, str] = get(db, "simplified")
