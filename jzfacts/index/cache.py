@@ -45,8 +45,8 @@ SUFFIX, TEMPORARY, LOCK = ".sqlite", ".tmp", ".lock"
 """Ends of the names of bases, of files that are not finished, and of the empty ones beside bases by
 which writers keep each other out."""
 
-ABANDONED = 3600 * 10**9
-"""Nanoseconds after which an unfinished file has no writer any more: no build takes an hour."""
+IDLE = 3600 * 10**9
+"""Nanoseconds for which a file is let be: no build takes an hour, and bases come and go in bursts."""
 
 _ESCAPED = str.maketrans({"%": "%25", "?": "%3F", "#": "%23"})
 """How what ends a path is written in a URI; urllib is slow to start."""
@@ -222,26 +222,25 @@ def _locked(path: str, patience: float) -> Iterator[None]:
 
 
 def _tidy(folder: str) -> None:
-    """Remove what is of no use: of bases that are gone, of programs that are gone or changed, and of
-    processes that were killed or made nothing.
+    """Remove what is of no use and an hour old: of bases that are gone, of programs that are gone or
+    changed, and of processes that were killed or made nothing.
     """
     for name in os.listdir(folder):
         path = os.path.join(folder, name)
         with suppress(OSError):
-            useless = False
-            if name.endswith((TEMPORARY, LOCK)):
-                idle = time_ns() - os.stat(path).st_mtime_ns > ABANDONED
-                base = path.removesuffix(LOCK)
-                useless = idle and (base == path or not os.path.lexists(base))
-            elif name.endswith(SUFFIX):
-                useless = True
+            found = os.lstat(path)
+            if time_ns() - found.st_mtime_ns < IDLE:
+                continue
+            useless = name.endswith((TEMPORARY, SUFFIX))
+            if name.endswith(LOCK):
+                useless = not os.path.lexists(path.removesuffix(LOCK))
+            elif name.endswith(SUFFIX) and stat.S_ISREG(found.st_mode):
                 with suppress(Damaged, sqlite3.DatabaseError):
-                    if stat.S_ISREG(os.lstat(path).st_mode):
-                        db = _opened(path)
-                        program, numbers = get(db, "program")
-                        paths = str(get(db, "base")).split("\0")
-                        useless = looks(program).tobytes() != numbers
-                        useless = useless or not any(map(os.path.lexists, paths))
+                    db = _opened(path)
+                    program, numbers = get(db, "program")
+                    paths = str(get(db, "base")).split("\0")
+                    useless = looks(program).tobytes() != numbers
+                    useless = useless or not any(map(os.path.lexists, paths))
             if useless:
                 os.unlink(path)
                 os.unlink(f"{path}{LOCK}")
