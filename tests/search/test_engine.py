@@ -159,8 +159,12 @@ SAID_BY = {
 
 @pytest.mark.parametrize("measure", SAID_BY)
 def test_a_measure_is_said_by_what_answers(index: Index, measure: str) -> None:
-    """Whatever it is asked of: 粮食面积 and 学校数量 are not answered by an output and by new schools."""
-    for noun in sorted({name[:length] for name in CHINESE for length in (2, len(name))}):
+    """Whatever it is asked of: 粮食面积 and 学校数量 are not answered by an output and by new schools.
+
+    Each measure of other nouns, so that each noun is asked for with two.
+    """
+    nouns = sorted({name[:length] for name in CHINESE for length in (2, len(name))})
+    for noun in nouns[list(SAID_BY).index(measure) % 7 :: 7]:
         for match in search(index, noun + measure):
             said = " ".join((*match.fact.aliases, match.fact.indicator, match.fact.unit or ""))
             assert re.search(SAID_BY[measure], said), noun
