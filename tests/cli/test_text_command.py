@@ -35,7 +35,8 @@ def test_a_page_is_printed_as_it_is_cited(
     while printed[-1] == "":
         printed.pop()
     assert printed == lines
-    assert outcome.stderr.startswith(f"{page}: {len(outcome.stdout.splitlines())} lines, sha256 ")
+    number = len(outcome.stdout.splitlines())
+    assert outcome.stderr.startswith(f"{page}: {number} line{'s' * (number > 1)}, sha256 ")
     if name.endswith(".txt"):
         digest = sha256(data.replace(b"\r\n", b"\n")).hexdigest()
         assert outcome.stderr.endswith(f"{digest}\n")

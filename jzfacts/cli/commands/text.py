@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from jzfacts.cli import console
 from jzfacts.cli.console import ExitStatus
 from jzfacts.cli.drafts import read, shown_path
-from jzfacts.i18n import N_
+from jzfacts.i18n import _n
 
 if TYPE_CHECKING:
     from jzfacts.cli import options
@@ -33,7 +33,12 @@ def text(
         f"{number:{width}}  " + "\t".join(map(harmless, line.split("\t"))) + "\n"
         for number, line in enumerate(lines, 1)
     )
-    message = N_("{path}: {lines} lines, sha256 {digest}")
-    digest = sha256(found.encode()).hexdigest()
-    console.say(message, path=shown_path(file), lines=len(lines), digest=digest)
+    message = _n(
+        "{path}: {number} line, sha256 {digest}",
+        "{path}: {number} lines, sha256 {digest}",
+        len(lines),
+        path=shown_path(file),
+        digest=sha256(found.encode()).hexdigest(),
+    )
+    console.say(message)
     return ExitStatus.FOUND
