@@ -65,14 +65,13 @@ def is_terminal() -> bool:
 
 
 def screen(no_color: bool = False) -> Screen:
-    """What stdout is, for the output to be fitted to; no colours where `NO_COLOR` is not empty."""
+    """What stdout is, for the output to be fitted to; plain text where `NO_COLOR` is not empty."""
     utf8 = (sys.stdout.encoding or "").lower().replace("_", "-") in ("utf-8", "utf8")
-    styled = is_terminal() and os.environ.get("TERM") not in ("dumb", "unknown")
+    obeys = is_terminal() and os.environ.get("TERM") not in ("dumb", "unknown")
     return Screen(
         columns(),
         terminal=is_terminal(),
-        styled=styled,
-        coloured=styled and not (no_color or os.environ.get("NO_COLOR")),
+        coloured=obeys and not (no_color or os.environ.get("NO_COLOR")),
         utf8=utf8,
         rules=utf8 and (os.name != "nt" or "WT_SESSION" in os.environ),
     )

@@ -51,9 +51,8 @@ class Screen(NamedTuple):
 
     width: int = 80
     terminal: bool = False
-    styled: bool = False
-    """A terminal that obeys escape sequences."""
     coloured: bool = False
+    """A terminal that obeys escape sequences, of which its owner wants some."""
     utf8: bool = True
     rules: bool = True
     """Whether it has the line ─, one column wide: not GBK, nor an old Chinese Windows console."""

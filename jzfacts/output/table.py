@@ -102,7 +102,7 @@ def render_svg(rows: Iterable[Row], view: View) -> Iterator[str]:
     if not found:
         return
     shown = picture(found, view)
-    console = _drawn(shown, Screen(UNBOUNDED, styled=True, coloured=True))
+    console = _drawn(shown, Screen(UNBOUNDED, coloured=True))
     console.width = _widest(console.export_text(clear=False))
     title = escape(shown.title).replace("{", "{{").replace("}", "}}")
     svg = console.export_svg(
@@ -151,9 +151,8 @@ def _console(screen: Screen, *drawn: RenderableType) -> Console:
         file=io.StringIO(),
         record=True,
         width=UNBOUNDED,  # what is too wide is not cut
-        color_system="256" if screen.styled else None,
-        force_terminal=screen.styled,
-        no_color=not screen.coloured,
+        color_system="256" if screen.coloured else None,
+        force_terminal=screen.coloured,
         legacy_windows=False,
         markup=False,
         emoji=False,
