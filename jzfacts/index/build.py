@@ -173,7 +173,10 @@ class _Writer:
                 "format": FORMAT,
                 "program": (program, looks(program).tobytes()),
                 "base": "\0".join(paths),
-                **{"areas": {}, "labels": 0, "cited": (), "doubts": {}},
+                "areas": {},
+                "labels": 0,
+                "cited": (),
+                "doubts": {},
             }
             for name, value in (known | dictionaries()).items():
                 put(db, name, value)
