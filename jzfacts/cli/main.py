@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -45,13 +46,31 @@ def main(arguments: list[str] | None = None) -> int:
         console.warn("standard output is closed")
         return ExitStatus.ERROR
     console.prepare()
-    given = sys.argv[1:] if arguments is None else arguments
+    given = [*map(_as_meant, sys.argv[1:] if arguments is None else arguments)]
     try:
         status = _run(given)
         console.write(())  # what Typer itself printed must not fail later, when nobody listens
     except Exception as error:  # noqa: BLE001 - whatever it is, its status must not say "nothing"
         return report(error, given)
     return int(status or ExitStatus.FOUND)
+
+
+def _as_meant(argument: str) -> str:
+    """An argument as whoever wrote it reads it: a script in GBK may run in a shell in UTF-8.
+
+    Python marks bytes that are none of the shell's encoding; what is a path there stays as it is.
+    """
+    try:
+        argument.encode()
+    except UnicodeEncodeError:
+        from jzfacts.documents.file.encoding import codec_of
+        from jzfacts.documents.file.unreadable import UnreadableError
+
+        with suppress(UnreadableError, UnicodeError):
+            data = os.fsencode(argument)
+            if not os.path.lexists(data.rpartition(b"=")[2]):
+                return data.decode(codec_of(data))
+    return argument
 
 
 def _run(arguments: Sequence[str]) -> int | None:

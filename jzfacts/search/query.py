@@ -97,12 +97,14 @@ def readings_of(query: str, simplified: Mapping[int, str], areas: Areas) -> Iter
     """The ways to read a query, the most literal first, each worked out when it is asked for.
 
     `areas`: the names of those the base speaks of, with their pinyin. Raises QueryError for a
-    query without a letter, digit or character, or longer than LONGEST_TYPED.
+    query without a letter, digit or character, longer than LONGEST_TYPED, or not decoded.
     """
     if len(query) > LONGEST_TYPED:
         raise QueryError(
             "the query has {number} characters; give a name, not a text", number=len(query)
         )
+    if any("\ud800" <= one < "\ue000" for one in query):  # bytes that are none of its encoding
+        raise QueryError("text in an unknown encoding")
     text = fold(query.translate(_APOSTROPHES), simplified)
     whole = words_of(text)
     if not whole:

@@ -49,6 +49,31 @@ def test_batch_in_another_encoding(run: Run, codec: str, own: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("query", "found", "status"),
+    [
+        ("粮食总产".encode("gbk"), "grain-output\n", 0),
+        (b"\xff", "", 2),
+        ("出口".encode("gbk"), "", 2),
+    ],
+)
+def test_a_query_of_another_encoding_than_the_shells(
+    run: Run, query: bytes, found: str, status: int
+) -> None:
+    """As a script in GBK asks it; what is not clear is refused, and names no other fact."""
+    outcome = run("search", query.decode("utf-8", "surrogateescape"), "--columns", "id")
+    said = "" if found else "jzfacts: text in an unknown encoding\n"
+    assert outcome == (found, said, status)
+
+
+def test_a_path_stays_as_it_is(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The name of a file need be text in no encoding."""
+    monkeypatch.chdir(tmp_path)
+    name = "粮食.txt".encode("gbk").decode("utf-8", "surrogateescape")
+    Path(name).write_text("甲", "utf-8")
+    assert run("text", name).stdout == "1  甲\n"
+
+
 def test_batch_answers_each_line_as_it_comes() -> None:
     """Whoever waits for an answer before asking on gets it, in GBK as well."""
     with subprocess.Popen(

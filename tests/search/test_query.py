@@ -52,9 +52,7 @@ def test_a_number_alone_is_a_figure() -> None:
     assert readings("1982")[-1] == Reading((), Conditions(figures=((Decimal(1982), None),)))
 
 
-@pytest.mark.parametrize(
-    "query", ["", " ", "　", "。", "《》", "'", "%", "\u200b", "\u0301", "\ud800", "😀"]
-)
+@pytest.mark.parametrize("query", ["", " ", "　", "。", "《》", "'", "%", "\u200b", "\u0301", "😀"])
 def test_a_query_that_says_nothing_is_an_error(query: str) -> None:
     """With the remedy in the message."""
     with pytest.raises(QueryError, match="give a name"):
@@ -70,12 +68,12 @@ def test_a_text_is_no_query() -> None:
 
 @given(st.text(max_size=60))
 def test_whatever_is_typed_is_read_or_refused(query: str) -> None:
-    """Any Unicode: at least one reading, the first of them without conditions, or QueryError."""
+    """Any Unicode: at least one reading, the first without conditions but a measure, or QueryError."""
     try:
         found = readings(query)
     except QueryError:
         return
     assert found[0].words
-    assert found[0].conditions == Conditions()
+    assert found[0].conditions._replace(measures=()) == Conditions()
     bounded = [(reading.words, bool(reading.conditions.bounds)) for reading in found]
     assert len(set(bounded)) == len(found)
