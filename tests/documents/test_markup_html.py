@@ -14,11 +14,6 @@ def paragraphs(document: Document) -> list[tuple[str, int, str]]:
     ]
 
 
-def grid(text: str) -> list[list[str]]:
-    table = next(one for one in read_text(text, "html").elements if isinstance(one, Table))
-    return [[cell.text for cell in row] for row in table.rows]
-
-
 @cases
 def test_characters_and_broken_markup(markup: str, text: str) -> None:
     """Entities are decoded, raised digits stay apart, and nothing that is not closed hides text."""

@@ -12,6 +12,12 @@ def html(draft: str, *findings: Finding) -> str:
     return "".join(Text(marks, Notes(1, lambda _: None, None)).html(document))
 
 
+def test_a_finding_at_no_place_of_the_text() -> None:
+    """It is handed back, not lost: here one in a comment, which nobody reads."""
+    one = Finding("draft", 1, 6, "note", "", "3亿斤", "3亿斤")
+    assert place(read_text("<!-- 3亿斤 -->\n\n粮食总产42.4亿斤。"), [one]) == ({}, [one])
+
+
 def test_headings_lists_and_paragraphs() -> None:
     """Headings stand below that of the draft; items that follow each other are one list."""
     assert html("# 报告\n\n各项工作有序推进。\n\n- 农业\n  - 粮食\n- 工业\n\n## 展望\n") == (
