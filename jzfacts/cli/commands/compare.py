@@ -19,10 +19,7 @@ from jzfacts.cli.results import (
 from jzfacts.i18n import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from jzfacts.cli import completion, options
-    from jzfacts.facts.model import Fact
 
 MOST_NAMES = 6
 """Indicators that are named where a query may mean several."""
@@ -44,6 +41,7 @@ def compare(
 ) -> ExitStatus:
     """One indicator over all areas and years, a row for each."""
     view = view_of(form, columns, no_color, unit=unit, bars=bars)
+    from jzfacts.facts.periods import extent
     from jzfacts.index.index import open_index
     from jzfacts.output.columns import Row
     from jzfacts.search.engine import answer
@@ -64,26 +62,15 @@ def compare(
     write_facts(index, rows, view._replace(title=[name], compared=True))
     say_remarks(index, found)
     say_doubts(index.doubts)
-    _say_of_periods(compared)
-    if bars:
-        _say_without_bar(compared)
-    return ExitStatus.FOUND
-
-
-def _say_of_periods(compared: Sequence[Fact]) -> None:
-    from jzfacts.facts.periods import extent
-
     if len({extent(fact.period) for fact in compared}) > 1:
         periods = sorted({fact.period for fact in compared})
         console.warn("the periods are of different length: {periods}", periods=periods)
+    if bars:
+        from jzfacts.output.cells import compared_by
 
-
-def _say_without_bar(compared: Sequence[Fact]) -> None:
-    from jzfacts.output.cells import compared_by
-
-    left_out = len(compared) - len(compared_by(compared)[1])
-    console.warn_n(
-        "{number} fact has no bar: its figure cannot be compared",
-        "{number} facts have no bar: their figures cannot be compared",
-        left_out,
-    )
+        console.warn_n(
+            "{number} fact has no bar: its figure cannot be compared",
+            "{number} facts have no bar: their figures cannot be compared",
+            len(compared) - len(compared_by(compared)[1]),
+        )
+    return ExitStatus.FOUND
