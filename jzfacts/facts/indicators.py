@@ -35,17 +35,8 @@ class Indicator(NamedTuple):
 def indicators() -> tuple[Indicator, ...]:
     """All official indicators, in the order of the table."""
     table = tomli.loads(TABLE.read_text("utf-8"))["indicator"]
-    return tuple(
-        Indicator(
-            row["id"],
-            row["name"],
-            row["english"],
-            tuple(row["short"]),
-            tuple(row["words"]),
-            tuple(row["units"]),
-        )
-        for row in table
-    )
+    several = ("short", "words", "units")
+    return tuple(Indicator(**{**row, **{key: tuple(row[key]) for key in several}}) for row in table)
 
 
 def official(name: str) -> Indicator | None:

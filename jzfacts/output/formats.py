@@ -111,9 +111,11 @@ def render(rows: Iterable[Row], view: View) -> Iterator[str]:
 
 def records(each: Iterable[Json], form: Format | FindingFormat, screen: Screen) -> Iterator[str]:
     """JSON or JSON Lines, in ASCII where the stream is not UTF-8."""
-    from jzfacts.output.json import array, lines
+    from jzfacts.output.json import array, dump
 
-    return (array if form == "json" else lines)(each, ascii_only=not screen.utf8)
+    if form == "json":
+        return array(each, ascii_only=not screen.utf8)
+    return (dump(one, ascii_only=not screen.utf8) + "\n" for one in each)
 
 
 def findings(

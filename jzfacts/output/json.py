@@ -29,12 +29,6 @@ def array(values: Iterable[Json], ascii_only: bool = False) -> Iterator[str]:
     yield "[]\n" if before == "[\n" else "\n]\n"
 
 
-def lines(values: Iterable[Json], ascii_only: bool = False) -> Iterator[str]:
-    """JSON Lines: each value whole on a line of its own."""
-    for value in values:
-        yield dump(value, ascii_only) + "\n"
-
-
 def dump(value: Json, ascii_only: bool = False) -> str:
     """`value` as JSON on one line.
 
