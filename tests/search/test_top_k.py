@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,18 +18,12 @@ def match(score: float, name: int = 0) -> Match:
     return Match(TEA, score, "prefix", (TEA.indicator, *TEA.aliases)[name])
 
 
-def taken(limit: int | None, added: Iterable[tuple[int, Match]]) -> TopK:
+def taken(limit: int, added: Iterable[tuple[int, Match]]) -> TopK:
     """A list that was offered these, in order."""
     best = TopK(limit)
     for place, each in added:
         best.add(place, each)
     return best
-
-
-@pytest.mark.parametrize("limit", [None, 0])
-def test_no_limit(limit: int | None) -> None:
-    """None and 0 both mean all."""
-    assert len(taken(limit, enumerate([match(1)] * 50)).matches()) == 50
 
 
 SCORES = st.sampled_from([0.0, 12.5, 50.0, 100.0])
@@ -49,15 +42,3 @@ def test_it_is_what_sorting_all_would_give(added: list[tuple[int, Match]], limit
             best[place] = each
     places = sorted(best, key=lambda place: (-best[place].score, place))
     assert taken(limit, added).matches() == [best[place] for place in places[:limit]]
-
-
-@given(ADDED, st.integers(1, 5), SCORES, st.integers(0, 9), st.integers(0, 9))
-def test_who_is_not_admitted_could_not_be_taken(
-    added: list[tuple[int, Match]], limit: int, score: float, place: int, later: int
-) -> None:
-    """At that place or any later one, so that a search may stop there."""
-    best = taken(limit, added)
-    before = best.matches()
-    admitted = best.can_take(score, place)
-    best.add(place + later, match(score))
-    assert admitted or best.matches() == before
