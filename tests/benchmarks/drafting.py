@@ -30,6 +30,7 @@ import own_pages
 from jzfacts.audit.audit import audit
 from jzfacts.documents.markup import read_text
 from jzfacts.draft.drafting import draft
+from jzfacts.facts.figures import figures
 from jzfacts.facts.loader import load_with_places
 from jzfacts.facts.model import Fact
 
@@ -97,9 +98,7 @@ def _letters(name: str) -> str:
 
 
 def _figures(fact: Fact) -> Figures:
-    return {
-        figure.measure: (abs(figure.value), figure.unit or "") for figure in own_pages.figures(fact)
-    }
+    return {figure.measure: (abs(figure.value), figure.unit or "") for figure in figures(fact)}
 
 
 def _names(fact: Fact) -> set[str]:

@@ -13,15 +13,13 @@ a paragraph says does not depend on the figures of another.
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
-from typing import NamedTuple
 from zlib import crc32
 
 from jzfacts.documents.finding import Finding
-from jzfacts.facts.model import Fact
+from jzfacts.facts.figures import Figure, figures
 from jzfacts.index.index import open_index
 from jzfacts.verify.verifier import CONFLICT, MATCH, Verifier
 
@@ -29,15 +27,6 @@ HERE = Path(__file__).parent
 BASES = HERE / "reports"
 REPORTS = HERE.parents[2] / "shared" / "reports"
 NAMES = tuple(sorted(path.stem for path in BASES.glob("*.toml")))
-
-
-class Figure(NamedTuple):
-    """A figure of a base: the fact, and its number and unit as printed."""
-
-    fact: Fact
-    measure: str
-    value: Decimal
-    unit: str | None
 
 
 @dataclass
@@ -62,20 +51,6 @@ class Result:
     @property
     def told(self) -> int:
         return self.falsified - len(self.untold)
-
-
-def figures(fact: Fact) -> Iterator[Figure]:
-    """All that a fact states."""
-    if fact.value is not None:
-        yield Figure(fact, "value", fact.value, fact.unit)
-    if fact.change:
-        yield Figure(fact, "change", fact.change.value, fact.change.unit)
-    if fact.baseline:
-        yield Figure(fact, "baseline", fact.baseline.value, fact.baseline.unit)
-    if fact.versus and fact.versus.value is not None:
-        yield Figure(fact, "versus", fact.versus.value, fact.versus.unit)
-    if fact.rank:
-        yield Figure(fact, "rank", Decimal(fact.rank.place), None)
 
 
 def is_missing() -> str | None:
