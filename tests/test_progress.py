@@ -31,12 +31,6 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
     return stream
 
 
-def test_a_line_goes_to_stderr(capsys: pytest.CaptureFixture[str]) -> None:
-    """With the program's name; stdout is for data."""
-    tell("茶叶已读")
-    assert capsys.readouterr() == ("", "jzfacts: 茶叶已读\n")
-
-
 def test_a_closed_stderr_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
     """There is nobody left to tell, and the work goes on."""
     closed = io.StringIO()

@@ -1,11 +1,11 @@
 """The table of how well reports and drafts are read and checked, beside the goals.
 
-    python tests/benchmarks/reading.py [--quick]
+    python tests/benchmarks/reading.py
 
-prints a line for each measure: own_pages, proofreading, contradictions, the real reports
-against the shipped base, the public suites of figures, the speed (not with --quick). What is told
-one by one, own_pages and proofreading print with --details. What needs the reports of ../shared is left out
-where they are absent. It ends with status 1 if a goal is missed.
+prints a line for each measure: own_pages, proofreading, contradictions, the real reports against the
+shipped base, the public suites of figures. What is told one by one, own_pages and proofreading print
+with --details. What needs the reports of ../shared is left out where they are absent. It ends with
+status 1 if a goal is missed.
 """
 
 import re
@@ -18,7 +18,6 @@ from typing import NamedTuple
 import contradictions
 import own_pages
 import proofreading
-import speed
 
 from jzfacts.claims.area_period.places import Places
 from jzfacts.index.index import open_index
@@ -141,23 +140,14 @@ def themselves() -> Iterator[Row]:
         yield _none("contradictions told in real reports", alarms)
 
 
-def seconds() -> Iterator[Row]:
-    """Whole processes."""
-    ratio, goal = speed.ratio(), speed.GOAL
-    yield Row("10,000 characters, times hello", f"<= {goal:.1f}", f"{ratio:.2f}", ratio <= goal)
-    *_, (megabytes, run) = speed.growth()
-    name, goal = f"{megabytes:.1f} MB, seconds", speed.LONGEST
-    yield Row(name, f"<= {goal:.0f}", f"{run.wall:.1f}", run.wall <= goal)
+PARTS = (pages, drafts, names, reports, suites, themselves)
 
 
-PARTS = (pages, drafts, names, reports, suites, themselves, seconds)
-
-
-def main(arguments: list[str]) -> int:
+def main() -> int:
     """Print the table; status 1 if a goal is missed."""
     missed = 0
     print(f"{'measure':48} {'goal':>8}  measured")
-    for part in PARTS[:-1] if "--quick" in arguments else PARTS:
+    for part in PARTS:
         for row in part():
             missed += not row.reached
             mark = "" if row.reached else "  MISSED"
@@ -166,4 +156,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

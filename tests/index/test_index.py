@@ -3,13 +3,12 @@
 from pathlib import Path
 
 import pytest
-from bases import base, fact, source, write
 from conftest import CORPUS
 
 import jzfacts
 from jzfacts.facts import files
 from jzfacts.facts.files import installed_base
-from jzfacts.facts.loader import BaseError, load
+from jzfacts.facts.loader import load
 from jzfacts.facts.model import SetAside
 from jzfacts.index import index as module
 from jzfacts.index.index import Index, open_index
@@ -83,17 +82,6 @@ def test_what_there_is_to_filter_by(corpus: Index) -> None:
     assert corpus.areas == {"青禾市": "qing he shi", "云溪县": "yun xi xian"}
     assert corpus.keys == sorted(set(corpus.keys))
     assert {"a青禾市", "p2030-S1", "t农业", "r4"} <= set(corpus.keys)
-
-
-def test_several_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One base, in the order in which they are given."""
-    monkeypatch.setenv("JZFACTS_CACHE", "")
-    one = write(tmp_path / "one", a=base(source("a"), fact("z", of="a")))
-    found = list(open_index([CORPUS, one]).facts())
-    assert [known.id for known in found] == [*(known.id for known in FACTS), "z"]
-    assert next(open_index([one, CORPUS]).facts()).id == "z"
-    with pytest.raises(BaseError):
-        open_index([tmp_path / "none"])
 
 
 def test_the_base_of_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -109,17 +109,6 @@ def test_several_drafts(facts: dict[str, Fact]) -> None:
     ]
 
 
-def test_in_chinese(facts: dict[str, Fact], chinese: None) -> None:  # noqa: ARG001
-    """All words but the ids of rules and sources."""
-    said = tuple(one._replace(message="说明", reason="原因") for one in DRAFT.findings)
-    whole = page(facts, DRAFT._replace(findings=said), text=PAGE)
-    assert '<html lang="zh-CN">' in whole
-    assert "<h1>数字核对报告</h1>" in whole
-    assert '<p class="rule">数值与库中不同。</p>' in whole
-    words = re.sub(r"<[^>]*>|\[wrong-value\]|https:\S*", "", between(whole, "<body>", "<script>"))
-    assert set(re.findall("[A-Za-z]{2,}", words)) == set("txt OL Esc Made for test".split())
-
-
 HARM = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\"'&\x1b[31m\u202e"
 
 
