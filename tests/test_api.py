@@ -1,25 +1,9 @@
 """The library: what a Python program may rely on."""
 
-from decimal import Decimal
-
 import pytest
 from conftest import CORPUS, python
 
 import jzfacts
-
-
-def test_load_and_search() -> None:
-    """The ten lines of the README."""
-    base = jzfacts.load(CORPUS)
-    (match,) = base.search("粮食总产")
-    assert (match.fact.id, match.why, match.fact.value) == (
-        "grain-output",
-        "exact",
-        Decimal("42.4"),
-    )
-    assert jzfacts.sentence(match.fact) == "粮食总产42.40亿斤，同比增长3.5%，居全省第2位"
-    assert jzfacts.reference(match.fact.source).startswith("林小满. 青禾市政府工作报告摘要[N/OL]")
-    assert jzfacts.to_unit(match.fact, "万吨") == jzfacts.Converted(Decimal(212), "万吨")
 
 
 def test_the_base_that_comes_with_the_package() -> None:

@@ -23,9 +23,3 @@ def test_no_control_survives(text: str) -> None:
     assert not {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"} & {
         unicodedata.bidirectional(each) for each in shown
     }
-
-
-@given(st.text())
-def test_harmless_text_is_left_alone(text: str) -> None:
-    """Making text harmless twice is the same as once."""
-    assert harmless(harmless(text)) == harmless(text)

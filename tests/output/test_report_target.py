@@ -1,11 +1,10 @@
 """The file of a report: what it may be written over, and that it is whole or not there."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from jzfacts.output.report.target import OPENING, TargetError, check, write
+from jzfacts.output.report.target import OPENING, TargetError, check
 
 
 def test_a_new_file_an_empty_one_and_an_old_report(tmp_path: Path) -> None:
@@ -24,21 +23,3 @@ def test_nothing_else_is_written_over(tmp_path: Path, text: str) -> None:
     file.write_text(text, "utf-8")
     with pytest.raises(TargetError, match="is not a report by jzfacts"):
         check(file, [str(tmp_path / "." / "draft.html")] * (text == OPENING))
-
-
-def test_a_report_that_fails_leaves_the_old_one(tmp_path: Path) -> None:
-    """Nothing is left beside it, either."""
-    file = tmp_path / "out.html"
-    file.write_text("old", "utf-8")
-
-    def chunks() -> Iterator[str]:
-        yield "new"
-        raise OSError(28, "No space left on device")
-
-    with pytest.raises(TargetError, match=f"{file}: cannot write .No space left"):
-        write(file, chunks())
-    assert [one.name for one in tmp_path.iterdir()] == ["out.html"]
-    assert file.read_text("utf-8") == "old"
-    write(file, iter(["new"]))
-    assert file.read_text("utf-8") == "new"
-    assert [one.name for one in tmp_path.iterdir()] == ["out.html"]
