@@ -73,6 +73,10 @@ def _sources(facts: Sequence[Fact]) -> list[Source]:
     return list({fact.source.id: fact.source for fact in facts}.values())
 
 
+def _within(area: str, facts: Sequence[Fact]) -> list[Fact]:
+    return [fact for fact in facts if fact.source.area == area]
+
+
 def of_two_years(
     last: Sequence[Fact], this: Sequence[Fact]
 ) -> tuple[Sequence[Fact], Sequence[Fact]]:
@@ -84,11 +88,7 @@ def of_two_years(
         return last, beside(old[0], this, 1)
     areas = list(dict.fromkeys(one.area for one in (*new, *old)))
     if len(areas) > 1:
-        own = [
-            [[f for f in facts if f.source.area == area] for facts in (last, this)]
-            for area in areas
-        ]
-        both = [of_two_years(*facts) for facts in own]
+        both = [of_two_years(_within(area, last), _within(area, this)) for area in areas]
         return [*chain(*(one for one, _ in both))], [*chain(*(one for _, one in both))]
     if any(len({one.period for one in side}) > 1 for side in (old, new)):
         raise Undecided(areas[0], "", list(dict.fromkeys(one.id for one in (*old, *new))))
@@ -112,8 +112,7 @@ def paired(last: Sequence[Fact], this: Sequence[Fact], *, by_id: bool = True) ->
     areas = [{fact.source.area for fact in facts} for facts in (last, this)]
     if max(map(len, areas)) > 1:  # each area with itself
         for area in areas[1]:
-            own = [[f for f in facts if f.source.area == area] for facts in (last, this)]
-            pairs |= paired(*own, by_id=by_id)
+            pairs |= paired(_within(area, last), _within(area, this), by_id=by_id)
         return pairs
     ways: tuple[Callable[[Fact], set[str]], ...]
     ways = (

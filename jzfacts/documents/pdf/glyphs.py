@@ -14,9 +14,9 @@ from ctypes import byref, c_double, c_void_p, cast
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import pypdfium2.raw as pdfium
+from pypdfium2 import PdfPosConv
 
 from jzfacts.documents.file.unreadable import UnreadableError
-from jzfacts.documents.pdf.ink import Ink
 from jzfacts.i18n import N_
 from jzfacts.text.normalize import RADICALS
 
@@ -44,6 +44,10 @@ _NARROW = 0.01
 """The width, in points, from which on pdfium takes a text for one."""
 _SAME = 0.25
 """How far apart a character and its double are at most, in sizes."""
+_MOST_PIXELS = 16_000_000
+"""Of a page, at one for each point; what stands on a larger one is taken to be seen."""
+_COLOURS = 3
+"""Bytes of a pixel."""
 
 
 Grid: TypeAlias = "tuple[tuple[list[str], ...], ...]"
@@ -116,6 +120,39 @@ def page_glyphs(page: PdfPage) -> PageGlyphs:
         sum(map(len, shown.values())) - sum(map(len, kept.values())),
         sum(over for _, over in turns.values()),
     )
+
+
+class Ink:
+    """A page as it is drawn: a text is to be seen if there are pixels of two colours where it stands.
+
+    White on white, covered, cut off, transparent, in a layer that is switched off or beside the page:
+    the drawing tells them all.
+    """
+
+    def __init__(self, page: PdfPage) -> None:
+        self._width, self._height = map(round, page.get_size())
+        self._pixels: memoryview | None = None
+        if 0 < self._width * self._height <= _MOST_PIXELS:
+            self._bitmap = page.render(may_draw_forms=False)
+            self._width, self._height = self._bitmap.width, self._bitmap.height
+            self._pixels = memoryview(self._bitmap.buffer).cast("B")
+        self._pixel = PdfPosConv(page, (0, 0, self._width, self._height, 0)).to_bitmap
+
+    def is_seen(self, textpage: PdfTextPage, character: int, *, drawn: bool) -> bool:
+        """Whether a character is to be seen; if pdfium has not `drawn` it, whether it is on the page."""
+        left, bottom, right, top = textpage.get_charbox(character)
+        across, down = zip(self._pixel(left, bottom), self._pixel(right, top), strict=True)
+        # with one more on each side
+        begin, end = max(0, min(across) - 1), min(self._width, max(across) + 2)
+        first, last = max(0, min(down) - 1), min(self._height, max(down) + 2)
+        if begin >= end or first >= last:
+            return False
+        if self._pixels is None or not drawn:
+            return True
+        size = (end - begin) * _COLOURS
+        starts = [row * self._bitmap.stride + begin * _COLOURS for row in range(first, last)]
+        colour = bytes(self._pixels[starts[0] : starts[0] + _COLOURS])
+        return any(self._pixels[at : at + size] != colour * (end - begin) for at in starts)
 
 
 def _unseen(
