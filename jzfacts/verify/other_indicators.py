@@ -15,6 +15,7 @@ Verbs and words that change nothing do not count, nor do words of the name in an
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims import clauses, vocabulary
@@ -29,6 +30,7 @@ from jzfacts.claims.indicator_names import (
     peeled_after,
     stem,
 )
+from jzfacts.claims.lists import BOTH
 from jzfacts.text.patterns import pattern
 from jzfacts.text.units import base_name
 from jzfacts.verify.contrasts import is_named, says_otherwise, things_differ
@@ -162,6 +164,8 @@ def _is_another(
         return False
     aligned = {label: _aligned(label, words) for label in labels}
     best = max(labels, key=lambda label: (_common(aligned[label]), -len(label)))
+    if _is_part(best, words) or (figure.mention.group is None and _is_part(words, best)):
+        return True
     # what differs by a slip is told unless it is another indicator for certain
     is_strict = one.judgement == "agrees" or (best in official and not counts)
     return _is_other(aligned[best], figure.so_far, is_strict=is_strict)
@@ -179,6 +183,14 @@ def _omits(label: str, said: str) -> bool:
     return any(
         word not in said and word not in _GROWTH and not (increases and word in _INCREASES)
         for word in narrowing
+    )
+
+
+def _is_part(whole: str, part: str) -> bool:
+    """Whether a name says two things at once, and another only one of them: 出口 of 进出口."""
+    return any(
+        both.search(whole) and not both.search(part) and any(one in part for one in chain(*each))
+        for both, each in BOTH
     )
 
 
