@@ -82,7 +82,9 @@ def passages(
         # Then: the place and time of each
         bare = folded.text.strip()
         is_heading = paragraph.kind == "heading" and (not figures or paragraph.level > 0)
-        spans_years = [one for one in expressions if one.time == Kind.SPAN]
+        spans_years = [
+            one for one in expressions if one.time == Kind.SPAN and one.reach != "sentence"
+        ]
         if spans_years or (is_heading and any(one.time for one in expressions)):
             several = spans_years
         if is_heading:

@@ -199,6 +199,8 @@ class Composer:
         if state.baseline is not None and len(opened) == 1:
             opened[0].baseline = state.baseline.mention
             opened[0].spans.insert(0, self._baseline_span)
+            if not comparable(state.baseline.mention.unit, figure.mention.unit):
+                opened[0].doubts.append(N_("goes on with the fact before"))  # 由9户30人减至2户
             state.baseline = None
         if not named[0].is_aside:
             state.facts = opened

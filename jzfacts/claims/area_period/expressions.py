@@ -64,6 +64,8 @@ _WITH_NOUN = pattern(
     r"(?:[、和与及][^\W0-9a-z_]{2,4})*等?[0-9两三四五六七八九]+[个条座处][^\W0-9a-z_]"
 )
 """What follows one of several places that are counted with what they have: 西安、兰州两个铁路局."""
+_FROM_TO = pattern("年[到至]")
+"""What compares two years, and says nothing of the next sentence: 2020年到2025年."""
 _AROUND = ("都市圈", "城市圈", "城市群", "经济圈")
 """What is around a place and called after it, but not that place."""
 _AMOUNT = pattern("[0-9.]+[万亿]*[^0-9.%万亿个成]")
@@ -279,7 +281,8 @@ def _with_reach(text: str, found: Sequence[Expression]) -> Iterator[Expression]:
                 continue
             frames = one.time and text[one.end : one.end + 1] == "," and sentence == clause
             if frames or _passes(text[max(sentence, far) : one.start]):  # 回顾过去五年,
-                reach, sentence = "paragraph", one.end
+                between = one.time == Kind.SPAN and _FROM_TO.search(text, one.start, one.end)
+                reach, sentence = "sentence" if between else "paragraph", one.end
             elif _is_scene(one, topic, text):
                 continue
             elif _passes(topic) or _TOPIC.search(topic) or _is_cited(one, text):

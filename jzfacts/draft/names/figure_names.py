@@ -167,7 +167,12 @@ class Namer:
                 if _MAKING.search(noun) and figure.mention.value > 100:  # 15万台汽车生产线
                     doubts = [*name.doubts, N_("it may only say how large they are")]
                     return Name(name.text, name.noun, doubts)
-                if (built and "/" not in unit) or base_name(unit) in COUNTS:  # 5万吨/年项目
+                is_class = not before and figure.mention.qualifier in (
+                    "以上",
+                    "以下",
+                )  # 50户以上村寨
+                built = built and "/" not in unit  # 5万吨/年项目
+                if not is_class and (built or base_name(unit) in COUNTS):
                     return name
                 doubts = [*name.doubts, N_("it may only say how large they are")]
                 return Name(name.text, name.noun, doubts)

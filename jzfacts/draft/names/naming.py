@@ -311,7 +311,7 @@ def in_name(figure: FigureText, following: FigureText | None, text: str) -> str:
         return N_("a number in a name")
     if (
         _is_attribute(figure, text)
-        or (following and text[figure.end] == "、" and _is_attribute(following, text))
+        or (following and text[figure.end] in "、和" and _is_attribute(following, text))
         or text.startswith("(含", figure.start - 2)
         or "之一" in clauses.first_member(figure.after)
         or _DEFINED.search(text, 0, figure.start)  # 统计范围为年收入2000万元以上

@@ -92,12 +92,10 @@ def without_measure(name: str) -> str:
 
 _NOMINAL = "改造|整治|更新|治理|建设|投资|发展|验收|认定|备案|注册|加装|修缮|搬迁"
 """Verbs that are nouns as well: 12个示范区建设 and 12个建设示范区."""
-_ALONE = (
-    "运[行营]|开放|签约|落[地户实]|开工|通车|投[用产运]|启用|上线|挂牌|交付|实施|推进|见效|达[产效]"
-)
+_ALONE = "运[行营]|开[放诊园馆]|签约|落[地户实]|开工|通车|投[用产运]|启用|上线|挂牌|交付|实施|推进|见效|达[产效]"
 """Verbs without an object, which modify the noun that goes on: 运营中心."""
 _HOW = (
-    "已|平?均|全部|(?<![安健完齐保])全(?!国|省|市|域|民|科)|都|被|也|再|试|首次|成功|顺利|正式|集中|相继|陆续|全面|加快|稳步"
+    "已|先后|平?均|全部|(?<![安健完齐保])全(?!国|省|市|域|民|科)|都|被|也|再|试|首次|成功|顺利|正式|集中|相继|陆续|全面|加快|稳步"
     "|提前|如期|按期|按时|保质(?:保量)?|基本|同步|有序|扎实|梯次|圆满|高质量"
 )
 _STRONG = (
@@ -108,7 +106,7 @@ _STRONG = (
 )
 _END = f"(?=\\Z|[、并在]|{_STRONG}|{_ALONE}|{_NOMINAL}"
 _PREDICATE = re.compile(
-    f"(?:{_HOW})*(?:{_STRONG}|(?:{_NOMINAL}){_END})|(?:[\u4e00-\u9fff]{{2}}化)?(?:{_ALONE}){_END}|{_HOW}))"
+    f"(?:{_HOW})*(?:{_STRONG}|(?:{_NOMINAL}){_END})|(?:[\u4e00-\u9fff]{{2}}化)?(?:{_ALONE})(?:和试?(?:{_ALONE}))?{_END}|{_HOW}))"
 )
 """How the words begin that say what became of the things counted."""
 _VERBS = (
