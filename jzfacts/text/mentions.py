@@ -224,8 +224,14 @@ def _alike(last: Mention, token: Token, joined: Series) -> bool:
     return joined != "ratio" and base_name(last.unit) == base_name(token.unit)
 
 
+_TOLD = pattern("[^\\W0-9a-z_一二三四五六七八九十]{4,}")
+"""A name in a quotation, before its figure."""
+
+
 def _tokens(text: str) -> Iterator[Token]:
-    """The tokens of a folded text; within a slogan none is a figure, unless it is all of it."""
+    """The tokens of a folded text; within a slogan none is a figure, unless it is all of it, or
+    what a name of several words ends in: “高新技术企业480家”, but “五个100%”, “双15%”.
+    """
     quoted = quotations(text)
     opened, closed = next(quoted, (len(text), len(text)))
     position, end = 0, -1
@@ -244,7 +250,10 @@ def _tokens(text: str) -> Iterator[Token]:
         if opened <= token.start and token.end <= closed and token.kind in ("quantity", "rank"):
             after = cues.qualifier_after(text, token.end) or ""
             is_all = token.unit and token.end + len(after) == closed
-            if not (is_all and cues.is_only_bound(text[opened : token.start])):
+            before = text[opened : token.start]
+            is_told = text[token.number].isdecimal() and _TOLD.fullmatch(before)
+            is_named = token.unit == "条" or not is_told  # “营商环境20条”
+            if not is_all or (is_named and not cues.is_only_bound(before)):
                 token = token._replace(kind=SLOGAN[0], reason=SLOGAN[1])
         yield token
         position = end = token.end
