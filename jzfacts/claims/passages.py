@@ -101,12 +101,24 @@ def passages(
             else discourse.time_places(folded.text, expressions, spans)
         )
         context = f"{heading},{previous},{bare[:CONTEXT]},"
+        there = there and list(_below_labels(figures, there, [*finder.labels(folded.text)]))
         figures, there = in_series(folded.text, figures, there)
         after = list(_of_means(figures, _of_what_became(figures, there), several))
         here = discourse.here
         yield Passage(paragraph, folded.text, expressions, figures, after, here, tail, context)
         previous = bare[-CONTEXT:]
         tail = bare if unfinished(paragraph) and not is_heading else ""
+
+
+def _below_labels(
+    figures: Sequence[FigureText],
+    there: Sequence[TimePlace],
+    labels: Sequence[tuple[int, int, str]],
+) -> Iterator[TimePlace]:
+    """The places and times, of what stands behind a label that may be a place's also in passing."""
+    for figure, own in zip(figures, there, strict=True):
+        label = next((name for first, last, name in labels if first <= figure.start < last), "")
+        yield own._replace(passing=own.passing or label)
 
 
 def _of_what_became(figures: Sequence[FigureText], there: Sequence[TimePlace]) -> list[TimePlace]:

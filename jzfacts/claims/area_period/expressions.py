@@ -56,6 +56,9 @@ _LABEL = pattern(
     r"(?=(?:情况|经验|做法)?:|\([^()]{1,6}\)))"
 )
 """Who or what a statement is of, by the colon behind it, or as a heading: 溪口县：, (一)溪口县。"""
+_UNKNOWN_LABEL = pattern(
+    r"(?:\A|(?<=[\n。;]))(?P<label>[^\W0-9a-z_]{2,3})(?<![长者员人问答]):[^。\n]*"
+)
 _COUNTED = pattern(
     r"(?:[、和与及][^\W0-9a-z_]{2,4}){0,9}等?[0-9两三四五六七八九十]+个?(?:[县市区省]|地市)"
 )
@@ -163,6 +166,7 @@ class Finder:
         """`areas`: those that the base knows; `names`: those of its facts."""
         self.areas = areas
         self.places = Places(areas)
+        self._all_names = "\n".join(names)
         # names that are a place's and more: 焦作高新区综合排名, 全国重点实验室
         self._names = tuple(
             name
@@ -194,6 +198,15 @@ class Finder:
             if not any(start < one.start and one.end < end for start, end in quoted)
         ]
         return tuple(_with_reach(text, sorted(found, key=lambda one: (one.start, one.end))))
+
+    def labels(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Short labels with a colon that may be a place's, for no name of the base has them, and how
+        far they reach: 溪口：粮食总产8亿斤.
+        """
+        for found in _UNKNOWN_LABEL.finditer(text) if ":" in text else ():
+            label = found["label"]
+            if label not in self._all_names and not next(self.places.find(label), None):
+                yield *found.span(), label
 
     def governed(self, found: re.Match[str], home: str) -> str:
         """The area whose government gives the report: 我代表市人民政府, in a draft about `home`."""
