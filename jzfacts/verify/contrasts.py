@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import vocabulary
-from jzfacts.claims.indicator_names import flow_class, flows_in, folded, normalized
+from jzfacts.claims.indicator_names import flow_class, flows_in, folded, normalized, stem
 from jzfacts.text.lexicon import RATE_WORDS
 from jzfacts.text.patterns import pattern
 from jzfacts.verify.measures import GROWTH
@@ -98,7 +98,8 @@ def _is_other_rank(one: Comparison, label: str, near: str) -> bool:
     """Whether a rank is of a growth beside a fact of a level, or the reverse."""
     if label.endswith(RATE_WORDS):
         return bool(_LEVEL.search(near)) and not _LEVEL.search(label)
-    return bool(GROWTH.search(near)) and one.fact.value is not None and one.fact.change is None
+    is_level = one.fact.value is not None or stem(label) != label
+    return bool(GROWTH.search(near)) and is_level and one.fact.change is None
 
 
 def is_named(one: Comparison) -> bool:

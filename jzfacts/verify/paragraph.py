@@ -98,7 +98,10 @@ def compare_all(
             other = _settled(_in_company(claim, one, agreeing)) or by_figure(claim)
             if other and other.judgement == "differs" and _is_said_before(other, found):
                 other = None  # 165个黑臭水体已治好155个: the first is all of them
-            found[number] = one = _settled(_going_on(claim, before)) or unless_another(other or one)
+            going_on = _settled(_going_on(claim, before))
+            if going_on is None or going_on.measure == "rank":  # 增速居全省第2位
+                going_on = unless_another(going_on or other or one)
+            found[number] = one = going_on
         if one and one.judgement == "agrees" and before and _goes_on_with_another(one, before):
             found[number] = one._replace(judgement="unknown", another=True)
     _keep_the_first(found)
