@@ -57,7 +57,7 @@ _LABEL = pattern(
 )
 """Who or what a statement is of, by the colon behind it, or as a heading: 溪口县：, (一)溪口县。"""
 _UNKNOWN_LABEL = pattern(
-    r"(?:\A|(?<=[\n。;]))(?P<label>[^\W0-9a-z_]{2,3})(?<![长者员人问答]):[^。\n]*"
+    r"(?:\A|(?<=[\n。;]))(?P<label>(?!其)[^\W0-9a-z_]{2})(?<![长者员人问答]):[^。\n]*"
 )
 _COUNTED = pattern(
     r"(?:[、和与及][^\W0-9a-z_]{2,4}){0,9}等?[0-9两三四五六七八九十]+个?(?:[县市区省]|地市)"
