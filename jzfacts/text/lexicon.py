@@ -59,56 +59,52 @@ LIGHT_VERBS = ["发放", "发", "建设", "建成", "建", *REACHING_VERBS]
 新增 and its like are none: 新增了多少高企 does not ask how many there are.
 """
 
-AMOUNT_WORDS = {
-    "总额": {"total", "money"},
-    "总值": {"total", "money"},
-    "金额": {"money"},
-    "额": {"money"},
-    "值": {"money"},
-    "总数": {"total", "count"},
-    "数量": {"count"},
-    "个数": {"count"},
-    "数": {"count"},
-    "人数": {"total", "people"},
-    "总量": {"total"},
-    "总计": {"total"},
-    "累计": {"total"},
-    "合计": {"total"},
-    "面积": set(),
-    "里程": set(),
-    "长度": set(),
-    "规模": set(),
-    "产量": set(),
-    "总产": set(),
-    "总产量": set(),
-    "量": set(),
-    "余额": {"money"},
-    "拥有量": set(),
-    "保有量": set(),
-}
-"""Words for "how much" that a label may leave out at its end, and what they ask for.
+_HOW_MUCH = (
+    # word, what it asks for at the end of a name that need not have it, dimension that says it
+    ("总额", "total money", None),
+    ("总值", "total money", None),
+    ("金额", "money", None),
+    ("额", "money", None),
+    ("值", "money", None),
+    ("余额", "money", None),
+    ("总数", "total count", None),
+    ("个数", "count", None),
+    ("数", "count", None),
+    ("数量", "count", ""),
+    ("人数", "total people", None),
+    ("总计", "total", None),
+    ("累计", "total", None),
+    ("合计", "total", None),
+    ("总量", "total", ""),
+    ("规模", "", ""),
+    ("面积", "", "surface area"),
+    ("里程", "", "length"),
+    ("长度", "", "length"),
+    ("产量", "", None),
+    ("总产", "", None),
+    ("总产量", "", None),
+    ("量", "", None),
+    ("拥有量", "", None),
+    ("保有量", "", None),
+    ("用地", None, "surface area"),
+    ("占地", None, "surface area"),
+    ("重量", None, "mass"),
+    ("体积", None, "volume"),
+    ("产值", None, ""),
+    ("增量", None, ""),
+    ("价格", None, ""),
+    ("成本", None, ""),
+)
+"""Words for "how much" and for what is measured.
 
-外资总额 is 实际使用外资. But 绿色工厂总数 is not 新增绿色工厂, 技术合同数量 not a sum of money.
+A label may leave out at its end those that ask for something, or nothing special, in the second
+column: 外资总额 is 实际使用外资; but 绿色工厂总数 is not 新增绿色工厂, 技术合同数量 not a sum of money.
+Those with a dimension, "" for several or none, are answered by no name that does not say so,
+unless its figure does by its unit.
 """
 
-MEASURES = {
-    "面积": "surface area",
-    "用地": "surface area",
-    "占地": "surface area",
-    "里程": "length",
-    "长度": "length",
-    "重量": "mass",
-    "体积": "volume",
-    "产值": "",
-    "数量": "",
-    "增量": "",
-    "规模": "",
-    "总量": "",
-    "价格": "",
-    "成本": "",
-}
-"""Words for what is measured of something, which no name answers that does not say so, unless its
-figure does by the dimension of its unit; that of some is more than one, or none."""
+AMOUNT_WORDS = {word: set(asks.split()) for word, asks, _ in _HOW_MUCH if asks is not None}
+MEASURES = {word: dimension for word, _, dimension in _HOW_MUCH if dimension is not None}
 
 NO_MEASURES = "里程碑|利用地|用地[下方热震铁]|规模(?:以上|以下|化)"
 """Words in which those for a measure are none."""
