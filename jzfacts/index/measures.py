@@ -25,7 +25,12 @@ STOCK = "stock"
 SPENT = "spent"
 """Asks for a sum of money, whatever for: 投的钱."""
 
-_SAYS = {"数量": "数(?:[量目]|$| )", "增量": "增(?!加值|值|长|速|幅)", "价格": "价", "产值": "值"}
+_SAYS = {
+    "数量": "数(?:[量目]|$| )",
+    "增量": "增(?!加值|值|长|速|幅)",
+    "价格": "价",
+    "产值": "(?<!增加)值",
+}
 """What of a name says such a measure, where that is not the word itself."""
 
 SHARES = ("ratio", "percentage point", "doubling")

@@ -18,6 +18,7 @@ from jzfacts.text.lexicon import (
     FALL_WORDS,
     GROWTH_WORDS,
     INCREASE_WORDS,
+    MEASURES,
     RANK_WORDS,
     RATE_WORDS,
     UNSPECIFIC,
@@ -129,6 +130,10 @@ def answers_part(
     if share and spans[-1][1] <= share.start() and "占" not in "".join(words):
         return chars[: spans[-1][1]].endswith(("值", "额", "收入", "支出", "投资", "投入"))
     met = sum(stop - start for start, stop in spans)
+    if len(spans) > 1 and chars[slice(*spans[-1])] in MEASURES:
+        between = [(0, spans[-2][1]), (spans[-1][0], len(chars))]
+        if narrowing(chars, between, rates=False):
+            return True  # 投资规模 is not answered by 投资基金规模, which is that of 基金
     if (
         asked.units
         and words[0].startswith(INCREASE_WORDS)
