@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 _HEAD = "..[量额数]|(?:运营)?车辆|.?项目|企业|机构|单位|工程|券|校|人口|人员"
 """What may end a name after what is asked for and says what of it is counted: 吞吐量, 托育机构."""
 
-_HOW_MUCH = "多少|(?<!第)几(?![^?]*(?:是什么|哪))"
+_HOW_MUCH = "多少|(?<!第)几"
 """What asks for a figure: none is what came about without one."""
 
 STATED = ("rank", "change", "growth", "fall", "total")
@@ -159,7 +159,7 @@ def _find(index: Index, query: str, narrowed: Scope, limit: int | None) -> Answe
             if best.score:
                 break
     matches = best.matches()
-    if re.search(_HOW_MUCH, query):
+    if ("多少" in query or "几" in query) and re.search(_HOW_MUCH, query):
         matches = [match for match in matches if states_a_figure(match.fact)]
     if matches and matches[0].why != "programme":  # which is asked for where nothing is named so
         matches = [match for match in matches if match.why != "programme"]

@@ -135,7 +135,11 @@ def _measures(text: str) -> tuple[str, ...]:
     bare = re.sub(NO_MEASURES, CUT, re.sub(_NUMBER_OF, "数量", text))
     named = [word for word in MEASURES if word in bare]
     stock = _STOCKS.intersection(named) and not re.search(_DONE, text)
-    if re.search("[花用赚挣投存卖借]的钱", text) and not re.search("占|几成|比[例重]", text):
+    if (
+        "的钱" in text
+        and re.search("[花用赚挣投存卖借]的钱", text)
+        and not re.search("占|几成|比[例重]", text)
+    ):
         named.append(SPENT)
     return (*named, STOCK) if stock else tuple(named)
 

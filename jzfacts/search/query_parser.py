@@ -109,9 +109,9 @@ def understood(
     for word in _longest_first(lexicon.QUESTION_WORDS):
         text = text.replace(word, CUT)
     needs = asked.needs | ({"rank"} if rank else set())
-    part = re.search(f"{CAME_ABOUT}|{'|'.join(lexicon.RATE_WORDS)}", query)
-    if not part and re.search(_IN_ALL, query):
-        needs |= {"total"}
+    if ("多" in query or "几" in query) and re.search(_IN_ALL, query):
+        part = re.search(f"{CAME_ABOUT}|{'|'.join(lexicon.RATE_WORDS)}", query)
+        needs |= set() if part else {"total"}
     text = re.sub(_NUMERAL, lambda found: str(small_number(found[0])), text)
     asked = asked._replace(areas=named, home=home, area_kind=kind or asked.area_kind)
     asked = asked._replace(periods=periods or asked.periods, places=places, among=among)

@@ -192,19 +192,16 @@ def _alike() -> dict[str, list[str]]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def looks_like(char: str) -> frozenset[str]:
     """The characters that are taken for one at a glance."""
-    return _lookalikes().get(char, frozenset())
+    return frozenset("".join(group for group in _lookalikes() if char in group)) - {char}
 
 
 @cache
-def _lookalikes() -> dict[str, frozenset[str]]:
+def _lookalikes() -> list[str]:
     lines = Path(__file__).with_name("alike.txt").read_text("utf-8").splitlines()
-    found = defaultdict(set)
-    for group in (group for line in lines if line[:1] != "#" for group in line.split()):
-        for char in group:
-            found[char].update(set(group) - {char})
-    return {char: frozenset(alike) for char, alike in found.items()}
+    return [group for line in lines if line[:1] != "#" for group in line.split()]
 
 
 @lru_cache(maxsize=4096)
