@@ -18,8 +18,8 @@ CLEARED = "\r" + " " * 60 + "\r"
 
 
 def tell(line: str) -> None:
-    """One line on stderr; where that is closed there is no one to read it."""
-    _write(f"jzfacts: {line}\n")
+    """One line on stderr, marked as ours."""
+    to_stderr(f"jzfacts: {line}\n")
 
 
 @contextmanager
@@ -36,7 +36,7 @@ def progress(work: str, total: int) -> Iterator[Callable[[int | None], None]]:
         nonlocal shown
         line = "" if done is None else f"\rjzfacts: {work} {100 * done // total}%"
         if terminal and line != shown and monotonic() - start >= PATIENCE:
-            _write(line or CLEARED)
+            to_stderr(line or CLEARED)
             shown = line
 
     terminal = sys.stderr is not None and sys.stderr.isatty()
@@ -46,7 +46,8 @@ def progress(work: str, total: int) -> Iterator[Callable[[int | None], None]]:
         show(None)
 
 
-def _write(text: str) -> None:
+def to_stderr(text: str) -> None:
+    """Write to stderr; where that is closed there is no one to read it."""
     with suppress(OSError, ValueError, AttributeError):
         sys.stderr.write(text)
         sys.stderr.flush()

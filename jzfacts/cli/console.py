@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from jzfacts.i18n import _, _n
 from jzfacts.output.escape import harmless
 from jzfacts.output.formats import Screen
+from jzfacts.progress import to_stderr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -143,13 +144,6 @@ def warn_n(one: str, many: str, number: int, /, **parts: object) -> None:
 def say(message: str, /, **parts: object) -> None:
     """One harmless line on stderr, in the language of the person.
 
-    What is in it already stays as it is. Where stderr is closed there is no one to read it.
+    What is in it already stays as it is.
     """
-    stream: TextIO | None = sys.stderr
-    if stream is None:
-        return
-    try:
-        stream.write(harmless(_(message, **parts)) + "\n")
-        stream.flush()
-    except (OSError, ValueError):
-        pass
+    to_stderr(harmless(_(message, **parts)) + "\n")
