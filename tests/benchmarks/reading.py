@@ -1,11 +1,11 @@
 """The table of how well reports and drafts are read and checked, beside the goals.
 
-    python tests/benchmarks/reading.py
+    python tests/benchmarks/reading.py [--quick]
 
-prints a line for each measure: own_pages, proofreading, contradictions, the real reports against the
-shipped base, the public suites of figures. What is told one by one, own_pages and proofreading print
-with --details. What needs the reports of ../shared is left out where they are absent. It ends with
-status 1 if a goal is missed.
+prints a line for each measure: own_pages, proofreading, markups, contradictions, the real reports
+against the shipped base, the public suites of figures, the speed (not with --quick). What is told
+one by one, own_pages and proofreading print with --details. What needs the reports of ../shared is left out
+where they are absent. It ends with status 1 if a goal is missed.
 """
 
 import re
@@ -16,8 +16,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import contradictions
+import markups
 import own_pages
 import proofreading
+import speed
 
 from jzfacts.claims.area_period.places import Places
 from jzfacts.index.index import open_index
@@ -81,6 +83,13 @@ def names() -> Iterator[Row]:
     yield _share("another indicator named, not matched", 0.98, found["near", False], due)
 
 
+def dressed() -> Iterator[Row]:
+    """The page's figures falsified in one markup after another."""
+    for one in markups.measure():
+        name = f"falsified as {one.markup}, told"
+        yield _share(name, 0.95, one.told, one.figures, one.false_conflicts)
+
+
 def reports() -> Iterator[Row]:
     """The real reports against the shipped base, and as if they were of its own city.
 
@@ -140,14 +149,23 @@ def themselves() -> Iterator[Row]:
         yield _none("contradictions told in real reports", alarms)
 
 
-PARTS = (pages, drafts, names, reports, suites, themselves)
+def seconds() -> Iterator[Row]:
+    """Whole processes."""
+    ratio, goal = speed.ratio(), speed.GOAL
+    yield Row("10,000 characters, times hello", f"<= {goal:.1f}", f"{ratio:.2f}", ratio <= goal)
+    *_, (megabytes, run) = speed.growth()
+    name, goal = f"{megabytes:.1f} MB, seconds", speed.LONGEST
+    yield Row(name, f"<= {goal:.0f}", f"{run.wall:.1f}", run.wall <= goal)
 
 
-def main() -> int:
+PARTS = (pages, drafts, names, dressed, reports, suites, themselves, seconds)
+
+
+def main(arguments: list[str]) -> int:
     """Print the table; status 1 if a goal is missed."""
     missed = 0
     print(f"{'measure':48} {'goal':>8}  measured")
-    for part in PARTS:
+    for part in PARTS[:-1] if "--quick" in arguments else PARTS:
         for row in part():
             missed += not row.reached
             mark = "" if row.reached else "  MISSED"
@@ -156,4 +174,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

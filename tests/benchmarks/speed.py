@@ -39,6 +39,10 @@ def bye(name: str) -> None:
 app()
 """
 """The reference: a Typer program of two commands that prints its argument."""
+GOAL = 3.0
+"""Hello's times that a draft of 10,000 characters may take."""
+LONGEST = 10.0
+"""Seconds that the longest draft may take."""
 DRAFTS = (100_000, 400_000, 1_600_000)
 """Characters of longer drafts; the last has 4.6 MB."""
 BASES = {1_000: (3, 3), 10_000: (7, 12), 100_000: (70, 12), 1_000_000: (350, 24)}
@@ -129,6 +133,14 @@ def commands(folder: Path) -> dict[str, list[str]]:
     beside = {"hello": [*base, "hello", "x"], "hello --help": [*base, "--help"]}
     beside["verify"] = jzfacts("verify", str(text))
     return beside | {name: jzfacts(*words) for name, words in COMMANDS.items()}
+
+
+def ratio() -> float:
+    """How many times as long as hello verifying takes."""
+    with tempfile.TemporaryDirectory() as name:
+        both = {each: commands(Path(name))[each] for each in ("hello", "verify")}
+        runs = interleaved(both, environment(Path(name)), 11)
+    return median(runs["verify"]) / median(runs["hello"])
 
 
 def growth() -> Iterator[tuple[float, Run]]:
