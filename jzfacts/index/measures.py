@@ -16,8 +16,10 @@ FLOW = "|".join(
 )
 """What makes an indicator one of what came about, not of what there is."""
 
-CAME_ABOUT = f"{FLOW}|新[增开办添冒修盖建设]|[多增]出来|[找引招请][到来着]"
-"""What says in a question that it asks how many came to be, not how many there are."""
+CAME_ABOUT = (
+    f"{FLOW}|新[增开办添冒修盖建设]|[多增]出来|[找引招请][到来着]|增速|增长率|[增涨升降跌减]幅"
+)
+"""What says in a question that it asks how many came to be or by how much, not how many there are."""
 
 STOCK = "stock"
 """Asks for how many there are: of no indicator of what came about."""

@@ -110,9 +110,7 @@ def understood(
         text = text.replace(word, CUT)
     needs = asked.needs | ({"rank"} if rank else set())
     if ("多" in query or "几" in query) and re.search(_IN_ALL, query):
-        needs |= (
-            set() if re.search(f"{CAME_ABOUT}|[增涨升降跌减]幅|增速|增长率", query) else {"total"}
-        )
+        needs |= set() if re.search(CAME_ABOUT, query) else {"total"}
     if "万" in text or "亿" in text:
         text = re.sub(_NUMERAL, lambda found: str(small_number(found[0])), text)
     asked = asked._replace(areas=named, home=home, area_kind=kind or asked.area_kind)
