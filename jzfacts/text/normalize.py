@@ -79,14 +79,12 @@ def traced(text: str, begin: int = 0, end: int | None = None) -> Traced:
 
 def joined(parts: Iterable[Traced]) -> Traced:
     """Parts one after the other."""
-    parts = list(parts)
-    if len(parts) == 1:
-        return parts[0]
-    starts, ends = array("q"), array("q")
+    texts, starts, ends = [], array("q"), array("q")
     for part in parts:
+        texts.append(part.text)
         starts.extend(part.starts)
         ends.extend(part.ends)
-    return Traced("".join([part.text for part in parts]), starts, ends)
+    return Traced("".join(texts), starts, ends)
 
 
 def fold(text: str) -> Traced:

@@ -40,12 +40,12 @@ def test_snippets_break_their_rule_and_no_other(text: str, rule: str) -> None:
 def test_what_is_said() -> None:
     """Where the other figure stands, or what the figures give."""
     draft = (
-        "粮食总产42.4亿斤。\n\n据统计，全市粮食总产达44.2亿斤。\n\n一期投资12+8+5亿元，合计30亿元。\n\n"
+        "粮食总产42.4亿斤。\n\n据统计，全市粮食总产达44.2亿斤。\n\n建公园4个，投资12+8+5亿元，合计30亿元。\n\n"
         "市场主体由20万户增加到32万户，增长50%。\n\n煤电、水电、风电分别占62%、23%、20%。\n\n税收占比达118%。\n"
     )
     assert told(draft) == [
         "3:12: 粮食总产: 44.2亿斤 here, 42.4亿斤 in line 1 [two-values]",
-        "5:16: the parts add up to 25亿元, not 30亿元 [wrong-sum]",
+        "5:20: the parts add up to 25亿元, not 30亿元 [wrong-sum]",
         "7:20: from 20万户 to 32万户 is 60%, not 50% [wrong-growth]",
         "9:20: the shares of one whole add up to 105% [shares-exceed]",
         "11:6: a share of more than the whole [shares-exceed]",

@@ -192,10 +192,10 @@ def test_every_figure_has_one_verdict(text: str) -> None:
 def test_what_is_said_in_no_figure_is_told_too() -> None:
     """For how long something was so, and 过半, would else pass for right beside what is."""
     found = verifier().findings("粮食总产连续９年居全省第2位，占比过半。", "draft")
-    assert [(one.text, one.status, one.column) for one in found] == [
-        ("连续９年", ABSENT, 5),
-        ("第2位", MATCH, 12),
-        ("过半", ABSENT, 18),
+    assert [(one.text, one.status, one.column, str(one.reason)) for one in found] == [
+        ("连续９年", ABSENT, 5, "years in a row"),
+        ("第2位", MATCH, 12, ""),
+        ("过半", ABSENT, 18, "a half in words"),
     ]
 
 

@@ -127,7 +127,7 @@ def exceeding_parts(text: str, figures: Sequence[FigureText]) -> Iterator[Proble
             names.append(_VERB.sub("", found["name"]))
         mentions = [one.mention for one in (whole, *parts)]
         exact = all(is_exact(one) and one.role == "level" for one in mentions)
-        if len(parts) < 2 or not (exact and alike(mentions)) or whole.mention.unit == "%":
+        if len(parts) < 2 or not (exact and alike(mentions)):
             continue
         spans = [span(one) for one in mentions]
         least = sum((low for low, _ in spans[1:]), Decimal(0))
