@@ -35,7 +35,7 @@ _SHARED = 2
 """Letters that a name and its alias must share in a row to be two forms of one word."""
 
 _NO_LETTERS = pattern(r"[^\w+]|_")
-_AMOUNT = pattern("|".join(vocabulary.AMOUNTS))
+_AMOUNT = pattern("(?<!增)(?:" + "|".join(vocabulary.AMOUNTS) + ")")  # 增值 is no amount
 _AMOUNT_ENDS = frozenset(amount[-1] for amount in vocabulary.AMOUNTS)
 _FLOW_CLASS = {verb: row for row, verbs in enumerate(vocabulary.FLOWS) for verb in verbs.split("|")}
 

@@ -49,7 +49,7 @@ MEAN = "年均"
 """The basis of a growth that is a mean of several years."""
 # 新增 and 增加值 are no growth: the one counts what is new, the other is the name of a quantity.
 RISING = "|".join(RISES) + (
-    "|加快|上涨|增产|扩大|多收|多产|多打|多增|增收|增支|增打|调[增高]|攀升|跃升|升值|延长|前移|前进|上调|上浮|(?<![新倍年])增|涨|升|翻"
+    "|加快|上涨|增产|扩大|多收|多产|多打|多增|增收|增支|增打|调[增高]|攀升|跃升|升值|延长|前移|前进|上调|上浮|(?<![新倍年])增(?!值)|涨|升|翻"
 )
 FALLING = "|".join(FALLS) + (
     "|放缓|压减|少收|少产|少打|少增|减收|减支|减产|减打|下跌|贬值|收窄|缩短|缩减|缩小|压缩|压降|下调|下浮|后退|减|降|跌"

@@ -70,6 +70,8 @@ _DONE = pattern(r"[^\W0-9a-z_]?[成下出]?了\Z|[^\W0-9a-z_][成下]\Z|[削压�
 """A verb at the end, or what is left of one: 粮食打下了42.4亿斤, 削减."""
 _USED = pattern("(?:都|均|全部)?(?:用于|投向|用在)(?:保障|改善)?([^\\W0-9a-z_]{2})")
 """What a share of money is spent on, behind the share."""
+_HALVED = pattern("下[降跌滑调]")
+"""A verb of which a part is one, too: 能耗下降."""
 _FEW = 4
 """Letters of words that share nothing with a name up to which they may be a verb: 下线95.3万辆."""
 _TELLING = 8
@@ -134,8 +136,9 @@ def _is_another(
         return False  # 财政支出的78%用于民生: what of it is a share
     if words.startswith("占") and _are_shares(words, labels):
         return False  # 占地区生产总值的5%: the whole of a share
-    if len(words) < _BLOCK or any(_letters(label) == _letters(words) for label in labels):
-        return False
+    same = any(_letters(label) == _letters(words) for label in labels)
+    if len(words) < _BLOCK or (same and not things_differ(labels[0], words)):
+        return False  # 销售额 is no 销售面积
     counts = base_name(figure.mention.unit or "") in clauses.THINGS
     if counts and any(words.startswith(stem(label)) for label in labels):
         return False  # 74个国控断面水质优良比例: the things, of which something is told
@@ -224,7 +227,7 @@ def _peeled(text: str) -> str:
         (_DONE.sub("", tail).strip(), verb)
         for head in vocabulary.peeled_before(text)
         for tail, verb in peeled_after(head)
-        if tail.strip()
+        if tail.strip() and not _HALVED.match(head, len(tail) - 1)
     ]
     tail, verb = min(heads, key=lambda head: len(head[0]), default=("", ""))
     return tail + verb

@@ -121,6 +121,10 @@ _TOLD = pattern(
 """What follows a day on which something was told, not that of the figures."""
 
 
+_SO_FAR = pattern("份?[,:]?[^,。;:0-9]{0,20}累计(?!同比)")
+"""What makes of 4月 the months up to it: 4月,财政收入累计完成2亿元."""
+
+
 def times(text: str) -> Iterator[Time]:
     """The times that a folded text names, in order."""
     for found in _TIME.finditer(text):
@@ -145,6 +149,8 @@ def times(text: str) -> Iterator[Time]:
             continue
         if kind and not (is_multiple or is_compared(text, start)):
             part, is_end = _part(found) if kind == Kind.PART else ("", False)
+            if part.isdecimal() and not is_end and _SO_FAR.match(text, end):
+                part = _name(1, int(part))
             years = _several(found) if kind == Kind.SPAN else ""
             yield Time(start, end, kind, year, opens, part, is_end, years)
 
