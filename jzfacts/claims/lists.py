@@ -55,10 +55,11 @@ def runs(figures: Sequence[FigureText]) -> list[list[FigureText]]:
         if run and _in_list(run[-1], figure):
             run.append(figure)
         elif run and _in_list_of_units(run, figure):
-            first = run[0].mention
-            mention = figure.mention._replace(
-                role=first.role, direction=first.direction, basis=first.basis
-            )
+            mention, first = figure.mention, run[0].mention
+            if mention.role == "level":  # which has no verb of its own, as 下降3% has
+                mention = mention._replace(
+                    role=first.role, direction=first.direction, basis=first.basis
+                )
             run.append(figure._replace(mention=mention))
         else:
             found.append([figure])
