@@ -9,6 +9,7 @@ report's worth, are looked at together, so the size of the base does not matter.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -151,6 +152,19 @@ class Names:
         from jzfacts.claims.fitting import Fitter
 
         return Fitter(self.facts)
+
+    @cached_property
+    def _ends(self) -> dict[str, set[str]]:
+        """The ids of the facts whose names end so."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for name, known in self._by_stem.items():
+            for at in range(1, len(name) - 1):
+                found[name[at:]].update(fact.full_id for fact, _ in known)
+        return found
+
+    def share_end(self, name: str) -> bool:
+        """Whether the names of several facts end so, and none is just that."""
+        return name not in self._by_stem and len(self._ends.get(name, ())) > 1
 
     def exact(self, text: str, so_far: str) -> NameMatch | None:
         """The facts that have just this name; `so_far`: what the statement says up to there."""

@@ -114,7 +114,7 @@ class FactsByFigure:
             within = share_said(normalized(folded(one.fact.indicator)), label) == 1
             other = (
                 compare_with(one.claim, fact)
-                if within and fact.full_id != one.fact.full_id
+                if within and fact.full_id != one.fact.full_id and is_of(fact, one.claim)
                 else None
             )
             if other and other.judgement == "agrees" and share_said(label, said) == 1:

@@ -358,11 +358,12 @@ def is_of(fact: Fact, claim: Claim) -> bool:
         return True
     if there.area.rstrip("省市县区") in folded(fact.indicator) and fact.source.area == fact.area:
         return True  # a place in the name: 前海制度创新成果, of Shenzhen
-    within = fact.area.startswith(there.area.rstrip("市县区"))
+    if fact.source.area != there.area:
+        return False
+    whole = there.area.rstrip("市县区")
+    own = fact.area.removeprefix(whole).removesuffix("地区").rstrip("省市县区")
     name = claim.named.name if claim.named else ""
-    return fact.source.area == there.area and (
-        within or fact.area.removesuffix("地区").rstrip("省市县区") in name
-    )
+    return own in name or (own != fact.area and own in claim.figure.statement_text)
 
 
 def can_contradict(claim: Claim, fact: Fact, measure: Measure) -> bool:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from jzfacts.claims.assign import Claim
     from jzfacts.claims.clauses import FigureText
+    from jzfacts.claims.indicator_names import Names
     from jzfacts.verify.compare import Comparison
 
 _BLOCK = 2
@@ -72,6 +73,9 @@ _USED = pattern("(?:都|均|全部)?(?:用于|投向|用在)(?:保障|改善)?([
 """What a share of money is spent on, behind the share."""
 _HALVED = pattern("下[降跌滑调]")
 """A verb of which a part is one, too: 能耗下降."""
+_JOINT = pattern("、|”“|(?<![调共饱温])和(?![平谐美睦田])|(?<![普惠涉])及(?!其)|(?<![参])与")
+"""What joins the members of a name: 批发和零售业."""
+_BOTH_THINGS = frozenset("两双")
 _FEW = 4
 """Letters of words that share nothing with a name up to which they may be a verb: 下线95.3万辆."""
 _TELLING = 8
@@ -106,6 +110,17 @@ def names_another(one: Comparison, official: Mapping[str, int]) -> bool:
         not is_named(one)
         and all(_is_another(one, text, figure, official) for text in _ways_to_read(figure))
     )
+
+
+def names_a_kind(one: Comparison, names: Names) -> bool:
+    """Whether the words beside a figure are but the end that names of several facts have: 播种面积 of
+    油料播种面积 and 棉花播种面积.
+    """
+    figure = one.claim.alone or one.claim.figure
+    words = stem(normalized(_ways_to_read(figure)[0]))
+    own = stem(labels_of(one.fact)[0])
+    before = own.removesuffix(words)
+    return before != own and before not in normalized(figure.so_far) and names.share_end(words)
 
 
 def official_number(text: str, official: Mapping[str, int]) -> int | None:
@@ -169,6 +184,8 @@ def _is_another(
     best = max(labels, key=lambda label: (_common(aligned[label]), -len(label)))
     if _is_part(best, words) or (figure.mention.group is None and _is_part(words, best)):
         return True
+    if one.judgement == "agrees" and _lacks_member(folded(one.fact.indicator), words, figure):
+        return True
     # what differs by a slip is told unless it is another indicator for certain
     is_strict = one.judgement == "agrees" or (best in official and not counts)
     return _is_other(aligned[best], figure.so_far, is_strict=is_strict)
@@ -195,6 +212,22 @@ def _is_part(whole: str, part: str) -> bool:
         both.search(whole) and not both.search(part) and any(one in part for one in chain(*each))
         for both, each in BOTH
     )
+
+
+def _lacks_member(indicator: str, words: str, figure: FigureText) -> bool:
+    """Whether of a name that says several things at once only some are said, not so much as a letter
+    of another: 零售业 of 批发和零售业, but 批零业 says both, as 两业 does.
+    """
+    members = _JOINT.split(indicator)
+    if (
+        len(members) == 1
+        or not _BOTH_THINGS.isdisjoint(words)
+        or _JOINT.search("".join(figure.before[:1]) + figure.after)
+    ):
+        return False
+    heads = [members[0][-_BLOCK:], *(member[:_BLOCK] for member in members[1:])]
+    said = [not set(head).isdisjoint(words) for head in heads]
+    return any(said) and not all(said)
 
 
 def _ways_to_read(figure: FigureText) -> list[str]:

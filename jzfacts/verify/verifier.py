@@ -34,7 +34,12 @@ from jzfacts.verify.compare import beside_fact, compare_with, is_comparable, is_
 from jzfacts.verify.consistency.contradictions import Draft
 from jzfacts.verify.hints import Wrong, hint
 from jzfacts.verify.intervals import is_near_miss
-from jzfacts.verify.other_indicators import names_another, number_beside, official_number
+from jzfacts.verify.other_indicators import (
+    names_a_kind,
+    names_another,
+    number_beside,
+    official_number,
+)
 from jzfacts.verify.paragraph import NEIGHBOURS, compare_all, counterparts, siblings
 from jzfacts.verify.reasons import reason
 from jzfacts.verify.source_copy import Copy, opening
@@ -297,7 +302,8 @@ class Verifier:
 
     def _is_another(self, one: Comparison) -> bool:
         """Whether the words beside a figure name another indicator than that of a fact."""
-        return names_another(one, self._official)
+        names = self._names_of(one.claim.time_place)
+        return names_another(one, self._official) or names_a_kind(one, names)
 
     def _by_figures(self, there: TimePlace) -> FactsByFigure:
         key = _key(there)
