@@ -81,6 +81,11 @@ class Snapshot(NamedTuple):
         """
         return max(self.looks[1::FIELDS] + self.looks[2::FIELDS]) < proven - TICK
 
+    def are_folders_settled(self, proven: int) -> bool:
+        """The same of the folders alone: whether no file has just come or gone."""
+        looks = self.looks[len(self.files) * FIELDS :]
+        return max(looks[1::FIELDS] + looks[2::FIELDS], default=0) < proven - TICK
+
 
 DOUBT = "# ?"
 """How a comment begins that marks what a draft of a report is not sure of."""

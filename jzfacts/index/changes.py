@@ -7,7 +7,7 @@ from contextlib import suppress
 from time import sleep, time_ns
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.facts.files import Snapshot, digest, read, snapshot
+from jzfacts.facts.files import BaseError, Snapshot, digest, read, snapshot
 from jzfacts.index.schema import PLACE_BITS, RANK_GAP, get
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 PAUSE = 0.2
 """Seconds after which a file that has just vanished is believed to be gone."""
+
+LOOKS = 10
+"""How often it is looked for meanwhile: it may come and go again."""
 
 
 class Plan(NamedTuple):
@@ -40,12 +43,13 @@ def plan(db: sqlite3.Connection | None, paths: Sequence[str], proven: int) -> Pl
     Raises BaseError for paths that are gone.
     """
     now = snapshot(paths)
-    if db:
+    if db is None:
+        now = _with_what_comes_back(now, paths)
+    else:
         files, folders, numbers, old_digests, old_ranks = get(db, "files")
         old = Snapshot(files, folders, array("Q", numbers))
-        if not set(files) <= set(now.files) and not now.is_settled(time_ns()):
-            sleep(PAUSE)  # an editor that saves by renaming leaves a moment without the file
-            now = snapshot(paths)
+        if now != old:
+            now = _with_what_comes_back(now, paths)
         known = {name: number for number, name in enumerate(files)}
         ranks, digests, removed = [0] * len(now.files), [b""] * len(now.files), []
         for number, name in enumerate(now.files):
@@ -63,6 +67,22 @@ def plan(db: sqlite3.Connection | None, paths: Sequence[str], proven: int) -> Pl
             return Plan(now, False, removed, ranks, digests, is_done)
     ranks = [RANK_GAP * number for number in range(1, len(now.files) + 1)]
     return Plan(now, True, [], ranks, [b""] * len(now.files))
+
+
+def _with_what_comes_back(now: Snapshot, paths: Sequence[str]) -> Snapshot:
+    """What is there of a base, with the files that come back to folders that have just been changed.
+
+    An editor that saves by renaming leaves a moment without the file.
+    """
+    if now.are_folders_settled(time_ns()):
+        return now
+    for _look in range(LOOKS):
+        sleep(PAUSE / LOOKS)
+        with suppress(BaseError):  # all are gone for a moment
+            later = snapshot(paths)
+            if len(later.files) >= len(now.files):
+                now = later
+    return now
 
 
 def _is_same(name: str, now: array[int], was: array[int], known: bytes, proven: int) -> bool:

@@ -247,19 +247,22 @@ def test_an_editor_that_saves_by_renaming(kept: Path, tmp_path: Path) -> None:
     assert files(kept) == [".lock", ".sqlite"]
 
 
+@pytest.mark.parametrize("is_known", [True, False])
 def test_a_file_that_vanishes_for_a_moment(
-    kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_known: bool
 ) -> None:
-    """A folder without it is looked at once more before that is believed."""
+    """A folder without it is looked at again before that is believed, be the base known or not."""
     path = write(
         tmp_path / "base",
         a=base(source("a"), fact("f", "1", of="a")),
         b=base(source("b"), fact("g", "2", of="b")),
     )
-    assert values(path) == ["f 1", "g 2"]
-    (path / "b.toml").rename(path / "b.toml~")
+    if is_known:
+        assert values(path) == ["f 1", "g 2"]
+    gone = (path / "b.toml").rename(path / "b.toml~")
     monkeypatch.setattr(
-        "jzfacts.index.changes.sleep", lambda _time: (path / "b.toml~").rename(path / "b.toml")
+        "jzfacts.index.changes.sleep",
+        lambda _time: gone.exists() and gone.rename(path / "b.toml"),
     )
     assert values(path) == ["f 1", "g 2"]
     (path / "b.toml").unlink()
