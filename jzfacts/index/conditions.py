@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SHORTEST_CONTEXT = 2
 """Characters that a word must have to be met by what came about: 入选, not 入."""
 
-AREA_KINDS = "省市县"
+AREA_KINDS = "省市县区州盟旗"
 """What ends the names of areas that are called without it, too."""
 
 _RISING = lexicon.GROWTH_WORDS | lexicon.CHANGE_WORDS
@@ -299,9 +299,14 @@ def _answers(unit: str | None, asked: str) -> bool:
     return found in (wanted, NUMBER)
 
 
+_ZONE = "[新开发范园作城税假贸景业游能]区$"
+"""A district that is no division: 高新区, 开发区, 示范区."""
+
+
 def area_stem(name: str) -> str:
     """An area's name without what kind of area it is: 焦作 for 焦作市, but 焦作高新区."""
-    return name[:-1] if len(name) > 2 and name[-1] in AREA_KINDS else name
+    kind = len(name) > 2 and name[-1] in AREA_KINDS and not re.search(_ZONE, name)
+    return name[:-1] if kind else name
 
 
 def states_a_figure(fact: Fact) -> bool:
