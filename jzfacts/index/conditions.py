@@ -131,7 +131,7 @@ class Conditions(NamedTuple):
         """Whether the conditions ask for facts by what they state, whatever their names."""
         by_figure = self.order and self.order.by != "value"
         asked = self.figures or self.bounds or self.places or by_figure
-        return bool(asked or (self.lists and self.needs))
+        return bool(asked or ((self.lists or self.among) and self.needs))
 
     def __bool__(self) -> bool:
         """Whether the conditions alone can be an answer: they select facts, or name an area."""

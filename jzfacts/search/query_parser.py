@@ -44,6 +44,7 @@ _PERIOD = f"(?:{_YEAR}|(?={re.sub('P<.*?>', ':', _PART)}))(?:{_PART})?"
 _FROM_TO = (
     r"(?<!\d)(?P<first>(?:19|20)\d\d)年?(?:至|到|-|—|–|~)(?P<last>(?:19|20)\d\d)(?:年|(?!\d))"
     f"|(?<![近去这])(?P<count>{question.NUMBER})年(?:以?来|间|(?<=(?<![〇零一二三四五六七八九十第前过])[两三四五十]年)(?=[^制期级后年][^,]+[多几]))"
+    '|[“"]?(?P<end>十[一二三四五六])五[”"]?期?末'
     '|[“"]?(?P<plan>十[一二三四五六])五[”"]?(?:期间|时期|以来|(?!规划|计划|纲要|开局|收官|[期时末初]|[年月日天个名家项万亿千百十%]))'
 )
 MOST_YEARS = 60
@@ -57,7 +58,7 @@ _LEADING_UP = (
 _RANK = f"{_LEADING_UP}({lexicon.AMONG})?{_LEADING_UP}第 ?{_PLACE}(?:位|名)?{_NO_MORE}"
 _TOP = f"{_LEADING_UP}({lexicon.AMONG})?{_LEADING_UP}前{_PLACE}(?:位|名)?{_NO_MORE}"
 _AMONG = rf"({lexicon.AMONG}|(?<=在)[一-鿿]{{2,8}}?(?=[里中内]?(?:能|排|第|位)))?[里中内]?"
-_RANK_ASKED = f"{_LEADING_UP}{_AMONG}{_LEADING_UP}(?:的?(?:{'|'.join(lexicon.RANK_WORDS)}))+"
+_RANK_ASKED = f"{_LEADING_UP}{_AMONG}{_LEADING_UP}有?(?:的?(?:{'|'.join(lexicon.RANK_WORDS)}))+"
 _VERB = rf"(?:(?:(?<![产功性动效智技职])能)?(?P<verb>{'|'.join(lexicon.LIGHT_VERBS)}|拿到?|评上|签下|[给搞做弄](?=了))?了?)"
 _ASKED = rf"{_VERB}(?P<share>百分之)?(?P<amount>多少|(?<!第)几|多[大长高重深宽](?=[?,。了吗呢呀啊\s{CUT}]|$))"
 """A question for an amount."""
@@ -256,6 +257,8 @@ def _take_periods(text: str) -> tuple[str, tuple[str, ...]]:
         return CUT
 
     def spread(found: re.Match[str]) -> str:
+        if found["end"]:
+            return f"{of_plan(small_number(found['end']))[-4:]}年"
         if found["plan"] or found["count"]:
             number = small_number(found["plan"] or found["count"])
             periods.append(of_plan(number) if found["plan"] else f"P{number}Y")
