@@ -8,14 +8,14 @@ question is answered if both are. Where only one half names a place or a time, b
 from __future__ import annotations
 
 import re
-from itertools import chain, zip_longest
+from itertools import chain, permutations, zip_longest
 from typing import TYPE_CHECKING
 
 from jzfacts.index.conditions import Conditions, meets
 from jzfacts.index.terms import fold
 from jzfacts.search.matching.scoring import WORD
 from jzfacts.search.query import readings_of
-from jzfacts.text.lexicon import AMOUNT_WORDS
+from jzfacts.text.lexicon import AMOUNT_WORDS, CONTRASTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -25,10 +25,21 @@ if TYPE_CHECKING:
 
     Ask = Callable[[str], Answer]
 
-_AND = "以及|还有|[,、;]?(?:其中|同时)?(?<![温饱缓总])和(?![平谐美睦田])|(?<![普惠遍以])及(?![时格其早])|[,、;]"
+_SIDE_BY_SIDE = "|".join(
+    f"(?<={one})(?={other})"
+    for _, *parts in CONTRASTS
+    for one, other in permutations(parts, 2)
+    if not one.isascii()
+)
+"""Where two things stand side by side that one word may say: 存款贷款, 城镇农村."""
+
+_AND = f"{_SIDE_BY_SIDE}|以及|还有|[,、;]?(?:其中|同时)?(?<![温饱缓总])和(?![平谐美睦田])|(?<![普惠遍以])及(?![时格其早])|[,、;]"
 """What joins two names."""
 
-_ASKS = "(?:的?数[量据额目])?(?:去年|今年|全年|各自?|都|分别|一?共|总共|现在|大概|到底)*(?:[是有为达增降涨升排占提减]|多少|几|怎么样|$)"
+_ASKS = (
+    "(?:的?数[量据额目])?(?:去年|今年|全年|各自?|都|分别|一?共|总共|现在|大概|到底)*"
+    "(?:[是有为达增降涨升排占提减]|[上下][升涨降滑跌]|多少|几|怎么样|$)"
+)
 """Where, behind the second name, the question begins that is asked of both."""
 
 _ASKED = "多少|几|排名|第"
