@@ -121,6 +121,10 @@ def answer(
         from jzfacts.search.joined import of_both
 
         found = of_both(index, query, lambda half: index.steadily(partial(find, half))) or found
+        if not found.matches:
+            from jzfacts.search.rewording import reworded
+
+            found = reworded(query, lambda said: index.steadily(partial(find, said))) or found
     if found.asked.is_ordered:
         from jzfacts.search.ordering import ordered
 

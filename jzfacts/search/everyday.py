@@ -112,11 +112,12 @@ def _of_reports() -> frozenset[str]:
 
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
-    """Words of reports by what is said for them, with 的 and 了 or without: 挣的钱."""
+    """Words of reports, folded, by what is said for them, with 的 and 了 or without: 挣的钱."""
     lines = Path(__file__).with_name("everyday.tsv").read_text("utf-8").splitlines()
     rows = (line.split("\t") for line in lines)
-    return {
-        word.replace("的", ""): tuple(meant.split())
-        for said, meant in rows
-        for word in said.split()
-    }
+    words: dict[str, dict[str, None]] = {}
+    for said, meant in rows:  # what stands in several rows has the words of all
+        for word in said.split():
+            folded = meant.lower().replace(".", "").split()
+            words.setdefault(word.replace("的", ""), {}).update(dict.fromkeys(folded))
+    return {word: tuple(meant) for word, meant in words.items()}
