@@ -162,8 +162,8 @@ LISTED = pattern(
 """N家企业入选…: the list that so many have entered is the name."""
 
 FIGURE_TAIL = pattern(
-    "(?:大关|以[上下内]|左右|上下|有余|余|多|之多|人民币|元|新?台阶|关口|门槛|整(?!\\w)|创历史新高|再创历史新高"
-    '|再创新高|[)”"的了])+'
+    "(?:大关|以[上下内]|左右|上下|有余|余|多|之多|人民币|元|新?台阶|关口|门槛|整(?!\\w)"
+    '|再?创(?:历史)?新高|[)”"的了])+'
 )
 """What may follow a figure and belongs to it."""
 

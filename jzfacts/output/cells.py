@@ -94,6 +94,7 @@ WHY = {
     "homophone": N_("guess: same sound"),
     "typo": N_("guess: misspelt"),
     "everyday": N_("guess: everyday word"),
+    "guess": N_("guess: other words beside"),
     "figure": N_("figure"),
     "rank": N_("rank"),
     "change": N_("change"),

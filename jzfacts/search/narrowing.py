@@ -70,8 +70,8 @@ def _any(words: Iterable[str]) -> str:
 
 def names(match: Match, query: str) -> bool:
     """Whether a match leaves nothing of its label that makes it narrower than the query."""
-    if match.why == "programme":
-        return False  # which is no name of the fact
+    if match.why in ("programme", "guess"):
+        return False  # which is no name of the fact, or more than one
     if match.why in ("figure", "rank", "change") or is_whole(match.label, match.spans):
         return True
     rates = any(word in query for word in (*RATE_WORDS, *CHANGE_WORDS, *GROWTH_WORDS, *FALL_WORDS))

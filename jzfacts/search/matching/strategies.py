@@ -65,7 +65,7 @@ STEP = 6
 """Points between two kinds."""
 
 BASE = {kind: 100 - STEP * place for place, kind in enumerate(KINDS, start=1)}
-BASE |= {"programme": BASE["context"], "everyday": BASE["pieces"]}
+BASE |= {"programme": BASE["context"], "everyday": BASE["pieces"], "guess": BASE["typo"]}
 """What a kind is worth before its similarity counts; the exact label gets all of it, 100."""
 
 TYPO_LETTERS = range(3 * WORD, 81)

@@ -25,7 +25,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from jzfacts.claims.area_period.places import begins_a_place
-from jzfacts.claims.vocabulary import HANDLING
+from jzfacts.claims.vocabulary import FIGURE_TAIL, HANDLING, LEADING
 from jzfacts.index.measures import FLOW
 from jzfacts.search.everyday import meanings, parts_of
 from jzfacts.search.matching.align import word_starts
@@ -72,7 +72,7 @@ _SPENT = "[花赚挣用投存卖]?的?钱"
 """What is said of money whatever it is for: 下馆子花的钱."""
 _FRAMES = (
     f"(?<={_TAKEN})(?:的?{_AMOUNT}|总[额值数量计](?=的?(?:$| )))",
-    f"(?<={_TAKEN})[高低大多快](?=$| )",
+    f"(?<={_TAKEN})[高低大小多少快慢够](?=$| )",
     f"(?<={_TAKEN}){_SPENT}(?=$| |{_TAKEN})|(?<={_TAKEN})的人(?![才口员])|(?:^|(?<= ))人(?=[^才口员均])",
     r"(?<=.)[这那]一?(?:[个项种类块件些儿]|方面|部分)(?:(?<![些类])[一-鿿]{2}(?=的|$))?",  # 金融这个行业的
     f"(?<={_TAKEN})[一二两三四五六七八九十几]+[个项种类级大](?:方面)?(?=的|$)",
@@ -83,7 +83,7 @@ _FRAMES = (
     "(?<=.)(?:[起下出]来)",
     f"(?<=[省市县区家{_TAKEN}])级(?=的|$| )",
     "(?:^|(?<= ))[论就据按照凭借靠由从光]",
-    "最[后终]|前后|合计|[总累]计|以?及|属于|指的?|包括|存在|即|里[面头]|其中|当中|之间|方面|阶段",
+    "最[后终新]|前后|合计|[总累]计|以?及|属于|指的?|包括|存在|即|里[面头]|其中|当中|之间|方面|阶段",
     "数目|口径|整个|名单|所有|来看|顺便|替|惠及|涉及",
     f"(?:{'|'.join(CLOSING_WORDS)})(?=的?(?:$| ))",
     *_WORDS,
@@ -94,8 +94,16 @@ JOINING = "|".join(_FRAMES)
 """What only joins words or asks, wherever it stands."""
 
 
+_CHANGES_NOTHING = re.compile(
+    "(?:(?!带动|拉动|推动|促进|促使|使得|引导|主要|分别)"
+    f"(?:{LEADING.pattern}|{FIGURE_TAIL.pattern}|建设|工作|任务))+"
+)
+"""What reports say beside a name without making another of it, and what becomes of things that
+are named: 争取到的转移支付, 高标准农田建设. Not what says that one thing makes another.
+"""
+
 _ASKED = re.compile(
-    f"(?:[你您]好[^一-鿿{_TAKEN}]*)?[^{_TAKEN}]{{0,12}}(?:[问查核找看说]|知道|了解|告诉|确认|请教|记得|印象中?)(?:[问查看实对到]|[我你您]|[一上]?下|[个句]|清楚)*"
+    f"(?:[你您]好[^一-鿿{_TAKEN}]*)?[^{_TAKEN}]{{0,12}}(?:[问查核找看说]|知道|了解|告诉|确认|请教|记得|引用|用[到上]|印象中?)(?:[问查看实对到]|[我你您]|[一上]?下|[个句]|清楚)*"
 )
 """Who asks, and how: it may be said of anything."""
 
@@ -145,6 +153,7 @@ def contents(query: Pattern) -> Iterator[Required]:
             continue
         parts = _parts(clause, query)
         plain = re.sub(_AMOUNT, "", " ".join(said for said, meant in parts if not meant))
+        plain = _CHANGES_NOTHING.sub(" ", plain)
         chars = {char for one, two in _pairs(plain) if one + two in named for char in (one, two)}
         everyday = [said for said, meant in parts if meant and not re.fullmatch(_SPENT, said)]
         meant = [
@@ -193,9 +202,14 @@ def match_within(label: Label, query: Pattern) -> Alignment | None:
         return None
     if any(cuts_word(label, *span) for span in spans) or hits_contrast(label.chars, *spans):
         return None
-    if contradicts(text, label.chars, as_words=True) or not _says_nothing(rest, label, met, query):
+    if contradicts(text, label.chars, as_words=True):
         return None
-    found = alignment(label, "everyday" if everyday else "pieces", *sorted(spans))
+    kind = "everyday" if everyday else "pieces"
+    if not _says_nothing(rest, label, met, query):
+        if not _says_nothing(rest, label, met, query, freely=True):
+            return None
+        kind = "guess"
+    found = alignment(label, kind, *sorted(spans))
     deeds = (char for char in rest if re.fullmatch(_PRO_VERB, char) and char not in label.chars)
     if any(any(meanings(char, query)) for char in deeds):
         if re.search(FLOW, label.chars):
@@ -291,22 +305,30 @@ def _hides_word(clause: str, label: Label, query: Pattern) -> bool:
     )
 
 
-def _says_nothing(rest: str, label: Label, met: str, query: Pattern) -> bool:
-    """Whether what is left of a sentence asks for nothing; `met` is what of the label it has."""
+def _says_nothing(
+    rest: str, label: Label, met: str, query: Pattern, *, freely: bool = False
+) -> bool:
+    """Whether what is left of a sentence asks for nothing; `met` is what of the label it has.
+
+    `freely`: nor do words that change nothing in reports, and those that say again what is met.
+    """
     words, named = query.known.words, _named(query)
     unknown = False
     for clause in chain.from_iterable(map(_heads, rest.split(" "))):
         if _TAKEN not in clause and _FOR_WHAT.fullmatch(clause):
             continue
-        left = re.split(JOINING, clause)
-        left = [_unmet(word, label.chars, met, query) for word in left]
+        left = re.split(JOINING, _CHANGES_NOTHING.sub(" ", clause) if freely else clause)
+        left = [_unmet(word.strip(), label.chars, met, query) for word in left]
+        if freely:
+            left = ["" if _says_again(word, met, query) else word for word in left]
         if _TAKEN in clause and (any(left) or _hides_word(clause, label, query)):
             return False
         if any(char.isdigit() or (char.isascii() and char.isalpha()) for char in "".join(left)):
             return False
         if _TAKEN in clause or not any(left):
             continue
-        pairs = {one + two for one, two in pairwise(clause)}
+        said = left if freely else [clause]
+        pairs = {one + two for word in said for one, two in pairwise(word)}
         if not words.keys().isdisjoint(pairs) or begins_a_place(clause):
             return False
         if not named.isdisjoint(map("".join, chain.from_iterable(map(pairwise, left)))):
@@ -315,6 +337,12 @@ def _says_nothing(rest: str, label: Label, met: str, query: Pattern) -> bool:
     return not unknown or (
         len(met) >= LEAST_NAME and bool(re.search(JOINING, rest.replace(_TAKEN, "")))
     )
+
+
+def _says_again(word: str, met: str, query: Pattern) -> bool:
+    """Whether a word stands for what is met: 花 beside 支出."""
+    parts = _parts(word, query)
+    return bool(parts) and all(any(one in met for one in meant) for _, meant in parts)
 
 
 def _unmet(word: str, chars: str, met: str, query: Pattern) -> str:
