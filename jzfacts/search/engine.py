@@ -44,6 +44,9 @@ _HEAD = "..[量额数]|(?:运营)?车辆|.?项目|企业|机构|单位|工程|�
 _HOW_MUCH = "多少|(?<!第)几"
 """What asks for a figure: none is what came about without one."""
 
+ABOVE_QUOTA = "限额以上"
+"""Of the retail sales of a class of goods reports state no more than those of firms of some size."""
+
 STATED = ("rank", "change", "growth", "fall", "total")
 """What a query may ask for that a fact need not state."""
 
@@ -285,6 +288,8 @@ def _by_strategy(
                 if increase and not _asks_for_all(reading):  # 托位 meets 新增托位, 托位数 does not
                     rest = ""
                 rest = "" if says_little(rest) or is_conjunct(label.text, met) else rest
+                if rest == ABOVE_QUOTA:
+                    rest, alignment = "", alignment._replace(kind="guess")
                 if rest and not any(rest in (area, area_stem(area)) for area in index.areas):
                     continue  # what has a name of its own is not answered by something narrower
             # Then: the facts that have it as their name, as an alias, or as a form of theirs.

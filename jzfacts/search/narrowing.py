@@ -40,7 +40,9 @@ LEAST_COUNTED = 0.6
 """Share of a name that what is counted must have in common with it, if in pieces."""
 
 _SHARE = re.compile("(?:占比|比[重例率]|份额|强度)$")
-_MEASURED_AT = "[国省市]+(?:控|考核?)(?:断面|点位|[0-9]+[市县])?|通过|断面|水质|群众诉求|设区的?(?:城市|市)"
+_MEASURED_AT = (
+    "[国省市]+(?:控|考核?)(?:断面|点位|[0-9]+[市县])?|通过|断面|水质|群众诉求|设区的?(?:城市|市)"
+)
 """Where a state is measured that is reported of nothing else: 地表水国控断面优良比例."""
 SMALL_WORDS = re.compile("(?:of|in|the|and|total)*")
 

@@ -71,8 +71,8 @@ _AMOUNT = f"(?:{'|'.join(_AMOUNTS)})(?=的?(?:$| ))"
 _SPENT = "[花赚挣用投存卖]?的?钱"
 """What is said of money whatever it is for: 下馆子花的钱."""
 _FRAMES = (
-    f"(?<={_TAKEN})(?:的?{_AMOUNT}|总[额值数量计](?=的?(?:$| )))",
-    f"(?<={_TAKEN})[高低大小多少快慢够](?=$| )",
+    f"(?<={_TAKEN})(?:的?(?:最新的?)?{_AMOUNT}|总[额值数量计](?=的?(?:$| )))",
+    f"(?<={_TAKEN})(?:[高低大小多少快慢]|够用?)(?=$| )",
     f"(?<={_TAKEN}){_SPENT}(?=$| |{_TAKEN})|(?<={_TAKEN})的人(?![才口员])|(?:^|(?<= ))人(?=[^才口员均])",
     r"(?<=.)[这那]一?(?:[个项种类块件些儿]|方面|部分)(?:(?<![些类])[一-鿿]{2}(?=的|$))?",  # 金融这个行业的
     f"(?<={_TAKEN})[一二两三四五六七八九十几]+[个项种类级大](?:方面)?(?=的|$)",
@@ -103,7 +103,7 @@ are named: 争取到的转移支付, 高标准农田建设. Not what says that o
 """
 
 _ASKED = re.compile(
-    f"(?:[你您]好[^一-鿿{_TAKEN}]*)?[^{_TAKEN}]{{0,12}}(?:[问查核找看说]|知道|了解|告诉|确认|请教|记得|引用|用[到上]|印象中?)(?:[问查看实对到]|[我你您]|[一上]?下|[个句]|清楚)*"
+    f"(?:[你您]好[^一-鿿{_TAKEN}]*)?[^{_TAKEN}]{{0,12}}(?:[问查核找看说]|知道|了解|告诉|确认|请教|记得|引用|[想要]用[到上]?|印象中?)(?:[问查看实对到]|[我你您]|[一上]?下|[个句]|清楚)*"
 )
 """Who asks, and how: it may be said of anything."""
 
@@ -155,7 +155,11 @@ def contents(query: Pattern) -> Iterator[Required]:
         plain = re.sub(_AMOUNT, "", " ".join(said for said, meant in parts if not meant))
         plain = _CHANGES_NOTHING.sub(" ", plain)
         chars = {char for one, two in _pairs(plain) if one + two in named for char in (one, two)}
-        everyday = [said for said, meant in parts if meant and not re.fullmatch(_SPENT, said)]
+        everyday = [
+            said
+            for said, meant in parts
+            if meant and not (re.fullmatch(_SPENT, said) or _CHANGES_NOTHING.fullmatch(said))
+        ]
         meant = [
             sorted({word[:WORD] for word in (said, *meanings(said, query))})
             for said in everyday
