@@ -8,7 +8,6 @@ its own words name another. Of a list the i-th member takes the i-th figure (分
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import lists
@@ -16,31 +15,25 @@ from jzfacts.claims.area_period.places import ITSELF, Places
 from jzfacts.claims.area_period.time_place import SENTENCE_END
 from jzfacts.claims.area_period.times import Kind
 from jzfacts.claims.clauses import is_level_reached
-from jzfacts.draft.drafted import DraftedFact, Statement, is_also_growth, is_of_growth, is_of_place
+from jzfacts.draft.drafted import (
+    DraftedFact,
+    Statement,
+    is_also_growth,
+    is_baseline,
+    is_growth_of_years,
+    is_of_growth,
+    is_of_place,
+)
 from jzfacts.draft.names import naming, phrases
 from jzfacts.draft.names.completing import UNNAMED, complete
 from jzfacts.draft.names.figure_names import Namer, is_of_all
-from jzfacts.draft.names.naming import (
-    IS_MEAN,
-    STRETCH,
-    TAKEN,
-    counts_up_to,
-    in_name,
-    is_baseline,
-    is_growth_of_years,
-    is_since_long,
-    is_small_word,
-    nearest_words,
-    not_stated,
-    past_steps,
-    with_part,
-    with_unit_of_list,
-)
+from jzfacts.draft.names.naming import nearest_words
 from jzfacts.draft.several_years import AT_END, take_years, tells_of_several
+from jzfacts.draft.unstated import OF_YEARS, is_small_word, with_reasons
 from jzfacts.facts.indicators import official
 from jzfacts.i18n import N_
 from jzfacts.text.cues import MEAN
-from jzfacts.text.units import comparable
+from jzfacts.text.units import COUNTS, base_name, comparable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +45,6 @@ if TYPE_CHECKING:
 
 
 _OF_LAST_MONTH = re.compile("当[月季][^,。;]{0,40}\\Z")
-_OF_YEARS = N_("of several years, and since which is not said")
 _REACHED = re.compile("(?:达到?|总数|累计)\\Z")
 _AGAINST_PLAN = re.compile("预算|计划|目标")
 _STANDING = 6
@@ -89,32 +81,7 @@ class Composer:
         self._sentence = (-1, [])
         self._topic = topic
         kept: list[tuple[FigureText, TimePlace, tuple[int, int]]] = []
-        part: FigureText | None = None
-        steps: FigureText | None = None
-        mean: int | None = None
-        ratios = Counter(
-            one.mention.group for one in passage.figures if one.mention.series == "ratio"
-        )
-        followers = [*passage.figures[1:], None]
-        for figure, following, there, where in zip(
-            passage.figures, followers, passage.there, spans, strict=False
-        ):
-            figure = with_part(figure, part, passage.folded) if part else figure
-            figure = past_steps(figure, steps) if steps else figure
-            reason = in_name(figure, following, passage.folded)
-            part = figure if reason else None
-            reason = reason or not_stated(figure, passage.folded)
-            if reason == IS_MEAN and there.together and figure.mention.role == "change":
-                reason = ""
-            if is_since_long(figure, there, passage.folded):
-                reason = reason or _OF_YEARS
-            if figure.mention.group is not None and figure.mention.group == mean:
-                reason = reason or IS_MEAN
-            mean = figure.mention.group if reason == IS_MEAN else None
-            steps = figure if reason in (TAKEN, STRETCH, naming.OUTRANKED) else None
-            ratio = ratios[figure.mention.group]
-            if ratio > 2 or (ratio and kept and kept[-1][0].mention.group == figure.mention.group):
-                reason = N_("a ratio of several, which no fact states")  # 4:39:57; 1.66:1
+        for (figure, there, reason), where in zip(with_reasons(passage), spans, strict=True):
             if figure.planned or there.planned or self._is_to_come(there):
                 self.planned.append(where)
             elif reason:
@@ -139,7 +106,7 @@ class Composer:
                 for one in passage.figures
             )
             self._goes_on = any(after == one.start for one in passage.figures)
-            self._after_count = any(counts_up_to(one, run[0]) for one in passage.figures)
+            self._after_count = any(_counts_up_to(one, run[0]) for one in passage.figures)
             self._run(run, [there for _, there, _ in members], [span for _, _, span in members])
         complete(self.facts[known:], passage, figure_of, self._area)
 
@@ -151,7 +118,7 @@ class Composer:
     def _run(
         self, run: Sequence[FigureText], there: Sequence[TimePlace], spans: list[tuple[int, int]]
     ) -> None:
-        run = with_unit_of_list(run)
+        run = _with_unit_of_list(run)
         figure = run[0]
         if figure.statement != self._statement.number:
             self._statement = Statement(figure.statement)
@@ -291,7 +258,7 @@ class Composer:
                 where = there[number]._replace(period=own)
                 self._in_other_years(before, run[number], where, spans[number])
             else:
-                self.left.append((*spans[number], _OF_YEARS))
+                self.left.append((*spans[number], OF_YEARS))
         sums |= reached
         slower = {number for target, number in pairs if is_of_growth(target, run[number])}
         for number in slower:
@@ -368,3 +335,20 @@ class Composer:
             and not naming.before_figure(words)
             and self._text[: figure.start - len(words)][-1:] not in _STOPS
         )
+
+
+def _counts_up_to(one: FigureText, other: FigureText) -> bool:
+    """Whether what a figure counts is named by the words before another: 12名新生发放资助金5万元."""
+    counts = base_name(one.mention.unit or "") in COUNTS
+    return counts and bool(one.after) and one.end + len(one.after) == other.start
+
+
+def _with_unit_of_list(run: Sequence[FigureText]) -> list[FigureText]:
+    """The figures of a list, of which only the last may print the unit: 提高11.1、11.2个百分点."""
+    unit = run[-1].mention.unit
+    return [
+        one._replace(mention=one.mention._replace(unit=unit))
+        if one.mention.unit is None and one.mention.role == "change"
+        else one
+        for one in run
+    ]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from jzfacts.claims import clauses
 from jzfacts.facts.indicators import official
 from jzfacts.facts.periods import spans_years
 from jzfacts.i18n import N_
@@ -111,6 +112,21 @@ def is_of_growth(fact: DraftedFact, figure: FigureText) -> bool:
     mention, change = figure.mention, fact.change
     points = mention.role == "change" and mention.unit == "个百分点"
     return points and change is not None and change.unit == "%"
+
+
+def is_baseline(figure: FigureText) -> bool:
+    """Whether a figure is what another was before: 从2.04缩小到1.94."""
+    from_it = figure.before and figure.before[0].rstrip().endswith(("从", "由"))
+    return figure.mention.role == "from" or bool(from_it and figure.mention.role == "level")
+
+
+def is_growth_of_years(figure: FigureText, there: TimePlace) -> bool:
+    """Whether a figure is a growth over several years without the year that it began with."""
+    return (
+        figure.mention.role == "change"
+        and there.several_years
+        and not clauses.is_level_reached(figure)
+    )
 
 
 def is_also_growth(before: DraftedFact, fact: DraftedFact) -> bool:

@@ -17,6 +17,7 @@ from jzfacts.draft.composing import Composer
 from jzfacts.draft.drafted import DraftedFact
 from jzfacts.draft.names.peeling import peeled_end, peeled_start
 from jzfacts.draft.names.phrases import begins_with_verb
+from jzfacts.draft.unstated import OF_YEARS
 from jzfacts.i18n import N_
 from jzfacts.text.normalize import Lines
 
@@ -78,11 +79,7 @@ def read_report(document: Document, area: str, period: str, *, is_sure: bool = T
     undated = [fact for fact in composer.facts if fact.is_undated]
     left = [
         *composer.left,
-        *(
-            (*where, N_("of several years, and since which is not said"))
-            for fact in undated
-            for where in fact.spans
-        ),
+        *((*where, OF_YEARS) for fact in undated for where in fact.spans),
     ]
     facts = [fact for fact in composer.facts if not fact.is_undated]
     return Report(facts, composer.planned, left)
