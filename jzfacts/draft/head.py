@@ -41,7 +41,7 @@ _SPEAKER = re.compile(
 )
 _BRACKET = re.compile(r"（[^（）]*）\Z")
 _NAME = re.compile(r"[\u4e00-\u9fff](?: *[\u4e00-\u9fff]){1,3}")
-_STATE = re.compile(rf"代表([{_KIND}])(?:人民)?政府")
+_STATE = re.compile(rf"代表(?:自治)?([{_KIND}])(?:人民)?政府")
 _OFFICE = re.compile(r"(?P<name>国家统计局|[^\W\d_]{2,12}统计局)\s*\Z")
 _REVIEWED = re.compile(
     r"((?:19|20)[0-9]{2})年?(?:的)?(?:工作|政府工作)?(?:回顾|总结|主要工作|工作情况)"
@@ -51,17 +51,19 @@ _TO_COME = re.compile(
 )
 _WHOLE = re.compile("全年(?![度龄])")
 _OF_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
-_CONGRESS = re.compile(rf"在([^\W\d_]{{2,12}}?[{_KIND}乡镇])第")
-_GOVERNMENT = re.compile(rf"代表([^\W\d_]{{2,12}}?[{_KIND}乡镇])(?:人民)?政府")
+_OTHER = "(?![从各全我本]|自治)"
+"""No name of an area begins so: 在自治区第十届…, 我市."""
+_CONGRESS = re.compile(rf"在({_OTHER}[^\W\d_]{{2,12}}?[{_KIND}乡镇])第")
+_GOVERNMENT = re.compile(rf"代表({_OTHER}[^\W\d_]{{2,12}}?[{_KIND}乡镇])(?:人民)?政府")
 _TITLED = re.compile(
-    rf"^(?:关于)?(?:[0-9]{{4}}年)?((?![从各全我本])[^\W\d_]{{2,8}}?(?:[{_KIND}乡镇]|地区))(?:[0-9]{{4}}年|(?:人民)?政府工作报告)"
+    rf"^(?:关于)?(?:[0-9]{{4}}年)?({_OTHER}[^\W\d_]{{2,8}}?(?:[{_KIND}乡镇]|地区))(?:[0-9]{{4}}年|(?:人民)?政府工作报告)"
 )
 _OFFICE_OF = re.compile(
-    rf"^(?:关于|中共)?((?![从各全我本自])[^\W\d_局]{{2,8}}?[{_KIND}])[^\W\d_]{{1,16}}?(?:[厅局委办部院]|中心)(?:关于)?[0-9]{{4}}年"
+    rf"^(?:关于|中共)?({_OTHER}[^\W\d_局]{{2,8}}?[{_KIND}])[^\W\d_]{{1,16}}?(?:[厅局委办部院]|中心)(?:关于)?[0-9]{{4}}年"
 )
 """The title of what an office of an area reports: 河口县水利局2024年工作总结."""
 _PROFILE = re.compile(
-    rf"((?![从各全我本])[^\W\d_]{{2,12}}?(?:[{_KIND}乡镇]|街道))(?:(?:经济|社会|基本|发展)*(?:概[况述]|简介|情况))?\Z"
+    rf"({_OTHER}[^\W\d_]{{2,12}}?(?:[{_KIND}乡镇]|街道))(?:(?:经济|社会|基本|发展)*(?:概[况述]|简介|情况))?\Z"
 )
 """The title of a text on an area: 河口县概况."""
 _NATIONAL = re.compile("中华人民共和国|全国人民代表大会|国务院")

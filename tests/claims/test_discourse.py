@@ -161,6 +161,9 @@ def test_whose_government_reports() -> None:
     draft = Discourse(Finder(["焦作市"]), TimePlace("焦作市", "2030"))
     draft.survey("现在，我代表省人民政府，向大会报告工作。")
     assert places("粮食※，全省※。", draft) == ["河南省", "河南省"]
+    draft = Discourse(Finder(["焉耆回族自治县"]), TimePlace("焉耆回族自治县", "2030"))
+    draft.survey("自治县人民政府县长\n现在，我代表自治县人民政府，向大会报告工作。")
+    assert places("粮食※，全县※。", draft) == ["焉耆回族自治县"] * 2
 
 
 @cases

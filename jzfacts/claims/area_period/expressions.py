@@ -39,7 +39,7 @@ _OBJECT = pattern("(?:获得?|获批|完成|实现|建成|争取|设立|拥有|�
 """A verb whose object a place or time begins: 获得2026年世界锦标赛举办权."""
 _CLAUSE_START = pattern(r"(?:\A|\W|[从而但看眼望观]|其中|年|月)\Z")
 _UNLISTED = pattern(
-    r"(?:\A|(?<=[\s。!?,:年《“]))[^\W0-9a-z_全我本该各某末底初]{2,3}(?:县|(?<![城级辖])市|(?<!城)区|旗)"
+    r"(?:\A|(?<=[\s。!?,:年《“]))(?!自治)[^\W0-9a-z_全我本该各某末底初]{2,3}(?:县|(?<![城级辖])市|(?<!城)区|旗)"
     "(?=(?:19|20)[0-9]{2}年|人民政府|国民经济|统计公报|政府工作报告|全[县市区旗])"
     r"|(?:\A|(?<=[\s。!?]))[^\W0-9a-z_]{2,8}(?:地区|平原|城市群)(?=[0-9“][0-9+]*[^,。]{0,3}(?:城市|[省市县]))"
 )
@@ -212,7 +212,7 @@ class Finder:
     def governed(self, found: re.Match[str], home: str) -> str:
         """The area whose government gives the report: 我代表市人民政府, in a draft about `home`."""
         named = next(self.places.find(found["who"] + found["kind"]), None)
-        if found["who"]:
+        if found["who"] not in ("", "自治"):
             return named.name if named else found["who"] + found["kind"]
         return self.places.around(home, found["kind"]) or ELSEWHERE
 
