@@ -100,7 +100,10 @@ def joined(text: str, lower: Token, upper: Token, joint: re.Match[str]) -> Token
     percent = lower.unit if lower.unit in PARTS.values() and text[lower.number] in PARTS else None
     unit = upper.unit or percent
     mine, its = base_name(lower.unit or ""), base_name(unit or "")
-    if upper.value.is_nan() or upper.unknown_unit or not (unit or between) or mine not in ("", its):
+    numerals = (text[one.number : one.number_end] for one in (lower, upper))
+    is_plain = bool(joint["dash"]) and all("." in one for one in numerals)  # pH值7.1-7.6
+    has_end = unit or between or is_plain
+    if upper.value.is_nan() or upper.unknown_unit or not has_end or mine not in ("", its):
         return lower
     if mine and not between and text[lower.start - 1 : lower.start] in ("从", "由"):
         return lower
