@@ -71,6 +71,7 @@ def line(evidence: Evidence) -> Iterator[Problem]:
 _AT_ONCE = (
     ("城乡", "城镇", "农村"),
     ("存贷款", "存款", "贷款"),
+    ("牛羊", "牛", "羊"),
     ("一二三产业", "第一产业", "第二产业", "第三产业"),
 )
 """Words that print several names at once, which differ in them; first the letters of all."""
