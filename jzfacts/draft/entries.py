@@ -36,6 +36,8 @@ _OF_ANOTHER = N_("of another year, named for a figure before")
 _COUNTED = re.compile("(?:企业|公司|单位|项目|园区)\\Z")
 """What may grow in number, or in what was named before: 私营企业增长9%."""
 _NUMERAL = re.compile("[0-9一二三四五六七八九十]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_LETTER = re.compile("[A-Za-z]")
 
 Value: TypeAlias = "str | int | Decimal | Mapping[str, Value] | Sequence[str] | Sequence[int]"
 
@@ -76,8 +78,10 @@ def _names(fact: DraftedFact) -> list[str]:
     """
     known = official(fact.name)
     names = [fact.name, fact.also, known.name if known else ""]
-    is_short = len(fact.name) < SHORTEST or re.search("[A-Za-z]", fact.name)
-    if known and (is_short or {*_NUMERAL.findall(known.name)} - {*fact.name}):
+    is_short = len(_HAN.findall(fact.name)) < SHORTEST
+    unsaid = {*_NUMERAL.findall(known.name if known else "")} - {*fact.name}
+    letters = {*_LETTER.findall(fact.name)} - {*(known.name if known else "")}
+    if known and (is_short or unsaid or letters):
         names.insert(0, known.name)
     return [name[:MOST_NAME] for name in dict.fromkeys(names) if name]
 
