@@ -15,6 +15,7 @@ from jzfacts.claims.counted_nouns import EXAMPLES
 from jzfacts.claims.vocabulary import FLOW
 from jzfacts.draft.names.phrases import (
     AMOUNT,
+    RATE_END,
     begins_with_verb,
     is_amount,
     is_rule,
@@ -146,9 +147,13 @@ _ENDING = re.compile(
     "|货值|费用|时[限效]|效能|状况|工作|经济|支付|警情|产能|融资|贸易|天然气|原[油煤])\\Z"
 )
 """How the names of indicators end beside those of the table."""
+_MEAN = re.compile("(?:[年月日户亩]|平)均(?=..)")
+"""How the name of a mean begins, which is one of a measure: 年均气温."""
 
 
 def _ends_as_indicators(name: str) -> bool:
     """Whether a name ends as those of indicators do."""
     name = _BRACKET.sub("", name)  # 化肥施用量(折纯)
-    return bool(_ENDING.search(name)) or name[-2:] in endings()
+    return bool(_ENDING.search(name) or RATE_END.search(name) or _MEAN.match(name)) or (
+        name[-2:] in endings()
+    )

@@ -161,7 +161,9 @@ def _in_name(figure: FigureText, following: FigureText | None, text: str) -> str
         or _SIZE.match(text, figure.start)
     ):
         return N_("how large something is that is only named")
-    if figure.mention.unit == "条" and phrases.is_rule(clauses.first_member(figure.after)):
+    if figure.mention.unit == "条" and (
+        phrases.is_rule(clauses.first_member(figure.after)) or text[figure.start - 1] == "新"
+    ):  # 人才新12条
         return N_("the clauses of a policy")
     return (
         N_("how large something is that is only named")

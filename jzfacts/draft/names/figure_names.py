@@ -292,6 +292,8 @@ class Namer:
             state.verb = phrases.verb_of(head)
         elif joined and state.verb and not said:
             head = state.verb
+        elif not joined:
+            state.verb = ""
         if said and phrases.narrows(said):
             if self.followed:
                 doubts = [*doubts, N_("what is said of them goes on")]
