@@ -8,24 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims.area_period.expressions import Finder
 from jzfacts.claims.area_period.headings import DATE
-from jzfacts.claims.area_period.time_place import TimePlace, of_several_years
-from jzfacts.claims.area_period.times import Kind
+from jzfacts.claims.area_period.time_place import TimePlace
 from jzfacts.claims.passages import passages
-from jzfacts.claims.plans import INTENTION
 from jzfacts.documents.model import span
 from jzfacts.draft.composing import Composer
-from jzfacts.draft.drafted import DraftedFact
-from jzfacts.draft.names.peeling import peeled_end, peeled_start
-from jzfacts.draft.names.phrases import begins_with_verb
+from jzfacts.draft.deeds import deeds, when_won
 from jzfacts.draft.unstated import OF_YEARS
-from jzfacts.i18n import N_
 from jzfacts.text.normalize import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jzfacts.claims.passages import Passage
     from jzfacts.documents.model import Document, Paragraph
+    from jzfacts.draft.drafted import DraftedFact
 
 _NUMBERING = re.compile(
     r"^[#*\s]*(?:第[一二三四五六七八九十]+[章部节条]分?|[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[（(]?[0-9]{1,2}[)）、.．])*\s*"
@@ -70,8 +63,8 @@ def read_report(document: Document, area: str, period: str, *, is_sure: bool = T
         composer.read(passage, spans, topic)
         if paragraph.kind == "cell":
             _take_in_cell(composer.facts, known, paragraph, lines)
-        elif where := _when_won(passage, area, period):
-            found = [*composer.facts[known:], *_deeds(passage, where, area, topic)]
+        elif where := when_won(passage, area, period):
+            found = [*composer.facts[known:], *deeds(passage, where, area, topic)]
             composer.facts[known:] = sorted(found, key=lambda fact: fact.spans[0])
     for fact in composer.facts:
         own = [lines.position(start)[0] for start, _ in fact.spans]
@@ -83,76 +76,6 @@ def read_report(document: Document, area: str, period: str, *, is_sure: bool = T
     ]
     facts = [fact for fact in composer.facts if not fact.is_undated]
     return Report(facts, composer.planned, left)
-
-
-_STOP = r"，,。；;：:！!？?\n"
-_OF_RANK = "(?:全国|国家|中国|世界|国际|全球|亚洲|全省|省级?|自治区|首批|第[一二三四五六七八九十]+批|20[0-9]{2}年?度?)"
-_TITLE = rf"(?:“[^”]{{2,30}}”[^{_STOP}、和“”]{{0,16}}|{_OF_RANK}[^{_STOP}、]{{2,40}})"
-_DEED = re.compile(
-    rf"(?:(?<=[{_STOP}])|^)(?P<who>[^{_STOP}]{{0,30}}?)"
-    "(?P<deed>获评|入选|荣[获登膺]|蝉联|获批|跻身|上榜|入围|创成|成功创建|被(?:评|认定|确定|命名|授予)为?)为?"
-    rf"(?P<titles>{_TITLE}(?:[、和][^{_STOP}、]{{2,40}})*)(?=[{_STOP}]|$)"
-)
-"""Who won a title, or entered a list, that somebody of rank gives: 长山获评国家级度假区."""
-_NOT_WON = re.compile("没有?|未|无缘|落选|不再|冲刺|申报|角逐")
-_OTHER_TIME = re.compile("(?:19|20)[0-9]{2}年|[去前上]年|曾|[一二三四五六七八九十]年间")
-"""A time of the title's own, which is not the report's."""
-_AGAIN = re.compile("(?:再次|首次|连续[^,，]{1,4}次?|成功|与[^,，]{1,8}共同)+$")
-_OWN = re.compile("[我全本][省市县区州旗]")
-_AND = re.compile(f"、|和(?=“|{_OF_RANK})")
-_BRACKET = re.compile("[（(][^（）()]*[）)]")
-
-
-def _when_won(passage: Passage, area: str, period: str) -> TimePlace | None:
-    """Of which time the titles are that a paragraph tells of; None where they are of no fact's."""
-    here = passage.here
-    times = (one for one in passage.expressions if one.reach == "paragraph" and one.time)
-    first = next(times, None)
-    if first and first.time == Kind.SPAN and not here.several_years:
-        here = of_several_years(here, first, period)
-    if (here.area, here.period, here.planned) != (area, period, False):
-        return None
-    if here.several_years:
-        return here._replace(period=here.together) if here.together and not here.or_year else None
-    return here if here.extent == Kind.YEAR else None
-
-
-def _deeds(passage: Passage, where: TimePlace, area: str, topic: str) -> Iterator[DraftedFact]:
-    """The titles that were won in a paragraph, where no figure counts them.
-
-    Who won one that the clause does not say of anybody is clear at the head of a sentence, and
-    where only the area itself can have won it: 国家园林城市, in the report of a city.
-    """
-    paragraph = passage.paragraph
-    for found in _DEED.finditer(paragraph.text):
-        start, end = found.span()
-        figures = (one.mention.start for one in passage.figures)
-        statement = re.split("[。；;]", paragraph.text[:start])[-1] + found["who"]
-        if any(start <= at < end for at in figures) or INTENTION.search(statement):
-            continue
-        if _NOT_WON.search(found["who"]) or _OTHER_TIME.search(statement):
-            continue
-        who = peeled_end(peeled_start(_AGAIN.sub("", found["who"].strip(" *"))))
-        own = who in ("", area, area[:-1])
-        members = _AND.split(found["titles"])
-        if not all(re.fullmatch(_TITLE, one) for one in members):
-            members = [found["titles"]]
-        for title in members:
-            fact = DraftedFact(title if own else f"{who}{found['deed']}{title}", where, topic)
-            fact.outcome, fact.also = found["deed"], "" if own else title
-            fact.spans.append(span(paragraph, *found.span("deed")))
-            is_of_area = title.endswith((area[-1], "城市") if area[-1] == "市" else area[-1])
-            of_all = begins_with_verb(peeled_start(statement))  # 优化环境,获评…: the area did
-            if own and statement and not (is_of_area or of_all or _OWN.search(found["who"])):
-                fact.doubts.append(N_("who won it is not named"))
-            several = re.search(f"分别|{_OF_RANK}.*、", found["who"])
-            if (
-                len(_AND.split(_BRACKET.sub("", title))) > 1 or several
-            ):  # 东区跃进全国百强区、西区获评…
-                fact.doubts.append(N_("the name is of several things"))
-            if begins_with_verb(who):
-                fact.doubts.append(N_("the name begins with a verb"))
-            yield fact
 
 
 def _take_in_cell(facts: list[DraftedFact], known: int, paragraph: Paragraph, lines: Lines) -> None:
