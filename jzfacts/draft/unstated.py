@@ -154,7 +154,17 @@ def _in_name(figure: FigureText, following: FigureText | None, text: str) -> str
         return N_("a number in a name")
     if (
         _is_attribute(figure, text)
-        or (following and text[figure.end] in "、和" and _is_attribute(following, text))
+        or (
+            following
+            and text[figure.end] in "、和"
+            and (
+                _is_attribute(following, text)
+                or (
+                    following.mention.unit == figure.mention.unit
+                    and _says_how_large(following, None)
+                )
+            )
+        )
         or text.startswith("(含", figure.start - 2)
         or "之一" in clauses.first_member(figure.after)
         or _DEFINED.search(text, 0, figure.start)  # 统计范围为年收入2000万元以上
