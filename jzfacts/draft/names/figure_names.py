@@ -75,35 +75,23 @@ class Namer:
         name = self._one(figure)
         if name is None:
             return None
-        if figure.multiple_of:
-            return None
         before = self.statement.facts[-1] if self.statement.facts else None
         if before is not None and self._is_apart(figure, name.text, before):
             return [name]
         if before is not None and role != "level" and phrases.is_amount(name.text):
-            return self._each(figure, name) or self._of_before(before, name)
-        known = official(name.text)
-        if known and before is not None and known == official(before.name):
-            return None  # 地区生产总值增长5.8%,经济总量跨上5万亿元台阶
+            return self._of_before(before, name)
         return self._each(figure, name) or [name]
 
     def _is_apart(self, figure: FigureText, name: str, before: DraftedFact) -> bool:
         """Whether a clause tells of an official indicator, not of what was counted before it."""
         begins = self.text[figure.start - len(naming.nearest_words(figure)) - 1] == ","
         is_other = before.is_counted or official(before.name)
-        return begins and bool(
-            is_other and official(name) and official(name) != official(before.name)
-        )
+        return begins and bool(is_other and official(name))
 
     def _each(self, figure: FigureText, name: Name) -> list[Name] | None:
         """The names of several things that one figure is said of: 存款余额和贷款余额均居首位."""
         is_of_all_named = is_of_all(naming.nearest_words(figure))
-        is_share = figure.mention.unit == "%" and figure.mention.role == "level"
-        texts = (
-            shared_parts.members_of_all(name.text, rates=not is_of_all_named)
-            if is_of_all_named or is_share
-            else []
-        )
+        texts = shared_parts.members_of_all(name.text, rates=not is_of_all_named)
         before = self.statement.facts[-1] if self.statement.facts else None
         if before is not None and texts and all(map(phrases.is_amount, texts)):
             # 地区生产总值5万亿元,总量和增速均居第5位: the total is the fact before itself
@@ -130,13 +118,13 @@ class Namer:
         else:
             before = naming.before_figure(words, change=figure.mention.role == "change")
         doubts: list[str] = []
-        if raw and ahead and not own and ahead in _MEASURED and raw[0] not in _JOINS:
+        if raw and ahead and ahead in _MEASURED and raw[0] not in _JOINS:
             doubts.append(N_("there is a number before the name"))  # 超百亿元产业集群5个
         if self.after_count and figure.mention.role == "rank":  # 80种产品产能全国第一
             doubts.append(N_("what is said of them goes on"))
         mark = (raw or self.text[figure.start - 1 : figure.start])[:1]
         joined = mark in _JOINS
-        joined = joined or bool(beside) or raw.startswith("以及")
+        joined = joined or bool(beside)
         if figure.can_count and figure.after and figure.mention.role == "level":
             noun, said = phrases.after_figure(figure.after)
             if self.goes_on and phrases.is_amount(said):  # 220个项目计划投资300亿元
@@ -147,7 +135,7 @@ class Namer:
             goes_on = goes_on and (phrases.is_change(said) or is_share or not peeled_end(said))
             if goes_on:  # 6107名新生发放资助金5637万元; 16条产业链产值增长12%
                 noun = phrases.without_measure(phrases.split_at_verb(noun)[0])
-                said = said if phrases.is_change(said) else ""
+                said = ""
             whom, done = phrases.split_at_verb(noun + said)
             if done and phrases.is_for_others(raw):  # 为5万名农民工追回欠薪6亿元
                 text = f"{before}{peeled_end(done)}的{whom}"
@@ -155,7 +143,6 @@ class Namer:
             if "、" in raw.strip("、") and "、" not in before and not phrases.verb_of(before):
                 before = ""  # examples, of which places are blank: 东湖、襄阳3家高新区
             if noun:
-                noun = self._of_which(raw, noun) if not before else noun
                 # 改造危房7户、完成5户风险点整治
                 name = self._counted(before, noun, said, "" if _DONE.match(raw) else mark * joined)
                 if goes_on or phrases.is_for_others(raw):
@@ -194,8 +181,6 @@ class Namer:
         adds = before.startswith("拉动") and figure.mention.unit == "个百分点"
         if whole and (adds or phrases.is_share(before)):
             return Name(whole.name + before, whole.noun + before)
-        if phrases.is_share(before):
-            return Name(before, doubts=[N_("the part of which it is a share is not named")])
         if adds:
             return Name(before, doubts=[N_("of what it is so much is not clear")])
         is_whole = shared_parts.is_indicator(before)  # 存款余额, beside 贷款余额
@@ -366,10 +351,10 @@ _PEOPLE = {"人": "人数", "人次": "人次", "户": "户数"}
 
 def _of_amounts(facts: Sequence[DraftedFact], run: Sequence[FigureText]) -> list[Name] | None:
     """The names of the levels of which facts have but the growth: 增速居全省第3,达到560亿元."""
-    if len(facts) != len(run) or run[0].mention.role != "level" or run[0].mention.unit == "%":
+    if len(facts) != len(run):
         return None
     amounts = [phrases.without_rate(fact.name) for fact in facts]
-    is_of_rates = all(fact.level is None for fact in facts) and all(
+    is_of_rates = all(
         0 < len(amount) < len(fact.name) for amount, fact in zip(amounts, facts, strict=True)
     )
     return [Name(amount, amount) for amount in amounts] if is_of_rates else None
@@ -380,7 +365,7 @@ def _alike(before: DraftedFact, figure: FigureText) -> bool:
     if figure.mention.role == "level":
         level = before.level
         return level is not None and comparable(level.unit, figure.mention.unit)
-    return figure.mention.role == "change" and before.change is not None
+    return before.change is not None
 
 
 def _doubts_beside(name: str, before: str) -> list[str]:
