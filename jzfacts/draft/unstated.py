@@ -34,7 +34,6 @@ def with_reasons(passage: Passage) -> Iterator[tuple[FigureText, TimePlace, str]
     text = passage.folded
     ratios = Counter(one.mention.group for one in passage.figures if one.mention.series == "ratio")
     part = steps = stated = None
-    mean: int | None = None
     pairs = zip(passage.figures, passage.there, strict=True)
     for (printed, there), following in zip_longest(pairs, passage.figures[1:]):
         figure = _with_part(printed, part, text) if part else printed
@@ -47,9 +46,6 @@ def with_reasons(passage: Passage) -> Iterator[tuple[FigureText, TimePlace, str]
             reason = ""
         if _is_since_long(figure, there, text):
             reason = reason or OF_YEARS
-        if mention.group is not None and mention.group == mean:
-            reason = reason or _IS_MEAN
-        mean = mention.group if reason == _IS_MEAN else None
         steps = figure if reason in (_TAKEN, _STRETCH, _OUTRANKED) else None
         ratio = ratios[mention.group]
         if ratio > 2 or (ratio and stated and stated.mention.group == mention.group):
@@ -186,10 +182,8 @@ _TAKEN = N_("steps that were taken, not how much there is")
 _STRETCH = N_("a stretch of time")
 _IS_MEAN = N_("a yearly mean")
 _OUTRANKED = N_("the place that it had before")
-_STANDS = re.compile("[居列排位为名第][^,。;]{0,8}\\Z")
 _OF_RANK = re.compile("推荐|[评考]优|方阵|梯队")
 _HAD = re.compile("[从由][^,。;0-9]{0,8}\\Z")
-_ROSE = re.compile("[^,。;0-9]{1,8}(?:第?[0-9]|[第首])")
 
 
 def _not_stated(figure: FigureText, text: str) -> str:
@@ -197,18 +191,16 @@ def _not_stated(figure: FigureText, text: str) -> str:
     mention = figure.mention
     is_stretch = mention.unit in ("个月", "周年") and mention.role == "level"
     is_stretch = is_stretch or text.endswith("连续", 0, figure.start)  # 连续20次入选
-    if is_stretch or text.startswith(("季度", "月", "年头", "交易日", "工作日"), figure.end):
+    if is_stretch:
         return _STRETCH
     if _is_of_steps(figure, text):
         return _TAKEN
     near = f"{mention.basis or ''}{''.join(figure.before[:1])}"
     if mention.role in ("change", "versus") and re.search("年平?均", near):
         return _IS_MEAN
-    had = mention.role == "rank" and figure.before and _HAD.search(figure.before[0])
-    if had and _ROSE.match(text, figure.end):
+    if mention.role == "rank" and _HAD.search("".join(figure.before[:1])):
         return _OUTRANKED
-    stands = _STANDS.search(text, 0, figure.start)
-    if mention.role == "rank" and not stands and _OF_RANK.match(text, figure.end):
+    if mention.role == "rank" and _OF_RANK.match(text, figure.end):
         return N_("a number in a name")  # 获全省首位推荐
     if mention.role == "rank" and mention.qualifier:
         return N_("the first so many, no exact place")
