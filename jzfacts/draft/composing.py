@@ -118,7 +118,6 @@ class Composer:
     def _run(
         self, run: Sequence[FigureText], there: Sequence[TimePlace], spans: list[tuple[int, int]]
     ) -> None:
-        run = _with_unit_of_list(run)
         figure = run[0]
         if figure.statement != self._statement.number:
             self._statement = Statement(figure.statement)
@@ -180,8 +179,7 @@ class Composer:
         state = self._statement
         last = max((at for at, _ in state.told), default=figure.start)
         opening = self._text.rfind("(", 0, last)
-        closed = opening < self._text.find(")", last, figure.start)
-        if opening >= 0 and closed and ")" not in self._text[opening:last]:
+        if 0 <= opening < self._text.find(")", last, figure.start):
             before = [facts for at, facts in state.told if at < opening]
             state.facts = before[-1] if before else state.facts
 
@@ -341,14 +339,3 @@ def _counts_up_to(one: FigureText, other: FigureText) -> bool:
     """Whether what a figure counts is named by the words before another: 12名新生发放资助金5万元."""
     counts = base_name(one.mention.unit or "") in COUNTS
     return counts and bool(one.after) and one.end + len(one.after) == other.start
-
-
-def _with_unit_of_list(run: Sequence[FigureText]) -> list[FigureText]:
-    """The figures of a list, of which only the last may print the unit: 提高11.1、11.2个百分点."""
-    unit = run[-1].mention.unit
-    return [
-        one._replace(mention=one.mention._replace(unit=unit))
-        if one.mention.unit is None and one.mention.role == "change"
-        else one
-        for one in run
-    ]
