@@ -9,6 +9,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims import plans, vocabulary
+from jzfacts.claims.brackets import NOTE, WITHIN_WORD, with_brackets
 from jzfacts.text import cues
 from jzfacts.text.mentions import read
 from jzfacts.text.patterns import pattern
@@ -45,14 +46,6 @@ _OWN_TAIL = pattern("^(?:以[上下内]|左右|上下|多|新?台阶|大关|关�
 _DURATION = pattern("连续([0-9]+|[一二三四五六七八九十两]+)年")
 _MULTIPLE = pattern("(?:是|为|相当于|达到?)([^,;是为]{1,14}的)\\Z")
 """What a multiple is of: 是2018年的1.4倍."""
-_NOTE = pattern(
-    r"\[[0-9]{1,3}\]|\((?:不?含|按|扣除|快报|初步|下同)[^()]{0,16}\)|\(不?包[含括][^()0-9]{0,40}\)"
-    r"|(?:稳居|位居|居|跻身|迈入|进入|位列)[^,。;、0-9]{0,8}前[0-9一二三四五六七八九十百]+强?[、,](?=[^,。;、0-9]{0,6}[增下])"
-)
-"""What says nothing of what is named: the mark of a footnote, how something is reckoned (不含农户),
-among the first how many something is (稳居全国前十、)."""
-_WITHIN_WORD = pattern(r"(?<=[^\W0-9a-z_])\([^\W0-9a-z_]{1,2}\)(?=[^\W0-9a-z_])")
-"""A bracket within a word: 县(市)区, 改(新)建."""
 _GROWTH = pattern(r"(?:较快|稳定|平稳|高速|的)*(增[长速幅]|涨幅|下降|降幅)\s*\Z")
 """What makes a change of the figure before it: 实现了5.4%的增长."""
 _OR = pattern(r"\(或[^()]{1,16}\)")
@@ -91,6 +84,8 @@ class FigureText(NamedTuple):
     """Whether it was expected (预计) for a year that may be the one reported on."""
     multiple_of: str = ""
     """What it is a multiple of, as written: 2018年的, before 1.4倍."""
+    brackets: tuple[str, ...] = ()
+    """What stands in brackets beside its name and may restrict it: 接待游客(入境)."""
 
     @property
     def can_count(self) -> bool:
@@ -154,8 +149,9 @@ def figures_of(
     for one in expressions:  # 比2029年的5%提高到6%, with what it is the beginning of
         is_basis = one.reach == "figure" and text[one.start - 1 : one.start] in ("比", "较")
         ignored.append((one.start - is_basis, one.end))
-    ignored += [found.span() for found in _NOTE.finditer(text)]
-    within = [found.span() for found in _WITHIN_WORD.finditer(text)]
+    ignored += [found.span() for found in NOTE.finditer(text)]
+    unbroken = _blanked(text, ignored)
+    within = [found.span() for found in WITHIN_WORD.finditer(text)]
     for first, last in named + within:  # a bracket in a name ends no clause
         ignored += [(at, at + 1) for at in range(first, last) if text[at] in "()"]
     mood = text
@@ -173,7 +169,7 @@ def figures_of(
         estimated = not estimates and plans.EXPECTATION in figure.so_far
         if framed or estimated:
             found[number] = figure._replace(framed=framed, estimated=estimated)
-    return found
+    return list(with_brackets(unbroken, found))
 
 
 def _bounded_rank(mention: Mention, folded: Traced) -> Mention | None:

@@ -1,0 +1,79 @@
+"""Brackets beside a name: what stands in one restricts it, 接待游客(入境), unless it is known not to.
+
+A unit, a time, an abbreviation, a note on how something is reckoned (同口径) restrict nothing; whether
+the other words do, is for the fact to say, in whose name they may stand: 人均可支配收入(城镇).
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from jzfacts.claims.indicator_names import names_nothing, normalized
+from jzfacts.text.patterns import pattern
+from jzfacts.text.units import UnitError, parse_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from jzfacts.claims.clauses import FigureText
+
+NOTE = pattern(
+    r"\[[0-9]{1,3}\]|\((?:不?含|按|扣除|快报|初步|下同)[^()]{0,16}\)|\(不?包[含括][^()0-9]{0,40}\)"
+    r"|(?:稳居|位居|居|跻身|迈入|进入|位列)[^,。;、0-9]{0,8}前[0-9一二三四五六七八九十百]+强?[、,](?=[^,。;、0-9]{0,6}[增下])"
+)
+"""What says nothing of what is named: the mark of a footnote, how something is reckoned (不含农户),
+among the first how many something is (稳居全国前十、)."""
+WITHIN_WORD = pattern(r"(?<=[^\W0-9a-z_])\([^\W0-9a-z_]{1,2}\)(?=[^\W0-9a-z_])")
+"""A bracket within a word: 县(市)区, 改(新)建."""
+_BRACKET = pattern(r"\(([^()0-9,;:。]{2,20})\)")
+_REMARK = pattern(
+    r"[^\u3400-\u9fff]*\Z|[见注详即或共约较比]|简称|以下|[又也]称|其中|单位|剔除|调整|修订|记者|通讯员|.*(?:口径|价格?|年|数据?|等|核算|计|讯|电)\Z"
+)
+"""What is no part of what is named: an abbreviation in Latin letters, a note, examples."""
+_STOP = pattern("[,;:。!?|\n]")
+
+
+def with_brackets(text: str, figures: Sequence[FigureText]) -> Iterator[FigureText]:
+    """The figures of a paragraph, each with the brackets beside its name that may restrict it.
+
+    `text`: the paragraph, with blanks for its words for place and time. A figure without a name of
+    its own goes on with the brackets of the one before it.
+    """
+    held: tuple[str, ...] = ()
+    statement = end = 0
+    spans = [(0, 0), *((one.start, one.end) for one in figures)]
+    for ((_, last), (start, end)), figure in zip(pairwise(spans), figures, strict=True):
+        gap = text[last:start]
+        words = [one.span() for one in WITHIN_WORD.finditer(gap)]
+        words = [span for span in words if not names_nothing(_STOP.split(gap[span[1] :])[0])]
+        brackets = (one for one in _BRACKET.finditer(gap) if one.start() or not last)
+        own = [one for one in brackets if one.span() not in words]
+        bare = _BRACKET.sub("", gap)
+        near = gap[max((one.end() for one in _STOP.finditer(gap)), default=0) :]
+        reach = 0 if names_nothing(_BRACKET.sub("", near)) else len(gap) - len(near)
+        found = tuple(one[1].strip() for one in own if one.start() >= reach)
+        goes_on = figure.statement == statement and names_nothing(_STOP.sub("", bare))
+        held = found or (held if goes_on and last else ())
+        behind = _BRACKET.match(text, end)
+        said = (*held, behind[1].strip()) if behind else held
+        statement = figure.statement
+        restricting = tuple(one for one in said if _may_restrict(one))
+        yield figure._replace(brackets=restricting) if restricting else figure
+
+
+def _may_restrict(content: str) -> bool:
+    """Whether what stands in a bracket may restrict what is named beside it."""
+    if _REMARK.match(content) or names_nothing(content):
+        return False
+    try:
+        parse_unit(content)
+    except UnitError:
+        return True
+    return False
+
+
+def restrict(brackets: Iterable[str], labels: Iterable[str]) -> bool:
+    """Whether brackets beside a name restrict it to less than what bears one of the labels."""
+    names = [*labels]
+    return any(not any(normalized(one) in name for name in names) for one in brackets)
