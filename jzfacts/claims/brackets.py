@@ -1,7 +1,10 @@
-"""Brackets beside a name: what stands in one restricts it, 接待游客(入境), unless it is known not to.
+"""What makes less of a name than it says: brackets, and 的 behind a bound.
+
+What stands in a bracket restricts the name beside it, 接待游客(入境), unless it is known not to.
 
 A unit, a time, an abbreviation, a note on how something is reckoned (同口径) restrict nothing; whether
 the other words do, is for the fact to say, in whose name they may stand: 人均可支配收入(城镇).
+增长超过5%的省份 are provinces: the figure is no growth of the whole, unless a fact is of such things.
 """
 
 from __future__ import annotations
@@ -9,7 +12,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jzfacts.claims.indicator_names import names_nothing, normalized
+from jzfacts.claims.indicator_names import names_nothing, normalized, stem
 from jzfacts.text.patterns import pattern
 from jzfacts.text.units import UnitError, parse_unit
 
@@ -31,6 +34,11 @@ _REMARK = pattern(
     r"[^\u3400-\u9fff]*\Z|[见注详即或共约较比]|简称|以下|[又也]称|其中|单位|剔除|调整|修订|记者|通讯员|.*(?:口径|价格?|年|数据?|等|核算|计|讯|电)\Z"
 )
 """What is no part of what is named: an abbreviation in Latin letters, a note, examples."""
+_DESCRIBED = pattern(
+    r"(?:以[上下]|左右)?的(?!增|涨|下?降|速|比[例重率]|规模|总|水平|最|较|优异|良?好|成[绩果]|高|目标|幅|态势|势头|区间|历史|新|佳绩"
+    r"|同时|基础|情况|背景|前提|条件|标准|要求)([^\W0-9a-z_](?:[^\W0-9_]|[()]){0,11})"
+)
+"""The noun that a figure describes, but for what goes on with the figure's own thing: 突破5亿元的同时."""
 _STOP = pattern("[,;:。!?|\n]")
 
 
@@ -59,7 +67,12 @@ def with_brackets(text: str, figures: Sequence[FigureText]) -> Iterator[FigureTe
         said = (*held, behind[1].strip()) if behind else held
         statement = figure.statement
         restricting = tuple(one for one in said if _may_restrict(one))
-        yield figure._replace(brackets=restricting) if restricting else figure
+        # 80%以上的项目由企业牵头: a share of them
+        may_describe = figure.mention.qualifier and not names_nothing(near)
+        noun = _DESCRIBED.match(text, end) if may_describe else None
+        if noun or restricting:
+            figure = figure._replace(brackets=restricting, described=noun[1] if noun else "")
+        yield figure
 
 
 def _may_restrict(content: str) -> bool:
@@ -73,7 +86,10 @@ def _may_restrict(content: str) -> bool:
     return False
 
 
-def restrict(brackets: Iterable[str], labels: Iterable[str]) -> bool:
-    """Whether brackets beside a name restrict it to less than what bears one of the labels."""
+def is_of_less(figure: FigureText, labels: Iterable[str]) -> bool:
+    """Whether a figure is of less than what bears one of the labels, normalized, or of other things."""
     names = [*labels]
-    return any(not any(normalized(one) in name for name in names) for one in brackets)
+    if any(not any(normalized(one) in name for name in names) for one in figure.brackets):
+        return True
+    noun = normalized(figure.described)
+    return bool(noun) and not any(noun in name or stem(name) in noun for name in names)

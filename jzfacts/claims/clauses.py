@@ -86,6 +86,8 @@ class FigureText(NamedTuple):
     """What it is a multiple of, as written: 2018年的, before 1.4倍."""
     brackets: tuple[str, ...] = ()
     """What stands in brackets beside its name and may restrict it: 接待游客(入境)."""
+    described: str = ""
+    """The noun that it describes with a bound: 省份, in 增长超过5%的省份."""
 
     @property
     def can_count(self) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from jzfacts.claims.area_period.expressions import Finder
 from jzfacts.claims.area_period.time_place import ELSEWHERE, UNNAMED, TimePlace, of_period
 from jzfacts.claims.assign import Claim, assign
-from jzfacts.claims.brackets import restrict
+from jzfacts.claims.brackets import is_of_less
 from jzfacts.claims.indicator_names import Names, folded, labels_of
 from jzfacts.claims.passages import passages
 from jzfacts.claims.plans import INTENTION
@@ -303,10 +303,9 @@ class Verifier:
 
     def _is_another(self, one: Comparison) -> bool:
         """Whether the words beside a figure name another indicator than that of a fact."""
-        brackets = one.claim.figure.brackets
-        is_restricted = bool(brackets) and restrict(brackets, labels_of(one.fact))
+        is_less = is_of_less(one.claim.figure, labels_of(one.fact))
         names = self._names_of(one.claim.time_place)
-        return is_restricted or names_another(one, self._official) or names_a_kind(one, names)
+        return is_less or names_another(one, self._official) or names_a_kind(one, names)
 
     def _by_figures(self, there: TimePlace) -> FactsByFigure:
         key = _key(there)
