@@ -16,7 +16,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from jzfacts.claims.area_period.places import ITSELF, NATION, Places
+from jzfacts.claims.area_period.places import ITSELF, NATION, Place, Places
 from jzfacts.claims.area_period.time_place import ELSEWHERE, SENTENCE_END, TOGETHER
 from jzfacts.claims.area_period.times import Kind, is_compared, times
 from jzfacts.claims.vocabulary import SPEAKER, peeled_before
@@ -56,6 +56,18 @@ _LABEL = pattern(
     r"(?=(?:情况|经验|做法)?:|\([^()]{1,6}\)))"
 )
 """Who or what a statement is of, by the colon behind it, or as a heading: 溪口县：, (一)溪口县。"""
+_OWNER = pattern(
+    r"(?P<who>[^\W0-9a-z_](?:[^\W0-9_]|·){1,15})\((?P<in>[^()0-9,:;。]{2,20})\)(?=[^\W0-9_])"
+)
+"""Whoever a bracket says more of: 白石镇(青禾市东部重镇), 宏大集团(青禾市龙头企业)."""
+_WITHIN = pattern(
+    r"(?:——|—|·|\()(?P<part>[^\W0-9a-z_]{2,9}[镇乡村区县市旗园]|[^\W0-9a-z_]{1,6}街道)(?:——|—|:|\)|(?=的))"
+)
+"""The part of a place that is named behind it: 青禾市——城关镇片区——, 青禾市·城关镇:, 青禾市(白石乡)."""
+_AT_HEAD = pattern(
+    rf"(?:\A|(?<=[\n。]))\s*\((?P<head>{_DIVISION}|[^\W0-9a-z_]{{0,6}}[新园镇乡]区)\)(?=[^\W_])"
+)
+"""A place in a bracket that a sentence begins with, as a label: (白石县)2024年…."""
 _UNKNOWN_LABEL = pattern(
     r"(?:\A|(?<=[\n。;]))(?P<label>(?!其)[^\W0-9a-z_]{2})(?<![长者员人问答]):[^。\n]*"
 )
@@ -200,6 +212,26 @@ class Finder:
         ]
         return tuple(_with_reach(text, sorted(found, key=lambda one: (one.start, one.end))))
 
+    def _owners(self, text: str, named: Sequence[Place]) -> Iterator[Expression]:
+        """Those of whom a bracket or a dash says to which place they belong, who are not that place."""
+        starts = {one.start for one in named}
+        for found in _AT_HEAD.finditer(text):
+            if found.start("head") not in starts:
+                yield Expression(*found.span("head"), area=found["head"])
+        for found in _OWNER.finditer(text):
+            inside = range(*found.span("in"))
+            if not any(at in inside for at in starts):
+                continue
+            who, first = found["who"], found.start()
+            is_place = any(found.start() <= one.start < found.end("who") for one in named)
+            if not (is_place or who in self._all_names or SPEAKER.match(who) or _passes(who)):
+                yield Expression(first, found.end(), area=who)
+        for one in named:
+            if (part := _WITHIN.match(text, one.end)) and part.start("part") not in starts:
+                if part["part"][-1] == one.name[-1] == "县":
+                    continue  # 青禾县(山区县)
+                yield Expression(one.start, part.end(), area=part["part"])
+
     def labels(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Short labels with a colon that may be a place's, for no name of the base has them, and how
         far they reach: 溪口：粮食总产8亿斤.
@@ -245,6 +277,9 @@ class Finder:
         named = list(self.places.find(text))
         unlisted = [one.span() for one in _UNLISTED.finditer(text)]
         unlisted += [one.span(one.lastgroup or 0) for one in _LABEL.finditer(text)]
+        owners = list(self._owners(text, named))
+        named = [one for one in named if not any(it.start <= one.start < it.end for it in owners)]
+        yield from owners
         for first, last in unlisted:
             if not any(start < last and first < end for start, end, _ in named):
                 yield Expression(first, last, area=text[first:last])
