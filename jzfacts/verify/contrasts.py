@@ -69,6 +69,9 @@ _LESSENS = pattern(f"{_UNDOES}|拆|减|降低|下降|化解|消除|清退")
 _INCREASE = pattern("新增|净增|增量|净流入|增加额")
 _SUM = pattern("总(?:里程|面积|数|量|规模|额)|存量|累计|拥有|[现保]有|达到\\Z")
 """What is no increase."""
+_SO_FAR, _UP_TO = "累计", pattern("截[至止]|历年")
+_OF_YEAR = pattern("全年|[今本]年|年内|一年")
+"""What makes of what is summed up that of one year."""
 _LEVEL = pattern("总量|总额|总值|规模|绝对")
 _HOLDERS, _MONEY = pattern("[户家]数|数量|人次"), pattern("(?:[额费]|收入|支出)\\Z")
 
@@ -104,6 +107,20 @@ def _is_other_rank(one: Comparison, label: str, near: str) -> bool:
         return bool(_LEVEL.search(near)) and not _LEVEL.search(label)
     is_level = one.fact.value is not None or stem(label) != label
     return bool(GROWTH.search(near)) and is_level and one.fact.change is None
+
+
+def says_stock(one: Comparison) -> bool:
+    """Whether what came about in one year is said to have done so up to its end: 截至2024年底累计新建."""
+    name, said = one.fact.indicator.replace("建成区", ""), one.claim.figure.so_far
+    is_sum = one.measure == "value" and one.fact.period.isdecimal() and _SO_FAR not in name
+    if not is_sum or one.claim.time_place.several_years or _OF_YEAR.search(said):
+        return False
+    flows, acts = flows_in(name), vocabulary.ACTING.match(name.removeprefix("新"))
+    if _UP_TO.search(said):
+        return bool(flows or (acts and _SO_FAR in said))
+    # 累计发放 is said of a year, too, but not of another verb
+    verbs = flows_in(said.replace("建成区", ""))
+    return _SO_FAR in said and bool(flows and verbs) and not {*verbs} & {*flows}
 
 
 def is_named(one: Comparison) -> bool:

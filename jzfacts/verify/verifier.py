@@ -33,6 +33,7 @@ from jzfacts.verify.baselines import baselines
 from jzfacts.verify.by_figure import FactsByFigure
 from jzfacts.verify.compare import beside_fact, compare_with, is_comparable, is_slip
 from jzfacts.verify.consistency.contradictions import Draft
+from jzfacts.verify.contrasts import says_stock
 from jzfacts.verify.hints import Wrong, hint
 from jzfacts.verify.intervals import is_near_miss
 from jzfacts.verify.other_indicators import (
@@ -305,7 +306,8 @@ class Verifier:
         """Whether the words beside a figure name another indicator than that of a fact."""
         is_less = is_of_less(one.claim.figure, labels_of(one.fact))
         names = self._names_of(one.claim.time_place)
-        return is_less or names_another(one, self._official) or names_a_kind(one, names)
+        is_other = is_less or says_stock(one) or names_another(one, self._official)
+        return is_other or names_a_kind(one, names)
 
     def _by_figures(self, there: TimePlace) -> FactsByFigure:
         key = _key(there)
