@@ -307,7 +307,7 @@ class Verifier:
         is_less = is_of_less(one.claim.figure, labels_of(one.fact))
         names = self._names_of(one.claim.time_place)
         is_other = is_less or says_stock(one) or names_another(one, self._official)
-        return is_other or names_a_kind(one, names)
+        return is_other or (one.judgement == "agrees" and names_a_kind(one, names))
 
     def _by_figures(self, there: TimePlace) -> FactsByFigure:
         key = _key(there)

@@ -57,7 +57,7 @@ _LABEL = pattern(
 )
 """Who or what a statement is of, by the colon behind it, or as a heading: 溪口县：, (一)溪口县。"""
 _OWNER = pattern(
-    r"(?P<who>[^\W0-9a-z_](?:[^\W0-9_]|·){1,15})\((?P<in>[^()0-9,:;。]{2,20})\)(?=[^\W0-9_])"
+    r"(?P<who>[^\W0-9a-z_](?:[^\W0-9_]|·){1,15})\((?P<in>(?!不?[含包])[^()0-9,:;。]{2,20})\)(?=[^\W0-9_])"
 )
 """Whoever a bracket says more of: 白石镇(青禾市东部重镇), 宏大集团(青禾市龙头企业)."""
 _WITHIN = pattern(
