@@ -22,7 +22,6 @@ from jzfacts.claims.indicator_names import (
     names_nothing,
     normalized,
     official_ending,
-    peeled_after,
     stem,
     stems,
 )
@@ -99,7 +98,7 @@ def _other_in(
     names: Sequence[tuple[str, Fact]],
 ) -> str | None:
     """The name of another indicator with which words end that name a figure of a fact."""
-    text = normalized(min((tail for tail, _ in peeled_after(words.rstrip())), key=len))
+    text = normalized(min((tail for tail, _ in vocabulary.peeled_after(words.rstrip())), key=len))
 
     def is_said(name: str) -> bool:
         return any(set(stem(name)) <= set(label) for label in labels)

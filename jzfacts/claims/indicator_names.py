@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from jzfacts.claims import vocabulary
-from jzfacts.claims.vocabulary import FLOW, peeled_before
+from jzfacts.claims.vocabulary import FLOW, peeled_after, peeled_before
 from jzfacts.text.lexicon import RISING_RATES
 from jzfacts.text.normalize import fold
 from jzfacts.text.patterns import pattern
@@ -314,24 +314,6 @@ def says_as(match: NameMatch, verb: str) -> bool:
     """Whether a verb of flow is the indicators' own, or another word for it."""
     own = {one for fact in match.facts for one in flows_in(fact.indicator)}
     return verb in own or verb in vocabulary.ADDED
-
-
-@lru_cache(maxsize=4096)
-def peeled_after(text: str) -> tuple[tuple[str, str], ...]:
-    """A text, and what is left of it without words at its end, with the verb of flow among them.
-
-    公办学位新增 is (公办学位, 新增): the verb may as well stand first.
-    """
-    found = {len(text): ""}
-    waiting = [len(text)]
-    for end in waiting:  # which grows as more is found
-        start = max(0, end - 12)
-        while word := vocabulary.LAST_WORD.search(text, start, end):
-            if word.start() not in found:
-                found[word.start()] = word["flow"] or found[end]
-                waiting.append(word.start())
-            start = word.start() + 1
-    return tuple((text[:end], verb) for end, verb in found.items())
 
 
 def official_ending(text: str, find: Callable[[str], T | None]) -> tuple[str, T | None]:

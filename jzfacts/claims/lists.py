@@ -11,8 +11,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import clauses
-from jzfacts.claims.indicator_names import LONGEST, peeled_after
-from jzfacts.claims.vocabulary import CHANGED, peeled_before
+from jzfacts.claims.indicator_names import LONGEST
+from jzfacts.claims.vocabulary import CHANGED, peeled_after, peeled_before
 from jzfacts.text.patterns import pattern
 from jzfacts.text.units import comparable
 

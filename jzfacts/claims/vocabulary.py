@@ -15,6 +15,7 @@ a figure, `FIGURE_TAIL`; a verb that makes a flow, `FLOWS`; a word of intention,
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jzfacts.text.cues import FALLING, OVER, RISING
@@ -209,3 +210,21 @@ def peeled_before(text: str) -> Iterator[str]:
             return
         position = found.end()
         yield text[position:]
+
+
+@lru_cache(maxsize=4096)
+def peeled_after(text: str) -> tuple[tuple[str, str], ...]:
+    """A text, and what is left of it without words at its end, with the verb of flow among them.
+
+    公办学位新增 is (公办学位, 新增): the verb may as well stand first.
+    """
+    found = {len(text): ""}
+    waiting = [len(text)]
+    for end in waiting:  # which grows as more is found
+        start = max(0, end - 12)
+        while word := LAST_WORD.search(text, start, end):
+            if word.start() not in found:
+                found[word.start()] = word["flow"] or found[end]
+                waiting.append(word.start())
+            start = word.start() + 1
+    return tuple((text[:end], verb) for end, verb in found.items())

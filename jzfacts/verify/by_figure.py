@@ -8,17 +8,19 @@ how many digits agree; and the words that belong to the figure may not name anot
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from jzfacts.claims.fitting import share_said
 from jzfacts.claims.indicator_names import folded, labels_of, names_nothing, normalized
 from jzfacts.facts.figures import figure_key, figures
 from jzfacts.text.units import base_name
-from jzfacts.verify.compare import compare_with, is_of, is_slip
+from jzfacts.verify.compare import beside_fact, compare_with, is_of, is_slip
 from jzfacts.verify.intervals import significant
+from jzfacts.verify.other_indicators import number_beside, official_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from jzfacts.claims.assign import Claim
@@ -46,7 +48,10 @@ NAMED = 0.8
 class FactsByFigure:
     """The facts of a place and time, by their figures."""
 
-    def __init__(self, facts: Iterable[Fact]) -> None:
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self._all = facts
+        self._official: dict[int, dict[str, Fact]] | None = None
+        """By the number of an official indicator, the facts that have one of its names."""
         self._facts: dict[str, list[Fact]] = {}
         self._by_shape: dict[tuple[str, int], list[Fact]] = {}
         self._by_unit: dict[str, list[Fact]] = {}
@@ -100,6 +105,22 @@ class FactsByFigure:
             if len(chosen) == 1 and not self._is_contested(chosen[0], best, so_far, own):
                 return chosen[0]
         return None
+
+    def of_official(self, claim: Claim, official: Mapping[str, int]) -> Comparison | None:
+        """A claim beside the fact of the official indicator that its words name: 经济总量 is GDP."""
+        number = number_beside(claim, official) if not claim.named else None
+        if number is None:
+            return None
+        if self._official is None:
+            self._official = defaultdict(dict)
+            for fact in self._all:
+                for name in (fact.indicator, *fact.aliases):
+                    if (own := official_number(name, official)) is not None:
+                        self._official[own][fact.full_id] = fact
+        facts = self._official.get(number, {}).values()
+        found = [one for fact in facts if (one := beside_fact(claim, fact))]
+        likely = [one for one in found if one.judgement == "agrees" or is_slip(one)]
+        return likely[0] if len(likely) == 1 else None
 
     def narrower(self, one: Comparison, before: str) -> Comparison | None:
         """The fact that a figure agrees with which seems to contradict another, if it is of a part.

@@ -27,7 +27,6 @@ from jzfacts.claims.indicator_names import (
     names_nothing,
     normalized,
     official_ending,
-    peeled_after,
     stem,
 )
 from jzfacts.claims.lists import BOTH
@@ -259,7 +258,7 @@ def _peeled(text: str) -> str:
     heads = [
         (_DONE.sub("", tail).strip(), verb)
         for head in vocabulary.peeled_before(text)
-        for tail, verb in peeled_after(head)
+        for tail, verb in vocabulary.peeled_after(head)
         if tail.strip() and not _HALVED.match(head, len(tail) - 1)
     ]
     tail, verb = min(heads, key=lambda head: len(head[0]), default=("", ""))

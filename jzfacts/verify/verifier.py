@@ -7,7 +7,6 @@ otherwise in terms that can be compared. Whatever falls short of that is not in 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -31,7 +30,7 @@ from jzfacts.text.normalize import Lines
 from jzfacts.verify import rules
 from jzfacts.verify.baselines import baselines
 from jzfacts.verify.by_figure import FactsByFigure
-from jzfacts.verify.compare import beside_fact, compare_with, is_comparable, is_slip
+from jzfacts.verify.compare import beside_fact, compare_with, is_comparable
 from jzfacts.verify.consistency.contradictions import Draft
 from jzfacts.verify.contrasts import says_stock
 from jzfacts.verify.hints import Wrong, hint
@@ -39,8 +38,6 @@ from jzfacts.verify.intervals import is_near_miss
 from jzfacts.verify.other_indicators import (
     names_a_kind,
     names_another,
-    number_beside,
-    official_number,
 )
 from jzfacts.verify.paragraph import NEIGHBOURS, compare_all, counterparts, siblings
 from jzfacts.verify.reasons import reason
@@ -104,7 +101,6 @@ class Verifier:
         self._names: dict[tuple[str, ...], Names] = {}
         self._facts: dict[tuple[str, ...], list[Fact]] = {}
         self._figures: dict[tuple[str, ...], FactsByFigure] = {}
-        self._by_number: dict[tuple[str, ...], dict[int, list[Fact]]] = {}
         own = of_period(area or self._home.area, period) if period else self._home
         facts = self._facts_there(own._replace(area=area or own.area))
         self._own_names = "\n".join(folded(fact.indicator) for fact in facts)
@@ -276,27 +272,11 @@ class Verifier:
     def _by_figure(self, claim: Claim, passage: Passage) -> Comparison | None:
         """A claim beside the fact that its figure tells, where its words do not."""
         if not is_comparable(claim):
-            same_years = self._by_official_name(claim)
+            same_years = self._by_figures(claim.time_place).of_official(claim, self._official)
             is_whole = same_years and same_years.fact.period == claim.time_place.together
             return same_years if is_whole and not claim.figure.planned else None
-        found = self._by_figures(claim.time_place).find(claim, passage.context)
-        return found or self._by_official_name(claim)
-
-    def _by_official_name(self, claim: Claim) -> Comparison | None:
-        """A claim beside the fact of the official indicator that its words name: 经济总量 is GDP."""
-        number = number_beside(claim, self._official) if not claim.named else None
-        if number is None:
-            return None
-        key = _key(claim.time_place)
-        if key not in self._by_number:
-            self._by_number[key] = defaultdict(list)
-            for fact in self._facts_there(claim.time_place):
-                for name in dict.fromkeys((fact.indicator, *fact.aliases)):
-                    if (own := official_number(name, self._official)) is not None:
-                        self._by_number[key][own].append(fact)
-        facts = {fact.full_id: fact for fact in self._by_number[key].get(number, ())}
-        found = filter(None, (beside_fact(claim, fact) for fact in facts.values()))
-        return _only(one for one in found if one.judgement == "agrees" or is_slip(one))
+        there = self._by_figures(claim.time_place)
+        return there.find(claim, passage.context) or there.of_official(claim, self._official)
 
     @property
     def _official(self) -> Mapping[str, int]:

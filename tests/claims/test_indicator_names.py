@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from jzfacts.claims import indicator_names as naming
 from jzfacts.claims.indicator_names import NameMatch, Names, omits_narrowing
-from jzfacts.claims.vocabulary import peeled_before
+from jzfacts.claims.vocabulary import peeled_after, peeled_before
 
 
 def ids(named: NameMatch | None) -> list[str]:
@@ -89,8 +89,8 @@ def test_a_name_made_with_the_one_before(before: str, text: str, found: list[str
 def test_what_is_peeled_off() -> None:
     """From the beginning one after another; from the end with the verb that was among it."""
     assert list(peeled_before("其中全市粮食")) == ["其中全市粮食", "全市粮食", "粮食"]
-    assert ("公办学位", "新增") in naming.peeled_after("公办学位新增达到")
-    assert naming.peeled_after("粮食")[0] == ("粮食", "")
+    assert ("公办学位", "新增") in peeled_after("公办学位新增达到")
+    assert peeled_after("粮食")[0] == ("粮食", "")
 
 
 @cases
@@ -114,4 +114,4 @@ def test_whatever_is_peeled_leaves_a_part_of_the_text(text: str) -> None:
     heads = list(peeled_before(text))
     assert heads == sorted(heads, key=len, reverse=True)
     assert all(text.endswith(head) for head in heads)
-    assert all(text.startswith(tail) for tail, _ in naming.peeled_after(text))
+    assert all(text.startswith(tail) for tail, _ in peeled_after(text))

@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims.counted_nouns import has_unknown_noun
-from jzfacts.claims.indicator_names import names_nothing, peeled_after
-from jzfacts.claims.vocabulary import SCOPE, peeled_before
+from jzfacts.claims.indicator_names import names_nothing
+from jzfacts.claims.vocabulary import SCOPE, peeled_after, peeled_before
 from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
