@@ -102,7 +102,7 @@ def passages(
         )
         context = f"{heading},{previous},{bare[:CONTEXT]},"
         there = there and list(_below_labels(figures, there, [*finder.labels(folded.text)]))
-        figures, there = in_series(folded.text, figures, there)
+        figures, there = in_series(folded.text, figures, there, expressions)
         after = list(_of_means(figures, _of_what_became(figures, there), several))
         here = discourse.here
         yield Passage(paragraph, folded.text, expressions, figures, after, here, tail, context)

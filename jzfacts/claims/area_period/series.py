@@ -1,7 +1,7 @@
-"""Several times whose figures are told in turn: 2021年至2025年粮食总产分别为40亿斤、41亿斤….
+"""Several times, or places, whose figures are told in turn: 2021年至2025年粮食总产分别为40亿斤、41亿斤….
 
-Each figure of such a series is of its own time, as if it stood alone beside it. Where there are not
-as many figures as times, which is of which is not known.
+Each figure of such a series is of its own time or place, as if it stood alone beside it. Where there
+are not as many figures as times, which is of which is not known.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import lists
-from jzfacts.claims.area_period.time_place import ELSEWHERE, TimePlace, year_of
+from jzfacts.claims.area_period.time_place import ELSEWHERE, TOGETHER, TimePlace, year_of
 from jzfacts.claims.area_period.times import Kind
 from jzfacts.claims.indicator_names import names_nothing
 from jzfacts.text.numbers import parse_chinese_or_arabic
@@ -19,6 +19,7 @@ from jzfacts.text.patterns import pattern
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from jzfacts.claims.area_period.expressions import Expression
     from jzfacts.claims.clauses import FigureText
 
 _AND = "(?:、|以及|[和与及])"
@@ -34,11 +35,16 @@ _LEFT = pattern(f"^[^\\w]*(?:{_ONE}(?:季度)?(?:{_AND}|[至到—-])|上{_AND}|
 _FEWEST = 2
 _NUMBER = pattern("[一二三四1-4]")
 _IN_TURN = pattern("分别|依次")
+_BETWEEN = pattern("^(?:[\\s、和与及]|以及)+")
+"""What is left of places that are named together, which are blank in the words before a figure."""
 _SENTENCE = pattern("[。!?\\n;]")
 
 
 def in_series(
-    text: str, figures: Sequence[FigureText], there: Sequence[TimePlace]
+    text: str,
+    figures: Sequence[FigureText],
+    there: Sequence[TimePlace],
+    expressions: Sequence[Expression],
 ) -> tuple[list[FigureText], list[TimePlace]]:
     """The figures of a folded paragraph and what they are of, those of a series each of its time."""
     told, places = list(figures), list(there)
@@ -52,18 +58,41 @@ def in_series(
         if next(lists.members_of(nearest, len(run)), None):
             continue  # 2029年、2030年粮食、油料产量分别为…: of two things, or of two years
         begin = max((one.end() for one in _SENTENCE.finditer(text, 0, first.start)), default=0)
+        areas = _areas(expressions, begin, first.start, text)
+        if len(areas) == len(run):
+            for area, number in zip(areas, run, strict=True):
+                places[number] = places[number]._replace(area=area, passing="")
+                told[number] = _alone(told[number], nearest, is_first=number == run[0])
+            continue
         times = _times(text[begin : first.start], places[run[0]])
         if len(times) < _FEWEST or (len(times) != len(run) and places[run[0]].several_years):
             continue
         for turn, number in enumerate(run):
             period = times[turn] if len(times) == len(run) else ELSEWHERE
             own = places[number]._replace(period=period, extent=Kind.YEAR, since="", or_year=False)
-            figure = told[number]
-            before = (_IN_TURN.sub("", nearest), *figure.before[1:]) if not turn else figure.before
-            mention = figure.mention._replace(group=None)
-            told[number] = figure._replace(mention=mention, before=before, framed=True)
+            told[number] = _alone(told[number], nearest, is_first=not turn)
             places[number] = own
     return told, places
+
+
+def _alone(figure: FigureText, nearest: str, *, is_first: bool) -> FigureText:
+    """A figure of a series as if it stood alone beside its time or place."""
+    first = _IN_TURN.sub("", nearest) if is_first else figure.before[0]
+    before = (_BETWEEN.sub("", first), *figure.before[1:])
+    mention = figure.mention._replace(group=None, series=None)
+    return figure._replace(mention=mention, before=before, framed=True)
+
+
+def _areas(expressions: Sequence[Expression], begin: int, end: int, text: str) -> list[str]:
+    """The places that a text names together: 甲县、乙县和丙县."""
+    found = [one for one in expressions if begin <= one.start < end and one.is_place]
+    listed = found[-1:]
+    for one in found[-2::-1]:
+        if not TOGETHER.fullmatch(text, one.end, listed[0].start):
+            break
+        listed.insert(0, one)
+    areas = [one.area for one in listed if one.area]
+    return areas if len(areas) == len(listed) >= _FEWEST else []
 
 
 def _times(text: str, there: TimePlace) -> list[str]:
