@@ -61,7 +61,7 @@ _OWNER = pattern(
 )
 """Whoever a bracket says more of: 白石镇(青禾市东部重镇), 宏大集团(青禾市龙头企业)."""
 _WITHIN = pattern(
-    r"(?:——|—|·|\()(?P<part>[^\W0-9a-z_]{2,9}[镇乡村区县市旗园]|[^\W0-9a-z_]{1,6}街道)(?:——|—|:|\)|(?=的))"
+    r"(?:——|·|\()(?P<part>[^\W0-9a-z_]{2,9}[镇乡村区县市旗园]|[^\W0-9a-z_]{1,6}街道)(?:——|—|:|\)|(?=的))"
 )
 """The part of a place that is named behind it: 青禾市——城关镇片区——, 青禾市·城关镇:, 青禾市(白石乡)."""
 _AT_HEAD = pattern(
@@ -220,9 +220,10 @@ class Finder:
                 yield Expression(*found.span("head"), area=found["head"])
         for found in _OWNER.finditer(text):
             inside = range(*found.span("in"))
-            if not any(at in inside for at in starts):
-                continue
             who, first = found["who"], found.start()
+            belongs = who[-1] in "镇乡村县市区旗"  # 中国建造(安徽)互联网平台 is no place in it
+            if not any(one.start in inside and (belongs or one.end < inside.stop) for one in named):
+                continue
             is_place = any(found.start() <= one.start < found.end("who") for one in named)
             if not (is_place or who in self._all_names or SPEAKER.match(who) or _passes(who)):
                 yield Expression(first, found.end(), area=who)
