@@ -68,7 +68,8 @@ def with_brackets(text: str, figures: Sequence[FigureText]) -> Iterator[FigureTe
         statement = figure.statement
         restricting = tuple(one for one in said if _may_restrict(one))
         # 80%以上的项目由企业牵头: a share of them
-        may_describe = figure.mention.qualifier and not names_nothing(near)
+        is_bound = figure.mention.qualifier or near.rstrip().endswith("投资")  # 投资10亿元的产业园
+        may_describe = is_bound and not names_nothing(near)
         noun = _DESCRIBED.match(text, end) if may_describe else None
         if noun or restricting:
             figure = figure._replace(brackets=restricting, described=noun[1] if noun else "")
