@@ -35,7 +35,7 @@ _REMARK = pattern(
 )
 """What is no part of what is named: an abbreviation in Latin letters, a note, examples."""
 _DESCRIBED = pattern(
-    r"(?:以[上下]|左右)?的(?!增|涨|下?降|速|比[例重率]|规模|总|水平|最|较|优异|良?好|成[绩果]|高|目标|幅|态势|势头|区间|历史|新|佳绩"
+    r"(?:以[上下]|左右)?的(?!增|涨|下?降|速|比[例重率]|规模|总|水平|最|较|优异|良?好|成[绩果]|高|目标|幅|态势|势头|区间|历史|新(?=高|低|突破|台阶|水平|成效|局面|业绩)|佳绩"
     r"|同时|基础|情况|背景|前提|条件|标准|要求)([^\W0-9a-z_](?:[^\W0-9_]|[()]){0,11})"
 )
 """The noun that a figure describes, but for what goes on with the figure's own thing: 突破5亿元的同时."""
