@@ -12,14 +12,15 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jzfacts.claims.indicator_names import names_nothing, normalized, stem
+from jzfacts.claims.indicator_names import labels_of, names_nothing, normalized, stem
 from jzfacts.text.patterns import pattern
 from jzfacts.text.units import UnitError, parse_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from jzfacts.claims.clauses import FigureText
+    from jzfacts.facts.model import Fact
 
 NOTE = pattern(
     r"\[[0-9]{1,3}\]|\((?:不?含|按|扣除|快报|初步|下同)[^()]{0,16}\)|\(不?包[含括][^()0-9]{0,40}\)"
@@ -87,9 +88,11 @@ def _may_restrict(content: str) -> bool:
     return False
 
 
-def is_of_less(figure: FigureText, labels: Iterable[str]) -> bool:
-    """Whether a figure is of less than what bears one of the labels, normalized, or of other things."""
-    names = [*labels]
+def is_of_less(figure: FigureText, fact: Fact) -> bool:
+    """Whether a figure is of less than what a fact is named, or of other things."""
+    if not (figure.brackets or figure.described):
+        return False
+    names = labels_of(fact)
     if any(not any(normalized(one) in name for name in names) for one in figure.brackets):
         return True
     noun = normalized(figure.described)

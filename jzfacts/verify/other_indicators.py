@@ -115,11 +115,15 @@ def names_a_kind(one: Comparison, names: Names) -> bool:
     """Whether the words beside a figure are but the end that names of several facts have: 播种面积 of
     油料播种面积 and 棉花播种面积.
     """
+    if is_named(one):
+        return False
     figure = one.claim.alone or one.claim.figure
     words = stem(normalized(_ways_to_read(figure)[0]))
+    if not names.share_end(words):
+        return False
     own = stem(labels_of(one.fact)[0])
     before = own.removesuffix(words)
-    return before != own and before not in normalized(figure.so_far) and names.share_end(words)
+    return before != own and before not in normalized(figure.so_far)
 
 
 def official_number(text: str, official: Mapping[str, int]) -> int | None:

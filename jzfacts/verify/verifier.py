@@ -15,7 +15,7 @@ from jzfacts.claims.area_period.expressions import Finder
 from jzfacts.claims.area_period.time_place import ELSEWHERE, UNNAMED, TimePlace, of_period
 from jzfacts.claims.assign import Claim, assign
 from jzfacts.claims.brackets import is_of_less
-from jzfacts.claims.indicator_names import Names, folded, labels_of
+from jzfacts.claims.indicator_names import Names, folded
 from jzfacts.claims.passages import passages
 from jzfacts.claims.plans import INTENTION
 from jzfacts.claims.vocabulary import NUMERAL
@@ -284,7 +284,7 @@ class Verifier:
 
     def _is_another(self, one: Comparison) -> bool:
         """Whether the words beside a figure name another indicator than that of a fact."""
-        is_less = is_of_less(one.claim.figure, labels_of(one.fact))
+        is_less = is_of_less(one.claim.figure, one.fact)
         names = self._names_of(one.claim.time_place)
         is_other = is_less or says_stock(one) or names_another(one, self._official)
         return is_other or (one.judgement == "agrees" and names_a_kind(one, names))
