@@ -40,6 +40,8 @@ _DESCRIBED = pattern(
     r"|同时|基础|情况|背景|前提|条件|标准|要求)([^\W0-9a-z_](?:[^\W0-9_]|[()]){0,11})"
 )
 """The noun that a figure describes, but for what goes on with the figure's own thing: 突破5亿元的同时."""
+_NEAR = 4
+"""Characters behind a figure in which 的 stands, if any."""
 _STOP = pattern("[,;:。!?|\n]")
 
 
@@ -49,6 +51,9 @@ def with_brackets(text: str, figures: Sequence[FigureText]) -> Iterator[FigureTe
     `text`: the paragraph, with blanks for its words for place and time. A figure without a name of
     its own goes on with the brackets of the one before it.
     """
+    if "(" not in text and not any("的" in text[one.end : one.end + _NEAR] for one in figures):
+        yield from figures
+        return
     held: tuple[str, ...] = ()
     statement = end = 0
     spans = [(0, 0), *((one.start, one.end) for one in figures)]
