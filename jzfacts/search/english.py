@@ -24,6 +24,9 @@ MOST = 8
 """Names that are tried, those with the fewest other words first."""
 
 _SMALL = frozenset("of the in for per by a an and to with on from total number value".split())
+_SAME = {"production": "output"}
+"""Words that ask for what names call otherwise."""
+
 _ASKED = {"change": "增速", "rank": "排名"}
 
 
@@ -49,6 +52,8 @@ def in_chinese(query: str) -> Iterator[str]:
         for name in (one.name, *one.short):
             if not name.isascii():
                 yield name + asked
+        if one.name.startswith("人口"):  # which the words may leave out: 死亡率
+            yield one.name.removeprefix("人口") + asked
     things = [re.sub("|".join(INCREASE_WORDS), "", one.name) for one in likely]
     if len(words) > 1 < len(things) and (common := reduce(_in_common, things)):
         yield common + asked
@@ -63,4 +68,4 @@ def _in_common(one: str, other: str) -> str:
 def _words(text: str) -> set[str]:
     """The words of a text that say something, in the singular."""
     words = re.findall("[a-z0-9]+", text.lower())
-    return {word.removesuffix("s") for word in words if word not in _SMALL}
+    return {_SAME.get(word, word.removesuffix("s")) for word in words if word not in _SMALL}

@@ -13,12 +13,16 @@ REPORT = base(
     fact("sales", "7", name="社会消费品零售总额增速", unit="%"),
     fact("firms", "2", name="新增独角兽企业数", unit="家"),
     fact("tea", "3", name="茶叶出口额", unit="亿元"),
+    fact("deaths", "6", name="死亡率", unit="‰"),
+    fact("rapeseed", "9", name="油菜籽产量", unit="万吨"),
 )
 ANSWERS = {
     "retail sales": ["sales"],
     "how much did retail sales grow": ["sales"],
     "社零": ["sales"],
     "unicorns": ["firms"],
+    "death rate": ["deaths"],
+    "rapeseed production": ["rapeseed"],
     "exports": [],  # of all goods
     "number of teapots": [],
 }
