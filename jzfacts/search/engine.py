@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -110,24 +109,25 @@ def answer(
     What is to be sorted or compared comes in that order, and all of it is looked at.
     """
 
-    def find(query: str) -> Answer:
-        found = _find(index, query, index.scope(area, topic, period), limit)
-        return found or Answer([])
+    def ask(said: str) -> Answer:
+        scope = index.scope(area, topic, period)
+        return index.steadily(lambda: _find(index, said, scope, limit)) or Answer([])
 
-    found = index.steadily(partial(find, query))
+    found = ask(query)
     if not found.matches and query.isascii():
         from jzfacts.search.english import in_chinese
 
-        ways = (index.steadily(partial(find, said)) for said in in_chinese(query))
+        ways = map(ask, in_chinese(query))
         found = next((_as_guess(way) for way in ways if way.matches), found)
     elif not found.matches:
         from jzfacts.search.joined import of_both
+        from jzfacts.search.rewording import reworded
 
-        found = of_both(index, query, lambda half: index.steadily(partial(find, half))) or found
-        if not found.matches:
-            from jzfacts.search.rewording import reworded
+        def ask_otherwise(half: str) -> Answer:
+            said = ask(half)
+            return said if said.matches else reworded(half, ask) or said
 
-            found = reworded(query, lambda said: index.steadily(partial(find, said))) or found
+        found = of_both(index, query, ask_otherwise) or reworded(query, ask) or found
     if found.asked.is_ordered:
         from jzfacts.search.ordering import ordered
 

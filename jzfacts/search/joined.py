@@ -33,14 +33,20 @@ _SIDE_BY_SIDE = "|".join(
 )
 """Where two things stand side by side that one word may say: 存款贷款, 城镇农村."""
 
-_AND = f"{_SIDE_BY_SIDE}|以及|还有|[,、;]?(?:其中|同时)?(?<![温饱缓总])和(?![平谐美睦田])|(?<![普惠遍以])及(?![时格其早])|[,、;]"
+_AND = (
+    f"{_SIDE_BY_SIDE}|以及|还有|[,、;]?(?:其中|同时)?(?:(?<![温饱缓总])和(?![平谐美睦田])|(?<![参给赋])与(?![会时众]))"
+    "|(?<![普惠遍以])及(?![时格其早])|[,、;]"
+)
 """What joins two names."""
 
 _ASKS = (
     "(?:的?数[量据额目])?(?:去年|今年|全年|各自?|都|分别|一?共|总共|现在|大概|到底)*"
-    "(?:[是有为达增降涨升排占提减]|[上下][升涨降滑跌]|多少|几|怎么样|$)"
+    "(?:[是有为达增降涨升排占提减]|[上下][升涨降滑跌]|(?:[办建修造种养产卖]了)?(?:多少|几)|怎么样|$)"
 )
 """Where, behind the second name, the question begins that is asked of both."""
+
+_EACH = "各自?(?![省市县区地个大类项种级界])|分别"
+"""What says that more than one figure is asked for, so that names may stand without a joint."""
 
 _ASKED = "多少|几|排名|第"
 """What says that a half is a question of its own."""
@@ -55,9 +61,17 @@ MOST_SHARED = 8
 def of_both(index: Index, query: str, ask: Ask) -> Answer | None:
     """What answers the two halves of a query, those of each in turn; None if one has no answer."""
     text = fold(query, index.simplified)
-    joints = list(re.finditer(_AND, text))
-    for joint in joints if len(joints) <= MOST_JOINTS else ():
-        one, other = text[: joint.start()].strip(), text[joint.end() :].strip()
+    joints = [joint.span() for joint in re.finditer(_AND, text)]
+    each = re.search(_EACH, text)
+    if each and (found := _of_each_part(text, ask)):
+        return found
+    if each and not joints:  # 建议提案各办了多少
+        text = text[: each.start()] + text[each.end() :]
+        joints = [(at, at) for at in range(WORD, min(each.start(), MOST_SHARED) - 1)]
+    elif len(joints) > MOST_JOINTS:
+        return None
+    for start, end in joints:
+        one, other = text[:start].strip(), text[end:].strip()
         if not all(any(map(str.isalnum, half)) for half in (one, other)):
             continue
         words = [one.words for one in readings_of(other, index.simplified, index.areas)]
@@ -67,9 +81,22 @@ def of_both(index: Index, query: str, ask: Ask) -> Answer | None:
             return None
         first = _best(ask, _first(one, other), place if any(place) else others)
         ways = [*_second(one, other), _name(one) + other if unnamed else other]
-        second = _best(ask, ways, others if any(others) else place) if first else []
+        second = _best(ask, ways, others if any(others) else place, first) if first else []
         if second and (unnamed or {*_ids(first)}.isdisjoint(_ids(second))):
             return _together(first, second)
+    return None
+
+
+def _of_each_part(text: str, ask: Ask) -> Answer | None:
+    """What answers a query for each part of what one word says together: 城乡低保各多少."""
+    for both, *parts in CONTRASTS:
+        common = set.intersection(*map(set, parts))
+        found: dict[str, list[Match]] = {}
+        for part in parts if both in text else ():  # 城镇 or 城市, as it is called
+            kin = next((one for one in found if {*one} & {*part} - common), part)
+            found[kin] = found.get(kin) or _best(ask, [text.replace(both, part, 1)], Conditions())
+        if found and all(found.values()):
+            return _together(*found.values())
     return None
 
 
@@ -110,13 +137,21 @@ def _second(one: str, other: str) -> Iterator[str]:
             yield one[:end] + other
 
 
-def _best(ask: Ask, ways: Iterable[str], asked: Conditions) -> list[Match]:
-    """The best matches, as good as each other, of the first way to ask that has any."""
+def _best(
+    ask: Ask, ways: Iterable[str], asked: Conditions, first: Iterable[Match] = ()
+) -> list[Match]:
+    """The best matches, as good as each other, of the first way to ask that has any.
+
+    If there is one, of a way that has others than the `first` name.
+    """
+    same: list[Match] = []
     for way in ways:
         matches = [match for match in ask(way).matches if meets(match.fact, asked)]
-        if matches:
-            return [match for match in matches if match.score == matches[0].score]
-    return []
+        best = [match for match in matches if match.score == matches[0].score]
+        if best and {*_ids(best)}.isdisjoint(_ids(first)):
+            return best
+        same = same or best
+    return same
 
 
 def _ids(matches: Iterable[Match]) -> list[str]:

@@ -18,7 +18,14 @@ _OBJECT = "([一-鿿])了?(?:多少|几)[个头只台辆套座条亩吨斤度]?(
 
 No sum of money, which is asked for of anything."""
 
-_REWORDED = ((_TWICE, r"\1", "typo"), (_OBJECT, r"\1\2多少", "everyday"))
+_SUBJECT = "^([一-鿿]{1,3})([一-鿿])了(?=多少|几)"
+"""What is done with something, behind it: 小孩生了多少, as 生小孩多少."""
+
+_REWORDED = (
+    (_TWICE, r"\1", "typo"),
+    (_OBJECT, r"\1\2多少", "everyday"),
+    (_SUBJECT, r"\2\1", "everyday"),
+)
 """What may be said otherwise, how, and what kind of match that is."""
 
 
