@@ -40,6 +40,7 @@ _ENGLISH_NEEDS = {
 _RISES, _FALLS = "增长|增加|提高|提升|上升|上涨", "下降|减少|降低|回落|下滑|下跌"
 _VERBS = "|".join(lexicon.LIGHT_VERBS)
 _ASKS_HOW_MUCH = rf"(?=多少|多大|百分之|几|没有?|[?吗{CUT}\s]|$)"
+_DEARER = "(?:(?:变|更)?贵了?|涨价了?)"
 _THAN_LAST_YEAR = "(?:比|较|与|同|跟|和)(?:上一?年度?|去年|前一年)(?:同期|全年|[底末])?(?:相比|比)?"
 _THAN = (
     rf"(?:[比较](?:(?P<year>(?:19|20)\d\d)年(?:同期|全年)?|(?P<other>{lexicon.AMONG}|[一二三四]季度|上半?[月年季]度?|年初))"
@@ -55,7 +56,16 @@ _AS_REPORTS_SAY = (
     (f"是?(?:{_UP}(?:还是|或是?){_DOWN}|{_DOWN}(?:还是|或是?){_UP})", "变化"),
     (rf"(?:变化,?)?(?:涨跌|增减|升降){_ASKS_HOW_MUCH}", "变化"),
     ("([花赚挣卖])了?多少钱", r"\1的钱多少钱"),
-    (f"(?:变|更)?贵了?{_ASKS_HOW_MUCH}", "价格上涨"),
+    (rf"^([^哪什谁,]*?){_DEARER}(?:没有?|不|吗|$)", r"\1价格变化"),
+    (f"{_DEARER}{_ASKS_HOW_MUCH}", "价格上涨"),
+    ("(?:都?是|出现|为)?了?负增长了?的?", "下降的"),
+    ("(?:为什么|怎么(?!样))[^,]*?(?=,)|,?具体(?=[是有为]?多少)", ""),
+    ("(覆盖|普及)到了?(?:什么程度|多少|几成)了?", r"\1率多少"),
+    ("到了?(?:什么|多大)程度了?", "多少"),
+    (
+        "(?<=[一-鿿])(?:少|(?P<more>多))([养种产建])了(?=多少|几)",
+        lambda said: said[2] + ("增长" if said["more"] else "下降"),
+    ),
     (f"(?:变|更)?便宜了?{_ASKS_HOW_MUCH}", "价格下降"),
     (f"(?:变|更|(?<![提走升增抬新]))高了{_ASKS_HOW_MUCH}", "提高"),
     (f"(?:变|更|(?<![降走减]))低了{_ASKS_HOW_MUCH}", "下降"),
@@ -112,7 +122,7 @@ _AS_REPORTS_SAY = (
 """How people speak of changes and ranks, and the words for them that names and conditions have."""
 
 # To compile a pattern takes longer than a search; what has none of its characters needs none.
-_SAYS_MORE = "没对是大小快慢两花用投砸卖在翻唯各<>≤≥点首头排居在增提上涨升多下减降回跌少比较与同跟和里内么啥成占不人过哪谁数贵便高低"
+_SAYS_MORE = "负没对是大小快慢两花用投砸卖在翻唯各<>≤≥点首头排居在增提上涨升多下减降回跌少比较与同跟和里内么啥成占不人过哪谁数贵便高低"
 
 NUMBER = "(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})"
 _ONE_YEAR = (

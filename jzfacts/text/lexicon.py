@@ -34,7 +34,7 @@ CONNECTIVES = (
 LAST_TIME = "上一?个?[^\\W0-9a-z_]{0,2}[年月季期届轮次]度?"
 """What came before, of anything that comes again: 上年, 上季度, 上一雪季, 上届."""
 
-CLOSING_WORDS = frozenset("情况 数据 数字 指标 进展 进度".split())
+CLOSING_WORDS = frozenset("完成情况 情况 数据 数字 指标 进展 进度".split())
 """Words that demand nothing where they close a word; 数据标注 and 指标 within one are content."""
 
 FUNCTION_WORDS = frozenset("的 了 是 有 为 达 达到 到 在 排 居 由 与 和 及 跟 共".split())
