@@ -111,7 +111,8 @@ def understood(
         text = text.replace(word, CUT)
     needs = asked.needs | ({"rank"} if rank else set())
     if ("多" in query or "几" in query) and re.search(_IN_ALL, query):
-        needs |= set() if re.search(CAME_ABOUT, query) else {"total"}
+        said = (query, text.strip(f"{CUT} "))  # without the place: 某市改造的管网
+        needs |= set() if any(re.search(CAME_ABOUT, one) for one in said) else {"total"}
     if "万" in text or "亿" in text:
         text = re.sub(_NUMERAL, lambda found: str(small_number(found[0])), text)
     asked = asked._replace(areas=named, home=home, area_kind=kind or asked.area_kind)
