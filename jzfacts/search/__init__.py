@@ -17,6 +17,6 @@
 4. `ordering` sorts or groups what a question wants sorted or compared, and says what was taken for
    what, and what is missing.
 
-`joined` parts a question for two names, and `rewording` asks once more in other words, where nothing
+`joined` parts a question for two names, and `everyday` asks once more in other words, where nothing
 answers. `suggest` names what is like a query that found nothing; `completion` serves the shell's Tab.
 """

@@ -120,8 +120,8 @@ def answer(
         ways = map(ask, in_chinese(query))
         found = next((_as_guess(way) for way in ways if way.matches), found)
     elif not found.matches:
+        from jzfacts.search.everyday import reworded
         from jzfacts.search.joined import of_both
-        from jzfacts.search.rewording import reworded
 
         def ask_otherwise(half: str) -> Answer:
             said = ask(half)

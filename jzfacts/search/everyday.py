@@ -3,6 +3,7 @@
 `everyday.tsv` has what is said and, behind it, the words of reports that it may stand for; these are
 words, not names, so that they compose. How whole indicators are called besides is said in
 facts/indicators.toml: within a longer name, too, one stands for the other, 亩均GDP for 亩均生产总值.
+Where nothing answers a query, it is asked once more in other words: always a guess.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from jzfacts.search.matching.scoring import WORD
 from jzfacts.text.lexicon import AMOUNT_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
+    from jzfacts.search.engine import Answer
     from jzfacts.search.matching.spellings import Pattern
 
     Part = tuple[str, tuple[str, ...]]
@@ -31,6 +33,24 @@ LEAST_NAME = 3
 
 LONGEST = 20
 """Characters of the longest words that are looked for."""
+
+_TWICE = "([一-鿿])\\1"
+"""A character typed twice: 进出出口."""
+
+_OBJECT = "([一-鿿])了?(?:多少|几)[个头只台辆套座条亩吨斤度]?((?![钱元块万亿])[一-鿿]{1,3})(?=$|[,，。?？])"
+"""A verb, and behind the amount asked for what is done with: 减了多少税, as 减税多少.
+
+No sum of money, which is asked for of anything."""
+
+_SUBJECT = "^([一-鿿]{1,3})([一-鿿])了(?=多少|几)"
+"""What is done with something, behind it: 小孩生了多少, as 生小孩多少."""
+
+_REWORDED = (
+    (_TWICE, r"\1", "typo"),
+    (_OBJECT, r"\1\2多少", "everyday"),
+    (_SUBJECT, r"\2\1", "everyday"),
+)
+"""What may be said otherwise, how, and what kind of match that is."""
 
 
 def parts_of(
@@ -121,3 +141,18 @@ def _words() -> dict[str, tuple[str, ...]]:
             folded = meant.lower().replace(".", "").split()
             words.setdefault(word.replace("的", ""), {}).update(dict.fromkeys(folded))
     return {word: tuple(meant) for word, meant in words.items()}
+
+
+def reworded(query: str, ask: Callable[[str], Answer]) -> Answer | None:
+    """What answers a query in other words; a name typed amiss by all of another name only."""
+    for pattern, other, why in _REWORDED:
+        said = re.sub(pattern, other, query)
+        found = ask(said) if said != query else None
+        matches = [
+            match._replace(why=why)
+            for match in (found.matches if found else ())
+            if why == "everyday" or match.why in ("exact", "alias")
+        ]
+        if found and matches:
+            return found._replace(matches=matches)
+    return None

@@ -165,9 +165,9 @@ def _without_told(query: str, conditions: Conditions) -> Conditions:
 
 def _freer(text: str, areas: Areas) -> Iterator[tuple[str, Conditions]]:
     """Texts from which more and more is taken for conditions instead of words, and these."""
-    from jzfacts.search import query_parser
+    from jzfacts.search import query_parser, question
 
-    text = query_parser.in_characters(text)
+    text = question.in_characters(text)
     if text.strip().isdecimal():  # a number alone is a figure: a year asks for nothing
         yield query_parser.without_figures(text, Conditions())
     # a place may be part of a name: 焦作高新区排名, 焦作市重点项目

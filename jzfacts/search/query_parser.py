@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from functools import cache
 from typing import TYPE_CHECKING
 
 from jzfacts.facts.periods import of_plan
 from jzfacts.index.conditions import MONEY, Bound, Conditions
 from jzfacts.index.measures import CAME_ABOUT
 from jzfacts.search import question
-from jzfacts.search.question import cut, small_number
+from jzfacts.search.question import cut, longest_first, loosely, small_number
 from jzfacts.text import lexicon
 from jzfacts.text.lexicon import CUT
 
@@ -107,7 +106,7 @@ def understood(
         text = cut(text, rank)
     text, kind = take_kind(text, lexicon.OWN_AREA)
     # Last: words that ask for nothing of their own.
-    for word in _longest_first(lexicon.QUESTION_WORDS):
+    for word in longest_first(lexicon.QUESTION_WORDS):
         text = text.replace(word, CUT)
     needs = asked.needs | ({"rank"} if rank else set())
     if ("多" in query or "几" in query) and re.search(_IN_ALL, query):
@@ -203,7 +202,7 @@ def without_change(text: str, conditions: Conditions) -> tuple[str, Conditions]:
         ("fall", lexicon.FALL_WORDS),
     ):
         if any(word in text for word in known):
-            closing = "|".join(_longest_first(known))
+            closing = "|".join(longest_first(known))
             text, found = re.subn(rf"(?:{closing})了?(?!\w)", CUT, text)
             needs |= {need} if found else set()
     return _bare(text), conditions._replace(needs=frozenset(needs))
@@ -223,7 +222,7 @@ def without_amount(text: str, conditions: Conditions) -> tuple[str, Conditions]:
 def _without_ending(text: str, endings: Iterable[str]) -> str:
     """`text` without the longest of `endings` that closes it."""
     closed = text.rstrip(CUT + " ")
-    for ending in _longest_first(endings):
+    for ending in longest_first(endings):
         if closed.endswith(ending):
             return closed[: -len(ending)]
     return text
@@ -341,7 +340,7 @@ def _take_areas(text: str, areas: Areas, *, stems: bool) -> tuple[str, tuple[str
                 text = text.replace(spelling, take())
         for syllables in area.ways:
             if "".join(syllables) in letters:
-                text = re.sub("(?<![a-z])" + _loosely(syllables), take, text)
+                text = re.sub("(?<![a-z])" + loosely(syllables), take, text)
     if not taken:
         return text, (), None
     order = [ord(mark) - _MARK for mark in re.findall(_MARKS, text)]
@@ -365,40 +364,3 @@ def _bare(text: str) -> str:
 
 def _asks_nothing(part: str) -> bool:
     return part in lexicon.CLOSING_WORDS or lexicon.FUNCTION_CHARACTERS.issuperset(part)
-
-
-def _longest_first(words: Iterable[str]) -> list[str]:
-    return sorted(words, key=len, reverse=True)
-
-
-def _loosely(syllables: Iterable[str]) -> str:
-    """A pattern for syllables joined, spaced or with apostrophes."""
-    return r"['\s]*".join(syllables)
-
-
-def in_characters(text: str) -> str:
-    """The text with the words that ask and compare in characters, where they are in letters.
-
-    Spaced from a word's start, or closing a word: `gdp zeng su`, `gdpzengsu`.
-    """
-    if not any("a" <= character <= "z" for character in text):
-        return text
-    spelled, words = _spelled()
-
-    def written(found: re.Match[str]) -> str:
-        return re.sub("|".join(words), lambda one: words[one[0]], re.sub(r"['\s]", "", found[0]))
-
-    return re.sub(spelled, written, text)
-
-
-@cache
-def _spelled() -> tuple[str, dict[str, str]]:
-    """A pattern for words that ask, in letters, with what is beside them; and all by their letters."""
-    words = {word.replace(" ", ""): lexicon.PINYIN[word] for word in _longest_first(lexicon.PINYIN)}
-    beside = {word: lexicon.PINYIN_BESIDE[word] for word in _longest_first(lexicon.PINYIN_BESIDE)}
-    apart = "|".join(_loosely(word.split()) for word in _longest_first(lexicon.PINYIN))
-    joined, particles = "|".join(words), "|".join(beside)
-    blank = r"['\s]*"
-    first = rf"(?<![a-z])(?:(?:shi|de){blank})?(?:{apart})|(?:{joined})"
-    pattern = rf"(?:{first})(?:{blank}(?:{apart}|{particles}))*(?![a-z])(?:\s+(?=\d))?"
-    return pattern, words | beside

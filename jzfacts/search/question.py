@@ -14,6 +14,8 @@ for, is left to what compares a text with a name (matching/within.py). All texts
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 
 from jzfacts.facts.periods import ANY_YEAR
 from jzfacts.index.conditions import Conditions, Order
@@ -21,6 +23,9 @@ from jzfacts.text import lexicon
 from jzfacts.text.bounds import BOUNDS
 from jzfacts.text.lexicon import CUT
 from jzfacts.text.numbers import NumeralError, parse_chinese_or_arabic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _TAG = "(?:没[有错]?|[对是](?:不[对是]|吧|吗)|对)[吗吧]?(?=[?,]|$)"
 CHECKS = f"是不是|是否|有没有|[吗吧]|还是|{_TAG}"
@@ -247,3 +252,40 @@ def small_number(digits: str) -> int:
         return int(parse_chinese_or_arabic(digits))
     except NumeralError:  # 近三四年
         return 0
+
+
+def longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(words, key=len, reverse=True)
+
+
+def loosely(syllables: Iterable[str]) -> str:
+    """A pattern for syllables joined, spaced or with apostrophes."""
+    return r"['\s]*".join(syllables)
+
+
+def in_characters(text: str) -> str:
+    """The text with the words that ask and compare in characters, where they are in letters.
+
+    Spaced from a word's start, or closing a word: `gdp zeng su`, `gdpzengsu`.
+    """
+    if not any("a" <= character <= "z" for character in text):
+        return text
+    spelled, words = _spelled()
+
+    def written(found: re.Match[str]) -> str:
+        return re.sub("|".join(words), lambda one: words[one[0]], re.sub(r"['\s]", "", found[0]))
+
+    return re.sub(spelled, written, text)
+
+
+@cache
+def _spelled() -> tuple[str, dict[str, str]]:
+    """A pattern for words that ask, in letters, with what is beside them; and all by their letters."""
+    words = {word.replace(" ", ""): lexicon.PINYIN[word] for word in longest_first(lexicon.PINYIN)}
+    beside = {word: lexicon.PINYIN_BESIDE[word] for word in longest_first(lexicon.PINYIN_BESIDE)}
+    apart = "|".join(loosely(word.split()) for word in longest_first(lexicon.PINYIN))
+    joined, particles = "|".join(words), "|".join(beside)
+    blank = r"['\s]*"
+    first = rf"(?<![a-z])(?:(?:shi|de){blank})?(?:{apart})|(?:{joined})"
+    pattern = rf"(?:{first})(?:{blank}(?:{apart}|{particles}))*(?![a-z])(?:\s+(?=\d))?"
+    return pattern, words | beside

@@ -1,4 +1,7 @@
-"""Why a figure of a draft was not compared: in few words, by which they are counted, and closely."""
+"""Why a figure of a draft was not compared: in few words, by which they are counted, and closely.
+
+And what a draft says in no figure and no fact holds, 连续9年 or 过半, is not compared, either.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +9,26 @@ from typing import TYPE_CHECKING
 
 from jzfacts.claims.area_period.time_place import ELSEWHERE, UNNAMED
 from jzfacts.claims.area_period.times import Kind
+from jzfacts.documents.finding import Finding
+from jzfacts.documents.model import span
 from jzfacts.i18n import Message
+from jzfacts.text.patterns import pattern
 from jzfacts.verify.compare import MOSTLY, can_contradict, is_of
 from jzfacts.verify.wording import printed
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterator
 
     from jzfacts.claims.assign import Claim
+    from jzfacts.claims.passages import Passage
+    from jzfacts.text.normalize import Lines
     from jzfacts.verify.compare import Comparison
 
 PLACE_NOT_SAID, YEAR_NOT_SAID = Message("place not said"), Message("year not said")
 """Reasons that an option would remove."""
+_CLAIM = pattern(
+    "(?P<run>连续(?:[0-9０-９]+|[一二两三四五六七八九十]+)年)|[过超近逾]半(?=数?(?:[，。；、！）,;!)]|$))"
+)
 
 
 def reason(
@@ -75,3 +86,15 @@ def reason(
     indicator = named.facts[0].indicator if named else ""
     why = Message("the base gives no such figure for {indicator}", indicator=indicator)
     return Message("no such figure in the base"), why
+
+
+def unread(passage: Passage, path: str, lines: Lines) -> Iterator[Finding]:
+    """A finding for each of them, for a claim that nobody counts would pass for one that is right."""
+    for found in _CLAIM.finditer(passage.paragraph.text):
+        start, end = span(passage.paragraph, *found.span())
+        why = Message("years in a row") if found["run"] else Message("a half in words")
+        message = Message("not in base: {why}", why=why)
+        at = path, *lines.position(start)
+        yield Finding(
+            *at, "note", "", message, found[0], "not in base", reason=why, span=(start, end)
+        )

@@ -40,9 +40,8 @@ from jzfacts.verify.other_indicators import (
     names_another,
 )
 from jzfacts.verify.paragraph import NEIGHBOURS, compare_all, counterparts, siblings
-from jzfacts.verify.reasons import reason
+from jzfacts.verify.reasons import reason, unread
 from jzfacts.verify.source_copy import Copy, opening
-from jzfacts.verify.unread import unread
 from jzfacts.verify.wording import printed, said
 
 if TYPE_CHECKING:

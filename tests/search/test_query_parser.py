@@ -7,7 +7,6 @@ from cases import cases
 
 from jzfacts.index.conditions import Areas, Bound, Conditions
 from jzfacts.search.query_parser import (
-    in_characters,
     understood,
     without_amount,
     without_bounds,
@@ -15,6 +14,7 @@ from jzfacts.search.query_parser import (
     without_figures,
     without_whole_area,
 )
+from jzfacts.search.question import in_characters
 from jzfacts.text.lexicon import CUT
 
 AREAS = Areas({"焦作市": "jiao zuo shi", "焦作高新区": "jiao zuo gao xin qu", "温县": "wen xian"})
