@@ -110,8 +110,10 @@ def answer(
     """
 
     def ask(said: str) -> Answer:
-        scope = index.scope(area, topic, period)
-        return index.steadily(lambda: _find(index, said, scope, limit)) or Answer([])
+        def find() -> Answer | None:
+            return _find(index, said, index.scope(area, topic, period), limit)
+
+        return index.steadily(find) or Answer([])
 
     found = ask(query)
     if not found.matches and query.isascii():
