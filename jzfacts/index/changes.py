@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from contextlib import suppress
-from time import sleep, time_ns
+from time import monotonic, sleep, time_ns
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.facts.files import BaseError, Snapshot, digest, read, snapshot
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 PAUSE = 0.2
 """Seconds after which a file that has just vanished is believed to be gone."""
 
-LOOKS = 10
-"""How often it is looked for meanwhile: it may come and go again."""
+STEP = 0.02
+"""Seconds between two looks for it meanwhile: it may come and go again."""
 
 
 class Plan(NamedTuple):
@@ -76,8 +76,9 @@ def _with_what_comes_back(now: Snapshot, paths: Sequence[str]) -> Snapshot:
     """
     if now.are_folders_settled(time_ns()):
         return now
-    for _look in range(LOOKS):
-        sleep(PAUSE / LOOKS)
+    until = monotonic() + PAUSE  # which bounds it for a folder of thousands, too
+    while monotonic() < until:
+        sleep(STEP)
         with suppress(BaseError):  # all are gone for a moment
             later = snapshot(paths)
             if len(later.files) >= len(now.files):

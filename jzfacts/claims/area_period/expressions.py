@@ -71,6 +71,7 @@ _AT_HEAD = pattern(
 _UNKNOWN_LABEL = pattern(
     r"(?:\A|(?<=[\n。;]))(?P<label>(?!其)[^\W0-9a-z_]{2})(?<![长者员人问答]):[^。\n]*"
 )
+"""A label of two letters that may be the stem of a place: 溪口：粮食总产…."""
 _COUNTED = pattern(
     r"(?:[、和与及][^\W0-9a-z_]{2,4}){0,9}等?[0-9两三四五六七八九十]+个?(?:[县市区省]|地市)"
 )

@@ -55,8 +55,6 @@ _PAIR = pattern("(?:城镇|农村|乡村|男|女)(?:人口|居民|性|生|职工
 """Two things that are certain to be shares of one whole: imports and exports may be of two."""
 _OTHER_WHOLE = pattern("占(?:全[省国球区]|世界|上年|计划|目标|最低|各|同类|该|本)|其中")
 """A whole of which each thing may have one of its own: 占全省比重."""
-_REST = pattern("其他|其它|其余")
-"""A member of a list after which nothing is left of the whole."""
 _AMOUNT = pattern(
     "增加值|级|配套|补助|贷款|投入|资金|自有|总产|面积|销售额|产值|产量|数量|收入|投资|装机容量|装机|发电量|消费量|人口|户数|总额|企业数"
 )
