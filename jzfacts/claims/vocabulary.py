@@ -19,7 +19,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jzfacts.text.cues import FALLING, OVER, RISING
-from jzfacts.text.lexicon import CONNECTIVES, LAST_TIME, RATE_WORDS
+from jzfacts.text.lexicon import CONNECTIVES, LAST_TIME, PROVINCES, RATE_WORDS
 from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -171,7 +171,10 @@ FIGURE_TAIL = pattern(
 VERSUS = pattern(
     f"(?:超(?={OVER}|全[国省市])|高于|高出|超出|优于|快于|好于|低于|慢于|落后|[比较]).{{2,20}}?\\Z"
 )
-_AMONG = "全[省国市县区州盟旗球]|世界|国内|省内|市内|河南省?|[东中西]部|(?:东北|西北|西南|华[北东南中])(?:地区)?"
+_AMONG = (
+    "全[省国市县区州盟旗球]|世界|国内|省内|市内|[东中西]部|(?:东北|西北|西南|华[北东南中])(?:地区)?"
+    f"|{PROVINCES}"
+)
 SCOPE = pattern(
     f"(?:在?(?:{_AMONG})(?:(?!{_AMONG})[^,。;、:]){{0,16}}?"
     "|(?<=[居列位])(?!居)[^,。;、:]{1,12}(?:城市|省份)|亚洲"

@@ -10,7 +10,14 @@ import re
 from typing import Literal, NamedTuple
 
 from jzfacts.text.bounds import AFTER_THE_UNIT, BESIDE_THE_NUMBER, BOUNDS
-from jzfacts.text.lexicon import FALLING_RATES, FALLS, LAST_TIME, RISES, RISING_RATES
+from jzfacts.text.lexicon import (
+    FALLING_RATES,
+    FALLS,
+    LAST_TIME,
+    PROVINCES,
+    RISES,
+    RISING_RATES,
+)
 from jzfacts.text.patterns import pattern
 
 Role = Literal["level", "change", "from", "versus", "rank"]
@@ -113,15 +120,15 @@ _MANY_AFTER = frozenset("倍年天元米里斤吨亩岁时月番")
 
 _SCOPE = (
     "(?:全(?:省|国|市|县|区|州|盟|旗|球|系统|行业)|中国|世界|国内|省内|市内|[东中西]部(?:地区|六省)?|(?:东北|西北|西南|华[北东南中])(?:地区)?|中西部"
-    "|京津冀|长三角|黄河流域|中原城市群)"
-    "(?:[^,。;、:第居列位排名\n]{0,10}?(?:城市群|城市|省份|地市|省辖市|[市县区]))?"
+    f"|京津冀|长三角|黄河流域|中原城市群|{PROVINCES})"
+    "(?:[^,。;、:第居列位排名\n]{0,10}?(?:城市群|城市|省份|地市|省辖市|[市县区](?![市县区])))?"
 )
 _STANDS = (
     "(?:综合)?(?:(?:排名|位次|名次)?分别为|排名|排在|名列|位列|位居|稳居|跃居|升至|升到|前移至|荣?登上?|问鼎|分列|并列|分别|均居|居|列|排|保持"
     "|位次|位)"
 )
 _RANK = pattern(
-    rf"(?P<among>{_SCOPE})(?:[^,。;、:第0-9\n]{{0,8}}?[中里上])?(?:{_STANDS})*\Z|(?P<stands>{_STANDS})\Z"
+    rf"(?P<among>{_SCOPE})(?:(?:所有|[0-9]+个)?[^,。;、:第0-9\n]{{0,8}}?[中里上])?(?:{_STANDS})*\Z|(?P<stands>{_STANDS})\Z"
     rf"|(?:居(?!民)|列)(?P<of>[^,。;、:第0-9\n]{{1,8}}(?:城市|省份|地市|[大强][省市县]|[市县区洲]))\Z"
     r"|(?:亚洲|城市|省份)\Z"
 )

@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from jzfacts.i18n import N_
+from jzfacts.text.lexicon import PROVINCES
 from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ _MISPRINT: SetAside = ("name", N_("干 before a scale: a misprint of 千?"))
 _THRESHOLD: SetAside = ("name", N_("a class of things, not a figure of its own"))
 _PLAN: SetAside = ("name", N_("a plan named after its years"))
 _DIGITS: SetAside = ("name", N_("so many digits"))
+_RANKED: SetAside = ("name", N_("how many are ranked, no figure of its own"))
 FIRST: SetAside = ("name", N_("the first so many, no exact place"))
 
 
@@ -218,6 +220,11 @@ _COUNTED = pattern("[个家项座户条名人所处]\\Z")
 _KIND = pattern(
     rf"(?:企业|项目|园区|集群|产业|单品|品牌|楼宇|商圈|{_LETTER}{{0,2}}[镇村县]){_LETTER}{{0,8}}?[0-9]"
 )
+_SCOPE_BEFORE = pattern(rf"(?:在[^,。;、:0-9]{{0,8}}|全[省市国州区]|{PROVINCES})(?:的|所有)?\Z")
+_SCOPE_AFTER = pattern(
+    rf"{_LETTER}{{0,6}}(?:[市县区州省旗盟]|省份)[中里]?(?:综合)?(?:排名|排|位?居|位?列|名列)[第前首]"
+)
+"""Before and behind the number of those among whom something ranks: 在全省11个设区市中排名第4."""
 # A slogan in quotation marks is short and is no sentence; the title of a document may be longer.
 _SLOGAN = 20
 _QUOTED = pattern(
@@ -265,6 +272,8 @@ def excluded_quantity(
             return _PLAN
         if _SPAN_AFTER.match(text, end) or _SPAN_BEFORE.search(text, max(0, start - 2), start):
             return SPAN
+    if _SCOPE_AFTER.match(text, end) and _SCOPE_BEFORE.search(text, max(0, start - _REACH), start):
+        return _RANKED
     if unit == "位" and text.startswith("数", end):
         return _DIGITS
     if text[start - 1 : start] == "前" and text[start - 2 : start - 1] not in _ENDS_IN_FIRST:

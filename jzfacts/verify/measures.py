@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from jzfacts.claims.area_period.places import whole_named
 from jzfacts.claims.counted_nouns import has_unknown_noun
 from jzfacts.claims.fitting import share_said
 from jzfacts.claims.indicator_names import folded, labels_of, normalized
@@ -52,7 +53,7 @@ _PEOPLE, _COUNTED = ("人", "名", "位"), ("省", "市", "县", "区", "乡", "
 """Units that name what they count."""
 _FIRMS = {"家", "户"}
 """Units in which firms are counted, one as well as the other."""
-_PROVINCE = pattern("全省|省内|省辖市|(?:内蒙古|黑龙江|[^\\W0-9a-z_]{2})(?:省|自治区)\\Z|河南")
+_PROVINCE = pattern("全省|省内|省辖市")
 _WIDER = pattern("全国|世界|全球|国内|[东中西]部|中原|黄河|城市群|京津冀|长三角")
 _BELOW = pattern("低于|慢于|少于|落后")
 _EACH = pattern(
@@ -208,7 +209,8 @@ def on_same_terms(mention: Mention, fact: Fact, measure: Measure) -> bool:
     if measure == "versus" and fact.versus and mention.role == "level":
         return True  # a multiple, of which `compare_with` has seen to it
     if measure == "versus" and fact.versus:
-        return normalized_scope(mention.among) == normalized_scope(fact.versus.among)
+        own = normalized_scope(fact.versus.among, fact.area)
+        return normalized_scope(mention.among, fact.area) == own
     return True
 
 
@@ -240,10 +242,11 @@ def judge_measure(draft: Quantity, base: Quantity, measure: Measure) -> Judgemen
     return "differs" if same_digits(draft, base) else "unknown"
 
 
-def normalized_scope(among: str | None) -> str | None:
-    """Among whom, in one word for the province: 全省, 全省18个省辖市, 河南省; others without what
-    says how they are compared with: 高于全国平均水平.
+def normalized_scope(among: str | None, area: str) -> str | None:
+    """Among whom, in one word for the province of an area: 全省, 全省18个省辖市, 河南省; others
+    without what says how they are compared with: 高于全国平均水平.
     """
+    among = among and (whole_named(re.split("[0-9]", among)[0], area) or among)
     if among and _PROVINCE.search(among) and not _WIDER.search(among):
         return "province"
     return _COMPARED.sub("", among or "") or None
@@ -256,12 +259,13 @@ def scopes_of(claim: Claim) -> set[str]:
 
 def scope_of_rank(claim: Claim) -> str | None:
     """Among whom a rank is, from its own words or the only such words of its statement."""
+    area = claim.time_place.area
     if claim.figure.mention.among:
-        return normalized_scope(claim.figure.mention.among)
+        return normalized_scope(claim.figure.mention.among, area)
     if re.search(r"\s{2}\Z", "".join(claim.figure.before[:1])):
         return None  # 全国第39位,稳居河南省第2位: among those of a place
     found = scopes_of(claim)
-    return normalized_scope(found.pop()) if len(found) == 1 else None
+    return normalized_scope(found.pop(), area) if len(found) == 1 else None
 
 
 def is_among(claim: Claim, among: str) -> bool | None:
@@ -274,7 +278,7 @@ def is_among(claim: Claim, among: str) -> bool | None:
     if not said and own in normalized(claim.figure.statement_text):
         return True  # 位居全国百强县投资潜力第13、绿色发展第14
     scope = scope_of_rank(claim)
-    return None if scope is None else scope == normalized_scope(among)
+    return None if scope is None else scope == normalized_scope(among, claim.time_place.area)
 
 
 def is_plain_rank(claim: Claim, fact: Fact) -> bool:

@@ -124,7 +124,7 @@ def _compared(claim: Claim, fact: Fact) -> Comparison | None:
     if one is None:
         return None
     if one.measure == "rank" and fact.rank:
-        return one if scope_of_rank(claim) == normalized_scope(fact.rank.among) else None
+        return one if scope_of_rank(claim) == normalized_scope(fact.rank.among, fact.area) else None
     return None if one.unit_differs and one.judgement != "differs" else one
 
 

@@ -97,7 +97,7 @@ def test_of_which_place_a_fact_is() -> None:
 @cases
 def test_among_whom(among: str | None, scope: str | None) -> None:
     """All spellings of the province are one; others are as printed."""
-    assert normalized_scope(among) == scope
+    assert normalized_scope(among, "焦作市") == scope
 
 
 @cases

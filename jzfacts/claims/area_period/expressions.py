@@ -84,6 +84,11 @@ _FROM_TO = pattern("年[到至]")
 """What compares two years, and says nothing of the next sentence: 2020年到2025年."""
 _AROUND = ("都市圈", "城市圈", "城市群", "经济圈")
 """What is around a place and called after it, but not that place."""
+_RANKED = pattern(
+    "(?:[0-9]+个?[^,。;、:0-9]{1,6}[中里]?)?(?:中|排名|位列|名列|列|排|位?居)?"
+    "(?:第[0-9一二三四五六七八九十]+(?:位|名|(?![^,。;、和与)]))|首位|末位|榜首|前[0-9一二三四五六七八九十]+[位名强列])"
+)
+"""The rank behind a place that says among whom it is: 居浙江省第3位."""
 _AMOUNT = pattern("[0-9.]+[万亿]*[^0-9.%万亿个成]")
 """The whole of which something is a part, 占全市3万辆的一半; 占全市60% is no whole."""
 _ALL_OF = pattern("全[省市县区州旗](?!第|排|最|首)")
@@ -180,6 +185,7 @@ class Finder:
         """`areas`: those that the base knows; `names`: those of its facts."""
         self.areas = areas
         self.places = Places(areas)
+        self._around = {wider for area in areas for wider in self.places.around_all(area)}
         self._all_names = "\n".join(names)
         # names that are a place's and more: 焦作高新区综合排名, 全国重点实验室
         self._names = tuple(
@@ -290,7 +296,8 @@ class Finder:
                 continue
             listed = TOGETHER.match(text, end) or TOGETHER.match(text, max(0, start - 1))
             counted = _COUNTED.match(text, end) or (listed and _WITH_NOUN.match(text, end))
-            is_other = counted or text.startswith(_AROUND, end)
+            is_scope = name in self._around and _RANKED.match(text, end)
+            is_other = counted or is_scope or text.startswith(_AROUND, end)
             if not is_compared(text, start) and not is_other:
                 if _ALL_OF.match(text, end):
                     end += 2

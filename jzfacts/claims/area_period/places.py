@@ -152,6 +152,17 @@ _ZONE = pattern(
 """What has figures of its own though it begins with a place's name: 焦作高新区."""
 
 
+def whole_named(text: str, area: str) -> str | None:
+    """全省 or 全市, if a text ends with the name of a division around `area`: 居浙江, of 绍兴市."""
+    above, _ = _divisions()
+    full = above.get(area if area in above else _full(area), "")
+    while full:
+        if text.endswith((full, _KIND.sub("", full))):
+            return f"全{full[-1]}" if above[full] else "全省"
+        full = above[full]
+    return None
+
+
 def begins_a_place(text: str) -> bool:
     """Whether two neighbours in a text begin the name of a division."""
     _, beginnings = _divisions()
