@@ -54,6 +54,7 @@ _PEOPLE, _COUNTED = ("人", "名", "位"), ("省", "市", "县", "区", "乡", "
 _FIRMS = {"家", "户"}
 """Units in which firms are counted, one as well as the other."""
 _PROVINCE = pattern("全省|省内|省辖市")
+_NATION = frozenset("全国 中国 国内".split())
 _WIDER = pattern("全国|世界|全球|国内|[东中西]部|中原|黄河|城市群|京津冀|长三角")
 _BELOW = pattern("低于|慢于|少于|落后")
 _EACH = pattern(
@@ -249,7 +250,8 @@ def normalized_scope(among: str | None, area: str) -> str | None:
     among = among and (whole_named(re.split("[0-9]", among)[0], area) or among)
     if among and _PROVINCE.search(among) and not _WIDER.search(among):
         return "province"
-    return _COMPARED.sub("", among or "") or None
+    scope = _COMPARED.sub("", among or "")
+    return "全国" if scope in _NATION else scope or None
 
 
 def scopes_of(claim: Claim) -> set[str]:
