@@ -191,8 +191,6 @@ def _is_contradicted(fit: Fit, one: Comparison, named: Comparison | None) -> boo
     """Whether a figure contradicts a fact that its words fit in pieces."""
     if named and named.fact.full_id != one.fact.full_id:
         return False
-    if one.measure == "rank" and not is_plain_rank(one.claim, one.fact):
-        return False
     if fit.sure:
         return True
     if not is_slip(one):
@@ -342,6 +340,8 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
     if judgement == "differs" and measure == "change":
         terms = _ON_OTHER_TERMS.search(before)
         judgement = "unknown" if terms and terms[0] not in known else judgement
+    if judgement == "differs" and measure == "rank" and not is_plain_rank(claim, fact):
+        judgement = "unknown"  # 增速居全省第3 beside the rank of a level
     so_far = _SO_FAR in before and _SO_FAR not in fact.indicator
     if judgement == "differs" and so_far and not claim.time_place.several_years:
         # since when is not said: 累计改造老旧小区812个

@@ -14,6 +14,7 @@ from jzfacts.documents.model import span
 from jzfacts.i18n import Message
 from jzfacts.text.patterns import pattern
 from jzfacts.verify.compare import MOSTLY, can_contradict, is_of
+from jzfacts.verify.measures import is_plain_rank
 from jzfacts.verify.wording import printed
 
 if TYPE_CHECKING:
@@ -76,6 +77,11 @@ def reason(
         return Message("not clear which indicator"), why
     if one and named and not can_contradict(claim, one.fact, one.measure):
         why = Message("it may be {indicator}, or a part of it", indicator=one.fact.indicator)
+        if one.measure == "rank" and not is_plain_rank(claim, one.fact):
+            why = Message(
+                "a rank by growth in one, by level perhaps in the other: {indicator}",
+                indicator=one.fact.indicator,
+            )
         return Message("not clear which indicator"), why
     # Last: what the base has nothing of, or not enough
     if one:
