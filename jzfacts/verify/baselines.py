@@ -1,4 +1,4 @@
-"""What a fact says of an earlier year: 2025年120家 is the baseline of 由120家增加到350家."""
+"""Baselines of later facts as facts of their own year: 2025年120家, from 由120家增加到350家."""
 
 from __future__ import annotations
 
@@ -14,9 +14,7 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
 def baselines(later: Iterable[Fact], period: str, known: Iterable[Fact]) -> list[Fact]:
-    """The levels of a year from which facts of later ones began, as facts of that year, of which
-    other facts are `known`.
-    """
+    """Return the baselines in a given period of later facts, as facts, unless `known` has the indicator."""
     names = {fact.indicator for fact in known}
     return [
         fact._replace(
@@ -38,6 +36,6 @@ def baselines(later: Iterable[Fact], period: str, known: Iterable[Fact]) -> list
 
 
 def _year_of(fact: Fact, said: str | None) -> str:
-    """The year of a fact's baseline, the one before its own if it does not say."""
+    """Return the year of a baseline; by default the year before the fact's own."""
     found = _YEAR.search(said or "")
     return found[0] if found else "" if said else str(int(fact.period) - 1)

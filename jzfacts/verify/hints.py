@@ -1,6 +1,6 @@
-"""What kind of error a wrong figure likely is: only where its digits leave little doubt.
+"""Guesses what kind of slip a wrong figure is, where its digits leave little doubt.
 
-To add a kind, add a row to `HINTS`. The first that holds is told, so the surest stand first.
+To add a kind, add a row to `HINTS`. The first that applies is reported, so the surest come first.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _POINTS = ("个百分点", "百分点")
 _TOLD = 3
-"""Digits of a figure from which on it is no chance that another fact has just the same."""
+"""Minimum digits for another fact with the same figure to be more than a coincidence."""
 _FACTORS = {
     Decimal(10): N_("off by a factor of ten"),
     Decimal(100): N_("off by a factor of a hundred"),
@@ -33,19 +33,19 @@ _FACTORS = {
 
 
 class Wrong(NamedTuple):
-    """A wrong figure, and what else the base has."""
+    """A wrong figure with the context that its hints need."""
 
     one: Comparison
     beside: Sequence[Comparison]
-    """What is compared in the same sentence."""
+    """Comparisons in the same sentence."""
     facts: Sequence[Fact]
-    """The facts of the place and time."""
+    """Facts of the same place and time."""
     earlier: Sequence[Fact]
-    """The facts of the place a year before."""
+    """Facts of the same place, one year earlier."""
 
 
 def hint(wrong: Wrong) -> tuple[str, Message] | None:
-    """The kind of an error, by its name in `HINTS` and for a person; None where it is not certain."""
+    """Return the name and message of the likely slip, or None if it is not certain."""
     if wrong.one.measure == "rank" or wrong.one.draft.qualifier or wrong.one.draft.high is not None:
         return None
     return next(((name, said) for name, explain in HINTS if (said := explain(wrong))), None)
@@ -106,7 +106,7 @@ def _in_base(wrong: Wrong) -> Message | None:
 
 
 def _called(fact: Fact, own: Fact) -> tuple[str, str]:
-    """What a fact is called beside another: its indicator, or of which place or year it is."""
+    """Return the message and name for another fact: its indicator, or else its place or year."""
     if fact.indicator != own.indicator:
         return N_("probably the figure of {name}"), fact.indicator
     return N_("probably that of {name}"), fact.area if fact.area != own.area else fact.period
@@ -131,4 +131,4 @@ HINTS: tuple[tuple[str, Callable[[Wrong], Message | None]], ...] = (
     ("digits-exchanged", _exchanged),
     ("other-fact", _in_base),
 )
-"""The kinds of error, by what holds of them."""
+"""The kinds of slip: name, and a function that returns the message if the kind applies."""

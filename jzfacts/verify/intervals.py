@@ -1,10 +1,9 @@
-"""Whether a figure as printed in a draft agrees with a figure of the base.
+"""Decides whether a printed figure agrees with the base's figure.
 
-Both are taken for the ranges that they claim: 42.4 for what rounds to it, 近43 for a little less,
-超42 for a little more, 约 for some per cent around. A draft agrees when all that the base says lies
-within its range, disagrees when the two ranges have nothing in common, and otherwise cannot be
-judged: 77.3 beside 77 is more than the base knows. Everything is exact: where a unit is a third of
-another (亩), both figures are taken three times.
+Each figure stands for an interval: 42.4 for what rounds to it, 近43 for slightly less, 超42 for
+slightly more, 约 for a few per cent around. The draft agrees if the base's interval lies within its
+own, differs if the two do not overlap, and is unknown otherwise: 77.3 beside 77 says more than the
+base knows. Arithmetic is exact: where a unit is a third of another (亩), both figures are tripled.
 """
 
 from __future__ import annotations
@@ -21,33 +20,33 @@ if TYPE_CHECKING:
 Judgement = Literal["agrees", "differs", "unknown"]
 
 NEARLY = Decimal("0.9")
-"""近 X is at least this share of X: 近43 may be 39, nobody writes it of 35."""
+"""近 X means at least this share of X: 近43 may be 39, but nobody writes it of 35."""
 ROUGHLY = Decimal("0.05")
-"""约 X is within this share of X; twice as far off cannot be judged."""
+"""约 X means within this share of X; twice as far is unknown, further differs."""
 OVER = Decimal("1.25")
-"""超 X is said of what is at most this many times X; of more it is true, and says too little ..."""
+"""超 X means at most this many times X; a larger figure is true but understated, so unknown ..."""
 OVER_ROUND = Decimal(10)
-"""... unless X is a one with noughts: 超百亿元."""
+"""... unless X is a power of ten: 超百亿元."""
 UNDER = Decimal("0.8")
-"""不足 X is said of what is at least this share of X; of less it is true, and says too little."""
+"""不足 X means at least this share of X; a smaller figure is true but overstated, so unknown."""
 COARSE = Decimal("0.1")
-"""Share of a figure by which rounding may move it: 1万 is not 6592, though that rounds to it."""
+"""Maximum share by which rounding may change a figure: 1万 does not stand for 6592."""
 COARSE_RATE = Decimal("0.01")
-"""... and a rate: neither is 5% 5.4% nor 7.1% 7%, for nobody rounds it but with 约 or 近."""
+"""The same for rates: 5% does not stand for 5.4%, nor 7% for 7.1%."""
 DROPPED = 100
-"""Times that a bound and a figure are apart from which on somebody dropped a scale."""
+"""Ratio of bound to figure from which a scale was probably dropped."""
 _RATES = frozenset(("%", "‰", "个百分点", "百分点"))
-"""Units of rates; 翻一番 is said of a growth of 103.2%."""
+"""Units of rates, for `COARSE_RATE`."""
 SLIP = 3
-"""Digits of a figure from which on another with a digit changed is a slip."""
+"""Minimum digits for a figure with one digit changed to count as a slip."""
 ROUNDED = 2
-"""Noughts at the end of a whole number from which on it may have been rounded: 4300."""
+"""Trailing zeros from which a whole number may have been rounded: 4300."""
 _HALF = Decimal("0.5")
 _EXACT = Context(prec=400, traps=[Inexact])
-"""Room for any product of what the reader reads; what does not fit would be an error."""
+"""Precision that holds any product of two figures; `Inexact` would be a bug."""
 
 _AND_MORE = ("余", "多", "几", "有余", "之多")
-"""Words after a number for what is over: 400余家."""
+"""Qualifiers after a number for "and some more": 400余家."""
 _ABOVE, _BELOW = ("more than", "at least"), ("less than", "at most")
 
 
@@ -58,35 +57,35 @@ class Quantity(NamedTuple):
     unit: str | None
     qualifier: str | None = None
     high: Decimal | None = None
-    """The upper end, where it is printed as a range (8.3%—8.5%, 三四亿元) from `value` up."""
+    """Upper end of a range (8.3%—8.5%, 三四亿元); `value` is the lower end."""
 
     @property
     def bound(self) -> Bound | None:
-        """What the bound word claims."""
+        """The bound that the qualifier states."""
         return BOUNDS.get(self.qualifier or "")
 
 
 End = tuple[Decimal, int]
-"""An end of a range: a number, and whether the range ends at it (0), just below (-1) or above (1)."""
+"""An end of an interval: a number, and whether the interval ends at (0), below (-1) or above (1) it."""
 
 
 class Range(NamedTuple):
-    """What lies between two ends."""
+    """An interval."""
 
     low: End
     high: End
 
     def within(self, other: Range) -> bool:
-        """Whether all of it lies in the other."""
+        """True if the interval lies within another."""
         return self.low >= other.low and self.high <= other.high
 
     def apart(self, other: Range) -> bool:
-        """Whether the two have nothing in common."""
+        """True if the intervals do not overlap."""
         return self.high < other.low or other.high < self.low
 
 
 def judge(draft: Quantity, base: Quantity) -> Judgement:
-    """Whether the draft's figure agrees with the base's; both in comparable units, not negative."""
+    """Compare a draft's figure with the base's; both in comparable units and not negative."""
     if draft == base:
         return "agrees"
     with localcontext(_EXACT):
@@ -136,7 +135,7 @@ def _judge(draft: Quantity, base: Quantity) -> Judgement:
 
 
 def _judge_range(draft: Quantity, high: Decimal, scale: Decimal, known: Range) -> Judgement:
-    """Whether what the base claims lies in the draft's range; beside a bound word it may only."""
+    """Compare a draft's range with the base's interval; with a bound word it can only agree."""
     low, top = draft.value * scale, high * scale
     if known.within(_between(low, top)):
         # 6—7万人 says otherwise than just 7万人, though it is no error
@@ -149,7 +148,7 @@ def _judge_range(draft: Quantity, high: Decimal, scale: Decimal, known: Range) -
 
 
 def _scales(one: Quantity, other: Quantity) -> tuple[Decimal, Decimal]:
-    """By what to multiply each of two figures so that they can be compared."""
+    """Return the factors that bring two figures to a common unit."""
     first, second = (parse_unit(figure.unit) if figure.unit else None for figure in (one, other))
     mine = first.multiplier if first else Decimal(1)
     its = second.multiplier if second else Decimal(1)
@@ -157,7 +156,7 @@ def _scales(one: Quantity, other: Quantity) -> tuple[Decimal, Decimal]:
 
 
 def _claimed(figure: Quantity, scale: Decimal) -> Range:
-    """The range that a figure claims."""
+    """Return the interval that a figure stands for."""
     value, bound = figure.value * scale, figure.bound
     if bound is None:
         # a count without a scale is exact: 家, not 万家
@@ -186,7 +185,7 @@ def _between(
 
 
 def _bounds_clash(draft: Quantity, base: Quantity) -> bool:
-    """Whether one is bounded below, the other above, by one number; or 超 X of just X."""
+    """True if one number is a lower bound here and an upper bound there, or 超 X stands beside just X."""
     mine, its = draft.bound, base.bound
     if its is None:
         return mine in ("more than", "less than")
@@ -195,14 +194,14 @@ def _bounds_clash(draft: Quantity, base: Quantity) -> bool:
 
 
 def _side(figure: Quantity) -> str | None:
-    """On which side of its number a figure lies."""
+    """Return on which side of its number a figure lies."""
     if figure.bound in _ABOVE:
         return "above"
     return "below" if figure.bound in ("nearly", *_BELOW) else figure.bound
 
 
 def _is_rounded_bound(middle: Decimal, point: Decimal, draft: Quantity) -> bool:
-    """Whether a bound is another one rounded to where it is true of more: 超42, 超42.4."""
+    """True if the draft's bound is the base's, rounded outwards: 超42 for 超42.4."""
     step = Decimal(1).scaleb(_exponent(middle.normalize()))
     whole = (point / step).to_integral_value(
         "ROUND_FLOOR" if draft.bound in _ABOVE else "ROUND_CEILING"
@@ -211,7 +210,7 @@ def _is_rounded_bound(middle: Decimal, point: Decimal, draft: Quantity) -> bool:
 
 
 def _may_be_rounded(draft: Quantity, scale: Decimal, point: Decimal) -> bool:
-    """Whether a whole number with noughts at its end is what the base's rounds to: 4300, 4297."""
+    """True if the draft's whole number is the base's rounded to its trailing zeros: 4300 for 4297."""
     digits = f"{draft.value:f}"
     noughts = len(digits) - len(digits.rstrip("0"))
     if "." in digits or noughts < ROUNDED:
@@ -220,7 +219,7 @@ def _may_be_rounded(draft: Quantity, scale: Decimal, point: Decimal) -> bool:
 
 
 def slipped_scale(draft: Quantity, base: Quantity) -> bool:
-    """Whether the two differ by a scale or a point alone: the same digits, a power of ten apart."""
+    """True if the figures have the same digits and differ only by a scale or a decimal point."""
     with localcontext(_EXACT):
         mine, its = _scales(draft, base)
         one, other = abs(draft.value * mine), abs(base.value * its)
@@ -232,13 +231,13 @@ def slipped_scale(draft: Quantity, base: Quantity) -> bool:
 
 
 def same_scale(draft: Quantity, base: Quantity) -> bool:
-    """Whether equal numbers of the two are equal amounts: 人 and 名, not 人 and 万人."""
+    """True if equal numbers in the two units are equal amounts: 人 and 名, not 人 and 万人."""
     mine, its = _scales(draft, base)
     return comparable(draft.unit, base.unit) and mine == its
 
 
 def ratio(draft: Quantity, base: Quantity) -> Decimal | None:
-    """How many times the base's figure the draft's is, without signs; None of nothing."""
+    """Return draft divided by base, without signs; None if either is zero."""
     mine, its = _scales(draft, base)
     if not draft.value or not base.value:
         return None
@@ -246,12 +245,12 @@ def ratio(draft: Quantity, base: Quantity) -> Decimal | None:
 
 
 def same_digits(draft: Quantity, base: Quantity) -> bool:
-    """Whether the two print the same digits, whatever point, noughts and unit."""
+    """True if the figures have the same significant digits, whatever their point, zeros and unit."""
     return significant(draft.value) == significant(base.value)
 
 
 def significant(value: Decimal) -> str:
-    """The digits of a number without the noughts at its ends."""
+    """Return the digits of a number without leading and trailing zeros."""
     return f"{abs(value):f}".replace(".", "").strip("0")
 
 
@@ -261,16 +260,13 @@ def _exponent(value: Decimal) -> int:
 
 
 def _aligned(one: Decimal, other: Decimal) -> tuple[str, str]:
-    """Two numbers as printed, with as many decimals: 24.40, 42.40."""
+    """Return two numbers with the same number of decimals: 24.40, 42.40."""
     places = max(0, -_exponent(one), -_exponent(other))
     return f"{one:.{places}f}", f"{other:.{places}f}"
 
 
 def is_near_miss(draft: Quantity, base: Quantity, *, at_least: int = SLIP) -> bool:
-    """Whether a figure of some digits is another with a digit changed, or two exchanged.
-
-    That is a slip, not by chance another figure.
-    """
+    """True if one digit was changed or two were exchanged: a slip, not another figure by chance."""
     if not same_scale(draft, base) or draft.qualifier or base.qualifier:
         return same_digits(draft, base) and len(significant(draft.value)) > 1
     mine, its = _aligned(draft.value, base.value)
@@ -281,6 +277,6 @@ def is_near_miss(draft: Quantity, base: Quantity, *, at_least: int = SLIP) -> bo
 
 
 def is_exchanged(draft: Quantity, base: Quantity) -> bool:
-    """Whether two digits of one number have changed places in the other."""
+    """True if exactly two digits of a number changed places."""
     mine, its = _aligned(abs(draft.value), abs(base.value))
     return sorted(mine) == sorted(its) and sum(map(str.__ne__, mine, its)) == 2

@@ -1,6 +1,7 @@
-"""Why a figure of a draft was not compared: in few words, by which they are counted, and closely.
+"""Explains why a figure was not compared: a short reason for the counts, and a full sentence.
 
-And what a draft says in no figure and no fact holds, 连续9年 or 过半, is not compared, either.
+Also reports claims without a figure that no fact can hold (连续9年, 过半), so that they do not pass
+for checked.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from jzfacts.verify.compare import Comparison
 
 PLACE_NOT_SAID, YEAR_NOT_SAID = Message("place not said"), Message("year not said")
-"""Reasons that an option would remove."""
+"""Reasons that go away if the user gives --area or --period."""
 _CLAIM = pattern(
     "(?P<run>连续(?:[0-9０-９]+|[一二两三四五六七八九十]+)年)|[过超近逾]半(?=数?(?:[，。；、！）,;!)]|$))"
 )
@@ -35,9 +36,9 @@ _CLAIM = pattern(
 def reason(
     claim: Claim, one: Comparison | None, *, known: bool, areas: Container[str]
 ) -> tuple[Message, Message]:
-    """Why nothing can be said of a figure, which the base leaves open or has nothing of.
+    """Return the short and the full reason why a figure was not settled.
 
-    `known`: whether the base has facts of the claim's place and year; `areas`: those it knows.
+    `known`: whether the base has facts of the claim's place and year; `areas`: the base's areas.
     """
     there, named, mention = claim.time_place, claim.named, claim.figure.mention
     # First: of what the base says nothing, whatever the figure speaks of
@@ -95,7 +96,7 @@ def reason(
 
 
 def unread(passage: Passage, path: str, lines: Lines) -> Iterator[Finding]:
-    """A finding for each of them, for a claim that nobody counts would pass for one that is right."""
+    """Yield a note for each claim without a figure."""
     for found in _CLAIM.finditer(passage.paragraph.text):
         start, end = span(passage.paragraph, *found.span())
         why = Message("years in a row") if found["run"] else Message("a half in words")

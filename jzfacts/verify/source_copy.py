@@ -1,10 +1,9 @@
-"""A draft that is a copy of a page of the base: what the base knows of that page helps to read it.
+"""Reads a draft that is a copy of one of the base's own pages, using what the base knows of its damage.
 
-A scan misreads characters, breaks off, and reads columns across. An auditor has written down where:
-misprints, gaps, numerals that are no facts, and for each fact the lines that print it. So where a
-line is known to be damaged and its words no longer say what a figure speaks of, the facts that
-the base cites from that very line do. Lines are found again by what they print, for people add
-lines to a copy, drop some and wrap them anew.
+A scanned page has misread characters, breaks and mixed columns. The base lists them: misprints,
+gaps, numerals that are no facts, and the lines of each fact. On a line with a known gap, the facts
+cited from that line are compared even if its words no longer name them. Lines are recognized by
+their content, because people add, drop and rewrap lines.
 """
 
 from __future__ import annotations
@@ -25,31 +24,28 @@ if TYPE_CHECKING:
     from jzfacts.verify.compare import Comparison
 
 TITLE_WITHIN = 600
-"""Characters at the beginning of a page in which its title stands."""
+"""Characters at the top of a page that are searched for its title."""
 MOST = 0.5
-"""Share of the marks of a line by which it is known: some figures of a draft may be wrong."""
+"""Share of a line's marks that must be found to recognize it; the rest may be wrong in the draft."""
 _QUOTED = pattern("“([^“”]+)”")
 
 
 class Copy(NamedTuple):
-    """A draft known to be a copy of a source's page."""
+    """The page that a draft is a copy of."""
 
     source: Source
     facts: tuple[Fact, ...]
-    """What the base has from the page."""
+    """The facts cited from the page."""
 
     def corrected(self, text: str) -> str:
-        """A paragraph with the scan's misprints corrected where lengths stay the same."""
+        """Return a paragraph with the known misprints corrected, where the length stays the same."""
         for misprint in self.source.misprints:
             if len(misprint.read) == len(misprint.printed):
                 text = text.replace(misprint.printed, misprint.read)
         return text
 
     def is_set_aside(self, text: str, claim: Claim) -> bool:
-        """Whether a bare number of a paragraph is one that the base sets aside.
-
-        A rank is none: what is set aside is 第一 as an ordinal, on whatever line that stands.
-        """
+        """True if the base sets this bare number aside. Ranks are not affected: only 第一 as an ordinal is."""
         mention, whole = claim.figure.mention, _closed_up(text)
         return (
             mention.unit is None
@@ -61,7 +57,7 @@ class Copy(NamedTuple):
         )
 
     def damaged_line(self, text: str) -> int | None:
-        """The line of the page, known to have a gap, that a paragraph prints: most of its marks."""
+        """Return the line with a known gap that a paragraph prints most of, or None."""
         whole = _closed_up(text)
         shares: dict[int, float] = {}
         for gap in self.source.gaps:
@@ -83,9 +79,9 @@ class Copy(NamedTuple):
         claims: Sequence[Claim],
         comparisons: Sequence[Comparison | None],
     ) -> list[Comparison | None]:
-        """The comparisons; on a damaged line, those missing by the facts that the line prints.
+        """Return the comparisons, adding those of the damaged line's own facts where none was found.
 
-        Each measure of a fact serves once: first where it agrees, then where it differs.
+        Each measure of a fact is used once, agreeing figures first.
         """
         found, line = list(comparisons), self.damaged_line(text)
         if line is None:
@@ -109,7 +105,7 @@ class Copy(NamedTuple):
 
 
 def _is_rest(one: Comparison) -> bool:
-    """Whether a figure that begins its paragraph is the end of a number broken before it: 12 / 35家."""
+    """True if the figure is the end of a number that was broken before it: 12 / 35家."""
     whole, rest = f"{one.base.value:f}", f"{one.draft.value:f}"
     return one.claim.figure.start == 0 and whole != rest and whole.endswith(rest)
 
@@ -119,7 +115,7 @@ def _closed_up(text: str) -> str:
 
 
 def _compared(claim: Claim, fact: Fact) -> Comparison | None:
-    """The claim beside a fact, if it may be what the figure spoke of."""
+    """Compare a claim with a fact of its line, if the claim may be about it."""
     one = compare_with(claim._replace(named=NameMatch(fact.indicator, (fact,))), fact)
     if one is None:
         return None
@@ -129,9 +125,9 @@ def _compared(claim: Claim, fact: Fact) -> Comparison | None:
 
 
 def opening(text: str) -> str:
-    """The letters at the top of a text; a draft is a copy of a page whose title is among them.
+    """Return the letters at the top of a text, where the title of a copied page must be found.
 
-    A sentence may cite the page (政府工作报告指出), and is no title.
+    Lines with a full stop are skipped: a sentence may cite the page (政府工作报告指出).
     """
     lines = text[:TITLE_WITHIN].split("\n")
     return normalized(fold("\n".join(line for line in lines if "。" not in line)).text)

@@ -1,4 +1,4 @@
-"""A figure in words: as the base prints it, and as the draft says it."""
+"""Prints a figure in words, as the base has it and as the draft says it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def printed(one: Comparison) -> str:
-    """What the base prints for a measure of a fact."""
+    """Return the base's figure for the compared measure, as text."""
     fact, base = one.fact, one.base
     if one.measure == "rank" and fact.rank:
         return f"{fact.rank.among}第{fact.rank.place}"
@@ -27,7 +27,7 @@ def printed(one: Comparison) -> str:
 
 
 def said(one: Comparison) -> str:
-    """A figure of a draft in its own words, of a change with its direction: 减少12天, 超21亿元."""
+    """Return the draft's figure as written, with the direction of a change: 减少12天, 超21亿元."""
     figure, mention = one.claim.figure, one.claim.figure.mention
     text, before = mention.text.strip(), "".join(figure.before[:1]).rstrip()
     if mention.qualifier and mention.qualifier not in text:

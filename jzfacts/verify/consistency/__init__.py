@@ -1,9 +1,10 @@
-"""A draft against itself, without a base: passages -> findings.
+"""Checks a draft against itself, without a base: passages -> findings.
 
-contradictions  the flow: figures of a passage -> findings
-repetitions     values and ranks that were said before and were others  <- add one across them
-whole_names     the name of a figure where no names are known
-arithmetic      sums and growths that do not fit within a statement     <- add a rule within one
+contradictions  entry point: runs the checks on each passage and makes findings
+repetitions     the same indicator with two values or two ranks     <- checks across statements
+whole_names     what a figure is called when no base gives names
+arithmetic      sums and growths that do not fit in one statement   <- checks within a statement
 shares          shares of one whole that exceed it
-rounding        figures as the ranges that round to them
+tables          growths that do not fit the two years' cells
+rounding        the interval that a printed figure stands for
 """

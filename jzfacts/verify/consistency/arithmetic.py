@@ -1,8 +1,8 @@
-"""Figures of one statement that do not fit each other: sums and growths; see `shares`, too.
+"""Sums and growths that do not fit the other figures of their statement.
 
-Told is only what is certain: parts that are said to be all, a growth right behind the two figures
-that it is of. Every figure is taken for the range that
-rounds to its printed digits; what has a bound word (近, 超) proves nothing.
+Only what is certain is reported: parts that are said to be all, and a growth right after the two
+figures it belongs to. A figure stands for every number that rounds to its printed digits; a figure
+with a bound (近, 超) proves nothing.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ _TOTAL = pattern(
     rf"(?:元|人民币)?[,:](?:以上)?(?:[两二三四五六七八九十0-9]+[个项家类者大地方](?P<things>[^,0-9]{{0,6}}?))?"
     rf"(?P<word>{_TOTALS})(?P<verb>[^,0-9]{{0,4}}?)(?:达到?|为)?"
 )
-"""What stands between the last part and the total."""
+"""Text between the last part and the total."""
 _PART = pattern("(?:[、,和与及]|以及)[^、,:0-9]{0,16}")
-"""What stands between two parts."""
+"""Text between two parts."""
 _NO_PART = pattern(f"其中|包括|含|等|约|近|增|减|占|比|超(?!长期)|由|从|[到至]|{_TOTALS}")
 _SUM = pattern(
     r"(?P<parts>[0-9]+(?:\.[0-9]+)?(?:\+[0-9]+(?:\.[0-9]+)?)+)(?P<unit>[^,=0-9]{0,6})[,=]"
@@ -50,27 +50,27 @@ _GROWS = pattern(
     "[,、](?:累计|总共|共|净)?(?:增长|增加|提高|提升|上升|上涨|增幅|涨幅|扩大|净增|增"
     "|下降|减少|降低|下滑|回落|压减|降幅|减幅|降)(?:了|达到?|为)*"
 )
-"""What stands between a figure and its growth, where the growth is since the figure before it."""
+"""Text between a figure and its growth since the figure before it."""
 _RISE = (
     "(?:再|又|净|同比)?(?:增长|增加|提高|提升|上升|上涨|扩大|增|下降|减少|降低|下滑|回落|压减|降)"
 )
 _SINCE = pattern("(?:[,、]|\\A)?[^,、0-9]{0,6}(?:[由从比较在]|相比|相较)[^,0-9]{0,10}\\Z")
-"""What stands before the figure from which another grew."""
+"""Text before the starting figure of a growth."""
 _BY = pattern(f"(?:的?基础上)?(?:{_RISE})(?:了|达)?")
-"""What stands between it and the growth."""
+"""Text between the starting figure and the growth."""
 _UP_TO = pattern(f"[,、]?(?:{_RISE})?(?:达到?|到|至|为)")
-"""What stands before the figure to which it grew."""
+"""Text before the figure that the growth led to."""
 _REAL = pattern(
     "生产总值|gdp|经济总量|增加值|产值|可支配|人均|居民|预算收入|财政|税收|投资|零售|消费品|利润|营业收入|营收"
     "|规上|规模以上|限上|限额以上|可比|不变价|口径|实际"
 )
-"""Indicators of money whose growth is published at constant prices or on another basis."""
+"""Indicators whose growth is published at constant prices, so that it need not fit the amounts."""
 _HEAD = 60
-"""Characters before a figure that may say what it is of."""
+"""Characters before a figure that are searched for its name."""
 
 
 def problems(text: str, figures: Sequence[FigureText]) -> Iterator[Problem]:
-    """What does not fit in a paragraph (folded), given its figures."""
+    """Yield the sums, growths and shares of a folded paragraph that do not fit its other figures."""
     begin = 0
     for _, group in groupby(figures, key=lambda figure: figure.statement):
         statement = list(group)
@@ -86,7 +86,7 @@ def problems(text: str, figures: Sequence[FigureText]) -> Iterator[Problem]:
 
 
 def _written_sums(text: str, begin: int, figures: Sequence[FigureText]) -> Iterator[Problem]:
-    """12+8+5亿元，合计30亿元."""
+    """Check a written sum: 12+8+5亿元，合计30亿元."""
     end = figures[-1].end
     if "+" not in text[begin:end]:
         return
@@ -100,7 +100,7 @@ def _written_sums(text: str, begin: int, figures: Sequence[FigureText]) -> Itera
 
 
 def _sums(text: str, begin: int, figures: Sequence[FigureText]) -> Iterator[Problem]:
-    """A total right behind its parts."""
+    """Check each total that follows its parts."""
     said = text[begin : figures[-1].start]
     if not any(word in said for word in _TOTALS.split("|")):
         return
@@ -160,7 +160,7 @@ def _wrong_sum(figure: FigureText, amount: Decimal) -> Problem:
 
 
 def _growths(text: str, figures: Sequence[FigureText]) -> Iterator[Problem]:
-    """由A增加到B、增长c%; in any order of the three."""
+    """Check 由A增加到B、增长c%, in any order of the three figures."""
     for following, (one, two) in enumerate(pairwise(figures), 2):
         start, end = one.mention, two.mention
         if start.role != "from" or end.role != "level" or not end.direction:
@@ -187,9 +187,9 @@ def _growths(text: str, figures: Sequence[FigureText]) -> Iterator[Problem]:
 
 
 def misfit(head: str, one: FigureText, two: FigureText, figure: FigureText) -> Iterator[Problem]:
-    """What is wrong with the growth from one figure to another, if anything.
+    """Yield the growth if it does not lead from the first figure to the second.
 
-    `head`: the words that may say what they are of.
+    `head`: the text before them, which may name the indicator.
     """
     start, end = one.mention, two.mention
     if not (is_exact(start) and is_exact(end) and alike([start, end])):

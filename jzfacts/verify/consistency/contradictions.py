@@ -1,8 +1,8 @@
-"""A draft against itself: what contradicts itself without any base.
+"""Finds where a draft contradicts itself, without any base.
 
-Paragraph by paragraph. `arithmetic` looks for figures of one statement that do not fit each other,
-`repetitions` for a value or a rank that was said before and was another. Nothing is known of the
-names: only what is named alike to the letter, of one place and time, is compared.
+Works passage by passage: `arithmetic` and `tables` compare figures of one statement or table,
+`repetitions` compares a value or rank with the same one said before. Names are unknown here, so only
+figures with literally the same name, place and time are compared.
 """
 
 from __future__ import annotations
@@ -31,18 +31,18 @@ if TYPE_CHECKING:
     from jzfacts.verify.consistency.rounding import Problem
 
 CONTRADICTION = "contradiction"
-"""The status of a finding of this module."""
+"""Status of the findings of this module."""
 
 _SEVERAL_TIMES = pattern(
     "[两二三四五六七八九十]年[来间]|五年|十[一二三四五六]五|下一步|今后|未来|明年|目标|工作安排|重点工作"
     "|今年(?:要|将|计划|力争|拟)|力争"
 )
-"""What a draft says that speaks of more than one time."""
+"""Words that show that a draft covers more than one period."""
 _CHAPTER = pattern(r"(?:#{1,2} |\*{2})?(?:第?[一二三四五六七八九十]{1,3}(?:[、.]|[章部节]))")
 _LABELLED = pattern("[:|]|[全我本][省市县区]")
-"""What follows a place that is a label: 焦作：, 太原全市."""
+"""What follows a place used as a label: 焦作：, 太原全市."""
 _SHORT = 12
-"""Characters at the beginning of a block that may be a label: （一）修武县。"""
+"""Characters at the start of a block that may be a label: （一）修武县。"""
 
 
 def contradictions(
@@ -53,10 +53,9 @@ def contradictions(
     area: str | None = None,
     period: str | None = None,
 ) -> Iterator[Finding]:
-    """What in a draft contradicts the draft, in reading order.
+    """Yield the contradictions of a draft, in reading order.
 
-    `areas`: those that a base knows; `area`, `period`: what the draft speaks of, where it does not
-    say.
+    `areas`: areas that the base knows; `area`, `period`: defaults for a draft that names none.
     """
     document = read_text(text)
     draft = Draft(document, path)
@@ -67,7 +66,7 @@ def contradictions(
 
 
 class Draft:
-    """What a draft has said so far, for whoever reads it block by block."""
+    """Collects what a draft has said so far, passage by passage."""
 
     def __init__(self, document: Document, path: str) -> None:
         self._document, self._path = document, path
@@ -79,9 +78,9 @@ class Draft:
     def findings(
         self, passage: Passage, settled: Container[tuple[int, int]] = ()
     ) -> Iterator[Finding]:
-        """What in the next passage contradicts itself, or passages before; each of them, in order.
+        """Yield what the next passage contradicts in itself or in earlier passages.
 
-        `settled`: lines and columns of its figures known to be wrong, which prove nothing of others.
+        `settled`: (line, column) of figures already reported as wrong; they prove nothing about others.
         """
         paragraph, folded, expressions, figures, there, *_ = passage
         if paragraph.kind == "heading" and _CHAPTER.match(paragraph.text):
@@ -107,7 +106,7 @@ class Draft:
 
 
 def _finding(problem: Problem, text: str, path: str, paragraph: Paragraph, lines: Lines) -> Finding:
-    """A problem as a finding, a note where a comment silences it."""
+    """Turn a problem into a finding, or into a note if a comment in the draft silences it."""
     mention = problem.figure.mention
     start, end = span(paragraph, mention.start, mention.end)
     line, column = lines.position(start)

@@ -1,8 +1,8 @@
-"""Values and ranks that a draft gives twice: remembered by name, place and time, or by sentence.
+"""Finds a value or a rank that a draft gives twice, differently.
 
-Two figures are of one thing if all the words before each are one name, to the letter but for words
-that change nothing, of one place and time; or if their whole statements are one but for a figure.
-Amounts of a time (新增, 完成) are of one thing in a draft that speaks of one time alone.
+Two figures are compared if the words before them make literally the same name for the same place
+and time, or if their statements are identical but for one figure. Amounts of a period (新增, 完成)
+are compared only in a draft about a single period.
 """
 
 from __future__ import annotations
@@ -30,41 +30,41 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 REMEMBERED = 5000
-"""Names, and statements, of a draft that are remembered; it bounds the memory for a long one."""
+"""Maximum number of names, and of statements, kept in memory."""
 
 _STATEMENT, _LONG = 10, 14
-"""Letters of a statement from which on it is known again, of its own place and time or of any."""
+"""Minimum letters of a statement to recognize it again: with the same place and time, or with any."""
 _WHOLE = 20
-"""Letters of a statement from which on it is known again in another chapter."""
+"""Minimum letters of a statement to recognize it again in another chapter."""
 _DONE = pattern(
     "(?<!高)新(?!型|能源|材料|兴|一代)|累计|完成|发放|争取|培育|举办|转移|提供|疏解|改造|治理|实施|落实"
 )
-"""What makes a name that of an amount of a time, beside the verbs of flow."""
+"""Words besides the verbs of flow that make a name the amount of a period."""
 _STOCK = pattern(
     "(?:[率额值量数]|比重|比例|收入|总产|单产|里程|存款|贷款|寿命|水平|强度|浓度|密度|费用|支出|税收|利润|营收|人次"
     "|人口|装机|面积|企业|规模|床位|价格)\\Z"
 )
-"""How the name of a level ends, which a draft of several times may give once for each chapter."""
+"""Endings of names for a level, which a draft about several periods gives once per chapter."""
 _SHOWN = 12
-"""Letters before a figure that are shown where it has no name."""
+"""Letters shown before a figure that has no name."""
 _COMMA = pattern(r"[,:|()、]")
 _STOP = pattern(r"[。!?;\n]")
 
 
 class _Value(NamedTuple):
-    """A value or rank that was said."""
+    """A value or rank found earlier in the draft."""
 
     quantity: Quantity
     text: str
     line: int
-    """Where it was said."""
+    """Line of the draft."""
 
 
 class Said:
-    """What a draft has said so far."""
+    """The values and ranks of a draft so far."""
 
     def __init__(self, shown_line: Callable[[int], str], *, of_several_times: bool) -> None:
-        """`shown_line`: a line as a person finds it."""
+        """`shown_line`: formats a line number for people."""
         self._shown_line, self._of_several_times = shown_line, of_several_times
         self.chapter = 0
         """The number of the chapter being read: a draft of several times has one for each."""
@@ -79,10 +79,10 @@ class Said:
         lines: Sequence[int],
         settled: Sequence[bool],
     ) -> Iterator[Problem]:
-        """The figures of a paragraph (folded) that were said before and were others.
+        """Yield the figures of a folded paragraph that differ from what was said before.
 
-        `there`, `lines`, `settled`: the place and time of each, its line, and whether it is known to
-        be wrong.
+        `there`, `lines`, `settled`: place and time, line, and whether already known to be wrong, for each
+        figure.
         """
         values = [
             _Value(_quantity(figure.mention), figure.mention.text.strip(), line)
@@ -118,7 +118,7 @@ class Said:
     def _before(
         self, name: WholeName, figure: FigureText, there: TimePlace, value: _Value
     ) -> _Value | None:
-        """What was said under the name of a figure before."""
+        """Return the value given earlier under the same name, and remember this one."""
         if not there.is_one or there.passing or figure.planned or figure.estimated:
             return None
         chapter = 0
@@ -144,7 +144,7 @@ class Said:
         there: Sequence[TimePlace],
         said: Sequence[_Value],
     ) -> Iterator[Problem]:
-        """A figure of a statement that was made before, with just this figure another."""
+        """Yield the one figure in which a repeated statement differs."""
         number = 0
         stops = [found.start() for found in _STOP.finditer(text)] + [len(text)]
         for _, group in groupby(figures, key=lambda figure: figure.statement):
@@ -188,7 +188,7 @@ class Said:
 
 
 def _remember(known: dict[tuple[object, ...], _T], key: tuple[object, ...], value: _T) -> _T | None:
-    """What is remembered under a key; if nothing, remembers the value."""
+    """Return the value stored under a key, or store this one and return None."""
     before = known.get(key)
     if before is None and len(known) < REMEMBERED:
         known[key] = value
@@ -201,7 +201,7 @@ def _quantity(mention: Mention) -> Quantity:
 
 
 def _measure(mention: Mention) -> str:
-    """What a figure measures; only figures of one measure are compared."""
+    """Return the kind of a figure; only figures of one kind are compared."""
     if mention.role == "rank":
         return f"rank {mention.among}"
     role: str = mention.role
@@ -214,7 +214,7 @@ def _measure(mention: Mention) -> str:
 
 
 def _unbound(one: _Value) -> _Value:
-    """A value without its bound word."""
+    """Return the value without its bound word."""
     return one._replace(quantity=one.quantity._replace(qualifier=None))
 
 

@@ -1,6 +1,6 @@
-"""The figures of a draft as the ranges that round to them, and what contradicts them.
+"""The interval that a printed figure stands for, and the findings about it.
 
-What `arithmetic`, `shares` and `repetitions` share.
+Shared by `arithmetic`, `shares`, `tables` and `repetitions`.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from jzfacts.text.mentions import Mention
 
 _NOUGHTS = 2
-"""Noughts at the end of a whole number from which on it may have been rounded ..."""
+"""Trailing zeros from which a whole number may have been rounded ..."""
 _COARSE = Decimal("0.01")
 """... by at most this share of it."""
 
 
 class Problem(NamedTuple):
-    """A figure that contradicts others of the draft."""
+    """A figure that does not fit other figures of the draft."""
 
     figure: FigureText
     rule: str
@@ -33,13 +33,13 @@ class Problem(NamedTuple):
 
 
 def is_exact(mention: Mention, role: str = "") -> bool:
-    """Whether a figure says just its number: no 近 or 超, and no growth unless asked for."""
+    """True if the figure states exactly its number: no 近 or 超, and no growth unless `role` asks for it."""
     fits = mention.role == role if role else mention.role in ("level", "from")
     return fits and mention.kind == "quantity" and mention.qualifier is None
 
 
 def alike(mentions: Sequence[Mention]) -> bool:
-    """Whether all are in units of one thing; things counted in one classifier."""
+    """True if all units measure the same thing; counted things need the same classifier."""
     first = mentions[0].unit
     if not first:
         return False
@@ -61,7 +61,7 @@ def scale_of(mention: Mention) -> Decimal:
 
 
 def span(mention: Mention, *, rounded: bool = False) -> tuple[Decimal, Decimal]:
-    """The range that rounds to a figure; `rounded`: also to its noughts."""
+    """Return the interval of numbers that round to the figure; `rounded` also allows its trailing zeros."""
     value, scale = mention.value, scale_of(mention)
     digits = f"{value:f}"
     noughts = len(digits) - len(digits.rstrip("0"))
@@ -75,7 +75,7 @@ def span(mention: Mention, *, rounded: bool = False) -> tuple[Decimal, Decimal]:
 
 
 def half(value: Decimal) -> Decimal:
-    """Half of the last printed digit."""
+    """Return half a unit of the last printed digit."""
     return Decimal("0.5").scaleb(exponent(value))
 
 

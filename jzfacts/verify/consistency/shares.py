@@ -1,7 +1,7 @@
-"""Shares and parts of one whole, listed together, that exceed it.
+"""Shares and parts of one whole that add up to more than the whole.
 
-Told only of things that are known to exclude each other: shares of what may overlap (高新技术产业 and
-战略性新兴产业) may add up to any sum.
+Reported only for things known to exclude each other: 高新技术产业 and 战略性新兴产业 overlap, so their
+shares may add up to anything.
 """
 
 from __future__ import annotations
@@ -50,11 +50,11 @@ _PARTITIONS = tuple(
         "[甲乙丙丁戊a-f]",
     )
 )
-"""Things of one kind that exclude each other, so that their shares add up to the whole at most."""
+"""Kinds of things that exclude each other, so that their shares add up to 100% at most."""
 _PAIR = pattern("(?:城镇|农村|乡村|男|女)(?:人口|居民|性|生|职工)*")
-"""Two things that are certain to be shares of one whole: imports and exports may be of two."""
+"""Pairs that are certainly shares of one whole; imports and exports may be shares of two."""
 _OTHER_WHOLE = pattern("占(?:全[省国球区]|世界|上年|计划|目标|最低|各|同类|该|本)|其中")
-"""A whole of which each thing may have one of its own: 占全省比重."""
+"""Words for a whole that each listed thing may have of its own: 占全省比重."""
 _AMOUNT = pattern(
     "增加值|级|配套|补助|贷款|投入|资金|自有|总产|面积|销售额|产值|产量|数量|收入|投资|装机容量|装机|发电量|消费量|人口|户数|总额|企业数"
 )
@@ -62,21 +62,21 @@ _STRUCTURE = pattern("(?:三次|三大)?产业(?:结构|比重|比例|结构比�
 _THREE = pattern(
     "三(?:次|大)产业(?:增加值)?(?:结构|占比|比重|比例)+(?:分别|依次|各|为|是|占|达到?|调整为|优化为)*\\Z"
 )
-"""What stands before the shares of all three: 三次产业占比分别为."""
+"""Text before the shares of all three industries: 三次产业占比分别为."""
 _OF_WHOLE = pattern("(?:元|人民币)?,?[(]?其中[,:]?(?P<name>[^,、:0-9]{1,16})")
-"""What stands between a whole and the first of its parts: 3200万元,其中中央资金."""
+"""Text between a whole and its first part: 3200万元,其中中央资金."""
 _NEXT = pattern("(?:[、和与及]|以及)(?P<name>[^,、:0-9]{1,16})")
 _FEW_MORE = Decimal("1.05")
-"""Times the whole that parts add up to at most which were all meant to be its parts."""
+"""Maximum excess at which parts of unknown kind were clearly meant to add up to the whole."""
 _VERB = pattern("(?:完成|实现|达到?|投入|安排|到位|共|为|有)+\\Z")
 _UNBOUNDED = pattern("债务|余额|存款|贷款|进出口|gdp|生产总值|完成|增速|相当于|超过")
-"""What a share may be more than the whole for: debts as a share of GDP."""
+"""Indicators whose share may exceed 100%: debts as a share of GDP."""
 _HEAD = 60
-"""Characters before a figure that may say what it is of."""
+"""Characters before a figure that are searched for its name."""
 
 
 def exceeding_shares(text: str, begin: int, figures: Sequence[FigureText]) -> Iterator[Problem]:
-    """Shares of one whole that exceed it."""
+    """Yield shares of one whole that add up to more than 100%."""
     done = begin
     for key, group in groupby(figures, key=lambda one: one.mention.group):
         listed = list(group)
@@ -108,10 +108,10 @@ def exceeding_shares(text: str, begin: int, figures: Sequence[FigureText]) -> It
 
 
 def exceeding_parts(text: str, figures: Sequence[FigureText]) -> Iterator[Problem]:
-    """资金3200万元,其中中央资金1450万元、省级资金2320万元.
+    """Check 资金3200万元,其中中央资金1450万元、省级资金2320万元.
 
-    Told of parts that exclude each other, or that add up to hardly more than the whole: those of
-    another kind (规上企业, 高新技术企业) may overlap.
+    Reported if the parts exclude each other, or exceed the whole only slightly; parts of other kinds
+    (规上企业, 高新技术企业) may overlap.
     """
     for number, whole in enumerate(figures):
         parts: list[FigureText] = []
@@ -141,7 +141,7 @@ def exceeding_parts(text: str, figures: Sequence[FigureText]) -> Iterator[Proble
 
 
 def _named_shares(text: str, begin: int, figures: Sequence[FigureText]) -> Iterator[Problem]:
-    """国有企业占35%、民营企业占58%、外资企业占17%."""
+    """Check 国有企业占35%、民营企业占58%、外资企业占17%."""
     if sum(one.mention.unit == "%" for one in figures) < 2:
         return
     run: list[FigureText] = []
@@ -166,7 +166,7 @@ def _are_shares(figures: Sequence[FigureText]) -> bool:
 
 
 def _are_listed_parts(head: str, count: int) -> bool:
-    """Whether the words before a list of shares name as many things that exclude each other."""
+    """True if the text before a list of shares names `count` things that exclude each other."""
     clause = head.rpartition(",")[2] if "、" in head.rpartition(",")[2] else head
     if not _DISTRIBUTED.search(clause) or _OTHER_WHOLE.search(clause):
         return False
@@ -179,7 +179,7 @@ def _are_listed_parts(head: str, count: int) -> bool:
 
 
 def _exclude_each_other(names: Sequence[str]) -> bool:
-    """Whether things are parts of one whole, none of which holds another."""
+    """True if the names are distinct parts of one whole."""
     bare = [_AMOUNT.sub("", name).strip() for name in names]
     if len(bare) == 2:
         return all(_PAIR.fullmatch(name) for name in names)

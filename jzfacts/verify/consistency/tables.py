@@ -1,4 +1,4 @@
-"""Growths in a table that do not fit the figures of the two years beside them."""
+"""Checks the growths of a table against the cells of the two years beside them."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
     from jzfacts.verify.consistency.rounding import Problem
 
 _GROWN = pattern("(?:同比|[比较]?上年|增[长速幅减加]|下降|降幅|[为率了])+\\Z")
-"""What a cell says of a growth behind the name of the row."""
+"""The part of a row's name that only says that the cell is a growth."""
 REMEMBERED = 5000
-"""Cells that are remembered; it bounds the memory for a long draft."""
+"""Maximum number of cells kept in memory."""
 
 
 class Cells:
-    """What the cells of tables have said so far, by row, role and year."""
+    """The cells of a draft's tables so far, by row, role and year."""
 
     def __init__(self) -> None:
         self._said: dict[tuple[str, str, str, int], FigureText] = {}
 
     def findings(self, passage: Passage) -> Iterator[Problem]:
-        """A growth that does not fit, as soon as it and the figures of both years are told."""
+        """Yield a growth that does not fit, as soon as the growth and both years' figures are known."""
         if passage.paragraph.kind != "cell" or len(passage.figures) != 1:
             return
         (figure,), (there,) = passage.figures, passage.there
