@@ -39,10 +39,10 @@ def _die_of_interrupts() -> None:
     Nothing has to be cleaned up: what is half written of a cache is thrown away by its next reader.
     A process that was started to ignore interrupts goes on to ignore them.
     """
-    import signal
+    import _signal  # type: ignore[import-not-found]  # `signal` imports twenty times as much first
 
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+        _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
 
 
 if __name__ == "__main__":

@@ -129,6 +129,17 @@ def interrupted(after: float, *arguments: str) -> tuple[bytes, int]:
         return process.stderr.read(), process.wait(60)
 
 
+def test_an_interrupt_is_heeded_before_anything_is_imported() -> None:
+    """Until then Python tells of it in a traceback of its own."""
+    program = f"""import sys
+sys.path[:] = {sys.path}
+from jzfacts.__main__ import _die_of_interrupts as heed
+heed()
+print("enum" in sys.modules)"""
+    done = subprocess.run([sys.executable, "-ISc", program], capture_output=True, check=True)
+    assert done.stdout == b"False\n"
+
+
 @pytest.mark.parametrize("milliseconds", range(0, 100, 25))
 def test_an_interrupt_is_quiet(milliseconds: int) -> None:
     """While modules are imported, the base is read, an answer is written."""
