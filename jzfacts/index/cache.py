@@ -98,9 +98,7 @@ def cache_path(paths: Sequence[str]) -> str | None:
     if folder is None:
         home = os.environ.get("LOCALAPPDATA" if os.name == "nt" else "XDG_CACHE_HOME", "")
         if not os.path.isabs(home):  # the XDG specification says to ignore relative ones
-            home = os.path.join(os.path.expanduser("~"), ".cache")
-        if not os.path.isabs(home):
-            raise OSError(0, _("no home directory"), "~")
+            home = os.path.join(_home(), ".cache")
         folder = os.path.join(home, "jzfacts")
     with suppress(FileExistsError):
         os.makedirs(folder, 0o700)
@@ -114,6 +112,22 @@ def cache_path(paths: Sequence[str]) -> str | None:
     identity = "\0".join((*paths, os.path.dirname(__file__), sys.prefix))
     data = identity.encode(errors="surrogateescape")
     return os.path.join(folder, f"{crc32(data):08x}{crc32(data[::-1]):08x}{SUFFIX}")
+
+
+def _home() -> str:
+    """The user's home; where HOME is empty, what the system knows. Raises OSError for none.
+
+    The root is nobody's: containers say it of a user that the system does not know.
+    """
+    home = os.path.expanduser("~")
+    if os.name != "nt" and not os.environ.get("HOME"):  # expanduser takes "" for the root
+        from pwd import getpwuid
+
+        with suppress(KeyError):
+            home = getpwuid(os.getuid()).pw_dir
+    if not os.path.isabs(home) or os.path.dirname(home) == home:
+        raise OSError(0, _("no home directory"), "~")
+    return home
 
 
 def _connected(path: str) -> sqlite3.Connection:

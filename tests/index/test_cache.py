@@ -6,6 +6,7 @@ answer is the one that the TOML files give, and at most one line is said.
 
 import errno
 import os
+import pwd
 import resource
 import shutil
 import signal
@@ -349,6 +350,26 @@ def test_a_place_where_nothing_is_kept(
     assert asked(corpus) == truth
     said = NOT_KEPT.format(why=why.format(base=corpus)) if why else ""
     assert capsys.readouterr() == ("", said)
+
+
+@pytest.mark.parametrize("home", ["", None])
+def test_a_home_that_nobody_tells(
+    corpus: Path, truth: Answers, home: str | None, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    """It is as the system has it; where that knows none, nothing is kept: never at the root."""
+    for name in ("JZFACTS_CACHE", "XDG_CACHE_HOME", "HOME"):
+        monkeypatch.delenv(name, raising=False)
+    if home is not None:
+        monkeypatch.setenv("HOME", home)
+    user = list(pwd.getpwuid(os.getuid()))
+    user[5] = str(tmp_path)
+    monkeypatch.setattr(pwd, "getpwuid", lambda _user: pwd.struct_passwd(user))
+    assert asked(corpus) == truth
+    assert only(tmp_path / ".cache" / "jzfacts").exists()
+    monkeypatch.setattr(pwd, "getpwuid", {}.__getitem__)  # a container's user without an entry
+    assert asked(corpus) == truth
+    assert capsys.readouterr() == ("", NOT_KEPT.format(why="~: no home directory"))
 
 
 # Another version, damaged bytes
