@@ -40,6 +40,7 @@ REASONS = (
 """What the system may say of a file."""
 OF_OTHERS = [
     *(os.strerror(getattr(errno, name)) for name in REASONS),
+    "database is locked",
     "Cannot declare {what}",
     "Cannot overwrite a value",
     "Duplicate inline table key {what}",
@@ -58,7 +59,7 @@ OF_OTHERS = [
     "Unescaped '\\' in a string",
     "Unterminated string",
 ]
-"""What the system says of files, and the reader of TOML of a base."""
+"""What the system says of files, SQLite of a cache, and the reader of TOML of a base."""
 
 NO_DATE = datetime(2026, 7, 1, tzinfo=UTC)
 """The same input must compile to the same bytes on any day."""

@@ -35,8 +35,9 @@ MOST_DAMAGES = 2
 TRIES = 3
 """Readings of a base that changes while it is read."""
 
-WAIT = 10.0
-"""Seconds to wait for another process that makes the same file, besides what reading takes."""
+WAIT = 30.0
+"""Seconds to wait for another process that makes the same file, besides what reading takes: a busy
+machine needs so many for what an idle one does in one, and whoever gives up does it once more."""
 
 SPEED = 1_000_000
 """Bytes of TOML that even a slow machine reads in a second."""
@@ -77,7 +78,7 @@ def open_database(given: Sequence[str], damages: int = 0) -> tuple[sqlite3.Conne
     except OSError as error:
         why = f"{error.filename2 or error.filename or path}: {reason(error)}"
     except sqlite3.Error as error:
-        why = f"{path}: {error}"
+        why = f"{path}: {_(str(error))}"
     snapshot(given)  # likewise
     db = _made(None, given, paths)
     if why:

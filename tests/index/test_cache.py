@@ -206,9 +206,12 @@ def test_another_process_takes_too_long(
     lock = sqlite3.connect(f"{path}.lock", isolation_level=None)
     lock.execute("BEGIN IMMEDIATE")
     assert asked(corpus) == truth
+    monkeypatch.setenv("JZFACTS_LANG", "zh")
+    assert asked(corpus) == truth
     lock.close()
-    why = f"{path}: database is locked"
-    assert capsys.readouterr() == ("", NOT_KEPT.format(why=why))
+    said = [NOT_KEPT.format(why=f"{path}: database is locked")]
+    said.append(f"jzfacts: 本次不保存缓存（{path}: 另一进程正在写入）\n")
+    assert capsys.readouterr() == ("", "".join(said))
 
 
 # Edited meanwhile
