@@ -10,8 +10,6 @@ The names in `api` are the library; everything else may change from one version 
 They are imported when one is first used: the command line shares this package and must start fast.
 """
 
-from __future__ import annotations
-
 TYPE_CHECKING = False  # for type checkers it is true; at run time `typing` need not be imported
 if TYPE_CHECKING:
     from jzfacts.api import *  # noqa: F403

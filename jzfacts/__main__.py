@@ -1,7 +1,5 @@
 """The process: `jzfacts` and `python -m jzfacts` start here."""
 
-from __future__ import annotations
-
 import os
 
 GC_THRESHOLD = 100_000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.facts.periods import is_asked
@@ -151,6 +151,12 @@ class Areas(dict[str, str]):
             ways = [way for way in (syllables, short) if len(way) > 1]
             spelled.append(Spelling(name, stem, ways, "".join(short) if ways else name))
         return spelled
+
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """What they are called: their names and stems."""
+        return frozenset(name for each in self.spellings for name in (each.name, each.stem))
 
 
 class Spelling(NamedTuple):
@@ -303,6 +309,7 @@ _ZONE = "[新开发范园作城税假贸景业游能]区$"
 """A district that is no division: 高新区, 开发区, 示范区."""
 
 
+@lru_cache(maxsize=4096)  # every fact that is looked at has an area
 def area_stem(name: str) -> str:
     """An area's name without what kind of area it is: 焦作 for 焦作市, but 焦作高新区."""
     kind = len(name) > 2 and name[-1] in AREA_KINDS and not re.search(_ZONE, name)

@@ -252,6 +252,7 @@ def _by_strategy(
     scope = [*scope, *map(scope_beside, query.beside)]
     found = False
     seen: set[int] = set()
+    written = not (query.has_letters or query.beside) and strategy.level is not None
     for lookup in strategy.lookups(query):
         labels = index.labels(lookup.required, scope, admits=_can_take(lookup, best))
         for label in islice(labels, strategy.most_labels):
@@ -261,6 +262,8 @@ def _by_strategy(
             if label.id in seen:
                 continue
             seen.add(label.id)
+            if written and strategy.name != "question" and query.chars in label.chars:
+                continue  # the text as it stands has not been answered by it
             alignment = strategy.score(label, query)
             if alignment is None or (reading.to_end and not _to_end(label, alignment)):
                 continue
@@ -292,7 +295,7 @@ def _by_strategy(
                 rest = "" if says_little(rest) or is_conjunct(label.text, met) else rest
                 if rest == ABOVE_QUOTA:
                     rest, alignment = "", alignment._replace(kind="guess")
-                if rest and not any(rest in (area, area_stem(area)) for area in index.areas):
+                if rest and rest not in index.areas.called:
                     continue  # what has a name of its own is not answered by something narrower
             # Then: the facts that have it as their name, as an alias, or as a form of theirs.
             spans = None
