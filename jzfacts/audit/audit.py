@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jzfacts.audit import base_rules, fact_rules, source_rules, unclaimed_rules
 from jzfacts.audit.coverage import Evidence
 from jzfacts.audit.page import Numeral, Page
+from jzfacts.audit.rules import rules_of
 from jzfacts.facts.model import Fact, Source
 from jzfacts.i18n import Message
 
@@ -24,7 +25,8 @@ _MANY = 20
 _HALF = 0.5
 """Share of a source's facts that such a page leaves unproven."""
 
-PAGE_RULES = (*source_rules.RULES, *fact_rules.RULES, *unclaimed_rules.RULES)
+PAGE_RULES = rules_of(source_rules, fact_rules, unclaimed_rules)
+BASE_RULES = rules_of(base_rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def page_findings(evidence: Evidence) -> Iterator[Finding]:
 
 def base_findings(base: FactBase, places: Mapping[str, tuple[str, int]]) -> Iterator[Finding]:
     """What is wrong within a base, rule by rule."""
-    for rule in base_rules.RULES:
+    for rule in BASE_RULES:
         for problem in rule.check(base):
             if not isinstance(problem.at, (Fact, Source)):
                 raise TypeError(f"{rule.id}: a rule of the base is about a fact or a source")

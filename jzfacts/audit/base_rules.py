@@ -119,6 +119,3 @@ def _is_same(one: Fact, other: Fact) -> bool:
     ):
         return False
     return compatible(one, other) and not (is_earlier and grown.change and not grown.baseline)
-
-
-RULES = alias, unused_source, page_order, twice

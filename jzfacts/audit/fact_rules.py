@@ -34,6 +34,62 @@ _TEN = 10
 """From ten on a number written another way is the same name: 百强; 二重 is not 两重."""
 
 
+@rule("period", "{indicator}: line {line} does not print the year {period}")
+def fact_period(evidence: Evidence) -> Iterator[Problem]:
+    """A fact whose period is not its source's has its year printed on one of its lines.
+
+    In a table it may stand in the heads.
+    """
+    page = evidence.page
+    for fact in evidence.facts:
+        lines = {one for line in fact.lines for one in (line, *page.heads.get(line, ()))}
+        numerals = [one.mention for line in lines for one in page.on(line)]
+        printed = {str(mention.value) for mention in numerals if mention.kind == "time"}
+        _, last = years(fact.period)
+        if str(last) not in printed and last != years(evidence.source.period)[1]:
+            yield Problem(fact, line=fact.lines[0], expected=fact.period, period=fact.period)
+
+
+_SEVERAL = pattern(
+    "(?<![0-9零〇一二三四五六七八九])[二两三四五六七八九十2-9]年|年来|[0-9]年以来|时期|期间|年均|本届|十[一二三四五]五|20[0-9]{2}年?[-—~～至到]"
+)
+"""Words that may say that a line speaks of several years."""
+_COME_ABOUT = pattern("新[增建改扩签设]|新认定|净增|改造|整治|打通|更新")
+"""How words begin that say of things that they came about, and not that they are there."""
+
+
+@rule(
+    "period",
+    "{indicator}: {figure} is printed of {printed}, not of {period}; correct `period`",
+    "conflict",
+)
+def summed_years(evidence: Evidence) -> Iterator[Problem]:
+    """What was done in several years is not said of one of them, nor that of one of several."""
+    for figure, numerals in evidence.matches.printed:
+        read, period = evidence.text_of(numerals[0]), figure.fact.period
+        if figure.measure not in ("value", "change") or read is None or "-" in period:
+            continue
+        text, there = read
+        if figure.measure == "change":
+            basis = text.mention.basis or ""
+            told = there.together or (basis != MEAN and basis)  # 五年年均
+            if told and MEAN in basis and not spans_years(period):
+                yield _of_figure(numerals[0], figure, printed=told, period=period)
+            continue
+        told = evidence.page.line(numerals[0].line)
+        is_alone = not (there.several_years or _SEVERAL.search(told))
+        if spans_years(period) and is_alone and there.period.isdecimal():
+            yield _of_figure(numerals[0], figure, printed=there.period, period=period)
+            continue
+        clause = next(iter(text.naming_clauses()), "")
+        done = any(map(_COME_ABOUT.match, vocabulary.peeled_before(clause)))
+        is_sum = there.together and not there.or_year and done and not is_level_reached(text)
+        is_of_one = there.extent == Kind.YEAR and there.period.isdecimal() and text.framed
+        printed = there.together if is_sum else there.period if is_of_one else ""
+        if printed and spans_years(printed) != spans_years(period):
+            yield _of_figure(numerals[0], figure, printed=printed, period=period)
+
+
 @rule("line", _OF_FACT)
 def line(evidence: Evidence) -> Iterator[Problem]:
     """Each line that a fact cites exists, and prints something of the fact.
@@ -321,76 +377,3 @@ def versus(evidence: Evidence) -> Iterator[Problem]:
             printed = not before or any(text.endswith(words) for text in before)
         if not printed:
             yield Problem(fact, expected=fact.versus.among, words=fact.versus.among)
-
-
-@rule("period", "{indicator}: line {line} does not print the year {period}")
-def fact_period(evidence: Evidence) -> Iterator[Problem]:
-    """A fact whose period is not its source's has its year printed on one of its lines.
-
-    In a table it may stand in the heads.
-    """
-    page = evidence.page
-    for fact in evidence.facts:
-        lines = {one for line in fact.lines for one in (line, *page.heads.get(line, ()))}
-        numerals = [one.mention for line in lines for one in page.on(line)]
-        printed = {str(mention.value) for mention in numerals if mention.kind == "time"}
-        _, last = years(fact.period)
-        if str(last) not in printed and last != years(evidence.source.period)[1]:
-            yield Problem(fact, line=fact.lines[0], expected=fact.period, period=fact.period)
-
-
-_SEVERAL = pattern(
-    "(?<![0-9零〇一二三四五六七八九])[二两三四五六七八九十2-9]年|年来|[0-9]年以来|时期|期间|年均|本届|十[一二三四五]五|20[0-9]{2}年?[-—~～至到]"
-)
-"""Words that may say that a line speaks of several years."""
-_COME_ABOUT = pattern("新[增建改扩签设]|新认定|净增|改造|整治|打通|更新")
-"""How words begin that say of things that they came about, and not that they are there."""
-
-
-@rule(
-    "period",
-    "{indicator}: {figure} is printed of {printed}, not of {period}; correct `period`",
-    "conflict",
-)
-def summed_years(evidence: Evidence) -> Iterator[Problem]:
-    """What was done in several years is not said of one of them, nor that of one of several."""
-    for figure, numerals in evidence.matches.printed:
-        read, period = evidence.text_of(numerals[0]), figure.fact.period
-        if figure.measure not in ("value", "change") or read is None or "-" in period:
-            continue
-        text, there = read
-        if figure.measure == "change":
-            basis = text.mention.basis or ""
-            told = there.together or (basis != MEAN and basis)  # 五年年均
-            if told and MEAN in basis and not spans_years(period):
-                yield _of_figure(numerals[0], figure, printed=told, period=period)
-            continue
-        told = evidence.page.line(numerals[0].line)
-        is_alone = not (there.several_years or _SEVERAL.search(told))
-        if spans_years(period) and is_alone and there.period.isdecimal():
-            yield _of_figure(numerals[0], figure, printed=there.period, period=period)
-            continue
-        clause = next(iter(text.naming_clauses()), "")
-        done = any(map(_COME_ABOUT.match, vocabulary.peeled_before(clause)))
-        is_sum = there.together and not there.or_year and done and not is_level_reached(text)
-        is_of_one = there.extent == Kind.YEAR and there.period.isdecimal() and text.framed
-        printed = there.together if is_sum else there.period if is_of_one else ""
-        if printed and spans_years(printed) != spans_years(period):
-            yield _of_figure(numerals[0], figure, printed=printed, period=period)
-
-
-RULES = (
-    fact_period,
-    summed_years,
-    line,
-    name,
-    named_otherwise,
-    outcome,
-    area,
-    numerals,
-    contradicted,
-    figure_order,
-    unprinted,
-    name_order,
-    versus,
-)

@@ -1,10 +1,10 @@
 """What a rule of an audit is: its id, its message, and the check that finds where it does not hold.
 
-To add a rule, write a function that yields a `Problem` wherever it does not hold, put
-`@rule(id, message)` above it and add it to the table `RULES` at the end of its file. Its docstring
-is its manual. The rules are in four files: of a source (`source_rules`), of its facts
-(`fact_rules`) and of what the base has forgotten on the page (`unclaimed_rules`), whose checks are
-given the Evidence of a page; and of the base alone (`base_rules`), which are given the FactBase.
+To add a rule, write a function that yields a `Problem` wherever it does not hold, and put
+`@rule(id, message)` above it. Its docstring is its manual. The rules are in four files: of a source
+(`source_rules`), of its facts (`fact_rules`) and of what the base has forgotten on the page
+(`unclaimed_rules`), whose checks are given the Evidence of a page; and of the base alone
+(`base_rules`), which are given the FactBase.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from jzfacts.i18n import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from types import ModuleType
 
     from jzfacts.audit.page import Numeral
     from jzfacts.documents.finding import Level
@@ -76,3 +77,8 @@ def rule(
 ) -> Callable[[Check], Rule]:
     """Make a check a rule."""
     return lambda check: Rule(id, message, status, level, check)
+
+
+def rules_of(*modules: ModuleType) -> list[Rule]:
+    """The rules of modules, in their order there."""
+    return [each for one in modules for each in vars(one).values() if isinstance(each, Rule)]

@@ -181,18 +181,3 @@ def set_aside_result(evidence: Evidence) -> Iterator[Problem]:
             to_come = year.isdecimal() and int(year) > last
             if not (to_come or _MAY_INTEND.search(re.split("[。!?]", own)[-1])):
                 yield Problem(numeral, words=place.entry.text)
-
-
-RULES = (
-    digest,
-    line_count,
-    title,
-    published,
-    source_period,
-    source_area,
-    misprint,
-    gap,
-    set_aside,
-    set_aside_twice,
-    set_aside_result,
-)

@@ -142,6 +142,3 @@ def _around(side: int, written: Letters, line: str, walls: set[int]) -> tuple[in
     while last + 1 < len(written.text) and last + 1 not in walls and joined(last):
         last += 1
     return written.starts[first], written.starts[last] + 1
-
-
-RULES = unclaimed, deed, member

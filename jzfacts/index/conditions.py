@@ -152,7 +152,6 @@ class Areas(dict[str, str]):
             spelled.append(Spelling(name, stem, ways, "".join(short) if ways else name))
         return spelled
 
-
     @cached_property
     def called(self) -> frozenset[str]:
         """What they are called: their names and stems."""

@@ -8,8 +8,7 @@ from typing import NamedTuple
 import pytest
 from orchard import BASE, DIGEST, PAGE, audited, changed, finding_lines
 
-from jzfacts.audit import base_rules
-from jzfacts.audit.audit import PAGE_RULES, audit
+from jzfacts.audit.audit import BASE_RULES, PAGE_RULES, audit
 from jzfacts.facts.loader import load_with_places
 
 
@@ -62,7 +61,7 @@ def test_a_rule(case: Case, tmp_path: Path) -> None:
 
 def test_every_rule_is_in_the_table() -> None:
     """Each has its manual, and something that it finds."""
-    rules = (*PAGE_RULES, *base_rules.RULES)
+    rules = (*PAGE_RULES, *BASE_RULES)
     assert all((rule.check.__doc__ or "").rstrip().endswith(".") for rule in rules)
     found = {case.rule for case in CASES if case.kind != "passed"}
     aspects = {"role", "value", "unit", "qualifier", "direction", "basis", "scope"}

@@ -141,11 +141,10 @@ def _rule(name: str) -> Json:
 
 def _of_audit(name: str) -> str:
     """What a rule of the audit tells, with a mark for what differs."""
-    from jzfacts.audit.audit import PAGE_RULES
-    from jzfacts.audit.base_rules import RULES
+    from jzfacts.audit.audit import BASE_RULES, PAGE_RULES
 
     # last those whose names have parts that vary
-    for rule in sorted((*PAGE_RULES, *RULES), key=lambda rule: "{" in rule.id):
+    for rule in sorted((*PAGE_RULES, *BASE_RULES), key=lambda rule: "{" in rule.id):
         if re.fullmatch(re.sub(r"\\\{\w+\\\}", "[a-z-]+", re.escape(rule.id)), name):
             return re.sub(r"\{\w+\}", "…", _(rule.message))
     return name
