@@ -4,7 +4,6 @@ from functools import cache
 
 from jzfacts.claims.indicator_names import Names
 from jzfacts.documents.finding import Finding
-from jzfacts.facts.files import installed_base
 from jzfacts.facts.loader import load
 from jzfacts.index.index import open_index
 from jzfacts.verify.verifier import Verifier
@@ -13,13 +12,13 @@ from jzfacts.verify.verifier import Verifier
 @cache
 def names() -> Names:
     """The names of the shipped base."""
-    return Names(load([installed_base()]).facts)
+    return Names(load().facts)
 
 
 @cache
 def verifier() -> Verifier:
     """A verifier of the shipped base."""
-    return Verifier(open_index([installed_base()]))
+    return Verifier(open_index())
 
 
 def verdicts(text: str) -> list[Finding]:

@@ -16,7 +16,6 @@ from jzfacts.i18n import _, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
 FIELDS = 4
 """Numbers of a look: size, time of content, time of status, inode.
@@ -181,19 +180,13 @@ def _walk(
 
 def unreadable(path: object, error: OSError) -> str:
     """What to say of a file or a folder that is there but cannot be read."""
-    message = _("{path}: cannot read ({reason}); check its permissions")
-    return message.format(path=path, reason=reason(error))
+    return _(
+        "{path}: cannot read ({reason}); check its permissions", path=path, reason=reason(error)
+    )
 
 
-def installed_base() -> Path:
-    """The base that came with the package."""
-    from pathlib import Path
-
-    return Path(installed())
-
-
-def installed() -> str:
-    """Beside the package's folders in a wheel, above them in a checkout."""
+def installed_base() -> str:
+    """The base that came with the package: beside the package's folders in a wheel, above them in a checkout."""
     package = os.path.dirname(os.path.dirname(__file__))
     folders = package, os.path.dirname(package)
     packed, above = (os.path.join(folder, "facts.toml") for folder in folders)

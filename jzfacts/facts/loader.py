@@ -13,7 +13,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jzfacts.facts.files import BaseError, read, snapshot, unreadable
+from jzfacts.facts.files import BaseError, installed_base, read, snapshot, unreadable
 from jzfacts.facts.model import PARTS, Fact, Source, full_id
 from jzfacts.facts.toml_file import TomlFile, parse
 from jzfacts.facts.validation import Fault, shown, tables
@@ -53,15 +53,17 @@ class OutsideSource(Exception):
         self.sources = sources
 
 
-def load(paths: Sequence[Path]) -> FactBase:
-    """Read the files that `paths` name as one base.
+def load(paths: Sequence[Path] | None = None) -> FactBase:
+    """Read the files that `paths` name as one base; without any, the one that comes with the package.
 
     Raises BaseError with every problem of every file, in the order of files and lines.
     """
     return _load(paths)[0]
 
 
-def load_with_places(paths: Sequence[Path]) -> tuple[FactBase, dict[str, tuple[str, int]]]:
+def load_with_places(
+    paths: Sequence[Path] | None = None,
+) -> tuple[FactBase, dict[str, tuple[str, int]]]:
     """As `load`, and for the id of each source and the full id of each fact its file and line."""
     base, files = _load(paths)
     return base, {
@@ -72,13 +74,13 @@ def load_with_places(paths: Sequence[Path]) -> tuple[FactBase, dict[str, tuple[s
     }
 
 
-def _load(paths: Sequence[Path]) -> tuple[FactBase, list[TomlFile]]:
-    files = [_open(Path(name)) for name in snapshot(map(str, paths)).files]
+def _load(paths: Sequence[Path] | None) -> tuple[FactBase, list[TomlFile]]:
+    given = list(map(str, paths or ())) or [installed_base()]
+    files = [_open(Path(name)) for name in snapshot(given).files]
     _check_revisions(files)
     base = _join(files, {})
     if not base.facts:
-        message = _("{path}: holds no [[fact]]; a base needs one at least")
-        raise BaseError([message.format(path=paths[0])])
+        raise BaseError([_("{path}: holds no [[fact]]; a base needs one at least", path=given[0])])
     return base, files
 
 
@@ -147,8 +149,8 @@ def _check_ids(files: Sequence[TomlFile], kind: str, message: str) -> None:
                     file.note(Fault((kind, number, "id"), message, {}))
                 seen.add(id)
         if again > MOST_SECOND:
-            many = _("{path}: {number} more ids are repeated; is this file a copy?")
-            told = many.format(path=file.path, number=again - MOST_SECOND)
+            many = N_("{path}: {number} more ids are repeated; is this file a copy?")
+            told = _(many, path=file.path, number=again - MOST_SECOND)
             file.problems.append((sys.maxsize, told))  # after all that have a line
 
 

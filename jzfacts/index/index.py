@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from jzfacts.facts.files import installed
+from jzfacts.facts.files import installed_base
 from jzfacts.index.cache import open_database
 from jzfacts.index.conditions import Areas, area_stem
 from jzfacts.index.filters import SUPERSEDED, filters
@@ -45,7 +45,7 @@ def open_index(paths: Sequence[Path] | None = None) -> Index:
 
     Raises BaseError with all that is wrong with the base.
     """
-    return Index(list(map(str, paths)) if paths else [installed()])
+    return Index(list(map(str, paths)) if paths else [installed_base()])
 
 
 class Index:

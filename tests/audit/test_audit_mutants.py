@@ -25,7 +25,6 @@ from jzfacts.audit.coverage import Evidence
 from jzfacts.audit.naming import figure_texts
 from jzfacts.audit.page import Page
 from jzfacts.documents.finding import Finding
-from jzfacts.facts.files import installed_base
 from jzfacts.facts.indicators import official
 from jzfacts.facts.loader import FactBase, load, load_with_places
 from jzfacts.facts.model import Fact, Source
@@ -54,7 +53,7 @@ def _read_once() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def base() -> FactBase:
-    return load([installed_base()])
+    return load()
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +88,7 @@ def found(page: Page, source: Source, facts: Sequence[Fact]) -> Iterator[Finding
 def test_the_shipped_base_is_proven(base: FactBase, text: str) -> None:
     """Base and page agree, and nothing on the page is left over."""
     (source,) = base.sources
-    report = audit(base, {source.id: ("page.txt", text)}, load_with_places([installed_base()])[1])
+    report = audit(base, {source.id: ("page.txt", text)}, load_with_places()[1])
     assert [str(finding) for finding in report.findings] == []
     (page,) = report.coverage
     assert (page.proven, page.unproven, page.unclaimed) == (113, 0, 0)
@@ -99,7 +98,7 @@ def test_the_shipped_base_is_proven(base: FactBase, text: str) -> None:
 def test_every_mistake_in_a_fact_is_found(base: FactBase, page: Page) -> None:
     """Digits, units, qualifiers, signs, ranks, scopes, lines, names: each mistake names its fact."""
     (source,) = base.sources
-    where = load_with_places([installed_base()])[1]
+    where = load_with_places()[1]
     kinds = set()
     survivors = []
     for mutant in some(mutants.of_facts(base.facts), lambda mutant: mutant.kind, 6):

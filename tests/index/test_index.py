@@ -86,10 +86,10 @@ def test_what_there_is_to_filter_by(corpus: Index) -> None:
 
 def test_the_base_of_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a wheel it lies beside the folders, in a checkout above them."""
-    assert installed_base() == Path(jzfacts.__file__).parent.parent / "facts.toml"
+    assert installed_base() == str(Path(jzfacts.__file__).parent.parent / "facts.toml")
     monkeypatch.setattr(files, "__file__", str(tmp_path / "facts" / "files.py"))
     (tmp_path / "facts.toml").touch()
-    assert installed_base() == tmp_path / "facts.toml"
+    assert installed_base() == str(tmp_path / "facts.toml")
 
 
 def test_words_that_names_are_made_of() -> None:

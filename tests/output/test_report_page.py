@@ -14,7 +14,7 @@ from jzfacts.documents.finding import Finding
 from jzfacts.documents.markup import read_text
 from jzfacts.facts.model import Fact
 from jzfacts.output.report.page import Draft, render
-from jzfacts.output.report.proof import Proofs
+from jzfacts.output.report.proof import proofs_in
 
 TEXT = "粮食总产43亿斤，居全省第二，棉花5万斤。"
 SAID = "粮食总产: the draft says 43亿斤, the base says 42.40亿斤 (page-1, line 12)"
@@ -39,7 +39,7 @@ def page(facts: Mapping[str, Fact], *drafts: Draft, text: str | None = None) -> 
     """The page of drafts; `text` is that of the source's page, if there is one."""
     proofs = None
     if text is not None:
-        proofs = Proofs({"page-1": PageText("page-1.txt", text)}, tuple(facts.values())).of
+        proofs = proofs_in({"page-1": PageText("page-1.txt", text)}, tuple(facts.values()))
     return "".join(render(drafts, facts.get, proofs, ["Made for a test"]))
 
 

@@ -16,7 +16,6 @@ from proofs import told, verdicts, verifier
 from jzfacts.documents.finding import Finding
 from jzfacts.documents.markup import read_text
 from jzfacts.documents.model import Paragraph
-from jzfacts.facts.files import installed_base
 from jzfacts.index.index import open_index
 from jzfacts.text.normalize import Lines
 from jzfacts.verify.verifier import ABSENT, CONFLICT, MATCH, SILENCED, Verifier
@@ -152,7 +151,7 @@ def test_a_draft_that_says_nothing_of_place_and_time() -> None:
         (None, "2023", "n"),
         ("焦作市", "2024", "c"),
     ):
-        asked = Verifier(open_index([installed_base()]), area=area, period=period)
+        asked = Verifier(open_index(), area=area, period=period)
         assert letters_by(asked, "粮食总产43亿斤。") == expected
 
 

@@ -35,11 +35,9 @@ def audit(
     from jzfacts.audit.audit import audit
     from jzfacts.audit.open_doubts import open_doubts
     from jzfacts.audit.page_files import find, match
-    from jzfacts.facts.files import installed_base
     from jzfacts.facts.loader import load_with_places
 
-    paths = facts or [installed_base()]
-    base, where = load_with_places(paths)
+    base, where = load_with_places(facts)
     texts = match(source or (), base.sources)
     if pages is not None:
         texts = find(pages, base.sources) | texts
@@ -63,18 +61,20 @@ def proofs(facts: Sequence[Path] | None, folder: Path | None) -> Callable[[Fact]
     if folder is None:
         return None
     from jzfacts.audit.page_files import find
-    from jzfacts.facts.files import installed_base
     from jzfacts.facts.loader import load
-    from jzfacts.output.report.proof import Proofs
+    from jzfacts.output.report.proof import proofs_in
 
-    base = load(facts or [installed_base()])
-    return Proofs(find(folder, base.sources), base.facts).of
+    base = load(facts)
+    return proofs_in(find(folder, base.sources), base.facts)
 
 
 def _say_coverage(coverage: Coverage) -> None:
     """One line on how much was seen, louder where that was nothing."""
-    facts = _("{facts} facts, {proven} proven, {unproven} unproven").format(
-        facts=coverage.facts, proven=coverage.proven, unproven=coverage.unproven
+    facts = _(
+        "{facts} facts, {proven} proven, {unproven} unproven",
+        facts=coverage.facts,
+        proven=coverage.proven,
+        unproven=coverage.unproven,
     )
     if coverage.path is None:
         message = N_("{id}: no source text, so NOTHING IS PROVEN: {facts}; {how}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.audit.audit import proof_of
@@ -11,7 +12,7 @@ from jzfacts.audit.page_files import digest_of
 from jzfacts.i18n import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from jzfacts.audit.page_files import PageText
     from jzfacts.facts.model import Fact
@@ -34,33 +35,34 @@ class Proof(NamedTuple):
     """The file of the page."""
 
 
-class Proofs:
-    """The proofs of facts, from the pages of their sources."""
+def proofs_in(pages: Mapping[str, PageText], facts: Sequence[Fact]) -> Callable[[Fact], Proof]:
+    """What gives the lines of a fact of a base, or says that there is no page.
 
-    def __init__(self, pages: Mapping[str, PageText], facts: Sequence[Fact]) -> None:
-        """`pages`: those of sources, by the source's id; `facts`: all of the base."""
-        self._pages, self._facts = pages, facts
-        self._evidence: dict[str, Evidence] = {}
+    `pages`: those of its sources, by the source's id; `facts`: all that it has.
+    """
 
-    def of(self, fact: Fact) -> Proof:
-        """The lines of a fact, or that there is no page."""
+    @cache
+    def evidence_of(id: str) -> Evidence:
+        own, page = [fact for fact in facts if fact.source.id == id], pages[id]
+        source = own[0].source
+        return Evidence(Page(page.path, page.text, source.misprints), source, own)
+
+    def proof(fact: Fact) -> Proof:
         source = fact.source
-        page = self._pages.get(source.id)
+        page = pages.get(source.id)
         if page is None:
             return Proof((), _("the folder of source texts has none of {id}", id=source.id))
-        if source.id not in self._evidence:
-            read = Page(page.path, page.text, source.misprints)
-            same_page = [other for other in self._facts if other.source.id == source.id]
-            self._evidence[source.id] = Evidence(read, source, same_page)
         lines = page.text.removesuffix("\n").split("\n")
         printed = [
             Line(number, lines[number - 1], spans)
-            for number, spans in proof_of(fact, self._evidence[source.id])
+            for number, spans in proof_of(fact, evidence_of(source.id))
             if number <= len(lines)
         ]
         caution = ""
         if source.sha256 not in (None, digest_of(page.text)):
-            caution = _("the text is not of the very page that {id} was taken from")
+            caution = _("the text is not of the very page that {id} was taken from", id=source.id)
         elif len(printed) < len(fact.lines):
-            caution = _("the page of {id} is shorter than the lines that are cited")
-        return Proof(printed, caution.format(id=source.id), page.path)
+            caution = _("the page of {id} is shorter than the lines that are cited", id=source.id)
+        return Proof(printed, caution, page.path)
+
+    return proof
