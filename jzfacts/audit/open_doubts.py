@@ -33,14 +33,6 @@ def open_doubts(paths: Iterable[str]) -> Iterator[Finding]:
                 name=named[3] if named else "?",
                 why=found["why"],
             )
-            yield Finding(
-                path,
-                line,
-                1,
-                "error",
-                "doubt",
-                message,
-                found[0].strip(),
-                "base",
-                named[1] if named and named[2] == "indicator" else None,
-            )
+            fact = named[1] if named and named[2] == "indicator" else None
+            mark = found[0].strip()
+            yield Finding(path, line, 1, "error", "doubt", message, mark, "base", fact)

@@ -40,6 +40,11 @@ if TYPE_CHECKING:
 _FACT = "f.id, f.source, f.fields, f.crc"
 
 
+def _kept(name: str) -> cached_property[Any]:
+    """What every base knows besides its facts: see `dictionaries` in build.py."""
+    return cached_property(lambda index: get(index._db, name))  # noqa: SLF001
+
+
 def open_index(paths: Sequence[Path] | None = None) -> Index:
     """The index of the base that `paths` name, or of the one that came with the package.
 
@@ -331,34 +336,19 @@ class Index:
         """The ranks that there are, the best first."""
         return sorted(int(key[1:]) for key in self._key_ids if key[0] == "r")
 
-    @cached_property
-    def simplified(self) -> Mapping[int, str]:
-        """Simplified characters for traditional ones, as `str.translate` takes them."""
-        simplified: dict[int, str] = get(self._db, "simplified")
-        return simplified
-
-    @cached_property
-    def readings(self) -> Mapping[str, tuple[str, ...]]:
-        """The sounds of characters: `liang2` for 粮."""
-        readings: dict[str, tuple[str, ...]] = get(self._db, "readings")
-        return readings
-
-    @cached_property
-    def official(self) -> Mapping[str, int]:
-        """All names of official indicators, folded, with the number of each: see names.py."""
-        official: dict[str, int] = get(self._db, "official")
-        return official
+    simplified: cached_property[Mapping[int, str]] = _kept("simplified")
+    """Simplified characters for traditional ones, as `str.translate` takes them."""
+    readings: cached_property[Mapping[str, tuple[str, ...]]] = _kept("readings")
+    """The sounds of characters: `liang2` for 粮."""
+    official: cached_property[Mapping[str, int]] = _kept("official")
+    """All names of official indicators, folded, with the number of each: see names.py."""
+    words: cached_property[Mapping[str, int]] = _kept("words")
+    """Words of two characters that names of official indicators are made of (see names.py)."""
 
     @property
     def doubts(self) -> int:
         """How many marks of doubt the files of the base have, which were drafted and not yet read."""
         return sum(map(int, self.steadily(lambda: (get(self._db, "doubts"),))[0].values()))
-
-    @cached_property
-    def words(self) -> Mapping[str, int]:
-        """Words of two characters that names of official indicators are made of (see names.py)."""
-        words: dict[str, int] = get(self._db, "words")
-        return words
 
     def _fact(self, row: Sequence[Any]) -> Fact:
         id, source, fields = checked(row)

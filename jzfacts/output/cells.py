@@ -86,9 +86,7 @@ WHY = {
     "pieces": N_("pieces"),
     "shuffled": N_("pieces"),
     "pinyin": N_("pinyin"),
-    "pinyin-inside": N_("pinyin"),
     "first-letters": N_("first letters"),
-    "first-letters-inside": N_("first letters"),
     "mixed": N_("mixed"),
     "fuzzy-sound": N_("guess: similar sound"),
     "homophone": N_("guess: same sound"),
@@ -101,7 +99,7 @@ WHY = {
     "area": N_("area"),
     "programme": N_("programme"),
 }
-"""The ways of matching for people; one that is not here is shown by its own name."""
+"""The ways of matching for people, where in a name it may be; another is shown by its own name."""
 
 
 def picture(rows: Sequence[Row], view: View) -> Picture:
@@ -208,7 +206,7 @@ def _cell(row: Row, key: str, *, beside_figure: bool = False) -> Cell:
     if key == "rank" and fact.rank:
         return _text(str(reading_value(row, key)), MEDALS.get(fact.rank.place, ""))
     if key == "match.why" and match:
-        return _text(_(WHY[match.why]) if match.why in WHY else match.why, "quiet")
+        return _text(_(WHY.get(match.why.removesuffix("-inside"), match.why)), "quiet")
     if key == "source":
         return _text(f"{fact.source.id}:{_few_lines(fact, ',')}")
     if key == "source.lines":
