@@ -100,6 +100,12 @@ def test_a_comment_is_wrapped_around_exactly_the_figure(content: list[str]) -> N
     assert_nothing_else_changed(data, after)
 
 
+def test_comments_of_xml_end_no_text() -> None:
+    """They are no part of a document, and go."""
+    data = word_file(TITLE + paragraph("<w:r><w:t>产4<!-- 9 -->2<?a b?>亿斤。</w:t></w:r>"))
+    assert wrapped(comments_on(data, "42亿斤"))["第1条"] == "42亿斤"
+
+
 PER_CENT = '<w:sym w:font="Symbol" w:char="F025"/>'
 
 

@@ -29,7 +29,7 @@ from jzfacts.documents.word.comments_part import (
 )
 from jzfacts.documents.word.marks import Range, add_marks
 from jzfacts.documents.word.numbering import W
-from jzfacts.documents.word.package import repacked
+from jzfacts.documents.word.package import bare, repacked
 from jzfacts.documents.word.reader import read_docx
 from jzfacts.i18n import N_, _, said
 
@@ -193,6 +193,7 @@ def _written(
     main = file.part
     with ZipFile(BytesIO(data)) as package:
         body = etree.fromstring(package.read(member(main)))
+        bare(body)
         there = comments_of(package, main, etree.QName(body).namespace)
         used = {value for root in (body, there) for value in _ids(root)}
         ids = (number for number in count() if str(number) not in used)

@@ -17,6 +17,7 @@ import docx
 from docx.opc.exceptions import OpcError
 from docx.opc.oxml import serialize_part_xml
 from docx.oxml.parser import parse_xml
+from lxml import etree
 
 from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.i18n import N_
@@ -73,6 +74,11 @@ def opened(data: bytes) -> DocumentPart:
         raise
     except DAMAGE:
         raise UnreadableError(*DAMAGED) from None
+
+
+def bare(root: etree._Element) -> None:
+    """Take comments of XML out of a part, which would end the text before them."""
+    etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
 
 
 def repacked(data: bytes, parts: Mapping[str, bytes]) -> bytes:

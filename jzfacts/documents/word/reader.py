@@ -23,7 +23,7 @@ from jzfacts.documents.pieces import SHIFTS
 from jzfacts.documents.plain import MARK, read_lines, shape
 from jzfacts.documents.tables import WIDEST, Cell, table_or_contents
 from jzfacts.documents.word.numbering import Numbering, Styles, W, is_on, local_name, value
-from jzfacts.documents.word.package import DAMAGE, DAMAGED, opened
+from jzfacts.documents.word.package import DAMAGE, DAMAGED, bare, opened
 from jzfacts.i18n import N_, Message
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ def read_docx(data: bytes) -> WordFile:
     The last is kept, for comments are mostly written into what was just read.
     """
     part = opened(data)
+    bare(part.element)
     if part.element.find(f"{W}body") is None:
         raise UnreadableError(*DAMAGED)
     if next(part.element.iter(f"{W}altChunk", f"{W}subDoc"), None) is not None:
@@ -310,7 +311,10 @@ def _roots(part: DocumentPart, kind: str) -> list[BaseOxmlElement]:
         for relation in part.rels.values()
         if relation.reltype.endswith(f"/{kind}") and not relation.is_external
     )
-    return [one.element if isinstance(one, XmlPart) else parse_xml(one.blob) for one in targets]
+    roots = [one.element if isinstance(one, XmlPart) else parse_xml(one.blob) for one in targets]
+    for root in roots:
+        bare(root)
+    return roots
 
 
 def _within(where: str, place: str) -> str:
