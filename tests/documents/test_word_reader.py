@@ -187,6 +187,15 @@ def test_what_word_opens_is_read(data: bytes) -> None:
     assert lines(read_docx(data).document) == [("paragraph 1", "甲")]
 
 
+def test_what_charts_say_is_not_passed_over_in_silence() -> None:
+    """They have figures of their own, which nobody has compared."""
+    chart = IMAGE.replace("/image", "/chart").replace("../NULL", "charts/a.xml")
+    data = repacked(
+        SOUND, {"word/charts/a.xml": b"<a/>"}, {"</Relationships>": chart + "</Relationships>"}
+    )
+    assert [*read_docx(data).document.notes] == ["charts or diagrams that were not read: 1"]
+
+
 def lying_about_a_size() -> bytes:
     """A package that says a picture of 10 MB had one byte."""
     data = repacked(SOUND, {"word/a.png": bytes(LARGEST_XML // 10)})

@@ -45,6 +45,8 @@ _HANGING = {
     "box": N_("text box {number}"),
 }
 """What hangs on a paragraph."""
+_DRAWN = ("/chart", "/chartEx", "/diagramData")
+"""Kinds of parts with texts and figures of their own, which no comment can stand at."""
 SYMBOL = "□"
 """Stands for a picture in a font of symbols, such as Wingdings."""
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -129,8 +131,15 @@ class _Reader:
         elements = list(self._blocks(self._part.element.body, ""))
         for place, root in self._margins:
             elements += self._blocks(root, place)
+        unread = sum(relation.reltype.endswith(_DRAWN) for relation in self._part.rels.values())
+        notes = [Message(N_("charts or diagrams that were not read: {number}"), number=unread)]
         return WordFile(
-            Document(tuple(elements), self._source.text, tuple(self._source.places)),
+            Document(
+                tuple(elements),
+                self._source.text,
+                tuple(self._source.places),
+                notes if unread else (),
+            ),
             tuple(self._runs),
             self._part,
         )

@@ -111,7 +111,7 @@ def write(
     data = read_bytes(name)
     if kind_of_file(data) != "word":
         raise UnreadableError(N_("no Word file, so no comments go into it"), N_("save it as .docx"))
-    summary = list(Coverage(found).lines(Path(name).name))
+    summary = [*Coverage(found).lines(Path(name).name), *(str(said(one)) for one in document.notes)]
     now = datetime.now().astimezone()
     when = now.replace(second=now.second // 2 * 2, microsecond=0)  # as exactly as any disk keeps it
     bytes_of = commented(data, document, comments, summary, when)
