@@ -96,6 +96,16 @@ def test_columns_are_read_one_after_the_other() -> None:
     ]  # fmt: skip
 
 
+def test_a_title_within_the_second_of_three_columns_comes_first() -> None:
+    """It is larger than the text, and nothing stands beside it."""
+    three = [
+        column([one[:16] for one in LINES[at : at + 6]], left=x, top=740)
+        for at, x in ((0, 20), (6, 210), (12, 400))
+    ]
+    text = "".join(one[:16] for one in LINES[:18])
+    assert texts(read(written("工作报告", 240, 790, 20) + b"".join(three))) == ["工作报告", text]
+
+
 def test_a_footnote_parts_no_paragraph() -> None:
     """It follows the last paragraph that begins on its page."""
     first, last, *_ = LINES

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,6 +34,8 @@ _FEW = 4
 """Lines that a column has at least."""
 _CROSSING = 0.15
 """The share of a page's pieces that may cross the gap between columns: titles."""
+_TITLE = 1.2
+"""How large the letters of a title are at least, in sizes of the others."""
 _MOST = 200
 """Rows of columns that are but a part of a page, at most."""
 _NARROWEST = 8
@@ -249,7 +251,11 @@ def _ordered(
             else:
                 yield from _written(part, page, column)
         return
-    for crossing, band in groupby(pieces, gutter.is_crossed):
+    # a title need not be so wide that it crosses the gap
+    large = _TITLE * median(one.size for one in pieces)
+    titles = list(takewhile(lambda one: one.size > large and one.right > gutter.left, pieces))
+    yield from _written(titles, page, column)
+    for crossing, band in groupby(pieces[len(titles) :], gutter.is_crossed):
         if crossing:
             yield from _written(list(band), page, column)
             continue
