@@ -2,16 +2,18 @@
 
 A line is a case, its cells between tabs. `== MODULE: TEST (CELLS)` begins the cases of a test, which
 has its name in words; `# ` a remark. A cell in quotes or brackets, a number, None, True and
-False are as in Python, any other is a text.
+False are as in Python, any other is a text. Of `{涨|跌}` in the first cell each is tried in turn;
+`=` in another is the word that is tried.
 """
 
 import re
 from ast import literal_eval
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, wraps
+from itertools import product
 from pathlib import Path
 from types import FunctionType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 
@@ -23,10 +25,34 @@ def cases(test: Test) -> Test:
     assert isinstance(test, FunctionType)
     module = Path(test.__code__.co_filename)
     names, found = _tables(module.with_name("cases.tsv"))[module.stem, test.__name__]
-    return pytest.mark.parametrize(names, found)(test)
+    first = names.split(", ")[0]
+
+    @wraps(test)
+    def each(**cells: Any) -> None:  # noqa: ANN401
+        for text, *others in spelled(cells[first], *cells.values()):
+            try:
+                test(**{**dict(zip(cells, others, strict=True)), first: text})
+            except AssertionError as error:
+                error.add_note(f"Of {text!r}.")
+                raise
+
+    return pytest.mark.parametrize(names, found)(each)  # type: ignore[no-any-return]
 
 
-_LITERAL = re.compile(r"[(\[{'\"]|(?:-?[0-9]+(?:\.[0-9]+)?|None|True|False)\Z")
+def spelled(text: object, *cells: object) -> Iterator[tuple[Any, ...]]:
+    """A row with each of the words in its first cell's braces: 总产{超|过}5万吨 is two."""
+    if not isinstance(text, str) or "{" not in text:
+        yield (text, *cells)
+        return
+    pieces = [piece.split("|") for piece in re.split("[{}]", text)]
+    for words in product(*pieces):
+        yield (
+            "".join(words),
+            *(cell.replace("=", words[1]) if isinstance(cell, str) else cell for cell in cells),
+        )
+
+
+_LITERAL = re.compile(r"[(\['\"]|\{['\"}]|(?:-?[0-9]+(?:\.[0-9]+)?|None|True|False)\Z")
 
 
 @cache

@@ -94,12 +94,12 @@ _RATE_UNITS = ("%", "个百分点", "倍")
 _DATED = r"[0-9]{1,4}(?:[-—–~至到][0-9]{1,2})?[年月]"
 """Digits of a time with which something is compared: 高于1-2月份3.6个百分点."""
 _VERSUS = pattern(
-    rf"(?:(?P<up>高于|高出|超出|超(?=全[国省市]|{OVER})|优于|快于|好于|多于)|(?P<down>低于|慢于|少于|落后))"
+    rf"(?:(?P<up>高于|高出|超出|超(?=全[国省市]|{OVER})|优于|快于|好于|多于)|(?P<down>低于|慢于|少于|落后于?))"
     rf"(?P<among>(?:{_DATED}|[^,。;:0-9%\n]){{1,14}}?)(?:分别|(?<!平)均|了)*(?:约|近|超过|超)?\Z"
     r"|[比较](?P<other>[^,。;:%\n]{2,14}?)(?:分别|(?<!平)均)*(?:(?P<more>高出?|快|多|好)|(?P<less>低|慢|少))"
     r"(?:分别|均|出|了)*(?:约|近|超过|超)?\Z"
 )
-_COMPARES = pattern("[于比较超]|高出")
+_COMPARES = pattern("[于比较超]|高出|落后")
 _BRACKETED = pattern(r"\([^()]*\)")
 _YEAR_BEFORE = pattern(_BASIS)
 _FROM = pattern(
@@ -136,7 +136,7 @@ _STANDS_IN = pattern("(?:位居|位列|名列|排名|稳居)[^,。;、:第0-9\n]
 """What says that something stands there before what it is: 位居全国百强县投资潜力第3."""
 _MEASURED = pattern(
     "(?:增[速幅]|总量|水平|规模|[产销数]量|总[额数]|(?:总|加|产)值|排名|指数|得分|综合|[^效频利]率|额"
-    "|收入|支出|投资|[存贷]款|进?出口|gdp)\\Z"
+    "|收入|支出|投资|[存贷]款|[进出]口|gdp)\\Z"
 )
 """What has a place without a word for standing: 创新水平第三."""
 

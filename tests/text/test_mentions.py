@@ -4,6 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from cases import spelled
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,7 +33,7 @@ def test_a_mention_in_full() -> None:
 def rows(name: str) -> list[list[str]]:
     """The rows of a table beside this file."""
     lines = Path(__file__).with_name(name).read_text("utf-8").splitlines()
-    return [line.split("\t") for line in lines if not line.startswith("#")]
+    return [line.replace("\\n", "\n").split("\t") for line in lines if not line.startswith("#")]
 
 
 @pytest.mark.parametrize(
@@ -42,18 +43,21 @@ def test_what_the_words_around_a_figure_say(
     text: str, role: str, direction: str, basis: str, among: str, qualifier: str
 ) -> None:
     """Level or change or rank, up or down, since when, against or among what, how bounded."""
-    first = next(mention for mention in read(text) if mention.kind in ("quantity", "rank"))
-    told = (first.basis, first.among, first.qualifier)
-    assert [first.role, {1: "up", -1: "down", 0: "-"}[first.direction]] == [role, direction]
-    assert [word or "-" for word in told] == [basis, among, qualifier]
+    for one, *cells in spelled(text, basis, among, qualifier):
+        first = next(mention for mention in read(one) if mention.kind in ("quantity", "rank"))
+        told = (first.basis, first.among, first.qualifier)
+        found = [first.role, {1: "up", -1: "down", 0: "-"}[first.direction]]
+        assert found == [role, direction], one
+        assert [word or "-" for word in told] == cells, one
 
 
 @pytest.mark.parametrize(("text", "kind"), rows("set-aside.tsv"))
 def test_what_is_no_figure_is_set_aside_with_a_reason(text: str, kind: str) -> None:
     """Every numeral of a name, a time or an ordinal is reported, and none as a figure."""
-    mentions = list(read(text))
-    assert {mention.kind for mention in mentions} == {kind}
-    assert all((mention.reason is None) == (kind == "quantity") for mention in mentions)
+    for (one,) in spelled(text):
+        mentions = list(read(one))
+        assert {mention.kind for mention in mentions} == {kind}, one
+        assert all((mention.reason is None) == (kind == "quantity") for mention in mentions)
 
 
 def test_lists_share_a_group_and_what_governs_them() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import reading
-from cases import cases
+from cases import cases, spelled
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,13 +37,14 @@ def test_stretches_of_time_are_quantities() -> None:
 @pytest.mark.parametrize(("text", "expected"), FIGURES, ids=[text for text, _ in FIGURES])
 def test_figures(text: str, expected: str) -> None:
     """The sentences of figures.tsv; 第 marks a rank, ? a unit that is not understood."""
-    found = []
-    for mention in read(text):
-        if mention.kind in ("quantity", "rank"):
-            unit = mention.unit or (f"?{mention.unknown_unit}" if mention.unknown_unit else "-")
-            high = "" if mention.high is None else f"..{mention.high}"
-            found.append(f"{mention.value}{high} {'第' if mention.kind == 'rank' else unit}")
-    assert "; ".join(found or ["-"]) == expected
+    for one, figures in spelled(text, expected):
+        found = []
+        for mention in read(one):
+            if mention.kind in ("quantity", "rank"):
+                unit = mention.unit or (f"?{mention.unknown_unit}" if mention.unknown_unit else "-")
+                high = "" if mention.high is None else f"..{mention.high}"
+                found.append(f"{mention.value}{high} {'第' if mention.kind == 'rank' else unit}")
+        assert "; ".join(found or ["-"]) == figures, one
 
 
 @pytest.mark.skipif(not reading.FIGURES.is_dir(), reason="the public suites are no part of it")
