@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from bases import base, fact, source, write
-from cases import cases
+from cases import cases, spelled
 from drafts import figures
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,7 +54,8 @@ TABLES = {"verdicts.tsv": verifier, "other_city.tsv": other_city}
 )
 def test_verdicts(table: str, draft: str, expected: str) -> None:
     """Of each figure, as a table beside this file has it."""
-    assert (letters_by(TABLES[table](), draft) or "-") == expected
+    for (one,) in spelled(draft):
+        assert (letters_by(TABLES[table](), one) or "-") == expected, one
 
 
 def test_a_conflict_is_told_whole() -> None:
@@ -127,7 +128,8 @@ def test_verdicts_by_other_bases(
     on: Callable[[str], Verifier], known: str, draft: str, expected: str
 ) -> None:
     """Of each figure, as bases.tsv has it."""
-    assert letters_by(on(known), draft) == expected
+    for (one,) in spelled(draft):
+        assert letters_by(on(known), one) == expected, one
 
 
 @cases
