@@ -39,6 +39,8 @@ _OF_LAST = pattern(r"\s*(?:主要|核心)?(?:指标|数据)(?:增[速幅]|总量
 """What goes back to the indicators told of last: 两项指标增速分别居全省第3、第2."""
 _MOST_LISTED = 4
 """Members of a list of which one figure may be."""
+_MOST_TOLD = 40
+"""Names told one after another that a figure may go back to; it bounds the work."""
 _STRANGER = 4
 """Characters that the name of somebody unknown has at most: 清丰粮食总产."""
 _HALVED = 12
@@ -85,7 +87,7 @@ def assign(
         if figure.statement != carried.statement:
             # 新乡20万户;焦作32万户: the same thing of another place or time
             subject = carried.last or carried.subject
-            told = [*carried.earlier, *carried.in_turn]
+            told = [*carried.earlier, *carried.in_turn][-_MOST_TOLD:]
             carried = Carried(figure.statement, carried.names if figure.framed else ())
             if claims and claims[-1].figure.sentence == figure.sentence:
                 carried.subject, carried.earlier = subject, told
@@ -94,7 +96,7 @@ def assign(
         found = reader.names()
         if tail and not any(found) and figure.first and figure.sentence == 0:
             found = reader.names_across(tail)
-        for member, match in zip(run, found, strict=True):
+        for turn, (member, match) in enumerate(zip(run, found, strict=True)):
             there = time_places[len(claims)]
             if member.multiple_of and claims:
                 there = claims[-1].time_place  # 2018年 in 是2018年的1.4倍 is not when that was
@@ -107,7 +109,7 @@ def assign(
             # 9件21项民生实事: the matters, or their parts; of 5类7个 they are no parts
             if before and before.is_doubled(member) and before.mention.unit not in _KINDS:
                 match, fitter = match and match._replace(partial=True), None
-            claims.append(Claim(member, there, match, fitter, reader.alone(member), closed))
+            claims.append(Claim(member, there, match, fitter, reader.alone(turn), closed))
     return lists.whole_if_shared(lists.with_shared_ends(claims, names))
 
 
@@ -144,6 +146,7 @@ class _RunReader:
             carried.names = found
         if found != carried.in_turn[-len(found) :]:
             carried.in_turn += found
+            del carried.in_turn[:-_MOST_TOLD]
         last = self._run[-1].mention
         carried.unit, carried.level = last.unit, last.role == "level"
         carried.last = next((match.name for match in found[::-1] if match), carried.last)
@@ -153,11 +156,12 @@ class _RunReader:
             found = [match and match._replace(partial=True) for match in found]
         return found
 
-    def alone(self, figure: FigureText) -> FigureText:
+    def alone(self, turn: int) -> FigureText:
         """A figure of the run as if its member of the list were all that stands before it."""
+        figure = self._run[turn]
         if len(self._run) == 1:
             return figure
-        member = self.members[self._run.index(figure)] if self.members else ""
+        member = self.members[turn] if self.members else ""
         return figure._replace(before=(member,), so_far=figure.so_far + "," + member)
 
     def _words_of_last(self) -> str:
@@ -188,9 +192,10 @@ class _RunReader:
             if match:
                 return [match]
         # Then: the words right before it, which must be known
-        told = [*carried.earlier, *carried.in_turn][-size:]
-        if len(told) == size > 1 and _OF_LAST.match(nearest):
-            return told
+        if size > 1 and _OF_LAST.match(nearest):
+            told = [*carried.earlier, *carried.in_turn][-size:]
+            if len(told) == size:
+                return told
         if not names_nothing(nearest):
             return self._before(nearest)
         # Then: it counts something, in no known way

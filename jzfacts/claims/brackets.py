@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jzfacts.claims.indicator_names import labels_of, names_nothing, normalized, stem
-from jzfacts.text.patterns import pattern
+from jzfacts.text.patterns import end_of, pattern
 from jzfacts.text.units import UnitError, parse_unit
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def with_brackets(text: str, figures: Sequence[FigureText]) -> Iterator[FigureTe
     for ((_, last), (start, end)), figure in zip(pairwise(spans), figures, strict=True):
         gap = text[last:start]
         words = [one.span() for one in WITHIN_WORD.finditer(gap)]
-        words = [span for span in words if not names_nothing(_STOP.split(gap[span[1] :])[0])]
+        words = [it for it in words if not names_nothing(gap[it[1] : end_of(_STOP, gap, it[1])])]
         brackets = (one for one in _BRACKET.finditer(gap) if one.start() or not last)
         own = [one for one in brackets if one.span() not in words]
         bare = _BRACKET.sub("", gap)

@@ -12,7 +12,7 @@ from jzfacts.claims import plans, vocabulary
 from jzfacts.claims.brackets import NOTE, WITHIN_WORD, with_brackets
 from jzfacts.text import cues
 from jzfacts.text.mentions import read
-from jzfacts.text.patterns import pattern
+from jzfacts.text.patterns import holding, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -134,12 +134,13 @@ def figures_of(
     starts = list(folded.starts)
     named = [span for name in names for span in _occurrences(text, name)]
     named += [found.span() for found in _DURATION.finditer(text)]
+    is_named = holding(named)
     for numeral in read(written, folded):
         mention = _bounded_rank(numeral, folded) or numeral
         if not _is_figure(mention, text):
             continue
         start, end = bisect_left(starts, mention.start), bisect_left(starts, mention.end)
-        if any(first <= start and end <= last for first, last in named):
+        if is_named(start, end):
             continue
         if _counts_its_list(mention, text, start):
             ignored.append((start, end))

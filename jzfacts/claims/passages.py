@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims.area_period.discourse import Discourse
@@ -101,7 +102,7 @@ def passages(
             else discourse.time_places(folded.text, expressions, spans)
         )
         context = f"{heading},{previous},{bare[:CONTEXT]},"
-        there = there and list(_below_labels(figures, there, [*finder.labels(folded.text)]))
+        there = there and _below_labels(figures, there, [*finder.labels(folded.text)])
         figures, there = in_series(folded.text, figures, there, expressions)
         after = list(_of_means(figures, _of_what_became(figures, there), several))
         here = discourse.here
@@ -114,11 +115,16 @@ def _below_labels(
     figures: Sequence[FigureText],
     there: Sequence[TimePlace],
     labels: Sequence[tuple[int, int, str]],
-) -> Iterator[TimePlace]:
+) -> list[TimePlace]:
     """The places and times, of what stands behind a label that may be a place's also in passing."""
+    if not labels:
+        return list(there)
+    found = []
     for figure, own in zip(figures, there, strict=True):
-        label = next((name for first, last, name in labels if first <= figure.start < last), "")
-        yield own._replace(passing=own.passing or label)
+        label = labels[bisect_right(labels, figure.start, key=lambda one: one[0]) - 1]
+        is_below = label[0] <= figure.start < label[1]
+        found.append(own._replace(passing=own.passing or label[2]) if is_below else own)
+    return found
 
 
 def _of_what_became(figures: Sequence[FigureText], there: Sequence[TimePlace]) -> list[TimePlace]:

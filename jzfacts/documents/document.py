@@ -7,6 +7,9 @@ between paragraphs and tables.
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import chain
+
 from jzfacts.documents.file.encoding import decode
 from jzfacts.documents.file.kind import kind_of_file
 from jzfacts.documents.file.unreadable import UnreadableError
@@ -121,9 +124,15 @@ def rule_silenced(text: str, begin: int, rule: str) -> bool:
     The comment stands on the line itself, or alone on the line above: `<!-- jzfacts: ignore -->`
     for all rules, `# jzfacts: ignore wrong-rank` for some.
     """
+    return not _silenced(text, begin).isdisjoint((ALL_RULES, rule))
+
+
+@lru_cache(maxsize=1)
+def _silenced(text: str, begin: int) -> frozenset[str]:
+    """The rules that comments silence there; of a long line each figure asks."""
     end = text.find("\n", begin)
     first = text.rfind("\n", 0, max(0, begin - 1)) + 1
     *above, own = text[first : end if end >= 0 else None].split("\n")
     comments = map(_SILENCE.search, (own, *filter(_ALONE.fullmatch, above)))
     silent = ((found[1] or ALL_RULES).replace(",", " ").split() for found in comments if found)
-    return any(one in (ALL_RULES, rule) for rules in silent for one in rules)
+    return frozenset(chain.from_iterable(silent))

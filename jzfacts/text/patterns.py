@@ -7,7 +7,12 @@ goes into its classes of Chinese characters, for each of which Python makes a ma
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 _CLASS = re.compile(r"(?<!\\)\[([^\0-\xff]{3,12})\](?![*+?{])")
 """A class of a few Chinese characters that is not repeated."""
@@ -43,3 +48,15 @@ def end_of(stop: re.Pattern[str], text: str, start: int) -> int:
     end = min(start + _FAR, len(text))
     found = stop.search(text, start, end)
     return found.start() if found else end
+
+
+def holding(spans: Iterable[tuple[int, int]]) -> Callable[[int, int], bool]:
+    """Whether any of some spans holds another, asked without looking at each."""
+    ordered = sorted(spans)
+    starts, ends = [start for start, _ in ordered], [*accumulate((end for _, end in ordered), max)]
+
+    def holds(start: int, end: int) -> bool:
+        before = bisect_right(starts, start)
+        return before > 0 and ends[before - 1] >= end
+
+    return holds

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import vocabulary
@@ -21,7 +22,7 @@ from jzfacts.verify.intervals import is_near_miss
 from jzfacts.verify.measures import judge_measure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
     from jzfacts.claims.assign import Claim
     from jzfacts.claims.clauses import FigureText
@@ -34,6 +35,8 @@ COMPANY = 2
 """Other facts of a source's line that a paragraph states, from which on it is about that line."""
 NEIGHBOURS = 12
 """Figures before and after one with which it may have been exchanged."""
+FAR = 120
+"""Figures before and after one that may say its statement's own; it bounds the work on a long one."""
 
 
 def compare_all(
@@ -88,6 +91,10 @@ def compare_all(
     agreeing = {
         (one.fact.full_id, one.measure): one for one in found if one and one.judgement == "agrees"
     }
+    lines: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
+    for one in agreeing.values():
+        for line in one.fact.lines:
+            lines[one.fact.source.id, line].add(one.fact.full_id)
     in_turn = _in_turn(claims)
     for number, claim in enumerate(claims):
         one, before = found[number], found[number - 1] if number else None
@@ -95,8 +102,9 @@ def compare_all(
         if level and (_settled(one) is None or (one and one.fact.full_id != level.fact.full_id)):
             found[number] = beside_fact(claim, level.fact) if is_comparable(claim) else None
         elif number not in in_turn and _settled(one) is None:
-            other = _settled(_in_company(claim, one, agreeing)) or by_figure(claim)
-            if other and other.judgement == "differs" and _is_said_before(other, found):
+            other = _settled(_in_company(claim, one, agreeing, lines)) or by_figure(claim)
+            near = slice(max(0, number - FAR), number + FAR)
+            if other and other.judgement == "differs" and _is_said_before(other, found[near]):
                 other = None  # 165个黑臭水体已治好155个: the first is all of them
             going_on = _settled(_going_on(claim, before))
             if going_on is None or going_on.measure == "rank":  # 增速居全省第2位
@@ -118,8 +126,9 @@ def _in_turn(claims: Sequence[Claim]) -> dict[int, int]:
     for number, claim in enumerate(claims):
         mention, statement = claim.figure.mention, claim.figure.statement
         size = sizes.get(claim.figure.start, 0)
-        is_dealt = is_bare(claim.figure) and _is_dealt_out(claim.figure)
-        if size < 2 or mention.role == "level" or not is_dealt:
+        if size < 2 or mention.role == "level":
+            continue
+        if not (is_bare(claim.figure) and _is_dealt_out(claim.figure)):
             continue
         first = number - size
         before = figures[max(0, first) : number]
@@ -226,12 +235,16 @@ def _going_on(claim: Claim, before: Comparison | None) -> Comparison | None:
 
 
 def _in_company(
-    claim: Claim, named: Comparison | None, agreeing: Mapping[tuple[str, Measure], Comparison]
+    claim: Claim,
+    named: Comparison | None,
+    agreeing: Container[tuple[str, Measure]],
+    lines: Mapping[tuple[str, int], set[str]],
 ) -> Comparison | None:
     """What a figure says of the one fact that it may speak of, if its company says so.
 
     Much of a name and the same figure, or one with a digit changed, are no chance where the
-    paragraph agrees with other facts of the line of the source that the fact stands on.
+    paragraph agrees with other facts of the line of the source that the fact stands on: `agreeing`,
+    by `lines`.
     """
     if not is_comparable(claim):
         return None
@@ -245,7 +258,7 @@ def _in_company(
         for one in [named, *fitted]
         if one
         and (one.fact.full_id, one.measure) not in agreeing
-        and len({name for (name, _), two in agreeing.items() if _share_line(two.fact, one.fact)})
+        and len(set().union(*(lines.get((one.fact.source.id, at), ()) for at in one.fact.lines)))
         >= COMPANY
     }
     judged = [
@@ -263,11 +276,6 @@ def _in_company(
     ]
     found = alike or slips
     return found[0] if len(found) == 1 else None
-
-
-def _share_line(one: Fact, other: Fact) -> bool:
-    """Whether two facts stand on the same line of a source."""
-    return one.source.id == other.source.id and not set(one.lines).isdisjoint(other.lines)
 
 
 def siblings(found: Sequence[Comparison | None], number: int) -> tuple[Quantity, ...]:

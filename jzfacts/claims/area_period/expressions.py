@@ -20,7 +20,7 @@ from jzfacts.claims.area_period.places import ITSELF, NATION, Place, Places
 from jzfacts.claims.area_period.time_place import ELSEWHERE, SENTENCE_END, TOGETHER
 from jzfacts.claims.area_period.times import Kind, is_compared, times
 from jzfacts.claims.vocabulary import SPEAKER, peeled_before
-from jzfacts.text.patterns import end_of, pattern
+from jzfacts.text.patterns import end_of, holding, pattern
 
 if TYPE_CHECKING:
     import re
@@ -209,33 +209,36 @@ class Finder:
 
     def _find(self, text: str) -> tuple[Expression, ...]:
         names = _QUOTED.finditer(text)
-        quoted = [
-            one.span() for one in names if not _DOCUMENT.search(text, one.start(), one.end() + 3)
-        ]
-        found = [
-            one
-            for one in (*_times(text), *self._areas(text))
-            if not any(start < one.start and one.end < end for start, end in quoted)
-        ]
+        is_quoted = holding(
+            (one.start() + 1, one.end() - 1)
+            for one in names
+            if not _DOCUMENT.search(text, one.start(), one.end() + 3)
+        )
+        expressions = (*_times(text), *self._areas(text))
+        found = [one for one in expressions if not is_quoted(one.start, one.end)]
         return tuple(_with_reach(text, sorted(found, key=lambda one: (one.start, one.end))))
 
     def _owners(self, text: str, named: Sequence[Place]) -> Iterator[Expression]:
         """Those of whom a bracket or a dash says to which place they belong, who are not that place."""
-        starts = {one.start for one in named}
+        starts = [one.start for one in named]
+
+        def within(first: int, last: int) -> Sequence[Place]:
+            return named[bisect_left(starts, first) : bisect_left(starts, last)]
+
         for found in _AT_HEAD.finditer(text):
-            if found.start("head") not in starts:
+            if not within(found.start("head"), found.start("head") + 1):
                 yield Expression(*found.span("head"), area=found["head"])
         for found in _OWNER.finditer(text):
-            inside = range(*found.span("in"))
-            who, first = found["who"], found.start()
+            who, first, stop = found["who"], found.start(), found.end("in")
             belongs = who[-1] in "镇乡村县市区旗"  # 中国建造(安徽)互联网平台 is no place in it
-            if not any(one.start in inside and (belongs or one.end < inside.stop) for one in named):
+            if not any(belongs or one.end < stop for one in within(found.start("in"), stop)):
                 continue
-            is_place = any(found.start() <= one.start < found.end("who") for one in named)
+            is_place = within(first, found.end("who"))
             if not (is_place or who in self._all_names or SPEAKER.match(who) or _passes(who)):
                 yield Expression(first, found.end(), area=who)
         for one in named:
-            if (part := _WITHIN.match(text, one.end)) and part.start("part") not in starts:
+            part = _WITHIN.match(text, one.end)
+            if part and not within(part.start("part"), part.start("part") + 1):
                 if part["part"][-1] == one.name[-1] == "县":
                     continue  # 青禾县(山区县)
                 yield Expression(one.start, part.end(), area=part["part"])
@@ -286,10 +289,13 @@ class Finder:
         unlisted = [one.span() for one in _UNLISTED.finditer(text)]
         unlisted += [one.span(one.lastgroup or 0) for one in _LABEL.finditer(text)]
         owners = list(self._owners(text, named))
-        named = [one for one in named if not any(it.start <= one.start < it.end for it in owners)]
+        is_owned = holding((it.start, it.end) for it in owners)
+        named = [one for one in named if not is_owned(one.start, one.start + 1)]
         yield from owners
+        starts = [one.start for one in named]
         for first, last in unlisted:
-            if not any(start < last and first < end for start, end, _ in named):
+            before = bisect_left(starts, last)  # the last place that begins before its end
+            if not before or named[before - 1].end <= first:
                 yield Expression(first, last, area=text[first:last])
         for start, end, name in named:
             if start in inside:

@@ -6,12 +6,14 @@ are not as many figures as times, which is of which is not known.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import lists
 from jzfacts.claims.area_period.time_place import ELSEWHERE, TOGETHER, TimePlace, year_of
 from jzfacts.claims.area_period.times import Kind
+from jzfacts.claims.clauses import NEAR
 from jzfacts.claims.indicator_names import names_nothing
 from jzfacts.text.numbers import parse_chinese_or_arabic
 from jzfacts.text.patterns import pattern
@@ -57,7 +59,10 @@ def in_series(
             continue
         if next(lists.members_of(nearest, len(run)), None):
             continue  # 2029年、2030年粮食、油料产量分别为…: of two things, or of two years
-        begin = max((one.end() for one in _SENTENCE.finditer(text, 0, first.start)), default=0)
+        near = max(0, first.start - NEAR)
+        begin = max(
+            (one.end() for one in _SENTENCE.finditer(text, near, first.start)), default=near
+        )
         areas = _areas(expressions, begin, first.start, text)
         if len(areas) == len(run):
             for area, number in zip(areas, run, strict=True):
@@ -85,7 +90,8 @@ def _alone(figure: FigureText, nearest: str, *, is_first: bool) -> FigureText:
 
 def _areas(expressions: Sequence[Expression], begin: int, end: int, text: str) -> list[str]:
     """The places that a text names together: 甲县、乙县和丙县."""
-    found = [one for one in expressions if begin <= one.start < end and one.is_place]
+    first, last = (bisect_left(expressions, at, key=lambda one: one.start) for at in (begin, end))
+    found = [one for one in expressions[first:last] if one.is_place]
     listed = found[-1:]
     for one in found[-2::-1]:
         if not TOGETHER.fullmatch(text, one.end, listed[0].start):

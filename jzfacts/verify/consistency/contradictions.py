@@ -70,6 +70,7 @@ class Draft:
 
     def __init__(self, document: Document, path: str) -> None:
         self._document, self._path = document, path
+        self._marked = MARK in document.source
         self._lines = Lines(document.source)
         self._cells = Cells()
         several = bool(_SEVERAL_TIMES.search(document.source))
@@ -99,27 +100,26 @@ class Draft:
             known = [one in settled for one in at]
             found += self._said.again(folded, figures, there, [line for line, _ in at], known)
         for problem in sorted(found, key=lambda one: one.figure.start):
-            yield _finding(problem, self._document.source, self._path, paragraph, self._lines)
+            yield self._finding(problem, paragraph)
 
     def _shown_line(self, line: int) -> str:
         return self._document.place(line) or Message("line {number}", number=line)
 
-
-def _finding(problem: Problem, text: str, path: str, paragraph: Paragraph, lines: Lines) -> Finding:
-    """Turn a problem into a finding, or into a note if a comment in the draft silences it."""
-    mention = problem.figure.mention
-    start, end = span(paragraph, mention.start, mention.end)
-    line, column = lines.position(start)
-    silent = MARK in text and rule_silenced(text, start - column + 1, problem.rule)
-    return Finding(
-        path,
-        line,
-        column,
-        "note" if silent else "error",
-        problem.rule,
-        problem.message,
-        mention.text,
-        status="silenced" if silent else CONTRADICTION,
-        expected=problem.expected,
-        span=(start, end),
-    )
+    def _finding(self, problem: Problem, paragraph: Paragraph) -> Finding:
+        """Turn a problem into a finding, or into a note if a comment in the draft silences it."""
+        mention, text = problem.figure.mention, self._document.source
+        start, end = span(paragraph, mention.start, mention.end)
+        line, column = self._lines.position(start)
+        silent = self._marked and rule_silenced(text, start - column + 1, problem.rule)
+        return Finding(
+            self._path,
+            line,
+            column,
+            "note" if silent else "error",
+            problem.rule,
+            problem.message,
+            mention.text,
+            status="silenced" if silent else CONTRADICTION,
+            expected=problem.expected,
+            span=(start, end),
+        )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from jzfacts.claims.clauses import members
@@ -116,16 +116,20 @@ def exceeding_parts(text: str, figures: Sequence[FigureText]) -> Iterator[Proble
     for number, whole in enumerate(figures):
         parts: list[FigureText] = []
         names: list[str] = []
-        for before, one in pairwise(figures[number:]):
-            pattern = _NEXT if parts else _OF_WHOLE
-            found = pattern.fullmatch(text[before.end : one.start])
+        before = whole
+        for at in range(number + 1, len(figures)):
+            one, pattern = figures[at], _NEXT if parts else _OF_WHOLE
+            found = pattern.fullmatch(text, before.end, one.start)
             if not found:
                 break
             parts.append(one)
             names.append(_VERB.sub("", found["name"]))
+            before = one
+        if len(parts) < 2:
+            continue
         mentions = [one.mention for one in (whole, *parts)]
         exact = all(is_exact(one) and one.role == "level" for one in mentions)
-        if len(parts) < 2 or not (exact and alike(mentions)):
+        if not (exact and alike(mentions)):
             continue
         spans = [span(one) for one in mentions]
         least = sum((low for low, _ in spans[1:]), Decimal(0))
