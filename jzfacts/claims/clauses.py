@@ -32,6 +32,8 @@ _FEWER_BETWEEN = (pattern("、|以及|[和与]"), pattern("、|和"), pattern("�
 _APPOSITION = pattern(r"(?:[^,。;、]{1,16}(?:、|和|与|及))+[^,。;、0-9]{1,16}\Z")
 _EACH = pattern("[^,。;、0-9]{0,8}(?:分别|双双|依次|均|都)")
 """How what was told of before is counted again: 两项产量双双."""
+_YEAR_OR_LINE = pattern("(?:19|20)[0-9]{2}|1[0-2][0-9]{3}|9[56][0-9]{3}")
+"""A number that without a unit is rather a year, or that by which one calls: 焦作2024, 12345热线."""
 _SEVERAL, _KINDS = frozenset("两二三四五六七八九十23456789"), frozenset("个项类大者")
 _WHOLE = frozenset(("全省", "全国", "全市", "省内"))
 _MEMBERS = pattern("[0-9一二三四五六七八九十]+个?(?:省辖市|地级市|地市|[市州县区盟]|省份|城市)")
@@ -197,12 +199,10 @@ def _bounded_rank(mention: Mention, folded: Traced) -> Mention | None:
 
 
 def _is_figure(mention: Mention, text: str) -> bool:
-    """Whether a numeral is a figure; a bare number is one only in a list, a ratio or a table."""
-    if mention.kind != "quantity":
-        return mention.kind == "rank"
-    if mention.unit or mention.unknown_unit or mention.series:
-        return True
-    return any(mark in mention.text for mark in (".", "分之")) or text.lstrip().startswith("|")
+    """Whether a numeral is a figure, though its unit be not known; a year and a line are none."""
+    if mention.kind != "quantity" or mention.unit or mention.unknown_unit or mention.series:
+        return mention.kind in ("quantity", "rank")
+    return text.lstrip().startswith("|") or not _YEAR_OR_LINE.fullmatch(mention.text)
 
 
 def _counts_its_list(mention: Mention, text: str, start: int) -> bool:

@@ -163,7 +163,7 @@ ARABIC = (
         ends="(?:热线|电话|传真|邮编|邮政编码|手机|举报)[:号]*",
     ),
     _row(_DOCUMENT, before="道班次号:", ends="(?:国道|省道|县道|乡道|航班|车次|文号|证号)[:号]*"),
-    _row(_LIST, after=".、)", ends=r"\A|[\n。;]"),
+    _row(_LIST, after=".、)", ends=r"(?:\A|[\n。;])(?:[-*+•] )?"),
 )
 """Why an Arabic numeral is no figure."""
 
@@ -192,6 +192,8 @@ CHINESE = (
 )
 """Why a Chinese numeral is no figure."""
 
+_LINE = pattern(r"(?<![0-9])[0-9]{3,}[^\W0-9a-z_]{1,8}?(?:热线|专线|平台|在线|电话)")
+"""What is called by a number: 8890便民服务平台."""
 _LATIN_AFTER = pattern("[a-z]")
 _LATIN_BEFORE = pattern("[a-z] \\Z")
 _LABELLED = frozenset("表图件栏版章节")
@@ -258,6 +260,8 @@ def excluded_number(text: str, start: int, end: int) -> SetAside | None:
     """Why an Arabic number without a unit is no figure."""
     if _LATIN_AFTER.match(text, end) or _LATIN_BEFORE.search(text, max(0, start - 2), start):
         return _LATIN
+    if _LINE.match(text, start):
+        return _DOCUMENT
     return _LABEL if text[start - 1 : start] in _LABELLED else None
 
 

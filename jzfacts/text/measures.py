@@ -28,13 +28,13 @@ from jzfacts.text.units import (
 # Where a unit's character begins a longer word it is none: 30万户籍人口, 50万市场主体. Each entry
 # is the unit and then the characters that it may not stand before.
 _LONGER_WORDS = (
-    "个体人税性别转 乡村镇级 人民均工才员大脉口力 件均 份额 位于列居次置 "
+    "个税性别转/体人 乡村镇级 人民均工才员大脉口力 件/均 份额 位于列居次置 "
     "例如 克难拉朗 分别类布成散钟解批公支配享期子之 区域级间属 升级 半年 "
-    "县级域城属道 台湾阶账 名录单城牌师校医企优 场所景地馆均 块链状 "
-    "处理于置在 天然津空气 头部雁 家庭电长校具居政 市场级值民政属委直辖 "
+    "县级域城属道 台湾阶账 名录单列 场所景馆/地均 块链状 "
+    "处理于置在 天然津空气 头部雁 家庭/电长校具居政 市场级值民政属委直辖 "
     "年度均底初末产级代轻货 床位 座谈 户籍 所有以在属 "
-    "成功立为员果都就长本品效套交熟绩 批发准复 支持付出部撑 本科级地市省 "
-    "村级民庄集委 条例 次均数要产能 片区 瓦斯 省级辖会道委属重部 种植业子 "
+    "成功立为员果都就长本品效套交熟绩 批发准复 支持付出撑/部 本级地市省/科 "
+    "村级民庄集委 条/例 次均数要产能 片区 瓦斯 省级辖会道委属重部 种/植业子 "
     "站点位 米粉面 类似别型 组织建团合 股份权东 起步到 轮车胎汽摩椅船 "
     "列入车为举席 双向创减碳元增 对比于接口外照标 瓶颈 角度形落色楼星洲逐膜 毛利巾衣线坯竹 "
     "周年边期转岁围密 度电过假汛 元满桌心形旦宵宇 赫然 m2 部门分委署 镇级 门户类诊峡 队伍员 项目 "
@@ -43,7 +43,7 @@ _LONGER_WORDS = (
     "车道间主用厢型展联险载程路 票据价款房务证 朵朵 串联 餐厅馆饮具桌厨 集团中成合体聚装约群市美会资结 卷烟 "
     "节能水约点日假目气俭令奏育粮前后省 班子级组车主长次 "
 )
-_NOT_BEFORE = {word[0]: word[1:] for word in _LONGER_WORDS.split()}
+NOT_BEFORE = {word[0]: word[1:] for word in _LONGER_WORDS.split()}
 _SHORT, _AFTER_SHORT = frozenset("金银铜两"), frozenset("牌半一二三四五六七八九")
 """Units that begin many words, and what may follow: 7金4银3铜 and 二两, but not 7金矿 and 二两地."""
 
@@ -163,7 +163,8 @@ def _base_at(text: str, position: int) -> tuple[str, int] | None:
         if unit is None or len(name) < length:
             continue
         after = text[position + length : position + length + 1]
-        if after and after in _NOT_BEFORE.get(name, ""):
+        blocked, _, freed = NOT_BEFORE.get(name, "").partition("/")
+        if after and (after in blocked or (after in freed and not _is_digit(text, position - 1))):
             continue
         if name in _SHORT and "一" <= after <= "\u9fff" and after not in _AFTER_SHORT:
             continue
@@ -171,6 +172,10 @@ def _base_at(text: str, position: int) -> tuple[str, int] | None:
             continue
         return unit.name, position + length
     return None
+
+
+def _is_digit(text: str, position: int) -> bool:
+    return position >= 0 and text[position] in "0123456789"
 
 
 def _unknown_unit(text: str, start: int, end: int, scale: str) -> int:

@@ -1,5 +1,6 @@
 """A paragraph cut into figures and the words around them."""
 
+import pytest
 from cases import cases
 from drafts import AREA, figures
 from hypothesis import given
@@ -8,7 +9,9 @@ from hypothesis import strategies as st
 from jzfacts.claims import clauses
 from jzfacts.claims.area_period.expressions import Finder
 from jzfacts.claims.clauses import figures_of
+from jzfacts.text.measures import NOT_BEFORE
 from jzfacts.text.normalize import fold_prose
+from jzfacts.text.units import COUNTS
 
 
 def printed(text: str) -> list[str]:
@@ -36,8 +39,21 @@ def test_what_follows_a_figure() -> None:
 
 @cases
 def test_what_counts_as_a_figure(text: str, found: list[str]) -> None:
-    """A bare number does in a ratio, with a point, in a table; what counts names does not."""
+    """A bare number does, unless it may be a year or is called; what counts names does not."""
     assert printed(text) == found
+
+
+@pytest.mark.parametrize("unit", sorted(COUNTS - {"省"}))
+def test_no_count_vanishes(unit: str) -> None:
+    """Whatever word its classifier makes with the next character; 3省道 alone are roads."""
+    nouns = (
+        "医护人员 师生 城乡居民 体育公园 家政服务 电子企业 地方戏 植物 例外事项 部队 目标 会议 级别"
+    )
+    letters = "".join(NOT_BEFORE.get(unit, ""))
+    for noun in (*nouns.split(), *(letter + "甲乙" for letter in letters if letter != "/")):
+        for numeral in ("3", "215", "3.2万"):
+            text = f"青禾市改造{numeral}{unit}{noun}。"
+            assert [one.mention.numeral_start for one in figures(text)] == [5], text
 
 
 @cases

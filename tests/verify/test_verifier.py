@@ -78,7 +78,8 @@ def test_why_a_figure_is_not_in_base(text: str, why: str) -> None:
 
 REPORT = re.compile(r"(\S+) (\S+): (.+)")
 FACT = re.compile(
-    r"(\S+) (近?)([-0-9.]+)([^\s;]+)(?: (20\S+))?(?: 第(\d+) ([^\s;]+))?(?: 由(\d+)([^\s;\d]+)(20\d+)?)?"
+    r"(\S+) (近?)([-0-9.]+)([^\s;]+)(?: (20\S+))?(?: 增([-0-9.]+)([^\s;]+))?"
+    r"(?: 第(\d+) ([^\s;]+))?(?: 由([0-9.]+)([^\s;\d]+)(20\d+)?)?"
 )
 
 
@@ -89,10 +90,12 @@ def base_of(text: str) -> str:
         area, period, facts = REPORT.fullmatch(report).groups()  # type: ignore[union-attr]
         tables.append(source(f"r{number}", area=area, period=period))
         for at, one in enumerate(facts.split("; ")):
-            name, bound, value, unit, own, place, among, *began = FACT.fullmatch(one).groups()  # type: ignore[union-attr]
+            name, bound, value, unit, own, *told = FACT.fullmatch(one).groups()  # type: ignore[union-attr]
+            change, by, place, among, *began = told
             table = fact(f"f{number}-{at}", value, name=name, of=f"r{number}", unit=unit)
             table += f'qualifier = "{bound}"\n' * bool(bound)
             table += f'period = "{own}"\n' * bool(own)
+            table += f'change = {{ value = {change}, unit = "{by}" }}\n' * bool(change)
             table += f'rank = {{ place = {place}, among = "{among}" }}\n' * bool(place)
             if began[0]:
                 when = f', period = "{began[2]}"' * bool(began[2])
