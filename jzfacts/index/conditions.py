@@ -311,6 +311,8 @@ _ZONE = "[新开发范园作城税假贸景业游能]区$"
 @lru_cache(maxsize=4096)  # every fact that is looked at has an area
 def area_stem(name: str) -> str:
     """An area's name without what kind of area it is: 焦作 for 焦作市, but 焦作高新区."""
+    if "自治" in name:
+        return re.sub(f"(?<=..){lexicon.AUTONOMOUS}$", "", name)
     kind = len(name) > 2 and name[-1] in AREA_KINDS and not re.search(_ZONE, name)
     return name[:-1] if kind else name
 

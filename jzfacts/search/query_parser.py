@@ -335,7 +335,8 @@ def _take_areas(text: str, areas: Areas, *, stems: bool) -> tuple[str, tuple[str
 
     letters = re.sub(r"['\s]", "", text) if re.search("[a-z]", text) else ""
     for area in [area for area in areas.spellings if area.stem in text or area.letters in letters]:
-        for spelling in (area.stem,) if stems else (area.name, area.stem):
+        short = area.stem + area.name[-1]  # 青溪县 is 青溪苗族自治县
+        for spelling in (area.stem,) if stems else (area.name, short, area.stem):
             if spelling in text:
                 text = text.replace(spelling, take())
         for syllables in area.ways:

@@ -31,6 +31,15 @@ PROVINCES = (
 )
 """The provinces and autonomous regions, as a rank may name one: 居浙江省第3位."""
 
+_PEOPLES = (
+    "壮|回|维吾尔|藏|苗|侗|布依|土家|彝|哈尼|傣|景颇|傈僳|白|羌|蒙古|朝鲜|哈萨克|柯尔克孜|满|黎|瑶|畲|仡佬|拉祜|佤"
+    "|纳西|普米|怒|独龙|水|仫佬|毛南|东乡|保安|撒拉|土|裕固|锡伯|塔吉克|达斡尔|鄂温克|鄂伦春|布朗|各"
+)
+AUTONOMOUS = (
+    f"(?:(?:{_PEOPLES})族|维吾尔|哈萨克|蒙古(?=自治[州县旗])|柯尔克孜)*自治[区州县旗]"
+)
+"""What the names of areas that govern themselves end in, with the peoples that they are named for."""
+
 CONNECTIVES = (
     "其中|特别是|尤其是|更是|同时|此外|另外|另有|还有|并且|以及|而且|再?加上(?![级年])|包括|首先|其次|最后|最终|迄今|至今|单是"
     "|预计|[经据]?初步(?:预计|核算|统计|测算|汇总)|[经据](?:介绍|悉|了解|统计|测算|核算)|截[至止]?目前|截[至止]"

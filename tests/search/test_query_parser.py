@@ -17,7 +17,14 @@ from jzfacts.search.query_parser import (
 from jzfacts.search.question import in_characters
 from jzfacts.text.lexicon import CUT
 
-AREAS = Areas({"焦作市": "jiao zuo shi", "焦作高新区": "jiao zuo gao xin qu", "温县": "wen xian"})
+AREAS = Areas(
+    {
+        "焦作市": "jiao zuo shi",
+        "焦作高新区": "jiao zuo gao xin qu",
+        "温县": "wen xian",
+        "青溪侗族自治县": "qing xi dong zu zi zhi xian",
+    }
+)
 
 
 @cases

@@ -15,6 +15,7 @@ from functools import lru_cache
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
+from jzfacts.text.lexicon import AUTONOMOUS
 from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -27,12 +28,8 @@ ITSELF = "本级"
 """What a government keeps to itself: 市本级 is a city without its counties."""
 
 _NATIONS = frozenset(("全国", "中国", "我国", "中华人民共和国"))
-_PEOPLES = (
-    "壮|回|维吾尔|藏|苗|侗|布依|土家|彝|哈尼|傣|景颇|傈僳|白|羌|蒙古|朝鲜|哈萨克|柯尔克孜|满|黎|瑶|畲|仡佬|拉祜|佤"
-    "|纳西|普米|怒|独龙|水|仫佬|毛南|东乡|保安|撒拉|土|裕固|锡伯|塔吉克|达斡尔|鄂温克|鄂伦春|布朗|各"
-)
 _KIND = pattern(
-    f"(?:(?:{_PEOPLES})族|维吾尔|哈萨克|蒙古(?=自治[州县旗])|柯尔克孜)*自治[区州县旗]\\Z"
+    f"{AUTONOMOUS}\\Z"
     "|特别行政区\\Z|地区\\Z|林区\\Z|特区\\Z|(?<!市)区\\Z|[省市县州盟旗]\\Z"
 )
 """What a division's name ends in: without it, it is its stem. 青禾市区 has none but 青禾市区."""
