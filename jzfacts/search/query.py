@@ -28,7 +28,7 @@ _WITHIN = "(?<=[一-鿿])的(?=[一-鿿])"
 """What people say within a name: 居民的收入."""
 _JOINED = str.maketrans(dict.fromkeys(f'{CUT}“”"《》〈〉「」（）()', "的"))
 """What ends no clause."""
-_NUMBER_OF = "个数|(?<=[一-鿿])(?<![指系参倍基分天次人])数(?=$| )"
+_NUMBER_OF = "个数|(?<=[一-鿿])(?<![指系参倍基分天次人岁])数(?=$| )"
 """What asks for a number of things, as 数量 does."""
 
 _STOCKS = frozenset(MEASURES).difference(("增量", "产值", "价格", "成本"))
