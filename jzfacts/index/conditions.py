@@ -183,7 +183,7 @@ def meets(fact: Fact, conditions: Conditions) -> bool:
         return False
     if conditions.basis:
         change, versus = fact.change and fact.change.basis, fact.versus and fact.versus.among
-        if conditions.basis not in f"{change or ''} {versus or ''}":
+        if conditions.basis not in f"{change or ''} {versus or ''} {fact.indicator}":
             return False
     home = area_stem(fact.source.area)
     for stems in conditions.area_groups:  # of the area, or in its report

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jzfacts.facts.periods import spans_years
 from jzfacts.index.conditions import Conditions, area_stem, meets, met_beside, states_a_figure
 from jzfacts.index.filters import scope_beside, scope_of
+from jzfacts.index.measures import DEEDS
 from jzfacts.index.terms import ALIAS, FORM, OWN, PROGRAMME, fold
 from jzfacts.search.matching.spellings import Pattern
 from jzfacts.search.matching.strategies import BASE, STEP, STRATEGIES, WITHIN, score_of
@@ -33,12 +34,16 @@ if TYPE_CHECKING:
     from jzfacts.facts.model import Fact
     from jzfacts.index.filters import Scope
     from jzfacts.index.index import Index
-    from jzfacts.index.terms import Label
     from jzfacts.search.matching.scoring import Alignment, Span
     from jzfacts.search.matching.strategies import Lookup, Strategy
 
-_HEAD = "..[量额数]|(?:运营)?车辆|.?项目|企业|机构|单位|工程|券|校|人口|人员"
-"""What may end a name after what is asked for and says what of it is counted: 吞吐量, 托育机构."""
+_HEAD = (
+    "..[量额数]|(?:运营)?车辆|.?项目|企业|机构|单位|工程|券|学?校|人口|人员|用户"
+    f"|(?:{DEEDS}|升级|等)+|率|标准|任务|水平|平均值"
+)
+"""What may end a name after what is asked for and says what of it is counted: 吞吐量, 托育机构.
+
+Or what is done with it: 管网更新改造."""
 
 _HOW_MUCH = "多少|(?<!第)几"
 """What asks for a figure: none is what came about without one."""
@@ -264,12 +269,13 @@ def _by_strategy(
             seen.add(label.id)
             if written and strategy.name != "question" and query.chars in label.chars:
                 continue  # the text as it stands has not been answered by it
-            alignment = strategy.score(label, query)
-            if alignment is None or (reading.to_end and not _to_end(label, alignment)):
+            alignment, asked = strategy.score(label, query), reading.conditions
+            chars = label.chars.replace(f"{asked.basis}增", "增")  # 年均增速
+            if alignment is None or (reading.to_end and not _to_end(chars, alignment)):
                 continue
-            whole = is_whole(label.chars, alignment.spans)
+            whole = is_whole(chars, alignment.spans)
             in_form = not whole and (
-                is_in_head(label.text, alignment.spans) or is_rate_of(label.chars, alignment.spans)
+                is_in_head(label.text, alignment.spans) or is_rate_of(chars, alignment.spans)
             )
             rest = ""
             met = "".join(label.chars[slice(*span)] for span in alignment.spans)
@@ -279,16 +285,15 @@ def _by_strategy(
                 (_, end), (start, stop) = alignment.spans[-2:]
                 if label.chars[start:stop] not in index.official:  # 企业投资 of 企业技改投资
                     named.add(label.chars[end:stop])
-            asked = reading.conditions
             guessed = asked.units or alignment.kind == "everyday"
-            another = guessed and not _to_end(label, alignment)  # 投资 of 投资基金
+            another = guessed and not _to_end(chars, alignment)  # 投资 of 投资基金
             if answers_part(
                 label.chars, alignment.spans, query.words, asked, within=strategy.name == "question"
             ):
                 continue
             kinds = asked.order or asked.lists  # what is narrower is meant
             if not (whole or kinds) and (another or _has_a_name(index, named, reading.conditions)):
-                rest = narrowing(label.chars, alignment.spans, rates=True)
+                rest = narrowing(chars, alignment.spans, rates=True)
                 increase = rest.removesuffix("数") in INCREASE_WORDS
                 if increase and not _asks_for_all(reading):  # 托位 meets 新增托位, 托位数 does not
                     rest = ""
@@ -350,24 +355,16 @@ def _can_take(lookup: Lookup, best: TopK) -> Callable[[int, int, int], bool] | N
     return lambda length, start, place: best.can_take(lookup.best(length, start), place)
 
 
-def _to_end(label: Label, alignment: Alignment) -> bool:
-    """Whether a match reaches a label's end, or the word for an amount or a rank that ends it.
+def _to_end(chars: str, alignment: Alignment) -> bool:
+    """Whether a match reaches a name's end, or the word for an amount or a rank that ends it.
 
     金融业增长多少 asks for 金融业增加值, where nothing stands before the name.
     """
-    rest = label.chars[alignment.spans[-1][1] :]
-    closed = not rest or rest in (
-        *AMOUNT_WORDS,
-        *RANK_WORDS,
-        *RATE_WORDS,
-        "率",
-        "标准",
-        "任务",
-        "水平",
-        "平均值",
+    rest = chars[alignment.spans[-1][1] :]
+    closed = not rest or rest in (*AMOUNT_WORDS, *RANK_WORDS, *RATE_WORDS)
+    return bool(closed or re.fullmatch(_HEAD, rest)) or (
+        rest == "增加值" and alignment.spans == ((0, len(chars) - len(rest)),)
     )
-    closed = closed or bool(re.fullmatch(_HEAD, rest))  # 吞吐量, 发电量
-    return closed or (rest == "增加值" and alignment.spans == ((0, len(label.chars) - len(rest)),))
 
 
 def _by_conditions(index: Index, conditions: Conditions, scope: Scope, best: TopK) -> None:

@@ -29,8 +29,7 @@ ITSELF = "本级"
 
 _NATIONS = frozenset(("全国", "中国", "我国", "中华人民共和国"))
 _KIND = pattern(
-    f"{AUTONOMOUS}\\Z"
-    "|特别行政区\\Z|地区\\Z|林区\\Z|特区\\Z|(?<!市)区\\Z|[省市县州盟旗]\\Z"
+    f"{AUTONOMOUS}\\Z|特别行政区\\Z|地区\\Z|林区\\Z|特区\\Z|(?<!市)区\\Z|[省市县州盟旗]\\Z"
 )
 """What a division's name ends in: without it, it is its stem. 青禾市区 has none but 青禾市区."""
 _WORDS = frozenset(

@@ -64,7 +64,7 @@ _TAKEN = "\0"
 """Stands for a character that is met; none that is typed."""
 
 _PRO_VERB = (
-    "[建修盖造做搞弄动种打产发给投签拿评设用装铺改换补干来开办提](?:[出下起过]来|[出下过到])?"
+    "[建修盖造做搞弄动种打产发给投签拿评设用装铺改换补干来开办提结](?:[出下起过]来|[出下过到])?"
 )
 """A verb beside a name that says no more than that it came about."""
 
@@ -75,14 +75,16 @@ _SPENT = "[花赚挣用投存卖]?的?钱"
 """What is said of money whatever it is for: 下馆子花的钱."""
 _FRAMES = (
     f"(?<={_TAKEN})(?:的?(?:最新的?)?{_AMOUNT}|总[额值数量计](?=的?(?:$| )))",
-    f"(?<={_TAKEN})(?:[高低大小多少快慢]|够用?)(?=$| )",
+    f"(?<={_TAKEN})(?:[高低大小多少快慢]|够用?)(?=$| )|多[长大]的(?={_TAKEN})",
+    f"(?<={_TAKEN})的?地方(?=$| )",
+    "(?:^|(?<= ))(?:[山楼手天街路][上里]|[街路]边)的?",
     f"(?<={_TAKEN}){_SPENT}(?=$| |{_TAKEN})|(?<={_TAKEN})的人(?![才口员])|(?:^|(?<= ))人(?=[^才口员均])",
     r"(?<=.)[这那]一?(?:[个项种类块件些儿]|方面|部分)(?:(?<![些类])[一-鿿]{2}(?=的|$))?",  # 金融这个行业的
     f"(?<={_TAKEN})[一二两三四五六七八九十几]+[个项种类级大](?:方面)?(?=的|$)",
     f"(?:{HANDLING.pattern}|接待)(?=[的了]|{_TAKEN})",
     "(?:控制|保持|维持|稳定)(?=在|$)|[迈站跨]上|接近|实际|已经|至今|[准确精]确|截[至止]",
     "[一整当全]?年(?:之?内|末|底|到头)|[一整当全]年(?:以来|间)?",
-    "[做搞办弄拿得取获评进占加建签开添划算给出](?:(?:下来|起来|出来|[到上下出进成了]|在?一起)+|$|(?= ))",
+    "[做搞办弄拿得取获评进占加建签开添划算给出通接结](?:(?:下来|起来|出来|[到上下出进成了]|在?一起)+|$|(?= ))",
     "(?<=.)(?:[起下出]来)",
     f"(?<=[省市县区家{_TAKEN}])级(?=的|$| )",
     "(?:^|(?<= ))[论就据按照凭借靠由从光]",
@@ -131,6 +133,9 @@ _SHARE = re.compile("覆盖|占|比[重例]?|率|份额")
 """Words for a share, which say nothing of what it is one of."""
 
 
+_KIND = "(?:项目|工程)"
+"""What may stand within a name that is met in all: 一期项目总投资 for 一期总投资."""
+
 _NUMERAL_CUT = "[0-9十百千万][万亿]"
 """Where 亿元以上 stands within 百亿元以上."""
 
@@ -156,7 +161,7 @@ def contents(query: Pattern) -> Iterator[Required]:
             continue
         parts = _parts(clause, query)
         plain = re.sub(_AMOUNT, "", " ".join(said for said, meant in parts if not meant))
-        plain = _CHANGES_NOTHING.sub(" ", plain)
+        plain = re.sub(f"{_KIND}(?=.)", " ", _CHANGES_NOTHING.sub(" ", plain))
         chars = {char for one, two in _pairs(plain) if one + two in named for char in (one, two)}
         everyday = [
             said
@@ -203,13 +208,15 @@ def match_within(label: Label, query: Pattern) -> Alignment | None:
     pieces = pieces and not re.search(f"{_TAKEN}的?{_AMOUNT}", rest)  # which is of what is named
     if _cover(label.chars, spans) < LEAST_MET[everyday][pieces]:
         return None
+    if _cover(label.chars, spans) == 1:
+        rest = re.sub(f"(?<={_TAKEN}){_KIND}(?=的?{_TAKEN})", _TAKEN * WORD, rest)
     if any(
         re.search(_NUMERAL_CUT, label.chars[max(start - 1, 0) : start + 1]) for start, _ in spans
     ):
         return None
     if any(cuts_word(label, *span) for span in spans) or hits_contrast(label.chars, *spans):
         return None
-    if contradicts(text, label.chars, as_words=True):
+    if contradicts(text, label.chars, as_words=True) or _cuts_known(text, rest, label, query):
         return None
     kind = "everyday" if everyday else "pieces"
     if not _says_nothing(rest, label, met, query):
@@ -308,7 +315,18 @@ def _hides_word(clause: str, label: Label, query: Pattern) -> bool:
         FUNCTION_CHARACTERS.isdisjoint(one) is not FUNCTION_CHARACTERS.isdisjoint(two)
         and one + two in query.known.words
         and one + two not in label.chars
-        for one, two in pairwise(clause)
+        for one, two in pairwise(re.sub(HANDLING.pattern, _TAKEN, clause))
+    )
+
+
+def _cuts_known(text: str, rest: str, label: Label, query: Pattern) -> bool:
+    """Whether what is met cuts a word that only joins words begin or end: 业 of 就业."""
+    return any(
+        (one == _TAKEN) is not (two == _TAKEN)
+        and not FUNCTION_CHARACTERS.difference("的占").isdisjoint(one + two)
+        and text[at : at + 2] in query.known.words
+        and text[at : at + 2] not in label.chars
+        for at, (one, two) in enumerate(pairwise(rest))
     )
 
 
