@@ -154,6 +154,10 @@ def figures_of(
     for one in expressions:  # 比2029年的5%提高到6%, with what it is the beginning of
         is_basis = one.reach == "figure" and text[one.start - 1 : one.start] in ("比", "较")
         ignored.append((one.start - is_basis, one.end))
+    for mention, start, _ in spans:  # 较“十三五”末的50亿元增加9亿元, too
+        if mention.role == "from" and mention.basis:
+            since = text.rfind(mention.basis, 0, start)
+            ignored.append((since - (text[since - 1 : since] in ("比", "较")), start))
     ignored += [found.span() for found in NOTE.finditer(text)]
     unbroken = _blanked(text, ignored)
     within = [found.span() for found in WITHIN_WORD.finditer(text)]

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 _OF_LAST_MONTH = re.compile("当[月季][^,。;]{0,40}\\Z")
 _REACHED = re.compile("(?:达到?|总数|累计)\\Z")
+_SINCE = re.compile("[从由比较]")
 _AGAINST_PLAN = re.compile("预算|计划|目标")
 _STANDING = 6
 """Characters before a rank that say no more than that something stands there: 总量跃居."""
@@ -126,6 +127,12 @@ class Composer:
         state = self._statement
         self._close_bracket(figure)
         if len(run) == 1 and is_baseline(figure):
+            before, unit = state.facts[-1] if state.facts else None, figure.mention.unit
+            own = naming.before_figure(_SINCE.split(nearest_words(figure))[0])
+            is_told = before and before.level and comparable(before.level.unit, unit) and not own
+            if before and is_told and before.take(figure):
+                before.spans.append(spans[0])
+                return
             state.baseline = figure
             self._baseline_span = spans[0]
             return
@@ -241,7 +248,9 @@ class Composer:
             targets = targets[-1:]
         numbers = range(len(run)) if len(run) > 1 else [0] * len(targets)
         pairs = list(zip(targets, numbers, strict=False))
+        since = {number for target, number in pairs if target.baseline and not target.change}
         grown = {number for number in numbers if is_growth_of_years(run[number], there[number])}
+        grown -= since  # 比2020年的50亿元增加9亿元
         sums = {number for number in grown if not there[number].or_year}
         reached = {
             number
@@ -295,7 +304,8 @@ class Composer:
             fact.in_other_unit = before is not None and self._says_also(before, run[number])
             if before and is_also_growth(before, fact):
                 fact.in_other_unit = True
-                if before.level and fact.change and fact.change.unit == "%":  # that of the level
+                is_of_level = before.level and not before.baseline
+                if is_of_level and fact.change and fact.change.unit == "%":  # that of the level
                     before.change, fact.change = fact.change, before.change
                     before.spans[-1], spans[number] = spans[number], before.spans[-1]
             if before is None:

@@ -161,7 +161,7 @@ def _entry(
         keys["change"] = change
     if fact.baseline is not None and fact.level is None:
         doubts.append(N_("an earlier figure without a later one"))
-    elif fact.baseline is not None and fact.baseline.unit:
+    elif fact.baseline and fact.level and (fact.baseline.unit or not fact.level.unit):
         baseline: dict[str, Value] = {"value": fact.baseline.value, **_unit(fact.baseline, doubts)}
         if fact.baseline.basis:
             baseline["period"] = fact.baseline.basis

@@ -46,7 +46,7 @@ class Baseline(NamedTuple):
     """Where the indicator stood before: the first figure of "from … to …"."""
 
     value: Annotated[Number, "the earlier figure, exactly as printed"]
-    unit: Annotated[Unit, "its unit, as printed"]
+    unit: Annotated[Unit | None, "its unit, as printed; absent where the value has none"] = None
     period: Annotated[Name | None, "when that was, as printed: `年初`, `2020年`"] = None
 
 

@@ -122,7 +122,7 @@ def _level(fact: Fact, figure: str) -> str:
     """The figure as what follows the name, from where it stood before if that is known."""
     if not figure or fact.baseline is None:
         return _linked(fact, figure)
-    stood = f"{number(fact.baseline.value)}{fact.baseline.unit}"
+    stood = f"{number(fact.baseline.value)}{fact.baseline.unit or ''}"
     period = fact.baseline.period or ""
     moved = _moved(fact, fact.baseline)
     if moved:
@@ -147,7 +147,7 @@ def _moved(fact: Fact, baseline: Baseline) -> str | None:
     if fact.value is None or fact.qualifier is not None or fact.unit is None:
         return None
     try:
-        before = convert(baseline.value, baseline.unit, fact.unit)
+        before = convert(baseline.value, baseline.unit or "", fact.unit)
     except UnitError:
         return None
     if before == fact.value:

@@ -71,7 +71,7 @@ _MEASURES = {
     "freight": "吨公里 1, 吨千米 1",
     "passenger traffic": "人公里 1, 人千米 1",
     "data rate": "mbps=Mbps 1, gbps=Gbps 1000, tbps=Tbps 1000000",
-    "computing power": "pflops=PFLOPS 1, eflops=EFLOPS 1000",
+    "computing power": "pflops=PFLOPS 1, p=P 1, eflops=EFLOPS 1000",
     "gas volume": "标方 1, 标立方米 1",
     "temperature": "℃ 1, °c=℃ 1, 摄氏度 1",
     "temperature in Fahrenheit": "°f=华氏度 1, 华氏度 1",
