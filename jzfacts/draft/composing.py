@@ -348,4 +348,5 @@ class Composer:
 def _counts_up_to(one: FigureText, other: FigureText) -> bool:
     """Whether what a figure counts is named by the words before another: 12名新生发放资助金5万元."""
     counts = base_name(one.mention.unit or "") in COUNTS
+    counts &= not "".join(one.before[:1]).endswith("连续")
     return counts and bool(one.after) and one.end + len(one.after) == other.start

@@ -241,8 +241,13 @@ def _past_steps(figure: FigureText, steps: FigureText) -> FigureText:
     """A figure with the words before what parts them: 连跨4个台阶、达到6000亿元, 从第8位升至第6位."""
     if figure.statement != steps.statement or not (figure.before and steps.before):
         return figure
-    own = _STEPS.sub("", figure.before[0])
-    words, mention = own if before_figure(own) else steps.before[0] + own, figure.mention
+    own, mention = _STEPS.sub("", figure.before[0]), figure.mention
+    subject = steps.before[0].removesuffix("连续")
+    lasts = subject != steps.before[0] and len(figure.before) == 1 and before_figure(subject)
+    if lasts:  # 产量连续19个榨季居全省首位
+        words = subject
+    else:
+        words = own if before_figure(own) else steps.before[0] + own
     if mention.role == steps.mention.role == "rank":
         words = _HAD.sub("居", steps.before[0])
         mention = mention._replace(among=mention.among or steps.mention.among)

@@ -53,7 +53,7 @@ class Namer:
         rate = phrases.is_rate(name.text)
         if before.is_counted and not rate and not phrases.is_number(name.text):
             return [Name(before.noun + name.text, before.noun)]
-        if name.text == "总量" and phrases.ends_with_amount(before.noun):
+        if name.text == "总量" and not phrases.verb_of(before.name):
             return None  # 生产总值…,总量居全省第3
         if before.change is not None and not rate:
             text = shared_parts.amount_of(before.noun, name.text)
@@ -90,7 +90,9 @@ class Namer:
 
     def _each(self, figure: FigureText, name: Name) -> list[Name] | None:
         """The names of several things that one figure is said of: 存款余额和贷款余额均居首位."""
-        is_of_all_named = is_of_all(naming.nearest_words(figure))
+        printed = self.text[figure.start - len("".join(figure.before[:1])) : figure.start]
+        lasts = bool(_LASTING.search(printed))  # 产值连续14年、出口额连续16年居首位
+        is_of_all_named = lasts or is_of_all(naming.nearest_words(figure))
         texts = shared_parts.members_of_all(name.text, rates=not is_of_all_named)
         before = self.statement.facts[-1] if self.statement.facts else None
         if before is not None and texts and all(map(phrases.is_amount, texts)):
@@ -341,6 +343,7 @@ class Namer:
         return [Name(before, before, [N_("one name for several figures")]) for _ in run]
 
 
+_LASTING = re.compile("连续[0-9一二三四五六七八九十两]+个?[年季月]度?[、和与及]")
 _MAKING = re.compile("生产线|生产基地|扩产")
 _DONE = re.compile("[、和与及]?(?:完成|实现)")
 _OF_THEM = re.compile("(?:以[上下]|左右)?的")

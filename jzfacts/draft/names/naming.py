@@ -169,12 +169,14 @@ _STANDING = re.compile(
     "(?:稳居|跃居|位居|居(?!民)|位列|(?<![系下陈序])列(?![车入])|排名|排在|保持)[^,。;、0-9第]{1,14}\\Z"
     "|[稳跃位高](?:列|居)\\Z|(?<![系下陈序专行])[列居]\\Z"
 )
+_DEFENDED = re.compile("\\A[^\\W0-9]{2}了")
+"""What was done with a place: 捍卫了, 巩固了."""
 _WITHIN = re.compile("在(.{4,})[中里上]\\Z")
 
 
 def before_rank(clause: str) -> str:
     """The name in the words right before a rank: 在督导评估中位列同类市州第一 ranks 督导评估."""
-    clause = _STANDING.sub("", clause)
+    clause = _DEFENDED.sub("", _STANDING.sub("", clause))
     within = _WITHIN.search(clause)
     return before_figure(within[1] if within else clause)
 

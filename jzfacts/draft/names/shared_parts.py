@@ -170,7 +170,7 @@ def _rest_after_common(names: Sequence[str]) -> str:
 
 def members_of_all(name: str, *, rates: bool = False) -> list[str]:
     """The members of a list in a name; none where it is of one thing, or not all of them are `rates`."""
-    texts = re.split("、|以及|[和与及]", name)
+    texts = [text.rstrip() for text in re.split("、|以及|[和与及]", name)]
     if len(texts) < 2 or not all(len(text) > 1 for text in texts):
         return []
     if rates and not all(text.endswith("率") for text in texts):
