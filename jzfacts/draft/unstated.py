@@ -36,7 +36,7 @@ def with_reasons(passage: Passage) -> Iterator[tuple[FigureText, TimePlace, str]
     part = steps = stated = None
     pairs = zip(passage.figures, passage.there, strict=True)
     for (printed, there), following in zip_longest(pairs, passage.figures[1:]):
-        figure = _with_part(printed, part, text) if part else printed
+        figure = _with_place(_with_part(printed, part, text) if part else printed, text)
         figure = _past_steps(figure, steps) if steps else figure
         mention = figure.mention
         reason = _in_name(figure, following, text)
@@ -224,6 +224,19 @@ def _is_since_long(figure: FigureText, there: TimePlace, text: str) -> bool:
     found = _SINCE.search(text, 0, figure.start)
     year = found and found["year"]
     return found is not None and not (year and there.year and int(there.year) == int(year) + 1)
+
+
+_OF_PLACE = re.compile(" +(?=[^\\W0-9])")
+_NAMED_PLACE = re.compile("(?![全我本各])[^\\W0-9年月]+")
+
+
+def _with_place(figure: FigureText, text: str) -> FigureText:
+    """A figure with the place with which the name of what it counts begins: 4个河南示范园区."""
+    blank = _OF_PLACE.match(figure.after)
+    place = text[figure.end : figure.end + blank.end()] if blank else ""
+    if not (blank and figure.can_count and _NAMED_PLACE.fullmatch(place)):
+        return figure
+    return figure._replace(after=place + figure.after[blank.end() :])
 
 
 def _with_part(figure: FigureText, part: FigureText, text: str) -> FigureText:
