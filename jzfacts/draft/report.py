@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jzfacts.claims.area_period.expressions import Finder
 from jzfacts.claims.area_period.headings import DATE
 from jzfacts.claims.area_period.time_place import TimePlace
+from jzfacts.claims.area_period.times import UNSAID
 from jzfacts.claims.passages import passages
 from jzfacts.documents.model import span
 from jzfacts.draft.composing import Composer
@@ -31,6 +32,10 @@ _LEAD_IN = re.compile(
 """What a paragraph, or the section that it opens, is about: （二）着力强基固本。…; 五年来，我们…。…."""
 
 
+_FIVE_YEARS = re.compile("(?:^|[。\\n])[^。，,0-9]{0,6}五年[来间]|五年累计", re.MULTILINE)
+"""What says how long the term of office is that a report tells of: 本届政府工作回顾. 五年来,…."""
+
+
 class Report(NamedTuple):
     """What a report says."""
 
@@ -50,7 +55,9 @@ def read_report(document: Document, area: str, period: str, *, is_sure: bool = T
     lines = Lines(document.source)
     topic = heading = ""
     home = TimePlace(area, period)
-    for passage in passages(document, Finder((area,)), home, own_report=True):
+    in_five = bool(_FIVE_YEARS.search(document.source))
+    for read in passages(document, Finder((area,)), home, own_report=True):
+        passage = _of_term(read) if in_five else read
         paragraph = passage.paragraph
         if paragraph.kind == "heading" and DATE.sub("", paragraph.text).strip("()（） "):
             heading = topic = _NUMBERING.sub("", paragraph.text).strip("*。，；： ")[
@@ -76,6 +83,19 @@ def read_report(document: Document, area: str, period: str, *, is_sure: bool = T
     ]
     facts = [fact for fact in composer.facts if not fact.is_undated]
     return Report(facts, composer.planned, left)
+
+
+def _of_term(passage: Passage) -> Passage:
+    """What is told of a term of office, in a report that says that it is told of five years."""
+    if passage.here.since != UNSAID:
+        return passage
+    here, *there = (
+        one._replace(since=str(int(one.period) - 4))
+        if one.since == UNSAID and one.period.isdecimal()
+        else one
+        for one in (passage.here, *passage.there)
+    )
+    return passage._replace(here=here, there=there)
 
 
 def _take_in_cell(facts: list[DraftedFact], known: int, paragraph: Paragraph, lines: Lines) -> None:

@@ -167,9 +167,9 @@ def _in_name(figure: FigureText, following: FigureText | None, text: str) -> str
         or _SIZE.match(text, figure.start)
     ):
         return N_("how large something is that is only named")
-    if figure.mention.unit == "条" and (
-        phrases.is_rule(clauses.first_member(figure.after)) or text[figure.start - 1] == "新"
-    ):  # 人才新12条
+    ruled = phrases.is_rule(clauses.first_member(figure.after))
+    ruled &= not text.endswith(("推出", "出台", "制定"), 0, figure.start)
+    if figure.mention.unit == "条" and (ruled or text[figure.start - 1] == "新"):  # 人才新12条
         return N_("the clauses of a policy")
     return (
         N_("how large something is that is only named")
