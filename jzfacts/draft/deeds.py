@@ -13,6 +13,7 @@ from jzfacts.draft.drafted import DraftedFact
 from jzfacts.draft.names.peeling import peeled_end, peeled_start
 from jzfacts.draft.names.phrases import begins_with_verb
 from jzfacts.i18n import N_
+from jzfacts.text.lexicon import PROVINCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,16 +21,31 @@ if TYPE_CHECKING:
     from jzfacts.claims.passages import Passage
 
 _STOP = r"，,。；;：:！!？?\n"
-_OF_RANK = "(?:全国|国家|中国|世界|国际|全球|亚洲|全省|省级?|自治区|首批|第[一二三四五六七八九十]+批|20[0-9]{2}年?度?)"
-_ALL = "(?:全[国球省市区县州]|世界|亚洲)"
+_OF_RANK = rf"(?:{PROVINCES}|全国|国家|中国|世界|国际|全球|亚洲|全省|省级?|自治区|首批|第[一二三四五六七八九十]+批|20[0-9]{{2}}年?度?)"
+_ALL = rf"(?:全[国球省市区县州]|世界|亚洲|{PROVINCES})"
 _TITLE = rf"(?:[^{_STOP}、和“”]{{0,6}}“[^”]{{2,30}}”[^{_STOP}、和“”]{{0,16}}|{_OF_RANK}(?:(?!(?<!价值)实现|完成)[^{_STOP}、]){{2,40}})"
 _MORE = rf"(?:[、和][^{_STOP}、]{{2,40}})*"
 _MAKING = "建[成立]|成立|启[动用]|设立|开通|诞生|落[地户]|打造|创办|推出|发[布行]"
 _WON = (
-    "(?P<deed>获评|入[选列围]|列入|晋[升级]|荣[获登膺]|蝉联|获批|跻身|上榜|创成|成功创建)为?"
+    "(?P<deed>获评|入[选列围]|列入|晋[升级]|荣[获登膺]|蝉联|获批|跻身|上榜|创成|成功创建)(?:为|建设)?"
     rf"(?P<titles>{_TITLE}{_MORE})"
 )
 """A title was won, or a list entered, that somebody of rank gives: 长山获评国家级度假区."""
+_BECAME = (
+    rf"(?P<deed>(?:成功)?创建为|升级为|升格为|获批(?:[^{_STOP}]{{2,6}})?为|成为(?=[^{_STOP}、]{{2,12}}(?:首[个家]|唯一)))"
+    rf"(?P<titles>[^{_STOP}、]{{4,40}})"
+)
+"""Something was made something higher: 县医院升级为三级医院."""
+_WORK = (
+    "(?:高速|铁路|高铁|专线|大道|[路桥线段库园馆院校港站厂场楼渠]|中心|工程|项目|基地|隧道|枢纽|平台|街区|[一二三四]期)"
+    r"(?:[（(][^（）()]{1,8}[)）])?"
+)
+_OPENED = (
+    rf"(?:(?<=[{_STOP}])|^)(?P<titles>(?:[^{_STOP}、]{{2,24}}{_WORK}、)*[^{_STOP}、]{{2,24}}?{_WORK})(?:正式|顺利|全线|如期|全面|实现|成功)*"
+    "(?P<deed>(?:建成)?(?:通车|投[产用运]|(?:投入|开通)(?:使用|运[营行])|开[园馆港])|建成运营|试运[营行]"
+    f"|(?:获批)?启用|通过[^{_STOP}、]{{2,12}}(?:验收|审核|认定))"
+)
+"""A work that is named was opened, or examined: 青白高速建成通车."""
 _GIVEN = (
     rf"(?=被)(?:被[^{_STOP}]{{2,14}}?)?(?P<deed>被?(?:评|认定|确定|命名|授予)为?)"
     rf"(?P<titles>{_TITLE}{_MORE}|[^{_STOP}、“”]{{4,40}})"
@@ -40,12 +56,15 @@ _FIRST = (
     rf"(?P<titles>{_ALL}(?:首(?![位次届先])|唯一)[^{_STOP}、]{{4,40}}{_MORE})"
 )
 """What is the first of all: 建成全国首座果业博物馆."""
-_BEFORE_ALL = rf"在{_ALL}率先(?P<deed>实现|完成|建[成立])(?P<titles>[^{_STOP}、]{{4,40}})"
+_BEFORE_ALL = rf"在{_ALL}率先(?P<deed>实现|完成|建[成立]|设立|推[行出]|出台)(?P<titles>[^{_STOP}、]{{4,40}})"
 _DEEDS = [
-    re.compile(rf"(?:(?<=[{_STOP}])|^)(?P<who>[^{_STOP}]{{0,30}}?){said}(?=[{_STOP}]|$)")
-    for said in (_WON, _GIVEN, _FIRST, _BEFORE_ALL)
+    re.compile(rf"(?:(?<=[{_STOP}])|^)(?P<who>[^{_STOP}]{{0,30}}?){said}(?=[{_STOP}]|并|$)")
+    for said in (_WON, _BECAME, _GIVEN, _FIRST, _BEFORE_ALL, _OPENED)
 ]
-_NOT_WON = re.compile("没有?|未|无缘|落选|不再|冲刺|申报|角逐")
+_NOT_WON = re.compile("没有?|未|无缘|落选|不再|冲刺|申报|角逐|即将|有望|具备")
+_UNNAMED = re.compile("[一二三四五六七八九十数多各两]|首批|所有|全部|新|[我本全][省市县区州旗]|.*等[^、]{0,8}\\Z")
+"""Works of which none is named: 一批项目, 白石路等道路."""
+_AND_DID = re.compile("(?<!合)并(?=..)")
 _OTHER_TIME = re.compile("(?:19|20)[0-9]{2}年|[去前上]年|曾|[一二三四五六七八九十]年间")
 """A time of the title's own, which is not the report's."""
 _AGAIN = re.compile("(?:再次|首次|牵头|率先|创新|连续[^,，]{1,4}次?|成功|与[^,，]{1,8}共同)+$")
@@ -85,10 +104,17 @@ def deeds(passage: Passage, where: TimePlace, area: str, topic: str) -> Iterator
             continue
         who = peeled_end(peeled_start(_AGAIN.sub("", found["who"].strip(" *"))))
         own = who in ("", area, area[:-1])
-        members = _AND.split(found["titles"])
+        titles, deed = _AND_DID.split(found["titles"])[0], found["deed"]
+        members = _AND.split(titles)
+        if found.re is _DEEDS[-1]:
+            if not any(_UNNAMED.match(one) or begins_with_verb(one) for one in members):
+                for work in members:
+                    fact = DraftedFact(work + deed, where, topic, outcome=deed)
+                    fact.spans.append(span(paragraph, *found.span("deed")))
+                    yield fact
+            continue
         if not all(re.fullmatch(_TITLE, one) for one in members):
-            members = [found["titles"]]
-        deed = found["deed"]
+            members = [titles]
         is_made = re.match(_MAKING, deed)
         by = "被" if found["who"] + "被" in found[0] and deed[0] != "被" else ""
         for title in members:
