@@ -1,6 +1,6 @@
 """Explains why a figure was not compared: a short reason for the counts, and a full sentence.
 
-Also reports claims without a figure that no fact can hold (连续9年, 过半), so that they do not pass
+Also reports claims without a figure that no fact can hold (连续9年, 过半, 三分之二), so that they do not pass
 for checked.
 """
 
@@ -30,6 +30,7 @@ PLACE_NOT_SAID, YEAR_NOT_SAID = Message("place not said"), Message("year not sai
 """Reasons that go away if the user gives --area or --period."""
 _CLAIM = pattern(
     "(?P<run>连续(?:[0-9０-９]+|[一二两三四五六七八九十]+)年)|[过超近逾]半(?=数?(?:[，。；、！）,;!)]|$))"
+    "|[三六七九]分之[一二两四五七八]"  # which have no exact decimal; the others are figures
 )
 
 
@@ -99,7 +100,7 @@ def unread(passage: Passage, path: str, lines: Lines) -> Iterator[Finding]:
     """Yield a note for each claim without a figure."""
     for found in _CLAIM.finditer(passage.paragraph.text):
         start, end = span(passage.paragraph, *found.span())
-        why = Message("years in a row") if found["run"] else Message("a half in words")
+        why = Message("years in a row") if found["run"] else Message("a fraction in words")
         message = Message("not in base: {why}", why=why)
         at = path, *lines.position(start)
         yield Finding(

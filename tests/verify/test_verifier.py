@@ -195,11 +195,12 @@ def test_every_figure_has_one_verdict(text: str) -> None:
 
 def test_what_is_said_in_no_figure_is_told_too() -> None:
     """For how long something was so, and 过半, would else pass for right beside what is."""
-    found = verifier().findings("粮食总产连续９年居全省第2位，占比过半。", "draft")
+    found = verifier().findings("粮食总产连续９年居全省第2位，占比过半，占全市三分之二。", "draft")
     assert [(one.text, one.status, one.column, str(one.reason)) for one in found] == [
         ("连续９年", ABSENT, 5, "years in a row"),
         ("第2位", MATCH, 12, ""),
-        ("过半", ABSENT, 18, "a half in words"),
+        ("过半", ABSENT, 18, "a fraction in words"),
+        ("三分之二", ABSENT, 24, "a fraction in words"),
     ]
 
 
