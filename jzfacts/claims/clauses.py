@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from jzfacts.text.normalize import Traced
 
 _STATEMENT_END = pattern(r"[。!?;\n]")
-_COMMA = pattern(r"[,:()|\[\]]|——|—(?![\u4e00-\u9fff])|(?<![\u4e00-\u9fff])—|(?<=长)、(?=达)|、(?=占|居|[高低]于)")
+_COMMA = pattern(
+    r"[,:()|\[\]]|——|—(?![\u4e00-\u9fff])|(?<![\u4e00-\u9fff])—|(?<=长)、(?=达)|、(?=占|居|[高低]于)"
+)
 _JOIN = pattern(r"^(?:、(?:以及)?|[和与及]|以及)|(?:[、和与]|以及|(?<![惠涉普波])及)+$")
 """What joins the members of a list, at the beginning or end of a text; 、和美乡村 begins with 和."""
 _BEGINS_JOIN = frozenset("、和与及以")

@@ -56,13 +56,17 @@ _FIRST = (
     rf"(?P<titles>{_ALL}(?:首(?![位次届先])|唯一)[^{_STOP}、]{{4,40}}{_MORE})"
 )
 """What is the first of all: 建成全国首座果业博物馆."""
-_BEFORE_ALL = rf"在{_ALL}率先(?P<deed>实现|完成|建[成立]|设立|推[行出]|出台)(?P<titles>[^{_STOP}、]{{4,40}})"
+_BEFORE_ALL = (
+    rf"在{_ALL}率先(?P<deed>实现|完成|建[成立]|设立|推[行出]|出台)(?P<titles>[^{_STOP}、]{{4,40}})"
+)
 _DEEDS = [
     re.compile(rf"(?:(?<=[{_STOP}])|^)(?P<who>[^{_STOP}]{{0,30}}?){said}(?=[{_STOP}]|并|$)")
     for said in (_WON, _BECAME, _GIVEN, _FIRST, _BEFORE_ALL, _OPENED)
 ]
 _NOT_WON = re.compile("没有?|未|无缘|落选|不再|冲刺|申报|角逐|即将|有望|具备")
-_UNNAMED = re.compile("[一二三四五六七八九十数多各两]|首批|所有|全部|新|[我本全][省市县区州旗]|.*等[^、]{0,8}\\Z")
+_UNNAMED = re.compile(
+    "[一二三四五六七八九十数多各两]|首批|所有|全部|新|[我本全][省市县区州旗]|.*等[^、]{0,8}\\Z"
+)
 """Works of which none is named: 一批项目, 白石路等道路."""
 _AND_DID = re.compile("(?<!合)并(?=..)")
 _OTHER_TIME = re.compile("(?:19|20)[0-9]{2}年|[去前上]年|曾|[一二三四五六七八九十]年间")

@@ -66,6 +66,8 @@ SOME = 4
 """Letters of a name that is met whole, beside which a slip is one."""
 LONG = 6
 """Letters of a name that are hardly met by chance."""
+NEARLY_ALL = 0.9
+"""Share of a name that lacks hardly a letter: 10亿元以上大项目, 10亿元以上重大项目."""
 SLIP_SHARE = 0.6
 """Share of a name from which on a slip is one, if nothing else is said."""
 
@@ -182,24 +184,23 @@ def _compare(claim: Claim) -> Comparison | None:
         if one.judgement == "agrees" and best and _is_meant(fit, one):
             return one
     for fit, one in fitted:
-        if one.judgement == "differs" and _is_contradicted(fit, one, named):
+        alone = all(other is fit or other.letters < fit.letters for other, _ in fitted)
+        if one.judgement == "differs" and _is_contradicted(fit, one, named, alone=alone):
             return one
     return named
 
 
-def _is_contradicted(fit: Fit, one: Comparison, named: Comparison | None) -> bool:
-    """Whether a figure contradicts a fact that its words fit in pieces."""
+def _is_contradicted(fit: Fit, one: Comparison, named: Comparison | None, *, alone: bool) -> bool:
+    """Whether a figure contradicts a fact that its words fit in pieces, `alone` or with others."""
     if named and named.fact.full_id != one.fact.full_id:
         return False
     if fit.sure:
         return True
+    near = fit.clear and not fit.loose and fit.letters * 2 >= fit.length
     if not is_slip(one):
-        return False
-    if fit.share == 1 and fit.letters >= SOME:
-        return True
-    if fit.loose:
-        return False
-    return fit.clear and fit.letters * 2 >= fit.length
+        # what the figure's own words leave out was said before, or is a letter
+        return near and alone and fit.share > NEARLY_ALL and not one.claim.closed
+    return near or (fit.share == 1 and fit.letters >= SOME)
 
 
 def is_slip(one: Comparison) -> bool:

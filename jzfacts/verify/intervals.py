@@ -8,7 +8,7 @@ base knows. Arithmetic is exact: where a unit is a third of another (亩), both 
 
 from __future__ import annotations
 
-from decimal import Context, Decimal, Inexact, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal, Inexact, localcontext
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jzfacts.text.bounds import BOUNDS
@@ -268,12 +268,30 @@ def _aligned(one: Decimal, other: Decimal) -> tuple[str, str]:
 def is_near_miss(draft: Quantity, base: Quantity, *, at_least: int = SLIP) -> bool:
     """True if one digit was changed or two were exchanged: a slip, not another figure by chance."""
     if not same_scale(draft, base) or draft.qualifier or base.qualifier:
-        return same_digits(draft, base) and len(significant(draft.value)) > 1
+        if same_digits(draft, base) and len(significant(draft.value)) > 1:
+            return True
+        if draft.qualifier or base.qualifier or not comparable(draft.unit, base.unit):
+            return False
+    base = _printed_like(draft, base)
+    if not same_scale(draft, base):
+        return False
     mine, its = _aligned(draft.value, base.value)
     printed = min(sum(map(str.isdigit, f"{one.value:f}")) for one in (draft, base))
     if len(mine) != len(its) or printed < at_least:
         return False
     return is_exchanged(draft, base) or sum(map(str.__ne__, mine, its)) == 1
+
+
+def _printed_like(draft: Quantity, base: Quantity) -> Quantity:
+    """Return the base's figure in the draft's unit and rounding, if it has so many digits."""
+    mine, its = _scales(draft, base)
+    last = Decimal(1).scaleb(_exponent(draft.value))
+    with localcontext(_EXACT) as exact:
+        exact.traps[Inexact] = False
+        value = base.value * its / mine
+    if Decimal(1).scaleb(_exponent(base.value)) * its > last * mine:
+        return base
+    return base._replace(value=value.quantize(last, ROUND_HALF_UP), unit=draft.unit)
 
 
 def is_exchanged(draft: Quantity, base: Quantity) -> bool:

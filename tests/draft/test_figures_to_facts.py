@@ -24,7 +24,11 @@ def facts_of(sentence: str, chapter: str = "2030年工作回顾") -> list[tuple[
         (
             fact.name,
             *(str(entry.keys[key]) for key in ("period",) if key in entry.keys),
-            *(getattr(fact, part).text for part in _PARTS if {part, _KEYS.get(part)} & {*entry.keys}),
+            *(
+                getattr(fact, part).text
+                for part in _PARTS
+                if {part, _KEYS.get(part)} & {*entry.keys}
+            ),
             *(["?"] if entry.doubts else []),
         )
         for fact, entry in zip(facts, drafted, strict=True)
