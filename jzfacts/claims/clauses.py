@@ -168,7 +168,7 @@ def figures_of(
     mood = text
     for name in names:
         mood = mood.replace(name, " " * len(name))
-    mood = plans.FULFILLED.sub(lambda found: " " * len(found[0]), mood)
+    mood = plans.without_fulfilled(mood)
     found = list(_with_words(_blanked(text, ignored), mood, spans))
     for number in range(len(found) - 2, -1, -1):
         if found[number].is_doubled(found[number + 1]):

@@ -37,7 +37,10 @@ _SHARED = 2
 
 _NO_LETTERS = pattern(r"[^\w+]|_")
 _AMOUNT = pattern("(?<!增)(?:" + "|".join(vocabulary.AMOUNTS) + ")")  # 增值 is no amount
-_AMOUNT_ENDS = frozenset(amount[-1] for amount in vocabulary.AMOUNTS)
+_AMOUNTS_BY_END = {
+    end: [amount for amount in vocabulary.AMOUNTS if amount[-1] == end]
+    for end in {amount[-1] for amount in vocabulary.AMOUNTS}
+}
 _FLOW_CLASS = {verb: row for row, verbs in enumerate(vocabulary.FLOWS) for verb in verbs.split("|")}
 
 
@@ -103,11 +106,9 @@ def normalized(text: str) -> str:
 
 def stems(name: str) -> list[str]:
     """A name with and without words for "how much" at its end, the whole first."""
-    if name[-1:] not in _AMOUNT_ENDS:  # nearly always; drafts are full of what is no name
-        return [name]
     return [name] + [
         name[: -len(amount)]
-        for amount in vocabulary.AMOUNTS
+        for amount in _AMOUNTS_BY_END.get(name[-1:], ())  # of most none
         if name.endswith(amount) and len(name) > len(amount) + 1
     ]
 
@@ -279,7 +280,7 @@ class Names:
                     before + own,
                 ):
                     # nearly none of them is a name
-                    if name in self._by_stem or name[-1] in _AMOUNT_ENDS:
+                    if name in self._by_stem or name[-1] in _AMOUNTS_BY_END:
                         match = self._named(name, so_far)
                         if match:
                             return match

@@ -6,7 +6,7 @@ not, at `FULFILLED`.
 
 from __future__ import annotations
 
-from jzfacts.text.patterns import pattern
+from jzfacts.text.patterns import begun, pattern
 
 REACH = 40
 """Characters before the last figure with which a word of intention may make another: 完成…目标."""
@@ -28,9 +28,11 @@ _INTENDS = (
 )
 _MODAL = "(?:(?<=[,。;:\\n年我们须还也都就又市])|^)(?:要|须|必须)(?![览求素点闻领旨么紧情事害塞道职件义员目案价]|务(?!必|实))"
 INTENTION = pattern(
-    f"(?:{_INTENDS}|(?P<governs>{_GOVERNS}))(?!(?:展|馆|设计|区划|于|产业))(?<![划](?=[,。;、》”等]))|(?<!完成)(?<!完成年度)(?<!完成全年)(?<!完成了)(?<!超额)"
-    "(?<!实现)(?<!达到)(?<!年度)(?<!全年)目标(?!企业|客[商户]|人群|群体|市场|院校)|"
-    f"(?P<must>{_MODAL})"
+    begun(
+        f"(?:{_INTENDS}|(?P<governs>{_GOVERNS}))(?!(?:展|馆|设计|区划|于|产业))(?<![划](?=[,。;、》”等]))|(?<!完成)(?<!完成年度)(?<!完成全年)(?<!完成了)(?<!超额)"
+        "(?<!实现)(?<!达到)(?<!年度)(?<!全年)目标(?!企业|客[商户]|人群|群体|市场|院校)|"
+        f"(?P<must>{_MODAL})"
+    )
 )
 """Words of intention. Those in a group govern all that follows in their statement (将, 要, 力争, 今后),
 the others their own clause: 坚持规划引领, says nothing of the next."""
@@ -57,6 +59,16 @@ OUTCOME = pattern(
 _TURNS = pattern(f"{_OUTCOME_LABEL}|而|但|实际|[^,;]{{0,6}}(?:[0-9]{{4}}年|[今去上]年)")
 """How a statement begins that is no longer of the plans told before it."""
 _CLAUSE_END = pattern(r"[,:()|]|—")
+
+
+_FULFILS = ("目标", "计划", "规划", "安排", "任务", "预期", "预计算", "”", "》")
+
+
+def without_fulfilled(text: str) -> str:
+    """A text with blanks for what is `FULFILLED`."""
+    if not any(map(text.__contains__, _FULFILS)):
+        return text
+    return FULFILLED.sub(lambda found: " " * len(found[0]), text)
 
 
 def govern(before: str, reach: int, rest: str) -> bool:

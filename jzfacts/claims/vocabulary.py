@@ -14,13 +14,12 @@ a figure, `FIGURE_TAIL`; a verb that makes a flow, `FLOWS`; a word of intention,
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jzfacts.text.cues import FALLING, OVER, RISING
 from jzfacts.text.lexicon import CONNECTIVES, LAST_TIME, PROVINCES, RATE_WORDS
-from jzfacts.text.patterns import pattern
+from jzfacts.text.patterns import begun, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,11 +126,7 @@ _TRAILING = (
     '|[达为是有到至了的共已近约超过逾居列排第从由在其也还又均只仅各(:“” "·-]'
 )
 """What may stand between a name and its figure and leave the name as it is."""
-_MAY_BEGIN = re.escape("".join(sorted(set(_TRAILING + FLOW.pattern))))
-LAST_WORD = pattern(
-    # looked at first, for most characters begin none of these words
-    f"(?=[{_MAY_BEGIN}])(?:{_TRAILING}|(?P<flow>{FLOW.pattern}))\\Z"
-)
+LAST_WORD = pattern(begun(f"{_TRAILING}|(?P<flow>{FLOW.pattern})") + "\\Z")
 """The last word of what stands there; a verb of flow may stand there as well: 公办学位新增."""
 
 HANDLING = pattern(

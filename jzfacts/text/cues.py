@@ -18,7 +18,7 @@ from jzfacts.text.lexicon import (
     RISES,
     RISING_RATES,
 )
-from jzfacts.text.patterns import pattern
+from jzfacts.text.patterns import begun, pattern
 
 Role = Literal["level", "change", "from", "versus", "rank"]
 
@@ -79,14 +79,15 @@ _BEFORE_WORDS = sorted(BOUNDS.keys() - _BEHIND, key=lambda word: (-len(word), wo
 _QUALIFIER = "|".join(
     f"(?<![{_BROKEN[word]}]){word}" if word in _BROKEN else word for word in _BEFORE_WORDS
 )
-_BEFORE = pattern(
+_CUE = (
     rf"(?:(?P<basis>{_BASIS})(?:{_FILLER})*)?"
     rf"(?:(?:(?P<up>净增|{RISING})|(?P<down>{FALLING}))(?P<to>[到至为])?"
     rf"|(?:(?P<rate_up>{_RATE_UP})|(?P<rate_down>{_RATE_DOWN})))?"
     rf"(?:(?:年底|年末|目前|{_YEAR}[底末]?)的?)?"
     rf"(?:{_FILLER}|{_LINK})*(?P<qualifier>{_QUALIFIER})?(?:{_LINK}|了|到)?(?:人民币)?\Z"
 )
-_CUED = frozenset(_BEFORE.pattern)
+_BEFORE = pattern(f"{begun(_CUE)}|\\Z")
+_CUED = frozenset(_CUE)
 """Characters that a cue may end in, and some more: most windows end in none of them."""
 OVER = "[^,。;:0-9%]{0,4}(?:目标|计划|进度|预期|平均)|省定|国家(?!级)"
 """What a distance from a plan or a mean is over: 超年度目标30个百分点."""

@@ -9,6 +9,7 @@ to `ARABIC` or `CHINESE`; the first row that fits decides.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from jzfacts.i18n import N_
@@ -16,11 +17,12 @@ from jzfacts.text.lexicon import PROVINCES
 from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 Kind = Literal["quantity", "rank", "time", "ordinal", "name"]
 SetAside = tuple[Kind, str]
 Pattern = re.Pattern[str] | None
+_Row = tuple[SetAside, str, str, Pattern, Pattern, Pattern]
 
 # Of what `quantities` finds by its form
 IN_A_WORD: SetAside = ("name", N_("a numeral in a word"))
@@ -74,7 +76,7 @@ def _row(
     ends: str = "",
     numeral: str = "",
     begins: str = "",
-) -> tuple[SetAside, str, str, Pattern, Pattern, Pattern]:
+) -> _Row:
     """A reason, and what it is told by.
 
     `before`, `after`: characters of which one stands right before the numeral, or after it; most
@@ -235,20 +237,23 @@ _QUOTED = pattern(
 _SENTENCE = pattern(r"[,。;!?]")
 
 
-def exclusion(
-    table: Sequence[tuple[SetAside, str, str, Pattern, Pattern, Pattern]],
-    text: str,
-    start: int,
-    end: int,
-) -> SetAside | None:
+@lru_cache(maxsize=4096)
+def _rows_beside(left: str, right: str, *, in_words: bool) -> list[_Row]:
+    """The rows that may hold of a numeral between two characters: few."""
+    return [
+        row
+        for row in (CHINESE if in_words else ARABIC)
+        if (not row[1] or left in row[1]) and (not row[2] or right in row[2])
+    ]
+
+
+def exclusion(text: str, start: int, end: int, *, in_words: bool) -> SetAside | None:
     """Why the numeral at `text[start:end]` is no figure, from its shape and neighbours."""
     left, right = text[start - 1 : start] or "\0", text[end : end + 1] or "\0"
     near = max(0, start - _REACH)
-    for set_aside, before, after, numeral, begins, ends in table:
+    for set_aside, _, _, numeral, begins, ends in _rows_beside(left, right, in_words=in_words):
         if (
-            (not after or right in after)
-            and (not before or left in before)
-            and (numeral is None or numeral.fullmatch(text, start, end))
+            (numeral is None or numeral.fullmatch(text, start, end))
             and (begins is None or begins.match(text, end))
             and (ends is None or ends.search(text, near, start))
         ):

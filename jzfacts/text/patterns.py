@@ -39,6 +39,13 @@ def pattern(source: str) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Pattern(source))
 
 
+def begun(source: str) -> str:
+    """A source of which every match begins with a character that stands in it, so that most
+    characters are passed over at a glance.
+    """
+    return f"(?=[{re.escape(''.join(sorted(set(source))))}])(?:{source})"
+
+
 _FAR = 400
 """Characters within which a clause or a sentence ends; it bounds the work on a run of them."""
 

@@ -201,7 +201,7 @@ def _arabic(text: str, start: int, digits_end: int, *, spaced: bool) -> Token:
         number, digits_end = None, text.index(" ", start)
     digits = without_marks(text[start:digits_end])
     value = Decimal(digits) if digits.count(".") < 2 and len(digits) < 400 else NO_VALUE
-    excluded = exclusions.exclusion(exclusions.ARABIC, text, start, digits_end)
+    excluded = exclusions.exclusion(text, start, digits_end, in_words=False)
     if excluded:
         return _excluded(text, start, digits_end, value, excluded)
     alone = Number(digits_end, value, value)
@@ -226,7 +226,7 @@ def _excluded(text: str, start: int, number_end: int, value: Decimal, reason: Se
 
 def _chinese(text: str, start: int, run_end: int) -> Token:
     """A run of Chinese numeral characters as a figure, or set aside with a reason."""
-    excluded = exclusions.exclusion(exclusions.CHINESE, text, start, run_end)
+    excluded = exclusions.exclusion(text, start, run_end, in_words=True)
     value = _value_of(text[start:run_end])
     if excluded:
         return _excluded(text, start, run_end, value, excluded)

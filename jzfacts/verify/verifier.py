@@ -7,7 +7,7 @@ otherwise in terms that can be compared. Whatever falls short of that is not in 
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -376,6 +376,7 @@ class Verifier:
         return self._names[key]
 
 
+@lru_cache(maxsize=1024)
 def _key(there: TimePlace) -> tuple[str, ...]:
     several = there.since if there.several_years else ""
     return (there.area, several, *there.periods)

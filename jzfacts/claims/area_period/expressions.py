@@ -225,10 +225,11 @@ class Finder:
         def within(first: int, last: int) -> Sequence[Place]:
             return named[bisect_left(starts, first) : bisect_left(starts, last)]
 
-        for found in _AT_HEAD.finditer(text):
+        bracketed = "(" in text
+        for found in _AT_HEAD.finditer(text) if bracketed else ():
             if not within(found.start("head"), found.start("head") + 1):
                 yield Expression(*found.span("head"), area=found["head"])
-        for found in _OWNER.finditer(text):
+        for found in _OWNER.finditer(text) if bracketed else ():
             who, first, stop = found["who"], found.start(), found.end("in")
             belongs = who[-1] in "镇乡村县市区旗"  # 中国建造(安徽)互联网平台 is no place in it
             if not any(belongs or one.end < stop for one in within(found.start("in"), stop)):
