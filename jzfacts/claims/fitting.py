@@ -85,7 +85,8 @@ class Fitter:
         self._by_pair: dict[str, list[int]] = {}
         self._indicators: dict[str, str] = {}
         for fact in facts:
-            self._indicators[fact.full_id] = without_place(fact, folded(fact.indicator))
+            name = folded(fact.indicator)
+            self._indicators[fact.full_id] = without_place(fact.area, fact.source.area, name)
             for label in labels_of(fact):
                 for pair in dict.fromkeys(_pairs(label)):
                     self._by_pair.setdefault(pair, []).append(len(self._labels))

@@ -71,16 +71,21 @@ def labels_of(fact: Fact) -> list[str]:
 
     全市生产总值 is 生产总值, 深圳综合改革试点 is 综合改革试点.
     """
-    whole = [folded(label) for label in (fact.indicator, *fact.aliases)]
-    apart = [without_place(fact, label) for label in whole]
+    return _labels(fact.area, fact.source.area, fact.indicator, *fact.aliases)
+
+
+@lru_cache(maxsize=8192)
+def _labels(area: str, page_area: str, *names: str) -> list[str]:
+    whole = [folded(label) for label in names]
+    apart = [without_place(area, page_area, label) for label in whole]
     return list(dict.fromkeys([*map(normalized, whole), *apart]))
 
 
-def without_place(fact: Fact, label: str) -> str:
+def without_place(area: str, page_area: str, label: str) -> str:
     """A label, normalized, without the fact's own place at its beginning."""
-    own = f"(?:全[省市县区州旗国]|[我本][省市县区州旗国]|{_stem_of_area(fact.area)})在?(?=..)"
-    if fact.area != fact.source.area:
-        own = f"{re.escape(fact.area)}(?=..)"
+    own = f"(?:全[省市县区州旗国]|[我本][省市县区州旗国]|{_stem_of_area(area)})在?(?=..)"
+    if area != page_area:
+        own = f"{re.escape(area)}(?=..)"
     found = re.match(own, label)
     return normalized(label[found.end() :] if found else label)
 
@@ -129,7 +134,8 @@ class Names:
         """Facts that are the growth of something, by its name: 固定资产投资增速."""
         self._indicators: dict[str, str] = {}
         for fact in self.facts:
-            self._indicators[fact.full_id] = without_place(fact, folded(fact.indicator))
+            label = folded(fact.indicator)
+            self._indicators[fact.full_id] = without_place(fact.area, fact.source.area, label)
             for name in labels_of(fact):
                 self._add(fact, name)
         # 省级绿色工厂 may be what was 新增, if something says so (`omits_narrowing`)

@@ -216,7 +216,8 @@ def extended(text: str, value: Decimal, unit: str, end: int) -> tuple[Decimal, s
         if ends and tenths[0][-1] != "零":
             digits = "".join(str(DIGITS.get(character, character)) for character in tenths[0])
             return value + shifted(Decimal(digits), -places), unit, tenths.end()
-    if text[end : end + 1].isdecimal() or text.startswith(tuple(CHINESE_NUMERALS), end):
+    after = text[end : end + 1]
+    if after.isdecimal() or (after and after in CHINESE_NUMERALS):
         return _with_smaller_unit(text, value, unit, end)
     return value, unit, end
 

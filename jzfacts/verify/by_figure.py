@@ -82,27 +82,32 @@ class FactsByFigure:
         named = (one for one in figure.naming_clauses() if not names_nothing(one))
         words = next(named, "") + figure.after
         own = "" if names_nothing(words) else normalized(words)
-        around, so_far = (
-            normalized(text) for text in (before + figure.statement_text, figure.so_far)
-        )
+        around = ""
         for facts, judgement, least, least_own in (
             (agreeing, "agrees", SHARE.get(digits, 2), OWN),
             (near, "differs", SLIP_SHARE, SLIP_OWN),
         ):
             is_verb = judgement == "agrees" and len(own) <= VERB
+            likely = [
+                fact
+                for fact in facts
+                if is_of(fact, claim) and (not own or is_verb or _said(fact, own) >= least_own)
+            ]
+            if likely:
+                around = around or normalized(before + figure.statement_text)
             found = [
                 (said, one)
-                for fact in facts
-                if is_of(fact, claim)
-                and (one := compare_with(claim, fact))
+                for fact in likely
+                if (one := compare_with(claim, fact))
                 and one.judgement == judgement
                 and (judgement == "agrees" or is_slip(one))
-                and (not own or is_verb or _said(fact, own) >= least_own)
                 and (said := _said(fact, around)) >= least
             ]
             best = max((said for said, _ in found), default=0)
             chosen = [one for said, one in found if said == best]
-            if len(chosen) == 1 and not self._is_contested(chosen[0], best, so_far, own):
+            if len(chosen) == 1 and not self._is_contested(
+                chosen[0], best, normalized(figure.so_far), own
+            ):
                 return chosen[0]
         return None
 

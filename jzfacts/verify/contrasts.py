@@ -11,6 +11,7 @@ things, which each clause says anew, to `_DEEDS`. Groups name the answers that h
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import vocabulary
@@ -21,7 +22,6 @@ from jzfacts.verify.measures import GROWTH
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable
 
     from jzfacts.verify.compare import Comparison
 
@@ -136,13 +136,19 @@ def things_differ(label: str, said: str) -> bool:
     return _are_contrary(_THINGS, label, said)
 
 
-def _are_contrary(questions: Iterable[re.Pattern[str]], label: str, said: str) -> bool:
+def _are_contrary(questions: tuple[re.Pattern[str], ...], label: str, said: str) -> bool:
     return any(
-        (own := _answers(question, label))
-        and (other := _answers(question, said))
-        and own.isdisjoint(other)
-        for question in questions
+        (other := _answers(question, said)) and own.isdisjoint(other)
+        for question, own in _answered(questions, label)
     )
+
+
+@lru_cache(maxsize=4096)
+def _answered(
+    questions: tuple[re.Pattern[str], ...], label: str
+) -> list[tuple[re.Pattern[str], set[str]]]:
+    """The questions to which a name gives an answer: of most none, so nothing else is asked."""
+    return [(question, own) for question in questions if (own := _answers(question, label))]
 
 
 def _answers(question: re.Pattern[str], text: str) -> set[str]:

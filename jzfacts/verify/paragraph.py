@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import vocabulary
@@ -300,15 +301,16 @@ def counterparts(one: Comparison, facts: Iterable[Fact]) -> tuple[Quantity, ...]
     """
     if one.measure != "value":
         return ()
-    bare, is_flow = _bare(one.fact), bool(flows_in(one.fact.indicator))
+    bare, is_flow = _bare(one.fact.indicator), bool(flows_in(one.fact.indicator))
     others = (
         compare_with(one.claim, fact)
         for fact in facts
-        if _bare(fact) == bare and bool(flows_in(fact.indicator)) != is_flow
+        if _bare(fact.indicator) == bare and bool(flows_in(fact.indicator)) != is_flow
     )
     return tuple(other.base for other in others if other)
 
 
-def _bare(fact: Fact) -> str:
+@lru_cache(maxsize=4096)
+def _bare(indicator: str) -> str:
     """An indicator's name without what makes it an increase or a whole."""
-    return stem(vocabulary.FLOW.sub("", normalized(folded(fact.indicator))))
+    return stem(vocabulary.FLOW.sub("", normalized(folded(indicator))))

@@ -167,7 +167,8 @@ class Said:
             others = [
                 (one, old)
                 for one, new, old in zip(statement, values, before, strict=True)
-                if _differ(one.mention, _unbound(new), _unbound(old))
+                if new.quantity[:2] != old.quantity[:2]  # nearly always the same
+                and _differ(one.mention, _unbound(new), _unbound(old))
             ]
             if len(others) == 1:
                 one, old = others[0]
