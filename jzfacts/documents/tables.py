@@ -50,7 +50,7 @@ _CELLS = {
 }
 """The cells of a line, by what divides them; a stroke at the end of a line opens none."""
 _SMALL = str.maketrans("﹙﹚", "()")
-_LOOSE = pattern(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff(（])")
+_LOOSE = pattern(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]|[(（])")
 """White space that spreads the characters of a head: 绝 对 数 (亿元)."""
 _DASHES = "-—–－/…"
 """What stands in a cell without a figure."""

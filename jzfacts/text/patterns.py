@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_CLASS = re.compile(r"(?<!\\)\[([^\0-\xff]{3,12})\](?![*+?{])")
-"""A class of a few Chinese characters that is not repeated."""
+_CLASS = re.compile(r"(?<!\\)\[([^\0-\xff]{3,12})\](?![*+]|\{(?![123]\}|[01],[123]\}))")
+"""A class of a few Chinese characters that is not repeated, or a few times at most."""
 _NO_CLASS = r"[^\s\S]"
 """What matches nothing: beside it Python leaves single characters the alternatives that they are."""
 
