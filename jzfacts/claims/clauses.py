@@ -9,6 +9,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims import plans, vocabulary
+from jzfacts.claims.area_period.places import ITSELF
 from jzfacts.claims.brackets import NOTE, WITHIN_WORD, with_brackets
 from jzfacts.text import cues
 from jzfacts.text.mentions import read
@@ -155,7 +156,8 @@ def figures_of(
     # Then: the words around them, without place, time and notes
     for one in expressions:  # 比2029年的5%提高到6%, with what it is the beginning of
         is_basis = one.reach == "figure" and text[one.start - 1 : one.start] in ("比", "较")
-        ignored.append((one.start - is_basis, one.end))
+        if not text[one.start : one.end].endswith(ITSELF):  # which a name may begin with
+            ignored.append((one.start - is_basis, one.end))
     for mention, start, _ in spans:  # 较“十三五”末的50亿元增加9亿元, too
         if mention.role == "from" and mention.basis:
             since = text.rfind(mention.basis, 0, start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims import vocabulary
+from jzfacts.claims.area_period.places import as_in_names
 from jzfacts.claims.area_period.times import UNSAID
 from jzfacts.claims.clauses import is_level_reached
 from jzfacts.claims.indicator_names import flow_class, flows_in, folded
@@ -357,7 +358,7 @@ def is_of(fact: Fact, claim: Claim) -> bool:
         return False
     if fact.area == there.area:
         return True
-    if there.area.rstrip("省市县区") in folded(fact.indicator) and fact.source.area == fact.area:
+    if as_in_names(there.area) in folded(fact.indicator) and fact.source.area == fact.area:
         return True  # a place in the name: 前海制度创新成果, of Shenzhen
     if fact.source.area != there.area:
         return False

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from jzfacts.claims.area_period.expressions import Finder
+from jzfacts.claims.area_period.places import as_in_names
 from jzfacts.claims.area_period.time_place import ELSEWHERE, UNNAMED, TimePlace, of_period
 from jzfacts.claims.assign import Claim, assign
 from jzfacts.claims.brackets import is_of_less
@@ -310,7 +311,7 @@ class Verifier:
 
     def _may_have(self, there: TimePlace) -> bool:
         """Whether the base may have something of a place and time."""
-        if there.period == self._home.period and there.area.rstrip("省市县区") in self._own_names:
+        if there.period == self._home.period and as_in_names(there.area) in self._own_names:
             return True  # a place in the name of a fact: 深圳前海制度创新成果
         return bool(self._facts_there(there))
 

@@ -329,8 +329,10 @@ class Discourse:
                     start = end_of(_SUBJECT, text, start)
                 current = current._replace(passing=one.area)
                 yield start, current
-                if one.reach == "clause":
-                    over = one.over(text, figures)
+                stop = one.over(text, figures)
+                has_figure = bisect_left(figures, (one.end, 0)) < bisect_left(figures, (stop, 0))
+                if one.reach == "clause" or (one.reach == "sentence" and not has_figure):
+                    over = stop
                     yield over, before
                 continue
             current = self._moved(current, one)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 Reach = Literal["paragraph", "sentence", "clause", "figure"]
 
 CLAUSE_END = pattern("[,:;。!?\n]")
+_OVER = pattern(f"{CLAUSE_END.pattern}|等(?![级候于待奖地市县区省国州城各0-9])")
+"""What ends what is said of a place in passing: the site of a work, 白石县供水等工程开工12个."""
 _REPORTED = pattern("[^,。;:0-9]{0,8}(?::|(?:消息|报道|通报|数据)[^,。;:0-9]{0,4},)")
 """What follows a place from which something is told, or of which."""
 _TOPIC = pattern("(?:[的在是看眼望观]|整个)\\Z")
@@ -171,11 +173,11 @@ class Expression(NamedTuple):
         return bool(alone or (self.reach == "clause" and _REPORTED.match(text, self.end)))
 
     def over(self, text: str, figures: Sequence[tuple[int, int]]) -> int:
-        """Where what it says is over: at the next comma, or after the next figure."""
+        """Where what it says is over: at the next comma or the end of examples, or after the next figure."""
         if self.reach == "figure":
             after = bisect_left(figures, (self.end, 0))
             return figures[after][1] if after < len(figures) else len(text)
-        return end_of(CLAUSE_END, text, self.end)
+        return end_of(_OVER if self.is_place else CLAUSE_END, text, self.end)
 
 
 class Finder:

@@ -33,7 +33,7 @@ _KIND = pattern(
 )
 """What a division's name ends in: without it, it is its stem. 青禾市区 has none but 青禾市区."""
 _WORDS = frozenset(
-    "朝阳 大同 安康 和田 长治 通化 吉林 海东 海北 海南 海西 黄南 中山 黄山 来宾 神农架 国外 "
+    "白银 日照 普洱 朝阳 大同 安康 和田 长治 通化 吉林 海东 海北 海南 海西 黄南 中山 黄山 来宾 神农架 国外 "
     "资源 合作 新兴 惠民 和政 富裕 新和 公安 大新 富民 同心 滨海 东方 新安 安宁 兴业 小金 江口 "
     "东海 龙山 成安 延长 大关 平原 南部 大安 乐业 乐平 凤凰 灯塔 江山 会同 平和 共和 和平 莲花 "
     "大城 定安 清水 中方 金沙 同仁 九龙 友谊 商城 民权 天等 西和 大田 白玉 永宁 温泉 新星 响水 "
@@ -100,7 +100,9 @@ class Places:
         end = start + len(form)
         if form == "范县" and text[start - 1 : start] in ("示", "模"):
             return None
-        if len(form) == 2 and text.startswith("域", end):  # 建成县域医共体
+        if len(form) == 2 and text.startswith(("域", "市", "级"), end):  # 建成县域医共体, 和县市
+            return None
+        if form[-1] not in "省市县区州盟旗" and self._is_thing(text, start):
             return None
         if _ZONE.match(text, end) or _INSTITUTION.match(text, end):
             return None
@@ -109,6 +111,11 @@ class Places:
         if form[-1] not in "省市县区州盟旗" and text[end : end + 1] in tuple("省市县"):
             end += 1  # 兰考县 of which the base knows 兰考
         return Place(start, end, self._own.get(form) or self._own.get(full) or full)
+
+    def _is_thing(self, text: str, start: int) -> bool:
+        """Whether what may be a place is one of a list of things: 原煤、白银."""
+        before = _MEMBER.search(text, max(0, start - _LIST), start)
+        return before is not None and not any(self.find(before["member"]))
 
     def around(self, area: str, kind: str) -> str | None:
         """What 全省, 我市 or 全区 is in the mouth of `area`; None where it is not known."""
@@ -133,6 +140,15 @@ class Places:
         yield self._nation
 
 
+def as_in_names(area: str) -> str:
+    """How the name of an indicator has an area, if it does: 前海, 市本级."""
+    return area[-3:] if area.endswith(ITSELF) else area.rstrip("省市县区")
+
+
+_LIST = 20
+"""Characters of a list before one of its members that tell what it is a list of."""
+_MEMBER = pattern(r"(?<![^\W_])(?P<member>[^\W0-9_全我本该各]{1,12})、\Z")
+"""The member of a list before another."""
 _INSTITUTION = pattern(
     "(?![一二三省市县区各]级|[省市县]属|公立|民[营办]|国有|专科|综合|基层|职业|高[等职]|上市|村镇|商业|各类)"
     r"[^\W0-9a-z_]{0,6}?(?:大学|学院|医院|银行|集团|公司|交易所)"
