@@ -72,6 +72,8 @@ class Discourse:
         self._opening = True
         self._titled = self._is_dated = False
         """Whether its title or its sentences say of which time it is: then its date does not."""
+        self._of_year = self._tells_last = False
+        """Whether its title is of a whole year, 这一年; whether it tells of 去年, so 今年 is another."""
         self._parts: set[str] = set()  # of a year, with which its sentences begin
         self._is_report = False
         """Whether it is a report of a government, given early in the next year or late in its own."""
@@ -130,6 +132,7 @@ class Discourse:
             if one.time in (Kind.YEAR, Kind.PART, Kind.SAME) and one.reach == "paragraph"
             if one.year != "this" or "-" not in start.period  # 今年以来, of its first quarter
         )
+        self._tells_last = any(one.year == "last" for one in found)
         self._is_dated = times[start.period, Kind.PART] > 0
         self._parts = headings.parts_begun(self._finder.find(one) for one in lines if "。" in one)
         if not self._given[1]:
@@ -183,6 +186,7 @@ class Discourse:
         )
         if is_title:
             self._titled = True
+            self._of_year = any(one.time == Kind.SAME and one.year is None for one in found)
             self._is_dated = self._is_dated or bool(period)
             if area:
                 self._take_home(area)
@@ -262,6 +266,8 @@ class Discourse:
                 period, extent = self._latest, Kind.PART
         elif one.time == Kind.SAME or (one.year == "last" and not self.year):
             period = own if one.is_estimate and "-" in own else spoken
+        elif one.year == "this" and one.time == Kind.PART and not (self.year or self._tells_last):
+            period = spoken  # 今年上半年, as 上半年 alone
         elif one.year in ("this", "last"):
             period = str(self.year - (one.year == "last")) if self.year else ELSEWHERE
         elif one.year == "before" and spoken.isdecimal():
@@ -338,10 +344,11 @@ class Discourse:
             current = self._moved(current, one)
             self._latest = max(self._latest, current.year)
             yield one.end, current
-            is_part = self._reports and one.time == Kind.PART and self._period.isdecimal()
+            of_year = (self._reports or self._of_year) and self._period.isdecimal()
+            is_part = of_year and one.time == Kind.PART
             foreign = self._reports and one.is_place and current.area != self._home
             alone = one.time in (Kind.YEAR, Kind.SAME) and not text.startswith(",", one.end)
-            spans |= one.time == Kind.SPAN and one.reach == "paragraph"
+            spans |= (is_part or one.time == Kind.SPAN) and one.reach == "paragraph"
             if one.reach == "paragraph" and (foreign or is_part or (alone and spans)):
                 over = 0  # of a part of it or of its years, or of the nation, it says a sentence
             elif one.reach == "paragraph":

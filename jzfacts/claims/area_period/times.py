@@ -57,6 +57,7 @@ class Time(NamedTuple):
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇零○九一二][〇零○一二三四五六七八九]{2})"
 _MONTHS = r"(?:[0-9]{1,2}(?:月?[-—–~至到、][0-9]{1,2})?月|(?<![目此之以日提])[前头][0-9一二两三四五六七八九十]{1,2}个?月)"
 _COUNT = "(?:[一二两三四五六七八九十]{1,3}|[0-9]{1,2})"
+_PART = f"上半年|下半年|前?[一二三四1-4]个?季度|{_MONTHS}[份底末初]?"
 _MAY_BEGIN = (
     '0-9一二两三四五六七八九十上下前本当春夏秋冬汛过近这全目眼连今未头历任建有去年明来后次“"'
 )
@@ -67,7 +68,7 @@ _TIME = pattern(
     r"(?P<years>年?[-—–~至到](?P<last_year>(?:20)?[0-9]{2})年)"
     rf"|(?P<since>年(?:{_MONTHS})?(?:[0-9]{{1,2}}日)?度?(?:以来|[之以]?后(?![一二三四1-4]个?季度)|开始|起|至今))"
     rf"|(?P<until>年度?[之以]?前(?!列|[一二三四1-4]个?季度|[0-9一二两三四五六七八九十]{{1,2}}个?月))"
-    rf"|年(?:年?[末底终]|度[末底终]?)?(?P<part>上半年|下半年|前?[一二三四1-4]个?季度|{_MONTHS}[份底末初]?|同期)?"
+    rf"|年(?:年?[末底终]|度[末底终]?)?(?P<part>{_PART}|同期)?"
     r"(?P<day>[0-9]{1,2}日)?)"
     r"|(?P<bare>上半年|下半年|(?:[一二三四1-4]|(?<!提)前[一二三四1-4]个?)季度(?!十条)"
     rf"|{_MONTHS}(?:份|底|末|初)?(?:[0-9]{{1,2}}日)?|本月|当月|上月|[上本]季度"
@@ -80,7 +81,7 @@ _TIME = pattern(
     rf"|(?P<count>{_COUNT})年(?:多?来(?!首|最|新[高低]|的[最新]|、{_COUNT}年来)|间|累计|(?=年均)|[^\W0-9a-z_]{{0,6}}期[间内]|(?<!一年)[里中](?!学|心|期|标|国))"
     rf"|[\"“]?(?P<plan>十[一二三四五六])五[\"”]?(?:时期|期间|以来|末|规划|之初|(?P<piece>中期|[前后头]{_COUNT}年))?"
     r"|历年|本届政府|本届(?:以来|任期)|任期内?|建[国市]以来|有史以来)"
-    r"|(?P<period>(?:去年|上年|上一年)同期)|(?P<last>去年)|(?P<before>上一?年(?!度?结[转余]))|(?P<this>今年|本年)"
+    rf"|(?P<period>(?:去年|上年|上一年)同期)|(?P<last>去年)|(?P<before>上一?年(?!度?结[转余]))|(?P<this>今年|本年)(?:(?P<of_this>{_PART})(?![0-9]{{1,2}}日))?"
     rf"|(?P<other>上个?世纪(?:..年代)?|[二三四五六七八九]十年代"
     rf"|[上下]一?(?:[届任](?:政府)?(?:任期)?内?(?:{_COUNT}年)?|个{_COUNT}年)|前年|明年|来年(?!均)|后年|次年|{_COUNT}年[之以]?[前后](?!列|劲|勤|[一二三四1-4]个?季度)))"
 )
@@ -181,6 +182,8 @@ def _kind_and_year(found: re.Match[str]) -> tuple[Kind | None, str | None]:
         return Kind.PART, "before"
     if found["before"]:
         return Kind.YEAR, "before"
+    if found["of_this"] and not _is_whole(found["of_this"], None):
+        return Kind.PART, "this"
     relative = "last" if found["last"] else "this" if found["this"] else None
     return Kind.YEAR, relative
 
@@ -203,7 +206,7 @@ def _part(found: re.Match[str]) -> tuple[str, bool]:
     """The part of the year that is named, "" for one without a name; whether its end is."""
     if found["bare"] in ("当月", "本月"):
         return LAST_MONTH, False
-    named = _NAMED_PART.fullmatch(found["part"] or found["bare"] or "")
+    named = _NAMED_PART.fullmatch(found["part"] or found["bare"] or found["of_this"] or "")
     if not named or found["day"]:
         return "", False
     if named["half"]:
