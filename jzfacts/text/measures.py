@@ -150,9 +150,10 @@ def unit_at(text: str, position: int) -> tuple[str, int] | None:
         if text[end + 1 : end + 2] in UNDER:
             return f"{name}/{text[end + 1]}", end + 2
         scale = next((scale for scale in SCALES if text.startswith(scale, end + 1)), "")
-        under = _base_at(text, end + 1 + len(scale))
+        whole = _base_at(text, end + 1)  # 元/千瓦时, before 千 and 瓦
+        under = whole or _base_at(text, end + 1 + len(scale))
         if under:
-            return f"{name}/{scale}{under[0]}", under[1]
+            return f"{name}/{'' if whole else scale}{under[0]}", under[1]
     return name, end
 
 

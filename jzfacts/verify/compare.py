@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from jzfacts.facts.model import Fact
     from jzfacts.verify.intervals import Judgement, Quantity
 
-_AVERAGED = pattern("年均|平均增[长速]|两年|环比")
+_AVERAGED = pattern("年均(?![^\\W增长新下]{1,3}[度值温量])|平均增[长速]|两年|环比")
 _ON_OTHER_TERMS = pattern("累计增长|同口径|可比口径|扣除|剔除|名义")
 """How a change is reckoned that may be another than the fact's: it confirms, no more."""
 _SHARE = pattern("占比|比重")
