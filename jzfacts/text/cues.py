@@ -104,16 +104,16 @@ _COMPARES = pattern("[于比较超]|高出|落后")
 _BRACKETED = pattern(r"\([^()]*\)")
 _YEAR_BEFORE = pattern(_BASIS)
 _FROM = pattern(
-    rf"(?:[从由]|[比较](?=(?:{_YEAR}|{LAST_TIME}|去年|“?十[一二三四五六七八九]五”?(?:时?期)?)(?:年?[初底末])?的))"
+    rf"(?:[从由]|(?P<than>[比较])(?=(?:{_YEAR}|{LAST_TIME}|去年|[“\"]?十[一二三四五六]五[”\"]?(?:时?期)?)(?:年?[初底末])?的))"
     rf"(?P<when>(?:{_YEAR}|[^,。;、:0-9%]{{0,8}}?)(?:年?[初底末])?)的?(?:{_QUALIFIER})?\Z"
 )
 _OPENS = pattern("[从由比较]")
+_MOVES = pattern(f"(?:净|大幅)*(?:{RISING}|{FALLING})")
+"""How far something moved from the figure before: 比2020年的50亿元增加9亿元."""
 _BECOMES = pattern(
-    r"[^。;\n]{0,80}?(?:(?:增[长加]|提[高升]|下降|减少)(?:了|约)*[0-9.]+[^\W0-9a-z_]{0,3}%?[到至]|[升高加长降缩减短大整少增低跃涨][到至为]|变[为成]|达到"
+    r"[^。;\n]{0,80}?(?:(?:增[长加]|提[高升]|下降|减少)(?:了|约)*[0-9.]+[^\W0-9a-z_]{0,3}%?[到至]|[升高加长降缩减短大整少增低跃涨][到至为]|变[为成]|达到|[跃迈站]上"
     r"|[^\W0-9a-z_]{2}[到至](?=[约近超]?[0-9]))"
 )
-_MOVES = pattern(f"(?:{RISING}|{FALLING})了?[0-9]")
-"""How far something moved from the figure before: 比2020年的50亿元增加9亿元."""
 _FOOTNOTE = pattern(r"(?:\[[0-9]{1,3}\]|\(下同\))+\Z")
 _AFTER = pattern(f"{'|'.join(sorted(AFTER_THE_UNIT))}|余(?![下额地热年])")
 _BEGINS_AFTER = frozenset(_AFTER.pattern)
@@ -180,7 +180,7 @@ def before(text: str, start: int, end: int, unit: str | None) -> Cues:
         return _versus(window, versus, qualifier)
     # Then: where a change began
     since = _FROM.search(window) if _OPENS.search(window) else None
-    if since and (_BECOMES.match(text, end) or _MOVES.match(text, end)):
+    if since and (_BECOMES.match(text, end) or (since["than"] and _MOVES.match(text, end))):
         return Cues("from", 0, since["when"] or None, qualifier)
     # Last: a level
     return Cues(basis=basis, qualifier=qualifier, own=bool(basis))

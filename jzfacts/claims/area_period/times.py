@@ -138,7 +138,7 @@ def times(text: str) -> Iterator[Time]:
         before = text[max(0, start - 3) : start]
         is_multiple = text.startswith("的", end) and _TIMES_OF.search(before)
         opens = bool(_FROM.search(before))
-        if found["year"] and kind == Kind.YEAR and not _NO_BASIS.match(text, end):
+        if kind == Kind.YEAR and (found["year"] or found["plan"]) and not _NO_BASIS.match(text, end):
             basis = _AS_BASIS.match(text, end)
             if is_multiple or opens or basis or _BESIDE.search(before):
                 yield Time(start, end, Kind.REFERENCE, year)
@@ -177,6 +177,8 @@ def _kind_and_year(found: re.Match[str]) -> tuple[Kind | None, str | None]:
     if found["same"] or found["now"]:
         return Kind.SAME, "now" if found["now"] else None
     if found["span"]:
+        if found["plan"] and found[0].endswith("末"):
+            return Kind.YEAR, of_plan(int(parse_chinese_or_arabic(found["plan"])))[5:]
         return Kind.SPAN, None
     if found["period"]:
         return Kind.PART, "before"
