@@ -271,12 +271,11 @@ class Verifier:
 
     def _by_figure(self, claim: Claim, passage: Passage) -> Comparison | None:
         """A claim beside the fact that its figure tells, where its words do not."""
-        if not is_comparable(claim):
-            same_years = self._by_figures(claim.time_place).of_official(claim, self._official)
-            is_whole = same_years and same_years.fact.period == claim.time_place.together
-            return same_years if is_whole and not claim.figure.planned else None
         there = self._by_figures(claim.time_place)
-        return there.find(claim, passage.context) or there.of_official(claim, self._official)
+        found = there.find(claim, passage.context) or there.of_official(claim, self._official)
+        is_whole = found and found.fact.period == claim.time_place.together
+        is_known = is_comparable(claim) or (is_whole and not claim.figure.planned)
+        return found if is_known else None
 
     @property
     def _official(self) -> Mapping[str, int]:

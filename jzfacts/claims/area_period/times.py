@@ -138,7 +138,11 @@ def times(text: str) -> Iterator[Time]:
         before = text[max(0, start - 3) : start]
         is_multiple = text.startswith("的", end) and _TIMES_OF.search(before)
         opens = bool(_FROM.search(before))
-        if kind == Kind.YEAR and (found["year"] or found["plan"]) and not _NO_BASIS.match(text, end):
+        if (
+            kind == Kind.YEAR
+            and (found["year"] or found["plan"])
+            and not _NO_BASIS.match(text, end)
+        ):
             basis = _AS_BASIS.match(text, end)
             if is_multiple or opens or basis or _BESIDE.search(before):
                 yield Time(start, end, Kind.REFERENCE, year)
