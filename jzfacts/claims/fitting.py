@@ -149,7 +149,7 @@ def _pairs(text: str) -> Iterable[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _unsaid(label: str, left: str, right: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def left_over(label: str, left: str, right: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What of a label is not in two texts, and what of them is not in the label."""
     rest, texts = [label], [left, right]
     while True:
@@ -173,17 +173,17 @@ def _unsaid(label: str, left: str, right: str) -> tuple[tuple[str, ...], tuple[s
 def share_said(label: str, text: str) -> float:
     """Share of a label's letters, without words for "how much", that a text has in pieces."""
     bare = stem(label)
-    rest, _ = _unsaid(bare, text, "")
+    rest, _ = left_over(bare, text, "")
     return 1 - sum(map(len, rest)) / len(bare)
 
 
 def _fit(label: str, fact: Fact, left: str, right: str, earlier: str) -> Fit:
     bare = stem(label)
-    rest, extra = _unsaid(bare, left, right)
+    rest, extra = left_over(bare, left, right)
     local = len(bare) - sum(map(len, rest))
     others = _is_of_others(rest, extra, left + right + earlier)
     rest = tuple(part for part in rest if not _GENERAL.fullmatch(part))
-    unsaid = (piece for part in rest for piece in _unsaid(part, earlier, "")[0])
+    unsaid = (piece for part in rest for piece in left_over(part, earlier, "")[0])
     missing = sum(len(piece) for piece in unsaid if not _GENERAL.fullmatch(piece))
     share = 1 - missing / len(bare)
     clear = all(_changes_nothing(piece, bare) for piece in extra)

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jzfacts.claims import vocabulary
-from jzfacts.claims.indicator_names import flow_class, flows_in, folded, normalized, stem
+from jzfacts.claims.indicator_names import flows_in, folded, normalized, stem
 from jzfacts.text.lexicon import RATE_WORDS
 from jzfacts.text.patterns import pattern
 from jzfacts.verify.measures import GROWTH
@@ -46,8 +46,15 @@ _THINGS = (
 )
 _DEEDS = (
     pattern(
-        "(?P<new_renewed>新?改扩建|新建?改建)|(?P<new>新建|新增)|(?P<renewed>改[建造]|疏浚|修缮|加固|整治)"
+        "(?P<new_renewed>新?改扩建|新建?改建)|(?P<new>新[建增修]|建成)|(?P<renewed>改[建造]|疏浚|修缮|加固|整治)"
+        "|(?P<kept>[养管]护|维[护修])"
     ),
+    pattern(
+        "(?P<come>受理|新收|收案|接[收到]|交办)|(?P<charged>批捕|[公起]诉)|(?P<closed>[审办执][结复]|结案|答复)"
+    ),
+    pattern("(?P<found>排查|[查发][出现]|摸排)|(?P<mended>整[改治]|治理|销号|消除|化解)"),
+    pattern("(?P<out>发[送运]|[运输调寄]出|外[送输运]|销往)|(?P<in>到[达货]|抵达|[运输调]入)"),
+    pattern("(?P<hired>招[聘录]|录[用取]|聘用)|(?P<left>辞退|解聘|离职|退休|流失)"),
     pattern("(?P<more>新[增建]|净增|增加(?!值))|(?P<less>减少|[缩核裁]减)"),
     pattern(
         "(?P<planned>谋划|规划|签约|储备|争取)|(?P<begun>开工(?!率)|动工|启动|在建)"
@@ -67,7 +74,7 @@ _OF_WHOLE = "占"
 _LESSENS = pattern(f"{_UNDOES}|拆|减|降低|下降|化解|消除|清退")
 """What must be said where a name has it, and is not said of what has been made."""
 _INCREASE = pattern("新增|净增|增量|净流入|增加额")
-_SUM = pattern("总(?:里程|面积|数|量|规模|额)|存量|累计|拥有|[现保]有|达到\\Z")
+_SUM = pattern("总(?:里程|面积|数|容?量|规模|额)|存量|累计|拥有|[现保]有|达到\\Z")
 """What is no increase."""
 _SO_FAR, _UP_TO = "累计", pattern("截[至止]|历年")
 _OF_YEAR = pattern("全年|[今本]年|年内|一年")
@@ -91,8 +98,8 @@ def says_otherwise(one: Comparison) -> bool:
         return True
     if is_named(one):
         return False
-    own, other = ({flow_class(verb) for verb in flows_in(text)} for text in (label, near))
-    if own and (own.isdisjoint(other) if other else _SUM.search(near)):
+    own = flows_in(label)
+    if own and not flows_in(near) and _SUM.search(near):
         return not _SUM.search(label)
     if one.measure == "value" and _INCREASE.search(near):
         done = vocabulary.ACTING.match(label)  # 新增盘活闲置农房, which is done in one year anyway

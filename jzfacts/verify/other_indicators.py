@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims import clauses, vocabulary
 from jzfacts.claims.counted_nouns import EXAMPLES
+from jzfacts.claims.fitting import left_over, share_said
 from jzfacts.claims.indicator_names import (
     folded,
     labels_of,
@@ -63,6 +64,12 @@ _VERBS = pattern(
 )
 _SAYS_NOTHING = pattern(f"(?:{_VERBS.pattern}|{vocabulary.SOFT.pattern})+")
 """Verbs, and words that a name may have or not."""
+_FOR_WHOM = pattern(f"\\A[为帮向给对][^\\W0-9a-z_]{{1,6}}?(?P<verb>{_VERBS.pattern})?\\Z")
+"""For whom something was done, before the verb, if that is no part of the name."""
+_RATE = pattern("水平\\Z")
+"""How a rate may be called that is a share: 机耕水平."""
+_MAY_LACK = pattern(f"{_SAYS_NOTHING.pattern}|接待")
+"""What a name has at its beginning that does not narrow it."""
 _SIGN = pattern("[\u2190-\u2bff\U0001f000-\U0001faff]")
 """A picture, behind which another thing begins."""
 _LABEL = pattern(rf"^.*(?:】|[讯电]\s|{_SIGN.pattern})")
@@ -80,6 +87,8 @@ _FEW = 4
 _TELLING = 8
 _SHARE = 3
 """Letters of a name, at least and for each of a word, within which that makes no other thing of it."""
+_SAID = 0.5
+"""Share of a word that narrows a name from which on it is said in other words."""
 _OF_GDP = "占生产总值"
 """The whole of a share whose name has none: 第二产业占比."""
 _OPEN = pattern(
@@ -99,15 +108,16 @@ class _Piece(NamedTuple):
         return self.label == self.words
 
 
-def names_another(one: Comparison, official: Mapping[str, int]) -> bool:
+def names_another(one: Comparison, official: Mapping[str, int], around: str) -> bool:
     """Whether the words beside a figure name another indicator than the fact beside which it is laid.
 
-    `official`: the names of official indicators, each with a number that is the indicator's own.
+    `official`: the names of official indicators, each with a number that is the indicator's own;
+    `around`: the paragraph of the figure, and what stands before it.
     """
     figure = one.claim.alone or one.claim.figure
     return says_otherwise(one) or (
         not is_named(one)
-        and all(_is_another(one, text, figure, official) for text in _ways_to_read(figure))
+        and all(_is_another(one, text, official, around) for text in _ways_to_read(figure))
     )
 
 
@@ -129,7 +139,8 @@ def names_a_kind(one: Comparison, names: Names) -> bool:
 def official_number(text: str, official: Mapping[str, int]) -> int | None:
     """The number of the official indicator of which a text is a name, by any of its forms."""
     letters = letters_of(text)
-    return official.get(letters, official.get(letters.replace("的", "")))
+    forms = letters, letters.replace("的", ""), normalized(text)
+    return next((official[form] for form in forms if form in official), None)
 
 
 def number_beside(claim: Claim, official: Mapping[str, int]) -> int | None:
@@ -138,11 +149,10 @@ def number_beside(claim: Claim, official: Mapping[str, int]) -> int | None:
     return official_number(text, official)
 
 
-def _is_another(
-    one: Comparison, text: str, figure: FigureText, official: Mapping[str, int]
-) -> bool:
+def _is_another(one: Comparison, text: str, official: Mapping[str, int], around: str) -> bool:
     """Whether a text, which is a figure's name, is that of another indicator."""
-    words, labels = normalized(text), labels_of(one.fact)
+    figure = one.claim.alone or one.claim.figure
+    name, words, labels = one.fact.indicator, normalized(text), labels_of(one.fact)
     said = "".join(figure.before[:1])
     if vocabulary.CHANGED.search(said) and names_nothing(said):  # 存款余额5亿元,比年初增加1亿元
         grown = "余额" if words.endswith("余额") else ""
@@ -155,6 +165,8 @@ def _is_another(
     if words.startswith("占") and _are_shares(words, labels):
         return False  # 占地区生产总值的5%: the whole of a share
     same = any(_letters(label) == _letters(words) for label in labels)
+    if figure.mention.unit == "%":
+        words, *labels = (_RATE.sub("率", name) for name in (words, *labels))
     if len(words) < _BLOCK or (same and not things_differ(labels[0], words)):
         return False  # 销售额 is no 销售面积
     counts = base_name(figure.mention.unit or "") in clauses.THINGS
@@ -168,7 +180,6 @@ def _is_another(
 
     ending, number = official_ending(text, known_as)
     if number is not None:
-        name = one.fact.indicator
         known = {
             official_ending(label, known_as)[1] for label in (name, *one.fact.aliases, *labels)
         }
@@ -179,7 +190,7 @@ def _is_another(
         is_within = not is_all and ending in letters_of(name)  # 新设各类经营主体
         reordered = set(ending) <= set(name) and (letters_of(name) not in official or is_within)
         is_unknown = number not in known and not _are_shares(words, labels)
-        if is_unknown and (omits or not reordered):
+        if is_unknown and (omits or (known != {None} and not reordered)):
             return True
     if one.measure == "rank":
         return False
@@ -191,7 +202,9 @@ def _is_another(
         return True
     # what differs by a slip is told unless it is another indicator for certain
     is_strict = one.judgement == "agrees" or (best in official and not counts)
-    return _is_other(aligned[best], figure.so_far, is_strict=is_strict)
+    if _is_other(aligned[best], figure.so_far, is_strict=is_strict):
+        return True
+    return one.judgement == "agrees" and _is_wider(aligned[best], folded(name), around)
 
 
 def _are_shares(words: str, labels: Sequence[str]) -> bool:
@@ -281,6 +294,8 @@ def _is_other(pieces: Sequence[_Piece], said: str, *, is_strict: bool) -> bool:
     is_verb = _SAYS_NOTHING.match(words) and not _KIND.search(words)
     if not _common(pieces) and ((len(words) <= _FEW and is_verb) or _REFERS.match(words)):
         return False
+    if _says_all(label, words):
+        return False
     own_words = " ".join(piece.words for piece in pieces if not piece.is_common)
     unsaid = [piece.label for piece in pieces if piece.label not in own_words]
     unsaid = [part for part in unsaid if not names_nothing(part)]
@@ -291,12 +306,16 @@ def _is_other(pieces: Sequence[_Piece], said: str, *, is_strict: bool) -> bool:
     for number, piece in enumerate(pieces):
         verb = None if number or _KIND.search(words) else _SAYS_NOTHING.match(piece.words)
         added = piece.words[verb.end() :] if verb else piece.words
+        if number == 0 and (whom := _FOR_WHOM.match(added)):
+            added = whom["verb"] or ""
         if added in label or names_nothing(added):
             continue
         if number == 0 and len(added) == 1 < len(piece.label):
             continue  # what is left of a verb: 荣获
         if any(map(str.isascii, added)):  # 5G手机
             return True
+        if piece.label and _is_same_word(piece.label, added, pieces[:number]):
+            continue
         if piece.label in unsaid and not set(added) <= set(label):
             return True
         is_last = number == len(pieces) - 1
@@ -311,6 +330,53 @@ def _is_other(pieces: Sequence[_Piece], said: str, *, is_strict: bool) -> bool:
         if not (is_long or is_whose or is_who or _is_said_of_it(added, own)):
             return True
     return False
+
+
+def _is_wider(pieces: Sequence[_Piece], indicator: str, around: str) -> bool:
+    """Whether words lack just what narrows a name at its beginning, and nothing `around` says it:
+    服务 of 服务机器人产量. Of a list (排水、燃气管网) all is what the rest names.
+    """
+    rest = [piece for piece in pieces if not _MAY_LACK.fullmatch(piece.label or piece.words)]
+    part = rest[0].label if rest and not rest[0].words else ""
+    said = "".join(piece.label for piece in rest[1:])
+    narrows = said and len(part) >= _BLOCK and not names_nothing(part)
+    if not narrows or _JOINT.search(indicator.partition(said[:_BLOCK])[0]):
+        return False
+    if not set(part).isdisjoint(said):
+        return False
+    is_rest_said = all(not piece.words or piece.is_common for piece in rest[1:])
+    return is_rest_said and share_said(part, normalized(around)) < _SAID
+
+
+def _says_all(label: str, words: str) -> bool:
+    """Whether words say all of a name in another order, and nothing else: 民生支出占财政支出的,
+    财政民生支出占比.
+    """
+    rest, extra = left_over(label, words, "")
+    return {*rest} <= {"比例"} and all(part in label or part == "占" for part in extra)
+
+
+def _is_same_word(own: str, added: str, before: Sequence[_Piece]) -> bool:
+    """Whether two words in one place of two names say the same: one is short for the other (中职,
+    中等职业), or they are verbs (新装, 建成) of which no contrast says that they differ.
+    """
+    own, added = (_JOINT.sub("", word) for word in (own, added))
+    short, long = sorted((own, added), key=len)
+    ends = short[0] == long[0] or short[-1] == long[-1]
+    if ends and is_subsequence(short, long):
+        return True
+    is_done = not any(piece.is_common and _VERBS.match(piece.words) for piece in before)
+    if not before and _VERBS.fullmatch(own):  # 法院办结: who did it stands before the verb
+        added = next((added[at:] for at in range(len(added)) if _VERBS.fullmatch(added, at)), added)
+    is_short = all(_BLOCK <= len(word) <= _FEW for word in (own, added))
+    is_verb = any(map(_VERBS.fullmatch, (own, added)))
+    return is_done and is_short and is_verb and not _KIND.search(own + " " + added)
+
+
+def is_subsequence(short: str, long: str) -> bool:
+    """Whether a text has the letters of another in their order."""
+    letters = iter(long)
+    return all(letter in letters for letter in short)
 
 
 def _is_said_of_it(added: str, own: Iterable[str]) -> bool:

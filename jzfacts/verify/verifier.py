@@ -156,7 +156,7 @@ class Verifier:
         """The finding of each figure of a passage; `dated`: whether a time has been named."""
         paragraph, claims, copy = passage.paragraph, self._claims(passage), page.copy
         # the words of a damaged page name what they must
-        is_another = self._is_another if copy is None else lambda _: False
+        is_another = (lambda one: self._is_another(one, passage)) if not copy else lambda _: False
         found = compare_all(claims, lambda claim: self._by_figure(claim, passage), is_another)
         for number, one in enumerate(found):
             if one and one.judgement == "differs" and one.measure != "rank":
@@ -281,11 +281,15 @@ class Verifier:
     def _official(self) -> Mapping[str, int]:
         return self._index.steadily(lambda: self._index.official)
 
-    def _is_another(self, one: Comparison) -> bool:
+    def _is_another(self, one: Comparison, passage: Passage) -> bool:
         """Whether the words beside a figure name another indicator than that of a fact."""
         is_less = is_of_less(one.claim.figure, one.fact)
         names = self._names_of(one.claim.time_place)
-        is_other = is_less or says_stock(one) or names_another(one, self._official)
+        is_other = (
+            is_less
+            or says_stock(one)
+            or names_another(one, self._official, passage.context + passage.paragraph.text)
+        )
         return is_other or (one.judgement == "agrees" and names_a_kind(one, names))
 
     def _by_figures(self, there: TimePlace) -> FactsByFigure:
@@ -299,7 +303,7 @@ class Verifier:
     ) -> Comparison:
         """What seems to contradict a fact, if it is of a part of it beside the fact of that part."""
         part = self._by_figures(one.claim.time_place).narrower(one, passage.context)
-        if part is None or self._is_another(part):
+        if part is None or self._is_another(part, passage):
             return one
         said = {
             other.judgement for other in found if other and other.fact.full_id == part.fact.full_id
