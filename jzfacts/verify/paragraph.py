@@ -249,11 +249,9 @@ def _in_company(
     """
     if not is_comparable(claim):
         return None
-    fitted = [
-        beside_fact(claim, fit.fact)
-        for fit in claim.fits
-        if fit.share >= SLIP_SHARE and fit.letters
-    ]
+    fits = [fit for fit in claim.fits if fit.letters]
+    fitted = [beside_fact(claim, fit.fact) for fit in fits]
+    much = {fit.fact.full_id for fit in fits if fit.share >= SLIP_SHARE}
     likely = {
         one.fact.full_id: one
         for one in [named, *fitted]
@@ -271,11 +269,12 @@ def _in_company(
         one
         for one in judged
         if one.judgement == "differs"
+        and (one is named or one.fact.full_id in much)
         and not claim.figure.estimated
         and (one.claim.named or claim.figure.mention.group is None)
         and is_near_miss(one.draft, one.base, at_least=1)
     ]
-    found = alike or slips
+    found = [one for one in alike if one is named or one.fact.full_id in much] or alike or slips
     return found[0] if len(found) == 1 else None
 
 
