@@ -28,7 +28,7 @@ NOTE = pattern(
 )
 """What says nothing of what is named: the mark of a footnote, how something is reckoned (不含农户),
 among the first how many something is (稳居全国前十、)."""
-WITHIN_WORD = pattern(r"(?<=[^\W0-9a-z_])\([^\W0-9a-z_]{1,2}\)(?=[^\W0-9a-z_])")
+WITHIN_WORD = pattern(r"(?<=[^\W0-9a-z_])\((?:[^\W0-9a-z_]、?){1,2}\)(?=[^\W0-9a-z_])")
 """A bracket within a word: 县(市)区, 改(新)建."""
 _BRACKET = pattern(r"\(([^()0-9,;:。]{2,20})\)")
 _REMARK = pattern(
