@@ -248,16 +248,13 @@ def numerals(evidence: Evidence) -> Iterator[Problem]:
                 continue
             own = _own_mentions(evidence, fact)
             for mention in mentions(alias):
-                printed = next((one for one in own if _same_number(mention, one)), None)
-                if printed is not None:
-                    own.remove(printed)
+                text, value = mention.text, mention.value
+                printed = [one for one in own if text == one.text or value == one.value >= _TEN]
+                if printed:
+                    own.remove(printed[0])
                 elif mention.text not in note:
                     absent = N_("its alias {alias} has a numeral that is not printed")
                     yield Problem(fact, what=Message(absent, alias=alias))
-
-
-def _same_number(one: Mention, other: Mention) -> bool:
-    return one.text == other.text or one.value == other.value >= _TEN
 
 
 def _own_mentions(evidence: Evidence, fact: Fact) -> list[Mention]:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Literal
 
 from jzfacts.audit.page import letters, squeezed
@@ -44,6 +44,9 @@ _ROLES: dict[Measure, Role] = {
 }
 _BEFORE = 32  # characters before a numeral: the longest scope of a rank that anybody prints
 _OF_ALL = pattern("(?:均|都|双双|各)[^,，。;；]{0,14}\\Z")
+_SAME = attrgetter(
+    "value", "unit", "role"
+)  # what two numerals that print one figure have in common
 _ALIKE = 2  # aspects in which a numeral may differ from the figure in whose place it stands
 
 
@@ -185,7 +188,8 @@ def _match_in_order(matches: Matches, line: int, due: list[Figure]) -> list[Figu
         matches.own(figure, numeral)
     left = []
     for figure in (each for alike in kinds.values() for each in alike if each not in aligned):
-        if _match_shared(matches, line, figure):
+        if shared := _shared(matches, line, figure):
+            matches.printed.append((figure, [shared]))
             continue
         turned = next((one for one in matches.free(line) if matches.prints(one, figure)), None)
         if turned is None:
@@ -270,16 +274,8 @@ def _match_broken(matches: Matches, line: int, figure: Figure) -> bool:
     return False
 
 
-def _match_shared(matches: Matches, line: int, figure: Figure) -> bool:
-    """Match a figure that another fact has as well: 进出口总额和出口额均居全国第9位."""
-    numeral = _shared(matches, line, figure)
-    if numeral:
-        matches.printed.append((figure, [numeral]))
-    return numeral is not None
-
-
 def _shared(matches: Matches, line: int, figure: Figure) -> Numeral | None:
-    """The numeral of a line that says a figure of several things."""
+    """The numeral of a line that says a figure of several things: 进出口总额和出口额均居全国第9位."""
     for numeral in matches.page.on(line):
         before = matches.page.text[max(0, numeral.start - _BEFORE) : numeral.start]
         if _OF_ALL.search(before) and matches.prints(numeral, figure):
@@ -326,7 +322,7 @@ def _match_further(
             other = instead.get(figure)
             for one in matches.free(line):
                 differs = set(matches.differences(figure, one)) - forgiven
-                if _says_the_same(one.mention, other) if other else not differs:
+                if _SAME(one.mention) == _SAME(other) if other else not differs:
                     found.add(figure)
                     matches.own(figure, one)
                     if not other:
@@ -336,7 +332,3 @@ def _match_further(
                 missed.append((figure, line))
         places = missed
     return found
-
-
-def _says_the_same(one: Mention, other: Mention) -> bool:
-    return (one.value, one.unit, one.role) == (other.value, other.unit, other.role)

@@ -63,7 +63,10 @@ def check_known(names: Iterable[str], known: Collection[str], message: str) -> N
 
 
 def report(error: Exception, arguments: Sequence[str]) -> ExitStatus:
-    """Say what went wrong, in one line unless it is our own mistake; never status 1 for that."""
+    """Say what went wrong, in a line for each thing; of our own mistake the traceback, too.
+
+    Never status 1 for that.
+    """
     if isinstance(error, OSError):
         console.abandon_stdout()
         if console.is_closed_pipe(error):
@@ -77,24 +80,17 @@ def report(error: Exception, arguments: Sequence[str]) -> ExitStatus:
     elif isinstance(error, MemoryError):
         message = _("not enough memory")
     elif isinstance(error, ImportError):
-        message = _(
+        message = N_(
             "cannot load a library ({reason}); check the installation and the available memory"
         )
-        message = message.format(reason=error)
+        message = _(message, reason=str(error))
     else:
         message = parser_message(error, arguments)
+    from jzfacts.facts.files import BaseError
+
     if message is not None:
         console.warn(message)
-    else:
-        _report_other(error)
-    return ExitStatus.ERROR
-
-
-def _report_other(error: Exception) -> None:
-    """What is wrong with a base, each thing on a line; else the traceback."""
-    from jzfacts.facts.loader import BaseError
-
-    if isinstance(error, BaseError):
+    elif isinstance(error, BaseError):
         for problem in error.problems:
             console.say(problem)
     else:
@@ -102,6 +98,7 @@ def _report_other(error: Exception) -> None:
 
         console.warn("internal error; please report it with the traceback below")
         traceback.print_exception(error)
+    return ExitStatus.ERROR
 
 
 def parser_message(error: Exception, arguments: Sequence[str]) -> str | None:

@@ -56,15 +56,12 @@ def names_of(fact: Fact) -> Iterator[Name]:
             yield Name(share, ALIAS)
     for form in _forms((fact.indicator, *fact.aliases), fact.unit):
         asks = _AMOUNTS if form.endswith(_AMOUNTS) else _RATES if form.endswith(_RATES) else ()
-        if not asks or (fact.value is not None if asks is _AMOUNTS else _grows(fact)):
+        grows = fact.change is not None or fact.indicator.endswith(RATE_WORDS)
+        if not asks or (fact.value is not None if asks is _AMOUNTS else grows):
             yield Name(form, FORM)
     for line, programme in _programmes(fact.source.set_aside):
         if line in fact.lines:
             yield Name(programme, PROGRAMME)
-
-
-def _grows(fact: Fact) -> bool:
-    return fact.change is not None or fact.indicator.endswith(RATE_WORDS)
 
 
 @lru_cache(maxsize=16)  # the facts of a source come one after the other

@@ -9,7 +9,7 @@ from jzfacts.facts.pairing import Difference, difference, paired
 from jzfacts.i18n import N_, _
 from jzfacts.output.columns import Row, number, record, reference, value
 from jzfacts.output.escape import harmless
-from jzfacts.output.formats import records
+from jzfacts.output.formats import RECORDS, records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,9 +55,6 @@ CSV_COLUMNS = (
 )
 """Each number in a cell of its own."""
 
-PATHS = {"per_cent": "difference.per_cent"}
-"""Columns that the record has elsewhere."""
-
 MOST_REFERENCES = 2
 """Sources that the table names above it."""
 
@@ -78,17 +75,13 @@ def render(every: Sequence[Pair], form: DiffFormat, screen: Screen) -> Iterator[
         from jzfacts.output.table import draw
 
         return draw(_picture(every), screen)
-    if form == "tsv":
-        from jzfacts.output.csv import tsv
+    if form in RECORDS:
+        return records(map(_record, every), form, screen)
+    from jzfacts.output.csv import csv, tsv
 
-        return tsv([_value(pair, key) for key in TSV_COLUMNS] for pair in every)
-    if form == "csv":
-        from jzfacts.output.csv import csv
-
-        return csv(
-            CSV_COLUMNS, ([_value(pair, key) for key in CSV_COLUMNS] for pair in every), screen
-        )
-    return records(map(_record, every), form, screen)
+    keys = TSV_COLUMNS if form == "tsv" else CSV_COLUMNS
+    rows = ([_value(pair, key) for key in keys] for pair in every)
+    return tsv(rows) if form == "tsv" else csv(keys, rows, screen)
 
 
 def _picture(every: Sequence[Pair]) -> Picture:
@@ -96,8 +89,9 @@ def _picture(every: Sequence[Pair]) -> Picture:
     from jzfacts.output.cells import Column, Picture
 
     counts = Counter(pair.status for pair in every)
-    title = _("{both} indicators in both, {new} only in this, {gone} only in last").format(
-        both=counts["both"], new=counts["new"], gone=counts["gone"]
+    title = _(
+        "{both} indicators in both, {new} only in this, {gone} only in last",
+        **{status: counts[status] for status in ("both", "new", "gone")},
     )
     facts = [fact for pair in every for fact in (pair.last, pair.this) if fact]
     sources = list(dict.fromkeys(reference(fact.source) for fact in facts))
@@ -133,7 +127,7 @@ def _value(pair: Pair, key: str) -> Value:
     if key == "difference":
         return _text(pair.difference) if pair.difference else None
     found: Json = _record(pair)
-    for name in PATHS.get(key, key).split("."):
+    for name in ("difference.per_cent" if key == "per_cent" else key).split("."):
         found = found[name] if isinstance(found, dict) else None
     return found if isinstance(found, str | int) else None
 
@@ -159,9 +153,8 @@ def _record(pair: Pair) -> dict[str, Json]:
         "indicator": fact.indicator if fact else None,
         "last": _side(pair.last),
         "this": _side(pair.this),
-        "difference": None
-        if found is None
-        else {
+        "difference": found
+        and {
             "value": number(found.value),
             "unit": found.unit,
             "per_cent": None if found.per_cent is None else number(found.per_cent),
