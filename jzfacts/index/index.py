@@ -38,6 +38,11 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 _FACT = "f.id, f.source, f.fields, f.crc"
+_EXTENT = """
+WITH keys(id) AS (VALUES ({}))
+SELECT coalesce(min((SELECT min(fact) FROM fact_key WHERE key = id)), 1),
+    coalesce(max((SELECT max(fact) FROM fact_key WHERE key = id)), 0) FROM keys
+"""
 
 
 def _kept(name: str) -> cached_property[Any]:
@@ -65,6 +70,7 @@ class Index:
         self._db, self._path = open_database(given, damages)
         self._sound = False
         self._known_sources: dict[str, Source] = {}
+        self._extents: dict[str, tuple[int, int]] = {}
 
     def _open_anew(self) -> None:
         """Forget a damaged database and all that was read from it."""
@@ -219,9 +225,8 @@ class Index:
 
         def find() -> list[str]:
             asked = "source || '/' || id" if "/" in id else "id"
-            ids = [
-                id for (id,) in self._db.execute(f"SELECT DISTINCT {asked} FROM fact ORDER BY 1")
-            ]
+            rows = self._db.execute(f"SELECT DISTINCT {asked} FROM fact ORDER BY 1")
+            ids = [id for (id,) in rows]
             found = process.extract(id, ids, scorer=fuzz.WRatio, limit=limit, score_cutoff=60)
             return [match[0] for match in found]
 
@@ -266,13 +271,10 @@ class Index:
 
         words = ([f'"{as_word(term)}"' for term in terms] for terms in required)
         match = " AND ".join(f"({' OR '.join(group)})" for group in words)
-        having = (
-            f"SELECT 1 FROM fact_label n WHERE n.label = term.rowid{self._passing(scope, 'n.fact')}"
-        )
-        found = (
-            "FROM term LEFT JOIN label l ON l.id = term.rowid WHERE term MATCH ?"
-            f"{f' AND EXISTS({having})' if scope else ''} ORDER BY term.rowid"
-        )
+        passing = self._passing(scope, "n.fact")
+        having = f" AND EXISTS(SELECT 1 FROM fact_label n WHERE n.label = term.rowid{passing})"
+        found = "FROM term LEFT JOIN label l ON l.id = term.rowid WHERE term MATCH ?"
+        found += f"{having if scope else ''} ORDER BY term.rowid"
         columns = "id, text, chars, units, crc"
         if admits is None:
             rows: Iterable[Sequence[Any]] = self._db.execute(f"SELECT {columns} {found}", (match,))
@@ -301,11 +303,26 @@ class Index:
         return (pair for pair in facts if pair[1].full_id not in old) if old else facts
 
     def _passing(self, scope: Scope, fact: str) -> str:
-        """The SQL condition that a fact passes a scope."""
-        return "".join(
-            f" AND EXISTS(SELECT 1 FROM fact_key WHERE key IN ({self._ids(keys)}) AND fact = {fact})"
-            for keys in scope
+        """The SQL condition that a fact passes a scope.
+
+        First, that it stands between the first and the last that may: those of a report stand
+        together, and a common name has thousands of others.
+        """
+        if not scope:
+            return ""
+        groups = list(map(self._ids, scope))
+        first, last = zip(*map(self._extent, groups), strict=True)
+        return f" AND {fact} BETWEEN {max(first)} AND {min(last)}" + "".join(
+            f" AND EXISTS(SELECT 1 FROM fact_key WHERE key IN ({ids}) AND fact = {fact})"
+            for ids in groups
         )
+
+    def _extent(self, ids: str) -> tuple[int, int]:
+        """The places of the first and the last fact that are filed under one of some keys."""
+        if ids not in self._extents:
+            query = _EXTENT.format(ids.replace(", ", "), (") or "NULL")
+            self._extents[ids] = self._db.execute(query).fetchone()
+        return self._extents[ids]
 
     def _ids(self, keys: Sequence[str]) -> str:
         """The ids of keys; those that no fact is filed under are left out."""
