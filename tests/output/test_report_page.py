@@ -21,13 +21,16 @@ SAID = "粮食总产: the draft says 43亿斤, the base says 42.40亿斤 (page-1
 CONFLICT = Finding(
     *("草稿.txt", 1, 5, "error", "wrong-value", SAID, "43亿斤"),
     *("conflict", "grain-output", "42.40亿斤"),
+    span=(4, 8),
 )
 MATCH = Finding(
-    *("草稿.txt", 1, 13, "note", "", "全省第2", "第二", "match", "grain-output", "全省第2")
+    *("草稿.txt", 1, 13, "note", "", "全省第2", "第二", "match", "grain-output", "全省第2"),
+    span=(12, 14),
 )
 ABSENT = Finding(
     *("草稿.txt", 1, 18, "note", "", "not in base: no such indicator", "5万斤", "not in base"),
     reason="no such indicator",
+    span=(17, 20),
 )
 DRAFT = Draft("草稿.txt", read_text(TEXT), (CONFLICT, MATCH, ABSENT))
 

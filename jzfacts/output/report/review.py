@@ -98,4 +98,4 @@ def _findings(
             status, message = ASIDE if is_figure else NO_FIGURE, reason
         where = lines.position(start)
         printed = "".join(text[start:end].splitlines())
-        yield Finding(name, *where, "note", "", message, text=printed, status=status, fact=id)
+        yield Finding(*(name, *where, "note", "", message, printed, status, id), span=(start, end))

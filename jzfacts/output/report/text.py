@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jzfacts.documents.model import Table, paragraphs
 from jzfacts.documents.tables import leading
 from jzfacts.i18n import _
-from jzfacts.output.findings.lines import printed_length
 from jzfacts.output.report.notes import DOUBTFUL, KINDS, shown
-from jzfacts.text.normalize import Lines
 from jzfacts.verify.consistency.contradictions import CONTRADICTION
 from jzfacts.verify.verifier import CONFLICT
 
@@ -54,32 +52,20 @@ def place(document: Document, findings: Iterable[Finding]) -> tuple[Marks, list[
         key=lambda one: one.starts[0],
     )
     begins = [one.starts[0] for one in texts]
-    lines = Lines(document.source)
     spans: dict[int, list[tuple[int, int, Finding]]] = defaultdict(list)
     lost = []
     for finding in findings:
-        offset = lines.offset(finding.line, finding.column)
+        begin, end = finding.span or (-1, -1)
         # Of paragraphs that stand within one another in the source the innermost begins last
-        last = bisect_right(begins, offset)
+        last = bisect_right(begins, begin)
         for paragraph in reversed(texts[max(0, last - MOST_NESTED) : last]):
-            start = bisect_left(paragraph.starts, offset)
-            if start < len(paragraph.text) and paragraph.starts[start] == offset:
-                length = _length(paragraph, start, finding.text)
-                spans[id(paragraph)].append((start, start + length, finding))
+            start, stop = (bisect_left(paragraph.starts, at) for at in (begin, end))
+            if start < stop and paragraph.starts[start] == begin:
+                spans[id(paragraph)].append((start, stop, finding))
                 break
         else:
             lost.append(finding)
     return {key: _merged(found) for key, found in spans.items()}, lost
-
-
-def _length(paragraph: Paragraph, start: int, text: str) -> int:
-    """How many characters of a paragraph from `start` on are a figure.
-
-    Not in a cell it stands there whole, though perhaps in other characters: misprints are corrected
-    and traditional forms simplified.
-    """
-    rest = paragraph.text[start : start + len(text)]
-    return printed_length(text, rest) if paragraph.kind == "cell" else len(rest)
 
 
 def _merged(spans: Sequence[tuple[int, int, Finding]]) -> list[Mark]:
