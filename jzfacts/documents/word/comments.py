@@ -22,22 +22,20 @@ from lxml import etree
 from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.documents.word.comments_part import (
     comments_of,
-    member,
+    comments_part,
     with_comments,
     without_ours,
     written,
 )
 from jzfacts.documents.word.marks import Range, add_marks
 from jzfacts.documents.word.numbering import W
-from jzfacts.documents.word.package import bare, repacked
+from jzfacts.documents.word.package import parsed, repacked
 from jzfacts.documents.word.reader import read_docx
 from jzfacts.i18n import N_, _, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
-
-    from docx.oxml.xmlchemy import BaseOxmlElement
 
     from jzfacts.documents.model import Document
     from jzfacts.documents.word.reader import Run, WordFile
@@ -113,7 +111,7 @@ class _Anchors:
 
     def __init__(self, file: WordFile) -> None:
         self._runs = file.runs
-        self._root = file.part.element
+        self._root = file.root
         self._references = {
             (kind, one.get(f"{W}id")): one
             for kind in _NOTES
@@ -133,7 +131,7 @@ class _Anchors:
         last, to = self._edge(hit[-1], min(end, hit[-1].end) - hit[-1].start)
         return Range(first, last, at, to)
 
-    def _edge(self, run: Run, offset: int) -> tuple[BaseOxmlElement, int | None]:
+    def _edge(self, run: Run, offset: int) -> tuple[etree._Element, int | None]:
         """Where a comment begins or ends that should at an offset of a run."""
         anchor = self._anchor(run.element)
         if anchor is None or anchor is run.element.getparent():
@@ -165,7 +163,7 @@ class _Anchors:
         """Whether a comment may begin or end between the characters of a run."""
         return self._anchor(run.element) is run.element.getparent()
 
-    def _anchor(self, element: BaseOxmlElement) -> BaseOxmlElement | None:
+    def _anchor(self, element: etree._Element) -> etree._Element | None:
         """What stands in a paragraph of the body and holds an element, or refers to its note."""
         inward = [element, *element.iterancestors()][::-1]
         if inward[0] is not self._root:
@@ -177,12 +175,12 @@ class _Anchors:
         return next((one for one in inside if one.tag not in _CONTAINERS), None)
 
 
-def _paragraph(element: BaseOxmlElement) -> BaseOxmlElement:
-    paragraph: BaseOxmlElement = next(element.iterancestors(f"{W}p"))
+def _paragraph(element: etree._Element) -> etree._Element:
+    paragraph: etree._Element = next(element.iterancestors(f"{W}p"))
     return paragraph
 
 
-def _whole(element: BaseOxmlElement | None) -> Range | None:
+def _whole(element: etree._Element | None) -> Range | None:
     return None if element is None else Range(element, element)
 
 
@@ -190,25 +188,25 @@ def _written(
     data: bytes, file: WordFile, said_of: Sequence[tuple[Range, Sequence[str]]], date: str
 ) -> bytes:
     """The package with comments in it: of its parts at most four change."""
-    main = file.part
+    main = file.package.main
     with ZipFile(BytesIO(data)) as package:
-        body = etree.fromstring(package.read(member(main)))
-        bare(body)
-        there = comments_of(package, main, etree.QName(body).namespace)
+        body = parsed(package.read(main))
+        name = comments_part(file.package)
+        there = comments_of(package, name, etree.QName(body).namespace)
         used = {value for root in (body, there) for value in _ids(root)}
         ids = (number for number in count() if str(number) not in used)
         numbered = [(next(ids), place, paragraphs) for place, paragraphs in said_of]
         texts = {number: paragraphs for number, _place, paragraphs in numbered}
-        parts = with_comments(package, main, there, texts, date)
+        parts = with_comments(package, main, name, there, texts, date)
     wanted = {one for place, _paragraphs in said_of for one in (place.first, place.last)}
-    pairs = zip(main.element.iter("*"), body.iter("*"), strict=True)
+    pairs = zip(file.root.iter("*"), body.iter("*"), strict=True)
     own = {one: twin for one, twin in pairs if one in wanted}
     ranges = {
         number: place._replace(first=own[place.first], last=own[place.last])
         for number, place, _paragraphs in numbered
     }
     add_marks(body, ranges, ids)
-    return repacked(data, {member(main): written(body), **parts})
+    return repacked(data, {main: written(body), **parts})
 
 
 def _ids(root: etree._Element) -> Iterator[str]:

@@ -18,15 +18,13 @@ from jzfacts.documents.word.package import (
     DAMAGE,
     DAMAGED,
     STRICT,
-    opened,
+    Package,
+    parsed,
     repacked,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
-
-    from docx.opc.part import Part
-    from docx.parts.document import DocumentPart
 
 AUTHOR, INITIALS = "jzfacts", "jz"
 
@@ -63,29 +61,21 @@ def dates_of_ours(data: bytes) -> set[str]:
         return set()
 
 
-def member(part: Part) -> str:
-    return str(part.partname)[1:]
-
-
-def _comments_part(main: DocumentPart) -> Part | None:
-    targets = (
-        relation.target_part
-        for relation in main.rels.values()
-        if relation.reltype.endswith("/comments") and not relation.is_external
-    )
-    return next(targets, None)
+def comments_part(package: Package) -> str | None:
+    """The name of the part with the comments of the document."""
+    return next(iter(package.targets("comments")), None)
 
 
 def without_ours(data: bytes) -> bytes:
     """A Word file without the comments of an earlier run, but for those that somebody answered."""
     if not dates_of_ours(data):
         return data
-    main = opened(data)
-    part = _comments_part(main)
+    file = Package(data)
+    part = comments_part(file)
     if part is None:
         return data
     with ZipFile(BytesIO(data)) as package:
-        body, there = (etree.fromstring(package.read(member(one))) for one in (main, part))
+        body, there = (parsed(package.read(one)) for one in (file.main, part))
         names = [name for name in package.namelist() if "commentsExtended" in name]
         answered = {one for name in names for one in _ANSWERED.findall(package.read(name).decode())}
     ours = {
@@ -103,7 +93,7 @@ def without_ours(data: bytes) -> bytes:
         run.remove(mark)
         if mark.tag.endswith(_MARKS[-1]) and all(one.tag.endswith("}rPr") for one in run):
             run.getparent().remove(run)
-    return repacked(data, {member(main): written(body), member(part): written(there)})
+    return repacked(data, {file.main: written(body), part: written(there)})
 
 
 def _attribute(element: etree._Element, name: str) -> str:
@@ -112,15 +102,18 @@ def _attribute(element: etree._Element, name: str) -> str:
     return next(named, "")
 
 
-def comments_of(package: ZipFile, main: DocumentPart, namespace: str) -> etree._Element:
+def comments_of(package: ZipFile, there: str | None, namespace: str) -> etree._Element:
     """The comments of a file as XML, none if there is no such part; `namespace` is the main part's.
 
     Raises UnreadableError for a part that has something else.
     """
-    there = _comments_part(main)
     tag = f"{{{namespace}}}comments"
-    empty = etree.Element(tag, nsmap={"w": namespace})
-    root = etree.fromstring(package.read(member(there))) if there else empty
+    if there is None:
+        return etree.Element(tag, nsmap={"w": namespace})
+    try:
+        root = parsed(package.read(there))
+    except DAMAGE:
+        raise UnreadableError(*DAMAGED) from None
     if root.tag != tag:
         raise UnreadableError(*DAMAGED)
     return root
@@ -128,27 +121,27 @@ def comments_of(package: ZipFile, main: DocumentPart, namespace: str) -> etree._
 
 def with_comments(
     package: ZipFile,
-    main: DocumentPart,
+    main: str,
+    there: str | None,
     root: etree._Element,
     comments: Mapping[int, Sequence[str]],
     date: str,
 ) -> dict[str, bytes]:
     """The parts that change with new comments, the main one aside.
 
-    `root` are those that are there, `comments` paragraphs by ids.
+    `root` are those that are `there`, `comments` paragraphs by ids.
     """
     namespace = etree.QName(root).namespace
     content = "".join(_comment(*one, date) for one in comments.items())
     root.extend(etree.fromstring(f'<w:comments xmlns:w="{namespace}">{content}</w:comments>'))
-    there = _comments_part(main)
     if there:
-        return {member(there): written(root)}
-    folder = posixpath.dirname(member(main))
+        return {there: written(root)}
+    folder, own = posixpath.split(main)
     name = _unused(f"{folder}/comments{{}}.xml", package.namelist())
     types = etree.fromstring(package.read(CONTENT_TYPES))
     override = etree.QName(types, "Override")
     etree.SubElement(types, override, PartName=f"/{name}", ContentType=_TYPE)
-    relations = str(main.partname.rels_uri)[1:]
+    relations = f"{folder}/_rels/{own}.rels"
     known = relations in package.NameToInfo
     related = etree.fromstring(package.read(relations) if known else _NO_RELATIONS)
     kinds = _RELATIONS

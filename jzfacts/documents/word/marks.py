@@ -17,8 +17,6 @@ from jzfacts.documents.word.numbering import local_name
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from docx.oxml.xmlchemy import BaseOxmlElement
-
 _AROUND = frozenset("fldSimple sdtContent smartTag customXml".split())
 _PROPERTIES = frozenset("fldData smartTagPr customXmlPr".split())
 _WHITE = frozenset(" \t\r\n")
@@ -28,8 +26,8 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 class Range(NamedTuple):
     """What a comment is wrapped around."""
 
-    first: BaseOxmlElement
-    last: BaseOxmlElement
+    first: etree._Element
+    last: etree._Element
     start: int | None = None
     """Where in the w:t `first` it begins; None if it begins before that element."""
     end: int | None = None

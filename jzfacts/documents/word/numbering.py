@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from docx.oxml.xmlchemy import BaseOxmlElement
+    from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -43,18 +43,18 @@ _SERIES = {
 """What a kind of number shows for 1, 2, 3 …; any other kind, and what comes after, is decimal."""
 
 
-def local_name(element: BaseOxmlElement) -> str:
+def local_name(element: etree._Element) -> str:
     """The name of an element without its namespace; empty for what is no element."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
-def value(element: BaseOxmlElement, *path: str) -> str | None:
+def value(element: etree._Element, *path: str) -> str | None:
     """The value of the element at a path below another; None if there is none."""
     found = element.find("/".join(W + step for step in path))
     return None if found is None else found.get(f"{W}val")
 
 
-def is_on(properties: BaseOxmlElement | None, name: str) -> bool | None:
+def is_on(properties: etree._Element | None, name: str) -> bool | None:
     """Whether a property is set, and not set to nothing; None if it is not told."""
     found = None if properties is None else properties.find(W + name)
     return None if found is None else found.get(f"{W}val") not in ("0", "false", "off", "none")
@@ -63,8 +63,11 @@ def is_on(properties: BaseOxmlElement | None, name: str) -> bool | None:
 class Styles:
     """The styles of paragraphs, of which each goes by another for what it does not say."""
 
-    def __init__(self, root: BaseOxmlElement) -> None:
-        self._by_id = {style.get(f"{W}styleId"): style for style in root.iter(f"{W}style")}
+    def __init__(self, roots: Sequence[etree._Element]) -> None:
+        """`roots`: the part that defines them, if there is one."""
+        self._by_id = {
+            style.get(f"{W}styleId"): style for root in roots for style in root.iter(f"{W}style")
+        }
         self._runs: dict[tuple[str | None, str], bool | None] = {}
 
     def name(self, style: str | None) -> str:
@@ -72,12 +75,12 @@ class Styles:
         found = self._by_id.get(style)
         return (value(found, "name") or "").lower() if found is not None else ""
 
-    def outline(self, paragraph: BaseOxmlElement, style: str | None) -> int:
+    def outline(self, paragraph: etree._Element, style: str | None) -> int:
         """The level of a paragraph as a heading, from 1 to 6; 0 if it is none."""
         level = self.property(paragraph, style, "outlineLvl")
         return min(int(level) + 1, 6) if level and int(level) < 9 else 0
 
-    def property(self, paragraph: BaseOxmlElement, style: str | None, *path: str) -> str | None:
+    def property(self, paragraph: etree._Element, style: str | None, *path: str) -> str | None:
         """A property of a paragraph, which it has itself or by its style."""
         for element in (paragraph, *self._chain(style)):
             found = value(element, "pPr", *path)
@@ -92,7 +95,7 @@ class Styles:
             self._runs[style, name] = next((one for one in found if one is not None), None)
         return self._runs[style, name]
 
-    def _chain(self, style: str | None) -> Iterator[BaseOxmlElement]:
+    def _chain(self, style: str | None) -> Iterator[etree._Element]:
         """A style, the one that it is based on, and so on."""
         seen = set()
         while style in self._by_id and style not in seen:
@@ -104,10 +107,10 @@ class Styles:
 class Numbering:
     """The lists of a document, and how far each has counted."""
 
-    def __init__(self, roots: Sequence[BaseOxmlElement], styles: Styles) -> None:
+    def __init__(self, roots: Sequence[etree._Element], styles: Styles) -> None:
         """`roots`: the part that defines the lists, if there is one."""
         self._styles = styles
-        self._lists: dict[str, tuple[str, dict[int, BaseOxmlElement]]] = {}
+        self._lists: dict[str, tuple[str, dict[int, etree._Element]]] = {}
         """For each list the family with which it counts, and its levels."""
         self._restarts: dict[str, dict[int, int]] = {}
         """For a list not used so far, where its levels begin anew."""
@@ -126,7 +129,7 @@ class Numbering:
                         self._restarts.setdefault(name, {})[level] = int(start)
                 self._lists[name] = family, levels
 
-    def label(self, paragraph: BaseOxmlElement, style: str | None) -> str:
+    def label(self, paragraph: etree._Element, style: str | None) -> str:
         """What Word shows before the next paragraph, with the space after it; mostly nothing."""
         name = self._styles.property(paragraph, style, "numPr", "numId")
         if name not in self._lists:
@@ -161,7 +164,7 @@ class Numbering:
         return label + " " if label and apart else label
 
     def _level(
-        self, paragraph: BaseOxmlElement, style: str | None, levels: dict[int, BaseOxmlElement]
+        self, paragraph: etree._Element, style: str | None, levels: dict[int, etree._Element]
     ) -> int:
         """The level of a paragraph: its own, or that to which its style is tied."""
         told = self._styles.property(paragraph, style, "numPr", "ilvl")
@@ -170,13 +173,13 @@ class Numbering:
         return next((one for one in levels if value(levels[one], "pStyle") == style), 0)
 
 
-def _levels(parent: BaseOxmlElement) -> Iterator[tuple[int, BaseOxmlElement]]:
+def _levels(parent: etree._Element) -> Iterator[tuple[int, etree._Element]]:
     for child in parent:
         if child.tag == f"{W}lvl":
             yield int(child.get(f"{W}ilvl")), child
 
 
-def _start(level: BaseOxmlElement) -> int:
+def _start(level: etree._Element) -> int:
     return int(value(level, "start") or 1)
 
 

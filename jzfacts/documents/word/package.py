@@ -1,31 +1,24 @@
-"""The ZIP package that a Word file is: opened for reading, and put together anew for writing.
+"""The ZIP package that a Word file is: its XML, what its parts refer to, and how it is put together anew.
 
-python-docx refuses some files that Word opens; in memory they are mended for it: templates, the
-namespaces of Strict OOXML, and relations that lead nowhere, as WPS writes them (`../NULL`).
+Strict OOXML is read under the usual names of its namespaces. Relations that lead nowhere, as WPS
+writes them (`../NULL`), matter only where the part is wanted.
 """
 
 from __future__ import annotations
 
 import posixpath
-import re
 import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
-import docx
-from docx.opc.exceptions import OpcError
-from docx.opc.oxml import serialize_part_xml
-from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.i18n import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
-
-    from docx.parts.document import DocumentPart
+    from collections.abc import Iterator, Mapping
 
 MEGABYTE = 1 << 20
 LARGEST = 300 * MEGABYTE
@@ -44,41 +37,53 @@ STRICT = {
     ),
 }
 """The namespaces of Strict OOXML that matter here, and what they are called elsewhere."""
-_MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_ALIKE = re.compile(
-    rb"application/vnd\.(?:openxmlformats-officedocument\.wordprocessingml\.template"
-    rb"|ms-word\.document\.macroEnabled|ms-word\.template\.macroEnabledTemplate)\.main\+xml"
-)
-"""The types of .dotx, .docm and .dotm; macros are refused where they are, whatever the type."""
-_READ = frozenset(
-    "officeDocument styles numbering footnotes endnotes header footer comments".split()
-)
-"""Kinds of parts that are read or added to; if one is missing, the document is damaged."""
 
 DAMAGE = (
-    BadZipFile, OpcError, zlib.error, SyntaxError, ValueError, LookupError, AttributeError, TypeError,
+    BadZipFile, zlib.error, SyntaxError, ValueError, LookupError, AttributeError, TypeError,
     RuntimeError, EOFError,
 )  # fmt: skip
-"""What zipfile, lxml and python-docx raise at files that are broken."""
+"""What zipfile and lxml raise at files that are broken, and what comes of parts that are."""
 DAMAGED = N_("a damaged Word document"), N_("open it in Word or WPS and save it again")
 
 
-def opened(data: bytes) -> DocumentPart:
-    """The main part of a package, from which the others are found.
+class Package:
+    """The XML of a Word file."""
 
-    Raises UnreadableError for a package that is damaged or may be hostile.
-    """
-    try:
-        return docx.Document(BytesIO(_mended(data))).part
-    except UnreadableError:
-        raise
-    except DAMAGE:
-        raise UnreadableError(*DAMAGED) from None
+    def __init__(self, data: bytes) -> None:
+        """Raises UnreadableError for what is damaged or may be hostile."""
+        try:
+            self._xml = _unpacked(data)
+            self.main = self.targets("officeDocument", "")[0]
+        except UnreadableError:
+            raise
+        except DAMAGE:
+            raise UnreadableError(*DAMAGED) from None
+
+    def relations(self, part: str) -> Iterator[tuple[str, str]]:
+        """The kind of each part that a part refers to, and its name; "" is the package itself."""
+        folder, name = posixpath.split(part)
+        for one in parsed(self._xml.get(f"{folder}/_rels/{name}.rels".lstrip("/"), b"<a/>")):
+            if one.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, one.get("Target", "")))
+                yield one.get("Type", "").rpartition("/")[2], target[1:]
+
+    def targets(self, kind: str, part: str | None = None) -> list[str]:
+        """The names of the parts of a kind to which a part (or the main one) refers."""
+        relations = self.relations(self.main if part is None else part)
+        return [name for own, name in relations if own == kind]
+
+    def root(self, name: str) -> etree._Element:
+        """The XML of a part. Raises one of `DAMAGE`."""
+        content = self._xml[name]
+        for strict, usual in STRICT.items():
+            content = content.replace(strict, usual.encode())
+        return parsed(content)
 
 
-def bare(root: etree._Element) -> None:
-    """Take comments of XML out of a part, which would end the text before them."""
-    etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
+def parsed(content: bytes) -> etree._Element:
+    """XML without comments, which would end the text before them."""
+    own = etree.XMLParser(resolve_entities=False, remove_comments=True, remove_pis=True)
+    return etree.fromstring(content, own)
 
 
 def repacked(data: bytes, parts: Mapping[str, bytes]) -> bytes:
@@ -92,8 +97,8 @@ def repacked(data: bytes, parts: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def _mended(data: bytes) -> bytes:
-    """A package such that python-docx opens it.
+def _unpacked(data: bytes) -> dict[str, bytes]:
+    """The XML of a package by the names of its parts.
 
     Refuses one that would take all memory, holds macros, or has what no Word writes.
     """
@@ -112,43 +117,17 @@ def _mended(data: bytes) -> bytes:
             raise UnreadableError(
                 N_("a Word document with macros"), N_("save it as .docx, without macros")
             )
-        if len(package.NameToInfo) < len(members):
+        if len(package.NameToInfo) < len(members) or CONTENT_TYPES not in package.NameToInfo:
             raise UnreadableError(*DAMAGED)
-        changed = {}
+        found = {}
         for one in members:
             with package.open(one) as file:
                 content = file.read(one.file_size)  # without a size, zipfile unpacks all that comes
-            if one not in xml:
-                continue
-            if b"<!DOCTYPE" in content.replace(b"\0", b""):  # in UTF-16, too
+            if one in xml:
+                found[one.filename] = content
+            if one in xml and b"<!DOCTYPE" in content.replace(b"\0", b""):  # in UTF-16, too
                 raise UnreadableError(
                     N_("a Word document with a document type, which may be hostile"),
                     N_("open it in Word or WPS and save it again"),
                 )
-            mended = content
-            for strict, name in STRICT.items():
-                mended = mended.replace(strict, name.encode())
-            if one.filename == CONTENT_TYPES:
-                mended = _ALIKE.sub(_MAIN, mended)
-            elif one.filename.endswith(".rels"):
-                mended = _without_dangling(mended, one.filename, package.NameToInfo)
-            if mended != content:
-                changed[one.filename] = mended
-    return repacked(data, changed) if changed else data
-
-
-def _without_dangling(content: bytes, name: str, members: Container[str]) -> bytes:
-    """Relations without those that lead to a part that is not there and would not be read."""
-    folder = posixpath.dirname(posixpath.dirname(name))
-    relations = parse_xml(content)
-    dangling = [
-        one
-        for one in relations
-        if one.get("TargetMode") != "External"
-        and one.get("Type", "").rpartition("/")[2] not in _READ
-        and posixpath.normpath(posixpath.join("/", folder, one.get("Target", "")))[1:]
-        not in members
-    ]
-    for one in dangling:
-        relations.remove(one)
-    return serialize_part_xml(relations) if dangling else content
+        return found

@@ -2,10 +2,9 @@
 
     read_docx -> WordFile: the Document, and which piece of XML each part of its source stands in
 
-python-docx opens the package (`package`). The XML is walked here, for python-docx leaves out tracked changes,
-text boxes, notes and fields. The source of the document is its text as read: each paragraph begins
-a line, with the number that Word shows before it (`numbering`); text boxes and notes follow
-the paragraph or table that they hang on; headers and footers come last.
+The source of the document is its text as read: each paragraph begins a line, with the number that
+Word shows before it (`numbering`); text boxes and notes follow the paragraph or table that they hang
+on; headers and footers come last.
 """
 
 from __future__ import annotations
@@ -14,23 +13,19 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from docx.opc.part import XmlPart
-from docx.oxml.parser import parse_xml
-
 from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.documents.model import Document, Paragraph, Source, Table
 from jzfacts.documents.pieces import SHIFTS
 from jzfacts.documents.plain import MARK, read_lines, shape
 from jzfacts.documents.tables import WIDEST, Cell, table_or_contents
 from jzfacts.documents.word.numbering import Numbering, Styles, W, is_on, local_name, value
-from jzfacts.documents.word.package import DAMAGE, DAMAGED, bare, opened
+from jzfacts.documents.word.package import DAMAGE, DAMAGED, Package
 from jzfacts.i18n import N_, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from docx.oxml.xmlchemy import BaseOxmlElement
-    from docx.parts.document import DocumentPart
+    from lxml import etree
 
 _DELETED = frozenset(("del", "moveFrom"))
 _UNENDED = (f"{W}rPr/{W}del", f"{W}rPr/{W}moveFrom", f"{W}framePr[@{W}dropCap]")
@@ -45,7 +40,7 @@ _HANGING = {
     "box": N_("text box {number}"),
 }
 """What hangs on a paragraph."""
-_DRAWN = ("/chart", "/chartEx", "/diagramData")
+_DRAWN = ("chart", "chartEx", "diagramData")
 """Kinds of parts with texts and figures of their own, which no comment can stand at."""
 SYMBOL = "□"
 """Stands for a picture in a font of symbols, such as Wingdings."""
@@ -57,7 +52,7 @@ class Run(NamedTuple):
 
     start: int
     end: int
-    element: BaseOxmlElement
+    element: etree._Element
     """What holds the characters `[start, end)` of the source: a w:t, or an element for one."""
 
 
@@ -67,8 +62,9 @@ class WordFile(NamedTuple):
     document: Document
     runs: tuple[Run, ...]
     """In the order of the source. The numbers that Word shows stand in none."""
-    part: DocumentPart
-    """The part with the body."""
+    package: Package
+    root: etree._Element
+    """The main part."""
 
 
 @lru_cache(maxsize=1)
@@ -77,44 +73,37 @@ def read_docx(data: bytes) -> WordFile:
 
     The last is kept, for comments are mostly written into what was just read.
     """
-    part = opened(data)
-    bare(part.element)
-    if part.element.find(f"{W}body") is None:
-        raise UnreadableError(*DAMAGED)
-    if next(part.element.iter(f"{W}altChunk", f"{W}subDoc"), None) is not None:
-        raise UnreadableError(N_("a Word document that takes in another file"), DAMAGED[1])
+    package = Package(data)
     try:
-        reader = _Reader(part)
-    except DAMAGE:
-        raise UnreadableError(*DAMAGED) from None
-    try:
-        return reader.read()
-    except (ValueError, OverflowError, SyntaxError):  # what should be a number, or XML, is none
+        return _Reader(package).read()
+    except UnreadableError:
+        raise
+    except (*DAMAGE, OverflowError):  # what should be a number, a part or XML is none
         raise UnreadableError(*DAMAGED) from None
 
 
 class _Reader:
     """What was read so far, and the paragraph that is being read."""
 
-    def __init__(self, part: DocumentPart) -> None:
-        self._part = part
-        self._styles = Styles(part.styles.element)
-        self._numbering = Numbering(_roots(part, "numbering"), self._styles)
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._styles = Styles(self._roots("styles"))
+        self._numbering = Numbering(self._roots("numbering"), self._styles)
         self._notes = {
-            kind: {note.get(f"{W}id"): note for root in _roots(part, f"{kind}s") for note in root}
+            kind: {note.get(f"{W}id"): note for root in self._roots(f"{kind}s") for note in root}
             for kind in ("footnote", "endnote")
         }
         self._margins = [
             (Message(name), root)
             for kind, name in (("header", N_("header")), ("footer", N_("footer")))
-            for root in _roots(part, kind)
+            for root in self._roots(kind)
         ]
         self._source = Source()
         self._runs: list[Run] = []
         self._counts: Counter[tuple[str, str]] = Counter()
         self._cells = 0
         """How many tables are open."""
-        self._hanging: list[tuple[str, BaseOxmlElement, str]] = []
+        self._hanging: list[tuple[str, etree._Element, str]] = []
         """Text boxes and notes that are yet to be read, with where they hang."""
         # of the paragraph that is being read
         self._style: str | None = None
@@ -127,28 +116,33 @@ class _Reader:
         """The fields that are open: whether their results have begun."""
         self._shift: dict[int, int] | None = None
 
+    def _roots(self, kind: str) -> list[etree._Element]:
+        """The XML of the parts of this kind."""
+        return [self._package.root(name) for name in self._package.targets(kind)]
+
     def read(self) -> WordFile:
-        elements = list(self._blocks(self._part.element.body, ""))
+        main = self._package.root(self._package.main)
+        if next(main.iter(f"{W}altChunk", f"{W}subDoc"), None) is not None:
+            raise UnreadableError(N_("a Word document that takes in another file"), DAMAGED[1])
+        (body,) = main.findall(f"{W}body")
+        elements = list(self._blocks(body, ""))
         for place, root in self._margins:
             elements += self._blocks(root, place)
-        unread = sum(relation.reltype.endswith(_DRAWN) for relation in self._part.rels.values())
+        unread = sum(kind in _DRAWN for kind, _ in self._package.relations(self._package.main))
         notes = [Message(N_("charts or diagrams that were not read: {number}"), number=unread)]
-        return WordFile(
-            Document(
-                tuple(elements),
-                self._source.text,
-                tuple(self._source.places),
-                notes if unread else (),
-            ),
-            tuple(self._runs),
-            self._part,
+        document = Document(
+            tuple(elements),
+            self._source.text,
+            tuple(self._source.places),
+            notes if unread else (),
         )
+        return WordFile(document, tuple(self._runs), self._package, main)
 
     def _next(self, kind: str, where: str) -> int:
         self._counts[kind, where] += 1
         return self._counts[kind, where]
 
-    def _blocks(self, parent: BaseOxmlElement, where: str) -> list[Paragraph | Table]:
+    def _blocks(self, parent: etree._Element, where: str) -> list[Paragraph | Table]:
         """The paragraphs and tables of the body, a cell, a text box, a note."""
         elements: list[Paragraph | Table] = []
         for child in _children(parent, "p", "tbl"):
@@ -158,7 +152,7 @@ class _Reader:
                 elements += self._table(child, elements, where)
         return elements
 
-    def _paragraph(self, element: BaseOxmlElement, where: str) -> Iterator[Paragraph | Table]:
+    def _paragraph(self, element: etree._Element, where: str) -> Iterator[Paragraph | Table]:
         """The paragraph, then its text boxes and notes.
 
         One whose end was deleted goes on in the next, and so does a drop cap. Lists of contents do not count.
@@ -209,7 +203,7 @@ class _Reader:
             titled = level and shape(one.text) == "heading"
             yield one._replace(kind="heading", level=level) if titled else one
 
-    def _inline(self, parent: BaseOxmlElement) -> None:
+    def _inline(self, parent: etree._Element) -> None:
         for child in parent:
             name = local_name(child)
             if name in _SILENT:
@@ -236,7 +230,7 @@ class _Reader:
             else:  # links, fields, inserted text, drawings
                 self._inline(child)
 
-    def _run(self, run: BaseOxmlElement) -> None:
+    def _run(self, run: etree._Element) -> None:
         """Take in a run; hidden and struck text does not count."""
         properties = run.find(f"{W}rPr")
         if any(self._has(properties, name) for name in ("vanish", "strike", "dstrike")):
@@ -246,7 +240,7 @@ class _Reader:
         self._inline(run)
         self._shift = None
 
-    def _has(self, properties: BaseOxmlElement | None, name: str) -> bool:
+    def _has(self, properties: etree._Element | None, name: str) -> bool:
         """Whether a run has a property by itself, by its style or by that of its paragraph."""
         own = is_on(properties, name)
         if own is None and properties is not None:
@@ -262,7 +256,7 @@ class _Reader:
         elif self._fields:
             self._fields.pop()
 
-    def _add(self, text: str, element: BaseOxmlElement | None = None) -> None:
+    def _add(self, text: str, element: etree._Element | None = None) -> None:
         if not text or not all(self._fields):
             return
         if self._shift:
@@ -274,7 +268,7 @@ class _Reader:
         self._width += len(text)
 
     def _table(
-        self, element: BaseOxmlElement, before: list[Paragraph | Table], where: str
+        self, element: etree._Element, before: list[Paragraph | Table], where: str
     ) -> list[Paragraph | Table]:
         """A table, or what stands in one that only places text."""
         number = self._next("tbl", where)
@@ -313,24 +307,11 @@ class _Reader:
         return read if self._cells else [*read, *self._hung()]
 
 
-def _roots(part: DocumentPart, kind: str) -> list[BaseOxmlElement]:
-    """The XML of the parts to which the document refers as of this kind."""
-    targets = (
-        relation.target_part
-        for relation in part.rels.values()
-        if relation.reltype.endswith(f"/{kind}") and not relation.is_external
-    )
-    roots = [one.element if isinstance(one, XmlPart) else parse_xml(one.blob) for one in targets]
-    for root in roots:
-        bare(root)
-    return roots
-
-
 def _within(where: str, place: str) -> str:
     return Message("{where}, {place}", where=where, place=place) if where else place
 
 
-def _symbol(element: BaseOxmlElement) -> str:
+def _symbol(element: etree._Element) -> str:
     """A character by its number in a font of symbols: a digit is one, others are not told apart."""
     number = int(element.get(f"{W}char") or "", 16)
     font = (element.get(f"{W}font") or "").lower()
@@ -339,7 +320,7 @@ def _symbol(element: BaseOxmlElement) -> str:
     return character if not private or (font == "symbol" and character < "@") else SYMBOL
 
 
-def _children(parent: BaseOxmlElement, *names: str) -> Iterator[BaseOxmlElement]:
+def _children(parent: etree._Element, *names: str) -> Iterator[etree._Element]:
     """The children of these names, also within elements that say nothing of their own."""
     for child in parent:
         name = local_name(child)
@@ -351,13 +332,13 @@ def _children(parent: BaseOxmlElement, *names: str) -> Iterator[BaseOxmlElement]
             yield from _children(_alternative(child), *names)
 
 
-def _alternative(element: BaseOxmlElement) -> BaseOxmlElement:
+def _alternative(element: etree._Element) -> etree._Element:
     """Of several forms of a drawing the first that has text, for only one of them is shown."""
     texts = (one for one in element if one.find(f".//{W}txbxContent") is not None)
     return next(texts, element[0] if len(element) else element)
 
 
-def _count(element: BaseOxmlElement, *path: str, least: int) -> int:
+def _count(element: etree._Element, *path: str, least: int) -> int:
     """A number of columns; the least where a table cannot have as many."""
     number = int(value(element, *path) or least)
     return number if least <= number < WIDEST else least
