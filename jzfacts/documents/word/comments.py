@@ -12,17 +12,14 @@ around the title; and they say where the figure stands.
 from __future__ import annotations
 
 from bisect import bisect_right
-from io import BytesIO
 from itertools import count, takewhile
 from typing import TYPE_CHECKING, NamedTuple
-from zipfile import ZipFile
 
 from lxml import etree
 
 from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.documents.word.comments_part import (
     comments_of,
-    comments_part,
     with_comments,
     without_ours,
     written,
@@ -188,16 +185,14 @@ def _written(
     data: bytes, file: WordFile, said_of: Sequence[tuple[Range, Sequence[str]]], date: str
 ) -> bytes:
     """The package with comments in it: of its parts at most four change."""
-    main = file.package.main
-    with ZipFile(BytesIO(data)) as package:
-        body = parsed(package.read(main))
-        name = comments_part(file.package)
-        there = comments_of(package, name, etree.QName(body).namespace)
-        used = {value for root in (body, there) for value in _ids(root)}
-        ids = (number for number in count() if str(number) not in used)
-        numbered = [(next(ids), place, paragraphs) for place, paragraphs in said_of]
-        texts = {number: paragraphs for number, _place, paragraphs in numbered}
-        parts = with_comments(package, main, name, there, texts, date)
+    package = file.package
+    body = parsed(package.parts[package.main])
+    there = comments_of(package, etree.QName(body).namespace)
+    used = {value for root in (body, there) for value in _ids(root)}
+    ids = (number for number in count() if str(number) not in used)
+    numbered = [(next(ids), place, paragraphs) for place, paragraphs in said_of]
+    texts = {number: paragraphs for number, _place, paragraphs in numbered}
+    parts = with_comments(package, there, texts, date)
     wanted = {one for place, _paragraphs in said_of for one in (place.first, place.last)}
     pairs = zip(file.root.iter("*"), body.iter("*"), strict=True)
     own = {one: twin for one, twin in pairs if one in wanted}
@@ -206,7 +201,7 @@ def _written(
         for number, place, _paragraphs in numbered
     }
     add_marks(body, ranges, ids)
-    return repacked(data, {main: written(body), **parts})
+    return repacked(data, {package.main: written(body), **parts})
 
 
 def _ids(root: etree._Element) -> Iterator[str]:

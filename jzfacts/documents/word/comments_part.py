@@ -17,9 +17,11 @@ from jzfacts.documents.word.package import (
     CONTENT_TYPES,
     DAMAGE,
     DAMAGED,
+    NO_RELATIONS,
     STRICT,
     Package,
     parsed,
+    relations_of,
     repacked,
 )
 
@@ -30,9 +32,6 @@ AUTHOR, INITIALS = "jzfacts", "jz"
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_NO_RELATIONS = (
-    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
-)
 _NO_CHARACTERS = (*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
 _AS_XML = dict.fromkeys(_NO_CHARACTERS, "\ufffd") | str.maketrans({"&": "&amp;", "<": "&lt;"})
 """What characters are in XML; a regular expression of those that it has not is slow to compile."""
@@ -70,14 +69,15 @@ def without_ours(data: bytes) -> bytes:
     """A Word file without the comments of an earlier run, but for those that somebody answered."""
     if not dates_of_ours(data):
         return data
-    file = Package(data)
-    part = comments_part(file)
+    package = Package(data)
+    part = comments_part(package)
     if part is None:
         return data
-    with ZipFile(BytesIO(data)) as package:
-        body, there = (parsed(package.read(one)) for one in (file.main, part))
-        names = [name for name in package.namelist() if "commentsExtended" in name]
-        answered = {one for name in names for one in _ANSWERED.findall(package.read(name).decode())}
+    body, there = (parsed(package.parts[one]) for one in (package.main, part))
+    extended = (xml for name, xml in package.parts.items() if "commentsExtended" in name)
+    answered = {
+        one for xml in extended for one in _ANSWERED.findall(xml.decode("utf-8", "replace"))
+    }
     ours = {
         _attribute(one, "id"): one
         for one in there.iter("{*}comment")
@@ -93,7 +93,7 @@ def without_ours(data: bytes) -> bytes:
         run.remove(mark)
         if mark.tag.endswith(_MARKS[-1]) and all(one.tag.endswith("}rPr") for one in run):
             run.getparent().remove(run)
-    return repacked(data, {file.main: written(body), part: written(there)})
+    return repacked(data, {package.main: written(body), part: written(there)})
 
 
 def _attribute(element: etree._Element, name: str) -> str:
@@ -102,16 +102,17 @@ def _attribute(element: etree._Element, name: str) -> str:
     return next(named, "")
 
 
-def comments_of(package: ZipFile, there: str | None, namespace: str) -> etree._Element:
+def comments_of(package: Package, namespace: str) -> etree._Element:
     """The comments of a file as XML, none if there is no such part; `namespace` is the main part's.
 
-    Raises UnreadableError for a part that has something else.
+    Raises UnreadableError for a part that is missing or has something else.
     """
+    part = comments_part(package)
     tag = f"{{{namespace}}}comments"
-    if there is None:
+    if part is None:
         return etree.Element(tag, nsmap={"w": namespace})
     try:
-        root = parsed(package.read(there))
+        root = parsed(package.parts[part])
     except DAMAGE:
         raise UnreadableError(*DAMAGED) from None
     if root.tag != tag:
@@ -120,30 +121,24 @@ def comments_of(package: ZipFile, there: str | None, namespace: str) -> etree._E
 
 
 def with_comments(
-    package: ZipFile,
-    main: str,
-    there: str | None,
-    root: etree._Element,
-    comments: Mapping[int, Sequence[str]],
-    date: str,
+    package: Package, root: etree._Element, comments: Mapping[int, Sequence[str]], date: str
 ) -> dict[str, bytes]:
     """The parts that change with new comments, the main one aside.
 
-    `root` are those that are `there`, `comments` paragraphs by ids.
+    `root` are those that are there, `comments` paragraphs by ids.
     """
     namespace = etree.QName(root).namespace
     content = "".join(_comment(*one, date) for one in comments.items())
     root.extend(etree.fromstring(f'<w:comments xmlns:w="{namespace}">{content}</w:comments>'))
-    if there:
-        return {there: written(root)}
-    folder, own = posixpath.split(main)
-    name = _unused(f"{folder}/comments{{}}.xml", package.namelist())
-    types = etree.fromstring(package.read(CONTENT_TYPES))
+    part = comments_part(package)
+    if part:
+        return {part: written(root)}
+    name = _unused(f"{posixpath.dirname(package.main)}/comments{{}}.xml", package.parts)
+    types = etree.fromstring(package.parts[CONTENT_TYPES])
     override = etree.QName(types, "Override")
     etree.SubElement(types, override, PartName=f"/{name}", ContentType=_TYPE)
-    relations = f"{folder}/_rels/{own}.rels"
-    known = relations in package.NameToInfo
-    related = etree.fromstring(package.read(relations) if known else _NO_RELATIONS)
+    relations = relations_of(package.main)
+    related = etree.fromstring(package.parts.get(relations, NO_RELATIONS))
     kinds = _RELATIONS
     if namespace != W[1:-1]:
         kinds = next(one.decode() for one, usual in STRICT.items() if usual == _RELATIONS)

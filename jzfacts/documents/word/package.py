@@ -38,6 +38,10 @@ STRICT = {
 }
 """The namespaces of Strict OOXML that matter here, and what they are called elsewhere."""
 
+NO_RELATIONS = (
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+)
+
 DAMAGE = (
     BadZipFile, zlib.error, SyntaxError, ValueError, LookupError, AttributeError, TypeError,
     RuntimeError, EOFError,
@@ -47,12 +51,12 @@ DAMAGED = N_("a damaged Word document"), N_("open it in Word or WPS and save it 
 
 
 class Package:
-    """The XML of a Word file."""
+    """The XML of a Word file, as bytes by the names of its `parts`."""
 
     def __init__(self, data: bytes) -> None:
         """Raises UnreadableError for what is damaged or may be hostile."""
         try:
-            self._xml = _unpacked(data)
+            self.parts = _unpacked(data)
             self.main = self.targets("officeDocument", "")[0]
         except UnreadableError:
             raise
@@ -61,8 +65,8 @@ class Package:
 
     def relations(self, part: str) -> Iterator[tuple[str, str]]:
         """The kind of each part that a part refers to, and its name; "" is the package itself."""
-        folder, name = posixpath.split(part)
-        for one in parsed(self._xml.get(f"{folder}/_rels/{name}.rels".lstrip("/"), b"<a/>")):
+        folder = posixpath.dirname(part)
+        for one in parsed(self.parts.get(relations_of(part), NO_RELATIONS)):
             if one.get("TargetMode") != "External":
                 target = posixpath.normpath(posixpath.join("/", folder, one.get("Target", "")))
                 yield one.get("Type", "").rpartition("/")[2], target[1:]
@@ -74,10 +78,16 @@ class Package:
 
     def root(self, name: str) -> etree._Element:
         """The XML of a part. Raises one of `DAMAGE`."""
-        content = self._xml[name]
+        content = self.parts[name]
         for strict, usual in STRICT.items():
             content = content.replace(strict, usual.encode())
         return parsed(content)
+
+
+def relations_of(part: str) -> str:
+    """The name of the part that says what a part refers to."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 def parsed(content: bytes) -> etree._Element:
