@@ -7,7 +7,10 @@ like it begun behind the marks.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from copy import deepcopy
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -15,7 +18,7 @@ from lxml import etree
 from jzfacts.documents.word.numbering import local_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _AROUND = frozenset("fldSimple sdtContent smartTag customXml".split())
 _PROPERTIES = frozenset("fldData smartTagPr customXmlPr".split())
@@ -39,11 +42,8 @@ def add_marks(root: etree._Element, ranges: Mapping[int, Range], ids: Iterator[i
 
     `ids` are not used so far.
     """
-    body = _Body(root, ids)
     # First: runs are parted, so that all marks stand between elements.
-    for one in ranges.values():
-        body.part(one.first, one.start)
-        body.part(one.last, one.end)
+    body = _Body(root, ids, ranges.values())
     # Then: where they stand. Marks have no say in that, so none is put in before.
     begins = {number: body.begin(one) for number, one in ranges.items()}
     ends = {number: body.end(one) for number, one in ranges.items()}
@@ -59,43 +59,48 @@ def add_marks(root: etree._Element, ranges: Mapping[int, Range], ids: Iterator[i
 class _Body:
     """The main part while marks are put into it."""
 
-    def __init__(self, root: etree._Element, ids: Iterator[int]) -> None:
+    def __init__(self, root: etree._Element, ids: Iterator[int], ranges: Iterable[Range]) -> None:
         self._namespace = etree.QName(root).namespace
         self._names = {"w": self._namespace}
         """What the namespace is called where the file calls it nothing."""
         self._ids = ids
         self._fielded = {next(one.iterancestors("{*}p"), None) for one in root.iter("{*}fldChar")}
         """The paragraphs with fields."""
-        self._pieces: dict[etree._Element, dict[int, etree._Element]] = {}
-        """The pieces of a w:t, by where they begin in its text."""
         self._behind: dict[etree._Element, etree._Element | None] = {}
         """For a run that was parted, the run with what was behind."""
+        cuts: dict[etree._Element, set[int]] = defaultdict(set)
+        for one in ranges:
+            for text, offset in ((one.first, one.start), (one.last, one.end)):
+                if offset is not None:
+                    cuts[text].add(offset)
+        self._pieces = {text: self._parted(text, offsets) for text, offsets in cuts.items()}
 
-    def part(self, text: etree._Element, offset: int | None) -> None:
-        """Let runs end and begin at an offset of a w:t; None is beside an element, as it is."""
-        if offset is None:
-            return
-        begin, piece = self._piece(text, offset)
-        written = piece.text or ""
-        at = offset - begin
-        if 0 < at < len(written):
-            rest = etree.Element(piece.tag, piece.attrib)
-            piece.text, rest.text = written[:at], written[at:]
-            if _WHITE.intersection(written[at - 1 : at + 1]):
-                piece.set(_SPACE, "preserve")
-                rest.set(_SPACE, "preserve")
-            piece.addnext(rest)
-            self._pieces[text][offset] = piece = rest
-        elif at:
-            piece = piece.getnext()
-        if piece is not None:
-            self._begin_run(piece)
+    def _parted(self, text: etree._Element, offsets: set[int]) -> list[tuple[int, etree._Element]]:
+        """Let runs end and begin at offsets of a w:t; its pieces, with where they begin in it."""
+        written = text.text or ""
+        inner = sorted(at for at in offsets if 0 < at < len(written))
+        if any(_WHITE.intersection(written[at - 1 : at + 1]) for at in inner):
+            text.set(_SPACE, "preserve")
+        pieces = [(0, text)]
+        for at, end in pairwise([*inner, len(written)]):
+            piece = etree.Element(text.tag, text.attrib)
+            piece.text = written[at:end]
+            pieces[-1][1].addnext(piece)
+            pieces.append((at, piece))
+        text.text = written[: inner[0]] if inner else text.text
+        behind = pieces[-1][1].getnext()
+        if max(offsets) >= max(len(written), 1) and behind is not None:
+            self._begin_run(behind)
+        for at, piece in reversed(pieces):
+            if at in offsets:
+                self._begin_run(piece)
+        return pieces
 
-    def _piece(self, text: etree._Element, offset: int) -> tuple[int, etree._Element]:
-        """The last piece of a w:t that begins at an offset or before, and where it does."""
-        pieces = self._pieces.setdefault(text, {0: text})
-        begin = max(at for at in pieces if at <= offset)
-        return begin, pieces[begin]
+    def _run(self, text: etree._Element, offset: int) -> etree._Element:
+        """The run with what stands at an offset of a w:t."""
+        pieces = self._pieces[text]
+        at = bisect_right(pieces, offset, key=lambda one: one[0]) - 1
+        return pieces[at][1].getparent()
 
     def _begin_run(self, element: etree._Element) -> None:
         """Let a run begin with an element of one; what is before it stays in that."""
@@ -114,12 +119,12 @@ class _Body:
         """What a comment begins before."""
         if one.start is None:
             return one.first
-        return _outermost(self._piece(one.first, one.start)[1].getparent(), preceding=True)
+        return _outermost(self._run(one.first, one.start), preceding=True)
 
     def end(self, one: Range) -> etree._Element:
         """What a comment ends behind."""
         if one.end is not None:
-            return _outermost(self._piece(one.last, one.end - 1)[1].getparent(), preceding=False)
+            return _outermost(self._run(one.last, one.end - 1), preceding=False)
         last = one.last
         while (behind := self._behind.get(last)) is not None:
             last = behind
