@@ -108,7 +108,8 @@ class _Body:
         if all(local_name(one) == "rPr" for one in element.itersiblings(preceding=True)):
             return
         new = etree.Element(run.tag, run.attrib, run.nsmap)
-        new.extend(map(deepcopy, run.findall("{*}rPr")))
+        if local_name(run[0]) == "rPr":
+            new.append(deepcopy(run[0]))
         for change in new.iter("{*}rPrChange"):  # a tracked change, with an id of its own
             change.set(self._name("id"), str(next(self._ids)))
         new.extend([element, *element.itersiblings()])
