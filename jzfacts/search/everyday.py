@@ -37,7 +37,7 @@ LONGEST = 20
 _TWICE = "([一-鿿])\\1"
 """A character typed twice: 进出出口."""
 
-_OBJECT = "([一-鿿])了?(?:多少|几)[个头只台辆套座条亩吨斤度]?+((?![钱元块万亿])[一-鿿]{1,3})(?<!钱)(?=$|[,，。?？])"
+_OBJECT = "([一-鿿])了?(?:多少|几)[个头只台辆套座条亩吨斤度]?+((?![钱元块万亿地])[一-鿿]{1,3})(?<!钱)(?=$|[,，。?？])"
 """A verb, and behind the amount asked for what is done with: 减了多少税, as 减税多少.
 
 No sum of money, which is asked for of anything."""
