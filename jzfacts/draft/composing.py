@@ -248,9 +248,9 @@ class Composer:
             targets = targets[-1:]
         numbers = range(len(run)) if len(run) > 1 else [0] * len(targets)
         pairs = list(zip(targets, numbers, strict=False))
-        since = {number for target, number in pairs if target.baseline and not target.change}
         grown = {number for number in numbers if is_growth_of_years(run[number], there[number])}
-        grown -= since  # 比2020年的50亿元增加9亿元
+        if run[0].mention.basis != MEAN:  # 比2020年的50亿元增加9亿元
+            grown -= {number for target, number in pairs if target.baseline and not target.change}
         sums = {number for number in grown if not there[number].or_year}
         reached = {
             number

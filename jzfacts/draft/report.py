@@ -18,6 +18,7 @@ from jzfacts.draft.unstated import OF_YEARS
 from jzfacts.text.normalize import Lines
 
 if TYPE_CHECKING:
+    from jzfacts.claims.passages import Passage
     from jzfacts.documents.model import Document, Paragraph
     from jzfacts.draft.drafted import DraftedFact
 

@@ -69,18 +69,22 @@ def take_years(
     done &= not _STOCK.search(fact.name)
     done |= bool(_COMPLETED.match(nearest)) and not official(fact.name)
     acts = done or phrases.may_be_sum(words + fact.name)
-    summed = bool(_SUMMED.search(nearest)) and not phrases.stands_now(nearest)
+    goes_on = nearest.startswith("、") and "累计" in figure.so_far  # 累计接待5万人次、收入3亿元
+    goes_on &= (
+        role == "level" and bool(told) and all(one.of_several_years and one.level for one in told)
+    )
+    summed = goes_on or (bool(_SUMMED.search(nearest)) and not phrases.stands_now(nearest))
     reached = is_level_reached(figure) and not (role == "level" and _is_rounded(figure, acts))
     if there.several_years and _EACH_YEAR.search(nearest):
         fact.doubts.append(AT_END)
     elif there.several_years and (summed or not reached):
         of_same = phrases.is_amount(naming.before_figure(nearest))  # 新建项目12个,总投资5亿元
-        goes_on = any(
+        beside = any(
             of_same or _is_like(one.level, figure.mention)
             for one in told
             if one.of_several_years and one.level
         )
-        came_about = role != "level" or done or summed or goes_on
+        came_about = role != "level" or done or summed or beside
         if there.or_year or not (came_about or (acts and there.together)):
             may_be = acts and role == "level"  # not 增长5%, of the last
             if may_be or comparable(figure.mention.unit, "元"):

@@ -256,11 +256,10 @@ def _past_steps(figure: FigureText, steps: FigureText) -> FigureText:
         return figure
     own, mention = _STEPS.sub("", figure.before[0]), figure.mention
     subject = steps.before[0].removesuffix("连续")
-    lasts = subject != steps.before[0] and len(figure.before) == 1 and before_figure(subject)
-    if lasts:  # 产量连续19个榨季居全省首位
-        words = subject
-    else:
-        words = own if before_figure(own) else steps.before[0] + own
+    lasts = subject != steps.before[0] and len(figure.before) == 1
+    if not lasts or not before_figure(subject):  # 产量连续19个榨季居全省首位
+        subject = own if before_figure(own) else steps.before[0] + own
+    words = subject
     if mention.role == steps.mention.role == "rank":
         words = _HAD.sub("居", steps.before[0])
         mention = mention._replace(among=mention.among or steps.mention.among)

@@ -227,6 +227,8 @@ class Namer:
             return Name(before, phrases.noun_of(before), doubts)
         if joined and state.verb and not phrases.begins_with_verb(before):
             if self._is_money_beside_count(figure):  # 新增项目120个、释放产值500亿元
+                if official(before):
+                    return Name(before, before)
                 text = state.facts[-1].name + before
                 return Name(text, before, [N_("of what it is so much is not clear")])
             return Name(state.verb + before, before, doubts)

@@ -210,7 +210,12 @@ def says_what_was_done(words: str) -> bool:
     if stands_now(words):
         return False
     name = peeled_start(words)
-    return bool("新增" in name or "累计" in words or FLOW.match(name) or ACTING.match(name))
+    return bool(
+        "新增" in name
+        or "累计" in words
+        or FLOW.match(name)
+        or ACTING.match(name.removeprefix("新"))
+    )
 
 
 def may_be_sum(words: str) -> bool:
