@@ -43,7 +43,9 @@ _ROLES: dict[Measure, Role] = {
     "rank": "rank",
 }
 _BEFORE = 32  # characters before a numeral: the longest scope of a rank that anybody prints
-_OF_ALL = pattern("(?:均|都|双双|各)[^,，。;；]{0,14}\\Z")
+_OF_ALL = pattern(
+    "(?:均|都|双双|各|连续[^,，。;；、和]{1,8}[、和][^,，。;；、]{2,16}连续)[^,，。;；]{0,14}\\Z"
+)
 _SAME = attrgetter(
     "value", "unit", "role"
 )  # what two numerals that print one figure have in common

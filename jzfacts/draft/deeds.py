@@ -61,11 +61,11 @@ _BEFORE_ALL = (
 )
 _DEEDS = [
     re.compile(rf"(?:(?<=[{_STOP}])|^)(?P<who>[^{_STOP}]{{0,30}}?){said}(?=[{_STOP}]|并|$)")
-    for said in (_WON, _BECAME, _GIVEN, _FIRST, _BEFORE_ALL, _OPENED)
+    for said in (_BECAME, _WON, _GIVEN, _FIRST, _BEFORE_ALL, _OPENED)
 ]
-_NOT_WON = re.compile("没有?|未|无缘|落选|不再|冲刺|申报|角逐|即将|有望|具备")
+_NOT_WON = re.compile("没有?|未(?!来)|多[个项家]|无缘|落选|不再|冲刺|申报|角逐|即将|有望|具备")
 _UNNAMED = re.compile(
-    "[一二三四五六七八九十数多各两]|首批|所有|全部|新|[我本全][省市县区州旗]|.*等[^、]{0,8}\\Z"
+    "[一二三四五六七八九十数多各两]|首批|所有|全部|新|[我本全][省市县区州旗]|.*(?<![高中初同平])等"
 )
 """Works of which none is named: 一批项目, 白石路等道路."""
 _AND_DID = re.compile("(?<!合)并(?=..)")
@@ -75,6 +75,11 @@ _AGAIN = re.compile("(?:再次|首次|牵头|率先|创新|连续[^,，]{1,4}次
 _OWN = re.compile("[我全本][省市县区州旗]")
 _AND = re.compile(f"、|和(?=“|{_OF_RANK})")
 _BRACKET = re.compile("[（(][^（）()]*[）)]")
+
+
+def _is_unnamed(work: str) -> bool:
+    """Whether words do not name a work, but say of some what was done with them."""
+    return bool(_UNNAMED.match(work)) or begins_with_verb(work)
 
 
 def when_won(passage: Passage, area: str, period: str) -> TimePlace | None:
@@ -98,8 +103,12 @@ def deeds(passage: Passage, where: TimePlace, area: str, topic: str) -> Iterator
     where only the area itself can have won it: 国家园林城市, in the report of a city.
     """
     paragraph = passage.paragraph
+    told: set[int] = set()
     for found in (one for deed in _DEEDS for one in deed.finditer(paragraph.text)):
         start, end = found.span()
+        if start in told:
+            continue
+        told.add(start)
         figures = (one.mention.start for one in passage.figures)
         statement = re.split("[。；;]", paragraph.text[:start])[-1] + found["who"]
         if any(start <= at < end for at in figures) or INTENTION.search(statement):
@@ -111,7 +120,7 @@ def deeds(passage: Passage, where: TimePlace, area: str, topic: str) -> Iterator
         titles, deed = _AND_DID.split(found["titles"])[0], found["deed"]
         members = _AND.split(titles)
         if found.re is _DEEDS[-1]:
-            if not any(_UNNAMED.match(one) or begins_with_verb(one) for one in members):
+            if not (_NOT_WON.search(titles) or any(_is_unnamed(one) for one in members)):
                 for work in members:
                     fact = DraftedFact(work + deed, where, topic, outcome=deed)
                     fact.spans.append(span(paragraph, *found.span("deed")))
