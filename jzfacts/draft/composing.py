@@ -71,6 +71,8 @@ class Composer:
         self._places: Sequence[Expression] = ()
         self._times: Sequence[Expression] = ()
         self._in_table = False
+        self._in_section = ""
+        """The part of the report's own area that a section is of: 市本级情况."""
         self._several: TimePlace | None = None
         """What holds at the beginning of a paragraph that speaks of several years."""
         self._followed = self._goes_on = self._after_count = False
@@ -94,6 +96,8 @@ class Composer:
         self._times = [one for one in passage.expressions if one.time]
         self._in_table = passage.paragraph.kind == "cell"
         self._several = passage.here if tells_of_several(passage.folded, passage.here) else None
+        inside = self._area in Places(()).around_all(passage.here.area.removesuffix(ITSELF))
+        self._in_section = passage.here.area if inside else ""
         known = len(self.facts)
         figure_of = {where: figure for figure, _, where in kept}
         place = 0
@@ -153,7 +157,9 @@ class Composer:
         for name, member, where, span in zip(named, run, there, spans, strict=True):
             fact = DraftedFact(name.text, where, self._topic, doubts=list(name.doubts))
             is_dated = self._names_a_time(member)
-            take_years(fact, member, state.facts, self._several, is_dated=is_dated)
+            is_summed = self._is_summed(member)
+            told = state.facts
+            take_years(fact, member, told, self._several, is_dated=is_dated, is_summed=is_summed)
             fact.noun, fact.also = name.noun or name.text, name.also
             if is_small_word(member.mention):
                 fact.doubts.append(N_("a small number in words, which may be part of a name"))
@@ -206,6 +212,13 @@ class Composer:
         begin = max(self._text.rfind(stop, 0, figure.start) for stop in "。!?")
         return any(begin < one.start < figure.start for one in self._times)
 
+    def _is_summed(self, figure: FigureText) -> bool:
+        """Whether the time named last says that what follows is a sum: 五年累计."""
+        last = next((one for one in reversed(self._times) if one.end <= figure.start), None)
+        if last is None or not self._text.endswith("累计", last.start, last.end):
+            return False
+        return not set(self._text[last.end : figure.start]).intersection(_STOPS)
+
     def _may_be_of_part(self, figure: FigureText) -> bool:
         """Whether the statements before a figure's name a part of the year and the whole of it.
 
@@ -218,8 +231,8 @@ class Composer:
         return is_mixed and ";" in self._text[times[-1].end : figure.start]
 
     def _is_placed(self, figure: FigureText, area: str) -> bool:
-        """Whether the clause of a figure names the area, and it is a part of the report's own."""
-        if self._in_table:
+        """Whether the clause of a figure, or its section, names the area, a part of the report's own."""
+        if self._in_table or area == self._in_section:
             return True
         ends = (one.end for one in self._places if one.end <= figure.start)
         is_near = figure.framed and "," not in self._text[max(ends, default=0) : figure.start]

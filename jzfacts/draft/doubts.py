@@ -62,11 +62,14 @@ _GENERIC = re.compile(
 """A name of which each word could be said of anything: 产业规模, 项目总投资."""
 
 
-def doubts_about(name: str, *, counted: bool = False, completed: bool = False) -> Iterator[str]:
+def doubts_about(
+    name: str, *, counted: bool = False, completed: bool = False, extends: bool = False
+) -> Iterator[str]:
     """Messages: why a name is doubtful; none if it is trusted.
 
     `counted`: whether its figure counts things, so that any noun may be its name; `completed`:
-    whether the page prints 完成 before it, whose object is a noun.
+    whether the page prints 完成 before it, whose object is a noun; `extends`: whether its figure is
+    an area, of which 耕地 says enough, but not 核心区.
     """
     if official(name):
         return
@@ -76,6 +79,7 @@ def doubts_about(name: str, *, counted: bool = False, completed: bool = False) -
     if len(of_what) == SHORTEST == len(bare):  # 投入资金
         of_what = without_verb(bare)
     is_short = len(name.removesuffix("任务")) < SHORTEST and not _HERD.search(name)
+    is_short &= not (extends and name[-1:] != "区")
     if is_short or _GENERIC.match(of_what):  # 新签约项目, 实施项目
         yield N_("the name says too little")
     elif len(bare) > LONGEST:
@@ -144,7 +148,7 @@ def _measure(unit: str) -> str:
 _BRACKET = re.compile("(?<=.)\\([^()]*\\)\\Z")
 _ENDING = re.compile(
     "(?:[率额度量力税费款数]|[决预]算数|结余|产出|改造|治理|整治|修复|考核|补贴|税收|评[价估]|[测考]评|成绩"
-    "|货值|费用|时[限效]|效能|状况|工作|经济|支付|警情|产能|融资|贸易|天然气|原[油煤])\\Z"
+    "|货值|费用|基金|债券|结转|时[限效]|效能|状况|工作|经济|支付|警情|产能|融资|贸易|天然气|原[油煤])\\Z"
 )
 """How the names of indicators end beside those of the table."""
 _MEAN = re.compile("(?:[年月日户亩]|平)均(?=..)")

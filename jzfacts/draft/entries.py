@@ -19,7 +19,7 @@ from jzfacts.facts.indicators import official
 from jzfacts.facts.periods import spans_years
 from jzfacts.facts.validation import MOST_NAME
 from jzfacts.i18n import N_
-from jzfacts.text.units import UnitError, parse_unit
+from jzfacts.text.units import UnitError, comparable, parse_unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -108,8 +108,12 @@ def _entry(
 ) -> Entry:
     doubts = list(fact.doubts)
     if not fact.outcome:
+        extends = fact.level is not None and comparable(fact.level.unit, "亩")
         doubts += doubts_about(
-            fact.name, counted=fact.is_counted, completed=fact.also.startswith("完成")
+            fact.name,
+            counted=fact.is_counted or extends,
+            completed=fact.also.startswith("完成"),
+            extends=extends,
         )
     is_rate = fact.change is not None and fact.change.unit == "%" and fact.level is None
     if is_rate and _COUNTED.search(fact.name) and not verb_of(fact.name):

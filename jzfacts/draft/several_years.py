@@ -56,11 +56,13 @@ def take_years(
     several: TimePlace | None,
     *,
     is_dated: bool,
+    is_summed: bool,
 ) -> None:
     """Say of which years a fact is that a figure opens, or that it is not clear.
 
     `told`: the facts of the statement so far; `several`: the several years of the paragraph;
-    `is_dated`: whether a time is named in the figure's own sentence.
+    `is_dated`: whether a time is named in the figure's own sentence; `is_summed`: whether that says
+    that what follows is a sum.
     """
     there, role = fact.there, figure.mention.role
     nearest = naming.nearest_words(figure)
@@ -73,7 +75,9 @@ def take_years(
     goes_on &= (
         role == "level" and bool(told) and all(one.of_several_years and one.level for one in told)
     )
-    summed = goes_on or (bool(_SUMMED.search(nearest)) and not phrases.stands_now(nearest))
+    summed = (
+        is_summed or goes_on or (bool(_SUMMED.search(nearest)) and not phrases.stands_now(nearest))
+    )
     reached = is_level_reached(figure) and not (role == "level" and _is_rounded(figure, acts))
     if there.several_years and _EACH_YEAR.search(nearest):
         fact.doubts.append(AT_END)

@@ -44,8 +44,10 @@ CONNECTIVES = (
 )
 """Words that join a clause to what was said before, or say where it is from: no part of a name."""
 
-LAST_TIME = "上一?个?[^\\W0-9a-z_]{0,2}[年月季期届轮次]度?"
-"""What came before, of anything that comes again: 上年, 上季度, 上一雪季, 上届."""
+LAST_TIME = (
+    "(?:上一?个?[^\\W0-9a-z_]{0,2}[年月季期届轮次]度?|“?十[一二三四五六七八九]五”?(?:时?期)?)"
+)
+"""What came before, of anything that comes again: 上年, 上季度, 上一雪季, 上届, “十三五”."""
 
 CLOSING_WORDS = frozenset("完成情况 情况 数据 数字 指标 进展 进度".split())
 """Words that demand nothing where they close a word; 数据标注 and 指标 within one are content."""

@@ -55,7 +55,8 @@ class Namer:
             return [Name(before.noun + name.text, before.noun)]
         if name.text == "总量" and not phrases.verb_of(before.name):
             return None  # 生产总值…,总量居全省第3
-        if before.change is not None and not rate:
+        is_share = before.level is not None and before.level.unit == "%"
+        if (before.change is not None or is_share) and not rate:  # 占比达63%、规模翻一番
             text = shared_parts.amount_of(before.noun, name.text)
             return [Name(text, before.noun, [N_("of what it is so much is not clear")])]
         total = name.text.startswith("总") and bool(phrases.verb_of(before.name))
