@@ -90,7 +90,8 @@ def with_measure(name: str, before: str) -> str:
     """
     kind = "业" if name.endswith("业") else name[-2:]  # 采矿业增加值, 制造业
     _, found, measure = before.rpartition(kind)
-    if len(name) < 3 or not found or _is_whole(name) or not ends_with_amount(before):
+    is_whole = _is_whole(name) or name.endswith(("基金", "资金"))
+    if len(name) < 3 or not found or is_whole or not ends_with_amount(before):
         return name
     return name + measure
 
