@@ -49,10 +49,14 @@ def spelled(text: object, *cells: object) -> Iterator[tuple[Any, ...]]:
         return
     pieces = [piece.split("|") for piece in re.split("[{}]", text)]
     for words in product(*pieces):
-        yield (
-            "".join(words),
-            *(cell.replace("=", words[1]) if isinstance(cell, str) else cell for cell in cells),
-        )
+        yield ("".join(words), *(_filled(cell, words[1]) for cell in cells))
+
+
+def _filled(cell: object, word: str) -> object:
+    """A cell with the word that is tried for `=`."""
+    if isinstance(cell, list):
+        return [_filled(one, word) for one in cell]
+    return cell.replace("=", word) if isinstance(cell, str) else cell
 
 
 _LITERAL = re.compile(r"[(\['\"]|\{['\"}]|(?:-?[0-9]+(?:\.[0-9]+)?|None|True|False)\Z")
