@@ -56,6 +56,8 @@ def _filled(cell: object, word: str) -> object:
     """A cell with the word that is tried for `=`."""
     if isinstance(cell, list):
         return [_filled(one, word) for one in cell]
+    if isinstance(cell, dict):
+        return {key: _filled(value, word) for key, value in cell.items()}
     return cell.replace("=", word) if isinstance(cell, str) else cell
 
 
