@@ -1,10 +1,11 @@
 """What a fact must be besides bearing the right name."""
 
 from decimal import Decimal
+from typing import Any
 
 from cases import cases
 
-from jzfacts.facts.model import Fact, Rank
+from jzfacts.facts.model import Baseline, Change, Fact, Rank, Versus
 from jzfacts.index.conditions import (
     Areas,
     Bound,
@@ -14,6 +15,7 @@ from jzfacts.index.conditions import (
     meets,
     met_beside,
 )
+from jzfacts.index.measures import is_of
 
 
 def needing(*needs: str) -> Conditions:
@@ -126,6 +128,36 @@ def test_a_place_is_met_by_the_area_alone(facts: dict[str, Fact]) -> None:
     spread = facts["garden-city"]._replace(outcome="在全省推广", rank=Rank(1, "全省"))
     assert met_beside(spread, "推广")
     assert not met_beside(spread, "全省")
+
+
+def changed(fact: Fact, said: dict[str, Any]) -> Fact:
+    """The fact with what else is said of it, its parts as tuples."""
+    parts = {"change": Change, "versus": Versus, "rank": Rank, "baseline": Baseline}
+    made = {
+        key: parts[key](*value) if value and key in parts else value for key, value in said.items()
+    }
+    if "of" in made:
+        made["source"] = fact.source._replace(area=made.pop("of"))
+    return fact._replace(**made)
+
+
+@cases
+def test_what_is_asked_is_met(
+    facts: dict[str, Fact], said: dict[str, Any], asked: dict[str, Any], met: bool
+) -> None:
+    """By 42.4亿斤 of grain, up 3.5% and second of the province, and by what is like it but for a word."""
+    if "bound" in asked:
+        by, least, most, unit, *more = asked.pop("bound")
+        asked["bounds"] = (Bound(by, least, most, unit, **dict(more)),)
+    assert meets(changed(facts["grain-output"], said), Conditions(**asked)) is met
+
+
+@cases
+def test_a_name_or_a_figure_says_what_is_measured(
+    facts: dict[str, Fact], said: dict[str, Any], measure: str, met: bool
+) -> None:
+    """The name by its words, the figure by its unit."""
+    assert is_of(changed(facts["grain-output"], said), measure) is met
 
 
 @cases
