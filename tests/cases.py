@@ -39,16 +39,13 @@ def cases(test: Test) -> Test:
     return pytest.mark.parametrize(names, found)(each)  # type: ignore[no-any-return]
 
 
-_WORDS = re.compile(r"\{[^{}|]*\|[^{}]*\}")
-
-
 def spelled(text: object, *cells: object) -> Iterator[tuple[Any, ...]]:
     """A row with each of the words in its first cell's braces: 总产{超|过}5万吨 is two."""
-    if not isinstance(text, str) or not _WORDS.search(text):
+    if not isinstance(text, str) or not _CHOICE.search(text):
         yield (text, *cells)
         return
-    pieces = [piece.split("|") for piece in re.split("[{}]", text)]
-    for words in product(*pieces):
+    pieces = enumerate(_CHOICE.split(text))
+    for words in product(*(piece.split("|") if at % 2 else [piece] for at, piece in pieces)):
         yield ("".join(words), *(_filled(cell, words[1]) for cell in cells))
 
 
@@ -61,6 +58,7 @@ def _filled(cell: object, word: str) -> object:
     return cell.replace("=", word) if isinstance(cell, str) else cell
 
 
+_CHOICE = re.compile(r"\{([^{}|]*(?:\|[^{}|]*)+)\}")
 _LITERAL = re.compile(r"[(\['\"]|\{['\"}]|(?:-?[0-9]+(?:\.[0-9]+)?|None|True|False)\Z")
 
 
