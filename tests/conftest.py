@@ -24,6 +24,11 @@ CORPUS = Path(__file__).with_name("corpus.toml")
 SHIPPED = Path(__file__).parent.parent / "facts.toml"
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Two processes for the whole suite; the tests that somebody names run in this one."""
+    return 2 if config.args_source == pytest.Config.ArgsSource.TESTPATHS else 0
+
+
 class Outcome(NamedTuple):
     """What a run of the program came to."""
 
