@@ -59,7 +59,7 @@ def _filled(cell: object, word: str) -> object:
 
 
 _CHOICE = re.compile(r"\{([^{}|]*(?:\|[^{}|]*)+)\}")
-_LITERAL = re.compile(r"[(\['\"]|\{['\"}]|(?:-?[0-9]+(?:\.[0-9]+)?|None|True|False)\Z")
+_LITERAL = re.compile(r"[(\['\"]|\{(?:['\"}]|[0-9]+:)|(?:-?[0-9]+(?:\.[0-9]+)?|None|True|False)\Z")
 
 
 @cache
