@@ -342,7 +342,8 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
     if judgement == "differs" and measure == "change":
         terms = _ON_OTHER_TERMS.search(before)
         judgement = "unknown" if terms and terms[0] not in known else judgement
-    if judgement == "differs" and measure == "rank" and not is_plain_rank(claim, fact):
+    by_growth = measure == "rank" and fact.value is not None and not is_plain_rank(claim, fact)
+    if judgement == "differs" and by_growth:
         judgement = "unknown"  # 增速居全省第3 beside the rank of a level
     so_far = _SO_FAR in before and _SO_FAR not in fact.indicator
     if judgement == "differs" and so_far and not claim.time_place.several_years:
