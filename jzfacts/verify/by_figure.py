@@ -88,6 +88,7 @@ class FactsByFigure:
             (near, "differs", SLIP_SHARE, SLIP_OWN),
         ):
             is_verb = judgement == "agrees" and len(own) <= VERB
+            is_verb = is_verb and (digits == MOST_DIGITS or names_nothing(figure.after))
             likely = [
                 fact
                 for fact in facts
