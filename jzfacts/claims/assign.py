@@ -37,6 +37,10 @@ _KINDS = frozenset("类 种".split())
 _OF_ALL = pattern("均|都|双双|各\\Z")
 _OF_LAST = pattern(r"\s*(?:主要|核心)?(?:指标|数据)(?:增[速幅]|总量)?(?:分别|依次)")
 """What goes back to the indicators told of last: 两项指标增速分别居全省第3、第2."""
+_AND_AMOUNT = pattern(
+    "(?:(?!增)[^\\W0-9_]{2}[和与、及])?(?:总量|规模|总额)(?:[和与、及](?!增)[^\\W0-9_]{2})?(?=均|都|双双)"
+)
+"""What ranks where the amount told of last does: 总量和贡献均居全省第1."""
 _MOST_LISTED = 4
 """Members of a list of which one figure may be."""
 _MOST_TOLD = 40
@@ -126,6 +130,8 @@ class _RunReader:
         if self._figure.mention.role == "change":  # 比上年净增: no 净增 of a noun
             bare = self._clauses[0].removesuffix("净增")
             self._clauses[0] = bare if names_nothing(bare) else self._clauses[0]
+        if self._figure.mention.role == "rank" and (both := _AND_AMOUNT.match(self._clauses[0])):
+            self._clauses[0] = self._clauses[0][both.end() :]
         if self._figure.mention.unit in _PLACES:
             self._clauses[0] = ""  # 武陟、孟州、沁阳3县市: what is counted stands before it, too
 
