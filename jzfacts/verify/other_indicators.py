@@ -19,7 +19,6 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims import clauses, vocabulary
-from jzfacts.claims.counted_nouns import EXAMPLES
 from jzfacts.claims.fitting import left_over, share_said
 from jzfacts.claims.indicator_names import (
     folded,
@@ -34,6 +33,7 @@ from jzfacts.claims.lists import BOTH
 from jzfacts.text.patterns import pattern
 from jzfacts.text.units import base_name
 from jzfacts.verify.contrasts import is_named, says_otherwise, things_differ
+from jzfacts.verify.names_said import KIND, ways_to_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -49,8 +49,6 @@ _ATTRIBUTE = 6
 """Letters of a word before an indicator that may make another of it: 限额以上, 失业人员再."""
 _REFERS = pattern("[前后二两]者|其|该")
 """What goes on with a thing named before."""
-_KIND = pattern("(?:[占比率均额值费]|价格|面积|单产|投资|收入|支出|利润|资金|[户家人]数|人次)\\Z")
-"""How the name of a measure ends."""
 _INCREASES = ("新增", "净增", "增加")
 _ADDED = pattern(
     f"(?:[比较].{{2,3}}|[同环]比)?(?:{'|'.join(_INCREASES)}|[多少]?增[收支]?)[额量数]?\\s*\\Z"
@@ -70,15 +68,8 @@ _RATE = pattern("水平\\Z")
 """How a rate may be called that is a share: 机耕水平."""
 _MAY_LACK = pattern(f"{_SAYS_NOTHING.pattern}|接待")
 """What a name has at its beginning that does not narrow it."""
-_SIGN = pattern("[\u2190-\u2bff\U0001f000-\U0001faff]")
-"""A picture, behind which another thing begins."""
-_LABEL = pattern(rf"^.*(?:】|[讯电]\s|{_SIGN.pattern})")
-_DONE = pattern(r"[^\W0-9a-z_]?[成下出]?了\Z|[^\W0-9a-z_][成下]\Z|[削压缩净]\Z")
-"""A verb at the end, or what is left of one: 粮食打下了42.4亿斤, 削减."""
 _USED = pattern("(?:都|均|全部)?(?:用于|投向|用在)(?:保障|改善)?([^\\W0-9a-z_]{2})")
 """What a share of money is spent on, behind the share."""
-_HALVED = pattern("下[降跌滑调]")
-"""A verb of which a part is one, too: 能耗下降."""
 _JOINT = pattern("、|”“|(?<![调共饱温])和(?![平谐美睦田])|(?<![普惠涉])及(?!其)|(?<![参])与")
 """What joins the members of a name: 批发和零售业."""
 _BOTH_THINGS = frozenset("两双")
@@ -117,7 +108,7 @@ def names_another(one: Comparison, official: Mapping[str, int], around: str) -> 
     figure = one.claim.alone or one.claim.figure
     return says_otherwise(one) or (
         not is_named(one)
-        and all(_is_another(one, text, official, around) for text in _ways_to_read(figure))
+        and all(_is_another(one, text, official, around) for text in ways_to_read(figure))
     )
 
 
@@ -128,7 +119,7 @@ def names_a_kind(one: Comparison, names: Names) -> bool:
     if is_named(one):
         return False
     figure = one.claim.alone or one.claim.figure
-    words = stem(normalized(_ways_to_read(figure)[0]))
+    words = stem(normalized(ways_to_read(figure)[0]))
     if not names.share_end(words):
         return False
     own = stem(labels_of(one.fact)[0])
@@ -145,7 +136,7 @@ def official_number(text: str, official: Mapping[str, int]) -> int | None:
 
 def number_beside(claim: Claim, official: Mapping[str, int]) -> int | None:
     """The number of the official indicator that the words beside a figure name, and no more."""
-    text = _ways_to_read(claim.alone or claim.figure)[0]
+    text = ways_to_read(claim.alone or claim.figure)[0]
     return official_number(text, official)
 
 
@@ -246,40 +237,9 @@ def _lacks_member(indicator: str, words: str, figure: FigureText) -> bool:
     return any(said) and not all(said)
 
 
-def _ways_to_read(figure: FigureText) -> list[str]:
-    """What a figure may be called: the words before it with what it counts, or those of a clause
-    before; of names that are listed each.
-    """
-    naming = [_LABEL.sub("", clauses.unjoined(clause)) for clause in figure.naming_clauses()]
-    tells_of_it = figure.mention.role in ("rank", "from") or names_nothing(figure.after)
-    if after := "" if tells_of_it else _SIGN.split(figure.after)[0]:
-        ends = (at for at in range(2, len(after)) if vocabulary.PREDICATE.match(after, at))
-        cut = after[: next(ends, len(after))]  # 30个重点项目完成投资
-        nearest = EXAMPLES.split(naming[0])[-1]
-        return [_peeled(nearest + end) for end in dict.fromkeys((after, cut))]
-    own = next((one for one in naming if not names_nothing(one)), "")
-    earlier = (one for one in figure.so_far.split(",")[::-1] if not names_nothing(one))
-    text = _peeled(_LABEL.sub("", own or next(earlier, "")))
-    if not own and not _KIND.search(text):
-        return [""]  # of what was named before nothing is known
-    return [*dict.fromkeys((text, *text.split("、")))]
-
-
 def _letters(name: str) -> list[str]:
     """The letters of a name, in whatever order they stand, without words of general meaning."""
     return sorted(vocabulary.SOFT.sub("", stem(name)))
-
-
-def _peeled(text: str) -> str:
-    """A text without words that change nothing at its ends, but for a verb of flow."""
-    heads = [
-        (_DONE.sub("", tail).strip(), verb)
-        for head in vocabulary.peeled_before(text)
-        for tail, verb in vocabulary.peeled_after(head)
-        if tail.strip() and not _HALVED.match(head, len(tail) - 1)
-    ]
-    tail, verb = min(heads, key=lambda head: len(head[0]), default=("", ""))
-    return tail + verb
 
 
 def _common(pieces: Sequence[_Piece]) -> int:
@@ -291,7 +251,7 @@ def _is_other(pieces: Sequence[_Piece], said: str, *, is_strict: bool) -> bool:
     """Whether words that are laid beside a name are the name of another thing."""
     label = "".join(piece.label for piece in pieces)
     words = "".join(piece.words for piece in pieces)
-    is_verb = _SAYS_NOTHING.match(words) and not _KIND.search(words)
+    is_verb = _SAYS_NOTHING.match(words) and not KIND.search(words)
     if not _common(pieces) and ((len(words) <= _FEW and is_verb) or _REFERS.match(words)):
         return False
     if _says_all(label, words):
@@ -304,7 +264,7 @@ def _is_other(pieces: Sequence[_Piece], said: str, *, is_strict: bool) -> bool:
     if any(found[0] not in label for found in narrowing):
         return True
     for number, piece in enumerate(pieces):
-        verb = None if number or _KIND.search(words) else _SAYS_NOTHING.match(piece.words)
+        verb = None if number or KIND.search(words) else _SAYS_NOTHING.match(piece.words)
         added = piece.words[verb.end() :] if verb else piece.words
         if number == 0 and (whom := _FOR_WHOM.match(added)):
             added = whom["verb"] or ""
@@ -319,7 +279,7 @@ def _is_other(pieces: Sequence[_Piece], said: str, *, is_strict: bool) -> bool:
         if piece.label in unsaid and not set(added) <= set(label):
             return True
         is_last = number == len(pieces) - 1
-        if is_last and _KIND.search(added):
+        if is_last and KIND.search(added):
             return True
         if is_last or piece.label or not is_strict:
             continue
@@ -370,7 +330,7 @@ def _is_same_word(own: str, added: str, before: Sequence[_Piece]) -> bool:
         added = next((added[at:] for at in range(len(added)) if _VERBS.fullmatch(added, at)), added)
     is_short = all(_BLOCK <= len(word) <= _FEW for word in (own, added))
     is_verb = any(map(_VERBS.fullmatch, (own, added)))
-    return is_done and is_short and is_verb and not _KIND.search(own + " " + added)
+    return is_done and is_short and is_verb and not KIND.search(own + " " + added)
 
 
 def is_subsequence(short: str, long: str) -> bool:
@@ -387,7 +347,7 @@ def _is_said_of_it(added: str, own: Iterable[str]) -> bool:
     is_verb = bool(_SAYS_NOTHING.fullmatch(added)) or any(verbs)
     is_open = len(added) > _ATTRIBUTE or bool(_OPEN.search(added))
     is_form = any(not set(added).isdisjoint(part) for part in own)
-    is_verb = is_verb and not _KIND.search(added)
+    is_verb = is_verb and not KIND.search(added)
     return is_verb or is_form or is_open or added == _OF_GDP
 
 
