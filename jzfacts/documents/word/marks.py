@@ -7,10 +7,11 @@ like it begun behind the marks.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections import defaultdict
 from copy import deepcopy
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -66,6 +67,7 @@ class _Body:
         self._ids = ids
         self._fielded = {next(one.iterancestors("{*}p"), None) for one in root.iter("{*}fldChar")}
         """The paragraphs with fields."""
+        self._field_ends: dict[etree._Element, dict[etree._Element, etree._Element]] = {}
         self._behind: dict[etree._Element, etree._Element | None] = {}
         """For a run that was parted, the run with what was behind."""
         cuts: dict[etree._Element, set[int]] = defaultdict(set)
@@ -139,7 +141,10 @@ class _Body:
         """
         outer = _outermost(element)
         if next(outer.iterancestors("{*}p")) in self._fielded:
-            outer = _outermost(_field_end(outer))
+            parent = outer.getparent()
+            if parent not in self._field_ends:
+                self._field_ends[parent] = _field_ends(parent)
+            outer = _outermost(self._field_ends[parent][outer])
         return outer
 
     def mark(self, name: str, number: int) -> etree._Element:
@@ -178,12 +183,17 @@ def _outermost(element: etree._Element, *, preceding: bool | None = None) -> etr
     return element
 
 
-def _field_end(element: etree._Element) -> etree._Element:
-    """What ends the outermost field that an element is of in its paragraph, or the element."""
-    depth = least = 0
-    for one in element.itersiblings():
-        kinds = [mark.get(etree.QName(mark, "fldCharType")) for mark in one.iter("{*}fldChar")]
-        depth += kinds.count("begin") - kinds.count("end")
-        if depth < least:
-            element, least = one, depth
-    return element
+def _field_ends(parent: etree._Element) -> dict[etree._Element, etree._Element]:
+    """For each child the one that ends the outermost field that it is of, or itself."""
+    kinds = (
+        [mark.get(etree.QName(mark, "fldCharType")) for mark in one.iter("{*}fldChar")]
+        for one in parent
+    )
+    depths = accumulate(one.count("begin") - one.count("end") for one in kinds)
+    ends = {}
+    last, least = None, math.inf
+    for one, depth in reversed([*zip(parent, depths, strict=True)]):
+        ends[one] = last if least < depth else one
+        if depth <= least:
+            last, least = one, depth
+    return ends
