@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from jzfacts.index.terms import ALIAS, OWN
 from jzfacts.search.matching.pinyin_terms import pairs
 from jzfacts.search.matching.scoring import WORD
 from jzfacts.search.query import readings_of
+from jzfacts.text.lexicon import AMOUNT_WORDS, FUNCTION_CHARACTERS, INCREASE_WORDS, UNSPECIFIC
 from jzfacts.text.syllables import SYLLABLES
 
 if TYPE_CHECKING:
@@ -22,6 +24,14 @@ LEAST_WRITTEN, LEAST_SPELLED = 55, 75
 mentioning. Four characters of which two agree are 50; so 存款余额 brings no 存量 to mind, and
 粮食单产 brings 粮食总产. Letters agree by chance more often.
 """
+
+MOST_WITH_WORD = 4
+"""Names, with all forms of one, that may have a word, so that it alone brings them to mind."""
+
+SAYS_LITTLE = re.compile(
+    f"[{''.join(FUNCTION_CHARACTERS)}]|{'|'.join((*AMOUNT_WORDS, *UNSPECIFIC, *INCREASE_WORDS))}"
+)
+"""What of a name brings none to mind."""
 
 LOOKED_AT = 400
 """Labels of each kind that are compared, so that the time is bounded however large the base is."""
@@ -53,6 +63,12 @@ def _like(index: Index, query: str, limit: int) -> list[str]:
                 likely = _likeness(label, text)
                 if likely and label.chars != texts[0]:
                     likeness[label] = max(likely, likeness.get(label, 0))
+    if not likeness and not texts[0].isascii():  # a word that hardly any name has: 卫星
+        longest = max(texts, key=len)
+        for pair in map("".join, pairwise(longest)):
+            few = list(islice(index.labels([[pair]]), MOST_WITH_WORD + 1))
+            if len(few) <= MOST_WITH_WORD and not SAYS_LITTLE.search(pair):
+                likeness |= dict.fromkeys(few, 0.0)
     # Then: the likest, unless another name of the same fact is among them.
     names: list[str] = []
     named: set[str] = set()
