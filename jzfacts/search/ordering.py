@@ -6,6 +6,7 @@ comes by indicator, then place, then time. The rest is left in the order of the 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -192,12 +193,9 @@ def _values(facts: Sequence[Fact]) -> dict[str, Decimal]:
 
     found = {}
     for fact in facts:
-        unit = facts[0].unit
-        if fact.value is not None and fact.unit == unit:
+        if fact.value is not None and fact.unit == facts[0].unit:
             found[fact.full_id] = fact.value
-        elif unit:
-            try:
+        elif unit := facts[0].unit:
+            with suppress(ConversionError):
                 found[fact.full_id] = to_unit(fact, unit).value
-            except ConversionError:
-                continue
     return found
