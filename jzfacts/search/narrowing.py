@@ -44,7 +44,6 @@ _MEASURED_AT = (
     "[国省市]+(?:控|考核?)(?:断面|点位|[0-9]+[市县])?|通过|断面|水质|群众诉求|设区的?(?:城市|市)"
 )
 """Where a state is measured that is reported of nothing else: 地表水国控断面优良比例."""
-_EDITION = "第[0-9一二三四五六七八九十]+[届次批期]"
 SMALL_WORDS = re.compile("(?:of|in|the|and|total)*")
 
 _ENGLISH_WORD = re.compile("[A-Za-z0-9]+")
@@ -151,9 +150,8 @@ def says_little(rest: str) -> bool:
     """Whether what is left of a name is only of words that make no other indicator of it: 办结."""
     from jzfacts.claims.vocabulary import HANDLING, SOFT
 
-    return bool(
-        re.fullmatch(f"(?:{SOFT.pattern}|{HANDLING.pattern}|{_MEASURED_AT}|{_EDITION})+", rest)
-    )
+    little = f"{SOFT.pattern}|{HANDLING.pattern}|{_MEASURED_AT}|第.{{1,3}}[届次批期]"
+    return bool(re.fullmatch(f"(?:{little})+", rest))
 
 
 def is_conjunct(text: str, met: str) -> bool:

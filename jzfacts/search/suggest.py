@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
@@ -27,11 +26,6 @@ mentioning. Four characters of which two agree are 50; so 存款余额 brings no
 
 MOST_WITH_WORD = 4
 """Names, with all forms of one, that may have a word, so that it alone brings them to mind."""
-
-SAYS_LITTLE = re.compile(
-    f"[{''.join(FUNCTION_CHARACTERS)}]|{'|'.join((*AMOUNT_WORDS, *UNSPECIFIC, *INCREASE_WORDS))}"
-)
-"""What of a name brings none to mind."""
 
 LOOKED_AT = 400
 """Labels of each kind that are compared, so that the time is bounded however large the base is."""
@@ -64,10 +58,11 @@ def _like(index: Index, query: str, limit: int) -> list[str]:
                 if likely and label.chars != texts[0]:
                     likeness[label] = max(likely, likeness.get(label, 0))
     if not likeness and not texts[0].isascii():  # a word that hardly any name has: 卫星
-        longest = max(texts, key=len)
+        longest, little = max(texts, key=len), {*AMOUNT_WORDS, *UNSPECIFIC, *INCREASE_WORDS}
         for pair in map("".join, pairwise(longest)):
             few = list(islice(index.labels([[pair]]), MOST_WITH_WORD + 1))
-            if len(few) <= MOST_WITH_WORD and not SAYS_LITTLE.search(pair):
+            says = FUNCTION_CHARACTERS.isdisjoint(pair) and pair not in little
+            if says and len(few) <= MOST_WITH_WORD:
                 likeness |= dict.fromkeys(few, 0.0)
     # Then: the likest, unless another name of the same fact is among them.
     names: list[str] = []

@@ -216,7 +216,7 @@ def match_within(label: Label, query: Pattern) -> Alignment | None:
         return None
     if any(cuts_word(label, *span) for span in spans) or hits_contrast(label.chars, *spans):
         return None
-    if contradicts(text, label.chars, as_words=True) or _cuts_known(text, rest, label, query):
+    if contradicts(text, label.chars, as_words=True) or _hides_word(text, rest, label, query):
         return None
     kind = "everyday" if everyday else "pieces"
     if not _says_nothing(rest, label, met, query):
@@ -309,23 +309,14 @@ def _heads(clause: str) -> tuple[str, ...]:
     return (asked[0], clause[asked.end() :]) if asked else (clause,)
 
 
-def _hides_word(clause: str, label: Label, query: Pattern) -> bool:
-    """Whether a character of the label and one that only joins words are another word: 国有."""
+def _hides_word(text: str, rest: str, label: Label, query: Pattern) -> bool:
+    """Whether one that only joins words and its neighbour are another word: 国有, 业 of 就业."""
+    joins = FUNCTION_CHARACTERS.difference("的占")
     return any(
-        FUNCTION_CHARACTERS.isdisjoint(one) is not FUNCTION_CHARACTERS.isdisjoint(two)
-        and one + two in query.known.words
-        and one + two not in label.chars
-        for one, two in pairwise(re.sub(HANDLING.pattern, _TAKEN, clause))
-    )
-
-
-def _cuts_known(text: str, rest: str, label: Label, query: Pattern) -> bool:
-    """Whether what is met cuts a word that only joins words begin or end: 业 of 就业."""
-    return any(
-        (one == _TAKEN) is not (two == _TAKEN)
-        and not FUNCTION_CHARACTERS.difference("的占").isdisjoint(one + two)
-        and text[at : at + 2] in query.known.words
-        and text[at : at + 2] not in label.chars
+        (one in joins) is not (two in joins)
+        and (word := text[at : at + WORD]) in query.known.words
+        and word not in label.chars
+        and not re.fullmatch(HANDLING.pattern, word)
         for at, (one, two) in enumerate(pairwise(rest))
     )
 
@@ -346,7 +337,7 @@ def _says_nothing(
         left = [_unmet(word.strip(), label.chars, met, query) for word in left]
         if freely:
             left = ["" if _says_again(word, met, query) else word for word in left]
-        if _TAKEN in clause and (any(left) or _hides_word(clause, label, query)):
+        if _TAKEN in clause and any(left):
             return False
         if any(char.isdigit() or (char.isascii() and char.isalpha()) for char in "".join(left)):
             return False
