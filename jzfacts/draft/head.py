@@ -121,6 +121,16 @@ def read_head(document: Document) -> Head:
     )
 
 
+_SPOKEN = re.compile(
+    rf"(?:[{_KIND}]长|主席|总理)(?:[\s:：]+[^\W\d_a-zA-Z]{{1,4}}){{0,2}}\Z|次(?:全体)?会议上"
+)
+
+
+def tells_who_spoke(text: str) -> bool:
+    """Whether a line is of those below a title: ——2025年1月10日在…会议上, 青禾市市长 张三."""
+    return len(text) <= LONGEST and bool(_SPOKEN.search(text.strip("()（）*# ")))
+
+
 def _line(paragraph: Paragraph) -> str:
     return " ".join(paragraph.text.split()).strip("*# ")
 

@@ -14,6 +14,7 @@ from jzfacts.claims.passages import passages
 from jzfacts.documents.model import span
 from jzfacts.draft.composing import Composer
 from jzfacts.draft.deeds import deeds, when_won
+from jzfacts.draft.head import tells_who_spoke
 from jzfacts.draft.unstated import OF_YEARS
 from jzfacts.text.normalize import Lines
 
@@ -60,7 +61,10 @@ def read_report(document: Document, area: str, period: str, *, is_sure: bool = T
     for read in passages(document, Finder((area,)), home, own_report=True):
         passage = _of_term(read) if in_five else read
         paragraph = passage.paragraph
-        if paragraph.kind == "heading" and DATE.sub("", paragraph.text).strip("()（） "):
+        is_head = tells_who_spoke(paragraph.text) or not DATE.sub("", paragraph.text).strip(
+            "()（） "
+        )
+        if paragraph.kind == "heading" and not is_head:
             heading = topic = _NUMBERING.sub("", paragraph.text).strip("*。，；： ")[
                 :_LONGEST_TOPIC
             ]

@@ -67,6 +67,13 @@ def test_the_topic_of_a_section() -> None:
     assert known_of(text, "topic") == "茶业稳中有进、势头向好; 打基础，果业提质"
 
 
+def test_no_topic_is_who_spoke_where() -> None:
+    """Nor the lines below the title of a report without headings."""
+    text = "青禾市政府工作报告\n——2031年1月10日在青禾市第九届人民代表大会第四次会议上\n青禾市市长\n\n果园面积6万亩。\n"
+    (fact,) = draft(read_text(text)).known
+    assert fact.topic == "青禾市政府工作报告"
+
+
 @cases
 def test_titles_that_were_won(sentences: str, facts: str) -> None:
     """Each is a fact with an outcome; whose it is must be said, or follow from the title."""
