@@ -19,7 +19,7 @@ from jzfacts.facts.indicators import official
 from jzfacts.facts.periods import spans_years
 from jzfacts.facts.validation import MOST_NAME
 from jzfacts.i18n import N_
-from jzfacts.text.units import UnitError, comparable, parse_unit
+from jzfacts.text.units import UnitError, base_name, comparable, parse_unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -108,7 +108,8 @@ def _entry(
 ) -> Entry:
     doubts = list(fact.doubts)
     if not fact.outcome:
-        extends = fact.level is not None and comparable(fact.level.unit, "亩")
+        unit = fact.level and fact.level.unit
+        extends = bool(unit) and base_name(unit or "") != "" and comparable(unit, "亩")
         doubts += doubts_about(
             fact.name,
             counted=fact.is_counted or extends,
