@@ -2,8 +2,9 @@
 
 from cases import cases
 
+from jzfacts.audit.page import Page
 from jzfacts.documents.markup import read_text
-from jzfacts.draft.drafting import draft
+from jzfacts.draft.drafting import draft, findable
 
 
 def test_the_plain_id_is_that_of_the_reports_own_year() -> None:
@@ -39,3 +40,10 @@ def test_what_a_fact_is_called(sentence: str, names: str) -> None:
     assert (
         " ".join(name for one in drafted.known for name in (one.indicator, *one.aliases)) == names
     )
+
+
+@cases
+def test_the_last_place_is_found(line: str, what: str, found: str) -> None:
+    """Each time the last place where the words stand."""
+    start = line.rindex(what)
+    assert findable(Page("page.txt", line + "\n"), 1, start, start + len(what)) == found

@@ -6,7 +6,11 @@ from cases import cases
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jzfacts.facts.model import Fact
+from jzfacts.output.columns import Row
 from jzfacts.output.escape import harmless
+from jzfacts.output.formats import View
+from jzfacts.output.markdown import render
 
 
 @cases
@@ -23,3 +27,10 @@ def test_no_control_survives(text: str) -> None:
     assert not {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"} & {
         unicodedata.bidirectional(each) for each in shown
     }
+
+
+@cases
+def test_markup_in_cells_is_shown_as_it_is(facts: dict[str, Fact], text: str, cell: str) -> None:
+    """Emphasis, links, HTML, line breaks and addresses that GitHub would link are text."""
+    row = Row(facts["grain-output"]._replace(note=text))
+    assert "".join(render([row], View(columns=["note"]))).splitlines()[-1] == f"| {cell} |"

@@ -1,8 +1,13 @@
 """A draft as HTML: each element as what it is, each figure a link to its note."""
 
+from pathlib import Path
+
+import pytest
+
 from jzfacts.documents.finding import Finding
 from jzfacts.documents.markup import read_text
 from jzfacts.output.report.notes import Notes
+from jzfacts.output.report.target import OPENING, TargetError, check
 from jzfacts.output.report.text import Text, place
 
 
@@ -56,3 +61,21 @@ def test_markup_in_a_draft_is_text() -> None:
         '<div class="block"><p>产值&lt;/script&gt;&lt;script&gt;alert(&#x27;1&#x27;)&quot; onerror=x'
         " &amp; 更多内容。</p></div>\n"
     )
+
+
+def test_a_new_file_an_empty_one_and_an_old_report(tmp_path: Path) -> None:
+    """These may be written."""
+    file = tmp_path / "out.html"
+    for text in (None, "", OPENING + "<html>"):
+        if text is not None:
+            file.write_text(text, "utf-8")
+        check(file)
+
+
+@pytest.mark.parametrize("text", ["<!DOCTYPE html>\n<p>粮食总产42.4亿斤。</p>", OPENING])
+def test_nothing_else_is_written_over(tmp_path: Path, text: str) -> None:
+    """Neither a draft, by whatever name it is given, nor a page that somebody made."""
+    file = tmp_path / "draft.html"
+    file.write_text(text, "utf-8")
+    with pytest.raises(TargetError, match="is not a report by jzfacts"):
+        check(file, [str(tmp_path / "." / "draft.html")] * (text == OPENING))

@@ -1,11 +1,19 @@
 """Numbers within a text, in every way to write them. Texts are folded by `fold_digits` first."""
 
+from decimal import Decimal
+
 import pytest
 from cases import cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jzfacts.text.numbers import fold_digits, read_number
+from jzfacts.text.numbers import (
+    NumeralError,
+    fold_digits,
+    parse_chinese_or_arabic,
+    read_number,
+    shifted,
+)
 
 POWERS = ((8, "亿"), (4, "万"), (3, "千"), (2, "百"), (1, "十"))
 FINANCIAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
@@ -71,3 +79,34 @@ def test_what_writes_no_number_is_not_read(text: str) -> None:
 def test_a_financial_character_alone_is_a_word() -> None:
     """大陆 and 队伍 stay; 伍佰 and 伍元 are numbers."""
     assert fold_digits("大陆、队伍、收拾、伍佰元、伍元") == "大陆、队伍、收拾、五百元、五元"
+
+
+@cases
+def test_a_whole_text_is_a_number(text: str, number: str) -> None:
+    """The number is exact and keeps the digits that are printed."""
+    assert str(parse_chinese_or_arabic(text)) == number
+
+
+@pytest.mark.parametrize(
+    "text", ["", "十四五", "万一", "三四百", "十几", "亿亿", "三点", "1,23", "5家", "亿" * 100]
+)
+def test_what_is_no_numeral_is_refused(text: str) -> None:
+    """A text that is not one exact number, and nothing else, is an error."""
+    with pytest.raises(NumeralError):
+        parse_chinese_or_arabic(text)
+
+
+@given(st.text(st.sampled_from("零一二三十百千万亿两点0123,."), max_size=12))
+def test_any_text_is_a_number_or_refused(text: str) -> None:
+    """Reading never fails in another way, and never gives what is not finite."""
+    try:
+        number = parse_chinese_or_arabic(text)
+    except NumeralError:
+        return
+    assert number.is_finite()
+
+
+def test_shifting_keeps_the_digits() -> None:
+    """A shift moves the point alone."""
+    assert str(shifted(Decimal("3.50"), -2)) == "0.0350"
+    assert str(shifted(Decimal("42.4"), 8)) == "4240000000"
