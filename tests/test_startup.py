@@ -1,11 +1,12 @@
 """Starting is light: a command imports what it needs and nothing else."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from conftest import SHIPPED
+from conftest import SHIPPED, python
 from word_files import paragraph, word_file
 
 from jzfacts.cli.main import VARIABLES
@@ -81,3 +82,34 @@ def test_a_draft_that_is_a_text_needs_no_reader_of_word(tmp_path: Path) -> None:
 def test_help_opens_no_base() -> None:
     """Nor is the storage imported that a search needs."""
     assert "sqlite3" not in imported("--help")
+
+
+WITHOUT_POSIX = """
+import importlib, pkgutil, sys
+import mcp.server  # decides by sys.platform what it imports
+for name in ("fcntl", "grp", "pwd", "resource", "termios", "tty"):
+    sys.modules[name] = None  # an import of it fails
+import os
+for name in ("geteuid", "getuid", "killpg", "mkfifo", "O_NONBLOCK"):
+    if hasattr(os, name):
+        delattr(os, name)
+import jzfacts
+for module in pkgutil.walk_packages(jzfacts.__path__, "jzfacts."):
+    if module.name != "jzfacts.__main__":
+        importlib.import_module(module.name)
+"""
+
+
+def test_every_module_is_imported_without_posix() -> None:
+    assert python(WITHOUT_POSIX) == ""
+
+
+@pytest.mark.parametrize("command", ["show grain-output -f table", "rank --bars", "help base"])
+def test_a_console_in_gbk(command: str) -> None:
+    """Nothing that it cannot show: no escape stands where a sign should be."""
+    environment = {**os.environ, "PYTHONIOENCODING": "cp936", "JZFACTS_LANG": "zh"}
+    arguments = [sys.executable, "-m", "jzfacts", *command.split()]
+    ended = subprocess.run(arguments, capture_output=True, check=True, timeout=60, env=environment)
+    stdout, stderr = ended.stdout.decode("cp936"), ended.stderr.decode("cp936")
+    assert "\\u" not in stdout.replace("\\u0000", "") + stderr
+    assert "─" not in stdout  # two columns wide there

@@ -6,6 +6,8 @@ import pytest
 from cases import cases
 
 from jzfacts.claims import vocabulary
+from jzfacts.claims.plans import FULFILLED, INTENTION
+from jzfacts.text.normalize import fold_prose
 
 
 def test_a_verb_of_flow_is_in_one_class() -> None:
@@ -26,3 +28,15 @@ def test_the_longest_verb_is_met(verbs: str) -> None:
 def test_changes_of_a_rate_of_change(text: str, second: bool) -> None:
     """No fact states one."""
     assert bool(vocabulary.SECOND_ORDER.search(text)) is second
+
+
+@cases
+def test_words_of_intention(text: str, meant: bool) -> None:
+    """What they are a part of is none of them."""
+    assert bool(INTENTION.search(fold_prose(text).text)) is meant
+
+
+@cases
+def test_targets_plans_and_expectations(text: str, meant: bool) -> None:
+    """What was reached is none: FULFILLED takes the word away before INTENTION is asked."""
+    assert bool(INTENTION.search(FULFILLED.sub("", text))) is meant
