@@ -9,7 +9,7 @@ from jzfacts.claims.assign import Claim, assign
 from jzfacts.claims.clauses import FigureText, figures_of
 from jzfacts.claims.indicator_names import Names
 from jzfacts.facts.loader import load
-from jzfacts.facts.model import Fact, Source
+from jzfacts.facts.model import Baseline, Change, Fact, Rank, Source, Versus
 from jzfacts.text.normalize import fold_prose
 
 AREA, PERIOD = "青禾市", "2030"
@@ -22,6 +22,23 @@ def fact(id: str, indicator: str, *aliases: str, value: str | None = None, **sai
     number = None if value is None else Decimal(value)
     known = Fact(id, indicator, AREA, PERIOD, SOURCE, (1,), aliases, value=number)
     return known._replace(**said)
+
+
+def changed(fact: Fact, said: dict[str, Any]) -> Fact:
+    """The fact with what else is said of it, its parts as tuples; `of`: whose report it is from."""
+    parts = {"change": Change, "versus": Versus, "rank": Rank, "baseline": Baseline}
+    made = {key: _number(value) for key, value in said.items()}
+    for key in said.keys() & parts.keys():
+        numbers = said[key] if key == "rank" else map(_number, said[key] or ())
+        made[key] = said[key] and parts[key](*numbers)
+    if "of" in made:
+        made["source"] = fact.source._replace(area=made.pop("of"))
+    return fact._replace(**made)
+
+
+def _number(value: object) -> Any:
+    """A number exactly, anything else as it is."""
+    return Decimal(str(value)) if isinstance(value, int | float) else value
 
 
 FACTS = {one.id: one for one in load([Path(__file__).with_suffix(".toml")]).facts}

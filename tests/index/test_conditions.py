@@ -4,8 +4,9 @@ from decimal import Decimal
 from typing import Any
 
 from cases import cases
+from drafts import changed
 
-from jzfacts.facts.model import Baseline, Change, Fact, Rank, Versus
+from jzfacts.facts.model import Fact, Rank
 from jzfacts.index.conditions import (
     Areas,
     Bound,
@@ -128,17 +129,6 @@ def test_a_place_is_met_by_the_area_alone(facts: dict[str, Fact]) -> None:
     spread = facts["garden-city"]._replace(outcome="在全省推广", rank=Rank(1, "全省"))
     assert met_beside(spread, "推广")
     assert not met_beside(spread, "全省")
-
-
-def changed(fact: Fact, said: dict[str, Any]) -> Fact:
-    """The fact with what else is said of it, its parts as tuples."""
-    parts = {"change": Change, "versus": Versus, "rank": Rank, "baseline": Baseline}
-    made = {
-        key: parts[key](*value) if value and key in parts else value for key, value in said.items()
-    }
-    if "of" in made:
-        made["source"] = fact.source._replace(area=made.pop("of"))
-    return fact._replace(**made)
 
 
 @cases

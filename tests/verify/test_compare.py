@@ -1,9 +1,10 @@
 """A figure of a draft beside the figure of a fact."""
 
 from decimal import Decimal
+from typing import Any
 
 from cases import cases
-from drafts import FACTS, claims, fact
+from drafts import FACTS, changed, claims, fact
 from proofs import names
 
 from jzfacts.claims.indicator_names import NameMatch
@@ -68,6 +69,15 @@ def test_where_a_growth_began() -> None:
 
 def _text(quantity: Quantity) -> str:
     return f"{quantity.value}{quantity.unit or ''}"
+
+
+@cases
+def test_a_figure_beside_a_fact(
+    text: str, said: dict[str, Any], measure: str | None, judgement: str | None
+) -> None:
+    """Of 42.4亿斤 of grain, up 3.5% and second of the province, or of what else is said of it."""
+    one = compare_with(claims(text)[-1], changed(FACTS["grain"], said))
+    assert (one and one.measure, one and one.judgement) == (measure, judgement)
 
 
 @cases
