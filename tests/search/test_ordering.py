@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bases import base, fact, source
@@ -27,6 +28,15 @@ def test_what_is_compared_or_sorted(
     found = answer(reports, query)
     assert [match.fact.id for match in found.matches] == ids
     assert (remarks(reports, found) if ids else []) == said
+
+
+@cases
+def test_why_nothing_is_found(
+    reports: Index, query: str, within: dict[str, Any], why: str, similar: list[str]
+) -> None:
+    """Another time or place, what is not stated, the filters; else names like it."""
+    assert answer(reports, query, **within).matches == []
+    assert refusal(reports, query, **within) == (f"nothing found for “{query}”{why}", similar)
 
 
 @cases
