@@ -4,7 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from cases import spelled
+from cases import cases, spelled
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,6 +75,15 @@ def test_lists_share_a_group_and_what_governs_them() -> None:
         ("40家", 4, "list", "level", 0, None, "近"),
         ("30家", 4, "list", "level", 0, None, None),
     ]
+
+
+@cases
+def test_what_a_list_carries_on(text: str, told: str) -> None:
+    """Each figure with its direction and its bound; what a verb of its own reaches is a level."""
+    arrows = {1: "up", -1: "down", 0: ""}
+    assert (
+        "; ".join(f"{m.text} {arrows[m.direction]}{m.qualifier or ''}" for m in read(text)) == told
+    )
 
 
 def test_reading_is_lazy() -> None:
