@@ -164,19 +164,17 @@ def _base_at(text: str, position: int) -> tuple[str, int] | None:
         if unit is None or len(name) < length:
             continue
         after = text[position + length : position + length + 1]
-        blocked, _, freed = NOT_BEFORE.get(name, "").partition("/")
-        if after and (after in blocked or (after in freed and not _is_digit(text, position - 1))):
-            continue
+        letters = NOT_BEFORE.get(name, "")
+        if after and after in letters:
+            blocked = letters.partition("/")[0]
+            if after in blocked or not (position and text[position - 1] in "0123456789"):
+                continue
         if name in _SHORT and "一" <= after <= "\u9fff" and after not in _AFTER_SHORT:
             continue
         if name[-1].isascii() and name[-1].isalnum() and after.isascii() and after.isalnum():
             continue
         return unit.name, position + length
     return None
-
-
-def _is_digit(text: str, position: int) -> bool:
-    return position >= 0 and text[position] in "0123456789"
 
 
 def _unknown_unit(text: str, start: int, end: int, scale: str) -> int:

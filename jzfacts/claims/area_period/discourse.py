@@ -70,10 +70,9 @@ class Discourse:
         self._latest = ""
         """The last year that a paragraph has named so far: 目前 is not before it."""
         self._opening = True
-        self._titled = self._is_dated = False
-        """Whether its title or its sentences say of which time it is: then its date does not."""
-        self._of_year = self._tells_last = False
-        """Whether its title is of a whole year, 这一年; whether it tells of 去年, so 今年 is another."""
+        self._titled = self._is_dated = self._of_year = self._tells_last = False
+        """Whether title or sentences say of which time it is, so that its date does not; whether its
+        title is of a whole year, 这一年; whether it tells of 去年, so that 今年 is another."""
         self._parts: set[str] = set()  # of a year, with which its sentences begin
         self._is_report = False
         """Whether it is a report of a government, given early in the next year or late in its own."""
@@ -326,7 +325,7 @@ class Discourse:
                 before = before._replace(passing=one.area)  # 对标许昌市, 来自许昌的消息:
             if self._reports and one.area and one.area not in self._finder.areas:
                 # a government's report says of another place what follows at once, no more
-                start = one.end
+                start, begins = one.end, one.reach == "paragraph"
                 around = one.area in self._finder.places.around_all(self._home)
                 if around and one.reach == "clause":
                     continue  # 列入山东省企业技术创新计划
@@ -335,10 +334,8 @@ class Discourse:
                     start = end_of(_SUBJECT, text, start)
                 current = current._replace(passing=one.area)
                 yield start, current
-                stop = one.over(text, figures)
-                has_figure = bisect_left(figures, (one.end, 0)) < bisect_left(figures, (stop, 0))
-                if one.reach == "clause" or (one.reach == "sentence" and not has_figure):
-                    over = stop
+                if one.reach == "clause" or not (begins or one.has_figure(text, figures)):
+                    over = one.over(text, figures)
                     yield over, before
                 continue
             current = self._moved(current, one)

@@ -158,9 +158,13 @@ class Expression(NamedTuple):
         in which something happened, of which the clause has no figure: 8月建成启用,新增床位….
         """
         if self.time == Kind.PART:
-            after, stop = bisect_left(figures, (self.end, 0)), end_of(CLAUSE_END, text, self.end)
-            return after == len(figures) or figures[after][0] > stop
+            return not self.has_figure(text, figures)
         return self.time != Kind.YEAR
+
+    def has_figure(self, text: str, figures: Sequence[tuple[int, int]]) -> bool:
+        """Whether a figure stands behind it in its clause."""
+        after, stop = bisect_left(figures, (self.end, 0)), end_of(CLAUSE_END, text, self.end)
+        return after < len(figures) and figures[after][0] <= stop
 
     def is_told_of_part(self, text: str) -> bool:
         """Whether it is where a part of what was told is: 进出口12亿元,其中青禾市3亿元."""
