@@ -226,17 +226,16 @@ def _is_since_long(figure: FigureText, there: TimePlace, text: str) -> bool:
     return found is not None and not (year and there.year and int(there.year) == int(year) + 1)
 
 
-_OF_PLACE = re.compile(" +(?=[^\\W0-9])")
 _NAMED_PLACE = re.compile("(?![全我本各])[^\\W0-9年月]+")
 
 
 def _with_place(figure: FigureText, text: str) -> FigureText:
     """A figure with the place with which the name of what it counts begins: 4个河南示范园区."""
-    blank = _OF_PLACE.match(figure.after)
-    place = text[figure.end : figure.end + blank.end()] if blank else ""
-    if not (blank and figure.can_count and _NAMED_PLACE.fullmatch(place)):
+    bare = figure.after.lstrip(" ")
+    place = text[figure.end : figure.end + len(figure.after) - len(bare)]
+    if not (figure.can_count and _NAMED_PLACE.fullmatch(place)):
         return figure
-    return figure._replace(after=place + figure.after[blank.end() :])
+    return figure._replace(after=place + bare)
 
 
 def _with_part(figure: FigureText, part: FigureText, text: str) -> FigureText:
