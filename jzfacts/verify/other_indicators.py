@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jzfacts.claims import clauses, vocabulary
 from jzfacts.claims.fitting import left_over, share_said
 from jzfacts.claims.indicator_names import (
+    flows_in,
     folded,
     labels_of,
     letters_of,
@@ -62,6 +63,7 @@ _VERBS = pattern(
 )
 _SAYS_NOTHING = pattern(f"(?:{_VERBS.pattern}|{vocabulary.SOFT.pattern})+")
 """Verbs, and words that a name may have or not."""
+_BEGUN = pattern(f"\\A{_VERBS.pattern}")
 _FOR_WHOM = pattern(f"\\A[为帮向给对][^\\W0-9a-z_]{{1,6}}?(?P<verb>{_VERBS.pattern})?\\Z")
 """For whom something was done, before the verb, if that is no part of the name."""
 _RATE = pattern("水平\\Z")
@@ -171,9 +173,9 @@ def _is_another(one: Comparison, text: str, official: Mapping[str, int], around:
 
     ending, number = official_ending(text, known_as)
     if number is not None:
-        known = {
-            official_ending(label, known_as)[1] for label in (name, *one.fact.aliases, *labels)
-        }
+        ends = (official_ending(label, known_as) for label in (name, *one.fact.aliases, *labels))
+        # 建成充电桩 is no stock, as 充电桩 is
+        known = {its for end, its in ends if flows_in(end) or not flows_in(name)} or {None}
         is_all = ending == letters_of(text)
         if number in known and is_all:
             return False
@@ -297,7 +299,10 @@ def _is_wider(pieces: Sequence[_Piece], indicator: str, around: str) -> bool:
     服务 of 服务机器人产量. Of a list (排水、燃气管网) all is what the rest names.
     """
     rest = [piece for piece in pieces if not _MAY_LACK.fullmatch(piece.label or piece.words)]
-    part = rest[0].label if rest and not rest[0].words else ""
+    first = rest[0] if rest else _Piece("", "")
+    part = first.label
+    if first.words:  # 新增床位 lacks 养老 of 建成养老床位
+        part = _BEGUN.sub("", part) if _SAYS_NOTHING.fullmatch(first.words) else ""
     said = "".join(piece.label for piece in rest[1:])
     narrows = said and len(part) >= _BLOCK and not names_nothing(part)
     if not narrows or _JOINT.search(indicator.partition(said[:_BLOCK])[0]):
@@ -322,21 +327,16 @@ def _is_same_word(own: str, added: str, before: Sequence[_Piece]) -> bool:
     """
     own, added = (_JOINT.sub("", word) for word in (own, added))
     short, long = sorted((own, added), key=len)
-    ends = short[0] == long[0] or short[-1] == long[-1]
-    if ends and is_subsequence(short, long):
-        return True
+    if short[:1] == long[:1] or short[-1:] == long[-1:]:
+        letters = iter(long)
+        if all(letter in letters for letter in short):
+            return True
     is_done = not any(piece.is_common and _VERBS.match(piece.words) for piece in before)
     if not before and _VERBS.fullmatch(own):  # 法院办结: who did it stands before the verb
         added = next((added[at:] for at in range(len(added)) if _VERBS.fullmatch(added, at)), added)
     is_short = all(_BLOCK <= len(word) <= _FEW for word in (own, added))
     is_verb = any(map(_VERBS.fullmatch, (own, added)))
     return is_done and is_short and is_verb and not KIND.search(own + " " + added)
-
-
-def is_subsequence(short: str, long: str) -> bool:
-    """Whether a text has the letters of another in their order."""
-    letters = iter(long)
-    return all(letter in letters for letter in short)
 
 
 def _is_said_of_it(added: str, own: Iterable[str]) -> bool:
