@@ -141,7 +141,7 @@ def with_comments(
     related = etree.fromstring(package.parts.get(relations, NO_RELATIONS))
     kinds = _RELATIONS
     if namespace != W[1:-1]:
-        kinds = next(one.decode() for one, usual in STRICT.items() if usual == _RELATIONS)
+        kinds = next(one for one, usual in STRICT.items() if usual == _RELATIONS)
     etree.SubElement(
         related,
         etree.QName(related, "Relationship"),

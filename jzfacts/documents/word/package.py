@@ -29,12 +29,9 @@ MOST_PARTS = 5_000
 """Parts that it may have; a book with a thousand pictures has a fourth."""
 
 CONTENT_TYPES = "[Content_Types].xml"
-SCHEMAS = "http://schemas.openxmlformats.org"
 STRICT = {
-    b"http://purl.oclc.org/ooxml/wordprocessingml/main": f"{SCHEMAS}/wordprocessingml/2006/main",
-    b"http://purl.oclc.org/ooxml/officeDocument/relationships": (
-        f"{SCHEMAS}/officeDocument/2006/relationships"
-    ),
+    f"http://purl.oclc.org/ooxml/{one}/{two}": f"http://schemas.openxmlformats.org/{one}/2006/{two}"
+    for one, two in (("wordprocessingml", "main"), ("officeDocument", "relationships"))
 }
 """The namespaces of Strict OOXML that matter here, and what they are called elsewhere."""
 
@@ -80,7 +77,7 @@ class Package:
         """The XML of a part. Raises one of `DAMAGE`."""
         content = self.parts[name]
         for strict, usual in STRICT.items():
-            content = content.replace(strict, usual.encode())
+            content = content.replace(strict.encode(), usual.encode())
         return parsed(content)
 
 
