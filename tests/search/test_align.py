@@ -9,6 +9,7 @@ from labels import KNOWN, label
 
 from jzfacts.index.terms import Label
 from jzfacts.search.matching import align as levels
+from jzfacts.search.matching import pinyin_terms
 from jzfacts.search.matching.align import align, paths, word_starts
 from jzfacts.search.matching.spellings import Pattern
 from jzfacts.text.syllables import SYLLABLES
@@ -74,3 +75,12 @@ def test_all_ways_of_cutting_are_followed(syllables: list[str], typed: str) -> N
     }
     found = paths(spelled_so(syllables), Pattern([typed], KNOWN), levels.WHOLE)
     assert runs <= {path.spans[0] for path in found}
+
+
+def test_what_is_asked_for_is_bounded() -> None:
+    """Though a text can be cut in very many ways."""
+    required, most = pinyin_terms.syllable_terms("xian" * 100)
+    assert (len(required) <= pinyin_terms.MOST_PLACES, most) == (
+        True,
+        201,
+    )  # the last n may begin another

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import own_pages
 import proofreading as bench
 import pytest
+from cases import cases
 from conftest import SHIPPED, Run
 from proofs import verifier
 
@@ -81,3 +83,13 @@ def test_real_reports_of_other_places_and_years_have_no_conflict() -> None:
         found = [one.status for one in verifier().verdicts(path.read_text("utf-8"), path.name)]
         assert set(found) == {"not in base"}, path.name
         assert len(found) > 50
+
+
+@REPORTS
+@cases
+def test_a_base_matches_its_own_page(name: str, matched: int, told: int) -> None:
+    """No conflict in the page as it is, none at another figure than the falsified one."""
+    found = own_pages.measure(name, at_most=1)
+    assert found.matched >= matched
+    assert found.told >= told
+    assert (found.conflicts, found.others) == ([], [])
