@@ -197,7 +197,9 @@ def _is_another(one: Comparison, text: str, official: Mapping[str, int], around:
     is_strict = one.judgement == "agrees" or (best in official and not counts)
     if _is_other(aligned[best], figure.so_far, is_strict=is_strict):
         return True
-    return one.judgement == "agrees" and _is_wider(aligned[best], folded(name), around)
+    return one.judgement == "agrees" and _is_wider(
+        aligned[best], folded(name), figure.so_far, around
+    )
 
 
 def _are_shares(words: str, labels: Sequence[str]) -> bool:
@@ -294,7 +296,7 @@ def _is_other(pieces: Sequence[_Piece], said: str, *, is_strict: bool) -> bool:
     return False
 
 
-def _is_wider(pieces: Sequence[_Piece], indicator: str, around: str) -> bool:
+def _is_wider(pieces: Sequence[_Piece], indicator: str, so_far: str, around: str) -> bool:
     """Whether words lack just what narrows a name at its beginning, and nothing `around` says it:
     服务 of 服务机器人产量. Of a list (排水、燃气管网) all is what the rest names.
     """
@@ -303,6 +305,7 @@ def _is_wider(pieces: Sequence[_Piece], indicator: str, around: str) -> bool:
     part = first.label
     if first.words:  # 新增床位 lacks 养老 of 建成养老床位
         part = _BEGUN.sub("", part) if _SAYS_NOTHING.fullmatch(first.words) else ""
+    part = part.removesuffix("总")
     said = "".join(piece.label for piece in rest[1:])
     narrows = said and len(part) >= _BLOCK and not names_nothing(part)
     if not narrows or _JOINT.search(indicator.partition(said[:_BLOCK])[0]):
@@ -310,7 +313,8 @@ def _is_wider(pieces: Sequence[_Piece], indicator: str, around: str) -> bool:
     if not set(part).isdisjoint(said):
         return False
     is_rest_said = all(not piece.words or piece.is_common for piece in rest[1:])
-    return is_rest_said and share_said(part, normalized(around)) < _SAID
+    is_said = sum(letter in so_far for letter in part) >= _SAID * len(part)  # 游客…总花费
+    return is_rest_said and not is_said and share_said(part, normalized(around)) < _SAID
 
 
 def _says_all(label: str, words: str) -> bool:
@@ -327,7 +331,8 @@ def _is_same_word(own: str, added: str, before: Sequence[_Piece]) -> bool:
     """
     own, added = (_JOINT.sub("", word) for word in (own, added))
     short, long = sorted((own, added), key=len)
-    if short[:1] == long[:1] or short[-1:] == long[-1:]:
+    is_begun = short[:1] == long[:1] or short[-1:] == long[-1:]
+    if is_begun and len(short) >= _BLOCK:  # 单产 is no 产
         letters = iter(long)
         if all(letter in letters for letter in short):
             return True
