@@ -106,6 +106,21 @@ def test_comments_of_xml_end_no_text() -> None:
     assert wrapped(comments_on(data, "42亿斤"))["第1条"] == "42亿斤"
 
 
+def test_a_comment_on_all_that_a_field_says_is_around_the_field() -> None:
+    """As Word writes it; on a part of that it is within."""
+    begin, *_, end = re.findall(
+        "<w:r>.*?</w:r>",
+        FIELD.replace("<w:t>", "</w:r><w:r><w:t>").replace("</w:t>", "</w:t></w:r><w:r>"),
+    )
+    whole, part_of = (
+        part(comments_on(word_file(TITLE + paragraph(FIELD)), one), MAIN).decode()
+        for one in ("42亿斤", "42亿")
+    )
+    assert re.search(f"RangeStart [^<]*{begin}", whole)
+    assert re.search(f"{end}<w:commentRangeEnd", whole)
+    assert not re.search(f"RangeStart [^<]*{begin}", part_of)
+
+
 PER_CENT = '<w:sym w:font="Symbol" w:char="F025"/>'
 
 

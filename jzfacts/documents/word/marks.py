@@ -46,8 +46,9 @@ def add_marks(root: etree._Element, ranges: Mapping[int, Range], ids: Iterator[i
     # First: runs are parted, so that all marks stand between elements.
     body = _Body(root, ids, ranges.values())
     # Then: where they stand. Marks have no say in that, so none is put in before.
-    begins = {number: body.begin(one) for number, one in ranges.items()}
-    ends = {number: body.end(one) for number, one in ranges.items()}
+    begins, ends = {}, {}
+    for number, one in ranges.items():
+        begins[number], ends[number] = body.around_fields(body.begin(one), body.end(one))
     references = {number: body.outside(element) for number, element in ends.items()}
     # Last: the marks themselves; what ends somewhere ends before what begins there.
     for number, element in begins.items():
@@ -55,6 +56,17 @@ def add_marks(root: etree._Element, ranges: Mapping[int, Range], ids: Iterator[i
     for number, element in reversed(ends.items()):
         references[number].addnext(body.reference(number, ranges[number]))
         element.addnext(body.mark("commentRangeEnd", number))
+
+
+class _Fields(NamedTuple):
+    """The fields among the children of an element."""
+
+    ends: dict[etree._Element, etree._Element]
+    """For each child the one that ends the outermost field that it is of, or itself."""
+    begins: dict[etree._Element, etree._Element]
+    """For the first child of a field's result what begins the field."""
+    closes: dict[etree._Element, etree._Element]
+    """For the last one what ends it; of both, only fields that say nothing but their results."""
 
 
 class _Body:
@@ -67,7 +79,8 @@ class _Body:
         self._ids = ids
         self._fielded = {next(one.iterancestors("{*}p"), None) for one in root.iter("{*}fldChar")}
         """The paragraphs with fields."""
-        self._field_ends: dict[etree._Element, dict[etree._Element, etree._Element]] = {}
+        self._fields: dict[etree._Element, _Fields] = {}
+        """Those of which something that a comment begins or ends beside is a sibling."""
         self._behind: dict[etree._Element, etree._Element | None] = {}
         """For a run that was parted, the run with what was behind."""
         cuts: dict[etree._Element, set[int]] = defaultdict(set)
@@ -133,6 +146,26 @@ class _Body:
             last = behind
         return last
 
+    def _fields_beside(self, element: etree._Element) -> _Fields:
+        parent = element.getparent()
+        if parent not in self._fields:
+            self._fields[parent] = _fields(parent)
+        return self._fields[parent]
+
+    def around_fields(
+        self, begin: etree._Element, end: etree._Element
+    ) -> tuple[etree._Element, etree._Element]:
+        """What a comment begins before and ends behind: of fields whose results it is around, these.
+
+        As Word writes it; LibreOffice loses ranges within a field.
+        """
+        if next(begin.iterancestors("{*}p"), None) not in self._fielded:
+            return begin, end
+        one, other = self._fields_beside(begin), self._fields_beside(end)
+        first, last = one.begins.get(begin, begin), other.closes.get(end, end)
+        is_part = one.ends.get(begin) is other.ends.get(end) and (first is begin or last is end)
+        return (begin, end) if is_part else (first, last)
+
     def outside(self, element: etree._Element) -> etree._Element:
         """The field, control or tag around an element, or the element itself.
 
@@ -141,10 +174,7 @@ class _Body:
         """
         outer = _outermost(element)
         if next(outer.iterancestors("{*}p")) in self._fielded:
-            parent = outer.getparent()
-            if parent not in self._field_ends:
-                self._field_ends[parent] = _field_ends(parent)
-            outer = _outermost(self._field_ends[parent][outer])
+            outer = _outermost(self._fields_beside(outer).ends[outer])
         return outer
 
     def mark(self, name: str, number: int) -> etree._Element:
@@ -183,17 +213,30 @@ def _outermost(element: etree._Element, *, preceding: bool | None = None) -> etr
     return element
 
 
-def _field_ends(parent: etree._Element) -> dict[etree._Element, etree._Element]:
-    """For each child the one that ends the outermost field that it is of, or itself."""
-    kinds = (
+def _fields(parent: etree._Element) -> _Fields:
+    marks = [
         [mark.get(etree.QName(mark, "fldCharType")) for mark in one.iter("{*}fldChar")]
         for one in parent
-    )
-    depths = accumulate(one.count("begin") - one.count("end") for one in kinds)
-    ends = {}
+    ]
+    fields = _Fields({}, {}, {})
+    depths = [*accumulate(kinds.count("begin") - kinds.count("end") for kinds in marks)]
     last, least = None, math.inf
     for one, depth in reversed([*zip(parent, depths, strict=True)]):
-        ends[one] = last if least < depth else one
+        fields.ends[one] = last if least < depth else one
         if depth <= least:
             last, least = one, depth
-    return ends
+    begin, before, is_result = None, 0, False
+    result: list[etree._Element] = []
+    for one, kinds, depth in zip(parent, marks, depths, strict=True):
+        if not before and kinds[:1] == ["begin"]:
+            begin, result, is_result = one, [], False
+        opened = kinds[: kinds.index("separate")].count("begin") if "separate" in kinds else 2
+        is_result |= before + opened == 1
+        if next(one.iter("{*}t"), None) is not None:
+            if kinds or not is_result:
+                begin = None
+            result.append(one)
+        if before and not depth and begin is not None and result:
+            fields.begins[result[0]], fields.closes[result[-1]] = begin, one
+        before = depth
+    return fields
