@@ -106,7 +106,7 @@ def normalized(text: str) -> str:
     letters = _NO_LETTERS.sub("", text)
     for short, long in vocabulary.SHORT_FOR.items():
         letters = letters.replace(short, long)
-    return vocabulary.OMITTED.sub("", letters)
+    return vocabulary.OMITTED.sub("", vocabulary.SECTOR.sub(r"第\1产业", letters))
 
 
 def stems(name: str) -> list[str]:

@@ -57,6 +57,9 @@ SHORT_FOR = {
 }
 """What everybody writes short, or one for the other, on both sides."""
 
+SECTOR = pattern("(?<![第统单])([一二三])产(?=增加值|增[速长]|投资|占|\\Z)")
+"""An industry in short: 一产增加值."""
+
 AMOUNTS = (
     "长度 里程 任务 人数 人次 户数 家数 总规模 总金额 总额 总值 总量 总数 总计 数量 个数 金额 规模 数 额 量 值"
 ).split()
@@ -189,7 +192,7 @@ NUMERAL = frozenset("0123456789百千万亿(")
 SPEAKER = pattern(
     "(?:(?P<own>全|我|本|该|某)(?P<kind>[省国市县区州旗镇乡村校])|(?P<nation>中华人民共和国)|全球|世界)"
     r"(?!(?:[^\W0-9a-z_]{0,4}(?:[市县区]|省份)[中里]?)?(?:第|排名)|排(?![水污])|位列|居(?!民)|首|前|率先|领先|平均|唯一|推广|名|位次|率|先进|最|之|范围|各地|[中里]|一半"
-    "|田联|级|[十百]|强)"
+    "|田联|级|[十百]|强|[^,。;、:0-9]{1,8}(?:最[大高多优早快长好]|首[个家批条次创]))"
 )
 """By what a draft says that its figures are of whoever speaks, or of the whole country."""
 

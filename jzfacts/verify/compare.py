@@ -197,7 +197,8 @@ def _is_contradicted(fit: Fit, one: Comparison, named: Comparison | None, *, alo
         return False
     if fit.sure:
         return True
-    near = fit.clear and not fit.loose and fit.letters * 2 >= fit.length
+    least = 3 if fit.share == 1 and alone else 2
+    near = fit.clear and not fit.loose and fit.letters * least >= fit.length
     if not is_slip(one):
         # what the figure's own words leave out was said before, or is a letter
         return near and alone and fit.share > NEARLY_ALL and not one.claim.closed

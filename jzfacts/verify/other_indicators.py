@@ -126,7 +126,8 @@ def names_a_kind(one: Comparison, names: Names) -> bool:
         return False
     own = stem(labels_of(one.fact)[0])
     before = own.removesuffix(words)
-    return before != own and before not in normalized(figure.so_far)
+    narrows = not _MAY_LACK.fullmatch(before)  # 全体居民人均可支配收入
+    return before != own and narrows and before not in normalized(figure.so_far)
 
 
 def official_number(text: str, official: Mapping[str, int]) -> int | None:

@@ -105,11 +105,15 @@ class Verifier:
         facts = self._facts_there(own._replace(area=area or own.area))
         self._own_names = "\n".join(folded(fact.indicator) for fact in facts)
         labels = [folded(label) for fact in facts for label in (fact.indicator, *fact.aliases)]
-        self._finder = Finder(self._areas, labels)
+        self._finder = Finder(self._areas, labels, self._is_word)
         self._intending = [
             label for label in labels if INTENTION.search(label) or not NUMERAL.isdisjoint(label)
         ]
         """Names in which a word of intention intends nothing, and a number is no figure."""
+
+    def _is_word(self, text: str) -> bool:
+        """True if two characters are a word of the names of official indicators: 教育."""
+        return text in self._index.steadily(lambda: self._index.words)
 
     def verdicts(self, draft: str | Document, path: str) -> Iterator[Finding]:
         """A finding for each figure of a draft, in reading order."""

@@ -24,7 +24,7 @@ from jzfacts.text.patterns import end_of, holding, pattern
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 Reach = Literal["paragraph", "sentence", "clause", "figure"]
 
@@ -187,9 +187,17 @@ class Expression(NamedTuple):
 class Finder:
     """Finds the expressions of texts."""
 
-    def __init__(self, areas: Sequence[str], names: Sequence[str] = ()) -> None:
-        """`areas`: those that the base knows; `names`: those of its facts."""
+    def __init__(
+        self,
+        areas: Sequence[str],
+        names: Sequence[str] = (),
+        is_word: Callable[[str], bool] = lambda _: False,
+    ) -> None:
+        """`areas`: areas of the base; `names`: names of its facts; `is_word`: whether two characters
+        are a word of indicators, and so no place.
+        """
         self.areas = areas
+        self._is_word = is_word
         self.places = Places(areas)
         self._around = {wider for area in areas for wider in self.places.around_all(area)}
         self._all_names = "\n".join(names)
@@ -256,7 +264,8 @@ class Finder:
         """
         for found in _UNKNOWN_LABEL.finditer(text) if ":" in text else ():
             label = found["label"]
-            if label not in self._all_names and not next(self.places.find(label), None):
+            is_known = label in self._all_names or self._is_word(label)
+            if not is_known and not next(self.places.find(label), None):
                 yield *found.span(), label
 
     def governed(self, found: re.Match[str], home: str) -> str:
