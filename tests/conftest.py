@@ -14,7 +14,7 @@ from hypothesis import settings
 from jzfacts.cli.main import main
 from jzfacts.facts.loader import load
 from jzfacts.facts.model import Fact
-from jzfacts.index import build
+from jzfacts.index import build, changes
 from jzfacts.index.index import Index, open_index
 
 settings.register_profile("swift", deadline=None, max_examples=30)  # other machines are slower
@@ -61,11 +61,12 @@ def index(own_cache: None) -> Index:  # noqa: ARG001 - where it is kept
 
 @pytest.fixture(scope="session", autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Nothing is kept in the cache of whoever runs the tests, and dictionaries are read once."""
+    """No user's cache is written to, dictionaries are read once, and no vanished file is waited for."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("JZFACTS_CACHE", str(tmp_path_factory.mktemp("cache")))
         for name in ("dictionaries", "_program"):
             patch.setattr(build, name, cache(getattr(build, name)))
+        patch.setattr(changes, "PAUSE", 0)
         yield
 
 

@@ -25,7 +25,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jzfacts.facts.loader import BaseError, load
-from jzfacts.index import cache, seal
+from jzfacts.index import cache, changes, seal
+from jzfacts.index.changes import PAUSE
 from jzfacts.index.index import Index, open_index
 from jzfacts.search.completion import complete, complete_filter
 from jzfacts.search.engine import search
@@ -42,6 +43,12 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "cache"
     monkeypatch.setenv("JZFACTS_CACHE", str(folder))
     return folder
+
+
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that vanishes is waited for, as users do."""
+    monkeypatch.setattr(changes, "PAUSE", PAUSE)
 
 
 @pytest.fixture(scope="module")
@@ -217,6 +224,7 @@ def test_another_process_takes_too_long(
 # Edited meanwhile
 
 
+@pytest.mark.usefixtures("patient")
 def test_an_editor_that_saves_by_renaming(kept: Path, tmp_path: Path) -> None:
     """It leaves moments without the file: then that is said, and nothing is kept of it."""
     one, two = tmp_path / "one.toml", tmp_path / "two.toml"
@@ -251,6 +259,7 @@ def test_an_editor_that_saves_by_renaming(kept: Path, tmp_path: Path) -> None:
     assert files(kept) == [".lock", ".sqlite"]
 
 
+@pytest.mark.usefixtures("patient")
 @pytest.mark.parametrize("is_known", [True, False])
 def test_a_file_that_vanishes_for_a_moment(
     kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_known: bool
@@ -275,6 +284,7 @@ def test_a_file_that_vanishes_for_a_moment(
     assert files(kept) == [".lock", ".sqlite"]
 
 
+@pytest.mark.usefixtures("patient")
 @pytest.mark.usefixtures("kept")
 def test_edits_within_one_tick(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """Of the same size, in the same file, its time set back to what it was: each is seen."""
