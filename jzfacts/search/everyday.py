@@ -66,7 +66,9 @@ def parts_of(
     def meaning(at: int, end: int) -> tuple[str, ...]:
         said = text[at:end]
         meant = _meaning(said, query)
-        alone = meant and (end - at > 1 or is_alone(text, at, words))
+        if not meant:
+            return ()
+        alone = end - at > 1 or is_alone(text, at, words)
         has = chars is None or any(word in chars for word in (said, *meant))
         # an everyday word of several is no sum of its parts, though an official name is
         whole = end - at >= WORD and said in _words()
@@ -102,6 +104,7 @@ def is_alone(text: str, at: int, words: Collection[str]) -> bool:
     return text[at - 1 : at] != "在" and not before and text[at : at + 2] not in words
 
 
+@lru_cache(maxsize=4096)  # a sentence is held against a thousand labels
 def _meaning(said: str, query: Pattern) -> tuple[str, ...]:
     if _PARTICLES.match(said[0]) or said[-1] == "的":
         return ()
