@@ -31,7 +31,7 @@ from jzfacts.documents.word.reader import read_docx
 from jzfacts.i18n import N_, _, said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from jzfacts.documents.model import Document
@@ -46,6 +46,8 @@ _CONTAINERS = frozenset(
 )
 """What may stand between a paragraph and a run, and may hold the marks of comments."""
 _NOTES = ("footnote", "endnote")
+_IDS = etree.XPath("//@*[local-name() = 'id' and namespace-uri()]", smart_strings=False)
+"""The ids in a part, of whatever they are."""
 
 
 class Comment(NamedTuple):
@@ -69,7 +71,7 @@ def commented(
     They stand for those of an earlier run. `document` is the file as it was read; `when` is local
     time, as Word writes it. Raises UnreadableError for a file that has changed since, or has nothing that a comment can stand at.
     """
-    data = without_ours(data)
+    data = without_ours(data, read_docx(data).package)
     file = read_docx(data)
     if file.document.source != document.source:
         raise UnreadableError(N_("changed while it was read"), N_("try again"))
@@ -188,7 +190,7 @@ def _written(
     package = file.package
     body = parsed(package.parts[package.main])
     there = comments_of(package, etree.QName(body).namespace)
-    used = {value for root in (body, there) for value in _ids(root)}
+    used = {value for root in (body, there) for value in _IDS(root)}
     ids = (number for number in count() if str(number) not in used)
     numbered = [(next(ids), place, paragraphs) for place, paragraphs in said_of]
     texts = {number: paragraphs for number, _place, paragraphs in numbered}
@@ -202,9 +204,3 @@ def _written(
     }
     add_marks(body, ranges, ids)
     return repacked(data, {package.main: written(body), **parts})
-
-
-def _ids(root: etree._Element) -> Iterator[str]:
-    """The ids in a part, of whatever they are."""
-    for one in root.iter("*"):
-        yield from (value for name, value in one.attrib.items() if name.endswith("}id"))

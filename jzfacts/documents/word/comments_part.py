@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from io import BytesIO
 from itertools import count
 from typing import TYPE_CHECKING
-from zipfile import ZipFile
 
 from lxml import etree
 
@@ -15,7 +13,6 @@ from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.documents.word.numbering import W
 from jzfacts.documents.word.package import (
     CONTENT_TYPES,
-    DAMAGE,
     DAMAGED,
     NO_RELATIONS,
     STRICT,
@@ -23,6 +20,7 @@ from jzfacts.documents.word.package import (
     parsed,
     relations_of,
     repacked,
+    told_if_damaged,
 )
 
 if TYPE_CHECKING:
@@ -48,16 +46,11 @@ _SIZE = '<w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr>'
 _MARK = f"<w:r>{_SIZE}<w:annotationRef/></w:r>"
 
 
-def dates_of_ours(data: bytes) -> set[str]:
+def dates_of_ours(package: Package) -> set[str]:
     """When `commented` wrote the comments that a Word file has by it; none if it has none."""
-    try:
-        with ZipFile(BytesIO(data)) as package:
-            parts = [
-                name for name in package.namelist() if posixpath.basename(name)[:8] == "comments"
-            ]
-            return {one.decode() for name in parts for one in _OURS.findall(package.read(name))}
-    except DAMAGE:
-        return set()
+    parts = package.parts.items()
+    parts_of_comments = (xml for name, xml in parts if posixpath.basename(name)[:8] == "comments")
+    return {one.decode() for xml in parts_of_comments for one in _OURS.findall(xml)}
 
 
 def comments_part(package: Package) -> str | None:
@@ -65,13 +58,10 @@ def comments_part(package: Package) -> str | None:
     return next(iter(package.targets("comments")), None)
 
 
-def without_ours(data: bytes) -> bytes:
+def without_ours(data: bytes, package: Package) -> bytes:
     """A Word file without the comments of an earlier run, but for those that somebody answered."""
-    if not dates_of_ours(data):
-        return data
-    package = Package(data)
     part = comments_part(package)
-    if part is None:
+    if part is None or not dates_of_ours(package):
         return data
     body, there = (parsed(package.parts[one]) for one in (package.main, part))
     extended = (xml for name, xml in package.parts.items() if "commentsExtended" in name)
@@ -111,10 +101,8 @@ def comments_of(package: Package, namespace: str) -> etree._Element:
     tag = f"{{{namespace}}}comments"
     if part is None:
         return etree.Element(tag, nsmap={"w": namespace})
-    try:
+    with told_if_damaged():
         root = parsed(package.parts[part])
-    except DAMAGE:
-        raise UnreadableError(*DAMAGED) from None
     if root.tag != tag:
         raise UnreadableError(*DAMAGED)
     return root

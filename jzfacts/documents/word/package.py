@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import zlib
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
@@ -39,12 +40,23 @@ NO_RELATIONS = (
     b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 )
 
-DAMAGE = (
+_DAMAGE = (
     BadZipFile, zlib.error, SyntaxError, ValueError, LookupError, AttributeError, TypeError,
-    RuntimeError, EOFError,
+    RuntimeError, EOFError, OverflowError,
 )  # fmt: skip
 """What zipfile and lxml raise at files that are broken, and what comes of parts that are."""
 DAMAGED = N_("a damaged Word document"), N_("open it in Word or WPS and save it again")
+
+
+@contextmanager
+def told_if_damaged() -> Iterator[None]:
+    """Raises UnreadableError for whatever is raised at a broken file."""
+    try:
+        yield
+    except UnreadableError:
+        raise
+    except _DAMAGE:
+        raise UnreadableError(*DAMAGED) from None
 
 
 class Package:
@@ -52,13 +64,9 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         """Raises UnreadableError for what is damaged or may be hostile."""
-        try:
+        with told_if_damaged():
             self.parts = _unpacked(data)
             self.main = self.targets("officeDocument", "")[0]
-        except UnreadableError:
-            raise
-        except DAMAGE:
-            raise UnreadableError(*DAMAGED) from None
 
     def relations(self, part: str) -> Iterator[tuple[str, str]]:
         """The kind of each part that a part refers to, and its name; "" is the package itself."""
@@ -74,7 +82,7 @@ class Package:
         return [name for own, name in relations if own == kind]
 
     def root(self, name: str) -> etree._Element:
-        """The XML of a part. Raises one of `DAMAGE`."""
+        """The XML of a part."""
         content = self.parts[name]
         for strict, usual in STRICT.items():
             content = content.replace(strict.encode(), usual.encode())

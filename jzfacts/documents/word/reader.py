@@ -19,7 +19,7 @@ from jzfacts.documents.pieces import SHIFTS
 from jzfacts.documents.plain import MARK, read_lines, shape
 from jzfacts.documents.tables import WIDEST, Cell, table_or_contents
 from jzfacts.documents.word.numbering import Numbering, Styles, W, is_on, local_name, value
-from jzfacts.documents.word.package import DAMAGE, DAMAGED, Package
+from jzfacts.documents.word.package import DAMAGED, Package, told_if_damaged
 from jzfacts.i18n import N_, Message
 
 if TYPE_CHECKING:
@@ -73,13 +73,8 @@ def read_docx(data: bytes) -> WordFile:
 
     The last is kept, for comments are mostly written into what was just read.
     """
-    package = Package(data)
-    try:
-        return _Reader(package).read()
-    except UnreadableError:
-        raise
-    except (*DAMAGE, OverflowError):  # what should be a number, a part or XML is none
-        raise UnreadableError(*DAMAGED) from None
+    with told_if_damaged():  # what should be a number, a part or XML may be none
+        return _Reader(Package(data)).read()
 
 
 class _Reader:

@@ -9,6 +9,7 @@ A file is written over only where that was asked for, or where it is such a file
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,9 +75,12 @@ def _check(target: Path, drafts: Sequence[str]) -> None:
 
     from jzfacts.documents.word.comments import dated
     from jzfacts.documents.word.comments_part import dates_of_ours
+    from jzfacts.documents.word.package import Package
     from jzfacts.input import read_bytes
 
-    dates = dates_of_ours(read_bytes(str(target))) if target.is_file() else ()
+    dates: set[str] = set()
+    with suppress(UnreadableError, IsADirectoryError):
+        dates = dates_of_ours(Package(read_bytes(str(target))))
     if not dates:
         message = N_("{path}: exists and has no comments by jzfacts; choose another file")
         raise TargetError(message, path=target)
