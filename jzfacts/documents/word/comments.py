@@ -132,10 +132,9 @@ class _Anchors:
 
     def _edge(self, run: Run, offset: int) -> tuple[etree._Element, int | None]:
         """Where a comment begins or ends that should at an offset of a run."""
-        anchor = self._anchor(run.element)
-        if anchor is None or anchor is run.element.getparent():
+        if self._is_divisible(run):
             return run.element, offset
-        return anchor, None
+        return self._anchor(run.element), None
 
     def _is_inline(self, run: Run) -> bool:
         """Whether a run stands in a line of the body, and not in a box or note."""

@@ -189,8 +189,7 @@ class _Body:
         before = one.last if one.end is None else one.last.getparent()
         if local_name(before) == "r":
             run.extend(map(deepcopy, before.findall("{*}rPr")))
-            for change in list(run.iter("{*}rPrChange")):  # how it was formatted formerly
-                change.getparent().remove(change)
+            etree.strip_elements(run, "{*}rPrChange")  # how it was formatted formerly
         run.append(self.mark("commentReference", number))
         return run
 
