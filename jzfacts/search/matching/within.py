@@ -293,14 +293,13 @@ def _stood_for(label: Label, rest: str, spans: Sequence[Span], query: Pattern) -
 def _pieces(text: str, chars: str) -> tuple[str, list[Span]]:
     """What of a label is in a text, and the text with that taken out."""
     spans: list[Span] = []
-    while True:
+    while any(one + two in text for one, two in pairwise(chars)):  # which is soon told
         found = SequenceMatcher(None, text, chars, autojunk=False).find_longest_match()
         at, start, size = found
-        if size < WORD:
-            return text, spans
         spans.append((start, start + size))
         text = f"{text[:at]}{_TAKEN * size}{text[at + size :]}"
         chars = f"{chars[:start]}{' ' * size}{chars[start + size :]}"
+    return text, spans
 
 
 def _heads(clause: str) -> tuple[str, ...]:
