@@ -1,19 +1,19 @@
-"""Claims x base -> a verdict on each figure of a draft, as findings.
+"""Compares the claims of a draft with a base and returns a finding for each figure.
 
-The draft is read once for both checks, by `claims.passages`.
-
-verifier     the flow: passages -> claims -> comparisons -> findings; looks up the facts
-paragraph    the comparisons of a paragraph together: slips, exchanges, what goes on
-compare      a claim beside the fact that it speaks of: agrees, differs, unknown
-measures     value, change, baseline, distance, rank: what draft and base say of each
-intervals    whether two quantities agree: rounding, 近, 超, units
-hints        what kind of error a wrong figure likely is    <- add a kind
-rules        what went wrong, with the pages of the manual    <- add a rule
-wording      a figure as the base prints it, and as the draft says it
-reasons      why a figure is not compared
-by_figure    facts found by the figure itself, where words do not settle which is meant
-other_indicators  whether the words beside a figure name another indicator than its fact
-contrasts    words that are not said of one figure together: 建成, 拆除    <- add a contrast
-source_copy  a draft that is the base's own page, with the damage that is known
-consistency  a folder of its own: a draft against itself, without a base
+verifier          entry point: passages -> claims -> comparisons -> findings; looks up the facts
+paragraph         all comparisons of a paragraph: exchanged figures, figures that continue others
+compare           one claim with one fact: agrees, differs or unknown
+measures          which measure a figure states: value, change, baseline, versus, rank
+intervals         whether two quantities agree: rounding, 近, 超, units
+by_figure         finds facts by the figure where the words do not settle which is meant
+other_indicators  whether the words beside a figure name another indicator than the fact's
+names_said        what the words beside a figure call it
+contrasts         words that exclude each other: 建成, 拆除              <- add a contrast
+baselines         baselines of later facts, as facts of their year
+source_copy       a draft that copies one of the base's own pages
+reasons           why a figure was not compared
+hints             what kind of slip a wrong figure is                    <- add a kind
+rules             the rules and their manual pages                       <- add a rule
+wording           a figure in words, as the base and as the draft have it
+consistency/      checks of a draft against itself, without a base
 """

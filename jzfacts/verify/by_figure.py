@@ -1,9 +1,9 @@
-"""Facts found by their figures, where the words beside a figure do not settle which is meant.
+"""Finds facts by their figures, where the words beside a figure do not settle which fact is meant.
 
-A number of several digits in the right unit says itself of what it speaks, if anything near it does
-too: of a hundred facts of a place and year hardly two print 1509亿元. So what a heading, a question
-or the line before has named need not be named again. How much of the name must be there depends on
-how many digits agree; and the words that belong to the figure may not name another thing.
+A number with several digits in the right unit almost identifies its fact: among a hundred facts of
+a place and year, hardly two print 1509亿元. So the name may stand farther away, in a heading, a
+question or the line before. How much of the name must be found depends on how many digits agree,
+and the words beside the figure must not name something else.
 """
 
 from __future__ import annotations
@@ -28,25 +28,25 @@ if TYPE_CHECKING:
     from jzfacts.verify.compare import Comparison
 
 SHARE = {2: 0.5, 3: 0.3}
-"""By the digits that agree, the share of a name that is said near the figure."""
+"""Minimum share of a name found near the figure, by the number of digits that agree."""
 MOST_DIGITS = max(SHARE)
 OWN = 0.01
-"""... and of one in the words that belong to the figure, if these name anything."""
+"""Minimum share found in the figure's own words, if they name anything."""
 
 VERB = 4
-"""Letters of such words up to which they may be a verb, which names nothing: 一年下线95.3万辆."""
+"""Maximum letters of own words that may be just a verb: 一年下线95.3万辆."""
 
 SLIP_SHARE = 0.75
-"""Share of a name said near a figure of three digits, from which on one wrong digit is a slip."""
+"""Minimum share of a name found near a three-digit figure for one wrong digit to count as a slip ..."""
 SLIP_OWN = 0.5
 """... and in the figure's own words."""
 
 NAMED = 0.8
-"""Share of a name from which on another fact is named, too."""
+"""Share of a name from which another fact counts as named, too."""
 
 
 class FactsByFigure:
-    """The facts of a place and time, by their figures."""
+    """The facts of a place and time, indexed by their figures."""
 
     def __init__(self, facts: Sequence[Fact]) -> None:
         self._all = facts
@@ -64,10 +64,9 @@ class FactsByFigure:
                     self._by_unit.setdefault(base_name(unit or ""), []).append(fact)
 
     def find(self, claim: Claim, before: str) -> Comparison | None:
-        """The fact that a figure agrees with, or all but one of its digits, and that is named best
-        near it, if there is one.
+        """Return the comparison with the best-named fact that the figure equals, or misses by one digit.
 
-        `before`: what stands before the figure's statement, its heading first.
+        `before`: the text before the figure's statement, beginning with its heading.
         """
         figure = claim.alone or claim.figure  # of a list, its own member
         mention = figure.mention
@@ -113,7 +112,7 @@ class FactsByFigure:
         return None
 
     def of_official(self, claim: Claim, official: Mapping[str, int]) -> Comparison | None:
-        """A claim beside the fact of the official indicator that its words name: 经济总量 is GDP."""
+        """Compare a claim with the fact of the official indicator that its words name: 经济总量 is GDP."""
         number = number_beside(claim, official) if not claim.named else None
         if number is None:
             return None
@@ -129,9 +128,9 @@ class FactsByFigure:
         return likely[0] if len(likely) == 1 else None
 
     def narrower(self, one: Comparison, before: str) -> Comparison | None:
-        """The fact that a figure agrees with which seems to contradict another, if it is of a part.
+        """Return the agreeing comparison with a fact of a part, where a figure seems to contradict the whole.
 
-        All of its name is said, and all of the other's is in it: 民营经济…, 其中第一产业增加值.
+        All of the part's name must be said and include the whole's: 民营经济…, 其中第一产业增加值.
         """
         draft, said = one.draft, normalized(before + one.claim.figure.statement_text)
         if len(significant(draft.value)) < min(SHARE):
@@ -149,10 +148,9 @@ class FactsByFigure:
         return None
 
     def _is_contested(self, one: Comparison, said: float, around: str, own: str) -> bool:
-        """Whether another fact with such a figure, which is another, is named as well.
+        """True if another fact in the same unit, with another figure, is named as well.
 
-        So two figures that have been exchanged are not taken for each other. `own`: the figure's
-        own words; what names the fact names a shorter name within its own, too.
+        This keeps two exchanged figures from being taken for each other. `own`: the figure's own words.
         """
         label = "".join(labels_of(one.fact))
         said_itself = _said(one.fact, own)
@@ -169,10 +167,10 @@ class FactsByFigure:
 
 
 def _said(fact: Fact, text: str) -> float:
-    """The share of a fact's name that a text says."""
+    """Return the share of a fact's name that a text contains."""
     return max(share_said(label, text) for label in labels_of(fact))
 
 
 def _shape(value: Decimal, unit: str | None) -> tuple[str, int]:
-    """What two figures have in common of which one is a slip of the other."""
+    """Return what a figure and its slip have in common: the unit and the number of characters."""
     return base_name(unit or ""), len(f"{value:f}")

@@ -1,4 +1,4 @@
-"""A claim beside the fact that it speaks of, measure by measure: do the two agree?"""
+"""Compares a claim with a fact, measure by measure."""
 
 from __future__ import annotations
 
@@ -49,62 +49,62 @@ if TYPE_CHECKING:
 
 _AVERAGED = pattern("年均(?![^\\W增长新下]{1,3}[度值温量])|平均增[长速]|两年|环比")
 _ON_OTHER_TERMS = pattern("累计增长|同口径|可比口径|扣除|剔除|名义")
-"""How a change is reckoned that may be another than the fact's: it confirms, no more."""
+"""Words for a change on other terms than the fact's may be: it can agree but not contradict."""
 _SHARE = pattern("占比|比重")
 _IS_SHARE = pattern("占.|比[重例]|率")
 _EACH_YEAR = pattern("年均|每年")
 _SO_FAR = "累计"
 _ADDS_UP = pattern("投资|(?<!可支配)收入|(?<!消费)支出|资金|外资|人次")
 _AT_START = pattern("(?:年初|,初(?=,))(?!以来|[确制]?定|提出)[^;末底达升降增减高到至今现]*\\Z")
-"""What makes a level that from which the year began."""
+"""Words that make a level the one at the start of the year."""
 _REACHES = pattern("(?:达到?|[站跃迈登]上)\\s*\\Z")
 _FROM = pattern("[从由]\\s*\\Z")
 NEXT = 2
-"""Places by which a rank is another one among the same."""
+"""Maximum distance of two ranks for the one to be a wrong version of the other."""
 MOSTLY = 0.75
-"""Share of a name from which on two digits that agree are no chance."""
+"""Share of a name from which two equal digits are no coincidence."""
 SOME = 4
-"""Letters of a name that is met whole, beside which a slip is one."""
+"""Minimum letters of a name found whole for a slip to be reported."""
 LONG = 6
-"""Letters of a name that are hardly met by chance."""
+"""Letters of a name that are hardly found by coincidence."""
 NEARLY_ALL = 0.9
 """Share of a name that lacks hardly a letter: 10亿元以上大项目, 10亿元以上重大项目."""
 SLIP_SHARE = 0.6
-"""Share of a name from which on a slip is one, if nothing else is said."""
+"""Share of a name from which a slip is reported if nothing else is said."""
 
 
 class Comparison(NamedTuple):
-    """What a draft says and what the base says, of one measure of one fact."""
+    """One measure of one fact: what the draft says and what the base says."""
 
     claim: Claim
     fact: Fact
     measure: Measure
     draft: Quantity
-    """As in the draft; negative for a fall."""
+    """Negative for a fall."""
     base: Quantity
-    """As in the base; negative for a fall."""
+    """Negative for a fall."""
     judgement: Judgement
     doubtful: bool = False
-    """Whether the draft may speak of another thing: it names this in part, or some of it."""
+    """The draft may mean something else: it names this only in part, or speaks of some of it."""
     another: bool = False
-    """Whether the two figures are the same, but the draft names another indicator."""
+    """The figures are equal, but the draft names another indicator."""
     also: tuple[Fact, ...] = ()
-    """Other facts that the draft agrees with by the same figure."""
+    """Other facts that the same figure agrees with."""
     siblings: tuple[Quantity, ...] = ()
-    """What the base says of the other wrong figures in the same list or sentence."""
+    """The base's figures for the other wrong figures of the same list or sentence."""
     counterparts: tuple[Quantity, ...] = ()
-    """What the base says of the whole, where the draft speaks of the increase, or the reverse."""
+    """The base's figure for the total where the draft gives the increase, or the reverse."""
 
     @property
     def unit_differs(self) -> bool:
-        """Whether the two measure different things."""
+        """True if the units measure different things."""
         return not comparable(self.draft.unit, self.base.unit)
 
 
 def is_comparable(claim: Claim) -> bool:
-    """Whether a figure is said to have been, and in a known place and time.
+    """True if a figure is stated as fact for a known place and time.
 
-    Of several years the level at their end is; any other may be their sum.
+    For several years that holds for a level at their end; other figures may be sums.
     """
     there = claim.time_place
     is_of_one_year = not there.several_years or is_level_reached(claim.figure)
@@ -112,9 +112,10 @@ def is_comparable(claim: Claim) -> bool:
 
 
 def compare(claim: Claim) -> Comparison | None:
-    """The claim beside the fact that it speaks of; None where the base can say nothing of it.
+    """Compare a claim with the fact that it is about; None if the base has nothing to say about it.
 
-    What may be the sum of several years can agree with a level, and contradicts it by a slip alone.
+    A figure that may be the sum of several years can agree with a level, but contradicts it only if it
+    is a slip.
     """
     if claim.figure.planned or not claim.time_place.known:
         return None
@@ -132,7 +133,7 @@ def compare(claim: Claim) -> Comparison | None:
 
 
 def _may_be_sum(one: Comparison) -> bool:
-    """Whether what is more than in one year may be so of several: 五年累计投资超3000亿元."""
+    """True if a figure larger than the year's may be the sum of several years: 五年累计投资超3000亿元."""
     figure, there = one.claim.figure, one.claim.time_place
     is_more = one.judgement == "differs" and (ratio(one.draft, one.base) or 0) > 1
     if one.measure != "value" or not (is_more and there.several_years) or is_slip(one):
@@ -143,7 +144,7 @@ def _may_be_sum(one: Comparison) -> bool:
 
 
 def _is_sum(one: Comparison) -> bool:
-    """Whether what is said of several years was done or grew in them, or has a fact of them all."""
+    """True if a figure for several years is a sum or growth over them, or the base has a fact for them."""
     words = [*one.claim.figure.naming_clauses()[:1], one.claim.figure.after]
     if one.measure == "change":
         return not _AVERAGED.search(averaged(one.fact))
@@ -160,10 +161,10 @@ def _is_sum(one: Comparison) -> bool:
 
 
 def _compare(claim: Claim) -> Comparison | None:
-    """The claim beside a fact, were it of one year.
+    """Compare a claim with a fact as if it were about one year.
 
-    First by the name that it gives whole, then by those that its words fit in pieces: of these the
-    best that it agrees with, else one that it contradicts beyond doubt.
+    The fact named in full comes first, then facts whose names are found in pieces: the best one that
+    agrees, or else one that is contradicted beyond doubt.
     """
     named = _by_name(claim)
     if named and named.judgement == "agrees":
@@ -192,7 +193,7 @@ def _compare(claim: Claim) -> Comparison | None:
 
 
 def _is_contradicted(fit: Fit, one: Comparison, named: Comparison | None, *, alone: bool) -> bool:
-    """Whether a figure contradicts a fact that its words fit in pieces, `alone` or with others."""
+    """True if a figure contradicts a fact whose name is found in pieces."""
     if named and named.fact.full_id != one.fact.full_id:
         return False
     if fit.sure:
@@ -206,7 +207,7 @@ def _is_contradicted(fit: Fit, one: Comparison, named: Comparison | None, *, alo
 
 
 def is_slip(one: Comparison) -> bool:
-    """Whether a figure is another with one digit wrong; an increase is none of the whole."""
+    """True if the figure is the base's with one wrong digit; an increase is never a slip of a total."""
     figure = one.claim.figure
     words = [*figure.naming_clauses()[:1], figure.after]
     verbs = [verb for text in words for verb in flows_in(text)]
@@ -221,9 +222,9 @@ def is_slip(one: Comparison) -> bool:
 
 
 def _is_meant(fit: Fit, one: Comparison) -> bool:
-    """Whether it is no chance that a figure agrees with a fact that its words fit in pieces.
+    """True if a figure agrees with a fact found in pieces by more than coincidence.
 
-    Either all of the name is met, or much of it and many digits.
+    Either the whole name is found, or much of it and enough digits agree.
     """
     if not fit.letters or not (fit.clear or fit.letters * 2 >= fit.length):
         return False
@@ -238,7 +239,7 @@ def _is_meant(fit: Fit, one: Comparison) -> bool:
 
 
 def beside_fact(claim: Claim, fact: Fact) -> Comparison | None:
-    """The claim beside a fact that it may speak of, if that has such a figure."""
+    """Compare a claim with a fact of its place and time, if the fact has a figure in such a unit."""
     if not is_of(fact, claim):
         return None
     one = compare_with(claim, fact)
@@ -250,9 +251,9 @@ def beside_fact(claim: Claim, fact: Fact) -> Comparison | None:
 
 
 def _by_name(claim: Claim) -> Comparison | None:
-    """The claim beside the fact whose name it gives whole.
+    """Compare a claim with the fact that it names in full.
 
-    Of several facts with the name, the one that the claim agrees with is meant.
+    If several facts have the name, the one that agrees is meant.
     """
     if claim.named is None or claim.figure.mention.unknown_unit:
         return None
@@ -289,7 +290,7 @@ def _by_name(claim: Claim) -> Comparison | None:
 
 
 def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
-    """The claim beside the measure of a fact that it speaks of; None where the fact has none."""
+    """Compare a claim with the measure of a fact that it states; None if the fact does not have it."""
     mention = claim.figure.mention
     measure = measure_of(mention, fact)
     if measure == "rank" and any(map(_FROM.search, claim.figure.naming_clauses()[:1])):
@@ -354,7 +355,7 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
 
 
 def is_of(fact: Fact, claim: Claim) -> bool:
-    """Whether a fact is of the place and time that a claim is of."""
+    """True if a fact is of the claim's place and time."""
     there = claim.time_place
     if fact.period not in there.periods and not there.ends(fact.period):
         return False
@@ -371,7 +372,7 @@ def is_of(fact: Fact, claim: Claim) -> bool:
 
 
 def can_contradict(claim: Claim, fact: Fact, measure: Measure) -> bool:
-    """Whether a claim is plain enough to be contradicted, not only to be confirmed."""
+    """True if a claim is clear enough to contradict a fact, not only to agree with it."""
     named = claim.named
     if named and (named.partial or fact.full_id in named.loose):
         return False

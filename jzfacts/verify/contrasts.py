@@ -1,12 +1,12 @@
-"""Words that are not said of one figure together: 建成 and 拆除, 存栏 and 出栏, 市重点 and 省重点.
+"""Words that exclude each other for one figure: 建成 and 拆除, 存栏 and 出栏, 市重点 and 省重点.
 
-A row of a table is a question with several answers. A name and the words beside a figure are of two
-things if both answer and have no answer in common: 出口 beside 进出口, 开工 beside 建成. A word that
-answers two ways stands for both: 改扩建 is new and renewed. Some words make another thing of every
-name that lacks them (拆除桥梁), and some must be said where a name has them (退出煤炭产能).
+Each row of a table is a question with several answers. If an indicator's name and the words beside
+a figure both answer a question and share no answer, they are about different things: 出口 beside
+进出口. A word may give two answers: 改扩建 is both new and renewed. Some words change any name that
+lacks them (拆除桥梁), and some must be said if the name has them (退出煤炭产能).
 
-Add a contrast as a row: of things, which hold on in a statement, to `_THINGS`; of what was done with
-things, which each clause says anew, to `_DEEDS`. Groups name the answers that have several words.
+To add a contrast, add a row: `_THINGS` for things, which hold for a whole statement; `_DEEDS` for
+what was done to things, which each clause says anew. Name a group if an answer has several words.
 """
 
 from __future__ import annotations
@@ -68,23 +68,23 @@ _CHANGES_ALL = (
     pattern(f"{_NOT_YET}|在建|在册"),
     pattern("总(?:投资|投入|收入|支出|产值)"),
 )
-"""What makes another thing of any name that has none of these."""
+"""Words that change any name that has none of them."""
 _OF_WHOLE = "占"
-"""What makes what follows the whole of a share: 占规上工业总产值的比重."""
+"""What follows is the whole of a share: 占规上工业总产值的比重."""
 _LESSENS = pattern(f"{_UNDOES}|拆|减|降低|下降|化解|消除|清退")
-"""What must be said where a name has it, and is not said of what has been made."""
+"""Words that must be said if the name has one."""
 _INCREASE = pattern("新增|净增|增量|净流入|增加额")
 _SUM = pattern("总(?:里程|面积|数|容?量|规模|额)|存量|累计|拥有|[现保]有|达到\\Z")
-"""What is no increase."""
+"""Words that show that a figure is no increase."""
 _SO_FAR, _UP_TO = "累计", pattern("截[至止]|历年")
 _OF_YEAR = pattern("全年|[今本]年|年内|一年")
-"""What makes of what is summed up that of one year."""
+"""Words that make a running total that of one year."""
 _LEVEL = pattern("总量|总额|总值|规模|绝对")
 _HOLDERS, _MONEY = pattern("[户家]数|数量|人次"), pattern("(?:[额费]|收入|支出)\\Z")
 
 
 def says_otherwise(one: Comparison) -> bool:
-    """Whether words beside a figure say of a thing what is not what the name of its fact says."""
+    """True if the words beside a figure exclude the name of the compared fact."""
     figure = one.claim.alone or one.claim.figure
     label, near = normalized(folded(one.fact.indicator)), "".join(figure.before[:1]) + figure.after
     if one.measure == "rank":
@@ -109,7 +109,7 @@ def says_otherwise(one: Comparison) -> bool:
 
 
 def _is_other_rank(one: Comparison, label: str, near: str) -> bool:
-    """Whether a rank is of a growth beside a fact of a level, or the reverse."""
+    """True if a rank by growth is compared with a rank by level, or the reverse."""
     if label.endswith(RATE_WORDS):
         return bool(_LEVEL.search(near)) and not _LEVEL.search(label)
     is_level = one.fact.value is not None or stem(label) != label
@@ -117,7 +117,7 @@ def _is_other_rank(one: Comparison, label: str, near: str) -> bool:
 
 
 def says_stock(one: Comparison) -> bool:
-    """Whether what came about in one year is said to have done so up to its end: 截至2024年底累计新建."""
+    """True if a yearly amount is said to be a total up to date: 截至2024年底累计新建."""
     name, said = one.fact.indicator.replace("建成区", ""), one.claim.figure.so_far
     is_sum = one.measure == "value" and one.fact.period.isdecimal() and _SO_FAR not in name
     if not is_sum or one.claim.time_place.several_years or _OF_YEAR.search(said):
@@ -131,7 +131,7 @@ def says_stock(one: Comparison) -> bool:
 
 
 def is_named(one: Comparison) -> bool:
-    """Whether the draft gives the whole name of the fact."""
+    """True if the draft gives the fact's whole name."""
     named = one.claim.named
     return named is not None and any(
         fact.full_id == one.fact.full_id and fact.full_id not in named.loose for fact in named.facts
@@ -139,7 +139,7 @@ def is_named(one: Comparison) -> bool:
 
 
 def things_differ(label: str, said: str) -> bool:
-    """Whether a statement names other things than a name, of those that exclude each other."""
+    """True if a statement names other things than a name, of those that exclude each other."""
     return _are_contrary(_THINGS, label, said)
 
 
@@ -159,6 +159,6 @@ def _answered(
 
 
 def _answers(question: re.Pattern[str], text: str) -> set[str]:
-    """The answers that a text gives to a question."""
+    """Return the answers that a text gives to a question."""
     found = (one.lastgroup or one[0] for one in question.finditer(text))
     return {answer for name in found for answer in name.split("_")}

@@ -1,6 +1,6 @@
-"""The measures of a fact: its value, its change, its baseline, its distance from others, its rank.
+"""The measures of a fact: value, change, baseline, versus and rank.
 
-A figure of a draft speaks of one of them, against the same time and among the same others.
+A figure of a draft states one of them, against the same time and within the same scope.
 """
 
 from __future__ import annotations
@@ -46,13 +46,13 @@ _MEASURE_OF: dict[str, Measure] = {
     "rank": "rank",
 }
 POINTS = {"%", "个百分点"}
-"""Units of which one is written for the other: 提高了0.7%."""
+"""Units that are used for each other: 提高了0.7%."""
 GROWTH = pattern("增[速幅长]|涨幅")
 _LEVEL = pattern("总量|规模|总额|总数|总值|水平")
 _PEOPLE, _COUNTED = ("人", "名", "位"), ("省", "市", "县", "区", "乡", "镇", "村", "户")
 """Units that name what they count."""
 _FIRMS = {"家", "户"}
-"""Units in which firms are counted, one as well as the other."""
+"""Units for firms that mean the same."""
 _PROVINCE = pattern("全省|省内|省辖市")
 _NATION = frozenset("全国 中国 国内".split())
 _WIDER = pattern("全国|世界|全球|国内|[东中西]部|中原|黄河|城市群|京津冀|长三角")
@@ -63,23 +63,23 @@ _EACH = pattern(
 _OF_EACH = pattern(
     "[人户亩日月季年周村店校床台车]均|平均|每|单位|[密浓强]度|单产|[价率费]|标准|[补津]贴|可支配|纯收入|工资|消费支出"
 )
-"""What is in the name of an amount for each of something."""
+"""Words in the name of an amount per person, household, area and so on."""
 _INCREASE = pattern("|".join((*ADDED, *RISES)) + "|[净多]?增[收支产量]?[额量]?\\Z")
-"""What is in the name of an amount by which something rose."""
+"""Words in the name of an increase."""
 _REDUCTION = pattern("(?:[减降][少低排]|[削压缩核]减|下降)[量额数]?\\Z")
-"""How the name of an amount ends by which something was reduced."""
+"""Endings of the name of a reduction."""
 _COMPARED = pattern(
     "^(?:[高低快慢多少优好]于|[高超]出|超|落后|[比较])|(?:平均|增速|总体|水平|[高低快慢多少]出?)+$"
 )
 
 
 def falls(mention: Mention, fact: Fact) -> bool:
-    """Whether a change is a fall, of a fact that gives how much something rose."""
+    """True if a figure is a fall, for a fact whose value is a growth rate."""
     return mention.direction < 0 and fact.indicator.endswith(RISING_RATES)
 
 
 def is_growth(figure: FigureText, fact: Fact) -> bool:
-    """Whether a share is by how much something grew, that is no share: 增速依次是:一季度5.4%."""
+    """True if a percentage is a growth, not a share: 增速依次是:一季度5.4%."""
     grows = fact.change is not None and fact.unit not in POINTS
     return (
         grows
@@ -89,7 +89,7 @@ def is_growth(figure: FigureText, fact: Fact) -> bool:
 
 
 def measure_of(mention: Mention, fact: Fact) -> Measure:
-    """The measure of a fact that a figure of a draft speaks of."""
+    """Return the measure of a fact that a figure of a draft states."""
     counts = mention.unit not in ("%", "个百分点", "百分点", "倍", "番")
     named = fact.change is None or bool(mention.basis and mention.basis in fact.indicator)
     if mention.role == "change" and named:
@@ -107,13 +107,13 @@ def measure_of(mention: Mention, fact: Fact) -> Measure:
 
 
 def is_share_of_sum(mention: Mention, before: str, fact: Fact) -> bool:
-    """Whether a figure is for each of something, of which the fact has the sum: 人均3.2万元."""
+    """True if a figure is per person or the like and the fact is a total: 人均3.2万元."""
     each = _EACH.search(before) or "/" in (mention.unit or "")
     return bool(each) and "/" not in (fact.unit or "") and not _OF_EACH.search(fact.indicator)
 
 
 def counts_another(mention: Mention, fact: Fact, base: Quantity) -> bool:
-    """Whether a unit that names what it counts is none of the fact's: 6镇 beside 街道办事处3个."""
+    """True if a unit that names what it counts is not the fact's: 6镇 beside 街道办事处3个."""
     counted, unit = base_name(mention.unit or ""), base_name(base.unit or "")
     if {counted, unit} == _FIRMS:
         return False
@@ -125,7 +125,7 @@ def counts_another(mention: Mention, fact: Fact, base: Quantity) -> bool:
 
 
 def is_followed_by_another(claim: Claim, fact: Fact, base: Quantity) -> bool:
-    """Whether a word stands where the unit should that is none, nor of the fact's name: 4127万日币."""
+    """True if an unknown word stands in place of the unit: 4127万日币."""
     figure = claim.figure
     if dimension(figure.mention.unit) != NUMBER or dimension(base.unit) == NUMBER:
         return False
@@ -134,7 +134,7 @@ def is_followed_by_another(claim: Claim, fact: Fact, base: Quantity) -> bool:
 
 
 def of_fact(fact: Fact, measure: Measure) -> Quantity | None:
-    """What a fact gives for a measure, negative for a fall; None where it gives nothing."""
+    """Return the fact's figure for a measure, negative for a fall, or None."""
     if measure == "rank":
         return Quantity(Decimal(fact.rank.place), None) if fact.rank else None
     if measure == "value":
@@ -148,13 +148,13 @@ def of_fact(fact: Fact, measure: Measure) -> Quantity | None:
 
 
 def base_quantities(fact: Fact, measure: Measure) -> list[Quantity]:
-    """What a fact gives for a measure: one quantity or none."""
+    """Return the fact's figure for a measure as a list of one or none."""
     found = of_fact(fact, measure)
     return [found] if found else []
 
 
 def of_draft(mention: Mention, measure: Measure, base: Quantity) -> Quantity:
-    """What a draft says of a measure, negative for a fall."""
+    """Return the draft's figure for a measure, negative for a fall."""
     value, high = mention.value, mention.high
     if measure == "rank":
         return Quantity(value, None, mention.qualifier)
@@ -171,7 +171,7 @@ def of_draft(mention: Mention, measure: Measure, base: Quantity) -> Quantity:
 
 
 def with_unit_of(draft: Quantity, base: Quantity) -> Quantity:
-    """The draft's figure with a unit as the base has it, where one prints none: 42.4亿; 3个 for 3."""
+    """Return the draft's figure in the base's unit, where one omits it: 42.4亿; 3个 for 3."""
     if not draft.unit:
         return draft
     if {base_name(draft.unit), base_name(base.unit or "")} == _FIRMS:
@@ -187,12 +187,12 @@ def with_unit_of(draft: Quantity, base: Quantity) -> Quantity:
 
 
 def averaged(fact: Fact) -> str:
-    """The words of a fact that may say that its change is a mean of several years."""
+    """Return the words of a fact that may say that its change is a mean over several years."""
     return fact.indicator + ((fact.change and fact.change.basis) or "")
 
 
 def on_same_terms(mention: Mention, fact: Fact, measure: Measure) -> bool:
-    """Whether a change is against the same time, a comparison with the same others."""
+    """True if two changes are against the same time, or two comparisons with the same others."""
     first, _ = years(fact.period)
     year_before = str(first - 1)
     basis = mention.basis or ""
@@ -216,12 +216,12 @@ def on_same_terms(mention: Mention, fact: Fact, measure: Measure) -> bool:
 
 
 def _same_basis(one: str, other: str) -> bool:
-    """Whether two changes are against the same time: 较2018年, 比2018年."""
+    """True if two changes have the same basis: 较2018年, 比2018年."""
     return one.replace("较", "比") == other.replace("较", "比")
 
 
 def judge_measure(draft: Quantity, base: Quantity, measure: Measure) -> Judgement:
-    """Whether a draft and a base agree in a measure."""
+    """Compare a draft's and a base's figure for a measure."""
     if measure == "rank":
         holds = base.value <= draft.value if draft.qualifier else draft.value == base.value
         return "agrees" if holds else "differs"
@@ -244,8 +244,8 @@ def judge_measure(draft: Quantity, base: Quantity, measure: Measure) -> Judgemen
 
 
 def normalized_scope(among: str | None, area: str) -> str | None:
-    """Among whom, in one word for the province of an area: 全省, 全省18个省辖市, 河南省; others
-    without what says how they are compared with: 高于全国平均水平.
+    """Return a scope in one form: "province" for 全省, 全省18个省辖市 and the area's own province by name;
+    others without words of comparison: 高于全国平均水平.
     """
     among = among and (whole_named(re.split("[0-9]", among)[0], area) or among)
     if among and _PROVINCE.search(among) and not _WIDER.search(among):
@@ -255,12 +255,12 @@ def normalized_scope(among: str | None, area: str) -> str | None:
 
 
 def scopes_of(claim: Claim) -> set[str]:
-    """Among whom the ranks of a statement may be."""
+    """Return the scopes that a statement names."""
     return set(re.findall("全省|全国|全市|世界|全球|省内|国内", claim.figure.statement_text))
 
 
 def scope_of_rank(claim: Claim) -> str | None:
-    """Among whom a rank is, from its own words or the only such words of its statement."""
+    """Return the scope of a rank, from its own words or the only scope in its statement."""
     area = claim.time_place.area
     if claim.figure.mention.among:
         return normalized_scope(claim.figure.mention.among, area)
@@ -271,7 +271,7 @@ def scope_of_rank(claim: Claim) -> str | None:
 
 
 def is_among(claim: Claim, among: str) -> bool | None:
-    """Whether a rank is said to be among these, in these or in other words; None if it is not said."""
+    """True if a rank has the given scope, in these or other words; None if no scope is stated."""
     own, said = normalized(folded(among)), claim.figure.mention.among
     if (not said or len(said) <= len(among)) and own in normalized(
         "".join(claim.figure.before[:1])
@@ -284,7 +284,7 @@ def is_among(claim: Claim, among: str) -> bool | None:
 
 
 def is_plain_rank(claim: Claim, fact: Fact) -> bool:
-    """Whether a rank is of what the fact ranks: of a level, or of a growth."""
+    """True if a rank is by what the fact ranks by: level or growth."""
     before = " ".join(claim.figure.before[:1])
     if GROWTH.search(before) and fact.value is not None:
         return "增速" in fact.indicator

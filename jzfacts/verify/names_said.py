@@ -1,4 +1,4 @@
-"""What the figures of a draft may be called: the words beside them, without what changes nothing."""
+"""What the figures of a draft may be called: the words beside them, without fillers."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ if TYPE_CHECKING:
     from jzfacts.claims.clauses import FigureText
 
 KIND = pattern("(?:[占比率均额值费]|价格|面积|单产|投资|收入|支出|利润|资金|[户家人]数|人次)\\Z")
-"""How the name of a measure ends."""
+"""Endings of the names of measures."""
 _SIGN = pattern("[\u2190-\u2bff\U0001f000-\U0001faff]")
-"""A picture, behind which another thing begins."""
+"""A pictograph, after which something new begins."""
 _LABEL = pattern(rf"^.*(?:】|[讯电]\s|{_SIGN.pattern})")
 _DONE = pattern(r"[^\W0-9a-z_]?[成下出]?了\Z|[^\W0-9a-z_][成下]\Z|[削压缩净]\Z")
-"""A verb at the end, or what is left of one: 粮食打下了42.4亿斤, 削减."""
+"""A verb, or the rest of one, at the end: 粮食打下了42.4亿斤, 削减."""
 _HALVED = pattern("下[降跌滑调]")
-"""A verb of which a part is one, too: 能耗下降."""
+"""A verb part of which is a verb, too: 能耗下降."""
 
 
 def ways_to_read(figure: FigureText) -> list[str]:
-    """What a figure may be called: the words before it with what it counts, or those of a clause
-    before; of names that are listed each.
+    """Return what a figure may be called: the words before it with what it counts, or an earlier clause;
+    each member of a list.
     """
     naming = [_LABEL.sub("", clauses.unjoined(clause)) for clause in figure.naming_clauses()]
     tells_of_it = figure.mention.role in ("rank", "from") or names_nothing(figure.after)

@@ -1,15 +1,14 @@
-"""Whether the words beside a figure name another indicator than the one whose figure it is.
+"""Whether the words beside a figure name another indicator than the fact that has the same figure.
 
-A number that agrees says what is meant where the words are few or unknown. But 出口总额223.4亿元 is no
-confirmation of 进出口总额223.4亿元: its words name another thing, and the number is wrong for that.
-They do so if they
+An equal number shows what is meant where the words are few or unknown. But 出口总额223.4亿元 does not
+confirm 进出口总额223.4亿元: the words name something else. They do so if they
 
 - are, or end with, the name of another official indicator: 出口总额, 农村居民人均可支配收入;
-- have other words where the name has its own: 实际使用内资 for 外资, 粮食单产 for 总产;
-- add a word that narrows the name or makes it one of another kind: 农村新增就业, 粮食播种面积;
-- put an unknown word right before the name of an official indicator: 限额以上社会消费品零售额.
+- replace a word of the name: 实际使用内资 for 外资, 粮食单产 for 总产;
+- add a word that narrows the name or changes its kind: 农村新增就业, 粮食播种面积;
+- put an unknown word right before an official name: 限额以上社会消费品零售额.
 
-Verbs and words that change nothing do not count, nor do words of the name in another order.
+Verbs, words of general meaning and another order of the same words do not count.
 """
 
 from __future__ import annotations
@@ -45,16 +44,16 @@ if TYPE_CHECKING:
     from jzfacts.verify.compare import Comparison
 
 _BLOCK = 2
-"""Letters that two names must share in a row: the 粮 of 秋粮 and 粮食 is none in common."""
+"""Minimum letters in a row that two names must share: 秋粮 and 粮食 share none."""
 _ATTRIBUTE = 6
-"""Letters of a word before an indicator that may make another of it: 限额以上, 失业人员再."""
+"""Maximum letters of a word before an indicator that may narrow it: 限额以上, 失业人员再."""
 _REFERS = pattern("[前后二两]者|其|该")
-"""What goes on with a thing named before."""
+"""Words that refer back to something named before."""
 _INCREASES = ("新增", "净增", "增加")
 _ADDED = pattern(
     f"(?:[比较].{{2,3}}|[同环]比)?(?:{'|'.join(_INCREASES)}|[多少]?增[收支]?)[额量数]?\\s*\\Z"
 )
-"""How the name of a growth ends: 存款比年初增加额."""
+"""Endings of the name of an increase: 存款比年初增加额."""
 _GROWTH = ("增速", "增长", "增幅")
 _REDUCED = pattern("减|降低|下降")
 _REDUCTION = pattern("[削压]?减[少排]?量?\\Z")
@@ -62,36 +61,36 @@ _VERBS = pattern(
     f"(?:{vocabulary.FLOW.pattern}|{vocabulary.HANDLING.pattern}|{vocabulary.ACTING.pattern})+"
 )
 _SAYS_NOTHING = pattern(f"(?:{_VERBS.pattern}|{vocabulary.SOFT.pattern})+")
-"""Verbs, and words that a name may have or not."""
+"""Verbs, and words that a name may have or lack."""
 _BEGUN = pattern(f"\\A{_VERBS.pattern}")
 _FOR_WHOM = pattern(f"\\A[为帮向给对][^\\W0-9a-z_]{{1,6}}?(?P<verb>{_VERBS.pattern})?\\Z")
 """For whom something was done, before the verb, if that is no part of the name."""
 _RATE = pattern("水平\\Z")
-"""How a rate may be called that is a share: 机耕水平."""
+"""A word for a rate that is a share: 机耕水平."""
 _MAY_LACK = pattern(f"{_SAYS_NOTHING.pattern}|接待")
-"""What a name has at its beginning that does not narrow it."""
+"""Beginnings of a name that do not narrow it."""
 _USED = pattern("(?:都|均|全部)?(?:用于|投向|用在)(?:保障|改善)?([^\\W0-9a-z_]{2})")
-"""What a share of money is spent on, behind the share."""
+"""What a share of money is spent on, after the share."""
 _JOINT = pattern("、|”“|(?<![调共饱温])和(?![平谐美睦田])|(?<![普惠涉])及(?!其)|(?<![参])与")
 """What joins the members of a name: 批发和零售业."""
 _BOTH_THINGS = frozenset("两双")
 _FEW = 4
-"""Letters of words that share nothing with a name up to which they may be a verb: 下线95.3万辆."""
+"""Maximum letters of unknown words that may be a verb: 下线95.3万辆."""
 _TELLING = 8
 _SHARE = 3
-"""Letters of a name, at least and for each of a word, within which that makes no other thing of it."""
+"""Letters of the name, per letter of an added word, from which the word does not change it."""
 _SAID = 0.5
 """Share of a word that narrows a name from which on it is said in other words."""
 _OF_GDP = "占生产总值"
-"""The whole of a share whose name has none: 第二产业占比."""
+"""The whole of a share whose name does not say it: 第二产业占比."""
 _OPEN = pattern(
     "[全我本中][省市县区州国乡镇]|第[一二三四五六七八九十]+批|[到回出下就这那光等]|(?<![限规以网])上|其中|(?:[获入评选在有以围占]|[带拉推]动|实现|完成)\\Z|\\A[总0-9]\\Z"
 )
-"""What is no attribute: a speaker, examples, a verb at the end."""
+"""Words that do not narrow a name: speakers, examples, verbs at the end."""
 
 
 class _Piece(NamedTuple):
-    """What stands in one place of a name and of the words beside a figure."""
+    """A stretch of a fact's name and of the words beside the figure, aligned."""
 
     label: str
     words: str
@@ -102,10 +101,9 @@ class _Piece(NamedTuple):
 
 
 def names_another(one: Comparison, official: Mapping[str, int], around: str) -> bool:
-    """Whether the words beside a figure name another indicator than the fact beside which it is laid.
+    """True if the words beside a figure name another indicator than the compared fact.
 
-    `official`: the names of official indicators, each with a number that is the indicator's own;
-    `around`: the paragraph of the figure, and what stands before it.
+    `official`: names of official indicators, each with the number of its indicator.
     """
     figure = one.claim.alone or one.claim.figure
     return says_otherwise(one) or (
@@ -115,9 +113,7 @@ def names_another(one: Comparison, official: Mapping[str, int], around: str) -> 
 
 
 def names_a_kind(one: Comparison, names: Names) -> bool:
-    """Whether the words beside a figure are but the end that names of several facts have: 播种面积 of
-    油料播种面积 and 棉花播种面积.
-    """
+    """True if the words are just the end that several facts' names share: 播种面积 of 油料播种面积."""
     if is_named(one):
         return False
     figure = one.claim.alone or one.claim.figure
@@ -131,20 +127,20 @@ def names_a_kind(one: Comparison, names: Names) -> bool:
 
 
 def official_number(text: str, official: Mapping[str, int]) -> int | None:
-    """The number of the official indicator of which a text is a name, by any of its forms."""
+    """Return the number of the official indicator that a text is a name of, or None."""
     letters = letters_of(text)
     forms = letters, letters.replace("的", ""), normalized(text)
     return next((official[form] for form in forms if form in official), None)
 
 
 def number_beside(claim: Claim, official: Mapping[str, int]) -> int | None:
-    """The number of the official indicator that the words beside a figure name, and no more."""
+    """Return the number of the official indicator that the words beside a figure are a name of."""
     text = ways_to_read(claim.alone or claim.figure)[0]
     return official_number(text, official)
 
 
 def _is_another(one: Comparison, text: str, official: Mapping[str, int], around: str) -> bool:
-    """Whether a text, which is a figure's name, is that of another indicator."""
+    """True if one way to read a figure's name makes it another indicator."""
     figure = one.claim.alone or one.claim.figure
     name, words, labels = one.fact.indicator, normalized(text), labels_of(one.fact)
     said = "".join(figure.before[:1])
@@ -204,12 +200,12 @@ def _is_another(one: Comparison, text: str, official: Mapping[str, int], around:
 
 
 def _are_shares(words: str, labels: Sequence[str]) -> bool:
-    """Whether words and a label are those of a share, of which both name the whole."""
+    """True if both are shares that name their whole."""
     return "占" in words and any("占" in label for label in labels)
 
 
 def _omits(label: str, said: str) -> bool:
-    """Whether a word that narrows a name is not said: 农村, 新增."""
+    """True if a narrowing word of a name is not said: 农村, 新增."""
     narrowing = {found[0] for found in vocabulary.NARROWING.finditer(label)}
     increases = any(word in said for word in _INCREASES)
     return any(
@@ -219,7 +215,7 @@ def _omits(label: str, said: str) -> bool:
 
 
 def _is_part(whole: str, part: str) -> bool:
-    """Whether a name says two things at once, and another only one of them: 出口 of 进出口."""
+    """True if a name covers two things and the other name only one of them: 出口 of 进出口."""
     return any(
         both.search(whole) and not both.search(part) and any(one in part for one in chain(*each))
         for both, each in BOTH
@@ -227,9 +223,7 @@ def _is_part(whole: str, part: str) -> bool:
 
 
 def _lacks_member(indicator: str, words: str, figure: FigureText) -> bool:
-    """Whether of a name that says several things at once only some are said, not so much as a letter
-    of another: 零售业 of 批发和零售业, but 批零业 says both, as 两业 does.
-    """
+    """True if a name lists several things and only some are said: 零售业 of 批发和零售业. 批零业 says both."""
     members = _JOINT.split(indicator)
     if (
         len(members) == 1
@@ -243,17 +237,17 @@ def _lacks_member(indicator: str, words: str, figure: FigureText) -> bool:
 
 
 def _letters(name: str) -> list[str]:
-    """The letters of a name, in whatever order they stand, without words of general meaning."""
+    """Return the sorted letters of a name without words of general meaning."""
     return sorted(vocabulary.SOFT.sub("", stem(name)))
 
 
 def _common(pieces: Sequence[_Piece]) -> int:
-    """How many letters a name and the words have in common."""
+    """Return how many letters the name and the words share."""
     return sum(len(piece.label) for piece in pieces if piece.is_common)
 
 
 def _is_other(pieces: Sequence[_Piece], said: str, *, is_strict: bool) -> bool:
-    """Whether words that are laid beside a name are the name of another thing."""
+    """True if words aligned with a name make it the name of something else."""
     label = "".join(piece.label for piece in pieces)
     words = "".join(piece.words for piece in pieces)
     is_verb = _SAYS_NOTHING.match(words) and not KIND.search(words)
@@ -298,8 +292,8 @@ def _is_other(pieces: Sequence[_Piece], said: str, *, is_strict: bool) -> bool:
 
 
 def _is_wider(pieces: Sequence[_Piece], indicator: str, so_far: str, around: str) -> bool:
-    """Whether words lack just what narrows a name at its beginning, and nothing `around` says it:
-    服务 of 服务机器人产量. Of a list (排水、燃气管网) all is what the rest names.
+    """True if the words lack only the modifier at a name's beginning, and nothing `around` says it: 服务 of
+    服务机器人产量. A list (排水、燃气管网) is named as a whole by its rest.
     """
     rest = [piece for piece in pieces if not _MAY_LACK.fullmatch(piece.label or piece.words)]
     first = rest[0] if rest else _Piece("", "")
@@ -319,16 +313,14 @@ def _is_wider(pieces: Sequence[_Piece], indicator: str, so_far: str, around: str
 
 
 def _says_all(label: str, words: str) -> bool:
-    """Whether words say all of a name in another order, and nothing else: 民生支出占财政支出的,
-    财政民生支出占比.
-    """
+    """True if words say all of a name in another order and nothing else: 民生支出占财政支出的, 财政民生支出占比."""
     rest, extra = left_over(label, words, "")
     return {*rest} <= {"比例"} and all(part in label or part == "占" for part in extra)
 
 
 def _is_same_word(own: str, added: str, before: Sequence[_Piece]) -> bool:
-    """Whether two words in one place of two names say the same: one is short for the other (中职,
-    中等职业), or they are verbs (新装, 建成) of which no contrast says that they differ.
+    """True if two words in the same place of two names mean the same: one abbreviates the other (中职,
+    中等职业), or they are verbs (新装, 建成) that no contrast sets apart.
     """
     own, added = (_JOINT.sub("", word) for word in (own, added))
     short, long = sorted((own, added), key=len)
@@ -346,8 +338,8 @@ def _is_same_word(own: str, added: str, before: Sequence[_Piece]) -> bool:
 
 
 def _is_said_of_it(added: str, own: Iterable[str]) -> bool:
-    """Whether words that a name has not leave it what it is: a verb, another form of a word that it
-    has besides (`own`), the whole of a share; 小学 of 小学专任教师 does not.
+    """True if added words do not change a name: a verb, another form of one of its words (`own`), the
+    whole of a share. 小学 in 小学专任教师 does.
     """
     verbs = (_VERBS.fullmatch(added, at) for at in range(len(added)))
     is_verb = bool(_SAYS_NOTHING.fullmatch(added)) or any(verbs)
@@ -358,7 +350,7 @@ def _is_said_of_it(added: str, own: Iterable[str]) -> bool:
 
 
 def _aligned(label: str, words: str) -> list[_Piece]:
-    """A name and the words beside a figure, piece by piece."""
+    """Align a name with the words beside a figure, piece by piece."""
     # 增加值 is no increase, which would say nothing
     label, words = (name.replace("增加值", "附加值") for name in (label, words))
     label, words = stem(label), stem(words)

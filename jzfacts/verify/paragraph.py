@@ -1,4 +1,4 @@
-"""The comparisons of a paragraph together: what one figure says of the others beside it."""
+"""Compares all figures of a paragraph, using what one says about the others."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from jzfacts.verify.intervals import Quantity
 
 COMPANY = 2
-"""Other facts of a source's line that a paragraph states, from which on it is about that line."""
+"""Minimum number of facts of one source line that agree for the paragraph to be about that line."""
 NEIGHBOURS = 12
-"""Figures before and after one with which it may have been exchanged."""
+"""How many figures before and after may have been exchanged with one."""
 FAR = 120
 """Figures before and after one that may say its statement's own; it bounds the work on a long one."""
 
@@ -45,11 +45,11 @@ def compare_all(
     by_figure: Callable[[Claim], Comparison | None] = lambda _: None,
     is_another: Callable[[Comparison], bool] = lambda _: False,
 ) -> list[Comparison | None]:
-    """Each claim of a paragraph beside the fact that it speaks of; `by_figure` finds that which its
-    figure tells, where its words do not, unless they name another thing (`is_another`).
+    """Compare each claim of a paragraph with the fact that it is about.
 
-    What a statement says as the base does, another figure of it does not contradict. And it shows
-    that a doubtful name means this fact, as do figures that have changed places.
+    `by_figure` finds a fact by the figure where the words do not; `is_another` rejects facts that the
+    words exclude. A figure does not contradict what its statement says correctly elsewhere; a correct
+    figure, or two exchanged ones, also show that a doubtful name means this fact.
     """
 
     def unless_another(one: Comparison | None) -> Comparison | None:
@@ -118,9 +118,7 @@ def compare_all(
 
 
 def _in_turn(claims: Sequence[Claim]) -> dict[int, int]:
-    """Of figures that are dealt out to those right before them, by number, whose each is: 收入3亿元、
-    产量5万吨，分别增长3%、4%.
-    """
+    """Map each dealt-out figure to the figure whose growth or rank it is: 收入3亿元、产量5万吨，分别增长3%、4%."""
     turns: dict[int, int] = {}
     figures = [one.figure for one in claims]
     sizes = {run[0].start: len(run) for run in runs(figures)}
@@ -140,14 +138,12 @@ def _in_turn(claims: Sequence[Claim]) -> dict[int, int]:
 
 
 def _is_dealt_out(figure: FigureText) -> bool:
-    """Whether it is one of several that are dealt out to things told of before: 分别."""
+    """True if a figure belongs to a list with 分别."""
     return any(map(is_distributed, figure.naming_clauses()))
 
 
 def _goes_on_with_another(one: Comparison, before: Comparison) -> bool:
-    """Whether a figure without words of its own follows one that is another indicator's, though the
-    number is the fact's: 牛肉产量0.28万吨，下降18.9%, beside 猪肉产量.
-    """
+    """True if a figure without a name follows one of another indicator: 牛肉产量0.28万吨，下降18.9%."""
     figure = one.claim.figure
     is_same = one.fact.full_id == before.fact.full_id
     is_next = figure.statement == before.claim.figure.statement
@@ -155,7 +151,7 @@ def _goes_on_with_another(one: Comparison, before: Comparison) -> bool:
 
 
 def _is_said_before(one: Comparison, found: Iterable[Comparison | None]) -> bool:
-    """Whether its statement gives the base's figure itself, not only a bound of it: 突破1340."""
+    """True if the statement also gives the base's figure exactly, not only as a bound: 突破1340."""
     return any(
         other is not None
         and other.judgement == "agrees"
@@ -167,10 +163,10 @@ def _is_said_before(one: Comparison, found: Iterable[Comparison | None]) -> bool
 
 
 def _keep_the_first(found: list[Comparison | None]) -> None:
-    """Of several figures of a statement that contradict one fact, leave the one that is of it.
+    """Of several figures of a statement that contradict one fact, keep one.
 
-    It is the one in the base's own unit (事项5类、110项 beside 100项), else the first: what comes
-    after is of a part (进出口234亿元，其中出口151亿元).
+    That is the one in the base's unit (事项5类、110项 beside 100项), or else the first; later ones are
+    parts (进出口234亿元，其中出口151亿元).
     """
     wrong: dict[tuple[int, str, str], list[int]] = {}
     for number, one in enumerate(found):
@@ -191,12 +187,12 @@ def _keep_the_first(found: list[Comparison | None]) -> None:
 
 
 def _settled(one: Comparison | None) -> Comparison | None:
-    """A comparison that says something."""
+    """Return a comparison unless it is unknown."""
     return one if one and one.judgement != "unknown" else None
 
 
 def _likely(claim: Claim) -> Comparison | None:
-    """What a figure contradicts if its words mean the name that they say all of, however loosely."""
+    """Return what a figure contradicts if it means the fact whose whole name is found, however loosely."""
     if not is_comparable(claim):
         return None
     fitted = [(fit, beside_fact(claim, fit.fact)) for fit in claim.fits]
@@ -207,9 +203,9 @@ def _likely(claim: Claim) -> Comparison | None:
 
 
 def _going_on(claim: Claim, before: Comparison | None) -> Comparison | None:
-    """What a figure without words of its own says of the fact that the one before speaks of.
+    """Compare a figure without a name with the fact of the figure before it.
 
-    Beside a wrong figure it can only be right: one error may hide which fact is meant.
+    After a wrong figure it can only agree: one error may hide which fact is meant.
     """
     figure = claim.figure
     if before is None or before.judgement == "unknown":
@@ -241,12 +237,7 @@ def _in_company(
     agreeing: Container[tuple[str, Measure]],
     lines: Mapping[tuple[str, int], set[str]],
 ) -> Comparison | None:
-    """What a figure says of the one fact that it may speak of, if its company says so.
-
-    Much of a name and the same figure, or one with a digit changed, are no chance where the
-    paragraph agrees with other facts of the line of the source that the fact stands on: `agreeing`,
-    by `lines`.
-    """
+    """Compare a figure with the one fact that it may be about, if the paragraph is about its source line."""
     if not is_comparable(claim):
         return None
     fits = [fit for fit in claim.fits if fit.letters]
@@ -279,7 +270,7 @@ def _in_company(
 
 
 def siblings(found: Sequence[Comparison | None], number: int) -> tuple[Quantity, ...]:
-    """What the base says of the other wrong figures in the sentence of a wrong one."""
+    """Return the base's figures for the other wrong figures of the sentence."""
     one = found[number]
     return tuple(
         other.base
@@ -294,9 +285,9 @@ def siblings(found: Sequence[Comparison | None], number: int) -> tuple[Quantity,
 
 
 def counterparts(one: Comparison, facts: Iterable[Fact]) -> tuple[Quantity, ...]:
-    """What the base says of the whole of an increase, or of the increase of a whole.
+    """Return the base's figure for the total of an increase, or for the increase of a total.
 
-    `facts`: those of the claim's place and time.
+    `facts`: the facts of the claim's place and time.
     """
     if one.measure != "value":
         return ()
@@ -311,5 +302,5 @@ def counterparts(one: Comparison, facts: Iterable[Fact]) -> tuple[Quantity, ...]
 
 @lru_cache(maxsize=4096)
 def _bare(indicator: str) -> str:
-    """An indicator's name without what makes it an increase or a whole."""
+    """Return an indicator's name without words for an increase or a total."""
     return stem(vocabulary.FLOW.sub("", normalized(folded(indicator))))

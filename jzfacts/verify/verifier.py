@@ -1,8 +1,8 @@
-"""Draft × base -> a verdict on every figure: match, conflict or not in base; never a guess.
+"""Compares a draft with a base and gives each figure a verdict: match, conflict or not in base.
 
-A figure is in conflict only if the draft sets it in a place and year of the base, as something that
-was, names an indicator of the base, whole or so that a wrong digit alone sets it apart, and says
-otherwise in terms that can be compared. Whatever falls short of that is not in base.
+A figure is in conflict only if the draft states it as fact for a place and year of the base, names
+an indicator of the base (in full, or so that only one digit is wrong), and differs in comparable
+terms. Everything short of that is not in base; nothing is guessed.
 """
 
 from __future__ import annotations
@@ -57,36 +57,38 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 MATCH, CONFLICT, ABSENT = "match", "conflict", "not in base"
-"""The three verdicts, as they stand in a finding's status."""
+"""The three verdicts, as the status of a finding."""
 
 UNCHECKED, SILENCED = "not-in-base", "silenced"
-"""The name by which a figure that is not in base is silenced, and by which it is told if strict; the
-status of a conflict that a comment in the draft silences."""
+"""Rule name of a figure that is not in base (for silencing, and with --strict), and the status of a
+conflict that a comment in the draft silences.
+"""
 
 FEW = 200
-"""Sources up to which a base is asked whether all are of one place and year, and whether a draft is
-a copy of one of their pages; a larger one has many places, and its pages are not drafts."""
+"""Maximum number of sources for which the base is checked for a common place and year, and the draft
+for being a copy of a page; larger bases cover many places.
+"""
 
 _Place = tuple[str, int, int]
-"""The path, the line and the column of a figure."""
+"""Path, line and column of a figure."""
 
 
 class _Page(NamedTuple):
-    """A draft."""
+    """A draft being verified."""
 
     document: Document
     path: str
     lines: Lines
     copy: Copy | None
     marked: bool
-    """Whether comments in it may silence findings."""
+    """True if comments in the draft may silence findings."""
 
 
 class Verifier:
-    """Holds drafts against one base."""
+    """Verifies drafts against one base."""
 
     def __init__(self, index: Index, *, area: str | None = None, period: str | None = None) -> None:
-        """`area`, `period`: what the drafts speak of, where they do not say."""
+        """`area`, `period`: what a draft is about where it does not say."""
         self._index = index
         self._areas = tuple(index.steadily(lambda: index.areas))
         if area is not None and area not in self._areas:
@@ -116,11 +118,11 @@ class Verifier:
         return text in self._index.steadily(lambda: self._index.words)
 
     def verdicts(self, draft: str | Document, path: str) -> Iterator[Finding]:
-        """A finding for each figure of a draft, in reading order."""
+        """Yield a finding for each figure of a draft, in reading order."""
         return self._findings(_read(draft), path, None)
 
     def findings(self, draft: str | Document, path: str) -> Iterator[Finding]:
-        """The same, and among them what contradicts the draft itself (`contradictions`)."""
+        """Yield the same, with contradictions of the draft itself among them."""
         document = _read(draft)
         return self._findings(document, path, Draft(document, path))
 
@@ -157,7 +159,7 @@ class Verifier:
                 yield one._replace(place=document.place(one.line)) if document.places else one
 
     def _compared(self, passage: Passage, page: _Page, *, dated: bool) -> Iterator[Finding]:
-        """The finding of each figure of a passage; `dated`: whether a time has been named."""
+        """Yield the finding of each figure of a passage; `dated`: whether the draft has named a time so far."""
         paragraph, claims, copy = passage.paragraph, self._claims(passage), page.copy
         # the words of a damaged page name what they must
         is_another = (lambda one: self._is_another(one, passage)) if not copy else lambda _: False
@@ -202,14 +204,14 @@ class Verifier:
             yield finding
 
     def _absent(self, at: _Place, claim: Claim, one: Comparison | None) -> Finding:
-        """That nothing can be said of a figure."""
+        """Return the finding that a figure was not compared, with the reason."""
         known, text = bool(self._facts_there(claim.time_place)), claim.figure.mention.text
         short, why = reason(claim, one, known=known, areas=self._areas)
         told = Message("not in base: {why}", why=why)
         return Finding(*at, "note", "", told, text, ABSENT, reason=short)
 
     def _revised(self, at: _Place, one: Comparison) -> Finding | None:
-        """That a figure was right until the base's superseded it; None where it never was."""
+        """Return a warning if the figure was right until the base's fact superseded it, else None."""
         fact, text = one.fact, one.claim.figure.mention.text
         earlier = self._index.history(fact) if fact.supersedes else []
         for old in earlier[: earlier.index(fact)] if earlier else ():
@@ -233,7 +235,7 @@ class Verifier:
     def _conflict(
         self, at: _Place, one: Comparison, number: int, found: Sequence[Comparison | None]
     ) -> Finding:
-        """That the base says otherwise; `found`: all comparisons of the passage."""
+        """Return the finding that the base says otherwise; `found`: all comparisons of the passage."""
         fact, there, figure = one.fact, one.claim.time_place, one.claim.figure
         facts = self._facts_there(there)
         one = one._replace(siblings=siblings(found, number), counterparts=counterparts(one, facts))
@@ -266,7 +268,7 @@ class Verifier:
         )
 
     def _claims(self, passage: Passage) -> list[Claim]:
-        """What each figure of a passage speaks of; no names where the base has nothing of it."""
+        """Return the claims of a passage, without names if the base has nothing for its places and times."""
         pairs = list(zip(passage.figures, passage.there, strict=True))
         if any(one.known and not figure.planned and self._may_have(one) for figure, one in pairs):
             names = [self._names_of(one) for one in passage.there]
@@ -274,7 +276,7 @@ class Verifier:
         return [Claim(figure, one, None) for figure, one in pairs]
 
     def _by_figure(self, claim: Claim, passage: Passage) -> Comparison | None:
-        """A claim beside the fact that its figure tells, where its words do not."""
+        """Find the fact of a claim by its figure."""
         there = self._by_figures(claim.time_place)
         found = there.find(claim, passage.context) or there.of_official(claim, self._official)
         is_whole = found and found.fact.period == claim.time_place.together
@@ -286,7 +288,7 @@ class Verifier:
         return self._index.steadily(lambda: self._index.official)
 
     def _is_another(self, one: Comparison, passage: Passage) -> bool:
-        """Whether the words beside a figure name another indicator than that of a fact."""
+        """True if the words beside a figure name another indicator than the compared fact."""
         is_less = is_of_less(one.claim.figure, one.fact)
         names = self._names_of(one.claim.time_place)
         is_other = (
@@ -305,7 +307,7 @@ class Verifier:
     def _of_part(
         self, one: Comparison, passage: Passage, found: Sequence[Comparison | None]
     ) -> Comparison:
-        """What seems to contradict a fact, if it is of a part of it beside the fact of that part."""
+        """Return the comparison with the fact of a part, where a figure seems to contradict the whole."""
         part = self._by_figures(one.claim.time_place).narrower(one, passage.context)
         if part is None or self._is_another(part, passage):
             return one
@@ -317,13 +319,13 @@ class Verifier:
         return one._replace(judgement="unknown") if said else part
 
     def _may_have(self, there: TimePlace) -> bool:
-        """Whether the base may have something of a place and time."""
+        """True if the base may have facts of a place and time."""
         if there.period == self._home.period and as_in_names(there.area) in self._own_names:
             return True  # a place in the name of a fact: 深圳前海制度创新成果
         return bool(self._facts_there(there))
 
     def _copy(self, document: Document) -> Copy | None:
-        """The base's own page, if the draft is a copy of one; a web page may be but one line."""
+        """Return the base's own page that the draft is a copy of, or None."""
         read = islice((one.text for element in document.elements for one in paragraphs(element)), 9)
         tops = opening(document.source), opening("\n".join(read))
         for source in self._sources:
@@ -340,7 +342,7 @@ class Verifier:
         return self._facts[key]
 
     def _facts_there(self, there: TimePlace) -> list[Fact]:
-        """The facts of a place and time, by any name of that time."""
+        """Return the facts of a place and time."""
         key = _key(there)
         if key not in self._facts:
             several = self._several_years if there.several_years else ()
@@ -353,13 +355,13 @@ class Verifier:
 
     @cached_property
     def _several_years(self) -> list[str]:
-        """The periods of the base that are several years."""
+        """Periods of the base that span several years."""
         named = (key[1:] for key in self._index.keys if key[0] == "p")
         return [period for period in named if spans_years(period)]
 
     def _may_be_of_other(self, one: Comparison, *, dated: bool) -> bool:
-        """Whether what differs may be of another place, named in passing, and is no slip; or of
-        several years, of which the base has a fact and the draft does not say.
+        """True if a difference may be due to another place mentioned in passing, or to several years that the
+        draft does not state.
         """
         there = one.claim.time_place
         if one.judgement != "differs" or there.passing:
@@ -375,7 +377,7 @@ class Verifier:
         return self._facts_of(there.area, str(int(year) - 1)) if year.isdecimal() else []
 
     def _names_of(self, there: TimePlace) -> Names:
-        """The names of a place and time, whose facts go first, and of the base's own."""
+        """Return the names of the facts of a place and time, followed by those of the base's own."""
         key = _key(there) if self._facts_there(there) else _key(self._home)
         if key not in self._names:
             own = self._facts_there(self._home)
@@ -395,6 +397,6 @@ def _read(draft: str | Document) -> Document:
 
 
 def _only(values: Iterable[T]) -> T | None:
-    """The value that all are; None where they differ, or there are none."""
+    """Return the common value, or None if the values differ or there are none."""
     found = set(values)
     return found.pop() if len(found) == 1 else None
