@@ -1,18 +1,18 @@
-"""Prose -> claims: what each figure of a paragraph speaks of.
+"""Finds out what each figure of a paragraph is about: prose -> claims.
 
-Each step is a function of those before it; `passages` calls the first three for a whole document,
+Each step uses the ones before it; `passages` runs the first three for a whole document, and
 `verify.verifier` the last:
 
-    area_period/     the words for places and times, and of which each figure is
-    clauses          the figures and the words around each     <- what counts as a figure
-      plans            what is intended, not reached
-    assign           the name and facts of each figure, statement by statement:
-      lists            figures that stand together (分别)      <- add a form of list
-      carried          what a figure without words of its own goes on with
+    area_period/     words for places and times, and the place and time of each figure
+    clauses          the figures and the words around each          <- what counts as a figure
+      plans            what is planned, not achieved
+    assign           name and facts of each figure, statement by statement:
+      lists            figures that stand together (分别)           <- add a form of list
+      brackets         brackets and relative clauses that narrow a name
+      carried          what a figure without words of its own continues
       counted_nouns    names after the figure: 88个老旧小区
       indicator_names  names -> facts, strictly in the base's own words
-      fitting          names met in pieces, on both sides of a figure, and how sure that is
+      fitting          names found in pieces, on both sides of a figure, and how sure that is
 
-`vocabulary` holds the words that all of them know          <- add a mood word, a verb, a filler,
-                                                                  a word for the speaker: 全市.
+`vocabulary` holds the words that all of them know           <- add a verb, a filler, a speaker
 """

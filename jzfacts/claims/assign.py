@@ -1,10 +1,10 @@
-"""What each figure of a paragraph speaks of: its name, facts, place and time.
+"""Assigns a name, facts, a place and a time to each figure of a paragraph.
 
-Clause by clause. The words before a figure name it (粮食总产42.4亿斤), or those after it
-(88个老旧小区), or both (新增6家省质量标杆企业); where neither does, it goes on with what was named
-before (…，同比增长3.5%，全省第2). A name may be finished by one before it (总数, 其中新增), and of
-a list with as many figures the i-th member takes the i-th figure. What is named in no known way
-stands in the way: the figures after it have no name either.
+Works clause by clause. The words before a figure name it (粮食总产42.4亿斤), or those after it
+(88个老旧小区), or both (新增6家省质量标杆企业); if neither do, the figure continues what was named
+before (…，同比增长3.5%，全省第2). A name may be completed by an earlier one (总数, 其中新增), and in
+a list the i-th member takes the i-th figure. Once something unknown is named, the figures after it
+have no name either.
 """
 
 from __future__ import annotations
@@ -30,43 +30,43 @@ _OWNER = pattern(
     "(?:某.{1,6}?|.{2,10}?(?:集团|公司|股份|大学|学院|医院|银行|开发区|高新区|经开区|示范区"
     "|园区|新区|商会|街道|(?<!城)乡(?!村)|(?<![城乡])镇|(?<![农乡])村(?!级)))"
 )
-"""Whoever has figures of their own: what follows in the sentence may be theirs."""
+"""Owners of figures: what follows them in the sentence may be theirs."""
 _DIVISIONS = pattern("省份|地市|城市|县市区?|县区|区县|[市县](?!级)|区(?![域级])")
 _PLACES = frozenset("县市 县 市 区 县区 省".split())
 _KINDS = frozenset("类 种".split())
 _OF_ALL = pattern("均|都|双双|各\\Z")
 _OF_LAST = pattern(r"\s*(?:主要|核心)?(?:指标|数据)(?:增[速幅]|总量)?(?:分别|依次)")
-"""What goes back to the indicators told of last: 两项指标增速分别居全省第3、第2."""
+"""Words that refer back to the indicators named last: 两项指标增速分别居全省第3、第2."""
 _AND_AMOUNT = pattern(
     "(?:(?!增)[^\\W0-9_]{2}[和与、及])?(?:总量|规模|总额)(?:[和与、及](?!增)[^\\W0-9_]{2})?(?=均|都|双双)"
 )
-"""What ranks where the amount told of last does: 总量和贡献均居全省第1."""
+"""A rank that applies also to the amount named last: 总量和贡献均居全省第1."""
 _MOST_LISTED = 4
-"""Members of a list of which one figure may be."""
+"""Maximum members of a list that share one figure."""
 _MOST_TOLD = 40
 """Names told one after another that a figure may go back to; it bounds the work."""
 _STRANGER = 4
-"""Characters that the name of somebody unknown has at most: 清丰粮食总产."""
+"""Maximum characters of an unknown owner's name: 清丰粮食总产."""
 _HALVED = 12
-"""Characters of a name that examples interrupt, before them: 建成…等12个项目."""
+"""Maximum characters of a name before the examples that interrupt it: 建成…等12个项目."""
 
 
 class Claim(NamedTuple):
-    """A figure of a draft with what it speaks of."""
+    """A figure of a draft and what it is about."""
 
     figure: FigureText
     time_place: TimePlace
     named: NameMatch | None
     fitter: Fitter | None = None
-    """The names that its words may fit in pieces."""
+    """The labels that its words may fit in pieces."""
     alone: FigureText | None = None
-    """The figure with those words alone, where a list has them for several."""
+    """The figure with its own member of the list as the only words before it."""
     closed: bool = False
-    """Whether somebody unknown was named before, whose figure it may be."""
+    """Whether an unknown owner was named before it."""
 
     @property
     def fits(self) -> Sequence[Fit]:
-        """The facts whose names the words around the figure fit in pieces, the best first."""
+        """The facts whose labels the words around the figure fit in pieces, best first."""
         found = self.fitter.fits(self.alone or self.figure) if self.fitter else ()
         if self.closed:
             return [fit._replace(sure=False) for fit in found]
@@ -79,11 +79,7 @@ def assign(
     names: Sequence[Names],
     tail: str = "",
 ) -> list[Claim]:
-    """The claims of a paragraph.
-
-    `time_places`: what each figure is of; `names`: the names of the facts there. `tail`: the words
-    of a paragraph before that broke off in the middle of a sentence.
-    """
+    """Return the claims of a paragraph."""
     claims: list[Claim] = []
     carried = Carried()
     for run in lists.runs(figures):
@@ -118,7 +114,7 @@ def assign(
 
 
 class _RunReader:
-    """Gives the figures of one run their names, and notes for the next what was named."""
+    """Names the figures of one run and notes for the next run what was named."""
 
     def __init__(self, names: Names, run: Sequence[FigureText], carried: Carried) -> None:
         self._names, self._run, self._carried = names, run, carried
@@ -136,7 +132,7 @@ class _RunReader:
             self._clauses[0] = ""  # 武陟、孟州、沁阳3县市: what is counted stands before it, too
 
     def names(self) -> list[NameMatch | None]:
-        """The name of each figure of the run."""
+        """Return the name of each figure of the run."""
         found, carried = self._found(), self._carried
         if has_noun(self._figure):
             if carried.things and clauses.unjoined(carried.things[-1]) == carried.things[-1]:
@@ -163,7 +159,7 @@ class _RunReader:
         return found
 
     def alone(self, turn: int) -> FigureText:
-        """A figure of the run as if its member of the list were all that stands before it."""
+        """Return a figure of the run with its own member of the list as the only words before it."""
         figure = self._run[turn]
         if len(self._run) == 1:
             return figure
@@ -171,11 +167,11 @@ class _RunReader:
         return figure._replace(before=(member,), so_far=figure.so_far + "," + member)
 
     def _words_of_last(self) -> str:
-        """The words right beside the figure, behind it if it counts something there."""
+        """Return the words right beside the last figure: after it, if it counts something there."""
         return self._run[-1].after if has_noun(self._run[-1]) else self._clauses[0]
 
     def names_across(self, tail: str) -> list[NameMatch | None]:
-        """The name that began before a break: 技术合 and 同成交额."""
+        """Return the name that a line break divides: 技术合 and 同成交额."""
         nearest = clauses.last_clause(tail)
         if len(self._run) > 1:
             return self._none()
@@ -246,23 +242,23 @@ class _RunReader:
         ]
 
     def _measured(self, match: NameMatch) -> NameMatch:
-        """What a figure without words of its own is of, where it goes on with a name."""
+        """Return the name that a figure without words of its own continues."""
         return of_amount(match, self._figure.mention, self._carried.in_turn)
 
     def _named_before(self) -> list[str]:
-        """What the figures before are of, for each figure of the run."""
+        """Return what each figure of the run may continue."""
         carried, size = self._carried, len(self._run)
         before = carried.names if len(carried.names) == size else [None] * size
         last = carried.last if size == 1 else ""  # each member of a list has a name of its own
         return [match.name if match else last for match in before]
 
     def _finished(self, name: str, text: str) -> NameMatch | None:
-        """Another name, of the one before and the words before a figure."""
+        """Return another name made from an earlier one and the words before a figure."""
         match = self._combined(name, text) if name else None
         return None if match and match.name == name else match
 
     def _combined(self, name: str, text: str) -> NameMatch | None:
-        """The name that a text makes with one before it, or with the base's own for what that names:
+        """Return the name that a text makes with an earlier name, or with the base's own indicator for it:
         龙头企业22家,其中省级2家 are 省级农业龙头企业.
         """
         match = self._names.combined(name, text, self._so_far)
@@ -272,7 +268,7 @@ class _RunReader:
         return match
 
     def _before(self, text: str) -> list[NameMatch | None]:
-        """The names that the words before the run give."""
+        """Return the names given by the words before the run."""
         if len(self._run) > 1:
             listed = self._listed(text)
             finished = [self._finished(name, text) for name in self._named_before()]
@@ -288,7 +284,7 @@ class _RunReader:
         return self._none() if len(self._run) > 1 or counts_else else [match]
 
     def _one(self, text: str) -> NameMatch | None:
-        """The name at the end of the words before a figure, alone or with one before it."""
+        """Return the name at the end of the words before a figure, alone or combined with an earlier one."""
         text = clauses.unjoined(text)
         names, so_far = self._names, self._so_far
         match = names.at_end(text, so_far)
@@ -316,7 +312,7 @@ class _RunReader:
         return match
 
     def _of_all(self, text: str) -> NameMatch | None:
-        """The names of a list, of each of which the figure is: 进出口额和出口额均居全国第9位."""
+        """Return the joint name of a list that one figure applies to: 进出口额和出口额均居全国第9位."""
         is_of_all = self._figure.mention.role == "rank" or _OF_ALL.search(text)
         for size in range(2, _MOST_LISTED + 1 if is_of_all else 0):
             members = clauses.members(text, size)
@@ -327,7 +323,7 @@ class _RunReader:
         return None
 
     def _topic(self, clause: str) -> list[NameMatch | None]:
-        """The names that an earlier clause gives, where a comma stands before the figure."""
+        """Return the names given by an earlier clause, if a comma stands before the figure."""
         if len(self._run) > 1:
             return self._listed(clause) or self._none()
         text = clauses.unjoined(clause)
@@ -337,7 +333,7 @@ class _RunReader:
         ]
 
     def _listed(self, text: str) -> list[NameMatch | None] | None:
-        """The names of a list before the run, if it has as many members as the run figures."""
+        """Return the names of a list before the run, if it has as many members as the run has figures."""
         things, size = self._carried.things, len(self._run)
         found: list[NameMatch | None] | None = None
         for members, verb in lists.members_of(text, size, things):
@@ -348,7 +344,7 @@ class _RunReader:
         return found
 
     def _is_of_owners(self) -> bool:
-        """Whether the things counted first do all that follows: 7个省级开发区实施项目525个."""
+        """True if the things counted first own everything that follows: 7个省级开发区实施项目525个."""
         after = self._figure.after
         if self._figure.mention.unit in _PLACES:  # 武陟、孟州、沁阳3县市进出口总额100亿元
             return bool(after)
@@ -359,7 +355,7 @@ class _RunReader:
         return owner is not None and owner.end() < len(after)
 
     def _is_known(self, clause: str) -> bool:
-        """Whether a clause says what was done, or names something of the base."""
+        """True if a clause says what was done, or names an indicator of the base."""
         verbs = vocabulary.FLOW, vocabulary.ACTING
         bare = clause.lstrip(" 、,")
         return not names_nothing(clause) and (
@@ -368,7 +364,7 @@ class _RunReader:
         )
 
     def _names_stranger(self, text: str) -> bool:
-        """Whether somebody unknown is named, whose the rest may be: 某企业, 清丰粮食总产."""
+        """True if an unknown owner is named: 某企业, 清丰粮食总产."""
         bare = text.lstrip(" 、,")
         if any(
             words.match(bare)

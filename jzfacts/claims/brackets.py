@@ -1,10 +1,9 @@
-"""What makes less of a name than it says: brackets, and 的 behind a bound.
+"""Brackets and relative clauses that narrow the name of a figure.
 
-What stands in a bracket restricts the name beside it, 接待游客(入境), unless it is known not to.
-
-A unit, a time, an abbreviation, a note on how something is reckoned (同口径) restrict nothing; whether
-the other words do, is for the fact to say, in whose name they may stand: 人均可支配收入(城镇).
-增长超过5%的省份 are provinces: the figure is no growth of the whole, unless a fact is of such things.
+A bracket beside a name narrows it (接待游客(入境)), unless it only holds a unit, a time, an
+abbreviation or a note on the method (同口径). A fact whose own name has the words is not narrowed:
+人均可支配收入(城镇). 增长超过5%的省份 counts provinces: the figure is no growth, unless a fact is
+about such things.
 """
 
 from __future__ import annotations
@@ -26,30 +25,31 @@ NOTE = pattern(
     r"\[[0-9]{1,3}\]|\((?:不?含|按|扣除|快报|初步|下同)[^()]{0,16}\)|\(不?包[含括][^()0-9]{0,40}\)"
     r"|(?:稳居|位居|居|跻身|迈入|进入|位列)[^,。;、0-9]{0,8}前[0-9一二三四五六七八九十百]+强?[、,](?=[^,。;、0-9]{0,6}[增下])"
 )
-"""What says nothing of what is named: the mark of a footnote, how something is reckoned (不含农户),
-among the first how many something is (稳居全国前十、)."""
+"""Text that says nothing about the name: footnote marks, notes on the method (不含农户), a range of
+ranks (稳居全国前十、).
+"""
 WITHIN_WORD = pattern(r"(?<=[^\W0-9a-z_])\((?:[^\W0-9a-z_]、?){1,2}\)(?=[^\W0-9a-z_])")
 """A bracket within a word: 县(市)区, 改(新)建."""
 _BRACKET = pattern(r"\(([^()0-9,;:。]{2,20})\)")
 _REMARK = pattern(
     r"[^\u3400-\u9fff]*\Z|[见注详即或共约较比]|简称|以下|[又也]称|其中|单位|剔除|调整|修订|记者|通讯员|.*(?:口径|价格?|年|数据?|等|核算|计|讯|电)\Z"
 )
-"""What is no part of what is named: an abbreviation in Latin letters, a note, examples."""
+"""Brackets that do not narrow: Latin abbreviations, notes, examples."""
 _DESCRIBED = pattern(
     r"(?:以[上下]|左右)?的(?!增|涨|下?降|速|比[例重率]|规模|总|水平|最|较|优异|良?好|成[绩果]|高|目标|幅|态势|势头|区间|历史|新(?=高|低|突破|台阶|水平|成效|局面|业绩)|佳绩"
     r"|同时|基础|情况|背景|前提|条件|标准|要求)([^\W0-9a-z_](?:[^\W0-9_]|[()]){0,11})"
 )
-"""The noun that a figure describes, but for what goes on with the figure's own thing: 突破5亿元的同时."""
+"""The noun described by a figure, except phrases that continue the figure itself: 突破5亿元的同时."""
 _NEAR = 4
-"""Characters behind a figure in which 的 stands, if any."""
+"""Maximum characters between a figure and its 的."""
 _STOP = pattern("[,;:。!?|\n]")
 
 
 def with_brackets(text: str, figures: Sequence[FigureText]) -> Iterator[FigureText]:
-    """The figures of a paragraph, each with the brackets beside its name that may restrict it.
+    """Yield the figures of a paragraph, each with the brackets that may narrow its name.
 
-    `text`: the paragraph, with blanks for its words for place and time. A figure without a name of
-    its own goes on with the brackets of the one before it.
+    `text`: the paragraph with its places and times blanked. A figure without a name of its own keeps
+    the brackets of the figure before it.
     """
     if "(" not in text and not any("的" in text[one.end : one.end + _NEAR] for one in figures):
         yield from figures
@@ -83,7 +83,7 @@ def with_brackets(text: str, figures: Sequence[FigureText]) -> Iterator[FigureTe
 
 
 def _may_restrict(content: str) -> bool:
-    """Whether what stands in a bracket may restrict what is named beside it."""
+    """True if a bracket's content may narrow the name beside it."""
     if _REMARK.match(content) or names_nothing(content):
         return False
     try:
@@ -94,7 +94,7 @@ def _may_restrict(content: str) -> bool:
 
 
 def is_of_less(figure: FigureText, fact: Fact) -> bool:
-    """Whether a figure is of less than what a fact is named, or of other things."""
+    """True if a figure covers less than a fact's name says, or something else."""
     if not (figure.brackets or figure.described):
         return False
     names = labels_of(fact)

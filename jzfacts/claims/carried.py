@@ -1,4 +1,4 @@
-"""What a figure without words of its own goes on with: …，同比增长3.5%，全省第2."""
+"""What a figure without words of its own continues: …，同比增长3.5%，全省第2."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _POINTS = frozenset(("个百分点", "百分点"))
 
 
 class Carried:
-    """What was named before in a statement."""
+    """What has been named so far in a statement."""
 
     def __init__(self, statement: int = -1, names: Sequence[NameMatch | None] = ()) -> None:
         self.statement = statement
@@ -42,11 +42,7 @@ class Carried:
 
 
 def of_amount(match: NameMatch, mention: Mention, in_turn: Sequence[NameMatch | None]) -> NameMatch:
-    """A name, or for a growth or rank that of the amount of which it is a share: 收入5亿元,为预算的21%,
-    下降3%.
-
-    A share itself moves by points.
-    """
+    """Return the name, or for a growth or rank behind a share that of the amount: 收入5亿元,为预算的21%."""
     is_share = all(fact.unit == "%" and not fact.rank for fact in match.facts)
     if mention.role not in ("change", "rank") or mention.unit in _POINTS or not is_share:
         return match
@@ -56,12 +52,12 @@ def of_amount(match: NameMatch, mention: Mention, in_turn: Sequence[NameMatch | 
 
 
 def of_each(known: Sequence[NameMatch]) -> NameMatch:
-    """The names of several indicators, of each of which a figure is."""
+    """Return the joint name of several indicators that a figure applies to each of."""
     facts = tuple(fact for match in known for fact in match.facts)
     loose = frozenset().union(*(match.loose for match in known))
     return known[0]._replace(facts=facts, loose=loose, each=len(facts) == len(known))
 
 
 def is_increase(match: NameMatch) -> bool:
-    """Whether a name counts what came about in a year."""
+    """True if a name counts what came about in a year."""
     return all(flows_in(fact.indicator) for fact in match.facts)

@@ -1,6 +1,6 @@
-"""A paragraph cut into figures and the words around them, which say what the figures speak of.
+"""Cuts a paragraph into figures and the words around them.
 
-A *statement* is the stretch between full stops and semicolons, a *clause* that between commas.
+A *statement* ends at a full stop or semicolon, a *clause* at a comma.
 """
 
 from __future__ import annotations
@@ -27,85 +27,85 @@ _COMMA = pattern(
     r"[,:()|\[\]]|——|—(?![\u4e00-\u9fff])|(?<![\u4e00-\u9fff])—|(?<=长)、(?=达)|、(?=占|居|[高低]于)"
 )
 _JOIN = pattern(r"^(?:、(?:以及)?|[和与及]|以及)|(?:[、和与]|以及|(?<![惠涉普波])及)+$")
-"""What joins the members of a list, at the beginning or end of a text; 、和美乡村 begins with 和."""
+"""Words that join list members; 、和美乡村 begins with 和."""
 _BEGINS_JOIN = frozenset("、和与及以")
 _JOINED = pattern(r".(?:[、和与]|(?<![惠涉普波])及)\Z")
 _BETWEEN = pattern("、|以及|[和与及]")
 _FEWER_BETWEEN = (pattern("、|以及|[和与]"), pattern("、|和"), pattern("、"))
 _APPOSITION = pattern(r"(?:[^,。;、]{1,16}(?:、|和|与|及))+[^,。;、0-9]{1,16}\Z")
 _EACH = pattern("[^,。;、0-9]{0,8}(?:分别|双双|依次|均|都)")
-"""How what was told of before is counted again: 两项产量双双."""
+"""Words that count again what was named before: 两项产量双双."""
 _YEAR_OR_LINE = pattern("(?:19|20)[0-9]{2}|1[0-2][0-9]{3}|9[56][0-9]{3}")
 """A number that without a unit is rather a year, or that by which one calls: 焦作2024, 12345热线."""
 _SEVERAL, _KINDS = frozenset("两二三四五六七八九十23456789"), frozenset("个项类大者")
 _WHOLE = frozenset(("全省", "全国", "全市", "省内"))
 _MEMBERS = pattern("[0-9一二三四五六七八九十]+个?(?:省辖市|地级市|地市|[市州县区盟]|省份|城市)")
 NEAR = 240
-"""Characters on either side of a figure that may say what it speaks of; it bounds the work."""
+"""Maximum characters on each side of a figure that are read for its name."""
 _NUMBER = pattern(
     r"\A(?:#{1,6} |[-*+•] ?)?\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[.)、](?![二三四]、)|是)|\A[①-⒛]"
 )
-"""A list number at the beginning of a statement."""
+"""A list number at the start of a statement."""
 _OWN_TAIL = pattern("^(?:以[上下内]|左右|上下|多|新?台阶|大关|关口|门槛)+")
-"""What belongs to the figure before, at the beginning of what stands between two: 左右、增长3%."""
+"""Text after a figure that still belongs to it: 左右、增长3%."""
 _DURATION = pattern("连续([0-9]+|[一二三四五六七八九十两]+)年")
 _MULTIPLE = pattern("(?:是|为|相当于|达到?)([^,;是为]{1,14}的)\\Z")
 """What a multiple is of: 是2018年的1.4倍."""
 _GROWTH = pattern(r"(?:较快|稳定|平稳|高速|的)*(增[长速幅]|涨幅|下降|降幅)\s*\Z")
-"""What makes a change of the figure before it: 实现了5.4%的增长."""
+"""Text after a figure that makes it a change: 实现了5.4%的增长."""
 _OR = pattern(r"\(或[^()]{1,16}\)")
-"""What a figure is in another unit: 10亿元(或1亿美元)以上项目."""
+"""The same figure in another unit: 10亿元(或1亿美元)以上项目."""
 _REACHED = pattern("(?:达到?|[展大充复][到至]|[站跃迈]上|[稳固]定在|保持在|控制在)\\Z")
 THINGS = frozenset("个 家 所 件 项 条 台 辆 套 座 处 张 场 名 位 人 户 部 种 类".split())
-"""Units in which anything may be counted."""
+"""Units that count anything."""
 _ENDS_RANK = pattern(r"[位名]?(?:\Z|[,。;、!)|\n]|的)")
 _SMALL = "两二三四五六七八九十"
 
 
 class FigureText(NamedTuple):
-    """A figure of a paragraph and the words around it; its span is that in the folded text."""
+    """A figure and the words around it; positions are those in the folded text."""
 
     mention: Mention
     start: int
     end: int
     before: tuple[str, ...]
-    """The clauses before it in its statement, back to the figure before, the nearest first."""
+    """Clauses before it in its statement, back to the previous figure, nearest first."""
     after: str
-    """The words right after it, up to a stop, a comma or the next figure."""
+    """Words right after it, up to a stop, a comma or the next figure."""
     so_far: str
-    """What the statement says up to here, without what other figures count."""
+    """The statement up to here, without what other figures count."""
     statement_text: str
-    """The whole statement that it stands in."""
+    """The whole statement."""
     statement: int
-    """The number of the statement in the paragraph."""
+    """Number of the statement in the paragraph."""
     sentence: int
     first: bool
-    """Whether it is the first of its statement."""
+    """Whether it is the first figure of its statement."""
     planned: bool
-    """Whether it is an intention or expectation."""
+    """Whether it is a plan or expectation."""
     framed: bool = False
-    """Whether a place or time is named for it: 2025年为71488万吨."""
+    """Whether a place or time is named just for it: 2025年为71488万吨."""
     estimated: bool = False
-    """Whether it was expected (预计) for a year that may be the one reported on."""
+    """Whether it was estimated (预计) for a year that may be the reported one."""
     multiple_of: str = ""
     """What it is a multiple of, as written: 2018年的, before 1.4倍."""
     brackets: tuple[str, ...] = ()
-    """What stands in brackets beside its name and may restrict it: 接待游客(入境)."""
+    """Brackets beside its name that may narrow it: 接待游客(入境)."""
     described: str = ""
-    """The noun that it describes with a bound: 省份, in 增长超过5%的省份."""
+    """The noun that it describes: 省份 in 增长超过5%的省份."""
 
     @property
     def can_count(self) -> bool:
-        """Whether a thing counted may stand after it: 88个老旧小区, 2亿元基金."""
+        """Whether a counted thing may follow it: 88个老旧小区, 2亿元基金."""
         return self.mention.kind == "quantity" and self.mention.unit not in ("%", "个百分点", None)
 
     def is_doubled(self, following: FigureText) -> bool:
-        """Whether it counts what the one right behind it counts, in another way: 9件21项实事."""
+        """True if it counts the same things as the figure right after it: 9件21项实事."""
         units = {self.mention.unit, following.mention.unit}
         return self.end == following.start and units <= THINGS
 
     def naming_clauses(self) -> list[str]:
-        """The clauses before it without the words that say how a rank or a distance is meant."""
+        """Return the clauses before it without the scope of a rank or comparison."""
         if self.mention.role == "rank":
             among = self.mention.among or "\0"
             return [
@@ -125,13 +125,7 @@ def figures_of(
     names: Sequence[str] = (),
     estimates: bool = False,
 ) -> list[FigureText]:
-    """The figures of a paragraph, each with the words that may say what it speaks of.
-
-    `folded`: the paragraph, folded. `expressions`, its words for place and time, are no part of
-    what is named. `names`: those in which a word of intention intends nothing (投资促进计划), and
-    in which a number is no figure (亿元以上项目).
-    `estimates`: whether 预计 is said of the year reported on, not of one to come.
-    """
+    """Yield the figures of a paragraph with the words around each."""
     text = folded.text
     # First: which numbers are figures; a number that only counts names is none, nor part of one
     spans: list[tuple[Mention, int, int]] = []
@@ -186,7 +180,7 @@ def figures_of(
 
 
 def _bounded_rank(mention: Mention, folded: Traced) -> Mention | None:
-    """What only says that a rank is among the first so many, as one with the bound 前: 居全省前4位."""
+    """Return a rank that is only "among the first N" as one with the bound 前: 居全省前4位."""
     if mention.kind != "name" or mention.value.is_nan() or mention.unit not in (None, "位", "名"):
         return None
     start, end = (bisect_left(folded.starts, at) for at in (mention.start, mention.end))
@@ -207,17 +201,14 @@ def _bounded_rank(mention: Mention, folded: Traced) -> Mention | None:
 
 
 def _is_figure(mention: Mention, text: str) -> bool:
-    """Whether a numeral is a figure, though its unit be not known; a year and a line are none."""
+    """True if a numeral is a figure; a bare number is one only in a list, a ratio or a table."""
     if mention.kind != "quantity" or mention.unit or mention.unknown_unit or mention.series:
         return mention.kind in ("quantity", "rank")
     return text.lstrip().startswith("|") or not _YEAR_OR_LINE.fullmatch(mention.text)
 
 
 def _counts_its_list(mention: Mention, text: str, start: int) -> bool:
-    """Whether a number only counts the names before it, or the members of a whole.
-
-    煤炭、钢铁、火电三个行业; 在全省18个省辖市中; 这两项; 两项产量双双.
-    """
+    """True if a number only counts the names before it, or the members of a whole."""
     counts_things = text[start] in _SEVERAL and text[start + 1 : start + 2] in _KINDS
     if counts_things and (text[start - 1 : start] in tuple("这那此述") or _EACH.match(text, start)):
         return True
@@ -230,7 +221,7 @@ def _counts_its_list(mention: Mention, text: str, start: int) -> bool:
 
 
 def _occurrences(text: str, name: str) -> Iterator[tuple[int, int]]:
-    """The spans of a name in a text."""
+    """Yield the spans of a name in a text."""
     start = text.find(name)
     while start >= 0:
         yield start, start + len(name)
@@ -238,7 +229,7 @@ def _occurrences(text: str, name: str) -> Iterator[tuple[int, int]]:
 
 
 def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """The text with blanks for some spans, so that positions stay."""
+    """Return the text with some spans replaced by blanks, so that positions stay."""
     pieces, done = [], 0
     for start, end in sorted(spans):
         if start >= done:
@@ -250,7 +241,7 @@ def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
 def _with_words(
     text: str, mood: str, spans: Sequence[tuple[Mention, int, int]]
 ) -> Iterator[FigureText]:
-    """Each figure with its words, statement by statement; `mood` is the text for its intentions."""
+    """Yield each figure with its words, statement by statement; `mood` is the text for words of intention."""
     begin = sentence = done = 0
     stops = [*(found.start() for found in _STATEMENT_END.finditer(text)), len(text)]
     planned = False
@@ -329,13 +320,13 @@ def _in_statement(
 
 
 def _is_bracketed(text: str, figure: FigureText) -> bool:
-    """Whether a count is all that stands in a bracket."""
+    """True if a count is alone in a bracket."""
     around = text[figure.start - 1 : figure.start], text[figure.end : figure.end + 1]
     return around == ("(", ")") and figure.mention.role == "level"
 
 
 def _multiple_of(mention: Mention, gap: str, previous: FigureText | None) -> str:
-    """What a figure is a multiple of, or the one before it in a list is; else nothing."""
+    """Return what a figure, or the figure before it in a list, is a multiple of."""
     if mention.unit != "倍":
         return ""
     found = _MULTIPLE.search(gap[-NEAR:])
@@ -345,7 +336,7 @@ def _multiple_of(mention: Mention, gap: str, previous: FigureText | None) -> str
 
 
 def _clauses_before(gap: str, previous: FigureText | None) -> tuple[str, ...]:
-    """The clauses between a figure and the one before it in its statement, the nearest first."""
+    """Return the clauses between a figure and the previous one in its statement, nearest first."""
     if previous is None:
         gap = _NUMBER.sub("", gap.lstrip())
     clauses = [clause[-NEAR:] for clause in _COMMA.split(gap)[::-1]]
@@ -360,16 +351,13 @@ def _clauses_before(gap: str, previous: FigureText | None) -> tuple[str, ...]:
 
 
 def _without_tail(after: str) -> str:
-    """What follows a figure, without what belongs to it: 大关, 以上."""
+    """Return the text after a figure without what belongs to the figure: 大关, 以上."""
     tail = vocabulary.FIGURE_TAIL.match(after)
     return after[tail.end() :] if tail else after
 
 
 def is_level_reached(figure: FigureText) -> bool:
-    """Whether a figure said of several years is the level at their end, not a sum or a growth.
-
-    A rank is, too, and what says for itself since when: 较2018年下降, 是2018年的1.4倍, 下降到.
-    """
+    """True if a figure for several years is the level at their end, not a sum or growth."""
     mention = figure.mention
     fell_to = mention.role == "level" and mention.direction
     if mention.role == "rank" or figure.multiple_of or fell_to:
@@ -382,7 +370,7 @@ def is_level_reached(figure: FigureText) -> bool:
 
 
 def members(text: str, wanted: int) -> list[str] | None:
-    """A list's members, if it can be cut into as many as are wanted."""
+    """Return the members of a list, if it can be cut into that many."""
     for separator in (_BETWEEN, *_FEWER_BETWEEN):
         found = separator.split(text)
         if len(found) == wanted and all(member.strip(" “”") for member in found):
@@ -391,16 +379,16 @@ def members(text: str, wanted: int) -> list[str] | None:
 
 
 def first_member(text: str) -> str:
-    """The first member of a list, or the whole text."""
+    """Return the first member of a list, or the whole text."""
     return _BETWEEN.split(text)[0]
 
 
 def last_clause(text: str) -> str:
-    """What stands after the last comma."""
+    """Return the text after the last comma."""
     return _COMMA.split(text)[-1]
 
 
 def unjoined(text: str) -> str:
-    """A text without the words that join it to the member of a list before or after."""
+    """Return a text without the words that join it to a list."""
     joined = text[:1] in _BEGINS_JOIN or text[-1:] in _BEGINS_JOIN
     return _JOIN.sub("", text) if joined else text

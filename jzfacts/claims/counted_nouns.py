@@ -1,4 +1,4 @@
-"""The name of what is counted, after its figure: 88个老旧小区, 新增6家省质量标杆企业."""
+"""Names after a figure, for what it counts: 88个老旧小区, 新增6家省质量标杆企业."""
 
 from __future__ import annotations
 
@@ -18,35 +18,32 @@ if TYPE_CHECKING:
     from jzfacts.claims.indicator_names import NameMatch, Names
 
 EXAMPLES = pattern("(?<![高初同均])等(?!级|候|于|待|奖|次)")
-"""What ends a list of examples: 和平街、牧野路等12条断头路."""
+"""The end of a list of examples: 和平街、牧野路等12条断头路."""
 _ATTRIBUTE = pattern("^[^的]{1,10}的")
 _HEAD = 6
-"""Characters at the beginning of a clause that may be the verb of what is counted far behind."""
+"""Characters at the start of a clause that may be the verb of a noun counted far behind."""
 
 
 def has_noun(figure: FigureText) -> bool:
-    """Whether what the figure counts stands after it, and goes on without a comma."""
+    """True if the counted noun follows the figure directly."""
     return bool(figure.can_count and figure.after and figure.after[0] not in "、和")
 
 
 def has_unknown_noun(figure: FigureText) -> bool:
-    """Whether words after a count may name it in a way that we do not know."""
+    """True if words after a count may name something unknown."""
     if not figure.can_count or figure.mention.role == "change":
         return False
     return not names_nothing(figure.after) and not vocabulary.PREDICATE.match(figure.after)
 
 
 def is_bare(figure: FigureText, known: str = "") -> bool:
-    """Whether all words beside a figure name nothing, of those before it but for a pattern."""
+    """True if the words beside a figure name nothing, apart from what matches a pattern."""
     words = [re.sub(known, "", clause) for clause in figure.naming_clauses()]
     return all(map(names_nothing, [*words, figure.after]))
 
 
 def name_of_counted(names: Names, figure: FigureText, nearest: str, last: str) -> NameMatch | None:
-    """The name after a figure, with the verb before it, if any.
-
-    `nearest`: the words right before the figure; `last`: what was named before.
-    """
+    """Return the name after a figure, with the verb before it, if any."""
     if not figure.can_count or not figure.after:
         return None
     so_far, unit = figure.so_far, figure.mention.unit or ""
@@ -87,7 +84,7 @@ def name_of_counted(names: Names, figure: FigureText, nearest: str, last: str) -
 
 
 def _nouns(after: str) -> Iterator[str]:
-    """The words after a figure that may be a name, the whole first."""
+    """Yield the words after a figure that may be a name, longest first."""
     yield after
     listed = clauses.first_member(after)
     if listed and listed != after:
@@ -104,7 +101,7 @@ def _nouns(after: str) -> Iterator[str]:
 
 
 def _heads(nearest: str) -> Iterator[str]:
-    """The words before a figure that may begin the name that goes on after it."""
+    """Yield the words before a figure that may begin the name that continues after it."""
     if nearest:
         yield nearest
     last = nearest.rpartition("、")[2]
@@ -116,13 +113,13 @@ def _heads(nearest: str) -> Iterator[str]:
 
 
 def _flows_agree(match: NameMatch, nearest: str) -> bool:
-    """Whether a verb of flow before the figure is the indicators' own, or changes nothing."""
+    """True if a verb of flow before the figure is the indicator's own, or makes no difference."""
     verbs = [] if names_nothing(nearest) else _governing_verbs(nearest)
     return not verbs or any(is_flow(match, verb) for verb in verbs)
 
 
 def _governing_verbs(nearest: str) -> list[str]:
-    """The verbs of flow before a figure; of examples only the one that governs them all."""
+    """Return the verbs of flow before a figure; for examples, only the verb that governs all of them."""
     if not EXAMPLES.search(nearest):
         return flows_in(nearest)
     for head in peeled_before(nearest):

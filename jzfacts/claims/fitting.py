@@ -1,12 +1,12 @@
-"""Names met in pieces: how well the words around a figure fit each label of a base.
+"""Finds names in pieces: how well the words around a figure fit each label of a base.
 
-`indicator_names` meets a name whole, with known words around it. In other reports the words of a
-name stand on both sides of its figure, in another order, with verbs between them that no list has:
-633个行政村全部达到清洁村庄标准 is 达到清洁村庄标准的行政村. Here the pieces that a label shares with
-those words, two letters or more, are taken out on both sides; what is left over says how sure it is:
+`indicator_names` finds a name only as a whole. In other reports the words of a name stand on both
+sides of its figure, in another order, with unknown verbs between them: 633个行政村全部达到清洁村庄标准
+is 达到清洁村庄标准的行政村. Here the pieces of two or more letters that a label shares with those words
+are removed on both sides. What remains tells how sure the match is:
 
-- left of the label: what is not said, unless earlier in the statement, or of general meaning (数量);
-- left of the text: what may narrow the name, or be another's name, unless it is known to do neither.
+- of the label: words that are not said, unless earlier in the statement, or of general meaning;
+- of the text: words that may narrow the name or belong to another one.
 """
 
 from __future__ import annotations
@@ -37,21 +37,21 @@ if TYPE_CHECKING:
     from jzfacts.facts.model import Fact
 
 WINDOW = 48
-"""Letters on each side of a figure that may be pieces of its name."""
+"""Maximum letters on each side of a figure that are searched for pieces."""
 _PIECE = 2
 _SOME = 0.5
-"""Share of a label that is met at least, or the label is not meant at all."""
+"""Minimum share of a label that must be found."""
 _CANDIDATES = 6
-"""Labels that are looked at closely, those that share the most pairs of letters."""
+"""How many labels are examined: those that share the most letter pairs."""
 _TELLING = 8
-"""Letters of a label from which on a short word beside it does not make it mean another thing."""
+"""Letters of a label from which one short extra word does not change its meaning."""
 _SHORT = 1
 _QUALITY = frozenset("高低大小新老优特好")
-"""Letters that make a thing one of a kind: 高技能人才."""
+"""Single letters that narrow a name: 高技能人才."""
 _GENERAL = pattern(
     rf"(?:{vocabulary.SOFT.pattern}|比例|率|个|[0-9]{{4}}年|[^\W0-9a-z_]{{2,3}}[省市])+"
 )
-"""What a label may say beyond the draft: words of general meaning, a year, a place."""
+"""Parts of a label that need not be said: words of general meaning, a year, a place."""
 
 
 _MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
@@ -63,22 +63,21 @@ class Fit(NamedTuple):
 
     fact: Fact
     share: float
-    """Share of the name's letters that are met, in the clause or before it in the statement."""
+    """Share of the name's letters found in the clause or earlier in the statement."""
     letters: int
-    """How many letters of it are met beside the figure."""
+    """Number of its letters found beside the figure."""
     length: int
-    """How many letters it has, without words for "how much"."""
+    """Number of its letters, without words for "how much"."""
     clear: bool
-    """Whether all words beside the figure are of the name, or change nothing."""
+    """Whether all words beside the figure belong to the name or do not matter."""
     loose: bool
-    """Whether the name leaves out a word that narrows the indicator; then it only confirms."""
+    """Whether the label omits a narrowing word of the indicator; then it can only agree."""
     sure: bool
-    """Whether all of it is, with nothing beside it that may narrow it: then it may be contradicted
-    by any figure."""
+    """Whether the whole name is found and nothing narrows it; then any figure can contradict it."""
 
 
 class Fitter:
-    """The labels of some facts, ready to be met in pieces."""
+    """The labels of some facts, indexed for finding them in pieces."""
 
     def __init__(self, facts: Iterable[Fact]) -> None:
         self._labels: list[tuple[str, Fact]] = []
@@ -94,7 +93,7 @@ class Fitter:
         self._found: dict[tuple[str, str, str], tuple[Fit, ...]] = {}
 
     def fits(self, figure: FigureText) -> tuple[Fit, ...]:
-        """The facts whose names the words around a figure fit, the best first."""
+        """Return the facts whose labels the words around the figure fit, best first."""
         after = "" if names_nothing(figure.after) or figure.mention.role == "rank" else figure.after
         after = after or _MEDALS.get(figure.mention.unit or "", "")
         naming = figure.naming_clauses()
@@ -150,7 +149,7 @@ def _pairs(text: str) -> Iterable[str]:
 
 @lru_cache(maxsize=20_000)
 def left_over(label: str, left: str, right: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What of a label is not in two texts, and what of them is not in the label."""
+    """Return what of a label is not in two texts, and what of the texts is not in the label."""
     rest, texts = [label], [left, right]
     while True:
         best, at = "", (0, 0)
@@ -171,7 +170,7 @@ def left_over(label: str, left: str, right: str) -> tuple[tuple[str, ...], tuple
 
 
 def share_said(label: str, text: str) -> float:
-    """Share of a label's letters, without words for "how much", that a text has in pieces."""
+    """Return the share of a label's letters, without words for "how much", that a text has in pieces."""
     bare = stem(label)
     rest, _ = left_over(bare, text, "")
     return 1 - sum(map(len, rest)) / len(bare)
@@ -193,7 +192,7 @@ def _fit(label: str, fact: Fact, left: str, right: str, earlier: str) -> Fit:
 
 
 def _is_of_others(rest: Iterable[str], extra: Iterable[str], said: str) -> bool:
-    """Whether what is left on one side makes another thing of it: an increase, a part, a whole."""
+    """True if the leftovers make it something else: an increase, a part or a whole."""
     unsaid = " ".join(part for part in rest if part not in said)
     narrowed = any(found[0] not in said for found in vocabulary.NARROWING.finditer(unsaid))
     flows = {flow_class(verb) for verb in flows_in(unsaid)}
@@ -203,7 +202,7 @@ def _is_of_others(rest: Iterable[str], extra: Iterable[str], said: str) -> bool:
 
 
 def _changes_nothing(piece: str, label: str) -> bool:
-    """Whether words beside a label leave it as it is."""
+    """True if words beside a label do not change its meaning."""
     if piece in _QUALITY:
         return False
     if names_nothing(piece) or vocabulary.HANDLING.fullmatch(piece):

@@ -1,9 +1,9 @@
-"""Names in a draft -> facts of a base: strictly, by what the base itself calls them.
+"""Finds the base's names in a draft, strictly in the base's own words.
 
-A name is met whole or not at all: nothing is guessed from likeness of letters or sound. What may
-differ is so_far in `vocabulary`: words that change nothing may stand around a name, words for "how
-much" may end it, a verb may stand before or after its noun. The facts of one area and period, a
-report's worth, are looked at together, so the size of the base does not matter.
+A name is found whole or not at all: similar letters or sounds do not count. Only the words listed in
+`vocabulary` may differ: fillers around a name, words for "how much" at its end, a verb before or
+after its noun. Only the facts of one area and period are searched, so the size of the base does not
+matter.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 LONGEST = 60
-"""Letters beyond which nothing is a name; the work on a clause is bounded by it."""
+"""Maximum letters of a name; bounds the work on a clause."""
 
 _BARE = 4
-"""Letters that the things of an increase must have to be named without its verb."""
+"""Minimum letters of an increase's noun for it to be named without its verb."""
 _SHARED = 2
-"""Letters that a name and its alias must share in a row to be two forms of one word."""
+"""Minimum letters in a row that a name and its alias share if they are forms of one word."""
 
 _NO_LETTERS = pattern(r"[^\w+]|_")
 _AMOUNT = pattern("(?<!增)(?:" + "|".join(vocabulary.AMOUNTS) + ")")  # 增值 is no amount
@@ -45,29 +45,29 @@ _FLOW_CLASS = {verb: row for row, verbs in enumerate(vocabulary.FLOWS) for verb 
 
 
 class NameMatch(NamedTuple):
-    """A name met in a draft, and the facts that have it."""
+    """A name found in a draft, and the facts that have it."""
 
     name: str
-    """The base's own name, normalized."""
+    """The base's name, normalized."""
     facts: tuple[Fact, ...]
     loose: frozenset[str] = frozenset()
-    """Ids of the facts that the name may mean but need not: it leaves out a word that narrows
-    the indicator. Such a name can confirm a figure and never contradict it."""
+    """Ids of facts that the name need not mean, because it omits a word that narrows their indicator. They
+    can only agree with a figure.
+    """
     partial: bool = False
-    """Whether it may be of some of the things only, of which something is told: 走访30家高新技术
-    企业. That cannot contradict either."""
+    """Whether only some of the named things may be meant (走访30家高新技术企业); then it can only agree."""
     each: bool = False
-    """Whether the figure is of each of the facts: 余额和增量均居全省第一; else it is of one of them."""
+    """Whether the figure applies to each of the facts (余额和增量均居全省第一), not to one of them."""
 
 
 @lru_cache(maxsize=8192)
 def folded(label: str) -> str:
-    """A label as drafts are read."""
+    """Return a label folded like a draft."""
     return fold(label).text
 
 
 def labels_of(fact: Fact) -> list[str]:
-    """What a fact may be called, normalized; without its place, too, which a draft says apart.
+    """Return what a fact may be called, normalized, with and without its place.
 
     全市生产总值 is 生产总值, 深圳综合改革试点 is 综合改革试点.
     """
@@ -82,7 +82,7 @@ def _labels(area: str, page_area: str, *names: str) -> list[str]:
 
 
 def without_place(area: str, page_area: str, label: str) -> str:
-    """A label, normalized, without the fact's own place at its beginning."""
+    """Return a label, normalized, without the fact's own place at its beginning."""
     own = f"(?:全[省市县区州旗国]|[我本][省市县区州旗国]|{_stem_of_area(area)})在?(?=..)"
     if area != page_area:
         own = f"{re.escape(area)}(?=..)"
@@ -92,16 +92,16 @@ def without_place(area: str, page_area: str, label: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _stem_of_area(area: str) -> str:
-    """An area as it may begin a name: 深圳, 深圳市."""
+    """Return a pattern for an area at the beginning of a name: 深圳, 深圳市."""
     bare = area[:-1] if len(area) > 2 and area[-1] in "省市县区州" else area
     return f"{re.escape(bare)}{re.escape(area[len(bare) :])}?" if bare != area else re.escape(area)
 
 
 @lru_cache(maxsize=8192)
 def normalized(text: str) -> str:
-    """The letters and digits of a text, without words that may be left out anywhere.
+    """Return the letters and digits of a text, without words that may be omitted anywhere.
 
-    A plus sign is kept, for AA+级 is not AA级; 社零 is written out.
+    Plus signs stay, since AA+级 is not AA级; 社零 is spelled out.
     """
     letters = _NO_LETTERS.sub("", text)
     for short, long in vocabulary.SHORT_FOR.items():
@@ -110,7 +110,7 @@ def normalized(text: str) -> str:
 
 
 def stems(name: str) -> list[str]:
-    """A name with and without words for "how much" at its end, the whole first."""
+    """Return a name with and without words for "how much" at its end, the whole first."""
     return [name] + [
         name[: -len(amount)]
         for amount in _AMOUNTS_BY_END.get(name[-1:], ())  # of most none
@@ -119,12 +119,12 @@ def stems(name: str) -> list[str]:
 
 
 def stem(name: str) -> str:
-    """A name without the longest word for "how much" at its end."""
+    """Return a name without the longest word for "how much" at its end."""
     return min(stems(name), key=len)
 
 
 class Names:
-    """The names of some facts, ready to be met."""
+    """The names of some facts, indexed for finding them."""
 
     def __init__(self, facts: Iterable[Fact]) -> None:
         self.facts = tuple(facts)
@@ -146,7 +146,7 @@ class Names:
                 self._add(fact, bare)
 
     def _add(self, fact: Fact, name: str) -> None:
-        """File a fact under a name, and under the name without words for "how much"."""
+        """Index a fact under a name, and under the name without words for "how much"."""
         self._by_label.setdefault(name, []).append((fact, name))
         for word in filter(name.endswith, RISING_RATES):
             self._rates.setdefault(name.removesuffix(word), []).append(fact)
@@ -155,14 +155,14 @@ class Names:
 
     @cached_property
     def fitter(self) -> Fitter:
-        """The same facts, to be met in pieces."""
+        """The same facts, indexed for finding them in pieces."""
         from jzfacts.claims.fitting import Fitter
 
         return Fitter(self.facts)
 
     @cached_property
     def _ends(self) -> dict[str, set[str]]:
-        """The ids of the facts whose names end so."""
+        """Return the ids of the facts whose names end so."""
         found: defaultdict[str, set[str]] = defaultdict(set)
         for name, known in self._by_stem.items():
             for at in range(1, len(name) - 1):
@@ -170,15 +170,15 @@ class Names:
         return found
 
     def share_end(self, name: str) -> bool:
-        """Whether the names of several facts end so, and none is just that."""
+        """True if several facts' names end so and none is just that."""
         return name not in self._by_stem and len(self._ends.get(name, ())) > 1
 
     def exact(self, text: str, so_far: str) -> NameMatch | None:
-        """The facts that have just this name; `so_far`: what the statement says up to there."""
+        """Return the facts with exactly this name; `so_far`: the statement up to there."""
         return self._named(normalized(text), so_far)
 
     def _named(self, name: str, so_far: str) -> NameMatch | None:
-        """The same for a name that is normalized."""
+        """Return the facts with exactly this normalized name."""
         if not 1 < len(name) <= LONGEST:
             return None
         found = self._by_label.get(name) or self._by_amount(name)
@@ -196,7 +196,7 @@ class Names:
         return NameMatch(name, tuple(facts.values()), frozenset(loose))
 
     def _by_amount(self, name: str) -> list[tuple[Fact, str]]:
-        """The facts whose name differs in words for "how much" alone; a total is no increase."""
+        """Return the facts whose name differs only in words for "how much"; a total is no increase."""
         for bare in stems(name):
             found = self._by_stem.get(bare, [])
             if found and vocabulary.TOTAL.fullmatch(name, len(bare)):
@@ -206,7 +206,7 @@ class Names:
         return []
 
     def at_end(self, text: str, so_far: str) -> NameMatch | None:
-        """The name at the end of a text, whatever may be left out before and after it."""
+        """Return the name at the end of a text, allowing words that may be omitted before and after it."""
         text = text[-LONGEST * 2 :]
         for head in peeled_before(text):
             for tail, verb in peeled_after(head):
@@ -222,14 +222,14 @@ class Names:
         return None
 
     def _of_growth(self, name: str, match: NameMatch | None) -> NameMatch | None:
-        """The name of what is said to have grown, or of its growth where the base has that alone."""
+        """Return the name of what grew, or of its growth where the base has only that."""
         rates = self._rates.get(name)
         if not rates or match:
             return match
         return NameMatch(name + RISING_RATES[0], tuple(rates))
 
     def _of_flow(self, verb: str, noun: str, so_far: str) -> NameMatch | None:
-        """The name of a noun with a verb of flow, or with another that says the same."""
+        """Return the name of a noun with a verb of flow, or with a verb of the same meaning."""
         for one in (verb, "", *vocabulary.FLOWS[_FLOW_CLASS[verb]].split("|")):
             match = self.exact(one + noun, so_far)
             if match and (one or is_flow(match, verb)):
@@ -240,7 +240,7 @@ class Names:
     def at_start(
         self, text: str, so_far: str, fits: Callable[[NameMatch], bool]
     ) -> NameMatch | None:
-        """The longest fitting name at the beginning, if a predicate or nothing follows it."""
+        """Return the longest fitting name at the start, if a predicate or nothing follows it."""
         text = text[:LONGEST]
         for end in range(len(text), 1, -1):
             rest = text[end:]
@@ -252,7 +252,7 @@ class Names:
         return None
 
     def combined(self, before: str, text: str, so_far: str) -> NameMatch | None:
-        """The name that `text` makes with a part of what was named before it.
+        """Return the name that `text` makes with a part of an earlier name.
 
         新增省质量标杆企业 and 省级绿色工厂: 新增省级绿色工厂; 高新技术企业总数 and 新增:
         新增高新技术企业; 煤炭 and 钢铁行业清洁运输比例: 煤炭行业清洁运输比例.
@@ -294,23 +294,23 @@ class Names:
 
 
 def _cuts_of_trade(name: str) -> range:
-    """Where a name must not be cut: 出口 is no end of 进出口."""
+    """Return where a name must not be cut: 出口 is no end of 进出口."""
     at = name.find("进出口")
     return range(at + 1, at + 3) if at >= 0 else range(0)
 
 
 def flows_in(text: str) -> list[str]:
-    """The verbs of flow in a name."""
+    """Return the verbs of flow in a name."""
     return [found[0] for found in FLOW.finditer(text)]
 
 
 def flow_class(verb: str) -> int:
-    """The class of a verb of flow: those of one class say the same of a figure."""
+    """Return the class of a verb of flow; verbs of one class mean the same for a figure."""
     return _FLOW_CLASS[verb]
 
 
 def is_flow(match: NameMatch, verb: str) -> bool:
-    """Whether a verb of flow says what the indicators found are about anyway."""
+    """True if a verb of flow repeats what the found indicators are about anyway."""
     return all(
         any(_FLOW_CLASS[own] == _FLOW_CLASS[verb] for own in flows_in(fact.indicator))
         for fact in match.facts
@@ -318,13 +318,13 @@ def is_flow(match: NameMatch, verb: str) -> bool:
 
 
 def says_as(match: NameMatch, verb: str) -> bool:
-    """Whether a verb of flow is the indicators' own, or another word for it."""
+    """True if a verb of flow is the indicators' own or a synonym."""
     own = {one for fact in match.facts for one in flows_in(fact.indicator)}
     return verb in own or verb in vocabulary.ADDED
 
 
 def official_ending(text: str, find: Callable[[str], T | None]) -> tuple[str, T | None]:
-    """The longest name of an official indicator with which a text ends, and what `find` has of it."""
+    """Return the longest official name at the end of a text, and what `find` returns for it."""
     letters = letters_of(text)
     for start in range(len(letters) - 1):
         if (found := find(letters[start:])) is not None:
@@ -333,13 +333,13 @@ def official_ending(text: str, find: Callable[[str], T | None]) -> tuple[str, T 
 
 
 def letters_of(text: str) -> str:
-    """The letters and digits of a text, folded, as official names are looked up."""
+    """Return the letters and digits of a text, folded, as official names are looked up."""
     return "".join(filter(str.isalnum, folded(text)))
 
 
 @lru_cache(maxsize=4096)
 def names_nothing(text: str) -> bool:
-    """Whether a text holds only words that change nothing."""
+    """True if a text holds only words that do not matter."""
     if len(text) > LONGEST * 2:
         return False
     if not vocabulary.TOTAL.search(text):
@@ -349,7 +349,7 @@ def names_nothing(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def omits_narrowing(indicator: str, label: str, so_far: str) -> bool:
-    """Whether a label omits a word that narrows the indicator and that is not said, either."""
+    """True if a label omits a narrowing word of the indicator that is not said either."""
     if label == indicator:
         return False
     rest, extra = _differing(indicator, stem(label))
@@ -381,9 +381,9 @@ def omits_narrowing(indicator: str, label: str, so_far: str) -> bool:
 
 
 def _differing(indicator: str, label: str) -> tuple[list[str] | None, str]:
-    """What of the indicator is not in the label, and of the label not in the indicator.
+    """Return what of the indicator is not in the label, and what of the label is not in the indicator.
 
-    The longest common substrings are taken out, one after another; None where there is none.
+    The longest common substrings are removed one after another; None if there is none.
     """
     rest, extra = [indicator], label
     while True:

@@ -1,8 +1,8 @@
 """Lists in prose: figures that stand together, and names that share their beginning or end.
 
 接待游客数、旅游综合收入分别增长9.6%和6.9%: the i-th name takes the i-th figure.
-煤炭、钢铁、火电行业清洁运输比例 and 设备更新项目数和资金额 are names that share what only one of
-them prints. A *run* is a figure alone or all the figures of a list.
+煤炭、钢铁、火电行业清洁运输比例 and 设备更新项目数和资金额 share what only one of them prints. A *run*
+is a single figure or all figures of a list.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from jzfacts.claims.indicator_names import NameMatch, Names
 
 _AHEAD = 6
-"""Figures after a count that may be shares of the things counted."""
+"""How many figures after a count may be shares of the things counted."""
 _ROUNDED = 5
-"""By how much the shares of a whole may miss a hundred, one of them wrong."""
+"""How far shares of a whole may miss 100 if one of them is wrong."""
 _DISTRIBUTED = pattern("分别|分列|依次|各为|各自")
 _JOINED = {("、",), ("和",), ("与",), ("以及",)}
 BOTH = (
@@ -43,13 +43,13 @@ BOTH = (
     (pattern("中[、和]?小学"), (("中学", "小学"),)),
     (pattern("(?<!猪)牛[、和]?羊"), (("牛", "羊"),)),
 )
-"""Words for two things at once, of which each may have a figure: 城乡居民收入分别增长5%、6%."""
+"""Words for two things at once, each of which may have a figure: 城乡居民收入分别增长5%、6%."""
 _CONFUSED = ({"%", "个百分点"}, {"亿元", "亿美元", "万元"}, {"亿斤", "万斤", "亿公斤"})
-"""Units that are taken for one another, so that a list of both is a list with an error."""
+"""Units that are confused, so that a list with both is one list with an error."""
 
 
 def runs(figures: Sequence[FigureText]) -> list[list[FigureText]]:
-    """The figures of a paragraph, those of a list together."""
+    """Return the figures of a paragraph grouped into runs."""
     found: list[list[FigureText]] = []
     for figure in figures:
         run = found[-1] if found else []
@@ -68,9 +68,7 @@ def runs(figures: Sequence[FigureText]) -> list[list[FigureText]]:
 
 
 def _each_beside_its_own(run: list[FigureText]) -> list[FigureText]:
-    """A run whose figures are distances from others, each from its own: 分别高于全省、全国1.7、2.8个百分点;
-    or shares of a whole: 10:45:45.
-    """
+    """Give each distance of a run its own scope: 分别高于全省、全国1.7、2.8个百分点."""
     is_ratio = len(run) > 2 and all(one.mention.series == "ratio" for one in run)
     if is_ratio and abs(sum((one.mention.value for one in run), Decimal(-100))) <= _ROUNDED:
         return [one._replace(mention=one.mention._replace(unit="%")) for one in run]
@@ -90,11 +88,7 @@ def _in_list(before: FigureText, figure: FigureText) -> bool:
 
 
 def _in_list_of_units(run: Sequence[FigureText], figure: FigureText) -> bool:
-    """Whether a figure goes on with a list in another unit.
-
-    Either the list says that it is one (分别达到4.85亿吨、468万标箱), or the unit is taken for
-    another one by mistake: 131.1个百分点、122.3%.
-    """
+    """True if a figure continues a list in another unit."""
     one, other = run[-1].mention, figure.mention
     own = CHANGED.sub("", figure.before[0]) if other.role == one.role == "change" else ""
     if (own,) in _JOINED and figure.before[0] != own and is_distributed(run[0].before[0]):
@@ -107,15 +101,12 @@ def _in_list_of_units(run: Sequence[FigureText], figure: FigureText) -> bool:
 
 
 def is_distributed(text: str) -> bool:
-    """Whether of several figures behind a text each is of another thing: 分别."""
+    """True if the figures after a text belong to different things: 分别."""
     return _DISTRIBUTED.search(text) is not None
 
 
 def members_of(text: str, size: int, things: Sequence[str] = ()) -> Iterator[tuple[list[str], str]]:
-    """The ways to cut a text into as many members, each with the verb that all of them share.
-
-    `things`: what was counted before: 68个省重点、320个市重点项目分别完成….
-    """
+    """Yield the ways to cut a text into that many members, each with the verb that they share."""
     head, *rest = _DISTRIBUTED.split(text)
     verb = rest[-1] if rest else ""
     members = clauses.members(head, size)
@@ -135,11 +126,7 @@ def members_of(text: str, size: int, things: Sequence[str] = ()) -> Iterator[tup
 def names_of_members(
     names: Names, members: Sequence[str], run: Sequence[FigureText], verb: str = ""
 ) -> list[NameMatch | None]:
-    """The names of a list's members, which may share their beginning, their end and a `verb`.
-
-    煤炭、钢铁、火电行业清洁运输比例; 设备更新项目数和资金额. Of several names the one is meant that
-    has figures in the unit printed.
-    """
+    """Return the names of a list's members, which may share a beginning, an end or a `verb`."""
     texts = [clauses.unjoined(member) for member in members]
     last = len(texts) - 1
     found: list[NameMatch | None] = []
@@ -154,7 +141,7 @@ def names_of_members(
 
 
 def fits(match: NameMatch | None, figure: FigureText) -> bool:
-    """Whether a fact of the name has such a figure as is printed."""
+    """True if a fact of the name has a figure like the printed one."""
     mention = figure.mention
     return match is not None and (
         mention.role != "level"
@@ -165,7 +152,7 @@ def fits(match: NameMatch | None, figure: FigureText) -> bool:
 
 
 def with_end_of(names: Names, text: str, last: str, figure: FigureText) -> NameMatch | None:
-    """The name that a text makes with the end of the last member: 煤炭, 火电行业清洁运输比例."""
+    """Return the name that a text makes with the end of the last member: 煤炭, 火电行业清洁运输比例."""
     for tail, verb in peeled_after(last[-LONGEST:]):
         for cut in range(len(tail) - 1, 0, -1):
             match = names.at_end(text + tail[cut:] + verb, figure.so_far)
@@ -175,7 +162,7 @@ def with_end_of(names: Names, text: str, last: str, figure: FigureText) -> NameM
 
 
 def _with_beginning_of(names: Names, first: str, text: str, figure: FigureText) -> NameMatch | None:
-    """The name that a text makes with the beginning of the first: 资金额, 设备更新项目数."""
+    """Return the name that a text makes with the beginning of the first: 资金额, 设备更新项目数."""
     for head in peeled_before(first[:LONGEST]):
         for cut in range(1, len(head)):
             match = names.at_end(head[:cut] + text, figure.so_far)
@@ -185,10 +172,7 @@ def _with_beginning_of(names: Names, first: str, text: str, figure: FigureText) 
 
 
 def whole_if_shared(claims: list[Claim]) -> list[Claim]:
-    """Take those for all of the things of which a figure soon after is a share or an average.
-
-    320个市重点项目完成年度投资计划的122.3%: the 320 are not some of them.
-    """
+    """Make a count one of all the things if a later figure is a share or mean of them."""
     return [
         claim._replace(named=claim.named._replace(partial=False))
         if claim.named
@@ -206,10 +190,7 @@ def whole_if_shared(claims: list[Claim]) -> list[Claim]:
 
 
 def with_shared_ends(claims: Sequence[Claim], names: Sequence[Names]) -> list[Claim]:
-    """Give things counted one after another the end that the last of them has.
-
-    68个省重点、320个市重点项目: 省重点项目.
-    """
+    """Give things counted one after another the end that only the last one prints."""
     found = list(claims)
     for number in range(len(found) - 2, -1, -1):
         claim, after = found[number], found[number + 1]

@@ -1,4 +1,4 @@
-"""A draft read once for whatever is checked in it: its figures, and the place and time of each."""
+"""Reads a draft once for all checks: its figures, with the place and time of each."""
 
 from __future__ import annotations
 
@@ -24,27 +24,27 @@ if TYPE_CHECKING:
     from jzfacts.documents.model import Document, Paragraph
 
 CONTEXT = 120
-"""Characters of a paragraph that may name what is spoken of in it or in the next."""
+"""Characters of a paragraph that may name what it or the next one is about."""
 
 OPENING = 6
-"""Blocks at the beginning of a draft among which title, author and date stand."""
+"""Blocks at the start of a draft that may hold its title, author and date."""
 
 
 class Passage(NamedTuple):
-    """A paragraph of a draft, or a statement of its tables, with figures or without."""
+    """A paragraph of a draft, or a statement of a table, with or without figures."""
 
     paragraph: Paragraph
     folded: str
-    """Its text as it is read."""
+    """Its folded text."""
     expressions: Sequence[Expression]
     """Its words for places and times."""
     figures: Sequence[FigureText]
     there: Sequence[TimePlace]
-    """The place and time of each figure."""
+    """Place and time of each figure."""
     here: TimePlace
-    """What holds at its beginning."""
+    """Place and time at its beginning."""
     tail: str
-    """The paragraph before, if it broke off in the middle of a sentence."""
+    """The paragraph before, if it broke off within a sentence."""
     context: str
     """The heading over it, the end of the paragraph before and its own beginning: what they name
     need not be named again."""
@@ -61,12 +61,7 @@ def passages(
     names: Sequence[str] = (),
     written: Callable[[Paragraph], str] = lambda paragraph: paragraph.text,
 ) -> Iterator[Passage]:
-    """The passages of a draft, in reading order.
-
-    `home`: what the draft speaks of if nobody says; `area`, `period`: what the user says;
-    `own_report`: whether it is that of `home`, which says no more than a sentence of another;
-    `names`: those of `figures_of`; `written`: what is read for a paragraph, equally long.
-    """
+    """Yield the passages of a draft, in reading order."""
     discourse = Discourse(finder, home, area=area, period=period, own_report=own_report)
     discourse.survey(document.source)
     tail = heading = previous = ""
@@ -116,7 +111,7 @@ def _below_labels(
     there: Sequence[TimePlace],
     labels: Sequence[tuple[int, int, str]],
 ) -> list[TimePlace]:
-    """The places and times, of what stands behind a label that may be a place's also in passing."""
+    """Mark a place as passing where it stands in a label."""
     if not labels:
         return list(there)
     found = []
@@ -128,7 +123,7 @@ def _below_labels(
 
 
 def _of_what_became(figures: Sequence[FigureText], there: Sequence[TimePlace]) -> list[TimePlace]:
-    """The places and times, with that of the level for what it rose or fell from: 从2020年的5%."""
+    """Give the starting level of a change the place and time of the level: 从2020年的5%."""
     return [
         after if figure.mention.role == "from" and figure.statement == following.statement else own
         for figure, own, following, after in zip(
@@ -140,7 +135,7 @@ def _of_what_became(figures: Sequence[FigureText], there: Sequence[TimePlace]) -
 def _of_means(
     figures: Sequence[FigureText], there: Sequence[TimePlace], several: Sequence[Expression]
 ) -> Iterator[TimePlace]:
-    """The places and times, of yearly means those of the several years told of last."""
+    """Give yearly means the several years named last."""
     for figure, own in zip(figures, there, strict=True):
         is_mean = (figure.mention.basis or "").endswith(MEAN)
         if not is_mean or own.extent != Kind.YEAR or not own.period.isdecimal():

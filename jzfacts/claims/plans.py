@@ -1,7 +1,7 @@
-"""Which figures are intended, not reached: targets, plans, budgets.
+"""Which figures are plans, targets or budgets, not results.
 
-Texts are folded. What an intention governs is stated at `INTENTION`; what it may seem to and does
-not, at `FULFILLED`.
+Works on folded texts. `INTENTION` lists what makes a plan, `FULFILLED` the phrases that only look
+like one.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from jzfacts.text.patterns import begun, pattern
 
 REACH = 40
-"""Characters before the last figure with which a word of intention may make another: 完成…目标."""
+"""Characters before a figure within which a word of intention may be undone: 完成…目标."""
 _GOVERNS = (
     "力争(?!上游|朝夕)|(?<!虚)拟(?!上市)|打算|下一步|明年|来年(?!均)|今后"
     "|未来(?=[0-9一二三四五六七八九十两几]+年|,|一个?时期|将)"
@@ -37,7 +37,7 @@ INTENTION = pattern(
 """Words of intention. Those in a group govern all that follows in their statement (将, 要, 力争, 今后),
 the others their own clause: 坚持规划引领, says nothing of the next."""
 EXPECTATION = "预计"
-"""The word of an estimate, which for a year reported on may be the last word, or not."""
+"""Words for an estimate, which may be the last word on a reported year."""
 INVESTED = pattern(
     "计划(?:总|年度)?投资.*?(?:[,、][^,;、]{0,6}|的[^,;]{0,16})完成(?:年度)?投资额?\\Z"
 )
@@ -56,9 +56,9 @@ _OUTCOME_LABEL = "(?:实绩|实际|执行|完成|决算)[^,;:]{0,6}:"
 OUTCOME = pattern(
     f"\\A;?{_OUTCOME_LABEL}|[,:](?:[^,:]{{0,6}})(?:实际(?!利用|使用|到位|吸收)|结果|完成了|已)"
 )
-"""What ends an intention in its statement: 计划新增40家,实际新增49家; 已新增49家."""
+"""What ends a plan within its statement: 计划新增40家,实际新增49家; 已新增49家."""
 _TURNS = pattern(f"{_OUTCOME_LABEL}|而|但|实际|[^,;]{{0,6}}(?:[0-9]{{4}}年|[今去上]年)")
-"""How a statement begins that is no longer of the plans told before it."""
+"""Beginnings of statements that no longer belong to the plans before them."""
 _CLAUSE_END = pattern(r"[,:()|]|—")
 
 
@@ -73,7 +73,7 @@ def without_fulfilled(text: str) -> str:
 
 
 def govern(before: str, reach: int, rest: str) -> bool:
-    """Whether a word of intention governs a figure, after `reach`, or 目标 stands right after it."""
+    """True if a word of intention governs a figure, after `reach`, or 目标 follows it."""
     clause = before.rfind(",") + 1
     found = INTENTION.finditer(before, reach)
     is_aim = "目标" in rest and "目标" in _CLAUSE_END.split(rest, 1)[0]

@@ -1,15 +1,15 @@
-"""The words of reports around figures and the names of indicators, by what they do.
+"""Words of reports around figures and in the names of indicators, by what they do.
 
 A clause such as 全市累计建成家庭养老床位1982张 is understood when every word of it is: 全市 is a
-place, 累计 and 建成 change nothing, 家庭养老床位 is a name. What is in none of these lists is taken
-for part of a name, so a word that is missing here costs a verdict, never makes a wrong one.
-All texts are folded (`normalize.fold_prose`).
+place, 累计 and 建成 do not matter, 家庭养老床位 is a name. Words in none of these lists count as part
+of a name, so a missing word costs a verdict but never makes a wrong one. All texts are folded
+(`normalize.fold_prose`).
 
-A *flow*, as in statistics, is what came about in one year (新增公办学位), beside the stock that is
-there (公办学位). To *peel* is to take words that change nothing off a text's beginning or end.
+A *flow*, as in statistics, is what came about in a period (新增公办学位), as opposed to the *stock*
+(公办学位). To *peel* is to remove words that do not matter from the beginning or end of a text.
 
-Where to add: a word before a name, `LEADING`; one between a name and its figure, `_TRAILING`; after
-a figure, `FIGURE_TAIL`; a verb that makes a flow, `FLOWS`; a word of intention, `_INTENDS`.
+Where to add a word: before a name, `LEADING`; between a name and its figure, `_TRAILING`; after a
+figure, `FIGURE_TAIL`; a verb that makes a flow, `FLOWS`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _CHANGES = f"{RISING}|{FALLING}"
 CHANGED = pattern(f"({_CHANGES})(?:了|约|达)*\\Z")
-"""The verb of the change that a figure is, at the end of what stands before it."""
+"""The verb of a change, at the end of the text before its figure."""
 _ADVERBS = (
     "却|竟然?|居然|倒是?|反而|仍然?|依[然旧]|继续|始终|一直|略|稍|微|明显|显著|快速|迅速|逐[步年]|稳步|持续|不断|大幅度?|小幅"
     "|双双|同(?=[为居列样增降])|同步|再[度次]|分别|实际|名义|累计|平均|均|(?<![首成古])都|各|只|仅|又|再|还|也|则|(?<!不)更"
@@ -37,8 +37,9 @@ OMITTED = pattern(
     "总(?=产量|产值|产\\Z|面积|里程|人数)|全部|各类|实现|完成|年度(?!.{0,3}(?:任务|目标|计划|预算))|年(?=产量|产值|年)|年产(?![量值])|(?<=规)模以(?=上)"
     "|(?:地区|国内)(?=生产总值)|(?<=.)之(?=比)|每(?=[百千万]人?)|[的了]"
 )
-"""Words that may be left out of a name anywhere, and so are, on both sides: 全部实现星级晋级;
-规模以上 is 规上, and 地区生产总值 is 生产总值."""
+"""Words that may be omitted anywhere in a name, and are removed on both sides: 全部实现星级晋级;
+规模以上 is 规上, and 地区生产总值 is 生产总值.
+"""
 
 SHORT_FOR = {
     "gdp": "生产总值",
@@ -55,7 +56,7 @@ SHORT_FOR = {
     "比重": "比例",
     "比率": "比例",
 }
-"""What everybody writes short, or one for the other, on both sides."""
+"""Abbreviations and synonyms that are replaced on both sides."""
 
 SECTOR = pattern("(?<![第统单])([一二三])产(?=增加值|增[速长]|投资|占|\\Z)")
 """An industry in short: 一产增加值."""
@@ -66,7 +67,7 @@ AMOUNTS = (
 """Words for "how much" at the end of a name: 进出口总额, 外贸进出口总值."""
 
 TOTAL = pattern("总数|总量|总计|总额|总共有")
-"""Words that ask for a whole, so that an increase is no answer."""
+"""Words for a total, which an increase is not."""
 
 FLOWS = (
     "新增加|新增|净增|新认定|新入选|新获批|新培育|新创建|增添|添",
@@ -81,18 +82,17 @@ FLOWS = (
 )
 """Verbs that make an amount of one year out of things: 新增公办学位 is not 公办学位.
 
-The members of a class say the same of a figure, near enough for a name with one of them to be meant
-by another; the verbs of two classes do not.
+Verbs of one class are close enough to stand for each other in a name; verbs of two classes are not.
 """
 FLOW = pattern("|".join(FLOWS))
 ADDED = frozenset("新增加 新增 净增 增添 添".split())
-"""Verbs of flow that are but other words for one another."""
+"""Verbs of flow that are synonyms."""
 
 NARROWING = pattern(
     "国家级|省级|市级|县级|国家|省属|市属|县属|城镇|农村|城乡|家庭|(?<!金融)机构|规上|规模以上|高层次|紧缺|首批|"
     "民间|工业|制造业|农业|技改|公办|民办|人均|增速|增长|增幅|中心城区|新增|净增"
 )
-"""Words that make a name mean less than it would without them; an alias may not lose them."""
+"""Words that narrow a name; an alias must not lose them."""
 
 SOFT = pattern(
     "地区|综合|各类|实际使用|实际|可支配|居民|资产|区域|争取|累计|完成|实现|发放|建成开放|总数|总额|总量"
@@ -108,7 +108,7 @@ LEADING = pattern(
     "达成|组建|分别|各地|各类|到年底|到年末|年底|年末|当年|期末|成为|全社会|更(?!新)|"
     '[、,和与及并且而但也还又则已共现有让使在到对其该此至达为是于以的了由从只仅达 ()“”"·-]'
 )
-"""What may stand before a name and change nothing."""
+"""Words before a name that do not matter."""
 
 _BASES = (
     f"[比较](?:年初|{LAST_TIME}|去年|上半年|前?[一二三四]季度"
@@ -130,43 +130,43 @@ _TRAILING = (
     "|位次|名次|排位|数量|年底|年末|年初|人民币|综合|上年|全年|目前|首次|一举|成功|顺利|增速为|总共|一共|全市|我市"
     '|[达为是有到至了的共已近约超过逾居列排第从由在其也还又均只仅各(:“” "·-]'
 )
-"""What may stand between a name and its figure and leave the name as it is."""
+"""Words between a name and its figure that do not matter."""
 LAST_WORD = pattern(begun(f"{_TRAILING}|(?P<flow>{FLOW.pattern})") + "\\Z")
-"""The last word of what stands there; a verb of flow may stand there as well: 公办学位新增."""
+"""The last such word; a verb of flow may stand there as well: 公办学位新增."""
 
 HANDLING = pattern(
     "(?:办理|办好|办结|兑现|承诺的?|协调|协调解决|解决|组织|推进|实施|开展|提供|举办|成功|全体|全部|均|都|已|我们"
     "|各级|群内|成)+"
 )
-"""Verbs that say what was done with all of the things named, and make no others of them."""
+"""Verbs for what was done with all the named things, which do not change the name."""
 
 ACTING = pattern(
     "我们|各级|重点|滚动|接续|享受|偿还|上线|立[案项]|奖[励补]|安[装置排]|公[布示开]|清[理退]|集[聚中]|[深优强]化|保[障护]|出[台口栏让]"
     "|(?!消费|收[入费]|投资|保险|发明|化[工学]|加工)[推打创培开实完形申获引落投发办组启解承制兑下拨支帮服入储征查排化处拆关造绿修治疏铺架加配购采选招评认遴"
     r"命表减归受审吸聚探种播收救资覆惠纳盘供扩布消回做举谋提][^\W0-9a-z_]"
 )
-"""Verbs of reports, at the beginning of a clause: whoever has what stands behind is not named."""
+"""Verbs of reports at the start of a clause, whose subject is not named."""
 
 OF_ANOTHER_KIND = pattern("[占比率均额值费价]")
-"""Letters that make of a name that of a share, a mean, a sum of money."""
+"""Letters that make a name that of a share, a mean or a sum of money."""
 
 PREDICATE = pattern(
     "(?:已经|已|均|全部|都|可|被|也|再|首次|成功|顺利|正式)*"
     "(?:实现|完成|提前|达到|投入|建成|开放|投用|开工|竣工|创|获|荣获|位居|稳居|跃居|持续|不断|稳步|大幅|快速|平稳"
     f"|{_CHANGES}|分别|全部|改造完工|可在|办理|惠及|覆盖|用于|投向|入选|入围|登榜|占)"
 )
-"""How a predicate begins that says what became of the thing named before it."""
+"""Beginnings of a predicate about the thing named before it."""
 
 LISTED = pattern(
     "(?:企业|单位|项目|产品|园区|个人|集体)?(?:成功)?(?:入选|入围|登榜|上榜|荣登|跻身|获评|被评为|被认定为|获批|进入|成为)"
 )
-"""N家企业入选…: the list that so many have entered is the name."""
+"""Verbs for entering a list, as in N家企业入选…; the list is then the name."""
 
 FIGURE_TAIL = pattern(
     "(?:大关|以[上下内]|左右|上下|有余|余|多|之多|人民币|元|新?台阶|关口|门槛|整(?!\\w)"
     '|再?创(?:历史)?新高|[)”"的了])+'
 )
-"""What may follow a figure and belongs to it."""
+"""Words after a figure that belong to it."""
 
 VERSUS = pattern(
     f"(?:超(?={OVER}|全[国省市])|高于|高出|超出|优于|快于|好于|低于|慢于|落后|[比较]).{{2,20}}?\\Z"
@@ -180,31 +180,31 @@ SCOPE = pattern(
     "|(?<=[居列位])(?!居)[^,。;、:]{1,12}(?:城市|省份)|亚洲"
     "|[两三四五六七八九十0-9]+个?(?:县市区?|县区|区县|地市|省市)(?:排名|位?居|位?列)?)\\Z"
 )
-"""The words before a rank that say among whom."""
+"""The scope before a rank."""
 
 SECOND_ORDER = pattern(
     "(?:增速|增幅|增长率|涨幅)(?:[比较][^,]{2,8})?(?:提高|加快|回落|提升|上升|放缓|扩大|收窄|下降|快|高(?!达)|低|慢)"
 )
-"""A change of a rate of change, which no fact of a base states."""
+"""A change of a growth rate, which no fact states."""
 
 NUMERAL = frozenset("0123456789百千万亿(")
-"""What in a name would be read as a figure, or as the end of a clause."""
+"""Characters in a name that would be read as a figure or as the end of a clause."""
 SPEAKER = pattern(
     "(?:(?P<own>全|我|本|该|某)(?P<kind>[省国市县区州旗镇乡村校])|(?P<nation>中华人民共和国)|全球|世界)"
     r"(?!(?:[^\W0-9a-z_]{0,4}(?:[市县区]|省份)[中里]?)?(?:第|排名)|排(?![水污])|位列|居(?!民)|首|前|率先|领先|平均|唯一|推广|名|位次|率|先进|最|之|范围|各地|[中里]|一半"
     "|田联|级|[十百]|强|[^,。;、:0-9]{1,8}(?:最[大高多优早快长好]|首[个家批条次创]))"
 )
-"""By what a draft says that its figures are of whoever speaks, or of the whole country."""
+"""Words for the speaker's own place, or for the whole country."""
 
 
 GOVERNMENT = pattern(r"代表(?P<who>[^\W0-9a-z_]{0,12}?)(?P<kind>[省市县区州旗])(?:人民)?政府")
 DATELINE = pattern("(?:[0-9]{1,2}月[0-9]{1,2}日)?[讯电]")
 OFFICE = pattern("[省市县区州旗]?(?:委|政府|人民政府|[省市县区州旗]长)")
-"""What makes of the place before it one that speaks: 许昌讯, 沁阳市委书记."""
+"""Words that make the place before them the speaker: 许昌讯, 沁阳市委书记."""
 
 
 def peeled_before(text: str) -> Iterator[str]:
-    """A text, and what is left of it as words that change nothing are taken from its beginning."""
+    """Yield a text, and what remains as words that do not matter are removed from its beginning."""
     yield text
     position = 0
     while position < len(text):
@@ -217,9 +217,10 @@ def peeled_before(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=4096)
 def peeled_after(text: str) -> tuple[tuple[str, str], ...]:
-    """A text, and what is left of it without words at its end, with the verb of flow among them.
+    """Return a text, and what remains as words that do not matter are removed from its end, each with the
+    verb of flow among them.
 
-    公办学位新增 is (公办学位, 新增): the verb may as well stand first.
+    公办学位新增 gives (公办学位, 新增): the verb could as well stand first.
     """
     found = {len(text): ""}
     waiting = [len(text)]

@@ -1,9 +1,9 @@
-"""The place and time that each figure of a draft speaks of: from sentence, headings and title.
+"""Follows place and time through a draft: from sentence, headings and title to each figure.
 
-A figure is of the place and the year that were last named for it. What a sentence begins with holds
-for the sentences after it in the paragraph; a heading's for its section, a title's for the whole; a
-draft that names neither speaks of the base's own place and year. 一年来 and the year spoken of end
-what a heading said of several years (过去五年回顾). In a draft without its own place the last holds on.
+A figure is of the place and year named last. What a sentence begins with holds for the rest of the
+paragraph, a heading for its section, a title for the whole; a draft that names neither is about the
+base's own place and year. 一年来 and the reported year end what a heading said of several years
+(过去五年回顾).
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from jzfacts.claims.area_period.expressions import Expression, Finder
 
 SURVEYED = 20_000
-"""Characters at a draft's beginning that show what it is about."""
+"""Characters at the start of a draft that are searched for what it is about."""
 _SEMICOLON = pattern("[;。]")
 _SUBJECT = pattern("[,;、。!?\n]|等")
 
 
 class Discourse:
-    """Follows place and time through one draft, block by block."""
+    """The place and time of one draft, block by block."""
 
     def __init__(
         self,
@@ -44,10 +44,7 @@ class Discourse:
         period: str | None = None,
         own_report: bool = False,
     ) -> None:
-        """Begin a draft that speaks of `default`, or UNNAMED, as that area's `own_report` or not.
-
-        `area`, `period`: what the user says that it speaks of.
-        """
+        """`default`: what the draft is about, or UNNAMED; `own_report`: whether it is that area's own report."""
         self._finder = finder
         self._given = (area, period)
         self._home = area or default.area
@@ -79,29 +76,25 @@ class Discourse:
 
     @property
     def here(self) -> TimePlace:
-        """What holds at the beginning of the next paragraph."""
+        """Place and time at the beginning of the next paragraph."""
         here = self._sections[-1][1]
         last = None if self._names_home else self._last_place
         return here._replace(area=last) if last else here
 
     @property
     def _period(self) -> str:
-        """The year that the draft as a whole speaks of."""
+        """The year that the draft as a whole is about."""
         return self._sections[0][1].period
 
     @property
     def reports_past(self) -> bool:
-        """Whether the draft was written in the year after the one that it reports on here."""
+        """Whether the draft was written in the year after the reported one."""
         if self._is_report:
             return self.here.period == self._period
         return self.here.period == str((self.year or 0) - 1)
 
     def survey(self, text: str) -> None:
-        """Look over a draft's beginning for what it is about, should its title not say.
-
-        A draft that names some other place again and again and the base's never is about that
-        place; one whose sentences begin with other times and never with the base's is of those.
-        """
+        """Search the start of a draft for what it is about, if its title does not say."""
         # line by line, for a heading ends no sentence, and folding would run it into the next line
         begin = text[:SURVEYED].split("\n")
         lines = [headings.DATE.sub(" ", fold_prose(line).text) for line in begin]
@@ -142,7 +135,7 @@ class Discourse:
         self._home = area
 
     def heading(self, text: str, marked: int = 0) -> None:
-        """Take in a heading (folded), or a title; `marked`: its level, where markup gives one."""
+        """Read a folded heading or title; `marked`: its level, where markup gives one."""
         self._last_place = None
         level = marked - 1 if marked else headings.level_of(text)
         of_year = self._is_report and self._opening and headings.YEAR_LINE.fullmatch(text)
@@ -196,14 +189,14 @@ class Discourse:
             self._sections.append((level, there))
 
     def run_in_heading(self, text: str) -> None:
-        """Take in the heading with which a paragraph (folded) begins, if it has one."""
+        """Read the heading at the beginning of a folded paragraph, if it has one."""
         self._sections[-1] = self._items.begin(text, self._sections[-1])
         found = headings.RUN_IN.match(text) if text[:1] in headings.BEGINS_RUN_IN else None
         if found and headings.plans(found[1]) is not None:
             self.heading(found[0])
 
     def _area_of(self, found: Sequence[Expression]) -> str | None:
-        """The first place in a heading; of those written together (河南省焦作市) the last."""
+        """Return the first place in a heading; of places written together (河南省焦作市), the last."""
         areas = [one for one in found if one.is_place]
         if not areas or self._given[0]:
             return None
@@ -211,20 +204,20 @@ class Discourse:
         return self._place_of(next(apart, areas[-1]))
 
     def _times_of(self, found: Sequence[Expression], here: TimePlace) -> TimePlace | None:
-        """What holds below a heading of one period; several are ELSEWHERE, None it names none."""
+        """Return the period below a heading: ELSEWHERE if it names several, None if it names none."""
         named = [self._timed(here, one) for one in found if one.time not in (None, Kind.REFERENCE)]
         if not named or self._given[1]:
             return None
         return headings.of_all(named)
 
     def opening(self, text: str) -> None:
-        """Take in a paragraph of the draft's beginning, in which its date may stand."""
+        """Read a paragraph of the draft's opening, which may hold its date."""
         found = headings.DATE.search(text[:40].split(",", maxsplit=1)[0]) if self._opening else None
         if found and self.year in (None, int(year_of(self._period)) if "-" in self._period else 0):
             self._take_date(*headings.date_of(found)[:2])
 
     def close_opening(self) -> None:
-        """From here on a date is no longer the draft's own."""
+        """Stop looking for the draft's own date."""
         self._opening = False
 
     def _take_date(self, year: int, month: int | None) -> None:
@@ -237,7 +230,7 @@ class Discourse:
             self._sections[0] = (-1, self._sections[0][1]._replace(period=period))
 
     def _place_of(self, one: Expression) -> str:
-        """The area that a word for a place names: 全市 and 我省 by who speaks."""
+        """Return the area that a word for a place means; 全市 and 我省 depend on the speaker."""
         if one.area is not None:
             return one.area
         if one.back_to and self._named:
@@ -253,7 +246,7 @@ class Discourse:
         )
 
     def _timed(self, current: TimePlace, one: Expression) -> TimePlace:
-        """What holds after a word for a time, where `current` did."""
+        """Return the place and time after a word for a time, where `current` held before."""
         own = self._period
         spoken = year_of(own if current.period == ELSEWHERE else current.period)
         extent = Kind.YEAR if one.time in (Kind.SAME, None) else one.time
@@ -286,7 +279,7 @@ class Discourse:
     def time_places(
         self, text: str, expressions: Sequence[Expression], figures: Sequence[tuple[int, int]]
     ) -> list[TimePlace]:
-        """What each figure of a paragraph, given by its span, is of."""
+        """Return the place and time of each figure of a paragraph, given by their spans."""
         changes = sorted(self._changes(text, expressions, figures), key=lambda change: change[0])
         positions = [position for position, _ in changes]
         there = (changes[bisect_right(positions, start) - 1][1] for start, _ in figures)
@@ -295,7 +288,7 @@ class Discourse:
     def _changes(
         self, text: str, expressions: Sequence[Expression], figures: Sequence[tuple[int, int]]
     ) -> Iterator[tuple[int, TimePlace]]:
-        """Each place and time that holds in a paragraph, with the position from which on."""
+        """Return each place and time in a paragraph with the position where it begins."""
         current = passed_on = before = self.here
         self._topic, self._latest = current.area, current.year
         kept, began, over, spans = current, 0, 0, False  # what held before the sentence, its start
@@ -364,7 +357,7 @@ class Discourse:
                 over = 0
 
     def _moved(self, current: TimePlace, one: Expression) -> TimePlace:
-        """What holds after an expression."""
+        """Return the place and time after an expression."""
         if one.is_place:
             area = self._place_of(one)
             self._named = one.area or self._named
@@ -374,7 +367,7 @@ class Discourse:
         return self._timed(current, one)
 
     def _pass_on(self, one: Expression, current: TimePlace, text: str, *, alone: bool) -> None:
-        """What the beginning of a sentence says beyond itself; `alone`: without a figure."""
+        """Carry the beginning of a sentence beyond it; `alone`: the sentence has no figure."""
         if one.is_place:
             self._last_place = current.area
         if one.area:
@@ -389,7 +382,7 @@ class Discourse:
             self._sections[-1] = (level, section._replace(or_year=False, since=since))
 
     def _take_topic(self, area: str, text: str, end: int) -> None:
-        """From here on 全市 is the area's own, unless that is a wider one or a city of the home's."""
+        """Let 全市 mean this area from here on, unless it is a wider one or a city of the home area."""
         around = self._finder.places.around_all
         speaks = vocabulary.DATELINE.match(text, end)
         if speaks and not self._given[0]:

@@ -1,13 +1,13 @@
 """Words for places and times in prose, and how far each reaches.
 
 An *expression* is such a word: 新乡市, 全省 and 我县 name places (`places`), 2023年, 去年 and 上半年
-times (`times`). Passed over are places with which something is only compared (与郑州相比), that rank
-(居全省第2), that are part of a name of the base (焦作高新区综合排名) and that are counted together
+times (`times`). Skipped are places that are only compared (与郑州相比), the scope of a rank
+(居全省第2), parts of an indicator's name (焦作高新区综合排名) and places counted together
 (武陟、孟州、沁阳3县市). Texts are folded.
 
-An expression reaches as far as what it begins: the paragraph from the first words of a sentence on,
-the sentence from the first of a clause on, else the clause; after 从 or 由, the next figure. Marks
-and labels (1. ▶ 【许昌】 本报许昌讯 快讯｜) are no words: what stands behind them still is the first.
+An expression reaches as far as what it begins: the paragraph if it begins a sentence, the sentence
+if it begins a clause, or else its clause; after 从 or 由, only the next figure. Marks and labels
+(1. ▶ 【许昌】 本报许昌讯 快讯｜) are skipped: what follows them still comes first.
 """
 
 from __future__ import annotations
@@ -30,22 +30,22 @@ Reach = Literal["paragraph", "sentence", "clause", "figure"]
 
 CLAUSE_END = pattern("[,:;。!?\n]")
 _OVER = pattern(f"{CLAUSE_END.pattern}|等(?![级候于待奖地市县区省国州城各0-9])")
-"""What ends what is said of a place in passing: the site of a work, 白石县供水等工程开工12个."""
+"""Text that ends a place mentioned in passing, the site of a work: 白石县供水等工程开工12个."""
 _REPORTED = pattern("[^,。;:0-9]{0,8}(?::|(?:消息|报道|通报|数据)[^,。;:0-9]{0,4},)")
-"""What follows a place from which something is told, or of which."""
+"""What follows a place that is the origin or topic of a news item."""
 _TOPIC = pattern("(?:[的在是看眼望观]|整个)\\Z")
 _PART = pattern("其中[^,;。]{0,12}\\Z")
 _ESTIMATE = pattern(r"(?:(?<=[。!?;\n])|\A)(?:初步)?(?:预计|核算)")
-"""预计, at the head of a sentence: what follows is the whole year's, whatever part was spoken of."""
+"""预计 at the start of a sentence: what follows is for the whole year."""
 _OBJECT = pattern("(?:获得?|获批|完成|实现|建成|争取|设立|拥有|发放|达成|组建|引导|成为)\\Z")
-"""A verb whose object a place or time begins: 获得2026年世界锦标赛举办权."""
+"""Verbs whose object begins with a place or time: 获得2026年世界锦标赛举办权."""
 _CLAUSE_START = pattern(r"(?:\A|\W|[从而但看眼望观]|其中|年|月)\Z")
 _UNLISTED = pattern(
     r"(?:\A|(?<=[\s。!?,:年《“]))(?!自治)[^\W0-9a-z_全我本该各某末底初]{2,3}(?:县|(?<![城级辖])市|(?<!城)区|旗)"
     "(?=(?:19|20)[0-9]{2}年|人民政府|国民经济|统计公报|政府工作报告|全[县市区旗])"
     r"|(?:\A|(?<=[\s。!?]))[^\W0-9a-z_]{2,8}(?:地区|平原|城市群)(?=[0-9“][0-9+]*[^,。]{0,3}(?:城市|[省市县]))"
 )
-"""A place that no list has, by what follows its name: 北岭县2024年, 江南地区9个城市."""
+"""An unlisted place, recognized by what follows it: 北岭县2024年, 江南地区9个城市."""
 _DIVISION = (
     r"[^\W0-9a-z_全我本该各某]{2,3}(?<![城农乡社小景地立兴强富治美活园范护验济能务民特商库灾牧林矿超夜楼股早集都菜级辖])[县市区旗]"
     r"|[^\W0-9a-z_全我本该各某]{1,4}(?:镇|(?<!城)乡|街道)"
@@ -57,61 +57,61 @@ _LABEL = pattern(
     r"|[^\W0-9a-z_]{1,6}(?:医院|大学|学院|中学|小学|集团|公司)|[^,。;:0-9]{0,8}平均(?:水平|值|数)?为?)"
     r"(?=(?:情况|经验|做法)?:|\([^()]{1,6}\)))"
 )
-"""Who or what a statement is of, by the colon behind it, or as a heading: 溪口县：, (一)溪口县。"""
+"""A label before a colon, or a heading, that names whom a statement is about: 溪口县：, (一)溪口县。"""
 _OWNER = pattern(
     r"(?P<who>[^\W0-9a-z_](?:[^\W0-9_]|·){1,15})\((?P<in>(?!不?[含包])[^()0-9,:;。]{2,20})\)(?=[^\W0-9_])"
 )
-"""Whoever a bracket says more of: 白石镇(青禾市东部重镇), 宏大集团(青禾市龙头企业)."""
+"""A name that a bracket places or classifies: 白石镇(青禾市东部重镇), 宏大集团(青禾市龙头企业)."""
 _WITHIN = pattern(
     r"(?:——|·|\()(?P<part>[^\W0-9a-z_]{2,9}[镇乡村区县市旗园]|[^\W0-9a-z_]{1,6}街道)(?:——|—|:|\)|(?=的))"
 )
-"""The part of a place that is named behind it: 青禾市——城关镇片区——, 青禾市·城关镇:, 青禾市(白石乡)."""
+"""A part of a place named after it: 青禾市——城关镇片区——, 青禾市·城关镇:, 青禾市(白石乡)."""
 _AT_HEAD = pattern(
     rf"(?:\A|(?<=[\n。]))\s*\((?P<head>{_DIVISION}|[^\W0-9a-z_]{{0,6}}[新园镇乡]区)\)(?=[^\W_])"
 )
-"""A place in a bracket that a sentence begins with, as a label: (白石县)2024年…."""
+"""A place in a bracket at the start of a sentence: (白石县)2024年…."""
 _UNKNOWN_LABEL = pattern(
     r"(?:\A|(?<=[\n。;]))(?P<label>(?!其)[^\W0-9a-z_]{2})(?<![长者员人问答]):[^。\n]*"
 )
-"""A label of two letters that may be the stem of a place: 溪口：粮食总产…."""
+"""A label of two letters that may be a short place name: 溪口：粮食总产…."""
 _COUNTED = pattern(
     r"(?:[、和与及][^\W0-9a-z_]{2,4}){0,9}等?[0-9两三四五六七八九十]+个?(?:[县市区省]|地市)"
 )
-"""Places that are counted together, 武陟、孟州、沁阳3县市, and are not where something is."""
+"""Places counted together, which are not the place of what follows: 武陟、孟州、沁阳3县市."""
 _WITH_NOUN = pattern(
     r"(?:[、和与及][^\W0-9a-z_]{2,4})*等?[0-9两三四五六七八九]+[个条座处][^\W0-9a-z_]"
 )
-"""What follows one of several places that are counted with what they have: 西安、兰州两个铁路局."""
+"""What follows one of several places counted by what they have: 西安、兰州两个铁路局."""
 _FROM_TO = pattern("年[到至]")
-"""What compares two years, and says nothing of the next sentence: 2020年到2025年."""
+"""A comparison of two years, which does not hold for the next sentence: 2020年到2025年."""
 _AROUND = ("都市圈", "城市圈", "城市群", "经济圈")
-"""What is around a place and called after it, but not that place."""
+"""Endings for the surroundings of a place, which are not the place itself."""
 _RANKED = pattern(
     "(?:[0-9]+个?[^,。;、:0-9]{1,6}[中里]?)?(?:中|排名|位列|名列|列|排|位?居)?"
     "(?:第[0-9一二三四五六七八九十]+(?:位|名|(?![^,。;、和与)]))|首位|末位|榜首|前[0-9一二三四五六七八九十]+[位名强列])"
 )
-"""The rank behind a place that says among whom it is: 居浙江省第3位."""
+"""A rank right after a place, which makes the place its scope: 居浙江省第3位."""
 _AMOUNT = pattern("[0-9.]+[万亿]*[^0-9.%万亿个成]")
-"""The whole of which something is a part, 占全市3万辆的一半; 占全市60% is no whole."""
+"""A whole that something is a part of: 占全市3万辆的一半; but not 占全市60%."""
 _ALL_OF = pattern("全[省市县区州旗](?!第|排|最|首)")
 _MARKS = pattern(
     r"^(?:根据|据|按照?|经)[^,。;:0-9]{2,24}(?:反馈|统计|测算|核算|显示|调查|口径|数据)(?:结果)?(?:反馈|显示)?,"
     r"|^\s*\(?[0-9一二三四五六七八九十]{1,3}[.、)]|【[^】]{1,12}】|\((?:记者|通讯员)[^()]{0,20}\)|^[^\W0-9a-z_]{2,4}[|:]|本报|^\(?[^\W0-9a-z_]{2}社|讯|电"
     r"|[\W_]+"
 )
-"""What is no word: signs, labels, list numbers."""
+"""Signs, labels and list numbers, which are skipped."""
 
 _SURVEYED = 512
-"""Lines whose expressions are remembered from the survey of a draft."""
+"""How many lines are cached between the survey and the reading of a draft."""
 _OPENING = 120
-"""Characters that may stand before what a sentence begins with; it bounds the work on a long one."""
+"""Maximum characters before the first word of a sentence; bounds the work on a long one."""
 _QUOTED = pattern(r"[“《][^“”《》,。;:!?]{2,24}[”》]")
-"""A name in quotes: what it is made of names no place or time."""
+"""A quoted name; words within it name no place or time."""
 
 _DOCUMENT = pattern(
     r"(?:公报|年鉴|报告|[通快简]报)(?:\([^()]{1,9}\))?[》”][中里]?(?:显示|指出|提出|载明|[,:])"
 )
-"""The end of a title that is cited for what follows, which is of its time."""
+"""The end of a cited title, whose time holds for what follows."""
 _CITED = pattern(
     r"[^,。;:0-9]{0,20}(?:公报|年鉴|报告|快报|(?P<office>统计|数据))(?:\([^()]{1,9}\))?[》”]?[中里]?"
     r"(?:显示|指出|提出|载明)?[,:]|\)[》”][,:]"
@@ -129,13 +129,13 @@ class Expression(NamedTuple):
     end: int
     reach: Reach = "clause"
     area: str | None = None
-    """The place, by the name that the base has for it, else its full name."""
+    """The place, as the base calls it, or else its full name."""
     speaker: str | None = None
-    """For 全市 and 我省, whose area is the speaker's: what kind of area; "" for 全球."""
+    """For 全市 and 我省, whose area depends on the speaker: the kind of area; "" for 全球."""
     back_to: bool = False
     """Whether it is 该市: the place named last."""
     of_topic: bool = False
-    """Whether it is 全市, not 我市: whose text or paragraph it is, whoever speaks."""
+    """Whether it is 全市, not 我市: the place that the text is about, whoever speaks."""
     time: Kind | None = None
     year: str | None = None
     """The year, as in `times.Time`."""
@@ -150,34 +150,32 @@ class Expression(NamedTuple):
 
     @property
     def is_estimate(self) -> bool:
-        """Whether it is no word for a time, but that something is estimated: `_ESTIMATE`."""
+        """Whether it is no time but an estimate: `_ESTIMATE`."""
         return self.time == Kind.SAME and self.start == self.end
 
     def passes(self, text: str, figures: Sequence[tuple[int, int]]) -> bool:
-        """Whether within a clause it says nothing of the next: a place, 连续三年, and a part of a year
-        in which something happened, of which the clause has no figure: 8月建成启用,新增床位….
-        """
+        """Whether it holds only for its own part of a clause: a place, 连续三年, a part of a year."""
         if self.time == Kind.PART:
             return not self.has_figure(text, figures)
         return self.time != Kind.YEAR
 
     def has_figure(self, text: str, figures: Sequence[tuple[int, int]]) -> bool:
-        """Whether a figure stands behind it in its clause."""
+        """Whether a figure follows it in its clause."""
         after, stop = bisect_left(figures, (self.end, 0)), end_of(CLAUSE_END, text, self.end)
         return after < len(figures) and figures[after][0] <= stop
 
     def is_told_of_part(self, text: str) -> bool:
-        """Whether it is where a part of what was told is: 进出口12亿元,其中青禾市3亿元."""
+        """Whether it is where a part of the total is: 进出口12亿元,其中青禾市3亿元."""
         return bool(_PART.search(text[max(0, self.start - 14) : self.start]))
 
     def stands_alone(self, text: str) -> bool:
-        """Whether it is all of a clause, or what is told comes from there: 来自许昌的消息:."""
+        """Whether it is a whole clause, or the origin of a news item: 来自许昌的消息:."""
         near = text[max(0, self.start - 5) : self.start]
         alone = text.startswith(",", self.end) and (len(near) < 5 or CLAUSE_END.search(near))
         return bool(alone or (self.reach == "clause" and _REPORTED.match(text, self.end)))
 
     def over(self, text: str, figures: Sequence[tuple[int, int]]) -> int:
-        """Where what it says is over: at the next comma or the end of examples, or after the next figure."""
+        """Return where it ends to hold: at the next comma, or after the next figure."""
         if self.reach == "figure":
             after = bisect_left(figures, (self.end, 0))
             return figures[after][1] if after < len(figures) else len(text)
@@ -193,9 +191,7 @@ class Finder:
         names: Sequence[str] = (),
         is_word: Callable[[str], bool] = lambda _: False,
     ) -> None:
-        """`areas`: areas of the base; `names`: names of its facts; `is_word`: whether two characters
-        are a word of indicators, and so no place.
-        """
+        """`areas`: areas of the base; `names`: names of its facts."""
         self.areas = areas
         self._is_word = is_word
         self.places = Places(areas)
@@ -215,9 +211,9 @@ class Finder:
         self._found = lru_cache(_SURVEYED)(self._find)
 
     def find(self, text: str) -> list[Expression]:
-        """The expressions of a text, in order.
+        """Return the expressions of a text, in order.
 
-        Those of a paragraph are asked for twice, in the survey of a draft and where it is read.
+        Cached, since a paragraph is read twice: in the survey of a draft and in its turn.
         """
         return list(self._found(text))
 
@@ -233,7 +229,7 @@ class Finder:
         return tuple(_with_reach(text, sorted(found, key=lambda one: (one.start, one.end))))
 
     def _owners(self, text: str, named: Sequence[Place]) -> Iterator[Expression]:
-        """Those of whom a bracket or a dash says to which place they belong, who are not that place."""
+        """Yield names that a bracket or a dash assigns to a place, and that are not that place."""
         starts = [one.start for one in named]
 
         def within(first: int, last: int) -> Sequence[Place]:
@@ -259,8 +255,8 @@ class Finder:
                 yield Expression(one.start, part.end(), area=part["part"])
 
     def labels(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Short labels with a colon that may be a place's, for no name of the base has them, and how
-        far they reach: 溪口：粮食总产8亿斤.
+        """Yield short labels with a colon that may be places unknown to the base, with their span and reach:
+        溪口：粮食总产8亿斤.
         """
         for found in _UNKNOWN_LABEL.finditer(text) if ":" in text else ():
             label = found["label"]
@@ -269,7 +265,7 @@ class Finder:
                 yield *found.span(), label
 
     def governed(self, found: re.Match[str], home: str) -> str:
-        """The area whose government gives the report: 我代表市人民政府, in a draft about `home`."""
+        """Return the area whose government speaks: 我代表市人民政府, in a draft about `home`."""
         named = next(self.places.find(found["who"] + found["kind"]), None)
         if found["who"] not in ("", "自治"):
             return named.name if named else found["who"] + found["kind"]
@@ -345,7 +341,7 @@ def _times(text: str) -> Iterator[Expression]:
 
 
 def _with_reach(text: str, found: Sequence[Expression]) -> Iterator[Expression]:
-    """The expressions, each with its reach by where it stands."""
+    """Yield the expressions, each with its reach."""
     sentences = [0, *(end.end() for end in SENTENCE_END.finditer(text))]
     clauses = [0, *(end.end() for end in CLAUSE_END.finditer(text))]
     sentence = clause = 0  # where the words of each begin that no expression has passed
@@ -373,20 +369,20 @@ def _with_reach(text: str, found: Sequence[Expression]) -> Iterator[Expression]:
 
 
 def _is_scene(one: Expression, topic: str, text: str) -> bool:
-    """Whether it is only where something took place, without a figure: 第一枪在溪口县打响,."""
+    """True if a place is only where something took place, without a figure: 第一枪在溪口县打响,."""
     if not (one.is_place and topic.endswith("在") and len(topic) > len("我们在")):
         return False
     return not any(map(str.isdecimal, text[one.end : end_of(CLAUSE_END, text, one.end)]))
 
 
 def _is_cited(one: Expression, text: str) -> bool:
-    """Whether it says of when, or of where, a document is that is cited."""
+    """True if a place or time belongs to a cited document."""
     found = _CITED.match(text, one.end)
     return found is not None and (one.time is not None or not found["office"])
 
 
 def _passes(text: str) -> bool:
-    """Whether a text holds nothing that could govern what stands behind it."""
+    """True if a text has no word that could govern what follows."""
     return "" in peeled_before(_MARKS.sub("", text))
 
 

@@ -1,4 +1,4 @@
-"""What a heading says of its section by its form: its level, a plan or a review, a date.
+"""What a heading says by its form: its level, plan or review, a date.
 
 Texts are folded (`normalize.fold_prose`).
 """
@@ -24,7 +24,7 @@ _TASKS = (
     "(?:(?=.{0,2}(?:安排|任务|计划|要点|打算|思路|举措|措施|建议|分工|分解|部署|方案))"
     "|(?![^\\W0-9a-z_]{2,4}\\Z))"
 )
-"""What is to be done, unless the noun behind it says what the heading is: 重点工作对账单."""
+"""Words for tasks to come, unless the noun after them says otherwise: 重点工作对账单."""
 _PLAN = pattern(
     f"{_TASKS}|工作安排|主要目标|预期目标|奋斗目标|工作打算|工作思路|今后|未来|下一步|下步|总体要求|发展目标"
     "|工作计划|工作部署|规划纲要|建议"
@@ -37,15 +37,15 @@ DATE = pattern(
     "|(二[〇零○][〇零○一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
 YEAR_LINE = pattern(r"\(?(?:19|20)[0-9]{2}年\)?")
-"""A line under the title that says of which year a report is."""
+"""A line below the title that states the reported year."""
 _WRITTEN = pattern(
     r"\(?(?P<by>[^0-9,。;:]{0,24}?)(?P<year>(?:19|20)[0-9]{2}|二[〇零○][〇零○一二三四五六七八九]{2})年"
     r"(?:(?P<month>[0-9]{1,2}|[一二三四五六七八九十]{1,2})月)?"
     r"(?P<at>[^0-9,。;:]{0,16}(?:会议?上?|通过|印发))?\)?"
 )
-"""A line below the title that names who wrote the draft, or where it was given, and when."""
+"""A line below the title with author, occasion and date."""
 _MEDIUM = pattern("[^\\W0-9a-z_]{2,8}(?:[日晚晨早时商]报|电视台|新闻网)")
-"""Who prints a draft, of whose place it need not be: 洛阳日报."""
+"""Publishers, whose place need not be the draft's: 洛阳日报."""
 DAY = pattern(r"[0-9]{1,2}月[0-9]{1,2}日")
 _LEVELS = (
     pattern(r"第[一二三四五六七八九十]+[章部节]"),
@@ -53,26 +53,26 @@ _LEVELS = (
     pattern(r"\([一二三四五六七八九十]{1,3}\)"),
     pattern(r"[0-9]{1,2}[.、)]"),
 )
-"""The marks of headings, the highest first."""
+"""Marks of headings, highest level first."""
 FIRST = pattern("[(]?[一1][、.)]|第一[章部节]")
 OFTEN = 3
 """Times that a place is named, never the base's, before the draft is taken to be about it; and
 times that other years are named for each time that the base's is."""
 AUTUMN = 11
-"""Month from which a report is on the year that is ending."""
+"""Month from which a report covers the year that is ending."""
 SPRING = 6
-"""Last month in which an undated statement of a dated draft is taken to be of the year before."""
+"""Last month in which an undated statement of a dated draft is taken to be about the year before."""
 UNNUMBERED = 9
-"""The level of a heading without a mark."""
+"""Level of a heading without a mark."""
 BEGINS_RUN_IN = frozenset("第一二三四五六七八九十")
 RUN_IN = pattern(
     r"(?:第[一二三四五六七八九十]+[章部节]分?|[一二三四五六七八九十]{1,3}[、.])\s*([^。;:!?\n]{2,40})"
 )
-"""The heading at the beginning of a paragraph that goes on behind it."""
+"""A heading at the beginning of a paragraph."""
 
 
 def level_of(text: str) -> int:
-    """The level of a heading by its mark; those of markup come before all of them."""
+    """Return the level of a heading by its mark; levels of markup come before all of them."""
     for level, mark in enumerate(_LEVELS, start=2):
         if mark.match(text):
             return level
@@ -80,11 +80,7 @@ def level_of(text: str) -> int:
 
 
 def plans(text: str) -> bool | None:
-    """Whether a heading is that of plans; of a review it is not, and None where it says neither.
-
-    The noun that ends a phrase says what it is: 重点工作完成情况 is a review. A heading of both, as
-    工作回顾和下一步安排, leaves it to those below it.
-    """
+    """Return True for a heading of plans, False for one of a review, None if it says neither."""
     planned, reviewed = _last(_PLAN, text), _last(_REVIEW, text)
     if not planned or not reviewed:
         return True if planned else False if reviewed else None
@@ -100,12 +96,7 @@ def _last(words: re.Pattern[str], text: str) -> re.Match[str] | None:
 def written(
     line: str, *, below: bool, is_report: bool, is_dated: bool
 ) -> tuple[int, int | None, str] | None:
-    """Year and month in which a draft was written, by a line of its beginning, and what is left.
-
-    `below`: whether its title stands above; `is_report`, `is_dated`: whether that is a report's and
-    says of which time. Where it does not, a year alone is that of what is told, and so is a month
-    but for a report.
-    """
+    """Return the year and month in which a draft was written, from an opening line, and the rest of it."""
     found = DATE.search(line)
     if found:
         return *date_of(found)[:2], _MEDIUM.sub("", DATE.sub("", line))
@@ -118,7 +109,7 @@ def written(
 
 
 def of_later_year(found: Sequence[Expression]) -> Sequence[Expression]:
-    """What a report's title names; of 2026年工作报告(2025年工作回顾) the year in which it is given."""
+    """Return the year in a report's title: of 2026年工作报告(2025年工作回顾), the year it is given in."""
     years = {one.year for one in found if one.year and one.year.isdecimal()}
     if len(years) != 2:
         return found
@@ -126,17 +117,13 @@ def of_later_year(found: Sequence[Expression]) -> Sequence[Expression]:
 
 
 def date_of(found: re.Match[str]) -> tuple[int, int, int]:
-    """Year, month and day of a date."""
+    """Return year, month and day of a date."""
     year, month, day = (int(parse_chinese_or_arabic(part)) for part in found.groups() if part)
     return year, month, day
 
 
 def unless_of_others(start: TimePlace, times: Counter[tuple[str, Kind]]) -> TimePlace:
-    """What an undated draft speaks of; not the base's own time if it names others far more often.
-
-    `times`: how often it names each period, and whether as a part of a year. What ends with the
-    same month (1—7月 beside July) is of the same draft, and one other part of the year is none.
-    """
+    """Return what an undated draft is about, but not the base's place if it names others far more often."""
     year, _, part = start.period.partition("-")
 
     def is_own(period: str, extent: Kind) -> bool:
@@ -154,7 +141,7 @@ def unless_of_others(start: TimePlace, times: Counter[tuple[str, Kind]]) -> Time
 
 
 def of_all(named: Sequence[TimePlace]) -> TimePlace:
-    """What holds below a heading of these times; ELSEWHERE if they are of several periods."""
+    """Return the period below a heading with these times; ELSEWHERE if there are several."""
     years, extents = [one for one in named if not one.several_years], {one.extent for one in named}
     or_year = bool(years) and Kind.SPAN in extents
     if or_year:  # 过去五年和2022年工作总结, of which the first is told of first
@@ -166,26 +153,20 @@ def of_all(named: Sequence[TimePlace]) -> TimePlace:
 
 
 def parts_begun(lines: Iterable[Sequence[Expression]]) -> set[str]:
-    """The parts of a year with which sentences of some lines begin; 3月末 is none."""
+    """Return the parts of a year with which sentences begin; 3月末 is none."""
     told = (one for line in lines for one in line if one.reach == "paragraph")
     return {one.part for one in told if one.time == Kind.PART and not one.is_end}
 
 
 def months_up_to(period: str, parts: Collection[str]) -> str:
-    """The months up to that of a title, if the sentences begin with those: 3月运行情况, 一季度….
-
-    `parts`: those of a year with which they begin; "" if they do with the month or with others.
-    """
+    """Return the months up to that of a title, if sentences begin with those: 3月运行情况, 一季度…."""
     part = period.partition("-")[2]
     longer = ending_with(period) if part.isdecimal() and part not in parts else ()
     return next((one for one in longer if one.partition("-")[2] in parts), "")
 
 
 def spoken_of(year: int, month: int, home: str, *, is_report: bool) -> str:
-    """The period that a draft of this month speaks of, UNNAMED where that may be this or the last.
-
-    `home`: what it would if it had no date.
-    """
+    """Return the period that a draft of this month is about; UNNAMED if it may be this year or the last."""
     if is_report and month >= AUTUMN:
         return str(year)
     if "-" in home:  # a half, a quarter, a month: as long after its end
@@ -198,17 +179,14 @@ _ITEM = pattern(r"\*{0,2}\(([一二三四五六七八九十])\)")
 
 
 class Items:
-    """The numbered items of a chapter: what held where (一) began holds for (二), too.
-
-    A year told of in between ends what the chapter's heading says of several for (一) alone.
-    """
+    """The numbered items of a chapter: (二) starts with the place and time with which (一) started."""
 
     def __init__(self) -> None:
         self._number, self._first = -1, (0, TimePlace("", ""))
         """The last item's number, the level of the section of the first and what held there."""
 
     def begin(self, text: str, section: tuple[int, TimePlace]) -> tuple[int, TimePlace]:
-        """What holds in a section from a text on, which may begin an item."""
+        """Return the place and time in a section from a text on, which may begin an item."""
         found = _ITEM.match(text)
         if not found:
             return section

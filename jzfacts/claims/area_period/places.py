@@ -1,10 +1,10 @@
-"""Finds the places that a text names: the divisions of China, and those that a base knows.
+"""Finds the places in a text: the divisions of China, and those that a base knows.
 
-`divisions.tsv` holds the provinces, prefectures and counties (data of the Ministry of Civil
-Affairs, 2026, with some that were merged since 2024). A full name (沁阳市) is a place wherever it
-stands. A name without its kind is one for provinces and prefectures (焦作, 河南), for the areas of
-the base, and for the counties and county-level cities of the base's own province (武陟); but not
-where it is a word of the language (朝阳, 商城). Nothing is taken for a place by its last character alone: 制造立市 names none.
+`divisions.tsv` holds the provinces, prefectures and counties (data of the Ministry of Civil Affairs,
+2026, with some that were merged since 2024). A full name (沁阳市) is a place anywhere. A name
+without its kind is one for provinces and prefectures (焦作, 河南), for areas of the base, and for
+counties of the base's own province (武陟), except where it is an ordinary word (朝阳, 商城). The last
+character alone makes no place: 制造立市 names none.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 NATION = "全国"
-"""The area of what is said of the whole country, where the base has no name of its own for it."""
+"""Area of statements about the whole country, unless the base has its own name for it."""
 
 ITSELF = "本级"
-"""What a government keeps to itself: 市本级 is a city without its counties."""
+"""A city without its counties: 市本级."""
 
 _NATIONS = frozenset(("全国", "中国", "我国", "中华人民共和国"))
 _KIND = pattern(
     f"{AUTONOMOUS}\\Z|特别行政区\\Z|地区\\Z|林区\\Z|特区\\Z|(?<!市)区\\Z|[省市县州盟旗]\\Z"
 )
-"""What a division's name ends in: without it, it is its stem. 青禾市区 has none but 青禾市区."""
+"""Endings of division names; without it a name is a stem. 青禾市区 has none but 青禾市区."""
 _WORDS = frozenset(
     "白银 日照 普洱 朝阳 大同 安康 和田 长治 通化 吉林 海东 海北 海南 海西 黄南 中山 黄山 来宾 神农架 国外 "
     "资源 合作 新兴 惠民 和政 富裕 新和 公安 大新 富民 同心 滨海 东方 新安 安宁 兴业 小金 江口 "
@@ -46,15 +46,15 @@ _WORDS = frozenset(
     "泰和 泰兴 金山 金川 金湖 宝山 宝应 海安 海阳 海城 海林 青冈 青田 青龙 永康 永安 永和 永平 "
     "宁安 宁国 宁武 宁强 宁远 广安 广水 广昌 高平 高阳 高青 高要 庆安 庆云 庆元 庆城 昌平 昌乐".split()
 )
-"""Names of divisions that are words of the language, or parts of them, and need their kind."""
+"""Names of divisions that are ordinary words and need their kind."""
 
 
 _COMMON = frozenset("城区 郊区 矿区 城中区 市中区".split())
-"""Full names of districts that are words of every city's report."""
+"""Names of districts that are words of every city's report."""
 
 
 class Place(NamedTuple):
-    """A place named in a text, by the name that the base has for it, else its full name."""
+    """A place in a text, as the base calls it, or else by its full name."""
 
     start: int
     end: int
@@ -81,7 +81,7 @@ class Places:
                 self._beginnings[form[:2]] = [*self._beginnings.get(form[:2], ()), (form, full)]
 
     def find(self, text: str) -> Iterator[Place]:
-        """The places named in a text, in order; where several begin, the longest."""
+        """Yield the places in a text, in order; where several begin, the longest."""
         free = 0
         beginnings = self._beginnings
         for start in [at for at, two in enumerate(map(add, text, text[1:])) if two in beginnings]:
@@ -113,12 +113,12 @@ class Places:
         return Place(start, end, self._own.get(form) or self._own.get(full) or full)
 
     def _is_thing(self, text: str, start: int) -> bool:
-        """Whether what may be a place is one of a list of things: 原煤、白银."""
+        """True if a possible place is one of a list of things: 原煤、白银."""
         before = _MEMBER.search(text, max(0, start - _LIST), start)
         return before is not None and not any(self.find(before["member"]))
 
     def around(self, area: str, kind: str) -> str | None:
-        """What 全省, 我市 or 全区 is in the mouth of `area`; None where it is not known."""
+        """Return what 全省, 我市 or 全区 means for a speaker of `area`, or None if unknown."""
         if kind.endswith(ITSELF):
             found = self.around(area.removesuffix(ITSELF), kind.removesuffix(ITSELF))
             return found and found + ITSELF
@@ -131,7 +131,7 @@ class Places:
         return own[0] if len(own) == 1 and kind == "省" else None
 
     def around_all(self, area: str) -> Iterator[str]:
-        """An area and those around it, the nearest first, the nation last."""
+        """Yield an area and the areas around it, nearest first, the nation last."""
         above, _ = _divisions()
         full = area if area in above else _full(area) or area
         while full and full not in _NATIONS:
@@ -141,7 +141,7 @@ class Places:
 
 
 def as_in_names(area: str) -> str:
-    """How the name of an indicator has an area, if it does: 前海, 市本级."""
+    """Return an area in the form in which names of indicators have it: 前海, 市本级."""
     return area[-3:] if area.endswith(ITSELF) else area.rstrip("省市县区")
 
 
@@ -153,19 +153,19 @@ _INSTITUTION = pattern(
     "(?![一二三省市县区各]级|[省市县]属|公立|民[营办]|国有|专科|综合|基层|职业|高[等职]|上市|村镇|商业|各类)"
     r"[^\W0-9a-z_]{0,6}?(?:大学|学院|医院|银行|集团|公司|交易所)"
 )
-"""What bears a place's name and is none: 北京大学第一医院; 青禾市三级医院 are a kind."""
+"""Institutions named after a place: 北京大学第一医院; 青禾市三级医院 are a kind."""
 _FACILITY = pattern(
     r"[^\W0-9a-z_]{0,6}?(?:机场|海关|地铁)|[^\W0-9a-z_]{0,3}?港(?![口区澳湾])|湖(?![南北])"
 )
-"""What bears a place's name without its kind: 西安咸阳国际机场, 舟山港, 巢湖湖区; 洛阳市机场 is Luoyang's."""
+"""Facilities named after a place without its kind: 西安咸阳国际机场, 舟山港; 洛阳市机场 is Luoyang's."""
 _ZONE = pattern(
     r"(?:[^\W0-9a-z_]{0,4}?(?:经济|高新|技术|产业|示范|试验|保税|合作))?(?:开发区|新区|示范区|试验区|保税区|合作区)|经开区|高新区"
 )
-"""What has figures of its own though it begins with a place's name: 焦作高新区."""
+"""Zones with figures of their own: 焦作高新区."""
 
 
 def whole_named(text: str, area: str) -> str | None:
-    """全省 or 全市, if a text ends with the name of a division around `area`: 居浙江, of 绍兴市."""
+    """Return 全省 or 全市 if a text ends with the name of a division around `area`: 居浙江, for 绍兴市."""
     above, _ = _divisions()
     full = above.get(area if area in above else _full(area), "")
     while full:
@@ -176,13 +176,13 @@ def whole_named(text: str, area: str) -> str | None:
 
 
 def begins_a_place(text: str) -> bool:
-    """Whether two neighbours in a text begin the name of a division."""
+    """True if two adjacent characters of a text begin the name of a division."""
     _, beginnings = _divisions()
     return any(map(beginnings.__contains__, map(add, text, text[1:])))
 
 
 def _province(area: str) -> str:
-    """The province of a division, or the area itself."""
+    """Return the province of a division, or the area itself."""
     above, _ = _divisions()
     while above.get(area):
         area = above[area]
@@ -190,14 +190,14 @@ def _province(area: str) -> str:
 
 
 def _kind_of(full: str) -> str:
-    """省, 市, 县 … as people of a division call it: 我区 in an autonomous region."""
+    """Return 省, 市, 县 … as people call the division: 我区 in an autonomous region."""
     if full in ("北京市", "天津市", "上海市", "重庆市"):
         return "市"
     return full[-1]
 
 
 def _forms(area: str) -> Iterator[str]:
-    """How an area of the base is named: 焦作市, 焦作; 全国 and 我国 are by who speaks."""
+    """Yield the names of an area of the base: 焦作市, 焦作; 全国 and 我国 depend on the speaker."""
     if area[0] not in "全我":
         yield area
     stem = _KIND.sub("", area) if area not in _NATIONS else ""
@@ -206,14 +206,14 @@ def _forms(area: str) -> Iterator[str]:
 
 
 def _full(area: str) -> str:
-    """The full name of a division that a base calls by its stem."""
+    """Return the full name of a division given by its stem."""
     _, beginnings = _divisions()
     return next((full for form, full in beginnings.get(area[:2], ()) if form == area), "")
 
 
 @lru_cache(maxsize=1)
 def _divisions() -> tuple[dict[str, str], dict[str, list[tuple[str, str]]]]:
-    """For each division the one above it; and the names of all, by their first two characters."""
+    """Return the parent of each division, and the names of all by their first two characters."""
     above: dict[str, str] = {}
     beginnings: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     with open(os.path.join(os.path.dirname(__file__), "divisions.tsv"), encoding="utf-8") as file:

@@ -1,7 +1,7 @@
-"""Several times, or places, whose figures are told in turn: 2021年至2025年粮食总产分别为40亿斤、41亿斤….
+"""Several times or places whose figures are listed in turn: 2021年至2025年粮食总产分别为40亿斤、41亿斤….
 
-Each figure of such a series is of its own time or place, as if it stood alone beside it. Where there
-are not as many figures as times, which is of which is not known.
+Each figure gets its own time or place, as if it stood beside it alone. If there are not as many
+figures as times, none is assigned.
 """
 
 from __future__ import annotations
@@ -33,12 +33,12 @@ _QUARTERS = pattern(
     f"|(?:{_ONE}(?:季度)?{_AND})+{_ONE}季度|(?P<halves>上(?:半年)?{_AND}?下半年)"
 )
 _LEFT = pattern(f"^[^\\w]*(?:{_ONE}(?:季度)?(?:{_AND}|[至到—-])|上{_AND}|各个?(?=\\s))+")
-"""What is left of them before the last, which is blank in the words before a figure."""
+"""What remains of the times before the last, which are blanked in the words before a figure."""
 _FEWEST = 2
 _NUMBER = pattern("[一二三四1-4]")
 _IN_TURN = pattern("分别|依次")
 _BETWEEN = pattern("^(?:[\\s、和与及]|以及)+")
-"""What is left of places that are named together, which are blank in the words before a figure."""
+"""What remains of places named together, which are blanked in the words before a figure."""
 _SENTENCE = pattern("[。!?\\n;]")
 
 
@@ -48,7 +48,7 @@ def in_series(
     there: Sequence[TimePlace],
     expressions: Sequence[Expression],
 ) -> tuple[list[FigureText], list[TimePlace]]:
-    """The figures of a folded paragraph and what they are of, those of a series each of its time."""
+    """Return the figures of a folded paragraph and their places and times, with series resolved."""
     told, places = list(figures), list(there)
     numbered = groupby(enumerate(figures), lambda one: one[1].mention.group)
     for group, members in numbered:
@@ -81,7 +81,7 @@ def in_series(
 
 
 def _alone(figure: FigureText, nearest: str, *, is_first: bool) -> FigureText:
-    """A figure of a series as if it stood alone beside its time or place."""
+    """Return a figure of a series as if it stood alone beside its time or place."""
     first = _IN_TURN.sub("", nearest) if is_first else figure.before[0]
     before = (_BETWEEN.sub("", first), *figure.before[1:])
     mention = figure.mention._replace(group=None, series=None)
@@ -89,7 +89,7 @@ def _alone(figure: FigureText, nearest: str, *, is_first: bool) -> FigureText:
 
 
 def _areas(expressions: Sequence[Expression], begin: int, end: int, text: str) -> list[str]:
-    """The places that a text names together: 甲县、乙县和丙县."""
+    """Return the places named together: 甲县、乙县和丙县."""
     first, last = (bisect_left(expressions, at, key=lambda one: one.start) for at in (begin, end))
     found = [one for one in expressions[first:last] if one.is_place]
     listed = found[-1:]
@@ -102,7 +102,7 @@ def _areas(expressions: Sequence[Expression], begin: int, end: int, text: str) -
 
 
 def _times(text: str, there: TimePlace) -> list[str]:
-    """The times that a text names together, the last of them where there are several such."""
+    """Return the times named together; of several groups, the last."""
     years = list(_YEARS.finditer(text))
     if years:
         return _YEAR.findall(years[-1][0])

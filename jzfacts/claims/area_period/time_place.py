@@ -1,4 +1,4 @@
-"""The place and the time that a statement is of, and what several words for them make of it."""
+"""The place and time of a statement, and how several expressions combine."""
 
 from __future__ import annotations
 
@@ -20,70 +20,70 @@ ELSEWHERE = "?"
 """A place or time that no base has: a month, a place without a name. 全县 is always the same of
 these in a draft: ?县."""
 UNNAMED = "·"
-"""The place and the time of a draft that names none."""
+"""Place and time of a draft that names none."""
 
 
 class TimePlace(NamedTuple):
-    """The area and the year that a statement is of; ELSEWHERE where that is none."""
+    """The area and the year of a statement; ELSEWHERE if no base has it."""
 
     area: str
     period: str
-    """A year, or the part of one that is named: 2024, 2024-S1."""
+    """A year, or a named part of one: 2024, 2024-S1."""
     planned: bool = False
-    """Whether it is meant for the future: a plan, a target."""
+    """Whether it is a plan or target."""
     extent: Kind = Kind.YEAR
     """PART of the year, any if `period` is a year; a SPAN of several years up to it, of which a
     level reached is that year's, a sum or a growth is not."""
     passing: str = ""
-    """Another area that is named in passing, of which the statement may be instead."""
+    """An area named in passing, which the statement may be about instead."""
     at_end: bool = False
     """Whether it is the end of the period: 6月末, of 2022-S1 as well as of 2022-06."""
     since: str = ""
     """The first of the several years up to `period`; UNSAID of a term of office, whose first only a
     base knows; "" of others whose first is not said."""
     or_year: bool = False
-    """Whether the heading names both a SPAN and its last year, and the text none of them."""
+    """Whether the heading names both a SPAN and its last year, and the text neither."""
 
     @property
     def known(self) -> bool:
-        """Whether a base may have something of it."""
+        """Whether a base may have facts of it."""
         return self.is_one and not self.area.startswith(ELSEWHERE)
 
     @property
     def is_one(self) -> bool:
-        """Whether it is one place and time of the draft, be it without a name, and past."""
+        """Whether it is one place and time, named or not, and past."""
         is_some_part = self.extent == Kind.PART and year_of(self.period) == self.period
         return not (ELSEWHERE in (self.area, self.period) or is_some_part or self.planned)
 
     @property
     def periods(self) -> tuple[str, ...]:
-        """The period, and others by whose name the same time may be called, several years first."""
+        """The period and others for the same time, several years first."""
         ended = ending_with(self.period) if self.at_end else ()
         return tuple(filter(None, (self.together, self.period, *ended)))
 
     def ends(self, period: str) -> bool:
-        """Whether of several years of which the first is not said a period may be all."""
+        """Return whether it may be the given several years, if their first year is not stated."""
         return self.since == UNSAID and spans_years(period) and str(years(period)[1]) == self.year
 
     @property
     def together(self) -> str:
-        """The several years as the period of a fact; "" where the first of them is not said."""
+        """The several years as the period of a fact, or "" if their first year is not stated."""
         is_said = self.several_years and self.since.isdecimal() and self.period.isdecimal()
         return f"{self.since}/{self.period}" if is_said else ""
 
     @property
     def year(self) -> str:
-        """The year in which it is; "" where none is known."""
+        """Its year, or "" if unknown."""
         return self.period[:4] if self.period[:4].isdecimal() else ""
 
     @property
     def several_years(self) -> bool:
-        """Whether it is said of several years up to `period`."""
+        """Whether it is several years up to `period`."""
         return self.extent == Kind.SPAN
 
 
 def of_period(area: str, period: str) -> TimePlace:
-    """A place and a period, as a base writes it; of several years may be what is of the last."""
+    """Return a place and period as a base writes them; several years count as their last."""
     if not spans_years(period):
         return TimePlace(area, period)
     since, _, last = period.partition("/")
@@ -91,7 +91,7 @@ def of_period(area: str, period: str) -> TimePlace:
 
 
 TOGETHER = pattern("[、和与及至到跟]|以及")
-"""What stands between places, or times, that are named together."""
+"""Text between places or times that are named together."""
 
 
 def of_one(
@@ -121,15 +121,12 @@ def of_one(
 
 
 def year_of(period: str) -> str:
-    """The year of a part of one: 2024 of 2024-S1."""
+    """Return the year of a period: 2024 of 2024-S1."""
     return period.partition("-")[0]
 
 
 def of_several_years(current: TimePlace, one: Expression, own: str) -> TimePlace:
-    """What holds after a word for several years, where `current` did.
-
-    They end with the year that the draft speaks of, `own`, if they do not say otherwise.
-    """
+    """Return the place and time after a word for several years, where `current` held before."""
     period, since, year = own, "", year_of(own)
     if one.year == year != own:  # 2023年以来, of its first half
         return current._replace(period=own, extent=Kind.PART, since="", or_year=False)

@@ -1,8 +1,8 @@
-"""Finds the times that a text names, and tells which year each is.
+"""Finds the times in a text and which year each is.
 
-A time is a year (2024年, 去年), a part of a year (上半年, 1—9月), a span of several (五年来,
-“十四五”以来) or a return to the year spoken of (全年, 一年来). A year with which something is only
-compared (比2023年, 是2018年的1.4倍) or from which it began (从2023年的) is a reference.
+A time is a year (2024年, 去年), a part of a year (上半年, 1—9月), several years (五年来,
+“十四五”以来) or a return to the reported year (全年, 一年来). A year that is only compared (比2023年,
+是2018年的1.4倍) or from which something began (从2023年的) is a reference.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Kind(Enum):
-    """What kind of time is named."""
+    """Kinds of times."""
 
     YEAR = "a year"
     PART = "a part of a year, or a day"
@@ -30,11 +30,11 @@ class Kind(Enum):
 
 
 UNSAID = "*"
-"""The years of a term of office, or of a mean, which a text need not say."""
+"""Several years without a stated length: a term of office, or a mean."""
 
 
 class Time(NamedTuple):
-    """A time named in a text."""
+    """A time in a text."""
 
     start: int
     end: int
@@ -45,13 +45,13 @@ class Time(NamedTuple):
     "before" for the one before that spoken of; "now" for when the draft was written; None where the
     text does not say which."""
     opens_range: bool = False
-    """Whether only the next figure is of then: 从2023年的."""
+    """Whether only the next figure is of it: 从2023年的."""
     part: str = ""
-    """Which part of the year it is, as bases write it: S1, Q3, 06; "" for another."""
+    """The part of the year as bases write it: S1, Q3, 06; "" for any other."""
     is_end: bool = False
     """Whether it is the end of that part: 3月末, at which a quarter ends as well."""
     years: str = ""
-    """Which several years, 2016/2020, or how many, P5Y; UNSAID of a term of office, "" of others."""
+    """The several years, 2016/2020, or how many, P5Y; UNSAID for a term of office, "" for others."""
 
 
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇零○九一二][〇零○一二三四五六七八九]{2})"
@@ -91,16 +91,16 @@ _NAMED_PART = pattern(
     "|(?P<month>[0-9]{1,2})(?:月?[-—–~至到](?P<last>[0-9]{1,2}))?月份?(?P<end>[底末])?"
 )
 LAST_MONTH = "month"
-"""The part that 当月 names: the last month of those that are spoken of."""
+"""The part named by 当月: the last month spoken of."""
 _WHOLE_PARTS = pattern(r"1(?:月?[-—–~至到])12月份?|12月(?:[底末]|31日)")
 _COMPARED = pattern("(?:[比较与同跟超]|(?<!关)于|相比|相对于)\\Z")
 _LASTING = pattern(
     "连续[^,。;]{1,3}年[^,。;0-9]*[,。;]|[^,。;]{1,8}(?:来|以来)的?(?:首|第一|最|新[高低]|[未少罕]有|罕见)"
     "|[今本去上]年的?新[高低]"
 )
-"""For how long something has been so, where that is no figure's: 连续20年呈缩小态势, 20年来首次, 今年新高."""
+"""How long something has lasted, which is no time of a figure: 连续20年呈缩小态势, 20年来首次, 今年新高."""
 _ONE_OF_THEM = pattern("[^,。;0-9]{0,16}(?:[之元首一]年|第[二三四五]年)(?![来间内里度])")
-"""What makes of several years a name for one of them: “十四五”开局之年, 本届政府任期的第一年."""
+"""Words that name one of several years: “十四五”开局之年, 本届政府任期的第一年."""
 _TIMES_OF = pattern("(?:是|为|相当于|达到?)\\Z")
 _FROM = pattern("[从由自]\\Z")
 _BESIDE = pattern(
@@ -110,24 +110,24 @@ _AS_BASIS = pattern(
     "[^,。;]{0,40}?(?:相比(?!(?:19|20)[0-9]{2}年|[上去]年)|基础之?上|为(?:基[数期准]|起点))"
     "|[^,。;0-9]{0,8}持平"
 )
-"""What follows a year with which the one spoken of is compared: 在2023年的基础上, 与2023年的5吨相比."""
+"""What follows a year that is compared with: 在2023年的基础上, 与2023年的5吨相比."""
 _NO_BASIS = pattern("初|[^,。;0-9]{0,6}(?:计划|目标|预[期算]|任务|平均|全[国省])")
-"""What follows a year where something of that very year is compared with: 比2023年计划."""
+"""What follows a year if something of that same year is compared with: 比2023年计划."""
 
 
 _TOLD = pattern(
     "[^。;!?\\n0-9]{0,40}?(?:获悉|了解到|发布|公布|通报|报道|消息|透露|[讯电]"
     "|(?:召开|举行)[^,。;0-9]{0,24}会议?(?=[,。;]))"
 )
-"""What follows a day on which something was told, not that of the figures."""
+"""What follows the day of an announcement, which is not the figures' time."""
 
 
 _SO_FAR = pattern("份?[,:]?[^,。;:0-9]{0,20}累计(?!同比)")
-"""What makes of 4月 the months up to it: 4月,财政收入累计完成2亿元."""
+"""Words that make 4月 the months up to it: 4月,财政收入累计完成2亿元."""
 
 
 def times(text: str) -> Iterator[Time]:
-    """The times that a folded text names, in order."""
+    """Yield the times in a folded text, in order."""
     for found in _TIME.finditer(text):
         start, end = found.span()
         if _LASTING.match(text, start):
@@ -161,12 +161,12 @@ def times(text: str) -> Iterator[Time]:
 
 
 def is_compared(text: str, start: int) -> bool:
-    """Whether with a time or place something is only compared, without saying how much that was."""
+    """True if a time or place is only compared with, without a figure."""
     return bool(_COMPARED.search(text[max(0, start - 3) : start]))
 
 
 def _kind_and_year(found: re.Match[str]) -> tuple[Kind | None, str | None]:
-    """What kind of time it is, and which year; no kind where it says nothing of one."""
+    """Return the kind and year of a time, or no kind if it says nothing about one."""
     if found["year"]:
         if found["until"]:
             return Kind.YEAR, None
@@ -195,7 +195,7 @@ def _kind_and_year(found: re.Match[str]) -> tuple[Kind | None, str | None]:
 
 
 def _several(found: re.Match[str]) -> str:
-    """Which several years are named, or how many, as periods have them."""
+    """Return the several years, or how many, as periods write them."""
     if found["years"]:
         first, last = found["year"], found["last_year"]
         return f"{first}/{first[:-2] * (len(last) == 2)}{last}"
@@ -209,7 +209,7 @@ def _several(found: re.Match[str]) -> str:
 
 
 def _part(found: re.Match[str]) -> tuple[str, bool]:
-    """The part of the year that is named, "" for one without a name; whether its end is."""
+    """Return the part of the year ("" for one without a name), and whether it is its end."""
     if found["bare"] in ("当月", "本月"):
         return LAST_MONTH, False
     named = _NAMED_PART.fullmatch(found["part"] or found["bare"] or found["of_this"] or "")
@@ -227,26 +227,26 @@ def _part(found: re.Match[str]) -> tuple[str, bool]:
 
 
 def _name(first: int, last: int) -> str:
-    """Months of a year as a period has them: 06, Q1, S1, or 01/05 as ISO 8601 writes an interval."""
+    """Return months of a year as a period writes them: 06, Q1, S1, or 01/05 for an ISO 8601 interval."""
     interval = f"{first:02}/{last:02}" if 0 < first < last <= 12 else ""
     return PARTS.get((first, last), interval)
 
 
 def part_of(period: str, part: str) -> str:
-    """A part of a year that is named beside a period: 当月 is its last month, "" of a year."""
+    """Return the part of the year named beside a period: 当月 is its last month, "" for a year."""
     if part != LAST_MONTH:
         return part
     return f"{last_month(period):02}" if "-" in period else ""
 
 
 def last_month(period: str) -> int:
-    """The month with which a period ends: 6 for 2024-S1, 5 for 2024-01/05, 12 for a year."""
+    """Return the last month of a period: 6 for 2024-S1, 5 for 2024-01/05, 12 for a year."""
     part = period.partition("-")[2].rpartition("/")[2]
     return next((last for (_, last), name in PARTS.items() if name == part), 12)
 
 
 def ending_with(period: str) -> tuple[str, ...]:
-    """Other periods that end when a part of a year does: 2022-Q2, 2022-S1 of 2022-06."""
+    """Return other periods that end together with a part of a year: 2022-Q2, 2022-S1 with 2022-06."""
     year, _, part = period.partition("-")
     last = last_month(period)
     named = {name for (_, end), name in PARTS.items() if end == last}
@@ -254,5 +254,5 @@ def ending_with(period: str) -> tuple[str, ...]:
 
 
 def _is_whole(months: str, day: str | None) -> bool:
-    """Whether months of a year are, or end, the whole of it: 1—12月, 12月底, 12月31日."""
+    """True if months are the whole year or its end: 1—12月, 12月底, 12月31日."""
     return bool(_WHOLE_PARTS.fullmatch(months)) or months + (day or "") == "12月31日"
