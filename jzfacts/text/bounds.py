@@ -1,4 +1,4 @@
-"""Words that bound a number, and what they claim: 近21亿元, 超500家, 30%以上. To add one, add it here."""
+"""Words that bound a number, and what they claim: 近21亿元, 超500家, 30%以上. Add a bound word here."""
 
 from __future__ import annotations
 
@@ -23,4 +23,4 @@ BOUNDS: dict[str, Bound] = {
 
 AFTER_THE_UNIT = frozenset("以上 以下 以内 左右 上下 有余 之多".split())
 BESIDE_THE_NUMBER = frozenset("余 多 几".split())
-"""Words that stand behind what they bound; 来 and 上 do so too, within a number alone."""
+"""Words that follow the number; 来 and 上 do so only within a number."""

@@ -1,7 +1,7 @@
-"""What the words around a figure say of it: a change or a level, up or down, against what, bounded.
+"""What the words around a figure say about it: change or level, up or down, against what, bounded.
 
-Each question is asked of a window of fixed length that ends where the figure starts, so reading
-stays linear. All texts here are folded (`normalize.fold_prose`).
+Each function looks at a window of fixed length before the figure, so reading stays linear. All texts
+are folded (`normalize.fold_prose`).
 """
 
 from __future__ import annotations
@@ -39,12 +39,12 @@ class Cues(NamedTuple):
 
 
 class RankCue(NamedTuple):
-    """What the words right before 第 say of a rank."""
+    """What the words right before 第 say about a rank."""
 
     among: str | None
-    """Among whom it is."""
+    """The scope of the rank."""
     stands: bool
-    """Whether a word says that something stands there."""
+    """Whether a word for standing is there."""
 
 
 _YEAR = r"(?:19|20)[0-9]{2}年"
@@ -53,7 +53,7 @@ _BASIS = (
     r"|[比较]同期|与(?:上年|去年)(?:同期)?相比|[两二三四五]年(?:平均|年均)|年均"
 )
 MEAN = "年均"
-"""The basis of a growth that is a mean of several years."""
+"""Basis of a growth that is a mean of several years."""
 # 新增 and 增加值 are no growth: the one counts what is new, the other is the name of a quantity.
 RISING = "|".join(RISES) + (
     "|加快|上涨|增产|扩大|多收|多产|多打|多增|增收|增支|增打|调[增高]|攀升|跃升|升值|延长|前移|前进|上调|上浮|(?<![新倍年])增(?!值)|涨|升|翻"
@@ -88,12 +88,12 @@ _CUE = (
 )
 _BEFORE = pattern(f"{begun(_CUE)}|\\Z")
 _CUED = frozenset(_CUE)
-"""Characters that a cue may end in, and some more: most windows end in none of them."""
+"""Characters that a cue may end in (and some more); most windows end in none of them."""
 OVER = "[^,。;:0-9%]{0,4}(?:目标|计划|进度|预期|平均)|省定|国家(?!级)"
-"""What a distance from a plan or a mean is over: 超年度目标30个百分点."""
+"""What a distance from a plan or a mean is measured from: 超年度目标30个百分点."""
 _RATE_UNITS = ("%", "个百分点", "倍")
 _DATED = r"[0-9]{1,4}(?:[-—–~至到][0-9]{1,2})?[年月]"
-"""Digits of a time with which something is compared: 高于1-2月份3.6个百分点."""
+"""A time within a comparison: 高于1-2月份3.6个百分点."""
 _VERSUS = pattern(
     rf"(?:(?P<up>高于|高出|超出|超(?=全[国省市]|{OVER})|优于|快于|好于|多于)|(?P<down>低于|慢于|少于|落后于?))"
     rf"(?P<among>(?:{_DATED}|[^,。;:0-9%\n]){{1,14}}?)(?:分别|(?<!平)均|了)*(?:约|近|超过|超)?\Z"
@@ -136,16 +136,16 @@ _RANK = pattern(
     r"|(?:亚洲|城市|省份)\Z"
 )
 _STANDS_IN = pattern("(?:位居|位列|名列|排名|稳居)[^,。;、:第0-9\n]{2,14}\\Z")
-"""What says that something stands there before what it is: 位居全国百强县投资潜力第3."""
+"""A word for standing, before what is ranked: 位居全国百强县投资潜力第3."""
 _MEASURED = pattern(
     "(?:增[速幅]|总量|水平|规模|[产销数]量|总[额数]|(?:总|加|产)值|排名|指数|得分|综合|[^效频利]率|额"
     "|收入|支出|投资|[存贷]款|[进出]口|gdp)\\Z"
 )
-"""What has a place without a word for standing: 创新水平第三."""
+"""Words that are ranked without a word for standing: 创新水平第三."""
 
 
 def _window(text: str, start: int) -> str:
-    """The words before a figure at `start` that may govern it: those of its clause."""
+    """Return the words of the same clause before a figure."""
     window = text[max(0, start - _WINDOW) : start]
     for stop in ",。;:":
         window = window.rpartition(stop)[2]
@@ -153,12 +153,12 @@ def _window(text: str, start: int) -> str:
 
 
 def _cue(window: str) -> re.Match[str] | None:
-    """The words at the end of a window that say something of the figure behind it."""
+    """Return the words at the end of a window that say something about the next figure."""
     return _BEFORE.search(window) if window[-1:] in _CUED else None
 
 
 def before(text: str, start: int, end: int, unit: str | None) -> Cues:
-    """What the words right before the figure at `text[start:end]` say of it."""
+    """Return what the words right before the figure at `text[start:end]` say about it."""
     window = _window(text, start)
     if window.endswith(("]", ")")):
         window = _FOOTNOTE.sub("", window)
@@ -187,7 +187,7 @@ def before(text: str, start: int, end: int, unit: str | None) -> Cues:
 
 
 def _versus(window: str, found: re.Match[str], qualifier: str | None) -> Cues:
-    """A distance from others; or a change, where the other is the same thing in another year."""
+    """Return a distance from others, or a change if the other is the same thing in another year."""
     among = found["among"] or found["other"]
     direction = 1 if found["up"] or found["more"] else -1
     if found["other"] and _YEAR_BEFORE.fullmatch("比" + among):
@@ -196,19 +196,19 @@ def _versus(window: str, found: re.Match[str], qualifier: str | None) -> Cues:
 
 
 def is_bounded(text: str, start: int) -> bool:
-    """Whether a bound word, or 上 for a bare scale (上千家), stands right before `start`."""
+    """True if a bound word, or 上 for a bare scale (上千家), stands right before `start`."""
     found = _cue(_window(text, start))
     is_above = text[start - 1 : start] == "上" and text[start - 2 : start] != "以上"
     return bool(found and found["qualifier"]) or is_above
 
 
 def is_only_bound(text: str) -> bool:
-    """Whether a text is nothing, or a bound word: what may open a quotation before a figure."""
+    """True if a text is empty or a bound word, as may open a quotation before a figure."""
     return not text or bool(re.fullmatch(_QUALIFIER, text))
 
 
 def qualifier_after(text: str, end: int) -> str | None:
-    """The bound word that stands right after a figure: 以上, 左右, 多 (2倍多)."""
+    """Return the bound word right after a figure: 以上, 左右, 多 (2倍多)."""
     after = text[end : end + 1]
     if after == "多":
         is_bound = text[end - 1 : end] in _MANY_AFTER and _MANY.match(text, end)
@@ -218,7 +218,7 @@ def qualifier_after(text: str, end: int) -> str | None:
 
 
 def rank(text: str, start: int) -> RankCue:
-    """What the words before a rank at `start` say of it."""
+    """Return what the words before a rank at `start` say about it."""
     window = _window(text, start)
     found = _RANK.search(window)
     if found is None:
@@ -227,5 +227,5 @@ def rank(text: str, start: int) -> RankCue:
 
 
 def is_measured(text: str, start: int) -> bool:
-    """Whether what is measured stands right before a rank at `start`: 创新水平第三."""
+    """True if the ranked thing stands right before a rank at `start`: 创新水平第三."""
     return bool(_MEASURED.search(_window(text, start)))

@@ -77,11 +77,11 @@ def _row(
     numeral: str = "",
     begins: str = "",
 ) -> _Row:
-    """A reason, and what it is told by.
+    """Return a row of the tables: a reason and its conditions.
 
-    `before`, `after`: characters of which one stands right before the numeral, or after it; most
-    numerals stand beside none of them. `ends`, `numeral`, `begins`: patterns for what ends before the
-    numeral, for all of it, and for what begins after it.
+    `before`, `after`: the characters, one of which must stand right before or after the numeral; they
+    rule out most rows quickly. `ends`, `numeral`, `begins`: patterns for the text before the numeral,
+    the numeral itself, and the text after it.
     """
     return (
         reason,
@@ -167,7 +167,7 @@ ARABIC = (
     _row(_DOCUMENT, before="道班次号:", ends="(?:国道|省道|县道|乡道|航班|车次|文号|证号)[:号]*"),
     _row(_LIST, after=".、)", ends=r"(?:\A|[\n。;])(?:[-*+•] )?"),
 )
-"""Why an Arabic numeral is no figure."""
+"""Why an Arabic numeral is no figure, first match first."""
 
 CHINESE = (
     _row(_LIST, before="(", after=")"),
@@ -192,10 +192,10 @@ CHINESE = (
     _row(_DENOMINATOR, before="每"),
     _row(_MISPRINT, before="干"),
 )
-"""Why a Chinese numeral is no figure."""
+"""Why a Chinese numeral is no figure, first match first."""
 
 _LINE = pattern(r"(?<![0-9])[0-9]{3,}[^\W0-9a-z_]{1,8}?(?:热线|专线|平台|在线|电话)")
-"""What is called by a number: 8890便民服务平台."""
+"""Services that are called by a number: 8890便民服务平台."""
 _LATIN_AFTER = pattern("[a-z]")
 _LATIN_BEFORE = pattern("[a-z] \\Z")
 _LABELLED = frozenset("表图件栏版章节")
@@ -207,7 +207,7 @@ _SPAN_BEFORE = pattern(
     r"(?:过去|未来|今后|最近|(?:\A|[\s,。;、:!?(“])近|[这此头]|(?<![提目当])前|往后|[一上下]个)\Z"
 )
 _ENDS_IN_FIRST = frozenset("提目之以当此年日空")
-"""What makes a word with 前, so that it is none before the number: 目前5家."""
+"""Characters that make a word with 前, so that it does not belong to the number: 目前5家."""
 _RUN_OF_YEARS = pattern(r"(?:连续|提前|为期|超过?|不足|逾|长达|历时)\Z")
 
 _LETTER = r"[^\W\d_]"  # a range of all characters takes thirty times as long to compile
@@ -219,7 +219,7 @@ _BOUNDED_NOUN = pattern(
 _OF_HOLDERS = pattern(
     rf"(?:左右)?的(?![增涨降速比占规总水]){_LETTER}{{0,8}}?(?:有|达到?|为)[0-9]+(?:余|多)?[个家户名所件人]"
 )
-"""How so many are counted of whom a figure is said: 增长5%左右的省份有12个."""
+"""A figure that only describes those counted next: 增长5%左右的省份有12个."""
 _COUNTED = pattern("[个家项座户条名人所处]\\Z")
 _KIND = pattern(
     rf"(?:企业|项目|园区|集群|产业|单品|品牌|楼宇|商圈|{_LETTER}{{0,2}}[镇村县]){_LETTER}{{0,8}}?[0-9]"
@@ -228,7 +228,7 @@ _SCOPE_BEFORE = pattern(rf"(?:在[^,。;、:0-9]{{0,8}}|全[省市国州区]|{PR
 _SCOPE_AFTER = pattern(
     rf"{_LETTER}{{0,6}}(?:[市县区州省旗盟]|省份)[中里]?(?:综合)?(?:排名|排|位?居|位?列|名列)[第前首]"
 )
-"""Before and behind the number of those among whom something ranks: 在全省11个设区市中排名第4."""
+"""Text before and after the number of those that are ranked: 在全省11个设区市中排名第4."""
 # A slogan in quotation marks is short and is no sentence; the title of a document may be longer.
 _SLOGAN = 20
 _QUOTED = pattern(
@@ -248,7 +248,7 @@ def _rows_beside(left: str, right: str, *, in_words: bool) -> list[_Row]:
 
 
 def exclusion(text: str, start: int, end: int, *, in_words: bool) -> SetAside | None:
-    """Why the numeral at `text[start:end]` is no figure, from its shape and neighbours."""
+    """Return why the numeral at `text[start:end]` is no figure, judged by its shape and neighbours, or None."""
     left, right = text[start - 1 : start] or "\0", text[end : end + 1] or "\0"
     near = max(0, start - _REACH)
     for set_aside, _, _, numeral, begins, ends in _rows_beside(left, right, in_words=in_words):
@@ -262,7 +262,7 @@ def exclusion(text: str, start: int, end: int, *, in_words: bool) -> SetAside | 
 
 
 def excluded_number(text: str, start: int, end: int) -> SetAside | None:
-    """Why an Arabic number without a unit is no figure."""
+    """Return why an Arabic number without a unit is no figure, or None."""
     if _LATIN_AFTER.match(text, end) or _LATIN_BEFORE.search(text, max(0, start - 2), start):
         return _LATIN
     if _LINE.match(text, start):
@@ -273,7 +273,7 @@ def excluded_number(text: str, start: int, end: int) -> SetAside | None:
 def excluded_quantity(
     text: str, start: int, end: int, unit: str, *, in_words: bool = False
 ) -> SetAside | None:
-    """Why a number with its unit is no figure; `in_words`: in Chinese numerals."""
+    """Return why a number with its unit is no figure, or None; `in_words`: in Chinese numerals."""
     if _is_threshold(text, start, end):
         return _THRESHOLD
     if unit in ("年", "个月", "天"):
@@ -294,9 +294,9 @@ def excluded_quantity(
 
 
 def _is_threshold(text: str, start: int, end: int) -> bool:
-    """Whether a figure only names a class of things that another figure counts: 5000万元以上项目.
+    """True if a figure only names a class of things that another figure counts: 5000万元以上项目.
 
-    Or the class is one by its word (5亿元级产业); 超亿元企业 is one before a noun of such things.
+    The class may be marked by a word (5亿元级产业), or by a noun of such things after 超亿元.
     """
     after = text[end : end + 1]
     if after == "级" and _GRADE.match(text, end):
@@ -311,9 +311,9 @@ def _is_threshold(text: str, start: int, end: int) -> bool:
 
 
 def quotations(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of slogans in quotation marks, titles of documents and addresses, in order.
+    """Yield the spans of quoted slogans, titles of documents and addresses, in order.
 
-    Straight quotation marks are paired within a paragraph. The span is what the marks enclose.
+    Straight quotation marks are paired within a paragraph. A span is what the marks enclose.
     """
     opened = -1
     for found in _QUOTED.finditer(text):

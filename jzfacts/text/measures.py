@@ -1,7 +1,7 @@
-"""The unit of a number in a folded text, and what is added after it: 3斤5两, 一米八五, 两个半小时.
+"""The unit after a number in a folded text, and amounts added after it: 3斤5两, 一米八五, 两个半小时.
 
-What follows a number is a unit that `units` knows, one that nobody here knows (42.4担), or none. A
-unit that is not known is not "no unit": nothing can be compared with its number.
+After a number stands a known unit (`units`), an unknown one (42.4担), or none. An unknown unit is not
+"no unit": its number can be compared with nothing.
 """
 
 from __future__ import annotations
@@ -61,14 +61,14 @@ _AFTER_DECIMAL = pattern(
 _ELIDED = pattern(r"(?:个[、和与及][0-9.]{1,8}){1,6}个百分点")
 _SHARED = pattern("(?:[、和与及][0-9]{1,6}(?:[.][0-9]{1,3})?){1,6}(?![0-9.:])")
 _DISTRIBUTED = pattern("分别[^,。;:0-9\n]{0,20}(?:[0-9.]{1,8}[、和与及]){0,6}\\Z")
-"""What makes a number without a unit one of a list that prints it once: 分别增长5、6%."""
+"""Text after which a number without a unit belongs to a list that prints the unit once: 分别增长5、6%."""
 _NOTE = pattern(r"[\[〔【][^\[\]〔〕【】\n]{1,6}[\]〕】]")
-"""The mark of a note, which may stand between a number and its unit."""
+"""A footnote mark between a number and its unit."""
 _OPENED, _CLOSED = frozenset('“"‘「『'), '”"’」』'
 
 _HALF = pattern("半(?![径导岛年月球数价路场程])")
 _MEANT = {"块角": "块钱", "分秒": "分钟"}
-"""What a unit is before a smaller one: 12块8毛, 5分30秒."""
+"""What a unit means before a smaller one: 12块8毛, 5分30秒."""
 _TENTHS = pattern("[零一二三四五六七八九]{1,2}|[0-9]{1,2}(?![0-9.,:%/a-z-])")
 # 10个半小时“夜珠山”打卡地 are ten, not ten and a half; 3米一根 is no 3.1米
 _ENDS = pattern(r"(?=\Z|(?!“)\W|[0-9a-z]|[后内的以左才就完之车路到里前高长宽深])")
@@ -78,17 +78,17 @@ class Measure(NamedTuple):
     """The unit of a number, and where it ends."""
 
     unit: str
-    """With the scale (万吨); empty where there is none or it is not known."""
+    """With its scale (万吨); empty if there is none or it is unknown."""
     end: int
     unknown: str | None = None
-    """What stands where the unit should, and is none that `units` knows."""
+    """What stands in place of the unit, if `units` does not know it."""
 
 
 def measure(text: str, start: int, end: int, scale: str) -> Measure:
-    """The unit of the number `text[start:end]`, whose last multiplier is `scale`.
+    """Return the unit of the number `text[start:end]`, whose last multiplier is `scale`.
 
-    It follows the number or the quotation mark after it, stands in brackets, or is a currency sign
-    before it.
+    The unit follows the number or its closing quotation mark, stands in brackets, or is a currency sign
+    before the number.
     """
     if text[start] < "一" and text[start - 1 : start] in _OPENED and text[end : end + 1] in _CLOSED:
         quoted = _unit_with_scale(text, end + 1)
@@ -137,10 +137,10 @@ def _unit_with_scale(text: str, position: int) -> tuple[str, int] | None:
 
 @lru_cache(maxsize=64)  # asked of one place again and again
 def unit_at(text: str, position: int) -> tuple[str, int] | None:
-    """The longest base unit that a folded text has at a position, as (name as printed, end).
+    """Return the longest base unit at a position of a folded text, as (name as printed, end).
 
-    A rate is one unit (元/人). A character that begins a longer word there (户 in 户籍) is none.
-    Scales are the number's business: see `numbers.Number`.
+    A rate is one unit (元/人). A character that begins a longer word (户 in 户籍) is no unit. Scales are
+    read with the number: see `numbers.Number`.
     """
     found = _base_at(text, position)
     if found is None:
@@ -178,11 +178,10 @@ def _base_at(text: str, position: int) -> tuple[str, int] | None:
 
 
 def _unknown_unit(text: str, start: int, end: int, scale: str) -> int:
-    """Where the unit ends that no table has, after the number `text[start:end]`; 0 for none.
+    """Return where an unknown unit after the number `text[start:end]` ends, or 0.
 
-    A word of measure or a currency is one after any number; what follows a decimal without a scale
-    is one unless it is a word that goes on after a bare number (指数升至98.5位居). People and things
-    are counted right after 万 (1.2万新市民), so nothing else is one there.
+    Measure words and currencies count after any number; other words only after a decimal without a
+    scale, unless they are words that may follow a bare number (指数升至98.5位居).
     """
     after = text[end : end + 1]
     if not (after.isalnum() or after == " "):
@@ -196,11 +195,11 @@ def _unknown_unit(text: str, start: int, end: int, scale: str) -> int:
 
 
 def extended(text: str, value: Decimal, unit: str, end: int) -> tuple[Decimal, str, int]:
-    """A value, its unit and where it ends, with what is added after the unit.
+    """Return value, unit and end, including an amount added after the unit.
 
-    A half (三斤半, 五个半小时), tenths (三成五, 一米八五) or an amount in a smaller unit: 3斤5两 is
-    3.5斤, 五元三毛 is 5.3元. Time is given in the smaller unit (两小时十分 is 130分钟), and so is what
-    has no decimal in the larger one.
+    Halves (三斤半, 五个半小时), tenths (三成五, 一米八五) and amounts in a smaller unit: 3斤5两 is
+    3.5斤, 五元三毛 is 5.3元. Time is given in the smaller unit (两小时十分 is 130分钟), as is anything
+    without a finite decimal in the larger one.
     """
     if text.startswith("半", end) and (unit == "个" or _HALF.match(text, end)):
         name, stop = unit, end + 1
@@ -222,7 +221,7 @@ def extended(text: str, value: Decimal, unit: str, end: int) -> tuple[Decimal, s
 
 
 def _half_counted(text: str, position: int) -> tuple[str, int]:
-    """What is halved after 个半: 五个半小时, 两个半月, 五个半."""
+    """Return what is halved after 个半: 五个半小时, 两个半月, 五个半."""
     if text.startswith("月", position):
         return "个月", position + 1
     found = unit_at(text, position)
@@ -230,7 +229,7 @@ def _half_counted(text: str, position: int) -> tuple[str, int]:
 
 
 def _with_smaller_unit(text: str, value: Decimal, unit: str, end: int) -> tuple[Decimal, str, int]:
-    """As `extended`: the amount in a smaller unit that follows."""
+    """Return value, unit and end including the following amount in a smaller unit."""
     number = read_number(text, end + text.startswith("零", end))
     found = unit_at(text, number.end) if number and number.low == number.high else None
     if number is None or found is None or unit not in UNITS or "/" in found[0]:

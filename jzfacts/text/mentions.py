@@ -45,7 +45,7 @@ _SEPARATOR = pattern(
 )
 
 _NEXT_RANK = pattern("[、和][^,。;:、0-9第\n]{2,14}")
-"""What stands before the next place in a list: 居全省投资潜力第3、绿色发展第5."""
+"""Text before the next rank of a list: 居全省投资潜力第3、绿色发展第5."""
 
 # A verb that bounds a whole list (分别突破2900亿元、2400亿元); 近 and 约 bound one number.
 _GOVERNING = frozenset(
@@ -148,7 +148,7 @@ def quantities(text: str) -> list[Quantity]:
 
 
 def read(text: str, folded: Traced | None = None) -> Iterator[Mention]:
-    """Every numeral of a text, in reading order; `folded`: the text folded, where that is known."""
+    """Yield every numeral of a text, in reading order; `folded`: the folded text, if at hand."""
     folded = folded or fold_prose(text)
     group = 1
     members: list[Mention] = []
@@ -172,7 +172,7 @@ def _grouped(members: list[Mention], group: int, series: Series | None) -> Itera
 
 
 def _mentions(text: str, folded: Traced) -> Iterator[tuple[Mention, Series | None]]:
-    """Each mention, with how it is joined to the one before it."""
+    """Yield each mention, and how it is joined to the previous one."""
     last: Mention | None = None
     last_end = 0
     prose = fold_digits(folded.text)
@@ -192,7 +192,7 @@ def _mentions(text: str, folded: Traced) -> Iterator[tuple[Mention, Series | Non
 
 
 def _series(text: str, end: int, start: int) -> Series | None:
-    """How what stands between two figures joins them."""
+    """Return how the text between two figures joins them."""
     if not 0 < start - end <= _GAP:
         return None
     found = _SEPARATOR.match(text[end:start])
@@ -202,9 +202,9 @@ def _series(text: str, end: int, start: int) -> Series | None:
 
 
 def _without_list_commas(prose: str, text: str, folded: Traced) -> str:
-    """`prose` with 、 for each full-width comma that divides two numbers of a list: 20，300美元.
+    """Return `prose` with 、 for each full-width comma that separates two numbers of a list: 20，300美元.
 
-    It is a thousands mark in 82，225.00, with two such groups, or among full-width digits.
+    In 82，225.00, with two groups of three, or among full-width digits it is a thousands mark.
     """
     pieces, done = [], 0
     for comma in _WIDE_COMMA.finditer(text):
@@ -216,7 +216,7 @@ def _without_list_commas(prose: str, text: str, folded: Traced) -> str:
 
 
 def _alike(last: Mention, token: Token, joined: Series) -> bool:
-    """Whether two figures can be members of one series: 2.3亿元、800万元, but not 50家、3%."""
+    """True if two figures may be members of one list: 2.3亿元、800万元, but not 50家、3%."""
     if last.kind == "rank":
         return True
     if last.unit is None or token.unit is None:
@@ -225,7 +225,7 @@ def _alike(last: Mention, token: Token, joined: Series) -> bool:
 
 
 _TOLD = pattern("[^\\W0-9a-z_一二三四五六七八九十]{4,}")
-"""A name in a quotation, before its figure."""
+"""A quoted name before its figure."""
 
 
 def _tokens(text: str) -> Iterator[Token]:
@@ -263,7 +263,7 @@ def _tokens(text: str) -> Iterator[Token]:
 def _mention(
     text: str, prose: str, folded: Traced, token: Token, before: Mention | None
 ) -> Mention:
-    """A token with what is said of it; `before`: the figure before it in its list."""
+    """Return a token as a mention; `before`: the previous figure of its list."""
     start, end = folded.span(token.start, token.end)
     numeral_start, numeral_end = folded.span(token.number, token.number_end)
     said = _NOTHING
@@ -298,7 +298,7 @@ def _mention(
 
 
 def _said(text: str, token: Token, before: Mention | None) -> Cues:
-    """What is said of a quantity: by its own words, or those of the list that it stands in."""
+    """Return what is said about a quantity, by its own words or by those of its list."""
     said = cues.before(text, token.start, token.end, token.unit)
     qualifier = token.inner or said.qualifier or cues.qualifier_after(text, token.end)
     if token.sign and (said.role == "change" or (said.role == "level" and not said.direction)):

@@ -1,9 +1,9 @@
-"""Text as it is compared, with a way back to the text as it was written.
+"""Folds text for comparison, keeping a way back to the text as written.
 
-`fold` is for labels and queries: NFKC and case folding. `fold_prose` is for pages and drafts: the
-same, and the white space that a newspaper's columns or an editor's spacing put between the
-characters of a Chinese sentence is gone, so that `4127万美 元` reads as one quantity. NFKC changes
-lengths (㎏ becomes kg), so both return a `Traced`, which maps any span back to the original.
+`fold` is for labels and queries: NFKC and case folding. `fold_prose` is for pages and drafts: it also
+removes the white space that columns and editors put between Chinese characters, so that `4127万美 元`
+reads as one quantity. NFKC changes lengths (㎏ becomes kg), so both return a `Traced`, which maps any
+span back to the original.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ RADICALS = str.maketrans(
     "⺁⺄⺈⺊⺌⺍⺎⺒⺓⺜⺝⺠⺧⺩⺪⺫⺬⺮⺲⺶⺷⺸⺻⺼⺽⻁⻄⻅⻆⻇⻉⻊⻋⻑⻓⻔⻕⻗⻘⻙⻚⻛⻜⻝⻞⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲",
     "厂乙刀卜小小兀巳幺日月民牛王疋目示竹罒羊羊羊聿肉臼虎西见角角贝足车長长门阜雨青韦页风飞食食首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀",
 )
-"""Radicals that PDFs have in place of the characters that look the same, where NFKC keeps them."""
+"""Radicals that PDFs print for characters that look the same, where NFKC keeps them."""
 _UPRIGHT_COLON = {0xFE30: ":"}  # ︰ of ratios, which NFKC takes for two points: 11.8︰48.3
 # Longest run of combining marks that is normalised together (Unicode's stream-safe limit is 30):
 # canonical reordering is quadratic in it.
@@ -44,9 +44,9 @@ _GAP = pattern(
 
 
 class Traced(NamedTuple):
-    """A text made from another; `starts[i]` and `ends[i]` bound what is behind `text[i]` there.
+    """A text made from another; `starts[i]` and `ends[i]` are the span of the original behind `text[i]`.
 
-    Behind a character that was put in is nothing, at the place where it belongs.
+    An inserted character has an empty span, at the place where it belongs.
     """
 
     text: str
@@ -57,20 +57,20 @@ class Traced(NamedTuple):
         return bool(self.text)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The span of the other text behind the non-empty span `[start, end)` of this one."""
+        """Return the original span behind the non-empty span `[start, end)`."""
         return self.starts[start], self.ends[end - 1]
 
     def part(self, begin: int, end: int | None = None) -> Traced:
         return Traced(self.text[begin:end], self.starts[begin:end], self.ends[begin:end])
 
     def stripped(self, before: str | None = None, after: str | None = None) -> Traced:
-        """Without white space at both ends, or what else is told."""
+        """Return it without white space, or other given characters, at both ends."""
         end = len(self.text.rstrip(after))
         return self.part(min(end, len(self.text) - len(self.text.lstrip(before))), end)
 
 
 def traced(text: str, begin: int = 0, end: int | None = None) -> Traced:
-    """What stands in another text from an offset on, or for all of its characters `[begin, end)`."""
+    """Return a part of a text, from an offset on or for the characters `[begin, end)`, as `Traced`."""
     length = len(text)
     if end is None:
         return Traced(text, range(begin, begin + length), range(begin + 1, begin + length + 1))
@@ -78,7 +78,7 @@ def traced(text: str, begin: int = 0, end: int | None = None) -> Traced:
 
 
 def joined(parts: Iterable[Traced]) -> Traced:
-    """Parts one after the other."""
+    """Concatenate parts."""
     texts, starts, ends = [], array("q"), array("q")
     for part in parts:
         texts.append(part.text)
@@ -120,7 +120,7 @@ def fold_prose(text: str) -> Traced:
 
 
 def _mend(prose: str, left: int, right: int) -> str:
-    """What is left of the white space `prose[left:right]`: nothing, a space or a line break."""
+    """Return what remains of the white space `prose[left:right]`: nothing, a space or a line break."""
     if left == 0 or right == len(prose):
         return ""
     gap = prose[left:right]
@@ -141,9 +141,9 @@ def _mend(prose: str, left: int, right: int) -> str:
 
 
 def _decimal_in_prose(prose: str, point: int, *, broken: bool) -> bool:
-    """Whether the digits before the point at `point` follow a Chinese character.
+    """True if the digits before the point at `point` follow a Chinese character.
 
-    Where the line is broken after the point, a space may stand before the digits.
+    A space may stand before the digits if the line is broken after the point.
     """
     start = point
     while start and prose[start - 1] in DIGITS:
@@ -156,7 +156,7 @@ def _decimal_in_prose(prose: str, point: int, *, broken: bool) -> bool:
 
 
 def _is_chinese(character: str) -> bool:
-    """Whether a character is Han, or punctuation that only Chinese text has."""
+    """True for Han characters and punctuation that only Chinese text has."""
     return "\u2e80" <= character <= "\u9fff" or "\U00020000" <= character <= "\U0003ffff"
 
 
@@ -192,7 +192,7 @@ def _fold(text: str, *, keep_enclosed: bool) -> Traced:
 
 
 def _numeral_in_dress(character: str, piece: str) -> bool:
-    """Whether NFKC would set a numeral free that could run into its neighbours (① ² ½, not ㎡)."""
+    """True if NFKC would turn a character into a numeral that joins its neighbours (① ² ½, not ㎡)."""
     return (
         unicodedata.category(character) in ("No", "Nl", "So")
         and not _NUMERALS.isdisjoint(piece)
@@ -201,7 +201,7 @@ def _numeral_in_dress(character: str, piece: str) -> bool:
 
 
 class Lines:
-    """Offsets of a text as lines and columns; building it costs one pass, asking a bisection."""
+    """Converts between offsets and lines with columns; built in one pass, then a bisection per query."""
 
     __slots__ = ("_starts",)
 
@@ -213,10 +213,10 @@ class Lines:
             found = text.find("\n", found + 1)
 
     def position(self, offset: int) -> tuple[int, int]:
-        """The line and the column of an offset, both counted from 1, columns in characters."""
+        """Return line and column of an offset, both from 1, columns in characters."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
     def offset(self, line: int, column: int) -> int:
-        """The offset of a line and a column: the reverse of `position`."""
+        """Return the offset of a line and column: the reverse of `position`."""
         return self._starts[line - 1] + column - 1

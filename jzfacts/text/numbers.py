@@ -1,17 +1,17 @@
 """Reads a number wherever it begins in a text: Arabic, Chinese, financial, mixed, approximate.
 
-The text is folded first (`fold_digits`): traditional and financial characters (萬, 叁) become the
-plain ones, one for one, so positions stay. Then a number is, in this order:
+The text is folded first (`fold_digits`): traditional and financial characters (萬, 叁) become plain
+ones, one for one, so positions stay. A number is then one of:
 
-- Arabic digits with thousands marks or without, a decimal part, and multipliers after it that may
-  be followed by smaller parts: 42.4, 1,234, 1亿2000万, 3万5173, 5万4千6百.
+- Arabic digits with or without thousands marks, a decimal part, and multipliers that may be followed
+  by smaller parts: 42.4, 1,234, 1亿2000万, 3万5173, 5万4千6百.
 - A Chinese numeral by place (三百五十), by digits (二〇二四), with a decimal part (四十二点四亿), or
-  colloquial in its last place (三万五 is 35000). Two neighbouring digits in one place are an
+  colloquial in its last place (三万五 is 35000). Two adjacent digits in one place are an
   approximation: 三四亿 is 3 to 4 亿, 四十五六 is 45 to 46.
-- Either with a word that leaves it open upward: 500余万, 十多万, 二十几.
+- Either with a word that leaves it open upwards: 500余万, 十多万, 二十几.
 
-What is not a way to write a number is not read (十四五, 万一): wrong is worse than not at all. 兆 is
-a million or a million millions, so it counts only where something smaller follows it.
+Anything else is not read (十四五, 万一): a wrong number is worse than none. 兆 is a million or a
+trillion, so it counts only if something smaller follows it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import re
 
 _AMBIGUOUS = frozenset("○壹貳贰貮弍叁參叄弎肆伍陸陆柒捌玖拾佰仟")
-"""Characters that write numbers on cheques, and other things elsewhere: 大陆, 队伍, 收拾."""
+"""Characters that write numbers on cheques and other things elsewhere: 大陆, 队伍, 收拾."""
 _FOLDED = str.maketrans(
     # numerals
     "億萬兩點〇○壹貳贰貮弍叁參叄弎肆伍陸陆柒捌玖拾佰仟幾餘數負"
@@ -38,7 +38,7 @@ _FOLDED = str.maketrans(
     "长减过达约倍间续名众",
 )
 _NOT_PLAIN = frozenset(map(chr, _FOLDED))
-"""Most texts have none of them."""
+"""Characters to fold; most texts have none."""
 
 _NAN = Decimal("NaN")
 
@@ -48,14 +48,15 @@ SECTIONS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 MULTIPLIERS = PLACES | SECTIONS
 
 LONGEST = 32
-"""Characters of the longest numeral below 10^16, every place filled. Nobody prints a larger one, and
-so the work on a long run of characters is bounded."""
+"""Characters of the longest numeral below 10^16. Nobody prints a larger one, and it bounds the work on
+a long run of characters.
+"""
 
 ARABIC = pattern(r"[1-9][0-9]{0,2}(?:[,'’`´′][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 SPACED = pattern(
     r"(?<![0-9第.] )(?<![0-9第.,])[1-9][0-9]{0,2}(?: [0-9]{3})+(?! ?[0-9])(?:\.[0-9]+)?"
 )
-"""Digits with a space as the mark of thousands, which they are if a unit follows."""
+"""Digits with a space as the thousands mark, if a unit follows."""
 _MARKS = str.maketrans("", "", ",'’`´′ ")
 _SCALE = r"万亿|[十百千]?[万亿]|[百千]"
 _SCALED = pattern(rf"(?P<of>个(?=万?[万亿](?:\Z|\W|[的多左])))?(?P<scale>{_SCALE})")
@@ -72,25 +73,26 @@ _GOES_ON = pattern(
     "[万亿]|(?:零?[0-9]+[百千万亿]+|零[0-9]+)+"
     r"|(?<=[十百千万亿]) ?[0-9]+(?:,[0-9]{3})*\.[0-9]+(?![0-9%‰])[百千万亿]*"
 )
-"""What stands before it is no number: both are written in a way that is not read (31万多亿, 1千223.4亿)."""
+"""Text before which no number ends: together they are written in an unsupported way (31万多亿,
+1千223.4亿).
+"""
 _BEGINS_MORE = frozenset("万亿零0123456789 ")
 
 
 class Number(NamedTuple):
-    """A number in a text: `low` and `high` are the same unless it is an approximation."""
+    """A number in a text; `low` and `high` differ for an approximation."""
 
     end: int
     low: Decimal
     high: Decimal
     scale: str = ""
-    """Its last multiplier, where that is 万 or larger and not yet in `low` and `high`: 亿 of 42.4亿.
-    So a value can be kept as printed, beside a unit as printed."""
+    """Its last multiplier if that is 万 or larger and not yet in `low` and `high`: 亿 of 42.4亿."""
     word: str | None = None
-    """The word within it that leaves it open upward: 多, 余, 几, 来."""
+    """The word that leaves it open upwards: 多, 余, 几, 来."""
 
     @property
     def factor(self) -> int:
-        """What `scale` multiplies by."""
+        """The factor that `scale` stands for."""
         factor = 1
         for character in self.scale:
             factor *= MULTIPLIERS[character]
@@ -98,10 +100,10 @@ class Number(NamedTuple):
 
 
 def fold_digits(text: str) -> str:
-    """`text` with traditional and financial numeral characters as plain ones, one for one.
+    """Return `text` with traditional and financial numerals as plain ones, one for one.
 
-    A financial character alone is a word (大陆), so it is folded only beside another numeral. The
-    characters of units and of growth are folded too: 畝, 增長.
+    A financial character alone is a word (大陆), so it is folded only beside another numeral. Characters
+    of units and of growth are folded, too: 畝, 增長.
     """
     if _NOT_PLAIN.isdisjoint(text):
         return text
@@ -140,7 +142,7 @@ def read_number(text: str, start: int, *, spaced: bool = False) -> Number | None
 
 
 def without_marks(digits: str) -> str:
-    """Arabic digits without the marks of thousands."""
+    """Return Arabic digits without thousands marks."""
     return digits.translate(_MARKS)
 
 
@@ -164,7 +166,7 @@ def _arabic(text: str, start: int, digits: re.Pattern[str]) -> Number | None:
 
 
 def _open(text: str, end: int, value: Decimal, scale: str, high: Decimal | None = None) -> Number:
-    """A number with the word that may leave it open: 500余万, 3000多, 二十几万."""
+    """Return a number with the word that may leave it open: 500余万, 3000多, 二十几万."""
     high = value if high is None else high
     more = _MORE.match(text, end) if text[end : end + 1] in ("多", "余", "几", "来") else None
     if more is None or high != value:
@@ -190,7 +192,7 @@ def _chinese(text: str, start: int) -> Number | None:
 
 
 def _numeral(text: str, start: int, end: int) -> Number | None:
-    """The Chinese numeral `text[start:end]`, with the decimal part behind it."""
+    """Return the Chinese numeral `text[start:end]` with its decimal part."""
     numeral = text[start:end]
     if "一两" in numeral:
         numeral = _ONE_OR_TWO.sub("一二", numeral)
@@ -214,10 +216,9 @@ def _numeral(text: str, start: int, end: int) -> Number | None:
 
 
 def _split_scale(numeral: str) -> tuple[str, str]:
-    """A numeral as what stands before its last multiplier, and that: 四十二亿 is 四十二 and 亿.
+    """Split a numeral before its last multiplier: 四十二亿 is 四十二 and 亿.
 
-    Only where the multiplier lifts all that stands before it (not in 一亿二千万), and where
-    something does.
+    Only if the multiplier applies to everything before it (not in 一亿二千万).
     """
     for scale in ("万亿", "亿", "万"):
         head = numeral.removesuffix(scale)
@@ -227,14 +228,14 @@ def _split_scale(numeral: str) -> tuple[str, str]:
 
 
 Pair = tuple[int, int]
-"""The lower and the upper end of a number; both the same where it is exact."""
+"""Lower and upper end of a number; equal if it is exact."""
 
 
 def _value(written: list[str], *, colloquial: bool) -> Pair | None:
-    """What characters and runs of Arabic digits write together; None if that is no number.
+    """Return the value of characters and runs of Arabic digits, or None if they are no number.
 
-    The largest multiplier divides them into how many of it there are and what is added to it.
-    `colloquial`: the last digit may lack its multiplier (三万五).
+    The largest multiplier divides them into its factor and what is added to it. `colloquial`: the last
+    digit may lack its multiplier (三万五).
     """
     largest = max(written, key=lambda item: MULTIPLIERS.get(item, 0), default="")
     factor = MULTIPLIERS.get(largest)
@@ -257,7 +258,7 @@ def _value(written: list[str], *, colloquial: bool) -> Pair | None:
 
 
 def _added(tail: list[str], factor: int, *, colloquial: bool) -> Pair | None:
-    """What follows a multiplier: 五百 of 三万零五百, 五 (thousand) of 三万五."""
+    """Return what follows a multiplier: 五百 of 三万零五百, 五 (thousand) of 三万五."""
     gap = tail[0] == "零"
     rest = tail[gap:]
     value = _value(rest, colloquial=colloquial and not gap)
@@ -275,7 +276,7 @@ def _added(tail: list[str], factor: int, *, colloquial: bool) -> Pair | None:
 
 
 def _digits(written: list[str]) -> Pair | None:
-    """One digit, a digit string with a nought or of four and more (二〇二四), or two neighbours."""
+    """Return the value of one digit, a digit string (二〇二四), or two adjacent digits."""
     if not MULTIPLIERS.keys().isdisjoint(written):
         return None
     values = [int(item) if item.isascii() else DIGITS[item] for item in written]
@@ -296,9 +297,9 @@ class NumeralError(ValueError):
 
 
 def parse_chinese_or_arabic(text: str) -> Decimal:
-    """The number that an unsigned Arabic or Chinese numeral writes, scales (万, 亿) included.
+    """Return the number that an unsigned Arabic or Chinese numeral writes, including scales (万, 亿).
 
-    Raises `NumeralError` for any other text, an approximation (三四百) and an open one (十几) too.
+    Raises `NumeralError` for any other text, also for approximations (三四百) and open numbers (十几).
     """
     number = read_number(fold_digits(text), 0)
     if number is None or number.end != len(text) or number.low != number.high or number.word:
@@ -307,7 +308,7 @@ def parse_chinese_or_arabic(text: str) -> Decimal:
 
 
 def shifted(number: Decimal, places: int) -> Decimal:
-    """A number times ten to the power of `places`, exactly: 3.50 by -2 is 0.0350."""
+    """Return a number times ten to the power of `places`, exactly: 3.50 by -2 is 0.0350."""
     sign, digits, exponent = number.as_tuple()
     if not isinstance(exponent, int):
         raise NumeralError(f"not a finite number: {number}")

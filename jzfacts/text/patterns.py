@@ -1,4 +1,4 @@
-"""Regular expressions that are compiled when they are first used.
+"""Regular expressions that are compiled on first use.
 
 `verify` knows hundreds of patterns, and a draft needs half of them. Half of the time to compile one
 goes into its classes of Chinese characters, for each of which Python makes a map of all Unicode.
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _CLASS = re.compile(r"(?<!\\)\[([^\0-\xff]{3,12})\](?![*+]|\{(?![123]\}|[01],[123]\}))")
-"""A class of a few Chinese characters that is not repeated, or a few times at most."""
+"""A class of a few Chinese characters that is not repeated."""
 _NO_CLASS = r"[^\s\S]"
-"""What matches nothing: beside it Python leaves single characters the alternatives that they are."""
+"""A pattern that matches nothing; it keeps Python from merging single-character alternatives."""
 
 
 class _Pattern:
-    """Stands for a compiled pattern, and takes over its methods when first asked for one."""
+    """Stands for a compiled pattern, and takes over its methods on first use."""
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
@@ -35,7 +35,7 @@ class _Pattern:
 
 
 def pattern(source: str) -> re.Pattern[str]:
-    """Like `re.compile`; what is wrong with a pattern is told when it is first used."""
+    """Like `re.compile`, but errors in the pattern are raised on first use."""
     return cast("re.Pattern[str]", _Pattern(source))
 
 
@@ -47,18 +47,18 @@ def begun(source: str) -> str:
 
 
 _FAR = 400
-"""Characters within which a clause or a sentence ends; it bounds the work on a run of them."""
+"""Maximum characters to the end of a clause or sentence; bounds the work on a long run."""
 
 
 def end_of(stop: re.Pattern[str], text: str, start: int) -> int:
-    """Where the next stop is from `start` on, or the text's end, or far away."""
+    """Return the position of the next stop from `start` on, or the text's end, at most `_FAR` away."""
     end = min(start + _FAR, len(text))
     found = stop.search(text, start, end)
     return found.start() if found else end
 
 
 def holding(spans: Iterable[tuple[int, int]]) -> Callable[[int, int], bool]:
-    """Whether any of some spans holds another, asked without looking at each."""
+    """Return whether any of some spans contains another, by bisection."""
     ordered = sorted(spans)
     starts, ends = [start for start, _ in ordered], [*accumulate((end for _, end in ordered), max)]
 

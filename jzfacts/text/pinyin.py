@@ -1,7 +1,7 @@
-"""Readings of a text, character by character, in context. For building an index only.
+"""Readings of a text, character by character, in context. Only for building an index.
 
-pypinyin knows the readings; it takes a fifth of a second to import, which a query never pays.
-Where it is wrong on names of the region or words of reports, `readings.tsv` says better.
+pypinyin takes a fifth of a second to import, which a query never pays. `readings.tsv` corrects it
+for local names and words of reports.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def readings(texts: Sequence[str]) -> list[list[str]]:
-    """For each text, its characters' syllables: `liang2` for 粮, the character itself for `A`.
+    """Return the syllables of each text's characters: `liang2` for 粮, the character itself for `A`.
 
-    One syllable with its tone digit (5 for the neutral tone) a character, ü written v.
+    One syllable with its tone digit (5 for the neutral tone) per character, ü written v.
     """
     from pypinyin import Style, lazy_pinyin
     from pypinyin.core import Pinyin
@@ -41,7 +41,7 @@ def readings(texts: Sequence[str]) -> list[list[str]]:
 
 @cache
 def _correct() -> None:
-    """Teach pypinyin the words that it reads wrongly; once, for it takes a tenth of a second."""
+    """Load the corrections into pypinyin, once: it takes a tenth of a second."""
     from pypinyin import load_phrases_dict
 
     lines = Path(__file__).with_name("readings.tsv").read_text("utf-8").splitlines()
@@ -53,7 +53,7 @@ def _correct() -> None:
 
 
 def character_readings() -> dict[str, tuple[str, ...]]:
-    """All readings of each character of GB 2312, toned as in `readings`: what a typist may mean."""
+    """Return all readings of each character of GB 2312, toned as in `readings`."""
     from pypinyin.constants import PINYIN_DICT
     from pypinyin.contrib.tone_convert import to_tone3
 

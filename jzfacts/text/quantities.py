@@ -1,13 +1,12 @@
-"""The tokenizer: each numeral of a folded text with its unit, a figure or set aside with a reason.
+"""Tokenizer: each numeral of a folded text with its unit, as a figure or set aside with a reason.
 
-Arabic digits, enclosed numbers (①) and Chinese numeral characters are each covered by one token, so
-that nothing is dropped; 首位 and 半 are one more, where they mean a place or an amount. A range
-(8%—9%) is one token, and so is a compound (五元三毛). What has no exact value (十四五, 三分之二)
-carries NaN, which equals no figure. Texts are folded: `numbers.fold_digits(fold_prose(…).text)`.
+Arabic digits, enclosed numbers (①) and Chinese numeral characters are each covered by exactly one
+token, so nothing is dropped; 首位 and 半 get one, too, where they mean a rank or an amount. A range
+(8%—9%) and a compound (五元三毛) are one token. A numeral without an exact value (十四五, 三分之二)
+has the value NaN. Texts are folded: `numbers.fold_digits(fold_prose(…).text)`.
 
-Where to add: a unit, `units`; a way to write a number, `numbers`; what stands after a unit,
-`measures`; a sign or a range, `ranges`; a form of numeral, `_TOKEN`; a numeral that is no figure,
-`exclusions`.
+Where to add: a unit, `units`; a way to write a number, `numbers`; text after a unit, `measures`; a
+sign or range, `ranges`; a form of numeral, `_TOKEN`; a numeral that is no figure, `exclusions`.
 """
 
 from __future__ import annotations
@@ -55,9 +54,9 @@ _BOUNDARY = pattern(r"\Z|[\s,。、;:!?()\[”\"』」》|]|[和与及]|以及|�
 _ORDINAL_RANGE = pattern(rf"(?:[-—–~至到]|至第|到第)(?:[0-9]+|{_RUN})[位名]?")
 _RATIO = pattern("(?:结构|构成|比例|比重|之比|收入比)[^。;!?\\n]*\\Z")
 _NEAR_RATIO = 40
-"""Characters before numbers with colons among which what they are the parts of is named."""
+"""Characters before a ratio (numbers with colons) that are searched for its name."""
 _COLLOQUIAL = pattern("[万亿][二三四五六七八九]\\Z")
-"""How a number ends that needs no unit: 三万五."""
+"""The end of a number that needs no unit: 三万五."""
 _CLASS = pattern(r"万亿|[百千]?[万亿]|[百千]")
 
 # 一 before these and before measures is the number; before a classifier it is an article (一个,
@@ -85,20 +84,20 @@ class Token(NamedTuple):
     inner: str | None = None
     """余 or 多 within the numeral or before its unit."""
     high: Decimal | None = None
-    """The upper end of a range or an approximation, in the same unit."""
+    """The upper end of a range or approximation, in the same unit."""
     unknown_unit: str | None = None
-    """What stands where the unit should, and is none that `units` knows."""
+    """What stands in place of the unit, if `units` does not know it."""
     sign: int = 0
-    """+1 or -1 for a printed sign or arrow that says that something rose or fell."""
+    """+1 or -1 for a printed sign or arrow that shows a rise or fall."""
 
 
 def token_at(
     text: str, start: int, previous_end: int = -1, *, after_rank: bool = False
 ) -> Token | None:
-    """The token that starts at a character that `START` finds; None where 第, 首 or 半 begin none.
+    """Return the token at a character that `START` finds, or None if 第, 首 or 半 begin none.
 
-    `previous_end` is where the token before ended and `after_rank` whether it is a rank in whose
-    list this one stands (第4、第5).
+    `previous_end`: where the previous token ended; `after_rank`: whether that is a rank of the same list
+    (第4、第5).
     """
     token = _token_at(text, start, after_rank=after_rank)
     if token is None or (token.kind != "quantity" and token.reason != IN_A_WORD[1]):
@@ -117,7 +116,7 @@ def token_at(
 
 
 def _token_at(text: str, start: int, *, after_rank: bool = False) -> Token | None:
-    """The token without a sign before it, the upper end of a range after it."""
+    """Return the token without a sign before it or the upper end of a range after it."""
     found = _TOKEN.match(text, start)
     if found is None:
         return None
@@ -161,7 +160,7 @@ def _aside(start: int, end: int, value: Decimal, reason: SetAside) -> Token:
 
 
 def _value_of(text: str) -> Decimal:
-    """The number that a whole text writes, NaN where it writes none."""
+    """Return the number that a whole text writes, or NaN."""
     number = read_number(text, 0)
     if number and number.end == len(text) and number.low == number.high and not number.word:
         return number.low * number.factor
@@ -170,7 +169,7 @@ def _value_of(text: str) -> Decimal:
 
 
 def _ordinal(text: str, start: int, number_end: int, numeral: str, *, after_rank: bool) -> Token:
-    """第 with its numeral: a rank where something stands there, else an ordinal."""
+    """Return 第 and its numeral: a rank if a word for standing is there, else an ordinal."""
     value = _value_of(numeral)
     is_joined = text[number_end : number_end + 1] in tuple("-—–~至到")
     if is_joined and (several := _ORDINAL_RANGE.match(text, number_end)):  # 第4至6位
@@ -194,7 +193,7 @@ def _ordinal(text: str, start: int, number_end: int, numeral: str, *, after_rank
 
 
 def _arabic(text: str, start: int, digits_end: int, *, spaced: bool) -> Token:
-    """Arabic digits as a figure, or set aside with a reason."""
+    """Return Arabic digits as a figure, or set aside with a reason."""
     number = read_number(text, start, spaced=True) if spaced else None
     if spaced and not (number and measure(text, start, number.end, number.scale).unit):
         # 1 928张 is one number, 第5 928 two: a unit must follow
@@ -218,14 +217,14 @@ def _arabic(text: str, start: int, digits_end: int, *, spaced: bool) -> Token:
 
 
 def _excluded(text: str, start: int, number_end: int, value: Decimal, reason: SetAside) -> Token:
-    """A numeral that is set aside; to a time its 年, 月 or 日 belongs."""
+    """Return a numeral that is set aside; a time includes its 年, 月 or 日."""
     takes_unit = reason[0] == "time" and text.startswith(("年", "月", "日"), number_end)
     end = number_end + takes_unit
     return Token(start, end, start, number_end, value, text[number_end:end] or None, *reason)
 
 
 def _chinese(text: str, start: int, run_end: int) -> Token:
-    """A run of Chinese numeral characters as a figure, or set aside with a reason."""
+    """Return a run of Chinese numerals as a figure, or set aside with a reason."""
     excluded = exclusions.exclusion(text, start, run_end, in_words=True)
     value = _value_of(text[start:run_end])
     if excluded:
@@ -238,7 +237,7 @@ def _chinese(text: str, start: int, run_end: int) -> Token:
 
 
 def _class(text: str, start: int, run_end: int) -> Number | None:
-    """A scale alone names a class of things (万元, 千万家, 千亿) unless it is bounded (超亿元)."""
+    """Return a bare scale, which names a class of things (万元, 千万家, 千亿) unless bounded (超亿元)."""
     for end in (run_end, run_end - 1):  # 万千瓦: the last character may begin the unit
         scale = text[start:end]
         if not _CLASS.fullmatch(scale):
@@ -259,7 +258,7 @@ def _class(text: str, start: int, run_end: int) -> Number | None:
 
 
 def _quantity(text: str, start: int, number: Number, *, in_words: bool = False) -> Token | None:
-    """A number with its unit; None for a Chinese numeral that is no figure but part of a word."""
+    """Return a number with its unit, or None for a Chinese numeral that is part of a word."""
     low, high, scale, word = number.low, number.high, number.scale, number.word
     # First: the unit, and what is added after it
     unit, end, unknown = measure(text, start, number.end, scale)
@@ -297,7 +296,7 @@ def _quantity(text: str, start: int, number: Number, *, in_words: bool = False) 
 
 
 def _is_figure(text: str, start: int, number: Number, unit: str) -> bool:
-    """Whether a Chinese numeral with this unit counts or measures something."""
+    """True if a Chinese numeral with this unit counts or measures something."""
     numeral, base = text[start : number.end], base_name(unit)
     if not unit or base in _WORDS or (base == "度" and len(numeral) == 1):
         return False
@@ -310,7 +309,7 @@ def _is_figure(text: str, start: int, number: Number, unit: str) -> bool:
 
 
 def _fraction(text: str, start: int, over: int) -> Token:
-    """百分之三点五, 四分之一: a number of parts; it is no figure where it has no exact decimal."""
+    """Return 百分之三点五 or 四分之一; set aside if it has no exact decimal."""
     below = text[start : over - 2]
     number = read_number(text, over)
     if number is None and text.startswith("百", over) and below in PARTS:
@@ -332,7 +331,7 @@ def _fraction(text: str, start: int, over: int) -> Token:
 
 
 def _stroke(text: str, start: int, over: int, end: int) -> Token:
-    """1/4 where it can be no date and no number of a document: after 占, or before a unit."""
+    """Return 1/4 if it can be neither a date nor a document number: after 占, or before a unit."""
     above, below = text[start : over - 1], text[over:end]
     value = _quotient(Decimal(above), Decimal(below)) if int(above) < int(below) else None
     is_said = text[start - 1 : start] in tuple("占的近约超过达")
@@ -343,7 +342,7 @@ def _stroke(text: str, start: int, over: int, end: int) -> Token:
 
 
 def _quotient(above: Decimal, below: Decimal) -> Decimal | None:
-    """One whole number over another, where the result has a decimal of at most 12 places."""
+    """Return one whole number divided by another, if that has at most 12 decimal places."""
     if below.is_nan() or not below or above.is_nan() or above != int(above):
         return None
     whole, divisor = int(above), int(below)
@@ -359,7 +358,7 @@ def _part(text: str, start: int, end: int, value: Decimal) -> Token:
 
 
 def _half(text: str, start: int) -> Token | None:
-    """半小时, 半个月 and 半加仑 are a half of a measure; other halves are words."""
+    """Return 半小时, 半个月 or 半加仑 as half a measure; other halves are words."""
     found = unit_at(text, start + 1)
     if found is None or (start and text[start - 1] in _NO_HALF):
         return None

@@ -1,4 +1,4 @@
-"""Signs before a figure, and two numbers as the ends of one range: -3.5℃, ↑12天, 8%—9%, 6-7万人.
+"""Signs before a figure, and ranges: -3.5℃, ↑12天, 8%—9%, 6-7万人.
 
 All texts are folded, as in `quantities`.
 """
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jzfacts.text.quantities import Token
 
 PARTS = {"百": "%", "千": "‰", "万": "‱"}
-"""The units of 百分之, 千分之, 万分之."""
+"""Units of 百分之, 千分之, 万分之."""
 _PERCENT = frozenset(("%", "‰", "‱", "个百分点", "百分点", "个千分点"))
 _NEVER_NEGATIVE = COUNTS | {"年", "个月", "天", "小时", "分钟", "公里", "亩", "公顷", "平方米"}
 _RISES, _FALLS = "↑▲⬆🔺", "↓▼⬇🔻"
@@ -34,11 +34,11 @@ _TO = pattern(
     r"(?P<minus>(?<=[至到~])[-−负])?"
 )
 _BEFORE_A_CHANGE = pattern(r"(?:[a-z]{2}|(?!点)[^\W0-9a-z_])\Z")
-"""What a change in per cent may follow with its sign alone: CPI-0.3%, 744亿元+4.5%."""
+"""What a change in per cent may follow with only a sign: CPI-0.3%, 744亿元+4.5%."""
 
 
 def signed(text: str, token: Token, previous_end: int) -> Token:
-    """A figure with the sign or the arrow before it: -3.5℃, +8.5%, ↑12天."""
+    """Return a figure with the sign or arrow before it: -3.5℃, +8.5%, ↑12天."""
     start, unit = token.start, token.unit or ""
     after, following = text[token.end : token.end + 1], text[token.end + 1 : token.end + 2]
     if after in _ARROWS and not (following.isascii() and following.isdecimal()):  # 5.3%↑
@@ -65,9 +65,9 @@ def signed(text: str, token: Token, previous_end: int) -> Token:
 
 
 def _is_minus(text: str, token: Token, mark: str, left: str) -> bool:
-    """Whether a dash or 负 before a numeral is its minus sign.
+    """True if a dash or 负 before a numeral is its minus sign.
 
-    It is none between two numbers (8%-10%), after another dash, or before what cannot be negative.
+    Not between two numbers (8%-10%), after another dash, or before what cannot be negative.
     """
     if mark == "负":
         return left not in _NOT_NEGATIVE or not left
@@ -80,12 +80,12 @@ def _is_minus(text: str, token: Token, mark: str, left: str) -> bool:
 
 
 def joint(text: str, lower: Token) -> re.Match[str] | None:
-    """What joins a number to the upper end of a range: a dash, 至 or 到, 与 or 和 before 之间."""
+    """Return what joins a number to the upper end of a range: a dash, 至 or 到, 与 or 和 before 之间."""
     return None if lower.value.is_nan() else _TO.match(text, lower.end)
 
 
 def joined(text: str, lower: Token, upper: Token, joint: re.Match[str]) -> Token:
-    """The range of two numbers, set aside where its ends are not clear; `lower` where it is none."""
+    """Return the range of two numbers, set aside if its ends are unclear; `lower` if it is no range."""
     # First: what is no figure ends no range, except of time (三至五年, 用3—5年时间)
     between = text.startswith("之间", upper.end)
     is_figure = upper.kind == "quantity" or upper.reason == IN_A_WORD[1]
@@ -129,9 +129,9 @@ def joined(text: str, lower: Token, upper: Token, joint: re.Match[str]) -> Token
 
 
 def _shared_power(low: Decimal, numeral: str) -> int | None:
-    """The power of ten that a lower end without a unit shares with the numeral of the upper one.
+    """Return the power of ten that a lower end without a unit shares with the upper end.
 
-    三到五千元 is 3000 to 5000. None where it may be meant in two ways: 一到五百人, 二到三十人.
+    三到五千元 is 3000 to 5000. None if it is ambiguous: 一到五百人, 二到三十人.
     """
     if low >= 10 or numeral == "十" or numeral[-1] not in "十百千" or numeral[0].isascii():
         return 0
@@ -142,7 +142,7 @@ def _shared_power(low: Decimal, numeral: str) -> int | None:
 
 
 def _power(unit: str | None) -> int:
-    """The power of ten of a unit's scale."""
+    """Return the power of ten of a unit's scale."""
     unit = unit or ""
     return sum(POWERS[character] for character in unit.removesuffix(base_name(unit)))
 

@@ -1,4 +1,4 @@
-"""The syllables of Mandarin as they are typed: which there are, which are confused."""
+"""The syllables of Mandarin as they are typed, and which are confused."""
 
 from __future__ import annotations
 
@@ -38,19 +38,19 @@ SYLLABLES = frozenset(
 """Every syllable of the characters in GB 2312, toneless, ü written v."""
 
 TYPED = SYLLABLES | {syllable[0] + syllable[2:] for syllable in SYLLABLES if syllable[1:2] == "h"}
-"""The same, and what is typed for them by who does not tell zh from z: cuang, zua, suai."""
+"""The same, with what people type who do not tell zh from z: cuang, zua, suai."""
 
 BEGINNINGS = frozenset(
     syllable[:length] for syllable in SYLLABLES for length in range(1, len(syllable))
 )
-"""What a syllable that is not finished yet may look like."""
+"""Possible forms of an unfinished syllable."""
 
 LONGEST = max(map(len, SYLLABLES))
 
 
 @lru_cache(maxsize=1024)
 def blurred(syllable: str) -> str:
-    """The same text for syllables that speakers of many regions do not tell apart.
+    """Return the text with syllables that many regions do not distinguish made equal.
 
     z/zh c/ch s/sh n/l f/h and an/ang en/eng in/ing; and lu, nu typed for lü, nü.
     """
@@ -63,7 +63,7 @@ def blurred(syllable: str) -> str:
 
 
 def without_tones(text: str) -> str:
-    """`text` with tone marks taken off and ü written v: lǜ -> lv."""
+    """Return `text` without tone marks, ü written v: lǜ -> lv."""
     if text.isascii():
         return text
     decomposed = unicodedata.normalize("NFD", text).replace("u\u0308", "v").replace("U\u0308", "V")
@@ -74,7 +74,7 @@ def without_tones(text: str) -> str:
 
 @lru_cache(maxsize=64)
 def is_pinyin(text: str, *, unfinished: bool = False) -> bool:
-    """Whether `text` can be cut into whole syllables (`unfinished`: the last may break off)."""
+    """True if `text` can be cut into whole syllables (`unfinished`: the last may break off)."""
     reachable = [True] + [False] * len(text)
     for end in range(1, len(text) + 1):
         reachable[end] = any(

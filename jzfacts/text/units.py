@@ -1,9 +1,9 @@
 """The units of official prose, what each measures, and exact conversion between them.
 
 A printed unit is a base unit with a scale before it (万 + 吨, 亿 + 千瓦时), or one over another
-(元/人, 部/百人). Both are composed here, so the table holds base units only. What is counted by a
-classifier (个, 家, 件) is its own dimension: seven 家 are not seven 个. A factor is a pair of
-numbers, for 亩 is 2000/3 square metres and has no decimal.
+(元/人, 部/百人). Both are composed here, so the table holds only base units. Each classifier (个, 家,
+件) counts in its own dimension: seven 家 are not seven 个. A factor is a pair of numbers, since 亩 is
+2000/3 square metres and has no finite decimal.
 """
 
 from __future__ import annotations
@@ -96,12 +96,12 @@ _COUNTS = (
 POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 SCALES = ("万亿", "千亿", "百亿", "十亿", "千万", "百万", "十万", "亿", "万", "千", "百", "十")
 _APART = frozenset("人次 户 户次 车次 班次 架次 人份 剂次 种 课时 学时 工日".split())
-"""Counts that are not another word for a number of things: 6万人次 are not 6万人."""
+"""Counts that are not a number of things: 6万人次 are not 6万人."""
 # What 109亿 and 300亿级 are printed in: a number of something that is not said.
 NUMBER = "number"
 _SHARES = {"ratio", "percentage point", "doubling"}
 CURRENCY_SIGNS = {"¥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
-"""The unit that a sign before a number stands for."""
+"""The unit of a currency sign before a number."""
 
 
 def _table() -> dict[str, Unit]:
@@ -122,18 +122,18 @@ UNDER = {
     "月": Unit("月", "calendar time", Decimal(1)),
     "日": Unit("日", "time", Decimal(86400)),
 }
-"""What is a unit under a stroke alone: 元/月, 万吨/日."""
+"""Units that stand only under a stroke: 元/月, 万吨/日."""
 COUNTS = frozenset(UNITS[name].name for name in _COUNTS.split())
 _MEASURED = frozenset(
     ("mass", "length", "surface area", "volume", "gallon", "yuan", "US dollar", "Hong Kong dollar")
 ) | set(_OTHER_CURRENCIES.split())
 LONGEST_NAME = max(map(len, UNITS))
 LONGEST_BY_FIRST = {name[0]: len(name) for name in sorted(UNITS, key=len)}
-"""The length of the longest name that begins with a character."""
+"""Length of the longest unit name by its first character."""
 
 
 def by_measure() -> dict[str, list[str]]:
-    """The units as they are printed, by what they measure: what counts things together, at last."""
+    """Return the printed units by what they measure; counts come last."""
     groups: dict[str, list[str]] = {}
     for unit in UNITS.values():
         if parse_unit(unit.name).name != unit.name:
@@ -147,7 +147,7 @@ def by_measure() -> dict[str, list[str]]:
 
 @lru_cache(maxsize=4096)  # a million facts have a few hundred units
 def parse_unit(text: str) -> Unit:
-    """The unit that a whole text names, scales and rates composed: 万平方米, 亿千瓦时, 元/人.
+    """Return the unit that a whole text names, with scales and rates: 万平方米, 亿千瓦时, 元/人.
 
     Width, case and white space do not matter. Raises `UnknownUnit`.
     """
@@ -166,7 +166,7 @@ def parse_unit(text: str) -> Unit:
 
 
 def _scaled(text: str) -> Unit:
-    """A base unit with or without a scale; a scale of 万 or more may stand alone."""
+    """Return a base unit with or without a scale; a scale of 万 or more may stand alone."""
     if text in UNITS:
         return UNITS[text]
     for scale in SCALES:
@@ -183,9 +183,9 @@ def _scaled(text: str) -> Unit:
 
 
 def unit_pattern() -> str:
-    """A regular expression for the unit names as they are printed or otherwise written: 微克, μg.
+    """Return a regular expression for unit names, as printed or otherwise written: 微克, μg.
 
-    It holds in Python, Rust and JavaScript, so that a JSON Schema can state it.
+    It is valid in Python, Rust and JavaScript, so that a JSON Schema can contain it.
     """
     names = UNITS.keys() | {unit.name for unit in UNITS.values()}
     longest_first = sorted(names, key=lambda name: (-len(name), name))
@@ -196,7 +196,7 @@ def unit_pattern() -> str:
 
 @lru_cache(maxsize=1024)
 def base_name(name: str) -> str:
-    """A printed unit without its scale: 吨 for 万吨, 千瓦 for 千瓦, nothing for 亿 alone."""
+    """Return a printed unit without its scale: 吨 for 万吨, 千瓦 for 千瓦, "" for 亿."""
     if name in UNITS:
         return name
     scale = next((scale for scale in SCALES if name.startswith(scale)), "")
@@ -204,13 +204,13 @@ def base_name(name: str) -> str:
 
 
 def is_measure(name: str) -> bool:
-    """Whether a unit measures weight, length, area, volume or money, and does not count."""
+    """True if a unit measures weight, length, area, volume or money, rather than counts."""
     unit = UNITS.get(name)
     return unit is not None and unit.dimension in _MEASURED
 
 
 def dimension(unit: str | None) -> str:
-    """What a unit measures; all classifiers count."""
+    """Return what a unit measures; classifiers count."""
     if not unit:
         return NUMBER
     measured = parse_unit(unit).dimension
@@ -218,19 +218,18 @@ def dimension(unit: str | None) -> str:
 
 
 _ALIKE = "家户 家个 家所 座处个 件项条起宗例个 台套辆部架艘 名位人 栋幢座 场次 头只羽匹".split()
-"""Classifiers of which more than one is said of the same things."""
+"""Classifiers that are used for the same things."""
 
 
 def counts_alike(unit: str | None, asked: str) -> bool:
-    """Whether what is counted in a unit may be asked for in another: 个 of anything, 家 of 户."""
+    """True if a count in one unit answers a question in the other: 个 for anything, 家 for 户."""
     one, other = base_name(parse_unit(unit or "").name), base_name(parse_unit(asked).name)
     return other in (one, "个") or any(one in alike and other in alike for alike in _ALIKE)
 
 
 def comparable(one: str | None, other: str | None) -> bool:
-    """Whether two units measure the same thing, a bare number being any amount: 109亿, 109亿元.
-
-    It is no share: 增长2亿 is not held against 增长3%.
+    """True if two units measure the same thing; a bare number is any amount (109亿, 109亿元), but no share:
+    增长2亿 is not comparable with 增长3%.
     """
     try:
         first, second = dimension(one), dimension(other)
@@ -241,11 +240,10 @@ def comparable(one: str | None, other: str | None) -> bool:
 
 
 def convert(value: Decimal, source: str, target: str) -> Decimal:
-    """A value in one unit as the exact value in another, both by printed name.
+    """Convert a value exactly from one unit to another, both by printed name.
 
-    Trailing zeros of the value do not carry over. Raises `InexactConversion` for a result that has
-    no finite decimal, `UnknownUnit` for a name that is no unit, `IncompatibleUnits` for two
-    dimensions.
+    Trailing zeros of the value are not kept. Raises `InexactConversion` if the result has no finite
+    decimal, `UnknownUnit` for an unknown name, `IncompatibleUnits` for two dimensions.
     """
     from fractions import Fraction
 
