@@ -1,22 +1,19 @@
-"""From a query to ranked facts, with the reason and the matched part of each.
+"""Answers a query with ranked facts, each with the reason and the matched part.
 
     query -> readings -> strategies -> candidates -> scores -> conditions -> the best k
 
-1. `query` reads what is typed in several ways, the most literal first; `question` is the grammar of
-   what frames a question, and `query_parser` takes out what else is understood (place, time, rank,
-   figure), as conditions.
-2. `matching` holds labels, the names and aliases of facts, against a reading: its `strategies` are the
-   table of the levels at which a label can answer, the strictest first, and of what a match is worth;
-   `pinyin_terms` and index/terms.py say which terms a label must be indexed under at a level, and the
-   index finds these candidates, the shortest first; `align` says what is enough, and its constants
-   are the place to change that; `spellings` what may be typed for one character, slips too; `within`
-   finds a name in a sentence, which may be in `everyday` words; `scoring` tells which of two matches is the better one.
-3. `engine` runs all this, holds the facts of a label against the conditions (index/conditions.py),
-   and gathers matches in a TopK, which also tells when no better one can come. `narrowing` tells
-   what a match leaves out of a label.
-4. `ordering` sorts or groups what a question wants sorted or compared, and says what was taken for
-   what, and what is missing.
+1. `query` reads what is typed in several ways, the most literal first. `question` is the grammar of
+   what frames a question; `query_parser` takes out place, time, rank and figure as conditions, and
+   `settling` resolves those that depend on the base (去年).
+2. `matching` compares a reading with labels, the names and aliases of facts. `strategies` is the
+   table of ways to match, the strictest first, and of what a match is worth; `pinyin_terms` and
+   index/terms.py say which indexed terms a label must have, so that the index finds the candidates;
+   `align` decides, and its constants say what is enough; `spellings` says what may be typed for one
+   character; `within` finds a name in a sentence; `scoring` compares two matches.
+3. `engine` runs all this, checks the conditions (index/conditions.py) and gathers matches in a
+   `TopK`. `narrowing` judges what a match leaves out of a label.
+4. `ordering` sorts or groups the answer and adds remarks.
 
-`joined` parts a question for two names, and `everyday` asks once more in other words, where nothing
-answers. `suggest` names what is like a query that found nothing; `completion` serves the shell's Tab.
+If nothing answers, `joined` splits a question for two names, `everyday` and `english` try other
+words, `suggest` finds similar names and `refusal` says why. `completion` serves the shell's Tab.
 """

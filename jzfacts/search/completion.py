@@ -1,7 +1,7 @@
-"""What a shell may complete a word to: ids, also from the beginning of a name, and filters.
+"""Shell completion of ids (also from the beginning of a name) and of filter values.
 
-A shell asks at every Tab, so only labels found by their terms are looked at, and of a large base no
-more is read than LOOKED_AT facts.
+A shell asks at every Tab, so labels are only looked up by their terms, and at most LOOKED_AT facts
+are read.
 """
 
 from __future__ import annotations
@@ -22,19 +22,19 @@ if TYPE_CHECKING:
     from jzfacts.index.terms import Label
 
 MOST = 30
-"""Completions that are offered: more than that nobody reads."""
+"""Maximum number of completions."""
 
 LOOKED_AT = 20_000
-"""Facts that are read for their ids: a fifth of a second."""
+"""Maximum number of facts read: a fifth of a second."""
 
 LEAST_LETTERS = 2
-"""Letters from which on a name is looked for; one letter begins every second name."""
+"""Minimum letters to search names for; one letter begins every second name."""
 
 
 def complete(index: Index, prefix: str) -> list[tuple[str, str]]:
-    """Ids with the names of their facts, for the beginning of an id or of a name.
+    """Return ids with their facts' names for the beginning of an id or of a name, ids first.
 
-    A name's beginning may be in characters, pinyin or first letters; ids come first.
+    The beginning of a name may be in characters, pinyin or first letters.
     """
     ids = (
         (fact.full_id if "/" in prefix else fact.id, fact) for fact in index.facts(limit=LOOKED_AT)
@@ -46,7 +46,7 @@ def complete(index: Index, prefix: str) -> list[tuple[str, str]]:
 
 
 def _add_named(index: Index, prefix: str, found: dict[str, str]) -> None:
-    """Add the facts whose names begin as typed, those of their own name first."""
+    """Add the facts whose names begin as typed, main names first."""
     chars = "'".join(words_of(fold(prefix, index.simplified)))
     if len(chars) < LEAST_LETTERS and chars.isascii():
         return
@@ -58,7 +58,7 @@ def _add_named(index: Index, prefix: str, found: dict[str, str]) -> None:
 
 
 def _beginning(index: Index, pattern: Pattern) -> Iterator[Label]:
-    """The labels that begin as typed: by their characters, pinyin or first letters."""
+    """Return the labels that begin as typed, in characters, pinyin or first letters."""
     chars, given = pattern.chars, set()
     by_letters = [spelling_terms(chars), mixed_terms(chars)]
     for required in [han_terms(chars)] if pattern.has_han else by_letters:
@@ -73,13 +73,13 @@ def _begins(label: Label, pattern: Pattern) -> bool:
 
 
 def complete_filter(index: Index, name: str, prefix: str) -> list[str]:
-    """The values that `--topic`, `--area` or `--period` (`name` without dashes) may take."""
+    """Return possible values of `--topic`, `--area` or `--period` (`name` without dashes)."""
     letter = name[0]  # of its keys: see index/filters.py
     known = index.steadily(lambda: index.keys)
     return [key[1:] for key in known if key[0] == letter and key.startswith(prefix, 1)]
 
 
 def complete_unit(index: Index, prefix: str) -> list[str]:
-    """The units of the base's figures that begin as typed."""
+    """Return the units in the base that begin as typed."""
     units = {fact.unit for fact in islice(index.facts(), LOOKED_AT) if fact.unit}
     return sorted(unit for unit in units if unit.startswith(prefix))

@@ -1,4 +1,4 @@
-"""Query -> ranked matches: find candidates, score them, check the conditions, keep the best."""
+"""Runs a query: find candidates, score them, check the conditions, keep the best."""
 
 from __future__ import annotations
 
@@ -41,21 +41,19 @@ _HEAD = (
     "..[量额数]|(?:运营)?车辆|.?项目|企业|机构|单位|工程|券|学?校|人口|人员|用户"
     f"|(?:{DEEDS}|升级|等)+|率|标准|任务|水平|平均值"
 )
-"""What may end a name after what is asked for and says what of it is counted: 吞吐量, 托育机构.
-
-Or what is done with it: 管网更新改造."""
+"""Words that may end a name after the asked-for words: 吞吐量, 托育机构."""
 
 _HOW_MUCH = "多少|(?<!第)几"
-"""What asks for a figure: none is what came about without one."""
+"""Words that ask for a figure; facts that only state an outcome do not match."""
 
 ABOVE_QUOTA = "限额以上"
-"""Of the retail sales of a class of goods reports state no more than those of firms of some size."""
+"""For retail sales of a class of goods, reports give only those of firms above a size."""
 
 STATED = ("rank", "change", "growth", "fall", "total")
 """What a query may ask for that a fact need not state."""
 
 GOOD_ENOUGH = BASE["alias"]
-"""A score from which on a query is answered as it stands, and no freer reading is tried."""
+"""Minimum score for an answer that stops freer readings."""
 
 
 class Match(NamedTuple):
@@ -65,23 +63,23 @@ class Match(NamedTuple):
     score: float
     """0–100 with at most two decimals; the same on every machine."""
     why: str
-    """The kind of match, in one word: exact, alias, prefix, substring, pieces, pinyin …"""
+    """The kind of match: exact, alias, prefix, substring, pieces, pinyin …"""
     label: str
-    """The text that matched: the indicator or one of the aliases."""
+    """The matched text: the indicator or an alias."""
     spans: tuple[tuple[int, int], ...] = ()
     """The matched parts of `label`, as half-open character ranges."""
 
 
 class Answer(NamedTuple):
-    """What answers a query, and what was understood of it."""
+    """The matches of a query, and how it was understood."""
 
     matches: list[Match]
     asked: Conditions = Conditions()
-    """The conditions of the reading that answers; with the years taken for a relative one."""
+    """The conditions of the reading that answers, with the years that a relative one stands for."""
     left_out: int = 0
-    """Facts that cannot be compared with those they are sorted with."""
+    """Facts that cannot be compared with those they would be sorted with."""
     joined: bool = False
-    """Whether the query asks for more than one name: see joined.py."""
+    """Whether the query asks for several names: see joined.py."""
 
 
 def search(
@@ -93,7 +91,7 @@ def search(
     topic: str | None = None,
     period: str | None = None,
 ) -> list[Match]:
-    """The facts that answer a query, the best first, at most `limit` of them.
+    """Return at most `limit` facts that answer a query, best first.
 
     Raises QueryError for a query without a letter, digit or character.
     """
@@ -109,9 +107,9 @@ def answer(
     topic: str | None = None,
     period: str | None = None,
 ) -> Answer:
-    """As `search`, with what was understood of the query.
+    """Like `search`, with how the query was understood.
 
-    What is to be sorted or compared comes in that order, and all of it is looked at.
+    All matches are considered if they are to be sorted or compared.
     """
 
     def ask(said: str) -> Answer:
@@ -148,7 +146,7 @@ def _as_guess(found: Answer) -> Answer:
 
 
 def _find(index: Index, query: str, narrowed: Scope, limit: int | None) -> Answer | None:
-    """The facts that answer a query as it is worded; None if there are none."""
+    """Return the facts that answer a query as worded, or None."""
     best, asked = TopK(limit), Conditions()
     simplified = {} if query.isascii() else index.simplified
     readings = []
@@ -186,10 +184,7 @@ def _find(index: Index, query: str, narrowed: Scope, limit: int | None) -> Answe
 
 
 def elsewhere(index: Index, query: str, limit: int) -> Answer:
-    """What would answer a query that finds nothing if it asked for no place, time, unit and move.
-
-    With what it asked for.
-    """
+    """Return what would answer the query without its place, time, unit and change, and what it asks for."""
 
     def find() -> Answer | None:
         for reading in readings_of(query, index.simplified, index.areas):
@@ -218,7 +213,7 @@ def _answer(
     best: TopK,
     strategies: Sequence[Sequence[Strategy]] = STRATEGIES,
 ) -> None:
-    """Gather the facts that answer one reading of a query; of areas to be compared, those of each."""
+    """Gather the facts that answer one reading; areas to be compared are asked for one by one."""
     if not reading.words:
         if reading.conditions:
             _by_conditions(index, reading.conditions, scope, best)
@@ -239,7 +234,7 @@ def _answer(
 
 
 def _topics_of(index: Index, reading: Reading) -> list[str]:
-    """The keys of the topic that a question of what is the most names: 科技方面增长最快的."""
+    """Return the keys of the topic in a superlative question: 科技方面增长最快的."""
     field = re.fullmatch("(.{2,})(?:方面|领域|板块)", reading.chars)
     if not field or not reading.conditions.selects:
         return []
@@ -253,7 +248,7 @@ def _topics_of(index: Index, reading: Reading) -> list[str]:
 def _by_strategy(
     index: Index, strategy: Strategy, query: Pattern, reading: Reading, scope: Scope, best: TopK
 ) -> bool:
-    """Gather the facts that answer by a strategy; whether there are any that may be wanted."""
+    """Gather the facts found by a strategy; return whether there are any that may be wanted."""
     scope = [*scope, *map(scope_beside, query.beside)]
     found = False
     seen: set[int] = set()
@@ -330,25 +325,22 @@ def _by_strategy(
 
 
 def _has_a_name(index: Index, named: set[str], conditions: Conditions) -> bool:
-    """Whether a query, or what it met, names an indicator by itself, or asks for the total of one.
-
-    A figure beside it says which is meant even so.
-    """
+    """True if a query names an indicator by itself or asks for its total."""
     names = "quantity" in conditions.needs or not index.official.keys().isdisjoint(named)
     return names and not conditions.figures
 
 
 def _asks_for_all(reading: Reading) -> bool:
-    """Whether a reading asks for a whole amount, of which an increase is a part."""
+    """True if a reading asks for a total, of which an increase is only a part."""
     asked = reading.conditions
     how_much = asked.units or asked.order or asked.bounds or "quantity" in asked.needs
     return bool(how_much) or reading.chars.endswith(tuple(AMOUNT_WORDS))
 
 
 def _can_take(lookup: Lookup, best: TopK) -> Callable[[int, int, int], bool] | None:
-    """Whether a label may be wanted, by its length, where it is met, and its first fact's place.
+    """True if a label may be wanted, by its length, the match's position and its first fact's order.
 
-    None where that cannot be told before the label is read.
+    None if that cannot be told before the label is read.
     """
     if not lookup.begins:
         return None
@@ -356,9 +348,9 @@ def _can_take(lookup: Lookup, best: TopK) -> Callable[[int, int, int], bool] | N
 
 
 def _to_end(chars: str, alignment: Alignment) -> bool:
-    """Whether a match reaches a name's end, or the word for an amount or a rank that ends it.
+    """True if a match reaches the label's end, or a final word for an amount or rank.
 
-    金融业增长多少 asks for 金融业增加值, where nothing stands before the name.
+    金融业增长多少 asks for 金融业增加值 if nothing stands before the name.
     """
     rest = chars[alignment.spans[-1][1] :]
     closed = not rest or rest in (*AMOUNT_WORDS, *RANK_WORDS, *RATE_WORDS)
@@ -368,7 +360,7 @@ def _to_end(chars: str, alignment: Alignment) -> bool:
 
 
 def _by_conditions(index: Index, conditions: Conditions, scope: Scope, best: TopK) -> None:
-    """Gather the facts that a query asks for by figure or rank alone."""
+    """Gather the facts asked for only by figure or rank."""
     needs = conditions.needs & {"change", "growth", "fall"}
     by_change = needs or any(bound.by == "change" for bound in conditions.bounds)
     by_figure = conditions.figures or (conditions.bounds and not by_change)
@@ -389,7 +381,7 @@ def _by_conditions(index: Index, conditions: Conditions, scope: Scope, best: Top
 
 
 def _spans_in_text(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Spans of a label's folded characters as spans of its text."""
+    """Return spans of a label's folded characters as spans of its text."""
     places = [
         place
         for place, char in enumerate(text)

@@ -1,7 +1,6 @@
-"""What is asked for in English, by the official names that have those words in English.
+"""Translates an English query into official names that have those words in English.
 
-A base that has no English names is asked in Chinese: metro length asks for whatever has the name
-地铁运营里程 in it, as that typed would.
+So a base without English names can be asked: metro length finds every name that contains 地铁运营里程.
 """
 
 from __future__ import annotations
@@ -21,17 +20,17 @@ if TYPE_CHECKING:
     from jzfacts.facts.indicators import Indicator
 
 MOST = 8
-"""Names that are tried, those with the fewest other words first."""
+"""Maximum number of names that are tried, those with the fewest other words first."""
 
 _SMALL = frozenset("of the in for per by a an and to with on from total number value".split())
 _SAME = {"production": "output"}
-"""Words that ask for what names call otherwise."""
+"""Synonyms in queries of words in names."""
 
 _ASKED = {"change": "增速", "rank": "排名"}
 
 
 def in_chinese(query: str) -> Iterator[str]:
-    """The official names that an English query may ask for, with what it asks of them."""
+    """Return the official names that an English query may mean, with its conditions."""
     from jzfacts.facts.indicators import indicators
 
     names, needs = unframed(query.lower())
@@ -60,12 +59,12 @@ def in_chinese(query: str) -> Iterator[str]:
 
 
 def _in_common(one: str, other: str) -> str:
-    """The longest text that two names have: 农村公路 of 农村公路里程 and 新改建农村公路."""
+    """Return the longest common substring of two names: 农村公路 of 农村公路里程 and 新改建农村公路."""
     found = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
     return one[found.a : found.a + found.size] if found.size > 1 else ""
 
 
 def _words(text: str) -> set[str]:
-    """The words of a text that say something, in the singular."""
+    """Return the content words of a text, in the singular."""
     words = re.findall("[a-z0-9]+", text.lower())
     return {_SAME.get(word, word.removesuffix("s")) for word in words if word not in _SMALL}

@@ -1,9 +1,9 @@
-"""What people say, and the words that reports have for it: 城里人 stands for 城镇居民.
+"""Replaces everyday words by the words of reports: 城里人 by 城镇居民.
 
-`everyday.tsv` has what is said and, behind it, the words of reports that it may stand for; these are
-words, not names, so that they compose. How whole indicators are called besides is said in
-facts/indicators.toml: within a longer name, too, one stands for the other, 亩均GDP for 亩均生产总值.
-Where nothing answers a query, it is asked once more in other words: always a guess.
+`everyday.tsv` lists what people say and the words that it may stand for. They are words, not names,
+so that they compose. Synonyms of whole indicators stand in facts/indicators.toml and also apply
+within longer names: 亩均GDP for 亩均生产总值. If nothing answers a query, it is tried once more in
+other words; such an answer is always marked as a guess.
 """
 
 from __future__ import annotations
@@ -26,41 +26,42 @@ if TYPE_CHECKING:
     """A part of a text, and the words of reports that it may stand for, if it is an everyday word."""
 
 _PARTICLES = re.compile("[的了]")
-"""What may stand within what is said: 挣的钱, 找到了工作."""
+"""Particles that may stand within an everyday word: 挣的钱, 找到了工作."""
 
 LEAST_NAME = 3
-"""Characters of names that hold no shorter one of their own kind."""
+"""Minimum characters of an official name to be replaced within a longer one."""
 
 LONGEST = 20
-"""Characters of the longest words that are looked for."""
+"""Maximum characters of a word that is looked up."""
 
 _TWICE = "([一-鿿])\\1"
 """A character typed twice: 进出出口."""
 
 _OBJECT = "([一-鿿])了?(?:多少|几)[个头只台辆套座条亩吨斤度]?+((?![钱元块万亿地])[一-鿿]{1,3})(?<!钱)(?=$|[,，。?？])"
-"""A verb, and behind the amount asked for what is done with: 减了多少税, as 减税多少.
+"""A verb with its object behind the amount: 减了多少税 for 减税多少.
 
-No sum of money, which is asked for of anything."""
+Not sums of money, which can be asked for of anything.
+"""
 
 _SUBJECT = "^([一-鿿]{1,3})([一-鿿])了(?=多少|几)"
-"""What is done with something, behind it: 小孩生了多少, as 生小孩多少."""
+"""A subject with its verb behind it: 小孩生了多少 for 生小孩多少."""
 
 _REWORDED = (
     (_TWICE, r"\1", "typo"),
     (_OBJECT, r"\1\2多少", "everyday"),
     (_SUBJECT, r"\2\1", "everyday"),
 )
-"""What may be said otherwise, how, and what kind of match that is."""
+"""Ways to reword a query, with the kind of match each gives."""
 
 
 def parts_of(
     text: str, query: Pattern, words: Collection[str], chars: str | None = None
 ) -> Iterator[Part]:
-    """A text in parts: its everyday words, the longest first, and what is between them.
+    """Split a text into its everyday words, longest first, and the text between them.
 
-    None is looked for within a word of reports: 小企业 is no part of 中小企业. A character is one
-    (卖了多少) where it makes none of the `words` with a neighbour. With the characters of a label,
-    only those are looked for that it has in some way.
+    No word is found within a word of reports: 小企业 is no part of 中小企业. A single character counts only
+    (卖了多少) if it makes none of the `words` with a neighbour. With a label's characters given, only
+    words that the label has in some form are found.
     """
 
     def meaning(at: int, end: int) -> tuple[str, ...]:
@@ -92,14 +93,14 @@ def parts_of(
 
 
 def meanings(text: str, query: Pattern) -> Iterator[str]:
-    """All words that any part of a text may stand for."""
+    """Return all words that any part of a text may stand for."""
     for at in range(len(text)):
         for end in range(at + 1, min(len(text), at + LONGEST) + 1):
             yield from _meaning(text[at:end], query)
 
 
 def is_alone(text: str, at: int, words: Collection[str]) -> bool:
-    """Whether a character makes no word with a neighbour that makes none with the one before it."""
+    """True if a character makes no word with a neighbour."""
     before = text[max(at - 2, 0) : at] not in words and text[max(at - 1, 0) : at + 1] in words
     return text[at - 1 : at] != "在" and not before and text[at : at + 2] not in words
 
@@ -119,7 +120,7 @@ def _meaning(said: str, query: Pattern) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4)
 def _forms(query: Pattern) -> Mapping[int, list[str]]:
-    """The names of each official indicator, by its number."""
+    """Return the names of each official indicator, by its number."""
     forms: dict[int, list[str]] = {}
     for name, number in query.known.official.items():
         forms.setdefault(number, []).append(name)
@@ -128,14 +129,14 @@ def _forms(query: Pattern) -> Mapping[int, list[str]]:
 
 @cache
 def _of_reports() -> frozenset[str]:
-    """The words of reports that everyday words may stand for, if they are long enough to hold one."""
+    """Return the words of reports that are long enough to contain an everyday word."""
     meant = {word for words in _words().values() for word in words if len(word) > LEAST_NAME}
     return frozenset(meant.difference(_words()))
 
 
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
-    """Words of reports, folded, by what is said for them, with 的 and 了 or without: 挣的钱."""
+    """Return the words of reports by everyday word, folded, with and without 的 and 了: 挣的钱."""
     lines = Path(__file__).with_name("everyday.tsv").read_text("utf-8").splitlines()
     rows = (line.split("\t") for line in lines)
     words: dict[str, dict[str, None]] = {}
@@ -147,7 +148,7 @@ def _words() -> dict[str, tuple[str, ...]]:
 
 
 def reworded(query: str, ask: Callable[[str], Answer]) -> Answer | None:
-    """What answers a query in other words; a name typed amiss by all of another name only."""
+    """Return what answers a query in other words."""
     for pattern, other, why in _REWORDED:
         said = re.sub(pattern, other, query)
         found = ask(said) if said != query else None

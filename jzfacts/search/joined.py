@@ -1,8 +1,8 @@
-"""A question for two names at once: 粮食产量和生猪出栏分别是多少 asks for what either is.
+"""Splits a question for two names: 粮食产量和生猪出栏分别是多少.
 
-What is asked stands behind both, and either may lack what it shares with the other: 城镇和农村居民
-收入, 事故起数和死亡人数. So each half is asked for with as much of the other as answers, and the
-question is answered if both are. Where only one half names a place or a time, both are of it.
+The question applies to both names, and either may lack a part that they share: 城镇和农村居民收入,
+事故起数和死亡人数. So each half is asked with as much of the other as gives an answer, and the question
+is answered if both halves are. A place or time named in one half holds for both.
 """
 
 from __future__ import annotations
@@ -31,35 +31,35 @@ _SIDE_BY_SIDE = "|".join(
     for one, other in permutations(parts, 2)
     if not one.isascii()
 )
-"""Where two things stand side by side that one word may say: 存款贷款, 城镇农村."""
+"""Two things side by side that one word may name: 存款贷款, 城镇农村."""
 
 _AND = (
     f"{_SIDE_BY_SIDE}|以及|还有|[,、;]?(?:其中|同时)?(?:(?<![温饱缓总])和(?![平谐美睦田])|(?<![参给赋])与(?![会时众]))"
     "|(?<![普惠遍以])及(?![时格其早])|[,、;]"
 )
-"""What joins two names."""
+"""Words that join two names."""
 
 _ASKS = (
     "(?:的?数[量据额目])?(?:去年|今年|全年|各自?|都|分别|一?共|总共|现在|大概|到底)*"
     "(?:[是有为达增降涨升排占减]|提(?!案)|[上下][升涨降滑跌]|(?:[办建修造种养产卖]了)?(?:多少|几)|怎么样|$)"
 )
-"""Where, behind the second name, the question begins that is asked of both."""
+"""The start of the common question after the second name."""
 
 _EACH = "各自?(?![省市县区地个大类项种级界])|分别"
-"""What says that more than one figure is asked for, so that names may stand without a joint."""
+"""Words that ask for several figures, so that names need no conjunction."""
 
 _ASKED = "多少|几|排名|第"
-"""What says that a half is a question of its own."""
+"""A half that is a question of its own."""
 
 MOST_JOINTS = 4
-"""Places where a query may be parted; who joins more names is asked to ask for one."""
+"""Maximum number of places where a query is split."""
 
 MOST_SHARED = 8
-"""Characters that one name may lend to the other."""
+"""Maximum characters that one name takes over from the other."""
 
 
 def of_both(index: Index, query: str, ask: Ask) -> Answer | None:
-    """What answers the two halves of a query, those of each in turn; None if one has no answer."""
+    """Return the answers of both halves in turn, or None if one has none."""
     text = fold(query, index.simplified)
     joints = [joint.span() for joint in re.finditer(_AND, text)]
     each = re.search(_EACH, text)
@@ -88,7 +88,7 @@ def of_both(index: Index, query: str, ask: Ask) -> Answer | None:
 
 
 def _of_each_part(text: str, ask: Ask) -> Answer | None:
-    """What answers a query for each part of what one word says together: 城乡低保各多少."""
+    """Return the answers for each part of a joint word: 城乡低保各多少."""
     for both, *parts in CONTRASTS:
         common = set.intersection(*map(set, parts))
         found: dict[str, list[Match]] = {}
@@ -101,13 +101,13 @@ def _of_each_part(text: str, ask: Ask) -> Answer | None:
 
 
 def _name(half: str) -> str:
-    """The half without the question that it asks itself."""
+    """Return a half without its own question."""
     asked = re.search(_ASKED, half)
     return half[: asked.start()] if asked else half
 
 
 def _where(index: Index, half: str) -> Conditions:
-    """The places and times that a half names."""
+    """Return the places and times that a half names."""
     from jzfacts.search.settling import settled
 
     read = [reading.conditions for reading in readings_of(half, index.simplified, index.areas)]
@@ -118,7 +118,7 @@ def _where(index: Index, half: str) -> Conditions:
 
 
 def _first(one: str, other: str) -> Iterator[str]:
-    """The first half with the question, and the end of the other name, as much as there may be."""
+    """Yield the first half with the question, and with as much of the other name's end as possible."""
     if _name(one) != one:
         yield one
         return
@@ -131,7 +131,7 @@ def _first(one: str, other: str) -> Iterator[str]:
 
 
 def _second(one: str, other: str) -> Iterator[str]:
-    """The second half, with the beginning of the other name, as much as there may be."""
+    """Yield the second half with as much of the other name's beginning as possible."""
     if _name(one) == one:
         for end in range(min(len(one) - WORD, MOST_SHARED), 1, -1):
             yield one[:end] + other
@@ -140,9 +140,8 @@ def _second(one: str, other: str) -> Iterator[str]:
 def _best(
     ask: Ask, ways: Iterable[str], asked: Conditions, first: Iterable[Match] = ()
 ) -> list[Match]:
-    """The best matches, as good as each other, of the first way to ask that has any.
-
-    If there is one, of a way that has others than the `first` name.
+    """Return the equally best matches of the first wording that has any, preferring other names than
+    `first`.
     """
     same: list[Match] = []
     for way in ways:

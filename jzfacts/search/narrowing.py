@@ -1,7 +1,7 @@
-"""What a match leaves of a label, and whether that makes the label narrower than the query.
+"""Decides whether what a match leaves out of a label makes the label narrower than the query.
 
-财政支出 is written in pieces in 财政科技支出, and 发电量 in 可再生能源发电量; neither is answered by it.
-But 粮食 asks for 粮食总产, and 进出口额 for 进出口总额.
+财政支出 is contained in pieces in 财政科技支出, and 发电量 in 可再生能源发电量; neither answers it. But
+粮食 asks for 粮食总产, and 进出口额 for 进出口总额.
 """
 
 from __future__ import annotations
@@ -34,29 +34,29 @@ if TYPE_CHECKING:
     from jzfacts.search.matching.scoring import Span
 
 MOST_NAMED = 400
-"""Labels, and facts of each, that are looked at for other bearers of a name."""
+"""Maximum labels, and facts per label, that are searched for other facts with a name."""
 
 LEAST_COUNTED = 0.6
-"""Share of a name that what is counted must have in common with it, if in pieces."""
+"""Minimum share of a name that its counted noun must have in common with the query, in pieces."""
 
 _SHARE = re.compile("(?:占比|比[重例率]|份额|强度)$")
 _MEASURED_AT = (
     "[国省市]+(?:控|考核?)(?:断面|点位|[0-9]+[市县])?|通过|断面|水质|群众诉求|设区的?(?:城市|市)"
 )
-"""Where a state is measured that is reported of nothing else: 地表水国控断面优良比例."""
+"""Where a state is measured that is reported for nothing else: 地表水国控断面优良比例."""
 SMALL_WORDS = re.compile("(?:of|in|the|and|total)*")
 
 _ENGLISH_WORD = re.compile("[A-Za-z0-9]+")
 _TAIL = re.compile(r",| (?:of|in|for|per|by|from|to|with|on|at)\b")
-"""What ends the head of an English name: Share | of equipment manufacturing in GDP."""
+"""The end of the head of an English name: Share | of equipment manufacturing in GDP."""
 _AMOUNT_OF = re.compile(
     "(?i)(?:total )?(?:value added|output|number|length|area|volume|amount) of "
 )
-"""How much of something: the head is what it is."""
+"""Words for an amount of something, which is then the head."""
 
 
 def narrowing(text: str, spans: Sequence[Span], *, rates: bool) -> str:
-    """The characters of a label beside the spans that make it narrower.
+    """Return the characters beside the spans that make the label narrower.
 
     With `rates`, words for a rate of change do not: 增速 of 技改投资增速.
     """
@@ -71,7 +71,7 @@ def _any(words: Iterable[str]) -> str:
 
 
 def names(match: Match, query: str) -> bool:
-    """Whether a match leaves nothing of its label that makes it narrower than the query."""
+    """True if a match leaves out nothing that makes the label narrower than the query."""
     if match.why in ("programme", "guess"):
         return False  # which is no name of the fact, or more than one
     if match.why in ("figure", "rank", "change") or is_whole(match.label, match.spans):
@@ -81,20 +81,20 @@ def names(match: Match, query: str) -> bool:
 
 
 def is_whole(chars: str, spans: Sequence[Span]) -> bool:
-    """Whether the spans meet all of a label; of one in English, but for words without content."""
+    """True if the spans cover the whole label; in English, except for words without content."""
     rest = rests(chars, spans)
     return not any(rest) or (chars.isascii() and all(map(SMALL_WORDS.fullmatch, rest)))
 
 
 def is_rate_of(chars: str, spans: Sequence[Span]) -> bool:
-    """Whether the spans meet all of a label but the word for a rate of change at its end."""
+    """True if the spans cover the label except for a word for a rate of change at its end."""
     return spans[0][0] == 0 and len(spans) == 1 and chars[spans[0][1] :] in RATE_WORDS
 
 
 def is_in_head(text: str, spans: Sequence[Span]) -> bool:
-    """Whether the spans meet words of an English name as wholes, one of them of its head.
+    """True if the spans cover whole words of an English name, one of them in its head.
 
-    Retail sales are what Total retail sales of consumer goods is about; consumer goods are not.
+    Retail sales are the head of Total retail sales of consumer goods; consumer goods are not.
     """
     end, chars, words = head_end(text), 0, []
     starts, stops = set(), set()
@@ -108,14 +108,14 @@ def is_in_head(text: str, spans: Sequence[Span]) -> bool:
 
 
 def head_end(text: str) -> int:
-    """Where the head of an English name ends: retail sales | of consumer goods."""
+    """Return the end of the head of an English name: retail sales | of consumer goods."""
     amount = _AMOUNT_OF.match(text)
     tail = _TAIL.search(text, amount.end() if amount else 0)
     return tail.start() if tail else len(text)
 
 
 def rests(text: str, spans: Sequence[Span]) -> list[str]:
-    """The letters, digits and characters of a label before, between and after the spans."""
+    """Return the characters of a label before, between and after the spans."""
     starts, stops = (0, *(stop for _, stop in spans)), (*(start for start, _ in spans), len(text))
     pairs = zip(starts, stops, strict=True)
     return ["".join(filter(str.isalnum, text[one:other])) for one, other in pairs]
@@ -124,9 +124,9 @@ def rests(text: str, spans: Sequence[Span]) -> list[str]:
 def answers_part(
     chars: str, spans: Sequence[Span], words: Sequence[str], asked: Conditions, *, within: bool
 ) -> bool:
-    """Whether a label is of a share of an amount that is asked for, or of a kind of what is counted.
+    """True if a label is a share of the asked-for amount, or one kind of the counted things.
 
-    新增企业有多少家 is not answered by 新增专精特新企业, nor 工业增加值 by its share in all.
+    新增企业有多少家 is not answered by 新增专精特新企业, nor 工业增加值 by its share.
     """
     share = _SHARE.search(chars)
     if share and spans[-1][1] <= share.start() and "占" not in "".join(words):
@@ -147,7 +147,7 @@ def answers_part(
 
 
 def says_little(rest: str) -> bool:
-    """Whether what is left of a name is only of words that make no other indicator of it: 办结."""
+    """True if the rest of a name has only words that make no other indicator of it: 办结."""
     from jzfacts.claims.vocabulary import HANDLING, SOFT
 
     little = f"{SOFT.pattern}|{HANDLING.pattern}|{_MEASURED_AT}|第.{{1,3}}[届次批期]"
@@ -155,20 +155,17 @@ def says_little(rest: str) -> bool:
 
 
 def is_conjunct(text: str, met: str) -> bool:
-    """Whether what is met is one of several names that a label counts together: 瓶颈路、断头路.
-
-    The label says so wherever it is shown.
-    """
+    """True if the match is one of several names that a label counts together: 瓶颈路、断头路."""
     return "、" in text and met in [letters_of(part, {}) for part in text.split("、")]
 
 
 def is_place_of(rest: str, fact: Fact) -> bool:
-    """Whether what a label has besides is nothing but the area that the fact speaks of."""
+    """True if the rest of a label is only the fact's own area."""
     return rest in ("", fact.area, area_stem(fact.area))
 
 
 def also_named(index: Index, match: Match, asked: Conditions) -> list[Fact]:
-    """The facts of other reports in whose names that of a match stands, if no report is asked for.
+    """Return the facts of other reports whose names contain the match, if no report is asked for.
 
     人均可支配收入 is an alias in one city's base; another city has 城镇居民人均可支配收入.
     """

@@ -1,7 +1,7 @@
-"""The order in which a question wants its answers, and what is to be said of them besides.
+"""Sorts or groups the answer as a question wants it, and adds the remarks.
 
-What is to be sorted comes by its figures, as far as they can be compared; what is to be compared
-comes by indicator, then place, then time. The rest is left in the order of the matches.
+Sorted answers are ordered by their figures, as far as they can be compared; compared ones by
+indicator, place and time. Otherwise the order of the matches stays.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from jzfacts.search.engine import Answer, Match
 
 MOST_MISSING = 10
-"""Areas and periods that are named where the base does not hold what is asked for."""
+"""Maximum number of missing areas and periods that are named."""
 
 SORTED = {
     ("change", True): N_("sorted by growth, the largest first"),
@@ -36,7 +36,7 @@ SORTED = {
 
 
 def ordered(index: Index, found: Answer) -> Answer:
-    """The answer in the order asked for, without what cannot be compared if it is to be sorted."""
+    """Return the answer in the order asked for; a sorted one without what cannot be compared."""
     order = order_of(found)
     if order:
         known = figures([match.fact for match in _whole(found.matches)], order.by)
@@ -53,7 +53,7 @@ def ordered(index: Index, found: Answer) -> Answer:
 
 
 def order_of(found: Answer) -> Order | None:
-    """What an answer is sorted by; which facts grew, fell or have a rank is told by how much."""
+    """Return what an answer is sorted by."""
     asked = found.asked
     moved = asked.needs & {"growth", "fall"}
     if asked.bounds and not asked.order:
@@ -67,9 +67,9 @@ def order_of(found: Answer) -> Order | None:
 
 
 def grouped(index: Index, found: Answer) -> list[Match]:
-    """The matches by indicator, the best first; of one, by place, then by time.
+    """Return the matches by indicator, best first, then by place and time.
 
-    Places come as they are named, the others in the order of the base.
+    Places come in the order of the query, the others in that of the base.
     """
     groups: dict[str, int] = {}
     for match in found.matches:
@@ -86,7 +86,7 @@ def grouped(index: Index, found: Answer) -> list[Match]:
 
 
 def by_indicator(index: Index, found: Answer) -> dict[str, list[Fact]]:
-    """The facts that are named as a whole, or all, by indicator; in the order of `grouped`."""
+    """Return the facts named in full, or else all, by indicator, in the order of `grouped`."""
     groups: dict[str, list[Fact]] = {}
     for match in grouped(index, found._replace(matches=_whole(found.matches))):
         groups.setdefault(indicator_of(match.fact), []).append(match.fact)
@@ -94,7 +94,7 @@ def by_indicator(index: Index, found: Answer) -> dict[str, list[Fact]]:
 
 
 def indicator_of(fact: Fact) -> str:
-    """The official name of what a fact observes, where it has one."""
+    """Return the official name of a fact's indicator, if it has one."""
     from jzfacts.facts.indicators import official
 
     names = (fact.indicator, *fact.aliases)
@@ -102,7 +102,7 @@ def indicator_of(fact: Fact) -> str:
 
 
 def fact_years(index: Index, areas: Sequence[str]) -> list[str]:
-    """The years of the facts of areas, given by stems, or of all: reports tell of earlier ones, too."""
+    """Return the years of the facts of some areas (given by stem), or of all."""
     known = [key[1:] for key in index.keys if key[0] == "p" and key[1:].isdecimal()]
     named = [key for key in index.keys if key[0] in "ao" and area_stem(key[1:]) in areas]
     scopes = {year: [[f"p{year}"], named] for year in known if named}
@@ -111,7 +111,7 @@ def fact_years(index: Index, areas: Sequence[str]) -> list[str]:
 
 
 def remarks(index: Index, found: Answer) -> list[str]:
-    """What must be said of an answer: what was taken for what, the order, and what is missing."""
+    """Return what must be said with an answer: assumptions, order, and what is missing."""
     asked, said = found.asked, []
     taken = _(", ").join(each for each in asked.periods if each[:1] != "P")
     if asked.relative:
@@ -135,9 +135,9 @@ def remarks(index: Index, found: Answer) -> list[str]:
 
 
 def missing(index: Index, found: Answer) -> list[str]:
-    """The areas and periods asked for of which the answer has no fact.
+    """Return the areas and periods that were asked for and have no fact in the answer.
 
-    Areas are asked for by name; or all of them, by 各市 and by what is the most.
+    Areas are asked for by name, or all of them by 各市 or a superlative.
     """
     asked, held = found.asked, [match.fact for match in found.matches]
     stems = {area_stem(area) for fact in held for area in (fact.area, fact.source.area)}
@@ -166,18 +166,17 @@ def missing(index: Index, found: Answer) -> list[str]:
 
 
 def _whole(matches: list[Match]) -> list[Match]:
-    """The matches that are named as a whole, or all: a part of it is not compared with a total.
+    """Return the matches named in full, or all: a part is not compared with a total.
 
-    But of one alone, it is asked which of its parts is the most.
+    If there is only one, the question is about its parts.
     """
     whole = [match for match in matches if is_whole(match.label, match.spans)]
     return whole if len(whole) > 1 else matches
 
 
 def figures(facts: Sequence[Fact], by: str) -> dict[str, Decimal]:
-    """The figures of facts that can be compared, by id: places, changes in per cent, or values.
-
-    Values are those of the unit of the first.
+    """Return the comparable figures of facts by id: ranks, changes in per cent, or values in the first
+    fact's unit.
     """
     if by == "rank":
         return {fact.full_id: Decimal(fact.rank.place) for fact in facts if fact.rank}
@@ -188,7 +187,7 @@ def figures(facts: Sequence[Fact], by: str) -> dict[str, Decimal]:
 
 
 def _values(facts: Sequence[Fact]) -> dict[str, Decimal]:
-    """The values of facts in the unit of the first, by id; without those in other units."""
+    """Return the values of facts in the unit of the first, by id; others are left out."""
     from jzfacts.facts.figures import ConversionError, to_unit
 
     found = {}

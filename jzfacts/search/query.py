@@ -1,8 +1,8 @@
-"""What a query says: the words to match, and the conditions that its other words set.
+"""Reads a query: the words to match, and the conditions that its other words set.
 
-A query is read in several ways, the most literal first: as it stands; without what is understood
-(place, year, rank, figure, question words); and without words that a label may leave out (总额,
-增长). What is taken out becomes a condition that the facts must meet. Nothing is dropped silently.
+A query is read in several ways, the most literal first: as typed; without what is understood (place,
+year, rank, figure, question words); and without words that a label may omit (总额, 增长). Whatever is
+taken out becomes a condition that the facts must meet, so nothing is dropped silently.
 """
 
 from __future__ import annotations
@@ -23,30 +23,30 @@ if TYPE_CHECKING:
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ´`", "'"))
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _POINT = re.compile(r"(?<=[a-z]\d)\.(?=\d)")
-"""That of PM2.5, which is no end of a word."""
+"""The point of PM2.5, which does not end a word."""
 _WITHIN = "(?<=[一-鿿])的(?=[一-鿿])"
-"""What people say within a name: 居民的收入."""
+"""Particles within a name: 居民的收入."""
 _JOINED = str.maketrans(dict.fromkeys(f'{CUT}“”"《》〈〉「」（）()', "的"))
-"""What ends no clause."""
+"""Punctuation that does not end a clause."""
 _NUMBER_OF = "个数|(?<=[一-鿿])(?<![指系参倍基分天次人岁])数(?=$| )"
-"""What asks for a number of things, as 数量 does."""
+"""Words that ask for a number of things, like 数量."""
 
 _STOCKS = frozenset(MEASURES).difference(("增量", "产值", "价格", "成本"))
-"""Those that what there is has in all."""
+"""Words for a stock."""
 
 _DONE = f"[新增招引改修]|建(?![筑材])|核准|获批|出栏|{DEEDS}"
-"""What is said of what came about."""
+"""Words for what came about."""
 _TONE = re.compile(r"[1-5]'?")
 
 LONGEST_QUERY = 400
-"""Letters beyond which no label can match: names have up to 60 characters of up to 6 letters."""
+"""Maximum letters of a query; names have up to 60 characters of up to 6 letters."""
 
 LONGEST_TYPED = 4000
-"""Characters beyond which a text is no query: folding takes quadratic time in piled-up marks."""
+"""Maximum characters of a query; folding takes quadratic time in stacked marks."""
 
 
 class QueryError(UserError, ValueError):
-    """A query that asks nothing, or too much."""
+    """A query that is empty, too long or not decoded."""
 
 
 class Reading(NamedTuple):
@@ -55,17 +55,17 @@ class Reading(NamedTuple):
     words: tuple[str, ...]
     """Parts of the query between blanks, punctuation and what was taken out.
 
-    An apostrophe stays where the typist put it between two syllables: xi'an.
+    Apostrophes between syllables stay: xi'an.
     """
     conditions: Conditions = Conditions()
     to_end: bool = False
-    """Whether a label must end with the words (or a word for an amount).
+    """Whether the words must reach the label's end (or a word for an amount there).
 
-    For 工业增速 must find the growth of 工业, not of 工业技改.
+    工业增速 must find the growth of 工业, not of 工业技改.
     """
 
     clauses: tuple[str, ...] = ()
-    """The words as punctuation divides them, if otherwise: 的 stands for what was taken out."""
+    """The words as punctuation divides them, if different; 的 marks what was taken out."""
 
     @property
     def chars(self) -> str:
@@ -74,19 +74,19 @@ class Reading(NamedTuple):
 
     @property
     def of_each_area(self) -> list[Reading]:
-        """The reading; of areas to be compared, one for each, for each has its own names."""
+        """Return the reading, or one for each area if areas are to be compared."""
         asked = self.conditions
         each = [asked._replace(areas=(area,)) for area in asked.areas]
         return [self._replace(conditions=one) for one in each] if len(each) > 1 else [self]
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of a folded text, in which tone digits have become apostrophes."""
+    """Return the words of a folded text, with tone digits replaced by apostrophes."""
     return tuple(map(_toneless, _WORD.findall(_POINT.sub("", text))))
 
 
 def _toneless(word: str) -> str:
-    """`liang'shi` for liang2shi2, if what stands before each digit is a syllable."""
+    """Return `liang'shi` for liang2shi2, if a syllable stands before each digit."""
     *toned, rest = _TONE.split(word)
     if toned and SYLLABLES.issuperset(toned) and (not rest or rest.isalpha()):
         return "'".join((*toned, rest) if rest else toned)
@@ -94,10 +94,10 @@ def _toneless(word: str) -> str:
 
 
 def readings_of(query: str, simplified: Mapping[int, str], areas: Areas) -> Iterator[Reading]:
-    """The ways to read a query, the most literal first, each worked out when it is asked for.
+    """Yield the ways to read a query, the most literal first.
 
-    `areas`: the names of those the base speaks of, with their pinyin. Raises QueryError for a
-    query without a letter, digit or character, longer than LONGEST_TYPED, or not decoded.
+    `areas`: the areas of the base, with their pinyin. Raises QueryError for a query without a letter,
+    digit or character, longer than LONGEST_TYPED, or not decoded.
     """
     if len(query) > LONGEST_TYPED:
         raise QueryError(
@@ -131,7 +131,7 @@ def readings_of(query: str, simplified: Mapping[int, str], areas: Areas) -> Iter
 
 
 def _measures(text: str) -> tuple[str, ...]:
-    """The measures that a query names, and whether it asks for no more than there are."""
+    """Return the measures that a query names, and whether it asks only for how many there are."""
     bare = re.sub(NO_MEASURES, CUT, re.sub(_NUMBER_OF, "数量", text))
     named = [word for word in MEASURES if word in bare]
     stock = _STOCKS.intersection(named) and not re.search(_DONE, text)
@@ -150,7 +150,7 @@ def _clauses(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _without_told(query: str, conditions: Conditions) -> Conditions:
-    """The conditions without the figures that a question only tells: 有没有超过7%, 211个项目完成多少投资."""
+    """Return the conditions without figures that a question only mentions: 有没有超过7%, 211个项目完成多少投资."""
     from jzfacts.search.question import CHECKS
 
     if re.search(CHECKS, query):
@@ -164,7 +164,7 @@ def _without_told(query: str, conditions: Conditions) -> Conditions:
 
 
 def _freer(text: str, areas: Areas) -> Iterator[tuple[str, Conditions]]:
-    """Texts from which more and more is taken for conditions instead of words, and these."""
+    """Yield texts with more and more words turned into conditions, and these conditions."""
     from jzfacts.search import query_parser, question
 
     text = question.in_characters(text)

@@ -1,7 +1,7 @@
-"""What a query asks for besides the words of a name: place, year, rank, figure, change, amount.
+"""Takes conditions out of a query: place, year, rank, figure, change, amount.
 
-What is understood is taken out of the text and becomes a condition. In its place stands CUT, for
-the words before it (在, 的, 是) demand nothing there and are part of a name elsewhere: 和平街.
+What is understood is replaced by CUT, because words before it (在, 的, 是) are ignored there, while
+they are part of a name elsewhere: 和平街.
 """
 
 from __future__ import annotations
@@ -47,9 +47,9 @@ _FROM_TO = (
     '|[“"]?(?P<plan>十[一二三四五六])五[”"]?(?:期间|时期|以来|(?!规划|计划|纲要|开局|收官|[期时末初]|[年月日天个名家项万亿千百十%]))'
 )
 MOST_YEARS = 60
-"""Years that may be named by the first and the last of them."""
+"""Maximum number of years between a first and a last one."""
 _NO_MORE = "(?=的|[^一-鿿a-z0-9]|$)"
-"""After a place: 第五代 is no rank, 第一的指标 is."""
+"""What must not follow a rank: 第五代 is none, 第一的指标 is."""
 _LEADING_UP = (
     "(?:在|是|可以|(?<![产功性动效智技职])能|排名|排在|排到|处于|位居|位列|名列|居|排"
     "|(?:拿|取得|获|获得|(?<![促改引])进|进入)[了到]?)*"
@@ -62,7 +62,7 @@ _VERB = rf"(?:(?:(?<![产功性动效智技职])能)?(?P<verb>{'|'.join(lexicon.
 _ASKED = rf"{_VERB}(?P<share>百分之)?(?P<amount>多少|(?<!第)几|多[大长高重深宽](?=[?,。了吗呢呀啊\s{CUT}]|$))"
 """A question for an amount."""
 _ABOUT = "^(?:以[上下内]|左右|上下)"
-"""What may stand behind an amount asked for and asks for no other."""
+"""What may follow the asked-for amount."""
 _MOVES = (*lexicon.RISES, *lexicon.FALLS)
 _SHARES = ("%", "个百分点", "百分点", "倍", "成")
 _IN_ALL = (
@@ -70,9 +70,9 @@ _IN_ALL = (
     "|(?<![达拿收签评花挣赚卖做])到了?(?=多少|几)"
 )
 _NO_UNIT = re.compile("人[才口员均民]|名[额校师医]|年度|市场|项目|家庭|户籍")
-"""What begins with a unit and is none: 多少人才."""
+"""Words that begin with a unit: 多少人才."""
 _MARK = 0xF0000
-"""The first of the characters that mark where an area was taken out; nobody types them."""
+"""First of the private characters that mark where an area was taken out."""
 _MARKS = f"[{chr(_MARK)}-{chr(_MARK + 0xFFFF)}]"
 _FUNCTION = "|".join(sorted(lexicon.FUNCTION_WORDS, key=len, reverse=True))
 _BESIDE_A_CUT = f"(?:(?<![国公私所](?=有))(?<!惠(?=及))(?<!安(?=排))(?:{_FUNCTION}))*{CUT}的*"
@@ -85,11 +85,10 @@ _FIGURE = "[0-9〇零一二三四五六七八九十百千万亿两半]"
 def understood(
     text: str, areas: Areas, *, stems: bool = False, verbs: bool = False, units: bool = True
 ) -> tuple[str, Conditions]:
-    """A folded text without place, year, rank and question words, and what they ask for.
+    """Return a folded text without place, year, rank and question words, and the conditions they set.
 
-    `stems`: of 焦作市重点项目, take 焦作 only, for 市重点项目 is a name too. `verbs`: leave
-    the verb of a question, for 建成口袋公园 is a name. Without `units`, what looks like one within a
-    word is none: 多少口袋公园.
+    `stems`: of 焦作市重点项目, take only 焦作, since 市重点项目 is a name, too. `verbs`: leave the verb of
+    a question, since 建成口袋公园 is a name. Without `units`, nothing within a word is a unit: 多少口袋公园.
     """
     # First: the frame of a question; and what can be recognised wherever it stands.
     query = text
@@ -120,19 +119,19 @@ def understood(
 
 
 def take_kind(text: str, pattern: str) -> tuple[str, str | None]:
-    """The text without the first word for the asker's area, and what kind of area that is."""
+    """Return the text without the first word for the asker's own area, and the kind of area."""
     found = re.search(pattern, text) if any(char in text for char in "我咱本全里") else None
     return (cut(text, found), found[found.lastindex or 0]) if found else (text, None)
 
 
 def without_whole_area(text: str, conditions: Conditions) -> tuple[str, Conditions]:
-    """The text without 全省 and the like, of which the fact must be."""
+    """Return the text without 全省 and the like, and the area condition."""
     rest, kind = take_kind(text, lexicon.WHOLE_AREA)
     return (_bare(rest), conditions._replace(area_kind=kind)) if kind else (text, conditions)
 
 
 def without_figures(text: str, conditions: Conditions) -> tuple[str, Conditions]:
-    """The text without figures in whatever notation, which the facts must state."""
+    """Return the text without figures in any notation, which the facts must state."""
     if not re.search(_FIGURE, text):
         return text, conditions
     from jzfacts.text.mentions import read
@@ -156,9 +155,9 @@ def without_figures(text: str, conditions: Conditions) -> tuple[str, Conditions]
 
 
 def without_bounds(text: str, conditions: Conditions) -> tuple[str, Conditions]:
-    """The text without bounds to a figure, which the facts must keep: 增速超过30%, 100万人以上的.
+    """Return the text without bounds on a figure, which the facts must keep: 增速超过30%, 100万人以上的.
 
-    What stands before a bound says of which figure it is: how far something moved, or its value.
+    The text before a bound says whether it is a change or a value.
     """
     if not re.search(_FIGURE, text):
         return text, conditions
@@ -189,11 +188,11 @@ def without_bounds(text: str, conditions: Conditions) -> tuple[str, Conditions]:
 
 
 _SIDES = {"more than": 1, "at least": 1, "less than": -1, "at most": -1}
-"""On which side of a bound a figure is asked for."""
+"""On which side of a bound the asked-for figure lies."""
 
 
 def without_change(text: str, conditions: Conditions) -> tuple[str, Conditions]:
-    """The text without words for a change where they close a word, which become a condition."""
+    """Return the text without words for a change at the end of a word, and the condition."""
     text = _without_ending(text, lexicon.CLOSING_WORDS)
     needs = set(conditions.needs)
     for need, known in (
@@ -209,7 +208,7 @@ def without_change(text: str, conditions: Conditions) -> tuple[str, Conditions]:
 
 
 def without_amount(text: str, conditions: Conditions) -> tuple[str, Conditions]:
-    """The text without a word for an amount at its end, and what the word asks for."""
+    """Return the text without a word for an amount at its end, and what that asks for."""
     bare = _without_ending(text, lexicon.AMOUNT_WORDS)
     if bare == text or not _bare(bare) or bare.endswith(("和", "与", "及")):
         return text, conditions
@@ -220,7 +219,7 @@ def without_amount(text: str, conditions: Conditions) -> tuple[str, Conditions]:
 
 
 def _without_ending(text: str, endings: Iterable[str]) -> str:
-    """`text` without the longest of `endings` that closes it."""
+    """Return `text` without the longest of `endings` at its end."""
     closed = text.rstrip(CUT + " ")
     for ending in longest_first(endings):
         if closed.endswith(ending):
@@ -238,7 +237,7 @@ def _take_ranks(text: str) -> tuple[str, tuple[int, int] | None, str | None]:
 
 
 def _take_periods(text: str) -> tuple[str, tuple[str, ...]]:
-    """The text without the times it names, and these as bases write them: 2024, 2021/2025, -Q3."""
+    """Return the text without times, and these as bases write them: 2024, 2021/2025, -Q3."""
     periods: list[str] = []
 
     def take(found: re.Match[str]) -> str:
@@ -277,10 +276,7 @@ def _take_periods(text: str) -> tuple[str, tuple[str, ...]]:
 def _take_questions(
     text: str, *, verbs: bool, units: bool
 ) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """The text without questions for an amount, and the units in which they ask for it.
-
-    And those in which they ask for a change; in shares, one is not told from the other.
-    """
+    """Return the text without questions for an amount, and the units they ask for."""
     if not any(word in text for word in "多几"):
         return text, (), ()
     amounts: list[str] = []
@@ -307,7 +303,7 @@ def _take_questions(
 
 
 def _unit_at(text: str, start: int) -> str:
-    """The longest unit that stands there."""
+    """Return the longest unit at a position."""
     from jzfacts.text.units import LONGEST_NAME, UnknownUnit, parse_unit
 
     if _NO_UNIT.match(text, start):
@@ -323,9 +319,9 @@ def _unit_at(text: str, start: int) -> str:
 
 
 def _take_areas(text: str, areas: Areas, *, stems: bool) -> tuple[str, tuple[str, ...], str | None]:
-    """The text without the areas it names, in full, by stem or in pinyin, and their stems.
+    """Return the text without the areas it names (in full, by stem or in pinyin), and their stems.
 
-    And the stem of the one right before the only other: 焦作市沁阳市 names 沁阳, in 焦作's report.
+    Also the area right before the only other one: 焦作市沁阳市 is 沁阳, in the report of 焦作.
     """
     taken: list[str] = []
 
@@ -352,7 +348,7 @@ def _take_areas(text: str, areas: Areas, *, stems: bool) -> tuple[str, tuple[str
 
 
 def _bare(text: str) -> str:
-    """The text without function words beside what was taken out, and particles at its ends."""
+    """Return the text without function words beside what was taken out, and particles at its ends."""
     if CUT in text:
         text = re.sub(_BESIDE_A_CUT, CUT, text)
     parts = text.split(CUT)

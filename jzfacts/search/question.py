@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _TAG = "(?:没[有错]?|[对是](?:不[对是]|吧|吗)|对)[吗吧]?(?=[?,]|$)"
 CHECKS = f"是不是|是否|有没有|[吗吧]|还是|{_TAG}"
-"""What asks whether a figure is right, so that it is no condition."""
+"""Words that ask whether a figure is right, so that it is no condition."""
 _PERSON = f"(?:[我咱]们?|大家|[你您])(?![{lexicon.AREA_ENDINGS}])"
 _ENGLISH_FRAME = frozenset(
     "what whats how many much is was were are of in the by to for please tell show which did does"
@@ -52,7 +52,7 @@ _THAN = (
     rf"(?:平均)?(?:水平|相比)?|[高低快慢](?:于|过)(?P<among>{lexicon.AMONG})(?:平均)?(?:水平)?)"
     r"(?:要|还)?(?:(?:[高低快慢]|多(?!少)|(?<!多)少)出?了?)?"
 )
-"""What a change or a rate is compared with."""
+"""What a change or rate is compared with."""
 _UP, _DOWN = f"(?:{_RISES}|[涨升增多])了?", f"(?:{_FALLS}|[跌降减少])了?"
 _SHARE = "(?:百分之)?(?:多少|多大|(?<!第)几)的?(?:比重|比例|份额)?(?=[?,吗呢呀啊]|$)"
 _AS_REPORTS_SAY = (
@@ -126,7 +126,7 @@ _AS_REPORTS_SAY = (
     (f"(?:收窄|放缓|加快|扩大|走[高低])了?{_ASKS_HOW_MUCH}", "变化"),
     (f"((?:{_RISES}|{_FALLS}))了{_ASKS_HOW_MUCH}", r"\1"),
 )
-"""How people speak of changes and ranks, and the words for them that names and conditions have."""
+"""Everyday words for changes and ranks, with those of reports."""
 
 # To compile a pattern takes longer than a search; what has none of its characters needs none.
 _SAYS_MORE = "负没对是大小快慢两花用投砸卖在翻唯各<>≤≥点首头排居在增提上涨升多下减降回跌少比较与同跟和里内么啥成占不人过哪谁数贵便高低"
@@ -140,21 +140,21 @@ _YEARLY_MEAN = f"(?:年均|平均每年|每年平均)(?={_RISES}|{_FALLS}|[增�
 _YEARS = f"历年来?|(?P<each>逐年|每一?年|各年度?)|近年来?|(?:最?近|过去|这)(?P<latest>几|{NUMBER})年(?:以?来|里|间|内)?"
 _AREA = "城市|地市|地区|地方|省辖市|县市|市县|县区|区县|省份|市(?![场级民属直])|省(?!级)|县(?!级)|区(?!域)"
 _NOUN = f"(?:{_AREA}|行业|领域|方面|指标|数据|工作(?![人者站室量报组]))"
-"""What kind of thing is asked for, where any will do."""
+"""Nouns for a thing of any kind."""
 _EACH = f"(?:各(?:个|大)?|所有|每个|(?<![一-鿿])[两三四五六七八九十几]个?)(?P<each>{_AREA}|地)"
 _COMPARE = "(?:做|作|进行)?(?:一?下)?(?:对比|比较|对照|vs|pk)(?:一?下)?"
 
 _OUT_OF = (
     "(?:类?(?:指标|数据)?(?:当中|之中|(?<![公海英])里[面头]?|(?<![高初集其])中)(?:的)?|(?<!种)类)?"
 )
-"""After a name, what is chosen from: 投资中哪个."""
+"""What is chosen from, after a name: 投资中哪个."""
 _WHICH = f"{_OUT_OF}(?:(?<!首)都[有是]?)?(?:哪(?:些|里|儿|几?[个家项座种类]|一[个家项座种类])?|什么|谁)(?:{_NOUN})?"
 _KINDS_OF = rf"(?:^|(?<=[{CUT}\s])|的)(?:指标|数据|(?<=的)工作)(?:有|是)?(?=[?,.{CUT}\s]|$)"
 _COUNTED = (
     "(?<=第[一二三四五六七八九十0-9])[位名]?的?(?:指标|数据)?(?:一?共|总共)?有(?:几|多少)[个项]"
     rf"(?=[?,.{CUT}\s]|$)"
 )
-"""How many there are of what has a place, which is seen when they are told."""
+"""Questions for how many there are, answered by listing them."""
 _GROWS = rf"增[速幅]|增长率|涨幅|{_RISES}|[增涨升]"
 _SHRINKS = rf"[降跌减]幅|{_FALLS}|[降跌]"
 _MOST = "最为?(?:(?P<least>慢|小|少|低|差|弱|短|靠?后)|快|猛|狠|凶|厉害|大|多|高|好|强|长|靠?前)"
@@ -170,11 +170,11 @@ _SUPERLATIVE = (
 _BOUND = "|".join(sorted(BOUNDS, key=len, reverse=True))
 BEFORE_A_BOUND = rf"(?:(?:同比)?(?:(?P<grows>{_GROWS})|(?P<falls>{_SHRINKS})))?[得的在为达是有都了\s]*(?:{_BOUND})?\s*$"
 AFTER_A_BOUND = rf"及?(?:{_BOUND}|之间)*的?"
-"""What a bound to a figure is of, and what closes it: 增速在10%以上的. Always found."""
+"""What may follow a bound on a figure: 增速在10%以上的."""
 
 
 def take(text: str) -> tuple[str, Conditions]:
-    """The text without what frames a question, and the conditions that the frame sets."""
+    """Return the text without the frame of a question, and the conditions that the frame sets."""
     text, needs = unframed(text)
     for pattern, word in () if set(_SAYS_MORE).isdisjoint(text) else _AS_REPORTS_SAY:
         text = re.sub(pattern, word, text)
@@ -227,7 +227,7 @@ def take(text: str) -> tuple[str, Conditions]:
 
 
 def unframed(text: str) -> tuple[str, frozenset[str]]:
-    """The text without the words that open a question; in English, with what it asks for."""
+    """Return the text without opening words of a question; in English, also what it asks for."""
     if not text.isascii():
         return text, frozenset()
     words = text.rstrip("?").split()
@@ -239,7 +239,7 @@ def unframed(text: str) -> tuple[str, frozenset[str]]:
 
 
 def _search(pattern: str, text: str, signs: str) -> re.Match[str] | None:
-    """The first match in a text that has one of the signs, without which there is none."""
+    """Return the first match in a text that contains one of the required characters."""
     return None if set(signs).isdisjoint(text) else re.search(pattern, text)
 
 
@@ -261,14 +261,14 @@ def longest_first(words: Iterable[str]) -> list[str]:
 
 
 def loosely(syllables: Iterable[str]) -> str:
-    """A pattern for syllables joined, spaced or with apostrophes."""
+    """Return a pattern for syllables joined, spaced or with apostrophes."""
     return r"['\s]*".join(syllables)
 
 
 def in_characters(text: str) -> str:
-    """The text with the words that ask and compare in characters, where they are in letters.
+    """Return the text with words for asking and comparing in characters, where they are in letters.
 
-    Spaced from a word's start, or closing a word: `gdp zeng su`, `gdpzengsu`.
+    They begin or close a word: `gdp zeng su`, `gdpzengsu`.
     """
     if not any("a" <= character <= "z" for character in text):
         return text
@@ -282,7 +282,7 @@ def in_characters(text: str) -> str:
 
 @cache
 def _spelled() -> tuple[str, dict[str, str]]:
-    """A pattern for words that ask, in letters, with what is beside them; and all by their letters."""
+    """Return a pattern for such words in letters, and the words by their letters."""
     words = {word.replace(" ", ""): lexicon.PINYIN[word] for word in longest_first(lexicon.PINYIN)}
     beside = {word: lexicon.PINYIN_BESIDE[word] for word in longest_first(lexicon.PINYIN_BESIDE)}
     apart = "|".join(loosely(word.split()) for word in longest_first(lexicon.PINYIN))

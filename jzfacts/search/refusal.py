@@ -1,6 +1,6 @@
-"""Why a query has no answer, and what may have been meant.
+"""Says why a query has no answer, and what may have been meant.
 
-No suggestion leads to another place or year in silence.
+No suggestion silently leads to another place or year.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from jzfacts.index.index import Index
 
 MOST_HELD = 5
-"""Places and years that are named of what a query does not ask for."""
+"""Maximum number of places and years that are named."""
 
 LACKING = {
     "rank": N_("rank not stated"),
@@ -33,19 +33,19 @@ LACKING = {
     "fall": N_("fall not stated"),
     "total": N_("but not in all"),
 }
-"""What a fact may not state of what a query needs."""
+"""Messages for what a fact does not state."""
 
 
 class Refusal(NamedTuple):
-    """What is said in the place of an answer."""
+    """What is said instead of an answer."""
 
     message: str
     similar: list[str]
-    """Names like the query, each of another fact; none where the reason is known."""
+    """Similar names, each of another fact; empty if the reason is known."""
 
 
 MOST_VALUES = 30
-"""Values of a filter that are named where another was given."""
+"""Maximum number of filter values that are named."""
 
 
 def refusal(
@@ -56,7 +56,7 @@ def refusal(
     topic: str | None = None,
     period: str | None = None,
 ) -> Refusal:
-    """Why nothing was found: the filters, or what the base holds of it, or names like it."""
+    """Return why nothing was found: the filters, what the base holds instead, or similar names."""
     if (area, topic, period) != (None,) * 3 and search(index, words, limit=1):
         message = _("nothing found for “{words}” within these filters; without them there is")
         within = Refusal(message.format(words=words), [])
@@ -104,10 +104,7 @@ def refusal(
 def unknown_value(
     index: Index, area: str | None, topic: str | None, period: str | None
 ) -> Refusal | None:
-    """What is wrong with filters that no fact passes: a value that none has, and what there is.
-
-    All there is, for a place or year that is spelled alike is another one.
-    """
+    """Return what is wrong with filters that no fact passes, with the values that exist."""
     for value, kind, message in (
         (area, "a", _("no fact is of the area “{name}”")),
         (topic, "t", _("no fact is of the topic “{name}”")),
@@ -123,13 +120,13 @@ def unknown_value(
 
 
 def _held(index: Index, name: str) -> list[Fact]:
-    """Facts that have a name."""
+    """Return the facts that have a name."""
     found = search(index, name, limit=MOST_HELD + 1)
     return [match.fact for match in found if match.why in ("exact", "alias")]
 
 
 def _of(name: str, held: Sequence[Fact], lacking: Sequence[str]) -> str:
-    """What the base holds of an indicator, and what it lacks."""
+    """Return what the base holds of an indicator, and what it lacks."""
     told = _places(held)
     for what in lacking:
         told = _("{held}, {lacking}").format(held=told, lacking=what)
@@ -137,7 +134,7 @@ def _of(name: str, held: Sequence[Fact], lacking: Sequence[str]) -> str:
 
 
 def _places(held: Sequence[Fact]) -> str:
-    """The areas and periods of facts, with their units."""
+    """Return the areas and periods of facts, with their units."""
     told = dict.fromkeys(
         _("{where} in {unit}").format(where=where, unit=fact.unit) if fact.unit else where
         for fact in held

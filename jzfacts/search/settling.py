@@ -1,4 +1,4 @@
-"""What only the base can tell of a query's conditions: which years are 去年, what 在湖北省 is to a city."""
+"""Resolves conditions that depend on the base: which years 去年 means, what 在湖北省 means for a city."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from jzfacts.index.index import Index
 
 OTHER_YEARS = ("前年", "明年", "后年")
-"""Words for a year that no report is about."""
+"""Words for a year that no report covers."""
 
 
 def settled(index: Index, asked: Conditions) -> Conditions:
-    """The conditions with what only the base can tell: which years are 去年 or 近三年.
+    """Return the conditions with relative years (去年, 近三年) and areas resolved.
 
-    去年 is one year only where the reports are of one, and it is not a year before or after;
-    otherwise what is found must be of one year, or no fact meets the conditions. And of two areas
-    side by side, each with a report, none is part of the other.
+    去年 is one year only if the reports are of one year, and it is not a year before or after; otherwise
+    all matches must be of one year, or none answers. Of two areas side by side that have reports of
+    their own, neither is part of the other.
     """
     if asked.home and asked.areas[0] in map(area_stem, index.source_areas()):
         asked = asked._replace(areas=(asked.home, *asked.areas), home=None)

@@ -28,17 +28,17 @@ MOST_WITH_WORD = 4
 """Names, with all forms of one, that may have a word, so that it alone brings them to mind."""
 
 LOOKED_AT = 400
-"""Labels of each kind that are compared, so that the time is bounded however large the base is."""
+"""Maximum labels of each kind that are compared; bounds the time on a large base."""
 
 LONGEST_GAPPED = 6
-"""Characters of a query of which all but one may stand apart in a label: 进口额, 进出口总额."""
+"""Maximum characters of a query whose characters may stand apart in a label: 进口额, 进出口总额."""
 
 LONGEST_COMPARED = 60
-"""Characters of a query that are looked at: as many as a long name has."""
+"""Maximum characters of a query that are compared: as many as a long name has."""
 
 
 def suggest(index: Index, query: str, limit: int = 3) -> list[str]:
-    """At most `limit` names like a query, the likest first, each of another fact.
+    """Return at most `limit` names similar to a query, most similar first, each of another fact.
 
     Raises QueryError for a query without a letter, digit or character.
     """
@@ -82,7 +82,7 @@ def _like(index: Index, query: str, limit: int) -> list[str]:
 
 
 def _likeness(label: Label, text: str) -> float:
-    """How like a text is to a label's characters, or to their pinyin or first letters; or 0."""
+    """Return the similarity of a text to a label's characters, pinyin or first letters, or 0."""
     from rapidfuzz import fuzz
 
     if not text.isascii():
@@ -99,7 +99,7 @@ def _likeness(label: Label, text: str) -> float:
 
 
 def _required(text: str) -> Iterator[Required]:
-    """Terms of labels worth comparing: neighbours in common, in writing, sound or first letters."""
+    """Return the terms of labels worth comparing: common neighbours in writing, sound or first letters."""
     if not text.isascii():
         yield [["".join(pair) for pair in pairwise(text)] or [text]]
         if 2 < len(text) <= LONGEST_GAPPED:

@@ -1,4 +1,4 @@
-"""The best matches that are found, while they are."""
+"""Keeps the best matches while they are found."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class TopK:
-    """At most `limit` matches, the best first, equals in page order; one for each fact."""
+    """At most `limit` matches, best first, equals in page order; one per fact."""
 
     def __init__(self, limit: int | None) -> None:
         self._limit = limit or sys.maxsize
@@ -21,20 +21,20 @@ class TopK:
 
     @property
     def limited(self) -> bool:
-        """Whether it takes no more than so many."""
+        """Return whether it takes at most so many."""
         return self._limit < sys.maxsize
 
     @property
     def score(self) -> float:
-        """The best score; 0 where there is none."""
+        """The best score, or 0."""
         return -self._ranked[0][0] if self._ranked else 0.0
 
     def can_take(self, score: float, place: int = 0) -> bool:
-        """Whether a match of that score, of a fact at that place or later, may be among them."""
+        """Return whether a match with that score, of a fact at that place or later, may be kept."""
         return len(self._ranked) < self._limit or (-score, place) <= self._ranked[-1]
 
     def add(self, place: int, match: Match) -> None:
-        """Take a match for the fact at a place, if it is better than what there is."""
+        """Keep a match of the fact at a place, if it is better than the one there."""
         known = self._matches.get(place)
         if known is not None:
             if _order(match) >= _order(known):
@@ -51,6 +51,6 @@ class TopK:
 
 
 def _order(match: Match) -> tuple[float, int]:
-    """Of two matches for a fact, the better; of equals, by the name that stands first in it."""
+    """Return the sort key of a match; of equals, the earlier name wins."""
     names = [match.fact.indicator, *match.fact.aliases]
     return -match.score, (names.index(match.label) if match.label in names else len(names))

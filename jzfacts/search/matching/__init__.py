@@ -1,1 +1,1 @@
-"""How a label answers what is typed: by its characters, letters or sounds, with slips and gaps."""
+"""Compares a label with what is typed, by characters, letters or sounds, with slips and gaps."""

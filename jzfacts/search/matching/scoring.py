@@ -1,9 +1,9 @@
-"""What scorers share: the alignment of a query with a label, and matching by characters.
+"""What all scorers share: the alignment of a query with a label, and matching by characters.
 
-A scorer answers for one label, whichever facts have it: an Alignment, or None. Every character of
-the query must be accounted for, so that a query with one word too many finds nothing rather than
-something near: 出口总额 is no 进出口总额, and a string distance sees one character between them, as
-it does between a word and its misspelling.
+A scorer judges one label, whichever facts have it, and returns an Alignment or None. Every character
+of the query must be accounted for, so that a query with one word too many finds nothing rather than
+something similar: 出口总额 is not 进出口总额, and a string distance sees one character between them, as
+between a word and its misspelling.
 """
 
 from __future__ import annotations
@@ -33,31 +33,31 @@ class Alignment(NamedTuple):
     """How a label answers a query."""
 
     kind: str
-    """exact, prefix, pieces, pinyin …: the kinds of strategies.py, which say what each is worth."""
+    """exact, prefix, pieces, pinyin …: a key of `strategies.KINDS`."""
     similarity: float
-    """How good it is of its kind, 0–1."""
+    """How good it is for its kind, 0–1."""
     spans: tuple[Span, ...]
-    """The ranges of the label's characters that are met, in order."""
+    """Matched ranges of the label's characters, in order."""
 
 
 WORD = 2
-"""Characters of the shortest Chinese word that is met by its sound: one syllable is dozens."""
+"""Minimum characters of a word found by sound: one syllable has dozens of meanings."""
 
 
 def similarity(met: int, size: int, start: int, pieces: int = 1) -> float:
-    """How good it is to meet `met` of `size` characters from `start` on, in so many pieces, 0–1."""
+    """Return how good it is to match `met` of `size` characters from `start` on in so many pieces, 0–1."""
     early = 1 - start / size
     return (COVER * (met / size) + START * early + PIECES / pieces) / (1 - OWN_NAME)
 
 
 def alignment(label: Label, kind: str, *spans: Span) -> Alignment:
-    """The alignment that meets these ranges of a label, which are in order."""
+    """Return the alignment for matched ranges of a label, given in order."""
     met = sum(stop - start for start, stop in spans)
     return Alignment(kind, similarity(met, len(label.chars), spans[0][0], len(spans)), spans)
 
 
 def match_text(label: Label, chars: str) -> Alignment | None:
-    """The text itself: exact, prefix or substring."""
+    """Match the text itself: exact, prefix or substring."""
     if label.chars == chars:
         return alignment(label, "exact", (0, len(chars)))
     for span in occurrences(chars, label):
@@ -67,9 +67,9 @@ def match_text(label: Label, chars: str) -> Alignment | None:
 
 
 def occurrences(chars: str, label: Label) -> Iterator[Span]:
-    """Where a text stands in a label, cutting neither a number of it nor a Latin word's head.
+    """Yield where a text stands in a label without cutting a number or the head of a Latin word.
 
-    One letter is no word, and two are one only as a whole: AI.
+    One letter is no word; two are one only as a whole: AI.
     """
     short = len(chars) <= WORD and chars.isascii() and chars.isalpha()
     if short and len(chars) < WORD:
@@ -82,7 +82,7 @@ def occurrences(chars: str, label: Label) -> Iterator[Span]:
 
 
 def cuts_word(label: Label, start: int, stop: int, *, whole: bool = False) -> bool:
-    """Whether a range begins within a Latin word, or begins or ends within a number of a label.
+    """True if a range cuts a number of the label or the head of a Latin word.
 
     `whole`: or ends within a Latin word.
     """
@@ -97,7 +97,7 @@ def cuts_word(label: Label, start: int, stop: int, *, whole: bool = False) -> bo
 
 @lru_cache(maxsize=64)
 def _word_starts(text: str) -> frozenset[int]:
-    """Where, in a label's folded characters, words begin that blanks or signs divide."""
+    """Return where words begin that blanks or signs separate, in a label's folded characters."""
     starts, position = set(), 0
     for word in re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text)):
         starts.add(position)
@@ -106,7 +106,7 @@ def _word_starts(text: str) -> frozenset[int]:
 
 
 def hits_contrast(chars: str, *spans: Span) -> bool:
-    """Whether the ranges meet, of a word in CONTRASTS, only what spells its counterpart."""
+    """True if the ranges cover only that part of a word in CONTRASTS which is its counterpart."""
     for longest, *others in CONTRASTS:
         if longest not in chars:
             continue
@@ -119,9 +119,9 @@ def hits_contrast(chars: str, *spans: Span) -> bool:
 
 
 def contradicts(typed: str, label: str, *, as_words: bool = False) -> bool:
-    """Whether the typed text names a member of CONTRASTS that the label does not.
+    """True if the typed text names a member of CONTRASTS that the label does not have.
 
-    `as_words`: nor within a longer member.
+    `as_words`: not even within a longer member.
     """
     for group in CONTRASTS:
         rest, other = typed, label

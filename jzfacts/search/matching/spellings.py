@@ -1,4 +1,4 @@
-"""What is typed, and what of it may stand for a character of a label."""
+"""What is typed, and which parts of it may stand for a character of a label."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 
 class Pattern:
-    """What is typed: words, in which apostrophes may divide syllables, as in `liang'shi`."""
+    """The typed words; apostrophes may separate syllables, as in `liang'shi`."""
 
     def __init__(
         self,
@@ -52,10 +52,10 @@ class Pattern:
         beside: Sequence[str] = (),
         turned: bool = False,
     ) -> None:
-        """`beside`: words that the fact must meet by something other than its label.
+        """`beside`: words that the fact must match by something other than its label.
 
-        `turned`: the words are in another order than typed. With either, words are `unbroken`: there
-        are gaps between them only.
+        `turned`: the words are in another order than typed. In both cases there are gaps only between words
+        (`unbroken`).
         """
         self.words, self.beside, self.turned = words, beside, turned
         self.unbroken = turned or bool(beside)
@@ -74,7 +74,7 @@ class Pattern:
 
     @cached_property
     def turns(self) -> list[Pattern]:
-        """The same words in other orders; or the characters of one: 粮食产量 for 产量粮食."""
+        """Yield the words in other orders, or the characters of one word: 粮食产量 for 产量粮食."""
         words, chars = self.words, self.chars
         orders: Iterable[Sequence[str]] = ()
         if len(words) == 1 and not self.has_letters:
@@ -85,7 +85,7 @@ class Pattern:
         return [Pattern(order, self.known, beside=self.beside, turned=True) for order in orders]
 
     def options(self, char: str, unit: str, ways: int) -> dict[int, list[Option]]:
-        """What may be typed for a character spelled `unit`, by where in the text it begins."""
+        """Return what may be typed for a character spelled `unit`, by its position in the text."""
         known = self._options[ways]
         found = known.get((char, unit))
         if found is None:
@@ -145,7 +145,7 @@ class Pattern:
                 yield start, at, ERR | SWAP, SLIP
 
     def swapped(self, at: int) -> Pattern:
-        """The text that is meant if a letter and the one before it have changed places."""
+        """Return the text with a letter and the one before it exchanged."""
         if at not in self._swapped:
             chars = self.chars
             meant = f"{chars[: at - 1]}{chars[at]}{chars[at - 1]}{chars[at + 1 :]}"
@@ -153,7 +153,7 @@ class Pattern:
         return self._swapped[at]
 
     def _heard(self, char: str, unit: str) -> Iterator[Found]:
-        """Characters of the same tone, of another, and such as sound much alike."""
+        """Return characters of the same sound: with the same tone, another tone, and similar ones."""
         for start, typed in enumerate(self.chars):
             sounds = self.known.readings.get(typed, ()) if typed != char else ()
             syllables = [sound[:-1] for sound in sounds]
@@ -166,13 +166,13 @@ class Pattern:
                 yield start, start + 1, HOM, HOMOPHONE - TONE - (SYLLABLE - BLURRED)
 
     def _seen(self, char: str) -> Iterator[Found]:
-        """Characters that look alike."""
+        """Return characters that look alike."""
         for alike in looks_like(char):
             for start in self._places(alike):
                 yield start, start + 1, LOOK, SEEN
 
     def _places(self, text: str) -> Iterator[int]:
-        """Where the text holds another that spans no cut."""
+        """Yield where the text contains another without a cut in it."""
         start = self.chars.find(text)
         while start >= 0:
             if self._uncut(start, start + len(text)):
@@ -185,7 +185,7 @@ class Pattern:
 
 @cache
 def _alike() -> dict[str, list[str]]:
-    """Syllables as they may be typed, by what they sound like."""
+    """Return syllables as they may be typed, by what they sound like."""
     found = defaultdict(list)
     for syllable in TYPED:
         found[blurred(syllable)].append(syllable)
@@ -194,7 +194,7 @@ def _alike() -> dict[str, list[str]]:
 
 @lru_cache(maxsize=4096)
 def looks_like(char: str) -> frozenset[str]:
-    """The characters that are taken for one at a glance."""
+    """Return the characters that are easily mistaken for one."""
     return frozenset("".join(group for group in _lookalikes() if char in group)) - {char}
 
 
@@ -206,9 +206,9 @@ def _lookalikes() -> list[str]:
 
 @lru_cache(maxsize=4096)
 def is_slip(typed: str, meant: str, well_formed: bool) -> bool:
-    """Whether a syllable is typed with a letter dropped, added, or two swapped.
+    """True if a syllable is typed with a letter dropped or added, or two exchanged.
 
-    Or, if the text is not `well_formed` pinyin, with one replaced.
+    Also with one replaced, if the text is not `well_formed` pinyin.
     """
     from rapidfuzz.distance import OSA
 

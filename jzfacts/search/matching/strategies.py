@@ -1,16 +1,15 @@
-"""How a label can answer a query: all strategies, and what each is worth, in one table.
+"""All ways in which a label can answer a query, and what each is worth, in one table.
 
-A query is held against labels by one strategy after the other, the strictest first. STRATEGIES is
-the order of trying: what stands in one row is tried together, and a row only if those above found
-nothing. All but the first are one alignment (align.py), more and more freely read. Each asks the
-index for labels under the terms that a label must have (index/terms.py, pinyin_terms.py), which makes
-a million labels as quick as a hundred; the alignment alone decides.
+A query is compared with labels by one strategy after another, the strictest first. STRATEGIES is the
+order: a row is tried together, and only if the rows above found nothing. All but the first are one
+alignment (align.py), read more and more freely. Each asks the index for labels with the terms that a
+match must have (index/terms.py, pinyin_terms.py), which makes a million labels as quick as a
+hundred; the alignment alone decides.
 
-*What a match is worth.* KINDS names what a match may be, the best first, each STEP points below the
-one before it, and the exact label at 100. What makes one match better than another of its kind
-(scoring.similarity) is worth half a point less than a step, so that no match outranks one of a
-better kind: a longer piece of the label's sound is no match for its writing. With 15 kinds, a step
-of 6 leaves 10 points below the last, for no match at all.
+*What a match is worth.* KINDS names the kinds of matches, best first, STEP points apart, an exact
+label at 100. The quality within a kind (scoring.similarity) is worth half a point less than a step,
+so that no match outranks one of a better kind. With 15 kinds, a step of 6 leaves 10 points below the
+last, for no match at all.
 """
 
 from __future__ import annotations
@@ -59,7 +58,7 @@ KINDS = (
     *("pinyin", "pinyin-inside", "first-letters", "first-letters-inside", "mixed"),
     *("fuzzy-sound", "homophone", "typo"),
 )
-"""What a match may be, the best first."""
+"""Kinds of matches, best first."""
 
 STEP = 6
 """Points between two kinds."""
@@ -69,11 +68,12 @@ BASE |= {"programme": BASE["context"], "everyday": BASE["pieces"], "guess": BASE
 """What a kind is worth before its similarity counts; the exact label gets all of it, 100."""
 
 TYPO_LETTERS = range(3 * WORD, 81)
-"""Letters that may hold a typing error: those of a word, for wrench is one letter from 文创, to twelve
-syllables, more than one types at once."""
+"""Letters that may hold one typing error: at least a word (wrench is one letter from 文创), at most
+twelve syllables.
+"""
 
 SEVERAL = range(2, 9)
-"""Words that are looked for one by one; people do not type more."""
+"""Maximum words that are looked up one by one."""
 
 MOST_IN_SENTENCE = 1000
 """Labels that a sentence is compared with: in everyday words it may mean every tenth, and the shortest
@@ -81,11 +81,11 @@ are the likeliest.
 """
 
 MOST_BESIDE = 2
-"""Words of a query that something else of the fact than its label may meet: 试点 入选."""
+"""Maximum words of a query that something other than the fact's label may match: 试点 入选."""
 
 
 def score_of(kind: str, quality: float, *, alias: bool = False) -> float:
-    """0–100 for a match of that kind and similarity; two decimals, computed alike on every machine."""
+    """Return 0–100 for a match of that kind and similarity, with two decimals, the same on every machine."""
     if kind == "exact":
         return 100.0
     share = quality * (1 - OWN_NAME) + OWN_NAME * (not alias)
@@ -93,18 +93,18 @@ def score_of(kind: str, quality: float, *, alias: bool = False) -> float:
 
 
 class Lookup(NamedTuple):
-    """What to ask an index for, and what can come of it."""
+    """What to ask the index for, and the best that can come of it."""
 
     required: Required
     most: int | None
-    """Characters of a label that may be met, if no other lookup finds it; None for all."""
+    """Maximum characters of a label that may be matched if no other lookup finds it; None for all."""
     kind: str
-    """The best that a label found so can be."""
+    """The best kind of match of a label found this way."""
     begins: bool
-    """Whether what is met begins with the one term that is required first."""
+    """Whether the match begins with the first required term."""
 
     def best(self, length: int, start: int = 0) -> float:
-        """The best score of a label of that length that is met from there or later on."""
+        """Return the best score of a label of that length matched from there or later on."""
         met = length if self.most is None else min(self.most, length)
         kind = "exact" if self.kind == "prefix" and met == length else self.kind
         return score_of(kind, similarity(met, length, start))
@@ -115,15 +115,15 @@ class Strategy(NamedTuple):
 
     name: str
     level: Level | None
-    """How freely a label is aligned with the query; None if the query must stand in it as it is."""
+    """How freely a label is aligned; None if the query must stand in it as typed."""
     typed: tuple[str, ...] = ()
-    """The best that a match of letters can be: at a label's beginning, and elsewhere if that is less."""
+    """The best kinds for letters: at a label's beginning, and elsewhere if that is less."""
     written: tuple[str, ...] = ()
-    """The same, of characters alone. None, if these are not looked for."""
+    """The same for characters; None if they are not looked for."""
 
     @property
     def most_labels(self) -> int | None:
-        """Labels that are looked at for one lookup, the shortest first; None for all."""
+        """Maximum labels per lookup, shortest first; None for all."""
         return MOST_IN_SENTENCE if self.name == "question" else None
 
     def best(self, query: Pattern) -> float:
@@ -132,7 +132,7 @@ class Strategy(NamedTuple):
         return 100.0 if self.level is None else score_of(kinds[0], 1.0) if kinds else 0.0
 
     def variants(self, query: Pattern) -> Iterator[Pattern]:
-        """What of the query is held against labels."""
+        """Yield the forms of the query that are compared with labels."""
         if self.name == "question":
             if query.has_han:
                 yield query
@@ -142,7 +142,7 @@ class Strategy(NamedTuple):
             yield from less(query)
 
     def score(self, label: Label, query: Pattern) -> Alignment | None:
-        """How a label answers, if it does."""
+        """Return how a label answers, or None."""
         if self.name == "question":
             from jzfacts.search.matching.within import match_within
 
@@ -153,7 +153,7 @@ class Strategy(NamedTuple):
         return found and found._replace(kind="context") if query.beside else found
 
     def lookups(self, query: Pattern) -> Iterator[Lookup]:
-        """What to look up, one after the other."""
+        """Yield the lookups, in order."""
         kinds = self.typed if query.has_letters else self.written
         begins = self.level is None
         ways = _ways(query, self.level) if kinds else []
@@ -170,7 +170,7 @@ class Strategy(NamedTuple):
 
 
 def less(query: Pattern) -> Iterator[Pattern]:
-    """The query with one word or two left out, to be met beside the label."""
+    """Yield the query with one or two words left out, which the fact must match beside its label."""
     words = query.words
     for left_out in range(1, min(MOST_BESIDE, len(words) - 1) + 1):
         for places in combinations(range(len(words)), left_out):
@@ -179,7 +179,7 @@ def less(query: Pattern) -> Iterator[Pattern]:
 
 
 def _ways(query: Pattern, level: Level | None) -> Ways:
-    """The terms of labels that may answer: every one that does is found in one of these ways."""
+    """Return the terms of labels that may answer."""
     chars, size = query.chars, len(query.chars)
     if level is None:
         return [(terms.text_terms(chars), size)]
@@ -232,7 +232,7 @@ STRATEGIES = [
      Strategy("by sight", SIGHT, (), ("typo",))],
 ]
 # fmt: on
-"""Rows are tried one after the other, until one finds something; what is in a row, together."""
+"""Rows are tried in order until one finds something; the strategies of a row together."""
 
 WITHIN = [[Strategy("question", WORDS, ("pieces",), ("pieces",))]]
-"""What is tried last, of a query that nothing answers."""
+"""Tried last, if nothing answers a query."""

@@ -61,18 +61,18 @@ LEAST_NAME = 3
 """Characters of a label that must be met where words stand around them that nobody knows."""
 
 _TAKEN = "\0"
-"""Stands for a character that is met; none that is typed."""
+"""Placeholder for a matched character; never typed."""
 
 _PRO_VERB = (
     "[建修盖造做搞弄动种打产发给投签拿评设用装铺改换补干来开办提结](?:[出下起过]来|[出下过到])?"
 )
-"""A verb beside a name that says no more than that it came about."""
+"""Verbs beside a name that only say that it came about."""
 
 _WORDS = sorted({*FUNCTION_CHARACTERS, *REACHING_VERBS, *QUESTION_WORDS}, key=len, reverse=True)
 _AMOUNTS = (word for word, asked in AMOUNT_WORDS.items() if len(word) > 1 and "total" not in asked)
 _AMOUNT = f"(?:{'|'.join(_AMOUNTS)})(?=的?(?:$| ))"
 _SPENT = "[花赚挣用投存卖]?的?钱"
-"""What is said of money whatever it is for: 下馆子花的钱."""
+"""Verbs said of any money: 下馆子花的钱."""
 _FRAMES = (
     f"(?<={_TAKEN})(?:的?(?:最新的?)?{_AMOUNT}|总[额值数量计](?=的?(?:$| )))",
     f"(?<={_TAKEN})(?:[高低大小多少快慢]|够用?)(?=$| )|多[长大]的(?={_TAKEN})",
@@ -96,48 +96,48 @@ _FRAMES = (
     f"{_TAKEN}+",
 )
 JOINING = "|".join(_FRAMES)
-"""What only joins words or asks, wherever it stands."""
+"""Words that only join or ask, anywhere."""
 
 
 _CHANGES_NOTHING = re.compile(
     "(?:(?!带动|拉动|推动|促进|促使|使得|引导|主要|分别)"
     f"(?:{LEADING.pattern}|{FIGURE_TAIL.pattern}|建设|工作|任务))+"
 )
-"""What reports say beside a name without making another of it, and what becomes of things that
-are named: 争取到的转移支付, 高标准农田建设. Not what says that one thing makes another.
+"""Words of reports beside a name that do not change it, and what becomes of named things:
+争取到的转移支付, 高标准农田建设.
 """
 
 _ASKED = re.compile(
     f"(?:[你您]好[^一-鿿{_TAKEN}]*)?[^{_TAKEN}]{{0,12}}(?:[问查核找看说]|知道|了解|告诉|确认|请教|记得|引用|[想要]用[到上]?|印象中?)(?:[问查看实对到]|[我你您]|[一上]?下|[个句]|清楚)*"
 )
-"""Who asks, and how: it may be said of anything."""
+"""Who asks, and how; possible with anything."""
 
 _AT_ANY_TIME = "一年(?:到头|下来|之?内|里)?|(?:每个?|一个)月"
-"""What stands within a name and says nothing: 政府一年收多少."""
+"""Words within a name that say nothing: 政府一年收多少."""
 
 _STRICT = re.compile("第[一二三四五六七八九十]|以[上下内外]|[我本][省市县区州国]")
-"""What is made of small words and says much."""
+"""Words made of small words that do say something."""
 
 _FOR_WHAT = re.compile(
     "[^多几哪什]*(?:(?:材料|报告|汇报|总结|稿子?|讲话|发言|ppt|表格|论文)[^多几哪什]*|[要来得]用|参考)"
 )
-"""A clause that says what a figure is asked for."""
+"""A clause that says why a figure is asked for."""
 
 
 _LIGHT = re.compile(f"人均|次均|{'|'.join((*RATE_WORDS, *UNSPECIFIC, *AMOUNT_WORDS))}")
-"""What of a label says little."""
+"""Words of a label that say little."""
 
 
 _RATIO = re.compile("(?:利率|价格|指数|强度|浓度)$")
 _SHARE = re.compile("覆盖|占|比[重例]?|率|份额")
-"""Words for a share, which say nothing of what it is one of."""
+"""Words for a share, which do not say of what."""
 
 
 _KIND = "(?:项目|工程)"
 """What may stand within a name that is met in all: 一期项目总投资 for 一期总投资."""
 
 _NUMERAL_CUT = "[0-9十百千万][万亿]"
-"""Where 亿元以上 stands within 百亿元以上."""
+"""亿元以上 within 百亿元以上."""
 
 _ANOTHER = (
     "海域|营业收入|业务收入|营收|农村|乡村|[国家省市县区]级|[一二三]级|[甲乙丙]等"
@@ -148,10 +148,10 @@ for that unless they say it."""
 
 
 def contents(query: Pattern) -> Iterator[Required]:
-    """What must all be in a label, for each clause that may hold it: what the base has words for.
+    """Return what a label must contain, for each clause that may hold it.
 
-    An everyday word by one of the words that it may stand for. And any two neighbours of the text, or
-    a word that some of it may stand for: without one, nothing is met.
+    An everyday word is met by any of the words that it may stand for; at least two neighbours of the text,
+    or a word that some of it may stand for, must be in the label.
     """
     named, texts = _named(query), [re.sub(_AT_ANY_TIME, "", word) for word in query.words]
     met = {one + two for text in texts for one, two in pairwise(text)}
@@ -178,12 +178,12 @@ def contents(query: Pattern) -> Iterator[Required]:
 
 
 def _pairs(word: str) -> Iterator[tuple[str, str]]:
-    """The neighbours in what does not only join words."""
+    """Return the neighbours outside words that only join."""
     return chain.from_iterable(map(pairwise, re.split(JOINING, word)))
 
 
 def match_within(label: Label, query: Pattern) -> Alignment | None:
-    """How a label answers a sentence, if it stands in it and nothing else is asked."""
+    """Return how a label answers a sentence that contains it and asks for nothing else."""
     if any(word not in label.chars for word in _STRICT.findall(query.chars)):
         return None
     typed = " ".join(query.words)
@@ -233,12 +233,12 @@ def match_within(label: Label, query: Pattern) -> Alignment | None:
 
 
 def _parts(text: str, query: Pattern, chars: str | None = None) -> list[Part]:
-    """A text in parts: everyday words, and what is between them."""
+    """Return a text as everyday words and the text between them."""
     return list(parts_of(re.sub(_AT_ANY_TIME, "", text), query, _known_words(query), chars))
 
 
 def _as_named(text: str, chars: str, query: Pattern) -> str:
-    """A text with its everyday words as a label has them, as far as it has them."""
+    """Return a text with its everyday words as the label has them."""
     if text not in _with_meanings(query):
         return re.sub(_AT_ANY_TIME, "", text)
     return "".join(
@@ -258,16 +258,16 @@ def _as_named(text: str, chars: str, query: Pattern) -> str:
 
 
 def _cover(chars: str, spans: Sequence[Span]) -> float:
-    """The share of a label that is met, of what of it says something."""
+    """Return the share of a label's content that is matched."""
     says = "".join(filter(None, (_LIGHT.sub("", rest) for rest in rests(chars, sorted(spans)))))
     met = sum(stop - start for start, stop in spans)
     return met / (met + len(says))
 
 
 def _stood_for(label: Label, rest: str, spans: Sequence[Span], query: Pattern) -> list[Span]:
-    """The words of a label that are not met, but stood for by a character; no more than are met.
+    """Return the unmatched words of a label that a character stands for; at most as many as are matched.
 
-    None by one that makes another word in the text: 增加 says nothing of 新增, nor 在建 of 建成.
+    Not by a character that makes another word in the text: 增加 does not stand for 新增.
     """
     chars, known = label.chars, query.known.words
     alone = {
@@ -291,7 +291,7 @@ def _stood_for(label: Label, rest: str, spans: Sequence[Span], query: Pattern) -
 
 
 def _pieces(text: str, chars: str) -> tuple[str, list[Span]]:
-    """What of a label is in a text, and the text with that taken out."""
+    """Return the pieces of a label in a text, and the text without them."""
     spans: list[Span] = []
     while any(one + two in text for one, two in pairwise(chars)):  # which is soon told
         found = SequenceMatcher(None, text, chars, autojunk=False).find_longest_match()
@@ -303,13 +303,13 @@ def _pieces(text: str, chars: str) -> tuple[str, list[Span]]:
 
 
 def _heads(clause: str) -> tuple[str, ...]:
-    """A clause with the words in front by which it is asked for apart."""
+    """Yield a clause with the words before it that are asked for separately."""
     asked = _ASKED.match(clause) if _TAKEN in clause else None
     return (asked[0], clause[asked.end() :]) if asked else (clause,)
 
 
 def _hides_word(text: str, rest: str, label: Label, query: Pattern) -> bool:
-    """Whether one that only joins words and its neighbour are another word: 国有, 业 of 就业."""
+    """True if a character of the label and one that only joins make another word: 国有."""
     joins = FUNCTION_CHARACTERS.difference("的占")
     return any(
         (one in joins) is not (two in joins)
@@ -323,9 +323,9 @@ def _hides_word(text: str, rest: str, label: Label, query: Pattern) -> bool:
 def _says_nothing(
     rest: str, label: Label, met: str, query: Pattern, *, freely: bool = False
 ) -> bool:
-    """Whether what is left of a sentence asks for nothing; `met` is what of the label it has.
+    """True if the rest of a sentence asks for nothing; `met`: the matched part of the label.
 
-    `freely`: nor do words that change nothing in reports, and those that say again what is met.
+    `freely`: words that do not matter in reports, or repeat the match, may remain, too.
     """
     words, named = query.known.words, _named(query)
     unknown = False
@@ -355,13 +355,13 @@ def _says_nothing(
 
 
 def _says_again(word: str, met: str, query: Pattern) -> bool:
-    """Whether a word stands for what is met: 花 beside 支出."""
+    """True if a word repeats what is matched: 花 beside 支出."""
     parts = _parts(word, query)
     return bool(parts) and all(any(one in met for one in meant) for _, meant in parts)
 
 
 def _unmet(word: str, chars: str, met: str, query: Pattern) -> str:
-    """What of a word does not stand in a label, nor for a character of it: 企业 of 入企检查."""
+    """Return the parts of a word not in the label, nor standing for its characters: 企业 of 入企检查."""
     if word[:1] in set(chars).difference(met) and word in query.known.words:
         return ""
     return "".join(char for char in word if char not in chars)
@@ -369,19 +369,19 @@ def _unmet(word: str, chars: str, met: str, query: Pattern) -> str:
 
 @lru_cache(maxsize=4)
 def _named(query: Pattern) -> frozenset[str]:
-    """The neighbours in a query that are neighbours in a label, too."""
+    """Return the neighbours in a query that are neighbours in the label."""
     pairs = {one + two for word in query.words for one, two in _pairs(word)}
     return frozenset(pair for pair in pairs if next(query.known.labels([[pair]]), None))
 
 
 @lru_cache(maxsize=4)
 def _with_meanings(query: Pattern) -> dict[str, list[str]]:
-    """The words of a query of which some part may stand for others, and for which."""
+    """Return the words of a query of which a part may stand for others, with those."""
     found = {word: list(meanings(re.sub(_AT_ANY_TIME, "", word), query)) for word in query.words}
     return {word: words for word, words in found.items() if words}
 
 
 @lru_cache(maxsize=4)
 def _known_words(query: Pattern) -> frozenset[str]:
-    """Two neighbours that names are made of, those of a label and those of official indicators."""
+    """Return the neighbours in a label and in names of official indicators."""
     return _named(query).union(query.known.words)
