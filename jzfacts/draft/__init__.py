@@ -1,16 +1,16 @@
-"""A report -> a complete base in TOML, with what is doubtful marked.
+"""Drafts a complete base in TOML from a report, with what is doubtful marked.
 
-drafting   the flow: head and facts -> entries -> audit -> what is set aside, what is doubtful
+drafting   entry point: head and facts -> entries -> audit -> set-asides and doubts
 head       the source: title, speaker, date, area and year, from the head of the report
-report     the whole document read, passage by passage
-composing  figures -> facts: which figures are one indicator's
-unstated   which figures no fact states, and why                   <- another part of a name
-deeds      titles that were won, and firsts                          <- another verb of winning
-several_years  sums and levels of several years, and of the last of them
+report     reads the whole document, passage by passage
+composing  groups figures into facts
+unstated   figures that no fact can state, with the reason         <- another part of a name
+deeds      titles won, and firsts                                  <- another verb of winning
+several_years  sums over several years, and levels at their end
 names/     what figures are called
-drafted    what all fill in: a fact, a statement as far as it is read; what is said twice made one
-doubts     why a name may be none                                   <- another reason to look
-like       what is called as in last year's base, what is new and what is gone
-entries    facts -> the keys of the format, with ids
+drafted    the data: a fact and a statement while being read; merges repeated facts
+doubts     why a name may be wrong                                 <- another reason to look
+like       keeps ids and names of last year's base; what is new and what is gone
+entries    facts -> entries of the format, with ids
 toml       entries -> TOML
 """

@@ -1,8 +1,8 @@
-"""Figures of a report -> facts: which figures are one indicator's.
+"""Groups the figures of a report into facts.
 
-Statement by statement, in reading order. A level opens a fact, named by the words before it, by
-what it counts, or by both; a growth, a rank or a distance joins the fact right before it, unless
-its own words name another. Of a list the i-th member takes the i-th figure (分别).
+Works statement by statement, in reading order. A level opens a fact, named by the words before it, by
+what it counts, or by both; a growth, a rank or a distance joins the fact before it unless its own
+words name another. In a list with 分别 the i-th member takes the i-th figure.
 """
 
 from __future__ import annotations
@@ -49,14 +49,14 @@ _REACHED = re.compile("(?:达到?|总数|累计)\\Z")
 _SINCE = re.compile("[从由比较]")
 _AGAINST_PLAN = re.compile("预算|计划|目标")
 _STANDING = 6
-"""Characters before a rank that say no more than that something stands there: 总量跃居."""
+"""Maximum characters before a rank that only say that something ranks: 总量跃居."""
 _STOPS = tuple(",:;。")
 _BOUND = 1
-"""Characters between two figures that still bind the words between them to the second."""
+"""Maximum characters between two figures that still belong to the second."""
 
 
 class Composer:
-    """Puts facts together; `facts` grows passage by passage."""
+    """Collects the facts of a report; `facts` grows with each passage."""
 
     def __init__(self, area: str, period: str) -> None:
         self._area, self._period = area, period
@@ -79,7 +79,7 @@ class Composer:
         """As in `Namer`."""
 
     def read(self, passage: Passage, spans: Sequence[tuple[int, int]], topic: str) -> None:
-        """Take in a passage; `spans`: where its figures stand in the source."""
+        """Read a passage; `spans`: the positions of its figures in the source."""
         self._statement = Statement()
         self._sentence = (-1, [])
         self._topic = topic
@@ -116,7 +116,7 @@ class Composer:
         complete(self.facts[known:], passage, figure_of, self._area)
 
     def _is_to_come(self, there: TimePlace) -> bool:
-        """Whether a year is after that reported on."""
+        """True if a year is after the reported one."""
         years = there.period[:4], self._period[:4]
         return all(year.isdecimal() for year in years) and years[0] > years[1]
 
@@ -188,7 +188,7 @@ class Composer:
             state.in_turn += opened
 
     def _close_bracket(self, figure: FigureText) -> None:
-        """Go on behind a bracket with what was told of before it: 车辆5万辆(包括货车1万辆),增长3%."""
+        """Continue after a bracket with what was named before it: 车辆5万辆(包括货车1万辆),增长3%."""
         state = self._statement
         last = max((at for at, _ in state.told), default=figure.start)
         opening = self._text.rfind("(", 0, last)
@@ -197,9 +197,9 @@ class Composer:
             state.facts = before[-1] if before else state.facts
 
     def _is_dated(self, figure: FigureText, there: TimePlace) -> bool:
-        """Whether the time named last is said of the whole sentence of a figure.
+        """True if the time named last holds for the whole sentence of a figure.
 
-        Several years are of the whole paragraph; and that a figure is their mean, it says itself.
+        Several years hold for the whole paragraph; a mean says itself that it is one.
         """
         last = next((one for one in reversed(self._times) if one.end <= figure.start), None)
         if there.several_years:
@@ -208,7 +208,7 @@ class Composer:
         return last is not None and last.reach == "paragraph" and not ends
 
     def _names_a_time(self, figure: FigureText) -> bool:
-        """Whether a time is named in the sentence of a figure, before it."""
+        """True if a time is named before a figure in its sentence."""
         begin = max(self._text.rfind(stop, 0, figure.start) for stop in "。!?")
         return any(begin < one.start < figure.start for one in self._times)
 
@@ -220,7 +220,7 @@ class Composer:
         return not set(self._text[last.end : figure.start]).intersection(_STOPS)
 
     def _may_be_of_part(self, figure: FigureText) -> bool:
-        """Whether the statements before a figure's name a part of the year and the whole of it.
+        """True if the statements before name both a part of the year and the whole of it.
 
         一季度,增速居全省第3位,全年达到500亿元;投资增速居全省第4位.
         """
@@ -231,7 +231,7 @@ class Composer:
         return is_mixed and ";" in self._text[times[-1].end : figure.start]
 
     def _is_placed(self, figure: FigureText, area: str) -> bool:
-        """Whether the clause of a figure, or its section, names the area, a part of the report's own."""
+        """True if the clause of a figure names its area, and that is a part of the report's own."""
         if self._in_table or area == self._in_section:
             return True
         ends = (one.end for one in self._places if one.end <= figure.start)
@@ -334,7 +334,7 @@ class Composer:
     def _in_other_years(
         self, before: DraftedFact, figure: FigureText, there: TimePlace, span: tuple[int, int]
     ) -> None:
-        """Add what is said of an indicator in several years beside what is of the last, or so."""
+        """Add a figure for several years beside that of the last year, or the reverse."""
         fact = before
         if before.there.period != there.period or not before.take(figure):
             fact = DraftedFact(before.name, there, self._topic)
@@ -346,7 +346,7 @@ class Composer:
         fact.spans.append(span)
 
     def _says_also(self, before: DraftedFact, figure: FigureText) -> bool:
-        """Whether a level says in another unit what the one right before it does: 63处、86公顷."""
+        """True if a level repeats the one before it in another unit: 63处、86公顷."""
         words = nearest_words(figure)
         one, other = before.level, figure.mention
         return (
@@ -359,7 +359,7 @@ class Composer:
 
 
 def _counts_up_to(one: FigureText, other: FigureText) -> bool:
-    """Whether what a figure counts is named by the words before another: 12名新生发放资助金5万元."""
+    """True if the words before another figure name what a figure counts: 12名新生发放资助金5万元."""
     counts = base_name(one.mention.unit or "") in COUNTS
     counts &= not "".join(one.before[:1]).endswith("连续")
     return counts and bool(one.after) and one.end + len(one.after) == other.start

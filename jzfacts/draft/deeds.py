@@ -1,4 +1,4 @@
-"""What came about without a figure: titles that were won, and what is the first of its kind."""
+"""Facts without a figure: titles won, and firsts."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _WON = (
     "(?P<deed>获评|入[选列围]|列入|晋[升级]|荣[获登膺]|蝉联|获批|跻身|上榜|创成|成功创建)(?:为|建设)?"
     rf"(?P<titles>{_TITLE}{_MORE})"
 )
-"""A title was won, or a list entered, that somebody of rank gives: 长山获评国家级度假区."""
+"""A title from somebody of rank, or a list, that was won or entered: 长山获评国家级度假区."""
 _BECAME = (
     rf"(?P<deed>(?:成功)?创建为|升级为|升格为|获批(?:[^{_STOP}]{{2,6}})?为|成为(?=[^{_STOP}、]{{2,12}}(?:首[个家]|唯一)))"
     rf"(?P<titles>[^{_STOP}、]{{4,40}})"
@@ -50,12 +50,12 @@ _GIVEN = (
     rf"(?=被)(?:被[^{_STOP}]{{2,14}}?)?(?P<deed>被?(?:评|认定|确定|命名|授予)为?)"
     rf"(?P<titles>{_TITLE}{_MORE}|[^{_STOP}、“”]{{4,40}})"
 )
-"""One was given, whoever gave it: 被省政府授予“果业强市”."""
+"""A title that was given, whoever gave it: 被省政府授予“果业强市”."""
 _FIRST = (
     rf"(?P<deed>{_MAKING}|成为)了?"
     rf"(?P<titles>{_ALL}(?:首(?![位次届先])|唯一)[^{_STOP}、]{{4,40}}{_MORE})"
 )
-"""What is the first of all: 建成全国首座果业博物馆."""
+"""The first of all: 建成全国首座果业博物馆."""
 _BEFORE_ALL = (
     rf"在{_ALL}率先(?P<deed>实现|完成|建[成立]|设立|推[行出]|出台)(?P<titles>[^{_STOP}、]{{4,40}})"
 )
@@ -70,7 +70,7 @@ _UNNAMED = re.compile(
 """Works of which none is named: 一批项目, 白石路等道路."""
 _AND_DID = re.compile("(?<!合)并(?=..)")
 _OTHER_TIME = re.compile("(?:19|20)[0-9]{2}年|[去前上]年|曾|[一二三四五六七八九十]年间")
-"""A time of the title's own, which is not the report's."""
+"""A time of the title itself, not of the report."""
 _AGAIN = re.compile("(?:再次|首次|牵头|率先|创新|连续[^,，]{1,4}次?|成功|与[^,，]{1,8}共同)+$")
 _OWN = re.compile("[我全本][省市县区州旗]")
 _AND = re.compile(f"、|和(?=“|{_OF_RANK})")
@@ -83,7 +83,7 @@ def _is_unnamed(work: str) -> bool:
 
 
 def when_won(passage: Passage, area: str, period: str) -> TimePlace | None:
-    """Of which time the titles are that a paragraph tells of; None where they are of no fact's."""
+    """Return the time of the titles in a paragraph, or None if they make no facts."""
     here = passage.here
     times = (one for one in passage.expressions if one.reach == "paragraph" and one.time)
     first = next(times, None)
@@ -97,10 +97,10 @@ def when_won(passage: Passage, area: str, period: str) -> TimePlace | None:
 
 
 def deeds(passage: Passage, where: TimePlace, area: str, topic: str) -> Iterator[DraftedFact]:
-    """The titles that were won in a paragraph, where no figure counts them.
+    """Yield the titles won in a paragraph that no figure counts.
 
-    Who won one that the clause does not say of anybody is clear at the head of a sentence, and
-    where only the area itself can have won it: 国家园林城市, in the report of a city.
+    A winner that the clause does not name is clear at the head of a sentence, or where only the area
+    itself can have won: 国家园林城市, in the report of a city.
     """
     paragraph = passage.paragraph
     told: set[int] = set()

@@ -1,8 +1,8 @@
-"""Why a drafted name may be none: what a person must look at before the fact counts.
+"""Why a drafted name may be wrong, so that a person must look before the fact counts.
 
-An audit proves letters, not meaning. A name is trusted if it is an official indicator's, or if it
-is a noun phrase as far as its ends tell: no verb is all of it (重点打造), it ends as official
-indicators end unless it is counted, and nothing is left in it that joins several things.
+An audit proves letters, not meaning. A name is trusted if it is an official indicator's, or a noun
+phrase as far as its ends show: it is not all verb (重点打造), it ends as official indicators do unless
+it is counted, and it does not join several things.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SHORTEST = 4
-"""Characters from which on a name that is not official says enough: 企业 and 项目 do not."""
+"""Minimum characters of an unofficial name; 企业 and 项目 say too little."""
 LONGEST = 24
-"""Characters up to which a name is read as one; a longer one is a clause."""
+"""Maximum characters of a name; anything longer is a clause."""
 
 _JOINING = re.compile(f"以及|[，,；;。:：]|(?:{AMOUNT.pattern}|[率量额值])[和与及、]")
-"""What joins several indicators; 省、市重点项目 and 首店、旗舰店 are counted as one."""
+"""Words that join several indicators; 省、市重点项目 and 首店、旗舰店 are counted as one."""
 _QUOTED = re.compile("[“‘《][^“”‘’《》]*[”’》]")
 _REFERRING = re.compile("^(?:其|该|这|此|各(?![类项种族界])|每(?![十百千万平公亩]))|[他她它]")
 _LINKING = re.compile(
@@ -46,30 +46,29 @@ _NUMBER = re.compile(
     "\\A[0-9.]+%|两位数|[0-9](?![0-9]*(?:[gGA]|千伏|吨|以上|以下|%|万|亿|元|年|强|级|号|平台|热线|岁))"
 )
 _SPIRIT = re.compile("(?:作用|精神|要求|规定|新政)\\Z")
-"""Names of rules of which a number says the parts: 八项规定."""
+"""Names of rules whose number counts the parts: 八项规定."""
 _EFFECT = re.compile("(?:可|已)?(?:惠及|覆盖|服务(?!业|消费|贸易|零售)|涉及|[抓做]好)")
 """Verbs whose subject is the indicator, not their object: 促消费活动拉动消费."""
 _ADVERB = re.compile("我们|各级|重点|滚动|接续")
 _HAPPENED = re.compile(f"(?:{vocabulary.PREDICATE.pattern}|开诊|整改|惠|预计|通过|恢复|启用)\\Z")
-"""A predicate at the end: what became of the things, and no noun."""
+"""A predicate at the end, which is no noun."""
 _OBJECT = 2
-"""Characters from which on the object of a verb names something: 修复湿地, not 重点打造."""
+"""Minimum characters of an object that names something: 修复湿地, not 重点打造."""
 _HERD = re.compile("(?<=.)[存出]栏量?\\Z")
-"""What one letter says enough of: 牛存栏."""
+"""A name that one letter makes complete: 牛存栏."""
 _GENERIC = re.compile(
     f"(?:(?:待[售建]|在售|签约|开工|投产|竣工|在建|续建|储备|产业|园区|企业|项目|平台|行业|市场|基地|集群|基金|机构|年度|主要)*(?:{AMOUNT.pattern}|经费)?)\\Z"
 )
-"""A name of which each word could be said of anything: 产业规模, 项目总投资."""
+"""Names made of words that could be about anything: 产业规模, 项目总投资."""
 
 
 def doubts_about(
     name: str, *, counted: bool = False, completed: bool = False, extends: bool = False
 ) -> Iterator[str]:
-    """Messages: why a name is doubtful; none if it is trusted.
+    """Return messages saying why a name is doubtful; empty if it is trusted.
 
-    `counted`: whether its figure counts things, so that any noun may be its name; `completed`:
-    whether the page prints 完成 before it, whose object is a noun; `extends`: whether its figure is
-    an area, of which 耕地 says enough, but not 核心区.
+    `counted`: whether its figure counts things, so that any noun may be its name; `completed`: whether
+    完成 is printed before it, whose object is a noun.
     """
     if official(name):
         return
@@ -111,13 +110,13 @@ def doubts_about(
 
 
 _ISSUED = re.compile("(?:相继|接续|率先)?(?:出台|推出|制定|实施|印发|落实|发布)")
-"""With what begins the name of measures that need not say that they are some: 出台科技新政15条."""
+"""Beginnings of the names of measures: 出台科技新政15条."""
 _OF_GROWTH = ("%", "个百分点")
-"""Units that the table gives for the growth of a level, too."""
+"""Units that the table gives also for growths."""
 
 
 def doubts_of_unit(name: str, unit: str) -> Iterator[str]:
-    """Messages: why what a name is of may not be given in a unit."""
+    """Return messages if a name's indicator cannot have such a unit."""
     known = official(name)
     if known:
         usual = [one for one in known.units if one not in _OF_GROWTH] or known.units
@@ -141,7 +140,7 @@ def doubts_of_unit(name: str, unit: str) -> Iterator[str]:
 
 
 def _measure(unit: str) -> str:
-    """A unit without what it is counted for: 元/人, which a name may say."""
+    """Return a unit without "per what": 元/人, which the name may say."""
     return unit.partition("/")[0]
 
 
@@ -150,13 +149,13 @@ _ENDING = re.compile(
     "(?:[率额度量力税费款数]|[决预]算数|结余|产出|改造|治理|整治|修复|考核|补贴|税收|评[价估]|[测考]评|成绩"
     "|货值|费用|基金|债券|结转|时[限效]|效能|状况|工作|经济|支付|警情|产能|融资|贸易|天然气|原[油煤])\\Z"
 )
-"""How the names of indicators end beside those of the table."""
+"""Endings of indicator names besides those of the table."""
 _MEAN = re.compile("(?:[年月日户亩]|平)均(?=..)")
-"""How the name of a mean begins, which is one of a measure: 年均气温."""
+"""Beginnings of the names of means: 年均气温."""
 
 
 def _ends_as_indicators(name: str) -> bool:
-    """Whether a name ends as those of indicators do."""
+    """True if a name ends like those of indicators."""
     name = _BRACKET.sub("", name)  # 化肥施用量(折纯)
     return bool(_ENDING.search(name) or RATE_END.search(name) or _MEAN.match(name)) or (
         name[-2:] in endings()

@@ -1,6 +1,6 @@
-"""What a report tells of an indicator; what was named so far in a statement; what is said twice.
+"""Data of a draft: a fact and a statement while they are read; merging of repeated facts.
 
-Facts of the same indicator, area and year are made one, unless they contradict each other.
+Facts of the same indicator, area and year are merged unless they contradict each other.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ _PARTS = ("level", "change", "baseline", "versus", "rank")
 _LEAST = ("more than", "at least")
 _PLACES = ("位", "名", "个位次", "位次")
 _MOST_TIMES = 2
-"""Times a bound that a figure is at most for both to be of one thing: 突破3000亿元, 3270亿元."""
+"""Maximum ratio of a figure to a bound for both to be the same thing: 突破3000亿元, 3270亿元."""
 
 
 @dataclass
 class DraftedFact:
-    """A fact as far as a report tells it."""
+    """A fact as far as it has been read."""
 
     name: str
     there: TimePlace
@@ -46,41 +46,41 @@ class DraftedFact:
     status: str = ""
     """How final its figure is: 预计."""
     outcome: str = ""
-    """What came about, where that is no figure: 获评."""
+    """What came about, if that is no figure: 获评."""
     scope: str = ""
-    """Among whom it ranks, where that is no usual scope."""
+    """Scope of its rank, if unusual."""
     compared: str = ""
-    """With what, in the page's words: 高于全省平均水平."""
+    """What it is compared with, as printed: 高于全省平均水平."""
     rank: Mention | None = None
     spans: list[tuple[int, int]] = field(default_factory=list)
-    """Of its figures, in the source."""
+    """Positions of its figures in the source."""
     doubts: list[str] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     is_undated: bool = False
-    """Whether it is what came about in several years, of which the first is not said."""
+    """Whether it came about in several years whose first is not stated."""
     is_framed: bool = False
-    """Whether its place or time is named for it."""
+    """Whether a place or time is named just for it."""
     is_placed: bool = False
-    """Whether its place is, in its own clause."""
+    """Whether its own clause names its place."""
     is_bare: bool = False
     """As in `Name`."""
     looser: list[tuple[int, int]] = field(default_factory=list)
-    """The spans, too, of figures that only bound what is said more exactly elsewhere."""
+    """Positions of figures that only bound what is stated more exactly elsewhere."""
     in_other_unit: bool = False
-    """Whether it says of what is counted right before it how much that is: 63处86公顷."""
+    """Whether it repeats the count before it in another unit: 63处86公顷."""
     also: str = ""
-    """What it is called as well, with or without the verb that was done, in the page's order."""
+    """Other names, with or without the verb, in page order."""
     noun: str = ""
-    """The name without the verb that made a flow of it: what a total after it is of."""
+    """The name without its verb of flow, for a total after it."""
 
     @property
     def of_several_years(self) -> bool:
-        """Whether it is what came about in several years together."""
+        """Whether it is a sum over several years."""
         return self.is_undated or spans_years(self.there.period)
 
     @property
     def has_grown_over_years(self) -> bool:
-        """Whether it is how far something moved in several years."""
+        """Whether it is a change over several years."""
         return self.change is not None and spans_years(self.there.period)
 
     @property
@@ -89,7 +89,7 @@ class DraftedFact:
         return self.level is not None and base_name(self.level.unit or "") in COUNTS
 
     def take(self, figure: FigureText) -> bool:
-        """Add a figure; False where the fact has one of its kind already, or is of other years."""
+        """Add a figure; False if the fact already has one of its kind, or is of other years."""
         mention = figure.mention
         key = "level" if mention.role == "level" else mention.role.replace("from", "baseline")
         if figure.multiple_of:
@@ -102,26 +102,26 @@ class DraftedFact:
 
 
 def is_of_place(fact: DraftedFact, figure: FigureText) -> bool:
-    """Whether a change is that of the place of what has a level: 18万元,排名第27位、前移5位."""
+    """True if a change is one of rank, after a level: 18万元,排名第27位、前移5位."""
     mention = figure.mention
     return fact.level is not None and mention.role == "change" and mention.unit in _PLACES
 
 
 def is_of_growth(fact: DraftedFact, figure: FigureText) -> bool:
-    """Whether a change is that of the growth told of: 增长12.8%, 比一季度回落4.8个百分点."""
+    """True if a change is one of the growth before it: 增长12.8%, 比一季度回落4.8个百分点."""
     mention, change = figure.mention, fact.change
     points = mention.role == "change" and mention.unit == "个百分点"
     return points and change is not None and change.unit == "%"
 
 
 def is_baseline(figure: FigureText) -> bool:
-    """Whether a figure is what another was before: 从2.04缩小到1.94."""
+    """True if a figure is an earlier level of the next: 从2.04缩小到1.94."""
     from_it = figure.before and figure.before[0].rstrip().endswith(("从", "由"))
     return figure.mention.role == "from" or bool(from_it and figure.mention.role == "level")
 
 
 def is_growth_of_years(figure: FigureText, there: TimePlace) -> bool:
-    """Whether a figure is a growth over several years without the year that it began with."""
+    """True if a figure is a growth over several years whose first is not stated."""
     return (
         figure.mention.role == "change"
         and there.several_years
@@ -130,24 +130,24 @@ def is_growth_of_years(figure: FigureText, there: TimePlace) -> bool:
 
 
 def is_also_growth(before: DraftedFact, fact: DraftedFact) -> bool:
-    """Whether a growth is that told of before, one as a rate, one as an amount: 增收5亿元,增长3%."""
+    """True if a growth repeats the one before it, as a rate or an amount: 增收5亿元,增长3%."""
     units = {one.change.unit for one in (before, fact) if one.change}
     return len(units) == 2 and "%" in units and not units & {"个百分点", "倍", None}
 
 
 @dataclass
 class Statement:
-    """What was named so far in a statement."""
+    """What has been named so far in a statement."""
 
     number: int = -1
     facts: list[DraftedFact] = field(default_factory=list)
-    """Those of the last run, which a growth or a rank after it joins."""
+    """Facts of the last run, which a growth or rank after it joins."""
     told: list[tuple[int, list[DraftedFact]]] = field(default_factory=list)
-    """Those of all of its runs, each with where the run begins in the paragraph."""
+    """Facts of all its runs, each with the position of its run in the paragraph."""
     in_turn: list[DraftedFact] = field(default_factory=list)
-    """All that were opened in it by a level."""
+    """All facts that a level opened in it."""
     verb: str = ""
-    """The verb of flow that governs the list being read."""
+    """The verb of flow that governs the current list."""
     baseline: FigureText | None = None
     """The first figure of "from … to …", whose fact comes after it."""
 
@@ -158,20 +158,19 @@ class Name:
     noun: str = ""
     doubts: Sequence[str] = ()
     is_bare: bool = False
-    """Whether nothing is said of the things, so that the list may say it at its end."""
+    """Whether nothing names the things, so that the end of the list may."""
     also: str = ""
     """As in `DraftedFact`."""
     is_aside: bool = False
-    """Whether what is said next is said of the fact before again: 完成预算的102%,增长7%."""
+    """Whether the next figure returns to the fact before: 完成预算的102%,增长7%."""
 
 
 def merged(facts: Sequence[DraftedFact]) -> list[DraftedFact]:
-    """The facts, those that agree with one of the same indicator before them joined to it.
+    """Return the facts with repeated ones merged.
 
-    Where two contradict each other both stay, and the second is doubtful; the first is, too, if the
-    page calls them by two names, of which one may be another indicator's. Of an official indicator one
-    may tell the level and another the growth, or the place. Levels in units that have
-    nothing in common are of two series: 改造老旧小区69个, 909万平方米.
+    Contradicting facts both stay and the second is doubtful; so is the first if the page calls them by
+    two names. For an official indicator, one may give the level and another the growth or rank. Levels
+    in unrelated units are two series: 改造老旧小区69个, 909万平方米.
     """
     kept: list[DraftedFact] = []
     known: defaultdict[tuple[str, str, str], list[DraftedFact]] = defaultdict(list)
@@ -193,7 +192,7 @@ def merged(facts: Sequence[DraftedFact]) -> list[DraftedFact]:
 
 
 def _join(first: DraftedFact, fact: DraftedFact) -> None:
-    """Add to a fact what another says of the same thing, and how much it is where that is more exact."""
+    """Merge another statement of the same thing into a fact, keeping the more exact figure."""
     level = first.level and fact.level and _more_exact(first.level, fact.level)
     if (
         level
@@ -217,10 +216,10 @@ def _join(first: DraftedFact, fact: DraftedFact) -> None:
 
 
 def _agree(first: DraftedFact, other: DraftedFact) -> bool:
-    """Whether two facts state nothing that differs.
+    """True if two facts do not contradict each other.
 
-    A growth in another paragraph, or after a number of things counted, may be that of something
-    else, unless the name is that of an official indicator.
+    A growth in another paragraph, or after a count, may be of something else unless the name is
+    official.
     """
     both = _both(first, other)
     near = bool({*first.lines} & {*other.lines})
@@ -236,13 +235,13 @@ def _agree(first: DraftedFact, other: DraftedFact) -> bool:
 
 
 def _both(first: DraftedFact, other: DraftedFact) -> list[tuple[Mention, Mention]]:
-    """What two facts both tell: the level of each, the growth of each."""
+    """Yield what both facts have: the levels, the growths."""
     pairs = ((getattr(first, part), getattr(other, part)) for part in _PARTS)
     return [(one, two) for one, two in pairs if one and two]
 
 
 def _more_exact(one: Mention, other: Mention) -> Mention | None:
-    """Of two levels of one thing that which says more; None if they contradict each other."""
+    """Return the more exact of two levels, or None if they contradict each other."""
     if (one.value, one.unit, one.qualifier) == (other.value, other.unit, other.qualifier):
         return one
     if not (one.unit and other.unit and comparable(one.unit, other.unit)):

@@ -1,7 +1,7 @@
-"""A report -> a complete base: its source, its facts, and why each other numeral is none.
+"""Drafts a complete base from a report: its source, its facts, and a reason for every other numeral.
 
-First the facts are put together and written; then the audit says what they leave unclaimed on the
-page, which is set aside with the reason, and what does not hold, which is marked as doubtful.
+The facts are composed and written first; then the audit reports what they leave unclaimed on the
+page, which is set aside with its reason, and what does not hold, which is marked as doubtful.
 """
 
 from __future__ import annotations
@@ -38,14 +38,14 @@ if TYPE_CHECKING:
 
 
 Aside: TypeAlias = "tuple[Figure, dict[str, Value]]"
-"""What is set aside, and its entry."""
+"""A set-aside and its entry."""
 
 _ROMANIZED = {"陕西": "shaanxi", "朝阳": "chaoyang", "都匀": "duyun", "乐陵": "laoling"}
-"""Places that are not spelled as pinyin reads them: 陕西, for 山西 is."""
+"""Places not spelled as pinyin reads them: 陕西, because of 山西."""
 
 
 class UnknownHead(ValueError):
-    """A report whose head does not say its area or its year: `what`, and the `option` for it."""
+    """The head of a report does not say its area or year: `what`, and the `option` that gives it."""
 
     def __init__(self, what: str, option: str) -> None:
         super().__init__(what)
@@ -58,22 +58,22 @@ _WORDS = (
     (deed, N_("an action without a figure")),
     (member, N_("named beside a fact, without a figure of its own")),
 )
-"""Rules of the audit that find words which no fact claims, and why they are set aside."""
+"""Rules of the audit about unclaimed words, and why those are set aside."""
 
 
 class Figure(NamedTuple):
-    """A numeral of the report, by its span, or words that are set aside, and what became of it."""
+    """A numeral of the report, or words that are set aside, and what became of it."""
 
     start: int
     end: int
     fact: str | None
-    """The id of the fact that states it; None if it is set aside."""
+    """Id of the fact that states it; None if it is set aside."""
     reason: str = ""
     """Why it is set aside."""
     text: str = ""
-    """What a set-aside of it would have as its text."""
+    """The text of its set-aside."""
     is_figure: bool = True
-    """Whether it is one that a fact might state: a plan, and not the number of a list."""
+    """Whether a fact might state it: a plan, but not the number of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +85,23 @@ class Draft:
     facts: list[Entry]
     aside: list[dict[str, Value]]
     known: Sequence[Fact]
-    """The facts as they are read from the TOML."""
+    """The facts as read from the TOML."""
     figures: list[Figure]
     source: Mapping[str, Value]
     """The keys of its source."""
     doubts: Mapping[str, str]
-    """For those that no words of the head say, area and period, why a person must look at them."""
+    """Why area and period are doubtful, if the head does not state them."""
     likeness: Likeness | None = None
-    """What it has in common with last year's base, where one was given."""
+    """What it shares with last year's base, if one was given."""
 
     @property
     def doubtful(self) -> int:
-        """How many facts a person must look at."""
+        """Number of facts that a person must look at."""
         return sum(bool(entry.doubts) for entry in self.facts)
 
     @property
     def planned(self) -> int:
-        """How many of the figures that are set aside are plans."""
+        """Number of set-aside figures that are plans."""
         return sum(entry["reason"] == in_words(PLANNED) for entry in self.aside)
 
 
@@ -112,10 +112,10 @@ def draft(
     period: str | None = None,
     last: Sequence[Fact] = (),
 ) -> Draft:
-    """Draft a base of a report; `area` and `period` are given where its head does not say them.
+    """Draft a base of a report; `area` and `period` are given if its head does not say them.
 
-    `last`: the facts of last year's base, whose ids and names are kept; of several sources those of
-    the same area and the year before. Raises UnknownHead, and Undecided where that is not one.
+    `last`: facts of last year's base, whose ids and names are kept; of several sources, those of the
+    same area and the year before. Raises UnknownHead, and Undecided if those are not one.
     """
     head = read_head(document)
     given = {"area": area, "period": period}
@@ -163,7 +163,7 @@ def draft(
 def _figures(
     evidence: Evidence, aside: Sequence[Aside], spans: Mapping[str, Sequence[tuple[int, int]]]
 ) -> list[Figure]:
-    """What became of each numeral; of a fact that the page proves nowhere, where it was read."""
+    """Return what became of each numeral."""
     matches = evidence.matches
     stated = {one.number for _, numerals in matches.printed for one in numerals}
     stated |= {one.number for _, one in matches.misplaced}
@@ -210,19 +210,19 @@ def _source(head: Head, area: str, period: str, text: str) -> dict[str, Value]:
 
 
 def _evidence(source: dict[str, Value], facts: Sequence[Entry], text: str) -> Evidence:
-    """The drafted facts beside the page that they were read from."""
+    """Compare the drafted facts with the page."""
     sources, known = _read(source, facts)
     return Evidence(Page("draft", text), sources[0], known)
 
 
 def _read(source: dict[str, Value], facts: Sequence[Entry]) -> tuple[list[Source], list[Fact]]:
-    """The drafted source and facts as they will be read."""
+    """Return the drafted source and facts as they will be loaded."""
     written = "".join(line + "\n" for line in write(source, (), facts))
     return read_file(Path("draft"), written.encode(), {})
 
 
 def _mark_unproven(evidence: Evidence, facts: Sequence[Entry]) -> None:
-    """Mark the facts that the page does not prove as they are drafted."""
+    """Mark the facts that the page does not prove as drafted."""
     by_id = {entry.id: entry for entry in facts}
     for finding in page_findings(evidence):
         if finding.fact in by_id:
@@ -234,7 +234,7 @@ def _set_aside(
     planned: Sequence[tuple[int, int]],
     left: Sequence[tuple[int, int, str]],
 ) -> list[Aside]:
-    """What no fact claims, each with its reason: numerals and the words of deeds."""
+    """Yield what no fact claims, each with its reason: numerals and words of deeds."""
     page = evidence.page
     found: list[Aside] = []
     for numeral in evidence.unclaimed():
@@ -270,9 +270,9 @@ def _set_aside(
 
 
 def findable(page: Page, line: int, start: int, end: int) -> str:
-    """What stands at a span, with as much beside it as it takes to be found on its line.
+    """Return the text at a span, with as much context as it takes to find it on its line.
 
-    What is beside words holds no other numeral, which a fact may claim; before a numeral, it may.
+    The context of words has no other numeral, which a fact may claim; that of a numeral may.
     """
     begin, text = page.starts[line - 1], page.line(line)
     first, last = start - begin, end - begin
@@ -288,13 +288,13 @@ def findable(page: Page, line: int, start: int, end: int) -> str:
 
 
 def _is_first(text: str, start: int, end: int) -> bool:
-    """Whether a span is where its words stand first; the white space at its ends is not kept."""
+    """True if a text stands at its first place on its line."""
     piece = text[start:end]
     return text.index(piece.strip()) == start + len(piece) - len(piece.lstrip())
 
 
 def told(draft: Draft) -> Message:
-    """What was drafted, in a line; of plans, why they are no facts."""
+    """Return a one-line summary of a draft."""
     counts = {"facts": len(draft.facts), "doubtful": draft.doubtful, "aside": len(draft.aside)}
     if draft.planned:
         return Message(

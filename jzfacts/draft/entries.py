@@ -1,6 +1,6 @@
-"""Drafted facts as entries of a base: every key as the format has it, and what is doubtful.
+"""Turns drafted facts into entries of a base, with the keys of the format and the doubts.
 
-A doubt is a message that says why a person must look at the entry before it counts.
+A doubt is a message saying why a person must look at the entry.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ if TYPE_CHECKING:
     from jzfacts.text.mentions import Mention
 
 MOST_ID = 60
-"""Letters of an id that is made of pinyin; names are up to 40 characters long."""
+"""Maximum letters of an id made of pinyin; names are up to 40 characters long."""
 
 _OF_ANOTHER = N_("of another year, named for a figure before")
 
 _COUNTED = re.compile("(?:企业|公司|单位|项目|园区)\\Z")
-"""What may grow in number, or in what was named before: 私营企业增长9%."""
+"""Things that may grow in number or in what was named before: 私营企业增长9%."""
 _NUMERAL = re.compile("[0-9一二三四五六七八九十]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LETTER = re.compile("[A-Za-z]")
@@ -49,7 +49,7 @@ class Entry:
     keys: dict[str, Value]
     lines: list[int]
     doubts: list[str] = field(default_factory=list)
-    """Messages: why a person must look at it."""
+    """Messages saying why a person must look at it."""
 
     @property
     def id(self) -> str:
@@ -57,7 +57,7 @@ class Entry:
 
 
 def entries(facts: Sequence[DraftedFact], area: str, period: str, source: str) -> list[Entry]:
-    """The entries of facts, in page order, each with an id of its own."""
+    """Return the entries of facts in page order, with unique ids."""
     ids = _ids(facts, area, period)
     known = Counter(name for fact in facts for name in {*_names(fact)})
     found = []
@@ -71,10 +71,10 @@ def entries(facts: Sequence[DraftedFact], area: str, period: str, source: str) -
 
 
 def _names(fact: DraftedFact) -> list[str]:
-    """What a fact is called: as the page prints it, in other words, and officially.
+    """Return a fact's indicator and aliases.
 
-    The official name comes first where what is printed is too short to be understood elsewhere
-    (GDP, 外贸), and where it has a numeral that is not printed, which an alias may not have.
+    The official name comes first if the printed one is too short elsewhere (GDP, 外贸), or if it has a
+    numeral that is not printed, which an alias may not have.
     """
     known = official(fact.name)
     names = [fact.name, fact.also, known.name if known else ""]
@@ -87,7 +87,7 @@ def _names(fact: DraftedFact) -> list[str]:
 
 
 def states(fact: DraftedFact) -> bool:
-    """Whether a fact says anything that the format can state."""
+    """True if a fact says anything that the format can state."""
     return bool(
         fact.outcome
         or fact.level
@@ -194,7 +194,7 @@ def _entry(
 
 
 def _unit(mention: Mention, doubts: list[str]) -> dict[str, Value]:
-    """The unit of a figure, if the format knows it."""
+    """Return the unit of a figure, if the format knows it."""
     if mention.unknown_unit is not None:
         doubts.append(N_("its unit is not known"))
         return {}
@@ -208,14 +208,14 @@ def _unit(mention: Mention, doubts: list[str]) -> dict[str, Value]:
 
 
 def _bounded(mention: Mention, what: str) -> list[str]:
-    """A note on the word that bounds a figure for which the format has no key."""
+    """Return a note on a bound word for which the format has no key."""
     return [f"{what}为“{mention.qualifier}”"] if mention.qualifier else []
 
 
 def _ids(facts: Sequence[DraftedFact], area: str, period: str) -> list[str]:
-    """An id for each fact: the official one or its pinyin, with a number where several have it.
+    """Return an id for each fact: the official one or its pinyin, numbered if several share it.
 
-    Those of the report's own area and year come first, so that the plain id is theirs.
+    Facts of the report's own area and year get the plain ids.
     """
     from jzfacts.text.pinyin import readings
 
@@ -240,7 +240,7 @@ def _ids(facts: Sequence[DraftedFact], area: str, period: str) -> list[str]:
 
 
 def _pinyin(syllables: Sequence[str]) -> str:
-    """Syllables with tones as an id: gong-ye-tou-zi, 500-qiang."""
+    """Return toned syllables as an id: gong-ye-tou-zi, 500-qiang."""
     words = [
         one.rstrip("12345") if len(one) > 1 and not one.isdigit() else one for one in syllables
     ]

@@ -1,4 +1,4 @@
-"""The source that a report is: what its head prints of title, speaker, date, area and year."""
+"""Reads the head of a report: title, speaker, date, area and year."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from jzfacts.documents.model import Document
 
 HEAD = 12
-"""Paragraphs at a report's beginning among which its title, its speaker and its date stand."""
+"""Number of paragraphs at the start that are searched."""
 OPENED, OFTEN = 2000, 2
 """Characters of a text without a year in its title that show of which part of a year it is, by its
 name so many times."""
 LONGEST = 60
-"""Characters that a title has at most."""
+"""Maximum characters of a title."""
 
 _TITLE = re.compile("报告|公报|要览|要闻|摘要|情况|发布|通报|概况")
 _TITLE_END = re.compile("(?:报告|公报|通报|情况)\\Z")
@@ -52,7 +52,7 @@ _TO_COME = re.compile(
 _WHOLE = re.compile("全年(?![度龄])")
 _OF_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 _OTHER = "(?![从各全我本]|自治)"
-"""No name of an area begins so: 在自治区第十届…, 我市."""
+"""Beginnings that are no name of an area: 在自治区第十届…, 我市."""
 _CONGRESS = re.compile(rf"在({_OTHER}[^\W\d_]{{2,12}}?[{_KIND}乡镇])第")
 _GOVERNMENT = re.compile(rf"代表({_OTHER}[^\W\d_]{{2,12}}?[{_KIND}乡镇])(?:人民)?政府")
 _TITLED = re.compile(
@@ -61,11 +61,11 @@ _TITLED = re.compile(
 _OFFICE_OF = re.compile(
     rf"^(?:关于|中共)?({_OTHER}[^\W\d_局]{{2,8}}?[{_KIND}])[^\W\d_]{{1,16}}?(?:[厅局委办部院]|中心)(?:关于)?[0-9]{{4}}年"
 )
-"""The title of what an office of an area reports: 河口县水利局2024年工作总结."""
+"""The title of an office's report: 河口县水利局2024年工作总结."""
 _PROFILE = re.compile(
     rf"({_OTHER}[^\W\d_]{{2,12}}?(?:[{_KIND}乡镇]|街道))(?:(?:经济|社会|基本|发展)*(?:概[况述]|简介|情况))?\Z"
 )
-"""The title of a text on an area: 河口县概况."""
+"""The title of a text about an area: 河口县概况."""
 _NATIONAL = re.compile("中华人民共和国|全国人民代表大会|国务院")
 _FIELD = re.compile(r"(?m)^(title|source):[ \t]*(\S.*)$")
 _ADDRESS = re.compile(r"https?://\S+")
@@ -73,20 +73,20 @@ _ADDRESS = re.compile(r"https?://\S+")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a report says of itself; None for what it does not print."""
+    """What a report says about itself; None for what it does not print."""
 
     title: str | None
     creator: str | None
     published: str | None
-    """As 2025-01-20: the date that stands under the title."""
+    """The date under the title, as 2025-01-20."""
     area: str | None
     period: str | None
-    """The year reported on."""
+    """The reported year."""
     url: str | None
     kind: str | None
-    """`report`, where it is one."""
+    """`report` for a work report."""
     doubts: dict[str, str]
-    """For `area` and `period` that no words of the head say, why they were taken."""
+    """Why `area` or `period` was assumed, if the head does not state it."""
 
 
 def read_head(document: Document) -> Head:
@@ -136,7 +136,7 @@ def _line(paragraph: Paragraph) -> str:
 
 
 def _opening(document: Document) -> Iterator[Paragraph]:
-    """The lines before the first sentence and the first table, without what stands over that."""
+    """Return the lines before the first sentence and the first table."""
     for one, after in zip_longest(document.elements[:HEAD], document.elements[1:HEAD]):
         if not isinstance(one, Paragraph) or one.text.rstrip().endswith("。"):
             return
@@ -145,7 +145,7 @@ def _opening(document: Document) -> Iterator[Paragraph]:
 
 
 def _whole(printed: Sequence[str]) -> Iterator[str]:
-    """The lines, one that begins a title as 关于 does with those up to its end."""
+    """Return the lines, joining a title that begins with 关于 up to its end."""
     for at, line in enumerate(printed):
         ends = range(at + 1, at + 4) if line.startswith("关于") else ()
         whole = ("".join(printed[at:end]) for end in ends)
@@ -153,7 +153,7 @@ def _whole(printed: Sequence[str]) -> Iterator[str]:
 
 
 def _title(printed: Sequence[str], given: str | None) -> str | None:
-    """The title as printed; the longest of the lines that may be one, one that tells more is none."""
+    """Return the title: the longest of the lines that may be one."""
     candidates = [
         one
         for one in _whole(printed)
@@ -181,7 +181,7 @@ def _creator(line: str) -> str | None:
 
 
 def _bare_name(printed: Sequence[str]) -> str | None:
-    """A name that stands alone between the head and the salutation."""
+    """Return a name that stands alone between head and salutation."""
     for before, one, after in zip(printed, printed[1:], printed[2:], strict=False):
         if _NAME.fullmatch(one) and after.startswith(("各位代表", "同志们")) and "报告" not in one:
             return "".join(one.split()) if "会议" in before else None
@@ -189,7 +189,7 @@ def _bare_name(printed: Sequence[str]) -> str | None:
 
 
 def _date(printed: Sequence[str]) -> str | None:
-    """The date of the congress, or else the first of the head, as 2025-01-20."""
+    """Return the date of the congress, or else the first of the head, as 2025-01-20."""
     for one in sorted(printed, key=lambda one: "会议" not in one):
         may_be = len(one) <= 80 and not _ADDRESS.search(one)  # nor that of a path
         found = DATE.search(fold_prose(one).text) if may_be else None
@@ -200,7 +200,7 @@ def _date(printed: Sequence[str]) -> str | None:
 
 
 def _area(printed: Sequence[str], title: str | None) -> str | None:
-    """The area whose report it is, by title, congress and government."""
+    """Return the area of the report, by its title, congress or government."""
     finder = Finder(())
     for number, line in enumerate([title or "", *printed]):
         if len(line) <= LONGEST and _NATIONAL.search(line):
@@ -222,7 +222,7 @@ def _area(printed: Sequence[str], title: str | None) -> str | None:
 
 
 def _most_named(printed: Sequence[str], text: str) -> str | None:
-    """The area that a head names, or that a text names most, or that whose government gives it."""
+    """Return the area that the head names, or that the text names most."""
     finder = Finder(())
     for line in printed[:4]:
         names = [one.area for one in finder.find(line) if one.area]
@@ -237,15 +237,15 @@ def _most_named(printed: Sequence[str], text: str) -> str | None:
 
 
 def _latest(text: str) -> str | None:
-    """The year that a text names most, of several the latest; none that is still to come."""
+    """Return the year that the text names most; of several, the latest, but none to come."""
     years = Counter(_OF_YEAR.findall(_TO_COME.sub("", fold_prose(text).text)))
     return max(years, key=lambda year: (years[year], year), default=None)
 
 
 def _period(text: str, title: str, published: str | None) -> str | None:
-    """The year reported on, or the part of one: as the title says, its review, or its date.
+    """Return the reported year or part of a year, by the title, its review or its date.
 
-    A government's report is called after the year in which it is given, which is the next one.
+    A government's report is named after the year in which it is given, the next one.
     """
     folded = fold_prose(text).text
     # a report is given early in the next year, or when the year ends

@@ -1,7 +1,7 @@
-"""A draft made like last year's base: ids, names and aliases of the same indicators are kept.
+"""Keeps ids, names and aliases of last year's base in a draft.
 
-What a person settled last year needs no second look: a name that is kept is not doubtful. The order
-stays that of the page, which an audit demands, and each figure and unit is as printed.
+What a person settled last year needs no second look, so a kept name is not doubtful. The order stays
+that of the page, which an audit demands, and each figure and unit is as printed.
 """
 
 from __future__ import annotations
@@ -20,26 +20,26 @@ if TYPE_CHECKING:
 
 
 LEAST_LIKE = 70
-"""How alike two names are, of 100, of which one is named beside the other."""
+"""Minimum similarity, of 100, for a vanished name to be shown beside a new one."""
 
 
 class Likeness(NamedTuple):
-    """What a draft has in common with last year's base."""
+    """What a draft shares with last year's base."""
 
     sources: tuple[str, ...]
-    """The ids of last year's."""
+    """Ids of last year's sources."""
     kept: frozenset[str]
-    """The ids of the indicators that were in it."""
+    """Ids of indicators that were in it."""
     gone: tuple[Fact, ...]
-    """Those of its facts that the report does not state."""
+    """Its facts that the report does not state."""
     similar: dict[str, Fact]
-    """By the ids of new facts, what of those gone each may be, by another name."""
+    """For the id of a new fact, the vanished one that it may be under another name."""
 
 
 def keep(entries: Sequence[Entry], facts: Sequence[Fact], last: Sequence[Fact]) -> Likeness:
-    """Give `entries` the ids, names and aliases of `last`; `facts` are the entries as read.
+    """Give `entries` the ids, names and aliases of `last`; `facts`: the entries as loaded.
 
-    An indicator that is new gets no id that another had last year.
+    A new indicator gets no id that another had last year.
     """
     pairs = paired(last, facts, by_id=False)
     used = {fact.id for fact in last}
@@ -63,7 +63,7 @@ def keep(entries: Sequence[Entry], facts: Sequence[Fact], last: Sequence[Fact]) 
 
 
 def _similar(fact: Fact, gone: Sequence[Fact]) -> Fact | None:
-    """The fact whose name is most like that of another, if it may be the same: a person decides."""
+    """Return the fact with the most similar name, if it may be the same."""
     from rapidfuzz import fuzz, process
 
     names = {old.full_id: old.indicator for old in gone if compatible(old, fact)}
@@ -72,7 +72,7 @@ def _similar(fact: Fact, gone: Sequence[Fact]) -> Fact | None:
 
 
 def _free(id: str, used: set[str]) -> str:
-    """An id that nobody has, a number at its end if need be."""
+    """Return an unused id, with a number at its end if needed."""
     new, number = id, 1
     while new in used:
         number += 1
@@ -81,7 +81,7 @@ def _free(id: str, used: set[str]) -> str:
 
 
 def _name_like(entry: Entry, fact: Fact, old: Fact) -> None:
-    """Call an entry as last year; what the page calls it now is an alias."""
+    """Give an entry last year's name; the page's own becomes an alias."""
     names = dict.fromkeys((*old.aliases, fact.indicator, *fact.aliases))
     aliases = [name for name in names if name != old.indicator]
     about_names = {
@@ -105,7 +105,7 @@ def _name_like(entry: Entry, fact: Fact, old: Fact) -> None:
 
 
 def told(likeness: Likeness, entries: Sequence[Entry], name: str) -> Iterator[Message]:
-    """How a draft is like the base of a name, in a line, and what is new and what is gone."""
+    """Return a summary of how a draft compares with the base of a name."""
     new = [entry for entry in entries if entry.id not in likeness.kept]
     yield Message(
         N_("like {name}: {kept} indicators kept, {new} new, {gone} gone"),
@@ -123,7 +123,7 @@ def told(likeness: Likeness, entries: Sequence[Entry], name: str) -> Iterator[Me
 
 
 MOST_NAMES = 12
-"""Names that are told; the base has all of them in comments."""
+"""Maximum names in the summary; the base lists all in comments."""
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""A report -> what it says, as facts: reads the whole document and puts the facts together."""
+"""Reads a whole document and collects what it states as facts."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _LEAD_IN = re.compile(
     "[\\s*—]*(?:各位代表[！!])?([（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]是)?[\\s*]*"
     "(?:[^，,。0-9]{0,8}年[来间]?，)?(?:我们|[我全][省市县区州]|是)?(?:([^。；;：:！!？?0-9*]{4,40})[*]*。[*]*(?=[^\\s*]))?"
 )
-"""What a paragraph, or the section that it opens, is about: （二）着力强基固本。…; 五年来，我们…。…."""
+"""The start of a paragraph that states its topic: （二）着力强基固本。…; 五年来，我们…。…."""
 
 
 _FIVE_YEARS = re.compile("(?:^|[。\\n])[^。，,0-9]{0,6}五年[来间]|五年累计", re.MULTILINE)
@@ -39,19 +39,19 @@ _FIVE_YEARS = re.compile("(?:^|[。\\n])[^。，,0-9]{0,6}五年[来间]|五年�
 
 
 class Report(NamedTuple):
-    """What a report says."""
+    """What a report states."""
 
     facts: list[DraftedFact]
     planned: list[tuple[int, int]]
-    """Where the figures of targets and plans stand in the source."""
+    """Positions of the figures of targets and plans in the source."""
     left: list[tuple[int, int, str]]
-    """Likewise other figures that no fact can state, each with the reason."""
+    """Positions of other figures that no fact can state, each with the reason."""
 
 
 def read_report(document: Document, area: str, period: str, *, is_sure: bool = True) -> Report:
-    """Read a report that speaks of an area and a period where it does not say otherwise.
+    """Read a report about an area and a period, unless it says otherwise.
 
-    is_sure: whether the report says that period, so that what is of a later one is to come.
+    is_sure: whether the report states the period, so that anything later is to come.
     """
     composer = Composer(area, period if is_sure else "")
     lines = Lines(document.source)
@@ -104,10 +104,10 @@ def _of_term(passage: Passage) -> Passage:
 
 
 def _take_in_cell(facts: list[DraftedFact], known: int, paragraph: Paragraph, lines: Lines) -> None:
-    """Give the facts of a cell the lines of their names, and a growth to the level it is of.
+    """Give the facts of a cell the lines of their names, and join a growth to its level.
 
-    That is the level of the same row, area and period, wherever the columns stand. A table of
-    outputs tells of 粮食产量 and, in the next column, how 粮食 grew.
+    The level is in the same row, area and period, in any column. A table of outputs has 粮食产量 and, in
+    the next column, how 粮食 grew.
     """
     for fact in facts[known:]:
         at = max(paragraph.text.find(fact.name), 0)

@@ -1,7 +1,7 @@
-"""Of which years a figure is that stands where several are told of: of them all, or of the last.
+"""Decides whether a figure in a review of several years is of them all or of the last.
 
-What was done in them is their sum, and what it came to is that of the last: 改造小区超2100个,
-贷款余额突破3000亿元. Where neither is sure a person must look.
+What was done is a sum, what was reached is a level of the last year: 改造小区超2100个,
+贷款余额突破3000亿元. If neither is sure, the fact is doubtful.
 """
 
 from __future__ import annotations
@@ -31,21 +31,21 @@ _SUM = N_("it may be the sum of several years")
 _SEVERAL_YEARS = re.compile(
     "年均(?!浓度|气温|降[雨水])|[三四五]年(?:来|间|内|里)|[从自](?:20)?[0-9]{2}年的"
 )
-"""What says that a paragraph speaks of several years, whatever it says first."""
+"""Words that show that a paragraph is about several years."""
 _SUMMED = re.compile("累计(?!参保)|年来共|新增|净增|\\A[三四五]年(?![来均])")
 _SHARE_OF_SPENT = re.compile("(?:支出|投入|投资)占|占[^,。;]{0,12}(?:支出|投入|投资)")
-"""A share of what was spent, in all of the years as likely as in the last: 民生支出占财政支出80%."""
+"""A share of spending, which may be of all the years: 民生支出占财政支出80%."""
 _STOCK = re.compile("(?:产能|容量|装机|规模|余额|能力)\\Z")
-"""What there is at a time, whatever it begins with: 绿氢产能."""
+"""Words for a stock, whatever verb stands before: 绿氢产能."""
 _COMPLETED = re.compile("、?完成")
 _CUMULATED = re.compile(f"累计(?:{RISING}|{FALLING})了?\\Z")
-"""How something changed since a year that is not said: 能耗强度累计下降17.3%."""
+"""A change since an unstated year: 能耗强度累计下降17.3%."""
 _EACH_YEAR = re.compile("每年[^,。;]{0,8}\\Z")
 _CAME_TO = re.compile("[到至]\\Z")
 
 
 def tells_of_several(text: str, here: TimePlace) -> bool:
-    """Whether a paragraph speaks of several years; `here`: what holds at its beginning."""
+    """True if a paragraph is about several years; `here`: place and time at its beginning."""
     return here.several_years or bool(_SEVERAL_YEARS.search(text))
 
 
@@ -58,11 +58,10 @@ def take_years(
     is_dated: bool,
     is_summed: bool,
 ) -> None:
-    """Say of which years a fact is that a figure opens, or that it is not clear.
+    """Give a fact the years of its figure, or mark it as unclear.
 
-    `told`: the facts of the statement so far; `several`: the several years of the paragraph;
-    `is_dated`: whether a time is named in the figure's own sentence; `is_summed`: whether that says
-    that what follows is a sum.
+    `told`: facts of the statement so far; `several`: the several years of the paragraph; `is_dated`:
+    whether the figure's own sentence names a time.
     """
     there, role = fact.there, figure.mention.role
     nearest = naming.nearest_words(figure)
@@ -112,17 +111,17 @@ def take_years(
 
 
 def _is_rounded(figure: FigureText, acts: bool) -> bool:
-    """Whether the bound of what was done says not what it came to: 改造小区超2100个."""
+    """True if the bound is one of a sum: 改造小区超2100个."""
     bound = BOUNDS.get(figure.mention.qualifier or "", "at least")
     return acts and figure.mention.unit != "%" and bound != "at least"
 
 
 def _is_like(level: Mention, other: Mention) -> bool:
-    """Whether two levels are of a kind: in like units, or both count things."""
+    """True if two levels have similar units, or both count things."""
     counts = all(base_name(one.unit or "") in COUNTS for one in (level, other))
     return other.unit != "%" and (counts or comparable(level.unit, other.unit))
 
 
 def _are_sums(facts: Sequence[DraftedFact]) -> bool:
-    """Whether facts may be sums of several years, so that what is counted beside them is one, too."""
+    """True if facts may be sums over several years, so that counts beside them are, too."""
     return any(fact.is_counted and (_SUM in fact.doubts or fact.of_several_years) for fact in facts)

@@ -1,4 +1,4 @@
-"""A drafted base as TOML, in the order in which people read one."""
+"""Writes a drafted base as TOML, in reading order."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def write(
     likeness: Likeness | None = None,
     doubts: Sequence[str] = (),
 ) -> Iterator[str]:
-    """The lines of a base; comments say what is new since last year's and what is gone.
+    """Yield the lines of a base; comments say what is new since last year's and what is gone.
 
     `doubts`: why a person must look at the source.
     """
@@ -66,7 +66,7 @@ def write(
 
 
 def in_words(*reasons: str) -> str:
-    """Doubts, or why something is set aside, in the language of the person."""
+    """Return doubts or reasons in the user's language."""
     return _("; ").join(
         str(said(reason)) if isinstance(reason, Message) else _(reason) for reason in reasons
     )

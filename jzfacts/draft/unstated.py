@@ -1,8 +1,7 @@
-"""The figures of a passage that no fact states, each with the reason.
+"""Finds the figures of a passage that no fact can state, each with the reason.
 
-A part of a name (五类岗位), how large something is that is only named (总投资20亿元的果园), a step or
-a stretch of time (连跨4个台阶), a ratio of several. What such a figure parts belongs together: the
-words before it are those of the next one.
+A part of a name (五类岗位), the size of something named (总投资20亿元的果园), a step or a stretch of
+time (连跨4个台阶), a ratio of several numbers. The words before such a figure belong to the next one.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ OF_YEARS = N_("of several years, and since which is not said")
 
 
 def with_reasons(passage: Passage) -> Iterator[tuple[FigureText, TimePlace, str]]:
-    """The figures of a passage, each with its time and place and why no fact states it; "" if one may."""
+    """Yield the figures of a passage with time, place and the reason why no fact states it ("" if one may)."""
     text = passage.folded
     ratios = Counter(one.mention.group for one in passage.figures if one.mention.series == "ratio")
     part = steps = stated = None
@@ -55,9 +54,10 @@ def with_reasons(passage: Passage) -> Iterator[tuple[FigureText, TimePlace, str]
 
 
 def _says_how_large(figure: FigureText, following: FigureText | None) -> bool:
-    """Whether a figure that counts nothing stands in a name: 年产150万吨芳烃项目, 超百亿元县2个.
+    """True if a figure that counts nothing is part of a name: 年产150万吨芳烃项目, 超百亿元县2个.
 
-    An amount of money before a noun may be its own (2亿元基金), unless such things are counted.
+    An amount of money before a noun may be a figure of its own (2亿元基金), unless such things are
+    counted.
     """
     mention, unit = figure.mention, base_name(figure.mention.unit or "")
     measures = figure.can_count and unit and unit not in COUNTS
@@ -75,7 +75,7 @@ _OF_NOUN = re.compile("(?:以[上下]|[多余]|左右)?的[^\\W0-9]")
 
 
 def _is_attribute(figure: FigureText, text: str) -> bool:
-    """Whether a figure says how large what stands behind it is: 总投资20亿元、占地9公顷的果园."""
+    """True if a figure describes the noun behind it: 总投资20亿元、占地9公顷的果园."""
     mention = figure.mention
     counts = base_name(mention.unit or "") in COUNTS
     if "成为" in clauses.last_clause(text[max(0, figure.start - clauses.NEAR) : figure.start]) or (
@@ -91,14 +91,14 @@ _SMALL = "一二两三四五六七八九十"
 _SIZE = re.compile(
     r"[0-9.]+[万亿]*[^,。;、0-9()]{1,3}(?:以[上下])?(?:\\([^()]*\\))?的(?:[^,。;、()]|\([^()]*\)){1,12}?(?:有|达|共)?[0-9]"
 )
-"""A number of things that says of which others there are so many: 5000人以上的乡镇有30个."""
+"""A size of things that are then counted: 5000人以上的乡镇有30个."""
 
 
 _OF_LIST = re.compile(
     "(?:[上登]榜|入[选围]|跻身|进入|[列评]为|成为|获评|列入)[^,。;、0-9]{0,6}"
     "(?:全[国省市球]|世界|首批|最[^,。;、0-9]{1,4})\\Z"
 )
-"""What stands before the length of a list that one entered: 上榜全国最热门50个小城."""
+"""Text before the length of a list: 上榜全国最热门50个小城."""
 
 
 _DEFINED = re.compile(
@@ -107,25 +107,25 @@ _DEFINED = re.compile(
 
 
 def _is_of_steps(figure: FigureText, text: str) -> bool:
-    """Whether a figure counts the steps that something took, or is one: 连跨4个千亿级台阶."""
+    """True if a figure counts steps, or is one: 连跨4个千亿级台阶."""
     found = _STEPS.match(text, figure.end)
     counts = base_name(figure.mention.unit or "") in COUNTS
     return found is not None and (counts or found[0][:1] in "、两三四五六七八九0123456789")
 
 
 def is_small_word(mention: Mention) -> bool:
-    """Whether a count is up to ten and in Chinese numerals: 两个, 八项."""
+    """True for a count up to ten in Chinese numerals: 两个, 八项."""
     is_count = mention.role == "level" and mention.unit not in ("成", "%")
     return is_count and mention.text[:1] in _SMALL and 0 < mention.value <= 10
 
 
 def _names_a_kind(mention: Mention) -> bool:
-    """Whether such a count is of kinds, rounds and the like, which belong to names: 五类, 二轮."""
+    """True if such a count is of kinds, rounds and the like, which belong to names: 五类, 二轮."""
     return is_small_word(mention) and mention.unit in ("类", "轮", "大", "种", "期", "方面", "级")
 
 
 def _may_be_a_word(figure: FigureText) -> bool:
-    """Whether a small count stands where names have one: 中央八项规定; after a verb it counts."""
+    """True if a small count stands where names have one: 中央八项规定; after a verb it counts."""
     nearest = nearest_words(figure)
     joined = nearest[:1] in ("、", "和", "与", "及")
     counts = (
@@ -137,7 +137,7 @@ def _may_be_a_word(figure: FigureText) -> bool:
 
 
 def _in_name(figure: FigureText, following: FigureText | None, text: str) -> str:
-    """Why a figure is but a part of a name; empty if it is not."""
+    """Return why a figure is only a part of a name, or ""."""
     if _is_of_steps(figure, text):
         return ""
     if _OF_LIST.search(text, max(0, figure.start - 24), figure.start) and figure.can_count:
@@ -187,7 +187,7 @@ _HAD = re.compile("[从由][^,。;0-9]{0,8}\\Z")
 
 
 def _not_stated(figure: FigureText, text: str) -> str:
-    """Why no fact can state a figure of a text; empty if one can."""
+    """Return why no fact can state a figure, or ""."""
     mention = figure.mention
     is_stretch = mention.unit in ("个月", "周年") and mention.role == "level"
     is_stretch = is_stretch or text.endswith("连续", 0, figure.start)  # 连续20次入选
@@ -214,11 +214,11 @@ def _not_stated(figure: FigureText, text: str) -> str:
 _SINCE = re.compile(
     '[与同和较比][^,。;0-9]{0,6}(?:(?P<year>[12][0-9]{3})年|五["”]?)[^,。;0-9]{0,4}相?比较?,[^。]*\\Z'
 )
-"""What says at the head of a sentence since when something changed."""
+"""Text at the head of a sentence that says since when something changed."""
 
 
 def _is_since_long(figure: FigureText, there: TimePlace, text: str) -> bool:
-    """Whether a change is that since a year before the last, named for all: 与2020年相比,…."""
+    """True if a change is since a year before the last, named for all: 与2020年相比,…."""
     if figure.mention.role != "change" or figure.mention.basis:
         return False
     found = _SINCE.search(text, 0, figure.start)
@@ -239,7 +239,7 @@ def _with_place(figure: FigureText, text: str) -> FigureText:
 
 
 def _with_part(figure: FigureText, part: FigureText, text: str) -> FigureText:
-    """A figure with all words of its name, of which a number before it is `part`: 两项补贴12亿元."""
+    """Return a figure with all words of its name, `part` being a number among them: 两项补贴12亿元."""
     between = text[part.end : figure.start]
     if figure.statement != part.statement or "," in between or not any(figure.before[:1]):
         return figure
@@ -250,7 +250,7 @@ def _with_part(figure: FigureText, part: FigureText, text: str) -> FigureText:
 
 
 def _past_steps(figure: FigureText, steps: FigureText) -> FigureText:
-    """A figure with the words before what parts them: 连跨4个台阶、达到6000亿元, 从第8位升至第6位."""
+    """Return a figure with the words before the steps: 连跨4个台阶、达到6000亿元, 从第8位升至第6位."""
     if figure.statement != steps.statement or not (figure.before and steps.before):
         return figure
     own, mention = _STEPS.sub("", figure.before[0]), figure.mention

@@ -1,9 +1,9 @@
-"""What the figures of a passage are called, when nobody knows the names beforehand.
+"""Names the figures of a passage, where no names are known beforehand.
 
-figure_names  a run of figures -> the names of each
-naming     the words around a figure -> the name of its indicator
-phrases    the grammar of names: measures, verbs, what is said of things   <- a verb, a measure
-shared_parts  what the members of a list print for one another    <- a word that all share
-peeling    words at the ends that are no part of a name   <- a word that is no part of one
-completing  what names lack once a passage is read: zones, shared ends, blanked places
+figure_names  a run of figures -> the name of each
+naming        the words around a figure -> the name of its indicator
+phrases       the grammar of names: measures, verbs, predicates    <- a verb, a measure
+shared_parts  what members of a list share                         <- a shared word
+peeling       words at the ends that are no part of a name         <- such a word
+completing    what names still lack after a passage: zones, shared ends, blanked places
 """

@@ -1,7 +1,7 @@
-"""What the names of a passage's facts still lack once all of its figures are read.
+"""Completes names after a whole passage is read: blanked places, zones, shared ends.
 
-The places that were blanked in them, the zone that a clause without a subject goes on to speak of,
-and what one figure prints for the one right before it: 5户16名困难群众, 2个百亿级、3个十亿级集群.
+A clause without a subject continues a zone named before; a figure may print a word for the one right
+before it: 5户16名困难群众, 2个百亿级、3个十亿级集群.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _ESTIMATED = re.compile(
     f"(?:[。!?]|\\A)(?:[^,。;]{{0,12}}[年月度],)?[^,。;]{{0,4}}{EXPECTATION}[^。!?]*\\Z|{EXPECTATION}[^,。;、0-9]*\\Z"
 )
-"""What says that a figure is an estimate: the word at the head of its sentence, or its own."""
+"""Words for an estimate, at the head of a sentence or beside the figure."""
 _PER = re.compile("每人每[年月天日]\\Z")
 UNNAMED = N_("nothing names it")
 
@@ -37,7 +37,7 @@ def complete(
     figure_of: Mapping[tuple[int, int], FigureText],
     area: str,
 ) -> None:
-    """Complete the names of the facts of a passage; `figure_of`: its figures by their spans."""
+    """Complete the names of the facts of a passage; `figure_of`: its figures by their positions."""
     for fact, after in pairwise(facts):
         first, second = figure_of[fact.spans[0]], figure_of[after.spans[0]]
         _share(fact, after, is_beside=first.end == second.start)
@@ -86,7 +86,7 @@ def complete(
 
 
 def _share(fact: DraftedFact, after: DraftedFact, *, is_beside: bool) -> None:
-    """Give a fact what the name of the one after it prints for both."""
+    """Give a fact what the name of the next one prints for both."""
     if is_beside and UNNAMED in fact.doubts and after.name:
         fact.name = after.name
         fact.doubts = [doubt for doubt in fact.doubts if doubt != UNNAMED]

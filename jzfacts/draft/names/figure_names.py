@@ -1,4 +1,4 @@
-"""The figures of a run -> their names: by the words before, by what is counted, by their list."""
+"""Names the figures of a run: by the words before, by what is counted, by their list."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ if TYPE_CHECKING:
 
 _JOINS = ("、", "和", "与", "及")
 _MEASURED = "元米里吨亩顷瓦时天岁%"
-"""How the units end that count nothing."""
+"""Endings of units that count nothing."""
 
 
 @dataclass
 class Namer:
-    """Names the figures of a statement; the facts and the verb of `statement` may go on."""
+    """Names the figures of a statement; may continue the facts and the verb of `statement`."""
 
     statement: Statement
     text: str
-    """The paragraph, folded."""
+    """The folded paragraph."""
     followed: bool
     """Whether the words after the figure name the next one."""
     told: Sequence[DraftedFact] = ()
@@ -42,13 +42,13 @@ class Namer:
     goes_on: bool = False
     """Whether the next figure stands right behind those words."""
     after_count: bool = False
-    """Whether the words before the figure stand right behind one that counts things."""
+    """Whether the words before the figure stand right behind a count."""
 
     def _of_before(self, before: DraftedFact, name: Name) -> list[Name] | None:
-        """The name of a rank or a growth of an amount of the fact before; None for its own.
+        """Return the name for a rank or growth of an amount of the fact before, or None if it is the fact's own.
 
-        增速居全省第2 is of the growth that the fact has, 总量居全省第3 not of what was new in the
-        year: such a one is another indicator.
+        增速居全省第2 ranks the growth that the fact has; 总量居全省第3 does not rank an increase, so it is
+        another indicator.
         """
         rate = phrases.is_rate(name.text)
         if before.is_counted and not rate and not phrases.is_number(name.text):
@@ -65,12 +65,12 @@ class Namer:
         return None
 
     def names(self, run: Sequence[FigureText]) -> list[Name] | None:
-        """The names of a run's figures; None where it goes on with what was named before."""
+        """Return the names of a run's figures, None for one that continues what was named before."""
         named = self._listed(run) if len(run) > 1 else self._named(run)
         return named or _of_amounts(self.statement.facts, run)
 
     def _named(self, run: Sequence[FigureText]) -> list[Name] | None:
-        """The names of a figure that stands alone."""
+        """Return the names of a single figure."""
         figure = run[0]
         role = figure.mention.role
         name = self._one(figure)
@@ -84,13 +84,13 @@ class Namer:
         return self._each(figure, name) or [name]
 
     def _is_apart(self, figure: FigureText, name: str, before: DraftedFact) -> bool:
-        """Whether a clause tells of an official indicator, not of what was counted before it."""
+        """True if a clause is about an official indicator, not about what was counted before it."""
         begins = self.text[figure.start - len(naming.nearest_words(figure)) - 1] == ","
         is_other = before.is_counted or official(before.name)
         return begins and bool(is_other and official(name))
 
     def _each(self, figure: FigureText, name: Name) -> list[Name] | None:
-        """The names of several things that one figure is said of: 存款余额和贷款余额均居首位."""
+        """Return the names of several things that one figure applies to: 存款余额和贷款余额均居首位."""
         printed = self.text[figure.start - len("".join(figure.before[:1])) : figure.start]
         lasts = bool(_LASTING.search(printed))  # 产值连续14年、出口额连续16年居首位
         is_of_all_named = lasts or is_of_all(naming.nearest_words(figure))
@@ -103,7 +103,7 @@ class Namer:
         return [Name(text, text, name.doubts) for text in texts]
 
     def _one(self, figure: FigureText) -> Name | None:
-        """The name of one figure by its own words; None where they name nothing."""
+        """Return the name of a figure by its own words, or None if they name nothing."""
         state = self.statement
         raw = naming.nearest_words(figure)
         after_bracket = raw or self.text[figure.start - 1 : figure.start] == ")"
@@ -238,7 +238,7 @@ class Namer:
         return Name(before, phrases.noun_of(before), doubts)
 
     def _of_which(self, raw: str, name: str) -> str:
-        """The name of a part of the things counted before, 其中, with what was done with them."""
+        """Return the name of a part of the things counted before: 其中."""
         whole = self.statement.facts[-1] if self.statement.facts else None
         if whole is None or not (raw.startswith("其中") and whole.is_counted) or " " in raw:
             return name
@@ -260,9 +260,9 @@ class Namer:
         return ""
 
     def _counted(self, before: str, noun: str, said: str, joined: str) -> Name:
-        """The name of what is counted after the figure, with the verb before it.
+        """Return the name of what is counted after the figure, with the verb before it.
 
-        `joined`: with what it is joined to the figure before, "" where it is not.
+        `joined`: what joins the figure to the one before, or "".
         """
         state = self.statement
         doubts: list[str] = []
@@ -301,7 +301,7 @@ class Namer:
         return Name(head + noun, noun, doubts, is_bare=is_bare)
 
     def _listed(self, run: Sequence[FigureText]) -> list[Name] | None:
-        """The names of a list, one for each figure."""
+        """Return the names of a list, one for each figure."""
         nearest = naming.nearest_words(run[0])
         if not (naming.before_figure(nearest) or self.statement.facts):  # …, 分别为62%、74%
             nearest = next(filter(naming.before_figure, run[0].naming_clauses()), nearest)
@@ -350,13 +350,13 @@ _LASTING = re.compile("连续[0-9一二三四五六七八九十两]+个?[年季�
 _MAKING = re.compile("生产线|生产基地|扩产")
 _DONE = re.compile("[、和与及]?(?:完成|实现)")
 _OF_THEM = re.compile("(?:以[上下]|左右)?的")
-"""What follows a share of what is named behind it: 80%的县级医院达标."""
+"""Text after a share whose whole is named behind it: 80%的县级医院达标."""
 _PEOPLE = {"人": "人数", "人次": "人次", "户": "户数"}
-"""What a number of them is called."""
+"""What a number of people is called."""
 
 
 def _of_amounts(facts: Sequence[DraftedFact], run: Sequence[FigureText]) -> list[Name] | None:
-    """The names of the levels of which facts have but the growth: 增速居全省第3,达到560亿元."""
+    """Return the names of the levels of facts that have only the growth: 增速居全省第3,达到560亿元."""
     if len(facts) != len(run):
         return None
     amounts = [phrases.without_rate(fact.name) for fact in facts]
@@ -367,7 +367,7 @@ def _of_amounts(facts: Sequence[DraftedFact], run: Sequence[FigureText]) -> list
 
 
 def _alike(before: DraftedFact, figure: FigureText) -> bool:
-    """Whether a figure is of the kind of those of the fact before: a growth, or in like units."""
+    """True if a figure is like those of the fact before: a growth, or in a similar unit."""
     if figure.mention.role == "level":
         level = before.level
         return level is not None and comparable(level.unit, figure.mention.unit)
@@ -375,13 +375,13 @@ def _alike(before: DraftedFact, figure: FigureText) -> bool:
 
 
 def _doubts_beside(name: str, before: str) -> list[str]:
-    """Why a name may not say enough in a list, for what it is of was named before."""
+    """Return why a name may say too little in a list."""
     is_short = shared_parts.is_of_another(name, before) and not official(name)
     return [N_("of what it is so much is not clear")] if is_short else []
 
 
 def is_of_all(nearest: str) -> bool:
-    """Whether what is said before a figure is said of each thing named."""
+    """True if the words before a figure apply it to each thing named."""
     return nearest.endswith("各") or bool(_OF_ALL.search(nearest))
 
 

@@ -1,9 +1,8 @@
-"""The name of an indicator as a clause prints it, when nobody knows the names beforehand.
+"""Finds the name of an indicator in a clause, where no names are known beforehand.
 
-What is left of the words around a figure is the name, once those that only link it to its figure
-(达到, 同比), that bound or date it (全年, 累计), or that say that something was reached (完成) are
-peeled off. Verbs that say what was done with the things counted stay, for they narrow what is
-counted: 新增高新技术企业 is not 高新技术企业.
+The name is what remains of the words around a figure without those that link it to the figure (达到,
+同比), bound or date it (全年, 累计), or say that something was reached (完成). Verbs for what was done
+with counted things stay, since they narrow them: 新增高新技术企业 is not 高新技术企业.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def before_figure(clause: str, *, change: bool = False) -> str:
-    """The name in the words right before a figure, or before a `change`, which may be a rate."""
+    """Return the name in the words right before a figure, or before a `change`, which may be a rate."""
     done = phrases.split_at_verb(clause[1:])[1] if clause[:1] in _FOR else ""
     done = done or phrases.done_by_others(clause)
     name = balanced(peeled_end(peeled_start(done or clause)))  # 为群众解决诉求
@@ -48,25 +47,25 @@ def before_figure(clause: str, *, change: bool = False) -> str:
 
 _DRIVING = re.compile("\\A(?:推动|带动|促进|助推|拉动)")
 _BRINGING = re.compile("\\A(?:推动|促进|助推)")
-"""Verbs that say of no less than the whole that it came about; what is 带动 is a part."""
+"""Verbs that bring about the whole; 带动 brings about a part."""
 _HELPED = re.compile("[^\\W0-9]{2,}(?:助力|推动|促进|助推)([^\\W0-9]{3,})")
-"""Who helped with how much there is in all, and what that is: 示范园助力蓝莓产量达到5万吨."""
+"""A helper before the total of something: 示范园助力蓝莓产量达到5万吨."""
 _FOR = ("为", "给", "向", "对")
 _COMPARED_WITH = re.compile(
     "[比较][^,。;、]{0,10}(?:年[初末底]?|“?十[一二三四五六]五”?末?|预算|计划|目标|同期|之?前)\\Z"
 )
-"""With what something is compared, which is no name: 比上年预算增加5亿元."""
+"""Text for a comparison, which is no name: 比上年预算增加5亿元."""
 _MORE = re.compile("[比较](?:[去上]年|[12][0-9]{3}年|年初)(?:同期|[初末底])?[多少高低快慢]\\Z")
-"""What makes a change of the figure behind it, and is no part of a name: 比上年多1万人."""
+"""Text that makes the figure behind it a change: 比上年多1万人."""
 _BRACKETED = re.compile(r"([^,。;:()]{1,24}\([^()]{1,16}\))\Z")
 _NOTE = 18
-"""Characters from which on a bracket is a remark, and no part of a name."""
+"""Minimum characters of a bracket that is a remark, not part of a name."""
 
 
 def before_bracket(text: str, start: int, clauses: Sequence[str]) -> str:
-    """What stands before the words that begin at `start`, if a bracket parts them: 水质优良(Ⅰ类).
+    """Return the text before the words that begin at `start`, if a bracket separates them: 水质优良(Ⅰ类).
 
-    `clauses`: those before the figure, in which times and places are blank.
+    `clauses`: those before the figure, with times and places blanked.
     """
     found = _BRACKETED.search(text[max(0, start - 40) : start])
     if not found:
@@ -77,9 +76,9 @@ def before_bracket(text: str, start: int, clauses: Sequence[str]) -> str:
 
 
 def as_printed(name: str, folded: str, text: str, *, of_nation: bool = False) -> str:
-    """A name with the places that were blanked in it, and its Latin letters as the text has them.
+    """Return a name with its blanked places, and with its Latin letters as printed.
 
-    `of_nation`: whether 全国 was read before it, which in a report of a region is a part of it.
+    `of_nation`: whether 全国 was read before it, which in a region's report is a part of it.
     """
     for blank in re.findall(" +", name):
         left, right = name.split(blank, 1)
@@ -98,19 +97,19 @@ def as_printed(name: str, folded: str, text: str, *, of_nation: bool = False) ->
 
 
 def _contexts(right: str) -> Iterator[str]:
-    """By what follows a blank its place is found: as much of it as tells it from others, or little."""
+    """Yield what follows a blank, to find its place: as much as identifies it, or little."""
     yield re.escape(right[:8]).replace("\\ ", ".")
     yield re.escape(right.strip()[:1])
 
 
 def _without_note(printed: str) -> str:
-    """What is printed where a name has a blank, which may be a place or a remark."""
+    """Return what is printed for a blank of a name, which may be a place or a remark."""
     is_note = printed.startswith("(") and (len(printed) > _NOTE or "下同" in printed)
     return "" if is_note else printed
 
 
 _MARK = re.compile(r"[\[【〔][0-9]{1,3}[\]】〕]")
-"""The mark of a footnote."""
+"""A footnote mark."""
 _ABBREVIATION = re.compile(r"(?<=.)\([A-Za-z]{2,5}\)\Z")
 """The abbreviation of the name before it: 地区生产总值(GDP)."""
 _LATIN = re.compile("[a-z][a-z0-9.+-]*")
@@ -130,9 +129,9 @@ _WHOLE = re.compile("[全我][省市县区州旗]")
 
 
 def zone_before(text: str, figure: FigureText) -> str:
-    """The zone that a figure without a subject of its own is of; "" where there is none.
+    """Return the zone that a figure without a subject belongs to, or "".
 
-    That is the subject of its sentence, or of one before where one zone is told of after another.
+    It is the subject of the sentence, or of one before if one zone after another is described.
     """
     zones = [one for one in _ZONE.finditer(text) if peeled_start(one[1]) == one[1]]
     zone = next((one for one in reversed(zones) if one.end() <= figure.start), None)
@@ -151,17 +150,17 @@ _COMPARISON = re.compile(
 )
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _SHOWN = 12
-"""Characters before a figure that stand for the name that it has not."""
+"""Characters before a figure that are shown in place of a missing name."""
 
 
 def comparison(text: str, end: int) -> str:
-    """The words right before a distance that say from what it is: 高于全省平均水平."""
+    """Return the words right before a distance that say from what: 高于全省平均水平."""
     found = _COMPARISON.search(text[max(0, end - 20) : end])
     return found[0].strip() if found else "高于"
 
 
 def words_before(text: str, end: int) -> str:
-    """The words before a figure that has no name, for a person to make one of."""
+    """Return the words before a figure without a name, for a person to name it."""
     return "".join(_HAN.findall(text[:end]))[-_SHOWN:] or "数字"
 
 
@@ -175,7 +174,7 @@ _WITHIN = re.compile("在(.{4,})[中里上]\\Z")
 
 
 def before_rank(clause: str) -> str:
-    """The name in the words right before a rank: 在督导评估中位列同类市州第一 ranks 督导评估."""
+    """Return the name in the words right before a rank: 在督导评估中位列同类市州第一 ranks 督导评估."""
     clause = _DEFENDED.sub("", _STANDING.sub("", clause))
     within = _WITHIN.search(clause)
     return before_figure(within[1] if within else clause)
@@ -185,12 +184,12 @@ _CONTEST = re.compile(
     "在([^,。;0-9]{2,}(?:[考测]核|[考测]评|评[价估比议选]|督查|[竞大比]赛|调查|监测|排名))中"
 )
 _SHORT = 4
-"""Characters up to which a contest's name says too little: 后评估."""
+"""Maximum characters at which a contest's name says too little: 后评估."""
 """In what something ranks that is no place and nobody's: 在全省水利工作考核中位列第二."""
 
 
 def contest(clauses: Sequence[str]) -> str:
-    """What a rank is of by the clauses before it, where they say in which contest it was won."""
+    """Return the contest of a rank, from the clauses before it."""
     found = _CONTEST.search(clauses[0]) if clauses else None
     name = before_figure(found[1]) if found else ""
     return name if len(name) > _SHORT else ""
@@ -202,7 +201,7 @@ _SCOPE = re.compile(
 
 
 def scope_before(text: str, start: int) -> str:
-    """Among whom a rank is, by the words right before it: 位列同类市州第一."""
+    """Return the scope in the words right before a rank: 位列同类市州第一."""
     found = _SCOPE.search(text[max(0, start - 24) : start])
     return found["among"].strip() if found else ""
 

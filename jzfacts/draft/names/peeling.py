@@ -1,4 +1,4 @@
-"""Words that are no part of a name, at its beginning and at its end, taken off it."""
+"""Removes words that are no part of a name from its beginning and end."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LEADING = re.compile(
     "|我们|[一二三四五六七八九十]是|(?:并|还|也|又|均|则|再(?!生|就业|贷|融|担|保|制)|分别|主要|各地|各类|的|了|为|使|让)(?![网用能])"
     r"|[\s、,与及:·—●★①-⑳-]+|以(?![旧工上下内竹])|加(?=上[级年])"
 )
-"""What may stand before a name and is no part of it."""
+"""Words before a name."""
 _TRAILING = re.compile(
     f"(?:同比|环比|[比较](?:{LAST_TIME}|去年|[12][0-9]{{3}}年|[0-9一二三四五]{{1,2}}年前|年初|[一二三四]季度|[1-9]月)(?:同期|年?[底末])?)"
     f"|(?<!保持正)净?(?:{RISING}|{FALLING})(?:[到至了为]|达)*"
@@ -29,7 +29,7 @@ _TRAILING = re.compile(
     "|(?<![许认])可|大幅度?|小幅|明显|显著|持续|常年|始终|一直|连续|双双|稳步|平稳|快速|继续|由此|从而|进而|(?<![准规法原细总导守])则"
     r"|(?<!签)约|(?<![惠涉普可])及|[不和与为是有到至了的共近逾由从在将使(:“,、·\s—-]"
 )
-"""What may stand between a name and its figure and is no part of it."""
+"""Words between a name and its figure."""
 _OPENING = "“‘《(「『"
 _CLOSING = "”’》)」』"
 
@@ -56,7 +56,7 @@ def peeled_end(text: str) -> str:
 
 
 def balanced(text: str) -> str:
-    """A text without a quotation mark whose other one is missing."""
+    """Return a text without unpaired quotation marks."""
     for opening, closing in zip(_OPENING, _CLOSING, strict=True):
         if text.count(opening) > text.count(closing):
             head, _, tail = text.rpartition(opening)

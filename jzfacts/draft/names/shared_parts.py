@@ -1,6 +1,6 @@
-"""What the members of a list print of their names for one another: 教育、卫生支出 are both 支出.
+"""Parts of names that the members of a list share: 教育、卫生支出 are both 支出.
 
-A measure at the end, the beginning of the first, or a half of a word that two of them share.
+A measure at the end, the beginning of the first, or half of a word that two of them share.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 _AMOUNT_END = re.compile(f"(?:{AMOUNT.pattern})\\Z")
 _AMOUNTS_END = re.compile(f"(?:{AMOUNT.pattern})+\\Z")
 _BARE = 3
-"""Characters up to which the name of an amount is of whatever was named before: 产量, 零售额."""
+"""Maximum characters of an amount's name that needs what was named before: 产量, 零售额."""
 _CASES = re.compile("(?<=.)[起件宗]数\\Z")
 _ITEMS = re.compile("(?:累计)?(?:签约|开工|投产|竣工|在建|储备|入库|谋划)*项目\\Z")
 ORDINALS = ("一", "二", "三")
-"""What a list of industries prints of their names: 一、二、三产业."""
+"""What lists of industries print: 一、二、三产业."""
 _HALVED = ("存款", "进口", "工业", "城镇", "淡季", "内资", "内贸", "男性")
-"""Words of which a list may print the first half, for the second is that of the next: 存、贷款."""
+"""Words whose first half may stand alone in a list: 存、贷款."""
 _SHARED = re.compile(
     "限额以上|规模以上|规上|每[十百千万]+名?(?:常住)?人口?|每(?:平方公里|公顷|亩)(?=土地|[^\\W0-9a-z_])"
 )
@@ -38,30 +38,30 @@ _SHARED = re.compile(
 _COUNTED_OFF = re.compile(
     r"(\S+?)(?:[两三四五六七八九十]大| {2,})\S{0,6}?(产业|行业|领域|板块|集群|园区)(.*)"
 )
-"""The last member of a list, and the number and kind of all of them, before what is told of each."""
+"""The last member of a list with the number and kind of all, before the figures of each."""
 _SHARED_END = re.compile(f"(?:项目|企业|产业|行业)?(?:{AMOUNT.pattern})\\Z")
-"""The end of a name that is that of all members of a list: 开工和储备项目数量."""
+"""An end that all members of a list share: 开工和储备项目数量."""
 
 
 def is_indicator(name: str) -> bool:
-    """Whether an amount is an indicator by itself, of nothing named before: 贷款余额, not 出口."""
+    """True if an amount is an indicator by itself: 贷款余额, not 出口."""
     return is_amount(name) and len(name) > _BARE and official(name) is not None
 
 
 def is_of_another(amount: str, before: str) -> bool:
-    """Whether a name says little but how much, and otherwise than that before it: 优良比例, 优良天数."""
+    """True if a name is only how much, of something else than before: 优良比例, 优良天数."""
     stem = _AMOUNTS_END.sub("", amount)
     return len(stem) < min(3, len(amount)) and before[-2:] != amount[-2:]
 
 
 def counted_with(first: str, name: str) -> str:
-    """The name of an amount that is of the cases counted before it: 火灾起数、死亡人数; "" for others."""
+    """Return the name of an amount of the cases counted before it: 火灾起数、死亡人数; or ""."""
     cases = _CASES.sub("", first)
     return cases + name if cases != first and is_of_another(name, first) else ""
 
 
 def amount_of(noun: str, amount: str) -> str:
-    """The name of how much of something: 猕猴桃综合产值, 出口 is 猕猴桃出口."""
+    """Return the name for how much of something: 猕猴桃综合产值, 出口 is 猕猴桃出口."""
     found = _AMOUNTS_END.search(noun)
     if found and not found.start() and amount in _BESIDE:
         return amount  # 进出口总额…,其中出口
@@ -72,21 +72,21 @@ _BESIDE = {"支出": "收入", "收入": "支出", "出口": "进口", "进口":
 
 
 def beside(amount: str, told: Sequence[str]) -> str:
-    """The name of an amount after that of its counterpart: 保险基金收入…;支出 is 保险基金支出."""
+    """Return the name of an amount after its counterpart: 保险基金收入…;支出 is 保险基金支出."""
     end = _BESIDE.get(amount, amount)
     stem = next((one.removesuffix(end) for one in reversed(told) if one.endswith(end)), "")
     return (stem and end != amount and stem + amount) or ""
 
 
 def _is_whole(name: str) -> bool:
-    """Whether a name ends as those of indicators do, so that it needs no end of another's."""
+    """True if a name ends like those of indicators, so that it needs no end of another."""
     return bool(_AMOUNT_END.search(name) or name[-1:] in "数率额量值价比" or official(name))
 
 
 def with_measure(name: str, before: str) -> str:
-    """A name with the measure that the one before prints for both; as it is if it has its own.
+    """Return a name with the measure that the previous one prints for both.
 
-    第一产业增加值增长4%,第二产业增长5%: of 产业, which both are, the value added is meant.
+    第一产业增加值增长4%,第二产业增长5%: the value added is meant.
     """
     kind = "业" if name.endswith("业") else name[-2:]  # 采矿业增加值, 制造业
     _, found, measure = before.rpartition(kind)
@@ -97,15 +97,15 @@ def with_measure(name: str, before: str) -> str:
 
 
 def with_head(name: str, first: str) -> str:
-    """A name of items with what the first of the list prints for all: “三个一批”签约项目, 开工项目."""
+    """Return a name with what the first of the list prints for all: “三个一批”签约项目, 开工项目."""
     tail = _ITEMS.search(first)
     return first[: tail.start()] + name if tail and _ITEMS.fullmatch(name) else name
 
 
 def with_shared_parts(printed: Sequence[str]) -> list[str]:
-    """The names of a list, each with what only the first or the last of them prints.
+    """Return the names of a list, each with what only the first or the last of them prints.
 
-    工业、制造业、交通投资 are investments all; 限额以上通讯器材、家用电器零售额 are both 限额以上.
+    工业、制造业、交通投资 are all investments; 限额以上通讯器材、家用电器零售额 are both 限额以上.
     """
     names = [*printed]
     if found := _COUNTED_OFF.fullmatch(names[-1]):  # 果业、茶业两大产业产值
@@ -143,7 +143,7 @@ def with_shared_parts(printed: Sequence[str]) -> list[str]:
 
 
 def _shares(first: str, name: str) -> bool:
-    """Whether the beginning of the first name is that of another one, too.
+    """True if the beginning of the first name belongs to another one, too.
 
     规上工业增加值、固定资产投资 are two indicators; 规上工业、建筑业增加值 share both ends.
     """
@@ -154,7 +154,7 @@ def _shares(first: str, name: str) -> bool:
 
 
 def _rest_after_common(names: Sequence[str]) -> str:
-    """What the last name prints for all, after the end of the first: 食品、药品抽检合格率."""
+    """Return what the last name prints for all, after the end of the first: 食品、药品抽检合格率."""
     first, *others, last = names
     for start in range(0 if not last.startswith(first) else len(first), len(first)):
         at = last.find(first[start:], 1)
@@ -170,7 +170,7 @@ def _rest_after_common(names: Sequence[str]) -> str:
 
 
 def members_of_all(name: str, *, rates: bool = False) -> list[str]:
-    """The members of a list in a name; none where it is of one thing, or not all of them are `rates`."""
+    """Return the members of a list in a name; empty if it is one thing, or not all of them are `rates`."""
     texts = [text.rstrip() for text in re.split("、|以及|[和与及]", name)]
     if len(texts) < 2 or not all(len(text) > 1 for text in texts):
         return []
