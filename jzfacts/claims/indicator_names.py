@@ -2,8 +2,7 @@
 
 A name is found whole or not at all: similar letters or sounds do not count. Only the words listed in
 `vocabulary` may differ: fillers around a name, words for "how much" at its end, a verb before or
-after its noun. Only the facts of one area and period are searched, so the size of the base does not
-matter.
+after its noun. Only the facts of one area and period are searched, whatever the base's size.
 """
 
 from __future__ import annotations

@@ -9,7 +9,6 @@ by_figure         finds facts by the figure where the words do not settle which 
 other_indicators  whether the words beside a figure name another indicator than the fact's
 names_said        what the words beside a figure call it
 contrasts         words that exclude each other: 建成, 拆除              <- add a contrast
-baselines         baselines of later facts, as facts of their year
 source_copy       a draft that copies one of the base's own pages
 reasons           why a figure was not compared
 hints             what kind of slip a wrong figure is                    <- add a kind

@@ -31,6 +31,8 @@ from jzfacts.text.units import (
 from jzfacts.verify.intervals import Quantity, judge, same_digits
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from jzfacts.claims.assign import Claim
     from jzfacts.claims.clauses import FigureText
     from jzfacts.facts.figures import Measure
@@ -45,6 +47,7 @@ _MEASURE_OF: dict[str, Measure] = {
     "versus": "versus",
     "rank": "rank",
 }
+_YEAR = pattern("(?:19|20)[0-9]{2}")
 POINTS = {"%", "个百分点"}
 """Units that are used for each other: 提高了0.7%."""
 GROWTH = pattern("增[速幅长]|涨幅")
@@ -290,3 +293,31 @@ def is_plain_rank(claim: Claim, fact: Fact) -> bool:
         return "增速" in fact.indicator
     level = _LEVEL.search(before)
     return not (level and fact.value is None and level[0] not in fact.indicator)
+
+
+def baselines(later: Iterable[Fact], period: str, known: Iterable[Fact]) -> list[Fact]:
+    """Return the baselines in a given period of later facts, as facts, unless `known` has the indicator."""
+    names = {fact.indicator for fact in known}
+    return [
+        fact._replace(
+            period=period,
+            value=began.value,
+            unit=began.unit,
+            qualifier=None,
+            change=None,
+            baseline=None,
+            versus=None,
+            rank=None,
+        )
+        for fact in later
+        if (began := fact.baseline)
+        and fact.period.isdecimal()
+        and _year_of(fact, began.period) == period
+        and fact.indicator not in names
+    ]
+
+
+def _year_of(fact: Fact, said: str | None) -> str:
+    """Return the year of a baseline; by default the year before the fact's own."""
+    found = _YEAR.search(said or "")
+    return found[0] if found else "" if said else str(int(fact.period) - 1)

@@ -29,13 +29,13 @@ from jzfacts.i18n import Message
 from jzfacts.index.conditions import area_stem
 from jzfacts.text.normalize import Lines
 from jzfacts.verify import rules
-from jzfacts.verify.baselines import baselines
 from jzfacts.verify.by_figure import FactsByFigure
 from jzfacts.verify.compare import beside_fact, compare_with, is_comparable
 from jzfacts.verify.consistency.contradictions import Draft
 from jzfacts.verify.contrasts import says_stock
 from jzfacts.verify.hints import Wrong, hint
 from jzfacts.verify.intervals import is_near_miss
+from jzfacts.verify.measures import baselines
 from jzfacts.verify.other_indicators import (
     names_a_kind,
     names_another,
@@ -107,15 +107,13 @@ class Verifier:
         facts = self._facts_there(own._replace(area=area or own.area))
         self._own_names = "\n".join(folded(fact.indicator) for fact in facts)
         labels = [folded(label) for fact in facts for label in (fact.indicator, *fact.aliases)]
-        self._finder = Finder(self._areas, labels, self._is_word)
+        self._finder = Finder(
+            self._areas, labels, lambda label: label in index.steadily(lambda: index.words)
+        )
         self._intending = [
             label for label in labels if INTENTION.search(label) or not NUMERAL.isdisjoint(label)
         ]
         """Names in which a word of intention intends nothing, and a number is no figure."""
-
-    def _is_word(self, text: str) -> bool:
-        """True if two characters are a word of the names of official indicators: 教育."""
-        return text in self._index.steadily(lambda: self._index.words)
 
     def verdicts(self, draft: str | Document, path: str) -> Iterator[Finding]:
         """Yield a finding for each figure of a draft, in reading order."""
