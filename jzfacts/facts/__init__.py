@@ -1,13 +1,12 @@
 """What a fact is, and how a base of facts is read and checked.
 
-A base's files become records in four steps, each a module:
+A base's files become records in four steps:
 
-- `toml_file` reads one file as TOML and puts what is wrong into words, at its line (`toml_lines`);
-- `validation` checks what the file says by the format that the records of `model` state, and gives
-  the same format as a JSON Schema;
+- `toml_file` reads a file as TOML and reports errors with their lines (`toml_lines`);
+- `validation` checks it against the format stated by `model`, and exports that as a JSON Schema;
 - `loader` joins the files and checks what concerns several of them;
-- `model` has the records that come out: Fact, Source and their parts.
+- `model` defines the records: Fact, Source and their parts.
 
-`figures` lists the figures of a fact, and the keys by which equal ones are found, and gives one in
-another unit.
+`figures` lists the figures of a fact with their keys, and converts them; `indicators` is the table of
+official indicators; `pairing` finds the same indicator in two bases; `periods` reads periods.
 """

@@ -1,6 +1,6 @@
-"""The figures of a fact, the keys under which they are filed, and how they are in another unit.
+"""The figures of a fact, the keys under which they are indexed, and their conversion.
 
-Equal figures have the same key whatever their unit.
+Equal figures have equal keys, whatever their unit.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ Measure = Literal["value", "change", "baseline", "versus", "rank"]
 
 
 class Figure:
-    """One figure of a fact, as the page should print it; no two are equal."""
+    """One figure of a fact, as the page should print it."""
 
     def __init__(
         self,
@@ -59,7 +59,7 @@ class Figure:
 
 
 def figures(fact: Fact) -> Iterator[Figure]:
-    """The figures of a fact, in the order in which pages print them."""
+    """Return the figures of a fact in the order in which pages print them."""
     if baseline := fact.baseline:
         yield Figure(fact, "baseline", baseline.value, baseline.unit, basis=baseline.period)
     if fact.value is not None:
@@ -77,9 +77,9 @@ def figures(fact: Fact) -> Iterator[Figure]:
 
 
 def figure_key(value: Decimal, unit: str | None) -> str:
-    """The same text for equal figures in whatever unit: 42.4亿斤 and 212万吨.
+    """Return the same text for equal figures in any unit: 42.4亿斤 and 212万吨.
 
-    Without a unit, the number alone, under which every figure is filed besides.
+    Without a unit, the number alone, under which every figure is indexed, too.
     """
     # integers by hand: Fraction would say the same for 6 ms of import and ten times the work
     above, below = value.as_integer_ratio()
@@ -93,7 +93,7 @@ def figure_key(value: Decimal, unit: str | None) -> str:
 
 
 def figure_keys(fact: Fact) -> Iterable[str]:
-    """The keys of all figures of a fact but its rank."""
+    """Return the keys of all figures of a fact except its rank."""
     keys: dict[str, None] = {}
     for figure in figures(fact):
         if figure.measure != "rank":
@@ -103,9 +103,9 @@ def figure_keys(fact: Fact) -> Iterable[str]:
 
 
 def in_order(facts: Iterable[Fact], order: str) -> list[Fact]:
-    """Facts by "value" or "change", the largest first, or by "rank", the best first.
+    """Sort facts by "value" or "change", largest first, or by "rank", best first.
 
-    Only what is measured alike is compared, so tons stand together, and so do yuan. Facts without
+    Only figures in comparable units are compared, so tons stand together, and so do yuan. Facts without
     one come last.
     """
     from fractions import Fraction
@@ -127,7 +127,7 @@ def in_order(facts: Iterable[Fact], order: str) -> list[Fact]:
 
 
 def asked_keys(value: Decimal, unit: str | None) -> set[str]:
-    """The keys under which a figure that is asked for may be filed: 亿 alone may be 亿元 or 亿斤."""
+    """Return the possible keys of an asked-for figure: 亿 alone may be 亿元 or 亿斤."""
     if unit is None or parse_unit(unit).dimension != NUMBER:
         return {figure_key(value, unit)}
     return {figure_key(value, unit), *(figure_key(value, unit + base) for base in UNITS)}
@@ -137,9 +137,9 @@ _SCALES = frozenset("万亿")
 
 
 def bounded(digits: str, value: Decimal, unit: str | None, qualifier: str | None) -> str:
-    """A number as printed with its unit, and the word that bounds it where people write it.
+    """Return a number with its unit and bound word, in the order in which people write them.
 
-    余 and 多 follow a round number at once, any other its 万 or its unit: 3000余万亩, 2.5倍多.
+    余 and 多 follow a round number directly, any other its 万 or unit: 3000余万亩, 2.5倍多.
     """
     before, after = qualifier or "", unit or ""
     if before in AFTER_THE_UNIT:
@@ -153,7 +153,7 @@ def bounded(digits: str, value: Decimal, unit: str | None, qualifier: str | None
 
 
 class ConversionError(UserError, ValueError):
-    """A figure that cannot be given in the unit asked for."""
+    """A figure that cannot be given in the asked-for unit."""
 
 
 class Converted(NamedTuple):
@@ -164,7 +164,7 @@ class Converted(NamedTuple):
 
 
 def known_unit(name: str) -> str:
-    """The name as it is written in prose (kwh becomes kWh). Raises ConversionError."""
+    """Return a unit's name as written in prose (kwh becomes kWh). Raises ConversionError."""
     try:
         return parse_unit(name).name
     except UnknownUnit:
@@ -172,7 +172,7 @@ def known_unit(name: str) -> str:
 
 
 def to_unit(fact: Fact, unit: str) -> Converted:
-    """The value of `fact` in `unit`. Raises ConversionError where there is no exact one."""
+    """Return the value of `fact` in `unit`. Raises ConversionError if there is no exact one."""
     if fact.value is None:
         raise ConversionError("{id} has no figure to convert", id=fact.id)
     if fact.unit is None:

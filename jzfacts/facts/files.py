@@ -1,8 +1,8 @@
-"""Which files a base is made of, what they look like from outside, and what they hold.
+"""The files of a base: which they are, whether they have changed, and what they hold.
 
-A file is as it was if its size, its times and its inode are. Content is compared only where they
-differ, or where a file was written so shortly before it was looked at that a second writing may
-have left the same times: clocks of file systems tick in steps of up to two seconds.
+A file is unchanged if its size, times and inode are. Content is compared only if these differ, or if
+the file was written so shortly before that a second writing may have left the same times: clocks of
+file systems tick in steps of up to two seconds.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ The time of status (ctime) cannot be set by `touch -r` or `rsync -t` as the othe
 """
 
 MOST_BYTES = 32_000_000
-"""Bytes that a file may have: those of a hundred thousand facts."""
+"""Maximum bytes of a file: those of a hundred thousand facts."""
 
 DIGEST = 16
-"""Bytes of a content's digest: a collision by chance is out of the question."""
+"""Bytes of a content's digest."""
 
 TICK = 2_000_000_000
-"""Nanoseconds of the coarsest clock among file systems: FAT counts every other second."""
+"""Nanoseconds of the coarsest clock of a file system: FAT counts every other second."""
 
 PIPED = array("Q", [1] * FIELDS)
 """What comes through a pipe is said to look like: its time is when something last came."""
@@ -40,7 +40,7 @@ _MASK = (1 << 64) - 1  # a time before 1970 is negative
 
 
 class BaseError(Exception):
-    """A base that cannot be used; `problems` holds one line for each thing to mend."""
+    """A base that cannot be used; `problems` has a line for each thing to mend."""
 
     def __init__(self, problems: Sequence[str]) -> None:
         super().__init__(problems)  # so that it comes whole from another process
@@ -60,10 +60,10 @@ class Snapshot(NamedTuple):
     files: list[str]
     folders: list[str]
     looks: array[int]
-    """FIELDS for each file, then for each folder."""
+    """FIELDS of each file, then of each folder."""
 
     def look(self, number: int) -> array[int]:
-        """What a file looked like, of that number among `files` and `folders`."""
+        """Return the FIELDS of a file or folder by its number."""
         return self.looks[number * FIELDS : (number + 1) * FIELDS]
 
     @property
@@ -71,31 +71,31 @@ class Snapshot(NamedTuple):
         return sum(self.looks[: len(self.files) * FIELDS : FIELDS])
 
     def is_current(self) -> bool:
-        """Whether all files and folders look as they did."""
+        """Whether all files and folders are unchanged."""
         return looks([*self.files, *self.folders]) == self.looks
 
     def is_settled(self, proven: int) -> bool:
-        """Whether none was changed so shortly before the time `proven` (nanoseconds) or after it
-        that it may be changed again without looking different.
+        """Whether none was changed so close to the time `proven` (nanoseconds) that another change might not
+        show.
         """
         return max(self.looks[1::FIELDS] + self.looks[2::FIELDS]) < proven - TICK
 
     def are_folders_settled(self, proven: int) -> bool:
-        """The same of the folders alone: whether no file has just come or gone."""
+        """The same for folders only: whether no file has just come or gone."""
         looks = self.looks[len(self.files) * FIELDS :]
         return max(looks[1::FIELDS] + looks[2::FIELDS], default=0) < proven - TICK
 
 
 DOUBT = "# ?"
-"""How a comment begins that marks what a draft of a report is not sure of."""
+"""How a comment begins that marks a doubt of `draft`."""
 
 
 class Content(NamedTuple):
-    """What was read of a file, and what that file looked like."""
+    """What was read of a file, and its FIELDS."""
 
     data: bytes
     look: array[int]
-    """All zeros, which no file looks like, if it was changed while it was read."""
+    """All zeros if the file changed while it was read."""
 
 
 def snapshot(paths: Iterable[str]) -> Snapshot:
@@ -179,14 +179,14 @@ def _walk(
 
 
 def unreadable(path: object, error: OSError) -> str:
-    """What to say of a file or a folder that is there but cannot be read."""
+    """Return the message for a file or folder that exists but cannot be read."""
     return _(
         "{path}: cannot read ({reason}); check its permissions", path=path, reason=reason(error)
     )
 
 
 def installed_base() -> str:
-    """The base that came with the package: beside the package's folders in a wheel, above them in a checkout."""
+    """Return the base that came with the package."""
     package = os.path.dirname(os.path.dirname(__file__))
     folders = package, os.path.dirname(package)
     packed, above = (os.path.join(folder, "facts.toml") for folder in folders)
@@ -194,7 +194,7 @@ def installed_base() -> str:
 
 
 def looks(names: Iterable[str]) -> array[int]:
-    """FIELDS of each file, zeros for one that is gone, or a link that leads nowhere."""
+    """Return the FIELDS of each file, zeros for one that is gone or a dangling link."""
     found = array("Q")
     for name in names:
         try:
@@ -210,10 +210,7 @@ def _look(found: os.stat_result) -> array[int]:
 
 
 def is_kept(path: str) -> bool:
-    """Whether a path leads to a file or folder that can be read again and again.
-
-    What comes through a pipe, as `<(…)` and /dev/stdin do, is read once and then gone.
-    """
+    """True if a path can be read again, unlike a pipe such as `<(…)` or /dev/stdin."""
     try:
         mode = os.stat(path).st_mode
     except OSError:
@@ -222,7 +219,7 @@ def is_kept(path: str) -> bool:
 
 
 def read(path: str) -> Content:
-    """Read a file, not much more than MOST_BYTES of it; what came through a pipe is remembered.
+    """Read a file, not much more than MOST_BYTES; what came through a pipe is kept in memory.
 
     Raises OSError.
     """

@@ -1,9 +1,8 @@
-"""Which facts of two bases are of one indicator: this year's beside last year's.
+"""Pairs the facts of two bases that are of one indicator: this year's and last year's.
 
-Two facts are paired only where nothing else in either base could be meant. First by id, where ids
-are comparable; then by the indicator's name, by the official indicator that the names mean, and by
-any alias; each time first among facts of one dimension. Areas and periods are compared as the
-source has them: the reported year with the reported year.
+Two facts are paired only if nothing else in either base could be meant: first by id, where ids are
+comparable; then by the indicator's name, its official indicator, and any alias; each time first among
+facts of one dimension. Areas and periods are compared relative to the source.
 """
 
 from __future__ import annotations
@@ -31,11 +30,11 @@ _KINDS = {
     "发展计划": "plan",
     "概[况述]|简介|要览": "overview",
 }
-"""What else than its government's report tells of an area and a year, by its title."""
+"""Kinds of documents besides the government's report, by their titles."""
 
 
 class Undecided(ValueError):
-    """None of several sources is clearly that of an area and a period; `ids` are of the area."""
+    """None of several sources is clearly that of an area and period; `ids`: those of the area."""
 
     def __init__(self, area: str, period: str, ids: Sequence[str]) -> None:
         super().__init__(area, period, ids)
@@ -43,15 +42,14 @@ class Undecided(ValueError):
 
 
 def kind_of(title: str) -> str:
-    """What kind of document a title is of; "" for a government's report and for what nobody knows."""
+    """Return the kind of document for a title; "" for a government's report and unknown ones."""
     return next((kind for words, kind in _KINDS.items() if re.search(words, title)), "")
 
 
 def beside(source: Source, known: Sequence[Fact], later: int) -> Sequence[Fact]:
-    """The facts that tell of the area of a source as it does, so many years `later`.
+    """Return the facts about a source's area so many years `later`.
 
-    Of one source or of one of the area there is no choice; of several those of the year are meant,
-    and of them those of the same kind of document. Raises Undecided.
+    With several sources of the area, those of that year and kind of document. Raises Undecided.
     """
     sources = _sources(known)
     found = sources
@@ -80,7 +78,7 @@ def _within(area: str, facts: Sequence[Fact]) -> list[Fact]:
 def of_two_years(
     last: Sequence[Fact], this: Sequence[Fact]
 ) -> tuple[Sequence[Fact], Sequence[Fact]]:
-    """The facts of two bases that are of one year each, area by area. Raises Undecided."""
+    """Return the facts of two bases that are of one year each, by area. Raises Undecided."""
     old, new = _sources(last), _sources(this)
     if len(new) == 1:
         return beside(new[0], last, -1), this
@@ -96,18 +94,18 @@ def of_two_years(
 
 
 class Difference(NamedTuple):
-    """How far a figure is from that of the year before."""
+    """The difference of a figure from that of the year before."""
 
     value: Decimal
     unit: str | None
     per_cent: Decimal | None
-    """Of the earlier figure, to one place; None for shares and rates, and where that is not above 0."""
+    """Of the earlier figure, to one place; None for shares and rates, and if that is not above 0."""
     about: bool
-    """Whether a word bounds one of the two figures, so that the difference is not exact."""
+    """Whether one of the figures has a bound, so that the difference is not exact."""
 
 
 def paired(last: Sequence[Fact], this: Sequence[Fact], *, by_id: bool = True) -> dict[str, Fact]:
-    """The facts of `last` by the full ids of the facts of `this` that are of the same indicator."""
+    """Return the facts of `last` by the full ids of the facts of `this` for the same indicator."""
     pairs: dict[str, Fact] = {}
     areas = [{fact.source.area for fact in facts} for facts in (last, this)]
     if max(map(len, areas)) > 1:  # each area with itself
@@ -137,7 +135,7 @@ def paired(last: Sequence[Fact], this: Sequence[Fact], *, by_id: bool = True) ->
 def _by_name(
     facts: Iterable[Fact], names: Callable[[Fact], set[str]], is_strict: bool
 ) -> dict[Hashable, list[Fact]]:
-    """Facts by each of their names, their area and period, if `is_strict` also by what they say."""
+    """Return facts by each of their names, area and period; with `is_strict` also by what they measure."""
     found: dict[Hashable, list[Fact]] = defaultdict(list)
     for fact in facts:
         for name in names(fact):
@@ -162,7 +160,7 @@ def _names(fact: Fact) -> set[str]:
 
 
 def _setting(fact: Fact) -> Hashable:
-    """The area and the period of a fact as its source sees them."""
+    """Return the area and period of a fact relative to its source."""
     area = "" if fact.area == fact.source.area else fact.area
     if fact.period == fact.source.period:
         return area, ""
@@ -170,7 +168,7 @@ def _setting(fact: Fact) -> Hashable:
 
 
 def _dimension(fact: Fact) -> str:
-    """What a fact measures, or that it has no level."""
+    """Return what a fact measures, or that it has no level."""
     if fact.value is None:
         return "a change" if fact.change else "no figure"
     try:
@@ -180,7 +178,7 @@ def _dimension(fact: Fact) -> str:
 
 
 def compatible(one: Fact, other: Fact) -> bool:
-    """Whether two facts may be of one indicator: of one area, their levels, if any, comparable."""
+    """True if two facts may be of one indicator: the same area, comparable levels."""
     if _setting(one) != _setting(other):
         return False
     if one.value is None or other.value is None:
@@ -189,10 +187,9 @@ def compatible(one: Fact, other: Fact) -> bool:
 
 
 def difference(last: Fact, this: Fact) -> Difference | None:
-    """How far the figure of `this` is from that of `last`; None if they have no common measure,
-    or are of periods of different length.
+    """Return the difference of `this` from `last`, or None if they are not comparable.
 
-    Of levels, in the unit of `this`; where both facts have none, of their changes.
+    Of levels, in the unit of `this`; if neither has one, of their changes.
     """
     figures: list[tuple[Decimal, str | None]] = []
     for fact in (last, this):
@@ -221,11 +218,11 @@ def difference(last: Fact, this: Fact) -> Difference | None:
 
 
 def _is_bounded(fact: Fact) -> bool:
-    """Whether a word bounds the figure that is compared: the level, or else the change."""
+    """True if the compared figure has a bound: the level, or else the change."""
     if fact.value is not None:
         return bool(fact.qualifier)
     return bool(fact.change and fact.change.qualifier)
 
 
 _POINTS = {"%": "个百分点", "‰": "个千分点"}
-"""What the difference of two shares or rates is counted in."""
+"""Unit of the difference of two shares or rates."""

@@ -1,7 +1,7 @@
-"""TOML files -> database: all files of a base, or those that have changed.
+"""Writes TOML files into the database: a whole base, or the files that changed.
 
-`write` carries out a plan (see `changes`): files are parsed and their facts become rows; then new
-labels are spelled and filed under their terms.
+`write` carries out a plan (see `changes`): it parses files and writes their facts as rows, then
+spells new labels and indexes them under their terms.
 """
 
 from __future__ import annotations
@@ -57,20 +57,20 @@ if TYPE_CHECKING:
     from jzfacts.index.terms import Readings
 
 CHUNK = 2000
-"""Labels that are spelled at once."""
+"""Number of labels that are spelled at once."""
 
 _SOURCES = "SELECT id, area, fields, crc FROM source"
 
 
 class ChangedMeanwhile(Exception):
-    """The files were changed while they were read, and do not fit together."""
+    """The files changed while they were read, and do not fit together."""
 
 
 def write(db: sqlite3.Connection, todo: Plan, given: Sequence[str], paths: Sequence[str]) -> bool:
-    """Carry out a plan; False if a file was changed meanwhile, so that more is to be done.
+    """Carry out a plan; return False if a file changed meanwhile, so that more is to be done.
 
-    `given`: the paths of the base as the user wrote them, for messages.
-    Raises BaseError, ChangedMeanwhile, sqlite3.Error; then the database is of no use.
+    `given`: the paths of the base as the user wrote them, for messages. Raises BaseError,
+    ChangedMeanwhile, sqlite3.Error; the database is then unusable.
     """
     try:
         writer = _Writer(db, todo, paths)
@@ -92,7 +92,7 @@ def write(db: sqlite3.Connection, todo: Plan, given: Sequence[str], paths: Seque
 
 
 def _as_given(given: Sequence[str], paths: Sequence[str], name: str) -> str:
-    """What to call a file of a base, as it follows from what the user wrote."""
+    """Return the path of a file in terms of what the user wrote."""
     for written, path in zip(given, paths, strict=True):
         if name == path or name.startswith(os.path.join(path, "")):
             return written + name[len(path) :]
@@ -104,7 +104,7 @@ def _keys(fact: Fact) -> set[str]:
 
 
 def spell(labels: Sequence[tuple[str, str | None]], readings: Readings) -> list[tuple[str, str]]:
-    """How labels are spelled and the terms under which they are found, from chars and pinyin."""
+    """Return how labels are spelled and their terms, from characters and pinyin."""
     from jzfacts.text import pinyin as reader
 
     spelled = []
@@ -122,8 +122,8 @@ def _terms(chars: str, units: Sequence[str], readings: Readings) -> str:
 
 
 def dictionaries() -> dict[str, object]:
-    """What every base knows besides its facts: of characters, the simplified ones for traditional
-    ones, and their sounds; of official indicators, their names and the words these are made of.
+    """Return what every base knows besides its facts: simplified forms and sounds of characters; names of
+    official indicators, and the words in them.
     """
     from opencc import OpenCC
 
@@ -142,7 +142,7 @@ def dictionaries() -> dict[str, object]:
 
 
 def _program() -> list[str]:
-    """The files that have a say in how a database turns out."""
+    """Return the program's files that determine the content of a database."""
     import opencc
     import pypinyin
 
@@ -190,9 +190,9 @@ class _Writer:
         db.execute("CREATE TEMP TABLE new_key(key, fact)")
 
     def read(self, shown: dict[str, str]) -> None:
-        """Read and write the files of the plan; `shown` is what to call each in messages.
+        """Read and write the files of the plan; `shown`: the name of each in messages.
 
-        Raises BaseError, ChangedMeanwhile, sqlite3.IntegrityError for an id that is there twice.
+        Raises BaseError, ChangedMeanwhile, sqlite3.IntegrityError for a duplicate id.
         """
         todo, problems = self._todo, list[str]()
         for rank in todo.removed:
@@ -233,7 +233,7 @@ class _Writer:
         put(self._db, "doubts", self._doubts)
 
     def _content(self, number: int, name: str, called: str) -> Content:
-        """What a file holds now. Raises BaseError, ChangedMeanwhile."""
+        """Return the current content of a file. Raises BaseError, ChangedMeanwhile."""
         try:
             content = read(name)
         except OSError as error:
@@ -283,7 +283,7 @@ class _Writer:
             execute(f"DELETE FROM {table} WHERE place BETWEEN ? AND ?", place_range(rank))
 
     def _label(self, name: Name) -> int:
-        """The id of a label, which is looked at again when all files are read."""
+        """Return the id of a label."""
         said = name.text, name.pinyin
         id = self._labels.get(said)
         if id is None:
@@ -300,7 +300,7 @@ class _Writer:
         return id
 
     def _key(self, key: str) -> int:
-        """The id of a key, which is listed if it is not yet."""
+        """Return the id of a key, adding it if it is new."""
         id = key_id(key, self._keys)
         if id is None:
             id = self._keys[key] = max(self._keys.values(), default=0) + 1
@@ -308,7 +308,7 @@ class _Writer:
         return id
 
     def _write_keys(self) -> None:
-        """File the new facts, in order; list what there are facts of, and areas of sources too."""
+        """Index the new facts under their keys, in order."""
         execute = self._db.execute
         execute("INSERT INTO fact_key SELECT * FROM new_key ORDER BY 1, 2")
         execute("INSERT INTO fact_label SELECT * FROM new_label ORDER BY 1, 2, 3")
@@ -328,7 +328,7 @@ class _Writer:
         put(self._db, "areas", {name: known[name] for name in sorted(areas)})
 
     def _write_labels(self) -> None:
-        """Spell the new labels, the shortest first; remove those that no fact has any more."""
+        """Index the new labels, shortest first, and remove those without facts."""
         many = self._db.executemany
         readings: Readings = get(self._db, "readings")
         self._new.sort()

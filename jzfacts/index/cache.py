@@ -1,9 +1,9 @@
-"""The file in the user's cache folder that holds a compiled base: found fresh, or made so.
+"""The file in the user's cache folder with the compiled base: found fresh, or made so.
 
-A file is written beside its place, sealed with a checksum and renamed into place, and never changed
-afterwards: whatever happens to a writer, readers find the old file or the new, and wait for nobody.
-What cannot be kept is made in memory, and one line says so: nothing here is an error for the user.
-The time of the file says when what it holds was last found to be what the files of the base hold.
+A file is written under a temporary name, sealed with a checksum, renamed into place and never
+changed: whatever happens to a writer, readers find the old file or the new one and never wait. If
+nothing can be stored, the base is built in memory and one line says so; that is no error. The time of
+the file records when its content was last found to match the base.
 """
 
 from __future__ import annotations
@@ -27,17 +27,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 VARIABLE = "JZFACTS_CACHE"
-"""Environment variable that names another folder; empty means that nothing is to be kept."""
+"""Environment variable for another folder; empty means that nothing is stored."""
 
 MOST_DAMAGES = 2
-"""How often a damaged file is made anew: a disk that damages it again is of no use."""
+"""Maximum number of times that a damaged file is rebuilt; the disk is then of no use."""
 
 TRIES = 3
-"""Readings of a base that changes while it is read."""
+"""Maximum number of readings of a base that changes meanwhile."""
 
 WAIT = 30.0
-"""Seconds to wait for another process that makes the same file, besides what reading takes: a busy
-machine needs so many for what an idle one does in one, and whoever gives up does it once more."""
+"""Seconds to wait for another process that builds the same file, besides the time to read the base."""
 
 SPEED = 1_000_000
 """Bytes of TOML that even a slow machine reads in a second."""
@@ -47,7 +46,7 @@ SUFFIX, TEMPORARY, LOCK = ".sqlite", ".tmp", ".lock"
 which writers keep each other out."""
 
 IDLE = 3600 * 10**9
-"""Nanoseconds for which a file is let be: no build takes an hour, and bases come and go in bursts."""
+"""Nanoseconds before an unused file may be removed: no build takes an hour."""
 
 _ESCAPED = str.maketrans({"%": "%25", "?": "%3F", "#": "%23"})
 """How what ends a path is written in a URI; urllib is slow to start."""
@@ -57,9 +56,9 @@ _UNSAFE = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
 
 
 def open_database(given: Sequence[str], damages: int = 0) -> tuple[sqlite3.Connection, str | None]:
-    """The compiled base that the files and folders `given` name; its file, None if in memory.
+    """Open the compiled base of the files and folders `given`; also return its file, None if in memory.
 
-    `damages`: how often it turned out to be damaged. Raises BaseError.
+    `damages`: how often it has been found damaged. Raises BaseError.
     """
     paths = list(map(os.path.realpath, given))
     if not all(map(is_kept, paths)):
@@ -89,9 +88,9 @@ def open_database(given: Sequence[str], damages: int = 0) -> tuple[sqlite3.Conne
 
 
 def cache_path(paths: Sequence[str]) -> str | None:
-    """The file of the base of these paths, in a folder that is ours; None where none is wanted.
+    """Return the cache file for these paths, or None if nothing is to be stored.
 
-    Raises OSError. platformdirs would find the folder for another import at each start.
+    Raises OSError.
     """
     folder = os.environ.get(VARIABLE)
     if folder == "":
@@ -138,12 +137,12 @@ def _connected(path: str) -> sqlite3.Connection:
 
 
 def _opened(path: str) -> sqlite3.Connection:
-    """A file that nobody changes, to be read. Raises sqlite3.Error."""
+    """Open a finished file for reading. Raises sqlite3.Error."""
     return _connected(f"file:{path.translate(_ESCAPED)}?mode=ro&immutable=1")
 
 
 def _fresh(path: str, paths: Sequence[str]) -> sqlite3.Connection | None:
-    """The base in a file if it is there, sound and what the files of the base say now."""
+    """Return the base in a file if it exists, is sound and matches the base's files."""
     db, proven = _usable(path, at_start=True)
     with suppress(Damaged, sqlite3.DatabaseError):
         if db:
@@ -164,9 +163,9 @@ def _fresh(path: str, paths: Sequence[str]) -> sqlite3.Connection | None:
 
 
 def _usable(path: str, *, at_start: bool = False) -> tuple[sqlite3.Connection | None, int]:
-    """What a file holds if this program made it, and when that was found to be fresh.
+    """Return the content of a file if this program made it, and when it was last found fresh.
 
-    If `at_start`, whether it is sound is not looked at in a large file.
+    With `at_start`, the checksum of a large file is not verified.
     """
     with suppress(FileNotFoundError, Damaged, sqlite3.DatabaseError):
         found = os.lstat(path)
@@ -182,7 +181,7 @@ def _usable(path: str, *, at_start: bool = False) -> tuple[sqlite3.Connection | 
 
 
 def _made(path: str | None, given: Sequence[str], paths: Sequence[str]) -> sqlite3.Connection:
-    """The base in a file, or in memory, made or brought up to date.
+    """Return the base, built or updated in a file or in memory.
 
     Raises BaseError, OSError, sqlite3.Error.
     """
@@ -227,7 +226,7 @@ def _made(path: str | None, given: Sequence[str], paths: Sequence[str]) -> sqlit
 
 @contextmanager
 def _locked(path: str, patience: float) -> Iterator[None]:
-    """Keep other writers out, by SQLite's lock of an empty file. Raises sqlite3.Error."""
+    """Lock out other writers by SQLite's lock on an empty file. Raises sqlite3.Error."""
     lock = sqlite3.connect(f"{path}{LOCK}", timeout=patience, isolation_level=None)
     try:
         lock.executescript("PRAGMA journal_mode=OFF; BEGIN IMMEDIATE")
@@ -237,9 +236,7 @@ def _locked(path: str, patience: float) -> Iterator[None]:
 
 
 def _tidy(folder: str) -> None:
-    """Remove what is of no use and an hour old: of bases that are gone, of programs that are gone or
-    changed, and of processes that were killed or made nothing.
-    """
+    """Remove files of vanished bases, other program versions and killed processes after an hour."""
     for name in os.listdir(folder):
         path = os.path.join(folder, name)
         with suppress(OSError):

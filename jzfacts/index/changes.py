@@ -1,4 +1,4 @@
-"""What of a base has changed since its files were compiled, and so what is to be read again."""
+"""Finds out what has changed in a base since it was compiled."""
 
 from __future__ import annotations
 
@@ -15,32 +15,32 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PAUSE = 0.2
-"""Seconds after which a file that has just vanished is believed to be gone."""
+"""Seconds after which a vanished file counts as gone."""
 
 STEP = 0.02
-"""Seconds between two looks for it meanwhile: it may come and go again."""
+"""Seconds between two checks for a vanished file."""
 
 
 class Plan(NamedTuple):
-    """What to do to make a database hold what the files say."""
+    """What must be done for a database to match the files."""
 
     now: Snapshot
     anew: bool
-    """Whether all is to be read into an empty database."""
+    """Whether everything is read into an empty database."""
     removed: list[int]
-    """The ranks of files that are gone or to be read again."""
+    """Ranks of files that are gone or read again."""
     ranks: list[int]
     digests: list[bytes]
-    """Of each file; empty for those to be read."""
+    """Digest of each file; empty for those to be read."""
     is_done: bool = False
     """Whether there is nothing to do."""
 
 
 def plan(db: sqlite3.Connection | None, paths: Sequence[str], proven: int) -> Plan:
-    """What has changed since the files of `paths` were read into a database, if there is one.
+    """Return what has changed since the files of `paths` were read into a database, if there is one.
 
-    `proven`: the time (nanoseconds) when the files were read, or found to be still the same.
-    Raises BaseError for paths that are gone.
+    `proven`: the time (nanoseconds) when the files were last found unchanged. Raises BaseError for paths
+    that are gone.
     """
     now = snapshot(paths)
     if db is None:
@@ -70,7 +70,7 @@ def plan(db: sqlite3.Connection | None, paths: Sequence[str], proven: int) -> Pl
 
 
 def _with_what_comes_back(now: Snapshot, paths: Sequence[str]) -> Snapshot:
-    """What is there of a base, with the files that come back to folders that have just been changed.
+    """Return the files of a base, waiting for those that vanished from a folder that has just changed.
 
     An editor that saves by renaming leaves a moment without the file.
     """
@@ -87,7 +87,7 @@ def _with_what_comes_back(now: Snapshot, paths: Sequence[str]) -> Snapshot:
 
 
 def _is_same(name: str, now: array[int], was: array[int], known: bytes, proven: int) -> bool:
-    """Whether a file holds what it held: by its looks, or where these prove nothing, by its digest."""
+    """True if a file is unchanged: by size and times, or if these prove nothing, by its digest."""
     if now == was and Snapshot([name], [], now).is_settled(proven):
         return True
     with suppress(OSError):  # `write` tells of it
@@ -97,7 +97,7 @@ def _is_same(name: str, now: array[int], was: array[int], known: bytes, proven: 
 
 
 def _rank(ranks: list[int]) -> bool:
-    """Give ranks to files without one, between their neighbours'; False if there is no room."""
+    """Give new files ranks between their neighbours'; False if there is no room."""
     before = 0
     for number, rank in enumerate(ranks):
         if not rank:
@@ -110,7 +110,7 @@ def _rank(ranks: list[int]) -> bool:
 
 
 def _are_cited(db: sqlite3.Connection, ranks: Sequence[int]) -> bool:
-    """Whether facts of other files cite sources of these: what they say depends on them."""
+    """True if facts of other files cite sources of these."""
     query = "SELECT id FROM source WHERE place BETWEEN ? AND ?"
     sources = {id for rank in ranks for (id,) in db.execute(query, place_range(rank))}
     return not sources.isdisjoint(get(db, "cited"))

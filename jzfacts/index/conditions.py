@@ -1,4 +1,4 @@
-"""What a fact must be besides bearing the right name, and whether it is."""
+"""The conditions that a query sets for a fact besides its name, and whether a fact meets them."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ if TYPE_CHECKING:
     from jzfacts.facts.model import Fact
 
 SHORTEST_CONTEXT = 2
-"""Characters that a word must have to be met by what came about: 入选, not 入."""
+"""Minimum characters of a word to be matched by an outcome: 入选, not 入."""
 
 AREA_KINDS = "省市县区州盟旗"
-"""What ends the names of areas that are called without it, too."""
+"""Endings of area names that may be left off."""
 
 _RISING = lexicon.GROWTH_WORDS | lexicon.CHANGE_WORDS
 
 MONEY = "钱"
-"""What stands for the unit where any currency will do."""
+"""Stands for any currency."""
 
 NATION = ("全国", "中国")
 
 PLACE_WORDS = ("全省", "全国", "全市", "全县", "省", "市", "县", "国")
-"""Words for a place; no outcome that mentions one makes the fact a fact of that place."""
+"""Words for a place; an outcome that mentions one does not make the fact one of that place."""
 
 
 class Order(NamedTuple):
-    """What facts are to be sorted by."""
+    """What facts are sorted by."""
 
     by: str
     """change, rank or value."""
@@ -44,7 +44,7 @@ class Order(NamedTuple):
 
 
 class Bound(NamedTuple):
-    """A figure that a fact's must reach, or must not: 超过30%, 10%到20%."""
+    """A bound on a fact's figure: 超过30%, 10%到20%."""
 
     by: str
     """change or value."""
@@ -52,13 +52,13 @@ class Bound(NamedTuple):
     most: Decimal | None
     unit: str
     strict: bool = False
-    """Whether the bound itself is not enough."""
+    """Whether equality is not enough."""
     sign: int = 1
-    """-1 for a bound to how far something fell."""
+    """-1 for a bound on a fall."""
 
 
 class Conditions(NamedTuple):
-    """What the words of a query ask for that are understood instead of matched."""
+    """What a query asks for besides a name."""
 
     periods: tuple[str, ...] = ()
     """As facts write them: 2024, 2024-S1; and -S1 for the first half of whatever year.
@@ -68,82 +68,82 @@ class Conditions(NamedTuple):
     areas: tuple[str, ...] = ()
     """Stems: 焦作 for 焦作市."""
     area_kind: str | None = None
-    """The kind of area that is meant: 市 for 全市."""
+    """The kind of area: 市 for 全市."""
     places: tuple[int, int] | None = None
-    """The range of ranks asked for, the best first."""
+    """The range of ranks, best first."""
     among: str | None = None
     figures: tuple[tuple[Decimal, str | None], ...] = ()
     units: tuple[str, ...] = ()
-    """Those after 多少: the fact must state a figure of the same dimension."""
+    """Units after 多少: the fact must have a figure of the same dimension."""
     moved_by: tuple[str, ...] = ()
-    """Those after 增加多少: the change that it states must be of the same dimension."""
+    """Units after 增加多少: its change must be of the same dimension."""
     needs: frozenset[str] = frozenset()
-    """Of rank, change, growth, fall, quantity, total, money, count, people: what the fact must state."""
+    """What the fact must state: rank, change, growth, fall, quantity, total, money, count, people."""
     measures: tuple[str, ...] = ()
     """Of lexicon.MEASURES, and STOCK: a name must say each, or the figure be in a unit of it."""
     home: str | None = None
-    """The stem of the area whose report the fact must be from."""
+    """Stem of the area whose report the fact must be from."""
     basis: str | None = None
-    """What a change or a figure must be compared with: a year, a quarter, the nation."""
+    """What a change or figure must be compared with: a year, a quarter, the nation."""
     relative: str | None = None
-    """A word for a year that only the base can tell: 去年."""
+    """A word for a year that depends on the base: 去年."""
     several: bool = False
-    """Whether facts of all places or years are asked for, to be compared."""
+    """Whether facts of all places or years are wanted, for comparison."""
     latest: int = 0
-    """Of how many last years; 0 for all."""
+    """Number of last years; 0 for all."""
     order: Order | None = None
     bounds: tuple[Bound, ...] = ()
     lists: bool = False
-    """Whether it is asked which indicators there are: 哪些指标下降了."""
+    """Whether the question is which indicators there are: 哪些指标下降了."""
 
     @property
     def area_groups(self) -> list[tuple[str, ...]]:
-        """Stems: of each group, the fact must be of one area."""
+        """Groups of stems; the fact must be of one area of each."""
         return [stems for stems in (self.areas, (self.home or "",)) if any(stems)]
 
     @property
     def is_of_somewhere(self) -> bool:
-        """Whether facts of certain places or times are asked for."""
+        """Whether places or times are asked for."""
         return bool(self.areas or self.periods or self.area_kind or self.relative or self.latest)
 
     @property
     def is_comparison(self) -> bool:
-        """Whether facts of several places or years are asked for."""
+        """Whether several places or years are asked for."""
         return self.several or len(self.areas) > 1 or len(self.periods) > 1
 
     @property
     def is_special(self) -> bool:
-        """Whether something must be said of what was understood: see search/ordering.py."""
+        """Whether remarks must be made on how the query was understood: see search/ordering.py."""
         return bool(self.relative) or self.is_ordered
 
     @property
     def is_ordered(self) -> bool:
-        """Whether facts are to be sorted or compared, so that the best match is not enough."""
+        """Whether facts are sorted or compared, so that the best match is not enough."""
         return bool(self.order or self.lists or self.is_comparison)
 
     @property
     def needs_year(self) -> bool:
-        """Whether one year is meant, and only what is found can tell which."""
+        """Whether a single year is meant that only the matches determine."""
         return bool(self.relative) and not self.periods
 
     @property
     def selects(self) -> bool:
-        """Whether the conditions ask for facts by what they state, whatever their names."""
+        """Whether the conditions select facts by what they state, whatever their names."""
         by_figure = self.order and self.order.by != "value"
         asked = self.figures or self.bounds or self.places or by_figure
         return bool(asked or ((self.lists or self.among) and self.needs))
 
     def __bool__(self) -> bool:
-        """Whether the conditions alone can be an answer: they select facts, or name an area."""
+        """Whether the conditions alone can be answered: they select facts, or name an area."""
         return self.selects or bool(self.areas)
 
 
 class Areas(dict[str, str]):
-    """Areas by name, with their toneless pinyin: 焦作市, `jiao zuo shi`."""
+    """Areas by name, with toneless pinyin: 焦作市, `jiao zuo shi`."""
 
     @cached_property
     def spellings(self) -> list[Spelling]:
-        """How each may be written, those with long names first."""
+        """How each may be written, long names first."""
         spelled = []
         for name, pinyin in sorted(self.items(), key=lambda item: len(item[0]), reverse=True):
             stem, syllables = area_stem(name), pinyin.split()
@@ -164,13 +164,13 @@ class Spelling(NamedTuple):
     name: str
     stem: str
     ways: list[list[str]]
-    """The syllables of the name and of the stem, if it has more than one."""
+    """Syllables of the name, and of its stem."""
     letters: str
-    """What either way begins with, without blanks."""
+    """The common beginning of both, without blanks."""
 
 
 def meets(fact: Fact, conditions: Conditions) -> bool:
-    """Whether a fact is what the understood words ask for."""
+    """True if a fact meets the conditions."""
     if conditions.places:
         best, worst = conditions.places
         if fact.rank is None or not best <= fact.rank.place <= worst:
@@ -209,9 +209,9 @@ def meets(fact: Fact, conditions: Conditions) -> bool:
 
 
 def asked_figures(conditions: Conditions, *, falls: bool = False) -> list[set[str]]:
-    """For each figure asked for, the keys of what may be meant.
+    """Return the keys of what each asked-for figure may mean.
 
-    A change that `falls` is filed below zero: 下降65.3% is -65.3%.
+    A change that `falls` is indexed below zero: 下降65.3% is -65.3%.
     """
     from jzfacts.facts.figures import asked_keys
 
@@ -223,10 +223,7 @@ def asked_figures(conditions: Conditions, *, falls: bool = False) -> list[set[st
 
 
 def _same(among: str | None, asked: str) -> bool:
-    """Whether a place is among those asked for, by whatever word; 长三角 for 长三角城市.
-
-    Cities have their place in the nation among the 168 of which it is told.
-    """
+    """True if a scope is one of those asked for, in any wording: 长三角 for 长三角城市."""
     if among == asked or {among, asked} in ({"全球", "世界"}, {"全国", "中国"}):
         return True
     if re.fullmatch(lexicon.AMONG, asked):
@@ -235,7 +232,7 @@ def _same(among: str | None, asked: str) -> bool:
 
 
 def change_of(fact: Fact) -> tuple[Decimal, str] | None:
-    """How far a fact says that its indicator moved, below zero for a fall; 技改投资增速 has it as value."""
+    """Return a fact's change, negative for a fall; for 技改投资增速 it is the value."""
     if fact.change:
         return fact.change.value, fact.change.unit
     if fact.value is not None and fact.unit and fact.indicator.endswith(lexicon.RATE_WORDS):
@@ -245,7 +242,7 @@ def change_of(fact: Fact) -> tuple[Decimal, str] | None:
 
 
 def _is_within(fact: Fact, bound: Bound) -> bool:
-    """Whether a fact's figure can be compared with a bound, and keeps it."""
+    """True if a fact's figure is comparable with a bound and keeps it."""
     from jzfacts.text.bounds import BOUNDS
     from jzfacts.text.units import parse_unit
 
@@ -272,14 +269,14 @@ def _is_within(fact: Fact, bound: Bound) -> bool:
 
 
 def is_of_kind(area: str, kind: str) -> bool:
-    """Whether an area is a 市, a 省 …; of one whose name does not say it, that is not known."""
+    """True if an area is a 市, a 省 …, or None if its name does not say."""
     if area in NATION:
         return kind == "国"
     return area[-1] not in lexicon.AREA_ENDINGS or area[-1] == kind
 
 
 def _states_in(fact: Fact, asked: str) -> bool:
-    """Whether a fact states a figure in a unit of the dimension asked for, or none at all."""
+    """True if a fact has a figure of the asked-for dimension, or no figure at all."""
     if fact.value is None and fact.change is None:
         return True
     units = [] if fact.value is None else [fact.unit]
@@ -288,7 +285,7 @@ def _states_in(fact: Fact, asked: str) -> bool:
 
 
 def _answers(unit: str | None, asked: str) -> bool:
-    """Whether a figure in a unit answers a question for one in the unit `asked`."""
+    """True if a figure in a unit answers a question for one in the unit `asked`."""
     from jzfacts.text.units import COUNTS, NUMBER, base_name, counts_alike, dimension
 
     # A bare number may be one of anything; 元/平方米 is asked for as 元; places at school are not
@@ -305,12 +302,12 @@ def _answers(unit: str | None, asked: str) -> bool:
 
 
 _ZONE = "[新开发范园作城税假贸景业游能]区$"
-"""A district that is no division: 高新区, 开发区, 示范区."""
+"""A zone that is no division: 高新区, 开发区, 示范区."""
 
 
 @lru_cache(maxsize=4096)  # every fact that is looked at has an area
 def area_stem(name: str) -> str:
-    """An area's name without what kind of area it is: 焦作 for 焦作市, but 焦作高新区."""
+    """Return an area's name without its kind: 焦作 for 焦作市; 焦作高新区 stays."""
     if "自治" in name:
         return re.sub(f"(?<=..){lexicon.AUTONOMOUS}$", "", name)
     kind = len(name) > 2 and name[-1] in AREA_KINDS and not re.search(_ZONE, name)
@@ -318,12 +315,12 @@ def area_stem(name: str) -> str:
 
 
 def states_a_figure(fact: Fact) -> bool:
-    """Whether there is any figure of a fact: of 招商引资激励办法 there is none."""
+    """True if a fact has any figure; 招商引资激励办法 has none."""
     return any(each is not None for each in (fact.value, fact.change, fact.versus, fact.rank))
 
 
 def _states(fact: Fact, need: str) -> bool:
-    """Whether a fact has what `Conditions.needs` names."""
+    """True if a fact has what `Conditions.needs` asks for."""
     if need == "rank":
         return fact.rank is not None
     if need in ("change", "growth", "fall"):
@@ -353,7 +350,7 @@ def _is_money(dimension: str) -> bool:
 
 
 def _moves(fact: Fact, need: str) -> bool:
-    """Whether a fact says that its indicator moved: anyhow (change), up or down."""
+    """True if a fact states a change: in any direction, up or down."""
     if fact.change is not None:
         moved = fact.change.value
         return need == "change" or (moved > 0 if need == "growth" else moved < 0)
@@ -366,11 +363,11 @@ def _moves(fact: Fact, need: str) -> bool:
 
 
 def met_beside(fact: Fact, word: str) -> bool:
-    """Whether a word that the label lacks is met by what else the fact says.
+    """True if a word that the label lacks is matched by something else in the fact.
 
-    Its whole topic, its area, when its baseline was, its unit or another of the same dimension, or
-    a part of what came about. A word for a place is met by the area alone: 在全省推广 is no fact of
-    the province.
+    Its whole topic, its area, the time of its baseline, its unit or another of the same dimension, or a
+    part of its outcome. A word for a place is matched only by the area: 在全省推广 is no fact of the
+    province.
     """
     if word in PLACE_WORDS:
         return False

@@ -1,12 +1,12 @@
-"""The keys of facts, and those that the filters and the conditions of a query select.
+"""The keys of facts, and the keys that filters and conditions select.
 
-Both sides live here because they must agree: a fact that meets the conditions must have the keys
-that they select. Some that do not may have them too; whoever asks looks at the fact itself.
+Both must agree: a fact that meets the conditions has the selected keys. The reverse need not hold, so
+the fact itself is checked, too.
 
-A key is a letter and a text: `a` its area, `o` its source's area where that is another, `p` its
-period, `t` its topic, `r` its rank, `w` two neighbours of its outcome, `d` the dimension of a unit.
-`b` is when its baseline was, `s` the full id of the fact that it supersedes. `f`, a figure, is not
-listed among the keys of a base.
+A key is a letter and a text: `a` its area, `o` its source's area if different, `p` its period, `t`
+its topic, `r` its rank, `w` two neighbours of its outcome, `d` the dimension of a unit, `b` the time
+of its baseline, `s` the full id of the fact that it supersedes. `f`, a figure, is not listed among
+the keys of a base.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ FIGURE, SUPERSEDED = "f", "s"
 
 
 def fact_keys(fact: Fact) -> set[str]:
-    """The keys of a fact, figures left out."""
+    """Return the keys of a fact, without figures."""
     from jzfacts.text.units import parse_unit
 
     keys = {f"a{fact.area}", f"p{fact.period}"}
@@ -62,10 +62,10 @@ def fact_keys(fact: Fact) -> set[str]:
 def filters(
     area: str | None, topic: str | None, period: str | None, known: Collection[str]
 ) -> list[list[str]]:
-    """The scope of the facts of an area, a topic and a period; `known`: the keys of the base.
+    """Return the scope of an area, a topic and a period; `known`: the keys of the base.
 
-    焦作 is whatever area has that stem, unless one has just that name. The area comes last, by which
-    facts are looked up first: of many areas each has few.
+    焦作 means any area with that stem, unless one has exactly that name. The area comes last and is
+    looked up first: of many areas, each has few facts.
     """
     wanted = {"t": topic, "p": period, "a": area}
     scope = [[f"{kind}{value}"] for kind, value in wanted.items() if value is not None]
@@ -75,7 +75,7 @@ def filters(
 
 
 def scope_of(conditions: Conditions, known: Sequence[str]) -> Scope:
-    """The scope of what a query asks for, in a base of which `known` are the keys."""
+    """Return the scope of a query's conditions; `known`: the keys of the base."""
     scope: list[list[str]] = []
     if periods := conditions.periods:
         scope.append(
@@ -106,7 +106,7 @@ def scope_of(conditions: Conditions, known: Sequence[str]) -> Scope:
 
 
 def scope_beside(word: str) -> list[str]:
-    """The keys of facts that may meet a word by something other than their names."""
+    """Return the keys of facts that may match a word by something other than their names."""
     from jzfacts.text.units import UnknownUnit, parse_unit
 
     keys = [f"t{word}", f"b{word}", f"a{word}"]

@@ -1,6 +1,6 @@
-"""The compiled base: what the matcher and the commands ask of it.
+"""The compiled base, as the matcher and the commands use it.
 
-It holds nothing that the TOML files do not say, and it never scores.
+It holds nothing that the TOML files do not say, and never scores.
 """
 
 from __future__ import annotations
@@ -59,12 +59,12 @@ def open_index(paths: Sequence[Path] | None = None) -> Index:
 
 
 class Index:
-    """A base ready for questions. Facts come in page order, each with its place in it."""
+    """An open base. Facts come in page order, each with its position."""
 
     def __init__(self, given: Sequence[str], damages: int = 0) -> None:
-        """Open the base that the files and folders `given` name. Raises BaseError.
+        """Open the base of the files and folders `given`. Raises BaseError.
 
-        `damages`: how often it turned out to be damaged.
+        `damages`: how often it has been found damaged.
         """
         self._given, self._damages = given, damages
         self._db, self._path = open_database(given, damages)
@@ -73,14 +73,14 @@ class Index:
         self._extents: dict[str, tuple[int, int]] = {}
 
     def _open_anew(self) -> None:
-        """Forget a damaged database and all that was read from it."""
+        """Reopen after damage, forgetting all that was read."""
         self.__dict__ = Index(self._given, self._damages + 1).__dict__
 
     def steadily(self, operation: Callable[[], T]) -> T:
-        """The result of an operation, which is begun anew if the database turns out to be damaged.
+        """Return the result of an operation, repeating it if the database turns out to be damaged.
 
-        An empty result is believed only of a database that is sound as a whole; so is a list of
-        all that there is, for which operations require it themselves.
+        An empty result is accepted only after the whole database was found sound; so is a complete list,
+        for which operations check it themselves.
         """
         while True:
             try:
@@ -95,7 +95,7 @@ class Index:
                 return result
 
     def _require_sound(self) -> None:
-        """Raise Damaged if the database is not as it was written; looked at once."""
+        """Raise Damaged if the database is not as written; checked once."""
         if self._path and not self._sound:
             if not is_sound(self._path):
                 raise Damaged
@@ -109,7 +109,7 @@ class Index:
         period: str | None = None,
         limit: int | None = None,
     ) -> Iterator[Fact]:
-        """Every fact that the filters leave, at most `limit` of them."""
+        """Return the facts that pass the filters, at most `limit`."""
         self.steadily(self._require_sound)
         scope = self.steadily(lambda: self.scope(area, topic, period))
         given = 0
@@ -126,13 +126,13 @@ class Index:
                 return
 
     def report(self, area: str, period: str) -> list[Fact]:
-        """The facts of an area and a period, with what its reports of then say of others."""
+        """Return the facts of an area and period, with what its reports of that time say about others."""
         scope = [[f"p{period}"], [f"a{area}", f"o{area}"]]
         self.steadily(self._require_sound)
         return self.steadily(lambda: [fact for _, fact in self.within(scope)])
 
     def sources(self, most: int) -> list[Source] | None:
-        """The sources of the base; None if they are more than `most`."""
+        """Return the sources of the base, or None if there are more than `most`."""
         found = self._first_sources(most + 1)
         return found if len(found) <= most else None
 
@@ -141,24 +141,24 @@ class Index:
         return self._first_sources(-1)
 
     def _first_sources(self, most: int) -> list[Source]:
-        """The first so many sources in page order; all, if that is below zero."""
+        """Return the first sources in page order; all, if the number is negative."""
         query = "SELECT id, area, fields, crc FROM source ORDER BY place LIMIT ?"
         return self.steadily(lambda: list(map(source_of, self._db.execute(query, (most,)))))
 
     def years(self, areas: Sequence[str]) -> list[str]:
-        """The periods of the reports of areas, given by their stems, or of all; in order."""
+        """Return the periods of the reports of areas (given by stem), or of all, in order."""
         named = (one for one in self._reports if not areas or area_stem(one.area) in areas)
         return sorted({one.period for one in named})
 
     def source_areas(self) -> dict[str, int]:
-        """The areas that reports are of, each with its place in the base."""
+        """Return the areas that reports are about, each with its position."""
         areas = dict.fromkeys(one.area for one in self._reports)
         return {area: place for place, area in enumerate(areas)}
 
     def of_id(self, id: str) -> list[Fact]:
-        """The facts of an id, one of each source that has it; of a full id, `SOURCE/ID`, only one.
+        """Return the facts with an id, one per source; a full id, `SOURCE/ID`, has only one.
 
-        Where one of them supersedes another, the other has only its full id.
+        A superseded fact is found only by its full id.
         """
         if not id.isascii():  # no id; and SQLite takes no text that is not Unicode
             return []
@@ -173,19 +173,19 @@ class Index:
         return self.steadily(find)
 
     def fact(self, id: str) -> Fact | None:
-        """The one fact of an id or full id; None where several sources have it, too."""
+        """Return the fact of an id or full id; None if several sources have it."""
         facts = self.of_id(id)
         return facts[0] if len(facts) == 1 else None
 
     def shortest_id(self, fact: Fact) -> str:
-        """By what a fact is asked for: its id, or the full one where another source has it too."""
+        """Return the id of a fact, or its full id if another source has the id, too."""
         count = "SELECT count(*) FROM fact WHERE id = ?"
         if self.steadily(lambda: self._db.execute(count, (fact.id,)).fetchone()) == (1,):
             return fact.id
         return fact.id if self.fact(fact.id) == fact else fact.full_id
 
     def history(self, fact: Fact) -> list[Fact]:
-        """A fact with those that it revises and those that revise it, the first published first."""
+        """Return a fact with those that it revises and that revise it, in order of publication."""
 
         def find() -> list[Fact]:
             found = [fact]
@@ -205,7 +205,7 @@ class Index:
         topic: str | None = None,
         period: str | None = None,
     ) -> list[Fact]:
-        """The facts with a place, the best first; with `top`, those in that place or better."""
+        """Return facts with a rank, best first; with `top`, up to that rank."""
         self.steadily(self._require_sound)
 
         def find() -> list[Fact]:
@@ -220,7 +220,7 @@ class Index:
         return self.steadily(find)
 
     def nearest(self, id: str, limit: int = 3) -> list[str]:
-        """Ids that look like one that does not exist, the likest first."""
+        """Return ids similar to one that does not exist, most similar first."""
         from rapidfuzz import fuzz, process
 
         def find() -> list[str]:
@@ -238,7 +238,7 @@ class Index:
         return filters(area, topic, period, self._key_ids)
 
     def within(self, scope: Scope) -> Iterator[tuple[int, Fact]]:
-        """The facts that pass a scope, looked up by its last keys."""
+        """Return the facts that pass a scope."""
         if not scope:
             query = f"SELECT place, {_FACT} FROM fact f ORDER BY place"
         else:
@@ -289,7 +289,7 @@ class Index:
             yield Label(id, text, chars, tuple(units.split(" ")))
 
     def bearers(self, label: int, scope: Scope = (), *, kind: int) -> Iterator[tuple[int, Fact]]:
-        """The facts to which a label is a name of that kind (see terms.py) and that pass a scope."""
+        """Return the facts that pass a scope and have the label as a name of that kind (see terms.py)."""
         query = (
             f"SELECT n.fact, {_FACT} FROM fact_label n LEFT JOIN fact f ON f.place = n.fact"
             f" WHERE n.label = ? AND n.kind = ?{self._passing(scope, 'n.fact')} ORDER BY n.fact"
@@ -297,17 +297,13 @@ class Index:
         return self._current(self._db.execute(query, (label, kind)))
 
     def _current(self, rows: Iterable[Sequence[Any]]) -> Iterator[tuple[int, Fact]]:
-        """The facts of rows that begin with their places, without those that are superseded."""
+        """Return the facts of rows that begin with their positions, without superseded ones."""
         facts = ((place, self._fact(row)) for place, *row in rows)
         old = self._superseded
         return (pair for pair in facts if pair[1].full_id not in old) if old else facts
 
     def _passing(self, scope: Scope, fact: str) -> str:
-        """The SQL condition that a fact passes a scope.
-
-        First, that it stands between the first and the last that may: those of a report stand
-        together, and a common name has thousands of others.
-        """
+        """Return the SQL condition for a scope."""
         if not scope:
             return ""
         groups = list(map(self._ids, scope))
@@ -325,7 +321,7 @@ class Index:
         return self._extents[ids]
 
     def _ids(self, keys: Sequence[str]) -> str:
-        """The ids of keys; those that no fact is filed under are left out."""
+        """Return the ids of keys, without those that no fact has."""
         ids = (key_id(key, self._key_ids) for key in keys)
         return ", ".join(str(id) for id in ids if id is not None)
 
@@ -335,22 +331,22 @@ class Index:
 
     @cached_property
     def _superseded(self) -> frozenset[str]:
-        """The full ids of the facts that others supersede."""
+        """Full ids of superseded facts."""
         return frozenset(key[1:] for key in self._key_ids if key[0] == SUPERSEDED)
 
     @cached_property
     def keys(self) -> list[str]:
-        """What facts are filed under: areas, periods, topics, ranks (see filters.py)."""
+        """The keys of the base: areas, periods, topics, ranks (see filters.py)."""
         return sorted(self._key_ids)
 
     @cached_property
     def areas(self) -> Areas:
-        """The areas that the base speaks of, with their toneless pinyin."""
+        """The areas of the base, with toneless pinyin."""
         return Areas(get(self._db, "areas"))
 
     @property
     def places(self) -> list[int]:
-        """The ranks that there are, the best first."""
+        """The ranks in the base, best first."""
         return sorted(int(key[1:]) for key in self._key_ids if key[0] == "r")
 
     simplified: cached_property[Mapping[int, str]] = _kept("simplified")
@@ -364,7 +360,7 @@ class Index:
 
     @property
     def doubts(self) -> int:
-        """How many marks of doubt the files of the base have, which were drafted and not yet read."""
+        """Number of open doubts in the files of the base."""
         return sum(map(int, self.steadily(lambda: (get(self._db, "doubts"),))[0].values()))
 
     def _fact(self, row: Sequence[Any]) -> Fact:

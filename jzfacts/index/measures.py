@@ -1,4 +1,4 @@
-"""Measures that a query names: whether a fact is of them, by its name or its unit."""
+"""Measures that a query names, and whether a fact has them, by its name or its unit."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ DEEDS = "整治|改造|治理|修复|修缮|维修|更新|拆除|开工|创建|�
 FLOW = "|".join(
     (*lexicon.INCREASE_WORDS, f"^(?:新(?![能型材兴华区])|{DEEDS})", "出栏", "核准", "获批")
 )
-"""What makes an indicator one of what came about, not of what there is."""
+"""Words that make an indicator one of what came about."""
 
 CAME_ABOUT = (
     f"{FLOW}|新[增开办添冒修盖建设]|[多增]出来|[找引招请][到来着]|增速|增长率|[增涨升降跌减]幅"
 )
-"""What says in a question that it asks how many came to be or by how much, not how many there are."""
+"""Words that ask for how many came about or by how much, not how many there are."""
 
 STOCK = "stock"
-"""Asks for how many there are: of no indicator of what came about."""
+"""Asks for how many there are; an indicator of what came about does not match."""
 
 SPENT = "spent"
-"""Asks for a sum of money, whatever for: 投的钱."""
+"""Asks for a sum of money: 投的钱."""
 
 _SAYS = {
     "数量": "数(?:[量目]|$| )",
@@ -33,13 +33,13 @@ _SAYS = {
     "价格": "价",
     "产值": "(?<!增加)值",
 }
-"""What of a name says such a measure, where that is not the word itself."""
+"""Words of a name for such a measure, if different from the query's."""
 
 SHARES = ("ratio", "percentage point", "doubling")
 
 
 def is_of(fact: Fact, measure: str) -> bool:
-    """Whether a fact is of a measure: 粮食产量 of no 面积, 新增企业 of no STOCK."""
+    """True if a fact has a measure: 粮食产量 has no 面积, 新增企业 no STOCK."""
     if measure == STOCK:
         called = any(one.endswith(("数", *lexicon.MEASURES)) for one in fact.aliases)
         return called or not re.search(FLOW, fact.indicator)

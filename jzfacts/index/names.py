@@ -1,7 +1,7 @@
-"""Under which names a fact is found: its own, its aliases, and what the table of indicators adds.
+"""The names under which a fact is found: its own, its aliases, and those of its official indicator.
 
-A fact whose indicator is an official one is found by all forms of that indicator, short and
-everyday ones and its English name, without their being written in the base.
+A fact whose indicator is official is found by all forms of it, abbreviations, everyday words and the
+English name, without having them in the base.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 _QUOTED = re.compile('["“”《》「」]+')
 _WORDS = re.compile("[一-鿿]")
 _SHARE = re.compile("占[^占]+的?(?:比重|比例|比率|份额)$")
-"""Of what something is a share is understood: 制造业增加值占比."""
+"""A share whose whole is understood: 制造业增加值占比."""
 _IN_ALL = re.compile("总[数量额计]$")
 _MEASURED = re.compile("^全[市省县区](?=..)|(?<=..)(?:总?[数额]|总量|数量|个数|户数|面积|金额)$")
-"""What the name of an indicator may have or not."""
+"""Words that the name of an indicator may have or lack."""
 _AMOUNTS, _RATES = ("总量", "体量", "规模"), (*RATE_WORDS, "增长速度", "growth")
 """What people add to a name to ask how much there is, or by how much it grew: GDP总量, 经济增速."""
 
@@ -41,11 +41,11 @@ class Name(NamedTuple):
     kind: int
     """OWN, ALIAS, FORM or PROGRAMME."""
     pinyin: str | None = None
-    """How it is read, if the fact says so."""
+    """Its reading, if the fact gives one."""
 
 
 def names_of(fact: Fact) -> Iterator[Name]:
-    """All names of a fact, each once, its own first."""
+    """Return all names of a fact, each once, its own first."""
     yield Name(fact.indicator, OWN, fact.pinyin)
     for alias in fact.aliases:
         yield Name(alias, ALIAS)
@@ -66,7 +66,7 @@ def names_of(fact: Fact) -> Iterator[Name]:
 
 @lru_cache(maxsize=16)  # the facts of a source come one after the other
 def _programmes(set_aside: tuple[SetAside, ...]) -> tuple[tuple[int, str], ...]:
-    """The programmes and slogans that a page names, with their lines: 三十工程."""
+    """Return the programmes and slogans named by a page, with their lines: 三十工程."""
     slogans = [
         each for each in set_aside if any(word in each.reason for word in ("slogan", "口号"))
     ]
@@ -75,7 +75,7 @@ def _programmes(set_aside: tuple[SetAside, ...]) -> tuple[tuple[int, str], ...]:
 
 
 def official_names() -> dict[str, int]:
-    """All names that official indicators have, but for English, with the number of each one's."""
+    """Return all names of official indicators except English ones, each with its indicator's number."""
     return {
         form: number
         for number, one in enumerate(indicators())
@@ -84,10 +84,10 @@ def official_names() -> dict[str, int]:
 
 
 def common_words(names: Iterable[str]) -> dict[str, int]:
-    """Words of two characters that names are made of, with how many kinds of neighbours they have.
+    """Return words of two characters in names, with the number of different neighbours.
 
-    What stands before different characters and behind different ones is a word, not part of one:
-    固定资产投资 is 固定 资产 投资, for 定资 stands nowhere else.
+    A pair that stands between many different characters is a word: 固定资产投资 is 固定 资产 投资, since
+    定资 stands nowhere else.
     """
     before, after = defaultdict(set), defaultdict(set)
     for name in names:
@@ -102,7 +102,7 @@ def common_words(names: Iterable[str]) -> dict[str, int]:
 
 @lru_cache(maxsize=4096)  # a million facts have some thousand indicators
 def _forms(names: tuple[str, ...], unit: str | None) -> tuple[str, ...]:
-    """Forms of the official indicators of which the names are forms, too.
+    """Return the forms of the official indicators of which the names are forms.
 
     None of an indicator that is given in units of another dimension.
     """
@@ -123,7 +123,7 @@ def _forms(names: tuple[str, ...], unit: str | None) -> tuple[str, ...]:
 
 
 def _given_in(one: Indicator, unit: str | None) -> bool:
-    """Whether an indicator may be given in a unit; one that the table has no units for, in any."""
+    """True if an indicator may be given in a unit."""
     try:
         return not unit or not one.units or dimension(unit) in map(dimension, one.units)
     except UnitError:

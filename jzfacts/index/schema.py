@@ -1,8 +1,8 @@
-"""The tables of a compiled base, one SQLite file for each base, and facts as their rows.
+"""The tables of a compiled base (one SQLite file per base), and facts as their rows.
 
-A place is where a fact or a source stands in the base: the rank of its file, then its number in it.
-Ranks leave gaps, for files that are added later. A label's id is its length, then a number, so that
-the shortest labels come first. Rows of facts, labels and keys end in a checksum of what they say.
+A position is the rank of a file and the number of a fact or source in it. Ranks leave gaps for files
+that are added later. A label's id is its length followed by a number, so that the shortest come
+first. Rows of facts, labels and keys end in a checksum.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 FORMAT = f"13 {sys.version} {sqlite3.sqlite_version}"
-"""What a file is good for: the number changes with anything below; Python folds the labels."""
+"""Version of the format; it changes with anything below. Python folds the labels."""
 
 RANK_GAP = 1 << 12
 PLACE_BITS = 20
@@ -55,12 +55,12 @@ INDEXES = """
 CREATE UNIQUE INDEX IF NOT EXISTS fact_id ON fact(id, source);
 CREATE INDEX IF NOT EXISTS label_text ON label(text);
 """
-"""Made when the rows are there, which is quicker."""
+"""Created after the rows, which is faster."""
 
 _FIELDS = {
     kind: [name for name in kind._fields if name not in ("id", "source")] for kind in (Fact, Source)
 }
-"""Fields that are kept together; the others have columns of their own."""
+"""Fields stored together; the others have columns."""
 
 _BETWEEN_WORDS = {
     code: "_" for code in range(128) if not (chr(code).isalnum() or chr(code) in "~=^")
@@ -68,17 +68,17 @@ _BETWEEN_WORDS = {
 
 
 class Damaged(Exception):
-    """The database does not hold what was written into it."""
+    """The database does not hold what was written."""
 
 
 def sealed(values: Sequence[Any]) -> tuple[Any, ...]:
-    """Values with their checksum behind them."""
+    """Return values followed by their checksum."""
     values = tuple(values)
     return (*values, crc32(marshal.dumps(values, 2)))
 
 
 def checked(row: Sequence[Any] | None) -> tuple[Any, ...]:
-    """The values of a row that was `sealed`. Raises Damaged."""
+    """Return the values of a `sealed` row. Raises Damaged."""
     if row is None:
         raise Damaged
     values = tuple(row[:-1])
@@ -88,7 +88,7 @@ def checked(row: Sequence[Any] | None) -> tuple[Any, ...]:
 
 
 def get(db: sqlite3.Connection, name: str) -> Any:  # noqa: ANN401 - whatever was put there
-    """A value of `meta`. Raises Damaged."""
+    """Return a value of `meta`. Raises Damaged."""
     query = "SELECT name, value, crc FROM meta WHERE name = ?"
     _name, value = checked(db.execute(query, (name,)).fetchone())
     try:
@@ -98,23 +98,23 @@ def get(db: sqlite3.Connection, name: str) -> Any:  # noqa: ANN401 - whatever wa
 
 
 def put(db: sqlite3.Connection, name: str, value: Any) -> None:  # noqa: ANN401 - likewise
-    """Set a value of `meta`: numbers, texts, bytes, and lists, tuples and dicts of such."""
+    """Set a value of `meta`: numbers, texts, bytes, and lists, tuples and dicts of them."""
     row = sealed((name, marshal.dumps(value)))
     db.execute("INSERT OR REPLACE INTO meta VALUES(?, ?, ?)", row)
 
 
 def as_word(term: str) -> str:
-    """A term as a word for FTS5, which divides texts at blanks and punctuation."""
+    """Return a term as one word for FTS5, which splits at blanks and punctuation."""
     return term.translate(_BETWEEN_WORDS)
 
 
 def key_id(key: str, listed: dict[str, int]) -> int | None:
-    """The id of a key (see filters.py): of a figure, or as it is listed."""
+    """Return the id of a key (see filters.py), computed for figures, else as listed."""
     return FIGURES | crc32(key.encode()) >> 2 if key[0] == "f" else listed.get(key)
 
 
 def fact_row(fact: Fact) -> tuple[Any, ...]:
-    """The id, the source's id, all other fields together, and the checksum."""
+    """Return the id, the source's id, the other fields and the checksum."""
     return sealed((fact.id, fact.source.id, _packed(fact)))
 
 
@@ -123,12 +123,12 @@ def fact_of(id: str, fields: bytes, source: Source) -> Fact:
 
 
 def source_row(source: Source) -> tuple[Any, ...]:
-    """The id, the area, all fields but the id together, and the checksum."""
+    """Return the id, the area, the other fields and the checksum."""
     return sealed((source.id, source.area, _packed(source)))
 
 
 def source_of(row: Sequence[Any] | None) -> Source:
-    """The source of a row. Raises Damaged."""
+    """Return the source of a row. Raises Damaged."""
     id, _area, fields = checked(row)
     return Source(**_unpacked(Source, fields), id=id)
 
@@ -150,7 +150,7 @@ def _unpacked(kind: type[Fact | Source], data: bytes) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a field holds
-    """Nothing but what `marshal` knows: decimals as bytes of text, so that 42.40 stays 42.40."""
+    """Return only types that `marshal` knows; decimals as text in bytes, so that 42.40 stays 42.40."""
     if isinstance(value, Decimal):
         return str(value).encode()
     return tuple(map(_plain, value)) if isinstance(value, tuple) else value

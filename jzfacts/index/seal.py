@@ -1,7 +1,7 @@
-"""Whether a file is as it was written: a checksum in its head says so, as SQLite has room for one.
+"""Verifies that a file is as it was written, by a checksum in its SQLite header.
 
-A small file is looked at on every start, a large one only before something is said to be all that
-there is, or not to be there: for that rests on what no checksum of a row covers.
+A small file is verified at every start, a large one only before a result rests on completeness,
+which no checksum of a row covers.
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from __future__ import annotations
 from binascii import crc32
 
 SMALL = 16_000_000
-"""Bytes of a file up to which its checksum is looked at on every start: about 5 ms."""
+"""Maximum bytes of a file that is verified at every start: about 5 ms."""
 
 BUFFER = 1 << 18
-"""Bytes that are read at once."""
+"""Bytes read at once."""
 
 _SEAL = 60
-"""Where SQLite keeps the user_version, of which it makes no use: 4 bytes for the checksum."""
+"""Position of SQLite's unused user_version: 4 bytes for the checksum."""
 
 
 def is_sound(path: str) -> bool:
@@ -35,7 +35,7 @@ def write(path: str) -> None:
 
 
 def _checksum(path: str) -> bytes:
-    """The checksum of a file, the seal itself taken for zeros; half a gigabyte takes 0.2 s."""
+    """Return the checksum of a file, with zeros for the seal itself; half a gigabyte takes 0.2 s."""
     checksum, buffer = 0, memoryview(bytearray(BUFFER))
     with open(path, "rb", buffering=0) as file:
         while count := file.readinto(buffer):

@@ -1,12 +1,12 @@
-"""Labels: the names and aliases of facts; the terms under which they are indexed and asked for.
+"""Labels, and the terms under which they are indexed and looked up.
 
-Both must agree: whatever a scorer can accept must be found under the terms required, those of
-characters here and those of letters in search/pinyin_terms.py. What is required is a list of
-alternatives for each place: a label must have one term of each.
+Both must agree: whatever a scorer can accept must be found under the required terms, those for
+characters here and those for letters in search/pinyin_terms.py. Required terms are a list of
+alternatives for each position; a label must have one term of each.
 
 A term is a character (`粮`), two neighbours (`粮食`), two syllables (`liang shi`), two blurred ones
-(`~nian si`), or the first letters of two or three neighbours (`=ls`, `=lsz`); with `^` before it,
-all but the blurred ones at a label's beginning.
+(`~nian si`), or the first letters of two or three neighbours (`=ls`, `=lsz`); with `^` before it
+(except blurred ones), at a label's beginning.
 """
 
 from __future__ import annotations
@@ -39,33 +39,32 @@ class Label(NamedTuple):
 
     id: int
     text: str
-    """As the base writes it."""
+    """As written in the base."""
     chars: str
-    """Folded, with nothing but letters, digits and characters."""
+    """Folded, only letters, digits and characters."""
     units: tuple[str, ...]
-    """How each of `chars` is spelled: toned syllable (`liang2`), or the character itself."""
+    """The spelling of each of `chars`: a toned syllable (`liang2`), or the character itself."""
 
     @property
     def syllables(self) -> list[str]:
-        """How each of `chars` is spelled, without tones."""
+        """The spelling of each of `chars` without tones."""
         return [unit[:-1] if len(unit) > 1 else unit for unit in self.units]
 
 
 def fold(text: str, simplified: Mapping[int, str]) -> str:
-    """`text` in the form in which queries meet labels: NFKC, lower case, simplified, toneless."""
+    """Return `text` as queries and labels are compared: NFKC, lower case, simplified, toneless."""
     return without_tones(unicodedata.normalize("NFKC", text).lower().translate(simplified))
 
 
 def letters_of(text: str, simplified: Mapping[int, str]) -> str:
-    """The letters, digits and characters of a name, folded."""
+    """Return the letters, digits and characters of a name, folded."""
     return "".join(filter(str.isalnum, fold(text, simplified)))
 
 
 def label_terms(chars: str, units: Sequence[str], readings: Readings) -> set[str]:
-    """All terms of a label, from its folded characters and how each is spelled.
+    """Return all terms of a label, from its folded characters and their spelling.
 
-    Blurred pairs are also of all readings of a character that is spelled as in none of them, for
-    whoever types the character may mean any.
+    Blurred pairs also cover all readings of a character whose spelling is none of them.
     """
     syllables = [unit[:-1] if len(unit) > 1 else unit for unit in units]
     blurs = [blurred(syllable) for syllable in syllables]
@@ -88,27 +87,27 @@ def label_terms(chars: str, units: Sequence[str], readings: Readings) -> set[str
 
 
 def at_beginning(required: Required) -> Required:
-    """The same, with what is required first at the label's beginning."""
+    """Return the terms with the first required at the label's beginning."""
     return [[f"^{term}" for term in required[0]], *required[1:]]
 
 
 def text_terms(chars: str) -> Required:
-    """For a text that must stand in the label as it is."""
+    """Return the terms for a text that must stand in the label as it is."""
     return [["".join(pair)] for pair in pairwise(chars)] or [[chars]]
 
 
 def character_terms(chars: str) -> Required:
-    """For a text whose characters must all be in the label, somewhere."""
+    """Return the terms for a text whose characters must all be in the label, anywhere."""
     return [[char] for char in dict.fromkeys(chars)]
 
 
 def han_terms(chars: str) -> Required:
-    """For what of a text is neither letter nor digit: each character."""
+    """Return the terms for the characters of a text that are neither letters nor digits."""
     return [[char] for char in dict.fromkeys(chars) if not char.isascii()]
 
 
 def heard_terms(chars: str, readings: Readings) -> Required:
-    """For what is no letter: each character, or another of much the same sound."""
+    """Return the terms for each character, or another of similar sound."""
     return [
         sorted({char, *(f"~{sound}" for sound in _sounds(char, readings))})
         for char in dict.fromkeys(chars)
@@ -117,9 +116,9 @@ def heard_terms(chars: str, readings: Readings) -> Required:
 
 
 def heard_pair_terms(words: Sequence[str], readings: Readings) -> Required:
-    """For characters heard in pieces of two or more, or whole words in another order.
+    """Return the terms for characters heard in pieces of two or more, or whole words in another order.
 
-    The first and the last pair stand in the label, and one of any other two that are neighbours.
+    The first and the last pair are in the label, and one of any other two that are neighbours.
     """
     required, parts = [], "'".join(words).split("'")
     for number, part in enumerate(parts, 1):
@@ -133,7 +132,7 @@ def heard_pair_terms(words: Sequence[str], readings: Readings) -> Required:
 
 
 def _sounds(char: str, readings: Readings) -> set[str]:
-    """How a character may be heard: its blurred syllables; itself, if it has none."""
+    """Return the blurred syllables of a character, or the character itself."""
     return {blurred(sound[:-1]) for sound in readings.get(char, ())} or {blurred(char)}
 
 
