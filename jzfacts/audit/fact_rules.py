@@ -16,7 +16,7 @@ from jzfacts.claims.clauses import is_level_reached
 from jzfacts.facts.periods import spans_years, years
 from jzfacts.i18n import N_, Message
 from jzfacts.text.cues import MEAN
-from jzfacts.text.patterns import pattern
+from jzfacts.text.lazy_regex import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Literal
 
 from jzfacts.audit.page import letters, squeezed
 from jzfacts.facts.figures import figures
+from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.lexicon import RATE_WORDS
-from jzfacts.text.patterns import pattern
 from jzfacts.text.units import UnknownUnit, parse_unit
 
 if TYPE_CHECKING:

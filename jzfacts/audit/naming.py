@@ -29,7 +29,7 @@ from jzfacts.claims.passages import passages
 from jzfacts.documents.markup import read_text
 from jzfacts.documents.model import span
 from jzfacts.facts.indicators import official
-from jzfacts.text.patterns import pattern
+from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.units import comparable
 
 if TYPE_CHECKING:

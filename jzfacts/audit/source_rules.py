@@ -11,8 +11,8 @@ from jzfacts.audit.rules import Problem, rule
 from jzfacts.claims.plans import INTENTION
 from jzfacts.facts.periods import years
 from jzfacts.i18n import Message
+from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.normalize import fold_prose
-from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

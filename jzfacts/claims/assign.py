@@ -15,7 +15,7 @@ from jzfacts.claims import clauses, lists, vocabulary
 from jzfacts.claims.carried import Carried, is_increase, of_amount, of_each
 from jzfacts.claims.counted_nouns import EXAMPLES, has_noun, has_unknown_noun, name_of_counted
 from jzfacts.claims.indicator_names import LONGEST, folded, names_nothing
-from jzfacts.text.patterns import pattern
+from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.units import base_name
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jzfacts.claims.indicator_names import labels_of, names_nothing, normalized, stem
-from jzfacts.text.patterns import end_of, pattern
+from jzfacts.text.lazy_regex import end_of, pattern
 from jzfacts.text.units import UnitError, parse_unit
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from jzfacts.claims import plans, vocabulary
 from jzfacts.claims.area_period.places import ITSELF
 from jzfacts.claims.brackets import NOTE, WITHIN_WORD, with_brackets
 from jzfacts.text import cues
+from jzfacts.text.lazy_regex import holding, pattern
 from jzfacts.text.mentions import read
-from jzfacts.text.patterns import holding, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jzfacts.claims import clauses, vocabulary
 from jzfacts.claims.indicator_names import flows_in, is_flow, names_nothing, normalized
 from jzfacts.claims.vocabulary import peeled_before
-from jzfacts.text.patterns import pattern
+from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.units import dimension
 
 if TYPE_CHECKING:

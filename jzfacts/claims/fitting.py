@@ -28,7 +28,7 @@ from jzfacts.claims.indicator_names import (
     stem,
     without_place,
 )
-from jzfacts.text.patterns import pattern
+from jzfacts.text.lazy_regex import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from jzfacts.claims import vocabulary
 from jzfacts.claims.vocabulary import FLOW, peeled_after, peeled_before
+from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.lexicon import RISING_RATES
 from jzfacts.text.normalize import fold
-from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

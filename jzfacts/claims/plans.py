@@ -6,7 +6,7 @@ like one.
 
 from __future__ import annotations
 
-from jzfacts.text.patterns import begun, pattern
+from jzfacts.text.lazy_regex import begun, pattern
 
 REACH = 40
 """Characters before a figure within which a word of intention may be undone: 完成…目标."""

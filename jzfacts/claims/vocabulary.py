@@ -18,8 +18,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jzfacts.text.cues import FALLING, OVER, RISING
+from jzfacts.text.lazy_regex import begun, pattern
 from jzfacts.text.lexicon import CONNECTIVES, LAST_TIME, PROVINCES, RATE_WORDS
-from jzfacts.text.patterns import begun, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

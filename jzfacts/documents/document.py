@@ -16,7 +16,7 @@ from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.documents.markup import kind_of, read_text
 from jzfacts.documents.model import Document, Paragraph, Source, Table
 from jzfacts.i18n import N_
-from jzfacts.text.patterns import pattern
+from jzfacts.text.lazy_regex import pattern
 
 _SILENCE = pattern(r"(?:<!--|#)\s*jzfacts:\s*ignore(?:\s+([a-z][a-z, -]*[a-z]))?\s*(?:-->|\Z)")
 _ALONE = pattern(r"\s*(?:<!--|#)\s*jzfacts:.*")

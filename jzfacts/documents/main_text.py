@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from jzfacts.documents.model import Paragraph, paragraphs
-from jzfacts.text.patterns import pattern
+from jzfacts.text.lazy_regex import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Literal
 from jzfacts.documents.model import Document, Table
 from jzfacts.documents.plain import FILLER, read_lines
 from jzfacts.documents.tables import parts
+from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.normalize import traced
-from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
     import re

@@ -11,8 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jzfacts.documents.model import Paragraph
+from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.normalize import joined
-from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
     import re

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.documents.model import Paragraph, Table
 from jzfacts.documents.plain import clean, printed_lines, shape
+from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.normalize import joined, traced
-from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -10,6 +10,7 @@ import re
 from typing import Literal, NamedTuple
 
 from jzfacts.text.bounds import AFTER_THE_UNIT, BESIDE_THE_NUMBER, BOUNDS
+from jzfacts.text.lazy_regex import begun, pattern
 from jzfacts.text.lexicon import (
     FALLING_RATES,
     FALLS,
@@ -18,7 +19,6 @@ from jzfacts.text.lexicon import (
     RISES,
     RISING_RATES,
 )
-from jzfacts.text.patterns import begun, pattern
 
 Role = Literal["level", "change", "from", "versus", "rank"]
 

@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from jzfacts.i18n import N_
+from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.lexicon import PROVINCES
-from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

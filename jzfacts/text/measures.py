@@ -10,9 +10,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.normalize import CHINESE_NUMERALS
 from jzfacts.text.numbers import DIGITS, read_number, shifted
-from jzfacts.text.patterns import pattern
 from jzfacts.text.units import (
     COUNTS,
     CURRENCY_SIGNS,

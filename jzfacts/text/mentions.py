@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jzfacts.text import cues
 from jzfacts.text.exclusions import SLOGAN, SPAN, quotations
+from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.normalize import Traced, fold_prose
 from jzfacts.text.numbers import fold_digits
-from jzfacts.text.patterns import pattern
 from jzfacts.text.quantities import START, token_at
 from jzfacts.text.units import base_name
 

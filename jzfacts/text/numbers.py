@@ -19,7 +19,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.text.patterns import pattern
+from jzfacts.text.lazy_regex import pattern
 
 if TYPE_CHECKING:
     import re

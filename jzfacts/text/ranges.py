@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jzfacts.text.exclusions import IN_A_WORD, SPAN, UNCLEAR
+from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.numbers import DIGITS, shifted
-from jzfacts.text.patterns import pattern
 from jzfacts.text.units import COUNTS, POWERS, base_name
 
 if TYPE_CHECKING:

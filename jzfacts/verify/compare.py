@@ -10,7 +10,7 @@ from jzfacts.claims.area_period.times import UNSAID
 from jzfacts.claims.clauses import is_level_reached
 from jzfacts.claims.indicator_names import flow_class, flows_in, folded
 from jzfacts.facts.periods import spans_years
-from jzfacts.text.patterns import pattern
+from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.units import comparable
 from jzfacts.verify.intervals import (
     SLIP,

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from jzfacts.claims import vocabulary
 from jzfacts.claims.indicator_names import flows_in, folded, normalized, stem
+from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.lexicon import RATE_WORDS
-from jzfacts.text.patterns import pattern
 from jzfacts.verify.measures import GROWTH
 
 if TYPE_CHECKING:

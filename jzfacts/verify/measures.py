@@ -17,8 +17,8 @@ from jzfacts.claims.vocabulary import ADDED
 from jzfacts.facts.periods import years
 from jzfacts.text.bounds import BOUNDS
 from jzfacts.text.cues import MEAN
+from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.lexicon import FALLS, RATE_WORDS, RISES, RISING_RATES
-from jzfacts.text.patterns import pattern
 from jzfacts.text.units import (
     COUNTS,
     NUMBER,

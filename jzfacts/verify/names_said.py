@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jzfacts.claims import clauses, vocabulary
 from jzfacts.claims.counted_nouns import EXAMPLES
 from jzfacts.claims.indicator_names import names_nothing
-from jzfacts.text.patterns import pattern
+from jzfacts.text.lazy_regex import pattern
 
 if TYPE_CHECKING:
     from jzfacts.claims.clauses import FigureText

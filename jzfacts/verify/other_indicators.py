@@ -30,7 +30,7 @@ from jzfacts.claims.indicator_names import (
     stem,
 )
 from jzfacts.claims.lists import BOTH
-from jzfacts.text.patterns import pattern
+from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.units import base_name
 from jzfacts.verify.contrasts import is_named, says_otherwise, things_differ
 from jzfacts.verify.names_said import KIND, ways_to_read

@@ -13,7 +13,7 @@ from jzfacts.claims.area_period.times import Kind
 from jzfacts.documents.finding import Finding
 from jzfacts.documents.model import span
 from jzfacts.i18n import Message
-from jzfacts.text.patterns import pattern
+from jzfacts.text.lazy_regex import pattern
 from jzfacts.verify.compare import MOSTLY, can_contradict, is_of
 from jzfacts.verify.measures import is_plain_rank
 from jzfacts.verify.wording import printed

@@ -11,8 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims.indicator_names import NameMatch, normalized
+from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.normalize import fold
-from jzfacts.text.patterns import pattern
 from jzfacts.verify.compare import compare_with
 from jzfacts.verify.measures import normalized_scope, scope_of_rank
 

@@ -8,7 +8,7 @@ import pytest
 
 import jzfacts
 from jzfacts.text import lexicon
-from jzfacts.text.patterns import _Pattern
+from jzfacts.text.lazy_regex import _Pattern
 from jzfacts.text.pinyin import readings
 from jzfacts.text.syllables import SYLLABLES
 

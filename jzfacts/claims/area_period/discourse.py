@@ -18,8 +18,8 @@ from jzfacts.claims.area_period import headings, time_place
 from jzfacts.claims.area_period.places import NATION
 from jzfacts.claims.area_period.time_place import ELSEWHERE, TimePlace, year_of
 from jzfacts.claims.area_period.times import Kind, ending_with, part_of
+from jzfacts.text.lazy_regex import end_of, pattern
 from jzfacts.text.normalize import fold_prose
-from jzfacts.text.patterns import end_of, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

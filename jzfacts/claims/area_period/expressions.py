@@ -20,7 +20,7 @@ from jzfacts.claims.area_period.places import ITSELF, NATION, Place, Places
 from jzfacts.claims.area_period.time_place import ELSEWHERE, SENTENCE_END, TOGETHER
 from jzfacts.claims.area_period.times import Kind, is_compared, times
 from jzfacts.claims.vocabulary import SPEAKER, peeled_before
-from jzfacts.text.patterns import end_of, holding, pattern
+from jzfacts.text.lazy_regex import end_of, holding, pattern
 
 if TYPE_CHECKING:
     import re

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from jzfacts.claims.area_period.time_place import ELSEWHERE, UNNAMED, TimePlace, year_of
 from jzfacts.claims.area_period.times import Kind, ending_with, last_month
+from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.numbers import parse_chinese_or_arabic
-from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
     import re

@@ -15,8 +15,8 @@ from functools import lru_cache
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
+from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.lexicon import AUTONOMOUS
-from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -15,8 +15,8 @@ from jzfacts.claims.area_period.time_place import ELSEWHERE, TOGETHER, TimePlace
 from jzfacts.claims.area_period.times import Kind
 from jzfacts.claims.clauses import NEAR
 from jzfacts.claims.indicator_names import names_nothing
+from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.numbers import parse_chinese_or_arabic
-from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims.area_period.times import UNSAID, Kind, ending_with
 from jzfacts.facts.periods import spans_years, years
-from jzfacts.text.patterns import pattern
+from jzfacts.text.lazy_regex import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

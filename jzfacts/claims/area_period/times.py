@@ -11,8 +11,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.facts.periods import PARTS, of_plan
+from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.numbers import parse_chinese_or_arabic
-from jzfacts.text.patterns import pattern
 
 if TYPE_CHECKING:
     import re

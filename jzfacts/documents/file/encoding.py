@@ -14,7 +14,7 @@ from collections import Counter
 from jzfacts.documents.file.kind import UNKNOWN
 from jzfacts.documents.file.unreadable import UnreadableError
 from jzfacts.i18n import N_
-from jzfacts.text.patterns import pattern
+from jzfacts.text.lazy_regex import pattern
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 """Byte order marks."""

@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from jzfacts.i18n import Message
-from jzfacts.text.patterns import pattern
+from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.units import dimension
 from jzfacts.verify.consistency.rounding import (
     Problem,

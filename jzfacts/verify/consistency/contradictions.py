@@ -17,8 +17,8 @@ from jzfacts.documents.finding import Finding
 from jzfacts.documents.markup import read_text
 from jzfacts.documents.model import span
 from jzfacts.i18n import Message
+from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.normalize import Lines
-from jzfacts.text.patterns import pattern
 from jzfacts.verify.consistency.arithmetic import problems
 from jzfacts.verify.consistency.repetitions import Said
 from jzfacts.verify.consistency.tables import Cells

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from jzfacts.claims.vocabulary import FLOW
 from jzfacts.i18n import Message
-from jzfacts.text.patterns import pattern
+from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.units import UnitError, dimension
 from jzfacts.verify.consistency.rounding import Problem
 from jzfacts.verify.consistency.whole_names import WholeName, goes_on, letters, whole_name

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.claims.clauses import members
 from jzfacts.i18n import Message
-from jzfacts.text.patterns import pattern
+from jzfacts.text.lazy_regex import pattern
 from jzfacts.verify.consistency.rounding import (
     Problem,
     alike,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jzfacts.text.patterns import pattern
+from jzfacts.text.lazy_regex import pattern
 from jzfacts.verify.consistency.arithmetic import misfit
 from jzfacts.verify.consistency.rounding import is_exact
 from jzfacts.verify.consistency.whole_names import NO_LETTERS
