@@ -153,7 +153,7 @@ def breaks_off(last: str, line: str) -> bool:
 
 def _opens_with_unit(line: str) -> bool:
     """Whether a text begins with a unit or the scale before one."""
-    from jzfacts.text.measures import unit_at
+    from jzfacts.text.unit_after_number import unit_at
 
     head = line[:12].lstrip("\"'”’").replace("％", "%")
     return head[:1] in tuple("万亿") or unit_at(head.lstrip("百千"), 0) is not None

@@ -18,10 +18,10 @@ from typing import NamedTuple
 from jzfacts.text import cues, exclusions
 from jzfacts.text.exclusions import IN_A_WORD, Kind, SetAside
 from jzfacts.text.lazy_regex import pattern
-from jzfacts.text.measures import extended, measure, unit_at
 from jzfacts.text.normalize import CHINESE_NUMERALS
 from jzfacts.text.numbers import ARABIC, SPACED, Number, read_number, shifted, without_marks
 from jzfacts.text.ranges import PARTS, joined, joint, signed
+from jzfacts.text.unit_after_number import extended, measure, unit_at
 from jzfacts.text.units import COUNTS, POWERS, base_name, is_measure
 
 NO_VALUE = Decimal("NaN")

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from jzfacts.claims import clauses
 from jzfacts.claims.area_period.expressions import Finder
 from jzfacts.claims.clauses import figures_of
-from jzfacts.text.measures import NOT_BEFORE
 from jzfacts.text.normalize import fold_prose
+from jzfacts.text.unit_after_number import NOT_BEFORE
 from jzfacts.text.units import COUNTS
 
 
