@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.facts.periods import is_asked
-from jzfacts.index.measures import FLOW, SHARES, dimension_of, is_of
+from jzfacts.index.asked_measures import FLOW, SHARES, dimension_of, is_of
 from jzfacts.text import lexicon
 
 if TYPE_CHECKING:

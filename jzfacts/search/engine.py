@@ -7,9 +7,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.facts.periods import spans_years
+from jzfacts.index.asked_measures import DEEDS
 from jzfacts.index.conditions import Conditions, area_stem, meets, met_beside, states_a_figure
 from jzfacts.index.filters import scope_beside, scope_of
-from jzfacts.index.measures import DEEDS
 from jzfacts.index.terms import ALIAS, FORM, OWN, PROGRAMME, fold
 from jzfacts.search.matching.spellings import Pattern
 from jzfacts.search.matching.strategies import BASE, STEP, STRATEGIES, WITHIN, score_of

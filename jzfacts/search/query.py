@@ -11,8 +11,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.i18n import UserError
+from jzfacts.index.asked_measures import DEEDS, SPENT, STOCK
 from jzfacts.index.conditions import Areas, Conditions
-from jzfacts.index.measures import DEEDS, SPENT, STOCK
 from jzfacts.index.terms import fold
 from jzfacts.text.lexicon import CUT, MEASURES, NO_MEASURES
 from jzfacts.text.syllables import SYLLABLES

@@ -11,8 +11,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from jzfacts.facts.periods import of_plan
+from jzfacts.index.asked_measures import CAME_ABOUT
 from jzfacts.index.conditions import MONEY, Bound, Conditions
-from jzfacts.index.measures import CAME_ABOUT
 from jzfacts.search import question
 from jzfacts.search.question import cut, longest_first, loosely, small_number
 from jzfacts.text import lexicon

@@ -7,6 +7,7 @@ from cases import cases
 from drafts import changed
 
 from jzfacts.facts.model import Fact, Rank
+from jzfacts.index.asked_measures import is_of
 from jzfacts.index.conditions import (
     Areas,
     Bound,
@@ -16,7 +17,6 @@ from jzfacts.index.conditions import (
     meets,
     met_beside,
 )
-from jzfacts.index.measures import is_of
 
 
 def needing(*needs: str) -> Conditions:

@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.claims.area_period.places import begins_a_place
 from jzfacts.claims.vocabulary import FIGURE_TAIL, HANDLING, LEADING
-from jzfacts.index.measures import FLOW
+from jzfacts.index.asked_measures import FLOW
 from jzfacts.search.everyday import meanings, parts_of
 from jzfacts.search.matching.align import word_starts
 from jzfacts.search.matching.scoring import WORD, alignment, contradicts, cuts_word, hits_contrast
