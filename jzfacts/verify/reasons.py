@@ -15,8 +15,8 @@ from jzfacts.documents.model import span
 from jzfacts.i18n import Message
 from jzfacts.text.lazy_regex import pattern
 from jzfacts.verify.compare import MOSTLY, can_contradict, is_of
+from jzfacts.verify.figure_in_words import printed
 from jzfacts.verify.measures import is_plain_rank
-from jzfacts.verify.wording import printed
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator

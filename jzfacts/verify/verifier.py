@@ -33,6 +33,7 @@ from jzfacts.verify.by_figure import FactsByFigure
 from jzfacts.verify.compare import beside_fact, compare_with, is_comparable
 from jzfacts.verify.consistency.contradictions import Draft
 from jzfacts.verify.contrasts import says_stock
+from jzfacts.verify.figure_in_words import printed, said
 from jzfacts.verify.hints import Wrong, hint
 from jzfacts.verify.intervals import is_near_miss
 from jzfacts.verify.measures import baselines
@@ -43,7 +44,6 @@ from jzfacts.verify.other_indicators import (
 from jzfacts.verify.paragraph import NEIGHBOURS, compare_all, counterparts, siblings
 from jzfacts.verify.reasons import reason, unread
 from jzfacts.verify.source_copy import Copy, opening
-from jzfacts.verify.wording import printed, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
