@@ -10,7 +10,7 @@ from jzfacts.audit.naming import names_of, other_name
 from jzfacts.audit.page import letters, mentions
 from jzfacts.audit.rules import Problem, rule
 from jzfacts.audit.source_rules import QUOTED
-from jzfacts.claims import vocabulary
+from jzfacts.claims import report_words
 from jzfacts.claims.area_period.times import Kind
 from jzfacts.claims.clauses import is_level_reached
 from jzfacts.facts.periods import spans_years, years
@@ -82,7 +82,7 @@ def summed_years(evidence: Evidence) -> Iterator[Problem]:
             yield _of_figure(numerals[0], figure, printed=there.period, period=period)
             continue
         clause = next(iter(text.naming_clauses()), "")
-        done = any(map(_COME_ABOUT.match, vocabulary.peeled_before(clause)))
+        done = any(map(_COME_ABOUT.match, report_words.peeled_before(clause)))
         is_sum = there.together and not there.or_year and done and not is_level_reached(text)
         is_of_one = there.extent == Kind.YEAR and there.period.isdecimal() and text.framed
         printed = there.together if is_sum else there.period if is_of_one else ""

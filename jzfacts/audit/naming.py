@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jzfacts.claims import clauses, vocabulary
+from jzfacts.claims import clauses, report_words
 from jzfacts.claims.area_period.expressions import Finder
 from jzfacts.claims.area_period.time_place import TimePlace
 from jzfacts.claims.assign import assign
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from jzfacts.text.mentions import Mention
 
 _JOIN = pattern("[、和与及]")
-_NO_NAME = pattern(f"[是按据以从在]|{vocabulary.ACTING.pattern}")
+_NO_NAME = pattern(f"[是按据以从在]|{report_words.ACTING.pattern}")
 """How words begin that may name nothing: 按平均汇率计算, 发放补贴."""
 _TELLING = 4
 """Letters from which on words that share nothing with a name are no verb: 下线95.3万辆."""
@@ -98,7 +98,7 @@ def _other_in(
     names: Sequence[tuple[str, Fact]],
 ) -> str | None:
     """The name of another indicator with which words end that name a figure of a fact."""
-    text = normalized(min((tail for tail, _ in vocabulary.peeled_after(words.rstrip())), key=len))
+    text = normalized(min((tail for tail, _ in report_words.peeled_after(words.rstrip())), key=len))
 
     def is_said(name: str) -> bool:
         return any(set(stem(name)) <= set(label) for label in labels)

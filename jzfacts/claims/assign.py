@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.claims import clauses, lists, vocabulary
+from jzfacts.claims import clauses, lists, report_words
 from jzfacts.claims.carried import Carried, is_increase, of_amount, of_each
 from jzfacts.claims.counted_nouns import EXAMPLES, has_noun, has_unknown_noun, name_of_counted
 from jzfacts.claims.indicator_names import LONGEST, folded, names_nothing
@@ -204,7 +204,7 @@ class _RunReader:
         if has_unknown_noun(self._figure):
             return self._none()
         # Then: 总数 or 已完成 finishes what was named before
-        total = vocabulary.TOTAL.search(nearest)
+        total = report_words.TOTAL.search(nearest)
         finished = [self._finished(name, nearest) for name in self._named_before()]
         if any(finished):
             return finished
@@ -294,8 +294,8 @@ class _RunReader:
             head, tail = text[: found.start()], text[found.end() :]
             for cut in range(min(len(head), _HALVED) + 1):
                 match = match or names.at_end(head[:cut] + tail, so_far)
-        if match is None and self._carried.unknown and vocabulary.TOTAL.search(text):
-            return names.at_end(vocabulary.FLOW.sub("", self._carried.unknown, 1) + text, so_far)
+        if match is None and self._carried.unknown and report_words.TOTAL.search(text):
+            return names.at_end(report_words.FLOW.sub("", self._carried.unknown, 1) + text, so_far)
         if match is None and self._carried.last:
             match = self._combined(self._carried.last, text)
         if match is None and len(self._clauses) > 1:
@@ -356,10 +356,10 @@ class _RunReader:
 
     def _is_known(self, clause: str) -> bool:
         """True if a clause says what was done, or names an indicator of the base."""
-        verbs = vocabulary.FLOW, vocabulary.ACTING
+        verbs = report_words.FLOW, report_words.ACTING
         bare = clause.lstrip(" 、,")
         return not names_nothing(clause) and (
-            any(verb.match(head) for verb in verbs for head in vocabulary.peeled_before(bare))
+            any(verb.match(head) for verb in verbs for head in report_words.peeled_before(bare))
             or self._names.at_end(clause, self._so_far) is not None
         )
 
@@ -368,7 +368,7 @@ class _RunReader:
         bare = text.lstrip(" 、,")
         if any(
             words.match(bare)
-            for words in (vocabulary.NARROWING, vocabulary.FLOW, vocabulary.ACTING)
+            for words in (report_words.NARROWING, report_words.FLOW, report_words.ACTING)
         ):
             return False
         return bool(self._figure.first and _OWNER.match(bare)) or any(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.claims import plans, vocabulary
+from jzfacts.claims import plans, report_words
 from jzfacts.claims.area_period.places import ITSELF
 from jzfacts.claims.brackets import NOTE, WITHIN_WORD, with_brackets
 from jzfacts.text import cues
@@ -109,11 +109,11 @@ class FigureText(NamedTuple):
         if self.mention.role == "rank":
             among = self.mention.among or "\0"
             return [
-                one.removesuffix(among) if one.endswith(among) else vocabulary.SCOPE.sub("", one)
+                one.removesuffix(among) if one.endswith(among) else report_words.SCOPE.sub("", one)
                 for one in self.before
             ]
         if self.mention.role == "versus":
-            return [vocabulary.VERSUS.sub("", clause) for clause in self.before]
+            return [report_words.VERSUS.sub("", clause) for clause in self.before]
         return ["", *self.before[1:]] if self.multiple_of else list(self.before)
 
 
@@ -352,7 +352,7 @@ def _clauses_before(gap: str, previous: FigureText | None) -> tuple[str, ...]:
 
 def _without_tail(after: str) -> str:
     """Return the text after a figure without what belongs to the figure: 大关, 以上."""
-    tail = vocabulary.FIGURE_TAIL.match(after)
+    tail = report_words.FIGURE_TAIL.match(after)
     return after[tail.end() :] if tail else after
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jzfacts.claims import clauses, vocabulary
+from jzfacts.claims import clauses, report_words
 from jzfacts.claims.indicator_names import flows_in, is_flow, names_nothing, normalized
-from jzfacts.claims.vocabulary import peeled_before
+from jzfacts.claims.report_words import peeled_before
 from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.units import dimension
 
@@ -33,7 +33,7 @@ def has_unknown_noun(figure: FigureText) -> bool:
     """True if words after a count may name something unknown."""
     if not figure.can_count or figure.mention.role == "change":
         return False
-    return not names_nothing(figure.after) and not vocabulary.PREDICATE.match(figure.after)
+    return not names_nothing(figure.after) and not report_words.PREDICATE.match(figure.after)
 
 
 def is_bare(figure: FigureText, known: str = "") -> bool:
@@ -67,7 +67,7 @@ def name_of_counted(names: Names, figure: FigureText, nearest: str, last: str) -
     clear = bool(
         names_nothing(nearest)
         or EXAMPLES.search(nearest)
-        or vocabulary.FLOW.fullmatch(normalized(nearest))
+        or report_words.FLOW.fullmatch(normalized(nearest))
     )
     for text in texts:
         match, partial = names.exact(text, so_far), not clear
@@ -92,7 +92,7 @@ def _nouns(after: str) -> Iterator[str]:
     examples = EXAMPLES.search(after)
     if examples:
         yield after[: examples.start()]
-    listing = vocabulary.LISTED.match(after)
+    listing = report_words.LISTED.match(after)
     if listing and listing.end() < len(after):
         yield after[listing.end() :]
     attribute = _ATTRIBUTE.match(after)
@@ -123,7 +123,7 @@ def _governing_verbs(nearest: str) -> list[str]:
     if not EXAMPLES.search(nearest):
         return flows_in(nearest)
     for head in peeled_before(nearest):
-        first = vocabulary.FLOW.match(head)
+        first = report_words.FLOW.match(head)
         if first:
             return [first[0]]
     return []

@@ -15,7 +15,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.claims import clauses, vocabulary
+from jzfacts.claims import clauses, report_words
 from jzfacts.claims.counted_nouns import EXAMPLES
 from jzfacts.claims.indicator_names import (
     flow_class,
@@ -49,7 +49,7 @@ _SHORT = 1
 _QUALITY = frozenset("高低大小新老优特好")
 """Single letters that narrow a name: 高技能人才."""
 _GENERAL = pattern(
-    rf"(?:{vocabulary.SOFT.pattern}|比例|率|个|[0-9]{{4}}年|[^\W0-9a-z_]{{2,3}}[省市])+"
+    rf"(?:{report_words.SOFT.pattern}|比例|率|个|[0-9]{{4}}年|[^\W0-9a-z_]{{2,3}}[省市])+"
 )
 """Parts of a label that need not be said: words of general meaning, a year, a place."""
 
@@ -100,7 +100,7 @@ class Fitter:
         named = (clause for clause in naming if not names_nothing(clause))
         clause = clauses.unjoined(naming[0] if after else next(named, ""))
         examples = list(EXAMPLES.finditer(clause))
-        if examples and after and not vocabulary.FLOW.search(clause):
+        if examples and after and not report_words.FLOW.search(clause):
             clause = clause[examples[-1].end() :]
         left, right = normalized(clause)[-WINDOW:], normalized(after)[:WINDOW]
         earlier = normalized(figure.so_far)
@@ -194,25 +194,25 @@ def _fit(label: str, fact: Fact, left: str, right: str, earlier: str) -> Fit:
 def _is_of_others(rest: Iterable[str], extra: Iterable[str], said: str) -> bool:
     """True if the leftovers make it something else: an increase, a part or a whole."""
     unsaid = " ".join(part for part in rest if part not in said)
-    narrowed = any(found[0] not in said for found in vocabulary.NARROWING.finditer(unsaid))
+    narrowed = any(found[0] not in said for found in report_words.NARROWING.finditer(unsaid))
     flows = {flow_class(verb) for verb in flows_in(unsaid)}
     if narrowed or (flows and flows.isdisjoint(map(flow_class, flows_in(said)))):
         return True
-    return bool(flows_in("".join(rest))) and any(map(vocabulary.TOTAL.search, extra))
+    return bool(flows_in("".join(rest))) and any(map(report_words.TOTAL.search, extra))
 
 
 def _changes_nothing(piece: str, label: str) -> bool:
     """True if words beside a label do not change its meaning."""
     if piece in _QUALITY:
         return False
-    if names_nothing(piece) or vocabulary.HANDLING.fullmatch(piece):
+    if names_nothing(piece) or report_words.HANDLING.fullmatch(piece):
         return True
-    listed = vocabulary.LISTED.search(piece)
+    listed = report_words.LISTED.search(piece)
     if listed and listed.end() == len(piece) and piece[: listed.start()] in label:
         return True  # 6个县城获评燕赵宜居县城
     return (
         len(piece) <= _SHORT
         and len(label) >= _TELLING
-        and not vocabulary.FLOW.search(piece)
-        and not vocabulary.OF_ANOTHER_KIND.search(piece)
+        and not report_words.FLOW.search(piece)
+        and not report_words.OF_ANOTHER_KIND.search(piece)
     )

@@ -12,8 +12,8 @@ from collections import defaultdict
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from jzfacts.claims import vocabulary
-from jzfacts.claims.vocabulary import FLOW, peeled_after, peeled_before
+from jzfacts.claims import report_words
+from jzfacts.claims.report_words import FLOW, peeled_after, peeled_before
 from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.lexicon import RISING_RATES
 from jzfacts.text.normalize import fold
@@ -35,12 +35,14 @@ _SHARED = 2
 """Minimum letters in a row that a name and its alias share if they are forms of one word."""
 
 _NO_LETTERS = pattern(r"[^\w+]|_")
-_AMOUNT = pattern("(?<!增)(?:" + "|".join(vocabulary.AMOUNTS) + ")")  # 增值 is no amount
+_AMOUNT = pattern("(?<!增)(?:" + "|".join(report_words.AMOUNTS) + ")")  # 增值 is no amount
 _AMOUNTS_BY_END = {
-    end: [amount for amount in vocabulary.AMOUNTS if amount[-1] == end]
-    for end in {amount[-1] for amount in vocabulary.AMOUNTS}
+    end: [amount for amount in report_words.AMOUNTS if amount[-1] == end]
+    for end in {amount[-1] for amount in report_words.AMOUNTS}
 }
-_FLOW_CLASS = {verb: row for row, verbs in enumerate(vocabulary.FLOWS) for verb in verbs.split("|")}
+_FLOW_CLASS = {
+    verb: row for row, verbs in enumerate(report_words.FLOWS) for verb in verbs.split("|")
+}
 
 
 class NameMatch(NamedTuple):
@@ -103,9 +105,9 @@ def normalized(text: str) -> str:
     Plus signs stay, since AA+级 is not AA级; 社零 is spelled out.
     """
     letters = _NO_LETTERS.sub("", text)
-    for short, long in vocabulary.SHORT_FOR.items():
+    for short, long in report_words.SHORT_FOR.items():
         letters = letters.replace(short, long)
-    return vocabulary.OMITTED.sub("", vocabulary.SECTOR.sub(r"第\1产业", letters))
+    return report_words.OMITTED.sub("", report_words.SECTOR.sub(r"第\1产业", letters))
 
 
 def stems(name: str) -> list[str]:
@@ -198,7 +200,7 @@ class Names:
         """Return the facts whose name differs only in words for "how much"; a total is no increase."""
         for bare in stems(name):
             found = self._by_stem.get(bare, [])
-            if found and vocabulary.TOTAL.fullmatch(name, len(bare)):
+            if found and report_words.TOTAL.fullmatch(name, len(bare)):
                 found = [one for one in found if not flows_in(one[0].indicator)]
             if found:
                 return found
@@ -210,7 +212,7 @@ class Names:
         for head in peeled_before(text):
             for tail, verb in peeled_after(head):
                 match = self._of_flow(verb, tail, so_far) if verb else self.exact(tail, so_far)
-                if self._rates and vocabulary.CHANGED.search(head, len(tail)):
+                if self._rates and report_words.CHANGED.search(head, len(tail)):
                     match = self._of_growth(normalized(tail), match)
                 if match:
                     return match
@@ -229,7 +231,7 @@ class Names:
 
     def _of_flow(self, verb: str, noun: str, so_far: str) -> NameMatch | None:
         """Return the name of a noun with a verb of flow, or with a verb of the same meaning."""
-        for one in (verb, "", *vocabulary.FLOWS[_FLOW_CLASS[verb]].split("|")):
+        for one in (verb, "", *report_words.FLOWS[_FLOW_CLASS[verb]].split("|")):
             match = self.exact(one + noun, so_far)
             if match and (one or is_flow(match, verb)):
                 # 新认定 is of the kind of 新增, but some that are 新认定 had been so before
@@ -243,7 +245,7 @@ class Names:
         text = text[:LONGEST]
         for end in range(len(text), 1, -1):
             rest = text[end:]
-            if rest and not vocabulary.PREDICATE.match(rest):
+            if rest and not report_words.PREDICATE.match(rest):
                 continue
             match = self.at_end(text[:end], so_far)
             if match and fits(match):
@@ -264,8 +266,8 @@ class Names:
                     break
                 cuts = _cuts_of_trade(before)
                 starts = [at for at in range(1, len(before)) if at not in cuts]
-                narrows = vocabulary.NARROWING.fullmatch(own) and not flows_in(own)
-                found = vocabulary.NARROWING.search(before) if narrows else None
+                narrows = report_words.NARROWING.fullmatch(own) and not flows_in(own)
+                found = report_words.NARROWING.search(before) if narrows else None
                 narrowed = [before[: found.start()] + own + before[found.end() :]] if found else []
                 if narrows and not found:  # 规划建设特色小镇22个,其中省级11个
                     narrowed = [before[:at] + own + before[at:] for at in starts]
@@ -279,7 +281,7 @@ class Names:
                     *(
                         before[start:] + own
                         for start in starts
-                        if not vocabulary.NARROWING.search(FLOW.sub("", before[:start]))
+                        if not report_words.NARROWING.search(FLOW.sub("", before[:start]))
                     ),
                     own + before,
                     before + own,
@@ -319,7 +321,7 @@ def is_flow(match: NameMatch, verb: str) -> bool:
 def says_as(match: NameMatch, verb: str) -> bool:
     """True if a verb of flow is the indicators' own or a synonym."""
     own = {one for fact in match.facts for one in flows_in(fact.indicator)}
-    return verb in own or verb in vocabulary.ADDED
+    return verb in own or verb in report_words.ADDED
 
 
 def official_ending(text: str, find: Callable[[str], T | None]) -> tuple[str, T | None]:
@@ -341,7 +343,7 @@ def names_nothing(text: str) -> bool:
     """True if a text holds only words that do not matter."""
     if len(text) > LONGEST * 2:
         return False
-    if not vocabulary.TOTAL.search(text):
+    if not report_words.TOTAL.search(text):
         text = _AMOUNT.sub("", text)
     return any(("", "") in peeled_after(head) for head in peeled_before(text))
 
@@ -366,9 +368,9 @@ def omits_narrowing(indicator: str, label: str, so_far: str) -> bool:
     if flows and not flows_in(label) and flows.isdisjoint(map(_FLOW_CLASS.get, flows_in(so_far))):
         return True
     # Then: any other; where the label is no part of the indicator, only those known to narrow
-    narrowing = vocabulary.SOFT.sub(" ", omitted).split()
+    narrowing = report_words.SOFT.sub(" ", omitted).split()
     if extra:
-        narrowing = [found[0] for found in vocabulary.NARROWING.finditer(omitted)]
+        narrowing = [found[0] for found in report_words.NARROWING.finditer(omitted)]
     if re.search("增[速长幅]", so_far):
         narrowing = [word for word in narrowing if word not in "增速增长增幅"]
     return any(

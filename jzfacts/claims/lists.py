@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from jzfacts.claims import clauses
 from jzfacts.claims.indicator_names import LONGEST
-from jzfacts.claims.vocabulary import CHANGED, peeled_after, peeled_before
+from jzfacts.claims.report_words import CHANGED, peeled_after, peeled_before
 from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.units import comparable
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jzfacts.claims import vocabulary
+from jzfacts.claims import report_words
 from jzfacts.claims.counted_nouns import EXAMPLES
-from jzfacts.claims.vocabulary import FLOW
+from jzfacts.claims.report_words import FLOW
 from jzfacts.draft.names.phrases import (
     AMOUNT,
     RATE_END,
@@ -50,7 +50,7 @@ _SPIRIT = re.compile("(?:作用|精神|要求|规定|新政)\\Z")
 _EFFECT = re.compile("(?:可|已)?(?:惠及|覆盖|服务(?!业|消费|贸易|零售)|涉及|[抓做]好)")
 """Verbs whose subject is the indicator, not their object: 促消费活动拉动消费."""
 _ADVERB = re.compile("我们|各级|重点|滚动|接续")
-_HAPPENED = re.compile(f"(?:{vocabulary.PREDICATE.pattern}|开诊|整改|惠|预计|通过|恢复|启用)\\Z")
+_HAPPENED = re.compile(f"(?:{report_words.PREDICATE.pattern}|开诊|整改|惠|预计|通过|恢复|启用)\\Z")
 """A predicate at the end, which is no noun."""
 _OBJECT = 2
 """Minimum characters of an object that names something: 修复湿地, not 重点打造."""

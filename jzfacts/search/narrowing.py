@@ -148,7 +148,7 @@ def answers_part(
 
 def says_little(rest: str) -> bool:
     """True if the rest of a name has only words that make no other indicator of it: 办结."""
-    from jzfacts.claims.vocabulary import HANDLING, SOFT
+    from jzfacts.claims.report_words import HANDLING, SOFT
 
     little = f"{SOFT.pattern}|{HANDLING.pattern}|{_MEASURED_AT}|第.{{1,3}}[届次批期]"
     return bool(re.fullmatch(f"(?:{little})+", rest))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.claims import vocabulary
+from jzfacts.claims import report_words
 from jzfacts.claims.area_period.places import as_in_names
 from jzfacts.claims.area_period.times import UNSAID
 from jzfacts.claims.clauses import is_level_reached
@@ -154,7 +154,7 @@ def _is_sum(one: Comparison) -> bool:
         return True
     return one.measure != "baseline" and any(
         flows_in(text)
-        or vocabulary.ACTING.match(text)
+        or report_words.ACTING.match(text)
         or (_SO_FAR in text and _SO_FAR not in one.fact.indicator)
         for text in (*words, one.fact.indicator)
     )
@@ -307,7 +307,7 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
     if is_share_of_sum(mention, before, fact):
         return None
     # no fact states an average growth, or how a rate moved (增速回落)
-    if measure in ("change", "value") and vocabulary.SECOND_ORDER.search(before):
+    if measure in ("change", "value") and report_words.SECOND_ORDER.search(before):
         return None
     known = averaged(fact)
     if spans_years(fact.period) and _EACH_YEAR.search(before) and not _AVERAGED.search(known):

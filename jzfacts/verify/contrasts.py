@@ -14,7 +14,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jzfacts.claims import vocabulary
+from jzfacts.claims import report_words
 from jzfacts.claims.indicator_names import flows_in, folded, normalized, stem
 from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.lexicon import RATE_WORDS
@@ -102,7 +102,9 @@ def says_otherwise(one: Comparison) -> bool:
     if own and not flows_in(near) and _SUM.search(near):
         return not _SUM.search(label)
     if one.measure == "value" and _INCREASE.search(near):
-        done = vocabulary.ACTING.match(label)  # 新增盘活闲置农房, which is done in one year anyway
+        done = report_words.ACTING.match(
+            label
+        )  # 新增盘活闲置农房, which is done in one year anyway
         if not (own or (done and done[0] in near)):
             return True
     return bool(_HOLDERS.search(near) and _MONEY.search(label))
@@ -122,7 +124,7 @@ def says_stock(one: Comparison) -> bool:
     is_sum = one.measure == "value" and one.fact.period.isdecimal() and _SO_FAR not in name
     if not is_sum or one.claim.time_place.several_years or _OF_YEAR.search(said):
         return False
-    flows, acts = flows_in(name), vocabulary.ACTING.match(name.removeprefix("新"))
+    flows, acts = flows_in(name), report_words.ACTING.match(name.removeprefix("新"))
     if _UP_TO.search(said):
         return bool(flows or (acts and _SO_FAR in said))
     # 累计发放 is said of a year, too, but not of another verb

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jzfacts.claims.vocabulary import CHANGED
+from jzfacts.claims.report_words import CHANGED
 from jzfacts.facts.figures import bounded
 from jzfacts.text.lexicon import verb_of
 

@@ -13,7 +13,7 @@ from jzfacts.claims.area_period.places import whole_named
 from jzfacts.claims.counted_nouns import has_unknown_noun
 from jzfacts.claims.fitting import share_said
 from jzfacts.claims.indicator_names import folded, labels_of, normalized
-from jzfacts.claims.vocabulary import ADDED
+from jzfacts.claims.report_words import ADDED
 from jzfacts.facts.periods import years
 from jzfacts.text.bounds import BOUNDS
 from jzfacts.text.cues import MEAN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jzfacts.claims import clauses, vocabulary
+from jzfacts.claims import clauses, report_words
 from jzfacts.claims.counted_nouns import EXAMPLES
 from jzfacts.claims.indicator_names import names_nothing
 from jzfacts.text.lazy_regex import pattern
@@ -30,7 +30,7 @@ def ways_to_read(figure: FigureText) -> list[str]:
     naming = [_LABEL.sub("", clauses.unjoined(clause)) for clause in figure.naming_clauses()]
     tells_of_it = figure.mention.role in ("rank", "from") or names_nothing(figure.after)
     if after := "" if tells_of_it else _SIGN.split(figure.after)[0]:
-        ends = (at for at in range(2, len(after)) if vocabulary.PREDICATE.match(after, at))
+        ends = (at for at in range(2, len(after)) if report_words.PREDICATE.match(after, at))
         cut = after[: next(ends, len(after))]  # 30个重点项目完成投资
         nearest = EXAMPLES.split(naming[0])[-1]
         return [_peeled(nearest + end) for end in dict.fromkeys((after, cut))]
@@ -46,8 +46,8 @@ def _peeled(text: str) -> str:
     """A text without words that change nothing at its ends, but for a verb of flow."""
     heads = [
         (_DONE.sub("", tail).strip(), verb)
-        for head in vocabulary.peeled_before(text)
-        for tail, verb in vocabulary.peeled_after(head)
+        for head in report_words.peeled_before(text)
+        for tail, verb in report_words.peeled_after(head)
         if tail.strip() and not _HALVED.match(head, len(tail) - 1)
     ]
     tail, verb = min(heads, key=lambda head: len(head[0]), default=("", ""))

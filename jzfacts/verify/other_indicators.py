@@ -17,7 +17,7 @@ from difflib import SequenceMatcher
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from jzfacts.claims import clauses, vocabulary
+from jzfacts.claims import clauses, report_words
 from jzfacts.claims.fitting import left_over, share_said
 from jzfacts.claims.indicator_names import (
     flows_in,
@@ -58,9 +58,9 @@ _GROWTH = ("增速", "增长", "增幅")
 _REDUCED = pattern("减|降低|下降")
 _REDUCTION = pattern("[削压]?减[少排]?量?\\Z")
 _VERBS = pattern(
-    f"(?:{vocabulary.FLOW.pattern}|{vocabulary.HANDLING.pattern}|{vocabulary.ACTING.pattern})+"
+    f"(?:{report_words.FLOW.pattern}|{report_words.HANDLING.pattern}|{report_words.ACTING.pattern})+"
 )
-_SAYS_NOTHING = pattern(f"(?:{_VERBS.pattern}|{vocabulary.SOFT.pattern})+")
+_SAYS_NOTHING = pattern(f"(?:{_VERBS.pattern}|{report_words.SOFT.pattern})+")
 """Verbs, and words that a name may have or lack."""
 _BEGUN = pattern(f"\\A{_VERBS.pattern}")
 _FOR_WHOM = pattern(f"\\A[为帮向给对][^\\W0-9a-z_]{{1,6}}?(?P<verb>{_VERBS.pattern})?\\Z")
@@ -144,7 +144,7 @@ def _is_another(one: Comparison, text: str, official: Mapping[str, int], around:
     figure = one.claim.alone or one.claim.figure
     name, words, labels = one.fact.indicator, normalized(text), labels_of(one.fact)
     said = "".join(figure.before[:1])
-    if vocabulary.CHANGED.search(said) and names_nothing(said):  # 存款余额5亿元,比年初增加1亿元
+    if report_words.CHANGED.search(said) and names_nothing(said):  # 存款余额5亿元,比年初增加1亿元
         grown = "余额" if words.endswith("余额") else ""
         labels = [_ADDED.sub(grown, label) for label in labels]
     elif _REDUCED.search(said):  # 化学需氧量排放削减1489吨
@@ -206,7 +206,7 @@ def _are_shares(words: str, labels: Sequence[str]) -> bool:
 
 def _omits(label: str, said: str) -> bool:
     """True if a narrowing word of a name is not said: 农村, 新增."""
-    narrowing = {found[0] for found in vocabulary.NARROWING.finditer(label)}
+    narrowing = {found[0] for found in report_words.NARROWING.finditer(label)}
     increases = any(word in said for word in _INCREASES)
     return any(
         word not in said and word not in _GROWTH and not (increases and word in _INCREASES)
@@ -238,7 +238,7 @@ def _lacks_member(indicator: str, words: str, figure: FigureText) -> bool:
 
 def _letters(name: str) -> list[str]:
     """Return the sorted letters of a name without words of general meaning."""
-    return sorted(vocabulary.SOFT.sub("", stem(name)))
+    return sorted(report_words.SOFT.sub("", stem(name)))
 
 
 def _common(pieces: Sequence[_Piece]) -> int:
@@ -259,7 +259,7 @@ def _is_other(pieces: Sequence[_Piece], said: str, *, is_strict: bool) -> bool:
     unsaid = [piece.label for piece in pieces if piece.label not in own_words]
     unsaid = [part for part in unsaid if not names_nothing(part)]
     begun = _SAYS_NOTHING.match(words)
-    narrowing = vocabulary.NARROWING.finditer(words, begun.end() if begun else 0)
+    narrowing = report_words.NARROWING.finditer(words, begun.end() if begun else 0)
     if any(found[0] not in label for found in narrowing):
         return True
     for number, piece in enumerate(pieces):

@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jzfacts.claims import vocabulary
+from jzfacts.claims import report_words
 from jzfacts.claims.counted_nouns import is_bare
 from jzfacts.claims.indicator_names import flows_in, folded, normalized, stem
 from jzfacts.claims.lists import is_distributed, runs
@@ -222,7 +222,7 @@ def _going_on(claim: Claim, before: Comparison | None) -> Comparison | None:
     if figure.mention.role == "rank":  # …444个,总数全省第一; 97.8%,居超大城市首位
         known = [re.escape(folded(before.fact.rank.among))] if before.fact.rank else []
         if not before.fact.indicator.endswith(RATE_WORDS):
-            known.append(vocabulary.TOTAL.pattern)
+            known.append(report_words.TOTAL.pattern)
     if not is_bare(figure, "|".join(known)):
         return None
     one = beside_fact(claim, before.fact)
@@ -303,4 +303,4 @@ def counterparts(one: Comparison, facts: Iterable[Fact]) -> tuple[Quantity, ...]
 @lru_cache(maxsize=4096)
 def _bare(indicator: str) -> str:
     """Return an indicator's name without words for an increase or a total."""
-    return stem(vocabulary.FLOW.sub("", normalized(folded(indicator))))
+    return stem(report_words.FLOW.sub("", normalized(folded(indicator))))

@@ -19,7 +19,7 @@ from jzfacts.claims.brackets import is_of_less
 from jzfacts.claims.indicator_names import Names, folded
 from jzfacts.claims.passages import passages
 from jzfacts.claims.plans import INTENTION
-from jzfacts.claims.vocabulary import NUMERAL
+from jzfacts.claims.report_words import NUMERAL
 from jzfacts.documents.document import MARK, rule_silenced
 from jzfacts.documents.finding import Finding
 from jzfacts.documents.markup import read_text

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from jzfacts.claims import indicator_names as naming
 from jzfacts.claims.indicator_names import NameMatch, Names, omits_narrowing
-from jzfacts.claims.vocabulary import peeled_after, peeled_before
+from jzfacts.claims.report_words import peeled_after, peeled_before
 
 
 def ids(named: NameMatch | None) -> list[str]:

@@ -5,21 +5,21 @@ from itertools import combinations
 import pytest
 from cases import cases
 
-from jzfacts.claims import vocabulary
+from jzfacts.claims import report_words
 from jzfacts.claims.plans import FULFILLED, INTENTION
 from jzfacts.text.normalize import fold_prose
 
 
 def test_a_verb_of_flow_is_in_one_class() -> None:
     """Two classes that share one would say the same of what they tell apart."""
-    classes = [set(row.split("|")) for row in vocabulary.FLOWS]
+    classes = [set(row.split("|")) for row in report_words.FLOWS]
     assert [one & other for one, other in combinations(classes, 2) if one & other] == []
 
 
-@pytest.mark.parametrize("verbs", vocabulary.FLOWS)
+@pytest.mark.parametrize("verbs", report_words.FLOWS)
 def test_the_longest_verb_is_met(verbs: str) -> None:
     """No verb is hidden by one of its class that it begins with."""
-    assert [vocabulary.FLOW.findall(verb) for verb in verbs.split("|")] == [
+    assert [report_words.FLOW.findall(verb) for verb in verbs.split("|")] == [
         [verb] for verb in verbs.split("|")
     ]
 
@@ -27,7 +27,7 @@ def test_the_longest_verb_is_met(verbs: str) -> None:
 @cases
 def test_changes_of_a_rate_of_change(text: str, second: bool) -> None:
     """No fact states one."""
-    assert bool(vocabulary.SECOND_ORDER.search(text)) is second
+    assert bool(report_words.SECOND_ORDER.search(text)) is second
 
 
 @cases

@@ -13,7 +13,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jzfacts.claims import vocabulary
+from jzfacts.claims import report_words
 from jzfacts.claims.area_period import headings, time_place
 from jzfacts.claims.area_period.places import NATION
 from jzfacts.claims.area_period.time_place import ELSEWHERE, TimePlace, year_of
@@ -103,7 +103,7 @@ class Discourse:
         stem = self._home.rstrip("省市县区") if len(self._home) > 2 else self._home
         named = ("我国", "中国") if stem == NATION else (stem,)
         self._names_home = stem == time_place.UNNAMED or any(one in opening for one in named)
-        government = vocabulary.GOVERNMENT.search(opening) if "政府" in opening else None
+        government = report_words.GOVERNMENT.search(opening) if "政府" in opening else None
         places = Counter(one.area for one in found if one.area and one.area != self._home)
         often = next((one for one, n in places.most_common(1) if n >= headings.OFTEN), None)
         speakers = {self._place_of(one) for one in found if one.speaker}
@@ -384,10 +384,10 @@ class Discourse:
     def _take_topic(self, area: str, text: str, end: int) -> None:
         """Let 全市 mean this area from here on, unless it is a wider one or a city of the home area."""
         around = self._finder.places.around_all
-        speaks = vocabulary.DATELINE.match(text, end)
+        speaks = report_words.DATELINE.match(text, end)
         if speaks and not self._given[0]:
             self._take_home(area)
         is_part = self._home in around(area) and area[-1] == self._home[-1]
-        speaks = speaks or vocabulary.OFFICE.match(text, end)
+        speaks = speaks or report_words.OFFICE.match(text, end)
         if speaks or not (is_part or area in around(self._topic)):
             self._topic = area

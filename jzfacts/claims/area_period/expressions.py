@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from jzfacts.claims.area_period.places import ITSELF, NATION, Place, Places
 from jzfacts.claims.area_period.time_place import ELSEWHERE, SENTENCE_END, TOGETHER
 from jzfacts.claims.area_period.times import Kind, is_compared, times
-from jzfacts.claims.vocabulary import SPEAKER, peeled_before
+from jzfacts.claims.report_words import SPEAKER, peeled_before
 from jzfacts.text.lazy_regex import end_of, holding, pattern
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jzfacts.claims.vocabulary import FLOW
+from jzfacts.claims.report_words import FLOW
 from jzfacts.text.cues import FALLING, RISING
 from jzfacts.text.lexicon import CONNECTIVES, LAST_TIME
 

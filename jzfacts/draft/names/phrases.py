@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from jzfacts.claims.vocabulary import ACTING, FLOW
+from jzfacts.claims.report_words import ACTING, FLOW
 from jzfacts.draft.names.peeling import balanced, peeled_end, peeled_start
 from jzfacts.facts.indicators import official
 from jzfacts.text.cues import FALLING, RISING

@@ -28,7 +28,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from jzfacts.claims.area_period.places import begins_a_place
-from jzfacts.claims.vocabulary import FIGURE_TAIL, HANDLING, LEADING
+from jzfacts.claims.report_words import FIGURE_TAIL, HANDLING, LEADING
 from jzfacts.index.asked_measures import FLOW
 from jzfacts.search.everyday import meanings, parts_of
 from jzfacts.search.matching.align import word_starts

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from jzfacts.claims.vocabulary import FLOW
+from jzfacts.claims.report_words import FLOW
 from jzfacts.i18n import Message
 from jzfacts.text.lazy_regex import pattern
 from jzfacts.text.units import UnitError, dimension

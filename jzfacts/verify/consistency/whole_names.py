@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jzfacts.claims.counted_nouns import has_unknown_noun
 from jzfacts.claims.indicator_names import names_nothing
-from jzfacts.claims.vocabulary import SCOPE, peeled_after, peeled_before
+from jzfacts.claims.report_words import SCOPE, peeled_after, peeled_before
 from jzfacts.text.lazy_regex import pattern
 
 if TYPE_CHECKING:
