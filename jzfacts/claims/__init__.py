@@ -14,5 +14,5 @@ Each step uses the ones before it; `passages` runs the first three for a whole d
       indicator_names  names -> facts, strictly in the base's own words
       fitting          names found in pieces, on both sides of a figure, and how sure that is
 
-`vocabulary` holds the words that all of them know           <- add a verb, a filler, a speaker
+`report_words` holds the words that all of them know           <- add a verb, a filler, a speaker
 """

@@ -1,7 +1,7 @@
 """Finds the base's names in a draft, strictly in the base's own words.
 
 A name is found whole or not at all: similar letters or sounds do not count. Only the words listed in
-`vocabulary` may differ: fillers around a name, words for "how much" at its end, a verb before or
+`report_words` may differ: fillers around a name, words for "how much" at its end, a verb before or
 after its noun. Only the facts of one area and period are searched, whatever the base's size.
 """
 

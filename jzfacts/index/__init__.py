@@ -6,6 +6,6 @@ finds the TOML files that changed, and `build` writes their facts into a SQLite 
 `schema`.
 
 Shared by writing and reading: `terms`, what a label is and the terms it is indexed under; `names`,
-the labels of a fact; `filters`, the keys of facts; `conditions` and `measures`, what a query asks of
+the labels of a fact; `filters`, the keys of facts; `conditions` and `asked_measures`, what a query asks of
 a fact besides its name. To find facts by something new, change `terms` or `filters`.
 """

@@ -5,7 +5,7 @@ token, so nothing is dropped; 首位 and 半 get one, too, where they mean a ran
 (8%—9%) and a compound (五元三毛) are one token. A numeral without an exact value (十四五, 三分之二)
 has the value NaN. Texts are folded: `numbers.fold_digits(fold_prose(…).text)`.
 
-Where to add: a unit, `units`; a way to write a number, `numbers`; text after a unit, `measures`; a
+Where to add: a unit, `units`; a way to write a number, `numbers`; text after a unit, `unit_after_number`; a
 sign or range, `ranges`; a form of numeral, `_TOKEN`; a numeral that is no figure, `exclusions`.
 """
 

@@ -13,6 +13,6 @@ source_copy       a draft that copies one of the base's own pages
 reasons           why a figure was not compared
 hints             what kind of slip a wrong figure is                    <- add a kind
 rules             the rules and their manual pages                       <- add a rule
-wording           a figure in words, as the base and as the draft have it
+figure_in_words   a figure in words, as the base and as the draft have it
 consistency/      checks of a draft against itself, without a base
 """

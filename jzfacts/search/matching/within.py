@@ -13,7 +13,7 @@ not: what asks for something is made of the words that names are made of. So the
 - no word of two characters of which names of official indicators are made;
 - nothing that stands in a label of the base.
 
-What reports say beside a name without making another of it (claims/vocabulary.py), and what says again
+What reports say beside a name without making another of it (claims/report_words.py), and what says again
 what is met, may stand there too, as a guess.
 
 And it must be a sentence, with something that joins words, if there are any that nobody knows.
