@@ -47,7 +47,7 @@ def best(index: Index, query: str) -> list[str]:
 # What is typed, and what comes first.
 
 
-WAYS = (*KINDS, "everyday", "figure", "rank", "change", "area", "programme")
+WAYS = (*KINDS, "everyday", "guess", "figure", "rank", "change", "area", "programme")
 
 
 @given(name_of_a_fact)
