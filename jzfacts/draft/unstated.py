@@ -198,6 +198,8 @@ def _not_stated(figure: FigureText, text: str) -> str:
     near = f"{mention.basis or ''}{''.join(figure.before[:1])}"
     if mention.role in ("change", "versus") and re.search("年平?均", near):
         return _IS_MEAN
+    if mention.role == "change" and text.startswith(("转", "变"), figure.end):
+        return N_("how it had moved before")  # 由上年的下降6.2%转为增长9.4%
     if mention.role == "rank" and _HAD.search("".join(figure.before[:1])):
         return _OUTRANKED
     if mention.role == "rank" and _OF_RANK.match(text, figure.end):
