@@ -58,7 +58,7 @@ _ADDS_UP = pattern("投资|(?<!可支配)收入|(?<!消费)支出|资金|外资|
 _AT_START = pattern("(?:年初|,初(?=,))(?!以来|[确制]?定|提出)[^;末底达升降增减高到至今现]*\\Z")
 """Words that make a level the one at the start of the year."""
 _REACHES = pattern("(?:达到?|[站跃迈登]上)\\s*\\Z")
-_FROM = pattern("[从由]\\s*\\Z")
+_FROM, _LAST = pattern("[从由]\\s*\\Z"), pattern("倒数\\s*\\Z")
 NEXT = 2
 """Maximum distance of two ranks for the one to be a wrong version of the other."""
 MOSTLY = 0.75
@@ -295,6 +295,8 @@ def compare_with(claim: Claim, fact: Fact) -> Comparison | None:
     measure = measure_of(mention, fact)
     if measure == "rank" and any(map(_FROM.search, claim.figure.naming_clauses()[:1])):
         return None
+    if measure == "rank" and any(map(_LAST.search, claim.figure.before[:1])):
+        return None  # 居全省倒数第3
     if claim.figure.multiple_of and fact.versus:
         if claim.figure.multiple_of not in folded(fact.versus.among):
             return None

@@ -200,10 +200,14 @@ def on_same_terms(mention: Mention, fact: Fact, measure: Measure) -> bool:
     year_before = str(first - 1)
     basis = mention.basis or ""
     if measure == "change":
-        if basis in ("", "同比", MEAN):
+        since = _YEAR.search((fact.change and fact.change.basis) or "")
+        is_other = since is not None and since[0] != year_before
+        if basis in ("", MEAN) or (basis == "同比" and not is_other):
             return True
         if fact.change and fact.change.basis and _same_basis(basis, fact.change.basis):
             return True
+        if is_other:  # 较2020年 is no 同比
+            return False
         if re.match("[比较](?:上年|去年|同期)", basis):
             return "初" not in basis
         return bool(re.match(f"[比较]{year_before}年", basis))

@@ -160,6 +160,19 @@ def test_a_draft_that_says_nothing_of_place_and_time() -> None:
         assert letters_by(asked, "粮食总产43亿斤。") == expected
 
 
+def test_what_a_draft_says_of_place_and_time_outranks_what_is_given() -> None:
+    """But for its title, which a person may know better."""
+    asked = Verifier(open_index(), area="焦作市", period="2024")
+    for draft, expected in (
+        ("2024年上半年粮食总产42.4亿斤。", "n"),
+        ("五年来粮食总产43亿斤。", "n"),
+        ("## 2023年\n\n粮食总产43亿斤。", "n"),
+        ("## 新乡市\n\n粮食总产43亿斤。", "n"),
+        ("# 2023年新乡市工作总结\n\n粮食总产43亿斤。", "c"),
+    ):
+        assert letters_by(asked, draft) == expected, draft
+
+
 @cases
 def test_a_comment_silences_a_line(comment: str, verdict: str) -> None:
     """All rules or those that it names; a figure not in base by that name."""

@@ -161,8 +161,10 @@ class Discourse:
             self._take_date(year, month)
         here = self._sections[-1][1]
         found = self._finder.find("# " + headings.DAY.sub("", named))  # 溪口县, all of it
-        area = self._area_of(found)
-        told = self._times_of(headings.of_later_year(found) if is_report else found, here)
+        outranked = self._given if is_title else (None, None)
+        area = None if outranked[0] else self._area_of(found)
+        times = headings.of_later_year(found) if is_report else found
+        told = None if outranked[1] else self._times_of(times, here)
         period = told.period if told else ""
         if period.isdecimal() and is_title and is_report and not (told and told.several_years):
             self.year = int(period)
@@ -198,7 +200,7 @@ class Discourse:
     def _area_of(self, found: Sequence[Expression]) -> str | None:
         """Return the first place in a heading; of places written together (河南省焦作市), the last."""
         areas = [one for one in found if one.is_place]
-        if not areas or self._given[0]:
+        if not areas:
             return None
         apart = (one for one, after in pairwise(areas) if after.start != one.end)
         return self._place_of(next(apart, areas[-1]))
@@ -206,7 +208,7 @@ class Discourse:
     def _times_of(self, found: Sequence[Expression], here: TimePlace) -> TimePlace | None:
         """Return the period below a heading: ELSEWHERE if it names several, None if it names none."""
         named = [self._timed(here, one) for one in found if one.time not in (None, Kind.REFERENCE)]
-        if not named or self._given[1]:
+        if not named:
             return None
         return headings.of_all(named)
 
@@ -362,8 +364,6 @@ class Discourse:
             area = self._place_of(one)
             self._named = one.area or self._named
             return current if self._given[0] == area else current._replace(area=area, passing="")
-        if self._given[1] and one.time != Kind.YEAR:
-            return current
         return self._timed(current, one)
 
     def _pass_on(self, one: Expression, current: TimePlace, text: str, *, alone: bool) -> None:

@@ -43,6 +43,8 @@ _CLAUSE_START = pattern(r"(?:\A|\W|[从而但看眼望观]|其中|年|月)\Z")
 _UNLISTED = pattern(
     r"(?:\A|(?<=[\s。!?,:年《“]))(?!自治)[^\W0-9a-z_全我本该各某末底初]{2,3}(?:县|(?<![城级辖])市|(?<!城)区|旗)"
     "(?=(?:19|20)[0-9]{2}年|人民政府|国民经济|统计公报|政府工作报告|全[县市区旗])"
+    r"|(?:\A|(?<=[\s。!?,:年])|(?<=[市县区旗州][、和与]))[^\W0-9a-z_全我本该各某末底初到在由从对为将把与和及]{2}"
+    r"(?<![百十大强名困贫脱范点区城业型级辖山老粮])县(?![级域城委区市乡里内以]|[^\w])"
     r"|(?:\A|(?<=[\s。!?]))[^\W0-9a-z_]{2,8}(?:地区|平原|城市群)(?=[0-9“][0-9+]*[^,。]{0,3}(?:城市|[省市县]))"
 )
 """An unlisted place, recognized by what follows it: 北岭县2024年, 江南地区9个城市."""
@@ -305,7 +307,7 @@ class Finder:
         named = [one for one in named if not is_owned(one.start, one.start + 1)]
         yield from owners
         starts = [one.start for one in named]
-        for first, last in unlisted:
+        for first, last in dict.fromkeys(unlisted):
             before = bisect_left(starts, last)  # the last place that begins before its end
             if not before or named[before - 1].end <= first:
                 yield Expression(first, last, area=text[first:last])
