@@ -52,7 +52,9 @@ def is_of(fact: Fact, measure: str) -> bool:
     if measure == "增量":
         return fact.change is not None and dimension_of(fact.change.unit) not in (None, *SHARES)
     dimension = dimension_of(fact.unit)
-    if measure in ("规模", "总量"):  # of anything, but of no share
+    if measure in ("规模", "总量"):  # of anything, but of no share and no growth
+        if fact.indicator.endswith(lexicon.RATE_WORDS):
+            return False
         stated = (fact.value, fact.change, fact.rank) != (None, None, None)
         return stated and dimension not in SHARES
     if measure == "数量":

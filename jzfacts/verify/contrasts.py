@@ -45,6 +45,7 @@ _THINGS = (
     ),
 )
 _DEEDS = (
+    pattern("(?P<in>招[引聘录]|引进|引入|吸引)|(?P<out>流失|流出|外流)|(?P<train>培训|轮训)"),
     pattern(
         "(?P<new_renewed>新?改扩建|新建?改建)|(?P<new>新[建增修]|建成)|(?P<renewed>改[建造]|疏浚|修缮|加固|整治)"
         "|(?P<kept>[养管]护|维[护修])"

@@ -74,6 +74,7 @@ _USED = pattern("(?:都|均|全部)?(?:用于|投向|用在)(?:保障|改善)?([
 _JOINT = pattern("、|”“|(?<![调共饱温])和(?![平谐美睦田])|(?<![普惠涉])及(?!其)|(?<![参])与")
 """What joins the members of a name: 批发和零售业."""
 _BOTH_THINGS = frozenset("两双")
+_NUMERAL = pattern("[十百千万亿数]+")
 _FEW = 4
 """Maximum letters of unknown words that may be a verb: 下线95.3万辆."""
 _TELLING = 8
@@ -267,6 +268,8 @@ def _is_other(pieces: Sequence[_Piece], said: str, *, is_strict: bool) -> bool:
         added = piece.words[verb.end() :] if verb else piece.words
         if number == 0 and (whom := _FOR_WHOM.match(added)):
             added = whom["verb"] or ""
+        if _NUMERAL.fullmatch(added):  # 十亿元以上
+            return True
         if added in label or names_nothing(added):
             continue
         if number == 0 and len(added) == 1 < len(piece.label):
