@@ -52,9 +52,7 @@ class NameMatch(NamedTuple):
     """The base's name, normalized."""
     facts: tuple[Fact, ...]
     loose: frozenset[str] = frozenset()
-    """Ids of facts that the name need not mean, because it omits a word that narrows their indicator. They
-    can only agree with a figure.
-    """
+    """Ids of facts whose indicator the name widens by omitting a word; they can only agree."""
     partial: bool = False
     """Whether only some of the named things may be meant (走访30家高新技术企业); then it can only agree."""
     each: bool = False
