@@ -288,7 +288,8 @@ def _is_other(pieces: Sequence[_Piece], said: str, *, is_strict: bool) -> bool:
         is_long = number > 0 and _common(pieces) >= max(_TELLING, _SHARE * len(added))
         own = [other.label for other in pieces if not other.is_common]
         is_whose = f"为{added}" in said or f"{added}的" in said
-        is_who = number == 0 and _VERBS.match(label)  # 水利局架设机台
+        # 水利局架设机台; but who exports is not who says so
+        is_who = number == 0 and _VERBS.match(label) and not label.startswith(("出口", "进口"))
         if not (is_long or is_whose or is_who or _is_said_of_it(added, own)):
             return True
     return False
