@@ -79,7 +79,11 @@ def assign(
     names: Sequence[Names],
     tail: str = "",
 ) -> list[Claim]:
-    """Return the claims of a paragraph."""
+    """Return the claims of a paragraph.
+
+    `time_places`: place and time of each figure; `names`: the names of the facts there; `tail`: the end
+    of a paragraph before that broke off within a sentence.
+    """
     claims: list[Claim] = []
     carried = Carried()
     for run in lists.runs(figures):

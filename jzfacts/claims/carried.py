@@ -42,7 +42,9 @@ class Carried:
 
 
 def of_amount(match: NameMatch, mention: Mention, in_turn: Sequence[NameMatch | None]) -> NameMatch:
-    """Return the name, or for a growth or rank behind a share that of the amount: 收入5亿元,为预算的21%."""
+    """Return the name, or for a growth or rank behind a share that of the amount: 收入5亿元,为预算的21%,
+    下降3%. A share itself would move by points.
+    """
     is_share = all(fact.unit == "%" and not fact.rank for fact in match.facts)
     if mention.role not in ("change", "rank") or mention.unit in _POINTS or not is_share:
         return match

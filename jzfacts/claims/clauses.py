@@ -125,7 +125,12 @@ def figures_of(
     names: Sequence[str] = (),
     estimates: bool = False,
 ) -> list[FigureText]:
-    """Yield the figures of a paragraph with the words around each."""
+    """Yield the figures of a paragraph with the words around each.
+
+    `folded`: the folded paragraph; `expressions`: its words for places and times, which are no part of a
+    name; `names`: names in which a word of intention intends nothing (投资促进计划) and a number is no
+    figure (亿元以上项目); `estimates`: whether 预计 is said of the reported year.
+    """
     text = folded.text
     # First: which numbers are figures; a number that only counts names is none, nor part of one
     spans: list[tuple[Mention, int, int]] = []
@@ -208,7 +213,7 @@ def _is_figure(mention: Mention, text: str) -> bool:
 
 
 def _counts_its_list(mention: Mention, text: str, start: int) -> bool:
-    """True if a number only counts the names before it, or the members of a whole."""
+    """True if a number only counts the names before it: 煤炭、钢铁、火电三个行业, 在全省18个省辖市中."""
     counts_things = text[start] in _SEVERAL and text[start + 1 : start + 2] in _KINDS
     if counts_things and (text[start - 1 : start] in tuple("这那此述") or _EACH.match(text, start)):
         return True
@@ -357,7 +362,7 @@ def _without_tail(after: str) -> str:
 
 
 def is_level_reached(figure: FigureText) -> bool:
-    """True if a figure for several years is the level at their end, not a sum or growth."""
+    """True if a figure for several years is the level at their end, as a rank or 较2018年下降 is, not a sum."""
     mention = figure.mention
     fell_to = mention.role == "level" and mention.direction
     if mention.role == "rank" or figure.multiple_of or fell_to:

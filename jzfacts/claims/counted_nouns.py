@@ -43,7 +43,10 @@ def is_bare(figure: FigureText, known: str = "") -> bool:
 
 
 def name_of_counted(names: Names, figure: FigureText, nearest: str, last: str) -> NameMatch | None:
-    """Return the name after a figure, with the verb before it, if any."""
+    """Return the name after a figure, with the verb before it, if any.
+
+    `nearest`: the words right before the figure; `last`: the name before.
+    """
     if not figure.can_count or not figure.after:
         return None
     so_far, unit = figure.so_far, figure.mention.unit or ""

@@ -52,7 +52,7 @@ class NameMatch(NamedTuple):
     """The base's name, normalized."""
     facts: tuple[Fact, ...]
     loose: frozenset[str] = frozenset()
-    """Ids of facts whose indicator the name widens by omitting a word; they can only agree."""
+    """Ids of facts that need not be meant, for the name omits a word of theirs; they can only agree."""
     partial: bool = False
     """Whether only some of the named things may be meant (走访30家高新技术企业); then it can only agree."""
     each: bool = False

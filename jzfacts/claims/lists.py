@@ -68,7 +68,9 @@ def runs(figures: Sequence[FigureText]) -> list[list[FigureText]]:
 
 
 def _each_beside_its_own(run: list[FigureText]) -> list[FigureText]:
-    """Give each distance of a run its own scope: 分别高于全省、全国1.7、2.8个百分点."""
+    """Give each distance of a run its own scope (分别高于全省、全国1.7、2.8个百分点), or keep shares of a
+    whole together (10:45:45).
+    """
     is_ratio = len(run) > 2 and all(one.mention.series == "ratio" for one in run)
     if is_ratio and abs(sum((one.mention.value for one in run), Decimal(-100))) <= _ROUNDED:
         return [one._replace(mention=one.mention._replace(unit="%")) for one in run]
@@ -88,7 +90,11 @@ def _in_list(before: FigureText, figure: FigureText) -> bool:
 
 
 def _in_list_of_units(run: Sequence[FigureText], figure: FigureText) -> bool:
-    """True if a figure continues a list in another unit."""
+    """True if a figure continues a list in another unit.
+
+    Either the list says that it is one (分别达到4.85亿吨、468万标箱), or the unit is a slip for the other:
+    131.1个百分点、122.3%.
+    """
     one, other = run[-1].mention, figure.mention
     own = CHANGED.sub("", figure.before[0]) if other.role == one.role == "change" else ""
     if (own,) in _JOINED and figure.before[0] != own and is_distributed(run[0].before[0]):
@@ -106,7 +112,10 @@ def is_distributed(text: str) -> bool:
 
 
 def members_of(text: str, size: int, things: Sequence[str] = ()) -> Iterator[tuple[list[str], str]]:
-    """Yield the ways to cut a text into that many members, each with the verb that they share."""
+    """Yield the ways to cut a text into that many members, each with the verb that they share.
+
+    `things`: what was counted before: 68个省重点、320个市重点项目分别完成….
+    """
     head, *rest = _DISTRIBUTED.split(text)
     verb = rest[-1] if rest else ""
     members = clauses.members(head, size)
@@ -126,7 +135,9 @@ def members_of(text: str, size: int, things: Sequence[str] = ()) -> Iterator[tup
 def names_of_members(
     names: Names, members: Sequence[str], run: Sequence[FigureText], verb: str = ""
 ) -> list[NameMatch | None]:
-    """Return the names of a list's members, which may share a beginning, an end or a `verb`."""
+    """Return the names of a list's members, which may share a beginning, an end or a `verb`:
+    煤炭、钢铁、火电行业清洁运输比例. Of several possible names, one with a figure in the printed unit.
+    """
     texts = [clauses.unjoined(member) for member in members]
     last = len(texts) - 1
     found: list[NameMatch | None] = []
@@ -172,7 +183,9 @@ def _with_beginning_of(names: Names, first: str, text: str, figure: FigureText) 
 
 
 def whole_if_shared(claims: list[Claim]) -> list[Claim]:
-    """Make a count one of all the things if a later figure is a share or mean of them."""
+    """Make a count one of all the things if a later figure is a share or mean of them:
+    320个市重点项目完成年度投资计划的122.3%.
+    """
     return [
         claim._replace(named=claim.named._replace(partial=False))
         if claim.named

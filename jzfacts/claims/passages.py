@@ -61,7 +61,12 @@ def passages(
     names: Sequence[str] = (),
     written: Callable[[Paragraph], str] = lambda paragraph: paragraph.text,
 ) -> Iterator[Passage]:
-    """Yield the passages of a draft, in reading order."""
+    """Yield the passages of a draft, in reading order.
+
+    `home`: what the draft is about by default; `area`, `period`: given by the user; `own_report`:
+    whether it is the report of `home`, where another place holds for a sentence at most; `names`: as in
+    `figures_of`; `written`: returns what is read for a paragraph, of the same length.
+    """
     discourse = Discourse(finder, home, area=area, period=period, own_report=own_report)
     discourse.survey(document.source)
     tail = heading = previous = ""

@@ -61,7 +61,7 @@ def take_years(
     """Give a fact the years of its figure, or mark it as unclear.
 
     `told`: facts of the statement so far; `several`: the several years of the paragraph; `is_dated`:
-    whether the figure's own sentence names a time.
+    whether the figure's own sentence names a time; `is_summed`: whether that says that sums follow.
     """
     there, role = fact.there, figure.mention.role
     nearest = naming.nearest_words(figure)

@@ -187,7 +187,8 @@ def compatible(one: Fact, other: Fact) -> bool:
 
 
 def difference(last: Fact, this: Fact) -> Difference | None:
-    """Return the difference of `this` from `last`, or None if they are not comparable.
+    """Return the difference of `this` from `last`; None if they have no common measure, or are of periods
+    of different length.
 
     Of levels, in the unit of `this`; if neither has one, of their changes.
     """

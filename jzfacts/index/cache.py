@@ -36,7 +36,9 @@ TRIES = 3
 """Maximum number of readings of a base that changes meanwhile."""
 
 WAIT = 30.0
-"""Seconds to wait for another process that builds the same file, besides the time to read the base."""
+"""Seconds to wait for another process that builds the same file, besides the time to read the base: a
+busy machine needs many times as long, and whoever gives up builds it again.
+"""
 
 SPEED = 1_000_000
 """Bytes of TOML that even a slow machine reads in a second."""
@@ -90,7 +92,7 @@ def open_database(given: Sequence[str], damages: int = 0) -> tuple[sqlite3.Conne
 def cache_path(paths: Sequence[str]) -> str | None:
     """Return the cache file for these paths, or None if nothing is to be stored.
 
-    Raises OSError.
+    Raises OSError. Written out here because importing platformdirs would slow every start.
     """
     folder = os.environ.get(VARIABLE)
     if folder == "":

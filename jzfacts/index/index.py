@@ -303,7 +303,11 @@ class Index:
         return (pair for pair in facts if pair[1].full_id not in old) if old else facts
 
     def _passing(self, scope: Scope, fact: str) -> str:
-        """Return the SQL condition for a scope."""
+        """Return the SQL condition for a scope.
+
+        It begins with the range of the first to the last possible position: the facts of a report stand
+        together, and a common name has thousands of others.
+        """
         if not scope:
             return ""
         groups = list(map(self._ids, scope))

@@ -41,7 +41,7 @@ _HEAD = (
     "..[量额数]|(?:运营)?车辆|.?项目|企业|机构|单位|工程|券|学?校|人口|人员|用户"
     f"|(?:{DEEDS}|升级|等)+|率|标准|任务|水平|平均值"
 )
-"""Words that may end a name after the asked-for words: 吞吐量, 托育机构."""
+"""Words that may end a name after the asked-for words: 吞吐量, 托育机构, and what is done: 更新改造."""
 
 _HOW_MUCH = "多少|(?<!第)几"
 """Words that ask for a figure; facts that only state an outcome do not match."""
@@ -325,7 +325,7 @@ def _by_strategy(
 
 
 def _has_a_name(index: Index, named: set[str], conditions: Conditions) -> bool:
-    """True if a query names an indicator by itself or asks for its total."""
+    """True if a query names an indicator by itself or asks for its total, even with a figure beside it."""
     names = "quantity" in conditions.needs or not index.official.keys().isdisjoint(named)
     return names and not conditions.figures
 

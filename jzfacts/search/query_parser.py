@@ -276,7 +276,7 @@ def _take_periods(text: str) -> tuple[str, tuple[str, ...]]:
 def _take_questions(
     text: str, *, verbs: bool, units: bool
 ) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """Return the text without questions for an amount, and the units they ask for."""
+    """Return the text without questions for an amount, the units they ask for, and those of a change."""
     if not any(word in text for word in "多几"):
         return text, (), ()
     amounts: list[str] = []

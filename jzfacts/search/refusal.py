@@ -104,7 +104,9 @@ def refusal(
 def unknown_value(
     index: Index, area: str | None, topic: str | None, period: str | None
 ) -> Refusal | None:
-    """Return what is wrong with filters that no fact passes, with the values that exist."""
+    """Return what is wrong with filters that no fact passes, with all values that exist: a place or year of
+    similar spelling is another one.
+    """
     for value, kind, message in (
         (area, "a", _("no fact is of the area “{name}”")),
         (topic, "t", _("no fact is of the topic “{name}”")),

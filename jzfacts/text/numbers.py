@@ -86,7 +86,9 @@ class Number(NamedTuple):
     low: Decimal
     high: Decimal
     scale: str = ""
-    """Its last multiplier if that is 万 or larger and not yet in `low` and `high`: 亿 of 42.4亿."""
+    """Its last multiplier if that is 万 or larger and not yet in `low` and `high`: 亿 of 42.4亿. So a value
+    is kept as printed, beside its unit as printed.
+    """
     word: str | None = None
     """The word that leaves it open upwards: 多, 余, 几, 来."""
 

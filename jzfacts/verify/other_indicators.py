@@ -104,7 +104,8 @@ class _Piece(NamedTuple):
 def names_another(one: Comparison, official: Mapping[str, int], around: str) -> bool:
     """True if the words beside a figure name another indicator than the compared fact.
 
-    `official`: names of official indicators, each with the number of its indicator.
+    `official`: names of official indicators, each with the number of its indicator; `around`: the
+    figure's paragraph and the text before it.
     """
     figure = one.claim.alone or one.claim.figure
     return says_otherwise(one) or (
@@ -224,7 +225,9 @@ def _is_part(whole: str, part: str) -> bool:
 
 
 def _lacks_member(indicator: str, words: str, figure: FigureText) -> bool:
-    """True if a name lists several things and only some are said: 零售业 of 批发和零售业. 批零业 says both."""
+    """True if a name lists several things and only some are said, without a letter of the others: 零售业 of
+    批发和零售业. 批零业 says both, as 两业 does.
+    """
     members = _JOINT.split(indicator)
     if (
         len(members) == 1

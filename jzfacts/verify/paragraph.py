@@ -143,7 +143,9 @@ def _is_dealt_out(figure: FigureText) -> bool:
 
 
 def _goes_on_with_another(one: Comparison, before: Comparison) -> bool:
-    """True if a figure without a name follows one of another indicator: 牛肉产量0.28万吨，下降18.9%."""
+    """True if a figure without a name follows one of another indicator, though it is the fact's number:
+    牛肉产量0.28万吨，下降18.9%, beside 猪肉产量.
+    """
     figure = one.claim.figure
     is_same = one.fact.full_id == before.fact.full_id
     is_next = figure.statement == before.claim.figure.statement
@@ -237,7 +239,11 @@ def _in_company(
     agreeing: Container[tuple[str, Measure]],
     lines: Mapping[tuple[str, int], set[str]],
 ) -> Comparison | None:
-    """Compare a figure with the one fact that it may be about, if the paragraph is about its source line."""
+    """Compare a figure with the one fact that it may be about, if the paragraph is about its source line.
+
+    If other facts of that line agree, much of a name with the same figure, or with one digit changed, is
+    no coincidence. `agreeing`: facts and measures that agree; `lines`: their ids by source and line.
+    """
     if not is_comparable(claim):
         return None
     fits = [fit for fit in claim.fits if fit.letters]

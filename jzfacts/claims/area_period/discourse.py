@@ -44,7 +44,9 @@ class Discourse:
         period: str | None = None,
         own_report: bool = False,
     ) -> None:
-        """`default`: what the draft is about, or UNNAMED; `own_report`: whether it is that area's own report."""
+        """`default`: what the draft is about, or UNNAMED; `own_report`: whether it is that area's own report.
+        `area`, `period`: given by the user; they outrank the title, not other headings or sentences.
+        """
         self._finder = finder
         self._given = (area, period)
         self._home = area or default.area
@@ -94,7 +96,11 @@ class Discourse:
         return self.here.period == str((self.year or 0) - 1)
 
     def survey(self, text: str) -> None:
-        """Search the start of a draft for what it is about, if its title does not say."""
+        """Search the start of a draft for what it is about, if its title does not say.
+
+        A draft that often names another place, and never the base's, is about that place; one whose
+        sentences begin with other times, and never with the base's, is about those.
+        """
         # line by line, for a heading ends no sentence, and folding would run it into the next line
         begin = text[:SURVEYED].split("\n")
         lines = [headings.DATE.sub(" ", fold_prose(line).text) for line in begin]

@@ -156,7 +156,9 @@ class Expression(NamedTuple):
         return self.time == Kind.SAME and self.start == self.end
 
     def passes(self, text: str, figures: Sequence[tuple[int, int]]) -> bool:
-        """Whether it holds only for its own part of a clause: a place, 连续三年, a part of a year."""
+        """Whether it does not hold for the next clause: a place, 连续三年, or a part of a year in which
+        something happened, without a figure: 8月建成启用,新增床位….
+        """
         if self.time == Kind.PART:
             return not self.has_figure(text, figures)
         return self.time != Kind.YEAR
@@ -193,7 +195,9 @@ class Finder:
         names: Sequence[str] = (),
         is_word: Callable[[str], bool] = lambda _: False,
     ) -> None:
-        """`areas`: areas of the base; `names`: names of its facts."""
+        """`areas`: areas of the base; `names`: names of its facts; `is_word`: whether two characters are a word
+        of indicators, and so no place.
+        """
         self.areas = areas
         self._is_word = is_word
         self.places = Places(areas)

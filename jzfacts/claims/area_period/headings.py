@@ -80,7 +80,11 @@ def level_of(text: str) -> int:
 
 
 def plans(text: str) -> bool | None:
-    """Return True for a heading of plans, False for one of a review, None if it says neither."""
+    """Return True for a heading of plans, False for one of a review, None if it says neither.
+
+    The final noun decides: 重点工作完成情况 is a review. A heading of both (工作回顾和下一步安排) leaves it
+    to the headings below it.
+    """
     planned, reviewed = _last(_PLAN, text), _last(_REVIEW, text)
     if not planned or not reviewed:
         return True if planned else False if reviewed else None
@@ -96,7 +100,11 @@ def _last(words: re.Pattern[str], text: str) -> re.Match[str] | None:
 def written(
     line: str, *, below: bool, is_report: bool, is_dated: bool
 ) -> tuple[int, int | None, str] | None:
-    """Return the year and month in which a draft was written, from an opening line, and the rest of it."""
+    """Return the year and month in which a draft was written, from an opening line, and the rest of it.
+
+    `below`: whether the title stands above; `is_report`, `is_dated`: whether it is a report's title, and
+    names a time. If it does not, a year alone is the reported one, and so is a month except in a report.
+    """
     found = DATE.search(line)
     if found:
         return *date_of(found)[:2], _MEDIUM.sub("", DATE.sub("", line))
@@ -123,7 +131,11 @@ def date_of(found: re.Match[str]) -> tuple[int, int, int]:
 
 
 def unless_of_others(start: TimePlace, times: Counter[tuple[str, Kind]]) -> TimePlace:
-    """Return what an undated draft is about, but not the base's place if it names others far more often."""
+    """Return what an undated draft is about, but not the base's own time if it names others far more often.
+
+    `times`: how often it names each period, and whether as a part of a year. A part that ends in the
+    same month (1—7月 and July) belongs to the same draft.
+    """
     year, _, part = start.period.partition("-")
 
     def is_own(period: str, extent: Kind) -> bool:
@@ -159,14 +171,20 @@ def parts_begun(lines: Iterable[Sequence[Expression]]) -> set[str]:
 
 
 def months_up_to(period: str, parts: Collection[str]) -> str:
-    """Return the months up to that of a title, if sentences begin with those: 3月运行情况, 一季度…."""
+    """Return the months up to that of a title, if sentences begin with those: 3月运行情况, 一季度….
+
+    `parts`: the parts of a year with which sentences begin; "" for the month itself and for others.
+    """
     part = period.partition("-")[2]
     longer = ending_with(period) if part.isdecimal() and part not in parts else ()
     return next((one for one in longer if one.partition("-")[2] in parts), "")
 
 
 def spoken_of(year: int, month: int, home: str, *, is_report: bool) -> str:
-    """Return the period that a draft of this month is about; UNNAMED if it may be this year or the last."""
+    """Return the period that a draft of this month is about; UNNAMED if it may be this year or the last.
+
+    `home`: what it would be about if it had no date.
+    """
     if is_report and month >= AUTUMN:
         return str(year)
     if "-" in home:  # a half, a quarter, a month: as long after its end
@@ -179,7 +197,10 @@ _ITEM = pattern(r"\*{0,2}\(([一二三四五六七八九十])\)")
 
 
 class Items:
-    """The numbered items of a chapter: (二) starts with the place and time with which (一) started."""
+    """The numbered items of a chapter: (二) starts with the place and time with which (一) started.
+
+    A year named in between ends the chapter's several years for (一) only.
+    """
 
     def __init__(self) -> None:
         self._number, self._first = -1, (0, TimePlace("", ""))

@@ -126,7 +126,10 @@ def year_of(period: str) -> str:
 
 
 def of_several_years(current: TimePlace, one: Expression, own: str) -> TimePlace:
-    """Return the place and time after a word for several years, where `current` held before."""
+    """Return the place and time after a word for several years, where `current` held before.
+
+    They end with the draft's own year, `own`, unless they say otherwise.
+    """
     period, since, year = own, "", year_of(own)
     if one.year == year != own:  # 2023年以来, of its first half
         return current._replace(period=own, extent=Kind.PART, since="", or_year=False)
