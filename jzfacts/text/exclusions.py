@@ -281,7 +281,8 @@ def excluded_quantity(
             return _PLAN
         if _SPAN_AFTER.match(text, end) or _SPAN_BEFORE.search(text, max(0, start - 2), start):
             return SPAN
-    if _SCOPE_AFTER.match(text, end) and _SCOPE_BEFORE.search(text, max(0, start - _REACH), start):
+    near = max(0, start - _REACH)
+    if unit == "个" and _SCOPE_AFTER.match(text, end) and _SCOPE_BEFORE.search(text, near, start):
         return _RANKED
     if unit == "位" and text.startswith("数", end):
         return _DIGITS

@@ -186,8 +186,10 @@ def _compare(claim: Claim) -> Comparison | None:
         if one.judgement == "agrees" and best and _is_meant(fit, one):
             return one
     for fit, one in fitted:
+        if one.judgement != "differs":
+            continue
         alone = all(other is fit or other.letters < fit.letters for other, _ in fitted)
-        if one.judgement == "differs" and _is_contradicted(fit, one, named, alone=alone):
+        if _is_contradicted(fit, one, named, alone=alone):
             return one
     return named
 

@@ -285,13 +285,13 @@ def is_near_miss(draft: Quantity, base: Quantity, *, at_least: int = SLIP) -> bo
 def _printed_like(draft: Quantity, base: Quantity) -> Quantity:
     """Return the base's figure in the draft's unit and rounding, if it has so many digits."""
     mine, its = _scales(draft, base)
-    last = Decimal(1).scaleb(_exponent(draft.value))
+    last, own = (Decimal(1).scaleb(_exponent(one.value)) for one in (draft, base))
+    if own * its > last * mine or (mine == its and own == last):  # nearly always as it is
+        return base
     with localcontext(_EXACT) as exact:
         exact.traps[Inexact] = False
-        value = base.value * its / mine
-    if Decimal(1).scaleb(_exponent(base.value)) * its > last * mine:
-        return base
-    return base._replace(value=value.quantize(last, ROUND_HALF_UP), unit=draft.unit)
+        value = (base.value * its / mine).quantize(last, ROUND_HALF_UP)
+    return base._replace(value=value, unit=draft.unit)
 
 
 def is_exchanged(draft: Quantity, base: Quantity) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from jzfacts.text.mentions import read
 from jzfacts.verify import intervals
 from jzfacts.verify.by_figure import FactsByFigure
-from jzfacts.verify.intervals import Quantity, Range, judge, slipped_scale
+from jzfacts.verify.intervals import Quantity, Range, is_near_miss, judge, slipped_scale
 
 
 def quantity(value: str, unit: str | None = "亿斤", qualifier: str | None = None) -> Quantity:
@@ -39,6 +39,16 @@ def test_a_slipped_scale_is_known_by_its_digits() -> None:
     assert not slipped_scale(quantity("44.2"), GRAIN)
     assert slipped_scale(quantity("42", "万斤", "超"), GRAIN)
     assert not slipped_scale(quantity("30", qualifier="超"), GRAIN)
+
+
+def test_a_slip_is_one_digit_of_what_the_base_rounds_to() -> None:
+    """In the draft's unit and to its digits, however many the base has."""
+    exact = quantity("399621", "万元")
+    assert is_near_miss(quantity("39.99", "亿元"), exact)
+    assert is_near_miss(quantity("39.9641", "亿元"), exact)
+    assert not is_near_miss(quantity("41.99", "亿元"), exact)
+    assert not is_near_miss(quantity("399921000.5", "元"), quantity("39.96", "亿元"))
+    assert not is_near_miss(quantity("1.12345678901"), quantity("123456789012345678.123456789012"))
 
 
 def test_ranges_apart_and_within() -> None:
